@@ -1,0 +1,187 @@
+"""Vectors and matrices, and the scalars made of them (forms, traces, determinants)."""
+
+from __future__ import annotations
+
+from .binders import Jacobian, MatProd, VectorOf
+from .laws import Law
+from .node import Node
+from .spaces import Matrices, Product, Range, Slot, Space, Vectors, Without
+from .terms import Apply, Cases, Function, FunctionFamily, MemberFunction, Neg, Number, Plus, Power, Quotient, Term, Times, Var, term
+
+
+class MatMul(Term):
+    """A matrix product of two or more matrices (the last may be a vector)."""
+
+    __slots__ = ("args",)
+
+
+class Transpose(Term):
+    __slots__ = ("arg",)
+
+
+class Inverse(Term):
+    __slots__ = ("arg",)
+
+
+class Identity(Term):
+    """The identity matrix of the given dimension."""
+
+    __slots__ = ("dimension",)
+
+
+class Zero(Term):
+    """The zero vector or zero matrix of a space."""
+
+    __slots__ = ("of",)
+
+
+class Diag(Term):
+    """The diagonal matrix with the given vector on its diagonal."""
+
+    __slots__ = ("vector",)
+
+
+class Block(Term):
+    """The matrix [[a, b], [c, d]] of four blocks."""
+
+    __slots__ = ("a", "b", "c", "d")
+
+
+class Coord(Term):
+    """The coordinate ``point[index]`` of a vector, or of a point of a product space; indices start at 1."""
+
+    __slots__ = ("point", "index")
+
+
+class Entry(Term):
+    """The entry of a matrix in the given row and column, counted from 1."""
+
+    __slots__ = ("matrix", "row", "column")
+
+
+class Glue(Term):
+    """The point of a product space that is ``value`` at ``index`` and ``rest`` at all other places."""
+
+    __slots__ = ("index", "value", "rest")
+
+
+class Form(Term):
+    """The scalar x' A y of two vectors and a matrix."""
+
+    __slots__ = ("left", "matrix", "right")
+
+
+class Tr(Term):
+    """The trace of a square matrix."""
+
+    __slots__ = ("arg",)
+
+
+class Det(Term):
+    """The determinant of a square matrix."""
+
+    __slots__ = ("arg",)
+
+
+class Iterate(Term):
+    """f_count(... f_2(f_1(start))): the first ``count`` maps of a family, one after another; start itself for 0."""
+
+    __slots__ = ("family", "count", "start")
+
+
+def LogAbsDet(matrix: Term) -> Term:
+    """log|det A|."""
+    from .terms import log
+
+    return log(abs(Det(matrix)))
+
+
+def Dot(x: Term, y: Term) -> Term:
+    """The inner product of two vectors of one dimension, as the form with the identity."""
+    space = space_of(x)
+    if not isinstance(space, Vectors):
+        raise TypeError(f"expected a vector, found {x!r}")
+    return Form(x, Identity(space.dimension), y)
+
+
+def space_of(t: Node) -> Space | None:
+    """The space a term's value lies in, read off its writing: Vectors, Matrices, a product space, or None for a scalar."""
+    match t:
+        case Var(_, space):
+            return space if isinstance(space, Vectors | Matrices | Product | Slot) else None
+        case Apply(Function(_, _, codomain), _) | Apply(MemberFunction(FunctionFamily(_, _, _, codomain), _), _):
+            return codomain if isinstance(codomain, Vectors | Matrices) else None
+        case Plus(args) | Times(args):
+            return next((s for s in map(space_of, args) if s is not None), None)
+        case Neg(arg) | Power(arg, _) | Quotient(arg, _):
+            return space_of(arg)
+        case Cases(_, _, otherwise):
+            return space_of(otherwise)
+        case MatMul(args):
+            first, last = space_of(args[0]), space_of(args[-1])
+            if isinstance(last, Vectors) and isinstance(first, Matrices):
+                return Vectors(first.rows)
+            if isinstance(first, Matrices) and isinstance(last, Matrices):
+                return Matrices(first.rows, last.columns)
+            return None
+        case Transpose(arg):
+            inner = space_of(arg)
+            return Matrices(inner.columns, inner.rows) if isinstance(inner, Matrices) else None
+        case Inverse(arg):
+            return space_of(arg)
+        case Identity(n):
+            return Matrices(n, n)
+        case Zero(space):
+            return space
+        case Diag(vector):
+            inner = space_of(vector)
+            return Matrices(inner.dimension, inner.dimension) if isinstance(inner, Vectors) else None
+        case Block(a, b, c, d):
+            upper, right, lower = space_of(a), space_of(b), space_of(c)
+            if isinstance(upper, Matrices) and isinstance(right, Matrices) and isinstance(lower, Matrices):
+                return Matrices(
+                    Plus((upper.rows, lower.rows)),
+                    Plus((upper.columns, right.columns)),
+                )
+            return None
+        case VectorOf(_, var):
+            return Vectors(var.space.high) if isinstance(var.space, Range) else None
+        case Jacobian(body, var, _):
+            rows, columns = space_of(body), var.space
+            if isinstance(rows, Vectors) and isinstance(columns, Vectors):
+                return Matrices(rows.dimension, columns.dimension)
+            return None
+        case Coord(point, position):
+            outer = space_of(point)
+            return Slot(outer.name, position) if isinstance(outer, Product) else None
+        case Glue(position, _, rest):
+            outer = space_of(rest)
+            if isinstance(outer, Product) and isinstance(outer.range, Without) and outer.range.index is position:
+                return Product(outer.name, outer.range.range)
+            return None
+        case Iterate(_, _, start):
+            return space_of(start)
+        case MatProd(body, _):
+            return space_of(body)
+    return None
+
+
+def is_scalar(t: Term) -> bool:
+    return space_of(t) is None
+
+
+def vector(name: str, dimension: object) -> Var:
+    """A vector variable of R^dimension."""
+    return Var(name, Vectors(term(dimension)))
+
+
+def matrix(name: str, rows: object, columns: object | None = None) -> Var:
+    """A matrix variable, square unless ``columns`` is given."""
+    return Var(name, Matrices(term(rows), term(rows if columns is None else columns)))
+
+
+__all__ = [
+    "Block", "Coord", "Det", "Diag", "Dot", "Entry", "Form", "Glue", "Identity", "Inverse", "Iterate", "Law",
+    "LogAbsDet", "MatMul", "MatProd", "Number", "Tr", "Transpose", "Zero", "is_scalar", "matrix", "space_of",
+    "vector",
+]  # fmt: skip

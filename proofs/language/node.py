@@ -1,0 +1,113 @@
+"""Interned, immutable nodes: what every term, space, law and hypothesis is made of.
+
+Two nodes that are written alike are the same object, so ``==`` is identity, hashing is free, and a shared subterm is
+shared in memory.  A node never changes what was written: there is no evaluation in a constructor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from weakref import WeakValueDictionary
+
+_interned: WeakValueDictionary[tuple, Node] = WeakValueDictionary()
+
+
+class Node:
+    """Base of everything that can be written.
+
+    A subclass lists its fields in ``__slots__``; a field holds a node, a tuple of nodes, or plain data (a string, a
+    ``Fraction``).  ``free`` is the set of names that occur free, binders taken into account.
+    """
+
+    __slots__ = ("__weakref__", "free", "fields")
+    __match_args__: tuple[str, ...] = ()
+    free: frozenset[Name]
+    fields: tuple[Any, ...]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if own := cls.__dict__.get("__slots__"):
+            cls.__match_args__ = tuple(own)
+
+    def __new__(cls, *fields: Any) -> Any:
+        key = (cls, fields)
+        found = _interned.get(key)
+        if found is not None:
+            return found
+        if len(fields) != len(cls.__match_args__):
+            raise TypeError(
+                f"{cls.__name__} takes {len(cls.__match_args__)} fields {cls.__match_args__}, found {len(fields)}"
+            )
+        node = object.__new__(cls)
+        for name, value in zip(cls.__match_args__, fields, strict=True):
+            object.__setattr__(node, name, value)
+        object.__setattr__(node, "fields", fields)
+        object.__setattr__(node, "free", node._free())
+        return _interned.setdefault(key, node)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is immutable; cannot set {name}")
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __reduce__(self) -> tuple:
+        return type(self), self.fields
+
+    def __copy__(self) -> Node:
+        return self
+
+    def __deepcopy__(self, memo: dict) -> Node:
+        return self
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, self.fields))})"
+
+    def _free(self) -> frozenset[Name]:
+        return frozenset().union(*(child.free for child in self.children()))
+
+    def children(self) -> Iterator[Node]:
+        """The nodes directly below this one, in the order they are written."""
+        for value in self.fields:
+            if isinstance(value, Node):
+                yield value
+            elif isinstance(value, tuple):
+                yield from value
+
+    def map_children(self, change: Callable[[Node], Node]) -> Any:
+        """The same node with ``change`` applied to each child; plain data is kept."""
+        fields = tuple(
+            change(value)
+            if isinstance(value, Node)
+            else tuple(change(part) for part in value)
+            if isinstance(value, tuple)
+            else value
+            for value in self.fields
+        )
+        return self if fields == self.fields else type(self)(*fields)
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, each distinct node once, parents before children."""
+        seen: set[Node] = set()
+        stack: list[Node] = [self]
+        while stack:
+            node = stack.pop()
+            if node not in seen:
+                seen.add(node)
+                yield node
+                stack.extend(reversed(list(node.children())))
+
+
+class Name(Node):
+    """A node that is itself a free name: a variable, an unknown function, an unknown density."""
+
+    __slots__ = ()
+
+    def _free(self) -> frozenset[Name]:
+        return super()._free() | {self}

@@ -1,0 +1,106 @@
+"""Relations between terms, and the facts that hypotheses are made of."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from .node import Node
+from .terms import Term, term
+
+SYMBOLS = ("=", "<=", "<", ">=", ">", "!=")
+FLIPPED = {"=": "=", "<=": ">=", "<": ">", ">=": "<=", ">": "<", "!=": "!="}
+
+
+class Statement(Node):
+    """What can hold or fail: a relation, a fact, an equivalence."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a statement has no truth value until it is judged; terms are compared with `is`")
+
+
+class Relation(Statement):
+    """left symbol right, between terms.  SymPy and LaTeX see it the way it was written."""
+
+    __slots__ = ("left", "symbol", "right")
+
+    def __new__(cls, left: Any, symbol: str, right: Any) -> Relation:
+        if symbol not in SYMBOLS:
+            raise ValueError(f"expected one of {' '.join(SYMBOLS)}, found {symbol!r}")
+        return super().__new__(cls, term(left), symbol, term(right))
+
+    def flipped(self) -> Relation:
+        return Relation(self.right, FLIPPED[self.symbol], self.left)
+
+    def _sympy_(self) -> Any:
+        from .sympy_door import to_sympy
+
+        return to_sympy(self)
+
+
+class Fact(Statement):
+    """predicate(args): a hypothesis that is no relation between numbers.  Build one with the functions below."""
+
+    __slots__ = ("predicate", "args")
+
+
+class AlmostEverywhere(Statement):
+    """left = right, two densities on one space, but for a null set of its reference measure."""
+
+    __slots__ = ("left", "right")
+
+
+class Iff(Statement):
+    """Two statements that hold or fail together."""
+
+    __slots__ = ("left", "right")
+
+
+def density(p: Node) -> Fact:
+    """p is a probability density: non-negative, measurable, with integral one."""
+    return Fact("density", (p,))
+
+
+def dominated(q: Node, p: Node) -> Fact:
+    """q is dominated by p: where p vanishes, so does q (but for a null set).  Written q << p."""
+    return Fact("dominated", (q, p))
+
+
+def finite(t: Term) -> Fact:
+    """The (extended) value of the term exists and is a finite real number."""
+    return Fact("finite", (t,))
+
+
+def nonzero(t: Term) -> Relation:
+    """The term's value is not 0."""
+    return Relation(t, "!=", 0)
+
+
+def positive_definite(matrix: Term) -> Fact:
+    """The matrix is symmetric, with x' A x > 0 for every x != 0."""
+    return Fact("positive_definite", (matrix,))
+
+
+def invertible(matrix: Term) -> Fact:
+    return Fact("invertible", (matrix,))
+
+
+def differentiable(f: Node) -> Fact:
+    """The function is continuously differentiable on its whole domain."""
+    return Fact("differentiable", (f,))
+
+
+def triangular(f: Node) -> Fact:
+    """The i-th coordinate of f(x) depends on x_1, ..., x_i only."""
+    return Fact("triangular", (f,))
+
+
+def diffeomorphism(f: Node) -> Fact:
+    """The function is a bijection, continuously differentiable in both directions."""
+    return Fact("diffeomorphism", (f,))
+
+
+def positive_density(p: Node) -> Fact:
+    """The density p vanishes nowhere."""
+    return Fact("positive_density", (p,))

@@ -1,0 +1,98 @@
+"""Spaces: where a variable lives, and so what a binder ranges over."""
+
+from __future__ import annotations
+
+from .node import Node
+
+
+class Space(Node):
+    """Base of all spaces."""
+
+    __slots__ = ()
+
+
+class Reals(Space):
+    """The real line with Lebesgue measure."""
+
+    __slots__ = ()
+
+
+class PositiveReals(Space):
+    """The open half line (0, oo) with Lebesgue measure."""
+
+    __slots__ = ()
+
+
+class Interval(Space):
+    """The interval from ``low`` to ``high`` (terms) with Lebesgue measure."""
+
+    __slots__ = ("low", "high")
+
+
+class Integers(Space):
+    """All integers: where a dimension, a count or an index lives."""
+
+    __slots__ = ()
+
+
+class Range(Space):
+    """The integers from ``low`` to ``high`` inclusive; empty when high < low."""
+
+    __slots__ = ("low", "high")
+
+
+class Without(Space):
+    """An index range with one index left out."""
+
+    __slots__ = ("range", "index")
+
+
+class Vectors(Space):
+    """R^dimension with Lebesgue measure; the dimension is a term."""
+
+    __slots__ = ("dimension",)
+
+
+class Matrices(Space):
+    """Real matrices with the given numbers of rows and columns."""
+
+    __slots__ = ("rows", "columns")
+
+
+class Abstract(Space):
+    """An unnamed measure space.  Claims about it hold for sums over finite sets and for integrals over R alike."""
+
+    __slots__ = ("name",)
+
+
+class Product(Space):
+    """The product of the spaces ``Slot(name, i)`` for i in ``range``: where Z = (Z_1, ..., Z_M) lives."""
+
+    __slots__ = ("name", "range")
+
+
+class Slot(Space):
+    """The i-th factor of a product space: where the coordinate Z_i lives."""
+
+    __slots__ = ("name", "index")
+
+
+R = Reals()
+R_POSITIVE = PositiveReals()
+Z_INTEGERS = Integers()
+
+
+def without(space: Space, index: Node) -> Space:
+    """The range, or the product space, with one index left out."""
+    match space:
+        case Product(name, range_):
+            return Product(name, Without(range_, index))
+        case Range() | Without():
+            return Without(space, index)
+    raise TypeError(f"expected an index range or a product space, found {space!r}")
+
+
+__all__ = [
+    "Abstract", "Integers", "Interval", "Matrices", "PositiveReals", "Product", "R", "R_POSITIVE",
+    "Range", "Reals", "Slot", "Space", "Vectors", "Without", "Z_INTEGERS", "without",
+]  # fmt: skip
