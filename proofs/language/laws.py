@@ -58,6 +58,12 @@ class ProductLaw(Law, Binder):
     __slots__ = ("body", "var")
 
 
+class Mixture(Law):
+    """The mixture of ``components`` (laws on one space) with ``weights`` (terms that sum to one)."""
+
+    __slots__ = ("weights", "components")
+
+
 class Family(Law):
     """Base of the named parametric laws; the last field is the label (or None)."""
 
@@ -202,6 +208,8 @@ def support(law: Law) -> Space:
             if isinstance(space, Vectors):
                 return space
             raise TypeError(f"expected a vector as mean, found {mean!r}")
+        case Mixture(_, components):
+            return support(components[0])
         case Gamma() | Exponential():
             return R_POSITIVE
         case Beta():

@@ -104,3 +104,9 @@ def diffeomorphism(f: Node) -> Fact:
 def positive_density(p: Node) -> Fact:
     """The density p vanishes nowhere."""
     return Fact("positive_density", (p,))
+
+
+class Claim(Node):
+    """Under ``hypotheses`` (a tuple of statements or ``ForAll``), ``statement`` holds: what the two judges are asked."""
+
+    __slots__ = ("hypotheses", "statement")

@@ -1,0 +1,128 @@
+"""Verdicts, and the report of a proof: plain data, in the shape of the project's JSON schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+SCHEMA = 1
+ORDER = ("refuted", "unread", "undecided", "supported", "proved", "given")  # worst first; given is neutral
+
+
+def verdict(licensed: bool, numbers: str) -> str:
+    """The two judges' answers as one word.  ``numbers`` is agree, disagree, estimate, or none (no world decided)."""
+    if numbers == "disagree":
+        return "refuted"
+    if licensed:
+        return "proved" if numbers == "agree" else "undecided"
+    return "supported" if numbers in ("agree", "estimate") else "undecided"
+
+
+def worst(verdicts: list[str]) -> str:
+    """A proof is worth its worst line; ``given`` lines are neutral, and a proof of nothing is ``undecided``."""
+    claimed = [v for v in verdicts if v != "given"]
+    return min(claimed, key=ORDER.index) if claimed else "undecided"
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """A world in which the step fails: values a person can put in, and what the two sides then are."""
+
+    assignments: tuple[tuple[str, str], ...]  # (name in LaTeX, value in LaTeX)
+    left: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What the numeric judge found for one claim."""
+
+    outcome: str  # agree | disagree | estimate | none
+    worlds: int = 0  # worlds in which both sides were enclosed and compared
+    digits: int | None = None  # fewest digits to which both sides agreed
+    killed: int = 0  # standard mutants of the claim refuted by the worlds used
+    mutants: int = 0  # standard mutants of the claim that differ from it
+    counterexample: Counterexample | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StepReport:
+    id: str
+    left: str
+    relation: str
+    right: str
+    verdict: str
+    kind: str  # step | given | definition | condition | hypothesis | goal
+    licence: str | None = None  # granted | refused | reversed
+    numbers: str | None = None
+    rule: str | None = None
+    reason: str | None = None
+    worlds: int | None = None
+    digits: int | None = None
+    mutants: str | None = None  # "41 of 41"
+    counterexample: Counterexample | None = None
+    repair: str | None = None
+    needs: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True)
+class ChainReport:
+    title: str | None
+    goal: str | None
+    steps: tuple[StepReport, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    source: str | None
+    name: str
+    chains: tuple[ChainReport, ...]
+    title: str | None = None
+    hypotheses: tuple[str, ...] = ()  # LaTeX
+    rules: tuple[str, ...] = field(default=())  # names of the rules used
+
+    @property
+    def steps(self) -> list[StepReport]:
+        return [step for chain in self.chains for step in chain.steps]
+
+    @property
+    def verdict(self) -> str:
+        return worst([step.verdict for step in self.steps])
+
+    @property
+    def summary(self) -> dict[str, int]:
+        counts = dict.fromkeys(reversed(ORDER), 0)
+        for step in self.steps:
+            counts[step.verdict] += 1
+        return {word: count for word, count in counts.items() if count}
+
+    def as_json(self) -> dict[str, Any]:
+        """The report in the project's JSON schema."""
+        from dataclasses import asdict
+
+        def step(s: StepReport) -> dict[str, Any]:
+            data = asdict(s)
+            if s.counterexample is not None:
+                data["counterexample"] = {
+                    "assignments": [{"name": n, "value": v} for n, v in s.counterexample.assignments],
+                    "left": s.counterexample.left,
+                    "right": s.counterexample.right,
+                }
+            order = (
+                "id line column left relation right verdict kind licence numbers rule reason worlds digits mutants "
+                "counterexample repair needs notes"
+            )
+            return {key: data[key] for key in order.split()}
+
+        return {
+            "schema": SCHEMA,
+            "source": self.source,
+            "name": self.name,
+            "verdict": self.verdict,
+            "summary": self.summary,
+            "chains": [{"title": c.title, "goal": c.goal, "steps": [step(s) for s in c.steps]} for c in self.chains],
+        }

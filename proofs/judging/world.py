@@ -1,0 +1,46 @@
+"""A world: exact values for everything that is free in a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from proofs.language import Name
+
+
+@dataclass(frozen=True)
+class FiniteSpace:
+    """A finite measure space: atoms 0, 1, ..., n-1 and the reference measure's weight of each (0 for a null atom)."""
+
+    weights: tuple[Fraction, ...]
+
+    @property
+    def atoms(self) -> range:
+        return range(len(self.weights))
+
+
+@dataclass(frozen=True)
+class Line:
+    """The real line with Lebesgue measure."""
+
+
+@dataclass(frozen=True)
+class World:
+    """Values for free names and realisations for unnamed spaces.
+
+    ``values`` maps a name to
+      a scalar ``Var``: Fraction (or ``flint.arb`` for a root); an integer or index ``Var``: int;
+      a vector: tuple of Fractions; a matrix: tuple of rows;
+      a point of an unnamed or slot space: int (an atom) or Fraction (on a line); of a product space: dict index -> point;
+      a ``Density`` on an unnamed space: tuple of Fractions (density per atom) or a closed law (on a line);
+      on a product space: dict (tuple of atoms in index order) -> Fraction, density by the product reference measure;
+      a ``DensityFamily``: dict index -> tuple of Fractions;
+      a ``Function``: closed ``Lambda`` (or a dict atom -> Fraction on a finite space); a ``FunctionFamily``: dict index -> closed ``Lambda``.
+    ``spaces`` maps the name of an ``Abstract`` space to its realisation, and (name, index) for a ``Slot``.
+    ``label`` says in a few words what is special about this world ("generic", "p = q", "d = 1").
+    """  # fmt: skip
+
+    values: dict[Name, Any]
+    spaces: dict[Any, FiniteSpace | Line] = field(default_factory=dict)
+    label: str = "generic"
