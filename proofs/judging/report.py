@@ -50,8 +50,8 @@ class Numbers:
 class StepReport:
     id: str
     left: str
-    relation: str
-    right: str
+    relation: str | None
+    right: str | None
     verdict: str
     kind: str  # step | given | definition | condition | hypothesis | goal
     licence: str | None = None  # granted | refused | reversed

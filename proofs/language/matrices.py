@@ -47,6 +47,12 @@ class Block(Term):
     __slots__ = ("a", "b", "c", "d")
 
 
+class Column(Term):
+    """The vector with the given entries."""
+
+    __slots__ = ("entries",)
+
+
 class Coord(Term):
     """The coordinate ``point[index]`` of a vector, or of a point of a product space; indices start at 1."""
 
@@ -144,6 +150,8 @@ def space_of(t: Node) -> Space | None:
                     Plus((upper.columns, right.columns)),
                 )
             return None
+        case Column(entries):
+            return Vectors(Number(len(entries)))
         case VectorOf(_, var):
             return Vectors(var.space.high) if isinstance(var.space, Range) else None
         case Jacobian(body, var, _):
@@ -181,7 +189,7 @@ def matrix(name: str, rows: object, columns: object | None = None) -> Var:
 
 
 __all__ = [
-    "Block", "Coord", "Det", "Diag", "Dot", "Entry", "Form", "Glue", "Identity", "Inverse", "Iterate", "Law",
+    "Block", "Column", "Coord", "Det", "Diag", "Dot", "Entry", "Form", "Glue", "Identity", "Inverse", "Iterate", "Law",
     "LogAbsDet", "MatMul", "MatProd", "Number", "Tr", "Transpose", "Zero", "is_scalar", "matrix", "space_of",
     "vector",
 ]  # fmt: skip

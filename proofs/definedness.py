@@ -1,0 +1,483 @@
+"""Definedness: the conditions under which a written term has a value, read off the term before anything is evaluated.
+
+Values are extended reals.  A term that may be infinite (an integral, an expectation, a divergence) may stand in a sum
+with finite terms and beside non-zero finite factors, and nowhere else; so infinite values never cancel.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from .algebra import equal
+from .language import (
+    Abstract,
+    AlmostEverywhere,
+    Apply,
+    Bernoulli,
+    Beta,
+    Block,
+    Cauchy,
+    Cases,
+    Constant,
+    Coord,
+    CrossEntropy,
+    Density,
+    Derivative,
+    Det,
+    Diag,
+    Divergence,
+    Elementary,
+    Entropy,
+    Entry,
+    Expectation,
+    Exponential,
+    Fact,
+    ForAll,
+    Form,
+    Function,
+    FunctionFamily,
+    FunctionalDerivative,
+    Gamma,
+    Glue,
+    Head,
+    Identity,
+    Iff,
+    Int,
+    Inverse,
+    Iterate,
+    Jacobian,
+    Laplace,
+    Law,
+    Marginal,
+    MatMul,
+    MatProd,
+    MemberDensity,
+    MemberFunction,
+    Mixture,
+    MultivariateNormal,
+    Neg,
+    Node,
+    Normal,
+    Number,
+    Plus,
+    Poisson,
+    Power,
+    Prod,
+    ProductLaw,
+    Pushforward,
+    Quotient,
+    Relation,
+    Statement,
+    Sum,
+    Term,
+    Times,
+    Tr,
+    Transpose,
+    Uniform,
+    Var,
+    VectorOf,
+    Zero,
+    density,
+    diffeomorphism,
+    differentiable,
+    finite,
+    half,
+    invertible,
+    log,
+    nonzero,
+    positive_definite,
+    positive_density,
+)
+from .language.facts import Facts
+from .views import laws_at, split, summands
+
+_POSITIVE_ARGUMENTS = {"log", "gamma", "loggamma", "digamma", "polygamma", "beta"}
+
+
+@lru_cache(maxsize=20_000)
+def unmet(t: Node, facts: Facts) -> tuple[Statement, ...]:
+    """The conditions for ``t`` to have a value that do not follow from the facts; empty when it has one."""
+    return tuple(dict.fromkeys(_unmet(t, facts)))
+
+
+def _unmet(t: Node, facts: Facts) -> list[Statement]:
+    below = [c for child in t.children() if not isinstance(child, Head | Var) for c in unmet(child, _inside(t, child, facts))]
+    match t:
+        case Relation() | Iff() | AlmostEverywhere():
+            return below
+        case Fact() | ForAll():
+            return []  # a hypothesis that fails to have a meaning is never satisfied
+        case Number() | Var() | Identity() | Zero() | Neg() | Cases():
+            return below
+        case Constant(name):
+            return [finite(t)] if name == "oo" else []  # type: ignore[list-item]
+        case Plus(args):
+            # One summand may be infinite; of the others a finite value is wanted.
+            infinite = [finite(a) for a in args if not is_finite(a, facts)]
+            return below + infinite[1:]
+        case Times(args):
+            return below + _beside_infinite(args, facts)
+        case Quotient(num, den):
+            return below + _known(facts.nonzero(den), nonzero(den)) + _finite(den, facts)
+        case Power(base, exponent):
+            return below + _power(base, exponent, facts) + _finite(base, facts) + _finite(exponent, facts)
+        case Apply(Elementary(name), args):
+            return below + [c for a in args for c in _finite(a, facts)] + _elementary(name, args, facts)
+        case Apply(Law() as law, _):
+            return below + law_unmet(law, facts)
+        case Apply(_, args):
+            return below
+        case Int(body, var):
+            return below + _known(_integral_exists(body, var, facts.under(t)), finite(t))
+        case Expectation(body, var, law):
+            return below + law_unmet(law, facts) + _known(_mean_exists(t, facts), finite(t))
+        case Sum(body, var) | Prod(body, var):
+            return below + _finite(body, facts.under(t))
+        case Divergence(p, q):
+            return below + law_unmet(p, facts) + law_unmet(q, facts)
+        case Entropy() | CrossEntropy():
+            laws = [c for law in t.children() for c in law_unmet(law, facts)]  # type: ignore[arg-type]
+            return below + laws + _finite(t, facts)
+        case Derivative(body, var, _) | Jacobian(body, var, _):
+            return below + _smooth(body, var, facts.under(t))
+        case FunctionalDerivative(functional, law, _):
+            return below + _known(facts.states(positive_density(law)), positive_density(law))
+        case Inverse(arg):
+            return below + _known(facts.invertible(arg), invertible(arg))
+        case MatMul() | Transpose() | Diag() | Block() | Coord() | Entry() | Glue() | Form() | Tr() | Det():
+            return below
+        case VectorOf() | MatProd() | Iterate():
+            return below
+    raise TypeError(f"definedness of {type(t).__name__} is not known")
+
+
+def _inside(t: Node, child: Node, facts: Facts) -> Facts:
+    if getattr(t, "var", None) is not None and child is t.fields[0]:
+        return facts.under(t)
+    return facts
+
+
+def _known(proved: bool, condition: Statement) -> list[Statement]:
+    return [] if proved else [condition]
+
+
+def _finite(t: Term, facts: Facts) -> list[Statement]:
+    return _known(is_finite(t, facts), finite(t))
+
+
+def _beside_infinite(args: tuple[Term, ...], facts: Facts) -> list[Statement]:
+    """0 * oo has no value: beside a factor that may be infinite the others are finite and not zero."""
+    infinite = [a for a in args if not is_finite(a, facts)]
+    if not infinite:
+        return []
+    wanted: list[Statement] = [finite(a) for a in infinite[1:]]
+    return wanted + [c for a in args if a is not infinite[0] for c in _known(facts.nonzero(a), nonzero(a))]
+
+
+def _power(base: Term, exponent: Term, facts: Facts) -> list[Statement]:
+    if isinstance(exponent, Number) and exponent.value.denominator == 1:
+        return [] if exponent.value >= 0 else _known(facts.nonzero(base), nonzero(base))
+    if facts.positive(exponent):
+        return _known(facts.nonnegative(base), base >= 0)
+    return _known(facts.positive(base), base > 0)
+
+
+def _elementary(name: str, args: tuple[Term, ...], facts: Facts) -> list[Statement]:
+    if name in _POSITIVE_ARGUMENTS:
+        return [c for a in args for c in _known(facts.positive(a), a > 0)]
+    if name in ("sqrt", "factorial"):
+        return [c for a in args for c in _known(facts.nonnegative(a), a >= 0)]
+    if name == "tan":
+        (a,) = args
+        from .language import cos
+
+        return _known(facts.nonzero(cos(a)), nonzero(cos(a)))
+    if name == "binomial":
+        return [c for a in args for c in _known(facts.nonnegative(a), a >= 0)]
+    return []
+
+
+def law_unmet(law: Node, facts: Facts) -> list[Statement]:
+    """The conditions for a law to be one: valid parameters, or the hypothesis that a name is a density."""
+    match law:
+        case Density() | MemberDensity():
+            return _known(facts.states(density(law)), density(law))
+        case Normal(_, s, _) | Laplace(_, s, _) | Cauchy(_, s, _):
+            return _known(facts.positive(s), s > 0)
+        case MultivariateNormal(_, covariance, _):
+            return list(unmet(covariance, facts)) + _known(
+                facts.positive_definite(covariance), positive_definite(covariance)
+            )
+        case Gamma(a, b, _) | Beta(a, b, _):
+            return _known(facts.positive(a), a > 0) + _known(facts.positive(b), b > 0)
+        case Exponential(rate, _) | Poisson(rate, _):
+            return _known(facts.positive(rate), rate > 0)
+        case Uniform(low, high, _):
+            return _known(facts.positive(high - low), low < high)
+        case Bernoulli(p, _):
+            return _known(facts.positive(p), p > 0) + _known(facts.positive(1 - p), p < 1)
+        case ProductLaw(body, _):
+            return [ForAll(c, law.var) for c in law_unmet(body, facts.under(law))]  # type: ignore[misc]
+        case Marginal(inner, _):
+            return law_unmet(inner, facts)
+        case Pushforward(f, inner):
+            return law_unmet(inner, facts) + _known(facts.states(diffeomorphism(f)), diffeomorphism(f))
+        case Mixture(_, components):
+            return [c for part in components for c in law_unmet(part, facts)]
+    raise TypeError(f"expected a law, found {law!r}")
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# finite values, integrals that exist
+
+
+@lru_cache(maxsize=20_000)
+def is_finite(t: Term, facts: Facts) -> bool:
+    """Whether the term's value (given that it has one) is proved to be a finite real number."""
+    if facts.finite_number(t):
+        return True
+    match t:
+        case Plus(args) | Times(args) | Apply(_, args):
+            return all(is_finite(a, facts) for a in args)
+        case Neg(a):
+            return is_finite(a, facts)
+        case Quotient(num, den):
+            return is_finite(num, facts) and is_finite(den, facts)
+        case Power(base, exponent):
+            return is_finite(base, facts) and is_finite(exponent, facts)
+        case Sum(body, _) | Prod(body, _):
+            return is_finite(body, facts.under(t))
+        case Expectation(body, var, law):
+            return _stated(t, facts) or integrable(body, var, law, facts.under(t))
+        case Int(body, var):
+            return _stated(t, facts) or _integral_finite(body, var, facts.under(t))
+        case Divergence(p, q):
+            return _finite_divergence(p, q, facts)
+        case Entropy(p):
+            x = Var("x", _space(p))
+            return is_finite(Expectation(log(p(x)), x, p), facts)
+        case CrossEntropy(p, q):
+            x = Var("x", _space(p))
+            return is_finite(Expectation(log(q(x)), x, p), facts)
+        case Coord() | Entry() | Form() | Tr() | Det() | Derivative() | FunctionalDerivative():
+            return True  # of vectors and matrices of finite numbers, where defined
+    return False
+
+
+def _space(law: Law) -> object:
+    from .language import support
+
+    return support(law)
+
+
+def _finite_divergence(p: Law, q: Law, facts: Facts) -> bool:
+    x = Var("x", _space(p))  # type: ignore[arg-type]
+    if not isinstance(p, Normal | MultivariateNormal | Laplace | Gamma | Beta | Exponential):
+        return False
+    return is_finite(Expectation(log(p(x)) - log(q(x)), x, p), facts)
+
+
+def _stated(t: Term, facts: Facts) -> bool:
+    """finite(t) is among the hypotheses, perhaps with another constant factor in front of the integrand."""
+    wanted = t.fields[2:]
+    for h in facts.hypotheses:
+        match h:
+            case Fact("finite", (Expectation() | Int() as known,)) if type(known) is type(t) and known.fields[2:] == wanted:
+                if known.var.space is not t.var.space:  # type: ignore[attr-defined]
+                    continue
+                _, mine = split(t.body, t.var)  # type: ignore[attr-defined]
+                _, theirs = split(known.body, known.var)
+                if equal(type(t)(mine, t.var, *wanted), type(t)(theirs, known.var, *wanted), facts):  # type: ignore[attr-defined]
+                    return True
+    return False
+
+
+def integrable(body: Term, x: Var, law: Law, facts: Facts) -> bool:
+    """Whether E_{x ~ law}|body| is proved finite.  ``facts`` are those inside the expectation."""
+    if x not in body.free:
+        return is_finite(body, facts)
+    if _stated(Expectation(body, x, law), facts):
+        return True
+    match body:
+        case Plus(args):
+            return all(integrable(a, x, law, facts) for a in args)
+        case Neg(a):
+            return integrable(a, x, law, facts)
+    coefficient, rest = split(body, x)
+    if rest is not body and coefficient is not body:
+        if not is_finite(coefficient, facts):
+            return False
+        if rest is not body and isinstance(rest, Plus | Neg):
+            return integrable(rest, x, law, facts)
+        body = rest
+    return _tempered(body, x, law, facts) or _density_ratio(body, x, law, facts) or _stated(Expectation(body, x, law), facts)
+
+
+_POLYNOMIAL = (Normal, MultivariateNormal, Laplace, Exponential, Gamma, Beta, Uniform, Bernoulli, Poisson)
+
+
+def _tempered(body: Term, x: Var, law: Law, facts: Facts) -> bool:
+    """A body of at most polynomial (and logarithmic) growth under a law that has all such moments."""
+    if isinstance(law, ProductLaw):
+        kind: Law = law.body
+    else:
+        kind = law
+    if not isinstance(kind, _POLYNOMIAL):
+        return False
+
+    def grows(t: Term) -> bool:
+        if x not in t.free:
+            return is_finite(t, facts)
+        match t:
+            case Var():
+                return True
+            case Plus(args) | Times(args):
+                return all(map(grows, args))
+            case Neg(a):
+                return grows(a)
+            case Quotient(num, den):
+                return x not in den.free and grows(num) and is_finite(den, facts)
+            case Power(base, Number(n)):
+                return n.denominator == 1 and n >= 0 and grows(base)
+            case Apply(Elementary(name), (a,)):
+                if name in ("sin", "cos", "tanh", "erf", "sigmoid", "arctan", "sign"):
+                    return True
+                if name in ("abs", "softplus"):
+                    return grows(a)
+                if name == "log" and isinstance(a, Apply) and isinstance(a.head, Law):
+                    return _polynomial_log_density(a.head, kind) and a.args == (x,)
+                return name == "log" and _log_moment(a, x, kind)
+            case Form(left, matrix, right):
+                return x not in matrix.free and grows(left) and grows(right)
+            case Coord(point, index):
+                return x not in index.free and grows(point)
+        return False
+
+    return grows(body)
+
+
+def _polynomial_log_density(of: Law, under: Law) -> bool:
+    """log of the density grows at most like a polynomial (and logarithms of the coordinate) on the support of the other."""
+    if isinstance(of, Normal | Laplace):
+        return isinstance(under, Normal | Laplace | Exponential | Gamma | Beta | Uniform)
+    if isinstance(of, MultivariateNormal):
+        return isinstance(under, MultivariateNormal)
+    if isinstance(of, Gamma | Exponential):
+        return isinstance(under, Gamma | Exponential)
+    return isinstance(of, Beta) and isinstance(under, Beta)
+
+
+def _log_moment(a: Term, x: Var, law: Law) -> bool:
+    if a is x:
+        return isinstance(law, Gamma | Exponential | Beta)
+    match a:
+        case Plus((Number(one), Neg(y))) if one == 1 and y is x:
+            return isinstance(law, Beta)
+    return False
+
+
+def _density_ratio(body: Term, x: Var, law: Law, facts: Facts) -> bool:
+    """p(x)/q(x), or its square root, under q: E_q[p/q] = P(q > 0) <= 1, and sqrt(t) <= 1 + t."""
+    for p in laws_at(body, x):
+        if p is not law and not law_unmet(p, facts):
+            ratio = p(x) / law(x)
+            if equal(body, ratio, facts) or equal(body * body, ratio, facts):
+                return True
+    return False
+
+
+def _mean_exists(t: Expectation, facts: Facts) -> bool:
+    """Whether the expectation exists as an extended real: finite, or of one sign, or a log-ratio of densities."""
+    inner = facts.under(t)
+    body, x, law = t.body, t.var, t.law
+    if is_finite(t, facts) or inner.nonnegative(body) or inner.nonnegative(Neg(body)):
+        return True
+    # Up to integrable summands one may be left that is bounded on one side by an integrable function.
+    left = [s for s in summands(body, inner) if not integrable(s, x, law, inner)]
+    from .language import fold
+
+    rest = fold(Plus, left, 0)
+    return inner.nonnegative(rest) or inner.nonnegative(Neg(rest)) or _log_ratio(rest, x, law, inner)
+
+
+def _log_ratio(body: Term, x: Var, law: Law, facts: Facts) -> bool:
+    """c log(p(x)/q(x)) under q has an expectation, since log t <= t - 1 bounds it on one side."""
+    for p in laws_at(body, x):
+        if p is law or law_unmet(p, facts) or not facts.positive(p(x)):
+            continue
+        ratio = log(law(x)) - log(p(x))
+        for factor in (Number(1), Number(-1), half, Number(2), -half, Number(-2)):
+            if equal(body, factor * ratio, facts):
+                return True
+    return False
+
+
+def _integral_exists(body: Term, x: Var, facts: Facts) -> bool:
+    return facts.nonnegative(body) or facts.nonnegative(Neg(body)) or _integral_finite(body, x, facts) or (
+        _stated(Int(body, x), facts)
+    )
+
+
+def _integral_finite(body: Term, x: Var, facts: Facts) -> bool:
+    """An integrand that is a density (of the variable) times something integrable under it, or a sum of such."""
+    if _stated(Int(body, x), facts):
+        return True
+    parts = summands(body, facts)
+    if len(parts) > 1:
+        return all(_integral_finite(part, x, facts) for part in parts)
+    for law in laws_at(body, x):
+        if law_unmet(law, facts):
+            continue
+        rest = _without_factor(parts[0], law(x))
+        if rest is not None and integrable(rest, x, law, facts):
+            return True
+    return False
+
+
+def _without_factor(t: Term, factor: Term) -> Term | None:
+    """t with one occurrence of the factor taken away, or None where it is no factor."""
+    match t:
+        case _ if t is factor:
+            return Number(1)
+        case Neg(a):
+            rest = _without_factor(a, factor)
+            return None if rest is None else Neg(rest)
+        case Times(args):
+            if factor in args:
+                kept = list(args)
+                kept.remove(factor)
+                from .views import times
+
+                return times(*kept)
+        case Quotient(num, den):
+            rest = _without_factor(num, factor)
+            return None if rest is None else Quotient(rest, den)
+        case Apply(Elementary("sqrt"), (Times(args),)) if factor in args:
+            # sqrt(p q) = q sqrt(p/q)
+            others = [a for a in args if a is not factor]
+            if len(others) == 1 and len(args) == 2:
+                from .language import sqrt
+
+                return sqrt(others[0] / factor)
+    return None
+
+
+def _smooth(body: Term, x: Var, facts: Facts) -> list[Statement]:
+    """Conditions for ``body`` to be continuously differentiable in ``x``."""
+    wanted: list[Statement] = []
+    for node in body.walk():
+        if x not in node.free:
+            continue
+        match node:
+            case Apply(Elementary(name), (a,)) if name in ("abs", "sign", "sqrt", "max", "min", "floor"):
+                wanted += _known(name in ("abs", "sqrt", "sign") and facts.nonzero(a), nonzero(a))
+            case Apply(Function() as f, _):
+                wanted += _known(facts.states(differentiable(f)) or facts.states(diffeomorphism(f)), differentiable(f))
+            case Apply(MemberFunction(FunctionFamily() as family, _), _) | Iterate(family, _, _):
+                wanted += _known(facts.states(differentiable(family)), differentiable(family))
+            case Int() | Expectation() | Divergence() | Cases():
+                wanted.append(differentiable(node))
+    return wanted
+
+
+__all__ = ["Abstract", "integrable", "is_finite", "law_unmet", "unmet"]

@@ -1,0 +1,506 @@
+"""The kernel: the only code that can license a step or make a theorem.
+
+A *rule* rewrites a term without ever seeing what the author wrote next; a step from ``left`` to ``right`` is licensed
+when what the rule makes of one side equals the other side by exact algebra, every term on the way being defined under
+the hypotheses.  A *theorem* has no public constructor: ``conclude``, ``instantiate`` and the inferences below make it.
+
+What must be believed to believe a theorem: this file, the algebra, the definedness conditions, each rule that was used,
+and the hypotheses that the theorem carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .algebra import equal
+from .definedness import unmet
+from .language import (
+    Apply,
+    Binder,
+    Claim,
+    FLIPPED,
+    Elementary,
+    Expectation,
+    ForAll,
+    FunctionalDerivative,
+    Iff,
+    Int,
+    Name,
+    Neg,
+    Node,
+    Plus,
+    Quotient,
+    Relation,
+    Statement,
+    Sum,
+    Term,
+    Times,
+    alpha_equal,
+    canonical,
+    substitute,
+)
+from .language.facts import Facts
+from .views import opened
+
+Rewrite = Callable[..., Iterator[Term]]
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """A named fact of mathematics: ``rewrite(term, facts, *arguments)`` yields what the term may be replaced by.
+
+    ``relation`` is what the rule guarantees between the term and what it yields: ``=``, ``<=`` or ``<``.
+    ``formula`` is the rule as a formula (LaTeX), ``phrase`` the reason a page gives.
+    """
+
+    name: str
+    formula: str
+    phrase: str
+    relation: str
+    rewrite: Rewrite
+    kind: str = "rewriting"  # or "inference": rewrite(premises, facts) then yields statements
+
+    def __call__(self, *arguments: Node) -> Use:
+        """The rule with its arguments, for rules that need to be told where or with what."""
+        return Use(self, arguments)
+
+
+@dataclass(frozen=True)
+class Use:
+    """A rule with its arguments, an earlier theorem, or a hypothesis: what an author gives as a reason.
+
+    ``label`` names an earlier chain of the same proof (with ``mapping``: an instance of it) until the proof resolves it
+    to a theorem; ``hypothesis`` is a relation among the hypotheses, or ``ForAll`` with the value for its variable;
+    ``instance`` is a step that was licensed in general, the hypotheses it stood under, and what was put for its names.
+    """
+
+    rule: Rule | None = None
+    arguments: tuple[Node, ...] = ()
+    label: str | None = None
+    mapping: tuple[tuple[Name, Any], ...] = ()
+    theorem: Theorem | None = None
+    hypothesis: Node | None = None
+    instance: tuple[Step, tuple[Node, ...], tuple[tuple[Name, Any], ...]] | None = None
+    phrase: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What identifies the reason: the rule, or what kind of earlier result is used."""
+        if self.rule is not None:
+            return self.rule.name
+        if self.instance is not None:
+            return self.instance[0].use.name
+        if self.hypothesis is not None:
+            return "hypothesis"
+        return self.label or "theorem"
+
+    @property
+    def reason(self) -> str:
+        """The reason as a page gives it."""
+        if self.phrase is not None:
+            return self.phrase
+        if self.rule is not None:
+            return self.rule.phrase
+        if self.instance is not None:
+            return self.instance[0].use.reason
+        return "by hypothesis" if self.hypothesis is not None else "by the above"
+
+
+@dataclass(frozen=True)
+class Step:
+    """``left symbol right``, and the reason given for it."""
+
+    left: Term
+    symbol: str
+    right: Term
+    use: Use
+
+    @property
+    def rule(self) -> str:
+        return self.use.name
+
+    @property
+    def reason(self) -> str:
+        return self.use.reason
+
+
+@dataclass(frozen=True)
+class Licence:
+    """Whether a step may be written, and if not, what was expected and what was found."""
+
+    granted: bool
+    rule: str
+    reversed: bool = False
+    why: str | None = None
+    needs: tuple[Node, ...] = ()
+
+
+_KEY = object()
+
+
+class Theorem:
+    """A claim that the kernel made: under its hypotheses its statement holds.  ``rules`` are the rules it rests on."""
+
+    __slots__ = ("claim", "rules")
+
+    def __init__(self, claim: Claim, rules: frozenset[str], *, key: object = None) -> None:
+        if key is not _KEY:
+            raise TypeError("theorems are made by the kernel only")
+        object.__setattr__(self, "claim", claim)
+        object.__setattr__(self, "rules", rules)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a theorem is immutable")
+
+    def __repr__(self) -> str:
+        return f"Theorem({self.claim!r})"
+
+
+class Refused(ValueError):
+    """The kernel does not accept this; the message says what was expected and what was found."""
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# the registry of rules
+
+REGISTRY: dict[str, Rule] = {}
+_sealed = False
+
+
+def rule(phrase: str, relation: str = "=", kind: str = "rewriting") -> Callable[[Rewrite], Rule]:
+    """Make a function a rule.  Its docstring is the formula.  Once the registry is sealed, new rules are foreign."""
+
+    def make(rewrite: Rewrite) -> Rule:
+        formula = (rewrite.__doc__ or "").strip()
+        if not formula:
+            raise ValueError(f"rule {rewrite.__name__}: expected its formula as docstring, found none")
+        made = Rule(rewrite.__name__, formula, phrase, relation, rewrite, kind)
+        if not _sealed:
+            if made.name in REGISTRY:
+                raise ValueError(f"rule {made.name}: the name is taken")
+            REGISTRY[made.name] = made
+        return made
+
+    return make
+
+
+def seal() -> None:
+    """Close the registry: rules made from now on are foreign and license nothing."""
+    global _sealed
+    _sealed = True
+
+
+@rule("algebra")
+def algebra(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""a = b, where a - b is the zero polynomial in its opaque parts"""
+    yield t
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# rewriting at a position
+
+_INCREASING = {"exp", "log", "sqrt", "tanh", "arctan", "erf", "softplus", "sigmoid", "sinh", "floor"}
+
+
+def _polarity(parent: Term, child: Node, facts: Facts) -> int:
+    """+1 where the parent grows with the child, -1 where it falls, 0 where neither is known."""
+    match parent:
+        case Plus():
+            return 1
+        case Neg():
+            return -1
+        case Times(args):
+            others = list(args)
+            others.remove(child)
+            if child in others:
+                return 0
+            signs = [1 if facts.nonnegative(o) else -1 if facts.nonnegative(Neg(o)) else 0 for o in others]
+            product = 1
+            for sign in signs:
+                product *= sign
+            return product
+        case Quotient(num, den):
+            if child is num and child is not den:
+                return 1 if facts.positive(den) else -1 if facts.positive(Neg(den)) else 0
+            return 0
+        case Int() | Sum() | Expectation():
+            return 1 if child is parent.body else 0
+        case Apply(Elementary(name), _):
+            return 1 if name in _INCREASING else 0
+    return 0
+
+
+Rebuild = Callable[[Term], Term]
+
+
+def _places(t: Term, facts: Facts) -> Iterator[tuple[Term, Facts, Rebuild]]:
+    """The positions right below ``t`` at which a term may be replaced: the child, the facts there, how to rebuild."""
+    if isinstance(t, FunctionalDerivative):
+        return  # its functional is varied over functions for which the hypotheses on the density fail
+    for at, value in enumerate(t.fields):
+        if isinstance(t, Binder) and at == 1:
+            continue
+        before, after = t.fields[:at], t.fields[at + 1 :]
+        if isinstance(value, Term):
+            inner = facts.under(t) if isinstance(t, Binder) and at == 0 else facts
+            yield value, inner, lambda new, b=before, a=after: type(t)(*b, new, *a)  # type: ignore[misc]
+        elif isinstance(value, tuple):
+            for k, part in enumerate(value):
+                if isinstance(part, Term):
+                    left, right = value[:k], value[k + 1 :]
+                    yield (
+                        part,
+                        facts,
+                        lambda new, b=before, a=after, l=left, r=right: type(t)(*b, (*l, new, *r), *a),  # type: ignore[misc]
+                    )
+
+
+Local = Callable[[Term, Facts], Iterator[Term]]
+
+
+def _somewhere(t: Term, local: Local, ordered: bool, facts: Facts, polarity: int = 1) -> Iterator[tuple[Term, int]]:
+    """Each way to rewrite one position, with the polarity there; an inequality only where that is known."""
+    if polarity:
+        for new in local(t, facts):
+            yield new, polarity
+    for child, inner, rebuild in _places(t, facts):
+        sign = polarity * _polarity(t, child, facts) if ordered else 1
+        for new, found in _somewhere(child, local, ordered, inner, sign):
+            yield rebuild(new), found
+
+
+def _everywhere(t: Term, local: Local, facts: Facts) -> Term:
+    """Rewrite every position once, outermost first; for equalities."""
+    for new in local(t, facts):
+        return new
+    for place in range(len(list(_places(t, facts)))):
+        child, inner, rebuild = list(_places(t, facts))[place]
+        t = rebuild(_everywhere(child, local, inner))
+    return t
+
+
+def rewrites(t: Term, use: Use, facts: Facts) -> Iterator[tuple[Term, str]]:
+    """Everything the rule makes of ``t`` or of its opened form: the new term and the relation t bears to it."""
+    relation, local = _local(use)
+    sources = [t]
+    view = opened(t, facts)
+    if view is not t and equal(t, view, facts) and not unmet(view, facts):
+        sources.append(view)
+    seen: set[Node] = set()
+    for source in sources:
+        if relation == "=":
+            candidates: Iterator[tuple[Term, int]] = iter([(_everywhere(source, local, facts), 1)])
+            yield from _fresh(candidates, source, relation, seen)
+        yield from _fresh(_somewhere(source, local, relation != "=", facts), source, relation, seen)
+
+
+def _fresh(
+    candidates: Iterator[tuple[Term, int]], source: Term, relation: str, seen: set[Node]
+) -> Iterator[tuple[Term, str]]:
+    for new, polarity in candidates:
+        if new is not source and new not in seen:
+            seen.add(new)
+            yield new, relation if polarity >= 0 else FLIPPED[relation]
+
+
+def _local(use: Use) -> tuple[str, Local]:
+    """The relation that a reason guarantees, and the rewriting it allows at one position."""
+    if use.rule is not None:
+        chosen = use.rule
+        if REGISTRY.get(chosen.name) is not chosen:
+            raise Refused(f"{chosen.name} is a foreign rule: it is not in the registry")
+        if chosen.kind != "rewriting":
+            raise Refused(f"{chosen.name} infers a statement; it does not rewrite a term")
+        return chosen.relation, lambda t, facts: chosen.rewrite(t, facts, *use.arguments)
+    if use.theorem is not None:
+        claim = use.theorem.claim
+        if not isinstance(claim.statement, Relation):
+            raise Refused("expected a theorem that is a relation between terms")
+        return _by_relation(claim.statement, claim.hypotheses)
+    if use.hypothesis is not None:
+        wanted, stated = use.hypothesis, use.hypothesis
+        if use.arguments and isinstance(wanted, ForAll):
+            stated = substitute(wanted.body, {wanted.var: use.arguments[0]})
+        if not isinstance(stated, Relation):
+            raise Refused(f"expected a hypothesis that is a relation between terms, found {stated!r}")
+        return _by_relation(stated, (wanted,))
+    raise Refused(f"expected a rule, a theorem or a hypothesis as reason, found the label {use.label!r}")
+
+
+def _by_relation(known: Relation, needed: tuple[Node, ...]) -> tuple[str, Local]:
+    """Rewriting with a known relation, at positions where its hypotheses follow."""
+    if known.symbol in (">=", ">"):
+        known = known.flipped()
+    if known.symbol == "!=":
+        raise Refused("an inequation does not rewrite anything")
+    source = canonical(known.left)
+
+    def local(t: Term, facts: Facts) -> Iterator[Term]:
+        if canonical(t) is source and all(follows(h, facts) for h in needed):
+            yield known.right
+
+    return known.symbol, local
+
+
+def follows(h: Node, facts: Facts) -> bool:
+    """Whether a hypothesis of a theorem follows from the facts at hand: stated among them, or provable from signs."""
+    if facts.states(h):
+        return True
+    if isinstance(h, ForAll):
+        return follows(h.body, facts.under(h))
+    return facts.proves(h)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# licences
+
+
+def licence(step: Step, hypotheses: tuple[Node, ...]) -> Licence:
+    """May this step be written under these hypotheses?"""
+    name = step.use.name
+    if step.use.instance is not None:
+        return _instance(step, hypotheses)
+    facts = Facts(hypotheses)
+    missing = unmet(step.left, facts) + unmet(step.right, facts)
+    if missing:
+        return Licence(False, name, why="not defined under the hypotheses", needs=tuple(dict.fromkeys(missing)))
+    if alpha_equal(step.left, step.right):
+        return Licence(False, name, why="two equal consecutive lines: nothing is done in this step")
+    by_algebra = step.symbol in ("=", "<=", ">=") and equal(step.left, step.right, facts)
+    if by_algebra:
+        if step.use.rule is algebra and step.symbol == "=":
+            return Licence(True, name)
+        return Licence(False, name, why="both sides are equal by plain algebra: the reason must be algebra")
+    if step.use.rule is algebra:
+        if step.symbol != "=" and _by_sign(step, facts):
+            return Licence(True, name)
+        return Licence(False, name, why="algebra does not make the two sides equal")
+    try:
+        for source, target, backwards in ((step.left, step.right, False), (step.right, step.left, True)):
+            for new, relation in rewrites(source, step.use, facts):
+                wanted = FLIPPED[step.symbol] if backwards else step.symbol
+                if _implies(relation, wanted) and not unmet(new, facts) and equal(new, target, facts):
+                    return Licence(True, name, reversed=backwards)
+    except Refused as refusal:
+        return Licence(False, name, why=str(refusal))
+    return Licence(False, name, why="what the rule yields is not equal to what is written")
+
+
+def _implies(found: str, wanted: str) -> bool:
+    return found == wanted or (found, wanted) in (("=", "<="), ("=", ">="), ("<", "<="), (">", ">="))
+
+
+def _by_sign(step: Step, facts: Facts) -> bool:
+    """a <= b because b - a has a known sign."""
+    gap = Plus((step.right, Neg(step.left))) if step.symbol in ("<=", "<") else Plus((step.left, Neg(step.right)))
+    gap = opened(gap, facts)
+    return facts.positive(gap) if step.symbol in ("<", ">") else facts.nonnegative(gap)
+
+
+def _instance(step: Step, hypotheses: tuple[Node, ...]) -> Licence:
+    """A step with terms put for its names is licensed with it, if its hypotheses, put likewise, follow."""
+    assert step.use.instance is not None
+    general, under, pairs = step.use.instance
+    mapping = dict(pairs)
+    found = licence(general, under)
+    if not found.granted:
+        return found
+    for side, written in ((general.left, step.left), (general.right, step.right)):
+        if substitute(side, mapping) is not written:
+            return Licence(False, found.rule, why="what is written is no instance of the general step")
+    facts = Facts(hypotheses)
+    open_ = tuple(h for h in (substitute(h, mapping) for h in under) if not follows(h, facts))
+    if open_ or general.symbol != step.symbol:
+        return Licence(False, found.rule, why="a hypothesis of the general step does not follow", needs=open_)
+    return found
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# theorems
+
+_STRENGTH = {"=": 0, "<=": 1, "<": 2, ">=": -1, ">": -2}
+
+
+def combined(symbols: list[str]) -> str:
+    """The relation between the ends of a chain: strict as soon as one step is.  Refused where directions are mixed."""
+    result = 0
+    for symbol in symbols:
+        strength = _STRENGTH[symbol]
+        if strength * result < 0:
+            raise Refused(f"a chain cannot go on with {symbol} after {[s for s, v in _STRENGTH.items() if v == result][0]}")
+        result = max(result, strength) if strength > 0 else min(result, strength) if strength < 0 else result
+    return next(symbol for symbol, strength in _STRENGTH.items() if strength == result)
+
+
+def conclude(start: Term, steps: tuple[Step, ...], hypotheses: tuple[Node, ...]) -> Theorem:
+    """The theorem a chain of licensed steps proves: its first term related to its last."""
+    if not steps:
+        raise Refused("a chain needs at least one step")
+    here, used = start, set()
+    for step in steps:
+        if step.left is not here:
+            raise Refused(f"expected a step from {here!r}, found one from {step.left!r}")
+        found = licence(step, hypotheses)
+        if not found.granted:
+            raise Refused(f"{found.rule}: {found.why}")
+        used |= _rules(step.use)
+        here = step.right
+    statement = Relation(start, combined([step.symbol for step in steps]), here)
+    return Theorem(Claim(hypotheses, statement), frozenset(used), key=_KEY)
+
+
+def instantiate(theorem: Theorem, mapping: Mapping[Name, Any]) -> Theorem:
+    """The theorem with terms put for its names; its hypotheses are put likewise."""
+    claim = substitute(theorem.claim, mapping)
+    return Theorem(claim, theorem.rules, key=_KEY)
+
+
+def weaken(theorem: Theorem, hypotheses: tuple[Node, ...]) -> Theorem:
+    """The same statement under hypotheses from which the theorem's own follow."""
+    facts = Facts(hypotheses)
+    for h in theorem.claim.hypotheses:
+        if not follows(h, facts):
+            raise Refused(f"the hypothesis {h!r} does not follow")
+    missing = unmet(theorem.claim.statement, facts)
+    if missing:
+        raise Refused(f"not defined under the hypotheses: {missing!r}")
+    return Theorem(Claim(hypotheses, theorem.claim.statement), theorem.rules, key=_KEY)
+
+
+def infer(use: Use, premises: tuple[Theorem, ...], statement: Statement, hypotheses: tuple[Node, ...]) -> Theorem:
+    """A statement by an inference rule from theorems that hold under the same hypotheses."""
+    chosen = use.rule
+    if chosen is None or REGISTRY.get(chosen.name) is not chosen or chosen.kind != "inference":
+        raise Refused(f"expected an inference rule, found {use.name}")
+    facts = Facts(hypotheses)
+    for premise in premises:
+        weaken(premise, hypotheses)
+    statements = tuple(premise.claim.statement for premise in premises)
+    for yielded in chosen.rewrite(statements, facts, *use.arguments):
+        if alpha_equal(yielded, statement):
+            rules = frozenset({chosen.name}).union(*(p.rules for p in premises))
+            return Theorem(Claim(hypotheses, statement), rules, key=_KEY)
+    raise Refused(f"{chosen.name} does not yield {statement!r}")
+
+
+def equivalence(there: Theorem, back: Theorem, left: Statement, right: Statement, hypotheses: tuple[Node, ...]) -> Theorem:
+    """left <=> right, from: right under the supposition left, and left under the supposition right."""
+    for theorem, supposed, shown in ((there, left, right), (back, right, left)):
+        if theorem.claim.statement is not shown:
+            raise Refused(f"expected a theorem that shows {shown!r}, found {theorem.claim.statement!r}")
+        weaken(theorem, (*hypotheses, supposed))
+    return Theorem(Claim(hypotheses, Iff(left, right)), there.rules | back.rules, key=_KEY)
+
+
+def _rules(use: Use) -> set[str]:
+    if use.rule is not None:
+        return {use.rule.name}
+    return set(use.theorem.rules) if use.theorem is not None else set()
+
+
+__all__ = [
+    "REGISTRY", "Licence", "Refused", "Rule", "Step", "Theorem", "Use", "algebra", "combined", "conclude",
+    "equivalence", "follows", "infer", "instantiate", "licence", "rewrites", "rule", "seal", "weaken",
+]  # fmt: skip

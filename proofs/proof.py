@@ -1,0 +1,399 @@
+"""Proof: build one, check it, show it.  The face that users meet.
+
+A proof is data: chains of lines with the reasons their author gave.  Building one judges nothing; ``check`` replays it
+against the kernel (may each step be written?) and against the numbers (is it true?).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .kernel import (
+    Licence,
+    Refused,
+    Rule,
+    Step,
+    Theorem,
+    Use,
+    algebra,
+    combined,
+    conclude,
+    equivalence,
+    infer,
+    instantiate,
+    licence,
+    rewrites,
+    weaken,
+)
+from .language import Claim, Iff, Name, Node, Relation, Statement, Term, term
+from .language.facts import Facts
+
+if TYPE_CHECKING:
+    from .judging.report import Report
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A chain of steps from ``start``, or (with no start) one statement inferred from earlier chains.
+
+    ``suppose`` are hypotheses of this chain alone.  ``premises`` are labels of the chains an inference draws on.
+    """
+
+    start: Term | None
+    steps: tuple[Step, ...] = ()
+    title: str | None = None
+    label: str | None = None
+    suppose: tuple[Node, ...] = ()
+    statement: Statement | None = None
+    use: Use | None = None
+    premises: tuple[str, ...] = ()
+    text: str | None = None  # a sentence before the chain
+
+    @property
+    def concluded(self) -> Statement:
+        """What the chain shows: its first line related to its last, or the inferred statement."""
+        if self.statement is not None:
+            return self.statement
+        if self.start is None or not self.steps:
+            raise ValueError(f"the chain {self.title or self.label or ''!r} shows nothing: it has no step")
+        return Relation(self.start, combined([s.symbol for s in self.steps]), self.steps[-1].right)
+
+
+def by(label: str, mapping: Mapping[Name, Any] | None = None) -> Use:
+    """As a reason: the chain of this proof with that label, or an instance of it."""
+    return Use(label=label, mapping=tuple((mapping or {}).items()))
+
+
+def hypothesis(statement: Node, *value: Term, phrase: str | None = None) -> Use:
+    """As a reason: an equation among the hypotheses (for a ``ForAll``, at the given value)."""
+    return Use(hypothesis=statement, arguments=value, phrase=phrase)
+
+
+class Proof:
+    """A derivation: hypotheses, then chains of steps.  Immutable; each method returns a longer proof.
+
+    ``Proof(start, name=..., title=..., source=...)`` begins the first chain at the term ``start``.
+    """
+
+    def __init__(
+        self,
+        start: Term | None = None,
+        *,
+        name: str = "proof",
+        title: str = "",
+        source: str | None = None,
+        chain: str | None = None,
+        label: str | None = None,
+        suppose: tuple[Node, ...] = (),
+    ) -> None:
+        self.name, self.title, self.source = name, title, source
+        self.hypotheses: tuple[Node, ...] = ()
+        self.lemmas: tuple[tuple[str, Proof], ...] = ()
+        self._result: Statement | None = None
+        self.chains: tuple[Chain, ...] = ()
+        if start is not None:
+            self.chains = (Chain(term(start), title=chain, label=label, suppose=tuple(suppose)),)
+
+    def _with(self, **changes: Any) -> Proof:
+        other = object.__new__(Proof)
+        other.__dict__.update({k: v for k, v in self.__dict__.items() if k != "replayed"})
+        other.__dict__.update(changes)
+        return other
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # building
+
+    def given(self, *hypotheses: Node) -> Proof:
+        """State hypotheses, for the whole proof."""
+        for h in hypotheses:
+            if not isinstance(h, Node) or isinstance(h, Term):
+                raise TypeError(f"expected a relation or a fact as hypothesis, found {h!r}")
+        return self._with(hypotheses=self.hypotheses + hypotheses)
+
+    def using(self, **lemmas: Proof) -> Proof:
+        """Make earlier proofs available as reasons: ``by("name")`` is their result."""
+        return self._with(lemmas=self.lemmas + tuple(lemmas.items()))
+
+    def have(
+        self,
+        start: Term,
+        title: str | None = None,
+        *,
+        label: str | None = None,
+        suppose: tuple[Node, ...] = (),
+        text: str | None = None,
+    ) -> Proof:
+        """Begin another chain at ``start``; ``suppose`` are hypotheses of this chain alone."""
+        chain = Chain(term(start), title=title, label=label, suppose=tuple(suppose), text=text)
+        return self._with(chains=(*self.chains, chain))
+
+    def infer(
+        self,
+        statement: Statement,
+        *,
+        by: Rule | Use | None,
+        of: tuple[str, ...],
+        title: str | None = None,
+        label: str | None = None,
+        suppose: tuple[Node, ...] = (),
+    ) -> Proof:
+        """A statement by an inference rule from earlier chains; by None, an equivalence from its two directions."""
+        use = Use(by) if isinstance(by, Rule) else by
+        chain = Chain(
+            None, title=title, label=label, suppose=tuple(suppose), statement=statement, use=use, premises=tuple(of)
+        )
+        return self._with(chains=(*self.chains, chain))
+
+    def _step(self, symbol: str, right: Any, reason: Rule | Use) -> Proof:
+        if not self.chains or self.chains[-1].start is None:
+            raise ValueError("expected a chain to continue: begin one with Proof(start) or .have(start)")
+        chain = self.chains[-1]
+        use = Use(reason) if isinstance(reason, Rule) else reason
+        if not isinstance(use, Use):
+            raise TypeError(f"expected a rule as reason, found {reason!r}")
+        step = Step(self._last, symbol, term(right), use)
+        combined([s.symbol for s in chain.steps] + [symbol])
+        return self._with(chains=(*self.chains[:-1], replace(chain, steps=(*chain.steps, step))))
+
+    @property
+    def _last(self) -> Term:
+        chain = self.chains[-1]
+        assert chain.start is not None
+        return chain.steps[-1].right if chain.steps else chain.start
+
+    def eq(self, right: Any, *, by: Rule | Use = algebra) -> Proof:
+        """The next line, equal to the last by the reason given."""
+        return self._step("=", right, by)
+
+    def le(self, right: Any, *, by: Rule | Use = algebra) -> Proof:
+        return self._step("<=", right, by)
+
+    def ge(self, right: Any, *, by: Rule | Use = algebra) -> Proof:
+        return self._step(">=", right, by)
+
+    def lt(self, right: Any, *, by: Rule | Use = algebra) -> Proof:
+        return self._step("<", right, by)
+
+    def gt(self, right: Any, *, by: Rule | Use = algebra) -> Proof:
+        return self._step(">", right, by)
+
+    def then(self, reason: Rule | Use) -> Proof:
+        """Let the rule compute the next line.  Raises ``Refused`` where it does not apply."""
+        chain = self.chains[-1]
+        earlier = self._with(chains=self.chains[:-1])
+        known = {
+            c.label: r.theorem for c, r in zip(earlier.chains, earlier.replayed, strict=True) if c.label and r.theorem
+        }
+        use = self._resolved(Use(reason) if isinstance(reason, Rule) else reason, known)
+        hypotheses = self.hypotheses + chain.suppose
+        for new, relation in rewrites(self._last, use, Facts(hypotheses)):
+            found = licence(Step(self._last, relation, new, use), hypotheses)
+            if found.granted:
+                return self._step(relation, new, reason)
+        raise Refused(f"the reason yields nothing for the line {self._last!r}")
+
+    def shows(self, statement: Statement) -> Proof:
+        """Name the statement (of one of the chains) that is the result; by default that of the last chain."""
+        return self._with(_result=statement)
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # judging
+
+    @cached_property
+    def replayed(self) -> tuple[Replay, ...]:
+        """The kernel's answer, chain by chain: a licence for every step, and the theorem where all are granted."""
+        known: dict[str, Theorem] = {}
+        done = []
+        for chain in self.chains:
+            answer = self._replay(chain, known)
+            done.append(answer)
+            if chain.label is not None and answer.theorem is not None:
+                known[chain.label] = answer.theorem
+        return tuple(done)
+
+    def _replay(self, chain: Chain, known: dict[str, Theorem]) -> Replay:
+        hypotheses = self.hypotheses + chain.suppose
+        if chain.start is None:
+            return self._replay_inference(chain, known, hypotheses)
+        steps, answers = [], []
+        for step in chain.steps:
+            try:
+                resolved = replace(step, use=self._resolved(step.use, known))
+                answers.append(licence(resolved, hypotheses))
+            except Refused as refusal:
+                resolved = step
+                answers.append(Licence(False, step.rule, why=str(refusal)))
+            steps.append(resolved)
+        if not all(answer.granted for answer in answers) or not steps:
+            return Replay(tuple(answers), None, tuple(steps))
+        return Replay(tuple(answers), conclude(chain.start, tuple(steps), hypotheses), tuple(steps))
+
+    def _replay_inference(self, chain: Chain, known: dict[str, Theorem], hypotheses: tuple[Node, ...]) -> Replay:
+        assert chain.statement is not None
+        name = chain.use.name if chain.use is not None else "equivalence"
+        try:
+            premises = tuple(self._theorem(label, known) for label in chain.premises)
+            if chain.use is not None and chain.use.theorem is not None:
+                theorem = weaken(chain.use.theorem, hypotheses)
+            elif chain.use is not None:
+                theorem = infer(chain.use, premises, chain.statement, hypotheses)
+            elif isinstance(chain.statement, Iff) and len(premises) == 2:
+                theorem = equivalence(*premises, chain.statement.left, chain.statement.right, hypotheses)
+            else:
+                raise Refused("expected an inference rule, or an equivalence with its two directions")
+        except Refused as refusal:
+            return Replay((Licence(False, name, why=str(refusal)),), None)
+        return Replay((Licence(True, name),), theorem)
+
+    def _resolved(self, use: Use, known: dict[str, Theorem]) -> Use:
+        """A label replaced by the theorem it names: an earlier chain, or a lemma's result."""
+        if use.label is None:
+            return use
+        return replace(use, theorem=instantiate(self._theorem(use.label, known), dict(use.mapping)))
+
+    def _theorem(self, label: str, known: dict[str, Theorem]) -> Theorem:
+        if label in known:
+            return known[label]
+        for name, lemma in self.lemmas:
+            if name == label:
+                return lemma.theorem
+        raise Refused(f"no earlier chain that is licensed and no lemma is labelled {label!r}")
+
+    @property
+    def theorem(self) -> Theorem:
+        """What the proof shows, as a theorem of the kernel.  Raises ``Refused`` where a step is not licensed."""
+        wanted = self.statement
+        for chain, answer in zip(self.chains, self.replayed, strict=True):
+            for step, found in zip(chain.steps, answer.licences, strict=False):
+                if not found.granted:
+                    raise Refused(f"{self.name}: {step.rule}: {found.why}")
+            if chain.concluded is wanted and answer.theorem is not None:
+                return answer.theorem
+        raise Refused(f"{self.name}: the result is not what a chain shows")
+
+    @property
+    def statement(self) -> Statement:
+        """The statement of the result."""
+        return self._result if self._result is not None else self.chains[-1].concluded
+
+    @property
+    def result(self) -> Result:
+        """The result as a user wants it: ``.lhs`` and ``.rhs`` as SymPy, ``.relation``, ``.hypotheses``."""
+        wanted = self.statement
+        suppose = next((c.suppose for c in self.chains if c.concluded is wanted), ())
+        return Result(Claim(self.hypotheses + suppose, wanted))
+
+    @property
+    def symbols(self) -> dict[str, Any]:
+        """The SymPy symbols of the result by name, with the assumptions they carry there."""
+        return self.result.symbols
+
+    def check(self) -> Report:
+        """Both judges on every step."""
+        from .checking import report
+
+        return report(self)
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # specialising
+
+    def at(self, **values: Any) -> Proof:
+        """The proof with values put for its names, every step an instance of the general one.
+
+        A value is a number, a term, a law (for a density), a tuple of numbers (for a vector), or for an unknown
+        function a Python function of a term.  Hypotheses that the values settle are dropped; the others stay.  Raises
+        ``ValueError`` for a name the proof does not have and for values that contradict a hypothesis.
+        """
+        from .specialise import specialised
+
+        return specialised(self, values)
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # showing
+
+    def latex(self) -> str:
+        """The derivation as a LaTeX fragment."""
+        from .writing import fragment
+
+        return fragment(self)
+
+    def _repr_latex_(self) -> str:
+        return self.latex()
+
+    def _repr_html_(self) -> str:
+        from .writing import proof_html
+
+        return proof_html(self, self.check())
+
+    def __repr__(self) -> str:
+        return f"<Proof {self.name}: {sum(len(c.steps) for c in self.chains)} steps>"
+
+
+@dataclass(frozen=True)
+class Replay:
+    """The kernel's answer to one chain; ``steps`` are its steps with labels resolved to theorems."""
+
+    licences: tuple[Licence, ...]
+    theorem: Theorem | None
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a proof shows: a claim, with its sides as SymPy expressions."""
+
+    claim: Claim
+
+    @property
+    def statement(self) -> Statement:
+        return self.claim.statement
+
+    @property
+    def hypotheses(self) -> tuple[Node, ...]:
+        return self.claim.hypotheses
+
+    @property
+    def relation(self) -> str:
+        """The symbol between the sides; ``iff`` for an equivalence."""
+        match self.claim.statement:
+            case Relation(_, symbol, _):
+                return symbol
+            case Iff():
+                return "iff"
+        return type(self.claim.statement).__name__
+
+    @property
+    def lhs(self) -> Any:
+        return self._side("left")
+
+    @property
+    def rhs(self) -> Any:
+        return self._side("right")
+
+    def _side(self, which: str) -> Any:
+        from .language.sympy_door import to_sympy
+
+        side = getattr(self.claim.statement, which)
+        if not isinstance(side, Term):
+            raise TypeError("an equivalence has statements on its sides, which SymPy cannot say; see .statement")
+        return to_sympy(side, positive=self._positive)
+
+    @property
+    def _positive(self) -> frozenset[Name]:
+        facts = Facts(self.claim.hypotheses)
+        return frozenset(n for n in self.claim.free if isinstance(n, Term) and facts.positive(n))
+
+    @property
+    def symbols(self) -> dict[str, Any]:
+        from .language.sympy_door import to_sympy
+
+        names = (n for n in self.claim.statement.free if isinstance(n, Term))
+        return {n.name: to_sympy(n, positive=self._positive) for n in names}
+
+    def _repr_latex_(self) -> str:
+        from .writing import latex
+
+        return f"$\\displaystyle {latex(self.claim.statement)}$"

@@ -1,0 +1,123 @@
+"""Specialising: a proof with values put for its names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from .kernel import Use, follows, instantiate
+from .language import (
+    Column,
+    Density,
+    DensityFamily,
+    Function,
+    FunctionFamily,
+    Lambda,
+    Law,
+    Name,
+    Node,
+    Relation,
+    Term,
+    Var,
+    Vectors,
+    space_of,
+    substitute,
+    term,
+)
+from .language.facts import Facts
+
+if TYPE_CHECKING:
+    from .proof import Chain, Proof
+
+
+def specialised(proof: Proof, values: dict[str, Any]) -> Proof:
+    """The proof with the values put in; each step is licensed as an instance of the general one."""
+    mapping = _mapping(proof, values)
+    pairs = tuple(mapping.items())
+    stated = tuple(substitute(h, mapping) for h in proof.hypotheses)
+    hypotheses = tuple(h for h in stated if h.free or not _settled(h, proof.name))
+    hypotheses = tuple(h for k, h in enumerate(hypotheses) if not follows(h, Facts(hypotheses[:k])))
+
+    def chain(general: Chain, answer: Any) -> Chain:
+        under = proof.hypotheses + general.suppose
+        suppose = tuple(substitute(h, mapping) for h in general.suppose)
+        if general.statement is not None:
+            theorem = instantiate(answer.theorem, mapping) if answer.theorem is not None else None
+            use = replace(general.use or Use(), theorem=theorem, label=general.use.name if general.use else "equivalence")
+            return replace(general, statement=substitute(general.statement, mapping), use=use, suppose=suppose)
+        steps = []
+        for step, resolved in zip(general.steps, answer.steps, strict=True):
+            use = Use(instance=(resolved, under, pairs), phrase=step.use.reason)
+            steps.append(
+                replace(
+                    step, left=substitute(step.left, mapping), right=substitute(step.right, mapping), use=use
+                )
+            )
+        assert general.start is not None
+        return replace(general, start=substitute(general.start, mapping), steps=tuple(steps), suppose=suppose)
+
+    chains = tuple(chain(c, answer) for c, answer in zip(proof.chains, proof.replayed, strict=True))
+    result = substitute(proof.statement, mapping)
+    return proof._with(chains=chains, hypotheses=hypotheses, _result=result)
+
+
+def _settled(h: Node, name: str) -> bool:
+    """Whether a closed hypothesis follows by itself; raises where it is contradicted."""
+    facts = Facts(())
+    if isinstance(h, Relation) and not follows(h, facts):
+        opposite = {">": "<=", ">=": "<", "<": ">=", "<=": ">", "!=": "=", "=": "!="}[h.symbol]
+        if follows(Relation(h.left, opposite, h.right), facts):
+            raise ValueError(f"{name}: the values contradict the hypothesis {h!r}")
+    return follows(h, facts)
+
+
+def _mapping(proof: Proof, values: dict[str, Any]) -> dict[Name, Any]:
+    names: dict[str, list[Name]] = {}
+    nodes: list[Node] = [*proof.hypotheses]
+    for chain in proof.chains:
+        nodes += [n for n in (chain.start, chain.statement) if n is not None]
+        nodes += [s.right for s in chain.steps]
+        nodes += chain.suppose
+    for node in nodes:
+        for name in node.free:
+            known = names.setdefault(name.name, [])  # type: ignore[attr-defined]
+            if name not in known:
+                known.append(name)
+    mapping: dict[Name, Any] = {}
+    scalars = {k: v for k, v in values.items() if isinstance(v, int | Fraction)}
+    sizes = {n: term(v) for k, v in scalars.items() for n in names.get(k, ())}
+    for key, value in values.items():
+        if key not in names:
+            raise ValueError(f"{proof.name} has no name {key!r}; it has {', '.join(sorted(names))}")
+        for name in names[key]:
+            mapping[name] = _value(name, value, sizes)
+    return mapping
+
+
+def _value(name: Name, value: Any, sizes: dict[Name, Term]) -> Any:
+    match name:
+        case Function(text, (domain, *more), codomain) if callable(value) and not isinstance(value, Node):
+            if more:
+                raise TypeError(f"{text}: a function of several arguments cannot be put in yet")
+            return _function(value, Var("x", substitute(domain, sizes)), substitute(codomain, sizes), text)
+        case Density() | DensityFamily():
+            if not isinstance(value, Law):
+                raise TypeError(f"{name.name}: expected a law, found {value!r}")
+            return value
+        case Function() | FunctionFamily():
+            raise TypeError(f"{name.name}: expected a Python function of a term, found {value!r}")
+        case Var(_, Vectors()) if isinstance(value, tuple | list):
+            return Column(tuple(term(v) for v in value))
+    return term(value)
+
+
+def _function(value: Callable[[Term], Any], x: Var, codomain: Node, text: str) -> Lambda:
+    body = value(x)
+    if isinstance(body, tuple | list):
+        body = Column(tuple(term(v) for v in body))
+    body = term(body)
+    if isinstance(codomain, Vectors) and space_of(body) is None:
+        raise TypeError(f"{text}: expected a tuple of {codomain.dimension!r} coordinates, found a scalar")
+    return Lambda(body, x)

@@ -1,0 +1,135 @@
+"""Other layouts of a written term, for rules to look at.
+
+None of this is trusted: the kernel offers ``opened(t)`` to a rule only after algebra has confirmed that it equals ``t``.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+from .language import (
+    Apply,
+    Binder,
+    Elementary,
+    Expectation,
+    Int,
+    Law,
+    Neg,
+    Number,
+    Plus,
+    Power,
+    Quotient,
+    Sum,
+    Term,
+    Times,
+    Var,
+    fold,
+    is_scalar,
+    log,
+)
+from .language.facts import Facts
+
+ONE = Number(1)
+_LARGEST = 64  # summands; beyond that distributing a product helps nobody
+
+
+def opened(t: Term, facts: Facts) -> Term:
+    """The term with its products distributed, its fractions of sums split and its logarithms taken apart.
+
+    Powers stay as they are, so that a square is still seen as one.
+    """
+    return fold(Plus, summands(t, facts), 0)
+
+
+def summands(t: Term, facts: Facts) -> list[Term]:
+    """The terms whose sum is ``t``, as far apart as they come."""
+    match t:
+        case Plus(args):
+            return [s for a in args for s in summands(a, facts)]
+        case Neg(a):
+            return [negated(s) for s in summands(a, facts)]
+        case Times(args) if all(map(is_scalar, args)):
+            parts = [summands(a, facts) for a in args]
+            size = 1
+            for part in parts:
+                size *= len(part)
+            if size > _LARGEST:
+                return [t]
+            return [times(*choice) for choice in product(*parts)]
+        case Quotient(num, den):
+            return [over(s, den) for s in summands(num, facts)]
+        case Apply(Elementary("log"), (a,)):
+            return log_summands(a, facts)
+        case Int() | Expectation() | Sum():
+            assert isinstance(t, Binder)
+            body = opened(t.body, facts.under(t))  # type: ignore[arg-type]
+            return [type(t)(body, *t.fields[1:])]
+    return [t]
+
+
+def log_summands(a: Term, facts: Facts) -> list[Term]:
+    """log a as a sum, split only where the signs of the factors are known."""
+    match a:
+        case Times(args) if all(facts.positive(x) for x in args):
+            return [s for x in args for s in log_summands(x, facts)]
+        case Quotient(num, den) if facts.positive(num) and facts.positive(den):
+            return log_summands(num, facts) + [negated(s) for s in log_summands(den, facts)]
+        case Power(base, exponent) if facts.positive(base):
+            return [times(exponent, s) for s in log_summands(base, facts)]
+        case Apply(Elementary("sqrt"), (base,)) if facts.positive(base):
+            return [over(s, Number(2)) for s in log_summands(base, facts)]
+        case Apply(Elementary("exp"), (exponent,)):
+            return summands(exponent, facts)
+        case Number(value) if value == 1:
+            return []
+        case Number(value) if value > 0 and value.denominator != 1:
+            return log_summands(Number(value.numerator), facts) + [negated(log(Number(value.denominator)))]
+    return [log(a)]
+
+
+def negated(t: Term) -> Term:
+    return t.arg if isinstance(t, Neg) else Neg(t)
+
+
+def times(*factors: Term) -> Term:
+    """A product laid flat: signs in front, ones left out."""
+    sign, flat = False, list[Term]()
+    for factor in factors:
+        if isinstance(factor, Neg):
+            sign, factor = not sign, factor.arg
+        flat += factor.args if isinstance(factor, Times) else [factor]
+    done = fold(Times, [f for f in flat if f is not ONE], 1)
+    return Neg(done) if sign else done
+
+
+def over(num: Term, den: Term) -> Term:
+    if den is ONE:
+        return num
+    return Neg(Quotient(num.arg, den)) if isinstance(num, Neg) else Quotient(num, den)
+
+
+def split(t: Term, x: Var) -> tuple[Term, Term]:
+    """(coefficient, rest) with t = coefficient * rest, the coefficient free of ``x``."""
+    if x not in t.free:
+        return t, ONE
+    match t:
+        case Neg(a):
+            coefficient, rest = split(a, x)
+            return negated(coefficient), rest
+        case Times(args):
+            pairs = [split(a, x) for a in args]
+            return times(*(c for c, _ in pairs)), times(*(r for _, r in pairs))
+        case Quotient(num, den):
+            above, rest = split(num, x)
+            below, under = split(den, x)
+            return over(above, below), over(rest, under)
+        case Power(base, Number(n)) if n.denominator == 1:
+            coefficient, rest = split(base, x)
+            return (ONE if coefficient is ONE else Power(coefficient, Number(n))), Power(rest, Number(n))
+    return ONE, t
+
+
+def laws_at(t: Term, x: Term) -> list[Law]:
+    """The laws whose density is taken at ``x`` somewhere in ``t``, each once."""
+    found = [n.head for n in t.walk() if isinstance(n, Apply) and isinstance(n.head, Law) and n.args == (x,)]
+    return list(dict.fromkeys(found))
