@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .node import Node
+from .node import Name, Node
 
 
 class Space(Node):
@@ -59,8 +59,11 @@ class Matrices(Space):
     __slots__ = ("rows", "columns")
 
 
-class Abstract(Space):
-    """An unnamed measure space.  Claims about it hold for sums over finite sets and for integrals over R alike."""
+class Abstract(Space, Name):
+    """An unnamed measure space.  Claims about it hold for sums over finite sets and for integrals over R alike.
+
+    It is a free name: a theorem about it holds for every space that is put in its place.
+    """
 
     __slots__ = ("name",)
 

@@ -1,0 +1,137 @@
+"""Densities of laws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..definedness import law_unmet
+from ..kernel import rule
+from ..language import (
+    Apply,
+    Bernoulli,
+    Coord,
+    Det,
+    Diag,
+    Divergence,
+    Elementary,
+    Family,
+    Glue,
+    Identity,
+    Int,
+    Interval,
+    Jacobian,
+    Law,
+    Marginal,
+    MultivariateNormal,
+    Normal,
+    Number,
+    PositiveReals,
+    Power,
+    Prod,
+    Product,
+    ProductLaw,
+    Pushforward,
+    Range,
+    Term,
+    Var,
+    Vectors,
+    VectorOf,
+    Zero,
+    rename,
+    sqrt,
+    support,
+    without,
+)
+from ..language.facts import Facts
+
+
+@rule("inserting the log-density")
+def log_of_density(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\log p(x) \text{ of a named law is its log-density, for } x \text{ in its support; for } \mathcal{N}(\mu, \sigma^2): -\tfrac12 \log(2 \pi \sigma^2) - \tfrac{(x - \mu)^2}{2 \sigma^2}"""
+    match t:
+        case Apply(Elementary("log"), (Apply(Family() as law, (x,)),)) if _inside(x, law, facts):
+            yield law.log_density(x)
+
+
+def _inside(x: Term, law: Law, facts: Facts) -> bool:
+    """Whether the point provably lies in the support of the law."""
+    match support(law):
+        case PositiveReals():
+            return facts.positive(x)
+        case Interval(low, high):
+            return facts.positive(x - low) and facts.positive(high - x)
+        case Range():
+            return isinstance(law, Bernoulli) and isinstance(x, Var) and x.space is support(law)
+    return isinstance(law, Normal | MultivariateNormal) or support(law) is getattr(x, "space", None)
+
+
+@rule("since a density integrates to one")
+def normalisation(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\int p(x) \,\mathrm{d}x = 1"""
+    match t:
+        case Int(Apply(Law() as law, (x,)), var) if x is var and support(law) is var.space:
+            if not law_unmet(law, facts) and var not in law.free:
+                yield Number(1)
+
+
+@rule("by independence")
+def density_of_independent(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""q(Z) = \prod_i q_i(Z_i)"""
+    match t:
+        case Apply(ProductLaw(_, i) as law, (point,)):
+            i = i if i not in point.free else Var(i.name + "'", i.space)
+            yield Prod(rename(law, i).body(Coord(point, i)), i)
+
+
+@rule("by the definition of the marginal density")
+def marginal_density(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""p_j(z) = \int p(Z_j = z, Z_{\setminus j}) \,\mathrm{d}Z_{\setminus j}"""
+    match t:
+        case Apply(Marginal(joint, j), (z,)):
+            space = support(joint)
+            if isinstance(space, Product):
+                rest = Var("Z_{\\setminus j}", without(space, j))
+                yield Int(joint(Glue(j, z, rest)), rest)
+
+
+@rule("since uncorrelated Gaussian coordinates are independent")
+def independent_coordinates(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathcal{N}(\mu, \operatorname{diag}(\sigma_1^2, \dots, \sigma_d^2)) = \prod_{j=1}^{d} \mathcal{N}(\mu_j, \sigma_j^2)"""
+    match t:
+        case Divergence(p, q):
+            left, right = _factors(p, facts), _factors(q, facts)
+            if left is not None and right is not None:
+                yield Divergence(left, right)
+
+
+def _factors(law: Law, facts: Facts) -> ProductLaw | None:
+    """A normal law with diagonal covariance as the law of independent coordinates."""
+    match law:
+        case MultivariateNormal(mean, Diag(VectorOf(Power(root, Number(n)), j)), _) if n == 2:
+            if facts.under(VectorOf(root, j)).positive(root):
+                return ProductLaw(Normal(_coordinate(mean, j), root), j)
+        case MultivariateNormal(mean, Identity(d), _):
+            j = Var("j", Range(Number(1), d))
+            return ProductLaw(Normal(_coordinate(mean, j), Number(1)), j)
+        case MultivariateNormal(mean, Diag(variances), _):
+            j = Var("j", Range(Number(1), variances.space.dimension)) if isinstance(variances, Var) else None
+            if j is not None:
+                return ProductLaw(Normal(_coordinate(mean, j), sqrt(variances[j])), j)
+    return None
+
+
+def _coordinate(mean: Term, j: Var) -> Term:
+    return Number(0) if isinstance(mean, Zero) else mean[j]
+
+
+@rule("by the change of variables")
+def pushforward_density(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""p_Y(f(x)) = p_X(x) \left|\det \mathrm{D}f(x)\right|^{-1}, \quad Y = f(X), f \text{ a diffeomorphism}"""
+    match t:
+        case Apply(Pushforward(f, law), (Apply(head, (x,)),)) if head is f:
+            space = support(law)
+            if isinstance(space, Vectors):
+                u = Var("u", space)
+                yield law(x) / abs(Det(Jacobian(f(u), u, x)))
+
+

@@ -1,0 +1,190 @@
+"""Expectations and integrals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..definedness import law_unmet
+from ..kernel import rule
+from ..language import (
+    AlmostEverywhere,
+    Apply,
+    Coord,
+    Density,
+    Elementary,
+    Expectation,
+    Form,
+    Int,
+    Law,
+    Marginal,
+    MatMul,
+    MultivariateNormal,
+    Neg,
+    Normal,
+    Number,
+    Plus,
+    Power,
+    ProductLaw,
+    Quotient,
+    Relation,
+    Slot,
+    Statement,
+    Sum,
+    Term,
+    Tr,
+    Var,
+    depends,
+    fold,
+    replace,
+    substitute,
+    support,
+)
+from ..language.facts import Facts
+from ..views import split, summands, times
+
+
+@rule("by linearity")
+def linearity(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}[a f + b g + c] = a\, \mathbb{E}[f] + b\, \mathbb{E}[g] + c, likewise for integrals and sums"""
+    match t:
+        case Expectation(body, x, _) | Int(body, x) | Sum(body, x):
+            done = []
+            for part in summands(body, facts.under(t)):
+                coefficient, rest = split(part, x)
+                if isinstance(t, Expectation) and x not in part.free:
+                    done.append(part)
+                elif x not in part.free:
+                    done.append(times(part, type(t)(Number(1), *t.fields[1:])))
+                else:
+                    done.append(times(coefficient, type(t)(rest, *t.fields[1:])))
+            yield fold(Plus, done, 0)
+
+
+@rule("by the definition of the expectation")
+def definition_of_expectation(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim p}[f(x)] = \int p(x) f(x) \,\mathrm{d}x"""
+    match t:
+        case Expectation(body, x, law) if support(law) is x.space:
+            yield Int(law(x) * body, x)
+
+
+@rule("by the moments of the normal distribution")
+def gaussian_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim \mathcal{N}(\mu, \sigma^2)}[x] = \mu, \quad \mathbb{E}[(x - a)^2] = \sigma^2 + (\mu - a)^2"""
+    match t:
+        case Expectation(body, x, Normal(mean, deviation, _)):
+            coefficient, rest = split(body, x)
+            match rest:
+                case Var() if rest is x:
+                    yield times(coefficient, mean)
+                case Power(base, Number(n)) if n == 2:
+                    offset = _offset(base, x, facts)
+                    if offset is not None:
+                        yield times(coefficient, deviation**2 + (mean - offset) ** 2)
+
+
+def _offset(base: Term, x: Var, facts: Facts) -> Term | None:
+    """The a with base = x - a, or None."""
+    parts = summands(base, facts)
+    if x not in parts:
+        return None
+    rest = [p for p in parts if p is not x]
+    if any(depends(p, x) for p in rest):
+        return None
+    return fold(Plus, [p.arg if isinstance(p, Neg) else Neg(p) for p in rest], 0)
+
+
+@rule("by the trace identity for the mean of a quadratic form")
+def mean_of_quadratic_form(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim \mathcal{N}(\mu, \Sigma)}[(x - a)^\top A (x - a)] = \operatorname{tr}(A \Sigma) + (\mu - a)^\top A (\mu - a)"""
+    match t:
+        case Expectation(body, x, MultivariateNormal(mean, covariance, _)):
+            coefficient, rest = split(body, x)
+            match rest:
+                case Form(left, a, right) if left is right and not depends(a, x):
+                    yield times(
+                        coefficient,
+                        Tr(MatMul((a, covariance)))
+                        + Form(substitute(left, {x: mean}), a, substitute(left, {x: mean})),
+                    ) if _translate(left, x) else t
+
+
+def _translate(left: Term, x: Var) -> bool:
+    """Whether ``left`` is x, or x plus terms without x."""
+    parts = left.args if isinstance(left, Plus) else (left,)
+    return x in parts and sum(depends(p, x) for p in parts) == 1
+
+
+@rule("since the mass of $p$ where $q > 0$ is at most one", relation="<=")
+def ratio_of_densities(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim q}\left[\frac{p(x)}{q(x)}\right] = P(q > 0) \le 1"""
+    match t:
+        case Expectation(Quotient(Apply(Law() as p, (x1,)), Apply(Law() as q, (x2,))), x, law):
+            if x1 is x and x2 is x and q is law and not law_unmet(p, facts):
+                yield Number(1)
+
+
+@rule("by marginalisation")
+def marginalisation(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{Z \sim p}[f(Z_j)] = \mathbb{E}_{z \sim p_j}[f(z)]"""
+    match t:
+        case Expectation(body, point, law):
+            for node in body.walk():
+                match node:
+                    case Coord(at, j) if at is point and not depends(j, point) and not isinstance(law, ProductLaw):
+                        z = Var("z", Slot(point.space.name, j))
+                        inner = replace(body, node, z)
+                        if not depends(inner, point) and z not in body.free:
+                            yield Expectation(inner, z, Marginal(law, j))
+
+
+@rule("by independence")
+def expectation_of_independent(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{Z \sim \prod_i q_i}[f(Z_j)] = \mathbb{E}_{z \sim q_j}[f(z)]"""
+    match t:
+        case Expectation(body, point, ProductLaw(factor, i) as law):
+            for node in body.walk():
+                match node:
+                    case Coord(at, j) if at is point and not depends(j, point) and facts.within(j, i.space):
+                        part = substitute(law.body, {law.var: j})
+                        z = Var("z", support(part))
+                        inner = replace(body, node, z)
+                        if not depends(inner, point) and z not in body.free:
+                            yield Expectation(inner, z, part)
+
+
+@rule("since the two densities agree almost everywhere")
+def almost_everywhere_equal(t: Term, facts: Facts, statement: AlmostEverywhere) -> Iterator[Term]:
+    r"""p = q \text{ almost everywhere} \implies \mathbb{E}_{x \sim r}[f(p(x))] = \mathbb{E}_{x \sim r}[f(q(x))], likewise \int f(p(x)) \,\mathrm{d}x"""
+    if facts.states(statement):
+        match t:
+            case Expectation(body, x, law):
+                new = _at_point(body, x, statement)
+                yield Expectation(new, x, law)
+            case Int(body, x):
+                yield Int(_at_point(body, x, statement), x)
+
+
+def _at_point(body: Term, x: Var, statement: AlmostEverywhere) -> Term:
+    return replace(body, statement.left(x), statement.right(x))
+
+
+@rule("since the integral of a non-negative function is zero only if it vanishes almost everywhere", kind="inference")
+def vanishing_integral(premises: tuple[Statement, ...], facts: Facts) -> Iterator[Statement]:
+    r"""\int \left(\sqrt{p(x)} - \sqrt{q(x)}\right)^2 \mathrm{d}x \le 0 \implies p = q \text{ almost everywhere}"""
+    for premise in premises:
+        match premise:
+            case Relation(Int(body, x), "=" | "<=", Number(zero)) if zero == 0:
+                match body:
+                    case Power(
+                        Plus(
+                            (
+                                Apply(Elementary("sqrt"), (Apply(Density() as p, (x1,)),)),
+                                Neg(Apply(Elementary("sqrt"), (Apply(Density() as q, (x2,)),))),
+                            )
+                        ),
+                        Number(two),
+                    ) if two == 2 and x1 is x and x2 is x and not law_unmet(p, facts) and not law_unmet(q, facts):
+                        yield AlmostEverywhere(p, q)
+
+
