@@ -1,0 +1,179 @@
+"""The command line: ``derivations list``, ``show``, ``check`` and ``write``.
+
+Exit codes: 0 when all that was judged is proved, 1 when anything falls short, 2 for a usage error.
+"""
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .judging.report import Report
+    from .proof import Proof
+
+FALLS_SHORT = 1
+_PATIENCE = 0.5  # seconds before a progress bar is worth its line
+
+
+class _Derivation(click.ParamType):
+    """A name of the catalogue."""
+
+    name = "name"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        import derivations as book
+
+        if value in book.CATALOGUE:
+            return value
+        from difflib import get_close_matches
+
+        near = get_close_matches(value, book.CATALOGUE, n=3)
+        remedy = f"did you mean {' or '.join(near)}?" if near else "'derivations list' names them all."
+        self.fail(f"no derivation is called {value!r}; {remedy}", param, ctx)
+
+
+class _TexFile(click.ParamType):
+    """A path that can be written, refused before anything is computed."""
+
+    name = "file.tex"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        import os
+
+        folder = os.path.dirname(value) or "."
+        if not value.endswith(".tex"):
+            self.fail(f"expected a file name that ends in .tex, found {value!r}", param, ctx)
+        if not os.path.isdir(folder):
+            self.fail(f"the folder {folder!r} does not exist", param, ctx)
+        if os.path.isdir(value) or not os.access(value if os.path.exists(value) else folder, os.W_OK):
+            self.fail(f"{value!r} cannot be written", param, ctx)
+        return value
+
+
+# A fixed width spares --help the import of shutil, a tenth of its time.
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 78})
+def derivations() -> None:
+    """Derivations that are licensed step by step and checked by exact numbers."""
+
+
+@derivations.command("list")
+@click.option("--json", "as_json", is_flag=True, help="As a JSON list of name, title, source and result.")
+def list_(as_json: bool) -> None:
+    """List the catalogue."""
+    import derivations as book
+
+    from .writing import latex
+
+    if not as_json:
+        width = max(map(len, book.CATALOGUE))
+        for name in book.CATALOGUE:
+            click.echo(f"{name:{width}}  {book.derive(name).title}")
+        return
+    rows = []
+    for name in book.CATALOGUE:
+        proof = book.derive(name)
+        result = latex(proof.statement)
+        rows.append({"name": name, "title": proof.title, "source": proof.source, "result": result})
+    _print_json(rows)
+
+
+@derivations.command()
+@click.argument("name", type=_Derivation())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "latex", "json"]),
+    default="text",
+    show_default=True,
+    help="json judges the derivation and is what 'check --json' prints.",
+)
+def show(name: str, form: str) -> None:
+    """Show one derivation, line by line."""
+    import derivations as book
+
+    proof = book.derive(name)
+    if form == "json":
+        _print_json([proof.check().as_json()])
+    elif form == "latex":
+        click.echo(proof.latex())
+    else:
+        from .writing import proof_text
+
+        click.echo(proof_text(proof))
+
+
+@derivations.command()
+@click.argument("names", nargs=-1, type=_Derivation())
+@click.option("--json", "as_json", is_flag=True, help="As JSON, one report per derivation.")
+def check(names: tuple[str, ...], as_json: bool) -> None:
+    """Judge derivations: every step by its licence, and by numbers.  All of them when none is named."""
+    from .writing import report_text
+
+    reports: list[Report] = []
+    try:
+        for _, report in _judged(names):
+            reports.append(report)
+            if not as_json:
+                click.echo(report_text(report, colour=sys.stdout.isatty()))
+    finally:  # an interruption loses nothing that is already judged
+        if as_json:
+            _print_json([report.as_json() for report in reports])
+    _exit(reports)
+
+
+@derivations.command()
+@click.argument("names", nargs=-1, required=True, type=_Derivation())
+@click.option("-o", "--output", required=True, type=_TexFile(), help="The LaTeX document to write.")
+@click.option("--marks", is_flag=True, help="Judge the derivations and print each step's verdict, worlds and rule.")
+def write(names: tuple[str, ...], output: str, marks: bool) -> None:
+    """Write derivations as one LaTeX document."""
+    import derivations as book
+
+    from .writing import document
+
+    judged = list(_judged(names)) if marks else []
+    proofs = [proof for proof, _ in judged] or [book.derive(name) for name in names]
+    text = document(proofs, marks=marks)
+    with open(output, "w", encoding="utf-8") as file:
+        file.write(text)
+    _exit([report for _, report in judged])
+
+
+def _judged(names: tuple[str, ...]) -> "Iterator[tuple[Proof, Report]]":
+    """Each derivation with its report, one after the other; on a terminal a bar shows where a long run stands."""
+    from time import monotonic
+
+    import derivations as book
+
+    todo = names or book.CATALOGUE
+    began, bar = monotonic(), None
+    try:
+        for done, name in enumerate(todo):
+            if bar is None and sys.stderr.isatty() and monotonic() - began > _PATIENCE:
+                from rich.console import Console
+                from rich.progress import Progress
+
+                bar = Progress(console=Console(stderr=True), transient=True)
+                task = bar.add_task("", total=len(todo))
+                bar.start()
+            if bar is not None:
+                bar.update(task, completed=done, description=name)
+            proof = book.derive(name)
+            yield proof, proof.check()
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+def _print_json(data: Any) -> None:
+    import json
+
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def _exit(reports: "list[Report]") -> None:
+    if any(report.verdict != "proved" for report in reports):
+        sys.exit(FALLS_SHORT)
