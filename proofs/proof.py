@@ -28,7 +28,7 @@ from .kernel import (
     rewrites,
     weaken,
 )
-from .language import Claim, Iff, Name, Node, Relation, Statement, Term, term
+from .language import Claim, Iff, Name, Node, Relation, Statement, Term, substitute, term
 from .language.facts import Facts
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ class Chain:
         return Relation(self.start, combined([s.symbol for s in self.steps]), self.steps[-1].right)
 
 
-def by(label: str, mapping: Mapping[Name, Any] | None = None) -> Use:
-    """As a reason: the chain of this proof with that label, or an instance of it."""
-    return Use(label=label, mapping=tuple((mapping or {}).items()))
+def by(label: str, mapping: Mapping[Name, Any] | None = None, *, phrase: str | None = None) -> Use:
+    """As a reason: the chain of this proof (or the lemma) with that label, or an instance of it."""
+    return Use(label=label, mapping=tuple((mapping or {}).items()), phrase=phrase)
 
 
 def hypothesis(statement: Node, *value: Term, phrase: str | None = None) -> Use:
@@ -92,6 +92,7 @@ class Proof:
         self.name, self.title, self.source = name, title, source
         self.hypotheses: tuple[Node, ...] = ()
         self.lemmas: tuple[tuple[str, Proof], ...] = ()
+        self.values: tuple[tuple[Name, Any], ...] = ()
         self._result: Statement | None = None
         self.chains: tuple[Chain, ...] = ()
         if start is not None:
@@ -310,6 +311,14 @@ class Proof:
         from .specialise import specialised
 
         return specialised(self, values)
+
+    def put(self, t: Term) -> Term:
+        """A term with the values of ``at`` put in."""
+        return substitute(t, dict(self.values))
+
+    def named(self, name: str, title: str) -> Proof:
+        """The same proof under another name and title."""
+        return self._with(name=name, title=title)
 
     # -----------------------------------------------------------------------------------------------------------------
     # showing

@@ -60,7 +60,7 @@ def specialised(proof: Proof, values: dict[str, Any]) -> Proof:
 
     chains = tuple(chain(c, answer) for c, answer in zip(proof.chains, proof.replayed, strict=True))
     result = substitute(proof.statement, mapping)
-    return proof._with(chains=chains, hypotheses=hypotheses, _result=result)
+    return proof._with(chains=chains, hypotheses=hypotheses, values=pairs, _result=result)
 
 
 def _settled(h: Node, name: str) -> bool:

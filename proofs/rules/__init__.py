@@ -18,14 +18,16 @@ from .densities import (
 )
 from .divergences import additivity_of_kl, definition_of_cross_entropy, definition_of_entropy, definition_of_kl
 from .expectations import (
+    affinity,
     almost_everywhere_equal,
     definition_of_expectation,
     expectation_of_independent,
     gaussian_moments,
+    iterated_expectation,
     linearity,
     marginalisation,
+    mass_on_support,
     mean_of_quadratic_form,
-    ratio_of_densities,
     vanishing_integral,
 )
 from .inequalities import log_inequality, non_negative
@@ -42,13 +44,13 @@ from .sums import finite_sum, log_of_product, split_off, sum_of_constant
 seal()
 
 __all__ = [
-    "additivity_of_kl", "algebra", "almost_everywhere_equal", "chain_rule", "definition_of_cross_entropy",
+    "additivity_of_kl", "affinity", "algebra", "almost_everywhere_equal", "chain_rule", "definition_of_cross_entropy",
     "definition_of_entropy", "definition_of_expectation", "definition_of_kl", "density_of_independent",
     "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product",
     "determinant_of_triangular", "expectation_of_independent", "finite_sum", "form_in_coordinates",
     "functional_derivative", "gaussian_moments", "independent_coordinates", "jacobian_of_coordinates",
     "jacobian_of_elementwise", "linearity", "log_inequality", "log_of_density", "log_of_product", "marginal_density",
     "marginalisation", "mean_of_quadratic_form", "non_negative", "normalisation", "pushforward_density",
-    "ratio_of_densities", "split_off", "sum_of_constant", "terms_free_of_the_density", "trace_of_diagonal",
+    "iterated_expectation", "mass_on_support", "split_off", "sum_of_constant", "terms_free_of_the_density", "trace_of_diagonal",
     "vanishing_integral",
 ]  # fmt: skip

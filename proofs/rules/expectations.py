@@ -14,8 +14,8 @@ from ..language import (
     Elementary,
     Expectation,
     Form,
+    Glue,
     Int,
-    Law,
     Marginal,
     MatMul,
     MultivariateNormal,
@@ -33,11 +33,14 @@ from ..language import (
     Term,
     Tr,
     Var,
+    Without,
     depends,
     fold,
     replace,
+    sqrt,
     substitute,
     support,
+    without,
 )
 from ..language.facts import Facts
 from ..views import split, summands, times
@@ -115,13 +118,22 @@ def _translate(left: Term, x: Var) -> bool:
     return x in parts and sum(depends(p, x) for p in parts) == 1
 
 
-@rule("since the mass of $p$ where $q > 0$ is at most one", relation="<=")
-def ratio_of_densities(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\mathbb{E}_{x \sim q}\left[\frac{p(x)}{q(x)}\right] = P(q > 0) \le 1"""
+@rule("since the integral over the support of $q$ is at most the whole", relation="<=")
+def mass_on_support(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim q}\left[\frac{h(x)}{q(x)}\right] = \int_{q > 0} h(x) \,\mathrm{d}x \le \int h(x) \,\mathrm{d}x, \quad h \ge 0"""
     match t:
-        case Expectation(Quotient(Apply(Law() as p, (x1,)), Apply(Law() as q, (x2,))), x, law):
-            if x1 is x and x2 is x and q is law and not law_unmet(p, facts):
-                yield Number(1)
+        case Expectation(Quotient(h, Apply(head, (at,))), x, law) if head is law and at is x:
+            if support(law) is x.space and facts.under(Int(h, x)).nonnegative(h):
+                yield Int(h, x)
+
+
+@rule("by the definition of the expectation")
+def affinity(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim q}\left[\sqrt{\frac{g(x)}{q(x)}}\right] = \int \sqrt{g(x)\, q(x)} \,\mathrm{d}x, \quad g \ge 0"""
+    match t:
+        case Expectation(Apply(Elementary("sqrt"), (Quotient(g, Apply(head, (at,))),)), x, law):
+            if head is law and at is x and support(law) is x.space and facts.under(Int(g, x)).nonnegative(g):
+                yield Int(sqrt(g * law(x)), x)
 
 
 @rule("by marginalisation")
@@ -151,6 +163,20 @@ def expectation_of_independent(t: Term, facts: Facts) -> Iterator[Term]:
                         inner = replace(body, node, z)
                         if not depends(inner, point) and z not in body.free:
                             yield Expectation(inner, z, part)
+
+
+@rule("integrating one coordinate at a time")
+def iterated_expectation(t: Term, facts: Facts, j: Term) -> Iterator[Term]:
+    r"""\mathbb{E}_{Z \sim \prod_i q_i}[f(Z)] = \mathbb{E}_{z \sim q_j} \mathbb{E}_{W \sim \prod_{i \neq j} q_i}[f(z, W)]"""
+    match t:
+        case Expectation(body, point, ProductLaw(_, i) as law) if facts.within(j, i.space):
+            others = Var(i.name, Without(i.space, j))
+            rest = Var("Z_{\\setminus j}", without(point.space, j))
+            z = Var("z", Slot(point.space.name, j))
+            if body.free.isdisjoint({rest, z}):
+                glued = substitute(body, {point: Glue(j, z, rest)})
+                inner = Expectation(glued, rest, ProductLaw(substitute(law.body, {law.var: others}), others))
+                yield Expectation(inner, z, substitute(law.body, {law.var: j}))
 
 
 @rule("since the two densities agree almost everywhere")

@@ -1,0 +1,50 @@
+"""The book: results of probabilistic machine learning, each derived step by step.
+
+``from derivations import gaussian_kl``; ``gaussian_kl()`` is the proof.  A result is one file and one line here.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from proofs.proof import Proof
+
+_WHERE = {
+    "kl_nonnegative": "divergences.kl_nonnegative",
+    "kl_zero_iff_equal": "divergences.kl_nonnegative",
+    "gaussian_kl": "gaussians.gaussian_kl",
+    "gaussian_kl_same_mean": "gaussians.gaussian_kl",
+    "gaussian_kl_same_variance": "gaussians.gaussian_kl",
+    "multivariate_gaussian_kl": "gaussians.multivariate_gaussian_kl",
+    "diagonal_gaussian_kl": "gaussians.diagonal_gaussian_kl",
+    "diagonal_gaussian_kl_by_independence": "gaussians.diagonal_gaussian_kl",
+    "factorized_q": "variational.factorized_q",
+    "mean_field": "variational.mean_field",
+    "flow_log_determinant": "flows.coupling_layer",
+    "flow_log_determinant_example": "flows.coupling_layer",
+    "triangular_log_determinant": "flows.triangular_map",
+    "composed_log_determinant": "flows.composition",
+    "change_of_variables": "flows.change_of_variables",
+}
+
+CATALOGUE = tuple(_WHERE)
+
+
+def derive(name: str) -> Proof:
+    """The proof with that name.  Raises ``KeyError`` for a name that is not in the catalogue."""
+    if name not in _WHERE:
+        raise KeyError(f"no derivation is called {name!r}; the catalogue has {', '.join(CATALOGUE)}")
+    proof: Proof = getattr(import_module(f"derivations.{_WHERE[name]}"), name)()
+    return proof
+
+
+def __getattr__(name: str) -> Any:
+    if name in _WHERE:
+        return getattr(import_module(f"derivations.{_WHERE[name]}"), name)
+    raise AttributeError(f"module 'derivations' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*CATALOGUE, "CATALOGUE", "derive"]

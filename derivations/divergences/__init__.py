@@ -1,0 +1,1 @@
+"""Divergences between any two laws."""
