@@ -6,7 +6,9 @@ with finite terms and beside non-zero finite factors, and nowhere else; so infin
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from .algebra import equal
 from .language import (
@@ -19,6 +21,7 @@ from .language import (
     Cauchy,
     Cases,
     Constant,
+    Column,
     Coord,
     CrossEntropy,
     Density,
@@ -77,19 +80,24 @@ from .language import (
     Var,
     VectorOf,
     Zero,
+    cos,
     density,
     diffeomorphism,
     differentiable,
     finite,
+    fold,
     half,
     invertible,
     log,
     nonzero,
     positive_definite,
     positive_density,
+    sqrt,
+    substitute,
+    support,
 )
 from .language.facts import Facts
-from .views import laws_at, split, summands
+from .views import laws_at, split, summands, through_coordinate, times
 
 _POSITIVE_ARGUMENTS = {"log", "gamma", "loggamma", "digamma", "polygamma", "beta"}
 
@@ -144,7 +152,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below + _known(facts.states(positive_density(law)), positive_density(law))
         case Inverse(arg):
             return below + _known(facts.invertible(arg), invertible(arg))
-        case MatMul() | Transpose() | Diag() | Block() | Coord() | Entry() | Glue() | Form() | Tr() | Det():
+        case Column() | MatMul() | Transpose() | Diag() | Block() | Coord() | Entry() | Glue() | Form() | Tr() | Det():
             return below
         case VectorOf() | MatProd() | Iterate():
             return below
@@ -189,8 +197,6 @@ def _elementary(name: str, args: tuple[Term, ...], facts: Facts) -> list[Stateme
         return [c for a in args for c in _known(facts.nonnegative(a), a >= 0)]
     if name == "tan":
         (a,) = args
-        from .language import cos
-
         return _known(facts.nonzero(cos(a)), nonzero(cos(a)))
     if name == "binomial":
         return [c for a in args for c in _known(facts.nonnegative(a), a >= 0)]
@@ -254,24 +260,18 @@ def is_finite(t: Term, facts: Facts) -> bool:
         case Divergence(p, q):
             return _finite_divergence(p, q, facts)
         case Entropy(p):
-            x = Var("x", _space(p))
+            x = Var("x", support(p))
             return is_finite(Expectation(log(p(x)), x, p), facts)
         case CrossEntropy(p, q):
-            x = Var("x", _space(p))
+            x = Var("x", support(p))
             return is_finite(Expectation(log(q(x)), x, p), facts)
         case Coord() | Entry() | Form() | Tr() | Det() | Derivative() | FunctionalDerivative():
             return True  # of vectors and matrices of finite numbers, where defined
     return False
 
 
-def _space(law: Law) -> object:
-    from .language import support
-
-    return support(law)
-
-
 def _finite_divergence(p: Law, q: Law, facts: Facts) -> bool:
-    x = Var("x", _space(p))  # type: ignore[arg-type]
+    x = Var("x", support(p))
     if not isinstance(p, Normal | MultivariateNormal | Laplace | Gamma | Beta | Exponential):
         return False
     return is_finite(Expectation(log(p(x)) - log(q(x)), x, p), facts)
@@ -279,17 +279,29 @@ def _finite_divergence(p: Law, q: Law, facts: Facts) -> bool:
 
 def _stated(t: Term, facts: Facts) -> bool:
     """finite(t) is among the hypotheses, perhaps with another constant factor in front of the integrand."""
-    wanted = t.fields[2:]
-    for h in facts.hypotheses:
-        match h:
-            case Fact("finite", (Expectation() | Int() as known,)) if type(known) is type(t) and known.fields[2:] == wanted:
-                if known.var.space is not t.var.space:  # type: ignore[attr-defined]
-                    continue
-                _, mine = split(t.body, t.var)  # type: ignore[attr-defined]
-                _, theirs = split(known.body, known.var)
-                if equal(type(t)(mine, t.var, *wanted), type(t)(theirs, known.var, *wanted), facts):  # type: ignore[attr-defined]
-                    return True
+    rest = t.fields[2:]
+    for known in _finite_hypotheses(t, facts):
+        if type(known) is type(t) and known.fields[2:] == rest and known.var.space is t.var.space:
+            mine, theirs = (type(t)(split(s.body, s.var)[1], s.var, *rest) for s in (t, known))  # type: ignore[attr-defined]
+            if equal(mine, theirs, facts):
+                return True
     return False
+
+
+def _finite_hypotheses(t: Term, facts: Facts) -> Iterator[Any]:
+    """The terms stated to be finite, ``ForAll`` at each variable of ``t`` that it ranges over."""
+    for h in facts.hypotheses:
+        stated = [h]
+        if isinstance(h, ForAll):
+            names = (name for name in t.free if isinstance(name, Var) and facts.within(name, h.var.space))
+            stated = [substitute(h.body, {h.var: name}) for name in names]
+        for one in stated:
+            match one:
+                case Fact("finite", (Entropy(p),)):
+                    x = Var("x", support(p))
+                    yield Expectation(log(p(x)), x, p)
+                case Fact("finite", (Expectation() | Int() as known,)):
+                    yield known
 
 
 def integrable(body: Term, x: Var, law: Law, facts: Facts) -> bool:
@@ -298,19 +310,40 @@ def integrable(body: Term, x: Var, law: Law, facts: Facts) -> bool:
         return is_finite(body, facts)
     if _stated(Expectation(body, x, law), facts):
         return True
-    match body:
-        case Plus(args):
-            return all(integrable(a, x, law, facts) for a in args)
-        case Neg(a):
-            return integrable(a, x, law, facts)
-    coefficient, rest = split(body, x)
-    if rest is not body and coefficient is not body:
-        if not is_finite(coefficient, facts):
-            return False
-        if rest is not body and isinstance(rest, Plus | Neg):
+    parts = summands(body, facts)
+    if len(parts) > 1:
+        return all(integrable(part, x, law, facts) for part in parts)
+    coefficient, rest = split(parts[0] if parts else Number(0), x)
+    if not is_finite(coefficient, facts):
+        return False
+    match rest:
+        case Plus():
             return integrable(rest, x, law, facts)
-        body = rest
-    return _tempered(body, x, law, facts) or _density_ratio(body, x, law, facts) or _stated(Expectation(body, x, law), facts)
+        case Sum(inner, _):
+            return integrable(inner, x, law, facts.under(rest))
+        case Expectation(inner, y, _) if y not in inner.free:
+            return integrable(inner, x, law, facts)
+    return (
+        _tempered(rest, x, law, facts)
+        or _density_ratio(rest, x, law, facts)
+        or _stated(Expectation(rest, x, law), facts)
+        or _integrable_coordinate(rest, x, law, facts)
+    )
+
+
+def _integrable_coordinate(body: Term, point: Var, law: Law, facts: Facts) -> bool:
+    """A body that depends on one coordinate of the point is integrable when it is under that coordinate's law."""
+    for index, z, inner in through_coordinate(body, point):
+        match law:
+            case Density():
+                part: Law = Marginal(law, index)
+            case ProductLaw(factor, i) if facts.within(index, i.space):
+                part = substitute(factor, {i: index})
+            case _:
+                return False
+        if integrable(inner, z, part, facts.under(Expectation(inner, z, part))):
+            return True
+    return False
 
 
 _POLYNOMIAL = (Normal, MultivariateNormal, Laplace, Exponential, Gamma, Beta, Uniform, Bernoulli, Poisson)
@@ -394,8 +427,6 @@ def _mean_exists(t: Expectation, facts: Facts) -> bool:
         return True
     # Up to integrable summands one may be left that is bounded on one side by an integrable function.
     left = [s for s in summands(body, inner) if not integrable(s, x, law, inner)]
-    from .language import fold
-
     rest = fold(Plus, left, 0)
     return inner.nonnegative(rest) or inner.nonnegative(Neg(rest)) or _log_ratio(rest, x, law, inner)
 
@@ -446,8 +477,6 @@ def _without_factor(t: Term, factor: Term) -> Term | None:
             if factor in args:
                 kept = list(args)
                 kept.remove(factor)
-                from .views import times
-
                 return times(*kept)
         case Quotient(num, den):
             rest = _without_factor(num, factor)
@@ -456,8 +485,6 @@ def _without_factor(t: Term, factor: Term) -> Term | None:
             # sqrt(p q) = q sqrt(p/q)
             others = [a for a in args if a is not factor]
             if len(others) == 1 and len(args) == 2:
-                from .language import sqrt
-
                 return sqrt(others[0] / factor)
     return None
 

@@ -5,11 +5,13 @@ None of this is trusted: the kernel offers ``opened(t)`` to a rule only after al
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 from .language import (
     Apply,
     Binder,
+    Coord,
     Elementary,
     Expectation,
     Int,
@@ -18,7 +20,10 @@ from .language import (
     Number,
     Plus,
     Power,
+    Prod,
+    Product,
     Quotient,
+    Slot,
     Sum,
     Term,
     Times,
@@ -26,6 +31,7 @@ from .language import (
     fold,
     is_scalar,
     log,
+    replace,
 )
 from .language.facts import Facts
 
@@ -78,6 +84,8 @@ def log_summands(a: Term, facts: Facts) -> list[Term]:
             return [times(exponent, s) for s in log_summands(base, facts)]
         case Apply(Elementary("sqrt"), (base,)) if facts.positive(base):
             return [over(s, Number(2)) for s in log_summands(base, facts)]
+        case Prod(body, i) if facts.under(a).positive(body):
+            return [Sum(log(body), i)]
         case Apply(Elementary("exp"), (exponent,)):
             return summands(exponent, facts)
         case Number(value) if value == 1:
@@ -133,3 +141,16 @@ def laws_at(t: Term, x: Term) -> list[Law]:
     """The laws whose density is taken at ``x`` somewhere in ``t``, each once."""
     found = [n.head for n in t.walk() if isinstance(n, Apply) and isinstance(n.head, Law) and n.args == (x,)]
     return list(dict.fromkeys(found))
+
+
+def through_coordinate(body: Term, point: Var) -> Iterator[tuple[Term, Var, Term]]:
+    """(index, z, body in z) where ``body`` depends on a point of a product space through one coordinate only."""
+    if not isinstance(point.space, Product):
+        return
+    for node in body.walk():
+        match node:
+            case Coord(at, index) if at is point and point not in index.free:
+                z = Var("z", Slot(point.space.name, index))
+                inner = replace(body, node, z)
+                if point not in inner.free and z not in body.free:
+                    yield index, z, inner

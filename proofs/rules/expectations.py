@@ -9,7 +9,6 @@ from ..kernel import rule
 from ..language import (
     AlmostEverywhere,
     Apply,
-    Coord,
     Density,
     Elementary,
     Expectation,
@@ -43,7 +42,7 @@ from ..language import (
     without,
 )
 from ..language.facts import Facts
-from ..views import split, summands, times
+from ..views import split, summands, through_coordinate, times
 
 
 @rule("by linearity")
@@ -140,29 +139,9 @@ def affinity(t: Term, facts: Facts) -> Iterator[Term]:
 def marginalisation(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathbb{E}_{Z \sim p}[f(Z_j)] = \mathbb{E}_{z \sim p_j}[f(z)]"""
     match t:
-        case Expectation(body, point, law):
-            for node in body.walk():
-                match node:
-                    case Coord(at, j) if at is point and not depends(j, point) and not isinstance(law, ProductLaw):
-                        z = Var("z", Slot(point.space.name, j))
-                        inner = replace(body, node, z)
-                        if not depends(inner, point) and z not in body.free:
-                            yield Expectation(inner, z, Marginal(law, j))
-
-
-@rule("by independence")
-def expectation_of_independent(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\mathbb{E}_{Z \sim \prod_i q_i}[f(Z_j)] = \mathbb{E}_{z \sim q_j}[f(z)]"""
-    match t:
-        case Expectation(body, point, ProductLaw(factor, i) as law):
-            for node in body.walk():
-                match node:
-                    case Coord(at, j) if at is point and not depends(j, point) and facts.within(j, i.space):
-                        part = substitute(law.body, {law.var: j})
-                        z = Var("z", support(part))
-                        inner = replace(body, node, z)
-                        if not depends(inner, point) and z not in body.free:
-                            yield Expectation(inner, z, part)
+        case Expectation(body, point, law) if not isinstance(law, ProductLaw):
+            for index, z, inner in through_coordinate(body, point):
+                yield Expectation(inner, z, Marginal(law, index))
 
 
 @rule("integrating one coordinate at a time")
