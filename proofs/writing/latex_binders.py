@@ -1,0 +1,259 @@
+r"""LaTeX of spaces, and of the binders whose variable ranges over them: sums, integrals, means, derivatives."""
+
+from __future__ import annotations
+
+from proofs.language import (
+    Abstract,
+    Apply,
+    Derivative,
+    Expectation,
+    ForAll,
+    Function,
+    Int,
+    Integers,
+    Interval,
+    Iterate,
+    Jacobian,
+    Lambda,
+    MatProd,
+    Matrices,
+    MemberFunction,
+    Number,
+    PositiveReals,
+    Prod,
+    Product,
+    Range,
+    Reals,
+    Slot,
+    Space,
+    Sum,
+    Term,
+    Var,
+    VectorOf,
+    Vectors,
+    Without,
+    rename,
+    substitute,
+)
+from proofs.language.terms import is_index_space
+
+from .latex import ATOM, BIG, FRACTION, POWER, PREFIX, PRODUCT, STATEMENT, SUM, Piece, bracket, call, latex, piece, show
+from .names import script, written
+
+# ---------------------------------------------------------------------------------------------------------------------
+# spaces
+
+
+@piece.register
+def _(node: Reals) -> Piece:
+    return "\\mathbb{R}", ATOM
+
+
+@piece.register
+def _(node: PositiveReals) -> Piece:
+    return "(0, \\infty)", ATOM
+
+
+@piece.register
+def _(node: Interval) -> Piece:
+    return f"({latex(node.low)}, {latex(node.high)})", ATOM
+
+
+@piece.register
+def _(node: Integers) -> Piece:
+    return "\\mathbb{Z}", ATOM
+
+
+@piece.register
+def _(node: Range) -> Piece:
+    return f"\\{{{latex(node.low)}, \\dots, {latex(node.high)}\\}}", ATOM
+
+
+@piece.register
+def _(node: Without) -> Piece:
+    return f"{show(node.range, ATOM)} \\setminus \\{{{latex(node.index)}\\}}", PRODUCT
+
+
+@piece.register
+def _(node: Vectors) -> Piece:
+    return f"\\mathbb{{R}}{script('^', latex(node.dimension))}", POWER
+
+
+@piece.register
+def _(node: Matrices) -> Piece:
+    return f"\\mathbb{{R}}^{{{show(node.rows, ATOM)} \\times {show(node.columns, ATOM)}}}", POWER
+
+
+@piece.register
+def _(node: Abstract) -> Piece:
+    return _calligraphic(node.name), ATOM
+
+
+@piece.register
+def _(node: Product) -> Piece:
+    index = Var("i")
+    return f"\\prod{_limits(index, node.range)} {_calligraphic(node.name)}_i", BIG
+
+
+@piece.register
+def _(node: Slot) -> Piece:
+    return f"{_calligraphic(node.name)}{script('_', latex(node.index))}", POWER
+
+
+def _calligraphic(name: str) -> str:
+    return f"\\mathcal{{{name}}}" if len(name) == 1 and name.isupper() else written(name).latex
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# sums and products
+
+
+def _limits(var: Var, space: Space) -> str:
+    """The limits below and above a sum sign."""
+    name = latex(var)
+    match space:
+        case Range(low, high):
+            return f"_{{{name} = {latex(low)}}}{script('^', latex(high))}"
+        case Without():
+            left_out, inner = [], space
+            while isinstance(inner, Without):
+                left_out.insert(0, latex(inner.index))
+                inner = inner.range
+            if len(left_out) == 1:
+                return f"_{{{name} \\neq {left_out[0]}}}"
+            return f"_{{{name} \\notin \\{{{', '.join(left_out)}\\}}}}"
+    return f"_{{{name} \\in {latex(space)}}}"
+
+
+@piece.register
+def _(node: Sum) -> Piece:
+    return f"\\sum{_limits(node.var, node.var.space)} {show(node.body, PRODUCT)}", BIG
+
+
+@piece.register
+def _(node: Prod) -> Piece:
+    return f"\\prod{_limits(node.var, node.var.space)} {show(node.body, PRODUCT)}", BIG
+
+
+@piece.register
+def _(node: MatProd) -> Piece:
+    """Factors from the last to the first: the index runs downwards."""
+    space = node.var.space
+    if not isinstance(space, Range):
+        raise TypeError(f"expected an index range, found {type(space).__name__}")
+    return (
+        f"\\prod_{{{latex(node.var)} = {latex(space.high)}}}{script('^', latex(space.low))} {show(node.body, PRODUCT)}",
+        BIG,
+    )
+
+
+@piece.register
+def _(node: VectorOf) -> Piece:
+    body = show(node.body, SUM)
+    return f"{bracket(body)}{_limits(node.var, node.var.space)}", POWER
+
+
+def first_and_last(node: VectorOf) -> str:
+    """The entries of the vector as a list from the first to the last."""
+    space = node.var.space
+    if not isinstance(space, Range):
+        return latex(node)
+    first, last = (substitute(node.body, {node.var: end}) for end in (space.low, space.high))
+    return f"{show(first, SUM)}, \\dots, {show(last, SUM)}"
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# integrals and means
+
+
+@piece.register
+def _(node: Int) -> Piece:
+    space = node.var.space
+    if is_index_space(space):
+        return f"\\sum{_limits(node.var, space)} {show(node.body, PRODUCT)}", BIG
+    match space:
+        case PositiveReals():
+            limits = "_0^\\infty"
+        case Interval(low, high):
+            limits = script("_", latex(low)) + script("^", latex(high))
+        case _:
+            limits = ""
+    return f"\\int{limits} {show(node.body, PRODUCT)} \\, \\mathrm{{d}}{latex(node.var)}", BIG
+
+
+@piece.register
+def _(node: Expectation) -> Piece:
+    head = f"\\mathbb{{E}}_{{{latex(node.var)} \\sim {latex(node.law)}}}"
+    return call(head, latex(node.body), "[", "]"), ATOM
+
+
+@piece.register
+def _(node: ForAll) -> Piece:
+    return f"{latex(node.body)} \\quad \\text{{for all }} {latex(node.var)} \\in {latex(node.var.space)}", STATEMENT
+
+
+@piece.register
+def _(node: Lambda) -> Piece:
+    return f"{latex(node.var)} \\mapsto {latex(node.body)}", STATEMENT
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# derivatives
+
+
+def _at(node: Derivative | Jacobian) -> tuple[Term, Var, str]:
+    """Body and variable of a derivative, and the mark for the point: none where the point is a variable itself."""
+    at = node.at
+    if isinstance(at, Var) and (at is node.var or at not in node.body.free):
+        renamed = rename(node, at)
+        return renamed.body, renamed.var, ""
+    return node.body, node.var, f"_{{{latex(node.var)} = {latex(at)}}}"
+
+
+def _barred(text: str, point: str) -> Piece:
+    if not point:
+        return text, BIG
+    return f"\\left. {text} \\right|{point}", POWER
+
+
+@piece.register
+def _(node: Derivative) -> Piece:
+    body, var, point = _at(node)
+    d = "\\partial" if any(isinstance(name, Var) and name is not var for name in body.free) else "\\mathrm{d}"
+    below = f"{d} {latex(var)}" if d == "\\partial" else f"{d}{latex(var)}"
+    text, level = piece(body)
+    if level >= POWER and len(text) < 12:
+        above = f"{d} {text}" if d == "\\partial" else f"{d}{text}"
+        return _barred(f"\\frac{{{above}}}{{{below}}}", point) if point else (f"\\frac{{{above}}}{{{below}}}", FRACTION)
+    return _barred(f"\\frac{{{d}}}{{{below}}} {show(body, PREFIX)}", point)
+
+
+def maps(node: Iterate) -> str:
+    """The maps of a composition, the last one first; a literal count is written out."""
+    count = node.count
+    if isinstance(count, Number):
+        listed = [latex(node.family[Number(k)]) for k in range(int(count.value), 0, -1)]
+    else:
+        listed = [latex(node.family[count]), "\\dots", latex(node.family[Number(1)])]
+    return listed[0] if len(listed) == 1 else bracket(" \\circ ".join(listed))
+
+
+@piece.register
+def _(node: Iterate) -> Piece:
+    if node.count is Number(0):
+        return piece(node.start)
+    return call(maps(node), show(node.start, SUM)), ATOM
+
+
+@piece.register
+def _(node: Jacobian) -> Piece:
+    match node.body:
+        case Apply(Function() | MemberFunction() as f, (argument,)) if argument is node.var:
+            return call(f"\\mathrm{{D}}{latex(f)}", show(node.at, SUM)), ATOM
+        case Iterate(_, count, start) as composed if start is node.var and node.var not in count.free:
+            return call(f"\\mathrm{{D}}{maps(composed)}", show(node.at, SUM)), ATOM
+    body, var, point = _at(node)
+    text, level = piece(body)
+    if level >= POWER and len(text) < 12 and not point:
+        return f"\\frac{{\\partial {text}}}{{\\partial {latex(var)}}}", FRACTION
+    return _barred(f"\\frac{{\\partial}}{{\\partial {latex(var)}}} {show(body, PREFIX)}", point)

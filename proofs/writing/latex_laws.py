@@ -1,0 +1,222 @@
+r"""LaTeX of laws, of the functionals of laws, and of statements about terms and laws."""
+
+from __future__ import annotations
+
+from proofs.language import (
+    AlmostEverywhere,
+    Apply,
+    Bernoulli,
+    Beta,
+    Cauchy,
+    Claim,
+    CrossEntropy,
+    Density,
+    DensityFamily,
+    Divergence,
+    Elementary,
+    Entropy,
+    Exponential,
+    Fact,
+    Family,
+    FunctionalDerivative,
+    FunctionFamily,
+    Gamma,
+    Iff,
+    Laplace,
+    Marginal,
+    MemberDensity,
+    Mixture,
+    MultivariateNormal,
+    Node,
+    Normal,
+    Number,
+    Poisson,
+    Power,
+    ProductLaw,
+    Pushforward,
+    Relation,
+    Term,
+    Uniform,
+    half,
+)
+
+from .latex import (
+    ATOM,
+    BIG,
+    FRACTION,
+    POWER,
+    PRODUCT,
+    STATEMENT,
+    Piece,
+    arguments,
+    at_point,
+    call,
+    latex,
+    member,
+    name_piece,
+    piece,
+    show,
+    tall,
+)
+from .latex_binders import _limits
+from .names import script, written
+
+SYMBOLS = {"=": "=", "<=": "\\leq", "<": "<", ">=": "\\geq", ">": ">", "!=": "\\neq"}
+
+_FAMILIES = {
+    Gamma: "\\mathrm{Gamma}", Beta: "\\mathrm{Beta}", Laplace: "\\mathrm{Laplace}", Exponential: "\\mathrm{Exp}",
+    Uniform: "\\mathcal{U}", Cauchy: "\\mathrm{Cauchy}", Bernoulli: "\\mathrm{Bernoulli}", Poisson: "\\mathrm{Poisson}",
+    MultivariateNormal: "\\mathcal{N}", Normal: "\\mathcal{N}",
+}  # fmt: skip
+
+
+@piece.register
+def _(node: Density) -> Piece:
+    return name_piece(written(node.name))
+
+
+@piece.register(DensityFamily)
+@piece.register(FunctionFamily)
+def _(node: DensityFamily | FunctionFamily) -> Piece:
+    return name_piece(written(node.name))
+
+
+@piece.register
+def _(node: MemberDensity) -> Piece:
+    return member(node.family.name, node.index)
+
+
+@piece.register
+def _(node: Marginal) -> Piece:
+    if isinstance(node.joint, Density):
+        return member(node.joint.name, node.index)
+    return f"{show(node.joint, ATOM)}{script('_', latex(node.index))}", POWER
+
+
+@piece.register
+def _(node: Pushforward) -> Piece:
+    return f"{show(node.function, POWER)}_\\# {show(node.law, ATOM)}", FRACTION
+
+
+@piece.register
+def _(node: ProductLaw) -> Piece:
+    return f"\\prod{_limits(node.var, node.var.space)} {show(node.body, FRACTION)}", BIG
+
+
+@piece.register
+def _(node: Mixture) -> Piece:
+    parts = [
+        f"{show(weight, FRACTION)} {show(component, FRACTION)}"
+        for weight, component in zip(node.weights, node.components, strict=True)
+    ]
+    return " + ".join(parts), STATEMENT
+
+
+@piece.register
+def _(node: Family) -> Piece:
+    return name_piece(written(node.label)) if node.label is not None else (definition(node), ATOM)
+
+
+@at_point.register
+def _(head: Family, args: tuple[Term, ...]) -> Piece:
+    if head.label is not None:
+        return call(latex(head), arguments(args)), ATOM
+    return definition(head, f"{arguments(args)} \\mid "), ATOM
+
+
+def definition(law: Family, point: str = "") -> str:
+    """The law by its family and parameters, whatever its label."""
+    parameters = (law.mean, _squared(law.deviation)) if isinstance(law, Normal) else law.parameters
+    return call(_FAMILIES[type(law)], point + ", ".join(map(latex, parameters)))
+
+
+def _squared(deviation: Term) -> Term:
+    """The variance as one writes it: sigma^2, v for sqrt(v), 1 for 1."""
+    match deviation:
+        case Number(value):
+            return Number(value**2)
+        case Power(base, exponent) if exponent is half:
+            return base
+        case Apply(Elementary("sqrt"), (variance,)):
+            return variance
+    return Power(deviation, Number(2))
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# functionals
+
+
+@piece.register
+def _(node: Divergence) -> Piece:
+    p, q = latex(node.p), latex(node.q)
+    bar = "\\middle\\|" if tall(p + q) else "\\|"
+    return call("D_{\\mathrm{KL}}", f"{p} \\,{bar}\\, {q}"), ATOM
+
+
+@piece.register
+def _(node: Entropy) -> Piece:
+    return call("\\mathrm{H}", latex(node.p)), ATOM
+
+
+@piece.register
+def _(node: CrossEntropy) -> Piece:
+    return call("\\mathrm{H}", f"{latex(node.p)}, {latex(node.q)}"), ATOM
+
+
+@piece.register
+def _(node: FunctionalDerivative) -> Piece:
+    below = f"\\delta {call(latex(node.density), latex(node.point))}"
+    text = latex(node.functional)
+    if not tall(text) and len(text) < 40:
+        return f"\\frac{{\\delta {show(node.functional, PRODUCT)}}}{{{below}}}", FRACTION
+    return call(f"\\frac{{\\delta}}{{{below}}}", text, "[", "]"), FRACTION
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# statements
+
+
+@piece.register
+def _(node: Relation) -> Piece:
+    return f"{latex(node.left)} {SYMBOLS[node.symbol]} {latex(node.right)}", STATEMENT
+
+
+@piece.register
+def _(node: AlmostEverywhere) -> Piece:
+    return f"{latex(node.left)} = {latex(node.right)} \\ \\text{{almost everywhere}}", STATEMENT
+
+
+@piece.register
+def _(node: Iff) -> Piece:
+    return f"{latex(node.left)} \\iff {latex(node.right)}", STATEMENT
+
+
+_FACTS = {
+    "density": "{} \\ \\text{{is a probability density}}",
+    "dominated": "{} \\ll {}",
+    "finite": "\\left| {} \\right| < \\infty",
+    "positive_definite": "{} \\succ 0",
+    "invertible": "{} \\ \\text{{is invertible}}",
+    "differentiable": "{} \\in C^1",
+    "triangular": "{} \\ \\text{{is triangular}}",
+    "diffeomorphism": "{} \\ \\text{{is a diffeomorphism}}",
+    "positive_density": "{} > 0",
+}
+
+
+@piece.register
+def _(node: Fact) -> Piece:
+    if node.predicate == "finite" and isinstance(node.args[0], Divergence):
+        return f"{latex(node.args[0])} < \\infty", STATEMENT
+    return _FACTS[node.predicate].format(*(show(arg, PRODUCT) for arg in node.args)), STATEMENT
+
+
+@piece.register
+def _(node: Claim) -> Piece:
+    hypotheses: tuple[Node, ...] = node.hypotheses
+    if not hypotheses:
+        return piece(node.statement)
+    supposed = ",\\ ".join(latex(h) for h in hypotheses)
+    return f"{supposed} \\implies {latex(node.statement)}", STATEMENT
+
+

@@ -1,0 +1,115 @@
+r"""LaTeX of vectors and matrices, and of the scalars made of them."""
+
+from __future__ import annotations
+
+from proofs.language import (
+    Block,
+    Column,
+    Coord,
+    Det,
+    Diag,
+    Entry,
+    Form,
+    Glue,
+    Identity,
+    Inverse,
+    MatMul,
+    Tr,
+    Transpose,
+    Var,
+    VectorOf,
+    Zero,
+)
+
+from .latex import ATOM, BIG, FRACTION, POWER, PREFIX, Piece, bracket, call, juxtaposed, latex, member, piece, show
+from .latex_binders import first_and_last
+from .names import script
+
+
+@piece.register
+def _(node: MatMul) -> Piece:
+    factors = [show(arg, FRACTION) for arg in node.args[:-1]] + [show(node.args[-1], PREFIX)]
+    return juxtaposed(factors), BIG
+
+
+@piece.register
+def _(node: Transpose) -> Piece:
+    if isinstance(node.arg, Inverse):
+        return f"{show(node.arg.arg, ATOM)}^{{-\\top}}", POWER
+    return f"{show(node.arg, ATOM)}^\\top", POWER
+
+
+@piece.register
+def _(node: Inverse) -> Piece:
+    return f"{show(node.arg, ATOM)}^{{-1}}", POWER
+
+
+@piece.register
+def _(node: Identity) -> Piece:
+    return f"I{script('_', latex(node.dimension))}", ATOM
+
+
+@piece.register
+def _(node: Zero) -> Piece:
+    return "0", ATOM
+
+
+@piece.register
+def _(node: Diag) -> Piece:
+    inner = first_and_last(node.vector) if isinstance(node.vector, VectorOf) else latex(node.vector)
+    return call("\\operatorname{diag}", inner), ATOM
+
+
+@piece.register
+def _(node: Block) -> Piece:
+    a, b, c, d = map(latex, node.fields)
+    return f"\\begin{{pmatrix}} {a} & {b} \\\\ {c} & {d} \\end{{pmatrix}}", ATOM
+
+
+@piece.register
+def _(node: Column) -> Piece:
+    return "\\begin{pmatrix} " + " \\\\ ".join(map(latex, node.entries)) + " \\end{pmatrix}", ATOM
+
+
+@piece.register
+def _(node: Coord) -> Piece:
+    if isinstance(node.point, Var):
+        return member(node.point.name, node.index)
+    return f"{show(node.point, ATOM)}{script('_', latex(node.index))}", ATOM
+
+
+@piece.register
+def _(node: Entry) -> Piece:
+    row, column = latex(node.row), latex(node.column)
+    between = "" if len(row) == len(column) == 1 else ", "
+    text, level = piece(node.matrix)
+    base = text if level >= ATOM and "_" not in text else bracket(text)
+    return f"{base}{script('_', row + between + column)}", ATOM
+
+
+@piece.register
+def _(node: Glue) -> Piece:
+    return bracket(f"{latex(node.value)}, {latex(node.rest)}"), ATOM
+
+
+@piece.register
+def _(node: Form) -> Piece:
+    left, right = show(node.left, ATOM), show(node.right, FRACTION)
+    if isinstance(node.matrix, Identity):
+        return juxtaposed([f"{left}^\\top", right]).replace(" \\, ", " "), BIG
+    matrix, level = piece(node.matrix)
+    matrix = matrix if level >= BIG else bracket(matrix)
+    return f"{left}^\\top {matrix} {right}", BIG
+
+
+@piece.register
+def _(node: Tr) -> Piece:
+    return call("\\operatorname{tr}", latex(node.arg)), ATOM
+
+
+@piece.register
+def _(node: Det) -> Piece:
+    text, level = piece(node.arg)
+    if level >= ATOM and not text.startswith("\\begin"):
+        return f"\\det {text}", PREFIX
+    return call("\\det", text), PREFIX
