@@ -24,6 +24,7 @@ GREEK = {**_LOWER, **_UPPER}
 _SYNONYMS = {"lam": "lambda", "lamda": "lambda", "eps": "varepsilon"}  # ``lambda`` is a word of Python's own
 _ACCENTS = {"hat": "\\hat", "bar": "\\bar", "tilde": "\\tilde", "dot": "\\dot"}
 _STARS = {"star": "*", "dagger": "\\dagger"}
+_PLAIN = re.compile(r"[^\\{}()|]*")  # any other name is LaTeX already, or a whole expression such as p(X)
 _SPECIAL = re.compile(r"([#%&$_])")
 
 
@@ -66,7 +67,7 @@ def written(name: str) -> Written:
     """The name in parts."""
     primes = name[len(name.rstrip("'")) :]
     name = name.rstrip("'")
-    if "\\" in name or "{" in name:
+    if not _PLAIN.fullmatch(name):
         return Written(name, primes=primes)
     first, *rest = [part for part in name.split("_") if part] or [name]
     if not rest and (numbered := re.fullmatch(r"([A-Za-z]+)(\d+)", first)):
@@ -97,7 +98,7 @@ def _letter(word: str) -> str:
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """The name for a terminal: Greek letters and small digits below, in Unicode."""
-    if "\\" in name or "{" in name:
+    if not _PLAIN.fullmatch(name):
         name = re.sub(r"\\setminus ?", "∖", name)
         return re.sub(r"\\([A-Za-z]+) ?", lambda m: GREEK.get(m[1], m[1]), name).replace("{", "").replace("}", "")
     first, *rest = [part for part in name.split("_") if part] or [name]

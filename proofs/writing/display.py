@@ -1,0 +1,76 @@
+r"""Chains of steps as aligned displays: the relation in one column, the reason at the right margin of each step.
+
+The reason is a tag, so that TeX itself moves it below a line that leaves no room for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proofs.language import Relation, Statement
+
+from .latex import latex
+from .latex_laws import SYMBOLS
+from .measure import broken, width
+
+if TYPE_CHECKING:
+    from proofs.kernel import Step
+    from proofs.language import Term
+
+AVAILABLE = 395.0
+"""Points at a font size of 10 points: the lines of an A4 page with margins of 25 mm at a size of 11, less the indent."""
+
+_RELATION, _INDENT = 16.0, 20.0
+_LONG_LEFT = 0.3  # a left side wider than this share of the line stands on a line of its own
+
+
+def aligned(start: Term, steps: tuple[Step, ...], reasons: list[str], marks: list[str]) -> str:
+    """The chain as an ``align*`` display; ``marks``, where there are any, stand below their steps."""
+    left = latex(start)
+    rows: list[str] = []
+    column = width(left) + _RELATION
+    if width(left) > _LONG_LEFT * AVAILABLE:
+        first, *rest = broken(left, AVAILABLE)
+        rows = ["&" + first, *(_continued(line) for line in rest)]
+        left, column = "", _RELATION
+    for k, (step, reason) in enumerate(zip(steps, reasons, strict=True)):
+        first, *rest = broken(latex(step.right), AVAILABLE - column)
+        rows.append(f"{left}&{SYMBOLS[step.symbol]} {first}")
+        rows += [_continued(line) for line in rest]
+        rows[-1] += f" \\tag*{{{reason}}}"
+        if marks:
+            rows.append(f"&\\quad {marks[k]}")
+        left = ""
+    return _display("align*", rows)
+
+
+def stated(statement: Statement, reason: str, mark: str | None = None) -> str:
+    """One statement with its reason as a display."""
+    first, *rest = broken(latex(statement), AVAILABLE)
+    rows = ["&" + first, *(_continued(line) for line in rest)]
+    rows[-1] += f" \\tag*{{{reason}}}"
+    return _display("align*", rows + ([f"&\\quad {mark}"] if mark else []))
+
+
+def boxed(statement: Statement, end: str = "") -> str:
+    """The statement in a box, over several lines where it is wide."""
+    room = AVAILABLE - 30
+    text = latex(statement)
+    if width(text) > room:
+        if isinstance(statement, Relation):
+            left = latex(statement.left)
+            first, *rest = broken(latex(statement.right), room - width(left) - _RELATION)
+            rows = [f"{left} &{SYMBOLS[statement.symbol]} {first}", *map(_continued, rest)]
+        else:
+            first, *rest = broken(text, room)
+            rows = ["&" + first, *map(_continued, rest)]
+        text = _display("aligned", rows).replace("\n", " ")
+    return f"\\begin{{align*}}\n\\boxed{{{text}}}{end}\n\\end{{align*}}"
+
+
+def _continued(line: str) -> str:
+    return f"&\\qquad {{}} {line}"
+
+
+def _display(environment: str, rows: list[str]) -> str:
+    return f"\\begin{{{environment}}}\n" + " \\\\\n".join(rows) + f"\n\\end{{{environment}}}"

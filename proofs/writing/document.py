@@ -1,0 +1,135 @@
+r"""A proof as LaTeX: a fragment to paste, and a complete document.
+
+The fragment is sentences with ``$...$`` and ``align*`` displays, nothing else, so that MathJax and KaTeX render it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from proofs.language import Node
+
+from .display import aligned, boxed, stated
+from .phrases import notation, supposition
+
+if TYPE_CHECKING:
+    from proofs.judging.report import Report, StepReport
+
+
+@dataclass(frozen=True)
+class _Style:
+    """How the parts around the displays are set; ``{}`` is the text."""
+
+    heading: str = "{}."
+    reason: str = "{}"
+    source: str = "Source: {}."
+    end: str = ""
+
+
+_FRAGMENT = _Style()
+_PAGE = _Style(
+    heading="\\medskip\\noindent\\textbf{{{}.}}",
+    reason="\\why{{{}}}",
+    source="{{\\small Source: {}.}}",
+    end=" \\tag*{$\\square$}",
+)
+
+_PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
+\usepackage[margin=25mm]{geometry}
+\usepackage{amsmath,amssymb}
+\setlength{\mathindent}{1.5em}
+\setlength{\parindent}{0pt}
+\setlength{\parskip}{0.5\baselineskip}
+\allowdisplaybreaks
+\newcommand{\why}[1]{{\footnotesize #1}}
+"""
+
+_SIGNS = {
+    "proved": "\\checkmark", "supported": "\\sim", "undecided": "?", "unread": "?", "refuted": "\\times",
+    "given": "\\cdot",
+}  # fmt: skip
+
+
+def fragment(proof: Any) -> str:
+    """The derivation as LaTeX to paste: hypotheses, chains of steps with their reasons, the result in a box."""
+    return "\n\n".join(_parts(proof, _FRAGMENT, None))
+
+
+def document(
+    proofs: Sequence[Any],
+    *,
+    title: str | None = None,
+    author: str | None = None,
+    marks: bool = False,
+    reports: Sequence[Report] | None = None,
+) -> str:
+    """A complete document, one derivation after another, each on a page of its own.
+
+    With ``marks`` every step carries its verdict, its rule and what the numbers said; ``reports``, where they are at
+    hand, save judging the proofs again.
+    """
+    judged = reports if reports is not None or not marks else [proof.check() for proof in proofs]
+    pages = []
+    for k, proof in enumerate(proofs):
+        head = [f"\\section*{{{text(proof.title or proof.name)}}}"]
+        report = judged[k] if marks and judged is not None else None
+        pages.append("\n\n".join(head + _parts(proof, _PAGE, report)))
+    front = ""
+    if title is not None:
+        front = f"\\title{{{text(title)}}}\n\\author{{{text(author or '')}}}\n\\date{{}}\n\\maketitle\n\n"
+    body = front + "\n\n\\clearpage\n\n".join(pages)
+    return f"{_PREAMBLE}\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
+
+
+def _parts(proof: Any, style: _Style, report: Report | None) -> list[str]:
+    """The paragraphs and displays of a proof, in order."""
+    parts = [style.source.format(text(proof.source))] if proof.source else []
+    if report is not None:
+        counts = ", ".join(f"{count} {word}" for word, count in report.summary.items())
+        parts.append(f"Verdict: {report.verdict} ({counts}).")
+    opening = [notation(_lines(proof)), supposition(proof.hypotheses)]
+    parts.append(" ".join(sentence for sentence in opening if sentence))
+    for k, chain in enumerate(proof.chains):
+        rows = [row for row in report.chains[k].steps if row.kind == "step"] if report is not None else []
+        parts += _chain(chain, style, [_mark(row) for row in rows])
+    extra = [h for h in proof.result.hypotheses if h not in proof.hypotheses]
+    parts.append(" ".join(filter(None, [style.heading.format("Result"), supposition(extra)])))
+    parts.append(boxed(proof.result.statement, style.end))
+    return [part for part in parts if part]
+
+
+def _chain(chain: Any, style: _Style, marks: list[str]) -> list[str]:
+    heading = style.heading.format(text(chain.title)) if chain.title else ""
+    introduction = " ".join(filter(None, [heading, text(chain.text or ""), supposition(chain.suppose)]))
+    if chain.start is None:
+        reason = chain.use.reason if chain.use is not None else "by the two directions above"
+        return [introduction, stated(chain.statement, style.reason.format(text(reason)), marks[0] if marks else None)]
+    reasons = [style.reason.format(text(step.reason)) for step in chain.steps]
+    return [introduction, aligned(chain.start, chain.steps, reasons, marks)]
+
+
+def _lines(proof: Any) -> list[Node]:
+    """Everything that is written in a proof, in order."""
+    lines: list[Node] = list(proof.hypotheses)
+    for chain in proof.chains:
+        lines += chain.suppose
+        lines += [chain.statement] if chain.start is None else [chain.start, *(step.right for step in chain.steps)]
+    return lines
+
+
+def _mark(row: StepReport) -> str:
+    """What the two judges said of a step, in a line of small type."""
+    numbers = [f"{row.worlds} worlds"] if row.worlds else []
+    numbers += [f"{row.digits} digits"] if row.digits else []
+    numbers += [f"mutants {row.mutants}"] if row.mutants else []
+    said = ", ".join([row.verdict, f"\\texttt{{{text(row.rule or '')}}}", *numbers])
+    return f"\\text{{\\scriptsize ${_SIGNS[row.verdict]}$ {said}}}"
+
+
+def text(words: str) -> str:
+    r"""Words with ``$...$`` in them as LaTeX: the characters & % # _ are escaped outside of the mathematics."""
+    pieces = re.split(r"(\$[^$]*\$)", words)
+    return "".join(p if p.startswith("$") else re.sub(r"(?<!\\)([&%#_])", r"\\\1", p) for p in pieces)

@@ -1,0 +1,191 @@
+"""Hypotheses and notation in words, as LaTeX text (``$...$`` around mathematics)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from proofs.language import (
+    AlmostEverywhere,
+    Density,
+    DensityFamily,
+    Fact,
+    Family,
+    ForAll,
+    Function,
+    FunctionFamily,
+    Iff,
+    Integers,
+    Matrices,
+    Node,
+    Product,
+    Range,
+    Relation,
+    Slot,
+    Var,
+    Vectors,
+    Without,
+)
+from proofs.language.node import Name
+
+from .latex import latex
+from .latex_laws import definition
+
+_WORDS = {  # of one thing, of several, and what is meant by it
+    "density": ("is a probability density", "are probability densities", ""),
+    "dominated": ("is dominated by", "", "wherever the latter vanishes, so does the former"),
+    "finite": ("is finite", "are finite", ""),
+    "positive_definite": ("is symmetric and positive definite", "are symmetric and positive definite", ""),
+    "invertible": ("is invertible", "are invertible", ""),
+    "differentiable": ("is continuously differentiable", "are continuously differentiable", ""),
+    "triangular": ("is triangular", "are triangular", "the $i$-th coordinate of its value depends on the first $i$ only"),
+    "diffeomorphism": (
+        "is a diffeomorphism",
+        "are diffeomorphisms",
+        "a bijection, continuously differentiable in both directions",
+    ),
+    "positive_density": ("vanishes nowhere", "vanish nowhere", ""),
+}
+
+
+def sentence(hypothesis: Node) -> str:
+    """One hypothesis in words: ``$p$ is a probability density``, ``$\\sigma_j > 0$ for $j = 1, \\dots, d$``."""
+    match hypothesis:
+        case ForAll(body, var):
+            return f"{sentence(body)} {_for_all(var)}"
+        case Fact("dominated", (q, p)):
+            # the names are repeated here, where "the former" would be hard to follow
+            return f"{_math(q)} is dominated by {_math(p)} (wherever {_math(p)} vanishes, so does {_math(q)})"
+        case Fact(predicate, (argument,)):
+            one, _, meaning = _WORDS[predicate]
+            return f"{_math(argument)} {one}" + (f" ({meaning})" if meaning else "")
+        case Relation(Var(_, Integers()), _, _):
+            return f"{_math(hypothesis)} is an integer"
+        case AlmostEverywhere(left, right):
+            return f"${latex(left)} = {latex(right)}$ almost everywhere"
+        case Iff(left, right):
+            return f"{sentence(left)} if and only if {sentence(right)}"
+    return _math(hypothesis)
+
+
+def _math(node: Node) -> str:
+    return f"${latex(node)}$"
+
+
+def _for_all(var: Var) -> str:
+    match var.space:
+        case Range(low, high):
+            return f"for ${latex(var)} = {latex(low)}, \\dots, {latex(high)}$"
+        case Without(_, index):
+            return f"for ${latex(var)} \\neq {latex(index)}$"
+    return f"for all {_math(var)}"
+
+
+def grouped(hypotheses: Iterable[Node]) -> list[str]:
+    """Hypotheses in words, facts of one kind together: ``$p$ and $q$ are probability densities``."""
+    groups: dict[object, list[Node]] = {}
+    for h in hypotheses:
+        groups.setdefault(_kind(h), []).append(h)
+    phrases = []
+    for members in groups.values():
+        first = members[0]
+        body = first.body if isinstance(first, ForAll) else first
+        if len(members) == 1:
+            phrases.append(sentence(first))
+        elif isinstance(body, Fact):
+            _, many, meaning = _WORDS[body.predicate]
+            subjects = listed([_math(_subject(h)) for h in members])
+            phrase = f"{subjects} {many}" + (f" ({meaning})" if meaning else "")
+            phrases.append(f"{phrase} {_for_all(first.var)}" if isinstance(first, ForAll) else phrase)
+        else:
+            subjects = listed([_math(h.body if isinstance(h, ForAll) else h) for h in members])
+            integers = isinstance(first, Relation) and isinstance(getattr(first.left, "space", None), Integers)
+            tail = " are integers" if integers else f" {_for_all(first.var)}" if isinstance(first, ForAll) else ""
+            phrases.append(subjects + tail)
+    return phrases
+
+
+def _kind(h: Node) -> object:
+    """What hypotheses must share to be said in one breath."""
+    match h:
+        case Fact("dominated", _):
+            return h
+        case Fact(predicate, _):
+            return predicate
+        case Relation(Var(_, Integers()), _, _):
+            return "integers"
+        case Relation():
+            return "relations"
+        case ForAll(body, var):
+            return (_kind(body), var) if not isinstance(body, Fact) or body.predicate != "dominated" else h
+    return h
+
+
+def _subject(h: Node) -> Node:
+    fact = h.body if isinstance(h, ForAll) else h
+    assert isinstance(fact, Fact)
+    argument: Node = fact.args[0]
+    return argument
+
+
+def supposition(hypotheses: Iterable[Node]) -> str:
+    """``Suppose that ...`` as one sentence; nothing for no hypotheses."""
+    phrases = grouped(hypotheses)
+    return f"Suppose that {listed(phrases)}." if phrases else ""
+
+
+def listed(parts: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b, and c`` (the last comma only where a part has an ``and`` or a comma of its own)."""
+    if len(parts) < 2:
+        return "".join(parts)
+    heavy = any(re.search(r" and |, ", re.sub(r"\$[^$]*\$", "", part)) for part in parts)
+    comma = "," if heavy or len(parts) > 2 else ""
+    return ", ".join(parts[:-1]) + f"{comma} and {parts[-1]}"
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# notation: what the names stand for
+
+
+def notation(nodes: Iterable[Node]) -> str:
+    """What the letters in these nodes stand for, as far as it must be said: ``Let $p = ...$ and $x \\in \\mathbb{R}^d$.``
+
+    Scalars, bound variables and unknown densities on an unnamed space need no introduction.
+    """
+    said: dict[str, list[str]] = {}
+    for node in _open_names(nodes):
+        if (introduced := _introduction(node)) is not None:
+            name, rest = introduced
+            names = said.setdefault(rest, [])
+            if name not in names:
+                names.append(name)
+    phrases = [f"${', '.join(names)} {rest}$" for rest, names in said.items()]
+    return f"Let {listed(phrases)}." if phrases else ""
+
+
+def _open_names(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Named laws and free names, in the order in which they appear."""
+    for node in nodes:
+        for part in node.walk():
+            if isinstance(part, Family) or (isinstance(part, Name) and part in node.free):
+                yield part
+
+
+def _introduction(node: Node) -> tuple[str, str] | None:
+    """A name, and what is said of it."""
+    match node:
+        case Family() if node.label is not None:
+            return latex(node), f"= {definition(node)}"
+        case Var(_, Vectors() | Matrices() as space):
+            return latex(node), f"\\in {latex(space)}"
+        case Function(_, domain, codomain):
+            inputs = " \\times ".join(map(latex, domain))
+            return latex(node), f": {inputs} \\to {latex(codomain)}"
+        case FunctionFamily(_, Range(low, high), domain, codomain):
+            return f"{latex(node[low])}, \\dots, {latex(node[high])}", f": {latex(domain)} \\to {latex(codomain)}"
+        case Density(_, Product() as space):
+            return latex(node), f": {latex(space)} \\to [0, \\infty)"
+        case DensityFamily(_, product):
+            i = Var("i")
+            return latex(node[i]), f": {latex(Slot(product.name, i))} \\to [0, \\infty)"
+    return None
