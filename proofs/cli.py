@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .judging.report import Report
-    from .proof import Proof
 
 FALLS_SHORT = 1
 _PATIENCE = 0.5  # seconds before a progress bar is worth its line
@@ -114,7 +113,7 @@ def check(names: tuple[str, ...], as_json: bool) -> None:
 
     reports: list[Report] = []
     try:
-        for _, report in _judged(names):
+        for report in _judged(names):
             reports.append(report)
             if not as_json:
                 click.echo(report_text(report, colour=sys.stdout.isatty()))
@@ -134,16 +133,16 @@ def write(names: tuple[str, ...], output: str, marks: bool) -> None:
 
     from .writing import document
 
-    judged = list(_judged(names)) if marks else []
-    proofs = [proof for proof, _ in judged] or [book.derive(name) for name in names]
-    text = document(proofs, marks=marks)
+    reports = list(_judged(names)) if marks else []
+    proofs = [book.derive(name) for name in names]
+    text = document(proofs, marks=marks, reports=reports if marks else None)
     with open(output, "w", encoding="utf-8") as file:
         file.write(text)
-    _exit([report for _, report in judged])
+    _exit(reports)
 
 
-def _judged(names: tuple[str, ...]) -> "Iterator[tuple[Proof, Report]]":
-    """Each derivation with its report, one after the other; on a terminal a bar shows where a long run stands."""
+def _judged(names: tuple[str, ...]) -> "Iterator[Report]":
+    """The report of each derivation, one after the other; on a terminal a bar shows where a long run stands."""
     from time import monotonic
 
     import derivations as book
@@ -161,8 +160,7 @@ def _judged(names: tuple[str, ...]) -> "Iterator[tuple[Proof, Report]]":
                 bar.start()
             if bar is not None:
                 bar.update(task, completed=done, description=name)
-            proof = book.derive(name)
-            yield proof, proof.check()
+            yield book.derive(name).check()
     finally:
         if bar is not None:
             bar.stop()

@@ -1,0 +1,48 @@
+"""The generated parts of README; ``python -m tests.readme`` writes them anew."""
+
+import re
+from pathlib import Path
+
+import derivations as book
+from proofs.writing import latex
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def in_table(formula: str) -> str:
+    """A formula without the bar, which would end the cell."""
+    return "$" + formula.replace(r"\|", r"\Vert ").replace("|", r"\vert ") + "$"
+
+
+def catalogue() -> str:
+    """The table of results with their verdicts."""
+    lines = ["| name | result | verdict |", "|---|---|---|"]
+    for name in book.CATALOGUE:
+        proof = book.derive(name)
+        report = proof.check()
+        steps = sum(step.kind == "step" for step in report.steps)
+        verdict = f"{report.verdict} · {steps} steps"
+        lines.append(f"| `{name}` | {in_table(latex(proof.statement))} | {verdict} |")
+    return "\n".join(lines)
+
+
+def rendered() -> str:
+    """What a notebook shows for the first lines of README."""
+    formulas = re.findall(r"\\begin\{align\*\}.*?\\end\{align\*\}", book.gaussian_kl().latex(), re.DOTALL)
+    return "\n\n".join(f"$$\n{formula}\n$$" for formula in formulas)
+
+
+PARTS = {"catalogue": catalogue, "rendered": rendered}
+
+
+def filled(text: str) -> str:
+    """README with its generated parts as they should be."""
+    for name, make in PARTS.items():
+        pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+        assert pattern.search(text), f"README has no part {name!r}"
+        text = pattern.sub(lambda found, make=make: f"{found[1]}{make()}\n{found[2]}", text)  # type: ignore[misc]
+    return text
+
+
+if __name__ == "__main__":
+    README.write_text(filled(README.read_text(encoding="utf-8")), encoding="utf-8")
