@@ -1,0 +1,168 @@
+"""Vectors and matrices of scalars of any kind, small enough that clarity wins: determinants without a division."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from flint import arb_mat, fmpq, fmpq_mat
+
+from .scalars import ONE, ZERO, Undefined, Unknown, ball, divide, is_zero
+
+LARGE = 6  # from this size on, determinants of plain numbers go to FLINT
+
+
+class Vec(tuple):
+    """A vector of scalars."""
+
+    def __add__(self, other: Any) -> Vec:  # type: ignore[override]
+        return Vec(a + b for a, b in zip(self, _same(self, other), strict=True))
+
+    def __radd__(self, other: Any) -> Vec:
+        return self + other
+
+    def __neg__(self) -> Vec:
+        return Vec(-a for a in self)
+
+    def __sub__(self, other: Any) -> Vec:
+        return self + -_same(self, other)
+
+    def __mul__(self, scalar: Any) -> Vec:  # type: ignore[override]
+        return Vec(a * scalar for a in self)
+
+    __rmul__ = __mul__  # type: ignore[assignment]
+
+    def __truediv__(self, scalar: Any) -> Vec:
+        return Vec(divide(a, scalar) for a in self)
+
+    def dot(self, other: Vec) -> Any:
+        return total(a * b for a, b in zip(self, _same(self, other), strict=True))
+
+
+def _same(x: Vec, other: Any) -> Vec:
+    if not isinstance(other, Vec) or len(other) != len(x):
+        raise Undefined("vectors or matrices whose sizes do not fit")
+    return other
+
+
+def total(values: Iterable[Any]) -> Any:
+    result: Any = ZERO
+    for value in values:
+        result = result + value
+    return result
+
+
+class Mat:
+    """A matrix of scalars, by rows."""
+
+    __slots__ = ("columns", "rows")
+
+    def __init__(self, rows: Iterable[Iterable[Any]]) -> None:
+        self.rows = tuple(Vec(row) for row in rows)
+        self.columns = len(self.rows[0]) if self.rows else 0
+        if any(len(row) != self.columns for row in self.rows):
+            raise Undefined("rows of different lengths")
+
+    @property
+    def size(self) -> int:
+        if len(self.rows) != self.columns:
+            raise Undefined("a square matrix is wanted")
+        return self.columns
+
+    def __add__(self, other: Any) -> Mat:
+        if not isinstance(other, Mat) or len(other.rows) != len(self.rows):
+            raise Undefined("vectors or matrices whose sizes do not fit")
+        return Mat(a + b for a, b in zip(self.rows, other.rows, strict=True))
+
+    def __neg__(self) -> Mat:
+        return Mat(-row for row in self.rows)
+
+    def __sub__(self, other: Any) -> Mat:
+        return self + -other
+
+    def __mul__(self, scalar: Any) -> Mat:
+        return Mat(row * scalar for row in self.rows)
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, scalar: Any) -> Mat:
+        return Mat(row / scalar for row in self.rows)
+
+    def __matmul__(self, other: Any) -> Any:
+        if isinstance(other, Vec):
+            return Vec(row.dot(other) for row in self.rows)
+        if len(other.rows) != self.columns:
+            raise Undefined("a product of matrices whose sizes do not fit")
+        return Mat([total(a * row[j] for a, row in zip(line, other.rows, strict=True)) for j in range(other.columns)]
+                   for line in self.rows)  # fmt: skip
+
+    @property
+    def transposed(self) -> Mat:
+        return Mat(zip(*self.rows, strict=True))
+
+    def trace(self) -> Any:
+        return total(self.rows[i][i] for i in range(self.size))
+
+    def det(self) -> Any:
+        n = self.size
+        if n >= LARGE and (plain := self._flint()) is not None:
+            return plain.det()
+        # minors of the first k rows, by the set of their columns (as bits): division-free, so right for any scalars
+        minors: dict[int, Any] = {0: ONE}
+        for row in self.rows:
+            grown: dict[int, Any] = {}
+            for chosen, minor in minors.items():
+                for j in range(n):
+                    bit = 1 << j
+                    if chosen & bit or is_zero(row[j]):
+                        continue
+                    part = minor * row[j]
+                    if (chosen >> j).bit_count() & 1:
+                        part = -part
+                    grown[chosen | bit] = grown[chosen | bit] + part if chosen | bit in grown else part
+            minors = grown
+        return minors.get((1 << n) - 1, ZERO)
+
+    def inverse(self) -> Mat:
+        """The inverse; by FLINT for plain numbers, by cofactors for others."""
+        n = self.size
+        plain = self._flint()
+        try:
+            if plain is not None:
+                return _from_flint(plain.inv())
+        except ZeroDivisionError:
+            if isinstance(plain, fmpq_mat) or is_zero(self.det()):
+                raise Undefined("the inverse of a singular matrix") from None
+            raise Unknown("a matrix that is not separated from the singular ones") from None
+        det = self.det()
+        return Mat([divide(self._cofactor(j, i), det) for j in range(n)] for i in range(n))
+
+    def _cofactor(self, i: int, j: int) -> Any:
+        minor = Mat(Vec(row[:j] + row[j + 1 :]) for k, row in enumerate(self.rows) if k != i).det() if self.size > 1 else ONE
+        return -minor if (i + j) & 1 else minor
+
+    def _flint(self) -> Any:
+        entries = [x for row in self.rows for x in row]
+        if all(isinstance(x, fmpq) for x in entries):
+            return fmpq_mat(len(self.rows), self.columns, entries)
+        if all(type(x).__name__ in ("fmpq", "arb") for x in entries):
+            return arb_mat(len(self.rows), self.columns, [ball(x) for x in entries])
+        return None
+
+
+def _from_flint(matrix: Any) -> Mat:
+    return Mat(matrix.tolist())
+
+
+def identity(n: int) -> Mat:
+    return Mat([ONE if i == j else ZERO for j in range(n)] for i in range(n))
+
+
+def diagonal(vector: Vec) -> Mat:
+    return Mat([x if i == j else ZERO for j in range(len(vector))] for i, x in enumerate(vector))
+
+
+def block(a: Mat, b: Mat, c: Mat, d: Mat) -> Mat:
+    upper = [Vec(x + y) for x, y in zip(map(tuple, a.rows), map(tuple, b.rows), strict=True)]
+    lower = [Vec(x + y) for x, y in zip(map(tuple, c.rows), map(tuple, d.rows), strict=True)]
+    return Mat([*upper, *lower])

@@ -1,0 +1,277 @@
+"""The value of a term in a world, as a guaranteed ball, and the truth of a statement there.
+
+``Value`` says what is known; it never guesses.  ``undefined`` means that the expression has no value, ``unknown`` that
+we could not enclose it, which never counts as agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flint import acb, arb, ctx, fmpq
+
+from proofs import language as L
+
+from .linear import Mat, Vec
+from .machine import compare, index_values
+from .measures import Measures
+from .quadrature import GUARD_BITS
+from .scalars import Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
+from .world import World
+
+BITS_PER_DIGIT = 3.3219280948873626
+CLOSE = fmpq(1, 10**10)  # the greatest relative radius at which two balls count as compared
+SMALL = fmpq(1, 10**20)  # ... and, around 0, where no radius is relative, the greatest radius
+
+
+@dataclass(frozen=True)
+class Value:
+    """What is known of a term's value.
+
+    ``kind`` is finite, oo, -oo, undefined or unknown; ``ball`` encloses a finite one, and ``exact`` is the rational
+    that it is, where it is known to be one; ``why`` explains undefined and unknown.
+    """
+
+    kind: str
+    ball: arb | None = None
+    rigorous: bool = True
+    why: str | None = None
+    exact: fmpq | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the value is finite and known to a relative radius of 1e-10."""
+        if self.kind != "finite" or self.ball is None:
+            return False
+        size = abs(self.ball).lower() if not self.ball.contains(0) else None
+        return self.exact is not None or bool(self.ball.rad() <= (SMALL if size is None else CLOSE * size))
+
+    @property
+    def digits(self) -> int:
+        """To how many significant digits the value is known (50 for an exact one)."""
+        if self.exact is not None or self.ball is None or self.ball.contains(0):
+            return 50 if self.exact is not None else 0
+        return int(self.ball.rel_accuracy_bits() / BITS_PER_DIGIT)
+
+
+class Evaluator:
+    """Values of terms and truth of statements in one world; closed subterms are evaluated once for all of them."""
+
+    def __init__(self, world: World, digits: int = 30) -> None:
+        self.world, self.digits = world, digits
+        self._bits = int(digits * BITS_PER_DIGIT) + 20 + GUARD_BITS
+        self._machines: dict[int, Measures] = {}
+
+    def value(self, t: L.Term) -> Value:
+        """The value of a scalar term; a second attempt at twice the precision where too many digits cancel."""
+        found = self._value(t, self._bits)
+        if found.kind == "finite" and found.exact is None and found.ball is not None:
+            small = bool(found.ball.rad() <= arb(10) ** -self.digits) and found.ball.contains(0)
+            if not small and found.digits < self.digits:
+                again = self._value(t, 2 * self._bits)
+                if again.ball is not None and again.ball.rad() < found.ball.rad():
+                    return again
+        return found
+
+    def _value(self, t: L.Term, bits: int) -> Value:
+        try:
+            return as_value(self._run(bits, lambda m: m.value(t)))
+        except Undefined as error:
+            return Value("undefined", why=str(error))
+        except Unknown as error:
+            return Value("unknown", why=str(error))
+
+    def _run(self, bits: int, work: Callable[[Measures], Any]) -> Any:
+        machine = self._machines.get(bits)
+        if machine is None:
+            machine = self._machines[bits] = Measures(self.world)
+        precision, ctx.prec = ctx.prec, bits
+        try:
+            return work(machine)
+        finally:
+            ctx.prec = precision
+
+    def parts(self, t: L.Term) -> tuple[Value, ...]:
+        """The values of a term's entries: of a scalar one, of a vector or a matrix all, row by row."""
+        try:
+            found = self._run(self._bits, lambda m: m.value(t))
+        except Undefined as error:
+            return (Value("undefined", why=str(error)),)
+        except Unknown as error:
+            return (Value("unknown", why=str(error)),)
+        entries = found if isinstance(found, Vec) else [x for row in found.rows for x in row] if isinstance(found, Mat) else None
+        return (as_value(found),) if entries is None else tuple(map(as_value, entries))
+
+    def agree(self, a: Value | L.Term, b: Value | L.Term) -> str:
+        """agree, disagree or unknown: whether the two values are the same, as far as their balls tell."""
+        a = a if isinstance(a, Value) else self.value(a)
+        b = b if isinstance(b, Value) else self.value(b)
+        return agreement(a, b)
+
+    def truth(self, statement: Any) -> bool | None:
+        """Whether a statement holds in this world; None where it cannot be told."""
+        try:
+            return self._run(self._bits, lambda m: self._truth(m, statement))
+        except (Undefined, Unknown):
+            return None
+
+    def _truth(self, m: Measures, s: Any) -> bool | None:
+        match s:
+            case L.Relation(left, symbol, right):
+                return self._relation(left, symbol, right)
+            case L.Iff(a, b):
+                first, second = self.truth(a), self.truth(b)
+                return None if first is None or second is None else first == second
+            case L.AlmostEverywhere(p, q):
+                return _for_all_atoms(m, p, lambda x: is_zero(m.density(p, x) - m.density(q, x)))
+            case L.ForAll(body, var):
+                values = index_values(m, var.space)
+                if values is None:
+                    return None
+                found = set()
+                with m.scope(var) as bind:
+                    for i in values:
+                        bind(fmpq(i))
+                        found.add(self._truth_inside(m, body))
+                return False if False in found else None if None in found else True
+            case L.Fact(predicate, args):
+                return self._fact(m, predicate, args)
+        return None
+
+    def _truth_inside(self, m: Measures, s: Any) -> bool | None:
+        """The truth of a statement under the names that the machine has bound."""
+        if isinstance(s, L.Relation):
+            try:
+                return compare(m.value(s.left), s.symbol, m.value(s.right))
+            except (Undefined, Unknown):
+                return None
+        return self._truth(m, s)
+
+    def _relation(self, left: L.Term, symbol: str, right: L.Term) -> bool | None:
+        a, b = self.parts(left), self.parts(right)
+        if len(a) != len(b) or {v.kind for v in (*a, *b)} & {"undefined", "unknown"}:
+            return None
+        if symbol in ("=", "!="):
+            equal = [_equal(x, y) for x, y in zip(a, b, strict=True)]
+            same = False if False in equal else None if None in equal else True
+            return same if symbol == "=" or same is None else not same
+        try:
+            return compare(_scalar(a[0]), symbol, _scalar(b[0])) if len(a) == 1 else None
+        except Unknown:
+            return None
+
+    def _fact(self, m: Measures, predicate: str, args: tuple) -> bool | None:
+        match predicate, args:
+            case "density", (p,):
+                return self._is_density(m, p)
+            case "positive_density", (p,):
+                return _for_all_atoms(m, p, lambda x: sign_of(m.density(p, x)) > 0)
+            case "dominated", (q, p):
+                return _for_all_atoms(m, p, lambda x: not is_zero(m.density(p, x)) or is_zero(m.density(q, x)))
+            case "finite", (t,):
+                kind = self.value(t).kind
+                return None if kind == "unknown" else kind == "finite"
+            case "positive_definite", (matrix,):
+                return _positive_definite(m.value(matrix))
+            case "invertible", (matrix,):
+                return sign_of(m.value(matrix).det()) != 0
+        return None
+
+    def _is_density(self, m: Measures, p: Any) -> bool | None:
+        signs = _for_all_atoms(m, p, lambda x: sign_of(m.density(p, x)) >= 0)
+        if signs is None:  # on a line: the named laws and their mixtures are densities by construction
+            whole = self._value(L.Int(L.Apply(p, (L.Var("·", L.support(p)),)), L.Var("·", L.support(p))), self._bits)
+            return None if whole.ball is None or whole.ball.contains(1) else False
+        x = L.Var("·", L.support(p))
+        return signs and compare(m.value(L.Int(L.Apply(p, (x,)), x)), "=", fmpq(1))
+
+
+def _for_all_atoms(m: Measures, p: Any, holds: Callable[[L.Var], bool]) -> bool | None:
+    """Whether something holds at every atom that is not null; None where the space is no finite set."""
+    x = L.Var("·", L.support(p))
+    atoms = m.atoms(x.space)
+    if atoms is None:
+        return None
+    with m.scope(x, measured=True) as bind:
+        for point, weight in atoms:
+            if weight != 0:
+                bind(point)
+                if not holds(x):
+                    return False
+    return True
+
+
+def _positive_definite(matrix: Mat) -> bool:
+    """Symmetric, with positive leading minors."""
+    n = matrix.size
+    for i in range(n):
+        for j in range(i):
+            if sign_of(matrix.rows[i][j] - matrix.rows[j][i]) != 0:
+                return False
+    return all(sign_of(Mat(row[:k] for row in matrix.rows[:k]).det()) > 0 for k in range(1, n + 1))
+
+
+def as_value(x: Any) -> Value:
+    """What the walk found for a scalar, as a ``Value``."""
+    if isinstance(x, fmpq):
+        return Value("finite", arb(x), exact=x)
+    if isinstance(x, Infinite):
+        return Value("oo" if x.sign > 0 else "-oo")
+    if isinstance(x, acb) and x.imag.contains(0):
+        x = x.real
+    if isinstance(x, arb) and x.is_finite():
+        return Value("finite", x)
+    if isinstance(x, Vec | Mat):
+        return Value("unknown", why="a vector or a matrix, not a scalar")
+    if isinstance(x, Lifted):
+        return Value("unknown", why="a value that is no number")
+    return Value("unknown", why="a ball that is not finite")
+
+
+def _scalar(v: Value) -> Any:
+    if v.kind in ("oo", "-oo"):
+        return Infinite(1 if v.kind == "oo" else -1)
+    return v.exact if v.exact is not None else v.ball
+
+
+def _equal(a: Value, b: Value) -> bool | None:
+    if a.kind != "finite" or b.kind != "finite":
+        return a.kind == b.kind
+    if a.exact is not None and b.exact is not None:
+        return bool(a.exact == b.exact)
+    return None if a.ball is None or b.ball is None or a.ball.overlaps(b.ball) else False
+
+
+def agreement(a: Value, b: Value) -> str:
+    """agree: the same infinity, or narrow overlapping balls; disagree: rigorously different; else unknown."""
+    if {a.kind, b.kind} & {"undefined", "unknown"}:
+        return "unknown"
+    rigorous = a.rigorous and b.rigorous
+    if a.kind != "finite" or b.kind != "finite":
+        same = a.kind == b.kind
+        return "agree" if same and rigorous else "disagree" if rigorous and not same else "unknown"
+    equal = _equal(a, b)
+    if equal is False:
+        return "disagree" if rigorous else "unknown"
+    return "agree" if a.narrow and b.narrow else "unknown"
+
+
+def evaluate(t: L.Term, world: World, digits: int = 30) -> Value:
+    """The value of ``t`` in ``world``, aimed at ``digits`` significant digits."""
+    return Evaluator(world, digits).value(t)
+
+
+def enclose(t: L.Term, values: Mapping[L.Name, Any] | None = None, digits: int = 25) -> arb:
+    """A ball that provably contains the value of ``t``, its names having the given exact ``values``.
+
+    Raises ``ValueError`` with the reason where there is no finite value or none could be enclosed.
+    """
+    found = evaluate(t, World(dict(values or {})), digits)
+    if found.kind != "finite" or found.ball is None:
+        raise ValueError(f"no enclosure: {found.why or found.kind}")
+    return found.ball
+
+
+__all__ = ["Evaluator", "Value", "agreement", "ball", "enclose", "evaluate"]
