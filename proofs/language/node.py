@@ -7,7 +7,7 @@ shared in memory.  A node never changes what was written: there is no evaluation
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
 _interned: WeakValueDictionary[tuple, Node] = WeakValueDictionary()
@@ -45,6 +45,11 @@ class Node:
         object.__setattr__(node, "fields", fields)
         object.__setattr__(node, "free", node._free())
         return _interned.setdefault(key, node)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """The fields, by the names in ``__slots__``: nothing declares them for a type checker."""
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is immutable; cannot set {name}")
