@@ -5,22 +5,25 @@ The reason is a tag, so that TeX itself moves it below a line that leaves no roo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from proofs.language import Relation, Statement
+from proofs.language import Node, Relation, Statement
 
 from .latex import latex
 from .latex_laws import SYMBOLS
 from .measure import broken, width
+from .phrases import formula, grouped, listed
 
 if TYPE_CHECKING:
     from proofs.kernel import Step
     from proofs.language import Term
 
 AVAILABLE = 395.0
-"""Points at a font size of 10 points: the lines of an A4 page with margins of 25 mm at a size of 11, less the indent."""
+"""Points at a font size of 10: the lines of an A4 page with margins of 25 mm at a font size of 11, less the indent."""
 
 _RELATION, _INDENT = 16.0, 20.0
+_LONG_HYPOTHESIS = 150.0
 _LONG_LEFT = 0.3  # a left side wider than this share of the line stands on a line of its own
 
 
@@ -58,14 +61,31 @@ def boxed(statement: Statement, end: str = "") -> str:
     text = latex(statement)
     if width(text) > room:
         if isinstance(statement, Relation):
-            left = latex(statement.left)
-            first, *rest = broken(latex(statement.right), room - width(left) - _RELATION)
-            rows = [f"{left} &{SYMBOLS[statement.symbol]} {first}", *map(_continued, rest)]
+            left, right = latex(statement.left), latex(statement.right)
+            narrow = width(left) < room / 2
+            first, *rest = broken(right, room - _RELATION - (width(left) if narrow else 0.0))
+            above = [] if narrow else ["&" + line for line in broken(left, room)]
+            rows = [*above, f"{left if narrow else ''} &{SYMBOLS[statement.symbol]} {first}", *map(_continued, rest)]
         else:
             first, *rest = broken(text, room)
             rows = ["&" + first, *map(_continued, rest)]
         text = _display("aligned", rows).replace("\n", " ")
     return f"\\begin{{align*}}\n\\boxed{{{text}}}{end}\n\\end{{align*}}"
+
+
+def supposed(hypotheses: Sequence[Node]) -> str:
+    """``Suppose that ...``: short hypotheses in a sentence, long ones in a display below it; nothing for none."""
+    long = [h for h in hypotheses if width(formula(h)) > _LONG_HYPOTHESIS]
+    phrases = grouped(h for h in hypotheses if h not in long)
+    if not long:
+        return f"Suppose that {listed(phrases)}." if phrases else ""
+    rows = []
+    for k, h in enumerate(long, 1):
+        first, *rest = broken(formula(h), AVAILABLE)
+        rows += ["&" + first, *map(_continued, rest)]
+        rows[-1] += "." if k == len(long) else ","
+    opening = f"Suppose that {listed(phrases)}, and that" if phrases else "Suppose that"
+    return f"{opening}\n{_display('align*', rows)}"
 
 
 def _continued(line: str) -> str:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from proofs.language import Node
 
-from .display import aligned, boxed, stated
-from .phrases import notation, supposition
+from .display import aligned, boxed, stated, supposed
+from .phrases import notation
 
 if TYPE_CHECKING:
     from proofs.judging.report import Report, StepReport
@@ -31,7 +31,7 @@ class _Style:
 
 _FRAGMENT = _Style()
 _PAGE = _Style(
-    heading="\\medskip\\noindent\\textbf{{{}.}}",
+    heading="\\medskip\\textbf{{{}.}}",
     reason="\\why{{{}}}",
     source="{{\\small Source: {}.}}",
     end=" \\tag*{$\\square$}",
@@ -43,7 +43,9 @@ _PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \setlength{\mathindent}{1.5em}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.5\baselineskip}
+\setlength{\jot}{6pt}
 \allowdisplaybreaks
+\newcommand{\derivation}[1]{{\raggedright\hyphenpenalty=10000\Large\bfseries #1\par}\medskip}
 \newcommand{\why}[1]{{\footnotesize #1}}
 """
 
@@ -74,7 +76,7 @@ def document(
     judged = reports if reports is not None or not marks else [proof.check() for proof in proofs]
     pages = []
     for k, proof in enumerate(proofs):
-        head = [f"\\section*{{{text(proof.title or proof.name)}}}"]
+        head = [f"\\derivation{{{text(proof.title or proof.name)}}}"]
         report = judged[k] if marks and judged is not None else None
         pages.append("\n\n".join(head + _parts(proof, _PAGE, report)))
     front = ""
@@ -90,25 +92,31 @@ def _parts(proof: Any, style: _Style, report: Report | None) -> list[str]:
     if report is not None:
         counts = ", ".join(f"{count} {word}" for word, count in report.summary.items())
         parts.append(f"Verdict: {report.verdict} ({counts}).")
-    opening = [notation(_lines(proof)), supposition(proof.hypotheses)]
-    parts.append(" ".join(sentence for sentence in opening if sentence))
+    parts.append(_joined(" ", notation(_lines(proof)), supposed(proof.hypotheses)))
+    before: tuple[Node, ...] = ()
     for k, chain in enumerate(proof.chains):
         rows = [row for row in report.chains[k].steps if row.kind == "step"] if report is not None else []
-        parts += _chain(chain, style, [_mark(row) for row in rows])
+        heading = style.heading.format(text(chain.title)) if chain.title else ""
+        suppose = "Under the same hypotheses:" if chain.suppose and chain.suppose == before else supposed(chain.suppose)
+        introduction = _joined(" ", heading, text(chain.text or ""), suppose)
+        parts.append(_joined("\n", introduction, _chain(chain, style, [_mark(row) for row in rows])))
+        before = chain.suppose
     extra = [h for h in proof.result.hypotheses if h not in proof.hypotheses]
-    parts.append(" ".join(filter(None, [style.heading.format("Result"), supposition(extra)])))
-    parts.append(boxed(proof.result.statement, style.end))
+    introduction = _joined(" ", style.heading.format("Result"), supposed(extra))
+    parts.append(_joined("\n", introduction, boxed(proof.result.statement, style.end)))
     return [part for part in parts if part]
 
 
-def _chain(chain: Any, style: _Style, marks: list[str]) -> list[str]:
-    heading = style.heading.format(text(chain.title)) if chain.title else ""
-    introduction = " ".join(filter(None, [heading, text(chain.text or ""), supposition(chain.suppose)]))
+def _joined(between: str, *parts: str) -> str:
+    return between.join(part for part in parts if part)
+
+
+def _chain(chain: Any, style: _Style, marks: list[str]) -> str:
     if chain.start is None:
-        reason = chain.use.reason if chain.use is not None else "by the two directions above"
-        return [introduction, stated(chain.statement, style.reason.format(text(reason)), marks[0] if marks else None)]
+        reason = chain.use.reason if chain.use is not None else "from its two directions"
+        return stated(chain.statement, style.reason.format(text(reason)), marks[0] if marks else None)
     reasons = [style.reason.format(text(step.reason)) for step in chain.steps]
-    return [introduction, aligned(chain.start, chain.steps, reasons, marks)]
+    return aligned(chain.start, chain.steps, reasons, marks)
 
 
 def _lines(proof: Any) -> list[Node]:

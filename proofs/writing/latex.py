@@ -181,7 +181,7 @@ def juxtaposed(factors: list[str]) -> str:
     """Factors side by side: a dot between digits, a thin space where a bracket would look like an argument."""
     text = factors[0]
     for before, after in zip(factors, factors[1:], strict=False):
-        if after[0].isdigit() or (before[-1].isdigit() and _NUMERAL.match(after)):
+        if after[0].isdigit() or before in ("0", "1") or (before[-1].isdigit() and _NUMERAL.match(after)):
             text += f" \\cdot {after}"
         elif after.startswith(("(", "\\left(")) and not _NUMERAL.fullmatch(before):
             text += f" \\, {after}"

@@ -14,10 +14,12 @@ from proofs.language import (
     Identity,
     Inverse,
     MatMul,
+    Product,
     Tr,
     Transpose,
     Var,
     VectorOf,
+    Without,
     Zero,
 )
 
@@ -73,8 +75,11 @@ def _(node: Column) -> Piece:
 
 @piece.register
 def _(node: Coord) -> Piece:
-    if isinstance(node.point, Var):
-        return member(node.point.name, node.index)
+    match node.point:
+        case Var(name, Product(_, Without())) if "_{\\setminus" in name:
+            return member(name.partition("_{\\setminus")[0], node.index)  # a coordinate of the rest is one of the whole
+        case Var(name, _):
+            return member(name, node.index)
     return f"{show(node.point, ATOM)}{script('_', latex(node.index))}", ATOM
 
 
@@ -110,6 +115,6 @@ def _(node: Tr) -> Piece:
 @piece.register
 def _(node: Det) -> Piece:
     text, level = piece(node.arg)
-    if level >= ATOM and not text.startswith("\\begin"):
+    if level >= ATOM:
         return f"\\det {text}", PREFIX
     return call("\\det", text), PREFIX

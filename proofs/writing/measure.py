@@ -121,7 +121,9 @@ def _atom(tokens: list[str], at: int, scale: float) -> tuple[float, int]:
 # breaking
 
 _SIGN = re.compile(r" (?:[+\-=]|\\leq|\\geq|\\iff|\\implies) ")
+_FACTOR = re.compile(r" (?!\\,|\\text|\\mathrm|\\sim|\\mid|\\cdot|\\in )(?=\\[a-z]|\()")
 _CUT = "\0"
+_LAST_RESORT = 100  # a line may begin with a factor, if nothing else will do
 
 
 def broken(latex: str, available: float, indent: float = 20.0) -> list[str]:
@@ -143,18 +145,25 @@ def broken(latex: str, available: float, indent: float = 20.0) -> list[str]:
         cuts.append(start)
         room = available - indent
     parts = [latex[a:b] for a, b in zip([0, *cuts], [*cuts, len(latex)], strict=True)]
+    parts[1:] = [part if _SIGN.match(f" {part}") else f"\\cdot {part}" for part in parts[1:]]
     return [line.strip() for line in _fixed_brackets(_CUT.join(parts)).split(_CUT)]
 
 
 def _places(latex: str) -> Iterator[tuple[int, int]]:
-    """The signs a line may begin with, each with the number of brackets it is in; none inside braces."""
-    depth = braces = at = 0
+    """Where a line may begin, outermost first: the number of brackets around the place, and the place.
+
+    Lines begin with a sign, or as a last resort with the factor after a bracket or a fraction; never inside braces.
+    """
+    depth = braces = at = groups = 0
+    ended = False
     while at < len(latex):
         sign = _SIGN.match(latex, at)
         if sign and not braces and at > 0:
             yield at + 1, depth
             at = sign.end() - 1
             continue
+        if ended and not braces and _FACTOR.match(latex, at):
+            yield at + 1, depth + _LAST_RESORT
         token = _TOKEN.match(latex, at)
         assert token is not None
         name = token.group().strip()
@@ -163,6 +172,8 @@ def _places(latex: str) -> Iterator[tuple[int, int]]:
             at += 2 if latex[at] == "\\" else 1
         braces += (name in ("{", "\\begin")) - (name in ("}", "\\end"))
         depth += (name in ("\\left", "(", "[")) - (name in ("\\right", ")", "]"))
+        groups = 2 if name == "\\frac" and not braces else groups - (name == "}" and not braces)
+        ended = name in ("\\right", ")", "]") or (name == "}" and not braces and groups == 0)
 
 
 def _fixed_brackets(latex: str) -> str:

@@ -38,7 +38,7 @@ _WORDS = {  # of one thing, of several, and what is meant by it
     "positive_definite": ("is symmetric and positive definite", "are symmetric and positive definite", ""),
     "invertible": ("is invertible", "are invertible", ""),
     "differentiable": ("is continuously differentiable", "are continuously differentiable", ""),
-    "triangular": ("is triangular", "are triangular", "the $i$-th coordinate of its value depends on the first $i$ only"),
+    "triangular": ("is triangular", "are triangular", "its $i$-th coordinate depends on the first $i$ only"),
     "diffeomorphism": (
         "is a diffeomorphism",
         "are diffeomorphisms",
@@ -128,10 +128,14 @@ def _subject(h: Node) -> Node:
     return argument
 
 
-def supposition(hypotheses: Iterable[Node]) -> str:
-    """``Suppose that ...`` as one sentence; nothing for no hypotheses."""
-    phrases = grouped(hypotheses)
-    return f"Suppose that {listed(phrases)}." if phrases else ""
+def formula(hypothesis: Node) -> str:
+    """A hypothesis for a display: the mathematics first, then the words."""
+    match hypothesis:
+        case ForAll(body, var):
+            return f"{formula(body)} \\quad \\text{{{_for_all(var)}}}"
+        case Fact(predicate, (argument,)):
+            return f"{latex(argument)} \\quad \\text{{{_WORDS[predicate][0]}}}"
+    return latex(hypothesis)
 
 
 def listed(parts: list[str]) -> str:
@@ -148,7 +152,7 @@ def listed(parts: list[str]) -> str:
 
 
 def notation(nodes: Iterable[Node]) -> str:
-    """What the letters in these nodes stand for, as far as it must be said: ``Let $p = ...$ and $x \\in \\mathbb{R}^d$.``
+    """What the letters in these nodes stand for, as far as it must be said: ``Let $p = ...$ and $x \\in ...$.``
 
     Scalars, bound variables and unknown densities on an unnamed space need no introduction.
     """
