@@ -6,6 +6,7 @@ A finite space gives weighted sums over its atoms.  A line gives Lebesgue integr
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -81,13 +82,10 @@ class Measures(Machine):
                 space = L.support(joint)
                 rest = L.Var("·W", L.without(space, index))
                 return self.value(L.Int(L.Apply(joint, (L.Glue(index, at, rest),)), rest))
-            case L.ProductLaw(body, var):
-                if var in at.free:
-                    law = L.rename(law, L.fresh(var, {n.name for n in at.free | body.free if isinstance(n, L.Var)}))
-                return self.value(L.Prod(L.Apply(law.body, (L.Coord(at, law.var),)), law.var))
-            case L.Mixture(weights, components):
-                parts = (w * L.Apply(c, (at,)) for w, c in zip(weights, components, strict=True))
-                return self.value(L.fold(L.Plus, list(parts), 0))
+            case L.ProductLaw():
+                return self.value(L.Prod(*_factors(law, at)))
+            case L.Mixture():
+                return self.value(_mixed(law, at))
             case L.Pushforward(function, inner):
                 inverse, volume = self._pulled_back(function, at)
                 return volume * self.value(L.Apply(inner, (inverse,)))
@@ -97,7 +95,7 @@ class Measures(Machine):
         inside = self._inside(law, at)
         if inside is None:
             return acb(arb.nan())
-        return call("exp", (self.value(law.log_density(at)),), self.analytic) if inside else ZERO
+        return call("exp", (self.value(_written(law, at)),), self.analytic) if inside else ZERO
 
     def _pulled_back(self, function: Any, at: L.Term) -> tuple[L.Term, Any]:
         """The point that ``function`` maps to ``at``, and the volume element |det J| of its inverse there."""
@@ -148,18 +146,17 @@ class Measures(Machine):
     def log_density(self, law: Any, at: L.Term) -> Any:
         law = self.resolve(law)
         match law:
-            case L.ProductLaw(body, var):
+            case L.ProductLaw():
                 if self.atoms(L.support(law)) is not None:
                     return None
-                if var in at.free:
-                    law = L.rename(law, L.fresh(var, {n.name for n in at.free | body.free if isinstance(n, L.Var)}))
-                return self.value(L.Sum(L.log(L.Apply(law.body, (L.Coord(at, law.var),))), law.var))
+                factor, var = _factors(law, at)
+                return self.value(L.Sum(L.log(factor), var))
             case L.Pushforward(function, inner):
                 inverse, volume = self._pulled_back(function, at)
                 below = self.log_density(inner, inverse)
                 return None if below is None else call("log", (volume,), self.analytic) + below
             case L.Family() if not isinstance(law, L.Bernoulli):
-                return self.value(law.log_density(at)) if self._inside(law, at) else None
+                return self.value(_written(law, at)) if self._inside(law, at) else None
         return None
 
     def series(self, t: L.Sum) -> Any:
@@ -184,6 +181,27 @@ class Measures(Machine):
             if bound < quadrature.tolerance():
                 return result + arb(0, bound)
         raise Unknown(reason)
+
+
+@lru_cache(4096)
+def _written(law: L.Family, at: L.Term) -> L.Term:
+    """The log-density at a point, written out once."""
+    return law.log_density(at)
+
+
+@lru_cache(4096)
+def _factors(law: L.ProductLaw, at: L.Term) -> tuple[L.Term, L.Var]:
+    """The density of the law's coordinate, at the coordinate of ``at``, and the index it runs over."""
+    if law.var in at.free:
+        taken = {n.name for n in at.free | law.body.free if isinstance(n, L.Var)}
+        law = L.rename(law, L.fresh(law.var, taken))
+    return L.Apply(law.body, (L.Coord(at, law.var),)), law.var
+
+
+@lru_cache(4096)
+def _mixed(law: L.Mixture, at: L.Term) -> L.Term:
+    parts = zip(law.weights, law.components, strict=True)
+    return L.fold(L.Plus, [L.Times((w, L.Apply(c, (at,)))) for w, c in parts], 0)
 
 
 def _weight(choice: tuple) -> fmpq:

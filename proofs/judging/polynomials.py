@@ -6,12 +6,13 @@ An integrand that evaluates to a polynomial *is* one: every operation on the way
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flint import arb, arb_series, ctx, fmpq
 
 from .linear import Mat, Vec
-from .scalars import ONE, ZERO, Lifted, Unknown, ball, divide, is_zero
+from .scalars import ONE, ZERO, Lifted, Unknown, ball, call, divide, is_zero, sign_of
 
 
 class NotPolynomial(Unknown):
@@ -21,16 +22,17 @@ class NotPolynomial(Unknown):
 class Poly(Lifted):
     """A polynomial: exponents -> coefficient.  Coefficients are scalars, dual numbers, or polynomials of lower level.
 
-    ``logarithm`` is the place of the generator that stands for the logarithm of the generator 0, if there is one.
+    ``logarithms`` is how many generators after the first, x, are logarithms: 1 for log x, where x > 0; 2 for log x and
+    log(1 - x), where 0 < x < 1.
     """
 
-    __slots__ = ("logarithm", "terms")
+    __slots__ = ("logarithms", "terms")
 
-    def __init__(self, level: int, terms: dict[tuple[int, ...], Any], logarithm: int | None = None) -> None:
-        self.level, self.terms, self.logarithm = level, terms, logarithm
+    def __init__(self, level: int, terms: dict[tuple[int, ...], Any], logarithms: int = 0) -> None:
+        self.level, self.terms, self.logarithms = level, terms, logarithms
 
     def _with(self, terms: dict[tuple[int, ...], Any]) -> Poly:
-        return Poly(self.level, terms, self.logarithm)
+        return Poly(self.level, terms, self.logarithms)
 
     def _terms(self, other: Any) -> dict[tuple[int, ...], Any]:
         if isinstance(other, Poly) and other.level == self.level:
@@ -43,11 +45,11 @@ class Poly(Lifted):
         for powers, c in self._terms(other).items():
             found = terms.get(powers)
             c = c if found is None else found + c
-            if is_zero(c) and len(terms) > 1:
-                terms.pop(powers, None)
-            else:
+            if not is_zero(c):
                 terms[powers] = c
-        return self._with(terms)
+            elif found is not None:
+                del terms[powers]
+        return self._with(terms or self._terms(ZERO))
 
     def multiply(self, other: Any) -> Any:
         if not (isinstance(other, Poly) and other.level == self.level):
@@ -72,35 +74,45 @@ class Poly(Lifted):
         return all(map(is_zero, self.terms.values()))
 
     def sign(self) -> int:
-        from .scalars import sign_of
+        positive = self._positive_multiple()
+        return sign_of(self.constant() if positive is None else positive[0])
 
-        return sign_of(self.constant())
+    def _positive_multiple(self) -> tuple[Any, Any] | None:
+        """For c x**n, or c (1 - x), of which the base is known to be positive: c, and the logarithm of the rest."""
+        if self.logarithms and len(self.terms) == 1:
+            ((powers, c),) = self.terms.items()
+            if sum(powers) == powers[0]:
+                return c, self._with({_unit(len(powers), 1): fmpq(powers[0])})
+        if self.logarithms == 2 and len(self.terms) == 2:
+            c, d = self.terms.get((0, 0, 0)), self.terms.get((1, 0, 0))
+            if c is not None and d is not None and is_zero(c + d):
+                return c, self._with({_unit(3, 2): ONE})
+        return None
 
     def call(self, name: str, args: tuple, analytic: bool) -> Any:
-        if name == "log" and self.logarithm is not None and len(self.terms) == 1:
-            ((powers, c),) = self.terms.items()
-            if sum(powers) == powers[0] != 0:
-                from .scalars import call
-
-                place = tuple(int(i == self.logarithm) for i in range(len(powers)))
-                return self._with({place: fmpq(powers[0])}) + call("log", (c,))
-        from .scalars import call
-
+        positive = self._positive_multiple() if name == "log" else None
+        if positive is not None:
+            return positive[1] + call("log", (positive[0],))
         lowered = (x.constant() if isinstance(x, Poly) and x.level == self.level else x for x in args)
         return call(name, tuple(lowered), analytic)
 
 
+def _unit(n: int, i: int) -> tuple[int, ...]:
+    return tuple(int(j == i) for j in range(n))
+
+
 def generators(level: int, n: int) -> Vec:
     """The n variables themselves, as polynomials."""
-    return Vec(Poly(level, {tuple(int(i == j) for j in range(n)): ONE}) for i in range(n))
+    return Vec(Poly(level, {_unit(n, i): ONE}) for i in range(n))
 
 
 def variable(level: int) -> Poly:
     return Poly(level, {(1,): ONE})
 
 
-def variable_and_logarithm(level: int) -> Poly:
-    return Poly(level, {(1, 0): ONE}, logarithm=1)
+def with_logarithms(level: int, logarithms: int) -> Poly:
+    """The variable x among the generators x, log x (and log(1 - x))."""
+    return Poly(level, {_unit(logarithms + 1, 0): ONE}, logarithms)
 
 
 def terms_of(value: Any, level: int, width: int) -> dict[tuple[int, ...], Any]:
@@ -135,24 +147,50 @@ def gamma_mean(terms: dict[tuple[int, ...], Any], shape: Any, rate: Any) -> Any:
 
     E[x**n log(x)**m] is the m-th derivative of s -> Gamma(shape + s)/(Gamma(shape) rate**s) at s = n.
     """
-    if isinstance(shape, Lifted) or isinstance(rate, Lifted):
-        raise NotPolynomial("a Gamma law with lifted parameters")
     shape, rate = ball(shape), ball(rate)
     length = 1 + max((powers[1] for powers in terms), default=0)
-    series: dict[int, Any] = {}
+    series: dict[int, arb_series] = {}
 
     def moment(powers: tuple[int, ...]) -> Any:
         n, m = powers
         if n not in series:
-            cap, ctx.cap = ctx.cap, length
-            try:
-                s = arb_series([n, 1])
-                series[n] = ((s + shape).lgamma() - shape.lgamma() - s * rate.log()).exp()
-            finally:
-                ctx.cap = cap
+            series[n] = _expanded(length, lambda s: (s + n + shape).lgamma() - shape.lgamma() - (s + n) * rate.log())
         return series[n][m] * arb(m).fac()
 
     return _combine(terms, moment)
+
+
+def beta_mean(terms: dict[tuple[int, ...], Any], a: Any, b: Any) -> Any:
+    """E of a polynomial in x, log x, log(1 - x) under Beta(a, b); None where both logarithms meet in one monomial.
+
+    E[x**n log(x)**m] is the m-th derivative of s -> B(a + s, b)/B(a, b) at s = n, and so for log(1 - x) and b.
+    """
+    if any(m and k for _, m, k in terms):
+        return None
+    a, b = ball(a), ball(b)
+    length = 1 + max((max(m, k) for _, m, k in terms), default=0)
+    whole = a.lgamma() + b.lgamma() - (a + b).lgamma()
+    series: dict[tuple[int, bool], arb_series] = {}
+
+    def moment(powers: tuple[int, ...]) -> Any:
+        n, m, k = powers
+        key = (n, k > 0)
+        if key not in series:
+            on_a = (lambda s: (s + n + a).lgamma() + b.lgamma() - (s + n + a + b).lgamma() - whole)
+            on_b = (lambda s: (s + b).lgamma() + (n + a).lgamma() - (s + n + a + b).lgamma() - whole)
+            series[key] = _expanded(length, on_b if k else on_a)
+        return series[key][m + k] * arb(m + k).fac()
+
+    return _combine(terms, moment)
+
+
+def _expanded(length: int, log_of: Callable[[arb_series], arb_series]) -> arb_series:
+    """exp(log_of(s)) as a power series in s of the given length."""
+    cap, ctx.cap = ctx.cap, length
+    try:
+        return log_of(arb_series([0, 1])).exp()
+    finally:
+        ctx.cap = cap
 
 
 def exponential_integral(terms: dict[tuple[int, ...], Any], value: Any, slope: Any, width: Any) -> Any:

@@ -19,16 +19,18 @@ from .linear import Mat, Vec
 from .machine import Point, index_values
 from .polynomials import (
     NotPolynomial,
+    beta_mean,
     exponential_integral,
     gamma_mean,
     gaussian_mean,
     generators,
     terms_of,
     variable,
-    variable_and_logarithm,
+    with_logarithms,
 )
 from .scalars import ONE, ZERO, Infinite, Lifted, Undefined, Unknown, ball, call, is_zero, sign_of
 from .tails import affine, integral_bound
+from .trace import compiled
 
 if TYPE_CHECKING:
     from .measures import Measures
@@ -110,9 +112,19 @@ def expectation(m: Measures, body: L.Term, var: L.Var, law: Any) -> Any:
             if sign_of(shape) <= 0 or sign_of(rate) <= 0:
                 raise Undefined("a Gamma law whose parameters are not positive")
             level = m.new_level()
-            value = _polynomial(m, body, var, variable_and_logarithm(level))
+            value = _polynomial(m, body, var, with_logarithms(level, 1))
             if value is not None and not isinstance(shape, Lifted) and not isinstance(rate, Lifted):
                 return gamma_mean(terms_of(value, level, 2), shape, rate)
+        case L.Beta():
+            a, b = m.value(law.a), m.value(law.b)
+            if sign_of(a) <= 0 or sign_of(b) <= 0:
+                raise Undefined("a Beta law whose parameters are not positive")
+            level = m.new_level()
+            value = _polynomial(m, body, var, with_logarithms(level, 2))
+            if value is not None and not isinstance(a, Lifted) and not isinstance(b, Lifted):
+                found = beta_mean(terms_of(value, level, 3), a, b)
+                if found is not None:
+                    return found
         case L.MultivariateNormal(mean, covariance, _):
             centre = m.value(mean)
             level = m.new_level()
@@ -301,20 +313,10 @@ class _Axis:
 
     def _finite(self, f: Callable[[Any], Any], width: arb, final: bool = True) -> Any:
         """The integral over [0, width] by adaptive quadrature with error bounds (Petras's algorithm, in FLINT)."""
-        failed: list[str] = []
-
-        def integrand(u: acb, analytic: bool) -> acb:
-            self.m.analytic = analytic
-            try:
-                value = f(u)
-            except (Unknown, Undefined) as error:
-                failed.append(str(error))
-                return acb(arb.nan())
-            if isinstance(value, Lifted | Infinite):
-                failed.append("an integrand that is no number")
-                return acb(arb.nan())
-            return value if isinstance(value, acb) else acb(ball(value))
-
+        try:
+            integrand = compiled(self.m.new_level(), f)
+        except Unknown:
+            integrand = self._walking(f)
         try:
             bound = tolerance()
             value = acb.integral(integrand, 0, width, rel_tol=bound, abs_tol=bound, eval_limit=EVALUATIONS).real
@@ -323,8 +325,23 @@ class _Axis:
         if not value.is_finite():
             if not final:
                 return None
-            raise Unknown(f"a quadrature that did not converge{': ' + failed[0] if failed else ''}")
+            raise Unknown("a quadrature that did not converge")
         return value
+
+    def _walking(self, f: Callable[[Any], Any]) -> Callable[[acb, bool], acb]:
+        """The integrand by a walk at every point."""
+
+        def integrand(u: acb, analytic: bool) -> acb:
+            self.m.analytic = analytic
+            try:
+                value = f(u)
+            except (Unknown, Undefined):
+                return acb(arb.nan())
+            if isinstance(value, Lifted | Infinite):
+                return acb(arb.nan())
+            return value if isinstance(value, acb) else acb(ball(value))
+
+        return integrand
 
 
 def plain(x: Any) -> Any:

@@ -99,14 +99,15 @@ class Tail(Lifted):
         level, (a, k, b) = self.level, self.size
         match name:
             case "exp":
-                if self.above is None:
-                    raise Unknown("an exponential that is not bounded on a tail")
-                v, s = self.above
                 below = None
                 if self.below is not None:
                     low = self.below[0].exp()
                     below = (low, low * self.below[1])
-                return Tail(level, (_up(v.exp()), 0, -s), None, below, 1, self)
+                size = _unbounded()
+                if self.above is not None:
+                    v, s = self.above
+                    size = (_up(v.exp()), 0, -s)
+                return Tail(level, size, None, below, 1, self)
             case "log":
                 if self.side != 1 or self.log is None:
                     raise Unknown("a logarithm of what may not be positive on a tail")
