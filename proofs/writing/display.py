@@ -13,7 +13,7 @@ from proofs.language import Node, Relation, Statement
 from .latex import latex
 from .latex_laws import SYMBOLS
 from .measure import broken, width
-from .phrases import formula, grouped, listed
+from .phrases import formula, grouped, listed, mathematics
 
 if TYPE_CHECKING:
     from proofs.kernel import Step
@@ -75,7 +75,7 @@ def boxed(statement: Statement, end: str = "") -> str:
 
 def supposed(hypotheses: Sequence[Node]) -> str:
     """``Suppose that ...``: short hypotheses in a sentence, long ones in a display below it; nothing for none."""
-    long = [h for h in hypotheses if width(formula(h)) > _LONG_HYPOTHESIS]
+    long = [h for h in hypotheses if width(latex(mathematics(h))) > _LONG_HYPOTHESIS]
     phrases = grouped(h for h in hypotheses if h not in long)
     if not long:
         return f"Suppose that {listed(phrases)}." if phrases else ""

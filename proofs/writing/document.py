@@ -14,6 +14,7 @@ from proofs.language import Node
 
 from .display import aligned, boxed, stated, supposed
 from .phrases import notation
+from .verdicts import LOOKS
 
 if TYPE_CHECKING:
     from proofs.judging.report import Report, StepReport
@@ -49,12 +50,6 @@ _PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \newcommand{\why}[1]{{\footnotesize #1}}
 """
 
-_SIGNS = {
-    "proved": "\\checkmark", "supported": "\\sim", "undecided": "?", "unread": "?", "refuted": "\\times",
-    "given": "\\cdot",
-}  # fmt: skip
-
-
 def fragment(proof: Any) -> str:
     """The derivation as LaTeX to paste: hypotheses, chains of steps with their reasons, the result in a box."""
     return "\n\n".join(_parts(proof, _FRAGMENT, None))
@@ -83,6 +78,7 @@ def document(
     if title is not None:
         front = f"\\title{{{text(title)}}}\n\\author{{{text(author or '')}}}\n\\date{{}}\n\\maketitle\n\n"
     body = front + "\n\n\\clearpage\n\n".join(pages)
+    body = body.replace(" \\\\\n&\\qquad", " \\\\*\n&\\qquad")  # no page ends within a step
     return f"{_PREAMBLE}\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
 
 
@@ -134,7 +130,7 @@ def _mark(row: StepReport) -> str:
     numbers += [f"{row.digits} digits"] if row.digits else []
     numbers += [f"mutants {row.mutants}"] if row.mutants else []
     said = ", ".join([row.verdict, f"\\texttt{{{text(row.rule or '')}}}", *numbers])
-    return f"\\text{{\\scriptsize ${_SIGNS[row.verdict]}$ {said}}}"
+    return f"\\text{{\\scriptsize ${LOOKS[row.verdict].latex}$ {said}}}"
 
 
 def text(words: str) -> str:

@@ -178,12 +178,14 @@ _NUMERAL = re.compile(r"\d+|\\frac\{\d+\}\{\d+\}")
 
 
 def juxtaposed(factors: list[str]) -> str:
-    """Factors side by side: a dot between digits, a thin space where a bracket would look like an argument."""
+    """Factors side by side: a dot between digits, a thin space beside brackets that belong to one factor only."""
     text = factors[0]
     for before, after in zip(factors, factors[1:], strict=False):
         if after[0].isdigit() or before in ("0", "1") or (before[-1].isdigit() and _NUMERAL.match(after)):
             text += f" \\cdot {after}"
-        elif after.startswith(("(", "\\left(")) and not _NUMERAL.fullmatch(before):
+        elif (after.startswith(("(", "\\left(")) and not _NUMERAL.fullmatch(before)) or (
+            before.endswith(")") and not before.startswith(("(", "\\left("))
+        ):
             text += f" \\, {after}"
         else:
             text += f" {after}"

@@ -18,6 +18,7 @@ from proofs.language import (
     MatProd,
     Matrices,
     MemberFunction,
+    Node,
     Number,
     PositiveReals,
     Prod,
@@ -27,7 +28,6 @@ from proofs.language import (
     Slot,
     Space,
     Sum,
-    Term,
     Var,
     VectorOf,
     Vectors,
@@ -115,7 +115,8 @@ def _limits(var: Var, space: Space) -> str:
         case Range(low, high):
             return f"_{{{name} = {latex(low)}}}{script('^', latex(high))}"
         case Without():
-            left_out, inner = [], space
+            left_out: list[str] = []
+            inner: Space = space
             while isinstance(inner, Without):
                 left_out.insert(0, latex(inner.index))
                 inner = inner.range
@@ -201,7 +202,7 @@ def _(node: Lambda) -> Piece:
 # derivatives
 
 
-def _at(node: Derivative | Jacobian) -> tuple[Term, Var, str]:
+def _at(node: Derivative | Jacobian) -> tuple[Node, Var, str]:
     """Body and variable of a derivative, and the mark for the point: none where the point is a variable itself."""
     at = node.at
     if isinstance(at, Var) and (at is node.var or at not in node.body.free):

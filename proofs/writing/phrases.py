@@ -94,7 +94,7 @@ def grouped(hypotheses: Iterable[Node]) -> list[str]:
             phrases.append(sentence(first))
         elif isinstance(body, Fact):
             _, many, meaning = _WORDS[body.predicate]
-            subjects = listed([_math(_subject(h)) for h in members])
+            subjects = listed([_math(mathematics(h)) for h in members])
             phrase = f"{subjects} {many}" + (f" ({meaning})" if meaning else "")
             phrases.append(f"{phrase} {_for_all(first.var)}" if isinstance(first, ForAll) else phrase)
         else:
@@ -121,11 +121,14 @@ def _kind(h: Node) -> object:
     return h
 
 
-def _subject(h: Node) -> Node:
-    fact = h.body if isinstance(h, ForAll) else h
-    assert isinstance(fact, Fact)
-    argument: Node = fact.args[0]
-    return argument
+def mathematics(h: Node) -> Node:
+    """What a hypothesis is about: the argument of a fact, or the relation itself."""
+    match h:
+        case ForAll(body, _):
+            return mathematics(body)
+        case Fact(_, (argument,)):
+            return argument
+    return h
 
 
 def formula(hypothesis: Node) -> str:

@@ -1,0 +1,124 @@
+r"""Proofs and reports as HTML for notebooks: tables whose formulas stand in ``\( \)``, for MathJax or KaTeX to set.
+
+Everything that comes from a proof is escaped.  Verdicts are marked by a sign as well as by a colour.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from .latex import latex
+from .latex_laws import SYMBOLS
+from .phrases import grouped, listed, notation
+from .text import COLUMNS
+from .verdicts import LOOKS
+
+if TYPE_CHECKING:
+    from proofs.judging.report import Report, StepReport
+
+_CELL = "text-align:left;vertical-align:middle;padding:0.3em 0.8em 0.3em 0;background:none;border:none"
+_BOX = "border:1px solid;padding:0.4em 0.6em;display:inline-block"
+_SMALL = "font-size:85%;opacity:0.8"
+
+
+def math(formula: str) -> str:
+    return f"\\(\\displaystyle {escape(formula)}\\)"
+
+
+def prose(words: str) -> str:
+    """LaTeX text with ``$...$`` in it."""
+    pieces = re.split(r"\$([^$]*)\$", words)
+    return "".join(f"\\({escape(p)}\\)" if k % 2 else escape(p) for k, p in enumerate(pieces))
+
+
+def report_html(report: Report) -> str:
+    """The report as a table, one row a step: the line, the verdict, and what each judge said."""
+    rows = "".join(map(_report_row, (step for step in report.steps if step.kind == "step")))
+    head = _row([("line", ""), *((name, "") for name in COLUMNS[1:])], "th")
+    return f"<div>{_headline(report)}<div style='overflow-x:auto'><table>{head}{rows}</table></div></div>"
+
+
+def proof_html(proof: Any, report: Report) -> str:
+    """The proof as a page of mathematics, each line with its reason and a mark for its verdict."""
+    parts = [f"<h3>{prose(proof.title or proof.name)}</h3>"]
+    if proof.source:
+        parts.append(f"<p style='{_SMALL}'>Source: {prose(proof.source)}.</p>")
+    lines = [node for chain in proof.chains for node in (chain.start, chain.statement) if node is not None]
+    parts.append(_paragraph(notation([*proof.hypotheses, *lines]), _suppose(proof.hypotheses)))
+    for chain, judged in zip(proof.chains, report.chains, strict=True):
+        title = f"<b>{prose(chain.title)}.</b>" if chain.title else ""
+        said = [part for part in (chain.text or "", _suppose(chain.suppose)) if part]
+        parts.append(f"<p>{' '.join([title, *map(prose, said)])}</p>" if title or said else "")
+        parts.append(_chain(chain, [step for step in judged.steps if step.kind == "step"]))
+    result = math(latex(proof.result.statement))
+    parts.append(f"<p><span style='{_BOX}'>{result}</span></p>{_headline(report)}")
+    return f"<div>{''.join(parts)}</div>"
+
+
+def _suppose(hypotheses: tuple[Any, ...]) -> str:
+    phrases = grouped(hypotheses)
+    return f"Suppose that {listed(phrases)}." if phrases else ""
+
+
+def _paragraph(*sentences: str) -> str:
+    words = " ".join(sentence for sentence in sentences if sentence)
+    return f"<p>{prose(words)}</p>" if words else ""
+
+
+def _chain(chain: Any, judged: list[StepReport]) -> str:
+    if chain.start is None:
+        reason = chain.use.reason if chain.use is not None else "from its two directions"
+        rows = [("", latex(chain.statement), reason)]
+    else:
+        rows = [
+            ("" if k else latex(chain.start), f"{SYMBOLS[step.symbol]} {latex(step.right)}", step.reason)
+            for k, step in enumerate(chain.steps)
+        ]
+    body = "".join(
+        _row([(math(left) if left else "", ""), (math(right), ""), (prose(reason), _SMALL), (_mark(step), "")])
+        for (left, right, reason), step in zip(rows, judged, strict=True)
+    )
+    return f"<div style='overflow-x:auto'><table>{body}</table></div>"
+
+
+def _report_row(step: StepReport) -> str:
+    relation = SYMBOLS.get(step.relation or "", "")
+    line = " ".join(part for part in (step.left, relation, step.right) if part)
+    numbers = ["" if value is None else escape(str(value)) for value in (step.worlds, step.digits, step.mutants)]
+    licence = "" if step.licence in (None, "granted") else f" ({step.licence})"
+    rule = f"<code>{escape(step.rule or '')}</code>{licence}"
+    cells = [(math(line), ""), (_mark(step, word=True), ""), (rule, _SMALL), *((n, _SMALL) for n in numbers)]
+    return _row(cells) + _details(step)
+
+
+def _details(step: StepReport) -> str:
+    said = [prose(note) for note in step.notes] if step.verdict != "proved" else []
+    if (found := step.counterexample) is not None:
+        values = ", ".join(f"{math(name)} = {math(value)}" for name, value in found.assignments)
+        said.append(f"at {values}: the left side is {math(found.left)}, the right side {math(found.right)}")
+    if step.repair is not None:
+        said.append(f"it would hold as {math(step.repair)}")
+    items = "".join(f"<div>{item}</div>" for item in said)
+    style = f"{_CELL};{_SMALL};padding-left:2em"
+    return f"<tr><td colspan='{len(COLUMNS)}' style='{style}'>{items}</td></tr>" if said else ""
+
+
+def _row(cells: list[tuple[str, str]], tag: str = "td") -> str:
+    return "<tr>" + "".join(f"<{tag} style='{_CELL};{style}'>{content}</{tag}>" for content, style in cells) + "</tr>"
+
+
+def _mark(step: StepReport, *, word: bool = False) -> str:
+    look = LOOKS[step.verdict]
+    told = [step.verdict, step.rule or "", f"{step.worlds} worlds" if step.worlds else ""]
+    title = escape(", ".join(part for part in told if part))
+    shown = f"{look.sign} {step.verdict}" if word else look.sign
+    return f"<span style='color:{look.html};white-space:nowrap' title='{title}'>{shown}</span>"
+
+
+def _headline(report: Report) -> str:
+    look = LOOKS[report.verdict]
+    counts = ", ".join(f"{count} {word}" for word, count in report.summary.items())
+    verdict = f"<b style='color:{look.html}'>{look.sign} {report.verdict}</b>"
+    return f"<p>{verdict} <span style='{_SMALL}'>{escape(report.name)}: {counts}</span></p>"

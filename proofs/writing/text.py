@@ -1,0 +1,134 @@
+"""Proofs and reports for a terminal.  Without colour it is plain text and ``rich`` is not loaded."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from proofs.language import Family, Node
+
+from .names import GREEK
+from .plain import plain
+from .verdicts import LOOKS
+
+if TYPE_CHECKING:
+    from proofs.judging.report import Report, StepReport
+
+COLUMNS = ("step", "verdict", "rule", "worlds", "digits", "mutants")
+_RIGHT = {"worlds", "digits"}
+_RELATIONS = {"=": "=", "<=": "≤", "<": "<", ">=": "≥", ">": ">"}
+_COMMANDS = {"le": " ≤ ", "leq": " ≤ ", "ge": " ≥ ", "geq": " ≥ ", "neq": " ≠ ", "to": " → ", "infty": "∞"}
+
+
+def words(reason: str) -> str:
+    r"""A phrase in LaTeX text mode, with its short formulas, as plain text: ``since $\log t \le t - 1$``."""
+    reason = re.sub(r"\\([A-Za-z]+) ?", lambda m: _COMMANDS.get(m[1], GREEK.get(m[1], f"{m[1]} ")), reason)
+    return re.sub(r"\s+", " ", re.sub(r"[${}]", "", reason)).strip()
+
+
+def proof_text(proof: Any) -> str:
+    """The proof line by line, each with its reason; nothing is judged."""
+    lines = [proof.title or proof.name]
+    if proof.source:
+        lines.append(f"Source: {words(proof.source)}")
+    laws = dict.fromkeys(law for line in _lines(proof) for law in line.walk() if isinstance(law, Family) and law.label)
+    lines += ["", *(f"Let {plain(law)} = {plain(type(law)(*law.parameters))}." for law in laws)] if laws else []
+    lines += ["", "Suppose:", *(f"  {plain(h)}" for h in proof.hypotheses)] if proof.hypotheses else []
+    for chain in proof.chains:
+        lines += ["", *(words(said) for said in (f"{chain.title}:" if chain.title else "", chain.text or "") if said)]
+        lines += [f"  supposing {plain(h)}" for h in chain.suppose]
+        if chain.start is None:
+            reason = words(chain.use.reason) if chain.use is not None else "from its two directions"
+            lines += _aligned([(f"  {plain(chain.statement)}", reason)])
+        else:
+            steps = [(f"    {_RELATIONS[s.symbol]} {plain(s.right)}", words(s.reason)) for s in chain.steps]
+            lines += [f"  {plain(chain.start)}", *_aligned(steps)]
+    return "\n".join([*lines, "", f"Result: {plain(proof.result.statement)}"])
+
+
+def _lines(proof: Any) -> list[Node]:
+    """The lines of a proof, in order."""
+    lines: list[Node] = []
+    for chain in proof.chains:
+        lines += [chain.statement] if chain.start is None else [chain.start, *(step.right for step in chain.steps)]
+    return lines
+
+
+def _aligned(rows: list[tuple[str, str]], most: int = 90) -> list[str]:
+    """Formulas with their reasons in one column; a reason stands below a formula that is too long for it."""
+    column = max((len(formula) for formula, _ in rows if len(formula) <= most), default=0) + 3
+    lines = []
+    for formula, reason in rows:
+        if len(formula) <= most:
+            lines.append(f"{formula:{column}}{reason}")
+        else:
+            lines += [formula, f"{'':8}{reason}"]
+    return lines
+
+
+def report_text(report: Report, *, colour: bool = False) -> str:
+    """The report as a table, one row a step, and below it what there is to say of steps that fall short."""
+    rows = [(step, _cells(step)) for step in report.steps if step.kind == "step"]
+    table = _coloured(report, rows) if colour else _plain(report, rows)
+    return "\n".join([table, *(line for step, _ in rows for line in _details(step))])
+
+
+def headline(report: Report) -> str:
+    """The verdict and the count of each: ``gaussian_kl: proved (5 proved, 2 given)``."""
+    counts = ", ".join(f"{count} {word}" for word, count in report.summary.items())
+    return f"{LOOKS[report.verdict].sign} {report.name}: {report.verdict} ({counts})"
+
+
+def _cells(step: StepReport) -> tuple[str, ...]:
+    """What stands in each of ``COLUMNS``."""
+    numbers = ["" if value is None else str(value) for value in (step.worlds, step.digits, step.mutants)]
+    rule = (step.rule or "") + {"reversed": " (reversed)", "refused": " (refused)"}.get(step.licence or "", "")
+    return step.id, f"{LOOKS[step.verdict].sign} {step.verdict}", rule, *numbers
+
+
+def _plain(report: Report, rows: list[tuple[StepReport, tuple[str, ...]]]) -> str:
+    table = [COLUMNS, *(cells for _, cells in rows)]
+    widths = [max(len(row[k]) for row in table) for k in range(len(COLUMNS))]
+    lines = [headline(report)]
+    for row in table:
+        cells = (
+            f"{cell:>{wide}}" if name in _RIGHT else f"{cell:{wide}}"
+            for cell, wide, name in zip(row, widths, COLUMNS, strict=True)
+        )
+        lines.append(("  " + "  ".join(cells)).rstrip())
+    return "\n".join(lines)
+
+
+def _coloured(report: Report, rows: list[tuple[StepReport, tuple[str, ...]]]) -> str:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for name in COLUMNS:
+        table.add_column(name, justify="right" if name in _RIGHT else "left", overflow="fold")
+    for step, cells in rows:
+        style = {"verdict": LOOKS[step.verdict].terminal, "rule": "", "step": "dim"}
+        table.add_row(*(Text(c, style=style.get(n, "")) for c, n in zip(cells, COLUMNS, strict=True)))
+    console = Console(force_terminal=True, highlight=False)
+    with console.capture() as captured:
+        console.print(Text(headline(report), style=f"bold {LOOKS[report.verdict].terminal}"))
+        console.print(table)
+    return captured.get().rstrip("\n")
+
+
+def _details(step: StepReport) -> list[str]:
+    """Why a step falls short: the line itself, the notes, and the counterexample."""
+    if step.verdict in ("proved", "given"):
+        return []
+    claim = " ".join(part for part in (step.left, step.relation, step.right) if part)
+    lines = [f"  {step.id} {step.verdict}: {claim}", *(f"      {note}" for note in step.notes)]
+    if (found := step.counterexample) is not None:
+        values = ", ".join(f"{name} = {value}" for name, value in found.assignments)
+        lines.append(f"      at {values}: the left side is {found.left}, the right side {found.right}")
+    if step.repair is not None:
+        lines.append(f"      it would hold as: {step.repair}")
+    return lines
+
+
+__all__ = ["headline", "plain", "proof_text", "report_text", "words"]
