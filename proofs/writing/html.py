@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from .latex import latex
 from .latex_laws import SYMBOLS
 from .phrases import grouped, listed, notation
-from .text import COLUMNS
 from .verdicts import LOOKS
 
 if TYPE_CHECKING:
@@ -35,9 +34,15 @@ def prose(words: str) -> str:
 
 def report_html(report: Report) -> str:
     """The report as a table, one row a step: the line, the verdict, and what each judge said."""
-    rows = "".join(map(_report_row, (step for step in report.steps if step.kind == "step")))
-    head = _row([("line", ""), *((name, "") for name in COLUMNS[1:])], "th")
-    return f"<div>{_headline(report)}<div style='overflow-x:auto'><table>{head}{rows}</table></div></div>"
+    rows, before = [], None
+    for step in (step for step in report.steps if step.kind == "step"):
+        rows.append(_report_row(step, shows_left=step.left != before))
+        before = step.right
+    return f"<div>{_headline(report)}{_table(''.join(rows))}</div>"
+
+
+def _table(rows: str) -> str:
+    return f"<div style='overflow-x:auto;overflow-y:hidden'><table>{rows}</table></div>"
 
 
 def proof_html(proof: Any, report: Report) -> str:
@@ -80,16 +85,17 @@ def _chain(chain: Any, judged: list[StepReport]) -> str:
         _row([(math(left) if left else "", ""), (math(right), ""), (prose(reason), _SMALL), (_mark(step), "")])
         for (left, right, reason), step in zip(rows, judged, strict=True)
     )
-    return f"<div style='overflow-x:auto'><table>{body}</table></div>"
+    return _table(body)
 
 
-def _report_row(step: StepReport) -> str:
-    relation = SYMBOLS.get(step.relation or "", "")
-    line = " ".join(part for part in (step.left, relation, step.right) if part)
-    numbers = ["" if value is None else escape(str(value)) for value in (step.worlds, step.digits, step.mutants)]
+def _report_row(step: StepReport, shows_left: bool) -> str:
+    left = math(step.left) if shows_left else ""
+    right = math(f"{SYMBOLS[step.relation or '=']} {step.right}") if step.right is not None else ""
+    told = ((step.worlds, "worlds"), (step.digits, "digits"), (step.mutants, "mutants"))
+    numbers = ", ".join(f"{escape(str(value))} {what}" for value, what in told if value is not None)
     licence = "" if step.licence in (None, "granted") else f" ({step.licence})"
     rule = f"<code>{escape(step.rule or '')}</code>{licence}"
-    cells = [(math(line), ""), (_mark(step, word=True), ""), (rule, _SMALL), *((n, _SMALL) for n in numbers)]
+    cells = [(left, ""), (right, ""), (_mark(step, word=True), ""), (rule, _SMALL), (numbers, _SMALL)]
     return _row(cells) + _details(step)
 
 
@@ -102,11 +108,11 @@ def _details(step: StepReport) -> str:
         said.append(f"it would hold as {math(step.repair)}")
     items = "".join(f"<div>{item}</div>" for item in said)
     style = f"{_CELL};{_SMALL};padding-left:2em"
-    return f"<tr><td colspan='{len(COLUMNS)}' style='{style}'>{items}</td></tr>" if said else ""
+    return f"<tr><td colspan='5' style='{style}'>{items}</td></tr>" if said else ""
 
 
-def _row(cells: list[tuple[str, str]], tag: str = "td") -> str:
-    return "<tr>" + "".join(f"<{tag} style='{_CELL};{style}'>{content}</{tag}>" for content, style in cells) + "</tr>"
+def _row(cells: list[tuple[str, str]]) -> str:
+    return "<tr>" + "".join(f"<td style='{_CELL};{style}'>{content}</td>" for content, style in cells) + "</tr>"
 
 
 def _mark(step: StepReport, *, word: bool = False) -> str:

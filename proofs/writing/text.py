@@ -17,13 +17,31 @@ if TYPE_CHECKING:
 COLUMNS = ("step", "verdict", "rule", "worlds", "digits", "mutants")
 _RIGHT = {"worlds", "digits"}
 _RELATIONS = {"=": "=", "<=": "≤", "<": "<", ">=": "≥", ">": ">"}
-_COMMANDS = {"le": " ≤ ", "leq": " ≤ ", "ge": " ≥ ", "geq": " ≥ ", "neq": " ≠ ", "to": " → ", "infty": "∞"}
+_COMMANDS = {
+    "le": " ≤ ", "leq": " ≤ ", "ge": " ≥ ", "geq": " ≥ ", "neq": " ≠ ", "to": " → ", "in": " in ", "sim": " ~ ",
+    "infty": "∞", "|": "‖", "cdot": "·", "times": "×", "dots": "…", "sum": "Σ", "prod": "Π", "int": "∫", "top": "ᵀ",
+    "setminus": "∖", "ll": " ≪ ", "iff": " ⟺ ", "circ": "∘", "partial": "∂", ",": " ", ";": " ", "{": "{", "}": "}",
+}  # fmt: skip
+_SILENT = re.compile(r"\\(?:left|right|middle|bigg?[lrm]|displaystyle|quad|qquad|!)(?![a-z])\.?")
+_GROUP = r"\{([^{}]*)\}"
 
 
-def words(reason: str) -> str:
-    r"""A phrase in LaTeX text mode, with its short formulas, as plain text: ``since $\log t \le t - 1$``."""
-    reason = re.sub(r"\\([A-Za-z]+) ?", lambda m: _COMMANDS.get(m[1], GREEK.get(m[1], f"{m[1]} ")), reason)
-    return re.sub(r"\s+", " ", re.sub(r"[${}]", "", reason)).strip()
+def words(latex: str) -> str:
+    r"""LaTeX, be it a phrase with formulas or a formula, as well as one line of plain text can say it."""
+    text = _SILENT.sub("", latex).replace("$", "")
+    before = None
+    while before != text:  # from the innermost braces outwards
+        before = text
+        text = re.sub(rf"\\(?:mathrm|mathbb|mathcal|operatorname|text){_GROUP}", r"\1", text)
+        text = re.sub(rf"\\frac{_GROUP}{_GROUP}", lambda m: f"{_bracketed(m[1])}/{_bracketed(m[2])}", text)
+        text = re.sub(rf"\\sqrt{_GROUP}", r"sqrt(\1)", text)
+        text = re.sub(rf"([_^]){_GROUP}", lambda m: m[1] + _bracketed(m[2]), text)
+    text = re.sub(r"\\([A-Za-z]+|.) ?", lambda m: _COMMANDS.get(m[1], GREEK.get(m[1], f"{m[1]} ")), text)
+    return re.sub(r"\s+", " ", text).replace("[ ", "[").replace("( ", "(").replace(" ]", "]").replace(" )", ")").strip()
+
+
+def _bracketed(text: str) -> str:
+    return text if re.fullmatch(r"\w+|\\[A-Za-z]+(_\w+)?", text.strip()) else f"({text.strip()})"
 
 
 def proof_text(proof: Any) -> str:
@@ -121,13 +139,13 @@ def _details(step: StepReport) -> list[str]:
     """Why a step falls short: the line itself, the notes, and the counterexample."""
     if step.verdict in ("proved", "given"):
         return []
-    claim = " ".join(part for part in (step.left, step.relation, step.right) if part)
-    lines = [f"  {step.id} {step.verdict}: {claim}", *(f"      {note}" for note in step.notes)]
+    claim = " ".join(words(part) for part in (step.left, step.relation, step.right) if part)
+    lines = [f"  {step.id} {step.verdict}: {claim}", *(f"      {words(note)}" for note in step.notes)]
     if (found := step.counterexample) is not None:
-        values = ", ".join(f"{name} = {value}" for name, value in found.assignments)
-        lines.append(f"      at {values}: the left side is {found.left}, the right side {found.right}")
+        values = ", ".join(f"{words(name)} = {words(value)}" for name, value in found.assignments)
+        lines.append(f"      at {values}: the left side is {words(found.left)}, the right side {words(found.right)}")
     if step.repair is not None:
-        lines.append(f"      it would hold as: {step.repair}")
+        lines.append(f"      it would hold as: {words(step.repair)}")
     return lines
 
 
