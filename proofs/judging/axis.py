@@ -10,7 +10,8 @@ from typing import Any
 
 from flint import fmpq
 
-from .scalars import ONE, ZERO, Lifted, Unknown, call, divide, is_zero, sign_of
+from .elementary import call
+from .scalars import ONE, ZERO, Lifted, Unknown, divide, is_zero, sign_of
 
 
 class Affine(Lifted):
@@ -107,9 +108,6 @@ class Probe(Lifted):
 
     def reciprocal(self) -> Probe:
         return self
-
-    def is_exact_zero(self) -> bool:
-        return False
 
     def sign(self) -> int:
         return 1

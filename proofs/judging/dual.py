@@ -9,7 +9,8 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from .scalars import HALF, ONE, ZERO, Lifted, Undefined, Unknown, call, divide, is_zero, sign_of
+from .elementary import call
+from .scalars import HALF, ONE, ZERO, Lifted, Undefined, Unknown, divide, is_zero, sign_of
 
 
 class Dual(Lifted):

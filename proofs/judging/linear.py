@@ -15,7 +15,7 @@ LARGE = 6  # from this size on, determinants of plain numbers go to FLINT
 class Vec(tuple):
     """A vector of scalars."""
 
-    def __add__(self, other: Any) -> Vec:  # type: ignore[override]
+    def __add__(self, other: Any) -> Vec:
         return Vec(a + b for a, b in zip(self, _same(self, other), strict=True))
 
     def __radd__(self, other: Any) -> Vec:
@@ -27,10 +27,10 @@ class Vec(tuple):
     def __sub__(self, other: Any) -> Vec:
         return self + -_same(self, other)
 
-    def __mul__(self, scalar: Any) -> Vec:  # type: ignore[override]
+    def __mul__(self, scalar: Any) -> Vec:
         return Vec(a * scalar for a in self)
 
-    __rmul__ = __mul__  # type: ignore[assignment]
+    __rmul__ = __mul__
 
     def __truediv__(self, scalar: Any) -> Vec:
         return Vec(divide(a, scalar) for a in self)
@@ -138,7 +138,11 @@ class Mat:
         return Mat([divide(self._cofactor(j, i), det) for j in range(n)] for i in range(n))
 
     def _cofactor(self, i: int, j: int) -> Any:
-        minor = Mat(Vec(row[:j] + row[j + 1 :]) for k, row in enumerate(self.rows) if k != i).det() if self.size > 1 else ONE
+        minor = (
+            Mat(Vec(row[:j] + row[j + 1 :]) for k, row in enumerate(self.rows) if k != i).det()
+            if self.size > 1
+            else ONE
+        )
         return -minor if (i + j) & 1 else minor
 
     def _flint(self) -> Any:

@@ -14,10 +14,10 @@ from flint import acb, arb, ctx, fmpq
 
 from proofs import language as L
 
+from . import matrices, measures  # noqa: F401  (they register what terms mean)
+from .densities import GUARD_BITS, Measures
 from .linear import Mat, Vec
 from .machine import compare, index_values
-from .measures import Measures
-from .quadrature import GUARD_BITS
 from .scalars import Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
 from .world import World
 
@@ -101,7 +101,13 @@ class Evaluator:
             return (Value("undefined", why=str(error)),)
         except Unknown as error:
             return (Value("unknown", why=str(error)),)
-        entries = found if isinstance(found, Vec) else [x for row in found.rows for x in row] if isinstance(found, Mat) else None
+        entries = (
+            found
+            if isinstance(found, Vec)
+            else [x for row in found.rows for x in row]
+            if isinstance(found, Mat)
+            else None
+        )
         return (as_value(found),) if entries is None else tuple(map(as_value, entries))
 
     def agree(self, a: Value | L.Term, b: Value | L.Term) -> str:

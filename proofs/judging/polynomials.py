@@ -11,8 +11,9 @@ from typing import Any
 
 from flint import arb, arb_series, ctx, fmpq
 
+from .elementary import call
 from .linear import Mat, Vec
-from .scalars import ONE, ZERO, Lifted, Unknown, ball, call, divide, is_zero, sign_of
+from .scalars import ONE, ZERO, Lifted, Unknown, ball, divide, is_zero, sign_of
 
 
 class NotPolynomial(Unknown):
@@ -170,15 +171,18 @@ def beta_mean(terms: dict[tuple[int, ...], Any], a: Any, b: Any) -> Any:
     a, b = ball(a), ball(b)
     length = 1 + max((max(m, k) for _, m, k in terms), default=0)
     whole = a.lgamma() + b.lgamma() - (a + b).lgamma()
+
+    def log_ratio(s: Any, t: Any) -> Any:
+        """log of B(a + s, b + t)/B(a, b)."""
+        return (a + s).lgamma() + (b + t).lgamma() - (a + b + s + t).lgamma() - whole
+
     series: dict[tuple[int, bool], arb_series] = {}
 
     def moment(powers: tuple[int, ...]) -> Any:
         n, m, k = powers
         key = (n, k > 0)
         if key not in series:
-            on_a = (lambda s: (s + n + a).lgamma() + b.lgamma() - (s + n + a + b).lgamma() - whole)
-            on_b = (lambda s: (s + b).lgamma() + (n + a).lgamma() - (s + n + a + b).lgamma() - whole)
-            series[key] = _expanded(length, on_b if k else on_a)
+            series[key] = _expanded(length, lambda s: log_ratio(s + n, ZERO) if not k else log_ratio(ZERO + n, s))
         return series[key][m + k] * arb(m + k).fac()
 
     return _combine(terms, moment)

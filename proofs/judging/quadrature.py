@@ -1,46 +1,29 @@
-"""Integrals over the line, with proof: exact moments where the integrand is a polynomial, else quadrature and tails.
+"""Integrals over the line, with proof: adaptive quadrature on a finite part, an envelope for what is left out.
 
-An axis is cut at the kinks of the integrand; on each piece x = start + rate y.  What a finite quadrature leaves out is
-bounded by an envelope (``tails``); where there is none the integral is ``Unknown``, never cut silently.
+An axis is cut at the kinks of the integrand; on each piece x = start + rate y.  Where there is no envelope (``tails``)
+the integral is ``Unknown``; it is never cut silently.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import Any
 
-from flint import acb, arb, ctx, fmpq
+from flint import acb, arb, fmpq
 
 from proofs import language as L
 
 from .axis import Affine, Probe
-from .linear import Mat, Vec
-from .machine import Point, index_values
-from .polynomials import (
-    NotPolynomial,
-    beta_mean,
-    exponential_integral,
-    gamma_mean,
-    gaussian_mean,
-    generators,
-    terms_of,
-    variable,
-    with_logarithms,
-)
-from .scalars import ONE, ZERO, Infinite, Lifted, Undefined, Unknown, ball, call, is_zero, sign_of
+from .densities import Measures, tolerance
+from .elementary import call
+from .polynomials import NotPolynomial, exponential_integral, terms_of, variable
+from .scalars import ONE, ZERO, Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
 from .tails import affine, integral_bound
 from .trace import compiled
 
-if TYPE_CHECKING:
-    from .measures import Measures
-
-GUARD_BITS = 40  # the working precision exceeds what quadrature is asked for by this much
 EVALUATIONS = 20_000
-
-
-def tolerance() -> arb:
-    return arb(2) ** (GUARD_BITS - ctx.prec)
 
 
 def ends(m: Measures, space: Any) -> tuple[Any, Any]:
@@ -53,124 +36,6 @@ def ends(m: Measures, space: Any) -> tuple[Any, Any]:
     return None, None
 
 
-def integral(m: Measures, t: L.Int) -> Any:
-    """The Lebesgue integral of ``t.body`` over the space of ``t.var``, no finite set."""
-    factor = _density_factor(m, t.body, t.var)
-    if factor is not None:
-        law, rest = factor
-        return m.value(L.Expectation(rest, t.var, law))
-    if isinstance(t.body, L.Plus) and all(_density_factor(m, arg, t.var) for arg in t.body.args):
-        parts = [m.value(L.Int(arg, t.var)) for arg in t.body.args]
-        return sum(parts[1:], parts[0])
-    if isinstance(t.var.space, L.Vectors | L.Matrices | L.Product):
-        raise Unknown("an integral over R^d whose integrand does not show a law as factor")
-    return _Axis(m, t.body, t.var, None).total()
-
-
-def _density_factor(m: Measures, body: Any, var: L.Var) -> tuple[Any, L.Term] | None:
-    """``body`` as density(var) times the rest, if it is written so (up to a sign and a constant denominator)."""
-    match body:
-        case L.Apply(L.Law() as law, (at,)) if at is var and var not in law.free and _covers(m, law, var):
-            return law, L.Number(1)
-        case L.Times(args):
-            for i, arg in enumerate(args):
-                found = _density_factor(m, arg, var)
-                if found is not None:
-                    return found[0], L.fold(L.Times, [*args[:i], found[1], *args[i + 1 :]], 1)
-        case L.Neg(arg):
-            found = _density_factor(m, arg, var)
-            return None if found is None else (found[0], L.Neg(found[1]))
-        case L.Quotient(num, den) if var not in den.free:
-            found = _density_factor(m, num, var)
-            return None if found is None else (found[0], L.Quotient(found[1], den))
-    return None
-
-
-def _covers(m: Measures, law: Any, var: L.Var) -> bool:
-    """Whether integrating over the space of ``var`` takes in the whole support of the law."""
-    space, support = var.space, L.support(law)
-    if space is support or isinstance(space, L.Reals | L.Vectors | L.Product):
-        return True
-    known = m.resolve(law)
-    inner = L.support(known) if isinstance(known, L.Law) else support
-    return isinstance(space, L.Abstract | L.Slot) or isinstance(inner, L.PositiveReals | L.Interval) and space is inner
-
-
-def expectation(m: Measures, body: L.Term, var: L.Var, law: Any) -> Any:
-    """E[body] under a law with a density on R, an interval, or R^d."""
-    match law:
-        case L.Normal(mean, deviation, _):
-            sigma = m.value(deviation)
-            if sign_of(sigma) <= 0:
-                raise Undefined("a normal law whose deviation is not positive")
-            level = m.new_level()
-            value = _polynomial(m, body, var, variable(level))
-            if value is not None:
-                return gaussian_mean(terms_of(value, level, 1), Vec([m.value(mean)]), Mat([[sigma * sigma]]))
-        case L.Gamma() | L.Exponential():
-            shape, rate = (m.value(law.shape), m.value(law.rate)) if isinstance(law, L.Gamma) else (ONE, m.value(law.rate))
-            if sign_of(shape) <= 0 or sign_of(rate) <= 0:
-                raise Undefined("a Gamma law whose parameters are not positive")
-            level = m.new_level()
-            value = _polynomial(m, body, var, with_logarithms(level, 1))
-            if value is not None and not isinstance(shape, Lifted) and not isinstance(rate, Lifted):
-                return gamma_mean(terms_of(value, level, 2), shape, rate)
-        case L.Beta():
-            a, b = m.value(law.a), m.value(law.b)
-            if sign_of(a) <= 0 or sign_of(b) <= 0:
-                raise Undefined("a Beta law whose parameters are not positive")
-            level = m.new_level()
-            value = _polynomial(m, body, var, with_logarithms(level, 2))
-            if value is not None and not isinstance(a, Lifted) and not isinstance(b, Lifted):
-                found = beta_mean(terms_of(value, level, 3), a, b)
-                if found is not None:
-                    return found
-        case L.MultivariateNormal(mean, covariance, _):
-            centre = m.value(mean)
-            level = m.new_level()
-            value = _polynomial(m, body, var, generators(level, len(centre)))
-            if value is None:
-                raise Unknown("the mean of what is no polynomial, over R^d")
-            return gaussian_mean(terms_of(value, level, len(centre)), centre, m.value(covariance))
-        case L.ProductLaw():
-            return _independent(m, body, var, law)
-    if not isinstance(law, L.Family) or not L.is_scalar_space(L.support(law)):
-        raise Unknown(f"the mean under {type(law).__name__} is not covered")
-    return _Axis(m, body, var, law).total()
-
-
-def _polynomial(m: Measures, body: L.Term, var: L.Var, x: Any) -> Any:
-    """The value of the integrand at polynomial variables; None where it is no polynomial."""
-    try:
-        with m.scope(var, measured=True) as bind:
-            bind(x)
-            return m.value(body)
-    except NotPolynomial:
-        return None
-
-
-def _independent(m: Measures, body: L.Term, var: L.Var, law: L.ProductLaw) -> Any:
-    """The mean of a polynomial in independent coordinates: monomials factorise into moments of the coordinates."""
-    indices = index_values(m, law.var.space) or []
-    level = m.new_level()
-    variables = generators(level, len(indices))
-    on_slots = isinstance(L.support(law), L.Product)
-    value = _polynomial(m, body, var, Point(zip(indices, variables, strict=True)) if on_slots else variables)
-    if value is None:
-        raise Unknown("the mean of what is no polynomial, over R^d")
-    result: Any = ZERO
-    x = L.Var("·", L.support(law.body))
-    with m.scope(law.var) as bind:
-        for powers, c in terms_of(value, level, len(indices)).items():
-            part = c
-            for i, n in zip(indices, powers, strict=True):
-                if n:
-                    bind(fmpq(i))
-                    part = part * m.value(L.Expectation(x**n, x, law.body))
-            result = result + part
-    return result
-
-
 @dataclass
 class _Piece:
     """x = start + rate y, 0 < y < width (None: oo); ``singular``: the integrand may be singular at y = 0."""
@@ -181,10 +46,10 @@ class _Piece:
     singular: bool = False
 
 
-class _Axis:
+class Axis:
     """One integral over an interval of the line: of ``body``, times the density of ``law`` if there is one."""
 
-    def __init__(self, m: Measures, body: L.Term, var: L.Var, law: Any) -> None:
+    def __init__(self, m: Measures, body: Any, var: L.Var, law: Any) -> None:
         self.m, self.body, self.var, self.law = m, body, var, law
         self.space = var.space if law is None else L.support(law)
         self.log_weight = None if law is None else law.log_density(var)
@@ -204,7 +69,11 @@ class _Axis:
             if self.law is not None:
                 raise Undefined("a law on an empty interval")
             return []
-        inner = [r for r in self._kinks() if (low is None or sign_of(r - low) > 0) and (high is None or sign_of(high - r) > 0)]
+        inner = [
+            r
+            for r in self._kinks()
+            if (low is None or sign_of(r - low) > 0) and (high is None or sign_of(high - r) > 0)
+        ]
         open_ends = not isinstance(self.law, L.Uniform | L.Exponential)
         if low is None and high is None and not inner:
             inner = [self._centre()]
@@ -213,7 +82,7 @@ class _Axis:
         inner.sort(key=lambda r: float(ball(r).mid()))
         breaks = [low, *inner, high]
         pieces = []
-        for a, b in zip(breaks, breaks[1:], strict=False):
+        for a, b in pairwise(breaks):
             if a is None:
                 pieces.append(_Piece(b, fmpq(-1), None))
             elif b is None:

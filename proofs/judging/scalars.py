@@ -5,13 +5,12 @@ A rational stays a rational for as long as it can, so that "is this 0" has an an
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from flint import acb, arb, fmpq, fmpz
+from flint import acb, arb, fmpq
 
-ZERO, ONE = fmpq(0), fmpq(1)
+ZERO, ONE, HALF = fmpq(0), fmpq(1), fmpq(1, 2)
 
 
 class Undefined(Exception):
@@ -44,6 +43,9 @@ class Lifted:
     def call(self, name: str, args: tuple, analytic: bool) -> Any:
         """The elementary function at ``args``, of which the highest is of this object's level."""
         raise NotImplementedError
+
+    def is_exact_zero(self) -> bool:
+        return False
 
     def sign(self) -> int:
         """-1, 0 or 1; raises ``Unknown`` where it cannot be told."""
@@ -147,7 +149,7 @@ def is_zero(x: Any) -> bool:
     """Whether ``x`` is exactly 0 (a ball around 0 is not)."""
     if isinstance(x, fmpq):
         return x == 0
-    return isinstance(x, arb | acb) and x.is_zero() or (isinstance(x, Lifted) and x.is_exact_zero())  # type: ignore[attr-defined]
+    return (isinstance(x, arb | acb) and x.is_zero()) or (isinstance(x, Lifted) and x.is_exact_zero())
 
 
 def sign_of(x: Any) -> int:
@@ -205,210 +207,3 @@ def integer_power(base: Any, n: int) -> Any:
         if n:
             base = base * base
     return ONE if result is None else result
-
-
-def power(base: Any, exponent: Any, analytic: bool) -> Any:
-    if isinstance(exponent, fmpq):
-        if exponent.q == 1:
-            return integer_power(base, int(exponent.p))
-        if exponent == HALF:
-            return call("sqrt", (base,), analytic)
-    if isinstance(base, Infinite) or isinstance(exponent, Infinite):
-        raise Unknown("a power with an infinity")
-    if isinstance(base, fmpq | arb) and not isinstance(exponent, Lifted):
-        sign = sign_of(base)
-        if sign < 0:
-            raise Undefined("a fractional power of a negative number")
-        if sign == 0:
-            if sign_of(exponent) > 0:
-                return ZERO
-            raise Undefined("a power of 0 that is not positive")
-    return call("exp", (exponent * call("log", (base,), analytic),), analytic)
-
-
-HALF = fmpq(1, 2)
-
-
-def call(name: str, args: tuple, analytic: bool = False) -> Any:
-    """The elementary function ``name`` at scalars; ``analytic`` asks for nan where it is not analytic on a ball."""
-    highest = None
-    for x in args:
-        if isinstance(x, Lifted) and (highest is None or x.level > highest.level):
-            highest = x
-        elif isinstance(x, Infinite):
-            return _at_infinity(name, args)
-    if highest is not None:
-        return highest.call(name, args, analytic)
-    if any(isinstance(x, acb) for x in args):
-        return COMPLEX[name](*(x if isinstance(x, acb) else acb(x) for x in args), analytic)
-    if all(isinstance(x, fmpq) for x in args):
-        found = _exact_value(name, args)
-        if found is not None:
-            return found
-    result = REAL[name](*map(ball, args))
-    if not result.is_finite():
-        raise Unknown(f"{name} could not be enclosed")
-    return result
-
-
-def _at_infinity(name: str, args: tuple) -> Any:
-    if len(args) == 1:
-        positive = args[0].sign > 0
-        if name == "exp":
-            return PLUS if positive else ZERO
-        if name == "abs" or (positive and name in ("log", "sqrt", "softplus", "cosh", "gamma", "loggamma")):
-            return PLUS
-        if name == "sign":
-            return fmpq(args[0].sign)
-    raise Undefined(f"{name} at an infinity")
-
-
-def _exact_value(name: str, args: tuple) -> fmpq | None:
-    """The value where it is rational and easily seen to be."""
-    x = args[0]
-    match name:
-        case "abs":
-            return abs(x)
-        case "sign":
-            return fmpq((x > 0) - (x < 0))
-        case "floor":
-            return fmpq(x.p // x.q)
-        case "max":
-            return x if x >= args[1] else args[1]
-        case "min":
-            return x if x <= args[1] else args[1]
-        case "sqrt" if x >= 0:
-            p, q = x.p.isqrt(), x.q.isqrt()
-            return fmpq(p, q) if p * p == x.p and q * q == x.q else None
-        case "log" | "loggamma" if x == 1 or (x == 2 and name == "loggamma"):
-            return ZERO
-        case "exp" | "cosh" | "cos" if x == 0:
-            return ONE
-        case "sin" | "tan" | "sinh" | "tanh" | "arctan" | "erf" if x == 0:
-            return ZERO
-        case "sigmoid" if x == 0:
-            return HALF
-        case "factorial" | "gamma" if x.q == 1 and 0 <= x - (name == "gamma") < 1000:
-            return fmpq(fmpz.fac_ui(int(x.p) - (name == "gamma")))
-        case "binomial" if x.q == 1 and args[1].q == 1 and 0 <= x < 1000:
-            k = int(args[1].p)
-            return fmpq(fmpz.bin_uiui(int(x.p), k)) if k >= 0 else ZERO
-    return None
-
-
-def _log(x: arb) -> arb:
-    if x > 0:
-        return x.log()
-    if x.is_zero() or x < 0:
-        raise Undefined(f"the logarithm of {'0' if x.is_zero() else 'a negative number'}")
-    raise Unknown("the logarithm of a ball that is not separated from 0")
-
-
-def _sqrt(x: arb) -> arb:
-    if x < 0:
-        raise Undefined("the square root of a negative number")
-    return x.sqrt()
-
-
-def _poles(f: Callable[[arb], arb], name: str) -> Callable[[arb], arb]:
-    def checked(x: arb) -> arb:
-        if x.is_exact() and x <= 0 and x.is_integer():
-            raise Undefined(f"{name} at a pole")
-        return f(x)
-
-    return checked
-
-
-def _loggamma(x: arb) -> arb:
-    """log Gamma, on the positive half line; elsewhere the language gives it no value."""
-    if x > 0:
-        return x.lgamma()
-    if x < 0 or x.is_zero():
-        raise Undefined("loggamma left of 0")
-    raise Unknown("loggamma of a ball around 0")
-
-
-def _polygamma(n: arb, x: arb) -> arb:
-    order = n.unique_fmpz()
-    if order is None or order < 0:
-        raise Unknown("polygamma of an order that is no exact integer")
-    if order == 0:
-        return _poles(arb.digamma, "digamma")(x)
-    return (-1) ** (int(order) + 1) * arb(order).fac() * arb(order + 1).zeta(x)
-
-
-def _sign(x: arb) -> arb:
-    return arb(sign_of(x))
-
-
-def _softplus(x: Any) -> Any:
-    """log(1 + exp(x)), written so that neither side overflows."""
-    if x < 0:
-        return x.exp().log1p()
-    return x + (-x).exp().log1p()
-
-
-def _logbeta(a: Any, b: Any) -> Any:
-    return a.lgamma() + b.lgamma() - (a + b).lgamma()
-
-
-def _beta(a: arb, b: arb) -> arb:
-    if a > 0 and b > 0:
-        return _logbeta(a, b).exp()
-    raise Unknown("the beta function outside the positive quadrant")
-
-
-REAL: dict[str, Callable[..., arb]] = {
-    "log": _log, "exp": arb.exp, "sqrt": _sqrt, "abs": abs, "sign": _sign, "sin": arb.sin, "cos": arb.cos,
-    "tan": arb.tan, "sinh": arb.sinh, "cosh": arb.cosh, "tanh": arb.tanh, "arctan": arb.atan,
-    "gamma": _poles(arb.gamma, "gamma"), "loggamma": _loggamma, "digamma": _poles(arb.digamma, "digamma"),
-    "polygamma": _polygamma, "beta": _beta, "erf": arb.erf, "factorial": _poles(lambda x: (x + 1).gamma(), "factorial"),
-    "binomial": lambda n, k: (n + 1).gamma() * (k + 1).rgamma() * (n - k + 1).rgamma(),
-    "max": arb.max, "min": arb.min, "floor": arb.floor,
-    "sigmoid": lambda x: 1 / (1 + (-x).exp()), "softplus": _softplus,
-}  # fmt: skip
-
-_NAN = acb(arb.nan())
-
-
-def _right(f: Callable[[acb], acb]) -> Callable[[acb, bool], acb]:
-    """For functions of the gamma family: only where the real part is positive, hence away from poles and cuts."""
-    return lambda x, analytic: f(x) if x.real > 0 else _NAN
-
-
-def _complex_log(x: acb, analytic: bool) -> acb:
-    """log on the right half plane; nan where the ball meets the cut or, on the real axis, is not positive."""
-    if x.real > 0:
-        return x.log()
-    return x.log(analytic=True) if analytic else _NAN
-
-
-def _complex_sqrt(x: acb, analytic: bool) -> acb:
-    return _NAN if x.real < 0 and not analytic else x.sqrt(analytic=analytic)
-
-
-def _complex_polygamma(n: acb, x: acb, analytic: bool) -> acb:
-    return x.polygamma(n) if x.real > 0 else _NAN
-
-
-def _complex_softplus(x: acb, analytic: bool) -> acb:
-    w = (-x).exp() if x.real > 0 else x.exp()
-    y = _complex_log(1 + w, analytic)
-    return x + y if x.real > 0 else y
-
-
-COMPLEX: dict[str, Callable[..., acb]] = {
-    "log": _complex_log, "exp": lambda x, _: x.exp(), "sqrt": _complex_sqrt,
-    "abs": lambda x, analytic: x.real_abs(analytic=analytic), "sign": lambda x, analytic: x.real_sgn(analytic=analytic),
-    "sin": lambda x, _: x.sin(), "cos": lambda x, _: x.cos(), "tan": lambda x, _: x.tan(),
-    "sinh": lambda x, _: x.sinh(), "cosh": lambda x, _: x.cosh(), "tanh": lambda x, _: x.tanh(),
-    "arctan": lambda x, analytic: x.atan() if abs(x.imag) < 1 else _NAN,
-    "gamma": lambda x, _: x.gamma(), "digamma": lambda x, _: x.digamma(), "loggamma": _right(acb.lgamma),
-    "factorial": lambda x, _: (x + 1).gamma(), "polygamma": _complex_polygamma, "erf": lambda x, _: x.erf(),
-    "beta": lambda a, b, _: _logbeta(a, b).exp() if a.real > 0 and b.real > 0 else _NAN,
-    "binomial": lambda n, k, _: (n + 1).gamma() * (k + 1).rgamma() * (n - k + 1).rgamma(),
-    "max": lambda a, b, analytic: a.real_max(b, analytic=analytic),
-    "min": lambda a, b, analytic: a.real_min(b, analytic=analytic),
-    "floor": lambda x, analytic: x.real_floor(analytic=analytic),
-    "sigmoid": lambda x, _: 1 / (1 + (-x).exp()), "softplus": _complex_softplus,
-}  # fmt: skip

@@ -35,7 +35,7 @@ class Tail(Lifted):
         self.level, self.size, self.above, self.below, self.side, self.log = level, size, above, below, side, log
 
     def settled(self) -> Tail:
-        """This envelope, with sign and logarithm where it is above a rising line that starts positive (or below ...)."""
+        """This envelope, with sign and logarithm where a line says that it has one (or minus this has)."""
         for side, line in ((1, self.below), (-1, _flip(self.above))):
             if self.log is None and line is not None and line[0] > 0 and line[1] >= 0:
                 self.side, self.log = side, _log_between(self.level, line[0].log(), self.size)
@@ -84,9 +84,6 @@ class Tail(Lifted):
         inverse = self.log.multiply(fmpq(-1)).call("exp", (), False)
         return inverse if self.side > 0 else inverse.multiply(fmpq(-1))
 
-    def is_exact_zero(self) -> bool:
-        return False
-
     def sign(self) -> int:
         if self.side:
             return self.side
@@ -96,7 +93,7 @@ class Tail(Lifted):
         """An elementary function; one argument, or for ``exp`` of this object itself, none."""
         if len(args) > 1:
             return self._of_two(name, args)
-        level, (a, k, b) = self.level, self.size
+        level = self.level
         match name:
             case "exp":
                 below = None
@@ -251,9 +248,8 @@ def _log_of_sum(f: Tail, g: Tail, size: Size) -> Tail | None:
     assert f.log is not None and g.log is not None
     a, k, b = size
     above = (a.log(), k - b) if a.is_finite() and a > 0 else None
-    kept = [h.log for h in (f, g) if h.log.below is not None]
-    kept.sort(key=lambda h: (float(h.below[1].mid()), float(h.below[0].mid())))
-    below = kept[-1].below if kept else None
+    lines = [h.below for h in (f.log, g.log) if h.below is not None]
+    below = max(lines, key=lambda line: (float(line[1].mid()), float(line[0].mid()))) if lines else None
     if above is None:
         return None
     low = min((f.log.size, g.log.size), key=lambda s: (s[1], float(s[0].mid())))
@@ -295,7 +291,7 @@ def sum_bound(f: Any) -> arb:
     """An upper bound of the sum of |f(t)| over t = 0, 1, 2, ..."""
     if not isinstance(f, Tail):
         return integral_bound(f)
-    a, k, b = f.size
+    a, _, b = f.size
     if not (a.is_finite() and b > 0):
         raise Unknown("no envelope that decays")
     # a term is at most exp(b) times the integral of (1 + s)^k exp(-b s) over t <= s <= t + 1

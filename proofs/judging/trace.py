@@ -11,7 +11,8 @@ from typing import Any
 
 from flint import acb, arb
 
-from .scalars import COMPLEX, Lifted, Unknown, ball
+from .elementary import COMPLEX
+from .scalars import Lifted, Unknown, ball
 
 
 class Trace(Lifted):
@@ -33,9 +34,6 @@ class Trace(Lifted):
 
     def reciprocal(self) -> Trace:
         return self.code.line(f"1 / {self.name}")
-
-    def is_exact_zero(self) -> bool:
-        return False
 
     def sign(self) -> int:
         raise Unknown("a branch on the variable of integration")

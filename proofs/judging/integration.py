@@ -1,0 +1,151 @@
+"""Integrals and means over R, intervals and R^d: by exact moments where the integrand is a polynomial.
+
+An integrand that is none goes to ``quadrature``, on the line; in R^d it stays unknown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flint import fmpq
+
+from proofs import language as L
+
+from .densities import Measures
+from .linear import Mat, Vec
+from .machine import Point, index_values
+from .polynomials import (
+    NotPolynomial,
+    beta_mean,
+    gamma_mean,
+    gaussian_mean,
+    generators,
+    terms_of,
+    variable,
+    with_logarithms,
+)
+from .quadrature import Axis, ends
+from .scalars import ONE, ZERO, Lifted, Undefined, Unknown, sign_of
+
+
+def integral(m: Measures, t: L.Int) -> Any:
+    """The Lebesgue integral of ``t.body`` over the space of ``t.var``, no finite set."""
+    factor = _density_factor(m, t.body, t.var)
+    if factor is not None:
+        law, rest = factor
+        return m.value(L.Expectation(rest, t.var, law))
+    if isinstance(t.body, L.Plus) and all(_density_factor(m, arg, t.var) for arg in t.body.args):
+        parts = [m.value(L.Int(arg, t.var)) for arg in t.body.args]
+        return sum(parts[1:], parts[0])
+    if isinstance(t.var.space, L.Vectors | L.Matrices | L.Product):
+        raise Unknown("an integral over R^d whose integrand does not show a law as factor")
+    return Axis(m, t.body, t.var, None).total()
+
+
+def _density_factor(m: Measures, body: Any, var: L.Var) -> tuple[Any, L.Term] | None:
+    """``body`` as density(var) times the rest, if it is written so (up to a sign and a constant denominator)."""
+    match body:
+        case L.Apply(L.Law() as law, (at,)) if at is var and var not in law.free and _covers(m, law, var):
+            return law, L.Number(1)
+        case L.Times(args):
+            for i, arg in enumerate(args):
+                found = _density_factor(m, arg, var)
+                if found is not None:
+                    return found[0], L.fold(L.Times, [*args[:i], found[1], *args[i + 1 :]], 1)
+        case L.Neg(arg):
+            found = _density_factor(m, arg, var)
+            return None if found is None else (found[0], L.Neg(found[1]))
+        case L.Quotient(num, den) if var not in den.free:
+            found = _density_factor(m, num, var)
+            return None if found is None else (found[0], L.Quotient(found[1], den))
+    return None
+
+
+def _covers(m: Measures, law: Any, var: L.Var) -> bool:
+    """Whether integrating over the space of ``var`` takes in the whole support of the law."""
+    space, support = var.space, L.support(law)
+    if space is support or isinstance(space, L.Reals | L.Vectors | L.Product):
+        return True
+    known = m.resolve(law)
+    inner = L.support(known) if isinstance(known, L.Law) else support
+    return isinstance(space, L.Abstract | L.Slot) or space is inner
+
+
+def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
+    """E[body] under a law with a density on R, an interval, or R^d."""
+    match law:
+        case L.Normal(mean, deviation, _):
+            sigma = m.value(deviation)
+            if sign_of(sigma) <= 0:
+                raise Undefined("a normal law whose deviation is not positive")
+            level = m.new_level()
+            value = _polynomial(m, body, var, variable(level))
+            if value is not None:
+                return gaussian_mean(terms_of(value, level, 1), Vec([m.value(mean)]), Mat([[sigma * sigma]]))
+        case L.Gamma() | L.Exponential():
+            shape, rate = (
+                (m.value(law.shape), m.value(law.rate)) if isinstance(law, L.Gamma) else (ONE, m.value(law.rate))
+            )
+            if sign_of(shape) <= 0 or sign_of(rate) <= 0:
+                raise Undefined("a Gamma law whose parameters are not positive")
+            level = m.new_level()
+            value = _polynomial(m, body, var, with_logarithms(level, 1))
+            if value is not None and not isinstance(shape, Lifted) and not isinstance(rate, Lifted):
+                return gamma_mean(terms_of(value, level, 2), shape, rate)
+        case L.Beta():
+            a, b = m.value(law.a), m.value(law.b)
+            if sign_of(a) <= 0 or sign_of(b) <= 0:
+                raise Undefined("a Beta law whose parameters are not positive")
+            level = m.new_level()
+            value = _polynomial(m, body, var, with_logarithms(level, 2))
+            if value is not None and not isinstance(a, Lifted) and not isinstance(b, Lifted):
+                found = beta_mean(terms_of(value, level, 3), a, b)
+                if found is not None:
+                    return found
+        case L.MultivariateNormal(mean, covariance, _):
+            centre = m.value(mean)
+            level = m.new_level()
+            value = _polynomial(m, body, var, generators(level, len(centre)))
+            if value is None:
+                raise Unknown("the mean of what is no polynomial, over R^d")
+            return gaussian_mean(terms_of(value, level, len(centre)), centre, m.value(covariance))
+        case L.ProductLaw():
+            return _independent(m, body, var, law)
+    if not isinstance(law, L.Family) or not L.is_scalar_space(L.support(law)):
+        raise Unknown(f"the mean under {type(law).__name__} is not covered")
+    return Axis(m, body, var, law).total()
+
+
+def _polynomial(m: Measures, body: Any, var: L.Var, x: Any) -> Any:
+    """The value of the integrand at polynomial variables; None where it is no polynomial."""
+    try:
+        with m.scope(var, measured=True) as bind:
+            bind(x)
+            return m.value(body)
+    except NotPolynomial:
+        return None
+
+
+def _independent(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
+    """The mean of a polynomial in independent coordinates: monomials factorise into moments of the coordinates."""
+    indices = index_values(m, law.var.space) or []
+    level = m.new_level()
+    variables = generators(level, len(indices))
+    on_slots = isinstance(L.support(law), L.Product)
+    value = _polynomial(m, body, var, Point(zip(indices, variables, strict=True)) if on_slots else variables)
+    if value is None:
+        raise Unknown("the mean of what is no polynomial, over R^d")
+    result: Any = ZERO
+    x = L.Var("·", L.support(law.body))
+    with m.scope(law.var) as bind:
+        for powers, c in terms_of(value, level, len(indices)).items():
+            part = c
+            for i, n in zip(indices, powers, strict=True):
+                if n:
+                    bind(fmpq(i))
+                    part = part * m.value(L.Expectation(x**n, x, law.body))
+            result = result + part
+    return result
+
+
+__all__ = ["ends", "expectation", "integral"]

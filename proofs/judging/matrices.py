@@ -1,0 +1,126 @@
+"""What vectors, matrices and points of product spaces mean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flint import fmpq
+
+from proofs import language as L
+
+from .linear import Mat, Vec, block, diagonal, identity
+from .machine import Machine, Point, handles, index_values
+from .scalars import ZERO, Undefined, Unknown
+
+
+@handles(L.MatProd)
+def _mat_prod(m: Machine, t: L.MatProd) -> Mat:
+    result: Any = None
+    with m.scope(t.var) as bind:
+        for i in index_values(m, t.var.space) or []:
+            bind(fmpq(i))
+            factor = m.value(t.body)
+            result = factor if result is None else factor @ result
+    if result is None:
+        space = L.space_of(t.body)
+        if not isinstance(space, L.Matrices):
+            raise Unknown("an empty product of matrices whose size is not written")
+        return identity(m.integer(space.rows))
+    return result
+
+
+@handles(L.VectorOf)
+def _vector_of(m: Machine, t: L.VectorOf) -> Vec:
+    found = []
+    with m.scope(t.var, measured=False) as bind:
+        for i in index_values(m, t.var.space) or []:
+            bind(fmpq(i))
+            found.append(m.value(t.body))
+    return Vec(found)
+
+
+@handles(L.MatMul)
+def _mat_mul(m: Machine, t: L.MatMul) -> Any:
+    result = m.value(t.args[0])
+    for arg in t.args[1:]:
+        result = result @ m.value(arg)
+    return result
+
+
+@handles(L.Transpose, L.Inverse, L.Tr, L.Det, L.Diag)
+def _of_a_matrix(m: Machine, t: Any) -> Any:
+    inner = m.value(t.children().__next__())
+    match t:
+        case L.Transpose():
+            return inner.transposed
+        case L.Inverse():
+            return inner.inverse()
+        case L.Tr():
+            return inner.trace()
+        case L.Det():
+            return inner.det()
+    return diagonal(inner)
+
+
+@handles(L.Identity)
+def _identity(m: Machine, t: L.Identity) -> Mat:
+    return identity(m.integer(t.dimension))
+
+
+@handles(L.Zero)
+def _zero(m: Machine, t: L.Zero) -> Any:
+    match t.of:
+        case L.Vectors(n):
+            return Vec([ZERO] * m.integer(n))
+        case L.Matrices(rows, columns):
+            return Mat([[ZERO] * m.integer(columns)] * m.integer(rows))
+    raise Unknown("the zero of a space that has none")
+
+
+@handles(L.Block)
+def _block(m: Machine, t: L.Block) -> Mat:
+    return block(m.value(t.a), m.value(t.b), m.value(t.c), m.value(t.d))
+
+
+@handles(L.Form)
+def _form(m: Machine, t: L.Form) -> Any:
+    return m.value(t.left).dot(m.value(t.matrix) @ m.value(t.right))
+
+
+def coordinate(point: Any, i: int) -> Any:
+    if isinstance(point, Point):
+        if i in point:
+            return point[i]
+    elif isinstance(point, Vec) and 1 <= i <= len(point):
+        return point[i - 1]
+    raise Undefined(f"there is no coordinate {i}")
+
+
+@handles(L.Coord)
+def _coord(m: Machine, t: L.Coord) -> Any:
+    return coordinate(m.value(t.point), m.integer(t.index))
+
+
+@handles(L.Entry)
+def _entry(m: Machine, t: L.Entry) -> Any:
+    matrix, i, j = m.value(t.matrix), m.integer(t.row), m.integer(t.column)
+    if not (1 <= i <= len(matrix.rows) and 1 <= j <= matrix.columns):
+        raise Undefined(f"there is no entry ({i}, {j})")
+    return matrix.rows[i - 1][j - 1]
+
+
+@handles(L.Glue)
+def _glue(m: Machine, t: L.Glue) -> Point:
+    i, rest = m.integer(t.index), m.value(t.rest)
+    if i in rest:
+        raise Undefined(f"coordinate {i} is there already")
+    return Point({**rest, i: m.value(t.value)})
+
+
+@handles(L.Iterate)
+def _iterate(m: Machine, t: L.Iterate) -> Any:
+    x = m.value(t.start)
+    for k in range(1, m.integer(t.count) + 1):
+        f = m.function(L.MemberFunction(t.family, L.Number(k)))
+        x = m.apply(f, (x,))
+    return x

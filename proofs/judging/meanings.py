@@ -1,0 +1,210 @@
+"""What scalar terms mean: arithmetic, cases, functions, finite sums and products, derivatives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flint import acb, arb, fmpq
+
+from proofs import language as L
+
+from .axis import Probe, probing
+from .dual import seed, split
+from .elementary import call, power
+from .linear import Mat, Vec, identity
+from .machine import Machine, compare, handles, index_values
+from .scalars import MINUS, ONE, PLUS, ZERO, Unknown, as_int, divide, is_zero, sign_of
+
+
+@handles(L.Number)
+def _number(_: Machine, t: L.Number) -> fmpq:
+    return fmpq(t.value.numerator, t.value.denominator)
+
+
+@handles(L.Constant)
+def _constant(_: Machine, t: L.Constant) -> Any:
+    return {"pi": arb.pi, "e": arb.const_e, "oo": lambda: PLUS}[t.name]()
+
+
+@handles(L.Var)
+def _var(m: Machine, t: L.Var) -> Any:
+    return m.lookup(t)
+
+
+@handles(L.Plus)
+def _plus(m: Machine, t: L.Plus) -> Any:
+    result = m.value(t.args[0])
+    for arg in t.args[1:]:
+        result = result + m.value(arg)
+    return result
+
+
+@handles(L.Neg)
+def _neg(m: Machine, t: L.Neg) -> Any:
+    return -m.value(t.arg)
+
+
+def is_weight(t: Any) -> bool:
+    """Whether the factor is a density at a point, or made of such."""
+    match t:
+        case L.Apply(L.Law(), _):
+            return True
+        case L.Times(args):
+            return all(map(is_weight, args))
+        case L.Prod(body, _):
+            return is_weight(body)
+        case L.Quotient(num, den):
+            return is_weight(num) and isinstance(den, L.Number)
+    return False
+
+
+@handles(L.Times)
+def _times(m: Machine, t: L.Times) -> Any:
+    """Under an integral a density that is 0 makes its product 0 whatever stands beside it: 0 log 0 = 0."""
+    if m.measured(t):
+        for arg in t.args:
+            if is_weight(arg) and is_zero(m.value(arg)):
+                return ZERO
+    result = m.value(t.args[0])
+    for arg in t.args[1:]:
+        factor = m.value(arg)
+        if isinstance(result, Vec | Mat) or not isinstance(factor, Vec | Mat):
+            result = result * factor
+        else:
+            result = factor * result
+    return result
+
+
+@handles(L.Quotient)
+def _quotient(m: Machine, t: L.Quotient) -> Any:
+    if m.measured(t) and is_weight(t.num) and is_zero(m.value(t.num)) and isinstance(t.den, L.Number):
+        return ZERO
+    num, den = m.value(t.num), m.value(t.den)
+    return num / den if isinstance(num, Vec | Mat) else divide(num, den)
+
+
+@handles(L.Power)
+def _power(m: Machine, t: L.Power) -> Any:
+    base, exponent = m.value(t.base), m.value(t.exponent)
+    if isinstance(base, Mat):
+        n = as_int(exponent)
+        if n < 0:
+            base, n = base.inverse(), -n
+        result = identity(base.size)
+        for _ in range(n):
+            result = result @ base
+        return result
+    return power(base, exponent, m.analytic)
+
+
+@handles(L.Cases)
+def _cases(m: Machine, t: L.Cases) -> Any:
+    for value, condition in zip(t.values, t.conditions, strict=True):
+        left, right = m.value(condition.left), m.value(condition.right)
+        if probing(left) or probing(right):  # every branch matters when kinks are looked for
+            sign_of(left - right)
+            found = [m.value(v) for v in (*t.values, t.otherwise)]
+            return next((v for v in found if isinstance(v, Probe)), left - right)
+        if isinstance(left, acb) or isinstance(right, acb):
+            difference = (left - right).real
+            if not (difference > 0 or difference < 0):
+                return acb(arb.nan())
+        if compare(left, condition.symbol, right):
+            return m.value(value)
+    return m.value(t.otherwise)
+
+
+@handles(L.Apply)
+def _apply(m: Machine, t: L.Apply) -> Any:
+    head = t.head
+    if isinstance(head, L.Elementary):
+        if head.name == "log":
+            return _log(m, t.args[0])
+        return call(head.name, tuple(m.value(x) for x in t.args), m.analytic)
+    if isinstance(head, L.Law):
+        return m.density(head, t.args[0])
+    args = tuple(m.value(x) for x in t.args)
+    f = m.function(head)
+    if isinstance(f, L.Lambda) and len(args) == 1:
+        with m.scope(f.var, measured=m.measured(t)) as bind:
+            bind(args[0])
+            return m.value(f.body)
+    return m.apply(f, args)
+
+
+def _log(m: Machine, t: Any) -> Any:
+    opened = m.log_density_of(t)
+    if opened is not None:
+        return opened
+    x = m.value(t)
+    if is_zero(x) and m.measured(t):
+        return MINUS
+    return call("log", (x,), m.analytic)
+
+
+@handles(L.Sum)
+def _sum(m: Machine, t: L.Sum) -> Any:
+    values = index_values(m, t.var.space)
+    if values is None:
+        return m.series(t)
+    result: Any = None
+    with m.scope(t.var) as bind:
+        for i in values:
+            bind(fmpq(i))
+            part = m.value(t.body)
+            result = part if result is None else result + part
+    return zero_like(m, t.body) if result is None else result
+
+
+def zero_like(m: Machine, t: Any) -> Any:
+    space = L.space_of(t)
+    return ZERO if space is None else m.value(L.Zero(space))
+
+
+@handles(L.Prod)
+def _prod(m: Machine, t: L.Prod) -> Any:
+    values = index_values(m, t.var.space)
+    if values is None:
+        raise Unknown("an infinite product")
+    result: Any = ONE
+    with m.scope(t.var) as bind:
+        for i in values:
+            bind(fmpq(i))
+            result = result * m.value(t.body)
+    return result
+
+
+@handles(L.Derivative)
+def _derivative(m: Machine, t: L.Derivative) -> Any:
+    return directional(m, t.body, t.var, m.value(t.at))
+
+
+def directional(m: Machine, body: Any, var: L.Name, at: Any) -> Any:
+    level = m.new_level()
+    value = m.at(body, var, seed(level, at))
+    return slope_of(value, level)
+
+
+def slope_of(value: Any, level: int) -> Any:
+    if isinstance(value, Vec):
+        return Vec(split(x, level)[1] for x in value)
+    if isinstance(value, Mat):
+        return Mat([split(x, level)[1] for x in row] for row in value.rows)
+    return split(value, level)[1]
+
+
+@handles(L.Jacobian)
+def _jacobian(m: Machine, t: L.Jacobian) -> Mat:
+    return jacobian(m, t.body, t.var, m.value(t.at))
+
+
+def jacobian(m: Machine, body: Any, var: L.Name, at: Any) -> Mat:
+    """The matrix of partial derivatives, a column for each coordinate; 1 x 1 for a scalar function."""
+    if not isinstance(at, Vec):
+        return Mat([[directional(m, body, var, at)]])
+    columns = []
+    for j in range(len(at)):
+        level = m.new_level()
+        moved = Vec(seed(level, x) if i == j else x for i, x in enumerate(at))
+        columns.append(slope_of(m.at(body, var, moved), level))
+    return Mat(columns).transposed
