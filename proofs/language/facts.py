@@ -1,545 +1,336 @@
-"""Facts: what follows from the hypotheses by looking at the structure of a term.
+"""What follows from hypotheses: signs, integers, memberships, finite values, facts about matrices.
 
-Every ``True`` is proved; ``False`` means no more than "not proved".  The heart is ``signs``: the set of signs (-1, 0, 1)
-that a term's value can have, where it has one.
+Sound before complete: every answer ``True`` is proved, ``False`` only says that no proof was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
-from itertools import product
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .binders import Expectation, ForAll, Int, Jacobian, MatProd, Prod, Sum, VectorOf
+from . import signs
+from .binders import Expectation, ForAll, Int
 from .binding import alpha_equal, canonical, substitute
-from .laws import (
-    Cauchy,
-    Density,
-    Family,
-    Laplace,
-    Law,
-    Marginal,
-    MemberDensity,
-    Mixture,
-    MultivariateNormal,
-    Normal,
-    ProductLaw,
-    Pushforward,
-    support,
-)
-from .matrices import (
-    Column,
-    Coord,
-    Det,
-    Diag,
-    Entry,
-    Form,
-    Identity,
-    Inverse,
-    MatMul,
-    Tr,
-    Transpose,
-)
+from .bounds import Bounds
+from .laws import Family, Law, Marginal, MemberDensity, MultivariateNormal, ProductLaw, support
+from .matrices import Coord, Entry, Glue, space_of
 from .node import Node
-from .relations import (
-    AlmostEverywhere,
-    Fact,
-    Relation,
-    density,
-    diffeomorphism,
-    finite,
-    invertible,
-    positive_definite,
-    positive_density,
-)
-from .spaces import Interval, PositiveReals, Range, Space, Without
-from .terms import (
-    Apply,
-    Cases,
-    Constant,
-    Elementary,
-    Function,
-    MemberFunction,
-    Neg,
-    Number,
-    Plus,
-    Power,
-    Quotient,
-    Term,
-    Times,
-    Var,
-    is_index_space,
-    is_scalar_space,
-)
+from .relations import Fact, Relation
+from .signs import NEGATIVE, POSITIVE, ZERO
+from .spaces import Integers, Interval, PositiveReals, Product, Range, Reals, Space, Without
+from .terms import Apply, Constant, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
 
-Signs = frozenset[int]
-ANY: Signs = frozenset((-1, 0, 1))
-POSITIVE: Signs = frozenset((1,))
-NONNEGATIVE: Signs = frozenset((0, 1))
-NONZERO: Signs = frozenset((-1, 1))
-_ALLOWED = {
-    ">": POSITIVE, ">=": NONNEGATIVE, "<": frozenset((-1,)), "<=": frozenset((-1, 0)), "!=": NONZERO, "=": frozenset((0,)),
-}  # fmt: skip
-_ALWAYS_POSITIVE = {"exp", "cosh", "sigmoid", "softplus", "gamma", "beta", "factorial"}
-_SIGN_OF_ARGUMENT = {"tanh", "sinh", "arctan", "erf", "sign"}
-_EVERYWHERE_POSITIVE = (Normal, MultivariateNormal, Laplace, Cauchy)
-
-Bounds = tuple[Fraction | None, bool, Fraction | None, bool]  # low, low is strict, high, high is strict
+_known: dict[tuple[Node, ...], Facts] = {}
 
 
 class Facts:
-    """The facts at a place: hypotheses (statements, ``ForAll``), and what they imply about terms."""
+    """The consequences of ``hypotheses``, a tuple of relations, facts and ``ForAll`` of these.
 
-    __slots__ = ("hypotheses", "_memo", "__weakref__")
-    _interned: dict[tuple[Node, ...], Facts] = {}
+    Interned by the hypotheses, so that what was found out is kept.
+    """
+
+    __slots__ = ("hypotheses", "_bounds", "_general", "_instantiated", "_signs", "_stated", "_under")
     hypotheses: tuple[Node, ...]
-    _memo: dict[Any, Any]
 
-    def __new__(cls, hypotheses: tuple[Node, ...] = ()) -> Facts:
-        found = cls._interned.get(hypotheses)
-        if found is None:
-            if len(cls._interned) > 5_000:
-                cls._interned.clear()
-            found = object.__new__(cls)
-            found.hypotheses = hypotheses
-            found._memo = {}
-            cls._interned[hypotheses] = found
-        return found
+    def __new__(cls, hypotheses: Iterable[Node] = ()) -> Facts:
+        hypotheses = tuple(dict.fromkeys(hypotheses))
+        found = _known.get(hypotheses)
+        if found is not None:
+            return found
+        if len(_known) > 2_000:
+            _known.clear()
+        made = object.__new__(cls)
+        made.hypotheses = hypotheses
+        made._bounds = Bounds()
+        made._general = []
+        made._instantiated = set()
+        made._signs = {}
+        made._stated = set()
+        made._under = {}
+        _known[hypotheses] = made
+        for h in hypotheses:
+            made._state(h)
+        return made
 
     # -----------------------------------------------------------------------------------------------------------------
     # signs
 
+    def sign(self, t: Term) -> int:
+        """The signs that the term, given that it has a value, may have: a union of NEGATIVE, ZERO, POSITIVE."""
+        found = self._signs.get(t)
+        if found is None:
+            self._look_at(t)
+            found = signs.structure(t, self) & self._bounds.sign(t, self)
+            self._signs[t] = found = found or signs.ANY  # hypotheses that contradict each other prove nothing here
+        return found
+
     def positive(self, t: Term) -> bool:
-        return self.signs(t) == POSITIVE
+        return self.sign(t) == POSITIVE
+
+    def negative(self, t: Term) -> bool:
+        return self.sign(t) == NEGATIVE
 
     def nonnegative(self, t: Term) -> bool:
-        return self.signs(t) <= NONNEGATIVE
+        return not self.sign(t) & NEGATIVE
 
     def nonzero(self, t: Term) -> bool:
-        return 0 not in self.signs(t)
+        return not self.sign(t) & ZERO
 
-    def signs(self, t: Term) -> Signs:
-        """The signs the value of ``t`` can have."""
-        key = ("signs", t)
-        found = self._memo.get(key)
-        if found is None:
-            self._memo[key] = ANY  # what a term needs of itself is not known yet
-            found = self._memo[key] = self._structural(t) & self._by_bounds(t) & self._stated_signs(t)
-        return found
-
-    def _stated_signs(self, t: Term) -> Signs:
-        allowed = ANY
-        form = canonical(t)
-        for h in self._instances(t):
-            match h:
-                case Relation(left, symbol, Number(zero)) if zero == 0 and canonical(left) is form:
-                    allowed &= _ALLOWED[symbol]
-                case Relation(left, symbol, right):
-                    match t:
-                        case Plus((a, Neg(b))) if alpha_equal(a, left) and alpha_equal(b, right):
-                            allowed &= _ALLOWED[symbol]
-                        case Plus((a, Neg(b))) if alpha_equal(a, right) and alpha_equal(b, left):
-                            allowed &= frozenset(-s for s in _ALLOWED[symbol])
-        return allowed
-
-    def _structural(self, t: Term) -> Signs:
-        match t:
-            case Number(value):
-                return frozenset(((value > 0) - (value < 0),))
-            case Constant():
-                return POSITIVE
-            case Var(_, PositiveReals()):
-                return POSITIVE
-            case Neg(a):
-                return frozenset(-s for s in self.signs(a))
-            case Plus(args):
-                return _sum([self.signs(a) for a in args])
-            case Times(args):
-                return _times([self.signs(a) for a in args])
-            case Quotient(num, den):
-                return _times([self.signs(num), self.signs(den) - {0}])
-            case Power(base, exponent):
-                return self._power(base, exponent)
-            case Apply(Elementary(name), args):
-                return self._elementary(name, args)
-            case Apply(Law() as law, (x,)):
-                return self._density_signs(law, x)
-            case Expectation(body, _, _):
-                return self._mean_signs(self.under(t).signs(body))
-            case Int(body, _):
-                return self._mean_signs(self.under(t).signs(body)) | {0}
-            case Sum(body, var):
-                found = _sum([self.under(t).signs(body)])
-                return found if self._inhabited(var.space) else found | {0}
-            case Prod(body, _):
-                return _product_of_many(self.under(t).signs(body))
-            case Det(a):
-                return self._determinant(a)
-            case Tr(a):
-                return POSITIVE if self.positive_definite(a) else ANY
-            case Form(left, a, right) if left is right and self.positive_definite(a):
-                return NONNEGATIVE
-            case Coord(VectorOf(body, var), index):
-                return self.signs(substitute(body, {var: index}))
-            case Coord(Column(entries), Number(at)):
-                return self.signs(entries[int(at) - 1])
-            case Cases(values, _, otherwise):
-                return frozenset().union(self.signs(otherwise), *(self.signs(v) for v in values))
-        return ANY
-
-    @staticmethod
-    def _mean_signs(body: Signs) -> Signs:
-        """Of an average: one sign of the integrand is kept, mixed signs say nothing."""
-        return ANY if {-1, 1} <= body else body
-
-    def _power(self, base: Term, exponent: Term) -> Signs:
-        of_base = self.signs(base)
-        if isinstance(exponent, Number) and exponent.value.denominator == 1:
-            n = exponent.value
-            if n == 0:
-                return POSITIVE
-            found = frozenset(s * s for s in of_base) if n % 2 == 0 else of_base
-            return found if n > 0 else found - {0}
-        return POSITIVE if of_base == POSITIVE else NONNEGATIVE
-
-    def _elementary(self, name: str, args: tuple[Term, ...]) -> Signs:
-        signs = [self.signs(a) for a in args]
-        if name in _ALWAYS_POSITIVE:
-            return POSITIVE if name not in ("gamma", "beta", "factorial") or all(s == POSITIVE for s in signs) else ANY
-        if name in _SIGN_OF_ARGUMENT:
-            return signs[0]
-        if name == "abs":
-            return frozenset(s * s for s in signs[0])
-        if name == "sqrt":
-            return frozenset(abs(s) for s in signs[0] & NONNEGATIVE)
-        if name == "log":
-            return self.signs(Plus((args[0], Neg(Number(1))))) if isinstance(args[0], Number) else ANY
-        if name == "max":
-            return frozenset(max(pair) for pair in product(*signs))
-        if name == "min":
-            return frozenset(min(pair) for pair in product(*signs))
-        return ANY
-
-    def _density_signs(self, law: Law, x: Term) -> Signs:
-        match law:
-            case Density() | MemberDensity():
-                if self.states(positive_density(law)):
-                    return POSITIVE
-                return NONNEGATIVE if self.states(density(law)) else ANY
-            case ProductLaw(body, i):
-                i = i if i not in x.free else Var(i.name + "'", i.space)
-                factor = substitute(body, {law.var: i})
-                return self.signs(Prod(factor(Coord(x, i)), i))
-            case Marginal(joint, _):
-                return NONNEGATIVE if self._is_density(joint) else ANY
-            case Pushforward(f, inner):
-                everywhere = self.states(positive_density(inner)) or isinstance(inner, _EVERYWHERE_POSITIVE)
-                return POSITIVE if everywhere and self.states(diffeomorphism(f)) else NONNEGATIVE
-            case Family():
-                if isinstance(law, _EVERYWHERE_POSITIVE) or self._inside(x, support(law)):
-                    return POSITIVE
-                return NONNEGATIVE
-            case Mixture():
-                return NONNEGATIVE
-        return ANY
-
-    def _is_density(self, law: Law) -> bool:
-        return not isinstance(law, Density | MemberDensity) or self.states(density(law))
-
-    def _inside(self, x: Term, space: Space) -> bool:
-        match space:
-            case PositiveReals():
-                return self.positive(x)
-            case Interval(low, high):
-                return self.positive(x - low) and self.positive(high - x)
-        return False
-
-    def _determinant(self, a: Term) -> Signs:
-        if self.positive_definite(a):
-            return POSITIVE
-        match a:
-            case Inverse(inner) | Transpose(inner):
-                return self.signs(Det(inner))
-            case MatMul(args):
-                return _times([self.signs(Det(x)) for x in args])
-            case Diag(VectorOf(body, var)):
-                return self.signs(Prod(body, var))
-            case MatProd(body, var):
-                return self.signs(Prod(Det(body), var))
-            case Jacobian(Apply(f, (x,)), var, _) if x is var and self.states(diffeomorphism(f)):
-                return NONZERO
-        return NONZERO if self.states(invertible(a)) else ANY
+    def stated_sign(self, t: Term) -> int:
+        """The signs that the hypotheses alone leave, without looking at how the term is made."""
+        self._look_at(t)
+        return self._bounds.stated(t, self)
 
     # -----------------------------------------------------------------------------------------------------------------
-    # bounds by numbers
-
-    def _by_bounds(self, t: Term) -> Signs:
-        low, low_strict, high, high_strict = self.bounds(t)
-        allowed = ANY
-        if low is not None and low >= 0:
-            allowed &= POSITIVE if low > 0 or low_strict else NONNEGATIVE
-        if high is not None and high <= 0:
-            allowed &= frozenset((-1,)) if high < 0 or high_strict else frozenset((-1, 0))
-        return allowed
-
-    def bounds(self, t: Term) -> Bounds:
-        """Numbers between which the value lies, and whether strictly."""
-        match t:
-            case Number(value):
-                return value, False, value, False
-            case Neg(a):
-                low, low_strict, high, high_strict = self.bounds(a)
-                return _minus(high), high_strict, _minus(low), low_strict
-            case Plus(args):
-                parts = [self.bounds(a) for a in args]
-                lows, highs = [p[0] for p in parts], [p[2] for p in parts]
-                low = None if None in lows else sum(lows, Fraction())  # type: ignore[arg-type]
-                high = None if None in highs else sum(highs, Fraction())  # type: ignore[arg-type]
-                return low, any(p[1] for p in parts), high, any(p[3] for p in parts)
-            case Times((Number(factor), rest)):
-                low, low_strict, high, high_strict = self.bounds(rest)
-                if factor < 0:
-                    low, low_strict, high, high_strict = high, high_strict, low, low_strict
-                return _scaled(factor, low), low_strict, _scaled(factor, high), high_strict
-        return self._stated_bounds(t)
-
-    def _stated_bounds(self, t: Term) -> Bounds:
-        low: tuple[Fraction, bool] | None = None
-        high: tuple[Fraction, bool] | None = None
-        statements: list[tuple[str, Fraction]] = []
-        form = canonical(t)
-        for h in self._instances(t):
-            match h:
-                case Relation(left, symbol, Number(value)) if canonical(left) is form:
-                    statements.append((symbol, value))
-                case Relation(Number(value), symbol, right) if canonical(right) is form:
-                    statements.append(({"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(symbol, symbol), value))
-        space = t.space if isinstance(t, Var) else None
-        if isinstance(space, Without):
-            space = space.range
-        match space:
-            case PositiveReals():
-                statements.append((">", Fraction()))
-            case Interval(least, greatest):
-                statements += [(">", v) for v in [self._lower(least)] if v is not None]
-                statements += [("<", v) for v in [self._upper(greatest)] if v is not None]
-            case Range(least, greatest):
-                statements += [(">=", v) for v in [self._lower(least)] if v is not None]
-                statements += [("<=", v) for v in [self._upper(greatest)] if v is not None]
-        for symbol, value in statements:
-            if symbol in (">", ">=", "="):
-                low = max(low, (value, symbol == ">")) if low is not None else (value, symbol == ">")
-            if symbol in ("<", "<=", "="):
-                high = min(high, (value, symbol != "<")) if high is not None else (value, symbol != "<")
-        return (
-            low[0] if low else None,
-            low[1] if low else False,
-            high[0] if high else None,
-            not high[1] if high else False,
-        )
-
-    def _lower(self, t: Term) -> Fraction | None:
-        return self.bounds(t)[0]
-
-    def _upper(self, t: Term) -> Fraction | None:
-        return self.bounds(t)[2]
-
-    # -----------------------------------------------------------------------------------------------------------------
-    # hypotheses
-
-    def states(self, h: Node) -> bool:
-        """Whether the statement is among the hypotheses, up to renaming, or is one of a ``ForAll`` among them."""
-        form = canonical(h)
-        return any(canonical(known) is form for known in self.hypotheses) or any(
-            canonical(known) is form for known in self._instances(h)
-        )
-
-    def _instances(self, t: Node) -> Iterator[Node]:
-        """The hypotheses, each ``ForAll`` at every part of ``t`` that its variable ranges over."""
-        for h in self.hypotheses:
-            if isinstance(h, ForAll):
-                for value in self._candidates(t, h.var.space):
-                    yield substitute(h.body, {h.var: value})
-            else:
-                yield h
-
-    def _candidates(self, t: Node, space: Space) -> list[Term]:
-        key = ("candidates", t, space)
-        found = self._memo.get(key)
-        if found is None:
-            parts = (node for node in t.walk() if isinstance(node, Term) and node.free <= t.free)
-            found = self._memo[key] = [node for node in parts if self.within(node, space)]
-        return found
-
-    def proves(self, h: Node) -> bool:
-        """Whether a statement about terms follows: a relation by signs and bounds, some facts by structure."""
-        match h:
-            case Relation(left, symbol, right):
-                gap = left if isinstance(right, Number) and right.value == 0 else Plus((left, Neg(right)))
-                return self.states(h) or self.states(h.flipped()) or self.signs(gap) <= _ALLOWED[symbol]
-            case Fact("positive_definite", (a,)):
-                return self.positive_definite(a)
-            case Fact("invertible", (a,)):
-                return self.invertible(a)
-            case Fact("finite", (t,)):
-                return self.finite_number(t)
-            case Fact("dominated", (q, p)):
-                return q is p or isinstance(p, _EVERYWHERE_POSITIVE) or self.states(positive_density(p)) or self.states(h)
-            case AlmostEverywhere(p, q):
-                return p is q or self.states(h)
-        return self.states(h)
-
-    def under(self, binder: Any) -> Facts:
-        """The facts inside the body of a binder: what is said about an outer variable of that name is dropped.
-
-        Beneath an expectation the density may be taken as positive, and so may every density that dominates it.
-        """
-        key = ("under", binder)
-        found = self._memo.get(key)
-        if found is None:
-            var = binder.var
-            kept = tuple(h for h in self.hypotheses if var not in h.free)
-            found = self._memo[key] = Facts(kept + self._beneath(binder) if isinstance(binder, Expectation) else kept)
-        return found
-
-    def _beneath(self, t: Expectation) -> tuple[Node, ...]:
-        law, x = t.law, t.var
-        added: list[Node] = [law(x) > 0]
-        if isinstance(law, ProductLaw):
-            i = law.var if law.var is not x else Var(law.var.name + "'", law.var.space)
-            factor = substitute(law.body, {law.var: i})
-            added.append(ForAll(factor(Coord(x, i)) > 0, i))
-        for h in self.hypotheses:
-            match h:
-                case Fact("dominated", (smaller, larger)) if alpha_equal(smaller, law):
-                    added.append(larger(x) > 0)
-                case ForAll(Fact("dominated", (Marginal(joint, index), larger)), i) if index is i and joint is law:
-                    added.append(ForAll(larger(Coord(x, i)) > 0, i))
-                case Fact("dominated", (Marginal(joint, index), larger)) if joint is law:
-                    added.append(larger(Coord(x, index)) > 0)
-                case ForAll(Fact("dominated", (smaller, larger)), i):
-                    for value in self._candidates(law, i.space):
-                        if alpha_equal(substitute(smaller, {i: value}), law):
-                            added.append(substitute(larger, {i: value})(x) > 0)
-        return tuple(h for h in added if h not in self.hypotheses)
-
-    # -----------------------------------------------------------------------------------------------------------------
-    # indices, integers
-
-    def within(self, index: Term, space: Space) -> bool:
-        """Whether a term provably lies in a space: a variable of it, or an index of a range."""
-        match index, space:
-            case Var(), _ if index.space is space:
-                return True
-            case Var(_, Without(inner, left_out)), Range() | Without():
-                return not isinstance(space, Without) and self.within(Var(index.name, inner), space)
-            case _, Without(inner, left_out):
-                return self.within(index, inner) and self.differ(index, left_out)
-            case _, Range(low, high) if is_index_space(space) and self._may_index(index):
-                above = self.nonnegative(Plus((index, Neg(low)))) or index is low
-                return above and (index is high or self.nonnegative(Plus((high, Neg(index)))))
-        return False
-
-    def _may_index(self, t: Term) -> bool:
-        return isinstance(t, Number | Var | Plus) and self.integer(t)
-
-    def _inhabited(self, space: Space) -> bool:
-        return isinstance(space, Range) and self.nonnegative(Plus((space.high, Neg(space.low))))
-
-    def differ(self, a: Term, b: Term) -> bool:
-        """Whether two indices are provably not the same."""
-        for one, two in ((a, b), (b, a)):
-            if isinstance(one, Var) and isinstance(one.space, Without) and one.space.index is two:
-                return True
-        return isinstance(a, Number) and isinstance(b, Number) and a is not b
+    # integers, finite values, matrices
 
     def integer(self, t: Term) -> bool:
-        """Whether the value is provably an integer."""
         match t:
             case Number(value):
                 return value.denominator == 1
             case Var(_, space):
-                return is_index_space(space)
-            case Neg(a):
-                return self.integer(a)
+                while isinstance(space, Without):
+                    space = space.range
+                return isinstance(space, Integers | Range)
             case Plus(args) | Times(args):
                 return all(map(self.integer, args))
+            case Neg(arg):
+                return self.integer(arg)
+            case Power(base, Number(n)):
+                return n.denominator == 1 and n >= 0 and self.integer(base)
+        return False
+
+    def finite_number(self, t: Term) -> bool:
+        """Whether the term has a value and it is a finite real number (for a matrix: all its entries are)."""
+        return signs.finite_number(t, self)
+
+    def invertible(self, matrix: Term) -> bool:
+        return signs.invertible(matrix, self)
+
+    def positive_definite(self, matrix: Term) -> bool:
+        return signs.positive_definite(matrix, self)
+
+    def symmetric(self, matrix: Term) -> bool:
+        return signs.symmetric(matrix, self)
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # membership
+
+    def differ(self, i: Term, j: Term) -> bool:
+        """Whether two indices are provably not the same."""
+        return self.nonzero(Plus((i, Neg(j))))
+
+    def same(self, i: Term, j: Term) -> bool:
+        """Whether two scalars are provably the same number."""
+        return alpha_equal(i, j) or self.sign(Plus((i, Neg(j)))) == ZERO
+
+    def within(self, t: Term, space: Space) -> bool:
+        """Whether the value of ``t`` provably lies in the space."""
+        if isinstance(t, Var) and alpha_equal(t.space, space):
+            return True
+        match space:
+            case Without(outer, index):
+                return self.within(t, outer) and self.differ(t, index)
+            case Range(low, high):
+                if isinstance(t, Var) and isinstance(t.space, Without) and self.within(Var(t.name, t.space.range), space):
+                    return True
+                return self.integer(t) and self._between(low, t, high)
+            case Integers():
+                return self.integer(t)
+            case Reals():
+                return space_of(t) is None and _is_real(t) and self.finite_number(t)
+            case PositiveReals():
+                return _is_real(t) and self.positive(t) and self.finite_number(t)
+            case Interval(low, high):
+                return _is_real(t) and self._between(low, t, high) and self.finite_number(t)
+        found = space_of(t)
+        return found is not None and alpha_equal(found, space)
+
+    def _between(self, low: Term, t: Term, high: Term) -> bool:
+        return (_is_infinite(low) or self.nonnegative(Plus((t, Neg(low))))) and (
+            _is_infinite(high) or self.nonnegative(Plus((high, Neg(t))))
+        )
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # statements
+
+    def states(self, h: Node) -> bool:
+        """Whether the statement is among the hypotheses, or an instance of one, up to renaming."""
+        self._look_at(h)
+        return canonical(h) in self._stated
+
+    def proves(self, h: Node) -> bool:
+        """Whether a relation or fact follows; ``ForAll`` is proved by its body ``under`` it."""
+        if self.states(h):
+            return True
+        match h:
+            case ForAll(body, _):
+                return self.under(h).proves(body)
+            case Relation(left, symbol, right):
+                allowed = {"=": ZERO, "<=": NEGATIVE | ZERO, "<": NEGATIVE, ">=": POSITIVE | ZERO, ">": POSITIVE}
+                gap = left if isinstance(right, Number) and right.value == 0 else Plus((left, Neg(right)))
+                return not self.sign(gap) & ~allowed.get(symbol, NEGATIVE | POSITIVE)
+            case Fact("finite", (t,)):
+                return self.finite_number(t)
+            case Fact("invertible", (matrix,)):
+                return self.invertible(matrix)
+            case Fact("positive_definite", (matrix,)):
+                return self.positive_definite(matrix)
+            case Fact("positive_density", (law,)):
+                return signs.positive_everywhere(law, self)
+            case Fact("dominated", (q, p)):
+                return q is p or signs.positive_everywhere(p, self)
+            case Fact("differentiable", (f,)):
+                return signs.smooth(f, self)
         return False
 
     # -----------------------------------------------------------------------------------------------------------------
-    # matrices, finite values
+    # scopes
 
-    def positive_definite(self, a: Term) -> bool:
-        match a:
-            case Identity():
-                return True
-            case Inverse(inner) | Transpose(inner):
-                return self.positive_definite(inner)
-            case Diag(VectorOf(body, _) as entries):
-                return self.under(entries).positive(body)
-            case Plus(args):
-                return all(map(self.positive_definite, args))
-        return self.states(positive_definite(a))
+    def under(self, binder: Any) -> Facts:
+        """The facts that hold in the body of a binder: nothing that was supposed of an outer name of the same writing,
+        and what the range of the bound variable gives; beneath an expectation almost surely, beneath an integral
+        almost everywhere."""
+        law = binder.law if isinstance(binder, Expectation) else None
+        key = (type(binder) if isinstance(binder, Int) else None, binder.var, law)
+        found = self._under.get(key)
+        if found is None:
+            kept = tuple(h for h in self.hypotheses if binder.var not in h.free)
+            found = self._under[key] = Facts(kept + tuple(self._local(binder, law)))
+        return found
 
-    def symmetric(self, a: Term) -> bool:
-        return isinstance(a, Diag | Identity) or self.positive_definite(a)
+    def _local(self, binder: Any, law: Law | None) -> Iterator[Node]:
+        x = binder.var
+        if isinstance(binder, Int | Expectation):
+            match x.space:
+                case Interval(low, high) if self._between(low, low, high):
+                    yield from _strictly_between(low, x, high)
+        if law is None or x in law.free:
+            return
+        yield from self._positive_at(law, x)
+        if isinstance(law, Family) and not isinstance(law, MultivariateNormal):
+            match support(law):
+                case PositiveReals():
+                    yield x > 0
+                case Interval(low, high):
+                    yield from _strictly_between(low, x, high)
 
-    def invertible(self, a: Term) -> bool:
-        match a:
-            case Inverse(inner) | Transpose(inner):
-                return self.invertible(inner)
-            case MatMul(args):
-                return all(map(self.invertible, args))
-        return self.positive_definite(a) or self.states(invertible(a)) or self.nonzero(Det(a))
+    def _positive_at(self, law: Law, x: Term) -> Iterator[Node]:
+        """The densities that are positive at a point drawn from ``law``."""
+        reached, waiting = [law], [law]
+        while waiting:
+            q = waiting.pop()
+            yield Apply(q, (x,)) > 0
+            for p in self._dominating(q):
+                if p not in reached:
+                    reached.append(p)
+                    waiting.append(p)
+        for p in reached:
+            if isinstance(p, ProductLaw) and isinstance(x, Var) and isinstance(x.space, Product):
+                yield ForAll(Apply(p.body, (Coord(x, p.var),)) > 0, p.var)
+        if isinstance(x, Var) and isinstance(x.space, Product):
+            yield from self._positive_coordinates(law, x)
 
-    def finite_number(self, t: Term) -> bool:
-        """Whether the value, given that the term has one, is provably a finite real number."""
-        match t:
-            case Constant(name):
-                return name != "oo"
-            case Number() | Coord() | Entry() | Form() | Tr() | Det():
-                return True
-            case Var(_, space):
-                return is_scalar_space(space)
-            case Neg(a):
-                return self.finite_number(a)
-            case Plus(args) | Times(args) | Apply(Elementary(), args):
-                return all(map(self.finite_number, args))
-            case Apply(Function() | MemberFunction() | Law(), _):
-                return True
-            case Quotient(a, b) | Power(a, b):
-                return self.finite_number(a) and self.finite_number(b)
-            case Sum(body, _) | Prod(body, _):
-                return self.under(t).finite_number(body)
-        return self.states(finite(t))
+    def _dominating(self, q: Law) -> Iterator[Law]:
+        self._look_at(q)
+        wanted = canonical(q)
+        for h in tuple(self._stated):
+            match h:
+                case Fact("dominated", (smaller, p)) if smaller is wanted:
+                    yield p
+
+    def _positive_coordinates(self, law: Law, x: Var) -> Iterator[Node]:
+        """Where every marginal is dominated, each coordinate of the point has positive density."""
+        for h in self.hypotheses:
+            match h:
+                case ForAll(Fact("dominated", (Marginal(joint, index), p)), i) if index is i and alpha_equal(joint, law):
+                    if i not in law.free and x is not i:
+                        yield ForAll(Apply(p, (Coord(x, i),)) > 0, i)
+                case ForAll(Fact("dominated", (factor, p)), i) if isinstance(law, ProductLaw):
+                    mine = substitute(law.body, {law.var: i}) if i is law.var or i not in law.body.free else None
+                    if mine is not None and i.space is law.var.space and alpha_equal(factor, mine) and x is not i:
+                        yield ForAll(Apply(p, (Coord(x, i),)) > 0, i)
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # bookkeeping
+
+    def _state(self, h: Node) -> None:
+        self._stated.add(canonical(h))
+        match h:
+            case Relation():
+                self._bounds.add(h, self)
+            case ForAll():
+                self._general.append(h)
+                for value in tuple(self._instantiated):
+                    self._instantiate(h, value)
+
+    def _look_at(self, t: Node) -> None:
+        """Take in what the variables of a term bring with them, and the general hypotheses at its indices."""
+        for value in t.free - self._instantiated:
+            if isinstance(value, Var):
+                self._meet(value)
+        if self._general:
+            for value in _indices(t):
+                if value not in self._instantiated:
+                    self._meet(value)
+
+    def _meet(self, value: Term) -> None:
+        self._instantiated.add(value)
+        if isinstance(value, Var):
+            for h in _of_space(value, value.space):
+                self._bounds.add(h, self)
+        for h in tuple(self._general):
+            self._instantiate(h, value)
+
+    def _instantiate(self, h: ForAll, value: Term) -> None:
+        if self.within(value, h.var.space):
+            instance = substitute(h.body, {h.var: value})
+            if canonical(instance) not in self._stated:
+                self._state(instance)
 
 
-def _sum(signs: list[Signs]) -> Signs:
-    if all(s <= NONNEGATIVE for s in signs):
-        return POSITIVE if any(s == POSITIVE for s in signs) else frozenset().union(*signs)
-    if all(s <= {-1, 0} for s in signs):
-        return frozenset((-1,)) if any(s == {-1} for s in signs) else frozenset().union(*signs)
-    return ANY
+def _of_space(x: Var, space: Space) -> Iterator[Relation]:
+    """What the space of a variable says about it.  The interval is taken to be closed."""
+    match space:
+        case PositiveReals():
+            yield x > 0
+        case Range(low, high) | Interval(low, high):
+            yield from (x >= bound for bound in (low,) if not _is_infinite(bound))
+            yield from (x <= bound for bound in (high,) if not _is_infinite(bound))
+        case Without(outer, index):
+            yield Relation(x, "!=", index)
+            yield from _of_space(x, outer)
 
 
-def _times(signs: list[Signs]) -> Signs:
-    found: Signs = POSITIVE
-    for other in signs:
-        found = frozenset(a * b for a in found for b in other)
-    return found
+def _strictly_between(low: Term, x: Term, high: Term) -> Iterator[Relation]:
+    if not _is_infinite(low):
+        yield x > low
+    if not _is_infinite(high):
+        yield x < high
 
 
-def _product_of_many(body: Signs) -> Signs:
-    """A product of any number of factors, perhaps none."""
-    if body <= NONNEGATIVE:
-        return body | {1}
-    return NONZERO if 0 not in body else ANY
+def _is_infinite(t: Term) -> bool:
+    return any(isinstance(node, Constant) and node.name == "oo" for node in t.walk())
 
 
-def _minus(value: Fraction | None) -> Fraction | None:
-    return None if value is None else -value
+def _is_real(t: Term) -> bool:
+    """Whether the term's value is a real number, and not a point of some other space."""
+    return not isinstance(t, Var | Glue) or isinstance(t, Var) and isinstance(
+        t.space, Reals | PositiveReals | Interval | Integers | Range | Without
+    )
 
 
-def _scaled(factor: Fraction, value: Fraction | None) -> Fraction | None:
-    return None if value is None else factor * value
+def _indices(t: Node) -> Iterator[Term]:
+    """The terms of ``t`` at which a general hypothesis may be wanted: indices and arguments."""
+    for node in t.walk():
+        match node:
+            case Coord(_, index) | MemberDensity(_, index) | MemberFunction(_, index) | Marginal(_, index):
+                yield index
+            case Entry(_, row, column):
+                yield row
+                yield column
+            case Apply(_, (argument,)):
+                yield argument
+
+
+__all__ = ["Facts"]
