@@ -11,7 +11,7 @@ from flint import fmpq
 
 from proofs import language as L
 
-from .densities import Measures
+from .laws import Measures
 from .linear import Mat, Vec
 from .machine import Point, index_values
 from .polynomials import (

@@ -10,9 +10,9 @@ from typing import Any
 from proofs import language as L
 
 from . import integration
-from .densities import Measures
 from .dual import seed
 from .elementary import call
+from .laws import Measures
 from .linear import Vec
 from .machine import handles
 from .meanings import slope_of

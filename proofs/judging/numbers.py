@@ -15,7 +15,7 @@ from flint import acb, arb, ctx, fmpq
 from proofs import language as L
 
 from . import matrices, measures  # noqa: F401  (they register what terms mean)
-from .densities import GUARD_BITS, Measures
+from .laws import GUARD_BITS, Measures
 from .linear import Mat, Vec
 from .machine import compare, index_values
 from .scalars import Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of

@@ -16,8 +16,8 @@ from flint import acb, arb, fmpq
 from proofs import language as L
 
 from .axis import Affine, Probe
-from .densities import Measures, tolerance
 from .elementary import call
+from .laws import Measures, tolerance
 from .polynomials import NotPolynomial, exponential_integral, terms_of, variable
 from .scalars import ONE, ZERO, Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
 from .tails import affine, integral_bound
