@@ -1,213 +1,97 @@
-"""Densities at a point, and what a world makes of a space: atoms with weights, or a line."""
+"""What stands for an unknown density in a world: a table on finitely many atoms, or a closed law on the line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Mapping
+from fractions import Fraction
 from itertools import product
+from math import prod
 from typing import Any
-
-from flint import acb, arb, ctx, fmpq
 
 from proofs import language as L
 
-from .elementary import call
-from .linear import Vec
-from .machine import Machine, Point, index_values
-from .meanings import jacobian
-from .scalars import ONE, ZERO, Infinite, Undefined, Unknown, as_int, exact, sign_of
-from .tails import affine, sum_bound
+from .draws import Draw
+from .setting import FREE, Bounds
 from .world import FiniteSpace
 
-Atoms = list[tuple[Any, fmpq]]
-GUARD_BITS = 40  # the working precision exceeds what sums and integrals are asked for by this much
+ZEROS = ("none", "first", "rest", "row")  # where a density vanishes: nowhere, at the first atom, at all others
+Table = tuple[Fraction, ...]
+Joint = dict[tuple[int, ...], Fraction]
 
 
-def tolerance() -> arb:
-    """How much of a series or an integral may be left to a bound of its tail."""
-    return arb(2) ** (GUARD_BITS - ctx.prec)
+def finite_space(draw: Draw, place: int, null: bool) -> FiniteSpace:
+    """A finite space; with ``null`` its last atom has the reference weight 0."""
+    weights = draw.weights(draw.atoms(place))
+    return FiniteSpace((*weights, Fraction(0)) if null else tuple(weights))
 
 
-class Measures(Machine):
-    """A machine that knows what measures are."""
-
-    def atoms(self, space: Any) -> Atoms | None:
-        """The points of a space with the reference measure of each; None where it is no finite set."""
-        match space:
-            case L.Abstract(name):
-                return self._realised(name)
-            case L.Slot(name, index):
-                return self._realised((name, self.integer(index)))
-            case L.Product(name, range_):
-                indices = index_values(self, range_)
-                if indices is None:
-                    raise Unknown("a product of infinitely many spaces")
-                parts = [self._realised((name, i)) for i in indices]
-                if any(part is None for part in parts):
-                    return None
-                choices = product(*parts)  # type: ignore[arg-type]
-                return [(Point(zip(indices, (x for x, _ in c), strict=True)), _weight(c)) for c in choices]
-            case L.Range() | L.Without():
-                values = index_values(self, space)
-                return None if values is None else [(fmpq(i), ONE) for i in values]
-        return None
-
-    def _realised(self, key: Any) -> Atoms | None:
-        space = self.world.spaces.get(key)
-        if space is None:
-            raise Unknown(f"the world does not realise the space {key}")
-        return [(a, exact(w)) for a, w in enumerate(space.weights)] if isinstance(space, FiniteSpace) else None
-
-    def resolve(self, law: Any) -> Any:
-        """What stands for an unknown density here: a table (Vec or dict) or a law that is known."""
-        while True:
-            if isinstance(law, L.Density):
-                law = self.lookup(law)
-            elif isinstance(law, L.MemberDensity):
-                family, i = self.lookup(law.family), self.integer(law.index)
-                if i not in family:
-                    raise Undefined(f"the family {law.family.name} has no member {i}")
-                law = family[i]
-            else:
-                return law
-
-    def density(self, law: Any, at: L.Term) -> Any:
-        """The density of ``law`` at the point ``at``, a term."""
-        law = self.resolve(law)
-        match law:
-            case Vec():
-                return law[self.value(at)]
-            case dict():
-                point = self.value(at)
-                return law[tuple(point[i] for i in sorted(point))]
-            case L.Marginal(joint, index):
-                space = L.support(joint)
-                rest = L.Var("·W", L.without(space, index))
-                return self.value(L.Int(L.Apply(joint, (L.Glue(index, at, rest),)), rest))
-            case L.ProductLaw():
-                return self.value(L.Prod(*_factors(law, at)))
-            case L.Mixture():
-                return self.value(_mixed(law, at))
-            case L.Pushforward(function, inner):
-                inverse, volume = self._pulled_back(function, at)
-                return volume * self.value(L.Apply(inner, (inverse,)))
-            case L.Bernoulli(p, _):
-                x = self.value(at)
-                return {0: ONE - self.value(p), 1: self.value(p)}[as_int(x)] if x in (ZERO, ONE) else ZERO
-        inside = self._inside(law, at)
-        if inside is None:
-            return acb(arb.nan())
-        return call("exp", (self.value(_written(law, at)),), self.analytic) if inside else ZERO
-
-    def _pulled_back(self, function: Any, at: L.Term) -> tuple[L.Term, Any]:
-        """The point that ``function`` maps to ``at``, and the volume element |det J| of its inverse there."""
-        inverse = self.world.values.get(("inverse", function))  # type: ignore[call-overload]
-        if inverse is None:
-            raise Unknown("the world gives no inverse of this function")
-        det = jacobian(self, inverse.body, inverse.var, self.value(at)).det()
-        return L.Apply(inverse, (at,)), call("abs", (det,), self.analytic)
-
-    def _inside(self, law: Any, at: L.Term) -> bool | None:
-        """Whether the point lies in the support of a known law; None for a complex ball across its end."""
-        space = L.support(law)
-        if isinstance(space, L.Vectors | L.Reals):
-            return True
-        x = self.value(at)
-        if isinstance(law, L.Poisson):
-            return not isinstance(x, fmpq) or (x.q == 1 and x >= 0)
-        low, high = (space.low, space.high) if isinstance(space, L.Interval) else (L.Number(0), None)
-        gaps = [x - self.value(low)] + ([self.value(high) - x] if high is not None else [])
-        for gap in gaps:
-            if isinstance(gap, acb) and not (gap.real > 0 or gap.real < 0):
-                return None
-            if sign_of(gap) < (0 if isinstance(law, L.Uniform) else 1):
-                return False
-        return True
-
-    def log_density_of(self, t: Any) -> Any:
-        """log of a term made of densities of known laws by products and quotients, as a sum; None for other terms.
-
-        The density of a Gaussian far out is a ball with all digits lost in its exponent; its logarithm is a polynomial.
-        """
-        match t:
-            case L.Apply(L.Law() as law, (at,)):
-                return self.log_density(law, at)
-            case L.Times(args):
-                parts = [self.log_density_of(arg) for arg in args]
-                return None if any(part is None for part in parts) else sum(parts[1:], parts[0])
-            case L.Quotient(num, den):
-                upper = self.log_density_of(num)
-                lower = None if upper is None else self.log_density_of(den)
-                if lower is None or isinstance(upper, Infinite) or isinstance(lower, Infinite):
-                    return None
-                return upper - lower
-            case L.Number(value) if value > 0:
-                return call("log", (exact(value),))
-        return None
-
-    def log_density(self, law: Any, at: L.Term) -> Any:
-        law = self.resolve(law)
-        match law:
-            case L.ProductLaw():
-                if self.atoms(L.support(law)) is not None:
-                    return None
-                factor, var = _factors(law, at)
-                return self.value(L.Sum(L.log(factor), var))
-            case L.Pushforward(function, inner):
-                inverse, volume = self._pulled_back(function, at)
-                below = self.log_density(inner, inverse)
-                return None if below is None else call("log", (volume,), self.analytic) + below
-            case L.Family() if not isinstance(law, L.Bernoulli):
-                return self.value(_written(law, at)) if self._inside(law, at) else None
-        return None
-
-    def series(self, t: L.Sum) -> Any:
-        """A sum to infinity: terms one by one until an envelope of all that follow is small enough."""
-        low = self.integer(t.var.space.low)
-        with self.scope(t.var) as bind:
-            return self.sum_to_infinity(low, lambda k: (bind(k), self.value(t.body))[1])
-
-    def sum_to_infinity(self, low: int, term_at: Callable[[Any], Any]) -> Any:
-        result: Any = ZERO
-        start, stop = low, low + 8
-        reason = "a series without an envelope"
-        while stop - low <= 4096:
-            for k in range(start, stop):
-                result = result + term_at(fmpq(k))
-            start, stop = stop, low + 2 * (stop - low)
-            try:
-                bound = sum_bound(term_at(affine(self.new_level(), arb(start), arb(1))))
-            except Unknown as error:
-                reason = str(error)
-                continue
-            if bound < tolerance():
-                return result + arb(0, bound)
-        raise Unknown(reason)
+def table(draw: Draw, space: FiniteSpace, normalised: bool, zeros: str = "none") -> Table:
+    """A density on a finite space, atom by atom; on a null atom it is any number."""
+    live = [a for a in space.atoms if space.weights[a] != 0]
+    kept = [a for a in live if not _vanishes(zeros, a == live[0])]
+    masses = dict(zip(kept, draw.masses(len(kept)) if normalised else [draw.ratio() for _ in kept], strict=True))
+    null = draw.ratio()
+    return tuple(masses.get(a, Fraction(0)) / w if (w := space.weights[a]) else null for a in space.atoms)
 
 
-@lru_cache(4096)
-def _written(law: L.Family, at: L.Term) -> L.Term:
-    """The log-density at a point, written out once."""
-    return law.log_density(at)
+def _vanishes(zeros: str, is_first: bool) -> bool:
+    return zeros == ("first" if is_first else "rest")
 
 
-@lru_cache(4096)
-def _factors(law: L.ProductLaw, at: L.Term) -> tuple[L.Term, L.Var]:
-    """The density of the law's coordinate, at the coordinate of ``at``, and the index it runs over."""
-    if law.var in at.free:
-        taken = {n.name for n in at.free | law.body.free if isinstance(n, L.Var)}
-        law = L.rename(law, L.fresh(law.var, taken))
-    return L.Apply(law.body, (L.Coord(at, law.var),)), law.var
+def joint(
+    draw: Draw, spaces: Mapping[int, FiniteSpace], normalised: bool, zeros: str = "none", independent: bool = False
+) -> Joint:
+    """A density on the product of finite spaces, by the product of their reference measures."""
+    indices = sorted(spaces)
+    cells = list(product(*(spaces[i].atoms for i in indices)))
+    weight = {c: prod((spaces[i].weights[a] for i, a in zip(indices, c, strict=True)), start=Fraction(1)) for c in cells}
+    live = [c for c in cells if weight[c] != 0]
+    if independent:
+        factors = [table(draw, spaces[i], normalised, "none") for i in indices]
+        return {c: prod((f[a] for f, a in zip(factors, c, strict=True)), start=Fraction(1)) for c in cells}
+    first = {c for c in live if (c[:1] == live[0][:1] if zeros == "row" else c == live[0])}
+    kept = [c for c in live if zeros == "none" or (c in first) == (zeros == "rest")]
+    masses = dict(zip(kept, draw.masses(len(kept)) if normalised else [draw.ratio() for _ in kept], strict=True))
+    null = draw.ratio()
+    return {c: masses.get(c, Fraction(0)) / w if (w := weight[c]) else null for c in cells}
 
 
-@lru_cache(4096)
-def _mixed(law: L.Mixture, at: L.Term) -> L.Term:
-    parts = zip(law.weights, law.components, strict=True)
-    return L.fold(L.Plus, [L.Times((w, L.Apply(c, (at,)))) for w, c in parts], 0)
+def line_law(draw: Draw, kind: str, place: int = 0) -> L.Law:
+    """A closed law on the line: ``normal``, ``mixture``, ``laplace``, or ``uniform``, growing with its place."""
+    if kind == "uniform":
+        return L.Uniform(-place, 1 + place)
+    if kind == "shifted":
+        return L.Uniform(place, 2 + place)
+    if kind == "mixture":
+        weight = draw.rational(Bounds(Fraction(0), Fraction(1)))
+        return L.Mixture(
+            (L.Number(weight), L.Number(1 - weight)), (line_law(draw, "normal"), line_law(draw, "normal"))
+        )
+    return (L.Laplace if kind == "laplace" else L.Normal)(draw.rational(FREE), draw.ratio())
 
 
-def _weight(choice: tuple) -> fmpq:
-    result = ONE
-    for _, w in choice:
-        result = result * w
-    return result
+def half_line_law(draw: Draw) -> L.Law:
+    return L.Gamma(draw.ratio() + 1, draw.ratio())
+
+
+def interval_law(draw: Draw, space: L.Interval) -> L.Law:
+    unit = space.low is L.Number(0) and space.high is L.Number(1)
+    return L.Beta(draw.ratio() + 1, draw.ratio() + 1) if unit else L.Uniform(space.low, space.high)
+
+
+def is_positive(law: Any) -> bool:
+    """Whether a closed law has a density that vanishes nowhere on its space, as it was drawn for that space."""
+    match law:
+        case L.Mixture(_, components):
+            return any(map(is_positive, components))
+        case L.Uniform():
+            return False
+    return isinstance(law, L.Family)
+
+
+def is_dominated(q: Any, p: Any) -> bool:
+    """Whether a closed law on the line is dominated by another."""
+    match q, p:
+        case L.Uniform(a, b), L.Uniform(c, d):
+            return bool(c.value <= a.value and b.value <= d.value)  # type: ignore[attr-defined]
+    return is_positive(p)

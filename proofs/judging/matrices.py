@@ -39,6 +39,11 @@ def _vector_of(m: Machine, t: L.VectorOf) -> Vec:
     return Vec(found)
 
 
+@handles(L.Column)
+def _column(m: Machine, t: L.Column) -> Vec:
+    return Vec(map(m.value, t.entries))
+
+
 @handles(L.MatMul)
 def _mat_mul(m: Machine, t: L.MatMul) -> Any:
     result = m.value(t.args[0])

@@ -110,6 +110,10 @@ class Evaluator:
         )
         return (as_value(found),) if entries is None else tuple(map(as_value, entries))
 
+    def indices(self, space: Any) -> list[int] | None:
+        """The integers of an index range in this world; None where it has no end.  Raises ``Unknown``."""
+        return self._run(self._bits, lambda m: index_values(m, space))
+
     def agree(self, a: Value | L.Term, b: Value | L.Term) -> str:
         """agree, disagree or unknown: whether the two values are the same, as far as their balls tell."""
         a = a if isinstance(a, Value) else self.value(a)
@@ -133,13 +137,13 @@ class Evaluator:
             case L.AlmostEverywhere(p, q):
                 return _for_all_atoms(m, p, lambda x: is_zero(m.density(p, x) - m.density(q, x)))
             case L.ForAll(body, var):
-                values = index_values(m, var.space)
-                if values is None:
+                points = m.atoms(var.space)
+                if points is None:
                     return None
                 found = set()
                 with m.scope(var) as bind:
-                    for i in values:
-                        bind(fmpq(i))
+                    for point, _ in points:
+                        bind(point)
                         found.add(self._truth_inside(m, body))
                 return False if False in found else None if None in found else True
             case L.Fact(predicate, args):

@@ -1,0 +1,113 @@
+"""Where the exact values of a world come from: generic ones, and simple ones that a person can redo by hand."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+
+from .setting import Bounds
+
+PRIMES = (2, 3, 5, 7, 11, 13)
+
+
+class Draw:
+    """Generic values: distinct quotients of primes, never 0 or 1.  The same text always gives the same values."""
+
+    def __init__(self, text: str, number: int = 0) -> None:
+        self.random = Random(f"{number}:{text}")
+        self.number = number
+        self._used: set[Fraction] = set()
+        self._signs = 0
+
+    def ratio(self) -> Fraction:
+        """A positive quotient of two primes, not drawn before as long as there are new ones."""
+        for _ in range(40):
+            a, b = self.random.sample(PRIMES, 2)
+            found = Fraction(a, b)
+            if found not in self._used:
+                break
+        self._used.add(found)
+        return found
+
+    def sign(self) -> int:
+        """In the first two draws of a world, opposite signs in turn; then any."""
+        self._signs += 1
+        return (-1) ** (self._signs + 1 + self.number) if self.number < 2 else self.random.choice((1, -1))
+
+    def rational(self, bounds: Bounds) -> Fraction:
+        low, high = bounds.low, bounds.high
+        if low is None and high is None:
+            return self.sign() * self.ratio()
+        if high is None:
+            assert low is not None
+            return low + self.ratio()
+        if low is None:
+            return high - self.ratio()
+        a, b = self.ratio(), self.ratio()
+        return low + (high - low) * a / (a + b)
+
+    def integer(self, bounds: Bounds, is_size: bool) -> int:
+        low = -(-bounds.low // 1) if bounds.low is not None else -7
+        if bounds.low is not None and bounds.low_open and low == bounds.low:
+            low += 1
+        if is_size:
+            low = max(low, 2)
+            return low if self.number % 3 != 1 else low + self.random.choice((0, 1))
+        choices = [n for n in range(int(low), int(low) + 8) if n not in (0, 1) and bounds.admits(Fraction(n))]
+        return self.random.choice(choices or [int(low)])
+
+    def coefficient(self) -> Fraction:
+        """A small number that is not 0: an entry of a matrix, a coefficient of a function."""
+        return Fraction(self.random.choice((1, 2, 3, 5)), self.random.choice((1, 2, 3))) * self.random.choice((1, -1))
+
+    def nonzero(self) -> Fraction:
+        return self.coefficient()
+
+    def masses(self, n: int) -> list[Fraction]:
+        """n positive numbers with sum one."""
+        parts = self.random.sample(range(1, 3 * n + 1), n)
+        return [Fraction(part, sum(parts)) for part in parts]
+
+    def weights(self, n: int) -> list[Fraction]:
+        """Unequal reference weights of n atoms."""
+        return [self.ratio() for _ in range(n)]
+
+    def atoms(self, place: int) -> int:
+        """How many atoms a finite space has (the place of a factor in a product, 0 for a space that stands alone)."""
+        return 3 if place == 0 else 2 + (place + self.number) % 2
+
+    def choice(self, values: list[int]) -> int:
+        return self.random.choice(values)
+
+
+class SimpleDraw(Draw):
+    """Small integers and simple fractions, two atoms of weight one, the smallest sizes: to look for counterexamples."""
+
+    VALUES = tuple(map(Fraction, ("1", "-1", "2", "0", "-2", "1/2", "3", "-1/2")))
+
+    def rational(self, bounds: Bounds) -> Fraction:
+        admitted = [v for v in self.VALUES if bounds.admits(v)]
+        return self.random.choice(admitted[: 2 + self.number // 4]) if admitted else super().rational(bounds)
+
+    def integer(self, bounds: Bounds, is_size: bool) -> int:
+        admitted = [n for n in (1, 2, 0, 3, -1, 4) if bounds.admits(Fraction(n))]
+        return self.random.choice(admitted[: 1 + self.number // 8]) if admitted else super().integer(bounds, is_size)
+
+    def ratio(self) -> Fraction:
+        return self.random.choice((Fraction(1), Fraction(2), Fraction(1, 2)))
+
+    def coefficient(self) -> Fraction:
+        return Fraction(self.random.choice((1, 0, -1, 2)))
+
+    def nonzero(self) -> Fraction:
+        return Fraction(self.random.choice((1, 2, -1)))
+
+    def masses(self, n: int) -> list[Fraction]:
+        parts = self.random.choice(([1] * n, [0] * (n - 1) + [1], [1] + [0] * (n - 1), [*range(1, n + 1)]))
+        return [Fraction(part, sum(parts)) for part in parts]
+
+    def weights(self, n: int) -> list[Fraction]:
+        return [Fraction(1)] * n
+
+    def atoms(self, place: int) -> int:
+        return 2

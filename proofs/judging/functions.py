@@ -1,0 +1,140 @@
+"""What stands for an unknown function in a world: closed Lambdas, polynomials and sines with rational coefficients."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from flint import fmpq, fmpq_mat
+
+from proofs import language as L
+
+from .draws import Draw
+from .setting import FREE, Bounds
+
+HALF = L.Number(Fraction(1, 2))
+
+
+def scalar_function(draw: Draw, space: L.Space, bounds: Bounds = FREE) -> L.Lambda:
+    """A smooth function on R or R^m (its dimension a number) with values within the bounds."""
+    x, coordinates = _argument(space)
+    return L.Lambda(within(smooth(draw, coordinates), bounds), x)
+
+
+def vector_function(draw: Draw, space: L.Space, size: int, bounds: Bounds = FREE) -> L.Lambda:
+    """A smooth function with ``size`` coordinates."""
+    x, coordinates = _argument(space)
+    return L.Lambda(L.Column(tuple(within(smooth(draw, coordinates), bounds) for _ in range(size))), x)
+
+
+def triangular_function(draw: Draw, space: L.Space) -> L.Lambda:
+    """A map of R^m whose i-th coordinate depends on the first i, strictly monotone in the last of them."""
+    x, coordinates = _argument(space)
+    entries = []
+    for i, own in enumerate(coordinates):
+        slope = L.Number(draw.nonzero())
+        cube = own**3 if slope.value > 0 else -(own**3)
+        entries.append(L.Plus((L.Times((slope, own)), cube, *_spread(smooth(draw, coordinates[:i])))))
+    return L.Lambda(L.Column(tuple(entries)), x)
+
+
+def diffeomorphism(draw: Draw, space: L.Space, triangular: bool) -> tuple[L.Lambda, L.Lambda]:
+    """A smooth bijection of R or R^m and its inverse: an affine map, or a nonlinear triangular one."""
+    x, coordinates = _argument(space)
+    y, images = _argument(space, "v")
+    if not isinstance(space, L.Vectors):
+        a, b = L.Number(draw.nonzero()), L.Number(draw.coefficient())
+        if draw.number % 2:
+            back = (L.log(y + L.sqrt(y**2 + 1)) - b) / a
+            return L.Lambda(L.Elementary("sinh")(a * x + b), x), L.Lambda(back, y)
+        return L.Lambda(a * x + b, x), L.Lambda((y - b) / a, y)
+    n = len(coordinates)
+    if draw.number % 2 == 0 and not triangular:
+        rows = invertible(draw, n)
+        shift = [draw.coefficient() for _ in range(n)]
+        inverse = fmpq_mat(n, n, [fmpq(c.numerator, c.denominator) for row in rows for c in row]).inv()
+        back_rows = [[Fraction(int(inverse[i, j].p), int(inverse[i, j].q)) for j in range(n)] for i in range(n)]
+        moved = [v - L.Number(b) for v, b in zip(images, shift, strict=True)]
+        there = [_combination(row, coordinates, b) for row, b in zip(rows, shift, strict=True)]
+        return L.Lambda(L.Column(tuple(there)), x), L.Lambda(
+            L.Column(tuple(_combination(row, moved, Fraction(0)) for row in back_rows)), y
+        )
+    forth: list[L.Term] = []
+    back_entries: list[L.Term] = []
+    for i in range(n):
+        c = L.Number(draw.nonzero())
+        if i == 0:
+            forth.append(c * coordinates[0])
+            back_entries.append(images[0] / c)
+        else:
+            before, recovered = coordinates[i - 1], back_entries[-1]
+            forth.append(c * coordinates[i] * L.exp(L.sin(before)) + before**2)
+            back_entries.append((images[i] - recovered**2) / (c * L.exp(L.sin(recovered))))
+    return L.Lambda(L.Column(tuple(forth)), x), L.Lambda(L.Column(tuple(back_entries)), y)
+
+
+def smooth(draw: Draw, coordinates: list[L.Term]) -> L.Term:
+    """A polynomial, or an affine function plus a sine, in the coordinates; a number if there are none."""
+    constant = draw.coefficient()
+    if not coordinates:
+        return L.Number(constant)
+    line = _combination([draw.nonzero() for _ in coordinates], coordinates, constant)
+    bent = coordinates[draw.random.randrange(len(coordinates))]
+    curve = L.sin(bent) if draw.number % 2 else bent**2
+    return L.Plus((*_spread(line), L.Times((L.Number(draw.coefficient()), curve))))
+
+
+def within(t: L.Term, bounds: Bounds) -> L.Term:
+    """A term that takes values within the bounds, made of one that takes any."""
+    match bounds.low, bounds.high:
+        case None, None:
+            return t
+        case low, None:
+            return _shifted(t**2 + HALF, low)
+        case None, high:
+            return L.Number(high) - (t**2 + HALF)
+        case low, high:
+            return _shifted(L.Number(high - low) * L.sigmoid(t), low)
+    raise AssertionError("all cases of two ends")
+
+
+def invertible(draw: Draw, n: int, sign: int = 0) -> list[list[Fraction]]:
+    """A generic matrix that is not singular, with a determinant of the wanted sign (0: any)."""
+    while True:
+        rows = [[draw.coefficient() for _ in range(n)] for _ in range(n)]
+        det = determinant(rows)
+        if det != 0:
+            if det * sign < 0:
+                rows[0] = [-x for x in rows[0]]
+            return rows
+
+
+def determinant(rows: list[list[Fraction]]) -> Fraction:
+    found = fmpq_mat(len(rows), len(rows), [fmpq(x.numerator, x.denominator) for row in rows for x in row]).det()
+    return Fraction(int(found.p), int(found.q))
+
+
+def positive_definite(draw: Draw, n: int) -> list[list[Fraction]]:
+    """L L' for a lower triangular L with a diagonal that is not 0."""
+    lower = [[draw.coefficient() if j < i else draw.nonzero() if j == i else Fraction(0) for j in range(n)] for i in range(n)]
+    return [[sum((a * b for a, b in zip(p, q, strict=True)), Fraction(0)) for q in lower] for p in lower]
+
+
+def _argument(space: L.Space, name: str = "u") -> tuple[L.Var, list[Any]]:
+    x = L.Var(name, space)
+    if not isinstance(space, L.Vectors):
+        return x, [x]
+    return x, [x[i] for i in range(1, int(space.dimension.value) + 1)]  # type: ignore[attr-defined]
+
+
+def _combination(coefficients: list[Fraction], terms: list[Any], constant: Fraction) -> L.Term:
+    parts = [L.Times((L.Number(c), t)) for c, t in zip(coefficients, terms, strict=True) if c != 0]
+    return L.fold(L.Plus, [*parts, *([L.Number(constant)] if constant or not parts else [])], 0)
+
+
+def _shifted(t: L.Term, by: Any) -> L.Term:
+    return L.Number(by) + t if by else t
+
+
+def _spread(t: L.Term) -> tuple[L.Term, ...]:
+    return t.args if isinstance(t, L.Plus) else (t,)

@@ -1,0 +1,198 @@
+"""What a claim leaves open: its free names, and what the hypotheses say about each that a world can be built from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from proofs import language as L
+
+CONSTRUCTED = ("density", "positive_density", "positive_definite", "triangular", "diffeomorphism")
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """An interval that values must lie in; None for an end at infinity."""
+
+    low: Fraction | None = None
+    high: Fraction | None = None
+    low_open: bool = True
+    high_open: bool = True
+
+    def above(self, value: Fraction, is_open: bool) -> Bounds:
+        if self.low is None or value > self.low or (value == self.low and is_open):
+            return replace(self, low=value, low_open=is_open)
+        return self
+
+    def below(self, value: Fraction, is_open: bool) -> Bounds:
+        if self.high is None or value < self.high or (value == self.high and is_open):
+            return replace(self, high=value, high_open=is_open)
+        return self
+
+    def admits(self, value: Fraction) -> bool:
+        if self.low is not None and (value < self.low or (value == self.low and self.low_open)):
+            return False
+        return not (self.high is not None and (value > self.high or (value == self.high and self.high_open)))
+
+
+FREE = Bounds()
+POSITIVE = Bounds(low=Fraction(0))
+
+
+class Setting:
+    """The names of a claim and its hypotheses, read for what a world needs.
+
+    ``facts[predicate]`` are the names a fact is about; ``definitions`` gives names that are equal to a term;
+    ``equations`` must be solved; ``loose`` are relations between scalars that are met by trying; ``settled`` are the
+    hypotheses that every world meets because of how it is built.
+    """
+
+    def __init__(self, names: tuple[L.Name, ...], hypotheses: tuple[Any, ...]) -> None:
+        self.names, self.hypotheses = names, hypotheses
+        self.bounds: dict[L.Name, Bounds] = {}
+        self.facts: dict[str, set[L.Name]] = {}
+        self.definitions: dict[L.Name, Any] = {}
+        self.equations: list[Any] = []
+        self.loose: list[L.Relation] = []
+        self.settled: set[Any] = set()
+        for h in hypotheses:
+            self._read(h)
+        self.sizes = frozenset(n for name in names for n in _sizes(name))
+
+    def bound(self, name: L.Name) -> Bounds:
+        """What is known about a name's value (or each of its coordinates, or values)."""
+        found = self.bounds.get(name, FREE)
+        space = getattr(name, "space", None)
+        if isinstance(space, L.PositiveReals):
+            return found.above(Fraction(0), True)
+        if isinstance(space, L.Interval):
+            low, high = constant(space.low), constant(space.high)
+            found = found if low is None else found.above(low, True)
+            return found if high is None else found.below(high, True)
+        if isinstance(space, L.Integers) and found.low is None:
+            return found.above(Fraction(1), False)
+        return found
+
+    def about(self, predicate: str, name: L.Name) -> bool:
+        return name in self.facts.get(predicate, ())
+
+    def _read(self, h: Any) -> None:
+        inner, bound_names = h, set()
+        while isinstance(inner, L.ForAll):
+            bound_names.add(inner.var)
+            inner = inner.body
+        match inner:
+            case L.Fact(predicate, (subject, *_)):
+                name = _owner(subject)
+                if name is not None:
+                    self.facts.setdefault(predicate, set()).add(name)
+                    if predicate in CONSTRUCTED or predicate == "differentiable":
+                        self.settled.add(h)
+            case L.AlmostEverywhere():
+                self.equations.append(h)
+            case L.Relation(L.Transpose(a), "=", b) if a is b and isinstance(a, L.Var):
+                self.facts.setdefault("symmetric", set()).add(a)
+            case L.Relation(_, "=", _):
+                if not (h is inner and (self._define(h.left, h.right) or self._define(h.right, h.left))):
+                    self.equations.append(h)
+            case L.Relation(left, symbol, right):
+                flipped = L.relations.FLIPPED[symbol]
+                if self._restrict(left, symbol, right, bound_names) or self._restrict(right, flipped, left, bound_names):
+                    self.settled.add(h)
+                elif h is inner:
+                    self.loose.append(h)
+
+    def _define(self, name: Any, t: Any) -> bool:
+        if not isinstance(name, L.Var) or name in self.definitions or name in self._rests_on(t.free):
+            return False
+        self.definitions[name] = t
+        return True
+
+    def _rests_on(self, names: frozenset[L.Name]) -> set[L.Name]:
+        found, new = set(names), set(names)
+        while new:
+            new = {n for name in new if name in self.definitions for n in self.definitions[name].free} - found
+            found |= new
+        return found
+
+    def _restrict(self, subject: Any, symbol: str, limit: Any, bound_names: set[L.Name]) -> bool:
+        """Note ``subject symbol limit`` where the limit is a number and the subject a name, a coordinate, a value."""
+        value = constant(limit)
+        match subject:
+            case L.Var():
+                name: Any = subject
+            case L.Coord(L.Var() as name, index) if index in bound_names:
+                pass
+            case L.Apply(L.Function() | L.MemberFunction() as head, args) if all(a in bound_names for a in args):
+                name = _owner(head)
+            case _:
+                return False
+        if value is None or symbol == "!=" or name in bound_names:
+            return False
+        known, is_open = self.bounds.get(name, FREE), symbol in "<>"
+        self.bounds[name] = known.above(value, is_open) if symbol in (">", ">=") else known.below(value, is_open)
+        return True
+
+
+def _owner(subject: Any) -> L.Name | None:
+    """The name that a hypothesis of this kind is about: of a member its family."""
+    if isinstance(subject, L.MemberDensity | L.MemberFunction):
+        return subject.family
+    return subject if isinstance(subject, L.Name) else None
+
+
+def _sizes(name: L.Name) -> Iterator[L.Name]:
+    """The integers that fix how large a space or a range is, so that they had better be small."""
+    for field in name.fields:
+        for part in field if isinstance(field, tuple) else (field,):
+            if isinstance(part, L.Space):
+                yield from part.free
+
+
+def constant(t: Any) -> Fraction | None:
+    """The value of a term in which only numbers occur, by exact arithmetic; None for others."""
+    match t:
+        case L.Number(value):
+            return value
+        case L.Neg(arg):
+            inner = constant(arg)
+            return None if inner is None else -inner
+        case L.Quotient(num, den):
+            a, b = constant(num), constant(den)
+            return None if a is None or not b else a / b
+    return None
+
+
+def sort_key(name: Any) -> tuple[str, str, str]:
+    return getattr(name, "name", ""), type(name).__name__, repr(name.fields[1:])
+
+
+def setting_of(claim: L.Claim) -> Setting:
+    """The names and hypotheses that bear on the statement, directly or through other hypotheses."""
+    names = set(claim.statement.free)
+    waiting, taken = list(claim.hypotheses), []
+    while True:
+        near = [h for h in waiting if not h.free.isdisjoint(names)]
+        if not near:
+            break
+        taken += near
+        waiting = [h for h in waiting if h.free.isdisjoint(names)]
+        for h in near:
+            names |= h.free
+    hypotheses = tuple(h for h in claim.hypotheses if h in taken)
+    return _setting(frozenset(names), hypotheses)
+
+
+_settings: dict[Any, Setting] = {}
+
+
+def _setting(names: frozenset[L.Name], hypotheses: tuple[Any, ...]) -> Setting:
+    key = names, hypotheses
+    found = _settings.get(key)
+    if found is None:
+        if len(_settings) > 1000:
+            _settings.clear()
+        found = _settings[key] = Setting(tuple(sorted(names, key=sort_key)), hypotheses)
+    return found
