@@ -63,7 +63,8 @@ def rows() -> Iterator[Row]:
 
         ball, value = ours(), theirs()
         assert ball.rel_accuracy_bits() > DIGITS * 3.33, f"{name}: {ball} is too wide"
-        off = abs(mp.mpf(ball.mid().str(40, radius=False)) - value)
+        with mp.workdps(50):
+            off = abs(mp.mpf(ball.mid().str(50, radius=False)) - value)
         ours_took, theirs_took = paired(ours, theirs, 7)
         note = f"{DIGITS} digits guaranteed; mpmath is off by {mp.nstr(off, 1)}"
         yield Row(f"KL integral, {name}", ours_took, "mpmath.quad, 30 digits", theirs_took, least, note=note)
