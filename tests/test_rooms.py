@@ -128,6 +128,10 @@ def test_heavy_packages_are_imported_where_they_are_used(module):
     assert not heavy & {name.partition(".")[0] for name in imported(module, inner=False)}
 
 
+# Integrands become straight-line code of generated names and operators.
+WRITES_CODE = {"proofs.judging.trace"}
+
+
 def calls(module: str) -> Iterator[tuple[str, ast.Call]]:
     for node in ast.walk(TREES[module]):
         if isinstance(node, ast.Call):
@@ -164,9 +168,10 @@ def test_neither_judge_asks_a_computer_algebra_system(module):
 @pytest.mark.parametrize("module", MODULES)
 def test_habits_of_the_house(module):
     if room(module) != "cli":
-        assert not [c.lineno for n, c in calls(module) if n == "print"], "library code never prints"
+        bare = [c.lineno for n, c in calls(module) if n == "print" and isinstance(c.func, ast.Name)]
+        assert not bare, "library code never prints"
     assert not [c.lineno for n, c in calls(module) if n == "hasattr"]
-    assert not [c.lineno for n, c in calls(module) if n in ("eval", "exec")]
+    assert module in WRITES_CODE or not [c.lineno for n, c in calls(module) if n in ("eval", "exec")]
     for node in ast.walk(TREES[module]):
         if isinstance(node, ast.ExceptHandler):
             caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
