@@ -1,0 +1,233 @@
+"""Worlds on the solution set of equations: unknown numbers and table entries found by Newton, proved by Krawczyk.
+
+The iteration is only a proposal.  A rational root is one that satisfies every equation exactly; any other is carried as
+a ball in which Krawczyk's test has shown a root to lie.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from flint import arb, arb_mat, fmpq
+
+from proofs import language as L
+
+from .numbers import Evaluator, Value
+from .setting import Setting, sort_key
+from .world import FiniteSpace, World
+
+DIGITS = 45
+STEPS = 40
+RADIUS = arb("1e-32")
+CLOSE = arb("1e-40")
+SIMPLE = 10**5  # the largest denominator of a root that is tried as a rational
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One unknown: a scalar name, or the entry of a density's table at an atom (``point`` is a name for that atom)."""
+
+    name: L.Name
+    law: Any = None
+    member: int | None = None
+    atom: int = 0
+    weight: Fraction = Fraction(1)
+    point: L.Var | None = None
+
+    def slope(self, residual: L.Term) -> L.Term:
+        """The partial derivative of a residual by this cell, as a term (but for the weight)."""
+        if self.point is None:
+            assert isinstance(self.name, L.Var)
+            return L.Derivative(residual, self.name, self.name)
+        return L.FunctionalDerivative(residual, self.law, self.point)
+
+
+Residual = tuple[L.Term, dict[L.Name, Any]]  # a term that must be 0, and the values of the names it is taken at
+
+
+class System:
+    """The equations of a setting in one world, as functions of the cells."""
+
+    def __init__(self, setting: Setting, world: World) -> None:
+        self.world = world
+        self.residuals: list[Residual] = []
+        laws: dict[Any, None] = {}
+        for equation in setting.equations:
+            self._add(equation, laws)
+        self.cells: list[Cell] = []
+        for law in laws:
+            self._add_table(law, setting)
+        missing = len(self.residuals) - len(self.cells)
+        scalars = self._scalars(setting)
+        if not 0 <= missing <= len(scalars):
+            raise ValueError("the equations are not as many as the unknowns")
+        self.cells += [Cell(name) for name in scalars[:missing]]
+
+    def _add(self, equation: Any, laws: dict[Any, None]) -> None:
+        match equation:
+            case L.Relation(left, "=", right):
+                self.residuals.append((left - right, {}))
+            case L.ForAll(L.Relation(left, "=", right), var):
+                points = self._atoms(var.space)
+                self.residuals += [(left - right, {var: atom}) for atom in points]
+                for node in equation.body.walk():
+                    if isinstance(node, L.Apply) and isinstance(node.head, L.Density | L.MemberDensity):
+                        if node.args == (var,):
+                            laws[node.head] = None
+            case _:
+                raise ValueError("a hypothesis that is no equation between numbers")
+
+    def _space(self, space: L.Space) -> Any:
+        match space:
+            case L.Abstract(name):
+                return self.world.spaces[name]
+            case L.Slot(name, index):
+                return self.world.spaces[name, self.world.values.get(index)]
+        return None
+
+    def _atoms(self, space: L.Space) -> list[Any]:
+        if isinstance(space, L.Range | L.Without):
+            return Evaluator(self.world).indices(space) or []
+        found = self._space(space)
+        if not isinstance(found, FiniteSpace) or not all(found.weights):
+            raise ValueError("an equation at every point of a space that is not finite")
+        return list(found.atoms)
+
+    def _add_table(self, law: Any, setting: Setting) -> None:
+        owner = law.family if isinstance(law, L.MemberDensity) else law
+        member = self.world.values.get(law.index) if isinstance(law, L.MemberDensity) else None
+        space = L.support(law)
+        found = self._space(space)
+        for atom in self._atoms(space):
+            point = L.Var(f"·{len(self.cells)}", space)
+            self.cells.append(Cell(owner, law, member, atom, found.weights[atom], point))
+        if setting.about("density", owner):
+            x = L.Var("·", space)
+            self.residuals.append((L.Int(law(x), x) - 1, {}))
+
+    def _scalars(self, setting: Setting) -> list[L.Var]:
+        """Scalar names in the equations, those that no other hypothesis mentions first."""
+        names = {n for e in setting.equations for n in e.free if isinstance(n, L.Var)}
+        names = {n for n in names if isinstance(n.space, L.Reals | L.PositiveReals) and n not in setting.definitions}
+
+        def mentions(name: L.Var) -> int:
+            return sum(name in h.free for h in setting.hypotheses if h not in setting.equations)
+
+        return sorted(names, key=lambda n: (mentions(n), sort_key(n)))
+
+    # -----------------------------------------------------------------------------------------------------------------
+
+    def current(self) -> list[Any]:
+        found = []
+        for cell in self.cells:
+            value = self.world.values[cell.name]
+            if cell.point is not None:
+                value = value[cell.atom] if cell.member is None else value[cell.member][cell.atom]
+            found.append(value)
+        return found
+
+    def at(self, x: list[Any]) -> World:
+        """The world with these values of the cells."""
+        values = dict(self.world.values)
+        for cell, value in zip(self.cells, x, strict=True):
+            if cell.point is None:
+                values[cell.name] = value
+                continue
+            whole = values[cell.name]
+            row = list(whole if cell.member is None else whole[cell.member])
+            row[cell.atom] = value
+            values[cell.name] = tuple(row) if cell.member is None else {**whole, cell.member: tuple(row)}
+        return replace(self.world, values=values)
+
+    def _evaluators(self, x: list[Any]) -> list[tuple[L.Term, Evaluator]]:
+        world = self.at(x)
+        points = {c.point: c.atom for c in self.cells if c.point is not None}
+        made: dict[Any, Evaluator] = {}
+        found = []
+        for t, here in self.residuals:
+            key = tuple(here.items())
+            if key not in made:
+                made[key] = Evaluator(replace(world, values={**world.values, **points, **here}), DIGITS)
+            found.append((t, made[key]))
+        return found
+
+    def values(self, x: list[Any]) -> list[Value]:
+        return [evaluator.value(t) for t, evaluator in self._evaluators(x)]
+
+    def jacobian(self, x: list[Any]) -> arb_mat | None:
+        rows = []
+        for t, evaluator in self._evaluators(x):
+            row = [evaluator.value(cell.slope(t)) for cell in self.cells]
+            if any(v.ball is None for v in row):
+                return None
+            rows.append([v.ball * fmpq(c.weight.numerator, c.weight.denominator) for v, c in zip(row, self.cells, strict=True)])
+        return arb_mat(rows)
+
+
+def solved(setting: Setting, world: World) -> World | None:
+    """The world moved onto the solution set of the setting's equations; None where no root was proved."""
+    try:
+        system = System(setting, world)
+    except ValueError:
+        return None
+    x = _newton(system)
+    if x is None:
+        return None
+    rational = [_fraction(v).limit_denominator(SIMPLE) for v in x]
+    if all(v.exact == 0 for v in system.values(rational)):
+        return system.at(rational)
+    proved = _krawczyk(system, x)
+    return None if proved is None else system.at(proved)
+
+
+def _newton(system: System) -> list[arb] | None:
+    x = [arb(fmpq(v.numerator, v.denominator)) if isinstance(v, Fraction) else v for v in system.current()]
+    f = system.values(x)
+    for _ in range(STEPS):
+        if any(v.ball is None for v in f):
+            return None
+        if all(abs(v.ball) < CLOSE for v in f):
+            return x
+        matrix = system.jacobian(x)
+        if matrix is None:
+            return None
+        try:
+            step = matrix.mid().solve(arb_mat([[v.ball.mid()] for v in f]))
+        except ZeroDivisionError:
+            return None
+        for halvings in range(20):
+            trial = [(v - step[i, 0] / 2**halvings).mid() for i, v in enumerate(x)]
+            inside = all(c.point is None or v > 0 for c, v in zip(system.cells, trial, strict=True))
+            reached = system.values(trial) if inside else []
+            if inside and all(v.ball is not None for v in reached):
+                x, f = trial, reached
+                break
+        else:
+            return None
+    return None
+
+
+def _krawczyk(system: System, x: list[arb]) -> list[arb] | None:
+    """Balls that contain a root, if K(X) = x - C f(x) + (1 - C J(X)) (X - x) lies inside the box X around x."""
+    n = len(x)
+    box = [arb(v, RADIUS) for v in x]
+    values, slopes, around = system.values(x), system.jacobian(x), system.jacobian(box)
+    if slopes is None or around is None or any(v.ball is None for v in values):
+        return None
+    try:
+        preconditioner = slopes.mid().inv().mid()
+    except ZeroDivisionError:
+        return None
+    at = arb_mat([[v] for v in x])
+    rest = arb_mat([[int(i == j) for j in range(n)] for i in range(n)]) - preconditioner * around
+    image = at - preconditioner * arb_mat([[v.ball] for v in values]) + rest * (arb_mat([[b] for b in box]) - at)
+    found = [image[i, 0] for i in range(n)]
+    inside = all(b.contains_interior(k) for b, k in zip(box, found, strict=True))
+    return found if inside else None
+
+
+def _fraction(x: arb) -> Fraction:
+    mantissa, exponent = x.mid().man_exp()
+    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)

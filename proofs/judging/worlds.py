@@ -1,0 +1,241 @@
+"""The worlds of a claim: generic ones, and the corners that its hypotheses allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from proofs import language as L
+
+from .building import Builder, NoWorld, Style
+from .densities import is_dominated, is_positive
+from .draws import Draw, SimpleDraw
+from .numbers import Evaluator
+from .roots import solved
+from .scalars import Unknown
+from .setting import Setting, setting_of
+from .world import FiniteSpace, Line, World
+
+GENERIC = 3  # how many generic worlds a claim is judged in
+EXTRA = 4  # ... and how many more tell whether a mutant differs from it at all
+ATTEMPTS = 12
+CORNERS_OF_SCALARS = 4
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A world that satisfies the hypotheses, and the evaluator that remembers what was computed in it."""
+
+    world: World
+    evaluator: Evaluator
+    style: Style
+
+    @property
+    def cost(self) -> int:
+        """A guess at how long evaluation takes, for the order of the worlds."""
+        if any(isinstance(s, Line) for s in self.world.spaces.values()):
+            return 10**6
+        size = 1
+        for space in self.world.spaces.values():
+            size *= len(space.weights) if isinstance(space, FiniteSpace) else 1
+        for name, value in self.world.values.items():
+            if isinstance(name, L.Var) and isinstance(name.space, L.Integers):
+                size *= max(1, abs(value))
+        return size
+
+
+class Gallery:
+    """The worlds of a setting, built when they are first asked for."""
+
+    def __init__(self, setting: Setting, seed: int) -> None:
+        self.setting, self.seed = setting, seed
+        self._text = f"{seed}:{' '.join(getattr(n, 'name', '') for n in setting.names)}"
+        self._generic: dict[int, Stage | None] = {}
+        self._corners: list[Stage] | None = None
+
+    def generic(self, number: int) -> Stage | None:
+        if number not in self._generic:
+            style = Style(number=number, generic=True, matrices_by_sign=(-1) ** (number + 1))
+            self._generic[number] = self.stage(style) or self._on_equations(style)
+        return self._generic[number]
+
+    @property
+    def generics(self) -> list[Stage]:
+        return [stage for k in range(GENERIC) if (stage := self.generic(k)) is not None]
+
+    @property
+    def extra(self) -> Iterator[Stage]:
+        for k in range(GENERIC, GENERIC + EXTRA):
+            stage = self.generic(k)
+            if stage is not None:
+                yield stage
+
+    @property
+    def corners(self) -> list[Stage]:
+        if self._corners is None:
+            found = (self.stage(style) for style in corners(self.setting))
+            self._corners = [stage for stage in found if stage is not None]
+        return self._corners
+
+    def _on_equations(self, style: Style) -> Stage | None:
+        """A generic world in which equations hold because all names of one kind are the same."""
+        if not self.setting.equations:
+            return None
+        return self.stage(replace(style, label="names of one kind equal", same=True))
+
+    def stage(self, style: Style, draw: type[Draw] = Draw) -> Stage | None:
+        """A world of this style that satisfies the hypotheses; None where none was found."""
+        for attempt in range(ATTEMPTS if self.setting.loose or self._demanding else 1):
+            text = f"{self._text}:{style.label}:{attempt}"
+            try:
+                world = Builder(self.setting, style, draw(text, style.number)).build()
+            except (NoWorld, Unknown):
+                continue
+            found = self._admitted(world, style)
+            if found is not None:
+                return found
+        return None
+
+    @property
+    def _demanding(self) -> bool:
+        """Whether there are hypotheses that a drawn world may fail."""
+        return any(h not in self.setting.settled for h in self.setting.hypotheses)
+
+    def _admitted(self, world: World, style: Style) -> Stage | None:
+        stage = Stage(world, Evaluator(world), style)
+        if self.setting.equations:
+            if all(stage.evaluator.truth(e) is True for e in self.setting.equations):
+                return stage if self._holds(stage, proved=True) else None
+            moved = solved(self.setting, world) if style.generic and not style.same else None
+            if moved is None:
+                return None
+            stage = Stage(moved, Evaluator(moved), style)
+            return stage if self._holds(stage, proved=False) else None
+        return stage if self._holds(stage, proved=True) else None
+
+    def _holds(self, stage: Stage, proved: bool) -> bool:
+        """Whether all hypotheses hold.  With ``proved`` false the equations are known to hold, by balls around roots."""
+        for h in self.setting.hypotheses:
+            answer = stage.evaluator.truth(h)
+            if answer is False:
+                return False
+            if answer is None and not (h in self.setting.equations and not proved):
+                if not self._by_construction(h, stage.world):
+                    return False
+        return True
+
+    def _by_construction(self, h: Any, world: World) -> bool:
+        """Whether a hypothesis that the evaluator cannot check holds because of how the world was built."""
+        while isinstance(h, L.ForAll):
+            if h in self.setting.settled and not isinstance(h.body, L.Fact):
+                return True
+            h = h.body
+        match h:
+            case L.Fact("dominated", (q, p)):
+                return is_dominated(*(world.values.get(law, law) for law in (q, p)))
+            case L.Fact("positive_density", (p,)):
+                return _roots_carried(world.values.get(p)) or is_positive(world.values.get(p, p))
+            case L.Fact("density" | "differentiable" | "triangular" | "diffeomorphism", _):
+                return True
+        return h in self.setting.settled
+
+
+def _roots_carried(value: Any) -> bool:
+    """Whether the value is a table, whose entries (balls too) were kept positive when they were found."""
+    return isinstance(value, tuple | dict)
+
+
+def corners(setting: Setting) -> Iterator[Style]:
+    """The special worlds worth trying; those that violate a hypothesis fall away when they are built."""
+    if any(isinstance(n, L.Var) and isinstance(n.space, L.Integers) for n in setting.names):
+        yield Style("smallest sizes", least=True)
+    if _has_kin(setting):
+        yield Style("names of one kind equal", same=True)
+    yield from _corners_of_scalars(setting)
+    yield from _corners_of_densities(setting)
+
+
+def _kind(name: L.Name) -> Any:
+    return type(name), *name.fields[1:]
+
+
+def _has_kin(setting: Setting) -> bool:
+    drawn = [n for n in setting.names if not isinstance(n, L.Abstract) and n not in setting.definitions]
+    return len({_kind(n) for n in drawn}) < len(drawn)
+
+
+def _corners_of_scalars(setting: Setting) -> Iterator[Style]:
+    count = 0
+    for name in setting.names:
+        if not isinstance(name, L.Var) or name in setting.definitions:
+            continue
+        space, bounds = name.space, setting.bound(name)
+        if isinstance(space, L.Reals | L.PositiveReals | L.Interval):
+            values = {Fraction(0), *(end for end in (bounds.low, bounds.high) if end is not None)}
+            if isinstance(space, L.Interval) and (bounds.low is None or bounds.high is None):
+                continue
+            for value in sorted(v for v in values if bounds.admits(v)):
+                count += 1
+                if count <= CORNERS_OF_SCALARS:
+                    yield Style(f"{name.name} = {value}", prescribed=((name, value),))
+    vectors = [n for n in setting.names if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)]
+    if any(setting.bound(n).admits(Fraction(0)) for n in vectors):
+        zeros = tuple((n, (Fraction(0),) * 2) for n in vectors if setting.bound(n).admits(Fraction(0)))
+        sizes = {i for n in vectors for i in n.space.free}
+        if all(isinstance(n.space.dimension, L.Var) for n, _ in zeros):
+            yield Style("vectors that are zero", prescribed=(*zeros, *((i, 2) for i in sorted(sizes, key=lambda i: i.name))))
+
+
+def _corners_of_densities(setting: Setting) -> Iterator[Style]:
+    laws = [n for n in setting.names if isinstance(n, L.Density | L.DensityFamily)]
+    on_atoms = [n for n in laws if isinstance(n, L.DensityFamily) or isinstance(n.space, L.Abstract | L.Slot | L.Product)]
+    for name in on_atoms:
+        yield Style(f"{name.name} vanishes somewhere", zeros=((name, "first"),))
+        if isinstance(name, L.Density) and isinstance(name.space, L.Product):
+            yield Style("an atom of a factor has mass 0", zeros=((name, "row"),))
+            yield Style("independent coordinates", independent=True)
+    if len(on_atoms) > 1:
+        yield Style("densities vanish together", zeros=tuple((n, "first") for n in on_atoms))
+        first, second, *_ = on_atoms
+        yield Style("disjoint supports", zeros=((first, "first"), (second, "rest")))
+        yield Style("disjoint supports, the other way", zeros=((first, "rest"), (second, "first")))
+    if on_atoms:
+        yield Style("a null atom", null=True)
+        yield Style("a point on a null atom", null=True, at_null=True)
+        if len(on_atoms) > 1:
+            yield Style("equal but on a null atom", null=True, same=True)
+            yield Style("equal but on a null atom, at it", null=True, at_null=True, same=True)
+    if any(isinstance(n, L.Abstract) for n in setting.names):
+        yield Style("normal laws on a line", line="normal")
+        yield Style("uniform laws on a line", line="uniform")
+        yield Style("equal laws on a line", line="normal", same=True)
+
+
+_galleries: dict[tuple[Setting, int], Gallery] = {}
+
+
+def gallery_of(claim: L.Claim, seed: int) -> Gallery:
+    """The worlds of a claim; claims with the same names under the same hypotheses share them."""
+    key = setting_of(claim), seed
+    found = _galleries.get(key)
+    if found is None:
+        if len(_galleries) > 200:
+            _galleries.clear()
+        found = _galleries[key] = Gallery(*key)
+    return found
+
+
+def worlds_for(claim: L.Claim, seed: int = 0) -> list[World]:
+    """The worlds in which a claim is judged: each satisfies its hypotheses."""
+    gallery = gallery_of(claim, seed)
+    return [stage.world for stage in (*gallery.generics, *gallery.corners)]
+
+
+def simple_stages(gallery: Gallery, count: int) -> Iterator[Stage]:
+    """Simple worlds, the simplest first, to look for a counterexample that a person can redo."""
+    for number in range(count):
+        stage = gallery.stage(Style("simple", number=number), SimpleDraw)
+        if stage is not None:
+            yield stage
