@@ -50,8 +50,7 @@ class Dual(Lifted):
         pairs = [self.parts(x) for x in args]
         values = tuple(value for value, _ in pairs)
         if name in ("max", "min"):
-            (a, _), (b, _) = pairs
-            return args[0] if (sign_of(a - b) >= 0) == (name == "max") else args[1]
+            return args[0] if (sign_of(args[0] - args[1]) >= 0) == (name == "max") else args[1]
         value = call(name, values, analytic)
         slope: Any = ZERO
         for place, (_, direction) in enumerate(pairs):

@@ -17,7 +17,7 @@ from proofs import language as L
 from . import matrices, measures  # noqa: F401  (they register what terms mean)
 from .laws import GUARD_BITS, Measures
 from .linear import Mat, Vec
-from .machine import compare, index_values
+from .machine import compare
 from .scalars import Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
 from .world import World
 
@@ -77,7 +77,7 @@ class Evaluator:
 
     def _value(self, t: L.Term, bits: int) -> Value:
         try:
-            return as_value(self._run(bits, lambda m: m.value(t)))
+            return self._run(bits, lambda m: as_value(m.value(t)))
         except Undefined as error:
             return Value("undefined", why=str(error))
         except Unknown as error:
@@ -96,29 +96,22 @@ class Evaluator:
     def parts(self, t: L.Term) -> tuple[Value, ...]:
         """The values of a term's entries: of a scalar one, of a vector or a matrix all, row by row."""
         try:
-            found = self._run(self._bits, lambda m: m.value(t))
+            return self._run(self._bits, lambda m: tuple(map(as_value, entries(m.value(t)))))
         except Undefined as error:
             return (Value("undefined", why=str(error)),)
         except Unknown as error:
             return (Value("unknown", why=str(error)),)
-        entries = (
-            found
-            if isinstance(found, Vec)
-            else [x for row in found.rows for x in row]
-            if isinstance(found, Mat)
-            else None
-        )
-        return (as_value(found),) if entries is None else tuple(map(as_value, entries))
-
-    def indices(self, space: Any) -> list[int] | None:
-        """The integers of an index range in this world; None where it has no end.  Raises ``Unknown``."""
-        return self._run(self._bits, lambda m: index_values(m, space))
 
     def agree(self, a: Value | L.Term, b: Value | L.Term) -> str:
-        """agree, disagree or unknown: whether the two values are the same, as far as their balls tell."""
-        a = a if isinstance(a, Value) else self.value(a)
-        b = b if isinstance(b, Value) else self.value(b)
-        return agreement(a, b)
+        """agree, disagree or unknown: whether two values (entry by entry) are the same, as far as their balls tell."""
+        first, second = ((v,) if isinstance(v, Value) else self._entries(v) for v in (a, b))
+        if len(first) != len(second):
+            return "unknown"
+        found = {agreement(x, y) for x, y in zip(first, second, strict=True)}
+        return next(word for word in ("disagree", "unknown", "agree") if word in found or not found)
+
+    def _entries(self, t: L.Term) -> tuple[Value, ...]:
+        return (self.value(t),) if L.is_scalar(t) else self.parts(t)
 
     def truth(self, statement: Any) -> bool | None:
         """Whether a statement holds in this world; None where it cannot be told."""
@@ -177,9 +170,11 @@ class Evaluator:
             case "density", (p,):
                 return self._is_density(m, p)
             case "positive_density", (p,):
-                return _for_all_atoms(m, p, lambda x: sign_of(m.density(p, x)) > 0)
+                found = _for_all_atoms(m, p, lambda x: sign_of(m.density(p, x)) > 0)
+                return _positive_on_the_line(m, p) if found is None else found
             case "dominated", (q, p):
-                return _for_all_atoms(m, p, lambda x: not is_zero(m.density(p, x)) or is_zero(m.density(q, x)))
+                found = _for_all_atoms(m, p, lambda x: not is_zero(m.density(p, x)) or is_zero(m.density(q, x)))
+                return (_positive_on_the_line(m, p) or None) if found is None else found
             case "finite", (t,):
                 kind = self.value(t).kind
                 return None if kind == "unknown" else kind == "finite"
@@ -191,9 +186,8 @@ class Evaluator:
 
     def _is_density(self, m: Measures, p: Any) -> bool | None:
         signs = _for_all_atoms(m, p, lambda x: sign_of(m.density(p, x)) >= 0)
-        if signs is None:  # on a line: the named laws and their mixtures are densities by construction
-            whole = self._value(L.Int(L.Apply(p, (L.Var("·", L.support(p)),)), L.Var("·", L.support(p))), self._bits)
-            return None if whole.ball is None or whole.ball.contains(1) else False
+        if signs is None:
+            return _is_known_law(m, p)
         x = L.Var("·", L.support(p))
         return signs and compare(m.value(L.Int(L.Apply(p, (x,)), x)), "=", fmpq(1))
 
@@ -213,6 +207,29 @@ def _for_all_atoms(m: Measures, p: Any, holds: Callable[[L.Var], bool]) -> bool 
     return True
 
 
+def _is_known_law(m: Measures, p: Any) -> bool | None:
+    """Whether a law on a line is a density: the named ones are, and mixtures of such whose weights are weights."""
+    match m.resolve(p):
+        case L.Family():
+            return True
+        case L.Mixture(weights, components):
+            found = [m.value(w) for w in weights]
+            if compare(sum(found[1:], found[0]), "!=", fmpq(1)) or any(sign_of(w) < 0 for w in found):
+                return False
+            return all(_is_known_law(m, c) for c in components) or None
+    return None
+
+
+def _positive_on_the_line(m: Measures, p: Any) -> bool | None:
+    match m.resolve(p):
+        case L.Family() as law:
+            return isinstance(L.support(law), L.Reals | L.Vectors)
+        case L.Mixture(weights, components):
+            parts = zip(weights, components, strict=True)
+            return any(sign_of(m.value(w)) > 0 and _positive_on_the_line(m, c) for w, c in parts) or None
+    return None
+
+
 def _positive_definite(matrix: Mat) -> bool:
     """Symmetric, with positive leading minors."""
     n = matrix.size
@@ -223,8 +240,15 @@ def _positive_definite(matrix: Mat) -> bool:
     return all(sign_of(Mat(row[:k] for row in matrix.rows[:k]).det()) > 0 for k in range(1, n + 1))
 
 
+def entries(x: Any) -> list[Any]:
+    """The scalars that a value is made of."""
+    if isinstance(x, Mat):
+        return [entry for row in x.rows for entry in row]
+    return list(x) if isinstance(x, Vec) else [x]
+
+
 def as_value(x: Any) -> Value:
-    """What the walk found for a scalar, as a ``Value``."""
+    """What the walk found for a scalar, as a ``Value``, at the working precision."""
     if isinstance(x, fmpq):
         return Value("finite", arb(x), exact=x)
     if isinstance(x, Infinite):

@@ -140,28 +140,42 @@ class Axis:
             return None if any(not is_zero(c) for c in terms.values()) else ZERO
         return exponential_integral(terms, logs.get((0,), ZERO), slope, piece.width)
 
+    def _singular(self, piece: _Piece) -> bool:
+        """Whether the integrand cannot be enclosed around the start of a piece that may be singular there."""
+        if not piece.singular:
+            return False
+        small = arb(2) ** -20
+        try:
+            return not acb(self._at(piece, acb(arb(small, small)))).is_finite()
+        except (Unknown, Undefined):
+            return True
+
     def _enclosed(self, piece: _Piece) -> Any:
+        def here(u: Any) -> Any:
+            return self._at(piece, u)
+
         if piece.width is None:
-            if piece.singular:
-                raise Unknown("a half line with a singular end")
             try:
-                return self._half_line(lambda u: self._at(piece, u), 4 * self._scale())
+                return self._half_line(here, 4 * self._scale())
             except Unknown as error:
                 reason = str(error)
             # algebraic decay: on the axis of log y it is exponential
-            near = self._finite(lambda u: self._at(piece, u), arb(1))
             far = self._half_line(lambda u: self._on_log_axis(piece, call("exp", (u,))), arb(8), reason)
-            return near + far
-        if not piece.singular:
-            found = self._finite(lambda u: self._at(piece, u), ball(piece.width), final=False)
+            return self._finite(here, arb(1)) + far
+        width = ball(piece.width)
+        singular = self._singular(piece)
+        if not singular:
+            found = self._finite(here, width, final=False)
             if found is not None:
                 return found
-        half = ball(piece.width) if piece.singular else ball(piece.width) / 2
-        value = self._half_line(lambda u: self._on_log_axis(piece, half * call("exp", (-u,))), arb(16))
-        if not piece.singular:
-            back = _Piece(piece.start + piece.rate * piece.width, -piece.rate, piece.width)
-            value += self._half_line(lambda u: self._on_log_axis(back, half * call("exp", (-u,))), arb(16))
-        return value
+            width = width / 2
+        ends = (
+            [piece] if singular else [piece, _Piece(piece.start + piece.rate * piece.width, -piece.rate, piece.width)]
+        )
+        values = [
+            self._half_line(lambda u, e=end: self._on_log_axis(e, width * call("exp", (-u,))), arb(16)) for end in ends
+        ]
+        return sum(values[1:], values[0])
 
     def _on_log_axis(self, piece: _Piece, y: Any) -> Any:
         return self._at(piece, y) * y

@@ -55,12 +55,12 @@ class Lifted:
         return isinstance(other, Lifted) and other.level > self.level
 
     def __add__(self, other: Any) -> Any:
-        return NotImplemented if self._below(other) else self.add(other)
+        return other.add(self) if self._below(other) else self.add(other)
 
     __radd__ = __add__
 
     def __mul__(self, other: Any) -> Any:
-        return NotImplemented if self._below(other) else self.multiply(other)
+        return other.multiply(self) if self._below(other) else self.multiply(other)
 
     __rmul__ = __mul__
 
@@ -68,16 +68,16 @@ class Lifted:
         return self.multiply(fmpq(-1))
 
     def __sub__(self, other: Any) -> Any:
-        return NotImplemented if self._below(other) else self.add(-other)
+        return self + -other
 
     def __rsub__(self, other: Any) -> Any:
-        return (-self).add(other)
+        return -self + other
 
     def __truediv__(self, other: Any) -> Any:
-        return NotImplemented if self._below(other) else self.multiply(divide(ONE, other))
+        return self * divide(ONE, other)
 
     def __rtruediv__(self, other: Any) -> Any:
-        return self.reciprocal().__mul__(other)
+        return self.reciprocal() * other
 
 
 class Infinite:

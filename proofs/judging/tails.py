@@ -8,6 +8,7 @@ integrand at the envelope of its variable gives the envelope of the integrand.  
     below  (v, s)      f(t) >= v + s t     (or None)
     side   +1, -1      the sign of f, which then has no zero, and ...
     log    a Tail      ... an envelope of log|f|; both None where they are not known
+    rest   (c, g)      f = c + g, with an envelope g that is better than that of f: 1 - sigmoid(x) is sigmoid(-x)
 
 All numbers are balls and each use takes the end that keeps the statement true.
 """
@@ -28,11 +29,12 @@ NOUGHT = arb(0)
 class Tail(Lifted):
     """An envelope; see the module."""
 
-    __slots__ = ("above", "below", "log", "side", "size")
+    __slots__ = ("above", "below", "log", "rest", "side", "size")
 
     def __init__(self, level: int, size: Size, above: Line | None, below: Line | None, side: int | None = None,
                  log: Tail | None = None) -> None:  # fmt: skip
         self.level, self.size, self.above, self.below, self.side, self.log = level, size, above, below, side, log
+        self.rest: tuple[Any, Tail] | None = None
 
     def settled(self) -> Tail:
         """This envelope, with sign and logarithm where a line says that it has one (or minus this has)."""
@@ -50,6 +52,13 @@ class Tail(Lifted):
         return constant(self.level, x)
 
     def add(self, other: Any) -> Tail:
+        if self.rest is not None and not isinstance(other, Lifted):
+            offset, rest = self.rest
+            if is_zero(offset + other):
+                return rest
+            moved = Tail(self.level, self.size, self.above, self.below).add(constant(self.level, ball(other)))
+            moved.rest = (offset + other, rest)
+            return moved
         g = self._lift(other)
         above, below = _add_lines(self.above, g.above), _add_lines(self.below, g.below)
         if self.above is self.below and g.above is g.below:
@@ -71,6 +80,11 @@ class Tail(Lifted):
             above, below = _product_lines(self, g)
         else:
             above, below = _scale(self, ball(other))
+            if self.rest is not None:
+                offset, rest = self.rest
+                scaled = Tail(self.level, self.size, self.above, self.below, self.side, self.log).multiply(other)
+                scaled.rest = (offset * other, rest.multiply(other))
+                return scaled
         (a, k, b), (c, m, d) = self.size, g.size
         size = (a * c, k + m, b + d)
         if self.side and g.side and self.log and g.log:
@@ -119,14 +133,22 @@ class Tail(Lifted):
                 if self.side != 1 or self.log is None:
                     raise Unknown("a square root of what may vanish on a tail")
                 return self.log.multiply(fmpq(1, 2)).call("exp", (), False)
-            case "sin" | "cos" | "tanh" | "erf":
+            case "sin" | "cos" | "erf":
                 return _bounded(level, arb(-1), arb(1))
+            case "tanh":
+                result = _bounded(level, arb(-1), arb(1))
+                if self.side:  # tanh g = 1 - 2 sigmoid(-2 g)
+                    result.rest = (
+                        fmpq(self.side),
+                        _sigmoid(self.multiply(fmpq(-2 * self.side))).multiply(fmpq(-2 * self.side)),
+                    )
+                return result
             case "arctan":
                 return _bounded(level, -arb.pi() / 2, arb.pi() / 2)
             case "sigmoid":
-                minus = self.multiply(fmpq(-1)).call("softplus", (), False).multiply(fmpq(-1))
-                one = (arb(1), NOUGHT)
-                return Tail(level, _smaller((arb(1), 0, NOUGHT), minus), one, (NOUGHT, NOUGHT), 1, minus)
+                result = _sigmoid(self)
+                result.rest = (fmpq(1), _sigmoid(self.multiply(fmpq(-1))).multiply(fmpq(-1)))
+                return result
             case "softplus":  # max(0, g) <= softplus(g) <= |g| + log 2, and convex in g
                 above = None
                 if self.above is not None:
@@ -135,7 +157,10 @@ class Tail(Lifted):
                 below = (NOUGHT, NOUGHT)
                 if self.below is not None and self.below[0] > 0 and self.below[1] >= 0:
                     below = self.below
-                return Tail(level, _add_sizes(self.size, (arb(2).log(), 0, NOUGHT)), above, below).settled()
+                size = _add_sizes(self.size, (arb(2).log(), 0, NOUGHT))
+                if self.above is not None and self.above[1] < 0:  # log(1 + w) <= w
+                    size = (_up(self.above[0].exp()), 0, -self.above[1])
+                return Tail(level, size, above, below).settled()
             case "loggamma" | "gamma" | "factorial" | "digamma":
                 return self._gamma_family(name)
         raise Unknown(f"no envelope for {name}")
@@ -200,6 +225,13 @@ def affine(level: int, v: arb, s: arb) -> Tail:
 
 def _bounded(level: int, low: arb, high: arb) -> Tail:
     return Tail(level, (_up(abs(low).max(abs(high))), 0, NOUGHT), (high, NOUGHT), (low, NOUGHT))
+
+
+def _sigmoid(g: Tail) -> Tail:
+    """log sigmoid(g) = -softplus(-g)."""
+    log = g.multiply(fmpq(-1)).call("softplus", (), False).multiply(fmpq(-1))
+    line = (arb(1), NOUGHT)
+    return Tail(g.level, _smaller((arb(1), 0, NOUGHT), log), line, (NOUGHT, NOUGHT), 1, log)
 
 
 def _scale(f: Tail, c: arb) -> tuple[Line | None, Line | None]:

@@ -75,7 +75,7 @@ class _Code:
 def compiled(level: int, integrand: Callable[[Trace], Any]) -> Callable[[acb, bool], Any]:
     """The function (y, analytic) -> integrand(y) as one piece of code.  Raises ``Unknown`` where it branches on y."""
     code = _Code(level)
-    result = code.operand(integrand(Trace(level, "y", code)))
+    result = code.operand(integrand(Trace(level, "y", code)), function=True)
     source = "\n".join(["def integrand(y, analytic):", *code.lines, f"    return {result}"])
     names: dict[str, Any] = dict(code.constants)
     exec(compile(source, "<integrand>", "exec"), names)  # our own lines, of names and operators only
