@@ -281,7 +281,7 @@ def _(head: Elementary, args: tuple[Term, ...]) -> Piece:
     listed = ", ".join(show(arg, SUM) for arg in args)
     if name in _PREFIX:
         text, level = piece(args[0])
-        if level >= PREFIX and not _led_by_bracket(args[0]):
+        if level >= PREFIX and not text.startswith(("(", "\\left(")):  # which would be taken for the function's own
             return f"{_PREFIX[name]} {text}", PREFIX
         return call(_PREFIX[name], text), PREFIX
     if name in _NAMED:
@@ -296,11 +296,6 @@ def _(head: Elementary, args: tuple[Term, ...]) -> Piece:
         "polygamma": lambda: (call(f"\\psi{script('^', f'({latex(args[0])})')}", show(args[1], SUM)), ATOM),
     }
     return shapes[name]()
-
-
-def _led_by_bracket(arg: Term) -> bool:
-    """Whether the argument would begin with a bracket that could be taken for the function's own: log (a + b)^2."""
-    return isinstance(arg, Power) and piece(arg.base)[1] < ATOM
 
 
 @piece.register
