@@ -139,7 +139,7 @@ def structure(t: Term, facts: Facts) -> int:
         case Apply(Lambda(body, var), (x,)):
             return facts.sign(substitute(body, {var: x}))
         case Int() | Expectation() | Sum() | Prod():
-            return _binder(t, facts)
+            return integrated(t, facts.under(t).sign(t.body), facts)
         case Coord() | Entry():
             entry = component(t, facts)
             return ANY if entry is None else facts.sign(entry)
@@ -222,9 +222,8 @@ def _elementary(name: str, args: tuple[Term, ...], facts: Facts) -> int:
     return ANY
 
 
-def _binder(t: Term, facts: Facts) -> int:
-    inner = facts.under(t)
-    mask = inner.sign(t.body)  # type: ignore[attr-defined]
+def integrated(t: Term, mask: int, facts: Facts) -> int:
+    """The signs of a sum, product, integral or mean whose body has the signs ``mask``."""
     if isinstance(t, Prod):
         if not mask & NEGATIVE:
             return POSITIVE if mask == POSITIVE else NONNEGATIVE

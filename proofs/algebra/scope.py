@@ -1,0 +1,133 @@
+"""A place in a term: the ring, and the facts that hold there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..language import Neg, Number, Plus, Power, Term, Times
+from ..language.facts import Facts
+from ..language.signs import ADD, ANY, MULTIPLY, NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO, integrated, power
+from .ring import Frac, Poly, Ring, Undefined, rational
+
+_LONGEST = 8  # terms of a polynomial that is shown to the facts
+
+
+class Scope:
+    """What is known at one place: signs of generators and polynomials under ``facts``, and terms already read."""
+
+    def __init__(self, ring: Ring, facts: Facts) -> None:
+        self.ring, self.facts = ring, facts
+        self.values: dict[Term, Frac] = {}
+        self._gens: dict[int, int] = {}
+        self._polys: dict[str, int] = {}
+
+    @staticmethod
+    def of(ring: Ring, facts: Facts) -> Scope:
+        found = ring.scopes.get(facts)
+        if found is None:
+            found = ring.scopes[facts] = Scope(ring, facts)
+        return found
+
+    def under(self, binder: Any) -> Scope:
+        return Scope.of(self.ring, self.facts.under(binder))
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # signs
+
+    def gen_sign(self, k: int) -> int:
+        found = self._gens.get(k)
+        if found is None:
+            found = self._gens[k] = self._gen_sign(k) or ANY
+        return found
+
+    def _gen_sign(self, k: int) -> int:
+        gen = self.ring.gens[k]
+        match gen.kind:
+            case "exp":
+                return POSITIVE
+            case "root":
+                return self._unless_zero(gen.data[0])
+            case "abs":
+                return self._unless_zero(gen.data)
+            case "gamma":
+                return POSITIVE if self.frac_sign(gen.data) == POSITIVE else NONZERO
+            case "log":
+                return self.sign(gen.data - 1) if self.sign(gen.data) == POSITIVE else ANY
+            case "binder":
+                whole, coefficient, rest = gen.data
+                mask = integrated(whole, self.under(whole).frac_sign(rest), self.facts)
+                outside = self.frac_sign(coefficient)
+                return mask if outside & ZERO else mask & MULTIPLY[self.facts.sign(whole)][outside]
+        return ANY if gen.term is None else self.facts.sign(gen.term)
+
+    def _unless_zero(self, p: Poly) -> int:
+        return NONNEGATIVE if self.sign(p) & ZERO else POSITIVE
+
+    def sign(self, p: Poly) -> int:
+        """The signs that a polynomial may have."""
+        name = str(p)
+        found = self._polys.get(name)
+        if found is None:
+            self._polys[name] = ANY
+            found = self._polys[name] = self._sign(p) or ANY
+        return found
+
+    def _sign(self, p: Poly) -> int:
+        total = ZERO
+        for exponents, c in p.to_dict().items():
+            mask = POSITIVE if c > 0 else NEGATIVE
+            for k, n in enumerate(exponents):
+                if n:
+                    mask = MULTIPLY[mask][power(self.gen_sign(k), n)]
+            total = ADD[total][mask]
+        if total in (POSITIVE, NEGATIVE, ZERO) or len(p) > _LONGEST or p.is_constant():
+            return total
+        written = self.term(p)
+        return total if written is None else total & self.facts.sign(written)
+
+    def frac_sign(self, a: Frac) -> int:
+        return MULTIPLY[self.factored_sign(a.num)][self.factored_sign(a.den) & ~ZERO or ANY]
+
+    def factored_sign(self, p: Poly) -> int:
+        mask = self.sign(p)
+        if mask in (POSITIVE, NEGATIVE, ZERO):
+            return mask
+        content, factors = self.ring.factored(p)
+        product = POSITIVE if content > 0 else NEGATIVE
+        for f, n in factors:
+            product = MULTIPLY[product][power(self.sign(f), n)]
+        return mask & product or ANY
+
+    def term(self, p: Poly) -> Term | None:
+        """The polynomial as a term, if its generators have terms."""
+        summands: list[Term] = []
+        for exponents, c in p.to_dict().items():
+            value = rational(c)
+            factors: list[Term] = []
+            for k, n in enumerate(exponents):
+                base = self.ring.gens[k].term if n else None
+                if n and base is None:
+                    return None
+                if base is not None:
+                    factors.append(base if n == 1 else Power(base, Number(n)))
+            if abs(value) != 1 or not factors:
+                factors.insert(0, Number(abs(value)))
+            product = factors[0] if len(factors) == 1 else Times(tuple(factors))
+            summands.append(Neg(product) if value < 0 else product)
+        return summands[0] if len(summands) == 1 else Plus(tuple(summands))
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # division
+
+    def divided(self, a: Frac, b: Frac, proved: bool = False) -> Frac:
+        """a/b; unless b is ``proved`` not to be zero, its factors that may be are noted as unproved."""
+        ring = self.ring
+        below = ring.reduce(b.num)
+        if below == 0:
+            raise Undefined
+        unproved = a.unproved | b.unproved
+        if not proved and not below.is_constant():
+            missing = [f for f, _ in ring.factored(below)[1] if self.sign(f) & ZERO]
+            ring.polys.update((str(f), f) for f in missing)
+            unproved |= {str(f) for f in missing}
+        return Frac(ring.multiply(a.num, b.den), ring.multiply(a.den, below), unproved)
