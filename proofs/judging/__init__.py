@@ -1,12 +1,13 @@
 """Is it true?  Exact numbers, enclosures, worlds, verdicts.  Shares the language with the licence, and nothing else."""
 
+from importlib import import_module
 from typing import Any
+
+_WHERE = {"enclose": "numbers", "judge": "deciding", "worlds_for": "worlds", "mutants": "slips"}
 
 
 def __getattr__(name: str) -> Any:
-    """``enclose``, imported when it is first asked for: FLINT is not needed to print a page."""
-    if name == "enclose":
-        from .numbers import enclose
-
-        return enclose
+    """``enclose``, ``judge``, ``worlds_for``, ``mutants``, imported when first asked for: a page needs no FLINT."""
+    if name in _WHERE:
+        return getattr(import_module(f".{_WHERE[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

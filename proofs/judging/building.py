@@ -122,11 +122,7 @@ class Builder:
         return int(found.p)
 
     def indices(self, range_: L.Space) -> list[int]:
-        evaluator = Evaluator(World(self.values, self.spaces))
-        found = evaluator.indices(range_)
-        if found is None:
-            raise NoWorld("a range without an end")
-        return found
+        return indices_of(World(self.values, self.spaces), range_)
 
     # -----------------------------------------------------------------------------------------------------------------
     # one name
@@ -293,6 +289,15 @@ def _rank(name: L.Name) -> int:
 
 def _integers(names: frozenset[L.Name]) -> set[L.Name]:
     return {n for n in names if isinstance(n, L.Var) and L.is_index_space(n.space)}
+
+
+def indices_of(world: World, range_: L.Space) -> list[int]:
+    """The integers of an index range in a world."""
+    i = L.Var("·", range_)
+    found = [v.exact for v in Evaluator(world).parts(L.VectorOf(i, i))]
+    if None in found:
+        raise NoWorld("a range whose ends have no value")
+    return [int(k.p) for k in found if k is not None]
 
 
 def fraction(x: fmpq) -> Fraction:

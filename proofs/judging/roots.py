@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from flint import arb, arb_mat, fmpq
+from flint import arb, arb_mat, ctx, fmpq
 
 from proofs import language as L
 
+from .building import indices_of
 from .numbers import Evaluator, Value
 from .setting import Setting, sort_key
 from .world import FiniteSpace, World
@@ -89,7 +90,7 @@ class System:
 
     def _atoms(self, space: L.Space) -> list[Any]:
         if isinstance(space, L.Range | L.Without):
-            return Evaluator(self.world).indices(space) or []
+            return indices_of(self.world, space)
         found = self._space(space)
         if not isinstance(found, FiniteSpace) or not all(found.weights):
             raise ValueError("an equation at every point of a space that is not finite")
@@ -172,6 +173,14 @@ def solved(setting: Setting, world: World) -> World | None:
         system = System(setting, world)
     except ValueError:
         return None
+    precision, ctx.dps = ctx.dps, DIGITS
+    try:
+        return _solved(system)
+    finally:
+        ctx.dps = precision
+
+
+def _solved(system: System) -> World | None:
     x = _newton(system)
     if x is None:
         return None
@@ -199,7 +208,7 @@ def _newton(system: System) -> list[arb] | None:
             return None
         for halvings in range(20):
             trial = [(v - step[i, 0] / 2**halvings).mid() for i, v in enumerate(x)]
-            inside = all(c.point is None or v > 0 for c, v in zip(system.cells, trial, strict=True))
+            inside = all(c.point is None or 8 * v > old for c, v, old in zip(system.cells, trial, x, strict=True))
             reached = system.values(trial) if inside else []
             if inside and all(v.ball is not None for v in reached):
                 x, f = trial, reached

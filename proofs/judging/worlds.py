@@ -54,6 +54,7 @@ class Gallery:
         self._text = f"{seed}:{' '.join(getattr(n, 'name', '') for n in setting.names)}"
         self._generic: dict[int, Stage | None] = {}
         self._corners: list[Stage] | None = None
+        self._by_cost = sorted(setting.hypotheses, key=lambda h: isinstance(h, L.Relation | L.ForAll))
 
     def generic(self, number: int) -> Stage | None:
         if number not in self._generic:
@@ -87,28 +88,24 @@ class Gallery:
 
     def stage(self, style: Style, draw: type[Draw] = Draw) -> Stage | None:
         """A world of this style that satisfies the hypotheses; None where none was found."""
-        for attempt in range(ATTEMPTS if self.setting.loose or self._demanding else 1):
+        for attempt in range(ATTEMPTS if style.generic else 2):
             text = f"{self._text}:{style.label}:{attempt}"
             try:
                 world = Builder(self.setting, style, draw(text, style.number)).build()
             except (NoWorld, Unknown):
                 continue
-            found = self._admitted(world, style)
+            found = self.admitted(world, style)
             if found is not None:
                 return found
         return None
 
-    @property
-    def _demanding(self) -> bool:
-        """Whether there are hypotheses that a drawn world may fail."""
-        return any(h not in self.setting.settled for h in self.setting.hypotheses)
-
-    def _admitted(self, world: World, style: Style) -> Stage | None:
+    def admitted(self, world: World, style: Style) -> Stage | None:
         stage = Stage(world, Evaluator(world), style)
         if self.setting.equations:
             if all(stage.evaluator.truth(e) is True for e in self.setting.equations):
                 return stage if self._holds(stage, proved=True) else None
-            moved = solved(self.setting, world) if style.generic and not style.same else None
+            special = style.same or style.zeros or style.null or style.line
+            moved = None if special else solved(self.setting, world)
             if moved is None:
                 return None
             stage = Stage(moved, Evaluator(moved), style)
@@ -117,34 +114,27 @@ class Gallery:
 
     def _holds(self, stage: Stage, proved: bool) -> bool:
         """Whether all hypotheses hold.  With ``proved`` false the equations are known to hold, by balls around roots."""
-        for h in self.setting.hypotheses:
+        for h in self._by_cost:
             answer = stage.evaluator.truth(h)
             if answer is False:
                 return False
-            if answer is None and not (h in self.setting.equations and not proved):
-                if not self._by_construction(h, stage.world):
-                    return False
+            known = answer or (h in self.setting.equations and not proved)
+            if not known and not self._by_construction(h, stage.world):
+                return False
         return True
 
     def _by_construction(self, h: Any, world: World) -> bool:
         """Whether a hypothesis that the evaluator cannot check holds because of how the world was built."""
+        settled = h in self.setting.settled
         while isinstance(h, L.ForAll):
-            if h in self.setting.settled and not isinstance(h.body, L.Fact):
-                return True
             h = h.body
         match h:
             case L.Fact("dominated", (q, p)):
                 return is_dominated(*(world.values.get(law, law) for law in (q, p)))
             case L.Fact("positive_density", (p,)):
-                return _roots_carried(world.values.get(p)) or is_positive(world.values.get(p, p))
-            case L.Fact("density" | "differentiable" | "triangular" | "diffeomorphism", _):
-                return True
-        return h in self.setting.settled
-
-
-def _roots_carried(value: Any) -> bool:
-    """Whether the value is a table, whose entries (balls too) were kept positive when they were found."""
-    return isinstance(value, tuple | dict)
+                value = world.values.get(p, p)
+                return isinstance(value, tuple | dict) or is_positive(value)  # roots were kept positive
+        return settled
 
 
 def corners(setting: Setting) -> Iterator[Style]:

@@ -1,0 +1,121 @@
+"""The numeric judge: is a claim true in the worlds that satisfy its hypotheses?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from proofs import language as L
+
+from .findings import Finding, examine
+from .numbers import Value
+from .report import Counterexample, Numbers
+from .show import assignments, outcome
+from .shrink import simplest
+from .slips import mutants
+from .worlds import GENERIC, Gallery, Stage, gallery_of
+
+LINE = 10**6  # the cost from which a world is too dear for mutants, if there are others
+TAKEN = 3  # how many values a side with free names should take over all worlds
+
+
+def judge(claim: L.Claim, *, seed: int = 0) -> Numbers:
+    """Evaluate the claim in generic worlds and in the corners its hypotheses allow.
+
+    The outcome is ``disagree`` with a counterexample where a world refutes the claim, ``agree`` where three generic
+    worlds confirm it and none is against it, ``estimate`` where some of that rests on enclosures without proof, and
+    ``none`` where nothing was decided (the notes say why).
+    """
+    statement = claim.statement
+    gallery = gallery_of(claim, seed)
+    stages = [*gallery.generics, *gallery.corners] if gallery.setting.names else gallery.generics[:1]
+    found = [(stage, examine(stage.evaluator, statement)) for stage in stages]
+    against = [stage for stage, finding in found if finding.answer == "disagree"]
+    agreed = [(stage, finding) for stage, finding in found if finding.answer in ("agree", "estimate")]
+    compared = len(against) + len(agreed)
+    if against:
+        return Numbers("disagree", compared, counterexample=_counterexample(gallery, statement, against))
+    notes = _reservations(found)
+    generic = [f for stage, f in agreed if stage.style.generic]
+    wanted = GENERIC if gallery.setting.names else 1
+    if not stages:
+        return Numbers("none", 0, notes=("no world was found that satisfies the hypotheses",))
+    if notes or len(generic) < wanted:
+        notes = notes or [f"only {len(generic)} of {wanted} generic worlds decide", *_unknown(found)]
+        return Numbers("none", compared, notes=tuple(notes))
+    digits = min(f.digits for _, f in agreed)
+    if any(f.answer == "estimate" for _, f in agreed):
+        return Numbers("estimate", compared, digits, notes=("some enclosures are estimates",))
+    killed, differing = _mutants(gallery, [stage for stage, _ in agreed], statement)
+    return Numbers("agree", compared, digits, killed, differing, notes=tuple(_remarks(statement, agreed)))
+
+
+def _reservations(found: list[tuple[Stage, Finding]]) -> list[str]:
+    """Worlds within the hypotheses where a side has no value (what happens at a null atom alone does not count)."""
+    return [
+        f"{finding.why} ({stage.world.label})"
+        for stage, finding in found
+        if finding.answer == "undefined" and not stage.style.at_null
+    ][:2]
+
+
+def _unknown(found: list[tuple[Stage, Finding]]) -> list[str]:
+    return [f"{f.why} ({s.world.label})" for s, f in found if f.answer == "unknown" and f.why is not None][:2]
+
+
+def _remarks(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> list[str]:
+    remarks = []
+    if isinstance(statement, L.Relation):
+        if statement.symbol in ("<=", ">="):
+            tight = next((stage for stage, finding in agreed if finding.equal), None)
+            if tight is not None:
+                remarks.append(f"equality is attained ({tight.world.label})")
+        if statement.left.free and statement.right.free:
+            taken = {tuple(_rounded(v) for v in finding.left) for _, finding in agreed}
+            if len(taken) < min(TAKEN, len(agreed)):
+                remarks.append(f"the sides take only {len(taken)} value{'s'[: len(taken) - 1]} in these worlds")
+    elif isinstance(statement, L.Iff):
+        sides = {stage.evaluator.truth(statement.left) for stage, _ in agreed}
+        if len(sides) < 2:
+            remarks.append("both sides always hold" if True in sides else "both sides always fail")
+    return remarks
+
+
+def _rounded(v: Value) -> str:
+    return v.kind if v.ball is None else v.ball.str(10, radius=False)
+
+
+def _mutants(gallery: Gallery, stages: list[Stage], statement: L.Statement) -> tuple[int, int]:
+    """How many standard mutants the worlds refute, and how many differ from the claim at all."""
+    order = sorted(stages, key=lambda stage: stage.cost)
+    cheap = [stage for stage in order if stage.cost < LINE] or order
+    killed = differing = 0
+    for mutant in mutants(statement):
+        if any(_refutes(stage, mutant) for stage in cheap):
+            killed += 1
+            differing += 1
+        elif any(_refutes(stage, mutant) for stage in gallery.extra if stage.cost < LINE or order is cheap):
+            differing += 1
+    return killed, differing
+
+
+def _refutes(stage: Stage, mutant: L.Statement) -> bool:
+    """Whether the mutant fails in a world in which the claim holds (having no value there is failing)."""
+    return examine(stage.evaluator, mutant).answer in ("disagree", "undefined")
+
+
+def _counterexample(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> Counterexample:
+    stage = simplest(gallery, statement, against)
+    finding = examine(stage.evaluator, statement)
+    left, right = finding.left, finding.right
+    if not isinstance(statement, L.Relation):
+        sides = [stage.evaluator.truth(s) for s in statement.fields if isinstance(s, L.Statement)]
+        return Counterexample(_shown(stage, statement), *(_truth(s) for s in (sides or [False])[:1]), *map(_truth, sides[1:] or [False]))
+    return Counterexample(_shown(stage, statement), outcome(left), outcome(right))
+
+
+def _shown(stage: Stage, statement: Any) -> tuple[tuple[str, str], ...]:
+    return assignments(stage.world, statement.free)
+
+
+def _truth(value: bool | None) -> str:
+    return rf"\text{{{'holds' if value else 'fails'}}}"

@@ -1,0 +1,90 @@
+"""What one world says about a statement, by evaluating both sides from how they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flint import arb
+
+from proofs import language as L
+
+from .numbers import Evaluator, Value, agreement
+
+FULL = 50  # digits that count for an exact value
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one world says: agree, disagree, unknown, undefined, or estimate; with both sides for a relation."""
+
+    answer: str
+    left: tuple[Value, ...] = ()
+    right: tuple[Value, ...] = ()
+    digits: int = FULL
+    equal: bool = False  # for an inequality: the sides are exactly equal
+    why: str | None = None
+
+
+def examine(evaluator: Evaluator, statement: L.Statement) -> Finding:
+    """The statement in one world, by evaluating both sides from how they are written."""
+    if not isinstance(statement, L.Relation):
+        truth = evaluator.truth(statement)
+        return Finding("unknown" if truth is None else "agree" if truth else "disagree")
+    a, b = _side(evaluator, statement.left), _side(evaluator, statement.right)
+    for kind in ("undefined", "unknown"):
+        for name, values in (("left", a), ("right", b)):
+            for v in values:
+                if v.kind == kind:
+                    return Finding(kind, a, b, why=f"{name} side {kind}" + (f": {v.why}" if v.why else ""))
+    if len(a) != len(b):
+        return Finding("undefined", a, b, why="sides of different sizes")
+    if statement.symbol == "=":
+        return _compared(a, b, [agreement(x, y) for x, y in zip(a, b, strict=True)])
+    if len(a) > 1:
+        return Finding("unknown", a, b, why="an order between vectors")
+    answer, equal = _ordered(a[0], statement.symbol, b[0])
+    found = _compared(a, b, [answer])
+    return Finding(found.answer, a, b, found.digits, equal, found.why)
+
+
+def _side(evaluator: Evaluator, t: L.Term) -> tuple[Value, ...]:
+    return (evaluator.value(t),) if L.is_scalar(t) else evaluator.parts(t)
+
+
+def _compared(a: tuple[Value, ...], b: tuple[Value, ...], answers: list[str]) -> Finding:
+    if "disagree" in answers:
+        return Finding("disagree", a, b)
+    if "unknown" in answers:
+        return Finding("unknown", a, b, why="the enclosures are too wide to compare")
+    rigorous = all(v.rigorous for v in (*a, *b))
+    return Finding("agree" if rigorous else "estimate", a, b, min((_digits(v) for v in (*a, *b)), default=FULL))
+
+
+def _ordered(a: Value, symbol: str, b: Value) -> tuple[str, bool]:
+    """The answer to an order or to !=, and whether the two are exactly equal."""
+    if symbol in (">", ">="):
+        return _ordered(b, {">": "<", ">=": "<="}[symbol], a)
+    order = _order(a, b)
+    if symbol == "!=":
+        return {None: "unknown", 0: "disagree"}.get(order, "agree"), order == 0
+    if order is not None:
+        holds = order < 0 or (order == 0 and symbol == "<=")
+        return "agree" if holds else "disagree" if a.rigorous and b.rigorous else "unknown", order == 0
+    return "agree" if symbol == "<=" and a.narrow and b.narrow else "unknown", False
+
+
+def _order(a: Value, b: Value) -> int | None:
+    """-1, 0, 1 for less, equal, greater; None where the balls do not tell."""
+    ranks = {"-oo": -1, "finite": 0, "oo": 1}
+    if a.kind != "finite" or b.kind != "finite":
+        return (ranks[a.kind] > ranks[b.kind]) - (ranks[a.kind] < ranks[b.kind])
+    if a.exact is not None and b.exact is not None:
+        return (a.exact > b.exact) - (a.exact < b.exact)
+    assert a.ball is not None and b.ball is not None
+    return -1 if a.ball < b.ball else 1 if a.ball > b.ball else None
+
+
+def _digits(v: Value) -> int:
+    if v.ball is None or v.exact is not None or not v.ball.contains(0) or v.ball.rad() == 0:
+        return v.digits if v.ball is not None else FULL
+    return max(0, int(-float(arb(v.ball.rad()).log_base(10).mid())))

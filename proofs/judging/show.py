@@ -1,0 +1,178 @@
+r"""Values as LaTeX, for counterexamples: \frac{1}{2}, (1, 0), a small matrix, a polynomial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from flint import arb, fmpq
+
+from proofs import language as L
+
+from .machine import Point
+from .numbers import Value
+from .world import FiniteSpace, Line, World
+
+DIGITS = 6
+_GREEK = frozenset(
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega "
+    "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell".split()
+)
+_LAWS = {"Normal": r"\mathcal{N}", "Uniform": r"\mathcal{U}"}
+
+
+def name_latex(name: str) -> str:
+    """An identifier as LaTeX; one that already is LaTeX stays."""
+    if any(c in name for c in "\\{}()|^"):
+        return name
+    base, *rest = name.split("_")
+    return _letter(base) + (f"_{{{','.join(map(_letter, rest))}}}" if rest else "")
+
+
+def _letter(word: str) -> str:
+    if word in _GREEK:
+        return f"\\{word}"
+    return word if len(word) == 1 or word.isdigit() else rf"\mathrm{{{word}}}"
+
+
+def number(x: Any) -> str:
+    """An exact number as it is, a ball to six digits."""
+    if isinstance(x, arb):
+        return decimal(x)
+    value = Fraction(int(x.p), int(x.q)) if isinstance(x, fmpq) else Fraction(x)
+    if value.denominator == 1:
+        return str(value.numerator)
+    return rf"{'-' if value < 0 else ''}\frac{{{abs(value.numerator)}}}{{{value.denominator}}}"
+
+
+def decimal(x: arb) -> str:
+    text = x.str(DIGITS, radius=False)
+    mantissa, _, exponent = text.partition("e")
+    return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if exponent else mantissa
+
+
+def outcome(values: tuple[Value, ...]) -> str:
+    """The value of one side: a number, an infinity, a vector of numbers, or that there is none."""
+    return values_latex([_outcome(v) for v in values]) if len(values) > 1 else _outcome(values[0])
+
+
+def _outcome(v: Value) -> str:
+    if v.kind in ("oo", "-oo"):
+        return r"\infty" if v.kind == "oo" else r"-\infty"
+    if v.ball is None:
+        return r"\text{undefined}" if v.kind == "undefined" else r"\text{unknown}"
+    return number(v.exact) if v.exact is not None and len(str(v.exact)) <= 12 else decimal(v.ball)
+
+
+def values_latex(parts: list[str]) -> str:
+    return f"({', '.join(parts)})"
+
+
+def assignments(world: World, names: frozenset[L.Name]) -> tuple[tuple[str, str], ...]:
+    """What the world gives to these names, as pairs of LaTeX; a name that is a measure shows where it lives."""
+    return tuple(_pairs(world, names))
+
+
+def _pairs(world: World, names: frozenset[L.Name]) -> Iterator[tuple[str, str]]:
+    for key, space in world.spaces.items():
+        yield _space(key, space)
+    for name, value in world.values.items():
+        if not isinstance(name, L.Name) or name not in names:
+            continue
+        written = name_latex(name.name)  # type: ignore[attr-defined]
+        if isinstance(name, L.DensityFamily | L.FunctionFamily):
+            for i, member in value.items():
+                yield f"{written}_{{{i}}}", _value(member, name, world)
+        elif isinstance(value, L.Lambda):
+            yield f"{written}({name_latex(value.var.name)})", _term(value.body)
+        else:
+            yield written, _value(value, name, world)
+
+
+def _space(key: Any, space: FiniteSpace | Line) -> tuple[str, str]:
+    written = name_latex(key) if isinstance(key, str) else f"{name_latex(key[0])}_{{{key[1]}}}"
+    if isinstance(space, Line):
+        return written, r"\mathbb{R}"
+    atoms = ", ".join(str(a + 1) for a in space.atoms)
+    if all(w == 1 for w in space.weights):
+        return written, rf"\{{{atoms}\}}"
+    return written, rf"\{{{atoms}\}} \text{{ with weights }} {values_latex([number(w) for w in space.weights])}"
+
+
+def _value(value: Any, name: L.Name, world: World) -> str:
+    on_atoms = isinstance(getattr(name, "space", None), L.Abstract | L.Slot | L.Product)
+    match value:
+        case Point():
+            return values_latex([number(value[i] + 1) for i in sorted(value)])
+        case int() if on_atoms:
+            return str(value + 1)
+        case tuple() if value and isinstance(value[0], tuple):
+            rows = r" \\ ".join(" & ".join(map(number, row)) for row in value)
+            return rf"\begin{{pmatrix}} {rows} \end{{pmatrix}}"
+        case tuple():
+            return values_latex(list(map(number, value)))
+        case dict():
+            return values_latex([f"{_cell(key)} \\mapsto {number(v)}" for key, v in value.items()])
+        case L.Lambda(body, var):
+            return rf"{name_latex(var.name)} \mapsto {_term(body)}"
+        case L.Law():
+            return _law(value, world)
+    return number(value)
+
+
+def _cell(key: Any) -> str:
+    if isinstance(key, Point):
+        key = tuple(key[i] for i in sorted(key))
+    return values_latex([str(a + 1) for a in key]) if isinstance(key, tuple) else str(int(key) + 1)
+
+
+def _law(law: Any, world: World) -> str:
+    match law:
+        case L.Mixture(weights, components):
+            return " + ".join(f"{_term(w)} \\, {_law(c, world)}" for w, c in zip(weights, components, strict=True))
+        case L.MultivariateNormal(mean, covariance, _):
+            return rf"\mathcal{{N}}({_term(mean)}, {_value(world.values[covariance], covariance, world)})"
+        case L.Normal(mean, deviation, _):
+            return rf"\mathcal{{N}}({_term(mean)}, {_power(deviation, '2')})"
+    head = _LAWS.get(type(law).__name__, rf"\mathrm{{{type(law).__name__}}}")
+    return head + values_latex(list(map(_term, law.parameters)))
+
+
+def _term(t: Any) -> str:
+    """The few kinds of term that worlds are made of."""
+    match t:
+        case L.Number(value):
+            return number(value)
+        case L.Var(name, _):
+            return name_latex(name)
+        case L.Coord(point, index):
+            return f"{_term(point)}_{{{_term(index)}}}"
+        case L.Neg(arg):
+            return f"-{_bracketed(arg)}"
+        case L.Plus(args):
+            return " + ".join(map(_term, args)).replace("+ -", "- ")
+        case L.Times(args):
+            return r" \, ".join(map(_bracketed, args))
+        case L.Quotient(num, den):
+            return rf"\frac{{{_term(num)}}}{{{_term(den)}}}"
+        case L.Power(base, exponent):
+            return _power(base, _term(exponent))
+        case L.Apply(L.Elementary("sqrt"), (arg,)):
+            return rf"\sqrt{{{_term(arg)}}}"
+        case L.Apply(L.Elementary(name), (arg,)):
+            head = rf"\{name}" if name in ("log", "exp", "sin", "cos", "sinh", "cosh", "tanh") else rf"\operatorname{{{name}}}"
+            return rf"{head}\left({_term(arg)}\right)"
+        case L.Column(entries):
+            return values_latex(list(map(_term, entries)))
+    raise TypeError(f"no world is made of a {type(t).__name__}")
+
+
+def _bracketed(t: Any) -> str:
+    bare = not isinstance(t, L.Plus | L.Neg) and not (isinstance(t, L.Number) and t.value < 0)
+    return _term(t) if bare else rf"\left({_term(t)}\right)"
+
+
+def _power(base: Any, exponent: str) -> str:
+    simple = isinstance(base, L.Var | L.Coord) or (isinstance(base, L.Number) and base.value.denominator == 1 and base.value >= 0)
+    return f"{_term(base)}^{{{exponent}}}" if simple else rf"\left({_term(base)}\right)^{{{exponent}}}"

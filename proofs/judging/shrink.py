@@ -1,0 +1,77 @@
+"""Counterexamples that a person can redo by hand: the simplest world within the hypotheses in which a claim fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from proofs import language as L
+
+from .draws import SimpleDraw
+from .findings import examine
+from .world import FiniteSpace, World
+from .worlds import Gallery, Stage, simple_stages
+
+TRIES = 40
+UNREADABLE = 50  # what a ball counts as
+
+
+def simplest(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> Stage:
+    """The simplest of the given worlds, of simple ones, and of what is left when their values are made simpler."""
+    simple = [stage for stage in simple_stages(gallery, TRIES) if _fails(stage, statement)]
+    best = min((*simple, *against), key=lambda stage: complexity(stage.world))
+    shrinking = True
+    while shrinking:
+        shrinking = False
+        for world in _simpler(best.world):
+            stage = gallery.admitted(replace(world, label="simple"), best.style)
+            if stage is not None and complexity(stage.world) < complexity(best.world) and _fails(stage, statement):
+                best, shrinking = stage, True
+                break
+    return best
+
+
+def _fails(stage: Stage, statement: L.Statement) -> bool:
+    return examine(stage.evaluator, statement).answer == "disagree"
+
+
+def _simpler(world: World) -> Iterator[World]:
+    """The same world with one scalar, or one coordinate of a vector, made simpler."""
+    for name, value in world.values.items():
+        if not isinstance(name, L.Var) or L.is_index_space(name.space):
+            continue
+        if isinstance(value, Fraction):
+            for other in SimpleDraw.VALUES:
+                if _weight(other) < _weight(value):
+                    yield replace(world, values={**world.values, name: other})
+        elif isinstance(name.space, L.Vectors) and isinstance(value, tuple):
+            for k, entry in enumerate(value):
+                for other in SimpleDraw.VALUES:
+                    if isinstance(entry, Fraction) and _weight(other) < _weight(entry):
+                        yield replace(world, values={**world.values, name: (*value[:k], other, *value[k + 1 :])})
+
+
+def complexity(world: World) -> int:
+    """How much there is to write down: the sizes of all numbers."""
+    spaces = (s.weights if isinstance(s, FiniteSpace) else (Fraction(UNREADABLE),) for s in world.spaces.values())
+    return _size(list(world.values.values())) + _size(list(spaces))
+
+
+def _size(value: Any) -> int:
+    match value:
+        case Fraction() | int():
+            return _weight(Fraction(value))
+        case tuple() | list():
+            return sum(map(_size, value))
+        case dict():
+            return sum(map(_size, value.values()))
+        case L.Node():
+            return sum(_weight(n.value) if isinstance(n, L.Number) else 2 for n in value.walk())
+    return UNREADABLE
+
+
+def _weight(x: Fraction) -> int:
+    """0 and 1 are simplest, then small integers; a minus sign and a denominator cost."""
+    return 1 + abs(x.numerator) * 2 + (x.denominator - 1) * 3 + (x < 0)
