@@ -70,16 +70,24 @@ class Affine(Lifted):
         raise Unknown("a sign that changes inside a piece")
 
     def call(self, name: str, args: tuple, analytic: bool) -> Any:
-        if name in ("abs", "sign") or (name in ("max", "min") and all(map(self._affine, args))):
-            if name == "abs":
-                return self if self.sign() >= 0 else -self
-            if name == "sign":
-                return fmpq(self.sign())
-            difference = args[0] - args[1]
-            larger = sign_of(difference) >= 0
-            return args[0] if larger == (name == "max") else args[1]
+        try:
+            found = self._settled(name, args)
+        except Unknown:  # the function's own enclosure holds across a kink, too
+            found = None
+        if found is not None:
+            return found
         lowered = (x.plain if isinstance(x, Affine) and x.level == self.level else x for x in args)
         return call(name, tuple(lowered), analytic)
+
+    def _settled(self, name: str, args: tuple) -> Any:
+        """|x|, sign, max, min by the sign on this piece, or None."""
+        if name == "abs":
+            return self if self.sign() >= 0 else -self
+        if name == "sign":
+            return fmpq(self.sign())
+        if name in ("max", "min") and all(map(self._affine, args)):
+            return args[0] if (sign_of(args[0] - args[1]) >= 0) == (name == "max") else args[1]
+        return None
 
     def _affine(self, x: Any) -> bool:
         return self._mine(x) or not isinstance(x, type(self.y))

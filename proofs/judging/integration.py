@@ -37,8 +37,8 @@ def integral(m: Measures, t: L.Int) -> Any:
     if isinstance(t.body, L.Plus) and all(_density_factor(m, arg, t.var) for arg in t.body.args):
         parts = [m.value(L.Int(arg, t.var)) for arg in t.body.args]
         return sum(parts[1:], parts[0])
-    if isinstance(t.var.space, L.Vectors | L.Matrices | L.Product):
-        raise Unknown("an integral over R^d whose integrand does not show a law as factor")
+    if isinstance(t.var.space, L.Vectors | L.Matrices | L.Product | L.Integers):
+        raise Unknown("an integral over R^d or all integers whose integrand does not show a law as factor")
     return Axis(m, t.body, t.var, None).total()
 
 
@@ -64,6 +64,8 @@ def _density_factor(m: Measures, body: Any, var: L.Var) -> tuple[Any, L.Term] | 
 def _covers(m: Measures, law: Any, var: L.Var) -> bool:
     """Whether integrating over the space of ``var`` takes in the whole support of the law."""
     space, support = var.space, L.support(law)
+    if isinstance(support, L.Integers | L.Range):
+        return space is support
     if space is support or isinstance(space, L.Reals | L.Vectors | L.Product):
         return True
     known = m.resolve(law)
@@ -105,10 +107,13 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
         case L.MultivariateNormal(mean, covariance, _):
             centre = m.value(mean)
             level = m.new_level()
+            spread = m.value(covariance)
+            if not spread.is_positive_definite():
+                raise Undefined("a Gaussian law whose covariance is not positive definite")
             value = _polynomial(m, body, var, generators(level, len(centre)))
             if value is None:
                 raise Unknown("the mean of what is no polynomial, over R^d")
-            return gaussian_mean(terms_of(value, level, len(centre)), centre, m.value(covariance))
+            return gaussian_mean(terms_of(value, level, len(centre)), centre, spread)
         case L.ProductLaw():
             return _independent(m, body, var, law)
     if not isinstance(law, L.Family) or not L.is_scalar_space(L.support(law)):

@@ -15,7 +15,7 @@ from .elementary import call
 from .linear import Vec
 from .machine import Machine, Point, index_values
 from .meanings import jacobian
-from .scalars import ONE, ZERO, Infinite, Undefined, Unknown, as_int, exact, sign_of
+from .scalars import ONE, ZERO, Infinite, Undefined, Unknown, exact, sign_of
 from .tails import affine, sum_bound
 from .world import FiniteSpace
 
@@ -92,8 +92,10 @@ class Measures(Machine):
                 inverse, volume = self._pulled_back(function, at)
                 return volume * self.value(L.Apply(inner, (inverse,)))
             case L.Bernoulli(p, _):
-                x = self.value(at)
-                return {0: ONE - self.value(p), 1: self.value(p)}[as_int(x)] if x in (ZERO, ONE) else ZERO
+                x, success = self.value(at), self.value(p)
+                if sign_of(success) < 0 or sign_of(ONE - success) < 0:
+                    raise Undefined("a Bernoulli law whose probability is none")
+                return success if x == 1 else ONE - success if x == 0 else ZERO
         inside = self._inside(law, at)
         if inside is None:
             return acb(arb.nan())

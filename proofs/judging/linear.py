@@ -7,7 +7,7 @@ from typing import Any
 
 from flint import arb_mat, fmpq, fmpq_mat
 
-from .scalars import ONE, ZERO, Undefined, Unknown, ball, divide, is_zero
+from .scalars import ONE, ZERO, Undefined, Unknown, ball, divide, is_zero, sign_of
 
 LARGE = 6  # from this size on, determinants of plain numbers go to FLINT
 
@@ -122,6 +122,14 @@ class Mat:
                     grown[chosen | bit] = grown[chosen | bit] + part if chosen | bit in grown else part
             minors = grown
         return minors.get((1 << n) - 1, ZERO)
+
+    def is_positive_definite(self) -> bool:
+        """Symmetric, with positive leading minors.  Raises ``Unknown`` for balls that do not tell."""
+        n = self.size
+        skew = (self.rows[i][j] - self.rows[j][i] for i in range(n) for j in range(i))
+        if any(sign_of(x) != 0 for x in skew):
+            return False
+        return all(sign_of(Mat(row[:k] for row in self.rows[:k]).det()) > 0 for k in range(1, n + 1))
 
     def inverse(self) -> Mat:
         """The inverse; by FLINT for plain numbers, by cofactors for others."""

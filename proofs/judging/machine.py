@@ -53,6 +53,7 @@ class Machine:
         self.world = world
         self.env: dict[L.Name, Any] = {}
         self.analytic = False  # acb.integral asks for nan where the integrand is not analytic
+        self.integrating = False  # inside a quadrature, whose variable is a complex ball
         self.known: dict[Any, Any] = {}
         self._depth: dict[L.Name, int] = {}
         self._local: list[list[Any]] = [[]]

@@ -179,7 +179,7 @@ class Evaluator:
                 kind = self.value(t).kind
                 return None if kind == "unknown" else kind == "finite"
             case "positive_definite", (matrix,):
-                return _positive_definite(m.value(matrix))
+                return m.value(matrix).is_positive_definite()
             case "invertible", (matrix,):
                 return sign_of(m.value(matrix).det()) != 0
         return None
@@ -228,16 +228,6 @@ def _positive_on_the_line(m: Measures, p: Any) -> bool | None:
             parts = zip(weights, components, strict=True)
             return any(sign_of(m.value(w)) > 0 and _positive_on_the_line(m, c) for w, c in parts) or None
     return None
-
-
-def _positive_definite(matrix: Mat) -> bool:
-    """Symmetric, with positive leading minors."""
-    n = matrix.size
-    for i in range(n):
-        for j in range(i):
-            if sign_of(matrix.rows[i][j] - matrix.rows[j][i]) != 0:
-                return False
-    return all(sign_of(Mat(row[:k] for row in matrix.rows[:k]).det()) > 0 for k in range(1, n + 1))
 
 
 def entries(x: Any) -> list[Any]:

@@ -146,7 +146,7 @@ class Axis:
             return False
         small = arb(2) ** -20
         try:
-            return not acb(self._at(piece, acb(arb(small, small)))).is_finite()
+            return not _complex(self._at(piece, acb(arb(small, small)))).is_finite()
         except (Unknown, Undefined):
             return True
 
@@ -196,15 +196,17 @@ class Axis:
 
     def _finite(self, f: Callable[[Any], Any], width: arb, final: bool = True) -> Any:
         """The integral over [0, width] by adaptive quadrature with error bounds (Petras's algorithm, in FLINT)."""
+        if self.m.integrating:  # the flag and the tails of the inner integral know nothing of the outer variable
+            raise Unknown("an integral inside an integral over the line")
         try:
             integrand = compiled(self.m.new_level(), f)
         except Unknown:
             integrand = self._walking(f)
         try:
-            bound = tolerance()
+            bound, self.m.integrating = tolerance(), True
             value = acb.integral(integrand, 0, width, rel_tol=bound, abs_tol=bound, eval_limit=EVALUATIONS).real
         finally:
-            self.m.analytic = False
+            self.m.analytic = self.m.integrating = False
         if not value.is_finite():
             if not final:
                 return None
@@ -217,14 +219,17 @@ class Axis:
         def integrand(u: acb, analytic: bool) -> acb:
             self.m.analytic = analytic
             try:
-                value = f(u)
+                return _complex(f(u))
             except (Unknown, Undefined):
                 return acb(arb.nan())
-            if isinstance(value, Lifted | Infinite):
-                return acb(arb.nan())
-            return value if isinstance(value, acb) else acb(ball(value))
 
         return integrand
+
+
+def _complex(x: Any) -> acb:
+    if isinstance(x, Lifted | Infinite):
+        raise Unknown("an integrand that is no number")
+    return x if isinstance(x, acb) else acb(ball(x))
 
 
 def plain(x: Any) -> Any:

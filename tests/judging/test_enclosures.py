@@ -258,6 +258,22 @@ def test_derivatives_of_means_in_their_parameters():
     assert judge.agree(L.diff(KL(p, Normal(m, b)), m, c), n(0)) == "agree"
 
 
+def test_a_kink_at_a_ball():
+    root = Var("root", R)
+    world = World({**VALUES, root: arb(2).sqrt()})
+    found = evaluate(E(abs(x - root), x, Uniform(n(0), n(2))), world)
+    assert found.kind == "finite"
+    expected = evaluate((root**2 + (2 - root) ** 2) / 4, world)
+    assert expected.ball.overlaps(found.ball)
+
+
+def test_an_integral_inside_an_integral_stays_unknown():
+    """Its square root meets a branch cut that only the outer variable can reach."""
+    inner, outer = Var("s", Interval(n(0), n(1))), Var("t", Interval(n(0), n(1)))
+    assert value(Int(Int(sqrt(inner + outer), inner), outer)).kind == "unknown"
+    assert value(Int(outer * Int(sqrt(inner), inner), outer)).ball.overlaps(arb(1) / 3)
+
+
 def test_nested_means():
     y = Var("y", R)
     judge = Evaluator(World(VALUES))
