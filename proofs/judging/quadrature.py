@@ -18,6 +18,7 @@ from proofs import language as L
 from .axis import Affine, Probe
 from .elementary import call
 from .laws import Measures, tolerance
+from .linear import total
 from .polynomials import NotPolynomial, exponential_integral, terms_of, variable
 from .scalars import ONE, ZERO, Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
 from .tails import affine, integral_bound
@@ -61,7 +62,7 @@ class Axis:
             values = [self._exact(piece) for piece in pieces]
             if any(value is None for value in values):
                 values = [self._enclosed(piece) for piece in pieces]
-        return sum(values[1:], values[0]) if values else ZERO
+        return total(values)
 
     def _pieces(self) -> list[_Piece]:
         low, high = ends(self.m, self.space)
@@ -169,13 +170,14 @@ class Axis:
             if found is not None:
                 return found
             width = width / 2
-        ends = (
-            [piece] if singular else [piece, _Piece(piece.start + piece.rate * piece.width, -piece.rate, piece.width)]
-        )
-        values = [
-            self._half_line(lambda u, e=end: self._on_log_axis(e, width * call("exp", (-u,))), arb(16)) for end in ends
-        ]
-        return sum(values[1:], values[0])
+        ends = [piece]
+        if not singular:
+            ends.append(_Piece(piece.start + piece.rate * piece.width, -piece.rate, piece.width))
+        return total(self._from_end(end, width) for end in ends)
+
+    def _from_end(self, piece: _Piece, width: arb) -> arb:
+        """The integral over 0 < y < width of a piece that is singular at 0, with y = width exp(-u)."""
+        return self._half_line(lambda u: self._on_log_axis(piece, width * call("exp", (-u,))), arb(16))
 
     def _on_log_axis(self, piece: _Piece, y: Any) -> Any:
         return self._at(piece, y) * y
