@@ -1,6 +1,7 @@
 r"""Chains of steps as aligned displays: the relation in one column, the reason at the right margin of each step.
 
-The reason is a tag, so that TeX itself moves it below a line that leaves no room for it.
+The reason is a tag, so that TeX itself moves it below a line that leaves no room for it.  ``fit`` is for documents,
+whose preamble knows how to set a line smaller.
 """
 
 from __future__ import annotations
@@ -27,17 +28,17 @@ _LONG_HYPOTHESIS = 150.0
 _LONG_LEFT = 0.3  # a left side wider than this share of the line stands on a line of its own
 
 
-def aligned(start: Term, steps: tuple[Step, ...], reasons: list[str], marks: list[str]) -> str:
+def aligned(start: Term, steps: tuple[Step, ...], reasons: list[str], marks: list[str], *, fit: bool) -> str:
     """The chain as an ``align*`` display; ``marks``, where there are any, stand below their steps."""
     left = latex(start)
     rows: list[str] = []
     column = width(left) + _RELATION
     if width(left) > _LONG_LEFT * AVAILABLE:
-        first, *rest = broken(left, AVAILABLE)
+        first, *rest = _lines(left, AVAILABLE, fit)
         rows = ["&" + first, *(_continued(line) for line in rest)]
         left, column = "", _RELATION
     for k, (step, reason) in enumerate(zip(steps, reasons, strict=True)):
-        first, *rest = broken(latex(step.right), AVAILABLE - column)
+        first, *rest = _lines(latex(step.right), AVAILABLE - column, fit)
         rows.append(f"{left}&{SYMBOLS[step.symbol]} {first}")
         rows += [_continued(line) for line in rest]
         rows[-1] += f" \\tag*{{{reason}}}"
@@ -47,15 +48,15 @@ def aligned(start: Term, steps: tuple[Step, ...], reasons: list[str], marks: lis
     return _display("align*", rows)
 
 
-def stated(statement: Statement, reason: str, mark: str | None = None) -> str:
+def stated(statement: Statement, reason: str, mark: str | None = None, *, fit: bool) -> str:
     """One statement with its reason as a display."""
-    first, *rest = broken(latex(statement), AVAILABLE)
+    first, *rest = _lines(latex(statement), AVAILABLE, fit)
     rows = ["&" + first, *(_continued(line) for line in rest)]
     rows[-1] += f" \\tag*{{{reason}}}"
     return _display("align*", rows + ([f"&\\quad {mark}"] if mark else []))
 
 
-def boxed(statement: Statement, end: str = "") -> str:
+def boxed(statement: Statement, end: str = "", *, fit: bool) -> str:
     """The statement in a box, over several lines where it is wide."""
     room = AVAILABLE - 30
     text = latex(statement)
@@ -63,17 +64,17 @@ def boxed(statement: Statement, end: str = "") -> str:
         if isinstance(statement, Relation):
             left, right = latex(statement.left), latex(statement.right)
             narrow = width(left) < room / 2
-            first, *rest = broken(right, room - _RELATION - (width(left) if narrow else 0.0))
-            above = [] if narrow else ["&" + line for line in broken(left, room)]
+            first, *rest = _lines(right, room - _RELATION - (width(left) if narrow else 0.0), fit)
+            above = [] if narrow else ["&" + line for line in _lines(left, room, fit)]
             rows = [*above, f"{left if narrow else ''} &{SYMBOLS[statement.symbol]} {first}", *map(_continued, rest)]
         else:
-            first, *rest = broken(text, room)
+            first, *rest = _lines(text, room, fit)
             rows = ["&" + first, *map(_continued, rest)]
         text = _display("aligned", rows).replace("\n", " ")
     return f"\\begin{{align*}}\n\\boxed{{{text}}}{end}\n\\end{{align*}}"
 
 
-def supposed(hypotheses: Sequence[Node]) -> str:
+def supposed(hypotheses: Sequence[Node], *, fit: bool) -> str:
     """``Suppose that ...``: short hypotheses in a sentence, long ones in a display below it; nothing for none."""
     long = [h for h in hypotheses if width(latex(mathematics(h))) > _LONG_HYPOTHESIS]
     phrases = grouped(h for h in hypotheses if h not in long)
@@ -81,11 +82,19 @@ def supposed(hypotheses: Sequence[Node]) -> str:
         return f"Suppose that {listed(phrases)}." if phrases else ""
     rows = []
     for k, h in enumerate(long, 1):
-        first, *rest = broken(formula(h), AVAILABLE)
+        first, *rest = _lines(formula(h), AVAILABLE, fit)
         rows += ["&" + first, *map(_continued, rest)]
         rows[-1] += "." if k == len(long) else ","
     opening = f"Suppose that {listed(phrases)}, and that" if phrases else "Suppose that"
     return f"{opening}\n{_display('align*', rows)}"
+
+
+def _lines(formula: str, available: float, fit: bool) -> list[str]:
+    """The formula in lines; with ``fit``, one that no break makes narrow enough is set smaller (by ``\\fitted``)."""
+    lines = broken(formula, available, _INDENT)
+    if not fit:
+        return lines
+    return [f"\\fitted{{{int(available)}pt}}{{{line}}}" if width(line) > available else line for line in lines]
 
 
 def _continued(line: str) -> str:

@@ -28,6 +28,7 @@ class _Style:
     reason: str = "{}"
     source: str = "Source: {}."
     end: str = ""
+    fit: bool = False
 
 
 _FRAGMENT = _Style()
@@ -36,17 +37,19 @@ _PAGE = _Style(
     reason="\\why{{{}}}",
     source="{{\\small Source: {}.}}",
     end=" \\tag*{$\\square$}",
+    fit=True,
 )
 
 _PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \usepackage[margin=25mm]{geometry}
-\usepackage{amsmath,amssymb}
+\usepackage{amsmath,amssymb,graphicx}
 \setlength{\mathindent}{1.5em}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.5\baselineskip}
 \setlength{\jot}{6pt}
 \allowdisplaybreaks
 \newcommand{\derivation}[1]{{\raggedright\hyphenpenalty=10000\Large\bfseries #1\par}\medskip}
+\newcommand{\fitted}[2]{\resizebox{#1}{!}{$\displaystyle #2$}}
 \newcommand{\why}[1]{{\footnotesize #1}}
 """
 
@@ -88,18 +91,19 @@ def _parts(proof: Any, style: _Style, report: Report | None) -> list[str]:
     if report is not None:
         counts = ", ".join(f"{count} {word}" for word, count in report.summary.items())
         parts.append(f"Verdict: {report.verdict} ({counts}).")
-    parts.append(_joined(" ", notation(_lines(proof)), supposed(proof.hypotheses)))
+    parts.append(_joined(" ", notation(_lines(proof)), supposed(proof.hypotheses, fit=style.fit)))
     before: tuple[Node, ...] = ()
     for k, chain in enumerate(proof.chains):
         rows = [row for row in report.chains[k].steps if row.kind == "step"] if report is not None else []
         heading = style.heading.format(text(chain.title)) if chain.title else ""
-        suppose = "Under the same hypotheses:" if chain.suppose and chain.suppose == before else supposed(chain.suppose)
+        same = chain.suppose and chain.suppose == before
+        suppose = "Under the same hypotheses:" if same else supposed(chain.suppose, fit=style.fit)
         introduction = _joined(" ", heading, text(chain.text or ""), suppose)
         parts.append(_joined("\n", introduction, _chain(chain, style, [_mark(row) for row in rows])))
         before = chain.suppose
     extra = [h for h in proof.result.hypotheses if h not in proof.hypotheses]
-    introduction = _joined(" ", style.heading.format("Result"), supposed(extra))
-    parts.append(_joined("\n", introduction, boxed(proof.result.statement, style.end)))
+    introduction = _joined(" ", style.heading.format("Result"), supposed(extra, fit=style.fit))
+    parts.append(_joined("\n", introduction, boxed(proof.result.statement, style.end, fit=style.fit)))
     return [part for part in parts if part]
 
 
@@ -110,9 +114,10 @@ def _joined(between: str, *parts: str) -> str:
 def _chain(chain: Any, style: _Style, marks: list[str]) -> str:
     if chain.start is None:
         reason = chain.use.reason if chain.use is not None else "from its two directions"
-        return stated(chain.statement, style.reason.format(text(reason)), marks[0] if marks else None)
+        mark = marks[0] if marks else None
+        return stated(chain.statement, style.reason.format(text(reason)), mark, fit=style.fit)
     reasons = [style.reason.format(text(step.reason)) for step in chain.steps]
-    return aligned(chain.start, chain.steps, reasons, marks)
+    return aligned(chain.start, chain.steps, reasons, marks, fit=style.fit)
 
 
 def _lines(proof: Any) -> list[Node]:

@@ -23,7 +23,23 @@ from proofs.language import (
     Zero,
 )
 
-from .latex import ATOM, BIG, FRACTION, POWER, PREFIX, Piece, bracket, call, juxtaposed, latex, member, piece, show
+from .latex import (
+    ATOM,
+    BIG,
+    FRACTION,
+    POWER,
+    PREFIX,
+    SUM,
+    Piece,
+    bracket,
+    call,
+    juxtaposed,
+    latex,
+    member,
+    piece,
+    show,
+    tall,
+)
 from .latex_binders import first_and_last
 from .names import script
 
@@ -65,12 +81,13 @@ def _(node: Diag) -> Piece:
 @piece.register
 def _(node: Block) -> Piece:
     a, b, c, d = map(latex, node.fields)
-    return f"\\begin{{pmatrix}} {a} & {b} \\\\ {c} & {d} \\end{{pmatrix}}", ATOM
+    apart = "[4pt]" if tall(a + b + c + d) else ""
+    return f"\\begin{{pmatrix}} {a} & {b} \\\\{apart} {c} & {d} \\end{{pmatrix}}", ATOM
 
 
 @piece.register
 def _(node: Column) -> Piece:
-    return "\\begin{pmatrix} " + " \\\\ ".join(map(latex, node.entries)) + " \\end{pmatrix}", ATOM
+    return bracket(", ".join(show(entry, SUM) for entry in node.entries)), ATOM
 
 
 @piece.register

@@ -14,6 +14,7 @@ from proofs.language import (
     AlmostEverywhere,
     Block,
     Cases,
+    Column,
     Density,
     DensityFamily,
     Det,
@@ -168,6 +169,7 @@ TABLE = [
     (Iterate(family, d, v), r"(f_d \circ \dots \circ f_1)(v)"),
     (Jacobian(Iterate(family, d, w), w, v), r"\mathrm{D}(f_d \circ \dots \circ f_1)(v)"),
     (Sum(s(vector("x_a", d))[k], k), r"\sum_{k = 1}^d s(x_a)_k"),
+    (Column((x, Number(1))), "(x, 1)"),
     # laws and functionals
     (normal(x), "p(x)"),
     (Normal(mu_1, sigma_1)(x), r"\mathcal{N}(x \mid \mu_1, \sigma_1^2)"),
