@@ -7,6 +7,7 @@ from math import floor
 
 from flint import fmpq
 
+from ..language import pi
 from ..language.signs import NEGATIVE, POSITIVE, ZERO
 from .ring import Frac, Key, Poly, Ring, TooLarge, Undefined, primes, rational
 from .scope import Scope
@@ -264,9 +265,9 @@ def polygamma(scope: Scope, order: int, a: Frac) -> Frac:
     ring = scope.ring
     found = shifted(scope, a)
     if found is None:
-        return ring.of(ring.gen("polygamma", _with(ring.key(a), order), None, None))
+        return function(ring, "polygamma", ring.number(order), a)
     r, n = found
-    done = ring.of(ring.gen("polygamma", _with(ring.key(r), order), None, None))
+    done = function(ring, "polygamma", ring.number(order), r)
     factorial = 1
     for k in range(2, order + 1):
         factorial *= k
@@ -276,11 +277,13 @@ def polygamma(scope: Scope, order: int, a: Frac) -> Frac:
     return Frac(done.num, done.den, done.unproved | a.unproved)
 
 
-def _with(key: Key, order: int) -> Key:
-    return Key((key.what, order), key.bound, key.height)
+def function(ring: Ring, name: str, *args: Frac) -> Frac:
+    """An elementary function that is not looked into."""
+    keys = [ring.key(a) for a in args]
+    bound = frozenset().union(*(k.bound for k in keys))
+    key = Key((name, *(k.what for k in keys)), bound, max(k.height for k in keys))
+    return ring.of(ring.gen("function", key, None, (name, args)))
 
 
 def constant_pi(ring: Ring) -> Frac:
-    from ..language import pi
-
     return ring.of(ring.gen("term", Key(pi), pi))

@@ -41,9 +41,10 @@ from ..language import (
 )
 from ..language.signs import NEGATIVE, POSITIVE, ZERO, component
 from . import words
-from .elementary import absolute, exponential, gamma, log_gamma, logarithm, polygamma, power
-from .ring import Frac, Key, TooLarge, rational
+from .elementary import absolute, exponential, function, gamma, log_gamma, logarithm, polygamma, power
+from .ring import Frac, Key, Ring, rational
 from .scope import Scope
+from .spelling import fraction, polynomial
 
 _BOUND = "@"  # bound variables are named @1, @2, ... by the greatest number inside
 
@@ -85,7 +86,7 @@ def _value(scope: Scope, t: Term) -> Frac:
         case Quotient(num, den):
             return scope.divided(value(scope, num), value(scope, den), scope.facts.nonzero(den))
         case Power(base, exponent):
-            return _power(scope, t, base, exponent)
+            return _power(scope, base, exponent)
         case Apply(Elementary(name), args):
             done = _elementary(scope, name, args)
             return opaque(scope, t) if done is None else done
@@ -115,7 +116,7 @@ def opaque(scope: Scope, t: Term) -> Frac:
 # powers and functions
 
 
-def _power(scope: Scope, t: Term, base: Term, exponent: Term) -> Frac:
+def _power(scope: Scope, base: Term, exponent: Term) -> Frac:
     ring = scope.ring
     above = value(scope, exponent)
     n = ring.is_number(above)
@@ -129,14 +130,14 @@ def _power(scope: Scope, t: Term, base: Term, exponent: Term) -> Frac:
         constant = above.num.to_dict().get((0,) * ring.size)
         if constant is not None:
             rest = Frac(above.num - ring.constant(rational(constant)), above.den, above.unproved)
-            symbolic = ring.of(ring.gen("term", _pair("power", ring.key(below), ring.key(rest))))
-            return ring.mul(power(scope, below, rational(constant), proved=True), symbolic)
-    return ring.of(ring.gen("term", _pair("power", ring.key(below), ring.key(above)), t))
+            return ring.mul(power(scope, below, rational(constant), proved=True), _symbolic(ring, below, rest))
+    return _symbolic(ring, below, above)
 
 
-def _pair(name: str, *keys: Key) -> Key:
-    bound = frozenset().union(*(key.bound for key in keys))
-    return Key((name, *(key.what for key in keys)), bound, max(key.height for key in keys))
+def _symbolic(ring: Ring, base: Frac, exponent: Frac) -> Frac:
+    above, below = ring.key(exponent), ring.key(base)
+    key = Key((below.what, above.what), below.bound | above.bound, max(below.height, above.height))
+    return ring.of(ring.gen("power", key, None, (base, exponent)))
 
 
 _ODD = {"sin", "tan", "arctan", "erf"}
@@ -215,10 +216,9 @@ def _even_or_odd(scope: Scope, name: str, a: Frac) -> Frac:
     flipped = a.num.leading_coefficient() < 0
     inner = ring.neg(a) if flipped else a
     if name == "tan":
-        sine, cosine = (ring.of(ring.gen("term", _pair(f, ring.key(inner)))) for f in ("sin", "cos"))
-        done = scope.divided(sine, cosine)
+        done = scope.divided(function(ring, "sin", inner), function(ring, "cos", inner))
     else:
-        done = ring.of(ring.gen("term", _pair(name, ring.key(inner))))
+        done = function(ring, name, inner)
     return ring.neg(done) if flipped and name in _ODD else done
 
 
@@ -250,22 +250,34 @@ def _bound(key: Key, t: Any) -> tuple[frozenset[Var], int]:
 
 def _pulled(scope: Scope, t: Any) -> Frac:
     """An integral, sum or mean: what does not depend on the variable stands before it, the rest is opaque."""
+    ring = scope.ring
     whole = _numbered(t, _height(t))
-    while True:
-        inner = scope.under(whole)
-        coefficient, rest = _split(inner, value(inner, whole.body), whole.var)
-        key = scope.ring.key(rest)
-        again = _numbered(t, key.height + 1)
-        if again is whole or _number(again) >= _number(whole):
-            break
-        whole = again
+    inner = scope.under(whole)
+    coefficient, rest = _split(inner, value(inner, whole.body), whole.var)
+    height = ring.key(rest).height
+    if height + 1 < _number(whole):
+        whole, rest = _renumbered(scope, whole, rest, height + 1)
     if rest.num == 0 and not rest.unproved:
         return coefficient
-    outside = _keys(scope, (whole.var.space, *whole.fields[2:]))
+    key, outside = ring.key(rest), _keys(scope, (whole.var.space, *whole.fields[2:]))
     bound, height = _bound(key, whole)
-    name = Key((type(whole), _number(whole), key.what, outside.what), bound | outside.bound, max(height, outside.height))
-    k = scope.ring.gen("binder", name, None, (whole, coefficient, rest))
-    return scope.ring.mul(coefficient, scope.ring.of(k))
+    what = (type(whole), _number(whole), key.what, outside.what)
+    k = ring.gen("binder", Key(what, bound | outside.bound, max(height, outside.height)), None, (whole, coefficient, rest))
+    return ring.mul(coefficient, ring.of(k))
+
+
+def _renumbered(scope: Scope, whole: Any, rest: Frac, number: int) -> tuple[Any, Frac]:
+    """What is left of a binder, its variable under the number it needs: read again from its own spelling."""
+    left = _numbered(type(whole)(fraction(scope.ring, rest), *whole.fields[1:]), number)
+    inner = scope.under(left)
+    done = value(inner, left.body)
+    names = set(done.unproved)
+    for name in rest.unproved:
+        p = substitute(polynomial(scope.ring, scope.ring.polys[name]), {whole.var: left.var})
+        again = value(inner, p).num
+        scope.ring.polys[str(again)] = again
+        names.add(str(again))
+    return left, Frac(done.num, done.den, frozenset(names))
 
 
 def _split(scope: Scope, a: Frac, x: Var) -> tuple[Frac, Frac]:
@@ -320,6 +332,8 @@ def key(scope: Scope, node: Any) -> Key:
 
 def structural_key(scope: Scope, node: Any) -> Key:
     """What identifies a node by its kind and the keys of its parts."""
+    if isinstance(node, Constant):
+        return Key(node)
     if isinstance(node, Name):
         bound = frozenset(n for n in node.free if isinstance(n, Var) and n.name.startswith(_BOUND))
         return Key(node, bound)
@@ -352,4 +366,4 @@ def _keys(scope: Scope, parts: tuple[Any, ...]) -> Key:
     return Key(tuple(k.what for k in keys), bound, max((k.height for k in keys), default=0))
 
 
-__all__ = ["Frac", "TooLarge", "is_linear", "key", "opaque", "structural_key", "value"]
+__all__ = ["is_linear", "key", "opaque", "structural_key", "value"]

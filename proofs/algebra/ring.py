@@ -54,8 +54,7 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Gen:
-    """A generator: its kind (``term``, ``root``, ``abs``, ``exp``, ``log``, ``rawlog``, ``binder``, ``gamma``), its
-    key, a term of its value where there is one, and what its kind needs to know."""
+    """A generator: its kind, its key, the term it was read from if it is kept as written, else what it is made of."""
 
     kind: str
     key: Key
@@ -118,7 +117,7 @@ class Ring:
         return self.gens[p.monoms()[0].index(1)]
 
     def used(self, p: Poly) -> list[int]:
-        return [k for k, degree in enumerate(p.degrees()) if degree]
+        return [k for k, degree in enumerate(p.degrees()) if degree > 0]
 
     # -----------------------------------------------------------------------------------------------------------------
     # polynomials

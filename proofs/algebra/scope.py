@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..language import Neg, Number, Plus, Power, Term, Times
+from ..language import Term
 from ..language.facts import Facts
 from ..language.signs import ADD, ANY, MULTIPLY, NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO, integrated, power
-from .ring import Frac, Poly, Ring, Undefined, rational
+from .ring import Frac, Poly, Ring, Undefined
+from .spelling import generator, polynomial
 
 _LONGEST = 8  # terms of a polynomial that is shown to the facts
 
@@ -58,7 +59,7 @@ class Scope:
                 mask = integrated(whole, self.under(whole).frac_sign(rest), self.facts)
                 outside = self.frac_sign(coefficient)
                 return mask if outside & ZERO else mask & MULTIPLY[self.facts.sign(whole)][outside]
-        return ANY if gen.term is None else self.facts.sign(gen.term)
+        return ANY if gen.kind in ("rawlog", "letter") else self.facts.sign(generator(self.ring, gen))
 
     def _unless_zero(self, p: Poly) -> int:
         return NONNEGATIVE if self.sign(p) & ZERO else POSITIVE
@@ -82,8 +83,7 @@ class Scope:
             total = ADD[total][mask]
         if total in (POSITIVE, NEGATIVE, ZERO) or len(p) > _LONGEST or p.is_constant():
             return total
-        written = self.term(p)
-        return total if written is None else total & self.facts.sign(written)
+        return total & self.facts.sign(polynomial(self.ring, p))
 
     def frac_sign(self, a: Frac) -> int:
         return MULTIPLY[self.factored_sign(a.num)][self.factored_sign(a.den) & ~ZERO or ANY]
@@ -97,24 +97,6 @@ class Scope:
         for f, n in factors:
             product = MULTIPLY[product][power(self.sign(f), n)]
         return mask & product or ANY
-
-    def term(self, p: Poly) -> Term | None:
-        """The polynomial as a term, if its generators have terms."""
-        summands: list[Term] = []
-        for exponents, c in p.to_dict().items():
-            value = rational(c)
-            factors: list[Term] = []
-            for k, n in enumerate(exponents):
-                base = self.ring.gens[k].term if n else None
-                if n and base is None:
-                    return None
-                if base is not None:
-                    factors.append(base if n == 1 else Power(base, Number(n)))
-            if abs(value) != 1 or not factors:
-                factors.insert(0, Number(abs(value)))
-            product = factors[0] if len(factors) == 1 else Times(tuple(factors))
-            summands.append(Neg(product) if value < 0 else product)
-        return summands[0] if len(summands) == 1 else Plus(tuple(summands))
 
     # -----------------------------------------------------------------------------------------------------------------
     # division

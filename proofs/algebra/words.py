@@ -11,7 +11,6 @@ from typing import NamedTuple
 from ..language import (
     Det,
     Entry,
-    Form,
     Identity,
     Inverse,
     Iterate,
@@ -26,7 +25,6 @@ from ..language import (
     Space,
     Term,
     Times,
-    Tr,
     Transpose,
     Zero,
     space_of,
@@ -194,11 +192,13 @@ def equal(scope: Scope, a: Term, b: Term) -> bool:
 # scalars
 
 
-def _generator(scope: Scope, kind: str, word: Word, *others: Key, term: Term | None = None) -> Frac:
-    keys = [*(scope.ring.gens[x.gen].key for x in word), *others]
+def _generator(scope: Scope, kind: str, word: Word, places: tuple[Term, ...] = ()) -> Frac:
+    gens = [scope.ring.gens[x.gen].key for x in word]
+    others = [reading.key(scope, place) for place in places]
+    keys = gens + others
     bound = frozenset().union(*(k.bound for k in keys))
-    name = Key((kind, word, *(k.what for k in others)), bound, max((k.height for k in keys), default=0))
-    return scope.ring.of(scope.ring.gen("term", name, term))
+    name = Key((word, *(k.what for k in others)), bound, max((k.height for k in keys), default=0))
+    return scope.ring.of(scope.ring.gen(kind, name, None, (word, places)))
 
 
 def _combined(scope: Scope, parts: list[tuple[Frac, Frac]]) -> Frac:
@@ -212,12 +212,7 @@ def form(scope: Scope, left: Term, matrix: Term, right: Term) -> Frac:
     """x' A y, linear in all three; x' A y = y' A' x."""
     transposed = {_transposed(scope, word): c for word, c in read(scope, left).items()}
     whole = _multiply(scope, _multiply(scope, transposed, read(scope, matrix)), read(scope, right))
-    plain = Form(left, matrix, right) if len(whole) == 1 else None
-    parts = []
-    for word, c in whole.items():
-        other = _transposed(scope, word)
-        keeps = plain if scope.ring.is_number(c) == 1 else None
-        parts.append((c, _generator(scope, "form", min(word, other), term=keeps)))
+    parts = [(c, _generator(scope, "form", min(w, _transposed(scope, w)))) for w, c in whole.items()]
     return _combined(scope, parts)
 
 
@@ -232,8 +227,7 @@ def trace(scope: Scope, matrix: Term) -> Frac:
             parts.append((c, reading.value(scope, space.rows)))
             continue
         rotations = [w[k:] + w[:k] for w in (word, _transposed(scope, word)) for k in range(len(word))]
-        term = scope.ring.gens[word[0].gen].term if len(word) == 1 and not word[0].inverted else None
-        parts.append((c, _generator(scope, "trace", min(rotations), term=None if term is None else Tr(term))))
+        parts.append((c, _generator(scope, "trace", min(rotations))))
     return _combined(scope, parts)
 
 
@@ -248,7 +242,7 @@ def determinant(scope: Scope, matrix: Term) -> Frac:
             for x in word:
                 term = ring.gens[x.gen].term
                 assert term is not None
-                part = _generator(scope, "det", (Letter(x.gen),), term=Det(term))
+                part = _generator(scope, "det", (Letter(x.gen),))
                 invertible = scope.facts.invertible(term)
                 scale = scope.divided(scale, part, invertible) if x.inverted else ring.mul(scale, part)
             return scale
@@ -292,7 +286,6 @@ def _place(scope: Scope, word: Word, places: tuple[Term, ...], t: Term) -> Frac:
                 return reading.value(scope, simpler)
         return reading.opaque(scope, t)
     base = scope.ring.gens[word[0].gen].term
-    term = None
     if len(word) == 1 and base is not None and not word[0].inverted:
         term = type(t)(base, *(reversed(places) if word[0].transposed else places))
         simpler = component(term, scope.facts)
@@ -300,8 +293,7 @@ def _place(scope: Scope, word: Word, places: tuple[Term, ...], t: Term) -> Frac:
             return reading.value(scope, simpler)
         if word[0].transposed:
             return entry(scope, term)
-    keys = [reading.key(scope, place) for place in places]
-    return _generator(scope, "entry", word, *keys, term=term)
+    return _generator(scope, "entry", word, places)
 
 
 __all__ = ["determinant", "entry", "equal", "form", "key", "read", "trace"]
