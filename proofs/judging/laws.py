@@ -15,7 +15,7 @@ from .elementary import call
 from .linear import Vec
 from .machine import Machine, Point, index_values
 from .meanings import jacobian
-from .scalars import ONE, ZERO, Infinite, Undefined, Unknown, exact, sign_of
+from .scalars import HALF, ONE, ZERO, Infinite, Undefined, Unknown, exact, sign_of
 from .tails import affine, sum_bound
 from .world import FiniteSpace
 
@@ -145,6 +145,9 @@ class Measures(Machine):
                 return upper - lower
             case L.Number(value) if value > 0:
                 return call("log", (exact(value),))
+            case L.Apply(L.Elementary("sqrt"), (arg,)):
+                inner = self.log_density_of(arg)
+                return None if inner is None or isinstance(inner, Infinite) else inner * HALF
         return None
 
     def log_density(self, law: Any, at: L.Term) -> Any:

@@ -175,6 +175,8 @@ def diagonal(vector: Vec) -> Mat:
 
 
 def block(a: Mat, b: Mat, c: Mat, d: Mat) -> Mat:
+    if len(a.rows) != len(b.rows) or len(c.rows) != len(d.rows):
+        raise Undefined("blocks whose sizes do not fit")
     upper = [Vec(x + y) for x, y in zip(map(tuple, a.rows), map(tuple, b.rows), strict=True)]
     lower = [Vec(x + y) for x, y in zip(map(tuple, c.rows), map(tuple, d.rows), strict=True)]
     return Mat([*upper, *lower])

@@ -22,6 +22,7 @@ from .world import World
 Meaning = Callable[[Any, Any], Any]  # (machine, node) -> value
 HANDLERS: dict[type, Meaning] = {}
 _levels = count(1)
+EVALUATIONS = 20_000  # of an integrand, in one quadrature
 
 
 def handles(*kinds: type) -> Callable[[Meaning], Meaning]:
@@ -53,6 +54,7 @@ class Machine:
         self.world = world
         self.env: dict[L.Name, Any] = {}
         self.analytic = False  # acb.integral asks for nan where the integrand is not analytic
+        self.effort = EVALUATIONS  # 0: only integrals that need no quadrature
         self.integrating = False  # inside a quadrature, whose variable is a complex ball
         self.known: dict[Any, Any] = {}
         self._depth: dict[L.Name, int] = {}

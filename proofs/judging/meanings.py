@@ -120,6 +120,8 @@ def _apply(m: Machine, t: L.Apply) -> Any:
     if isinstance(head, L.Elementary):
         if head.name == "log":
             return _log(m, t.args[0])
+        if head.name == "sqrt" and (opened := m.log_density_of(t)) is not None:
+            return call("exp", (opened,), m.analytic)
         return call(head.name, tuple(m.value(x) for x in t.args), m.analytic)
     if isinstance(head, L.Law):
         return m.density(head, t.args[0])

@@ -17,7 +17,7 @@ from proofs import language as L
 from . import matrices, measures  # noqa: F401  (they register what terms mean)
 from .laws import GUARD_BITS, Measures
 from .linear import Mat, Vec
-from .machine import compare
+from .machine import EVALUATIONS, compare
 from .scalars import Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
 from .world import World
 
@@ -59,13 +59,20 @@ class Value:
 class Evaluator:
     """Values of terms and truth of statements in one world; closed subterms are evaluated once for all of them."""
 
-    def __init__(self, world: World, digits: int = 30) -> None:
-        self.world, self.digits = world, digits
+    def __init__(self, world: World, digits: int = 30, effort: int = EVALUATIONS) -> None:
+        self.world, self.digits, self.effort = world, digits, effort
         self._bits = int(digits * BITS_PER_DIGIT) + 20 + GUARD_BITS
         self._machines: dict[int, Measures] = {}
+        self._values: dict[L.Term, Value] = {}
 
     def value(self, t: L.Term) -> Value:
         """The value of a scalar term; a second attempt at twice the precision where too many digits cancel."""
+        found = self._values.get(t)
+        if found is None:
+            found = self._values[t] = self._refined(t)
+        return found
+
+    def _refined(self, t: L.Term) -> Value:
         found = self._value(t, self._bits)
         if found.kind == "finite" and found.exact is None and found.ball is not None:
             small = bool(found.ball.rad() <= arb(10) ** -self.digits) and found.ball.contains(0)
@@ -87,6 +94,7 @@ class Evaluator:
         machine = self._machines.get(bits)
         if machine is None:
             machine = self._machines[bits] = Measures(self.world)
+            machine.effort = self.effort
         precision, ctx.prec = ctx.prec, bits
         try:
             return work(machine)
