@@ -38,7 +38,7 @@ def report(proof: Proof) -> Report:
 
 def claims(proof: Proof, chain: Chain) -> list[Claim]:
     """What a chain claims, step by step, each under the hypotheses it stands under."""
-    hypotheses = proof.hypotheses + chain.suppose
+    hypotheses = proof.supposed(chain)
     if chain.statement is not None:
         return [Claim(hypotheses, chain.statement)]
     return [Claim(hypotheses, Relation(s.left, s.symbol, s.right)) for s in chain.steps]

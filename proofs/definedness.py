@@ -18,10 +18,10 @@ from .language import (
     Bernoulli,
     Beta,
     Block,
-    Cauchy,
     Cases,
-    Constant,
+    Cauchy,
     Column,
+    Constant,
     Coord,
     CrossEntropy,
     Density,
@@ -38,8 +38,8 @@ from .language import (
     ForAll,
     Form,
     Function,
-    FunctionFamily,
     FunctionalDerivative,
+    FunctionFamily,
     Gamma,
     Glue,
     Head,
@@ -109,7 +109,7 @@ def unmet(t: Node, facts: Facts) -> tuple[Statement, ...]:
 
 
 def _unmet(t: Node, facts: Facts) -> list[Statement]:
-    below = [c for child in t.children() if not isinstance(child, Head | Var) for c in unmet(child, _inside(t, child, facts))]
+    below = [c for child in t.children() if isinstance(child, Term | Statement) and not isinstance(child, Var) for c in unmet(child, _inside(t, child, facts))]
     match t:
         case Relation() | Iff() | AlmostEverywhere():
             return below
@@ -425,6 +425,8 @@ def _mean_exists(t: Expectation, facts: Facts) -> bool:
     body, x, law = t.body, t.var, t.law
     if is_finite(t, facts) or inner.nonnegative(body) or inner.nonnegative(Neg(body)):
         return True
+    if _log_ratio(body, x, law, inner):
+        return True
     # Up to integrable summands one may be left that is bounded on one side by an integrable function.
     left = [s for s in summands(body, inner) if not integrable(s, x, law, inner)]
     rest = fold(Plus, left, 0)
@@ -474,10 +476,10 @@ def _without_factor(t: Term, factor: Term) -> Term | None:
             rest = _without_factor(a, factor)
             return None if rest is None else Neg(rest)
         case Times(args):
-            if factor in args:
-                kept = list(args)
-                kept.remove(factor)
-                return times(*kept)
+            for k, a in enumerate(args):
+                rest = _without_factor(a, factor)
+                if rest is not None:
+                    return times(*args[:k], rest, *args[k + 1 :])
         case Quotient(num, den):
             rest = _without_factor(num, factor)
             return None if rest is None else Quotient(rest, den)

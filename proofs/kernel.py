@@ -12,17 +12,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from .algebra import equal
-from .definedness import unmet
+from .definedness import is_finite, law_unmet, unmet
 from .language import (
+    FLIPPED,
     Apply,
     Binder,
     Claim,
-    FLIPPED,
     Elementary,
     Expectation,
+    Fact,
     ForAll,
     FunctionalDerivative,
     Iff,
@@ -40,6 +42,7 @@ from .language import (
     alpha_equal,
     canonical,
     substitute,
+    unlabelled,
 )
 from .language.facts import Facts
 from .views import opened
@@ -274,7 +277,8 @@ def _somewhere(t: Term, local: Local, ordered: bool, facts: Facts, polarity: int
 def _everywhere(t: Term, local: Local, facts: Facts) -> Term:
     """Rewrite every position once, outermost first; for equalities."""
     for new in local(t, facts):
-        return new
+        if new is not t:
+            return new
     for place in range(len(list(_places(t, facts)))):
         child, inner, rebuild = list(_places(t, facts))[place]
         t = rebuild(_everywhere(child, local, inner))
@@ -335,28 +339,34 @@ def _by_relation(known: Relation, needed: tuple[Node, ...]) -> tuple[str, Local]
         known = known.flipped()
     if known.symbol == "!=":
         raise Refused("an inequation does not rewrite anything")
-    source = canonical(known.left)
+    source = canonical(unlabelled(known.left))
 
     def local(t: Term, facts: Facts) -> Iterator[Term]:
-        if canonical(t) is source and all(follows(h, facts) for h in needed):
+        if canonical(unlabelled(t)) is source and all(follows(h, facts) for h in needed):
             yield known.right
 
     return known.symbol, local
 
 
 def follows(h: Node, facts: Facts) -> bool:
-    """Whether a hypothesis of a theorem follows from the facts at hand: stated among them, or provable from signs."""
-    if facts.states(h):
-        return True
-    if isinstance(h, ForAll):
-        return follows(h.body, facts.under(h))
-    return facts.proves(h)
+    """Whether a hypothesis of a theorem follows from the facts at hand: stated among them, or provable."""
+    match h:
+        case _ if facts.proves(h):
+            return True
+        case ForAll(body, _):
+            return follows(body, facts.under(h))
+        case Fact("density", (law,)):
+            return not law_unmet(law, facts)
+        case Fact("finite", (t,)):
+            return is_finite(t, facts)
+    return False
 
 
 # ---------------------------------------------------------------------------------------------------------------------
 # licences
 
 
+@lru_cache(maxsize=10_000)
 def licence(step: Step, hypotheses: tuple[Node, ...]) -> Licence:
     """May this step be written under these hypotheses?"""
     name = step.use.name
@@ -469,6 +479,13 @@ def weaken(theorem: Theorem, hypotheses: tuple[Node, ...]) -> Theorem:
     return Theorem(Claim(hypotheses, theorem.claim.statement), theorem.rules, key=_KEY)
 
 
+def discharge(theorem: Theorem, known: Theorem) -> Theorem:
+    """The theorem without a hypothesis that is itself a theorem under the remaining ones."""
+    rest = tuple(h for h in theorem.claim.hypotheses if h is not known.claim.statement)
+    weaken(known, rest)
+    return Theorem(Claim(rest, theorem.claim.statement), theorem.rules | known.rules, key=_KEY)
+
+
 def infer(use: Use, premises: tuple[Theorem, ...], statement: Statement, hypotheses: tuple[Node, ...]) -> Theorem:
     """A statement by an inference rule from theorems that hold under the same hypotheses."""
     chosen = use.rule
@@ -494,6 +511,13 @@ def equivalence(there: Theorem, back: Theorem, left: Statement, right: Statement
     return Theorem(Claim(hypotheses, Iff(left, right)), there.rules | back.rules, key=_KEY)
 
 
+def attested(theorem: Theorem, statement: Statement, name: str) -> Licence:
+    """The licence of an inferred statement: the theorem that shows it."""
+    if alpha_equal(theorem.claim.statement, statement):
+        return Licence(True, name)
+    return Licence(False, name, why=f"the theorem shows {theorem.claim.statement!r}")
+
+
 def _rules(use: Use) -> set[str]:
     if use.rule is not None:
         return {use.rule.name}
@@ -501,6 +525,6 @@ def _rules(use: Use) -> set[str]:
 
 
 __all__ = [
-    "REGISTRY", "Licence", "Refused", "Rule", "Step", "Theorem", "Use", "algebra", "combined", "conclude",
-    "equivalence", "follows", "infer", "instantiate", "licence", "rewrites", "rule", "seal", "weaken",
+    "REGISTRY", "Licence", "Refused", "Rule", "Step", "Theorem", "Use", "algebra", "attested", "combined", "conclude",
+    "discharge", "equivalence", "follows", "infer", "instantiate", "licence", "rewrites", "rule", "seal", "weaken",
 ]  # fmt: skip

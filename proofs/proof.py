@@ -19,8 +19,10 @@ from .kernel import (
     Theorem,
     Use,
     algebra,
+    attested,
     combined,
     conclude,
+    discharge,
     equivalence,
     infer,
     instantiate,
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
 class Chain:
     """A chain of steps from ``start``, or (with no start) one statement inferred from earlier chains.
 
-    ``suppose`` are hypotheses of this chain alone.  ``premises`` are labels of the chains an inference draws on.
+    ``suppose`` are hypotheses of this chain alone.  ``premises`` are labels of the chains an inference draws on,
+    ``knowing`` labels of chains whose statements hold here (that a denominator is not zero, say).
     """
 
     start: Term | None
@@ -50,6 +53,7 @@ class Chain:
     statement: Statement | None = None
     use: Use | None = None
     premises: tuple[str, ...] = ()
+    knowing: tuple[str, ...] = ()
     text: str | None = None  # a sentence before the chain
 
     @property
@@ -125,10 +129,13 @@ class Proof:
         *,
         label: str | None = None,
         suppose: tuple[Node, ...] = (),
+        knowing: tuple[str, ...] = (),
         text: str | None = None,
     ) -> Proof:
-        """Begin another chain at ``start``; ``suppose`` are hypotheses of this chain alone."""
-        chain = Chain(term(start), title=title, label=label, suppose=tuple(suppose), text=text)
+        """Begin another chain at ``start``; ``suppose`` are hypotheses of this chain alone, ``knowing`` earlier chains."""
+        chain = Chain(
+            term(start), title=title, label=label, suppose=tuple(suppose), knowing=tuple(knowing), text=text
+        )
         return self._with(chains=(*self.chains, chain))
 
     def infer(
@@ -189,7 +196,7 @@ class Proof:
             c.label: r.theorem for c, r in zip(earlier.chains, earlier.replayed, strict=True) if c.label and r.theorem
         }
         use = self._resolved(Use(reason) if isinstance(reason, Rule) else reason, known)
-        hypotheses = self.hypotheses + chain.suppose
+        hypotheses = self.supposed(chain)
         for new, relation in rewrites(self._last, use, Facts(hypotheses)):
             found = licence(Step(self._last, relation, new, use), hypotheses)
             if found.granted:
@@ -216,7 +223,7 @@ class Proof:
         return tuple(done)
 
     def _replay(self, chain: Chain, known: dict[str, Theorem]) -> Replay:
-        hypotheses = self.hypotheses + chain.suppose
+        hypotheses = self.supposed(chain)
         if chain.start is None:
             return self._replay_inference(chain, known, hypotheses)
         steps, answers = [], []
@@ -230,7 +237,18 @@ class Proof:
             steps.append(resolved)
         if not all(answer.granted for answer in answers) or not steps:
             return Replay(tuple(answers), None, tuple(steps))
-        return Replay(tuple(answers), conclude(chain.start, tuple(steps), hypotheses), tuple(steps))
+        try:
+            theorem = conclude(chain.start, tuple(steps), hypotheses)
+            for label in chain.knowing:
+                theorem = discharge(theorem, self._theorem(label, known))
+        except Refused:
+            return Replay(tuple(answers), None, tuple(steps))
+        return Replay(tuple(answers), theorem, tuple(steps))
+
+    def supposed(self, chain: Chain) -> tuple[Node, ...]:
+        """What a chain stands under: the hypotheses of the proof, its own, and what it knows from earlier chains."""
+        known = tuple(c.concluded for label in chain.knowing for c in self.chains if c.label == label)
+        return self.hypotheses + chain.suppose + known
 
     def _replay_inference(self, chain: Chain, known: dict[str, Theorem], hypotheses: tuple[Node, ...]) -> Replay:
         assert chain.statement is not None
@@ -247,7 +265,8 @@ class Proof:
                 raise Refused("expected an inference rule, or an equivalence with its two directions")
         except Refused as refusal:
             return Replay((Licence(False, name, why=str(refusal)),), None)
-        return Replay((Licence(True, name),), theorem)
+        answer = attested(theorem, chain.statement, name)
+        return Replay((answer,), theorem if answer.granted else None)
 
     def _resolved(self, use: Use, known: dict[str, Theorem]) -> Use:
         """A label replaced by the theorem it names: an earlier chain, or a lemma's result."""

@@ -41,7 +41,7 @@ def specialised(proof: Proof, values: dict[str, Any]) -> Proof:
     hypotheses = tuple(h for k, h in enumerate(hypotheses) if not follows(h, Facts(hypotheses[:k])))
 
     def chain(general: Chain, answer: Any) -> Chain:
-        under = proof.hypotheses + general.suppose
+        under = proof.supposed(general)
         suppose = tuple(substitute(h, mapping) for h in general.suppose)
         if general.statement is not None:
             theorem = instantiate(answer.theorem, mapping) if answer.theorem is not None else None

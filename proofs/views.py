@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
 from .language import (
     Apply,
@@ -14,6 +15,7 @@ from .language import (
     Coord,
     Elementary,
     Expectation,
+    Glue,
     Int,
     Law,
     Neg,
@@ -28,6 +30,7 @@ from .language import (
     Term,
     Times,
     Var,
+    Without,
     fold,
     is_scalar,
     log,
@@ -47,15 +50,15 @@ def opened(t: Term, facts: Facts) -> Term:
     return fold(Plus, summands(t, facts), 0)
 
 
-def summands(t: Term, facts: Facts) -> list[Term]:
-    """The terms whose sum is ``t``, as far apart as they come."""
+def summands(t: Term, facts: Facts, logs: bool = True) -> list[Term]:
+    """The terms whose sum is ``t``, as far apart as they come; ``logs`` says whether logarithms are taken apart too."""
     match t:
         case Plus(args):
-            return [s for a in args for s in summands(a, facts)]
+            return [s for a in args for s in summands(a, facts, logs)]
         case Neg(a):
-            return [negated(s) for s in summands(a, facts)]
+            return [negated(s) for s in summands(a, facts, logs)]
         case Times(args) if all(map(is_scalar, args)):
-            parts = [summands(a, facts) for a in args]
+            parts = [summands(a, facts, logs) for a in args]
             size = 1
             for part in parts:
                 size *= len(part)
@@ -63,10 +66,10 @@ def summands(t: Term, facts: Facts) -> list[Term]:
                 return [t]
             return [times(*choice) for choice in product(*parts)]
         case Quotient(num, den):
-            return [over(s, den) for s in summands(num, facts)]
-        case Apply(Elementary("log"), (a,)):
+            return [over(s, den) for s in summands(num, facts, logs)]
+        case Apply(Elementary("log"), (a,)) if logs:
             return log_summands(a, facts)
-        case Int() | Expectation() | Sum():
+        case Int() | Expectation() | Sum() if logs:
             assert isinstance(t, Binder)
             body = opened(t.body, facts.under(t))  # type: ignore[arg-type]
             return [type(t)(body, *t.fields[1:])]
@@ -154,3 +157,15 @@ def through_coordinate(body: Term, point: Var) -> Iterator[tuple[Term, Var, Term
                 inner = replace(body, node, z)
                 if point not in inner.free and z not in body.free:
                     yield index, z, inner
+
+
+def unglued(t: Any) -> Any:
+    """The term with the coordinates of glued points read off, where the index says which one it is."""
+    done = t.map_children(unglued)
+    match done:
+        case Coord(Glue(index, value, rest), at):
+            if at is index:
+                return value
+            if isinstance(at, Var) and isinstance(at.space, Without) and at.space.index is index:
+                return Coord(rest, at)
+    return done

@@ -28,7 +28,6 @@ from proofs.rules import (
     log_inequality,
     mass_on_support,
     normalisation,
-    ratio_of_densities,
     vanishing_integral,
 )
 

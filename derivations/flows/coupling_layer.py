@@ -4,9 +4,10 @@ The split into x_a and x_b may be any split of the coordinates: listing them in 
 of the Jacobian alike, and leaves the absolute value of its determinant as it is.
 """
 
-from proofs import Proof
+from proofs import Proof, by
 from proofs.language import (
     Block,
+    Det,
     Diag,
     Function,
     Identity,
@@ -27,6 +28,7 @@ from proofs.language import (
     half,
     integer,
     log,
+    nonzero,
     vector,
 )
 from proofs.rules import (
@@ -36,6 +38,7 @@ from proofs.rules import (
     jacobian_of_coordinates,
     jacobian_of_elementwise,
     log_of_product,
+    not_zero_by_equality,
 )
 
 m, n = integer("m"), integer("n")
@@ -59,18 +62,25 @@ def flow_log_determinant() -> Proof:
     mixed = Jacobian(y_b, x_a, x_a)
     no_b = Zero(Matrices(m, n))
     scales = Diag(VectorOf(exp(s(x_a)[k]), k))
+    product = Prod(exp(s(x_a)[k]), k)
     return (
         Proof(
-            LogAbsDet(jacobian()),
+            Det(jacobian()),
             name="flow_log_determinant",
             title="The log-determinant of an affine coupling layer",
             source=SOURCE,
+            chain="The determinant of the Jacobian",
+            label="determinant",
         )
         .given(m >= 1, n >= 1, differentiable(s), differentiable(t))
-        .eq(LogAbsDet(Block(Identity(m), no_b, mixed, Jacobian(y_b, x_b, x_b))), by=jacobian_of_coordinates)
-        .eq(LogAbsDet(Block(Identity(m), no_b, mixed, scales)), by=jacobian_of_elementwise)
-        .eq(LogAbsDet(scales), by=determinant_of_block_triangular)
-        .eq(log(abs(Prod(exp(s(x_a)[k]), k))), by=determinant_of_diagonal)
+        .eq(Det(Block(Identity(m), no_b, mixed, Jacobian(y_b, x_b, x_b))), by=jacobian_of_coordinates)
+        .eq(Det(Block(Identity(m), no_b, mixed, scales)), by=jacobian_of_elementwise)
+        .eq(Det(Identity(m)) * Det(scales), by=determinant_of_block_triangular)
+        .eq(Det(scales))
+        .eq(product, by=determinant_of_diagonal)
+        .infer(nonzero(Det(jacobian())), by=not_zero_by_equality, of=("determinant",), label="nonzero")
+        .have(LogAbsDet(jacobian()), "Its logarithm", knowing=("nonzero",))
+        .eq(log(abs(product)), by=by("determinant", phrase="by the determinant above"))
         .eq(Sum(log(abs(exp(s(x_a)[k]))), k), by=log_of_product)
         .eq(Sum(s(x_a)[k], k))
     )

@@ -1,7 +1,8 @@
 r"""The log-determinant of a triangular map: the i-th coordinate depends on the first i coordinates only."""
 
-from proofs import Proof
+from proofs import Proof, by
 from proofs.language import (
+    Det,
     Entry,
     Function,
     Jacobian,
@@ -20,7 +21,7 @@ from proofs.language import (
     triangular,
     vector,
 )
-from proofs.rules import determinant_of_triangular, log_of_product
+from proofs.rules import determinant_of_triangular, log_of_product, not_zero_by_equality
 
 n = integer("n")
 i = Var("i", Range(Number(1), n))
@@ -34,12 +35,17 @@ def triangular_log_determinant() -> Proof:
     slope = Entry(derivative, i, i)
     return (
         Proof(
-            LogAbsDet(derivative),
+            Det(derivative),
             name="triangular_log_determinant",
             title="The log-determinant of a triangular map",
             source="Papamakarios et al. (2021), Normalizing flows for probabilistic modeling and inference, section 3.1",
+            chain="The determinant",
+            label="determinant",
         )
         .given(n >= 1, differentiable(f), triangular(f), forall(i, nonzero(slope)))
-        .eq(log(abs(Prod(slope, i))), by=determinant_of_triangular)
+        .eq(Prod(slope, i), by=determinant_of_triangular)
+        .infer(nonzero(Det(derivative)), by=not_zero_by_equality, of=("determinant",), label="nonzero")
+        .have(LogAbsDet(derivative), "Its logarithm", knowing=("nonzero",))
+        .eq(log(abs(Prod(slope, i))), by=by("determinant", phrase="by the determinant above"))
         .eq(Sum(log(abs(slope)), i), by=log_of_product)
     )

@@ -227,8 +227,10 @@ def _even_or_odd(scope: Scope, name: str, a: Frac) -> Frac:
 
 
 def _height(t: Node) -> int:
-    """How deep the binders of a term are nested."""
-    return max(map(_height, t.children()), default=0) + isinstance(t, Binder)
+    """The number a binder gets if nothing drops out of its body: one more than the greatest inside."""
+    if isinstance(t, Binder):
+        return max(1 + _height(t.body), *map(_height, t.children()))
+    return max(map(_height, t.children()), default=0)
 
 
 def _numbered(t: Any, number: int) -> Any:
@@ -262,7 +264,7 @@ def _pulled(scope: Scope, t: Any) -> Frac:
     key, outside = ring.key(rest), _keys(scope, (whole.var.space, *whole.fields[2:]))
     bound, height = _bound(key, whole)
     what = (type(whole), _number(whole), key.what, outside.what)
-    k = ring.gen("binder", Key(what, bound | outside.bound, max(height, outside.height)), None, (whole, coefficient, rest))
+    k = ring.gen("binder", Key(what, bound | outside.bound, max(height, outside.height)), None, (whole, coefficient, rest, t))
     return ring.mul(coefficient, ring.of(k))
 
 

@@ -55,10 +55,10 @@ class Scope:
             case "log":
                 return self.sign(gen.data - 1) if self.sign(gen.data) == POSITIVE else ANY
             case "binder":
-                whole, coefficient, rest = gen.data
+                whole, coefficient, rest, written = gen.data  # hypotheses speak of it as written
                 mask = integrated(whole, self.under(whole).frac_sign(rest), self.facts)
                 outside = self.frac_sign(coefficient)
-                return mask if outside & ZERO else mask & MULTIPLY[self.facts.sign(whole)][outside]
+                return mask if outside & ZERO else mask & MULTIPLY[self.facts.sign(written)][outside]
         return ANY if gen.kind in ("rawlog", "letter") else self.facts.sign(generator(self.ring, gen))
 
     def _unless_zero(self, p: Poly) -> int:

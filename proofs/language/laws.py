@@ -278,3 +278,10 @@ def joint(name: str, product: Product) -> Density:
 def point(name: str, space: Space) -> Var:
     """A variable over any space."""
     return Var(name, space)
+
+
+def unlabelled(t: Any) -> Any:
+    """The same node with the labels of its laws taken off: a label is how a law prints, not what it is."""
+    if isinstance(t, Family):
+        t = type(t)(*t.parameters, None)
+    return t.map_children(unlabelled)

@@ -29,7 +29,7 @@ from .expectations import (
     mean_of_quadratic_form,
     vanishing_integral,
 )
-from .inequalities import log_inequality, non_negative
+from .inequalities import log_inequality, non_negative, not_zero_by_equality
 from .matrices import (
     determinant_of_block_triangular,
     determinant_of_diagonal,
@@ -49,7 +49,7 @@ __all__ = [
     "determinant_of_triangular", "finite_sum", "form_in_coordinates",
     "functional_derivative", "gaussian_moments", "independent_coordinates", "jacobian_of_coordinates",
     "jacobian_of_elementwise", "linearity", "log_inequality", "log_of_density", "log_of_product", "marginal_density",
-    "marginalisation", "mean_of_quadratic_form", "non_negative", "normalisation", "pushforward_density",
+    "marginalisation", "mean_of_quadratic_form", "non_negative", "not_zero_by_equality", "normalisation", "pushforward_density",
     "iterated_expectation", "mass_on_support", "split_off", "sum_of_constant", "terms_free_of_the_density", "trace_of_diagonal",
     "vanishing_integral",
 ]  # fmt: skip

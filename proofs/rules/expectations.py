@@ -42,7 +42,7 @@ from ..language import (
     without,
 )
 from ..language.facts import Facts
-from ..views import split, summands, through_coordinate, times
+from ..views import split, summands, through_coordinate, times, unglued
 
 
 @rule("by linearity")
@@ -50,16 +50,17 @@ def linearity(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathbb{E}[a f + b g + c] = a\, \mathbb{E}[f] + b\, \mathbb{E}[g] + c, likewise for integrals and sums"""
     match t:
         case Expectation(body, x, _) | Int(body, x) | Sum(body, x):
-            done = []
-            for part in summands(body, facts.under(t)):
-                coefficient, rest = split(part, x)
-                if isinstance(t, Expectation) and x not in part.free:
-                    done.append(part)
-                elif x not in part.free:
-                    done.append(times(part, type(t)(Number(1), *t.fields[1:])))
-                else:
-                    done.append(times(coefficient, type(t)(rest, *t.fields[1:])))
-            yield fold(Plus, done, 0)
+            inside = facts.under(t)
+            for logs in (False, True):
+                yield fold(Plus, [_drawn_out(part, t, x) for part in summands(body, inside, logs)], 0)
+
+
+def _drawn_out(part: Term, t: Expectation | Int | Sum, x: Var) -> Term:
+    """The mean (integral, sum) of one summand, its constant factor in front; the mean of a constant is itself."""
+    coefficient, rest = split(part, x)
+    if x not in part.free:
+        return part if isinstance(t, Expectation) else times(part, type(t)(Number(1), *t.fields[1:]))
+    return times(coefficient, type(t)(rest, *t.fields[1:]))
 
 
 @rule("by the definition of the expectation")
@@ -153,7 +154,7 @@ def iterated_expectation(t: Term, facts: Facts, j: Term) -> Iterator[Term]:
             rest = Var("Z_{\\setminus j}", without(point.space, j))
             z = Var("z", Slot(point.space.name, j))
             if body.free.isdisjoint({rest, z}):
-                glued = substitute(body, {point: Glue(j, z, rest)})
+                glued = unglued(substitute(body, {point: Glue(j, z, rest)}))
                 inner = Expectation(glued, rest, ProductLaw(substitute(law.body, {law.var: others}), others))
                 yield Expectation(inner, z, substitute(law.body, {law.var: j}))
 

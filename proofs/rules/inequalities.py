@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..kernel import rule
-from ..language import Apply, Elementary, Int, Neg, Number, Sum, Term
+from ..language import Apply, Elementary, Int, Neg, Number, Relation, Statement, Sum, Term, nonzero
 from ..language.facts import Facts
 
 
@@ -25,3 +25,12 @@ def non_negative(t: Term, facts: Facts) -> Iterator[Term]:
             yield Number(0)
 
 
+
+
+@rule("since the right side is not zero", kind="inference")
+def not_zero_by_equality(premises: tuple[Statement, ...], facts: Facts) -> Iterator[Statement]:
+    r"""a = b, \; b \neq 0 \implies a \neq 0"""
+    for premise in premises:
+        match premise:
+            case Relation(left, "=", right) if facts.nonzero(right):
+                yield nonzero(left)

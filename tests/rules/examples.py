@@ -1,0 +1,326 @@
+"""The table of rules: for each rule instances of its formula, and steps it must refuse.
+
+The hypotheses of an example are minimal: without any one of them the step is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proofs.kernel import Rule, algebra
+from proofs.language import (
+    KL,
+    Abstract,
+    AlmostEverywhere,
+    Block,
+    CrossEntropy,
+    Density,
+    DensityFamily,
+    Det,
+    Diag,
+    E,
+    Entry,
+    Form,
+    Function,
+    FunctionalDerivative,
+    FunctionFamily,
+    Gamma,
+    Glue,
+    H,
+    Identity,
+    Int,
+    Iterate,
+    Jacobian,
+    LogAbsDet,
+    Marginal,
+    MatProd,
+    Matrices,
+    MultivariateNormal,
+    Node,
+    Normal,
+    Number,
+    Prod,
+    Product,
+    ProductLaw,
+    Pushforward,
+    Range,
+    Slot,
+    Sum,
+    Term,
+    Tr,
+    Var,
+    VectorOf,
+    Vectors,
+    Without,
+    Zero,
+    density,
+    diffeomorphism,
+    differentiable,
+    dominated,
+    exp,
+    finite,
+    forall,
+    half,
+    integer,
+    log,
+    loggamma,
+    matrix,
+    nonzero,
+    pi,
+    positive_definite,
+    positive_density,
+    sqrt,
+    symbols,
+    triangular,
+    vector,
+)
+from proofs.language.spaces import R_POSITIVE
+from proofs.rules import (
+    additivity_of_kl,
+    affinity,
+    almost_everywhere_equal,
+    chain_rule,
+    definition_of_cross_entropy,
+    definition_of_entropy,
+    definition_of_expectation,
+    definition_of_kl,
+    density_of_independent,
+    determinant_of_block_triangular,
+    determinant_of_diagonal,
+    determinant_of_product,
+    determinant_of_triangular,
+    finite_sum,
+    form_in_coordinates,
+    functional_derivative,
+    gaussian_moments,
+    independent_coordinates,
+    iterated_expectation,
+    jacobian_of_coordinates,
+    jacobian_of_elementwise,
+    linearity,
+    log_inequality,
+    log_of_density,
+    log_of_product,
+    marginal_density,
+    marginalisation,
+    mass_on_support,
+    mean_of_quadratic_form,
+    non_negative,
+    normalisation,
+    pushforward_density,
+    split_off,
+    sum_of_constant,
+    terms_free_of_the_density,
+    trace_of_diagonal,
+)
+
+a, b, mu, sigma, x, lam = symbols("a b mu sigma x lambda")
+X = Abstract("X")
+u = Var("u", X)
+p, q, r = Density("p", X), Density("q", X), Density("r", X)
+n, d, m, M, K = integer("n"), integer("d"), integer("m"), integer("M"), integer("K")
+S = Product("Z", Range(Number(1), M))
+Z = Var("Z", S)
+i, j = Var("i", S.range), Var("j", S.range)
+other = Var("i", Without(S.range, j))
+family = DensityFamily("q", S)
+joint = Density("p", S)
+z = Var("z", Slot("Z", j))
+rest = Var("Z_{\\setminus j}", Product("Z", Without(S.range, j)))
+k = Var("k", Range(Number(1), d))
+v, w, c = vector("v", d), vector("w", d), vector("c", d)
+y, y_0 = vector("y", n), vector("y_0", n)
+A, D, Sigma = matrix("A", d), matrix("D", n), matrix("Sigma", d)
+C = matrix("C", n, d)
+f = Function("f", Vectors(d), Vectors(d))
+layers = FunctionFamily("f", Range(Number(1), K), Vectors(d), Vectors(d))
+layer = Var("k", Range(Number(1), K))
+rho = Density("p", Vectors(d))
+t = Var("t", R_POSITIVE)
+normal = Normal(mu, sigma)
+slope = Jacobian(f(v), v, w)
+matrices = VectorOf(v[k] + w[k], k)
+
+
+@dataclass(frozen=True)
+class Example:
+    """``left symbol right`` by ``rule(*arguments)``, under ``hypotheses`` of which none can be spared."""
+
+    rule: Rule
+    left: Term
+    right: Term
+    hypotheses: tuple[Node, ...] = ()
+    arguments: tuple[Node, ...] = ()
+    symbol: str = "="
+
+
+EXAMPLES = [
+    Example(algebra, (a + b) ** 2, a**2 + 2 * a * b + b**2),
+    Example(algebra, log(a * b), log(a) + log(b), (a > 0, b > 0)),
+    Example(algebra, (a - b) ** 2, Number(0), symbol=">="),
+    Example(definition_of_kl, KL(p, q), E(log(p(u) / q(u)), u, p), (density(p), density(q), dominated(p, q))),
+    Example(definition_of_entropy, H(p), -E(log(p(u)), u, p), (density(p), finite(H(p)))),
+    Example(
+        definition_of_cross_entropy,
+        CrossEntropy(Normal(a, 2), Normal(b, sigma)),
+        -E(log(Normal(b, sigma)(x)), x, Normal(a, 2)),
+        (sigma > 0,),
+    ),
+    Example(
+        additivity_of_kl,
+        KL(ProductLaw(Normal(v[k], 1), k), ProductLaw(Normal(w[k], sigma), k)),
+        Sum(KL(Normal(v[k], 1), Normal(w[k], sigma)), k),
+        (sigma > 0,),
+    ),
+    Example(
+        linearity,
+        E(a * x + x**2 / 3 - b, x, normal),
+        a * E(x, x, normal) + E(x**2, x, normal) / 3 - b,
+        (sigma > 0,),
+    ),
+    Example(
+        linearity,
+        E(log(p(u)) - log(q(u)), u, p),
+        E(log(p(u)), u, p) - E(log(q(u)), u, p),
+        (density(p), density(q), dominated(p, q), finite(H(p)), finite(E(log(q(u)), u, p))),
+    ),
+    Example(linearity, Sum(v[k] + 2 * w[k], k), Sum(v[k], k) + 2 * Sum(w[k], k)),
+    Example(definition_of_expectation, E(x**2, x, normal), Int(normal(x) * x**2, x), (sigma > 0,)),
+    Example(
+        gaussian_moments,
+        E(((x - a) / b) ** 2, x, normal),
+        (sigma**2 + (mu - a) ** 2) / b**2,
+        (sigma > 0, nonzero(b)),
+    ),
+    Example(gaussian_moments, E(3 * x, x, normal), 3 * mu, (sigma > 0,)),
+    Example(
+        mean_of_quadratic_form,
+        E(Form(v - c, A, v - c), v, MultivariateNormal(w, Sigma)),
+        Tr(A @ Sigma) + Form(w - c, A, w - c),
+        (positive_definite(Sigma),),
+    ),
+    Example(mass_on_support, E(p(u) / q(u), u, q), Int(p(u), u), (density(p), density(q)), symbol="<="),
+    Example(affinity, E(sqrt(p(u) / q(u)), u, q), Int(sqrt(p(u) * q(u)), u), (density(p), density(q))),
+    Example(
+        marginalisation,
+        E(log(family[j](Z[j])), Z, joint),
+        E(log(family[j](z)), z, Marginal(joint, j)),
+        (
+            density(joint),
+            dominated(Marginal(joint, j), family[j]),
+            finite(E(log(family[j](z)), z, Marginal(joint, j))),
+        ),
+    ),
+    Example(
+        iterated_expectation,
+        E(joint(Z), Z, ProductLaw(family[i], i)),
+        E(E(joint(Glue(j, z, rest)), rest, ProductLaw(family[other], other)), z, family[j]),
+        (density(joint), forall(i, density(family[i]))),
+        (j,),
+    ),
+    Example(
+        almost_everywhere_equal,
+        E(p(u) / r(u), u, r),
+        E(q(u) / r(u), u, r),
+        (density(p), density(q), density(r), AlmostEverywhere(p, q)),
+        (AlmostEverywhere(p, q),),
+    ),
+    Example(
+        log_of_density,
+        log(normal(x)),
+        -half * log(2 * pi * sigma**2) - (x - mu) ** 2 / (2 * sigma**2),
+        (sigma > 0,),
+    ),
+    Example(
+        log_of_density,
+        log(Gamma(a, b)(t)),
+        a * log(b) - loggamma(a) + (a - 1) * log(t) - b * t,
+        (a > 0, b > 0),
+    ),
+    Example(normalisation, Int(p(u), u), Number(1), (density(p),)),
+    Example(normalisation, Int(normal(x), x), Number(1), (sigma > 0,)),
+    Example(
+        density_of_independent,
+        ProductLaw(family[i], i)(Z),
+        Prod(family[i](Z[i]), i),
+        (forall(i, density(family[i])),),
+    ),
+    Example(marginal_density, Marginal(joint, j)(z), Int(joint(Glue(j, z, rest)), rest), (density(joint),)),
+    Example(
+        independent_coordinates,
+        KL(MultivariateNormal(v, Diag(VectorOf(w[k] ** 2, k))), MultivariateNormal(Zero(Vectors(d)), Identity(d))),
+        KL(ProductLaw(Normal(v[k], w[k]), k), ProductLaw(Normal(0, 1), k)),
+        (forall(k, w[k] > 0),),
+    ),
+    Example(
+        pushforward_density,
+        Pushforward(f, rho)(f(w)),
+        rho(w) / abs(Det(slope)),
+        (density(rho), diffeomorphism(f)),
+    ),
+    Example(log_inequality, log(a), a - 1, (a > 0,), symbol="<="),
+    Example(log_inequality, -2 * log(a), -2 * (a - 1), (a > 0,), symbol=">="),
+    Example(non_negative, -Int(sqrt(p(u)), u), Number(0), (density(p),), symbol="<="),
+    Example(log_of_product, log(Prod(v[k], k)), Sum(log(v[k]), k), (forall(k, v[k] > 0),)),
+    Example(
+        log_of_product,
+        log(abs(Prod(v[k], k))),
+        Sum(log(abs(v[k])), k),
+        (forall(k, nonzero(v[k])),),
+    ),
+    Example(
+        split_off,
+        Sum(log(family[i](Z[i])), i),
+        log(family[j](Z[j])) + Sum(log(family[other](Z[other])), other),
+        (forall(i, density(family[i])), forall(i, positive_density(family[i]))),
+        (j,),
+    ),
+    Example(sum_of_constant, Sum(a, k), d * a, (d >= 0,)),
+    Example(finite_sum, Sum(Var("k", Range(Number(1), Number(3))) ** 2, Var("k", Range(Number(1), Number(3)))),
+            Number(1) ** 2 + Number(2) ** 2 + Number(3) ** 2),
+    Example(trace_of_diagonal, Tr(Diag(matrices)), Sum(v[k] + w[k], k)),
+    Example(determinant_of_diagonal, Det(Diag(matrices)), Prod(v[k] + w[k], k)),
+    Example(form_in_coordinates, Form(v, Identity(d), w), Sum(v[k] * w[k], k)),
+    Example(form_in_coordinates, Form(v, Diag(VectorOf(c[k], k)), v), Sum(c[k] * v[k] ** 2, k)),
+    Example(
+        determinant_of_block_triangular,
+        Det(Block(A, Zero(Matrices(d, n)), C, D)),
+        Det(A) * Det(D),
+    ),
+    Example(
+        determinant_of_triangular,
+        Det(slope),
+        Prod(Entry(slope, k, k), k),
+        (differentiable(f), triangular(f)),
+    ),
+    Example(
+        determinant_of_product,
+        LogAbsDet(MatProd(Jacobian(layers[layer](v), v, w), layer)),
+        log(abs(Prod(Det(Jacobian(layers[layer](v), v, w)), layer))),
+        (differentiable(layers), forall(layer, nonzero(Det(Jacobian(layers[layer](v), v, w))))),
+    ),
+    Example(
+        chain_rule,
+        Det(Jacobian(Iterate(layers, K, v), v, w)),
+        Det(MatProd(Jacobian(layers[layer](v), v, Iterate(layers, layer - 1, w)), layer)),
+        (differentiable(layers),),
+    ),
+    Example(jacobian_of_coordinates, Det(Jacobian(v, v, w)), Number(1)),
+    Example(
+        jacobian_of_elementwise,
+        Det(Jacobian(VectorOf(v[k] ** 2 * exp(c[k]), k), v, w)),
+        Det(Diag(VectorOf(2 * w[k] * exp(c[k]), k))),
+    ),
+    Example(
+        terms_free_of_the_density,
+        FunctionalDerivative(Int(log(q(u)) * p(u), u) + a**2, q, u),
+        FunctionalDerivative(Int(log(q(u)) * p(u), u), q, u),
+        (density(p), density(q), positive_density(q), finite(Int(log(q(u)) * p(u), u))),
+    ),
+    Example(
+        functional_derivative,
+        FunctionalDerivative(lam * (Int(q(u), u) - 1), q, u),
+        lam,
+        (density(q), positive_density(q)),
+    ),
+]
