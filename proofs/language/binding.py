@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from .binders import Binder, Lambda
-from .laws import MemberDensity
+from .laws import Family, MemberDensity
 from .node import Name, Node
 from .terms import Apply, MemberFunction, Term, Var
 
@@ -82,6 +82,8 @@ _canonical: dict[Node, tuple[Node, int]] = {}
 def canonical(t: N) -> N:
     """The representative of ``t`` up to renaming of bound variables: each is named after the height of its binder.
 
+    Labels of laws, which only say how a law is printed, are left out.
+
     Two terms are equal up to renaming exactly when their canonical forms are the same node.  The name of a bound
     variable is one more than the greatest number below it, so inner names never clash with outer ones.
     """
@@ -109,6 +111,8 @@ def _canonical_height(t: Any) -> tuple[Any, int]:
         form = type(t)(_rename_free(body, Var(t.var.name, space), var), var, *rest)
     else:
         form = t.map_children(visit)
+        if isinstance(form, Family) and form.label is not None:
+            form = type(form)(*form.parameters, None)
     result = (form, height)
     if len(_canonical) > 200_000:
         _canonical.clear()

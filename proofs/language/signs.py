@@ -135,7 +135,8 @@ def structure(t: Term, facts: Facts) -> int:
         case Apply(Elementary(name), args):
             return _elementary(name, args, facts)
         case Apply(Law() as law, (x,)):
-            return _density(law, x, facts)
+            simpler = component(x, facts)
+            return _density(law, x, facts) if simpler is None else facts.sign(Apply(law, (simpler,)))
         case Apply(Lambda(body, var), (x,)):
             return facts.sign(substitute(body, {var: x}))
         case Int() | Expectation() | Sum() | Prod():
