@@ -7,7 +7,7 @@ from typing import Any
 from proofs import language as L
 
 from .findings import Finding, examine
-from .numbers import Value
+from .numbers import Evaluator, Value
 from .report import Counterexample, Numbers
 from .show import assignments, outcome
 from .shrink import simplest
@@ -15,6 +15,7 @@ from .slips import mutants
 from .worlds import GENERIC, Gallery, Stage, gallery_of
 
 LINE = 10**6  # the cost from which a world is too dear for mutants, if there are others
+MUTANT_DIGITS, MUTANT_EFFORT = 15, 1000  # mutants with integrals over the line are not worth more
 TAKEN = 3  # how many values a side with free names should take over all worlds
 
 
@@ -88,19 +89,44 @@ def _mutants(gallery: Gallery, stages: list[Stage], statement: L.Statement) -> t
     """How many standard mutants the worlds refute, and how many differ from the claim at all."""
     order = sorted(stages, key=lambda stage: stage.cost)
     cheap = [stage for stage in order if stage.cost < LINE] or order
+    made = mutants(statement)
+    evaluators: dict[int, Evaluator] = {}
+    continuous = _integrates(statement)
+
+    def refutes(stage: Stage, mutant: L.Statement) -> bool:
+        """Whether the mutant fails in a world in which the claim holds (having no value there is failing)."""
+        evaluator = evaluators.get(id(stage))
+        if evaluator is None:
+            evaluator = evaluators[id(stage)] = _understudy(stage, statement) if continuous else stage.evaluator
+        return examine(evaluator, mutant).answer in ("disagree", "undefined")
+
     killed = differing = 0
-    for mutant in mutants(statement):
-        if any(_refutes(stage, mutant) for stage in cheap):
+    for mutant in made:
+        if any(refutes(stage, mutant) for stage in cheap):
             killed += 1
             differing += 1
-        elif any(_refutes(stage, mutant) for stage in gallery.extra if stage.cost < LINE or order is cheap):
+        elif any(refutes(stage, mutant) for stage in gallery.extra if stage.cost < LINE or order is cheap):
             differing += 1
     return killed, differing
 
 
-def _refutes(stage: Stage, mutant: L.Statement) -> bool:
-    """Whether the mutant fails in a world in which the claim holds (having no value there is failing)."""
-    return examine(stage.evaluator, mutant).answer in ("disagree", "undefined")
+def _integrates(statement: L.Statement) -> bool:
+    """Whether integrals over the line are written in the statement (as opposed to an unnamed space)."""
+    binders = (n.var.space for n in statement.walk() if isinstance(n, L.Int | L.Expectation))
+    laws = any(isinstance(n, L.Family | L.Density) and not _unnamed(L.support(n)) for n in statement.walk())
+    return laws or any(not _unnamed(space) for space in binders)
+
+
+def _unnamed(space: L.Space) -> bool:
+    return isinstance(space, L.Abstract | L.Slot | L.Product)
+
+
+def _understudy(stage: Stage, statement: L.Statement) -> Evaluator:
+    """An evaluator for mutants: without quadrature if the claim needs none, else with little of it."""
+    exact = Evaluator(stage.world, MUTANT_DIGITS, effort=0)
+    if examine(exact, statement).answer == "agree":
+        return exact
+    return Evaluator(stage.world, MUTANT_DIGITS, effort=MUTANT_EFFORT)
 
 
 def _counterexample(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> Counterexample:

@@ -17,7 +17,7 @@ class Draw:
         self.random = Random(f"{number}:{text}")
         self.number = number
         self._used: set[Fraction] = set()
-        self._signs = 0
+        self._signs = self._sizes = 0
 
     def ratio(self) -> Fraction:
         """A positive quotient of two primes, not drawn before as long as there are new ones."""
@@ -51,8 +51,8 @@ class Draw:
         if bounds.low is not None and bounds.low_open and low == bounds.low:
             low += 1
         if is_size:
-            low = max(low, 2)
-            return low if self.number % 3 != 1 else low + self.random.choice((0, 1))
+            self._sizes += 1
+            return int(max(low, 2)) + (0, self._sizes % 2, 1 - self._sizes % 2)[self.number % 3]
         choices = [n for n in range(int(low), int(low) + 8) if n not in (0, 1) and bounds.admits(Fraction(n))]
         return self.random.choice(choices or [int(low)])
 
