@@ -117,7 +117,7 @@ def _row(cells: list[tuple[str, str]]) -> str:
 
 def _mark(step: StepReport, *, word: bool = False) -> str:
     look = LOOKS[step.verdict]
-    told = [step.verdict, step.rule or "", f"{step.worlds} worlds" if step.worlds else ""]
+    told = [step.verdict, step.rule or "", f"worlds: {step.worlds}" if step.worlds else ""]
     title = escape(", ".join(part for part in told if part))
     shown = f"{look.sign} {step.verdict}" if word else look.sign
     return f"<span style='color:{look.html};white-space:nowrap' title='{title}'>{shown}</span>"

@@ -44,58 +44,58 @@ from .names import script, written
 # spaces
 
 
-@piece.register
+@piece.register(Reals)
 def _(node: Reals) -> Piece:
     return "\\mathbb{R}", ATOM
 
 
-@piece.register
+@piece.register(PositiveReals)
 def _(node: PositiveReals) -> Piece:
     return "(0, \\infty)", ATOM
 
 
-@piece.register
+@piece.register(Interval)
 def _(node: Interval) -> Piece:
     return f"({latex(node.low)}, {latex(node.high)})", ATOM
 
 
-@piece.register
+@piece.register(Integers)
 def _(node: Integers) -> Piece:
     return "\\mathbb{Z}", ATOM
 
 
-@piece.register
+@piece.register(Range)
 def _(node: Range) -> Piece:
     return f"\\{{{latex(node.low)}, \\dots, {latex(node.high)}\\}}", ATOM
 
 
-@piece.register
+@piece.register(Without)
 def _(node: Without) -> Piece:
     return f"{show(node.range, ATOM)} \\setminus \\{{{latex(node.index)}\\}}", PRODUCT
 
 
-@piece.register
+@piece.register(Vectors)
 def _(node: Vectors) -> Piece:
     return f"\\mathbb{{R}}{script('^', latex(node.dimension))}", POWER
 
 
-@piece.register
+@piece.register(Matrices)
 def _(node: Matrices) -> Piece:
     return f"\\mathbb{{R}}^{{{show(node.rows, ATOM)} \\times {show(node.columns, ATOM)}}}", POWER
 
 
-@piece.register
+@piece.register(Abstract)
 def _(node: Abstract) -> Piece:
     return _calligraphic(node.name), ATOM
 
 
-@piece.register
+@piece.register(Product)
 def _(node: Product) -> Piece:
     index = Var("i")
     return f"\\prod{_limits(index, node.range)} {_calligraphic(node.name)}_i", BIG
 
 
-@piece.register
+@piece.register(Slot)
 def _(node: Slot) -> Piece:
     return f"{_calligraphic(node.name)}{script('_', latex(node.index))}", POWER
 
@@ -126,17 +126,17 @@ def _limits(var: Var, space: Space) -> str:
     return f"_{{{name} \\in {latex(space)}}}"
 
 
-@piece.register
+@piece.register(Sum)
 def _(node: Sum) -> Piece:
     return f"\\sum{_limits(node.var, node.var.space)} {show(node.body, PRODUCT)}", BIG
 
 
-@piece.register
+@piece.register(Prod)
 def _(node: Prod) -> Piece:
     return f"\\prod{_limits(node.var, node.var.space)} {show(node.body, PRODUCT)}", BIG
 
 
-@piece.register
+@piece.register(MatProd)
 def _(node: MatProd) -> Piece:
     """Factors from the last to the first: the index runs downwards."""
     space = node.var.space
@@ -148,7 +148,7 @@ def _(node: MatProd) -> Piece:
     )
 
 
-@piece.register
+@piece.register(VectorOf)
 def _(node: VectorOf) -> Piece:
     body = show(node.body, SUM)
     return f"{bracket(body)}{_limits(node.var, node.var.space)}", POWER
@@ -167,7 +167,7 @@ def first_and_last(node: VectorOf) -> str:
 # integrals and means
 
 
-@piece.register
+@piece.register(Int)
 def _(node: Int) -> Piece:
     space = node.var.space
     if is_index_space(space):
@@ -182,18 +182,18 @@ def _(node: Int) -> Piece:
     return f"\\int{limits} {show(node.body, PRODUCT)} \\, \\mathrm{{d}}{latex(node.var)}", BIG
 
 
-@piece.register
+@piece.register(Expectation)
 def _(node: Expectation) -> Piece:
     head = f"\\mathbb{{E}}_{{{latex(node.var)} \\sim {latex(node.law)}}}"
     return call(head, latex(node.body), "[", "]"), ATOM
 
 
-@piece.register
+@piece.register(ForAll)
 def _(node: ForAll) -> Piece:
     return f"{latex(node.body)} \\quad \\text{{for all }} {latex(node.var)} \\in {latex(node.var.space)}", STATEMENT
 
 
-@piece.register
+@piece.register(Lambda)
 def _(node: Lambda) -> Piece:
     return f"{latex(node.var)} \\mapsto {latex(node.body)}", STATEMENT
 
@@ -217,7 +217,7 @@ def _barred(text: str, point: str) -> Piece:
     return f"\\left. {text} \\right|{point}", POWER
 
 
-@piece.register
+@piece.register(Derivative)
 def _(node: Derivative) -> Piece:
     body, var, point = _at(node)
     d = "\\partial" if any(isinstance(name, Var) and name is not var for name in body.free) else "\\mathrm{d}"
@@ -239,14 +239,14 @@ def maps(node: Iterate) -> str:
     return listed[0] if len(listed) == 1 else bracket(" \\circ ".join(listed))
 
 
-@piece.register
+@piece.register(Iterate)
 def _(node: Iterate) -> Piece:
     if node.count is Number(0):
         return piece(node.start)
     return call(maps(node), show(node.start, SUM)), ATOM
 
 
-@piece.register
+@piece.register(Jacobian)
 def _(node: Jacobian) -> Piece:
     match node.body:
         case Apply(Function() | MemberFunction() as f, (argument,)) if argument is node.var:

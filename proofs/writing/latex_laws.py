@@ -70,7 +70,7 @@ _FAMILIES = {
 }  # fmt: skip
 
 
-@piece.register
+@piece.register(Density)
 def _(node: Density) -> Piece:
     return name_piece(written(node.name))
 
@@ -81,29 +81,29 @@ def _(node: DensityFamily | FunctionFamily) -> Piece:
     return name_piece(written(node.name))
 
 
-@piece.register
+@piece.register(MemberDensity)
 def _(node: MemberDensity) -> Piece:
     return member(node.family.name, node.index)
 
 
-@piece.register
+@piece.register(Marginal)
 def _(node: Marginal) -> Piece:
     if isinstance(node.joint, Density):
         return member(node.joint.name, node.index)
     return f"{show(node.joint, ATOM)}{script('_', latex(node.index))}", POWER
 
 
-@piece.register
+@piece.register(Pushforward)
 def _(node: Pushforward) -> Piece:
     return f"{show(node.function, POWER)}_\\# {show(node.law, ATOM)}", FRACTION
 
 
-@piece.register
+@piece.register(ProductLaw)
 def _(node: ProductLaw) -> Piece:
     return f"\\prod{_limits(node.var, node.var.space)} {show(node.body, FRACTION)}", BIG
 
 
-@piece.register
+@piece.register(Mixture)
 def _(node: Mixture) -> Piece:
     parts = [
         f"{show(weight, FRACTION)} {show(component, FRACTION)}"
@@ -112,12 +112,12 @@ def _(node: Mixture) -> Piece:
     return " + ".join(parts), STATEMENT
 
 
-@piece.register
+@piece.register(Family)
 def _(node: Family) -> Piece:
     return name_piece(written(node.label)) if node.label is not None else (definition(node), ATOM)
 
 
-@at_point.register
+@at_point.register(Family)
 def _(head: Family, args: tuple[Term, ...]) -> Piece:
     if head.label is not None:
         return call(latex(head), arguments(args)), ATOM
@@ -146,24 +146,24 @@ def _squared(deviation: Term) -> Term:
 # functionals
 
 
-@piece.register
+@piece.register(Divergence)
 def _(node: Divergence) -> Piece:
     p, q = latex(node.p), latex(node.q)
     bar = "\\middle\\|" if tall(p + q) else "\\|"
     return call("D_{\\mathrm{KL}}", f"{p} \\,{bar}\\, {q}"), ATOM
 
 
-@piece.register
+@piece.register(Entropy)
 def _(node: Entropy) -> Piece:
     return call("\\mathrm{H}", latex(node.p)), ATOM
 
 
-@piece.register
+@piece.register(CrossEntropy)
 def _(node: CrossEntropy) -> Piece:
     return call("\\mathrm{H}", f"{latex(node.p)}, {latex(node.q)}"), ATOM
 
 
-@piece.register
+@piece.register(FunctionalDerivative)
 def _(node: FunctionalDerivative) -> Piece:
     below = f"\\delta {call(latex(node.density), latex(node.point))}"
     text = latex(node.functional)
@@ -176,17 +176,17 @@ def _(node: FunctionalDerivative) -> Piece:
 # statements
 
 
-@piece.register
+@piece.register(Relation)
 def _(node: Relation) -> Piece:
     return f"{latex(node.left)} {SYMBOLS[node.symbol]} {latex(node.right)}", STATEMENT
 
 
-@piece.register
+@piece.register(AlmostEverywhere)
 def _(node: AlmostEverywhere) -> Piece:
     return f"{latex(node.left)} = {latex(node.right)} \\ \\text{{almost everywhere}}", STATEMENT
 
 
-@piece.register
+@piece.register(Iff)
 def _(node: Iff) -> Piece:
     return f"{latex(node.left)} \\iff {latex(node.right)}", STATEMENT
 
@@ -204,14 +204,14 @@ _FACTS = {
 }
 
 
-@piece.register
+@piece.register(Fact)
 def _(node: Fact) -> Piece:
     if node.predicate == "finite" and isinstance(node.args[0], Divergence):
         return f"{latex(node.args[0])} < \\infty", STATEMENT
     return _FACTS[node.predicate].format(*(show(arg, PRODUCT) for arg in node.args)), STATEMENT
 
 
-@piece.register
+@piece.register(Claim)
 def _(node: Claim) -> Piece:
     hypotheses: tuple[Node, ...] = node.hypotheses
     if not hypotheses:

@@ -44,53 +44,53 @@ from .latex_binders import first_and_last
 from .names import script
 
 
-@piece.register
+@piece.register(MatMul)
 def _(node: MatMul) -> Piece:
     factors = [show(arg, FRACTION) for arg in node.args[:-1]] + [show(node.args[-1], PREFIX)]
     return juxtaposed(factors), BIG
 
 
-@piece.register
+@piece.register(Transpose)
 def _(node: Transpose) -> Piece:
     if isinstance(node.arg, Inverse):
         return f"{show(node.arg.arg, ATOM)}^{{-\\top}}", POWER
     return f"{show(node.arg, ATOM)}^\\top", POWER
 
 
-@piece.register
+@piece.register(Inverse)
 def _(node: Inverse) -> Piece:
     return f"{show(node.arg, ATOM)}^{{-1}}", POWER
 
 
-@piece.register
+@piece.register(Identity)
 def _(node: Identity) -> Piece:
     return f"I{script('_', latex(node.dimension))}", ATOM
 
 
-@piece.register
+@piece.register(Zero)
 def _(node: Zero) -> Piece:
     return "0", ATOM
 
 
-@piece.register
+@piece.register(Diag)
 def _(node: Diag) -> Piece:
     inner = first_and_last(node.vector) if isinstance(node.vector, VectorOf) else latex(node.vector)
     return call("\\operatorname{diag}", inner), ATOM
 
 
-@piece.register
+@piece.register(Block)
 def _(node: Block) -> Piece:
     a, b, c, d = map(latex, node.fields)
     apart = "[4pt]" if tall(a + b + c + d) else ""
     return f"\\begin{{pmatrix}} {a} & {b} \\\\{apart} {c} & {d} \\end{{pmatrix}}", ATOM
 
 
-@piece.register
+@piece.register(Column)
 def _(node: Column) -> Piece:
     return bracket(", ".join(show(entry, SUM) for entry in node.entries)), ATOM
 
 
-@piece.register
+@piece.register(Coord)
 def _(node: Coord) -> Piece:
     match node.point:
         case Var(name, Product(_, Without())) if "_{\\setminus" in name:
@@ -100,7 +100,7 @@ def _(node: Coord) -> Piece:
     return f"{show(node.point, ATOM)}{script('_', latex(node.index))}", ATOM
 
 
-@piece.register
+@piece.register(Entry)
 def _(node: Entry) -> Piece:
     row, column = latex(node.row), latex(node.column)
     between = "" if len(row) == len(column) == 1 else ", "
@@ -109,12 +109,12 @@ def _(node: Entry) -> Piece:
     return f"{base}{script('_', row + between + column)}", ATOM
 
 
-@piece.register
+@piece.register(Glue)
 def _(node: Glue) -> Piece:
     return bracket(f"{latex(node.value)}, {latex(node.rest)}"), ATOM
 
 
-@piece.register
+@piece.register(Form)
 def _(node: Form) -> Piece:
     left, right = show(node.left, ATOM), show(node.right, FRACTION)
     if isinstance(node.matrix, Identity):
@@ -124,12 +124,12 @@ def _(node: Form) -> Piece:
     return f"{left}^\\top {matrix} {right}", BIG
 
 
-@piece.register
+@piece.register(Tr)
 def _(node: Tr) -> Piece:
     return call("\\operatorname{tr}", latex(node.arg)), ATOM
 
 
-@piece.register
+@piece.register(Det)
 def _(node: Det) -> Piece:
     text, level = piece(node.arg)
     if level >= ATOM:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from proofs.language import Family, Node
 
 from .names import GREEK
-from .plain import plain
 from .verdicts import LOOKS
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ def _bracketed(text: str) -> str:
 
 def proof_text(proof: Any) -> str:
     """The proof line by line, each with its reason; nothing is judged."""
+    from .one_line import plain
+
     lines = [proof.title or proof.name]
     if proof.source:
         lines.append(f"Source: {words(proof.source)}")
@@ -149,4 +150,4 @@ def _details(step: StepReport) -> list[str]:
     return lines
 
 
-__all__ = ["headline", "plain", "proof_text", "report_text", "words"]
+__all__ = ["headline", "proof_text", "report_text", "words"]

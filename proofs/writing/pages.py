@@ -131,7 +131,7 @@ def _lines(proof: Any) -> list[Node]:
 
 def _mark(row: StepReport) -> str:
     """What the two judges said of a step, in a line of small type."""
-    numbers = [f"{row.worlds} worlds"] if row.worlds else []
+    numbers = [f"{row.worlds} {'world' if row.worlds == 1 else 'worlds'}"] if row.worlds else []
     numbers += [f"{row.digits} digits"] if row.digits else []
     numbers += [f"mutants {row.mutants}"] if row.mutants else []
     said = ", ".join([row.verdict, f"\\texttt{{{text(row.rule or '')}}}", *numbers])
