@@ -264,7 +264,8 @@ def _pulled(scope: Scope, t: Any) -> Frac:
     key, outside = ring.key(rest), _keys(scope, (whole.var.space, *whole.fields[2:]))
     bound, height = _bound(key, whole)
     what = (type(whole), _number(whole), key.what, outside.what)
-    k = ring.gen("binder", Key(what, bound | outside.bound, max(height, outside.height)), None, (whole, coefficient, rest, t))
+    k = ring.gen("binder", Key(what, bound | outside.bound, max(height, outside.height)), None, (whole, rest))
+    scope.learn(k, t, coefficient)
     return ring.mul(coefficient, ring.of(k))
 
 

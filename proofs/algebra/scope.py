@@ -55,11 +55,19 @@ class Scope:
             case "log":
                 return self.sign(gen.data - 1) if self.sign(gen.data) == POSITIVE else ANY
             case "binder":
-                whole, coefficient, rest, written = gen.data  # hypotheses speak of it as written
-                mask = integrated(whole, self.under(whole).frac_sign(rest), self.facts)
-                outside = self.frac_sign(coefficient)
-                return mask if outside & ZERO else mask & MULTIPLY[self.facts.sign(written)][outside]
+                whole, rest = gen.data
+                return integrated(whole, self.under(whole).frac_sign(rest), self.facts)
         return ANY if gen.kind in ("rawlog", "letter") else self.facts.sign(generator(self.ring, gen))
+
+    def learn(self, k: int, written: Term, coefficient: Frac) -> None:
+        """What the sign of ``written``, coefficient times the generator, says of it: hypotheses speak of it as written."""
+        outside = self.frac_sign(coefficient)
+        if not outside & ZERO:
+            known = self.gen_sign(k)
+            found = known & MULTIPLY[self.facts.sign(written)][outside]
+            if found and found != known:
+                self._gens[k] = found
+                self._polys.clear()
 
     def _unless_zero(self, p: Poly) -> int:
         return NONNEGATIVE if self.sign(p) & ZERO else POSITIVE

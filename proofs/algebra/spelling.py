@@ -80,7 +80,7 @@ def generator(ring: Ring, gen: Gen) -> Term:
             base, exponent = gen.data
             return Power(fraction(ring, base), fraction(ring, exponent))
         case "binder":
-            whole, rest, *_ = gen.data
+            whole, rest = gen.data
             return type(whole)(fraction(ring, rest), *whole.fields[1:])
     return _of_word(ring, gen.kind, *gen.data)
 
