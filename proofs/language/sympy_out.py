@@ -178,7 +178,7 @@ class Writer:
             case Pushforward(function, inner):
                 return self.opaque("Pushforward", sp.Symbol(_name(function)), self.law(inner))
             case ProductLaw(body, var):
-                return self.opaque("ProductLaw", sp.Lambda(self.write(var), self.law(body)))
+                return self.opaque("ProductLaw", self.abstracted(var, self.law(body)))
             case Mixture(weights, components):
                 return self.opaque("Mixture", *map(self.write, weights), *map(self.law, components))
         raise TypeError(f"expected a law, found {law!r}")
@@ -201,7 +201,7 @@ class Writer:
                 plain = sp.Derivative(w(body), w(var))
                 return plain if at is var else sp.Subs(plain, w(var), w(at))
             case Jacobian(body, var, at):
-                return self.opaque("Jacobian", sp.Lambda(w(var), w(body)), w(at))
+                return self.opaque("Jacobian", self.abstracted(var, w(body)), w(at))
             case Lambda(body, var):
                 return sp.Lambda(w(var), w(body))
             case Divergence(p, q):
@@ -237,8 +237,13 @@ class Writer:
         return self.integral(self.write(Times((body, Apply(law, (var,))))), var, space)
 
     def abstracted(self, var: Var, body: Any) -> Any:
-        """A function of ``var``; a point of a product space, which SymPy binds no symbol for, becomes a plain one."""
+        """A function of ``var``; a point of a product space, which SymPy binds no symbol for, becomes a plain one.
+
+        The identity has a name instead: SymPy 1.14 fails where it asks a ``Lambda(x, x)`` for its sign.
+        """
         symbol = self.write(var)
+        if body == symbol:
+            return self.sp.Symbol("identity")
         if isinstance(var.space, Product):
             plain = self.sp.Symbol(var.name)
             return self.sp.Lambda(plain, body.subs(symbol.label, plain))
@@ -294,7 +299,7 @@ class Writer:
                 row, column = (sp.Dummy(n, dummy_index=k, integer=True) for k, n in enumerate(("row", "column")))
                 return sp.FunctionMatrix(w(high), 1, sp.Lambda((row, column), w(body).subs(w(var), row + 1)))
             case MatProd(body, Var(_, Range(low, high)) as var):
-                return self.opaque("MatProd", sp.Lambda(w(var), w(body)), w(low), w(high))
+                return self.opaque("MatProd", self.abstracted(var, w(body)), w(low), w(high))
             case Coord(point, index):
                 return self.coordinate(w(point), w(index))
             case Entry(matrix, row, column):

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import singledispatch
+from itertools import pairwise
 
 from proofs.language import (
     Apply,
@@ -180,7 +181,7 @@ _NUMERAL = re.compile(r"\d+|\\frac\{\d+\}\{\d+\}")
 def juxtaposed(factors: list[str]) -> str:
     """Factors side by side: a dot between digits, a thin space beside brackets that belong to one factor only."""
     text = factors[0]
-    for before, after in zip(factors, factors[1:], strict=False):
+    for before, after in pairwise(factors):
         if after[0].isdigit() or before in ("0", "1") or (before[-1].isdigit() and _NUMERAL.match(after)):
             text += f" \\cdot {after}"
         elif (after.startswith(("(", "\\left(")) and not _NUMERAL.fullmatch(before)) or (

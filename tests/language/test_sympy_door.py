@@ -249,6 +249,15 @@ def test_what_sympy_cannot_say_still_depends_on_its_parts():
     assert to_sympy(Int(p(point), point)).func == sp.Function("Int")
 
 
+def test_the_result_of_every_derivation_goes_out():
+    import derivations
+
+    for name in derivations.CATALOGUE:
+        result = derivations.derive(name).result
+        if isinstance(result.statement, Relation):
+            assert isinstance(result.lhs, sp.Expr) and isinstance(result.rhs, sp.Expr), name
+
+
 def test_a_hypothesis_is_no_expression():
     from proofs.language import density
 

@@ -82,7 +82,7 @@ from proofs.writing.text import words
 
 x, y, z, a, mu_1, sigma_1 = symbols("x y z a mu_1 sigma_1")
 d, M = integer("d"), integer("M")
-I = Range(Number(1), M)  # noqa: E741
+I = Range(Number(1), M)
 i, j = Var("i", I), Var("j", I)
 k = index("k", 1, d)
 v, w, sigma = vector("v", d), vector("w", d), vector("sigma", d)
