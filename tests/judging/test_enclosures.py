@@ -8,6 +8,7 @@ from flint import acb, arb, ctx
 
 from proofs import language as L
 from proofs.judging import enclose, laws, quadrature
+from proofs.judging.elementary import COMPLEX
 from proofs.judging.numbers import Evaluator, Value, agreement, evaluate
 from proofs.judging.world import Line, World
 from proofs.language import (
@@ -86,6 +87,8 @@ CLOSED_FORMS = {
     "characteristic function": (E(cos(x - c), x, p), exp(-(a**2) / 2)),
     "absolute moment": (E(abs(x - c), x, p), a * sqrt(2 / pi)),
     "rectified mean": (E(maximum(x - c, 0), x, p), a / sqrt(2 * pi)),
+    "rectified off centre": (E(maximum(x - d, 0), x, p), a * exp(-(((c - d) / a) ** 2) / 2) / sqrt(2 * pi)
+                             + (c - d) * (1 + erf((c - d) / (a * sqrt(n(2))))) / 2),
     "probability by cases": (E(Cases((n(1),), (x <= c + a,), n(0)), x, p), (1 + erf(1 / sqrt(n(2)))) / 2),
     "sigmoid is fair": (E(sigmoid(x - c), x, p), half),
     "Laplace KL": (KL(Laplace(c, a), Laplace(d, b)),
@@ -241,6 +244,20 @@ def test_the_analytic_flag_is_heard():
     assert not wrong.contains(arb(14) / 3)
     assert enclose(Int(sqrt(v), v)).overlaps(arb(14) / 3)
     assert enclose(Int(sqrt(v + 0 * tanh(v)), v)).overlaps(arb(14) / 3)
+    w = Var("w", Interval(n(-9), n(9)))  # here the logarithm's cut is crossed off the axis, at w = +-i
+    assert agreement(value(Int(log(1 + w**2), w)), value(2 * (9 * log(n(82)) - 18 + 2 * L.arctan(n(9))))) == "agree"
+    assert agreement(value(Int(sqrt(1 + w**2), w)), value(9 * sqrt(n(82)) + log(9 + sqrt(n(82))))) == "agree"
+
+
+NOT_ANALYTIC = {"log": (-1, 0), "sqrt": (-1, 0), "loggamma": (-1, 0), "polygamma": (-1, 0), "arctan": (0, 2),
+                "abs": (0, 1), "sign": (0, 1), "floor": (1, 0), "softplus": (0, 3)}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOT_ANALYTIC)
+def test_no_value_across_a_cut(name):
+    across = acb(*(arb(part, 0.5) for part in NOT_ANALYTIC[name]))
+    args = (acb(1), across) if name == "polygamma" else (across,)
+    assert not COMPLEX[name](*args, True).is_finite()
 
 
 def test_kinks_that_are_not_affine_cost_digits_but_not_truth():
