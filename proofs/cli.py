@@ -46,7 +46,7 @@ class _TexFile(click.ParamType):
         if not value.endswith(".tex"):
             self.fail(f"expected a file name that ends in .tex, found {value!r}", param, ctx)
         if not os.path.isdir(folder):
-            self.fail(f"the folder {folder!r} does not exist", param, ctx)
+            self.fail(f"{value!r}: the folder {folder!r} does not exist", param, ctx)
         if os.path.isdir(value) or not os.access(value if os.path.exists(value) else folder, os.W_OK):
             self.fail(f"{value!r} cannot be written", param, ctx)
         return value
