@@ -252,5 +252,3 @@ def _element(x: Any, bound: dict[Any, Var]) -> Term:
     row, column = (Plus((_read(k, bound), Number(1))) if not k.is_Integer else Number(int(k) + 1) for k in (x.i, x.j))
     point = _read(outer, bound)
     return point[row] if outer.shape[1] == 1 else Entry(point, row, column)
-
-

@@ -218,5 +218,3 @@ def _(node: Claim) -> Piece:
         return piece(node.statement)
     supposed = ",\\ ".join(latex(h) for h in hypotheses)
     return f"{supposed} \\implies {latex(node.statement)}", STATEMENT
-
-

@@ -53,6 +53,7 @@ _PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \newcommand{\why}[1]{{\footnotesize #1}}
 """
 
+
 def fragment(proof: Any) -> str:
     """The derivation as LaTeX to paste: hypotheses, chains of steps with their reasons, the result in a box."""
     return "\n\n".join(_parts(proof, _FRAGMENT, None))
