@@ -4,32 +4,43 @@ import re
 from pathlib import Path
 
 import derivations as book
+from proofs.language import Relation, Statement
 from proofs.writing import latex
 
 README = Path(__file__).parents[1] / "README.md"
 
 
+WIDE = 120  # characters of LaTeX; a left side beyond that is left to the page
+
+
 def in_table(formula: str) -> str:
     """A formula without the bar, which would end the cell."""
-    return "$" + formula.replace(r"\|", r"\Vert ").replace("|", r"\vert ") + "$"
+    return "$`" + formula.replace(r"\|", r"\Vert ").replace("|", r"\vert ") + "`$"
+
+
+def result(statement: Statement) -> str:
+    match statement:
+        case Relation(left, "=", right) if len(latex(left)) > WIDE:
+            return r"\ldots = " + latex(right)
+    return latex(statement)
 
 
 def catalogue() -> str:
     """The table of results with their verdicts."""
-    lines = ["| name | result | verdict |", "|---|---|---|"]
+    lines = ["| name | | result | verdict |", "|---|---|---|---|"]
     for name in book.CATALOGUE:
         proof = book.derive(name)
         report = proof.check()
         steps = sum(step.kind == "step" for step in report.steps)
         verdict = f"{report.verdict} · {steps} steps"
-        lines.append(f"| `{name}` | {in_table(latex(proof.statement))} | {verdict} |")
+        lines.append(f"| `{name}` | {proof.title} | {in_table(result(proof.statement))} | {verdict} |")
     return "\n".join(lines)
 
 
 def rendered() -> str:
     """What a notebook shows for the first lines of README."""
     formulas = re.findall(r"\\begin\{align\*\}.*?\\end\{align\*\}", book.gaussian_kl().latex(), re.DOTALL)
-    return "\n\n".join(f"$$\n{formula}\n$$" for formula in formulas)
+    return "\n\n".join(f"```math\n{formula}\n```" for formula in formulas)
 
 
 PARTS = {"catalogue": catalogue, "rendered": rendered}
