@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -18,6 +18,7 @@ from .setting import FREE, Bounds, Setting
 from .world import FiniteSpace, Line, World
 
 TRIES = 30
+UNNAMED = (L.Abstract, L.Slot, L.Product)
 DEFINED_DIGITS = 60  # names that are defined to be a term carry balls this narrow
 
 
@@ -39,23 +40,41 @@ class Style:
     at_null: bool = False  # ... and free points lie on it
     independent: bool = False
     line: str | None = None
-    matrices_by_sign: int = 0
     generic: bool = False
+
+    def on(self, setting: Setting) -> Style:
+        """What this style asks of the names of a smaller setting."""
+        prescribed = tuple((n, v) for n, v in self.prescribed if n in setting.names)
+        zeros = tuple((n, v) for n, v in self.zeros if n in setting.names)
+        points = any(isinstance(n, L.Var) and isinstance(n.space, UNNAMED) for n in setting.names)
+        at_null = self.at_null and points
+        special = prescribed or zeros or self.least or self.same or self.null or self.independent or self.line
+        if not special:
+            return Style(number=self.number, generic=True)
+        if at_null is self.at_null and (prescribed, zeros) == (self.prescribed, self.zeros):
+            return self
+        return replace(self, label="a null atom" if self.null else self.label, prescribed=prescribed, zeros=zeros, at_null=at_null)
 
 
 class Builder:
     """Draws the values of one world.  Raises ``NoWorld``."""
 
-    def __init__(self, setting: Setting, style: Style, draw: Draw) -> None:
+    def __init__(self, setting: Setting, style: Style, draw: Draw, start: World | None = None) -> None:
         self.setting, self.style, self.draw = setting, style, draw
         self.values: dict[Any, Any] = dict(style.prescribed)
         self.spaces: dict[Any, FiniteSpace | Line] = {}
+        if start is not None:  # what it says stands: the hypotheses hold there
+            self.values.update(start.values)
+            self.spaces.update(start.spaces)
         self._first: dict[Any, L.Name] = {}
+        for name in setting.names:
+            if name in self.values:
+                self._first.setdefault(self._kind(name), name)
         self._laws = 0
 
     def build(self) -> World:
         waiting = sorted(self.setting.names, key=_rank)
-        waiting = [name for name in waiting if name not in self.values]
+        waiting = [n for n in waiting if n not in self.values and getattr(n, "name", None) not in self.spaces]
         while waiting:
             name = next((n for n in waiting if self._ready(n)), None)
             if name is None:
@@ -75,7 +94,7 @@ class Builder:
         if name in self.setting.definitions:
             self.values[name] = self.plain(self.setting.definitions[name])
             return
-        kind = (type(name), *name.fields[1:], self.setting.bounds.get(name))
+        kind = self._kind(name)
         if self.style.same and kind in self._first:
             self.values[name] = self._copied(name, self.values[self._first[kind]])
             return
@@ -86,6 +105,9 @@ class Builder:
             if not nearby or all(Evaluator(World(self.values, self.spaces)).truth(r) is not False for r in nearby):
                 return
         raise NoWorld(f"no value of {name.name} meets the hypotheses")  # type: ignore[attr-defined]
+
+    def _kind(self, name: L.Name) -> Any:
+        return type(name), *name.fields[1:], self.setting.bounds.get(name)
 
     def _copied(self, name: L.Name, value: Any) -> Any:
         """The value of another name of this kind; of a density another one on null atoms."""
@@ -185,7 +207,7 @@ class Builder:
             entries = [[self.draw.coefficient() for _ in range(rows)] for _ in range(rows)]
             entries = [[entries[min(i, j)][max(i, j)] for j in range(rows)] for i in range(rows)]
         elif rows == columns:
-            entries = functions.invertible(self.draw, rows, self.style.matrices_by_sign)
+            entries = functions.invertible(self.draw, rows, (-1) ** (self.style.number + 1))
         else:
             entries = [[self.draw.coefficient() for _ in range(columns)] for _ in range(rows)]
         return tuple(map(tuple, entries))

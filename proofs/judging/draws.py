@@ -7,7 +7,7 @@ from random import Random
 
 from .setting import Bounds
 
-PRIMES = (2, 3, 5, 7, 11, 13)
+RATIOS = tuple(Fraction(a, b) for a in (2, 3, 5, 7, 11, 13) for b in (2, 3, 5, 7, 11, 13) if a != b)
 
 
 class Draw:
@@ -22,8 +22,7 @@ class Draw:
     def ratio(self) -> Fraction:
         """A positive quotient of two primes, not drawn before as long as there are new ones."""
         for _ in range(40):
-            a, b = self.random.sample(PRIMES, 2)
-            found = Fraction(a, b)
+            found = self.random.choice(RATIOS)
             if found not in self._used:
                 break
         self._used.add(found)

@@ -78,8 +78,10 @@ class Machine:
         self.known[t] = result
         if self._depth:
             depth = 0
-            for name in t.free:
-                depth = max(depth, self._depth.get(name, 0))
+            free = t.free
+            for name, level in self._depth.items():
+                if level > depth and name in free:
+                    depth = level
             if depth:
                 self._local[depth].append(t)
         return result

@@ -19,10 +19,10 @@ from .numbers import Evaluator, Value
 from .setting import Setting, sort_key
 from .world import FiniteSpace, World
 
-DIGITS = 45
+DIGITS = 40
 STEPS = 40
-RADIUS = arb("1e-32")
-CLOSE = arb("1e-40")
+RADIUS = arb("1e-25")
+CLOSE = arb("1e-28")
 SIMPLE = 10**5  # the largest denominator of a root that is tried as a rational
 
 

@@ -182,13 +182,14 @@ def setting_of(claim: L.Claim) -> Setting:
         for h in near:
             names |= h.free
     hypotheses = tuple(h for h in claim.hypotheses if h in taken)
-    return _setting(frozenset(names), hypotheses)
+    return setting_for(frozenset(names), hypotheses)
 
 
 _settings: dict[Any, Setting] = {}
 
 
-def _setting(names: frozenset[L.Name], hypotheses: tuple[Any, ...]) -> Setting:
+def setting_for(names: frozenset[L.Name], hypotheses: tuple[Any, ...]) -> Setting:
+    """The setting with these names and hypotheses, read once."""
     key = names, hypotheses
     found = _settings.get(key)
     if found is None:

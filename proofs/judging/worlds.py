@@ -15,11 +15,12 @@ from .draws import Draw, SimpleDraw
 from .numbers import Evaluator
 from .roots import solved
 from .scalars import Unknown
-from .setting import Setting, setting_of
+from .setting import Setting, setting_for, setting_of
 from .world import FiniteSpace, Line, World
 
 GENERIC = 3  # how many generic worlds a claim is judged in
 EXTRA = 4  # ... and how many more tell whether a mutant differs from it at all
+FEWER = 1  # ... where each costs the solution of equations
 ATTEMPTS = 12
 CORNERS_OF_SCALARS = 4
 
@@ -47,20 +48,27 @@ class Stage:
 
 
 class Gallery:
-    """The worlds of a setting, built when they are first asked for."""
+    """The worlds of a setting, built when they are first asked for.
+
+    Names that no hypothesis mentions are added to worlds of those that some do: settings with the same hypotheses share
+    the work of meeting them.
+    """
 
     def __init__(self, setting: Setting, seed: int) -> None:
         self.setting, self.seed = setting, seed
         self._text = f"{seed}:{' '.join(getattr(n, 'name', '') for n in setting.names)}"
-        self._generic: dict[int, Stage | None] = {}
-        self._corners: list[Stage] | None = None
+        self._stages: dict[Style, Stage | None] = {}
         self._by_cost = sorted(setting.hypotheses, key=lambda h: isinstance(h, L.Relation | L.ForAll))
+        mentioned = frozenset().union(*(h.free for h in setting.hypotheses))
+        smaller = mentioned and len(mentioned) < len(setting.names)
+        self.base = _gallery(setting_for(mentioned, setting.hypotheses), seed) if smaller else None
 
     def generic(self, number: int) -> Stage | None:
-        if number not in self._generic:
-            style = Style(number=number, generic=True, matrices_by_sign=(-1) ** (number + 1))
-            self._generic[number] = self.stage(style) or self._on_equations(style)
-        return self._generic[number]
+        style = Style(number=number, generic=True)
+        found = self.stage(style)
+        if found is None and self.setting.equations:  # which may hold only where names of one kind are the same
+            found = self.stage(replace(style, label="names of one kind equal", same=True))
+        return found
 
     @property
     def generics(self) -> list[Stage]:
@@ -68,26 +76,36 @@ class Gallery:
 
     @property
     def extra(self) -> Iterator[Stage]:
-        for k in range(GENERIC, GENERIC + EXTRA):
+        for k in range(GENERIC, GENERIC + (FEWER if self.setting.equations else EXTRA)):
             stage = self.generic(k)
             if stage is not None:
                 yield stage
 
     @property
     def corners(self) -> list[Stage]:
-        if self._corners is None:
-            found = (self.stage(style) for style in corners(self.setting))
-            self._corners = [stage for stage in found if stage is not None]
-        return self._corners
-
-    def _on_equations(self, style: Style) -> Stage | None:
-        """A generic world in which equations hold because all names of one kind are the same."""
-        if not self.setting.equations:
-            return None
-        return self.stage(replace(style, label="names of one kind equal", same=True))
+        return [stage for style in corners(self.setting) if (stage := self.stage(style)) is not None]
 
     def stage(self, style: Style, draw: type[Draw] = Draw) -> Stage | None:
         """A world of this style that satisfies the hypotheses; None where none was found."""
+        if draw is not Draw:
+            return self._built(style, draw)
+        if style not in self._stages:
+            self._stages[style] = self._extended(style, draw) if self.base else self._built(style, draw)
+        return self._stages[style]
+
+    def _extended(self, style: Style, draw: type[Draw]) -> Stage | None:
+        """A world of the base with values for the names that the hypotheses leave alone."""
+        assert self.base is not None
+        start = self.base.stage(style.on(self.base.setting))
+        if start is None:
+            return None
+        try:
+            world = Builder(self.setting, style, draw(f"{self._text}:{style.label}", style.number), start.world).build()
+        except (NoWorld, Unknown):
+            return None
+        return Stage(world, Evaluator(world), style)
+
+    def _built(self, style: Style, draw: type[Draw]) -> Stage | None:
         for attempt in range(ATTEMPTS if style.generic else 2):
             text = f"{self._text}:{style.label}:{attempt}"
             try:
@@ -158,8 +176,9 @@ def _has_kin(setting: Setting) -> bool:
 
 def _corners_of_scalars(setting: Setting) -> Iterator[Style]:
     count = 0
+    solved_for = {name for e in setting.equations for name in e.free}
     for name in setting.names:
-        if not isinstance(name, L.Var) or name in setting.definitions:
+        if not isinstance(name, L.Var) or name in setting.definitions or name in solved_for:
             continue
         space, bounds = name.space, setting.bound(name)
         if isinstance(space, L.Reals | L.PositiveReals | L.Interval):
@@ -206,15 +225,18 @@ def _corners_of_densities(setting: Setting) -> Iterator[Style]:
 _galleries: dict[tuple[Setting, int], Gallery] = {}
 
 
-def gallery_of(claim: L.Claim, seed: int) -> Gallery:
-    """The worlds of a claim; claims with the same names under the same hypotheses share them."""
-    key = setting_of(claim), seed
-    found = _galleries.get(key)
+def _gallery(setting: Setting, seed: int) -> Gallery:
+    found = _galleries.get((setting, seed))
     if found is None:
         if len(_galleries) > 200:
             _galleries.clear()
-        found = _galleries[key] = Gallery(*key)
+        found = _galleries[setting, seed] = Gallery(setting, seed)
     return found
+
+
+def gallery_of(claim: L.Claim, seed: int) -> Gallery:
+    """The worlds of a claim; claims with the same names under the same hypotheses share them."""
+    return _gallery(setting_of(claim), seed)
 
 
 def worlds_for(claim: L.Claim, seed: int = 0) -> list[World]:
