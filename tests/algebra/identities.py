@@ -1,0 +1,270 @@
+"""A table of identities, true and false: (left, right, hypotheses, whether it is true wherever both sides are defined).
+
+A false line is false at some point that its hypotheses allow, or cancels what may be zero, or splits a logarithm whose
+factors have no known sign.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from proofs.language import (
+    Abstract,
+    Coord,
+    Density,
+    Det,
+    Diag,
+    E,
+    Form,
+    Function,
+    Identity,
+    Int,
+    Inverse,
+    LogAbsDet,
+    Node,
+    Normal,
+    Number,
+    Prod,
+    R,
+    R_POSITIVE,
+    Range,
+    Sum,
+    Term,
+    Tr,
+    Transpose,
+    Var,
+    VectorOf,
+    arctan,
+    beta,
+    binomial,
+    cos,
+    cosh,
+    density,
+    digamma,
+    dominated,
+    e,
+    erf,
+    exp,
+    factorial,
+    forall,
+    gamma,
+    half,
+    integer,
+    invertible,
+    log,
+    loggamma,
+    matrix,
+    maximum,
+    minimum,
+    nonzero,
+    pi,
+    polygamma,
+    positive_definite,
+    sigmoid,
+    sign,
+    sin,
+    sinh,
+    softplus,
+    sqrt,
+    symbols,
+    tan,
+    tanh,
+    vector,
+)
+
+x, y, z, a, b, c = symbols("x y z a b c")
+mu, mu_1, mu_2 = symbols("mu mu_1 mu_2")
+s, t, r = symbols("s t r", R_POSITIVE)
+n, k, d = integer("n"), integer("k"), integer("d")
+f, g = Function("f"), Function("g")
+A, B, C = matrix("A", d), matrix("B", d), matrix("C", d)
+u, v, w = vector("u", d), vector("v", d), vector("w", d)
+i, j = Var("i", Range(Number(1), n)), Var("j", Range(Number(1), n))
+xs, ys = vector("xs", n), vector("ys", n)
+p = Normal(mu, s, "p")
+X = Abstract("X")
+o = Var("o", X)
+h, q = Density("h", X), Density("q", X)
+third = Number(Fraction(1, 3))
+
+Row = tuple[Term, Term, tuple[Node, ...], bool]
+
+_RATIONAL: list[Row] = [
+    ((a + b) ** 3, a**3 + 3 * a**2 * b + 3 * a * b**2 + b**3, (), True),
+    ((a + b) / x, a / x + b / x, (), True),
+    (1 / (1 / s + 1 / t), s * t / (s + t), (), True),
+    ((a**2 - b**2) / (s + t), (a - b) * (a + b) / (t + s), (), True),
+    (1 - (1 - half) ** 3, Number(Fraction(7, 8)), (), True),
+    ((x - y) / (x - y), Number(1), (x > y,), True),
+    (x * (1 / x), Number(1), (nonzero(x),), True),
+    (x / x, Number(1), (), False),
+    (0 / (x - x), Number(7), (), False),
+    (x**2 / x, x, (), False),
+    ((sin(x) ** 2 + cos(x) ** 2 - 1) / (sin(x) ** 2 + cos(x) ** 2 - 1), Number(1), (), False),
+    ((a + b) ** 2, a**2 + b**2, (), False),
+    (1 / (s + t), 1 / s + 1 / t, (), False),
+    (-((x - mu) ** 2), (x - mu) ** 2, (), False),
+    (a - (b - c), a - b - c, (), False),
+]
+
+_POWERS: list[Row] = [
+    (sqrt(x**2), abs(x), (), True),
+    (sqrt(2 * pi * s**2), sqrt(2) * sqrt(pi) * s, (), True),
+    (sqrt(8), 2 * sqrt(2), (), True),
+    (1 / sqrt(2), sqrt(2) / 2, (), True),
+    (sqrt(s) * s ** third, s ** Number(Fraction(5, 6)), (), True),
+    (sqrt(s / t), sqrt(s) / sqrt(t), (), True),
+    (sqrt(s * t), sqrt(s) * sqrt(t), (), True),
+    ((sqrt(s) - sqrt(t)) ** 2, s + t - 2 * sqrt(s * t), (), True),
+    (s**n * s, s ** (n + 1), (), True),
+    ((s * t) ** a, s**a * t**a, (), True),
+    ((s**a) ** b, s ** (a * b), (), True),
+    (Number(4) ** n, Number(2) ** (2 * n), (), True),
+    (x ** (n + 2), x**2 * x**n, (nonzero(x),), True),
+    (abs(a * b), abs(a) * abs(b), (), True),
+    (abs(x) ** 2, x**2, (), True),
+    (abs(-s), s, (), True),
+    (maximum(x, y) + minimum(x, y), x + y, (), True),
+    (maximum(s, -t), s, (), True),
+    (sign(x) * abs(x), x, (nonzero(x),), True),
+    (sqrt(x**2), x, (), False),
+    (sqrt(x**2 + y**2), x + y, (), False),
+    (sqrt(s + t), sqrt(s) + sqrt(t), (), False),
+    ((s**a) ** b, s ** (a + b), (), False),
+    (abs(a + b), abs(a) + abs(b), (), False),
+    (maximum(x, 0), x, (), False),
+    (sqrt(x * y), sqrt(x) * sqrt(y), (), False),
+]
+
+_LOGARITHMS: list[Row] = [
+    (log(s * t), log(s) + log(t), (), True),
+    (log(s / t), log(s) - log(t), (), True),
+    (log(s**2), 2 * log(s), (), True),
+    (log(x**2), 2 * log(abs(x)), (nonzero(x),), True),
+    (log((a - b) ** 2), 2 * log(a - b), (a > b,), True),
+    (log(half), -log(2), (), True),
+    (log(12), 2 * log(2) + log(3), (), True),
+    (log(sqrt(t)), log(t) / 2, (), True),
+    (log(2 * pi * s**2) / 2, log(2 * pi) / 2 + log(s), (), True),
+    (log(s**2 + 2 * s * t + t**2), 2 * log(s + t), (), True),
+    (log(exp(x)), x, (), True),
+    (log(1 - s), log((1 - s) ** 2) / 2, (s < 1,), True),
+    (log(a * b), log(a) + log(b), (), False),
+    (log(x**2), 2 * log(x), (), False),
+    (log(s + t), log(s) + log(t), (), False),
+    (log(s) / log(t), log(s - t), (), False),
+    (log(s) ** 2, 2 * log(s), (), False),
+    (log(s * t), log(s) * log(t), (), False),
+    (log(s / t), log(t) - log(s), (), False),
+]
+
+_EXPONENTIALS: list[Row] = [
+    (exp(a + b), exp(a) * exp(b), (), True),
+    (exp(-a), 1 / exp(a), (), True),
+    (exp(2 * log(s) + x), s**2 * exp(x), (), True),
+    (exp(x / 2) ** 2, exp(x), (), True),
+    (e**x, exp(x), (), True),
+    (exp(-((x - mu) ** 2) / 2), exp(-(x**2) / 2) * exp(mu * x) * exp(-(mu**2) / 2), (), True),
+    (tanh(x), (exp(x) - exp(-x)) / (exp(x) + exp(-x)), (), True),
+    (1 - tanh(x) ** 2, 1 / cosh(x) ** 2, (), True),
+    (log(1 - tanh(x) ** 2), 2 * (log(2) - x - softplus(-2 * x)), (), True),
+    (cosh(x) ** 2 - sinh(x) ** 2, Number(1), (), True),
+    (sigmoid(x) + sigmoid(-x), Number(1), (), True),
+    (sigmoid(x) * (1 - sigmoid(x)), exp(-x) / (1 + exp(-x)) ** 2, (), True),
+    (softplus(x) - softplus(-x), x, (), True),
+    (2 * sigmoid(2 * x) - 1, tanh(x), (), True),
+    (log(sigmoid(x)), -softplus(-x), (), True),
+    (exp(x) / (exp(x) + exp(y)), sigmoid(x - y), (), True),
+    (exp(x - c) / (exp(x - c) + exp(y - c) + exp(z - c)), exp(x) / (exp(x) + exp(y) + exp(z)), (), True),
+    (log(exp(x) + exp(y)), c + log(exp(x - c) + exp(y - c)), (), True),
+    (exp(a * b), exp(a) * exp(b), (), False),
+    (exp(a + b), exp(a) + exp(b), (), False),
+    (tanh(x), 2 * sigmoid(x) - 1, (), False),
+    (log(1 - tanh(x) ** 2), 2 * (log(2) - x - softplus(2 * x)), (), False),
+    (exp(x) / (exp(x) + exp(y)), sigmoid(y - x), (), False),
+    (exp(log(x)), x, (), False),
+    (sigmoid(-x), -sigmoid(x), (), False),
+]
+
+_SPECIAL: list[Row] = [
+    (gamma(s + 1), s * gamma(s), (), True),
+    (gamma(s + 3) / gamma(s), s * (s + 1) * (s + 2), (), True),
+    (gamma(Number(6)), Number(120), (), True),
+    (gamma(half), sqrt(pi), (), True),
+    (gamma(Number(Fraction(5, 2))), 3 * sqrt(pi) / 4, (), True),
+    (loggamma(s + 2), loggamma(s) + log(s) + log(s + 1), (), True),
+    (log(gamma(s)), loggamma(s), (), True),
+    (digamma(s + 1), digamma(s) + 1 / s, (), True),
+    (digamma(s + 2) - digamma(s), 1 / s + 1 / (s + 1), (), True),
+    (polygamma(1, s + 1), polygamma(1, s) - 1 / s**2, (), True),
+    (beta(s, t), gamma(s) * gamma(t) / gamma(s + t), (), True),
+    (beta(s + 1, t), beta(s, t) * s / (s + t), (), True),
+    (factorial(n + 1), (n + 1) * factorial(n), (n >= 0,), True),
+    (binomial(n, k), binomial(n, n - k), (k >= 0, n >= k), True),
+    (sin(-x) + sin(x), Number(0), (), True),
+    (cos(a - b), cos(b - a), (), True),
+    (erf(-x), -erf(x), (), True),
+    (tan(x), sin(x) / cos(x), (), True),
+    (gamma(s + 1), gamma(s), (), False),
+    (gamma(s + t), gamma(s) * gamma(t), (), False),
+    (loggamma(s + 1), loggamma(s) + s, (), False),
+    (digamma(s + 1), digamma(s) - 1 / s, (), False),
+    (digamma(s + 1), digamma(s) + 1 / (s + 1), (), False),
+    (polygamma(1, s + 1), polygamma(1, s) + 1 / s**2, (), False),
+    (beta(s + 1, t), beta(s, t) * t / (s + t), (), False),
+    (sin(a + b), sin(a) + sin(b), (), False),
+    (arctan(x) + arctan(y), arctan(x + y), (), False),
+]
+
+_MATRICES: list[Row] = [
+    (Tr(A @ B), Tr(B @ A), (), True),
+    (Tr(A @ B @ C), Tr(Transpose(C) @ Transpose(B) @ Transpose(A)), (), True),
+    (Tr(2 * A + B), 2 * Tr(A) + Tr(B), (), True),
+    (Tr(Inverse(A) @ A), d, (invertible(A),), True),
+    (Form(u + v, A, w), Form(u, A, w) + Form(v, A, w), (), True),
+    (Form(u, A, v), Form(v, Transpose(A), u), (), True),
+    (Form(u, A, v), Form(v, A, u), (positive_definite(A),), True),
+    (Form(u - v, A, u - v), Form(u, A, u) - 2 * Form(u, A, v) + Form(v, A, v), (positive_definite(A),), True),
+    (Det(A @ B), Det(B) * Det(A), (), True),
+    (Det(Inverse(A)), 1 / Det(A), (invertible(A),), True),
+    (Det(2 * A), Number(2) ** d * Det(A), (), True),
+    (LogAbsDet(A @ B), LogAbsDet(A) + LogAbsDet(B), (invertible(A), invertible(B)), True),
+    (log(Det(B) / Det(A)), log(Det(B)) - log(Det(A)), (positive_definite(A), positive_definite(B)), True),
+    (Coord(u + 2 * v, j), u[j] + 2 * v[j], (), True),
+    (Tr(A @ B), Tr(A) * Tr(B), (), False),
+    (Tr(A @ B @ C), Tr(A @ C @ B), (), False),
+    (Form(u, A, v), Form(v, A, u), (), False),
+    (Form(u, A @ B, u), Form(u, B @ A, u), (), False),
+    (Det(A + B), Det(A) + Det(B), (), False),
+    (log(Det(A)), LogAbsDet(A), (invertible(A),), False),
+    (Det(2 * A), 2 * Det(A), (), False),
+    (Det(-A), Det(A), (), False),
+    (Form(u, Identity(d), u), Tr(A), (), False),
+]
+
+_BINDERS: list[Row] = [
+    (E(2 * x * c, x, p), 2 * c * E(y, y, p), (), True),
+    (E(E(x * y, y, p), x, p), E(x, x, p) ** 2, (), True),
+    (Sum(exp(xs[j] - c), j), exp(-c) * Sum(exp(xs[i]), i), (), True),
+    (exp(xs[i] - c) / Sum(exp(xs[j] - c), j), exp(xs[i]) / Sum(exp(xs[j]), j), (n >= 1,), True),
+    (log(Sum(exp(xs[j] - c), j)), log(Sum(exp(xs[j]), j)) - c, (n >= 1,), True),
+    (-E(log(q(o) / h(o)), o, q), E(log(h(o) / q(o)), o, q), (density(h), density(q), dominated(q, h)), True),
+    (Sum(log(s * abs(exp(xs[j]))), j), Sum(log(s) + xs[j], j), (), True),
+    (Prod((xs[j] + 1) ** 2, j), Prod(xs[j] ** 2 + 2 * xs[j] + 1, j), (), True),
+    (Sum(log(xs[j] ** 2), j), 2 * Sum(log(xs[i]), i), (forall(j, xs[j] > 0),), True),
+    (E(E(x * y, y, p), x, p), E(E(y**2, y, p), x, p), (), False),
+    (E(x * E(x, x, p), x, p), E(x**2, x, p), (), False),
+    (E(x**2, x, p), E(x, x, p) ** 2, (), False),
+    (Int(f(x) * g(y), x), f(x) * Int(g(y), x), (), False),
+    (Sum(xs[j] * ys[j], j), Sum(xs[j], j) * Sum(ys[j], j), (), False),
+    (Prod(2 * xs[j], j), 2 * Prod(xs[j], j), (), False),
+    (f(x + y), f(x) + f(y), (), False),
+    (E(log(q(o) / h(o)), o, q), E(log(q(o)) - log(h(o)), o, q), (density(h), density(q)), False),
+    (Det(Diag(VectorOf(xs[j], j))), Sum(xs[j], j), (), False),
+    (E(x, x, p), E(x, x, Normal(mu, s + t)), (), False),
+    (E(Var("y", R) * x, x, p), E(Var("y", R) ** 2, x, p), (), False),
+]
+
+IDENTITIES: list[Row] = [
+    *_RATIONAL, *_POWERS, *_LOGARITHMS, *_EXPONENTIALS, *_SPECIAL, *_MATRICES, *_BINDERS,
+]  # fmt: skip

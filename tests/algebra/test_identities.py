@@ -1,0 +1,33 @@
+"""The algebra on the table of identities: every true one is accepted, no false one is."""
+
+import pytest
+
+from proofs.algebra import equal, zero
+from proofs.language.facts import Facts
+from tests.algebra.identities import IDENTITIES
+
+
+def name(row: object) -> str:
+    return str(IDENTITIES.index(row))
+
+
+@pytest.mark.parametrize("row", IDENTITIES, ids=name)
+def test_identity(row):
+    left, right, hypotheses, true = row
+    facts = Facts(hypotheses)
+    assert equal(left, right, facts) is true
+    assert equal(right, left, facts) is true
+    assert true or not zero(left - right, facts)
+
+
+def test_the_table_is_large_enough():
+    assert sum(row[3] for row in IDENTITIES) >= 40
+    assert sum(not row[3] for row in IDENTITIES) >= 40
+
+
+@pytest.mark.parametrize("row", [r for r in IDENTITIES if r[3] and r[2]], ids=name)
+def test_a_hypothesis_that_is_named_is_needed_or_harmless(row):
+    """Fewer facts never make more true: without its hypotheses a line is refused or was an identity all along."""
+    left, right, hypotheses, _ = row
+    assert equal(left, right, Facts(hypotheses))
+    assert not equal(left, right + 1, Facts(()))
