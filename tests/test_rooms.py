@@ -47,8 +47,8 @@ MAY_IMPORT = {
 }
 
 
-# A term that is shown in a notebook asks the writer for its picture, at that moment and not before.
-SHOWING = {("proofs.language.terms", "proofs.writing.latex")}
+# What is shown in a notebook asks the writer for its picture, at that moment and not before.
+SHOWING = {("proofs.language.terms", "proofs.writing.latex"), ("proofs.judging.report", "proofs.writing")}
 
 
 def name_of(path: Path) -> str:
