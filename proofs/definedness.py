@@ -280,10 +280,14 @@ def _finite_divergence(p: Law, q: Law, facts: Facts) -> bool:
 def _stated(t: Term, facts: Facts) -> bool:
     """finite(t) is among the hypotheses, perhaps with another constant factor in front of the integrand."""
     rest = t.fields[2:]
+    mine = split(t.body, t.var)[1]  # type: ignore[attr-defined]
     for known in _finite_hypotheses(t, facts):
         if type(known) is type(t) and known.fields[2:] == rest and known.var.space is t.var.space:
-            mine, theirs = (type(t)(split(s.body, s.var)[1], s.var, *rest) for s in (t, known))  # type: ignore[attr-defined]
-            if equal(mine, theirs, facts):
+            theirs = split(known.body, known.var)[1]
+            # Bodies that speak of different names are not worth a search for equality.
+            if mine.free - {t.var} == theirs.free - {known.var} and equal(
+                type(t)(mine, t.var, *rest), type(t)(theirs, known.var, *rest), facts
+            ):
                 return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from ..language import (
@@ -226,6 +227,7 @@ def _even_or_odd(scope: Scope, name: str, a: Frac) -> Frac:
 # binders
 
 
+@lru_cache(maxsize=50_000)
 def _height(t: Node) -> int:
     """The number a binder gets if nothing drops out of its body: one more than the greatest inside."""
     if isinstance(t, Binder):

@@ -60,11 +60,12 @@ class Scope:
         return ANY if gen.kind in ("rawlog", "letter") else self.facts.sign(generator(self.ring, gen))
 
     def learn(self, k: int, written: Term, coefficient: Frac) -> None:
-        """What the sign of ``written``, coefficient times the generator, says of it: hypotheses speak of it as written."""
-        outside = self.frac_sign(coefficient)
+        """What the hypotheses say of ``written``, coefficient times the generator: they speak of it as written."""
+        stated = self.facts.stated_sign(written)
+        outside = ANY if stated == ANY else self.frac_sign(coefficient)
         if not outside & ZERO:
             known = self.gen_sign(k)
-            found = known & MULTIPLY[self.facts.sign(written)][outside]
+            found = known & MULTIPLY[stated][outside]
             if found and found != known:
                 self._gens[k] = found
                 self._polys.clear()

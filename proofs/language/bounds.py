@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,7 @@ _GAPS = {POSITIVE: Gap(Fraction(0), True), POSITIVE | ZERO: Gap(Fraction(0)), ZE
          NEGATIVE: Gap(high=Fraction(0), high_open=True), NEGATIVE | ZERO: Gap(high=Fraction(0))}  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def linear(t: Term) -> tuple[Linear, Fraction]:
     """t as a combination of other terms, each up to renaming, and a constant."""
     parts: Linear = {}

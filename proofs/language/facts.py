@@ -6,6 +6,7 @@ Sound before complete: every answer ``True`` is proved, ``False`` only says that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from . import signs
@@ -270,9 +271,8 @@ class Facts:
             if isinstance(value, Var):
                 self._meet(value)
         if self._general:
-            for value in _indices(t):
-                if value not in self._instantiated:
-                    self._meet(value)
+            for value in _indices(t) - self._instantiated:
+                self._meet(value)
 
     def _meet(self, value: Term) -> None:
         self._instantiated.add(value)
@@ -320,17 +320,19 @@ def _is_real(t: Term) -> bool:
     )
 
 
-def _indices(t: Node) -> Iterator[Term]:
+@lru_cache(maxsize=50_000)
+def _indices(t: Node) -> frozenset[Term]:
     """The terms of ``t`` at which a general hypothesis may be wanted: indices and arguments."""
+    found: set[Term] = set()
     for node in t.walk():
         match node:
             case Coord(_, index) | MemberDensity(_, index) | MemberFunction(_, index) | Marginal(_, index):
-                yield index
+                found.add(index)
             case Entry(_, row, column):
-                yield row
-                yield column
+                found |= {row, column}
             case Apply(_, (argument,)):
-                yield argument
+                found.add(argument)
+    return frozenset(found)
 
 
 __all__ = ["Facts"]
