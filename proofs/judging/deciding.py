@@ -41,7 +41,7 @@ def judge(claim: L.Claim, *, seed: int = 0) -> Numbers:
     if not stages:
         return Numbers("none", 0, notes=("no world was found that satisfies the hypotheses",))
     if notes or len(generic) < wanted:
-        notes = notes or [f"only {len(generic)} of {wanted} generic worlds decide", *_unknown(found)]
+        notes = notes or [f"only {len(generic)} of {wanted} generic worlds decide", *_reasons([(s, f) for s, f in found if f.answer == "unknown"])]
         return Numbers("none", compared, notes=tuple(notes))
     digits = min(f.digits for _, f in agreed)
     if any(f.answer == "estimate" for _, f in agreed):
@@ -52,15 +52,16 @@ def judge(claim: L.Claim, *, seed: int = 0) -> Numbers:
 
 def _reservations(found: list[tuple[Stage, Finding]]) -> list[str]:
     """Worlds within the hypotheses where a side has no value (what happens at a null atom alone does not count)."""
-    return [
-        f"{finding.why} ({stage.world.label})"
-        for stage, finding in found
-        if finding.answer == "undefined" and not stage.style.at_null
-    ][:2]
+    return _reasons([(s, f) for s, f in found if f.answer == "undefined" and not s.style.at_null])
 
 
-def _unknown(found: list[tuple[Stage, Finding]]) -> list[str]:
-    return [f"{f.why} ({s.world.label})" for s, f in found if f.answer == "unknown" and f.why is not None][:2]
+def _reasons(found: list[tuple[Stage, Finding]]) -> list[str]:
+    """The first reasons for which worlds did not decide, each with the first world it was met in."""
+    reasons: dict[str, str] = {}
+    for stage, finding in found:
+        if finding.why is not None:
+            reasons.setdefault(finding.why, stage.world.label)
+    return [f"{why} ({label})" for why, label in reasons.items()][:2]
 
 
 def _remarks(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> list[str]:

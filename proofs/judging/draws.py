@@ -106,7 +106,7 @@ class SimpleDraw(Draw):
         return [Fraction(part, sum(parts)) for part in parts]
 
     def weights(self, n: int) -> list[Fraction]:
-        return [Fraction(1)] * n
+        return [Fraction(1) if self.number % 4 < 3 else Fraction(1, 2)] * n
 
     def atoms(self, place: int) -> int:
         return 2

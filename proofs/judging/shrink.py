@@ -9,6 +9,7 @@ from typing import Any
 
 from proofs import language as L
 
+from .building import Style
 from .draws import SimpleDraw
 from .findings import examine
 from .world import FiniteSpace, World
@@ -20,7 +21,9 @@ UNREADABLE = 50  # what a ball counts as
 
 def simplest(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> Stage:
     """The simplest of the given worlds, of simple ones, and of what is left when their values are made simpler."""
-    simple = [stage for stage in simple_stages(gallery, TRIES) if _fails(stage, statement)]
+    styles = dict.fromkeys((Style(), replace(against[0].style, generic=False, label="", number=0, prescribed=())))
+    tried = (stage for style in styles for stage in simple_stages(gallery, style, TRIES))
+    simple = [stage for stage in tried if _fails(stage, statement)]
     best = min((*simple, *against), key=lambda stage: complexity(stage.world))
     shrinking = True
     while shrinking:
@@ -38,7 +41,7 @@ def _fails(stage: Stage, statement: L.Statement) -> bool:
 
 
 def _simpler(world: World) -> Iterator[World]:
-    """The same world with one scalar, or one coordinate of a vector, made simpler."""
+    """The same world with one scalar, or one entry of a vector or a matrix, made simpler."""
     for name, value in world.values.items():
         if not isinstance(name, L.Var) or L.is_index_space(name.space):
             continue
@@ -47,10 +50,19 @@ def _simpler(world: World) -> Iterator[World]:
                 if _weight(other) < _weight(value):
                     yield replace(world, values={**world.values, name: other})
         elif isinstance(name.space, L.Vectors) and isinstance(value, tuple):
-            for k, entry in enumerate(value):
-                for other in SimpleDraw.VALUES:
-                    if isinstance(entry, Fraction) and _weight(other) < _weight(entry):
-                        yield replace(world, values={**world.values, name: (*value[:k], other, *value[k + 1 :])})
+            for row in _simpler_rows(value):
+                yield replace(world, values={**world.values, name: row})
+        elif isinstance(name.space, L.Matrices) and isinstance(value, tuple):
+            for k, entries in enumerate(value):
+                for row in _simpler_rows(entries):
+                    yield replace(world, values={**world.values, name: (*value[:k], row, *value[k + 1 :])})
+
+
+def _simpler_rows(row: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    for k, entry in enumerate(row):
+        for other in SimpleDraw.VALUES:
+            if isinstance(entry, Fraction) and _weight(other) < _weight(entry):
+                yield (*row[:k], other, *row[k + 1 :])
 
 
 def complexity(world: World) -> int:

@@ -245,9 +245,9 @@ def worlds_for(claim: L.Claim, seed: int = 0) -> list[World]:
     return [stage.world for stage in (*gallery.generics, *gallery.corners)]
 
 
-def simple_stages(gallery: Gallery, count: int) -> Iterator[Stage]:
-    """Simple worlds, the simplest first, to look for a counterexample that a person can redo."""
+def simple_stages(gallery: Gallery, style: Style, count: int) -> Iterator[Stage]:
+    """Simple worlds of a style, the simplest first, to look for a counterexample that a person can redo."""
     for number in range(count):
-        stage = gallery.stage(Style("simple", number=number), SimpleDraw)
+        stage = gallery.stage(replace(style, label="simple", number=number, prescribed=()), SimpleDraw)
         if stage is not None:
             yield stage
