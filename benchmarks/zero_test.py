@@ -16,7 +16,7 @@ from tests.algebra.identities import IDENTITIES
 
 from .timing import Row
 
-LIMIT = 20  # seconds for one call of simplify
+LIMIT = 10  # seconds for one call of simplify
 
 
 class _Late(Exception):
