@@ -5,13 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .judging import judge
-from .judging.report import ChainReport, Numbers, Report, StepReport, verdict
+from .judging import report as data
+from .judging.report import ChainReport, Numbers, StepReport, verdict
 from .language import Claim, Node, Relation, Statement
 from .writing import latex, sentence
 
 if TYPE_CHECKING:
     from .kernel import Licence
     from .proof import Chain, Proof
+
+
+class Report(data.Report):
+    """The report of a proof as a notebook and a terminal show it."""
+
+    def __str__(self) -> str:
+        from .writing import report_text
+
+        return report_text(self)
+
+    def _repr_html_(self) -> str:
+        from .writing import report_html
+
+        return report_html(self)
 
 
 def report(proof: Proof) -> Report:

@@ -195,7 +195,7 @@ def seal() -> None:
     _sealed = True
 
 
-@rule("algebra")
+@rule("rearranging")
 def algebra(t: Term, facts: Facts) -> Iterator[Term]:
     r"""a = b, where a - b is the zero polynomial in its opaque parts"""
     yield t
