@@ -95,7 +95,9 @@ class Setting:
             case L.Relation(L.Transpose(a), "=", b) if a is b and isinstance(a, L.Var):
                 self.facts.setdefault("symmetric", set()).add(a)
             case L.Relation(_, "=", _):
-                if not (h is inner and (self._define(h.left, h.right) or self._define(h.right, h.left))):
+                if h is inner and (self._define(h.left, h.right) or self._define(h.right, h.left)):
+                    self.settled.add(h)
+                else:
                     self.equations.append(h)
             case L.Relation(left, symbol, right):
                 flipped = L.relations.FLIPPED[symbol]
