@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from proofs.language import (
+    R_POSITIVE,
     Abstract,
     Coord,
     Density,
@@ -26,7 +27,6 @@ from proofs.language import (
     Number,
     Prod,
     R,
-    R_POSITIVE,
     Range,
     Sum,
     Term,
