@@ -282,11 +282,11 @@ def _stated(t: Term, facts: Facts) -> bool:
     rest = t.fields[2:]
     mine = split(t.body, t.var)[1]  # type: ignore[attr-defined]
     for known in _finite_hypotheses(t, facts):
-        if type(known) is type(t) and known.fields[2:] == rest and known.var.space is t.var.space:
+        if type(known) is type(t) and known.var.space is t.var.space:
             theirs = split(known.body, known.var)[1]
             # Bodies that speak of different names are not worth a search for equality.
             if mine.free - {t.var} == theirs.free - {known.var} and equal(
-                type(t)(mine, t.var, *rest), type(t)(theirs, known.var, *rest), facts
+                type(t)(mine, t.var, *rest), type(t)(theirs, known.var, *known.fields[2:]), facts
             ):
                 return True
     return False
@@ -355,10 +355,7 @@ _POLYNOMIAL = (Normal, MultivariateNormal, Laplace, Exponential, Gamma, Beta, Un
 
 def _tempered(body: Term, x: Var, law: Law, facts: Facts) -> bool:
     """A body of at most polynomial (and logarithmic) growth under a law that has all such moments."""
-    if isinstance(law, ProductLaw):
-        kind: Law = law.body
-    else:
-        kind = law
+    kind = law.body if isinstance(law, ProductLaw) else law
     if not isinstance(kind, _POLYNOMIAL):
         return False
 

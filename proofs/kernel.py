@@ -42,12 +42,11 @@ from .language import (
     alpha_equal,
     canonical,
     substitute,
-    unlabelled,
 )
 from .language.facts import Facts
 from .views import opened
 
-Rewrite = Callable[..., Iterator[Term]]
+Rewrite = Callable[..., Iterator[Any]]  # of terms; of statements where the rule infers
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,6 +146,8 @@ class Theorem:
     """A claim that the kernel made: under its hypotheses its statement holds.  ``rules`` are the rules it rests on."""
 
     __slots__ = ("claim", "rules")
+    claim: Claim
+    rules: frozenset[str]
 
     def __init__(self, claim: Claim, rules: frozenset[str], *, key: object = None) -> None:
         if key is not _KEY:
@@ -339,10 +340,10 @@ def _by_relation(known: Relation, needed: tuple[Node, ...]) -> tuple[str, Local]
         known = known.flipped()
     if known.symbol == "!=":
         raise Refused("an inequation does not rewrite anything")
-    source = canonical(unlabelled(known.left))
+    source = canonical(known.left)
 
     def local(t: Term, facts: Facts) -> Iterator[Term]:
-        if canonical(unlabelled(t)) is source and all(follows(h, facts) for h in needed):
+        if canonical(t) is source and all(follows(h, facts) for h in needed):
             yield known.right
 
     return known.symbol, local

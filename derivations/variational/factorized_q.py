@@ -61,7 +61,7 @@ rest = Var("Z_{\\setminus j}", Product("Z", Without(I, j)))
 lam = symbols("lambda")
 p = Density("p", Zs)
 q_family = DensityFamily("q", Zs)
-q, q_j, p_j = ProductLaw(q_family[i], i), q_family[j], Marginal(p, j)
+q, q_j, p_j = ProductLaw(q_family[i], i, "q"), q_family[j], Marginal(p, j)
 
 SOURCE = "Bishop (2006), Pattern Recognition and Machine Learning, section 10.1.2 and exercise 10.3"
 

@@ -41,7 +41,7 @@ from .factorized_q import M, Z, Zs, i, i_other, j, lam, q, q_family, q_j, rest, 
 
 p = Density(r"p_{Z \mid X}", Zs)
 evidence = Var("p(X)")
-q_rest = ProductLaw(q_family[i_other], i_other)
+q_rest = ProductLaw(q_family[i_other], i_other, r"q_{\setminus j}")
 
 SOURCE = "Bishop (2006), Pattern Recognition and Machine Learning, section 10.1.1"
 

@@ -29,6 +29,7 @@ from ..language import (
     Number,
     Plus,
     Power,
+    ProductLaw,
     Quotient,
     Sum,
     Term,
@@ -356,11 +357,12 @@ def structural_key(scope: Scope, node: Any) -> Key:
         if body.height + 1 < _number(whole):
             whole = _numbered(node, body.height + 1)
             body = key(scope.under(whole), whole.body)
-        outside = _keys(scope, (whole.var.space, *whole.fields[2:]))
+        labelled = isinstance(whole, ProductLaw)  # the label is only how a law is written
+        outside = _keys(scope, (whole.var.space, *(() if labelled else whole.fields[2:])))
         bound, height = _bound(body, whole)
         what = (type(node), _number(whole), body.what, outside.what)
         return Key(what, bound | outside.bound, max(height, outside.height))
-    fields = node.fields[:-1] if isinstance(node, Family) else node.fields  # the label is only how a law is written
+    fields = node.fields[:-1] if isinstance(node, Family) else node.fields
     found = _keys(scope, fields)
     return Key((type(node), found.what), found.bound, found.height)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from .binders import Binder, Lambda
-from .laws import Family, MemberDensity
+from .laws import Family, MemberDensity, ProductLaw
 from .node import Name, Node
 from .terms import Apply, MemberFunction, Term, Var
 
@@ -111,8 +111,8 @@ def _canonical_height(t: Any) -> tuple[Any, int]:
         form = type(t)(_rename_free(body, Var(t.var.name, space), var), var, *rest)
     else:
         form = t.map_children(visit)
-        if isinstance(form, Family) and form.label is not None:
-            form = type(form)(*form.parameters, None)
+    if isinstance(form, Family | ProductLaw) and form.label is not None:
+        form = type(form)(*form.fields[:-1], None)
     result = (form, height)
     if len(_canonical) > 200_000:
         _canonical.clear()

@@ -55,7 +55,10 @@ class Pushforward(Law):
 class ProductLaw(Law, Binder):
     """The law of independent coordinates, the one at ``var`` having the law ``body`` (a law that may mention var)."""
 
-    __slots__ = ("body", "var")
+    __slots__ = ("body", "var", "label")
+
+    def __new__(cls, body: Law, var: Var, label: str | None = None) -> ProductLaw:
+        return super().__new__(cls, body, var, label)
 
 
 class Mixture(Law):
@@ -278,10 +281,3 @@ def joint(name: str, product: Product) -> Density:
 def point(name: str, space: Space) -> Var:
     """A variable over any space."""
     return Var(name, space)
-
-
-def unlabelled(t: Any) -> Any:
-    """The same node with the labels of its laws taken off: a label is how a law prints, not what it is."""
-    if isinstance(t, Family):
-        t = type(t)(*t.parameters, None)
-    return t.map_children(unlabelled)

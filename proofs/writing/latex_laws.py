@@ -100,7 +100,14 @@ def _(node: Pushforward) -> Piece:
 
 @piece.register(ProductLaw)
 def _(node: ProductLaw) -> Piece:
-    return f"\\prod{_limits(node.var, node.var.space)} {show(node.body, FRACTION)}", BIG
+    if node.label is not None:
+        return name_piece(written(node.label))
+    return independent(node), BIG
+
+
+def independent(node: ProductLaw) -> str:
+    """The law as the product that it is."""
+    return f"\\prod{_limits(node.var, node.var.space)} {show(node.body, FRACTION)}"
 
 
 @piece.register(Mixture)

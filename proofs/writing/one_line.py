@@ -174,6 +174,8 @@ def _bound(node: Node) -> tuple[str, int]:
             return f"{plain(var)} ↦ {plain(body)}", STATEMENT
         case ForAll(body, var):
             return f"{plain(body)} for all {plain(var)} in {plain(var.space)}", STATEMENT
+        case ProductLaw(_, _, str() as label):
+            return plain_name(label), ATOM
         case ProductLaw(body, var):
             return f"Π{_limits(var, plain(var))} {_show(body, ATOM)}", PRODUCT
     return _matrix(node)

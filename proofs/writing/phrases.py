@@ -19,6 +19,7 @@ from proofs.language import (
     Matrices,
     Node,
     Product,
+    ProductLaw,
     Range,
     Relation,
     Slot,
@@ -29,7 +30,7 @@ from proofs.language import (
 from proofs.language.node import Name
 
 from .latex import latex
-from .latex_laws import definition
+from .latex_laws import definition, independent
 
 _WORDS = {  # of one thing, of several, and what is meant by it
     "density": ("is a probability density", "are probability densities", ""),
@@ -174,7 +175,7 @@ def _open_names(nodes: Iterable[Node]) -> Iterator[Node]:
     """Named laws and free names, in the order in which they appear."""
     for node in nodes:
         for part in node.walk():
-            if isinstance(part, Family) or (isinstance(part, Name) and part in node.free):
+            if isinstance(part, Family | ProductLaw) or (isinstance(part, Name) and part in node.free):
                 yield part
 
 
@@ -183,6 +184,8 @@ def _introduction(node: Node) -> tuple[str, str] | None:
     match node:
         case Family() if node.label is not None:
             return latex(node), f"= {definition(node)}"
+        case ProductLaw() if node.label is not None:
+            return latex(node), f"= {independent(node)}"
         case Var(_, Vectors() | Matrices() as space):
             return latex(node), f"\\in {latex(space)}"
         case Function(_, domain, codomain):
