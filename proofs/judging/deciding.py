@@ -29,6 +29,8 @@ def judge(claim: L.Claim, *, seed: int = 0) -> Numbers:
     statement = claim.statement
     gallery = gallery_of(claim, seed)
     stages = [*gallery.generics, *gallery.corners] if gallery.setting.names else gallery.generics[:1]
+    if isinstance(statement, L.Relation) and statement.symbol != "=" and gallery.setting.names:
+        stages += gallery.search
     found = [(stage, examine(stage.evaluator, statement)) for stage in stages]
     against = [stage for stage, finding in found if finding.answer == "disagree"]
     agreed = [(stage, finding) for stage, finding in found if finding.answer in ("agree", "estimate")]

@@ -63,8 +63,8 @@ class Draw:
         return self.coefficient()
 
     def masses(self, n: int) -> list[Fraction]:
-        """n positive numbers with sum one."""
-        parts = self.random.sample(range(1, 3 * n + 1), n)
+        """n positive numbers with sum one, in some draws of very different sizes."""
+        parts = [part ** (3 if self.number % 3 == 1 else 1) for part in self.random.sample(range(1, 3 * n + 1), n)]
         return [Fraction(part, sum(parts)) for part in parts]
 
     def weights(self, n: int) -> list[Fraction]:

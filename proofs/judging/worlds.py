@@ -22,6 +22,7 @@ GENERIC = 3  # how many generic worlds a claim is judged in
 EXTRA = 4  # ... and how many more tell whether a mutant differs from it at all
 FEWER = 1  # ... where each costs the solution of equations
 ATTEMPTS = 12
+SEARCH = 8  # how many more of each kind are searched where an inequality might fail
 CORNERS_OF_SCALARS = 4
 
 
@@ -58,6 +59,7 @@ class Gallery:
         self.setting, self.seed = setting, seed
         self._text = f"{seed}:{' '.join(getattr(n, 'name', '') for n in setting.names)}"
         self._stages: dict[Style, Stage | None] = {}
+        self._search: list[Stage] | None = None
         self._by_cost = sorted(setting.hypotheses, key=lambda h: isinstance(h, L.Relation | L.ForAll))
         mentioned = frozenset().union(*(h.free for h in setting.hypotheses))
         smaller = mentioned and len(mentioned) < len(setting.names)
@@ -80,6 +82,16 @@ class Gallery:
             stage = self.generic(k)
             if stage is not None:
                 yield stage
+
+    @property
+    def search(self) -> list[Stage]:
+        """Further worlds for an inequality, which can be false and yet hold in most: generic ones and simple ones."""
+        if self.setting.equations:
+            return []
+        if self._search is None:
+            generic = (self.generic(k) for k in range(GENERIC, GENERIC + SEARCH))
+            self._search = [s for s in (*generic, *simple_stages(self, Style(), SEARCH)) if s is not None]
+        return self._search
 
     @property
     def corners(self) -> list[Stage]:
