@@ -8,7 +8,7 @@ from math import floor
 from flint import fmpq
 
 from ..language import pi
-from ..language.signs import NEGATIVE, POSITIVE, ZERO
+from ..language.masks import NEGATIVE, POSITIVE, ZERO
 from .ring import Frac, Key, Poly, Ring, TooLarge, Undefined, primes, rational
 from .scope import Scope
 

@@ -41,7 +41,8 @@ from ..language import (
     space_of,
     substitute,
 )
-from ..language.signs import NEGATIVE, POSITIVE, ZERO, component
+from ..language.entries import component
+from ..language.masks import NEGATIVE, POSITIVE, ZERO
 from . import words
 from .elementary import absolute, exponential, function, gamma, log_gamma, logarithm, polygamma, power
 from .ring import Frac, Key, Ring, rational

@@ -154,7 +154,10 @@ class Ring:
         if found is None:
             if len(p) == 1:
                 exponents = p.monoms()[0]
-                found = rational(p.leading_coefficient()), [(self.poly(k), int(n)) for k, n in enumerate(exponents) if n]
+                found = (
+                    rational(p.leading_coefficient()),
+                    [(self.poly(k), int(n)) for k, n in enumerate(exponents) if n],
+                )
             else:
                 content, factors = p.factor()
                 constant, monic = rational(content), []
@@ -243,7 +246,9 @@ class Ring:
 
     def is_number(self, a: Frac) -> Fraction | None:
         if not a.unproved and a.num.is_constant() and a.den.is_constant() and a.den != 0:
-            return rational(a.num.leading_coefficient() if a.num != 0 else fmpq(0)) / rational(a.den.leading_coefficient())
+            return rational(a.num.leading_coefficient() if a.num != 0 else fmpq(0)) / rational(
+                a.den.leading_coefficient()
+            )
         return None
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from ..language import Term
 from ..language.facts import Facts
-from ..language.signs import ADD, ANY, MULTIPLY, NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO, integrated, power
+from ..language.masks import ADD, ANY, MULTIPLY, NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO, power
+from ..language.signs import integrated
 from .ring import Frac, Poly, Ring, Undefined
 from .spelling import generator, polynomial
 

@@ -29,7 +29,8 @@ from ..language import (
     Zero,
     space_of,
 )
-from ..language.signs import POSITIVE, component
+from ..language.entries import component
+from ..language.masks import POSITIVE
 from . import reading
 from .elementary import exponential, logarithm, power
 from .ring import Frac, Key

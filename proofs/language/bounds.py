@@ -9,8 +9,9 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from .binding import canonical
+from .masks import ANY, NEGATIVE, POSITIVE, ZERO
 from .relations import Relation
-from .signs import ANY, NEGATIVE, POSITIVE, ZERO, structure
+from .signs import structure
 from .terms import Neg, Number, Plus, Quotient, Term, Times
 
 if TYPE_CHECKING:
@@ -148,7 +149,9 @@ class Bounds:
         form, constant = linear(t)
         if not form:
             return _sign_of(constant)
-        return self._stated(form).plus(Gap(constant, False, constant, False)).signs() & self._not_excluded(form, constant)
+        return self._stated(form).plus(Gap(constant, False, constant, False)).signs() & self._not_excluded(
+            form, constant
+        )
 
     def sign(self, t: Term, facts: Facts) -> int:
         """The signs that the relations leave, with what is known of the parts, and of one relation and the rest."""

@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from . import signs
+from . import entries, finiteness, signs
 from .binders import Expectation, ForAll, Int
 from .binding import alpha_equal, canonical, substitute
 from .bounds import Bounds
 from .laws import Family, Law, Marginal, MemberDensity, MultivariateNormal, ProductLaw, support
+from .masks import ANY, NEGATIVE, POSITIVE, ZERO
 from .matrices import Coord, Entry, Glue, space_of
 from .node import Node
 from .relations import Fact, Relation
-from .signs import NEGATIVE, POSITIVE, ZERO
 from .spaces import Integers, Interval, PositiveReals, Product, Range, Reals, Space, Without
 from .terms import Apply, Constant, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
 
@@ -32,6 +32,12 @@ class Facts:
 
     __slots__ = ("hypotheses", "_bounds", "_general", "_instantiated", "_signs", "_stated", "_under")
     hypotheses: tuple[Node, ...]
+    _bounds: Bounds
+    _general: list[ForAll]
+    _instantiated: set[Any]
+    _signs: dict[Term, int]
+    _stated: set[Node]
+    _under: dict[Any, Facts]
 
     def __new__(cls, hypotheses: Iterable[Node] = ()) -> Facts:
         hypotheses = tuple(dict.fromkeys(hypotheses))
@@ -62,7 +68,7 @@ class Facts:
         if found is None:
             self._look_at(t)
             found = signs.structure(t, self) & self._bounds.sign(t, self)
-            self._signs[t] = found = found or signs.ANY  # hypotheses that contradict each other prove nothing here
+            self._signs[t] = found = found or ANY  # hypotheses that contradict each other prove nothing here
         return found
 
     def positive(self, t: Term) -> bool:
@@ -103,16 +109,16 @@ class Facts:
 
     def finite_number(self, t: Term) -> bool:
         """Whether the term has a value and it is a finite real number (for a matrix: all its entries are)."""
-        return signs.finite_number(t, self)
+        return finiteness.finite_number(t, self)
 
     def invertible(self, matrix: Term) -> bool:
-        return signs.invertible(matrix, self)
+        return entries.invertible(matrix, self)
 
     def positive_definite(self, matrix: Term) -> bool:
-        return signs.positive_definite(matrix, self)
+        return entries.positive_definite(matrix, self)
 
     def symmetric(self, matrix: Term) -> bool:
-        return signs.symmetric(matrix, self)
+        return entries.symmetric(matrix, self)
 
     # -----------------------------------------------------------------------------------------------------------------
     # membership
@@ -133,7 +139,11 @@ class Facts:
             case Without(outer, index):
                 return self.within(t, outer) and self.differ(t, index)
             case Range(low, high):
-                if isinstance(t, Var) and isinstance(t.space, Without) and self.within(Var(t.name, t.space.range), space):
+                if (
+                    isinstance(t, Var)
+                    and isinstance(t.space, Without)
+                    and self.within(Var(t.name, t.space.range), space)
+                ):
                     return True
                 return self.integer(t) and self._between(low, t, high)
             case Integers():
@@ -182,7 +192,7 @@ class Facts:
             case Fact("dominated", (q, p)):
                 return q is p or signs.positive_everywhere(p, self)
             case Fact("differentiable", (f,)):
-                return signs.smooth(f, self)
+                return finiteness.smooth(f, self)
         return False
 
     # -----------------------------------------------------------------------------------------------------------------
@@ -244,7 +254,9 @@ class Facts:
         """Where every marginal is dominated, each coordinate of the point has positive density."""
         for h in self.hypotheses:
             match h:
-                case ForAll(Fact("dominated", (Marginal(joint, index), p)), i) if index is i and alpha_equal(joint, law):
+                case ForAll(Fact("dominated", (Marginal(joint, index), p)), i) if index is i and alpha_equal(
+                    joint, law
+                ):
                     if i not in law.free and x is not i:
                         yield ForAll(Apply(p, (Coord(x, i),)) > 0, i)
                 case ForAll(Fact("dominated", (factor, p)), i) if isinstance(law, ProductLaw):
@@ -271,14 +283,14 @@ class Facts:
             if isinstance(value, Var):
                 self._meet(value)
         if self._general:
-            for value in _indices(t) - self._instantiated:
-                self._meet(value)
+            for index in _indices(t) - self._instantiated:
+                self._meet(index)
 
     def _meet(self, value: Term) -> None:
         self._instantiated.add(value)
         if isinstance(value, Var):
-            for h in _of_space(value, value.space):
-                self._bounds.add(h, self)
+            for bound in _of_space(value, value.space):
+                self._bounds.add(bound, self)
         for h in tuple(self._general):
             self._instantiate(h, value)
 
@@ -315,8 +327,8 @@ def _is_infinite(t: Term) -> bool:
 
 def _is_real(t: Term) -> bool:
     """Whether the term's value is a real number, and not a point of some other space."""
-    return not isinstance(t, Var | Glue) or isinstance(t, Var) and isinstance(
-        t.space, Reals | PositiveReals | Interval | Integers | Range | Without
+    return not isinstance(t, Var | Glue) or (
+        isinstance(t, Var) and isinstance(t.space, Reals | PositiveReals | Interval | Integers | Range | Without)
     )
 
 

@@ -1,0 +1,140 @@
+"""Finite values and smooth functions, as they follow from how a term is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .binders import Lambda, Prod, Sum, VectorOf
+from .binding import substitute
+from .laws import (
+    Bernoulli,
+    Beta,
+    Cauchy,
+    Density,
+    Exponential,
+    Gamma,
+    Laplace,
+    MemberDensity,
+    MultivariateNormal,
+    Normal,
+    Poisson,
+    Uniform,
+)
+from .matrices import Column, Coord, Det, Diag, Entry, Form, Glue, Identity, Inverse, MatMul, Tr, Transpose, Zero
+from .node import Node
+from .relations import density, differentiable, finite
+from .terms import (
+    Apply,
+    Cases,
+    Constant,
+    Elementary,
+    Function,
+    MemberFunction,
+    Neg,
+    Number,
+    Plus,
+    Power,
+    Quotient,
+    Term,
+    Times,
+    Var,
+)
+
+if TYPE_CHECKING:
+    from .facts import Facts
+
+_EVERYWHERE = {"exp", "sin", "cos", "abs", "sign", "sinh", "cosh", "tanh", "arctan", "erf", "sigmoid", "softplus",
+               "floor", "max", "min"}  # fmt: skip
+_SMOOTH = _EVERYWHERE - {"abs", "sign", "floor", "max", "min"}
+
+
+def finite_number(t: Term, facts: Facts) -> bool:
+    match t:
+        case Number() | Var() | Identity() | Zero():
+            return True
+        case Constant(name):
+            return name != "oo"
+        case Plus(args) | Times(args) | MatMul(args) | Column(args):
+            found = all(finite_number(a, facts) for a in args)
+        case Neg(arg) | Transpose(arg) | Diag(arg) | Tr(arg) | Det(arg) | Coord(arg, _) | Entry(arg, _, _):
+            found = finite_number(arg, facts)
+        case Inverse(arg):
+            found = finite_number(arg, facts) and facts.invertible(arg)
+        case Form(left, matrix, right):
+            found = all(finite_number(a, facts) for a in (left, matrix, right))
+        case Glue(_, value, rest):
+            found = finite_number(value, facts) and finite_number(rest, facts)
+        case Quotient(num, den):
+            found = finite_number(num, facts) and finite_number(den, facts) and facts.nonzero(den)
+        case Power(base, exponent):
+            found = finite_number(base, facts) and finite_number(exponent, facts) and _has_power(base, exponent, facts)
+        case Cases(values, _, otherwise):
+            found = all(finite_number(a, facts) for a in (*values, otherwise))
+        case Apply(head, args):
+            found = all(finite_number(a, facts) for a in args) and _finite_at(head, args, facts)
+        case Sum(body, _) | Prod(body, _) | VectorOf(body, _):
+            found = finite_number(body, facts.under(t))
+        case _:
+            found = False
+    return found or facts.states(finite(t))
+
+
+def _has_power(base: Term, exponent: Term, facts: Facts) -> bool:
+    if isinstance(exponent, Number) and exponent.value.denominator == 1:
+        return exponent.value >= 0 or facts.nonzero(base)
+    return facts.positive(base) or (facts.nonnegative(base) and facts.positive(exponent))
+
+
+def _finite_at(head: Node, args: tuple[Term, ...], facts: Facts) -> bool:
+    match head:
+        case Elementary(name):
+            if name in ("log", "gamma", "loggamma", "digamma", "beta"):
+                return all(map(facts.positive, args))
+            if name == "polygamma":
+                return facts.positive(args[1])
+            if name in ("sqrt", "factorial", "binomial"):
+                return all(map(facts.nonnegative, args))
+            return name in _EVERYWHERE
+        case Function() | MemberFunction():
+            return True
+        case Lambda(body, var):
+            return finite_number(substitute(body, {var: args[0]}), facts)
+        case Density() | MemberDensity():
+            return facts.states(density(head))
+        case Gamma() | Beta():
+            return facts.positive(Apply(head, args))
+        case (
+            Normal() | Laplace() | Cauchy() | MultivariateNormal() | Uniform() | Exponential() | Bernoulli() | Poisson()
+        ):
+            return True
+    return False
+
+
+def smooth(f: Node, facts: Facts) -> bool:
+    """Whether a function that is written out is continuously differentiable on its whole domain."""
+    return facts.states(differentiable(f)) or (isinstance(f, Lambda) and _smooth(f.body, f.var, facts.under(f)))
+
+
+def _smooth(t: Term, x: Var, facts: Facts) -> bool:
+    if x not in t.free:
+        return True
+    match t:
+        case Var():
+            return True
+        case Plus(args) | Times(args) | Column(args):
+            return all(_smooth(a, x, facts) for a in args)
+        case Neg(arg) | Coord(arg, _):
+            return _smooth(arg, x, facts)
+        case VectorOf(body, _):
+            return _smooth(body, x, facts.under(t))
+        case Quotient(num, den):
+            return _smooth(num, x, facts) and _smooth(den, x, facts) and facts.nonzero(den)
+        case Power(base, Number(n)):
+            return _smooth(base, x, facts) and n.denominator == 1 and (n >= 0 or facts.nonzero(base))
+        case Apply(Elementary(name), (arg,)):
+            return _smooth(arg, x, facts) and (
+                name in _SMOOTH or (name in ("log", "sqrt", "gamma", "loggamma", "digamma") and facts.positive(arg))
+            )
+        case Apply(Function() as f, args):
+            return facts.states(differentiable(f)) and all(_smooth(a, x, facts) for a in args)
+    return False
