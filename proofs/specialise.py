@@ -82,7 +82,7 @@ def _mapping(proof: Proof, values: dict[str, Any]) -> dict[Name, Any]:
         nodes += chain.suppose
     for node in nodes:
         for name in node.free:
-            known = names.setdefault(name.name, [])  # type: ignore[attr-defined]
+            known = names.setdefault(name.name, [])
             if name not in known:
                 known.append(name)
     mapping: dict[Name, Any] = {}

@@ -71,7 +71,7 @@ def summands(t: Term, facts: Facts, logs: bool = True) -> list[Term]:
             return log_summands(a, facts)
         case Int() | Expectation() | Sum() if logs:
             assert isinstance(t, Binder)
-            body = opened(t.body, facts.under(t))  # type: ignore[arg-type]
+            body = opened(t.body, facts.under(t))
             return [type(t)(body, *t.fields[1:])]
     return [t]
 

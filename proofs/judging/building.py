@@ -104,7 +104,7 @@ class Builder:
             self.values[name] = self._value(name)
             if not nearby or all(Evaluator(World(self.values, self.spaces)).truth(r) is not False for r in nearby):
                 return
-        raise NoWorld(f"no value of {name.name} meets the hypotheses")  # type: ignore[attr-defined]
+        raise NoWorld(f"no value of {name.name} meets the hypotheses")
 
     def _kind(self, name: L.Name) -> Any:
         return type(name), *name.fields[1:], self.setting.bounds.get(name)
@@ -112,8 +112,9 @@ class Builder:
     def _copied(self, name: L.Name, value: Any) -> Any:
         """The value of another name of this kind; of a density another one on null atoms."""
         if self.style.null and isinstance(name, L.Density) and isinstance(value, tuple):
-            weights = self.spaces[name.space.name].weights
-            return tuple(v if w else v + 1 for v, w in zip(value, weights, strict=True))
+            space = self.spaces[name.space.name]
+            if isinstance(space, FiniteSpace):
+                return tuple(v if w else v + 1 for v, w in zip(value, space.weights, strict=True))
         return value
 
     def plain(self, t: L.Term) -> Any:

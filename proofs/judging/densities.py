@@ -93,5 +93,5 @@ def is_dominated(q: Any, p: Any) -> bool:
     """Whether a closed law on the line is dominated by another."""
     match q, p:
         case L.Uniform(a, b), L.Uniform(c, d):
-            return bool(c.value <= a.value and b.value <= d.value)  # type: ignore[attr-defined]
+            return bool(c.value <= a.value and b.value <= d.value)
     return is_positive(p)

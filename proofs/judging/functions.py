@@ -124,7 +124,7 @@ def _argument(space: L.Space, name: str = "u") -> tuple[L.Var, list[Any]]:
     x = L.Var(name, space)
     if not isinstance(space, L.Vectors):
         return x, [x]
-    return x, [x[i] for i in range(1, int(space.dimension.value) + 1)]  # type: ignore[attr-defined]
+    return x, [x[i] for i in range(1, int(space.dimension.value) + 1)]
 
 
 def _combination(coefficients: list[Fraction], terms: list[Any], constant: Fraction) -> L.Term:

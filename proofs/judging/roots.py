@@ -6,6 +6,7 @@ a ball in which Krawczyk's test has shown a root to lie.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -144,7 +145,7 @@ class System:
 
     def _evaluators(self, x: list[Any]) -> list[tuple[L.Term, Evaluator]]:
         world = self.at(x)
-        points = {c.point: c.atom for c in self.cells if c.point is not None}
+        points: dict[L.Name, Any] = {c.point: c.atom for c in self.cells if c.point is not None}
         made: dict[Any, Evaluator] = {}
         found = []
         for t, here in self.residuals:
@@ -157,14 +158,28 @@ class System:
     def values(self, x: list[Any]) -> list[Value]:
         return [evaluator.value(t) for t, evaluator in self._evaluators(x)]
 
+    def balls(self, x: list[Any]) -> list[arb] | None:
+        """The residuals at x, or None where one of them has no finite value."""
+        return _balls(self.values(x))
+
     def jacobian(self, x: list[Any]) -> arb_mat | None:
         rows = []
         for t, evaluator in self._evaluators(x):
-            row = [evaluator.value(cell.slope(t)) for cell in self.cells]
-            if any(v.ball is None for v in row):
+            row = _balls(evaluator.value(cell.slope(t)) for cell in self.cells)
+            if row is None:
                 return None
-            rows.append([v.ball * fmpq(c.weight.numerator, c.weight.denominator) for v, c in zip(row, self.cells, strict=True)])
+            weights = (fmpq(c.weight.numerator, c.weight.denominator) for c in self.cells)
+            rows.append([v * weight for v, weight in zip(row, weights, strict=True)])
         return arb_mat(rows)
+
+
+def _balls(values: Iterable[Value]) -> list[arb] | None:
+    found = []
+    for value in values:
+        if value.ball is None:
+            return None
+        found.append(value.ball)
+    return found
 
 
 def solved(setting: Setting, world: World) -> World | None:
@@ -193,24 +208,24 @@ def _solved(system: System) -> World | None:
 
 def _newton(system: System) -> list[arb] | None:
     x = [arb(fmpq(v.numerator, v.denominator)) if isinstance(v, Fraction) else v for v in system.current()]
-    f = system.values(x)
+    f = system.balls(x)
     for _ in range(STEPS):
-        if any(v.ball is None for v in f):
+        if f is None:
             return None
-        if all(abs(v.ball) < CLOSE for v in f):
+        if all(abs(v) < CLOSE for v in f):
             return x
         matrix = system.jacobian(x)
         if matrix is None:
             return None
         try:
-            step = matrix.mid().solve(arb_mat([[v.ball.mid()] for v in f]))
+            step = matrix.mid().solve(arb_mat([[v.mid()] for v in f]))
         except ZeroDivisionError:
             return None
         for halvings in range(20):
             trial = [(v - step[i, 0] / 2**halvings).mid() for i, v in enumerate(x)]
             inside = all(c.point is None or 8 * v > old for c, v, old in zip(system.cells, trial, x, strict=True))
-            reached = system.values(trial) if inside else []
-            if inside and all(v.ball is not None for v in reached):
+            reached = system.balls(trial) if inside else None
+            if reached is not None:
                 x, f = trial, reached
                 break
         else:
@@ -222,8 +237,8 @@ def _krawczyk(system: System, x: list[arb]) -> list[arb] | None:
     """Balls that contain a root, if K(X) = x - C f(x) + (1 - C J(X)) (X - x) lies inside the box X around x."""
     n = len(x)
     box = [arb(v, RADIUS) for v in x]
-    values, slopes, around = system.values(x), system.jacobian(x), system.jacobian(box)
-    if slopes is None or around is None or any(v.ball is None for v in values):
+    values, slopes, around = system.balls(x), system.jacobian(x), system.jacobian(box)
+    if slopes is None or around is None or values is None:
         return None
     try:
         preconditioner = slopes.mid().inv().mid()
@@ -231,7 +246,7 @@ def _krawczyk(system: System, x: list[arb]) -> list[arb] | None:
         return None
     at = arb_mat([[v] for v in x])
     rest = arb_mat([[int(i == j) for j in range(n)] for i in range(n)]) - preconditioner * around
-    image = at - preconditioner * arb_mat([[v.ball] for v in values]) + rest * (arb_mat([[b] for b in box]) - at)
+    image = at - preconditioner * arb_mat([[v] for v in values]) + rest * (arb_mat([[b] for b in box]) - at)
     found = [image[i, 0] for i in range(n)]
     inside = all(b.contains_interior(k) for b, k in zip(box, found, strict=True))
     return found if inside else None

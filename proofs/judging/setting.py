@@ -79,7 +79,7 @@ class Setting:
         return name in self.facts.get(predicate, ())
 
     def _read(self, h: Any) -> None:
-        inner, bound_names = h, set()
+        inner, bound_names = h, set[L.Name]()
         while isinstance(inner, L.ForAll):
             bound_names.add(inner.var)
             inner = inner.body

@@ -80,7 +80,7 @@ def _pairs(world: World, names: frozenset[L.Name]) -> Iterator[tuple[str, str]]:
     for name, value in world.values.items():
         if not isinstance(name, L.Name) or name not in names:
             continue
-        written = name_latex(name.name)  # type: ignore[attr-defined]
+        written = name_latex(name.name)
         if isinstance(name, L.DensityFamily | L.FunctionFamily):
             for i, member in value.items():
                 yield f"{written}_{{{i}}}", _value(member, name, world)

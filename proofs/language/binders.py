@@ -28,6 +28,7 @@ class TermBinder(Term, Binder):
     """A binder that is a term."""
 
     __slots__ = ()
+    body: Term
 
 
 class Int(TermBinder):
@@ -82,6 +83,7 @@ class Lambda(Head, Binder):
     """The function var -> body; what an unknown function is replaced by.  ``Apply`` of it is reduced by substitution."""
 
     __slots__ = ("body", "var")
+    body: Term
 
 
 class ForAll(Binder):

@@ -87,7 +87,7 @@ def canonical(t: N) -> N:
     Two terms are equal up to renaming exactly when their canonical forms are the same node.  The name of a bound
     variable is one more than the greatest number below it, so inner names never clash with outer ones.
     """
-    return _canonical_height(t)[0]  # type: ignore[return-value]
+    return _canonical_height(t)[0]
 
 
 def _canonical_height(t: Any) -> tuple[Any, int]:
@@ -96,7 +96,7 @@ def _canonical_height(t: Any) -> tuple[Any, int]:
         return found
     height = 0
 
-    def visit(child: Node) -> Node:
+    def visit(child: Node) -> Any:
         nonlocal height
         form, below = _canonical_height(child)
         height = max(height, below)

@@ -28,7 +28,7 @@ class Node:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         if own := cls.__dict__.get("__slots__"):
-            cls.__match_args__ = tuple(own)
+            cls.__match_args__ = tuple(own)  # type: ignore[misc]
 
     def __new__(cls, *fields: Any) -> Any:
         key = (cls, fields)

@@ -137,7 +137,7 @@ class Term(Node):
 
 
 def _open(kind: type, value: Term) -> tuple[Term, ...]:
-    return value.args if isinstance(value, kind) else (value,)  # type: ignore[attr-defined]
+    return value.args if isinstance(value, kind) else (value,)
 
 
 def _relation(left: Term, symbol: str, right: TermLike) -> Relation:
