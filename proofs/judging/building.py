@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -15,45 +14,15 @@ from .draws import Draw
 from .machine import Point
 from .numbers import Evaluator
 from .setting import FREE, Bounds, Setting
+from .styles import Style
 from .world import FiniteSpace, Line, World
 
 TRIES = 30
-UNNAMED = (L.Abstract, L.Slot, L.Product)
 DEFINED_DIGITS = 60  # names that are defined to be a term carry balls this narrow
 
 
 class NoWorld(Exception):
     """No world of this style was found, with the reason."""
-
-
-@dataclass(frozen=True)
-class Style:
-    """What is special about a world.  ``zeros`` says where densities vanish, ``line`` which laws live on a line."""
-
-    label: str = "generic"
-    number: int = 0
-    least: bool = False  # integers at their least
-    same: bool = False  # names of one kind have one value
-    prescribed: tuple[tuple[L.Name, Any], ...] = ()
-    zeros: tuple[tuple[L.Name, str], ...] = ()
-    null: bool = False  # finite spaces have a null atom, on which densities differ
-    at_null: bool = False  # ... and free points lie on it
-    independent: bool = False
-    line: str | None = None
-    generic: bool = False
-
-    def on(self, setting: Setting) -> Style:
-        """What this style asks of the names of a smaller setting."""
-        prescribed = tuple((n, v) for n, v in self.prescribed if n in setting.names)
-        zeros = tuple((n, v) for n, v in self.zeros if n in setting.names)
-        points = any(isinstance(n, L.Var) and isinstance(n.space, UNNAMED) for n in setting.names)
-        at_null = self.at_null and points
-        special = prescribed or zeros or self.least or self.same or self.null or self.independent or self.line
-        if not special:
-            return Style(number=self.number, generic=True)
-        if at_null is self.at_null and (prescribed, zeros) == (self.prescribed, self.zeros):
-            return self
-        return replace(self, label="a null atom" if self.null else self.label, prescribed=prescribed, zeros=zeros, at_null=at_null)
 
 
 class Builder:
@@ -160,7 +129,9 @@ class Builder:
             case L.DensityFamily(_, L.Product(product, range_)):
                 given = self.setting.about("density", name)
                 zeros = dict(self.style.zeros).get(name, "none")
-                return {i: densities.table(self.draw, self.slot(product, i), given, zeros) for i in self.indices(range_)}
+                return {
+                    i: densities.table(self.draw, self.slot(product, i), given, zeros) for i in self.indices(range_)
+                }
             case L.Function(_, domain, codomain):
                 return self._function(name, domain, codomain, bounds)
             case L.FunctionFamily(_, range_, domain, codomain):

@@ -43,7 +43,10 @@ def judge(claim: L.Claim, *, seed: int = 0) -> Numbers:
     if not stages:
         return Numbers("none", 0, notes=("no world was found that satisfies the hypotheses",))
     if notes or len(generic) < wanted:
-        notes = notes or [f"only {len(generic)} of {wanted} generic worlds decide", *_reasons([(s, f) for s, f in found if f.answer == "unknown"])]
+        notes = notes or [
+            f"only {len(generic)} of {wanted} generic worlds decide",
+            *_reasons([(s, f) for s, f in found if f.answer == "unknown"]),
+        ]
         return Numbers("none", compared, notes=tuple(notes))
     digits = min(f.digits for _, f in agreed)
     if any(f.answer == "estimate" for _, f in agreed):
@@ -138,7 +141,9 @@ def _counterexample(gallery: Gallery, statement: L.Statement, against: list[Stag
     left, right = finding.left, finding.right
     if not isinstance(statement, L.Relation):
         sides = [stage.evaluator.truth(s) for s in statement.fields if isinstance(s, L.Statement)]
-        return Counterexample(_shown(stage, statement), *(_truth(s) for s in (sides or [False])[:1]), *map(_truth, sides[1:] or [False]))
+        return Counterexample(
+            _shown(stage, statement), *(_truth(s) for s in (sides or [False])[:1]), *map(_truth, sides[1:] or [False])
+        )
     return Counterexample(_shown(stage, statement), outcome(left), outcome(right))
 
 

@@ -44,7 +44,9 @@ def joint(
     """A density on the product of finite spaces, by the product of their reference measures."""
     indices = sorted(spaces)
     cells = list(product(*(spaces[i].atoms for i in indices)))
-    weight = {c: prod((spaces[i].weights[a] for i, a in zip(indices, c, strict=True)), start=Fraction(1)) for c in cells}
+    weight = {
+        c: prod((spaces[i].weights[a] for i, a in zip(indices, c, strict=True)), start=Fraction(1)) for c in cells
+    }
     live = [c for c in cells if weight[c] != 0]
     if independent:
         factors = [table(draw, spaces[i], normalised, "none") for i in indices]
@@ -64,9 +66,7 @@ def line_law(draw: Draw, kind: str, place: int = 0) -> L.Law:
         return L.Uniform(place, 2 + place)
     if kind == "mixture":
         weight = draw.rational(Bounds(Fraction(0), Fraction(1)))
-        return L.Mixture(
-            (L.Number(weight), L.Number(1 - weight)), (line_law(draw, "normal"), line_law(draw, "normal"))
-        )
+        return L.Mixture((L.Number(weight), L.Number(1 - weight)), (line_law(draw, "normal"), line_law(draw, "normal")))
     return (L.Laplace if kind == "laplace" else L.Normal)(draw.rational(FREE), draw.ratio())
 
 

@@ -116,7 +116,9 @@ def determinant(rows: list[list[Fraction]]) -> Fraction:
 
 def positive_definite(draw: Draw, n: int) -> list[list[Fraction]]:
     """L L' for a lower triangular L with a diagonal that is not 0."""
-    lower = [[draw.coefficient() if j < i else draw.nonzero() if j == i else Fraction(0) for j in range(n)] for i in range(n)]
+    lower = [
+        [draw.coefficient() if j < i else draw.nonzero() if j == i else Fraction(0) for j in range(n)] for i in range(n)
+    ]
     return [[sum((a * b for a, b in zip(p, q, strict=True)), Fraction(0)) for q in lower] for p in lower]
 
 

@@ -24,7 +24,7 @@ DIGITS = 40
 STEPS = 40
 RADIUS = arb("1e-25")
 CLOSE = arb("1e-28")
-SIMPLE = 10**5  # the largest denominator of a root that is tried as a rational
+SIMPLE = 10**9  # the largest denominator of a root that is tried as a rational
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,9 @@ class System:
                 points = self._atoms(var.space)
                 self.residuals += [(left - right, {var: atom}) for atom in points]
                 for node in equation.body.walk():
-                    if isinstance(node, L.Apply) and isinstance(node.head, L.Density | L.MemberDensity):
-                        if node.args == (var,):
-                            laws[node.head] = None
+                    match node:
+                        case L.Apply(L.Density() | L.MemberDensity() as law, (at,)) if at is var:
+                            laws[law] = None
             case _:
                 raise ValueError("a hypothesis that is no equation between numbers")
 

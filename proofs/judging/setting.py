@@ -101,7 +101,9 @@ class Setting:
                     self.equations.append(h)
             case L.Relation(left, symbol, right):
                 flipped = L.relations.FLIPPED[symbol]
-                if self._restrict(left, symbol, right, bound_names) or self._restrict(right, flipped, left, bound_names):
+                if self._restrict(left, symbol, right, bound_names) or self._restrict(
+                    right, flipped, left, bound_names
+                ):
                     self.settled.add(h)
                 elif h is inner:
                     self.loose.append(h)

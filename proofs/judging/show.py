@@ -16,8 +16,43 @@ from .world import FiniteSpace, Line, World
 
 DIGITS = 6
 _GREEK = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega "
-    "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell".split()
+    [
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "iota",
+        "kappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "pi",
+        "rho",
+        "sigma",
+        "tau",
+        "upsilon",
+        "phi",
+        "chi",
+        "psi",
+        "omega",
+        "Gamma",
+        "Delta",
+        "Theta",
+        "Lambda",
+        "Xi",
+        "Pi",
+        "Sigma",
+        "Upsilon",
+        "Phi",
+        "Psi",
+        "Omega",
+        "ell",
+    ]
 )
 _LAWS = {"Normal": r"\mathcal{N}", "Uniform": r"\mathcal{U}"}
 
@@ -161,7 +196,11 @@ def _term(t: Any) -> str:
         case L.Apply(L.Elementary("sqrt"), (arg,)):
             return rf"\sqrt{{{_term(arg)}}}"
         case L.Apply(L.Elementary(name), (arg,)):
-            head = rf"\{name}" if name in ("log", "exp", "sin", "cos", "sinh", "cosh", "tanh") else rf"\operatorname{{{name}}}"
+            head = (
+                rf"\{name}"
+                if name in ("log", "exp", "sin", "cos", "sinh", "cosh", "tanh")
+                else rf"\operatorname{{{name}}}"
+            )
             return rf"{head}\left({_term(arg)}\right)"
         case L.Column(entries):
             return values_latex(list(map(_term, entries)))
@@ -174,5 +213,7 @@ def _bracketed(t: Any) -> str:
 
 
 def _power(base: Any, exponent: str) -> str:
-    simple = isinstance(base, L.Var | L.Coord) or (isinstance(base, L.Number) and base.value.denominator == 1 and base.value >= 0)
+    simple = isinstance(base, L.Var | L.Coord) or (
+        isinstance(base, L.Number) and base.value.denominator == 1 and base.value >= 0
+    )
     return f"{_term(base)}^{{{exponent}}}" if simple else rf"\left({_term(base)}\right)^{{{exponent}}}"

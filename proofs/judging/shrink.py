@@ -9,9 +9,9 @@ from typing import Any
 
 from proofs import language as L
 
-from .building import Style
 from .draws import SimpleDraw
 from .findings import examine
+from .styles import Style
 from .world import FiniteSpace, World
 from .worlds import Gallery, Stage, simple_stages
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from proofs import language as L
@@ -27,7 +28,9 @@ def mutants(statement: L.Statement) -> list[L.Statement]:
             slips = [*_slips_of(right, statement)]
             made = [L.Relation(left, symbol, t) for t in _chosen(right, slips, CAP)]
             if not right.free:
-                made += [L.Relation(t, symbol, right) for t in _chosen(left, [*_slips_of(left, statement)], CAP - len(made))]
+                made += [
+                    L.Relation(t, symbol, right) for t in _chosen(left, [*_slips_of(left, statement)], CAP - len(made))
+                ]
         case L.Relation(left, symbol, right):
             made = [L.Relation(left, {"<=": ">=", "<": ">", ">=": "<=", ">": "<"}[symbol], right)]
         case L.Iff(a, b):
@@ -69,7 +72,7 @@ def _slips_of(side: L.Term, statement: L.Statement) -> Iterator[Slip]:
         return t
 
     for group in kin.values():
-        for a, b in zip(group, group[1:], strict=False):
+        for a, b in pairwise(group):
             if a in side.free or b in side.free:
                 yield "two names exchanged", L.substitute(side, {a: b, b: a}), whole
     if L.is_scalar(side):

@@ -32,14 +32,16 @@ class World:
     ``values`` maps a name to
       a scalar ``Var``: Fraction (or ``flint.arb`` for a root); an integer or index ``Var``: int;
       a vector: tuple of Fractions; a matrix: tuple of rows;
-      a point of an unnamed or slot space: int (an atom) or Fraction (on a line); of a product space: dict index -> point;
+      a point of an unnamed or slot space: int (an atom) or Fraction (on a line);
+      a point of a product space: dict index -> point;
       a ``Density`` on an unnamed space: tuple of Fractions (density per atom) or a closed law (on a line);
       on a product space: dict (tuple of atoms in index order) -> Fraction, density by the product reference measure;
       a ``DensityFamily``: dict index -> tuple of Fractions;
-      a ``Function``: closed ``Lambda`` (or a dict atom -> Fraction on a finite space); a ``FunctionFamily``: dict index -> closed ``Lambda``.
+      a ``Function``: closed ``Lambda``, or on a finite space a dict atom -> Fraction;
+      a ``FunctionFamily``: dict index -> closed ``Lambda``.  ``("inverse", f)`` is the inverse of a diffeomorphism f.
     ``spaces`` maps the name of an ``Abstract`` space to its realisation, and (name, index) for a ``Slot``.
     ``label`` says in a few words what is special about this world ("generic", "p = q", "d = 1").
-    """  # fmt: skip
+    """
 
     values: dict[Name, Any]
     spaces: dict[Any, FiniteSpace | Line] = field(default_factory=dict)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Any
 
 from proofs import language as L
 
-from .building import Builder, NoWorld, Style
+from .building import Builder, NoWorld
 from .densities import is_dominated, is_positive
 from .draws import Draw, SimpleDraw
 from .numbers import Evaluator
 from .roots import solved
 from .scalars import Unknown
 from .setting import Setting, setting_for, setting_of
+from .styles import Style, corners
 from .world import FiniteSpace, Line, World
 
 GENERIC = 3  # how many generic worlds a claim is judged in
@@ -23,7 +23,6 @@ EXTRA = 4  # ... and how many more tell whether a mutant differs from it at all
 FEWER = 1  # ... where each costs the solution of equations
 ATTEMPTS = 12
 SEARCH = 8  # how many more of each kind are searched where an inequality might fail
-CORNERS_OF_SCALARS = 4
 
 
 @dataclass(frozen=True)
@@ -143,7 +142,7 @@ class Gallery:
         return stage if self._holds(stage, proved=True) else None
 
     def _holds(self, stage: Stage, proved: bool) -> bool:
-        """Whether all hypotheses hold.  With ``proved`` false the equations are known to hold, by balls around roots."""
+        """Whether all hypotheses hold; with ``proved`` false, equations are known to, by balls around roots."""
         for h in self._by_cost:
             answer = stage.evaluator.truth(h)
             if answer is False:
@@ -165,73 +164,6 @@ class Gallery:
                 value = world.values.get(p, p)
                 return isinstance(value, tuple | dict) or is_positive(value)  # roots were kept positive
         return settled
-
-
-def corners(setting: Setting) -> Iterator[Style]:
-    """The special worlds worth trying; those that violate a hypothesis fall away when they are built."""
-    if any(isinstance(n, L.Var) and isinstance(n.space, L.Integers) for n in setting.names):
-        yield Style("smallest sizes", least=True)
-    if _has_kin(setting):
-        yield Style("names of one kind equal", same=True)
-    yield from _corners_of_scalars(setting)
-    yield from _corners_of_densities(setting)
-
-
-def _kind(name: L.Name) -> Any:
-    return type(name), *name.fields[1:]
-
-
-def _has_kin(setting: Setting) -> bool:
-    drawn = [n for n in setting.names if not isinstance(n, L.Abstract) and n not in setting.definitions]
-    return len({_kind(n) for n in drawn}) < len(drawn)
-
-
-def _corners_of_scalars(setting: Setting) -> Iterator[Style]:
-    count = 0
-    solved_for = {name for e in setting.equations for name in e.free}
-    for name in setting.names:
-        if not isinstance(name, L.Var) or name in setting.definitions or name in solved_for:
-            continue
-        space, bounds = name.space, setting.bound(name)
-        if isinstance(space, L.Reals | L.PositiveReals | L.Interval):
-            values = {Fraction(0), *(end for end in (bounds.low, bounds.high) if end is not None)}
-            if isinstance(space, L.Interval) and (bounds.low is None or bounds.high is None):
-                continue
-            for value in sorted(v for v in values if bounds.admits(v)):
-                count += 1
-                if count <= CORNERS_OF_SCALARS:
-                    yield Style(f"{name.name} = {value}", prescribed=((name, value),))
-    vectors = [n for n in setting.names if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)]
-    if any(setting.bound(n).admits(Fraction(0)) for n in vectors):
-        zeros = tuple((n, (Fraction(0),) * 2) for n in vectors if setting.bound(n).admits(Fraction(0)))
-        sizes = {i for n in vectors for i in n.space.free}
-        if all(isinstance(n.space.dimension, L.Var) for n, _ in zeros):
-            yield Style("vectors that are zero", prescribed=(*zeros, *((i, 2) for i in sorted(sizes, key=lambda i: i.name))))
-
-
-def _corners_of_densities(setting: Setting) -> Iterator[Style]:
-    laws = [n for n in setting.names if isinstance(n, L.Density | L.DensityFamily)]
-    on_atoms = [n for n in laws if isinstance(n, L.DensityFamily) or isinstance(n.space, L.Abstract | L.Slot | L.Product)]
-    for name in on_atoms:
-        yield Style(f"{name.name} vanishes somewhere", zeros=((name, "first"),))
-        if isinstance(name, L.Density) and isinstance(name.space, L.Product):
-            yield Style("an atom of a factor has mass 0", zeros=((name, "row"),))
-            yield Style("independent coordinates", independent=True)
-    if len(on_atoms) > 1:
-        yield Style("densities vanish together", zeros=tuple((n, "first") for n in on_atoms))
-        first, second, *_ = on_atoms
-        yield Style("disjoint supports", zeros=((first, "first"), (second, "rest")))
-        yield Style("disjoint supports, the other way", zeros=((first, "rest"), (second, "first")))
-    if on_atoms:
-        yield Style("a null atom", null=True)
-        yield Style("a point on a null atom", null=True, at_null=True)
-        if len(on_atoms) > 1:
-            yield Style("equal but on a null atom", null=True, same=True)
-            yield Style("equal but on a null atom, at it", null=True, at_null=True, same=True)
-    if any(isinstance(n, L.Abstract) for n in setting.names):
-        yield Style("normal laws on a line", line="normal")
-        yield Style("uniform laws on a line", line="uniform")
-        yield Style("equal laws on a line", line="normal", same=True)
 
 
 _galleries: dict[tuple[Setting, int], Gallery] = {}

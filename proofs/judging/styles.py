@@ -1,0 +1,118 @@
+"""Styles: what is special about a world, and which special worlds are worth trying for a setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from proofs import language as L
+
+from .setting import Setting
+
+UNNAMED = (L.Abstract, L.Slot, L.Product)
+CORNERS_OF_SCALARS = 4
+
+
+@dataclass(frozen=True)
+class Style:
+    """What is special about a world.  ``zeros`` says where densities vanish, ``line`` which laws live on a line."""
+
+    label: str = "generic"
+    number: int = 0
+    least: bool = False  # integers at their least
+    same: bool = False  # names of one kind have one value
+    prescribed: tuple[tuple[L.Name, Any], ...] = ()
+    zeros: tuple[tuple[L.Name, str], ...] = ()
+    null: bool = False  # finite spaces have a null atom, on which densities differ
+    at_null: bool = False  # ... and free points lie on it
+    independent: bool = False
+    line: str | None = None
+    generic: bool = False
+
+    def on(self, setting: Setting) -> Style:
+        """What this style asks of the names of a smaller setting."""
+        prescribed = tuple((n, v) for n, v in self.prescribed if n in setting.names)
+        zeros = tuple((n, v) for n, v in self.zeros if n in setting.names)
+        points = any(isinstance(n, L.Var) and isinstance(n.space, UNNAMED) for n in setting.names)
+        at_null = self.at_null and points
+        special = prescribed or zeros or self.least or self.same or self.null or self.independent or self.line
+        if not special:
+            return Style(number=self.number, generic=True)
+        if at_null is self.at_null and (prescribed, zeros) == (self.prescribed, self.zeros):
+            return self
+        return replace(
+            self, label="a null atom" if self.null else self.label, prescribed=prescribed, zeros=zeros, at_null=at_null
+        )
+
+
+def corners(setting: Setting) -> Iterator[Style]:
+    """The special worlds worth trying; those that violate a hypothesis fall away when they are built."""
+    if any(isinstance(n, L.Var) and isinstance(n.space, L.Integers) for n in setting.names):
+        yield Style("smallest sizes", least=True)
+    if _has_kin(setting):
+        yield Style("names of one kind equal", same=True)
+    yield from _corners_of_scalars(setting)
+    yield from _corners_of_densities(setting)
+
+
+def _kind(name: L.Name) -> Any:
+    return type(name), *name.fields[1:]
+
+
+def _has_kin(setting: Setting) -> bool:
+    drawn = [n for n in setting.names if not isinstance(n, L.Abstract) and n not in setting.definitions]
+    return len({_kind(n) for n in drawn}) < len(drawn)
+
+
+def _corners_of_scalars(setting: Setting) -> Iterator[Style]:
+    count = 0
+    solved_for = {name for e in setting.equations for name in e.free}
+    for name in setting.names:
+        if not isinstance(name, L.Var) or name in setting.definitions or name in solved_for:
+            continue
+        space, bounds = name.space, setting.bound(name)
+        if isinstance(space, L.Reals | L.PositiveReals | L.Interval):
+            values = {Fraction(0), *(end for end in (bounds.low, bounds.high) if end is not None)}
+            if isinstance(space, L.Interval) and (bounds.low is None or bounds.high is None):
+                continue
+            for value in sorted(v for v in values if bounds.admits(v)):
+                count += 1
+                if count <= CORNERS_OF_SCALARS:
+                    yield Style(f"{name.name} = {value}", prescribed=((name, value),))
+    vectors = [n for n in setting.names if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)]
+    if any(setting.bound(n).admits(Fraction(0)) for n in vectors):
+        zeros = tuple((n, (Fraction(0),) * 2) for n in vectors if setting.bound(n).admits(Fraction(0)))
+        sizes = {i for n in vectors for i in n.space.free}
+        if all(isinstance(n.space.dimension, L.Var) for n, _ in zeros):
+            yield Style(
+                "vectors that are zero", prescribed=(*zeros, *((i, 2) for i in sorted(sizes, key=lambda i: i.name)))
+            )
+
+
+def _corners_of_densities(setting: Setting) -> Iterator[Style]:
+    laws = [n for n in setting.names if isinstance(n, L.Density | L.DensityFamily)]
+    on_atoms = [
+        n for n in laws if isinstance(n, L.DensityFamily) or isinstance(n.space, L.Abstract | L.Slot | L.Product)
+    ]
+    for name in on_atoms:
+        yield Style(f"{name.name} vanishes somewhere", zeros=((name, "first"),))
+        if isinstance(name, L.Density) and isinstance(name.space, L.Product):
+            yield Style("an atom of a factor has mass 0", zeros=((name, "row"),))
+            yield Style("independent coordinates", independent=True)
+    if len(on_atoms) > 1:
+        yield Style("densities vanish together", zeros=tuple((n, "first") for n in on_atoms))
+        first, second, *_ = on_atoms
+        yield Style("disjoint supports", zeros=((first, "first"), (second, "rest")))
+        yield Style("disjoint supports, the other way", zeros=((first, "rest"), (second, "first")))
+    if on_atoms:
+        yield Style("a null atom", null=True)
+        yield Style("a point on a null atom", null=True, at_null=True)
+        if len(on_atoms) > 1:
+            yield Style("equal but on a null atom", null=True, same=True)
+            yield Style("equal but on a null atom, at it", null=True, at_null=True, same=True)
+    if any(isinstance(n, L.Abstract) for n in setting.names):
+        yield Style("normal laws on a line", line="normal")
+        yield Style("uniform laws on a line", line="uniform")
+        yield Style("equal laws on a line", line="normal", same=True)
