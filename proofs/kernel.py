@@ -440,7 +440,9 @@ def combined(symbols: list[str]) -> str:
     for symbol in symbols:
         strength = _STRENGTH[symbol]
         if strength * result < 0:
-            raise Refused(f"a chain cannot go on with {symbol} after {[s for s, v in _STRENGTH.items() if v == result][0]}")
+            raise Refused(
+                f"a chain cannot go on with {symbol} after {next(s for s, v in _STRENGTH.items() if v == result)}"
+            )
         result = max(result, strength) if strength > 0 else min(result, strength) if strength < 0 else result
     return next(symbol for symbol, strength in _STRENGTH.items() if strength == result)
 
@@ -503,7 +505,9 @@ def infer(use: Use, premises: tuple[Theorem, ...], statement: Statement, hypothe
     raise Refused(f"{chosen.name} does not yield {statement!r}")
 
 
-def equivalence(there: Theorem, back: Theorem, left: Statement, right: Statement, hypotheses: tuple[Node, ...]) -> Theorem:
+def equivalence(
+    there: Theorem, back: Theorem, left: Statement, right: Statement, hypotheses: tuple[Node, ...]
+) -> Theorem:
     """left <=> right, from: right under the supposition left, and left under the supposition right."""
     for theorem, supposed, shown in ((there, left, right), (back, right, left)):
         if theorem.claim.statement is not shown:

@@ -132,10 +132,8 @@ class Proof:
         knowing: tuple[str, ...] = (),
         text: str | None = None,
     ) -> Proof:
-        """Begin another chain at ``start``; ``suppose`` are hypotheses of this chain alone, ``knowing`` earlier chains."""
-        chain = Chain(
-            term(start), title=title, label=label, suppose=tuple(suppose), knowing=tuple(knowing), text=text
-        )
+        """Begin another chain at ``start``; ``suppose`` are its own hypotheses, ``knowing`` earlier chains."""
+        chain = Chain(term(start), title=title, label=label, suppose=tuple(suppose), knowing=tuple(knowing), text=text)
         return self._with(chains=(*self.chains, chain))
 
     def infer(

@@ -45,15 +45,15 @@ def specialised(proof: Proof, values: dict[str, Any]) -> Proof:
         suppose = tuple(substitute(h, mapping) for h in general.suppose)
         if general.statement is not None:
             theorem = instantiate(answer.theorem, mapping) if answer.theorem is not None else None
-            use = replace(general.use or Use(), theorem=theorem, label=general.use.name if general.use else "equivalence")
+            use = replace(
+                general.use or Use(), theorem=theorem, label=general.use.name if general.use else "equivalence"
+            )
             return replace(general, statement=substitute(general.statement, mapping), use=use, suppose=suppose)
         steps = []
         for step, resolved in zip(general.steps, answer.steps, strict=True):
             use = Use(instance=(resolved, under, pairs), phrase=step.use.reason)
             steps.append(
-                replace(
-                    step, left=substitute(step.left, mapping), right=substitute(step.right, mapping), use=use
-                )
+                replace(step, left=substitute(step.left, mapping), right=substitute(step.right, mapping), use=use)
             )
         assert general.start is not None
         return replace(general, start=substitute(general.start, mapping), steps=tuple(steps), suppose=suppose)

@@ -1,6 +1,6 @@
 """Other layouts of a written term, for rules to look at.
 
-None of this is trusted: the kernel offers ``opened(t)`` to a rule only after algebra has confirmed that it equals ``t``.
+None of this is trusted: the kernel offers ``opened(t)`` to a rule only after algebra has found it equal to ``t``.
 """
 
 from __future__ import annotations

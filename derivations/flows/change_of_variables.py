@@ -33,7 +33,7 @@ def change_of_variables() -> Proof:
             log(image(f(x))),
             name="change_of_variables",
             title="The change of variables for densities",
-            source="Papamakarios et al. (2021), Normalizing flows for probabilistic modeling and inference, section 2.1",
+            source="Papamakarios et al. (2021), Normalizing flows for probabilistic modeling and inference, 2.1",
             chain="From $x$ to $y = f(x)$",
             label="forward",
         )

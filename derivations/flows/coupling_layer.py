@@ -52,9 +52,7 @@ SOURCE = "Dinh, Sohl-Dickstein and Bengio (2017), Density estimation using Real 
 
 def jacobian() -> Term:
     """The Jacobian of the layer by blocks: of y_a and y_b by x_a and x_b."""
-    return Block(
-        Jacobian(x_a, x_a, x_a), Jacobian(x_a, x_b, x_b), Jacobian(y_b, x_a, x_a), Jacobian(y_b, x_b, x_b)
-    )
+    return Block(Jacobian(x_a, x_a, x_a), Jacobian(x_a, x_b, x_b), Jacobian(y_b, x_a, x_a), Jacobian(y_b, x_b, x_b))
 
 
 def flow_log_determinant() -> Proof:

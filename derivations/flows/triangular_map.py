@@ -38,7 +38,7 @@ def triangular_log_determinant() -> Proof:
             Det(derivative),
             name="triangular_log_determinant",
             title="The log-determinant of a triangular map",
-            source="Papamakarios et al. (2021), Normalizing flows for probabilistic modeling and inference, section 3.1",
+            source="Papamakarios et al. (2021), Normalizing flows for probabilistic modeling and inference, 3.1",
             chain="The determinant",
             label="determinant",
         )

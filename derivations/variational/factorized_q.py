@@ -51,7 +51,7 @@ from proofs.rules import (
 from ..divergences import kl_nonnegative as gibbs
 
 M = integer("M")
-I = Range(Number(1), M)  # noqa: E741 - the index set of the factors
+I = Range(Number(1), M)
 Zs = Product("Z", I)
 i, j = Var("i", I), Var("j", I)
 i_other = Var("i", Without(I, j))

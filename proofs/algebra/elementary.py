@@ -261,7 +261,7 @@ def log_gamma(scope: Scope, a: Frac) -> Frac | None:
 
 
 def polygamma(scope: Scope, order: int, a: Frac) -> Frac:
-    """The derivative of log gamma of the given order + 1, by psi(r + 1) = psi(r) + (-1)^order order! / r^(order + 1)."""
+    """The derivative of log gamma of order + 1, by psi(r + 1) = psi(r) + (-1)^order order! / r^(order + 1)."""
     ring = scope.ring
     found = shifted(scope, a)
     if found is None:

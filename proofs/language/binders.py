@@ -80,7 +80,7 @@ class MatProd(TermBinder):
 
 
 class Lambda(Head, Binder):
-    """The function var -> body; what an unknown function is replaced by.  ``Apply`` of it is reduced by substitution."""
+    """The function var -> body; what an unknown function is replaced by.  ``Apply`` of it reduces by substitution."""
 
     __slots__ = ("body", "var")
     body: Term

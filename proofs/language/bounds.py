@@ -69,8 +69,14 @@ def _tighter(
 
 
 EVERYTHING = Gap()
-_GAPS = {POSITIVE: Gap(Fraction(0), True), POSITIVE | ZERO: Gap(Fraction(0)), ZERO: Gap(Fraction(0), False, Fraction(0)),
-         NEGATIVE: Gap(high=Fraction(0), high_open=True), NEGATIVE | ZERO: Gap(high=Fraction(0))}  # fmt: skip
+NOTHING = Fraction(0)
+_GAPS = {
+    POSITIVE: Gap(low=NOTHING, low_open=True),
+    POSITIVE | ZERO: Gap(low=NOTHING),
+    ZERO: Gap(low=NOTHING, high=NOTHING),
+    NEGATIVE: Gap(high=NOTHING, high_open=True),
+    NEGATIVE | ZERO: Gap(high=NOTHING),
+}
 
 
 @lru_cache(maxsize=50_000)

@@ -21,17 +21,19 @@ from .relations import Fact, Relation
 from .spaces import Integers, Interval, PositiveReals, Product, Range, Reals, Space, Without
 from .terms import Apply, Constant, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
 
-_known: dict[tuple[Node, ...], Facts] = {}
+_known: dict[tuple[tuple[Node, ...], frozenset[Var]], Facts] = {}
 
 
 class Facts:
     """The consequences of ``hypotheses``, a tuple of relations, facts and ``ForAll`` of these.
 
-    Interned by the hypotheses, so that what was found out is kept.
+    Interned by the hypotheses, so that what was found out is kept.  ``names`` are variables known to have a value: that
+    some k lies between 1 and d says that d >= 1, which holds where k occurs and nowhere else.
     """
 
-    __slots__ = ("hypotheses", "_bounds", "_general", "_instantiated", "_signs", "_stated", "_under")
+    __slots__ = ("hypotheses", "names", "_bounds", "_general", "_instantiated", "_signs", "_stated", "_under")
     hypotheses: tuple[Node, ...]
+    names: frozenset[Var]
     _bounds: Bounds
     _general: list[ForAll]
     _instantiated: set[Any]
@@ -39,24 +41,26 @@ class Facts:
     _stated: set[Node]
     _under: dict[Any, Facts]
 
-    def __new__(cls, hypotheses: Iterable[Node] = ()) -> Facts:
+    def __new__(cls, hypotheses: Iterable[Node] = (), names: frozenset[Var] = frozenset()) -> Facts:
         hypotheses = tuple(dict.fromkeys(hypotheses))
-        found = _known.get(hypotheses)
+        found = _known.get((hypotheses, names))
         if found is not None:
             return found
         if len(_known) > 2_000:
             _known.clear()
         made = object.__new__(cls)
-        made.hypotheses = hypotheses
+        made.hypotheses, made.names = hypotheses, names
         made._bounds = Bounds()
         made._general = []
         made._instantiated = set()
         made._signs = {}
         made._stated = set()
         made._under = {}
-        _known[hypotheses] = made
+        _known[hypotheses, names] = made
         for h in hypotheses:
             made._state(h)
+        for name in names:
+            made._meet(name)
         return made
 
     # -----------------------------------------------------------------------------------------------------------------
@@ -66,8 +70,10 @@ class Facts:
         """The signs that the term, given that it has a value, may have: a union of NEGATIVE, ZERO, POSITIVE."""
         found = self._signs.get(t)
         if found is None:
-            self._look_at(t)
-            found = signs.structure(t, self) & self._bounds.sign(t, self)
+            found = signs.structure(t, self)
+            if found not in (NEGATIVE, ZERO, POSITIVE):
+                self._look_at(t)
+                found &= self._bounds.sign(t, self)
             self._signs[t] = found = found or ANY  # hypotheses that contradict each other prove nothing here
         return found
 
@@ -85,8 +91,8 @@ class Facts:
 
     def stated_sign(self, t: Term) -> int:
         """The signs that the hypotheses alone leave, without looking at how the term is made."""
-        self._look_at(t)
-        return self._bounds.stated(t, self)
+        here = self._look_at(t)
+        return here._bounds.stated(t, here)
 
     # -----------------------------------------------------------------------------------------------------------------
     # integers, finite values, matrices
@@ -167,8 +173,7 @@ class Facts:
 
     def states(self, h: Node) -> bool:
         """Whether the statement is among the hypotheses, or an instance of one, up to renaming."""
-        self._look_at(h)
-        return canonical(h) in self._stated
+        return canonical(h) in self._look_at(h)._stated
 
     def proves(self, h: Node) -> bool:
         """Whether a relation or fact follows; ``ForAll`` is proved by its body ``under`` it."""
@@ -243,9 +248,8 @@ class Facts:
             yield from self._positive_coordinates(law, x)
 
     def _dominating(self, q: Law) -> Iterator[Law]:
-        self._look_at(q)
         wanted = canonical(q)
-        for h in tuple(self._stated):
+        for h in tuple(self._look_at(q)._stated):
             match h:
                 case Fact("dominated", (smaller, p)) if smaller is wanted:
                     yield p
@@ -277,14 +281,17 @@ class Facts:
                 for value in tuple(self._instantiated):
                     self._instantiate(h, value)
 
-    def _look_at(self, t: Node) -> None:
-        """Take in what the variables of a term bring with them, and the general hypotheses at its indices."""
-        for value in t.free - self._instantiated:
-            if isinstance(value, Var):
-                self._meet(value)
-        if self._general:
-            for index in _indices(t) - self._instantiated:
-                self._meet(index)
+    def _look_at(self, t: Node) -> Facts:
+        """The facts where ``t`` stands, with what its variables bring and the general hypotheses at its indices."""
+        new = {x for x in t.free - self._instantiated if isinstance(x, Var)}
+        alone = {x for x in new if not x.space.free and not self._general}
+        for value in alone:
+            self._meet(value)
+        here = Facts(self.hypotheses, self.names | new) if new > alone else self
+        if here._general:
+            for index in _indices(t) - here._instantiated:
+                here._meet(index)
+        return here
 
     def _meet(self, value: Term) -> None:
         self._instantiated.add(value)

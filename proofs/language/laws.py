@@ -9,7 +9,7 @@ from typing import Any
 
 from .binders import Binder
 from .node import Name, Node
-from .spaces import R, R_POSITIVE, Interval, Product, Range, Slot, Space, Vectors, Z_INTEGERS
+from .spaces import R_POSITIVE, Z_INTEGERS, Interval, Product, R, Range, Slot, Space, Vectors
 from .terms import Head, Number, Term, TermLike, Var, log, loggamma, pi, term
 
 

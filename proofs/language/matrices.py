@@ -6,7 +6,22 @@ from .binders import Jacobian, MatProd, VectorOf
 from .laws import Law
 from .node import Node
 from .spaces import Matrices, Product, Range, Slot, Space, Vectors, Without
-from .terms import Apply, Cases, Function, FunctionFamily, MemberFunction, Neg, Number, Plus, Power, Quotient, Term, Times, Var, term
+from .terms import (
+    Apply,
+    Cases,
+    Function,
+    FunctionFamily,
+    MemberFunction,
+    Neg,
+    Number,
+    Plus,
+    Power,
+    Quotient,
+    Term,
+    Times,
+    Var,
+    term,
+)
 
 
 class MatMul(Term):
@@ -111,7 +126,7 @@ def Dot(x: Term, y: Term) -> Term:
 
 
 def space_of(t: Node) -> Space | None:
-    """The space a term's value lies in, read off its writing: Vectors, Matrices, a product space, or None for a scalar."""
+    """The space a term's value lies in, read off its writing: Vectors, Matrices, a product, or None for a scalar."""
     match t:
         case Var(_, space):
             return space if isinstance(space, Vectors | Matrices | Product | Slot) else None
@@ -142,7 +157,7 @@ def space_of(t: Node) -> Space | None:
         case Diag(vector):
             inner = space_of(vector)
             return Matrices(inner.dimension, inner.dimension) if isinstance(inner, Vectors) else None
-        case Block(a, b, c, d):
+        case Block(a, b, c, _):
             upper, right, lower = space_of(a), space_of(b), space_of(c)
             if isinstance(upper, Matrices) and isinstance(right, Matrices) and isinstance(lower, Matrices):
                 return Matrices(

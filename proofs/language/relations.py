@@ -107,6 +107,6 @@ def positive_density(p: Node) -> Fact:
 
 
 class Claim(Node):
-    """Under ``hypotheses`` (a tuple of statements or ``ForAll``), ``statement`` holds: what the two judges are asked."""
+    """Under ``hypotheses`` (a tuple of statements or ``ForAll``), ``statement`` holds: what both judges are asked."""
 
     __slots__ = ("hypotheses", "statement")

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Union
 
 from .node import Name, Node
-from .spaces import Integers, Matrices, R, Range, Space, Vectors, Without, Z_INTEGERS
+from .spaces import Z_INTEGERS, Integers, Matrices, R, Range, Space, Vectors, Without
 
 if TYPE_CHECKING:
     from .relations import Relation

@@ -133,5 +133,3 @@ def pushforward_density(t: Term, facts: Facts) -> Iterator[Term]:
             if isinstance(space, Vectors):
                 u = Var("u", space)
                 yield law(x) / abs(Det(Jacobian(f(u), u, x)))
-
-

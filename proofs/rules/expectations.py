@@ -105,11 +105,15 @@ def mean_of_quadratic_form(t: Term, facts: Facts) -> Iterator[Term]:
             coefficient, rest = split(body, x)
             match rest:
                 case Form(left, a, right) if left is right and not depends(a, x):
-                    yield times(
-                        coefficient,
-                        Tr(MatMul((a, covariance)))
-                        + Form(substitute(left, {x: mean}), a, substitute(left, {x: mean})),
-                    ) if _translate(left, x) else t
+                    yield (
+                        times(
+                            coefficient,
+                            Tr(MatMul((a, covariance)))
+                            + Form(substitute(left, {x: mean}), a, substitute(left, {x: mean})),
+                        )
+                        if _translate(left, x)
+                        else t
+                    )
 
 
 def _translate(left: Term, x: Var) -> bool:
@@ -192,5 +196,3 @@ def vanishing_integral(premises: tuple[Statement, ...], facts: Facts) -> Iterato
                         Number(two),
                     ) if two == 2 and x1 is x and x2 is x and not law_unmet(p, facts) and not law_unmet(q, facts):
                         yield AlmostEverywhere(p, q)
-
-

@@ -25,8 +25,6 @@ def non_negative(t: Term, facts: Facts) -> Iterator[Term]:
             yield Number(0)
 
 
-
-
 @rule("since the right side is not zero", kind="inference")
 def not_zero_by_equality(premises: tuple[Statement, ...], facts: Facts) -> Iterator[Statement]:
     r"""a = b, \; b \neq 0 \implies a \neq 0"""

@@ -112,7 +112,7 @@ _POWERS: list[Row] = [
     (sqrt(2 * pi * s**2), sqrt(2) * sqrt(pi) * s, (), True),
     (sqrt(8), 2 * sqrt(2), (), True),
     (1 / sqrt(2), sqrt(2) / 2, (), True),
-    (sqrt(s) * s ** third, s ** Number(Fraction(5, 6)), (), True),
+    (sqrt(s) * s**third, s ** Number(Fraction(5, 6)), (), True),
     (sqrt(s / t), sqrt(s) / sqrt(t), (), True),
     (sqrt(s * t), sqrt(s) * sqrt(t), (), True),
     ((sqrt(s) - sqrt(t)) ** 2, s + t - 2 * sqrt(s * t), (), True),

@@ -175,7 +175,14 @@ def test_signs_are_those_of_the_values(term):
 
 @pytest.mark.parametrize(
     "term, number",
-    [(Number(2) * 3 - 5, 1), (sum([x, -x], Number(7)), 7), ((s + s) / s, 2), (x / x, None), (x, None), (1 / (x - x), None)],
+    [
+        (Number(2) * 3 - 5, 1),
+        (sum([x, -x], Number(7)), 7),
+        ((s + s) / s, 2),
+        (x / x, None),
+        (x, None),
+        (1 / (x - x), None),
+    ],
 )
 def test_numbers(term, number):
     assert is_number(term, FACTS) == number

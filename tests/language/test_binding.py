@@ -101,7 +101,11 @@ def de_bruijn(t, scope=()):
     if isinstance(t, Var):
         return "free", t
     fields = (
-        tuple(de_bruijn(part, scope) for part in f) if isinstance(f, tuple) else de_bruijn(f, scope) if isinstance(f, Node) else f
+        tuple(de_bruijn(part, scope) for part in f)
+        if isinstance(f, tuple)
+        else de_bruijn(f, scope)
+        if isinstance(f, Node)
+        else f
         for f in t.fields
     )
     return type(t), *fields

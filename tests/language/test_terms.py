@@ -81,7 +81,7 @@ def test_nodes_are_interned():
 
 def test_equality_is_structural_and_quiet():
     assert x == x
-    assert not x == 1
+    assert (x == 1) is False
     assert x != Number(1)
     assert (x == "x") is False
 
@@ -100,7 +100,9 @@ def test_nodes_are_immutable():
         Quotient(x)
 
 
-@pytest.mark.parametrize("value, remedy", [(0.5, r"Fraction\(1, 2\)"), (0.1, r"Fraction\(1, 10\)"), (float("nan"), "float nan")])
+@pytest.mark.parametrize(
+    "value, remedy", [(0.5, r"Fraction\(1, 2\)"), (0.1, r"Fraction\(1, 10\)"), (float("nan"), "float nan")]
+)
 def test_floats_are_refused_with_the_remedy(value, remedy):
     with pytest.raises(TypeError, match=remedy):
         x + value

@@ -276,8 +276,11 @@ EXAMPLES = [
         (j,),
     ),
     Example(sum_of_constant, Sum(a, k), d * a, (d >= 0,)),
-    Example(finite_sum, Sum(Var("k", Range(Number(1), Number(3))) ** 2, Var("k", Range(Number(1), Number(3)))),
-            Number(1) ** 2 + Number(2) ** 2 + Number(3) ** 2),
+    Example(
+        finite_sum,
+        Sum(Var("k", Range(Number(1), Number(3))) ** 2, Var("k", Range(Number(1), Number(3)))),
+        Number(1) ** 2 + Number(2) ** 2 + Number(3) ** 2,
+    ),
     Example(trace_of_diagonal, Tr(Diag(matrices)), Sum(v[k] + w[k], k)),
     Example(determinant_of_diagonal, Det(Diag(matrices)), Prod(v[k] + w[k], k)),
     Example(form_in_coordinates, Form(v, Identity(d), w), Sum(v[k] * w[k], k)),
