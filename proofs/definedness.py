@@ -42,7 +42,6 @@ from .language import (
     FunctionFamily,
     Gamma,
     Glue,
-    Head,
     Identity,
     Iff,
     Int,
@@ -109,7 +108,12 @@ def unmet(t: Node, facts: Facts) -> tuple[Statement, ...]:
 
 
 def _unmet(t: Node, facts: Facts) -> list[Statement]:
-    below = [c for child in t.children() if isinstance(child, Term | Statement) and not isinstance(child, Var) for c in unmet(child, _inside(t, child, facts))]
+    below = [
+        c
+        for child in t.children()
+        if isinstance(child, Term | Statement) and not isinstance(child, Var)
+        for c in unmet(child, _inside(t, child, facts))
+    ]
     match t:
         case Relation() | Iff() | AlmostEverywhere():
             return below
@@ -118,14 +122,14 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Number() | Var() | Identity() | Zero() | Neg() | Cases():
             return below
         case Constant(name):
-            return [finite(t)] if name == "oo" else []  # type: ignore[list-item]
+            return [finite(t)] if name == "oo" else []
         case Plus(args):
             # One summand may be infinite; of the others a finite value is wanted.
             infinite = [finite(a) for a in args if not is_finite(a, facts)]
             return below + infinite[1:]
         case Times(args):
             return below + _beside_infinite(args, facts)
-        case Quotient(num, den):
+        case Quotient(_, den):
             return below + _known(facts.nonzero(den), nonzero(den)) + _finite(den, facts)
         case Power(base, exponent):
             return below + _power(base, exponent, facts) + _finite(base, facts) + _finite(exponent, facts)
@@ -144,11 +148,11 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Divergence(p, q):
             return below + law_unmet(p, facts) + law_unmet(q, facts)
         case Entropy() | CrossEntropy():
-            laws = [c for law in t.children() for c in law_unmet(law, facts)]  # type: ignore[arg-type]
+            laws = [c for law in t.children() for c in law_unmet(law, facts)]
             return below + laws + _finite(t, facts)
         case Derivative(body, var, _) | Jacobian(body, var, _):
             return below + _smooth(body, var, facts.under(t))
-        case FunctionalDerivative(functional, law, _):
+        case FunctionalDerivative(_, law, _):
             return below + _known(facts.states(positive_density(law)), positive_density(law))
         case Inverse(arg):
             return below + _known(facts.invertible(arg), invertible(arg))
@@ -223,7 +227,7 @@ def law_unmet(law: Node, facts: Facts) -> list[Statement]:
         case Bernoulli(p, _):
             return _known(facts.positive(p), p > 0) + _known(facts.positive(1 - p), p < 1)
         case ProductLaw(body, _):
-            return [ForAll(c, law.var) for c in law_unmet(body, facts.under(law))]  # type: ignore[misc]
+            return [ForAll(c, law.var) for c in law_unmet(body, facts.under(law))]
         case Marginal(inner, _):
             return law_unmet(inner, facts)
         case Pushforward(f, inner):
@@ -280,7 +284,7 @@ def _finite_divergence(p: Law, q: Law, facts: Facts) -> bool:
 def _stated(t: Term, facts: Facts) -> bool:
     """finite(t) is among the hypotheses, perhaps with another constant factor in front of the integrand."""
     rest = t.fields[2:]
-    mine = split(t.body, t.var)[1]  # type: ignore[attr-defined]
+    mine = split(t.body, t.var)[1]
     for known in _finite_hypotheses(t, facts):
         if type(known) is type(t) and known.var.space is t.var.space:
             theirs = split(known.body, known.var)[1]
@@ -391,7 +395,7 @@ def _tempered(body: Term, x: Var, law: Law, facts: Facts) -> bool:
 
 
 def _polynomial_log_density(of: Law, under: Law) -> bool:
-    """log of the density grows at most like a polynomial (and logarithms of the coordinate) on the support of the other."""
+    """log of the density grows at most like a polynomial (and logarithms of the point) on the support of the other."""
     if isinstance(of, Normal | Laplace):
         return isinstance(under, Normal | Laplace | Exponential | Gamma | Beta | Uniform)
     if isinstance(of, MultivariateNormal):
@@ -447,8 +451,11 @@ def _log_ratio(body: Term, x: Var, law: Law, facts: Facts) -> bool:
 
 
 def _integral_exists(body: Term, x: Var, facts: Facts) -> bool:
-    return facts.nonnegative(body) or facts.nonnegative(Neg(body)) or _integral_finite(body, x, facts) or (
-        _stated(Int(body, x), facts)
+    return (
+        facts.nonnegative(body)
+        or facts.nonnegative(Neg(body))
+        or _integral_finite(body, x, facts)
+        or (_stated(Int(body, x), facts))
     )
 
 
