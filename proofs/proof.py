@@ -32,6 +32,7 @@ from .kernel import (
 )
 from .language import Claim, Iff, Name, Node, Relation, Statement, Term, substitute, term
 from .language.facts import Facts
+from .views import tidied
 
 if TYPE_CHECKING:
     from .judging.report import Report
@@ -187,7 +188,10 @@ class Proof:
         return self._step(">", right, by)
 
     def then(self, reason: Rule | Use) -> Proof:
-        """Let the rule compute the next line.  Raises ``Refused`` where it does not apply."""
+        """Let the rule compute the next line, tidied where that is licensed.
+
+        Raises ``Refused`` where the rule does not apply.
+        """
         chain = self.chains[-1]
         earlier = self._with(chains=self.chains[:-1])
         known = {
@@ -196,9 +200,9 @@ class Proof:
         use = self._resolved(Use(reason) if isinstance(reason, Rule) else reason, known)
         hypotheses = self.supposed(chain)
         for new, relation in rewrites(self._last, use, Facts(hypotheses)):
-            found = licence(Step(self._last, relation, new, use), hypotheses)
-            if found.granted:
-                return self._step(relation, new, reason)
+            for line in (tidied(new), new):
+                if licence(Step(self._last, relation, line, use), hypotheses).granted:
+                    return self._step(relation, line, reason)
         raise Refused(f"the reason yields nothing for the line {self._last!r}")
 
     def shows(self, statement: Statement) -> Proof:

@@ -69,7 +69,9 @@ def _settled(h: Node, name: str) -> bool:
     if isinstance(h, Relation) and not follows(h, facts):
         opposite = {">": "<=", ">=": "<", "<": ">=", "<=": ">", "!=": "=", "=": "!="}[h.symbol]
         if follows(Relation(h.left, opposite, h.right), facts):
-            raise ValueError(f"{name}: the values contradict the hypothesis {h!r}")
+            from .writing import plain
+
+            raise ValueError(f"{name}: the values contradict a hypothesis, which becomes {plain(h)}")
     return follows(h, facts)
 
 

@@ -38,7 +38,7 @@ from .language import (
 )
 from .language.facts import Facts
 
-ONE = Number(1)
+ZERO, ONE = Number(0), Number(1)
 _LARGEST = 64  # summands; beyond that distributing a product helps nobody
 
 
@@ -168,4 +168,31 @@ def unglued(t: Any) -> Any:
                 return value
             if isinstance(at, Var) and isinstance(at.space, Without) and at.space.index is index:
                 return Coord(rest, at)
+    return done
+
+
+def tidied(t: Any) -> Any:
+    """The term without what a reader would not write down: a - a, + 0, times 1 and 0, first powers, double signs."""
+    done = t.map_children(tidied)
+    match done:
+        case Plus(args):
+            kept: list[Term] = []
+            for a in args:
+                if negated(a) in kept:
+                    kept.remove(negated(a))
+                elif a is not ZERO:
+                    kept.append(a)
+            return fold(Plus, kept, 0)
+        case Neg(Neg(a)):
+            return a
+        case Neg(a) if a is ZERO:
+            return ZERO
+        case Times(args) if ZERO in args and all(map(is_scalar, args)):
+            return ZERO
+        case Times(args):
+            return times(*args)
+        case Quotient(a, b) if b is ONE or a is ZERO:
+            return a
+        case Power(a, b) if b is ONE or (a is ZERO and isinstance(b, Number) and b.value > 0):
+            return a
     return done
