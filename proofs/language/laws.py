@@ -56,6 +56,7 @@ class ProductLaw(Law, Binder):
     """The law of independent coordinates, the one at ``var`` having the law ``body`` (a law that may mention var)."""
 
     __slots__ = ("body", "var", "label")
+    body: Law
 
     def __new__(cls, body: Law, var: Var, label: str | None = None) -> ProductLaw:
         return super().__new__(cls, body, var, label)
