@@ -188,9 +188,9 @@ def _elementary(scope: Scope, name: str, args: tuple[Term, ...]) -> Frac | None:
                 above = ring.mul(gamma(scope, a), gamma(scope, b))
                 return scope.divided(above, gamma(scope, ring.add(a, b)), proved=True)
         case "binomial":
-            n, k = args
-            if scope.facts.nonnegative(k) and scope.facts.nonnegative(Plus((n, Neg(k)))):
-                one, b = ring.number(1), value(scope, k)
+            whole, chosen = args
+            if scope.facts.nonnegative(chosen) and scope.facts.nonnegative(Plus((whole, Neg(chosen)))):
+                one, b = ring.number(1), value(scope, chosen)
                 below = ring.mul(gamma(scope, ring.add(b, one)), gamma(scope, ring.add(ring.add(a, ring.neg(b)), one)))
                 return scope.divided(gamma(scope, ring.add(a, one)), below, proved=True)
     return None

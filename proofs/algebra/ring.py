@@ -229,7 +229,9 @@ class Ring:
         """Equality of values, where both have one: cancelled is only what cannot be 0 or stands on both sides."""
         if self.reduce(a.den) == 0 or self.reduce(b.den) == 0:
             raise Undefined
-        return a.unproved == b.unproved and self.reduce(a.num * b.den - b.num * a.den) == 0
+        if a.unproved != b.unproved:
+            return False
+        return self.reduce(self.multiply(a.num, b.den) - self.multiply(b.num, a.den)) == 0
 
     def key(self, a: Frac) -> Key:
         a = self.lowest(a)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ..language import Term
@@ -119,7 +120,17 @@ class Scope:
             raise Undefined
         unproved = a.unproved | b.unproved
         if not proved and not below.is_constant():
-            missing = [f for f, _ in ring.factored(below)[1] if self.sign(f) & ZERO]
-            ring.polys.update((str(f), f) for f in missing)
-            unproved |= {str(f) for f in missing}
+            missing = {str(f): f for f in self._may_vanish(below)}
+            ring.polys.update(missing)
+            unproved |= frozenset(missing)
         return Frac(ring.multiply(a.num, b.den), ring.multiply(a.den, below), unproved)
+
+    def _may_vanish(self, p: Poly) -> Iterator[Poly]:
+        """The irreducible factors that are not proved nonzero; a root or absolute value vanishes with what it is of."""
+        for f, _ in self.ring.factored(p)[1]:
+            if self.sign(f) & ZERO:
+                gen = self.ring.single(f)
+                if gen is not None and gen.kind == "root":
+                    yield from self._may_vanish(gen.data[0])
+                else:
+                    yield gen.data if gen is not None and gen.kind == "abs" else f

@@ -61,6 +61,7 @@ class Facts:
             made._state(h)
         for name in names:
             made._meet(name)
+        made._signs.clear()  # what was asked for on the way was answered before all was known
         return made
 
     # -----------------------------------------------------------------------------------------------------------------
@@ -72,8 +73,8 @@ class Facts:
         if found is None:
             found = signs.structure(t, self)
             if found not in (NEGATIVE, ZERO, POSITIVE):
-                self._look_at(t)
-                found &= self._bounds.sign(t, self)
+                here = self._look_at(t)
+                found &= here._bounds.sign(t, here)
             self._signs[t] = found = found or ANY  # hypotheses that contradict each other prove nothing here
         return found
 
