@@ -19,29 +19,45 @@ from .algebra import equal
 from .definedness import is_finite, law_unmet, unmet
 from .language import (
     FLIPPED,
+    Abstract,
     Apply,
     Binder,
     Claim,
+    Density,
     Elementary,
     Expectation,
     Fact,
     ForAll,
+    Function,
     FunctionalDerivative,
     Iff,
     Int,
+    Interval,
+    Lambda,
+    Law,
     Name,
     Neg,
     Node,
+    Number,
     Plus,
+    PositiveReals,
+    Product,
     Quotient,
+    Reals,
     Relation,
+    Slot,
+    Space,
     Statement,
     Sum,
     Term,
     Times,
+    Var,
+    Vectors,
     alpha_equal,
     canonical,
+    space_of,
     substitute,
+    support,
 )
 from .language.facts import Facts
 from .views import opened
@@ -205,35 +221,38 @@ def algebra(t: Term, facts: Facts) -> Iterator[Term]:
 # ---------------------------------------------------------------------------------------------------------------------
 # rewriting at a position
 
-_INCREASING = {"exp", "log", "sqrt", "tanh", "arctan", "erf", "softplus", "sigmoid", "sinh", "floor"}
+_INCREASING = {"exp", "log", "sqrt", "tanh", "arctan", "erf", "softplus", "sigmoid", "sinh"}
+STRICT, WEAK = 2, 1  # how an inequality at a position comes through; with a minus sign where it is turned round
 
 
 def _polarity(parent: Term, child: Node, facts: Facts) -> int:
-    """+1 where the parent grows with the child, -1 where it falls, 0 where neither is known."""
+    """How the parent grows with the child: strictly or weakly, up or (negative) down; 0 where that is not known."""
     match parent:
         case Plus():
-            return 1
+            return STRICT
         case Neg():
-            return -1
+            return -STRICT
         case Times(args):
             others = list(args)
             others.remove(child)
-            if child in others:
+            factor = Times((Number(1), *others))
+            if child in others or not (facts.nonnegative(factor) or facts.nonnegative(Neg(factor))):
                 return 0
-            signs = [1 if facts.nonnegative(o) else -1 if facts.nonnegative(Neg(o)) else 0 for o in others]
-            product = 1
-            for sign in signs:
-                product *= sign
-            return product
+            return (STRICT if facts.nonzero(factor) else WEAK) * (1 if facts.nonnegative(factor) else -1)
         case Quotient(num, den):
             if child is num and child is not den:
-                return 1 if facts.positive(den) else -1 if facts.positive(Neg(den)) else 0
+                return STRICT if facts.positive(den) else -STRICT if facts.positive(Neg(den)) else 0
             return 0
         case Int() | Sum() | Expectation():
-            return 1 if child is parent.body else 0
+            return WEAK if child is parent.body else 0
         case Apply(Elementary(name), _):
-            return 1 if name in _INCREASING else 0
+            return STRICT if name in _INCREASING else WEAK if name == "floor" else 0
     return 0
+
+
+def _through(outer: int, inner: int) -> int:
+    """The polarity of a position inside a position."""
+    return min(abs(outer), abs(inner)) * (1 if outer * inner > 0 else -1 if outer * inner < 0 else 0)
 
 
 Rebuild = Callable[[Term], Term]
@@ -264,13 +283,15 @@ def _places(t: Term, facts: Facts) -> Iterator[tuple[Term, Facts, Rebuild]]:
 Local = Callable[[Term, Facts], Iterator[Term]]
 
 
-def _somewhere(t: Term, local: Local, ordered: bool, facts: Facts, polarity: int = 1) -> Iterator[tuple[Term, int]]:
+def _somewhere(
+    t: Term, local: Local, ordered: bool, facts: Facts, polarity: int = STRICT
+) -> Iterator[tuple[Term, int]]:
     """Each way to rewrite one position, with the polarity there; an inequality only where that is known."""
     if polarity:
         for new in local(t, facts):
             yield new, polarity
     for child, inner, rebuild in _places(t, facts):
-        sign = polarity * _polarity(t, child, facts) if ordered else 1
+        sign = _through(polarity, _polarity(t, child, facts)) if ordered else STRICT
         for new, found in _somewhere(child, local, ordered, inner, sign):
             yield rebuild(new), found
 
@@ -296,7 +317,7 @@ def rewrites(t: Term, use: Use, facts: Facts) -> Iterator[tuple[Term, str]]:
     seen: set[Node] = set()
     for source in sources:
         if relation == "=":
-            candidates: Iterator[tuple[Term, int]] = iter([(_everywhere(source, local, facts), 1)])
+            candidates: Iterator[tuple[Term, int]] = iter([(_everywhere(source, local, facts), STRICT)])
             yield from _fresh(candidates, source, relation, seen)
         yield from _fresh(_somewhere(source, local, relation != "=", facts), source, relation, seen)
 
@@ -307,7 +328,8 @@ def _fresh(
     for new, polarity in candidates:
         if new is not source and new not in seen:
             seen.add(new)
-            yield new, relation if polarity >= 0 else FLIPPED[relation]
+            kept = relation if abs(polarity) == STRICT else {"<": "<="}.get(relation, relation)
+            yield new, kept if polarity > 0 else FLIPPED[kept]
 
 
 def _local(use: Use) -> tuple[str, Local]:
@@ -321,21 +343,26 @@ def _local(use: Use) -> tuple[str, Local]:
         return chosen.relation, lambda t, facts: chosen.rewrite(t, facts, *use.arguments)
     if use.theorem is not None:
         claim = use.theorem.claim
-        if not isinstance(claim.statement, Relation):
-            raise Refused("expected a theorem that is a relation between terms")
         return _by_relation(claim.statement, claim.hypotheses)
     if use.hypothesis is not None:
-        wanted, stated = use.hypothesis, use.hypothesis
-        if use.arguments and isinstance(wanted, ForAll):
-            stated = substitute(wanted.body, {wanted.var: use.arguments[0]})
-        if not isinstance(stated, Relation):
-            raise Refused(f"expected a hypothesis that is a relation between terms, found {stated!r}")
-        return _by_relation(stated, (wanted,))
+        stated: Any = use.hypothesis
+        needed: tuple[Node, ...] = (stated,)
+        if isinstance(stated, ForAll) and use.arguments:
+            (value,) = use.arguments
+            stated, var = substitute(stated.body, {stated.var: value}), stated.var
+            return _by_relation(
+                stated, needed, lambda facts: isinstance(value, Term) and facts.within(value, var.space)
+            )
+        return _by_relation(stated, needed)
     raise Refused(f"expected a rule, a theorem or a hypothesis as reason, found the label {use.label!r}")
 
 
-def _by_relation(known: Relation, needed: tuple[Node, ...]) -> tuple[str, Local]:
+def _by_relation(
+    known: Any, needed: tuple[Node, ...], applies: Callable[[Facts], bool] = lambda facts: True
+) -> tuple[str, Local]:
     """Rewriting with a known relation, at positions where its hypotheses follow."""
+    if not isinstance(known, Relation):
+        raise Refused(f"expected a relation between terms, found {known!r}")
     if known.symbol in (">=", ">"):
         known = known.flipped()
     if known.symbol == "!=":
@@ -343,7 +370,7 @@ def _by_relation(known: Relation, needed: tuple[Node, ...]) -> tuple[str, Local]
     source = canonical(known.left)
 
     def local(t: Term, facts: Facts) -> Iterator[Term]:
-        if canonical(t) is source and all(follows(h, facts) for h in needed):
+        if canonical(t) is source and applies(facts) and all(follows(h, facts) for h in needed):
             yield known.right
 
     return known.symbol, local
@@ -407,6 +434,8 @@ def _by_sign(step: Step, facts: Facts) -> bool:
     """a <= b because b - a has a known sign."""
     gap = Plus((step.right, Neg(step.left))) if step.symbol in ("<=", "<") else Plus((step.left, Neg(step.right)))
     gap = opened(gap, facts)
+    if unmet(gap, facts):
+        return False
     return facts.positive(gap) if step.symbol in ("<", ">") else facts.nonnegative(gap)
 
 
@@ -422,6 +451,8 @@ def _instance(step: Step, hypotheses: tuple[Node, ...]) -> Licence:
         if substitute(side, mapping) is not written:
             return Licence(False, found.rule, why="what is written is no instance of the general step")
     facts = Facts(hypotheses)
+    if outside := _outside(mapping, facts):
+        return Licence(False, found.rule, why=f"what is put for {', '.join(outside)} is not known to lie in its space")
     open_ = tuple(h for h in (substitute(h, mapping) for h in under) if not follows(h, facts))
     if open_ or general.symbol != step.symbol:
         return Licence(False, found.rule, why="a hypothesis of the general step does not follow", needs=open_)
@@ -464,10 +495,45 @@ def conclude(start: Term, steps: tuple[Step, ...], hypotheses: tuple[Node, ...])
     return Theorem(Claim(hypotheses, statement), frozenset(used), key=_KEY)
 
 
-def instantiate(theorem: Theorem, mapping: Mapping[Name, Any]) -> Theorem:
-    """The theorem with terms put for its names; its hypotheses are put likewise."""
-    claim = substitute(theorem.claim, mapping)
-    return Theorem(claim, theorem.rules, key=_KEY)
+def instantiate(theorem: Theorem, mapping: Mapping[Name, Any], hypotheses: tuple[Node, ...]) -> Theorem:
+    """The theorem with terms put for its names; its hypotheses are put likewise.
+
+    Refused unless, under the hypotheses at hand, what is put for a name lies in the space of that name.
+    """
+    if outside := _outside(mapping, Facts(hypotheses)):
+        raise Refused(f"what is put for {', '.join(outside)} is not known to lie in its space")
+    return Theorem(substitute(theorem.claim, mapping), theorem.rules, key=_KEY)
+
+
+def _outside(mapping: Mapping[Name, Any], facts: Facts) -> list[str]:
+    """The names for which something is put that is not proved to be of their kind and in their space."""
+
+    def fits(name: Name, value: Any) -> bool:
+        match name:
+            case Abstract():
+                return isinstance(value, Abstract | Slot | Reals | PositiveReals | Interval | Vectors | Product)
+            case Var(_, space) if isinstance(value, Term):
+                return facts.within(value, substitute(space, mapping)) and not unmet(value, facts)
+            case Density(_, space):
+                return isinstance(value, Law) and alpha_equal(support(value), substitute(space, mapping))
+            case Function(_, (domain,), codomain) if isinstance(value, Lambda):
+                inside = facts.under(value)
+                return (
+                    value.var.space is substitute(domain, mapping)
+                    and _is_value(value.body, substitute(codomain, mapping), inside)
+                    and not unmet(value.body, inside)
+                )
+        return False
+
+    return [name.name for name, value in mapping.items() if name is not value and not fits(name, value)]
+
+
+def _is_value(body: Term, codomain: Space, facts: Facts) -> bool:
+    """Whether a function with this body has finite values in the codomain."""
+    if isinstance(codomain, Vectors):
+        space = space_of(body)
+        return isinstance(space, Vectors) and equal(space.dimension, codomain.dimension, facts)
+    return facts.within(body, codomain)
 
 
 def weaken(theorem: Theorem, hypotheses: tuple[Node, ...]) -> Theorem:

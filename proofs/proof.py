@@ -197,8 +197,8 @@ class Proof:
         known = {
             c.label: r.theorem for c, r in zip(earlier.chains, earlier.replayed, strict=True) if c.label and r.theorem
         }
-        use = self._resolved(Use(reason) if isinstance(reason, Rule) else reason, known)
         hypotheses = self.supposed(chain)
+        use = self._resolved(Use(reason) if isinstance(reason, Rule) else reason, known, hypotheses)
         for new, relation in rewrites(self._last, use, Facts(hypotheses)):
             for line in (tidied(new), new):
                 if licence(Step(self._last, relation, line, use), hypotheses).granted:
@@ -231,7 +231,7 @@ class Proof:
         steps, answers = [], []
         for step in chain.steps:
             try:
-                resolved = replace(step, use=self._resolved(step.use, known))
+                resolved = replace(step, use=self._resolved(step.use, known, hypotheses))
                 answers.append(licence(resolved, hypotheses))
             except Refused as refusal:
                 resolved = step
@@ -270,11 +270,12 @@ class Proof:
         answer = attested(theorem, chain.statement, name)
         return Replay((answer,), theorem if answer.granted else None)
 
-    def _resolved(self, use: Use, known: dict[str, Theorem]) -> Use:
-        """A label replaced by the theorem it names: an earlier chain, or a lemma's result."""
+    def _resolved(self, use: Use, known: dict[str, Theorem], hypotheses: tuple[Node, ...]) -> Use:
+        """A label replaced by the theorem it names: an earlier chain, or a lemma's result, with its names filled."""
         if use.label is None:
             return use
-        return replace(use, theorem=instantiate(self._theorem(use.label, known), dict(use.mapping)))
+        theorem = self._theorem(use.label, known)
+        return replace(use, theorem=instantiate(theorem, dict(use.mapping), hypotheses) if use.mapping else theorem)
 
     def _theorem(self, label: str, known: dict[str, Theorem]) -> Theorem:
         if label in known:

@@ -44,7 +44,8 @@ def specialised(proof: Proof, values: dict[str, Any]) -> Proof:
         under = proof.supposed(general)
         suppose = tuple(substitute(h, mapping) for h in general.suppose)
         if general.statement is not None:
-            theorem = instantiate(answer.theorem, mapping) if answer.theorem is not None else None
+            at_hand = hypotheses + suppose
+            theorem = instantiate(answer.theorem, mapping, at_hand) if answer.theorem is not None else None
             use = replace(
                 general.use or Use(), theorem=theorem, label=general.use.name if general.use else "equivalence"
             )
