@@ -16,6 +16,7 @@ from .worlds import GENERIC, Gallery, Stage, gallery_of
 
 LINE = 10**6  # the cost from which a world is too dear for mutants, if there are others
 MUTANT_DIGITS, MUTANT_EFFORT = 15, 1000  # mutants with integrals over the line are not worth more
+MUTANT_CORNERS = 12  # the worlds that are searched for inequalities are not needed to refute their mutants
 TAKEN = 3  # how many values a side with free names should take over all worlds
 
 
@@ -29,7 +30,7 @@ def judge(claim: L.Claim, *, seed: int = 0) -> Numbers:
     statement = claim.statement
     gallery = gallery_of(claim, seed)
     stages = [*gallery.generics, *gallery.corners] if gallery.setting.names else gallery.generics[:1]
-    if isinstance(statement, L.Relation) and statement.symbol != "=" and gallery.setting.names:
+    if isinstance(statement, L.Relation) and statement.symbol not in ("=", "!=") and gallery.setting.names:
         stages += gallery.search
     found = [(stage, examine(stage.evaluator, statement)) for stage in stages]
     against = [stage for stage, finding in found if finding.answer == "disagree"]
@@ -51,7 +52,8 @@ def judge(claim: L.Claim, *, seed: int = 0) -> Numbers:
     digits = min(f.digits for _, f in agreed)
     if any(f.answer == "estimate" for _, f in agreed):
         return Numbers("estimate", compared, digits, notes=("some enclosures are estimates",))
-    killed, differing = _mutants(gallery, [stage for stage, _ in agreed], statement)
+    tried = [stage for stage, _ in agreed[: GENERIC + MUTANT_CORNERS]]
+    killed, differing = _mutants(gallery, tried, statement)
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(_remarks(statement, agreed)))
 
 

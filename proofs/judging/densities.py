@@ -21,7 +21,7 @@ Joint = dict[tuple[int, ...], Fraction]
 
 def finite_space(draw: Draw, place: int, null: bool) -> FiniteSpace:
     """A finite space; with ``null`` its last atom has the reference weight 0."""
-    weights = draw.weights(draw.atoms(place))
+    weights = draw.weights(2 if null and place else draw.atoms(place))
     return FiniteSpace((*weights, Fraction(0)) if null else tuple(weights))
 
 

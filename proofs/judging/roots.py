@@ -15,7 +15,7 @@ from flint import arb, arb_mat, ctx, fmpq
 
 from proofs import language as L
 
-from .building import indices_of
+from .building import fraction, indices_of
 from .numbers import Evaluator, Value
 from .setting import Setting, sort_key
 from .world import FiniteSpace, World
@@ -66,6 +66,35 @@ class System:
         if not 0 <= missing <= len(scalars):
             raise ValueError("the equations are not as many as the unknowns")
         self.cells += [Cell(name) for name in scalars[:missing]]
+        self.frozen: dict[L.Name, Any] = {}
+        self._freeze()
+
+    def _freeze(self) -> None:
+        """Put names for the parts of the residuals that do not depend on the cells; each is evaluated once, here.
+
+        A part does not depend on them if it has a value in a world without them.
+        """
+        rest = dict(self.world.values)
+        for cell in self.cells:
+            whole = rest.pop(cell.name, {})
+            if cell.member is not None:
+                rest[cell.name] = {i: table for i, table in whole.items() if i != cell.member}
+        evaluators: dict[Any, Evaluator] = {}
+
+        def frozen(t: Any, evaluator: Evaluator) -> Any:
+            if not isinstance(t, L.Term) or isinstance(t, L.Number | L.Var):
+                return t
+            if L.is_scalar(t) and (found := evaluator.value(t)).kind == "finite":
+                name = L.Var(f"·f{len(self.frozen)}")
+                self.frozen[name] = found.ball if found.exact is None else fraction(found.exact)
+                return name
+            return t if isinstance(t, L.Binder) else t.map_children(lambda child: frozen(child, evaluator))
+
+        for k, (t, here) in enumerate(self.residuals):
+            key = tuple(here.items())
+            if key not in evaluators:
+                evaluators[key] = Evaluator(replace(self.world, values={**rest, **here}), DIGITS)
+            self.residuals[k] = frozen(t, evaluators[key]), here
 
     def _add(self, equation: Any, laws: dict[Any, None]) -> None:
         match equation:
@@ -145,13 +174,14 @@ class System:
 
     def _evaluators(self, x: list[Any]) -> list[tuple[L.Term, Evaluator]]:
         world = self.at(x)
-        points: dict[L.Name, Any] = {c.point: c.atom for c in self.cells if c.point is not None}
+        given: dict[L.Name, Any] = {c.point: c.atom for c in self.cells if c.point is not None}
+        given.update(self.frozen)
         made: dict[Any, Evaluator] = {}
         found = []
         for t, here in self.residuals:
             key = tuple(here.items())
             if key not in made:
-                made[key] = Evaluator(replace(world, values={**world.values, **points, **here}), DIGITS)
+                made[key] = Evaluator(replace(world, values={**world.values, **given, **here}), DIGITS)
             found.append((t, made[key]))
         return found
 
@@ -208,13 +238,15 @@ def _solved(system: System) -> World | None:
 
 def _newton(system: System) -> list[arb] | None:
     x = [arb(fmpq(v.numerator, v.denominator)) if isinstance(v, Fraction) else v for v in system.current()]
-    f = system.balls(x)
+    f, matrix, slow = system.balls(x), None, True
     for _ in range(STEPS):
         if f is None:
             return None
-        if all(abs(v) < CLOSE for v in f):
+        size = max((abs(v) for v in f), default=arb(0))
+        if size < CLOSE:
             return x
-        matrix = system.jacobian(x)
+        if slow:  # as long as it serves, the slopes of an earlier point do
+            matrix = system.jacobian(x)
         if matrix is None:
             return None
         try:
@@ -227,6 +259,7 @@ def _newton(system: System) -> list[arb] | None:
             reached = system.balls(trial) if inside else None
             if reached is not None:
                 x, f = trial, reached
+                slow = not all(abs(v) * 50 < size for v in f)
                 break
         else:
             return None

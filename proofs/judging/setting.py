@@ -105,7 +105,7 @@ class Setting:
                     right, flipped, left, bound_names
                 ):
                     self.settled.add(h)
-                elif h is inner:
+                elif h is inner and all(isinstance(name, L.Var) for name in h.free):
                     self.loose.append(h)
 
     def _define(self, name: Any, t: Any) -> bool:

@@ -15,7 +15,7 @@ from proofs import language as L
 
 from .setting import sort_key
 
-CAP = 40
+CAP = 32
 HALF = L.Number(Fraction(1, 2))
 Rebuild = Callable[[Any], Any]  # puts a node in the place where another stood
 Slip = tuple[str, Any, Rebuild]  # the kind of mistake, the node with it, and where it goes
@@ -24,7 +24,9 @@ Slip = tuple[str, Any, Rebuild]  # the kind of mistake, the node with it, and wh
 def mutants(statement: L.Statement) -> list[L.Statement]:
     """The statement with one slip each, at most ``CAP`` of them, all kinds of slips represented."""
     match statement:
-        case L.Relation(left, symbol, right) if symbol in ("=", "!="):
+        case L.Relation(left, "!=", right):
+            made = [L.Relation(left, "=", right)]
+        case L.Relation(left, "=" as symbol, right):
             slips = [*_slips_of(right, statement)]
             made = [L.Relation(left, symbol, t) for t in _chosen(right, slips, CAP)]
             if not right.free:

@@ -109,7 +109,7 @@ def _corners_of_densities(setting: Setting) -> Iterator[Style]:
     if on_atoms:
         yield Style("a null atom", null=True)
         yield Style("a point on a null atom", null=True, at_null=True)
-        if len(on_atoms) > 1:
+        if len({_kind(n) for n in on_atoms}) < len(on_atoms):
             yield Style("equal but on a null atom", null=True, same=True)
             yield Style("equal but on a null atom, at it", null=True, at_null=True, same=True)
     if any(isinstance(n, L.Abstract) for n in setting.names):

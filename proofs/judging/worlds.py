@@ -20,7 +20,7 @@ from .world import FiniteSpace, Line, World
 
 GENERIC = 3  # how many generic worlds a claim is judged in
 EXTRA = 4  # ... and how many more tell whether a mutant differs from it at all
-FEWER = 1  # ... where each costs the solution of equations
+FEWER = 1  # ... where they are dear
 ATTEMPTS = 12
 SEARCH = 8  # how many more of each kind are searched where an inequality might fail
 
@@ -76,8 +76,13 @@ class Gallery:
         return [stage for k in range(GENERIC) if (stage := self.generic(k)) is not None]
 
     @property
+    def _dear(self) -> bool:
+        """Whether a world takes long to build: equations to solve, or the atoms of a product of spaces."""
+        return bool(self.setting.equations) or any(isinstance(n, L.DensityFamily) for n in self.setting.names)
+
+    @property
     def extra(self) -> Iterator[Stage]:
-        for k in range(GENERIC, GENERIC + (FEWER if self.setting.equations else EXTRA)):
+        for k in range(GENERIC, GENERIC + (FEWER if self._dear else EXTRA)):
             stage = self.generic(k)
             if stage is not None:
                 yield stage
@@ -130,6 +135,8 @@ class Gallery:
 
     def admitted(self, world: World, style: Style) -> Stage | None:
         stage = Stage(world, Evaluator(world), style)
+        if not self._plausible(stage):
+            return None
         if self.setting.equations:
             if all(stage.evaluator.truth(e) is True for e in self.setting.equations):
                 return stage if self._holds(stage, proved=True) else None
@@ -140,6 +147,11 @@ class Gallery:
             stage = Stage(moved, Evaluator(moved), style)
             return stage if self._holds(stage, proved=False) else None
         return stage if self._holds(stage, proved=True) else None
+
+    def _plausible(self, stage: Stage) -> bool:
+        """Whether the hypotheses that are quickly checked hold: most corners that are not allowed fall here."""
+        quick = (h for h in self._by_cost if isinstance(h, L.Fact) and h.predicate != "finite")
+        return all(stage.evaluator.truth(h) is not False for h in quick)
 
     def _holds(self, stage: Stage, proved: bool) -> bool:
         """Whether all hypotheses hold; with ``proved`` false, equations are known to, by balls around roots."""

@@ -195,7 +195,7 @@ def test_a_density_is_normalised_only_where_it_is_said_to_be_one():
 def test_factors_have_different_sizes_and_their_number_varies():
     worlds = worlds_for(claim("factors"))
     assert {1, 2, 3} <= {world.values[M] for world in worlds}
-    for world in worlds:
+    for world in (w for w in worlds if w.label == "generic"):
         sizes = [len(world.spaces["Z", index].weights) for index in range(1, world.values[M] + 1)]
         assert len(set(sizes)) == min(2, len(sizes)), world.label
 
