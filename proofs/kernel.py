@@ -13,53 +13,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from .algebra import equal
 from .definedness import is_finite, law_unmet, unmet
 from .language import (
     FLIPPED,
-    Abstract,
-    Apply,
-    Binder,
     Claim,
-    Density,
-    Elementary,
-    Expectation,
     Fact,
     ForAll,
-    Function,
-    FunctionalDerivative,
     Iff,
-    Int,
-    Interval,
-    Lambda,
-    Law,
     Name,
     Neg,
     Node,
-    Number,
     Plus,
-    PositiveReals,
-    Product,
-    Quotient,
-    Reals,
     Relation,
-    Slot,
-    Space,
     Statement,
-    Sum,
     Term,
-    Times,
-    Var,
-    Vectors,
     alpha_equal,
     canonical,
-    space_of,
     substitute,
-    support,
 )
 from .language.facts import Facts
+from .places import STRICT, Local, everywhere, outside, somewhere
 from .views import opened
 
 Rewrite = Callable[..., Iterator[Any]]  # of terms; of statements where the rule infers
@@ -219,92 +195,7 @@ def algebra(t: Term, facts: Facts) -> Iterator[Term]:
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-# rewriting at a position
-
-_INCREASING = {"exp", "log", "sqrt", "tanh", "arctan", "erf", "softplus", "sigmoid", "sinh"}
-STRICT, WEAK = 2, 1  # how an inequality at a position comes through; with a minus sign where it is turned round
-
-
-def _polarity(parent: Term, child: Node, facts: Facts) -> int:
-    """How the parent grows with the child: strictly or weakly, up or (negative) down; 0 where that is not known."""
-    match parent:
-        case Plus():
-            return STRICT
-        case Neg():
-            return -STRICT
-        case Times(args):
-            others = list(args)
-            others.remove(child)
-            factor = Times((Number(1), *others))
-            if child in others or not (facts.nonnegative(factor) or facts.nonnegative(Neg(factor))):
-                return 0
-            return (STRICT if facts.nonzero(factor) else WEAK) * (1 if facts.nonnegative(factor) else -1)
-        case Quotient(num, den):
-            if child is num and child is not den:
-                return STRICT if facts.positive(den) else -STRICT if facts.positive(Neg(den)) else 0
-            return 0
-        case Int() | Sum() | Expectation():
-            return WEAK if child is parent.body else 0
-        case Apply(Elementary(name), _):
-            return STRICT if name in _INCREASING else WEAK if name == "floor" else 0
-    return 0
-
-
-def _through(outer: int, inner: int) -> int:
-    """The polarity of a position inside a position."""
-    return min(abs(outer), abs(inner)) * (1 if outer * inner > 0 else -1 if outer * inner < 0 else 0)
-
-
-Rebuild = Callable[[Term], Term]
-
-
-def _places(t: Term, facts: Facts) -> Iterator[tuple[Term, Facts, Rebuild]]:
-    """The positions right below ``t`` at which a term may be replaced: the child, the facts there, how to rebuild."""
-    if isinstance(t, FunctionalDerivative):
-        return  # its functional is varied over functions for which the hypotheses on the density fail
-    for at, value in enumerate(t.fields):
-        if isinstance(t, Binder) and at == 1:
-            continue
-        before, after = t.fields[:at], t.fields[at + 1 :]
-        if isinstance(value, Term):
-            inner = facts.under(t) if isinstance(t, Binder) and at == 0 else facts
-            yield value, inner, lambda new, b=before, a=after: type(t)(*b, new, *a)  # type: ignore[misc]
-        elif isinstance(value, tuple):
-            for k, part in enumerate(value):
-                if isinstance(part, Term):
-                    left, right = value[:k], value[k + 1 :]
-                    yield (
-                        part,
-                        facts,
-                        lambda new, b=before, a=after, l=left, r=right: type(t)(*b, (*l, new, *r), *a),  # type: ignore[misc]
-                    )
-
-
-Local = Callable[[Term, Facts], Iterator[Term]]
-
-
-def _somewhere(
-    t: Term, local: Local, ordered: bool, facts: Facts, polarity: int = STRICT
-) -> Iterator[tuple[Term, int]]:
-    """Each way to rewrite one position, with the polarity there; an inequality only where that is known."""
-    if polarity:
-        for new in local(t, facts):
-            yield new, polarity
-    for child, inner, rebuild in _places(t, facts):
-        sign = _through(polarity, _polarity(t, child, facts)) if ordered else STRICT
-        for new, found in _somewhere(child, local, ordered, inner, sign):
-            yield rebuild(new), found
-
-
-def _everywhere(t: Term, local: Local, facts: Facts) -> Term:
-    """Rewrite every position once, outermost first; for equalities."""
-    for new in local(t, facts):
-        if new is not t:
-            return new
-    for place in range(len(list(_places(t, facts)))):
-        child, inner, rebuild = list(_places(t, facts))[place]
-        t = rebuild(_everywhere(child, local, inner))
-    return t
+# what a reason makes of a term
 
 
 def rewrites(t: Term, use: Use, facts: Facts) -> Iterator[tuple[Term, str]]:
@@ -317,9 +208,9 @@ def rewrites(t: Term, use: Use, facts: Facts) -> Iterator[tuple[Term, str]]:
     seen: set[Node] = set()
     for source in sources:
         if relation == "=":
-            candidates: Iterator[tuple[Term, int]] = iter([(_everywhere(source, local, facts), STRICT)])
+            candidates: Iterator[tuple[Term, int]] = iter([(everywhere(source, local, facts), STRICT)])
             yield from _fresh(candidates, source, relation, seen)
-        yield from _fresh(_somewhere(source, local, relation != "=", facts), source, relation, seen)
+        yield from _fresh(somewhere(source, local, relation != "=", facts), source, relation, seen)
 
 
 def _fresh(
@@ -348,7 +239,7 @@ def _local(use: Use) -> tuple[str, Local]:
         stated: Any = use.hypothesis
         needed: tuple[Node, ...] = (stated,)
         if isinstance(stated, ForAll) and use.arguments:
-            (value,) = use.arguments
+            (value,) = cast(tuple[Term], use.arguments)
             stated, var = substitute(stated.body, {stated.var: value}), stated.var
             return _by_relation(
                 stated, needed, lambda facts: isinstance(value, Term) and facts.within(value, var.space)
@@ -451,8 +342,10 @@ def _instance(step: Step, hypotheses: tuple[Node, ...]) -> Licence:
         if substitute(side, mapping) is not written:
             return Licence(False, found.rule, why="what is written is no instance of the general step")
     facts = Facts(hypotheses)
-    if outside := _outside(mapping, facts):
-        return Licence(False, found.rule, why=f"what is put for {', '.join(outside)} is not known to lie in its space")
+    if strangers := outside(mapping, facts):
+        return Licence(
+            False, found.rule, why=f"what is put for {', '.join(strangers)} is not known to lie in its space"
+        )
     open_ = tuple(h for h in (substitute(h, mapping) for h in under) if not follows(h, facts))
     if open_ or general.symbol != step.symbol:
         return Licence(False, found.rule, why="a hypothesis of the general step does not follow", needs=open_)
@@ -500,40 +393,9 @@ def instantiate(theorem: Theorem, mapping: Mapping[Name, Any], hypotheses: tuple
 
     Refused unless, under the hypotheses at hand, what is put for a name lies in the space of that name.
     """
-    if outside := _outside(mapping, Facts(hypotheses)):
-        raise Refused(f"what is put for {', '.join(outside)} is not known to lie in its space")
+    if strangers := outside(mapping, Facts(hypotheses)):
+        raise Refused(f"what is put for {', '.join(strangers)} is not known to lie in its space")
     return Theorem(substitute(theorem.claim, mapping), theorem.rules, key=_KEY)
-
-
-def _outside(mapping: Mapping[Name, Any], facts: Facts) -> list[str]:
-    """The names for which something is put that is not proved to be of their kind and in their space."""
-
-    def fits(name: Name, value: Any) -> bool:
-        match name:
-            case Abstract():
-                return isinstance(value, Abstract | Slot | Reals | PositiveReals | Interval | Vectors | Product)
-            case Var(_, space) if isinstance(value, Term):
-                return facts.within(value, substitute(space, mapping)) and not unmet(value, facts)
-            case Density(_, space):
-                return isinstance(value, Law) and alpha_equal(support(value), substitute(space, mapping))
-            case Function(_, (domain,), codomain) if isinstance(value, Lambda):
-                inside = facts.under(value)
-                return (
-                    value.var.space is substitute(domain, mapping)
-                    and _is_value(value.body, substitute(codomain, mapping), inside)
-                    and not unmet(value.body, inside)
-                )
-        return False
-
-    return [name.name for name, value in mapping.items() if name is not value and not fits(name, value)]
-
-
-def _is_value(body: Term, codomain: Space, facts: Facts) -> bool:
-    """Whether a function with this body has finite values in the codomain."""
-    if isinstance(codomain, Vectors):
-        space = space_of(body)
-        return isinstance(space, Vectors) and equal(space.dimension, codomain.dimension, facts)
-    return facts.within(body, codomain)
 
 
 def weaken(theorem: Theorem, hypotheses: tuple[Node, ...]) -> Theorem:
