@@ -59,8 +59,12 @@ class Facts:
         _known[hypotheses, names] = made
         for h in hypotheses:
             made._state(h)
+        made._instantiated |= names
         for name in names:
-            made._meet(name)
+            made._bound(name)
+        for name in names:
+            for general in tuple(made._general):
+                made._instantiate(general, name)
         made._signs.clear()  # what was asked for on the way was answered before all was known
         return made
 
@@ -291,16 +295,20 @@ class Facts:
         here = Facts(self.hypotheses, self.names | new) if new > alone else self
         if here._general:
             for index in _indices(t) - here._instantiated:
-                here._meet(index)
+                if index.free <= t.free:
+                    here._meet(index)
         return here
 
     def _meet(self, value: Term) -> None:
         self._instantiated.add(value)
         if isinstance(value, Var):
-            for bound in _of_space(value, value.space):
-                self._bounds.add(bound, self)
+            self._bound(value)
         for h in tuple(self._general):
             self._instantiate(h, value)
+
+    def _bound(self, x: Var) -> None:
+        for bound in _of_space(x, x.space):
+            self._bounds.add(bound, self)
 
     def _instantiate(self, h: ForAll, value: Term) -> None:
         if self.within(value, h.var.space):
