@@ -16,6 +16,7 @@ ROOMS = {
     "proofs.kernel": "kernel",
     "proofs.definedness": "kernel",
     "proofs.views": "kernel",
+    "proofs.places": "kernel",
     "proofs.rules": "rules",
     "proofs.judging": "judging",
     "proofs.reading": "reading",
