@@ -143,7 +143,7 @@ def split(t: Term, x: Var) -> tuple[Term, Term]:
 def laws_at(t: Term, x: Term) -> list[Law]:
     """The laws whose density is taken at ``x`` somewhere in ``t``, each once."""
     found = [n.head for n in t.walk() if isinstance(n, Apply) and isinstance(n.head, Law) and n.args == (x,)]
-    return list(dict.fromkeys(found))
+    return [law for law in dict.fromkeys(found) if x not in law.free]
 
 
 def through_coordinate(body: Term, point: Var) -> Iterator[tuple[Term, Var, Term]]:

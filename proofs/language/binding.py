@@ -51,14 +51,21 @@ def _under_binder(t: Any, mapping: dict[Name, Any], memo: dict[Node, Any]) -> An
     inside = {name: value for name, value in mapping.items() if name is not t.var and name in t.body.free}
     space = _substitute(t.var.space, mapping, memo)
     taken = {name.name for value in inside.values() for name in value.free if isinstance(name, Var)}
+    # A variable of the same name over another space becomes the bound one where the two spaces become the same.
+    others = {name.name for name in t.body.free - {t.var} if isinstance(name, Var)}
     var = Var(t.var.name, space)
-    if var.name in taken:
-        var = fresh(var, taken | {name.name for name in t.body.free if isinstance(name, Var)})
+    if var.name in taken | others:
+        var = fresh(var, taken | others)
     if var is not t.var:
         inside[t.var] = var
     body = _substitute(t.body, inside, {}) if inside else t.body
     rest = (_substitute(value, mapping, memo) if isinstance(value, Node) else value for value in t.fields[2:])
     return type(t)(body, var, *rest)
+
+
+def fresh_beside(var: Var, *nodes: Node) -> Var:
+    """The variable, or one like it under a name that no variable has that occurs free in the nodes."""
+    return fresh(var, {name.name for node in nodes for name in node.free if isinstance(name, Var)})
 
 
 def fresh(var: Var, taken: set[str]) -> Var:
@@ -112,7 +119,8 @@ def _canonical_height(t: Any) -> tuple[Any, int]:
     else:
         form = t.map_children(visit)
     if isinstance(form, Family | ProductLaw) and form.label is not None:
-        form = type(form)(*form.fields[:-1], None)
+        kind: Any = type(form)
+        form = kind(*form.fields[:-1], None)
     result = (form, height)
     if len(_canonical) > 200_000:
         _canonical.clear()

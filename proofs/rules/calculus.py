@@ -40,6 +40,7 @@ from ..language import (
     depends,
     exp,
     fold,
+    fresh_beside,
     replace,
     sin,
     sinh,
@@ -130,7 +131,7 @@ def chain_rule(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\frac{\partial (f_K \circ \dots \circ f_1)}{\partial x}(x) = \mathrm{D}f_K(x^{(K-1)}) \cdots \mathrm{D}f_1(x^{(0)}), \quad x^{(k)} = f_k(x^{(k-1)}), \; x^{(0)} = x"""
     match t:
         case Jacobian(Iterate(family, count, start), x, at) if start is x and not depends(count, x):
-            k = Var("k", Range(ONE, count))
+            k = fresh_beside(Var("k", Range(ONE, count)), family, at)
             u = Var("u", x.space)
             layer = Apply(MemberFunction(family, k), (u,))
             yield MatProd(Jacobian(layer, u, Iterate(family, k - 1, at)), k)
@@ -144,7 +145,7 @@ def chain_rule(t: Term, facts: Facts) -> Iterator[Term]:
 def terms_free_of_the_density(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\frac{\delta (F + C)}{\delta q(z)} = \frac{\delta F}{\delta q(z)}, \quad C \text{ free of } q"""
     match t:
-        case FunctionalDerivative(functional, q, z):
+        case FunctionalDerivative(functional, Density() | MemberDensity() as q, z):
             parts = functional.args if isinstance(functional, Plus) else (functional,)
             kept = [p for p in parts if _mentions(p, q, facts)]
             if len(kept) < len(parts):
@@ -161,9 +162,10 @@ def _mentions(t: Node, q: Node, facts: Facts) -> bool:
     family = getattr(q, "family", None)
     if family is None or family not in t.free:
         return False
-    if t is family:
+    bound = getattr(t, "var", None)
+    if t is family or bound in q.free:  # beneath a binder of the same name j is another index
         return True
-    inner = facts.under(t) if getattr(t, "var", None) is not None else facts
+    inner = facts.under(t) if bound is not None else facts
     return any(_mentions(child, q, inner) for child in t.children())
 
 
@@ -171,7 +173,7 @@ def _mentions(t: Node, q: Node, facts: Facts) -> bool:
 def functional_derivative(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\frac{\delta}{\delta q(z)} \int f(q(y), y) \,\mathrm{d}y = \frac{\partial f}{\partial q}(q(z), z)"""
     match t:
-        case FunctionalDerivative(functional, q, z):
+        case FunctionalDerivative(functional, Density() | MemberDensity() as q, z):
             parts = [_local_derivative(s, q, z, facts) for s in summands(functional, facts)]
             if None not in parts:
                 yield fold(Plus, [p for p in parts if p is not ZERO], 0)  # type: ignore[misc]

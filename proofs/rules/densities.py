@@ -37,6 +37,7 @@ from ..language import (
     VectorOf,
     Vectors,
     Zero,
+    fresh_beside,
     rename,
     sqrt,
     support,
@@ -79,7 +80,7 @@ def density_of_independent(t: Term, facts: Facts) -> Iterator[Term]:
     r"""q(Z) = \prod_i q_i(Z_i)"""
     match t:
         case Apply(ProductLaw(_, i) as law, (point,)):
-            i = i if i not in point.free else Var(i.name + "'", i.space)
+            i = fresh_beside(i, point, law)
             yield Prod(rename(law, i).body(Coord(point, i)), i)
 
 
@@ -90,7 +91,7 @@ def marginal_density(t: Term, facts: Facts) -> Iterator[Term]:
         case Apply(Marginal(joint, j), (z,)):
             space = support(joint)
             if isinstance(space, Product):
-                rest = Var("Z_{\\setminus j}", without(space, j))
+                rest = fresh_beside(Var("Z_{\\setminus j}", without(space, j)), joint, j, z)
                 yield Int(joint(Glue(j, z, rest)), rest)
 
 
@@ -107,15 +108,17 @@ def independent_coordinates(t: Term, facts: Facts) -> Iterator[Term]:
 def _factors(law: Law, facts: Facts) -> ProductLaw | None:
     """A normal law with diagonal covariance as the law of independent coordinates."""
     match law:
-        case MultivariateNormal(mean, Diag(VectorOf(Power(root, Number(n)), j)), _) if n == 2:
+        case MultivariateNormal(mean, Diag(VectorOf(Power(_, Number(n)), j) as squares), _) if n == 2:
+            j = fresh_beside(j, mean, squares)
+            root = rename(squares, j).body.base
             if facts.under(VectorOf(root, j)).positive(root):
                 return ProductLaw(Normal(_coordinate(mean, j), root), j)
         case MultivariateNormal(mean, Identity(d), _):
-            j = Var("j", Range(Number(1), d))
+            j = fresh_beside(Var("j", Range(Number(1), d)), mean)
             return ProductLaw(Normal(_coordinate(mean, j), Number(1)), j)
         case MultivariateNormal(mean, Diag(variances), _):
-            j = Var("j", Range(Number(1), variances.space.dimension)) if isinstance(variances, Var) else None
-            if j is not None:
+            if isinstance(variances, Var):
+                j = fresh_beside(Var("j", Range(Number(1), variances.space.dimension)), mean, variances)
                 return ProductLaw(Normal(_coordinate(mean, j), sqrt(variances[j])), j)
     return None
 
@@ -131,5 +134,5 @@ def pushforward_density(t: Term, facts: Facts) -> Iterator[Term]:
         case Apply(Pushforward(f, law), (Apply(head, (x,)),)) if head is f:
             space = support(law)
             if isinstance(space, Vectors):
-                u = Var("u", space)
+                u = fresh_beside(Var("u", space), f)
                 yield law(x) / abs(Det(Jacobian(f(u), u, x)))

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..kernel import rule
-from ..language import CrossEntropy, Divergence, Entropy, Expectation, ProductLaw, Sum, Term, Var, log, rename, support
+from ..language import (
+    CrossEntropy,
+    Divergence,
+    Entropy,
+    Expectation,
+    ProductLaw,
+    Sum,
+    Term,
+    Var,
+    fresh_beside,
+    log,
+    rename,
+    support,
+)
 from ..language.facts import Facts
 
 
@@ -14,7 +27,7 @@ def definition_of_kl(t: Term, facts: Facts) -> Iterator[Term]:
     r"""D_{\mathrm{KL}}(p \,\|\, q) = \mathbb{E}_{x \sim p}\left[\log \frac{p(x)}{q(x)}\right], \quad p \ll q"""
     match t:
         case Divergence(p, q):
-            x = Var("x", support(p))
+            x = fresh_beside(Var("x", support(p)), p, q)
             yield Expectation(log(p(x) / q(x)), x, p)
 
 
@@ -23,7 +36,7 @@ def definition_of_entropy(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathrm{H}(p) = -\mathbb{E}_{x \sim p}[\log p(x)]"""
     match t:
         case Entropy(p):
-            x = Var("x", support(p))
+            x = fresh_beside(Var("x", support(p)), p)
             yield -Expectation(log(p(x)), x, p)
 
 
@@ -32,7 +45,7 @@ def definition_of_cross_entropy(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathrm{H}(p, q) = -\mathbb{E}_{x \sim p}[\log q(x)]"""
     match t:
         case CrossEntropy(p, q):
-            x = Var("x", support(p))
+            x = fresh_beside(Var("x", support(p)), p, q)
             yield -Expectation(log(q(x)), x, p)
 
 
@@ -40,5 +53,6 @@ def definition_of_cross_entropy(t: Term, facts: Facts) -> Iterator[Term]:
 def additivity_of_kl(t: Term, facts: Facts) -> Iterator[Term]:
     r"""D_{\mathrm{KL}}\Big(\prod_j p_j \,\Big\|\, \prod_j q_j\Big) = \sum_j D_{\mathrm{KL}}(p_j \,\|\, q_j)"""
     match t:
-        case Divergence(ProductLaw(p, j), ProductLaw() as other) if j.space is other.var.space:
-            yield Sum(Divergence(p, rename(other, j).body if j is not other.var else other.body), j)
+        case Divergence(ProductLaw(_, j) as p, ProductLaw() as q) if j.space is q.var.space:
+            j = fresh_beside(j, p, q)
+            yield Sum(Divergence(rename(p, j).body, rename(q, j).body), j)

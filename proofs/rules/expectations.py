@@ -23,6 +23,7 @@ from ..language import (
     Number,
     Plus,
     Power,
+    Product,
     ProductLaw,
     Quotient,
     Relation,
@@ -35,6 +36,7 @@ from ..language import (
     Without,
     depends,
     fold,
+    fresh_beside,
     replace,
     sqrt,
     substitute,
@@ -67,7 +69,7 @@ def _drawn_out(part: Term, t: Expectation | Int | Sum, x: Var) -> Term:
 def definition_of_expectation(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathbb{E}_{x \sim p}[f(x)] = \int p(x) f(x) \,\mathrm{d}x"""
     match t:
-        case Expectation(body, x, law) if support(law) is x.space:
+        case Expectation(body, x, law) if support(law) is x.space and x not in law.free:
             yield Int(law(x) * body, x)
 
 
@@ -126,7 +128,7 @@ def _translate(left: Term, x: Var) -> bool:
 def mass_on_support(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathbb{E}_{x \sim q}\left[\frac{h(x)}{q(x)}\right] = \int_{q > 0} h(x) \,\mathrm{d}x \le \int h(x) \,\mathrm{d}x, \quad h \ge 0"""
     match t:
-        case Expectation(Quotient(h, Apply(head, (at,))), x, law) if head is law and at is x:
+        case Expectation(Quotient(h, Apply(head, (at,))), x, law) if head is law and at is x and x not in law.free:
             if support(law) is x.space and facts.under(Int(h, x)).nonnegative(h):
                 yield Int(h, x)
 
@@ -136,7 +138,8 @@ def affinity(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathbb{E}_{x \sim q}\left[\sqrt{\frac{g(x)}{q(x)}}\right] = \int \sqrt{g(x)\, q(x)} \,\mathrm{d}x, \quad g \ge 0"""
     match t:
         case Expectation(Apply(Elementary("sqrt"), (Quotient(g, Apply(head, (at,))),)), x, law):
-            if head is law and at is x and support(law) is x.space and facts.under(Int(g, x)).nonnegative(g):
+            mine = head is law and at is x and x not in law.free
+            if mine and support(law) is x.space and facts.under(Int(g, x)).nonnegative(g):
                 yield Int(sqrt(g * law(x)), x)
 
 
@@ -153,14 +156,13 @@ def marginalisation(t: Term, facts: Facts) -> Iterator[Term]:
 def iterated_expectation(t: Term, facts: Facts, j: Term) -> Iterator[Term]:
     r"""\mathbb{E}_{Z \sim \prod_i q_i}[f(Z)] = \mathbb{E}_{z \sim q_j} \mathbb{E}_{W \sim \prod_{i \neq j} q_i}[f(z, W)]"""
     match t:
-        case Expectation(body, point, ProductLaw(_, i) as law) if facts.within(j, i.space):
-            others = Var(i.name, Without(i.space, j))
-            rest = Var("Z_{\\setminus j}", without(point.space, j))
-            z = Var("z", Slot(point.space.name, j))
-            if body.free.isdisjoint({rest, z}):
-                glued = unglued(substitute(body, {point: Glue(j, z, rest)}))
-                inner = Expectation(glued, rest, ProductLaw(substitute(law.body, {law.var: others}), others))
-                yield Expectation(inner, z, substitute(law.body, {law.var: j}))
+        case Expectation(body, Var(_, Product()) as point, ProductLaw(_, i) as law) if facts.within(j, i.space):
+            others = fresh_beside(Var(i.name, Without(i.space, j)), law)
+            rest = fresh_beside(Var("Z_{\\setminus j}", without(point.space, j)), t, j)
+            z = fresh_beside(Var("z", Slot(point.space.name, j)), t, j)
+            glued = unglued(substitute(body, {point: Glue(j, z, rest)}))
+            inner = Expectation(glued, rest, ProductLaw(substitute(law.body, {law.var: others}), others))
+            yield Expectation(inner, z, substitute(law.body, {law.var: j}))
 
 
 @rule("since the two densities agree almost everywhere")
@@ -168,10 +170,10 @@ def almost_everywhere_equal(t: Term, facts: Facts, statement: AlmostEverywhere) 
     r"""p = q \text{ almost everywhere} \implies \mathbb{E}_{x \sim r}[f(p(x))] = \mathbb{E}_{x \sim r}[f(q(x))], likewise \int f(p(x)) \,\mathrm{d}x"""
     if facts.states(statement):
         match t:
-            case Expectation(body, x, law):
+            case Expectation(body, x, law) if x not in statement.free:
                 new = _at_point(body, x, statement)
                 yield Expectation(new, x, law)
-            case Int(body, x):
+            case Int(body, x) if x not in statement.free:
                 yield Int(_at_point(body, x, statement), x)
 
 

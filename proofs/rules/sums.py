@@ -19,6 +19,7 @@ from ..language import (
     Without,
     depends,
     fold,
+    fresh_beside,
     log,
     substitute,
 )
@@ -44,7 +45,7 @@ def split_off(t: Term, facts: Facts, j: Term) -> Iterator[Term]:
     r"""\sum_{i \in I} a_i = a_j + \sum_{i \in I,\, i \neq j} a_i, \quad j \in I"""
     match t:
         case Sum(body, i) if facts.within(j, i.space):
-            rest = Var(i.name, Without(i.space, j))
+            rest = fresh_beside(Var(i.name, Without(i.space, j)), t)
             yield substitute(body, {i: j}) + Sum(substitute(body, {i: rest}), rest)
 
 
@@ -63,6 +64,6 @@ def finite_sum(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Sum(body, Var(_, Range(Number(low), Number(high))) as j) | Prod(
             body, Var(_, Range(Number(low), Number(high))) as j
-        ) if high - low < _LONGEST:
+        ) if high - low < _LONGEST and low.denominator == high.denominator == 1:
             each = [substitute(body, {j: Number(k)}) for k in range(int(low), int(high) + 1)]
             yield fold(Plus, each, 0) if isinstance(t, Sum) else fold(Times, each, 1)

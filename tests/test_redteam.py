@@ -1,0 +1,270 @@
+"""Attempts to derive what is false: each false step is refused, and a true neighbour of it stays licensed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from proofs.kernel import Rule, Step, Use, algebra, licence
+from proofs.language import (
+    KL,
+    Abstract,
+    Density,
+    DensityFamily,
+    Det,
+    E,
+    FunctionalDerivative,
+    FunctionFamily,
+    H,
+    Identity,
+    Int,
+    Iterate,
+    Jacobian,
+    Lambda,
+    MatProd,
+    MultivariateNormal,
+    Node,
+    Normal,
+    Number,
+    Product,
+    ProductLaw,
+    Pushforward,
+    Range,
+    Slot,
+    Sum,
+    Term,
+    Var,
+    Vectors,
+    Without,
+    density,
+    diffeomorphism,
+    differentiable,
+    exp,
+    finite,
+    forall,
+    integer,
+    log,
+    positive_density,
+    substitute,
+    symbols,
+    term,
+    vector,
+)
+from proofs.rules import (
+    chain_rule,
+    definition_of_entropy,
+    definition_of_expectation,
+    definition_of_kl,
+    finite_sum,
+    functional_derivative,
+    independent_coordinates,
+    iterated_expectation,
+    mass_on_support,
+    pushforward_density,
+    split_off,
+    sum_of_constant,
+    terms_free_of_the_density,
+)
+
+x, y, a, b, c = symbols("x y a b c")
+d, n, M, K = map(integer, ["d", "n", "M", "K"])
+I = Range(Number(1), M)
+Zs = Product("Z", I)
+i, j = Var("i", I), Var("j", I)
+j_d = Var("j", Range(Number(1), d))
+mu, point = vector("mu", d), vector("x", d)
+space = Abstract("X")
+p, q, r = (Density(name, space) for name in "pqr")
+q_i = DensityFamily("q", Zs)
+
+
+@dataclass(frozen=True)
+class Attack:
+    """A true step and a false one that differs little from it, under the same hypotheses."""
+
+    name: str
+    true: tuple[Term, str, object]
+    false: tuple[Term, str, object]
+    use: Rule | Use
+    hypotheses: tuple[Node, ...] = ()
+    false_use: Rule | Use | None = None
+
+
+def granted(step: tuple[Term, str, object], use: Rule | Use, hypotheses: tuple[Node, ...]) -> bool:
+    left, symbol, right = step
+    reason = Use(use) if isinstance(use, Rule) else use
+    return licence(Step(term(left), symbol, term(right), reason), hypotheses).granted
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# capture: what a rule binds is not what stood free before
+
+shifted, centred = Normal(x, 1), Normal(0, 1)
+layers = FunctionFamily("f", Range(Number(1), K), Vectors(d), Vectors(d))
+k, u, w = Var("k", Range(Number(1), K)), Var("u", Vectors(d)), Var("w", Vectors(d))
+shift_by_u = Lambda(w + u, w)
+moved = Pushforward(shift_by_u, MultivariateNormal(mu, Identity(d)))
+scaled = MultivariateNormal(j_d * mu, Identity(d))
+standard = MultivariateNormal(mu, Identity(d))
+alpha, beta = vector("a", M), vector("b", M)
+i_other = Var("i", Without(I, j))
+j_other = Var("j'", Range(Number(1), d))
+k_other = Var("k'", Range(Number(1), K))
+
+
+def composed(index: Var) -> Term:
+    return MatProd(Jacobian(layers[index](u), u, Iterate(layers, index - 1, k * mu)), index)
+
+
+def coordinates(index: Var) -> Term:
+    return KL(ProductLaw(Normal((j_d * mu)[index], 1), index), ProductLaw(Normal(mu[index], 1), index))
+
+
+def pushed(variable: Var) -> Term:
+    return standard(point) / abs(Det(Jacobian(shift_by_u(variable), variable, point)))
+
+
+CAPTURE = (
+    Attack(
+        "divergence of a law with a parameter x",
+        (KL(shifted, centred), "=", E(log(shifted(y) / centred(y)), y, shifted)),
+        (KL(shifted, centred), "=", E(log(shifted(x) / centred(x)), x, shifted)),
+        definition_of_kl,
+    ),
+    Attack(
+        "entropy of a law with a parameter x",
+        (H(shifted), "=", -E(log(shifted(y)), y, shifted)),
+        (H(shifted), "=", -E(log(shifted(x)), x, shifted)),
+        definition_of_entropy,
+    ),
+    Attack(
+        "expectation over a law with a parameter x",
+        (E(y, y, shifted), "=", Int(shifted(y) * y, y)),
+        (E(x, x, shifted), "=", Int(shifted(x) * x, x)),
+        definition_of_expectation,
+        (finite(Int(shifted(x) * x, x)),),
+    ),
+    Attack(
+        "mass on the support of a law with a parameter x",
+        (E(exp(-(y**2)) / shifted(y), y, shifted), "<=", Int(exp(-(y**2)), y)),
+        (E(exp(-(x**2)) / shifted(x), x, shifted), "<=", Int(exp(-(x**2)), x)),
+        mass_on_support,
+        (finite(Int(exp(-(x**2)), x)),),
+    ),
+    Attack(
+        "a density at its own parameter integrates to infinity",
+        (Int(shifted(y) * y, y) - Int(shifted(y) * y, y), "=", 0),
+        (Int(shifted(x) * x, x) - Int(shifted(x) * x, x), "=", 0),
+        algebra,
+    ),
+    Attack(
+        "independent coordinates of a law with a parameter j",
+        (KL(scaled, standard), "=", coordinates(j_other)),
+        (KL(scaled, standard), "=", coordinates(j_d)),
+        independent_coordinates,
+    ),
+    Attack(
+        "the chain rule at a point that depends on k",
+        (Jacobian(Iterate(layers, K, point), point, k * mu), "=", composed(k_other)),
+        (Jacobian(Iterate(layers, K, point), point, k * mu), "=", composed(k)),
+        chain_rule,
+        (differentiable(layers),),
+    ),
+    Attack(
+        "the change of variables by a map that depends on u",
+        (moved(shift_by_u(point)), "=", pushed(w)),
+        (moved(shift_by_u(point)), "=", pushed(u)),
+        pushforward_density,
+        (diffeomorphism(shift_by_u), differentiable(shift_by_u)),
+    ),
+    Attack(
+        "splitting a term off beside a free index of the same name",
+        (Sum(alpha[i] * beta[j], i), "=", alpha[j] * beta[j] + Sum(alpha[i_other] * beta[j], i_other)),
+        (
+            Sum(alpha[i] * beta[i_other], i),
+            "=",
+            alpha[j] * beta[i_other] + Sum(alpha[i_other] * beta[i_other], i_other),
+        ),
+        split_off(j),
+        (M >= 1,),
+    ),
+)
+
+
+def test_a_bound_variable_whose_space_changes_captures_nothing():
+    narrow, wide = Var("i", Range(Number(1), Number(5))), Var("i", Range(Number(1), n))
+    five = substitute(Sum(narrow, wide), {n: Number(5)})
+    assert narrow in five.free
+    assert granted((five, "=", 5 * narrow), sum_of_constant, ())
+    also = Var("i", Range(Number(1), n))
+    assert narrow in substitute(Sum(also, narrow), {n: Number(5)}).free
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# functional derivatives
+
+y_next, z = Var("y", Slot("Z", j + 1)), Var("z", Slot("Z", j))
+others = Sum(Int(q_i[i_other](Var("y", Slot("Z", i_other))) ** 2, Var("y", Slot("Z", i_other))), i_other)
+following = Sum(Int(q_i[j + 1](y_next) ** 2, y_next), j)  # among its terms is the one of q_j itself
+squares = Int(q_i[j](z) ** 2, z)
+
+VARIATION = (
+    Attack(
+        "q_{j+1} beneath a sum over j may be q_j",
+        (FunctionalDerivative(squares + others, q_i[j], z), "=", FunctionalDerivative(squares, q_i[j], z)),
+        (FunctionalDerivative(squares + following, q_i[j], z), "=", FunctionalDerivative(squares, q_i[j], z)),
+        terms_free_of_the_density,
+        (
+            M >= 1,
+            positive_density(q_i[j]),
+            forall(i, density(q_i[i])),
+            density(q_i[j + 1]),
+            forall(i_other, finite(Int(q_i[i_other](Var("y", Slot("Z", i_other))) ** 2, Var("y", Slot("Z", i_other))))),
+            finite(Int(q_i[j + 1](y_next) ** 2, y_next)),
+            finite(squares),
+        ),
+    ),
+    Attack(
+        "a law that is no unknown density is not varied",
+        (
+            FunctionalDerivative(Int(p(Var("x", space)) ** 2, Var("x", space)), p, Var("y", space)),
+            "=",
+            2 * p(Var("y", space)),
+        ),
+        (FunctionalDerivative(Int(centred(x) ** 2, x), centred, y), "=", 0),
+        functional_derivative,
+        (density(p), positive_density(p), positive_density(centred)),
+    ),
+)
+
+# ---------------------------------------------------------------------------------------------------------------------
+# sums
+
+halves = Var("i", Range(Number("1/2"), Number("5/2")))
+SUMS = (
+    Attack(
+        "a range with broken ends is not written out",
+        (Sum(Var("i", Range(Number(0), Number(2))), Var("i", Range(Number(0), Number(2)))), "=", Number(0) + 1 + 2),
+        (Sum(halves, halves), "=", Number(0) + 1 + 2),
+        finite_sum,
+    ),
+)
+
+ATTACKS = CAPTURE + VARIATION + SUMS
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_a_false_step_is_refused(attack: Attack):
+    assert not granted(attack.false, attack.false_use or attack.use, attack.hypotheses)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_its_true_neighbour_is_licensed(attack: Attack):
+    assert granted(attack.true, attack.use, attack.hypotheses)
+
+
+def test_iterating_over_real_coordinates_is_refused_and_does_not_fail():
+    factor = Normal(mu[j_d], 1)
+    mean = E(point[j_d], point, ProductLaw(factor, j_d))
+    assert not granted((mean, "=", 0), iterated_expectation(Number(1)), (d >= 1,))
