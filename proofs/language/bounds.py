@@ -123,6 +123,25 @@ def _normalised(form: Linear) -> tuple[Key, Fraction]:
     return frozenset((atom, c / scale) for atom, c in form.items()), scale
 
 
+@lru_cache(maxsize=20_000)
+def _said(relation: Relation) -> tuple[Key, Fraction, Gap | None] | None:
+    """What a relation says of a combination of terms: a value, and the interval it bounds (None: it is left out)."""
+    form, constant = linear(Plus((relation.left, Neg(relation.right))))
+    if not form:
+        return None
+    key, scale = _normalised(form)
+    at = -constant / scale
+    match relation.symbol if scale > 0 else relation.flipped().symbol:
+        case "!=":
+            return key, at, None
+        case "=":
+            return key, at, Gap(at, False, at, False)
+        case "<" | "<=" as symbol:
+            return key, at, Gap(high=at, high_open=symbol == "<")
+        case symbol:
+            return key, at, Gap(low=at, low_open=symbol == ">")
+
+
 @dataclass
 class Bounds:
     """Intervals, and values left out, for linear combinations of terms."""
@@ -131,21 +150,13 @@ class Bounds:
     excluded: dict[Key, set[Fraction]] = field(default_factory=dict)
 
     def add(self, relation: Relation, facts: Facts) -> None:
-        form, constant = linear(Plus((relation.left, Neg(relation.right))))
-        if not form:
+        said = _said(relation)
+        if said is None:
             return
-        key, scale = _normalised(form)
-        at = -constant / scale
-        match relation.symbol if scale > 0 else relation.flipped().symbol:
-            case "!=":
-                self.excluded.setdefault(key, set()).add(at)
-                return
-            case "=":
-                gap = Gap(at, False, at, False)
-            case "<" | "<=" as symbol:
-                gap = Gap(high=at, high_open=symbol == "<")
-            case symbol:
-                gap = Gap(low=at, low_open=symbol == ">")
+        key, at, gap = said
+        if gap is None:
+            self.excluded.setdefault(key, set()).add(at)
+            return
         if _integral(key, facts):
             gap = gap.integral()
         self.gaps[key] = self.gaps.get(key, EVERYTHING).meet(gap)

@@ -312,9 +312,15 @@ class Facts:
 
     def _instantiate(self, h: ForAll, value: Term) -> None:
         if self.within(value, h.var.space):
-            instance = substitute(h.body, {h.var: value})
+            instance = _at(h, value)
             if canonical(instance) not in self._stated:
                 self._state(instance)
+
+
+@lru_cache(maxsize=20_000)
+def _at(h: ForAll, value: Term) -> Node:
+    """The general statement at a value."""
+    return substitute(h.body, {h.var: value})
 
 
 def _of_space(x: Var, space: Space) -> Iterator[Relation]:
