@@ -45,9 +45,12 @@ from .language import (
     Identity,
     Iff,
     Int,
+    Integers,
+    Interval,
     Inverse,
     Iterate,
     Jacobian,
+    Lambda,
     Laplace,
     Law,
     Marginal,
@@ -63,12 +66,17 @@ from .language import (
     Number,
     Plus,
     Poisson,
+    PositiveReals,
     Power,
     Prod,
     ProductLaw,
     Pushforward,
     Quotient,
+    Range,
+    Reals,
     Relation,
+    Slot,
+    Space,
     Statement,
     Sum,
     Term,
@@ -78,19 +86,24 @@ from .language import (
     Uniform,
     Var,
     VectorOf,
+    Without,
     Zero,
+    alpha_equal,
     cos,
     density,
     diffeomorphism,
     differentiable,
     finite,
     fold,
+    fresh_beside,
     half,
     invertible,
     log,
     nonzero,
+    oo,
     positive_definite,
     positive_density,
+    space_of,
     sqrt,
     substitute,
     support,
@@ -135,16 +148,19 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below + _power(base, exponent, facts) + _finite(base, facts) + _finite(exponent, facts)
         case Apply(Elementary(name), args):
             return below + [c for a in args for c in _finite(a, facts)] + _elementary(name, args, facts)
-        case Apply(Law() as law, _):
-            return below + law_unmet(law, facts)
+        case Apply(Law() as law, (x,)):
+            return below + law_unmet(law, facts) + _known(_has_density_at(law, x, facts), density(law))
+        case Apply(Lambda(body, var), (x,)):
+            return below + list(unmet(substitute(body, {var: x}), facts))
         case Apply(_, args):
             return below
         case Int(body, var):
-            return below + _known(_integral_exists(body, var, facts.under(t)), finite(t))
+            return below + _range(var.space, facts) + _known(_integral_exists(body, var, facts.under(t)), finite(t))
         case Expectation(body, var, law):
-            return below + law_unmet(law, facts) + _known(_mean_exists(t, facts), finite(t))
+            lives = _known(_lives_on(law, var.space), density(law))
+            return below + law_unmet(law, facts) + lives + _known(_mean_exists(t, facts), finite(t))
         case Sum(body, var) | Prod(body, var):
-            return below + _finite(body, facts.under(t))
+            return below + _range(var.space, facts) + _finite(body, facts.under(t))
         case Divergence(p, q):
             return below + law_unmet(p, facts) + law_unmet(q, facts)
         case Entropy() | CrossEntropy():
@@ -158,7 +174,9 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below + _known(facts.invertible(arg), invertible(arg))
         case Column() | MatMul() | Transpose() | Diag() | Block() | Coord() | Entry() | Glue() | Form() | Tr() | Det():
             return below
-        case VectorOf() | MatProd() | Iterate():
+        case VectorOf(_, var) | MatProd(_, var):
+            return below + _range(var.space, facts) + _from_one(var.space, facts)
+        case Iterate():
             return below
     raise TypeError(f"definedness of {type(t).__name__} is not known")
 
@@ -207,6 +225,43 @@ def _elementary(name: str, args: tuple[Term, ...], facts: Facts) -> list[Stateme
     return []
 
 
+def _range(space: Space, facts: Facts) -> list[Statement]:
+    """The conditions for what a binder ranges over to be a space: an index runs between finite ends."""
+    match space:
+        case Range(low, high):
+            return [c for end in (low, high) for c in (*unmet(end, facts), *_finite(end, facts))]
+        case Interval(low, high):
+            return [c for end in (low, high) if not _endless(end) for c in (*unmet(end, facts), *_finite(end, facts))]
+        case Without(outer, _):
+            return _range(outer, facts)
+    return []
+
+
+def _endless(end: Term) -> bool:
+    return end in (oo, Neg(oo))
+
+
+def _from_one(space: Space, facts: Facts) -> list[Statement]:
+    """Coordinates are counted from one."""
+    return _known(equal(space.low, Number(1), facts), space.low.eq(1)) if isinstance(space, Range) else []
+
+
+def _lives_on(law: Law, space: Space) -> bool:
+    """Whether a point with the law lies in the space, whose measure the density refers to."""
+    match space, home := support(law):
+        case (Reals(), PositiveReals() | Interval()) | (Integers(), Range()):
+            return True
+    return alpha_equal(home, space)
+
+
+def _has_density_at(law: Law, x: Term, facts: Facts) -> bool:
+    """Whether the law has a density at such a point; on the line it is 0 beyond the support."""
+    home = support(law)
+    if isinstance(home, Reals | PositiveReals | Interval | Integers | Range):
+        return space_of(x) is None and not (isinstance(x, Var) and isinstance(x.space, Abstract))
+    return facts.within(x, home)
+
+
 def law_unmet(law: Node, facts: Facts) -> list[Statement]:
     """The conditions for a law to be one: valid parameters, or the hypothesis that a name is a density."""
     match law:
@@ -226,14 +281,21 @@ def law_unmet(law: Node, facts: Facts) -> list[Statement]:
             return _known(facts.positive(high - low), low < high)
         case Bernoulli(p, _):
             return _known(facts.positive(p), p > 0) + _known(facts.positive(1 - p), p < 1)
-        case ProductLaw(body, _):
-            return [ForAll(c, law.var) for c in law_unmet(body, facts.under(law))]
+        case ProductLaw(body, var):
+            counted = [] if isinstance(support(body), Slot) else _from_one(var.space, facts)
+            inside = [ForAll(c, var) for c in law_unmet(body, facts.under(law))]
+            return _range(var.space, facts) + counted + inside
         case Marginal(inner, _):
             return law_unmet(inner, facts)
         case Pushforward(f, inner):
             return law_unmet(inner, facts) + _known(facts.states(diffeomorphism(f)), diffeomorphism(f))
-        case Mixture(_, components):
-            return [c for part in components for c in law_unmet(part, facts)]
+        case Mixture(weights, components):
+            total = fold(Plus, list(weights), 0)
+            shares = [c for w in weights for c in _known(facts.nonnegative(w), w >= 0)]
+            shares += _known(len(weights) == len(components) and equal(total, Number(1), facts), total.eq(1))
+            alike = all(alpha_equal(support(part), support(components[0])) for part in components)
+            parts = [c for part in components for c in law_unmet(part, facts)]
+            return shares + parts + _known(alike, density(law))
     raise TypeError(f"expected a law, found {law!r}")
 
 
@@ -264,10 +326,10 @@ def is_finite(t: Term, facts: Facts) -> bool:
         case Divergence(p, q):
             return _finite_divergence(p, q, facts)
         case Entropy(p):
-            x = Var("x", support(p))
+            x = fresh_beside(Var("x", support(p)), p)
             return is_finite(Expectation(log(p(x)), x, p), facts)
         case CrossEntropy(p, q):
-            x = Var("x", support(p))
+            x = fresh_beside(Var("x", support(p)), p, q)
             return is_finite(Expectation(log(q(x)), x, p), facts)
         case Coord() | Entry() | Form() | Tr() | Det() | Derivative() | FunctionalDerivative():
             return True  # of vectors and matrices of finite numbers, where defined
@@ -275,23 +337,24 @@ def is_finite(t: Term, facts: Facts) -> bool:
 
 
 def _finite_divergence(p: Law, q: Law, facts: Facts) -> bool:
-    x = Var("x", support(p))
+    x = fresh_beside(Var("x", support(p)), p, q)
     if not isinstance(p, Normal | MultivariateNormal | Laplace | Gamma | Beta | Exponential):
         return False
     return is_finite(Expectation(log(p(x)) - log(q(x)), x, p), facts)
 
 
 def _stated(t: Term, facts: Facts) -> bool:
-    """finite(t) is among the hypotheses, perhaps with another constant factor in front of the integrand."""
+    """finite(t) is among the hypotheses, perhaps with another constant factor (not 0 there) before the integrand."""
     rest = t.fields[2:]
-    mine = split(t.body, t.var)[1]
+    coefficient, mine = split(t.body, t.var)
+    if not is_finite(coefficient, facts):
+        return False
     for known in _finite_hypotheses(t, facts):
         if type(known) is type(t) and known.var.space is t.var.space:
-            theirs = split(known.body, known.var)[1]
+            factor, theirs = split(known.body, known.var)
             # Bodies that speak of different names are not worth a search for equality.
-            if mine.free - {t.var} == theirs.free - {known.var} and equal(
-                type(t)(mine, t.var, *rest), type(t)(theirs, known.var, *known.fields[2:]), facts
-            ):
+            alike = mine.free - {t.var} == theirs.free - {known.var} and facts.nonzero(factor)
+            if alike and equal(type(t)(mine, t.var, *rest), type(t)(theirs, known.var, *known.fields[2:]), facts):
                 return True
     return False
 
@@ -306,7 +369,7 @@ def _finite_hypotheses(t: Term, facts: Facts) -> Iterator[Any]:
         for one in stated:
             match one:
                 case Fact("finite", (Entropy(p),)):
-                    x = Var("x", support(p))
+                    x = fresh_beside(Var("x", support(p)), p)
                     yield Expectation(log(p(x)), x, p)
                 case Fact("finite", (Expectation() | Int() as known,)):
                     yield known
@@ -327,7 +390,7 @@ def integrable(body: Term, x: Var, law: Law, facts: Facts) -> bool:
     match rest:
         case Plus():
             return integrable(rest, x, law, facts)
-        case Sum(inner, _):
+        case Sum(inner, k) if x not in k.free:
             return integrable(inner, x, law, facts.under(rest))
         case Expectation(inner, y, _) if y not in inner.free:
             return integrable(inner, x, law, facts)
@@ -383,7 +446,7 @@ def _tempered(body: Term, x: Var, law: Law, facts: Facts) -> bool:
                 if name in ("abs", "softplus"):
                     return grows(a)
                 if name == "log" and isinstance(a, Apply) and isinstance(a.head, Law):
-                    return _polynomial_log_density(a.head, kind) and a.args == (x,)
+                    return x not in a.head.free and _polynomial_log_density(a.head, kind) and a.args == (x,)
                 return name == "log" and _log_moment(a, x, kind)
             case Form(left, matrix, right):
                 return x not in matrix.free and grows(left) and grows(right)
@@ -508,6 +571,10 @@ def _smooth(body: Term, x: Var, facts: Facts) -> list[Statement]:
         match node:
             case Apply(Elementary(name), (a,)) if name in ("abs", "sign", "sqrt", "max", "min", "floor"):
                 wanted += _known(name in ("abs", "sqrt", "sign") and facts.nonzero(a), nonzero(a))
+            case Power(base, exponent) if not (isinstance(exponent, Number) and exponent.value.denominator == 1):
+                wanted += _known(facts.positive(base), base > 0)
+            case Apply(Law() as law, _):
+                wanted += _known(isinstance(law, Normal | MultivariateNormal | Cauchy), differentiable(law))
             case Apply(Function() as f, _):
                 wanted += _known(facts.states(differentiable(f)) or facts.states(diffeomorphism(f)), differentiable(f))
             case Apply(MemberFunction(FunctionFamily() as family, _), _) | Iterate(family, _, _):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .algebra import equal
-from .definedness import unmet
+from .definedness import is_finite, unmet
 from .language import (
     Abstract,
     Apply,
@@ -53,8 +53,10 @@ STRICT, WEAK = 2, 1  # how an inequality at a position comes through; with a min
 def _polarity(parent: Term, child: Node, facts: Facts) -> int:
     """How the parent grows with the child: strictly or weakly, up or (negative) down; 0 where that is not known."""
     match parent:
-        case Plus():
-            return STRICT
+        case Plus(args):
+            others = list(args)
+            others.remove(child)
+            return STRICT if all(is_finite(a, facts) for a in others) else WEAK
         case Neg():
             return -STRICT
         case Times(args):

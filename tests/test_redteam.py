@@ -6,14 +6,20 @@ from dataclasses import dataclass
 
 import pytest
 
+from proofs import hypothesis
 from proofs.kernel import Rule, Step, Use, algebra, licence
 from proofs.language import (
     KL,
+    R_POSITIVE,
+    Z_INTEGERS,
     Abstract,
+    Cauchy,
     Density,
     DensityFamily,
     Det,
+    Diag,
     E,
+    Exponential,
     FunctionalDerivative,
     FunctionFamily,
     H,
@@ -23,6 +29,7 @@ from proofs.language import (
     Jacobian,
     Lambda,
     MatProd,
+    Mixture,
     MultivariateNormal,
     Node,
     Normal,
@@ -34,7 +41,9 @@ from proofs.language import (
     Slot,
     Sum,
     Term,
+    Tr,
     Var,
+    VectorOf,
     Vectors,
     Without,
     density,
@@ -43,8 +52,10 @@ from proofs.language import (
     exp,
     finite,
     forall,
+    half,
     integer,
     log,
+    oo,
     positive_density,
     substitute,
     symbols,
@@ -58,13 +69,17 @@ from proofs.rules import (
     definition_of_kl,
     finite_sum,
     functional_derivative,
+    gaussian_moments,
     independent_coordinates,
     iterated_expectation,
+    linearity,
     mass_on_support,
+    normalisation,
     pushforward_density,
     split_off,
     sum_of_constant,
     terms_free_of_the_density,
+    trace_of_diagonal,
 )
 
 x, y, a, b, c = symbols("x y a b c")
@@ -251,7 +266,132 @@ SUMS = (
     ),
 )
 
-ATTACKS = CAPTURE + VARIATION + SUMS
+from_two = Var("k", Range(Number(2), Number(3)))
+from_one = Var("k", Range(Number(1), Number(3)))
+endless, up_to = Var("i", Range(Number(1), oo)), Var("i", Range(Number(1), n))
+in_three = Var("x", Vectors(Number(3)))
+
+
+def coordinates_from(index: Var) -> Term:
+    return Int(ProductLaw(Normal(0, 1), index)(in_three), in_three)
+
+
+RANGES = (
+    Attack(
+        "a sum without end has no finite value",
+        (Sum(up_to, up_to) - Sum(up_to, up_to), "=", 0),
+        (Sum(endless, endless) - Sum(endless, endless), "=", 0),
+        algebra,
+    ),
+    Attack(
+        "coordinates are counted from one",
+        (Tr(Diag(VectorOf(from_one, from_one))), "=", Sum(from_one, from_one)),
+        (Tr(Diag(VectorOf(from_two, from_two))), "=", Sum(from_two, from_two)),
+        trace_of_diagonal,
+    ),
+    Attack(
+        "a law of the last coordinates is none of all",
+        (coordinates_from(from_one), "=", 1),
+        (coordinates_from(from_two), "=", 1),
+        normalisation,
+    ),
+)
+
+# ---------------------------------------------------------------------------------------------------------------------
+# laws and means
+
+half_line, count = Var("s", R_POSITIVE), Var("k", Z_INTEGERS)
+on_counts = Density("p", Z_INTEGERS)
+up_to_count = Var("i", Range(Number(1), count))
+heavy = Normal(0, exp(-x))  # at x its logarithm falls like exp(2 x)
+light = Normal(0, 2)
+
+
+def mixed(*weights: Term) -> Mixture:
+    return Mixture(weights, (Normal(0, 1), Normal(1, 1)))
+
+
+def twice(mean: Term) -> Term:
+    return mean - mean
+
+
+MEANS = (
+    Attack(
+        "the weights of a mixture sum to one",
+        (E(Number(1), x, mixed(half, half)), "=", 1),
+        (E(Number(1), x, mixed(half, Number(1))), "=", 1),
+        linearity,
+    ),
+    Attack(
+        "the density of a mixture",
+        (Int(mixed(half, half)(x), x), "=", 1),
+        (Int(mixed(Number(2), Number(-1))(x), x), "=", 1),
+        normalisation,
+    ),
+    Attack(
+        "a law on the line has no mean on the half line",
+        (E(x, x, Normal(0, 1)), "=", 0),
+        (E(half_line, half_line, Normal(0, 1)), "=", 0),
+        gaussian_moments,
+    ),
+    Attack(
+        "a law on the line is not positive on the half line",
+        (E(exp(x), x, Normal(0, 1)), ">", 0),
+        (E(half_line, half_line, Normal(0, 1)), ">", 0),
+        algebra,
+    ),
+    Attack(
+        "the growth of a log-density with the variable among its parameters",
+        (twice(E(log(light(x)), x, Exponential(1))), "=", 0),
+        (twice(E(log(heavy(x)), x, Exponential(1))), "=", 0),
+        algebra,
+    ),
+    Attack(
+        "that a mean of nothing is finite says nothing",
+        (twice(E(exp(x), x, Cauchy(0, 1))), "=", 0),
+        (twice(E(x, x, Cauchy(0, 1))), "=", 0),
+        algebra,
+        (finite(E(0 * x, x, Cauchy(0, 1))), finite(E(a * x, x, Cauchy(0, 1))), finite(E(2 * exp(x), x, Cauchy(0, 1)))),
+    ),
+    Attack(
+        "a sum with as many terms as the variable says",
+        (twice(E(Sum(a, up_to), count, on_counts)), "=", 0),
+        (twice(E(Sum(a, up_to_count), count, on_counts)), "=", 0),
+        algebra,
+        (density(on_counts),),
+    ),
+)
+
+# ---------------------------------------------------------------------------------------------------------------------
+# strict inequalities
+
+by_order = hypothesis(a < b)
+STRICT = (
+    Attack(
+        "beside what may be infinite a strict inequality is none",
+        (a + KL(p, q), "<=", b + KL(p, q)),
+        (a + KL(p, q), "<", b + KL(p, q)),
+        by_order,
+        (a < b, density(p), density(q)),
+    ),
+    Attack("times what may be zero", (c * a, "<=", c * b), (c * a, "<", c * b), by_order, (a < b, c >= 0)),
+    Attack(
+        "over what may be empty",
+        (Sum(a, up_to), "<=", Sum(b, up_to)),
+        (Sum(a, up_to), "<", Sum(b, up_to)),
+        by_order,
+        (a < b,),
+    ),
+    Attack(
+        "infinity is not less than one more",
+        (KL(light, centred), "<", KL(light, centred) + 1),
+        (KL(p, q), "<", KL(p, q) + 1),
+        algebra,
+        (density(p), density(q)),
+    ),
+)
+
+ATTACKS = CAPTURE + VARIATION + SUMS + RANGES + MEANS + STRICT
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .binders import Jacobian, MatProd, VectorOf
+from .binders import Jacobian, Lambda, MatProd, VectorOf
 from .laws import Law
 from .node import Node
 from .spaces import Matrices, Product, Range, Slot, Space, Vectors, Without
@@ -132,6 +132,8 @@ def space_of(t: Node) -> Space | None:
             return space if isinstance(space, Vectors | Matrices | Product | Slot) else None
         case Apply(Function(_, _, codomain), _) | Apply(MemberFunction(FunctionFamily(_, _, _, codomain), _), _):
             return codomain if isinstance(codomain, Vectors | Matrices) else None
+        case Apply(Lambda(body, _), _):
+            return space_of(body)
         case Plus(args) | Times(args):
             return next((s for s in map(space_of, args) if s is not None), None)
         case Neg(arg) | Power(arg, _) | Quotient(arg, _):
