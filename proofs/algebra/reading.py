@@ -262,7 +262,8 @@ def _pulled(scope: Scope, t: Any) -> Frac:
     coefficient, rest = _split(inner, value(inner, whole.body), whole.var)
     height = ring.key(rest).height
     if height + 1 < _number(whole):
-        whole, rest = _renumbered(scope, whole, rest, height + 1)
+        whole, factor, rest = _renumbered(scope, whole, rest, height + 1)
+        coefficient = ring.mul(coefficient, factor)
     if rest.num == 0 and not rest.unproved:
         return coefficient
     key, outside = ring.key(rest), _keys(scope, (whole.var.space, *whole.fields[2:]))
@@ -273,8 +274,11 @@ def _pulled(scope: Scope, t: Any) -> Frac:
     return ring.mul(coefficient, ring.of(k))
 
 
-def _renumbered(scope: Scope, whole: Any, rest: Frac, number: int) -> tuple[Any, Frac]:
-    """What is left of a binder, its variable under the number it needs: read again from its own spelling."""
+def _renumbered(scope: Scope, whole: Any, rest: Frac, number: int) -> tuple[Any, Frac, Frac]:
+    """What is left of a binder, its variable under the number it needs: read again from its own spelling.
+
+    Other generators come in another order, so a sign may be left to stand before it.
+    """
     left = _numbered(type(whole)(fraction(scope.ring, rest), *whole.fields[1:]), number)
     inner = scope.under(left)
     done = value(inner, left.body)
@@ -284,7 +288,7 @@ def _renumbered(scope: Scope, whole: Any, rest: Frac, number: int) -> tuple[Any,
         again = value(inner, p).num
         scope.ring.polys[str(again)] = again
         names.add(str(again))
-    return left, Frac(done.num, done.den, frozenset(names))
+    return left, *_split(inner, Frac(done.num, done.den, frozenset(names)), left.var)
 
 
 def _split(scope: Scope, a: Frac, x: Var) -> tuple[Frac, Frac]:
