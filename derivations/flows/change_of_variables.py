@@ -37,7 +37,7 @@ def change_of_variables() -> Proof:
             chain="From $x$ to $y = f(x)$",
             label="forward",
         )
-        .given(n >= 1, density(p), positive_density(p), diffeomorphism(f))
+        .given(density(p), positive_density(p), diffeomorphism(f))
         .eq(log(p(x) / abs(Det(derivative))), by=pushforward_density)
         .eq(log(p(x)) - LogAbsDet(derivative))
         .have(log(p(x)), "Back from $y = f(x)$ to $x$")

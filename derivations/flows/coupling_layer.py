@@ -70,7 +70,7 @@ def flow_log_determinant() -> Proof:
             chain="The determinant of the Jacobian",
             label="determinant",
         )
-        .given(m >= 1, n >= 1, differentiable(s), differentiable(t))
+        .given(differentiable(s), differentiable(t))
         .eq(Det(Block(Identity(m), no_b, mixed, Jacobian(y_b, x_b, x_b))), by=jacobian_of_coordinates)
         .eq(Det(Block(Identity(m), no_b, mixed, scales)), by=jacobian_of_elementwise)
         .eq(Det(Identity(m)) * Det(scales), by=determinant_of_block_triangular)

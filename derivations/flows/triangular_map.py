@@ -42,7 +42,7 @@ def triangular_log_determinant() -> Proof:
             chain="The determinant",
             label="determinant",
         )
-        .given(n >= 1, differentiable(f), triangular(f), forall(i, nonzero(slope)))
+        .given(differentiable(f), triangular(f), forall(i, nonzero(slope)))
         .eq(Prod(slope, i), by=determinant_of_triangular)
         .infer(nonzero(Det(derivative)), by=not_zero_by_equality, of=("determinant",), label="nonzero")
         .have(LogAbsDet(derivative), "Its logarithm", knowing=("nonzero",))

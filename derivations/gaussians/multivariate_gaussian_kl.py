@@ -35,7 +35,7 @@ def multivariate_gaussian_kl() -> Proof:
             title="The Kullback-Leibler divergence between two multivariate Gaussians",
             source="Kullback (1959), Information Theory and Statistics, chapter 9",
         )
-        .given(d >= 1, positive_definite(Sigma_0), positive_definite(Sigma_1))
+        .given(positive_definite(Sigma_0), positive_definite(Sigma_1))
         .eq(E(log(p(x) / q(x)), x, p), by=definition_of_kl)
         .eq(E(log(p(x)) - log(q(x)), x, p))
         .eq(E(half * log(Det(Sigma_1) / Det(Sigma_0)) - half * form_0 + half * form_1, x, p), by=log_of_density)

@@ -91,7 +91,6 @@ def factorized_q() -> Proof:
         )
         .using(kl_nonnegative=gibbs.kl_nonnegative())
         .given(
-            M >= 1,
             density(p),
             forall(i, density(q_family[i])),
             forall(i, dominated(Marginal(p, i), q_family[i])),

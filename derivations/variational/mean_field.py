@@ -37,7 +37,7 @@ from proofs.rules import (
     terms_free_of_the_density,
 )
 
-from .factorized_q import M, Z, Zs, i, i_other, j, lam, q, q_family, q_j, rest, z, z_i
+from .factorized_q import Z, Zs, i, i_other, j, lam, q, q_family, q_j, rest, z, z_i
 
 p = Density(r"p_{Z \mid X}", Zs)
 evidence = Var("p(X)")
@@ -75,7 +75,6 @@ def mean_field() -> Proof:
             chain="The divergence as a function of one factor",
         )
         .given(
-            M >= 1,
             density(p),
             positive_density(p),
             evidence > 0,
@@ -123,7 +122,7 @@ def mean_field() -> Proof:
         .eq(log(exp(-1 - lam) * exp(g)), by=by("solved", phrase="by the stationarity condition"))
         .eq(log(1 / normaliser * exp(g)), by=by("constant", phrase="with the multiplier found"))
         .eq(g - log(normaliser))
-        .have(-objective, "It is the minimum: no factor does better", suppose=(positive,))
+        .have(-objective, "It is the minimum: no factor does better")
         .eq(E(g, z, q_j) - E(log(q_j(z)), z, q_j))
         .eq(E(g - log(q_j(z)), z, q_j), by=linearity)
         .eq(E(log(gap) + log(normaliser), z, q_j))
