@@ -56,6 +56,7 @@ from .language import (
     Marginal,
     MatMul,
     MatProd,
+    Matrices,
     MemberDensity,
     MemberFunction,
     Mixture,
@@ -69,6 +70,7 @@ from .language import (
     PositiveReals,
     Power,
     Prod,
+    Product,
     ProductLaw,
     Pushforward,
     Quotient,
@@ -86,6 +88,7 @@ from .language import (
     Uniform,
     Var,
     VectorOf,
+    Vectors,
     Without,
     Zero,
     alpha_equal,
@@ -172,7 +175,14 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below + _known(facts.states(positive_density(law)), positive_density(law))
         case Inverse(arg):
             return below + _known(facts.invertible(arg), invertible(arg))
-        case Column() | MatMul() | Transpose() | Diag() | Block() | Coord() | Entry() | Glue() | Form() | Tr() | Det():
+        case Coord(point, index):
+            return below + _place(index, space_of(point), facts)
+        case Entry(matrix, row, column):
+            home = space_of(matrix)
+            sizes = (home.rows, home.columns) if isinstance(home, Matrices) else ()
+            places = zip((row, column), sizes, strict=False)
+            return below + [c for at, size in places for c in _place(at, Vectors(size), facts)]
+        case Column() | MatMul() | Transpose() | Diag() | Block() | Glue() | Form() | Tr() | Det():
             return below
         case VectorOf(_, var) | MatProd(_, var):
             return below + _range(var.space, facts) + _from_one(var.space, facts)
@@ -235,6 +245,26 @@ def _range(space: Space, facts: Facts) -> list[Statement]:
         case Without(outer, _):
             return _range(outer, facts)
     return []
+
+
+def _place(index: Term, home: Space | None, facts: Facts) -> list[Statement]:
+    """The conditions for an index to be one of a vector, or of a point of a product space."""
+    match home:
+        case Vectors(size):
+            indices: Space = Range(Number(1), size)
+        case Product(_, indices):
+            pass
+        case _:
+            return []
+    if facts.within(index, indices):
+        return []
+    left_out = []
+    while isinstance(indices, Without):
+        left_out += _known(facts.differ(index, indices.index), Relation(index, "!=", indices.index))
+        indices = indices.range
+    if not isinstance(indices, Range):
+        return left_out
+    return [*left_out, index >= indices.low, index <= indices.high]
 
 
 def _endless(end: Term) -> bool:

@@ -30,6 +30,7 @@ from .language import (
     Relation,
     Statement,
     Term,
+    Var,
     alpha_equal,
     canonical,
     substitute,
@@ -292,6 +293,8 @@ def licence(step: Step, hypotheses: tuple[Node, ...]) -> Licence:
     if step.use.instance is not None:
         return _instance(step, hypotheses)
     facts = Facts(hypotheses)
+    if reserved := _reserved((step.left, step.right, *hypotheses)):
+        return Licence(False, name, why=f"the name {reserved} is kept for bound variables in comparisons")
     missing = unmet(step.left, facts) + unmet(step.right, facts)
     if missing:
         return Licence(False, name, why="not defined under the hypotheses", needs=tuple(dict.fromkeys(missing)))
@@ -315,6 +318,11 @@ def licence(step: Step, hypotheses: tuple[Node, ...]) -> Licence:
     except Refused as refusal:
         return Licence(False, name, why=str(refusal))
     return Licence(False, name, why="what the rule yields is not equal to what is written")
+
+
+def _reserved(nodes: tuple[Node, ...]) -> str | None:
+    """A name that comparing up to renaming gives to bound variables, and so no variable may have."""
+    return next((v.name for t in nodes for v in t.walk() if isinstance(v, Var) and v.name.startswith(("#", "@"))), None)
 
 
 def _implies(found: str, wanted: str) -> bool:

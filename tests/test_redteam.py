@@ -264,6 +264,19 @@ SUMS = (
         (Sum(halves, halves), "=", Number(0) + 1 + 2),
         finite_sum,
     ),
+    Attack(
+        "between two fractions there may be no integer",
+        (Sum(Number(1), Var("i", Range(n, n))), ">", 0),
+        (Sum(Number(1), Var("i", Range(Number("1/4"), Number("3/4")))), ">", 0),
+        algebra,
+    ),
+    Attack(
+        "a coordinate beyond the last is none",
+        (VectorOf(j_d, j_d)[Number(1)], "=", 1),
+        (VectorOf(j_d, j_d)[d + 1], "=", d + 1),
+        algebra,
+        (d >= 1,),
+    ),
 )
 
 from_two = Var("k", Range(Number(2), Number(3)))
@@ -402,6 +415,13 @@ def test_a_false_step_is_refused(attack: Attack):
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_its_true_neighbour_is_licensed(attack: Attack):
     assert granted(attack.true, attack.use, attack.hypotheses)
+
+
+def test_no_variable_has_the_name_of_a_bound_one_in_a_comparison():
+    mean, number = E(x, x, centred), Var("#1")
+    step = (E(x + number, x, centred), "=", mean + number)
+    assert not granted(step, linearity, ())
+    assert granted((E(x + y, x, centred), "=", mean + y), linearity, ())
 
 
 def test_iterating_over_real_coordinates_is_refused_and_does_not_fail():

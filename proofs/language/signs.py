@@ -174,7 +174,8 @@ def _has_mass(t: Term, facts: Facts) -> bool:
         case Expectation():
             return True
         case Sum(_, Var(_, Range(low, high))):
-            return facts.nonnegative(Plus((high, Neg(low))))
+            whole = facts.integer(low) or facts.integer(high)  # else there may be no integer between them
+            return whole and facts.nonnegative(Plus((high, Neg(low))))
         case Int(_, Var(_, Interval(low, high))):
             return facts.positive(Plus((high, Neg(low))))
         case Int(_, Var(_, space)):
