@@ -143,10 +143,12 @@ def write(names: tuple[str, ...], output: str, marks: bool) -> None:
 
 def _judged(names: tuple[str, ...]) -> "Iterator[Report]":
     """The report of each derivation, one after the other; on a terminal a bar shows where a long run stands."""
+    import gc
     from time import monotonic
 
     import derivations as book
 
+    gc.disable()  # the command ends soon, and a tenth of its time would go into looking for garbage
     todo = names or book.CATALOGUE
     began, bar = monotonic(), None
     try:

@@ -49,7 +49,7 @@ MAY_IMPORT = {
 
 
 # What is shown in a notebook asks the writer for its picture, at that moment and not before.
-SHOWING = {("proofs.language.terms", "proofs.writing.latex"), ("proofs.judging.report", "proofs.writing")}
+SHOWING = {("proofs.language.terms", "proofs.writing.latex")}
 
 
 def name_of(path: Path) -> str:

@@ -100,11 +100,6 @@ class Report:
             counts[step.verdict] += 1
         return {word: count for word, count in counts.items() if count}
 
-    def _repr_html_(self) -> str:
-        from proofs.writing import report_html
-
-        return report_html(self)
-
     def as_json(self) -> dict[str, Any]:
         """The report in the project's JSON schema."""
         from dataclasses import asdict
