@@ -286,6 +286,7 @@ def _renumbered(scope: Scope, whole: Any, rest: Frac, number: int) -> tuple[Any,
     for name in rest.unproved:
         p = substitute(polynomial(scope.ring, scope.ring.polys[name]), {whole.var: left.var})
         again = value(inner, p).num
+        again /= again.leading_coefficient()
         scope.ring.polys[str(again)] = again
         names.add(str(again))
     return left, *_split(inner, Frac(done.num, done.den, frozenset(names)), left.var)

@@ -18,18 +18,23 @@ from proofs.language import (
     Coord,
     Det,
     Diag,
+    E,
     Elementary,
     Entry,
     Form,
+    FunctionFamily,
     Identity,
     Inverse,
+    Iterate,
     MatMul,
     Matrices,
+    MultivariateNormal,
     Neg,
     Number,
     Plus,
     Power,
     Quotient,
+    Range,
     Times,
     Tr,
     Transpose,
@@ -49,6 +54,7 @@ d = integer("d")
 A, B, S = matrix("A", d), matrix("B", d), matrix("S", d)
 u, v = vector("u", d), vector("v", d)
 a, b = symbols("a b")
+F = FunctionFamily("f", Range(Number(1), d), Vectors(d), Vectors(d))
 FACTS = Facts((d >= 1, invertible(A), positive_definite(S), a > 0))
 
 
@@ -232,6 +238,16 @@ def test_laws_of_traces_and_determinants(p, q):
         (u / b * b, u, False),
         (u / a * a, u, True),
         (u, v, False),
+        (Power(A, Number(0)), Identity(d), True),
+        (Power(A, Number(8)), Power(A, Number(7)) @ A, True),
+        (Power(A, d), A, False),
+        (Iterate(F, Number(0), u), u, True),
+        (Iterate(F, Number(2), u), u, False),
+        (Iterate(F, d, u), u, False),
+        (Iterate(F, Number(0), u)[1], u[1], True),
+        (a * E(u, u, MultivariateNormal(v, S)), 2 * a * E(u, u, MultivariateNormal(v, S)), False),
+        (u + E(v, v, MultivariateNormal(u, S)), E(u, u, MultivariateNormal(u, S)) + u, True),
+        (u - u / b, u / b - u / b, False),
     ],
 )
 def test_equations_between_vectors_and_matrices(left, right, same):
