@@ -1,10 +1,52 @@
 """What can be said: terms exactly as written, spaces, laws, divergences, matrices, relations, hypotheses."""
 
-from .binders import *
-from .binding import *
-from .laws import *
-from .matrices import *
+# fmt: off
+from .binders import (
+    Binder, Derivative, E, Expectation, ForAll, Int, Jacobian, Lambda, MatProd, Prod, Sum, TermBinder, VectorOf,
+    diff, forall,
+)
+from .binding import alpha_equal, canonical, depends, fresh, fresh_beside, rename, replace, substitute
+from .laws import (
+    KL, Bernoulli, Beta, Cauchy, CrossEntropy, Density, DensityFamily, Divergence, Entropy, Exponential, Family,
+    FunctionalDerivative, Gamma, H, Laplace, Law, Marginal, MemberDensity, Mixture, MultivariateNormal, Normal,
+    Poisson, ProductLaw, Pushforward, Uniform, dimension_of, joint, point, support,
+)
+from .matrices import (
+    Block, Column, Coord, Det, Diag, Dot, Entry, Form, Glue, Identity, Inverse, Iterate, LogAbsDet, MatMul, Tr,
+    Transpose, Zero, is_scalar, matrix, space_of, vector,
+)
 from .node import Name, Node
-from .relations import *
-from .spaces import *
-from .terms import *
+from .relations import (
+    FLIPPED, AlmostEverywhere, Claim, Fact, Iff, Relation, Statement, density, diffeomorphism, differentiable,
+    dominated, finite, invertible, nonzero, positive_definite, positive_density, triangular,
+)
+from .spaces import (
+    R_POSITIVE, Z_INTEGERS, Abstract, Integers, Interval, Matrices, PositiveReals, Product, R, Range, Reals,
+    Slot, Space, Vectors, Without, without,
+)
+from .terms import (
+    ARITY, Apply, Cases, Constant, Elementary, Function, FunctionFamily, Head, MemberFunction, Neg, Number,
+    Plus, Power, Quotient, Term, Times, Var, arctan, beta, binomial, cos, cosh, digamma, e, erf, exp, factorial,
+    floor, fold, gamma, half, index, integer, is_index_space, is_scalar_space, log, loggamma, maximum, minimum,
+    oo, pi, polygamma, sigmoid, sign, sin, sinh, softplus, sqrt, symbols, tan, tanh, term,
+)
+
+__all__ = [
+    "ARITY", "Abstract", "AlmostEverywhere", "Apply", "Bernoulli", "Beta", "Binder", "Block", "Cases", "Cauchy",
+    "Claim", "Column", "Constant", "Coord", "CrossEntropy", "Density", "DensityFamily", "Derivative", "Det",
+    "Diag", "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry", "Expectation", "Exponential", "FLIPPED",
+    "Fact", "Family", "ForAll", "Form", "Function", "FunctionFamily", "FunctionalDerivative", "Gamma", "Glue",
+    "H", "Head", "Identity", "Iff", "Int", "Integers", "Interval", "Inverse", "Iterate", "Jacobian", "KL",
+    "Lambda", "Laplace", "Law", "LogAbsDet", "Marginal", "MatMul", "MatProd", "Matrices", "MemberDensity",
+    "MemberFunction", "Mixture", "MultivariateNormal", "Name", "Neg", "Node", "Normal", "Number", "Plus",
+    "Poisson", "PositiveReals", "Power", "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R",
+    "R_POSITIVE", "Range", "Reals", "Relation", "Slot", "Space", "Statement", "Sum", "Term", "TermBinder",
+    "Times", "Tr", "Transpose", "Uniform", "Var", "VectorOf", "Vectors", "Without", "Z_INTEGERS", "Zero",
+    "alpha_equal", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density", "depends", "diff",
+    "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf", "exp", "factorial",
+    "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half", "index", "integer",
+    "invertible", "is_index_space", "is_scalar", "is_scalar_space", "joint", "log", "loggamma", "matrix",
+    "maximum", "minimum", "nonzero", "oo", "pi", "point", "polygamma", "positive_definite", "positive_density",
+    "rename", "replace", "sigmoid", "sign", "sin", "sinh", "softplus", "space_of", "sqrt", "substitute",
+    "support", "symbols", "tan", "tanh", "term", "triangular", "vector", "without",
+]
