@@ -33,6 +33,9 @@ class Measures(Machine):
 
     def atoms(self, space: Any) -> Atoms | None:
         """The points of a space with the reference measure of each; None where it is no finite set."""
+        return self.recall(Measures._atoms, space)
+
+    def _atoms(self, space: Any) -> Atoms | None:
         match space:
             case L.Abstract(name):
                 return self._realised(name)
@@ -64,10 +67,7 @@ class Measures(Machine):
             if isinstance(law, L.Density):
                 law = self.lookup(law)
             elif isinstance(law, L.MemberDensity):
-                family, i = self.lookup(law.family), self.integer(law.index)
-                if i not in family:
-                    raise Undefined(f"the family {law.family.name} has no member {i}")
-                law = family[i]
+                law = self.recall(_member, law)
             else:
                 return law
 
@@ -170,7 +170,12 @@ class Measures(Machine):
         """A sum to infinity: terms one by one until an envelope of all that follow is small enough."""
         low = self.integer(t.var.space.low)
         with self.scope(t.var) as bind:
-            return self.sum_to_infinity(low, lambda k: (bind(k), self.value(t.body))[1])
+
+            def term_at(k: Any) -> Any:
+                bind(k)
+                return self.value(t.body)
+
+            return self.sum_to_infinity(low, term_at)
 
     def sum_to_infinity(self, low: int, term_at: Callable[[Any], Any]) -> Any:
         result: Any = ZERO
@@ -188,6 +193,13 @@ class Measures(Machine):
             if bound < tolerance():
                 return result + arb(0, bound)
         raise Unknown(reason)
+
+
+def _member(m: Measures, law: L.MemberDensity) -> Any:
+    family, i = m.lookup(law.family), m.integer(law.index)
+    if i not in family:
+        raise Undefined(f"the family {law.family.name} has no member {i}")
+    return family[i]
 
 
 @lru_cache(4096)

@@ -6,11 +6,12 @@ value, dual numbers a derivative, complex balls an integrand, envelopes the boun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import count
 from typing import Any
+
+from flint import fmpq
 
 from proofs import language as L
 
@@ -43,11 +44,74 @@ class Point(dict):
         return hash(frozenset(self.items()))
 
 
+class Moment:
+    """What is known while the names in scope have certain values, and the moments inside this one."""
+
+    __slots__ = ("inner", "known")
+
+    def __init__(self) -> None:
+        self.known: dict[Any, Any] = {}
+        self.inner: dict[Any, dict[Any, Moment]] = {}
+
+
+KEPT = 64  # values of one name whose moments are kept
+
+
+class Scope:
+    """A scope in which a name takes one value after another; as a function, it gives the name its next value.
+
+    What was computed at an atom, an index or a rational is kept for the next term that asks there.
+    """
+
+    __slots__ = ("_hidden", "_moments", "_was_measured", "known", "machine", "measured", "moment", "name", "outer")
+    moment: Moment
+    outer: Scope | None
+
+    def __init__(self, machine: Machine, name: L.Name, measured: bool) -> None:
+        self.machine, self.name, self.measured = machine, name, measured
+
+    def __enter__(self) -> Scope:
+        m, name = self.machine, self.name
+        self.outer = m.innermost
+        around = m.top if self.outer is None else self.outer.moment
+        self._moments = around.inner.setdefault((name, self.measured), {})
+        self._hidden, self._was_measured = m.env.get(name), name in m.names_measured
+        (m.names_measured.add if self.measured else m.names_measured.discard)(name)
+        self.moment = Moment()
+        self.known = self.moment.known
+        m.innermost = self
+        return self
+
+    def __call__(self, value: Any) -> None:
+        moment = self._moments.get(value) if (lasting := _is_lasting(value)) else None
+        if moment is None:
+            moment = Moment()
+            if lasting and len(self._moments) < KEPT:
+                self._moments[value] = moment
+        self.moment, self.known = moment, moment.known
+        self.machine.env[self.name] = value
+
+    def __exit__(self, *_: object) -> None:
+        m, name = self.machine, self.name
+        m.innermost = self.outer
+        if self._hidden is None:
+            m.env.pop(name, None)
+        else:
+            m.env[name] = self._hidden
+        (m.names_measured.add if self._was_measured else m.names_measured.discard)(name)
+
+
+def _is_lasting(value: Any) -> bool:
+    """Whether a value can be recognised when it comes again: an atom, a rational, a point made of atoms."""
+    kind = type(value)
+    return kind is int or kind is fmpq or (kind is Point and all(type(x) is int for x in value.values()))
+
+
 class Machine:
     """Evaluates terms in one world, at the working precision of the caller, remembering what it has evaluated.
 
-    What is remembered about a term lasts as long as the values of the bound names in it: ``_depth`` numbers the scopes
-    that are open, and ``_local[n]`` lists what goes when the name of the n-th scope takes its next value.
+    What is remembered about a term belongs to the innermost scope among its free names, and to the values that this
+    scope and those around it have.
     """
 
     def __init__(self, world: World) -> None:
@@ -56,10 +120,9 @@ class Machine:
         self.analytic = False  # acb.integral asks for nan where the integrand is not analytic
         self.effort = EVALUATIONS  # 0: only integrals that need no quadrature
         self.integrating = False  # inside a quadrature, whose variable is a complex ball
-        self.known: dict[Any, Any] = {}
-        self._depth: dict[L.Name, int] = {}
-        self._local: list[list[Any]] = [[]]
-        self._measured: set[L.Name] = set()
+        self.top = Moment()
+        self.innermost: Scope | None = None
+        self.names_measured: set[L.Name] = set()
         self._given: dict[L.Name, Any] = {}
 
     @staticmethod
@@ -68,23 +131,30 @@ class Machine:
 
     def value(self, t: Any) -> Any:
         """The value of a term.  Raises ``Undefined`` or ``Unknown``."""
-        found = self.known.get(t)
-        if found is not None:
-            return found
-        handler = HANDLERS.get(type(t))
-        if handler is None:
-            raise Unknown(f"{type(t).__name__} has no numeric meaning here")
-        result = handler(self, t)
-        self.known[t] = result
-        if self._depth:
-            depth = 0
-            free = t.free
-            for name, level in self._depth.items():
-                if level > depth and name in free:
-                    depth = level
-            if depth:
-                self._local[depth].append(t)
-        return result
+        known, scope, free = self.top.known, self.innermost, t.free
+        while scope is not None:
+            if scope.name in free:
+                known = scope.known
+                break
+            scope = scope.outer
+        found = known.get(t)
+        if found is None:
+            handler = HANDLERS.get(type(t))
+            if handler is None:
+                raise Unknown(f"{type(t).__name__} has no numeric meaning here")
+            found = known[t] = handler(self, t)
+        return found
+
+    def recall(self, what: Callable[[Any, Any], Any], t: Any) -> Any:
+        """What a function of the machine and a node gives, computed once as long as the names in the node last."""
+        scope = self.innermost
+        while scope is not None and scope.name not in t.free:
+            scope = scope.outer
+        known = self.top.known if scope is None else scope.known
+        key = (what, t)
+        if key not in known:
+            known[key] = what(self, t)
+        return known[key]
 
     def density(self, law: Any, at: Any) -> Any:
         """The density of a law at a point."""
@@ -101,61 +171,22 @@ class Machine:
     def integer(self, t: Any) -> int:
         return as_int(self.value(t))
 
-    @contextmanager
-    def scope(self, name: L.Name, measured: bool = False) -> Iterator[Callable[[Any], None]]:
-        """Open a scope for ``name``; yields the function that gives it its (next) value.
+    def scope(self, name: L.Name, measured: bool = False) -> Scope:
+        """A scope for ``name``, to be entered; it is the function that gives the name its (next) value.
 
         ``measured``: the name runs over a space with a measure, where log 0 is -oo, an extended real.
         """
-        hidden = name in self.env or name in self.world.values
-        outer = (self.known, self.env.get(name), self._depth.get(name), self._local, name in self._measured)
-        if hidden:  # what is known about terms with the outer meaning of the name does not hold inside
-            self.known = {t: v for t, v in self.known.items() if name not in t.free}
-            self._local = [list(part) for part in self._local]
-        depth = len(self._local)
-        self._local.append([])
-        self._depth[name] = depth
-        (self._measured.add if measured else self._measured.discard)(name)
-
-        def bind(value: Any) -> None:
-            self.forget(depth)
-            self.env[name] = value
-
-        try:
-            yield bind
-        finally:
-            self.forget(depth)
-            self._local.pop()
-            inner = self.known
-            self.known, before, old_depth, self._local, was_measured = outer
-            if hidden:
-                closed = {t: v for t, v in inner.items() if not (t.free & self._depth.keys()) and name not in t.free}
-                self.known.update(closed)
-            if before is None:
-                self.env.pop(name, None)
-            else:
-                self.env[name] = before
-            if old_depth is None:
-                self._depth.pop(name, None)
-            else:
-                self._depth[name] = old_depth
-            (self._measured.add if was_measured else self._measured.discard)(name)
-
-    def forget(self, depth: int) -> None:
-        for part in self._local[depth:]:
-            for t in part:
-                self.known.pop(t, None)
-            part.clear()
+        return Scope(self, name, measured)
 
     def at(self, body: Any, name: L.Name, value: Any) -> Any:
         """The value of ``body`` with ``name`` bound to ``value``."""
-        with self.scope(name) as bind:
+        with Scope(self, name, False) as bind:
             bind(value)
             return self.value(body)
 
     def measured(self, t: Any) -> bool:
         """Whether ``t`` depends on a variable of integration."""
-        return not t.free.isdisjoint(self._measured)
+        return not t.free.isdisjoint(self.names_measured)
 
     def lookup(self, name: L.Name) -> Any:
         """What the environment or the world says about a name; exact numbers are converted once."""
@@ -219,6 +250,10 @@ def compare(a: Any, symbol: str, b: Any) -> bool:
 
 def index_values(m: Machine, space: Any) -> list[int] | None:
     """The integers of an index range, in order; None for a range that does not end."""
+    return m.recall(_index_values, space)
+
+
+def _index_values(m: Machine, space: Any) -> list[int] | None:
     match space:
         case L.Range(low, high):
             top = m.value(high)

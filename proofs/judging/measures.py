@@ -85,7 +85,12 @@ def _poisson_mean(m: Measures, t: L.Expectation, law: L.Poisson) -> Any:
     if rate <= 0:
         raise Undefined("a Poisson law whose rate is not positive")
     with m.scope(t.var, measured=True) as bind:
-        return m.sum_to_infinity(0, lambda k: (bind(k), m.density(law, t.var) * m.value(t.body))[1])
+
+        def term_at(k: Any) -> Any:
+            bind(k)
+            return m.density(law, t.var) * m.value(t.body)
+
+        return m.sum_to_infinity(0, term_at)
 
 
 def _mean_of_logs(m: Measures, over: Any, *signed: tuple[int, Any]) -> Any:
