@@ -35,6 +35,7 @@ from .language import (
     Expectation,
     Exponential,
     Fact,
+    Family,
     ForAll,
     Form,
     Function,
@@ -42,6 +43,7 @@ from .language import (
     FunctionFamily,
     Gamma,
     Glue,
+    Head,
     Identity,
     Iff,
     Int,
@@ -112,6 +114,7 @@ from .language import (
     support,
 )
 from .language.facts import Facts
+from .shapes import disagreeing
 from .views import laws_at, split, summands, through_coordinate, times
 
 _POSITIVE_ARGUMENTS = {"log", "gamma", "loggamma", "digamma", "polygamma", "beta"}
@@ -130,6 +133,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         if isinstance(child, Term | Statement) and not isinstance(child, Var)
         for c in unmet(child, _inside(t, child, facts))
     ]
+    below += disagreeing(t, facts)
     match t:
         case Relation() | Iff() | AlmostEverywhere():
             return below
@@ -169,9 +173,10 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Entropy() | CrossEntropy():
             laws = [c for law in t.children() for c in law_unmet(law, facts)]
             return below + laws + _finite(t, facts)
-        case Derivative(body, var, _) | Jacobian(body, var, _):
-            return below + _smooth(body, var, facts.under(t))
-        case FunctionalDerivative(_, law, _):
+        case Derivative(body, var, at) | Jacobian(body, var, at):
+            return below + _known(facts.within(at, var.space), finite(at)) + _smooth(body, var, facts.under(t))
+        case FunctionalDerivative(functional, law, point):
+            below += _finite(functional, facts) + _known(_has_density_at(law, point, facts), density(law))
             return below + _known(facts.states(positive_density(law)), positive_density(law))
         case Inverse(arg):
             return below + _known(facts.invertible(arg), invertible(arg))
@@ -235,6 +240,10 @@ def _elementary(name: str, args: tuple[Term, ...], facts: Facts) -> list[Stateme
     return []
 
 
+def _domain(f: Head) -> Space:
+    return f.family.domain if isinstance(f, MemberFunction) else f.domain[0]
+
+
 def _range(space: Space, facts: Facts) -> list[Statement]:
     """The conditions for what a binder ranges over to be a space: an index runs between finite ends."""
     match space:
@@ -287,7 +296,7 @@ def _lives_on(law: Law, space: Space) -> bool:
 def _has_density_at(law: Law, x: Term, facts: Facts) -> bool:
     """Whether the law has a density at such a point; on the line it is 0 beyond the support."""
     home = support(law)
-    if isinstance(home, Reals | PositiveReals | Interval | Integers | Range):
+    if isinstance(law, Family | Mixture) and isinstance(home, Reals | PositiveReals | Interval | Integers | Range):
         return space_of(x) is None and not (isinstance(x, Var) and isinstance(x.space, Abstract))
     return facts.within(x, home)
 
@@ -300,7 +309,7 @@ def law_unmet(law: Node, facts: Facts) -> list[Statement]:
         case Normal(_, s, _) | Laplace(_, s, _) | Cauchy(_, s, _):
             return _known(facts.positive(s), s > 0)
         case MultivariateNormal(_, covariance, _):
-            return list(unmet(covariance, facts)) + _known(
+            return [*unmet(covariance, facts), *disagreeing(law, facts)] + _known(
                 facts.positive_definite(covariance), positive_definite(covariance)
             )
         case Gamma(a, b, _) | Beta(a, b, _):
@@ -318,7 +327,12 @@ def law_unmet(law: Node, facts: Facts) -> list[Statement]:
         case Marginal(inner, _):
             return law_unmet(inner, facts)
         case Pushforward(f, inner):
-            return law_unmet(inner, facts) + _known(facts.states(diffeomorphism(f)), diffeomorphism(f))
+            alike = isinstance(f, Lambda) or alpha_equal(_domain(f), support(inner))
+            return (
+                law_unmet(inner, facts)
+                + _known(alike, density(law))
+                + _known(facts.states(diffeomorphism(f)), diffeomorphism(f))
+            )
         case Mixture(weights, components):
             total = fold(Plus, list(weights), 0)
             shares = [c for w in weights for c in _known(facts.nonnegative(w), w >= 0)]

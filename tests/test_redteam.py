@@ -13,15 +13,20 @@ from proofs.language import (
     R_POSITIVE,
     Z_INTEGERS,
     Abstract,
+    Block,
     Cauchy,
     Density,
     DensityFamily,
+    Derivative,
     Det,
     Diag,
     E,
     Exponential,
+    Form,
+    Function,
     FunctionalDerivative,
     FunctionFamily,
+    Gamma,
     H,
     Identity,
     Int,
@@ -29,6 +34,7 @@ from proofs.language import (
     Jacobian,
     Lambda,
     MatProd,
+    Matrices,
     Mixture,
     MultivariateNormal,
     Node,
@@ -37,25 +43,31 @@ from proofs.language import (
     Product,
     ProductLaw,
     Pushforward,
+    R,
     Range,
     Slot,
     Sum,
     Term,
     Tr,
+    Uniform,
     Var,
     VectorOf,
     Vectors,
     Without,
+    Zero,
     density,
     diffeomorphism,
     differentiable,
+    dominated,
     exp,
     finite,
     forall,
     half,
     integer,
     log,
+    matrix,
     oo,
+    positive_definite,
     positive_density,
     substitute,
     symbols,
@@ -67,6 +79,7 @@ from proofs.rules import (
     definition_of_entropy,
     definition_of_expectation,
     definition_of_kl,
+    determinant_of_block_triangular,
     finite_sum,
     functional_derivative,
     gaussian_moments,
@@ -74,6 +87,7 @@ from proofs.rules import (
     iterated_expectation,
     linearity,
     mass_on_support,
+    mean_of_quadratic_form,
     normalisation,
     pushforward_density,
     split_off,
@@ -249,7 +263,13 @@ VARIATION = (
         ),
         (FunctionalDerivative(Int(centred(x) ** 2, x), centred, y), "=", 0),
         functional_derivative,
-        (density(p), positive_density(p), positive_density(centred)),
+        (
+            density(p),
+            positive_density(p),
+            positive_density(centred),
+            finite(Int(p(Var("x", space)) ** 2, Var("x", space))),
+            finite(Int(centred(x) ** 2, x)),
+        ),
     ),
 )
 
@@ -404,7 +424,100 @@ STRICT = (
     ),
 )
 
-ATTACKS = CAPTURE + VARIATION + SUMS + RANGES + MEANS + STRICT
+# ---------------------------------------------------------------------------------------------------------------------
+# points and dimensions
+
+on_half_line, gammas = Density("p", R_POSITIVE), Gamma(1, 1)
+onto_half_line = Pushforward(Function("h", R, R_POSITIVE), centred)
+onto_line = Pushforward(Function("h", R, R), centred)
+s_matrix, d_matrix = matrix("S", n), matrix("S", d)
+length = Form(point, Identity(d), point)
+corner = (matrix("A", d), matrix("C", n, d), matrix("D", n))
+moving = Uniform(x, x + 1)  # dominates nothing at its own end
+on_line = Density("q", R)
+by_x = Lambda(Var("u", Vectors(d)) - point, Var("u", Vectors(d)))  # one map for each x, and x - x is 0
+own = Lambda(Var("u", Vectors(d)) - mu, Var("u", Vectors(d)))
+
+
+def ratio(f: Lambda) -> Term:
+    volume = Det(Jacobian(f(point), point, mu))
+    return volume / volume
+
+
+def mean_square(covariance: Term) -> tuple[Term, str, Term]:
+    mean = E(length, point, MultivariateNormal(mu, covariance))
+    return mean, "=", Tr(Identity(d) @ covariance) + Form(mu, Identity(d), mu)
+
+
+def lower_blocks(zero: Term) -> tuple[Term, str, Term]:
+    a_, c_, d_ = corner
+    return Det(Block(a_, zero, c_, d_)), "=", Det(a_) * Det(d_)
+
+
+SHAPES = (
+    Attack(
+        "a density that vanishes nowhere on its space",
+        (on_half_line(half_line), ">", 0),
+        (on_half_line(Number(-1)), ">", 0),
+        algebra,
+        (density(on_half_line), positive_density(on_half_line)),
+    ),
+    Attack(
+        "a named law vanishes beyond its support",
+        (gammas(half_line), ">", 0),
+        (gammas(Number(-1)), ">", 0),
+        algebra,
+        (positive_density(gammas),),
+    ),
+    Attack(
+        "an image law lives where the function leads",
+        (Int(onto_line(x), x), "=", 1),
+        (Int(onto_half_line(x), x), "=", 1),
+        normalisation,
+        (diffeomorphism(onto_line.function), diffeomorphism(onto_half_line.function)),
+    ),
+    Attack(
+        "a derivative at a point of the space",
+        (twice(Derivative(log(half_line), half_line, Number(1))), "=", 0),
+        (twice(Derivative(log(half_line), half_line, Number(-1))), "=", 0),
+        algebra,
+    ),
+    Attack(
+        "dominated by a law with a parameter x",
+        (E(on_line(x), x, on_line), ">", 0),
+        (E(moving(x), x, on_line), ">", 0),
+        algebra,
+        (density(on_line), dominated(on_line, moving)),
+    ),
+    Attack(
+        "a map that is invertible for each x",
+        (ratio(own), "=", 1),
+        (ratio(by_x), "=", 1),
+        algebra,
+        (diffeomorphism(by_x), diffeomorphism(own)),
+    ),
+    Attack(
+        "mean and covariance of one dimension",
+        mean_square(d_matrix),
+        mean_square(s_matrix),
+        mean_of_quadratic_form,
+        (positive_definite(s_matrix), positive_definite(d_matrix)),
+    ),
+    Attack(
+        "blocks that fit",
+        lower_blocks(Zero(Matrices(d, n))),
+        lower_blocks(Zero(Matrices(d, d))),
+        determinant_of_block_triangular,
+    ),
+    Attack(
+        "matrices of one size are added",
+        (Tr(Identity(Number(2)) + Identity(Number(2))), "=", 4),
+        (Tr(Identity(Number(2)) + Identity(Number(3))), "=", 4),
+        algebra,
+    ),
+)
+
+ATTACKS = SHAPES + CAPTURE + VARIATION + SUMS + RANGES + MEANS + STRICT
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)

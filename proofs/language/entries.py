@@ -60,7 +60,7 @@ def invertible(matrix: Term, facts: Facts) -> bool:
             return all(invertible(a, facts) if space_of(a) is not None else facts.nonzero(a) for a in args)
         case Diag(VectorOf(body, _) as entries):
             return facts.under(entries).nonzero(body)
-        case Jacobian(Apply(f, (x,)), var, _) if x is var and facts.states(diffeomorphism(f)):
+        case Jacobian(Apply(f, (x,)), var, _) if x is var and x not in f.free and facts.states(diffeomorphism(f)):
             return True
     return not facts.stated_sign(Det(matrix)) & ZERO
 

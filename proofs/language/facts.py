@@ -243,7 +243,7 @@ class Facts:
             q = waiting.pop()
             yield Apply(q, (x,)) > 0
             for p in self._dominating(q):
-                if p not in reached:
+                if p not in reached and x not in p.free:
                     reached.append(p)
                     waiting.append(p)
         for p in reached:

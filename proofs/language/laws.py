@@ -10,7 +10,7 @@ from typing import Any
 from .binders import Binder
 from .node import Name, Node
 from .spaces import R_POSITIVE, Z_INTEGERS, Interval, Product, R, Range, Slot, Space, Vectors
-from .terms import Head, Number, Term, TermLike, Var, log, loggamma, pi, term
+from .terms import Function, FunctionFamily, Head, MemberFunction, Number, Term, TermLike, Var, log, loggamma, pi, term
 
 
 class Law(Head):
@@ -202,6 +202,8 @@ def support(law: Law) -> Space:
             if isinstance(outer, Product):
                 return Slot(outer.name, index)
             raise TypeError(f"expected a law on a product space, found one on {outer!r}")
+        case Pushforward(Function(_, _, codomain) | MemberFunction(FunctionFamily(_, _, _, codomain), _), _):
+            return codomain
         case Pushforward(_, inner):
             return support(inner)
         case ProductLaw(body, var):

@@ -233,7 +233,8 @@ def positive_everywhere(law: Node, facts: Facts) -> bool:
             )
         case ProductLaw(body, _):
             return facts.states(positive_density(law)) or positive_everywhere(body, facts.under(law))
-    return isinstance(law, Law) and facts.states(positive_density(law))
+    # That of a named law speaks of its support.
+    return isinstance(law, Law) and not isinstance(law, Family) and facts.states(positive_density(law))
 
 
 def _determinant(matrix: Term, facts: Facts) -> int:
