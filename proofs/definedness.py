@@ -169,7 +169,8 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Sum(body, var) | Prod(body, var):
             return below + _range(var.space, facts) + _finite(body, facts.under(t))
         case Divergence(p, q):
-            return below + law_unmet(p, facts) + law_unmet(q, facts)
+            alike = _known(_share_measure(p, q), density(q))
+            return below + law_unmet(p, facts) + law_unmet(q, facts) + alike
         case Entropy() | CrossEntropy():
             laws = [c for law in t.children() for c in law_unmet(law, facts)]
             return below + laws + _finite(t, facts)
@@ -191,6 +192,9 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below
         case VectorOf(_, var) | MatProd(_, var):
             return below + _range(var.space, facts) + _from_one(var.space, facts)
+        case Iterate(FunctionFamily(_, Range(_, last), _, _), count, _):
+            # Without any map, and for a count below zero, the start stays what it is.
+            return below + _known(facts.integer(count) and facts.nonnegative(last - count), count <= last)
         case Iterate():
             return below
     raise TypeError(f"definedness of {type(t).__name__} is not known")
@@ -291,6 +295,13 @@ def _lives_on(law: Law, space: Space) -> bool:
         case (Reals(), PositiveReals() | Interval()) | (Integers(), Range()):
             return True
     return alpha_equal(home, space)
+
+
+def _share_measure(p: Law, q: Law) -> bool:
+    """Whether the densities of two laws refer to one measure: that of a space, of lengths or of counting."""
+    homes = support(p), support(q)
+    on_line = all(isinstance(home, Reals | PositiveReals | Interval) for home in homes)
+    return on_line or all(isinstance(home, Integers | Range) for home in homes) or alpha_equal(*homes)
 
 
 def _has_density_at(law: Law, x: Term, facts: Facts) -> bool:

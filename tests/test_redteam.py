@@ -13,6 +13,7 @@ from proofs.language import (
     R_POSITIVE,
     Z_INTEGERS,
     Abstract,
+    Bernoulli,
     Block,
     Cauchy,
     Density,
@@ -427,6 +428,7 @@ STRICT = (
 # ---------------------------------------------------------------------------------------------------------------------
 # points and dimensions
 
+coin, coin_other, face = Bernoulli(half), Bernoulli(half / 2), Var("k", Range(Number(0), Number(1)))
 on_half_line, gammas = Density("p", R_POSITIVE), Gamma(1, 1)
 onto_half_line = Pushforward(Function("h", R, R_POSITIVE), centred)
 onto_line = Pushforward(Function("h", R, R), centred)
@@ -442,6 +444,11 @@ own = Lambda(Var("u", Vectors(d)) - mu, Var("u", Vectors(d)))
 def ratio(f: Lambda) -> Term:
     volume = Det(Jacobian(f(point), point, mu))
     return volume / volume
+
+
+def iterated(count: Term) -> Term:
+    step = Var("k", Range(Number(1), count))
+    return MatProd(Jacobian(layers[step](u), u, Iterate(layers, step - 1, mu)), step)
 
 
 def mean_square(covariance: Term) -> tuple[Term, str, Term]:
@@ -508,6 +515,19 @@ SHAPES = (
         lower_blocks(Zero(Matrices(d, n))),
         lower_blocks(Zero(Matrices(d, d))),
         determinant_of_block_triangular,
+    ),
+    Attack(
+        "no more maps than there are",
+        (Jacobian(Iterate(layers, K, point), point, mu), "=", iterated(K)),
+        (Jacobian(Iterate(layers, K + 1, point), point, mu), "=", iterated(K + 1)),
+        chain_rule,
+        (differentiable(layers),),
+    ),
+    Attack(
+        "densities by lengths and by counting are not compared",
+        (KL(coin, coin_other), "=", E(log(coin(face) / coin_other(face)), face, coin)),
+        (KL(coin, centred), "=", E(log(coin(face) / centred(face)), face, coin)),
+        definition_of_kl,
     ),
     Attack(
         "matrices of one size are added",

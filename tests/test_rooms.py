@@ -17,6 +17,7 @@ ROOMS = {
     "proofs.definedness": "kernel",
     "proofs.views": "kernel",
     "proofs.places": "kernel",
+    "proofs.shapes": "kernel",
     "proofs.rules": "rules",
     "proofs.judging": "judging",
     "proofs.reading": "reading",
