@@ -399,11 +399,15 @@ def conclude(start: Term, steps: tuple[Step, ...], hypotheses: tuple[Node, ...])
 def instantiate(theorem: Theorem, mapping: Mapping[Name, Any], hypotheses: tuple[Node, ...]) -> Theorem:
     """The theorem with terms put for its names; its hypotheses are put likewise.
 
-    Refused unless, under the hypotheses at hand, what is put for a name lies in the space of that name.
+    Refused unless, under the hypotheses at hand, what is put for a name lies in the space of that name; where that
+    needs hypotheses at hand, the instance stands under them as well.
     """
-    if strangers := outside(mapping, Facts(hypotheses)):
+    claim = substitute(theorem.claim, mapping)
+    if outside(mapping, Facts(claim.hypotheses)):
+        claim = Claim(tuple(dict.fromkeys(claim.hypotheses + hypotheses)), claim.statement)
+    if strangers := outside(mapping, Facts(claim.hypotheses)):
         raise Refused(f"what is put for {', '.join(strangers)} is not known to lie in its space")
-    return Theorem(substitute(theorem.claim, mapping), theorem.rules, key=_KEY)
+    return Theorem(claim, theorem.rules, key=_KEY)
 
 
 def weaken(theorem: Theorem, hypotheses: tuple[Node, ...]) -> Theorem:

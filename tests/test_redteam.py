@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from proofs import hypothesis
-from proofs.kernel import Rule, Step, Use, algebra, licence
+from proofs.kernel import Refused, Rule, Step, Use, algebra, conclude, instantiate, licence
 from proofs.language import (
     KL,
     R_POSITIVE,
@@ -70,6 +70,7 @@ from proofs.language import (
     oo,
     positive_definite,
     positive_density,
+    sqrt,
     substitute,
     symbols,
     term,
@@ -548,6 +549,19 @@ def test_a_false_step_is_refused(attack: Attack):
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_its_true_neighbour_is_licensed(attack: Attack):
     assert granted(attack.true, attack.use, attack.hypotheses)
+
+
+def test_an_instance_stands_under_what_puts_its_values_into_their_spaces():
+    root = sqrt(half_line**2)
+    theorem = conclude(root, (Step(root, "=", half_line, Use(algebra)),), ())
+    instance = instantiate(theorem, {half_line: a}, (a > 0,))
+    assert not granted((sqrt(a**2), "=", a), Use(theorem=instance), ())
+    mean = E(sqrt(a**2), a, centred)
+    assert not granted((mean, "=", E(a, a, centred)), Use(theorem=instance), (a > 0,))
+    with pytest.raises(Refused):
+        instantiate(theorem, {half_line: a}, ())
+    assert instance.claim.hypotheses == (a > 0,)
+    assert instantiate(theorem, {half_line: Number(2)}, (a > 0,)).claim.hypotheses == ()
 
 
 def test_no_variable_has_the_name_of_a_bound_one_in_a_comparison():
