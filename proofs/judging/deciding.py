@@ -16,6 +16,7 @@ from .worlds import GENERIC, Gallery, Stage, gallery_of
 
 LINE = 10**6  # the cost from which a world is too dear for mutants, if there are others
 MUTANT_DIGITS, MUTANT_EFFORT = 15, 1000  # mutants with integrals over the line are not worth more
+TRIED = 6  # a mutant of an equation that holds in so many worlds is taken to say the same
 MUTANT_CORNERS = 12  # the worlds that are searched for inequalities are not needed to refute their mutants
 TAKEN = 3  # how many values a side with free names should take over all worlds
 
@@ -97,7 +98,10 @@ def _mutants(gallery: Gallery, stages: list[Stage], statement: L.Statement) -> t
     """How many standard mutants the worlds refute, and how many differ from the claim at all."""
     order = sorted(stages, key=lambda stage: stage.cost)
     cheap = [stage for stage in order if stage.cost < LINE] or order
-    made = mutants(statement)
+    telling = next((stage for stage in cheap if stage.style.generic), cheap[0])
+    tried = [telling, *(stage for stage in cheap if stage is not telling)]
+    if isinstance(statement, L.Relation) and statement.symbol == "=":
+        tried = tried[:TRIED]
     evaluators: dict[int, Evaluator] = {}
     continuous = _integrates(statement)
 
@@ -109,8 +113,8 @@ def _mutants(gallery: Gallery, stages: list[Stage], statement: L.Statement) -> t
         return examine(evaluator, mutant).answer in ("disagree", "undefined")
 
     killed = differing = 0
-    for mutant in made:
-        if any(refutes(stage, mutant) for stage in cheap):
+    for mutant in mutants(statement):
+        if any(refutes(stage, mutant) for stage in tried):
             killed += 1
             differing += 1
         elif any(refutes(stage, mutant) for stage in gallery.extra if stage.cost < LINE or order is cheap):

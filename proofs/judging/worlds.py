@@ -19,8 +19,7 @@ from .styles import Style, corners
 from .world import FiniteSpace, Line, World
 
 GENERIC = 3  # how many generic worlds a claim is judged in
-EXTRA = 4  # ... and how many more tell whether a mutant differs from it at all
-FEWER = 1  # ... where they are dear
+EXTRA = 1  # ... and how many more tell whether a mutant differs from it at all
 ATTEMPTS = 12
 SEARCH = 8  # how many more of each kind are searched where an inequality might fail
 
@@ -76,13 +75,8 @@ class Gallery:
         return [stage for k in range(GENERIC) if (stage := self.generic(k)) is not None]
 
     @property
-    def _dear(self) -> bool:
-        """Whether a world takes long to build: equations to solve, or the atoms of a product of spaces."""
-        return bool(self.setting.equations) or any(isinstance(n, L.DensityFamily) for n in self.setting.names)
-
-    @property
     def extra(self) -> Iterator[Stage]:
-        for k in range(GENERIC, GENERIC + (FEWER if self._dear else EXTRA)):
+        for k in range(GENERIC, GENERIC + EXTRA):
             stage = self.generic(k)
             if stage is not None:
                 yield stage
