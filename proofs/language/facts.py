@@ -288,7 +288,7 @@ class Facts:
 
     def _look_at(self, t: Node) -> Facts:
         """The facts where ``t`` stands, with what its variables bring and the general hypotheses at its indices."""
-        new = {x for x in t.free - self._instantiated if isinstance(x, Var)}
+        new = {x for x in t.free - self._instantiated if isinstance(x, Var) and self._says(x)}
         alone = {x for x in new if not x.space.free and not self._general}
         for value in alone:
             self._meet(value)
@@ -298,6 +298,13 @@ class Facts:
                 if index.free <= t.free:
                     here._meet(index)
         return here
+
+    def _says(self, x: Var) -> bool:
+        """Whether a variable brings facts: by its space, or because a general hypothesis ranges over that space."""
+        if isinstance(x.space, Range | Without | PositiveReals | Interval | Integers):
+            return True
+        space = canonical(x.space)
+        return any(canonical(h.var.space) is space for h in self._general)
 
     def _meet(self, value: Term) -> None:
         self._instantiated.add(value)
