@@ -151,6 +151,8 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below + _beside_infinite(args, facts)
         case Quotient(_, den):
             return below + _known(facts.nonzero(den), nonzero(den)) + _finite(den, facts)
+        case Power(base, Number(n)) if isinstance(space_of(base), Matrices):
+            return below + _known(n >= 0 or facts.invertible(base), invertible(base))
         case Power(base, exponent):
             return below + _power(base, exponent, facts) + _finite(base, facts) + _finite(exponent, facts)
         case Apply(Elementary(name), args):
@@ -617,25 +619,24 @@ def _without_factor(t: Term, factor: Term) -> Term | None:
     return None
 
 
-def _smooth(body: Term, x: Var, facts: Facts) -> list[Statement]:
+def _smooth(body: Node, x: Var, facts: Facts) -> list[Statement]:
     """Conditions for ``body`` to be continuously differentiable in ``x``."""
-    wanted: list[Statement] = []
-    for node in body.walk():
-        if x not in node.free:
-            continue
-        match node:
-            case Apply(Elementary(name), (a,)) if name in ("abs", "sign", "sqrt", "max", "min", "floor"):
-                wanted += _known(name in ("abs", "sqrt", "sign") and facts.nonzero(a), nonzero(a))
-            case Power(base, exponent) if not (isinstance(exponent, Number) and exponent.value.denominator == 1):
-                wanted += _known(facts.positive(base), base > 0)
-            case Apply(Law() as law, _):
-                wanted += _known(isinstance(law, Normal | MultivariateNormal | Cauchy), differentiable(law))
-            case Apply(Function() as f, _):
-                wanted += _known(facts.states(differentiable(f)) or facts.states(diffeomorphism(f)), differentiable(f))
-            case Apply(MemberFunction(FunctionFamily() as family, _), _) | Iterate(family, _, _):
-                wanted += _known(facts.states(differentiable(family)), differentiable(family))
-            case Int() | Expectation() | Divergence() | Cases():
-                wanted.append(differentiable(node))
+    if x not in body.free:
+        return []
+    wanted = [c for child in body.children() for c in _smooth(child, x, _inside(body, child, facts))]
+    match body:
+        case Apply(Elementary(name), (a,)) if name in ("abs", "sign", "sqrt", "max", "min", "floor"):
+            wanted += _known(name in ("abs", "sqrt", "sign") and facts.nonzero(a), nonzero(a))
+        case Power(base, exponent) if not (isinstance(exponent, Number) and exponent.value.denominator == 1):
+            wanted += _known(facts.positive(base), base > 0)
+        case Apply(Law() as law, _):
+            wanted += _known(isinstance(law, Normal | MultivariateNormal | Cauchy), differentiable(law))
+        case Apply(Function() as f, _):
+            wanted += _known(facts.states(differentiable(f)) or facts.states(diffeomorphism(f)), differentiable(f))
+        case Apply(MemberFunction(FunctionFamily() as family, _), _) | Iterate(family, _, _):
+            wanted += _known(facts.states(differentiable(family)), differentiable(family))
+        case Int() | Expectation() | Divergence() | Cases():
+            wanted.append(differentiable(body))
     return wanted
 
 

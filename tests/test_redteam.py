@@ -31,6 +31,7 @@ from proofs.language import (
     H,
     Identity,
     Int,
+    Inverse,
     Iterate,
     Jacobian,
     Lambda,
@@ -67,6 +68,7 @@ from proofs.language import (
     integer,
     log,
     matrix,
+    nonzero,
     oo,
     positive_definite,
     positive_density,
@@ -429,6 +431,7 @@ STRICT = (
 # ---------------------------------------------------------------------------------------------------------------------
 # points and dimensions
 
+singular = matrix("T", d)
 coin, coin_other, face = Bernoulli(half), Bernoulli(half / 2), Var("k", Range(Number(0), Number(1)))
 on_half_line, gammas = Density("p", R_POSITIVE), Gamma(1, 1)
 onto_half_line = Pushforward(Function("h", R, R_POSITIVE), centred)
@@ -529,6 +532,20 @@ SHAPES = (
         (KL(coin, coin_other), "=", E(log(coin(face) / coin_other(face)), face, coin)),
         (KL(coin, centred), "=", E(log(coin(face) / centred(face)), face, coin)),
         definition_of_kl,
+    ),
+    Attack(
+        "a matrix that is not zero may have no inverse",
+        (Tr(d_matrix ** Number(-1)), "=", Tr(Inverse(d_matrix))),
+        (Tr(singular ** Number(-1)) - Tr(singular ** Number(-1)), "=", 0),
+        algebra,
+        (positive_definite(d_matrix), nonzero(singular)),
+    ),
+    Attack(
+        "smooth beneath a sum over an index of which more is known outside",
+        (twice(Derivative(Sum(sqrt(x**2 + up_to), up_to), x, Number(0))), "=", 0),
+        (twice(Derivative(Sum(sqrt(x**2 + up_to - 1), up_to), x, Number(0))), "=", 0),
+        algebra,
+        (up_to >= 2,),
     ),
     Attack(
         "matrices of one size are added",
