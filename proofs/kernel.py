@@ -313,7 +313,7 @@ def licence(step: Step, hypotheses: tuple[Node, ...]) -> Licence:
         for source, target, backwards in ((step.left, step.right, False), (step.right, step.left, True)):
             for new, relation in rewrites(source, step.use, facts):
                 wanted = FLIPPED[step.symbol] if backwards else step.symbol
-                if _implies(relation, wanted) and not unmet(new, facts) and equal(new, target, facts):
+                if _implies(relation, wanted) and equal(new, target, facts) and not unmet(new, facts):
                     return Licence(True, name, reversed=backwards)
     except Refused as refusal:
         return Licence(False, name, why=str(refusal))
