@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 import derivations
+from proofs.judging import judge
+from proofs.judging.findings import examine
+from proofs.judging.worlds import gallery_of
 from proofs.kernel import REGISTRY, Rule, Step, Use
 from proofs.language import Claim, Node, Relation
 from proofs.proof import Proof
@@ -60,3 +63,12 @@ def uses() -> list[Use]:
 
 def takes_arguments(rule: Rule) -> bool:
     return rule.rewrite.__code__.co_argcount > 2
+
+
+def outcome(claim: Claim) -> str:
+    """What the numbers say of a claim, without the search for the simplest counterexample."""
+    gallery = gallery_of(claim, 0)
+    stages = (*gallery.generics, *gallery.corners)
+    if any(examine(stage.evaluator, claim.statement).answer == "disagree" for stage in stages):
+        return "disagree"
+    return judge(claim).outcome

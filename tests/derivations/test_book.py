@@ -8,7 +8,6 @@ from proofs.judging import worlds_for
 from proofs.judging.numbers import Evaluator
 from proofs.kernel import Step, Use, algebra, licence
 from proofs.language import Relation, Term
-
 from tests.derivations.book import LINES, NAMES, lines, proof, uses
 
 EVERYWHERE = None  # the hypothesis is one of the whole proof

@@ -31,7 +31,6 @@ from proofs.language import (
     Int,
     Iterate,
     Jacobian,
-    LogAbsDet,
     Marginal,
     MatProd,
     Matrices,
@@ -44,7 +43,9 @@ from proofs.language import (
     ProductLaw,
     Pushforward,
     Range,
+    Relation,
     Slot,
+    Statement,
     Sum,
     Term,
     Tr,
@@ -107,11 +108,13 @@ from proofs.rules import (
     mean_of_quadratic_form,
     non_negative,
     normalisation,
+    not_zero_by_equality,
     pushforward_density,
     split_off,
     sum_of_constant,
     terms_free_of_the_density,
     trace_of_diagonal,
+    vanishing_integral,
 )
 
 a, b, mu, sigma, x, lam = symbols("a b mu sigma x lambda")
@@ -207,7 +210,8 @@ EXAMPLES = [
         E(log(family[j](z)), z, Marginal(joint, j)),
         (
             density(joint),
-            dominated(Marginal(joint, j), family[j]),
+            forall(i, density(family[i])),
+            forall(i, dominated(Marginal(joint, i), family[i])),
             finite(E(log(family[j](z)), z, Marginal(joint, j))),
         ),
     ),
@@ -298,9 +302,9 @@ EXAMPLES = [
     ),
     Example(
         determinant_of_product,
-        LogAbsDet(MatProd(Jacobian(layers[layer](v), v, w), layer)),
-        log(abs(Prod(Det(Jacobian(layers[layer](v), v, w)), layer))),
-        (differentiable(layers), forall(layer, nonzero(Det(Jacobian(layers[layer](v), v, w))))),
+        Det(MatProd(Jacobian(layers[layer](v), v, w), layer)),
+        Prod(Det(Jacobian(layers[layer](v), v, w)), layer),
+        (differentiable(layers),),
     ),
     Example(
         chain_rule,
@@ -326,4 +330,23 @@ EXAMPLES = [
         lam,
         (density(q), positive_density(q)),
     ),
+]
+
+
+@dataclass(frozen=True)
+class Inference:
+    """``statement`` by an inference rule from premises, under ``hypotheses`` of which none can be spared."""
+
+    rule: Rule
+    premises: tuple[Relation, ...]
+    statement: Statement
+    hypotheses: tuple[Node, ...] = ()
+
+
+hellinger = Int((sqrt(p(u)) - sqrt(q(u))) ** 2, u)
+
+INFERENCES = [
+    Inference(not_zero_by_equality, (a.eq(b),), nonzero(a), (b > 0,)),
+    Inference(not_zero_by_equality, (a.eq(exp(b)),), nonzero(a)),
+    Inference(vanishing_integral, (hellinger <= 0,), AlmostEverywhere(p, q), (density(p), density(q))),
 ]

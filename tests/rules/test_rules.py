@@ -1,0 +1,242 @@
+"""Every rule: its instances hold, its side conditions are needed, what it must refuse it refuses, faults are found."""
+
+from dataclasses import replace
+
+import pytest
+
+from proofs.judging import judge
+from proofs.kernel import REGISTRY, Refused, Rule, Step, Use, algebra, conclude, infer, licence, rewrites
+from proofs.language import (
+    KL,
+    AlmostEverywhere,
+    Binder,
+    Claim,
+    Iff,
+    Name,
+    Relation,
+    Var,
+    canonical,
+    is_scalar,
+    rename,
+    substitute,
+)
+from proofs.language.facts import Facts
+from tests.derivations.book import LINES, outcome, takes_arguments
+from tests.rules.examples import EXAMPLES, INFERENCES
+from tests.rules.refusals import REFUSED, REFUSED_INFERENCES
+
+ROWS = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(EXAMPLES)]
+WRONG = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(REFUSED)]
+INFERRED = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(INFERENCES)]
+REWRITING = [rule for rule in REGISTRY.values() if rule.kind == "rewriting" and rule is not algebra]
+
+
+def licensed(row, rule=None, hypotheses=None):
+    use = Use(rule or row.rule, row.arguments)
+    return licence(Step(row.left, row.symbol, row.right, use), row.hypotheses if hypotheses is None else hypotheses)
+
+
+def inferred(row, rule=None, hypotheses=None):
+    """The theorem by the rule from premises that are hypotheses; raises ``Refused``."""
+    under = (*(row.hypotheses if hypotheses is None else hypotheses), *row.premises)
+    premises = tuple(
+        conclude(known.left, (Step(*known.fields, Use(hypothesis=known)),), under) for known in row.premises
+    )
+    return infer(Use(rule or row.rule), premises, row.statement, under)
+
+
+def others(hypotheses):
+    return [(h, tuple(g for g in hypotheses if g is not h)) for h in hypotheses]
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# the tables
+
+
+def test_every_rule_is_in_the_tables():
+    assert {row.rule.name for row in (*EXAMPLES, *INFERENCES)} == set(REGISTRY)
+    assert {row.rule.name for row in (*REFUSED, *REFUSED_INFERENCES)} == set(REGISTRY)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_an_instance_is_licensed_and_true(row):
+    found = licensed(row)
+    assert found.granted and not found.reversed, (found.why, found.needs)
+    numbers = judge(Claim(row.hypotheses, Relation(row.left, row.symbol, row.right)))
+    assert numbers.outcome == "agree", numbers
+    assert numbers.killed == numbers.mutants
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_no_side_condition_can_be_spared(row):
+    for h, rest in others(row.hypotheses):
+        assert not licensed(row, hypotheses=rest).granted, h
+
+
+@pytest.mark.parametrize("row", WRONG)
+def test_what_is_no_instance_is_refused(row):
+    assert not licensed(row).granted
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_other_rules_do_not_license_an_instance(row):
+    alone = [rule for rule in REWRITING if not takes_arguments(rule) and rule is not row.rule]
+    assert not any(licensed(replace(row, rule=rule, arguments=())).granted for rule in alone)
+
+
+@pytest.mark.parametrize("row", INFERRED)
+def test_an_inference_holds_and_needs_its_side_conditions(row):
+    theorem = inferred(row)
+    assert theorem.claim.statement is row.statement and row.rule.name in theorem.rules
+    assert judge(theorem.claim).outcome in ("agree", "none")  # premises that are equations are not always solved
+    for _, rest in others(row.hypotheses):
+        with pytest.raises(Refused):
+            inferred(row, hypotheses=rest)
+
+
+def test_an_integral_vanishes_exactly_where_the_densities_agree():
+    row = next(row for row in INFERENCES if row.rule.name == "vanishing_integral")
+    assert judge(Claim(row.hypotheses, Iff(row.premises[0], row.statement))).outcome == "agree"
+
+
+@pytest.mark.parametrize("row", REFUSED_INFERENCES)
+def test_what_does_not_follow_is_not_inferred(row):
+    with pytest.raises(Refused):
+        inferred(row)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# names do not matter
+
+
+def primed(nodes):
+    """The nodes with a prime on every free name, spaces included."""
+    while True:
+        old = sorted({n for node in nodes for n in node.free if not n.name.endswith("'")}, key=depth)
+        if not old:
+            return nodes
+        name = old[0]
+        nodes = [substitute(node, {name: type(name)(name.name + "'", *name.fields[1:])}) for node in nodes]
+
+
+def depth(name: Name):
+    """Names that others' spaces mention come first."""
+    return sum(len(part.free) for part in name.fields[1:] if hasattr(part, "free")), name.name, repr(name)
+
+
+def rebound(t):
+    """The term with every bound variable under another name."""
+    done = t.map_children(rebound)
+    return rename(done, Var(done.var.name + "°", done.var.space)) if isinstance(done, Binder) else done
+
+
+def yielded(row, left, hypotheses, arguments):
+    return {(canonical(t), symbol) for t, symbol in rewrites(left, Use(row.rule, arguments), Facts(hypotheses))}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_rule_commutes_with_renaming_free_names(row):
+    made = [t for t, _ in rewrites(row.left, Use(row.rule, row.arguments), Facts(row.hypotheses))]
+    size = len(row.hypotheses)
+    left, *rest = primed([row.left, *row.hypotheses, *row.arguments, *made])
+    found = yielded(row, left, tuple(rest[:size]), tuple(rest[size : size + len(row.arguments)]))
+    assert {t for t, _ in found} == {canonical(t) for t in rest[size + len(row.arguments) :]}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_rule_commutes_with_renaming_bound_names(row):
+    renamed = rebound(row.left)
+    assert canonical(renamed) is canonical(row.left)
+    assert yielded(row, renamed, row.hypotheses, row.arguments) == yielded(row, row.left, row.hypotheses, row.arguments)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# a planted fault
+
+FAULTS = {
+    "a factor": lambda t: 2 * t,
+    "a sign": lambda t: -t,
+    "a term": lambda t: t + 1,
+    "too little": lambda t: t - 10,
+}
+
+
+def faulty(rule: Rule, fault, monkeypatch) -> Rule:
+    """The rule with a fault in what it yields, in the registry in its place."""
+
+    def rewrite(*arguments):
+        return (fault(t) for t in rule.rewrite(*arguments))
+
+    planted = replace(rule, rewrite=rewrite)
+    monkeypatch.setitem(REGISTRY, rule.name, planted)
+    return planted
+
+
+def refuted(left, hypotheses, use):
+    """What the numbers say of each line that the reason licenses after this one."""
+    facts = Facts(hypotheses)
+    for new, symbol in rewrites(left, use, facts):
+        if licence(Step(left, symbol, new, use), hypotheses).granted:
+            yield outcome(Claim(hypotheses, Relation(left, symbol, new))) == "disagree"
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.values[0].rule is not algebra])
+def test_a_planted_fault_is_licensed_and_refuted(row, monkeypatch):
+    found = []
+    for name, fault in FAULTS.items():
+        if name in ("a term", "too little") and not all(map(is_scalar, made(row))):
+            continue
+        planted = faulty(row.rule, fault, monkeypatch)
+        if licensed(row, planted).granted:
+            continue  # twice zero is zero
+        found += list(refuted(row.left, row.hypotheses, Use(planted, row.arguments)))
+    assert any(found)
+    assert row.symbol != "=" or all(found)
+
+
+def made(row):
+    return [t for node in row.left.walk() for t in row.rule.rewrite(node, Facts(row.hypotheses), *row.arguments)]
+
+
+@pytest.mark.parametrize("rule", REWRITING, ids=lambda rule: rule.name)
+def test_a_derivation_that_uses_a_faulty_rule_is_refuted(rule, monkeypatch):
+    lines = [line for line in LINES if line.step.use.rule is rule]
+    for name in dict.fromkeys(line.derivation for line in lines):
+        mine = [line for line in lines if line.derivation == name]
+        assert any(spoiled(mine, rule, fault, monkeypatch) for fault in FAULTS.values()), name
+
+
+def spoiled(lines, rule, fault, monkeypatch):
+    """Whether no line keeps its licence with the fault in the rule, and the numbers refute a line the rule then makes."""
+    planted = faulty(rule, fault, monkeypatch)
+    answers = []
+    for line in lines:
+        use = Use(planted, line.step.use.arguments)
+        source = line.step.right if licence(line.step, line.hypotheses).reversed else line.step.left
+        try:
+            if licence(replace(line.step, use=use), line.hypotheses).granted:
+                return False
+            answers += refuted(source, line.hypotheses, use)
+        except TypeError:  # the fault is one for scalars, and the rule yields a matrix
+            return False
+    return any(answers)
+
+
+@pytest.mark.parametrize("row", INFERRED)
+def test_a_planted_fault_in_an_inference_is_refuted(row, monkeypatch):
+    def denied(premises, facts):
+        for statement in row.rule.rewrite(premises, facts):
+            yield opposite(statement)
+
+    planted = replace(row.rule, rewrite=denied)
+    monkeypatch.setitem(REGISTRY, row.rule.name, planted)
+    with pytest.raises(Refused):
+        inferred(row, planted)
+    theorem = inferred(replace(row, statement=opposite(row.statement)), planted)
+    assert judge(theorem.claim).outcome == "disagree"
+
+
+def opposite(statement):
+    if isinstance(statement, AlmostEverywhere):
+        return KL(statement.left, statement.right) > 0
+    return Relation(statement.left, "=", statement.right)
