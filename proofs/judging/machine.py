@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import count
-from typing import Any
+from typing import Any, Self
 
 from flint import fmpq
 
@@ -53,6 +53,18 @@ class Moment:
         self.known: dict[Any, Any] = {}
         self.inner: dict[Any, dict[Any, Moment]] = {}
 
+    def without(self, changed: set[Any]) -> Moment:
+        """A copy, less what is known about terms with these names."""
+        left = Moment()
+        left.known = dict(self.known)
+        if changed:
+            for key in self.known:
+                if not changed.isdisjoint((key[1] if type(key) is tuple else key).free):
+                    del left.known[key]
+        for scope, moments in self.inner.items():
+            left.inner[scope] = {value: moment.without(changed) for value, moment in moments.items()}
+        return left
+
 
 KEPT = 64  # values of one name whose moments are kept
 
@@ -83,11 +95,12 @@ class Scope:
         return self
 
     def __call__(self, value: Any) -> None:
-        moment = self._moments.get(value) if (lasting := _is_lasting(value)) else None
+        mark = _mark(value)
+        moment = None if mark is None else self._moments.get(mark)
         if moment is None:
             moment = Moment()
-            if lasting and len(self._moments) < KEPT:
-                self._moments[value] = moment
+            if mark is not None and len(self._moments) < KEPT:
+                self._moments[mark] = moment
         self.moment, self.known = moment, moment.known
         self.machine.env[self.name] = value
 
@@ -101,10 +114,16 @@ class Scope:
         (m.names_measured.add if self._was_measured else m.names_measured.discard)(name)
 
 
-def _is_lasting(value: Any) -> bool:
-    """Whether a value can be recognised when it comes again: an atom, a rational, a point made of atoms."""
+def _mark(value: Any) -> Any:
+    """By what a value is recognised when it comes again: an atom, a rational, a point made of atoms; else None."""
     kind = type(value)
-    return kind is int or kind is fmpq or (kind is Point and all(type(x) is int for x in value.values()))
+    if kind is int:
+        return value
+    if kind is fmpq:  # whose own hash is slow
+        return value.p, value.q
+    if kind is Point and all(type(x) is int for x in value.values()):
+        return frozenset(value.items())
+    return None
 
 
 class Machine:
@@ -128,6 +147,14 @@ class Machine:
     @staticmethod
     def new_level() -> int:
         return next(_levels)
+
+    def moved(self, world: World, changed: set[Any]) -> Self:
+        """A machine for a world in which some names have other values, knowing what does not depend on them."""
+        new = type(self)(world)
+        new.effort = self.effort
+        new._given = {name: value for name, value in self._given.items() if name not in changed}
+        new.top = self.top.without(changed)
+        return new
 
     def value(self, t: Any) -> Any:
         """The value of a term.  Raises ``Undefined`` or ``Unknown``."""

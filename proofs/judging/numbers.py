@@ -65,6 +65,17 @@ class Evaluator:
         self._machines: dict[int, Measures] = {}
         self._values: dict[L.Term, Value] = {}
 
+    def moved(self, world: World) -> Evaluator:
+        """An evaluator for a world that differs in some names, knowing what is known about terms without them."""
+        new = Evaluator(world, self.digits, self.effort)
+        before = self.world.values
+        added = {name for name in world.values if name not in before}
+        changed = {name for name, value in before.items() if world.values[name] is not value}
+        for bits, machine in self._machines.items():
+            new._machines[bits] = machine.moved(world, changed)
+        new._values = {t: v for t, v in self._values.items() if t.free.isdisjoint(added | changed)}
+        return new
+
     def value(self, t: L.Term) -> Value:
         """The value of a scalar term; a second attempt at twice the precision where too many digits cancel."""
         found = self._values.get(t)

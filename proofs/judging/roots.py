@@ -46,6 +46,10 @@ class Cell:
         return L.FunctionalDerivative(residual, self.law, self.point)
 
 
+class Unsolvable(Exception):
+    """The equations of a setting are none that can be solved here, whatever values are drawn."""
+
+
 Residual = tuple[L.Term, dict[L.Name, Any]]  # a term that must be 0, and the values of the names it is taken at
 
 
@@ -64,7 +68,7 @@ class System:
         missing = len(self.residuals) - len(self.cells)
         scalars = self._scalars(setting)
         if not 0 <= missing <= len(scalars):
-            raise ValueError("the equations are not as many as the unknowns")
+            raise Unsolvable("the equations are not as many as the unknowns")
         self.cells += [Cell(name) for name in scalars[:missing]]
         self.frozen: dict[L.Name, Any] = {}
         self._freeze()
@@ -108,7 +112,7 @@ class System:
                         case L.Apply(L.Density() | L.MemberDensity() as law, (at,)) if at is var:
                             laws[law] = None
             case _:
-                raise ValueError("a hypothesis that is no equation between numbers")
+                raise Unsolvable("a hypothesis that is no equation between numbers")
 
     def _space(self, space: L.Space) -> Any:
         match space:
@@ -213,7 +217,10 @@ def _balls(values: Iterable[Value]) -> list[arb] | None:
 
 
 def solved(setting: Setting, world: World) -> World | None:
-    """The world moved onto the solution set of the setting's equations; None where no root was proved."""
+    """The world moved onto the solution set of the setting's equations; None where no root was proved.
+
+    Raises ``Unsolvable``.
+    """
     try:
         system = System(setting, world)
     except ValueError:

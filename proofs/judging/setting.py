@@ -10,6 +10,7 @@ from typing import Any
 from proofs import language as L
 
 CONSTRUCTED = ("density", "positive_density", "positive_definite", "triangular", "diffeomorphism")
+CHECKED = ("finite", "positive_density", "dominated")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Setting:
 
     ``facts[predicate]`` are the names a fact is about; ``definitions`` gives names that are equal to a term;
     ``equations`` must be solved; ``loose`` are relations between scalars that are met by trying; ``settled`` are the
-    hypotheses that every world meets because of how it is built.
+    hypotheses that every world meets because of how it is built; ``checks`` are those that building does not look at.
     """
 
     def __init__(self, names: tuple[L.Name, ...], hypotheses: tuple[Any, ...]) -> None:
@@ -57,6 +58,7 @@ class Setting:
         self.equations: list[Any] = []
         self.loose: list[L.Relation] = []
         self.settled: set[Any] = set()
+        self.checks: set[Any] = set()
         for h in hypotheses:
             self._read(h)
         self.sizes = frozenset(n for name in names for n in _sizes(name))
@@ -90,15 +92,17 @@ class Setting:
                     self.facts.setdefault(predicate, set()).add(name)
                     if predicate in CONSTRUCTED or predicate == "differentiable":
                         self.settled.add(h)
+                if predicate in CHECKED:
+                    self.checks.add(h)
             case L.AlmostEverywhere():
-                self.equations.append(h)
+                self._must_be_solved(h)
             case L.Relation(L.Transpose(a), "=", b) if a is b and isinstance(a, L.Var):
                 self.facts.setdefault("symmetric", set()).add(a)
             case L.Relation(_, "=", _):
                 if h is inner and (self._define(h.left, h.right) or self._define(h.right, h.left)):
                     self.settled.add(h)
                 else:
-                    self.equations.append(h)
+                    self._must_be_solved(h)
             case L.Relation(left, symbol, right):
                 flipped = L.relations.FLIPPED[symbol]
                 if self._restrict(left, symbol, right, bound_names) or self._restrict(
@@ -107,6 +111,10 @@ class Setting:
                     self.settled.add(h)
                 elif h is inner and all(isinstance(name, L.Var) for name in h.free):
                     self.loose.append(h)
+
+    def _must_be_solved(self, h: Any) -> None:
+        self.equations.append(h)
+        self.checks.add(h)
 
     def _define(self, name: Any, t: Any) -> bool:
         if not isinstance(name, L.Var) or name in self.definitions or name in self._rests_on(t.free):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from proofs import language as L
@@ -12,7 +13,7 @@ from .building import Builder, NoWorld
 from .densities import is_dominated, is_positive
 from .draws import Draw, SimpleDraw
 from .numbers import Evaluator
-from .roots import solved
+from .roots import Unsolvable, solved
 from .scalars import Unknown
 from .setting import Setting, setting_for, setting_of
 from .styles import Style, corners
@@ -32,7 +33,7 @@ class Stage:
     evaluator: Evaluator
     style: Style
 
-    @property
+    @cached_property
     def cost(self) -> int:
         """A guess at how long evaluation takes, for the order of the worlds."""
         if any(isinstance(s, Line) for s in self.world.spaces.values()):
@@ -49,19 +50,19 @@ class Stage:
 class Gallery:
     """The worlds of a setting, built when they are first asked for.
 
-    Names that no hypothesis mentions are added to worlds of those that some do: settings with the same hypotheses share
-    the work of meeting them.
+    They start from the worlds of a smaller setting, without the hypotheses that are only checked or solved for, and
+    without the names that no hypothesis mentions: what was met and computed there is not done again.
     """
 
     def __init__(self, setting: Setting, seed: int) -> None:
         self.setting, self.seed = setting, seed
         self._text = f"{seed}:{' '.join(getattr(n, 'name', '') for n in setting.names)}"
         self._stages: dict[Style, Stage | None] = {}
-        self._search: list[Stage] | None = None
+        smaller = _smaller(setting)
+        self.base = None if smaller is None else _gallery(smaller, seed)
+        met = () if smaller is None else smaller.hypotheses
         self._by_cost = sorted(setting.hypotheses, key=lambda h: isinstance(h, L.Relation | L.ForAll))
-        mentioned = frozenset().union(*(h.free for h in setting.hypotheses))
-        smaller = mentioned and len(mentioned) < len(setting.names)
-        self.base = _gallery(setting_for(mentioned, setting.hypotheses), seed) if smaller else None
+        self._new = [h for h in self._by_cost if h not in met]
 
     def generic(self, number: int) -> Stage | None:
         style = Style(number=number, generic=True)
@@ -70,7 +71,7 @@ class Gallery:
             found = self.stage(replace(style, label="names of one kind equal", same=True))
         return found
 
-    @property
+    @cached_property
     def generics(self) -> list[Stage]:
         return [stage for k in range(GENERIC) if (stage := self.generic(k)) is not None]
 
@@ -81,39 +82,54 @@ class Gallery:
             if stage is not None:
                 yield stage
 
-    @property
+    @cached_property
     def search(self) -> list[Stage]:
         """Further worlds for an inequality, which can be false and yet hold in most: generic ones and simple ones."""
         if self.setting.equations:
             return []
-        if self._search is None:
-            generic = (self.generic(k) for k in range(GENERIC, GENERIC + SEARCH))
-            self._search = [s for s in (*generic, *simple_stages(self, Style(), SEARCH)) if s is not None]
-        return self._search
+        generic = (self.generic(k) for k in range(GENERIC, GENERIC + SEARCH))
+        return [s for s in (*generic, *simple_stages(self, Style(), SEARCH)) if s is not None]
 
-    @property
+    @cached_property
     def corners(self) -> list[Stage]:
         return [stage for style in corners(self.setting) if (stage := self.stage(style)) is not None]
 
     def stage(self, style: Style, draw: type[Draw] = Draw) -> Stage | None:
         """A world of this style that satisfies the hypotheses; None where none was found."""
         if draw is not Draw:
-            return self._built(style, draw)
+            return self._unless_unsolvable(lambda: self._built(style, draw))
         if style not in self._stages:
-            self._stages[style] = self._extended(style, draw) if self.base else self._built(style, draw)
+            self._stages[style] = self._unless_unsolvable(lambda: self._found(style))
         return self._stages[style]
 
-    def _extended(self, style: Style, draw: type[Draw]) -> Stage | None:
-        """A world of the base with values for the names that the hypotheses leave alone."""
+    @staticmethod
+    def _unless_unsolvable(build: Callable[[], Stage | None]) -> Stage | None:
+        try:
+            return build()
+        except Unsolvable:
+            return None
+
+    def _found(self, style: Style) -> Stage | None:
+        found = self._extended(style) if self.base is not None else None
+        if found is None and (self.base is None or (style.generic and self._new)):
+            found = self._built(style, Draw)
+        return found
+
+    def _extended(self, style: Style) -> Stage | None:
+        """A world of the base with values for the names that are new, where it meets the hypotheses that are new."""
         assert self.base is not None
         start = self.base.stage(style.on(self.base.setting))
         if start is None:
             return None
-        try:
-            world = Builder(self.setting, style, draw(f"{self._text}:{style.label}", style.number), start.world).build()
-        except (NoWorld, Unknown):
-            return None
-        return Stage(world, Evaluator(world), style)
+        world, evaluator = start.world, start.evaluator
+        if len(self.base.setting.names) < len(self.setting.names):
+            try:
+                draw = Draw(f"{self._text}:{style.label}", style.number)
+                world = Builder(self.setting, style, draw, start.world).build()
+            except (NoWorld, Unknown):
+                return None
+            evaluator = start.evaluator.moved(world)
+        return self._admitted(Stage(world, evaluator, style), self._new)
 
     def _built(self, style: Style, draw: type[Draw]) -> Stage | None:
         for attempt in range(ATTEMPTS if style.generic else 2):
@@ -122,39 +138,40 @@ class Gallery:
                 world = Builder(self.setting, style, draw(text, style.number)).build()
             except (NoWorld, Unknown):
                 continue
-            found = self.admitted(world, style)
+            found = self._admitted(Stage(world, Evaluator(world), style), self._by_cost)
             if found is not None:
                 return found
         return None
 
     def admitted(self, world: World, style: Style) -> Stage | None:
-        stage = Stage(world, Evaluator(world), style)
-        if not self._plausible(stage):
-            return None
-        if self.setting.equations:
-            if all(stage.evaluator.truth(e) is True for e in self.setting.equations):
-                return stage if self._holds(stage, proved=True) else None
-            special = style.same or style.zeros or style.null or style.line
-            moved = None if special else solved(self.setting, world)
-            if moved is None:
-                return None
-            stage = Stage(moved, Evaluator(moved), style)
-            return stage if self._holds(stage, proved=False) else None
-        return stage if self._holds(stage, proved=True) else None
+        """The world, moved onto the solutions of equations, if it satisfies the hypotheses."""
+        return self._unless_unsolvable(lambda: self._admitted(Stage(world, Evaluator(world), style), self._by_cost))
 
-    def _plausible(self, stage: Stage) -> bool:
+    def _admitted(self, stage: Stage, hypotheses: list[Any]) -> Stage | None:
+        if not self._plausible(stage, hypotheses):
+            return None
+        equations, style = self.setting.equations, stage.style
+        if all(stage.evaluator.truth(e) is True for e in equations):
+            return stage if self._hold(stage, hypotheses) else None
+        if style.same or style.zeros or style.null or style.line:
+            return None
+        world = solved(self.setting, stage.world)
+        if world is None:
+            return None
+        stage = Stage(world, stage.evaluator.moved(world), style)
+        return stage if self._hold(stage, self._by_cost, solved=equations) else None
+
+    @staticmethod
+    def _plausible(stage: Stage, hypotheses: list[Any]) -> bool:
         """Whether the hypotheses that are quickly checked hold: most corners that are not allowed fall here."""
-        quick = (h for h in self._by_cost if isinstance(h, L.Fact) and h.predicate != "finite")
+        quick = (h for h in hypotheses if isinstance(h, L.Fact) and h.predicate != "finite")
         return all(stage.evaluator.truth(h) is not False for h in quick)
 
-    def _holds(self, stage: Stage, proved: bool) -> bool:
-        """Whether all hypotheses hold; with ``proved`` false, equations are known to, by balls around roots."""
-        for h in self._by_cost:
+    def _hold(self, stage: Stage, hypotheses: list[Any], solved: Sequence[Any] = ()) -> bool:
+        """Whether all hypotheses hold; ``solved`` are equations that are known to, by balls around roots."""
+        for h in hypotheses:
             answer = stage.evaluator.truth(h)
-            if answer is False:
-                return False
-            known = answer or (h in self.setting.equations and not proved)
-            if not known and not self._by_construction(h, stage.world):
+            if answer is False or not (answer or h in solved or self._by_construction(h, stage.world)):
                 return False
         return True
 
@@ -170,6 +187,16 @@ class Gallery:
                 value = world.values.get(p, p)
                 return isinstance(value, tuple | dict) or is_positive(value)  # roots were kept positive
         return settled
+
+
+def _smaller(setting: Setting) -> Setting | None:
+    """The setting that its worlds start from: without new names, then without hypotheses that are only checked."""
+    mentioned = frozenset().union(*(h.free for h in setting.hypotheses))
+    if mentioned and len(mentioned) < len(setting.names):
+        return setting_for(mentioned, setting.hypotheses)
+    kept = tuple(h for h in setting.hypotheses if h not in setting.checks)
+    mentioned = frozenset().union(*(h.free for h in kept))
+    return setting_for(mentioned, kept) if mentioned and len(kept) < len(setting.hypotheses) else None
 
 
 _galleries: dict[tuple[Setting, int], Gallery] = {}

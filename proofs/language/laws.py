@@ -5,6 +5,7 @@ A law that has a ``label`` prints as that letter: ``Normal(mu_1, sigma_1, "p")``
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from .binders import Binder
@@ -188,6 +189,7 @@ class Poisson(Family):
         return x * log(self.rate) - self.rate - loggamma(x + 1)
 
 
+@lru_cache(maxsize=50_000)
 def support(law: Law) -> Space:
     """The space a law lives on."""
     from .matrices import space_of

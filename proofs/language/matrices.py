@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .binders import Jacobian, Lambda, MatProd, VectorOf
 from .laws import Law
 from .node import Node
@@ -125,6 +127,7 @@ def Dot(x: Term, y: Term) -> Term:
     return Form(x, Identity(space.dimension), y)
 
 
+@lru_cache(maxsize=50_000)
 def space_of(t: Node) -> Space | None:
     """The space a term's value lies in, read off its writing: Vectors, Matrices, a product, or None for a scalar."""
     match t:

@@ -153,7 +153,7 @@ class Number(Term):
     value: Fraction
 
     def __new__(cls, value: int | str | Fraction) -> Number:
-        return super().__new__(cls, Fraction(value))
+        return super().__new__(cls, value if type(value) is Fraction else Fraction(value))
 
 
 class Constant(Term):
