@@ -16,7 +16,8 @@ from functools import lru_cache
 from typing import Any, cast
 
 from .algebra import equal
-from .definedness import is_finite, law_unmet, unmet
+from .definedness import unmet
+from .integrability import is_finite
 from .language import (
     FLIPPED,
     Claim,
@@ -37,6 +38,7 @@ from .language import (
 )
 from .language.facts import Facts
 from .places import STRICT, Local, everywhere, outside, somewhere
+from .validity import law_unmet
 from .views import opened
 
 Rewrite = Callable[..., Iterator[Any]]  # of terms; of statements where the rule infers

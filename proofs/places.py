@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .algebra import equal
-from .definedness import is_finite, unmet
+from .definedness import unmet
+from .integrability import is_finite
 from .language import (
     Abstract,
     Apply,

@@ -195,7 +195,7 @@ def _local_derivative(t: Term, q: Node, z: Term, facts: Facts) -> Term | None:
             return None if inner is None else times(*(inner if a is moving[0] else a for a in args))
         case Expectation(body, y, law):
             return _local_derivative(Int(law(y) * body, y), q, z, facts)
-        case Int(body, y) if y.space is support(q):  # type: ignore[arg-type]
+        case Int(body, y) if y.space is support(q):
             u = Var("u", R)
             integrand = replace(body, q(y), u)  # type: ignore[operator]
             if u in body.free or _mentions(integrand, q, facts.under(t)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..definedness import law_unmet
 from ..kernel import rule
 from ..language import (
     AlmostEverywhere,
@@ -44,6 +43,7 @@ from ..language import (
     without,
 )
 from ..language.facts import Facts
+from ..validity import law_unmet
 from ..views import split, summands, through_coordinate, times, unglued
 
 

@@ -1,0 +1,319 @@
+"""Integrability: which expectations and integrals are proved to be finite, and which to exist as extended reals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from .algebra import equal
+from .language import (
+    Apply,
+    Bernoulli,
+    Beta,
+    Coord,
+    CrossEntropy,
+    Density,
+    Derivative,
+    Det,
+    Divergence,
+    Elementary,
+    Entropy,
+    Entry,
+    Expectation,
+    Exponential,
+    Fact,
+    ForAll,
+    Form,
+    FunctionalDerivative,
+    Gamma,
+    Int,
+    Laplace,
+    Law,
+    Marginal,
+    MultivariateNormal,
+    Neg,
+    Normal,
+    Number,
+    Plus,
+    Poisson,
+    Power,
+    Prod,
+    ProductLaw,
+    Quotient,
+    Sum,
+    Term,
+    Times,
+    Tr,
+    Uniform,
+    Var,
+    fold,
+    fresh_beside,
+    half,
+    log,
+    sqrt,
+    substitute,
+    support,
+)
+from .language.facts import Facts
+from .validity import law_unmet
+from .views import laws_at, split, summands, through_coordinate, times
+
+
+@lru_cache(maxsize=20_000)
+def is_finite(t: Term, facts: Facts) -> bool:
+    """Whether the term's value (given that it has one) is proved to be a finite real number."""
+    if facts.finite_number(t):
+        return True
+    match t:
+        case Plus(args) | Times(args) | Apply(_, args):
+            return all(is_finite(a, facts) for a in args)
+        case Neg(a):
+            return is_finite(a, facts)
+        case Quotient(num, den):
+            return is_finite(num, facts) and is_finite(den, facts)
+        case Power(base, exponent):
+            return is_finite(base, facts) and is_finite(exponent, facts)
+        case Sum(body, _) | Prod(body, _):
+            return is_finite(body, facts.under(t))
+        case Expectation(body, var, law):
+            return _stated(t, facts) or integrable(body, var, law, facts.under(t))
+        case Int(body, var):
+            return _stated(t, facts) or _integral_finite(body, var, facts.under(t))
+        case Divergence(p, q):
+            return _finite_divergence(p, q, facts)
+        case Entropy(p):
+            x = fresh_beside(Var("x", support(p)), p)
+            return is_finite(Expectation(log(p(x)), x, p), facts)
+        case CrossEntropy(p, q):
+            x = fresh_beside(Var("x", support(p)), p, q)
+            return is_finite(Expectation(log(q(x)), x, p), facts)
+        case Coord() | Entry() | Form() | Tr() | Det() | Derivative() | FunctionalDerivative():
+            return True  # of vectors and matrices of finite numbers, where defined
+    return False
+
+
+def _finite_divergence(p: Law, q: Law, facts: Facts) -> bool:
+    x = fresh_beside(Var("x", support(p)), p, q)
+    if not isinstance(p, Normal | MultivariateNormal | Laplace | Gamma | Beta | Exponential):
+        return False
+    return is_finite(Expectation(log(p(x)) - log(q(x)), x, p), facts)
+
+
+def _stated(t: Term, facts: Facts) -> bool:
+    """finite(t) is among the hypotheses, perhaps with another constant factor (not 0 there) before the integrand."""
+    rest = t.fields[2:]
+    coefficient, mine = split(t.body, t.var)
+    if not is_finite(coefficient, facts):
+        return False
+    for known in _finite_hypotheses(t, facts):
+        if type(known) is type(t) and known.var.space is t.var.space:
+            factor, theirs = split(known.body, known.var)
+            # Bodies that speak of different names are not worth a search for equality.
+            alike = mine.free - {t.var} == theirs.free - {known.var} and facts.nonzero(factor)
+            if alike and equal(type(t)(mine, t.var, *rest), type(t)(theirs, known.var, *known.fields[2:]), facts):
+                return True
+    return False
+
+
+def _finite_hypotheses(t: Term, facts: Facts) -> Iterator[Any]:
+    """The terms stated to be finite, ``ForAll`` at each variable of ``t`` that it ranges over."""
+    for h in facts.hypotheses:
+        stated = [h]
+        if isinstance(h, ForAll):
+            names = (name for name in t.free if isinstance(name, Var) and facts.within(name, h.var.space))
+            stated = [substitute(h.body, {h.var: name}) for name in names]
+        for one in stated:
+            match one:
+                case Fact("finite", (Entropy(p),)):
+                    x = fresh_beside(Var("x", support(p)), p)
+                    yield Expectation(log(p(x)), x, p)
+                case Fact("finite", (Expectation() | Int() as known,)):
+                    yield known
+
+
+def integrable(body: Term, x: Var, law: Law, facts: Facts) -> bool:
+    """Whether E_{x ~ law}|body| is proved finite.  ``facts`` are those inside the expectation."""
+    if x not in body.free:
+        return is_finite(body, facts)
+    if _stated(Expectation(body, x, law), facts):
+        return True
+    parts = summands(body, facts)
+    if len(parts) > 1:
+        return all(integrable(part, x, law, facts) for part in parts)
+    coefficient, rest = split(parts[0] if parts else Number(0), x)
+    if not is_finite(coefficient, facts):
+        return False
+    match rest:
+        case Plus():
+            return integrable(rest, x, law, facts)
+        case Sum(inner, k) if x not in k.free:
+            return integrable(inner, x, law, facts.under(rest))
+        case Expectation(inner, y, _) if y not in inner.free:
+            return integrable(inner, x, law, facts)
+    return (
+        _tempered(rest, x, law, facts)
+        or _density_ratio(rest, x, law, facts)
+        or _stated(Expectation(rest, x, law), facts)
+        or _integrable_coordinate(rest, x, law, facts)
+    )
+
+
+def _integrable_coordinate(body: Term, point: Var, law: Law, facts: Facts) -> bool:
+    """A body that depends on one coordinate of the point is integrable when it is under that coordinate's law."""
+    for index, z, inner in through_coordinate(body, point):
+        match law:
+            case Density():
+                part: Law = Marginal(law, index)
+            case ProductLaw(factor, i) if facts.within(index, i.space):
+                part = substitute(factor, {i: index})
+            case _:
+                return False
+        if integrable(inner, z, part, facts.under(Expectation(inner, z, part))):
+            return True
+    return False
+
+
+_POLYNOMIAL = (Normal, MultivariateNormal, Laplace, Exponential, Gamma, Beta, Uniform, Bernoulli, Poisson)
+
+
+def _tempered(body: Term, x: Var, law: Law, facts: Facts) -> bool:
+    """A body of at most polynomial (and logarithmic) growth under a law that has all such moments."""
+    kind = law.body if isinstance(law, ProductLaw) else law
+    if not isinstance(kind, _POLYNOMIAL):
+        return False
+
+    def grows(t: Term) -> bool:
+        if x not in t.free:
+            return is_finite(t, facts)
+        match t:
+            case Var():
+                return True
+            case Plus(args) | Times(args):
+                return all(map(grows, args))
+            case Neg(a):
+                return grows(a)
+            case Quotient(num, den):
+                return x not in den.free and grows(num) and is_finite(den, facts)
+            case Power(base, Number(n)):
+                return n.denominator == 1 and n >= 0 and grows(base)
+            case Apply(Elementary(name), (a,)):
+                if name in ("sin", "cos", "tanh", "erf", "sigmoid", "arctan", "sign"):
+                    return True
+                if name in ("abs", "softplus"):
+                    return grows(a)
+                if name == "log" and isinstance(a, Apply) and isinstance(a.head, Law):
+                    return x not in a.head.free and _polynomial_log_density(a.head, kind) and a.args == (x,)
+                return name == "log" and _log_moment(a, x, kind)
+            case Form(left, matrix, right):
+                return x not in matrix.free and grows(left) and grows(right)
+            case Coord(point, index):
+                return x not in index.free and grows(point)
+        return False
+
+    return grows(body)
+
+
+def _polynomial_log_density(of: Law, under: Law) -> bool:
+    """log of the density grows at most like a polynomial (and logarithms of the point) on the support of the other."""
+    if isinstance(of, Normal | Laplace):
+        return isinstance(under, Normal | Laplace | Exponential | Gamma | Beta | Uniform)
+    if isinstance(of, MultivariateNormal):
+        return isinstance(under, MultivariateNormal)
+    if isinstance(of, Gamma | Exponential):
+        return isinstance(under, Gamma | Exponential)
+    return isinstance(of, Beta) and isinstance(under, Beta)
+
+
+def _log_moment(a: Term, x: Var, law: Law) -> bool:
+    if a is x:
+        return isinstance(law, Gamma | Exponential | Beta)
+    match a:
+        case Plus((Number(one), Neg(y))) if one == 1 and y is x:
+            return isinstance(law, Beta)
+    return False
+
+
+def _density_ratio(body: Term, x: Var, law: Law, facts: Facts) -> bool:
+    """p(x)/q(x), or its square root, under q: E_q[p/q] = P(q > 0) <= 1, and sqrt(t) <= 1 + t."""
+    for p in laws_at(body, x):
+        if p is not law and not law_unmet(p, facts):
+            ratio = p(x) / law(x)
+            if equal(body, ratio, facts) or equal(body * body, ratio, facts):
+                return True
+    return False
+
+
+def mean_exists(t: Expectation, facts: Facts) -> bool:
+    """Whether the expectation exists as an extended real: finite, or of one sign, or a log-ratio of densities."""
+    inner = facts.under(t)
+    body, x, law = t.body, t.var, t.law
+    if is_finite(t, facts) or inner.nonnegative(body) or inner.nonnegative(Neg(body)):
+        return True
+    if _log_ratio(body, x, law, inner):
+        return True
+    # Up to integrable summands one may be left that is bounded on one side by an integrable function.
+    left = [s for s in summands(body, inner) if not integrable(s, x, law, inner)]
+    rest = fold(Plus, left, 0)
+    return inner.nonnegative(rest) or inner.nonnegative(Neg(rest)) or _log_ratio(rest, x, law, inner)
+
+
+def _log_ratio(body: Term, x: Var, law: Law, facts: Facts) -> bool:
+    """c log(p(x)/q(x)) under q has an expectation, since log t <= t - 1 bounds it on one side."""
+    for p in laws_at(body, x):
+        if p is law or law_unmet(p, facts) or not facts.positive(p(x)):
+            continue
+        ratio = log(law(x)) - log(p(x))
+        for factor in (Number(1), Number(-1), half, Number(2), -half, Number(-2)):
+            if equal(body, factor * ratio, facts):
+                return True
+    return False
+
+
+def integral_exists(body: Term, x: Var, facts: Facts) -> bool:
+    return (
+        facts.nonnegative(body)
+        or facts.nonnegative(Neg(body))
+        or _integral_finite(body, x, facts)
+        or (_stated(Int(body, x), facts))
+    )
+
+
+def _integral_finite(body: Term, x: Var, facts: Facts) -> bool:
+    """An integrand that is a density (of the variable) times something integrable under it, or a sum of such."""
+    if _stated(Int(body, x), facts):
+        return True
+    parts = summands(body, facts)
+    if len(parts) > 1:
+        return all(_integral_finite(part, x, facts) for part in parts)
+    for law in laws_at(body, x):
+        if law_unmet(law, facts):
+            continue
+        rest = _without_factor(parts[0], law(x))
+        if rest is not None and integrable(rest, x, law, facts):
+            return True
+    return False
+
+
+def _without_factor(t: Term, factor: Term) -> Term | None:
+    """t with one occurrence of the factor taken away, or None where it is no factor."""
+    match t:
+        case _ if t is factor:
+            return Number(1)
+        case Neg(a):
+            rest = _without_factor(a, factor)
+            return None if rest is None else Neg(rest)
+        case Times(args):
+            for k, a in enumerate(args):
+                rest = _without_factor(a, factor)
+                if rest is not None:
+                    return times(*args[:k], rest, *args[k + 1 :])
+        case Quotient(num, den):
+            rest = _without_factor(num, factor)
+            return None if rest is None else Quotient(rest, den)
+        case Apply(Elementary("sqrt"), (Times(args),)) if factor in args:
+            # sqrt(p q) = q sqrt(p/q)
+            others = [a for a in args if a is not factor]
+            if len(others) == 1 and len(args) == 2:
+                return sqrt(others[0] / factor)
+    return None

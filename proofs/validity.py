@@ -1,0 +1,137 @@
+"""Laws that are laws: valid parameters, densities on the spaces they refer to."""
+
+from __future__ import annotations
+
+from .algebra import equal
+from .language import (
+    Abstract,
+    Bernoulli,
+    Beta,
+    Cauchy,
+    Density,
+    Exponential,
+    Family,
+    ForAll,
+    Gamma,
+    Head,
+    Integers,
+    Interval,
+    Lambda,
+    Laplace,
+    Law,
+    Marginal,
+    MemberDensity,
+    MemberFunction,
+    Mixture,
+    MultivariateNormal,
+    Neg,
+    Node,
+    Normal,
+    Number,
+    Plus,
+    Poisson,
+    PositiveReals,
+    ProductLaw,
+    Pushforward,
+    Range,
+    Reals,
+    Slot,
+    Space,
+    Statement,
+    Term,
+    Uniform,
+    Var,
+    alpha_equal,
+    density,
+    diffeomorphism,
+    fold,
+    oo,
+    positive_definite,
+    space_of,
+    support,
+)
+from .language.facts import Facts
+from .shapes import disagreeing
+
+
+def known(proved: bool, condition: Statement) -> list[Statement]:
+    return [] if proved else [condition]
+
+
+def endless(end: Term) -> bool:
+    return end in (oo, Neg(oo))
+
+
+def domain_of(f: Head) -> Space:
+    return f.family.domain if isinstance(f, MemberFunction) else f.domain[0]
+
+
+def from_one(space: Space, facts: Facts) -> list[Statement]:
+    """Coordinates are counted from one."""
+    return known(equal(space.low, Number(1), facts), space.low.eq(1)) if isinstance(space, Range) else []
+
+
+def lives_on(law: Law, space: Space) -> bool:
+    """Whether a point with the law lies in the space, whose measure the density refers to."""
+    match space, home := support(law):
+        case (Reals(), PositiveReals() | Interval()) | (Integers(), Range()):
+            return True
+    return alpha_equal(home, space)
+
+
+def share_measure(p: Law, q: Law) -> bool:
+    """Whether the densities of two laws refer to one measure: that of a space, of lengths or of counting."""
+    homes = support(p), support(q)
+    on_line = all(isinstance(home, Reals | PositiveReals | Interval) for home in homes)
+    return on_line or all(isinstance(home, Integers | Range) for home in homes) or alpha_equal(*homes)
+
+
+def has_density_at(law: Law, x: Term, facts: Facts) -> bool:
+    """Whether the law has a density at such a point; on the line it is 0 beyond the support."""
+    home = support(law)
+    if isinstance(law, Family | Mixture) and isinstance(home, Reals | PositiveReals | Interval | Integers | Range):
+        return space_of(x) is None and not (isinstance(x, Var) and isinstance(x.space, Abstract))
+    return facts.within(x, home)
+
+
+def law_unmet(law: Node, facts: Facts) -> list[Statement]:
+    """The conditions for a law to be one: valid parameters, or the hypothesis that a name is a density.
+
+    That the parameters have values at all is for ``definedness`` to see.
+    """
+    match law:
+        case Density() | MemberDensity():
+            return known(facts.states(density(law)), density(law))
+        case Normal(_, s, _) | Laplace(_, s, _) | Cauchy(_, s, _):
+            return known(facts.positive(s), s > 0)
+        case MultivariateNormal(_, covariance, _):
+            return disagreeing(law, facts) + known(facts.positive_definite(covariance), positive_definite(covariance))
+        case Gamma(a, b, _) | Beta(a, b, _):
+            return known(facts.positive(a), a > 0) + known(facts.positive(b), b > 0)
+        case Exponential(rate, _) | Poisson(rate, _):
+            return known(facts.positive(rate), rate > 0)
+        case Uniform(low, high, _):
+            return known(facts.positive(high - low), low < high)
+        case Bernoulli(p, _):
+            return known(facts.positive(p), p > 0) + known(facts.positive(1 - p), p < 1)
+        case ProductLaw(body, var):
+            counted = [] if isinstance(support(body), Slot) else from_one(var.space, facts)
+            inside = [ForAll(c, var) for c in law_unmet(body, facts.under(law))]
+            return counted + inside
+        case Marginal(inner, _):
+            return law_unmet(inner, facts)
+        case Pushforward(f, inner):
+            alike = isinstance(f, Lambda) or alpha_equal(domain_of(f), support(inner))
+            return (
+                law_unmet(inner, facts)
+                + known(alike, density(law))
+                + known(facts.states(diffeomorphism(f)), diffeomorphism(f))
+            )
+        case Mixture(weights, components):
+            total = fold(Plus, list(weights), 0)
+            shares = [c for w in weights for c in known(facts.nonnegative(w), w >= 0)]
+            shares += known(len(weights) == len(components) and equal(total, Number(1), facts), total.eq(1))
+            alike = all(alpha_equal(support(part), support(components[0])) for part in components)
+            parts = [c for part in components for c in law_unmet(part, facts)]
+            return shares + parts + known(alike, density(law))
+    raise TypeError(f"expected a law, found {law!r}")
