@@ -50,15 +50,13 @@ class Unsolvable(Exception):
     """The equations of a setting are none that can be solved here, whatever values are drawn."""
 
 
-Residual = tuple[L.Term, dict[L.Name, Any]]  # a term that must be 0, and the values of the names it is taken at
-
-
 class System:
-    """The equations of a setting in one world, as functions of the cells."""
+    """The equations of a setting in one world: terms that must be 0, as functions of the cells."""
 
     def __init__(self, setting: Setting, world: World) -> None:
         self.world = world
-        self.residuals: list[Residual] = []
+        self.residuals: list[L.Term] = []
+        self.given: dict[L.Name, Any] = {}  # names for atoms and indices, and for what does not depend on the cells
         laws: dict[Any, None] = {}
         for equation in setting.equations:
             self._add(equation, laws)
@@ -70,7 +68,6 @@ class System:
         if not 0 <= missing <= len(scalars):
             raise Unsolvable("the equations are not as many as the unknowns")
         self.cells += [Cell(name) for name in scalars[:missing]]
-        self.frozen: dict[L.Name, Any] = {}
         self._freeze()
 
     def _freeze(self) -> None:
@@ -83,30 +80,29 @@ class System:
             whole = rest.pop(cell.name, {})
             if cell.member is not None:
                 rest[cell.name] = {i: table for i, table in whole.items() if i != cell.member}
-        evaluators: dict[Any, Evaluator] = {}
+        evaluator = Evaluator(replace(self.world, values={**rest, **self.given}), DIGITS)
 
-        def frozen(t: Any, evaluator: Evaluator) -> Any:
+        def frozen(t: Any) -> Any:
             if not isinstance(t, L.Term) or isinstance(t, L.Number | L.Var):
                 return t
             if L.is_scalar(t) and (found := evaluator.value(t)).kind == "finite":
-                name = L.Var(f"·f{len(self.frozen)}")
-                self.frozen[name] = found.ball if found.exact is None else fraction(found.exact)
-                return name
-            return t if isinstance(t, L.Binder) else t.map_children(lambda child: frozen(child, evaluator))
+                return self._named(L.R, found.ball if found.exact is None else fraction(found.exact))
+            return t if isinstance(t, L.Binder) else t.map_children(frozen)
 
-        for k, (t, here) in enumerate(self.residuals):
-            key = tuple(here.items())
-            if key not in evaluators:
-                evaluators[key] = Evaluator(replace(self.world, values={**rest, **here}), DIGITS)
-            self.residuals[k] = frozen(t, evaluators[key]), here
+        self.residuals = [frozen(t) for t in self.residuals]
+
+    def _named(self, space: L.Space, value: Any) -> L.Var:
+        name = L.Var(f"·{len(self.given)}", space)
+        self.given[name] = value
+        return name
 
     def _add(self, equation: Any, laws: dict[Any, None]) -> None:
         match equation:
             case L.Relation(left, "=", right):
-                self.residuals.append((left - right, {}))
+                self.residuals.append(left - right)
             case L.ForAll(L.Relation(left, "=", right), var):
-                points = self._atoms(var.space)
-                self.residuals += [(left - right, {var: atom}) for atom in points]
+                for atom in self._atoms(var.space):
+                    self.residuals.append(L.substitute(left - right, {var: self._named(var.space, atom)}))
                 for node in equation.body.walk():
                     match node:
                         case L.Apply(L.Density() | L.MemberDensity() as law, (at,)) if at is var:
@@ -136,11 +132,10 @@ class System:
         space = L.support(law)
         found = self._space(space)
         for atom in self._atoms(space):
-            point = L.Var(f"·{len(self.cells)}", space)
-            self.cells.append(Cell(owner, law, member, atom, found.weights[atom], point))
+            self.cells.append(Cell(owner, law, member, atom, found.weights[atom], self._named(space, atom)))
         if setting.about("density", owner):
             x = L.Var("·", space)
-            self.residuals.append((L.Int(law(x), x) - 1, {}))
+            self.residuals.append(L.Int(law(x), x) - 1)
 
     def _scalars(self, setting: Setting) -> list[L.Var]:
         """Scalar names in the equations, those that no other hypothesis mentions first."""
@@ -176,30 +171,23 @@ class System:
             values[cell.name] = tuple(row) if cell.member is None else {**whole, cell.member: tuple(row)}
         return replace(self.world, values=values)
 
-    def _evaluators(self, x: list[Any]) -> list[tuple[L.Term, Evaluator]]:
+    def _evaluator(self, x: list[Any]) -> Evaluator:
         world = self.at(x)
-        given: dict[L.Name, Any] = {c.point: c.atom for c in self.cells if c.point is not None}
-        given.update(self.frozen)
-        made: dict[Any, Evaluator] = {}
-        found = []
-        for t, here in self.residuals:
-            key = tuple(here.items())
-            if key not in made:
-                made[key] = Evaluator(replace(world, values={**world.values, **given, **here}), DIGITS)
-            found.append((t, made[key]))
-        return found
-
-    def values(self, x: list[Any]) -> list[Value]:
-        return [evaluator.value(t) for t, evaluator in self._evaluators(x)]
+        return Evaluator(replace(world, values={**world.values, **self.given}), DIGITS)
 
     def balls(self, x: list[Any]) -> list[arb] | None:
         """The residuals at x, or None where one of them has no finite value."""
-        return _balls(self.values(x))
+        evaluator = self._evaluator(x)
+        return _balls(evaluator.parts(t)[0] for t in self.residuals)
+
+    def solved_exactly(self, x: list[Any]) -> bool:
+        evaluator = self._evaluator(x)
+        return all(evaluator.parts(t)[0].exact == 0 for t in self.residuals)
 
     def jacobian(self, x: list[Any]) -> arb_mat | None:
-        rows = []
-        for t, evaluator in self._evaluators(x):
-            row = _balls(evaluator.value(cell.slope(t)) for cell in self.cells)
+        evaluator, rows = self._evaluator(x), []
+        for t in self.residuals:
+            row = _balls(evaluator.parts(cell.slope(t))[0] for cell in self.cells)
             if row is None:
                 return None
             weights = (fmpq(c.weight.numerator, c.weight.denominator) for c in self.cells)
@@ -237,40 +225,55 @@ def _solved(system: System) -> World | None:
     if x is None:
         return None
     rational = [_fraction(v).limit_denominator(SIMPLE) for v in x]
-    if all(v.exact == 0 for v in system.values(rational)):
+    if system.solved_exactly(rational):
         return system.at(rational)
     proved = _krawczyk(system, x)
     return None if proved is None else system.at(proved)
 
 
 def _newton(system: System) -> list[arb] | None:
+    """A point where the residuals nearly vanish, by steps with slopes that are corrected by what the steps achieve."""
     x = [arb(fmpq(v.numerator, v.denominator)) if isinstance(v, Fraction) else v for v in system.current()]
-    f, matrix, slow = system.balls(x), None, True
+    f, inverse = system.balls(x), None
     for _ in range(STEPS):
         if f is None:
             return None
         size = max((abs(v) for v in f), default=arb(0))
         if size < CLOSE:
             return x
-        if slow:  # as long as it serves, the slopes of an earlier point do
-            matrix = system.jacobian(x)
-        if matrix is None:
+        if inverse is None and (inverse := _inverse(system.jacobian(x))) is None:
             return None
-        try:
-            step = matrix.mid().solve(arb_mat([[v.mid()] for v in f]))
-        except ZeroDivisionError:
-            return None
+        step = (inverse * _column(f)).mid()
         for halvings in range(20):
             trial = [(v - step[i, 0] / 2**halvings).mid() for i, v in enumerate(x)]
             inside = all(c.point is None or 8 * v > old for c, v, old in zip(system.cells, trial, x, strict=True))
             reached = system.balls(trial) if inside else None
             if reached is not None:
-                x, f = trial, reached
-                slow = not all(abs(v) * 50 < size for v in f)
                 break
         else:
             return None
+        serves = max(abs(v) for v in reached) * 2 < size
+        inverse = _corrected(inverse, _column(trial) - _column(x), _column(reached) - _column(f)) if serves else None
+        x, f = trial, reached
     return None
+
+
+def _column(values: list[arb]) -> arb_mat:
+    return arb_mat([[v] for v in values]).mid()
+
+
+def _inverse(matrix: arb_mat | None) -> arb_mat | None:
+    try:
+        return None if matrix is None else matrix.mid().inv().mid()
+    except ZeroDivisionError:
+        return None
+
+
+def _corrected(inverse: arb_mat, step: arb_mat, change: arb_mat) -> arb_mat | None:
+    """Broyden's correction of inverse slopes: the least that maps the change of the residuals to the step."""
+    image, row = inverse * change, step.transpose() * inverse
+    divisor = (row * change)[0, 0]
+    return None if divisor.contains(0) else (inverse + (step - image) * row * (1 / divisor)).mid()
 
 
 def _krawczyk(system: System, x: list[arb]) -> list[arb] | None:
@@ -280,9 +283,8 @@ def _krawczyk(system: System, x: list[arb]) -> list[arb] | None:
     values, slopes, around = system.balls(x), system.jacobian(x), system.jacobian(box)
     if slopes is None or around is None or values is None:
         return None
-    try:
-        preconditioner = slopes.mid().inv().mid()
-    except ZeroDivisionError:
+    preconditioner = _inverse(slopes)
+    if preconditioner is None:
         return None
     at = arb_mat([[v] for v in x])
     rest = arb_mat([[int(i == j) for j in range(n)] for i in range(n)]) - preconditioner * around

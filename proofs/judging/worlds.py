@@ -150,7 +150,7 @@ class Gallery:
     def _admitted(self, stage: Stage, hypotheses: list[Any]) -> Stage | None:
         if not self._plausible(stage, hypotheses):
             return None
-        equations, style = self.setting.equations, stage.style
+        equations, style = [h for h in self.setting.equations if h in hypotheses], stage.style
         if all(stage.evaluator.truth(e) is True for e in equations):
             return stage if self._hold(stage, hypotheses) else None
         if style.same or style.zeros or style.null or style.line:
