@@ -62,6 +62,7 @@ class Evaluator:
     def __init__(self, world: World, digits: int = 30, effort: int = EVALUATIONS) -> None:
         self.world, self.digits, self.effort = world, digits, effort
         self._bits = int(digits * BITS_PER_DIGIT) + 20 + GUARD_BITS
+        self._negligible = arb(10) ** -digits
         self._machines: dict[int, Measures] = {}
         self._values: dict[L.Term, Value] = {}
 
@@ -86,7 +87,7 @@ class Evaluator:
     def _refined(self, t: L.Term) -> Value:
         found = self._value(t, self._bits)
         if found.kind == "finite" and found.exact is None and found.ball is not None:
-            small = bool(found.ball.rad() <= arb(10) ** -self.digits) and found.ball.contains(0)
+            small = bool(found.ball.rad() <= self._negligible) and found.ball.contains(0)
             if not small and found.digits < self.digits:
                 again = self._value(t, 2 * self._bits)
                 if again.ball is not None and again.ball.rad() < found.ball.rad():
@@ -284,7 +285,8 @@ def _equal(a: Value, b: Value) -> bool | None:
         return a.kind == b.kind
     if a.exact is not None and b.exact is not None:
         return bool(a.exact == b.exact)
-    return None if a.ball is None or b.ball is None or a.ball.overlaps(b.ball) else False
+    known = a.ball is not None and b.ball is not None and a.ball.is_finite() and b.ball.is_finite()
+    return False if known and not a.ball.overlaps(b.ball) else None  # type: ignore[union-attr]
 
 
 def agreement(a: Value, b: Value) -> str:
