@@ -43,7 +43,7 @@ class Value:
     @property
     def narrow(self) -> bool:
         """Whether the value is finite and known to a relative radius of 1e-10."""
-        if self.kind != "finite" or self.ball is None:
+        if self.kind != "finite" or self.ball is None or not self.ball.is_finite():
             return False
         size = abs(self.ball).lower() if not self.ball.contains(0) else None
         return self.exact is not None or bool(self.ball.rad() <= (SMALL if size is None else CLOSE * size))
