@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from proofs import language as L
@@ -15,8 +16,7 @@ from .slips import mutants
 from .worlds import GENERIC, Gallery, Stage, gallery_of
 
 LINE = 10**6  # the cost from which a world is too dear for mutants, if there are others
-MUTANT_DIGITS, MUTANT_EFFORT = 15, 1000  # mutants with integrals over the line are not worth more
-TRIED = 6  # a mutant of an equation that holds in so many worlds is taken to say the same
+TRIED = 5  # a mutant of an equation that holds in so many worlds is taken to say the same
 MUTANT_CORNERS = 12  # the worlds that are searched for inequalities are not needed to refute their mutants
 TAKEN = 3  # how many values a side with free names should take over all worlds
 
@@ -99,27 +99,32 @@ def _mutants(gallery: Gallery, stages: list[Stage], statement: L.Statement) -> t
     order = sorted(stages, key=lambda stage: stage.cost)
     cheap = [stage for stage in order if stage.cost < LINE] or order
     telling = next((stage for stage in cheap if stage.style.generic), cheap[0])
-    tried = [telling, *(stage for stage in cheap if stage is not telling)]
+    others = [stage for stage in cheap if stage is not telling]
+    tried = [telling, *sorted(others, key=lambda stage: stage.style.generic)]  # what agrees there may not in a corner
     if isinstance(statement, L.Relation) and statement.symbol == "=":
         tried = tried[:TRIED]
-    evaluators: dict[int, Evaluator] = {}
     continuous = _integrates(statement)
+    evaluators: dict[Stage, Evaluator] = {}
 
-    def refutes(stage: Stage, mutant: L.Statement) -> bool:
-        """Whether the mutant fails in a world in which the claim holds (having no value there is failing)."""
-        evaluator = evaluators.get(id(stage))
-        if evaluator is None:
-            evaluator = evaluators[id(stage)] = _understudy(stage, statement) if continuous else stage.evaluator
-        return examine(evaluator, mutant).answer in ("disagree", "undefined")
+    def verdict(stages: Iterable[Stage], mutant: L.Statement) -> str:
+        """What the first world says that refutes the mutant (having no value where the claim holds is failing).
 
-    killed = differing = 0
-    for mutant in mutants(statement):
-        if any(refutes(stage, mutant) for stage in tried):
-            killed += 1
-            differing += 1
-        elif any(refutes(stage, mutant) for stage in gallery.extra if stage.cost < LINE or order is cheap):
-            differing += 1
-    return killed, differing
+        An integral that is too hard in one world is taken to be so in the others.
+        """
+        for stage in stages:
+            if stage not in evaluators:
+                evaluators[stage] = _understudy(stage, statement) if continuous else stage.evaluator
+            answer = examine(evaluators[stage], mutant).answer
+            if answer in ("disagree", "undefined") or (continuous and answer == "unknown"):
+                return answer
+        return "agree"
+
+    found = [(mutant, verdict(tried, mutant)) for mutant in mutants(statement)]
+    killed = sum(answer in ("disagree", "undefined") for _, answer in found)
+    alike = [mutant for mutant, answer in found if answer == "agree"]
+    extra = [stage for stage in gallery.extra if stage.cost < LINE or order is cheap] if alike else []
+    missed = sum(verdict(extra, mutant) in ("disagree", "undefined") for mutant in alike)
+    return killed, killed + missed
 
 
 def _integrates(statement: L.Statement) -> bool:
@@ -135,10 +140,7 @@ def _unnamed(space: L.Space) -> bool:
 
 def _understudy(stage: Stage, statement: L.Statement) -> Evaluator:
     """An evaluator for mutants: without quadrature if the claim needs none, else with little of it."""
-    exact = Evaluator(stage.world, MUTANT_DIGITS, effort=0)
-    if examine(exact, statement).answer == "agree":
-        return exact
-    return Evaluator(stage.world, MUTANT_DIGITS, effort=MUTANT_EFFORT)
+    return stage.exact if examine(stage.exact, statement).answer == "agree" else stage.quick
 
 
 def _counterexample(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> Counterexample:

@@ -40,8 +40,20 @@ def handles(*kinds: type) -> Callable[[Meaning], Meaning]:
 class Point(dict):
     """A point of a product space: index -> coordinate."""
 
+    __slots__ = ("_mark",)
+
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
+
+    @property
+    def mark(self) -> frozenset | None:
+        """By what a point made of atoms is recognised when it comes again."""
+        try:
+            return self._mark
+        except AttributeError:
+            atoms = all(type(x) is int for x in self.values())
+            self._mark: frozenset | None = frozenset(self.items()) if atoms else None
+            return self._mark
 
 
 class Moment:
@@ -121,9 +133,7 @@ def _mark(value: Any) -> Any:
         return value
     if kind is fmpq:  # whose own hash is slow
         return value.p, value.q
-    if kind is Point and all(type(x) is int for x in value.values()):
-        return frozenset(value.items())
-    return None
+    return value.mark if kind is Point else None
 
 
 class Machine:

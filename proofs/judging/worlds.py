@@ -22,16 +22,27 @@ from .world import FiniteSpace, Line, World
 GENERIC = 3  # how many generic worlds a claim is judged in
 EXTRA = 1  # ... and how many more tell whether a mutant differs from it at all
 ATTEMPTS = 12
+MUTANT_DIGITS, MUTANT_EFFORT = 15, 1000  # mutants with integrals over the line are not worth more
 SEARCH = 8  # how many more of each kind are searched where an inequality might fail
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stage:
-    """A world that satisfies the hypotheses, and the evaluator that remembers what was computed in it."""
+    """A world that satisfies the hypotheses, and the evaluators that remember what was computed in it."""
 
     world: World
     evaluator: Evaluator
     style: Style
+
+    @cached_property
+    def exact(self) -> Evaluator:
+        """An evaluator for mutants, without quadrature."""
+        return Evaluator(self.world, MUTANT_DIGITS, effort=0)
+
+    @cached_property
+    def quick(self) -> Evaluator:
+        """An evaluator for mutants, with a little quadrature."""
+        return Evaluator(self.world, MUTANT_DIGITS, effort=MUTANT_EFFORT)
 
     @cached_property
     def cost(self) -> int:
