@@ -30,7 +30,7 @@ from .kernel import (
     rewrites,
     weaken,
 )
-from .language import Claim, Iff, Name, Node, Relation, Statement, Term, substitute, term
+from .language import Claim, Iff, Name, Node, Relation, Statement, Term, Var, substitute, term
 from .language.facts import Facts
 from .views import tidied
 
@@ -63,7 +63,8 @@ class Chain:
         if self.statement is not None:
             return self.statement
         if self.start is None or not self.steps:
-            raise ValueError(f"the chain {self.title or self.label or ''!r} shows nothing: it has no step")
+            named = f" {self.title or self.label!r}" if self.title or self.label else ""
+            raise ValueError(f"the chain{named} shows nothing: it has no step")
         return Relation(self.start, combined([s.symbol for s in self.steps]), self.steps[-1].right)
 
 
@@ -97,7 +98,8 @@ class Proof:
         self.name, self.title, self.source = name, title, source
         self.hypotheses: tuple[Node, ...] = ()
         self.lemmas: tuple[tuple[str, Proof], ...] = ()
-        self.values: tuple[tuple[Name, Any], ...] = ()
+        self.values: tuple[tuple[tuple[Name, Any], ...], ...] = ()  # of each ``at``, one after the other
+        self.definitions: tuple[Relation, ...] = ()
         self._result: Statement | None = None
         self.chains: tuple[Chain, ...] = ()
         if start is not None:
@@ -122,6 +124,17 @@ class Proof:
     def using(self, **lemmas: Proof) -> Proof:
         """Make earlier proofs available as reasons: ``by("name")`` is their result."""
         return self._with(lemmas=self.lemmas + tuple(lemmas.items()))
+
+    def where(self, *definitions: Relation) -> Proof:
+        """Name long terms for the reader: ``where(J.eq(...))`` has pages print the new name J for that term.
+
+        Only what is shown changes; the lines and the judgement of them do not.  Raises ``TypeError`` for what is no
+        equation with a variable on its left.
+        """
+        for each in definitions:
+            if not (isinstance(each, Relation) and each.symbol == "=" and isinstance(each.left, Var)):
+                raise TypeError(f"expected an equation with a new variable on its left, found {each!r}")
+        return self._with(definitions=self.definitions + definitions)
 
     def have(
         self,
@@ -154,13 +167,16 @@ class Proof:
         )
         return self._with(chains=(*self.chains, chain))
 
-    def _step(self, symbol: str, right: Any, reason: Rule | Use) -> Proof:
+    def _expect(self, reason: Rule | Use) -> None:
         if not self.chains or self.chains[-1].start is None:
             raise ValueError("expected a chain to continue: begin one with Proof(start) or .have(start)")
+        if not isinstance(reason, Rule | Use):
+            raise TypeError(f"expected a rule as reason, found {reason!r}")
+
+    def _step(self, symbol: str, right: Any, reason: Rule | Use) -> Proof:
+        self._expect(reason)
         chain = self.chains[-1]
         use = Use(reason) if isinstance(reason, Rule) else reason
-        if not isinstance(use, Use):
-            raise TypeError(f"expected a rule as reason, found {reason!r}")
         step = Step(self._last, symbol, term(right), use)
         combined([s.symbol for s in chain.steps] + [symbol])
         return self._with(chains=(*self.chains[:-1], replace(chain, steps=(*chain.steps, step))))
@@ -172,26 +188,35 @@ class Proof:
         return chain.steps[-1].right if chain.steps else chain.start
 
     def eq(self, right: Any, *, by: Rule | Use = algebra) -> Proof:
-        """The next line, equal to the last by the reason given."""
+        """The next line, equal to the last by the reason given: a rule, ``by(label)`` or ``hypothesis(...)``.
+
+        Nothing is judged yet.  Raises ``TypeError`` for what is no term (a float, a string) or no reason, and
+        ``ValueError`` where there is no chain to continue.
+        """
         return self._step("=", right, by)
 
     def le(self, right: Any, *, by: Rule | Use = algebra) -> Proof:
+        """The next line, at least the last; otherwise as ``eq``.  A chain runs one way: ``ge`` cannot follow."""
         return self._step("<=", right, by)
 
     def ge(self, right: Any, *, by: Rule | Use = algebra) -> Proof:
+        """The next line, at most the last; otherwise as ``eq``."""
         return self._step(">=", right, by)
 
     def lt(self, right: Any, *, by: Rule | Use = algebra) -> Proof:
+        """The next line, greater than the last; otherwise as ``eq``."""
         return self._step("<", right, by)
 
     def gt(self, right: Any, *, by: Rule | Use = algebra) -> Proof:
+        """The next line, less than the last; otherwise as ``eq``."""
         return self._step(">", right, by)
 
     def then(self, reason: Rule | Use) -> Proof:
         """Let the rule compute the next line, tidied where that is licensed.
 
-        Raises ``Refused`` where the rule does not apply.
+        Raises ``Refused`` where the rule does not apply, and what ``eq`` raises.
         """
+        self._expect(reason)
         chain = self.chains[-1]
         earlier = self._with(chains=self.chains[:-1])
         known = {
@@ -299,7 +324,9 @@ class Proof:
 
     @property
     def statement(self) -> Statement:
-        """The statement of the result."""
+        """The statement of the result.  Raises ``ValueError`` for a proof that shows nothing yet."""
+        if not self.chains:
+            raise ValueError(f"{self.name} shows nothing: it has no chain")
         return self._result if self._result is not None else self.chains[-1].concluded
 
     @property
@@ -315,7 +342,11 @@ class Proof:
         return self.result.symbols
 
     def check(self) -> Report:
-        """Both judges on every step."""
+        """Both judges on every step: a ``Report`` with a verdict for each and for the whole.
+
+        Nothing is raised for a step that falls short; its row says why, with a counterexample where there is one.
+        Raises ``ValueError`` for a chain without a step.
+        """
         from .checking import report
 
         return report(self)
@@ -328,7 +359,8 @@ class Proof:
 
         A value is a number, a term, a law (for a density), a tuple of numbers (for a vector), or for an unknown
         function a Python function of a term.  Hypotheses that the values settle are dropped; the others stay.  Raises
-        ``ValueError`` for a name the proof does not have and for values that contradict a hypothesis.
+        ``ValueError`` for a name the proof does not have and for values that contradict a hypothesis, ``TypeError`` for
+        a value of the wrong kind (a float: write a ``Fraction``), ``Refused`` for one that is not in the name's space.
         """
         from .specialise import specialised
 
@@ -336,7 +368,9 @@ class Proof:
 
     def put(self, t: Term) -> Term:
         """A term with the values of ``at`` put in."""
-        return substitute(t, dict(self.values))
+        for values in self.values:
+            t = substitute(t, dict(values))
+        return t
 
     def named(self, name: str, title: str) -> Proof:
         """The same proof under another name and title."""
@@ -398,18 +432,20 @@ class Result:
 
     @property
     def lhs(self) -> Any:
+        """The left side as a SymPy expression.  Raises ``TypeError`` for an equivalence or a fact, which have none."""
         return self._side("left")
 
     @property
     def rhs(self) -> Any:
+        """The right side as a SymPy expression.  Raises what ``lhs`` raises."""
         return self._side("right")
 
     def _side(self, which: str) -> Any:
         from .language.sympy_door import to_sympy
 
+        if not isinstance(self.claim.statement, Relation):
+            raise TypeError(f"expected a relation between terms, found {self!r}; see .statement")
         side = getattr(self.claim.statement, which)
-        if not isinstance(side, Term):
-            raise TypeError("an equivalence has statements on its sides, which SymPy cannot say; see .statement")
         return to_sympy(side, positive=self._positive)
 
     @property
@@ -419,6 +455,7 @@ class Result:
 
     @property
     def symbols(self) -> dict[str, Any]:
+        """The SymPy symbols of the statement by name, to substitute or differentiate by."""
         from .language.sympy_door import to_sympy
 
         names = (n for n in self.claim.statement.free if isinstance(n, Term))
@@ -428,3 +465,8 @@ class Result:
         from .writing import latex
 
         return f"$\\displaystyle {latex(self.claim.statement)}$"
+
+    def __repr__(self) -> str:
+        from .writing import plain
+
+        return f"<Result {plain(self.claim.statement)}>"

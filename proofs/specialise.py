@@ -18,6 +18,7 @@ from .language import (
     Law,
     Name,
     Node,
+    Number,
     Relation,
     Term,
     Var,
@@ -61,7 +62,7 @@ def specialised(proof: Proof, values: dict[str, Any]) -> Proof:
 
     chains = tuple(chain(c, answer) for c, answer in zip(proof.chains, proof.replayed, strict=True))
     result = substitute(proof.statement, mapping)
-    return proof._with(chains=chains, hypotheses=hypotheses, values=pairs, _result=result)
+    return proof._with(chains=chains, hypotheses=hypotheses, values=(*proof.values, pairs), _result=result)
 
 
 def _settled(h: Node, name: str) -> bool:
@@ -111,9 +112,17 @@ def _value(name: Name, value: Any, sizes: dict[Name, Term]) -> Any:
             return value
         case Function() | FunctionFamily():
             raise TypeError(f"{name.name}: expected a Python function of a term, found {value!r}")
-        case Var(_, Vectors()) if isinstance(value, tuple | list):
+        case Var(_, Vectors() as space) if isinstance(value, tuple | list):
+            dimension = substitute(space, sizes).dimension
+            if isinstance(dimension, Number) and dimension.value != len(value):
+                raise ValueError(f"{name.name}: expected {dimension.value} coordinates, found {len(value)}")
             return Column(tuple(term(v) for v in value))
-    return term(value)
+        case Var(text, Vectors()) if isinstance(value, int | Fraction):
+            raise TypeError(f"{text}: expected a tuple of numbers, found {value!r}")
+    try:
+        return term(value)
+    except TypeError as error:
+        raise TypeError(f"{name.name}: {error}") from None
 
 
 def _function(value: Callable[[Term], Any], x: Var, codomain: Node, text: str) -> Lambda:

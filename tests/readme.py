@@ -4,13 +4,16 @@ import re
 from pathlib import Path
 
 import derivations as book
-from proofs.language import Relation, Statement
+from proofs import Proof
+from proofs.language import Relation
 from proofs.writing import latex
+from proofs.writing.denoting import definitions, denoting, put
+from proofs.writing.phrases import equation
 
 README = Path(__file__).parents[1] / "README.md"
 
 
-WIDE = 120  # characters of LaTeX; a left side beyond that is left to the page
+WIDE = 120  # characters of LaTeX; a left side beyond that is told with the names that its page has for long terms
 
 
 def in_table(formula: str) -> str:
@@ -18,11 +21,15 @@ def in_table(formula: str) -> str:
     return "$`" + formula.replace(r"\|", r"\Vert ").replace("|", r"\vert ") + "`$"
 
 
-def result(statement: Statement) -> str:
-    match statement:
-        case Relation(left, "=", right) if len(latex(left)) > WIDE:
-            return r"\ldots = " + latex(right)
-    return latex(statement)
+def result(proof: Proof) -> str:
+    """The result for a cell: spelled out, or where its left side is long, with names for what is long in it."""
+    match proof.statement:
+        case Relation(left, _, _) if len(latex(left)) > WIDE:
+            meanings = ", ".join(in_table(latex(each)) for each in definitions(proof))
+            values = ", ".join(in_table(equation(name, value)) for name, value in put(proof))
+            said = f"{in_table(latex(denoting(proof, proof.statement)))} where {meanings}"
+            return f"{said}, at {values}" if values else said
+    return in_table(latex(proof.statement))
 
 
 def catalogue() -> str:
@@ -33,7 +40,7 @@ def catalogue() -> str:
         report = proof.check()
         steps = sum(step.kind == "step" for step in report.steps)
         verdict = f"{report.verdict} · {steps} steps"
-        lines.append(f"| `{name}` | {proof.title} | {in_table(result(proof.statement))} | {verdict} |")
+        lines.append(f"| `{name}` | {proof.title} | {result(proof)} | {verdict} |")
     return "\n".join(lines)
 
 

@@ -58,7 +58,7 @@ def kl_nonnegative() -> Proof:
         .eq(0)
         .have(KL(q, p), "Changing the sign")
         .eq(-(-KL(q, p)))
-        .ge(-Number(0), by=by("negative"))
+        .ge(-Number(0), by=by("negative", phrase="by the inequality just shown"))
         .eq(0)
     )
 
@@ -89,7 +89,7 @@ def kl_zero_iff_equal() -> Proof:
         .eq(-distance)
         .have(distance, "If the divergence is zero, the densities agree", suppose=(zero,), label="vanishes")
         .eq(-(-distance))
-        .le(-(-KL(q, p)), by=by("hellinger"))
+        .le(-(-KL(q, p)), by=by("hellinger", phrase="by the bound just shown"))
         .eq(0, by=hypothesis(zero))
         .infer(same, by=vanishing_integral, of=("vanishes",), suppose=(zero,), label="agree")
         .have(KL(q, p), "If the densities agree, the divergence is zero", suppose=(same,), label="zero")

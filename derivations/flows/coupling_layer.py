@@ -46,6 +46,7 @@ k = Var("k", Range(Number(1), n))
 x_a, x_b = vector("x_a", m), vector("x_b", n)
 s, t = Function("s", Vectors(m), Vectors(n)), Function("t", Vectors(m), Vectors(n))
 y_b = VectorOf(x_b[k] * exp(s(x_a)[k]) + t(x_a)[k], k)
+J = Var("J", Matrices(m + n, m + n))
 
 SOURCE = "Dinh, Sohl-Dickstein and Bengio (2017), Density estimation using Real NVP, section 3.2"
 
@@ -67,9 +68,10 @@ def flow_log_determinant() -> Proof:
             name="flow_log_determinant",
             title="The log-determinant of an affine coupling layer",
             source=SOURCE,
-            chain="The determinant of the Jacobian",
+            chain=r"The determinant of the Jacobian of $(x_a, x_b) \mapsto (x_a, y_b)$",
             label="determinant",
         )
+        .where(vector("y_b", n).eq(y_b), J.eq(jacobian()))
         .given(differentiable(s), differentiable(t))
         .eq(Det(Block(Identity(m), no_b, mixed, Jacobian(y_b, x_b, x_b))), by=jacobian_of_coordinates)
         .eq(Det(Block(Identity(m), no_b, mixed, scales)), by=jacobian_of_elementwise)

@@ -74,6 +74,7 @@ def mean_field() -> Proof:
             source=SOURCE,
             chain="The divergence as a function of one factor",
         )
+        .where(Var("C").eq(normaliser))
         .given(
             density(p),
             positive_density(p),
@@ -116,7 +117,7 @@ def mean_field() -> Proof:
         .eq(exp(-1 - lam) * exp(g))
         .have(exp(-1 - lam), "The multiplier", suppose=(positive, stationary), label="constant")
         .eq(Int(exp(-1 - lam) * exp(g), z) / normaliser)
-        .eq(Int(q_j(z), z) / normaliser, by=by("solved", phrase="by the line above"))
+        .eq(Int(q_j(z), z) / normaliser, by=by("solved", phrase="by the form of $q_j$ just found"))
         .eq(1 / normaliser, by=normalisation)
         .have(log(q_j(z)), "The factor", suppose=(positive, stationary), label="factor")
         .eq(log(exp(-1 - lam) * exp(g)), by=by("solved", phrase="by the stationarity condition"))
@@ -131,7 +132,7 @@ def mean_field() -> Proof:
         .eq(E(exp(g) / q_j(z), z, q_j) / normaliser - 1 + log(normaliser), by=linearity)
         .le(normaliser / normaliser - 1 + log(normaliser), by=mass_on_support)
         .eq(log(normaliser))
-        .have(-objective, "and this one reaches the bound", suppose=(positive, stationary))
+        .have(-objective, "The stationary factor reaches this bound", suppose=(positive, stationary))
         .eq(E(g, z, q_j) - E(g - log(normaliser), z, q_j), by=by("factor", phrase="inserting the factor"))
         .eq(log(normaliser), by=linearity)
         .shows(log(q_j(z)).eq(g - log(normaliser)))

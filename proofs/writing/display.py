@@ -14,7 +14,7 @@ from proofs.language import Node, Relation, Statement
 from .latex import latex
 from .latex_laws import SYMBOLS
 from .measure import broken, width
-from .phrases import formula, grouped, listed, mathematics
+from .phrases import formula, grouped, listed, mathematics, written
 
 if TYPE_CHECKING:
     from proofs.kernel import Step
@@ -74,19 +74,32 @@ def boxed(statement: Statement, end: str = "", *, fit: bool) -> str:
     return f"\\begin{{align*}}\n\\boxed{{{text}}}{end}\n\\end{{align*}}"
 
 
+def defined(definitions: Sequence[Relation], *, fit: bool) -> str:
+    """``Write J = ...``: what names stand for, in a sentence or, where one is long, in a display; nothing for none."""
+    formulas = [latex(each) for each in definitions]
+    if all(width(formula) <= _LONG_HYPOTHESIS for formula in formulas):
+        return written(definitions)
+    return f"Write\n{_display('align*', _listed_rows(formulas, fit))}"
+
+
+def _listed_rows(formulas: Sequence[str], fit: bool) -> list[str]:
+    """Formulas one below the other, with commas between them and a full stop after the last."""
+    rows = []
+    for k, each in enumerate(formulas, 1):
+        first, *rest = _lines(each, AVAILABLE, fit)
+        rows += ["&" + first, *map(_continued, rest)]
+        rows[-1] += "." if k == len(formulas) else ","
+    return rows
+
+
 def supposed(hypotheses: Sequence[Node], *, fit: bool) -> str:
     """``Suppose that ...``: short hypotheses in a sentence, long ones in a display below it; nothing for none."""
     long = [h for h in hypotheses if width(latex(mathematics(h))) > _LONG_HYPOTHESIS]
     phrases = grouped(h for h in hypotheses if h not in long)
     if not long:
         return f"Suppose that {listed(phrases)}." if phrases else ""
-    rows = []
-    for k, h in enumerate(long, 1):
-        first, *rest = _lines(formula(h), AVAILABLE, fit)
-        rows += ["&" + first, *map(_continued, rest)]
-        rows[-1] += "." if k == len(long) else ","
     opening = f"Suppose that {listed(phrases)}, and that" if phrases else "Suppose that"
-    return f"{opening}\n{_display('align*', rows)}"
+    return f"{opening}\n{_display('align*', _listed_rows([formula(h) for h in long], fit))}"
 
 
 def _lines(formula: str, available: float, fit: bool) -> list[str]:

@@ -9,9 +9,10 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from .denoting import definitions, denoting, denoting_chain, put
 from .latex import latex
 from .latex_laws import SYMBOLS
-from .phrases import grouped, listed, notation
+from .phrases import grouped, listed, notation, put_in, written
 from .verdicts import LOOKS
 
 if TYPE_CHECKING:
@@ -51,13 +52,16 @@ def proof_html(proof: Any, report: Report) -> str:
     if proof.source:
         parts.append(f"<p style='{_SMALL}'>Source: {prose(proof.source)}.</p>")
     lines = [node for chain in proof.chains for node in (chain.start, chain.statement) if node is not None]
-    parts.append(_paragraph(notation([*proof.hypotheses, *lines]), _suppose(proof.hypotheses)))
-    for chain, judged in zip(proof.chains, report.chains, strict=True):
+    lines = [*proof.hypotheses, *(each.right for each in proof.definitions), *lines]
+    meanings = written(definitions(proof))
+    hypotheses = tuple(denoting(proof, h) for h in proof.hypotheses)
+    parts.append(_paragraph(notation(lines), meanings, put_in(put(proof)), _suppose(hypotheses)))
+    for chain, judged in zip((denoting_chain(proof, each) for each in proof.chains), report.chains, strict=True):
         title = f"<b>{prose(chain.title)}.</b>" if chain.title else ""
         said = [part for part in (chain.text or "", _suppose(chain.suppose)) if part]
         parts.append(f"<p>{' '.join([title, *map(prose, said)])}</p>" if title or said else "")
         parts.append(_chain(chain, [step for step in judged.steps if step.kind == "step"]))
-    result = math(latex(proof.result.statement))
+    result = math(latex(denoting(proof, proof.result.statement)))
     parts.append(f"<p><span style='{_BOX}'>{result}</span></p>{_headline(report)}")
     return f"<div>{''.join(parts)}</div>"
 

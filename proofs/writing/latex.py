@@ -176,13 +176,14 @@ def _factor(arg: Term, level: int) -> str:
 
 
 _NUMERAL = re.compile(r"\d+|\\frac\{\d+\}\{\d+\}")
+_ENDS = re.compile(r"\d$|^\\frac\{\d+\}\{\d+\}$")
 
 
 def juxtaposed(factors: list[str]) -> str:
     """Factors side by side: a dot between digits, a thin space beside brackets that belong to one factor only."""
     text = factors[0]
     for before, after in pairwise(factors):
-        if after[0].isdigit() or before in ("0", "1") or (before[-1].isdigit() and _NUMERAL.match(after)):
+        if after[0].isdigit() or before in ("0", "1") or (_NUMERAL.match(after) and _ENDS.search(before)):
             text += f" \\cdot {after}"
         elif (after.startswith(("(", "\\left(")) and not _NUMERAL.fullmatch(before)) or (
             before.endswith(")") and not before.startswith(("(", "\\left("))

@@ -160,6 +160,8 @@ def first_and_last(node: VectorOf) -> str:
     if not isinstance(space, Range):
         return latex(node)
     first, last = (substitute(node.body, {node.var: end}) for end in (space.low, space.high))
+    if space.low is space.high:
+        return show(first, SUM)
     return f"{show(first, SUM)}, \\dots, {show(last, SUM)}"
 
 
@@ -255,6 +257,7 @@ def _(node: Jacobian) -> Piece:
             return call(f"\\mathrm{{D}}{maps(composed)}", show(node.at, SUM)), ATOM
     body, var, point = _at(node)
     text, level = piece(body)
-    if level >= POWER and len(text) < 12 and not point:
-        return f"\\frac{{\\partial {text}}}{{\\partial {latex(var)}}}", FRACTION
+    if level >= POWER and len(text) < 12:
+        fraction = f"\\frac{{\\partial {text}}}{{\\partial {latex(var)}}}"
+        return _barred(fraction, point) if point else (fraction, FRACTION)
     return _barred(f"\\frac{{\\partial}}{{\\partial {latex(var)}}} {show(body, PREFIX)}", point)

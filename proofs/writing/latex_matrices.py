@@ -14,6 +14,7 @@ from proofs.language import (
     Identity,
     Inverse,
     MatMul,
+    Number,
     Product,
     Tr,
     Transpose,
@@ -93,6 +94,10 @@ def _(node: Column) -> Piece:
 @piece.register(Coord)
 def _(node: Coord) -> Piece:
     match node.point:
+        case Column((entry,)):  # the only one
+            return piece(entry)
+        case Column(entries) if isinstance(node.index, Number) and node.index.value in range(1, len(entries) + 1):
+            return piece(entries[int(node.index.value) - 1])
         case Var(name, Product(_, Without())) if "_{\\setminus" in name:
             return member(name.partition("_{\\setminus")[0], node.index)  # a coordinate of the rest is one of the whole
         case Var(name, _):

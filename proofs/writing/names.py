@@ -99,7 +99,7 @@ def _letter(word: str) -> str:
 def plain_name(name: str) -> str:
     """The name for a terminal: Greek letters and small digits below, in Unicode."""
     if not _PLAIN.fullmatch(name):
-        name = re.sub(r"\\setminus ?", "∖", name)
+        name = re.sub(r"\\setminus ?", "∖", re.sub(r" ?\\mid ?", "|", name))
         return re.sub(r"\\([A-Za-z]+) ?", lambda m: GREEK.get(m[1], m[1]), name).replace("{", "").replace("}", "")
     first, *rest = [part for part in name.split("_") if part] or [name]
     first = _SYNONYMS.get(first, first)

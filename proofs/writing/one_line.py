@@ -212,6 +212,10 @@ def _matrix(node: Node) -> tuple[str, int]:
             return f"[[{_list((a, b))}], [{_list((c, d))}]]", ATOM
         case Column(entries):
             return f"[{_list(entries)}]", ATOM
+        case Coord(Column((entry,)), _):  # the only one
+            return _piece(entry)
+        case Coord(Column(entries), Number(place)) if place in range(1, len(entries) + 1):
+            return _piece(entries[int(place) - 1])
         case Coord(point, index):
             return f"{_show(point, ATOM)}[{plain(index)}]", ATOM
         case Entry(matrix, row, column):

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from proofs.language import Node
 
-from .display import aligned, boxed, stated, supposed
-from .phrases import notation
+from .denoting import definitions, denoting, denoting_chain, put
+from .display import aligned, boxed, defined, stated, supposed
+from .phrases import notation, put_in
 from .verdicts import LOOKS
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class _Style:
     """How the parts around the displays are set; ``{}`` is the text."""
 
     heading: str = "{}."
+    result: str = "{}."
     reason: str = "{}"
     source: str = "Source: {}."
     end: str = ""
@@ -33,7 +35,8 @@ class _Style:
 
 _FRAGMENT = _Style()
 _PAGE = _Style(
-    heading="\\medskip\\textbf{{{}.}}",
+    heading="\\heading{{{}}}",
+    result="\\textbf{{{}.}}",
     reason="\\why{{{}}}",
     source="{{\\small Source: {}.}}",
     end=" \\tag*{$\\square$}",
@@ -47,7 +50,8 @@ _PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.5\baselineskip}
 \setlength{\jot}{6pt}
-\allowdisplaybreaks
+\allowdisplaybreaks[1]\postdisplaypenalty=9999 % where a page would be overfull
+\newcommand{\heading}[1]{\par\vskip 0pt plus .3\textheight\penalty0\vskip 0pt plus -.3\textheight\medskip\textbf{#1.}}
 \newcommand{\derivation}[1]{{\raggedright\hyphenpenalty=10000\Large\bfseries #1\par}\medskip}
 \newcommand{\fitted}[2]{\resizebox{#1}{!}{$\displaystyle #2$}}
 \newcommand{\why}[1]{{\footnotesize #1}}
@@ -82,8 +86,17 @@ def document(
     if title is not None:
         front = f"\\title{{{text(title)}}}\n\\author{{{text(author or '')}}}\n\\date{{}}\n\\maketitle\n\n"
     body = front + "\n\n\\clearpage\n\n".join(pages)
-    body = body.replace(" \\\\\n&\\qquad", " \\\\*\n&\\qquad")  # no page ends within a step
+    body = re.sub(r"\\begin\{align\*\}.*?\\end\{align\*\}", _kept_together, body, flags=re.DOTALL)
     return f"{_PREAMBLE}\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
+
+
+def _kept_together(display: re.Match[str]) -> str:
+    """The display with its places where a page may end: not within a step, after the first, or before the last."""
+    rows = display.group().split(" \\\\\n")
+    starts = [k for k, row in enumerate(rows) if not row.startswith("&\\q")]  # the others continue a line
+    for k in starts[2:-1]:
+        rows[k - 1] += " \\displaybreak[0]"
+    return " \\\\\n".join(rows)
 
 
 def _parts(proof: Any, style: _Style, report: Report | None) -> list[str]:
@@ -92,19 +105,25 @@ def _parts(proof: Any, style: _Style, report: Report | None) -> list[str]:
     if report is not None:
         counts = ", ".join(f"{count} {word}" for word, count in report.summary.items())
         parts.append(f"Verdict: {report.verdict} ({counts}).")
-    parts.append(_joined(" ", notation(_lines(proof)), supposed(proof.hypotheses, fit=style.fit)))
+    hypotheses = tuple(denoting(proof, h) for h in proof.hypotheses)
+    opening = [notation(_lines(proof)), defined(definitions(proof), fit=style.fit), put_in(put(proof))]
+    parts.append(_joined(" ", *opening, supposed(hypotheses, fit=style.fit)))
     before: tuple[Node, ...] = ()
-    for k, chain in enumerate(proof.chains):
+    for k, chain in enumerate(denoting_chain(proof, each) for each in proof.chains):
         rows = [row for row in report.chains[k].steps if row.kind == "step"] if report is not None else []
         heading = style.heading.format(text(chain.title)) if chain.title else ""
         same = chain.suppose and chain.suppose == before
         suppose = "Under the same hypotheses:" if same else supposed(chain.suppose, fit=style.fit)
         introduction = _joined(" ", heading, text(chain.text or ""), suppose)
-        parts.append(_joined("\n", introduction, _chain(chain, style, [_mark(row) for row in rows])))
+        display = _joined("\n", introduction, _chain(chain, style, [_mark(row) for row in rows]))
+        if introduction or not parts or not parts[-1]:
+            parts.append(display)
+        else:  # without a blank line, which TeX would set as an empty one
+            parts[-1] += f"\n{display}"
         before = chain.suppose
-    extra = [h for h in proof.result.hypotheses if h not in proof.hypotheses]
-    introduction = _joined(" ", style.heading.format("Result"), supposed(extra, fit=style.fit))
-    parts.append(_joined("\n", introduction, boxed(proof.result.statement, style.end, fit=style.fit)))
+    extra = [denoting(proof, h) for h in proof.result.hypotheses if h not in proof.hypotheses]
+    introduction = _joined(" ", style.result.format("Result"), supposed(extra, fit=style.fit))
+    parts.append(_joined("\n", introduction, boxed(denoting(proof, proof.result.statement), style.end, fit=style.fit)))
     return [part for part in parts if part]
 
 
@@ -123,7 +142,7 @@ def _chain(chain: Any, style: _Style, marks: list[str]) -> str:
 
 def _lines(proof: Any) -> list[Node]:
     """Everything that is written in a proof, in order."""
-    lines: list[Node] = list(proof.hypotheses)
+    lines: list[Node] = [*proof.hypotheses, *(each.right for each in proof.definitions)]
     for chain in proof.chains:
         lines += chain.suppose
         lines += [chain.statement] if chain.start is None else [chain.start, *(step.right for step in chain.steps)]

@@ -16,6 +16,7 @@ from proofs.language import (
     FunctionFamily,
     Iff,
     Integers,
+    Lambda,
     Matrices,
     Node,
     Product,
@@ -169,6 +170,28 @@ def notation(nodes: Iterable[Node]) -> str:
                 names.append(name)
     phrases = [f"${', '.join(names)} {rest}$" for rest, names in said.items()]
     return f"Let {listed(phrases)}." if phrases else ""
+
+
+def written(definitions: Iterable[Relation]) -> str:
+    """What names stand for: ``Write $C = ...$.``; nothing for none."""
+    phrases = [_math(each) for each in definitions]
+    return f"Write {listed(phrases)}." if phrases else ""
+
+
+def put_in(values: Iterable[tuple[Node, Node]]) -> str:
+    """The values that were put for names: ``Put $n = 1$ and $s(x) = x_1$.``; nothing for none."""
+    phrases = [f"${equation(name, value)}$" for name, value in values]
+    return f"Put {listed(phrases)}." if phrases else ""
+
+
+def equation(name: Node, value: Node) -> str:
+    """A value that was put for a name: ``s(x) = x_1``."""
+    match value:
+        case Lambda(body, var):
+            return f"{latex(name)}({latex(var)}) = {latex(body)}"
+        case Family():
+            return f"{latex(name)} = {definition(value)}"
+    return f"{latex(name)} = {latex(value)}"
 
 
 def _open_names(nodes: Iterable[Node]) -> Iterator[Node]:

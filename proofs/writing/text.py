@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from proofs.language import Family, Node
 
+from .denoting import definitions, denoting, denoting_chain, put
 from .names import GREEK
 from .verdicts import LOOKS
 
@@ -19,7 +20,8 @@ _RELATIONS = {"=": "=", "<=": "≤", "<": "<", ">=": "≥", ">": ">"}
 _COMMANDS = {
     "le": " ≤ ", "leq": " ≤ ", "ge": " ≥ ", "geq": " ≥ ", "neq": " ≠ ", "to": " → ", "in": " in ", "sim": " ~ ",
     "infty": "∞", "|": "‖", "cdot": "·", "times": "×", "dots": "…", "sum": "Σ", "prod": "Π", "int": "∫", "top": "ᵀ",
-    "setminus": "∖", "ll": " ≪ ", "iff": " ⟺ ", "circ": "∘", "partial": "∂", ",": " ", ";": " ", "{": "{", "}": "}",
+    "setminus": "∖", "ll": " ≪ ", "iff": " ⟺ ", "circ": "∘", "partial": "∂", "mapsto": " ↦ ", "mid": " | ",
+    ",": " ", ";": " ", "{": "{", "}": "}",
 }  # fmt: skip
 _SILENT = re.compile(r"\\(?:left|right|middle|bigg?[lrm]|displaystyle|quad|qquad|!)(?![a-z])\.?")
 _GROUP = r"\{([^{}]*)\}"
@@ -52,8 +54,14 @@ def proof_text(proof: Any) -> str:
         lines.append(f"Source: {words(proof.source)}")
     laws = dict.fromkeys(law for line in _lines(proof) for law in line.walk() if isinstance(law, Family) and law.label)
     lines += ["", *(f"Let {plain(law)} = {plain(type(law)(*law.parameters))}." for law in laws)] if laws else []
-    lines += ["", "Suppose:", *(f"  {plain(h)}" for h in proof.hypotheses)] if proof.hypotheses else []
-    for chain in proof.chains:
+    shown = [denoting_chain(proof, chain) for chain in proof.chains]
+    meanings = [f"  {plain(each)}" for each in definitions(proof)]
+    lines += ["", "Write:", *meanings] if meanings else []
+    values = [f"  {plain(name)} = {plain(value)}" for name, value in put(proof)]
+    lines += ["", "Put:", *values] if values else []
+    hypotheses = [f"  {plain(denoting(proof, h))}" for h in proof.hypotheses]
+    lines += ["", "Suppose:", *hypotheses] if hypotheses else []
+    for chain in shown:
         lines += ["", *(words(said) for said in (f"{chain.title}:" if chain.title else "", chain.text or "") if said)]
         lines += [f"  supposing {plain(h)}" for h in chain.suppose]
         if chain.start is None:
@@ -62,7 +70,7 @@ def proof_text(proof: Any) -> str:
         else:
             steps = [(f"    {_RELATIONS[s.symbol]} {plain(s.right)}", words(s.reason)) for s in chain.steps]
             lines += [f"  {plain(chain.start)}", *_aligned(steps)]
-    return "\n".join([*lines, "", f"Result: {plain(proof.result.statement)}"])
+    return "\n".join([*lines, "", f"Result: {plain(denoting(proof, proof.result.statement))}"])
 
 
 def _lines(proof: Any) -> list[Node]:
@@ -125,11 +133,13 @@ def _coloured(report: Report, rows: list[tuple[StepReport, tuple[str, ...]]]) ->
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for name in COLUMNS:
-        table.add_column(name, justify="right" if name in _RIGHT else "left", overflow="fold")
+        table.add_column(name, justify="right" if name in _RIGHT else "left", no_wrap=True)
     for step, cells in rows:
         style = {"verdict": LOOKS[step.verdict].terminal, "rule": "", "step": "dim"}
         table.add_row(*(Text(c, style=style.get(n, "")) for c, n in zip(cells, COLUMNS, strict=True)))
     console = Console(force_terminal=True, highlight=False)
+    needed = console.measure(table, options=console.options.update(width=1000)).maximum
+    console.width = max(console.width, needed)  # a narrow terminal wraps rows as a whole
     with console.capture() as captured:
         console.print(Text(headline(report), style=f"bold {LOOKS[report.verdict].terminal}"))
         console.print(table)

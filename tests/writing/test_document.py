@@ -94,6 +94,8 @@ def proof_of(*chains, hypotheses=(sigma_1 > 0, sigma_2 > 0), statement=None):
         source="Bishop (2006), exercise 1.30",
         hypotheses=hypotheses,
         chains=chains,
+        definitions=(),
+        values=(),
         result=SimpleNamespace(statement=shown, hypotheses=hypotheses),
     )
 
