@@ -285,8 +285,9 @@ def _equal(a: Value, b: Value) -> bool | None:
         return a.kind == b.kind
     if a.exact is not None and b.exact is not None:
         return bool(a.exact == b.exact)
-    known = a.ball is not None and b.ball is not None and a.ball.is_finite() and b.ball.is_finite()
-    return False if known and not a.ball.overlaps(b.ball) else None  # type: ignore[union-attr]
+    if a.ball is None or b.ball is None or not (a.ball.is_finite() and b.ball.is_finite()):
+        return None
+    return None if a.ball.overlaps(b.ball) else False
 
 
 def agreement(a: Value, b: Value) -> str:

@@ -35,6 +35,9 @@ def ends(m: Measures, space: Any) -> tuple[Any, Any]:
     return None, None
 
 
+CUTS = 16  # how many places to cut a tail off are tried, each 8/5 as far out as the one before
+
+
 @dataclass
 class _Piece:
     """x = start + rate y, 0 < y < width (None: oo); ``singular``: the integrand may be singular at y = 0."""
@@ -184,17 +187,23 @@ class Axis:
 
     def _half_line(self, f: Callable[[Any], Any], start: arb, reason: str = "no envelope of a tail") -> arb:
         """The integral of f over [0, oo): up to a cut by quadrature, beyond it by an envelope."""
-        cut = start.mid()
-        for _ in range(16):
+        why = [reason]
+
+        def beyond(cut: arb) -> arb | None:
             try:
-                bound = integral_bound(f(affine(self.m.new_level(), cut, arb(1))))
+                return integral_bound(f(affine(self.m.new_level(), cut, arb(1))))
             except (Unknown, Undefined) as error:
-                reason = str(error)
-            else:
-                if bound < tolerance():
-                    return self._finite(f, cut) + arb(0, bound)
-            cut = (cut * fmpq(8, 5)).mid()
-        raise Unknown(f"an integral without a tail bound: {reason}")
+                why.append(str(error))
+                return None
+
+        cuts = [(start * fmpq(8, 5) ** k).mid() for k in range(CUTS)]
+        for cut in cuts:
+            bound = beyond(cut)
+            if bound is not None and bound < tolerance():
+                return self._finite(f, cut) + arb(0, bound)
+            if bound is None and cut is cuts[0] and beyond(cuts[-1]) is None:
+                break  # what has no envelope far out has none nearer
+        raise Unknown(f"an integral without a tail bound: {why[-1]}")
 
     def _finite(self, f: Callable[[Any], Any], width: arb, final: bool = True) -> Any:
         """The integral over [0, width] by adaptive quadrature with error bounds (Petras's algorithm, in FLINT)."""

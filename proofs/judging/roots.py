@@ -114,6 +114,8 @@ class System:
         match space:
             case L.Abstract(name):
                 return self.world.spaces[name]
+            case L.Slot(name, L.Number(index)):
+                return self.world.spaces[name, int(index)]
             case L.Slot(name, index):
                 return self.world.spaces[name, self.world.values.get(index)]
         return None
