@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .kernel import Use, follows, instantiate
 from .language import (
+    Abstract,
     Column,
     Density,
     DensityFamily,
@@ -25,6 +26,7 @@ from .language import (
     Vectors,
     space_of,
     substitute,
+    support,
     term,
 )
 from .language.facts import Facts
@@ -97,7 +99,18 @@ def _mapping(proof: Proof, values: dict[str, Any]) -> dict[Name, Any]:
             raise ValueError(f"{proof.name} has no name {key!r}; it has {', '.join(sorted(names))}")
         for name in names[key]:
             mapping[name] = _value(name, value, sizes)
-    return mapping
+    return {**_homes(proof, mapping), **mapping}
+
+
+def _homes(proof: Proof, mapping: dict[Name, Any]) -> dict[Name, Any]:
+    """With laws for densities on an unnamed space: the space on which they live for that space."""
+    homes: dict[Name, Any] = {}
+    for name, value in mapping.items():
+        if isinstance(name, Density) and isinstance(name.space, Abstract):
+            home = support(value)
+            if homes.setdefault(name.space, home) is not home:
+                raise ValueError(f"{proof.name}: the laws put in live on different spaces")
+    return homes
 
 
 def _value(name: Name, value: Any, sizes: dict[Name, Term]) -> Any:

@@ -114,11 +114,12 @@ class System:
         match space:
             case L.Abstract(name):
                 return self.world.spaces[name]
-            case L.Slot(name, L.Number(index)):
-                return self.world.spaces[name, int(index)]
             case L.Slot(name, index):
-                return self.world.spaces[name, self.world.values.get(index)]
+                return self.world.spaces[name, self._index(index)]
         return None
+
+    def _index(self, t: Any) -> int:
+        return int(t.value) if isinstance(t, L.Number) else self.world.values[t]
 
     def _atoms(self, space: L.Space) -> list[Any]:
         if isinstance(space, L.Range | L.Without):
@@ -130,7 +131,7 @@ class System:
 
     def _add_table(self, law: Any, setting: Setting) -> None:
         owner = law.family if isinstance(law, L.MemberDensity) else law
-        member = self.world.values.get(law.index) if isinstance(law, L.MemberDensity) else None
+        member = self._index(law.index) if isinstance(law, L.MemberDensity) else None
         space = L.support(law)
         found = self._space(space)
         for atom in self._atoms(space):
