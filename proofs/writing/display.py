@@ -25,7 +25,7 @@ AVAILABLE = 395.0
 
 _RELATION, _INDENT = 16.0, 20.0
 _LONG_HYPOTHESIS = 150.0
-_LONG_LEFT = 0.3  # a left side wider than this share of the line stands on a line of its own
+LONG_LEFT = 0.3  # a left side wider than this share of the line stands on a line of its own
 
 
 def aligned(start: Term, steps: tuple[Step, ...], reasons: list[str], marks: list[str], *, fit: bool) -> str:
@@ -33,7 +33,7 @@ def aligned(start: Term, steps: tuple[Step, ...], reasons: list[str], marks: lis
     left = latex(start)
     rows: list[str] = []
     column = width(left) + _RELATION
-    if width(left) > _LONG_LEFT * AVAILABLE:
+    if width(left) > LONG_LEFT * AVAILABLE:
         first, *rest = _lines(left, AVAILABLE, fit)
         rows = ["&" + first, *(_continued(line) for line in rest)]
         left, column = "", _RELATION

@@ -10,8 +10,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from .denoting import definitions, denoting, denoting_chain, put
+from .display import AVAILABLE, LONG_LEFT
 from .latex import latex
 from .latex_laws import SYMBOLS
+from .measure import broken, width
 from .phrases import grouped, listed, notation, put_in, written
 from .verdicts import LOOKS
 
@@ -19,12 +21,23 @@ if TYPE_CHECKING:
     from proofs.judging.report import Report, StepReport
 
 _CELL = "text-align:left;vertical-align:middle;padding:0.3em 0.8em 0.3em 0;background:none;border:none"
+_PLAIN = "background:none"
 _BOX = "border:1px solid;padding:0.4em 0.6em;display:inline-block"
 _SMALL = "font-size:85%;opacity:0.8"
 
 
 def math(formula: str) -> str:
     return f"\\(\\displaystyle {escape(formula)}\\)"
+
+
+def lines(formula: str) -> str:
+    """A formula, over several lines where it is too wide for a notebook beside its reason."""
+    first, *rest = broken(formula, AVAILABLE)
+    if not rest:
+        return math(formula)
+    return math(
+        " \\\\ ".join([f"\\begin{{aligned}} & {first}", *(f"&\\quad {{}} {line}" for line in rest)]) + " \\end{aligned}"
+    )
 
 
 def prose(words: str) -> str:
@@ -51,17 +64,21 @@ def proof_html(proof: Any, report: Report) -> str:
     parts = [f"<h3>{prose(proof.title or proof.name)}</h3>"]
     if proof.source:
         parts.append(f"<p style='{_SMALL}'>Source: {prose(proof.source)}.</p>")
-    lines = [node for chain in proof.chains for node in (chain.start, chain.statement) if node is not None]
-    lines = [*proof.hypotheses, *(each.right for each in proof.definitions), *lines]
+    nodes = [node for chain in proof.chains for node in (chain.start, chain.statement) if node is not None]
+    nodes = [*proof.hypotheses, *(each.right for each in proof.definitions), *nodes]
     meanings = written(definitions(proof))
     hypotheses = tuple(denoting(proof, h) for h in proof.hypotheses)
-    parts.append(_paragraph(notation(lines), meanings, put_in(put(proof)), _suppose(hypotheses)))
+    parts.append(_paragraph(notation(nodes), meanings, put_in(put(proof)), _suppose(hypotheses)))
+    before: tuple[Any, ...] = ()
     for chain, judged in zip((denoting_chain(proof, each) for each in proof.chains), report.chains, strict=True):
         title = f"<b>{prose(chain.title)}.</b>" if chain.title else ""
-        said = [part for part in (chain.text or "", _suppose(chain.suppose)) if part]
+        same = chain.suppose and chain.suppose == before
+        suppose = "Under the same hypotheses:" if same else _suppose(chain.suppose)
+        said = [part for part in (chain.text or "", suppose) if part]
         parts.append(f"<p>{' '.join([title, *map(prose, said)])}</p>" if title or said else "")
         parts.append(_chain(chain, [step for step in judged.steps if step.kind == "step"]))
-    result = math(latex(denoting(proof, proof.result.statement)))
+        before = chain.suppose
+    result = lines(latex(denoting(proof, proof.result.statement)))
     parts.append(f"<p><span style='{_BOX}'>{result}</span></p>{_headline(report)}")
     return f"<div>{''.join(parts)}</div>"
 
@@ -77,30 +94,36 @@ def _paragraph(*sentences: str) -> str:
 
 
 def _chain(chain: Any, judged: list[StepReport]) -> str:
+    left = ""
     if chain.start is None:
         reason = chain.use.reason if chain.use is not None else "from its two directions"
-        rows = [("", latex(chain.statement), reason)]
+        rows = [(latex(chain.statement), reason)]
     else:
-        rows = [
-            ("" if k else latex(chain.start), f"{SYMBOLS[step.symbol]} {latex(step.right)}", step.reason)
-            for k, step in enumerate(chain.steps)
-        ]
-    body = "".join(
-        _row([(math(left) if left else "", ""), (math(right), ""), (prose(reason), _SMALL), (_mark(step), "")])
-        for (left, right, reason), step in zip(rows, judged, strict=True)
-    )
+        left = latex(chain.start)
+        rows = [(f"{SYMBOLS[step.symbol]} {latex(step.right)}", step.reason) for step in chain.steps]
+    body, left = _own_row(left)
+    for (right, reason), step in zip(rows, judged, strict=True):
+        body += _row([(left, ""), (lines(right), ""), (prose(reason), _SMALL), (_mark(step), "")])
+        left = ""
     return _table(body)
 
 
+def _own_row(left: str) -> tuple[str, str]:
+    """A left side that is wide as a row of its own, and the cell of one that is not."""
+    if width(left) <= LONG_LEFT * AVAILABLE:
+        return "", math(left) if left else ""
+    return f"<tr style='{_PLAIN}'><td colspan='5' style='{_CELL}'>{lines(left)}</td></tr>", ""
+
+
 def _report_row(step: StepReport, shows_left: bool) -> str:
-    left = math(step.left) if shows_left else ""
-    right = math(f"{SYMBOLS[step.relation or '=']} {step.right}") if step.right is not None else ""
+    above, left = _own_row(step.left) if shows_left else ("", "")
+    right = lines(f"{SYMBOLS[step.relation or '=']} {step.right}") if step.right is not None else ""
     told = ((step.worlds, "worlds"), (step.digits, "digits"), (step.mutants, "mutants"))
     numbers = ", ".join(f"{escape(str(value))} {what}" for value, what in told if value is not None)
     licence = "" if step.licence in (None, "granted") else f" ({step.licence})"
     rule = f"<code>{escape(step.rule or '')}</code>{licence}"
     cells = [(left, ""), (right, ""), (_mark(step, word=True), ""), (rule, _SMALL), (numbers, _SMALL)]
-    return _row(cells) + _details(step)
+    return above + _row(cells) + _details(step)
 
 
 def _details(step: StepReport) -> str:
@@ -112,11 +135,15 @@ def _details(step: StepReport) -> str:
         said.append(f"it would hold as {math(step.repair)}")
     items = "".join(f"<div>{item}</div>" for item in said)
     style = f"{_CELL};{_SMALL};padding-left:2em"
-    return f"<tr><td colspan='5' style='{style}'>{items}</td></tr>" if said else ""
+    return f"<tr style='{_PLAIN}'><td colspan='5' style='{style}'>{items}</td></tr>" if said else ""
 
 
 def _row(cells: list[tuple[str, str]]) -> str:
-    return "<tr>" + "".join(f"<td style='{_CELL};{style}'>{content}</td>" for content, style in cells) + "</tr>"
+    return (
+        f"<tr style='{_PLAIN}'>"
+        + "".join(f"<td style='{_CELL};{style}'>{content}</td>" for content, style in cells)
+        + "</tr>"
+    )
 
 
 def _mark(step: StepReport, *, word: bool = False) -> str:

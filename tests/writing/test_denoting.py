@@ -115,3 +115,11 @@ def test_a_heading_and_a_result_are_never_alone_on_a_page():
             if row.endswith(r"\displaybreak[0]"):
                 assert 0 < k < len(rows) - 2, "a page may end after the first line of a chain, or before its last"
                 assert not rows[k + 1].startswith(r"&\q"), "a page may end within a step"
+
+
+def test_a_notebook_breaks_wide_lines_and_says_hypotheses_once():
+    proof = book.derive("mean_field")
+    page = proof_html(proof, proof.check())
+    assert page.count(r"\begin{aligned}") > 5
+    assert page.count("Under the same hypotheses:") == 2
+    assert page.count("colspan=&#x27;5&#x27;") + page.count("colspan='5'") >= 2, "wide left sides have their own row"
