@@ -168,12 +168,10 @@ class Machine:
 
     def value(self, t: Any) -> Any:
         """The value of a term.  Raises ``Undefined`` or ``Unknown``."""
-        known, scope, free = self.top.known, self.innermost, t.free
-        while scope is not None:
-            if scope.name in free:
-                known = scope.known
-                break
+        scope, free = self.innermost, t.free
+        while scope is not None and scope.name not in free:
             scope = scope.outer
+        known = self.top.known if scope is None else scope.known
         found = known.get(t)
         if found is None:
             handler = HANDLERS.get(type(t))

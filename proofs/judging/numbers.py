@@ -148,7 +148,8 @@ class Evaluator:
                 first, second = self.truth(a), self.truth(b)
                 return None if first is None or second is None else first == second
             case L.AlmostEverywhere(p, q):
-                return _for_all_atoms(m, p, lambda x: is_zero(m.density(p, x) - m.density(q, x)))
+                pairs = _side_by_side(m, p, q)
+                return None if pairs is None else all(is_zero(a - b) for a, b in pairs)
             case L.ForAll(body, var):
                 points = m.atoms(var.space)
                 if points is None:
@@ -190,11 +191,13 @@ class Evaluator:
             case "density", (p,):
                 return self._is_density(m, p)
             case "positive_density", (p,):
-                found = _for_all_atoms(m, p, lambda x: sign_of(m.density(p, x)) > 0)
-                return _positive_on_the_line(m, p) if found is None else found
+                found = _at_atoms(m, p)
+                return _positive_on_the_line(m, p) if found is None else all(sign_of(v) > 0 for v, _ in found)
             case "dominated", (q, p):
-                found = _for_all_atoms(m, p, lambda x: not is_zero(m.density(p, x)) or is_zero(m.density(q, x)))
-                return (_positive_on_the_line(m, p) or None) if found is None else found
+                pairs = _side_by_side(m, p, q)
+                if pairs is None:
+                    return _positive_on_the_line(m, p) or None
+                return all(is_zero(b) or not is_zero(a) for a, b in pairs)
             case "finite", (t,):
                 kind = self.value(t).kind
                 return None if kind == "unknown" else kind == "finite"
@@ -205,26 +208,37 @@ class Evaluator:
         return None
 
     def _is_density(self, m: Measures, p: Any) -> bool | None:
-        signs = _for_all_atoms(m, p, lambda x: sign_of(m.density(p, x)) >= 0)
-        if signs is None:
+        found = _at_atoms(m, p)
+        if found is None:
             return _is_known_law(m, p)
-        x = L.Var("·", L.support(p))
-        return signs and compare(m.value(L.Int(L.Apply(p, (x,)), x)), "=", fmpq(1))
+        mass = sum((value * weight for value, weight in found), fmpq(0))
+        return all(sign_of(value) >= 0 for value, _ in found) and compare(mass, "=", fmpq(1))
 
 
-def _for_all_atoms(m: Measures, p: Any, holds: Callable[[L.Var], bool]) -> bool | None:
-    """Whether something holds at every atom that is not null; None where the space is no finite set."""
+def _at_atoms(m: Measures, p: Any) -> list[tuple[Any, fmpq]] | None:
+    """The density at every atom that is not null, with the weight; None where the space is no finite set."""
     x = L.Var("·", L.support(p))
     atoms = m.atoms(x.space)
     if atoms is None:
         return None
+    table = m.resolve(p)
+    if isinstance(table, Vec):
+        return [(table[point], weight) for point, weight in atoms if weight != 0]
+    found = []
     with m.scope(x, measured=True) as bind:
         for point, weight in atoms:
             if weight != 0:
                 bind(point)
-                if not holds(x):
-                    return False
-    return True
+                found.append((m.density(p, x), weight))
+    return found
+
+
+def _side_by_side(m: Measures, p: Any, q: Any) -> list[tuple[Any, Any]] | None:
+    """Two densities at every atom that is not null; None where they have no atoms in common."""
+    first, second = _at_atoms(m, p), _at_atoms(m, q)
+    if first is None or second is None or len(first) != len(second):
+        return None
+    return [(a, b) for (a, _), (b, _) in zip(first, second, strict=True)]
 
 
 def _is_known_law(m: Measures, p: Any) -> bool | None:

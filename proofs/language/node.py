@@ -75,7 +75,12 @@ class Node:
         return f"{type(self).__name__}({', '.join(map(repr, self.fields))})"
 
     def _free(self) -> frozenset[Name]:
-        return frozenset().union(*(child.free for child in self.children()))
+        free: frozenset[Name] = frozenset()
+        for value in self.fields:
+            for child in value if isinstance(value, tuple) else (value,):
+                if isinstance(child, Node) and not child.free <= free:  # most share one set
+                    free = free | child.free if free else child.free
+        return free
 
     def children(self) -> Iterator[Node]:
         """The nodes directly below this one, in the order they are written."""
