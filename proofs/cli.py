@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from . import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -54,6 +56,7 @@ class _TexFile(click.ParamType):
 
 # A fixed width spares --help the import of shutil, a tenth of its time.
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 78})
+@click.version_option(__version__, prog_name="derivations")
 def derivations() -> None:
     """Derivations that are licensed step by step and checked by exact numbers."""
 

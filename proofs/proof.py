@@ -69,19 +69,30 @@ class Chain:
 
 
 def by(label: str, mapping: Mapping[Name, Any] | None = None, *, phrase: str | None = None) -> Use:
-    """As a reason: the chain of this proof (or the lemma) with that label, or an instance of it."""
+    """As a reason: the chain of this proof (or the lemma) with that label, or an instance of it.
+
+    ``mapping`` has what is put for names in it; ``phrase`` is what the page says.  A label that no earlier chain has
+    refuses the step that uses it.
+    """
     return Use(label=label, mapping=tuple((mapping or {}).items()), phrase=phrase)
 
 
 def hypothesis(statement: Node, *value: Term, phrase: str | None = None) -> Use:
-    """As a reason: an equation among the hypotheses (for a ``ForAll``, at the given value)."""
+    """As a reason: an equation among the hypotheses (for a ``ForAll``, at the given value).
+
+    A statement that is no hypothesis of the chain refuses the step.
+    """
     return Use(hypothesis=statement, arguments=value, phrase=phrase)
 
 
 class Proof:
     """A derivation: hypotheses, then chains of steps.  Immutable; each method returns a longer proof.
 
-    ``Proof(start, name=..., title=..., source=...)`` begins the first chain at the term ``start``.
+    ``Proof(start, name=..., title=..., source=...)`` begins the first chain at the term ``start``; ``chain`` is that
+    chain's heading, ``label`` its name for ``by``, ``suppose`` its own hypotheses.  ``given`` states hypotheses,
+    ``eq`` (``le``, ``ge``, ``lt``, ``gt``) writes the next line, ``then`` has a rule write it, ``have`` begins another
+    chain; ``check`` judges, ``result`` is what is shown, ``at`` puts values in.  Raises ``TypeError`` for a start that
+    is no term.
     """
 
     def __init__(
@@ -414,10 +425,12 @@ class Result:
 
     @property
     def statement(self) -> Statement:
+        """The statement as it is written."""
         return self.claim.statement
 
     @property
     def hypotheses(self) -> tuple[Node, ...]:
+        """What the statement holds under."""
         return self.claim.hypotheses
 
     @property

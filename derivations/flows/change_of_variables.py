@@ -24,6 +24,8 @@ f = Function("f", Vectors(n), Vectors(n))
 p = Density("p", Vectors(n))
 image = Pushforward(f, p)
 
+SOURCE = "Papamakarios et al. (2021), Normalizing flows for probabilistic modeling and inference, section 2.1"
+
 
 def change_of_variables() -> Proof:
     """log p_Y(f(x)) = log p_X(x) - log|det Df(x)|, and back."""
@@ -33,7 +35,7 @@ def change_of_variables() -> Proof:
             log(image(f(x))),
             name="change_of_variables",
             title="The change of variables for densities",
-            source="Papamakarios et al. (2021), Normalizing flows for probabilistic modeling and inference, 2.1",
+            source=SOURCE,
             chain="From $x$ to $y = f(x)$",
             label="forward",
         )

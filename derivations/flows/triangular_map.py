@@ -28,6 +28,8 @@ i = Var("i", Range(Number(1), n))
 x, u = vector("x", n), vector("u", n)
 f = Function("f", Vectors(n), Vectors(n))
 
+SOURCE = "Papamakarios et al. (2021), Normalizing flows for probabilistic modeling and inference, section 3.1"
+
 
 def triangular_log_determinant() -> Proof:
     """log|det Df(x)| of a triangular map is the sum of the logarithms of its diagonal."""
@@ -38,7 +40,7 @@ def triangular_log_determinant() -> Proof:
             Det(derivative),
             name="triangular_log_determinant",
             title="The log-determinant of a triangular map",
-            source="Papamakarios et al. (2021), Normalizing flows for probabilistic modeling and inference, 3.1",
+            source=SOURCE,
             chain="The determinant",
             label="determinant",
         )

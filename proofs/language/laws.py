@@ -232,6 +232,7 @@ def support(law: Law) -> Space:
 
 
 def dimension_of(law: Law) -> Term:
+    """The d of a law on R^d.  Raises ``TypeError`` for a law on another space."""
     space = support(law)
     if not isinstance(space, Vectors):
         raise TypeError(f"expected a law on R^d, found one on {space!r}")

@@ -195,6 +195,7 @@ def space_of(t: Node) -> Space | None:
 
 
 def is_scalar(t: Term) -> bool:
+    """Whether the term is neither a vector nor a matrix."""
     return space_of(t) is None
 
 

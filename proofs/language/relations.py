@@ -83,6 +83,7 @@ def positive_definite(matrix: Term) -> Fact:
 
 
 def invertible(matrix: Term) -> Fact:
+    """The square matrix has an inverse."""
     return Fact("invertible", (matrix,))
 
 

@@ -315,8 +315,10 @@ def fold(kind: Callable[[tuple[Term, ...]], Term], args: list[Term], empty: int)
 
 
 def is_index_space(space: Space) -> bool:
+    """Whether the points of the space are integers."""
     return isinstance(space, Integers | Range | Without)
 
 
 def is_scalar_space(space: Space) -> bool:
+    """Whether the points of the space are neither vectors nor matrices."""
     return not isinstance(space, Vectors | Matrices)
