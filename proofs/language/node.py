@@ -7,7 +7,7 @@ shared in memory.  A node never changes what was written: there is no evaluation
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakValueDictionary
 
 _interned: WeakValueDictionary[tuple, Node] = WeakValueDictionary()
@@ -22,6 +22,7 @@ class Node:
 
     __slots__ = ("__weakref__", "free", "fields")
     __match_args__: tuple[str, ...] = ()
+    _slots: ClassVar[tuple[Callable[[Any, Any], None], ...]] = ()  # what fills the fields, past __setattr__
     free: frozenset[Name]
     fields: tuple[Any, ...]
 
@@ -29,6 +30,7 @@ class Node:
         super().__init_subclass__()
         if own := cls.__dict__.get("__slots__"):
             cls.__match_args__ = tuple(own)  # type: ignore[misc]
+            cls._slots = tuple(cls.__dict__[name].__set__ for name in own)
 
     def __new__(cls, *fields: Any) -> Any:
         key = (cls, fields)
@@ -40,10 +42,10 @@ class Node:
                 f"{cls.__name__} takes {len(cls.__match_args__)} fields {cls.__match_args__}, found {len(fields)}"
             )
         node = object.__new__(cls)
-        for name, value in zip(cls.__match_args__, fields, strict=True):
-            object.__setattr__(node, name, value)
-        object.__setattr__(node, "fields", fields)
-        object.__setattr__(node, "free", node._free())
+        for put, value in zip(cls._slots, fields, strict=True):
+            put(node, value)
+        _put_fields(node, fields)
+        _put_free(node, node._free())
         return _interned.setdefault(key, node)
 
     if TYPE_CHECKING:
@@ -112,6 +114,9 @@ class Node:
                 seen.add(node)
                 yield node
                 stack.extend(reversed(list(node.children())))
+
+
+_put_fields, _put_free = Node.fields.__set__, Node.free.__set__  # type: ignore[attr-defined, misc]
 
 
 class Name(Node):

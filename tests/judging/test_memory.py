@@ -1,0 +1,60 @@
+"""What an evaluator remembers holds where it is used again: per atom, per scope, per world."""
+
+from fractions import Fraction as F
+
+import pytest
+
+from proofs.judging.building import fraction
+from proofs.judging.laws import Measures
+from proofs.judging.machine import KEPT
+from proofs.judging.numbers import Evaluator
+from proofs.judging.world import FiniteSpace, World
+from proofs.language import Abstract, Density, Int, Number, Range, Sum, Var, symbols
+
+a, b = symbols("a b")
+X = Abstract("X")
+x, y, p = Var("x", X), Var("y", X), Density("p", X)
+i = Var("i", Range(Number(1), Number(3)))
+WORLD = World({a: F(2), b: F(3), p: (F(1, 5), F(4, 5))}, {"X": FiniteSpace((F(1), F(1)))})
+
+
+def at(evaluator, t):
+    return fraction(evaluator.value(t).exact)
+
+
+def test_a_bound_name_hides_the_outer_one_of_the_same_name():
+    assert at(Evaluator(WORLD), Sum(i * Sum(i**2, i) + i, i)) == 6 * 14 + 6
+
+
+def test_terms_under_a_binder_are_taken_at_the_atom_they_stand_at():
+    evaluator = Evaluator(WORLD)
+    assert at(evaluator, Int(p(x) * Int(p(y) ** 2 * p(x), y), x)) == F(17, 25) ** 2
+    assert at(evaluator, Int(p(x) ** 3, x)) == F(65, 125)
+    assert at(evaluator, Int(p(x) * Int(p(x) ** 2, x), x)) == F(17, 25)
+
+
+def test_another_world_forgets_what_depends_on_what_changed():
+    here = Evaluator(WORLD)
+    terms = a + b, b**2, Int(a * p(x), x), Int(b * p(x) ** 2, x)
+    assert [at(here, t) for t in terms] == [5, 9, 2, F(51, 25)]
+    there = here.moved(World({**WORLD.values, a: F(7)}, WORLD.spaces))
+    assert [at(there, t) for t in terms] == [10, 9, 7, F(51, 25)]
+    assert [at(here, t) for t in terms] == [5, 9, 2, F(51, 25)]
+
+
+def test_a_name_that_is_new_is_known_and_worlds_that_start_alike_stay_apart():
+    here = Evaluator(WORLD)
+    assert here.value(p(y)).kind == "unknown"
+    here.value(Int(p(x) * p(x), x))
+    first, second = (here.moved(World({**WORLD.values, y: atom}, WORLD.spaces)) for atom in (0, 1))
+    t = Int(p(x) * p(y), x)
+    assert [at(e, t) for e in (first, second, first)] == [F(1, 5), F(4, 5), F(1, 5)]
+    assert at(first, p(y)) == F(1, 5)
+
+
+@pytest.mark.parametrize("count", [3, KEPT + 5])
+def test_what_is_kept_is_bounded_and_right(count):
+    machine, k = Measures(World({})), Var("k", Range(Number(1), Number(count)))
+    for _ in range(2):
+        assert machine.value(Sum(k**2, k)) == count * (count + 1) * (2 * count + 1) // 6
+    assert all(len(moments) <= KEPT for moments in machine.top.inner.values())
