@@ -19,6 +19,7 @@ from .laws import GUARD_BITS, Measures
 from .linear import Mat, Vec
 from .machine import EVALUATIONS, compare
 from .scalars import Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
+from .tables import at_atoms, is_density, positive_on_the_line, side_by_side
 from .world import World
 
 BITS_PER_DIGIT = 3.3219280948873626
@@ -148,7 +149,7 @@ class Evaluator:
                 first, second = self.truth(a), self.truth(b)
                 return None if first is None or second is None else first == second
             case L.AlmostEverywhere(p, q):
-                pairs = _side_by_side(m, p, q)
+                pairs = side_by_side(m, p, q)
                 return None if pairs is None else all(is_zero(a - b) for a, b in pairs)
             case L.ForAll(body, var):
                 points = m.atoms(var.space)
@@ -189,14 +190,14 @@ class Evaluator:
     def _fact(self, m: Measures, predicate: str, args: tuple) -> bool | None:
         match predicate, args:
             case "density", (p,):
-                return self._is_density(m, p)
+                return is_density(m, p)
             case "positive_density", (p,):
-                found = _at_atoms(m, p)
-                return _positive_on_the_line(m, p) if found is None else all(sign_of(v) > 0 for v, _ in found)
+                found = at_atoms(m, p)
+                return positive_on_the_line(m, p) if found is None else all(sign_of(v) > 0 for v, _ in found)
             case "dominated", (q, p):
-                pairs = _side_by_side(m, p, q)
+                pairs = side_by_side(m, p, q)
                 if pairs is None:
-                    return _positive_on_the_line(m, p) or None
+                    return positive_on_the_line(m, p) or None
                 return all(is_zero(b) or not is_zero(a) for a, b in pairs)
             case "finite", (t,):
                 kind = self.value(t).kind
@@ -206,62 +207,6 @@ class Evaluator:
             case "invertible", (matrix,):
                 return sign_of(m.value(matrix).det()) != 0
         return None
-
-    def _is_density(self, m: Measures, p: Any) -> bool | None:
-        found = _at_atoms(m, p)
-        if found is None:
-            return _is_known_law(m, p)
-        mass = sum((value * weight for value, weight in found), fmpq(0))
-        return all(sign_of(value) >= 0 for value, _ in found) and compare(mass, "=", fmpq(1))
-
-
-def _at_atoms(m: Measures, p: Any) -> list[tuple[Any, fmpq]] | None:
-    """The density at every atom that is not null, with the weight; None where the space is no finite set."""
-    x = L.Var("·", L.support(p))
-    atoms = m.atoms(x.space)
-    if atoms is None:
-        return None
-    table = m.resolve(p)
-    if isinstance(table, Vec):
-        return [(table[point], weight) for point, weight in atoms if weight != 0]
-    found = []
-    with m.scope(x, measured=True) as bind:
-        for point, weight in atoms:
-            if weight != 0:
-                bind(point)
-                found.append((m.density(p, x), weight))
-    return found
-
-
-def _side_by_side(m: Measures, p: Any, q: Any) -> list[tuple[Any, Any]] | None:
-    """Two densities at every atom that is not null; None where they have no atoms in common."""
-    first, second = _at_atoms(m, p), _at_atoms(m, q)
-    if first is None or second is None or len(first) != len(second):
-        return None
-    return [(a, b) for (a, _), (b, _) in zip(first, second, strict=True)]
-
-
-def _is_known_law(m: Measures, p: Any) -> bool | None:
-    """Whether a law on a line is a density: the named ones are, and mixtures of such whose weights are weights."""
-    match m.resolve(p):
-        case L.Family():
-            return True
-        case L.Mixture(weights, components):
-            found = [m.value(w) for w in weights]
-            if compare(sum(found[1:], found[0]), "!=", fmpq(1)) or any(sign_of(w) < 0 for w in found):
-                return False
-            return all(_is_known_law(m, c) for c in components) or None
-    return None
-
-
-def _positive_on_the_line(m: Measures, p: Any) -> bool | None:
-    match m.resolve(p):
-        case L.Family() as law:
-            return isinstance(L.support(law), L.Reals | L.Vectors)
-        case L.Mixture(weights, components):
-            parts = zip(weights, components, strict=True)
-            return any(sign_of(m.value(w)) > 0 and _positive_on_the_line(m, c) for w, c in parts) or None
-    return None
 
 
 def entries(x: Any) -> list[Any]:
