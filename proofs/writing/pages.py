@@ -51,7 +51,7 @@ _PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \setlength{\parskip}{0.5\baselineskip}
 \setlength{\jot}{6pt}
 \allowdisplaybreaks[1]\postdisplaypenalty=9999 % where a page would be overfull
-\newcommand{\heading}[1]{\par\vskip 0pt plus .3\textheight\penalty0\vskip 0pt plus -.3\textheight\medskip\textbf{#1.}}
+\newcommand{\heading}[1]{\par\vskip 0pt plus .15\textheight\penalty0\vskip 0pt plus -.15\textheight\medskip\textbf{#1.}}
 \newcommand{\derivation}[1]{{\raggedright\hyphenpenalty=10000\Large\bfseries #1\par}\medskip}
 \newcommand{\fitted}[2]{\resizebox{#1}{!}{$\displaystyle #2$}}
 \newcommand{\why}[1]{{\footnotesize #1}}
