@@ -298,6 +298,46 @@ def test_a_hypothesis_is_a_reason_only_where_it_stands():
     assert "does not rewrite" in licence(Step(a, "=", b, hypothesis(nonzero(a))), (nonzero(a),)).why
 
 
+def test_a_known_equation_rewrites_its_left_side_and_nothing_else():
+    known = (a * b).eq(c)
+    assert not granted(sin(a), "=", sin(c), hypothesis(known), known)
+    assert not granted(sin(b) + 1, "=", sin(c) + 1, hypothesis(known), known)
+    squared = Use(theorem=theorem((a + b) ** 2, a**2 + 2 * a * b + b**2))
+    assert granted(exp((a + b) ** 2), "=", exp(a**2 + 2 * a * b + b**2), squared) is False  # that is algebra
+    moment = Proof(E(x, x, Normal(mu, 1))).eq(mu, by=gaussian_moments).theorem
+    assert granted(sin(E(x, x, Normal(mu, 1))), "=", sin(mu), Use(theorem=moment))
+    assert not granted(sin(E(x**2, x, Normal(mu, 1))), "=", sin(mu), Use(theorem=moment))
+    assert not granted(sin(a), "=", sin(mu), Use(theorem=moment))
+
+
+def test_a_general_hypothesis_is_used_within_its_range_only():
+    everywhere = forall(k, (k * b).eq(a))
+    at_7 = hypothesis(everywhere, Number(7))
+    assert granted(sin(7 * b), "=", sin(a), at_7, everywhere, d >= 7)
+    assert not granted(sin(7 * b), "=", sin(a), at_7, everywhere, d >= 6)
+
+
+def test_an_instance_of_a_step_needs_its_hypotheses_and_its_relation():
+    under = (a > 0, b > 0)
+    general = Step(log(a * b), "=", log(a) + log(b), BY_ALGEBRA)
+    use = Use(instance=(general, under, ((a, x),)))
+    instance = Step(log(x * b), "=", log(x) + log(b), use)
+    assert licence(instance, (x > 0, b > 0)).granted
+    refused = licence(instance, (b > 0,))
+    assert not refused.granted
+    assert refused.needs == (x > 0,)
+    assert not licence(replace(instance, symbol="<="), (x > 0, b > 0)).granted
+    assert not licence(replace(instance, right=log(x) + log(a)), (x > 0, b > 0)).granted
+
+
+def test_a_reason_is_given_in_the_words_that_were_chosen():
+    known = (a * b).eq(c)
+    assert hypothesis(known, phrase="as supposed").reason == "as supposed"
+    assert hypothesis(known).reason == "by hypothesis"
+    assert Use(theorem=theorem(a + b, b + a)).reason != hypothesis(known).reason
+    assert Use(algebra).reason == algebra.phrase
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # where an inequality may be used
 
