@@ -124,7 +124,9 @@ def test_the_table_has_no_cycle():
 def test_the_numbers_know_no_rule_and_no_sympy(module):
     for name in imported(module):
         assert name.partition(".")[0] != "sympy"
-        assert not name.startswith(("proofs.rules", "proofs.kernel", "proofs.algebra", "proofs.definedness", "proofs.validity"))
+        assert not name.startswith(
+            ("proofs.rules", "proofs.kernel", "proofs.algebra", "proofs.definedness", "proofs.validity")
+        )
 
 
 @pytest.mark.parametrize("module", MODULES)
