@@ -35,7 +35,10 @@ CATALOGUE = tuple(_WHERE)
 def derive(name: str) -> Proof:
     """The proof with that name.  Raises ``KeyError`` for a name that is not in the catalogue."""
     if name not in _WHERE:
-        raise KeyError(f"no derivation is called {name!r}; the catalogue has {', '.join(CATALOGUE)}")
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, CATALOGUE, cutoff=0.4) or CATALOGUE
+        raise KeyError(f"no derivation is called {name!r}; did you mean {' or '.join(near)}?")
     proof: Proof = getattr(import_module(f"derivations.{_WHERE[name]}"), name)()
     return proof
 

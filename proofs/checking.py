@@ -23,6 +23,9 @@ class Report(data.Report):
 
         return report_text(self)
 
+    def __repr__(self) -> str:
+        return f"<Report {self.name}: {self.verdict}, {', '.join(f'{n} {v}' for v, n in self.summary.items())}>"
+
     def _repr_html_(self) -> str:
         from .writing import report_html
 

@@ -185,6 +185,8 @@ def tidied(t: Any) -> Any:
             return fold(Plus, kept, 0)
         case Neg(Neg(a)):
             return a
+        case Neg(Plus(args)):
+            return Plus(tuple(map(negated, args)))
         case Neg(a) if a is ZERO:
             return ZERO
         case Times(args) if ZERO in args and all(map(is_scalar, args)):

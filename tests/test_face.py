@@ -5,12 +5,13 @@ import inspect
 import pytest
 
 import proofs
-from derivations import flow_log_determinant, gaussian_kl, kl_zero_iff_equal
-from proofs import Proof, by
+from derivations import derive, flow_log_determinant, gaussian_kl, kl_zero_iff_equal
+from proofs import Proof, by, enclose
 from proofs.kernel import Refused
-from proofs.language import E, Normal, half, symbols
+from proofs.language import E, H, Normal, half, symbols
 from proofs.proof import Result
-from proofs.rules import gaussian_moments, linearity
+from proofs.rules import definition_of_entropy, gaussian_moments, linearity, log_of_density
+from proofs.writing import plain
 
 x, mu, sigma = symbols("x mu sigma")
 p = Normal(mu, sigma, "p")
@@ -105,3 +106,32 @@ def test_an_equivalence_has_no_sides_for_sympy():
 def test_the_example_of_a_user_is_proved():
     assert mean.eq(mu, by=gaussian_moments).check().verdict == "proved"
     assert mean.then(gaussian_moments).result.rhs == mean.eq(mu, by=gaussian_moments).result.rhs
+
+
+def test_enclose_takes_names_or_strings_and_says_what_is_missing():
+    mu, sigma = symbols("mu sigma")
+    by_name = enclose(H(Normal(mu, sigma)), {"mu": 0, "sigma": 2})
+    assert by_name.overlaps(enclose(H(Normal(mu, sigma)), {mu: 0, sigma: 2}))
+    assert by_name.rel_accuracy_bits() > 80
+    with pytest.raises(ValueError, match="no value is given for mu"):
+        enclose(H(Normal(mu, sigma)), {sigma: 2})
+    with pytest.raises(ValueError, match="no name 'tau'; it has sigma"):
+        enclose(sigma**2, {"tau": 2})
+    with pytest.raises(TypeError, match=r"Fraction\(1, 2\)"):
+        enclose(sigma**2, {sigma: 0.5})
+    with pytest.raises(ValueError, match="no enclosure"):
+        enclose(sigma / (sigma - sigma), {sigma: 1})
+
+
+def test_a_computed_line_is_tidied():
+    mu, sigma = symbols("mu sigma")
+    p = Normal(mu, sigma, "p")
+    proof = Proof(H(p)).given(sigma > 0).then(definition_of_entropy).then(log_of_density).then(linearity)
+    assert plain(proof.chains[0].steps[-1].right) == "log(2*π*σ²)/2 + 1/(2*σ²)*E[x ~ p]((x - μ)²)"
+    assert proof.check().verdict == "proved"
+
+
+def test_a_report_and_a_wrong_name_are_short():
+    assert repr(derive("gaussian_kl").check()) == "<Report gaussian_kl: proved, 2 given, 5 proved>"
+    with pytest.raises(KeyError, match="did you mean gaussian_kl or"):
+        derive("gausian_kl")

@@ -310,6 +310,24 @@ def test_a_known_equation_rewrites_its_left_side_and_nothing_else():
     assert not granted(sin(a), "=", sin(mu), Use(theorem=moment))
 
 
+def test_a_bound_variable_is_no_place_to_rewrite():
+    known = x.eq(b)
+    law = Normal(mu, 1)
+    assert not granted(E(sin(x), x, law), "=", E(sin(x), b, law), hypothesis(known), known)
+    assert not granted(Int(sin(x) * law(x), x), "=", Int(sin(b) * law(x), x), hypothesis(known), known)
+
+
+def test_a_law_is_put_only_for_a_density_on_its_space():
+    fact = (
+        Proof(KL(p, q))
+        .given(density(p), density(q), finite(KL(p, q)), positive_density(q))
+        .eq(E(log(p(u) / q(u)), u, p), by=definition_of_kl)
+    )
+    laws = {p: Normal(0, 1), q: Normal(mu, 1)}
+    with pytest.raises(Refused):
+        instantiate(fact.theorem, laws, ())
+
+
 def test_a_general_hypothesis_is_used_within_its_range_only():
     everywhere = forall(k, (k * b).eq(a))
     at_7 = hypothesis(everywhere, Number(7))
@@ -354,6 +372,14 @@ POSITIVE = (a > 0, b > 0, c > 0)
         (2 * log(a), "<=", 2 * (a - 1), True),
         (b * log(a), "<=", b * (a - 1), True),
         (x * log(a), "<=", x * (a - 1), False),
+        (x * log(a), ">=", x * (a - 1), False),
+        (log(a) / -b, ">=", (a - 1) / -b, True),
+        (log(a) / -b, "<=", (a - 1) / -b, False),
+        (log(a) / x, ">=", (a - 1) / x, False),
+        (sin(log(a)), ">=", sin(a - 1), False),
+        (x - sin(log(a)), "<=", x - sin(a - 1), False),
+        (x - sin(log(a)), ">=", x - sin(a - 1), False),
+        (log(a) ** 2, ">=", (a - 1) ** 2, False),
         (-b * log(a), ">=", -b * (a - 1), True),
         (log(a) / b, "<=", (a - 1) / b, True),
         (log(a) / x, "<=", (a - 1) / x, False),

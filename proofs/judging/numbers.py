@@ -6,7 +6,7 @@ we could not enclose it, which never counts as agreement.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -268,15 +268,35 @@ def evaluate(t: L.Term, world: World, digits: int = 30) -> Value:
     return Evaluator(world, digits).value(t)
 
 
-def enclose(t: L.Term, values: Mapping[L.Name, Any] | None = None, digits: int = 25) -> arb:
-    """A ball that provably contains the value of ``t``, its names having the given exact ``values``.
+def enclose(t: Any, values: Mapping[Any, Any] | None = None, digits: int = 25) -> arb:
+    """A ball that provably contains the value of a term, of about ``digits`` digits.
 
-    Raises ``ValueError`` with the reason where there is no finite value or none could be enclosed.
+    ``values`` gives each free name (the variable itself, or its name as a string) an exact value: a number, or what
+    ``World`` says of other kinds of names.  Raises ``TypeError`` for a float, and ``ValueError`` with the reason for
+    names without a value, where there is no finite value, or where none could be enclosed.
     """
-    found = evaluate(t, World(dict(values or {})), digits)
+    t = L.term(t)
+    names = {name.name: name for name in t.free}
+    given: dict[L.Name, Any] = {}
+    for key, value in (values or {}).items():
+        name = names.get(key if isinstance(key, str) else key.name)
+        if name is None:
+            raise ValueError(
+                f"the term has no name {key if isinstance(key, str) else key.name!r}; it has {_listed(names)}"
+            )
+        number = L.term(value).value if isinstance(value, int | float) else value
+        given[name] = int(number) if isinstance(name, L.Var) and L.is_index_space(name.space) else number
+    missing = [name for name in names if names[name] not in given]
+    if missing:
+        raise ValueError(f"no value is given for {_listed(missing)}")
+    found = evaluate(t, World(given), digits)
     if found.kind != "finite" or found.ball is None:
         raise ValueError(f"no enclosure: {found.why or found.kind}")
     return found.ball
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)) or "none"
 
 
 __all__ = ["Evaluator", "Value", "agreement", "ball", "enclose", "evaluate"]

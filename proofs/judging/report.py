@@ -48,6 +48,12 @@ class Numbers:
 
 @dataclass(frozen=True)
 class StepReport:
+    """One line of a report, in the words of the JSON schema: ``left relation right`` as LaTeX, and what was found.
+
+    ``licence`` is granted, reversed or refused; ``numbers`` agree, disagree, estimate or none; ``verdict`` is what the
+    two make together; ``None`` where a field does not apply.
+    """
+
     id: str
     left: str
     relation: str | None
@@ -71,6 +77,8 @@ class StepReport:
 
 @dataclass(frozen=True)
 class ChainReport:
+    """The lines of one chain, what it is called and what it shows (LaTeX)."""
+
     title: str | None
     goal: str | None
     steps: tuple[StepReport, ...]
@@ -78,6 +86,8 @@ class ChainReport:
 
 @dataclass(frozen=True)
 class Report:
+    """What both judges said of a proof; its verdict is that of its worst line."""
+
     source: str | None
     name: str
     chains: tuple[ChainReport, ...]
