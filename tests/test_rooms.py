@@ -19,6 +19,7 @@ ROOMS = {
     "proofs.validity": "kernel",
     "proofs.views": "kernel",
     "proofs.places": "kernel",
+    "proofs.steps": "kernel",
     "proofs.shapes": "kernel",
     "proofs.rules": "rules",
     "proofs.judging": "judging",
