@@ -8,17 +8,21 @@ from proofs.language import (
     KL,
     Z_INTEGERS,
     Abstract,
+    Bernoulli,
     Beta,
     Cauchy,
     Density,
+    Diag,
     E,
     Exponential,
+    Form,
     Function,
     Gamma,
     H,
     Int,
     Interval,
     Laplace,
+    Mixture,
     MultivariateNormal,
     Normal,
     Number,
@@ -26,7 +30,9 @@ from proofs.language import (
     ProductLaw,
     R,
     Range,
+    Uniform,
     Var,
+    VectorOf,
     cos,
     density,
     differentiable,
@@ -46,6 +52,7 @@ from proofs.language import (
 )
 from proofs.language.facts import Facts
 from proofs.language.spaces import R_POSITIVE
+from proofs.validity import law_unmet
 
 x, y, s = symbols("x y s")
 f = Function("f", R_POSITIVE, R)
@@ -128,6 +135,15 @@ NOT_KNOWN = [
     KL(q, p),
     Int(exp(x), x),
     Int(normal(x) * exp(x**2), x),
+    Int(normal(x) + exp(x), x),
+    Int(exp(x) + normal(x), x),
+    E(x * (exp(x**2) / 2), x, normal),
+    E(abs(exp(x**2)), x, normal),
+    E(log(1 - (-exp(exp(1 / w)))), w, beta),
+    E(Form(v, Diag(VectorOf(exp(v[k] ** 2), k)), v), v, multivariate),
+    E(Form(mu, Diag(VectorOf(exp(v[k] ** 2), k)), mu), v, multivariate),
+    1 / KL(q, p),
+    KL(q, p) / 2,
 ]
 
 
@@ -139,6 +155,39 @@ def test_a_mean_is_known_to_be_finite(mean):
 @pytest.mark.parametrize("mean", NOT_KNOWN, ids=repr)
 def test_a_mean_that_may_be_infinite_is_not_called_finite(mean):
     assert not is_finite(mean, Facts(HYPOTHESES))
+
+
+LAWS = [
+    (Uniform(0, 1), Uniform(1, 0)),
+    (Uniform(x, x + 1), Uniform(x, x)),
+    (Bernoulli(Number("1/2")), Bernoulli(2)),
+    (Bernoulli(Number("1/3")), Bernoulli(-1)),
+    (Normal(x, 1), Normal(x, 0)),
+    (Gamma(1, 2), Gamma(-1, 2)),
+    (Beta(1, 2), Beta(1, 0)),
+    (Poisson(3), Poisson(0)),
+    (Laplace(0, 2), Laplace(0, -2)),
+    (Mixture((Number(1), Number(0)), (normal, normal)), Mixture((Number(2), Number(-1)), (normal, normal))),
+    (Mixture((Number("1/2"), Number("1/2")), (normal, normal)), Mixture((Number(1), Number(1)), (normal, normal))),
+    (multivariate, MultivariateNormal(mu, -Sigma)),
+    (p, Density("r", u.space)),
+]
+
+
+@pytest.mark.parametrize(("law", "none"), LAWS, ids=repr)
+def test_a_law_has_valid_parameters(law, none):
+    assert not law_unmet(law, Facts(HYPOTHESES))
+    assert law_unmet(none, Facts(HYPOTHESES))
+
+
+def test_a_density_is_taken_at_a_point_of_its_space():
+    facts = Facts(HYPOTHESES)
+    assert not unmet(normal(x), facts)
+    assert not unmet(multivariate(v), facts)
+    assert not unmet(p(u), facts)
+    assert unmet(normal(v), facts)
+    assert unmet(normal(u), facts)
+    assert unmet(p(Var("other", Abstract("Y"))), facts)
 
 
 def test_a_mean_that_may_be_infinite_exists_where_one_side_is_bounded():
