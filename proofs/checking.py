@@ -33,7 +33,11 @@ class Report(data.Report):
 
 
 def report(proof: Proof) -> Report:
-    """The report of a proof: per step the licence, the numbers and the verdict they make together."""
+    """The report of a proof: per step the licence, the numbers and the verdict they make together.
+
+    Raises ``ValueError`` where no chain shows what the proof names as its result.
+    """
+    _ = proof.statement
     chains = []
     given = [_given(h, f"{0}.{k}") for k, h in enumerate(proof.hypotheses, 1)]
     for at, (chain, answer) in enumerate(zip(proof.chains, proof.replayed, strict=True), 1):

@@ -159,7 +159,7 @@ class Proof:
     ) -> Proof:
         """Begin another chain at ``start``; ``suppose`` are its own hypotheses, ``knowing`` earlier chains."""
         chain = Chain(term(start), title=title, label=label, suppose=tuple(suppose), knowing=tuple(knowing), text=text)
-        return self._with(chains=(*self.chains, chain))
+        return self._with_chain(chain)
 
     def infer(
         self,
@@ -176,6 +176,11 @@ class Proof:
         chain = Chain(
             None, title=title, label=label, suppose=tuple(suppose), statement=statement, use=use, premises=tuple(of)
         )
+        return self._with_chain(chain)
+
+    def _with_chain(self, chain: Chain) -> Proof:
+        if chain.label is not None and any(chain.label == earlier.label for earlier in self.chains):
+            raise ValueError(f"{self.name}: the label {chain.label!r} is taken")
         return self._with(chains=(*self.chains, chain))
 
     def _expect(self, reason: Rule | Use) -> None:
@@ -190,7 +195,9 @@ class Proof:
         use = Use(reason) if isinstance(reason, Rule) else reason
         step = Step(self._last, symbol, term(right), use)
         combined([s.symbol for s in chain.steps] + [symbol])
-        return self._with(chains=(*self.chains[:-1], replace(chain, steps=(*chain.steps, step))))
+        longer = replace(chain, steps=(*chain.steps, step))
+        goes_on = chain.steps and self._result is chain.concluded  # the result goes on with its chain
+        return self._with(chains=(*self.chains[:-1], longer), _result=longer.concluded if goes_on else self._result)
 
     @property
     def _last(self) -> Term:
@@ -242,8 +249,13 @@ class Proof:
         raise Refused(f"the reason yields nothing for the line {self._last!r}")
 
     def shows(self, statement: Statement) -> Proof:
-        """Name the statement (of one of the chains) that is the result; by default that of the last chain."""
-        return self._with(_result=statement)
+        """Name the statement (of one of the chains) that is the result; by default that of the last chain.
+
+        Raises ``ValueError`` for a statement that no chain shows.
+        """
+        named = self._with(_result=statement)
+        _ = named.statement
+        return named
 
     # -----------------------------------------------------------------------------------------------------------------
     # judging
@@ -264,6 +276,10 @@ class Proof:
         hypotheses = self.supposed(chain)
         if chain.start is None:
             return self._replay_inference(chain, known, hypotheses)
+        try:
+            premises = [self._theorem(label, known) for label in chain.knowing]
+        except Refused as refusal:
+            return Replay(tuple(Licence(False, step.rule, why=str(refusal)) for step in chain.steps), None, chain.steps)
         steps, answers = [], []
         for step in chain.steps:
             try:
@@ -277,9 +293,10 @@ class Proof:
             return Replay(tuple(answers), None, tuple(steps))
         try:
             theorem = conclude(chain.start, tuple(steps), hypotheses)
-            for label in chain.knowing:
-                theorem = discharge(theorem, self._theorem(label, known))
-        except Refused:
+            for premise in premises:
+                theorem = discharge(theorem, premise)
+        except Refused as refusal:
+            answers = [Licence(False, step.rule, why=str(refusal)) for step in chain.steps]
             return Replay(tuple(answers), None, tuple(steps))
         return Replay(tuple(answers), theorem, tuple(steps))
 
@@ -338,7 +355,11 @@ class Proof:
         """The statement of the result.  Raises ``ValueError`` for a proof that shows nothing yet."""
         if not self.chains:
             raise ValueError(f"{self.name} shows nothing: it has no chain")
-        return self._result if self._result is not None else self.chains[-1].concluded
+        if self._result is None:
+            return self.chains[-1].concluded
+        if not any(chain.concluded is self._result for chain in self.chains):
+            raise ValueError(f"{self.name}: no chain shows the statement that is named as its result")
+        return self._result
 
     @property
     def result(self) -> Result:
