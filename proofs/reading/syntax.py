@@ -1,0 +1,310 @@
+"""The syntax of written mathematics: what stands on the page, before anything is known about the names.
+
+A tree of these nodes is what the parser makes of a line and what ``meaning`` turns into terms.  Nothing is decided here
+that depends on what a name stands for: ``x(y+1)`` is a product of a symbol and a bracket until somebody says that x is
+a function.  ``span`` is where the node stands in the text that was parsed; it does not count in comparisons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+Span = tuple[int, int]  # from, to (exclusive), in characters of the parsed text
+
+
+class Unread(Exception):
+    """The text is not understood: the reason as a person would say it, and the span it is about."""
+
+    def __init__(self, reason: str, span: Span) -> None:
+        super().__init__(reason)
+        self.reason, self.span = reason, span
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """Base of all nodes."""
+
+    span: Span = field(default=(0, 0), compare=False, kw_only=True)
+
+    def children(self) -> Iterator[Syntax]:
+        """The nodes directly below, in the order they are written."""
+        for each in fields(self):
+            value: Any = getattr(self, each.name)
+            for part in value if isinstance(value, tuple) else (value,):
+                if isinstance(part, Syntax):
+                    yield part
+
+    def walk(self) -> Iterator[Syntax]:
+        """This node and all below it, parents before children, in the order they are written."""
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Numeral(Syntax):
+    """A number as written, digits and at most one point: ``2``, ``0.5``, ``.5``; ``1,000`` is refused."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Symbol(Syntax):
+    r"""A letter, a Greek letter or a word that names something, without scripts.
+
+    ``name`` is the letter, the command without its backslash (``mu``, ``ell``, ``infty``) or the word (``MAP``, ``KL``);
+    ``font`` is ``rm``, ``bf``, ``cal``, ``bb``, ``frak``, ``sf``, ``tt``, ``text`` or empty; ``accents`` are from
+    inside out (``hat``, ``bar``, ``tilde``, ``dot``, ``vec``, ...).  Letters set upright one by one are one word:
+    ``\mathrm{tr}``, ``\operatorname{tr}``, ``\text{tr}`` (and runs like ``KL``, ``const`` that are known words) have
+    the name ``tr`` and the font ``rm`` (``\text``: ``text``).  ``\bf``, ``\mathbf``, ``\boldsymbol``, ``\bm`` are ``bf``.
+    """
+
+    name: str
+    font: str = ""
+    accents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Script(Syntax):
+    r"""A base with what is set below and above it, as written: ``x_i^2``, ``\Sigma^{-1}``, ``f'``, ``q_j^*``.
+
+    ``primes`` counts ``'`` and ``\prime``.  ``above`` is any node, also a lone ``Mark`` (``*``, ``+``, ``-``,
+    ``\dagger``), ``Symbol("T", ...)``, ``Symbol("top")``, or a ``Bracket`` (``x^{(k)}``): powers and marks are told
+    apart by who knows the names.  A second superscript is refused (``x^2^3``).
+    """
+
+    base: Syntax
+    below: Syntax | None = None
+    above: Syntax | None = None
+    primes: int = 0
+
+
+@dataclass(frozen=True)
+class Mark(Syntax):
+    r"""A sign that stands alone in a script: ``*``, ``+``, ``-``, ``\dagger``, ``\bullet``, ``\cdot``; or ``\bullet`` in a list."""
+
+    sign: str
+
+
+@dataclass(frozen=True)
+class Bracket(Syntax):
+    r"""Something in brackets.  ``left`` and ``right`` are ``(``, ``[``, ``{``, ``|``, ``||``, ``<`` (angle), ``floor``,
+    ``ceil`` and their closings ``)``, ``]``, ``}``, ``|``, ``||``, ``>``, ``floor``, ``ceil``.
+
+    ``items`` are what commas (or semicolons between arguments) separate; ``given`` what follows a bar ``|``,
+    ``\mid``, ``\vert`` inside the bracket (or a semicolon: then ``bar`` is ``;``), or ``||`` as in KL(p || q).  A plain
+    group ``{...}`` of TeX is no bracket and leaves no node.
+    """
+
+    left: str
+    items: tuple[Syntax, ...]
+    right: str
+    given: tuple[Syntax, ...] | None = None
+    bar: str = ""  # "|", "||" or ";" where ``given`` is not None
+
+
+@dataclass(frozen=True)
+class Add(Syntax):
+    r"""Summands with the signs before them: ``+``, ``-``, ``\pm``, ``\mp``.  ``- x`` alone has one summand.
+
+    ``signs[0]`` is empty where the first summand has no sign.
+    """
+
+    summands: tuple[Syntax, ...]
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Multiply(Syntax):
+    r"""Two or more factors side by side; ``signs[k]`` stands before factor k: empty for juxtaposition, else ``\cdot``,
+    ``\times``, ``*``, ``/`` or another binary operator of this strength as written (``\circ``, ``\otimes``, ``\odot``,
+    ``\cup``, ``\cap``, ``\wedge``, ``\vee``, ``\setminus``, ``\div``).  ``signs[0]`` is empty.
+
+    ``a/b c`` is left flat here.  A symbol (or a ``Script`` of one) followed directly by a ``Bracket`` may be an
+    application; whoever knows the names decides.  Differentials (``dx``) are ``Differential`` factors, except that
+    those which close an integral are taken out of its body and kept in ``Big.differentials``.
+    """
+
+    factors: tuple[Syntax, ...]
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fraction(Syntax):
+    r"""``\frac{num}{den}`` (``\dfrac``, ``\tfrac``, ``\frac12``, ``{a \over b}``)."""
+
+    num: Syntax
+    den: Syntax
+
+
+@dataclass(frozen=True)
+class Choose(Syntax):
+    r"""``\binom{n}{k}``, ``{n \choose k}``."""
+
+    n: Syntax
+    k: Syntax
+
+
+@dataclass(frozen=True)
+class Root(Syntax):
+    r"""``\sqrt{radicand}``, ``\sqrt[index]{radicand}``."""
+
+    radicand: Syntax
+    index: Syntax | None = None
+
+
+@dataclass(frozen=True)
+class Factorial(Syntax):
+    """``n!``; the factorial binds to the atom before it (``2 n!`` is 2 times n!).  ``x!!`` is refused."""
+
+    argument: Syntax
+
+
+@dataclass(frozen=True)
+class Named(Syntax):
+    r"""A function with a command or upright name of its own and its argument, however it is bracketed.
+
+    ``name``: ``log``, ``ln``, ``lg``, ``exp``, ``sin``, ``cos``, ``tan``, ``sinh``, ``cosh``, ``tanh``, ``arcsin``,
+    ``arccos``, ``arctan``, ``erf``, ``erfc``, ``sign``, ``det``, ``tr``, ``diag``, ``dim``, ``rank``, ``vec``,
+    ``softplus``, ``sigmoid``, ``digamma``, ``min`` and ``max`` with a bracket.  ``below`` is a base (``\log_2``),
+    ``above`` a power written on the name (``\sin^2 x``, ``\exp^{-1}``).
+
+    A bracket directly behind the name is the argument and nothing else (``\exp(-x) y`` is a product); its node is kept
+    as the argument, so that ``\max(x, y)`` shows its two items.  Without a bracket the argument is the next atom with
+    its scripts; if that is a numeral or a symbol, symbols and numerals that follow in juxtaposition (no sign, no
+    bracket that makes an application, no space command) belong to it too (``\log 2\pi\sigma^2``); an application
+    ``\log p(x)`` takes the symbol and its bracket; a fraction, a root, an absolute value or another ``Named`` ends it.
+    """
+
+    name: str
+    argument: Syntax
+    below: Syntax | None = None
+    above: Syntax | None = None
+
+
+@dataclass(frozen=True)
+class Differential(Syntax):
+    r"""``dx``, ``\mathrm{d}x``, ``\partial x``, ``d^2 f``, ``\mathrm d^2``; ``variable`` is None in ``d^2`` or ``\frac{d}{dx}``.
+
+    ``d`` is a differential in the numerator or denominator of a fraction that looks like a derivative, and under an
+    integral at the level of its body; elsewhere a ``d`` is the symbol d.  ``sign`` is ``d`` or ``partial``; ``order`` the
+    power on the d; ``times`` the power on the variable (``dx^2``).
+    """
+
+    sign: str
+    variable: Syntax | None
+    order: Syntax | None = None
+    times: Syntax | None = None
+
+
+@dataclass(frozen=True)
+class Big(Syntax):
+    r"""A large operator and what stands under it: ``sum``, ``prod``, ``int``, ``oint``, ``lim``, ``max``, ``min``, ``sup``,
+    ``inf``, ``argmax``, ``argmin``, ``bigcup``, ``bigcap``.
+
+    ``below`` and ``above`` are the limits as written: a node, or a ``Statement`` (``i=1``, ``i \neq j``, ``x \in S``,
+    ``n \to \infty``).  ``\iint`` is two nested ``int``.  The body of a sum ends at the next ``+`` or ``-`` of its level;
+    where its index then stands free in a later summand the body goes on to the end of the bracket (``extended``).  The
+    body of an integral ends at its differential; a differential in front (``\int dx f(x)``) or inside a fraction
+    (``\int \frac{dx}{x}``, then the numerator is what is left, ``1``) counts.  Several differentials in a row behind
+    nested integrals close the innermost first.  An integral without a differential has ``differentials == ()`` and a
+    body like a sum's.  ``\int \prod_i dZ_i`` has the product of differentials among ``differentials``.
+    """
+
+    operator: str
+    body: Syntax
+    below: Syntax | None = None
+    above: Syntax | None = None
+    differentials: tuple[Syntax, ...] = ()
+    extended: bool = False
+
+
+@dataclass(frozen=True)
+class Grid(Syntax):
+    r"""A matrix (``bmatrix``, ``pmatrix``, ``vmatrix``, ``array`` or ``matrix`` in brackets) by rows; ``fence`` is the bracket
+    around it: ``[``, ``(``, ``|``, ``||`` or empty."""
+
+    rows: tuple[tuple[Syntax, ...], ...]
+    fence: str = "["
+
+    def children(self) -> Iterator[Syntax]:
+        for row in self.rows:
+            yield from row
+
+
+@dataclass(frozen=True)
+class CaseRows(Syntax):
+    r"""``cases`` (or a left brace before an array): values with their conditions.  A condition is a ``Statement``, a
+    ``Words`` (``otherwise``), or None."""
+
+    rows: tuple[tuple[Syntax, Syntax | None], ...]
+
+    def children(self) -> Iterator[Syntax]:
+        for value, condition in self.rows:
+            yield value
+            if condition is not None:
+                yield condition
+
+
+@dataclass(frozen=True)
+class Evaluated(Syntax):
+    r"""``[F]_a^b``, ``F|_{x=1}``, ``\left. F \right|_a^b``: ``at`` is below, ``to`` above (or None)."""
+
+    body: Syntax
+    at: Syntax | None = None
+    to: Syntax | None = None
+
+
+@dataclass(frozen=True)
+class Decorated(Syntax):
+    r"""``\boxed{...}``, ``\underbrace{...}_{...}``, ``\overbrace``, ``\cancel``: the content counts, ``how`` says what is around it."""
+
+    how: str
+    content: Syntax
+    note: Syntax | None = None
+
+
+@dataclass(frozen=True)
+class Words(Syntax):
+    r"""Prose inside maths: ``\text{for all}``, ``\quad``-separated words; blanks at the ends are stripped."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Dots(Syntax):
+    r"""``\ldots``, ``\cdots``, ``\vdots``, ``\ddots``, ``\dots``, ``...``."""
+
+
+@dataclass(frozen=True)
+class Sign(Syntax):
+    r"""A relation as written.  ``symbol`` is one of ``=``, ``<=``, ``<``, ``>=``, ``>``, ``!=``, ``~`` (has the law),
+    ``:=``, ``in``, ``notin``, ``subset``, ``to``, ``mapsto``, ``approx``, ``propto``, ``equiv``, ``iff``, ``implies``,
+    ``<<``, ``>>``, ``perp``, ``:``.  ``note`` is what is set over it (``\overset{(3)}{=}``, ``\stackrel{!}{=}``)."""
+
+    symbol: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Statement(Syntax):
+    r"""One assertion of a row: expressions joined by relations; one more expression than relations.
+
+    Where a row begins with a relation (it goes on from the row above) the first expression is None.  ``words`` are
+    prose set inside the row before it (``\text{for } t > 0`` has the words ``for``).
+    """
+
+    expressions: tuple[Syntax | None, ...]
+    relations: tuple[Sign, ...]
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class RowSyntax(Syntax):
+    r"""A row of a display, or a piece of inline maths: the statements that commas, ``\quad`` or words separate, in order;
+    the first is the row's claim, the others usually say for what it holds.  ``tag`` is the number it carries."""
+
+    statements: tuple[Statement, ...]
+    tag: str | None = None
