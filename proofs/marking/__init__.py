@@ -1,0 +1,1 @@
+"""Documents by other people: read, judged line by line, explained."""

@@ -1,0 +1,127 @@
+"""Which reasons are worth a try: rules that match somewhere in a term, with arguments that the step itself suggests.
+
+Nothing here is trusted.  A rule costs nothing where it matches nothing, and one that takes an argument is offered only
+arguments that can be read off the two sides or the hypotheses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from ..kernel import REGISTRY, Rule, Theorem, Use, algebra
+from ..language import (
+    AlmostEverywhere,
+    Expectation,
+    ForAll,
+    Node,
+    Number,
+    Product,
+    ProductLaw,
+    Range,
+    Relation,
+    Sum,
+    Term,
+    Var,
+    Without,
+)
+from ..language.facts import Facts
+from ..places import somewhere
+from ..views import opened
+
+Arguments = tuple[Node, ...]
+
+
+@lru_cache(maxsize=2_000)
+def places(t: Term, facts: Facts) -> tuple[tuple[Term, Facts], ...]:
+    """The positions of a term and of its opened form at which a rule may act, each with the facts that hold there."""
+    found: dict[tuple[Term, Facts], None] = {}
+
+    def note(node: Term, here: Facts) -> Iterator[Term]:
+        found[node, here] = None
+        return iter(())
+
+    for source in dict.fromkeys((t, opened(t, facts))):
+        for _ in somewhere(source, note, False, facts):
+            raise AssertionError("a rewriting that yields nothing has yielded something")
+    return tuple(found)
+
+
+def matches(rule: Rule, arguments: Arguments, t: Term, facts: Facts) -> bool:
+    """Whether the rule makes something of a position of the term."""
+    return any(new is not node for node, here in places(t, facts) for new in rule.rewrite(node, here, *arguments))
+
+
+def uses(t: Term, other: Term, facts: Facts, known: tuple[Use | Theorem, ...], ordered: bool) -> Iterator[Use]:
+    """The reasons that may take ``t`` somewhere, towards ``other``: rules first, then what is known.
+
+    ``ordered`` says whether an inequality will do.
+    """
+    for rule in REGISTRY.values():
+        if rule is algebra or rule.kind != "rewriting" or not (ordered or rule.relation == "="):
+            continue
+        for arguments in _arguments(rule, t, other, facts):
+            if matches(rule, arguments, t, facts):
+                yield Use(rule, arguments)
+    for reason in known:
+        yield Use(theorem=reason) if isinstance(reason, Theorem) else reason
+    for h in facts.hypotheses:
+        yield from _from_hypothesis(h, t, ordered)
+
+
+def _from_hypothesis(h: Node, t: Term, ordered: bool) -> Iterator[Use]:
+    wanted = ("=", "<=", "<", ">=", ">") if ordered else ("=",)
+    match h:
+        case Relation(_, symbol, right) if symbol in wanted:
+            if symbol == "=" or not isinstance(right, Number):  # else it is a sign
+                yield Use(hypothesis=h)
+            if symbol == "=":
+                yield Use(hypothesis=h.flipped())
+        case ForAll(Relation(_, symbol, _), var) if symbol in wanted:
+            for value in t.free:
+                if isinstance(value, Var) and value.space is var.space:
+                    yield Use(hypothesis=h, arguments=(value,))
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# arguments
+
+
+def _arguments(rule: Rule, t: Term, other: Term, facts: Facts) -> list[Arguments]:
+    """What to give the rule beside the term: nothing, or each thing that the step suggests."""
+    if rule.rewrite.__code__.co_argcount <= 2:
+        return [()]
+    propose = PROPOSALS.get(rule.name)
+    return [] if propose is None else [(a,) for a in dict.fromkeys(propose(t, other, facts))]
+
+
+def _left_out(t: Term, other: Term, facts: Facts) -> Iterator[Node]:
+    """Indices that the other side leaves out of a range, and those that stand free beside a sum."""
+    if not any(isinstance(node, Sum) for node in t.walk()):
+        return
+    for node in other.walk():
+        if isinstance(node, Sum) and isinstance(node.var.space, Without):
+            yield node.var.space.index
+    yield from (x for x in other.free if isinstance(x, Var) and isinstance(x.space, Range | Without))
+
+
+def _integrated_first(t: Term, other: Term, facts: Facts) -> Iterator[Node]:
+    """Indices of the coordinate that the other side integrates last."""
+    laws = [node.law for node in t.walk() if isinstance(node, Expectation) and isinstance(node.law, ProductLaw)]
+    if laws:
+        for node in other.walk():
+            space = node.space if isinstance(node, Var) else None
+            if isinstance(space, Product) and isinstance(space.range, Without):
+                yield space.range.index
+        yield from (x for x in other.free if isinstance(x, Var) and x.space in {law.var.space for law in laws})
+
+
+def _agreeing(t: Term, other: Term, facts: Facts) -> Iterator[Node]:
+    yield from (h for h in facts.hypotheses if isinstance(h, AlmostEverywhere))
+
+
+PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Node]]] = {
+    "split_off": _left_out,
+    "iterated_expectation": _integrated_first,
+    "almost_everywhere_equal": _agreeing,
+}

@@ -1,0 +1,163 @@
+"""What a claim takes for granted: conditions for its sides to have values, and signs of names that nobody declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from ..algebra import equal
+from ..definedness import unmet
+from ..kernel import follows
+from ..language import (
+    Apply,
+    Binder,
+    Claim,
+    Density,
+    Elementary,
+    Expectation,
+    ForAll,
+    MemberDensity,
+    Node,
+    Number,
+    Power,
+    Range,
+    Relation,
+    Statement,
+    Term,
+    Var,
+    Without,
+    dominated,
+    finite,
+)
+from ..language.facts import Facts
+from ..language.masks import ANY, NEGATIVE, POSITIVE, ZERO
+from ..language.spaces import Reals
+from ..views import laws_at
+
+_ROUNDS = 16  # the conditions of a whole come after those of its parts
+
+
+def missing(claim: Claim) -> tuple[Statement, ...]:
+    """The conditions for both sides of a relation to have values that do not follow from the hypotheses.
+
+    Those are left out that follow from the others.  Granting them all leaves none, unless one is beyond what the facts
+    can use (then the kernel refuses the step all the same).
+    """
+    statement = claim.statement
+    if not isinstance(statement, Relation):
+        return ()
+    found: dict[Statement, None] = {}
+    for _ in range(_ROUNDS):
+        facts = Facts((*claim.hypotheses, *found))
+        new = [c for side in (statement.left, statement.right) for c in _conditions(side, facts) if c not in found]
+        if not new:
+            break
+        found.update(dict.fromkeys(new))
+    return _without_the_implied(claim.hypotheses, list(found))
+
+
+def _conditions(t: Term, facts: Facts) -> Iterator[Statement]:
+    """What ``unmet`` finds, said of free names only: of an index as ``ForAll``, of a point of a law as dominance."""
+    if not unmet(t, facts):
+        return
+    inside: list[Statement] = []
+    for child in t.children():
+        if isinstance(child, Term) and not isinstance(child, Var):
+            if isinstance(t, Binder) and child is t.body:
+                inside += [_closed(c, t) for c in _conditions(child, facts.under(t))]
+            else:
+                inside += _conditions(child, facts)
+    # The conditions of a whole may hold once those of its parts do.
+    yield from inside or unmet(t, facts)
+
+
+def _closed(c: Any, t: Binder) -> Any:
+    """A condition from beneath a binder as one on what stands outside."""
+    if t.var not in c.free:
+        return c
+    if isinstance(t.var.space, Range | Without):
+        return ForAll(c, t.var)
+    if isinstance(t, Expectation) and isinstance(c, Relation) and c.symbol in (">", "!="):
+        for q in laws_at(c.left, t.var):
+            if isinstance(q, Density | MemberDensity) and q is not t.law:
+                return dominated(t.law, q)
+    assert isinstance(t, Term)
+    return finite(t)
+
+
+def _without_the_implied(hypotheses: tuple[Node, ...], found: list[Statement]) -> tuple[Statement, ...]:
+    """The conditions, the longest first tried for whether they follow from the others."""
+    for c in sorted(found, key=lambda c: -sum(1 for _ in c.walk())):
+        rest = [other for other in found if other is not c]
+        if follows(c, Facts((*hypotheses, *rest))):
+            found = rest
+    return tuple(found)
+
+
+def impossible(hypotheses: tuple[Node, ...], needs: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Those of the needs that contradict the hypotheses, or the needs before them."""
+    granted: list[Node] = list(hypotheses)
+    against = []
+    for need in needs:
+        if _contradicted(need, Facts(granted)):
+            against.append(need)
+        granted.append(need)
+    return tuple(against)
+
+
+_ALLOWED = {"=": ZERO, "<=": NEGATIVE | ZERO, "<": NEGATIVE, ">=": POSITIVE | ZERO, ">": POSITIVE, "!=": ANY & ~ZERO}
+
+
+def _contradicted(need: Statement, facts: Facts) -> bool:
+    match need:
+        case ForAll(body, _):
+            return _contradicted(body, facts.under(need))
+        case Relation(left, symbol, right):
+            return not facts.sign(left if right is Number(0) else left - right) & _ALLOWED[symbol]
+    return False
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# signs
+
+_MOST_NAMES = 5
+_WITH_SIGNS = {"sqrt", "abs", "log", "sign", "max", "min"}
+
+
+def signs_wanted(claim: Claim) -> tuple[Statement, ...]:
+    """The fewest names that, were they positive, would make an equation true by algebra; empty where none do.
+
+    Only real names of unknown sign are tried that occur beneath a root, a logarithm, an absolute value or the like.
+    """
+    statement = claim.statement
+    if not isinstance(statement, Relation) or statement.symbol == "!=":
+        return ()
+    facts = Facts(claim.hypotheses)
+    names = sorted(_beneath_a_root(statement, facts), key=lambda x: x.name)
+    if not names or len(names) > _MOST_NAMES or not _equal_if(names, statement, claim.hypotheses):
+        return ()
+    for size in range(1, len(names) + 1):
+        for chosen in combinations(names, size):
+            if _equal_if(list(chosen), statement, claim.hypotheses):
+                return tuple(x > 0 for x in chosen)
+    return ()
+
+
+def _equal_if(names: list[Var], statement: Relation, hypotheses: tuple[Node, ...]) -> bool:
+    return equal(statement.left, statement.right, Facts((*hypotheses, *(x > 0 for x in names))))
+
+
+def _beneath_a_root(statement: Relation, facts: Facts) -> set[Var]:
+    found: set[Var] = set()
+    for node in statement.walk():
+        match node:
+            case Apply(Elementary(name), args) if name in _WITH_SIGNS:
+                inside: tuple[Term, ...] = args
+            case Power(base, exponent) if not (isinstance(exponent, Number) and exponent.value.denominator == 1):
+                inside = (base,)
+            case _:
+                continue
+        names = {n for a in inside for n in a.free if isinstance(n, Var) and isinstance(n.space, Reals)}
+        found |= {x for x in names & statement.free if facts.sign(x) & POSITIVE and facts.sign(x) != POSITIVE}
+    return found

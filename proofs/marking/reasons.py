@@ -1,0 +1,259 @@
+"""Why a step is true: a search for a short chain of rules, each step of which the kernel licenses.
+
+The search is not trusted: it proposes, ``licence`` decides.  From weakest to strongest it tries algebra, one rule, what
+is known or supposed, then two or three of these in a row that meet in the middle.  Its budget counts what it asks of
+the kernel and of algebra, so what it finds does not depend on the machine.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..algebra import equal
+from ..definedness import unmet
+from ..kernel import Licence, Step, Theorem, Use, algebra, combined, conclude, licence, rewrites
+from ..language import FLIPPED, Claim, Node, Relation, Statement, Term, alpha_equal
+from ..language.facts import Facts
+from ..views import tidied
+from .candidates import uses
+from .needs import impossible, missing, signs_wanted
+
+BUDGET = 300  # questions to kernel and algebra for one claim
+LONGEST = 3  # rules in a row
+_WIDEST = 12  # terms kept on one side at one distance
+
+
+@dataclass(frozen=True)
+class Justification:
+    """A chain of licensed steps from the left of a claim to its right.
+
+    ``needs`` are conditions beyond the claim's own hypotheses under which it stands ("proved if sigma > 0");
+    ``licences`` are the kernel's answers under both.  There is no step where nothing is done.
+    """
+
+    claim: Claim
+    steps: tuple[Step, ...]
+    licences: tuple[Licence, ...]
+    needs: tuple[Statement, ...] = ()
+
+    @property
+    def hypotheses(self) -> tuple[Node, ...]:
+        """What the steps stand under: the hypotheses of the claim, and what it needs."""
+        return (*self.claim.hypotheses, *self.needs)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        return tuple(step.rule for step in self.steps)
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        return tuple(step.reason for step in self.steps)
+
+    @property
+    def reversed(self) -> tuple[bool, ...]:
+        """For each step whether its rule was used from right to left."""
+        return tuple(answer.reversed for answer in self.licences)
+
+    @cached_property
+    def theorem(self) -> Theorem | None:
+        """What the chain shows, as the kernel's theorem, under ``hypotheses``; None where nothing is done."""
+        return conclude(self.steps[0].left, self.steps, self.hypotheses) if self.steps else None
+
+
+def justify(
+    claim: Claim, known: tuple[Use | Theorem, ...] = (), *, longest: int = LONGEST, budget: int = BUDGET
+) -> Justification | None:
+    """A chain of at most ``longest`` rules that licenses the claim, or None where none is found within the budget.
+
+    ``known`` are theorems (or reasons) that may be used beside the rules and the hypotheses.  Where the claim has
+    values only under further conditions, it is judged under these; so is an equation that is plain algebra once some
+    names are positive.  Conditions that contradict the hypotheses are never granted.
+    """
+    statement = claim.statement
+    if not isinstance(statement, Relation) or statement.symbol == "!=":
+        return None
+    needs = missing(claim)
+    if impossible(claim.hypotheses, needs):
+        return None
+    hypotheses = (*claim.hypotheses, *needs)
+    steps = _chain(statement, hypotheses, known, longest, Budget(budget))
+    if steps is None and (signs := signs_wanted(Claim(hypotheses, statement))):
+        needs = (*needs, *signs)
+        hypotheses = (*claim.hypotheses, *needs)
+        steps = _chain(statement, hypotheses, (), 0, Budget(budget))
+    if steps is None:
+        return None
+    return Justification(claim, steps, tuple(licence(step, hypotheses) for step in steps), needs)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of an explanation: the term as LaTeX, how it relates to the line above, and why."""
+
+    latex: str
+    symbol: str | None = None
+    reason: str | None = None
+    rule: str | None = None
+    reversed: bool = False
+
+
+def explain(
+    claim: Claim, known: tuple[Use | Theorem, ...] = (), *, longest: int = 2 * LONGEST, budget: int = 8 * BUDGET
+) -> tuple[Line, ...]:
+    """The step filled in with licensed lines, the first being the left side; empty where no chain is found."""
+    from ..writing import latex
+
+    found = justify(claim, known, longest=longest, budget=budget)
+    if found is None:
+        return ()
+    assert isinstance(claim.statement, Relation)
+    lines = [Line(latex(claim.statement.left))]
+    for step, answer in zip(found.steps, found.licences, strict=True):
+        lines.append(Line(latex(step.right), step.symbol, step.reason, step.rule, answer.reversed))
+    return tuple(lines)
+
+
+def hint(claim: Claim, known: tuple[Use | Theorem, ...] = ()) -> str | None:
+    """What kind of step it is, without the step: the subject of its first rule that is not algebra."""
+    found = justify(claim, known, longest=2 * LONGEST, budget=8 * BUDGET)
+    if found is None:
+        return None
+    for step in found.steps:
+        rule = step.use.rule
+        if rule is not None and rule is not algebra:
+            subject = sys.modules[rule.rewrite.__module__].__doc__ or ""
+            return f"{subject.partition('.')[0].strip()}: {rule.phrase}"
+        if rule is None:
+            return "something known or supposed: " + step.reason
+    return "algebra: " + algebra.phrase
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# the search
+
+
+class Exhausted(Exception):
+    """The budget is spent."""
+
+
+class Budget:
+    """How many questions may still be asked."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def spend(self, questions: int = 1) -> None:
+        self.left -= questions
+        if self.left < 0:
+            raise Exhausted
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A term with the way to it: pairs of a reason and the relation of the term before to the one after, and those
+    terms, the side of the claim first."""
+
+    term: Term
+    way: tuple[tuple[Term, Use, str], ...] = ()
+
+
+def _chain(
+    statement: Relation, hypotheses: tuple[Node, ...], known: tuple[Use | Theorem, ...], longest: int, budget: Budget
+) -> tuple[Step, ...] | None:
+    """Steps that the kernel licenses from one side to the other."""
+    left, symbol, right = statement.fields
+    facts = Facts(hypotheses)
+    if unmet(left, facts) or unmet(right, facts):
+        return None
+    if alpha_equal(left, right):
+        return () if symbol in ("=", "<=", ">=") else None
+    try:
+        for plain in dict.fromkeys(("=", symbol) if symbol in ("=", "<=", ">=") else (symbol,)):
+            step = Step(left, plain, right, Use(algebra))
+            budget.spend()
+            if licence(step, hypotheses).granted:
+                return (step,)
+        return _met(statement, facts, known, longest, budget) if longest else None
+    except Exhausted:
+        return None
+
+
+def _met(
+    statement: Relation, facts: Facts, known: tuple[Use | Theorem, ...], longest: int, budget: Budget
+) -> tuple[Step, ...] | None:
+    """Terms reached from the left and from the right, the shorter way first, until two of them meet."""
+    left, symbol, right = statement.fields
+    ordered = symbol != "="
+    levels = ([[Reached(left)]], [[Reached(right)]])
+    going = [0, 1]  # the sides that have somewhere to go
+    while going and len(levels[0]) + len(levels[1]) - 2 < longest:
+        side = min(going, key=lambda s: len(levels[s]))
+        mine, others = levels[side], levels[1 - side]
+        fresh: list[Reached] = []
+        seen = {reached.term for level in mine for reached in level}
+        for new in _further(mine[-1], (right, left)[side], facts, known, ordered, budget):
+            if new.term in seen or len(fresh) >= _WIDEST:
+                continue
+            seen.add(new.term)
+            fresh.append(new)
+            for opposite in (reached for level in others for reached in level):
+                pair = (opposite, new) if side else (new, opposite)
+                if steps := _joined(*pair, symbol, facts, budget):
+                    return steps
+        if fresh:
+            mine.append(fresh)
+        else:
+            going.remove(side)
+    return None
+
+
+def _further(
+    level: list[Reached], goal: Term, facts: Facts, known: tuple[Use | Theorem, ...], ordered: bool, budget: Budget
+) -> Iterator[Reached]:
+    """The terms one reason further, as short as they are defined and not just what was there already."""
+    for reached in level:
+        for use in uses(reached.term, goal, facts, known, ordered):
+            budget.spend()
+            for new, relation in rewrites(reached.term, use, facts):
+                if unmet(new, facts):
+                    continue
+                budget.spend()
+                short = tidied(new)
+                if short is not new and not (equal(short, new, facts) and not unmet(short, facts)):
+                    short = new
+                if not equal(short, reached.term, facts):
+                    yield Reached(short, (*reached.way, (reached.term, use, relation)))
+
+
+def _joined(from_left: Reached, from_right: Reached, symbol: str, facts: Facts, budget: Budget) -> tuple[Step, ...]:
+    """The chain through two terms that are equal, if the kernel licenses it and its relation is the one claimed."""
+    budget.spend()
+    if not equal(from_left.term, from_right.term, facts):
+        return ()
+    middle = [from_left.term] if from_left.way and from_right.way else []
+    ends = [from_right.term] if from_left.way and not from_right.way else []
+    begin = [term for term, _, _ in from_left.way] or [from_left.term]
+    lines = [*begin, *middle, *ends, *(term for term, _, _ in reversed(from_right.way))]
+    reasons = [(use, relation) for _, use, relation in from_left.way]
+    reasons += [(use, FLIPPED[relation]) for _, use, relation in reversed(from_right.way)]
+    if not _claims({relation for _, relation in reasons}, symbol):
+        return ()
+    steps = []
+    for before, after, (use, relation) in zip(lines, lines[1:], reasons, strict=False):
+        budget.spend()
+        step = Step(before, relation, after, use)
+        if not licence(step, facts.hypotheses).granted:
+            return ()
+        steps.append(step)
+    return tuple(steps)
+
+
+def _claims(found: set[str], symbol: str) -> bool:
+    """Whether relations in a row amount to the one claimed, or to a stronger one."""
+    if found & {"<", "<="} and found & {">", ">="}:
+        return False
+    whole = combined(sorted(found))
+    return whole == symbol or (whole, symbol) in (("=", "<="), ("=", ">="), ("<", "<="), (">", ">="))
