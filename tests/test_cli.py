@@ -163,7 +163,7 @@ def test_the_module_is_the_command():
 
 def test_progress_is_for_terminals_only(monkeypatch):
     """With no patience a bar appears on a terminal; in a pipe standard error stays empty."""
-    script = "import proofs.cli as c; c._PATIENCE = -1; c.derivations(['check', 'gaussian_kl', '--json'])"
+    script = "import proofs.cli, proofs.cli.output as o; o.PATIENCE = -1; proofs.cli.derivations(['check', 'gaussian_kl', '--json'])"
     piped = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert piped.stderr == ""
     ours, theirs = pty.openpty()

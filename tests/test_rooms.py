@@ -30,6 +30,7 @@ ROOMS = {
     "proofs.specialise": "proof",
     "proofs.marking": "marking",
     "proofs.cli": "cli",
+    "proofs.__main__": "main",
     "proofs": "public",
     "derivations.__main__": "main",
     "derivations": "book",

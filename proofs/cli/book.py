@@ -4,19 +4,19 @@ Exit codes: 0 when all that was judged is proved, 1 when anything falls short, 2
 """
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from . import __version__
+from .. import __version__
+from .output import Bar, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .judging.report import Report
+    from ..judging.report import Report
 
 FALLS_SHORT = 1
-_PATIENCE = 0.5  # seconds before a progress bar is worth its line
 
 
 class _Derivation(click.ParamType):
@@ -67,7 +67,7 @@ def list_(as_json: bool) -> None:
     """List the catalogue."""
     import derivations as book
 
-    from .writing import latex
+    from ..writing import latex
 
     if not as_json:
         width = max(map(len, book.CATALOGUE))
@@ -79,7 +79,7 @@ def list_(as_json: bool) -> None:
         proof = book.derive(name)
         result = latex(proof.statement)
         rows.append({"name": name, "title": proof.title, "source": proof.source, "result": result})
-    _print_json(rows)
+    print_json(rows)
 
 
 @derivations.command()
@@ -98,11 +98,11 @@ def show(name: str, form: str) -> None:
 
     proof = book.derive(name)
     if form == "json":
-        _print_json([proof.check().as_json()])
+        print_json([proof.check().as_json()])
     elif form == "latex":
         click.echo(proof.latex())
     else:
-        from .writing import proof_text
+        from ..writing import proof_text
 
         click.echo(proof_text(proof))
 
@@ -112,7 +112,7 @@ def show(name: str, form: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="As JSON, one report per derivation.")
 def check(names: tuple[str, ...], as_json: bool) -> None:
     """Judge derivations: every step by its licence, and by numbers.  All of them when none is named."""
-    from .writing import report_text
+    from ..writing import report_text
 
     reports: list[Report] = []
     try:
@@ -122,7 +122,7 @@ def check(names: tuple[str, ...], as_json: bool) -> None:
                 click.echo(report_text(report, colour=sys.stdout.isatty()))
     finally:  # an interruption loses nothing that is already judged
         if as_json:
-            _print_json([report.as_json() for report in reports])
+            print_json([report.as_json() for report in reports])
     _exit(reports)
 
 
@@ -134,7 +134,7 @@ def write(names: tuple[str, ...], output: str, marks: bool) -> None:
     """Write derivations as one LaTeX document."""
     import derivations as book
 
-    from .writing import document
+    from ..writing import document
 
     reports = list(_judged(names)) if marks else []
     proofs = [book.derive(name) for name in names]
@@ -147,34 +147,17 @@ def write(names: tuple[str, ...], output: str, marks: bool) -> None:
 def _judged(names: tuple[str, ...]) -> "Iterator[Report]":
     """The report of each derivation, one after the other; on a terminal a bar shows where a long run stands."""
     import gc
-    from time import monotonic
 
     import derivations as book
 
     gc.disable()  # the command ends soon, and a tenth of its time would go into looking for garbage
     todo = names or book.CATALOGUE
-    began, bar = monotonic(), None
-    try:
+    with Bar(len(todo)) as bar:
         for done, name in enumerate(todo):
-            if bar is None and sys.stderr.isatty() and monotonic() - began > _PATIENCE:
-                from rich.console import Console
-                from rich.progress import Progress
-
-                bar = Progress(console=Console(stderr=True), transient=True)
-                task = bar.add_task("", total=len(todo))
-                bar.start()
-            if bar is not None:
-                bar.update(task, completed=done, description=name)
-            yield book.derive(name).check()
-    finally:
-        if bar is not None:
-            bar.stop()
-
-
-def _print_json(data: Any) -> None:
-    import json
-
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+            bar.at(done, name)
+            report = book.derive(name).check()
+            bar.clear()
+            yield report
 
 
 def _exit(reports: "list[Report]") -> None:

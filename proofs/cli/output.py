@@ -1,0 +1,79 @@
+"""What both commands print: JSON, and on a terminal a bar that shows where a long run stands."""
+
+from __future__ import annotations
+
+import sys
+from time import monotonic
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+PATIENCE = 0.5  # seconds before a progress bar is worth its line
+
+
+def print_json(data: Any) -> None:
+    import json
+
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def colours() -> bool:
+    """Whether standard output shows colours and its user has not asked for none (no-color.org)."""
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def columns() -> int | None:
+    """The width of the terminal; None where the output is kept, and lines may be as long as they are."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+class Bar:
+    """How far a run of ``total`` items has come, on standard error if that is a terminal, after half a second.
+
+    It stands in the way of what is printed in between: ``clear`` it before that; it comes back by itself.
+    """
+
+    def __init__(self, total: int) -> None:
+        self._total, self._began, self._live = total, monotonic(), None
+        self._wanted = sys.stderr.isatty()
+
+    _live: Progress | None
+
+    def at(self, done: float, what: str) -> None:
+        """So many items are done, and this is what is being worked on."""
+        if not self._wanted or monotonic() - self._began <= PATIENCE:
+            return
+        from rich.markup import escape
+
+        if self._live is None:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+            columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+            console = Console(stderr=True)
+            # What is printed meanwhile goes where it was sent; rich would redirect it to the bar's console.
+            self._live = Progress(
+                *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
+            )
+            self._live.add_task("", total=self._total)
+            self._live.start()
+        self._live.update(self._live.task_ids[0], completed=done, description=escape(what))
+
+    def clear(self) -> None:
+        if self._live is not None:
+            self._live.stop()
+            self._live = None
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.clear()

@@ -1,0 +1,135 @@
+"""The files of a command, judged one after the other: what cannot be judged is named, and the run goes on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+from click import ClickException
+
+from .output import Bar
+from .settings import settings
+
+if TYPE_CHECKING:
+    from ..marking.document_report import DocumentReport
+
+STDIN = "-"
+LARGEST = 64 << 20  # bytes that are taken from a pipe
+# What people hand in that holds no source: by the end of the name, and by how the file begins.
+_ENDINGS = {
+    ".pdf": "a PDF", ".docx": "a Word document", ".doc": "a Word document", ".odt": "a text document",
+    ".rtf": "a text document", ".ps": "PostScript", ".djvu": "a scan", ".pptx": "a slide show", ".zip": "an archive",
+    **dict.fromkeys([".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".svg"], "a picture"),
+}  # fmt: skip
+_BEGINNINGS = {
+    b"%PDF-": "a PDF", b"PK\x03\x04": "an archive (or a Word document)", b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"{\\rtf": "a text document", b"%!PS": "PostScript",
+}  # fmt: skip
+
+
+@dataclass
+class Sheets:
+    """Files and how they are to be judged.  ``refused`` counts those that could not be, each named on stderr."""
+
+    files: Sequence[str]
+    assume: Sequence[str] = ()
+    jobs: int = 1
+    timeout: float | None = None
+    second_reader: bool = True
+    refused: int = field(default=0, init=False)
+    interrupted: bool = field(default=False, init=False)
+
+    def reports(self) -> Iterator[DocumentReport]:
+        """The report of each file that could be judged, in order; after an interruption, of what was judged before."""
+        from ..marking.document_report import Interrupted, UnknownFact
+
+        with Bar(len(self.files)) as bar:
+            for done, name in enumerate(self.files):
+                try:
+                    report = self._report(name, bar, done)
+                except UnknownFact as error:
+                    raise click.UsageError(_shown(error)) from error
+                except (OSError, ValueError, ClickException) as error:
+                    self._refuse(bar, name, error)
+                    continue
+                except Interrupted as stopped:
+                    self.interrupted, report = True, stopped.report
+                except KeyboardInterrupt:
+                    self.interrupted = True
+                    return
+                bar.clear()
+                if report.steps:
+                    yield report
+                elif not self.interrupted:
+                    self._refuse(bar, name, "holds no mathematics")
+                if self.interrupted:
+                    return
+
+    def _report(self, name: str, bar: Bar, done: int) -> DocumentReport:
+        def progress(steps: int, of: int) -> None:
+            bar.at(done + steps / max(of, 1), f"{_shown(name)} {steps}/{of}")
+
+        bar.at(done, _shown(name))
+        source = _text(sys.stdin.buffer) if name == STDIN else _read(Path(name))
+        from ..marking.verify import verify
+
+        folder = Path(name).parent if name != STDIN else Path()
+        report = verify(
+            source,
+            assuming=(*settings(folder).assume, *self.assume),
+            timeout=self.timeout,
+            second_reader=self.second_reader,
+            jobs=self.jobs,
+            progress=progress,
+        )
+        return replace(report, source=STDIN, name="standard input") if name == STDIN else report
+
+    def _refuse(self, bar: Bar, name: str, why: object) -> None:
+        self.refused += 1
+        bar.clear()
+        match why:
+            case ClickException():
+                message = f"{name}: not judged: {why.message}"
+            case OSError(strerror=str() as words):
+                message = f"{name}: {words}"
+            case _:
+                message = f"{name}: {why}"
+        click.echo(f"proofs: {_shown(message)}", err=True)
+
+
+def _read(path: Path) -> str | Path:
+    """A file, or what comes through a pipe as text.  Raises ``OSError``, ``Unreadable`` for what can hold no source."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("rb") as stream:
+            return _text(stream)
+    with path.open("rb") as file:
+        _refuse_kinds(file.read(8), path.suffix.lower())
+    return path
+
+
+def _text(stream: BinaryIO) -> str:
+    from ..marking.document_report import Unreadable
+
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Unreadable(f"more than {LARGEST >> 20} MB come through the pipe")
+    _refuse_kinds(data[:8])
+    return data.decode("utf-8", "replace")
+
+
+def _refuse_kinds(start: bytes, ending: str = "") -> None:
+    from ..marking.document_report import Unreadable
+
+    found = (kind for mark, kind in _BEGINNINGS.items() if start.startswith(mark))
+    if kind := _ENDINGS.get(ending) or next(found, None):
+        raise Unreadable(f"this is {kind}: give the LaTeX source")
+
+
+def _shown(message: object) -> str:
+    from ..writing.plain_maths import printable
+
+    return printable(str(message))

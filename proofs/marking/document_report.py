@@ -1,0 +1,61 @@
+"""The report of a document: what was found of each step, and what holds for the whole of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..judging import report as data
+
+
+@dataclass(frozen=True)
+class DocumentReport(data.Report):
+    """The report of a document as a notebook and a terminal show it.
+
+    ``source`` is the file as it was named (None for a text), ``name`` its last part.  A chain's title is the heading it
+    stands under.  ``left``, ``relation`` and ``right`` of a step are the author's own LaTeX; ``goal`` of a chain is
+    what it sets out to show, if it says so.  ``reason``, ``repair`` and the notes are sentences, formulas in ``$...$``;
+    ``needs`` are conditions as one would type them, ``sigma > 0``, or in LaTeX.  ``notes`` are about the document: the
+    assumptions in force and where they come from, what N(mu, sigma) means in it, files that it names and that were not
+    opened, damaged characters, how often the second reader was asked and agreed.
+    """
+
+    notes: tuple[str, ...] = ()
+
+    @property
+    def claimed(self) -> int:
+        """How many steps claim something; the others are given."""
+        return sum(step.verdict != "given" for step in self.steps)
+
+    def as_json(self) -> dict[str, Any]:
+        """The report in the project's JSON schema, and the notes."""
+        return {**super().as_json(), "notes": list(self.notes)}
+
+    def __str__(self) -> str:
+        from ..writing.document_text import document_text
+
+        return document_text(self)
+
+    def __repr__(self) -> str:
+        return f"<DocumentReport {self.name}: {self.verdict}, {', '.join(f'{n} {v}' for v, n in self.summary.items())}>"
+
+    def _repr_html_(self) -> str:
+        from ..writing.document_html import document_html
+
+        return document_html(self)
+
+
+class Unreadable(ValueError):
+    """The input is no document that can be judged: not text, of a kind that holds no LaTeX source, too large."""
+
+
+class UnknownFact(ValueError):
+    """An assumption that was granted from outside cannot be read as one."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Somebody interrupted the judging of a document; ``report`` holds the steps that were judged before."""
+
+    def __init__(self, report: DocumentReport) -> None:
+        super().__init__(f"interrupted after {len(report.steps)} steps of {report.name}")
+        self.report = report

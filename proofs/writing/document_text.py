@@ -1,0 +1,160 @@
+"""The report of a document for a terminal: what needs attention, each step where it stands, then a line of summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from .plain_maths import one_row, printable, sentence, shortened
+from .verdicts import LOOKS
+
+if TYPE_CHECKING:
+    from proofs.judging.report import ChainReport, StepReport
+
+ATTENTION = ("refuted", "unread", "undecided")
+_INDENT = "    "
+_NARROWEST = 40
+
+
+class Document(Protocol):
+    """What is shown of a document; ``proofs.marking`` makes it."""
+
+    @property
+    def source(self) -> str | None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def verdict(self) -> str: ...
+    @property
+    def chains(self) -> tuple[ChainReport, ...]: ...
+    @property
+    def steps(self) -> list[StepReport]: ...
+    @property
+    def summary(self) -> dict[str, int]: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+
+
+def document_text(report: Document, *, verbose: bool = False, colour: bool = False, width: int | None = None) -> str:
+    """The report as lines of at most ``width`` characters (formulas give way, sentences are wrapped)."""
+    pen = _Pen(report.source or report.name, colour, max(width, _NARROWEST) if width is not None else None)
+    lines: list[str] = []
+    for chain in report.chains:
+        shown = [k for k, step in enumerate(chain.steps) if verbose or needs_attention(step)]
+        if shown:
+            lines += [*pen.title(chain), *pen.chain(chain.steps, shown, verbose), ""]
+    notes = [line for note in report.notes for line in pen.wrapped(f"note: {sentence(note)}", "", "bright_black")]
+    lines += [*notes, ""] if notes and (lines or verbose) else notes
+    return "\n".join([*lines, pen.summary(report)])
+
+
+def needs_attention(step: StepReport) -> bool:
+    """Whether a step is shown to somebody who only wants to know what is wrong or missing."""
+    return step.verdict in ATTENTION or bool(step.needs) or bool(step.notes and step.verdict != "given")
+
+
+def counts(report: Document) -> str:
+    """``12 steps claimed: 1 refuted, 11 proved; 3 given``."""
+    given = report.summary.get("given", 0)
+    claimed = sum(report.summary.values()) - given
+    words = ", ".join(f"{n} {word}" for word, n in sorted(report.summary.items(), key=_worst) if word != "given")
+    told = f"{claimed} {'step' if claimed == 1 else 'steps'} claimed{f': {words}' if words else ''}"
+    return f"{told}; {given} given" if given else told
+
+
+def _worst(item: tuple[str, int]) -> int:
+    return list(LOOKS).index(item[0]) * -1
+
+
+def findings(step: StepReport) -> Iterator[tuple[str, str]]:
+    """What there is to say of a step, as (what it is, a sentence with formulas in ``$...$`` or plain)."""
+    if (found := step.counterexample) is not None:
+        at = ", ".join(f"${name} = {value}$" for name, value in found.assignments)
+        yield "counterexample", f"{f'at {at}: ' if at else ''}left ${found.left}$, right ${found.right}$"
+    if step.repair is not None:
+        yield "repair", step.repair
+    if step.needs:
+        needs = " and ".join(need if "$" in need or "\\" not in need else f"${need}$" for need in step.needs)
+        yield "needs", f"{step.verdict} if {needs}" if step.verdict in ("proved", "supported") else f"needs {needs}"
+    if step.reason is not None and step.verdict in ("unread", "undecided"):
+        yield "reason", step.reason
+    yield from (("note", note) for note in step.notes)
+
+
+def measured(step: StepReport) -> Iterator[str]:
+    """What the numbers rest on: ``6 worlds``, ``24 digits``, ``12 of 12 mutants``."""
+    for value, what in ((step.worlds, "world"), (step.digits, "digit"), (step.mutants, "mutant")):
+        if value is not None:
+            yield f"{value} {what}" if value == 1 else f"{value} {what}s"
+
+
+class _Pen:
+    """How lines are written: where a step stands, with or without colour, how wide."""
+
+    def __init__(self, place: str, colour: bool, width: int | None) -> None:
+        self.place, self.colour, self.width = printable(place), colour, width
+
+    def styled(self, text: str, colour: str | None = None, **styles: bool) -> str:
+        if not self.colour:
+            return text
+        from click import style
+
+        return style(text, fg=colour, **styles)
+
+    def title(self, chain: ChainReport) -> list[str]:
+        return [self.styled(shortened(sentence(chain.title), self.width), bold=True)] if chain.title else []
+
+    def chain(self, steps: Sequence[StepReport], shown: list[int], verbose: bool) -> Iterator[str]:
+        places = {k: self.at(steps[k]) for k in shown}
+        column = max(map(len, places.values()))
+        for k in shown:
+            step = steps[k]
+            look = LOOKS[step.verdict]
+            word = step.verdict if step.verdict != "given" or step.kind in ("step", "given") else step.kind
+            mark = f"{look.sign} {word:10}"
+            goes_on = verbose and k > 0 and steps[k - 1].right == step.left and step.right is not None
+            room = None if self.width is None else self.width - column - len(mark) - 4
+            first, *rest = self.formula(step, room, goes_on)
+            yield f"{self.styled(f'{places[k]:{column}}', 'bright_black')}  {self.styled(mark, look.terminal)}  {first}"
+            yield from (f"{'':{column + len(mark) + 4}}{line}" for line in rest)
+            yield from self.details(step, verbose)
+
+    def at(self, step: StepReport) -> str:
+        return ":".join([self.place, *(str(n) for n in (step.line, step.column) if n is not None)])
+
+    def formula(self, step: StepReport, room: int | None, goes_on: bool) -> list[str]:
+        """The step on one line where it fits, else one line for each side."""
+        left = one_row(step.left)
+        if step.right is None:
+            return [shortened(left, room)]
+        right = f"{one_row(step.relation or '=')} {one_row(step.right)}"
+        if goes_on:
+            return [shortened(right, room)]
+        if room is None or len(left) + len(right) < room:
+            return [f"{left} {right}"]
+        return [shortened(left, room), f"  {shortened(right, room - 2)}"]
+
+    def details(self, step: StepReport, verbose: bool) -> Iterator[str]:
+        for what, said in findings(step):
+            emphasis = {"repair": "green", "needs": "yellow"}.get(what)
+            yield from self.wrapped(sentence(said), _INDENT, emphasis)
+        if verbose and step.verdict in ("proved", "supported", "refuted"):
+            told = [sentence(step.reason) if step.reason else "", *measured(step)]
+            if any(told):
+                yield from self.wrapped(", ".join(filter(None, told)), _INDENT, "bright_black")
+
+    def wrapped(self, text: str, indent: str, colour: str | None) -> list[str]:
+        from textwrap import wrap
+
+        lines = [indent + text]
+        if self.width is not None:
+            lines = wrap(
+                text, self.width, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False
+            )
+        return [self.styled(line, colour) for line in lines]
+
+    def summary(self, report: Document) -> str:
+        word = report.verdict if report.summary.keys() - {"given"} else "given"
+        look = LOOKS[word]
+        verdict = self.styled(f"{look.sign} {self.place}: {word}", look.terminal, bold=True)
+        return f"{verdict} ({counts(report)})"

@@ -1,0 +1,230 @@
+"""``proofs check``: which files are judged, what is printed, exit codes, errors."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
+from click.testing import CliRunner
+
+from proofs.cli import proofs
+from proofs.marking.document_report import Interrupted, UnknownFact, Unreadable
+from tests.sheets import CONDITION, JUMP, NOTES, ROOT, SLIP, UNFOLDED, report, step
+from tests.test_cli import STEP
+
+ROOT_FOLDER = Path(__file__).parents[1]
+PLAIN = step("1.1", "1 + 1", "2", "proved", licence="granted", numbers="agree", rule="algebra")
+
+
+def run(*arguments, stdin=None):
+    return CliRunner().invoke(proofs, arguments, input=stdin)
+
+
+@pytest.fixture
+def verify(monkeypatch):
+    """Stands for the judging of documents: what a file holds names the report, and the calls are kept."""
+    told = SimpleNamespace(calls=[], answers={"right": (PLAIN,), "wrong": (SLIP,), "needs": (UNFOLDED,), "empty": ()})
+
+    def verify(source, *, assuming=(), timeout=None, second_reader=True, jobs=1, progress=None):
+        told.calls.append(
+            SimpleNamespace(source=source, assuming=assuming, timeout=timeout, second_reader=second_reader, jobs=jobs)
+        )
+        text = (source.read_text() if isinstance(source, Path) else source).strip()
+        progress(0, 2)
+        if "nonsense" in assuming:
+            raise UnknownFact("'nonsense' is no fact")
+        answer = told.answers[text]
+        if isinstance(answer, BaseException):
+            raise answer
+        name = str(source) if isinstance(source, Path) else "text"
+        made = report(*answer, source=name)
+        return made if answer else type(made)(source=name, name=name, chains=())
+
+    module = ModuleType("proofs.marking.verify")
+    module.verify = verify
+    monkeypatch.setitem(sys.modules, "proofs.marking.verify", module)
+    return told
+
+
+@pytest.fixture
+def sheets(tmp_path, monkeypatch):
+    """A folder in which files are written by their content: ``sheets(a="right")`` writes ``a.tex``."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(**contents):
+        for name, text in contents.items():
+            (tmp_path / f"{name}.tex").write_text(text)
+        return tmp_path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    "steps, plain, strict",
+    [
+        ((PLAIN,), 0, 0),
+        ((PLAIN, CONDITION), 0, 0),
+        ((CONDITION,), 0, 0),
+        ((JUMP,), 0, 1),
+        ((ROOT,), 0, 1),
+        ((UNFOLDED,), 0, 1),  # proved, and needs something
+        ((PLAIN, SLIP), 1, 1),
+    ],
+)
+def test_exit_codes(verify, sheets, steps, plain, strict):
+    sheets(a="steps")
+    verify.answers["steps"] = steps
+    assert run("check", "a.tex").exit_code == plain
+    assert run("check", "a.tex", "--strict").exit_code == strict
+
+
+def test_json_has_the_schema_of_the_project(verify, sheets):
+    sheets(a="wrong", b="right")
+    done = run("check", "a.tex", "b.tex", "--json")
+    assert done.exit_code == 1
+    first, second = json.loads(done.stdout)
+    assert list(first) == ["schema", "source", "name", "verdict", "summary", "chains", "notes"]
+    assert (first["source"], first["verdict"], second["verdict"]) == ("a.tex", "refuted", "proved")
+    (slip,) = (s for chain in first["chains"] for s in chain["steps"])
+    assert list(slip) == STEP and (slip["line"], slip["column"]) == (40, 3)
+    assert slip["counterexample"]["assignments"][0] == {"name": r"\sigma_1", "value": "2"}
+    assert first["notes"] == list(NOTES)
+
+
+def test_what_is_asked_for_reaches_the_judge(verify, sheets):
+    sheets(a="right")
+    run("check", "a.tex", "--assume", "sigma > 0", "--assume", "n > 1", "--timeout", "2.5", "--jobs", "3")
+    run("check", "a.tex", "--no-second-reader")
+    first, second = verify.calls
+    assert (first.assuming, first.timeout, first.jobs, first.second_reader) == (("sigma > 0", "n > 1"), 2.5, 3, True)
+    assert (second.assuming, second.timeout, second.jobs, second.second_reader) == ((), None, 1, False)
+    assert first.source == Path("a.tex")
+
+
+def test_standard_input(verify, sheets):
+    sheets()
+    done = run("check", "-", "--json", stdin="right")
+    (judged,) = json.loads(done.stdout)
+    assert judged["source"] == "-" and verify.calls[0].source == "right"
+    assert "-:40:3" in run("check", "-", stdin="wrong").stdout
+    assert run("check", "-", stdin=b"%PDF-1.7").exit_code == 2
+
+
+def test_files_that_cannot_be_judged_are_named_and_the_others_judged(verify, sheets):
+    folder = sheets(a="wrong", empty="empty", far="far")
+    verify.answers["far"] = Unreadable("this is no text")
+    (folder / "scan.tex").write_bytes(b"%PDF-1.7 ...")
+    (folder / "sheet.docx").write_bytes(b"PK\x03\x04")
+    (folder / "photo.JPG").write_bytes(b"?")
+    names = ["missing.tex", "scan.tex", "sheet.docx", "photo.JPG", "empty.tex", "far.tex", "a.tex", "."]
+    done = run("check", *names)
+    assert done.exit_code == 2
+    told = dict(line.split(": ", 2)[1:] for line in done.stderr.splitlines())
+    assert told.keys() == set(names) - {"a.tex"}
+    assert told["missing.tex"] == "No such file or directory"
+    assert all("give the LaTeX source" in told[name] for name in ("scan.tex", "sheet.docx", "photo.JPG"))
+    assert told["empty.tex"] == "holds no mathematics"
+    assert told["far.tex"] == "this is no text"
+    assert "✗ a.tex: refuted" in done.stdout
+    assert [r["source"] for r in json.loads(run("check", *names, "--json").stdout)] == ["a.tex"]
+
+
+def test_a_name_that_steers_the_terminal_is_shown_by_numbers(verify, sheets):
+    sheets()
+    done = run("check", "\x1b[31mred\u202e.tex")
+    assert done.exit_code == 2
+    assert "\x1b" not in done.stderr and "\u202e" not in done.stderr and "<U+001B>[31mred<U+202E>" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["a.tex", "--jobs", "0"],
+        ["a.tex", "--timeout", "0"],
+        ["a.tex", "--assume"],
+        ["a.tex", "--assume", "nonsense"],
+    ],
+)
+def test_usage_errors(verify, sheets, arguments):
+    sheets(a="right")
+    done = run("check", *arguments)
+    assert done.exit_code == 2 and "Error: " in done.stderr and "Traceback" not in done.output
+    assert "nonsense" not in arguments or "'nonsense' is no fact" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text, says",
+    [
+        ("asume = []", "unknown key 'asume'"),
+        ("assume = ", "no TOML"),
+        ("assume = 'x > 0'", "expected a list of facts"),
+        ("assume = [1]", "expected a list of facts"),
+        ("[assume]\nx = 1", "expected a list of facts"),
+        (b"\xff\xfe", "no TOML"),
+    ],
+)
+def test_a_proofs_toml_that_says_something_else(verify, sheets, text, says):
+    folder = sheets(a="right")
+    (folder / "other").mkdir()
+    (folder / "other" / "b.tex").write_text("wrong")
+    (folder / "proofs.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    done = run("check", "a.tex", "other/b.tex")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("proofs: a.tex: not judged: proofs.toml: ") and says in done.stderr
+    assert "b.tex: refuted" in done.stdout and len(verify.calls) == 1
+
+
+def test_what_proofs_toml_grants_holds_for_its_folder(verify, sheets):
+    folder = sheets(a="right")
+    (folder / "proofs.toml").write_text('assume = ["sigma > 0"]\n')
+    (folder / "b").mkdir()
+    (folder / "b" / "b.tex").write_text("right")
+    assert run("check", "a.tex", "b/b.tex", "--assume", "n > 1").exit_code == 0
+    assert [call.assuming for call in verify.calls] == [("sigma > 0", "n > 1"), ("n > 1",)]
+
+
+@pytest.mark.parametrize("flag", ["--json", "--verbose"])
+def test_an_interruption_loses_nothing_that_is_judged(verify, sheets, flag):
+    sheets(a="right", b="stopped", c="right")
+    verify.answers["stopped"] = Interrupted(report(SLIP, source="b.tex"))
+    done = run("check", "a.tex", "b.tex", "c.tex", flag)
+    assert done.exit_code == 130 and "judged 2 of 3 files" in done.stderr and len(verify.calls) == 2
+    assert "a.tex" in done.stdout and "b.tex" in done.stdout and "c.tex" not in done.stdout
+    verify.answers["stopped"] = KeyboardInterrupt()
+    done = run("check", "a.tex", "b.tex", "c.tex", flag)
+    assert done.exit_code == 130 and "a.tex" in done.stdout and "b.tex" not in done.stdout
+
+
+def test_the_terminal_shows_what_needs_attention(verify, sheets):
+    sheets(a="mixed")
+    verify.answers["mixed"] = (PLAIN, JUMP, SLIP)
+    quiet, all_ = run("check", "a.tex").stdout, run("check", "a.tex", "--verbose").stdout
+    assert "a.tex:40:3" in quiet and "a.tex:10:3" not in quiet and "a.tex:30:3" not in quiet
+    assert all(place in all_ for place in ("a.tex:10:3", "a.tex:30:3", "a.tex:40:3"))
+    assert quiet.splitlines()[-1] == "✗ a.tex: refuted (3 steps claimed: 1 refuted, 1 supported, 1 proved)"
+    assert "\x1b" not in all_
+
+
+def test_help_is_light():
+    script = (
+        "import sys\nfrom proofs.cli import proofs\n"
+        "try: proofs(['check', '--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'sympy', 'flint', 'rich', 'asyncio', 'shutil', 'tomllib', 'proofs.marking', 'proofs.language'}\n"
+        "sys.exit(' '.join(heavy & set(sys.modules)) or None)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT_FOLDER, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "--no-second-reader" in done.stdout
+
+
+def test_the_module_is_the_command():
+    done = subprocess.run(
+        [sys.executable, "-m", "proofs", "check", "missing.tex"],
+        cwd=ROOT_FOLDER, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    assert done.returncode == 2 and done.stdout == "" and "missing.tex: No such file" in done.stderr
+    assert "Traceback" not in done.stderr
