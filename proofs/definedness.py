@@ -13,6 +13,7 @@ from .language import (
     AlmostEverywhere,
     Apply,
     Block,
+    Cartesian,
     Cases,
     Cauchy,
     Column,
@@ -72,6 +73,7 @@ from .language import (
     Times,
     Tr,
     Transpose,
+    Tuple,
     Var,
     VectorOf,
     Vectors,
@@ -170,7 +172,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             sizes = (home.rows, home.columns) if isinstance(home, Matrices) else ()
             places = zip((row, column), sizes, strict=False)
             return below + [c for at, size in places for c in _place(at, Vectors(size), facts)]
-        case Column() | MatMul() | Transpose() | Diag() | Block() | Glue() | Form() | Tr() | Det():
+        case Tuple() | Column() | MatMul() | Transpose() | Diag() | Block() | Glue() | Form() | Tr() | Det():
             return below
         case VectorOf(_, var) | MatProd(_, var):
             return below + _range(var.space, facts) + from_one(var.space, facts)
@@ -265,6 +267,9 @@ def _place(index: Term, home: Space | None, facts: Facts) -> list[Statement]:
             indices: Space = Range(Number(1), size)
         case Product(_, indices):
             pass
+        case Cartesian(factors):
+            literal = isinstance(index, Number) and index.value in range(1, len(factors) + 1)
+            return known(literal, finite(index))
         case _:
             return []
     if facts.within(index, indices):

@@ -11,11 +11,13 @@ from .language import (
     Apply,
     Bernoulli,
     Beta,
+    Cartesian,
     Coord,
     CrossEntropy,
     Density,
     Derivative,
     Det,
+    Discrete,
     Divergence,
     Elementary,
     Entropy,
@@ -39,14 +41,20 @@ from .language import (
     Poisson,
     Power,
     Prod,
+    Product,
     ProductLaw,
     Quotient,
+    Range,
+    Slot,
+    Space,
     Sum,
     Term,
     Times,
     Tr,
+    Tuple,
     Uniform,
     Var,
+    Without,
     fold,
     fresh_beside,
     half,
@@ -56,7 +64,7 @@ from .language import (
     support,
 )
 from .language.facts import Facts
-from .validity import law_unmet
+from .validity import law_unmet, same_measure
 from .views import laws_at, split, summands, through_coordinate, times
 
 
@@ -95,6 +103,9 @@ def is_finite(t: Term, facts: Facts) -> bool:
 
 def _finite_divergence(p: Law, q: Law, facts: Facts) -> bool:
     x = fresh_beside(Var("x", support(p)), p, q)
+    if _is_finite_set(support(p)):
+        ratio = Expectation(log(p(x)) - log(q(x)), x, p)
+        return facts.under(ratio).finite_number(ratio.body)  # that of q(x) needs q(x) > 0 wherever p(x) > 0
     if not isinstance(p, Normal | MultivariateNormal | Laplace | Gamma | Beta | Exponential):
         return False
     return is_finite(Expectation(log(p(x)) - log(q(x)), x, p), facts)
@@ -134,7 +145,7 @@ def _finite_hypotheses(t: Term, facts: Facts) -> Iterator[Any]:
 
 def integrable(body: Term, x: Var, law: Law, facts: Facts) -> bool:
     """Whether E_{x ~ law}|body| is proved finite.  ``facts`` are those inside the expectation."""
-    if x not in body.free:
+    if x not in body.free or _is_finite_set(support(law)):
         return is_finite(body, facts)
     if _stated(Expectation(body, x, law), facts):
         return True
@@ -283,15 +294,57 @@ def _integral_finite(body: Term, x: Var, facts: Facts) -> bool:
     """An integrand that is a density (of the variable) times something integrable under it, or a sum of such."""
     if _stated(Int(body, x), facts):
         return True
+    if _is_finite_set(x.space):
+        return is_finite(body, facts)
     parts = summands(body, facts)
     if len(parts) > 1:
         return all(_integral_finite(part, x, facts) for part in parts)
+    coefficient, section = split(parts[0] if parts else Number(0), x)
+    if _is_section(section, x, facts):
+        return is_finite(coefficient, facts)
     for law in laws_at(body, x):
-        if law_unmet(law, facts):
+        if law_unmet(law, facts) or not same_measure(support(law), x.space):
             continue
         rest = _without_factor(parts[0], law(x))
         if rest is not None and integrable(rest, x, law, facts):
             return True
+    return False
+
+
+def _is_finite_set(space: Space) -> bool:
+    """Whether the space has finitely many points; an index range has, between ends that are finite."""
+    match space:
+        case Cartesian(factors):
+            return all(map(_is_finite_set, factors))
+    return isinstance(space, Discrete | Range | Without)
+
+
+def _factors(space: Space) -> tuple[Space, ...]:
+    match space:
+        case Cartesian(factors):
+            return tuple(factors)
+        case Product(name, Range(Number(low), Number(high))) if low == 1:
+            return tuple(Slot(name, Number(k)) for k in range(1, int(high) + 1))
+    return ()
+
+
+def _is_section(t: Term, x: Var, facts: Facts) -> bool:
+    """A joint density at a point with ``x`` among its coordinates, others held or integrated out.
+
+    Of a joint density the version is meant that has finite marginals everywhere: there always is one.
+    """
+    moving = [x]
+    while isinstance(t, Int):
+        moving.append(t.var)
+        t = t.body
+    match t:
+        case Apply(Law() as law, (Tuple(entries),)):
+            held = [entry for entry in entries if entry not in moving]
+            apart = all(entries.count(v) == 1 and not any(v in node.free for node in (law, *held)) for v in moving)
+            factors = _factors(support(law))
+            if not apart or len(factors) != len(entries) or law_unmet(law, facts):
+                return False
+            return all(same_measure(factors[entries.index(v)], v.space) for v in moving)
     return False
 
 

@@ -15,7 +15,9 @@ from .language import (
     Abstract,
     Apply,
     Binder,
+    Cartesian,
     Density,
+    Discrete,
     Elementary,
     Expectation,
     Function,
@@ -47,6 +49,7 @@ from .language import (
 )
 from .language.facts import Facts
 
+_WITH_MEASURE = Abstract | Slot | Reals | PositiveReals | Interval | Vectors | Product | Cartesian
 _INCREASING = {"exp", "log", "sqrt", "tanh", "arctan", "erf", "softplus", "sigmoid", "sinh"}
 STRICT, WEAK = 2, 1  # how an inequality at a position comes through; with a minus sign where it is turned round
 
@@ -138,8 +141,10 @@ def outside(mapping: Mapping[Name, Any], facts: Facts) -> list[str]:
 
     def fits(name: Name, value: Any) -> bool:
         match name:
+            case Discrete():
+                return isinstance(value, Discrete)
             case Abstract():
-                return isinstance(value, Abstract | Slot | Reals | PositiveReals | Interval | Vectors | Product)
+                return isinstance(value, _WITH_MEASURE)
             case Var(_, space) if isinstance(value, Term):
                 return facts.within(value, substitute(space, mapping)) and not unmet(value, facts)
             case Density(_, space):

@@ -41,6 +41,7 @@ from .language import (
     Term,
     Uniform,
     Var,
+    Without,
     alpha_equal,
     density,
     diffeomorphism,
@@ -81,9 +82,15 @@ def lives_on(law: Law, space: Space) -> bool:
 
 def share_measure(p: Law, q: Law) -> bool:
     """Whether the densities of two laws refer to one measure: that of a space, of lengths or of counting."""
-    homes = support(p), support(q)
-    on_line = all(isinstance(home, Reals | PositiveReals | Interval) for home in homes)
-    return on_line or all(isinstance(home, Integers | Range) for home in homes) or alpha_equal(*homes)
+    return same_measure(support(p), support(q))
+
+
+def same_measure(a: Space, b: Space) -> bool:
+    """Whether two spaces have one measure, as far as they have points in common."""
+    for kinds in (Reals | PositiveReals | Interval, Integers | Range | Without):
+        if isinstance(a, kinds) and isinstance(b, kinds):
+            return True
+    return alpha_equal(a, b)
 
 
 def has_density_at(law: Law, x: Term, facts: Facts) -> bool:

@@ -13,9 +13,10 @@ from . import densities, functions
 from .draws import Draw
 from .machine import Point
 from .numbers import Evaluator
+from .scalars import fraction
 from .setting import FREE, Bounds, Setting
 from .styles import Style
-from .world import FiniteSpace, Line, World
+from .world import Blend, FiniteSpace, Line, World, key_of
 
 TRIES = 30
 DEFINED_DIGITS = 60  # names that are defined to be a term carry balls this narrow
@@ -43,7 +44,7 @@ class Builder:
 
     def build(self) -> World:
         waiting = sorted(self.setting.names, key=_rank)
-        waiting = [n for n in waiting if n not in self.values and getattr(n, "name", None) not in self.spaces]
+        waiting = [n for n in waiting if n not in self.values and not self._realised(n)]
         while waiting:
             name = next((n for n in waiting if self._ready(n)), None)
             if name is None:
@@ -54,11 +55,14 @@ class Builder:
 
     def _ready(self, name: L.Name) -> bool:
         needs = self.setting.definitions[name].free if name in self.setting.definitions else name.free - {name}
-        return all(n in self.values or (isinstance(n, L.Abstract) and n.name in self.spaces) for n in needs)
+        return all(n in self.values or self._realised(n) for n in needs)
+
+    def _realised(self, name: L.Name) -> bool:
+        return isinstance(name, L.Abstract) and key_of(name) in self.spaces
 
     def _assign(self, name: L.Name) -> None:
         if isinstance(name, L.Abstract):
-            self._space(name.name, 0)
+            self._unnamed(name)
             return
         if name in self.setting.definitions:
             self.values[name] = self.plain(self.setting.definitions[name])
@@ -81,7 +85,7 @@ class Builder:
     def _copied(self, name: L.Name, value: Any) -> Any:
         """The value of another name of this kind; of a density another one on null atoms."""
         if self.style.null and isinstance(name, L.Density) and isinstance(value, tuple):
-            space = self.spaces[name.space.name]
+            space = self.spaces[key_of(name.space)]
             if isinstance(space, FiniteSpace):
                 return tuple(v if w else v + 1 for v, w in zip(value, space.weights, strict=True))
         return value
@@ -156,21 +160,29 @@ class Builder:
                 return tuple(self.draw.rational(bounds) for _ in range(self.integer(dimension)))
             case L.Matrices(rows, columns):
                 return self._matrix(name, self.integer(rows), self.integer(columns))
-            case L.Abstract(key):
-                return self._atom(self._space(key, 0))
+            case L.Abstract():
+                return self._atom(self._unnamed(space))
             case L.Slot(product, index):
                 return self._atom(self.slot(product, self.integer(index)))
             case L.Product(product, range_):
                 return Point((i, self._atom(self.slot(product, i))) for i in self.indices(range_))
+            case L.Cartesian(factors):
+                return Point((k, self._coordinate(factor)) for k, factor in enumerate(factors, 1))
         return self.draw.rational(bounds)
+
+    def _coordinate(self, factor: L.Space) -> Any:
+        if L.is_index_space(factor):
+            return fmpq(self.draw.choice(self.indices(factor)))
+        coordinate = L.Var("·", factor)
+        return self._point(coordinate, factor, self.setting.bound(coordinate))
 
     def _atom(self, space: FiniteSpace | Line) -> Any:
         if isinstance(space, Line):
             return self.draw.rational(FREE)
         if self.style.zeros:
             return 0
-        live = [a for a in space.atoms if (space.weights[a] == 0) == self.style.at_null]
-        return self.draw.choice(live)
+        null = [a for a in space.atoms if space.weights[a] == 0]
+        return self.draw.choice(null if self.style.at_null and null else [a for a in space.atoms if a not in null])
 
     def _matrix(self, name: L.Var, rows: int, columns: int) -> Any:
         if self.setting.about("positive_definite", name):
@@ -187,6 +199,12 @@ class Builder:
     # -----------------------------------------------------------------------------------------------------------------
     # spaces, densities, functions
 
+    def _unnamed(self, space: L.Abstract) -> FiniteSpace | Line:
+        key = key_of(space)
+        if isinstance(space, L.Discrete) and key not in self.spaces:
+            self.spaces[key] = FiniteSpace((Fraction(1),) * self.draw.atoms(len(self.spaces)))
+        return self._space(key, 0)
+
     def _space(self, key: Any, place: int) -> FiniteSpace | Line:
         if key not in self.spaces:
             on_line = self.style.line is not None and place == 0
@@ -202,8 +220,8 @@ class Builder:
         given = self.setting.about("density", name)
         zeros = dict(self.style.zeros).get(name, "none")
         match space:
-            case L.Abstract(key):
-                found = self._space(key, 0)
+            case L.Abstract():
+                found = self._unnamed(space)
                 if isinstance(found, FiniteSpace):
                     return densities.table(self.draw, found, given, zeros)
             case L.Slot(product, index):
@@ -211,8 +229,52 @@ class Builder:
             case L.Product(product, range_):
                 spaces = {i: self.slot(product, i) for i in self.indices(range_)}
                 return densities.joint(self.draw, spaces, given, zeros, self.style.independent)
+            case L.Range() | L.Without():
+                points = self.indices(space)
+                table = densities.table(self.draw, FiniteSpace((Fraction(1),) * len(points)), given, zeros)
+                return {fmpq(i): value for i, value in zip(points, table, strict=True)}
+            case L.Cartesian(factors):
+                return self._joint(name, factors, given, zeros)
         if not given:
             raise NoWorld("a function that is not said to be a density, on a line")
+        return self._law(name, space)
+
+    def _joint(self, name: L.Density, factors: tuple[L.Space, ...], given: bool, zeros: str) -> Any:
+        """A table where all factors are finite; else a blend of closed laws in each cell of those that are."""
+        finite = {k: found for k, factor in enumerate(factors, 1) if (found := self._finite(factor)) is not None}
+        lines = tuple(k for k in range(1, len(factors) + 1) if k not in finite)
+        spaces = {k: space for k, (space, _) in finite.items()}
+        table = densities.joint(self.draw, spaces, given, zeros, self.style.independent)
+        points = [points for _, points in finite.values()]
+        named = {tuple(p[a] for p, a in zip(points, cell, strict=True)): v for cell, v in table.items()}
+        if not lines:
+            return named
+        if not given or zeros != "none":
+            raise NoWorld("a function on a product with a line that is no density, or vanishes somewhere")
+
+        def laws() -> tuple[L.Law, ...]:
+            return tuple(self._law(name, factors[k - 1]) for k in lines)
+
+        same = laws() if self.style.independent else None
+        shares = (Fraction(1),) if same or len(lines) == 1 else tuple(self.draw.masses(2))
+        return Blend(lines, {cell: tuple((v * s, same or laws()) for s in shares) for cell, v in named.items()})
+
+    def _finite(self, space: L.Space) -> tuple[FiniteSpace, list[Any]] | None:
+        """A finite set and its points, as functions and tables know them; None for a line."""
+        if isinstance(space, L.Abstract | L.Slot):
+            found = (
+                self._unnamed(space)
+                if isinstance(space, L.Abstract)
+                else self.slot(space.name, self.integer(space.index))
+            )
+            return (found, list(found.atoms)) if isinstance(found, FiniteSpace) else None
+        if isinstance(space, L.Range | L.Without):
+            points = list(map(fmpq, self.indices(space)))
+            return FiniteSpace((Fraction(1),) * len(points)), points
+        return None
+
+    def _law(self, name: L.Density, space: L.Space) -> L.Law:
+        """A closed law on a line, on part of it, or on R^d."""
         self._laws += 1
         match space:
             case L.Abstract() | L.Reals():
@@ -224,7 +286,7 @@ class Builder:
                 return densities.interval_law(self.draw, space)
             case L.Vectors(dimension):
                 n = self.integer(dimension)
-                covariance = L.Var(f"covariance of {name.name}", L.Matrices(L.Number(n), L.Number(n)))
+                covariance = L.Var(f"covariance {self._laws} of {name.name}", L.Matrices(L.Number(n), L.Number(n)))
                 self.values[covariance] = tuple(map(tuple, functions.positive_definite(self.draw, n)))
                 mean = L.Column(tuple(L.Number(self.draw.rational(FREE)) for _ in range(n)))
                 return L.MultivariateNormal(mean, covariance)
@@ -251,8 +313,8 @@ class Builder:
         match space:
             case L.Vectors(dimension):
                 return L.Vectors(L.Number(self.integer(dimension)))
-            case L.Abstract(key):
-                found = self._space(key, 0)
+            case L.Abstract():
+                found = self._unnamed(space)
                 return L.R if isinstance(found, Line) else list(found.atoms)
             case L.Slot(product, index):
                 return list(self.slot(product, self.integer(index)).atoms)
@@ -292,7 +354,3 @@ def indices_of(world: World, range_: L.Space) -> list[int]:
     if None in found:
         raise NoWorld("a range whose ends have no value")
     return [int(k.p) for k in found if k is not None]
-
-
-def fraction(x: fmpq) -> Fraction:
-    return Fraction(int(x.p), int(x.q))

@@ -13,6 +13,7 @@ from .report import Counterexample, Numbers
 from .show import assignments, outcome
 from .shrink import simplest
 from .slips import mutants
+from .styles import UNNAMED
 from .worlds import GENERIC, Gallery, Stage, gallery_of
 
 LINE = 10**6  # the cost from which a world is too dear for mutants, if there are others
@@ -135,7 +136,7 @@ def _integrates(statement: L.Statement) -> bool:
 
 
 def _unnamed(space: L.Space) -> bool:
-    return isinstance(space, L.Abstract | L.Slot | L.Product)
+    return isinstance(space, UNNAMED)
 
 
 def _understudy(stage: Stage, statement: L.Statement) -> Evaluator:

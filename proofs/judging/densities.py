@@ -12,9 +12,10 @@ from proofs import language as L
 
 from .draws import Draw
 from .setting import FREE, Bounds
-from .world import FiniteSpace
+from .world import Blend, FiniteSpace
 
-ZEROS = ("none", "first", "rest", "row")  # where a density vanishes: nowhere, at the first atom, at all others
+# where a density vanishes: nowhere, at the first atom, at all others, at the first atom of the first or last factor
+ZEROS = ("none", "first", "rest", "row", "column")
 Table = tuple[Fraction, ...]
 Joint = dict[tuple[int, ...], Fraction]
 
@@ -51,7 +52,8 @@ def joint(
     if independent:
         factors = [table(draw, spaces[i], normalised, "none") for i in indices]
         return {c: prod((f[a] for f, a in zip(factors, c, strict=True)), start=Fraction(1)) for c in cells}
-    first = {c for c in live if (c[:1] == live[0][:1] if zeros == "row" else c == live[0])}
+    shared = {"row": slice(1), "column": slice(-1, None)}.get(zeros, slice(None))
+    first = {c for c in live if c[shared] == live[0][shared]}
     kept = [c for c in live if zeros == "none" or (c in first) == (zeros == "rest")]
     masses = dict(zip(kept, draw.masses(len(kept)) if normalised else [draw.ratio() for _ in kept], strict=True))
     null = draw.ratio()
@@ -59,9 +61,11 @@ def joint(
 
 
 def line_law(draw: Draw, kind: str, place: int = 0) -> L.Law:
-    """A closed law on the line: ``normal``, ``mixture``, ``laplace``, or ``uniform``, growing with its place."""
+    """A closed law on the line: ``normal``, ``narrow``, ``mixture``, ``laplace``; ``uniform`` grows with its place."""
     if kind == "uniform":
         return L.Uniform(-place, 1 + place)
+    if kind == "narrow":
+        return L.Normal(draw.rational(FREE), draw.ratio() / 32)
     if kind == "shifted":
         return L.Uniform(place, 2 + place)
     if kind == "mixture":
@@ -82,6 +86,8 @@ def interval_law(draw: Draw, space: L.Interval) -> L.Law:
 def is_positive(law: Any) -> bool:
     """Whether a closed law has a density that vanishes nowhere on its space, as it was drawn for that space."""
     match law:
+        case Blend(_, cells):
+            return all(any(weight and all(map(is_positive, laws)) for weight, laws in cell) for cell in cells.values())
         case L.Mixture(_, components):
             return any(map(is_positive, components))
         case L.Uniform():

@@ -5,6 +5,7 @@ An integrand that is none goes to ``quadrature``, on the line; in R^d it stays u
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 from flint import fmpq
@@ -26,10 +27,24 @@ from .polynomials import (
 )
 from .quadrature import Axis, ends
 from .scalars import ONE, ZERO, Lifted, Undefined, Unknown, sign_of
+from .world import Blend
 
 
 def integral(m: Measures, t: L.Int) -> Any:
     """The Lebesgue integral of ``t.body`` over the space of ``t.var``, no finite set."""
+    if isinstance(t.var.space, L.Cartesian):
+        names = coordinates(t.var.space.factors)
+        body = L.substitute(t.body, {t.var: L.Tuple(names)})
+        lines = [x for x in names if m.atoms(x.space) is None]
+        return m.value(reduce(L.Int, [*lines, *(x for x in names if x not in lines)], body))
+    summed = _summed(m, t.body)
+    if summed is not None:
+        point, body = summed
+        return m.value(L.Int(L.Int(body, t.var), point))
+    blended = _blended(m, t.body)
+    if blended is not None:
+        parts = [m.value(L.Int(part, t.var)) for part in blended]
+        return sum(parts[1:], parts[0])
     factor = _density_factor(m, t.body, t.var)
     if factor is not None:
         law, rest = factor
@@ -40,6 +55,52 @@ def integral(m: Measures, t: L.Int) -> Any:
     if isinstance(t.var.space, L.Vectors | L.Matrices | L.Product | L.Integers):
         raise Unknown("an integral over R^d or all integers whose integrand does not show a law as factor")
     return Axis(m, t.body, t.var, None).total()
+
+
+def coordinates(factors: tuple[L.Space, ...]) -> tuple[L.Var, ...]:
+    """Names for the coordinates of a point of a product space."""
+    return tuple(L.Var(f"·{k}", factor) for k, factor in enumerate(factors, 1))
+
+
+def _summed(m: Measures, body: Any) -> tuple[L.Var, L.Term] | None:
+    """``body`` as the sum, over the points of a finite set, of a term with a joint density among its factors."""
+    match body:
+        case L.Int(inner, point) if m.atoms(point.space) is not None:
+            return (point, inner) if any(isinstance(n, L.Density) for n in inner.walk()) else None
+        case L.Times(args):
+            for i, arg in enumerate(args):
+                if isinstance(arg, L.Int):
+                    arg = L.rename(arg, L.fresh_beside(arg.var, body))
+                found = _summed(m, arg)
+                if found is not None:
+                    return found[0], L.Times((*args[:i], found[1], *args[i + 1 :]))
+        case L.Neg(arg):
+            found = _summed(m, arg)
+            return None if found is None else (found[0], L.Neg(found[1]))
+    return None
+
+
+def _blended(m: Measures, body: Any) -> list[L.Term] | None:
+    """``body`` as a sum, a joint density among its factors written out as a blend of known laws; None without one."""
+    match body:
+        case L.Apply(L.Density(_, L.Cartesian()) as law, (at,)) if isinstance(blend := m.resolve(law), Blend):
+            written = m.written_out(blend, at)
+            return list(written.args) if isinstance(written, L.Plus) else [written]
+        case L.Times(args):
+            for i, arg in enumerate(args):
+                found = _blended(m, arg)
+                if found is not None:
+                    return [L.Times((*args[:i], part, *args[i + 1 :])) for part in found]
+        case L.Neg(arg):
+            found = _blended(m, arg)
+            return None if found is None else list(map(L.Neg, found))
+        case L.Int(inner, other) if m.atoms(other.space) is None:
+            found = _blended(m, inner)
+            return None if found is None else [L.Int(part, other) for part in found]
+        case L.Quotient(num, den):
+            found = _blended(m, num)
+            return None if found is None else [L.Quotient(part, den) for part in found]
+    return None
 
 
 def _density_factor(m: Measures, body: Any, var: L.Var) -> tuple[Any, L.Term] | None:
@@ -55,6 +116,9 @@ def _density_factor(m: Measures, body: Any, var: L.Var) -> tuple[Any, L.Term] | 
         case L.Neg(arg):
             found = _density_factor(m, arg, var)
             return None if found is None else (found[0], L.Neg(found[1]))
+        case L.Int(inner, other) if other is not var:
+            found = _density_factor(m, inner, var)
+            return None if found is None or other in found[0].free else (found[0], L.Int(found[1], other))
         case L.Quotient(num, den) if var not in den.free:
             found = _density_factor(m, num, var)
             return None if found is None else (found[0], L.Quotient(found[1], den))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from functools import lru_cache, reduce
 from itertools import product
 from typing import Any
 
@@ -15,9 +16,9 @@ from .elementary import call
 from .linear import Vec
 from .machine import Machine, Point, index_values
 from .meanings import jacobian
-from .scalars import HALF, ONE, ZERO, Infinite, Undefined, Unknown, exact, sign_of
+from .scalars import HALF, ONE, ZERO, Infinite, Undefined, Unknown, exact, fraction, sign_of
 from .tails import affine, sum_bound
-from .world import FiniteSpace
+from .world import Blend, FiniteSpace, key_of
 
 Atoms = list[tuple[Any, fmpq]]
 GUARD_BITS = 40  # the working precision exceeds what sums and integrals are asked for by this much
@@ -37,19 +38,17 @@ class Measures(Machine):
 
     def _atoms(self, space: Any) -> Atoms | None:
         match space:
-            case L.Abstract(name):
-                return self._realised(name)
+            case L.Abstract():
+                return self._realised(key_of(space))
             case L.Slot(name, index):
                 return self._realised((name, self.integer(index)))
             case L.Product(name, range_):
                 indices = index_values(self, range_)
                 if indices is None:
                     raise Unknown("a product of infinitely many spaces")
-                parts = [self._realised((name, i)) for i in indices]
-                if any(part is None for part in parts):
-                    return None
-                choices = product(*parts)  # type: ignore[arg-type]
-                return [(Point(zip(indices, (x for x, _ in c), strict=True)), _weight(c)) for c in choices]
+                return _products(indices, [self._realised((name, i)) for i in indices])
+            case L.Cartesian(factors):
+                return _products(range(1, len(factors) + 1), list(map(self.atoms, factors)))
             case L.Range() | L.Without():
                 values = index_values(self, space)
                 return None if values is None else [(fmpq(i), ONE) for i in values]
@@ -68,8 +67,33 @@ class Measures(Machine):
                 law = self.lookup(law)
             elif isinstance(law, L.MemberDensity):
                 law = self.recall(_member, law)
+            elif isinstance(law, L.Marginal) and (found := self._mixture(law)) is not None:
+                return found
             else:
                 return law
+
+    def _mixture(self, law: L.Marginal) -> L.Mixture | None:
+        """The law of a coordinate that lies on a line, of a joint density that is a blend of closed laws."""
+        whole, place = self.resolve(law.joint), self.integer(law.index)
+        if not isinstance(whole, Blend) or place not in whole.lines:
+            return None
+        factors = [f for k, f in enumerate(L.support(law.joint).factors, 1) if k not in whole.lines]
+        weights, components = [], []
+        for cell, parts in whole.cells.items():
+            mass = Fraction(1)
+            for factor, point in zip(factors, cell, strict=True):
+                mass *= next(fraction(w) for atom, w in self.atoms(factor) or () if atom == point)
+            for weight, laws in parts:
+                weights.append(L.Number(weight * mass))
+                components.append(laws[whole.lines.index(place)])
+        return L.Mixture(tuple(weights), tuple(components))
+
+    def written_out(self, blend: Blend, at: L.Term) -> L.Term:
+        """The density of a blend at a point as a term in the coordinates on lines; in which cell, is known here."""
+        size = len(blend.lines) + len(next(iter(blend.cells)))
+        entries = at.entries if isinstance(at, L.Tuple) else [L.Coord(at, L.Number(k)) for k in range(1, size + 1)]
+        cell = tuple(self.value(entry) for k, entry in enumerate(entries, 1) if k not in blend.lines)
+        return _blended(blend.cells[cell], tuple(entries[k - 1] for k in blend.lines))
 
     def density(self, law: Any, at: L.Term) -> Any:
         """The density of ``law`` at the point ``at``, a term."""
@@ -79,9 +103,13 @@ class Measures(Machine):
                 return law[self.value(at)]
             case dict():
                 point = self.value(at)
-                return law[tuple(point[i] for i in sorted(point))]
+                return law[tuple(point[i] for i in sorted(point)) if isinstance(point, Point) else point]
+            case Blend():
+                return self.value(self.written_out(law, at))
             case L.Marginal(joint, index):
                 space = L.support(joint)
+                if isinstance(space, L.Cartesian):
+                    return self.value(_integrated(joint, self.integer(index), at))
                 rest = L.Var("·W", L.without(space, index))
                 return self.value(L.Int(L.Apply(joint, (L.Glue(index, at, rest),)), rest))
             case L.ProductLaw():
@@ -153,6 +181,8 @@ class Measures(Machine):
     def log_density(self, law: Any, at: L.Term) -> Any:
         law = self.resolve(law)
         match law:
+            case Blend():
+                return self.log_density_of(self.written_out(law, at))
             case L.ProductLaw():
                 if self.atoms(L.support(law)) is not None:
                     return None
@@ -215,6 +245,33 @@ def _factors(law: L.ProductLaw, at: L.Term) -> tuple[L.Term, L.Var]:
         taken = {n.name for n in at.free | law.body.free if isinstance(n, L.Var)}
         law = L.rename(law, L.fresh(law.var, taken))
     return L.Apply(law.body, (L.Coord(at, law.var),)), law.var
+
+
+def _products(indices: Iterable[int], parts: list[Atoms | None]) -> Atoms | None:
+    """The points of a product of finite sets; None where one of them is none."""
+    if any(part is None for part in parts):
+        return None
+    choices = product(*parts)  # type: ignore[arg-type]
+    indices = tuple(indices)
+    return [(Point(zip(indices, (x for x, _ in c), strict=True)), _weight(c)) for c in choices]
+
+
+@lru_cache(4096)
+def _integrated(joint: L.Law, index: int, at: L.Term) -> L.Term:
+    """The marginal density of a coordinate at a point: the joint density, integrated over the other coordinates."""
+    factors = L.support(joint).factors
+    entries = [at if k == index else L.Var(f"·W{k}", factor) for k, factor in enumerate(factors, 1)]
+    others = (entry for entry in entries if entry is not at)
+    return reduce(L.Int, others, L.Apply(joint, (L.Tuple(tuple(entries)),)))
+
+
+@lru_cache(4096)
+def _blended(parts: tuple[tuple[Fraction, tuple[L.Law, ...]], ...], points: tuple[L.Term, ...]) -> L.Term:
+    summands = [
+        L.Times((L.Number(weight), *(L.Apply(law, (x,)) for law, x in zip(laws, points, strict=True))))
+        for weight, laws in parts
+    ]
+    return L.fold(L.Plus, summands, 0)
 
 
 @lru_cache(4096)

@@ -55,6 +55,11 @@ class Point(dict):
             self._mark: frozenset | None = frozenset(self.items()) if atoms else None
             return self._mark
 
+    def _no_number(self, *_: Any) -> Any:
+        raise scalars.Undefined("arithmetic with a point of a product space")
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __neg__ = _no_number
+
 
 class Moment:
     """What is known while the names in scope have certain values, and the moments inside this one."""

@@ -114,6 +114,11 @@ def _entry(m: Machine, t: L.Entry) -> Any:
     return matrix.rows[i - 1][j - 1]
 
 
+@handles(L.Tuple)
+def _tuple(m: Machine, t: L.Tuple) -> Point:
+    return Point((k, m.value(entry)) for k, entry in enumerate(t.entries, 1))
+
+
 @handles(L.Glue)
 def _glue(m: Machine, t: L.Glue) -> Point:
     i, rest = m.integer(t.index), m.value(t.rest)

@@ -5,6 +5,9 @@ A finite space gives weighted sums over its atoms.  A line gives Lebesgue integr
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from functools import reduce
+from itertools import product
 from typing import Any
 
 from proofs import language as L
@@ -12,11 +15,13 @@ from proofs import language as L
 from . import integration
 from .dual import seed
 from .elementary import call
+from .integration import coordinates
 from .laws import Measures
 from .linear import Vec
-from .machine import handles
+from .machine import Point, handles
 from .meanings import slope_of
-from .scalars import PLUS, ZERO, Infinite, Undefined, Unknown, divide, is_zero, sign_of
+from .scalars import ONE, PLUS, ZERO, Infinite, Undefined, Unknown, divide, exact, is_zero, sign_of
+from .world import Blend
 
 DISCRETE = (L.Bernoulli, L.Poisson)
 
@@ -55,6 +60,8 @@ def _expectation(m: Measures, t: L.Expectation) -> Any:
         return m.value(L.Expectation(moved, x, law.law))
     atoms = m.atoms(L.support(t.law))
     if atoms is None:
+        if isinstance(law, Blend):
+            return _blend_mean(m, t, law)
         if isinstance(law, L.Mixture):
             parts = [
                 (m.value(w), L.Expectation(t.body, t.var, c)) for w, c in zip(law.weights, law.components, strict=True)
@@ -77,6 +84,29 @@ def _mix(parts: list[tuple[Any, L.Term]], m: Measures) -> Any:
     result: Any = ZERO
     for weight, part in parts:
         result = result + weight * m.value(part)
+    return result
+
+
+def _blend_mean(m: Measures, t: L.Expectation, law: Blend) -> Any:
+    """A sum over the cells of what is finite, of means over the lines one after another."""
+    factors = L.support(t.law).factors
+    names = coordinates(factors)
+    body = L.substitute(t.body, {t.var: L.Tuple(names)})
+    finite = [x for k, x in enumerate(names, 1) if k not in law.lines]
+    lines = [names[k - 1] for k in law.lines]
+    atoms = [m.atoms(x.space) or [] for x in finite]
+    result: Any = ZERO
+    with ExitStack() as scopes:
+        binds = [scopes.enter_context(m.scope(x, measured=True)) for x in finite]
+        for cell in product(*atoms):
+            mass = ONE
+            for bind, (point, weight) in zip(binds, cell, strict=True):
+                bind(point)
+                mass = mass * weight
+            for share, laws in law.cells[tuple(point for point, _ in cell)]:
+                if not is_zero(mass) and share != 0:
+                    mean = reduce(lambda inner, pair: L.Expectation(inner, *pair), zip(lines, laws, strict=True), body)
+                    result = result + mass * exact(share) * m.value(mean)
     return result
 
 
@@ -176,7 +206,7 @@ def _functional_derivative(m: Measures, t: L.FunctionalDerivative) -> Any:
     level = m.new_level()
     moved: Any
     if isinstance(table, dict):
-        key = tuple(z[i] for i in sorted(z))
+        key = tuple(z[i] for i in sorted(z)) if isinstance(z, Point) else z
         moved = {**table, key: seed(level, table[key])}
     else:
         moved = Vec(seed(level, x) if place == z else x for place, x in enumerate(table))

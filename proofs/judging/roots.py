@@ -15,10 +15,11 @@ from flint import arb, arb_mat, ctx, fmpq
 
 from proofs import language as L
 
-from .building import fraction, indices_of
+from .building import indices_of
 from .numbers import Evaluator, Value
+from .scalars import fraction
 from .setting import Setting, sort_key
-from .world import FiniteSpace, World
+from .world import FiniteSpace, World, key_of
 
 DIGITS = 40
 STEPS = 40
@@ -112,8 +113,8 @@ class System:
 
     def _space(self, space: L.Space) -> Any:
         match space:
-            case L.Abstract(name):
-                return self.world.spaces[name]
+            case L.Abstract():
+                return self.world.spaces[key_of(space)]
             case L.Slot(name, index):
                 return self.world.spaces[name, self._index(index)]
         return None

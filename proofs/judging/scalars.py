@@ -140,6 +140,10 @@ def exact(value: int | Fraction) -> fmpq:
     return fmpq(value.numerator, value.denominator)
 
 
+def fraction(x: fmpq) -> Fraction:
+    return Fraction(int(x.p), int(x.q))
+
+
 def ball(x: Any) -> Any:
     """A rational as a ball at the working precision; balls stay."""
     return arb(x) if isinstance(x, fmpq) else x

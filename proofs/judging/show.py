@@ -12,7 +12,9 @@ from proofs import language as L
 
 from .machine import Point
 from .numbers import Value
-from .world import FiniteSpace, Line, World
+from .scalars import fraction
+from .styles import UNNAMED
+from .world import Blend, FiniteSpace, Line, World
 
 DIGITS = 6
 _GREEK = frozenset(
@@ -75,7 +77,7 @@ def number(x: Any) -> str:
     """An exact number as it is, a ball to six digits."""
     if isinstance(x, arb):
         return decimal(x)
-    value = Fraction(int(x.p), int(x.q)) if isinstance(x, fmpq) else Fraction(x)
+    value = fraction(x) if isinstance(x, fmpq) else Fraction(x)
     if value.denominator == 1:
         return str(value.numerator)
     return rf"{'-' if value < 0 else ''}\frac{{{abs(value.numerator)}}}{{{value.denominator}}}"
@@ -126,7 +128,10 @@ def _pairs(world: World, names: frozenset[L.Name]) -> Iterator[tuple[str, str]]:
 
 
 def _space(key: Any, space: FiniteSpace | Line) -> tuple[str, str]:
-    written = name_latex(key) if isinstance(key, str) else f"{name_latex(key[0])}_{{{key[1]}}}"
+    if isinstance(key, tuple):
+        written = f"{name_latex(key[0])}_{{{key[1]}}}"
+    else:
+        written = name_latex(key if isinstance(key, str) else key.name)
     if isinstance(space, Line):
         return written, r"\mathbb{R}"
     atoms = ", ".join(str(a + 1) for a in space.atoms)
@@ -136,10 +141,14 @@ def _space(key: Any, space: FiniteSpace | Line) -> tuple[str, str]:
 
 
 def _value(value: Any, name: L.Name, world: World) -> str:
-    on_atoms = isinstance(getattr(name, "space", None), L.Abstract | L.Slot | L.Product)
+    on_atoms = isinstance(getattr(name, "space", None), UNNAMED)
     match value:
         case Point():
-            return values_latex([number(value[i] + 1) for i in sorted(value)])
+            return values_latex([_coordinate(value[i]) for i in sorted(value)])
+        case Blend(_, cells):
+            if () in cells:  # all factors are lines
+                return _blended(cells[()], world)
+            return values_latex([f"{_cell(cell)} \\mapsto {_blended(parts, world)}" for cell, parts in cells.items()])
         case int() if on_atoms:
             return str(value + 1)
         case tuple() if value and isinstance(value[0], tuple):
@@ -159,7 +168,17 @@ def _value(value: Any, name: L.Name, world: World) -> str:
 def _cell(key: Any) -> str:
     if isinstance(key, Point):
         key = tuple(key[i] for i in sorted(key))
-    return values_latex([str(a + 1) for a in key]) if isinstance(key, tuple) else str(int(key) + 1)
+    return values_latex(list(map(_coordinate, key))) if isinstance(key, tuple) else _coordinate(key)
+
+
+def _coordinate(x: Any) -> str:
+    """Atoms are counted from one; what lies in a range or on a line is the number it is."""
+    return str(x + 1) if type(x) is int else number(x)
+
+
+def _blended(parts: Any, world: World) -> str:
+    products = ((weight, r" \otimes ".join(_law(law, world) for law in laws)) for weight, laws in parts)
+    return " + ".join(f"{number(weight)} \\, {product}" for weight, product in products)
 
 
 def _law(law: Any, world: World) -> str:

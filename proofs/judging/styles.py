@@ -11,7 +11,7 @@ from proofs import language as L
 
 from .setting import Setting
 
-UNNAMED = (L.Abstract, L.Slot, L.Product)
+UNNAMED = (L.Abstract, L.Slot, L.Product, L.Cartesian)
 CORNERS_OF_SCALARS = 4
 
 
@@ -57,6 +57,12 @@ def corners(setting: Setting) -> Iterator[Style]:
     yield from _corners_of_densities(setting)
 
 
+def dense(setting: Setting) -> Iterator[Style]:
+    """Worlds in which densities on lines are large: an inequality that holds for probabilities may fail there."""
+    if any(isinstance(n, L.Density) and not L.is_counted(n.space) for n in setting.names):
+        yield Style("narrow laws on a line", line="narrow")
+
+
 def _kind(name: L.Name) -> Any:
     return type(name), *name.fields[1:]
 
@@ -93,26 +99,32 @@ def _corners_of_scalars(setting: Setting) -> Iterator[Style]:
 
 def _corners_of_densities(setting: Setting) -> Iterator[Style]:
     laws = [n for n in setting.names if isinstance(n, L.Density | L.DensityFamily)]
-    on_atoms = [
-        n for n in laws if isinstance(n, L.DensityFamily) or isinstance(n.space, L.Abstract | L.Slot | L.Product)
-    ]
+    on_atoms = [n for n in laws if isinstance(n, L.DensityFamily) or isinstance(n.space, UNNAMED)]
     for name in on_atoms:
         yield Style(f"{name.name} vanishes somewhere", zeros=((name, "first"),))
-        if isinstance(name, L.Density) and isinstance(name.space, L.Product):
+        if isinstance(name, L.Density) and isinstance(name.space, L.Product | L.Cartesian):
             yield Style("an atom of a factor has mass 0", zeros=((name, "row"),))
+            if isinstance(name.space, L.Cartesian):
+                yield Style("an atom of the last factor has mass 0", zeros=((name, "column"),))
             yield Style("independent coordinates", independent=True)
     if len(on_atoms) > 1:
         yield Style("densities vanish together", zeros=tuple((n, "first") for n in on_atoms))
         first, second, *_ = on_atoms
         yield Style("disjoint supports", zeros=((first, "first"), (second, "rest")))
         yield Style("disjoint supports, the other way", zeros=((first, "rest"), (second, "first")))
-    if on_atoms:
+    if any(isinstance(n, L.DensityFamily) or _may_have_null_sets(n.space) for n in on_atoms):
         yield Style("a null atom", null=True)
         yield Style("a point on a null atom", null=True, at_null=True)
         if len({_kind(n) for n in on_atoms}) < len(on_atoms):
             yield Style("equal but on a null atom", null=True, same=True)
             yield Style("equal but on a null atom, at it", null=True, at_null=True, same=True)
-    if any(isinstance(n, L.Abstract) for n in setting.names):
+    if any(isinstance(n, L.Abstract) and not isinstance(n, L.Discrete) for n in setting.names):
         yield Style("normal laws on a line", line="normal")
         yield Style("uniform laws on a line", line="uniform")
         yield Style("equal laws on a line", line="normal", same=True)
+
+
+def _may_have_null_sets(space: L.Space) -> bool:
+    if isinstance(space, L.Cartesian):
+        return any(map(_may_have_null_sets, space.factors))
+    return isinstance(space, L.Abstract | L.Slot | L.Product) and not isinstance(space, L.Discrete)

@@ -12,6 +12,7 @@ from .laws import Measures
 from .linear import Vec
 from .machine import compare
 from .scalars import sign_of
+from .world import Blend
 
 
 def is_density(m: Measures, p: Any) -> bool | None:
@@ -52,7 +53,7 @@ def side_by_side(m: Measures, p: Any, q: Any) -> list[tuple[Any, Any]] | None:
 def _is_known_law(m: Measures, p: Any) -> bool | None:
     """Whether a law on a line is a density: the named ones are, and mixtures of such whose weights are weights."""
     match m.resolve(p):
-        case L.Family():
+        case L.Family() | Blend():
             return True
         case L.Mixture(weights, components):
             found = [m.value(w) for w in weights]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from proofs.language import Name
+from proofs.language import Abstract, Discrete, Law, Name
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,23 @@ class Line:
     """The real line with Lebesgue measure."""
 
 
+def key_of(space: Abstract) -> Any:
+    """By what an unnamed space is found among the spaces of a world."""
+    return space if isinstance(space, Discrete) else space.name
+
+
+@dataclass(frozen=True)
+class Blend:
+    """A joint density on a product with lines among its factors: in each cell a blend of independent coordinates.
+
+    ``lines`` are the places of the factors that are no finite sets; ``cells`` maps the points of the others (a tuple in
+    order) to pairs of a weight and a closed law for each line.  The weights of all cells sum to one.
+    """
+
+    lines: tuple[int, ...]
+    cells: dict[tuple, tuple[tuple[Fraction, tuple[Law, ...]], ...]]
+
+
 @dataclass(frozen=True)
 class World:
     """Values for free names and realisations for unnamed spaces.
@@ -39,7 +56,9 @@ class World:
       a ``DensityFamily``: dict index -> tuple of Fractions;
       a ``Function``: closed ``Lambda``, or on a finite space a dict atom -> Fraction;
       a ``FunctionFamily``: dict index -> closed ``Lambda``.  ``("inverse", f)`` is the inverse of a diffeomorphism f.
-    ``spaces`` maps the name of an ``Abstract`` space to its realisation, and (name, index) for a ``Slot``.
+      on a ``Cartesian`` product: such a dict, or a ``Blend`` where some factors are lines;
+    ``spaces`` maps the name of an ``Abstract`` space to its realisation, a ``Discrete`` one itself, and (name, index)
+    for a ``Slot``.
     ``label`` says in a few words what is special about this world ("generic", "p = q", "d = 1").
     """
 

@@ -16,7 +16,7 @@ from .numbers import Evaluator
 from .roots import Unsolvable, solved
 from .scalars import Unknown
 from .setting import Setting, setting_for, setting_of
-from .styles import Style, corners
+from .styles import Style, corners, dense
 from .world import FiniteSpace, Line, World
 
 GENERIC = 3  # how many generic worlds a claim is judged in
@@ -99,7 +99,8 @@ class Gallery:
         if self.setting.equations:
             return []
         generic = (self.generic(k) for k in range(GENERIC, GENERIC + SEARCH))
-        return [s for s in (*generic, *simple_stages(self, Style(), SEARCH)) if s is not None]
+        narrow = (self.stage(style) for style in dense(self.setting))
+        return [s for s in (*generic, *narrow, *simple_stages(self, Style(), SEARCH)) if s is not None]
 
     @cached_property
     def corners(self) -> list[Stage]:

@@ -13,7 +13,7 @@ from .laws import (
 )
 from .matrices import (
     Block, Column, Coord, Det, Diag, Dot, Entry, Form, Glue, Identity, Inverse, Iterate, LogAbsDet, MatMul, Tr,
-    Transpose, Zero, is_scalar, matrix, space_of, vector,
+    Transpose, Tuple, Zero, factor_of, home_of, is_scalar, matrix, space_of, vector,
 )
 from .node import Name, Node
 from .relations import (
@@ -21,8 +21,8 @@ from .relations import (
     dominated, finite, invertible, nonzero, positive_definite, positive_density, triangular,
 )
 from .spaces import (
-    R_POSITIVE, Z_INTEGERS, Abstract, Integers, Interval, Matrices, PositiveReals, Product, R, Range, Reals,
-    Slot, Space, Vectors, Without, without,
+    R_POSITIVE, Z_INTEGERS, Abstract, Cartesian, Discrete, Integers, Interval, Matrices, PositiveReals, Product, R,
+    Range, Reals, Slot, Space, Vectors, Without, is_counted, without,
 )
 from .terms import (
     ARITY, Apply, Cases, Constant, Elementary, Function, FunctionFamily, Head, MemberFunction, Neg, Number,
@@ -32,21 +32,22 @@ from .terms import (
 )
 
 __all__ = [
-    "ARITY", "Abstract", "AlmostEverywhere", "Apply", "Bernoulli", "Beta", "Binder", "Block", "Cases", "Cauchy",
-    "Claim", "Column", "Constant", "Coord", "CrossEntropy", "Density", "DensityFamily", "Derivative", "Det",
-    "Diag", "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry", "Expectation", "Exponential", "FLIPPED",
-    "Fact", "Family", "ForAll", "Form", "Function", "FunctionFamily", "FunctionalDerivative", "Gamma", "Glue",
-    "H", "Head", "Identity", "Iff", "Int", "Integers", "Interval", "Inverse", "Iterate", "Jacobian", "KL",
-    "Lambda", "Laplace", "Law", "LogAbsDet", "Marginal", "MatMul", "MatProd", "Matrices", "MemberDensity",
-    "MemberFunction", "Mixture", "MultivariateNormal", "Name", "Neg", "Node", "Normal", "Number", "Plus",
-    "Poisson", "PositiveReals", "Power", "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R",
-    "R_POSITIVE", "Range", "Reals", "Relation", "Slot", "Space", "Statement", "Sum", "Term", "TermBinder",
-    "Times", "Tr", "Transpose", "Uniform", "Var", "VectorOf", "Vectors", "Without", "Z_INTEGERS", "Zero",
-    "alpha_equal", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density", "depends", "diff",
-    "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf", "exp", "factorial",
-    "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half", "index", "integer",
-    "invertible", "is_index_space", "is_scalar", "is_scalar_space", "joint", "log", "loggamma", "matrix",
-    "maximum", "minimum", "nonzero", "oo", "pi", "point", "polygamma", "positive_definite", "positive_density",
-    "rename", "replace", "sigmoid", "sign", "sin", "sinh", "softplus", "space_of", "sqrt", "substitute",
-    "support", "symbols", "tan", "tanh", "term", "triangular", "vector", "without",
+    "ARITY", "Abstract", "AlmostEverywhere", "Apply", "Bernoulli", "Beta", "Binder", "Block", "Cartesian", "Cases",
+    "Cauchy", "Claim", "Column", "Constant", "Coord", "CrossEntropy", "Density", "DensityFamily", "Derivative",
+    "Det", "Diag", "Discrete", "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry", "Expectation",
+    "Exponential", "FLIPPED", "Fact", "Family", "ForAll", "Form", "Function", "FunctionFamily",
+    "FunctionalDerivative", "Gamma", "Glue", "H", "Head", "Identity", "Iff", "Int", "Integers", "Interval",
+    "Inverse", "Iterate", "Jacobian", "KL", "Lambda", "Laplace", "Law", "LogAbsDet", "Marginal", "MatMul",
+    "MatProd", "Matrices", "MemberDensity", "MemberFunction", "Mixture", "MultivariateNormal", "Name", "Neg",
+    "Node", "Normal", "Number", "Plus", "Poisson", "PositiveReals", "Power", "Prod", "Product", "ProductLaw",
+    "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Reals", "Relation", "Slot", "Space", "Statement", "Sum",
+    "Term", "TermBinder", "Times", "Tr", "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "Without",
+    "Z_INTEGERS", "Zero", "alpha_equal", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density",
+    "depends", "diff", "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf",
+    "exp", "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half",
+    "home_of", "index", "integer", "invertible", "is_counted", "is_index_space", "is_scalar", "is_scalar_space",
+    "joint", "log", "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point", "polygamma",
+    "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "sinh", "softplus",
+    "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term", "triangular", "vector",
+    "without",
 ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .binding import canonical
 from .masks import ANY, NEGATIVE, POSITIVE, ZERO
 from .relations import Relation
-from .signs import structure
+from .signs import at_most_one, structure
 from .terms import Neg, Number, Plus, Quotient, Term, Times
 
 if TYPE_CHECKING:
@@ -202,6 +202,8 @@ class Bounds:
 
     def _atom(self, atom: Term, facts: Facts) -> Gap:
         gap = self._stated({atom: Fraction(1)}).meet(_GAPS.get(structure(atom, facts), EVERYTHING))
+        if at_most_one(atom, facts):
+            gap = gap.meet(Gap(high=Fraction(1)))
         return gap.integral() if facts.integer(atom) else gap
 
     def _stated(self, form: Linear) -> Gap:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .binders import Jacobian, VectorOf
 from .binding import substitute
 from .masks import ZERO
-from .matrices import Column, Coord, Det, Diag, Entry, Glue, Identity, Inverse, MatMul, Transpose, Zero, space_of
+from .matrices import Column, Coord, Det, Diag, Entry, Glue, Identity, Inverse, MatMul, Transpose, Tuple, Zero, space_of
 from .relations import diffeomorphism
 from .relations import invertible as is_invertible
 from .relations import positive_definite as is_positive_definite
@@ -22,7 +22,7 @@ def component(t: Term, facts: Facts) -> Term | None:
     match t:
         case Coord(VectorOf(body, var), index):
             return substitute(body, {var: index})
-        case Coord(Column(entries), Number(k)) if k.denominator == 1 and 1 <= k <= len(entries):
+        case Coord(Column(entries) | Tuple(entries), Number(k)) if k.denominator == 1 and 1 <= k <= len(entries):
             return entries[int(k) - 1]
         case Coord(Glue(j, value, rest), index):
             if facts.same(j, index):

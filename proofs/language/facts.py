@@ -6,19 +6,20 @@ Sound before complete: every answer ``True`` is proved, ``False`` only says that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import permutations
 from typing import Any
 
 from . import entries, finiteness, signs
 from .binders import Expectation, ForAll, Int
 from .binding import alpha_equal, canonical, substitute
 from .bounds import Bounds
-from .laws import Family, Law, Marginal, MemberDensity, MultivariateNormal, ProductLaw, support
+from .laws import Density, Family, Law, Marginal, MemberDensity, MultivariateNormal, ProductLaw, support
 from .masks import ANY, NEGATIVE, POSITIVE, ZERO
-from .matrices import Coord, Entry, Glue, space_of
+from .matrices import Coord, Entry, Glue, Tuple, factor_of, space_of
 from .node import Node
 from .relations import Fact, Relation
-from .spaces import Integers, Interval, PositiveReals, Product, Range, Reals, Space, Without
+from .spaces import Cartesian, Integers, Interval, PositiveReals, Product, Range, Reals, Slot, Space, Without
 from .terms import Apply, Constant, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
 
 _known: dict[tuple[tuple[Node, ...], frozenset[Var]], Facts] = {}
@@ -146,7 +147,14 @@ class Facts:
         """Whether the value of ``t`` provably lies in the space."""
         if isinstance(t, Var) and alpha_equal(t.space, space):
             return True
+        if isinstance(t, Coord) and (home := factor_of(t)) is not None and alpha_equal(home, space):
+            return True
         match space:
+            case Cartesian(factors) if isinstance(t, Tuple):
+                return len(t.entries) == len(factors) and all(map(self.within, t.entries, factors))
+            case Product(name, Range(Number(low), Number(high))) if isinstance(t, Tuple):
+                slots = [Slot(name, Number(k)) for k in range(1, len(t.entries) + 1)]
+                return low == 1 and high == len(slots) and all(map(self.within, t.entries, slots))
             case Without(outer, index):
                 return self.within(t, outer) and self.differ(t, index)
             case Range(low, high):
@@ -160,7 +168,7 @@ class Facts:
             case Integers():
                 return self.integer(t)
             case Reals():
-                return space_of(t) is None and _is_real(t) and self.finite_number(t)
+                return _is_real(t) and self.finite_number(t)
             case PositiveReals():
                 return _is_real(t) and self.positive(t) and self.finite_number(t)
             case Interval(low, high):
@@ -251,6 +259,8 @@ class Facts:
                 yield ForAll(Apply(p.body, (Coord(x, p.var),)) > 0, p.var)
         if isinstance(x, Var) and isinstance(x.space, Product):
             yield from self._positive_coordinates(law, x)
+        if isinstance(x, Var) and isinstance(x.space, Cartesian) and isinstance(law, Density):
+            yield from _positive_sections(law, x, len(x.space.factors))
 
     def _dominating(self, q: Law) -> Iterator[Law]:
         wanted = canonical(q)
@@ -324,6 +334,18 @@ class Facts:
                 self._state(instance)
 
 
+def _positive_sections(law: Density, x: Var, n: int) -> Iterator[Relation]:
+    """Almost surely a joint density is positive at the coordinates of the point, and so are its marginals there."""
+    coordinates = [Coord(x, Number(k)) for k in range(1, n + 1)]
+    names = [Var(f"{x.name}_{k}", factor) for k, factor in enumerate(x.space.factors, 1)]
+    for out in range(n if n <= 3 else 1):  # how many coordinates are integrated out
+        for left in permutations(range(n), out):
+            entries = tuple(names[k] if k in left else coordinates[k] for k in range(n))
+            yield reduce(Int, (names[k] for k in left), Apply(law, (Tuple(entries),))) > 0
+    for k, coordinate in enumerate(coordinates, 1):
+        yield Apply(Marginal(law, Number(k)), (coordinate,)) > 0
+
+
 @lru_cache(maxsize=20_000)
 def _at(h: ForAll, value: Term) -> Node:
     """The general statement at a value."""
@@ -356,9 +378,9 @@ def _is_infinite(t: Term) -> bool:
 
 def _is_real(t: Term) -> bool:
     """Whether the term's value is a real number, and not a point of some other space."""
-    return not isinstance(t, Var | Glue) or (
-        isinstance(t, Var) and isinstance(t.space, Reals | PositiveReals | Interval | Integers | Range | Without)
-    )
+    if isinstance(t, Var):
+        return isinstance(t.space, Reals | PositiveReals | Interval | Integers | Range | Without)
+    return not isinstance(t, Glue) and space_of(t) is None
 
 
 @lru_cache(maxsize=50_000)

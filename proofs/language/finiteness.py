@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .binders import Lambda, Prod, Sum, VectorOf
+from .binders import Expectation, Int, Lambda, Prod, Sum, VectorOf
 from .binding import substitute
 from .laws import (
     Bernoulli,
@@ -20,9 +20,10 @@ from .laws import (
     Poisson,
     Uniform,
 )
-from .matrices import Column, Coord, Det, Diag, Entry, Form, Glue, Identity, Inverse, MatMul, Tr, Transpose, Zero
+from .matrices import Column, Coord, Det, Diag, Entry, Form, Glue, Identity, Inverse, MatMul, Tr, Transpose, Tuple, Zero
 from .node import Node
 from .relations import density, differentiable, finite
+from .spaces import Discrete
 from .terms import (
     Apply,
     Cases,
@@ -54,7 +55,7 @@ def finite_number(t: Term, facts: Facts) -> bool:
             return True
         case Constant(name):
             return name != "oo"
-        case Plus(args) | Times(args) | MatMul(args) | Column(args):
+        case Plus(args) | Times(args) | MatMul(args) | Column(args) | Tuple(args):
             found = all(finite_number(a, facts) for a in args)
         case Neg(arg) | Transpose(arg) | Diag(arg) | Tr(arg) | Det(arg) | Coord(arg, _) | Entry(arg, _, _):
             found = finite_number(arg, facts)
@@ -74,6 +75,10 @@ def finite_number(t: Term, facts: Facts) -> bool:
             found = all(finite_number(a, facts) for a in args) and _finite_at(head, args, facts)
         case Sum(body, _) | Prod(body, _) | VectorOf(body, _):
             found = finite_number(body, facts.under(t))
+        case Int(body, Var(_, Discrete())):
+            found = finite_number(body, facts.under(t))
+        case Expectation(body, _, Density(_, Discrete()) as law):
+            found = facts.states(density(law)) and finite_number(body, facts.under(t))
         case _:
             found = False
     return found or facts.states(finite(t))

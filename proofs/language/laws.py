@@ -10,7 +10,7 @@ from typing import Any
 
 from .binders import Binder
 from .node import Name, Node
-from .spaces import R_POSITIVE, Z_INTEGERS, Interval, Product, R, Range, Slot, Space, Vectors
+from .spaces import R_POSITIVE, Z_INTEGERS, Cartesian, Interval, Product, R, Range, Slot, Space, Vectors
 from .terms import Function, FunctionFamily, Head, MemberFunction, Number, Term, TermLike, Var, log, loggamma, pi, term
 
 
@@ -201,8 +201,11 @@ def support(law: Law) -> Space:
             return Slot(family.product.name, index)
         case Marginal(joint, index):
             outer = support(joint)
-            if isinstance(outer, Product):
-                return Slot(outer.name, index)
+            match outer, index:
+                case Product(name, _), _:
+                    return Slot(name, index)
+                case Cartesian(factors), Number(k) if k in range(1, len(factors) + 1):
+                    return factors[int(k) - 1]
             raise TypeError(f"expected a law on a product space, found one on {outer!r}")
         case Pushforward(Function(_, _, codomain) | MemberFunction(FunctionFamily(_, _, _, codomain), _), _):
             return codomain

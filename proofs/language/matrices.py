@@ -7,7 +7,21 @@ from functools import lru_cache
 from .binders import Jacobian, Lambda, MatProd, VectorOf
 from .laws import Law
 from .node import Node
-from .spaces import Matrices, Product, Range, Slot, Space, Vectors, Without
+from .spaces import (
+    Cartesian,
+    Integers,
+    Interval,
+    Matrices,
+    PositiveReals,
+    Product,
+    R,
+    Range,
+    Reals,
+    Slot,
+    Space,
+    Vectors,
+    Without,
+)
 from .terms import (
     Apply,
     Cases,
@@ -88,6 +102,15 @@ class Glue(Term):
     __slots__ = ("index", "value", "rest")
 
 
+class Tuple(Term):
+    """The point (x, y, ...) of a product space given by its coordinates, in order.
+
+    It lies in ``Cartesian((X, Y, ...))``, and in ``Product(name, Range(1, n))`` if its coordinates are in the slots.
+    """
+
+    __slots__ = ("entries",)
+
+
 class Form(Term):
     """The scalar x' A y of two vectors and a matrix."""
 
@@ -132,7 +155,7 @@ def space_of(t: Node) -> Space | None:
     """The space a term's value lies in, read off its writing: Vectors, Matrices, a product, or None for a scalar."""
     match t:
         case Var(_, space):
-            return space if isinstance(space, Vectors | Matrices | Product | Slot) else None
+            return space if isinstance(space, Vectors | Matrices | Product | Cartesian | Slot) else None
         case Apply(Function(_, _, codomain), _) | Apply(MemberFunction(FunctionFamily(_, _, _, codomain), _), _):
             return codomain if isinstance(codomain, Vectors | Matrices) else None
         case Apply(Lambda(body, _), _):
@@ -179,9 +202,11 @@ def space_of(t: Node) -> Space | None:
             if isinstance(rows, Vectors) and isinstance(columns, Vectors):
                 return Matrices(rows.dimension, columns.dimension)
             return None
-        case Coord(point, position):
-            outer = space_of(point)
-            return Slot(outer.name, position) if isinstance(outer, Product) else None
+        case Coord():
+            home = factor_of(t)
+            return None if isinstance(home, Reals | PositiveReals | Interval | Integers | Range | Without) else home
+        case Tuple(entries):
+            return _product_of(tuple(map(home_of, entries)))
         case Glue(position, _, rest):
             outer = space_of(rest)
             if isinstance(outer, Product) and isinstance(outer.range, Without) and outer.range.index is position:
@@ -192,6 +217,28 @@ def space_of(t: Node) -> Space | None:
         case MatProd(body, _):
             return space_of(body)
     return None
+
+
+def factor_of(t: Coord) -> Space | None:
+    """The factor of a product space in which a coordinate lies; None for a coordinate of a vector."""
+    match space_of(t.point), t.index:
+        case Product(name, _), position:
+            return Slot(name, position)
+        case Cartesian(factors), Number(k) if k in range(1, len(factors) + 1):
+            return factors[int(k) - 1]
+    return None
+
+
+def home_of(t: Term) -> Space:
+    """The space in which a point is, read off its writing: a scalar that is no name lies on the line."""
+    return t.space if isinstance(t, Var) else space_of(t) or R
+
+
+def _product_of(homes: tuple[Space, ...]) -> Space:
+    match homes[0]:
+        case Slot(name, _) if all(home is Slot(name, Number(k)) for k, home in enumerate(homes, 1)):
+            return Product(name, Range(Number(1), Number(len(homes))))
+    return Cartesian(homes)
 
 
 def is_scalar(t: Term) -> bool:
@@ -211,6 +258,6 @@ def matrix(name: str, rows: object, columns: object | None = None) -> Var:
 
 __all__ = [
     "Block", "Column", "Coord", "Det", "Diag", "Dot", "Entry", "Form", "Glue", "Identity", "Inverse", "Iterate", "Law",
-    "LogAbsDet", "MatMul", "MatProd", "Number", "Tr", "Transpose", "Zero", "is_scalar", "matrix", "space_of",
-    "vector",
+    "LogAbsDet", "MatMul", "MatProd", "Number", "Tr", "Transpose", "Tuple", "Zero", "factor_of", "home_of",
+    "is_scalar", "matrix", "space_of", "vector",
 ]  # fmt: skip

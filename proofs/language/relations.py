@@ -58,7 +58,10 @@ class Iff(Statement):
 
 
 def density(p: Node) -> Fact:
-    """p is a probability density: non-negative, measurable, with integral one."""
+    """p is a probability density: non-negative, measurable, with integral one.
+
+    Of a joint density the version is meant whose marginals are finite everywhere, not only almost everywhere.
+    """
     return Fact("density", (p,))
 
 

@@ -48,10 +48,10 @@ from .masks import (
     power,
     union,
 )
-from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transpose
+from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transpose, Tuple, factor_of
 from .node import Node
 from .relations import density, diffeomorphism, positive_density
-from .spaces import Interval, PositiveReals, Range, Reals, Vectors
+from .spaces import Discrete, Interval, PositiveReals, Range, Reals, Vectors, is_counted
 from .terms import Apply, Cases, Constant, Elementary, Neg, Number, Plus, Power, Quotient, Term, Times, Var
 
 if TYPE_CHECKING:
@@ -90,7 +90,9 @@ def structure(t: Term, facts: Facts) -> int:
             return integrated(t, facts.under(t).sign(t.body), facts)
         case Coord() | Entry():
             entry = component(t, facts)
-            return ANY if entry is None else facts.sign(entry)
+            if entry is not None:
+                return facts.sign(entry)
+            return POSITIVE if isinstance(t, Coord) and isinstance(factor_of(t), PositiveReals) else ANY
         case Det(matrix):
             return _determinant(matrix, facts)
         case Form(left, matrix, right) if canonical(left) is canonical(right):
@@ -179,7 +181,7 @@ def _has_mass(t: Term, facts: Facts) -> bool:
         case Int(_, Var(_, Interval(low, high))):
             return facts.positive(Plus((high, Neg(low))))
         case Int(_, Var(_, space)):
-            return isinstance(space, Reals | PositiveReals | Vectors)
+            return isinstance(space, Reals | PositiveReals | Vectors | Discrete)
     return False
 
 
@@ -235,6 +237,21 @@ def positive_everywhere(law: Node, facts: Facts) -> bool:
             return facts.states(positive_density(law)) or positive_everywhere(body, facts.under(law))
     # That of a named law speaks of its support.
     return isinstance(law, Law) and not isinstance(law, Family) and facts.states(positive_density(law))
+
+
+def at_most_one(t: Term, facts: Facts) -> bool:
+    """Whether the term is a probability: a density, or a marginal of one, where points are counted."""
+    summed = []
+    while isinstance(t, Int):
+        summed.append(t.var)
+        t = t.body
+    match t:
+        case Apply(Density(_, space) as law, (at,)) if is_counted(space):
+            points = at.entries if isinstance(at, Tuple) else (at,)
+            held = [point for point in points if point not in summed]
+            apart = all(points.count(x) == 1 and not any(x in point.free for point in held) for x in summed)
+            return apart and facts.states(density(law))
+    return False
 
 
 def _determinant(matrix: Term, facts: Facts) -> int:

@@ -68,6 +68,24 @@ class Abstract(Space, Name):
     __slots__ = ("name",)
 
 
+class Discrete(Abstract):
+    """An unnamed finite set, not empty, with counting measure: an integral over it is a plain sum over its points.
+
+    What is proved of an ``Abstract`` space holds of every ``Discrete`` one; not the other way round.
+    """
+
+    __slots__ = ()
+
+
+class Cartesian(Space):
+    """The product of the spaces ``factors`` (a tuple), with the product of their measures: where (x, y) lives.
+
+    The factors may differ in kind: a finite set and the line.
+    """
+
+    __slots__ = ("factors",)
+
+
 class Product(Space):
     """The product of the spaces ``Slot(name, i)`` for i in ``range``: where Z = (Z_1, ..., Z_M) lives."""
 
@@ -85,6 +103,14 @@ R_POSITIVE = PositiveReals()
 Z_INTEGERS = Integers()
 
 
+def is_counted(space: Space) -> bool:
+    """Whether the measure of the space counts points, so that an integral over it is a sum."""
+    match space:
+        case Cartesian(factors):
+            return all(map(is_counted, factors))
+    return isinstance(space, Discrete | Integers | Range | Without)
+
+
 def without(space: Space, index: Node) -> Space:
     """The range, or the product space, with one index left out."""
     match space:
@@ -96,6 +122,7 @@ def without(space: Space, index: Node) -> Space:
 
 
 __all__ = [
-    "Abstract", "Integers", "Interval", "Matrices", "PositiveReals", "Product", "R", "R_POSITIVE",
-    "Range", "Reals", "Slot", "Space", "Vectors", "Without", "Z_INTEGERS", "without",
+    "Abstract", "Cartesian", "Discrete", "Integers", "Interval", "Matrices", "PositiveReals", "Product", "R",
+    "R_POSITIVE", "Range", "Reals", "Slot", "Space", "Vectors", "Without", "Z_INTEGERS", "is_counted",
+    "without",
 ]  # fmt: skip

@@ -37,11 +37,24 @@ from .matrices import (
     MatMul,
     Tr,
     Transpose,
+    Tuple,
     Zero,
 )
 from .node import Node
 from .relations import Relation
-from .spaces import Integers, Interval, Matrices, PositiveReals, Product, Range, Reals, Space, Vectors, Without
+from .spaces import (
+    Cartesian,
+    Integers,
+    Interval,
+    Matrices,
+    PositiveReals,
+    Product,
+    Range,
+    Reals,
+    Space,
+    Vectors,
+    Without,
+)
 from .terms import (
     Apply,
     Cases,
@@ -114,7 +127,7 @@ class Writer:
                 return sp.MatrixSymbol(name, self.write(n), 1)
             case Matrices(rows, columns):
                 return sp.MatrixSymbol(name, self.write(rows), self.write(columns))
-            case Product():
+            case Product() | Cartesian():
                 return sp.IndexedBase(name)
         assumptions: dict[str, bool] = {"integer": True} if is_index_space(space) else {"real": True}
         if name in self.positive or space == PositiveReals() or _least(space, 1):
@@ -141,7 +154,7 @@ class Writer:
     # functions and laws at a point
 
     def at_point(self, head: Node, args: tuple[Term, ...]) -> Any:
-        parts = [part for arg in args for part in ((arg.value, arg.rest) if isinstance(arg, Glue) else (arg,))]
+        parts = [part for arg in args for part in _coordinates(arg)]
         values = [self.write(part) for part in parts]
         match head:
             case Function(name, _, _) | Density(name, _):
@@ -244,7 +257,7 @@ class Writer:
         symbol = self.write(var)
         if body == symbol:
             return self.sp.Symbol("identity")
-        if isinstance(var.space, Product):
+        if isinstance(var.space, Product | Cartesian):
             plain = self.sp.Symbol(var.name)
             return self.sp.Lambda(plain, body.subs(symbol.label, plain))
         return self.sp.Lambda(symbol, body)
@@ -309,6 +322,8 @@ class Writer:
                 return self.opaque("entry", outer, w(row), w(column))
             case Glue(index, value, rest):
                 return self.opaque("glue", w(index), w(value), w(rest))
+            case Tuple(entries):
+                return self.opaque("tuple", *map(w, entries))
             case Iterate(family, count, start):
                 return self.opaque("iterate", sp.Symbol(family.name), w(count), w(start))
             case Law():
@@ -340,6 +355,16 @@ def _least(space: Space, bound: int) -> bool:
     while isinstance(space, Without):
         space = space.range
     return isinstance(space, Range | Interval) and isinstance(space.low, Number) and space.low.value >= bound
+
+
+def _coordinates(point: Term) -> tuple[Term, ...]:
+    """What stands between the brackets of a function at a point."""
+    match point:
+        case Glue(_, value, rest):
+            return value, rest
+        case Tuple(entries):
+            return tuple(entries)
+    return (point,)
 
 
 def _name(function: Node) -> str:

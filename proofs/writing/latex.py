@@ -33,6 +33,7 @@ from proofs.language import (
     Quotient,
     Term,
     Times,
+    Tuple,
     Var,
 )
 
@@ -270,10 +271,16 @@ def at_point(head: Node, args: tuple[Term, ...]) -> Piece:
 
 
 def arguments(args: tuple[Term, ...]) -> str:
-    """Arguments of a function; a point that is glued together is given by its parts."""
+    """Arguments of a function; a point of a product space is given by its parts."""
     parts: list[Term] = []
     for arg in args:
-        parts += (arg.value, arg.rest) if isinstance(arg, Glue) else (arg,)
+        match arg:
+            case Glue(_, value, rest):
+                parts += (value, rest)
+            case Tuple(entries):
+                parts += entries
+            case _:
+                parts.append(arg)
     return ", ".join(show(part, SUM) for part in parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from proofs.language import (
     Abstract,
     Apply,
+    Cartesian,
     Derivative,
     Expectation,
     ForAll,
@@ -32,10 +33,10 @@ from proofs.language import (
     VectorOf,
     Vectors,
     Without,
+    is_counted,
     rename,
     substitute,
 )
-from proofs.language.terms import is_index_space
 
 from .latex import ATOM, BIG, FRACTION, POWER, PREFIX, PRODUCT, STATEMENT, SUM, Piece, bracket, call, latex, piece, show
 from .names import script, written
@@ -87,6 +88,11 @@ def _(node: Matrices) -> Piece:
 @piece.register(Abstract)
 def _(node: Abstract) -> Piece:
     return _calligraphic(node.name), ATOM
+
+
+@piece.register(Cartesian)
+def _(node: Cartesian) -> Piece:
+    return " \\times ".join(show(factor, POWER) for factor in node.factors), PRODUCT
 
 
 @piece.register(Product)
@@ -172,7 +178,7 @@ def first_and_last(node: VectorOf) -> str:
 @piece.register(Int)
 def _(node: Int) -> Piece:
     space = node.var.space
-    if is_index_space(space):
+    if is_counted(space):
         return f"\\sum{_limits(node.var, space)} {show(node.body, PRODUCT)}", BIG
     match space:
         case PositiveReals():

@@ -18,6 +18,7 @@ from proofs.language import (
     Product,
     Tr,
     Transpose,
+    Tuple,
     Var,
     VectorOf,
     Without,
@@ -117,6 +118,11 @@ def _(node: Entry) -> Piece:
 @piece.register(Glue)
 def _(node: Glue) -> Piece:
     return bracket(f"{latex(node.value)}, {latex(node.rest)}"), ATOM
+
+
+@piece.register(Tuple)
+def _(node: Tuple) -> Piece:
+    return bracket(", ".join(show(entry, SUM) for entry in node.entries)), ATOM
 
 
 @piece.register(Form)

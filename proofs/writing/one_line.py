@@ -56,14 +56,18 @@ from proofs.language import (
     Times,
     Tr,
     Transpose,
+    Tuple,
     Var,
     VectorOf,
     Without,
     Zero,
+    is_counted,
 )
 from proofs.language.node import Name
 from proofs.language.spaces import (
     Abstract,
+    Cartesian,
+    Discrete,
     Integers,
     Interval,
     Matrices,
@@ -138,11 +142,18 @@ def _piece(node: Node) -> tuple[str, int]:
         case Apply(Elementary(name), args):
             return f"{name}({_list(args)})", ATOM
         case Apply(head, args):
-            inner: list[Node] = []
-            for arg in args:
-                inner += (arg.value, arg.rest) if isinstance(arg, Glue) else (arg,)
-            return f"{_show(head, ATOM)}({_list(tuple(inner))})", ATOM
+            return f"{_show(head, ATOM)}({_list(tuple(part for arg in args for part in _coordinates(arg)))})", ATOM
     return _bound(node)
+
+
+def _coordinates(point: Node) -> tuple[Node, ...]:
+    """What stands between the brackets of a function at a point."""
+    match point:
+        case Glue(_, value, rest):
+            return value, rest
+        case Tuple(entries):
+            return tuple(entries)
+    return (point,)
 
 
 def _signed(arg: Node) -> str:
@@ -156,6 +167,8 @@ def _signed(arg: Node) -> str:
 
 def _bound(node: Node) -> tuple[str, int]:
     match node:
+        case Int(body, Var(_, Discrete() | Cartesian()) as var) if is_counted(var.space):
+            return f"Σ[{plain(var)} in {plain(var.space)}]({plain(body)})", ATOM
         case Int(body, var):
             return f"∫{_limits(var, '')}({plain(body)}) d{plain(var)}", POWER
         case Sum(body, var):
@@ -220,8 +233,8 @@ def _matrix(node: Node) -> tuple[str, int]:
             return f"{_show(point, ATOM)}[{plain(index)}]", ATOM
         case Entry(matrix, row, column):
             return f"{_show(matrix, ATOM)}[{plain(row)}, {plain(column)}]", ATOM
-        case Glue(_, value, rest):
-            return f"({_list((value, rest))})", ATOM
+        case Glue() | Tuple():
+            return f"({_list(_coordinates(node))})", ATOM
         case Form(left, Identity(), right):
             return f"{_show(left, ATOM)}ᵀ {_show(right, POWER)}", PRODUCT
         case Form(left, matrix, right):
@@ -300,6 +313,8 @@ def _space(node: Space) -> str:
             return f"R^({_show(rows, ATOM)}×{_show(columns, ATOM)})"
         case Abstract(name):
             return plain_name(name)
+        case Cartesian(factors):
+            return " × ".join(map(_space, factors))
         case Product(name, range_):
             return f"Π[i in {plain(range_)}] {plain_name(name)}_i"
         case Slot(name, index):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from proofs.language import (
     AlmostEverywhere,
+    Cartesian,
     Density,
     DensityFamily,
     Fact,
@@ -216,7 +217,7 @@ def _introduction(node: Node) -> tuple[str, str] | None:
             return latex(node), f": {inputs} \\to {latex(codomain)}"
         case FunctionFamily(_, Range(low, high), domain, codomain):
             return f"{latex(node[low])}, \\dots, {latex(node[high])}", f": {latex(domain)} \\to {latex(codomain)}"
-        case Density(_, Product() as space):
+        case Density(_, Product() | Cartesian() as space):
             return latex(node), f": {latex(space)} \\to [0, \\infty)"
         case DensityFamily(_, product):
             i = Var("i")
