@@ -1,0 +1,182 @@
+"""The judgement of one claim that somebody wrote: is it true, why, and what does it need?
+
+The numbers say whether, the kernel says why.  A step is refuted only by a world that satisfies everything its author
+declared, and only where everything that was said of its names was read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from ..judging import judge
+from ..judging.report import Counterexample, Numbers
+from ..language import (
+    Claim,
+    Fact,
+    Integers,
+    Neg,
+    Node,
+    Relation,
+    Statement,
+    Var,
+    alpha_equal,
+    is_scalar_space,
+    oo,
+)
+from ..language.facts import Facts
+from ..language.masks import NEGATIVE, POSITIVE, ZERO
+from ..language.spaces import Abstract, Range, Reals, Slot
+from .needs import impossible, missing
+from .reasons import Justification, justify
+
+SAME = "the same, written differently"
+_MOST_SIGNS = 5  # names whose signs are tried
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the two judges said of a claim, and under which conditions beyond the document's own."""
+
+    numbers: Numbers
+    justification: Justification | None = None
+    granted: tuple[Node, ...] = ()  # for the sides to have values: taken for granted, and said
+    wanted: tuple[Node, ...] = ()  # signs that nobody declared: without them the step does not hold
+    trivial: bool = False  # both sides are one term
+    notes: tuple[str, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """The verdict that the two judges make; a step that wants a sign is undecided until it is granted."""
+        outcome = self.numbers.outcome
+        if outcome == "disagree":
+            return "refuted"
+        if self.wanted:
+            return "undecided"
+        if self.trivial:
+            return "proved"
+        if self.justification is not None:
+            return "proved" if outcome == "agree" else "undecided"
+        return "supported" if outcome in ("agree", "estimate") else "undecided"
+
+    @property
+    def counterexample(self) -> Counterexample | None:
+        return self.numbers.counterexample
+
+
+def judged(claim: Claim, around: tuple[Relation, ...] = ()) -> Judgement:
+    """Both judges on a claim.  ``around`` are equations in force that may say more about its names."""
+    statement = claim.statement
+    if not isinstance(statement, Relation):
+        return Judgement(judge(claim))
+    if _senseless(statement):
+        return Judgement(Numbers("none"), notes=("infinity is used as a number",))
+    if around:
+        alone = judged(claim)
+        if alone.verdict != "refuted":
+            return alone
+        return judged(Claim((*claim.hypotheses, *around), statement))
+    needs = _needs(claim)
+    if against := impossible(claim.hypotheses, needs):
+        from ..writing import latex
+
+        return Judgement(Numbers("none"), notes=(f"it has no value here: it would need ${latex(against[0])}$",))
+    granted, wanted = _sorted(claim, needs)
+    numbers = judge(Claim((*claim.hypotheses, *needs), statement))
+    if numbers.outcome == "disagree":
+        signs = _signs(claim, needs)
+        if not signs:
+            return Judgement(numbers, granted=granted)
+        wanted = (*wanted, *signs)
+        numbers = judge(Claim((*claim.hypotheses, *needs, *signs), statement))
+    if alpha_equal(statement.left, statement.right) and statement.symbol in ("=", "<=", ">="):
+        return Judgement(numbers, granted=granted, wanted=wanted, trivial=numbers.outcome == "agree")
+    found = justify(Claim((*claim.hypotheses, *wanted), statement)) if numbers.outcome != "disagree" else None
+    if found is not None:
+        granted = tuple(dict.fromkeys((*granted, *(n for n in found.needs if n not in wanted))))
+    return Judgement(numbers, found, granted, wanted)
+
+
+def _needs(claim: Claim) -> tuple[Statement, ...]:
+    """The conditions for both sides to have values; that a side is infinite is no lack of one."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    sides = {s for s in (statement.left, statement.right) if s in (oo, Neg(oo))}
+    return tuple(
+        c for c in missing(claim) if not (isinstance(c, Fact) and c.predicate == "finite" and c.args[0] in (*sides, oo))
+    )
+
+
+def _senseless(statement: Relation) -> bool:
+    """Whether infinity stands in arithmetic: as a factor, a summand, an argument."""
+    for side in (statement.left, statement.right):
+        inner = side.arg if isinstance(side, Neg) else side
+        if inner is not oo and _holds_infinity(inner):
+            return True
+    return False
+
+
+def _holds_infinity(t: Node) -> bool:
+    from ..language import Term
+
+    return any(child is oo or _holds_infinity(child) for child in t.children() if isinstance(child, Term))
+
+
+def _sorted(claim: Claim, needs: tuple[Statement, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """The needs that go without saying, and the signs that only the right side asks for.
+
+    What the left side needs was needed before this step; that an integral converges, that a denominator is not zero,
+    every author takes for granted.
+    """
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    before = missing(Claim(claim.hypotheses, Relation(statement.left, "=", statement.left)))
+    facts = Facts((*claim.hypotheses, *before))
+    granted: list[Node] = []
+    wanted: list[Node] = []
+    for need in needs:
+        plain = not isinstance(need, Relation) or need.symbol == "!="
+        (granted if plain or facts.proves(need) else wanted).append(need)
+    return tuple(granted), tuple(wanted)
+
+
+def _signs(claim: Claim, needs: tuple[Statement, ...]) -> tuple[Node, ...]:
+    """The fewest names that must be positive for the claim to hold, where nobody said what sign they have."""
+    facts = Facts((*claim.hypotheses, *needs))
+    names = [x for x in sorted(_numbers(claim.statement), key=lambda v: v.name) if _unknown_sign(x, facts)]
+    if not names or len(names) > _MOST_SIGNS:
+        return ()
+
+    def holds(signs: tuple[Node, ...]) -> bool:
+        if impossible((*claim.hypotheses, *needs), signs):  # type: ignore[arg-type]
+            return False
+        return judge(Claim((*claim.hypotheses, *needs, *signs), claim.statement)).outcome in ("agree", "estimate")
+
+    if not holds(tuple(x > 0 for x in names)):
+        return ()
+    for size in range(1, len(names)):
+        for chosen in combinations(names, size):
+            if holds(tuple(x > 0 for x in chosen)):
+                return tuple(x > 0 for x in chosen)
+    return tuple(x > 0 for x in names)
+
+
+def _numbers(statement: Node) -> set[Var]:
+    return {
+        v
+        for v in statement.free
+        if isinstance(v, Var)
+        and is_scalar_space(v.space)
+        and not isinstance(v.space, Abstract | Slot | Range | Integers)
+        and isinstance(v.space, Reals)
+    }
+
+
+def _unknown_sign(x: Var, facts: Facts) -> bool:
+    found = facts.sign(x)
+    return bool(found & POSITIVE) and bool(found & (NEGATIVE | ZERO))
+
+
+def granted_by(judgement: Judgement, assumed: tuple[Node, ...]) -> Judgement:
+    """The judgement where some of what it wants was granted from outside."""
+    return replace(judgement, wanted=tuple(w for w in judgement.wanted if w not in assumed))

@@ -1,0 +1,245 @@
+r"""Sums, products and integrals as they are written, over ranges of integers, over sets of outcomes, over the line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import arrays, rates
+from .names import name_of
+from .syntax import (
+    Big,
+    Bracket,
+    Differential,
+    Evaluated,
+    Multiply,
+    Numeral,
+    Script,
+    Sign,
+    Statement,
+    Symbol,
+    Syntax,
+    Unread,
+)
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+
+def big(m: Meaning, node: Big) -> L.Term:
+    """The term of a large operator."""
+    match node.operator:
+        case "sum" | "prod":
+            return _sum(m, node)
+        case "int":
+            return _integral(m, node)
+    raise Unread(f"{node.operator}: not read", node.span)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# sums and products
+
+
+def _sum(m: Meaning, node: Big) -> L.Term:
+    if node.extended:
+        m.remarks.append("a sum goes on to the end of its bracket: its index stands behind the first + or -")
+    variables = [_running(m, limit, node) for limit in _limits(node)]
+    names: dict[str, L.Term] = {v.name: v for v in variables}
+    with m.binding(names):
+        body = m.term(node.body)
+    for variable in reversed(variables):
+        if isinstance(variable.space, L.Abstract):
+            if node.operator == "prod":
+                raise Unread("a product over outcomes", node.span)
+            body = L.Int(body, variable)
+        else:
+            body = L.Sum(body, variable) if node.operator == "sum" else L.Prod(body, variable)
+    return body
+
+
+def _limits(node: Big) -> list[Syntax]:
+    r"""What stands under the sum, one for each index of ``\sum_{i, j}``."""
+    match node.below:
+        case None:
+            raise Unread(f"a {node.operator} without an index", node.span)
+        case Bracket("", items, "", None):
+            return list(items)
+    return [node.below]
+
+
+def _running(m: Meaning, limit: Syntax, node: Big) -> L.Var:
+    """The bound variable of a sum, with the range that is written, or that its use in the body gives."""
+    match limit:
+        case Statement((left, low), (Sign("="),)) if low is not None and node.above is not None:
+            return L.Var(_index(left, limit), L.Range(m.scalar(low), m.scalar(node.above)))
+        case Statement((left, other), (Sign("!="),)) if other is not None and node.above is None:
+            name = _index(left, limit)
+            j = m.scalar(other)
+            space = j.space if isinstance(j, L.Var) and isinstance(j.space, L.Range) else _range_in(m, name, node)
+            return L.Var(name, L.Without(space, j))
+        case Statement((left, right), (Sign("in"),)) if node.above is None:
+            name = _index(left, limit)
+            if isinstance(right, Symbol) and right.font == "cal" and m.densities.is_variable(name):
+                return m.densities.variable(name)
+            raise Unread("a sum over a set that is not known", limit.span)
+        case Symbol() | Script() if node.above is None:
+            name = _index(limit, limit)
+            if m.densities.is_variable(name):
+                variable = m.densities.variable(name)
+                if isinstance(variable.space, L.Reals):
+                    raise Unread(f"a sum over {name}, which is used as a number", limit.span)
+                return variable
+            return L.Var(name, _range_in(m, name, node))
+    raise Unread("the range of a sum", limit.span)
+
+
+def _index(left: Syntax | None, limit: Syntax) -> str:
+    name = name_of(left)
+    if name is None:
+        raise Unread("an index that is no name", limit.span)
+    return name
+
+
+def _range_in(m: Meaning, name: str, node: Big) -> L.Range:
+    """The range of an index that the sum leaves unsaid: that of the vectors it is an index of."""
+    ranges = m.context.survey.ranges.get(name, [])
+    if len(set(ranges)) == 1:
+        low, high = ranges[0]
+        return L.Range(m.scalar(low), m.scalar(high))
+    for each in node.body.walk():
+        if isinstance(each, Script) and isinstance(each.below, Symbol) and name_of(each.below) == name:
+            stem = name_of(each.base)
+            space = None if stem is None else arrays.space_of_name(m, stem)
+            if isinstance(space, L.Vectors):
+                return L.Range(L.Number(1), space.dimension)
+    raise Unread(f"the range of the index {name} is not said", node.span)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# integrals
+
+
+def _integral(m: Meaning, node: Big) -> L.Term:
+    if not node.differentials:
+        raise Unread("an integral without its differential", node.span)
+    names = [_differential(d) for d in node.differentials]
+    variables = [_variable(m, name, node, alone=len(names) == 1) for name in names]
+    with m.binding({v.name: v for v in variables}):
+        body = m.term(node.body)
+    for variable in variables:
+        if node.below is None and node.above is None and isinstance(variable.space, L.Reals):
+            _whole_line(m, variable, body, node)
+        body = L.Int(body, variable)
+    m.variable = variables[-1]
+    return body
+
+
+def _differential(d: Syntax) -> str:
+    match d:
+        case Differential("d", variable, None, None):
+            name = name_of(variable)
+            if name is not None:
+                return name
+    raise Unread("a differential of what is no variable", d.span)
+
+
+def _whole_line(m: Meaning, x: L.Var, body: L.Term, node: Big) -> None:
+    """An integral without limits is over the whole line only where the integrand says so: a density, an exponential."""
+    for each in body.walk():
+        match each:
+            case L.Apply(L.Law(), args) if any(x in a.free for a in args):
+                return
+            case L.Apply(L.Elementary("exp"), (a,)) if x in a.free:
+                return
+    raise Unread("an integral without limits: indefinite, or over a set that is not said", node.span)
+
+
+def _variable(m: Meaning, name: str, node: Big, alone: bool) -> L.Var:
+    below, above = node.below, node.above
+    if not alone and (below is not None or above is not None):
+        raise Unread("one pair of limits for several variables", node.span)
+    if above is None:
+        return L.Var(name, _named_set(m, name, below, node))
+    if below is None:
+        raise Unread("an integral with an upper limit only", node.span)
+    if isinstance(below, Statement):
+        match below:
+            case Statement((left, low), (Sign("="),)) if low is not None and name_of(left) == name:
+                below = low
+            case _:
+                raise Unread("the limits of an integral are about another variable", node.span)
+    return L.Var(name, interval(m.scalar(below), m.scalar(above)))
+
+
+def interval(low: L.Term, high: L.Term) -> L.Space:
+    """The space between two limits."""
+    if low is L.Neg(L.oo) and high is L.oo:
+        return L.R
+    if low == L.Number(0) and high is L.oo:
+        return L.R_POSITIVE
+    return L.Interval(low, high)
+
+
+def _named_set(m: Meaning, name: str, below: Syntax | None, node: Big) -> L.Space:
+    r"""The space of an integral over \mathcal X, over \mathbb R, or over what its variable ranges over."""
+    match below:
+        case Statement((left, right), (Sign("in"),)) if name_of(left) == name:
+            below = right
+    match below:
+        case Symbol("R", "bb"):
+            return L.R
+        case Script(Symbol("R", "bb"), None, Symbol("+")):
+            return L.R_POSITIVE
+        case Script(Symbol("R", "bb"), None, power) if power is not None:
+            return L.Vectors(m.scalar(power))
+        case Symbol(_, "cal") | None:
+            law = m.context.laws.get(name.upper())
+            if law is not None and below is not None:
+                return L.support(law)
+            if m.densities.is_variable(name):
+                return m.densities.space(name)
+            if below is None:
+                return L.R
+    raise Unread("an integral over a set that is not known", node.span)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# values at limits
+
+
+def evaluated(m: Meaning, node: Evaluated) -> L.Term:
+    """[F]_a^b = F(b) - F(a), and F at x = a."""
+    match node.at, node.to:
+        case Statement((left, value), (Sign("="),)), None if value is not None:
+            name = name_of(left)
+            if name is not None:
+                return rates.at(m, node.body, name, m.scalar(value))
+        case low, high if low is not None and high is not None:
+            return _difference(m, node, low, high)
+    raise Unread("a value at a point that is not said", node.span)
+
+
+def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Term:
+    if isinstance(low, Statement):
+        match low:
+            case Statement((left, value), (Sign("="),)) if value is not None and name_of(left) is not None:
+                name, low = name_of(left), value
+            case _:
+                raise Unread("limits that are not read", node.span)
+    else:
+        name = m.variable.name if m.variable is not None else None
+    inside = {n for n in map(name_of, node.body.walk()) if n is not None}
+    if name is None or name not in inside:
+        raise Unread("[...] between limits: of which variable is not said", node.span)
+    a, b = m.scalar(low), m.scalar(high)
+    x = L.Var(name, L.R)
+    with m.binding({name: x}):
+        body = m.scalar(node.body)
+    if L.oo in a.walk() or L.oo in b.walk():
+        inner = L.Var(name, interval(a, b))
+        u = L.fresh(L.Var("u", L.R), {v.name for v in body.free if isinstance(v, L.Var)})
+        return L.Int(L.Derivative(L.substitute(body, {x: u}), u, inner), inner)
+    return L.substitute(body, {x: b}) - L.substitute(body, {x: a})
+
+
+__all__ = ["Multiply", "Numeral", "big", "evaluated", "interval"]

@@ -1,0 +1,99 @@
+r"""What is known of the names at one place in a document: declared roles, definitions, laws, assumptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .. import language as L
+from .names import name_of
+from .survey import Applied, Survey
+from .syntax import Numeral, Statement, Symbol, Syntax
+
+COUNTING = frozenset("nNmMdDkKTLS")
+DENSITY_LETTERS = frozenset("pqPQ")
+
+
+@dataclass(frozen=True)
+class Defined:
+    """A function that the document defines, f(x) = body, in the names of its own arguments."""
+
+    arguments: tuple[L.Var, ...]
+    body: L.Term
+
+
+@dataclass
+class Context:
+    """The names in force.  A section starts from a copy of the one it stands in, so that its names end with it."""
+
+    survey: Survey = field(default_factory=Survey)
+    spaces: dict[str, L.Space] = field(default_factory=dict)  # declared: \beta \in \mathbb{R}^p
+    values: dict[str, L.Term] = field(default_factory=dict)  # a name stands for this term
+    functions: dict[str, Defined] = field(default_factory=dict)
+    laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
+    random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
+    independent: bool = False
+    hypotheses: list[L.Node] = field(default_factory=list)
+    assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
+    equations: list[tuple[L.Relation, frozenset[str]]] = field(default_factory=list)  # given, and their names
+    fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
+    deviation: bool = False  # N(mu, sigma) has a deviation here
+    words: str = ""  # the prose of this stretch, lower case
+
+    def inner(self, survey: Survey, words: str = "") -> Context:
+        """The context of a section within this one."""
+        return replace(
+            self,
+            survey=survey,
+            words=words,
+            assumed=[],
+            **{
+                name: type(value)(value)  # type: ignore[call-arg]
+                for name in ("spaces", "values", "functions", "laws", "random", "hypotheses", "equations", "fog")
+                for value in [getattr(self, name)]
+            },
+        )
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # roles
+
+    def is_density(self, head: str) -> bool:
+        """Whether a letter followed by a bracket is a density: p, q, f_X, and whatever a divergence is taken of."""
+        stem = head.split("_")[0].strip("\\").rstrip("'*")
+        if head in self.functions:
+            return False
+        if head in self.laws:
+            return True
+        letter = stem[-1:] if stem.startswith(("hat{", "tilde{", "bar{")) else stem
+        return letter in DENSITY_LETTERS or (stem in ("f", "g") and "_" in head and head.split("_")[1][:1].isupper())
+
+    def space_of_number(self, name: str) -> L.Space:
+        """Where a scalar name lives that nothing was said about."""
+        if name in self.spaces:
+            return self.spaces[name]
+        survey = self.survey
+        if name in survey.counting or name in survey.running:
+            return L.Z_INTEGERS
+        return L.R
+
+    def stated(self) -> tuple[L.Node, ...]:
+        """All assumptions in force."""
+        return tuple(dict.fromkeys((*self.hypotheses, *self.assumed)))
+
+    def assume(self, *statements: L.Node, case: bool = False) -> None:
+        held: list[Any] = self.assumed if case else self.hypotheses
+        held += [s for s in statements if s not in held]
+
+
+def argument_names(applied: Applied) -> tuple[list[str | None], list[str | None]]:
+    """The names of the arguments before and behind the bar; of ``X = x`` that of the value."""
+    return [_argument(i) for i in applied.items], [_argument(i) for i in applied.given or ()]
+
+
+def _argument(item: Syntax) -> str | None:
+    if isinstance(item, Statement) and len(item.expressions) == 2:
+        return name_of(item.expressions[1])
+    return name_of(item)
+
+
+__all__ = ["Context", "Defined", "Numeral", "Symbol", "argument_names"]

@@ -1,0 +1,179 @@
+r"""Declarations: \sigma > 0, \beta \in \mathbb R^p, X \sim \mathcal N(\mu, \sigma^2), p(x) = \mathcal N(x | \mu, \sigma)."""
+
+from __future__ import annotations
+
+from .. import language as L
+from .applied import head_of, law_of
+from .arrays import RowVector
+from .context import Context, Defined
+from .families import family
+from .meaning import RELATIONS, Meaning
+from .names import name_of
+from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
+
+ORDERS = ("<=", "<", ">=", ">", "!=")
+Z = L.Z_INTEGERS
+
+
+def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
+    """X, Y \\sim law: the random variables have this law.  Raises ``Unread``."""
+    for each in names:
+        name = name_of(each)
+        if name is None:
+            raise Unread("a law of what is no name", each.span)
+        if isinstance(each, Script) and each.below is not None and m.context.survey.is_index(each.below):
+            raise Unread("a law for each index", each.span)
+        m.context.laws[name] = law_of(m, law_syntax)
+
+
+def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) -> None:
+    r"""x \in \mathbb R^n, n \in \mathbb N, p \in [0, 1].  Raises ``Unread``."""
+    name = name_of(element)
+    if name is None:
+        raise Unread("a membership of what is no name", element.span)
+    match home:
+        case Symbol("R", "bb"):
+            context.spaces[name] = L.R
+        case Symbol("N", "bb") | Script(Symbol("N", "bb"), _, None):
+            context.spaces[name] = Z
+            context.assume(L.Var(name, Z) >= (0 if isinstance(home, Script) else 1))
+        case Symbol("Z", "bb"):
+            context.spaces[name] = Z
+        case Script(Symbol("R", "bb"), below, above):
+            _real(context, m, name, below, above, home)
+        case Bracket("[" | "(" as left, (low, high), "]" | ")" as right, None):
+            x = L.Var(name, context.space_of_number(name))
+            a, b = m.scalar(low), m.scalar(high)
+            if a is not L.Neg(L.oo):
+                context.assume(x >= a if left == "[" else x > a)
+            if b is not L.oo:
+                context.assume(x <= b if right == "]" else x < b)
+        case _:
+            raise Unread("a set that is not known", home.span)
+
+
+def _real(context: Context, m: Meaning, name: str, below: Syntax | None, above: Syntax | None, home: Syntax) -> None:
+    positive = [s for s in (below, above) if isinstance(s, Mark) and s.sign == "+"]
+    positive += [s for s in (below, above) if isinstance(s, Add) and len(s.summands) == 0]
+    bounds = [s for s in (below, above) if isinstance(s, Add | Bracket)]
+    if (positive and below is None) or (above is None and positive):
+        context.spaces[name] = L.R
+        context.assume(L.Var(name, L.R) > 0)
+        return
+    match above:
+        case Multiply((rows, columns), (_, "\\times" | "×" | "times")) if not bounds:
+            r, c = _size(context, m, rows), _size(context, m, columns)
+            context.spaces[name] = L.Vectors(r) if c == L.Number(1) else L.Matrices(r, c)
+        case Symbol() | Numeral() | Script() if below is None:
+            context.spaces[name] = L.Vectors(_size(context, m, above))
+        case _:
+            raise Unread("a set that is not known", home.span)
+
+
+def _size(context: Context, m: Meaning, node: Syntax) -> L.Term:
+    """A dimension: a number, or a name that becomes an integer by being one."""
+    name = name_of(node)
+    if name is not None and name not in context.values:
+        context.survey.counting.add(name)
+        return L.Var(name, Z)
+    return m.scalar(node)
+
+
+def order(m: Meaning, statement: Statement) -> list[L.Relation]:
+    """A chain of orders as relations between numbers: 0 < p < 1."""
+    found = []
+    pairs = zip(statement.expressions, statement.relations, statement.expressions[1:], strict=False)
+    for left, sign, right in pairs:
+        if left is None or right is None or sign.symbol not in RELATIONS:
+            raise Unread("no order between numbers", statement.span)
+        if (isinstance(left, Symbol) and left.name == "infty") or (isinstance(right, Symbol) and right.name == "infty"):
+            continue
+        found.append(L.Relation(m.scalar(left), RELATIONS[sign.symbol], m.scalar(right)))
+    return found
+
+
+def is_assumption(statement: Statement) -> bool:
+    """Whether an order is about names and numbers alone, as assumptions are: \\sigma > 0, 0 < p < 1, a < b, x_i > 0."""
+    return all(e is not None and _simple(e) for e in statement.expressions) and any(
+        name_of(e) is not None for e in statement.expressions if e is not None
+    )
+
+
+def _simple(node: Syntax) -> bool:
+    match node:
+        case Numeral():
+            return True
+        case Add((Numeral() | Symbol("infty"),), ("-" | "+",)):
+            return True
+    return name_of(node) is not None
+
+
+def law_written(node: Syntax) -> bool:
+    """Whether an expression is a named law without a point: \\mathcal N(3, 2)."""
+    match node:
+        case Multiply((head_node, Bracket("(", _, ")", None)), ("", "")):
+            head = head_of(head_node)
+            return head is not None and family(head.symbol.name, head.symbol.font) is not None
+    return False
+
+
+def law_at_point(node: Syntax, point: Syntax) -> Multiply | None:
+    r"""\mathcal N(x | \mu, \sigma) at the very point that the left side has, as \mathcal N(\mu, \sigma); else None."""
+    match node:
+        case Multiply((head_node, Bracket("(", (item,), ")", given) as bracket), ("", "")) if given is not None:
+            head = head_of(head_node)
+            if head is not None and family(head.symbol.name, head.symbol.font) is not None and item == point:
+                return Multiply((head_node, Bracket("(", given, ")", span=bracket.span)), ("", ""), span=node.span)
+    return None
+
+
+def new_name(m: Meaning, node: Syntax) -> str | None:
+    """The name that a left side introduces, if it is a name of which nothing is known yet."""
+    name = name_of(node)
+    context = m.context
+    if name is None or name in context.values or name in context.laws or name in context.random or name in context.fog:
+        return None
+    if name in ("pi", "e", "infty", "0") or name in m.bound:
+        return None
+    if any(isinstance(n, L.Var) and n.name == name for h in context.stated() for n in h.free):
+        return None  # a parameter, of which something is assumed
+    return name
+
+
+def new_function(m: Meaning, node: Syntax) -> tuple[str, tuple[Syntax, ...]] | None:
+    """The function and its arguments that a left side f(x) introduces, if nothing is known of f yet."""
+    match node:
+        case Multiply((head_node, Bracket("(", items, ")", None)), ("", "")):
+            head = head_of(head_node)
+            if head is None or head.power is not None or head.primes:
+                return None
+            names = [name_of(i) for i in items]
+            if None in names or len(set(names)) != len(names) or any(n in m.context.values for n in names):
+                return None
+            context = m.context
+            if head.name in context.functions or head.name in context.laws or head.name in context.fog:
+                return None
+            if family(head.symbol.name, head.symbol.font) is not None:
+                return None
+            return head.name, items
+    return None
+
+
+def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: Syntax) -> L.Term:
+    """f(x) = body: from here on f means that.  Returns the body in the function's own arguments."""
+    variables = []
+    for each in arguments:
+        argument = name_of(each)
+        assert argument is not None
+        space = m.context.spaces.get(argument, L.R)
+        variables.append(L.Var(argument, space))
+    with m.binding({v.name: v for v in variables}):
+        value = m.value(body)
+    if isinstance(value, RowVector):
+        raise Unread("a function whose values are row vectors", body.span)
+    m.context.functions[name] = Defined(tuple(variables), value)
+    return value
+
+
+__all__ = ["ORDERS", "Sign", "declare_law", "declare_member", "define_function", "is_assumption", "law_at_point",
+           "law_written", "new_function", "new_name", "order"]  # fmt: skip

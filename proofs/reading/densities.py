@@ -1,0 +1,180 @@
+r"""Unknown densities: p(x), p(x, y), p(x|y), f_X(x) of one stretch are all read off one joint density.
+
+p(x, y) is a joint density of the variables that p is ever taken at, p(x) its marginal and p(x|y) a quotient of
+marginals, whatever letters stand for the variables.  A name that stands only behind bars is a circumstance, not a
+variable: in p(y|m), p(\theta|m) everything is given m.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .. import language as L
+from .context import Context, argument_names
+from .survey import Applied
+from .syntax import Span, Syntax, Unread
+
+
+@dataclass(frozen=True)
+class Joint:
+    """The density that a letter stands for, and the variables it is of, in order."""
+
+    law: L.Law
+    names: tuple[str, ...]
+
+
+class Densities:
+    """The unknown densities of one context, made when they are first asked for."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        survey = context.survey
+        uses: dict[str, list[tuple[list[str | None], list[str | None]]]] = {}
+        for applied in survey.applications:
+            if context.is_density(applied.head) and stem(applied.head) not in context.laws:
+                uses.setdefault(stem(applied.head), []).append(keys(applied))
+        self.variables: dict[str, tuple[str, ...]] = {head: _variables(found) for head, found in uses.items()}
+        self.circumstances: dict[str, set[str]] = {
+            head: {n for before, behind in found for n in behind if n is not None} - set(self.variables[head])
+            for head, found in uses.items()
+        }
+        self._classes = _Classes()
+        for head, names in self.variables.items():
+            if not self._is_joint(head, uses[head]):
+                for name in names[1:]:
+                    self._classes.join(names[0], name)
+                self.variables[head] = names[:1]
+        self._joints: dict[str, Joint] = {}
+
+    def _is_joint(self, head: str, uses: list[tuple[list[str | None], list[str | None]]]) -> bool:
+        around = self.circumstances[head]
+        return any(len(before) + len([n for n in behind if n not in around]) > 1 for before, behind in uses)
+
+    # -----------------------------------------------------------------------------------------------------------------
+
+    def space(self, name: str) -> L.Space:
+        """Where a variable of a density lives."""
+        context, survey = self.context, self.context.survey
+        alike = self._classes.members(name)
+        for each in alike:
+            if each in context.spaces:
+                return context.spaces[each]
+        numeric = not alike.isdisjoint(survey.numeric - survey.summed)
+        summed, integrated = alike & survey.summed, alike & survey.integrated
+        if summed and integrated:
+            raise Unread(f"{name} is both summed over and integrated over", (0, 0))
+        if numeric:
+            return L.R
+        first = min(alike)
+        return L.Discrete(first) if summed else L.Abstract(first)
+
+    def variable(self, name: str) -> L.Var:
+        return L.Var(name, self.space(name))
+
+    def is_variable(self, name: str) -> bool:
+        return any(name in names for names in self.variables.values()) or len(self._classes.members(name)) > 1
+
+    def joint(self, head: str) -> Joint:
+        """The density that the letter stands for.  It is a density by hypothesis."""
+        found = self._joints.get(head)
+        if found is None:
+            names = self.variables.get(head) or self._of_others(head)
+            spaces = tuple(map(self.space, names))
+            law = L.Density(head, spaces[0] if len(spaces) == 1 else L.Cartesian(spaces))
+            self.context.assume(L.density(law))
+            found = self._joints[head] = Joint(law, names)
+        return found
+
+    def _of_others(self, head: str) -> tuple[str, ...]:
+        """A density that is never taken at a point lives where the others do."""
+        for names in self.variables.values():
+            if len(names) == 1:
+                return names
+        return (head + "'s point",)
+
+    def density(
+        self,
+        applied: Applied,
+        value: Callable[[Syntax, L.Space], L.Term],
+        span: Span,
+    ) -> L.Term:
+        """The density, marginal or conditional as written, at the values of its arguments."""
+        head = stem(applied.head)
+        joint = self.joint(head)
+        before, behind = keys(applied)
+        around = self.circumstances.get(head, set())
+        pairs = [(k, i) for k, i in zip(before, applied.items, strict=True)]
+        given = [(k, i) for k, i in zip(behind, applied.given or (), strict=True) if k not in around]
+        if len(joint.names) == 1:
+            if len(pairs) != 1 or given:
+                raise Unread(f"{head} with {len(pairs) + len(given)} arguments, elsewhere it has one", span)
+            (_, item) = pairs[0]
+            return joint.law(value(item, L.support(joint.law)))
+        at: dict[str, L.Term] = {}
+        for name, item in (*pairs, *given):
+            if name is None or name not in joint.names:
+                raise Unread(f"an argument of {head} that is none of its variables {', '.join(joint.names)}", span)
+            at[name] = value(item, self.space(name))
+        top = self._marginal(joint, at)
+        if not given:
+            return top
+        return L.Quotient(top, self._marginal(joint, {name: at[name] for name, _ in given if name is not None}))
+
+    def at(self, head: str, names: list[str]) -> L.Term:
+        """The marginal density of the named variables, at these variables."""
+        joint = self.joint(head)
+        if len(joint.names) == 1:
+            return joint.law(self.variable(joint.names[0]))
+        return self._marginal(joint, {name: self.variable(name) for name in names})
+
+    def _marginal(self, joint: Joint, at: dict[str, L.Term]) -> L.Term:
+        """The joint density at the values, integrated over the variables that have none."""
+        free = [name for name in joint.names if name not in at]
+        used = frozenset().union(*(t.free for t in at.values()))
+        bound = {name: L.fresh(self.variable(name), {v.name for v in used if isinstance(v, L.Var)}) for name in free}
+        term: L.Term = joint.law(L.Tuple(tuple(at.get(n) or bound[n] for n in joint.names)))
+        for name in reversed(free):
+            term = L.Int(term, bound[name])
+        return term
+
+
+def stem(head: str) -> str:
+    """The letter of a density without the random variables it is the density of: f of f_X and f_{X|Y}."""
+    base, _, below = head.partition("_")
+    return (
+        base
+        if below.strip("{}")[:1].isupper() and below.strip("{}").replace(",", "").replace("|", "").isalpha()
+        else head
+    )
+
+
+def keys(applied: Applied) -> tuple[list[str | None], list[str | None]]:
+    """The variables an application is about: those its subscript names (f_X), or else the names of its arguments."""
+    before, behind = argument_names(applied)
+    below = applied.head.partition("_")[2].strip("{}")
+    if stem(applied.head) != applied.head:
+        letters = [c.lower() for c in below if c.isalpha()]
+        if len(letters) == len(before) + len(behind):
+            return list(letters[: len(before)]), list(letters[len(before) :])
+    return before, behind
+
+
+def _variables(uses: list[tuple[list[str | None], list[str | None]]]) -> tuple[str, ...]:
+    """What stands before a bar somewhere, in order."""
+    return tuple(dict.fromkeys(n for before, _ in uses for n in before if n is not None))
+
+
+class _Classes:
+    """Variables of one space: x and z where p(x) and p(z) are written of one density."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, set[str]] = {}
+
+    def members(self, name: str) -> set[str]:
+        return self.known.get(name, {name})
+
+    def join(self, a: str, b: str) -> None:
+        both = self.members(a) | self.members(b)
+        for name in both:
+            self.known[name] = both

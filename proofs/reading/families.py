@@ -1,0 +1,133 @@
+r"""The named laws of statistics, by the names that authors give them: ``\mathcal N(\mu, \sigma^2)``, ``\mathrm{Gam}(a, b)``.
+
+A law is read from its parameters in the order of the field: the second one of a normal law is a variance unless the
+document's own formula says otherwise, the second one of a Gamma law is a rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .. import language as L
+
+Parameters = tuple[L.Term, ...]
+
+
+@dataclass(frozen=True)
+class Family:
+    """How a law is made of its parameters, and what must hold of them."""
+
+    law: Callable[[Parameters], L.Law]
+    counts: tuple[int, ...]
+    requires: Callable[[Parameters], tuple[L.Node, ...]]
+
+
+def _deviation(variance: L.Term) -> L.Term:
+    """The deviation that belongs to a variance as it is written: of s^2 it is s."""
+    match variance:
+        case L.Power(base, L.Number(n)) if n == 2:
+            return base
+        case L.Number(value) if (root := _square_root(value)) is not None:
+            return L.Number(root)
+    return L.sqrt(variance)
+
+
+def _square_root(value: object) -> object:
+    from fractions import Fraction
+    from math import isqrt
+
+    assert isinstance(value, Fraction)
+    if value <= 0:
+        return None
+    a, b = isqrt(value.numerator), isqrt(value.denominator)
+    return Fraction(a, b) if a * a == value.numerator and b * b == value.denominator else None
+
+
+def normal(parameters: Parameters) -> L.Law:
+    """N(mean, variance), of numbers or of vectors."""
+    mean, spread = parameters
+    if L.is_scalar(spread):
+        return L.Normal(mean, _deviation(spread))
+    return L.MultivariateNormal(mean, spread)
+
+
+def normal_by_deviation(parameters: Parameters) -> L.Law:
+    """N(mean, deviation), where a document writes it so."""
+    return L.Normal(*parameters)
+
+
+def _normal_needs(parameters: Parameters) -> tuple[L.Node, ...]:
+    spread = parameters[1]
+    if not L.is_scalar(spread):
+        return (L.positive_definite(spread),) if isinstance(spread, L.Var) else ()
+    deviation = _deviation(spread)
+    return _positive(spread if isinstance(deviation, L.Apply) else deviation)
+
+
+def _positive(*terms: L.Term) -> tuple[L.Node, ...]:
+    return tuple(t > 0 for t in terms if not isinstance(t, L.Number))
+
+
+def _all_positive(parameters: Parameters) -> tuple[L.Node, ...]:
+    return _positive(*parameters)
+
+
+def _second_positive(parameters: Parameters) -> tuple[L.Node, ...]:
+    return _positive(parameters[-1])
+
+
+def _probability(p: L.Term) -> tuple[L.Node, ...]:
+    return () if isinstance(p, L.Number) else (p > 0, p < 1)
+
+
+def _ordered(parameters: Parameters) -> tuple[L.Node, ...]:
+    low, high = parameters
+    return () if isinstance(low, L.Number) and isinstance(high, L.Number) else (low < high,)
+
+
+_NORMAL = Family(normal, (2,), _normal_needs)
+_GAMMA = Family(lambda p: L.Gamma(*p), (2,), _all_positive)
+_BETA = Family(lambda p: L.Beta(*p), (2,), _all_positive)
+_EXPONENTIAL = Family(lambda p: L.Exponential(*p), (1,), _all_positive)
+_UNIFORM = Family(lambda p: L.Uniform(*p), (2,), _ordered)
+_BERNOULLI = Family(lambda p: L.Bernoulli(*p), (1,), lambda p: _probability(p[0]))
+_POISSON = Family(lambda p: L.Poisson(*p), (1,), _all_positive)
+_LAPLACE = Family(lambda p: L.Laplace(*p), (2,), _second_positive)
+_CAUCHY = Family(lambda p: L.Cauchy(*p), (2,), _second_positive)
+
+FAMILIES: dict[tuple[str, str], Family] = {
+    ("N", "cal"): _NORMAL,
+    ("Normal", ""): _NORMAL,
+    ("N", ""): _NORMAL,
+    ("Gam", ""): _GAMMA,
+    ("Gamma", "rm"): _GAMMA,
+    ("Ga", ""): _GAMMA,
+    ("Bet", ""): _BETA,
+    ("Beta", ""): _BETA,
+    ("Be", ""): _BETA,
+    ("Exp", ""): _EXPONENTIAL,
+    ("Exponential", ""): _EXPONENTIAL,
+    ("U", "cal"): _UNIFORM,
+    ("U", ""): _UNIFORM,
+    ("Unif", ""): _UNIFORM,
+    ("Uniform", ""): _UNIFORM,
+    ("Bern", ""): _BERNOULLI,
+    ("Ber", ""): _BERNOULLI,
+    ("Bernoulli", ""): _BERNOULLI,
+    ("Poiss", ""): _POISSON,
+    ("Poisson", ""): _POISSON,
+    ("Pois", ""): _POISSON,
+    ("Poi", ""): _POISSON,
+    ("Laplace", ""): _LAPLACE,
+    ("Lap", ""): _LAPLACE,
+    ("Cauchy", ""): _CAUCHY,
+}
+
+
+def family(name: str, font: str) -> Family | None:
+    """The family that a symbol names; a word may be set in any upright font, a single letter only as the table says."""
+    found = FAMILIES.get((name, font))
+    if found is None and len(name) > 1 and name != "Gamma" and font in ("", "rm", "text", "sf", "cal", "it"):
+        found = FAMILIES.get((name, ""))
+    return found

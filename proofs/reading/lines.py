@@ -1,0 +1,47 @@
+"""Lines: what a document asserts, one relation at a time, each with its place, its meaning and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .. import language as L
+from .source import Place
+from .syntax import Syntax
+
+
+@dataclass(frozen=True)
+class Line:
+    """One relation of a document.
+
+    ``kind`` is ``definition``, ``hypothesis``, ``condition``, ``goal``, ``step`` or ``unread``.  A step, a goal and
+    whatever else can be judged has a ``claim``; ``instead`` are other claims that the line may make where it goes on
+    with an earlier chain.  ``fog`` says of which of its names something was said that was not read; ``around`` are
+    equations in force that share names with it; ``premise`` is the equation in the row above, which a row that is an
+    equation may follow from.  ``words`` is the open sentence before it.
+    """
+
+    place: Place
+    left: str
+    symbol: str
+    right: str
+    kind: str
+    claim: L.Claim | None = None
+    instead: tuple[L.Claim, ...] = ()
+    why: str | None = None  # of an unread line
+    fog: tuple[str, ...] = ()
+    around: tuple[L.Relation, ...] = ()
+    premise: L.Relation | None = None
+    first: bool = False  # the first relation of its chain
+    note: str | None = None  # set over the relation sign
+    words: str = ""
+    remarks: tuple[str, ...] = ()
+    sides: tuple[Syntax, Syntax] | None = None
+    decimals: tuple[str, ...] = ()  # on the right and not on the left
+
+
+@dataclass
+class Chain:
+    """Lines that follow each other under one heading."""
+
+    title: str | None
+    lines: list[Line] = field(default_factory=list)

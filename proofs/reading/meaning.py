@@ -1,0 +1,316 @@
+r"""From syntax to terms: what a written expression means where its names mean what the context says.
+
+``Meaning(context).term(node)`` is the term exactly as written; ``Unread`` is raised with the span and the reason where
+anything is not understood or has two meanings.  The parts with a subject of their own stand in ``applied`` (functions,
+densities, means), ``big`` (sums, integrals, limits), ``rates`` (derivatives) and ``arrays`` (vectors and matrices).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+
+from .. import language as L
+from . import applied, arrays, big, rates
+from .arrays import RowVector, Value
+from .context import Context
+from .densities import Densities
+from .names import is_mark, name_of, symbol_name
+from .survey import is_minus_one, is_transposition
+from .syntax import (
+    Add,
+    Big,
+    Bracket,
+    CaseRows,
+    Choose,
+    Decorated,
+    Differential,
+    Dots,
+    Evaluated,
+    Factorial,
+    Grid,
+    Mark,
+    Multiply,
+    Named,
+    Numeral,
+    Root,
+    Script,
+    Statement,
+    Symbol,
+    Syntax,
+    Unread,
+    Words,
+)
+from .syntax import (
+    Fraction as Ratio,
+)
+
+ELEMENTARY = {
+    "exp": "exp", "log": "log", "ln": "log", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh", "cosh": "cosh",
+    "tanh": "tanh", "arctan": "arctan", "erf": "erf", "sign": "sign", "sgn": "sign", "softplus": "softplus",
+    "sigmoid": "sigmoid", "digamma": "digamma",
+}  # fmt: skip
+RELATIONS = {"=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">", "!=": "!="}
+
+
+class Meaning:
+    """The meaning of expressions in a context; ``remarks`` collects what a reader should be told of the reading."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.densities = Densities(context)
+        self.bound: dict[str, L.Term] = {}
+        self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
+        self.remarks: list[str] = []
+        self.variable: L.Var | None = None  # of the last integral, for [F]_a^b
+        self.text = ""  # that the nodes' spans are in
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # the face
+
+    def term(self, node: Syntax) -> L.Term:
+        """The term that an expression means; of a row vector it is refused."""
+        value = self.value(node)
+        if isinstance(value, RowVector):
+            raise Unread("a row vector standing alone", node.span)
+        return value
+
+    def written(self, node: Syntax) -> str:
+        """The node as its author wrote it."""
+        return " ".join(self.text[node.span[0] : node.span[1]].split())
+
+    def scalar(self, node: Syntax) -> L.Term:
+        """The term of an expression that must be a number."""
+        value = self.value(node)
+        if isinstance(value, RowVector) or not L.is_scalar(value):
+            raise Unread("a vector or matrix where a number is meant", node.span)
+        return value
+
+    def relation(self, statement: Statement) -> L.Relation:
+        """A statement with one relation between numbers, as in a condition."""
+        match statement:
+            case Statement((left, right), (sign,)) if left is not None and right is not None:
+                if sign.symbol in RELATIONS:
+                    return L.Relation(self.term(left), RELATIONS[sign.symbol], self.term(right))
+        raise Unread("no relation between two numbers", statement.span)
+
+    @contextmanager
+    def binding(self, names: dict[str, L.Term]) -> Iterator[None]:
+        """Inside, the names mean these terms."""
+        before = self.bound
+        self.bound = {**before, **names}
+        try:
+            yield
+        finally:
+            self.bound = before
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # by kind
+
+    def value(self, node: Syntax) -> Value:
+        """A term, or a row vector."""
+        match node:
+            case Numeral(text):
+                return L.Number(Fraction(text))
+            case Symbol():
+                return self.name(node)
+            case Script():
+                return self.script(node)
+            case Bracket():
+                return self.bracket(node)
+            case Add():
+                return self.sum(node)
+            case Multiply():
+                return applied.product(self, node)
+            case Ratio():
+                return self.ratio(node)
+            case Named():
+                return self.named(node)
+            case Big():
+                return big.big(self, node)
+            case Root(radicand, None):
+                return L.sqrt(self.scalar(radicand))
+            case Root(radicand, index):
+                assert index is not None
+                return L.Power(self.scalar(radicand), L.Number(1) / self.scalar(index))
+            case Choose(n, k):
+                return L.binomial(self.scalar(n), self.scalar(k))
+            case Factorial(argument):
+                return L.factorial(self.scalar(argument))
+            case CaseRows():
+                return self.cases(node)
+            case Grid():
+                return arrays.grid(self, node)
+            case Evaluated():
+                return big.evaluated(self, node)
+            case Decorated(how, content):
+                if how.startswith("cancel"):
+                    raise Unread("something is struck out", node.span)
+                return self.value(content)
+            case Words(text):
+                raise Unread(f"words in a formula: {text}", node.span)
+            case Dots():
+                raise Unread("dots: what they stand for is not said", node.span)
+            case Differential():
+                raise Unread("a differential without its integral", node.span)
+            case Statement():
+                raise Unread("a relation where a value is meant", node.span)
+        raise Unread(f"a {type(node).__name__.lower()} that is not read", node.span)
+
+    def name(self, node: Symbol | Script) -> L.Term:
+        """A name by itself."""
+        name = name_of(node)
+        if name is None:
+            raise Unread("a name with a formula as its label", node.span)
+        return self.named_value(name, node)
+
+    def named_value(self, name: str, node: Syntax) -> L.Term:
+        context = self.context
+        for known in (self.bound, self.outcomes, context.values):
+            if name in known:
+                return known[name]
+        if name in context.random and self.outcomes is not None and applied.inside_mean(self):
+            return self.term(context.random[name])
+        match node:
+            case Symbol("infty"):
+                return L.oo
+            case Symbol("pi", "", ()) if name not in context.survey.labels:
+                return L.pi
+            case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
+                return L.e
+        if applied.is_random(self, name):
+            raise Unread(f"the random variable {name} outside of an expectation", node.span)
+        if name in context.functions or (name in context.survey.heads() and name not in context.survey.bare):
+            raise Unread(f"the function {name} without its argument", node.span)
+        if name in context.spaces:
+            return L.Var(name, context.spaces[name])
+        if self.densities.is_variable(name):
+            return self.densities.variable(name)
+        shape = arrays.space_of_name(self, name)
+        return L.Var(name, shape if shape is not None else context.space_of_number(name))
+
+    def script(self, node: Script) -> Value:
+        base, below, above, primes = node.base, node.below, node.above, node.primes
+        if is_transposition(above):
+            return arrays.transposed(self, Script(base, below, None, primes, span=node.span) if below else base)
+        if isinstance(base, Symbol) and base.name == "e" and base.font in ("", "rm") and below is None and not primes:
+            if above is not None and not is_mark(above) and "e" not in self.context.spaces:
+                return L.exp(self.scalar(above))
+        if isinstance(base, Bracket) and base.left == "<":
+            return self._raised(applied.mean_in_angles(self, base, below), above, node)
+        if isinstance(base, Bracket) and base.left == "[" and below is not None:
+            return applied.mean_in_angles(self, base, below)
+        if below is not None and (indexed := arrays.indexed(self, base, below, primes, node)) is not None:
+            return self._raised(indexed, above, node)
+        if above is None or is_mark(above):
+            name = name_of(node)
+            if name is None:
+                raise Unread("a label that is not read", node.span)
+            return self.named_value(name, node)
+        inner: Syntax = base
+        if below is not None or primes:
+            inner = Script(base, below, None, primes, span=node.span)
+        return self._raised(self.value(inner), above, node)
+
+    def _raised(self, value: Value, above: Syntax | None, node: Syntax) -> Value:
+        if above is None:
+            return value
+        if isinstance(value, RowVector):
+            raise Unread("a power of a row vector", node.span)
+        if isinstance(above, Mark):
+            raise Unread(f"the mark {above.sign} on something that is no name", node.span)
+        if not L.is_scalar(value):
+            return arrays.power(self, value, above, node)
+        return L.Power(value, self.scalar(above))
+
+    def bracket(self, node: Bracket) -> Value:
+        if node.given is not None or len(node.items) != 1:
+            what = f"{node.left}...{node.right} with {len(node.items)} parts"
+            raise Unread(f"{what}, with nothing before it that takes them", node.span)
+        (item,) = node.items
+        match node.left, node.right:
+            case ("(", ")") | ("[", "]") | ("{", "}") | ("", ""):
+                return self.value(item)
+            case "|", "|":
+                return arrays.bars(self, item)
+            case "||", "||":
+                return arrays.norm(self, item)
+            case "floor", "floor":
+                return L.floor(self.scalar(item))
+            case "ceil", "ceil":
+                return -L.floor(-self.scalar(item))
+            case "<", ">":
+                return applied.mean_in_angles(self, node, None)
+        raise Unread(f"a bracket {node.left} closed by {node.right}", node.span)
+
+    def sum(self, node: Add) -> Value:
+        parts: list[L.Term] = []
+        rows = 0
+        for sign, summand in zip(node.signs, node.summands, strict=True):
+            if sign in ("±", "pm", "\\pm", "mp", "\\mp", "∓"):
+                raise Unread("plus or minus: which of the two is not said", node.span)
+            value = self.value(summand)
+            if isinstance(value, RowVector):
+                rows, value = rows + 1, value.vector
+            parts.append(-value if sign == "-" else value)
+        if rows not in (0, len(parts)):
+            raise Unread("a row vector added to what is none", node.span)
+        done = parts[0] if len(parts) == 1 else L.Plus(tuple(parts))
+        arrays.same_shape(parts, node)
+        return RowVector(done) if rows else done
+
+    def ratio(self, node: Ratio) -> Value:
+        if (rate := rates.rate(self, node)) is not None:
+            return rate
+        num, den = self.value(node.num), self.scalar(node.den)
+        if isinstance(num, RowVector):
+            return RowVector(L.Quotient(num.vector, den))
+        return L.Quotient(num, den)
+
+    def named(self, node: Named) -> Value:
+        if node.name in ("det", "tr", "diag", "vec", "rank", "dim"):
+            return arrays.matrix_function(self, node)
+        if node.name in ("max", "min"):
+            return self._extremum(node)
+        if node.above is not None and is_minus_one(node.above):
+            raise Unread(f"{node.name} to the power -1: an inverse function or a quotient", node.span)
+        argument = self.scalar(node.argument)
+        if node.name in ("log", "lg") and node.below is not None:
+            done: L.Term = L.log(argument) / L.log(self.scalar(node.below))
+        elif node.name == "lg":
+            raise Unread("lg: to base 2 or to base 10", node.span)
+        elif node.name in ELEMENTARY:
+            done = L.Elementary(ELEMENTARY[node.name])(argument)
+        elif node.name in L.ARITY and L.ARITY[node.name] == 1:
+            done = L.Elementary(node.name)(argument)
+        else:
+            raise Unread(f"the function {node.name} is not known", node.span)
+        return done if node.above is None else L.Power(done, self.scalar(node.above))
+
+    def _extremum(self, node: Named) -> L.Term:
+        head = L.maximum if node.name == "max" else L.minimum
+        match node.argument:
+            case Bracket(_, items) if len(items) >= 2 and node.below is None:
+                done = self.scalar(items[0])
+                for item in items[1:]:
+                    done = head(done, self.scalar(item))
+                return done
+        raise Unread(f"{node.name} over a set", node.span)
+
+    def cases(self, node: CaseRows) -> L.Term:
+        values: list[L.Term] = []
+        conditions: list[L.Relation] = []
+        otherwise: L.Term | None = None
+        for value, condition in node.rows:
+            if condition is None or isinstance(condition, Words):
+                otherwise = self.scalar(value)
+            elif isinstance(condition, Statement):
+                values.append(self.scalar(value))
+                conditions.append(self.relation(condition))
+        if otherwise is None or not values:
+            raise Unread("cases without an otherwise", node.span)
+        return L.Cases(tuple(values), tuple(conditions), otherwise)
+
+
+__all__ = ["Meaning", "symbol_name"]

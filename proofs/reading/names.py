@@ -1,0 +1,117 @@
+r"""Names: which symbols of a page are one name, and how that name is called among terms.
+
+``\mu_1``, ``\mu_{1}`` and ``{\mu}_1`` are one name, called ``mu_1`` as in a program; a name with an accent, a mark or
+a font keeps its LaTeX, ``\hat{\mu}_1``, so that a report shows it as its author wrote it.
+"""
+
+from __future__ import annotations
+
+from .syntax import Bracket, Mark, Multiply, Numeral, Script, Symbol, Syntax
+
+TRANSPOSED = ("T", "top", "intercal", "prime", "mathsf T")
+_GREEK_TEXT = (
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho varrho "
+    "sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell"
+)
+GREEK = frozenset(_GREEK_TEXT.split())
+
+
+def name_of(node: Syntax | None) -> str | None:
+    """The name that a symbol with its label-like scripts makes, or None where the node is no plain name.
+
+    A subscript belongs to the name; so do a star, a dagger and a bracketed superscript.  A power does not.
+    """
+    match node:
+        case Symbol():
+            return symbol_name(node)
+        case Script(base, below, above, primes):
+            stem = name_of(base)
+            if stem is None or (above is not None and not is_mark(above)):
+                return None
+            if below is not None:
+                label = subscript(below)
+                if label is None:
+                    return None
+                stem = f"{stem}_{label}" if _plain(stem) and _plain(label) else f"{to_latex(stem)}_{{{label}}}"
+            if above is not None:
+                stem = f"{to_latex(stem)}^{{{_mark(above)}}}"
+            return stem + "'" * primes
+    return None
+
+
+def symbol_name(symbol: Symbol) -> str:
+    """The name of a symbol without scripts."""
+    name = symbol.name
+    if symbol.font in ("", "rm", "text", "it") and not symbol.accents:
+        return name
+    text = to_latex(name)
+    if symbol.font not in ("", "rm", "text", "it"):
+        text = f"\\math{symbol.font}{{{text}}}"
+    for accent in symbol.accents:
+        text = f"\\{accent}{{{text}}}"
+    return text
+
+
+def to_latex(name: str) -> str:
+    """A name as LaTeX that can carry scripts."""
+    if name in GREEK:
+        return f"\\{name}"
+    return name if len(name) == 1 or not name.isalnum() else f"\\mathrm{{{name}}}"
+
+
+def is_mark(above: Syntax) -> bool:
+    """Whether a superscript labels its base: ``*``, ``(k)``, ``+``; not a power, not a transposition."""
+    match above:
+        case Mark(sign):
+            return sign not in ("-",)
+        case Bracket("(", (item,), ")", None):
+            return isinstance(item, Symbol | Numeral)
+        case Symbol(name, font):
+            return font in ("text", "rm") and name not in TRANSPOSED and len(name) > 1
+    return False
+
+
+def _mark(above: Syntax) -> str:
+    match above:
+        case Mark(sign):
+            return sign
+        case Bracket(_, (item,), _):
+            return f"({_label(item)})"
+        case Symbol():
+            return f"\\mathrm{{{above.name}}}"
+    raise TypeError(f"expected a mark, found {above!r}")
+
+
+def subscript(below: Syntax) -> str | None:
+    """A subscript that is a label: a letter, a number, a word, or several of these; None for a formula."""
+    return _label(below)
+
+
+def _label(node: Syntax) -> str | None:
+    match node:
+        case Numeral(text):
+            return text
+        case Symbol():
+            return symbol_name(node)
+        case Mark(sign):
+            return sign
+        case Script():
+            inner = name_of(node)
+            return None if inner is None else to_latex(inner)
+        case Multiply(factors, signs) if not any(signs):
+            parts = [_label(f) for f in factors]
+            return None if None in parts else "".join(p if _short(p) else f"{{{p}}}" for p in parts if p is not None)
+        case Bracket("", items, "", None) | Bracket("(", items, ")", None):
+            parts = [_label(f) for f in items]
+            joined = None if None in parts else ",".join(p for p in parts if p is not None)
+            return joined if joined is None or node.left == "" else f"({joined})"  # type: ignore[union-attr]
+    return None
+
+
+def _short(text: str) -> bool:
+    return len(text) == 1 or not text.startswith("\\")
+
+
+def _plain(text: str) -> bool:
+    """Whether the text is a word of letters and digits: a name as programs write it."""
+    return text.replace("_", "").isalnum() and text.isascii()

@@ -1,0 +1,82 @@
+"""What the words around a formula say about it: a case, an assumption, a condition to be solved, something to be shown.
+
+The words are looked at only near the formula: what stands before it in its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CASE = re.compile(
+    r"\b(if|when|whenever|in case|in the case|case|for|suppose|assume|assuming|assumption|provided|unless|only differ|same|equal)\b"
+)
+_SHOWN = re.compile(
+    r"\b(show|prove|verify|derive|demonstrate|want to show|to be shown|claim|theorem|lemma|proposition|corollary|q\.?e\.?d)\b"
+)
+_CONDITION = re.compile(
+    r"\b(set(ting)?\b.*\b(zero|to 0|equal)|solv\w*|constraint|subject to|such that|enforc\w*|requir\w*|must|should|need\w*|"
+    r"satisf\w*|vanish\w*|want|condition|under which)\b|w\.?r\.?t\.?"
+)
+_GIVEN = re.compile(
+    r"\b(let|given|define\w*|denote\w*|where|with|write|call|consider|assume\w*|suppose|known|recall|using|use|note that|"
+    r"since|because|as|definition|model|i\.e\.|inequality|constraint)\b"
+)
+_QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")
+_NOT_A_CLAIM = re.compile(
+    r"\b(not|never|in general|neither|symmetric|hint|require\w*|requirement|property|properties|whether)\b"
+)
+
+
+def sentence(words: str) -> str:
+    """The part of the words that belongs to the sentence which is still open, in small letters."""
+    return re.split(r"[.!?:;]\s+(?=[A-Z(])|\n\s*\n", words)[-1].lower()
+
+
+def is_case(words: str) -> bool:
+    """Whether what follows is a case: ``if``, ``when``, ``for``."""
+    return bool(_CASE.search(sentence(words)))
+
+
+def is_shown(words: str) -> bool:
+    """Whether what follows is to be shown."""
+    return bool(_SHOWN.search(sentence(words)))
+
+
+def is_condition(words: str) -> bool:
+    """Whether what follows is a condition to be met or solved."""
+    return bool(_CONDITION.search(sentence(words)))
+
+
+def is_given(words: str) -> bool:
+    """Whether what follows is introduced as known or as a name."""
+    return bool(_GIVEN.search(sentence(words)))
+
+
+def is_no_claim(words: str) -> bool:
+    """Whether the words keep an inequality beside them from being an assumption: a requirement, a property, a question."""
+    return bool(_NOT_A_CLAIM.search(sentence(words))) or is_question(words)
+
+
+def is_question(words: str) -> bool:
+    """Whether the formula stands in a question."""
+    return bool(_QUESTION.search(sentence(words) + " "))
+
+
+_ENUMERATED = re.compile(r"^\s*(\(?[a-hA-H]\)|\([ivx]{1,4}\)|[ivx]{1,4}\)|\(?\d{1,2}[.)]|[A-H]\.)\s")
+
+
+def is_enumerated(words: str) -> bool:
+    """Whether a paragraph begins a numbered part: a), (ii), 3."""
+    return bool(_ENUMERATED.match(words))
+
+
+def is_proof(heading: str) -> bool:
+    """Whether a heading begins a proof or a solution."""
+    return bool(re.match(r"\s*(proof|solution|answer|derivation)\b", heading.lower()))
+
+
+def is_statement(heading: str) -> bool:
+    """Whether a heading begins something to be shown."""
+    return bool(
+        re.match(r"\s*(theorem|lemma|proposition|corollary|claim|exercise|task|question|problem)\b", heading.lower())
+    )

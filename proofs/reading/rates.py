@@ -1,0 +1,146 @@
+r"""Derivatives in every spelling: \frac{d}{dx} f, \frac{\partial^2 f}{\partial x^2}, f'(x), \frac{d \ell}{dp}, F|_{x=a}."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .names import name_of
+from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .applied import Head
+    from .meaning import Meaning
+
+MOST = 4  # how often a function may be differentiated
+
+
+def is_operator(factor: Syntax) -> bool:
+    r"""Whether a factor is \frac{d}{dx}, waiting for what it differentiates."""
+    return isinstance(factor, Fraction) and _numerator(factor.num) == (None, ()) and bool(_denominator(factor.den))
+
+
+def rate(m: Meaning, node: Fraction) -> L.Term | None:
+    r"""The derivative that a fraction of differentials means, or None for an ordinary fraction."""
+    below = _denominator(node.den)
+    above = _numerator(node.num)
+    if not below and above is None:
+        return None
+    if not below or above is None:
+        raise Unread("a quotient of differentials that is no derivative", node.span)
+    if above == (None, ()):
+        raise Unread("a derivative of nothing", node.span)
+    subject, rest = above
+    return _derived(m, subject, rest, below, node)
+
+
+def derivative(m: Meaning, factor: Syntax, operand: Syntax) -> L.Term:
+    r"""\frac{d}{dx} applied to what stands behind it."""
+    assert isinstance(factor, Fraction)
+    return _derived(m, operand, (), _denominator(factor.den), factor)
+
+
+def _numerator(num: Syntax) -> tuple[Syntax | None, tuple[Syntax, ...]] | None:
+    """What a numerator d f(x) differentiates: the f and the factors after it; (None, ()) for a lone d."""
+    match num:
+        case Differential(_, variable, _, None):
+            return variable, ()
+        case Multiply((Differential(_, variable, _, None), *rest), _):
+            return variable, tuple(rest)
+    return None
+
+
+def _denominator(den: Syntax) -> list[Syntax]:
+    """The variables in the order they are differentiated by, each as often as it is; empty for no differentials."""
+    parts = den.factors if isinstance(den, Multiply) else (den,)
+    found: list[Syntax] = []
+    for part in parts:
+        match part:
+            case Differential(_, variable, None, times) if variable is not None:
+                if times is None:
+                    found.append(variable)
+                elif isinstance(times, Numeral) and times.text.isdigit() and 1 <= int(times.text) <= MOST:
+                    found += [variable] * int(times.text)
+                else:
+                    raise Unread("a derivative of an order that is no small number", den.span)
+            case _:
+                return []
+    return found
+
+
+def _derived(
+    m: Meaning, subject: Syntax | None, rest: tuple[Syntax, ...], variables: list[Syntax], node: Syntax
+) -> L.Term:
+    if len(variables) > MOST:
+        raise Unread("a derivative of too high an order", node.span)
+    if subject is None:
+        operand: Syntax = rest[0] if len(rest) == 1 else Multiply(rest, ("",) * len(rest), span=node.span)
+    elif rest:
+        operand = Multiply((subject, *rest), ("",) * (len(rest) + 1), span=node.span)
+    else:
+        operand = subject
+    places = [m.scalar(v) for v in variables]
+    body = _function_of(m, operand, places) if subject is not None and not rest else None
+    if body is None:
+        body = m.scalar(operand)
+    for place in places:
+        body = by(body, place, node)
+    return body
+
+
+def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
+    """The derivative of a term by a variable, or by a coordinate of a vector."""
+    if isinstance(place, L.Var):
+        if not L.is_scalar_space(place.space) or isinstance(place.space, L.Abstract | L.Slot):
+            raise Unread("a derivative by what is no number", node.span)
+        return L.Derivative(body, place, place)
+    if isinstance(place, L.Coord) and isinstance(place.point, L.Var):
+        u = L.fresh(L.Var("u", L.R), {v.name for v in body.free | place.free if isinstance(v, L.Var)})
+        moved = L.replace(body, place, u)
+        if place.point in moved.free:
+            raise Unread("a derivative by one coordinate of a vector that occurs as a whole", node.span)
+        return L.Derivative(moved, u, place)
+    raise Unread("a derivative by a formula", node.span)
+
+
+def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | None:
+    """A function that is named without its argument, df/dx, at its own arguments."""
+    name = name_of(subject)
+    if name is None or name in m.context.values or name in m.bound:
+        return None
+    defined = m.context.functions.get(name)
+    if defined is not None:
+        if len(defined.arguments) == 1 and len(set(places)) == 1:
+            return L.substitute(defined.body, {defined.arguments[0]: places[0]})
+        return defined.body
+    survey = m.context.survey
+    if isinstance(subject, Symbol | Script) and name in survey.heads() and len(set(places)) == 1:
+        return L.Function(name, (L.R,))(places[0])
+    raise Unread(f"the derivative of {name}, of which is not said how it depends on its variable", subject.span)
+
+
+def primed(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
+    """f'(x), f''(x)."""
+    if bracket.given is not None or len(bracket.items) != 1 or head.primes > MOST or not head.primes:
+        raise Unread(f"{head.name} with primes and {len(bracket.items)} arguments", head.symbol.span)
+    at_ = m.scalar(bracket.items[0])
+    name = name_of(Script(head.symbol, head.below)) if head.below is not None else name_of(head.symbol)
+    defined = m.context.functions.get(name or "")
+    u = L.fresh(L.Var("u", L.R), {v.name for v in at_.free if isinstance(v, L.Var)})
+    if defined is not None and len(defined.arguments) == 1:
+        body: L.Term = L.substitute(defined.body, {defined.arguments[0]: u})
+    elif defined is None and name is not None:
+        body = L.Function(name, (L.R,))(u)
+    else:
+        raise Unread(f"a prime on a function of several arguments, {name}", head.symbol.span)
+    for _ in range(head.primes - 1):
+        body = L.Derivative(body, u, u)
+    return L.Derivative(body, u, at_)
+
+
+def at(m: Meaning, body: Syntax, name: str, value: L.Term) -> L.Term:
+    """The value of an expression (a derivative, say) where a variable has a value."""
+    x = L.Var(name, L.R)
+    with m.binding({name: x}):
+        term = m.scalar(body)
+    return L.substitute(term, {x: value})

@@ -1,0 +1,297 @@
+r"""The survey of a stretch of a document: how each name is used there, before any is given a meaning.
+
+``p(y|x)`` says that p is applied, ``\sum_{i=1}^n`` that i runs and n counts, ``A^\top`` that A is no number, ``x^2`` that
+x is one.  What a name is follows from all its uses together; that is why they are collected first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from .names import TRANSPOSED, name_of, symbol_name
+from .syntax import (
+    Big,
+    Bracket,
+    Choose,
+    Differential,
+    Dots,
+    Factorial,
+    Fraction,
+    Multiply,
+    Named,
+    Numeral,
+    RowSyntax,
+    Script,
+    Sign,
+    Statement,
+    Symbol,
+    Syntax,
+)
+
+_OPERATORS_TEXT = (
+    "E Var Cov Corr KL D_KL JS JSD D_JS KLD H h I Pr Mean Median mode median Skew std Std MSE D_{KL} D_{JS}"
+)
+OPERATORS = frozenset(_OPERATORS_TEXT.split())
+
+
+@dataclass(frozen=True)
+class Applied:
+    """One application as written: the head's name, the arguments, what is given behind a bar."""
+
+    head: str
+    items: tuple[Syntax, ...]
+    given: tuple[Syntax, ...] | None
+    bar: str
+
+
+@dataclass
+class Survey:
+    """What a stretch of rows says of its names; every set holds names as ``name_of`` gives them."""
+
+    running: set[str] = field(default_factory=set)  # indices of sums and products, and i = 1, ..., n
+    counting: set[str] = field(default_factory=set)  # upper limits, factorials, binomials
+    integrated: set[str] = field(default_factory=set)  # stand behind a d
+    summed: set[str] = field(default_factory=set)  # under a sum that gives no numbers: \sum_x, \sum_{x \in \mathcal X}
+    numeric: set[str] = field(default_factory=set)  # stand in arithmetic
+    squared: set[str] = field(default_factory=set)
+    transposed: set[str] = field(default_factory=set)
+    inverted: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)  # stand where no bracket follows
+    argued: set[str] = field(default_factory=set)  # are arguments of applications
+    random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
+    divergent: set[str] = field(default_factory=set)  # stand in a divergence
+    labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
+    ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
+    applications: list[Applied] = field(default_factory=list)
+
+    def heads(self) -> set[str]:
+        """The names that are followed by a round bracket somewhere."""
+        return {a.head for a in self.applications}
+
+    def uses(self, head: str) -> list[Applied]:
+        return [a for a in self.applications if a.head == head]
+
+    def is_index(self, label: Syntax) -> bool:
+        """Whether a subscript is one index that runs somewhere in the stretch, or is made of such."""
+        return any(isinstance(n, Symbol) and symbol_name(n) in self.running for n in label.walk())
+
+
+def survey(rows: Iterable[Syntax]) -> Survey:
+    """The survey of rows that belong together."""
+    found = Survey()
+    everything = list(rows)
+    for row in everything:
+        _limits(row, found)
+    for row in everything:
+        _visit(row, found, "value")
+    return found
+
+
+def _limits(row: Syntax, found: Survey) -> None:
+    """First of all the names that run: a subscript is an index only where its letter does."""
+    for node in row.walk():
+        match node:
+            case Big("sum" | "prod" | "max" | "min" | "bigcup" | "bigcap", _, below, above):
+                _running(below, above, found)
+            case Statement((first, *_, Dots() | Symbol() | Numeral()), (Sign("="), *_)) if name_of(first):
+                pass
+            case RowSyntax(statements):
+                for name, low, high in _progressions(statements):
+                    found.running.add(name)
+                    found.ranges.setdefault(name, []).append((low, high))
+
+
+def _progressions(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Syntax, Syntax]]:
+    r"""i = 1, ..., n written as statements of a row: ``i = 1``, ``\ldots``, ``n``."""
+    for first, dots, last in zip(statements, statements[1:], statements[2:], strict=False):
+        if len(first.expressions) == 2 and first.relations[0].symbol == "=" and isinstance(dots.expressions[0], Dots):
+            name, low, high = name_of(first.expressions[0]), first.expressions[1], last.expressions[0]
+            if name is not None and low is not None and high is not None:
+                yield name, low, high
+
+
+def _running(below: Syntax | None, above: Syntax | None, found: Survey) -> None:
+    match below:
+        case Statement((left, right, *_), (Sign("="), *_)) if right is not None:
+            for name in filter(None, [name_of(left)]):
+                found.running.add(name)
+                if above is not None:
+                    found.ranges.setdefault(name, []).append((right, above))
+        case Statement((left, right), (Sign("!=" | "<=" | "<" | ">" | ">=" | "in"),)):
+            name = name_of(left)
+            if name is not None and not (isinstance(right, Symbol) and right.font in ("cal", "bb")):
+                found.running.add(name)
+        case Symbol() | Script() if above is None:
+            name = name_of(below)
+            if name is not None and name in "ijklmnrst":
+                found.running.add(name)
+        case Multiply(factors, signs) if not any(signs):
+            found.running.update(n for n in map(name_of, factors) if n is not None and n in "ijklmnrst")
+        case Bracket("", items, ""):
+            for item in items:
+                _running(item, above, found)
+
+
+def _visit(node: Syntax | None, found: Survey, place: str) -> None:
+    """Collect the uses in a tree; ``place`` is value, argument or label."""
+    match node:
+        case None:
+            return
+        case Symbol() | Script():
+            _name(node, found, place)
+        case Multiply(factors, _):
+            _factors(factors, node.signs, found, place)
+        case Bracket(_, items, _, given):
+            for item in (*items, *(given or ())):
+                _visit(item, found, place if len(items) == 1 and given is None else "argument")
+        case Big():
+            _big(node, found)
+        case Differential(_, variable):
+            name = name_of(variable)
+            if name is not None:
+                found.integrated.add(name)
+            else:
+                _visit(variable, found, "argument")
+        case Factorial(argument):
+            _count(argument, found)
+            _visit(argument, found, "value")
+        case Choose(n, k):
+            for part in (n, k):
+                _count(part, found)
+                _visit(part, found, "value")
+        case Named("det" | "tr" | "diag" | "vec" | "rank", argument):
+            _visit(argument, found, "matrix")
+        case _:
+            for child in node.children():
+                _visit(child, found, "value" if place == "matrix" else place)
+
+
+def _count(node: Syntax, found: Survey) -> None:
+    found.counting.update(n for n in map(name_of, node.walk()) if n is not None)
+
+
+def _big(node: Big, found: Survey) -> None:
+    if node.operator in ("sum", "prod"):
+        if node.above is not None:
+            _count(node.above, found)
+        elif (name := summation_variable(node.below)) is not None and name not in found.running:
+            found.summed.add(name)
+    for limit in (node.below, node.above):
+        if isinstance(limit, Statement):
+            for each in limit.expressions[1:]:
+                _visit(each, found, "argument")
+        else:
+            _visit(limit, found, "argument")
+    for each in node.differentials:
+        _visit(each, found, "argument")
+    _visit(node.body, found, "value")
+
+
+def summation_variable(below: Syntax | None) -> str | None:
+    r"""The variable of ``\sum_x`` and of ``\sum_{x \in \mathcal X}``."""
+    match below:
+        case Statement((left, _), (Sign("in"),)):
+            return name_of(left)
+        case Symbol() | Script():
+            return name_of(below)
+    return None
+
+
+def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey, place: str) -> None:
+    k = 0
+    while k < len(factors):
+        factor = factors[k]
+        follower = factors[k + 1] if k + 1 < len(factors) and not signs[k + 1] else None
+        head = name_of(factor)
+        if head is None and isinstance(factor, Script):  # f^2(x), f^{-1}(x)
+            head = name_of(Script(factor.base, factor.below, None, factor.primes))
+        if isinstance(follower, Bracket) and follower.left in ("(", "[", "{") and _operates(factor):
+            _operands(factor, follower, found)
+        if head is not None and isinstance(follower, Bracket) and follower.left == "(":
+            found.applications.append(Applied(head, follower.items, follower.given, follower.bar))
+            _labels(factor, found)
+            arguments = (*follower.items, *(follower.given or ()))
+            for item in arguments:
+                found.argued.update(n for n in [_argument_name(item)] if n is not None)
+                _visit(item, found, "argument")
+            k += 2
+        else:
+            _visit(factor, found, place)
+            k += 1
+
+
+def _operates(factor: Syntax) -> bool:
+    base = factor.base if isinstance(factor, Script) else factor
+    return isinstance(base, Symbol) and (base.name in OPERATORS or (base.name == "D" and isinstance(factor, Script)))
+
+
+def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
+    """Laws in a divergence, random variables in everything else."""
+    parts = (*bracket.items, *(bracket.given or ()))
+    names = {n for part in parts for n in map(name_of, part.walk()) if n is not None}
+    if bracket.bar == "||":
+        found.divergent |= names
+    else:
+        found.random |= {n for n in names if len(n.split("_")[0]) == 1 and n[:1].isupper() and n[:1] not in "EPQH"}
+
+
+def _argument_name(item: Syntax) -> str | None:
+    if isinstance(item, Statement) and len(item.expressions) == 2:
+        return name_of(item.expressions[1])
+    return name_of(item)
+
+
+def _name(node: Symbol | Script, found: Survey, place: str) -> None:
+    _labels(node, found)
+    match node:
+        case Script(base, below, above, primes):
+            stem = name_of(Script(base, below, None, primes) if below is not None or primes else base)
+            if stem is None:
+                _visit(base, found, place)
+            else:
+                found.bare.add(stem)
+                if place != "argument":
+                    found.numeric.add(stem)
+            if is_transposition(above):
+                for inner in base.walk():
+                    if (name := name_of(inner)) is not None:
+                        found.transposed.add(name if below is None or stem is None else stem)
+            elif is_minus_one(above):
+                if stem is not None:
+                    found.inverted.add(stem)
+            elif above is not None:
+                if stem is not None and isinstance(above, Numeral) and above.text == "2":
+                    found.squared.add(stem)
+                _visit(above, found, "value")
+            if below is not None and stem is not None:
+                for part in below.walk():
+                    if isinstance(part, Symbol):
+                        found.bare.add(symbol_name(part))
+        case Symbol():
+            name = symbol_name(node)
+            found.bare.add(name)
+            if place == "value":
+                found.numeric.add(name)
+
+
+def _labels(node: Syntax, found: Survey) -> None:
+    if isinstance(node, Script) and node.below is not None:
+        stem = name_of(node.base)
+        if stem is not None:
+            found.labels.setdefault(stem, []).append(node.below)
+
+
+def is_transposition(above: Syntax | None) -> bool:
+    """Whether a superscript transposes what it stands on."""
+    return isinstance(above, Symbol) and above.name in TRANSPOSED
+
+
+def is_minus_one(above: Syntax | None) -> bool:
+    """Whether a superscript is -1."""
+    from .syntax import Add
+
+    return isinstance(above, Add) and above.signs == ("-",) and above.summands == (Numeral("1"),)
+
+
+__all__ = ["OPERATORS", "Applied", "Fraction", "Survey", "is_minus_one", "is_transposition", "survey"]
