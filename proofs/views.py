@@ -198,3 +198,58 @@ def tidied(t: Any) -> Any:
         case Power(a, b) if b is ONE or (a is ZERO and isinstance(b, Number) and b.value > 0):
             return a
     return done
+
+
+def coefficients(t: Term, x: Var, highest: int = 8) -> list[Term] | None:
+    """The coefficients of ``t`` as a polynomial in ``x``, the constant one first, or None where it is none.
+
+    They are free of ``x``; 0 and 1 are left out of sums and products.
+    """
+    if x not in t.free:
+        return [t]
+    if t is x:
+        return [ZERO, ONE]
+    match t:
+        case Neg(a):
+            inner = coefficients(a, x, highest)
+            return None if inner is None else [_negated(c) for c in inner]
+        case Plus(args):
+            total: list[Term] | None = []
+            for a in args:
+                total = _sum_of(total, coefficients(a, x, highest))
+            return total
+        case Times(args) if all(map(is_scalar, args)):
+            whole: list[Term] | None = [ONE]
+            for a in args:
+                whole = _product_of(whole, coefficients(a, x, highest), highest)
+            return whole
+        case Quotient(num, den) if x not in den.free:
+            above = coefficients(num, x, highest)
+            return None if above is None else [c if c is ZERO else over(c, den) for c in above]
+        case Power(base, Number(n)) if n.denominator == 1 and 0 <= n <= highest:
+            once, whole = coefficients(base, x, highest), [ONE]
+            for _ in range(int(n)):
+                whole = _product_of(whole, once, highest)
+            return whole
+    return None
+
+
+def _negated(t: Term) -> Term:
+    return t if t is ZERO else negated(t)
+
+
+def _sum_of(a: list[Term] | None, b: list[Term] | None) -> list[Term] | None:
+    if a is None or b is None:
+        return None
+    size = max(len(a), len(b))
+    pairs = zip(a + [ZERO] * (size - len(a)), b + [ZERO] * (size - len(b)), strict=True)
+    return [fold(Plus, [c for c in pair if c is not ZERO], 0) for pair in pairs]
+
+
+def _product_of(a: list[Term] | None, b: list[Term] | None, highest: int) -> list[Term] | None:
+    if a is None or b is None or len(a) + len(b) - 2 > highest:
+        return None
+    done: list[Term] | None = [ZERO] * (len(a) + len(b) - 1)
+    for i, c in enumerate(a):
+        done = _sum_of(done, [ZERO] * i + [ZERO if ZERO in (c, d) else times(c, d) for d in b])
+    return done

@@ -16,12 +16,12 @@ from .densities import (
     normalisation,
     pushforward_density,
 )
+from .derivatives import differentiation
 from .divergences import additivity_of_kl, definition_of_cross_entropy, definition_of_entropy, definition_of_kl
 from .expectations import (
     affinity,
     almost_everywhere_equal,
     definition_of_expectation,
-    gaussian_moments,
     iterated_expectation,
     linearity,
     marginalisation,
@@ -38,18 +38,28 @@ from .matrices import (
     form_in_coordinates,
     trace_of_diagonal,
 )
+from .moments import (
+    bernoulli_moments,
+    beta_moments,
+    gamma_moments,
+    gaussian_moments,
+    laplace_moments,
+    poisson_moments,
+    uniform_moments,
+)
 from .sums import finite_sum, log_of_product, split_off, sum_of_constant
 
 seal()
 
 __all__ = [
-    "additivity_of_kl", "affinity", "algebra", "almost_everywhere_equal", "chain_rule", "definition_of_cross_entropy",
-    "definition_of_entropy", "definition_of_expectation", "definition_of_kl", "density_of_independent",
-    "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product",
-    "determinant_of_triangular", "finite_sum", "form_in_coordinates",
-    "functional_derivative", "gaussian_moments", "independent_coordinates", "jacobian_of_coordinates",
-    "jacobian_of_elementwise", "linearity", "log_inequality", "log_of_density", "log_of_product", "marginal_density",
-    "marginalisation", "mean_of_quadratic_form", "non_negative", "not_zero_by_equality", "normalisation", "pushforward_density",
-    "iterated_expectation", "mass_on_support", "split_off", "sum_of_constant", "terms_free_of_the_density", "trace_of_diagonal",
-    "vanishing_integral",
+    "additivity_of_kl", "affinity", "algebra", "almost_everywhere_equal", "bernoulli_moments", "beta_moments",
+    "chain_rule", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
+    "definition_of_kl", "density_of_independent", "determinant_of_block_triangular", "determinant_of_diagonal",
+    "determinant_of_product", "determinant_of_triangular", "differentiation", "finite_sum", "form_in_coordinates",
+    "functional_derivative", "gamma_moments", "gaussian_moments", "independent_coordinates", "iterated_expectation",
+    "jacobian_of_coordinates", "jacobian_of_elementwise", "laplace_moments", "linearity", "log_inequality",
+    "log_of_density", "log_of_product", "marginal_density", "marginalisation", "mass_on_support",
+    "mean_of_quadratic_form", "non_negative", "normalisation", "not_zero_by_equality", "poisson_moments",
+    "pushforward_density", "split_off", "sum_of_constant", "terms_free_of_the_density", "trace_of_diagonal",
+    "uniform_moments", "vanishing_integral",
 ]  # fmt: skip

@@ -10,7 +10,6 @@ from ..language import (
     Coord,
     Density,
     Diag,
-    Elementary,
     Expectation,
     FunctionalDerivative,
     Identity,
@@ -25,8 +24,6 @@ from ..language import (
     Node,
     Number,
     Plus,
-    Power,
-    Quotient,
     R,
     Range,
     Term,
@@ -35,69 +32,19 @@ from ..language import (
     VectorOf,
     Vectors,
     Zero,
-    cos,
-    cosh,
     depends,
-    exp,
     fold,
     fresh_beside,
     replace,
-    sin,
-    sinh,
     space_of,
     substitute,
     support,
-    tanh,
 )
 from ..language.facts import Facts
-from ..views import negated, over, summands, times
+from ..views import negated, summands, times
+from .derivatives import derivative
 
 ZERO, ONE = Number(0), Number(1)
-
-
-def derivative(t: Term, u: Var) -> Term | None:
-    """d t / d u by the rules of differentiation, or None where ``t`` is not made of functions they know."""
-    if not depends(t, u):
-        return ZERO
-    match t:
-        case Var():
-            return ONE
-        case Neg(a):
-            inner = derivative(a, u)
-            return None if inner is None else negated(inner)
-        case Plus(args):
-            parts = [derivative(a, u) for a in args]
-            return None if None in parts else fold(Plus, [p for p in parts if p is not ZERO], 0)  # type: ignore[misc]
-        case Times(args):
-            parts = [derivative(a, u) for a in args]
-            if None in parts:
-                return None
-            terms = [times(*args[:k], p, *args[k + 1 :]) for k, p in enumerate(parts) if p is not ZERO]  # type: ignore[arg-type]
-            return fold(Plus, terms, 0)
-        case Quotient(num, den):
-            above, below = derivative(num, u), derivative(den, u)
-            if above is None or below is None:
-                return None
-            return over(above, den) if below is ZERO else (above * den - num * below) / den**2
-        case Power(base, Number(n) as exponent):
-            inner = derivative(base, u)
-            return None if inner is None else times(exponent, Power(base, Number(n - 1)), inner)
-        case Apply(Elementary(name), (a,)):
-            inner, outer = derivative(a, u), _OUTER.get(name)
-            return None if inner is None or outer is None else times(outer(a), inner)
-    return None
-
-
-_OUTER = {
-    "exp": exp,
-    "log": lambda a: 1 / a,
-    "sqrt": lambda a: 1 / (2 * Apply(Elementary("sqrt"), (a,))),
-    "sin": cos,
-    "cos": lambda a: -sin(a),
-    "sinh": cosh,
-    "cosh": sinh,
-    "tanh": lambda a: 1 - tanh(a) ** 2,
-}
 
 
 @rule("differentiating the coordinates themselves")

@@ -18,7 +18,6 @@ from ..language import (
     MatMul,
     MultivariateNormal,
     Neg,
-    Normal,
     Number,
     Plus,
     Power,
@@ -71,32 +70,6 @@ def definition_of_expectation(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Expectation(body, x, law) if support(law) is x.space and x not in law.free:
             yield Int(law(x) * body, x)
-
-
-@rule("by the moments of the normal distribution")
-def gaussian_moments(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\mathbb{E}_{x \sim \mathcal{N}(\mu, \sigma^2)}[x] = \mu, \quad \mathbb{E}[(x - a)^2] = \sigma^2 + (\mu - a)^2"""
-    match t:
-        case Expectation(body, x, Normal(mean, deviation, _)):
-            coefficient, rest = split(body, x)
-            match rest:
-                case Var() if rest is x:
-                    yield times(coefficient, mean)
-                case Power(base, Number(n)) if n == 2:
-                    offset = _offset(base, x, facts)
-                    if offset is not None:
-                        yield times(coefficient, deviation**2 + (mean - offset) ** 2)
-
-
-def _offset(base: Term, x: Var, facts: Facts) -> Term | None:
-    """The a with base = x - a, or None."""
-    parts = summands(base, facts)
-    if x not in parts:
-        return None
-    rest = [p for p in parts if p is not x]
-    if any(depends(p, x) for p in rest):
-        return None
-    return fold(Plus, [p.arg if isinstance(p, Neg) else Neg(p) for p in rest], 0)
 
 
 @rule("by the trace identity for the mean of a quadratic form")
