@@ -81,6 +81,11 @@ def findings(step: StepReport) -> Iterator[tuple[str, str]]:
     yield from (("note", note) for note in step.notes)
 
 
+def kind_of(step: StepReport) -> str:
+    """The verdict; of what is given, what it is."""
+    return step.kind if step.verdict == "given" and step.kind != "step" else step.verdict
+
+
 def measured(step: StepReport) -> Iterator[str]:
     """What the numbers rest on: ``6 worlds``, ``24 digits``, ``12 of 12 mutants``."""
     for value, what in ((step.worlds, "world"), (step.digits, "digit"), (step.mutants, "mutant")):
@@ -110,13 +115,18 @@ class _Pen:
         for k in shown:
             step = steps[k]
             look = LOOKS[step.verdict]
-            word = step.verdict if step.verdict != "given" or step.kind in ("step", "given") else step.kind
-            mark = f"{look.sign} {word:10}"
+            mark = f"{look.sign} {kind_of(step):10}"
             goes_on = verbose and k > 0 and steps[k - 1].right == step.left and step.right is not None
-            room = None if self.width is None else self.width - column - len(mark) - 4
-            first, *rest = self.formula(step, room, goes_on)
-            yield f"{self.styled(f'{places[k]:{column}}', 'bright_black')}  {self.styled(mark, look.terminal)}  {first}"
-            yield from (f"{'':{column + len(mark) + 4}}{line}" for line in rest)
+            start = f"{self.styled(f'{places[k]:{column}}', 'bright_black')}  {self.styled(mark, look.terminal)}"
+            beside = column + len(mark) + 4
+            if self.width is not None and self.width - beside < _NARROWEST:  # no room beside a long name
+                yield start.rstrip()
+                lines = self.formula(step, self.width - len(_INDENT), goes_on)
+                yield from (f"{_INDENT}{line}" for line in lines)
+            else:
+                first, *rest = self.formula(step, None if self.width is None else self.width - beside, goes_on)
+                yield f"{start}  {first}"
+                yield from (f"{'':{beside}}{line}" for line in rest)
             yield from self.details(step, verbose)
 
     def at(self, step: StepReport) -> str:

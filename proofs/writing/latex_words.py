@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 
-def _named(names: str) -> frozenset[str]:
+def named(names: str) -> frozenset[str]:
+    """The words of a text."""
     return frozenset(names.split())
 
 
@@ -14,6 +15,9 @@ SYMBOLS = {  # relations and operations, set apart by blanks
     "subset": "⊂", "subseteq": "⊆", "cup": "∪", "cap": "∩", "setminus": "∖", "ll": "≪", "gg": "≫", "mid": "|",
     "times": "×", "cdot": "·", "pm": "±", "mp": "∓", "circ": "∘", "otimes": "⊗", "odot": "⊙", "land": "∧", "lor": "∨",
     "coloneqq": ":=", "simeq": "≃", "cong": "≅", "parallel": "‖", "perp": "⊥", "ast": "*",
+    "oplus": "⊕", "wedge": "∧", "vee": "∨", "triangleq": "≜", "doteq": "≐", "longrightarrow": "⟶", "supset": "⊃",
+    "Longrightarrow": "⟹", "supseteq": "⊇", "models": "⊨", "therefore": "∴", "leadsto": "⇝", "gtrsim": "≳",
+    "lesssim": "≲", "succ": "≻", "prec": "≺", "succeq": "⪰", "preceq": "⪯", "bullet": "•",
 }  # fmt: skip
 LETTERS = {
     "infty": "∞", "partial": "∂", "nabla": "∇", "sum": "Σ", "prod": "Π", "int": "∫", "iint": "∬", "iiint": "∭",
@@ -24,25 +28,25 @@ LETTERS = {
     "_": "_", "$": "$", "hbar": "ℏ", "Re": "Re", "Im": "Im", "colon": ":", "backslash": "∖", "lbrack": "[",
     "rbrack": "]", "imath": "i", "jmath": "j", "aleph": "ℵ",
 }  # fmt: skip
-BIG = _named("""
+BIG = named("""
     sum prod int iint iiint oint
 """)
-SPACES = _named("""
+SPACES = named("""
     , ; : > quad qquad enspace thinspace space newline
 """)
-SILENT = _named("""
+SILENT = named("""
     ! / left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr displaystyle textstyle
     limits scriptstyle nolimits nonumber notag allowbreak hfill noindent mathstrut strut rm bf it cal centering
 """)
-DROPPED = _named("""
+DROPPED = named("""
     cite color eqref hphantom hspace hspace* label phantom ref tag vphantom vspace vspace*
 """)
-FONTS = _named("""
+FONTS = named("""
     mathrm mathbf mathcal mathsf mathit mathscr mathfrak boldsymbol bm pmb operatorname operatorname* boxed fbox
     mathop mathbin mathrel ensuremath substack smash cancel displaylines underbrace overbrace mathds mathbbm
 """)
 BLACKBOARD = {"R": "ℝ", "N": "ℕ", "Z": "ℤ", "Q": "ℚ", "C": "ℂ", "1": "𝟙"}
-WORDS = _named("""
+WORDS = named("""
     emph hbox mbox text textbf textit textnormal textrm textsf texttt
 """)
 ACCENTS = {  # combining characters
@@ -53,7 +57,7 @@ MATRICES = {
     "pmatrix": "()", "bmatrix": "[]", "vmatrix": "||", "Vmatrix": "‖‖", "Bmatrix": "{}", "matrix": "[]",
     "smallmatrix": "[]",
 }  # fmt: skip
-FUNCTIONS = _named("""
+FUNCTIONS = named("""
     Cov E KL Pr Tr Var arccos arcsin arctan arg argmax argmin bmod cos cosh cot csc deg det diag dim erf exp gcd
     hom inf ker lg lim liminf limsup ln log max min mod sec sgn sin sinh sup tan tanh tr
 """)

@@ -1,0 +1,101 @@
+"""The report of a document on a terminal."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from proofs.judging.report import ORDER
+from proofs.writing.document_text import document_text, needs_attention
+from proofs.writing.verdicts import LOOKS
+from tests.sheets import CONDITION, HOSTILE, JUMP, ROOT, SLIP, SUPPOSED, UNFOLDED, UNREAD, report, step
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+QUIET = """\
+Exercise 1 (a): the divergence of two Gaussians
+sheets/kl.tex:20:3  ✓ proved      D_KL(p‖q) = ∫ p(x) log(p(x)/q(x)) dx
+    proved if D_KL(p‖q) < ∞
+sheets/kl.tex:40:3  ✗ refuted     log(σ₂/σ₁) - 1/2 E_p[(x - μ₁)²/σ₁²] + 1/2 E_p[z₂²]
+                                    = log(σ₂/σ₁) - 1 + (σ₁² + (μ₁ - μ₂)²)/(2σ₂²)
+    at σ₁ = 2, σ₂ = 2, μ₁ = 0, μ₂ = 0: left 0, right -1/2
+    true with a factor 1/2 on the second term of the right
+
+Exercise 2
+sheets/kl.tex:50:3  ? undecided   √(σ²) = σ
+    needs sigma > 0
+    true only for one sign
+sheets/kl.tex:60:3  – unread      Λ \\bowtie x
+    \\bowtie is not known here
+
+note: σ > 0 is granted from outside; it covers every σ_i
+note: the second reader was asked on 4 expressions and agreed on 4
+
+✗ sheets/kl.tex: refuted (5 steps claimed: 1 refuted, 1 unread, 1 undecided, 1 supported, 1 proved; 2 given)"""
+
+
+def test_what_needs_attention_is_shown_where_it_stands():
+    assert document_text(report(), width=100) == QUIET
+
+
+def test_verbose_shows_every_step_with_what_it_rests_on():
+    text = document_text(report(), verbose=True)
+    lines = text.splitlines()
+    assert sum(re.match(r"sheets/kl\.tex:\d+:3 ", line) is not None for line in lines) == 7
+    assert any("· definition" in line for line in lines) and any("· condition" in line for line in lines)
+    assert "    by the definition of the divergence, 6 worlds, 24 digits, 12 of 12 mutants" in lines
+    assert "≈ supported   = log(σ₂/σ₁)" in text, "a line that goes on does not repeat its left side"
+    assert "    1 world" in lines
+
+
+@pytest.mark.parametrize("verdict", ORDER)
+def test_colour_adds_nothing_but_colour(verdict):
+    made = report(replace(SLIP, verdict=verdict))
+    plain, coloured = (document_text(made, verbose=True, width=80, colour=c) for c in (False, True))
+    assert ANSI.sub("", coloured) == plain and ANSI.search(coloured)
+    assert f"{LOOKS[verdict].sign} {verdict}" in plain
+
+
+@pytest.mark.parametrize("width", [40, 61, 80, 120])
+def test_lines_fit_the_terminal(width):
+    for line in document_text(report(), verbose=True, width=width).splitlines()[:-1]:
+        assert len(line) <= width or " " not in line.strip()
+
+
+@pytest.mark.parametrize(
+    "judged, shown",
+    [
+        (SLIP, True), (UNREAD, True), (ROOT, True), (UNFOLDED, True), (replace(UNFOLDED, needs=()), False),
+        (JUMP, False), (replace(JUMP, notes=("a decimal was rounded",)), True), (SUPPOSED, False), (CONDITION, False),
+    ],
+)  # fmt: skip
+def test_what_needs_attention(judged, shown):
+    assert needs_attention(judged) is shown
+    lines = document_text(report(judged, source="a.tex", notes=())).splitlines()
+    assert lines[0].startswith("a.tex:") is shown and (shown or len(lines) == 1)
+
+
+def test_needs_are_said_with_the_verdict_they_carry():
+    def said(verdict):
+        return document_text(report(replace(ROOT, verdict=verdict, needs=("sigma > 0", r"\mu \neq 0"))))
+
+    assert "proved if sigma > 0 and μ ≠ 0" in said("proved")
+    assert "supported if sigma > 0" in said("supported")
+    assert "needs sigma > 0" in said("undecided")
+
+
+def test_a_sheet_that_claims_nothing():
+    assert document_text(report(CONDITION, source="a.md", notes=())) == "· a.md: given (0 steps claimed; 1 given)"
+
+
+def test_nothing_that_steers_reaches_the_terminal():
+    found = replace(SLIP.counterexample, assignments=((HOSTILE, HOSTILE),), left=HOSTILE, right=HOSTILE)
+    bad = replace(
+        SLIP, left=HOSTILE, right=HOSTILE, relation=HOSTILE, counterexample=found, repair=HOSTILE, reason=HOSTILE,
+        needs=(HOSTILE,), notes=(HOSTILE,),
+    )  # fmt: skip
+    made = report(bad, step("1.2", HOSTILE, None, "unread", reason=HOSTILE), source=HOSTILE, notes=(HOSTILE,))
+    for verbose in (False, True):
+        text = document_text(made, verbose=verbose, width=70)
+        assert not {"\x1b", "\x07", "\u202e", "\u2066"} & set(text)
+        assert "U+001B" in text
