@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler, recv_handle
 from typing import IO, Any
 
-from .outcomes import Attempt, Done
+from .outcomes import Attempt, Crashed, Done
 
 GRACE = 10.0  # seconds after its time at which a worker that nobody stops ends itself
 TAIL = 2000  # characters of what a worker wrote last
@@ -125,9 +125,13 @@ def serve(line: Connection, orders: Orders, function: Callable[[Any], Any]) -> i
 
 def work(function: Callable[[Any], Any], item: Any) -> bytes:
     """The pickled outcome; a value that cannot be pickled is an error of the function."""
-    outcome = Attempt().run(function, item)
-    packing = Attempt().run(ForkingPickler.dumps, outcome)
-    return bytes(ForkingPickler.dumps(packing)) if not isinstance(packing, Done) else bytes(packing.value)
+    packed = Attempt().run(ForkingPickler.dumps, Attempt().run(function, item))
+    match packed:
+        case Done(value):
+            return bytes(value)
+        case Crashed(why):
+            packed = Crashed(f"its value cannot be sent back: {why}")
+    return bytes(ForkingPickler.dumps(packed))
 
 
 def limit_memory(megabytes: int) -> None:
