@@ -140,9 +140,8 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Apply(Lambda(body, var), (x,)):
             return below + list(unmet(substitute(body, {var: x}), facts))
         case Apply(Function(_, domain, _), args):
-            return below + [
-                c for a, home in zip(args, domain, strict=False) for c in known(facts.within(a, home), finite(a))
-            ]
+            inside = [c for a, home in zip(args, domain, strict=False) for c in known(facts.within(a, home), finite(a))]
+            return below + inside + known(len(args) == len(domain), finite(t))
         case Apply(_, args):
             return below
         case Int(body, var):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 from flint import fmpq
@@ -13,26 +14,21 @@ from . import densities, functions
 from .draws import Draw
 from .machine import Point
 from .numbers import Evaluator
+from .realising import NoWorld, Realiser
 from .scalars import fraction
 from .setting import FREE, Bounds, Setting
 from .styles import Style
-from .world import Blend, FiniteSpace, Line, World, key_of
+from .world import FiniteSpace, Line, Several, World, key_of
 
 TRIES = 30
 DEFINED_DIGITS = 60  # names that are defined to be a term carry balls this narrow
 
 
-class NoWorld(Exception):
-    """No world of this style was found, with the reason."""
-
-
-class Builder:
+class Builder(Realiser):
     """Draws the values of one world.  Raises ``NoWorld``."""
 
     def __init__(self, setting: Setting, style: Style, draw: Draw, start: World | None = None) -> None:
-        self.setting, self.style, self.draw = setting, style, draw
-        self.values: dict[Any, Any] = dict(style.prescribed)
-        self.spaces: dict[Any, FiniteSpace | Line] = {}
+        super().__init__(setting, style, draw)
         if start is not None:  # what it says stands: the hypotheses hold there
             self.values.update(start.values)
             self.spaces.update(start.spaces)
@@ -40,7 +36,6 @@ class Builder:
         for name in setting.names:
             if name in self.values:
                 self._first.setdefault(self._kind(name), name)
-        self._laws = 0
 
     def build(self) -> World:
         waiting = sorted(self.setting.names, key=_rank)
@@ -62,7 +57,7 @@ class Builder:
 
     def _assign(self, name: L.Name) -> None:
         if isinstance(name, L.Abstract):
-            self._unnamed(name)
+            self.unnamed(name)
             return
         if name in self.setting.definitions:
             self.values[name] = self.plain(self.setting.definitions[name])
@@ -107,19 +102,6 @@ class Builder:
             return int(found[0])
         return found[0]
 
-    def integer(self, t: Any) -> int:
-        if isinstance(t, L.Number):
-            return int(t.value)
-        if t in self.values:
-            return int(self.values[t])
-        found = Evaluator(World(self.values, self.spaces)).value(t).exact
-        if found is None or found.q != 1:
-            raise NoWorld("a size that is no integer")
-        return int(found.p)
-
-    def indices(self, range_: L.Space) -> list[int]:
-        return indices_of(World(self.values, self.spaces), range_)
-
     # -----------------------------------------------------------------------------------------------------------------
     # one name
 
@@ -137,9 +119,9 @@ class Builder:
                     i: densities.table(self.draw, self.slot(product, i), given, zeros) for i in self.indices(range_)
                 }
             case L.Function(_, domain, codomain):
-                return self._function(name, domain, codomain, bounds)
+                return self._function(name, domain, codomain, name)
             case L.FunctionFamily(_, range_, domain, codomain):
-                return {i: self._function(name, (domain,), codomain, bounds) for i in self.indices(range_)}
+                return {i: self._function(name, (domain,), codomain, (name, i)) for i in self.indices(range_)}
         raise NoWorld(f"no worlds for a {type(name).__name__}")
 
     def _point(self, name: L.Var, space: L.Space, bounds: Bounds) -> Any:
@@ -161,7 +143,7 @@ class Builder:
             case L.Matrices(rows, columns):
                 return self._matrix(name, self.integer(rows), self.integer(columns))
             case L.Abstract():
-                return self._atom(self._unnamed(space))
+                return self._atom(self.unnamed(space))
             case L.Slot(product, index):
                 return self._atom(self.slot(product, self.integer(index)))
             case L.Product(product, range_):
@@ -196,108 +178,21 @@ class Builder:
             entries = [[self.draw.coefficient() for _ in range(columns)] for _ in range(rows)]
         return tuple(map(tuple, entries))
 
-    # -----------------------------------------------------------------------------------------------------------------
-    # spaces, densities, functions
-
-    def _unnamed(self, space: L.Abstract) -> FiniteSpace | Line:
-        key = key_of(space)
-        if isinstance(space, L.Discrete) and key not in self.spaces:
-            self.spaces[key] = FiniteSpace((Fraction(1),) * self.draw.atoms(len(self.spaces)))
-        return self._space(key, 0)
-
-    def _space(self, key: Any, place: int) -> FiniteSpace | Line:
-        if key not in self.spaces:
-            on_line = self.style.line is not None and place == 0
-            self.spaces[key] = Line() if on_line else densities.finite_space(self.draw, place, self.style.null)
-        return self.spaces[key]
-
-    def slot(self, product: str, index: int) -> FiniteSpace:
-        found = self._space((product, index), index)
-        assert isinstance(found, FiniteSpace)
-        return found
-
-    def _density(self, name: L.Density, space: L.Space) -> Any:
-        given = self.setting.about("density", name)
-        zeros = dict(self.style.zeros).get(name, "none")
-        match space:
-            case L.Abstract():
-                found = self._unnamed(space)
-                if isinstance(found, FiniteSpace):
-                    return densities.table(self.draw, found, given, zeros)
-            case L.Slot(product, index):
-                return densities.table(self.draw, self.slot(product, self.integer(index)), given, zeros)
-            case L.Product(product, range_):
-                spaces = {i: self.slot(product, i) for i in self.indices(range_)}
-                return densities.joint(self.draw, spaces, given, zeros, self.style.independent)
-            case L.Range() | L.Without():
-                points = self.indices(space)
-                table = densities.table(self.draw, FiniteSpace((Fraction(1),) * len(points)), given, zeros)
-                return {fmpq(i): value for i, value in zip(points, table, strict=True)}
-            case L.Cartesian(factors):
-                return self._joint(name, factors, given, zeros)
-        if not given:
-            raise NoWorld("a function that is not said to be a density, on a line")
-        return self._law(name, space)
-
-    def _joint(self, name: L.Density, factors: tuple[L.Space, ...], given: bool, zeros: str) -> Any:
-        """A table where all factors are finite; else a blend of closed laws in each cell of those that are."""
-        finite = {k: found for k, factor in enumerate(factors, 1) if (found := self._finite(factor)) is not None}
-        lines = tuple(k for k in range(1, len(factors) + 1) if k not in finite)
-        spaces = {k: space for k, (space, _) in finite.items()}
-        table = densities.joint(self.draw, spaces, given, zeros, self.style.independent)
-        points = [points for _, points in finite.values()]
-        named = {tuple(p[a] for p, a in zip(points, cell, strict=True)): v for cell, v in table.items()}
-        if not lines:
-            return named
-        if not given or zeros != "none":
-            raise NoWorld("a function on a product with a line that is no density, or vanishes somewhere")
-
-        def laws() -> tuple[L.Law, ...]:
-            return tuple(self._law(name, factors[k - 1]) for k in lines)
-
-        same = laws() if self.style.independent else None
-        shares = (Fraction(1),) if same or len(lines) == 1 else tuple(self.draw.masses(2))
-        return Blend(lines, {cell: tuple((v * s, same or laws()) for s in shares) for cell, v in named.items()})
-
-    def _finite(self, space: L.Space) -> tuple[FiniteSpace, list[Any]] | None:
-        """A finite set and its points, as functions and tables know them; None for a line."""
-        if isinstance(space, L.Abstract | L.Slot):
-            found = (
-                self._unnamed(space)
-                if isinstance(space, L.Abstract)
-                else self.slot(space.name, self.integer(space.index))
-            )
-            return (found, list(found.atoms)) if isinstance(found, FiniteSpace) else None
-        if isinstance(space, L.Range | L.Without):
-            points = list(map(fmpq, self.indices(space)))
-            return FiniteSpace((Fraction(1),) * len(points)), points
-        return None
-
-    def _law(self, name: L.Density, space: L.Space) -> L.Law:
-        """A closed law on a line, on part of it, or on R^d."""
-        self._laws += 1
-        match space:
-            case L.Abstract() | L.Reals():
-                kind = self.style.line or ("normal", "mixture", "laplace")[self.draw.number % 3]
-                return densities.line_law(self.draw, kind, self._laws)
-            case L.PositiveReals():
-                return densities.half_line_law(self.draw)
-            case L.Interval():
-                return densities.interval_law(self.draw, space)
-            case L.Vectors(dimension):
-                n = self.integer(dimension)
-                covariance = L.Var(f"covariance {self._laws} of {name.name}", L.Matrices(L.Number(n), L.Number(n)))
-                self.values[covariance] = tuple(map(tuple, functions.positive_definite(self.draw, n)))
-                mean = L.Column(tuple(L.Number(self.draw.rational(FREE)) for _ in range(n)))
-                return L.MultivariateNormal(mean, covariance)
-        raise NoWorld(f"no worlds for a density on {space!r}")
-
-    def _function(self, name: Any, domain: tuple[L.Space, ...], codomain: L.Space, bounds: Bounds) -> Any:
+    def _function(self, name: Any, domain: tuple[L.Space, ...], codomain: L.Space, variable: Any) -> Any:
+        """What stands for a function; ``variable`` is how the setting knows it as a random variable."""
+        bounds = self.setting.bound(name)
         if len(domain) > 1:
-            raise NoWorld("no worlds for functions of several arguments")
+            return self._of_several(name, domain, codomain)
         space = self._concrete(domain[0])
         if isinstance(space, list):
-            return {point: self.draw.rational(bounds) for point in space}
+            digits = self._digits.get(key_of(domain[0]), {}) if isinstance(domain[0], L.Abstract) else {}
+            if variable in digits:
+                stride, size = digits[variable]
+                images = [self._image(name, codomain) for _ in range(size)]
+                return {point: images[point // stride % size] for point in space}
+            return {point: self._image(name, codomain) for point in space}
+        if not isinstance(codomain, L.Vectors | L.Reals | L.PositiveReals | L.Interval):
+            raise NoWorld("no worlds for functions from a line into a space of points")
         if self.setting.about("diffeomorphism", name):
             there, back = functions.diffeomorphism(self.draw, space, self.setting.about("triangular", name))
             self.values["inverse", name] = back
@@ -308,13 +203,38 @@ class Builder:
             return functions.vector_function(self.draw, space, self.integer(codomain.dimension), bounds)
         return functions.scalar_function(self.draw, space, bounds)
 
+    def _image(self, name: Any, codomain: L.Space) -> Any:
+        """A value of a function on a finite set."""
+        if isinstance(codomain, L.Range | L.Without):
+            return self.draw.choice(self.indices(codomain))
+        return self._point(name, codomain, self.setting.bound(name))
+
+    def _of_several(self, name: Any, domain: tuple[L.Space, ...], codomain: L.Space) -> Several:
+        """For each choice of the arguments from finite sets a function of the others, which are put in one vector."""
+        spaces = [self._concrete(space) for space in domain]
+        points = [space for space in spaces if isinstance(space, list)]
+        lines = tuple(k for k, space in enumerate(spaces) if not isinstance(space, list))
+        size = sum(int(s.dimension.value) if isinstance(s, L.Vectors) else 1 for s in (spaces[k] for k in lines))
+        bounds = self.setting.bound(name)
+
+        def member() -> Any:
+            if not lines:
+                return self._image(name, codomain)
+            if isinstance(codomain, L.Vectors):
+                return functions.vector_function(self.draw, L.Vectors(L.Number(size)), self.integer(codomain.dimension))
+            if not isinstance(codomain, L.Reals | L.PositiveReals | L.Interval):
+                raise NoWorld("no worlds for functions from a line into a space of points")
+            return functions.entangled_function(self.draw, size, bounds)
+
+        return Several(lines, {cell: member() for cell in product(*points)})
+
     def _concrete(self, space: L.Space) -> Any:
         """The domain of a function with numbers for its sizes; of a finite one the list of its points."""
         match space:
             case L.Vectors(dimension):
                 return L.Vectors(L.Number(self.integer(dimension)))
             case L.Abstract():
-                found = self._unnamed(space)
+                found = self.unnamed(space)
                 return L.R if isinstance(found, Line) else list(found.atoms)
             case L.Slot(product, index):
                 return list(self.slot(product, self.integer(index)).atoms)
@@ -323,6 +243,11 @@ class Builder:
                 for i in self.indices(range_):
                     points = [Point({**p, i: a}) for p in points for a in self.slot(product, i).atoms]
                 return points
+            case L.Cartesian(factors):
+                choices = [self._concrete(factor) for factor in factors]
+                if not all(isinstance(choice, list) for choice in choices):
+                    raise NoWorld("no worlds for functions on a product with a line")
+                return [Point(enumerate(cell, 1)) for cell in product(*choices)]
             case L.Range() | L.Without():
                 return [fmpq(i) for i in self.indices(space)]
             case L.Matrices():
@@ -345,12 +270,3 @@ def _rank(name: L.Name) -> int:
 
 def _integers(names: frozenset[L.Name]) -> set[L.Name]:
     return {n for n in names if isinstance(n, L.Var) and L.is_index_space(n.space)}
-
-
-def indices_of(world: World, range_: L.Space) -> list[int]:
-    """The integers of an index range in a world."""
-    i = L.Var("·", range_)
-    found = [v.exact for v in Evaluator(world).parts(L.VectorOf(i, i))]
-    if None in found:
-        raise NoWorld("a range whose ends have no value")
-    return [int(k.p) for k in found if k is not None]

@@ -20,9 +20,9 @@ Table = tuple[Fraction, ...]
 Joint = dict[tuple[int, ...], Fraction]
 
 
-def finite_space(draw: Draw, place: int, null: bool) -> FiniteSpace:
-    """A finite space; with ``null`` its last atom has the reference weight 0."""
-    weights = draw.weights(2 if null and place else draw.atoms(place))
+def finite_space(draw: Draw, place: int, null: bool, size: int | None = None) -> FiniteSpace:
+    """A finite space (of ``size`` live atoms, or any); with ``null`` its last atom has the reference weight 0."""
+    weights = draw.weights(size or (2 if null and place else draw.atoms(place)))
     return FiniteSpace((*weights, Fraction(0)) if null else tuple(weights))
 
 

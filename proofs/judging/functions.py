@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from flint import fmpq, fmpq_mat
@@ -19,6 +20,13 @@ def scalar_function(draw: Draw, space: L.Space, bounds: Bounds = FREE) -> L.Lamb
     """A smooth function on R or R^m (its dimension a number) with values within the bounds."""
     x, coordinates = _argument(space)
     return L.Lambda(within(smooth(draw, coordinates), bounds), x)
+
+
+def entangled_function(draw: Draw, size: int, bounds: Bounds = FREE) -> L.Lambda:
+    """A smooth function of several numbers, taken as one vector, that is no sum of functions of one of them."""
+    x, coordinates = _argument(L.Vectors(L.Number(size)))
+    mixed = [L.Times((L.Number(draw.nonzero()), a, b)) for a, b in pairwise(coordinates)]
+    return L.Lambda(within(L.Plus((*_spread(smooth(draw, coordinates)), *mixed)), bounds), x)
 
 
 def vector_function(draw: Draw, space: L.Space, size: int, bounds: Bounds = FREE) -> L.Lambda:

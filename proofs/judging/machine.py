@@ -18,7 +18,7 @@ from proofs import language as L
 from . import scalars
 from .linear import Mat, Vec
 from .scalars import Undefined, Unknown, as_int, exact, sign_of
-from .world import World
+from .world import Several, World
 
 Meaning = Callable[[Any, Any], Any]  # (machine, node) -> value
 HANDLERS: dict[type, Meaning] = {}
@@ -240,11 +240,15 @@ class Machine:
         return found
 
     def apply(self, f: Any, args: tuple) -> Any:
-        """A function (a closed Lambda, curried for several arguments; or a table) at values."""
+        """A function (a closed Lambda, a table, or several of these) at values."""
+        if isinstance(f, Several):
+            member = f.cells[tuple(x for k, x in enumerate(args) if k not in f.lines)]
+            if not f.lines:
+                return convert(member, None)
+            flat = [c for k in f.lines for c in (args[k] if isinstance(args[k], Vec) else (args[k],))]
+            return self.at(member.body, member.var, Vec(flat))
         for x in args:
             if isinstance(f, L.Lambda):
-                if isinstance(f.body, L.Lambda):
-                    raise Unknown("a curried function")
                 f = self.at(f.body, f.var, x)
             elif isinstance(f, dict):
                 f = f[x]
@@ -275,9 +279,15 @@ def convert(value: Any, name: Any) -> Any:
         return Vec(convert(x, None) for x in value)
     if isinstance(value, dict) and isinstance(name, L.Var):
         return Point((i, x if isinstance(x, int) else convert(x, None)) for i, x in value.items())
-    if isinstance(value, dict) and not isinstance(name, L.FunctionFamily):
-        return {i: x if isinstance(x, L.Node) else convert(x, None) for i, x in value.items()}
-    return value
+    if isinstance(value, dict) and isinstance(name, L.FunctionFamily):
+        return {i: _table(member, name) if isinstance(member, dict) else member for i, member in value.items()}
+    return _table(value, name) if isinstance(value, dict) else value
+
+
+def _table(table: dict, name: Any) -> dict:
+    """A function or a density given point by point; the values of a function may be points themselves."""
+    points = isinstance(getattr(name, "codomain", None), L.Abstract | L.Slot)
+    return {i: x if points or isinstance(x, L.Node) else convert(x, None) for i, x in table.items()}
 
 
 def compare(a: Any, symbol: str, b: Any) -> bool:

@@ -19,7 +19,7 @@ from .laws import GUARD_BITS, Measures
 from .linear import Mat, Vec
 from .machine import EVALUATIONS, compare
 from .scalars import Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
-from .tables import at_atoms, is_density, positive_on_the_line, side_by_side
+from .tables import are_independent, at_atoms, is_density, positive_on_the_line, side_by_side
 from .world import World
 
 BITS_PER_DIGIT = 3.3219280948873626
@@ -191,6 +191,8 @@ class Evaluator:
         match predicate, args:
             case "density", (p,):
                 return is_density(m, p)
+            case "independent", (p, *functions):
+                return are_independent(m, p, functions)
             case "positive_density", (p,):
                 found = at_atoms(m, p)
                 return positive_on_the_line(m, p) if found is None else all(sign_of(v) > 0 for v, _ in found)

@@ -15,8 +15,8 @@ from flint import arb, arb_mat, ctx, fmpq
 
 from proofs import language as L
 
-from .building import indices_of
 from .numbers import Evaluator, Value
+from .realising import indices_of
 from .scalars import fraction
 from .setting import Setting, sort_key
 from .world import FiniteSpace, World, key_of

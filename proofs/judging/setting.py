@@ -45,9 +45,10 @@ POSITIVE = Bounds(low=Fraction(0))
 class Setting:
     """The names of a claim and its hypotheses, read for what a world needs.
 
-    ``facts[predicate]`` are the names a fact is about; ``definitions`` gives names that are equal to a term;
-    ``equations`` must be solved; ``loose`` are relations between scalars that are met by trying; ``settled`` are the
-    hypotheses that every world meets because of how it is built; ``checks`` are those that building does not look at.
+    ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
+    law; ``definitions`` gives names that are equal to a term; ``equations`` must be solved; ``loose`` are relations
+    between scalars that are met by trying; ``settled`` are the hypotheses that every world meets because of how it is
+    built; ``checks`` are those that building does not look at.
     """
 
     def __init__(self, names: tuple[L.Name, ...], hypotheses: tuple[Any, ...]) -> None:
@@ -59,6 +60,7 @@ class Setting:
         self.loose: list[L.Relation] = []
         self.settled: set[Any] = set()
         self.checks: set[Any] = set()
+        self.independent: dict[L.Name, dict[L.Name, None]] = {}
         for h in hypotheses:
             self._read(h)
         self.sizes = frozenset(n for name in names for n in _sizes(name))
@@ -66,7 +68,7 @@ class Setting:
     def bound(self, name: L.Name) -> Bounds:
         """What is known about a name's value (or each of its coordinates, or values)."""
         found = self.bounds.get(name, FREE)
-        space = getattr(name, "space", None)
+        space = getattr(name, "codomain", getattr(name, "space", None))
         if isinstance(space, L.PositiveReals):
             return found.above(Fraction(0), True)
         if isinstance(space, L.Interval):
@@ -86,6 +88,8 @@ class Setting:
             bound_names.add(inner.var)
             inner = inner.body
         match inner:
+            case L.Fact("independent", (L.Density() as law, *functions)):
+                self.independent.setdefault(law, {}).update(dict.fromkeys(functions))
             case L.Fact(predicate, (subject, *_)):
                 name = _owner(subject)
                 if name is not None:

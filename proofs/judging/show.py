@@ -14,7 +14,7 @@ from .machine import Point
 from .numbers import Value
 from .scalars import fraction
 from .styles import UNNAMED
-from .world import Blend, FiniteSpace, Line, World
+from .world import Blend, FiniteSpace, Line, Several, World
 
 DIGITS = 6
 _GREEK = frozenset(
@@ -140,7 +140,7 @@ def _space(key: Any, space: FiniteSpace | Line) -> tuple[str, str]:
     return written, rf"\{{{atoms}\}} \text{{ with weights }} {values_latex([number(w) for w in space.weights])}"
 
 
-def _value(value: Any, name: L.Name, world: World) -> str:
+def _value(value: Any, name: L.Name | None, world: World) -> str:
     on_atoms = isinstance(getattr(name, "space", None), UNNAMED)
     match value:
         case Point():
@@ -149,6 +149,10 @@ def _value(value: Any, name: L.Name, world: World) -> str:
             if () in cells:  # all factors are lines
                 return _blended(cells[()], world)
             return values_latex([f"{_cell(cell)} \\mapsto {_blended(parts, world)}" for cell, parts in cells.items()])
+        case Several(_, cells):
+            if () in cells:
+                return _value(cells[()], name, world)
+            return values_latex([f"{_cell(cell)} \\mapsto {_value(v, name, world)}" for cell, v in cells.items()])
         case int() if on_atoms:
             return str(value + 1)
         case tuple() if value and isinstance(value[0], tuple):
@@ -157,7 +161,9 @@ def _value(value: Any, name: L.Name, world: World) -> str:
         case tuple():
             return values_latex(list(map(number, value)))
         case dict():
-            return values_latex([f"{_cell(key)} \\mapsto {number(v)}" for key, v in value.items()])
+            points = isinstance(getattr(name, "codomain", None), L.Abstract | L.Slot)
+            images = {key: number(v + 1) if points else _value(v, None, world) for key, v in value.items()}
+            return values_latex([f"{_cell(key)} \\mapsto {image}" for key, image in images.items()])
         case L.Lambda(body, var):
             return rf"{name_latex(var.name)} \mapsto {_term(body)}"
         case L.Law():

@@ -12,7 +12,7 @@ from proofs import language as L
 from .draws import SimpleDraw
 from .findings import examine
 from .styles import Style
-from .world import Blend, FiniteSpace, World
+from .world import Blend, FiniteSpace, Several, World
 from .worlds import Gallery, Stage, simple_stages
 
 TRIES = 40
@@ -79,7 +79,7 @@ def _size(value: Any) -> int:
             return sum(map(_size, value))
         case dict():
             return sum(map(_size, value.values()))
-        case Blend(_, cells):
+        case Blend(_, cells) | Several(_, cells):
             return _size(list(cells.values()))
         case L.Node():
             return sum(_weight(n.value) if isinstance(n, L.Number) else 2 for n in value.walk())

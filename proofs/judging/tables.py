@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from flint import fmpq
@@ -10,8 +11,8 @@ from proofs import language as L
 
 from .laws import Measures
 from .linear import Vec
-from .machine import compare
-from .scalars import sign_of
+from .machine import Point, compare, index_values
+from .scalars import Unknown, sign_of
 from .world import Blend
 
 
@@ -48,6 +49,48 @@ def side_by_side(m: Measures, p: Any, q: Any) -> list[tuple[Any, Any]] | None:
     if first is None or second is None or len(first) != len(second):
         return None
     return [(a, b) for (a, _), (b, _) in zip(first, second, strict=True)]
+
+
+def are_independent(m: Measures, p: Any, functions: list[Any]) -> bool | None:
+    """Whether random variables are independent: each choice of values is as probable as its parts say; None unknown."""
+    x = L.Var("·", L.support(p))
+    atoms = m.atoms(x.space)
+    if atoms is None:
+        return None
+    heads = [head for f in functions for head in _members(m, f)]
+    together: dict[tuple, fmpq] = {}
+    with m.scope(x, measured=True) as bind:
+        for point, weight in atoms:
+            if weight != 0:
+                bind(point)
+                values = tuple(_exactly(m.value(L.Apply(head, (x,)))) for head in heads)
+                together[values] = together.get(values, fmpq(0)) + weight * m.density(p, x)
+    alone: list[dict[Any, fmpq]] = [{} for _ in heads]
+    for values, mass in together.items():
+        for k, value in enumerate(values):
+            alone[k][value] = alone[k].get(value, fmpq(0)) + mass
+    for values in product(*alone):
+        expected = fmpq(1)
+        for k, value in enumerate(values):
+            expected *= alone[k][value]
+        if compare(together.get(values, fmpq(0)), "!=", expected):
+            return False
+    return True
+
+
+def _members(m: Measures, f: Any) -> list[Any]:
+    if isinstance(f, L.FunctionFamily):
+        return [f[i] for i in index_values(m, f.range) or []]
+    return [f]
+
+
+def _exactly(value: Any) -> Any:
+    """A value by which outcomes are told apart.  Raises ``Unknown`` for a ball, which may be one or several."""
+    if isinstance(value, Vec):
+        return tuple(map(_exactly, value))
+    if not isinstance(value, int | fmpq | Point):
+        raise Unknown("a random variable without exact values")
+    return value
 
 
 def _is_known_law(m: Measures, p: Any) -> bool | None:

@@ -43,6 +43,18 @@ class Blend:
 
 
 @dataclass(frozen=True)
+class Several:
+    """A function of several arguments: for each choice of those from finite sets a closed ``Lambda`` of the others.
+
+    ``lines`` are the places (from 0) of the arguments on lines and in R^d, which the ``Lambda`` takes as one vector;
+    where there are none, ``cells`` gives the values.
+    """
+
+    lines: tuple[int, ...]
+    cells: dict[tuple, Any]
+
+
+@dataclass(frozen=True)
 class World:
     """Values for free names and realisations for unnamed spaces.
 
@@ -54,7 +66,7 @@ class World:
       a ``Density`` on an unnamed space: tuple of Fractions (density per atom) or a closed law (on a line);
       on a product space: dict (tuple of atoms in index order) -> Fraction, density by the product reference measure;
       a ``DensityFamily``: dict index -> tuple of Fractions;
-      a ``Function``: closed ``Lambda``, or on a finite space a dict atom -> Fraction;
+      a ``Function``: closed ``Lambda``, or on a finite space a dict atom -> value; ``Several`` for several arguments;
       a ``FunctionFamily``: dict index -> closed ``Lambda``.  ``("inverse", f)`` is the inverse of a diffeomorphism f.
       on a ``Cartesian`` product: such a dict, or a ``Blend`` where some factors are lines;
     ``spaces`` maps the name of an ``Abstract`` space to its realisation, a ``Discrete`` one itself, and (name, index)

@@ -9,10 +9,11 @@ from typing import Any
 
 from proofs import language as L
 
-from .building import Builder, NoWorld
+from .building import Builder
 from .densities import is_dominated, is_positive
 from .draws import Draw, SimpleDraw
 from .numbers import Evaluator
+from .realising import NoWorld
 from .roots import Unsolvable, solved
 from .scalars import Unknown
 from .setting import Setting, setting_for, setting_of

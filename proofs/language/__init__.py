@@ -18,7 +18,7 @@ from .matrices import (
 from .node import Name, Node
 from .relations import (
     FLIPPED, AlmostEverywhere, Claim, Fact, Iff, Relation, Statement, density, diffeomorphism, differentiable,
-    dominated, finite, invertible, nonzero, positive_definite, positive_density, triangular,
+    dominated, finite, independent, invertible, nonzero, positive_definite, positive_density, triangular,
 )
 from .spaces import (
     R_POSITIVE, Z_INTEGERS, Abstract, Cartesian, Discrete, Integers, Interval, Matrices, PositiveReals, Product, R,
@@ -45,9 +45,9 @@ __all__ = [
     "Z_INTEGERS", "Zero", "alpha_equal", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density",
     "depends", "diff", "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf",
     "exp", "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half",
-    "home_of", "index", "integer", "invertible", "is_counted", "is_index_space", "is_scalar", "is_scalar_space",
-    "joint", "log", "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point", "polygamma",
-    "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "sinh", "softplus",
-    "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term", "triangular", "vector",
-    "without",
+    "home_of", "independent", "index", "integer", "invertible", "is_counted", "is_index_space", "is_scalar",
+    "is_scalar_space", "joint", "log", "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point",
+    "polygamma", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "sinh",
+    "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term", "triangular",
+    "vector", "without",
 ]

@@ -123,6 +123,13 @@ class Facts:
         """Whether the term has a value and it is a finite real number (for a matrix: all its entries are)."""
         return finiteness.finite_number(t, self)
 
+    def independent(self, law: Node, *functions: Node) -> bool:
+        """Whether different random variables under the law are said to be independent of each other."""
+        wanted = {canonical(f) for f in functions}
+        of = canonical(law)
+        stated = (h for h in self._stated if isinstance(h, Fact) and h.predicate == "independent")
+        return len(wanted) == len(functions) and any(h.args[0] is of and wanted <= set(h.args[1:]) for h in stated)
+
     def invertible(self, matrix: Term) -> bool:
         return entries.invertible(matrix, self)
 
@@ -201,6 +208,8 @@ class Facts:
                 return not self.sign(gap) & ~allowed.get(symbol, NEGATIVE | POSITIVE)
             case Fact("finite", (t,)):
                 return self.finite_number(t)
+            case Fact("independent", (law, *functions)):
+                return self.independent(law, *functions)
             case Fact("invertible", (matrix,)):
                 return self.invertible(matrix)
             case Fact("positive_definite", (matrix,)):

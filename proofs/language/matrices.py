@@ -39,6 +39,8 @@ from .terms import (
     term,
 )
 
+_SCALAR = Reals | PositiveReals | Interval | Integers | Range | Without
+
 
 class MatMul(Term):
     """A matrix product of two or more matrices (the last may be a vector)."""
@@ -157,7 +159,7 @@ def space_of(t: Node) -> Space | None:
         case Var(_, space):
             return space if isinstance(space, Vectors | Matrices | Product | Cartesian | Slot) else None
         case Apply(Function(_, _, codomain), _) | Apply(MemberFunction(FunctionFamily(_, _, _, codomain), _), _):
-            return codomain if isinstance(codomain, Vectors | Matrices) else None
+            return None if isinstance(codomain, _SCALAR) else codomain
         case Apply(Lambda(body, _), _):
             return space_of(body)
         case Plus(args) | Times(args):
@@ -204,7 +206,7 @@ def space_of(t: Node) -> Space | None:
             return None
         case Coord():
             home = factor_of(t)
-            return None if isinstance(home, Reals | PositiveReals | Interval | Integers | Range | Without) else home
+            return None if isinstance(home, _SCALAR) else home
         case Tuple(entries):
             return _product_of(tuple(map(home_of, entries)))
         case Glue(position, _, rest):

@@ -110,6 +110,14 @@ def positive_density(p: Node) -> Fact:
     return Fact("positive_density", (p,))
 
 
+def independent(law: Node, *functions: Node) -> Fact:
+    """The random variables f(omega), g(omega), ... of a point with the law are independent of each other, all together.
+
+    Each is a function on the space of the law, or a family of such, which stands for all its members.
+    """
+    return Fact("independent", (law, *functions))
+
+
 class Claim(Node):
     """Under ``hypotheses`` (a tuple of statements or ``ForAll``), ``statement`` holds: what both judges are asked."""
 

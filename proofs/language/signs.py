@@ -52,7 +52,23 @@ from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transp
 from .node import Node
 from .relations import density, diffeomorphism, positive_density
 from .spaces import Discrete, Interval, PositiveReals, Range, Reals, Vectors, is_counted
-from .terms import Apply, Cases, Constant, Elementary, Neg, Number, Plus, Power, Quotient, Term, Times, Var
+from .terms import (
+    Apply,
+    Cases,
+    Constant,
+    Elementary,
+    Function,
+    FunctionFamily,
+    MemberFunction,
+    Neg,
+    Number,
+    Plus,
+    Power,
+    Quotient,
+    Term,
+    Times,
+    Var,
+)
 
 if TYPE_CHECKING:
     from .facts import Facts
@@ -84,6 +100,8 @@ def structure(t: Term, facts: Facts) -> int:
         case Apply(Law() as law, (x,)):
             simpler = component(x, facts)
             return _density(law, x, facts) if simpler is None else facts.sign(Apply(law, (simpler,)))
+        case Apply(Function(_, _, PositiveReals()) | MemberFunction(FunctionFamily(_, _, _, PositiveReals()), _), _):
+            return POSITIVE
         case Apply(Lambda(body, var), (x,)):
             return facts.sign(substitute(body, {var: x}))
         case Int() | Expectation() | Sum() | Prod():

@@ -215,6 +215,10 @@ _FACTS = {
 def _(node: Fact) -> Piece:
     if node.predicate == "finite" and isinstance(node.args[0], Divergence):
         return f"{latex(node.args[0])} < \\infty", STATEMENT
+    if node.predicate == "independent":
+        law, *variables = node.args
+        listed = ", ".join(map(latex, variables))
+        return f"{listed} \\ \\text{{are independent under}} \\ {latex(law)}", STATEMENT
     return _FACTS[node.predicate].format(*(show(arg, PRODUCT) for arg in node.args)), STATEMENT
 
 

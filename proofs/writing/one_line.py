@@ -286,6 +286,8 @@ def _statement(node: Node) -> str:
             return f"{plain(left)} = {plain(right)} almost everywhere"
         case Iff(left, right):
             return f"{plain(left)} ⟺ {plain(right)}"
+        case Fact("independent", (law, *variables)):
+            return f"{_list(tuple(variables))} are independent under {plain(law)}"
         case Fact(predicate, args):
             return _FACTS[predicate].format(*(plain(arg) for arg in args))
         case Claim(hypotheses, statement):

@@ -59,6 +59,8 @@ def sentence(hypothesis: Node) -> str:
         case Fact("dominated", (q, p)):
             # the names are repeated here, where "the former" would be hard to follow
             return f"{_math(q)} is dominated by {_math(p)} (wherever {_math(p)} vanishes, so does {_math(q)})"
+        case Fact("independent", (law, *variables)):
+            return f"{', '.join(map(_math, variables))} are independent under {_math(law)}"
         case Fact(predicate, (argument,)):
             one, _, meaning = _WORDS[predicate]
             return f"{_math(argument)} {one}" + (f" ({meaning})" if meaning else "")
@@ -111,7 +113,7 @@ def grouped(hypotheses: Iterable[Node]) -> list[str]:
 def _kind(h: Node) -> object:
     """What hypotheses must share to be said in one breath."""
     match h:
-        case Fact("dominated", _):
+        case Fact("dominated" | "independent", _):
             return h
         case Fact(predicate, _):
             return predicate
