@@ -13,7 +13,10 @@ from flint import arb, fmpq
 
 from ..judging.numbers import Evaluator
 from ..judging.world import World
-from ..language import Number, R, Relation, Term, Var, replace
+from ..language import Name, Number, R, Relation, Term, Var, is_scalar, replace
+
+
+ONE_UNIT = Fraction(1)
 
 
 def rounds(statement: Relation, decimals: Iterable[str], units: Fraction = Fraction(1, 2)) -> bool | None:
@@ -22,9 +25,10 @@ def rounds(statement: Relation, decimals: Iterable[str], units: Fraction = Fract
     ``units`` is how many units of the last place each may be off.  None where it cannot be told: a name is free, or a
     side has no value.
     """
-    if statement.free or not L_scalar(statement):
+    if statement.free or not is_scalar(statement.left) or not is_scalar(statement.right):
         return None
-    right, values = statement.right, {}
+    right: Term = statement.right
+    values: dict[Name, arb] = {}
     for k, text in enumerate(decimals):
         places = len(text.partition(".")[2])
         name = Var(f"decimal {k}", R)
@@ -44,12 +48,3 @@ def rounds(statement: Relation, decimals: Iterable[str], units: Fraction = Fract
 def _interval(middle: Fraction, radius: Fraction) -> arb:
     centre = arb(fmpq(middle.numerator, middle.denominator))
     return centre + arb(0, arb(fmpq(radius.numerator, radius.denominator)))
-
-
-def L_scalar(statement: Relation) -> bool:
-    from ..language import is_scalar
-
-    return is_scalar(statement.left) and is_scalar(statement.right)
-
-
-__all__ = ["Term", "rounds"]

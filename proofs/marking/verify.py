@@ -6,20 +6,23 @@ r"""Verify a document: every relation in it read, judged and reported, in the or
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..judging.report import ChainReport, StepReport
-from ..language import Claim, Node, Relation
+from ..judging.report import ChainReport, Numbers, StepReport
+from ..language import Relation
 from ..reading.documents import read_document, read_file
 from ..reading.lines import Line
 from ..reading.source import Document
 from ..reading.story import Story
-from .document_report import DocumentReport
-from .judgement import SAME, Judgement, judged
-from .rounding import rounds
+from .document_report import DocumentReport, Interrupted, UnknownFact
+from .examination import Finding, Question
+from .workers import Crashed, Done, Outcome, OutOfMemory, Pool, TimedOut
 
 Progress = Callable[[int, int], None]
+TIMEOUT = 20.0  # seconds for one step
+MEMORY = 2000  # megabytes for one step
+EXAMINE = "proofs.marking.examination:examine"
 
 
 def verify(
@@ -34,35 +37,112 @@ def verify(
     """The report of a document: a verdict for every step that was found in it.
 
     ``source`` is LaTeX or Markdown as a text, or the ``Path`` of a file.  ``assuming`` are facts in LaTeX or as one
-    types them, ``"sigma > 0"``.  Raises ``Unreadable`` for what is no document, ``UnknownFact`` for an assumption that
-    is not read.
+    types them, ``"sigma > 0"``.  ``timeout`` are seconds for one step (20), ``jobs`` how many steps are judged at a
+    time (0: in this process, without bounds).  ``progress`` is told how many steps of how many are done.
+
+    Raises ``Unreadable`` for what is no document, ``UnknownFact`` for an assumption that is not read, ``OSError`` for a
+    file that cannot be opened, ``Interrupted`` (with what was judged) at Ctrl-C.
     """
     document = read_file(source) if isinstance(source, Path) else read_document(source)
-    return report(document, tuple(assuming), str(source) if isinstance(source, Path) else None, progress)
+    with Pool(
+        EXAMINE, jobs=jobs, timeout=timeout or TIMEOUT, memory=MEMORY, start="proofs.marking.preload:start"
+    ) as pool:
+        found = Verification(document, tuple(assuming), pool, str(source) if isinstance(source, Path) else None)
+        return found.report(progress, second_reader)
 
 
-def report(
-    document: Document, assuming: tuple[str, ...] = (), source: str | None = None, progress: Progress | None = None
-) -> DocumentReport:
-    """The report of a document that is read already."""
-    story = Story(document, assuming)
-    chains: list[ChainReport] = []
-    for number, chain in enumerate(story.chains(), 1):
-        rows = []
-        for k, line in enumerate(chain.lines, 1):
-            row = step(line, f"{number}.{k}", story)
-            rows.append(row)
-            if progress is not None:
-                progress(len(rows), len(chain.lines))
-        chains.append(ChainReport(chain.title, None, tuple(rows)))
-    notes = (*document.notes, *story.notes)
-    return DocumentReport(source=source, name=document.name or "text", chains=tuple(chains), notes=notes)
+@dataclass
+class Verification:
+    """One document on its way to a report."""
+
+    document: Document
+    assuming: tuple[str, ...]
+    pool: Pool
+    source: str | None = None
+
+    def report(self, progress: Progress | None = None, second_reader: bool = False) -> DocumentReport:
+        try:
+            story = Story(self.document, self.assuming)
+            chains = list(story.chains())
+        except ValueError as error:
+            raise UnknownFact(str(error)) from error
+        lines = [line for chain in chains for line in chain.lines]
+        asked = [k for k, line in enumerate(lines) if line.claim is not None and line.kind in ("step", "goal")]
+        outcomes: dict[int, Outcome] = {}
+        try:
+            for k, outcome in self.pool.each([question(lines[k]) for k in asked]):
+                outcomes[asked[k]] = outcome
+                if progress is not None:
+                    progress(len(outcomes), len(asked))
+        except KeyboardInterrupt:
+            raise Interrupted(self._written(story, chains, lines, outcomes, False)) from None
+        return self._written(story, chains, lines, outcomes, second_reader)
+
+    def _written(self, story, chains, lines, outcomes, second_reader) -> DocumentReport:  # type: ignore[no-untyped-def]
+        """The rows in order.  Only now is known which lines are equations that the ones after them may use."""
+        rows: list[StepReport] = []
+        accepted: list[tuple[tuple[int, ...], Relation]] = []
+        for k, line in enumerate(lines):
+            outcome = outcomes.get(k)
+            if line.claim is not None and line.kind == "condition" and line.symbol == "=":
+                accepted.append((line.scope, line.claim.statement))
+            if isinstance(outcome, Done) and outcome.value.verdict == "refuted":
+                around = tuple(e for scope, e in accepted if _reaches(scope, line.scope) and _shares(e, line))
+                if around:
+                    outcome = self.pool.call(replace(question(line), around=around))
+            if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None:
+                accepted.append((line.scope, line.claim.statement))
+            rows.append(row(line, outcome))
+        notes = [*self.document.notes, *story.notes]
+        if second_reader:
+            from .second_opinion import second_opinion
+
+            rows, note = second_opinion(lines, rows)
+            notes += note
+        parts, at = [], 0
+        for number, chain in enumerate(chains, 1):
+            own = rows[at : at + len(chain.lines)]
+            at += len(chain.lines)
+            numbered = tuple(replace(r, id=f"{number}.{j}") for j, r in enumerate(own, 1))
+            parts.append(ChainReport(chain.title, None, numbered))
+        return DocumentReport(
+            source=self.source,
+            name=self.document.name or "text",
+            chains=tuple(parts),
+            notes=tuple(dict.fromkeys(notes)),
+        )
 
 
-def step(line: Line, at: str, story: Story) -> StepReport:
+def _reaches(scope: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether what holds in a section holds in another: in itself and those within it."""
+    return other[: len(scope)] == scope
+
+
+def _shares(equation: Relation, line: Line) -> bool:
+    assert line.claim is not None
+    return not equation.free.isdisjoint(line.claim.statement.free)
+
+
+def question(line: Line) -> Question:
+    """What the examination is asked about a line."""
+    assert line.claim is not None
+    return Question(
+        claim=line.claim,
+        instead=line.instead,
+        premise=line.premise,
+        decimals=line.decimals,
+        approximate=line.symbol == "approx",
+        first=line.first,
+        certain=not line.fog,
+    )
+
+
+def row(line: Line, outcome: Outcome | None) -> StepReport:
     """The report of one line."""
-    row = StepReport(
-        id=at,
+    from ..writing import latex
+
+    base = StepReport(
+        id="",
         left=line.left,
         relation=line.symbol or None,
         right=line.right or None,
@@ -72,88 +152,41 @@ def step(line: Line, at: str, story: Story) -> StepReport:
         column=line.place.column,
         notes=line.remarks,
     )
-    match line.kind:
-        case "unread":
-            return replace(row, verdict="unread", kind="step", notes=(line.why or "not understood", *row.notes))
-        case "definition" | "hypothesis":
-            return row
-        case "condition":
-            if line.symbol == "=":
-                story.accept(line)
-            return row
-    assert line.claim is not None
-    found = _best(line)
-    if found.verdict == "refuted" and (softer := _softer(line, row, found, story)) is not None:
-        return softer
-    return _row(row, line, found)
-
-
-def _best(line: Line) -> Judgement:
-    """The judgement of the claim, or of another claim that the line may make, whichever speaks for the author."""
-    assert line.claim is not None
-    order = ("proved", "supported", "undecided", "refuted")
-    best = judged(line.claim, line.around)
-    for other in line.instead:
-        if best.verdict in ("proved", "supported"):
-            break
-        found = judged(other, line.around)
-        if order.index(found.verdict) < order.index(best.verdict):
-            best = found
-    return best
-
-
-def _softer(line: Line, row: StepReport, found: Judgement, story: Story) -> StepReport | None:
-    """What a line is that fails as an identity: rounded, a consequence of the row above, an equation to be solved."""
-    assert line.claim is not None and isinstance(line.claim.statement, Relation)
-    statement = line.claim.statement
-    if statement.symbol == "=" and rounds(statement, line.decimals):
-        return replace(
-            row, verdict="supported", numbers="agree", notes=(*row.notes, "right to the digits that are written")
-        )
-    if line.premise is not None and statement.symbol == "=" and line.first:
-        follows = judged(Claim((*line.claim.hypotheses, line.premise), statement))
-        if follows.verdict in ("proved", "supported"):
-            story.accept(line)
-            return _row(row, line, follows, extra=("it follows from the equation above",))
-    if line.fog:
-        reasons = tuple(dict.fromkeys(story.context.fog.get(name, "not read") for name in line.fog))
-        return replace(
-            row,
-            verdict="undecided",
-            notes=(*row.notes, *(f"of ${n}$: {r}" for n, r in zip(line.fog, reasons, strict=False))),
-        )
-    if line.first and statement.left.free != statement.right.free:
-        story.accept(line)
-        return replace(
-            row,
-            verdict="undecided",
-            notes=(*row.notes, "an equation between different names: nothing says what it should follow from"),
-        )
-    return None
-
-
-def _row(row: StepReport, line: Line, found: Judgement, extra: tuple[str, ...] = ()) -> StepReport:
-    from ..writing import latex
-
-    numbers, why = found.numbers, found.justification
-    verdict = found.verdict
-    if line.kind == "goal" and verdict != "refuted":
-        verdict = "given"
-    steps = why.steps if why is not None else ()
+    if line.kind == "unread":
+        return replace(base, verdict="unread", kind="step", notes=(line.why or "not understood", *line.remarks))
+    match outcome:
+        case None:
+            return base
+        case Done(Finding() as found):
+            pass
+        case TimedOut(seconds):
+            return _undecided(base, f"it took longer than {seconds:g} seconds")
+        case OutOfMemory():
+            return _undecided(base, "it took too much memory")
+        case Crashed(why):
+            return _undecided(base, f"the judges failed on it, a fault of theirs: {why}")
+    numbers: Numbers = found.numbers
+    verdict = "given" if line.kind == "goal" and found.verdict != "refuted" else found.verdict
+    fog = () if found.verdict != "undecided" else tuple(f"what ${n}$ is was not read" for n in line.fog)
     return replace(
-        row,
+        base,
         verdict=verdict,
-        licence="granted" if (why is not None or found.trivial) else "refused",
+        licence=("reversed" if found.reversed else "granted") if found.licensed else "refused",
         numbers=numbers.outcome,
-        rule=", ".join(s.rule for s in steps) or None,
-        reason=SAME if found.trivial else "; then ".join(dict.fromkeys(s.reason for s in steps)) or None,
+        rule=", ".join(found.rules) or None,
+        reason="; then ".join(dict.fromkeys(found.reasons)) or None,
         worlds=numbers.worlds,
         digits=numbers.digits,
         mutants=f"{numbers.killed} of {numbers.mutants}" if numbers.mutants else None,
-        counterexample=found.counterexample if verdict == "refuted" else None,
+        counterexample=numbers.counterexample if verdict == "refuted" else None,
+        repair=found.repair if verdict == "refuted" else None,
         needs=tuple(latex(n) for n in (*found.wanted, *found.granted)),
-        notes=(*row.notes, *extra, *found.notes, *numbers.notes),
+        notes=(*base.notes, *fog, *found.notes),
     )
 
 
-__all__ = ["DocumentReport", "Node", "report", "step", "verify"]
+def _undecided(base: StepReport, why: str) -> StepReport:
+    return replace(base, verdict="undecided", numbers="none", notes=(*base.notes, why))
+
+
+__all__ = ["DocumentReport", "verify"]

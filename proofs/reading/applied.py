@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, means, rates
+from . import arrays, factors, means, rates
 from .arrays import RowVector, Value
 from .context import Defined
 from .densities import stem
@@ -126,7 +126,11 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
     head = head_of(factor)
     if head is None or not isinstance(follower, Bracket):
         return None
-    value = _applied(m, head, follower, below)
+    value: Value | None = None
+    if m.factors is not None and below is None:
+        value = factors.density(m, m.factors, factor, follower)
+    if value is None:
+        value = _applied(m, head, follower, below)
     if value is None or outer is None:
         return value
     if isinstance(value, RowVector):

@@ -50,8 +50,15 @@ def space_of_name(m: Meaning, name: str) -> L.Space | None:
             ((low, high),) = limits
             if name_of(low) != name and not _mentions(high, name):
                 return L.Range(m.scalar(low), m.scalar(high))
-    if family := _family(m, name):
-        return family
+    return _family(m, name) or m.shapes.space(name)
+
+
+def identity(m: Meaning, node: Syntax) -> L.Term | None:
+    """I_n, the identity matrix, where the document has matrices and no I of its own."""
+    match node:
+        case Script(Symbol("I", "" | "bf", ()), below, None, 0) if below is not None and "I" not in m.shapes.of:
+            if any(isinstance(space, L.Matrices) for space in map(m.shapes.space, m.shapes.of)):
+                return L.Identity(m.scalar(below))
     return None
 
 
@@ -96,7 +103,15 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     known = context.values.get(stem)
     if known is not None and is_vector(known):
         return L.Coord(known, m.scalar(below))
-    if isinstance(declared, L.Vectors):
+    declared = declared or m.shapes.space(stem)
+    if isinstance(declared, L.Matrices) and name_of(node) not in m.shapes.of:
+        parts = _parts(below)
+        if len(parts) == 2 and all(survey.is_index(p) or isinstance(p, Numeral) for p in parts):
+            return L.Entry(L.Var(stem, declared), *(m.scalar(p) for p in parts))
+        return None
+    if isinstance(declared, L.Vectors) and name_of(node) in m.shapes.of:
+        return None
+    if isinstance(declared, L.Vectors) and (survey.is_index(below) or isinstance(below, Numeral)):
         return L.Coord(L.Var(stem, declared), m.scalar(below))
     if not any(survey.is_index(label) for label in labels) or isinstance(below, Mark):
         return None

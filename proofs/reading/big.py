@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, rates
+from . import arrays, factors, rates
 from .names import name_of
 from .syntax import (
     Big,
@@ -122,6 +122,10 @@ def _range_in(m: Meaning, name: str, node: Big) -> L.Range:
 def _integral(m: Meaning, node: Big) -> L.Term:
     if not node.differentials:
         raise Unread("an integral without its differential", node.span)
+    if m.factors is not None and node.below is None and node.above is None:
+        found = factors.integral(m, m.factors, node.body, node.differentials)
+        if found is not None:
+            return found
     names = [_differential(d) for d in node.differentials]
     variables = [_variable(m, name, node, alone=len(names) == 1) for name in names]
     with m.binding({v.name: v for v in variables}):

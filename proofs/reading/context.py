@@ -35,7 +35,6 @@ class Context:
     independent: bool = False
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
-    equations: list[tuple[L.Relation, frozenset[str]]] = field(default_factory=list)  # given, and their names
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     deviation: bool = False  # N(mu, sigma) has a deviation here
     words: str = ""  # the prose of this stretch, lower case
@@ -48,8 +47,8 @@ class Context:
             words=words,
             assumed=[],
             **{
-                name: type(value)(value)  # type: ignore[call-arg]
-                for name in ("spaces", "values", "functions", "laws", "random", "hypotheses", "equations", "fog")
+                name: type(value)(value)
+                for name in ("spaces", "values", "functions", "laws", "random", "hypotheses", "fog")
                 for value in [getattr(self, name)]
             },
         )

@@ -53,10 +53,9 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
 
 
 def _real(context: Context, m: Meaning, name: str, below: Syntax | None, above: Syntax | None, home: Syntax) -> None:
-    positive = [s for s in (below, above) if isinstance(s, Mark) and s.sign == "+"]
-    positive += [s for s in (below, above) if isinstance(s, Add) and len(s.summands) == 0]
+    positive = any(isinstance(s, Mark) and s.sign == "+" for s in (below, above))
     bounds = [s for s in (below, above) if isinstance(s, Add | Bracket)]
-    if (positive and below is None) or (above is None and positive):
+    if positive and (below is None or above is None):
         context.spaces[name] = L.R
         context.assume(L.Var(name, L.R) > 0)
         return

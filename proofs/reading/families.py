@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
+from math import isqrt
 
 from .. import language as L
 
@@ -33,11 +35,7 @@ def _deviation(variance: L.Term) -> L.Term:
     return L.sqrt(variance)
 
 
-def _square_root(value: object) -> object:
-    from fractions import Fraction
-    from math import isqrt
-
-    assert isinstance(value, Fraction)
+def _square_root(value: Fraction) -> Fraction | None:
     if value <= 0:
         return None
     a, b = isqrt(value.numerator), isqrt(value.denominator)

@@ -15,8 +15,7 @@ class Line:
 
     ``kind`` is ``definition``, ``hypothesis``, ``condition``, ``goal``, ``step`` or ``unread``.  A step, a goal and
     whatever else can be judged has a ``claim``; ``instead`` are other claims that the line may make where it goes on
-    with an earlier chain.  ``fog`` says of which of its names something was said that was not read; ``around`` are
-    equations in force that share names with it; ``premise`` is the equation in the row above, which a row that is an
+    with an earlier chain.  ``fog`` are those of its names of which something was said that was not read; ``premise`` is the equation in the row above, which a row that is an
     equation may follow from.  ``words`` is the open sentence before it.
     """
 
@@ -29,13 +28,13 @@ class Line:
     instead: tuple[L.Claim, ...] = ()
     why: str | None = None  # of an unread line
     fog: tuple[str, ...] = ()
-    around: tuple[L.Relation, ...] = ()
     premise: L.Relation | None = None
     first: bool = False  # the first relation of its chain
     note: str | None = None  # set over the relation sign
     words: str = ""
     remarks: tuple[str, ...] = ()
     sides: tuple[Syntax, Syntax] | None = None
+    scope: tuple[int, ...] = ()  # the sections that it stands in, outermost first
     decimals: tuple[str, ...] = ()  # on the right and not on the left
 
 

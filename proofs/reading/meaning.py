@@ -7,17 +7,18 @@ densities, means), ``big`` (sums, integrals, limits), ``rates`` (derivatives) an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
-from . import applied, arrays, big, rates
+from . import applied, arrays, big, factors, rates
 from .arrays import RowVector, Value
 from .context import Context
 from .densities import Densities
 from .names import is_mark, name_of, symbol_name
-from .survey import is_minus_one, is_transposition
+from .shapes import shapes
+from .survey import INDICES, is_minus_one, is_transposition
 from .syntax import (
     Add,
     Big,
@@ -57,10 +58,12 @@ RELATIONS = {"=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">", "!=": "!="}
 class Meaning:
     """The meaning of expressions in a context; ``remarks`` collects what a reader should be told of the reading."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, rows: Iterable[Syntax] = ()) -> None:
         self.context = context
+        self.shapes = shapes(rows, context)
         self.densities = Densities(context)
         self.bound: dict[str, L.Term] = {}
+        self.factors = factors.factors_in(self)
         self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
         self.remarks: list[str] = []
         self.variable: L.Var | None = None  # of the last integral, for [F]_a^b
@@ -187,6 +190,10 @@ class Meaning:
             return L.Var(name, context.spaces[name])
         if self.densities.is_variable(name):
             return self.densities.variable(name)
+        if self.factors is not None and name in INDICES:
+            return L.Var(name, self.factors.indices)
+        if (identity := arrays.identity(self, node)) is not None:
+            return identity
         shape = arrays.space_of_name(self, name)
         return L.Var(name, shape if shape is not None else context.space_of_number(name))
 

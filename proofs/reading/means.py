@@ -375,7 +375,8 @@ def probability(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     r"""\Pr(X \le a), \Pr(a < X \le b), \Pr(X = k) of one random variable with a declared law."""
     if bracket.given is not None or len(bracket.items) != 1 or not isinstance(bracket.items[0], Statement):
         raise Unread("a probability of what is no plain event", bracket.span)
-    (event,) = bracket.items
+    event = bracket.items[0]
+    assert isinstance(event, Statement)
     names = [name_of(e) if e is not None else None for e in event.expressions]
     at = next((k for k, n in enumerate(names) if n is not None and n in m.context.laws), None)
     if at is None:

@@ -104,7 +104,7 @@ def _label(node: Syntax) -> str | None:
         case Bracket("", items, "", None) | Bracket("(", items, ")", None):
             parts = [_label(f) for f in items]
             joined = None if None in parts else ",".join(p for p in parts if p is not None)
-            return joined if joined is None or node.left == "" else f"({joined})"  # type: ignore[union-attr]
+            return joined if joined is None or node.left == "" else f"({joined})"
     return None
 
 

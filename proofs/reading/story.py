@@ -93,7 +93,9 @@ def _collect(part: Part, pieces: tuple[Text | Inline | Display, ...], before: st
 
 def _together(pieces: list[Placed]) -> Placed:
     """Rows that are one line, as one text."""
-    text, starts, places = "", [], []
+    text = ""
+    starts: list[int] = []
+    places: list[Place] = []
     for piece in pieces:
         starts += [len(text) + s for s in piece.starts]
         places += piece.places
@@ -112,7 +114,7 @@ def _parsed(maths: Placed, display: bool, words: str) -> Formula:
 
 
 class Story:
-    """Reads a document line by line; who judges the lines tells it which equations hold (``accept``)."""
+    """Reads a document line by line.  Raises ``ValueError`` for an assumption that is not read."""
 
     def __init__(self, document: Document, assuming: tuple[str, ...] = ()) -> None:
         self.document = document
@@ -123,15 +125,19 @@ class Story:
         self._ends: dict[Syntax, L.Term] = {}  # the last line of the chain that began with this left side
         self._row_above: L.Relation | None = None
         self.context = self.root
+        self._scope: tuple[int, ...] = ()
+        self._sections = 0
 
     def chains(self) -> Iterator[Chain]:
         """The chains of lines in order, each as far as it is known when its lines are asked for."""
         stack: list[tuple[int, Context, list[Syntax]]] = [(-1, self.root, [])]
+        scopes: list[int] = [0]
         for part in parts(self.document):
             rows: list[Syntax] = [f.row for f in part.formulas if f.row is not None]
             if not part.goes_on:
                 while stack[-1][0] >= part.level and len(stack) > 1:
                     stack.pop()
+                    scopes.pop()
             outer, above = stack[-1][1], stack[-1][2]
             seen = [*above, *rows]
             context = outer.inner(survey(seen), part.words)
@@ -140,10 +146,13 @@ class Story:
                 stack[-1] = (stack[-1][0], context, seen if _same_names(above, rows) else rows)
             else:
                 stack.append((part.level, context, seen))
+                self._sections += 1
+                scopes.append(self._sections)
+            self._scope = tuple(scopes)
             self.context = context
             self._assume_all(context)
             if part.formulas:
-                yield Chain(part.title, list(self._lines(part, context)))
+                yield Chain(part.title, list(self._lines(part, context, seen)))
 
     def _assume_all(self, context: Context) -> None:
         for text in self._assuming:
@@ -156,9 +165,12 @@ class Story:
 
     # -----------------------------------------------------------------------------------------------------------------
 
-    def _lines(self, part: Part, context: Context) -> Iterator[Line]:
+    def _lines(self, part: Part, context: Context, rows: list[Syntax]) -> Iterator[Line]:
         self._last, self._row_above = None, None
-        m = Meaning(context)
+        for formula in part.formulas:
+            if formula.row is not None:
+                self._members(formula.row, context)
+        m = Meaning(context, rows)
         for formula in part.formulas:
             m.text = formula.maths.text
             if formula.row is None:
@@ -168,6 +180,18 @@ class Story:
                 yield from self._display(m, formula, part)
             else:
                 yield from self._inline(m, formula, part)
+
+    def _members(self, row: RowSyntax, context: Context) -> None:
+        """Spaces come first: what is a vector must be known before the first product."""
+        m = Meaning(context)
+        for statement in row.statements:
+            left = statement.expressions[0]
+            right = statement.expressions[-1]
+            if {s.symbol for s in statement.relations} == {"in"} and left is not None and right is not None:
+                try:
+                    say.declare_member(context, m, left, right)
+                except Unread as reason:
+                    self._forget(statement, reason)
 
     def _unread(self, formula: Formula, context: Context) -> Iterator[Line]:
         assert formula.why is not None
@@ -326,7 +350,6 @@ class Story:
         instead: tuple[L.Term, ...] = ()
         if first and left in self._ends and self._ends[left] is not start:
             instead = (self._ends[left],)
-        around = tuple(e for e, _ in self.context.equations if not e.free.isdisjoint(relation.free))
         hypotheses = self.context.stated()
         del before
         line = self._line(formula, sign, left, right, kind, first=first)
@@ -335,7 +358,7 @@ class Story:
             claim=L.Claim(hypotheses, relation),
             instead=tuple(L.Claim(hypotheses, L.Relation(t, symbol, target)) for t in instead),
             fog=self._fog_of(relation),
-            around=around,
+            scope=self._scope,
             premise=self._row_above if first else None,
             remarks=tuple(dict.fromkeys(m.remarks)),
             sides=(left, right),
@@ -410,12 +433,6 @@ class Story:
             name = name_of(arguments[0]) or ""
             return below in context.laws or name.upper() in context.laws or len(arguments) > 1
         return False
-
-    def accept(self, line: Line) -> None:
-        """The equation of this line holds by hypothesis from here on."""
-        if line.claim is not None and isinstance(line.claim.statement, L.Relation):
-            names = frozenset(n.name for n in line.claim.statement.free)
-            self.context.equations.append((line.claim.statement, names))
 
     # -----------------------------------------------------------------------------------------------------------------
 

@@ -34,6 +34,8 @@ _OPERATORS_TEXT = (
 )
 OPERATORS = frozenset(_OPERATORS_TEXT.split())
 
+INDICES = frozenset("ijklmnrst")
+
 
 @dataclass(frozen=True)
 class Applied:
@@ -114,20 +116,21 @@ def _progressions(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Synt
 def _running(below: Syntax | None, above: Syntax | None, found: Survey) -> None:
     match below:
         case Statement((left, right, *_), (Sign("="), *_)) if right is not None:
-            for name in filter(None, [name_of(left)]):
-                found.running.add(name)
+            index = name_of(left)
+            if index is not None:
+                found.running.add(index)
                 if above is not None:
-                    found.ranges.setdefault(name, []).append((right, above))
+                    found.ranges.setdefault(index, []).append((right, above))
         case Statement((left, right), (Sign("!=" | "<=" | "<" | ">" | ">=" | "in"),)):
-            name = name_of(left)
-            if name is not None and not (isinstance(right, Symbol) and right.font in ("cal", "bb")):
-                found.running.add(name)
+            index = name_of(left)
+            if index is not None and not (isinstance(right, Symbol) and right.font in ("cal", "bb")):
+                found.running.add(index)
         case Symbol() | Script() if above is None:
-            name = name_of(below)
-            if name is not None and name in "ijklmnrst":
-                found.running.add(name)
+            index = name_of(below)
+            if index is not None and index in INDICES:
+                found.running.add(index)
         case Multiply(factors, signs) if not any(signs):
-            found.running.update(n for n in map(name_of, factors) if n is not None and n in "ijklmnrst")
+            found.running.update(n for n in map(name_of, factors) if n is not None and n in INDICES)
         case Bracket("", items, ""):
             for item in items:
                 _running(item, above, found)

@@ -1,0 +1,167 @@
+"""Scores the verifier on derivations that other people wrote: what it reads, what it decides, what it refutes.
+
+    python -m benchmarks.corpus FOLDER [--jobs N] [--sample N] [--list VERDICT]
+
+FOLDER holds ``dev/*.md`` (whole documents), ``dev.jsonl`` (chains by proof, with ``exprs``, ``relations``, ``before``) and
+``errata_dev.jsonl`` (chains as first published, ``wrong``, and as corrected, ``right``).  Every number has its denominator.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from argparse import ArgumentParser
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from time import perf_counter
+
+from proofs.judging.report import StepReport
+
+VERDICTS = ("proved", "supported", "given", "undecided", "unread", "refuted")
+# What makes a step more than arithmetic of numbers: means, densities, integrals, transposes, laws, limits.
+NOT_PLAIN = re.compile(
+    r"\\mathrm\{(E|Var|Cov|Corr|Pr|H|h|I|KL|T|tr|vec|diag|p|MAP|RSS|LL|MLL|LME|LBF|cvLME|cvLBF)\}|\\mathbb|\\int|\\lim|"
+    r"\\sim|\^T|\^\\top|\\otimes|[pqf]_?\w?\(|\\mathcal|\\begin|\\nabla|\\partial|\\mathrm\{d\}|\\arg|\\max|\\min|\\bullet|\\ldots"
+)
+
+
+def main() -> None:
+    options = ArgumentParser(prog="python -m benchmarks.corpus")
+    options.add_argument("folder", type=Path)
+    options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("--sample", type=int, default=0, help="only every N-th document")
+    options.add_argument("--list", dest="listed", choices=VERDICTS, help="print every step with this verdict")
+    options.add_argument("--parts", default="dev,errata", help="dev, chains, errata")
+    chosen = options.parse_args()
+    with ProcessPoolExecutor(chosen.jobs) as pool:
+        if "dev" in chosen.parts:
+            files = sorted((chosen.folder / "dev").glob("*.md"))[:: chosen.sample or 1]
+            _score("documents", list(pool.map(_document, files)), chosen.listed)
+        if "chains" in chosen.parts:
+            texts = _by_proof(chosen.folder / "dev.jsonl")
+            _score("chains", list(pool.map(_text, texts[:: chosen.sample or 1])), chosen.listed)
+        if "errata" in chosen.parts:
+            rows = [json.loads(line) for line in (chosen.folder / "errata_dev.jsonl").read_text().splitlines()]
+            _errata(list(pool.map(_erratum, rows)))
+
+
+Found = tuple[str, list[StepReport], float]
+
+
+def _document(path: Path) -> Found:
+    from proofs.marking.verify import report
+    from proofs.reading.documents import read_file
+
+    began = perf_counter()
+    found = report(read_file(path), second_reader=False)
+    return path.name, found.steps, perf_counter() - began
+
+
+def _text(named: tuple[str, str]) -> Found:
+    from proofs.marking.verify import report
+    from proofs.reading.documents import read_document
+
+    began = perf_counter()
+    found = report(read_document(named[1], named[0], "markdown"), second_reader=False)
+    return named[0], found.steps, perf_counter() - began
+
+
+def _by_proof(path: Path) -> list[tuple[str, str]]:
+    """The chains of each proof as one text: the words before a display, and the display."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for line in path.read_text().splitlines():
+        row = json.loads(line)
+        chain = " ".join(f"{e} {r}" for e, r in zip(row["exprs"], [*row["relations"], ""], strict=True))
+        texts[row["proof"]].append(f"{row['before']}\n\n$$ {chain} $$\n")
+    return [(proof, "\n".join(parts)) for proof, parts in texts.items()]
+
+
+def _score(title: str, found: Iterable[Found], listed: str | None) -> None:
+    counts: Counter[str] = Counter()
+    plain: Counter[str] = Counter()
+    seconds = 0.0
+    reasons: Counter[str] = Counter()
+    for name, steps, took in found:
+        seconds += took
+        for step in steps:
+            counts[step.verdict] += 1
+            if not NOT_PLAIN.search(f"{step.left} {step.right or ''}"):
+                plain[step.verdict] += 1
+            if step.verdict == "unread":
+                reasons[re.sub(r"\b\S{1,12}\b(?= )", lambda m: m[0], step.notes[0] if step.notes else "")[:60]] += 1
+            if step.verdict == listed:
+                _print(name, step)
+    print(f"## {title}: {sum(counts.values())} steps, {seconds:.0f} s of judging")
+    _table(counts, "all steps")
+    _table(plain, "plain scalar")
+    for reason, n in reasons.most_common(40):
+        print(f"  {n:5d}  {reason}")
+
+
+def _table(counts: Counter[str], title: str) -> None:
+    steps = sum(counts.values()) or 1
+    read = steps - counts["unread"]
+    claimed = read - counts["given"]
+    decided = counts["proved"] + counts["supported"] + counts["refuted"]
+    true = counts["proved"] + counts["supported"]
+    print(f"{title}: " + ", ".join(f"{v} {counts[v]}" for v in VERDICTS))
+    print(
+        f"  read {read}/{steps} = {read / steps:.0%}; of the read that claim, decided {decided}/{claimed} = "
+        f"{decided / max(claimed, 1):.0%}; of the true, proved {counts['proved']}/{true} = {counts['proved'] / max(true, 1):.0%}"
+    )
+
+
+def _print(name: str, step: StepReport) -> None:
+    print(f"{name}:{step.line}: {step.left} {step.relation} {step.right}"[:400])
+    if step.counterexample is not None:
+        at = ", ".join(f"{n} = {v}" for n, v in step.counterexample.assignments)
+        print(f"    at {at}: {step.counterexample.left} against {step.counterexample.right}"[:400])
+    if step.notes:
+        print(f"    {'; '.join(step.notes)}"[:300])
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# errata: the slip must be refuted where it is, the correction must not
+
+
+def _erratum(row: dict) -> tuple[dict, list[StepReport], list[StepReport]]:
+    return row, _chain(row, "wrong"), _chain(row, "right")
+
+
+def _chain(row: dict, which: str) -> list[StepReport]:
+    relations = row["relations_wrong" if which == "wrong" else "relations"]
+    text = " ".join(f"{e} {r}" for e, r in zip(row[which], [*relations, ""], strict=False))
+    return _text((row["id"], f"$$ {text} $$"))[1]
+
+
+def _errata(found: Iterable[tuple[dict, list[StepReport], list[StepReport]]]) -> None:
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for row, wrong, right in found:
+        tally = kinds[row["kind"]]
+        tally["rows"] += 1
+        near = {k for c in row["changed"] for k in (c - 1, c)}
+        read = [k for k in near if 0 <= k < len(wrong) and wrong[k].verdict != "unread"]
+        tally["readable"] += bool(read)
+        tally["caught"] += any(wrong[k].verdict == "refuted" for k in read)
+        false = [s for s in right if s.verdict == "refuted"]
+        tally["corrections refuted"] += bool(false)
+        for step in false:
+            print(f"the correction is refuted: {row['id']}")
+            _print(row["file"], step)
+        missed = read and not any(wrong[k].verdict == "refuted" for k in read)
+        if missed and row["kind"] == "math":
+            print(f"missed: {row['id']} {[f'{s.verdict}: {s.notes[:1]}' for s in wrong]}"[:300])
+    for kind, tally in kinds.items():
+        print(f"errata, {kind}: " + ", ".join(f"{k} {v}" for k, v in tally.items()))
+
+
+def _lines(steps: Iterable[StepReport]) -> Iterator[str]:
+    for step in steps:
+        yield f"{step.left} {step.relation} {step.right}: {step.verdict}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

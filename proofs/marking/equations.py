@@ -1,0 +1,68 @@
+"""An equation that follows from the equation above it: multiplied, added to, rearranged.
+
+The search is not trusted.  It proposes a factor c with  l - r = c (a - b),  where a = b is the row above; the kernel then
+licenses  l = r + c (a - b) = r + c (b - b) = r.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..algebra import equal
+from ..kernel import Licence, Step, Use, algebra, licence
+from ..language import Claim, Neg, Node, Number, Plus, Quotient, Relation, Term, Times
+from ..language.facts import Facts
+from .needs import missing
+from .reasons import Justification
+
+_SIMPLE = tuple(Number(Fraction(c)) for c in ("1", "-1", "2", "1/2", "-2", "-1/2"))
+
+
+def follows(claim: Claim, premise: Relation) -> Justification | None:
+    """The steps that lead from the premise to the claim, or None; both are equations between numbers."""
+    statement = claim.statement
+    if not isinstance(statement, Relation) or statement.symbol != "=" or premise.symbol != "=":
+        return None
+    stated = Claim((*claim.hypotheses, premise), statement)
+    needs = tuple(dict.fromkeys((*missing(stated), *missing(Claim(claim.hypotheses, premise)))))
+    hypotheses = (*stated.hypotheses, *needs)
+    facts = Facts(hypotheses)
+    left, right = statement.left, statement.right
+    for factor in _factors(statement, premise, facts):
+        if factor is premise.right:
+            continue
+        through = Plus((right, Times((factor, Plus((premise.left, Neg(premise.right)))))))
+        cancelled = Plus((right, Times((factor, Plus((premise.right, Neg(premise.right)))))))
+        steps = (
+            Step(left, "=", through, Use(algebra)),
+            Step(through, "=", cancelled, Use(hypothesis=premise, phrase="by the equation above")),
+            Step(cancelled, "=", right, Use(algebra)),
+        )
+        answers = _licences(steps, hypotheses)
+        if all(answer.granted for answer in answers):
+            return Justification(claim, steps, answers, needs)
+    return None
+
+
+def _licences(steps: tuple[Step, ...], hypotheses: tuple[Node, ...]) -> tuple[Licence, ...]:
+    return tuple(licence(step, hypotheses) for step in steps)
+
+
+def _factors(statement: Relation, premise: Relation, facts: Facts) -> Iterator[Term]:
+    """What the equation above may have been multiplied by: a plain number, or the quotient of the left or right sides."""
+    gap = Plus((statement.left, Neg(statement.right)))
+    above = Plus((premise.left, Neg(premise.right)))
+    for c in _SIMPLE:
+        if equal(gap, Times((c, above)), facts):
+            yield c
+    for ours, theirs in ((statement.left, premise.left), (statement.right, premise.right)):
+        if facts.nonzero(theirs):
+            c = Quotient(ours, theirs)
+            if equal(gap, Times((c, above)), facts):
+                yield c
+    for ours, theirs in ((statement.left, premise.right), (statement.right, premise.left)):
+        if facts.nonzero(theirs):
+            c = Neg(Quotient(ours, theirs))
+            if equal(gap, Times((c, above)), facts):
+                yield c

@@ -1,0 +1,134 @@
+"""The examination of one line: its claim, the claims it may make instead, what it is where it fails as an identity.
+
+``examine`` is what a worker runs: a question goes in, a finding comes out, both plain data that can be pickled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..judging.report import Numbers
+from ..language import Claim, Node, Relation
+from .equations import follows
+from .judgement import SAME, Judgement, judged
+from .rounding import ONE_UNIT, rounds
+
+ORDER = ("proved", "supported", "undecided", "refuted")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked about a line (see ``reading.lines.Line`` for the parts)."""
+
+    claim: Claim
+    instead: tuple[Claim, ...] = ()
+    around: tuple[Relation, ...] = ()
+    premise: Relation | None = None
+    decimals: tuple[str, ...] = ()
+    approximate: bool = False
+    first: bool = False
+    certain: bool = True  # all that was said of its names was read
+    assumed: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found of a line."""
+
+    verdict: str
+    numbers: Numbers
+    licensed: bool = False
+    reversed: bool = False
+    rules: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    wanted: tuple[Node, ...] = ()
+    granted: tuple[Node, ...] = ()
+    repair: str | None = None
+    notes: tuple[str, ...] = ()
+    equation: bool = False  # no identity, but an equation that holds from here on
+
+
+def examine(question: Question) -> Finding:
+    """What both judges, and the conventions of the page, say of a line."""
+    best = judged(question.claim, question.around)
+    claim = question.claim
+    for other in question.instead:
+        if best.verdict in ("proved", "supported"):
+            break
+        found = judged(other, question.around)
+        if ORDER.index(found.verdict) < ORDER.index(best.verdict):
+            best, claim = found, other
+    if question.approximate:
+        return _approximate(question, best)
+    if best.verdict == "refuted":
+        return _refuted(question, claim, best)
+    return _finding(best)
+
+
+def _finding(found: Judgement, *notes: str) -> Finding:
+    why = found.justification
+    return Finding(
+        verdict=found.verdict,
+        numbers=found.numbers,
+        licensed=why is not None or found.trivial,
+        reversed=why is not None and any(why.reversed),
+        rules=why.rules if why is not None else (),
+        reasons=(SAME,) if found.trivial else why.phrases if why is not None else (),
+        wanted=found.wanted,
+        granted=found.granted,
+        notes=(*notes, *found.notes, *found.numbers.notes),
+    )
+
+
+def _refuted(question: Question, claim: Claim, found: Judgement) -> Finding:
+    """What a line is that fails as an identity: rounded, a consequence of the row above, an equation to be solved."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    if statement.symbol == "=" and rounds(statement, question.decimals):
+        return Finding(
+            "supported", replace(found.numbers, outcome="agree"), notes=("right to the digits that are written",)
+        )
+    if question.premise is not None and question.first and statement.symbol == "=":
+        why = follows(question.claim, question.premise)
+        above = judged(Claim((*question.claim.hypotheses, question.premise), question.claim.statement))
+        if above.verdict in ("proved", "supported", "undecided"):
+            above = replace(above, justification=why or above.justification)
+            return replace(_finding(above, "it follows from the equation above"), equation=True)
+    if not question.certain:
+        return Finding(
+            "undecided",
+            found.numbers,
+            notes=("it fails for some values, but not all that was said of its names was read",),
+        )
+    if (
+        question.first
+        and statement.symbol == "="
+        and statement.left.free != statement.right.free
+        and statement.right.free
+    ):
+        return Finding(
+            "undecided",
+            found.numbers,
+            notes=("an equation between different names: nothing says what it should follow from",),
+            equation=True,
+        )
+    from .repair import repair
+
+    mended = repair(claim)
+    return replace(_finding(found), repair=None if mended is None else mended.words)
+
+
+def _approximate(question: Question, found: Judgement) -> Finding:
+    """a is about d: right where a rounds to d, or is cut to it; without decimals nothing is claimed that can be judged."""
+    statement = question.claim.statement
+    assert isinstance(statement, Relation)
+    if found.verdict in ("proved", "supported"):
+        return _finding(found)
+    near = rounds(statement, question.decimals, ONE_UNIT) if question.decimals else None
+    if near:
+        return Finding(
+            "supported", replace(found.numbers, outcome="agree"), notes=("right to the digits that are written",)
+        )
+    if near is False:
+        return replace(_finding(found, "it is off by more than one unit of the last digit that is written"))
+    return Finding("undecided", Numbers("none"), notes=("how near the two sides are meant to be is not said",))
