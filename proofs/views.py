@@ -40,6 +40,7 @@ from .language.facts import Facts
 
 ZERO, ONE = Number(0), Number(1)
 _LARGEST = 64  # summands; beyond that distributing a product helps nobody
+_LARGEST_POWER = 4
 
 
 def opened(t: Term, facts: Facts) -> Term:
@@ -50,23 +51,23 @@ def opened(t: Term, facts: Facts) -> Term:
     return fold(Plus, summands(t, facts), 0)
 
 
-def summands(t: Term, facts: Facts, logs: bool = True) -> list[Term]:
-    """The terms whose sum is ``t``, as far apart as they come; ``logs`` says whether logarithms are taken apart too."""
+def summands(t: Term, facts: Facts, logs: bool = True, powers: bool = False) -> list[Term]:
+    """The terms whose sum is ``t``, as far apart as they come.
+
+    ``logs`` says whether logarithms are taken apart too, ``powers`` whether small powers of sums are.
+    """
     match t:
         case Plus(args):
-            return [s for a in args for s in summands(a, facts, logs)]
+            return [s for a in args for s in summands(a, facts, logs, powers)]
         case Neg(a):
-            return [negated(s) for s in summands(a, facts, logs)]
+            return [negated(s) for s in summands(a, facts, logs, powers)]
         case Times(args) if all(map(is_scalar, args)):
-            parts = [summands(a, facts, logs) for a in args]
-            size = 1
-            for part in parts:
-                size *= len(part)
-            if size > _LARGEST:
-                return [t]
-            return [times(*choice) for choice in product(*parts)]
+            return _distributed([summands(a, facts, logs, powers) for a in args]) or [t]
+        case Power(base, Number(n)) if powers and n.denominator == 1 and 2 <= n <= _LARGEST_POWER and is_scalar(base):
+            parts = summands(base, facts, logs, powers)
+            return (_distributed([parts] * int(n)) if len(parts) > 1 else None) or [t]
         case Quotient(num, den):
-            return [over(s, den) for s in summands(num, facts, logs)]
+            return [over(s, den) for s in summands(num, facts, logs, powers)]
         case Apply(Elementary("log"), (a,)) if logs:
             return log_summands(a, facts)
         case Int() | Expectation() | Sum() if logs:
@@ -74,6 +75,14 @@ def summands(t: Term, facts: Facts, logs: bool = True) -> list[Term]:
             body = opened(t.body, facts.under(t))
             return [type(t)(body, *t.fields[1:])]
     return [t]
+
+
+def _distributed(parts: list[list[Term]]) -> list[Term] | None:
+    """The terms of a product of sums, or None where there are too many."""
+    size = 1
+    for part in parts:
+        size *= len(part)
+    return [times(*choice) for choice in product(*parts)] if size <= _LARGEST else None
 
 
 def log_summands(a: Term, facts: Facts) -> list[Term]:

@@ -20,6 +20,7 @@ from ..language import (
     FunctionalDerivative,
     Glue,
     Int,
+    Interval,
     Iterate,
     Lambda,
     Matrices,
@@ -31,12 +32,14 @@ from ..language import (
     Power,
     ProductLaw,
     Quotient,
+    Range,
     Sum,
     Term,
     Times,
     Tr,
     Var,
     Vectors,
+    Without,
     canonical,
     space_of,
     substitute,
@@ -237,13 +240,30 @@ def _height(t: Node) -> int:
     return max(map(_height, t.children()), default=0)
 
 
-def _numbered(t: Any, number: int) -> Any:
+def _numbered(scope: Scope, t: Any, number: int) -> Any:
     """The binder with its variable named after a number that no other name free in its body has."""
     taken = {name.name for name in t.body.free if isinstance(name, Var)}
     while f"{_BOUND}{number}" in taken:
         number += 1
-    var = Var(f"{_BOUND}{number}", t.var.space)
+    var = Var(f"{_BOUND}{number}", _spelled(scope, t.var.space))
     return type(t)(substitute(t.body, {t.var: var}), var, *t.fields[2:])
+
+
+def _spelled(scope: Scope, space: Any) -> Any:
+    """The range or interval with its ends spelled in one way."""
+    match space:
+        case Range(low, high) | Interval(low, high):
+            return type(space)(_spelled_end(scope, low), _spelled_end(scope, high))
+        case Without(outer, index):
+            return Without(_spelled(scope, outer), index)
+    return space
+
+
+def _spelled_end(scope: Scope, end: Term) -> Term:
+    if isinstance(end, Number | Var | Constant):
+        return end
+    found = scope.ring.lowest(value(scope, end))
+    return end if found.unproved else fraction(scope.ring, found)
 
 
 def _number(t: Any) -> int:
@@ -257,7 +277,7 @@ def _bound(key: Key, t: Any) -> tuple[frozenset[Var], int]:
 def _pulled(scope: Scope, t: Any) -> Frac:
     """An integral, sum or mean: what does not depend on the variable stands before it, the rest is opaque."""
     ring = scope.ring
-    whole = _numbered(t, _height(t))
+    whole = _numbered(scope, t, _height(t))
     inner = scope.under(whole)
     coefficient, rest = _split(inner, value(inner, whole.body), whole.var)
     height = ring.key(rest).height
@@ -279,7 +299,7 @@ def _renumbered(scope: Scope, whole: Any, rest: Frac, number: int) -> tuple[Any,
 
     Other generators come in another order, so a sign may be left to stand before it.
     """
-    left = _numbered(type(whole)(fraction(scope.ring, rest), *whole.fields[1:]), number)
+    left = _numbered(scope, type(whole)(fraction(scope.ring, rest), *whole.fields[1:]), number)
     inner = scope.under(left)
     done = value(inner, left.body)
     names = set(done.unproved)
@@ -358,10 +378,10 @@ def structural_key(scope: Scope, node: Any) -> Key:
         if simpler is not None:
             return key(scope, simpler)
     if isinstance(node, Binder):
-        whole = _numbered(node, _height(node))
+        whole = _numbered(scope, node, _height(node))
         body = key(scope.under(whole), whole.body)
         if body.height + 1 < _number(whole):
-            whole = _numbered(node, body.height + 1)
+            whole = _numbered(scope, node, body.height + 1)
             body = key(scope.under(whole), whole.body)
         labelled = isinstance(whole, ProductLaw)  # the label is only how a law is written
         outside = _keys(scope, (whole.var.space, *(() if labelled else whole.fields[2:])))

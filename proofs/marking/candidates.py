@@ -8,20 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import Any
 
+from ..algebra import is_number
 from ..kernel import REGISTRY, Rule, Theorem, Use, algebra
 from ..language import (
     AlmostEverywhere,
+    Apply,
+    Constant,
+    Elementary,
     Expectation,
     ForAll,
+    Law,
+    Neg,
     Node,
     Number,
+    Plus,
+    Power,
+    Prod,
     Product,
     ProductLaw,
+    Quotient,
     Range,
     Relation,
     Sum,
     Term,
+    Times,
     Var,
     Without,
 )
@@ -50,6 +62,26 @@ def places(t: Term, facts: Facts) -> tuple[tuple[Term, Facts], ...]:
 def matches(rule: Rule, arguments: Arguments, t: Term, facts: Facts) -> bool:
     """Whether the rule makes something of a position of the term."""
     return any(new is not node for node, here in places(t, facts) for new in rule.rewrite(node, here, *arguments))
+
+
+@lru_cache(maxsize=5_000)
+def _kinds(t: Term) -> frozenset[object]:
+    """What catches the eye in a term: binders, laws, named functions, and whatever is neither arithmetic nor a name."""
+    found: set[object] = set()
+    for node in t.walk():
+        if isinstance(node, Elementary):
+            found.add(node.name)
+        elif isinstance(node, Term | Law) and not isinstance(node, _ARITHMETIC):
+            found.add(type(node))
+    return frozenset(found)
+
+
+_ARITHMETIC = (Plus, Neg, Times, Quotient, Power, Number, Constant, Var, Apply)
+
+
+def unlike(t: Term, other: Term) -> int:
+    """How many kinds of things stand in one of two terms only: the search goes on where there are fewest."""
+    return len(_kinds(t) ^ _kinds(other))
 
 
 def uses(t: Term, other: Term, facts: Facts, known: tuple[Use | Theorem, ...], ordered: bool) -> Iterator[Use]:
@@ -120,7 +152,22 @@ def _agreeing(t: Term, other: Term, facts: Facts) -> Iterator[Node]:
     yield from (h for h in facts.hypotheses if isinstance(h, AlmostEverywhere))
 
 
+def _shifts(t: Term, other: Term, facts: Facts) -> Iterator[Node]:
+    """By how much the ranges of the other side begin later."""
+    begins = {node.var.space.low for node in t.walk() if _over_range(node)}
+    for end in dict.fromkeys(node.var.space.low for node in other.walk() if _over_range(node)):
+        for begin in begins:
+            by = is_number(end - begin, facts)
+            if by is None or by:
+                yield end - begin if by is None else Number(by)
+
+
+def _over_range(node: Any) -> bool:
+    return isinstance(node, Sum | Prod) and isinstance(node.var.space, Range)
+
+
 PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Node]]] = {
+    "shifted_index": _shifts,
     "split_off": _left_out,
     "iterated_expectation": _integrated_first,
     "almost_everywhere_equal": _agreeing,

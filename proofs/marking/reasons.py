@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 
 from ..algebra import equal
 from ..definedness import unmet
@@ -18,12 +19,11 @@ from ..kernel import Licence, Step, Theorem, Use, algebra, combined, conclude, l
 from ..language import FLIPPED, Claim, Node, Relation, Statement, Term, alpha_equal
 from ..language.facts import Facts
 from ..views import tidied
-from .candidates import uses
+from .candidates import unlike, uses
 from .needs import impossible, missing, signs_wanted
 
 BUDGET = 300  # questions to kernel and algebra for one claim
 LONGEST = 3  # rules in a row
-_WIDEST = 12  # terms kept on one side at one distance
 
 
 @dataclass(frozen=True)
@@ -184,48 +184,50 @@ def _chain(
 def _met(
     statement: Relation, facts: Facts, known: tuple[Use | Theorem, ...], longest: int, budget: Budget
 ) -> tuple[Step, ...] | None:
-    """Terms reached from the left and from the right, the shorter way first, until two of them meet."""
+    """Terms reached from the left and from the right, what looks most like the other side first, until two meet."""
     left, symbol, right = statement.fields
-    ordered = symbol != "="
-    levels = ([[Reached(left)]], [[Reached(right)]])
-    going = [0, 1]  # the sides that have somewhere to go
-    while going and len(levels[0]) + len(levels[1]) - 2 < longest:
-        side = min(going, key=lambda s: len(levels[s]))
-        mine, others = levels[side], levels[1 - side]
-        fresh: list[Reached] = []
-        seen = {reached.term for level in mine for reached in level}
-        for new in _further(mine[-1], (right, left)[side], facts, known, ordered, budget):
-            if new.term in seen or len(fresh) >= _WIDEST:
+    ends = (left, right)
+    reached: tuple[list[Reached], list[Reached]] = ([Reached(left)], [Reached(right)])
+    waiting = [(unlike(left, right), 0, 0, reached[0][0]), (unlike(right, left), 1, 1, reached[1][0])]
+    heapify(waiting)
+    while waiting:
+        _, _, side, here = heappop(waiting)
+        goal = ends[1 - side]
+        for new in _further(here, goal, facts, known, symbol != "=", budget):
+            if any(new.term is old.term for old in reached[side]):
                 continue
-            seen.add(new.term)
-            fresh.append(new)
-            for opposite in (reached for level in others for reached in level):
-                pair = (opposite, new) if side else (new, opposite)
-                if steps := _joined(*pair, symbol, facts, budget):
-                    return steps
-        if fresh:
-            mine.append(fresh)
-        else:
-            going.remove(side)
+            reached[side].append(new)
+            for opposite in reached[1 - side]:
+                if len(new.way) + len(opposite.way) <= longest and _alike(new.term, opposite.term):
+                    pair = (opposite, new) if side else (new, opposite)
+                    if steps := _joined(*pair, symbol, facts, budget):
+                        return steps
+            if len(new.way) < longest:
+                order = len(new.way) + unlike(new.term, goal)
+                heappush(waiting, (order, len(reached[0]) + len(reached[1]), side, new))
     return None
 
 
+def _alike(a: Term, b: Term) -> bool:
+    """Whether two terms may well be equal: where names cancel, it is on one side."""
+    return a.free <= b.free or b.free <= a.free
+
+
 def _further(
-    level: list[Reached], goal: Term, facts: Facts, known: tuple[Use | Theorem, ...], ordered: bool, budget: Budget
+    here: Reached, goal: Term, facts: Facts, known: tuple[Use | Theorem, ...], ordered: bool, budget: Budget
 ) -> Iterator[Reached]:
-    """The terms one reason further, as short as they are defined and not just what was there already."""
-    for reached in level:
-        for use in uses(reached.term, goal, facts, known, ordered):
+    """The terms one reason further that are defined and not just what was there already."""
+    for use in uses(here.term, goal, facts, known, ordered):
+        budget.spend()
+        for new, relation in rewrites(here.term, use, facts):
+            if unmet(new, facts):
+                continue
             budget.spend()
-            for new, relation in rewrites(reached.term, use, facts):
-                if unmet(new, facts):
-                    continue
-                budget.spend()
-                short = tidied(new)
-                if short is not new and not (equal(short, new, facts) and not unmet(short, facts)):
-                    short = new
-                if not equal(short, reached.term, facts):
-                    yield Reached(short, (*reached.way, (reached.term, use, relation)))
+            short = tidied(new)
+            if short is not new and not (equal(short, new, facts) and not unmet(short, facts)):
+                short = new
+            if not equal(short, here.term, facts):
+                yield Reached(short, (*here.way, (here.term, use, relation)))
 
 
 def _joined(from_left: Reached, from_right: Reached, symbol: str, facts: Facts, budget: Budget) -> tuple[Step, ...]:

@@ -8,8 +8,10 @@ from .calculus import (
     jacobian_of_elementwise,
     terms_free_of_the_density,
 )
+from .closed_sums import binomial_theorem, geometric_sum, sum_of_powers
 from .densities import (
     density_of_independent,
+    density_written_out,
     independent_coordinates,
     log_of_density,
     marginal_density,
@@ -47,19 +49,31 @@ from .moments import (
     poisson_moments,
     uniform_moments,
 )
-from .sums import finite_sum, log_of_product, split_off, sum_of_constant
+from .sums import (
+    factors_apart,
+    finite_sum,
+    first_term_apart,
+    last_term_apart,
+    log_of_product,
+    shifted_index,
+    split_off,
+    sum_of_constant,
+    telescoping_sum,
+)
 
 seal()
 
 __all__ = [
     "additivity_of_kl", "affinity", "algebra", "almost_everywhere_equal", "bernoulli_moments", "beta_moments",
-    "chain_rule", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
-    "definition_of_kl", "density_of_independent", "determinant_of_block_triangular", "determinant_of_diagonal",
-    "determinant_of_product", "determinant_of_triangular", "differentiation", "finite_sum", "form_in_coordinates",
-    "functional_derivative", "gamma_moments", "gaussian_moments", "independent_coordinates", "iterated_expectation",
-    "jacobian_of_coordinates", "jacobian_of_elementwise", "laplace_moments", "linearity", "log_inequality",
-    "log_of_density", "log_of_product", "marginal_density", "marginalisation", "mass_on_support",
-    "mean_of_quadratic_form", "non_negative", "normalisation", "not_zero_by_equality", "poisson_moments",
-    "pushforward_density", "split_off", "sum_of_constant", "terms_free_of_the_density", "trace_of_diagonal",
+    "binomial_theorem", "chain_rule", "definition_of_cross_entropy", "definition_of_entropy",
+    "definition_of_expectation", "definition_of_kl", "density_of_independent", "density_written_out",
+    "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product",
+    "determinant_of_triangular", "differentiation", "factors_apart", "finite_sum", "first_term_apart",
+    "form_in_coordinates", "functional_derivative", "gamma_moments", "gaussian_moments", "geometric_sum",
+    "independent_coordinates", "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise",
+    "laplace_moments", "last_term_apart", "linearity", "log_inequality", "log_of_density", "log_of_product",
+    "marginal_density", "marginalisation", "mass_on_support", "mean_of_quadratic_form", "non_negative",
+    "normalisation", "not_zero_by_equality", "poisson_moments", "pushforward_density", "shifted_index", "split_off",
+    "sum_of_constant", "sum_of_powers", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal",
     "uniform_moments", "vanishing_integral",
 ]  # fmt: skip

@@ -36,6 +36,7 @@ from ..language import (
     VectorOf,
     Vectors,
     Zero,
+    exp,
     fresh_beside,
     rename,
     sqrt,
@@ -64,6 +65,14 @@ def _inside(x: Term, law: Law, facts: Facts) -> bool:
         case Range():
             return isinstance(law, Bernoulli) and isinstance(x, Var) and x.space is support(law)
     return isinstance(law, Normal | MultivariateNormal) or support(law) is getattr(x, "space", None)
+
+
+@rule("inserting the density")
+def density_written_out(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""p(x) = e^{\log p(x)} \text{ of a named law, for } x \text{ in its support; for } \mathcal{N}(\mu, \sigma^2): \frac{1}{\sqrt{2 \pi \sigma^2}}\, e^{-(x - \mu)^2 / 2 \sigma^2}"""
+    match t:
+        case Apply(Family() as law, (x,)) if _inside(x, law, facts):
+            yield exp(law.log_density(x))
 
 
 @rule("since a density integrates to one")

@@ -44,6 +44,7 @@ from ..language import (
 from ..language.facts import Facts
 from ..validity import law_unmet
 from ..views import split, summands, through_coordinate, times, unglued
+from .sums import count
 
 
 @rule("by linearity")
@@ -52,15 +53,24 @@ def linearity(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Expectation(body, x, _) | Int(body, x) | Sum(body, x):
             inside = facts.under(t)
-            for logs in (False, True):
-                yield fold(Plus, [_drawn_out(part, t, x) for part in summands(body, inside, logs)], 0)
+            views = (
+                summands(body, inside, logs, powers) for logs, powers in ((False, False), (True, False), (False, True))
+            )
+            for parts in views:
+                yield fold(Plus, [_drawn_out(part, t, x, None) for part in parts], 0)
+                size = count(x.space, facts) if isinstance(t, Sum) and any(depends(p, x) for p in parts) else None
+                if size is not None:
+                    yield fold(Plus, [_drawn_out(part, t, x, size) for part in parts], 0)
 
 
-def _drawn_out(part: Term, t: Expectation | Int | Sum, x: Var) -> Term:
-    """The mean (integral, sum) of one summand, its constant factor in front; the mean of a constant is itself."""
+def _drawn_out(part: Term, t: Expectation | Int | Sum, x: Var, size: Term | None) -> Term:
+    """The mean (integral, sum) of one summand, its constant factor in front; the mean of a constant is itself, its sum
+    the ``size`` of the range times it."""
     coefficient, rest = split(part, x)
     if x not in part.free:
-        return part if isinstance(t, Expectation) else times(part, type(t)(Number(1), *t.fields[1:]))
+        if isinstance(t, Expectation):
+            return part
+        return times(part, type(t)(Number(1), *t.fields[1:]) if size is None else size)
     return times(coefficient, type(t)(rest, *t.fields[1:]))
 
 

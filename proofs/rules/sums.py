@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..algebra import equal
 from ..kernel import rule
 from ..language import (
     Apply,
     Elementary,
+    Neg,
     Number,
     Plus,
+    Power,
     Prod,
+    Quotient,
     Range,
+    Space,
     Sum,
     Term,
     Times,
     Var,
     Without,
     depends,
+    exp,
     fold,
     fresh_beside,
     log,
+    sqrt,
     substitute,
 )
 from ..language.facts import Facts
-from ..views import times
+from ..views import negated, summands, times
 
-_LONGEST = 64
+ZERO, ONE = Number(0), Number(1)
+LONGEST = 64
 
 
 @rule("the logarithm of a product is the sum of the logarithms")
@@ -51,11 +59,27 @@ def split_off(t: Term, facts: Facts, j: Term) -> Iterator[Term]:
 
 @rule("a sum of equal terms")
 def sum_of_constant(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\sum_{j=1}^{n} c = n c, \quad n \ge 0"""
+    r"""\sum_{j=1}^{n} c = n c, \quad n \ge 0, likewise for other ranges by the number of their indices"""
     match t:
-        case Sum(body, Var(_, Range(Number(low), high)) as j) if low == 1 and not depends(body, j):
-            if facts.nonnegative(high) and facts.integer(high):
-                yield times(high, body)
+        case Sum(body, j) if not depends(body, j):
+            size = count(j.space, facts)
+            if size is not None:
+                yield times(size, body)
+
+
+def count(space: Space, facts: Facts) -> Term | None:
+    """How many indices a range has, or None where it may be reversed or its ends may be no integers."""
+    match space:
+        case Range(low, high):
+            size = high if low is ONE else Plus((high, Neg(low), ONE))
+            if isinstance(low, Number) and isinstance(high, Number):
+                size = Number(high.value - low.value + 1)
+            whole = facts.integer(low) and facts.integer(high)
+            return size if whole and facts.nonnegative(size) else None
+        case Without(outer, index):
+            size = count(outer, facts)
+            return None if size is None or not facts.within(index, outer) else Plus((size, Neg(ONE)))
+    return None
 
 
 @rule("writing out the finite sum")
@@ -64,6 +88,94 @@ def finite_sum(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Sum(body, Var(_, Range(Number(low), Number(high))) as j) | Prod(
             body, Var(_, Range(Number(low), Number(high))) as j
-        ) if high - low < _LONGEST and low.denominator == high.denominator == 1:
+        ) if high - low < LONGEST and low.denominator == high.denominator == 1:
             each = [substitute(body, {j: Number(k)}) for k in range(int(low), int(high) + 1)]
             yield fold(Plus, each, 0) if isinstance(t, Sum) else fold(Times, each, 1)
+
+
+@rule("taking the first term out of the sum")
+def first_term_apart(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{j=m}^{n} a_j = a_m + \sum_{j=m+1}^{n} a_j, \quad m \le n, \quad likewise for products"""
+    match t:
+        case Sum(body, Var(_, Range(low, high)) as j) | Prod(body, Var(_, Range(low, high)) as j):
+            if facts.integer(low) and facts.integer(high) and facts.nonnegative(high - low):
+                yield _beside(t, substitute(body, {j: low}), Range(_next(low, 1), high), first=True)
+
+
+@rule("taking the last term out of the sum")
+def last_term_apart(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{j=m}^{n} a_j = \sum_{j=m}^{n-1} a_j + a_n, \quad m \le n, \quad likewise for products"""
+    match t:
+        case Sum(body, Var(_, Range(low, high)) as j) | Prod(body, Var(_, Range(low, high)) as j):
+            if facts.integer(low) and facts.integer(high) and facts.nonnegative(high - low):
+                yield _beside(t, substitute(body, {j: high}), Range(low, _next(high, -1)), first=False)
+
+
+def _next(end: Term, by: int) -> Term:
+    return Number(end.value + by) if isinstance(end, Number) else end + by
+
+
+def _beside(t: Sum | Prod, apart: Term, rest: Range, first: bool) -> Term:
+    """The term that was taken out, beside the sum or product over the rest of the range."""
+    j = fresh_beside(Var(t.var.name, rest), t)
+    left = type(t)(substitute(t.body, {t.var: j}), j)
+    kind = Plus if isinstance(t, Sum) else Times
+    return kind((apart, left) if first else (left, apart))
+
+
+@rule("shifting the index")
+def shifted_index(t: Term, facts: Facts, by: Term) -> Iterator[Term]:
+    r"""\sum_{j=m}^{n} a_j = \sum_{j=m+s}^{n+s} a_{j-s}, \quad likewise for products"""
+    match t:
+        case Sum(body, Var(_, Range(low, high)) as j) | Prod(body, Var(_, Range(low, high)) as j):
+            if facts.integer(by):
+                moved = fresh_beside(Var(j.name, Range(low + by, high + by)), t, by)
+                yield type(t)(substitute(body, {j: moved - by}), moved)
+
+
+@rule("since the sum telescopes")
+def telescoping_sum(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{j=m}^{n} (a_{j+1} - a_j) = a_{n+1} - a_m, \quad m \le n + 1"""
+    match t:
+        case Sum(body, Var(_, Range(low, high) as space) as j) if count(space, facts) is not None:
+            parts, inner = summands(body, facts), facts.under(t)
+            if len(parts) == 2:
+                for up, down in ((parts[0], negated(parts[1])), (parts[1], negated(parts[0]))):
+                    if depends(down, j) and equal(substitute(down, {j: j + 1}), up, inner):
+                        yield substitute(down, {j: high + 1}) - substitute(down, {j: low})
+
+
+@rule("taking the product apart")
+def factors_apart(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\prod_{i=1}^{n} c\, a_i^m b_i = c^n \left(\prod_i a_i\right)^m \prod_i b_i, \quad \prod_i e^{a_i} = e^{\sum_i a_i}"""
+    match t:
+        case Prod(body, _):
+            parts = list(_factors(body, t, facts))
+            if len(parts) > 1 or not isinstance(parts[0], Prod):
+                yield times(*parts)
+
+
+def _factors(body: Term, t: Prod, facts: Facts) -> Iterator[Term]:
+    """The factors of the product of ``body`` over the range of ``t``."""
+    i, inside = t.var, facts.under(t)
+    match body:
+        case Times(args):
+            for a in args:
+                yield from _factors(a, t, facts)
+        case Quotient(num, den) if inside.nonzero(den):
+            below = times(*_factors(den, t, facts))
+            yield Quotient(times(*_factors(num, t, facts)), below)
+        case Apply(Elementary("exp"), (a,)):
+            yield exp(Sum(a, i))
+        case Power(base, Number(n)) if n.denominator == 1 and n > 0:
+            yield Power(times(*_factors(base, t, facts)), Number(n))
+        case Power(base, exponent) if not depends(exponent, i) and inside.positive(base):
+            yield Power(times(*_factors(base, t, facts)), exponent)
+        case Apply(Elementary("sqrt"), (base,)) if inside.positive(base):
+            yield sqrt(times(*_factors(base, t, facts)))
+        case _ if not depends(body, i) and facts.positive(body) and (size := count(i.space, facts)) is not None:
+            yield Power(body, size)
+        case Power(base, exponent) if not depends(base, i) and facts.positive(base):
+            yield Power(base, Sum(exponent, i))
+        case _:
+            yield Prod(body, i)

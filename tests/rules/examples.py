@@ -62,6 +62,7 @@ from proofs.language import (
     Vectors,
     Without,
     Zero,
+    binomial,
     density,
     diff,
     diffeomorphism,
@@ -93,27 +94,33 @@ from proofs.rules import (
     almost_everywhere_equal,
     bernoulli_moments,
     beta_moments,
+    binomial_theorem,
     chain_rule,
     definition_of_cross_entropy,
     definition_of_entropy,
     definition_of_expectation,
     definition_of_kl,
     density_of_independent,
+    density_written_out,
     determinant_of_block_triangular,
     determinant_of_diagonal,
     determinant_of_product,
     determinant_of_triangular,
     differentiation,
+    factors_apart,
     finite_sum,
+    first_term_apart,
     form_in_coordinates,
     functional_derivative,
     gamma_moments,
     gaussian_moments,
+    geometric_sum,
     independent_coordinates,
     iterated_expectation,
     jacobian_of_coordinates,
     jacobian_of_elementwise,
     laplace_moments,
+    last_term_apart,
     linearity,
     log_inequality,
     log_of_density,
@@ -127,8 +134,11 @@ from proofs.rules import (
     not_zero_by_equality,
     poisson_moments,
     pushforward_density,
+    shifted_index,
     split_off,
     sum_of_constant,
+    sum_of_powers,
+    telescoping_sum,
     terms_free_of_the_density,
     trace_of_diagonal,
     uniform_moments,
@@ -160,6 +170,10 @@ rho = Density("p", Vectors(d))
 t = Var("t", R_POSITIVE)
 s = Var("s", R_POSITIVE)
 share = Var("y", Interval(Number(0), Number(1)))
+chosen = Var("k", Range(Number(0), d))
+from_second = Var("k", Range(Number(2), d))
+but_last = Var("k", Range(Number(1), d - 1))
+later = Var("k", Range(1 + n, d + n))
 coin = Var("y", Range(Number(0), Number(1)))
 count = Var("y", Integers())
 g = Function("g")
@@ -384,6 +398,43 @@ EXAMPLES = [
     Example(bernoulli_moments, E(exp(b * coin), coin, Bernoulli(a)), 1 - a + a * exp(b), (a > 0, a < 1)),
     Example(poisson_moments, E(count**2, count, Poisson(a)), a + a**2, (a > 0,)),
     Example(poisson_moments, E(exp(b * count), count, Poisson(a)), exp(a * (exp(b) - 1)), (a > 0,)),
+    Example(
+        density_written_out,
+        normal(x) / Normal(a, sigma)(x),
+        exp((x - a) ** 2 / (2 * sigma**2) - (x - mu) ** 2 / (2 * sigma**2)),
+        (sigma > 0,),
+    ),
+    Example(sum_of_constant, Sum(a, but_last), (d - 1) * a, (d >= 1,)),
+    Example(sum_of_powers, Sum(k, k), d * (d + 1) / 2, (d >= 0,)),
+    Example(
+        sum_of_powers,
+        Sum(a * from_second**2 - from_second, from_second),
+        a * (d * (d + 1) * (2 * d + 1) / 6 - 1) - d * (d + 1) / 2 + 1,
+        (d >= 1,),
+    ),
+    Example(geometric_sum, Sum(t**k, k), (t - t ** (d + 1)) / (1 - t), (d >= 0, t < 1)),
+    Example(
+        geometric_sum,
+        Sum(exp(a * chosen), chosen),
+        (1 - exp(a * (d + 1))) / (1 - exp(a)),
+        (d >= 0, nonzero(1 - exp(a))),
+    ),
+    Example(
+        binomial_theorem, Sum(binomial(d, chosen) * t**chosen * s ** (d - chosen), chosen), (s + t) ** d, (d >= 0,)
+    ),
+    Example(
+        binomial_theorem,
+        Sum(chosen * binomial(d, chosen) * t**chosen * (1 - t) ** (d - chosen), chosen),
+        d * t,
+        (d >= 0, t < 1),
+    ),
+    Example(first_term_apart, Sum(v[k] ** 2, k), v[1] ** 2 + Sum(v[from_second] ** 2, from_second), (d >= 1,)),
+    Example(last_term_apart, Prod(v[k] + a, k), Prod(v[but_last] + a, but_last) * (v[d] + a), (d >= 1,)),
+    Example(shifted_index, Sum(v[k], k), Sum(v[later - n], later), (), (n,)),
+    Example(telescoping_sum, Sum(1 / k - 1 / (k + 1), k), 1 - 1 / (d + 1), (d >= 0,)),
+    Example(factors_apart, Prod(t * v[k] ** 2, k), t**d * Prod(v[k], k) ** 2, (d >= 0,)),
+    Example(factors_apart, Prod(exp(v[k]) * w[k], k), exp(Sum(v[k], k)) * Prod(w[k], k)),
+    Example(factors_apart, Prod(s ** v[k], k), s ** Sum(v[k], k)),
 ]
 
 
