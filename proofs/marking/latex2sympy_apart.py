@@ -20,6 +20,8 @@ from typing import Any
 
 DIGITS = 50  # of the calculation; what is handed out has the first 40 of them
 LONGEST = 2000  # summands
+CONSTANTS = {"Pi": "pi", "Exp1": "e"}
+NUMBERS = ("Integer", "Rational", "Zero", "One", "NegativeOne", "Half")
 LIMITS = re.compile(r"\\(?:sum|prod)_\{\{?[A-Za-z]\}?=")
 WARMING = (
     r"(-\frac{1}{2} {a}^{2} \ln({b} + 1) - \sqrt{2 {\pi}} {e}^{- {a} / {b}} \cdot |{a} - 3|)",
@@ -29,7 +31,7 @@ WARMING = (
 
 @dataclass(frozen=True)
 class Question:
-    """A text, the letters in it that stand for numbers, and the points (exact rationals) at which its value is wanted."""
+    """A text, the letters in it that stand for numbers, and the points (exact rationals) where its value is wanted."""
 
     text: str
     letters: tuple[str, ...]
@@ -92,33 +94,28 @@ def parsed(text: str) -> Any:
 
 
 def evaluated(node: Any, numbers: dict[str, Any]) -> Any:
-    """The value of a SymPy expression as it stands: SymPy is not asked to transform anything."""
+    """The value of a SymPy expression as it stands: SymPy is not asked to transform anything.
+
+    Raises ``NoValue``, an arithmetic error, and ``LookupError`` for what is no plain expression.
+    """
     mpmath = _mpmath()
     kind = type(node).__name__
+    if kind == "Symbol":
+        if node.name not in numbers:
+            raise LookupError(f"it reads a name {node.name}")
+        return numbers[node.name]
     if kind in ("Sum", "Product"):
         return repeated(node, numbers, mpmath.fsum if kind == "Sum" else mpmath.fprod)
-    if kind == "Symbol":
-        return numbers[node.name]
-    if not node.args:
-        return constant(node)
-    args = [evaluated(each, numbers) for each in node.args]
-    value = _functions()[kind](*args)
+    if kind in CONSTANTS:
+        return +getattr(mpmath, CONSTANTS[kind])
+    if kind in NUMBERS:
+        return mpmath.mpf(int(node.p)) / int(node.q)
+    if kind not in _functions():
+        raise LookupError(f"it reads a {kind}")
+    value = _functions()[kind](*(evaluated(each, numbers) for each in node.args))
     if isinstance(value, mpmath.mpc) or not mpmath.isfinite(value):
         raise NoValue("not real, or not finite")
     return value
-
-
-def constant(node: Any) -> Any:
-    """A number, pi or e."""
-    mpmath = _mpmath()
-    if node.is_Rational:
-        return mpmath.mpf(int(node.p)) / int(node.q)
-    match type(node).__name__:
-        case "Pi":
-            return +mpmath.pi
-        case "Exp1":
-            return +mpmath.e
-    raise NoValue(f"the constant {node}")
 
 
 def repeated(node: Any, numbers: dict[str, Any], combine: Callable[[Any], Any]) -> Any:

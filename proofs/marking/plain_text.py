@@ -121,7 +121,7 @@ class _Page:
             return f"{token}{self.range()} {self.factor(beside=False)}"
         if token in FUNCTIONS:
             return self.function(token)
-        if token[0].isdigit() or token[0] == ".":
+        if token[-1].isdigit():
             if beside:
                 raise NotPlain("a number behind a factor")
             text = token
