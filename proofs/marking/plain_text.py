@@ -14,6 +14,8 @@ from collections.abc import Collection
 from proofs.reading.names import GREEK, name_of
 from proofs.reading.syntax import Multiply, Numeral, Script, Symbol, Syntax
 
+from .plain import Letters, NotPlain
+
 TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\d+(?:\.\d+)?|\.\d+|\S", re.DOTALL)
 BLANK = {
     r"\,", r"\;", r"\:", r"\!", r"\ ", r"\quad", r"\qquad", "~", r"\left", r"\right", r"\displaystyle", r"\textstyle",
@@ -23,7 +25,6 @@ OPENING = {"(": ")", "[": "]", r"\{": r"\}", r"\lbrace": r"\rbrace", r"\lbrack":
 BARS = {"|": "|", r"\vert": r"\vert", r"\lvert": r"\rvert"}
 CLOSING = {"}", *OPENING.values(), *BARS.values()}
 PLUS, TIMES = {"+", "-"}, {r"\cdot", r"\times", "*"}
-LETTERS = "abcghklmnpqrstuvwxyzABCDFGHKLMNPQRSUVWXYZ"  # d, e, f, i, j, E, I, J, T mean something to latex2sympy2
 ACCENTS = {
     r"\hat": "hat", r"\bar": "bar", r"\tilde": "tilde", r"\widehat": "hat", r"\widetilde": "tilde", r"\overline": "bar",
 }  # fmt: skip
@@ -32,25 +33,10 @@ LOGS = {r"\log", r"\ln"}
 CIRCULAR = {r"\sin", r"\cos", r"\tan", r"\sinh", r"\cosh", r"\tanh"}
 FUNCTIONS = LOGS | CIRCULAR | {r"\exp", r"\arctan"}
 FRACTIONS = {r"\frac": r"\frac", r"\dfrac": r"\frac", r"\tfrac": r"\frac", r"\cfrac": r"\frac"}
+HALVING = {r"\choose": r"\binom", r"\over": r"\frac"}
 CHOICES = {r"\binom": r"\binom", r"\dbinom": r"\binom", r"\tbinom": r"\binom"}
-
-
-class NotPlain(Exception):
-    """The formula is none that latex2sympy2 was found to read reliably; the reason in a few words."""
-
-
-class Letters:
-    """Plain letters that stand for the names of a formula, in the order in which the names are met."""
-
-    def __init__(self) -> None:
-        self.of: dict[str, str] = {}
-
-    def letter(self, name: str) -> str:
-        if name not in self.of:
-            if len(self.of) == len(LETTERS):
-                raise NotPlain("too many names")
-            self.of[name] = LETTERS[len(self.of)]
-        return self.of[name]
+ALONE = {*FRACTIONS, *CHOICES, r"\sqrt", r"\Gamma", "{"}  # what a function can take without brackets
+ENDING = {*PLUS, *CLOSING, *FUNCTIONS, *HALVING}  # what ends its argument
 
 
 def spelled(latex: str, names: Collection[str], letters: Letters) -> str:
@@ -89,13 +75,16 @@ class _Page:
 
     def run(self, closing: str | None) -> str:
         """Everything up to the closing token, which is taken, or up to the end."""
-        return " ".join(self.pieces(closing))
+        text = " ".join(self.pieces(closing))
+        if closing is not None:
+            self.take(closing)
+        return text
 
-    def pieces(self, closing: str | None) -> list[str]:
-        """The factors up to the closing token, with the signs between them."""
+    def pieces(self, *closing: str | None) -> list[str]:
+        """The factors, with the signs between them, up to a closing token or the end."""
         out: list[str] = []
         last, divided = "", False  # what was written last; whether it stands behind a slash
-        while self.next != closing:
+        while self.next not in closing:
             token = self.next
             if token in PLUS and last in ("", "factor"):
                 last, divided = "sign", False
@@ -108,8 +97,6 @@ class _Page:
             else:
                 out.append(self.factor(beside=last == "factor"))
                 last, divided = "factor", last == "slash"
-        if closing is not None:
-            self.take(closing)
         if last != "factor":
             raise NotPlain("nothing behind a sign" if out else "nothing between brackets")
         return out
@@ -152,7 +139,7 @@ class _Page:
             if len(token) > 1:
                 self.tokens.append(token[1:])
             return token[0]
-        if token == r"\pi" or token in ACCENTS or token in FONTS or name_like(token):
+        if token in FRACTIONS or self.is_name(token):
             return self.thing(token, label=False)
         raise NotPlain(f"{token} as an argument")
 
@@ -176,10 +163,7 @@ class _Page:
         if token in BARS:
             return f"|{self.run(BARS[token])}|"
         if token == "{":
-            inner = self.pieces("}")
-            if len(inner) != 1:  # {a+b}c is a+bc on the page, and (a+b)c to latex2sympy2
-                raise NotPlain("a group of several things")
-            return f"{{{inner[0]}}}"
+            return self.grouped()
         if token in FRACTIONS or token in CHOICES:
             first, second = self.argument(), self.argument()
             return f"{FRACTIONS.get(token) or CHOICES[token]}{{{first}}}{{{second}}}"
@@ -194,6 +178,17 @@ class _Page:
         if token == r"\pi" and "pi" not in self.names:
             return r"{\pi}"
         return f"{{{self.name(token, label)}}}"
+
+    def grouped(self) -> str:
+        r"""A group behind its opening brace: one thing, or two with ``\choose`` or ``\over`` between them."""
+        inner = self.pieces("}", *HALVING)
+        if self.next in HALVING:
+            command = HALVING[self.take()]
+            return f"{command}{{{' '.join(inner)}}}{{{self.run('}')}}}"
+        self.take("}")
+        if len(inner) != 1:  # {a+b}c is a+bc on the page, and (a+b)c to latex2sympy2
+            raise NotPlain("a group of several things")
+        return f"{{{inner[0]}}}"
 
     def name(self, token: str, label: bool) -> str:
         """The letter for the name that begins with the token; Euler's number."""
@@ -280,22 +275,28 @@ class _Page:
     def bare(self) -> list[str]:
         r"""The argument of a function without brackets, where there is no doubt of how far it goes.
 
-        That is: up to a plus, a minus or the end, if only names and numbers with their powers, or a single fraction or
-        root, stand there.
+        That is: names and numbers with their powers, or a single thing of another kind, up to a plus, a minus, another
+        function or the end; a single thing ends before a sign of multiplication too.
         """
         parts: list[str] = []
-        while self.next is not None and self.next not in PLUS and self.next not in CLOSING:
-            token = self.next
-            alone = token in FRACTIONS or token in CHOICES or token == r"\sqrt"
-            plain = token[0].isdigit() or token in ACCENTS or token in FONTS or token == r"\pi" or name_like(token)
-            if not (plain or (alone and not parts)):
+        alone = False
+        while (token := self.next) is not None:
+            if (token in ENDING and (parts or token not in BARS)) or (token in TIMES and len(parts) == 1):
+                break
+            is_plain = token[-1].isdigit() or self.is_name(token)
+            if alone or not (is_plain or (not parts and (token in BARS or token in ALONE))):
                 raise NotPlain("a function without brackets before more than names and numbers")
+            alone = not is_plain
             parts.append(self.factor(beside=bool(parts)))
-            if alone and self.next is not None and self.next not in PLUS and self.next not in CLOSING:
-                raise NotPlain("something behind the argument of a function without brackets")
         if not parts:
             raise NotPlain("a function without its argument")
         return parts
+
+    def is_name(self, token: str) -> bool:
+        r"""Whether a name (or pi) begins with the token, and not ``\Gamma(a)``."""
+        if token == r"\Gamma" and "Gamma" not in self.names:
+            return False
+        return token == r"\pi" or token in ACCENTS or token in FONTS or name_like(token)
 
 
 def name_like(token: str) -> bool:

@@ -28,7 +28,7 @@ from proofs.reading.syntax import (
     Syntax,
 )
 
-from .plain_text import Letters, NotPlain
+from .plain import Letters, NotPlain
 
 CIRCULAR = ("sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan")
 FUNCTIONS = {"log": r"\ln", "ln": r"\ln"} | {name: f"\\{name}" for name in CIRCULAR}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from proofs import language as L
 
-from .plain_text import NotPlain
+from .plain import NotPlain
 
 if TYPE_CHECKING:
     from proofs.judging.numbers import Value

@@ -19,7 +19,8 @@ from proofs import language as L
 from proofs.reading.syntax import Syntax
 
 from .latex2sympy_apart import Question
-from .plain_text import Letters, NotPlain, spelled
+from .plain import Letters, NotPlain
+from .plain_text import spelled
 from .plain_tree import printed
 from .points import Point, agreement, points_for
 from .workers import Crashed, Done, Outcome, OutOfMemory, Pool, TimedOut

@@ -12,7 +12,8 @@ import pytest
 
 from proofs import language as L
 from proofs.marking.latex2sympy_apart import Question
-from proofs.marking.plain_text import Letters, NotPlain, spelled
+from proofs.marking.plain import Letters, NotPlain
+from proofs.marking.plain_text import spelled
 from proofs.marking.points import agreement, points_for
 from proofs.marking.second_reader import APART, SecondReader
 from proofs.marking.workers import Crashed, Done, Pool
@@ -89,7 +90,14 @@ def on_page(latex):
         (r"2^n n", 2**n * n),
         (r"{\sigma}^2x", sigma**2 * x),
         (r"{\left(x+y\right)}^2", (x + y) ** 2),
-        (r"x^\frac{a}{b}", None),
+        (r"x^\frac{a}{b} y", x ** (a / b) * y),
+        (r"{n \choose k}^2 a", 225 * a),
+        (r"{a + b \over x} y", (a + b) / x * y),
+        (r"\log {n \choose k} + \log|a - x|", math.log(15) + math.log(x - a)),
+        (r"\log \Gamma(k) - x", math.log(6) - x),
+        (r"\ln x \cdot y", math.log(x) * y),
+        (r"\cos x \cos y - \sin x \sin y", math.cos(x + y)),
+        (r"\log n! + 1", math.log(720) + 1),
         (r"x^{-1}y", y / x),
         (r"a^{-x}b", a**-x * b),
         (r"-x^2", -(x**2)),
@@ -139,9 +147,11 @@ def test_the_page_is_read_as_a_person_reads_it(apart, latex, value):
         (r"1/2 x", "beside one that is divided by"),
         (r"{a+b}x", "a group of several things"),
         (r"{a x}^2", "a group of several things"),
-        (r"\ln x \cdot y", "more than names"),
+        (r"\ln 2x \cdot y", "more than names"),
+        (r"\ln x / y", "more than names"),
+        (r"\ln \sum_{k=1}^n k", "more than names"),
         (r"\ln x (y+1)", "more than names"),
-        (r"\ln\frac{a}{b} x", "behind the argument"),
+        (r"\ln\frac{a}{b} x", "more than names"),
         (r"\ln", "without its argument"),
         (r"\exp(x)^2", r"\^ behind .exp"),
         (r"\sin^{-1} x", "inverse"),
