@@ -11,7 +11,7 @@ What both say is compared at points, exact numbers for the names, where both hav
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +42,20 @@ class Opinion:
     text: str = ""
 
 
+@dataclass(frozen=True)
+class Reading:
+    """Something we have read: ``expression`` is the tree of ``latex``, ``term`` what it was read as.
+
+    ``names`` says which terms the names of the tree (as ``name_of`` calls them) stand for; without it, each stands for
+    the free variable of that name.  What is no name of a number is not plain, and not asked about.
+    """
+
+    expression: Syntax
+    latex: str
+    term: L.Term
+    names: Mapping[str, L.Term] | None = None
+
+
 class SecondReader:
     """latex2sympy2 in a process of its own, which begins to start at once; ``close`` (or ``with``) ends it.
 
@@ -68,33 +82,57 @@ class SecondReader:
     def compare(
         self, expression: Syntax, latex: str, term: L.Term, names: Mapping[str, L.Term] | None = None
     ) -> Opinion:
-        """Whether latex2sympy2 reads the expression as the term.
-
-        ``expression`` is the tree of ``latex``, ``term`` what it was read as.  ``names`` says which terms the names of
-        the tree (as ``name_of`` calls them) stand for; without it, each stands for the free variable of that name.
+        """Whether latex2sympy2 reads an expression as we do (see ``Reading``).
 
         Raises ``RuntimeError`` where latex2sympy2 cannot be started.
         """
-        if names is None:
-            names = {name.name: name for name in term.free if isinstance(name, L.Var)}
-        try:
-            text, shown, letters = _put(expression, latex, names)
-            points = points_for(term, [names[name] for name in letters])
-        except NotPlain as reason:
-            return Opinion("not asked", str(reason))
-        if not points:
-            return Opinion("not asked", "no point was found at which our reading has a value")
-        question = Question(text, tuple(letters.values()), tuple(point.numbers for point in points))
-        verdict, why = _judged(self._answer(question), points)
-        self.asked += 1
-        self.agreed += verdict == "agree"
-        self.disagreed += verdict == "disagree"
-        return Opinion(verdict, why, shown, text)
+        return next(self.compare_all([Reading(expression, latex, term, names)]))
 
-    def _answer(self, question: Question) -> Outcome:
-        if question not in self._answers:
-            self._answers[question] = self._pool.call(question)
-        return self._answers[question]
+    def compare_all(self, readings: Iterable[Reading]) -> Iterator[Opinion]:
+        """The opinions on many readings, in order; it goes on reading while whoever asks does something with them.
+
+        Raises ``RuntimeError`` where latex2sympy2 cannot be started.
+        """
+        prepared = [_prepared(reading) for reading in readings]
+        questions = dict.fromkeys(p.question for p in prepared if isinstance(p, _Prepared))
+        new = [question for question in questions if question not in self._answers]
+        coming = zip(new, self._pool.map(new), strict=True)
+        for each in prepared:
+            if isinstance(each, Opinion):
+                yield each
+                continue
+            while each.question not in self._answers:
+                question, outcome = next(coming)
+                self._answers[question] = outcome
+            verdict, why = _judged(self._answers[each.question], each.points)
+            self.asked += 1
+            self.agreed += verdict == "agree"
+            self.disagreed += verdict == "disagree"
+            yield Opinion(verdict, why, each.shown, each.question.text)
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A question that can be put, from where its text is, and our values at its points."""
+
+    question: Question
+    shown: Literal["page", "tree"]
+    points: list[Point]
+
+
+def _prepared(reading: Reading) -> _Prepared | Opinion:
+    """The question, or why there is none."""
+    names = reading.names
+    if names is None:
+        names = {name.name: name for name in reading.term.free if isinstance(name, L.Var)}
+    try:
+        text, shown, letters = _put(reading.expression, reading.latex, names)
+        points = points_for(reading.term, [names[name] for name in letters])
+    except NotPlain as reason:
+        return Opinion("not asked", str(reason))
+    if not points:
+        return Opinion("not asked", "no point was found at which our reading has a value")
+    return _Prepared(Question(text, tuple(letters.values()), tuple(point.numbers for point in points)), shown, points)
 
 
 def _put(

@@ -114,32 +114,43 @@ class Pool:
             yield index, Attempt().run(function, item)
 
     def _apart(self, items: Iterable[Any]) -> Iterator[tuple[int, Outcome]]:
-        coming, busy, more = enumerate(items), dict[Connection, tuple[int, _Worker]](), True
+        coming = ((index, bytes(ForkingPickler.dumps(item))) for index, item in enumerate(items))
+        busy: dict[Connection, tuple[int, _Worker]] = {}
+        following = next(coming, None)  # at hand, so that a worker does not wait for whoever takes the outcomes
         try:
-            while True:
-                while more and len(busy) < self.jobs:
+            while busy or following is not None:
+                while following is not None and len(busy) < self.jobs:
+                    self._begin(following, busy)
                     following = next(coming, None)
-                    if following is None:
-                        more = False
-                        break
-                    worker = self._set_to_work(bytes(ForkingPickler.dumps(following[1])))
-                    busy[worker.line] = following[0], worker
-                if not busy:
-                    return
-                soonest = min(worker.deadline for _, worker in busy.values())
-                left = None if soonest == float("inf") else max(soonest - monotonic(), 0)
-                ready = set(wait(list(busy), left))
-                late = {line for line, (_, worker) in busy.items() if monotonic() >= worker.deadline}
-                for line in [line for line in busy if line in (ready or late)]:
-                    index, worker = busy[line]
-                    outcome = worker.outcome() if ready else worker.overrun()
-                    del busy[line]
-                    if worker.alive:
-                        self._idle.append(worker)
-                    yield index, outcome
+                done = self._finished(busy)
+                if following is not None and done:
+                    self._begin(following, busy)
+                    following = None
+                yield from done
+                if following is None:
+                    following = next(coming, None)
         finally:
             for _, worker in busy.values():
                 worker.end()
+
+    def _begin(self, item: tuple[int, bytes], busy: dict[Connection, tuple[int, _Worker]]) -> None:
+        worker = self._set_to_work(item[1])
+        busy[worker.line] = item[0], worker
+
+    def _finished(self, busy: dict[Connection, tuple[int, _Worker]]) -> list[tuple[int, Outcome]]:
+        """Wait until at least one is done or out of time; the outcomes of all that are."""
+        soonest = min(worker.deadline for _, worker in busy.values())
+        left = None if soonest == float("inf") else max(soonest - monotonic(), 0)
+        ready = set(wait(list(busy), left))
+        late = {line for line, (_, worker) in busy.items() if monotonic() >= worker.deadline}
+        done: list[tuple[int, Outcome]] = []
+        for line in [line for line in busy if line in (ready or late)]:
+            index, worker = busy[line]
+            done.append((index, worker.outcome() if ready else worker.overrun()))
+            del busy[line]
+            if worker.alive:
+                self._idle.append(worker)
+        return done
 
     def _set_to_work(self, item: bytes) -> _Worker:
         """A worker that has taken the item: one that waits, if it is still alive, else a new one."""

@@ -76,6 +76,8 @@ def do(item):
             child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
             Path(path).write_text(str(child.pid), encoding="ascii")
             time.sleep(10)
+        case "write", path:
+            return Path(path).write_text("here", encoding="ascii")
         case "factorial", n:
             from flint import fmpz
 

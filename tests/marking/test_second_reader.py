@@ -12,10 +12,10 @@ import pytest
 
 from proofs import language as L
 from proofs.marking.latex2sympy_apart import Question
-from proofs.marking.plain import Letters, NotPlain
+from proofs.marking.plain import LETTERS, Letters, NotPlain
 from proofs.marking.plain_text import spelled
 from proofs.marking.points import agreement, points_for
-from proofs.marking.second_reader import APART, SecondReader
+from proofs.marking.second_reader import APART, Reading, SecondReader
 from proofs.marking.workers import Crashed, Done, Pool
 from proofs.reading.syntax import (
     Add,
@@ -267,6 +267,17 @@ def test_what_is_not_plain_is_not_asked(reader, tree, names, reason):
     assert reader.asked == asked
 
 
+def test_many_are_answered_in_order_and_none_twice():
+    formulas = [formula(random.Random(seed), 1) for seed in range(8)]
+    readings = [Reading(f.tree, f.page, f.term) for f in formulas]
+    odd = [Reading(SQUARE, "x^2", 2 * Lx), Reading(Symbol("z"), "z", Lx)]
+    with SecondReader(timeout=20) as reader:
+        opinions = list(reader.compare_all([*readings, *odd, *readings[::-1]]))
+        assert [o.verdict for o in opinions] == ["agree"] * 8 + ["disagree", "not asked"] + ["agree"] * 8
+        assert opinions[:8] == opinions[:-9:-1]
+        assert (reader.asked, reader.agreed, reader.disagreed) == (17, 16, 1)
+
+
 def test_an_answer_that_takes_too_long_is_none():
     with SecondReader(timeout=0.001) as impatient:
         opinion = impatient.compare(SQUARE, "x^2", Lx**2)
@@ -276,7 +287,7 @@ def test_an_answer_that_takes_too_long_is_none():
 
 def test_the_same_formula_in_other_letters_is_asked_once(reader, monkeypatch):
     first = reader.compare(SQUARE, "x^2", Lx**2)
-    monkeypatch.setattr(Pool, "call", None)
+    monkeypatch.setattr(Pool, "_set_to_work", None)
     assert reader.compare(Script(Y, None, two), "y^2", Ly**2) == first
 
 
@@ -297,6 +308,12 @@ def test_what_it_does_not_read_is_no_answer(apart, text, outcome):
     found = apart.call(Question(text, ("a",), (("2",),)))
     assert isinstance(found, Crashed)
     assert outcome in found.why
+
+
+def test_every_letter_is_a_name(apart):
+    text = " + ".join(rf"{{{c}}}^{{{c}}} ({{{c}}} - 1) \cdot 2 {{{c}}}" for c in LETTERS)
+    outcome = apart.call(Question(f"({text})", tuple(LETTERS), (("3",) * len(LETTERS),)))
+    assert outcome == Done((str(float(27 * 2 * 6 * len(LETTERS))),))
 
 
 def test_one_text_does_not_poison_the_next(apart):

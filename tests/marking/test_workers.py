@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from pickle import PicklingError
 
 import pytest
 
@@ -116,6 +117,25 @@ def test_items_are_taken_when_they_are_needed(two):
     assert len(taken) <= 4
     results.close()
     assert two.call(5) == Done(25)
+
+
+def test_workers_do_not_wait_for_whoever_takes_the_outcomes(one, tmp_path):
+    note = tmp_path / "note"
+    outcomes = one.map([1, ("write", str(note)), 2])
+    assert next(outcomes) == Done(1)
+    end = time.monotonic() + 3
+    while not note.exists():
+        assert time.monotonic() < end, "the second item is not worked on before it is asked for"
+        time.sleep(0.01)
+    assert list(outcomes) == [Done(4), Done(4)]
+
+
+def test_an_item_that_cannot_be_sent_costs_no_outcome(one):
+    outcomes = one.map([1, 2, lambda: None, 3])
+    assert [next(outcomes), next(outcomes)] == [Done(1), Done(4)]
+    with pytest.raises((AttributeError, TypeError, PicklingError)):
+        next(outcomes)
+    assert one.call(3) == Done(9)
 
 
 def test_an_error_in_the_items_is_passed_on_and_the_pool_stays_of_use(two):
