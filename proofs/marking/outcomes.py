@@ -44,6 +44,7 @@ class Attempt:
     """
 
     outcome: Outcome = Crashed("it did not return")
+    error: BaseException | None = None
 
     def __enter__(self) -> Attempt:
         return self
@@ -55,6 +56,7 @@ class Attempt:
         return self.outcome
 
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+        self.error = error
         if isinstance(error, MemoryError):
             self.outcome = OutOfMemory()
         elif isinstance(error, Exception | SystemExit):

@@ -101,7 +101,8 @@ class Pool:
     def each(self, items: Iterable[Any]) -> Iterator[tuple[int, Outcome]]:
         """The number of an item (from 0) and its outcome, as they come: a stop in between loses none that is there.
 
-        Items are taken when a worker is free for them.  An error that taking one raises is passed on.
+        Items are taken when a worker is free for them, and one ahead.  An error that taking one raises is passed on
+        when the items before it are done.
         """
         return self._here(items) if self.jobs == 0 else self._apart(items)
 
@@ -114,21 +115,20 @@ class Pool:
             yield index, Attempt().run(function, item)
 
     def _apart(self, items: Iterable[Any]) -> Iterator[tuple[int, Outcome]]:
-        coming = ((index, bytes(ForkingPickler.dumps(item))) for index, item in enumerate(items))
+        supply = _Supply(items)
         busy: dict[Connection, tuple[int, _Worker]] = {}
-        following = next(coming, None)  # at hand, so that a worker does not wait for whoever takes the outcomes
         try:
-            while busy or following is not None:
-                while following is not None and len(busy) < self.jobs:
-                    self._begin(following, busy)
-                    following = next(coming, None)
+            while busy or supply.next is not None:
+                while supply.next is not None and len(busy) < self.jobs:
+                    self._begin(supply.take(), busy)
+                    supply.look()
                 done = self._finished(busy)
-                if following is not None and done:
-                    self._begin(following, busy)
-                    following = None
+                if supply.next is not None and done:  # a worker does not wait for whoever takes the outcomes
+                    self._begin(supply.take(), busy)
                 yield from done
-                if following is None:
-                    following = next(coming, None)
+                supply.look()
+            if supply.error is not None:
+                raise supply.error
         finally:
             for _, worker in busy.values():
                 worker.end()
@@ -167,6 +167,28 @@ class Pool:
         if not worker.take(item):
             raise RuntimeError(f"a worker ended before it had begun: {worker.end()}")
         return worker
+
+
+class _Supply:
+    """The items as they can be sent, of which one is at hand; an error in taking one is kept for the end."""
+
+    def __init__(self, items: Iterable[Any]) -> None:
+        self._coming = ((index, bytes(ForkingPickler.dumps(item))) for index, item in enumerate(items))
+        self.next: tuple[int, bytes] | None = None
+        self.error: BaseException | None = None
+        self.look()
+
+    def take(self) -> tuple[int, bytes]:
+        assert self.next is not None
+        item, self.next = self.next, None
+        return item
+
+    def look(self) -> None:
+        """Have an item at hand, if there is one."""
+        if self.next is None and self.error is None:
+            with Attempt() as attempt:
+                self.next = next(self._coming, None)
+            self.error = attempt.error
 
 
 class _Nursery:

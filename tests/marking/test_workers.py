@@ -140,11 +140,14 @@ def test_an_item_that_cannot_be_sent_costs_no_outcome(one):
 
 def test_an_error_in_the_items_is_passed_on_and_the_pool_stays_of_use(two):
     def items():
-        yield ("sleep", 60)
+        yield ("sleep", 0.1)
+        yield 3
         raise LookupError("no more")
 
+    outcomes = two.map(items())
+    assert [next(outcomes), next(outcomes)] == [Done(0.1), Done(9)], "what was begun is finished"
     with pytest.raises(LookupError, match="no more"):
-        list(two.map(items()))
+        next(outcomes)
     assert two.call(5) == Done(25)
 
 
