@@ -175,7 +175,7 @@ class _Page:
             return f"{token}{index}{{{self.argument()}}}"
         if token == r"\Gamma" and self.next in OPENING and "Gamma" not in self.names:
             return f"{{(({self.run(OPENING[self.take()])})-1)!}}"
-        if token == r"\pi" and "pi" not in self.names:
+        if token == r"\pi" and "pi" not in self.names and not (label and self.next == "_"):
             return r"{\pi}"
         return f"{{{self.name(token, label)}}}"
 

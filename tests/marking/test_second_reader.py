@@ -41,6 +41,7 @@ VALUES = {
     "a": Fraction(3, 7), "b": Fraction(2, 5), "x": Fraction(5, 3), "y": Fraction(7, 4), "n": Fraction(6), "k": Fraction(4),
     "mu_1": Fraction(1, 3), "sigma": Fraction(9, 8), r"\hat{\mu}": Fraction(2, 9), "x_i": Fraction(8, 3), "T": Fraction(2),
     r"\bar{x}": Fraction(7, 9), "sigma_MAP": Fraction(5, 8), "D_{KL}": Fraction(1, 6), "Gamma_1": Fraction(3), "i": Fraction(5),
+    "pi_k": Fraction(3), "e_1": Fraction(4),
 }  # fmt: skip
 a, b, x, y, n, k, mu, sigma, hat, xi, T, bar, *_ = map(float, VALUES.values())
 
@@ -114,6 +115,7 @@ def on_page(latex):
         (r"\hat\mu^2 + \hat{\mu}\bar{x}", hat**2 + hat * bar),
         (r"x_i^2 + x_{i}", xi**2 + xi),
         (r"i x", 5 * x),
+        (r"\pi_k \pi + e e_1", 3 * math.pi + math.e * 4),
         (r"\sigma_\mathrm{MAP} + \sigma_{\mathrm{MAP}}", 1.25),
         (r"D_\mathrm{KL}", None),
         (r"\sum_{k=1}^n k^2 x + 1", 91 * x + 1),
