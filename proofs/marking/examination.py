@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..judging.report import Numbers
-from ..language import Claim, Node, Relation
+from ..language import Claim, Node, Relation, Var, Vectors
 from .equations import follows
 from .judgement import SAME, Judgement, judged
 from .rounding import ONE_UNIT, rounds
@@ -28,7 +28,9 @@ class Question:
     approximate: bool = False
     first: bool = False
     certain: bool = True  # all that was said of its names was read
-    assumed: tuple[Node, ...] = ()
+    again: str = ""
+    loose: bool = False  # nothing is declared of some of its names
+    inline: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def examine(question: Question) -> Finding:
     best = judged(question.claim, question.around)
     claim = question.claim
     for other in question.instead:
-        if best.verdict in ("proved", "supported"):
+        if best.verdict == "proved":
             break
         found = judged(other, question.around)
         if ORDER.index(found.verdict) < ORDER.index(best.verdict):
@@ -100,12 +102,13 @@ def _refuted(question: Question, claim: Claim, found: Judgement) -> Finding:
             found.numbers,
             notes=("it fails for some values, but not all that was said of its names was read",),
         )
-    if (
-        question.first
-        and statement.symbol == "="
-        and statement.left.free != statement.right.free
-        and statement.right.free
-    ):
+    if question.again == "before":
+        return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
+    if statement.symbol == "=" and _open_data(statement):
+        return Finding("undecided", found.numbers, notes=("what the data are is not said",))
+    if question.first and statement.symbol == "=" and statement.left.free != statement.right.free and question.loose:
+        if question.inline:
+            return Finding("given", found.numbers, equation=True)
         return Finding(
             "undecided",
             found.numbers,
@@ -116,6 +119,12 @@ def _refuted(question: Question, claim: Claim, found: Judgement) -> Finding:
 
     mended = repair(claim)
     return replace(_finding(found), repair=None if mended is None else mended.words)
+
+
+def _open_data(statement: Relation) -> bool:
+    """Whether an indexed family of numbers stands on one side only: data, of which the document gives a summary."""
+    one_sided = statement.left.free ^ statement.right.free
+    return any(isinstance(n, Var) and isinstance(n.space, Vectors) for n in one_sided)
 
 
 def _approximate(question: Question, found: Judgement) -> Finding:

@@ -78,7 +78,7 @@ class Verification:
             raise Interrupted(self._written(story, chains, lines, outcomes, False)) from None
         return self._written(story, chains, lines, outcomes, second_reader)
 
-    def _written(self, story, chains, lines, outcomes, second_reader) -> DocumentReport:  # type: ignore[no-untyped-def]
+    def _written(self, story, chains, lines, outcomes, second_reader) -> DocumentReport:
         """The rows in order.  Only now is known which lines are equations that the ones after them may use."""
         rows: list[StepReport] = []
         accepted: list[tuple[tuple[int, ...], Relation]] = []
@@ -134,6 +134,9 @@ def question(line: Line) -> Question:
         approximate=line.symbol == "approx",
         first=line.first,
         certain=not line.fog,
+        again=line.again,
+        loose=bool(line.loose),
+        inline=line.inline,
     )
 
 
@@ -167,6 +170,8 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
             return _undecided(base, f"the judges failed on it, a fault of theirs: {why}")
     numbers: Numbers = found.numbers
     verdict = "given" if line.kind == "goal" and found.verdict != "refuted" else found.verdict
+    if verdict == "given" and line.kind == "step":
+        base = replace(base, kind="definition" if line.again else "hypothesis")
     fog = () if found.verdict != "undecided" else tuple(f"what ${n}$ is was not read" for n in line.fog)
     return replace(
         base,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FUNCTION_LETTERS_TEXT = "f g h F G H phi varphi psi ell L s t u v r D T K V U W J Phi Psi eta"
 FUNCTION_LETTERS = frozenset(_FUNCTION_LETTERS_TEXT.split())
+_WORD = 6  # so many letters side by side are a word
 SPECIAL = {"Gamma": "gamma", "B": "beta", "psi": "digamma"}
 _TIMES = ("", "\\cdot", "\\times", "*", "·", "×", "cdot", "times")
 
@@ -57,6 +58,7 @@ def head_of(factor: Syntax) -> Head | None:
 
 def product(m: Meaning, node: Multiply) -> Value:
     """The product as written; applications and derivatives among its factors are found first."""
+    _not_words(m, node)
     values: list[Value] = []
     signs: list[str] = []
     plain: list[Syntax] = []
@@ -78,6 +80,14 @@ def product(m: Meaning, node: Multiply) -> Value:
         plain.append(factor)
         k += taken
     return _combined(values, signs, plain, node)
+
+
+def _not_words(m: Meaning, node: Multiply) -> None:
+    """A long run of letters of which none is known is a word set as mathematics."""
+    letters = [f.name for f in node.factors if isinstance(f, Symbol) and len(f.name) == 1 and not f.accents]
+    known = {n.name for h in m.context.stated() for n in h.free if isinstance(n, L.Var)}
+    if len(letters) >= _WORD and known.union(m.bound, m.context.values).isdisjoint(letters):
+        raise Unread("letters that look like words", node.span)
 
 
 def _combined(values: list[Value], signs: list[str], plain: list[Syntax], node: Multiply) -> Value:
@@ -246,6 +256,9 @@ def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:
     for each in (name, small):
         if each in m.densities.variables:
             return m.densities.joint(each).law
+    for each in (name, small):
+        if each in context.elsewhere.laws:
+            return context.elsewhere.laws[each]
     if context.is_density(name) or name in context.survey.divergent:
         return m.densities.joint(small if small in "pq" else name).law
     raise Unread(f"the distribution {name}, of which nothing is said", node.span)
@@ -269,9 +282,7 @@ def _function_value(m: Meaning, head: Head, bracket: Bracket) -> L.Term | None:
         if several or (plain and not (number and name_of(items[0]) not in survey.argued)) or not number:
             return _density(m, applied, head)
         return None
-    if bracket.given is not None:
-        return opaque(m, head, bracket)
-    if len(name) > 1 and head.symbol.font in ("rm", "text", "sf", "cal") and head.symbol.name.isalpha():
+    if is_quantity(m, head, bracket):
         return opaque(m, head, bracket)
     if head.symbol.name in FUNCTION_LETTERS and name not in survey.numeric and name not in survey.counting:
         return unknown(m, head, bracket)
@@ -317,7 +328,10 @@ def _argument(m: Meaning, item: Syntax, space: L.Space) -> L.Term:
     if name is not None and name not in m.bound and name not in m.context.values and name not in m.context.spaces:
         if not arrays.is_number_space(space):
             return L.Var(name, space)
-    return m.term(item)
+    value = m.term(item)
+    if not arrays.is_number_space(space) and L.home_of(value) is not space:
+        raise Unread("a density at a number, where nothing says that it is one of numbers", item.span)
+    return value
 
 
 def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
@@ -345,14 +359,33 @@ def _home(value: L.Term) -> L.Space:
 
 def opaque(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     r"""A quantity that is called by a word or a condition, \mathrm{LME}(m_1): a number by that whole name."""
-    text = f"{to_latex(head.name)}({', '.join(map(m.written, bracket.items))}"
-    if bracket.given is not None:
-        text += rf" {bracket.bar} " + ", ".join(map(m.written, bracket.given))
+    text = quantity(m, head, bracket)
+    if text in m.context.values:
+        return m.context.values[text]
     names = {n for item in (*bracket.items, *(bracket.given or ())) for n in map(name_of, item.walk()) if n}
     if names & m.bound.keys():
         raise Unread(f"{head.name} of a bound variable", head.symbol.span)
-    m.context.fog.setdefault(text + ")", f"what {head.name} is was not read")
-    return L.Var(text + ")", L.R)
+    m.context.fog.setdefault(text, f"what {head.name} is was not read")
+    return L.Var(text, L.R)
+
+
+def quantity(m: Meaning, head: Head, bracket: Bracket) -> str:
+    """The whole name of a quantity: its word and what stands in its bracket."""
+    text = f"{to_latex(head.name)}({', '.join(map(m.written, bracket.items))}"
+    if bracket.given is not None:
+        text += rf" {bracket.bar} " + ", ".join(map(m.written, bracket.given))
+    return text + ")"
+
+
+def is_quantity(m: Meaning, head: Head, bracket: Bracket) -> bool:
+    r"""Whether \mathrm{LME}(m), \mathcal L(q_j(Z_j)) is a quantity that is called so, no function of a number."""
+    if m.context.is_density(head.name) or head.name in m.context.functions:
+        return False
+    if means.operator(head.symbol, bracket) is not None or family(head.symbol.name, head.symbol.font) is not None:
+        return False
+    word = len(head.symbol.name) > 1 and head.symbol.font in ("rm", "text", "sf", "cal") and head.symbol.name.isalpha()
+    plain = all(name_of(item) is not None for item in bracket.items)
+    return word or bracket.given is not None or (head.symbol.font == "cal" and not plain)
 
 
 def is_random(m: Meaning, name: str) -> bool:

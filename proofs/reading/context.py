@@ -23,6 +23,34 @@ class Defined:
 
 
 @dataclass
+class Elsewhere:
+    """What sections that have ended said of names: not in force, but what an author may still have in mind."""
+
+    values: dict[str, L.Term] = field(default_factory=dict)
+    functions: dict[str, Defined] = field(default_factory=dict)
+    laws: dict[str, L.Law] = field(default_factory=dict)
+
+    def learn(self, context: Context) -> None:
+        """Keep what a context knows when it ends."""
+        self.values.update(context.values)
+        self.functions.update(context.functions)
+        self.laws.update(context.laws)
+
+    def instead(self, statement: L.Relation) -> L.Relation:
+        """The statement with its free names standing for what they stood for elsewhere."""
+        mapping: dict[L.Name, L.Node] = {}
+        for name in statement.free:
+            match name:
+                case L.Var() if name.name in self.values:
+                    mapping[name] = self.values[name.name]
+                case L.Function() if name.name in self.functions and len(self.functions[name.name].arguments) == 1:
+                    defined = self.functions[name.name]
+                    if defined.arguments[0].space is name.domain[0]:
+                        mapping[name] = L.Lambda(defined.body, defined.arguments[0])
+        return L.substitute(statement, mapping) if mapping else statement
+
+
+@dataclass
 class Context:
     """The names in force.  A section starts from a copy of the one it stands in, so that its names end with it."""
 
@@ -37,6 +65,8 @@ class Context:
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     deviation: bool = False  # N(mu, sigma) has a deviation here
+    own: set[str] = field(default_factory=set)  # names that this stretch itself has defined
+    elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())
     words: str = ""  # the prose of this stretch, lower case
 
     def inner(self, survey: Survey, words: str = "") -> Context:
@@ -46,6 +76,7 @@ class Context:
             survey=survey,
             words=words,
             assumed=[],
+            own=set(),
             **{
                 name: type(value)(value)
                 for name in ("spaces", "values", "functions", "laws", "random", "hypotheses", "fog")

@@ -8,6 +8,7 @@ from .arrays import RowVector
 from .context import Context, Defined
 from .families import family
 from .meaning import RELATIONS, Meaning
+from .means import operator
 from .names import name_of
 from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
 
@@ -126,33 +127,56 @@ def law_at_point(node: Syntax, point: Syntax) -> Multiply | None:
     return None
 
 
-def new_name(m: Meaning, node: Syntax) -> str | None:
-    """The name that a left side introduces, if it is a name of which nothing is known yet."""
+def plain_name(m: Meaning, node: Syntax) -> str | None:
+    """The name that a left side is, if it is one that can be given a value."""
     name = name_of(node)
     context = m.context
-    if name is None or name in context.values or name in context.laws or name in context.random or name in context.fog:
+    if name is None or name in context.laws or name in context.random or name in context.fog or name in m.bound:
         return None
-    if name in ("pi", "e", "infty", "0") or name in m.bound:
+    if name in ("pi", "e", "infty") or name in context.survey.running or name in context.survey.random:
         return None
-    if any(isinstance(n, L.Var) and n.name == name for h in context.stated() for n in h.free):
-        return None  # a parameter, of which something is assumed
+    if m.densities.is_variable(name):
+        return None
+    if isinstance(node, Script) and node.below is not None and context.survey.is_index(node.below):
+        return None
     return name
 
 
-def new_function(m: Meaning, node: Syntax) -> tuple[str, tuple[Syntax, ...]] | None:
-    """The function and its arguments that a left side f(x) introduces, if nothing is known of f yet."""
+def is_parameter(m: Meaning, name: str) -> bool:
+    """Whether something is assumed of a name: it is a parameter, and an equation does not introduce it."""
+    return any(isinstance(n, L.Var) and n.name == name for h in m.context.stated() for n in h.free)
+
+
+def squared_name(m: Meaning, node: Syntax) -> str | None:
+    r"""The name whose square a left side \sigma^2 gives the value of."""
+    match node:
+        case Script(base, below, Numeral("2"), 0):
+            return plain_name(m, Script(base, below) if below is not None else base)
+    return None
+
+
+def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple[Syntax, ...]] | None:
+    """The function and its arguments that a left side f(x) is a value of, if the arguments are plain names.
+
+    Where a name has a value already, f(x) = body defines f only if x stands in the body.
+    """
     match node:
         case Multiply((head_node, Bracket("(", items, ")", None)), ("", "")):
             head = head_of(head_node)
             if head is None or head.power is not None or head.primes:
                 return None
             names = [name_of(i) for i in items]
-            if None in names or len(set(names)) != len(names) or any(n in m.context.values for n in names):
+            if None in names or len(set(names)) != len(names) or "infty" in names or "pi" in names:
                 return None
             context = m.context
-            if head.name in context.functions or head.name in context.laws or head.name in context.fog:
+            inside = {name_of(n) for n in body.walk()}
+            if any(n in context.values and n not in inside for n in names):
                 return None
-            if family(head.symbol.name, head.symbol.font) is not None:
+            if head.name in context.laws or head.name in context.fog:
+                return None
+            if family(head.symbol.name, head.symbol.font) is not None or operator(head.symbol) is not None:
+                return None
+            if head.symbol.font in ("rm", "text", "cal", "bb") and len(head.symbol.name) > 1 and len(items) > 1:
                 return None
             return head.name, items
     return None
@@ -175,4 +199,4 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
 
 
 __all__ = ["ORDERS", "Sign", "declare_law", "declare_member", "define_function", "is_assumption", "law_at_point",
-           "law_written", "new_function", "new_name", "order"]  # fmt: skip
+           "function_written", "is_parameter", "law_written", "order", "plain_name", "squared_name"]  # fmt: skip

@@ -91,7 +91,7 @@ class Densities:
         for names in self.variables.values():
             if len(names) == 1:
                 return names
-        return (head + "'s point",)
+        return ("x",)
 
     def density(
         self,
@@ -133,7 +133,7 @@ class Densities:
         free = [name for name in joint.names if name not in at]
         used = frozenset().union(*(t.free for t in at.values()))
         bound = {name: L.fresh(self.variable(name), {v.name for v in used if isinstance(v, L.Var)}) for name in free}
-        term: L.Term = joint.law(L.Tuple(tuple(at.get(n) or bound[n] for n in joint.names)))
+        term: L.Term = joint.law(L.Tuple(tuple(at[n] if n in at else bound[n] for n in joint.names)))
         for name in reversed(free):
             term = L.Int(term, bound[name])
         return term

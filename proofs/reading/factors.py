@@ -139,7 +139,7 @@ def assume_density(m: Meaning, f: Factors, law: L.Law) -> None:
 
 def _whole(m: Meaning, f: Factors, law: L.Law) -> L.Term:
     """The density at Z, or at what Z is glued from where some of its coordinates are bound by integrals."""
-    return law(m.bound.get(f.point) or L.Var(f.point, f.product))
+    return law(m.bound.get(f.point, L.Var(f.point, f.product)))
 
 
 def coordinate(m: Meaning, f: Factors, below: Symbol) -> L.Term:

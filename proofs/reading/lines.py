@@ -30,6 +30,9 @@ class Line:
     fog: tuple[str, ...] = ()
     premise: L.Relation | None = None
     first: bool = False  # the first relation of its chain
+    again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
+    loose: tuple[str, ...] = ()  # names of which nothing is declared
+    inline: bool = False
     note: str | None = None  # set over the relation sign
     words: str = ""
     remarks: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
-from . import applied, arrays, big, factors, rates
+from . import applied, arrays, big, factors, means, rates
 from .arrays import RowVector, Value
 from .context import Context
 from .densities import Densities
@@ -63,11 +63,12 @@ class Meaning:
         self.shapes = shapes(rows, context)
         self.densities = Densities(context)
         self.bound: dict[str, L.Term] = {}
-        self.factors = factors.factors_in(self)
         self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
         self.remarks: list[str] = []
         self.variable: L.Var | None = None  # of the last integral, for [F]_a^b
         self.text = ""  # that the nodes' spans are in
+        self.factors: factors.Factors | None = None
+        self.factors = factors.factors_in(self)
 
     # -----------------------------------------------------------------------------------------------------------------
     # the face
@@ -78,6 +79,19 @@ class Meaning:
         if isinstance(value, RowVector):
             raise Unread("a row vector standing alone", node.span)
         return value
+
+    def quantity(self, node: Syntax) -> str | None:
+        """The whole name of a quantity that is called by a word, LME(m_1); None for anything else."""
+        match node:
+            case Multiply((head_node, Bracket("(" | "[") as bracket), ("", "")):
+                head = applied.head_of(head_node)
+                if head is not None and head.power is None and applied.is_quantity(self, head, bracket):
+                    return applied.quantity(self, head, bracket)
+        return None
+
+    def is_law(self, node: Syntax) -> bool:
+        """Whether an expression is made of laws: a mixture of two."""
+        return means.mixes(self, node)
 
     def written(self, node: Syntax) -> str:
         """The node as its author wrote it."""
@@ -232,6 +246,8 @@ class Meaning:
         return L.Power(value, self.scalar(above))
 
     def bracket(self, node: Bracket) -> Value:
+        if node.given is None and len(node.items) > 1 and (node.left, node.right) in (("(", ")"), ("[", "]")):
+            return L.Column(tuple(map(self.scalar, node.items)))
         if node.given is not None or len(node.items) != 1:
             what = f"{node.left}...{node.right} with {len(node.items)} parts"
             raise Unread(f"{what}, with nothing before it that takes them", node.span)

@@ -132,6 +132,18 @@ def mixture(m: Meaning, node: Syntax) -> L.Law | None:
     return None
 
 
+def mixes(m: Meaning, node: Syntax) -> bool:
+    """Whether an expression is a mixture of distributions, by the letters in it."""
+    letters = [name_of(n) for n in node.walk() if isinstance(n, Symbol)]
+    known = {*m.context.laws, *m.context.survey.divergent}
+    if not letters or not all(name in known or name in ("P", "Q") for name in letters):
+        return False
+    try:
+        return mixture(m, node) is not None
+    except Unread:
+        return False
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # entropies
 

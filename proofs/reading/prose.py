@@ -77,6 +77,4 @@ def is_proof(heading: str) -> bool:
 
 def is_statement(heading: str) -> bool:
     """Whether a heading begins something to be shown."""
-    return bool(
-        re.match(r"\s*(theorem|lemma|proposition|corollary|claim|exercise|task|question|problem)\b", heading.lower())
-    )
+    return bool(re.match(r"\s*(theorem|lemma|proposition|corollary|claim)\b", heading.lower()))

@@ -94,6 +94,8 @@ def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
         if not L.is_scalar_space(place.space) or isinstance(place.space, L.Abstract | L.Slot):
             raise Unread("a derivative by what is no number", node.span)
         return L.Derivative(body, place, place)
+    if isinstance(place, L.Apply) and isinstance(place.head, L.Density | L.MemberDensity):
+        return L.FunctionalDerivative(body, place.head, place.args[0])
     if isinstance(place, L.Coord) and isinstance(place.point, L.Var):
         u = L.fresh(L.Var("u", L.R), {v.name for v in body.free | place.free if isinstance(v, L.Var)})
         moved = L.replace(body, place, u)

@@ -188,6 +188,8 @@ def _big(node: Big, found: Survey) -> None:
             _visit(limit, found, "argument")
     for each in node.differentials:
         _visit(each, found, "argument")
+        if node.above is not None:  # between limits: a number
+            found.numeric.update(n for d in each.walk() if isinstance(d, Differential) and (n := name_of(d.variable)))
     _visit(node.body, found, "value")
 
 

@@ -1,0 +1,300 @@
+"""What one relation of a page says: it names something, states an assumption, sets a condition, or claims.
+
+A name that is given a value is used with that value from then on, also where the value was claimed: the lines after a
+wrong line are judged from what it says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from .. import language as L
+from . import declarations as say
+from . import prose
+from .context import Context
+from .lines import Line
+from .meaning import RELATIONS, Meaning
+from .names import name_of
+from .source import Placed
+from .syntax import Bracket, Decorated, Differential, Multiply, Numeral, Sign, Symbol, Syntax, Unread
+
+EQUATIONS = ("=", ":=", "equiv")
+
+
+@dataclass
+class Formula:
+    """Where a relation stands: the text, the words before it, whether it is set apart."""
+
+    maths: Placed
+    words: str = ""
+    display: bool = True
+    shown: bool = False  # in a statement of what is to be shown
+
+
+@dataclass
+class Thread:
+    """The chain that is being read: its last expression, where the next relation goes on."""
+
+    node: Syntax
+    text: str
+    term: L.Term | None = None
+    begins: Syntax | None = None
+    rate: bool = False  # it began with a derivative
+    first: bool = True
+
+
+@dataclass
+class Assertions:
+    """Reads relations in a context, one after the other."""
+
+    context: Context
+    m: Meaning
+    scope: tuple[int, ...] = ()
+    ends: dict[Syntax, L.Term] = field(default_factory=dict)  # the last line of the chain that began so
+    above: L.Relation | None = None  # the equation of the row above
+
+    def begin(self, node: Syntax, formula: Formula) -> Thread:
+        """A chain that begins with an expression."""
+        self.m.variable = None
+        rate = any(isinstance(n, Differential) for n in node.walk())
+        return Thread(node, _slice(formula.maths.text, node), None, node, rate)
+
+    def relation(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
+        """The line that a relation is; the thread then stands at its right side."""
+        self.m.text = formula.maths.text
+        self.m.remarks = []
+        line, term = self._read(thread, sign, right, formula)
+        line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
+        thread.node, thread.text, thread.term, thread.first = right, line.right, term, False
+        if term is not None and thread.begins is not None:
+            self.ends[thread.begins] = term
+        statement = line.claim.statement if line.claim is not None else None
+        self.above = statement if isinstance(statement, L.Relation) and statement.symbol == "=" else None
+        return line
+
+    def _read(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None]:
+        try:
+            if sign.symbol == "~":
+                say.declare_law(self.m, [thread.node], right)
+                return self._line(thread, sign, right, formula, "hypothesis"), None
+            if sign.symbol == "in":
+                say.declare_member(self.context, self.m, thread.node, right)
+                return self._line(thread, sign, right, formula, "hypothesis"), None
+            if thread.first and sign.symbol in EQUATIONS:
+                made = self._named(thread, sign, right, formula)
+                if made is not None:
+                    return made
+            if sign.symbol not in RELATIONS and sign.symbol not in (*EQUATIONS, "approx"):
+                raise Unread(f"the relation {sign.symbol} is not read", sign.span)
+            target = self.m.term(right)
+        except Unread as reason:
+            self.forget(thread.node, reason)
+            return self._unread(thread, sign, right, formula, reason), None
+        try:
+            start = thread.term if thread.term is not None else self._start(thread)
+        except Unread as reason:
+            self.forget(thread.node, reason)
+            return self._unread(thread, sign, right, formula, reason), target
+        return self._claim(thread, sign, right, formula, start, target), target
+
+    def _start(self, thread: Thread) -> L.Term:
+        if thread.begins is None or thread.node is not thread.begins:
+            raise Unread("the expression that it goes on from was not read", thread.node.span)
+        return self.m.term(thread.node)
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # claims
+
+    def _claim(
+        self,
+        thread: Thread,
+        sign: Sign,
+        right: Syntax,
+        formula: Formula,
+        start: L.Term,
+        target: L.Term,
+        old: bool = False,
+    ) -> Line:
+        symbol = RELATIONS.get(sign.symbol, "=")
+        relation = L.Relation(start, symbol, target)
+        hypotheses = self.context.stated()
+        others: list[L.Relation] = []
+        if thread.first and thread.node in self.ends and self.ends[thread.node] is not start:
+            others.append(L.Relation(self.ends[thread.node], symbol, target))
+        elsewhere = self.context.elsewhere.instead(relation)
+        if elsewhere is not relation:
+            others.append(elsewhere)
+        line = self._line(thread, sign, right, formula, self._kind(thread, sign, start, target, formula))
+        grounded = {n for h in hypotheses for n in h.free}
+        return replace(
+            line,
+            claim=L.Claim(hypotheses, relation),
+            instead=tuple(L.Claim(hypotheses, other) for other in others),
+            fog=self._fog(relation),
+            loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
+            premise=self.above if thread.first else None,
+            sides=(thread.node, right),
+            decimals=_new_decimals(thread.node, right),
+        )
+
+    def _kind(self, thread: Thread, sign: Sign, start: L.Term, target: L.Term, formula: Formula) -> str:
+        if sign.note is not None and "!" in sign.note:
+            return "condition"
+        if target is L.Number(0):
+            rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
+            if thread.rate or rates or prose.is_condition(formula.words):
+                return "condition"
+        if sign.symbol == "!=":
+            return "condition"
+        if formula.shown or prose.is_shown(formula.words):
+            return "goal"
+        return "step"
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # names
+
+    def _named(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None] | None:
+        """A name or a function that is given a value; None where the left side is something known."""
+        m, left = self.m, thread.node
+        name = say.plain_name(m, left)
+        if name is not None:
+            return self._value(thread, sign, right, formula, name)
+        square = say.squared_name(m, left)
+        if square is not None and square not in self.context.values and not say.is_parameter(m, square):
+            term = m.term(right)
+            if not term.free and L.is_scalar(term):
+                self.context.values[square] = L.sqrt(term)
+                self.context.own.add(square)
+                return self._line(thread, sign, right, formula, "definition"), None
+        quantity = m.quantity(left)
+        if quantity is not None and quantity not in self.context.values:
+            term = m.term(right)
+            self.context.values[quantity] = term
+            return self._line(thread, sign, right, formula, "definition"), term
+        written = say.function_written(m, left, right)
+        return None if written is None else self._function(thread, sign, right, formula, *written)
+
+    def _value(
+        self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, name: str
+    ) -> tuple[Line, L.Term | None] | None:
+        context, m = self.context, self.m
+        if say.law_written(right) or m.is_law(right):
+            if name in context.values:
+                return None
+            say.declare_law(m, [thread.node], right)
+            return self._line(thread, sign, right, formula, "definition"), None
+        term = m.term(right)
+        if any(isinstance(n, L.Var) and n.name == name for n in term.free):
+            return None
+        if say.is_parameter(m, name) and term.free:
+            return None  # an equation about a parameter, not its value
+        before = context.values.get(name)
+        unknown = (
+            next((n for n in self.above.free if isinstance(n, L.Var) and n.name == name), None)
+            if self.above is not None
+            else None
+        )
+        if before is None and unknown is not None:
+            line = self._claim(thread, sign, right, formula, unknown, term)
+        elif before is None:
+            line = self._line(thread, sign, right, formula, "definition")
+        else:
+            line = self._claim(thread, sign, right, formula, before, term)
+            line = replace(line, again="here" if name in context.own else "before")
+        context.values[name] = term
+        context.own.add(name)
+        if isinstance(term, L.Column):
+            self._coordinates(name, term)
+        return line, term
+
+    def _coordinates(self, name: str, vector: L.Column) -> None:
+        r"""\mathbf{x} = (1, 1) also says what x_1 and x_2 are."""
+        letter = name.removeprefix("\\mathbf{").removesuffix("}")
+        if letter != name:
+            for k, entry in enumerate(vector.entries, 1):
+                if not entry.free:
+                    self.context.values[f"{letter}_{k}"] = entry
+
+    def _function(
+        self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, head: str, arguments: tuple[Syntax, ...]
+    ) -> tuple[Line, L.Term | None] | None:
+        context, m = self.context, self.m
+        written: Syntax | None = say.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
+        if written is None and len(arguments) == 1 and say.law_written(right):
+            written = right
+        if written is not None:
+            say.declare_law(m, [Symbol(head)], written)
+            return self._line(thread, sign, right, formula, "definition"), None
+        if self._means_something(head, arguments):
+            return None
+        before = context.functions.get(head)
+        body = say.define_function(m, head, arguments, right)
+        if before is not None and len(before.arguments) == len(arguments):
+            old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
+            line = self._claim(thread, sign, right, formula, old, body)
+            line = replace(line, again="here" if head in context.own else "before")
+        else:
+            line = self._line(thread, sign, right, formula, "definition")
+        context.own.add(head)
+        return line, body
+
+    def _means_something(self, head: str, arguments: tuple[Syntax, ...]) -> bool:
+        """Whether a value f(x) means something already: of a random variable's density, of Gamma."""
+        context = self.context
+        if head in ("Gamma", "B", "psi"):
+            return True
+        if context.is_density(head):
+            below = head.partition("_")[2].strip("{}")
+            name = name_of(arguments[0]) or ""
+            return below in context.laws or name.upper() in context.laws or len(arguments) > 1
+        return head in context.survey.numeric and head not in context.functions
+
+    # -----------------------------------------------------------------------------------------------------------------
+
+    def forget(self, left: Syntax | None, reason: Unread) -> None:
+        """After a formula that was not read nothing is certain about the name on its left."""
+        if left is None:
+            return
+        name = name_of(left)
+        match left:
+            case Multiply((head, Bracket()), _):
+                name = name_of(head)
+            case Decorated(_, content):
+                return self.forget(content, reason)
+        if name is not None and name not in self.context.values:
+            self.context.fog.setdefault(name, reason.reason)
+
+    def _fog(self, relation: L.Relation) -> tuple[str, ...]:
+        return tuple(sorted({n.name for n in relation.free if n.name in self.context.fog}))
+
+    def _unread(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, reason: Unread) -> Line:
+        text = formula.maths.text
+        offset = reason.span[0] if reason.span != (0, 0) else right.span[0]
+        line = self._line(thread, sign, right, formula, "unread")
+        return replace(line, place=formula.maths.place(min(offset, max(len(text) - 1, 0))), why=reason.reason)
+
+    def _line(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, kind: str) -> Line:
+        text = formula.maths.text
+        return Line(
+            place=formula.maths.place(min(right.span[0], max(len(text) - 1, 0))),
+            left=thread.text,
+            symbol=sign.symbol,
+            right=_slice(text, right),
+            kind=kind,
+            first=thread.first,
+            note=sign.note,
+            words=prose.sentence(formula.words),
+            scope=self.scope,
+            inline=not formula.display,
+        )
+
+
+def _slice(text: str, node: Syntax) -> str:
+    return text[node.span[0] : node.span[1]].strip()
+
+
+def _new_decimals(left: Syntax, right: Syntax) -> tuple[str, ...]:
+    """The decimals on the right that do not stand on the left."""
+    old = {n.text for n in left.walk() if isinstance(n, Numeral)}
+    new = [n.text for n in right.walk() if isinstance(n, Numeral) and "." in n.text and n.text not in old]
+    return tuple(dict.fromkeys(new))
