@@ -36,6 +36,7 @@ from .language import (
     FunctionalDerivative,
     FunctionFamily,
     Glue,
+    Gumbel,
     Identity,
     Iff,
     Int,
@@ -45,6 +46,7 @@ from .language import (
     Jacobian,
     Lambda,
     Law,
+    Logistic,
     Marginal,
     MatMul,
     MatProd,
@@ -68,6 +70,7 @@ from .language import (
     Relation,
     Space,
     Statement,
+    StudentT,
     Sum,
     Term,
     Times,
@@ -95,6 +98,7 @@ from .language.facts import Facts
 from .shapes import disagreeing
 from .validity import endless, from_one, has_density_at, known, law_unmet, lives_on, share_measure
 
+_SMOOTH_LAWS = Normal | MultivariateNormal | Cauchy | StudentT | Logistic | Gumbel
 _POSITIVE_ARGUMENTS = {"log", "gamma", "loggamma", "digamma", "polygamma", "beta"}
 
 
@@ -293,7 +297,7 @@ def _smooth(body: Node, x: Var, facts: Facts) -> list[Statement]:
         case Power(base, exponent) if not (isinstance(exponent, Number) and exponent.value.denominator == 1):
             wanted += known(facts.positive(base), base > 0)
         case Apply(Law() as law, _):
-            wanted += known(isinstance(law, Normal | MultivariateNormal | Cauchy), differentiable(law))
+            wanted += known(isinstance(law, _SMOOTH_LAWS), differentiable(law))
         case Apply(Function() as f, _):
             wanted += known(facts.states(differentiable(f)) or facts.states(diffeomorphism(f)), differentiable(f))
         case Apply(MemberFunction(FunctionFamily() as family, _), _) | Iterate(family, _, _):

@@ -5,19 +5,13 @@ from __future__ import annotations
 from .algebra import equal
 from .language import (
     Abstract,
-    Bernoulli,
-    Beta,
-    Cauchy,
     Density,
-    Exponential,
     Family,
     ForAll,
-    Gamma,
     Head,
     Integers,
     Interval,
     Lambda,
-    Laplace,
     Law,
     Marginal,
     MemberDensity,
@@ -26,10 +20,8 @@ from .language import (
     MultivariateNormal,
     Neg,
     Node,
-    Normal,
     Number,
     Plus,
-    Poisson,
     PositiveReals,
     ProductLaw,
     Pushforward,
@@ -39,12 +31,12 @@ from .language import (
     Space,
     Statement,
     Term,
-    Uniform,
     Var,
     Without,
     alpha_equal,
     density,
     diffeomorphism,
+    floor,
     fold,
     oo,
     positive_definite,
@@ -109,18 +101,12 @@ def law_unmet(law: Node, facts: Facts) -> list[Statement]:
     match law:
         case Density() | MemberDensity():
             return known(facts.states(density(law)), density(law))
-        case Normal(_, s, _) | Laplace(_, s, _) | Cauchy(_, s, _):
-            return known(facts.positive(s), s > 0)
         case MultivariateNormal(_, covariance, _):
             return disagreeing(law, facts) + known(facts.positive_definite(covariance), positive_definite(covariance))
-        case Gamma(a, b, _) | Beta(a, b, _):
-            return known(facts.positive(a), a > 0) + known(facts.positive(b), b > 0)
-        case Exponential(rate, _) | Poisson(rate, _):
-            return known(facts.positive(rate), rate > 0)
-        case Uniform(low, high, _):
-            return known(facts.positive(high - low), low < high)
-        case Bernoulli(p, _):
-            return known(facts.positive(p), p > 0) + known(facts.positive(1 - p), p < 1)
+        case Family():
+            conditions = [c for statement in law.conditions() for c in known(facts.proves(statement), statement)]
+            whole = (getattr(law, name) for name in law.whole)
+            return conditions + [c for t in whole for c in known(facts.integer(t), floor(t).eq(t))]
         case ProductLaw(body, var):
             counted = [] if isinstance(support(body), Slot) else from_one(var.space, facts)
             inside = [ForAll(c, var) for c in law_unmet(body, facts.under(law))]

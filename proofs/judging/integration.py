@@ -12,6 +12,7 @@ from flint import fmpq
 
 from proofs import language as L
 
+from .families import image, opened_densities
 from .laws import Measures
 from .linear import Mat, Vec
 from .machine import Point, index_values
@@ -25,7 +26,7 @@ from .polynomials import (
     variable,
     with_logarithms,
 )
-from .quadrature import Axis, ends
+from .quadrature import Axis
 from .scalars import ONE, ZERO, Lifted, Undefined, Unknown, sign_of
 from .world import Blend
 
@@ -139,13 +140,20 @@ def _covers(m: Measures, law: Any, var: L.Var) -> bool:
 
 def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
     """E[body] under a law with a density on R, an interval, or R^d."""
+    if isinstance(law, L.Family):
+        m.check(law)
+    found = image(law, "·U")
+    if found is not None:
+        x, u, simpler = found
+        opened = opened_densities(body, var, law.home)
+        return m.value(L.Expectation(L.substitute(opened, {var: x}), u, simpler))
     match law:
         case L.Normal(mean, deviation, _):
             sigma = m.value(deviation)
             if sign_of(sigma) <= 0:
                 raise Undefined("a normal law whose deviation is not positive")
             level = m.new_level()
-            value = _polynomial(m, body, var, variable(level))
+            value = polynomial(m, body, var, variable(level))
             if value is not None:
                 return gaussian_mean(terms_of(value, level, 1), Vec([m.value(mean)]), Mat([[sigma * sigma]]))
         case L.Gamma() | L.Exponential():
@@ -155,7 +163,7 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
             if sign_of(shape) <= 0 or sign_of(rate) <= 0:
                 raise Undefined("a Gamma law whose parameters are not positive")
             level = m.new_level()
-            value = _polynomial(m, body, var, with_logarithms(level, 1))
+            value = polynomial(m, body, var, with_logarithms(level, 1))
             if value is not None and not isinstance(shape, Lifted) and not isinstance(rate, Lifted):
                 return gamma_mean(terms_of(value, level, 2), shape, rate)
         case L.Beta():
@@ -163,7 +171,7 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
             if sign_of(a) <= 0 or sign_of(b) <= 0:
                 raise Undefined("a Beta law whose parameters are not positive")
             level = m.new_level()
-            value = _polynomial(m, body, var, with_logarithms(level, 2))
+            value = polynomial(m, body, var, with_logarithms(level, 2))
             if value is not None and not isinstance(a, Lifted) and not isinstance(b, Lifted):
                 found = beta_mean(terms_of(value, level, 3), a, b)
                 if found is not None:
@@ -174,7 +182,7 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
             spread = m.value(covariance)
             if not spread.is_positive_definite():
                 raise Undefined("a Gaussian law whose covariance is not positive definite")
-            value = _polynomial(m, body, var, generators(level, len(centre)))
+            value = polynomial(m, body, var, generators(level, len(centre)))
             if value is None:
                 raise Unknown("the mean of what is no polynomial, over R^d")
             return gaussian_mean(terms_of(value, level, len(centre)), centre, spread)
@@ -185,7 +193,7 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
     return Axis(m, body, var, law).total()
 
 
-def _polynomial(m: Measures, body: Any, var: L.Var, x: Any) -> Any:
+def polynomial(m: Measures, body: Any, var: L.Var, x: Any) -> Any:
     """The value of the integrand at polynomial variables; None where it is no polynomial."""
     try:
         with m.scope(var, measured=True) as bind:
@@ -201,7 +209,7 @@ def _independent(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
     level = m.new_level()
     variables = generators(level, len(indices))
     on_slots = isinstance(L.support(law), L.Product)
-    value = _polynomial(m, body, var, Point(zip(indices, variables, strict=True)) if on_slots else variables)
+    value = polynomial(m, body, var, Point(zip(indices, variables, strict=True)) if on_slots else variables)
     if value is None:
         raise Unknown("the mean of what is no polynomial, over R^d")
     result: Any = ZERO
@@ -217,4 +225,4 @@ def _independent(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
     return result
 
 
-__all__ = ["ends", "expectation", "integral"]
+__all__ = ["coordinates", "expectation", "integral", "polynomial"]

@@ -14,9 +14,9 @@ from proofs import language as L
 
 from .elementary import call
 from .linear import Vec
-from .machine import Machine, Point, index_values
+from .machine import Machine, Point, compare, index_values
 from .meanings import jacobian
-from .scalars import HALF, ONE, ZERO, Infinite, Undefined, Unknown, exact, fraction, sign_of
+from .scalars import HALF, ONE, ZERO, Infinite, Undefined, Unknown, as_int, exact, fraction, is_zero, sign_of
 from .tails import affine, sum_bound
 from .world import Blend, FiniteSpace, key_of
 
@@ -119,11 +119,11 @@ class Measures(Machine):
             case L.Pushforward(function, inner):
                 inverse, volume = self._pulled_back(function, at)
                 return volume * self.value(L.Apply(inner, (inverse,)))
-            case L.Bernoulli(p, _):
-                x, success = self.value(at), self.value(p)
-                if sign_of(success) < 0 or sign_of(ONE - success) < 0:
-                    raise Undefined("a Bernoulli law whose probability is none")
-                return success if x == 1 else ONE - success if x == 0 else ZERO
+            case L.Counting():
+                x = self.value(at)
+                if isinstance(x, fmpq):
+                    self.check(law)
+                    return self.value(_mass(law, at)) if self._inside(law, at) else ZERO
         inside = self._inside(law, at)
         if inside is None:
             return acb(arb.nan())
@@ -143,16 +143,39 @@ class Measures(Machine):
         if isinstance(space, L.Vectors | L.Reals):
             return True
         x = self.value(at)
-        if isinstance(law, L.Poisson):
-            return not isinstance(x, fmpq) or (x.q == 1 and x >= 0)
-        low, high = (space.low, space.high) if isinstance(space, L.Interval) else (L.Number(0), None)
-        gaps = [x - self.value(low)] + ([self.value(high) - x] if high is not None else [])
+        low, high = self.ends(space)
+        if isinstance(law, L.Counting):
+            if not isinstance(x, fmpq):
+                return True
+            return x.q == 1 and x >= (0 if low is None else low) and (high is None or x <= high)
+        gaps = [] if low is None else [x if is_zero(low) else x - low]
+        gaps += [] if high is None else [high - x]
         for gap in gaps:
             if isinstance(gap, acb) and not (gap.real > 0 or gap.real < 0):
                 return None
             if sign_of(gap) < (0 if isinstance(law, L.Uniform) else 1):
                 return False
         return True
+
+    def ends(self, space: Any) -> tuple[Any, Any]:
+        """The ends of a part of the line, or of an index range; None for an end at infinity."""
+        match space:
+            case L.Interval(low, high) | L.Range(low, high):
+                first, last = self.value(low), self.value(high)
+                if (isinstance(first, Infinite) and first.sign > 0) or (isinstance(last, Infinite) and last.sign < 0):
+                    raise Undefined("an interval that ends before it begins")
+                return None if isinstance(first, Infinite) else first, None if isinstance(last, Infinite) else last
+            case L.PositiveReals():
+                return ZERO, None
+        return None, None
+
+    def check(self, law: L.Family) -> None:
+        """Raises ``Undefined`` where the parameters of a law are not what they must be."""
+        for condition in law.conditions():
+            if not compare(self.value(condition.left), condition.symbol, self.value(condition.right)):
+                raise Undefined(f"a {type(law).__name__} law whose parameters are none")
+        for name in law.whole:
+            as_int(self.value(getattr(law, name)))
 
     def log_density_of(self, t: Any) -> Any:
         """log of a term made of densities of known laws by products and quotients, as a sum; None for other terms.
@@ -192,7 +215,9 @@ class Measures(Machine):
                 inverse, volume = self._pulled_back(function, at)
                 below = self.log_density(inner, inverse)
                 return None if below is None else call("log", (volume,), self.analytic) + below
-            case L.Family() if not isinstance(law, L.Bernoulli):
+            case L.Bernoulli() | L.Binomial() | L.DiscreteUniform():
+                return None  # the logarithm of an exact number, which may be 0
+            case L.Family():
                 return self.value(_written(law, at)) if self._inside(law, at) else None
         return None
 
@@ -236,6 +261,12 @@ def _member(m: Measures, law: L.MemberDensity) -> Any:
 def _written(law: L.Family, at: L.Term) -> L.Term:
     """The log-density at a point, written out once."""
     return law.log_density(at)
+
+
+@lru_cache(4096)
+def _mass(law: L.Counting, at: L.Term) -> L.Term:
+    """The probability of an integer, written out once."""
+    return law.mass(at)
 
 
 @lru_cache(4096)

@@ -15,15 +15,16 @@ from proofs import language as L
 from . import integration
 from .dual import seed
 from .elementary import call
+from .families import bound, counting_mean, factorial_moment
 from .integration import coordinates
 from .laws import Measures
 from .linear import Vec
 from .machine import Point, handles
 from .meanings import slope_of
-from .scalars import ONE, PLUS, ZERO, Infinite, Undefined, Unknown, divide, exact, is_zero, sign_of
+from .polynomials import terms_of, variable
+from .scalars import ONE, PLUS, ZERO, Infinite, Undefined, Unknown, ball, divide, exact, is_zero, sign_of
+from .tails import Tail
 from .world import Blend
-
-DISCRETE = (L.Bernoulli, L.Poisson)
 
 
 def outside(t: Any, law: Any) -> Any:
@@ -52,8 +53,8 @@ def _int(m: Measures, t: L.Int) -> Any:
 def _expectation(m: Measures, t: L.Expectation) -> Any:
     t = outside(t, t.law)
     law = m.resolve(t.law)
-    if isinstance(law, L.Poisson):
-        return _poisson_mean(m, t, law)
+    if isinstance(law, L.Counting) and isinstance(law.home, L.Integers):
+        return _counted_mean(m, t, law)
     if isinstance(law, L.Pushforward):
         x = L.Var("·X", L.support(law.law))
         moved = L.Apply(L.Lambda(t.body, t.var), (L.Apply(law.function, (x,)),))
@@ -110,17 +111,30 @@ def _blend_mean(m: Measures, t: L.Expectation, law: Blend) -> Any:
     return result
 
 
-def _poisson_mean(m: Measures, t: L.Expectation, law: L.Poisson) -> Any:
-    rate = sign_of(m.value(law.rate))
-    if rate <= 0:
-        raise Undefined("a Poisson law whose rate is not positive")
+def _counted_mean(m: Measures, t: L.Expectation, law: L.Counting) -> Any:
+    """The mean under a law on 0, 1, 2, ...: of a polynomial by factorial moments, else as a series with a bound."""
+    m.check(law)
+    level = m.new_level()
+    value = integration.polynomial(m, t.body, t.var, variable(level))
+    if value is not None:
+        return counting_mean(terms_of(value, level, 1), lambda j: m.value(factorial_moment(law, j)))
     with m.scope(t.var, measured=True) as bind:
 
         def term_at(k: Any) -> Any:
             bind(k)
-            return m.density(law, t.var) * m.value(t.body)
+            mass = _mass_far_out(m, law, t.var) if isinstance(k, Tail) else m.density(law, t.var)
+            return mass * m.value(t.body)
 
         return m.sum_to_infinity(0, term_at)
+
+
+def _mass_far_out(m: Measures, law: L.Counting, x: L.Var) -> Any:
+    """An envelope of the probability of ``x``, itself an envelope."""
+    if isinstance(law, L.NegativeBinomial):
+        most = int(ball(m.value(law.successes)).ceil().upper().unique_fmpz() or 0)
+        above = m.value(bound(law, x, most))
+        return Tail(above.level, above.size, None, None)  # only its size is a bound of the mass
+    return m.density(law, x)
 
 
 def _mean_of_logs(m: Measures, over: Any, *signed: tuple[int, Any]) -> Any:
@@ -141,7 +155,10 @@ def _divergence(m: Measures, t: L.Divergence) -> Any:
         if _leaves(m, t.p, t.q):
             return PLUS
         return _mean_of_logs(m, t.p, (1, t.p), (-1, t.q))
-    if isinstance(m.resolve(t.q), L.Family) != isinstance(m.resolve(t.p), L.Family):
+    q = m.resolve(t.q)
+    if isinstance(q, L.Family) != isinstance(m.resolve(t.p), L.Family) or (
+        isinstance(q, L.Family) and not isinstance(q, L.Counting)
+    ):
         raise Unknown("laws on different kinds of space")
     result: Any = ZERO
     x = L.Var("·", L.support(t.p))
@@ -167,11 +184,10 @@ def _leaves(m: Measures, p: Any, q: Any) -> bool:
     p, q = m.resolve(p), m.resolve(q)
     if not (isinstance(p, L.Family) and isinstance(q, L.Family)):
         return False
-    if L.is_scalar_space(L.support(p)) != L.is_scalar_space(L.support(q)) or isinstance(q, DISCRETE) != isinstance(
-        p, DISCRETE
-    ):
+    homes = L.support(p), L.support(q)
+    if L.is_scalar_space(homes[0]) != L.is_scalar_space(homes[1]) or L.is_counted(homes[0]) != L.is_counted(homes[1]):
         raise Unknown("laws on different kinds of space")
-    inner, outer = integration.ends(m, L.support(p)), integration.ends(m, L.support(q))
+    inner, outer = ((ZERO, None) if isinstance(home, L.Integers) else m.ends(home) for home in homes)
     for side, (a, b) in enumerate(zip(inner, outer, strict=True)):
         if b is not None and (a is None or sign_of(a - b) * (1 if side == 0 else -1) < 0):
             return True

@@ -24,17 +24,6 @@ from .scalars import ONE, ZERO, Infinite, Lifted, Undefined, Unknown, ball, is_z
 from .tails import affine, integral_bound
 from .trace import compiled
 
-
-def ends(m: Measures, space: Any) -> tuple[Any, Any]:
-    """The ends of an interval of the line; None for an end at infinity."""
-    match space:
-        case L.Interval(low, high):
-            return m.value(low), m.value(high)
-        case L.PositiveReals():
-            return ZERO, None
-    return None, None
-
-
 CUTS = 16  # how many places to cut a tail off are tried, each 8/5 as far out as the one before
 
 
@@ -68,7 +57,7 @@ class Axis:
         return total(values)
 
     def _pieces(self) -> list[_Piece]:
-        low, high = ends(self.m, self.space)
+        low, high = self.m.ends(self.space)
         if low is not None and high is not None and sign_of(high - low) <= 0:
             if self.law is not None:
                 raise Undefined("a law on an empty interval")
@@ -110,14 +99,18 @@ class Axis:
 
     def _centre(self) -> Any:
         match self.law:
-            case L.Normal(centre, _, _) | L.Laplace(centre, _, _) | L.Cauchy(centre, _, _):
+            case L.Normal(centre, _, _):
                 return self.m.value(centre)
+            case L.Laplace() | L.Cauchy() | L.StudentT() | L.Logistic() | L.Gumbel():
+                return self.m.value(self.law.location)
         return ZERO
 
     def _scale(self) -> arb:
         match self.law:
-            case L.Normal(_, scale, _) | L.Laplace(_, scale, _) | L.Cauchy(_, scale, _):
+            case L.Normal(_, scale, _):
                 return ball(self.m.value(scale))
+            case L.Laplace() | L.Cauchy() | L.StudentT() | L.Logistic() | L.Gumbel():
+                return ball(self.m.value(self.law.scale))
         return arb(1)
 
     def _at(self, piece: _Piece, y: Any) -> Any:

@@ -6,10 +6,14 @@ from .binders import (
     diff, forall,
 )
 from .binding import alpha_equal, canonical, depends, fresh, fresh_beside, rename, replace, substitute
+from .families import (
+    Bernoulli, Beta, Binomial, Cauchy, ChiSquared, Counting, DiscreteUniform, Exponential, Gamma, Geometric, Gumbel,
+    InverseGamma, Laplace, LogNormal, Logistic, MultivariateNormal, NegativeBinomial, Normal, Pareto, Poisson,
+    Rayleigh, StudentT, Uniform, Weibull,
+)
 from .laws import (
-    KL, Bernoulli, Beta, Cauchy, CrossEntropy, Density, DensityFamily, Divergence, Entropy, Exponential, Family,
-    FunctionalDerivative, Gamma, H, Laplace, Law, Marginal, MemberDensity, Mixture, MultivariateNormal, Normal,
-    Poisson, ProductLaw, Pushforward, Uniform, dimension_of, joint, point, support,
+    H, KL, CrossEntropy, Density, DensityFamily, Divergence, Entropy, Family, FunctionalDerivative, Law, Marginal,
+    MemberDensity, Mixture, ProductLaw, Pushforward, dimension_of, joint, point, support,
 )
 from .matrices import (
     Block, Column, Coord, Det, Diag, Dot, Entry, Form, Glue, Identity, Inverse, Iterate, LogAbsDet, MatMul, Tr,
@@ -32,22 +36,23 @@ from .terms import (
 )
 
 __all__ = [
-    "ARITY", "Abstract", "AlmostEverywhere", "Apply", "Bernoulli", "Beta", "Binder", "Block", "Cartesian", "Cases",
-    "Cauchy", "Claim", "Column", "Constant", "Coord", "CrossEntropy", "Density", "DensityFamily", "Derivative",
-    "Det", "Diag", "Discrete", "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry", "Expectation",
-    "Exponential", "FLIPPED", "Fact", "Family", "ForAll", "Form", "Function", "FunctionFamily",
-    "FunctionalDerivative", "Gamma", "Glue", "H", "Head", "Identity", "Iff", "Int", "Integers", "Interval",
-    "Inverse", "Iterate", "Jacobian", "KL", "Lambda", "Laplace", "Law", "LogAbsDet", "Marginal", "MatMul",
+    "ARITY", "Abstract", "AlmostEverywhere", "Apply", "Bernoulli", "Beta", "Binder", "Binomial", "Block",
+    "Cartesian", "Cases", "Cauchy", "ChiSquared", "Claim", "Column", "Constant", "Coord", "Counting",
+    "CrossEntropy", "Density", "DensityFamily", "Derivative", "Det", "Diag", "Discrete", "DiscreteUniform",
+    "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry", "Expectation", "Exponential", "FLIPPED", "Fact",
+    "Family", "ForAll", "Form", "Function", "FunctionFamily", "FunctionalDerivative", "Gamma", "Geometric", "Glue",
+    "Gumbel", "H", "Head", "Identity", "Iff", "Int", "Integers", "Interval", "Inverse", "InverseGamma", "Iterate",
+    "Jacobian", "KL", "Lambda", "Laplace", "Law", "LogAbsDet", "LogNormal", "Logistic", "Marginal", "MatMul",
     "MatProd", "Matrices", "MemberDensity", "MemberFunction", "Mixture", "MultivariateNormal", "Name", "Neg",
-    "Node", "Normal", "Number", "Plus", "Poisson", "PositiveReals", "Power", "Prod", "Product", "ProductLaw",
-    "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Reals", "Relation", "Slot", "Space", "Statement", "Sum",
-    "Term", "TermBinder", "Times", "Tr", "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "Without",
-    "Z_INTEGERS", "Zero", "alpha_equal", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density",
-    "depends", "diff", "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf",
-    "exp", "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half",
-    "home_of", "independent", "index", "integer", "invertible", "is_counted", "is_index_space", "is_scalar",
-    "is_scalar_space", "joint", "log", "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point",
-    "polygamma", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "sinh",
-    "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term", "triangular",
-    "vector", "without",
+    "NegativeBinomial", "Node", "Normal", "Number", "Pareto", "Plus", "Poisson", "PositiveReals", "Power", "Prod",
+    "Product", "ProductLaw", "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Rayleigh", "Reals", "Relation",
+    "Slot", "Space", "Statement", "StudentT", "Sum", "Term", "TermBinder", "Times", "Tr", "Transpose", "Tuple",
+    "Uniform", "Var", "VectorOf", "Vectors", "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal", "arctan",
+    "beta", "binomial", "canonical", "cos", "cosh", "density", "depends", "diff", "diffeomorphism",
+    "differentiable", "digamma", "dimension_of", "dominated", "e", "erf", "exp", "factor_of", "factorial", "finite",
+    "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half", "home_of", "independent", "index",
+    "integer", "invertible", "is_counted", "is_index_space", "is_scalar", "is_scalar_space", "joint", "log",
+    "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point", "polygamma", "positive_definite",
+    "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "sinh", "softplus", "space_of", "sqrt",
+    "substitute", "support", "symbols", "tan", "tanh", "term", "triangular", "vector", "without",
 ]

@@ -14,7 +14,8 @@ from . import entries, finiteness, signs
 from .binders import Expectation, ForAll, Int
 from .binding import alpha_equal, canonical, substitute
 from .bounds import Bounds
-from .laws import Density, Family, Law, Marginal, MemberDensity, MultivariateNormal, ProductLaw, support
+from .families import MultivariateNormal
+from .laws import Density, Family, Law, Marginal, MemberDensity, ProductLaw, support
 from .masks import ANY, NEGATIVE, POSITIVE, ZERO
 from .matrices import Coord, Entry, Glue, Tuple, factor_of, space_of
 from .node import Node
@@ -252,6 +253,10 @@ class Facts:
                     yield x > 0
                 case Interval(low, high):
                     yield from _strictly_between(low, x, high)
+                case Integers():
+                    yield x >= 0
+                case Range() as home:
+                    yield from _of_space(x, home)
 
     def _positive_at(self, law: Law, x: Term) -> Iterator[Node]:
         """The densities that are positive at a point drawn from ``law``."""

@@ -6,24 +6,12 @@ from typing import TYPE_CHECKING
 
 from .binders import Expectation, Int, Lambda, Prod, Sum, VectorOf
 from .binding import substitute
-from .laws import (
-    Bernoulli,
-    Beta,
-    Cauchy,
-    Density,
-    Exponential,
-    Gamma,
-    Laplace,
-    MemberDensity,
-    MultivariateNormal,
-    Normal,
-    Poisson,
-    Uniform,
-)
+from .families import Beta, Exponential, Pareto
+from .laws import Density, Family, MemberDensity
 from .matrices import Column, Coord, Det, Diag, Entry, Form, Glue, Identity, Inverse, MatMul, Tr, Transpose, Tuple, Zero
 from .node import Node
 from .relations import density, differentiable, finite
-from .spaces import Discrete
+from .spaces import Discrete, PositiveReals
 from .terms import (
     Apply,
     Cases,
@@ -106,11 +94,9 @@ def _finite_at(head: Node, args: tuple[Term, ...], facts: Facts) -> bool:
             return finite_number(substitute(body, {var: args[0]}), facts)
         case Density() | MemberDensity():
             return facts.states(density(head))
-        case Gamma() | Beta():
-            return facts.positive(Apply(head, args))
-        case (
-            Normal() | Laplace() | Cauchy() | MultivariateNormal() | Uniform() | Exponential() | Bernoulli() | Poisson()
-        ):
+        case Family() if isinstance(head.home, PositiveReals) or isinstance(head, Beta | Pareto):
+            return isinstance(head, Exponential) or facts.positive(Apply(head, args))
+        case Family():
             return True
     return False
 

@@ -6,12 +6,13 @@ A law that has a ``label`` prints as that letter: ``Normal(mu_1, sigma_1, "p")``
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from .binders import Binder
 from .node import Name, Node
-from .spaces import R_POSITIVE, Z_INTEGERS, Cartesian, Interval, Product, R, Range, Slot, Space, Vectors
-from .terms import Function, FunctionFamily, Head, MemberFunction, Number, Term, TermLike, Var, log, loggamma, pi, term
+from .relations import Relation
+from .spaces import Cartesian, Product, R, Range, Slot, Space, Vectors
+from .terms import Function, FunctionFamily, Head, MemberFunction, Number, Term, TermLike, Var, term
 
 
 class Law(Head):
@@ -70,10 +71,19 @@ class Mixture(Law):
 
 
 class Family(Law):
-    """Base of the named parametric laws; the last field is the label (or None)."""
+    """Base of the named parametric laws (see ``families``); the last field is the label (or None).
+
+    ``home`` is the space it lives on, ``positive`` the parameters that must be so, ``whole`` those that are integers.
+    """
 
     __slots__ = ()
     label: str | None
+    positive: ClassVar[tuple[str, ...]] = ()
+    whole: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def home(self) -> Space:
+        return R
 
     def __new__(cls, *fields: Any) -> Any:
         wanted = len(cls.__match_args__)
@@ -87,113 +97,18 @@ class Family(Law):
     def parameters(self) -> tuple[Term, ...]:
         return self.fields[:-1]
 
+    def conditions(self) -> tuple[Relation, ...]:
+        """What the parameters must satisfy, but for being integers."""
+        return tuple(getattr(self, name) > 0 for name in self.positive)
+
     def log_density(self, x: Term) -> Term:
         """log of the density at ``x``, a point of the support."""
         raise NotImplementedError
 
 
-class Normal(Family):
-    """N(mean, deviation^2) on R; the second argument is the standard deviation."""
-
-    __slots__ = ("mean", "deviation", "label")
-
-    def log_density(self, x: Term) -> Term:
-        m, s = self.mean, self.deviation
-        return -log(2 * pi * s**2) / 2 - (x - m) ** 2 / (2 * s**2)
-
-
-class MultivariateNormal(Family):
-    """N(mean, covariance) on R^d."""
-
-    __slots__ = ("mean", "covariance", "label")
-
-    def log_density(self, x: Term) -> Term:
-        from .matrices import Det, Form, Inverse
-
-        m, s, d = self.mean, self.covariance, dimension_of(self)
-        return -d * log(2 * pi) / 2 - log(Det(s)) / 2 - Form(x - m, Inverse(s), x - m) / 2
-
-
-class Gamma(Family):
-    """Gamma on (0, oo) with shape and rate."""
-
-    __slots__ = ("shape", "rate", "label")
-
-    def log_density(self, x: Term) -> Term:
-        a, b = self.shape, self.rate
-        return a * log(b) - loggamma(a) + (a - 1) * log(x) - b * x
-
-
-class Beta(Family):
-    """Beta(a, b) on (0, 1)."""
-
-    __slots__ = ("a", "b", "label")
-
-    def log_density(self, x: Term) -> Term:
-        a, b = self.a, self.b
-        return loggamma(a + b) - loggamma(a) - loggamma(b) + (a - 1) * log(x) + (b - 1) * log(1 - x)
-
-
-class Laplace(Family):
-    """Laplace on R with location and scale."""
-
-    __slots__ = ("location", "scale", "label")
-
-    def log_density(self, x: Term) -> Term:
-        return -log(2 * self.scale) - abs(x - self.location) / self.scale
-
-
-class Exponential(Family):
-    """Exponential on (0, oo) with the given rate."""
-
-    __slots__ = ("rate", "label")
-
-    def log_density(self, x: Term) -> Term:
-        return log(self.rate) - self.rate * x
-
-
-class Uniform(Family):
-    """Uniform on the interval from low to high."""
-
-    __slots__ = ("low", "high", "label")
-
-    def log_density(self, x: Term) -> Term:
-        return -log(self.high - self.low)
-
-
-class Cauchy(Family):
-    """Cauchy on R with location and scale; it has no mean."""
-
-    __slots__ = ("location", "scale", "label")
-
-    def log_density(self, x: Term) -> Term:
-        m, s = self.location, self.scale
-        return -log(pi * s * (1 + ((x - m) / s) ** 2))
-
-
-class Bernoulli(Family):
-    """Bernoulli on {0, 1} with success probability."""
-
-    __slots__ = ("probability", "label")
-
-    def log_density(self, x: Term) -> Term:
-        return x * log(self.probability) + (1 - x) * log(1 - self.probability)
-
-
-class Poisson(Family):
-    """Poisson on 0, 1, 2, ... with the given rate."""
-
-    __slots__ = ("rate", "label")
-
-    def log_density(self, x: Term) -> Term:
-        return x * log(self.rate) - self.rate - loggamma(x + 1)
-
-
 @lru_cache(maxsize=50_000)
 def support(law: Law) -> Space:
     """The space a law lives on."""
-    from .matrices import space_of
-
     match law:
         case Density(_, space):
             return space
@@ -214,23 +129,10 @@ def support(law: Law) -> Space:
         case ProductLaw(body, var):
             inner = support(body)
             return Product(inner.name, var.space) if isinstance(inner, Slot) else Vectors(_top(var.space))
-        case MultivariateNormal(mean, _, _):
-            space = space_of(mean)
-            if isinstance(space, Vectors):
-                return space
-            raise TypeError(f"expected a vector as mean, found {mean!r}")
+        case Family():
+            return law.home
         case Mixture(_, components):
             return support(components[0])
-        case Gamma() | Exponential():
-            return R_POSITIVE
-        case Beta():
-            return Interval(Number(0), Number(1))
-        case Uniform(low, high, _):
-            return Interval(low, high)
-        case Bernoulli():
-            return Range(Number(0), Number(1))
-        case Poisson():
-            return Z_INTEGERS
     return R
 
 

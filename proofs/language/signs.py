@@ -11,27 +11,8 @@ from typing import TYPE_CHECKING
 from .binders import Expectation, Int, Lambda, Prod, Sum, VectorOf
 from .binding import canonical, substitute
 from .entries import component, square
-from .laws import (
-    Bernoulli,
-    Beta,
-    Cauchy,
-    Density,
-    Exponential,
-    Family,
-    Gamma,
-    Laplace,
-    Law,
-    Marginal,
-    MemberDensity,
-    Mixture,
-    MultivariateNormal,
-    Normal,
-    Poisson,
-    ProductLaw,
-    Pushforward,
-    Uniform,
-    support,
-)
+from .families import Counting
+from .laws import Density, Family, Law, Marginal, MemberDensity, Mixture, ProductLaw, Pushforward
 from .masks import (
     ADD,
     ANY,
@@ -51,7 +32,7 @@ from .masks import (
 from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transpose, Tuple, factor_of
 from .node import Node
 from .relations import density, diffeomorphism, positive_density
-from .spaces import Discrete, Interval, PositiveReals, Range, Reals, Vectors, is_counted
+from .spaces import Discrete, Integers, Interval, PositiveReals, Range, Reals, Space, Vectors, is_counted
 from .terms import (
     Apply,
     Cases,
@@ -68,6 +49,7 @@ from .terms import (
     Term,
     Times,
     Var,
+    oo,
 )
 
 if TYPE_CHECKING:
@@ -225,26 +207,30 @@ def _density(law: Law, x: Term, facts: Facts) -> int:
         case Mixture(weights, components):
             parts = (MULTIPLY[facts.sign(w)][_density(c, x, facts)] for w, c in zip(weights, components, strict=True))
             return fold(ADD, ZERO, parts)
-        case Gamma() | Exponential():
-            return POSITIVE if facts.positive(x) else NONNEGATIVE
-        case Beta() | Uniform():
-            space = support(law)
-            inside = facts.positive(Plus((x, Neg(space.low)))) and facts.positive(Plus((space.high, Neg(x))))
-            return POSITIVE if inside else NONNEGATIVE
-        case Bernoulli(p, _) if facts.within(x, support(law)):
-            return POSITIVE if facts.positive(p) and facts.positive(Plus((Number(1), Neg(p)))) else NONNEGATIVE
-        case Poisson(rate, _) if facts.integer(x) and facts.nonnegative(x):
-            return POSITIVE if facts.positive(rate) else NONNEGATIVE
         case Family():
-            return NONNEGATIVE
+            valid = not isinstance(law, Counting) or all(map(facts.proves, law.conditions()))
+            return POSITIVE if valid and _inside(x, law.home, facts) else NONNEGATIVE
     return ANY
+
+
+def _inside(x: Term, home: Space, facts: Facts) -> bool:
+    """Whether a point lies in the support of a named law, its ends left out."""
+    match home:
+        case PositiveReals():
+            return facts.positive(x)
+        case Interval(low, high):
+            below = high is oo or facts.positive(Plus((high, Neg(x))))
+            return below and facts.positive(Plus((x, Neg(low))))
+        case Integers():
+            return facts.integer(x) and facts.nonnegative(x)
+    return facts.within(x, home)
 
 
 def positive_everywhere(law: Node, facts: Facts) -> bool:
     """Whether a density vanishes nowhere on its space."""
     match law:
-        case Normal() | Laplace() | Cauchy() | MultivariateNormal():
-            return True
+        case Family():  # that of another one speaks of its support
+            return isinstance(law.home, Reals | Vectors)
         case Marginal(inner, _):
             return facts.states(positive_density(law)) or positive_everywhere(inner, facts)
         case Pushforward(f, inner):
@@ -253,8 +239,7 @@ def positive_everywhere(law: Node, facts: Facts) -> bool:
             )
         case ProductLaw(body, _):
             return facts.states(positive_density(law)) or positive_everywhere(body, facts.under(law))
-    # That of a named law speaks of its support.
-    return isinstance(law, Law) and not isinstance(law, Family) and facts.states(positive_density(law))
+    return isinstance(law, Law) and facts.states(positive_density(law))
 
 
 def at_most_one(t: Term, facts: Facts) -> bool:

@@ -7,11 +7,14 @@ from proofs.language import (
     Apply,
     Bernoulli,
     Beta,
+    Binomial,
     Cauchy,
+    ChiSquared,
     Claim,
     CrossEntropy,
     Density,
     DensityFamily,
+    DiscreteUniform,
     Divergence,
     Elementary,
     Entropy,
@@ -21,22 +24,32 @@ from proofs.language import (
     FunctionalDerivative,
     FunctionFamily,
     Gamma,
+    Geometric,
+    Gumbel,
     Iff,
+    InverseGamma,
     Laplace,
+    Logistic,
+    LogNormal,
     Marginal,
     MemberDensity,
     Mixture,
     MultivariateNormal,
+    NegativeBinomial,
     Node,
     Normal,
     Number,
+    Pareto,
     Poisson,
     Power,
     ProductLaw,
     Pushforward,
+    Rayleigh,
     Relation,
+    StudentT,
     Term,
     Uniform,
+    Weibull,
     half,
 )
 
@@ -66,7 +79,11 @@ SYMBOLS = {"=": "=", "<=": "\\leq", "<": "<", ">=": "\\geq", ">": ">", "!=": "\\
 _FAMILIES = {
     Gamma: "\\mathrm{Gamma}", Beta: "\\mathrm{Beta}", Laplace: "\\mathrm{Laplace}", Exponential: "\\mathrm{Exp}",
     Uniform: "\\mathcal{U}", Cauchy: "\\mathrm{Cauchy}", Bernoulli: "\\mathrm{Bernoulli}", Poisson: "\\mathrm{Poisson}",
-    MultivariateNormal: "\\mathcal{N}", Normal: "\\mathcal{N}",
+    MultivariateNormal: "\\mathcal{N}", Normal: "\\mathcal{N}", StudentT: "\\mathrm{t}", Gumbel: "\\mathrm{Gumbel}",
+    Logistic: "\\mathrm{Logistic}", InverseGamma: "\\mathrm{InvGamma}", ChiSquared: "\\chi^2",
+    LogNormal: "\\mathrm{LogNormal}", Weibull: "\\mathrm{Weibull}", Rayleigh: "\\mathrm{Rayleigh}",
+    Pareto: "\\mathrm{Pareto}", Binomial: "\\mathrm{Bin}", DiscreteUniform: "\\mathcal{U}", Geometric: "\\mathrm{Geom}",
+    NegativeBinomial: "\\mathrm{NB}",
 }  # fmt: skip
 
 
@@ -133,7 +150,14 @@ def _(head: Family, args: tuple[Term, ...]) -> Piece:
 
 def definition(law: Family, point: str = "") -> str:
     """The law by its family and parameters, whatever its label."""
-    parameters = (law.mean, _squared(law.deviation)) if isinstance(law, Normal) else law.parameters
+    parameters = law.parameters
+    match law:
+        case Normal(mean, deviation, _) | LogNormal(mean, deviation, _):
+            parameters = (mean, _squared(deviation))
+        case StudentT(freedom, location, scale, _):
+            parameters = (freedom, location, _squared(scale))
+        case DiscreteUniform(low, high, _):
+            return call(_FAMILIES[DiscreteUniform], f"{point}\\{{{latex(low)}, \\dots, {latex(high)}\\}}")
     return call(_FAMILIES[type(law)], point + ", ".join(map(latex, parameters)))
 
 

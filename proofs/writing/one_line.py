@@ -33,6 +33,7 @@ from proofs.language import (
     Iterate,
     Jacobian,
     Lambda,
+    LogNormal,
     Marginal,
     MatMul,
     MatProd,
@@ -254,6 +255,8 @@ def _law(node: Node) -> tuple[str, int]:
             return plain_name(node.label), ATOM
         case Normal(mean, deviation, _):
             return f"N({plain(mean)}, {_show(deviation, ATOM)}²)", ATOM
+        case LogNormal(mean, deviation, _):
+            return f"LogNormal({plain(mean)}, {_show(deviation, ATOM)}²)", ATOM
         case MultivariateNormal(mean, covariance, _):
             return f"N({_list((mean, covariance))})", ATOM
         case Family():
