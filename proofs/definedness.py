@@ -222,6 +222,9 @@ def _elementary(name: str, args: tuple[Term, ...], facts: Facts) -> list[Stateme
     if name == "tan":
         (a,) = args
         return known(facts.nonzero(cos(a)), nonzero(cos(a)))
+    if name in ("arcsin", "arccos"):
+        (a,) = args
+        return known(facts.nonnegative(a + 1), a >= -1) + known(facts.nonnegative(1 - a), a <= 1)
     if name == "binomial":
         return [c for a in args for c in known(facts.nonnegative(a), a >= 0)]
     return []
@@ -294,6 +297,8 @@ def _smooth(body: Node, x: Var, facts: Facts) -> list[Statement]:
     match body:
         case Apply(Elementary(name), (a,)) if name in ("abs", "sign", "sqrt", "max", "min", "floor"):
             wanted += known(name in ("abs", "sqrt", "sign") and facts.nonzero(a), nonzero(a))
+        case Apply(Elementary("arcsin" | "arccos"), (a,)):
+            wanted += known(facts.positive(a + 1), a > -1) + known(facts.positive(1 - a), a < 1)
         case Power(base, exponent) if not (isinstance(exponent, Number) and exponent.value.denominator == 1):
             wanted += known(facts.positive(base), base > 0)
         case Apply(Law() as law, _):

@@ -208,7 +208,7 @@ _LOGARITHMIC = Gamma | Exponential | ChiSquared | LogNormal | Weibull | Rayleigh
 _COUNTS = Poisson | Geometric | NegativeBinomial
 
 
-_BOUNDED = {"sin", "cos", "tanh", "erf", "sigmoid", "arctan", "sign"}
+_BOUNDED = {"sin", "cos", "tanh", "erf", "erfc", "sigmoid", "arctan", "arcsin", "arccos", "sign"}
 
 
 def _tempered(body: Term, x: Var, law: Law, facts: Facts) -> bool:

@@ -106,6 +106,10 @@ def _slope(name: str, place: int, args: tuple, value: Any, analytic: bool) -> An
             return 1 - value * value
         case "arctan":
             return divide(ONE, 1 + x * x)
+        case "arcsin":
+            return divide(ONE, f("sqrt", 1 - x * x))
+        case "arccos":
+            return -divide(ONE, f("sqrt", 1 - x * x))
         case "gamma":
             return value * f("digamma", x)
         case "factorial":
@@ -122,8 +126,8 @@ def _slope(name: str, place: int, args: tuple, value: Any, analytic: bool) -> An
             n, k = args
             rest = f("digamma", n - k + 1)
             return value * (f("digamma", n + 1) - rest if place == 0 else rest - f("digamma", k + 1))
-        case "erf":
-            return 2 * f("exp", -(x * x)) / arb.pi().sqrt()
+        case "erf" | "erfc":
+            return (2 if name == "erf" else -2) * f("exp", -(x * x)) / arb.pi().sqrt()
         case "sigmoid":
             return value * (1 - value)
         case "softplus":

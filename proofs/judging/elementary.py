@@ -82,9 +82,11 @@ def _exact_value(name: str, args: tuple) -> fmpq | None:
             return fmpq(p, q) if p * p == x.p and q * q == x.q else None
         case "log" | "loggamma" if x == 1 or (x == 2 and name == "loggamma"):
             return ZERO
-        case "exp" | "cosh" | "cos" if x == 0:
+        case "exp" | "cosh" | "cos" | "erfc" if x == 0:
             return ONE
-        case "sin" | "tan" | "sinh" | "tanh" | "arctan" | "erf" if x == 0:
+        case "sin" | "tan" | "sinh" | "tanh" | "arctan" | "arcsin" | "erf" if x == 0:
+            return ZERO
+        case "arccos" if x == 1:
             return ZERO
         case "sigmoid" if x == 0:
             return HALF
@@ -137,6 +139,15 @@ def _polygamma(n: arb, x: arb) -> arb:
     return (-1) ** (int(order) + 1) * arb(order).fac() * arb(order + 1).zeta(x)
 
 
+def _within_one(f: Callable[[arb], arb], name: str) -> Callable[[arb], arb]:
+    def checked(x: arb) -> arb:
+        if x < -1 or x > 1:
+            raise Undefined(f"{name} beyond 1")
+        return f(x)
+
+    return checked
+
+
 def _sign(x: arb) -> arb:
     return arb(sign_of(x))
 
@@ -165,7 +176,8 @@ REAL: dict[str, Callable[..., arb]] = {
     "polygamma": _polygamma, "beta": _beta, "erf": arb.erf, "factorial": _poles(lambda x: (x + 1).gamma(), "factorial"),
     "binomial": lambda n, k: (n + 1).gamma() * (k + 1).rgamma() * (n - k + 1).rgamma(),
     "max": arb.max, "min": arb.min, "floor": arb.floor,
-    "sigmoid": lambda x: 1 / (1 + (-x).exp()), "softplus": _softplus,
+    "sigmoid": lambda x: 1 / (1 + (-x).exp()), "softplus": _softplus, "erfc": arb.erfc,
+    "arcsin": _within_one(arb.asin, "arcsin"), "arccos": _within_one(arb.acos, "arccos"),
 }  # fmt: skip
 
 _NAN = acb(arb.nan())
@@ -210,5 +222,6 @@ COMPLEX: dict[str, Callable[..., acb]] = {
     "max": lambda a, b, analytic: a.real_max(b, analytic=analytic),
     "min": lambda a, b, analytic: a.real_min(b, analytic=analytic),
     "floor": lambda x, analytic: x.real_floor(analytic=analytic),
-    "sigmoid": lambda x, _: 1 / (1 + (-x).exp()), "softplus": _complex_softplus,
+    "sigmoid": lambda x, _: 1 / (1 + (-x).exp()), "softplus": _complex_softplus, "erfc": lambda x, _: x.erfc(),
+    "arcsin": lambda x, _: x.asin() if abs(x) < 1 else _NAN, "arccos": lambda x, _: x.acos() if abs(x) < 1 else _NAN,
 }  # fmt: skip

@@ -143,6 +143,8 @@ class Tail(Lifted):
                         _sigmoid(self.multiply(fmpq(-2 * self.side))).multiply(fmpq(-2 * self.side)),
                     )
                 return result
+            case "erfc":
+                return _bounded(level, NOUGHT, arb(2))
             case "arctan":
                 return _bounded(level, -arb.pi() / 2, arb.pi() / 2)
             case "sigmoid":

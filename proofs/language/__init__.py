@@ -30,7 +30,8 @@ from .spaces import (
 )
 from .terms import (
     ARITY, Apply, Cases, Constant, Elementary, Function, FunctionFamily, Head, MemberFunction, Neg, Number,
-    Plus, Power, Quotient, Term, Times, Var, arctan, beta, binomial, cos, cosh, digamma, e, erf, exp, factorial,
+    Plus, Power, Quotient, Term, Times, Var, arccos, arcsin, arctan, beta, binomial, cos, cosh, digamma, e, erf,
+    erfc, exp, factorial,
     floor, fold, gamma, half, index, integer, is_index_space, is_scalar_space, log, loggamma, maximum, minimum,
     oo, pi, polygamma, sigmoid, sign, sin, sinh, softplus, sqrt, symbols, tan, tanh, term,
 )
@@ -47,12 +48,13 @@ __all__ = [
     "NegativeBinomial", "Node", "Normal", "Number", "Pareto", "Plus", "Poisson", "PositiveReals", "Power", "Prod",
     "Product", "ProductLaw", "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Rayleigh", "Reals", "Relation",
     "Slot", "Space", "Statement", "StudentT", "Sum", "Term", "TermBinder", "Times", "Tr", "Transpose", "Tuple",
-    "Uniform", "Var", "VectorOf", "Vectors", "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal", "arctan",
-    "beta", "binomial", "canonical", "cos", "cosh", "density", "depends", "diff", "diffeomorphism",
-    "differentiable", "digamma", "dimension_of", "dominated", "e", "erf", "exp", "factor_of", "factorial", "finite",
-    "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half", "home_of", "independent", "index",
-    "integer", "invertible", "is_counted", "is_index_space", "is_scalar", "is_scalar_space", "joint", "log",
-    "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point", "polygamma", "positive_definite",
-    "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "sinh", "softplus", "space_of", "sqrt",
-    "substitute", "support", "symbols", "tan", "tanh", "term", "triangular", "vector", "without",
+    "Uniform", "Var", "VectorOf", "Vectors", "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal", "arccos",
+    "arcsin", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density", "depends", "diff",
+    "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf", "erfc", "exp",
+    "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half",
+    "home_of", "independent", "index", "integer", "invertible", "is_counted", "is_index_space", "is_scalar",
+    "is_scalar_space", "joint", "log", "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point",
+    "polygamma", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "sinh",
+    "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term", "triangular",
+    "vector", "without",
 ]

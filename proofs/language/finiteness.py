@@ -32,8 +32,8 @@ from .terms import (
 if TYPE_CHECKING:
     from .facts import Facts
 
-_EVERYWHERE = {"exp", "sin", "cos", "abs", "sign", "sinh", "cosh", "tanh", "arctan", "erf", "sigmoid", "softplus",
-               "floor", "max", "min"}  # fmt: skip
+_EVERYWHERE = {"exp", "sin", "cos", "abs", "sign", "sinh", "cosh", "tanh", "arctan", "erf", "erfc", "sigmoid",
+               "softplus", "floor", "max", "min"}  # fmt: skip
 _SMOOTH = _EVERYWHERE - {"abs", "sign", "floor", "max", "min"}
 
 
@@ -87,6 +87,9 @@ def _finite_at(head: Node, args: tuple[Term, ...], facts: Facts) -> bool:
                 return facts.positive(args[1])
             if name in ("sqrt", "factorial", "binomial"):
                 return all(map(facts.nonnegative, args))
+            if name in ("arcsin", "arccos"):
+                (a,) = args
+                return facts.nonnegative(Plus((Number(1), a))) and facts.nonnegative(Plus((Number(1), Neg(a))))
             return name in _EVERYWHERE
         case Function() | MemberFunction():
             return True

@@ -123,8 +123,8 @@ def _power(base: Term, exponent: Term, facts: Facts) -> int:
     return ANY if mask & ZERO else NONZERO
 
 
-_ALWAYS_POSITIVE = {"exp", "cosh", "softplus", "sigmoid", "factorial"}
-_ODD = {"sign", "sinh", "tanh", "arctan", "erf"}
+_ALWAYS_POSITIVE = {"erfc", "exp", "cosh", "softplus", "sigmoid", "factorial"}
+_ODD = {"sign", "sinh", "tanh", "arctan", "arcsin", "erf"}
 
 
 def _elementary(name: str, args: tuple[Term, ...], facts: Facts) -> int:
@@ -148,6 +148,8 @@ def _elementary(name: str, args: tuple[Term, ...], facts: Facts) -> int:
             return fold(MAXIMUM, NEGATIVE, map(facts.sign, args))
         case "min":
             return fold(MINIMUM, POSITIVE, map(facts.sign, args))
+        case "arccos":
+            return POSITIVE if facts.positive(Plus((Number(1), Neg(first)))) else NONNEGATIVE
         case "floor":
             if facts.nonnegative(Plus((first, Number(-1)))):
                 return POSITIVE

@@ -35,7 +35,7 @@ _FUNCTIONS = {
     "exp": "exp", "Abs": "abs", "sign": "sign", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh",
     "cosh": "cosh", "tanh": "tanh", "atan": "arctan", "gamma": "gamma", "loggamma": "loggamma", "digamma": "digamma",
     "polygamma": "polygamma", "beta": "beta", "erf": "erf", "factorial": "factorial", "binomial": "binomial",
-    "floor": "floor", "Max": "max", "Min": "min",
+    "asin": "arcsin", "acos": "arccos", "erfc": "erfc", "floor": "floor", "Max": "max", "Min": "min",
 }  # fmt: skip
 _RELATIONS = {
     "Equality": "=", "Unequality": "!=", "LessThan": "<=", "StrictLessThan": "<", "GreaterThan": ">=",

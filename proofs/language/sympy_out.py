@@ -75,7 +75,9 @@ from .terms import (
     is_index_space,
 )
 
-_FUNCTIONS = {"abs": "Abs", "arctan": "atan", "max": "Max", "min": "Min"}  # others have one name in both languages
+_FUNCTIONS = {  # others have one name in both languages
+    "abs": "Abs", "arctan": "atan", "arcsin": "asin", "arccos": "acos", "max": "Max", "min": "Min",
+}  # fmt: skip
 _RELATIONS = {"=": "Eq", "!=": "Ne", "<=": "Le", "<": "Lt", ">=": "Ge", ">": "Gt"}
 
 

@@ -231,6 +231,7 @@ ARITY = {
     "log": 1, "exp": 1, "sqrt": 1, "abs": 1, "sign": 1, "sin": 1, "cos": 1, "tan": 1, "sinh": 1, "cosh": 1, "tanh": 1,
     "arctan": 1, "gamma": 1, "loggamma": 1, "digamma": 1, "polygamma": 2, "beta": 2, "erf": 1, "factorial": 1,
     "binomial": 2, "max": 2, "min": 2, "floor": 1, "sigmoid": 1, "softplus": 1,
+    "arcsin": 1, "arccos": 1, "erfc": 1,
 }  # fmt: skip
 
 
@@ -303,6 +304,7 @@ gamma, loggamma, digamma, beta, erf = map(_elementary, ("gamma", "loggamma", "di
 arctan, polygamma, factorial, binomial = map(_elementary, ("arctan", "polygamma", "factorial", "binomial"))
 maximum, minimum, floor = map(_elementary, ("max", "min", "floor"))
 sigmoid, softplus = map(_elementary, ("sigmoid", "softplus"))
+arcsin, arccos, erfc = map(_elementary, ("arcsin", "arccos", "erfc"))
 half = Number(Fraction(1, 2))
 pi = Constant("pi")
 e = Constant("e")

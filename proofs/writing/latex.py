@@ -250,11 +250,12 @@ def _(node: Cases) -> Piece:
 
 _NAMED = {  # written before a bracket
     "exp": "\\exp", "gamma": "\\Gamma", "digamma": "\\psi", "beta": "\\mathrm{B}", "erf": "\\operatorname{erf}",
+    "erfc": "\\operatorname{erfc}",
     "max": "\\max", "min": "\\min", "sign": "\\operatorname{sign}", "sigmoid": "\\operatorname{sigmoid}",
     "softplus": "\\operatorname{softplus}",
 }  # fmt: skip
 _PREFIX = {  # written before an argument that may stand without a bracket
-    name: f"\\{name}" for name in ("log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan")
+    name: f"\\{name}" for name in ("log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan", "arcsin", "arccos")
 }
 
 

@@ -15,14 +15,29 @@ _NARROW = {"i": 3.5, "j": 4.2, "l": 3.1, "t": 3.7, "r": 4.6, "f": 5.0, "s": 4.8,
 _WIDE = {"m": 8.9, "w": 7.3, "M": 10.5, "W": 10.5}
 _COMMANDS = {
     "log": 12.8, "exp": 15.0, "det": 13.9, "max": 18.4, "min": 17.3, "sin": 12.3, "cos": 13.4, "tan": 14.5, "lim": 13.9,
-    "sinh": 17.8, "cosh": 19.0, "tanh": 20.0, "arctan": 29.0,
+    "sinh": 17.8, "cosh": 19.0, "tanh": 20.0, "arctan": 29.0, "arcsin": 28.0, "arccos": 29.0,
     "sum": 14.5, "prod": 12.8, "int": 10.0, "infty": 10.0, "partial": 5.8, "mathrm": 0.0, "mathbb": 0.0,
     "mathcal": 1.5, "operatorname": 0.0, "text": 0.0, "left": 0.0, "right": 0.0, "middle": 0.0, "top": 7.8, "|": 5.0,
     "quad": 10.0, "qquad": 20.0, ",": 1.7, ":": 2.2, ";": 2.8, "!": -1.7, " ": 3.3, "{": 5.0, "}": 5.0, "#": 8.3,
     "prime": 2.8, "biggl": 0.0, "biggr": 0.0, "bigl": 0.0, "bigr": 0.0, "boxed": 8.0, "cdot": 7.2, "times": 12.2,
     "Gamma": 6.3, "Sigma": 8.2, "dots": 13.3, "iff": 27.0, "implies": 27.0, "mid": 8.4, "mathopen": 0.0,
 }  # fmt: skip
-_OPERATORS = {"log", "exp", "det", "max", "min", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan"}
+_OPERATORS = {
+    "log",
+    "exp",
+    "det",
+    "max",
+    "min",
+    "sin",
+    "cos",
+    "tan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "arctan",
+    "arcsin",
+    "arccos",
+}
 _RELATIONS = {"sim": 13.4, "leq": 13.4, "geq": 13.4, "neq": 13.4, "in": 12.3, "ll": 15.6, "succ": 13.4, "to": 15.6,
               "setminus": 9.5, "notin": 12.3, "mapsto": 15.6, "circ": 9.5, "succeq": 13.4}  # fmt: skip
 _LIMITS = {"sum", "prod"}

@@ -51,6 +51,12 @@ def at_least_zero(value: mpf) -> mpf:
     return max(value, mpf(0))
 
 
+def within_one(value: mpf) -> mpf:
+    if abs(value) > 1:
+        raise Undefined
+    return value
+
+
 FUNCTIONS = {
     "log": lambda a: mpmath.log(positive(a)),
     "exp": mpmath.exp,
@@ -65,6 +71,9 @@ FUNCTIONS = {
     "tanh": mpmath.tanh,
     "arctan": mpmath.atan,
     "erf": mpmath.erf,
+    "erfc": mpmath.erfc,
+    "arcsin": lambda a: mpmath.asin(within_one(a)),
+    "arccos": lambda a: mpmath.acos(within_one(a)),
     "sigmoid": lambda a: 1 / (1 + mpmath.exp(-a)),
     "softplus": lambda a: mpmath.log(1 + mpmath.exp(a)),
     "max": max,

@@ -36,7 +36,7 @@ POINTS = [
 small = st.sampled_from([Number(v) for v in (-2, -1, 0, 1, 2, 3, Fraction(1, 2), Fraction(-3, 4))])
 leaves = st.one_of(st.sampled_from(NAMES), small)
 unary = st.sampled_from(["log", "exp", "sqrt", "abs", "sign", "tanh", "sigmoid", "softplus", "sinh", "cosh", "sin", "cos",
-                         "arctan", "erf", "gamma", "loggamma", "digamma"])  # fmt: skip
+                         "arctan", "arcsin", "erf", "erfc", "gamma", "loggamma", "digamma"])  # fmt: skip
 exponents = st.sampled_from([Number(v) for v in (-2, -1, 0, 2, 3, Fraction(1, 2), Fraction(-1, 2), Fraction(2, 3))])
 
 

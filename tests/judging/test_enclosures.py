@@ -115,6 +115,8 @@ CLOSED_FORMS = {
     "logistic density": (Int(sigmoid(x) * (1 - sigmoid(x)), x), n(1)),
     "sqrt at its end": (Int(sqrt(xu), xu), n("2/3")),
     "abs inside": (Int(abs(Var("x", Interval(n(-1), n(2)))), Var("x", Interval(n(-1), n(2)))), n("5/2")),
+    "arcsine": (Int(L.arcsin(xu / 2), xu), pi / 6 + sqrt(n(3)) - 2),
+    "complementary error": (Int(L.erfc(xu), xu), L.erfc(n(1)) + (1 - exp(n(-1))) / sqrt(pi)),
     "floor": (Int(floor(Var("x", Interval(n(0), n("7/2")))), Var("x", Interval(n(0), n("7/2")))), n("9/2")),
     "maximum": (Int(maximum(xu, 1 - xu), xu), n("3/4")),
 }  # fmt: skip
@@ -250,7 +252,8 @@ def test_the_analytic_flag_is_heard():
 
 
 NOT_ANALYTIC = {"log": (-1, 0), "sqrt": (-1, 0), "loggamma": (-1, 0), "polygamma": (-1, 0), "arctan": (0, 2),
-                "abs": (0, 1), "sign": (0, 1), "floor": (1, 0), "softplus": (0, 3)}  # fmt: skip
+                "abs": (0, 1), "sign": (0, 1), "floor": (1, 0), "softplus": (0, 3),
+                "arcsin": (1, 0), "arccos": (-1, 0)}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NOT_ANALYTIC)

@@ -382,7 +382,7 @@ ELEMENTARY = [
     L.log, exp, L.sqrt, sin, L.cos, L.tan, L.sinh, L.cosh, tanh, L.arctan, L.gamma, L.loggamma, L.digamma, L.erf,
     L.factorial, L.sigmoid, L.softplus, abs, L.sign, L.floor, lambda s: L.beta(s, s + 1),
     lambda s: L.binomial(5 * s, s), lambda s: L.polygamma(1, s), lambda s: s**L.pi, lambda s: L.maximum(s, s**2),
-    lambda s: L.minimum(s, 1 / s),
+    lambda s: L.minimum(s, 1 / s), lambda s: L.arcsin(s / 2), lambda s: L.arccos(s / 2), L.erfc,
 ]  # fmt: skip
 
 
