@@ -149,4 +149,6 @@ def _functions() -> dict[str, Callable[..., Any]]:
         "Pow": mpmath.power,
         "Abs": abs,
         "atan": mpmath.atan,
+        "asin": mpmath.asin,
+        "acos": mpmath.acos,
     }

@@ -30,7 +30,7 @@ from proofs.reading.syntax import (
 
 from .plain import Letters, NotPlain
 
-CIRCULAR = ("sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan")
+CIRCULAR = ("sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan", "arcsin", "arccos")
 FUNCTIONS = {"log": r"\ln", "ln": r"\ln"} | {name: f"\\{name}" for name in CIRCULAR}
 BRACKETS = {("(", ")"), ("[", "]"), ("{", "}")}
 

@@ -110,6 +110,7 @@ def on_page(latex):
         (r"\binom nk a^k(1-a)^{n-k}", 15 * a**4 * (1 - a) ** 2),
         (r"\sqrt[3]{x}y + \sqrt 2", x ** (1 / 3) * y + math.sqrt(2)),
         (r"\sin^2 x + \cos^2(x)", 1.0),
+        (r"\arcsin(a) + \arccos b \cdot \arctan x", math.asin(a) + math.acos(b) * math.atan(x)),
         (r"|a-x|^2 y", (a - x) ** 2 * y),
         (r"\left|a-x\right|", x - a),
         (r"\hat\mu^2 + \hat{\mu}\bar{x}", hat**2 + hat * bar),
