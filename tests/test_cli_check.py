@@ -5,18 +5,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
 from proofs.cli import proofs
-from proofs.marking.document_report import Interrupted, UnknownFact, Unreadable
-from tests.sheets import CONDITION, JUMP, NOTES, ROOT, SLIP, UNFOLDED, report, step
+from proofs.marking.document_report import Interrupted, Unreadable
+from tests import standing_in
+from tests.sheets import CONDITION, JUMP, NOTES, ROOT, SLIP, UNFOLDED, report
+from tests.standing_in import PLAIN
 from tests.test_cli import STEP
 
 ROOT_FOLDER = Path(__file__).parents[1]
-PLAIN = step("1.1", "1 + 1", "2", "proved", licence="granted", numbers="agree", rule="algebra")
 
 
 def run(*arguments, stdin=None):
@@ -25,28 +25,7 @@ def run(*arguments, stdin=None):
 
 @pytest.fixture
 def verify(monkeypatch):
-    """Stands for the judging of documents: what a file holds names the report, and the calls are kept."""
-    told = SimpleNamespace(calls=[], answers={"right": (PLAIN,), "wrong": (SLIP,), "needs": (UNFOLDED,), "empty": ()})
-
-    def verify(source, *, assuming=(), timeout=None, second_reader=True, jobs=1, progress=None):
-        told.calls.append(
-            SimpleNamespace(source=source, assuming=assuming, timeout=timeout, second_reader=second_reader, jobs=jobs)
-        )
-        text = (source.read_text() if isinstance(source, Path) else source).strip()
-        progress(0, 2)
-        if "nonsense" in assuming:
-            raise UnknownFact("'nonsense' is no fact")
-        answer = told.answers[text]
-        if isinstance(answer, BaseException):
-            raise answer
-        name = str(source) if isinstance(source, Path) else "text"
-        made = report(*answer, source=name)
-        return made if answer else type(made)(source=name, name=name, chains=())
-
-    module = ModuleType("proofs.marking.verify")
-    module.verify = verify
-    monkeypatch.setitem(sys.modules, "proofs.marking.verify", module)
-    return told
+    return standing_in.install(monkeypatch)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import __version__
-from .output import Bar, print_json
+from .output import Bar, Writable, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,22 +36,15 @@ class _Derivation(click.ParamType):
         self.fail(f"no derivation is called {value!r}; {remedy}", param, ctx)
 
 
-class _TexFile(click.ParamType):
-    """A path that can be written, refused before anything is computed."""
+class _TexFile(Writable):
+    """A path for a LaTeX document."""
 
     name = "file.tex"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        import os
-
-        folder = os.path.dirname(value) or "."
         if not value.endswith(".tex"):
             self.fail(f"expected a file name that ends in .tex, found {value!r}", param, ctx)
-        if not os.path.isdir(folder):
-            self.fail(f"{value!r}: the folder {folder!r} does not exist", param, ctx)
-        if os.path.isdir(value) or not os.access(value if os.path.exists(value) else folder, os.W_OK):
-            self.fail(f"{value!r} cannot be written", param, ctx)
-        return value
+        return super().convert(value, param, ctx)
 
 
 # A fixed width spares --help the import of shutil, a tenth of its time.

@@ -1,4 +1,4 @@
-"""What both commands print: JSON, and on a terminal a bar that shows where a long run stands."""
+"""What the commands print: JSON, and on a terminal a bar that shows where a long run stands; how they end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,28 @@ import click
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+REFUTED = 1  # exit codes: something is refuted
+UNUSABLE = 2  # a usage error, or a file that cannot be judged
+INTERRUPTED = 130  # what a shell expects of a command that ctrl-c ended
 PATIENCE = 0.5  # seconds before a progress bar is worth its line
+
+
+class Writable(click.ParamType):
+    """A path that can be written, refused before anything is computed; ``-`` is standard output."""
+
+    name = "file"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        import os
+
+        folder = os.path.dirname(value) or "."
+        if value == "-":
+            return value
+        if not os.path.isdir(folder):
+            self.fail(f"{value!r}: the folder {folder!r} does not exist", param, ctx)
+        if os.path.isdir(value) or not os.access(value if os.path.exists(value) else folder, os.W_OK):
+            self.fail(f"{value!r} cannot be written", param, ctx)
+        return value
 
 
 def print_json(data: Any) -> None:

@@ -33,14 +33,14 @@ _BEGINNINGS = {
 
 @dataclass
 class Sheets:
-    """Files and how they are to be judged.  ``refused`` counts those that could not be, each named on stderr."""
+    """Files and how they are to be judged.  ``refused`` are those that could not be, and why; stderr names each."""
 
     files: Sequence[str]
     assume: Sequence[str] = ()
     jobs: int = 1
     timeout: float | None = None
     second_reader: bool = True
-    refused: int = field(default=0, init=False)
+    refused: list[tuple[str, str]] = field(default_factory=list, init=False)
     interrupted: bool = field(default=False, init=False)
 
     def reports(self) -> Iterator[DocumentReport]:
@@ -52,7 +52,7 @@ class Sheets:
                 try:
                     report = self._report(name, bar, done)
                 except UnknownFact as error:
-                    raise click.UsageError(_shown(error)) from error
+                    raise click.UsageError(shown(error)) from error
                 except (OSError, ValueError, ClickException) as error:
                     self._refuse(bar, name, error)
                     continue
@@ -71,37 +71,44 @@ class Sheets:
 
     def _report(self, name: str, bar: Bar, done: int) -> DocumentReport:
         def progress(steps: int, of: int) -> None:
-            bar.at(done + steps / max(of, 1), f"{_shown(name)} {steps}/{of}")
+            bar.at(done + steps / max(of, 1), f"{shown(name)} {steps}/{of}")
 
-        bar.at(done, _shown(name))
-        source = _text(sys.stdin.buffer) if name == STDIN else _read(Path(name))
+        bar.at(done, shown(name))
+        source = _text(sys.stdin.buffer) if name == STDIN else read(Path(name))
         from ..marking.verify import verify
 
-        folder = Path(name).parent if name != STDIN else Path()
         report = verify(
             source,
-            assuming=(*settings(folder).assume, *self.assume),
+            assuming=(*granted(name), *self.assume),
             timeout=self.timeout,
             second_reader=self.second_reader,
             jobs=self.jobs,
             progress=progress,
         )
-        return replace(report, source=STDIN, name="standard input") if name == STDIN else report
+        return replace(report, source=name, name="standard input" if name == STDIN else report.name)
 
-    def _refuse(self, bar: Bar, name: str, why: object) -> None:
-        self.refused += 1
+    def _refuse(self, bar: Bar, name: str, error: object) -> None:
+        self.refused.append((name, why(error)))
         bar.clear()
-        match why:
-            case ClickException():
-                message = f"{name}: not judged: {why.message}"
-            case OSError(strerror=str() as words):
-                message = f"{name}: {words}"
-            case _:
-                message = f"{name}: {why}"
-        click.echo(f"proofs: {_shown(message)}", err=True)
+        click.echo(f"proofs: {shown(f'{name}: {why(error)}')}", err=True)
 
 
-def _read(path: Path) -> str | Path:
+def why(error: object) -> str:
+    """Why a file cannot be judged, in words."""
+    match error:
+        case ClickException():
+            return f"not judged: {error.message}"
+        case OSError(strerror=str() as words):
+            return words
+    return str(error)
+
+
+def granted(name: str) -> tuple[str, ...]:
+    """What the ``proofs.toml`` beside a file grants.  Raises ``ClickException``."""
+    return settings(Path(name).parent if name != STDIN else Path()).assume
+
+
+def read(path: Path) -> str | Path:
     """A file, or what comes through a pipe as text.  Raises ``OSError``, ``Unreadable`` for what can hold no source."""
     if path.exists() and not path.is_file() and not path.is_dir():
         with path.open("rb") as stream:
@@ -129,7 +136,7 @@ def _refuse_kinds(start: bytes, ending: str = "") -> None:
         raise Unreadable(f"this is {kind}: give the LaTeX source")
 
 
-def _shown(message: object) -> str:
+def shown(message: object) -> str:
     from ..writing.plain_maths import printable
 
     return printable(str(message))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from .document_text import Document, counts, findings, kind_of, measured
+from .document_text import counts, findings, kind_of, measured, relation
 from .names import GREEK
 from .plain_maths import one_row, printable
 from .verdicts import LOOKS
@@ -18,6 +18,7 @@ from .web_maths import formula, phrase
 
 if TYPE_CHECKING:
     from proofs.judging.report import ChainReport, StepReport
+    from proofs.marking.document_report import DocumentReport
 
 _WIDE = 34  # characters; a left side beyond that stands above its chain
 _CELL = "text-align:left;vertical-align:middle;padding:0.35em 0.9em 0.35em 0;background:none;border:none"
@@ -26,7 +27,7 @@ _TITLE = "margin:1.1em 0 0.3em;font-weight:600"
 _REMARKS = "padding:0 0 0.5em 0;white-space:normal"
 
 
-def document_html(report: Document) -> str:
+def document_html(report: DocumentReport) -> str:
     """The report as HTML for a notebook or a page."""
     parts = [_headline(report), *(_chain(chain) for chain in report.chains if chain.steps)]
     if report.notes:
@@ -35,7 +36,7 @@ def document_html(report: Document) -> str:
     return f"<div class='proofs-document'>{''.join(parts)}</div>"
 
 
-def _headline(report: Document) -> str:
+def _headline(report: DocumentReport) -> str:
     word = report.verdict if report.summary.keys() - {"given"} else "given"
     look = LOOKS[word]
     name = escape(printable(report.name))
@@ -67,7 +68,7 @@ def _rows(step: StepReport, goes_on: bool) -> Iterator[str]:
         if wide:
             yield _row(step, *blank, _cell(left, "", 2))
         beside = _cell("" if wide or goes_on else left, "min-width:1.5em")
-        yield _row(step, *start, beside, _cell(formula(f"{step.relation or '='} {step.right}"), "width:100%"))
+        yield _row(step, *start, beside, _cell(formula(f"{relation(step.relation)} {step.right}"), "width:100%"))
     if remarks := _remarks(step):
         yield _row(step, *blank, _cell(remarks, _REMARKS, 2))
 

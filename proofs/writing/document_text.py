@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+from proofs.judging.report import ORDER
 
 from .plain_maths import one_row, printable, sentence, shortened
 from .verdicts import LOOKS
 
 if TYPE_CHECKING:
     from proofs.judging.report import ChainReport, StepReport
+    from proofs.marking.document_report import DocumentReport
 
 ATTENTION = ("refuted", "unread", "undecided")
 _INDENT = "    "
 _NARROWEST = 40
 
 
-class Document(Protocol):
-    """What is shown of a document; ``proofs.marking`` makes it."""
-
-    @property
-    def source(self) -> str | None: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def verdict(self) -> str: ...
-    @property
-    def chains(self) -> tuple[ChainReport, ...]: ...
-    @property
-    def steps(self) -> list[StepReport]: ...
-    @property
-    def summary(self) -> dict[str, int]: ...
-    @property
-    def notes(self) -> tuple[str, ...]: ...
-
-
-def document_text(report: Document, *, verbose: bool = False, colour: bool = False, width: int | None = None) -> str:
+def document_text(
+    report: DocumentReport, *, verbose: bool = False, colour: bool = False, width: int | None = None
+) -> str:
     """The report as lines of at most ``width`` characters (formulas give way, sentences are wrapped)."""
-    pen = _Pen(report.source or report.name, colour, max(width, _NARROWEST) if width is not None else None)
+    pen = Pen(report.source or report.name, colour, max(width, _NARROWEST) if width is not None else None)
     lines: list[str] = []
     for chain in report.chains:
         shown = [k for k, step in enumerate(chain.steps) if verbose or needs_attention(step)]
@@ -53,7 +39,7 @@ def needs_attention(step: StepReport) -> bool:
     return step.verdict in ATTENTION or bool(step.needs) or bool(step.notes and step.verdict != "given")
 
 
-def counts(report: Document) -> str:
+def counts(report: DocumentReport) -> str:
     """``12 steps claimed: 1 refuted, 11 proved; 3 given``."""
     given = report.summary.get("given", 0)
     claimed = sum(report.summary.values()) - given
@@ -63,7 +49,7 @@ def counts(report: Document) -> str:
 
 
 def _worst(item: tuple[str, int]) -> int:
-    return list(LOOKS).index(item[0]) * -1
+    return ORDER.index(item[0])
 
 
 def findings(step: StepReport) -> Iterator[tuple[str, str]]:
@@ -74,7 +60,7 @@ def findings(step: StepReport) -> Iterator[tuple[str, str]]:
     if step.repair is not None:
         yield "repair", step.repair
     if step.needs:
-        needs = " and ".join(need if "$" in need or "\\" not in need else f"${need}$" for need in step.needs)
+        needs = conditions(step.needs)
         yield "needs", f"{step.verdict} if {needs}" if step.verdict in ("proved", "supported") else f"needs {needs}"
     if step.reason is not None and step.verdict in ("unread", "undecided"):
         yield "reason", step.reason
@@ -93,7 +79,17 @@ def measured(step: StepReport) -> Iterator[str]:
             yield f"{value} {what}" if value == 1 else f"{value} {what}s"
 
 
-class _Pen:
+def conditions(needs: Sequence[str]) -> str:
+    """Conditions, each plain or LaTeX, as part of a sentence."""
+    return " and ".join(need if "$" in need or "\\" not in need else f"${need}$" for need in needs)
+
+
+def relation(symbol: str | None) -> str:
+    """The relation of a step as LaTeX; the judge's own words for one are spelled with two signs."""
+    return {None: "=", "<=": "\\le", ">=": "\\ge", "!=": "\\neq"}.get(symbol) or symbol or "="
+
+
+class Pen:
     """How lines are written: where a step stands, with or without colour, how wide."""
 
     def __init__(self, place: str, colour: bool, width: int | None) -> None:
@@ -109,6 +105,10 @@ class _Pen:
     def title(self, chain: ChainReport) -> list[str]:
         return [self.styled(shortened(sentence(chain.title), self.width), bold=True)] if chain.title else []
 
+    def room(self, taken: int) -> int | None:
+        """What is left of a line of which so much is taken."""
+        return None if self.width is None else max(self.width - taken, 1)
+
     def chain(self, steps: Sequence[StepReport], shown: list[int], verbose: bool) -> Iterator[str]:
         places = {k: self.at(steps[k]) for k in shown}
         column = max(map(len, places.values()))
@@ -121,10 +121,9 @@ class _Pen:
             beside = column + len(mark) + 4
             if self.width is not None and self.width - beside < _NARROWEST:  # no room beside a long name
                 yield start.rstrip()
-                lines = self.formula(step, self.width - len(_INDENT), goes_on)
-                yield from (f"{_INDENT}{line}" for line in lines)
+                yield from (f"{_INDENT}{line}" for line in self.formula(step, self.room(len(_INDENT)), goes_on))
             else:
-                first, *rest = self.formula(step, None if self.width is None else self.width - beside, goes_on)
+                first, *rest = self.formula(step, self.room(beside), goes_on)
                 yield f"{start}  {first}"
                 yield from (f"{'':{beside}}{line}" for line in rest)
             yield from self.details(step, verbose)
@@ -137,7 +136,7 @@ class _Pen:
         left = one_row(step.left)
         if step.right is None:
             return [shortened(left, room)]
-        right = f"{one_row(step.relation or '=')} {one_row(step.right)}"
+        right = f"{one_row(relation(step.relation))} {one_row(step.right)}"
         if goes_on:
             return [shortened(right, room)]
         if room is None or len(left) + len(right) < room:
@@ -163,7 +162,7 @@ class _Pen:
             )
         return [self.styled(line, colour) for line in lines]
 
-    def summary(self, report: Document) -> str:
+    def summary(self, report: DocumentReport) -> str:
         word = report.verdict if report.summary.keys() - {"given"} else "given"
         look = LOOKS[word]
         verdict = self.styled(f"{look.sign} {self.place}: {word}", look.terminal, bold=True)

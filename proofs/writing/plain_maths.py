@@ -41,7 +41,7 @@ def one_row(latex: str) -> str:
 def sentence(words: str) -> str:
     """A sentence with formulas in ``$...$``, or a formula, as one line."""
     if "$" not in words:
-        return one_row(words) if "\\" in words or re.search(r"[_^]", words) else printable(words)
+        return one_row(words) if "\\" in words else printable(words)
     pieces = words.split("$")
     return _tidy("".join(one_row(p) if k % 2 else printable(p) for k, p in enumerate(pieces)))
 

@@ -1,0 +1,55 @@
+"""``proofs explain``: the steps on one line of a file, each with what leads from its left side to its right."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import click
+from click import ClickException
+
+from .output import REFUTED, UNUSABLE, colours, columns
+
+
+class _Place(click.ParamType):
+    """A line of a file, ``sheet.tex:12``; a column after it, as reports print it, is passed over."""
+
+    name = "FILE:LINE"
+
+    def convert(
+        self, value: str | tuple[str, int], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, int]:
+        if isinstance(value, tuple):
+            return value
+        found = re.fullmatch(r"(.+?):(\d{1,9})(?::\d{1,9})?", value, re.DOTALL)
+        if found is None or int(found[2]) == 0:
+            self.fail(f"expected a file and a line, as in sheet.tex:12, found {value!r}", param, ctx)
+        return found[1], int(found[2])
+
+
+@click.command()
+@click.argument("place", type=_Place(), metavar="FILE:LINE")
+@click.option("--hint", is_flag=True, help="Say only what kind of step it is.")
+@click.option("--assume", multiple=True, metavar="FACT", help="Grant a fact, plain or LaTeX: 'sigma > 0'.")
+def explain(place: tuple[str, int], hint: bool, assume: tuple[str, ...]) -> None:
+    """Show why a step holds: licensed lines that fill it, or what is missing.
+
+    Exit code 0: every step on the line is explained or given; 1: one is refuted; 2: a usage error,
+    or no step stands there.
+    """
+    from ..marking.verify import explain_line
+    from ..writing.explanation_text import explanation_text
+    from .sheets import granted, read, shown, why
+
+    name, line = place
+    try:
+        found = explain_line(read(Path(name)), line, hint=hint, assuming=(*granted(name), *assume))
+    except (OSError, ValueError, ClickException) as error:
+        click.echo(f"proofs: {shown(f'{name}: {why(error)}')}", err=True)
+        sys.exit(UNUSABLE)
+    for k, each in enumerate(found):
+        text = explanation_text(each, name, colour=colours(), width=columns())
+        click.echo(f"\n{text}" if k else text)
+    if any(each.step.verdict == "refuted" for each in found):
+        sys.exit(REFUTED)

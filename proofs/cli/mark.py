@@ -1,0 +1,138 @@
+"""``proofs mark``: the marks of many files against one sheet, as a table, as CSV, and as a folder with comments."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .output import INTERRUPTED, UNUSABLE, Writable
+
+if TYPE_CHECKING:
+    from ..marking.document_report import DocumentReport
+    from ..marking.mark import Mark
+
+CLASS_PAGE = "class.html"
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--against", required=True, metavar="SHEET.toml", help="The questions, their goals and points.")
+@click.option(
+    "--csv", "csv_file", type=Writable(), metavar="MARKS.csv", help="Write the table as CSV; - is standard output."
+)
+@click.option("-o", "--output", metavar="DIR", help="Write a copy of each file with comments, and a class page.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Judge so many steps at a time.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Spend at most so long on a step."
+)
+@click.option("--no-second-reader", is_flag=True, help="Do not have latex2sympy2 read the expressions as well.")
+def mark(
+    files: tuple[str, ...],
+    against: str,
+    csv_file: str | None,
+    output: str | None,
+    jobs: int,
+    timeout: float | None,
+    no_second_reader: bool,
+) -> None:
+    """Mark the answers of a class against a sheet of questions.
+
+    Per file and question: was the goal reached, the first wrong line, the largest step that nothing
+    licenses, points to suggest, and why a person should look at it. Exit code 0, or 2 where a file
+    could not be marked.
+    """
+    from ..marking.class_page import as_csv, class_page
+    from ..marking.goals import same_statement
+    from ..marking.mark import marks, unmarked
+    from ..marking.sheet import SheetError, read_sheet
+    from .sheets import Sheets
+
+    try:
+        sheet = read_sheet(Path(against))
+    except OSError as error:
+        raise click.BadParameter(f"{against}: {error.strerror}", param_hint="--against") from error
+    except SheetError as error:
+        raise click.BadParameter(str(error), param_hint="--against") from error
+    folder = _folder(output, files)
+    sheets = Sheets(files, sheet.granted, jobs, timeout, not no_second_reader)
+    rows: list[Mark] = []
+    try:
+        for report in sheets.reports():
+            rows += marks(report, sheet, same_statement)
+            if folder is not None:
+                _write_copy(report, folder, files)
+    finally:
+        for name, why in sheets.refused:
+            rows += unmarked(name, sheet, why)
+        rows.sort(key=lambda row: files.index(row.file))
+        if csv_file is not None:
+            _write(csv_file, as_csv(rows))
+        else:
+            _table(rows)
+        if folder is not None:
+            _write(str(folder / CLASS_PAGE), class_page(rows))
+    if sheets.interrupted:
+        click.echo("proofs: interrupted; what is judged is marked", err=True)
+        sys.exit(INTERRUPTED)
+    if sheets.refused:
+        sys.exit(UNUSABLE)
+
+
+def _folder(output: str | None, files: Sequence[str]) -> Path | None:
+    """The folder for copies, made if it is not there; none of the files may stand where its copy would."""
+    if output is None:
+        return None
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.BadParameter(f"{output}: {error.strerror}", param_hint="-o") from error
+    for name in files:
+        if _copy(name, folder, files).resolve() == Path(name).resolve():
+            raise click.BadParameter(f"{output}: the copy of {name} would replace it", param_hint="-o")
+    return folder
+
+
+def _copy(name: str, folder: Path, files: Sequence[str]) -> Path:
+    """Where the copy of a file goes: as deep as the files lie below the folder that they share."""
+    absolute = [os.path.abspath(each) for each in files]
+    shared = os.path.dirname(absolute[0]) if len(set(absolute)) == 1 else os.path.commonpath(absolute)
+    return folder / os.path.relpath(os.path.abspath(name), shared)
+
+
+def _write_copy(report: DocumentReport, folder: Path, files: Sequence[str]) -> None:
+    from ..marking.annotate import annotated
+
+    name = report.source or report.name
+    if not os.path.isfile(name):
+        return
+    with open(name, encoding="utf-8", errors="surrogateescape", newline="") as file:
+        text = file.read()
+    copy = _copy(name, folder, files)
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    with open(copy, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
+        file.write(annotated(text, report))
+
+
+def _write(name: str, text: str) -> None:
+    if name == "-":
+        click.echo(text, nl=False)
+        return
+    with open(name, "w", encoding="utf-8", errors="replace", newline="") as file:
+        file.write(text)
+
+
+def _table(rows: Sequence[Mark]) -> None:
+    """The rows in columns, for a terminal."""
+    from ..marking.class_page import COLUMNS, cells
+    from ..writing.plain_maths import printable
+
+    table = [COLUMNS, *(tuple(map(printable, cells(row))) for row in rows)]
+    widths = [max(len(row[k]) for row in table) for k in range(len(COLUMNS))]
+    for row in table:
+        click.echo("  ".join(f"{cell:{wide}}" for cell, wide in zip(row, widths, strict=True)).rstrip())

@@ -1,0 +1,171 @@
+"""Marks: per file and question whether the goal was reached, where it first goes wrong, and what needs a look.
+
+It judges nothing itself: it reads the report of a document.  What it suggests is for a teacher to confirm; what was not
+read is looked at by a person and never counted as nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from fractions import Fraction
+from typing import Protocol
+
+from ..judging.report import ChainReport, StepReport
+from .document_report import DocumentReport
+from .sheet import Goal, Question, Sheet
+
+NO_ARGUMENT = "reached the goal without an argument"
+_TOKENS = 2000  # of a side, compared when the size of a step is measured
+_UNFOLDS = re.compile(r"definition\w*|algebra")  # rules that say what is meant, or tidy it
+
+
+class SameStatement(Protocol):
+    """Whether a step states the goal: the same two sides, as they stand, up to plain algebra.
+
+    A step that is only equal in value is another statement: that an integral is what its closed form is, is the point.
+    """
+
+    def __call__(self, goal: Goal, step: StepReport) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One row: a question in a file.  ``points`` is None where only a person can tell."""
+
+    file: str
+    question: Question
+    reached: str  # yes | no | not found
+    wrong: tuple[StepReport, ...] = ()
+    largest: StepReport | None = (
+        None  # the largest step that is true, or not known to be false, and licensed by nothing
+    )
+    points: Fraction | None = None
+    look: tuple[str, ...] = ()  # why a person should look at it
+
+
+def marks(report: DocumentReport, sheet: Sheet, same: SameStatement) -> tuple[Mark, ...]:
+    """The marks of one file, a row for each question of the sheet."""
+    file = report.source or report.name
+    found = answers(report, sheet, same)
+    return tuple(_mark(file, question, found[question.id], same) for question in sheet.questions)
+
+
+def unmarked(file: str, sheet: Sheet, why: str) -> tuple[Mark, ...]:
+    """The rows of a file that could not be judged."""
+    return tuple(Mark(file, question, "not found", look=(f"not judged: {why}",)) for question in sheet.questions)
+
+
+def answers(report: DocumentReport, sheet: Sheet, same: SameStatement) -> dict[str, tuple[ChainReport, ...]]:
+    """The chains that answer each question, by its id.
+
+    An answer begins under a heading that fits its question and ends where another's begins.  In a file without such
+    headings a question is answered by the chains that show its goal; a sheet's only question, by all.
+    """
+    found: dict[str, list[ChainReport]] = {question.id: [] for question in sheet.questions}
+    here: Question | None = None
+    for chain in report.chains:
+        if chain.title:
+            best = max(sheet.questions, key=lambda question: question.heads(chain.title or ""))
+            here = best if best.heads(chain.title) else here
+        if here is not None:
+            found[here.id].append(chain)
+    if here is None:
+        for question in sheet.questions:
+            alone = len(sheet.questions) == 1
+            found[question.id] = [c for c in report.chains if alone or _reaching((c,), question, same) is not None]
+    return {name: tuple(chains) for name, chains in found.items()}
+
+
+def conclusions(chain: ChainReport) -> Iterator[tuple[int, StepReport]]:
+    """What a chain shows after each step: what its first side has become since the chain began, and the step itself."""
+    start: StepReport | None = None
+    relation: str | None = None
+    before: StepReport | None = None
+    for k, step in enumerate(chain.steps):
+        goes_on = before is not None and step.left == before.right
+        relation = _composed(relation, step.relation) if goes_on else step.relation
+        start = start if goes_on else step
+        before = step
+        if step.kind != "step" or step.verdict in ("given", "unread") or step.right is None:
+            continue
+        if start is not None and start is not step and relation is not None:
+            yield k, replace(step, left=start.left, relation=relation)
+        yield k, step
+
+
+def _composed(first: str | None, second: str | None) -> str | None:
+    """The relation between the ends of two steps, if they lead the same way."""
+    if first == "=" or first == second:
+        return second
+    return first if second == "=" else None
+
+
+def _reaching(chains: Sequence[ChainReport], question: Question, same: SameStatement) -> tuple[int, int] | None:
+    """Where the goal is first shown: the chain and the step."""
+    for at, chain in enumerate(chains):
+        for k, shown in conclusions(chain):
+            if any(same(goal, shown) for goal in question.goals):
+                return at, k
+    return None
+
+
+def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: SameStatement) -> Mark:
+    steps = [step for chain in chains for step in chain.steps]
+    if not steps:
+        return Mark(file, question, "not found", look=("no answer was found",))
+    end = _reaching(chains, question, same)
+    reached = end is not None
+    claimed = [step for step in steps if step.verdict != "given"]
+    unread = [step for step in claimed if step.verdict == "unread"]
+    wrong = tuple(step for step in claimed if step.verdict == "refuted")
+    open_ = [step for step in claimed if step.verdict in ("supported", "undecided")]
+    look = [f"{len(unread)} not read, first in line {unread[0].line}"] if unread else []
+    if undecided := [step for step in open_ if step.verdict == "undecided"]:
+        look.append(f"{len(undecided)} undecided, first in line {undecided[0].line}")
+    if end is not None and _jumps(
+        [*(s for c in chains[: end[0]] for s in c.steps), *chains[end[0]].steps[: end[1] + 1]]
+    ):
+        look.append(NO_ARGUMENT)
+    if not claimed:
+        look.append("the answer claims nothing")
+    return Mark(
+        file,
+        question,
+        "yes" if reached else "not found" if unread or not claimed else "no",
+        wrong,
+        max(open_, key=size, default=None),
+        _points(question, reached, len(claimed), len(wrong), bool(unread), NO_ARGUMENT in look),
+        tuple(look),
+    )
+
+
+def _jumps(steps: Sequence[StepReport]) -> bool:
+    """Whether nothing but one unlicensed step does the work: the others say what is meant, or tidy."""
+    work = [step for step in steps if step.verdict != "given" and not _unfolds(step)]
+    return len(work) == 1 and work[0].verdict in ("supported", "undecided")
+
+
+def _unfolds(step: StepReport) -> bool:
+    rules = step.rule.split(", ") if step.rule else []
+    return step.verdict == "proved" and all(_UNFOLDS.fullmatch(rule) for rule in rules)
+
+
+def size(step: StepReport) -> int:
+    """How much a step changes: the symbols that its two sides do not share."""
+    left, right = (re.findall(r"\\?\w+|\S", side or "")[:_TOKENS] for side in (step.left, step.right))
+    shared = sum(block.size for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks())
+    return len(left) + len(right) - 2 * shared
+
+
+def _points(question: Question, reached: bool, claimed: int, wrong: int, unread: bool, jumped: bool) -> Fraction | None:
+    """What to suggest: the share of lines that are not wrong, a goal not reached being one more; half for a bare jump.
+
+    It is rounded down to half a point.  Nothing is suggested where lines were not read and may reach the goal.
+    """
+    if not claimed or (unread and not reached):
+        return None
+    share = Fraction(claimed - wrong, claimed + (not reached))
+    return (question.points * share * (Fraction(1, 2) if jumped else 1) * 2).__floor__() * Fraction(1, 2)

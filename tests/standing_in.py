@@ -1,0 +1,45 @@
+"""What stands for the judging of documents in tests of the command line: what a file holds names its report."""
+
+import sys
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+from proofs.marking.document_report import UnknownFact
+from tests.sheets import SLIP, UNFOLDED, report, step
+
+PLAIN = step("1.1", "1 + 1", "2", "proved", licence="granted", numbers="agree", rule="algebra")
+
+
+def install(monkeypatch) -> SimpleNamespace:
+    """Put it in place.  ``answers`` are steps, or what is raised, by the content of a file; ``calls`` are kept."""
+    told = SimpleNamespace(calls=[], answers={"right": (PLAIN,), "wrong": (SLIP,), "needs": (UNFOLDED,), "empty": ()})
+
+    def verify(source, *, assuming=(), timeout=None, second_reader=True, jobs=1, progress=None):
+        asked = {"assuming": assuming, "timeout": timeout, "second_reader": second_reader, "jobs": jobs}
+        told.calls.append(SimpleNamespace(source=source, **asked))
+        text = (source.read_text(errors="surrogateescape") if isinstance(source, Path) else source).strip()
+        progress(0, 2)
+        if "nonsense" in assuming:
+            raise UnknownFact("'nonsense' is no fact")
+        answer = told.answers[text]
+        if isinstance(answer, BaseException):
+            raise answer
+        name = str(source) if isinstance(source, Path) else "text"
+        made = report(*answer, source=name)
+        return made if answer else type(made)(source=name, name=name, chains=())
+
+    def explain_line(path, line, *, hint=False, assuming=()):
+        told.calls.append(SimpleNamespace(path=path, line=line, hint=hint, assuming=assuming))
+        answer = told.answers[path.read_text().strip()]
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    def same_statement(goal, shown):
+        return f"{shown.left} {shown.relation} {shown.right}" == goal.statement
+
+    verifying, goals = ModuleType("proofs.marking.verify"), ModuleType("proofs.marking.goals")
+    verifying.verify, verifying.explain_line, goals.same_statement = verify, explain_line, same_statement  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, verifying.__name__, verifying)
+    monkeypatch.setitem(sys.modules, goals.__name__, goals)
+    return told
