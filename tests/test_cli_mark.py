@@ -64,7 +64,9 @@ def test_csv_and_folder(verify, folder):
     assert [row[0] for row in rows[1:]] == FILES
     assert Path("out/ann/answer.tex").read_text() == "right\n"
     assert Path("out/bob/answer.tex").read_text().startswith("wrong\n% proofs: ✗ refuted")
-    assert "true with a factor 1/2" in Path("out/class.html").read_text()
+    page = Path("out/class.html").read_text()
+    assert "true with a factor 1/2" in page and "<a href='bob/answer.tex.html'>bob/answer.tex</a>" in page
+    assert "✗ refuted" in Path("out/bob/answer.tex.html").read_text()
     assert Path("bob/answer.tex").read_text() == "wrong\n"
     assert run(*FILES, "--against", "sheet.toml", "--csv", "-").stdout == Path("marks.csv").read_text()
 

@@ -25,7 +25,7 @@ CLASS_PAGE = "class.html"
 @click.option(
     "--csv", "csv_file", type=Writable(), metavar="MARKS.csv", help="Write the table as CSV; - is standard output."
 )
-@click.option("-o", "--output", metavar="DIR", help="Write a copy of each file with comments, and a class page.")
+@click.option("-o", "--output", metavar="DIR", help="Write a copy of each file with comments, reports, a class page.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Judge so many steps at a time.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Spend at most so long on a step."
@@ -61,11 +61,12 @@ def mark(
     folder = _folder(output, files)
     sheets = Sheets(files, sheet.granted, jobs, timeout, not no_second_reader)
     rows: list[Mark] = []
+    pages: dict[str, str] = {}
     try:
         for report in sheets.reports():
             rows += marks(report, sheet, same_statement)
             if folder is not None:
-                _write_copy(report, folder, files)
+                pages[report.source or report.name] = _write_copy(report, folder, files)
     finally:
         for name, why in sheets.refused:
             rows += unmarked(name, sheet, why)
@@ -75,7 +76,7 @@ def mark(
         else:
             _table(rows)
         if folder is not None:
-            _write(str(folder / CLASS_PAGE), class_page(rows))
+            _write(str(folder / CLASS_PAGE), class_page(rows, pages))
     if sheets.interrupted:
         click.echo("proofs: interrupted; what is judged is marked", err=True)
         sys.exit(INTERRUPTED)
@@ -105,18 +106,22 @@ def _copy(name: str, folder: Path, files: Sequence[str]) -> Path:
     return folder / os.path.relpath(os.path.abspath(name), shared)
 
 
-def _write_copy(report: DocumentReport, folder: Path, files: Sequence[str]) -> None:
+def _write_copy(report: DocumentReport, folder: Path, files: Sequence[str]) -> str:
+    """Write the text with comments, and the report beside it as a page; where that stands in the folder."""
     from ..marking.annotate import annotated
+    from ..writing.document_page import document_page
 
     name = report.source or report.name
-    if not os.path.isfile(name):
-        return
-    with open(name, encoding="utf-8", errors="surrogateescape", newline="") as file:
-        text = file.read()
     copy = _copy(name, folder, files)
     copy.parent.mkdir(parents=True, exist_ok=True)
-    with open(copy, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-        file.write(annotated(text, report))
+    if os.path.isfile(name) and copy.suffix.lower() != ".ipynb":
+        with open(name, encoding="utf-8", errors="surrogateescape", newline="") as file:
+            text = file.read()
+        with open(copy, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
+            file.write(annotated(text, report))
+    page = copy.with_name(f"{copy.name}.html")
+    _write(str(page), document_page(report))
+    return page.relative_to(folder).as_posix()
 
 
 def _write(name: str, text: str) -> None:

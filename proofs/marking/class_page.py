@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from html import escape
 from io import StringIO
+from urllib.parse import quote
 
 from ..writing.document_text import findings, relation
 from ..writing.plain_maths import one_row, printable, sentence
@@ -61,8 +62,11 @@ def slips(rows: Sequence[Mark]) -> list[tuple[str, str, list[tuple[str, int | No
     return [(question, words, list(files.items())) for (question, words), files in ordered]
 
 
-def class_page(rows: Sequence[Mark]) -> str:
-    """The page as HTML that needs nothing else: per question what was reached, equal slips, and every row."""
+def class_page(rows: Sequence[Mark], pages: Mapping[str, str] | None = None) -> str:
+    """The page as HTML that needs nothing else: per question what was reached, equal slips, and every row.
+
+    ``pages`` says where the report of a file stands, seen from the page.
+    """
     files = len({row.file for row in rows})
     parts = [
         f"<h1>{files} {'file' if files == 1 else 'files'} marked</h1>",
@@ -110,11 +114,13 @@ def _slips(rows: Sequence[Mark], files: int) -> str:
     return f"<h2>Slips</h2><table>{''.join(body)}</table>"
 
 
-def _all(rows: Sequence[Mark]) -> str:
+def _all(rows: Sequence[Mark], pages: Mapping[str, str]) -> str:
     head = "".join(f"<th>{name}</th>" for name in COLUMNS)
     body = []
     for row in rows:
         told = [_text(cell) for cell in cells(row)]
+        if row.file in pages:
+            told[0] = f"<a href='{quote(pages[row.file], errors='replace')}'>{told[0]}</a>"
         if row.wrong:
             step = row.wrong[0]
             sides = (step.left, relation(step.relation), step.right) if step.right else (step.left,)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from proofs.judging.report import ORDER
 from proofs.writing import web_maths
 from proofs.writing.document_html import document_html
+from proofs.writing.document_page import document_page
 from proofs.writing.verdicts import LOOKS
 from proofs.writing.web_maths import formula, phrase, settable
 from tests.sheets import HOSTILE, ROOT, SLIP, UNREAD, report, step
@@ -154,3 +155,9 @@ def test_a_report_shows_itself():
     assert made._repr_html_() == document_html(made)
     assert str(made).endswith("refuted (1 step claimed: 1 refuted)")
     assert repr(made) == "<DocumentReport kl.tex: refuted, 1 refuted>"
+
+
+def test_a_page_of_its_own():
+    page = document_page(report(SLIP, source="<a>.tex"))
+    assert document_html(report(SLIP, source="<a>.tex")) in page and "<title>&lt;a&gt;.tex</title>" in page
+    assert page.count("integrity=") == 3 and r"left: '\\('" in page
