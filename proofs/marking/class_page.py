@@ -72,7 +72,7 @@ def class_page(rows: Sequence[Mark], pages: Mapping[str, str] | None = None) -> 
         f"<h1>{files} {'file' if files == 1 else 'files'} marked</h1>",
         _questions(rows),
         _slips(rows, files),
-        _all(rows),
+        _all(rows, pages or {}),
     ]
     return (
         "<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'><title>Marks</title>"

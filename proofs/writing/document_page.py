@@ -21,8 +21,8 @@ _PAGE = """<!DOCTYPE html>
  integrity="sha384-a1WQdjRj162i159OYq041X6I4K8NenkrI09LlPmiHg0YOb7CR+wJOraXwK9abpnE"></script>
 <script defer src="{katex}/contrib/auto-render.min.js" crossorigin="anonymous"
  integrity="sha384-bjyGPfbij8/NDKJhSGZNP/khQVgtHUE5exjm4Ydllo42FwIgYsdLO2lXGmRBf5Mz"
- onload="renderMathInElement(document.body, {{delimiters: [{{left: '\\\\(', right: '\\\\)', display: false}}]}})"></script>
-</head>
+ onload="renderMathInElement(document.body, {{delimiters: [{{left: '\\\\(', right: '\\\\)', display: false}}]}})">
+</script></head>
 <body>{body}</body></html>
 """
 
