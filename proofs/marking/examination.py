@@ -52,19 +52,24 @@ class Finding:
 
 def examine(question: Question) -> Finding:
     """What both judges, and the conventions of the page, say of a line."""
-    best = judged(question.claim, question.around)
-    claim = question.claim
-    for other in question.instead:
+    claims = tuple(_under(claim, question.around) for claim in (question.claim, *question.instead))
+    best: Judgement | None = None
+    for claim in claims:
+        found = judged(claim)
+        if best is None or ORDER.index(found.verdict) < ORDER.index(best.verdict):
+            best = found
         if best.verdict == "proved":
             break
-        found = judged(other, question.around)
-        if ORDER.index(found.verdict) < ORDER.index(best.verdict):
-            best, claim = found, other
+    assert best is not None
     if question.approximate:
-        return _approximate(question, best)
+        return _approximate(question, claims, best)
     if best.verdict == "refuted":
-        return _refuted(question, claim, best)
+        return _refuted(question, claims, best)
     return _finding(best)
+
+
+def _under(claim: Claim, around: tuple[Relation, ...]) -> Claim:
+    return Claim((*claim.hypotheses, *around), claim.statement) if around else claim
 
 
 def _finding(found: Judgement, *notes: str) -> Finding:
@@ -82,11 +87,12 @@ def _finding(found: Judgement, *notes: str) -> Finding:
     )
 
 
-def _refuted(question: Question, claim: Claim, found: Judgement) -> Finding:
+def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding:
     """What a line is that fails as an identity: rounded, a consequence of the row above, an equation to be solved."""
+    claim = claims[0]
     statement = claim.statement
     assert isinstance(statement, Relation)
-    if statement.symbol == "=" and rounds(statement, question.decimals):
+    if statement.symbol == "=" and any(rounds(c, question.decimals) for c in claims):
         return Finding(
             "supported", replace(found.numbers, outcome="agree"), notes=("right to the digits that are written",)
         )
@@ -127,17 +133,15 @@ def _open_data(statement: Relation) -> bool:
     return any(isinstance(n, Var) and isinstance(n.space, Vectors) for n in one_sided)
 
 
-def _approximate(question: Question, found: Judgement) -> Finding:
+def _approximate(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding:
     """a is about d: right where a rounds to d, or is cut to it; without decimals nothing is claimed that can be judged."""
-    statement = question.claim.statement
-    assert isinstance(statement, Relation)
     if found.verdict in ("proved", "supported"):
         return _finding(found)
-    near = rounds(statement, question.decimals, ONE_UNIT) if question.decimals else None
-    if near:
+    near = [rounds(claim, question.decimals, ONE_UNIT) for claim in claims] if question.decimals else []
+    if True in near:
         return Finding(
             "supported", replace(found.numbers, outcome="agree"), notes=("right to the digits that are written",)
         )
-    if near is False:
+    if near and None not in near:
         return replace(_finding(found, "it is off by more than one unit of the last digit that is written"))
     return Finding("undecided", Numbers("none"), notes=("how near the two sides are meant to be is not said",))

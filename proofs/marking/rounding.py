@@ -13,36 +13,43 @@ from flint import arb, fmpq
 
 from ..judging.numbers import Evaluator
 from ..judging.world import World
-from ..language import Name, Number, R, Relation, Term, Var, is_scalar, replace
+from ..judging.worlds import worlds_for
+from ..language import Claim, Name, Number, R, Relation, Term, Var, is_scalar, replace
 
 
 ONE_UNIT = Fraction(1)
+_WORLDS = 3
 
 
-def rounds(statement: Relation, decimals: Iterable[str], units: Fraction = Fraction(1, 2)) -> bool | None:
-    """Whether the left side lies in what the right side says, its new decimals being rounded ones.
+def rounds(claim: Claim, decimals: Iterable[str], units: Fraction = Fraction(1, 2)) -> bool | None:
+    """Whether the left side lies in what the right side says, its new decimals being rounded ones, in every world.
 
-    ``units`` is how many units of the last place each may be off.  None where it cannot be told: a name is free, or a
-    side has no value.
+    ``units`` is how many units of the last place each may be off.  None where it cannot be told: there is no decimal or
+    no world, or a side has no value.
     """
-    if statement.free or not is_scalar(statement.left) or not is_scalar(statement.right):
+    statement = claim.statement
+    if not isinstance(statement, Relation) or not is_scalar(statement.left) or not is_scalar(statement.right):
         return None
     right: Term = statement.right
-    values: dict[Name, arb] = {}
+    intervals: dict[Name, arb] = {}
     for k, text in enumerate(decimals):
         places = len(text.partition(".")[2])
         name = Var(f"decimal {k}", R)
         right = replace(right, Number(Fraction(text)), name)
-        values[name] = _interval(Fraction(text), units * Fraction(1, 10**places))
-    if not values:
+        intervals[name] = _interval(Fraction(text), units * Fraction(1, 10**places))
+    if not intervals:
         return None
-    exact = Evaluator(World({})).value(statement.left)
-    rounded = Evaluator(World(values)).value(right)
+    worlds = worlds_for(claim)[:_WORLDS] if statement.free else [World({})]
+    answers = {_agrees(statement.left, right, world, intervals) for world in worlds}
+    return None if not answers or None in answers else answers == {True}
+
+
+def _agrees(left: Term, right: Term, world: World, intervals: dict[Name, arb]) -> bool | None:
+    exact = Evaluator(world).value(left)
+    rounded = Evaluator(World({**world.values, **intervals}, world.spaces)).value(right)
     if exact.kind != "finite" or rounded.kind != "finite" or exact.ball is None or rounded.ball is None:
         return None
-    if not exact.narrow:
-        return None
-    return bool(exact.ball.overlaps(rounded.ball))
+    return bool(exact.ball.overlaps(rounded.ball)) if exact.narrow else None
 
 
 def _interval(middle: Fraction, radius: Fraction) -> arb:

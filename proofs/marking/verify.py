@@ -86,10 +86,10 @@ class Verification:
             outcome = outcomes.get(k)
             if line.claim is not None and line.kind == "condition" and line.symbol == "=":
                 accepted.append((line.scope, line.claim.statement))
-            if isinstance(outcome, Done) and outcome.value.verdict == "refuted":
+            if isinstance(outcome, Done) and (outcome.value.verdict == "refuted" or outcome.value.equation):
                 around = tuple(e for scope, e in accepted if _reaches(scope, line.scope) and _shares(e, line))
                 if around:
-                    outcome = self.pool.call(replace(question(line), around=around))
+                    outcome = _better(outcome, self.pool.call(replace(question(line), around=around)))
             if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None:
                 accepted.append((line.scope, line.claim.statement))
             rows.append(row(line, outcome))
@@ -111,6 +111,18 @@ class Verification:
             chains=tuple(parts),
             notes=tuple(dict.fromkeys(notes)),
         )
+
+
+def _better(alone: Outcome, around: Outcome) -> Outcome:
+    """What is said of a line in the light of the equations around it, unless these leave it open without need."""
+    if (
+        isinstance(alone, Done)
+        and isinstance(around, Done)
+        and alone.value.equation
+        and around.value.verdict == "undecided"
+    ):
+        return alone
+    return around
 
 
 def _reaches(scope: tuple[int, ...], other: tuple[int, ...]) -> bool:

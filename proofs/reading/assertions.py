@@ -28,6 +28,7 @@ class Formula:
     maths: Placed
     words: str = ""
     display: bool = True
+    asked: bool = False  # in a question
     shown: bool = False  # in a statement of what is to be shown
 
 
@@ -258,14 +259,14 @@ class Assertions:
         name = name_of(left)
         match left:
             case Multiply((head, Bracket()), _):
-                name = name_of(head)
+                name = f"{name_of(head)}("
             case Decorated(_, content):
                 return self.forget(content, reason)
         if name is not None and name not in self.context.values:
             self.context.fog.setdefault(name, reason.reason)
 
     def _fog(self, relation: L.Relation) -> tuple[str, ...]:
-        return tuple(sorted({n.name for n in relation.free if n.name in self.context.fog}))
+        return tuple(sorted({n.name for n in relation.free if self.context.in_fog(n)}))
 
     def _unread(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, reason: Unread) -> Line:
         text = formula.maths.text

@@ -106,6 +106,13 @@ class Context:
             return L.Z_INTEGERS
         return L.R
 
+    def in_fog(self, name: Any) -> bool:
+        """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
+        if isinstance(name, L.Function):
+            return f"{name.name}(" in self.fog
+        stem = name.name.split("_")[0]
+        return name.name in self.fog or f"\\mathbf{{{stem}}}" in self.fog
+
     def stated(self) -> tuple[L.Node, ...]:
         """All assumptions in force."""
         return tuple(dict.fromkeys((*self.hypotheses, *self.assumed)))

@@ -53,7 +53,7 @@ class Part:
     words: str = ""
     paragraphs: int = 0
 
-    def take(self, parts: tuple[Text | Inline | Display, ...]) -> None:
+    def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
         words = ""
         self.paragraphs += 1
@@ -64,6 +64,7 @@ class Part:
                     self.words = (self.words + " " + text.lower())[-20_000:]
                 case Inline(maths):
                     self._add(maths, words, False)
+                    self.pieces[-1].formula.asked = asked
                     words += " \N{OBJECT REPLACEMENT CHARACTER} "
                 case Display(rows):
                     texts = [row.maths.text for row in rows]
@@ -104,7 +105,7 @@ def parts(document: Document) -> list[Part]:
             run_in = block.level >= RUN_IN
             found.append(Part(title, found[-1].level if run_in else block.level, goes_on=run_in))
             found[-1].shown = prose.is_statement(title or "")
-            found[-1].take(block.parts)
+            found[-1].take(block.parts, asked="?" in (title or ""))
             continue
         first = next((p for p in block.parts if isinstance(p, Text)), None)
         if first is not None and prose.is_enumerated(first.text) and found[-1].pieces:
@@ -225,6 +226,8 @@ class Story:
     def _inline(self, told: Assertions, piece: Piece) -> Iterator[Line]:
         """Within a sentence: mostly declarations, sometimes a claim."""
         assert piece.row is not None
+        if piece.formula.asked:
+            return
         for statement in _claims(piece.row, told):
             symbols = {s.symbol for s in statement.relations}
             try:
