@@ -36,7 +36,9 @@ from .language import (
     Geometric,
     Gumbel,
     Int,
+    Interval,
     InverseGamma,
+    Lambda,
     Laplace,
     Law,
     Logistic,
@@ -69,6 +71,7 @@ from .language import (
     Var,
     Weibull,
     Without,
+    differentiable,
     fold,
     fresh_beside,
     half,
@@ -371,6 +374,8 @@ def _integral_finite(body: Term, x: Var, facts: Facts) -> bool:
         return True
     if _is_finite_set(x.space):
         return is_finite(body, facts)
+    if _is_bounded(x.space, facts) and facts.proves(differentiable(Lambda(body, x))):
+        return True  # continuous on the interval with its ends
     parts = summands(body, facts)
     if len(parts) > 1:
         return all(_integral_finite(part, x, facts) for part in parts)
@@ -384,6 +389,10 @@ def _integral_finite(body: Term, x: Var, facts: Facts) -> bool:
         if rest is not None and integrable(rest, x, law, facts):
             return True
     return False
+
+
+def _is_bounded(space: Space, facts: Facts) -> bool:
+    return isinstance(space, Interval) and facts.finite_number(space.low) and facts.finite_number(space.high)
 
 
 def _is_finite_set(space: Space) -> bool:

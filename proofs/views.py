@@ -149,6 +149,25 @@ def split(t: Term, x: Var) -> tuple[Term, Term]:
     return ONE, t
 
 
+def without_factor(t: Term, factor: Term) -> Term | None:
+    """What is left of a product when one factor is taken out, or None where it is none."""
+    match t:
+        case _ if t is factor:
+            return ONE
+        case Neg(a):
+            rest = without_factor(a, factor)
+            return None if rest is None else Neg(rest)
+        case Quotient(num, den):
+            rest = without_factor(num, factor)
+            return None if rest is None else Quotient(rest, den)
+        case Times(args):
+            for at, a in enumerate(args):
+                rest = without_factor(a, factor)
+                if rest is not None:
+                    return times(*args[:at], rest, *args[at + 1 :])
+    return None
+
+
 def laws_at(t: Term, x: Term) -> list[Law]:
     """The laws whose density is taken at ``x`` somewhere in ``t``, each once."""
     found = [n.head for n in t.walk() if isinstance(n, Apply) and isinstance(n.head, Law) and n.args == (x,)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import floor
+from typing import Any
 
 from flint import fmpq
 
@@ -183,14 +184,26 @@ def exponential(scope: Scope, a: Frac) -> Frac:
     ring = scope.ring
     a = ring.lowest(a)
     done = Frac(ring.one, ring.one, a.unproved)
-    for exponents, c in a.num.to_dict().items():
-        monomial = ring.lowest(Frac(ring.context.from_dict({exponents: 1}), a.den))
-        gen = ring.single(monomial.num) if monomial.den == 1 else None
-        if gen is not None and gen.kind == "log":
-            done = ring.mul(done, _power_of_logarithm(scope, gen.data, rational(c)))
-        else:
-            done = ring.mul(done, _exponential(ring, monomial, rational(c)))
+    for part in _by_logarithms(ring, a):
+        for exponents, c in part.num.to_dict().items():
+            monomial = ring.lowest(Frac(ring.context.from_dict({exponents: 1}), part.den))
+            gen = ring.single(monomial.num) if monomial.den == 1 else None
+            if gen is not None and gen.kind == "log":
+                done = ring.mul(done, _power_of_logarithm(scope, gen.data, rational(c)))
+            else:
+                done = ring.mul(done, _exponential(ring, monomial, rational(c)))
     return done
+
+
+def _by_logarithms(ring: Ring, a: Frac) -> list[Frac]:
+    """The fraction as a sum, by the logarithms in its terms: over a common denominator none would be seen alone."""
+    if len(a.den) == 1:
+        return [a]
+    logs = [k for k, gen in enumerate(ring.gens) if gen.kind == "log"]
+    parts: dict[tuple[int, ...], dict[tuple[int, ...], Any]] = {}
+    for exponents, c in a.num.to_dict().items():
+        parts.setdefault(tuple(exponents[k] for k in logs), {})[exponents] = c
+    return [ring.lowest(Frac(ring.context.from_dict(part), a.den)) for part in parts.values()]
 
 
 def _power_of_logarithm(scope: Scope, f: Poly, exponent: Fraction) -> Frac:

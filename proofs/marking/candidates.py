@@ -19,6 +19,9 @@ from ..language import (
     Elementary,
     Expectation,
     ForAll,
+    Int,
+    Interval,
+    Lambda,
     Law,
     Neg,
     Node,
@@ -30,16 +33,19 @@ from ..language import (
     ProductLaw,
     Quotient,
     Range,
+    Reals,
     Relation,
     Sum,
     Term,
     Times,
     Var,
     Without,
+    substitute,
 )
 from ..language.facts import Facts
 from ..places import somewhere
-from ..views import opened
+from ..views import coefficients, negated, opened
+from .antiderivatives import antiderivative
 
 Arguments = tuple[Node, ...]
 
@@ -124,51 +130,85 @@ def _arguments(rule: Rule, t: Term, other: Term, facts: Facts) -> list[Arguments
     if rule.rewrite.__code__.co_argcount <= 2:
         return [()]
     propose = PROPOSALS.get(rule.name)
-    return [] if propose is None else [(a,) for a in dict.fromkeys(propose(t, other, facts))]
+    return [] if propose is None else list(dict.fromkeys(propose(t, other, facts)))
 
 
-def _left_out(t: Term, other: Term, facts: Facts) -> Iterator[Node]:
+def _left_out(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
     """Indices that the other side leaves out of a range, and those that stand free beside a sum."""
     if not any(isinstance(node, Sum) for node in t.walk()):
         return
     for node in other.walk():
         if isinstance(node, Sum) and isinstance(node.var.space, Without):
-            yield node.var.space.index
-    yield from (x for x in other.free if isinstance(x, Var) and isinstance(x.space, Range | Without))
+            yield (node.var.space.index,)
+    yield from ((x,) for x in other.free if isinstance(x, Var) and isinstance(x.space, Range | Without))
 
 
-def _integrated_first(t: Term, other: Term, facts: Facts) -> Iterator[Node]:
+def _integrated_first(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
     """Indices of the coordinate that the other side integrates last."""
     laws = [node.law for node in t.walk() if isinstance(node, Expectation) and isinstance(node.law, ProductLaw)]
     if laws:
         for node in other.walk():
             space = node.space if isinstance(node, Var) else None
             if isinstance(space, Product) and isinstance(space.range, Without):
-                yield space.range.index
-        yield from (x for x in other.free if isinstance(x, Var) and x.space in {law.var.space for law in laws})
+                yield (space.range.index,)
+        yield from ((x,) for x in other.free if isinstance(x, Var) and x.space in {law.var.space for law in laws})
 
 
-def _agreeing(t: Term, other: Term, facts: Facts) -> Iterator[Node]:
-    yield from (h for h in facts.hypotheses if isinstance(h, AlmostEverywhere))
+def _agreeing(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    yield from ((h,) for h in facts.hypotheses if isinstance(h, AlmostEverywhere))
 
 
-def _shifts(t: Term, other: Term, facts: Facts) -> Iterator[Node]:
+def _shifts(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
     """By how much the ranges of the other side begin later."""
     begins = {node.var.space.low for node in t.walk() if _over_range(node)}
     for end in dict.fromkeys(node.var.space.low for node in other.walk() if _over_range(node)):
         for begin in begins:
             by = is_number(end - begin, facts)
             if by is None or by:
-                yield end - begin if by is None else Number(by)
+                yield (end - begin if by is None else Number(by),)
 
 
 def _over_range(node: Any) -> bool:
     return isinstance(node, Sum | Prod) and isinstance(node.var.space, Range)
 
 
-PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Node]]] = {
+def _antiderivatives(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    """What may be the antiderivative of an integrand over an interval: from a table, or from the other side."""
+    for node in t.walk():
+        if isinstance(node, Int) and isinstance(node.var.space, Interval):
+            x, high = node.var, node.var.space.high
+            found = antiderivative(node.body, x)
+            if found is not None:
+                yield (Lambda(found, x),)
+            if isinstance(high, Var) and x not in other.free:
+                yield (Lambda(substitute(other, {high: Var(x.name, high.space)}), Var(x.name, high.space)),)
+
+
+def _substitutions(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    """The scales and shifts by which variables of integrals stand beneath, (x - shift) / scale or x - shift."""
+    for node in t.walk():
+        if isinstance(node, Int) and isinstance(node.var.space, Reals | Interval):
+            x = node.var
+            for part in node.body.walk():
+                match part:
+                    case Quotient(num, den) if x in num.free and x not in den.free:
+                        yield from ((den, shift) for shift in _shift(num, x))
+                    case Plus():
+                        yield from ((Number(1), shift) for shift in _shift(part, x))
+
+
+def _shift(t: Term, x: Var) -> Iterator[Term]:
+    """The b with t = x - b."""
+    found = coefficients(t, x, 1)
+    if found is not None and len(found) == 2 and found[1] is Number(1):
+        yield negated(found[0]) if found[0] is not Number(0) else Number(0)
+
+
+PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "shifted_index": _shifts,
     "split_off": _left_out,
     "iterated_expectation": _integrated_first,
     "almost_everywhere_equal": _agreeing,
+    "affine_substitution": _substitutions,
+    "fundamental_theorem": _antiderivatives,
 }

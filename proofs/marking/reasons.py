@@ -226,7 +226,7 @@ def _further(
             short = tidied(new)
             if short is not new and not (equal(short, new, facts) and not unmet(short, facts)):
                 short = new
-            if not equal(short, here.term, facts):
+            if not any(equal(short, term, facts) for term in (here.term, *(term for term, _, _ in here.way))):
                 yield Reached(short, (*here.way, (here.term, use, relation)))
 
 

@@ -32,6 +32,14 @@ from .expectations import (
     vanishing_integral,
 )
 from .inequalities import log_inequality, non_negative, not_zero_by_equality
+from .integrals import (
+    affine_substitution,
+    beta_integral,
+    exponential_integral,
+    fundamental_theorem,
+    gamma_integral,
+    gaussian_integral,
+)
 from .matrices import (
     determinant_of_block_triangular,
     determinant_of_diagonal,
@@ -64,16 +72,17 @@ from .sums import (
 seal()
 
 __all__ = [
-    "additivity_of_kl", "affinity", "algebra", "almost_everywhere_equal", "bernoulli_moments", "beta_moments",
-    "binomial_theorem", "chain_rule", "definition_of_cross_entropy", "definition_of_entropy",
-    "definition_of_expectation", "definition_of_kl", "density_of_independent", "density_written_out",
-    "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product",
-    "determinant_of_triangular", "differentiation", "factors_apart", "finite_sum", "first_term_apart",
-    "form_in_coordinates", "functional_derivative", "gamma_moments", "gaussian_moments", "geometric_sum",
-    "independent_coordinates", "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise",
-    "laplace_moments", "last_term_apart", "linearity", "log_inequality", "log_of_density", "log_of_product",
-    "marginal_density", "marginalisation", "mass_on_support", "mean_of_quadratic_form", "non_negative",
-    "normalisation", "not_zero_by_equality", "poisson_moments", "pushforward_density", "shifted_index", "split_off",
-    "sum_of_constant", "sum_of_powers", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal",
-    "uniform_moments", "vanishing_integral",
+    "additivity_of_kl", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal",
+    "bernoulli_moments", "beta_integral", "beta_moments", "binomial_theorem", "chain_rule",
+    "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation", "definition_of_kl",
+    "density_of_independent", "density_written_out", "determinant_of_block_triangular", "determinant_of_diagonal",
+    "determinant_of_product", "determinant_of_triangular", "differentiation", "exponential_integral",
+    "factors_apart", "finite_sum", "first_term_apart", "form_in_coordinates", "functional_derivative",
+    "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_moments",
+    "geometric_sum", "independent_coordinates", "iterated_expectation", "jacobian_of_coordinates",
+    "jacobian_of_elementwise", "laplace_moments", "last_term_apart", "linearity", "log_inequality",
+    "log_of_density", "log_of_product", "marginal_density", "marginalisation", "mass_on_support",
+    "mean_of_quadratic_form", "non_negative", "normalisation", "not_zero_by_equality", "poisson_moments",
+    "pushforward_density", "shifted_index", "split_off", "sum_of_constant", "sum_of_powers", "telescoping_sum",
+    "terms_free_of_the_density", "trace_of_diagonal", "uniform_moments", "vanishing_integral",
 ]  # fmt: skip

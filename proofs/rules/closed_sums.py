@@ -10,7 +10,6 @@ from ..kernel import rule
 from ..language import (
     Apply,
     Elementary,
-    Neg,
     Number,
     Plus,
     Power,
@@ -24,7 +23,7 @@ from ..language import (
     fold,
 )
 from ..language.facts import Facts
-from ..views import coefficients, split, times
+from ..views import coefficients, split, times, without_factor
 from .sums import LONGEST, ONE, ZERO, count
 
 _HIGHEST = 6
@@ -76,34 +75,15 @@ def binomial_theorem(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Sum(body, Var(_, Range(low, n)) as k) if low is ZERO and facts.integer(n) and facts.nonnegative(n):
             choices = Apply(Elementary("binomial"), (n, k))
-            rest = _without(body, choices)
+            rest = without_factor(body, choices)
             found = None if rest is None else powers_of(rest, k, facts)
             if found is not None:
                 coefficient, polynomial, x = found
-                for c, m in enumerate_powers(polynomial, k):
+                for c, m in _single_power(polynomial, k):
                     yield times(coefficient, _binomial_moment(c, m, n, x))
 
 
-def _without(t: Term, factor: Term) -> Term | None:
-    """What is left of a product when one factor is taken out, or None where it is none."""
-    match t:
-        case _ if t is factor:
-            return ONE
-        case Neg(a):
-            rest = _without(a, factor)
-            return None if rest is None else Neg(rest)
-        case Quotient(num, den):
-            rest = _without(num, factor)
-            return None if rest is None else Quotient(rest, den)
-        case Times(args):
-            for at, a in enumerate(args):
-                rest = _without(a, factor)
-                if rest is not None:
-                    return times(*args[:at], rest, *args[at + 1 :])
-    return None
-
-
-def enumerate_powers(polynomial: Term, k: Var) -> Iterator[tuple[Term, int]]:
+def _single_power(polynomial: Term, k: Var) -> Iterator[tuple[Term, int]]:
     """(c, m) for a polynomial that is c k^m."""
     found = coefficients(polynomial, k, 2)
     if found is not None and sum(c is not ZERO for c in found) == 1:

@@ -43,7 +43,7 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..validity import law_unmet
-from ..views import split, summands, through_coordinate, times, unglued
+from ..views import laws_at, split, summands, through_coordinate, times, unglued, without_factor
 from .sums import count
 
 
@@ -80,6 +80,11 @@ def definition_of_expectation(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Expectation(body, x, law) if support(law) is x.space and x not in law.free:
             yield Int(law(x) * body, x)
+        case Int(body, x):
+            for law in laws_at(body, x):
+                rest = without_factor(body, law(x))
+                if rest is not None and support(law) is x.space and not law_unmet(law, facts):
+                    yield Expectation(rest, x, law)
 
 
 @rule("by the trace identity for the mean of a quadratic form")

@@ -60,7 +60,7 @@ def gaussian_moments(t: Term, facts: Facts) -> Iterator[Term]:
             match rest:
                 case Power(base, Number(n)) if n == 2 and (offset := _offset(base, x, facts)) is not None:
                     yield times(coefficient, deviation**2 + (mean - offset) ** 2)
-            yield from _means(body, x, lambda n: _gaussian(n, mean, deviation))
+            yield from _means(body, x, lambda n: gaussian_moment(n, mean, deviation))
             for factor, slope in _exponential(body, x):
                 yield times(factor, exp(mean * slope + deviation**2 * slope**2 / 2))
 
@@ -82,7 +82,7 @@ def _means(body: Term, x: Var, moment: Callable[[int], Term]) -> Iterator[Term]:
         yield found
 
 
-def _gaussian(n: int, mean: Term, deviation: Term) -> Term:
+def gaussian_moment(n: int, mean: Term, deviation: Term) -> Term:
     """E[x^n] = sum over even k of binom(n, k) (k - 1)!! sigma^k mu^(n - k)."""
     parts = []
     for k in range(0, n + 1, 2):

@@ -20,6 +20,7 @@ from proofs.language import (
     Function,
     Identity,
     Int,
+    Interval,
     Inverse,
     LogAbsDet,
     Node,
@@ -80,6 +81,8 @@ f, g = Function("f"), Function("g")
 A, B, C = matrix("A", d), matrix("B", d), matrix("C", d)
 u, v, w = vector("u", d), vector("v", d), vector("w", d)
 i, j = Var("i", Range(Number(1), n)), Var("j", Range(Number(1), n))
+again, short = Var("k", Range(Number(1), n + 2 - 2)), Var("k", Range(Number(1), n - 1))
+x_ab, x_ba = Var("x", Interval(a + b, 2 * c)), Var("x", Interval(b + a, c + c))
 xs, ys = vector("xs", n), vector("ys", n)
 p = Normal(mu, s, "p")
 X = Abstract("X")
@@ -190,6 +193,8 @@ _EXPONENTIALS: list[Row] = [
 ]
 
 _SPECIAL: list[Row] = [
+    (exp(-log(2 * s + 2 * t) / 2 - x**2 / (2 * s + 2 * t)), exp(-(x**2) / (2 * (s + t))) / sqrt(2 * (s + t)), (), True),
+    (exp(-log(2 * s + 2 * t) / 2 - x**2 / (2 * s + 2 * t)), exp(-(x**2) / (s + t)) / sqrt(2 * (s + t)), (), False),
     (gamma(s + 1), s * gamma(s), (), True),
     (gamma(s + 3) / gamma(s), s * (s + 1) * (s + 2), (), True),
     (gamma(Number(6)), Number(120), (), True),
@@ -264,6 +269,9 @@ _BINDERS: list[Row] = [
     (Sum(log(s * abs(exp(xs[j]))), j), Sum(log(s) + xs[j], j), (), True),
     (Prod((xs[j] + 1) ** 2, j), Prod(xs[j] ** 2 + 2 * xs[j] + 1, j), (), True),
     (Sum(log(xs[j] ** 2), j), 2 * Sum(log(xs[i]), i), (forall(j, xs[j] > 0),), True),
+    (Sum(xs[j] ** 2, j), Sum(xs[again] ** 2, again), (), True),
+    (Int(x_ab, x_ab), Int(x_ba, x_ba), (), True),
+    (Sum(i**2, i), Sum(short**2, short), (), False),
     (E(E(x * y, y, p), x, p), E(E(y**2, y, p), x, p), (), False),
     (E(x * E(x, x, p), x, p), E(x**2, x, p), (), False),
     (E(x**2, x, p), E(x, x, p) ** 2, (), False),

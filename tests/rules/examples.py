@@ -36,6 +36,7 @@ from proofs.language import (
     Interval,
     Iterate,
     Jacobian,
+    Lambda,
     Laplace,
     Marginal,
     MatProd,
@@ -62,6 +63,7 @@ from proofs.language import (
     Vectors,
     Without,
     Zero,
+    beta,
     binomial,
     density,
     diff,
@@ -79,6 +81,7 @@ from proofs.language import (
     loggamma,
     matrix,
     nonzero,
+    oo,
     pi,
     positive_definite,
     positive_density,
@@ -90,9 +93,11 @@ from proofs.language import (
 from proofs.language.spaces import R_POSITIVE
 from proofs.rules import (
     additivity_of_kl,
+    affine_substitution,
     affinity,
     almost_everywhere_equal,
     bernoulli_moments,
+    beta_integral,
     beta_moments,
     binomial_theorem,
     chain_rule,
@@ -107,12 +112,16 @@ from proofs.rules import (
     determinant_of_product,
     determinant_of_triangular,
     differentiation,
+    exponential_integral,
     factors_apart,
     finite_sum,
     first_term_apart,
     form_in_coordinates,
     functional_derivative,
+    fundamental_theorem,
+    gamma_integral,
     gamma_moments,
+    gaussian_integral,
     gaussian_moments,
     geometric_sum,
     independent_coordinates,
@@ -170,6 +179,8 @@ rho = Density("p", Vectors(d))
 t = Var("t", R_POSITIVE)
 s = Var("s", R_POSITIVE)
 share = Var("y", Interval(Number(0), Number(1)))
+segment = Var("x", Interval(a, b))
+beyond = Var("x", Interval(a, oo))
 chosen = Var("k", Range(Number(0), d))
 from_second = Var("k", Range(Number(2), d))
 but_last = Var("k", Range(Number(1), d - 1))
@@ -435,6 +446,41 @@ EXAMPLES = [
     Example(factors_apart, Prod(t * v[k] ** 2, k), t**d * Prod(v[k], k) ** 2, (d >= 0,)),
     Example(factors_apart, Prod(exp(v[k]) * w[k], k), exp(Sum(v[k], k)) * Prod(w[k], k)),
     Example(factors_apart, Prod(s ** v[k], k), s ** Sum(v[k], k)),
+    Example(definition_of_expectation, Int(p(u) * sqrt(q(u)), u), E(sqrt(q(u)), u, p), (density(p), density(q))),
+    Example(
+        fundamental_theorem,
+        Int(segment * exp(-segment), segment),
+        (a + 1) * exp(-a) - (b + 1) * exp(-b),
+        (a <= b,),
+        (Lambda(-(x + 1) * exp(-x), x),),
+    ),
+    Example(fundamental_theorem, Int(1 / segment, segment), log(b) - log(a), (a > 0, a <= b), (Lambda(log(t), t),)),
+    Example(gaussian_integral, Int(exp(-((x - a) ** 2) / sigma), x), sqrt(pi * sigma), (sigma > 0,)),
+    Example(
+        gaussian_integral,
+        Int(x**2 * exp(a * x - sigma * x**2 / 2), x),
+        sqrt(2 * pi / sigma) * exp(a**2 / (2 * sigma)) * (1 / sigma + (a / sigma) ** 2),
+        (sigma > 0,),
+    ),
+    Example(gamma_integral, Int(t ** (a - 1) * exp(-b * t), t), gamma(a) / b**a, (a > 0, b > 0)),
+    Example(
+        gamma_integral,
+        Int((2 * t + 1) * sqrt(t) * exp(-b * t), t),
+        2 * gamma(Number(5) / 2) / (b**2 * sqrt(b)) + sqrt(pi) / (2 * b * sqrt(b)),
+        (b > 0,),
+    ),
+    Example(beta_integral, Int(share ** (a - 1) * (1 - share) ** (b - 1), share), beta(a, b), (a > 0, b > 0)),
+    Example(beta_integral, Int(sqrt(share) * (1 - share), share), Number(4) / 15),
+    Example(
+        exponential_integral, Int(beyond * exp(-b * beyond), beyond), exp(-a * b) * (a / b + 1 / b**2), (a > 0, b > 0)
+    ),
+    Example(
+        affine_substitution,
+        Int(exp(-(abs((x - mu) / sigma) ** 3)), x),
+        sigma * Int(exp(-(abs(x) ** 3)), x),
+        (sigma > 0,),
+        (sigma, mu),
+    ),
 ]
 
 
