@@ -2,6 +2,8 @@
 
 import json
 import os
+import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -207,3 +209,51 @@ def test_the_module_is_the_command():
     )  # fmt: skip
     assert done.returncode == 2 and done.stdout == "" and "missing.tex: No such file" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+SLOW = """
+import sys, time, types
+import proofs.cli.output as output
+from proofs.cli import proofs
+from tests.sheets import SLIP, report
+output.PATIENCE = -1
+
+def verify(source, *, progress, **options):
+    progress(0, 4)
+    while "slow" in str(source):
+        print("waiting", file=sys.stderr, flush=True)
+        time.sleep(30)
+    return report(SLIP, source=str(source))
+
+sys.modules["proofs.marking.verify"] = module = types.ModuleType("proofs.marking.verify")
+module.verify = verify
+proofs(sys.argv[1:])
+"""
+
+
+def slow(*arguments, **options):
+    return subprocess.Popen(
+        [sys.executable, "-c", SLOW, "check", *arguments], cwd=ROOT_FOLDER, stdout=subprocess.PIPE, **options
+    )
+
+
+def test_ctrl_c_in_the_middle_of_a_file(sheets):
+    folder = sheets(quick="x", slow="x")
+    with slow(str(folder / "quick.tex"), str(folder / "slow.tex"), "--json", stderr=subprocess.PIPE) as running:
+        assert running.stderr.readline() == b"waiting\n"
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=20)
+    assert running.returncode == 130 and b"Traceback" not in err and b"judged 1 of 2 files" in err
+    assert [Path(judged["source"]).name for judged in json.loads(out)] == ["quick.tex"]
+
+
+def test_a_bar_on_a_terminal_takes_nothing_from_what_is_printed(sheets):
+    folder = sheets(a="x", b="x")
+    ours, theirs = pty.openpty()
+    with slow(str(folder / "a.tex"), str(folder / "b.tex"), stderr=theirs) as running:
+        out, _ = running.communicate(timeout=20)
+    os.close(theirs)
+    bar = os.read(ours, 65536)
+    os.close(ours)
+    assert b"a.tex 0/4" in bar and b"refuted" not in bar
+    assert out.decode().count("✗ refuted") == 2 and b"\x1b" not in out

@@ -23,9 +23,15 @@ _CONSTRUCTIONS = known.named("""
     frac dfrac tfrac cfrac binom tbinom dbinom sqrt overset underset stackrel underline mathbb begin end
 """)
 _NOT_ON_PAGES = known.named("""
-    E KL Tr tr Var Cov sgn erf diag lg argmax argmin bf rm it cal hbox mbox ensuremath strut smash centering noindent
-    hfill allowbreak newline displaylines mathds mathbbm nonumber notag coloneqq
+    E KL Tr tr Var Cov sgn erf diag lg argmax argmin bf rm it cal hbox mbox bm cancel emph ensuremath strut smash
+    centering noindent hfill allowbreak newline displaylines mathds mathbbm nonumber notag coloneqq
 """)
+_OTHERWISE = {
+    "bm": r"\boldsymbol",
+    "mbox": r"\text",
+    "argmax": r"\operatorname{argmax}",
+    "argmin": r"\operatorname{argmin}",
+}
 _COMMANDS = frozenset().union(
     GREEK, known.SYMBOLS, known.LETTERS, known.ACCENTS, known.BIG, known.SPACES, known.SILENT, known.FUNCTIONS,
     known.FONTS, known.WORDS, _CONSTRUCTIONS,
@@ -76,8 +82,9 @@ def settable(latex: str) -> bool:
 def formula(latex: str) -> str:
     """A formula as HTML."""
     latex = latex.strip()
-    if settable(latex):
-        return f"\\(\\displaystyle {escape(latex)}\\)"
+    standard = re.sub(r"\\([A-Za-z]+)", lambda found: _OTHERWISE.get(found[1], found[0]), latex)
+    if settable(standard):
+        return f"\\(\\displaystyle {escape(standard)}\\)"
     return f"<code>{escape(printable(latex[:LONGEST]))}</code>"
 
 

@@ -120,6 +120,10 @@ def test_a_formula_that_is_safe_is_set(latex):
     assert settable(latex)
 
 
+def test_a_command_that_not_every_page_knows_is_set_by_another():
+    assert formula(r"\bm{x} + \bmod 2") == r"\(\displaystyle \boldsymbol{x} + \bmod 2\)"
+
+
 def test_sentences():
     assert phrase("a < b") == "a &lt; b"
     assert phrase(r"true with $\frac{1}{2}$") == r"true with \(\displaystyle \frac{1}{2}\)"
