@@ -14,10 +14,10 @@ from . import arrays, factors, means, rates
 from .arrays import RowVector, Value
 from .context import Defined
 from .densities import stem
-from .families import Family, family, normal_by_deviation
+from .families import COUNTS, FAMILIES, Family, family, normal_by_deviation
 from .names import is_mark, name_of, to_latex
 from .survey import Applied, is_minus_one, is_transposition
-from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Add, Bracket, Multiply, Named, Numeral, Script, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -156,7 +156,7 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         return means.apply(m, operator, head, bracket, below)
     if bracket.left not in ("(", "[", "{") or below is not None:
         return None
-    if (law := family(head.symbol.name, head.symbol.font)) is not None and bracket.left == "(":
+    if (law := family_of(head)) is not None and bracket.left == "(":
         return _law_at(m, law, head, bracket)
     if bracket.left != "(":
         return None
@@ -198,6 +198,8 @@ def law_of_parameters(m: Meaning, found: Family, parameters: tuple[Syntax, ...],
     """The law with the parameters as they are written; what must hold of them is assumed."""
     if len(parameters) not in found.counts:
         raise Unread(f"{head.name} with {len(parameters)} parameters", head.symbol.span)
+    if head.symbol.name in COUNTS and (count := name_of(parameters[0])) is not None:
+        m.context.survey.counting.add(count)
     terms = tuple(m.term(p) for p in parameters)
     if head.symbol.name in ("N", "Normal") and _deviation_is_meant(m, parameters[-1]):
         m.remarks.append(
@@ -222,6 +224,15 @@ def _deviation_is_meant(m: Meaning, spread: Syntax) -> bool:
     return name is not None and name.startswith("sigma") and name in m.context.survey.squared
 
 
+def family_of(head: Head, sole: bool = False) -> Family | None:
+    r"""The family that a head names; ``sole``: where a law stands alone, \chi^2(n) and t(n) are laws too."""
+    if head.symbol.name == "chi" and head.power == Numeral("2") and head.below is None:
+        return family("chi^2", "") if sole else None
+    if head.symbol.name == "t" and not sole:
+        return None
+    return family(head.symbol.name, head.symbol.font)
+
+
 def law_of(m: Meaning, node: Syntax) -> L.Law:
     r"""The law that p, P, \mathcal N(0, 1), p(x) or \frac{P+Q}{2} means where a law is meant.  Raises ``Unread``."""
     match node:
@@ -230,10 +241,12 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
             if name is None:
                 raise Unread("a distribution whose name is not read", node.span)
             return law_named(m, name, node)
+        case Named("ln", Multiply((Symbol("N", "cal"), Bracket() as bracket), ("", "")), None, None):
+            return law_of_parameters(m, FAMILIES["lnN", ""], bracket.items, Head(Symbol("lnN"), None, None, 0, "lnN"))
         case Multiply((head_node, Bracket() as bracket), ("", "")):
             head = head_of(head_node)
             if head is not None:
-                found = family(head.symbol.name, head.symbol.font)
+                found = family_of(head, sole=True)
                 if found is not None and bracket.given is None:
                     return law_of_parameters(m, found, bracket.items, head)
                 if bracket.given is None and len(bracket.items) == 1 and m.context.is_density(head.name):

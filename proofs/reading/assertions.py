@@ -27,6 +27,7 @@ class Formula:
 
     maths: Placed
     words: str = ""
+    after: str = ""  # the words that follow
     display: bool = True
     asked: bool = False  # in a question
     shown: bool = False  # in a statement of what is to be shown
@@ -125,6 +126,7 @@ class Assertions:
         elsewhere = self.context.elsewhere.instead(relation)
         if elsewhere is not relation:
             others.append(elsewhere)
+        others += self._with_sample_means(relation)
         line = self._line(thread, sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in hypotheses for n in h.free}
         return replace(
@@ -138,6 +140,18 @@ class Assertions:
             decimals=_new_decimals(thread.node, right),
         )
 
+    def _with_sample_means(self, relation: L.Relation) -> list[L.Relation]:
+        r"""The relation with \bar{x} the mean of the data x_1, ..., x_n, where nothing else is said of it."""
+        mapping: dict[L.Name, L.Node] = {}
+        for name in relation.free:
+            if isinstance(name, L.Var) and name.name.startswith("\\bar{"):
+                data = self.m.family(name.name.removeprefix("\\bar{").removesuffix("}"))
+                if data is not None:
+                    n = data.space.dimension
+                    i = L.Var("i", L.Range(L.Number(1), n))
+                    mapping[name] = L.Sum(data[i], i) / n
+        return [L.substitute(relation, mapping)] if mapping else []
+
     def _kind(self, thread: Thread, sign: Sign, start: L.Term, target: L.Term, formula: Formula) -> str:
         if sign.note is not None and "!" in sign.note:
             return "condition"
@@ -145,7 +159,7 @@ class Assertions:
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
             if thread.rate or rates or prose.is_condition(formula.words):
                 return "condition"
-        if sign.symbol == "!=":
+        if sign.symbol == "!=" or prose.is_conditional(formula.after):
             return "condition"
         if formula.shown or prose.is_shown(formula.words):
             return "goal"
@@ -171,7 +185,8 @@ class Assertions:
         if quantity is not None and quantity not in self.context.values:
             term = m.term(right)
             self.context.values[quantity] = term
-            return self._line(thread, sign, right, formula, "definition"), term
+            line = self._line(thread, sign, right, formula, "definition")
+            return replace(line, defines=quantity), term
         written = say.function_written(m, left, right)
         return None if written is None else self._function(thread, sign, right, formula, *written)
 
@@ -202,6 +217,7 @@ class Assertions:
         else:
             line = self._claim(thread, sign, right, formula, before, term)
             line = replace(line, again="here" if name in context.own else "before")
+        line = replace(line, defines=name)
         context.values[name] = term
         context.own.add(name)
         if isinstance(term, L.Column):
@@ -266,7 +282,9 @@ class Assertions:
             self.context.fog.setdefault(name, reason.reason)
 
     def _fog(self, relation: L.Relation) -> tuple[str, ...]:
-        return tuple(sorted({n.name for n in relation.free if self.context.in_fog(n)}))
+        return tuple(
+            sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and self.context.in_fog(n)})
+        )
 
     def _unread(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, reason: Unread) -> Line:
         text = formula.maths.text

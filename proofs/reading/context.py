@@ -2,6 +2,7 @@ r"""What is known of the names at one place in a document: declared roles, defin
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,6 +13,12 @@ from .syntax import Numeral, Statement, Symbol, Syntax
 
 COUNTING = frozenset("nNmMdDkKTLS")
 DENSITY_LETTERS = frozenset("pqPQ")
+
+
+_PROPERTIES = re.compile(
+    r"\b(convex|concave|monoton\w*|(in|de)creasing|symmetric|even|odd|periodic|invertible|bounded|linear|homogeneous|"
+    r"function such that|satisf\w+)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -109,9 +116,16 @@ class Context:
     def in_fog(self, name: Any) -> bool:
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
         if isinstance(name, L.Function):
-            return f"{name.name}(" in self.fog
+            return f"{name.name}(" in self.fog or self.is_special(name.name)
+        if isinstance(name, L.Density) and name.name in "pq" and name.name.upper() in self.fog:
+            return True
         stem = name.name.split("_")[0]
         return name.name in self.fog or f"\\mathbf{{{stem}}}" in self.fog
+
+    def is_special(self, function: str) -> bool:
+        """Whether an unknown function is not any function: one of a random variable (M_X), or with a property."""
+        label = function.partition("_")[2].strip("{}")
+        return label[:1].isupper() or bool(_PROPERTIES.search(self.words))
 
     def stated(self) -> tuple[L.Node, ...]:
         """All assumptions in force."""

@@ -3,7 +3,7 @@ r"""Declarations: \sigma > 0, \beta \in \mathbb R^p, X \sim \mathcal N(\mu, \sig
 from __future__ import annotations
 
 from .. import language as L
-from .applied import head_of, law_of
+from .applied import family_of, head_of, law_of
 from .arrays import RowVector
 from .context import Context, Defined
 from .families import family
@@ -113,7 +113,7 @@ def law_written(node: Syntax) -> bool:
     match node:
         case Multiply((head_node, Bracket("(", _, ")", None)), ("", "")):
             head = head_of(head_node)
-            return head is not None and family(head.symbol.name, head.symbol.font) is not None
+            return head is not None and family_of(head) is not None
     return False
 
 

@@ -20,7 +20,7 @@ from .syntax import Span, Syntax, Unread
 class Joint:
     """The density that a letter stands for, and the variables it is of, in order."""
 
-    law: L.Law
+    law: L.Density
     names: tuple[str, ...]
 
 
@@ -45,7 +45,7 @@ class Densities:
                 for name in names[1:]:
                     self._classes.join(names[0], name)
                 self.variables[head] = names[:1]
-        self._joints: dict[str, Joint] = {}
+        self._joints: dict[tuple[str, tuple[str, ...]], Joint] = {}
 
     def _is_joint(self, head: str, uses: list[tuple[list[str | None], list[str | None]]]) -> bool:
         around = self.circumstances[head]
@@ -75,15 +75,24 @@ class Densities:
     def is_variable(self, name: str) -> bool:
         return any(name in names for names in self.variables.values()) or len(self._classes.members(name)) > 1
 
-    def joint(self, head: str) -> Joint:
-        """The density that the letter stands for.  It is a density by hypothesis."""
-        found = self._joints.get(head)
+    def joint(self, head: str, given: tuple[str, ...] = ()) -> Joint:
+        """The density that the letter stands for under circumstances.  It is a density by hypothesis.
+
+        Under other circumstances it is another density; how the two belong together is not said.
+        """
+        found = self._joints.get((head, given))
         if found is None:
             names = self.variables.get(head) or self._of_others(head)
             spaces = tuple(map(self.space, names))
-            law = L.Density(head, spaces[0] if len(spaces) == 1 else L.Cartesian(spaces))
+            name = head if not given else f"{head}(\\cdot \\mid {', '.join(given)})"
+            law = L.Density(name, spaces[0] if len(spaces) == 1 else L.Cartesian(spaces))
             self.context.assume(L.density(law))
-            found = self._joints[head] = Joint(law, names)
+            others = [each.law for (letter, _), each in self._joints.items() if letter == head]
+            for each in (*others, *([law] if others else [])):
+                self.context.fog.setdefault(
+                    each.name, f"how {head} depends on {', '.join(given) or 'its circumstances'}"
+                )
+            found = self._joints[head, given] = Joint(law, names)
         return found
 
     def _of_others(self, head: str) -> tuple[str, ...]:
@@ -101,9 +110,9 @@ class Densities:
     ) -> L.Term:
         """The density, marginal or conditional as written, at the values of its arguments."""
         head = stem(applied.head)
-        joint = self.joint(head)
         before, behind = keys(applied)
         around = self.circumstances.get(head, set())
+        joint = self.joint(head, tuple(sorted(n for n in behind if n in around and n is not None)))
         pairs = [(k, i) for k, i in zip(before, applied.items, strict=True)]
         given = [(k, i) for k, i in zip(behind, applied.given or (), strict=True) if k not in around]
         if len(joint.names) == 1:

@@ -13,6 +13,7 @@ from math import isqrt
 
 from .. import language as L
 
+COUNTS = frozenset({"Bin", "Binom", "Binomial"})  # whose first parameter is a number of trials
 Parameters = tuple[L.Term, ...]
 
 
@@ -79,6 +80,10 @@ def _probability(p: L.Term) -> tuple[L.Node, ...]:
     return () if isinstance(p, L.Number) else (p > 0, p < 1)
 
 
+def _counted(n: L.Term) -> tuple[L.Node, ...]:
+    return () if isinstance(n, L.Number) else (n >= 1,)
+
+
 def _ordered(parameters: Parameters) -> tuple[L.Node, ...]:
     low, high = parameters
     return () if isinstance(low, L.Number) and isinstance(high, L.Number) else (low < high,)
@@ -93,6 +98,15 @@ _BERNOULLI = Family(lambda p: L.Bernoulli(*p), (1,), lambda p: _probability(p[0]
 _POISSON = Family(lambda p: L.Poisson(*p), (1,), _all_positive)
 _LAPLACE = Family(lambda p: L.Laplace(*p), (2,), _second_positive)
 _CAUCHY = Family(lambda p: L.Cauchy(*p), (2,), _second_positive)
+
+_BINOMIAL = Family(lambda p: L.Binomial(*p), (2,), lambda p: (*_counted(p[0]), *_probability(p[1])))
+_GEOMETRIC = Family(lambda p: L.Geometric(*p), (1,), lambda p: _probability(p[0]))
+_CHI_SQUARED = Family(lambda p: L.ChiSquared(*p), (1,), _all_positive)
+_STUDENT = Family(lambda p: L.StudentT(p[0], L.Number(0), L.Number(1)), (1,), _all_positive)
+_LOG_NORMAL = Family(lambda p: L.LogNormal(p[0], _deviation(p[1])), (2,), _normal_needs)
+_INVERSE_GAMMA = Family(lambda p: L.InverseGamma(*p), (2,), _all_positive)
+_WEIBULL = Family(lambda p: L.Weibull(*p), (2,), _all_positive)
+_LOGISTIC = Family(lambda p: L.Logistic(*p), (2,), _second_positive)
 
 FAMILIES: dict[tuple[str, str], Family] = {
     ("N", "cal"): _NORMAL,
@@ -120,12 +134,28 @@ FAMILIES: dict[tuple[str, str], Family] = {
     ("Laplace", ""): _LAPLACE,
     ("Lap", ""): _LAPLACE,
     ("Cauchy", ""): _CAUCHY,
+    ("Bin", ""): _BINOMIAL,
+    ("Binom", ""): _BINOMIAL,
+    ("Binomial", ""): _BINOMIAL,
+    ("Geom", ""): _GEOMETRIC,
+    ("Geometric", ""): _GEOMETRIC,
+    ("chi^2", ""): _CHI_SQUARED,
+    ("t", ""): _STUDENT,
+    ("lnN", ""): _LOG_NORMAL,
+    ("LogNormal", ""): _LOG_NORMAL,
+    ("Lognormal", ""): _LOG_NORMAL,
+    ("InvGamma", ""): _INVERSE_GAMMA,
+    ("IG", ""): _INVERSE_GAMMA,
+    ("Weibull", ""): _WEIBULL,
+    ("Logistic", ""): _LOGISTIC,
 }
 
 
 def family(name: str, font: str) -> Family | None:
     """The family that a symbol names; a word may be set in any upright font, a single letter only as the table says."""
-    found = FAMILIES.get((name, font))
+    if name == "t" and font not in ("", "rm"):
+        return None
+    found = FAMILIES.get((name, "" if name == "t" else font))
     if found is None and len(name) > 1 and name != "Gamma" and font in ("", "rm", "text", "sf", "cal", "it"):
         found = FAMILIES.get((name, ""))
     return found

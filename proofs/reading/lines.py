@@ -33,6 +33,7 @@ class Line:
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     inline: bool = False
+    defines: str | None = None  # the name that it gives a value
     note: str | None = None  # set over the relation sign
     words: str = ""
     remarks: tuple[str, ...] = ()

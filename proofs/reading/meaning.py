@@ -80,6 +80,11 @@ class Meaning:
             raise Unread("a row vector standing alone", node.span)
         return value
 
+    def family(self, stem: str) -> L.Var | None:
+        """The vector of the data x_1, ..., x_n."""
+        space = arrays.space_of_name(self, stem)
+        return L.Var(stem, space) if isinstance(space, L.Vectors) else None
+
     def quantity(self, node: Syntax) -> str | None:
         """The whole name of a quantity that is called by a word, LME(m_1); None for anything else."""
         match node:

@@ -64,6 +64,8 @@ def _laws_only(bracket: Bracket | None) -> bool:
 def apply(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | None) -> L.Term:
     """The operator applied to what its bracket holds."""
     power = head.power
+    if word in ("divergence", "jensen_shannon", "entropy", "information") and m.context.survey.bases:
+        raise Unread(f"{head.name}: to which base its logarithm is meant", head.symbol.span)
     match word:
         case "divergence" | "jensen_shannon":
             if head.symbol.name == "D" and not _names_divergence(head.below):
@@ -280,6 +282,7 @@ def _outcome(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> Iterator:
     known = [n for n in names if n in m.context.laws]
     before = m.outcomes
     closers: list[tuple[L.Var, L.Law]] = []
+    integrals: tuple[list[L.Var], L.Term] | None = None
     values: dict[str, L.Term] = {}
     if known and len(known) < len(names):
         raise Unread("random variables of which only some have a known law", head.symbol.span)
@@ -295,18 +298,32 @@ def _outcome(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> Iterator:
             closers.append((var, law))
             values[name] = var
     elif names:
-        density = _single_density(m, names)
-        if density is not None:
-            var, law = density
-            closers.append((var, law))
-            values[names[0]] = var
+        joint = _densities_of(m, names)
+        if joint is not None:
+            letter, small = joint
+            variables = [m.densities.variable(n) for n in small]
+            values = dict(zip(names, variables, strict=True))
+            weight = m.densities.at(letter, small)
+            law = m.densities.joint(letter).law
+            if len(m.densities.joint(letter).names) == 1:
+                closers.append((variables[0], law))
+            else:
+                integrals = (variables, weight)
         else:
             omega = L.Var("\\omega", OMEGA)
             m.context.assume(L.density(PROBABILITY))
             closers.append((omega, PROBABILITY))
-            values = {name: L.Function(name, (OMEGA,))(omega) for name in names}
+            functions = [L.Function(name, (OMEGA,)) for name in names]
+            values = {f.name: f(omega) for f in functions}
+            everything = [L.Function(name, (OMEGA,)) for name in sorted(m.context.survey.random) if len(name) == 1]
+            if m.context.independent and len(everything) > 1:
+                m.context.assume(L.independent(PROBABILITY, *everything))
 
     def closing(body: L.Term) -> L.Term:
+        if integrals is not None:
+            body = integrals[1] * body
+            for var in reversed(integrals[0]):
+                body = L.Int(body, var)
         for var, law in reversed(closers):
             body = L.Expectation(body, var, law)
         return body
@@ -318,17 +335,17 @@ def _outcome(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> Iterator:
         m.outcomes = before
 
 
-def _single_density(m: Meaning, names: list[str]) -> tuple[L.Var, L.Law] | None:
-    """The unknown density f_X or p of a lone random variable, if the document has one."""
-    if len(names) != 1:
+def _densities_of(m: Meaning, names: list[str]) -> tuple[str, list[str]] | None:
+    """The unknown density f_X, f_{X,Y} or p that the random variables have, and its variables, if there is just one."""
+    small = [name.lower() for name in names]
+    if any(name == each for name, each in zip(names, small, strict=True)):
         return None
-    small = names[0].lower()
-    for letter, variables in m.densities.variables.items():
-        if variables == (small,):
-            space = m.densities.space(small)
-            if not isinstance(space, L.Abstract | L.Slot):
-                return L.Var(small, space), m.densities.joint(letter).law
-    return None
+    found = [letter for letter, variables in m.densities.variables.items() if set(small) <= set(variables)]
+    if len(found) != 1:
+        return None
+    if any(isinstance(m.densities.space(each), L.Abstract | L.Slot) for each in small):
+        return None
+    return found[0], small
 
 
 def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax) -> L.Term:

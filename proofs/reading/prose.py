@@ -57,6 +57,11 @@ def is_no_claim(words: str) -> bool:
     return bool(_NOT_A_CLAIM.search(sentence(words))) or is_question(words)
 
 
+def is_conditional(after: str) -> bool:
+    """Whether the words behind a formula make it one that holds only if something else does."""
+    return bool(re.match(r"\s*[,;]?\s*(,\s*)?(and\s+)?(if|only if|iff|whenever|unless|provided)\b", after.lower()))
+
+
 def is_question(words: str) -> bool:
     """Whether the formula stands in a question."""
     return bool(_QUESTION.search(sentence(words) + " "))

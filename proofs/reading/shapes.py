@@ -148,7 +148,7 @@ def _seed(found: Shapes) -> None:
     survey = found.context.survey
     for name in sorted(survey.transposed):
         letter = _letter(name)
-        if letter == "" or name in found.of or name in survey.running:
+        if letter == "" or name.startswith("I_") or name in found.of or name in survey.running:
             continue
         if _capital(name):
             found.of[name] = (found.new(), found.new())

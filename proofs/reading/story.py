@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import declarations as say
 from . import prose
@@ -20,7 +20,7 @@ from .names import GREEK, name_of
 from .parser import join_rows, parse_row
 from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .survey import survey
-from .syntax import Decorated, Dots, RowSyntax, Statement, Syntax, Unread
+from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread
 
 RUN_IN = 6  # the level of a heading that stands in the line: Proof.
 _WHERE = re.compile(r"\b(where|with)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
@@ -61,6 +61,12 @@ class Part:
             match part:
                 case Text(text, _):
                     words += text
+                    if (
+                        self.pieces
+                        and self.pieces[-1].paragraph == self.paragraphs
+                        and not self.pieces[-1].formula.after
+                    ):
+                        self.pieces[-1].formula.after = text[:80]
                     self.words = (self.words + " " + text.lower())[-20_000:]
                 case Inline(maths):
                     self._add(maths, words, False)
@@ -73,7 +79,7 @@ class Part:
                         words = ""
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:
-        formula = Formula(maths, words, display, self.shown)
+        formula = Formula(maths, words, display=display, shown=self.shown)
         try:
             self.pieces.append(Piece(formula, parse_row(maths.text), None, self.paragraphs))
         except Unread as reason:
@@ -153,8 +159,24 @@ class Story:
         self._elsewhere = Elsewhere()
         self._thread: Thread | None = None  # where a row without a left side goes on
 
-    def chains(self) -> Iterator[Chain]:
+    def chains(self) -> list[Chain]:
         """The chains of lines, one for each stretch of the document that has mathematics."""
+        found = list(self._chains())
+        last: dict[str, int] = {}
+        for k, line in enumerate(line for chain in found for line in chain.lines):
+            if line.defines is not None:
+                last[line.defines] = k
+        at = 0
+        for chain in found:
+            for j, line in enumerate(chain.lines):
+                # A name that nothing was said of yet, and that is given its meaning only later, is not any name.
+                later = tuple(name for name in line.loose if last.get(name, -1) > at and name not in line.fog)
+                if later:
+                    chain.lines[j] = replace(line, fog=(*line.fog, *later))
+                at += 1
+        return found
+
+    def _chains(self) -> Iterator[Chain]:
         stack = [_Open(-1, Context(elsewhere=self._elsewhere), [], 0)]
         for number, part in enumerate(parts(self.document), 1):
             if not part.goes_on:
@@ -270,7 +292,17 @@ class Story:
         conditions = self._side_conditions(told, row)
         statements = RowSyntax(row.statements[: len(row.statements) - conditions], row.tag, span=row.span)
         for statement in _claims(statements, told):
-            yield from self._chain(told, statement, piece)
+            if [sign.symbol for sign in statement.relations] == [":", "~"]:
+                yield from self._two_laws(told, statement, piece)
+            else:
+                yield from self._chain(told, statement, piece)
+
+    def _two_laws(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
+        r"""P: X \sim law, one of several laws of X: it is P that has it."""
+        letter, _, law = statement.expressions
+        assert letter is not None and law is not None
+        thread = told.begin(letter, piece.formula)
+        yield told.relation(thread, Sign("~", span=statement.relations[1].span), law, piece.formula)
 
     def _side_conditions(self, told: Assertions, row: RowSyntax) -> int:
         r"""Assume what stands behind the claim of a row, ``\quad t > 0``; how many statements that were."""

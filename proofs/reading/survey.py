@@ -63,6 +63,7 @@ class Survey:
     argued: set[str] = field(default_factory=set)  # are arguments of applications
     random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
+    bases: bool = False  # a logarithm is written with a base
     labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
     ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
     applications: list[Applied] = field(default_factory=list)
@@ -163,6 +164,10 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
             for part in (n, k):
                 _count(part, found)
                 _visit(part, found, "value")
+        case Named("log", argument, below) if below is not None:
+            found.bases = True
+            _visit(below, found, "value")
+            _visit(argument, found, "value")
         case Named("det" | "tr" | "diag" | "vec" | "rank", argument):
             _visit(argument, found, "matrix")
         case _:

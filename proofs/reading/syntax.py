@@ -70,7 +70,7 @@ class Symbol(Syntax):
 class Script(Syntax):
     r"""A base with what is set below and above it, as written: ``x_i^2``, ``\Sigma^{-1}``, ``f'``, ``q_j^*``.
 
-    ``primes`` counts ``'`` and ``\prime``.  ``above`` is any node, also a lone ``Mark`` (``*``, ``+``, ``-``,
+    ``{x_i}^2`` is ``x_i^2``; ``{x^a}^b`` has a ``Script`` as its base.  ``primes`` counts ``'`` and ``\prime``.  ``above`` is any node, also a lone ``Mark`` (``*``, ``+``, ``-``,
     ``\dagger``), ``Symbol("T", ...)``, ``Symbol("top")``, or a ``Bracket`` (``x^{(k)}``): powers and marks are told
     apart by who knows the names.  A second superscript is refused (``x^2^3``).
     """
@@ -96,20 +96,26 @@ class Bracket(Syntax):
     ``items`` are what commas (or semicolons between arguments) separate; ``given`` what follows a bar ``|``,
     ``\mid``, ``\vert`` inside the bracket (or a semicolon: then ``bar`` is ``;``), or ``||`` as in KL(p || q).  A plain
     group ``{...}`` of TeX is no bracket and leaves no node.
+
+    ``left`` and ``right`` are empty where several things stand together without brackets: the ``1,2`` of ``x_{1,2}``,
+    and ``X|Y`` of ``X|Y \sim ...``.  ``(0, 1]`` has the left ``(`` and the right ``]``.  In a set ``{x : x > 0}`` what
+    follows the colon is ``given``, with the bar ``:``.  In p(x | y; theta) y and theta are given, with the bar ``|``.
+    An item may be a ``Statement`` (``P(X \leq x)``) or a lone ``Mark`` (``f(\cdot)``).
     """
 
     left: str
     items: tuple[Syntax, ...]
     right: str
     given: tuple[Syntax, ...] | None = None
-    bar: str = ""  # "|", "||" or ";" where ``given`` is not None
+    bar: str = ""  # "|", "||", ";" or ":" where ``given`` is not None
 
 
 @dataclass(frozen=True)
 class Add(Syntax):
     r"""Summands with the signs before them: ``+``, ``-``, ``\pm``, ``\mp``.  ``- x`` alone has one summand.
 
-    ``signs[0]`` is empty where the first summand has no sign.
+    ``signs[0]`` is empty where the first summand has no sign.  A sign behind an operator, ``a \cdot -b`` or ``a + -b``,
+    stands in an ``Add`` of its own, with one summand.
     """
 
     summands: tuple[Syntax, ...]
@@ -133,7 +139,19 @@ class Multiply(Syntax):
 
 @dataclass(frozen=True)
 class Fraction(Syntax):
-    r"""``\frac{num}{den}`` (``\dfrac``, ``\tfrac``, ``\frac12``, ``{a \over b}``)."""
+    r"""``\frac{num}{den}`` (``\dfrac``, ``\tfrac``, ``\frac12``, ``{a \over b}``).
+
+    A derivative is a fraction of differentials, ``d`` or ``\partial`` alike:
+
+    - ``\frac{d}{dx}``: ``Fraction(Differential(d, None), Differential(d, x))``, the first factor of a ``Multiply``
+      whose next factors it differentiates;
+    - ``\frac{d^2 f}{dx^2}``: ``Fraction(Differential(d, f, order=2), Differential(d, x, times=2))``; what stands behind
+      the d of the numerator is one variable: f, ``Multiply(f, Bracket(x))``, ``Named(ln, ...)``;
+    - ``\frac{\partial^2 f}{\partial x \partial y}``: the denominator is a ``Multiply`` of differentials;
+    - ``\frac{\partial \ell}{\partial \sigma^2}``: the orders tell that sigma^2 is the variable: ``Script(sigma, above=2)``;
+    - ``df/dx``, on one line, is the same fraction;
+    - ``\partial_x f``: ``Multiply(Script(Differential(partial, None), x), f)``; ``\nabla f``: a symbol and its factor.
+    """
 
     num: Syntax
     den: Syntax
@@ -176,6 +194,10 @@ class Named(Syntax):
     its scripts; if that is a numeral or a symbol, symbols and numerals that follow in juxtaposition (no sign, no
     bracket that makes an application, no space command) belong to it too (``\log 2\pi\sigma^2``); an application
     ``\log p(x)`` takes the symbol and its bracket; a fraction, a root, an absolute value or another ``Named`` ends it.
+
+    A power behind the bracket, ``\sin(x)^2``, is a power of the value: a ``Script`` of this node.  Of a logarithm only
+    where the bracket holds a single name or number and the power is a numeral, ``\log(x)^2``; ``\log(2\pi)^{n/2}`` is
+    the logarithm of a power; ``\log(x - 1)^2`` is refused.  Refused also: ``\log p/q``, ``\log p(x) q(x)``, ``\log -x``.
     """
 
     name: str
@@ -293,7 +315,8 @@ class Statement(Syntax):
     r"""One assertion of a row: expressions joined by relations; one more expression than relations.
 
     Where a row begins with a relation (it goes on from the row above) the first expression is None.  ``words`` are
-    prose set inside the row before it (``\text{for } t > 0`` has the words ``for``).
+    prose set inside the row before it (``\text{for } t > 0`` has the words ``for``).  What stands alone between
+    commas is a statement of one expression.  Where a row ends with a relation the last expression is None.
     """
 
     expressions: tuple[Syntax | None, ...]
@@ -304,7 +327,14 @@ class Statement(Syntax):
 @dataclass(frozen=True)
 class RowSyntax(Syntax):
     r"""A row of a display, or a piece of inline maths: the statements that commas, ``\quad`` or words separate, in order;
-    the first is the row's claim, the others usually say for what it holds.  ``tag`` is the number it carries."""
+    the first is the row's claim, the others usually say for what it holds.  ``tag`` is the number it carries.
+
+    ``open_start`` is the operator that the row begins with where it may go on with the row before (``+``, ``-``,
+    ``\cdot``; a sign is also in the expression, which may be meant as it stands: ``-x = 2``); ``open_end`` is the
+    operator or relation that the row ends with and that the next row should follow.
+    """
 
     statements: tuple[Statement, ...]
     tag: str | None = None
+    open_start: str = ""
+    open_end: str = ""
