@@ -18,6 +18,7 @@ SYMBOLS = {  # relations and operations, set apart by blanks
     "oplus": "⊕", "wedge": "∧", "vee": "∨", "triangleq": "≜", "doteq": "≐", "longrightarrow": "⟶", "supset": "⊃",
     "Longrightarrow": "⟹", "supseteq": "⊇", "models": "⊨", "therefore": "∴", "leadsto": "⇝", "gtrsim": "≳",
     "lesssim": "≲", "succ": "≻", "prec": "≺", "succeq": "⪰", "preceq": "⪯", "bullet": "•",
+    "choose": "choose", "bigcup": "∪", "bigcap": "∩", "leftrightarrow": "↔",
 }  # fmt: skip
 LETTERS = {
     "infty": "∞", "partial": "∂", "nabla": "∇", "sum": "Σ", "prod": "Π", "int": "∫", "iint": "∬", "iiint": "∭",
@@ -26,7 +27,7 @@ LETTERS = {
     "rVert": "‖", "vert": "|", "lvert": "|", "rvert": "|", "langle": "⟨", "rangle": "⟩", "lfloor": "⌊", "rfloor": "⌋",
     "lceil": "⌈", "rceil": "⌉", "lbrace": "{", "rbrace": "}", "{": "{", "}": "}", "%": "%", "&": "&", "#": "#",
     "_": "_", "$": "$", "hbar": "ℏ", "Re": "Re", "Im": "Im", "colon": ":", "backslash": "∖", "lbrack": "[",
-    "rbrack": "]", "imath": "i", "jmath": "j", "aleph": "ℵ",
+    "rbrack": "]", "imath": "i", "jmath": "j", "aleph": "ℵ", "ddots": "⋱", "neg": "¬", "lnot": "¬",
 }  # fmt: skip
 BIG = named("""
     sum prod int iint iiint oint
@@ -54,8 +55,8 @@ ACCENTS = {  # combining characters
     "widetilde": "\u0303", "vec": "\u20d7", "dot": "\u0307", "ddot": "\u0308", "check": "\u030c", "breve": "\u0306",
 }  # fmt: skip
 MATRICES = {
-    "pmatrix": "()", "bmatrix": "[]", "vmatrix": "||", "Vmatrix": "‖‖", "Bmatrix": "{}", "matrix": "[]",
-    "smallmatrix": "[]",
+    "pmatrix": "()", "bmatrix": "[]", "vmatrix": "||", "Vmatrix": "‖‖", "Bmatrix": "{}", "matrix": "  ",
+    "smallmatrix": "  ",
 }  # fmt: skip
 FUNCTIONS = named("""
     Cov E KL Pr Tr Var arccos arcsin arctan arg argmax argmin bmod cos cosh cot csc deg det diag dim erf exp gcd

@@ -22,6 +22,7 @@ _SCRIPTS = "[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ′*°₀₁₂₃₄₅₆₇�
 _NAME = rf"[^\W\d_][\u0300-\u036f\u20d7]*(?:_\w+)?{_SCRIPTS}"
 _ONE = re.compile(rf"\d+(?:\.\d+)?|[∞…]|\|[\w ]*\||[d∂]?{_NAME}(?:\([^()]*\))?|√\([^()]*\)|\([^()]*\){_SCRIPTS}")
 
+_SHUT = re.compile(r"\([^()]*\)")
 _CALLED = re.compile(rf"\b(?:{'|'.join(sorted(known.FUNCTIONS))})(?:_\w+|{_SCRIPTS})? *$")
 _CALL = re.compile(rf"\b({'|'.join(sorted(known.FUNCTIONS))}) \(")
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))  # categories of characters
@@ -187,7 +188,9 @@ class _Speller:
         if self.next() == "\\end":
             self.at += 1
             self.argument(depth, tight=True)
-        lines = [(", " if apart else " ").join(cell.strip() for cell in row) for row in rows]
+        lines = [
+            (", " if apart else " ").join(cell.strip(" ,") if apart else cell.strip() for cell in row) for row in rows
+        ]
         inner = "; ".join(line for line in lines if line.strip(" ,"))
         brackets = known.MATRICES.get(name, "{}" if name.endswith("cases") else "  ")
         return f"{brackets[0]}{inner}{brackets[1]}" if apart else inner
@@ -252,7 +255,7 @@ def _script(mark: str, text: str) -> str:
     short = text.translate(_RAISED if mark == "^" else _LOWERED)
     if text and re.fullmatch(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ′*°₀₁₂₃₄₅₆₇₈₉]+", short):
         return short
-    return mark + (text if text.isalnum() else _bracketed(text))
+    return mark + (text if text.isalnum() or len(text) == 1 or _SHUT.fullmatch(text) else f"({text})")
 
 
 def _bracketed(text: str) -> str:

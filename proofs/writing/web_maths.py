@@ -17,7 +17,7 @@ DEEPEST = 60
 _TOKEN = re.compile(r"\\([A-Za-z]+\*?)|\\(.)|([{}&%#$~])|\\$", re.DOTALL)
 _ARGUMENT = re.compile(r"\s*\{([A-Za-z]+\*?)\}")
 _ENVIRONMENTS = known.named("""
-    matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases dcases aligned gathered split array
+    matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases dcases aligned gathered array
 """)
 _CONSTRUCTIONS = known.named("""
     frac dfrac tfrac cfrac binom tbinom dbinom sqrt overset underset stackrel underline mathbb begin end
@@ -83,6 +83,7 @@ def formula(latex: str) -> str:
     """A formula as HTML."""
     latex = latex.strip()
     standard = re.sub(r"\\([A-Za-z]+)", lambda found: _OTHERWISE.get(found[1], found[0]), latex)
+    standard = re.sub(r"\\(begin|end)\{split\}", r"\\\1{aligned}", standard)  # the one stands only in displays
     if settable(standard):
         return f"\\(\\displaystyle {escape(standard)}\\)"
     return f"<code>{escape(printable(latex[:LONGEST]))}</code>"

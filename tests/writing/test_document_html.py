@@ -121,6 +121,7 @@ def test_a_formula_that_is_safe_is_set(latex):
 
 
 def test_a_command_that_not_every_page_knows_is_set_by_another():
+    assert formula(r"\begin{split} x \end{split}") == r"\(\displaystyle \begin{aligned} x \end{aligned}\)"
     assert formula(r"\bm{x} + \bmod 2") == r"\(\displaystyle \boldsymbol{x} + \bmod 2\)"
 
 
