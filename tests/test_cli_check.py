@@ -126,6 +126,8 @@ def test_a_name_that_steers_the_terminal_is_shown_by_numbers(verify, sheets):
         [],
         ["a.tex", "--jobs", "0"],
         ["a.tex", "--timeout", "0"],
+        ["a.tex", "--timeout", "nan"],
+        ["a.tex", "--timeout", "inf"],
         ["a.tex", "--assume"],
         ["a.tex", "--assume", "nonsense"],
     ],

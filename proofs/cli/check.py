@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from . import options
 from .output import INTERRUPTED, REFUTED, UNUSABLE, colours, columns, print_json
 
 if TYPE_CHECKING:
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list, one report per file.")
 @click.option("--strict", is_flag=True, help="Exit with 1 also where a step is not proved, or needs an assumption.")
 @click.option("--verbose", is_flag=True, help="Show every step, not only those that need attention.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Judge so many steps at a time.")
-@click.option("--assume", multiple=True, metavar="FACT", help="Grant a fact, plain or LaTeX: 'sigma > 0'.")
-@click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Spend at most so long on a step."
-)
-@click.option("--no-second-reader", is_flag=True, help="Do not have latex2sympy2 read the expressions as well.")
+@options.jobs
+@options.assume
+@options.timeout
+@options.no_second_reader
 def check(
     files: tuple[str, ...],
     as_json: bool,

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from click import ClickException
 
+from . import options
 from .output import REFUTED, UNUSABLE, colours, columns
 
 
@@ -31,7 +32,7 @@ class _Place(click.ParamType):
 @click.command()
 @click.argument("place", type=_Place(), metavar="FILE:LINE")
 @click.option("--hint", is_flag=True, help="Say only what kind of step it is.")
-@click.option("--assume", multiple=True, metavar="FACT", help="Grant a fact, plain or LaTeX: 'sigma > 0'.")
+@options.assume
 def explain(place: tuple[str, int], hint: bool, assume: tuple[str, ...]) -> None:
     """Show why a step holds: licensed lines that fill it, or what is missing.
 

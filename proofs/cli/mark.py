@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from . import options
 from .output import INTERRUPTED, UNUSABLE, Writable
 
 if TYPE_CHECKING:
@@ -26,11 +27,9 @@ CLASS_PAGE = "class.html"
     "--csv", "csv_file", type=Writable(), metavar="MARKS.csv", help="Write the table as CSV; - is standard output."
 )
 @click.option("-o", "--output", metavar="DIR", help="Write a copy of each file with comments, reports, a class page.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Judge so many steps at a time.")
-@click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Spend at most so long on a step."
-)
-@click.option("--no-second-reader", is_flag=True, help="Do not have latex2sympy2 read the expressions as well.")
+@options.jobs
+@options.timeout
+@options.no_second_reader
 def mark(
     files: tuple[str, ...],
     against: str,
