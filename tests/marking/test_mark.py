@@ -7,7 +7,7 @@ from fractions import Fraction
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proofs.judging.report import ChainReport
@@ -204,6 +204,7 @@ def test_comments_in_markdown_change_nothing_of_what_is_shown(name):
     assert "".join(shown(text)) == "".join(shown(source))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab$\n\r \\%<>-", max_size=60), st.integers(1, 9), st.sampled_from(["a.tex", "a.md"]))
 def test_comments_can_be_taken_out_again(source, at, name):
     wrong = replace(WRONG_BC, line=at, notes=(HOSTILE + "-->--",))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proofs.judging.report import ORDER
@@ -79,6 +79,7 @@ def hostile_report(text):
     return report(bad, replace(UNREAD, left=text, notes=(text,)), source=text, notes=(text,))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="<>&\"'\\$(){}ab \x1b\u202e", max_size=30) | st.text(max_size=30))
 def test_nothing_of_a_document_becomes_markup(text):
     page = Page(document_html(hostile_report(text)))

@@ -4,7 +4,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proofs.writing.plain_maths import one_row, printable, sentence, shortened
@@ -70,6 +70,7 @@ def test_the_middle_gives_way(width, shown):
     assert shortened("abcdefghijklmnop", width) == shown
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("abcdef"), min_size=1), st.integers(8, 30))
 def test_what_is_shortened_fits(text, width):
     assert len(shortened(text, width)) <= width
@@ -81,6 +82,7 @@ PIECES = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES)).map("".join) | st.text())
 def test_nothing_is_refused_and_nothing_steers(latex):
     for said in (one_row(latex), sentence(latex), printable(latex)):
