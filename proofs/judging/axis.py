@@ -103,8 +103,9 @@ class Probe(Lifted):
         self.roots: list[Any] = []
 
     def mark(self, line: Affine) -> None:
-        if not is_zero(line.rate) and not isinstance(line.rate, Lifted) and not isinstance(line.start, Lifted):
-            root = divide(-line.start, line.rate)
+        start, rate = as_number(line.start), as_number(line.rate)
+        if not is_zero(rate) and not isinstance(rate, Lifted) and not isinstance(start, Lifted):
+            root = divide(-start, rate)
             if not any(is_zero(root - known) for known in self.roots):
                 self.roots.append(root)
 
@@ -122,6 +123,13 @@ class Probe(Lifted):
 
     def call(self, name: str, args: tuple, analytic: bool) -> Probe:
         return self
+
+
+def as_number(x: Any) -> Any:
+    """A value of an outer variable that is a number on its axis, as that number."""
+    while isinstance(x, Affine) and not isinstance(x.y, Lifted):
+        x = x.plain
+    return x
 
 
 def probing(x: Any) -> bool:

@@ -36,6 +36,8 @@ def judge(claim: L.Claim, *, seed: int = 0) -> Numbers:
         stages += gallery.search
     found = [(stage, examine(stage.evaluator, statement)) for stage in stages]
     against = [stage for stage, finding in found if finding.answer == "disagree"]
+    if not against and not _reservations(found):
+        found = _with_estimates(found, statement)
     agreed = [(stage, finding) for stage, finding in found if finding.answer in ("agree", "estimate")]
     compared = len(against) + len(agreed)
     if against:
@@ -57,6 +59,18 @@ def judge(claim: L.Claim, *, seed: int = 0) -> Numbers:
     tried = [stage for stage, _ in agreed[: GENERIC + MUTANT_CORNERS]]
     killed, differing = _mutants(gallery, tried, statement)
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(_remarks(statement, agreed)))
+
+
+def _with_estimates(found: list[tuple[Stage, Finding]], statement: L.Statement) -> list[tuple[Stage, Finding]]:
+    """What was found, with estimates in the generic worlds that did not decide, as long as these agree."""
+    answers = list(found)
+    for place, (stage, finding) in enumerate(found):
+        if stage.style.generic and finding.answer == "unknown" and isinstance(statement, L.Relation):
+            estimate = examine(stage.estimator, statement)
+            if estimate.answer not in ("agree", "estimate"):
+                break
+            answers[place] = stage, estimate
+    return answers
 
 
 def _reservations(found: list[tuple[Stage, Finding]]) -> list[str]:

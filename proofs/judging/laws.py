@@ -12,6 +12,7 @@ from flint import acb, arb, ctx, fmpq
 
 from proofs import language as L
 
+from . import estimates
 from .elementary import call
 from .linear import Vec
 from .machine import Machine, Point, compare, index_values
@@ -233,6 +234,8 @@ class Measures(Machine):
             return self.sum_to_infinity(low, term_at)
 
     def sum_to_infinity(self, low: int, term_at: Callable[[Any], Any]) -> Any:
+        if self.resolution is not None:
+            return estimates.series(term_at, low, self.resolution, self.budget)
         result: Any = ZERO
         start, stop = low, low + 8
         reason = "a series without an envelope"
@@ -242,7 +245,7 @@ class Measures(Machine):
             start, stop = stop, low + 2 * (stop - low)
             try:
                 bound = sum_bound(term_at(affine(self.new_level(), arb(start), arb(1))))
-            except Unknown as error:
+            except (Unknown, Undefined) as error:
                 reason = str(error)
                 continue
             if bound < tolerance():

@@ -16,6 +16,7 @@ from flint import fmpq
 from proofs import language as L
 
 from . import scalars
+from .estimates import Budget
 from .linear import Mat, Vec
 from .scalars import Undefined, Unknown, as_int, exact, sign_of
 from .world import Several, World
@@ -154,6 +155,9 @@ class Machine:
         self.analytic = False  # acb.integral asks for nan where the integrand is not analytic
         self.effort = EVALUATIONS  # 0: only integrals that need no quadrature
         self.integrating = False  # inside a quadrature, whose variable is a complex ball
+        self.probes: list[tuple[L.Var, Any]] = []  # the variables whose integrands are searched for kinks
+        self.resolution: int | None = None  # that of an estimate; None where enclosures are wanted
+        self.budget = Budget()
         self.top = Moment()
         self.innermost: Scope | None = None
         self.names_measured: set[L.Name] = set()

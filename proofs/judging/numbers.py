@@ -15,6 +15,7 @@ from flint import acb, arb, ctx, fmpq
 from proofs import language as L
 
 from . import matrices, measures  # noqa: F401  (they register what terms mean)
+from .estimates import BITS, RESOLUTIONS, agreed
 from .laws import GUARD_BITS, Measures
 from .linear import Mat, Vec
 from .machine import EVALUATIONS, compare
@@ -60,8 +61,9 @@ class Value:
 class Evaluator:
     """Values of terms and truth of statements in one world; closed subterms are evaluated once for all of them."""
 
-    def __init__(self, world: World, digits: int = 30, effort: int = EVALUATIONS) -> None:
-        self.world, self.digits, self.effort = world, digits, effort
+    def __init__(self, world: World, digits: int = 30, effort: int = EVALUATIONS, estimates: bool = False) -> None:
+        """With ``estimates`` a term that cannot be enclosed gets an estimate, where there is one."""
+        self.world, self.digits, self.effort, self.estimates = world, digits, effort, estimates
         self._bits = int(digits * BITS_PER_DIGIT) + 20 + GUARD_BITS
         self._negligible = arb(10) ** -digits
         self._machines: dict[int, Measures] = {}
@@ -69,7 +71,7 @@ class Evaluator:
 
     def moved(self, world: World) -> Evaluator:
         """An evaluator for a world that differs in some names, knowing what is known about terms without them."""
-        new = Evaluator(world, self.digits, self.effort)
+        new = Evaluator(world, self.digits, self.effort, self.estimates)
         before = self.world.values
         added = {name for name in world.values if name not in before}
         changed = {name for name, value in before.items() if world.values[name] is not value}
@@ -82,7 +84,10 @@ class Evaluator:
         """The value of a scalar term; a second attempt at twice the precision where too many digits cancel."""
         found = self._values.get(t)
         if found is None:
-            found = self._values[t] = self._refined(t)
+            found = self._refined(t)
+            if found.kind == "unknown" and self.estimates:
+                found = self._estimate(t) or found
+            self._values[t] = found
         return found
 
     def _refined(self, t: L.Term) -> Value:
@@ -102,6 +107,26 @@ class Evaluator:
             return Value("undefined", why=str(error))
         except Unknown as error:
             return Value("unknown", why=str(error))
+
+    def _estimate(self, t: L.Term) -> Value | None:
+        """The value at the first resolution that agrees with the one before; None where none does."""
+
+        def at(resolution: int) -> arb:
+            machine = Measures(self.world)
+            machine.resolution = resolution
+            found = as_value(machine.value(t))
+            if found.ball is None:
+                raise Unknown("an estimate that is not finite")
+            return found.ball
+
+        precision, ctx.prec = ctx.prec, BITS
+        try:
+            value = agreed(map(at, RESOLUTIONS))
+        except (Undefined, Unknown):
+            return None
+        finally:
+            ctx.prec = precision
+        return None if value is None else Value("finite", value, rigorous=False)
 
     def _run(self, bits: int, work: Callable[[Measures], Any]) -> Any:
         machine = self._machines.get(bits)

@@ -13,7 +13,7 @@ from flint import arb, arb_series, ctx, fmpq
 
 from .elementary import call
 from .linear import Mat, Vec
-from .scalars import ONE, ZERO, Lifted, Unknown, ball, divide, is_zero, sign_of
+from .scalars import ONE, ZERO, Lifted, Unknown, ball, divide, integer_power, is_zero, sign_of
 
 
 class NotPolynomial(Unknown):
@@ -202,18 +202,18 @@ def exponential_integral(terms: dict[tuple[int, ...], Any], value: Any, slope: A
     coefficients: list[Any] = [ZERO] * (1 + max((powers[0] for powers in terms), default=0))
     for powers, c in terms.items():
         coefficients[powers[0]] = c
-    at_zero = ball(value).exp()
+    at_zero = call("exp", (ball(value),))
     moments: list[Any] = []
     if width is not None:
         width = ball(width)
-        at_end = at_zero if is_zero(slope) else (ball(value) + slope * width).exp()
+        at_end = at_zero if is_zero(slope) else call("exp", (ball(value) + slope * width,))
     for n in range(len(coefficients)):
         if is_zero(slope):
             if width is None:
                 raise Unknown("a polynomial alone, over a half line")
-            moments.append(at_zero * width ** (n + 1) / (n + 1))
+            moments.append(at_zero * integer_power(width, n + 1) / (n + 1))
             continue
-        end = ZERO if width is None else at_end * width**n
+        end = ZERO if width is None else at_end * integer_power(width, n)
         start = at_zero if n == 0 else ZERO
         before = n * moments[-1] if n else ZERO
         moments.append(divide(end - start - before, slope))

@@ -11,6 +11,7 @@ from typing import Any
 
 from flint import acb, arb
 
+from .axis import as_number
 from .elementary import COMPLEX
 from .scalars import Lifted, Unknown, ball
 
@@ -66,7 +67,7 @@ class _Code:
     def operand(self, x: Any, function: bool = False) -> str:
         if isinstance(x, Trace) and x.code is self:
             return x.name
-        x = ball(x)
+        x = ball(as_number(x))
         if not isinstance(x, arb):
             raise Unknown("an integrand that mixes kinds of values")
         return self.constant(acb(x) if function else x)

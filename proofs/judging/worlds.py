@@ -46,6 +46,11 @@ class Stage:
         return Evaluator(self.world, MUTANT_DIGITS, effort=MUTANT_EFFORT)
 
     @cached_property
+    def estimator(self) -> Evaluator:
+        """An evaluator that makes an estimate of what it cannot enclose."""
+        return Evaluator(self.world, estimates=True)
+
+    @cached_property
     def cost(self) -> int:
         """A guess at how long evaluation takes, for the order of the worlds."""
         if any(isinstance(s, Line) for s in self.world.spaces.values()):
