@@ -89,9 +89,28 @@ def test_standard_input(verify, sheets):
     sheets()
     done = run("check", "-", "--json", stdin="right")
     (judged,) = json.loads(done.stdout)
-    assert judged["source"] == "-" and verify.calls[0].source == "right"
+    assert (judged["source"], judged["name"]) == ("-", "standard input") and verify.calls[0].source == "right"
     assert "-:40:3" in run("check", "-", stdin="wrong").stdout
     assert run("check", "-", stdin=b"%PDF-1.7").exit_code == 2
+
+
+def test_what_comes_through_a_pipe_is_read_once_and_not_without_end(verify, sheets, monkeypatch):
+    folder = sheets(a="right")
+    os.mkfifo(folder / "pipe")
+    for text, code, says in (
+        ("right", 0, "proved"),
+        ("%PDF-1.4 ...", 2, "give the LaTeX source"),
+        ("rig" * 9, 2, "MB"),
+    ):
+        monkeypatch.setattr("proofs.cli.sheets.LARGEST", 16)
+        with subprocess.Popen([sys.executable, "-c", f"open('pipe', 'w').write({text!r})"], cwd=folder):
+            done = run("check", "pipe")
+        assert done.exit_code == code and says in done.output
+    assert verify.calls[0].source == "right"
+    monkeypatch.setattr("proofs.cli.sheets.LARGEST", 5)
+    assert run("check", "-", stdin="right").exit_code == 0 and run("check", "-", stdin="right ").exit_code == 2
+    done = run("check", "a.tex", "--json")
+    assert json.loads(done.stdout)[0]["name"] == "a.tex"
 
 
 def test_files_that_cannot_be_judged_are_named_and_the_others_judged(verify, sheets):

@@ -55,12 +55,15 @@ JUMP = line(2, "b", "d", "supported")
         ((line(1, "a", "d", "given", kind="goal"),), "not found", None, ("the answer claims nothing",)),
         ((AB, line(2, "b", "d", relation="<=")), "no", Fraction(5, 2), ()),
         ((AB, line(2, "b", None, "unread")), "not found", None, ("1 not read, first in line 20",)),
+        ((line(1, "a", "d", "unread"),), "not found", None, ("1 not read, first in line 10",)),
         ((UNREAD, AB, BC, CD), "yes", 4, ("1 not read, first in line 60",)),
         ((AB, replace(BC, verdict="undecided"), CD), "yes", 4, ("1 undecided, first in line 20",)),
         ((MEANT, JUMP), "yes", 2, (NO_ARGUMENT,)),
         ((line(1, "a", "d", "supported"),), "yes", 2, (NO_ARGUMENT,)),
         ((line(1, "a", "d", "undecided"),), "yes", 2, ("1 undecided, first in line 10", NO_ARGUMENT)),
         ((MEANT, JUMP, line(3, "d", "e", rule="algebra")), "yes", 2, (NO_ARGUMENT,)),
+        ((line(1, "k", "1", "given", kind="definition"), MEANT, JUMP), "yes", 2, (NO_ARGUMENT,)),
+        ((line(1, "a", "b", rule="definition_of_kl, linearity"), JUMP), "yes", 4, ()),
         ((AB, JUMP), "yes", 4, ()),
         ((MEANT, line(2, "b", "c", "supported"), line(3, "c", "d", "supported")), "yes", 4, ()),
         ((MEANT, line(2, "b", "d")), "yes", 4, ()),
@@ -92,8 +95,8 @@ def test_the_first_wrong_line_and_the_largest_step():
 def test_what_a_chain_shows(relations, shown):
     chain = ChainReport(None, None, tuple(replace(s, relation=r) for s, r in zip((AB, BC), relations, strict=True)))
     ends = [(s.left, s.relation, s.right) for _, s in conclusions(chain)]
-    assert (("a", shown, "c") in ends) is (shown is not None)
-    assert ("b", relations[1], "c") in ends
+    whole = [("a", shown, "c")] if shown is not None else []
+    assert ends == [("a", relations[0], "b"), *whole, ("b", relations[1], "c")]
 
 
 def test_a_chain_that_begins_anew_shows_nothing_of_the_one_before():
@@ -172,6 +175,18 @@ def test_comments_in_latex_stand_after_their_line():
     assert added == ["% proofs: ✗ refuted in column 3", "% proofs: true with a factor 1/2 on the right"]
     assert text.splitlines()[3].startswith("% proofs: ✗")
     assert re.sub(r"% proofs:[^\n]*\n", "", text) == TEX
+
+
+def test_what_has_no_reason_is_said_and_what_is_proved_is_not():
+    assert "% proofs: ≈ supported" in annotated("a\n", report(replace(JUMP, line=1), source="a.tex"))
+    assert annotated("a\n", report(AB, source="a.tex")) == "a\n"
+
+
+@pytest.mark.parametrize(
+    "text, name, tex", [("x", "a.TEX", True), ("x", "a.md", False), (r"\documentclass{a}", "a", True)]
+)
+def test_what_is_latex(text, name, tex):
+    assert ("% proofs:" in annotated(text, report(replace(WRONG_BC, line=1), source=name))) is tex
 
 
 MARKDOWN = {

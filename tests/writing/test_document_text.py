@@ -82,6 +82,14 @@ def test_needs_are_said_with_the_verdict_they_carry():
     assert "proved if sigma > 0 and μ ≠ 0" in said("proved")
     assert "supported if sigma > 0" in said("supported")
     assert "needs sigma > 0" in said("undecided")
+    assert "needs n > 0 for all μ" in document_text(report(replace(ROOT, needs=(r"n > 0 for all $\mu$",))))
+
+
+def test_a_line_that_begins_anew_shows_its_left_side():
+    text = document_text(report(UNFOLDED, step("1.3", "a", "b", "proved")), verbose=True)
+    assert "✓ proved      a = b" in text
+    assert document_text(report(UNFOLDED, JUMP, notes=())).endswith("(2 steps claimed: 1 supported, 1 proved)")
+    assert "relation" not in text and "a ≤ b" in document_text(report(step("1.3", "a", "b", "refuted", relation="<=")))
 
 
 def test_a_sheet_that_claims_nothing():
