@@ -85,6 +85,12 @@ def _kinds(t: Term) -> frozenset[object]:
 _ARITHMETIC = (Plus, Neg, Times, Quotient, Power, Number, Constant, Var, Apply)
 
 
+@lru_cache(maxsize=5_000)
+def size(t: Term) -> int:
+    """How many different nodes a term has."""
+    return sum(1 for _ in t.walk())
+
+
 def unlike(t: Term, other: Term) -> int:
     """How many kinds of things stand in one of two terms only: the search goes on where there are fewest."""
     return len(_kinds(t) ^ _kinds(other))

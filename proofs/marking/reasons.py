@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
+from itertools import islice
 
 from ..algebra import equal
 from ..definedness import unmet
@@ -19,11 +20,13 @@ from ..kernel import Licence, Step, Theorem, Use, algebra, combined, conclude, l
 from ..language import FLIPPED, Claim, Node, Relation, Statement, Term, alpha_equal
 from ..language.facts import Facts
 from ..views import tidied
-from .candidates import unlike, uses
+from .candidates import size, unlike, uses
 from .needs import impossible, missing, signs_wanted
 
-BUDGET = 300  # questions to kernel and algebra for one claim
-LONGEST = 3  # rules in a row
+BUDGET = 100  # questions to kernel and algebra for one claim
+LONGEST = 5  # rules in a row
+_VARIANTS = 4  # of what one reason makes of a term in the middle of a chain
+_PAGE = 40  # nodes: a term that large is a question twice as costly
 
 
 @dataclass(frozen=True)
@@ -187,10 +190,15 @@ def _met(
     """Terms reached from the left and from the right, what looks most like the other side first, until two meet."""
     left, symbol, right = statement.fields
     ends = (left, right)
+    for side in (0, 1):
+        for use in uses(ends[side], ends[1 - side], facts, known, symbol != "="):
+            budget.spend()
+            step = Step(left, symbol, right, use)
+            if licence(step, facts.hypotheses).granted:
+                return (step,)
     reached: tuple[list[Reached], list[Reached]] = ([Reached(left)], [Reached(right)])
     waiting = [(unlike(left, right), 0, 0, reached[0][0]), (unlike(right, left), 1, 1, reached[1][0])]
-    heapify(waiting)
-    while waiting:
+    while waiting and longest > 1:
         _, _, side, here = heappop(waiting)
         goal = ends[1 - side]
         for new in _further(here, goal, facts, known, symbol != "=", budget):
@@ -219,10 +227,10 @@ def _further(
     """The terms one reason further that are defined and not just what was there already."""
     for use in uses(here.term, goal, facts, known, ordered):
         budget.spend()
-        for new, relation in rewrites(here.term, use, facts):
+        for new, relation in islice(rewrites(here.term, use, facts), _VARIANTS):
+            budget.spend(1 + size(new) // _PAGE)
             if unmet(new, facts):
                 continue
-            budget.spend()
             short = tidied(new)
             if short is not new and not (equal(short, new, facts) and not unmet(short, facts)):
                 short = new

@@ -44,10 +44,10 @@ def sum_of_powers(t: Term, facts: Facts) -> Iterator[Term]:
             if found is not None and count(space, facts) is not None:
                 before = Number(low.value - 1) if isinstance(low, Number) else low - 1
                 parts = [(c, m) for m, c in enumerate(found) if c is not ZERO]
-                yield fold(Plus, [times(c, _faulhaber(m, high) - _faulhaber(m, before)) for c, m in parts], 0)
+                yield fold(Plus, [times(c, faulhaber(m, high) - faulhaber(m, before)) for c, m in parts], 0)
 
 
-def _faulhaber(m: int, n: Term) -> Term:
+def faulhaber(m: int, n: Term) -> Term:
     """The polynomial P in n with P(n) - P(n - 1) = n^m and P(0) = 0."""
     bernoulli: list[Fraction] = []
     for j in range(m + 1):

@@ -8,8 +8,8 @@ from math import comb, factorial
 from ..kernel import rule
 from ..language import (
     Apply,
-    Bernoulli,
     Beta,
+    ChiSquared,
     Elementary,
     Expectation,
     Exponential,
@@ -19,7 +19,6 @@ from ..language import (
     Normal,
     Number,
     Plus,
-    Poisson,
     Power,
     Quotient,
     Term,
@@ -33,7 +32,6 @@ from ..language import (
     gamma,
     half,
     log,
-    substitute,
 )
 from ..language.facts import Facts
 from ..views import coefficients, split, summands, times
@@ -60,8 +58,8 @@ def gaussian_moments(t: Term, facts: Facts) -> Iterator[Term]:
             match rest:
                 case Power(base, Number(n)) if n == 2 and (offset := _offset(base, x, facts)) is not None:
                     yield times(coefficient, deviation**2 + (mean - offset) ** 2)
-            yield from _means(body, x, lambda n: gaussian_moment(n, mean, deviation))
-            for factor, slope in _exponential(body, x):
+            yield from means(body, x, lambda n: gaussian_moment(n, mean, deviation))
+            for factor, slope in exponential_factor(body, x):
                 yield times(factor, exp(mean * slope + deviation**2 * slope**2 / 2))
 
 
@@ -76,7 +74,7 @@ def _offset(base: Term, x: Var, facts: Facts) -> Term | None:
     return fold(Plus, [p.arg if isinstance(p, Neg) else Neg(p) for p in rest], 0)
 
 
-def _means(body: Term, x: Var, moment: Callable[[int], Term]) -> Iterator[Term]:
+def means(body: Term, x: Var, moment: Callable[[int], Term]) -> Iterator[Term]:
     found = _polynomial_mean(body, x, moment)
     if found is not None:
         yield found
@@ -87,15 +85,15 @@ def gaussian_moment(n: int, mean: Term, deviation: Term) -> Term:
     parts = []
     for k in range(0, n + 1, 2):
         pairings = factorial(k) // (2 ** (k // 2) * factorial(k // 2))
-        parts.append(times(Number(comb(n, k) * pairings), _power(deviation, k), _power(mean, n - k)))
+        parts.append(times(Number(comb(n, k) * pairings), power_of(deviation, k), power_of(mean, n - k)))
     return fold(Plus, parts, 0)
 
 
-def _power(base: Term, n: int) -> Term:
+def power_of(base: Term, n: int) -> Term:
     return ONE if n == 0 else base if n == 1 else Power(base, Number(n))
 
 
-def _exponential(body: Term, x: Var) -> Iterator[tuple[Term, Term]]:
+def exponential_factor(body: Term, x: Var) -> Iterator[tuple[Term, Term]]:
     """(c, s) with body = c exp(s x), c and s free of x."""
     coefficient, rest = split(body, x)
     match rest:
@@ -113,16 +111,18 @@ def gamma_moments(t: Term, facts: Facts) -> Iterator[Term]:
             shape, rate = a, b
         case Expectation(body, x, Exponential(b, _)):
             shape, rate = ONE, b
+        case Expectation(body, x, ChiSquared(freedom, _)):
+            shape, rate = freedom / 2, half
         case _:
             return
-    yield from _means(body, x, lambda n: fold(_product, [*(_plus(shape, k) for k in range(n))], 1) / rate**n)
+    yield from means(body, x, lambda n: fold(_product, [*(_plus(shape, k) for k in range(n))], 1) / rate**n)
     coefficient, rest = split(body, x)
-    for s in _exponents(rest, x):
+    for s in exponents_of(rest, x):
         if facts.positive(shape + s):
             yield times(coefficient, gamma(shape + s) / (gamma(shape) * rate**s))
-    if _is_log_of(rest, x):
+    if is_log_of(rest, x):
         yield times(coefficient, digamma(shape) - log(rate))
-    for factor, slope in _exponential(body, x):
+    for factor, slope in exponential_factor(body, x):
         if facts.positive(rate - slope):
             yield times(factor, (rate / (rate - slope)) ** shape)
 
@@ -135,7 +135,7 @@ def _plus(a: Term, k: int) -> Term:
     return a if k == 0 else a + k
 
 
-def _exponents(rest: Term, x: Var) -> Iterator[Term]:
+def exponents_of(rest: Term, x: Var) -> Iterator[Term]:
     """The s with rest = x^s."""
     match rest:
         case Power(base, s) if base is x and x not in s.free:
@@ -143,10 +143,10 @@ def _exponents(rest: Term, x: Var) -> Iterator[Term]:
         case Apply(Elementary("sqrt"), (base,)) if base is x:
             yield half
         case Quotient(one, base) if one is ONE:
-            yield from (Neg(s) for s in ((ONE,) if base is x else _exponents(base, x)))
+            yield from (Neg(s) for s in ((ONE,) if base is x else exponents_of(base, x)))
 
 
-def _is_log_of(rest: Term, inner: Term) -> bool:
+def is_log_of(rest: Term, inner: Term) -> bool:
     match rest:
         case Apply(Elementary("log"), (a,)):
             return a is inner
@@ -158,14 +158,14 @@ def beta_moments(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathbb{E}_{x \sim \operatorname{Beta}(a, b)}[x^s] = \frac{\mathrm{B}(a + s, b)}{\mathrm{B}(a, b)}, \quad \mathbb{E}[\log x] = \psi(a) - \psi(a + b), \quad \mathbb{E}[\log(1 - x)] = \psi(b) - \psi(a + b)"""
     match t:
         case Expectation(body, x, Beta(a, b, _)):
-            yield from _means(body, x, lambda n: _beta(n, a, b))
+            yield from means(body, x, lambda n: _beta(n, a, b))
             coefficient, rest = split(body, x)
-            for s in _exponents(rest, x):
+            for s in exponents_of(rest, x):
                 if facts.positive(a + s):
                     yield times(coefficient, beta(a + s, b) / beta(a, b))
-            if _is_log_of(rest, x):
+            if is_log_of(rest, x):
                 yield times(coefficient, digamma(a) - digamma(a + b))
-            if _is_log_of(rest, 1 - x):
+            if is_log_of(rest, 1 - x):
                 yield times(coefficient, digamma(b) - digamma(a + b))
 
 
@@ -179,7 +179,7 @@ def laplace_moments(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathbb{E}_{x \sim \operatorname{Laplace}(\mu, b)}[(x - \mu)^k] = k!\, b^k \text{ for even } k, \; 0 \text{ for odd } k, \quad \mathbb{E}|x - \mu| = b"""
     match t:
         case Expectation(body, x, Laplace(location, scale, _)):
-            yield from _means(body, x, lambda n: _laplace(n, location, scale))
+            yield from means(body, x, lambda n: _laplace(n, location, scale))
             coefficient, rest = split(body, x)
             match rest:
                 case Apply(Elementary("abs"), (Plus((y, Neg(m))),)) if y is x and m is location:
@@ -188,7 +188,7 @@ def laplace_moments(t: Term, facts: Facts) -> Iterator[Term]:
 
 def _laplace(n: int, location: Term, scale: Term) -> Term:
     even = range(0, n + 1, 2)
-    parts = [times(Number(comb(n, k) * factorial(k)), _power(scale, k), _power(location, n - k)) for k in even]
+    parts = [times(Number(comb(n, k) * factorial(k)), power_of(scale, k), power_of(location, n - k)) for k in even]
     return fold(Plus, parts, 0)
 
 
@@ -197,35 +197,8 @@ def uniform_moments(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathbb{E}_{x \sim \mathcal{U}(a, b)}[x^n] = \frac{a^n + a^{n-1} b + \dots + b^n}{n + 1}"""
     match t:
         case Expectation(body, x, Uniform(low, high, _)):
-            yield from _means(body, x, lambda n: _uniform(n, low, high))
+            yield from means(body, x, lambda n: _uniform(n, low, high))
 
 
 def _uniform(n: int, low: Term, high: Term) -> Term:
-    return fold(Plus, [times(_power(low, n - k), _power(high, k)) for k in range(n + 1)], 0) / Number(n + 1)
-
-
-@rule("by the moments of the Bernoulli distribution")
-def bernoulli_moments(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\mathbb{E}_{x \sim \operatorname{Bern}(p)}[x^n] = p, \; n \ge 1, \quad \mathbb{E}[f(x)] = p f(1) + (1 - p) f(0)"""
-    match t:
-        case Expectation(body, x, Bernoulli(p, _)):
-            yield from _means(body, x, lambda n: p if n else ONE)
-            yield p * substitute(body, {x: ONE}) + (1 - p) * substitute(body, {x: ZERO})
-
-
-@rule("by the moments of the Poisson distribution")
-def poisson_moments(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\mathbb{E}_{x \sim \operatorname{Poisson}(\lambda)}[x (x - 1) \cdots (x - n + 1)] = \lambda^n, \quad \mathbb{E}[e^{t x}] = e^{\lambda (e^t - 1)}"""
-    match t:
-        case Expectation(body, x, Poisson(rate, _)):
-            yield from _means(body, x, lambda n: _poisson(n, rate))
-            for factor, slope in _exponential(body, x):
-                yield times(factor, exp(rate * (exp(slope) - 1)))
-
-
-def _poisson(n: int, rate: Term) -> Term:
-    """E[x^n] = sum over k of S(n, k) rate^k, S(n, k) the Stirling numbers of the second kind."""
-    stirling = [1]
-    for _ in range(n):
-        stirling = [k * s + (stirling[k - 1] if k else 0) for k, s in enumerate([*stirling, 0])]
-    return fold(Plus, [times(Number(s), _power(rate, k)) for k, s in enumerate(stirling) if s], 0)
+    return fold(Plus, [times(power_of(low, n - k), power_of(high, k)) for k in range(n + 1)], 0) / Number(n + 1)

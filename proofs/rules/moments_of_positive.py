@@ -1,0 +1,115 @@
+"""Moments of the named laws on the positive half line beside the gamma laws, and of laws with heavy tails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..kernel import rule
+from ..language import (
+    Expectation,
+    InverseGamma,
+    Logistic,
+    LogNormal,
+    Number,
+    Pareto,
+    Rayleigh,
+    StudentT,
+    Term,
+    Var,
+    Weibull,
+    digamma,
+    exp,
+    gamma,
+    log,
+    pi,
+    replace,
+    sqrt,
+)
+from ..language.facts import Facts
+from ..views import coefficients, split, times
+from .moments import ONE, ZERO, exponents_of, gaussian_moment, is_log_of, means
+
+
+@rule("by the moments of the log-normal distribution")
+def lognormal_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}[x^s] = e^{s \mu + s^2 \sigma^2 / 2}, \quad \mathbb{E}[\log x] = \mu, \quad \mathbb{E}[(\log x - a)^2] = \sigma^2 + (\mu - a)^2, \quad \log x \sim \mathcal{N}(\mu, \sigma^2)"""
+    match t:
+        case Expectation(body, x, LogNormal(mean, deviation, _)):
+            yield from means(body, x, lambda n: exp(n * mean + n**2 * deviation**2 / 2) if n else ONE)
+            coefficient, rest = split(body, x)
+            for s in exponents_of(rest, x):
+                yield times(coefficient, exp(s * mean + s**2 * deviation**2 / 2))
+            y = Var("\\log " + x.name)
+            logged = replace(body, log(x), y)
+            if x not in logged.free and y not in body.free:
+                yield from means(logged, y, lambda n: gaussian_moment(n, mean, deviation))
+
+
+@rule("by the moments of the inverse gamma distribution")
+def inverse_gamma_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{1/x \sim \operatorname{Gamma}(a, b)}[x^s] = \frac{\Gamma(a - s)\, b^s}{\Gamma(a)}, \; s < a, \quad \mathbb{E}[\log x] = \log b - \psi(a)"""
+    match t:
+        case Expectation(body, x, InverseGamma(a, b, _)):
+            yield from _powers(body, x, lambda s: gamma(a - s) * b**s / gamma(a), lambda s: facts.positive(a - s))
+            coefficient, rest = split(body, x)
+            if is_log_of(rest, x):
+                yield times(coefficient, log(b) - digamma(a))
+
+
+def _powers(body: Term, x: Var, moment: Callable[[Term], Term], exists: Callable[[Term], bool]) -> Iterator[Term]:
+    """The mean of a polynomial or of a power, where all the moments it needs exist."""
+    found = coefficients(body, x)
+    if x in body.free and found is not None and all(c is ZERO or exists(Number(n)) for n, c in enumerate(found)):
+        yield from means(body, x, lambda n: moment(Number(n)) if n else ONE)
+    coefficient, rest = split(body, x)
+    for s in exponents_of(rest, x):
+        if exists(s):
+            yield times(coefficient, moment(s))
+
+
+@rule("by the moments of the Weibull distribution")
+def weibull_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}[x^s] = \lambda^s\, \Gamma\left(1 + \frac{s}{k}\right), \quad s > -k; \text{ for the Rayleigh distribution } k = 2, \; \lambda = \sqrt{2}\, \sigma"""
+    match t:
+        case Expectation(body, x, Weibull(k, scale, _)):
+            shape, size = k, scale
+        case Expectation(body, x, Rayleigh(sigma, _)):
+            shape, size = Number(2), sqrt(Number(2)) * sigma
+        case _:
+            return
+    yield from _powers(body, x, lambda s: size**s * gamma(1 + s / shape), lambda s: facts.positive(1 + s / shape))
+
+
+@rule("by the moments of the Pareto distribution")
+def pareto_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}[x^s] = \frac{a\, m^s}{a - s}, \; s < a, \quad \mathbb{E}[\log x] = \log m + \frac{1}{a}, \quad x \sim \operatorname{Pareto}(a, m)"""
+    match t:
+        case Expectation(body, x, Pareto(a, m, _)):
+            yield from _powers(body, x, lambda s: a * m**s / (a - s), lambda s: facts.positive(a - s))
+            coefficient, rest = split(body, x)
+            if is_log_of(rest, x):
+                yield times(coefficient, log(m) + 1 / a)
+
+
+@rule("by the moments of the logistic distribution")
+def logistic_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}[x] = \mu, \quad \mathbb{E}[x^2] = \mu^2 + \frac{\pi^2 s^2}{3}, \quad x \sim \operatorname{Logistic}(\mu, s)"""
+    match t:
+        case Expectation(body, x, Logistic(location, scale, _)):
+            yield from _first_two(body, x, location, pi**2 * scale**2 / 3)
+
+
+@rule("by the moments of Student's distribution")
+def student_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}[x] = \mu, \; \nu > 1, \quad \mathbb{E}[x^2] = \mu^2 + \frac{\nu}{\nu - 2} s^2, \; \nu > 2, \quad x \sim t_\nu(\mu, s)"""
+    match t:
+        case Expectation(body, x, StudentT(freedom, location, scale, _)):
+            found = coefficients(body, x, 2)
+            if found is not None and facts.positive(freedom - len(found) + 1):
+                yield from _first_two(body, x, location, freedom / (freedom - 2) * scale**2)
+
+
+def _first_two(body: Term, x: Var, mean: Term, variance: Term) -> Iterator[Term]:
+    """The mean of a polynomial of degree at most two."""
+    if coefficients(body, x, 2) is not None:
+        yield from means(body, x, lambda n: (ONE, mean, mean**2 + variance)[n])
