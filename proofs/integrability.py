@@ -7,75 +7,52 @@ from functools import lru_cache
 from typing import Any
 
 from .algebra import equal
+from .growth import POLYNOMIAL, tempered
 from .language import (
     Apply,
-    Bernoulli,
-    Beta,
-    Binomial,
     Cartesian,
-    Cauchy,
-    ChiSquared,
     Coord,
     CrossEntropy,
     Density,
     Derivative,
     Det,
     Discrete,
-    DiscreteUniform,
     Divergence,
     Elementary,
     Entropy,
     Entry,
     Expectation,
-    Exponential,
     Fact,
     ForAll,
     Form,
     FunctionalDerivative,
-    Gamma,
-    Geometric,
-    Gumbel,
     Int,
     Interval,
-    InverseGamma,
     Lambda,
-    Laplace,
     Law,
-    Logistic,
-    LogNormal,
     Marginal,
-    MultivariateNormal,
     Neg,
-    NegativeBinomial,
-    Normal,
     Number,
-    Pareto,
     Plus,
-    Poisson,
     Power,
     Prod,
     Product,
     ProductLaw,
     Quotient,
     Range,
-    Rayleigh,
     Slot,
     Space,
-    StudentT,
     Sum,
     Term,
     Times,
     Tr,
     Tuple,
-    Uniform,
     Var,
-    Weibull,
     Without,
     differentiable,
     fold,
     fresh_beside,
     half,
-    is_counted,
     log,
     sqrt,
     substitute,
@@ -124,7 +101,7 @@ def _finite_divergence(p: Law, q: Law, facts: Facts) -> bool:
     if _is_finite_set(support(p)):
         ratio = Expectation(log(p(x)) - log(q(x)), x, p)
         return facts.under(ratio).finite_number(ratio.body)  # that of q(x) needs q(x) > 0 wherever p(x) > 0
-    if not isinstance(p, _POLYNOMIAL):
+    if not isinstance(p, POLYNOMIAL):
         return False
     return is_finite(Expectation(log(p(x)) - log(q(x)), x, p), facts)
 
@@ -181,7 +158,7 @@ def integrable(body: Term, x: Var, law: Law, facts: Facts) -> bool:
         case Expectation(inner, y, _) if y not in inner.free:
             return integrable(inner, x, law, facts)
     return (
-        _tempered(rest, x, law, facts)
+        tempered(rest, x, law, facts, lambda t: is_finite(t, facts))
         or _density_ratio(rest, x, law, facts)
         or _stated(Expectation(rest, x, law), facts)
         or _integrable_coordinate(rest, x, law, facts)
@@ -200,126 +177,6 @@ def _integrable_coordinate(body: Term, point: Var, law: Law, facts: Facts) -> bo
                 return False
         if integrable(inner, z, part, facts.under(Expectation(inner, z, part))):
             return True
-    return False
-
-
-_POLYNOMIAL = (
-    Normal | MultivariateNormal | Laplace | Logistic | Gumbel | Exponential | Gamma | ChiSquared | LogNormal | Weibull
-    | Rayleigh | Beta | Uniform | Bernoulli | Binomial | DiscreteUniform | Poisson | Geometric | NegativeBinomial
-)  # fmt: skip
-_LOGARITHMIC = Gamma | Exponential | ChiSquared | LogNormal | Weibull | Rayleigh | InverseGamma  # ... and of log x
-_COUNTS = Poisson | Geometric | NegativeBinomial
-
-
-_BOUNDED = {"sin", "cos", "tanh", "erf", "erfc", "sigmoid", "arctan", "arcsin", "arccos", "sign"}
-
-
-def _tempered(body: Term, x: Var, law: Law, facts: Facts) -> bool:
-    """A body of at most polynomial (and logarithmic) growth under a law that has all such moments."""
-    kind = law.body if isinstance(law, ProductLaw) else law
-    heavy = _tail_index(kind)
-    if heavy is not None:
-        degree = _degree(body, x, kind, facts)
-        return degree is not None and facts.positive(heavy - Number(degree))
-    if not isinstance(kind, _POLYNOMIAL):
-        return False
-
-    def grows(t: Term) -> bool:
-        if x not in t.free:
-            return is_finite(t, facts)
-        match t:
-            case Var():
-                return True
-            case Plus(args) | Times(args):
-                return all(map(grows, args))
-            case Neg(a):
-                return grows(a)
-            case Quotient(num, den):
-                return x not in den.free and grows(num) and is_finite(den, facts)
-            case Power(base, Number(n)):
-                return n.denominator == 1 and n >= 0 and grows(base)
-            case Apply(Elementary(name), (a,)):
-                if name in _BOUNDED:
-                    return True
-                if name in ("abs", "softplus"):
-                    return grows(a)
-                if name == "log" and isinstance(a, Apply) and isinstance(a.head, Law):
-                    return x not in a.head.free and _polynomial_log_density(a.head, kind) and a.args == (x,)
-                return name == "log" and _log_moment(a, x, kind)
-            case Form(left, matrix, right):
-                return x not in matrix.free and grows(left) and grows(right)
-            case Coord(point, index):
-                return x not in index.free and grows(point)
-        return False
-
-    return grows(body)
-
-
-def _tail_index(law: Law) -> Term | None:
-    """Of a law with a heavy tail: E|x|^k is finite for k below this number, 1 + log|x| being no matter."""
-    match law:
-        case StudentT():
-            return law.freedom
-        case Pareto() | InverseGamma():
-            return law.shape
-    return None
-
-
-def _degree(t: Term, x: Var, law: Law, facts: Facts) -> int | None:
-    """A degree of growth in x, up to a power of its logarithm; None where the growth is not that of a polynomial."""
-    if x not in t.free:
-        return 0 if is_finite(t, facts) else None
-    match t:
-        case Var():
-            return 1
-        case Plus(args) | Times(args):
-            degrees = [_degree(a, x, law, facts) for a in args]
-            known = [n for n in degrees if n is not None]
-            return None if len(known) < len(degrees) else max(known) if isinstance(t, Plus) else sum(known)
-        case Neg(a) | Apply(Elementary("abs" | "softplus"), (a,)):
-            return _degree(a, x, law, facts)
-        case Quotient(num, den) if x not in den.free and is_finite(den, facts):
-            return _degree(num, x, law, facts)
-        case Power(base, Number(n)) if n.denominator == 1 and n >= 0:
-            degree = _degree(base, x, law, facts)
-            return None if degree is None else degree * int(n)
-        case Apply(Elementary(name), _) if name in _BOUNDED:
-            return 0
-        case Apply(Elementary("log"), (Apply(Law() as of, (y,)),)) if y is x and x not in of.free:
-            return 0 if _slow_log_density(of, law) else None
-        case Apply(Elementary("log"), (a,)) if _log_moment(a, x, law):
-            return 0
-    return None
-
-
-def _polynomial_log_density(of: Law, under: Law) -> bool:
-    """log of the density grows at most like a polynomial (and logarithms of the point) on the support of the other."""
-    if isinstance(of, MultivariateNormal):
-        return isinstance(under, MultivariateNormal)
-    if isinstance(of, Normal | Laplace | Logistic):
-        return isinstance(under, _POLYNOMIAL) and not is_counted(support(under))
-    if isinstance(of, Gamma | Exponential | ChiSquared | LogNormal | Weibull | Rayleigh):
-        return isinstance(under, _POLYNOMIAL) and isinstance(under, _LOGARITHMIC)
-    if _slow_log_density(of, under):
-        return True
-    if isinstance(of, _COUNTS):
-        return isinstance(under, _COUNTS)
-    return isinstance(of, Beta) and isinstance(under, Beta)
-
-
-def _slow_log_density(of: Law, under: Law) -> bool:
-    """log of the density grows like a logarithm (or b/x, where that has moments) on the support of the other."""
-    if isinstance(of, StudentT | Cauchy):
-        return not is_counted(support(under))
-    return isinstance(of, Pareto | InverseGamma) and type(of) is type(under)
-
-
-def _log_moment(a: Term, x: Var, law: Law) -> bool:
-    if a is x:
-        return isinstance(law, _LOGARITHMIC | Beta | Pareto)
-    match a:
-        case Plus((Number(one), Neg(y))) if one == 1 and y is x:
-            return isinstance(law, Beta)
     return False
 
 

@@ -16,6 +16,7 @@ ROOMS = {
     "proofs.kernel": "kernel",
     "proofs.definedness": "kernel",
     "proofs.integrability": "kernel",
+    "proofs.growth": "kernel",
     "proofs.validity": "kernel",
     "proofs.views": "kernel",
     "proofs.places": "kernel",
