@@ -161,7 +161,7 @@ class _Page:
         if token in OPENING:
             return f"({self.run(OPENING[token])})"
         if token in BARS:
-            return f"|{self.run(BARS[token])}|"
+            return f"{{|{self.run(BARS[token])}|}}"  # of bars side by side latex2sympy2 loses the powers
         if token == "{":
             return self.grouped()
         if token in FRACTIONS or token in CHOICES:
@@ -255,12 +255,8 @@ class _Page:
         head = f"{token if below or token not in LOGS else chr(92) + 'ln'}{below}{above}"
         if self.next in OPENING:
             argument = self.run(OPENING[self.take()])
-            if token == r"\exp" and self.next in ("^", "!"):
-                raise NotPlain(rf"{self.next} behind \exp")
             if self.next == "^":
-                if above:
-                    raise NotPlain("two powers of a function")
-                return f"{head}({argument})^{{{self.power()}}}"
+                raise NotPlain("a power behind the argument of a function")  # of the function, or of the argument
         else:
             parts = self.bare()
             if len(parts) > 1:
