@@ -54,11 +54,12 @@ class Numeral(Syntax):
 class Symbol(Syntax):
     r"""A letter, a Greek letter or a word that names something, without scripts.
 
-    ``name`` is the letter, the command without its backslash (``mu``, ``ell``, ``infty``) or the word (``MAP``, ``KL``);
+    ``name`` is the letter, the command without its backslash (``mu``, ``ell``, ``infty``) or the word (``MAP``);
     ``font`` is ``rm``, ``bf``, ``cal``, ``bb``, ``frak``, ``sf``, ``tt``, ``text`` or empty; ``accents`` are from
     inside out (``hat``, ``bar``, ``tilde``, ``dot``, ``vec``, ...).  Letters set upright one by one are one word:
     ``\mathrm{tr}``, ``\operatorname{tr}``, ``\text{tr}`` (and runs like ``KL``, ``const`` that are known words) have
-    the name ``tr`` and the font ``rm`` (``\text``: ``text``).  ``\bf``, ``\mathbf``, ``\boldsymbol``, ``\bm`` are ``bf``.
+    the name ``tr`` and the font ``rm`` (``\text``: ``text``).  ``\bf``, ``\mathbf``, ``\boldsymbol``, ``\bm`` are
+    ``bf``.
     """
 
     name: str
@@ -70,9 +71,10 @@ class Symbol(Syntax):
 class Script(Syntax):
     r"""A base with what is set below and above it, as written: ``x_i^2``, ``\Sigma^{-1}``, ``f'``, ``q_j^*``.
 
-    ``{x_i}^2`` is ``x_i^2``; ``{x^a}^b`` has a ``Script`` as its base.  ``primes`` counts ``'`` and ``\prime``.  ``above`` is any node, also a lone ``Mark`` (``*``, ``+``, ``-``,
-    ``\dagger``), ``Symbol("T", ...)``, ``Symbol("top")``, or a ``Bracket`` (``x^{(k)}``): powers and marks are told
-    apart by who knows the names.  A second superscript is refused (``x^2^3``).
+    ``{x_i}^2`` is ``x_i^2``; ``{x^a}^b`` has a ``Script`` as its base.  ``primes`` counts ``'`` and ``\prime``.
+    ``above`` is any node, also a lone ``Mark`` (``*``, ``+``, ``-``, ``\dagger``), ``Symbol("T", ...)``,
+    ``Symbol("top")``, or a ``Bracket`` (``x^{(k)}``): powers and marks are told apart by who knows the names.  A second
+    superscript is refused (``x^2^3``).
     """
 
     base: Syntax
@@ -83,7 +85,7 @@ class Script(Syntax):
 
 @dataclass(frozen=True)
 class Mark(Syntax):
-    r"""A sign that stands alone in a script: ``*``, ``+``, ``-``, ``\dagger``, ``\bullet``, ``\cdot``; or ``\bullet`` in a list."""
+    r"""A sign that stands alone in a script or list: ``*``, ``+``, ``-``, ``\dagger``, ``\bullet``, ``\cdot``."""
 
     sign: str
 
@@ -148,7 +150,7 @@ class Fraction(Syntax):
     - ``\frac{d^2 f}{dx^2}``: ``Fraction(Differential(d, f, order=2), Differential(d, x, times=2))``; what stands behind
       the d of the numerator is one variable: f, ``Multiply(f, Bracket(x))``, ``Named(ln, ...)``;
     - ``\frac{\partial^2 f}{\partial x \partial y}``: the denominator is a ``Multiply`` of differentials;
-    - ``\frac{\partial \ell}{\partial \sigma^2}``: the orders tell that sigma^2 is the variable: ``Script(sigma, above=2)``;
+    - ``\frac{\partial \ell}{\partial \sigma^2}``: the orders tell that the variable is ``Script(sigma, above=2)``;
     - ``df/dx``, on one line, is the same fraction;
     - ``\partial_x f``: ``Multiply(Script(Differential(partial, None), x), f)``; ``\nabla f``: a symbol and its factor.
     """
@@ -197,7 +199,7 @@ class Named(Syntax):
 
     A power behind the bracket, ``\sin(x)^2``, is a power of the value: a ``Script`` of this node.  Of a logarithm only
     where the bracket holds a single name or number and the power is a numeral, ``\log(x)^2``; ``\log(2\pi)^{n/2}`` is
-    the logarithm of a power; ``\log(x - 1)^2`` is refused.  Refused also: ``\log p/q``, ``\log p(x) q(x)``, ``\log -x``.
+    the logarithm of a power; ``\log(x - 1)^2`` is refused, as are ``\log p/q``, ``\log p(x) q(x)``, ``\log -x``.
     """
 
     name: str
@@ -208,11 +210,12 @@ class Named(Syntax):
 
 @dataclass(frozen=True)
 class Differential(Syntax):
-    r"""``dx``, ``\mathrm{d}x``, ``\partial x``, ``d^2 f``, ``\mathrm d^2``; ``variable`` is None in ``d^2`` or ``\frac{d}{dx}``.
+    r"""``dx``, ``\mathrm{d}x``, ``\partial x``, ``d^2 f``; ``variable`` is None in ``d^2`` and ``\frac{d}{dx}``.
 
     ``d`` is a differential in the numerator or denominator of a fraction that looks like a derivative, and under an
-    integral at the level of its body; elsewhere a ``d`` is the symbol d.  ``sign`` is ``d`` or ``partial``; ``order`` the
-    power on the d; ``times`` the power on the variable (``dx^2``).
+    integral at the level of its body; elsewhere an italic ``d`` is the symbol d.  ``sign`` is ``d`` or ``partial``;
+    ``order`` the power on the d; ``times`` the power on the variable (``dx^2``).  In ``dF(x)`` the variable is a
+    ``Multiply`` of F and its bracket.
     """
 
     sign: str
@@ -223,12 +226,13 @@ class Differential(Syntax):
 
 @dataclass(frozen=True)
 class Big(Syntax):
-    r"""A large operator and what stands under it: ``sum``, ``prod``, ``int``, ``oint``, ``lim``, ``max``, ``min``, ``sup``,
-    ``inf``, ``argmax``, ``argmin``, ``bigcup``, ``bigcap``.
+    r"""A large operator and what stands under it: ``sum``, ``prod``, ``int``, ``oint``, ``lim``, ``max``, ``min``,
+    ``sup``, ``inf``, ``argmax``, ``argmin``, ``bigcup``, ``bigcap``.
 
     ``below`` and ``above`` are the limits as written: a node, or a ``Statement`` (``i=1``, ``i \neq j``, ``x \in S``,
-    ``n \to \infty``).  ``\iint`` is two nested ``int``.  The body of a sum ends at the next ``+`` or ``-`` of its level;
-    where its index then stands free in a later summand the body goes on to the end of the bracket (``extended``).  The
+    ``n \to \infty``); several stand in a ``Bracket`` without signs.  ``\iint`` is two nested ``int``, whose limits are
+    those of the outer.  The body of a sum ends at the next ``+`` or ``-`` of its level; where its index then stands
+    free in a later summand the body goes on to the end of the bracket (``extended``).  The
     body of an integral ends at its differential; a differential in front (``\int dx f(x)``) or inside a fraction
     (``\int \frac{dx}{x}``, then the numerator is what is left, ``1``) counts.  Several differentials in a row behind
     nested integrals close the innermost first.  An integral without a differential has ``differentials == ()`` and a
@@ -245,8 +249,8 @@ class Big(Syntax):
 
 @dataclass(frozen=True)
 class Grid(Syntax):
-    r"""A matrix (``bmatrix``, ``pmatrix``, ``vmatrix``, ``array`` or ``matrix`` in brackets) by rows; ``fence`` is the bracket
-    around it: ``[``, ``(``, ``|``, ``||`` or empty."""
+    r"""A matrix (``bmatrix``, ``pmatrix``, ``vmatrix``, ``array`` or ``matrix`` in brackets) by rows; ``fence`` is the
+    bracket around it: ``[``, ``(``, ``{``, ``|``, ``||`` or empty."""
 
     rows: tuple[tuple[Syntax, ...], ...]
     fence: str = "["
@@ -281,7 +285,8 @@ class Evaluated(Syntax):
 
 @dataclass(frozen=True)
 class Decorated(Syntax):
-    r"""``\boxed{...}``, ``\underbrace{...}_{...}``, ``\overbrace``, ``\cancel``: the content counts, ``how`` says what is around it."""
+    r"""``\boxed{...}``, ``\underbrace{...}_{...}``, ``\overbrace``, ``\cancel``: the content counts; ``how`` says what
+    is around it."""
 
     how: str
     content: Syntax
@@ -326,8 +331,8 @@ class Statement(Syntax):
 
 @dataclass(frozen=True)
 class RowSyntax(Syntax):
-    r"""A row of a display, or a piece of inline maths: the statements that commas, ``\quad`` or words separate, in order;
-    the first is the row's claim, the others usually say for what it holds.  ``tag`` is the number it carries.
+    r"""A row of a display, or a piece of inline maths: the statements that commas, ``\quad`` or words separate, in
+    order; the first is the row's claim, the others usually say for what it holds.  ``tag`` is the number it carries.
 
     ``open_start`` is the operator that the row begins with where it may go on with the row before (``+``, ``-``,
     ``\cdot``; a sign is also in the expression, which may be meant as it stands: ``-x = 2``); ``open_end`` is the

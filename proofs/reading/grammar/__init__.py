@@ -1,0 +1,1 @@
+"""The grammar of written mathematics, one idea a file: what ``parser`` puts together."""

@@ -1,0 +1,155 @@
+"""Where the parser is in the line, and what the parts of the grammar ask of one another."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ..syntax import Script, Span, Syntax, Unread
+from ..tokens import Token
+from .layout import Layout, lay_out
+
+DEEPEST = 60  # brackets in brackets
+
+
+class Cursor(ABC):
+    """A position in the tokens of a line.  The abstract methods are the nonterminals that other parts need."""
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.layout: Layout = lay_out(self.tokens)
+        self.i = 0
+        self.depth = 0
+        self.bar = ""  # the bar that would close the innermost open bracket, "" where it is no bar
+        self.inside = (
+            ""  # what is open: "" the row, "group", "below" and "above" scripts, "grid", or a bracket's left sign
+        )
+        self.loose: Syntax | None = None  # the last F|_{x=1} whose extent a bar without partner left open
+        self.open_end = ""
+        self.differentials: dict[int, list[Syntax]] = {}  # read so far, by the integral they close
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # tokens
+
+    @property
+    def token(self) -> Token:
+        """The token that is next."""
+        return self.tokens[self.i]
+
+    def after(self, count: int = 1) -> Token:
+        """The token so many behind the next."""
+        return self.tokens[min(self.i + count, len(self.tokens) - 1)]
+
+    def take(self) -> Token:
+        """The next token, left behind."""
+        token = self.tokens[self.i]
+        if token.kind != "end":
+            self.i += 1
+        return token
+
+    def at(self, kind: str, text: str | None = None) -> bool:
+        """Whether the next token is of a kind, and reads so."""
+        token = self.tokens[self.i]
+        return token.kind == kind and (text is None or token.text == text)
+
+    def expect(self, kind: str, reason: str) -> Token:
+        """Take the next token, which must be of a kind."""
+        if self.tokens[self.i].kind != kind:
+            raise Unread(reason, self.here())
+        return self.take()
+
+    def here(self) -> Span:
+        """The span of the next token; of the last one at the end."""
+        token = self.tokens[self.i]
+        if token.kind == "end" and self.i:
+            token = self.tokens[self.i - 1]
+        return token.start, token.end
+
+    def span_from(self, start: int) -> Span:
+        """From a character to the end of the last token taken."""
+        return start, max(self.tokens[self.i - 1].end if self.i else start, start)
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # depth and brackets
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        """Count a level of nesting.  Raises ``Unread`` where there are too many."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise Unread(f"nested more than {DEEPEST} deep", self.here())
+        try:
+            yield
+        finally:
+            self.depth -= 1
+
+    @contextmanager
+    def within(self, inside: str, bar: str = "") -> Iterator[None]:
+        """Be inside a bracket."""
+        before = self.inside, self.bar
+        self.inside, self.bar = inside, bar
+        try:
+            with self.deeper():
+                yield
+        finally:
+            self.inside, self.bar = before
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # the grammar
+
+    @abstractmethod
+    def statement(self) -> Syntax:
+        """Expressions joined by relations, or a single expression."""
+
+    @abstractmethod
+    def sum(self) -> Syntax:
+        """Summands and their signs."""
+
+    @abstractmethod
+    def summand(self) -> Syntax:
+        """A product with at most one sign before it: the body of a large operator."""
+
+    @abstractmethod
+    def product(self) -> Syntax:
+        """Factors side by side, or with operators of this strength between them."""
+
+    @abstractmethod
+    def factor(self) -> Syntax:
+        """One factor with its scripts."""
+
+    @abstractmethod
+    def atom(self) -> Syntax:
+        """One factor without its scripts."""
+
+    @abstractmethod
+    def starts_factor(self) -> bool:
+        """Whether a factor may begin with the next token."""
+
+    @abstractmethod
+    def scripts(self, base: Syntax, start: int, grouped: bool = False) -> Syntax:
+        """A base with the scripts and factorials that follow it."""
+
+    @abstractmethod
+    def argument(self) -> Syntax:
+        r"""The argument of a command: a group or a single sign."""
+
+    @abstractmethod
+    def label(self, place: str) -> Syntax:
+        """What stands in a script: more is allowed there than in a formula."""
+
+    @abstractmethod
+    def bracket(self) -> Syntax:
+        """A bracket, from its opening sign on."""
+
+    @abstractmethod
+    def limits(self) -> tuple[Syntax | None, Syntax | None]:
+        """What stands below and above, in either order."""
+
+
+def stem(node: Syntax) -> Syntax:
+    """What carries the scripts."""
+    while isinstance(node, Script):
+        node = node.base
+    return node

@@ -1,0 +1,106 @@
+r"""Functions with a name of their own, and how far an argument without a bracket goes: ``\log 2\pi\sigma^2``."""
+
+from __future__ import annotations
+
+from ..syntax import (
+    Big,
+    Bracket,
+    Factorial,
+    Multiply,
+    Named,
+    Numeral,
+    Script,
+    Symbol,
+    Syntax,
+    Unread,
+)
+from . import scripts
+from .cursor import Cursor, stem
+from .signs import FUNCTION_COMMANDS, LOGARITHMS
+
+_RUN = frozenset(("letter", "word", "number", "accent", "font"))
+
+
+def named(c: Cursor) -> Syntax:
+    """A function and its argument, from its name on."""
+    token = c.take()
+    name, start = token.text, token.start
+    below, above, primes = scripts.read(c)
+    if primes:
+        raise Unread(f"a derivative of {name} written with a prime", c.span_from(start))
+    if c.at("open") and c.token.text in ("(", "[", "{"):
+        return _applied(c, name, below, above, start)
+    if c.at("sign"):
+        raise Unread(f"{name} before a sign: how much belongs to it is not said", c.span_from(start))
+    if not c.starts_factor():
+        if name in FUNCTION_COMMANDS and c.inside not in ("below", "above"):
+            raise Unread(f"{name} without its argument", c.span_from(start))
+        symbol: Syntax = Symbol(name, "rm", span=(token.start, token.end))
+        if below is None and above is None:
+            return symbol
+        return Script(symbol, below, above, span=c.span_from(start))
+    argument = _run(c, name)
+    return Named(name, argument, below, above, span=c.span_from(start))
+
+
+def extremum(c: Cursor) -> Syntax:
+    r"""``\max(x, y)``: the largest of several values."""
+    token = c.take()
+    return c.scripts(Named(token.text, c.bracket(), span=c.span_from(token.start)), token.start)
+
+
+def _applied(c: Cursor, name: str, below: Syntax | None, above: Syntax | None, start: int) -> Syntax:
+    """A name with a bracket directly behind it."""
+    first = c.token.start
+    argument = c.bracket()
+    if name in LOGARITHMS and c.token.kind in ("^", "super"):
+        raised = c.scripts(argument, first)
+        power = raised.above if isinstance(raised, Script) else None
+        single = isinstance(argument, Bracket) and len(argument.items) == 1 and _is_single(argument.items[0])
+        if not isinstance(power, Numeral):
+            return Named(name, raised, below, above, span=c.span_from(start))
+        if not single:
+            raise Unread(f"the power may be of {name} or of its argument", c.span_from(start))
+        value = Named(name, argument, below, above, span=(start, argument.span[1]))
+        return Script(value, None, power, span=c.span_from(start))
+    return c.scripts(Named(name, argument, below, above, span=c.span_from(start)), start)
+
+
+def _is_single(node: Syntax) -> bool:
+    return isinstance(node, Symbol | Numeral) or (isinstance(node, Script) and node.above is None)
+
+
+def _run(c: Cursor, name: str) -> Syntax:
+    """The argument of a function without a bracket: see ``Named``."""
+    start = c.token.start
+    factors = [c.factor()]
+    applied = False
+    while not applied and _is_plain(factors[-1]):
+        token = c.token
+        if token.gap == 2 or c.i in c.layout.claims:
+            break
+        if token.kind == "open" and token.text in ("(", "["):
+            if not isinstance(stem(factors[-1]), Symbol):
+                raise Unread(f"the bracket may belong to {name} or stand behind it", c.here())
+            first = token.start
+            factors.append(c.scripts(c.bracket(), first))
+            applied = True
+        elif token.kind in _RUN:
+            factors.append(c.factor())
+        else:
+            break
+    argument = factors[0]
+    if len(factors) > 1:
+        argument = Multiply(tuple(factors), ("",) * len(factors), span=c.span_from(start))
+    if applied and c.token.kind in _RUN and c.token.gap < 2 and c.i not in c.layout.claims:
+        raise Unread(f"{name} before several factors: how many belong to it is not said", c.here())
+    if c.at("times", "/") and (applied or _is_plain(argument) or len(factors) > 1):
+        raise Unread(f"{name} a/b may be {name} of the quotient or a quotient of {name} a", c.here())
+    return argument
+
+
+def _is_plain(node: Syntax) -> bool:
+    """A numeral or symbol, with scripts or factorials: what others may follow."""
+    while isinstance(node, Factorial):
+        node = node.argument
+    return isinstance(stem(node), Symbol | Numeral) and not isinstance(node, Big)
