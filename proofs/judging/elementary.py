@@ -37,6 +37,8 @@ def call(name: str, args: tuple, analytic: bool = False) -> Any:
             highest = x
         elif isinstance(x, Infinite):
             return _at_infinity(name, args)
+        elif not isinstance(x, fmpq | arb | acb | Lifted):
+            raise Undefined(f"{name} of what is no number")
     if highest is not None:
         return highest.call(name, args, analytic)
     if any(isinstance(x, acb) for x in args):

@@ -15,7 +15,7 @@ from proofs import language as L
 from . import estimates
 from .elementary import call
 from .linear import Vec
-from .machine import Machine, Point, compare, index_values
+from .machine import Atom, Machine, Point, compare, index_values
 from .meanings import jacobian
 from .scalars import HALF, ONE, ZERO, Infinite, Undefined, Unknown, as_int, exact, fraction, is_zero, sign_of
 from .tails import affine, sum_bound
@@ -59,7 +59,7 @@ class Measures(Machine):
         space = self.world.spaces.get(key)
         if space is None:
             raise Unknown(f"the world does not realise the space {key}")
-        return [(a, exact(w)) for a, w in enumerate(space.weights)] if isinstance(space, FiniteSpace) else None
+        return [(Atom(a), exact(w)) for a, w in enumerate(space.weights)] if isinstance(space, FiniteSpace) else None
 
     def resolve(self, law: Any) -> Any:
         """What stands for an unknown density here: a table (Vec or dict) or a law that is known."""

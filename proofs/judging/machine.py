@@ -38,7 +38,37 @@ def handles(*kinds: type) -> Callable[[Meaning], Meaning]:
     return register
 
 
-class Point(dict):
+class NoNumber:
+    """Base of values that are points and no numbers."""
+
+    __slots__ = ()
+
+    def _no_number(self, *_: Any) -> Any:
+        raise scalars.Undefined("arithmetic with a point of a space")
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __neg__ = _no_number
+    __pow__ = __rpow__ = __abs__ = _no_number
+
+
+class Atom(NoNumber):
+    """A point of a finite space.  A table finds it by its place, which is what it equals."""
+
+    __slots__ = ("place",)
+
+    def __init__(self, place: int) -> None:
+        self.place = place
+
+    def __index__(self) -> int:
+        return self.place
+
+    def __hash__(self) -> int:
+        return hash(self.place)
+
+    def __eq__(self, other: object) -> bool:
+        return self.place == (other.place if isinstance(other, Atom) else other)
+
+
+class Point(NoNumber, dict):
     """A point of a product space: index -> coordinate."""
 
     __slots__ = ("_mark",)
@@ -52,14 +82,9 @@ class Point(dict):
         try:
             return self._mark
         except AttributeError:
-            atoms = all(type(x) is int for x in self.values())
+            atoms = all(type(x) is Atom for x in self.values())
             self._mark: frozenset | None = frozenset(self.items()) if atoms else None
             return self._mark
-
-    def _no_number(self, *_: Any) -> Any:
-        raise scalars.Undefined("arithmetic with a point of a product space")
-
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __neg__ = _no_number
 
 
 class Moment:
@@ -135,7 +160,7 @@ class Scope:
 def _mark(value: Any) -> Any:
     """By what a value is recognised when it comes again: an atom, a rational, a point made of atoms; else None."""
     kind = type(value)
-    if kind is int:
+    if kind is Atom:
         return value
     if kind is fmpq:  # whose own hash is slow
         return value.p, value.q
@@ -276,13 +301,13 @@ def convert(value: Any, name: Any) -> Any:
     if isinstance(value, int | Fraction):
         space = getattr(name, "space", None)
         atom = isinstance(value, int) and isinstance(space, L.Abstract | L.Slot)
-        return value if atom else exact(value)
+        return Atom(value) if atom else exact(value)  # type: ignore[arg-type]
     if isinstance(value, tuple):
         if value and isinstance(value[0], tuple):
             return Mat([convert(x, None) for x in row] for row in value)
         return Vec(convert(x, None) for x in value)
     if isinstance(value, dict) and isinstance(name, L.Var):
-        return Point((i, x if isinstance(x, int) else convert(x, None)) for i, x in value.items())
+        return Point((i, Atom(x) if isinstance(x, int) else convert(x, None)) for i, x in value.items())
     if isinstance(value, dict) and isinstance(name, L.FunctionFamily):
         return {i: _table(member, name) if isinstance(member, dict) else member for i, member in value.items()}
     return _table(value, name) if isinstance(value, dict) else value
@@ -291,10 +316,14 @@ def convert(value: Any, name: Any) -> Any:
 def _table(table: dict, name: Any) -> dict:
     """A function or a density given point by point; the values of a function may be points themselves."""
     points = isinstance(getattr(name, "codomain", None), L.Abstract | L.Slot)
-    return {i: x if points or isinstance(x, L.Node) else convert(x, None) for i, x in table.items()}
+    if points:
+        return {i: Atom(x) for i, x in table.items()}
+    return {i: x if isinstance(x, L.Node) else convert(x, None) for i, x in table.items()}
 
 
 def compare(a: Any, symbol: str, b: Any) -> bool:
+    if isinstance(a, Atom) and isinstance(b, Atom) and symbol in ("=", "!="):
+        return (a == b) == (symbol == "=")
     if isinstance(a, scalars.Infinite) and isinstance(b, scalars.Infinite):
         s = (a.sign > b.sign) - (a.sign < b.sign)
     else:

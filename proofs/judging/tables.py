@@ -11,7 +11,7 @@ from proofs import language as L
 
 from .laws import Measures
 from .linear import Vec
-from .machine import Point, compare, index_values
+from .machine import Atom, Point, compare, index_values
 from .scalars import Unknown, sign_of
 from .world import Blend
 
@@ -88,7 +88,7 @@ def _exactly(value: Any) -> Any:
     """A value by which outcomes are told apart.  Raises ``Unknown`` for a ball, which may be one or several."""
     if isinstance(value, Vec):
         return tuple(map(_exactly, value))
-    if not isinstance(value, int | fmpq | Point):
+    if not isinstance(value, Atom | fmpq | Point):
         raise Unknown("a random variable without exact values")
     return value
 

@@ -9,6 +9,7 @@ from proofs.language import (
     KL,
     Abstract,
     Cartesian,
+    Cases,
     Claim,
     Density,
     Discrete,
@@ -24,11 +25,14 @@ from proofs.language import (
     Slot,
     Tuple,
     Var,
+    binomial,
     density,
+    diff,
     index,
     log,
     nonzero,
 )
+from proofs.writing import plain
 
 X, Y, S = Discrete("X"), Discrete("Y"), Abstract("S")
 x, y, x_, y_, s, u, w, u_ = (
@@ -117,3 +121,29 @@ def test_an_unnamed_and_a_finite_space_of_one_name_are_two():
 def test_points_are_no_numbers():
     world = worlds_for(Claim((), f(x).eq(f(x))))[0]
     assert Evaluator(world).value(Tuple((x, x)) + 1).kind == "undefined"
+
+
+ODD = {
+    "log": log, "sum": lambda t: t + 1, "square": lambda t: t * t, "quotient": lambda t: 1 / t, "power": lambda t: t**2,
+    "exponent": lambda t: Number(2) ** t, "abs": abs, "binomial": lambda t: binomial(t, 2), "minus": lambda t: -t,
+    "over x": lambda t: Int(t, x), "over u": lambda t: Int(t, u), "mean": lambda t: E(t, z, p), "coordinate": lambda t: t[1],
+    "pair": lambda t: Tuple((t, t)), "slope": lambda t: diff(t, u), "cases": lambda t: Cases((t,), (x.eq(x_),), Number(1)),
+}  # fmt: skip
+POINTS = [x, s, u, z, v, z[1], v[2], f(x), Function("r", R, X)(u), Function("k", v.space, R)(v), at(mixed, x, u), i]
+
+
+@pytest.mark.parametrize("made", ODD.values(), ids=ODD)
+@pytest.mark.parametrize("point", POINTS, ids=plain)
+def test_what_means_nothing_has_no_value_and_breaks_nothing(made, point):
+    odd = made(point)
+    found = judge(Claim(LAWS, odd.eq(odd)))
+    assert found.outcome in ("agree", "none", "estimate")
+    if point in (x, s, z, v, z[1]) and made in (log, abs, ODD["sum"], ODD["quotient"], ODD["minus"]):
+        assert found.outcome == "none" or point is s  # on a line its points are numbers
+
+
+def test_points_are_compared():
+    same = Cases((Number(1),), (x.eq(x_),), Number(0))
+    assert judge(Claim((), Int(same, x_).eq(1))).outcome == "agree"
+    assert judge(Claim((), Int(f(x_) * same, x_).eq(f(x)))).outcome == "agree"
+    assert judge(Claim((), Int(f(x_) * same, x_).eq(f(x) + 1))).outcome == "disagree"
