@@ -155,6 +155,36 @@ def test_equal_slips_are_grouped_and_a_file_counts_once():
     assert "3 of 5" in page and page.index("3 of 5") < page.index("1 of 5")
 
 
+def cells_of(page):
+    """The rows of each table of a page as text."""
+    return [
+        [
+            [re.sub(r"<[^>]*>", " ", cell).split() for cell in re.findall(r"<td.*?</td>", line)]
+            for line in table.split("<tr>")[2:]
+        ]
+        for table in page.split("<table>")[1:]
+    ]
+
+
+def test_the_class_page_says_per_question_what_was_reached():
+    other = Question("2", (Goal("x = y"),), Fraction(5))
+    rows = [
+        row("a", AB, BC, CD),
+        row("b", AB, BC),
+        row("c", AB, UNREAD),
+        row("d", AB, WRONG_BC, CD),
+        row("a", SLIP, question=other),
+    ]
+    page = class_page(rows, {"a": "a b.html"})
+    questions, _, all_rows = cells_of(page)
+    assert questions[0] == [["1"], ["2"], ["1"], ["1"], ["1"], ["3.0", "of", "4"]]
+    assert questions[1] == [["2"], ["0"], ["1"], ["0"], ["0"], ["0.0", "of", "5"]]
+    assert [line[5] for line in all_rows] == [["4"], ["2.5"], [], ["2.5"], ["0"]]
+    assert " ".join(all_rows[3][3]) == "20 b = c true with a factor 1/2 on the right" and all_rows[0][3] == []
+    assert page.count("<a href='a%20b.html'>") == 2
+    assert cells_of(class_page([row("c", UNREAD)]))[0][0][-1] == [], "no mean of nothing"
+
+
 def test_the_class_page_escapes_what_it_shows():
     bad = replace(SLIP, left=HOSTILE, right=HOSTILE, repair=HOSTILE)
     page = class_page([row(HOSTILE, bad, question=Question(HOSTILE, (), Fraction(1)))])

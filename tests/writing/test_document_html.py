@@ -112,7 +112,7 @@ SET = [
     r"\frac{1}{2}", r"\left[ \frac{a}{b} \right]_0^1", r"\begin{cases} 1 & x > 0 \\ 0 & \text{otherwise} \end{cases}",
     r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", r"\mathbb{E}_{q}[\log p(x)]", r"D_{KL}(p \| q)", r"\operatorname{tr}(A)",
     r"\sum_{i \neq j} x_i", r"\begin{array}{cc} a & b \end{array}", r"100\%", r"\hat{\mu}, \bar x", r"\boxed{x}",
-    r"\overset{!}{=} 0", r"a \mid b", r"\lim_{n \to \infty}",
+    r"\left\{ x \right.", r"a \& \{ b", r"\overset{!}{=} 0", r"a \mid b", r"\lim_{n \to \infty}",
 ]  # fmt: skip
 
 
@@ -129,6 +129,7 @@ def test_a_command_that_not_every_page_knows_is_set_by_another():
 def test_sentences():
     assert phrase("a < b") == "a &lt; b"
     assert phrase(r"true with $\frac{1}{2}$") == r"true with \(\displaystyle \frac{1}{2}\)"
+    assert phrase(r"\mu > 0") == r"\(\displaystyle \mu > 0\)".replace(">", "&gt;")
     assert phrase("5 $ each") == "<code>5 $ each</code>"
     assert phrase(r"the macro \foo of $x$") == r"<code>the macro \foo of </code>\(\displaystyle x\)"
 
