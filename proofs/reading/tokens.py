@@ -224,6 +224,8 @@ class _Scanner:
         if command in S.RELATIONS:
             return self._relation(S.RELATIONS[command], start, end)
         if command in S.TIMES:
+            if name in ("cup", "cap") and self.text[end : end + 1] == "_":
+                return self.add("big", f"big{name}", start, end)
             return self.add("times", S.TIMES[command], start, end)
         if command in S.SIGNS:
             return self.add("sign", S.SIGNS[command], start, end)
@@ -308,9 +310,11 @@ class _Scanner:
         if name in ("overset", "stackrel", "underset"):
             over, middle = self._group(end)
             inner, after = self._group(middle)
-            symbol = S.RELATIONS.get(self.text[slice(*inner)].strip())
-            if symbol is not None:
-                return self.add("relation", symbol, start, after, self._plain(*over))
+            sign = self.text[slice(*inner)].strip()
+            if sign in S.RELATIONS:
+                return self.add("relation", S.RELATIONS[sign], start, after, self._plain(*over))
+            if sign in S.SIGNS:
+                return self.add("sign", S.SIGNS[sign], start, after)
             if name != "underset":
                 raise Unread("something set over what is no relation", (start, after))
         if name == "not":
@@ -430,7 +434,9 @@ class _Scanner:
         if bare.replace("-", "").replace(".", "").isalpha() and bare.lower() not in S.JOINING and bare.isascii():
             if len(bare) > 1 and not wide:
                 return self._word(bare, "text", start, end, "text")
-            return self.add("letter" if len(bare) == 1 else "word", bare, start, end, "text" if not wide else "wide")
+            if len(bare) == 1:
+                return self.add("letter", bare, start, end, "text")
+            return self.add("word" if words[-1] != ":" else "prose", bare, start, end, "wide")
         first = bare.split()[0].lower() if bare.split() else ""
         return self.add("prose", bare, start, end, "joining" if first in S.JOINING else "wide")
 

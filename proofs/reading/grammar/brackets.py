@@ -235,8 +235,12 @@ def _pairs_up(c: Cursor, stretch: list[int], place: int) -> bool:
 def check_nesting(c: Cursor, factors: list[Syntax], signs: list[str]) -> None:
     """|a| b |c| may be |a (|b|) c|: refuse to guess."""
     for k, factor in enumerate(factors[:-1]):
-        if isinstance(factor, Bracket) and factor.left == "|" and not signs[k + 1]:
+        if _is_bare(c, factor) and not _is_bare(c, factors[k + 1]) and not signs[k + 1]:
             raise Unread("bars that pair in two ways", c.here())
+
+
+def _is_bare(c: Cursor, node: Syntax) -> bool:
+    return isinstance(node, Bracket) and node.left == "|" and c.text.startswith(("|", r"\vert"), node.span[0])
 
 
 def signed(value: Syntax, sign: str, span: Span) -> Syntax:

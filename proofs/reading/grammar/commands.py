@@ -82,7 +82,7 @@ def group(c: Cursor) -> Syntax:
     if not c.at("}"):
         if c.at("end"):
             raise Unread("an opening brace without its closing", (opening.start, opening.end))
-        raise Unread("inside braces: not understood here", c.here())
+        raise c.left_over()
     c.take()
     if font is not None:
         node = in_font(node, font)

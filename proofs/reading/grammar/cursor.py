@@ -71,6 +71,43 @@ class Cursor(ABC):
         """From a character to the end of the last token taken."""
         return start, max(self.tokens[self.i - 1].end if self.i else start, start)
 
+    def unexpected(self) -> Unread:
+        """Why the next token cannot stand where an operand is due."""
+        token, here = self.token, self.here()
+        match token.kind:
+            case "end":
+                return Unread("something is missing at the end", here)
+            case "close" | "}":
+                before = self.tokens[self.i - 1].kind if self.i else ""
+                if before in ("sign", "times", "relation"):
+                    return Unread("an operator with nothing behind it", here)
+                return Unread("a closing bracket without its opening", here)
+            case "sign" | "times":
+                return Unread(f"the operator {token.text} with nothing before it", here)
+            case "!":
+                return Unread("a factorial of nothing", here)
+            case "^" | "_" | "'" | "super" | "sub":
+                return Unread("a script without its base", here)
+            case "&":
+                return Unread("an alignment mark & between expressions", here)
+            case "newline":
+                return Unread("a line break inside a formula", here)
+            case "prose":
+                return Unread(f"words in a formula: {token.text}", here)
+            case "relation":
+                return Unread("a relation without its left side", here)
+            case "declared":
+                return Unread(r"a font switch in the middle of a formula", here)
+        return Unread(f"{self.text[slice(*here)]} is not understood here", here)
+
+    def left_over(self) -> Unread:
+        """Why what came so far cannot go on with the next token."""
+        if self.at("close") or self.at("}"):
+            return Unread("a closing bracket without its opening", self.here())
+        if self.token.kind in ("bar", "mid"):
+            return Unread("a bar without its partner", self.here())
+        return self.unexpected()
+
     # -----------------------------------------------------------------------------------------------------------------
     # depth and brackets
 

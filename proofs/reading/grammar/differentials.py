@@ -146,9 +146,9 @@ def _is_inline(c: Cursor) -> bool:
             k = layout.partner.get(k, k) + 1
     if k + 2 >= len(tokens) or tokens[k].kind != "times" or tokens[k].text != "/":
         return False
-    return (
-        is_d(tokens[k + 1]) and tokens[k + 2].kind in _SYMBOLS and tokens[k + 2].gap == 0 and k + 1 not in layout.claims
-    )
+    below = tokens[k + 1]
+    touches = tokens[k + 2].gap == 0 or below.kind == "partial" or below.note != ""
+    return is_d(below) and touches and tokens[k + 2].kind in _SYMBOLS and k + 1 not in layout.claims
 
 
 def derivative(c: Cursor, start: int) -> Fraction:
@@ -186,6 +186,8 @@ def _one_below(c: Cursor) -> _Written:
     if order is not None or not _variable_follows(c):
         raise Unread("a d without its variable below a derivative", c.span_from(start))
     whole = _variable(c)
+    if c.at("open", "("):
+        whole = Multiply((whole, c.bracket()), ("", ""), span=c.span_from(whole.span[0]))
     return _Written(sign, whole, *_apart(whole), c.span_from(start))
 
 

@@ -100,9 +100,9 @@ class Expressions(Cursor):
             else:
                 summands.append(self.product())
             self._check_loose(summands)
+        summands, signs = operators.extended(summands, signs)
         if len(summands) == 1 and not signs[0]:
             return summands[0]
-        summands, signs = operators.extended(summands, signs)
         return Add(tuple(summands), tuple(signs), span=self.span_from(start))
 
     def summand(self) -> Syntax:
@@ -140,7 +140,7 @@ class Expressions(Cursor):
             return token.text not in ("choose", "over")
         if token.kind in _STARTERS:
             return True
-        return token.kind == "mark" and self.inside in ("below", "above")
+        return token.kind == "mark" and (self.inside in ("below", "above") or token.text == r"\neg")
 
     def product(self) -> Syntax:
         start = self.token.start
@@ -360,7 +360,7 @@ class Expressions(Cursor):
 
     def _mark(self) -> Syntax:
         token = self.take()
-        if self.inside not in ("below", "above"):
+        if self.inside not in ("below", "above") and token.text != r"\neg":
             raise Unread(f"the mark {token.text} outside of a script", (token.start, token.end))
         return Mark(token.text, span=(token.start, token.end))
 
@@ -392,35 +392,6 @@ class Expressions(Cursor):
         "partial": differentials.partial,
         "open": brackets.bracket,
     }
-
-    def unexpected(self) -> Unread:
-        """Why the next token cannot stand where an operand is due."""
-        token, here = self.token, self.here()
-        match token.kind:
-            case "end":
-                return Unread("something is missing at the end", here)
-            case "close" | "}":
-                before = self.tokens[self.i - 1].kind if self.i else ""
-                if before in ("sign", "times", "relation"):
-                    return Unread("an operator with nothing behind it", here)
-                return Unread("a closing bracket without its opening", here)
-            case "sign" | "times":
-                return Unread(f"the operator {token.text} with nothing before it", here)
-            case "!":
-                return Unread("a factorial of nothing", here)
-            case "^" | "_" | "'" | "super" | "sub":
-                return Unread("a script without its base", here)
-            case "&":
-                return Unread("an alignment mark & between expressions", here)
-            case "newline":
-                return Unread("a line break inside a formula", here)
-            case "prose":
-                return Unread(f"words in a formula: {token.text}", here)
-            case "relation":
-                return Unread("a relation without its left side", here)
-            case "declared":
-                return Unread(r"a font switch in the middle of a formula", here)
-        return Unread(f"{self.text[slice(*here)]} is not understood here", here)
 
 
 def _variable(node: Evaluated) -> tuple[str, str] | None:

@@ -24,7 +24,7 @@ def body(c: Cursor, operator: str, below: Syntax | None, above: Syntax | None, s
     if not (c.starts_factor() or c.at("sign")) or c.i in c.layout.claims:
         if below is None and above is None and c.inside in ("below", "above"):
             return Symbol(operator, "rm", span=c.span_from(start))
-        raise Unread(f"a {operator} of nothing", c.span_from(start))
+        raise Unread(f"{operator} of nothing", c.span_from(start))
     content = c.summand()
     return Big(operator, content, below, above, span=c.span_from(start))
 
@@ -38,6 +38,7 @@ def integral(c: Cursor) -> Syntax:
     if claims and claims[0].front:
         while (claim := c.layout.claims.get(c.i)) is not None and claim.front:
             differentials.claimed(c)
+            _take_own(c, claim.integral)
         if c.starts_factor() or c.at("sign"):
             content = c.summand()
         else:

@@ -2,9 +2,12 @@ r"""Rows: the statements that commas, wide spaces and words part, the number in 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..syntax import Decorated, RowSyntax, Statement, Symbol, Syntax, Unread, Words
 from ..tokens import Token, tokenise
 from .expressions import Expressions
+from .signs import CLOSES
 
 _POINTS = frozenset((",", ";", ".", "quad", "newline"))
 _SEPARATORS = frozenset((",", ";", ".", "quad"))
@@ -27,19 +30,32 @@ def row(text: str) -> RowSyntax:
     while not c.at("end"):
         if c.token.kind in _SEPARATORS:
             c.take()
-        elif c.at("prose") or (c.at("word") and statements and c.token.note in ("text", "wide") and not words):
+        elif c.at("prose") or _is_said(c, bool(statements)):
             start = c.token.start if not words else start
             words.append(c.take().text)
         else:
             start = c.token.start if not words else start
             statements.append(_statement(c, " ".join(words), start, bool(statements)))
             words = []
-    if words:
+    if any(map(str.isalnum, "".join(words))):
         said = Words(" ".join(words), span=c.span_from(start))
         statements.append(Statement((said,), (), span=said.span))
     if not statements:
         raise Unread("nothing to read", (0, len(text)))
     return RowSyntax(tuple(statements), tag, open_start, c.open_end, span=(0, len(text)))
+
+
+def _is_said(c: Expressions, later: bool) -> bool:
+    """Whether a word set as text, where a statement begins or has ended, is a word and no name."""
+    if not c.at("word") or c.token.note not in ("text", "wide"):
+        return False
+    after = c.after()
+    if after.kind in ("open", "_", "^", "relation"):
+        return False
+    c.i += 1
+    goes_on = c.starts_factor()
+    c.i -= 1
+    return goes_on or (later and c.token.note == "wide") or (later and after.kind in _SEPARATORS | {"end"})
 
 
 def expression(text: str) -> Syntax:
@@ -51,7 +67,7 @@ def expression(text: str) -> Syntax:
     with c.within("group"):
         node = c.statement()
     if not c.at("end"):
-        raise _left_over(c)
+        raise c.left_over()
     return node
 
 
@@ -60,7 +76,7 @@ def _statement(c: Expressions, words: str, start: int, later: bool) -> Statement
     node = c.statement()
     _check_grouping(c, first)
     if c.token.kind not in _SEPARATORS and c.token.kind not in ("end", "prose", "word"):
-        raise _left_over(c)
+        raise c.left_over()
     span = c.span_from(start)
     match node:
         case Decorated(_, Statement() as inner):
@@ -84,22 +100,14 @@ def _check_grouping(c: Expressions, first: int) -> None:
     raise Unread(f"{shown} may be one number or two", (before.start, after.end))
 
 
-def _left_over(c: Expressions) -> Unread:
-    """Why a statement ends where it should not."""
-    token = c.token
-    if token.kind == "close":
-        return Unread("a closing bracket without its opening", c.here())
-    if token.kind in ("bar", "mid"):
-        return Unread("a bar without its partner", c.here())
-    return c.unexpected()
-
-
 # ---------------------------------------------------------------------------------------------------------------------
 # before the parser
 
 
 def tidy(tokens: list[Token]) -> list[Token]:
-    r"""Without wide spaces inside brackets, and without the ``\right. \left.`` of brackets that two rows share."""
+    """Without wide spaces inside brackets, and with the brackets that only TeX needs in pairs put right."""
+    if any(t.text == "." and t.kind == "open" or t.kind == "close" and t.text == "." for t in tokens):
+        tokens = _halves(tokens)
     kept: list[Token] = []
     depth = 0
     gap = 0
@@ -111,12 +119,44 @@ def tidy(tokens: list[Token]) -> list[Token]:
         if token.kind == "quad" and depth > 0:
             gap = 2
             continue
-        if token.kind == "open" and token.text == "." and kept and (kept[-1].kind, kept[-1].text) == ("close", "."):
-            kept.pop()
-            continue
         kept.append(token._replace(gap=2) if gap else token)
         gap = 0
     return kept
+
+
+def _halves(tokens: list[Token]) -> list[Token]:
+    r"""With ``\left( a \right. + \left. b \right)``, one bracket in two rows, as one bracket.
+
+    ``\left. y \right|`` without limits is the bar of a condition.
+    """
+    dropped: set[int] = set()
+    changed: dict[int, Token] = {}
+    pending: list[tuple[int, int]] = []  # a bracket and the \right. after it
+    for left, right in _left_and_right(tokens):
+        opening, closing = tokens[left].text, tokens[right].text
+        if opening != "." and closing == "." and tokens[left + 1].kind != "begin":
+            pending.append((left, right))
+            pending.sort()  # the innermost is closed first
+        elif opening == "." and closing == "." and pending:
+            dropped |= {left, right}
+        elif opening == "." and pending and CLOSES[tokens[pending[-1][0]].text] == closing:
+            dropped |= {left, pending.pop()[1]}
+        elif opening == "." and closing == "|" and tokens[right + 1].kind not in ("_", "^"):
+            dropped.add(left)
+            changed[right] = tokens[right]._replace(kind="mid")
+    return [changed.get(k, t) for k, t in enumerate(tokens) if k not in dropped]
+
+
+def _left_and_right(tokens: list[Token]) -> list[tuple[int, int]]:
+    r"""The pairs of ``\left`` and ``\right``, by their right ends."""
+    stack: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for k, token in enumerate(tokens):
+        if token.kind == "open" and token.note == "left":
+            stack.append(k)
+        elif token.kind == "close" and token.note == "right" and stack:
+            pairs.append((stack.pop(), k))
+    return pairs
 
 
 def _without_points(tokens: list[Token]) -> list[Token]:
@@ -245,12 +285,24 @@ def _outside(tokens: list[Token]) -> list[Token]:
     return found
 
 
+def _steps(tokens: list[Token]) -> Iterator[int]:
+    r"""How far each bracket goes in or out; ``\right.`` closes nothing but cases and ``\left.``."""
+    pairs = dict(_left_and_right(tokens))
+    ends = {right: left for left, right in pairs.items()}
+    for k, token in enumerate(tokens):
+        if token.kind == "open" and token.text != ".":
+            cases = k in pairs and tokens[k + 1].kind == "begin" and tokens[pairs[k]].text == "."
+            yield 0 if cases else 1
+        elif token.kind == "close" and token.text != ".":
+            yield 0 if token.text == "|" and k in ends and tokens[ends[k]].text == "." else -1
+
+
 def _closing_row(rows: list[list[Token]], first: int) -> int:
     """The row that closes what a row leaves open; the row itself where it leaves nothing open, or nobody closes it."""
     depth = 0
     for k in range(first, min(first + 8, len(rows))):
-        for token in rows[k]:
-            depth += (token.kind == "open") - (token.kind == "close")
+        for step in _steps(rows[k]):
+            depth += step
             if depth < 0:
                 return first
         if depth == 0:
