@@ -62,7 +62,7 @@ def findings(step: StepReport) -> Iterator[tuple[str, str]]:
     if step.needs:
         needs = conditions(step.needs)
         yield "needs", f"{step.verdict} if {needs}" if step.verdict in ("proved", "supported") else f"needs {needs}"
-    if step.reason is not None and step.verdict in ("unread", "undecided"):
+    if step.reason is not None and step.rule is None and step.verdict in ("unread", "undecided"):
         yield "reason", step.reason
     yield from (("note", note) for note in step.notes)
 
@@ -147,7 +147,7 @@ class Pen:
         for what, said in findings(step):
             emphasis = {"repair": "green", "needs": "yellow"}.get(what)
             yield from self.wrapped(sentence(said), _INDENT, emphasis)
-        if verbose and step.verdict in ("proved", "supported", "refuted"):
+        if verbose and step.verdict in ("proved", "supported"):
             told = [sentence(step.reason) if step.reason else "", *measured(step)]
             if any(told):
                 yield from self.wrapped(", ".join(filter(None, told)), _INDENT, "bright_black")

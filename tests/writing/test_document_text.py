@@ -45,7 +45,9 @@ def test_verbose_shows_every_step_with_what_it_rests_on():
     assert any("· definition" in line for line in lines) and any("· condition" in line for line in lines)
     assert "    by the definition of the divergence, 6 worlds, 24 digits, 12 of 12 mutants" in lines
     assert "≈ supported   = log(σ₂/σ₁)" in text, "a line that goes on does not repeat its left side"
-    assert "    1 world" in lines
+    assert "    4 worlds, 22 digits" in lines
+    once = document_text(report(replace(JUMP, worlds=1)), verbose=True)
+    assert "    1 world, 22 digits" in once
 
 
 @pytest.mark.parametrize("verdict", ORDER)
@@ -83,6 +85,11 @@ def test_needs_are_said_with_the_verdict_they_carry():
     assert "supported if sigma > 0" in said("supported")
     assert "needs sigma > 0" in said("undecided")
     assert "needs n > 0 for all μ" in document_text(report(replace(ROOT, needs=(r"n > 0 for all $\mu$",))))
+
+
+def test_the_reason_of_a_rule_is_no_reason_to_be_undecided():
+    assert "true only for one sign" in document_text(report(ROOT))
+    assert "by linearity" not in document_text(report(replace(ROOT, rule="linearity", reason="by linearity")))
 
 
 def test_a_line_that_begins_anew_shows_its_left_side():
