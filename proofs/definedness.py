@@ -46,6 +46,7 @@ from .language import (
     Jacobian,
     Lambda,
     Law,
+    Limit,
     Logistic,
     Marginal,
     MatMul,
@@ -113,6 +114,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         c
         for child in t.children()
         if isinstance(child, Term | Statement) and not isinstance(child, Var)
+        if not (isinstance(t, Limit) and child is t.to and endless(child))
         for c in unmet(child, _inside(t, child, facts))
     ]
     below += disagreeing(t, facts)
@@ -155,6 +157,8 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below + _law(law, facts) + lives + known(mean_exists(t, facts), finite(t))
         case Sum(body, var) | Prod(body, var):
             return below + _range(var.space, facts) + _finite(body, facts.under(t))
+        case Limit(_, var, _, _):
+            return below + _range(var.space, facts) + known(facts.states(finite(t)), finite(t))
         case Divergence(p, q):
             alike = known(share_measure(p, q), density(q))
             return below + _law(p, facts) + _law(q, facts) + alike

@@ -16,7 +16,7 @@ from typing import Any
 from flint import arb, ctx, fmpq
 
 from .dual import Dual
-from .scalars import Lifted, Unknown, ball, exact
+from .scalars import Infinite, Lifted, Unknown, ball, exact
 
 BITS = 110  # the precision at which an estimate is computed
 RESOLUTIONS = (2, 3, 4, 5, 6)  # one step of the trapezoidal rule is 2^-resolution
@@ -25,6 +25,7 @@ CLOSE = -12  # the decimal logarithm of the error that is aimed at, relative to 
 DIGITS = 30  # more than this precision tells
 NEGLIGIBLE = fmpq(1, 10**16)  # what a point may contribute beyond which no other is looked at, relative to all
 QUIET = 4  # so many points in a row must contribute as little
+LIMIT_BITS = 700  # enough for what cancels in 10^60 as against 1
 TERMS = 8  # of a series, for each step of the resolution
 
 
@@ -86,6 +87,35 @@ def series(term_at: Callable[[Any], Any], low: int, resolution: int, budget: Bud
         weight = sign * arb(fmpq(k + 1, count + 1)) ** (count - 1) * arb(count).bin(k) / (ball(term) * (k + 1))
         above, below, sign = above + weight * total, below + weight, -sign
     return above / below
+
+
+def limit(f: Callable[[Any], Any], to: Any, side: str, whole: bool, budget: Budget) -> arb:
+    """The value that f has, to many digits, at all of some points very close to ``to`` (at whole ones, if so said)."""
+    precision, ctx.prec = ctx.prec, LIMIT_BITS
+    try:
+        if isinstance(to, Infinite):
+            start = arb(10) ** 60
+            points = [start * 10**k + k if whole else start * fmpq(n, 7) for k, n in enumerate((9, 16, 25, 39))]
+            points = [to.sign * x for x in points]
+        elif isinstance(ball(to), arb) and not whole:
+            gaps = [fmpq(n, 7 * 10**60) for n in (1, 3, 11)]
+            signs = {"+": (1,), "-": (-1,)}.get(side, (1, -1))
+            points = [ball(to) + sign * gap for sign in signs for gap in gaps]
+        else:
+            raise Unknown("a limit at what is no number")
+        values = []
+        for x in points:
+            budget.spend()
+            value = ball(f(x))
+            if not isinstance(value, arb) or not value.is_finite():
+                raise Unknown("a limit of what is no finite number")
+            values.append(value)
+    finally:
+        ctx.prec = precision
+    widest = max((abs((v - values[0]).mid()) + v.rad() for v in values), key=float)
+    if not widest <= arb(10) ** -25 * (1 + abs(values[0].mid())):
+        raise Unknown("a limit that is not seen to exist")
+    return arb(values[0].mid(), widest)
 
 
 def _plain_sum(term_at: Callable[[Any], Any], low: int, budget: Budget) -> Any:
@@ -183,4 +213,4 @@ def _half_line(resolution: int, bits: int) -> tuple[Points, Points]:
     return _sides(resolution, point)
 
 
-__all__ = ["BITS", "RESOLUTIONS", "Budget", "agreed", "integral", "series"]
+__all__ = ["BITS", "RESOLUTIONS", "Budget", "agreed", "integral", "limit", "series"]

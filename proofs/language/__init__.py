@@ -2,8 +2,8 @@
 
 # fmt: off
 from .binders import (
-    Binder, Derivative, E, Expectation, ForAll, Int, Jacobian, Lambda, MatProd, Prod, Sum, TermBinder, VectorOf,
-    diff, forall,
+    Binder, Derivative, E, Expectation, ForAll, Int, Jacobian, Lambda, Limit, MatProd, Prod, Sum, TermBinder,
+    VectorOf, diff, forall,
 )
 from .binding import alpha_equal, canonical, depends, fresh, fresh_beside, rename, replace, substitute
 from .families import (
@@ -43,13 +43,13 @@ __all__ = [
     "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry", "Expectation", "Exponential", "FLIPPED", "Fact",
     "Family", "ForAll", "Form", "Function", "FunctionFamily", "FunctionalDerivative", "Gamma", "Geometric", "Glue",
     "Gumbel", "H", "Head", "Identity", "Iff", "Int", "Integers", "Interval", "Inverse", "InverseGamma", "Iterate",
-    "Jacobian", "KL", "Lambda", "Laplace", "Law", "LogAbsDet", "LogNormal", "Logistic", "Marginal", "MatMul",
-    "MatProd", "Matrices", "MemberDensity", "MemberFunction", "Mixture", "MultivariateNormal", "Name", "Neg",
-    "NegativeBinomial", "Node", "Normal", "Number", "Pareto", "Plus", "Poisson", "PositiveReals", "Power", "Prod",
-    "Product", "ProductLaw", "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Rayleigh", "Reals", "Relation",
-    "Slot", "Space", "Statement", "StudentT", "Sum", "Term", "TermBinder", "Times", "Tr", "Transpose", "Tuple",
-    "Uniform", "Var", "VectorOf", "Vectors", "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal", "arccos",
-    "arcsin", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density", "depends", "diff",
+    "Jacobian", "KL", "Lambda", "Laplace", "Law", "Limit", "LogAbsDet", "LogNormal", "Logistic", "Marginal",
+    "MatMul", "MatProd", "Matrices", "MemberDensity", "MemberFunction", "Mixture", "MultivariateNormal", "Name",
+    "Neg", "NegativeBinomial", "Node", "Normal", "Number", "Pareto", "Plus", "Poisson", "PositiveReals", "Power",
+    "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Rayleigh", "Reals",
+    "Relation", "Slot", "Space", "Statement", "StudentT", "Sum", "Term", "TermBinder", "Times", "Tr", "Transpose",
+    "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal",
+    "arccos", "arcsin", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density", "depends", "diff",
     "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf", "erfc", "exp",
     "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half",
     "home_of", "independent", "index", "integer", "invertible", "is_counted", "is_index_space", "is_scalar",

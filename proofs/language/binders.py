@@ -55,6 +55,20 @@ class Expectation(TermBinder):
     __slots__ = ("body", "var", "law")
 
 
+class Limit(TermBinder):
+    """The limit of ``body`` as ``var`` tends to ``to`` (a number, oo or -oo), where there is one.
+
+    ``side`` is "+" from above, "-" from below, "" from both sides.
+    """
+
+    __slots__ = ("body", "var", "to", "side")
+
+    def __new__(cls, body: Term, var: Var, to: Term, side: str = "") -> Limit:
+        if side not in ("", "+", "-"):
+            raise ValueError(f"expected a side '+', '-' or '', found {side!r}")
+        return super().__new__(cls, body, var, to, side)
+
+
 class Derivative(TermBinder):
     """The derivative of the scalar ``body`` by the scalar ``var``, at the point ``at``."""
 

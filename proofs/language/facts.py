@@ -11,7 +11,7 @@ from itertools import permutations
 from typing import Any
 
 from . import entries, finiteness, signs
-from .binders import Expectation, ForAll, Int
+from .binders import Expectation, ForAll, Int, Limit
 from .binding import alpha_equal, canonical, substitute
 from .bounds import Bounds
 from .families import MultivariateNormal
@@ -231,7 +231,8 @@ class Facts:
         and what the range of the bound variable gives; beneath an expectation almost surely, beneath an integral
         almost everywhere."""
         law = binder.law if isinstance(binder, Expectation) else None
-        key = (type(binder) if isinstance(binder, Int) else None, binder.var, law)
+        kind = type(binder) if isinstance(binder, Int) else binder.fields[2:] if isinstance(binder, Limit) else None
+        key = (kind, binder.var, law)
         found = self._under.get(key)
         if found is None:
             kept = tuple(h for h in self.hypotheses if binder.var not in h.free)
@@ -244,6 +245,8 @@ class Facts:
             match x.space:
                 case Interval(low, high) if self._between(low, low, high):
                     yield from _strictly_between(low, x, high)
+        if isinstance(binder, Limit):
+            yield from _near(x, binder.to, binder.side)
         if law is None or x in law.free:
             return
         yield from self._positive_at(law, x)
@@ -377,6 +380,17 @@ def _of_space(x: Var, space: Space) -> Iterator[Relation]:
         case Without(outer, index):
             yield Relation(x, "!=", index)
             yield from _of_space(x, outer)
+
+
+def _near(x: Var, to: Term, side: str) -> Iterator[Relation]:
+    """What holds of a variable that comes close enough to what it tends to."""
+    match to:
+        case Constant("oo"):
+            yield x >= 1
+        case Neg(Constant("oo")):
+            yield x <= -1
+        case _ if x not in to.free:
+            yield {"+": x > to, "-": x < to}.get(side, Relation(x, "!=", to))
 
 
 def _strictly_between(low: Term, x: Term, high: Term) -> Iterator[Relation]:

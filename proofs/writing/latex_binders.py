@@ -16,6 +16,7 @@ from proofs.language import (
     Iterate,
     Jacobian,
     Lambda,
+    Limit,
     MatProd,
     Matrices,
     MemberFunction,
@@ -194,6 +195,12 @@ def _(node: Int) -> Piece:
 def _(node: Expectation) -> Piece:
     head = f"\\mathbb{{E}}_{{{latex(node.var)} \\sim {latex(node.law)}}}"
     return call(head, latex(node.body), "[", "]"), ATOM
+
+
+@piece.register(Limit)
+def _(node: Limit) -> Piece:
+    to = show(node.to, POWER) + f"^{{{node.side}}}" if node.side else latex(node.to)
+    return f"\\lim_{{{latex(node.var)} \\to {to}}} {show(node.body, PRODUCT)}", BIG
 
 
 @piece.register(ForAll)

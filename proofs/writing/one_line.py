@@ -33,6 +33,7 @@ from proofs.language import (
     Iterate,
     Jacobian,
     Lambda,
+    Limit,
     LogNormal,
     Marginal,
     MatMul,
@@ -182,6 +183,8 @@ def _bound(node: Node) -> tuple[str, int]:
             head = "d/d" if isinstance(node, Derivative) else "D_"
             point = "" if at is var else f"|[{plain(var)} = {plain(at)}]"
             return f"{head}{plain(var)}({plain(body)}){point}", POWER
+        case Limit(body, var, to, side):
+            return f"lim[{plain(var)} → {plain(to)}{side}]({plain(body)})", ATOM
         case VectorOf(body, var):
             return f"({plain(body)}){_limits(var, plain(var))}", ATOM
         case Lambda(body, var):
