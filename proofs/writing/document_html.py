@@ -62,15 +62,17 @@ def _rows(step: StepReport, goes_on: bool) -> Iterator[str]:
     left, start = formula(step.left), (_place(step), _cell(_mark(step), "min-width:6em"))
     blank = (_cell("", ""), _cell("", ""))
     if step.right is None:
-        yield _row(step, *start, _cell(left, "", 2))
+        yield _row(step, *start, _cell(left, "", 3))
     else:
         wide = not goes_on and len(one_row(step.left)) > _WIDE
         if wide:
-            yield _row(step, *blank, _cell(left, "", 2))
+            yield _row(step, *blank, _cell(left, "", 3))
         beside = _cell("" if wide or goes_on else left, "min-width:1.5em")
-        yield _row(step, *start, beside, _cell(formula(f"{relation(step.relation)} {step.right}"), "width:100%"))
+        right = _cell(formula(f"{relation(step.relation)} {step.right}"), "")
+        reason = phrase(step.reason) if step.reason is not None and step.verdict == "proved" else ""
+        yield _row(step, *start, beside, right, _cell(reason, f"{_SMALL};width:100%;white-space:normal;min-width:12em"))
     if remarks := _remarks(step):
-        yield _row(step, *blank, _cell(remarks, _REMARKS, 2))
+        yield _row(step, *blank, _cell(remarks, _REMARKS, 3))
 
 
 def _place(step: StepReport) -> str:

@@ -46,6 +46,7 @@ def test_a_line_per_step_with_sign_word_and_colour():
         assert any(LOOKS[made.verdict].html in attrs.get("style", "") for _, attrs in page.tags)
         assert f"{made.line}:{made.column}" in page.text
     assert "5 steps claimed: 1 refuted, 1 unread" in page.text
+    assert page.text.count("by the definition of the divergence") == 1
     assert r"covers every \(\displaystyle \sigma_i\)" in page.text
 
 
