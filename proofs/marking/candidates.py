@@ -16,6 +16,7 @@ from ..language import (
     AlmostEverywhere,
     Apply,
     Constant,
+    Divergence,
     Elementary,
     Expectation,
     ForAll,
@@ -210,9 +211,23 @@ def _shift(t: Term, x: Var) -> Iterator[Term]:
         yield negated(found[0]) if found[0] is not Number(0) else Number(0)
 
 
+def _bounds(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    """The bodies that stand beneath binders of the other side."""
+    kinds = {(type(node), node.var.space) for node in t.walk() if isinstance(node, Expectation | Int | Sum)}
+    for node in other.walk():
+        if isinstance(node, Expectation | Int | Sum) and (type(node), node.var.space) in kinds:
+            yield (Lambda(node.body, node.var),)
+
+
+def _divergences(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    yield from ((node,) for side in (t, other) for node in side.walk() if isinstance(node, Divergence))
+
+
 PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
+    "monotonicity": _bounds,
     "shifted_index": _shifts,
     "split_off": _left_out,
+    "gibbs_inequality": _divergences,
     "iterated_expectation": _integrated_first,
     "almost_everywhere_equal": _agreeing,
     "affine_substitution": _substitutions,

@@ -32,7 +32,18 @@ from .expectations import (
     vanishing_integral,
 )
 from .fubini import exchange, mean_of_independent, one_coordinate
-from .inequalities import log_inequality, non_negative, not_zero_by_equality
+from .inequalities import (
+    cauchy_schwarz,
+    exponential_inequality,
+    gibbs_inequality,
+    jensen_inequality,
+    log_inequality,
+    mean_inequality,
+    monotonicity,
+    non_negative,
+    not_zero_by_equality,
+    triangle_inequality,
+)
 from .integrals import (
     affine_substitution,
     beta_integral,
@@ -49,7 +60,14 @@ from .matrices import (
     form_in_coordinates,
     trace_of_diagonal,
 )
-from .moments import beta_moments, gamma_moments, gaussian_moments, laplace_moments, uniform_moments
+from .moments import (
+    beta_moments,
+    gamma_moments,
+    gaussian_moments,
+    gaussian_vector_moments,
+    laplace_moments,
+    uniform_moments,
+)
 from .moments_of_counts import (
     bernoulli_moments,
     binomial_moments,
@@ -82,18 +100,20 @@ seal()
 
 __all__ = [
     "additivity_of_kl", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal",
-    "bernoulli_moments", "beta_integral", "beta_moments", "binomial_moments", "binomial_theorem", "chain_rule",
-    "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation", "definition_of_kl",
-    "density_of_independent", "density_written_out", "determinant_of_block_triangular", "determinant_of_diagonal",
-    "determinant_of_product", "determinant_of_triangular", "differentiation", "discrete_uniform_moments",
-    "exchange", "exponential_integral", "factors_apart", "finite_sum", "first_term_apart", "form_in_coordinates",
-    "functional_derivative", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral",
-    "gaussian_moments", "geometric_moments", "geometric_sum", "independent_coordinates", "inverse_gamma_moments",
-    "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise", "laplace_moments",
-    "last_term_apart", "linearity", "log_inequality", "log_of_density", "log_of_product", "logistic_moments",
-    "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support", "mean_of_independent",
-    "mean_of_quadratic_form", "negative_binomial_moments", "non_negative", "normalisation", "not_zero_by_equality",
-    "one_coordinate", "pareto_moments", "poisson_moments", "pushforward_density", "shifted_index", "split_off",
-    "student_moments", "sum_of_constant", "sum_of_powers", "telescoping_sum", "terms_free_of_the_density",
-    "trace_of_diagonal", "uniform_moments", "vanishing_integral", "weibull_moments",
+    "bernoulli_moments", "beta_integral", "beta_moments", "binomial_moments", "binomial_theorem", "cauchy_schwarz",
+    "chain_rule", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
+    "definition_of_kl", "density_of_independent", "density_written_out", "determinant_of_block_triangular",
+    "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
+    "discrete_uniform_moments", "exchange", "exponential_inequality", "exponential_integral", "factors_apart",
+    "finite_sum", "first_term_apart", "form_in_coordinates", "functional_derivative", "fundamental_theorem",
+    "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_moments", "gaussian_vector_moments",
+    "geometric_moments", "geometric_sum", "gibbs_inequality", "independent_coordinates", "inverse_gamma_moments",
+    "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise", "jensen_inequality",
+    "laplace_moments", "last_term_apart", "linearity", "log_inequality", "log_of_density", "log_of_product",
+    "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
+    "mean_inequality", "mean_of_independent", "mean_of_quadratic_form", "monotonicity", "negative_binomial_moments",
+    "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments",
+    "pushforward_density", "shifted_index", "split_off", "student_moments", "sum_of_constant", "sum_of_powers",
+    "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "triangle_inequality", "uniform_moments",
+    "vanishing_integral", "weibull_moments",
 ]  # fmt: skip

@@ -5,8 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..kernel import rule
-from ..language import Apply, Elementary, Int, Neg, Number, Relation, Statement, Sum, Term, nonzero
+from ..language import (
+    Apply,
+    Divergence,
+    Elementary,
+    Expectation,
+    Form,
+    Int,
+    Lambda,
+    Neg,
+    Number,
+    Plus,
+    Power,
+    Quotient,
+    Relation,
+    Statement,
+    Sum,
+    Term,
+    Times,
+    depends,
+    exp,
+    fold,
+    is_scalar,
+    nonzero,
+    sqrt,
+    substitute,
+)
 from ..language.facts import Facts
+from ..views import times
 
 
 @rule(r"since $\log t \le t - 1$", relation="<=")
@@ -23,6 +49,98 @@ def non_negative(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Neg(Int(body, _) | Sum(body, _) as whole) if facts.under(whole).nonnegative(body):
             yield Number(0)
+
+
+@rule("since $1 + t \\le e^t$", relation="<=")
+def exponential_inequality(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""1 + t \le e^t"""
+    match t:
+        case Plus(args) if Number(1) in args and all(map(is_scalar, args)):
+            at = args.index(Number(1))
+            yield exp(fold(Plus, [*args[:at], *args[at + 1 :]], 0))
+
+
+@rule("by Jensen's inequality", relation="<=")
+def jensen_inequality(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\varphi(\mathbb{E}[f]) \le \mathbb{E}[\varphi(f)], \quad \varphi \text{ convex}: \exp, \; x^{2 n}, \; 1/x \text{ and } -\log, -\sqrt{\;\cdot\;} \text{ for } x > 0"""
+    match t:
+        case Expectation(Apply(Elementary("log" | "sqrt") as concave, (f,)), x, law):
+            yield concave(Expectation(f, x, law))
+        case Apply(Elementary("exp"), (Expectation(f, x, law),)):
+            yield Expectation(exp(f), x, law)
+        case Power(Expectation(f, x, law), Number(n)) if n > 0 and n % 2 == 0:
+            yield Expectation(f ** Number(n), x, law)
+        case Quotient(one, Expectation(f, x, law) as mean) if one is Number(1) and facts.under(mean).positive(f):
+            yield Expectation(1 / f, x, law)
+
+
+@rule("by the triangle inequality", relation="<=")
+def triangle_inequality(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""|a + b| \le |a| + |b|, likewise for sums, integrals and means"""
+    match t:
+        case Apply(Elementary("abs"), (Plus(args),)):
+            yield Plus(tuple(abs(a.arg if isinstance(a, Neg) else a) for a in args))
+        case Apply(Elementary("abs"), (Sum(body, _) | Int(body, _) | Expectation(body, _, _) as whole,)):
+            yield type(whole)(abs(body), *whole.fields[1:])
+
+
+@rule("by the Cauchy-Schwarz inequality", relation="<=")
+def cauchy_schwarz(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}[f g]^2 \le \mathbb{E}[f^2]\, \mathbb{E}[g^2], \quad (x^\top A y)^2 \le x^\top A x \; y^\top A y, \; A \text{ positive definite}, likewise for sums and integrals"""
+    match t:
+        case Power(whole, Number(n)) if n == 2:
+            yield from (Times(pair) for pair in _squares(whole, facts))
+        case Apply(Elementary("abs"), (whole,)):
+            yield from (Times((sqrt(a), sqrt(b))) for a, b in _squares(whole, facts))
+
+
+def _squares(whole: Term, facts: Facts) -> Iterator[tuple[Term, Term]]:
+    """The squared norms of two things of which ``whole`` is the inner product."""
+    match whole:
+        case Sum(Times(args), _) | Int(Times(args), _) | Expectation(Times(args), _, _):
+            for k in range(1, len(args)):
+                parts = times(*args[:k]), times(*args[k:])
+                first, second = (type(whole)(part**2, *whole.fields[1:]) for part in parts)
+                yield first, second
+        case Form(left, matrix, right) if facts.positive_definite(matrix):
+            yield Form(left, matrix, left), Form(right, matrix, right)
+
+
+@rule("since the geometric mean is at most the arithmetic mean", relation="<=")
+def mean_inequality(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""a b \le \frac{a^2 + b^2}{2}, \quad \sqrt{a b} \le \frac{a + b}{2}, \; a, b \ge 0"""
+    match t:
+        case Apply(Elementary("sqrt"), (Times((a, b)),)) if facts.nonnegative(a) and facts.nonnegative(b):
+            yield (a + b) / 2
+        case Times(args) if all(map(is_scalar, args)):
+            numbers = [a for a in args if isinstance(a, Number)]
+            others = [a for a in args if not isinstance(a, Number)]
+            if len(others) == 2 and all(n.value > 0 for n in numbers):
+                yield times(*numbers, (others[0] ** 2 + others[1] ** 2) / 2)
+
+
+@rule("by monotonicity", relation="<=")
+def monotonicity(t: Term, facts: Facts, bound: Lambda) -> Iterator[Term]:
+    r"""f \le g \implies \mathbb{E}[f] \le \mathbb{E}[g], likewise for integrals and sums"""
+    match t:
+        case Expectation(body, x, _) | Int(body, x) | Sum(body, x) if isinstance(bound, Lambda):
+            if bound.var.space is x.space and not depends(bound, x):
+                larger = substitute(bound.body, {bound.var: x})
+                if facts.under(t).nonnegative(larger - body):
+                    yield type(t)(larger, *t.fields[1:])
+
+
+@rule("since the divergence is not negative", relation="<=")
+def gibbs_inequality(t: Term, facts: Facts, divergence: Divergence) -> Iterator[Term]:
+    r"""0 \le D_{\mathrm{KL}}(p \,\|\, q), \quad so \; a \le a + D_{\mathrm{KL}}(p \,\|\, q)"""
+    if isinstance(divergence, Divergence) and is_scalar(t):
+        match t:
+            case Neg(a) if a is divergence:
+                yield Number(0)
+            case Number(value) if value == 0:
+                yield divergence
+            case _:
+                yield Plus((t, divergence))
 
 
 @rule("since the right side is not zero", kind="inference")

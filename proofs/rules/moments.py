@@ -10,11 +10,15 @@ from ..language import (
     Apply,
     Beta,
     ChiSquared,
+    Coord,
     Elementary,
+    Entry,
     Expectation,
     Exponential,
+    Form,
     Gamma,
     Laplace,
+    MultivariateNormal,
     Neg,
     Normal,
     Number,
@@ -22,6 +26,7 @@ from ..language import (
     Power,
     Quotient,
     Term,
+    Times,
     Uniform,
     Var,
     beta,
@@ -202,3 +207,22 @@ def uniform_moments(t: Term, facts: Facts) -> Iterator[Term]:
 
 def _uniform(n: int, low: Term, high: Term) -> Term:
     return fold(Plus, [times(power_of(low, n - k), power_of(high, k)) for k in range(n + 1)], 0) / Number(n + 1)
+
+
+@rule("by the moments of the multivariate normal distribution")
+def gaussian_vector_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim \mathcal{N}(\mu, \Sigma)}[x_i] = \mu_i, \quad \mathbb{E}[x_i x_j] = \Sigma_{ij} + \mu_i \mu_j, \quad \mathbb{E}[a^\top x] = a^\top \mu"""
+    match t:
+        case Expectation(body, x, MultivariateNormal(mean, covariance, _)):
+            coefficient, rest = split(body, x)
+            match rest:
+                case Coord(y, i) if y is x and x not in i.free:
+                    yield times(coefficient, mean[i])
+                case Times((Coord(y, i), Coord(z, j))) if y is x and z is x and x not in i.free | j.free:
+                    yield times(coefficient, Entry(covariance, i, j) + mean[i] * mean[j])
+                case Power(Coord(y, i), Number(n)) if n == 2 and y is x and x not in i.free:
+                    yield times(coefficient, Entry(covariance, i, i) + mean[i] ** 2)
+                case Form(a, matrix, y) if y is x and x not in a.free | matrix.free:
+                    yield times(coefficient, Form(a, matrix, mean))
+                case Form(y, matrix, a) if y is x and x not in a.free | matrix.free:
+                    yield times(coefficient, Form(mean, matrix, a))

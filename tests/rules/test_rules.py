@@ -207,17 +207,22 @@ def made(row):
 def test_a_derivation_that_uses_a_faulty_rule_is_refuted(rule, monkeypatch):
     lines = [line for line in LINES if line.step.use.rule is rule]
     for name in dict.fromkeys(line.derivation for line in lines):
-        mine = [line for line in lines if line.derivation == name]
-        assert any(spoiled(mine, rule, fault, monkeypatch) for fault in FAULTS.values()), name
+        # What the rule is applied to is asked while the rule is in the registry.
+        mine = [
+            (line, line.step.right if licence(line.step, line.hypotheses).reversed else line.step.left)
+            for line in lines
+            if line.derivation == name
+        ]
+        with monkeypatch.context() as patched:
+            assert any(spoiled(mine, rule, fault, patched) for fault in FAULTS.values()), name
 
 
 def spoiled(lines, rule, fault, monkeypatch):
     """Whether no line keeps its licence with the fault in the rule, and the numbers refute a line the rule then makes."""
     planted = faulty(rule, fault, monkeypatch)
     answers = []
-    for line in lines:
+    for line, source in lines:
         use = Use(planted, line.step.use.arguments)
-        source = line.step.right if licence(line.step, line.hypotheses).reversed else line.step.left
         try:
             if licence(replace(line.step, use=use), line.hypotheses).granted:
                 return False
