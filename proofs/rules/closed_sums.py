@@ -119,7 +119,7 @@ def powers_of(t: Term, k: Var, facts: Facts) -> tuple[Term, Term, Term] | None:
                 if slope is None:
                     return None
                 coefficient = times(coefficient, ONE if start is ZERO else base**start)
-                ratios.append(base if slope is ONE else base**slope)
+                ratios.append(_raised(base, slope))
             case Apply(Elementary("exp"), (exponent,)):
                 start, slope = _linear(exponent, k)
                 if slope is None:
@@ -129,6 +129,13 @@ def powers_of(t: Term, k: Var, facts: Facts) -> tuple[Term, Term, Term] | None:
             case _:
                 polynomial.append(factor)
     return coefficient, times(*polynomial), times(*ratios)
+
+
+def _raised(base: Term, exponent: Term) -> Term:
+    """base^exponent, worked out for numbers."""
+    if isinstance(base, Number) and isinstance(exponent, Number) and exponent.value.denominator == 1:
+        return Number(base.value ** int(exponent.value)) if abs(exponent.value) <= _HIGHEST else base**exponent
+    return base if exponent is ONE else base**exponent
 
 
 def _linear(t: Term, k: Var) -> tuple[Term, Term | None]:

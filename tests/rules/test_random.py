@@ -14,6 +14,9 @@ from proofs.judging import judge
 from proofs.kernel import REGISTRY, Use, rewrites
 from proofs.language import (
     KL,
+    Bernoulli,
+    Beta,
+    Binomial,
     Claim,
     CrossEntropy,
     Det,
@@ -23,6 +26,7 @@ from proofs.language import (
     Form,
     FunctionalDerivative,
     Gamma,
+    Geometric,
     H,
     Int,
     Jacobian,
@@ -31,6 +35,7 @@ from proofs.language import (
     Normal,
     Number,
     Plus,
+    Poisson,
     Prod,
     ProductLaw,
     Range,
@@ -38,16 +43,19 @@ from proofs.language import (
     Sum,
     Times,
     Tr,
+    Uniform,
     Var,
     VectorOf,
     cos,
     density,
+    diff,
     dominated,
     exp,
     finite,
     fold,
     is_scalar,
     log,
+    loggamma,
     positive_definite,
     positive_density,
     sin,
@@ -56,11 +64,38 @@ from proofs.language import (
 )
 from proofs.language.facts import Facts
 from proofs.language.spaces import Reals
-from tests.rules.examples import EXAMPLES, A, Sigma, a, b, c, d, k, mu, normal, p, q, r, sigma, t, u, v, w, x
+from tests.rules.examples import (
+    EXAMPLES,
+    A,
+    Sigma,
+    a,
+    b,
+    c,
+    chosen,
+    coin,
+    count,
+    d,
+    k,
+    later,
+    mu,
+    normal,
+    p,
+    q,
+    r,
+    s,
+    share,
+    sigma,
+    t,
+    u,
+    v,
+    w,
+    x,
+)
 
 SEEDS = st.integers(0, 3)
 WHOLE = st.integers(-3, 3).filter(bool).map(Number)
 SMALL = st.builds(lambda n, m: Number(n) / m, st.integers(1, 5), st.integers(1, 4))
+SHARES = st.sampled_from([Number("1/3"), Number("3/4"), Number("2/5")])
 BOTH = (density(p), density(q))
 
 
@@ -162,6 +197,86 @@ SHAPES = {
     "jacobian_of_elementwise": st.tuples(
         st.builds(lambda f, g: Det(Jacobian(VectorOf(f(g), k), v, w)), POINTWISE, sums(v[k], c[k], a)), st.just(())
     ),
+    "differentiation": st.tuples(
+        st.builds(
+            lambda f, g, h, n: diff(f * g(h) ** 2 / (a**2 + 1) + n * Sum(substitute(f, {a: v[k]}), k), a, b),
+            sums(a, b),
+            POINTWISE,
+            sums(a, mu),
+            WHOLE,
+        )
+        | st.builds(lambda m, n: diff(t**m * log(t + n) * loggamma(t), t, s), SMALL, SMALL),
+        st.just((d >= 1,)),
+    ),
+    "gamma_moments": st.tuples(
+        st.builds(lambda f, m, n: E(f, t, Gamma(m, n)), sums(t, a), SMALL, SMALL)
+        | st.builds(lambda m, n, h: E(m * t**h, t, Gamma(n, m)), SMALL, SMALL, SMALL),
+        st.just(()),
+    ),
+    "beta_moments": st.tuples(
+        st.builds(lambda f, m, n: E(f * share, share, Beta(m, n)), sums(share, a), SMALL, SMALL), st.just(())
+    ),
+    "laplace_moments": st.tuples(
+        st.builds(lambda f, m, n: E(f * x, x, Laplace(m, n)), sums(x, a), SMALL, SMALL), st.just(())
+    ),
+    "uniform_moments": st.tuples(
+        st.builds(lambda f, m, n: E(f * x, x, Uniform(-m, n)), sums(x, a), SMALL, SMALL), st.just(())
+    ),
+    "bernoulli_moments": st.tuples(
+        st.builds(lambda f, g, m: E(g(f * coin), coin, Bernoulli(m)), sums(coin, a), POINTWISE, SHARES), st.just(())
+    ),
+    "poisson_moments": st.tuples(
+        st.builds(lambda f, m: E(f * count, count, Poisson(m)), sums(count, a), SMALL), st.just(())
+    ),
+    "binomial_moments": st.tuples(
+        st.builds(lambda f, m: E(f * chosen, chosen, Binomial(d, m)), sums(chosen, a), SHARES),
+        st.just((d >= 0,)),
+    ),
+    "geometric_moments": st.tuples(
+        st.builds(lambda f, m: E(f * count, count, Geometric(m)), sums(count, a), SHARES), st.just(())
+    ),
+    "sum_of_powers": st.tuples(
+        st.builds(lambda f, n: n * Sum(f * k, k), sums(k, a), WHOLE)
+        | st.builds(lambda f, n: n * Sum(f * later, later), sums(later, a), WHOLE),
+        st.just((d >= 0,)),
+    ),
+    "geometric_sum": st.tuples(
+        st.builds(lambda f, m, n: Sum(f * m ** (n * k), k), sums(a, b), SHARES, st.integers(1, 3)),
+        st.just((d >= 0,)),
+    ),
+    "factors_apart": st.tuples(
+        st.builds(lambda m, f, g: Prod(m * exp(f) / (g**2 + 1), k), SMALL, sums(v[k], a), sums(w[k], b)),
+        st.just((d >= 0,)),
+    ),
+    "first_term_apart": st.tuples(st.builds(lambda f: Sum(f, k) * Prod(f, k), sums(v[k], k, a)), st.just((d >= 1,))),
+    "gaussian_integral": st.tuples(
+        st.builds(lambda f, m, n: Int(f**2 * exp(n * x - m * (x - a) ** 2), x), sums(x, a), SMALL, WHOLE), st.just(())
+    ),
+    "gamma_integral": st.tuples(
+        st.builds(lambda m, n, r: Int((t + r) * t ** (m - 1) * exp(r - n * t), t), SMALL, SMALL, SMALL), st.just(())
+    ),
+    "beta_integral": st.tuples(
+        st.builds(
+            lambda m, n, r: Int((share + r) * share ** (m - 1) * (1 - share) ** (n - 1), share), SMALL, SMALL, SMALL
+        ),
+        st.just(()),
+    ),
+    "exchange": st.tuples(
+        st.builds(lambda f, c: c * E(Sum(f, k), x, normal), sums(x, v[k], a), sums(a, mu))
+        | st.builds(lambda f, g: E(g * E(f, t, Gamma(2, 3)), x, normal), sums(x, t), sums(x, a)),
+        st.just((sigma > 0,)),
+    ),
+    "jensen_inequality": st.tuples(
+        st.builds(lambda f, m, n: n * E(log(f**2 + m), x, normal), sums(x, a), SMALL, WHOLE)
+        | st.builds(lambda f, n: n * E(f, x, normal) ** 2, sums(x, a), WHOLE),
+        st.just((sigma > 0,)),
+    ),
+    "triangle_inequality": st.tuples(
+        st.builds(lambda f, g, n: n * abs(f - g), sums(a, b), sums(a, mu), WHOLE)
+        | st.builds(lambda f: abs(Sum(f, k)), sums(v[k], a)),
+        st.just(()),
+    ),
+    "mean_inequality": st.tuples(st.builds(lambda f, g, n: n * f * g, sums(a), sums(b), WHOLE), st.just(())),
     "functional_derivative": st.tuples(
         st.builds(
             lambda f, n, m: FunctionalDerivative(f * (Int(q(u), u) - m) + n * Int(p(u) * log(q(u)), u), q, u),
