@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ..kernel import rule
 from ..language import (
     Apply,
-    Bernoulli,
     Coord,
+    Counting,
     Det,
     Diag,
     Divergence,
@@ -17,6 +17,7 @@ from ..language import (
     Glue,
     Identity,
     Int,
+    Integers,
     Interval,
     Jacobian,
     Law,
@@ -31,6 +32,7 @@ from ..language import (
     ProductLaw,
     Pushforward,
     Range,
+    Reals,
     Term,
     Var,
     VectorOf,
@@ -44,7 +46,7 @@ from ..language import (
     without,
 )
 from ..language.facts import Facts
-from ..validity import law_unmet
+from ..validity import endless, law_unmet
 
 
 @rule("inserting the log-density")
@@ -61,16 +63,23 @@ def _inside(x: Term, law: Law, facts: Facts) -> bool:
         case PositiveReals():
             return facts.positive(x)
         case Interval(low, high):
-            return facts.positive(x - low) and facts.positive(high - x)
-        case Range():
-            return isinstance(law, Bernoulli) and isinstance(x, Var) and x.space is support(law)
-    return isinstance(law, Normal | MultivariateNormal) or support(law) is getattr(x, "space", None)
+            above = endless(low) or facts.positive(x - low)
+            return above and (endless(high) or facts.positive(high - x))
+        case Integers():
+            return facts.integer(x) and facts.nonnegative(x)
+        case Range() as home:
+            return facts.within(x, home)
+        case Reals() as home:
+            return facts.within(x, home)
+    return isinstance(law, MultivariateNormal) or support(law) is getattr(x, "space", None)
 
 
 @rule("inserting the density")
 def density_written_out(t: Term, facts: Facts) -> Iterator[Term]:
     r"""p(x) = e^{\log p(x)} \text{ of a named law, for } x \text{ in its support; for } \mathcal{N}(\mu, \sigma^2): \frac{1}{\sqrt{2 \pi \sigma^2}}\, e^{-(x - \mu)^2 / 2 \sigma^2}"""
     match t:
+        case Apply(Counting() as law, (x,)) if _inside(x, law, facts):
+            yield law.mass(x)
         case Apply(Family() as law, (x,)) if _inside(x, law, facts):
             yield exp(law.log_density(x))
 

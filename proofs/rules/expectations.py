@@ -24,6 +24,7 @@ from ..language import (
     Product,
     ProductLaw,
     Quotient,
+    Range,
     Relation,
     Slot,
     Statement,
@@ -76,8 +77,10 @@ def _drawn_out(part: Term, t: Expectation | Int | Sum, x: Var, size: Term | None
 
 @rule("by the definition of the expectation")
 def definition_of_expectation(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\mathbb{E}_{x \sim p}[f(x)] = \int p(x) f(x) \,\mathrm{d}x"""
+    r"""\mathbb{E}_{x \sim p}[f(x)] = \int p(x) f(x) \,\mathrm{d}x, a sum over x where that runs over a range of integers"""
     match t:
+        case Expectation(body, Var(_, Range()) as x, law) if support(law) is x.space and x not in law.free:
+            yield Sum(law(x) * body, x)
         case Expectation(body, x, law) if support(law) is x.space and x not in law.free:
             yield Int(law(x) * body, x)
         case Int(body, x):

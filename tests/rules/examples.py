@@ -84,6 +84,7 @@ from proofs.language import (
     digamma,
     dominated,
     exp,
+    factorial,
     finite,
     forall,
     gamma,
@@ -599,6 +600,20 @@ EXAMPLES = [
         Form(c, A, w),
         (positive_definite(Sigma),),
     ),
+    Example(
+        definition_of_expectation,
+        E(chosen**2, chosen, Binomial(d, t)),
+        Sum(Binomial(d, t)(chosen) * chosen**2, chosen),
+        (d >= 0, t < 1),
+    ),
+    Example(
+        density_written_out,
+        Binomial(d, t)(chosen) / t**chosen,
+        binomial(d, chosen) * (1 - t) ** (d - chosen),
+        (d >= 0, t < 1),
+    ),
+    Example(density_written_out, Poisson(t)(n) * factorial(n), t**n * exp(-t), (n >= 0,)),
+    Example(log_of_density, log(Laplace(mu, sigma)(2 * x)), -log(2 * sigma) - abs(2 * x - mu) / sigma, (sigma > 0,)),
 ]
 
 

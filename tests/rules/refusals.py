@@ -628,6 +628,17 @@ REFUSED = [
         Form(w, A, w),
         (positive_definite(Sigma),),
     ),
+    Example(
+        definition_of_expectation,
+        E(chosen**2, chosen, Binomial(d, t)),
+        Sum(chosen**2, chosen),
+        (d >= 0, t < 1),
+    ),
+    Example(density_written_out, Poisson(t)(n), t**n * exp(-t) / gamma(n + 1)),
+    Example(density_written_out, Poisson(t)(s), t**s * exp(-t) / gamma(s + 1)),
+    Example(
+        density_written_out, Binomial(d, t)(n), binomial(d, n) * t**n * (1 - t) ** (d - n), (d >= 0, n >= 0, t < 1)
+    ),
 ]
 
 REFUSED_INFERENCES = [
