@@ -1,0 +1,118 @@
+"""Puts headings and paragraphs together from what is met in a text, one after the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from .source import Display, Heading, Inline, Paragraph, Place, Text
+
+Part = Text | Inline | Display
+RUN_IN = 6
+_NUMBER = re.compile(r"[ \t]*\n?[ \t]*\((\d+[a-z]?(?:\.\d+)*|\*+)\)[ \t]*(?=\n|$)")
+_TITLE_WORDS = re.compile(
+    r"\W*(?:proof|solution|answer|hint|theorem|lemma|proposition|corollary|claim|definition|remark|example|exercise|"
+    r"problem|question|task|part|step|case|derivation)\b", re.IGNORECASE
+)  # fmt: skip
+
+
+@dataclass
+class _Open:
+    """A paragraph while it is put together."""
+
+    depth: int
+    parts: list[Part] = field(default_factory=list)
+
+
+class Blocks:
+    """The blocks of a document.  A display continues the paragraph before it, also across a blank line."""
+
+    def __init__(self) -> None:
+        self._done: list[Heading | _Open] = []
+        self._open: _Open | None = None
+        self._apart = False  # the next paragraph does not continue the one before it
+        self.depth = 0
+
+    def text(self, text: str, place: Place) -> None:
+        """Words; white space counts once."""
+        parts = self._parts()
+        if parts and isinstance(last := parts[-1], Display) and (number := _NUMBER.match(text)):
+            rows = last.rows
+            if rows[-1].tag is None:
+                parts[-1] = replace(last, rows=(*rows[:-1], replace(rows[-1], tag=number[1])))
+                text = text[number.end() :]
+        words = re.sub(r"\s+", " ", text)
+        if parts and isinstance(before := parts[-1], Text):
+            if before.text.endswith(" "):
+                words = words.lstrip(" ")
+            parts[-1] = Text(before.text + words, before.place)
+        elif words.strip() or (words and parts and not isinstance(parts[-1], Display)):
+            lead = len(text) - len(text.lstrip()) if not parts or isinstance(parts[-1], Display) else 0
+            words = words.lstrip() if lead else words
+            newline = text.rfind("\n", 0, lead)
+            if newline >= 0:
+                place = Place(place.line + text.count("\n", 0, lead), lead - newline)
+            else:
+                place = Place(place.line, place.column + lead)
+            parts.append(Text(words, place))
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing stands in the open paragraph yet."""
+        return self._open is None or not self._open.parts
+
+    def add(self, part: Inline | Display) -> None:
+        self._parts().append(part)
+
+    def heading(self, level: int, parts: list[Part], place: Place) -> None:
+        """A heading; displays in it are formulas of its line."""
+        self.end(apart=True)
+        kept: list[Text | Inline] = []
+        for part in parts:
+            kept += [Inline(row.maths) for row in part.rows] if isinstance(part, Display) else [part]
+        self._done.append(Heading(level, tuple(kept), place))
+
+    def end(self, apart: bool = False) -> None:
+        """The paragraph ends; with ``apart`` nothing that follows continues it."""
+        now, self._open = self._open, None
+        if now is not None and now.parts:
+            before = self._done[-1] if self._done and not self._apart else None
+            if isinstance(before, _Open) and before.depth == now.depth and _continues(before.parts, now.parts):
+                before.parts += now.parts
+            else:
+                self._done.append(now)
+            self._apart = False
+        self._apart = self._apart or apart
+
+    def blocks(self) -> tuple[Heading | Paragraph, ...]:
+        self.end()
+        return tuple(b if isinstance(b, Heading) else Paragraph(tuple(_trimmed(b.parts)), b.depth) for b in self._done)
+
+    def _parts(self) -> list[Part]:
+        if self._open is None:
+            self._open = _Open(self.depth)
+        return self._open.parts
+
+
+def _continues(before: list[Part], now: list[Part]) -> bool:
+    if isinstance(now[0], Display):
+        return True
+    if not isinstance(before[-1], Display):
+        return False
+    return not isinstance(now[0], Text) or now[0].text[:1].islower() or now[0].text[:1] in "=,.;"
+
+
+def _trimmed(parts: list[Part]) -> list[Part]:
+    if parts and isinstance(last := parts[-1], Text):
+        words = last.text.rstrip()
+        return [*parts[:-1], Text(words, last.place)] if words else parts[:-1]
+    return parts
+
+
+def is_run_in(title: list[Part], rest: str, depth: int, strong: bool) -> bool:
+    """Whether emphasised words at the beginning of a paragraph are its title: **Proof:**, *Hint.*, **Step 1**:"""
+    words = "".join(p.text if isinstance(p, Text) else "x" for p in title).strip()
+    if not words or any(isinstance(p, Display) for p in title):
+        return False
+    ends = words[-1] in ".:)?" or rest.lstrip()[:1] == ":" or not rest.strip()
+    return ends and (bool(_TITLE_WORDS.match(words)) or (strong and depth == 0))

@@ -1,0 +1,391 @@
+r"""LaTeX as blocks: headings, theorems, paragraphs, items, and the mathematics in them.
+
+The scanner is our own, and not pylatexenc's: that one descends levels of Python for each brace and gives no places to
+what macros expand to.  Macros are expanded before the text comes here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .blocks import RUN_IN, Blocks, Part, is_run_in
+from .delimiters import CLOSERS, DISPLAYS, INNER, environment_ends, environment_name, paragraph_end, stretch
+from .macros import Macros
+from .rows import taken_apart
+from .source import Display, Inline, Place, Text
+from .spans import Source, Span, SpanBuilder
+
+_LEVELS = {
+    "part": 1,
+    "chapter": 1,
+    "section": 2,
+    "subsection": 3,
+    "subsubsection": 4,
+    "paragraph": 6,
+    "subparagraph": 6,
+}
+_LISTS = {
+    "itemize": "",
+    "enumerate": "1",
+    "description": "",
+    "questions": "1",
+    "parts": "a",
+    "subparts": "i",
+    "compactenum": "1",
+}
+_THEOREMS = {
+    "theorem", "lemma", "proposition", "corollary", "claim", "definition", "remark", "example", "exercise", "problem",
+    "question", "proof", "solution", "answer", "assumption", "fact", "conjecture", "note", "hint", "task",
+}  # fmt: skip
+_SHORT = {
+    "thm": "Theorem", "lem": "Lemma", "prop": "Proposition", "cor": "Corollary", "defn": "Definition", "rem": "Remark",
+    "ex": "Exercise", "prob": "Problem", "sol": "Solution", "pf": "Proof",
+}  # fmt: skip
+_DROPPED = {"tikzpicture", "thebibliography", "pgfpicture", "picture", "axis"}
+# Commands whose arguments are no words of the text.
+_SILENT = {
+    "label", "cite", "citep", "citet", "citealp", "nocite", "includegraphics", "vspace", "hspace", "usepackage", "url",
+    "bibliography", "bibliographystyle", "hypersetup", "color", "pagestyle", "thispagestyle", "setlength", "index",
+    "addtolength", "setcounter", "addtocounter", "phantom", "hphantom", "vphantom", "documentclass", "geometry",
+    "theoremstyle", "graphicspath", "numberwithin", "newcounter", "definecolor", "fancyhead", "fancyfoot", "lhead",
+    "rhead", "chead", "cfoot", "newtheorem", "PassOptionsToPackage", "RequirePackage", "pagenumbering", "newlength",
+    "captionsetup", "usetikzlibrary", "author", "date", "affil", "email", "institute", "thanks", "marks", "points",
+    "rule", "linespread", "fontsize",
+}  # fmt: skip
+_FIRST_SILENT = {
+    "textcolor",
+    "href",
+    "colorbox",
+    "parbox",
+    "raisebox",
+    "resizebox",
+    "scalebox",
+    "setenumerate",
+    "hyperref",
+}
+_SIGNS = {
+    "ldots": "...", "dots": "...", "textbackslash": "\\", "ss": "ß", "ae": "æ", "oe": "œ", "o": "ø", "l": "ł", "i": "i",
+    "quad": " ", "qquad": " ", "newline": " ", "S": "§", "LaTeX": "LaTeX", "TeX": "TeX", "qed": "", "textendash": "–",
+    "textemdash": "—", "textasciitilde": "~", "textbar": "|", "textless": "<", "textgreater": ">", "space": " ",
+}  # fmt: skip
+
+_STOP = re.compile(
+    r"\\begin\s*\{(?P<begin>[^{}\n]{1,40})\}|\\end\s*\{(?P<end>[^{}\n]{1,40})\}"
+    r"|\\(?P<word>[A-Za-z@]+)\*?|\\(?P<sign>[\s\S])|(?P<dollar>\$\$?)|(?P<blank>\n[ \t]*\n\s*)"
+    r"|(?P<mark>[{}~&]|``|''|---?)"
+)
+_REFERENCE = re.compile(r"\s*\{([^{}\n]{0,200})\}")
+_OPTION = re.compile(r"[ \t]*\[[^\[\]\n]{0,300}\]")
+_NEWTHEOREM = re.compile(r"\\newtheorem\*?\s*\{([^{}\n]{1,40})\}\s*(?:\[[^\]\n]*\])?\s*\{([^{}\n]{1,80})\}")
+_TITLE = re.compile(r"\\title\s*(?:\[[^\]\n]*\])?\s*\{")
+_BEGIN_DOCUMENT = re.compile(r"\\begin\s*\{document\}")
+_BRACES = re.compile(r"\\[\s\S]|[{}]")
+_RUN_IN = {"textbf", "textit", "emph", "underline", "textsc"}
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def read_tex(source: Source, macros: Macros, notes: list[str]) -> Blocks:
+    """The blocks of a LaTeX file.  What is not closed, and the like, is added to ``notes``."""
+    span = macros.expand(source.whole())
+    reader = _Reader(source, span, notes)
+    begin = _BEGIN_DOCUMENT.search(span.text)
+    for name, title in _NEWTHEOREM.findall(span.text):
+        reader.theorems[environment_name(name)] = title
+    if title_ := _TITLE.search(span.text):
+        reader.pos = title_.start()
+        reader.title(1, title_.end() - 1)
+    reader.pos = begin.end() if begin else 0
+    reader.read()
+    return reader.blocks
+
+
+def words(source: Source, span: Span, notes: list[str]) -> list[Part]:
+    """The parts of a short text: a title, the words of an ``\\intertext``."""
+    reader = _Reader(source, span, notes, flat=True)
+    reader.read()
+    return [part for block in reader.blocks.blocks() for part in block.parts]
+
+
+def add_display(blocks: Blocks, source: Source, content: Span, environment: str, notes: list[str]) -> None:
+    """Add a display, and the words that stand between its rows."""
+    for piece in taken_apart(source, content, environment):
+        for part in [piece] if isinstance(piece, Display) else words(source, piece, notes):
+            if isinstance(part, Text):
+                blocks.text(part.text, part.place)
+            else:
+                blocks.add(part)
+
+
+class _Reader:
+    def __init__(self, source: Source, span: Span, notes: list[str], flat: bool = False) -> None:
+        self.source, self.span, self.text, self.notes, self.flat = source, span, span.text, notes, flat
+        self.blocks = Blocks()
+        self.pos = 0
+        self.theorems: dict[str, str] = {}
+        self._ends = environment_ends(self.text)
+        self._lists: list[tuple[str, int]] = []  # how the items are numbered, and how many there were
+
+    def read(self) -> None:
+        """Read on from ``pos`` to the end."""
+        while found := _STOP.search(self.text, self.pos):
+            self._words(self.pos, found.start())
+            self.pos = found.end()
+            kind = found.lastgroup or ""
+            if kind == "begin":
+                self._begin(found)
+            elif kind == "end":
+                if self._end(environment_name(found["end"])):
+                    return
+            elif kind == "word":
+                self._word(found)
+            elif kind == "sign":
+                self._sign(found)
+            elif kind == "dollar":
+                self._maths(found[0], found.end())
+            elif kind == "blank":
+                self.blocks.end()
+            elif found[0] in "~&":
+                self._say(" ", found.start())
+            elif found[0] not in "{}":
+                self._say({"``": "“", "''": "”", "--": "–", "---": "—"}[found[0]], found.start())
+        self._words(self.pos, len(self.text))
+
+    # -----------------------------------------------------------------------------------------------------------------
+
+    def place(self, position: int) -> Place:
+        return self.source.place(self.span.offset(position))
+
+    def _words(self, begin: int, end: int) -> None:
+        if begin < end:
+            self.blocks.text(self.text[begin:end], self.place(begin))
+
+    def _say(self, text: str, position: int) -> None:
+        self.blocks.text(text, self.place(position))
+
+    def _note(self, note: str, position: int) -> None:
+        if len(self.notes) < 50:
+            self.notes.append(f"{note} (line {self.place(position).line})")
+
+    def _maths(self, opener: str, begin: int) -> None:
+        found = stretch(self.text, opener, begin)
+        content = self.span.cut(found.begin, found.end)
+        self.pos = found.after
+        if not found.closed:
+            self._note(f"{opener} is not closed by {CLOSERS[opener]}", begin - len(opener))
+            if opener in ("$", "\\("):
+                self._words(found.begin, found.end)
+                return
+        if opener in ("$", "\\("):
+            if content.text.strip():
+                self.blocks.add(Inline(self.source.placed(content.stripped())))
+        else:
+            add_display(self.blocks, self.source, content, opener, self.notes)
+
+    def _begin(self, found: re.Match[str]) -> None:
+        name, end = environment_name(found["begin"]), self._ends.get(found.start())
+        if name in DISPLAYS or name in INNER:
+            if end is None:
+                self._note(f"\\begin{{{found['begin']}}} is not ended", found.start())
+                stop = paragraph_end(self.text, found.end())
+                end = (stop, stop)
+            inner = name in INNER
+            content = self.span.cut(found.start() if inner else found.end(), end[1] if inner else end[0])
+            self.pos = end[1]
+            add_display(self.blocks, self.source, content, "$$" if inner else name, self.notes)
+        elif name == "math" and end is not None:
+            self.blocks.add(Inline(self.source.placed(self.span.cut(found.end(), end[0]).stripped())))
+            self.pos = end[1]
+        elif name in _DROPPED and end is not None:
+            self.pos = end[1]
+        elif name in _LISTS:
+            self._option()
+            self.blocks.end(apart=True)
+            self._lists.append((self._numbering(name), 0))
+            self.blocks.depth += 1
+        elif not self.flat and (name in self.theorems or name in _THEOREMS or name in _SHORT):
+            self._theorem(name, found.start())
+        elif name in (
+            "tabular",
+            "array",
+            "minipage",
+            "longtable",
+            "tabularx",
+            "multicols",
+            "figure",
+            "table",
+            "wrapfigure",
+        ):
+            self._option()
+            self._skip_groups(2 if name == "tabularx" else 1 if name not in ("figure", "table") else 0)
+            self.blocks.end()
+        elif name != "subequations":
+            self._option()
+            self.blocks.end()
+
+    def _numbering(self, name: str) -> str:
+        if name != "enumerate":
+            return _LISTS[name]
+        return "1ai"[min(sum(bool(kind) for kind, _ in self._lists), 2)]
+
+    def _theorem(self, name: str, at: int) -> None:
+        title = self.theorems.get(name) or _SHORT.get(name) or name.capitalize()
+        option = _OPTION.match(self.text, self.pos)
+        parts: list[Part] = [Text(title, self.place(at))]
+        if option is not None:
+            begin = option[0].index("[") + option.start() + 1
+            inside = words(self.source, self.span.cut(begin, option.end() - 1), self.notes)
+            if name == "proof":
+                parts = inside
+            else:
+                parts = [Text(f"{title} (", self.place(at)), *inside, Text(")", self.place(option.end() - 1))]
+            self.pos = option.end()
+        self.blocks.heading(RUN_IN, parts, self.place(at))
+
+    def _end(self, name: str) -> bool:
+        """Whether the document ends."""
+        if name in _LISTS and self._lists:
+            self.blocks.end(apart=True)
+            self._lists.pop()
+            self.blocks.depth -= 1
+        elif not self.flat and (name in self.theorems or name in _THEOREMS or name in _SHORT):
+            self.blocks.end(apart=True)
+        elif name != "subequations":
+            self.blocks.end()
+        return name == "document"
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # commands
+
+    def _sign(self, found: re.Match[str]) -> None:
+        sign = found["sign"]
+        if sign in "([":
+            self._maths("\\" + sign, found.end())
+        elif sign in "%&$#_{}":
+            self._say(sign, found.start())
+        elif sign == "\\":
+            self._option()
+            self._say("\n", found.start())
+        elif sign in " ,;:/\n\t!" or sign == "-":
+            self._say("" if sign in "-/!" else " ", found.start())
+
+    def _word(self, found: re.Match[str]) -> None:
+        name, at = found["word"], found.start()
+        if name in _LEVELS and not self.flat and (name != "part" or self.text.startswith("{", self.pos)):
+            self._option()
+            self.title(_LEVELS[name], self.pos)
+        elif name in ("item", "question", "subpart", "subsubpart", "part") and not self.flat:
+            self._item(name, at)
+        elif name == "par":
+            self.blocks.end()
+        elif name in ("ref", "eqref", "autoref", "cref", "Cref"):
+            if reference := _REFERENCE.match(self.text, self.pos):
+                self._say(f"({reference[1]})", at)
+                self.pos = reference.end()
+        elif name == "title":
+            self._option()
+            self._skip_groups(1)
+        elif name in _SIGNS:
+            self._say(_SIGNS[name], at)
+            self.pos = _after_word(self.text, self.pos)
+        elif name in _SILENT:
+            self._option()
+            self._skip_groups(2)
+        elif name in _FIRST_SILENT:
+            self._option()
+            self._skip_groups(1)
+        elif name == "ensuremath" and (inside := self._group(self.pos)):
+            self.blocks.add(Inline(self.source.placed(self.span.cut(*inside).stripped())))
+            self.pos = inside[1] + 1
+        elif name in ("textbf", "textit", "emph", "textsc") and not self.flat:
+            self._emphasis(name, at)
+        else:
+            self._option()
+            self.pos = _after_word(self.text, self.pos)
+
+    def _emphasis(self, name: str, at: int) -> None:
+        """A bold title that stands in the line; other emphasis is read through."""
+        inside = self._group(self.pos, 300) if self.blocks.fresh else None
+        if inside is None:
+            return
+        title = words(self.source, self.span.cut(*inside), [])
+        rest = self.text[inside[1] + 1 : min(inside[1] + 40, paragraph_end(self.text, inside[1]))]
+        if is_run_in(title, rest, self.blocks.depth, name == "textbf"):
+            self.blocks.heading(RUN_IN, title, self.place(at))
+            self.pos = inside[1] + 1
+
+    def title(self, level: int, at: int) -> None:
+        """A heading whose braces open at ``at``."""
+        inside = self._group(at)
+        if inside is None:
+            self.blocks.end(apart=True)
+            return
+        parts = words(self.source, self.span.cut(*inside), self.notes)
+        self.blocks.heading(level, parts, self.place(inside[0]))
+        self.pos = inside[1] + 1
+
+    def _item(self, name: str, at: int) -> None:
+        self.blocks.end(apart=True)
+        option = _OPTION.match(self.text, self.pos)
+        label = ""
+        if option is not None:
+            self.pos = option.end()
+            if name == "item":
+                label = option[0].strip()[1:-1]
+        if self._lists:
+            kind, count = self._lists[-1]
+            self._lists[-1] = (kind, count + 1)
+            label = label or _numbered(kind, count)
+        if label:
+            for part in words(self.source, _fixed(f"{label} ", self.span.offset(at)), []):
+                self.blocks.add(part) if not isinstance(part, Text) else self.blocks.text(part.text, part.place)
+            self._say(" ", at)
+
+    # -----------------------------------------------------------------------------------------------------------------
+
+    def _option(self) -> None:
+        if option := _OPTION.match(self.text, self.pos):
+            self.pos = option.end()
+
+    def _group(self, at: int, limit: int = 2_000) -> tuple[int, int] | None:
+        """The inside of the braces that open at ``at``."""
+        opening = re.compile(r"\s*\{").match(self.text, at)
+        if opening is None:
+            return None
+        depth = 0
+        for found in _BRACES.finditer(self.text, opening.end(), opening.end() + limit):
+            if found[0] == "}" and depth == 0:
+                return opening.end(), found.start()
+            depth += {"{": 1, "}": -1}.get(found[0], 0)
+        return None
+
+    def _skip_groups(self, most: int) -> None:
+        for _ in range(most):
+            inside = self._group(self.pos) if self.text.startswith("{", self.pos) else None
+            if inside is None:
+                return
+            self.pos = inside[1] + 1
+
+
+def _fixed(text: str, offset: int) -> Span:
+    built = SpanBuilder()
+    built.fixed(text, offset)
+    return built.built()
+
+
+def _after_word(text: str, at: int) -> int:
+    """TeX drops the spaces after a command."""
+    while at < len(text) and text[at] in " \t":
+        at += 1
+    return at
+
+
+def _numbered(kind: str, count: int) -> str:
+    match kind:
+        case "1":
+            return f"{count + 1}."
+        case "a":
+            return f"({chr(97 + count % 26)})"
+        case "i":
+            return f"({_ROMAN[count % len(_ROMAN)]})"
+        case _:
+            return ""
