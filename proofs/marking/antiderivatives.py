@@ -21,7 +21,7 @@ from ..language import (
     sinh,
 )
 from ..language.facts import Facts
-from ..views import coefficients, negated, split, summands, times
+from ..views import coefficients, negated, split, summands, times, without_factor
 
 _NOTHING = Facts()
 _LONGEST = 6  # integrations by parts
@@ -42,9 +42,26 @@ def _of_product(t: Term, x: Var) -> Term | None:
     if x not in rest.free:
         return times(coefficient, rest, x)
     found = _of_factor(rest, x)
+    for way in (_of_polynomial, _with_logarithm):
+        found = way(rest, x) if found is None else found
     if found is None:
         found = _by_parts(rest, x, _LONGEST)
     return None if found is None else times(coefficient, found)
+
+
+def _of_polynomial(t: Term, x: Var) -> Term | None:
+    found = coefficients(t, x)
+    return None if found is None else fold(Plus, [times(c, x ** (n + 1)) / (n + 1) for n, c in enumerate(found)], 0)
+
+
+def _with_logarithm(t: Term, x: Var) -> Term | None:
+    """Of a polynomial times log x: that of x^n log x is x^(n + 1) (log x - 1 / (n + 1)) / (n + 1)."""
+    rest = without_factor(t, log(x))
+    found = None if rest is None else coefficients(rest, x)
+    if found is None:
+        return None
+    parts = [times(c, x ** (n + 1), log(x) - Number(1) / (n + 1)) / (n + 1) for n, c in enumerate(found)]
+    return fold(Plus, parts, 0)
 
 
 def _of_factor(t: Term, x: Var) -> Term | None:

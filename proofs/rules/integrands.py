@@ -69,18 +69,16 @@ def _collect(t: Term, into: Integrand, sign: Term, facts: Facts) -> bool:
             into.coefficient = negated(into.coefficient)
             return _collect(a, into, sign, facts)
         case Quotient(num, den) if _whole(sign) or (facts.nonnegative(num) and facts.positive(den)):
-            return _collect(num, into, sign, facts) and _collect(den, into, negated(sign), facts)
+            return _collect(num, into, sign, facts) and _collect(den, into, _multiplied(sign, Number(-1)), facts)
         case Apply(Elementary("exp"), (a,)):
             return all(_exponential(s, into, sign) for s in summands(a, facts, logs=False))
         case Apply(Elementary("sqrt"), (a,)) if facts.nonnegative(a):
-            return _collect(a, into, times(sign, half), facts)
-        case Power(base, e) if x not in e.free and base not in (x, 1 - x) and (_whole(e) or facts.positive(base)):
-            if sign is ONE and isinstance(e, Number) and e.value > 0 and coefficients(base, x) is not None:
+            return _collect(a, into, _multiplied(sign, half), facts)
+        case Power(base, e) if x not in e.free and (_whole(sign) or facts.nonnegative(base)):
+            if sign is ONE and _whole(e) and coefficients(t, x) is not None and base not in (x, 1 - x):
                 into.polynomial = times(into.polynomial, t)
                 return True
-            return _collect(base, into, times(sign, e), facts)
-        case Power(base, e) if x not in e.free:
-            return _collect(base, into, times(sign, e), facts)
+            return _collect(base, into, _multiplied(sign, e), facts)
     if t is x:
         into.power.append(sign)
     elif t is 1 - x:
@@ -90,6 +88,10 @@ def _collect(t: Term, into: Integrand, sign: Term, facts: Facts) -> bool:
     else:
         return False
     return True
+
+
+def _multiplied(a: Term, b: Term) -> Term:
+    return Number(a.value * b.value) if isinstance(a, Number) and isinstance(b, Number) else times(a, b)
 
 
 def _whole(e: Term) -> bool:

@@ -11,8 +11,11 @@ from proofs.language import (
     E,
     H,
     Int,
+    Interval,
     Normal,
     Number,
+    Prod,
+    ProductLaw,
     Range,
     Relation,
     Sum,
@@ -26,6 +29,7 @@ from proofs.language import (
     integer,
     log,
     nonzero,
+    pi,
     sqrt,
     symbols,
     vector,
@@ -44,6 +48,8 @@ v = vector("v", d)
 u = Var("u", Abstract("X"))
 p, q = Density("p", Abstract("X")), Density("q", Abstract("X"))
 normal, other = Normal(mu, sigma), Normal(nu, tau)
+segment, later = Var("x", Interval(Number(0), b)), Var("k", Range(Number(2), d + 1))
+DENSITIES = (density(p), density(q), dominated(p, q))
 
 
 def found(statement, *hypotheses, **options):
@@ -67,6 +73,26 @@ CHAINS = [
     (log(x) <= x - 1, (x > 0,), ("log_inequality",)),
     (-log(x) >= 1 - x, (x > 0,), ("log_inequality",)),
     (Sum(a, k).eq(d * a), (d >= 0,), ("sum_of_constant",)),
+    (Int(segment * exp(-segment), segment).eq(1 - (b + 1) * exp(-b)), (b > 0,), ("fundamental_theorem",)),
+    (
+        Int(normal(x) * other(x), x).eq(Normal(nu, sqrt(sigma**2 + tau**2))(mu)),
+        (sigma > 0, tau > 0),
+        ("density_written_out", "gaussian_integral", "density_written_out"),
+    ),
+    (
+        log(Prod(Normal(mu, sigma)(v[k]), k)).eq(
+            -d / 2 * log(2 * pi * sigma**2) - Sum((v[k] - mu) ** 2, k) / (2 * sigma**2)
+        ),
+        (sigma > 0, d >= 1),
+        ("log_of_product", "log_of_density", "linearity"),
+    ),
+    (
+        E(Sum(v[k], k) / d, v, ProductLaw(normal, k)).eq(mu),
+        (sigma > 0, d >= 1),
+        ("exchange", "one_coordinate", "gaussian_moments", "sum_of_constant"),
+    ),
+    (Sum(v[k], k).eq(Sum(v[later - 1], later)), (), ("shifted_index",)),
+    (a - KL(p, q) <= a, DENSITIES, ("gibbs_inequality",)),
     (exp(a).eq(b**2), (a.eq(2 * log(b)), b > 0), ("hypothesis",)),
     (log(v[k]).eq(log(a)), (forall(k, v[k].eq(a)), a > 0), ("hypothesis",)),
 ]
@@ -111,9 +137,6 @@ def test_what_is_known_may_be_used():
     unknown = Claim(DENSITIES, (2 * KL(p, q)).eq(b))
     assert justify(unknown, (lemma,)) is None
     assert justify(unknown, (Use(hypothesis=KL(p, q).eq(b / 2)),)) is None  # it is no hypothesis of the claim
-
-
-DENSITIES = (density(p), density(q), dominated(p, q))
 
 
 @pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: row.rule.name)
