@@ -195,11 +195,13 @@ class Named(Syntax):
     as the argument, so that ``\max(x, y)`` shows its two items.  Without a bracket the argument is the next atom with
     its scripts; if that is a numeral or a symbol, symbols and numerals that follow in juxtaposition (no sign, no
     bracket that makes an application, no space command) belong to it too (``\log 2\pi\sigma^2``); an application
-    ``\log p(x)`` takes the symbol and its bracket; a fraction, a root, an absolute value or another ``Named`` ends it.
+    ``\log p(x)`` takes the symbol and its bracket, which may yet be a product, as in ``\log x(1 - x)``; a fraction, a
+    root, an absolute value or another ``Named`` ends it.
 
     A power behind the bracket, ``\sin(x)^2``, is a power of the value: a ``Script`` of this node.  Of a logarithm only
     where the bracket holds a single name or number and the power is a numeral, ``\log(x)^2``; ``\log(2\pi)^{n/2}`` is
-    the logarithm of a power; ``\log(x - 1)^2`` is refused, as are ``\log p/q``, ``\log p(x) q(x)``, ``\log -x``.
+    the logarithm of a power; ``\log(x - 1)^2`` is refused, as are ``\log p/q``, ``\log p(x) q(x)``,
+    ``\log 2 \sqrt{x}``, ``\log 2 (x)`` and ``\log -x``; a space command ends the argument, ``\log p(x) \, q(x)``.
     """
 
     name: str

@@ -111,6 +111,8 @@ class _Scanner:
                 raise Unread(f"{found.group()} may be a decimal or a product with e", (position, end))
             else:
                 end = self._other(found.group(), position, end)
+            if end > stop:
+                raise Unread("dollar signs and braces that cross", (position, end))
             position = end
 
     # -----------------------------------------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ over, ``p(x|y)``.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..syntax import (
     Add,
     Bracket,
@@ -19,7 +21,6 @@ from ..syntax import (
     Symbol,
     Syntax,
     Unread,
-    Words,
 )
 from . import grids
 from .cursor import Cursor
@@ -32,7 +33,7 @@ def bracket(c: Cursor) -> Syntax:
     """A bracket from its opening sign on, with what it is besides: a matrix, cases, a value at a limit."""
     opening = c.take()
     left = opening.text
-    if left == "{" and c.at("begin") and opening.note == "left":
+    if left == "{" and c.at("begin") and _ends_open(c):
         return _braced_rows(c, opening.start)
     with c.within(left, left if left in ("|", "||") else ""):
         if c.at("close"):
@@ -84,14 +85,18 @@ def _invisible(
     return Evaluated(items[0], at, to, span=c.span_from(span[0]))
 
 
+def _ends_open(c: Cursor) -> bool:
+    r"""Whether the bracket just opened ends with ``\right.``."""
+    end = c.layout.partner.get(c.i - 1)
+    return end is not None and c.tokens[end].text == "."
+
+
 def _braced_rows(c: Cursor, start: int) -> Syntax:
     r"""``\left\{ \begin{array} ... \end{array} \right.``: cases."""
     with c.within("{"):
         node = grids.environment(c, braced=True)
-    closing = c.expect("close", "a left brace before rows, without its end")
-    if closing.text == ".":
-        return node
-    raise Unread("rows between braces", (start, closing.end))
+    c.expect("close", "a left brace before rows, without its end")
+    return replace(node, span=c.span_from(start))
 
 
 def _no_closing(c: Cursor, opened: Span) -> Unread:
@@ -178,14 +183,6 @@ def listing(c: Cursor, end: str, reason: str) -> Syntax:
     if len(items) == 1 and given is None:
         return items[0]
     return Bracket("", items, "", given, bar, span=c.span_from(start))
-
-
-def words(c: Cursor) -> Words:
-    """Prose, several pieces as one."""
-    start, said = c.token.start, []
-    while c.at("prose"):
-        said.append(c.take().text)
-    return Words(" ".join(said), span=c.span_from(start))
 
 
 # ---------------------------------------------------------------------------------------------------------------------

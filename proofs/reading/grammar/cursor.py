@@ -6,11 +6,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ..syntax import Script, Span, Syntax, Unread
+from ..syntax import Script, Span, Syntax, Unread, Words
 from ..tokens import Token
 from .layout import Layout, lay_out
 
-DEEPEST = 60  # brackets in brackets
+DEEPEST = 40  # brackets in brackets, scripts on scripts
 
 
 class Cursor(ABC):
@@ -190,3 +190,11 @@ def stem(node: Syntax) -> Syntax:
     while isinstance(node, Script):
         node = node.base
     return node
+
+
+def words(c: Cursor) -> Words:
+    """Prose, several pieces as one."""
+    start, said = c.token.start, []
+    while c.at("prose"):
+        said.append(c.take().text)
+    return Words(" ".join(said), span=c.span_from(start))

@@ -20,7 +20,7 @@ from ..syntax import (
     Unread,
 )
 from . import brackets, commands, differentials, functions, grids, operators, scripts
-from .cursor import Cursor
+from .cursor import Cursor, words
 
 _STARTERS = frozenset(
     (
@@ -374,7 +374,7 @@ class Expressions(Cursor):
     def _prose(self) -> Syntax:
         if self.token.note == "joining":
             raise self.unexpected()
-        return brackets.words(self)
+        return words(self)
 
     _ATOMS: ClassVar[dict[str, Callable[[Expressions], Syntax]]] = {
         "number": _number,

@@ -3,8 +3,7 @@ r"""Matrices and cases: ``bmatrix``, ``array``, ``cases``."""
 from __future__ import annotations
 
 from ..syntax import CaseRows, Grid, Mark, Statement, Syntax, Unread, Words
-from . import brackets
-from .cursor import Cursor
+from .cursor import Cursor, words
 
 FENCES = {
     "matrix": "", "smallmatrix": "", "array": "", "bmatrix": "[", "pmatrix": "(", "vmatrix": "|", "Vmatrix": "||",
@@ -77,7 +76,7 @@ def _case(c: Cursor) -> tuple[Syntax, Syntax | None]:
 def _condition(c: Cursor) -> Syntax | None:
     """For what a case holds: words and a statement, either of which may be missing."""
     start = c.token.start
-    said: Syntax | None = brackets.words(c) if c.at("prose") else None
+    said: Syntax | None = words(c) if c.at("prose") else None
     if c.at("word") and c.after().kind in _CELL_ENDS + (".",):
         token = c.take()
         said = Words(token.text, span=(token.start, token.end))
@@ -88,10 +87,10 @@ def _condition(c: Cursor) -> Syntax | None:
     _skip_points(c)
     if c.token.kind in ("prose", "word"):
         raise Unread("several conditions on one case", c.here())
-    words = said.text if isinstance(said, Words) else ""
+    spoken = said.text if isinstance(said, Words) else ""
     if isinstance(node, Statement):
-        return Statement(node.expressions, node.relations, words, span=c.span_from(start))
-    return Statement((node,), (), words, span=c.span_from(start))
+        return Statement(node.expressions, node.relations, spoken, span=c.span_from(start))
+    return Statement((node,), (), spoken, span=c.span_from(start))
 
 
 def _skip_points(c: Cursor) -> None:

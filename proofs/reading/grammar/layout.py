@@ -260,8 +260,8 @@ def is_d(token: Token) -> bool:
 
 
 _OPERANDS = frozenset(
-    ("letter", "word", "function", "accent", "font", "open", "command", "bar", "big", "{", "^", "}", "partial")
-)
+    (*_SYMBOLS, "function", "open", "command", "bar", "big", "int", "{", "}", "^", "super", "begin")
+)  # may stand behind the d of a numerator
 
 
 def _d_above(tokens: list[Token], k: int) -> bool:

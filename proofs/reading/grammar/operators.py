@@ -80,19 +80,26 @@ def _take_own(c: Cursor, index: int) -> None:
 
 
 def extended(summands: list[Syntax], signs: list[str]) -> tuple[list[Syntax], list[str]]:
-    """Let the body of a sum go on where its index stands free in a later summand: see ``Big``."""
+    """Let the body of a sum go on where its index stands free in a later summand: see ``Big``.
+
+    Of several sums with that index the last one before it goes on.
+    """
     trailing = [_trailing(s) for s in summands]
     if not any(trailing[:-1]):
         return summands, signs
-    later: list[set[Syntax]] = [set() for _ in summands]
-    for k in range(len(summands) - 2, -1, -1):
-        later[k] = later[k + 1] | _free(summands[k + 1])
-    for k, path in enumerate(trailing[:-1]):
-        for node in path:
-            if indices(node) & later[k]:
-                whole = _grown(summands[k], node, summands[k + 1 :], signs[k + 1 :])
-                return [*summands[:k], whole], signs[: k + 1]
-    return summands, signs
+    behind: list[tuple[Syntax, str]] = []  # last first
+    free: set[Syntax] = set()
+    for node, sign, path in zip(reversed(summands), reversed(signs), reversed(trailing), strict=True):
+        grows = next((big for big in path if indices(big) & free), None)
+        free |= _free(node)
+        if grows is not None:
+            more, more_signs = zip(*reversed(behind), strict=True)
+            node = _grown(node, grows, list(more), list(more_signs))
+            behind = []
+            free -= indices(grows)
+        behind.append((node, sign))
+    nodes, kept = zip(*reversed(behind), strict=True)
+    return list(nodes), list(kept)
 
 
 def _trailing(node: Syntax) -> list[Big]:

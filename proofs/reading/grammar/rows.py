@@ -11,6 +11,7 @@ from .signs import CLOSES
 
 _POINTS = frozenset((",", ";", ".", "quad", "newline"))
 _SEPARATORS = frozenset((",", ";", ".", "quad"))
+_BOXES = 2  # around one row
 _JOINING = frozenset(("relation", "sign", "times"))
 
 
@@ -106,7 +107,7 @@ def _check_grouping(c: Expressions, first: int) -> None:
 
 def tidy(tokens: list[Token]) -> list[Token]:
     """Without wide spaces inside brackets, and with the brackets that only TeX needs in pairs put right."""
-    if any(t.text == "." and t.kind == "open" or t.kind == "close" and t.text == "." for t in tokens):
+    if any((t.text == "." and t.kind == "open") or (t.kind == "close" and t.text == ".") for t in tokens):
         tokens = _halves(tokens)
     kept: list[Token] = []
     depth = 0
@@ -188,7 +189,9 @@ def _without_tag(text: str, tokens: list[Token]) -> tuple[list[Token], str | Non
 
 def _unboxed(tokens: list[Token]) -> list[Token]:
     r"""The inside of ``\boxed{...}`` where that is the whole row."""
-    while len(tokens) > 3 and tokens[0].kind == "command" and tokens[0].text == "boxed" and tokens[1].kind == "{":
+    for _ in range(_BOXES):
+        if len(tokens) < 4 or tokens[0][:2] != ("command", "boxed") or tokens[1].kind != "{":
+            break
         end = _group_end(tokens, 1)
         if end != len(tokens) - 2:
             break
@@ -209,14 +212,18 @@ def _aligned(tokens: list[Token]) -> list[Token]:
     """Without alignment marks beside relations and operators, and without wide spaces there."""
     kept: list[Token] = []
     depth = 0
-    for k, token in enumerate(tokens):
+    following: list[str] = []  # the kinds that come next, alignment marks and spaces left out
+    after = "end"
+    for token in reversed(tokens):
+        following.append(after)
+        after = after if token.kind in ("&", "quad") else token.kind
+    for token, after in zip(tokens, reversed(following), strict=True):
         if token.kind in ("open", "{", "begin"):
             depth += 1
         elif token.kind in ("close", "}", "finish"):
             depth -= 1
         if depth == 0 and token.kind in ("&", "quad"):
             before = kept[-1].kind if kept else "end"
-            after = next(t.kind for t in tokens[k + 1 :] if t.kind not in ("&", "quad") or t.kind == "end")
             if before in _JOINING or after in _JOINING or "end" in (before, after):
                 continue
             if token.kind == "&":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..syntax import Bracket, Factorial, Mark, Numeral, Script, Symbol, Syntax, Unread
 from . import brackets
-from .cursor import Cursor
+from .cursor import Cursor, words
 
 
 def scripts(c: Cursor, base: Syntax, start: int, grouped: bool) -> Syntax:
@@ -113,7 +113,7 @@ def _script(c: Cursor, place: str) -> Syntax:
         case "letter" | "number" | "word" | "accent" | "font" | "command" | "dots":
             return c.argument()
         case "prose":
-            return brackets.words(c)
+            return words(c)
     raise Unread("a script without what it holds", c.here())
 
 

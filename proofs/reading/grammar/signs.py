@@ -32,7 +32,6 @@ RELATIONS = {
     r"\ll": "<<", r"\gg": ">>", r"\perp": "perp", r"\colon": ":",
 }  # fmt: skip
 NEGATED = {"=": "!=", "in": "notin"}
-ARROWS = {r"\xrightarrow": "to"}
 
 SIGNS = {"+": "+", "-": "-", r"\pm": r"\pm", r"\mp": r"\mp"}
 TIMES = {
@@ -43,7 +42,7 @@ TIMES = {
 }  # fmt: skip
 MARKS = {
     r"\dagger": r"\dagger", r"\ddagger": r"\ddagger", r"\bullet": r"\bullet", r"\star": r"\star",
-    r"\prime": r"\prime", r"\perp": r"\perp", r"\neg": r"\neg", r"\lnot": r"\neg", r"\complement": r"\complement",
+    r"\neg": r"\neg", r"\lnot": r"\neg", r"\complement": r"\complement",
 }  # fmt: skip
 DOTS = frozenset(
     (r"\ldots", r"\cdots", r"\vdots", r"\ddots", r"\dots", r"\dotsc", r"\dotsb", r"\dotsm", r"\dotso", "...")

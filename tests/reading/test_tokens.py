@@ -1,0 +1,114 @@
+"""Tokens: what is one thing on the page, with its exact span."""
+
+import pytest
+
+from proofs.reading.syntax import Unread
+from proofs.reading.tokens import LONGEST, tokenise
+
+
+def shown(text: str) -> list[str]:
+    """The tokens as ``kind:text``, with the note where there is one."""
+    return [f"{t.kind}:{t.text}" + (f"/{t.note}" if t.note else "") for t in tokenise(text)[:-1]]
+
+
+ONE_TOKEN = [
+    (r"\mathrm{KL}", "word:KL/rm"),
+    (r"\operatorname{foo}", "word:foo/rm"),
+    (r"\mathrm{tr}", "function:tr"),
+    (r"\text{tr}", "function:tr"),
+    (r"\operatorname*{arg\,max}", "big:argmax"),
+    (r"\arg\min", "big:argmin"),
+    (r"\mathop{\rm arg\,max}", "big:argmax"),
+    (r"\mathrm{i.i.d.}", "word:i.i.d./rm"),
+    (r"\text{const.}", "word:const/text"),
+    (r"\text{ for all }", "prose:for all/joining"),
+    (r"\mathbf x", "letter:x/bf"),
+    (r"\mathcal{N}", "letter:N/cal"),
+    (r"\boldsymbol{\mu}", "letter:mu/bf"),
+    (r"{\bf x}", "letter:x/bf"),
+    (r"\mathrm{d}", "letter:d/rm"),
+    (r"\overset{(3)}{=}", "relation:=/(3)"),
+    (r"\stackrel!=", "relation:=/!"),
+    (r"\overset{\mathrm{i.i.d.}}{\sim}", "relation:~/i.i.d."),
+    (r"\not\in", "relation:notin"),
+    (r"\perp\!\!\!\perp", "relation:perp"),
+    (r"\left\lbrace", "open:{/left"),
+    (r"\bigl(", "open:(/l"),
+    (r"\Big|", "bar:|"),
+    (r"\right|", "close:|/right"),
+    (r"\middle|", "mid:|"),
+    (r"\left.", "open:./left"),
+    (r"1{,}000{,}000.5", "number:1000000.5"),
+    (".5", "number:.5"),
+    ("²³", "super:23"),
+    ("₁", "sub:1"),
+    ("σ", "letter:sigma"),
+    ("Λ", "letter:Lambda"),
+    ("𝒩", "letter:N/cal"),
+    ("ℝ", "letter:R/bb"),
+    ("𝐱", "letter:x/bf"),
+    ("≤", "relation:<="),
+    ("−", "sign:-"),
+    (r"\tag{3}", "tag:3"),
+    (r"\\[2pt]", r"newline:\\"),
+    (r"\begin{array}{r|l}", "begin:array"),
+    ("const", "word:const/rm"),
+    ("log", "function:log"),
+]
+
+
+@pytest.mark.parametrize(("text", "token"), ONE_TOKEN)
+def test_one_token(text, token):
+    assert shown(text) == [token]
+    found = tokenise(text)[0]
+    assert text[found.start : found.end] == text
+
+
+SEVERAL = [
+    ("ab", ["letter:a", "letter:b"]),
+    (r"\mathrm{dx}", ["letter:d/rm", "letter:x"]),
+    (r"\alpha*b", ["letter:alpha", "times:*", "letter:b"]),
+    (r"\frac12", ["command:frac", "number:12"]),
+    (r"x\hphantom{y}\label{z}!", ["letter:x", "!:!"]),
+    (r"\text{if $x$ holds}", ["prose:if/joining", "letter:x", "word:holds/wide"]),
+    ("x % a comment", ["letter:x"]),
+    (r"{} + x", ["sign:+", "letter:x"]),
+    ("tr(A)", ["function:tr", "open:(", "letter:A", "close:)"]),
+    ("tr", ["letter:t/tr", "letter:r"]),
+    ("word", ["letter:w/word", "letter:o", "letter:r", "letter:d"]),
+]
+
+
+@pytest.mark.parametrize(("text", "tokens"), SEVERAL)
+def test_several_tokens(text, tokens):
+    assert shown(text) == tokens
+
+
+def test_gaps_tell_blanks_from_space_commands():
+    assert [t.gap for t in tokenise(r"ab c\,d\ e~f")] == [0, 0, 1, 2, 2, 1, 0]
+
+
+REFUSED = [
+    (r"x \foo y", r"the command \foo is not known", r"\foo"),
+    (r"3 \%", r"the sign \% in a formula", r"\%"),
+    ("x = 1e-5", "1e-5 may be a decimal or a product with e", "1e-5"),
+    ("x \0", "the character U+0000 is not mathematics", "\0"),
+    (r"\text{a", "an opening brace without its closing", "{"),
+    (r"\text{if $x}", "a dollar sign without its partner", r"\text{if $x}"),
+    (r"\overset{a}{b}", "something set over what is no relation", r"\overset{a}{b}"),
+    (r"\left", r"\left without its bracket", r"\left"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason", "part"), REFUSED)
+def test_what_is_no_token(text, reason, part):
+    with pytest.raises(Unread) as refused:
+        tokenise(text)
+    assert refused.value.reason == reason
+    assert text[slice(*refused.value.span)] == part
+
+
+def test_too_long():
+    tokenise(" " * LONGEST)
+    with pytest.raises(Unread, match="more than"):
+        tokenise(" " * (LONGEST + 1))
