@@ -63,7 +63,7 @@ class Verification:
     def report(self, progress: Progress | None = None, second_reader: bool = False) -> DocumentReport:
         try:
             story = Story(self.document, self.assuming)
-            chains = list(story.chains())
+            chains = story.chains()
         except ValueError as error:
             raise UnknownFact(str(error)) from error
         lines = [line for chain in chains for line in chain.lines]
