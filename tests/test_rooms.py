@@ -46,7 +46,7 @@ MAY_IMPORT = {
     "reading": {"language"},
     "writing": {"language", "kernel", "judging"},
     "proof": {"language", "kernel", "judging", "writing"},
-    "marking": {"language", "judging", "writing", "proof", "rules", "reading"},
+    "marking": {"language", "algebra", "kernel", "judging", "writing", "proof", "rules", "reading"},
     "public": {"language", "kernel", "rules", "judging", "reading", "writing", "proof", "marking"},
     "book": {"public", "language", "rules"},
     "cli": {"public", "language", "judging", "reading", "writing", "proof", "marking", "book"},

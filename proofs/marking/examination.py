@@ -44,7 +44,7 @@ class Finding:
     rules: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     wanted: tuple[Node, ...] = ()
-    granted: tuple[Node, ...] = ()
+    allowed: tuple[Node, ...] = ()
     repair: str | None = None
     notes: tuple[str, ...] = ()
     equation: bool = False  # no identity, but an equation that holds from here on
@@ -82,7 +82,7 @@ def _finding(found: Judgement, *notes: str) -> Finding:
         rules=why.rules if why is not None else (),
         reasons=(SAME,) if found.trivial else why.phrases if why is not None else (),
         wanted=found.wanted,
-        granted=found.granted,
+        allowed=found.allowed,
         notes=(*notes, *found.notes, *found.numbers.notes),
     )
 

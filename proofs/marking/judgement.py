@@ -6,7 +6,7 @@ declared, and only where everything that was said of its names was read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from ..judging import judge
@@ -40,14 +40,14 @@ class Judgement:
 
     numbers: Numbers
     justification: Justification | None = None
-    granted: tuple[Node, ...] = ()  # for the sides to have values: taken for granted, and said
+    allowed: tuple[Node, ...] = ()  # for the sides to have values: taken for allowed, and said
     wanted: tuple[Node, ...] = ()  # signs that nobody declared: without them the step does not hold
     trivial: bool = False  # both sides are one term
     notes: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> str:
-        """The verdict that the two judges make; a step that wants a sign is undecided until it is granted."""
+        """The verdict that the two judges make; a step that wants a sign is undecided until it is allowed."""
         outcome = self.numbers.outcome
         if outcome == "disagree":
             return "refuted"
@@ -81,20 +81,20 @@ def judged(claim: Claim, around: tuple[Relation, ...] = ()) -> Judgement:
         from ..writing import latex
 
         return Judgement(Numbers("none"), notes=(f"it has no value here: it would need ${latex(against[0])}$",))
-    granted, wanted = _sorted(claim, needs)
+    allowed, wanted = _sorted(claim, needs)
     numbers = judge(Claim((*claim.hypotheses, *needs), statement))
     if numbers.outcome == "disagree":
         signs = _signs(claim, needs)
         if not signs:
-            return Judgement(numbers, granted=granted)
+            return Judgement(numbers, allowed=allowed)
         wanted = (*wanted, *signs)
         numbers = judge(Claim((*claim.hypotheses, *needs, *signs), statement))
     if alpha_equal(statement.left, statement.right) and statement.symbol in ("=", "<=", ">="):
-        return Judgement(numbers, granted=granted, wanted=wanted, trivial=numbers.outcome == "agree")
+        return Judgement(numbers, allowed=allowed, wanted=wanted, trivial=numbers.outcome == "agree")
     found = justify(Claim((*claim.hypotheses, *wanted), statement)) if numbers.outcome != "disagree" else None
     if found is not None:
-        granted = tuple(dict.fromkeys((*granted, *(n for n in found.needs if n not in wanted))))
-    return Judgement(numbers, found, granted, wanted)
+        allowed = tuple(dict.fromkeys((*allowed, *(n for n in found.needs if n not in wanted))))
+    return Judgement(numbers, found, allowed, wanted)
 
 
 def _needs(claim: Claim) -> tuple[Statement, ...]:
@@ -126,18 +126,18 @@ def _sorted(claim: Claim, needs: tuple[Statement, ...]) -> tuple[tuple[Node, ...
     """The needs that go without saying, and the signs that only the right side asks for.
 
     What the left side needs was needed before this step; that an integral converges, that a denominator is not zero,
-    every author takes for granted.
+    every author takes for allowed.
     """
     statement = claim.statement
     assert isinstance(statement, Relation)
     before = missing(Claim(claim.hypotheses, Relation(statement.left, "=", statement.left)))
     facts = Facts((*claim.hypotheses, *before))
-    granted: list[Node] = []
+    allowed: list[Node] = []
     wanted: list[Node] = []
     for need in needs:
         plain = not isinstance(need, Relation) or need.symbol == "!="
-        (granted if plain or facts.proves(need) else wanted).append(need)
-    return tuple(granted), tuple(wanted)
+        (allowed if plain or facts.proves(need) else wanted).append(need)
+    return tuple(allowed), tuple(wanted)
 
 
 def _signs(claim: Claim, needs: tuple[Statement, ...]) -> tuple[Node, ...]:
@@ -175,8 +175,3 @@ def _numbers(statement: Node) -> set[Var]:
 def _unknown_sign(x: Var, facts: Facts) -> bool:
     found = facts.sign(x)
     return bool(found & POSITIVE) and bool(found & (NEGATIVE | ZERO))
-
-
-def granted_by(judgement: Judgement, assumed: tuple[Node, ...]) -> Judgement:
-    """The judgement where some of what it wants was granted from outside."""
-    return replace(judgement, wanted=tuple(w for w in judgement.wanted if w not in assumed))

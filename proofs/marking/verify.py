@@ -197,7 +197,7 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
         mutants=f"{numbers.killed} of {numbers.mutants}" if numbers.mutants else None,
         counterexample=numbers.counterexample if verdict == "refuted" else None,
         repair=found.repair if verdict == "refuted" else None,
-        needs=tuple(latex(n) for n in (*found.wanted, *found.granted)),
+        needs=tuple(latex(n) for n in (*found.wanted, *found.allowed)),
         notes=(*base.notes, *fog, *found.notes),
     )
 

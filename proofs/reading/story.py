@@ -169,9 +169,9 @@ class Story:
         at = 0
         for chain in found:
             for j, line in enumerate(chain.lines):
-                # A name that nothing was said of yet, and that is given its meaning only later, is not any name.
+                # What is to be shown may be about names that are given their meaning only later.
                 later = tuple(name for name in line.loose if last.get(name, -1) > at and name not in line.fog)
-                if later:
+                if later and line.kind == "goal":
                     chain.lines[j] = replace(line, fog=(*line.fog, *later))
                 at += 1
         return found
