@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..algebra import is_number
-from ..kernel import REGISTRY, Rule, Theorem, Use, algebra
+from ..kernel import REGISTRY, Rule, Theorem, Use
 from ..language import (
     AlmostEverywhere,
     Apply,
@@ -45,6 +45,7 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..places import somewhere
+from ..rules import algebra
 from ..views import coefficients, negated, opened
 from .antiderivatives import antiderivative
 
