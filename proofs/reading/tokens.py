@@ -8,33 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
-from typing import NamedTuple
 
 from .grammar import signs as S
+from .grammar.scanning import DELIMITER, Token, Words
 from .syntax import Unread
 
 LONGEST = 20_000  # characters
-
-
-class Token(NamedTuple):
-    r"""One token.
-
-    ``kind`` is ``number``, ``letter``, ``word`` (a name of several letters), ``prose``, ``function``, ``big``, ``int``,
-    ``relation``, ``sign``, ``times``, ``open``, ``close``, ``bar``, ``mid``, ``{``, ``}``, ``^``, ``_``, ``'``, ``!``,
-    ``,``, ``;``, ``.``, ``&``, ``newline``, ``quad``, ``dots``, ``mark``, ``partial``, ``accent``, ``font``,
-    ``declared`` (``\bf``), ``super`` and ``sub`` (Unicode scripts), ``begin`` and ``finish`` (of an environment),
-    ``tag``, ``command``, or ``end``.
-    ``note`` is a font, what is set over a relation, how a bracket is sized, or the run of letters that one stands in.
-    ``gap`` is 0 where the token touches the one before, 1 after a blank, 2 after a space command.
-    """
-
-    kind: str
-    text: str
-    start: int
-    end: int
-    gap: int = 0
-    note: str = ""
 
 
 _SCAN = re.compile(
@@ -48,13 +27,7 @@ _SCAN = re.compile(
       | (?P<other>(?s:.))""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"\s*\{\s*([A-Za-z][A-Za-z0-9.\- ]*?)\s*\}")
-_ONE = re.compile(r"\s*(?:\{\s*(\\[A-Za-z]+|[A-Za-z0-9])\s*\}|(\\[A-Za-z]+|[A-Za-z0-9]))")
 _DECLARED_WORD = re.compile(r"\{\s*\\(rm|bf|cal|sf|tt|it)\s+([A-Za-z]+)\s*\}")
-_DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\.|[^\s\\])")
-_STUFFING = re.compile(
-    r"\\[,!;:> ]|\\(?:rm|mathrm|text|operatorname|limits)(?![A-Za-z])|[\s~{}]|\\(?=arg|max|min|sup|inf|lim)"
-)
 _RUN_OF_DIFFERENTIALS = re.compile(r"[A-Za-z]*?(?:d[A-Za-z])+")
 _FUNCTION_FIRST = re.compile(r"(?:log|ln|exp|sin|cos|tan)[A-Za-z]")
 _LENGTH = re.compile(r"\s*\*?\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|cm|mm|in|px|mu)\s*\]")
@@ -74,20 +47,7 @@ def tokenise(text: str) -> list[Token]:
     return scanner.tokens
 
 
-class _Scanner:
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens: list[Token] = []
-        self.gap = 0
-
-    def add(self, kind: str, text: str, start: int, end: int, note: str = "") -> int:
-        self.tokens.append(Token(kind, text, start, end, self.gap, note))
-        self.gap = 0
-        return end
-
-    def space(self, gap: int) -> None:
-        self.gap = max(self.gap, gap)
-
+class _Scanner(Words):
     def run(self, position: int, stop: int) -> None:
         """Scan from a position to another."""
         match_at, text = _SCAN.match, self.text
@@ -146,7 +106,7 @@ class _Scanner:
         kind = _SINGLE.get(char)
         if kind is not None:
             if char == "{" and (found := _DECLARED_WORD.match(self.text, start)):
-                return self._word(found.group(2), S.FONTS[found.group(1)], start, found.end(), found.group(1))
+                return self.word(found.group(2), S.FONTS[found.group(1)], start, found.end(), found.group(1))
             if char == "{" and self._is_idle(end):
                 self.space(1)
                 return end + 1
@@ -240,9 +200,9 @@ class _Scanner:
         if command in S.INTEGRALS:
             return self.add("int", name, start, end)
         if name in S.TEXT_COMMANDS:
-            return self._prose(start, end)
+            return self.prose(start, end)
         if name in S.FONTS:
-            return self._font(name, start, end)
+            return self.font(name, start, end)
         if name in S.ACCENTS:
             return self.add("accent", S.ACCENTS[name], start, end)
         if command in S.DOTS:
@@ -276,14 +236,14 @@ class _Scanner:
                     return self.add("big", "arg" + found.group(1), start, found.end())
                 return self.add("word", name, start, end, "rm")
             case "tag" | "tag*":
-                content, end = self._group(end)
+                content, end = self.group(end)
                 return self.add("tag", self.text[slice(*content)].strip(), start, end)
             case "eqref" | "ref" | "cite":
-                content, end = self._group(end)
+                content, end = self.group(end)
                 return self.add("prose", f"({self.text[slice(*content)]})", start, end, "wide")
             case "xrightarrow":
-                content, end = self._group(end)
-                return self.add("relation", "to", start, end, self._plain(*content))
+                content, end = self.group(end)
+                return self.add("relation", "to", start, end, self.plain(*content))
             case "%" | "$" | "#" | "&":
                 raise Unread(f"the sign {command} in a formula", (start, end))
         if name in S.SIZES or (name[:-1] in S.SIZES and name[-1] in "lrm"):
@@ -296,31 +256,31 @@ class _Scanner:
             return end
         if name in S.SWALLOWING:
             self.space(2)
-            return self._group(end)[1]
+            return self.group(end)[1]
         raise Unread(f"the command {command} is not known", (start, end))
 
     def _structure(self, name: str, start: int, end: int) -> int:
         if name in ("begin", "end"):
-            content, end = self._group(end)
+            content, end = self.group(end)
             environment = self.text[slice(*content)].strip()
             if name == "begin":
                 if found := _OPTION.match(self.text, end):
                     end = found.end()
                 if environment in ("array", "alignedat", "subarray"):
-                    end = self._group(end)[1]
+                    end = self.group(end)[1]
             return self.add("begin" if name == "begin" else "finish", environment, start, end)
         if name in ("overset", "stackrel", "underset"):
-            over, middle = self._group(end)
-            inner, after = self._group(middle)
+            over, middle = self.group(end)
+            inner, after = self.group(middle)
             sign = self.text[slice(*inner)].strip()
             if sign in S.RELATIONS:
-                return self.add("relation", S.RELATIONS[sign], start, after, self._plain(*over))
+                return self.add("relation", S.RELATIONS[sign], start, after, self.plain(*over))
             if sign in S.SIGNS:
                 return self.add("sign", S.SIGNS[sign], start, after)
             if name != "underset":
                 raise Unread("something set over what is no relation", (start, after))
         if name == "not":
-            found = _DELIMITER.match(self.text, end)
+            found = DELIMITER.match(self.text, end)
             symbol = S.NEGATED.get(S.RELATIONS.get(found.group(1), "") if found else "")
             if found is None or symbol is None:
                 raise Unread(r"\not before what is not negated this way", (start, end))
@@ -336,7 +296,7 @@ class _Scanner:
 
     def _fence(self, name: str, start: int, end: int) -> int:
         r"""A bracket or bar with its size: ``\left(``, ``\right|``, ``\bigl[``, ``\Big|``, ``\middle/``."""
-        found = _DELIMITER.match(self.text, end)
+        found = DELIMITER.match(self.text, end)
         if found is None:
             raise Unread(rf"\{name} without its bracket", (start, end))
         sign, end = found.group(1), found.end()
@@ -367,108 +327,3 @@ class _Scanner:
         elif sign == "/" and side == "":
             return self.add("times", "/", start, end)
         raise Unread(rf"\{name}{sign}: a bracket that is not read", (start, end))
-
-    # -----------------------------------------------------------------------------------------------------------------
-    # words
-
-    def _font(self, name: str, start: int, end: int) -> int:
-        font = S.FONTS[name]
-        if name in ("operatorname", "operatorname*", "mathop"):
-            content, after = self._group(end)
-            word = self._plain(*content)
-            if word.isalpha() and len(word) > 1:
-                return self._word(word, font, start, after, name)
-            if name == "mathop":
-                return end
-        if found := _ONE.match(self.text, end):
-            letter = found.group(1) or found.group(2)
-            if letter[0] != "\\":
-                return self.add("letter", letter, start, found.end(), font)
-            if letter[1:] in S.LETTERS or letter[1:] in S.CAPITALS:
-                bare = S.CAPITALS.get(letter[1:], letter[1:])
-                return self.add("letter", S.LETTER_ALIASES.get(bare, bare), start, found.end(), font)
-        if found := _WORD.match(self.text, end):
-            word = found.group(1).replace(" ", "")
-            if name in S.WORD_FONTS or word in S.WORDS:
-                return self._word(word, font, start, found.end(), name)
-        return self.add("declared" if name in S.DECLARED_FONTS else "font", name, start, end, font)
-
-    def _word(self, word: str, font: str, start: int, end: int, command: str) -> int:
-        r"""An upright word: a function, an operator, ``\mathrm{dx}``, or a name."""
-        word = word.rstrip(".") if word.count(".") == 1 else word
-        if word in S.BIG_WORDS and font == "rm":
-            return self.add("big", S.BIG_WORDS[word], start, end)
-        if word in S.FUNCTIONS and font in ("rm", "text", ""):
-            return self.add("function", S.FUNCTIONS[word], start, end)
-        if len(word) == 2 and word[0] == "d" and word.isalpha() and command in ("mathrm", "rm", "text"):
-            inside = self.text.index(word, start)
-            self.add("letter", "d", start, inside + 1, font)
-            return self.add("letter", word[1], inside + 1, end)
-        return self.add("letter" if len(word) == 1 else "word", word, start, end, font)
-
-    def _prose(self, start: int, end: int) -> int:
-        r"""``\text{...}``: a name, or words; mathematics between dollars inside it is scanned as such."""
-        (inner, stop), after = self._group(end)
-        if "$" in self.text[inner:stop]:
-            pieces = [m.start() for m in re.finditer(r"(?<!\\)\$", self.text[inner:stop])]
-            if len(pieces) % 2:
-                raise Unread("a dollar sign without its partner", (start, after))
-            edges = [inner - 1, *(inner + p for p in pieces), stop]
-            for k, (left, right) in enumerate(pairwise(edges)):
-                if k % 2:
-                    self.run(left + 1, right)
-                else:
-                    self._say(left + 1, right, left + 1, right)
-            return after
-        return self._say(inner, stop, start, after)
-
-    def _say(self, inner: int, stop: int, start: int, end: int) -> int:
-        content = self.text[inner:stop]
-        words = re.sub(r"[\s~]+|\\[ ,;:!]|\\q?quad", " ", content).strip()
-        wide = len(content) != len(content.strip())
-        bare = words.rstrip(".,;:") if words.count(".") < 2 else words
-        if not bare:
-            if "," in words or words == "":
-                self.space(2)
-            return end
-        if bare == "d":
-            return self.add("letter", "d", start, end, "text")
-        if bare.replace("-", "").replace(".", "").isalpha() and bare.lower() not in S.JOINING and bare.isascii():
-            if len(bare) > 1 and not wide:
-                return self._word(bare, "text", start, end, "text")
-            if len(bare) == 1:
-                return self.add("letter", bare, start, end, "text")
-            return self.add("word" if words[-1] != ":" else "prose", bare, start, end, "wide")
-        first = bare.split()[0].lower() if bare.split() else ""
-        return self.add("prose", bare, start, end, "joining" if first in S.JOINING else "wide")
-
-    # -----------------------------------------------------------------------------------------------------------------
-
-    def _group(self, position: int) -> tuple[tuple[int, int], int]:
-        """Where the content of the next argument stands, braced or a single sign, and where the argument ends."""
-        text = self.text
-        while position < len(text) and text[position].isspace():
-            position += 1
-        if position >= len(text):
-            raise Unread("a command without its argument", (max(position - 1, 0), position))
-        if text[position] != "{":
-            found = _DELIMITER.match(text, position)
-            assert found is not None or text[position] == "\\"
-            end = found.end() if found else position + 1
-            return (position, end), end
-        depth, k = 0, position
-        while k < len(text):
-            if text[k] == "\\":
-                k += 1
-            elif text[k] == "{":
-                depth += 1
-            elif text[k] == "}":
-                depth -= 1
-                if depth == 0:
-                    return (position + 1, k), k + 1
-            k += 1
-        raise Unread("an opening brace without its closing", (position, position + 1))
-
-    def _plain(self, inner: int, stop: int) -> str:
-        """The content of an argument without spaces and fonts: ``argmax``, ``(3)``, ``i.i.d.``."""
-        return _STUFFING.sub("", self.text[inner:stop])
