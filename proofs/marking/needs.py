@@ -17,6 +17,7 @@ from ..language import (
     Elementary,
     Expectation,
     ForAll,
+    Int,
     MemberDensity,
     Node,
     Number,
@@ -29,6 +30,7 @@ from ..language import (
     Without,
     dominated,
     finite,
+    positive_density,
 )
 from ..language.facts import Facts
 from ..language.masks import ANY, NEGATIVE, POSITIVE, ZERO
@@ -82,6 +84,10 @@ def _closed(c: Any, t: Binder) -> Any:
         for q in laws_at(c.left, t.var):
             if isinstance(q, Density | MemberDensity) and q is not t.law:
                 return dominated(t.law, q)
+    if isinstance(t, Int) and isinstance(c, Relation) and c.symbol in (">", "!="):
+        for q in laws_at(c.left, t.var):
+            if isinstance(q, Density | MemberDensity):
+                return positive_density(q)
     assert isinstance(t, Term)
     return finite(t)
 

@@ -29,6 +29,7 @@ from .expectations import (
     marginalisation,
     mass_on_support,
     mean_of_quadratic_form,
+    restriction_to_support,
     vanishing_integral,
 )
 from .fubini import exchange, mean_of_independent, one_coordinate
@@ -113,7 +114,7 @@ __all__ = [
     "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
     "mean_inequality", "mean_of_independent", "mean_of_quadratic_form", "monotonicity", "negative_binomial_moments",
     "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments",
-    "pushforward_density", "shifted_index", "split_off", "student_moments", "sum_of_constant", "sum_of_powers",
-    "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "triangle_inequality", "uniform_moments",
-    "vanishing_integral", "weibull_moments",
+    "pushforward_density", "restriction_to_support", "shifted_index", "split_off", "student_moments",
+    "sum_of_constant", "sum_of_powers", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal",
+    "triangle_inequality", "uniform_moments", "vanishing_integral", "weibull_moments",
 ]  # fmt: skip

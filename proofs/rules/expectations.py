@@ -14,19 +14,23 @@ from ..language import (
     Form,
     Glue,
     Int,
+    Interval,
     Marginal,
     MatMul,
     MultivariateNormal,
     Neg,
     Number,
     Plus,
+    PositiveReals,
     Power,
     Product,
     ProductLaw,
     Quotient,
     Range,
+    Reals,
     Relation,
     Slot,
+    Space,
     Statement,
     Sum,
     Term,
@@ -81,13 +85,30 @@ def definition_of_expectation(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Expectation(body, Var(_, Range()) as x, law) if support(law) is x.space and x not in law.free:
             yield Sum(law(x) * body, x)
-        case Expectation(body, x, law) if support(law) is x.space and x not in law.free:
+        case Expectation(body, x, law) if _covers(x.space, support(law)) and x not in law.free:
             yield Int(law(x) * body, x)
         case Int(body, x):
             for law in laws_at(body, x):
                 rest = without_factor(body, law(x))
-                if rest is not None and support(law) is x.space and not law_unmet(law, facts):
+                if rest is not None and _covers(x.space, support(law)) and not law_unmet(law, facts):
                     yield Expectation(rest, x, law)
+
+
+def _covers(space: Space, home: Space) -> bool:
+    """Whether integrating over the space takes in the whole law; on the line its density is 0 beyond its support."""
+    return space is home or (isinstance(space, Reals) and isinstance(home, PositiveReals | Interval))
+
+
+@rule("since the density is zero beyond the support")
+def restriction_to_support(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\int_{\mathbb{R}} p(x) f(x) \,\mathrm{d}x = \int_{p > 0} p(x) f(x) \,\mathrm{d}x"""
+    match t:
+        case Int(body, Var(_, Reals()) as x):
+            for law in laws_at(body, x):
+                home = support(law)
+                if isinstance(home, PositiveReals | Interval) and without_factor(body, law(x)) is not None:
+                    inside = fresh_beside(Var(x.name, home), body)
+                    yield Int(substitute(body, {x: inside}), inside)
 
 
 @rule("by the trace identity for the mean of a quadratic form")

@@ -175,6 +175,7 @@ from proofs.rules import (
     pareto_moments,
     poisson_moments,
     pushforward_density,
+    restriction_to_support,
     shifted_index,
     split_off,
     student_moments,
@@ -614,6 +615,18 @@ EXAMPLES = [
     ),
     Example(density_written_out, Poisson(t)(n) * factorial(n), t**n * exp(-t), (n >= 0,)),
     Example(log_of_density, log(Laplace(mu, sigma)(2 * x)), -log(2 * sigma) - abs(2 * x - mu) / sigma, (sigma > 0,)),
+    Example(
+        definition_of_expectation,
+        E(x**2, x, Exponential(a)),
+        Int(Exponential(a)(x) * x**2, x),
+        (a > 0,),
+    ),
+    Example(
+        restriction_to_support,
+        Int(Exponential(a)(x) * x**2, x),
+        Int(Exponential(a)(t) * t**2, t),
+        (a > 0,),
+    ),
 ]
 
 

@@ -151,6 +151,7 @@ from proofs.rules import (
     pareto_moments,
     poisson_moments,
     pushforward_density,
+    restriction_to_support,
     shifted_index,
     split_off,
     student_moments,
@@ -484,7 +485,7 @@ REFUSED = [
     Example(factors_apart, Prod(a * v[k], k), a**d * Prod(v[k], k), (d >= 0,)),
     Example(factors_apart, Prod(t * v[k], k), t**d * Prod(v[k], k)),
     Example(definition_of_expectation, Int(p(u) * q(u), u), E(q(u), u, p), (density(q),)),
-    Example(definition_of_expectation, Int(Gamma(a, b)(x) * x**2, x), E(x**2, x, Gamma(a, b)), (a > 0, b > 0)),
+    Example(definition_of_expectation, Int(Gamma(a, b)(x) * x**2, x), E(x, x, Gamma(a, b)), (a > 0, b > 0)),
     Example(
         fundamental_theorem,
         Int(1 / segment**2, segment),
@@ -643,6 +644,13 @@ REFUSED = [
     Example(density_written_out, Poisson(t)(s), t**s * exp(-t) / gamma(s + 1)),
     Example(
         density_written_out, Binomial(d, t)(n), binomial(d, n) * t**n * (1 - t) ** (d - n), (d >= 0, n >= 0, t < 1)
+    ),
+    Example(restriction_to_support, Int(normal(x) * x**2, x), Int(normal(t) * t**2, t), (sigma > 0,)),
+    Example(
+        restriction_to_support,
+        Int(Exponential(a)(x) * x**2 + exp(-(x**2)), x),
+        Int(Exponential(a)(t) * t**2 + exp(-(t**2)), t),
+        (a > 0,),
     ),
 ]
 
