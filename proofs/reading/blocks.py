@@ -18,10 +18,34 @@ _TITLE_WORDS = re.compile(
 
 @dataclass
 class _Open:
-    """A paragraph while it is put together."""
+    """A paragraph while it is put together.  ``words`` are not yet a part of it."""
 
     depth: int
     parts: list[Part] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    begin: Place = field(default_factory=lambda: Place(1, 1))
+
+    def close_words(self) -> None:
+        """Make a part of the words; white space counts once, a number right after a display is its own."""
+        text, self.words = "".join(self.words), []
+        if not text:
+            return
+        last = self.parts[-1] if self.parts else None
+        begin = 0
+        if isinstance(last, Display) and last.rows[-1].tag is None and (number := _NUMBER.match(text)):
+            self.parts[-1] = replace(last, rows=(*last.rows[:-1], replace(last.rows[-1], tag=number[1])))
+            begin = number.end()
+        if not isinstance(last, Inline):
+            begin += len(text[begin:]) - len(text[begin:].lstrip())
+        shown = re.sub(r"\s+", " ", text[begin:])
+        if shown:
+            self.parts.append(Text(shown, _moved(self.begin, text[:begin])))
+
+
+def _moved(place: Place, text: str) -> Place:
+    """The place behind a text that stands at a place."""
+    lines = text.count("\n")
+    return Place(place.line + lines, len(text) - text.rfind("\n") if lines else place.column + len(text))
 
 
 class Blocks:
@@ -34,35 +58,22 @@ class Blocks:
         self.depth = 0
 
     def text(self, text: str, place: Place) -> None:
-        """Words; white space counts once."""
-        parts = self._parts()
-        if parts and isinstance(last := parts[-1], Display) and (number := _NUMBER.match(text)):
-            rows = last.rows
-            if rows[-1].tag is None:
-                parts[-1] = replace(last, rows=(*rows[:-1], replace(rows[-1], tag=number[1])))
-                text = text[number.end() :]
-        words = re.sub(r"\s+", " ", text)
-        if parts and isinstance(before := parts[-1], Text):
-            if before.text.endswith(" "):
-                words = words.lstrip(" ")
-            parts[-1] = Text(before.text + words, before.place)
-        elif words.strip() or (words and parts and not isinstance(parts[-1], Display)):
-            lead = len(text) - len(text.lstrip()) if not parts or isinstance(parts[-1], Display) else 0
-            words = words.lstrip() if lead else words
-            newline = text.rfind("\n", 0, lead)
-            if newline >= 0:
-                place = Place(place.line + text.count("\n", 0, lead), lead - newline)
-            else:
-                place = Place(place.line, place.column + lead)
-            parts.append(Text(words, place))
+        """Words."""
+        now = self._now()
+        if not now.words:
+            now.begin = place
+        now.words.append(text)
 
     @property
     def fresh(self) -> bool:
         """Whether nothing stands in the open paragraph yet."""
-        return self._open is None or not self._open.parts
+        now = self._open
+        return now is None or not (now.parts or "".join(now.words).strip())
 
     def add(self, part: Inline | Display) -> None:
-        self._parts().append(part)
+        now = self._now()
+        now.close_words()
+        now.parts.append(part)
 
     def heading(self, level: int, parts: list[Part], place: Place) -> None:
         """A heading; displays in it are formulas of its line."""
@@ -75,6 +86,8 @@ class Blocks:
     def end(self, apart: bool = False) -> None:
         """The paragraph ends; with ``apart`` nothing that follows continues it."""
         now, self._open = self._open, None
+        if now is not None:
+            now.close_words()
         if now is not None and now.parts:
             before = self._done[-1] if self._done and not self._apart else None
             if isinstance(before, _Open) and before.depth == now.depth and _continues(before.parts, now.parts):
@@ -88,10 +101,10 @@ class Blocks:
         self.end()
         return tuple(b if isinstance(b, Heading) else Paragraph(tuple(_trimmed(b.parts)), b.depth) for b in self._done)
 
-    def _parts(self) -> list[Part]:
+    def _now(self) -> _Open:
         if self._open is None:
             self._open = _Open(self.depth)
-        return self._open.parts
+        return self._open
 
 
 def _continues(before: list[Part], now: list[Part]) -> bool:
@@ -99,7 +112,7 @@ def _continues(before: list[Part], now: list[Part]) -> bool:
         return True
     if not isinstance(before[-1], Display):
         return False
-    return not isinstance(now[0], Text) or now[0].text[:1].islower() or now[0].text[:1] in "=,.;"
+    return isinstance(now[0], Text) and (now[0].text[0].islower() or now[0].text[0] in "=,.;")
 
 
 def _trimmed(parts: list[Part]) -> list[Part]:

@@ -24,10 +24,10 @@ _WORDS_IN_MATHS = r"\\(?:text\w*|mbox|hbox|fbox)\s*\{[^{}$]*+(?:\$[^{}$]*+\$[^{}
 _STOPS = {
     "$": re.compile(rf"{_WORDS_IN_MATHS}|\\[\s\S]|\n[ \t>]*\n|\$"),
     "$$": re.compile(rf"{_WORDS_IN_MATHS}|\\[\s\S]|\$\$"),
-    "\\(": re.compile(r"\\\)|\\[\s\S]|\n[ \t>]*\n"),
-    "\\[": re.compile(r"\\\]|\\\[|\\[\s\S]"),
-    "\\\\(": re.compile(r"\\\\\)|\\[\s\S]|\n[ \t>]*\n"),
-    "\\\\[": re.compile(r"\\\\\]|\n[ \t>]*\n|\\[\s\S]"),
+    "\\(": re.compile(r"\\[\s\S]|\n[ \t>]*\n"),
+    "\\[": re.compile(r"\\[\s\S]"),
+    "\\\\(": re.compile(r"\\\\[()]|\\[\s\S]|\n[ \t>]*\n"),
+    "\\\\[": re.compile(r"\\\\[\]]|\\\\\[(?!\s*-?[\d.])|\n[ \t>]*\n|\\[\s\S]"),
 }
 _BLANK = re.compile(r"\n[ \t>]*\n")
 _INSIDE_WORDS = re.compile(r"\\(?:text\w*|mbox|hbox|intertext|shortintertext|operatorname\*?|math\w+)\s*\{[^{}]*\}")
@@ -43,7 +43,6 @@ class Stretch:
     begin: int
     end: int
     after: int
-    closed: bool
 
 
 def environment_name(name: str) -> str:
@@ -77,10 +76,10 @@ def paragraph_end(text: str, at: int) -> int:
     return blank.start() if blank else len(text)
 
 
-def stretch(text: str, opener: str, begin: int) -> Stretch:
+def stretch(text: str, opener: str, begin: int) -> Stretch | None:
     """The mathematics that an opener before ``begin`` opens.
 
-    Where it is not closed, or what would close it stands beyond a blank line and sentences, it ends with the paragraph.
+    None where it is not closed, or what would close it stands beyond a blank line and sentences.
     """
     closer, at = CLOSERS[opener], begin
     while found := _STOPS[opener].search(text, at):
@@ -88,12 +87,11 @@ def stretch(text: str, opener: str, begin: int) -> Stretch:
             apart = opener in ("$$", "\\[") and _BLANK.search(text, begin, found.start()) is not None
             if apart and is_prose(text[begin : found.start()]):
                 break
-            return Stretch(begin, found.start(), found.end(), True)
+            return Stretch(begin, found.start(), found.end())
         if found[0][0] == "\n" or found[0] == opener:
             break
         at = found.end()
-    end = paragraph_end(text, begin)
-    return Stretch(begin, end, end, False)
+    return None
 
 
 def is_prose(text: str) -> bool:

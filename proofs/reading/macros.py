@@ -223,7 +223,7 @@ class Macros:
 
     def spend(self, name: str, tokens: int, finished: bool) -> None:
         """Account for a call; a macro that did not come to an end is not tried again."""
-        self._work -= tokens
+        self._work -= tokens if finished else 4 * tokens
         if not finished:
             self._stuck.add(name)
             self._note(f"{name} expands without end, or to too much; it is left as it stands")
@@ -384,7 +384,7 @@ class _Reader:
         token = self._next()
         while token is not None and token.text.isspace():
             token = self._next()
-        if token is None or token.text == "}":
+        if token is None or token.text[0] in "}$&":
             return None
         if token.text == "{":
             return self._until("}")

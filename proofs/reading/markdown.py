@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .blocks import RUN_IN, Blocks, Part, is_run_in
-from .delimiters import DISPLAYS, INNER, environment_ends, environment_name, is_prose, paragraph_end, stretch
+from .delimiters import DISPLAYS, INNER, Stretch, environment_ends, environment_name, is_prose, paragraph_end, stretch
 from .macros import Macros
 from .source import Display, Inline, Place, Text
 from .spans import Source, Span, SpanBuilder
 from .tex import add_display
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
+_LONGEST_PARAGRAPH = 10_000  # characters, formulas not counted
 _MARK, _END = "\ue000", "\ue001"  # around the number of a formula that was taken out
 _MARKED = re.compile(f"{_MARK}(\\d+){_END}")
 _STOP = re.compile(
@@ -32,9 +34,10 @@ _STOP = re.compile(
 )
 _FRONT = re.compile(r"---[ \t]*\n(?=\s*[\w-]+[ \t]*:)((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _TITLE = re.compile(r"^title[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_QUOTES = re.compile(r"[ \t>]*")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _HTML = re.compile(r"<(script|style)\b.*?</\1\s*>|</?[A-Za-z][^<>]*>|<[!?][^<>]*>", re.DOTALL | re.IGNORECASE)
-_LOOKS = re.compile(r"\\[A-Za-z]|[\^_=<>{]|^\s*[A-Za-z]\s*$")
+_LOOKS = re.compile(r"\\[A-Za-z]|[\^_=<>{]|\S\s*[-+*/]\s*\S|^\s*[A-Za-z]\s*$")
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ class _Scan:
     def _unquoted(self, begin: int, end: int) -> Span:
         """The text without the ``>`` of a quotation at the beginning of its lines."""
         built = SpanBuilder()
-        start = self.text.rfind("\n", 0, begin) + 1
+        start = self.source.line_start(begin)
         if not _QUOTED.match(self.text, start, begin):
             built.run(self.text[begin:end], begin)
             return built.built()
@@ -174,8 +177,10 @@ class _Scan:
     def _dollar(self, opener: str, at: int, after: int) -> int:
         if opener == "$$":
             inside = stretch(self.text, "$$", after)
-            if not inside.closed:
+            if inside is None:
                 self._note("$$ is not closed by $$", at)
+                end = paragraph_end(self.text, after)
+                inside = Stretch(after, end, end)
             self._take((inside.begin, inside.end), "$$", at)
             return inside.after
         if opener == "$`":
@@ -185,16 +190,16 @@ class _Scan:
                 return end + 2
             after -= 1
         inside = stretch(self.text, "$", after)
-        if inside.closed and self._is_inline(inside.begin, inside.end, inside.after):
+        if inside is not None and self._is_inline(inside):
             self._take((inside.begin, inside.end), "", at)
             return inside.after
         self._keep(at, after)
         return after
 
-    def _is_inline(self, begin: int, end: int, after: int) -> bool:
+    def _is_inline(self, inside: Stretch) -> bool:
         """Whether text between two dollars is mathematics and not between two prices."""
-        content = self.text[begin:end]
-        if not content.strip() or self.text[after : after + 1].isdigit():
+        content = self.text[inside.begin : inside.end]
+        if not content.strip() or self.text[inside.after : inside.after + 1].isdigit():
             return False
         if not content[0].isspace() and not content[-1].isspace():
             return True
@@ -202,12 +207,12 @@ class _Scan:
 
     def _bracket(self, opener: str, at: int, after: int) -> int:
         inside = stretch(self.text, opener, after)
-        content = self.text[inside.begin : inside.end]
-        display = opener[-1] == "["
-        own_line = not self.text[self.text.rfind("\n", 0, at) + 1 : at].strip(" \t>") and "\n" in content
-        if inside.closed and (own_line or not is_prose(content)) and (own_line or _LOOKS.search(content)):
-            self._take((inside.begin, inside.end), "\\[" if display else "", at)
-            return inside.after
+        if inside is not None:
+            content = self.text[inside.begin : inside.end]
+            alone = "\n" in content and _QUOTES.match(self.text, self.source.line_start(at)).end() >= at  # type: ignore[union-attr]
+            if alone or (_LOOKS.search(content) and not is_prose(content)):
+                self._take((inside.begin, inside.end), "\\[" if opener[-1] == "[" else "", at)
+                return inside.after
         self._keep(at, after)
         return after
 
@@ -227,6 +232,19 @@ class _Scan:
         return end[1]
 
 
+def _inline_where_short(state: StateCore) -> None:
+    """Read the markup within paragraphs; in one as long as nobody writes it is left, it could take for ever."""
+    from markdown_it.token import Token
+
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            if len(token.content) <= _LONGEST_PARAGRAPH:
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+            else:
+                token.children.append(Token("text", "", 0, content=token.content))
+
+
 class _Walk:
     """Reads the tokens that markdown-it makes of the reduced text."""
 
@@ -243,6 +261,7 @@ class _Walk:
             place = source.place(at)
             self.blocks.heading(1, [Text(title, place)], place)
         parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+        parser.core.ruler.at("inline", _inline_where_short)
         self._tokens(parser.parse(self._reduced.text))
 
     def _tokens(self, tokens: list[Token]) -> None:

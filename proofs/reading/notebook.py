@@ -8,6 +8,7 @@ from .encoding import Unreadable
 def markdown_cells(text: str) -> list[str]:
     """The Markdown cells in order.  Raises ``Unreadable`` for what is no notebook."""
     import nbformat
+    from nbformat import ValidationError
     from nbformat.reader import NotJSONError
 
     try:
@@ -15,6 +16,6 @@ def markdown_cells(text: str) -> list[str]:
         cells = [(cell["cell_type"], cell["source"]) for cell in notebook["cells"]]
     except NotJSONError as error:
         raise Unreadable("this is no notebook: it is not JSON") from error
-    except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
+    except (ValidationError, KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
         raise Unreadable(f"this is no notebook: {error}") from error
     return [source for kind, source in cells if kind == "markdown" and isinstance(source, str)]

@@ -96,6 +96,10 @@ class Source:
     def lines(self) -> int:
         return len(self._lines)
 
+    def line_start(self, offset: int) -> int:
+        """Where the line of a character begins."""
+        return self._lines[bisect_right(self._lines, offset) - 1]
+
     def place(self, offset: int) -> Place:
         """The line and column of the character at ``offset``."""
         k = bisect_right(self._lines, offset) - 1

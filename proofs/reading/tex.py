@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from .blocks import RUN_IN, Blocks, Part, is_run_in
-from .delimiters import CLOSERS, DISPLAYS, INNER, environment_ends, environment_name, paragraph_end, stretch
+from .delimiters import CLOSERS, DISPLAYS, INNER, Stretch, environment_ends, environment_name, paragraph_end, stretch
 from .macros import Macros
 from .rows import taken_apart
 from .source import Display, Inline, Place, Text
@@ -168,13 +168,16 @@ class _Reader:
 
     def _maths(self, opener: str, begin: int) -> None:
         found = stretch(self.text, opener, begin)
+        if found is None:
+            self._note(f"{opener} is not closed by {CLOSERS[opener]}", begin - len(opener))
+            end = paragraph_end(self.text, begin)
+            found = Stretch(begin, end, end)
+            if opener in ("$", "\\("):
+                self.pos = end
+                self._words(begin, end)
+                return
         content = self.span.cut(found.begin, found.end)
         self.pos = found.after
-        if not found.closed:
-            self._note(f"{opener} is not closed by {CLOSERS[opener]}", begin - len(opener))
-            if opener in ("$", "\\("):
-                self._words(found.begin, found.end)
-                return
         if opener in ("$", "\\("):
             if content.text.strip():
                 self.blocks.add(Inline(self.source.placed(content.stripped())))
