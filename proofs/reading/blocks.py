@@ -10,6 +10,7 @@ from .source import Display, Heading, Inline, Paragraph, Place, Text
 Part = Text | Inline | Display
 RUN_IN = 6
 _NUMBER = re.compile(r"[ \t]*\n?[ \t]*\((\d+[a-z]?(?:\.\d+)*|\*+)\)[ \t]*(?=\n|$)")
+_GOES_ON = re.compile(r"[=,.;]|(?![a-z]\)|[ivx]+\)|[a-z]\.\s)[a-zà-öø-ÿ]")  # words, and no part b) or ii)
 _TITLE_WORDS = re.compile(
     r"\W*(?:proof|solution|answer|hint|theorem|lemma|proposition|corollary|claim|definition|remark|example|exercise|"
     r"problem|question|task|part|step|case|derivation)\b", re.IGNORECASE
@@ -112,7 +113,7 @@ def _continues(before: list[Part], now: list[Part]) -> bool:
         return True
     if not isinstance(before[-1], Display):
         return False
-    return isinstance(now[0], Text) and (now[0].text[0].islower() or now[0].text[0] in "=,.;")
+    return isinstance(now[0], Text) and _GOES_ON.match(now[0].text) is not None
 
 
 def _trimmed(parts: list[Part]) -> list[Part]:

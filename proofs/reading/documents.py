@@ -15,6 +15,7 @@ from .source import Document, Heading, Paragraph
 from .spans import Source
 from .tex import add_display, read_tex
 
+LONGEST = 8_000_000  # characters, some three thousand pages
 KINDS = ("tex", "markdown", "notebook", "maths")
 _CLASS = re.compile(r"^[ \t]*\\documentclass\s*[\[{]", re.MULTILINE)
 _MATHS = re.compile(r"[=<>]|\\[A-Za-z]+")
@@ -27,7 +28,7 @@ def read_file(path: Path | str) -> Document:
     """The document that a file holds; its name is the last part of the path.
 
     Raises ``OSError`` for a file that cannot be opened, and ``Unreadable`` for one that is no text, of a kind that
-    holds no LaTeX source, or larger than 64 MB.
+    holds no LaTeX source, or too large.
     """
     path = Path(path)
     with path.open("rb") as file:
@@ -46,7 +47,8 @@ def read_document(text: str, name: str = "", kind: str | None = None) -> Documen
     it, the name and the text decide: ``.tex`` and what has a ``\documentclass`` is LaTeX, ``.ipynb`` a notebook, a text
     without a name that is a formula is one, anything else is Markdown.
 
-    Raises ``Unreadable`` for a notebook that is none, ``ValueError`` for an unknown kind.
+    Raises ``Unreadable`` for a notebook that is none and for a text of more than 8 million characters (of a notebook, in
+    its Markdown cells), ``ValueError`` for an unknown kind.
     """
     return _read(text, name, kind, ())
 
@@ -61,10 +63,16 @@ def _read(text: str, name: str, kind: str | None, notes: tuple[str, ...]) -> Doc
     if kind == "notebook":
         blocks = _notebook(text, macros, remarks)
     else:
+        _refuse_long(len(text))
         read = {"tex": read_tex, "markdown": read_markdown, "maths": _formula}[kind]
         blocks = read(Source(text), macros, remarks).blocks()
     remarks += macros.notes
     return Document(name, kind, blocks, tuple(dict.fromkeys(remarks)), macros.inputs, macros.shown())
+
+
+def _refuse_long(length: int) -> None:
+    if length > LONGEST:
+        raise Unreadable(f"the text is too large: {length:,} characters, at most {LONGEST:,} are read")
 
 
 def kind_of(text: str, name: str) -> str:
@@ -85,7 +93,9 @@ def _notebook(text: str, macros: Macros, notes: list[str]) -> tuple[Heading | Pa
     """Cells one after the other, a blank line between them; a macro of one is known in the next."""
     blocks: list[Heading | Paragraph] = []
     line = 1
-    for cell in markdown_cells(text):
+    cells = markdown_cells(text)
+    _refuse_long(sum(map(len, cells)))
+    for cell in cells:
         source = Source(re.sub("\r\n?", "\n", cell).replace("\0", "\ufffd").rstrip("\n"), line)
         blocks += read_markdown(source, macros, notes).blocks()
         line += source.lines + 1

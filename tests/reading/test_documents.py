@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from proofs.reading.documents import kind_of, read_document
+from proofs.reading.encoding import Unreadable
 from proofs.reading.source import Display, Document, Heading, Inline, Paragraph, Placed, Text
 
 
@@ -129,6 +130,7 @@ BLOCKS = [
     ('---\ntitle: "The KL"\nauthor: me\n---\n\nText', ["# The KL", "Text"]),
     ("---\n\nText\n\n---\n\nMore", ["Text", "More"]),
     ("We get\n\n$$a$$\n\nwhere $b$ is\n\n$$c$$\n\nNow more", ["We get■where □ is■", "Now more"]),
+    ("We get\n\n$$a$$\n\nb) Compute", ["We get■", "b) Compute"]),
     ("We get\n\n$$a$$\n\n- item\n\n$$b$$", ["We get■", "  item", "■"]),
     ("- a\n  - b\n- c\n\n  d", ["  a", "    b", "  c", "  d"]),
     ("3. a\n4. b", ["  3. a", "  4. b"]),
@@ -218,6 +220,11 @@ def test_kinds(text, name, kind):
 )
 def test_one_formula(text, found):
     assert rows(read_document(text, kind="maths")) == found
+
+
+def test_a_text_that_is_too_large_is_refused():
+    with pytest.raises(Unreadable, match="too large: 50,000,000 characters"):
+        read_document("word " * 10_000_000)
 
 
 def test_an_unknown_kind_is_refused():
