@@ -15,7 +15,7 @@ from proofs import language as L
 from . import estimates
 from .elementary import call
 from .linear import Vec
-from .machine import Atom, Machine, Point, compare, index_values
+from .machine import Atom, Machine, Point, compare, entry, index_values
 from .meanings import jacobian
 from .scalars import HALF, ONE, ZERO, Infinite, Undefined, Unknown, as_int, exact, fraction, is_zero, sign_of
 from .tails import affine, sum_bound
@@ -94,17 +94,17 @@ class Measures(Machine):
         size = len(blend.lines) + len(next(iter(blend.cells)))
         entries = at.entries if isinstance(at, L.Tuple) else [L.Coord(at, L.Number(k)) for k in range(1, size + 1)]
         cell = tuple(self.value(entry) for k, entry in enumerate(entries, 1) if k not in blend.lines)
-        return _blended(blend.cells[cell], tuple(entries[k - 1] for k in blend.lines))
+        return _blended(entry(blend.cells, cell), tuple(entries[k - 1] for k in blend.lines))
 
     def density(self, law: Any, at: L.Term) -> Any:
         """The density of ``law`` at the point ``at``, a term."""
         law = self.resolve(law)
         match law:
             case Vec():
-                return law[self.value(at)]
+                return entry(law, self.value(at))
             case dict():
                 point = self.value(at)
-                return law[tuple(point[i] for i in sorted(point)) if isinstance(point, Point) else point]
+                return entry(law, tuple(point[i] for i in sorted(point)) if isinstance(point, Point) else point)
             case Blend():
                 return self.value(self.written_out(law, at))
             case L.Marginal(joint, index):

@@ -271,7 +271,7 @@ class Machine:
     def apply(self, f: Any, args: tuple) -> Any:
         """A function (a closed Lambda, a table, or several of these) at values."""
         if isinstance(f, Several):
-            member = f.cells[tuple(x for k, x in enumerate(args) if k not in f.lines)]
+            member = entry(f.cells, tuple(x for k, x in enumerate(args) if k not in f.lines))
             if not f.lines:
                 return convert(member, None)
             flat = [c for k in f.lines for c in (args[k] if isinstance(args[k], Vec) else (args[k],))]
@@ -280,7 +280,7 @@ class Machine:
             if isinstance(f, L.Lambda):
                 f = self.at(f.body, f.var, x)
             elif isinstance(f, dict):
-                f = f[x]
+                f = entry(f, x)
             else:
                 raise Unknown("a function with more arguments than the world gives it")
         return f
@@ -294,6 +294,26 @@ class Machine:
                 raise Undefined(f"the family {head.family.name} has no member {i}")
             return family[i]
         return head if isinstance(head, L.Lambda) else self.lookup(head)
+
+
+def entry(table: Any, at: Any) -> Any:
+    """What a table says of a point.  Raises ``Unknown`` where it knows no such point: another space's, or a number."""
+    try:
+        found = table[at]
+    except (LookupError, TypeError, ValueError):  # ValueError: a ball cannot be hashed
+        found = None
+    if found is None or not _alike(at, next(iter(table)) if isinstance(table, dict) else 0):
+        raise Unknown("a function or a density at what is no point of its space")
+    return found
+
+
+def _alike(x: Any, key: Any) -> bool:
+    """Whether x is of the kind of a key that it equals: the number 1 is not the atom 1."""
+    if isinstance(x, Point):
+        return all(_alike(value, key[i]) for i, value in x.items())
+    if isinstance(x, tuple):
+        return all(map(_alike, x, key))
+    return isinstance(x, int | Atom) == isinstance(key, int | Atom)
 
 
 def convert(value: Any, name: Any) -> Any:
