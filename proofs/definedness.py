@@ -110,6 +110,8 @@ def unmet(t: Node, facts: Facts) -> tuple[Statement, ...]:
 
 
 def _unmet(t: Node, facts: Facts) -> list[Statement]:
+    if isinstance(t, Derivative) and isinstance(t.at, Var):
+        return _at_point(t, facts)
     below = [
         c
         for child in t.children()
@@ -293,6 +295,18 @@ def _place(index: Term, home: Space | None, facts: Facts) -> list[Statement]:
     return [*left_out, index >= indices.low, index <= indices.high]
 
 
+def _at_point(t: Derivative, facts: Facts) -> list[Statement]:
+    """Conditions for a derivative at a variable: those at that point.
+
+    They are open (a logarithm's argument is positive, a denominator not zero), and the parts are continuous there, so
+    they hold around the point as well.
+    """
+    assert isinstance(t.at, Var)
+    local = substitute(t.body, {t.var: t.at})
+    wanted = known(facts.within(t.at, t.var.space), finite(t.at)) + disagreeing(t, facts)
+    return wanted + list(unmet(local, facts)) + _smooth(local, t.at, facts)
+
+
 def _smooth(body: Node, x: Var, facts: Facts) -> list[Statement]:
     """Conditions for ``body`` to be continuously differentiable in ``x``."""
     if x not in body.free:
@@ -303,12 +317,18 @@ def _smooth(body: Node, x: Var, facts: Facts) -> list[Statement]:
             wanted += known(name in ("abs", "sqrt", "sign") and facts.nonzero(a), nonzero(a))
         case Apply(Elementary("arcsin" | "arccos"), (a,)):
             wanted += known(facts.positive(a + 1), a > -1) + known(facts.positive(1 - a), a < 1)
+        case Apply(Elementary("factorial" | "binomial"), args):
+            wanted += [c for a in args for c in known(facts.positive(a), a > 0)]
         case Power(base, exponent) if not (isinstance(exponent, Number) and exponent.value.denominator == 1):
             wanted += known(facts.positive(base), base > 0)
+        case Sum(_, k) | Prod(_, k) if x in k.space.free:
+            wanted.append(differentiable(body))
         case Apply(Law() as law, _):
             wanted += known(isinstance(law, _SMOOTH_LAWS), differentiable(law))
-        case Apply(Function() as f, _):
-            wanted += known(facts.states(differentiable(f)) or facts.states(diffeomorphism(f)), differentiable(f))
+        case Apply(Function(_, domain, _) as f, _):
+            smooth = facts.states(differentiable(f)) or facts.states(diffeomorphism(f))
+            closed = any(isinstance(home, Interval) for home in domain)  # at whose ends there is no derivative
+            wanted += known(smooth and not closed, differentiable(f))
         case Apply(MemberFunction(FunctionFamily() as family, _), _) | Iterate(family, _, _):
             wanted += known(facts.states(differentiable(family)), differentiable(family))
         case Int() | Expectation() | Divergence() | Cases():

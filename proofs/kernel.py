@@ -257,6 +257,8 @@ def _by_sign(step: Step, facts: Facts) -> bool:
     gap = opened(gap, facts)
     if unmet(gap, facts):
         return False
+    if step.symbol == "!=":
+        return facts.nonzero(gap)
     return facts.positive(gap) if step.symbol in ("<", ">") else facts.nonnegative(gap)
 
 

@@ -50,7 +50,9 @@ from proofs.language import (
     Var,
     Vectors,
     density,
+    diff,
     exp,
+    factorial,
     finite,
     forall,
     integer,
@@ -60,12 +62,20 @@ from proofs.language import (
     sin,
     sqrt,
     symbols,
+    term,
     vector,
 )
 from proofs.language.facts import Facts
 from proofs.language.spaces import R_POSITIVE
 from proofs.proof import Proof, hypothesis
-from proofs.rules import definition_of_kl, gaussian_moments, log_inequality, not_zero_by_equality, sum_of_constant
+from proofs.rules import (
+    definition_of_kl,
+    differentiation,
+    gaussian_moments,
+    log_inequality,
+    not_zero_by_equality,
+    sum_of_constant,
+)
 
 a, b, c, x, mu, sigma = symbols("a b c x mu sigma")
 d = integer("d")
@@ -441,3 +451,17 @@ def test_what_some_index_says_is_not_said_of_all():
     assert facts.positive(v[k]) and facts.positive(Sum(v[k], k) + v[k])
     assert not facts.nonnegative(d) and not facts.states(d > 3)
     assert not granted(Sum(a, k), "=", d * a, sum_of_constant, forall(k, v[k] > 0))
+
+
+@pytest.mark.parametrize(("hypotheses", "granted"), [((nonzero(x),), True), ((), False), ((x >= 0,), False)])
+def test_an_inequation_by_algebra_needs_a_gap_that_is_not_zero(hypotheses, granted):
+    assert licence(Step(x**2, "!=", term(0), Use(algebra)), hypotheses).granted is granted
+
+
+def test_a_derivative_is_defined_where_its_conditions_hold_at_the_point():
+    assert licence(Step(diff(log(x), x, x), "=", 1 / x, Use(differentiation)), (x > 0,)).granted
+    assert not licence(Step(diff(log(x), x, x), "=", 1 / x, Use(differentiation)), (nonzero(x),)).granted
+    assert licence(Step(diff(abs(x), x, x), "=", x / abs(x), Use(differentiation)), (nonzero(x),)).granted
+    assert not licence(
+        Step(diff(factorial(x), x, x), "=", diff(factorial(x), x, x) + 0, Use(algebra)), (x >= 0,)
+    ).granted
