@@ -8,6 +8,7 @@ from pathlib import Path
 from .blocks import Blocks
 from .delimiters import DISPLAYS, INNER, environment_ends, environment_name, is_prose
 from .encoding import LARGEST, REMEDY, Unreadable, decoded, refuse_kinds
+from .expansion import expand
 from .macros import Macros
 from .markdown import read_markdown
 from .notebook import markdown_cells
@@ -47,8 +48,8 @@ def read_document(text: str, name: str = "", kind: str | None = None) -> Documen
     it, the name and the text decide: ``.tex`` and what has a ``\documentclass`` is LaTeX, ``.ipynb`` a notebook, a text
     without a name that is a formula is one, anything else is Markdown.
 
-    Raises ``Unreadable`` for a notebook that is none and for a text of more than 8 million characters (of a notebook, in
-    its Markdown cells), ``ValueError`` for an unknown kind.
+    Raises ``Unreadable`` for a notebook that is none and for a text of more than 8 million characters (of a notebook,
+    in its Markdown cells), ``ValueError`` for an unknown kind.
     """
     return _read(text, name, kind, ())
 
@@ -105,7 +106,7 @@ def _notebook(text: str, macros: Macros, notes: list[str]) -> tuple[Heading | Pa
 def _formula(source: Source, macros: Macros, notes: list[str]) -> Blocks:
     """The whole text as one display, out of its delimiters if it has some."""
     blocks = Blocks()
-    span = macros.expand(source.whole()).stripped()
+    span = expand(macros, source.whole()).stripped()
     environment = "$$"
     for opener, closer in (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")):
         if span.text.startswith(opener) and span.text.endswith(closer) and len(span.text) >= 2 * len(opener):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .blocks import RUN_IN, Blocks, Part, is_run_in
 from .delimiters import DISPLAYS, INNER, Stretch, environment_ends, environment_name, is_prose, paragraph_end, stretch
+from .expansion import expand
 from .macros import Macros
 from .source import Display, Inline, Place, Text
 from .spans import Source, Span, SpanBuilder
@@ -115,7 +116,7 @@ class _Scan:
 
     def _take(self, content: tuple[int, int], environment: str, at: int) -> None:
         inside = self._unquoted(*content)
-        expanded = self.macros.expand(inside)
+        expanded = expand(self.macros, inside)
         if expanded.text.strip():
             self._built.fixed(f"{_MARK}{len(self.formulas)}{_END}", at)
             self.formulas.append(_Formula(expanded, environment))

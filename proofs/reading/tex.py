@@ -10,6 +10,7 @@ import re
 
 from .blocks import RUN_IN, Blocks, Part, is_run_in
 from .delimiters import CLOSERS, DISPLAYS, INNER, Stretch, environment_ends, environment_name, paragraph_end, stretch
+from .expansion import expand
 from .macros import Macros
 from .rows import taken_apart
 from .source import Display, Inline, Place, Text
@@ -86,7 +87,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 def read_tex(source: Source, macros: Macros, notes: list[str]) -> Blocks:
     """The blocks of a LaTeX file.  What is not closed, and the like, is added to ``notes``."""
-    span = macros.expand(source.whole())
+    span = expand(macros, source.whole())
     reader = _Reader(source, span, notes)
     begin = _BEGIN_DOCUMENT.search(span.text)
     for name, title in _NEWTHEOREM.findall(span.text):
