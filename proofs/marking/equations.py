@@ -50,19 +50,27 @@ def _licences(steps: tuple[Step, ...], hypotheses: tuple[Node, ...]) -> tuple[Li
 
 
 def _factors(statement: Relation, premise: Relation, facts: Facts) -> Iterator[Term]:
-    """What the equation above may have been multiplied by: a plain number, or the quotient of the left or right sides."""
+    """What the equation above may have been multiplied by: a plain number, a denominator, the quotient of two sides."""
     gap = Plus((statement.left, Neg(statement.right)))
     above = Plus((premise.left, Neg(premise.right)))
-    for c in _SIMPLE:
-        if equal(gap, Times((c, above)), facts):
+    for c in _proposed(statement, premise):
+        if _has_value(c, facts) and equal(gap, Times((c, above)), facts):
             yield c
+
+
+def _proposed(statement: Relation, premise: Relation) -> Iterator[Term]:
+    yield from _SIMPLE
+    for below in dict.fromkeys(n.den for n in (*statement.walk(), *premise.walk()) if isinstance(n, Quotient)):
+        yield below
+        yield Neg(below)
+        yield Quotient(Number(1), below)
+        yield Neg(Quotient(Number(1), below))
     for ours, theirs in ((statement.left, premise.left), (statement.right, premise.right)):
-        if facts.nonzero(theirs):
-            c = Quotient(ours, theirs)
-            if equal(gap, Times((c, above)), facts):
-                yield c
+        yield Quotient(ours, theirs)
     for ours, theirs in ((statement.left, premise.right), (statement.right, premise.left)):
-        if facts.nonzero(theirs):
-            c = Neg(Quotient(ours, theirs))
-            if equal(gap, Times((c, above)), facts):
-                yield c
+        yield Neg(Quotient(ours, theirs))
+
+
+def _has_value(c: Term, facts: Facts) -> bool:
+    inner = c.arg if isinstance(c, Neg) else c
+    return not isinstance(inner, Quotient) or facts.nonzero(inner.den)

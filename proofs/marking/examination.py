@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..judging.report import Numbers
-from ..language import Claim, Node, Relation, Var, Vectors
+from ..language import Abstract, Claim, ForAll, Node, Relation, Slot, Var, Vectors
 from .equations import follows
 from .judgement import SAME, Judgement, judged
 from .rounding import ONE_UNIT, rounds
 
+_FOGGY = "it fails for some values, but not all that was said of its names was read"
 ORDER = ("proved", "supported", "undecided", "refuted")
 
 
@@ -98,7 +99,8 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         )
     if question.premise is not None and question.first and statement.symbol == "=":
         why = follows(question.claim, question.premise)
-        above = judged(Claim((*question.claim.hypotheses, question.premise), question.claim.statement))
+        premise = _for_all(question.premise, question.claim.statement)
+        above = judged(Claim((*question.claim.hypotheses, premise), question.claim.statement))
         if above.verdict in ("proved", "supported", "undecided"):
             above = replace(above, justification=why or above.justification)
             return replace(_finding(above, "it follows from the equation above"), equation=True)
@@ -106,7 +108,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return Finding(
             "undecided",
             found.numbers,
-            notes=("it fails for some values, but not all that was said of its names was read",),
+            notes=(_FOGGY,),
         )
     if question.again == "before":
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
@@ -127,6 +129,15 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     return replace(_finding(found), repair=None if mended is None else mended.words)
 
 
+def _for_all(premise: Relation, statement: Node) -> Node:
+    """The row above, for all values of the variables of densities that the line itself does not mention freely."""
+    general: Node = premise
+    for name in sorted(premise.free - statement.free, key=lambda n: n.name):
+        if isinstance(name, Var) and isinstance(name.space, Abstract | Slot):
+            general = ForAll(general, name)
+    return general
+
+
 def _open_data(statement: Relation) -> bool:
     """Whether an indexed family of numbers stands on one side only: data, of which the document gives a summary."""
     one_sided = statement.left.free ^ statement.right.free
@@ -134,7 +145,7 @@ def _open_data(statement: Relation) -> bool:
 
 
 def _approximate(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding:
-    """a is about d: right where a rounds to d, or is cut to it; without decimals nothing is claimed that can be judged."""
+    """a is about d: right where a rounds to d, or is cut to it; without decimals it is no claim that can be judged."""
     if found.verdict in ("proved", "supported"):
         return _finding(found)
     near = [rounds(claim, question.decimals, ONE_UNIT) for claim in claims] if question.decimals else []

@@ -64,25 +64,20 @@ class Judgement:
         return self.numbers.counterexample
 
 
-def judged(claim: Claim, around: tuple[Relation, ...] = ()) -> Judgement:
-    """Both judges on a claim.  ``around`` are equations in force that may say more about its names."""
+def judged(claim: Claim) -> Judgement:
+    """Both judges on a claim."""
     statement = claim.statement
     if not isinstance(statement, Relation):
         return Judgement(judge(claim))
     if _senseless(statement):
         return Judgement(Numbers("none"), notes=("infinity is used as a number",))
-    if around:
-        alone = judged(claim)
-        if alone.verdict != "refuted":
-            return alone
-        return judged(Claim((*claim.hypotheses, *around), statement))
     needs = _needs(claim)
     if against := impossible(claim.hypotheses, needs):
         from ..writing import latex
 
         return Judgement(Numbers("none"), notes=(f"it has no value here: it would need ${latex(against[0])}$",))
     allowed, wanted = _sorted(claim, needs)
-    numbers = judge(Claim((*claim.hypotheses, *needs), statement))
+    numbers = _numbers_of(claim, needs, statement)
     if numbers.outcome == "disagree":
         signs = _signs(claim, needs)
         if not signs:
@@ -93,8 +88,24 @@ def judged(claim: Claim, around: tuple[Relation, ...] = ()) -> Judgement:
         return Judgement(numbers, allowed=allowed, wanted=wanted, trivial=numbers.outcome == "agree")
     found = justify(Claim((*claim.hypotheses, *wanted), statement)) if numbers.outcome != "disagree" else None
     if found is not None:
-        allowed = tuple(dict.fromkeys((*allowed, *(n for n in found.needs if n not in wanted))))
+        more = tuple(n for n in found.needs if n not in needs and n not in wanted)
+        if any(isinstance(n, Relation) and n.symbol != "!=" for n in more):
+            found = None  # it holds without these signs, for another reason
+        else:
+            allowed = tuple(dict.fromkeys((*allowed, *more)))
     return Judgement(numbers, found, allowed, wanted)
+
+
+def _numbers_of(claim: Claim, needs: tuple[Node, ...], statement: Relation) -> Numbers:
+    """What the worlds say; where none is found in which all that should be finite is known to be, the others are asked,
+    which may confirm but not refute: a value on both sides shows that what they are made of is finite there."""
+    found = judge(Claim((*claim.hypotheses, *needs), statement))
+    rest = tuple(n for n in needs if not (isinstance(n, Fact) and n.predicate == "finite"))
+    if found.outcome == "none" and len(rest) < len(needs):
+        wider = judge(Claim((*claim.hypotheses, *rest), statement))
+        if wider.outcome in ("agree", "estimate"):
+            return wider
+    return found
 
 
 def _needs(claim: Claim) -> tuple[Statement, ...]:
@@ -162,6 +173,7 @@ def _signs(claim: Claim, needs: tuple[Statement, ...]) -> tuple[Node, ...]:
 
 
 def _numbers(statement: Node) -> set[Var]:
+    """The free names that are real numbers."""
     return {
         v
         for v in statement.free

@@ -351,7 +351,9 @@ def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
     if bracket.given is not None or len(bracket.items) != len(f.arguments):
         raise Unread(f"{head.name} with other arguments than it was defined with", head.symbol.span)
     values = [m.term(item) for item in bracket.items]
-    return L.substitute(f.body, dict(zip(f.arguments, values, strict=True)))
+    inner: dict[L.Name, L.Term] = {v: L.Var(f"{v.name}'", v.space) for v in f.arguments}  # an argument may be called like a name with a value
+    body = m.context.unfolded(L.substitute(f.body, inner))
+    return L.substitute(body, dict(zip(inner.values(), values, strict=True)))
 
 
 def unknown(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
@@ -374,7 +376,7 @@ def opaque(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     r"""A quantity that is called by a word or a condition, \mathrm{LME}(m_1): a number by that whole name."""
     text = quantity(m, head, bracket)
     if text in m.context.values:
-        return m.context.values[text]
+        return m.context.unfolded(m.context.values[text])
     names = {n for item in (*bracket.items, *(bracket.given or ())) for n in map(name_of, item.walk()) if n}
     if names & m.bound.keys():
         raise Unread(f"{head.name} of a bound variable", head.symbol.span)

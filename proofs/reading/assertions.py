@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from . import declarations as say
-from . import prose
+from . import prose, rates
 from .context import Context
 from .lines import Line
 from .meaning import RELATIONS, Meaning
 from .names import name_of
 from .source import Placed
-from .syntax import Bracket, Decorated, Differential, Multiply, Numeral, Sign, Symbol, Syntax, Unread
+from .syntax import Add, Bracket, Decorated, Differential, Multiply, Numeral, Sign, Symbol, Syntax, Unread
 
 EQUATIONS = ("=", ":=", "equiv")
 
@@ -43,6 +43,7 @@ class Thread:
     begins: Syntax | None = None
     rate: bool = False  # it began with a derivative
     first: bool = True
+    constant: bool = False  # up to a constant
 
 
 @dataclass
@@ -54,6 +55,7 @@ class Assertions:
     scope: tuple[int, ...] = ()
     ends: dict[Syntax, L.Term] = field(default_factory=dict)  # the last line of the chain that began so
     above: L.Relation | None = None  # the equation of the row above
+    constant_in: Syntax | None = None  # what "const." does not depend on here
 
     def begin(self, node: Syntax, formula: Formula) -> Thread:
         """A chain that begins with an expression."""
@@ -74,6 +76,11 @@ class Assertions:
         self.above = statement if isinstance(statement, L.Relation) and statement.symbol == "=" else None
         return line
 
+    def in_words(self, words: str, sign: Sign, right: Syntax, formula: Formula) -> Line:
+        """Number of parameters = 40: what words name is given."""
+        thread = Thread(right, words)
+        return self._line(thread, sign, right, formula, "definition")
+
     def _read(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None]:
         try:
             if sign.symbol == "~":
@@ -88,7 +95,12 @@ class Assertions:
                     return made
             if sign.symbol not in RELATIONS and sign.symbol not in (*EQUATIONS, "approx"):
                 raise Unread(f"the relation {sign.symbol} is not read", sign.span)
-            target = self.m.term(right)
+            plain, constant = _without_constant(right)
+            target = self.m.term(plain)
+            if constant or thread.constant:
+                if self.constant_in is None:
+                    raise Unread("a constant, and in what it is constant is not said", right.span)
+                thread.constant = True
         except Unread as reason:
             self.forget(thread.node, reason)
             return self._unread(thread, sign, right, formula, reason), None
@@ -118,6 +130,8 @@ class Assertions:
         old: bool = False,
     ) -> Line:
         symbol = RELATIONS.get(sign.symbol, "=")
+        if thread.constant:
+            start, target = self._up_to_constant(start, target, right)
         relation = L.Relation(start, symbol, target)
         hypotheses = self.context.stated()
         others: list[L.Relation] = []
@@ -133,7 +147,7 @@ class Assertions:
             line,
             claim=L.Claim(hypotheses, relation),
             instead=tuple(L.Claim(hypotheses, other) for other in others),
-            fog=self._fog(relation),
+            fog=(*self._fog(relation), *self.context.elsewhere.known(relation)),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
             premise=self.above if thread.first else None,
             sides=(thread.node, right),
@@ -151,6 +165,12 @@ class Assertions:
                     i = L.Var("i", L.Range(L.Number(1), n))
                     mapping[name] = L.Sum(data[i], i) / n
         return [L.substitute(relation, mapping)] if mapping else []
+
+    def _up_to_constant(self, start: L.Term, target: L.Term, node: Syntax) -> tuple[L.Term, L.Term]:
+        """Two terms are equal up to a constant in something if their derivatives by it are equal."""
+        assert self.constant_in is not None
+        place = self.m.varied(self.constant_in)
+        return rates.by(start, place, node), rates.by(target, place, node)
 
     def _kind(self, thread: Thread, sign: Sign, start: L.Term, target: L.Term, formula: Formula) -> str:
         if sign.note is not None and "!" in sign.note:
@@ -215,7 +235,7 @@ class Assertions:
         elif before is None:
             line = self._line(thread, sign, right, formula, "definition")
         else:
-            line = self._claim(thread, sign, right, formula, before, term)
+            line = self._claim(thread, sign, right, formula, context.unfolded(before), term)
             line = replace(line, again="here" if name in context.own else "before")
         line = replace(line, defines=name)
         context.values[name] = term
@@ -248,7 +268,7 @@ class Assertions:
         body = say.define_function(m, head, arguments, right)
         if before is not None and len(before.arguments) == len(arguments):
             old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
-            line = self._claim(thread, sign, right, formula, old, body)
+            line = self._claim(thread, sign, right, formula, context.unfolded(old), context.unfolded(body))
             line = replace(line, again="here" if head in context.own else "before")
         else:
             line = self._line(thread, sign, right, formula, "definition")
@@ -306,6 +326,23 @@ class Assertions:
             scope=self.scope,
             inline=not formula.display,
         )
+
+
+def _without_constant(node: Syntax) -> tuple[Syntax, bool]:
+    """The expression without its summand const., and whether it had one."""
+    match node:
+        case Add(summands, signs):
+            kept = [(s, g) for s, g in zip(summands, signs, strict=True) if not _is_constant(s)]
+            if len(kept) < len(summands):
+                first = kept[0][1] if kept[0][1] == "-" else ""
+                signs = (first, *(g for _, g in kept[1:]))
+                plain = Add(tuple(s for s, _ in kept), signs, span=node.span)
+                return (kept[0][0] if len(kept) == 1 and not first else plain), True
+    return node, False
+
+
+def _is_constant(node: Syntax) -> bool:
+    return isinstance(node, Symbol) and node.name in ("const", "Const", "constant")
 
 
 def _slice(text: str, node: Syntax) -> str:

@@ -12,6 +12,7 @@ from .syntax import (
     Bracket,
     Differential,
     Evaluated,
+    Mark,
     Multiply,
     Numeral,
     Script,
@@ -192,7 +193,7 @@ def _named_set(m: Meaning, name: str, below: Syntax | None, node: Big) -> L.Spac
     match below:
         case Symbol("R", "bb"):
             return L.R
-        case Script(Symbol("R", "bb"), None, Symbol("+")):
+        case Script(Symbol("R", "bb"), None, Mark("+")) | Script(Symbol("R", "bb"), Mark("+"), None):
             return L.R_POSITIVE
         case Script(Symbol("R", "bb"), None, power) if power is not None:
             return L.Vectors(m.scalar(power))

@@ -11,6 +11,7 @@ from .names import name_of
 from .survey import Applied, Survey
 from .syntax import Numeral, Statement, Symbol, Syntax
 
+_ROUNDS = 4  # values that stand for names with values
 COUNTING = frozenset("nNmMdDkKTLS")
 DENSITY_LETTERS = frozenset("pqPQ")
 
@@ -42,6 +43,11 @@ class Elsewhere:
         self.values.update(context.values)
         self.functions.update(context.functions)
         self.laws.update(context.laws)
+
+    def known(self, statement: L.Relation) -> tuple[str, ...]:
+        """The free names of a statement that were given a meaning elsewhere and have none here."""
+        names = (n for n in statement.free if isinstance(n, L.Var | L.Function))
+        return tuple(sorted(n.name for n in names if n.name in self.values or n.name in self.functions))
 
     def instead(self, statement: L.Relation) -> L.Relation:
         """The statement with its free names standing for what they stood for elsewhere."""
@@ -126,6 +132,21 @@ class Context:
         """Whether an unknown function is not any function: one of a random variable (M_X), or with a property."""
         label = function.partition("_")[2].strip("{}")
         return label[:1].isupper() or bool(_PROPERTIES.search(self.words))
+
+    def unfolded(self, t: L.Term) -> L.Term:
+        """The term with what its names have been given since it was written."""
+        for _ in range(_ROUNDS):
+            mapping: dict[L.Name, Any] = {}
+            for name in t.free:
+                match name:
+                    case L.Var() if name.name in self.values and name not in self.values[name.name].free:
+                        mapping[name] = self.values[name.name]
+                    case L.Density() if name.name in self.laws and L.support(self.laws[name.name]) is name.space:
+                        mapping[name] = self.laws[name.name]
+            if not mapping:
+                break
+            t = L.substitute(t, mapping)
+        return t
 
     def stated(self) -> tuple[L.Node, ...]:
         """All assumptions in force."""

@@ -6,7 +6,6 @@ from .. import language as L
 from .applied import family_of, head_of, law_of
 from .arrays import RowVector
 from .context import Context, Defined
-from .families import family
 from .meaning import RELATIONS, Meaning
 from .means import operator
 from .names import name_of
@@ -122,7 +121,7 @@ def law_at_point(node: Syntax, point: Syntax) -> Multiply | None:
     match node:
         case Multiply((head_node, Bracket("(", (item,), ")", given) as bracket), ("", "")) if given is not None:
             head = head_of(head_node)
-            if head is not None and family(head.symbol.name, head.symbol.font) is not None and item == point:
+            if head is not None and family_of(head) is not None and item == point:
                 return Multiply((head_node, Bracket("(", given, ")", span=bracket.span)), ("", ""), span=node.span)
     return None
 
@@ -174,7 +173,7 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None
             if head.name in context.laws or f"{head.name}(" in context.fog:
                 return None
-            if family(head.symbol.name, head.symbol.font) is not None or operator(head.symbol) is not None:
+            if family_of(head) is not None or operator(head.symbol) is not None:
                 return None
             if head.symbol.font in ("rm", "text", "cal", "bb") and len(head.symbol.name) > 1 and len(items) > 1:
                 return None

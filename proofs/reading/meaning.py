@@ -80,6 +80,19 @@ class Meaning:
             raise Unread("a row vector standing alone", node.span)
         return value
 
+    def varied(self, node: Syntax) -> L.Term:
+        """What a quantity is constant in: a variable, or the value of a density that is varied, q_j at a point."""
+        name = name_of(node)
+        if self.factors is not None and isinstance(node, Script) and name_of(node.base) == self.factors.family:
+            j = factors.index(self, self.factors, node.below)
+            if j is not None:
+                return self.factors.members[j](self.factors.at(j))
+        if name is not None and name in self.densities.variables:
+            joint = self.densities.joint(name)
+            if len(joint.names) == 1:
+                return joint.law(self.densities.variable(joint.names[0]))
+        return self.scalar(node)
+
     def family(self, stem: str) -> L.Var | None:
         """The vector of the data x_1, ..., x_n."""
         space = arrays.space_of_name(self, stem)
@@ -189,9 +202,11 @@ class Meaning:
 
     def named_value(self, name: str, node: Syntax) -> L.Term:
         context = self.context
-        for known in (self.bound, self.outcomes, context.values):
+        for known in (self.bound, self.outcomes):
             if name in known:
                 return known[name]
+        if name in context.values:
+            return context.unfolded(context.values[name])
         if name in context.random and self.outcomes is not None and applied.inside_mean(self):
             return self.term(context.random[name])
         match node:
@@ -336,6 +351,8 @@ class Meaning:
             elif isinstance(condition, Statement):
                 values.append(self.scalar(value))
                 conditions.append(self.relation(condition))
+            else:
+                raise Unread("a condition of a case that is not read", node.span)
         if otherwise is None or not values:
             raise Unread("cases without an otherwise", node.span)
         return L.Cases(tuple(values), tuple(conditions), otherwise)

@@ -208,7 +208,7 @@ class Story:
         for piece in part.pieces:
             if piece.row is not None:
                 self._members(piece.row, context)
-        told = Assertions(context, Meaning(context, rows), scope)
+        told = Assertions(context, Meaning(context, rows), scope, constant_in=_constant_in(part))
         for piece, in_place in part.in_order():
             if piece.row is None:
                 if in_place:
@@ -326,7 +326,13 @@ class Story:
         """The lines of one chain of relations."""
         first = statement.expressions[0]
         formula = piece.formula
-        if first is not None:
+        if first is None and statement.words:  # a quantity that is named in words
+            right = statement.expressions[1]
+            assert right is not None
+            yield told.in_words(statement.words, statement.relations[0], right, formula)
+            thread = told.begin(right, formula)
+            statement = Statement(statement.expressions[1:], statement.relations[1:], span=statement.span)
+        elif first is not None:
             thread = told.begin(first, formula)
         elif self._thread is not None:
             thread = self._thread
@@ -342,7 +348,8 @@ class Story:
         for sign, right in zip(statement.relations, statement.expressions[1:], strict=True):
             assert right is not None
             yield told.relation(thread, sign, right, formula)
-        self._thread = thread
+        if formula.display:
+            self._thread = thread
 
 
 def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
@@ -357,6 +364,19 @@ def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
         if any(isinstance(e, Dots) for e in statement.expressions):
             continue
         yield statement
+
+
+_CONSTANT = re.compile(r"const[^.]*(\.[^.]*)?(w\.?\s?r\.?\s?t\.?|with respect to|independent of|depend(s|ing)? on)\s*$")
+
+
+def _constant_in(part: Part) -> Syntax | None:
+    """What the constants of the stretch do not depend on, where its words say so: const. with respect to q_j."""
+    for piece in part.pieces:
+        if piece.row is not None and not piece.formula.display and _CONSTANT.search(piece.formula.words[-160:].lower()):
+            (statement, *_) = piece.row.statements
+            if not statement.relations:
+                return statement.expressions[0]
+    return None
 
 
 def _unboxed(statement: Statement) -> Statement:

@@ -1,0 +1,112 @@
+"""What the two judges make together of a claim that somebody wrote: verdicts, needs, nothing promoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs.language import (
+    Abstract,
+    Claim,
+    CrossEntropy,
+    Density,
+    H,
+    Int,
+    Number,
+    Relation,
+    Var,
+    density,
+    exp,
+    log,
+    oo,
+    positive_density,
+    sqrt,
+    symbols,
+)
+from proofs.marking.judgement import judged
+
+a, b, p, s, x = symbols("a b p sigma x")
+X = Abstract("X")
+f, g = Density("p", X), Density("q", X)
+z = Var("x", X)
+
+
+def verdict(statement, *hypotheses):
+    return judged(Claim(hypotheses, statement)).verdict
+
+
+@pytest.mark.parametrize(
+    ("statement", "hypotheses", "expected"),
+    [
+        ((a + b) ** 2, (), "proved"),
+        (log(a * b), (a > 0, b > 0), "proved"),
+        (log(a) + log(b), (), "proved"),  # what the left side needs was needed before
+        (log(a * b), (), "undecided"),  # only the right side needs the signs
+        (sqrt(s**2), (), "undecided"),
+        (sqrt(s**2), (s > 0,), "proved"),
+        (x / x, (), "proved"),
+        (exp(a + b), (), "proved"),
+    ],
+)
+def test_a_true_step_is_proved_where_its_signs_are_declared(statement, hypotheses, expected):
+    right = {
+        (a + b) ** 2: a**2 + 2 * a * b + b**2,
+        log(a * b): log(a) + log(b),
+        log(a) + log(b): log(a * b),
+        sqrt(s**2): s,
+        x / x: Number(1),
+        exp(a + b): exp(a) * exp(b),
+    }[statement]
+    assert verdict(statement.eq(right), *hypotheses) == expected
+
+
+def test_the_missing_signs_are_named_and_no_more():
+    found = judged(Claim((), sqrt(s**2).eq(s)))
+    assert found.wanted == (s > 0,)
+    assert set(judged(Claim((), log(a * b).eq(log(a) + log(b)))).wanted) == {a > 0, b > 0}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        ((a + b) ** 2).eq(a**2 + b**2),
+        log(a * b).eq(log(a) * log(b)),
+        sqrt(s**2).eq(2 * s),
+        (exp(a) * exp(b)).eq(exp(a * b)),
+        (x**2 <= 0),
+    ],
+)
+def test_a_false_step_is_refuted_with_values_to_redo(statement):
+    found = judged(Claim((), statement))
+    assert found.verdict == "refuted"
+    assert found.counterexample is not None and found.counterexample.assignments
+
+
+def test_a_counterexample_respects_what_is_declared():
+    found = judged(Claim((p > 0, p < 1), (p**2).eq(p)))
+    (assigned,) = found.counterexample.assignments
+    assert assigned[0] == "p" and assigned[1] not in ("0", "1", "2", "-1")
+
+
+def test_what_is_true_for_no_reason_that_is_known_is_supported_only():
+    statement = Relation((1 + a**2) * (1 + b**2), ">=", (1 + a * b) ** 2 - 1 + 1)
+    assert verdict(statement) in ("supported", "proved")
+    assert verdict(Relation(exp(a), ">=", 1 + a + 0 * a)) in ("proved", "supported")
+
+
+@pytest.mark.parametrize("right", [oo - oo, oo * 0, 1 / oo])
+def test_infinity_is_no_number(right):
+    assert verdict(Relation(Number(0), "=", right)) == "undecided"
+
+
+def test_nothing_is_said_of_what_has_no_value():
+    found = judged(Claim((), (x / (a - a)).eq(x / (b - b))))
+    assert found.verdict == "undecided" and found.notes
+
+
+def test_convergence_that_every_author_takes_for_granted_is_granted_and_said():
+    left = Int(f(z) * log(f(z)), z) - Int(f(z) * log(g(z)), z)
+    found = judged(
+        Claim((density(f), density(g), positive_density(f), positive_density(g)), left.eq(-H(f) + CrossEntropy(f, g)))
+    )
+    assert found.verdict in ("proved", "supported")
+    assert found.allowed and not found.wanted
