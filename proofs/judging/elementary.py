@@ -9,6 +9,8 @@ from flint import acb, arb, fmpq, fmpz
 
 from .scalars import HALF, ONE, PLUS, ZERO, Infinite, Lifted, Undefined, Unknown, ball, integer_power, sign_of
 
+LOG_SUM = "log of a sum of exponentials"  # a function of the judge alone, of any number of arguments
+
 
 def power(base: Any, exponent: Any, analytic: bool) -> Any:
     if isinstance(exponent, fmpq):
@@ -171,6 +173,17 @@ def _beta(a: arb, b: arb) -> arb:
     raise Unknown("the beta function outside the positive quadrant")
 
 
+def _log_sum(*logs: Any) -> Any:
+    """log of the sum of exp of the arguments, written so that none overflows and the largest keeps its digits."""
+    top, rest = _largest(logs)
+    return top + sum((x - top).exp() for x in rest).log1p() if rest else top
+
+
+def _largest(logs: tuple) -> tuple[Any, list]:
+    k = max(range(len(logs)), key=lambda i: float(logs[i].real.mid()))
+    return logs[k], [*logs[:k], *logs[k + 1 :]]
+
+
 REAL: dict[str, Callable[..., arb]] = {
     "log": _log, "exp": arb.exp, "sqrt": _sqrt, "abs": abs, "sign": _sign, "sin": arb.sin, "cos": arb.cos,
     "tan": arb.tan, "sinh": arb.sinh, "cosh": arb.cosh, "tanh": arb.tanh, "arctan": arb.atan,
@@ -179,7 +192,7 @@ REAL: dict[str, Callable[..., arb]] = {
     "binomial": lambda n, k: (n + 1).gamma() * (k + 1).rgamma() * (n - k + 1).rgamma(),
     "max": arb.max, "min": arb.min, "floor": arb.floor,
     "sigmoid": lambda x: 1 / (1 + (-x).exp()), "softplus": _softplus, "erfc": arb.erfc,
-    "arcsin": _within_one(arb.asin, "arcsin"), "arccos": _within_one(arb.acos, "arccos"),
+    "arcsin": _within_one(arb.asin, "arcsin"), "arccos": _within_one(arb.acos, "arccos"), LOG_SUM: _log_sum,
 }  # fmt: skip
 
 _NAN = acb(arb.nan())
@@ -205,6 +218,16 @@ def _complex_polygamma(n: acb, x: acb, analytic: bool) -> acb:
     return x.polygamma(n) if x.real > 0 else _NAN
 
 
+def _complex_log_sum(*logs: Any) -> acb:
+    """The same on complex balls (the last argument is the flag).
+
+    Whichever is taken out, the result is analytic and the same on the real axis, hence on a ball that meets it.
+    """
+    *parts, analytic = logs
+    top, rest = _largest(tuple(parts))
+    return top + _complex_log(1 + sum((x - top).exp() for x in rest), analytic) if rest else top
+
+
 def _complex_softplus(x: acb, analytic: bool) -> acb:
     w = (-x).exp() if x.real > 0 else x.exp()
     y = _complex_log(1 + w, analytic)
@@ -226,4 +249,5 @@ COMPLEX: dict[str, Callable[..., acb]] = {
     "floor": lambda x, analytic: x.real_floor(analytic=analytic),
     "sigmoid": lambda x, _: 1 / (1 + (-x).exp()), "softplus": _complex_softplus, "erfc": lambda x, _: x.erfc(),
     "arcsin": lambda x, _: x.asin() if abs(x) < 1 else _NAN, "arccos": lambda x, _: x.acos() if abs(x) < 1 else _NAN,
+    LOG_SUM: _complex_log_sum,
 }  # fmt: skip

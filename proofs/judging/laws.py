@@ -13,12 +13,14 @@ from flint import acb, arb, ctx, fmpq
 from proofs import language as L
 
 from . import estimates
-from .elementary import call
+from .axis import Affine
+from .elementary import LOG_SUM, call
 from .linear import Vec
 from .machine import Atom, Machine, Point, compare, entry, index_values
 from .meanings import jacobian
 from .scalars import HALF, ONE, ZERO, Infinite, Undefined, Unknown, as_int, exact, fraction, is_zero, sign_of
 from .tails import affine, sum_bound
+from .trace import Trace
 from .world import Blend, FiniteSpace, key_of
 
 Atoms = list[tuple[Any, fmpq]]
@@ -197,14 +199,29 @@ class Measures(Machine):
                 return upper - lower
             case L.Number(value) if value > 0:
                 return call("log", (exact(value),))
+            case L.Plus(args) if t.free:
+                return self._log_of_sum(args)
             case L.Apply(L.Elementary("sqrt"), (arg,)):
                 inner = self.log_density_of(arg)
                 return None if inner is None or isinstance(inner, Infinite) else inner * HALF
         return None
 
+    def _log_of_sum(self, args: tuple[L.Term, ...]) -> Any:
+        """log of a sum of densities, the largest taken out; None where these are no numbers or do not decay."""
+        logs = []
+        for arg in args:
+            part = self.log_density_of(arg)
+            part = part.plain if isinstance(part, Affine) else part
+            if not isinstance(part, fmpq | arb | acb | Trace):
+                return None
+            logs.append(part)
+        return call(LOG_SUM, tuple(logs), self.analytic)
+
     def log_density(self, law: Any, at: L.Term) -> Any:
         law = self.resolve(law)
         match law:
+            case L.Mixture(weights, _) if all(isinstance(w, L.Number) for w in weights):
+                return self.log_density_of(_mixed(law, at))
             case Blend():
                 return self.log_density_of(self.written_out(law, at))
             case L.ProductLaw():
