@@ -1,0 +1,196 @@
+"""Corrections that are computed: by how much a side is wrong, as a simple factor of a term or a simple missing summand.
+
+A side is an affine function of each of its terms that stands in sums, products and numerators only.  So one world says
+what that term would have to be multiplied by, or what would have to be added beside it; if that is the value of a
+simple expression, the expression is proposed.  Other worlds tell whether it is more than chance.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from ..judging.numbers import Evaluator
+from ..language import Coord, Neg, Number, Plus, Quotient, Term, Times, Var, is_scalar, log, pi, sqrt
+from ..language import e as euler
+from .corrections import ONE, TWO, Correction, plus, times
+from .slip_places import Place, places
+
+_CLOSE = 1e-9
+_AFFINE = 24  # places that are computed at in one side
+Amount = tuple[float, float, Term]  # value, cost, expression
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Simple expressions by their values in a world."""
+
+    factors: list[Amount]
+    summands: list[Amount]
+
+    @staticmethod
+    def of(evaluator: Evaluator, sides: Sequence[Term], plain: bool) -> Amounts:
+        """``plain``: no expression but 2, 1/2 and 1, where there is only one value to go by."""
+        if plain:
+            return Amounts(_sorted(_signed([(2.0, 0.2, TWO), (0.5, 0.2, Number(Fraction(1, 2)))])), [])
+        numbers = [*_numbers()]
+        named = [*_of_names(evaluator, sides)]
+        return Amounts(
+            _sorted(_signed([*numbers, *named])),
+            _sorted(_signed([*numbers, *named, *_of_terms(evaluator, sides)])),
+        )
+
+
+def computed(side: Term, gap: float, value: Callable[[Term], float | None], amounts: Amounts) -> Iterator[Correction]:
+    """Corrections that add ``gap`` to the side; ``value`` gives a term's value in the world, None where it has none."""
+    base = value(side)
+    if base is None:
+        return
+    affine = [p for p in places(side) if p.is_affine and isinstance(p.node, Term) and is_scalar(p.node)]
+    for place in affine[:_AFFINE]:
+        if isinstance(place.node, Plus) or place.above is None:
+            yield from _added(place, gap, base, value, amounts)
+        if place.is_term:
+            yield from _multiplied(place, gap, base, value, amounts)
+
+
+def _added(
+    place: Place, gap: float, base: float, value: Callable[[Term], float | None], amounts: Amounts
+) -> Iterator[Correction]:
+    moved = base + 1 if place.above is None else value(place.put(plus(place.node, ONE)))
+    if moved is None or abs(moved - base) < _CLOSE:
+        return
+    for cost, summand in _near(gap / (moved - base), amounts.summands):
+        if summand.free & set(place.bound):
+            continue
+        where = "" if place.above is None else " in the bracket {old}"
+        sign = "-" if isinstance(summand, Neg) else ""
+        yield Correction(
+            1.5 + cost,
+            place.put(plus(place.node, summand)),
+            f"{sign}{{new}} added{where}".replace("-{new}", "{new}"),
+            place,
+            place.node,
+            summand,
+        )
+
+
+def _multiplied(
+    place: Place, gap: float, base: float, value: Callable[[Term], float | None], amounts: Amounts
+) -> Iterator[Correction]:
+    without = 0.0 if place.above is None else value(place.put(Number(0)))
+    if without is None or abs(base - without) < _CLOSE * max(1.0, abs(base)):
+        return
+    for cost, factor in _near(1 + gap / (base - without), amounts.factors):
+        minus = isinstance(factor, Neg)
+        amount = factor.arg if isinstance(factor, Neg) else factor
+        new, said = times(amount, place.node), "a factor {new} {on}"
+        yield Correction(
+            1.2 + cost, place.put(-new if minus else new), "a factor {new} {on}", place, place.node, factor
+        )
+
+
+def _near(wanted: float, amounts: list[Amount]) -> Iterator[tuple[float, Term]]:
+    """The expressions with the value wanted."""
+    if not math.isfinite(wanted):
+        return
+    width = _CLOSE * max(1e-6, abs(wanted))
+    at = bisect_left(amounts, wanted - width, key=lambda amount: amount[0])
+    while at < len(amounts) and amounts[at][0] <= wanted + width:
+        yield amounts[at][1], amounts[at][2]
+        at += 1
+
+
+def _sorted(amounts: list[Amount]) -> list[Amount]:
+    return sorted((a for a in amounts if math.isfinite(a[0])), key=lambda amount: amount[0])
+
+
+def _signed(amounts: list[Amount]) -> list[Amount]:
+    return [*amounts, *((-value, cost + 0.1, Neg(t)) for value, cost, t in amounts)]
+
+
+_PLAIN = [Fraction(text) for text in ("1", "2", "3", "4", "6", "1/2", "1/3", "1/4", "1/6", "2/3", "3/2")]
+
+
+def _numbers() -> Iterator[Amount]:
+    """Numbers that get lost."""
+    for value in _PLAIN:
+        yield float(value), 0.05 if value in (1, 2, Fraction(1, 2)) else 0.4, Number(value)
+    for t, x in (
+        (pi, math.pi),
+        (TWO * pi, 2 * math.pi),
+        (euler, math.e),
+        (log(2), math.log(2)),
+        (log(10), math.log(10)),
+        (log(pi), math.log(math.pi)),
+        (log(TWO * pi), math.log(2 * math.pi)),
+        (sqrt(2), math.sqrt(2)),
+        (sqrt(pi), math.sqrt(math.pi)),
+        (sqrt(TWO * pi), math.sqrt(2 * math.pi)),
+    ):
+        yield x, 0.5, t
+        yield 1 / x, 0.6, ONE / t
+        yield x / 2, 0.6, t / 2
+
+
+def _of_names(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
+    """Simple expressions in one of the numbers that have a name."""
+    found = {n: None for side in sides for n in side.walk() if isinstance(n, Var | Coord) and is_scalar(n)}
+    free = frozenset().union(*(side.free for side in sides))
+    for name in found:
+        x = number(evaluator, name) if name.free <= free else None
+        if not x:
+            continue
+        assert isinstance(name, Term)
+        for factor, extra in ((1, 0.0), (2, 0.2), (Fraction(1, 2), 0.1)):
+            more = 0.5 + extra
+            yield x * factor, more, _led(factor, name)
+            yield x * x * factor, more + 0.1, _led(factor, name**2)
+            yield factor / x, more, Quotient(Number(factor), name)
+            yield factor / x**2, more + 0.1, Quotient(Number(factor), name**2)
+            if x > 0:
+                yield math.log(x) * float(factor), more, _led(factor, log(name))
+                yield math.sqrt(x) * float(factor), more + 0.1, _led(factor, sqrt(name))
+            for number_, y in ((TWO, 2.0), (pi, math.pi), (TWO * pi, 2 * math.pi)):
+                yield x * math.log(y) * float(factor), more + 0.2, _led(factor, name * log(number_))
+            yield (x - 1) * float(factor), more + 0.1, _led(factor, name - 1)
+            yield (x + 1) * float(factor), more + 0.1, _led(factor, name + 1)
+            if x not in (0, 1, -1):
+                yield 1 / (x - 1) * float(factor), more + 0.2, Quotient(Number(factor), name - 1)
+                yield 1 / (x + 1) * float(factor), more + 0.2, Quotient(Number(factor), name + 1)
+
+
+def _of_terms(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
+    """The terms that stand in the sums of either side, and simple multiples of them."""
+    found: dict[Term, None] = {}
+    for side in sides:
+        for place in places(side):
+            node = place.node.arg if isinstance(place.node, Neg) else place.node
+            part = place.is_term or isinstance(place.parent, Times | Neg)
+            if part and isinstance(node, Term) and is_scalar(node) and node.free.isdisjoint(place.bound):
+                found.setdefault(node)
+    for node in found:
+        x = None if isinstance(node, Number | Var) else number(evaluator, node)
+        if x:
+            yield x, 0.3, node
+            yield x / 2, 0.4, node / 2
+            yield x * 2, 0.45, times(TWO, node)
+
+
+def _led(factor: Any, t: Term) -> Term:
+    return t if factor == 1 else t / 2 if factor == Fraction(1, 2) else Number(factor) * t
+
+
+def number(evaluator: Evaluator, t: Any) -> float | None:
+    """The value of a scalar as a float, for a search that is checked exactly afterwards."""
+    found = evaluator.value(t)
+    if found.kind != "finite" or found.ball is None or not found.narrow:
+        return None
+    return float(found.ball.mid())
+
+
+__all__ = ["Amounts", "computed", "number"]

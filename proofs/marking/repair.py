@@ -1,0 +1,177 @@
+"""The small repair that makes a refuted claim true, said as a teacher would say it.
+
+Common slips are undone one at a time; what is left after a few worlds must hold in all of them.  No repair is named
+that the numeric judge does not agree with, and none where several are equally near to what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..judging import judge
+from ..judging.findings import examine
+from ..judging.numbers import Evaluator
+from ..judging.worlds import Stage, gallery_of
+from ..language import FLIPPED, Claim, Expectation, Family, Int, Law, Relation, Statement, Term, is_scalar
+from .amounts import Amounts, computed, number
+from .corrections import Correction, corrections
+
+BUDGET = 4000  # units of evaluation for one claim
+_DEAR = 10  # units for a side with integrals over the line, where one of other sides takes 1
+_LEFT = 0.8  # what it costs more to change the left side: it was written before
+_SCREENS = 3  # worlds before the judge is asked
+_JUDGED = 6  # corrections the judge is asked about
+_APART = 0.3  # corrections of numbers whose costs are nearer than this are equally near
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A true statement near the claim's; ``words`` say how it differs, as in "true with a factor 1/2 on the right"."""
+
+    words: str
+    statement: Statement
+
+
+def repair(claim: Claim, *, seed: int = 0, budget: int = BUDGET) -> Repair | None:
+    """The one small repair that makes the claim true under its hypotheses; None where there is none or no single one.
+
+    ``budget`` bounds the work, in evaluations of a side in a world.
+    """
+    statement = claim.statement
+    if not isinstance(statement, Relation):
+        return None
+    if statement.symbol != "=":
+        return _turned(claim, statement, seed)
+    stages = _against(claim, statement, seed)
+    if not stages:
+        return None
+    return _Search(claim, statement, stages, seed, budget).best()
+
+
+def _turned(claim: Claim, statement: Relation, seed: int) -> Repair | None:
+    """An order the other way round, or not strict."""
+    turned = FLIPPED[statement.symbol]
+    weak = {"<": "<=", ">": ">="}.get(statement.symbol, statement.symbol)
+    for symbol in dict.fromkeys((weak, turned)):
+        other = Relation(statement.left, symbol, statement.right)
+        if other is not statement and judge(Claim(claim.hypotheses, other), seed=seed).outcome == "agree":
+            return Repair(f"true with ${_LATEX[symbol]}$ for ${_LATEX[statement.symbol]}$", other)
+    return None
+
+
+_LATEX = {"<=": r"\le", ">=": r"\ge", "<": "<", ">": ">", "!=": r"\ne"}
+
+
+def _against(claim: Claim, statement: Relation, seed: int) -> list[Stage]:
+    """A few worlds for screening: first those that are against the claim, generic ones where there are any."""
+    gallery = gallery_of(claim, seed)
+    generics = sorted(gallery.generics, key=lambda stage: stage.cost)
+    against = [s for s in generics if examine(s.evaluator, statement).answer == "disagree"]
+    if not against:
+        against = [s for s in gallery.corners if examine(s.evaluator, statement).answer == "disagree"][:1]
+    return [*against, *(s for s in generics if s not in against)][:_SCREENS] if against else []
+
+
+class _Search:
+    """The search for one claim: what is tried, in which worlds, and what it has used of its budget."""
+
+    def __init__(self, claim: Claim, statement: Relation, stages: list[Stage], seed: int, budget: int) -> None:
+        self.claim, self.statement, self.stages, self.seed = claim, statement, stages, seed
+        self.left_over = budget
+        self.evaluators = [_evaluator(stage, statement) for stage in stages]
+        self.unit = {"left": _unit(statement.left), "right": _unit(statement.right)}
+        self.plain = not statement.free or _takes_one_value(self.evaluators, statement)
+
+    def best(self) -> Repair | None:
+        """The nearest correction that the judge agrees with, unless another is as near and says something else."""
+        found: list[tuple[Correction, str, Relation]] = []
+        for asked, (correction, side, relation) in enumerate(self._screened()):
+            if (found and (not self.plain or correction.cost > found[0][0].cost + _APART)) or asked == _JUDGED:
+                break
+            if judge(Claim(self.claim.hypotheses, relation), seed=self.seed).outcome == "agree":
+                found.append((correction, side, relation))
+        if len(found) != 1:
+            return None
+        correction, side, relation = found[0]
+        return Repair(f"true with {correction.words(side)}", relation)
+
+    def _screened(self) -> Iterator[tuple[Correction, str, Relation]]:
+        """Corrections that a few worlds agree with, the nearest first."""
+        for correction, side in self._ordered():
+            relation = self._with(side, correction.corrected)
+            if self._holds(relation, self.unit[side]):
+                yield correction, side, relation
+            if self.left_over <= 0:
+                return
+
+    def _ordered(self) -> list[tuple[Correction, str]]:
+        """All corrections, each result once, the nearest first."""
+        left, right = self.statement.left, self.statement.right
+        names = self.statement.free.union(*(h.free for h in self.claim.hypotheses))
+        laws = [n for n in self.statement.walk() if isinstance(n, Law) and n.free <= self.statement.free]
+        found: dict[tuple[str, Term], tuple[Correction, str]] = {}
+        for side, t, penalty in (("right", right, 0.0), ("left", left, _LEFT)):
+            more = [*self._computed(side), *corrections(t, names, list(dict.fromkeys(laws))[:4])]
+            for correction in more:
+                nearer = replace(correction, cost=correction.cost + penalty)
+                key = side, correction.corrected
+                if correction.corrected is t:
+                    continue
+                if key not in found or nearer.cost < found[key][0].cost:
+                    found[key] = nearer, side
+        return sorted(found.values(), key=lambda pair: pair[0].cost)
+
+    def _computed(self, side: str) -> Iterator[Correction]:
+        left, right = self.statement.left, self.statement.right
+        if side == "left" or not (is_scalar(left) and is_scalar(right)):
+            return
+        evaluator = self.evaluators[0]
+        target, reached = number(evaluator, left), number(evaluator, right)
+        if target is None or reached is None:
+            return
+
+        def value(t: Term) -> float | None:
+            self.left_over -= self.unit["right"]
+            return number(evaluator, t)
+
+        amounts = Amounts.of(evaluator, (left, right), self.plain)
+        yield from computed(right, target - reached, value, amounts)
+
+    def _with(self, side: str, t: Term) -> Relation:
+        if side == "right":
+            return Relation(self.statement.left, "=", t)
+        return Relation(t, "=", self.statement.right)
+
+    def _holds(self, relation: Relation, unit: int) -> bool:
+        for evaluator in self.evaluators:
+            if self.left_over <= 0:
+                return False
+            self.left_over -= unit
+            if examine(evaluator, relation).answer != "agree":
+                return False
+        return True
+
+
+def _evaluator(stage: Stage, statement: Relation) -> Evaluator:
+    """The cheapest evaluator of a world that decides the claim."""
+    for evaluator in (stage.exact, stage.quick):
+        if examine(evaluator, statement).answer in ("agree", "disagree"):
+            return evaluator
+    return stage.evaluator
+
+
+def _unit(side: Term) -> int:
+    """What it takes to evaluate a side that has changed: integrals in it may be over the line."""
+    return _DEAR if any(isinstance(n, Int | Expectation | Family) for n in side.walk()) else 1
+
+
+def _takes_one_value(evaluators: list[Evaluator], statement: Relation) -> bool:
+    """Whether the sides are numbers that do not depend on the world, so that every coincidence looks like a law."""
+    if not (is_scalar(statement.left) and is_scalar(statement.right)) or len(evaluators) < 2:
+        return False
+    values = [(number(e, statement.left), number(e, statement.right)) for e in evaluators]
+    return all(v == values[0] for v in values)
+
+
+__all__ = ["BUDGET", "Repair", "repair"]

@@ -1,0 +1,145 @@
+"""Places in a term where a slip may have been made, and how a correction there is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..language import (
+    Apply,
+    Binder,
+    Derivative,
+    Expectation,
+    Int,
+    Integers,
+    Neg,
+    Node,
+    Plus,
+    Power,
+    Quotient,
+    Range,
+    Space,
+    Sum,
+    Term,
+    Times,
+    Var,
+    Without,
+    is_scalar,
+)
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_LINEAR = (Sum, Int, Expectation, Derivative)  # of which a factor of the body is a factor of the whole
+_LONG = 90  # a formula of so many characters of LaTeX is no way to say where something stands
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """A node where it stands in a side: field ``at`` of the node ``above``, the ``k``-th of a tuple (or None)."""
+
+    node: Any
+    above: Place | None = None
+    at: int = 0
+    k: int | None = None
+
+    def put(self, new: Any) -> Any:
+        """The whole side with ``new`` in this place."""
+        if self.above is None:
+            return new
+        fields = list(self.above.node.fields)
+        if self.k is not None:
+            part = fields[self.at]
+            new = (*part[: self.k], new, *part[self.k + 1 :])
+        fields[self.at] = new
+        return self.above.put(type(self.above.node)(*fields))
+
+    @property
+    def bound(self) -> tuple[Var, ...]:
+        """The bound names in scope, the outermost first."""
+        if self.above is None:
+            return ()
+        outer = self.above.bound
+        return (*outer, self.above.node.var) if isinstance(self.above.node, Binder) and self.at == 0 else outer
+
+    @property
+    def parent(self) -> Any:
+        return None if self.above is None else self.above.node
+
+    @property
+    def is_term(self) -> bool:
+        """Whether a factor put here is no factor of something around it: a whole side, a summand, an argument."""
+        if not isinstance(self.node, Term) or not is_scalar(self.node):
+            return False
+        match self.parent:
+            case None | Plus() | Power():
+                return True
+            case Apply():
+                return self.at == 1
+        return False
+
+    @property
+    def is_affine(self) -> bool:
+        """Whether the side is an affine function of what stands here."""
+        match self.parent:
+            case None:
+                return True
+            case Plus() | Neg() | Times():
+                pass
+            case Quotient() | Sum() | Int() | Expectation() | Derivative():
+                if self.at != 0:
+                    return False
+            case _:
+                return False
+        return self.above is None or self.above.is_affine
+
+    @property
+    def unit(self) -> Place:
+        """What a reader sees this place as a part of: the term of a sum, the argument of a function, the side."""
+        place = self
+        while place.above is not None and not place.is_term:
+            place = place.above
+        return place
+
+
+def places(side: Node) -> Iterator[Place]:
+    """Every place of a side where a slip can be made; the variable of a binder comes with the binder."""
+    waiting = [Place(side)]
+    while waiting:
+        place = waiting.pop()
+        yield place
+        if isinstance(place.node, Space | Var):
+            continue
+        below = []
+        for at, value in enumerate(place.node.fields):
+            if isinstance(place.node, Binder) and at == 1:
+                continue
+            if isinstance(value, tuple):
+                below += [Place(part, place, at, k) for k, part in enumerate(value) if isinstance(part, Node)]
+            elif isinstance(value, Node):
+                below.append(Place(value, place, at))
+        waiting += [p for p in reversed(below) if not isinstance(p.node, Space)]
+
+
+def counted_space(space: Space) -> bool:
+    """Whether a variable over the space is an index or a count."""
+    return isinstance(space, Integers | Range | Without)
+
+
+def called(place: Place, side: str) -> str:
+    """The place in words: "the right side", "the second term", or the formula that stands there."""
+    if place.above is None:
+        return f"the {side} side"
+    if place.above.above is None and isinstance(place.parent, Plus) and place.k is not None and place.k < 10:
+        return f"the {_ORDINALS[place.k]} term"
+    from ..writing import latex
+
+    inner = place.node.arg if isinstance(place.node, Neg) else place.node
+    text = latex(inner)
+    if len(text) <= _LONG:
+        return f"${text}$"
+    return f"a part of {called(place.above.unit, side)}"
+
+
+def occurrences(side: Node, node: Node) -> int:
+    """How often the node is written in the side."""
+    return sum(place.node is node for place in places(side))
