@@ -18,12 +18,14 @@ from .elementary import LOG_SUM, call
 from .linear import Vec
 from .machine import Atom, Machine, Point, compare, entry, index_values
 from .meanings import jacobian
-from .scalars import HALF, ONE, ZERO, Infinite, Undefined, Unknown, as_int, exact, fraction, is_zero, sign_of
+from .scalars import HALF, ONE, ZERO, Infinite, Undefined, Unknown, as_int, ball, exact, fraction, is_zero, sign_of
 from .tails import affine, sum_bound
 from .trace import Trace
 from .world import Blend, FiniteSpace, key_of
 
 Atoms = list[tuple[Any, fmpq]]
+TERMS = 4096  # of a series, at most
+EXACT_TERMS = 16  # of a series are added as rationals: sums of many have denominators without end
 GUARD_BITS = 40  # the working precision exceeds what sums and integrals are asked for by this much
 
 
@@ -253,15 +255,23 @@ class Measures(Machine):
     def sum_to_infinity(self, low: int, term_at: Callable[[Any], Any]) -> Any:
         if self.resolution is not None:
             return estimates.series(term_at, low, self.resolution, self.budget)
+
+        def beyond(k: int) -> arb:
+            return sum_bound(term_at(affine(self.new_level(), arb(k), arb(1))))
+
+        try:
+            beyond(low + 2 * TERMS)  # what has no envelope far out has none nearer
+        except Undefined as error:
+            raise Unknown(str(error)) from error
         result: Any = ZERO
         start, stop = low, low + 8
-        reason = "a series without an envelope"
-        while stop - low <= 4096:
+        reason = "a series that converges too slowly"
+        while stop - low <= TERMS:
             for k in range(start, stop):
-                result = result + term_at(fmpq(k))
+                result = result + (term_at(fmpq(k)) if k - low < EXACT_TERMS else ball(term_at(fmpq(k))))
             start, stop = stop, low + 2 * (stop - low)
             try:
-                bound = sum_bound(term_at(affine(self.new_level(), arb(start), arb(1))))
+                bound = beyond(start)
             except (Unknown, Undefined) as error:
                 reason = str(error)
                 continue

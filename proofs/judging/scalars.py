@@ -181,7 +181,8 @@ def as_int(x: Any) -> int:
         return x
     if isinstance(x, fmpq) and x.q == 1:
         return int(x.p)
-    raise Unknown(f"expected an exact integer, found {x}")
+    found = "what varies" if isinstance(x, Lifted) else x
+    raise Unknown(f"expected an exact integer, found {found}")
 
 
 def divide(a: Any, b: Any) -> Any:
