@@ -83,6 +83,7 @@ from .language import (
     Vectors,
     Without,
     Zero,
+    alpha_equal,
     cos,
     density,
     diffeomorphism,
@@ -94,6 +95,7 @@ from .language import (
     positive_density,
     space_of,
     substitute,
+    support,
 )
 from .language.facts import Facts
 from .shapes import disagreeing
@@ -112,6 +114,10 @@ def unmet(t: Node, facts: Facts) -> tuple[Statement, ...]:
 def _unmet(t: Node, facts: Facts) -> list[Statement]:
     if isinstance(t, Derivative) and isinstance(t.at, Var):
         return _at_point(t, facts)
+    if isinstance(t, Int) and unmet(t.body, _inside(t, t.body, facts)):
+        weighted = _weighted(t, facts)
+        if weighted is not None:
+            return weighted
     below = [
         c
         for child in t.children()
@@ -293,6 +299,39 @@ def _place(index: Term, home: Space | None, facts: Facts) -> list[Statement]:
     if not isinstance(indices, Range):
         return left_out
     return [*left_out, index >= indices.low, index <= indices.high]
+
+
+def weighted_means(t: Int) -> tuple[Expectation, ...]:
+    """The means that an integral is the sum of whose integrand has a density as factor; none for other integrands.
+
+    Where the density is 0, so is the product, whatever stands beside it (0 log 0 = 0).
+    """
+    summands = t.body.args if isinstance(t.body, Plus) else (t.body,)
+    found = [m for s in summands if (m := _as_mean(s, t.var)) is not None]
+    return tuple(found) if len(found) == len(summands) else ()
+
+
+def _weighted(t: Int, facts: Facts) -> list[Statement] | None:
+    """Conditions for an integral against densities: what counts is what holds almost surely under them."""
+    means = weighted_means(t)
+    wanted = [c for m in means for c in unmet(m, facts)]
+    return wanted + ([c for m in means for c in _finite(m, facts)] if len(means) > 1 else []) if means else None
+
+
+def _as_mean(t: Term, x: Var) -> Expectation | None:
+    """p(x) f as the mean of f under p, up to a sign."""
+    match t:
+        case Neg(a):
+            return _as_mean(a, x)
+        case Times(args):
+            for k, a in enumerate(args):
+                match a:
+                    case Apply(Law() as law, (at,)) if (
+                        at is x and x not in law.free and alpha_equal(support(law), x.space)
+                    ):
+                        rest = args[:k] + args[k + 1 :]
+                        return Expectation(rest[0] if len(rest) == 1 else Times(rest), x, law)
+    return None
 
 
 def _at_point(t: Derivative, facts: Facts) -> list[Statement]:

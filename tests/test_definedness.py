@@ -199,3 +199,18 @@ def test_a_mean_that_may_be_infinite_exists_where_one_side_is_bounded():
     assert unmet(E(log(p(u)), u, q), facts)
     assert unmet(E(y, y, Cauchy(0, 1)), facts)
     assert unmet(E(log(p(u) / q(u)) - (p(u) / q(u)) ** 2, u, q) + E((p(u) / q(u)) ** 2, u, q), facts)
+
+
+def test_an_integral_against_a_density_asks_only_for_what_holds_almost_surely():
+    space = Abstract("X")
+    p, q, x = Density("p", space), Density("q", space), Var("x", space)
+    divergence = Int(p(x) * log(p(x) / q(x)), x)
+    split = Int(p(x) * log(p(x)) - p(x) * log(q(x)), x)
+    given = (density(p), density(q), dominated(p, q))
+    assert not unmet(divergence, Facts((*given, finite(E(log(p(x) / q(x)), x, p)))))
+    assert unmet(divergence, Facts((density(p), density(q), finite(E(log(p(x) / q(x)), x, p)))))
+    means = (finite(E(log(p(x)), x, p)), finite(E(log(q(x)), x, p)))
+    assert not unmet(split, Facts((*given, *means)))
+    assert unmet(split, Facts((*given, means[0])))
+    assert unmet(Int(q(x) * log(p(x)), x), Facts((*given, finite(E(log(p(x)), x, q)))))
+    assert unmet(Int(p(x) * log(p(x)) + 1 / q(x), x), Facts((*given, *means)))

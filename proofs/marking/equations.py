@@ -1,6 +1,6 @@
 """An equation that follows from the equation above it: multiplied, added to, rearranged.
 
-The search is not trusted.  It proposes a factor c with  l - r = c (a - b),  where a = b is the row above; the kernel then
+The search is not trusted.  It proposes a factor c with l - r = c (a - b), where a = b is the row above; the kernel then
 licenses  l = r + c (a - b) = r + c (b - b) = r.
 """
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from ..algebra import equal
-from ..definedness import unmet
+from ..definedness import unmet, weighted_means
 from ..kernel import follows
 from ..language import (
     Apply,
@@ -64,6 +64,10 @@ def _conditions(t: Term, facts: Facts) -> Iterator[Statement]:
     if not unmet(t, facts):
         return
     inside: list[Statement] = []
+    means = weighted_means(t) if isinstance(t, Int) else ()
+    if means:
+        yield from [c for m in means for c in _conditions(m, facts)] or unmet(t, facts)
+        return
     for child in t.children():
         if isinstance(child, Term) and not isinstance(child, Var):
             if isinstance(t, Binder) and child is t.body:

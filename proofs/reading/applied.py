@@ -201,6 +201,13 @@ def law_of_parameters(m: Meaning, found: Family, parameters: tuple[Syntax, ...],
     if head.symbol.name in COUNTS and (count := name_of(parameters[0])) is not None:
         m.context.survey.counting.add(count)
     terms = tuple(m.term(p) for p in parameters)
+    spread = L.space_of(terms[-1])
+    if head.symbol.name in ("N", "Normal") and isinstance(spread, L.Matrices):
+        terms = (arrays.alike([terms[0], L.Zero(L.Vectors(spread.rows))], parameters[0])[0], terms[1])
+    last = name_of(parameters[-1])
+    if head.symbol.name in ("N", "Normal") and last is not None and last.startswith("sigma"):
+        if last not in m.context.survey.squared and L.is_scalar(terms[-1]) and isinstance(terms[-1], L.Var):
+            raise Unread(f"whether {last} is a deviation or a variance", parameters[-1].span)
     if head.symbol.name in ("N", "Normal") and _deviation_is_meant(m, parameters[-1]):
         m.remarks.append(
             rf"the second parameter {to_latex(name_of(parameters[-1]) or '')} of the normal law is a standard deviation "
@@ -287,6 +294,8 @@ def _function_value(m: Meaning, head: Head, bracket: Bracket) -> L.Term | None:
     if name in m.bound or name in context.values:
         return None
     items = bracket.items
+    if m.shapes.space(name) is not None and bracket.given is None and isinstance(items[0], Add | Multiply):
+        return None
     plain = all(name_of(item) is not None or isinstance(item, Statement) for item in items)
     applied = Applied(name, items, bracket.given, bracket.bar)
     if context.is_density(name):
@@ -303,9 +312,21 @@ def _function_value(m: Meaning, head: Head, bracket: Bracket) -> L.Term | None:
         if name in survey.numeric:
             raise Unread(f"{name} is used as a number and with several arguments", head.symbol.span)
         return unknown(m, head, bracket)
-    if isinstance(items[0], Add | Multiply | Numeral) or name in survey.numeric or name in survey.counting:
+    if name in survey.numeric or name in survey.counting:
+        return None
+    if head.symbol.accents:
+        return unknown(m, head, bracket)
+    if all(_is_formula(a.items) for a in survey.uses(name)):
         return None
     raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
+
+
+def _is_formula(items: tuple[Syntax, ...]) -> bool:
+    """Whether a bracket holds what is multiplied rather than put in: y + 1, 2 y; not y, 0 or -y."""
+    match items:
+        case (Add((_, _, *_), _) | Multiply(),):
+            return True
+    return False
 
 
 def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
@@ -351,9 +372,11 @@ def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
     if bracket.given is not None or len(bracket.items) != len(f.arguments):
         raise Unread(f"{head.name} with other arguments than it was defined with", head.symbol.span)
     values = [m.term(item) for item in bracket.items]
-    inner: dict[L.Name, L.Term] = {v: L.Var(f"{v.name}'", v.space) for v in f.arguments}  # an argument may be called like a name with a value
+    # An argument may be called like a name that has a value.
+    fresh = [L.Var(f"{v.name}'", v.space) for v in f.arguments]
+    inner: dict[L.Name, L.Term] = dict(zip(f.arguments, fresh, strict=True))
     body = m.context.unfolded(L.substitute(f.body, inner))
-    return L.substitute(body, dict(zip(inner.values(), values, strict=True)))
+    return L.substitute(body, dict(zip(fresh, values, strict=True)))
 
 
 def unknown(m: Meaning, head: Head, bracket: Bracket) -> L.Term:

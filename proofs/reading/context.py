@@ -107,7 +107,7 @@ class Context:
             return False
         if head in self.laws:
             return True
-        letter = stem[-1:] if stem.startswith(("hat{", "tilde{", "bar{")) else stem
+        letter = stem[4:-1] if stem.startswith(("hat{", "bar{")) else stem
         return letter in DENSITY_LETTERS or (stem in ("f", "g") and "_" in head and head.split("_")[1][:1].isupper())
 
     def space_of_number(self, name: str) -> L.Space:

@@ -7,7 +7,7 @@ densities, means), ``big`` (sums, integrals, limits), ``rates`` (derivatives) an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 
@@ -17,7 +17,7 @@ from .arrays import RowVector, Value
 from .context import Context
 from .densities import Densities
 from .names import is_mark, name_of, symbol_name
-from .shapes import shapes
+from .shapes import Shapes
 from .survey import INDICES, is_minus_one, is_transposition
 from .syntax import (
     Add,
@@ -52,16 +52,17 @@ ELEMENTARY = {
     "tanh": "tanh", "arctan": "arctan", "erf": "erf", "sign": "sign", "sgn": "sign", "softplus": "softplus",
     "sigmoid": "sigmoid", "digamma": "digamma",
 }  # fmt: skip
+_NO_NAMES = frozenset({"const", "Const", "nabla", "partial", "emptyset", "aleph", "hbar", "ldots"})
 RELATIONS = {"=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">", "!=": "!="}
 
 
 class Meaning:
     """The meaning of expressions in a context; ``remarks`` collects what a reader should be told of the reading."""
 
-    def __init__(self, context: Context, rows: Iterable[Syntax] = ()) -> None:
+    def __init__(self, context: Context, found: Shapes | None = None) -> None:
         self.context = context
-        self.shapes = shapes(rows, context)
-        self.densities = Densities(context)
+        self.shapes = found or Shapes(context)
+        self.densities = Densities(context, self.shapes)
         self.bound: dict[str, L.Term] = {}
         self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
         self.remarks: list[str] = []
@@ -74,11 +75,9 @@ class Meaning:
     # the face
 
     def term(self, node: Syntax) -> L.Term:
-        """The term that an expression means; of a row vector it is refused."""
+        """The term that an expression means."""
         value = self.value(node)
-        if isinstance(value, RowVector):
-            raise Unread("a row vector standing alone", node.span)
-        return value
+        return L.Transpose(value.vector) if isinstance(value, RowVector) else value
 
     def varied(self, node: Syntax) -> L.Term:
         """What a quantity is constant in: a variable, or the value of a density that is varied, q_j at a point."""
@@ -216,23 +215,25 @@ class Meaning:
                 return L.pi
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
                 return L.e
-        if applied.is_random(self, name):
+        if applied.is_random(self, name) and self.shapes.space(name) is None:
             raise Unread(f"the random variable {name} outside of an expectation", node.span)
-        if name in context.functions or (name in context.survey.heads() and name not in context.survey.bare):
+        if name in context.functions:
             raise Unread(f"the function {name} without its argument", node.span)
+        if name in _NO_NAMES:
+            raise Unread(f"{name} standing for no value", node.span)
         if name in context.spaces:
             return L.Var(name, context.spaces[name])
         if self.densities.is_variable(name):
             return self.densities.variable(name)
         if self.factors is not None and name in INDICES:
             return L.Var(name, self.factors.indices)
-        if (identity := arrays.identity(self, node)) is not None:
-            return identity
         shape = arrays.space_of_name(self, name)
         return L.Var(name, shape if shape is not None else context.space_of_number(name))
 
     def script(self, node: Script) -> Value:
         base, below, above, primes = node.base, node.below, node.above, node.primes
+        if (constant := arrays.constant(self, node)) is not None:
+            return constant
         if is_transposition(above):
             return arrays.transposed(self, Script(base, below, None, primes, span=node.span) if below else base)
         if isinstance(base, Symbol) and base.name == "e" and base.font in ("", "rm") and below is None and not primes:
@@ -299,8 +300,8 @@ class Meaning:
             parts.append(-value if sign == "-" else value)
         if rows not in (0, len(parts)):
             raise Unread("a row vector added to what is none", node.span)
+        parts = arrays.alike(parts, node)
         done = parts[0] if len(parts) == 1 else L.Plus(tuple(parts))
-        arrays.same_shape(parts, node)
         return RowVector(done) if rows else done
 
     def ratio(self, node: Ratio) -> Value:

@@ -284,6 +284,8 @@ def _outcome(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> Iterator:
     closers: list[tuple[L.Var, L.Law]] = []
     integrals: tuple[list[L.Var], L.Term] | None = None
     values: dict[str, L.Term] = {}
+    if not names and not before:
+        _not_random(m, parts, head)
     if known and len(known) < len(names):
         raise Unread("random variables of which only some have a known law", head.symbol.span)
     if not names and before:
@@ -333,6 +335,15 @@ def _outcome(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> Iterator:
         yield closing
     finally:
         m.outcomes = before
+
+
+def _not_random(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> None:
+    """A mean of what holds no random variable is read only where its names are known to be no random variables."""
+    known = {n.name for h in m.context.stated() for n in h.free if isinstance(n, L.Var)}
+    known |= {*m.bound, *m.context.values, *m.context.spaces, "pi", "e", "infty"}
+    inside = {n for part in parts for n in map(name_of, part.walk()) if n is not None}
+    if loose := sorted(inside - known):
+        raise Unread(f"{head.name}[...]: whether {', '.join(loose)} is random is not said", head.symbol.span)
 
 
 def _densities_of(m: Meaning, names: list[str]) -> tuple[str, list[str]] | None:
