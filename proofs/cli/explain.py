@@ -39,7 +39,7 @@ def explain(place: tuple[str, int], hint: bool, assume: tuple[str, ...]) -> None
     Exit code 0: every step on the line is explained or given; 1: one is refuted; 2: a usage error,
     or no step stands there.
     """
-    from ..marking.verify import explain_line
+    from ..marking.explaining import explain_line
     from ..writing.explanation_text import explanation_text
     from .sheets import granted, read, shown, why
 

@@ -59,6 +59,7 @@ class Verification:
     assuming: tuple[str, ...]
     pool: Pool
     source: str | None = None
+    until: int | None = None  # the line of the document after which nothing is judged
 
     def report(self, progress: Progress | None = None, second_reader: bool = False) -> DocumentReport:
         try:
@@ -68,6 +69,8 @@ class Verification:
             raise UnknownFact(str(error)) from error
         lines = [line for chain in chains for line in chain.lines]
         asked = [k for k, line in enumerate(lines) if line.claim is not None and line.kind in ("step", "goal")]
+        if self.until is not None:
+            asked = [k for k in asked if lines[k].place.line <= self.until]
         outcomes: dict[int, Outcome] = {}
         try:
             for k, outcome in self.pool.each([question(lines[k]) for k in asked]):

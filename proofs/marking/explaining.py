@@ -1,0 +1,140 @@
+"""Why the steps on one line of a document hold: the licensed lines that fill each, or what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..judging.report import StepReport
+from ..language import Claim, Relation
+from ..reading.documents import read_document, read_file
+from ..reading.lines import Line
+from ..reading.story import Story
+from .equations import follows
+from .explanation import Explanation, LicensedLine
+from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
+from .reasons import BUDGET, LONGEST, Justification, hint, justify
+from .verify import EXAMINE, MEMORY, TIMEOUT, Verification
+from .workers import Pool
+
+FILL = "proofs.marking.explaining:fill"
+NO_CHAIN = "no short chain of rules was found"
+NOTHING_CLAIMED = "it claims nothing"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A step to be filled: its claims, the first being what its author most likely means, and the equation above."""
+
+    claims: tuple[Claim, ...]
+    premise: Relation | None = None
+    hint: bool = False  # only say what kind of step it is
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What fills a step."""
+
+    start: str | None = None
+    lines: tuple[LicensedLine, ...] = ()
+    needs: tuple[str, ...] = ()
+    hint: str | None = None
+
+
+def explain_line(
+    source: str | Path,
+    line: int,
+    *,
+    hint: bool = False,
+    assuming: Sequence[str] = (),
+    timeout: float | None = None,
+) -> tuple[Explanation, ...]:
+    """An explanation of each step that begins on a line of a document, a text or the ``Path`` of a file.
+
+    With ``hint`` it says only what kind of step it is.  Raises what ``verify`` raises, and ``ValueError`` where no step
+    begins on the line.
+    """
+    document = read_file(source) if isinstance(source, Path) else read_document(source)
+    bounds = {"timeout": timeout or TIMEOUT, "memory": MEMORY}
+    with Pool(EXAMINE, start="proofs.marking.preload:start", **bounds) as judges:
+        report = Verification(document, tuple(assuming), judges, until=line).report()
+    lines = [each for chain in Story(document, tuple(assuming)).chains() for each in chain.lines]
+    asked = [(each, row) for each, row in zip(lines, report.steps, strict=True) if row.line == line]
+    if not asked:
+        raise ValueError(_elsewhere(line, [each.place.line for each in lines]))
+    with Pool(FILL, start="proofs.marking.preload:start", **bounds) as searchers:
+        return tuple(_explained(each, row, hint, searchers) for each, row in asked)
+
+
+def _elsewhere(line: int, known: list[int]) -> str:
+    """That no step begins on a line, and where the nearest do."""
+    before = max((k for k in known if k < line), default=None)
+    after = min((k for k in known if k > line), default=None)
+    near = " and ".join(str(k) for k in (before, after) if k is not None)
+    return f"no step begins on line {line}; the nearest begin on {near}" if near else "it holds no mathematics"
+
+
+def _explained(line: Line, row: StepReport, only_hint: bool, pool: Pool) -> Explanation:
+    if row.verdict in ("refuted", "unread"):  # the report of the step says all that there is to say
+        return Explanation(row, hint="it is not true as it stands" if only_hint and row.verdict == "refuted" else None)
+    if line.claim is None:
+        return Explanation(row, why=NOTHING_CLAIMED)
+    premise = line.premise if line.first else None
+    filled = pool.call(Gap((line.claim, *line.instead), premise, only_hint))
+    found = filled.value if isinstance(filled, Done) else Filling()
+    if only_hint:
+        return Explanation(row, hint=found.hint or NO_CHAIN)
+    if found.lines:
+        return Explanation(row, found.start, found.lines, found.needs)
+    if row.needs and row.verdict == "undecided":
+        return Explanation(row, why=f"it needs {' and '.join(f'${need}$' for need in row.needs)}, which is not said")
+    return Explanation(row, why=_why_not(filled))
+
+
+def _why_not(outcome: Outcome) -> str:
+    match outcome:
+        case TimedOut(seconds):
+            return f"{NO_CHAIN} in {seconds:g} seconds"
+        case OutOfMemory():
+            return f"{NO_CHAIN}: the search ran out of memory"
+        case Crashed(why):
+            return f"{NO_CHAIN}: the search failed on it, a fault of ours: {why}"
+    return NO_CHAIN
+
+
+def fill(gap: Gap) -> Filling:
+    """The first of the claims that a chain of rules licenses, filled in; where none is, what follows from the row above."""
+    from ..writing import latex
+
+    if gap.hint:
+        kinds = (hint(claim) for claim in gap.claims)
+        found_kind = next((kind for kind in kinds if kind is not None), None)
+        if found_kind is None and any(True for _ in _from_above(gap)):
+            found_kind = "the equation above, rearranged"
+        return Filling(hint=found_kind)
+    for found in _justified(gap):
+        statement = found.claim.statement
+        assert isinstance(statement, Relation)
+        lines = tuple(
+            LicensedLine(step.symbol, latex(step.right), step.reason + (", reversed" if back else ""), step.rule)
+            for step, back in zip(found.steps, found.reversed, strict=True)
+        )
+        same = LicensedLine(statement.symbol, latex(statement.right), "the same, written differently", "")
+        return Filling(latex(statement.left), lines or (same,), tuple(latex(need) for need in found.needs))
+    return Filling()
+
+
+def _justified(gap: Gap) -> Iterator[Justification]:
+    for claim in gap.claims:
+        found = justify(claim, longest=2 * LONGEST, budget=8 * BUDGET)
+        if found is not None:
+            yield found
+    yield from _from_above(gap)
+
+
+def _from_above(gap: Gap) -> Iterator[Justification]:
+    if gap.premise is not None:
+        found = follows(gap.claims[0], gap.premise)
+        if found is not None:
+            yield found
