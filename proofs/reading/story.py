@@ -9,20 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from . import declarations as say
 from . import prose
 from .assertions import EQUATIONS, Assertions, Formula, Thread
 from .context import Context, Elsewhere
+from .evidence import shapes
+from .grants import grant
 from .lines import Chain, Line
 from .meaning import Meaning
 from .names import GREEK, name_of
 from .parser import join_rows, parse_row
+from .shapes import Shapes
 from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .survey import survey
 from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread
 
 RUN_IN = 6  # the level of a heading that stands in the line: Proof.
+_SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _WHERE = re.compile(r"\b(where|with)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
 
 
@@ -178,7 +183,8 @@ class Story:
 
     def _chains(self) -> Iterator[Chain]:
         stack = [_Open(-1, Context(elsewhere=self._elsewhere), [], 0)]
-        for number, part in enumerate(parts(self.document), 1):
+        whole = parts(self.document)
+        for number, part in enumerate(whole, 1):
             if not part.goes_on:
                 while stack[-1].level >= part.level and len(stack) > 1:
                     self._elsewhere.learn(stack.pop().context)
@@ -186,29 +192,39 @@ class Story:
             rows = [*around.rows, *part.rows]
             context = around.context.inner(survey(rows), part.words)
             context.independent = around.context.independent or "independent" in part.words
-            self._assume_all(context)
+            self._assume_all(context, rows)
+            if not part.goes_on:
+                found = self._shapes([part, *takewhile(lambda p: p.goes_on, whole[number:])], around)
+            context.survey.counting |= found.sizes
             if part.goes_on and len(stack) > 1:
                 stack[-1] = _Open(around.level, context, rows, around.number)
             else:
                 stack.append(_Open(part.level, context, rows, number))
             if part.pieces:
-                yield Chain(part.title, list(self._lines(part, context, rows, tuple(s.number for s in stack))))
+                yield Chain(
+                    part.title, list(self._lines(part, Meaning(context, found), tuple(s.number for s in stack)))
+                )
 
-    def _assume_all(self, context: Context) -> None:
+    def _shapes(self, stretch: list[Part], around: _Open) -> Shapes:
+        """The shapes of the names in all the parts under one heading: they are the same in each."""
+        rows = [*around.rows, *(row for part in stretch for row in part.rows)]
+        context = around.context.inner(survey(rows))
+        for part in stretch:
+            self._members(part, context)
+        return shapes(rows, context)
+
+    def _assume_all(self, context: Context, rows: list[Syntax]) -> None:
         for text in self._assuming:
-            m = Meaning(context)
             try:
-                for statement in parse_row(text).statements:
-                    context.assume(*say.order(m, statement))
+                self.notes += grant(context, text, rows)
             except Unread as reason:
                 raise ValueError(f"the assumption {text!r} is not read: {reason.reason}") from None
 
-    def _lines(self, part: Part, context: Context, rows: list[Syntax], scope: tuple[int, ...]) -> Iterator[Line]:
+    def _lines(self, part: Part, m: Meaning, scope: tuple[int, ...]) -> Iterator[Line]:
         self._thread = None
-        for piece in part.pieces:
-            if piece.row is not None:
-                self._members(piece.row, context)
-        told = Assertions(context, Meaning(context, rows), scope, constant_in=_constant_in(part))
+        context = m.context
+        self._members(part, context)
+        told = Assertions(context, m, scope, constant_in=_constant_in(part))
         for piece, in_place in part.in_order():
             if piece.row is None:
                 if in_place:
@@ -220,10 +236,11 @@ class Story:
                 if in_place and not piece.explains or not in_place:
                     yield from found
 
-    def _members(self, row: RowSyntax, context: Context) -> None:
+    def _members(self, part: Part, context: Context) -> None:
         """Spaces come first: what is a vector must be known before the first product."""
         m = Meaning(context)
-        for statement in row.statements:
+        statements = [s for row in part.rows if isinstance(row, RowSyntax) for s in row.statements]
+        for statement in statements:
             left, right = statement.expressions[0], statement.expressions[-1]
             if {s.symbol for s in statement.relations} == {"in"} and left is not None and right is not None:
                 try:
@@ -309,7 +326,7 @@ class Story:
         count = 0
         for statement in reversed(row.statements[1:]):
             symbols = {s.symbol for s in statement.relations}
-            worded = statement.words.lower().startswith(("for", "if", "where", "with", "when", "whenever"))
+            worded = statement.words.lower().lstrip("(").startswith(_SIDE)
             if not (symbols <= {*say.ORDERS, "in"} or worded):
                 break
             count += 1

@@ -1,0 +1,149 @@
+"""What a document asserts, line by line: kinds, scopes, cases, what goes on from where, what is only said later."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs.language import Relation
+from proofs.reading.documents import read_document
+from proofs.reading.story import Story
+from proofs.writing import plain
+
+
+def lines(text, *assuming, kind="markdown"):
+    return [line for chain in Story(read_document(text, kind=kind), assuming).chains() for line in chain.lines]
+
+
+def claims(text, *assuming):
+    return [plain(line.claim.statement) for line in lines(text, *assuming) if line.claim is not None]
+
+
+def kinds(text):
+    return [line.kind for line in lines(text)]
+
+
+def test_a_chain_goes_on_row_by_row_and_after_a_line_of_prose():
+    text = "$$\\begin{align} (a+b)^2 &= (a+b)(a+b) \\\\ &= a^2 + 2ab + b^2 \\end{align}$$\n\nor, shorter,\n\n$$= a(a + 2b) + b^2$$"
+    assert claims(text) == [
+        "(a + b)² = (a + b)*(a + b)",
+        "(a + b)*(a + b) = a² + 2*a*b + b²",
+        "a² + 2*a*b + b² = a*(a + 2*b) + b²",
+    ]
+
+
+def test_a_new_name_is_a_definition_and_is_used_from_then_on():
+    text = "$$c = a + b$$\n\n$$c^2 = a^2 + 2ab + b^2$$"
+    assert kinds(text) == ["definition", "step"]
+    assert claims(text) == ["(a + b)² = a² + 2*a*b + b²"]
+
+
+def test_a_function_is_defined_once_and_an_instance_is_judged():
+    text = "where $s(x_1) = 0.5 x_1$ and so\n\n$$s(2) = 1$$\n\n$$s(x_1) = x_1 / 2$$"
+    assert kinds(text) == ["definition", "step", "step"]
+    assert claims(text)[0] == "1/2*2 = 1"
+
+
+def test_what_follows_where_is_known_in_the_formula_before():
+    text = "We have $$y = 2 m$$ where $m = a + b$.\n\n$$y = 2a + 2b$$"
+    assert claims(text)[-1] == "2*(a + b) = 2*a + 2*b"
+
+
+def test_a_name_belongs_to_its_heading():
+    text = "# Sheet\n\n## One\n\n$$c = 2$$\n\n$$c + 1 = 3$$\n\n## Two\n\n$$c + 1 = 1 + c$$"
+    assert claims(text) == ["2 + 1 = 3", "c + 1 = 1 + c"]
+    (last,) = lines(text)[-1:]
+    assert [plain(other.statement) for other in last.instead] == ["2 + 1 = 1 + 2"]
+
+
+def test_the_parts_of_a_section_follow_each_other():
+    text = "# Sheet\n\na) Let $$c = 2.$$\n\nb) Then $$c + 1 = 3.$$"
+    assert claims(text) == ["2 + 1 = 3"]
+
+
+def test_a_case_ends_where_the_next_begins():
+    text = "Let $\\sigma > 0$.\n\nIf $a = b$ then\n\n$$(a-b)^2 = 0.$$\n\nIf $a = 1$ then\n\n$$a^2 = a.$$"
+    first, second = [line for line in lines(text) if line.claim is not None]
+    assert [plain(h) for h in first.claim.hypotheses] == ["σ > 0", "a = b"]
+    assert [plain(h) for h in second.claim.hypotheses] == ["σ > 0", "a = 1"]
+
+
+def test_declared_signs_members_and_laws_are_assumptions():
+    text = "Let $\\sigma > 0$, $0 < p < 1$ and $X \\sim \\mathcal{N}(\\mu, \\tau^2)$.\n\n$$\\mathrm{E}(X) = \\mu$$"
+    (line,) = [line for line in lines(text) if line.claim is not None]
+    assert {plain(h) for h in line.claim.hypotheses} == {"σ > 0", "0 < p", "p < 1", "τ > 0"}
+    assert plain(line.claim.statement) == "E[x ~ N(μ, τ²)](x) = μ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$$\\frac{d}{dx} f(x) = 0$$",
+        "$$\\frac{df(x)}{dx} = 2x - 4 = 0$$",
+        "$$2x - 4 \\stackrel{!}{=} 0$$",
+        "Setting this equal to zero, $$2x - 4 = 0$$",
+        "$$KL(p||q) \\neq KL(q||p)$$",
+    ],
+)
+def test_a_condition_is_no_claim(text):
+    assert kinds(text)[-1] == "condition"
+
+
+def test_a_question_claims_nothing():
+    assert kinds("# Is $a = b$?\n\n$$a + b = b + a$$") == ["step"]
+
+
+def test_what_is_to_be_shown_is_a_goal():
+    assert kinds(
+        "**Theorem:** We have\n\n$$(a+b)^2 = a^2 + 2ab + b^2$$\n\n**Proof:** Clearly\n\n$$a + b = b + a$$"
+    ) == [
+        "goal",
+        "step",
+    ]
+
+
+def test_an_equation_row_has_the_row_above_as_premise():
+    found = lines("$$2x + 4 = 10$$\n\n$$2x = 6$$")
+    assert isinstance(found[1].premise, Relation)
+    assert plain(found[1].premise) == "2*x + 4 = 10"
+
+
+def test_a_box_is_opened_and_words_name_a_quantity():
+    found = lines("$$\\boxed{(a+b)^2 = a^2 + 2ab + b^2}$$\n\n$$\\text{Total parameters} = 20 + 20 = 40$$")
+    assert [line.kind for line in found] == ["step", "definition", "step"]
+    assert found[1].left == "Total parameters"
+
+
+def test_after_a_formula_that_was_not_read_its_name_is_in_fog():
+    text = "$$Z = \\lim_{n \\to \\infty} a_n \\heartsuit$$\n\n$$Z + 1 = 2$$"
+    found = lines(text)
+    assert found[0].kind == "unread"
+    assert found[-1].fog == ("Z",)
+
+
+def test_a_line_that_was_not_read_has_its_place_and_reason():
+    (line,) = lines("Some words.\n\n$$\na + b = \\int x\n$$")
+    assert line.kind == "unread" and line.place.line == 4 and line.why
+
+
+def test_up_to_a_constant_means_equal_derivatives_by_what_it_is_constant_in():
+    text = "$$F = x^2 + y + const.$$\n\nHere const. is with respect to $x$.\n\n$$x^2 + y = x^2 + const.$$"
+    assert claims(text)[-1] == "d/dx(x² + y) = d/dx(x²)"
+    assert "const" in (lines("$$x^2 + y = x^2 + const.$$")[0].why or "")
+
+
+def test_an_assumption_from_outside_holds_everywhere():
+    (line,) = [line for line in lines("$$\\sqrt{\\sigma^2} = \\sigma$$", "\\sigma > 0") if line.claim is not None]
+    assert [plain(h) for h in line.claim.hypotheses] == ["σ > 0"]
+    with pytest.raises(ValueError, match="not read"):
+        lines("$$a = b$$", "\\sigma >")
+
+
+def test_the_mean_of_data_is_what_a_bar_may_mean():
+    text = "$$\\sum_{i=1}^n (x_i - \\bar{x}) = 0$$"
+    (line,) = lines(text)
+    assert [plain(other.statement) for other in line.instead] == ["Σ[i=1..n](x[i] - Σ[i=1..n](x[i])/n) = 0"]
+
+
+def test_decimals_that_are_new_on_the_right_are_told_apart():
+    found = lines("$$e^{0.5} + 3 = 1.6487 + 3 = 4.6487$$")
+    assert [line.decimals for line in found] == [("1.6487",), ("4.6487",)]
