@@ -94,17 +94,17 @@ class Part:
     def rows(self) -> list[Syntax]:
         return [piece.row for piece in self.pieces if piece.row is not None]
 
-    def in_order(self) -> Iterator[tuple[Piece, bool]]:
-        """The pieces as they are to be read: what explains a name comes before the formula that it explains, and once
-        more (True) in its own place."""
-        pieces = self.pieces
+    def in_order(self) -> Iterator[Piece]:
+        """The pieces as they are to be read: what explains a name comes before the formula that it explains."""
+        pieces, read = self.pieces, set[int]()
         for k, piece in enumerate(pieces):
-            if not piece.explains:
-                after = k + 1
-                while after < len(pieces) and pieces[after].explains and pieces[after].paragraph == piece.paragraph:
-                    yield pieces[after], False
-                    after += 1
-            yield piece, True
+            after = k + 1
+            while after < len(pieces) and pieces[after].explains and pieces[after].paragraph == piece.paragraph:
+                after += 1
+            for at in (*range(k + 1, after), k) if k not in read else ():
+                if at not in read:
+                    read.add(at)
+                    yield pieces[at]
 
 
 def parts(document: Document) -> list[Part]:
@@ -225,16 +225,13 @@ class Story:
         context = m.context
         self._members(part, context)
         told = Assertions(context, m, scope, constant_in=_constant_in(part))
-        for piece, in_place in part.in_order():
+        for piece in part.in_order():
             if piece.row is None:
-                if in_place:
-                    yield from self._unread(piece, context)
+                yield from self._unread(piece, context)
             elif piece.formula.display:
                 yield from self._display(told, piece)
             else:
-                found = list(self._inline(told, piece))
-                if in_place and not piece.explains or not in_place:
-                    yield from found
+                yield from self._inline(told, piece)
 
     def _members(self, part: Part, context: Context) -> None:
         """Spaces come first: what is a vector must be known before the first product."""
