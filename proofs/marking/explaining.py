@@ -19,6 +19,7 @@ from .verify import EXAMINE, MEMORY, TIMEOUT, Verification
 from .workers import Pool
 
 FILL = "proofs.marking.explaining:fill"
+START = "proofs.marking.preload:start"
 NO_CHAIN = "no short chain of rules was found"
 NOTHING_CLAIMED = "it claims nothing"
 
@@ -56,14 +57,14 @@ def explain_line(
     begins on the line.
     """
     document = read_file(source) if isinstance(source, Path) else read_document(source)
-    bounds = {"timeout": timeout or TIMEOUT, "memory": MEMORY}
-    with Pool(EXAMINE, start="proofs.marking.preload:start", **bounds) as judges:
+    seconds = timeout or TIMEOUT
+    with Pool(EXAMINE, timeout=seconds, memory=MEMORY, start=START) as judges:
         report = Verification(document, tuple(assuming), judges, until=line).report()
     lines = [each for chain in Story(document, tuple(assuming)).chains() for each in chain.lines]
     asked = [(each, row) for each, row in zip(lines, report.steps, strict=True) if row.line == line]
     if not asked:
         raise ValueError(_elsewhere(line, [each.place.line for each in lines]))
-    with Pool(FILL, start="proofs.marking.preload:start", **bounds) as searchers:
+    with Pool(FILL, timeout=seconds, memory=MEMORY, start=START) as searchers:
         return tuple(_explained(each, row, hint, searchers) for each, row in asked)
 
 
@@ -104,7 +105,7 @@ def _why_not(outcome: Outcome) -> str:
 
 
 def fill(gap: Gap) -> Filling:
-    """The first of the claims that a chain of rules licenses, filled in; where none is, what follows from the row above."""
+    """The first claim that a chain of rules licenses, filled in; where none is, what follows from the row above."""
     from ..writing import latex
 
     if gap.hint:

@@ -1,0 +1,122 @@
+r"""Facts that are granted from outside, ``--assume "sigma > 0"``: in LaTeX, or as one types them.
+
+A fact about a name covers that name with any subscript: ``sigma > 0`` grants ``\sigma_1 > 0`` where ``\sigma_1`` stands
+in the document, and the report says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from .. import language as L
+from . import declarations as say
+from .context import Context
+from .meaning import Meaning
+from .names import GREEK, name_of, to_latex
+from .parser import parse_row
+from .syntax import RowSyntax, Script, Statement, Symbol, Syntax, Unread
+
+_SIGNS = {
+    ">=": r"\ge", "<=": r"\le", "!=": r"\ne", "~": r"\sim", "in": r"\in", "oo": r"\infty", "inf": r"\infty",
+    "infinity": r"\infty", "R": r"\mathbb{R}", "N": r"\mathbb{N}", "Z": r"\mathbb{Z}",
+}  # fmt: skip
+_WORDS = re.compile(r"(?<![\\A-Za-z])(?:[A-Za-z]+)(?![A-Za-z])|>=|<=|!=|~")
+_FUNCTIONS = frozenset({"log", "exp", "sin", "cos", "tan", "det", "tr"})
+_SETS = re.compile(r"(?<=in )\s*[RNZ]\b")
+
+
+def latex_of(text: str) -> str:
+    r"""A fact as one types it, in LaTeX: ``sigma_1 >= 0`` is ``\sigma_1 \ge 0``.  LaTeX stays as it is."""
+
+    def word(found: re.Match[str]) -> str:
+        each = found[0]
+        if each in GREEK or each in _FUNCTIONS:
+            return f"\\{each} "
+        return _SIGNS[each] + " " if each in _SIGNS and each not in "RNZ" else each
+
+    text = _SETS.sub(lambda found: _SIGNS[found[0].strip()], text)
+    return _WORDS.sub(word, text)
+
+
+def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
+    """Add a fact to what is known, for the names that stand in ``rows``; what a report should say of it.
+
+    Raises ``Unread`` where it is no fact that can be granted.
+    """
+    m = Meaning(context)
+    for statement in _statements(text):
+        symbols = {sign.symbol for sign in statement.relations}
+        left, right = statement.expressions[0], statement.expressions[-1]
+        if not symbols or left is None or right is None:
+            raise Unread("expected a relation, as in sigma > 0", statement.span)
+        if symbols == {"~"}:
+            say.declare_law(m, [left], right)
+        elif symbols == {"in"}:
+            say.declare_member(context, m, left, right)
+        elif symbols <= {"=", ":=", "equiv"} and _declared(m, left, right):
+            pass
+        else:
+            facts = say.order(m, statement)
+            context.assume(*facts)
+            yield from _covered(m, facts, rows)
+
+
+def _statements(text: str) -> Iterator[Statement]:
+    """The statements of a fact; what is said of the last name of a list, a, b > 0, is said of each."""
+    found: RowSyntax = parse_row(latex_of(text))
+    names: list[Syntax] = []
+    for statement in found.statements:
+        first = statement.expressions[0]
+        if not statement.relations and first is not None and name_of(first) is not None:
+            names.append(first)
+            continue
+        for name in names:
+            yield replace(statement, expressions=(name, *statement.expressions[1:]))
+        names.clear()
+        yield statement
+    if names:
+        raise Unread("expected a relation, as in sigma > 0", names[0].span)
+
+
+def _declared(m: Meaning, left: Syntax, right: Syntax) -> bool:
+    r"""Whether an equation says what a name means, p(x) = \mathcal N(x | 0, 1) or f(x) = x^2; then it does now."""
+    written = say.function_written(m, left, right)
+    if written is None:
+        return False
+    head, arguments = written
+    law = say.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
+    if law is not None or (len(arguments) == 1 and say.law_written(right)):
+        say.declare_law(m, [Symbol(head)], law if law is not None else right)
+    else:
+        say.define_function(m, head, arguments, right)
+    return True
+
+
+def _covered(m: Meaning, facts: list[L.Relation], rows: Iterable[Syntax]) -> Iterator[str]:
+    """Grant the facts of a name to the same name with subscripts."""
+    nodes = {name_of(n): n for row in rows for n in row.walk() if isinstance(n, Script) and n.below is not None}
+    for fact in facts:
+        for stem in sorted((n for n in fact.free if isinstance(n, L.Var) and "_" not in n.name), key=lambda n: n.name):
+            family = sorted(name for name in nodes if name is not None and name.startswith(f"{stem.name}_"))
+            covered = [name for name in family if _cover(m, fact, stem, nodes[name])]
+            if covered:
+                names = ", ".join(f"${_shown(name)}$" for name in covered)
+                yield f"what is granted of ${_shown(stem.name)}$ covers {names}"
+
+
+def _cover(m: Meaning, fact: L.Relation, stem: L.Var, node: Syntax) -> bool:
+    try:
+        term = m.scalar(node)
+    except Unread:
+        return False
+    if not isinstance(term, L.Var | L.Coord):
+        return False
+    m.context.assume(L.substitute(fact, {stem: term}))
+    return True
+
+
+def _shown(name: str) -> str:
+    stem, _, label = name.partition("_")
+    return f"{to_latex(stem)}_{{{label.strip('{}')}}}" if label else to_latex(stem)
