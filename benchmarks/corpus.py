@@ -2,8 +2,9 @@
 
     python -m benchmarks.corpus FOLDER [--jobs N] [--sample N] [--list VERDICT]
 
-FOLDER holds ``dev/*.md`` (whole documents), ``dev.jsonl`` (chains by proof, with ``exprs``, ``relations``, ``before``) and
-``errata_dev.jsonl`` (chains as first published, ``wrong``, and as corrected, ``right``).  Every number has its denominator.
+FOLDER holds ``dev/*.md`` (whole documents), ``dev.jsonl`` (chains by proof, with ``exprs``, ``relations``, ``before``)
+and ``errata_dev.jsonl`` (chains as first published, ``wrong``, and as corrected, ``right``).  Every number has its
+denominator.
 """
 
 from __future__ import annotations
@@ -13,12 +14,17 @@ import re
 import sys
 from argparse import ArgumentParser
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from proofs.judging.report import StepReport
+
+if TYPE_CHECKING:
+    from proofs.marking.workers import Pool
+    from proofs.reading.source import Document
 
 VERDICTS = ("proved", "supported", "given", "undecided", "unread", "refuted")
 # What makes a step more than arithmetic of numbers: means, densities, integrals, transposes, laws, limits.
@@ -49,24 +55,33 @@ def main() -> None:
 
 
 Found = tuple[str, list[StepReport], float]
+SECONDS = 10.0  # for one step
+_pool: Pool | None = None
 
 
 def _document(path: Path) -> Found:
-    from proofs.marking.verify import report
     from proofs.reading.documents import read_file
 
-    began = perf_counter()
-    found = report(read_file(path), second_reader=False)
-    return path.name, found.steps, perf_counter() - began
+    return _judged(path.name, read_file(path))
 
 
 def _text(named: tuple[str, str]) -> Found:
-    from proofs.marking.verify import report
     from proofs.reading.documents import read_document
 
+    return _judged(named[0], read_document(named[1], named[0], "markdown"))
+
+
+def _judged(name: str, document: Document) -> Found:
+    """The steps of a document, each judged in a worker of this process with a bound on its time."""
+    global _pool
+    from proofs.marking.verify import EXAMINE, MEMORY, START, Verification
+    from proofs.marking.workers import Pool
+
+    if _pool is None:
+        _pool = Pool(EXAMINE, jobs=1, timeout=SECONDS, memory=MEMORY, start=START)
     began = perf_counter()
-    found = report(read_document(named[1], named[0], "markdown"), second_reader=False)
-    return named[0], found.steps, perf_counter() - began
+    found = Verification(document, (), _pool).report()
+    return name, found.steps, perf_counter() - began
 
 
 def _by_proof(path: Path) -> list[tuple[str, str]]:
@@ -91,7 +106,7 @@ def _score(title: str, found: Iterable[Found], listed: str | None) -> None:
             if not NOT_PLAIN.search(f"{step.left} {step.right or ''}"):
                 plain[step.verdict] += 1
             if step.verdict == "unread":
-                reasons[re.sub(r"\b\S{1,12}\b(?= )", lambda m: m[0], step.notes[0] if step.notes else "")[:60]] += 1
+                reasons[(step.notes[0] if step.notes else "")[:60]] += 1
             if step.verdict == listed:
                 _print(name, step)
     print(f"## {title}: {sum(counts.values())} steps, {seconds:.0f} s of judging")
@@ -109,9 +124,13 @@ def _table(counts: Counter[str], title: str) -> None:
     true = counts["proved"] + counts["supported"]
     print(f"{title}: " + ", ".join(f"{v} {counts[v]}" for v in VERDICTS))
     print(
-        f"  read {read}/{steps} = {read / steps:.0%}; of the read that claim, decided {decided}/{claimed} = "
-        f"{decided / max(claimed, 1):.0%}; of the true, proved {counts['proved']}/{true} = {counts['proved'] / max(true, 1):.0%}"
+        f"  read {_share(read, steps)}; of the read that claim, decided {_share(decided, claimed)}; "
+        f"of the true, proved {_share(counts['proved'], true)}"
     )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part}/{whole} = {part / max(whole, 1):.0%}"
 
 
 def _print(name: str, step: StepReport) -> None:
@@ -156,11 +175,6 @@ def _errata(found: Iterable[tuple[dict, list[StepReport], list[StepReport]]]) ->
             print(f"missed: {row['id']} {[f'{s.verdict}: {s.notes[:1]}' for s in wrong]}"[:300])
     for kind, tally in kinds.items():
         print(f"errata, {kind}: " + ", ".join(f"{k} {v}" for k, v in tally.items()))
-
-
-def _lines(steps: Iterable[StepReport]) -> Iterator[str]:
-    for step in steps:
-        yield f"{step.left} {step.relation} {step.right}: {step.verdict}"
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from ..language import Relation
 from ..reading.documents import read_document, read_file
 from ..reading.lines import Line
 from ..reading.source import Document
-from ..reading.story import Story
+from ..reading.story import Story, UnreadAssumption
 from .document_report import DocumentReport, Interrupted, UnknownFact
 from .examination import Finding, Question
 from .workers import Crashed, Done, Outcome, OutOfMemory, Pool, TimedOut
@@ -23,6 +23,7 @@ Progress = Callable[[int, int], None]
 TIMEOUT = 20.0  # seconds for one step
 MEMORY = 2000  # megabytes for one step
 EXAMINE = "proofs.marking.examination:examine"
+START = "proofs.marking.preload:start"
 
 
 def verify(
@@ -44,9 +45,7 @@ def verify(
     file that cannot be opened, ``Interrupted`` (with what was judged) at Ctrl-C.
     """
     document = read_file(source) if isinstance(source, Path) else read_document(source)
-    with Pool(
-        EXAMINE, jobs=jobs, timeout=timeout or TIMEOUT, memory=MEMORY, start="proofs.marking.preload:start"
-    ) as pool:
+    with Pool(EXAMINE, jobs=jobs, timeout=timeout or TIMEOUT, memory=MEMORY, start=START) as pool:
         found = Verification(document, tuple(assuming), pool, str(source) if isinstance(source, Path) else None)
         return found.report(progress, second_reader)
 
@@ -65,7 +64,7 @@ class Verification:
         try:
             story = Story(self.document, self.assuming)
             chains = story.chains()
-        except ValueError as error:
+        except UnreadAssumption as error:
             raise UnknownFact(str(error)) from error
         lines = [line for chain in chains for line in chain.lines]
         asked = [k for k, line in enumerate(lines) if line.claim is not None and line.kind in ("step", "goal")]

@@ -154,8 +154,12 @@ class _Open:
     number: int
 
 
+class UnreadAssumption(ValueError):
+    """An assumption that is granted from outside is not read as one; the message says which and why."""
+
+
 class Story:
-    """Reads a document line by line.  Raises ``ValueError`` for an assumption that is not read."""
+    """Reads a document line by line.  Raises ``UnreadAssumption``."""
 
     def __init__(self, document: Document, assuming: tuple[str, ...] = ()) -> None:
         self.document = document
@@ -218,7 +222,7 @@ class Story:
             try:
                 self.notes += grant(context, text, rows)
             except Unread as reason:
-                raise ValueError(f"the assumption {text!r} is not read: {reason.reason}") from None
+                raise UnreadAssumption(f"the assumption {text!r} is not read: {reason.reason}") from None
 
     def _lines(self, part: Part, m: Meaning, scope: tuple[int, ...]) -> Iterator[Line]:
         self._thread = None
