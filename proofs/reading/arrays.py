@@ -1,18 +1,18 @@
-r"""Vectors and matrices as they are written: A^\top B, x' A x, |\Sigma|, x_i, [[1, 0], [*, 2]].
+r"""Vectors and matrices as they are written: A^\top B, x' A x, |\Sigma|, x_i, [[1, 0], [0, 2]].
 
-A transposed vector is a ``RowVector`` until a product makes a number or a vector of it: the language has no matrices
-of one row beside vectors.
+A transposed vector is a ``RowVector`` until a product makes a number or a matrix of it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Union
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from .. import language as L
 from .names import name_of, symbol_name
 from .survey import is_minus_one
-from .syntax import Add, Bracket, Grid, Mark, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
+from .syntax import Bracket, Grid, Mark, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -25,7 +25,7 @@ class RowVector:
     vector: L.Term
 
 
-Value = Union[L.Term, RowVector]
+Value = L.Term | RowVector
 
 
 def is_number_space(space: L.Space) -> bool:
@@ -50,15 +50,22 @@ def space_of_name(m: Meaning, name: str) -> L.Space | None:
             ((low, high),) = limits
             if name_of(low) != name and not _mentions(high, name):
                 return L.Range(m.scalar(low), m.scalar(high))
-    return _family(m, name) or m.shapes.space(name)
+    return m.shapes.space(name) or _family(m, name)
 
 
-def identity(m: Meaning, node: Syntax) -> L.Term | None:
-    """I_n, the identity matrix, where the document has matrices and no I of its own."""
+def constant(m: Meaning, node: Syntax) -> L.Term | None:
+    """I_n, 1_n, 0_n and 0_{np}: the identity matrix, the vector of ones, zero; None for anything else."""
     match node:
         case Script(Symbol("I", "" | "bf", ()), below, None, 0) if below is not None and "I" not in m.shapes.of:
-            if any(isinstance(space, L.Matrices) for space in map(m.shapes.space, m.shapes.of)):
+            if m.shapes.linear:
                 return L.Identity(m.scalar(below))
+        case Script(Numeral("1"), below, None, 0) if below is not None:
+            i = L.Var("i", L.Range(L.Number(1), m.scalar(below)))
+            return L.VectorOf(L.Number(1), i)
+        case Script(Numeral("0"), Multiply((rows, columns), ("", "")), None, 0):
+            return L.Zero(L.Matrices(m.scalar(rows), m.scalar(columns)))
+        case Script(Numeral("0"), below, None, 0) if below is not None:
+            return L.Zero(L.Vectors(m.scalar(below)))
     return None
 
 
@@ -67,7 +74,7 @@ def _mentions(node: Syntax, name: str) -> bool:
 
 
 def _family(m: Meaning, stem: str) -> L.Vectors | None:
-    """The space of an indexed family x_1, ..., x_n that is one vector: every index runs from 1 to one and the same n."""
+    """The space of a family x_1, ..., x_n that is one vector: every index runs from 1 to one and the same n."""
     survey = m.context.survey
     labels = survey.labels.get(stem, [])
     running = [label for label in labels if survey.is_index(label)]
@@ -177,7 +184,14 @@ def transposed(m: Meaning, base: Syntax) -> Value:
         return RowVector(value)
     if isinstance(space, L.Matrices):
         return L.Transpose(value)
+    if _made_of_matrices(value):
+        return value
     raise Unread("a transposed number, or a name of which nothing says that it is a vector or a matrix", base.span)
+
+
+def _made_of_matrices(value: L.Term) -> bool:
+    """Whether a number is one that vectors and matrices make: x' A y, a trace."""
+    return any(isinstance(n, L.Form | L.Tr | L.Det) for n in value.walk())
 
 
 def power(m: Meaning, value: L.Term, above: Syntax, node: Syntax) -> L.Term:
@@ -197,16 +211,28 @@ def matrix_function(m: Meaning, node: Named) -> L.Term:
     space = L.space_of(value)
     match node.name:
         case "det" | "tr" if node.above is None and isinstance(space, L.Matrices):
+            if space.rows is not space.columns:
+                raise Unread(f"{node.name} of a matrix that is not square", node.span)
             return L.Det(value) if node.name == "det" else L.Tr(value)
+        case "tr" if node.above is None and _made_of_matrices(value):
+            return value
         case "diag" if isinstance(space, L.Vectors):
             return L.Diag(value)
     raise Unread(f"{node.name} of something that is no matrix", node.span)
 
 
-def same_shape(parts: list[L.Term], node: Add) -> None:
-    kinds = {type(L.space_of(t)) for t in parts}
-    if len(kinds) > 1:
-        raise Unread("a sum of a number and a vector, or of a vector and a matrix", node.span)
+def alike(parts: list[L.Term], node: Syntax) -> list[L.Term]:
+    """Terms that stand side by side in a sum or an equation: of one shape, 0 among vectors being the zero vector."""
+    space = next((s for s in map(L.space_of, parts) if s is not None), None)
+    if space is None:
+        return parts
+    parts = [L.Zero(space) if part is L.Number(0) else part for part in parts]
+    spaces = list(map(L.space_of, parts))
+    if len({type(s) for s in spaces}) > 1:
+        raise Unread("a sum or an equation of a number and a vector, or of a vector and a matrix", node.span)
+    if isinstance(space, L.Vectors | L.Matrices) and any(s is not space for s in spaces):
+        raise Unread("vectors or matrices side by side, and nothing says that they have the same size", node.span)
+    return parts
 
 
 def grid(m: Meaning, node: Grid) -> L.Term:
@@ -239,17 +265,16 @@ def multiplied(values: list[Value], node: Syntax) -> Value:
     for value in values:
         if not isinstance(value, RowVector) and L.is_scalar(value):
             scalars.append(value)
-        else:
-            others.append(value)
-    while others and isinstance(others[0], RowVector):
-        end = next((k for k, v in enumerate(others[1:], 1) if not isinstance(v, RowVector) and is_vector(v)), None)
-        if end is None:
-            break
-        scalars.append(_form(others[0].vector, _matrices(others[1:end], node), _term(others[end], node)))
-        others = others[end + 1 :]
+            continue
+        others.append(value)
+        if not isinstance(value, RowVector) and is_vector(value):  # what is x' A y is a number
+            k = next((k for k in reversed(range(len(others) - 1)) if isinstance(others[k], RowVector)), None)
+            if k is not None:
+                scalars.append(_form(others[k:], node))
+                del others[k:]
     if not others:
         return scalars[0] if len(scalars) == 1 else L.Times(tuple(scalars))
-    rest = _remaining(others, node)
+    rest = _chain(others, node)
     if not scalars:
         return rest
     if isinstance(rest, RowVector):
@@ -257,35 +282,41 @@ def multiplied(values: list[Value], node: Syntax) -> Value:
     return L.Times((*scalars, rest))
 
 
-def _term(value: Value, node: Syntax) -> L.Term:
-    if isinstance(value, RowVector):
-        raise Unread("a vector times a row vector (an outer product)", node.span)
-    return value
-
-
-def _matrices(values: list[Value], node: Syntax) -> list[L.Term]:
-    return [_term(v, node) for v in values]
-
-
-def _form(left: L.Term, between: list[L.Term], right: L.Term) -> L.Term:
+def _form(factors: list[Value], node: Syntax) -> L.Term:
+    """x' A y of a row vector, matrices and a vector."""
+    left, *between, right = [f.vector if isinstance(f, RowVector) else f for f in factors]
+    _fit([left, *between, right], node)
     if not between:
         return L.Dot(left, right)
     return L.Form(left, between[0] if len(between) == 1 else L.MatMul(tuple(between)), right)
 
 
-def _remaining(others: list[Value], node: Syntax) -> Value:
-    if isinstance(others[0], RowVector):
-        between = _matrices(others[1:], node)
+def _chain(factors: list[Value], node: Syntax) -> Value:
+    """A product that is a vector, a row vector or a matrix."""
+    first, *others = factors
+    if isinstance(first, RowVector):
+        between = [f for f in others if not isinstance(f, RowVector)]
+        if len(between) < len(others):
+            raise Unread("a product of row vectors", node.span)
         if not between:
-            return others[0]
-        return RowVector(L.MatMul((*(L.Transpose(a) for a in reversed(between)), others[0].vector)))
-    terms = _matrices(others, node)
-    if any(map(is_vector, terms[:-1])):
-        raise Unread("a product of vectors", node.span)
+            return first
+        _fit([first.vector, *between], node)
+        return RowVector(L.MatMul((*(L.Transpose(a) for a in reversed(between)), first.vector)))
+    terms = [L.Transpose(f.vector) if isinstance(f, RowVector) else f for f in factors]
+    _fit(terms, node)
     return terms[0] if len(terms) == 1 else L.MatMul(tuple(terms))
 
 
+def _fit(terms: list[L.Term], node: Syntax) -> None:
+    """The columns of each factor are the rows of the next; a vector at the front is the row that it is written as."""
+    sizes = [(s.dimension, L.Number(1)) if isinstance(s, L.Vectors) else s.fields for s in map(L.space_of, terms) if s]
+    if len(terms) > 1 and isinstance(L.space_of(terms[0]), L.Vectors) and not isinstance(terms[1], L.Transpose):
+        sizes[0] = (sizes[0][1], sizes[0][0])
+    if any(left[1] is not right[0] for left, right in pairwise(sizes)):
+        raise Unread("a product of vectors or matrices, and nothing says that their sizes fit", node.span)
+
+
 __all__ = [
-    "RowVector", "Script", "Value", "bars", "grid", "indexed", "matrix_function", "multiplied", "norm", "power",
-    "same_shape", "space_of_name", "transposed",
+    "RowVector", "Script", "Value", "alike", "bars", "constant", "grid", "indexed", "matrix_function", "multiplied",
+    "norm", "power", "space_of_name", "transposed",
 ]  # fmt: skip

@@ -160,7 +160,7 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
     Where a name has a value already, f(x) = body defines f only if x stands in the body.
     """
     match node:
-        case Multiply((head_node, Bracket("(", items, ")", None)), ("", "")):
+        case Multiply((head_node, Bracket("(", items, ")", None) as bracket), ("", "")):
             head = head_of(head_node)
             if head is None or head.power is not None or head.primes:
                 return None
@@ -173,7 +173,7 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None
             if head.name in context.laws or f"{head.name}(" in context.fog:
                 return None
-            if family_of(head) is not None or operator(head.symbol) is not None:
+            if family_of(head) is not None or operator(head.symbol, bracket) is not None:
                 return None
             if head.symbol.font in ("rm", "text", "cal", "bb") and len(head.symbol.name) > 1 and len(items) > 1:
                 return None
@@ -187,7 +187,7 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
     for each in arguments:
         argument = name_of(each)
         assert argument is not None
-        space = m.context.spaces.get(argument, L.R)
+        space = m.context.spaces.get(argument) or m.shapes.space(argument) or L.R
         variables.append(L.Var(argument, space))
     with m.binding({v.name: v for v in variables}):
         value = m.value(body)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from .. import language as L
 from .context import Context, argument_names
+from .shapes import Shapes
 from .survey import Applied
 from .syntax import Span, Syntax, Unread
 
@@ -27,8 +28,9 @@ class Joint:
 class Densities:
     """The unknown densities of one context, made when they are first asked for."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, shapes: Shapes) -> None:
         self.context = context
+        self.shapes = shapes
         survey = context.survey
         uses: dict[str, list[tuple[list[str | None], list[str | None]]]] = {}
         for applied in survey.applications:
@@ -60,6 +62,8 @@ class Densities:
         for each in alike:
             if each in context.spaces:
                 return context.spaces[each]
+            if (space := self.shapes.space(each)) is not None:
+                return space
         numeric = not alike.isdisjoint(survey.numeric - survey.summed)
         summed, integrated = alike & survey.summed, alike & survey.integrated
         if summed and integrated:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.reading.context import Context
+from proofs.reading.evidence import shapes
 from proofs.reading.meaning import Meaning
 from proofs.reading.parser import parse_row
 from proofs.reading.survey import survey
@@ -18,7 +19,8 @@ from proofs.writing import plain
 def meaning(latex: str) -> str:
     """The terms of a row as plain text, relations between them."""
     row = parse_row(latex)
-    m = Meaning(Context(survey([row])), [row])
+    context = Context(survey([row]))
+    m = Meaning(context, shapes([row], context))
     m.text = latex
     parts = []
     for statement in row.statements:
