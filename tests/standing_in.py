@@ -38,9 +38,13 @@ def install(monkeypatch) -> SimpleNamespace:
     def same_statement(goal, shown):
         return f"{shown.left} {shown.relation} {shown.right}" == goal.statement
 
-    instead = {"verify": verify, "explaining": explain_line, "goals": same_statement}
-    for name, function in instead.items():
+    def require_readable(sheet):
+        return None
+
+    instead = {"verify": (verify,), "explaining": (explain_line,), "goals": (require_readable, same_statement)}
+    for name, functions in instead.items():
         module = ModuleType(f"proofs.marking.{name}")
-        setattr(module, function.__name__, function)
+        for function in functions:
+            setattr(module, function.__name__, function)
         monkeypatch.setitem(sys.modules, module.__name__, module)
     return told

@@ -46,13 +46,14 @@ def mark(
     could not be marked.
     """
     from ..marking.class_page import as_csv, class_page
-    from ..marking.goals import same_statement
+    from ..marking.goals import require_readable, same_statement
     from ..marking.mark import marks, unmarked
     from ..marking.sheet import SheetError, read_sheet
     from .sheets import Sheets
 
     try:
         sheet = read_sheet(Path(against))
+        require_readable(sheet)
     except OSError as error:
         raise click.BadParameter(f"{against}: {error.strerror}", param_hint="--against") from error
     except SheetError as error:
