@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from proofs.judging.report import StepReport
 
@@ -51,7 +51,7 @@ def main() -> None:
             _score("chains", list(pool.map(_text, texts[:: chosen.sample or 1])), chosen.listed)
         if "errata" in chosen.parts:
             rows = [json.loads(line) for line in (chosen.folder / "errata_dev.jsonl").read_text().splitlines()]
-            _errata(list(pool.map(_erratum, rows)))
+            _errata(list(pool.map(_erratum, [(row, chosen.folder / "dev") for row in rows])))
 
 
 Found = tuple[str, list[StepReport], float]
@@ -146,33 +146,66 @@ def _print(name: str, step: StepReport) -> None:
 # errata: the slip must be refuted where it is, the correction must not
 
 
-def _erratum(row: dict) -> tuple[dict, list[StepReport], list[StepReport]]:
+Erratum = tuple[dict[str, Any], list[StepReport], list[StepReport]]
+
+
+def _erratum(item: tuple[dict[str, Any], Path]) -> Erratum:
+    """The steps of the display with the slip in it, as first published and as corrected, within the whole proof.
+
+    Where the proof has changed since, its chain alone.
+    """
+    row, folder = item
+    path = folder / f"{row['file']}.md"
+    text = path.read_text() if path.exists() else ""
+    display = re.search(r"\$\$\s*\\label\{eq:" + re.escape(row["eq_label"]) + r"\}.*?\$\$", text, re.DOTALL)
+    if display is not None:
+        wrong = display[0]
+        for k in row["changed"]:
+            wrong = _exchanged(wrong, row["right"][k], row["wrong"][k]) if k < len(row["right"]) else ""
+        if wrong and wrong != display[0]:
+            before = text[: display.start()]
+            return row, _within(row, before, wrong), _within(row, before, display[0])
     return row, _chain(row, "wrong"), _chain(row, "right")
 
 
-def _chain(row: dict, which: str) -> list[StepReport]:
+def _exchanged(text: str, old: str, new: str) -> str:
+    """The text with one expression put for another, blanks aside; empty where the other is not there."""
+    pattern = r"\s*".join(re.escape(c) for c in re.sub(r"\s+", "", old))
+    found = re.search(pattern, text)
+    return "" if found is None else text[: found.start()] + new + text[found.end() :]
+
+
+def _within(row: dict[str, Any], before: str, display: str) -> list[StepReport]:
+    from proofs.reading.documents import read_document
+
+    start = before.count("\n") + 1
+    steps = _judged(row["id"], read_document(before + display, row["id"], "markdown"))[1]
+    return [step for step in steps if step.line is not None and step.line >= start]
+
+
+def _chain(row: dict[str, Any], which: str) -> list[StepReport]:
     relations = row["relations_wrong" if which == "wrong" else "relations"]
     text = " ".join(f"{e} {r}" for e, r in zip(row[which], [*relations, ""], strict=False))
     return _text((row["id"], f"$$ {text} $$"))[1]
 
 
-def _errata(found: Iterable[tuple[dict, list[StepReport], list[StepReport]]]) -> None:
+def _errata(found: Iterable[Erratum]) -> None:
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for row, wrong, right in found:
         tally = kinds[row["kind"]]
         tally["rows"] += 1
         near = {k for c in row["changed"] for k in (c - 1, c)}
         read = [k for k in near if 0 <= k < len(wrong) and wrong[k].verdict != "unread"]
+        caught = any(wrong[k].verdict == "refuted" for k in read)
         tally["readable"] += bool(read)
-        tally["caught"] += any(wrong[k].verdict == "refuted" for k in read)
+        tally["caught"] += caught
         false = [s for s in right if s.verdict == "refuted"]
         tally["corrections refuted"] += bool(false)
         for step in false:
             print(f"the correction is refuted: {row['id']}")
             _print(row["file"], step)
-        missed = read and not any(wrong[k].verdict == "refuted" for k in read)
-        if missed and row["kind"] == "math":
-            print(f"missed: {row['id']} {[f'{s.verdict}: {s.notes[:1]}' for s in wrong]}"[:300])
+        if read and not caught:
+            print(f"missed: {row['id']} {row['kind']} {[f'{s.verdict}: {s.notes[:1]}' for s in wrong]}"[:300])
     for kind, tally in kinds.items():
         print(f"errata, {kind}: " + ", ".join(f"{k} {v}" for k, v in tally.items()))
 

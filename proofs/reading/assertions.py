@@ -67,7 +67,12 @@ class Assertions:
         """The line that a relation is; the thread then stands at its right side."""
         self.m.text = formula.maths.text
         self.m.remarks = []
-        line, term = self._read(thread, sign, right, formula)
+        try:
+            line, term = self._read(thread, sign, right, formula)
+        except (TypeError, ValueError, AssertionError, RecursionError) as fault:  # a document goes on after it
+            reason = Unread(f"the reader failed on it, a fault of its own ({type(fault).__name__})", right.span)
+            self.forget(thread.node, reason)
+            line, term = self._unread(thread, sign, right, formula, reason), None
         line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
         thread.node, thread.text, thread.term, thread.first = right, line.right, term, False
         if term is not None and thread.begins is not None:

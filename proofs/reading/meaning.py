@@ -66,6 +66,7 @@ class Meaning:
         self.bound: dict[str, L.Term] = {}
         self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
         self.remarks: list[str] = []
+        self._resolving: set[str] = set()  # names whose space is being found out
         self.variable: L.Var | None = None  # of the last integral, for [F]_a^b
         self.text = ""  # that the nodes' spans are in
         self.factors: factors.Factors | None = None
@@ -227,7 +228,13 @@ class Meaning:
             return self.densities.variable(name)
         if self.factors is not None and name in INDICES:
             return L.Var(name, self.factors.indices)
-        shape = arrays.space_of_name(self, name)
+        if name in self._resolving:
+            raise Unread(f"a range of {name} that depends on {name} itself", node.span)
+        self._resolving.add(name)
+        try:
+            shape = arrays.space_of_name(self, name)
+        finally:
+            self._resolving.discard(name)
         return L.Var(name, shape if shape is not None else context.space_of_number(name))
 
     def script(self, node: Script) -> Value:

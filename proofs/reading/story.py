@@ -371,7 +371,7 @@ class Story:
 
 
 def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
-    """The statements of a row that relate something; a box is opened, i = 1, ..., n says no more than what i runs over."""
+    """The statements of a row that relate something; a box is opened, i = 1, ..., n only says what i runs over."""
     for statement in row.statements:
         statement = _unboxed(statement)
         if not statement.relations:
