@@ -13,8 +13,9 @@ from .report import Counterexample, Numbers
 from .show import assignments, outcome
 from .shrink import simplest
 from .slips import mutants
+from .stages import Stage
 from .styles import UNNAMED
-from .worlds import GENERIC, Gallery, Stage, gallery_of
+from .worlds import GENERIC, Gallery, gallery_of
 
 LINE = 10**6  # the cost from which a world is too dear for mutants, if there are others
 TRIED = 5  # a mutant of an equation that holds in so many worlds is taken to say the same
@@ -44,7 +45,7 @@ def judge(claim: L.Claim, *, seed: int = 0) -> Numbers:
         return Numbers("disagree", compared, counterexample=_counterexample(gallery, statement, against))
     notes = _reservations(found)
     generic = [f for stage, f in agreed if stage.style.generic]
-    wanted = GENERIC if gallery.setting.names else 1
+    wanted = GENERIC if gallery.setting.names and not gallery.isolated else 1
     if not stages:
         return Numbers("none", 0, notes=("no world was found that satisfies the hypotheses",))
     if notes or len(generic) < wanted:
@@ -58,7 +59,13 @@ def judge(claim: L.Claim, *, seed: int = 0) -> Numbers:
         return Numbers("estimate", compared, digits, notes=("some enclosures are estimates",))
     tried = [stage for stage, _ in agreed[: GENERIC + MUTANT_CORNERS]]
     killed, differing = _mutants(gallery, tried, statement)
-    return Numbers("agree", compared, digits, killed, differing, notes=tuple(_remarks(statement, agreed)))
+    remarks = _remarks(statement, agreed)
+    if gallery.isolated:
+        solutions = 1 + len(gallery.other_solutions)
+        remarks.append(
+            f"the hypotheses leave {'one world' if solutions == 1 else f'{solutions} worlds'}, as far as found"
+        )
+    return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks))
 
 
 def _with_estimates(found: list[tuple[Stage, Finding]], statement: L.Statement) -> list[tuple[Stage, Finding]]:

@@ -35,6 +35,16 @@ class Vec(tuple):
     def __truediv__(self, scalar: Any) -> Vec:
         return Vec(divide(a, scalar) for a in self)
 
+    @property
+    def transposed(self) -> Mat:
+        return Mat([self])
+
+    def __matmul__(self, other: Mat) -> Mat:
+        """The vector times a row."""
+        if len(other.rows) != 1:
+            raise Undefined("a product of matrices whose sizes do not fit")
+        return Mat(Vec(a * b for b in other.rows[0]) for a in self)
+
     def dot(self, other: Vec) -> Any:
         return total(a * b for a, b in zip(self, _same(self, other), strict=True))
 

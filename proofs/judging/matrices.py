@@ -44,6 +44,11 @@ def _column(m: Machine, t: L.Column) -> Vec:
     return Vec(map(m.value, t.entries))
 
 
+@handles(L.Rows)
+def _rows(m: Machine, t: L.Rows) -> Mat:
+    return Mat(map(m.value, t.rows))
+
+
 @handles(L.MatMul)
 def _mat_mul(m: Machine, t: L.MatMul) -> Any:
     result = m.value(t.args[0])

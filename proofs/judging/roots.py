@@ -1,31 +1,25 @@
-"""Worlds on the solution set of equations: unknown numbers and table entries found by Newton, proved by Krawczyk.
-
-The iteration is only a proposal.  A rational root is one that satisfies every equation exactly; any other is carried as
-a ball in which Krawczyk's test has shown a root to lie.
-"""
+"""Worlds on the solution set of equations: unknown numbers and table entries that are moved to where these hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from flint import arb, arb_mat, ctx, fmpq
+from flint import arb, arb_mat, fmpq
 
 from proofs import language as L
 
+from .newton import DIGITS, roots
 from .numbers import Evaluator, Value
 from .realising import indices_of
 from .scalars import fraction
 from .setting import Setting, sort_key
 from .world import FiniteSpace, World, key_of
 
-DIGITS = 40
-STEPS = 40
-RADIUS = arb("1e-25")
-CLOSE = arb("1e-28")
-SIMPLE = 10**9  # the largest denominator of a root that is tried as a rational
+SCALES = tuple(map(Fraction, ("1/2", "2", "1/10", "9/10", "5", "20")))  # from where numbers are sought, with both signs
+CHOICES = 3  # how many names an equation is solved for, one after another, until there is a root
 
 
 @dataclass(frozen=True)
@@ -52,20 +46,24 @@ class Unsolvable(Exception):
 
 
 class System:
-    """The equations of a setting in one world: terms that must be 0, as functions of the cells."""
+    """Equations in one world: terms that must be 0, as functions of the cells.
 
-    def __init__(self, setting: Setting, world: World) -> None:
+    Of the numbers in them as many are unknown as are wanted, from number ``skipped`` on.  Raises ``Unsolvable``.
+    """
+
+    def __init__(self, setting: Setting, equations: Sequence[Any], world: World, skipped: int = 0) -> None:
         self.world = world
         self.residuals: list[L.Term] = []
         self.given: dict[L.Name, Any] = {}  # names for atoms and indices, and for what does not depend on the cells
         laws: dict[Any, None] = {}
-        for equation in setting.equations:
+        for equation in equations:
             self._add(equation, laws)
+        self.residuals = [setting.written_out(t) for t in self.residuals]
         self.cells: list[Cell] = []
         for law in laws:
             self._add_table(law, setting)
         missing = len(self.residuals) - len(self.cells)
-        scalars = self._scalars(setting)
+        scalars = self._scalars(setting)[skipped:]
         if not 0 <= missing <= len(scalars):
             raise Unsolvable("the equations are not as many as the unknowns")
         self.cells += [Cell(name) for name in scalars[:missing]]
@@ -143,8 +141,8 @@ class System:
 
     def _scalars(self, setting: Setting) -> list[L.Var]:
         """Scalar names in the equations, those that no other hypothesis mentions first."""
-        names = {n for e in setting.equations for n in e.free if isinstance(n, L.Var)}
-        names = {n for n in names if isinstance(n.space, L.Reals | L.PositiveReals) and n not in setting.definitions}
+        names = {n for t in self.residuals for n in t.free if isinstance(n, L.Var) and n not in self.given}
+        names = {n for n in names if isinstance(n.space, L.Reals | L.PositiveReals | L.Interval)}
 
         def mentions(name: L.Var) -> int:
             return sum(name in h.free for h in setting.hypotheses if h not in setting.equations)
@@ -179,6 +177,23 @@ class System:
         world = self.at(x)
         return Evaluator(replace(world, values={**world.values, **self.given}), DIGITS)
 
+    def starts(self, setting: Setting) -> Iterator[list[Any]]:
+        """Where roots are sought: at the values that were drawn, and at numbers of both signs and several sizes."""
+        current = self.current()
+        yield current
+        if any(cell.point is not None for cell in self.cells):
+            return
+        bounds = [setting.bound(cell.name) for cell in self.cells]
+        for scale in SCALES:
+            for sign in (1, -1):
+                start = [sign * scale * (1 + Fraction(k, 7)) for k in range(len(self.cells))]
+                if all(b.admits(v) for b, v in zip(bounds, start, strict=True)):
+                    yield start
+
+    def admits(self, x: list[Any], before: list[Any]) -> bool:
+        """Densities stay positive: a step takes at most 7/8 of an entry away."""
+        return all(c.point is None or 8 * v > old for c, v, old in zip(self.cells, x, before, strict=True))
+
     def balls(self, x: list[Any]) -> list[arb] | None:
         """The residuals at x, or None where one of them has no finite value."""
         evaluator = self._evaluator(x)
@@ -208,96 +223,30 @@ def _balls(values: Iterable[Value]) -> list[arb] | None:
     return found
 
 
-def solved(setting: Setting, world: World) -> World | None:
-    """The world moved onto the solution set of the setting's equations; None where no root was proved.
+def solutions(setting: Setting, equations: Sequence[Any], world: World) -> Iterator[World]:
+    """The world moved onto solutions of the equations, as many as are found; the names that are unknown may change.
 
     Raises ``Unsolvable``.
     """
-    try:
-        system = System(setting, world)
-    except ValueError:
-        return None
-    precision, ctx.dps = ctx.dps, DIGITS
-    try:
-        return _solved(system)
-    finally:
-        ctx.dps = precision
+    for skipped in range(CHOICES):
+        try:
+            system = System(setting, equations, world, skipped)
+        except Unsolvable:
+            if not skipped:
+                raise
+            return
+        except ValueError:
+            return
+        if skipped and all(cell.point is not None for cell in system.cells):
+            return
+        found = False
+        for root in roots(system, system.starts(setting)):
+            found = True
+            yield system.at(root)
+        if found:
+            return
 
 
-def _solved(system: System) -> World | None:
-    x = _newton(system)
-    if x is None:
-        return None
-    rational = [_fraction(v).limit_denominator(SIMPLE) for v in x]
-    if system.solved_exactly(rational):
-        return system.at(rational)
-    proved = _krawczyk(system, x)
-    return None if proved is None else system.at(proved)
-
-
-def _newton(system: System) -> list[arb] | None:
-    """A point where the residuals nearly vanish, by steps with slopes that are corrected by what the steps achieve."""
-    x = [arb(fmpq(v.numerator, v.denominator)) if isinstance(v, Fraction) else v for v in system.current()]
-    f, inverse = system.balls(x), None
-    for _ in range(STEPS):
-        if f is None:
-            return None
-        size = max((abs(v) for v in f), default=arb(0))
-        if size < CLOSE:
-            return x
-        if inverse is None and (inverse := _inverse(system.jacobian(x))) is None:
-            return None
-        step = (inverse * _column(f)).mid()
-        for halvings in range(20):
-            trial = [(v - step[i, 0] / 2**halvings).mid() for i, v in enumerate(x)]
-            inside = all(c.point is None or 8 * v > old for c, v, old in zip(system.cells, trial, x, strict=True))
-            reached = system.balls(trial) if inside else None
-            if reached is not None:
-                break
-        else:
-            return None
-        serves = max(abs(v) for v in reached) * 2 < size
-        inverse = _corrected(inverse, _column(trial) - _column(x), _column(reached) - _column(f)) if serves else None
-        x, f = trial, reached
-    return None
-
-
-def _column(values: list[arb]) -> arb_mat:
-    return arb_mat([[v] for v in values]).mid()
-
-
-def _inverse(matrix: arb_mat | None) -> arb_mat | None:
-    try:
-        return None if matrix is None else matrix.mid().inv().mid()
-    except ZeroDivisionError:
-        return None
-
-
-def _corrected(inverse: arb_mat, step: arb_mat, change: arb_mat) -> arb_mat | None:
-    """Broyden's correction of inverse slopes: the least that maps the change of the residuals to the step."""
-    image, row = inverse * change, step.transpose() * inverse
-    divisor = (row * change)[0, 0]
-    return None if divisor.contains(0) else (inverse + (step - image) * row * (1 / divisor)).mid()
-
-
-def _krawczyk(system: System, x: list[arb]) -> list[arb] | None:
-    """Balls that contain a root, if K(X) = x - C f(x) + (1 - C J(X)) (X - x) lies inside the box X around x."""
-    n = len(x)
-    box = [arb(v, RADIUS) for v in x]
-    values, slopes, around = system.balls(x), system.jacobian(x), system.jacobian(box)
-    if slopes is None or around is None or values is None:
-        return None
-    preconditioner = _inverse(slopes)
-    if preconditioner is None:
-        return None
-    at = arb_mat([[v] for v in x])
-    rest = arb_mat([[int(i == j) for j in range(n)] for i in range(n)]) - preconditioner * around
-    image = at - preconditioner * arb_mat([[v] for v in values]) + rest * (arb_mat([[b] for b in box]) - at)
-    found = [image[i, 0] for i in range(n)]
-    inside = all(b.contains_interior(k) for b, k in zip(box, found, strict=True))
-    return found if inside else None
-
-
-def _fraction(x: arb) -> Fraction:
-    mantissa, exponent = x.mid().man_exp()
-    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
+def unknowns(setting: Setting, equations: Sequence[Any], world: World) -> set[L.Name]:
+    """The numbers that the equations are solved for."""
+    return {cell.name for cell in System(setting, equations, world).cells if cell.point is None}

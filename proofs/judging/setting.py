@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -121,17 +121,24 @@ class Setting:
         self.checks.add(h)
 
     def _define(self, name: Any, t: Any) -> bool:
-        if not isinstance(name, L.Var) or name in self.definitions or name in self._rests_on(t.free):
+        if not isinstance(name, L.Var) or name in self.definitions or name in self.rests_on(t.free):
             return False
         self.definitions[name] = t
         return True
 
-    def _rests_on(self, names: frozenset[L.Name]) -> set[L.Name]:
+    def rests_on(self, names: Iterable[L.Name]) -> set[L.Name]:
+        """These names, and those in what defines them."""
         found, new = set(names), set(names)
         while new:
             new = {n for name in new if name in self.definitions for n in self.definitions[name].free} - found
             found |= new
         return found
+
+    def written_out(self, t: L.Term) -> L.Term:
+        """The term with what defines a name in the place of each name that is defined."""
+        while not t.free.isdisjoint(self.definitions):
+            t = L.substitute(t, {name: self.definitions[name] for name in t.free & self.definitions.keys()})
+        return t
 
     def _restrict(self, subject: Any, symbol: str, limit: Any, bound_names: set[L.Name]) -> bool:
         """Note ``subject symbol limit`` where the limit is a number and the subject a name, a coordinate, a value."""

@@ -2,66 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from proofs import language as L
 
 from .building import Builder
-from .densities import is_dominated, is_positive
 from .draws import Draw, SimpleDraw
 from .numbers import Evaluator
 from .realising import NoWorld
-from .roots import Unsolvable, solved
+from .roots import Unsolvable, solutions, unknowns
 from .scalars import Unknown
 from .setting import Setting, setting_for, setting_of
+from .stages import Stage, by_construction, count_unmet, met, same_values
 from .styles import Style, corners, dense
-from .world import FiniteSpace, Line, World
+from .world import World
 
 GENERIC = 3  # how many generic worlds a claim is judged in
 EXTRA = 1  # ... and how many more tell whether a mutant differs from it at all
 ATTEMPTS = 12
-MUTANT_DIGITS, MUTANT_EFFORT = 15, 1000  # mutants with integrals over the line are not worth more
+SEVERAL_STARTS = 3  # attempts, where each seeks solutions from several starts
 SEARCH = 8  # how many more of each kind are searched where an inequality might fail
-
-
-@dataclass(frozen=True, eq=False)
-class Stage:
-    """A world that satisfies the hypotheses, and the evaluators that remember what was computed in it."""
-
-    world: World
-    evaluator: Evaluator
-    style: Style
-
-    @cached_property
-    def exact(self) -> Evaluator:
-        """An evaluator for mutants, without quadrature."""
-        return Evaluator(self.world, MUTANT_DIGITS, effort=0)
-
-    @cached_property
-    def quick(self) -> Evaluator:
-        """An evaluator for mutants, with a little quadrature."""
-        return Evaluator(self.world, MUTANT_DIGITS, effort=MUTANT_EFFORT)
-
-    @cached_property
-    def estimator(self) -> Evaluator:
-        """An evaluator that makes an estimate of what it cannot enclose."""
-        return Evaluator(self.world, estimates=True)
-
-    @cached_property
-    def cost(self) -> int:
-        """A guess at how long evaluation takes, for the order of the worlds."""
-        if any(isinstance(s, Line) for s in self.world.spaces.values()):
-            return 10**6
-        size = 1
-        for space in self.world.spaces.values():
-            size *= len(space.weights) if isinstance(space, FiniteSpace) else 1
-        for name, value in self.world.values.items():
-            if isinstance(name, L.Var) and isinstance(name.space, L.Integers):
-                size *= max(1, abs(value))
-        return size
 
 
 class Gallery:
@@ -110,7 +73,26 @@ class Gallery:
 
     @cached_property
     def corners(self) -> list[Stage]:
-        return [stage for style in corners(self.setting) if (stage := self.stage(style)) is not None]
+        special = [stage for style in corners(self.setting) if (stage := self.stage(style)) is not None]
+        return [*special, *self.other_solutions]
+
+    @cached_property
+    def other_solutions(self) -> list[Stage]:
+        """The other solutions of the equations that were found, beside that of the first generic world."""
+        if not self.generics or not self.generics[0].solved:
+            return []
+        first = self.generics[0]
+        aside = replace(first, style=replace(first.style, label="another solution", generic=False))
+        found = self._solved(aside, list(first.solved))
+        return [stage for stage in found if not same_values(stage.world, first.world)]
+
+    @cached_property
+    def isolated(self) -> bool:
+        """Whether the equations leave no name open: all worlds are among the solutions that were found."""
+        if not self.generics or not self.generics[0].solved:
+            return False
+        left = set(self.setting.names) - self.setting.definitions.keys()
+        return left <= unknowns(self.setting, self.generics[0].solved, self.generics[0].world)
 
     def stage(self, style: Style, draw: type[Draw] = Draw) -> Stage | None:
         """A world of this style that satisfies the hypotheses; None where none was found."""
@@ -147,10 +129,12 @@ class Gallery:
             except (NoWorld, Unknown):
                 return None
             evaluator = start.evaluator.moved(world)
-        return self._admitted(Stage(world, evaluator, style), self._new)
+        return self._admitted(Stage(world, evaluator, style, start.solved), self._new)
 
     def _built(self, style: Style, draw: type[Draw]) -> Stage | None:
-        for attempt in range(ATTEMPTS if style.generic else 2):
+        equations = self.setting.equations
+        most = SEVERAL_STARTS if equations and all(isinstance(e, L.Relation) for e in equations) else ATTEMPTS
+        for attempt in range(most if style.generic else 2):
             text = f"{self._text}:{style.label}:{attempt}"
             try:
                 world = Builder(self.setting, style, draw(text, style.number)).build()
@@ -168,16 +152,48 @@ class Gallery:
     def _admitted(self, stage: Stage, hypotheses: list[Any]) -> Stage | None:
         if not self._plausible(stage, hypotheses):
             return None
-        equations, style = [h for h in self.setting.equations if h in hypotheses], stage.style
-        if all(stage.evaluator.truth(e) is True for e in equations):
+        unmet = [e for e in self.setting.equations if e in hypotheses and not met(stage, e)]
+        if not unmet:
             return stage if self._hold(stage, hypotheses) else None
+        style = stage.style
         if style.same or style.zeros or style.null or style.line:
             return None
-        world = solved(self.setting, stage.world)
-        if world is None:
+        several = len(unmet) > 1 and all(isinstance(e, L.Relation) for e in unmet)
+        try:
+            found = next(self._solved(stage, [*stage.solved, *unmet]), None)
+        except Unsolvable:
+            if not several:
+                raise
+            found = None
+        if found is not None or not several:
+            return found
+        active: list[Any] = list(stage.solved)
+        while unmet:  # some may follow from others: one after another, as long as there are any that do not hold
+            active.append(unmet[0])
+            reached = (self._moved(stage, world, active) for world in solutions(self.setting, active, stage.world))
+            moved = min((s for s in reached if s is not None), key=lambda s: count_unmet(s, unmet), default=None)
+            if moved is None:
+                return None
+            unmet = [e for e in unmet if not met(moved, e)]
+        return next(self._solved(stage, active), None)
+
+    def _solved(self, stage: Stage, equations: list[Any]) -> Iterator[Stage]:
+        """The stage moved onto the solutions of the equations, where all hypotheses hold there."""
+        for world in solutions(self.setting, equations, stage.world):
+            found = self._moved(stage, world, equations)
+            if found is not None and self._hold(found, self._by_cost):
+                yield found
+
+    def _moved(self, stage: Stage, world: World, equations: list[Any]) -> Stage | None:
+        """The stage in a world where unknowns have been solved for; the names defined by them follow."""
+        changed = {name for name, value in world.values.items() if value is not stage.world.values[name]}
+        stale = {n for n in self.setting.definitions if not self.setting.rests_on({n}).isdisjoint(changed)}
+        values = {name: value for name, value in world.values.items() if name not in stale}
+        try:
+            world = Builder(self.setting, stage.style, Draw("", 0), replace(world, values=values)).build()
+        except (NoWorld, Unknown):
             return None
-        stage = Stage(world, stage.evaluator.moved(world), style)
-        return stage if self._hold(stage, self._by_cost, solved=equations) else None
+        return Stage(world, stage.evaluator.moved(world), stage.style, tuple(equations))
 
     @staticmethod
     def _plausible(stage: Stage, hypotheses: list[Any]) -> bool:
@@ -185,26 +201,13 @@ class Gallery:
         quick = (h for h in hypotheses if isinstance(h, L.Fact) and h.predicate != "finite")
         return all(stage.evaluator.truth(h) is not False for h in quick)
 
-    def _hold(self, stage: Stage, hypotheses: list[Any], solved: Sequence[Any] = ()) -> bool:
-        """Whether all hypotheses hold; ``solved`` are equations that are known to, by balls around roots."""
+    def _hold(self, stage: Stage, hypotheses: list[Any]) -> bool:
+        """Whether all hypotheses hold."""
         for h in hypotheses:
             answer = stage.evaluator.truth(h)
-            if answer is False or not (answer or h in solved or self._by_construction(h, stage.world)):
+            if answer is False or not (answer or met(stage, h) or by_construction(self.setting, h, stage.world)):
                 return False
         return True
-
-    def _by_construction(self, h: Any, world: World) -> bool:
-        """Whether a hypothesis that the evaluator cannot check holds because of how the world was built."""
-        settled = h in self.setting.settled
-        while isinstance(h, L.ForAll):
-            h = h.body
-        match h:
-            case L.Fact("dominated", (q, p)):
-                return is_dominated(*(world.values.get(law, law) for law in (q, p)))
-            case L.Fact("positive_density", (p,)):
-                value = world.values.get(p, p)
-                return isinstance(value, tuple | dict) or is_positive(value)  # roots were kept positive
-        return settled
 
 
 def _smaller(setting: Setting) -> Setting | None:
