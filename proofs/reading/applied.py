@@ -13,7 +13,7 @@ from .. import language as L
 from . import arrays, factors, means, rates
 from .arrays import RowVector, Value
 from .context import Defined
-from .densities import stem
+from .densities import law_of_letter, stem
 from .families import COUNTS, FAMILIES, Family, family, normal_by_deviation
 from .names import is_mark, name_of, to_latex
 from .survey import Applied, is_minus_one, is_transposition
@@ -332,7 +332,7 @@ def _is_formula(items: tuple[Syntax, ...]) -> bool:
 def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     context = m.context
     name = stem(applied.head)
-    law = context.laws.get(applied.head) or context.laws.get(name)
+    law = context.laws.get(applied.head) or context.laws.get(name) or law_of_letter(context, applied.head)
     if law is not None and applied.given is None and len(applied.items) == 1:
         return law(_argument(m, applied.items[0], L.support(law)))
     random = _random_variable(m, applied)
@@ -350,7 +350,7 @@ def _random_variable(m: Meaning, applied: Applied) -> str | None:
         return below
     name = name_of(applied.items[0])
     capital = (name or "").upper()
-    if name is not None and capital in m.context.laws and not m.densities.variables.get(stem(applied.head), ())[1:]:
+    if name is not None and capital in m.context.laws and not m.densities.variables.get(m.densities.letter(applied.head), ())[1:]:
         return capital
     return None
 

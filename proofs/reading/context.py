@@ -14,6 +14,7 @@ from .syntax import Numeral, Statement, Symbol, Syntax
 _ROUNDS = 4  # values that stand for names with values
 COUNTING = frozenset("nNmMdDkKTLS")
 DENSITY_LETTERS = frozenset("pqPQ")
+_SAID = 40_000  # characters of prose that are looked back at
 
 
 _PROPERTIES = re.compile(
@@ -81,6 +82,7 @@ class Context:
     own: set[str] = field(default_factory=set)  # names that this stretch itself has defined
     elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())
     words: str = ""  # the prose of this stretch, lower case
+    said: str = ""  # and of the stretches that it stands in
 
     def inner(self, survey: Survey, words: str = "") -> Context:
         """The context of a section within this one."""
@@ -88,6 +90,7 @@ class Context:
             self,
             survey=survey,
             words=words,
+            said=f"{self.said} {words}"[-_SAID:],
             assumed=[],
             own=set(),
             **{
@@ -122,7 +125,7 @@ class Context:
     def in_fog(self, name: Any) -> bool:
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
         if isinstance(name, L.Function):
-            return f"{name.name}(" in self.fog or self.is_special(name.name)
+            return name.name in self.fog or f"{name.name}(" in self.fog or self.is_special(name.name)
         if isinstance(name, L.Density) and name.name in "pq" and name.name.upper() in self.fog:
             return True
         stem = name.name.split("_")[0]

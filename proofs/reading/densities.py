@@ -7,6 +7,7 @@ variable: in p(y|m), p(\theta|m) everything is given m.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from .context import Context, argument_names
 from .shapes import Shapes
 from .survey import Applied
 from .syntax import Span, Syntax, Unread
+
+
+_NONNEGATIVE = re.compile(r"\b(non-?\s?negative|positive)\s+((real|continuous|scalar)[\s-]*)*random variable")
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,11 @@ class Densities:
     def __init__(self, context: Context, shapes: Shapes) -> None:
         self.context = context
         self.shapes = shapes
-        survey = context.survey
+        applications = [a for a in context.survey.applications if self._is_unknown(a)]
+        self._apart = _apart(applications)
         uses: dict[str, list[tuple[list[str | None], list[str | None]]]] = {}
-        for applied in survey.applications:
-            if context.is_density(applied.head) and stem(applied.head) not in context.laws:
-                uses.setdefault(stem(applied.head), []).append(keys(applied))
+        for applied in applications:
+            uses.setdefault(self.letter(applied.head), []).append(keys(applied))
         self.variables: dict[str, tuple[str, ...]] = {head: _variables(found) for head, found in uses.items()}
         self.circumstances: dict[str, set[str]] = {
             head: {n for before, behind in found for n in behind if n is not None} - set(self.variables[head])
@@ -48,6 +52,17 @@ class Densities:
                     self._classes.join(names[0], name)
                 self.variables[head] = names[:1]
         self._joints: dict[tuple[str, tuple[str, ...]], Joint] = {}
+
+    def _is_unknown(self, applied: Applied) -> bool:
+        """Whether an application is a density of which no law is known."""
+        context = self.context
+        if not context.is_density(applied.head):
+            return False
+        return stem(applied.head) not in context.laws and law_of_letter(context, applied.head) is None
+
+    def letter(self, head: str) -> str:
+        """What the density is called: f for f_X and f_{X,Y}; f_X and f_Y where these are two densities."""
+        return head if stem(head) in self._apart else stem(head)
 
     def _is_joint(self, head: str, uses: list[tuple[list[str | None], list[str | None]]]) -> bool:
         around = self.circumstances[head]
@@ -69,9 +84,14 @@ class Densities:
         if summed and integrated:
             raise Unread(f"{name} is both summed over and integrated over", (0, 0))
         if numeric:
-            return L.R
+            return L.R_POSITIVE if self._is_nonnegative(alike) else L.R
         first = min(alike)
         return L.Discrete(first) if summed else L.Abstract(first)
+
+    def _is_nonnegative(self, names: set[str]) -> bool:
+        """Whether the words say so of the one random variable that the densities are of."""
+        heads = {a.head for a in self.context.survey.applications if self.context.is_density(a.head)}
+        return len(heads) == 1 and bool(_NONNEGATIVE.search(self.context.said))
 
     def variable(self, name: str) -> L.Var:
         return L.Var(name, self.space(name))
@@ -113,7 +133,7 @@ class Densities:
         span: Span,
     ) -> L.Term:
         """The density, marginal or conditional as written, at the values of its arguments."""
-        head = stem(applied.head)
+        head = self.letter(applied.head)
         before, behind = keys(applied)
         around = self.circumstances.get(head, set())
         joint = self.joint(head, tuple(sorted(n for n in behind if n in around and n is not None)))
@@ -150,6 +170,25 @@ class Densities:
         for name in reversed(free):
             term = L.Int(term, bound[name])
         return term
+
+
+def law_of_letter(context: Context, head: str) -> L.Law | None:
+    r"""The law P that the density p belongs to, where P: X \sim law is said."""
+    return context.laws.get(head.upper()) if head in ("p", "q") else None
+
+
+def _apart(applications: list[Applied]) -> frozenset[str]:
+    """The letters f of which f_X and f_Y are two densities: their joint density is not spoken of."""
+    labelled: dict[str, set[str]] = {}
+    joint: set[str] = set()
+    for applied in applications:
+        letter = stem(applied.head)
+        if letter != applied.head:
+            labelled.setdefault(letter, set()).add(applied.head)
+        before, behind = keys(applied)
+        if len(before) + len(behind) > 1:
+            joint.add(letter)
+    return frozenset(letter for letter, heads in labelled.items() if len(heads) > 1 and letter not in joint)
 
 
 def stem(head: str) -> str:
