@@ -12,11 +12,12 @@ from pathlib import Path
 from ..judging.report import ChainReport, Numbers, StepReport
 from ..language import Relation
 from ..reading.documents import read_document, read_file
-from ..reading.lines import Line
+from ..reading.lines import Chain, Line
 from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
 from .document_report import DocumentReport, Interrupted, UnknownFact
 from .examination import Finding, Question
+from .second_opinion import SecondOpinion, reader
 from .workers import Crashed, Done, Outcome, OutOfMemory, Pool, TimedOut
 
 Progress = Callable[[int, int], None]
@@ -44,8 +45,11 @@ def verify(
     Raises ``Unreadable`` for what is no document, ``UnknownFact`` for an assumption that is not read, ``OSError`` for a
     file that cannot be opened, ``Interrupted`` (with what was judged) at Ctrl-C.
     """
-    document = read_file(source) if isinstance(source, Path) else read_document(source)
     with Pool(EXAMINE, jobs=jobs, timeout=timeout or TIMEOUT, memory=MEMORY, start=START) as pool:
+        pool.warm()
+        if second_reader:
+            reader()
+        document = read_file(source) if isinstance(source, Path) else read_document(source)
         found = Verification(document, tuple(assuming), pool, str(source) if isinstance(source, Path) else None)
         return found.report(progress, second_reader)
 
@@ -70,6 +74,7 @@ class Verification:
         asked = [k for k, line in enumerate(lines) if line.claim is not None and line.kind in ("step", "goal")]
         if self.until is not None:
             asked = [k for k in asked if lines[k].place.line <= self.until]
+        opinion = SecondOpinion(lines) if second_reader else None
         outcomes: dict[int, Outcome] = {}
         try:
             for k, outcome in self.pool.each([question(lines[k]) for k in asked]):
@@ -77,10 +82,17 @@ class Verification:
                 if progress is not None:
                     progress(len(outcomes), len(asked))
         except KeyboardInterrupt:
-            raise Interrupted(self._written(story, chains, lines, outcomes, False)) from None
-        return self._written(story, chains, lines, outcomes, second_reader)
+            raise Interrupted(self._written(story, chains, lines, outcomes, None)) from None
+        return self._written(story, chains, lines, outcomes, opinion)
 
-    def _written(self, story, chains, lines, outcomes, second_reader) -> DocumentReport:
+    def _written(
+        self,
+        story: Story,
+        chains: list[Chain],
+        lines: list[Line],
+        outcomes: dict[int, Outcome],
+        opinion: SecondOpinion | None,
+    ) -> DocumentReport:
         """The rows in order.  Only now is known which lines are equations that the ones after them may use."""
         rows: list[StepReport] = []
         accepted: list[tuple[tuple[int, ...], Relation]] = []
@@ -96,11 +108,9 @@ class Verification:
                 accepted.append((line.scope, line.claim.statement))
             rows.append(row(line, outcome))
         notes = [*self.document.notes, *story.notes]
-        if second_reader:
-            from .second_opinion import second_opinion
-
-            rows, note = second_opinion(lines, rows)
-            notes += note
+        if opinion is not None:
+            rows, said = opinion.on(rows)
+            notes += said
         parts, at = [], 0
         for number, chain in enumerate(chains, 1):
             own = rows[at : at + len(chain.lines)]

@@ -155,7 +155,7 @@ class Assertions:
             fog=(*self._fog(relation), *self.context.elsewhere.known(relation)),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
             premise=self.above if thread.first else None,
-            sides=(thread.node, right),
+            sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),
         )
 

@@ -37,7 +37,7 @@ class Line:
     note: str | None = None  # set over the relation sign
     words: str = ""
     remarks: tuple[str, ...] = ()
-    sides: tuple[Syntax, Syntax] | None = None
+    sides: tuple[Syntax, Syntax] | None = None  # what the sides of the claim were read from, if it is they
     scope: tuple[int, ...] = ()  # the sections that it stands in, outermost first
     decimals: tuple[str, ...] = ()  # on the right and not on the left
 
