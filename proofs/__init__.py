@@ -15,6 +15,8 @@ _PUBLIC = {
     "document": "proofs.writing",
     "enclose": "proofs.judging",
     "judge": "proofs.judging",
+    "verify": "proofs.marking.verify",
+    "read": "proofs.marking.contents",
 }
 
 
