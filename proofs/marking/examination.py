@@ -114,7 +114,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
     if statement.symbol == "=" and _open_data(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
-    if question.first and statement.symbol == "=" and statement.left.free != statement.right.free and question.loose:
+    if question.loose and statement.symbol == "=" and _about_different_things(statement, question.first):
         if question.inline:
             return Finding("given", found.numbers, equation=True)
         return Finding(
@@ -136,6 +136,13 @@ def _for_all(premise: Relation, statement: Node) -> Node:
         if isinstance(name, Var) and isinstance(name.space, Abstract | Slot):
             general = ForAll(general, name)
     return general
+
+
+def _about_different_things(statement: Relation, first: bool) -> bool:
+    """Whether an equation is none between two forms of one thing: it begins a chain and the sides have different names,
+    or they have no name in common."""
+    left, right = statement.left.free, statement.right.free
+    return (first and left != right) or (bool(left) and bool(right) and left.isdisjoint(right))
 
 
 def _open_data(statement: Relation) -> bool:
