@@ -26,6 +26,8 @@ from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .survey import survey
 from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread
 
+# What a fault of the reader raises: one formula is then not read, and all others are.
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, Unread)
 RUN_IN = 6  # the level of a heading that stands in the line: Proof.
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _WHERE = re.compile(r"\b(where|with)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
@@ -232,10 +234,14 @@ class Story:
         for piece in part.in_order():
             if piece.row is None:
                 yield from self._unread(piece, context)
-            elif piece.formula.display:
-                yield from self._display(told, piece)
-            else:
-                yield from self._inline(told, piece)
+                continue
+            said = self._display if piece.formula.display else self._inline
+            try:
+                found = list(said(told, piece))
+            except FAULTS as fault:
+                words = f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}"
+                found = list(self._unread(replace(piece, why=Unread(words, (0, 0))), context))
+            yield from found
 
     def _members(self, part: Part, context: Context) -> None:
         """Spaces come first: what is a vector must be known before the first product."""
