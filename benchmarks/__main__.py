@@ -7,14 +7,14 @@ import re
 import sys
 from itertools import chain
 
-from . import cold, flows, integrals, zero_test
+from . import cold, flows, integrals, steps, zero_test
 from .timing import HEADER, ROOT
 
 
 def main() -> int:
     print(HEADER)
     rows = []
-    for row in chain(cold.rows(), integrals.rows(), zero_test.rows(), flows.rows()):
+    for row in chain(cold.rows(), integrals.rows(), zero_test.rows(), steps.rows(), flows.rows()):
         print(row, flush=True)
         rows.append(row)
     if "--write" in sys.argv[1:]:

@@ -24,7 +24,9 @@ class _Late(Exception):
 
 
 @contextmanager
-def _limit(seconds: int) -> Iterator[None]:
+def limit(seconds: int) -> Iterator[None]:
+    """Stop what runs too long.  Raises ``_Late``."""
+
     def late(*_: Any) -> None:
         raise _Late
 
@@ -46,7 +48,7 @@ def _sympy(left: Any, right: Any, facts: Facts) -> tuple[bool | None, float]:
     try:
         a, b = to_sympy(left, positive=positive), to_sympy(right, positive=positive)
         began = perf_counter()
-        with _limit(LIMIT):
+        with limit(LIMIT):
             return bool(sympy.simplify(a - b) == 0), perf_counter() - began
     except (_Late, TypeError, NotImplementedError, ValueError, AttributeError, RecursionError):
         return None, perf_counter() - began
