@@ -75,6 +75,10 @@ class Draw:
         """How many atoms a finite space has (the place of a factor in a product, 0 for a space that stands alone)."""
         return 3 if place == 0 else 2 + (place + self.number) % 2
 
+    def law(self) -> str:
+        """The kind of law that an unknown density on a line is."""
+        return ("normal", "mixture", "laplace")[self.number % 3]
+
     def choice(self, values: list[int]) -> int:
         return self.random.choice(values)
 
@@ -100,6 +104,9 @@ class SimpleDraw(Draw):
 
     def nonzero(self) -> Fraction:
         return Fraction(self.random.choice((1, 2, -1)))
+
+    def law(self) -> str:
+        return "normal" if self.number % 8 < 6 else super().law()
 
     def masses(self, n: int) -> list[Fraction]:
         parts = self.random.choice(([1] * n, [0] * (n - 1) + [1], [1] + [0] * (n - 1), [*range(1, n + 1)]))

@@ -89,7 +89,8 @@ def smooth(draw: Draw, coordinates: list[L.Term]) -> L.Term:
     line = _combination([draw.nonzero() for _ in coordinates], coordinates, constant)
     bent = coordinates[draw.random.randrange(len(coordinates))]
     curve = L.sin(bent) if draw.number % 2 else bent**2
-    return L.Plus((*_spread(line), L.Times((L.Number(draw.coefficient()), curve))))
+    bend = draw.coefficient()
+    return L.Plus((*_spread(line), _scaled(bend, curve))) if bend else line
 
 
 def within(t: L.Term, bounds: Bounds) -> L.Term:
@@ -138,8 +139,12 @@ def _argument(space: L.Space, name: str = "u") -> tuple[L.Var, list[Any]]:
 
 
 def _combination(coefficients: list[Fraction], terms: list[Any], constant: Fraction) -> L.Term:
-    parts = [L.Times((L.Number(c), t)) for c, t in zip(coefficients, terms, strict=True) if c != 0]
+    parts = [_scaled(c, t) for c, t in zip(coefficients, terms, strict=True) if c != 0]
     return L.fold(L.Plus, [*parts, *([L.Number(constant)] if constant or not parts else [])], 0)
+
+
+def _scaled(by: Fraction, t: Any) -> L.Term:
+    return t if by == 1 else L.Times((L.Number(by), t))
 
 
 def _shifted(t: L.Term, by: Any) -> L.Term:

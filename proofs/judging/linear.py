@@ -39,9 +39,9 @@ class Vec(tuple):
     def transposed(self) -> Mat:
         return Mat([self])
 
-    def __matmul__(self, other: Mat) -> Mat:
+    def __matmul__(self, other: Any) -> Mat:
         """The vector times a row."""
-        if len(other.rows) != 1:
+        if not isinstance(other, Mat) or len(other.rows) != 1:
             raise Undefined("a product of matrices whose sizes do not fit")
         return Mat(Vec(a * b for b in other.rows[0]) for a in self)
 

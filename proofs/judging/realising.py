@@ -167,7 +167,7 @@ class Realiser:
         self._laws += 1
         match space:
             case L.Abstract() | L.Reals():
-                kind = self.style.line or ("normal", "mixture", "laplace")[self.draw.number % 3]
+                kind = self.style.line or self.draw.law()
                 return densities.line_law(self.draw, kind, self._laws)
             case L.PositiveReals():
                 return densities.half_line_law(self.draw)

@@ -86,6 +86,8 @@ def number(x: Any) -> str:
 def decimal(x: arb) -> str:
     text = x.str(DIGITS, radius=False)
     mantissa, _, exponent = text.partition("e")
+    if not mantissa.strip("-0."):
+        return "0"
     return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if exponent else mantissa
 
 
@@ -194,7 +196,8 @@ def _law(law: Any, world: World) -> str:
         case L.MultivariateNormal(mean, covariance, _):
             return rf"\mathcal{{N}}({_term(mean)}, {_value(world.values[covariance], covariance, world)})"
         case L.Normal(mean, deviation, _):
-            return rf"\mathcal{{N}}({_term(mean)}, {_power(deviation, '2')})"
+            variance = number(deviation.value**2) if isinstance(deviation, L.Number) else _power(deviation, "2")
+            return rf"\mathcal{{N}}({_term(mean)}, {variance})"
     head = _LAWS.get(type(law).__name__, rf"\mathrm{{{type(law).__name__}}}")
     return head + values_latex(list(map(_term, law.parameters)))
 
@@ -212,6 +215,10 @@ def _term(t: Any) -> str:
             return f"-{_bracketed(arg)}"
         case L.Plus(args):
             return " + ".join(map(_term, args)).replace("+ -", "- ")
+        case L.Times((L.Number(value), *rest)) if value == -1 and rest:
+            return "-" + r" \, ".join(map(_bracketed, rest))
+        case L.Times((L.Number() as first, *rest)):
+            return r" \, ".join((_term(first), *map(_bracketed, rest)))
         case L.Times(args):
             return r" \, ".join(map(_bracketed, args))
         case L.Quotient(num, den):

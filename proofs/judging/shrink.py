@@ -11,24 +11,38 @@ from proofs import language as L
 
 from .draws import SimpleDraw
 from .findings import examine
+from .setting import FREE, Setting
+from .slips import places
+from .stages import Stage
 from .styles import Style
 from .world import Blend, FiniteSpace, Several, World
-from .worlds import Gallery, Stage, simple_stages
+from .worlds import Gallery, simple_worlds
 
 TRIES = 40
+SHRINKS = 200  # worlds that are looked at to make one simpler
 UNREADABLE = 50  # what a ball counts as
+ELABORATE = 12  # what a sine counts as, or a law that is not normal
 
 
 def simplest(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> Stage:
     """The simplest of the given worlds, of simple ones, and of what is left when their values are made simpler."""
-    styles = dict.fromkeys((Style(), replace(against[0].style, generic=False, label="", number=0, prescribed=())))
-    tried = (stage for style in styles for stage in simple_stages(gallery, style, TRIES))
-    simple = [stage for stage in tried if _fails(stage, statement)]
-    best = min((*simple, *against), key=lambda stage: complexity(stage.world))
-    shrinking = True
+    best = min(against, key=lambda stage: complexity(stage.world))
+    for style in dict.fromkeys((Style(), replace(against[0].style, generic=False, label="", number=0, prescribed=()))):
+        for world in sorted(simple_worlds(gallery, style, TRIES), key=complexity):
+            stage = None if complexity(world) >= complexity(best.world) else gallery.admitted(world, style)
+            if stage is not None and complexity(stage.world) < complexity(best.world) and _fails(stage, statement):
+                best = stage
+                if complexity(stage.world) <= complexity(world):
+                    break  # no unknown was solved for: those that follow are no simpler
+    shrinking, left = True, SHRINKS
     while shrinking:
         shrinking = False
-        for world in _simpler(best.world):
+        for world in _simpler(best.world, gallery.setting):
+            if complexity(world) >= complexity(best.world):
+                continue
+            left -= 1
+            if left < 0:
+                break
             stage = gallery.admitted(replace(world, label="simple"), best.style)
             if stage is not None and complexity(stage.world) < complexity(best.world) and _fails(stage, statement):
                 best, shrinking = stage, True
@@ -40,9 +54,18 @@ def _fails(stage: Stage, statement: L.Statement) -> bool:
     return examine(stage.evaluator, statement).answer == "disagree"
 
 
-def _simpler(world: World) -> Iterator[World]:
-    """The same world with one scalar, or one entry of a vector or a matrix, made simpler."""
+def _simpler(world: World, setting: Setting) -> Iterator[World]:
+    """The same world with one scalar, one entry of a vector or a matrix, or one number in a term made simpler.
+
+    A function of which more is known than that it is smooth stays as it was built.
+    """
     for name, value in world.values.items():
+        if isinstance(value, L.Law):
+            for law in _simpler_terms(value):
+                yield replace(world, values={**world.values, name: law})
+        elif isinstance(value, L.Lambda) and isinstance(name, L.Function) and _is_any(name, setting):
+            for body in _simpler_terms(value.body):
+                yield replace(world, values={**world.values, name: L.Lambda(body, value.var)})
         if not isinstance(name, L.Var) or L.is_index_space(name.space):
             continue
         if isinstance(value, Fraction):
@@ -56,6 +79,24 @@ def _simpler(world: World) -> Iterator[World]:
             for k, entries in enumerate(value):
                 for row in _simpler_rows(entries):
                     yield replace(world, values={**world.values, name: (*value[:k], row, *value[k + 1 :])})
+
+
+def _is_any(f: L.Function, setting: Setting) -> bool:
+    """Whether nothing is known of a function from R or R^m to R but that it has derivatives."""
+    said = {predicate for predicate, names in setting.facts.items() if f in names}
+    return said <= {"differentiable"} and setting.bound(f) == FREE and isinstance(f.codomain, L.Reals)
+
+
+def _simpler_terms(t: Any) -> Iterator[Any]:
+    """The term without one summand, or with one number made simpler."""
+    for node, rebuild, _ in places(t, lambda changed: changed, ()):
+        if isinstance(node, L.Plus):
+            for k in range(len(node.args)):
+                yield rebuild(L.fold(L.Plus, [*node.args[:k], *node.args[k + 1 :]], 0))
+        if isinstance(node, L.Number):
+            for other in (Fraction(0), Fraction(1), Fraction(2)):
+                if _weight(other) < _weight(node.value):
+                    yield rebuild(L.Number(other))
 
 
 def _simpler_rows(row: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
@@ -82,8 +123,14 @@ def _size(value: Any) -> int:
         case Blend(_, cells) | Several(_, cells):
             return _size(list(cells.values()))
         case L.Node():
-            return sum(_weight(n.value) if isinstance(n, L.Number) else 2 for n in value.walk())
+            return sum(map(_weight_of_node, value.walk()))
     return UNREADABLE
+
+
+def _weight_of_node(n: L.Node) -> int:
+    if isinstance(n, L.Number):
+        return _weight(n.value)
+    return ELABORATE if isinstance(n, L.Elementary | L.Mixture | L.Laplace) else 2
 
 
 def _weight(x: Fraction) -> int:

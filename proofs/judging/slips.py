@@ -64,7 +64,7 @@ def _slips_of(side: L.Term, statement: L.Statement) -> Iterator[Slip]:
     """Slips at every place of a side, then those of the side as a whole."""
     laws = _laws(statement)
     kin = _kin(statement.free)
-    for node, rebuild, bound in _places(side, lambda t: t, ()):
+    for node, rebuild, bound in places(side, lambda t: t, ()):
         for kind, changed in _local(node, laws):
             yield kind, changed, rebuild
         for other in _others(node, kin, bound):
@@ -84,7 +84,7 @@ def _slips_of(side: L.Term, statement: L.Statement) -> Iterator[Slip]:
             yield "another constant", side + 1, whole
 
 
-def _places(node: Any, rebuild: Rebuild, bound: tuple[L.Var, ...]) -> Iterator[tuple[Any, Rebuild, tuple[L.Var, ...]]]:
+def places(node: Any, rebuild: Rebuild, bound: tuple[L.Var, ...]) -> Iterator[tuple[Any, Rebuild, tuple[L.Var, ...]]]:
     """Every place in a term where a slip can be made, with the bound names in scope; ranges come with their binder."""
     yield node, rebuild, bound
     if isinstance(node, L.Space | L.Var):
@@ -102,7 +102,7 @@ def _places(node: Any, rebuild: Rebuild, bound: tuple[L.Var, ...]) -> Iterator[t
                 field = (*value[:k], new, *value[k + 1 :]) if isinstance(value, tuple) else new
                 return rebuild(type(node)(*node.fields[:at], field, *node.fields[at + 1 :]))
 
-            yield from _places(part, put, inside)
+            yield from places(part, put, inside)
 
 
 def _local(node: Any, laws: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:

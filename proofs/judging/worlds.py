@@ -36,7 +36,7 @@ class Gallery:
 
     def __init__(self, setting: Setting, seed: int) -> None:
         self.setting, self.seed = setting, seed
-        self._text = f"{seed}:{' '.join(getattr(n, 'name', '') for n in setting.names)}"
+        self.text = f"{seed}:{' '.join(getattr(n, 'name', '') for n in setting.names)}"
         self._stages: dict[Style, Stage | None] = {}
         smaller = _smaller(setting)
         self.base = None if smaller is None else _gallery(smaller, seed)
@@ -124,7 +124,7 @@ class Gallery:
         world, evaluator = start.world, start.evaluator
         if len(self.base.setting.names) < len(self.setting.names):
             try:
-                draw = Draw(f"{self._text}:{style.label}", style.number)
+                draw = Draw(f"{self.text}:{style.label}", style.number)
                 world = Builder(self.setting, style, draw, start.world).build()
             except (NoWorld, Unknown):
                 return None
@@ -135,7 +135,7 @@ class Gallery:
         equations = self.setting.equations
         most = SEVERAL_STARTS if equations and all(isinstance(e, L.Relation) for e in equations) else ATTEMPTS
         for attempt in range(most if style.generic else 2):
-            text = f"{self._text}:{style.label}:{attempt}"
+            text = f"{self.text}:{style.label}:{attempt}"
             try:
                 world = Builder(self.setting, style, draw(text, style.number)).build()
             except (NoWorld, Unknown):
@@ -249,3 +249,17 @@ def simple_stages(gallery: Gallery, style: Style, count: int) -> Iterator[Stage]
         stage = gallery.stage(replace(style, label="simple", number=number, prescribed=()), SimpleDraw)
         if stage is not None:
             yield stage
+
+
+def simple_worlds(gallery: Gallery, style: Style, count: int) -> list[World]:
+    """Different simple worlds of a style, which need not satisfy the hypotheses that building does not look at."""
+    found: list[World] = []
+    for number in range(count):
+        try:
+            text = f"{gallery.text}:simple:{number}"
+            world = Builder(gallery.setting, replace(style, label="simple"), SimpleDraw(text, number)).build()
+        except (NoWorld, Unknown):
+            continue
+        if not any(world.values == other.values and world.spaces == other.spaces for other in found):
+            found.append(world)
+    return found
