@@ -17,8 +17,9 @@ from typing import Any
 from ..judging.numbers import Evaluator
 from ..language import Coord, Neg, Number, Plus, Quotient, Term, Times, Var, is_scalar, log, pi, sqrt
 from ..language import e as euler
-from .corrections import ONE, TWO, Correction, plus, times
+from .corrections import Correction
 from .slip_places import Place, places
+from .undone_in_formulas import ONE, TWO, plus, times
 
 _CLOSE = 1e-9
 _AFFINE = 24  # places that are computed at in one side
@@ -52,10 +53,16 @@ def computed(side: Term, gap: float, value: Callable[[Term], float | None], amou
         return
     affine = [p for p in places(side) if p.is_affine and isinstance(p.node, Term) and is_scalar(p.node)]
     for place in affine[:_AFFINE]:
-        if isinstance(place.node, Plus) or place.above is None:
+        if isinstance(place.node, Plus) or place.above is None or _stands_alone(place):
             yield from _added(place, gap, base, value, amounts)
         if place.is_term:
             yield from _multiplied(place, gap, base, value, amounts)
+
+
+def _stands_alone(place: Place) -> bool:
+    """Whether a number or a negative factor may be what is left of a sum."""
+    factor = isinstance(place.parent, Times) or (isinstance(place.parent, Quotient) and place.at == 0)
+    return factor and isinstance(place.node, Number | Neg)
 
 
 def _added(
@@ -88,7 +95,7 @@ def _multiplied(
     for cost, factor in _near(1 + gap / (base - without), amounts.factors):
         minus = isinstance(factor, Neg)
         amount = factor.arg if isinstance(factor, Neg) else factor
-        new, said = times(amount, place.node), "a factor {new} {on}"
+        new = times(amount, place.node)
         yield Correction(
             1.2 + cost, place.put(-new if minus else new), "a factor {new} {on}", place, place.node, factor
         )

@@ -13,13 +13,15 @@ from ..judging import judge
 from ..judging.findings import examine
 from ..judging.numbers import Evaluator
 from ..judging.worlds import Stage, gallery_of
-from ..language import FLIPPED, Claim, Expectation, Family, Int, Law, Relation, Statement, Term, is_scalar
+from ..language import FLIPPED, Claim, Divergence, Expectation, Family, Int, Relation, Statement, Term, is_scalar
 from .amounts import Amounts, computed, number
 from .corrections import Correction, corrections
+from .vocabulary import Vocabulary
 
 BUDGET = 4000  # units of evaluation for one claim
 _DEAR = 10  # units for a side with integrals over the line, where one of other sides takes 1
 _LEFT = 0.8  # what it costs more to change the left side: it was written before
+_REVERSED = 0.25  # ... but a divergence is often computed the wrong way round
 _SCREENS = 3  # worlds before the judge is asked
 _JUDGED = 6  # corrections the judge is asked about
 _APART = 0.3  # corrections of numbers whose costs are nearer than this are equally near
@@ -109,18 +111,24 @@ class _Search:
         """All corrections, each result once, the nearest first."""
         left, right = self.statement.left, self.statement.right
         names = self.statement.free.union(*(h.free for h in self.claim.hypotheses))
-        laws = [n for n in self.statement.walk() if isinstance(n, Law) and n.free <= self.statement.free]
+        vocabulary = Vocabulary(self.statement, names)
         found: dict[tuple[str, Term], tuple[Correction, str]] = {}
         for side, t, penalty in (("right", right, 0.0), ("left", left, _LEFT)):
-            more = [*self._computed(side), *corrections(t, names, list(dict.fromkeys(laws))[:4])]
+            more = [*self._computed(side), *corrections(t, vocabulary)]
             for correction in more:
-                nearer = replace(correction, cost=correction.cost + penalty)
+                backward = side == "left" and correction.place.node is t and isinstance(t, Divergence)
+                nearer = replace(correction, cost=correction.cost + (_REVERSED if backward else penalty))
                 key = side, correction.corrected
-                if correction.corrected is t:
+                if correction.corrected is t or (side == "left" and self._lost_on_the_right(correction)):
                     continue
                 if key not in found or nearer.cost < found[key][0].cost:
                     found[key] = nearer, side
         return sorted(found.values(), key=lambda pair: pair[0].cost)
+
+    def _lost_on_the_right(self, correction: Correction) -> bool:
+        """Whether a correction of the left side would only hide that something is missing on the right."""
+        left, corrected = self.statement.left.free, correction.corrected.free
+        return correction.drops or not (left <= corrected or corrected <= self.statement.right.free)
 
     def _computed(self, side: str) -> Iterator[Correction]:
         left, right = self.statement.left, self.statement.right

@@ -15,6 +15,7 @@ from ..language import (
     Integers,
     Neg,
     Node,
+    Number,
     Plus,
     Power,
     Quotient,
@@ -93,6 +94,18 @@ class Place:
         return self.above is None or self.above.is_affine
 
     @property
+    def takes_summand(self) -> bool:
+        """Whether something may have been lost beside this that no computation at the side tells."""
+        if not isinstance(self.node, Term) or not is_scalar(self.node) or isinstance(self.parent, Plus):
+            return False
+        if self.is_affine and not self.bound:
+            return False
+        if isinstance(self.node, Plus):
+            return True
+        around = isinstance(self.parent, Quotient | Binder) and self.at == 0
+        return around or self.is_term or (isinstance(self.parent, Times) and isinstance(self.node, Number | Neg))
+
+    @property
     def unit(self) -> Place:
         """What a reader sees this place as a part of: the term of a sum, the argument of a function, the side."""
         place = self
@@ -120,9 +133,25 @@ def places(side: Node) -> Iterator[Place]:
         waiting += [p for p in reversed(below) if not isinstance(p.node, Space)]
 
 
-def counted_space(space: Space) -> bool:
-    """Whether a variable over the space is an index or a count."""
-    return isinstance(space, Integers | Range | Without)
+def is_index(t: Any) -> bool:
+    """Whether the term is an index or a count with a name."""
+    return isinstance(t, Var) and isinstance(t.space, Integers | Range | Without)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What may stand in a place instead.
+
+    ``phrase`` is shown with ``old`` and ``shown``, by default what stands there before and after; ``drops`` says that
+    something written is left out.
+    """
+
+    cost: float
+    new: Any
+    phrase: str
+    old: Any = None
+    shown: Any = None
+    drops: bool = False
 
 
 def called(place: Place, side: str) -> str:
@@ -138,6 +167,13 @@ def called(place: Place, side: str) -> str:
     if len(text) <= _LONG:
         return f"${text}$"
     return f"a part of {called(place.above.unit, side)}"
+
+
+def shown(t: Node) -> str:
+    """The LaTeX of a node between dollars, for a phrase that is filled."""
+    from ..writing import latex
+
+    return f"${latex(t)}$".replace("{", "{{").replace("}", "}}")
 
 
 def occurrences(side: Node, node: Node) -> int:
