@@ -75,11 +75,6 @@ def is_enumerated(words: str) -> bool:
     return bool(_ENUMERATED.match(words))
 
 
-def is_proof(heading: str) -> bool:
-    """Whether a heading begins a proof or a solution."""
-    return bool(re.match(r"\s*(proof|solution|answer|derivation)\b", heading.lower()))
-
-
 def is_statement(heading: str) -> bool:
     """Whether a heading begins something to be shown."""
     return bool(re.match(r"\s*(theorem|lemma|proposition|corollary|claim)\b", heading.lower()))

@@ -1,0 +1,67 @@
+"""What the words around a formula say about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs.reading import prose
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("We know this. If ", "if "),
+        ("Let x be positive; then ", "let x be positive; then "),
+        ("Done. So it holds ", "so it holds "),
+        ("see e.g. the book ", "see e.g. the book "),
+    ],
+)
+def test_only_the_open_sentence_counts(words, expected):
+    assert prose.sentence(words) == expected
+
+
+@pytest.mark.parametrize("words", ["If ", "When ", "For all ", "In the case ", "they only differ in their means ("])
+def test_a_case(words):
+    assert prose.is_case(words)
+
+
+@pytest.mark.parametrize("words", ["Show that ", "we want to prove ", "Verify that "])
+def test_to_be_shown(words):
+    assert prose.is_shown(words)
+    assert not prose.is_shown("We have ")
+
+
+@pytest.mark.parametrize("words", ["setting it equal to zero, ", "subject to ", "we solve ", "WGAN requires "])
+def test_a_condition(words):
+    assert prose.is_condition(words)
+    assert not prose.is_condition("Hence ")
+
+
+@pytest.mark.parametrize("words", ["It is not symmetric (", "in general ", "Is it true that ? ", "A property: "])
+def test_what_is_no_assumption(words):
+    assert prose.is_no_claim(words)
+    assert not prose.is_no_claim("Let ")
+
+
+@pytest.mark.parametrize("after", [" if and only if p = q", ", if t > 0", " only if", " whenever", " provided that"])
+def test_words_behind_a_formula_that_make_it_conditional(after):
+    assert prose.is_conditional(after)
+
+
+@pytest.mark.parametrize("after", [" and therefore", ". If", "", " where", " identically"])
+def test_words_behind_a_formula_that_do_not(after):
+    assert not prose.is_conditional(after)
+
+
+@pytest.mark.parametrize("words", ["a) Let", "(b) Compute", "(ii) Show", "3. Find", "(2) Show", "B. Let"])
+def test_a_numbered_part(words):
+    assert prose.is_enumerated(words)
+
+
+@pytest.mark.parametrize("words", ["Let a be", "I. Newton wrote", "(see above)", "a value", "2024 was"])
+def test_no_numbered_part(words):
+    assert not prose.is_enumerated(words)
+
+
+def test_headings():
+    assert prose.is_statement("Theorem 3 (Gibbs)") and not prose.is_statement("Exercise 3")
