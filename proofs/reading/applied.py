@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, factors, means, rates
+from . import arrays, entropies, factors, means, rates
 from .arrays import RowVector, Value
 from .context import Defined
 from .densities import law_of_letter, stem
@@ -260,7 +260,7 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
                     return law_named(m, head.name, node)
         case Bracket("(" | "[" | "{" | "", (item,), _, None):
             return law_of(m, item)
-    mixture = means.mixture(m, node)
+    mixture = entropies.mixture(m, node)
     if mixture is not None:
         return mixture
     raise Unread("a distribution that is not read", node.span)

@@ -17,7 +17,6 @@ from .shapes import Shapes
 from .survey import Applied
 from .syntax import Span, Syntax, Unread
 
-
 _NONNEGATIVE = re.compile(r"\b(non-?\s?negative|positive)\s+((real|continuous|scalar)[\s-]*)*random variable")
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
-from . import applied, arrays, big, factors, means, rates
+from . import applied, arrays, big, entropies, factors, means, rates
 from .arrays import RowVector, Value
 from .context import Context
 from .densities import Densities
@@ -109,7 +109,7 @@ class Meaning:
 
     def is_law(self, node: Syntax) -> bool:
         """Whether an expression is made of laws: a mixture of two."""
-        return means.mixes(self, node)
+        return entropies.mixes(self, node)
 
     def written(self, node: Syntax) -> str:
         """The node as its author wrote it."""

@@ -1,0 +1,76 @@
+r"""Conditional means by a density: E[X | Y = y], E_{q(z|x)}[f(z)], E_{p(x, y)}[f], and E[E[X | Y]]."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .names import name_of
+from .outcomes import density_of, random_variables
+from .syntax import Bracket, Statement, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .applied import Head
+    from .meaning import Meaning
+
+
+def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
+    r"""E[f(X) | Y], Var[X | Y] by the conditional density p(x | y); Y has a value, y or an outcome."""
+    if word not in ("mean", "variance") or len(bracket.items) != 1 or head.below is not None:
+        raise Unread(f"a conditional {word}", bracket.span)
+    body = bracket.items[0]
+    given = [_given(m, item) for item in bracket.given or ()]
+    names = [n for n in random_variables(m, body) if n not in dict(given)]
+    letter = density_of(m, [*names, *(name for name, _ in given)]) if names else None
+    if letter is None:
+        raise Unread("a conditional expectation where no joint density is known", bracket.span)
+    small = [name.lower() for name in names]
+    behind = [name.lower() for name, _ in given]
+    weight = m.densities.at(letter, [*small, *behind]) / m.densities.at(letter, behind)
+    outer = dict(zip(behind, (value for _, value in given), strict=True))
+    weight = L.substitute(weight, {m.densities.variable(n): value for n, value in outer.items()})
+    variables = [m.densities.variable(n) for n in small]
+    before = m.outcomes
+    m.outcomes = {**before, **dict(zip(names, variables, strict=True)), **dict(given)}
+    try:
+        inner = m.scalar(body)
+    finally:
+        m.outcomes = before
+    if word == "mean":
+        return _over(weight * inner, variables)
+    return _over(weight * (inner - _over(weight * inner, variables)) ** 2, variables)
+
+
+def _given(m: Meaning, item: Syntax) -> tuple[str, L.Term]:
+    """The random variable behind the bar and its value: of Y = y that is y, of Y alone its outcome in a mean."""
+    match item:
+        case Statement((left, right), (sign,)) if sign.symbol == "=" and left is not None and right is not None:
+            name = name_of(left)
+            if name is not None:
+                return name, m.scalar(right)
+        case _:
+            name = name_of(item)
+            if name is not None and name in m.outcomes:
+                return name, m.outcomes[name]
+            if name is not None:
+                raise Unread(f"a mean given {name}: a random variable outside of an expectation", item.span)
+    raise Unread("a condition that is not read", item.span)
+
+
+def under_density(m: Meaning, density: Syntax, items: tuple[Syntax, ...], body: Syntax) -> L.Term:
+    r"""E_{q(z|x)}[f(z)]: the integral of the density times f over what stands before the bar."""
+    names = [name_of(item) for item in items]
+    if any(n is None or not m.densities.is_variable(n) for n in names):
+        raise Unread("a mean over what is no variable of a density", density.span)
+    variables = [m.densities.variable(n) for n in names if n is not None]
+    with m.binding({v.name: v for v in variables}):
+        return _over(m.scalar(density) * m.scalar(body), variables)
+
+
+def _over(body: L.Term, variables: list[L.Var]) -> L.Term:
+    for var in reversed(variables):
+        body = L.Int(body, var)
+    return body
+
+
+__all__ = ["moment", "under_density"]

@@ -1,0 +1,165 @@
+r"""Divergences and entropies: KL, JS, H, h, I, each by its definition, and the mixtures that they are taken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .names import name_of
+from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .applied import Head
+    from .meaning import Meaning
+
+
+def divergence(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
+    """KL(p || q) or JS(p, q)."""
+    if head.symbol.name == "D" and not _names_divergence(head.below):
+        raise Unread("the divergence D of an unknown kind", head.symbol.span)
+    p, q = _two_laws(m, bracket, head)
+    if word == "jensen_shannon" or _label(head.below) in ("JS", "JSD"):
+        return jensen_shannon(p, q)
+    _finite(m, p, q)
+    return L.KL(p, q)
+
+
+def _finite(m: Meaning, p: L.Law, q: L.Law) -> None:
+    """A divergence that is given a value is finite: the uniform law p then lives where q does."""
+    match p, q:
+        case (L.Uniform(a, b), L.Uniform(c, d)) | (L.DiscreteUniform(a, b), L.DiscreteUniform(c, d)):
+            inside = [r for r in (c <= a, b <= d) if r.left != r.right and r.free]
+            if inside:
+                m.context.assume(*inside)
+                m.remarks.append("the divergence is taken to be finite: where p has mass, q has some too")
+
+
+def _label(node: Syntax | None) -> str | None:
+    match node:
+        case Symbol():
+            return node.name
+        case Multiply(factors, _) if all(isinstance(f, Symbol) for f in factors):
+            return "".join(f.name for f in factors if isinstance(f, Symbol))
+    return None
+
+
+def _names_divergence(below: Syntax | None) -> bool:
+    return _label(below) in ("KL", "JS", "JSD", "KLD")
+
+
+def _two_laws(m: Meaning, bracket: Bracket, head: Head) -> tuple[L.Law, L.Law]:
+    from .applied import law_of
+
+    first, second = bracket.items, bracket.given
+    if second is None and len(first) == 2:
+        first, second = first[:1], first[1:]
+    if second is None or len(first) != 1 or len(second) != 1:
+        raise Unread(f"{head.name} of what are not two distributions", bracket.span)
+    return law_of(m, first[0]), law_of(m, second[0])
+
+
+def jensen_shannon(p: L.Law, q: L.Law) -> L.Term:
+    """JS(p, q) by its definition, through the mixture of the two."""
+    middle = L.Mixture((L.half, L.half), (p, q))
+    return L.half * L.KL(p, middle) + L.half * L.KL(q, middle)
+
+
+def mixture(m: Meaning, node: Syntax) -> L.Law | None:
+    r"""\frac{P+Q}{2}, \frac12 (P + Q), \frac12 P + \frac12 Q."""
+    from .applied import law_of
+
+    match node:
+        case Fraction(Add((a, b), (_, "+")), Numeral("2")):
+            return L.Mixture((L.half, L.half), (law_of(m, a), law_of(m, b)))
+        case Multiply((Fraction(Numeral("1"), Numeral("2")), Bracket(_, (Add((a, b), (_, "+")),), _)), _):
+            return L.Mixture((L.half, L.half), (law_of(m, a), law_of(m, b)))
+        case Add(
+            (
+                Multiply((Fraction(Numeral("1"), Numeral("2")), a), _),
+                Multiply((Fraction(Numeral("1"), Numeral("2")), b), _),
+            ),
+            _,
+        ):
+            return L.Mixture((L.half, L.half), (law_of(m, a), law_of(m, b)))
+    return None
+
+
+def mixes(m: Meaning, node: Syntax) -> bool:
+    """Whether an expression is a mixture of distributions, by the letters in it."""
+    letters = [name_of(n) for n in node.walk() if isinstance(n, Symbol)]
+    known = {*m.context.laws, *m.context.survey.divergent}
+    if not letters or not all(name in known or name in ("P", "Q") for name in letters):
+        return False
+    try:
+        return mixture(m, node) is not None
+    except Unread:
+        return False
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# entropies
+
+
+def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
+    from .applied import law_of
+
+    if bracket.given is None and len(bracket.items) == 2 and not _random_names(bracket.items):
+        return L.CrossEntropy(law_of(m, bracket.items[0]), law_of(m, bracket.items[1]))
+    if bracket.given is None and len(bracket.items) == 1:
+        name = name_of(bracket.items[0])
+        if name is None or not _random_names(bracket.items):
+            return L.H(law_of(m, bracket.items[0]))
+        law = m.context.laws.get(name)
+        if law is not None:
+            return L.H(law)
+    names = _small_names(m, bracket.items, head), _small_names(m, bracket.given or (), head)
+    return _joint_entropy(m, *names, head)
+
+
+def _random_names(items: tuple[Syntax, ...]) -> bool:
+    return all((name_of(item) or "p")[:1].isupper() and (name_of(item) or "P")[:1] not in "PQ" for item in items)
+
+
+def _small_names(m: Meaning, items: tuple[Syntax, ...], head: Head) -> list[str]:
+    """The variables x, y of the one joint density that H(X, Y) is about."""
+    names = [name_of(item) for item in items]
+    small = [n.lower() for n in names if n is not None]
+    if len(small) != len(items) or not all(m.densities.is_variable(n) for n in small):
+        raise Unread(f"{head.name} of random variables whose law is not known", head.symbol.span)
+    return small
+
+
+def _density_letter(m: Meaning, names: list[str], head: Head) -> str:
+    """The letter of the density that all the variables belong to."""
+    found = [
+        letter for letter, of in m.densities.variables.items() if set(names) <= set(m.densities.joint(letter).names)
+    ]
+    if len(found) != 1:
+        raise Unread(f"{head.name}: which density is meant", head.symbol.span)
+    return found[0]
+
+
+def _joint_entropy(m: Meaning, names: list[str], given: list[str], head: Head) -> L.Term:
+    """-sum p(x, y) log p(x | y) over the variables; conditional on those behind the bar."""
+    letter = _density_letter(m, names + given, head)
+    top = m.densities.at(letter, [*names, *given])
+    inner = top if not given else L.Quotient(top, m.densities.at(letter, given))
+    return L.Neg(_over(m, top * L.log(inner), [*names, *given]))
+
+
+def information(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
+    if bracket.given is not None and bracket.bar != ";":
+        raise Unread("conditional mutual information", head.symbol.span)
+    names = _small_names(m, (*bracket.items, *(bracket.given or ())), head)
+    if len(names) != 2:
+        raise Unread(f"mutual information of {len(names)} variables", head.symbol.span)
+    letter = _density_letter(m, names, head)
+    top = m.densities.at(letter, names)
+    product = m.densities.at(letter, names[:1]) * m.densities.at(letter, names[1:])
+    return _over(m, top * L.log(top / product), names)
+
+
+def _over(m: Meaning, body: L.Term, names: list[str]) -> L.Term:
+    for name in reversed(names):
+        body = L.Int(body, m.densities.variable(name))
+    return body

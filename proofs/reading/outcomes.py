@@ -1,0 +1,234 @@
+r"""Random variables: which names are, what those are made of that a page defines by others, and their values in a mean.
+
+A random variable with a declared law is a variable under that law; one with a density f_X a variable of that density;
+random variables of which no law is known are functions on one probability space, so that E[X + Y] says something of
+their joint law and nothing of its shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .names import name_of
+from .syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .applied import Head
+    from .context import Context
+    from .meaning import Meaning
+
+OMEGA = L.Abstract("\\Omega")
+PROBABILITY = L.Density("\\mathbb{P}", OMEGA)
+_OPERATORS = frozenset(["E", "Var", "var", "Cov", "cov", "Corr", "Pr", "H", "h", "I"])
+_BY_CONVENTION = ("mu", "sigma", "gamma", "kappa", "rho", "tau", "nu", "m_", "\\bar", "\\hat")  # of laws and data
+_SHAPED = re.compile(
+    r"\b(constant|non-?\s?negative|positive|identical\w*|i\.?\s?i\.?\s?d|follow\w*|distributed|uncorrelated|symmetric|"
+    r"condition\w*|standardi[sz]ed|binary|bernoulli|normal|gaussian|exponential|sample[ds]?)\b"
+)
+
+
+def random_variables(m: Meaning, node: Syntax) -> list[str]:
+    """The random variables in an expression, in the order they are written; those they are made of stand for them."""
+    found: dict[str, None] = {}
+    for each in _outside_labels(node):
+        name = name_of(each)
+        if name is None or not is_random(m, name):
+            continue
+        if name in m.context.random:
+            found.update(dict.fromkeys(random_variables(m, m.context.random[name])))
+        else:
+            found[name] = None
+    return list(found)
+
+
+def _outside_labels(node: Syntax) -> Iterator[Syntax]:
+    """The parts of an expression but for what stands in subscripts: the X of f_X is no random variable there."""
+    yield node
+    children = (c for c in (node.base, node.above) if c is not None) if isinstance(node, Script) else node.children()
+    for child in children:
+        yield from _outside_labels(child)
+
+
+def is_random(m: Meaning, name: str) -> bool:
+    """Whether a name is a random variable: it has a law, is made of others, or stands in a mean."""
+    context = m.context
+    return (
+        (name in context.laws and name not in m.densities.variables)
+        or name in context.random
+        or name in context.survey.random
+    )
+
+
+def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
+    r"""The name of a random variable that an equation defines by others, Y = aX + b; None for any other equation.
+
+    Raises ``Unread`` if the right side has random variables and is not read.
+    """
+    name, context = name_of(left), m.context
+    if name is None or name in context.laws or name in context.random or name in context.values or m.outcomes:
+        return None
+    if not re.match(r"(\\(bar|hat|tilde)\{)?[A-Z]", name) or m.shapes.space(name) is not None:
+        return None
+    inside = random_variables(m, _without_means(right))
+    if not inside or name in inside or any(m.shapes.space(each) is not None for each in inside):
+        return None
+    m.outcomes = {each: L.Var(each, L.R) for each in inside}
+    try:
+        m.scalar(right)
+    finally:
+        m.outcomes = {}
+    return name
+
+
+def _without_means(node: Syntax) -> Syntax:
+    """The expression without its expectations, variances and probabilities: they are numbers."""
+    match node:
+        case Multiply(factors, signs):
+            before: tuple[Syntax | None, ...] = (None, *factors)
+            kept = [
+                _without_means(factor)
+                for last, factor in zip(before, factors, strict=False)
+                if not (isinstance(factor, Bracket) and _is_operator(last))
+            ]
+            return Multiply(tuple(kept), signs[: len(kept)], span=node.span)
+    return node
+
+
+def _is_operator(node: Syntax | None) -> bool:
+    base = node.base if isinstance(node, Script) else node
+    return isinstance(base, Symbol) and base.name in _OPERATORS
+
+
+def doubtful(context: Context, relation: L.Relation) -> list[str]:
+    """The random variables and densities of a claim of which more may have been said than was read.
+
+    What a claim says of the shape of a law can be refuted only where the law is known: E(X) = \\mu is its mean's name.
+    """
+    free = relation.free
+    found: list[str] = []
+    if "independen" in context.said:
+        found += [n.name for n in free if isinstance(n, L.Density) and isinstance(n.space, L.Cartesian)]
+    if PROBABILITY not in free:
+        return sorted(found)
+    numbers = [n.name for n in free if isinstance(n, L.Var) and n.space is not OMEGA]
+    laws = any(isinstance(n, L.Density) and n is not PROBABILITY for n in free)
+    one_sided = PROBABILITY not in relation.left.free or PROBABILITY not in relation.right.free
+    named = any(name.startswith(_BY_CONVENTION) for name in numbers)
+    if laws or one_sided or named or relation.symbol != "=" or _SHAPED.search(context.said):
+        found += [n.name for n in free if isinstance(n, L.Function) and n.domain[:1] == (OMEGA,)] or ["\\mathbb{P}"]
+    return sorted(found)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Closing:
+    """What makes a term in the values of random variables an expectation."""
+
+    values: dict[str, L.Term] = field(default_factory=dict)
+    laws: list[tuple[L.Var, L.Law]] = field(default_factory=list)
+    variables: list[L.Var] = field(default_factory=list)
+    weight: L.Term | None = None  # the joint density of the variables
+
+    def __call__(self, body: L.Term) -> L.Term:
+        if self.weight is not None:
+            body = self.weight * body
+            for var in reversed(self.variables):
+                body = L.Int(body, var)
+        for var, law in reversed(self.laws):
+            body = L.Expectation(body, var, law)
+        return body
+
+
+@contextmanager
+def outcome(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> Iterator[_Closing]:
+    """Inside, the random variables of the parts have values; what is yielded closes a term to its expectation."""
+    names = list(dict.fromkeys(n for part in parts for n in random_variables(m, part)))
+    before = m.outcomes
+    if not names and not before:
+        _not_random(m, parts, head)
+    closing = _closing(m, names, head)
+    m.outcomes = {**before, **closing.values}
+    try:
+        yield closing
+    finally:
+        m.outcomes = before
+
+
+def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
+    known = [n for n in names if n in m.context.laws]
+    if known and len(known) < len(names):
+        raise Unread("random variables of which only some have a known law", head.symbol.span)
+    if len(known) > 1 and not m.context.independent:
+        raise Unread("the joint law of several random variables is not said (independent?)", head.symbol.span)
+    if known:
+        return _under_their_laws(m, known)
+    if not names:
+        return _Closing()
+    small = [name.lower() for name in names]
+    letter = density_of(m, names)
+    if letter is None:
+        return _on_omega(m, names)
+    variables = [m.densities.variable(n) for n in small]
+    values: dict[str, L.Term] = dict(zip(names, variables, strict=True))
+    joint = m.densities.joint(letter)
+    if len(joint.names) == 1:
+        return _Closing(values, [(variables[0], joint.law)])
+    return _Closing(values, [], variables, m.densities.at(letter, small))
+
+
+def _under_their_laws(m: Meaning, names: list[str]) -> _Closing:
+    closing = _Closing()
+    for name in names:
+        law = m.context.laws[name]
+        taken = {v.name for v in law.free if isinstance(v, L.Var)} | {v.name for v, _ in closing.laws}
+        var = L.fresh(L.Var(name.lower() if name.lower() != name else name, L.support(law)), taken)
+        closing.laws.append((var, law))
+        closing.values[name] = var
+    return closing
+
+
+def _on_omega(m: Meaning, names: list[str]) -> _Closing:
+    omega = L.Var("\\omega", OMEGA)
+    m.context.assume(L.density(PROBABILITY))
+    functions = [L.Function(name, (OMEGA,)) for name in names]
+    letters = sorted(n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random)
+    if m.context.independent and len(letters) > 1:
+        m.context.assume(L.independent(PROBABILITY, *(L.Function(name, (OMEGA,)) for name in letters)))
+    return _Closing({f.name: f(omega) for f in functions}, [(omega, PROBABILITY)])
+
+
+def _not_random(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> None:
+    """A mean of what holds no random variable is read only where its names are known to be no random variables."""
+    known = {n.name for h in m.context.stated() for n in h.free if isinstance(n, L.Var)}
+    known |= {*m.bound, *m.context.values, *m.context.spaces, "pi", "e", "infty"}
+    inside = {n for part in parts for n in map(name_of, part.walk()) if n is not None}
+    if loose := sorted(inside - known):
+        raise Unread(f"{head.name}[...]: whether {', '.join(loose)} is random is not said", head.symbol.span)
+    if inside and "constant" not in m.context.said:
+        raise Unread(f"{head.name}[...] of what is not random", head.symbol.span)
+
+
+def density_of(m: Meaning, names: list[str]) -> str | None:
+    """The letter of the one unknown density of numbers that the random variables have, f_X, f_{X,Y} or p.
+
+    Raises ``Unread`` if they have densities, but which is meant is not clear.
+    """
+    small = [name.lower() for name in names]
+    if any(name == each for name, each in zip(names, small, strict=True)):
+        return None
+    found = [letter for letter, variables in m.densities.variables.items() if set(small) <= set(variables)]
+    if len(found) > 1:
+        raise Unread(f"which of the densities {', '.join(sorted(found))} {', '.join(names)} has", (0, 0))
+    if not found or any(isinstance(m.densities.space(each), L.Abstract | L.Slot) for each in small):
+        return None
+    return found[0]
+
+
+__all__ = ["density_of", "doubtful", "is_random", "made_of_others", "outcome", "random_variables"]

@@ -1,0 +1,175 @@
+r"""Probabilities of events of one random variable, \Pr(a < X \le b), \Pr(X = k), and its distribution function F_X."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .names import name_of
+from .outcomes import density_of
+from .syntax import Bracket, Script, Statement, Symbol, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .applied import Head
+    from .meaning import Meaning
+
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
+
+
+def probability(m: Meaning, bracket: Bracket) -> L.Term:
+    r"""The probability of an event of one random variable: an integral or a sum of its density."""
+    if bracket.given is not None or len(bracket.items) != 1 or not isinstance(bracket.items[0], Statement):
+        raise Unread("a probability of what is no plain event", bracket.span)
+    event = bracket.items[0]
+    assert isinstance(event, Statement)
+    at = [k for k, e in enumerate(event.expressions) if (n := name_of(e)) is not None and n[:1].isupper()]
+    if len(at) != 1 or len(event.relations) > 2 or (len(event.relations) == 2 and at != [1]):
+        raise Unread("a probability of this event", bracket.span)
+    name = name_of(event.expressions[at[0]]) or ""
+    limits: list[tuple[str, L.Term]] = []
+    for k, sign in enumerate(event.relations):
+        other = event.expressions[k if k < at[0] else k + 1]
+        symbol = sign.symbol if k >= at[0] else _MIRRORED.get(sign.symbol, sign.symbol)
+        if symbol not in _MIRRORED or other is None:
+            raise Unread("a probability of this event", bracket.span)
+        limits.append((symbol, m.scalar(other)))
+    law = law_of_variable(m, name)
+    if law is None:
+        return _by_distribution_function(name, limits, bracket)
+    return _under(m, law, name, limits, bracket)
+
+
+def law_of_variable(m: Meaning, name: str) -> L.Law | None:
+    """The declared law of a random variable, or its unknown density if that is one of one number."""
+    if name in m.context.random:
+        raise Unread(f"a probability of {name}, which is made of other random variables", (0, 0))
+    if name in m.context.laws:
+        return m.context.laws[name]
+    letter = density_of(m, [name])
+    if letter is None:
+        return None
+    joint = m.densities.joint(letter)
+    if len(joint.names) > 1:
+        raise Unread(f"a probability of {name} under a joint density", (0, 0))
+    return joint.law
+
+
+def distribution_function(m: Meaning, head: Head) -> str | None:
+    """The X of F_X where X has a law or a density; None for any other function."""
+    match head.below:
+        case Symbol() | Script() if head.symbol.name == "F" and not head.primes and not head.symbol.accents:
+            name = name_of(head.below)
+            if name is not None and (name in m.context.laws or _has_density(m, name)):
+                return name
+    return None
+
+
+def _has_density(m: Meaning, name: str) -> bool:
+    try:
+        return name[:1].isupper() and name not in m.context.random and density_of(m, [name]) is not None
+    except Unread:
+        return False
+
+
+def distribution_value(m: Meaning, name: str, argument: Syntax) -> L.Term:
+    """F_X(x), the probability that X is at most x."""
+    law = law_of_variable(m, name)
+    if law is None:
+        raise Unread(f"the distribution function of {name}", argument.span)
+    return _under(m, law, name, [("<=", m.scalar(argument))], argument)
+
+
+def _inside(m: Meaning, limit: L.Term, low: L.Term, high: L.Term) -> None:
+    """A limit that is not said to be elsewhere is a point of the support."""
+    bound = frozenset().union(*(t.free for t in m.bound.values()))
+    if limit.free and limit.free.isdisjoint(bound):
+        if low is not L.Neg(L.oo):
+            m.context.assume(limit >= low)
+        if high is not L.oo:
+            m.context.assume(limit <= high)
+
+
+def _under(m: Meaning, law: L.Law, name: str, limits: list[tuple[str, L.Term]], node: Syntax) -> L.Term:
+    home = L.support(law)
+    if isinstance(home, L.Integers | L.Range):
+        return _counted(m, law, home, name, limits, node)
+    if not isinstance(home, L.Reals | L.PositiveReals | L.Interval):
+        raise Unread("a probability under a law that does not live on the line", node.span)
+    low, high = _ends(home)
+    for symbol, limit in limits:
+        if symbol == "=":
+            return L.Number(0)
+        _inside(m, limit, low, high)
+        if symbol in ("<", "<="):
+            high = _within(limit, high, home)
+        else:
+            low = _within(limit, low, home)
+    space = L.Interval(low, high)
+    t = L.fresh(L.Var(name.lower(), space), {v.name for v in space.free | law.free if isinstance(v, L.Var)})
+    return L.Int(law(t), t)
+
+
+def _within(limit: L.Term, end: L.Term, home: L.Space) -> L.Term:
+    """A limit of the line; an infinite one is the end of the support."""
+    return end if limit in (L.oo, L.Neg(L.oo)) and not isinstance(home, L.Reals) else limit
+
+
+def _ends(home: L.Space) -> tuple[L.Term, L.Term]:
+    match home:
+        case L.PositiveReals():
+            return L.Number(0), L.oo
+        case L.Interval(low, high):
+            return low, high
+    return L.Neg(L.oo), L.oo
+
+
+def _counted(
+    m: Meaning, law: L.Law, home: L.Integers | L.Range, name: str, limits: list[tuple[str, L.Term]], node: Syntax
+) -> L.Term:
+    """The sum of the masses of the integers between the limits, which must be integers themselves."""
+    low, high = (home.low, home.high) if isinstance(home, L.Range) else (L.Number(0), L.oo)
+    for symbol, limit in limits:
+        if not _is_integer(limit):
+            raise Unread("a probability with a limit that need not be an integer", node.span)
+        _inside(m, limit, low, high)
+        match symbol:
+            case "=":
+                return law(limit)
+            case "<" | "<=":
+                high = limit - 1 if symbol == "<" else limit
+            case _:
+                low = limit + 1 if symbol == ">" else limit
+    space = L.Range(low, high)
+    k = L.fresh(L.Var(name.lower(), space), {v.name for v in space.free | law.free if isinstance(v, L.Var)})
+    return L.Sum(law(k), k)
+
+
+def _is_integer(t: L.Term) -> bool:
+    match t:
+        case L.Number(value):
+            return value.denominator == 1
+        case L.Var(_, space):
+            return isinstance(space, L.Integers | L.Range)
+        case L.Plus(summands) | L.Times(summands):
+            return all(map(_is_integer, summands))
+        case L.Neg(inner):
+            return _is_integer(inner)
+    return t is L.oo
+
+
+def _by_distribution_function(name: str, limits: list[tuple[str, L.Term]], bracket: Bracket) -> L.Term:
+    """In the distribution function F_X of a random variable whose law is not known; it has no density by hypothesis."""
+    distribution = L.Function(f"F_{name}", (L.R,))
+    done: L.Term = L.Number(1)
+    lower: L.Term | None = None
+    for symbol, limit in limits:
+        if symbol == "<=":
+            done = distribution(limit)
+        elif symbol == ">":
+            lower = distribution(limit)
+        else:
+            raise Unread("a probability of a random variable whose law is not known", bracket.span)
+    return done if lower is None else done - lower
+
+
+__all__ = ["distribution_function", "distribution_value", "probability"]
