@@ -23,6 +23,8 @@ def power(base: Any, exponent: Any, analytic: bool) -> Any:
     if isinstance(base, fmpq | arb) and not isinstance(exponent, Lifted):
         sign = sign_of(base)
         if sign < 0:
+            if isinstance(exponent, arb) and exponent.contains_integer():
+                raise Unknown("a power of a negative number whose exponent is no exact number")
             raise Undefined("a fractional power of a negative number")
         if sign == 0:
             if sign_of(exponent) > 0:

@@ -25,6 +25,7 @@ Meaning = Callable[[Any, Any], Any]  # (machine, node) -> value
 HANDLERS: dict[type, Meaning] = {}
 _levels = count(1)
 EVALUATIONS = 20_000  # of an integrand, in one quadrature
+MOST_TERMS = 100_000  # of finite sums and products, in one world
 
 
 def handles(*kinds: type) -> Callable[[Meaning], Meaning]:
@@ -183,6 +184,7 @@ class Machine:
         self.probes: list[tuple[L.Var, Any]] = []  # the variables whose integrands are searched for kinks
         self.resolution: int | None = None  # that of an estimate; None where enclosures are wanted
         self.budget = Budget()
+        self.terms = MOST_TERMS  # that may still be added or multiplied in finite sums and products
         self.top = Moment()
         self.innermost: Scope | None = None
         self.names_measured: set[L.Name] = set()
@@ -213,6 +215,12 @@ class Machine:
                 raise Unknown(f"{type(t).__name__} has no numeric meaning here")
             found = known[t] = handler(self, t)
         return found
+
+    def spend(self, terms: int) -> None:
+        """Raises ``Unknown`` where more terms are to be added than anybody would wait for."""
+        self.terms -= terms
+        if self.terms < 0:
+            raise Unknown(f"sums and products of more than {MOST_TERMS:,} terms")
 
     def recall(self, what: Callable[[Any, Any], Any], t: Any) -> Any:
         """What a function of the machine and a node gives, computed once as long as the names in the node last."""
@@ -362,7 +370,10 @@ def _index_values(m: Machine, space: Any) -> list[int] | None:
             top = m.value(high)
             if isinstance(top, scalars.Infinite):
                 return None
-            return list(range(m.integer(low), as_int(top) + 1))
+            first, last = m.integer(low), as_int(top)
+            if last - first >= MOST_TERMS:
+                raise Unknown(f"a range of more than {MOST_TERMS:,} integers")
+            return list(range(first, last + 1))
         case L.Without(inner, index):
             found = index_values(m, inner)
             left_out = m.integer(index)

@@ -149,6 +149,7 @@ def _sum(m: Machine, t: L.Sum) -> Any:
     values = index_values(m, t.var.space)
     if values is None:
         return m.series(t)
+    m.spend(len(values))
     result: Any = None
     with m.scope(t.var) as bind:
         for i in values:
@@ -168,6 +169,7 @@ def _prod(m: Machine, t: L.Prod) -> Any:
     values = index_values(m, t.var.space)
     if values is None:
         raise Unknown("an infinite product")
+    m.spend(len(values))
     result: Any = ONE
     with m.scope(t.var) as bind:
         for i in values:

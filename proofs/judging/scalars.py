@@ -11,6 +11,8 @@ from typing import Any
 from flint import acb, arb, fmpq
 
 ZERO, ONE, HALF = fmpq(0), fmpq(1), fmpq(1, 2)
+MOST_BITS = 100_000  # of a power that is kept exact
+LARGEST_EXPONENT = 10**100
 
 
 class Undefined(Exception):
@@ -203,7 +205,13 @@ def integer_power(base: Any, n: int) -> Any:
             raise Undefined("a negative power of 0")
         return divide(ONE, integer_power(base, -n))
     if isinstance(base, fmpq):
-        return base**n
+        if base in (-1, 0, 1):
+            return base ** min(n, 2 - n % 2)
+        if n * max(int(base.p).bit_length(), int(base.q).bit_length()) <= MOST_BITS:
+            return base**n
+        base = arb(base)
+    if n > LARGEST_EXPONENT:
+        raise Unknown("a power whose exponent has more than 100 digits")
     result: Any = None
     while n:
         if n & 1:
