@@ -68,7 +68,7 @@ def judged(claim: Claim) -> Judgement:
     """Both judges on a claim."""
     statement = claim.statement
     if not isinstance(statement, Relation):
-        return Judgement(judge(claim))
+        return Judgement(judge(claim, slips=False))
     if _senseless(statement):
         return Judgement(Numbers("none"), notes=("infinity is used as a number",))
     needs = _needs(claim)
@@ -83,7 +83,7 @@ def judged(claim: Claim) -> Judgement:
         if not signs:
             return Judgement(numbers, allowed=allowed)
         wanted = (*wanted, *signs)
-        numbers = judge(Claim((*claim.hypotheses, *needs, *signs), statement))
+        numbers = judge(Claim((*claim.hypotheses, *needs, *signs), statement), slips=False)
     if alpha_equal(statement.left, statement.right) and statement.symbol in ("=", "<=", ">="):
         return Judgement(numbers, allowed=allowed, wanted=wanted, trivial=numbers.outcome == "agree")
     found = justify(Claim((*claim.hypotheses, *wanted), statement)) if numbers.outcome != "disagree" else None
@@ -99,10 +99,10 @@ def judged(claim: Claim) -> Judgement:
 def _numbers_of(claim: Claim, needs: tuple[Node, ...], statement: Relation) -> Numbers:
     """What the worlds say; where none is found in which all that should be finite is known to be, the others are asked,
     which may confirm but not refute: a value on both sides shows that what they are made of is finite there."""
-    found = judge(Claim((*claim.hypotheses, *needs), statement))
+    found = judge(Claim((*claim.hypotheses, *needs), statement), slips=False)
     rest = tuple(n for n in needs if not (isinstance(n, Fact) and n.predicate == "finite"))
     if found.outcome == "none" and len(rest) < len(needs):
-        wider = judge(Claim((*claim.hypotheses, *rest), statement))
+        wider = judge(Claim((*claim.hypotheses, *rest), statement), slips=False)
         if wider.outcome in ("agree", "estimate"):
             return wider
     return found
@@ -161,7 +161,10 @@ def _signs(claim: Claim, needs: tuple[Statement, ...]) -> tuple[Node, ...]:
     def holds(signs: tuple[Node, ...]) -> bool:
         if impossible((*claim.hypotheses, *needs), signs):  # type: ignore[arg-type]
             return False
-        return judge(Claim((*claim.hypotheses, *needs, *signs), claim.statement)).outcome in ("agree", "estimate")
+        return judge(Claim((*claim.hypotheses, *needs, *signs), claim.statement), slips=False).outcome in (
+            "agree",
+            "estimate",
+        )
 
     if not holds(tuple(x > 0 for x in names)):
         return ()
