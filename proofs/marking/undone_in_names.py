@@ -68,7 +68,7 @@ def _others(node: Name, kin: Kin, bound: tuple[Var, ...]) -> Iterator[Name]:
     if isinstance(node, Var):
         for other in bound:
             if other is not node and (other.space is node.space or (is_index(node) and is_index(other))):
-                yield Edit(other)
+                yield other
         if node in bound and is_index(node):
             free = (n for group in kin.values() for n in group)
             yield from (n for n in free if isinstance(n, Var) and is_index(n) and n.name not in inner)
