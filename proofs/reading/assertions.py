@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
+from . import arrays, outcomes, prose, rates
 from . import declarations as say
-from . import prose, rates
 from .context import Context
+from .densities import says_independence
 from .lines import Line
 from .meaning import RELATIONS, Meaning
 from .names import name_of
@@ -95,6 +96,11 @@ class Assertions:
                 say.declare_member(self.context, self.m, thread.node, right)
                 return self._line(thread, sign, right, formula, "hypothesis"), None
             if thread.first and sign.symbol in EQUATIONS:
+                if says_independence(self.context, thread.node, right):
+                    return self._line(thread, sign, right, formula, "hypothesis"), None
+                if (variable := outcomes.made_of_others(self.m, thread.node, right)) is not None:
+                    self.context.random[variable] = right
+                    return self._line(thread, sign, right, formula, "definition"), None
                 made = self._named(thread, sign, right, formula)
                 if made is not None:
                     return made
@@ -111,6 +117,7 @@ class Assertions:
             return self._unread(thread, sign, right, formula, reason), None
         try:
             start = thread.term if thread.term is not None else self._start(thread)
+            start, target = arrays.alike([start, target], right)
         except Unread as reason:
             self.forget(thread.node, reason)
             return self._unread(thread, sign, right, formula, reason), target
@@ -236,11 +243,11 @@ class Assertions:
             else None
         )
         if before is None and unknown is not None:
-            line = self._claim(thread, sign, right, formula, unknown, term)
+            line = self._claim(thread, sign, right, formula, *arrays.alike([unknown, term], right))
         elif before is None:
             line = self._line(thread, sign, right, formula, "definition")
         else:
-            line = self._claim(thread, sign, right, formula, context.unfolded(before), term)
+            line = self._claim(thread, sign, right, formula, *arrays.alike([context.unfolded(before), term], right))
             line = replace(line, again="here" if name in context.own else "before")
         line = replace(line, defines=name)
         context.values[name] = term
@@ -309,7 +316,7 @@ class Assertions:
     def _fog(self, relation: L.Relation) -> tuple[str, ...]:
         return tuple(
             sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and self.context.in_fog(n)})
-        )
+        ) + tuple(outcomes.doubtful(self.context, relation))
 
     def _unread(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, reason: Unread) -> Line:
         text = formula.maths.text

@@ -80,8 +80,11 @@ def _running(m: Meaning, limit: Syntax, node: Big) -> L.Var:
             return L.Var(name, L.Without(space, j))
         case Statement((left, right), (Sign("in"),)) if node.above is None:
             name = _index(left, limit)
-            if isinstance(right, Symbol) and right.font == "cal" and m.densities.is_variable(name):
-                return m.densities.variable(name)
+            if isinstance(right, Symbol) and right.font == "cal":
+                if (law := m.context.laws.get(name.upper())) is not None:
+                    return L.Var(name, _outcomes(law, limit))
+                if m.densities.is_variable(name):
+                    return m.densities.variable(name)
             raise Unread("a sum over a set that is not known", limit.span)
         case Symbol() | Script() if node.above is None:
             name = _index(limit, limit)
@@ -92,6 +95,16 @@ def _running(m: Meaning, limit: Syntax, node: Big) -> L.Var:
                 return variable
             return L.Var(name, _range_in(m, name, node))
     raise Unread("the range of a sum", limit.span)
+
+
+def _outcomes(law: L.Law, limit: Syntax) -> L.Range:
+    """The integers that a law lives on."""
+    match L.support(law):
+        case L.Range() as home:
+            return home
+        case L.Integers():
+            return L.Range(L.Number(0), L.oo)
+    raise Unread("a sum over the values of a continuous law", limit.span)
 
 
 def _index(left: Syntax | None, limit: Syntax) -> str:
@@ -201,6 +214,8 @@ def _named_set(m: Meaning, name: str, below: Syntax | None, node: Big) -> L.Spac
             law = m.context.laws.get(name.upper())
             if law is not None and below is not None:
                 return L.support(law)
+            if (home := m.densities.home_of_laws(name)) is not None and below is not None:
+                return home
             if m.densities.is_variable(name):
                 return m.densities.space(name)
             if below is None:

@@ -6,6 +6,7 @@ from .. import language as L
 from .applied import family_of, head_of, law_of
 from .arrays import RowVector
 from .context import Context, Defined
+from .densities import count_arguments
 from .meaning import RELATIONS, Meaning
 from .means import operator
 from .names import name_of
@@ -24,6 +25,7 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
         if isinstance(each, Script) and each.below is not None and m.context.survey.is_index(each.below):
             raise Unread("a law for each index", each.span)
         m.context.laws[name] = law_of(m, law_syntax)
+        count_arguments(m.context, name, m.context.laws[name])
 
 
 def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) -> None:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from .. import language as L
 from .context import Context, argument_names
 from .shapes import Shapes
-from .survey import Applied
-from .syntax import Span, Syntax, Unread
+from .survey import Applied, survey
+from .syntax import Add, Big, Fraction, Multiply, Span, Syntax, Unread
 
 _NONNEGATIVE = re.compile(r"\b(non-?\s?negative|positive)\s+((real|continuous|scalar)[\s-]*)*random variable")
 
@@ -37,8 +37,15 @@ class Densities:
         applications = [a for a in context.survey.applications if self._is_unknown(a)]
         self._apart = _apart(applications)
         uses: dict[str, list[tuple[list[str | None], list[str | None]]]] = {}
+        self._points: dict[str, set[str]] = {}  # x, z, t: where a density f_X of the variable x is taken
         for applied in applications:
             uses.setdefault(self.letter(applied.head), []).append(keys(applied))
+            for variables, names in zip(keys(applied), argument_names(applied), strict=True):
+                for key, name in zip(variables, names, strict=True):
+                    if key is not None and name is not None:
+                        self._points.setdefault(key, set()).add(name)
+        for name, law in context.laws.items():
+            count_arguments(context, name, law)
         self.variables: dict[str, tuple[str, ...]] = {head: _variables(found) for head, found in uses.items()}
         self.circumstances: dict[str, set[str]] = {
             head: {n for before, behind in found for n in behind if n is not None} - set(self.variables[head])
@@ -78,6 +85,7 @@ class Densities:
                 return context.spaces[each]
             if (space := self.shapes.space(each)) is not None:
                 return space
+        alike = alike.union(*(self._points.get(each, set()) for each in alike))
         numeric = not alike.isdisjoint(survey.numeric - survey.summed)
         summed, integrated = alike & survey.summed, alike & survey.integrated
         if summed and integrated:
@@ -91,6 +99,14 @@ class Densities:
         """Whether the words say so of the one random variable that the densities are of."""
         heads = {a.head for a in self.context.survey.applications if self.context.is_density(a.head)}
         return len(heads) == 1 and bool(_NONNEGATIVE.search(self.context.said))
+
+    def home_of_laws(self, name: str) -> L.Space | None:
+        """Where x lives in p(x), q(x) of declared laws P, Q; all of the line if on different parts of it."""
+        heads = {a.head for a in self.context.survey.applications if argument_names(a)[0] == [name]}
+        homes = {L.support(law) for head in heads if (law := law_of_letter(self.context, head)) is not None}
+        if len(homes) > 1 and all(isinstance(home, L.Interval | L.PositiveReals | L.Reals) for home in homes):
+            return L.R
+        return homes.pop() if len(homes) == 1 else None
 
     def variable(self, name: str) -> L.Var:
         return L.Var(name, self.space(name))
@@ -171,9 +187,40 @@ class Densities:
         return term
 
 
+def count_arguments(context: Context, variable: str, law: L.Law) -> None:
+    """Where the random variable has a law on integers, its density is taken at integers of the support."""
+    home = L.support(law)
+    if not isinstance(home, L.Range | L.Integers):
+        return
+    for applied in context.survey.applications:
+        name = argument_names(applied)[0][0] if len(applied.items) == 1 and applied.given is None else None
+        label = applied.head.partition("_")[2].strip("{}")
+        about = label == variable or (not label and name is not None and name.upper() == variable)
+        if name is None or name == variable or not about or not context.is_density(applied.head):
+            continue
+        context.spaces.setdefault(name, L.Z_INTEGERS)
+        point = L.Var(name, L.Z_INTEGERS)
+        low, high = (home.low, home.high) if isinstance(home, L.Range) else (L.Number(0), L.oo)
+        context.assume(point >= low, *([] if high is L.oo else [point <= high]))
+
+
 def law_of_letter(context: Context, head: str) -> L.Law | None:
     r"""The law P that the density p belongs to, where P: X \sim law is said."""
     return context.laws.get(head.upper()) if head in ("p", "q") else None
+
+
+def says_independence(context: Context, left: Syntax, right: Syntax) -> bool:
+    r"""Whether an equation and words say that variables are independent: p(x, y | z) = p(x | z) p(y | z)."""
+    if "independen" not in context.said or not isinstance(right, Multiply | Big):
+        return False
+    if any(isinstance(node, Add | Fraction) for node in right.walk()):
+        return False
+    joint, factors = survey([left]).applications[:1], survey([right]).applications
+    if not joint or not isinstance(left, Multiply) or len(left.factors) != 2 or not factors:
+        return False
+    several = len(joint[0].items) > 1 or isinstance(right, Big)
+    single = all(len(f.items) == 1 and f.given == joint[0].given and context.is_density(f.head) for f in factors)
+    return several and single and context.is_density(joint[0].head) and (len(factors) > 1 or isinstance(right, Big))
 
 
 def _apart(applications: list[Applied]) -> frozenset[str]:

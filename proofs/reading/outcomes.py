@@ -47,8 +47,16 @@ def random_variables(m: Meaning, node: Syntax) -> list[str]:
 
 
 def _outside_labels(node: Syntax) -> Iterator[Syntax]:
-    """The parts of an expression but for what stands in subscripts: the X of f_X is no random variable there."""
+    """The parts of an expression but for what stands in subscripts and before bars: of E[f_Z(X) | Y] that is Y."""
     yield node
+    if isinstance(node, Multiply):
+        for last, factor in zip((None, *node.factors), node.factors, strict=False):
+            if isinstance(factor, Bracket) and factor.given is not None and _is_operator(last):
+                for item in factor.given:
+                    yield from _outside_labels(item)
+            else:
+                yield from _outside_labels(factor)
+        return
     children = (c for c in (node.base, node.above) if c is not None) if isinstance(node, Script) else node.children()
     for child in children:
         yield from _outside_labels(child)
