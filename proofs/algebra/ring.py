@@ -32,6 +32,7 @@ class TooLarge(Exception):
 
 
 _MOST_TERMS = 20_000
+_MOST_BITS = 100_000  # of a coefficient
 _LARGEST_TO_FACTOR = 10**18
 
 
@@ -178,6 +179,8 @@ class Ring:
         """p ** n, n >= 0."""
         terms = len(p)
         if terms > 1 and (n > 60 or terms**n > _MOST_TERMS**2):
+            raise TooLarge
+        if any(abs(c) != 1 and n * max(int(c.p).bit_length(), int(c.q).bit_length()) > _MOST_BITS for c in p.coeffs()):
             raise TooLarge
         return self.reduce(p**n)
 

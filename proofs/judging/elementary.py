@@ -9,10 +9,14 @@ from flint import acb, arb, fmpq, fmpz
 
 from .scalars import HALF, ONE, PLUS, ZERO, Infinite, Lifted, Undefined, Unknown, ball, integer_power, sign_of
 
+VAST = arb(10) ** 1000  # the exponential of more would fill the memory
+SLOW_TO_GROW = frozenset({"log", "sqrt", "abs", "sign", "max", "min"})
 LOG_SUM = "log of a sum of exponentials"  # a function of the judge alone, of any number of arguments
 
 
 def power(base: Any, exponent: Any, analytic: bool) -> Any:
+    if not all(isinstance(x, fmpq | arb | acb | Lifted | Infinite) for x in (base, exponent)):
+        raise Undefined("a power of what is no number")
     if isinstance(exponent, fmpq):
         if exponent.q == 1:
             return integer_power(base, int(exponent.p))
@@ -51,6 +55,8 @@ def call(name: str, args: tuple, analytic: bool = False) -> Any:
         found = _exact_value(name, args)
         if found is not None:
             return found
+    if name not in SLOW_TO_GROW and any(isinstance(x, arb) and abs(x) > VAST for x in args):
+        raise Unknown(f"{name} of a number with more than 1,000 digits")
     result = REAL[name](*map(ball, args))
     if not result.is_finite():
         raise Unknown(f"{name} could not be enclosed")

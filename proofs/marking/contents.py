@@ -11,6 +11,7 @@ from ..reading.documents import read_document, read_file
 from ..reading.lines import Chain, Line
 from ..reading.story import Story, UnreadAssumption
 from .document_report import UnknownFact
+from .verify import notes_on
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def read(source: str | Path, *, assuming: Sequence[str] = ()) -> Contents:
         chains = tuple(story.chains())
     except UnreadAssumption as error:
         raise UnknownFact(str(error)) from error
-    notes = tuple(dict.fromkeys((*document.notes, *story.notes)))
+    notes = tuple(dict.fromkeys((*notes_on(document), *story.notes)))
     return Contents(document.name or "text", chains, notes)
 
 

@@ -107,7 +107,7 @@ class Verification:
             if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None:
                 accepted.append((line.scope, line.claim.statement))
             rows.append(row(line, outcome))
-        notes = [*self.document.notes, *story.notes]
+        notes = [*notes_on(self.document), *story.notes]
         if opinion is not None:
             rows, said = opinion.on(rows)
             notes += said
@@ -123,6 +123,15 @@ class Verification:
             chains=tuple(parts),
             notes=tuple(dict.fromkeys(notes)),
         )
+
+
+def notes_on(document: Document) -> list[str]:
+    """What a reader should know of the document as a whole."""
+    notes = list(document.notes)
+    if document.inputs:
+        files = "1 file that it names was" if document.inputs == 1 else f"{document.inputs} files that it names were"
+        notes.append(f"{files} not opened")
+    return notes
 
 
 def _better(alone: Outcome, around: Outcome) -> Outcome:

@@ -32,7 +32,10 @@ __all__ = ["Crashed", "Done", "OutOfMemory", "Outcome", "Pool", "TimedOut"]
 
 PATIENCE = 120.0  # seconds that starting may take, with all its imports
 # What GMP, FLINT and C++ say before they abort for want of memory.
-STARVED = ("Cannot allocate memory", "Unable to allocate memory", "bad_alloc", "MemoryError", "overflow in mpz type")
+STARVED = (
+    "Cannot allocate memory", "Cannot reallocate memory", "Unable to allocate memory", "bad_alloc", "MemoryError",
+    "overflow in mpz type",
+)  # fmt: skip
 BOOT = """import sys
 handle, *sys.path[:] = sys.argv[1:]
 from proofs.marking.nursery import main

@@ -27,7 +27,7 @@ from .survey import survey
 from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread
 
 # What a fault of the reader raises: one formula is then not read, and all others are.
-FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, Unread)
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 RUN_IN = 6  # the level of a heading that stands in the line: Proof.
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _WHERE = re.compile(r"\b(where|with)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
@@ -238,6 +238,8 @@ class Story:
             said = self._display if piece.formula.display else self._inline
             try:
                 found = list(said(told, piece))
+            except Unread as reason:
+                found = list(self._unread(replace(piece, why=reason), context))
             except FAULTS as fault:
                 words = f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}"
                 found = list(self._unread(replace(piece, why=Unread(words, (0, 0))), context))
@@ -350,6 +352,8 @@ class Story:
         """The lines of one chain of relations."""
         first = statement.expressions[0]
         formula = piece.formula
+        if None in statement.expressions[1:]:
+            raise Unread("an expression is missing beside a relation", statement.span)
         if first is None and statement.words:  # a quantity that is named in words
             right = statement.expressions[1]
             assert right is not None
