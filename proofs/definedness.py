@@ -69,6 +69,7 @@ from .language import (
     Quotient,
     Range,
     Relation,
+    Rows,
     Space,
     Statement,
     StudentT,
@@ -187,7 +188,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             sizes = (home.rows, home.columns) if isinstance(home, Matrices) else ()
             places = zip((row, column), sizes, strict=False)
             return below + [c for at, size in places for c in _place(at, Vectors(size), facts)]
-        case Tuple() | Column() | MatMul() | Transpose() | Diag() | Block() | Glue() | Form() | Tr() | Det():
+        case Tuple() | Column() | Rows() | MatMul() | Transpose() | Diag() | Block() | Glue() | Form() | Tr() | Det():
             return below
         case VectorOf(_, var) | MatProd(_, var):
             return below + _range(var.space, facts) + from_one(var.space, facts)

@@ -15,6 +15,7 @@ from .language import (
     Matrices,
     MultivariateNormal,
     Node,
+    Number,
     Plus,
     Relation,
     Statement,
@@ -56,10 +57,10 @@ def _pairs(t: Node) -> Iterator[tuple[Term, Term]]:
 
 
 def _joined(*factors: Term) -> Iterator[tuple[Term, Term]]:
-    """The columns of each factor, the rows of the next."""
+    """The columns of each factor, the rows of the next; a vector has one column."""
     for left, right in pairwise(factors):
-        if len(_shape(left)) == 2 and _shape(right):
-            yield _shape(left)[1], _shape(right)[0]
+        if _shape(left) and _shape(right):
+            yield (*_shape(left), Number(1))[1], _shape(right)[0]
 
 
 def _square(matrix: Term) -> Iterator[tuple[Term, Term]]:

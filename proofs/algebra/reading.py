@@ -46,7 +46,7 @@ from ..language import (
 )
 from ..language.entries import component
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
-from . import words
+from . import scalars_of_words, words
 from .elementary import absolute, exponential, function, gamma, log_gamma, logarithm, polygamma, power
 from .ring import Frac, Key, Ring, rational
 from .scope import Scope
@@ -101,13 +101,13 @@ def _value(scope: Scope, t: Term) -> Frac:
         case Int() | Sum() | Expectation() if not is_linear(t.body):
             return _pulled(scope, t)
         case Form(left, matrix, right):
-            return words.form(scope, left, matrix, right)
+            return scalars_of_words.form(scope, left, matrix, right)
         case Tr(matrix):
-            return words.trace(scope, matrix)
+            return scalars_of_words.trace(scope, matrix)
         case Det(matrix):
-            return words.determinant(scope, matrix)
+            return scalars_of_words.determinant(scope, matrix)
         case Coord() | Entry():
-            return words.entry(scope, t)
+            return scalars_of_words.entry(scope, t)
         case Iterate(_, Number(n), start) if n == 0:
             return value(scope, start)
     return opaque(scope, t)

@@ -27,7 +27,12 @@ class Vec(tuple):
     def __sub__(self, other: Any) -> Vec:
         return self + -_same(self, other)
 
+    def __rsub__(self, other: Any) -> Vec:
+        return -self + other
+
     def __mul__(self, scalar: Any) -> Vec:
+        if isinstance(scalar, Vec | Mat):
+            raise Undefined("a product of vectors or matrices that is none")
         return Vec(a * scalar for a in self)
 
     __rmul__ = __mul__
@@ -84,13 +89,21 @@ class Mat:
             raise Undefined("vectors or matrices whose sizes do not fit")
         return Mat(a + b for a, b in zip(self.rows, other.rows, strict=True))
 
+    def __radd__(self, other: Any) -> Mat:
+        return self + other
+
     def __neg__(self) -> Mat:
         return Mat(-row for row in self.rows)
 
     def __sub__(self, other: Any) -> Mat:
         return self + -other
 
+    def __rsub__(self, other: Any) -> Mat:
+        return -self + other
+
     def __mul__(self, scalar: Any) -> Mat:
+        if isinstance(scalar, Vec | Mat):
+            raise Undefined("a product of vectors or matrices that is none")
         return Mat(row * scalar for row in self.rows)
 
     __rmul__ = __mul__
@@ -101,7 +114,7 @@ class Mat:
     def __matmul__(self, other: Any) -> Any:
         if isinstance(other, Vec):
             return Vec(row.dot(other) for row in self.rows)
-        if len(other.rows) != self.columns:
+        if not isinstance(other, Mat) or len(other.rows) != self.columns:
             raise Undefined("a product of matrices whose sizes do not fit")
         return Mat([total(a * row[j] for a, row in zip(line, other.rows, strict=True)) for j in range(other.columns)]
                    for line in self.rows)  # fmt: skip
@@ -174,6 +187,20 @@ class Mat:
 
 def _from_flint(matrix: Any) -> Mat:
     return Mat(matrix.tolist())
+
+
+def as_vector(x: Any) -> Vec:
+    """Raises ``Undefined`` for what is no vector."""
+    if not isinstance(x, Vec):
+        raise Undefined("a vector is wanted")
+    return x
+
+
+def as_matrix(x: Any) -> Mat:
+    """Raises ``Undefined`` for what is no matrix."""
+    if not isinstance(x, Mat):
+        raise Undefined("a matrix is wanted")
+    return x
 
 
 def identity(n: int) -> Mat:

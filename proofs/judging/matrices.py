@@ -8,7 +8,7 @@ from flint import fmpq
 
 from proofs import language as L
 
-from .linear import Mat, Vec, block, diagonal, identity
+from .linear import Mat, Vec, as_matrix, as_vector, block, diagonal, identity
 from .machine import Machine, Point, handles, index_values
 from .scalars import ZERO, Undefined, Unknown
 
@@ -20,7 +20,7 @@ def _mat_prod(m: Machine, t: L.MatProd) -> Mat:
         for i in index_values(m, t.var.space) or []:
             bind(fmpq(i))
             factor = m.value(t.body)
-            result = factor if result is None else factor @ result
+            result = factor if result is None else as_matrix(factor) @ result
     if result is None:
         space = L.space_of(t.body)
         if not isinstance(space, L.Matrices):
@@ -53,13 +53,16 @@ def _rows(m: Machine, t: L.Rows) -> Mat:
 def _mat_mul(m: Machine, t: L.MatMul) -> Any:
     result = m.value(t.args[0])
     for arg in t.args[1:]:
-        result = result @ m.value(arg)
+        result = as_matrix(result) @ m.value(arg)
     return result
 
 
 @handles(L.Transpose, L.Inverse, L.Tr, L.Det, L.Diag)
 def _of_a_matrix(m: Machine, t: Any) -> Any:
     inner = m.value(t.children().__next__())
+    if isinstance(t, L.Diag):
+        return diagonal(as_vector(inner))
+    inner = as_matrix(inner)
     match t:
         case L.Transpose():
             return inner.transposed
@@ -67,9 +70,7 @@ def _of_a_matrix(m: Machine, t: Any) -> Any:
             return inner.inverse()
         case L.Tr():
             return inner.trace()
-        case L.Det():
-            return inner.det()
-    return diagonal(inner)
+    return inner.det()
 
 
 @handles(L.Identity)
@@ -89,12 +90,12 @@ def _zero(m: Machine, t: L.Zero) -> Any:
 
 @handles(L.Block)
 def _block(m: Machine, t: L.Block) -> Mat:
-    return block(m.value(t.a), m.value(t.b), m.value(t.c), m.value(t.d))
+    return block(*(as_matrix(m.value(part)) for part in (t.a, t.b, t.c, t.d)))
 
 
 @handles(L.Form)
 def _form(m: Machine, t: L.Form) -> Any:
-    return m.value(t.left).dot(m.value(t.matrix) @ m.value(t.right))
+    return as_vector(m.value(t.left)).dot(as_matrix(m.value(t.matrix)) @ as_vector(m.value(t.right)))
 
 
 def coordinate(point: Any, i: int) -> Any:
@@ -113,7 +114,7 @@ def _coord(m: Machine, t: L.Coord) -> Any:
 
 @handles(L.Entry)
 def _entry(m: Machine, t: L.Entry) -> Any:
-    matrix, i, j = m.value(t.matrix), m.integer(t.row), m.integer(t.column)
+    matrix, i, j = as_matrix(m.value(t.matrix)), m.integer(t.row), m.integer(t.column)
     if not (1 <= i <= len(matrix.rows) and 1 <= j <= matrix.columns):
         raise Undefined(f"there is no entry ({i}, {j})")
     return matrix.rows[i - 1][j - 1]
@@ -127,6 +128,8 @@ def _tuple(m: Machine, t: L.Tuple) -> Point:
 @handles(L.Glue)
 def _glue(m: Machine, t: L.Glue) -> Point:
     i, rest = m.integer(t.index), m.value(t.rest)
+    if not isinstance(rest, Point):
+        raise Undefined("the other coordinates of a point are none")
     if i in rest:
         raise Undefined(f"coordinate {i} is there already")
     return Point({**rest, i: m.value(t.value)})

@@ -16,7 +16,7 @@ from .laws import (
     MemberDensity, Mixture, ProductLaw, Pushforward, dimension_of, joint, point, support,
 )
 from .matrices import (
-    Block, Column, Coord, Det, Diag, Dot, Entry, Form, Glue, Identity, Inverse, Iterate, LogAbsDet, MatMul, Tr,
+    Block, Column, Coord, Det, Diag, Dot, Entry, Form, Glue, Identity, Inverse, Iterate, LogAbsDet, MatMul, Rows, Tr,
     Transpose, Tuple, Zero, factor_of, home_of, is_scalar, matrix, space_of, vector,
 )
 from .node import Name, Node
@@ -47,11 +47,11 @@ __all__ = [
     "MatMul", "MatProd", "Matrices", "MemberDensity", "MemberFunction", "Mixture", "MultivariateNormal", "Name",
     "Neg", "NegativeBinomial", "Node", "Normal", "Number", "Pareto", "Plus", "Poisson", "PositiveReals", "Power",
     "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Rayleigh", "Reals",
-    "Relation", "Slot", "Space", "Statement", "StudentT", "Sum", "Term", "TermBinder", "Times", "Tr", "Transpose",
-    "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal",
-    "arccos", "arcsin", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density", "depends", "diff",
-    "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf", "erfc", "exp",
-    "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half",
+    "Relation", "Rows", "Slot", "Space", "Statement", "StudentT", "Sum", "Term", "TermBinder", "Times", "Tr",
+    "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "Weibull", "Without", "Z_INTEGERS", "Zero",
+    "alpha_equal", "arccos", "arcsin", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density",
+    "depends", "diff", "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf", "erfc",
+    "exp", "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half",
     "home_of", "independent", "index", "integer", "invertible", "is_counted", "is_index_space", "is_scalar",
     "is_scalar_space", "joint", "log", "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point",
     "polygamma", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "sinh",

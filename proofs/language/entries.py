@@ -7,10 +7,25 @@ from typing import TYPE_CHECKING
 from .binders import Jacobian, VectorOf
 from .binding import substitute
 from .masks import ZERO
-from .matrices import Column, Coord, Det, Diag, Entry, Glue, Identity, Inverse, MatMul, Transpose, Tuple, Zero, space_of
+from .matrices import (
+    Column,
+    Coord,
+    Det,
+    Diag,
+    Entry,
+    Glue,
+    Identity,
+    Inverse,
+    MatMul,
+    Transpose,
+    Tuple,
+    Zero,
+    space_of,
+)
 from .relations import diffeomorphism
 from .relations import invertible as is_invertible
 from .relations import positive_definite as is_positive_definite
+from .tables import determinant, table
 from .terms import Apply, Neg, Number, Plus, Quotient, Term, Times
 
 if TYPE_CHECKING:
@@ -38,6 +53,11 @@ def component(t: Term, facts: Facts) -> Term | None:
             if facts.same(row, column):
                 return Number(1)
             return Number(0) if facts.differ(row, column) else None
+        case Coord(whole, Number(k)) if (found := table(whole)) is not None and k in range(1, len(found) + 1):
+            return found[int(k) - 1][0]
+        case Entry(whole, Number(j), Number(k)) if (found := table(whole)) is not None:
+            if j in range(1, len(found) + 1) and k in range(1, len(found[0]) + 1):
+                return found[int(j) - 1][int(k) - 1]
     return None
 
 
@@ -62,6 +82,9 @@ def invertible(matrix: Term, facts: Facts) -> bool:
             return facts.under(entries).nonzero(body)
         case Jacobian(Apply(f, (x,)), var, _) if x is var and x not in f.free and facts.states(diffeomorphism(f)):
             return True
+    found = table(matrix)
+    if found is not None and (written := determinant(found)) is not None and facts.nonzero(written):
+        return True
     return not facts.stated_sign(Det(matrix)) & ZERO
 
 
@@ -100,4 +123,13 @@ def symmetric(matrix: Term, facts: Facts) -> bool:
             return all(symmetric(a, facts) for a in args)
         case Times(args):
             return all(symmetric(a, facts) for a in args if space_of(a) is not None)
+        case MatMul(args):  # A' B A
+            middle = len(args) // 2
+            outer = zip(args[:middle], reversed(args), strict=False)
+            return all(_each_other(a, b) for a, b in outer) and (len(args) % 2 == 0 or symmetric(args[middle], facts))
     return False
+
+
+def _each_other(a: Term, b: Term) -> bool:
+    """Whether one is written as the transpose of the other."""
+    return a is Transpose(b) or b is Transpose(a)

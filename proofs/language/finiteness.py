@@ -8,7 +8,23 @@ from .binders import Expectation, Int, Lambda, Prod, Sum, VectorOf
 from .binding import substitute
 from .families import Beta, Exponential, Pareto
 from .laws import Density, Family, MemberDensity
-from .matrices import Column, Coord, Det, Diag, Entry, Form, Glue, Identity, Inverse, MatMul, Tr, Transpose, Tuple, Zero
+from .matrices import (
+    Column,
+    Coord,
+    Det,
+    Diag,
+    Entry,
+    Form,
+    Glue,
+    Identity,
+    Inverse,
+    MatMul,
+    Rows,
+    Tr,
+    Transpose,
+    Tuple,
+    Zero,
+)
 from .node import Node
 from .relations import density, differentiable, finite
 from .spaces import Discrete, PositiveReals
@@ -43,7 +59,7 @@ def finite_number(t: Term, facts: Facts) -> bool:
             return True
         case Constant(name):
             return name != "oo"
-        case Plus(args) | Times(args) | MatMul(args) | Column(args) | Tuple(args):
+        case Plus(args) | Times(args) | MatMul(args) | Column(args) | Rows(args) | Tuple(args):
             found = all(finite_number(a, facts) for a in args)
         case Neg(arg) | Transpose(arg) | Diag(arg) | Tr(arg) | Det(arg) | Coord(arg, _) | Entry(arg, _, _):
             found = finite_number(arg, facts)

@@ -43,12 +43,14 @@ _SCALAR = Reals | PositiveReals | Interval | Integers | Range | Without
 
 
 class MatMul(Term):
-    """A matrix product of two or more matrices (the last may be a vector)."""
+    """A matrix product of two or more matrices; the last may be a vector, or x y' the product of a vector and a row."""
 
     __slots__ = ("args",)
 
 
 class Transpose(Term):
+    """The transpose of a matrix; of a vector it is a matrix of one row."""
+
     __slots__ = ("arg",)
 
 
@@ -84,6 +86,12 @@ class Column(Term):
     """The vector with the given entries."""
 
     __slots__ = ("entries",)
+
+
+class Rows(Term):
+    """The matrix with the given rows, each a ``Column`` of its entries."""
+
+    __slots__ = ("rows",)
 
 
 class Coord(Term):
@@ -174,10 +182,16 @@ def space_of(t: Node) -> Space | None:
                 return Vectors(first.rows)
             if isinstance(first, Matrices) and isinstance(last, Matrices):
                 return Matrices(first.rows, last.columns)
+            if isinstance(first, Vectors) and isinstance(last, Matrices):
+                return Matrices(first.dimension, last.columns)
             return None
         case Transpose(arg):
-            inner = space_of(arg)
-            return Matrices(inner.columns, inner.rows) if isinstance(inner, Matrices) else None
+            match space_of(arg):
+                case Matrices(rows, columns):
+                    return Matrices(columns, rows)
+                case Vectors(dimension):
+                    return Matrices(Number(1), dimension)
+            return None
         case Inverse(arg):
             return space_of(arg)
         case Identity(n):
@@ -197,6 +211,8 @@ def space_of(t: Node) -> Space | None:
             return None
         case Column(entries):
             return Vectors(Number(len(entries)))
+        case Rows(rows):
+            return Matrices(Number(len(rows)), Number(len(rows[0].entries)))
         case VectorOf(_, var):
             return Vectors(var.space.high) if isinstance(var.space, Range) else None
         case Jacobian(body, var, _):
@@ -260,6 +276,6 @@ def matrix(name: str, rows: object, columns: object | None = None) -> Var:
 
 __all__ = [
     "Block", "Column", "Coord", "Det", "Diag", "Dot", "Entry", "Form", "Glue", "Identity", "Inverse", "Iterate", "Law",
-    "LogAbsDet", "MatMul", "MatProd", "Number", "Tr", "Transpose", "Tuple", "Zero", "factor_of", "home_of",
+    "LogAbsDet", "MatMul", "MatProd", "Number", "Rows", "Tr", "Transpose", "Tuple", "Zero", "factor_of", "home_of",
     "is_scalar", "matrix", "space_of", "vector",
 ]  # fmt: skip

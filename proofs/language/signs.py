@@ -33,6 +33,7 @@ from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transp
 from .node import Node
 from .relations import density, diffeomorphism, positive_density
 from .spaces import Discrete, Integers, Interval, PositiveReals, Range, Reals, Space, Vectors, is_counted
+from .tables import determinant, table
 from .terms import (
     Apply,
     Cases,
@@ -271,4 +272,6 @@ def _determinant(matrix: Term, facts: Facts) -> int:
             return fold(MULTIPLY, POSITIVE, (facts.sign(Det(a)) for a in args))
         case Diag(VectorOf(body, var)):
             return facts.sign(Prod(body, var))
+    if (entries := table(matrix)) is not None and (written := determinant(entries)) is not None:
+        return facts.sign(written)
     return NONZERO if facts.invertible(matrix) else ANY

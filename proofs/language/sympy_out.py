@@ -35,6 +35,7 @@ from .matrices import (
     Inverse,
     Iterate,
     MatMul,
+    Rows,
     Tr,
     Transpose,
     Tuple,
@@ -305,6 +306,8 @@ class Writer:
                 return sp.ZeroMatrix(w(rows), w(columns))
             case Column(entries):
                 return sp.ImmutableMatrix([w(entry) for entry in entries])
+            case Rows(rows):
+                return sp.ImmutableMatrix([[w(entry) for entry in row.entries] for row in rows])
             case Block(a, b, c, d):
                 blocks = [w(block) for block in (a, b, c, d)]
                 if all(getattr(block, "is_Matrix", False) for block in blocks):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .names import name_of, symbol_name
 from .survey import is_minus_one
-from .syntax import Bracket, Grid, Mark, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
+from .syntax import Bracket, Dots, Grid, Mark, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -176,6 +176,8 @@ def norm(m: Meaning, item: Syntax) -> L.Term:
 
 
 def transposed(m: Meaning, base: Syntax) -> Value:
+    if (row := _listed(base)) is not None:
+        return L.Column(tuple(map(m.scalar, row)))
     value = m.value(base)
     if isinstance(value, RowVector):
         return value.vector
@@ -187,6 +189,16 @@ def transposed(m: Meaning, base: Syntax) -> Value:
     if _made_of_matrices(value):
         return value
     raise Unread("a transposed number, or a name of which nothing says that it is a vector or a matrix", base.span)
+
+
+def _listed(base: Syntax) -> tuple[Syntax, ...] | None:
+    """The entries of a row that is written as a list, [1, 2] or [1 2]."""
+    match base:
+        case Bracket("[" | "(", items, "]" | ")", None) if len(items) > 1:
+            return items
+        case Bracket("[", (Multiply(items, signs),), "]", None) if all(isinstance(i, Numeral) for i in items):
+            return None if any(signs) else items
+    return None
 
 
 def _made_of_matrices(value: L.Term) -> bool:
@@ -235,23 +247,53 @@ def alike(parts: list[L.Term], node: Syntax) -> list[L.Term]:
     return parts
 
 
-def grid(m: Meaning, node: Grid) -> L.Term:
-    """A matrix of numbers, or of blocks."""
-    rows = [[m.term(entry) for entry in row] for row in node.rows]
-    shapes = {len(row) for row in rows}
-    if len(shapes) != 1:
+def grid(m: Meaning, node: Grid) -> Value:
+    """A matrix of numbers, or of four blocks; of one column it is a vector, of one row a row vector."""
+    if any(isinstance(entry, Mark | Dots) for row in node.rows for entry in row):
+        raise Unread("a matrix with entries that are not written", node.span)
+    rows = [tuple(m.term(entry) for entry in row) for row in node.rows]
+    if len({len(row) for row in rows}) != 1:
         raise Unread("a matrix whose rows differ in length", node.span)
-    (width,) = shapes
-    flat = [entry for row in rows for entry in row]
-    if not all(map(L.is_scalar, flat)):
+    if not all(L.is_scalar(entry) for row in rows for entry in row):
+        return _blocks(rows, node)
+    whole = _written(rows)
+    if node.fence == "|":
+        if len(rows) != len(rows[0]):
+            raise Unread("the determinant of a matrix that is not square", node.span)
+        return L.Det(L.Rows(tuple(map(L.Column, rows))))
+    if node.fence not in ("[", "("):
+        raise Unread("an array without a bracket around it", node.span)
+    return whole
+
+
+def _written(rows: list[tuple[L.Term, ...]]) -> Value:
+    if len(rows[0]) == 1:
+        return L.Column(tuple(row[0] for row in rows))
+    if len(rows) == 1:
+        return RowVector(L.Column(rows[0]))
+    return L.Rows(tuple(map(L.Column, rows)))
+
+
+def _blocks(rows: list[tuple[L.Term, ...]], node: Grid) -> L.Term:
+    """[[A, B], [C, D]]; a 0 among them is the zero matrix of the size that its neighbours have."""
+    if len(rows) != 2 or len(rows[0]) != 2 or node.fence not in ("[", "("):
         raise Unread("a matrix made of vectors or matrices", node.span)
-    if width == 1 and node.fence in ("[", "("):
-        return L.Column(tuple(flat))
-    if width == len(rows) == 2:
-        a, b, c, d = flat
-        if node.fence == "|":
-            return a * d - b * c
-    raise Unread("a matrix written out", node.span)
+    spaces = [[L.space_of(entry) for entry in row] for row in rows]
+    heights = [next((s.rows for s in row if isinstance(s, L.Matrices)), None) for row in spaces]
+    columns = zip(*spaces, strict=True)
+    widths = [next((s.columns for s in column if isinstance(s, L.Matrices)), None) for column in columns]
+    parts = []
+    for i, row in enumerate(rows):
+        for j, entry in enumerate(row):
+            height, width = heights[i], widths[j]
+            if height is None or width is None:
+                raise Unread("a matrix made of vectors or matrices", node.span)
+            home = L.Matrices(height, width)
+            entry = L.Zero(home) if entry is L.Number(0) else entry
+            if L.space_of(entry) is not home:
+                raise Unread("blocks of which nothing says that their sizes fit", node.span)
+            parts.append(entry)
+    return L.Block(*parts)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

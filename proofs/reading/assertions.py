@@ -16,6 +16,7 @@ from .densities import says_independence
 from .lines import Line
 from .meaning import RELATIONS, Meaning
 from .names import name_of
+from .probabilities import distribution_function
 from .source import Placed
 from .syntax import Add, Bracket, Decorated, Differential, Multiply, Numeral, Sign, Symbol, Syntax, Unread
 
@@ -290,7 +291,7 @@ class Assertions:
     def _means_something(self, head: str, arguments: tuple[Syntax, ...]) -> bool:
         """Whether a value f(x) means something already: of a random variable's density, of Gamma."""
         context = self.context
-        if head in ("Gamma", "B", "psi"):
+        if head in ("Gamma", "B", "psi") or distribution_function(self.m, head) is not None:
             return True
         if context.is_density(head):
             below = head.partition("_")[2].strip("{}")

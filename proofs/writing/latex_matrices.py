@@ -16,6 +16,7 @@ from proofs.language import (
     MatMul,
     Number,
     Product,
+    Rows,
     Tr,
     Transpose,
     Tuple,
@@ -90,6 +91,13 @@ def _(node: Block) -> Piece:
 @piece.register(Column)
 def _(node: Column) -> Piece:
     return bracket(", ".join(show(entry, SUM) for entry in node.entries)), ATOM
+
+
+@piece.register(Rows)
+def _(node: Rows) -> Piece:
+    lines = [" & ".join(map(latex, row.entries)) for row in node.rows]
+    between = " \\\\[4pt] " if tall("".join(lines)) else " \\\\ "
+    return f"\\begin{{pmatrix}} {between.join(lines)} \\end{{pmatrix}}", ATOM
 
 
 @piece.register(Coord)

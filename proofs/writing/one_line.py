@@ -54,6 +54,7 @@ from proofs.language import (
     Quotient,
     Range,
     Relation,
+    Rows,
     Sum,
     Times,
     Tr,
@@ -229,6 +230,8 @@ def _matrix(node: Node) -> tuple[str, int]:
             return f"[[{_list((a, b))}], [{_list((c, d))}]]", ATOM
         case Column(entries):
             return f"[{_list(entries)}]", ATOM
+        case Rows(rows):
+            return f"[{_list(rows)}]", ATOM
         case Coord(Column((entry,)), _):  # the only one
             return _piece(entry)
         case Coord(Column(entries), Number(place)) if place in range(1, len(entries) + 1):
