@@ -289,8 +289,11 @@ def _member(m: Measures, law: L.MemberDensity) -> Any:
 
 @lru_cache(4096)
 def _written(law: L.Family, at: L.Term) -> L.Term:
-    """The log-density at a point, written out once."""
-    return law.log_density(at)
+    """The log-density at a point, written out once.  Raises ``Undefined`` for what is no point of the law's space."""
+    try:
+        return law.log_density(at)
+    except TypeError as error:  # with which the language refuses a vector for a number, and the like
+        raise Undefined(str(error)) from None
 
 
 @lru_cache(4096)

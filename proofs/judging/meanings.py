@@ -13,7 +13,7 @@ from .dual import seed, split
 from .elementary import call, power
 from .linear import Mat, Vec, identity
 from .machine import Machine, compare, handles, index_values
-from .scalars import MINUS, ONE, PLUS, ZERO, Unknown, as_int, divide, is_zero, sign_of
+from .scalars import MINUS, ONE, PLUS, ZERO, Undefined, Unknown, as_int, divide, is_zero, sign_of
 
 
 @handles(L.Number)
@@ -80,6 +80,8 @@ def _quotient(m: Machine, t: L.Quotient) -> Any:
     if m.measured(t) and is_weight(t.num) and is_zero(m.value(t.num)) and isinstance(t.den, L.Number):
         return ZERO
     num, den = m.value(t.num), m.value(t.den)
+    if isinstance(den, Vec | Mat):
+        raise Undefined("a quotient by a vector or a matrix")
     return num / den if isinstance(num, Vec | Mat) else divide(num, den)
 
 

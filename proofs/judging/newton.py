@@ -16,7 +16,7 @@ DIGITS = 40
 STEPS = 50
 RADIUS = arb("1e-25")
 CLOSE = arb("1e-28")
-FAR = arb("1e12")  # where an iteration is given up
+FAR = arb("1e6")  # where an iteration is given up
 SIMPLE = 10**9  # the largest denominator of a root that is tried as a rational
 
 

@@ -168,6 +168,8 @@ def sign_of(x: Any) -> int:
         return x.sign()
     if isinstance(x, acb):
         x = x.real
+    if not isinstance(x, arb):
+        raise Undefined("the sign of what is no number")
     if x > 0:
         return 1
     if x < 0:

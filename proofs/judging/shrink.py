@@ -11,6 +11,7 @@ from proofs import language as L
 
 from .draws import SimpleDraw
 from .findings import examine
+from .roots import unknowns
 from .setting import FREE, Setting
 from .slips import places
 from .stages import Stage
@@ -20,6 +21,7 @@ from .worlds import Gallery, simple_worlds
 
 TRIES = 40
 SHRINKS = 200  # worlds that are looked at to make one simpler
+SOLVED = 12  # of either, where equations must be solved in each
 UNREADABLE = 50  # what a ball counts as
 ELABORATE = 12  # what a sine counts as, or a law that is not normal
 
@@ -27,17 +29,20 @@ ELABORATE = 12  # what a sine counts as, or a law that is not normal
 def simplest(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> Stage:
     """The simplest of the given worlds, of simple ones, and of what is left when their values are made simpler."""
     best = min(against, key=lambda stage: complexity(stage.world))
+    solving = bool(gallery.setting.equations)
+    tries, left = (SOLVED, SOLVED) if solving else (TRIES, SHRINKS)
     for style in dict.fromkeys((Style(), replace(against[0].style, generic=False, label="", number=0, prescribed=()))):
-        for world in sorted(simple_worlds(gallery, style, TRIES), key=complexity):
+        for world in sorted(simple_worlds(gallery, style, tries), key=complexity):
             stage = None if complexity(world) >= complexity(best.world) else gallery.admitted(world, style)
             if stage is not None and complexity(stage.world) < complexity(best.world) and _fails(stage, statement):
                 best = stage
-                if complexity(stage.world) <= complexity(world):
-                    break  # no unknown was solved for: those that follow are no simpler
-    shrinking, left = True, SHRINKS
+                if not solving:
+                    break  # those that follow are no simpler
+    shrinking = True
     while shrinking:
         shrinking = False
-        for world in _simpler(best.world, gallery.setting):
+        fixed = unknowns(gallery.setting, best.solved, best.world) if best.solved else set()
+        for world in _simpler(best.world, gallery.setting, fixed):
             if complexity(world) >= complexity(best.world):
                 continue
             left -= 1
@@ -54,12 +59,15 @@ def _fails(stage: Stage, statement: L.Statement) -> bool:
     return examine(stage.evaluator, statement).answer == "disagree"
 
 
-def _simpler(world: World, setting: Setting) -> Iterator[World]:
+def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[World]:
     """The same world with one scalar, one entry of a vector or a matrix, or one number in a term made simpler.
 
-    A function of which more is known than that it is smooth stays as it was built.
+    What is ``fixed`` was solved for, and what is defined follows from the rest.  A function of which more is known
+    than that it is smooth stays as it was built.
     """
     for name, value in world.values.items():
+        if name in fixed or name in setting.definitions:
+            continue
         if isinstance(value, L.Law):
             for law in _simpler_terms(value):
                 yield replace(world, values={**world.values, name: law})
@@ -123,7 +131,7 @@ def _size(value: Any) -> int:
         case Blend(_, cells) | Several(_, cells):
             return _size(list(cells.values()))
         case L.Node():
-            return sum(map(_weight_of_node, value.walk()))
+            return _weight_of_node(value) + sum(map(_size, value.children()))
     return UNREADABLE
 
 

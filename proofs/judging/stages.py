@@ -77,10 +77,6 @@ def same_values(a: World, b: World) -> bool:
     return all(as_ball(x).overlaps(as_ball(y)) for x, y in pairs)
 
 
-def count_unmet(stage: Stage, equations: list[Any]) -> int:
-    return sum(not met(stage, e) for e in equations)
-
-
 def by_construction(setting: Setting, h: Any, world: World) -> bool:
     """Whether a hypothesis that the evaluator cannot check holds because of how the world was built."""
     settled = h in setting.settled

@@ -16,7 +16,7 @@ from .realising import NoWorld
 from .roots import Unsolvable, solutions, unknowns
 from .scalars import Unknown
 from .setting import Setting, setting_for, setting_of
-from .stages import Stage, by_construction, count_unmet, met, same_values
+from .stages import Stage, by_construction, met, same_values
 from .styles import Style, corners, dense
 from .world import World
 
@@ -167,15 +167,25 @@ class Gallery:
             found = None
         if found is not None or not several:
             return found
+        return self._one_by_one(stage, unmet)
+
+    def _one_by_one(self, stage: Stage, unmet: list[Any]) -> Stage | None:
+        """The stage moved onto the solutions of as few of the equations as the others follow from."""
         active: list[Any] = list(stage.solved)
-        while unmet:  # some may follow from others: one after another, as long as there are any that do not hold
+        while unmet:
             active.append(unmet[0])
-            reached = (self._moved(stage, world, active) for world in solutions(self.setting, active, stage.world))
-            moved = min((s for s in reached if s is not None), key=lambda s: count_unmet(s, unmet), default=None)
-            if moved is None:
-                return None
-            unmet = [e for e in unmet if not met(moved, e)]
-        return next(self._solved(stage, active), None)
+            fewest: list[Any] | None = None
+            for world in solutions(self.setting, active, stage.world):
+                moved = self._moved(stage, world, active)
+                if moved is None:
+                    continue
+                left = [e for e in unmet if not met(moved, e)]
+                if not left and self._hold(moved, self._by_cost):
+                    return moved
+                if fewest is None or len(left) < len(fewest):
+                    fewest = left
+            unmet = fewest or []
+        return None
 
     def _solved(self, stage: Stage, equations: list[Any]) -> Iterator[Stage]:
         """The stage moved onto the solutions of the equations, where all hypotheses hold there."""

@@ -1,0 +1,76 @@
+"""Counterexamples that a person can redo: small numbers, straight lines, standard normals, nothing that is not needed."""
+
+import re
+
+import pytest
+
+from proofs.judging import judge
+from proofs.language import (
+    KL,
+    Claim,
+    Density,
+    Dot,
+    E,
+    ForAll,
+    Function,
+    H,
+    Normal,
+    R,
+    Var,
+    density,
+    diff,
+    differentiable,
+    exp,
+    half,
+    integer,
+    log,
+    symbols,
+    vector,
+)
+
+a, b, x, mu, sigma, lam = symbols("a b x mu sigma lambda")
+p, q = Density("p", R), Density("q", R)
+f, g = Function("f"), Function("g")
+v, w = vector("v", integer("d")), vector("w", integer("d"))
+t = Var("x", R)
+
+FALSE = {
+    "a lost term": ((), ((a + b) ** 2).eq(a**2 + b**2), {"a": "1", "b": "1"}),
+    "a line": ((), f(a + b).eq(f(a) + f(b)), {"f(u)": "1"}),
+    "a product of values": ((), (f(a) * f(b)).eq(f(a * b)), None),
+    "a chain rule": ((differentiable(f),), diff(f(x) ** 2, x).eq(2 * f(x)), None),
+    "an entropy": ((density(p),), H(p).eq(H(p) + 1), {"p": r"\mathcal{N}(0, 1)"}),
+    "KL the other way": ((density(p), density(q)), KL(p, q).eq(KL(q, p)), None),
+    "a mean of a product": ((density(p),), E(f(t) * t, t, p).eq(E(f(t), t, p) * E(t, t, p)), {"f(u)": "u"}),
+    "KL of two laws": ((sigma > 0, lam > 0), KL(Normal(mu, sigma), Normal(a, lam)).eq(log(lam / sigma) - half), None),
+    "vectors": ((), Dot(v, w).eq(Dot(v, v)), None),
+    "a function that is positive": ((ForAll(f(t) > 0, t),), f(x).eq(exp(x)), None),
+}
+
+
+@pytest.mark.parametrize(("hypotheses", "statement", "expected"), FALSE.values(), ids=FALSE)
+def test_the_simplest_counterexample(hypotheses, statement, expected):
+    found = judge(Claim(hypotheses, statement))
+    assert found.outcome == "disagree"
+    shown = dict(found.counterexample.assignments)
+    assert expected is None or expected.items() <= shown.items()
+    for value in shown.values():
+        assert not re.search(r"\\left\(-|sin|(?<![\d.])0 \\,|(?<![\d.])1 \\,|Mixture|Laplace", value), value
+
+
+def test_a_small_residue_is_shown_as_0():
+    odd = E(t**3 * exp(-(t**2)), t, Normal(0, 1))
+    found = judge(Claim((), odd.eq(1)))
+    assert found.outcome == "disagree" and found.counterexample.left == "0"
+
+
+def test_slips_are_an_option():
+    claim = Claim((), ((a + b) ** 2).eq(a**2 + 2 * a * b + b**2))
+    assert judge(claim).mutants > 0
+    assert (judge(claim, slips=False).outcome, judge(claim, slips=False).mutants) == ("agree", 0)
+
+
+def test_what_is_known_of_a_function_is_kept_when_it_is_made_simpler():
+    found = judge(Claim((ForAll(f(t) >= 2, t),), (f(x) * g(x)).eq(f(x))))
+    shown = dict(found.counterexample.assignments)
+    assert found.outcome == "disagree" and shown["f(u)"].startswith("2 +")
