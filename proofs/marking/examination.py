@@ -64,6 +64,9 @@ def examine(question: Question) -> Finding:
     assert best is not None
     if question.approximate:
         return _approximate(question, claims, best)
+    implied = _implied(question) if best.verdict != "proved" else None
+    if implied is not None and (implied.verdict == "proved" or best.verdict == "refuted"):
+        return replace(_finding(implied, "it follows from the equation above"), equation=True)
     if best.verdict == "refuted":
         return _refuted(question, claims, best)
     return _finding(best)
@@ -97,13 +100,6 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return Finding(
             "supported", replace(found.numbers, outcome="agree"), notes=("right to the digits that are written",)
         )
-    if question.premise is not None and question.first and statement.symbol == "=":
-        why = follows(question.claim, question.premise)
-        premise = _for_all(question.premise, question.claim.statement)
-        above = judged(Claim((*question.claim.hypotheses, premise), question.claim.statement))
-        if above.verdict in ("proved", "supported", "undecided"):
-            above = replace(above, justification=why or above.justification)
-            return replace(_finding(above, "it follows from the equation above"), equation=True)
     if not question.certain:
         return Finding(
             "undecided",
@@ -127,6 +123,22 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
 
     mended = repair(claim)
     return replace(_finding(found), repair=None if mended is None else mended.words)
+
+
+def _implied(question: Question) -> Judgement | None:
+    """The judgement of an equation as a consequence of the row above, unless that refutes it."""
+    claim, premise = question.claim, question.premise
+    if (
+        premise is None
+        or not question.first
+        or not isinstance(claim.statement, Relation)
+        or claim.statement.symbol != "="
+    ):
+        return None
+    above = judged(Claim((*claim.hypotheses, _for_all(premise, claim.statement)), claim.statement))
+    if above.verdict == "refuted":
+        return None
+    return replace(above, justification=follows(claim, premise) or above.justification)
 
 
 def _for_all(premise: Relation, statement: Node) -> Node:

@@ -14,6 +14,7 @@ from ..language import (
     Binder,
     Claim,
     Density,
+    Derivative,
     Elementary,
     Expectation,
     ForAll,
@@ -31,6 +32,7 @@ from ..language import (
     dominated,
     finite,
     positive_density,
+    substitute,
 )
 from ..language.facts import Facts
 from ..language.masks import ANY, NEGATIVE, POSITIVE, ZERO
@@ -62,6 +64,9 @@ def missing(claim: Claim) -> tuple[Statement, ...]:
 def _conditions(t: Term, facts: Facts) -> Iterator[Statement]:
     """What ``unmet`` finds, said of free names only: of an index as ``ForAll``, of a point of a law as dominance."""
     if not unmet(t, facts):
+        return
+    if isinstance(t, Derivative) and isinstance(t.at, Var):
+        yield from list(_conditions(substitute(t.body, {t.var: t.at}), facts)) or unmet(t, facts)
         return
     inside: list[Statement] = []
     means = weighted_means(t) if isinstance(t, Int) else ()

@@ -208,7 +208,7 @@ class Assertions:
         if name is not None:
             return self._value(thread, sign, right, formula, name)
         square = say.squared_name(m, left)
-        if square is not None and square not in self.context.values and not say.is_parameter(m, square):
+        if square is not None and square not in self.context.values:
             term = m.term(right)
             if not term.free and L.is_scalar(term):
                 self.context.values[square] = L.sqrt(term)

@@ -186,7 +186,10 @@ def _variable(m: Meaning, name: str, node: Big, alone: bool) -> L.Var:
                 below = low
             case _:
                 raise Unread("the limits of an integral are about another variable", node.span)
-    return L.Var(name, interval(m.scalar(below), m.scalar(above)))
+    space = interval(m.scalar(below), m.scalar(above))
+    if isinstance(space, L.Reals) and m.densities.is_variable(name):
+        space = m.densities.space(name)  # the whole of where it lives, of which nothing else is used
+    return L.Var(name, space)
 
 
 def interval(low: L.Term, high: L.Term) -> L.Space:

@@ -262,7 +262,7 @@ class Story:
         formula = piece.formula
         text = formula.maths.text
         if formula.display or any(c in text for c in "=<>"):
-            for name in _mentioned(text):
+            for name in _mentioned(re.split(r"=|\\leq|\\geq|<|>", text)[0]):
                 context.fog.setdefault(name, "a formula about it was not read")
         if formula.display:
             self._thread = None
@@ -320,6 +320,8 @@ class Story:
         for statement in _claims(statements, told):
             if [sign.symbol for sign in statement.relations] == [":", "~"]:
                 yield from self._two_laws(told, statement, piece)
+            elif [sign.symbol for sign in statement.relations[:2]] == ["~", "implies"]:
+                yield from self._recalled(told, statement, piece)
             else:
                 yield from self._chain(told, statement, piece)
 
@@ -329,6 +331,18 @@ class Story:
         assert letter is not None and law is not None
         thread = told.begin(letter, piece.formula)
         yield told.relation(thread, Sign("~", span=statement.relations[1].span), law, piece.formula)
+
+    def _recalled(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
+        r"""X \sim law \Rightarrow ...: what is known of such a law, whatever X has around it."""
+        variable, law = statement.expressions[:2]
+        assert variable is not None and law is not None
+        context = told.context
+        before = dict(context.laws)
+        yield told.relation(told.begin(variable, piece.formula), statement.relations[0], law, piece.formula)
+        rest = Statement(statement.expressions[2:], statement.relations[2:], span=statement.span)
+        if rest.relations:
+            yield from self._chain(told, rest, piece)
+        context.laws.update(before)
 
     def _side_conditions(self, told: Assertions, row: RowSyntax) -> int:
         r"""Assume what stands behind the claim of a row, ``\quad t > 0``; how many statements that were."""

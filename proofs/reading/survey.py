@@ -1,7 +1,7 @@
 r"""The survey of a stretch of a document: how each name is used there, before any is given a meaning.
 
-``p(y|x)`` says that p is applied, ``\sum_{i=1}^n`` that i runs and n counts, ``A^\top`` that A is no number, ``x^2`` that
-x is one.  What a name is follows from all its uses together; that is why they are collected first.
+``p(y|x)`` says that p is applied, ``\sum_{i=1}^n`` that i runs and n counts, ``A^\top`` that A is no number, ``x^2``
+that x is one.  What a name is follows from all its uses together; that is why they are collected first.
 """
 
 from __future__ import annotations
@@ -193,9 +193,13 @@ def _big(node: Big, found: Survey) -> None:
             _visit(limit, found, "argument")
     for each in node.differentials:
         _visit(each, found, "argument")
-        if node.above is not None:  # between limits: a number
+        if node.above is not None and not _endless(node.above):  # between limits: a number
             found.numeric.update(n for d in each.walk() if isinstance(d, Differential) and (n := name_of(d.variable)))
     _visit(node.body, found, "value")
+
+
+def _endless(node: Syntax) -> bool:
+    return any(isinstance(n, Symbol) and n.name == "infty" for n in node.walk())
 
 
 def summation_variable(below: Syntax | None) -> str | None:
