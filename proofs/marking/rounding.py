@@ -16,7 +16,6 @@ from ..judging.world import World
 from ..judging.worlds import worlds_for
 from ..language import Claim, Name, Number, R, Relation, Term, Var, is_scalar, replace
 
-
 ONE_UNIT = Fraction(1)
 _WORLDS = 3
 

@@ -1,4 +1,7 @@
-r"""Declarations: \sigma > 0, \beta \in \mathbb R^p, X \sim \mathcal N(\mu, \sigma^2), p(x) = \mathcal N(x | \mu, \sigma)."""
+r"""Declarations: \sigma > 0, \beta \in \mathbb R^p, X \sim \mathcal N(\mu, \sigma^2), p = \mathcal N(0, 1).
+
+What they say is put into the context; ``Unread`` is raised for what is no declaration after all.
+"""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def factors_in(m: Meaning) -> Factors | None:
             continue
         family, index, point = found
         limits = next((r for name in sorted(survey.running | {index}) if (r := survey.ranges.get(name))), None)
-        if limits is None or index not in survey.running and not _labelled(m, family, index):
+        if limits is None or (index not in survey.running and not _labelled(m, family, index)):
             continue
         low, high = limits[0]
         if low != Numeral("1"):

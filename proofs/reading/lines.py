@@ -15,8 +15,9 @@ class Line:
 
     ``kind`` is ``definition``, ``hypothesis``, ``condition``, ``goal``, ``step`` or ``unread``.  A step, a goal and
     whatever else can be judged has a ``claim``; ``instead`` are other claims that the line may make where it goes on
-    with an earlier chain.  ``fog`` are those of its names of which something was said that was not read; ``premise`` is the equation in the row above, which a row that is an
-    equation may follow from.  ``words`` is the open sentence before it.
+    with an earlier chain, or speaks of names as another section has them.  ``fog`` are those of its names of which
+    something was said that was not read; ``premise`` is the equation in the row above, which a row that is an equation
+    may follow from.  ``words`` is the open sentence before it.
     """
 
     place: Place

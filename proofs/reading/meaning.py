@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
-from . import applied, arrays, big, entropies, factors, means, rates
+from . import applied, arrays, big, entropies, factors, rates
 from .arrays import RowVector, Value
 from .context import Context
 from .densities import Densities
@@ -243,9 +243,9 @@ class Meaning:
             return constant
         if is_transposition(above):
             return arrays.transposed(self, Script(base, below, None, primes, span=node.span) if below else base)
-        if isinstance(base, Symbol) and base.name == "e" and base.font in ("", "rm") and below is None and not primes:
-            if above is not None and not is_mark(above) and "e" not in self.context.spaces:
-                return L.exp(self.scalar(above))
+        powers_of_e = isinstance(base, Symbol) and base.name == "e" and base.font in ("", "rm") and not base.accents
+        if powers_of_e and below is None and not primes and above is not None and not is_mark(above):
+            return L.exp(self.scalar(above))
         if isinstance(base, Bracket) and base.left == "<":
             return self._raised(applied.mean_in_angles(self, base, below), above, node)
         if isinstance(base, Bracket) and base.left == "[" and below is not None:
@@ -328,7 +328,7 @@ class Meaning:
             raise Unread(f"{node.name} to the power -1: an inverse function or a quotient", node.span)
         argument = self.scalar(node.argument)
         if node.name in ("log", "lg") and node.below is not None:
-            done: L.Term = L.log(argument) / L.log(self.scalar(node.below))
+            done: L.Term = L.log(argument) / L.log(self._base(node.below))
         elif node.name == "lg":
             raise Unread("lg: to base 2 or to base 10", node.span)
         elif node.name in ELEMENTARY:
@@ -338,6 +338,13 @@ class Meaning:
         else:
             raise Unread(f"the function {node.name} is not known", node.span)
         return done if node.above is None else L.Power(done, self.scalar(node.above))
+
+    def _base(self, node: Syntax) -> L.Term:
+        """The base of a logarithm: one that is a name is more than 1, as all who write log_b mean it."""
+        base = self.scalar(node)
+        if isinstance(base, L.Var) and base.name not in self.bound:
+            self.context.assume(base > 1)
+        return base
 
     def _extremum(self, node: Named) -> L.Term:
         head = L.maximum if node.name == "max" else L.minimum

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 
 _CASE = re.compile(
-    r"\b(if|when|whenever|in case|in the case|case|for|suppose|assume|assuming|assumption|provided|unless|only differ|same|equal)\b"
+    r"\b(if|when|whenever|in case|in the case|case|for|suppose|assume|assuming|assumption|provided|unless|only differ|"
+    r"same|equal)\b"
 )
 _SHOWN = re.compile(
-    r"\b(show|prove|verify|derive|demonstrate|want to show|to be shown|claim|theorem|lemma|proposition|corollary|q\.?e\.?d)\b"
+    r"\b(show|prove|verify|derive|demonstrate|want to show|to be shown|claim|theorem|lemma|proposition|corollary|"
+    r"q\.?e\.?d)\b"
 )
 _CONDITION = re.compile(
     r"\b(set(ting)?\b.*\b(zero|to 0|equal)|solv\w*|constraint|subject to|such that|enforc\w*|requir\w*|must|should|need\w*|"
