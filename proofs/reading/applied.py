@@ -14,8 +14,9 @@ from . import arrays, entropies, factors, means, rates
 from .arrays import RowVector, Value
 from .context import Defined
 from .densities import law_of_letter, stem
-from .families import COUNTS, FAMILIES, Family, family, normal_by_deviation
+from .families import FAMILIES, Family, by_words, family, normal_by_deviation
 from .names import is_mark, name_of, to_latex
+from .probabilities import distribution_function, distribution_value
 from .survey import Applied, is_minus_one, is_transposition
 from .syntax import Add, Bracket, Multiply, Named, Numeral, Script, Statement, Symbol, Syntax, Unread
 
@@ -198,8 +199,13 @@ def law_of_parameters(m: Meaning, found: Family, parameters: tuple[Syntax, ...],
     """The law with the parameters as they are written; what must hold of them is assumed."""
     if len(parameters) not in found.counts:
         raise Unread(f"{head.name} with {len(parameters)} parameters", head.symbol.span)
-    if head.symbol.name in COUNTS and (count := name_of(parameters[0])) is not None:
-        m.context.survey.counting.add(count)
+    meant = by_words(found, m.context.said)
+    if meant is None:
+        raise Unread(f"whether {head.name} is the discrete or the continuous uniform law", head.symbol.span)
+    found = meant
+    for k in found.whole:
+        if (count := name_of(parameters[k])) is not None:
+            m.context.spaces.setdefault(count, L.Z_INTEGERS)
     terms = tuple(m.term(p) for p in parameters)
     spread = L.space_of(terms[-1])
     if head.symbol.name in ("N", "Normal") and isinstance(spread, L.Matrices):
@@ -293,6 +299,8 @@ def _function_value(m: Meaning, head: Head, bracket: Bracket) -> L.Term | None:
         return rates.primed(m, head, bracket)
     if name in m.bound or name in context.values:
         return None
+    if bracket.given is None and len(bracket.items) == 1 and (variable := distribution_function(m, name)) is not None:
+        return distribution_value(m, variable, bracket.items[0])
     items = bracket.items
     if m.shapes.space(name) is not None and bracket.given is None and isinstance(items[0], Add | Multiply):
         return None
@@ -300,13 +308,15 @@ def _function_value(m: Meaning, head: Head, bracket: Bracket) -> L.Term | None:
     applied = Applied(name, items, bracket.given, bracket.bar)
     if context.is_density(name):
         several = bracket.given is not None or len(items) > 1
-        number = name in survey.numeric or name in survey.counting
+        number = name in survey.numeric or name in survey.counting or _is_parameter(m, name)
         if several or (plain and not (number and name_of(items[0]) not in survey.argued)) or not number:
             return _density(m, applied, head)
         return None
     if is_quantity(m, head, bracket):
         return opaque(m, head, bracket)
-    if head.symbol.name in FUNCTION_LETTERS and name not in survey.numeric and name not in survey.counting:
+    of_variable = isinstance(head.below, Symbol) and head.below.name.isupper() and head.symbol.name in ("F", "M")
+    plain_use = name not in survey.numeric and name not in survey.counting
+    if head.symbol.name in FUNCTION_LETTERS and (plain_use or of_variable):
         return unknown(m, head, bracket)
     if len(items) > 1:
         if name in survey.numeric:
@@ -327,6 +337,11 @@ def _is_formula(items: tuple[Syntax, ...]) -> bool:
         case (Add((_, _, *_), _) | Multiply(),):
             return True
     return False
+
+
+def _is_parameter(m: Meaning, name: str) -> bool:
+    """Whether something is assumed of a number of that name: it is a parameter of a law."""
+    return any(isinstance(n, L.Var) and n.name == name for h in m.context.stated() for n in h.free)
 
 
 def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
@@ -350,7 +365,11 @@ def _random_variable(m: Meaning, applied: Applied) -> str | None:
         return below
     name = name_of(applied.items[0])
     capital = (name or "").upper()
-    if name is not None and capital in m.context.laws and not m.densities.variables.get(m.densities.letter(applied.head), ())[1:]:
+    if (
+        name is not None
+        and capital in m.context.laws
+        and not m.densities.variables.get(m.densities.letter(applied.head), ())[1:]
+    ):
         return capital
     return None
 

@@ -17,6 +17,7 @@ from .shapes import Shapes
 from .survey import Applied, survey
 from .syntax import Add, Big, Fraction, Multiply, Span, Syntax, Unread
 
+_EVENT = re.compile(r"\bevents?\b")
 _NONNEGATIVE = re.compile(r"\b(non-?\s?negative|positive)\s+((real|continuous|scalar)[\s-]*)*random variable")
 
 
@@ -40,8 +41,8 @@ class Densities:
         self._points: dict[str, set[str]] = {}  # x, z, t: where a density f_X of the variable x is taken
         for applied in applications:
             uses.setdefault(self.letter(applied.head), []).append(keys(applied))
-            for variables, names in zip(keys(applied), argument_names(applied), strict=True):
-                for key, name in zip(variables, names, strict=True):
+            for keyed, taken in zip(keys(applied), argument_names(applied), strict=True):
+                for key, name in zip(keyed, taken, strict=True):
                     if key is not None and name is not None:
                         self._points.setdefault(key, set()).add(name)
         for name, law in context.laws.items():
@@ -80,7 +81,7 @@ class Densities:
         """Where a variable of a density lives."""
         context, survey = self.context, self.context.survey
         alike = self._classes.members(name)
-        for each in alike:
+        for each in (name, *sorted(alike - {name})):
             if each in context.spaces:
                 return context.spaces[each]
             if (space := self.shapes.space(each)) is not None:
@@ -150,6 +151,8 @@ class Densities:
         """The density, marginal or conditional as written, at the values of its arguments."""
         head = self.letter(applied.head)
         before, behind = keys(applied)
+        if applied.head in "pP" and _EVENT.search(self.context.said) and any(n and n[0].isupper() for n in before):
+            raise Unread("a probability of an event", span)
         around = self.circumstances.get(head, set())
         joint = self.joint(head, tuple(sorted(n for n in behind if n in around and n is not None)))
         pairs = [(k, i) for k, i in zip(before, applied.items, strict=True)]
@@ -196,7 +199,8 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
         name = argument_names(applied)[0][0] if len(applied.items) == 1 and applied.given is None else None
         label = applied.head.partition("_")[2].strip("{}")
         about = label == variable or (not label and name is not None and name.upper() == variable)
-        if name is None or name == variable or not about or not context.is_density(applied.head):
+        at_point = context.is_density(applied.head) or applied.head == f"F_{variable}"
+        if name is None or name == variable or not about or not at_point:
             continue
         context.spaces.setdefault(name, L.Z_INTEGERS)
         point = L.Var(name, L.Z_INTEGERS)

@@ -1,4 +1,4 @@
-r"""The named laws of statistics, by the names that authors give them: ``\mathcal N(\mu, \sigma^2)``, ``\mathrm{Gam}(a, b)``.
+r"""The named laws of statistics, by the names that authors give them: ``\mathcal N(\mu, \sigma^2)``, ``Gam(a, b)``.
 
 A law is read from its parameters in the order of the field: the second one of a normal law is a variance unless the
 document's own formula says otherwise, the second one of a Gamma law is a rate.
@@ -6,6 +6,7 @@ document's own formula says otherwise, the second one of a Gamma law is a rate.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,7 +14,6 @@ from math import isqrt
 
 from .. import language as L
 
-COUNTS = frozenset({"Bin", "Binom", "Binomial"})  # whose first parameter is a number of trials
 Parameters = tuple[L.Term, ...]
 
 
@@ -24,6 +24,7 @@ class Family:
     law: Callable[[Parameters], L.Law]
     counts: tuple[int, ...]
     requires: Callable[[Parameters], tuple[L.Node, ...]]
+    whole: tuple[int, ...] = ()  # the places of parameters that are integers
 
 
 def _deviation(variance: L.Term) -> L.Term:
@@ -89,6 +90,11 @@ def _ordered(parameters: Parameters) -> tuple[L.Node, ...]:
     return () if isinstance(low, L.Number) and isinstance(high, L.Number) else (low < high,)
 
 
+def _at_most(parameters: Parameters) -> tuple[L.Node, ...]:
+    low, high = parameters
+    return () if isinstance(low, L.Number) and isinstance(high, L.Number) else (low <= high,)
+
+
 _NORMAL = Family(normal, (2,), _normal_needs)
 _GAMMA = Family(lambda p: L.Gamma(*p), (2,), _all_positive)
 _BETA = Family(lambda p: L.Beta(*p), (2,), _all_positive)
@@ -99,7 +105,8 @@ _POISSON = Family(lambda p: L.Poisson(*p), (1,), _all_positive)
 _LAPLACE = Family(lambda p: L.Laplace(*p), (2,), _second_positive)
 _CAUCHY = Family(lambda p: L.Cauchy(*p), (2,), _second_positive)
 
-_BINOMIAL = Family(lambda p: L.Binomial(*p), (2,), lambda p: (*_counted(p[0]), *_probability(p[1])))
+_BINOMIAL = Family(lambda p: L.Binomial(*p), (2,), lambda p: (*_counted(p[0]), *_probability(p[1])), (0,))
+_DISCRETE_UNIFORM = Family(lambda p: L.DiscreteUniform(*p), (2,), _at_most, (0, 1))
 _GEOMETRIC = Family(lambda p: L.Geometric(*p), (1,), lambda p: _probability(p[0]))
 _CHI_SQUARED = Family(lambda p: L.ChiSquared(*p), (1,), _all_positive)
 _STUDENT = Family(lambda p: L.StudentT(p[0], L.Number(0), L.Number(1)), (1,), _all_positive)
@@ -149,6 +156,16 @@ FAMILIES: dict[tuple[str, str], Family] = {
     ("Weibull", ""): _WEIBULL,
     ("Logistic", ""): _LOGISTIC,
 }
+
+
+def by_words(found: Family, words: str) -> Family | None:
+    """The family that is meant where words say more than the letter: a uniform law that is discrete.
+
+    None where the words speak of both kinds.
+    """
+    if found is not _UNIFORM or not re.search(r"\bdiscrete[\s-]+uniform", words):
+        return found
+    return None if re.search(r"\bcontinuous[\s-]+uniform", words) else _DISCRETE_UNIFORM
 
 
 def family(name: str, font: str) -> Family | None:

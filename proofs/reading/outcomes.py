@@ -121,6 +121,9 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
     found: list[str] = []
     if "independen" in context.said:
         found += [n.name for n in free if isinstance(n, L.Density) and isinstance(n.space, L.Cartesian)]
+    for node in relation.walk():
+        if isinstance(node, L.Divergence):
+            found += [p.name for p in (node.p, node.q) if isinstance(p, L.Density) and _taken_apart(context, p)]
     if PROBABILITY not in free:
         return sorted(found)
     numbers = [n.name for n in free if isinstance(n, L.Var) and n.space is not OMEGA]
@@ -130,6 +133,14 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
     if laws or one_sided or named or relation.symbol != "=" or _SHAPED.search(context.said):
         found += [n.name for n in free if isinstance(n, L.Function) and n.domain[:1] == (OMEGA,)] or ["\\mathbb{P}"]
     return sorted(found)
+
+
+def _taken_apart(context: Context, p: L.Density) -> bool:
+    """Whether a joint density is also taken at fewer variables: p(x) beside p(x, y), in a formula for any p."""
+    if not isinstance(p.space, L.Cartesian):
+        return False
+    uses = context.survey.uses(p.name)
+    return any(use.given is None and len(use.items) < len(p.space.factors) for use in uses)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

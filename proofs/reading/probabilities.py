@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .names import name_of
 from .outcomes import density_of
-from .syntax import Bracket, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Bracket, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
-    from .applied import Head
     from .meaning import Meaning
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
@@ -54,14 +53,11 @@ def law_of_variable(m: Meaning, name: str) -> L.Law | None:
     return joint.law
 
 
-def distribution_function(m: Meaning, head: Head) -> str | None:
+def distribution_function(m: Meaning, head: str) -> str | None:
     """The X of F_X where X has a law or a density; None for any other function."""
-    match head.below:
-        case Symbol() | Script() if head.symbol.name == "F" and not head.primes and not head.symbol.accents:
-            name = name_of(head.below)
-            if name is not None and (name in m.context.laws or _has_density(m, name)):
-                return name
-    return None
+    letter, _, name = head.partition("_")
+    name = name.strip("{}")
+    return name if letter == "F" and (name in m.context.laws or _has_density(m, name)) else None
 
 
 def _has_density(m: Meaning, name: str) -> bool:
