@@ -244,6 +244,7 @@ class Meaning:
         if is_transposition(above):
             return arrays.transposed(self, Script(base, below, None, primes, span=node.span) if below else base)
         powers_of_e = isinstance(base, Symbol) and base.name == "e" and base.font in ("", "rm") and not base.accents
+        powers_of_e = powers_of_e and "e" not in self.context.spaces
         if powers_of_e and below is None and not primes and above is not None and not is_mark(above):
             return L.exp(self.scalar(above))
         if isinstance(base, Bracket) and base.left == "<":

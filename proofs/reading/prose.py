@@ -16,11 +16,13 @@ _SHOWN = re.compile(
     r"q\.?e\.?d)\b"
 )
 _CONDITION = re.compile(
-    r"\b(set(ting)?\b.*\b(zero|to 0|equal)|solv\w*|constraint|subject to|such that|enforc\w*|requir\w*|must|should|need\w*|"
+    r"\b(set(ting)?\b.*\b(zero|to 0|equal)|solv\w*|constraint|subject to|such that|enforc\w*|requir\w*|must|should|"
+    r"need\w*|"
     r"satisf\w*|vanish\w*|want|condition|under which)\b|w\.?r\.?t\.?"
 )
 _GIVEN = re.compile(
-    r"\b(let|given|define\w*|denote\w*|where|with|write|call|consider|assume\w*|suppose|known|recall|using|use|note that|"
+    r"\b(let|given|define\w*|denote\w*|where|with|write|call|consider|assume\w*|suppose|known|recall|using|use|"
+    r"note that|"
     r"since|because|as|definition|model|i\.e\.|inequality|constraint)\b"
 )
 _QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")
@@ -55,7 +57,7 @@ def is_given(words: str) -> bool:
 
 
 def is_no_claim(words: str) -> bool:
-    """Whether the words keep an inequality beside them from being an assumption: a requirement, a property, a question."""
+    """Whether the words keep an inequality from being an assumption: a requirement, a property, a question."""
     return bool(_NOT_A_CLAIM.search(sentence(words))) or is_question(words)
 
 

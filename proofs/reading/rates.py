@@ -1,4 +1,4 @@
-r"""Derivatives in every spelling: \frac{d}{dx} f, \frac{\partial^2 f}{\partial x^2}, f'(x), \frac{d \ell}{dp}, F|_{x=a}."""
+r"""Derivatives in every spelling: \frac{d}{dx} f, \frac{\partial^2 f}{\partial x^2}, f'(x), \frac{df}{dx}, F|_{x=a}."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Row:
-    r"""A row of a display, ``&`` and ``\\`` removed: its text, what it is numbered, and the label it may be called by."""
+    r"""A row of a display, ``&`` and ``\\`` removed: its text, its number, and the label it may be called by."""
 
     maths: Placed
     tag: str | None = None
