@@ -327,7 +327,7 @@ def multiplied(values: list[Value], node: Syntax) -> Value:
 def _form(factors: list[Value], node: Syntax) -> L.Term:
     """x' A y of a row vector, matrices and a vector."""
     left, *between, right = [f.vector if isinstance(f, RowVector) else f for f in factors]
-    _fit([left, *between, right], node)
+    _fit([left, *between, right], node, row=True)
     if not between:
         return L.Dot(left, right)
     return L.Form(left, between[0] if len(between) == 1 else L.MatMul(tuple(between)), right)
@@ -342,17 +342,17 @@ def _chain(factors: list[Value], node: Syntax) -> Value:
             raise Unread("a product of row vectors", node.span)
         if not between:
             return first
-        _fit([first.vector, *between], node)
+        _fit([first.vector, *between], node, row=True)
         return RowVector(L.MatMul((*(L.Transpose(a) for a in reversed(between)), first.vector)))
     terms = [L.Transpose(f.vector) if isinstance(f, RowVector) else f for f in factors]
     _fit(terms, node)
     return terms[0] if len(terms) == 1 else L.MatMul(tuple(terms))
 
 
-def _fit(terms: list[L.Term], node: Syntax) -> None:
-    """The columns of each factor are the rows of the next; a vector at the front is the row that it is written as."""
+def _fit(terms: list[L.Term], node: Syntax, row: bool = False) -> None:
+    """The columns of each factor are the rows of the next; ``row``: the vector at the front stands as a row."""
     sizes = [(s.dimension, L.Number(1)) if isinstance(s, L.Vectors) else s.fields for s in map(L.space_of, terms) if s]
-    if len(terms) > 1 and isinstance(L.space_of(terms[0]), L.Vectors) and not isinstance(terms[1], L.Transpose):
+    if row:
         sizes[0] = (sizes[0][1], sizes[0][0])
     if any(left[1] is not right[0] for left, right in pairwise(sizes)):
         raise Unread("a product of vectors or matrices, and nothing says that their sizes fit", node.span)

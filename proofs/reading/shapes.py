@@ -94,8 +94,8 @@ def is_capital(name: str) -> bool:
 
 
 def without_accent(name: str) -> str | None:
-    r"""The name below a hat, a bar, a tilde: beta of \hat{\beta}; None for a name without."""
-    if not name.startswith(_ACCENTS[:5]):
+    r"""The name below a hat or a tilde: beta of \hat{\beta}; None for a name without.  A bar may be an average."""
+    if not name.startswith(("\\hat", "\\tilde")):
         return None
     return name[name.index("{") + 1 :].replace("}", "", 1).strip("\\")
 

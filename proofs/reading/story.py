@@ -21,7 +21,7 @@ from .lines import Chain, Line
 from .meaning import Meaning
 from .names import GREEK, name_of
 from .parser import join_rows, parse_row
-from .shapes import Shapes
+from .shapes import Shapes, bare
 from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .survey import survey
 from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread
@@ -397,7 +397,7 @@ class Story:
 def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
     """The statements of a row that relate something; a box is opened, i = 1, ..., n only says what i runs over."""
     for statement in row.statements:
-        statement = _unboxed(statement)
+        statement = _unlabelled(_unboxed(statement))
         if not statement.relations:
             continue
         name = name_of(statement.expressions[0])
@@ -406,6 +406,15 @@ def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
         if any(isinstance(e, Dots) for e in statement.expressions):
             continue
         yield statement
+
+
+def _unlabelled(statement: Statement) -> Statement:
+    r"""m: y = X\beta + \varepsilon without the model's name; a hypothesis H_0: \mu = 0 is none of the text's claims."""
+    match statement:
+        case Statement((label, *sides), (Sign(":"), Sign("=" | ":="), *_)) if (name := name_of(label)) is not None:
+            if not bare(name).startswith("H"):
+                return Statement(tuple(sides), statement.relations[1:], span=statement.span)
+    return statement
 
 
 _CONSTANT = re.compile(r"const[^.]*(\.[^.]*)?(w\.?\s?r\.?\s?t\.?|with respect to|independent of|depend(s|ing)? on)\s*$")
