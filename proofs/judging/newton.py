@@ -20,6 +20,18 @@ FAR = arb("1e6")  # where an iteration is given up
 SIMPLE = 10**9  # the largest denominator of a root that is tried as a rational
 
 
+class Effort:
+    """How often a system may still be evaluated."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def spend(self, count: int) -> bool:
+        """Whether there is that much left, which is then spent."""
+        self.left -= count
+        return self.left >= 0
+
+
 class System(Protocol):
     """Terms that must be 0, as functions of some unknowns."""
 
@@ -36,13 +48,13 @@ class System(Protocol):
         """Whether a step may lead from ``before`` to x."""
 
 
-def roots(system: System, starts: Iterator[list[Any]]) -> Iterator[list[Any]]:
+def roots(system: System, starts: Iterator[list[Any]], effort: Effort) -> Iterator[list[Any]]:
     """The roots that are found from these starts and proved, each once."""
     found: list[list[Any]] = []
     for start in starts:
         precision, ctx.dps = ctx.dps, DIGITS
         try:
-            x = _newton(system, start)
+            x = _newton(system, start, effort)
             root = None if x is None or any(_close(x, known) for known in found) else _proved(system, x)
         finally:
             ctx.dps = precision
@@ -65,7 +77,7 @@ def _proved(system: System, x: list[arb]) -> list[Any] | None:
     return rational if system.solved_exactly(rational) else _krawczyk(system, x)
 
 
-def _newton(system: System, start: list[Any]) -> list[arb] | None:
+def _newton(system: System, start: list[Any], effort: Effort) -> list[arb] | None:
     """A point where the residuals nearly vanish, by steps with slopes that are corrected by what the steps achieve."""
     x = list(map(as_ball, start))
     f, inverse = system.balls(x), None
@@ -77,11 +89,15 @@ def _newton(system: System, start: list[Any]) -> list[arb] | None:
             return x
         if any(abs(v) > FAR for v in x):
             return None
+        if inverse is None and not effort.spend(len(x)):
+            return None
         if inverse is None and (inverse := _inverse(system.jacobian(x))) is None:
             return None
         step = (inverse * _column(f)).mid()
         for halvings in range(20):
             trial = [(v - step[i, 0] / 2**halvings).mid() for i, v in enumerate(x)]
+            if not effort.spend(1):
+                return None
             reached = system.balls(trial) if system.admits(trial, x) else None
             if reached is not None:
                 break

@@ -11,7 +11,7 @@ from flint import arb, arb_mat, fmpq
 
 from proofs import language as L
 
-from .newton import DIGITS, roots
+from .newton import DIGITS, Effort, roots
 from .numbers import Evaluator, Value
 from .realising import indices_of
 from .scalars import fraction
@@ -223,7 +223,7 @@ def _balls(values: Iterable[Value]) -> list[arb] | None:
     return found
 
 
-def solutions(setting: Setting, equations: Sequence[Any], world: World) -> Iterator[World]:
+def solutions(setting: Setting, equations: Sequence[Any], world: World, effort: Effort) -> Iterator[World]:
     """The world moved onto solutions of the equations, as many as are found; the names that are unknown may change.
 
     Raises ``Unsolvable``.
@@ -240,7 +240,7 @@ def solutions(setting: Setting, equations: Sequence[Any], world: World) -> Itera
         if skipped and all(cell.point is not None for cell in system.cells):
             return
         found = False
-        for root in roots(system, system.starts(setting)):
+        for root in roots(system, system.starts(setting), effort):
             found = True
             yield system.at(root)
         if found:

@@ -11,13 +11,14 @@ from proofs import language as L
 
 from .draws import SimpleDraw
 from .findings import examine
+from .newton import Effort
 from .roots import unknowns
 from .setting import FREE, Setting
 from .slips import places
 from .stages import Stage
 from .styles import Style
 from .world import Blend, FiniteSpace, Several, World
-from .worlds import Gallery, simple_worlds
+from .worlds import EFFORT, Gallery, simple_worlds
 
 TRIES = 40
 SHRINKS = 200  # worlds that are looked at to make one simpler
@@ -29,11 +30,11 @@ ELABORATE = 12  # what a sine counts as, or a law that is not normal
 def simplest(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> Stage:
     """The simplest of the given worlds, of simple ones, and of what is left when their values are made simpler."""
     best = min(against, key=lambda stage: complexity(stage.world))
-    solving = bool(gallery.setting.equations)
+    solving, effort = bool(gallery.setting.equations), Effort(EFFORT)
     tries, left = (SOLVED, SOLVED) if solving else (TRIES, SHRINKS)
     for style in dict.fromkeys((Style(), replace(against[0].style, generic=False, label="", number=0, prescribed=()))):
         for world in sorted(simple_worlds(gallery, style, tries), key=complexity):
-            stage = None if complexity(world) >= complexity(best.world) else gallery.admitted(world, style)
+            stage = None if complexity(world) >= complexity(best.world) else gallery.admitted(world, style, effort)
             if stage is not None and complexity(stage.world) < complexity(best.world) and _fails(stage, statement):
                 best = stage
                 if not solving:
@@ -48,7 +49,7 @@ def simplest(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> 
             left -= 1
             if left < 0:
                 break
-            stage = gallery.admitted(replace(world, label="simple"), best.style)
+            stage = gallery.admitted(replace(world, label="simple"), best.style, effort)
             if stage is not None and complexity(stage.world) < complexity(best.world) and _fails(stage, statement):
                 best, shrinking = stage, True
                 break

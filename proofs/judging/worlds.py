@@ -11,6 +11,7 @@ from proofs import language as L
 
 from .building import Builder
 from .draws import Draw, SimpleDraw
+from .newton import Effort
 from .numbers import Evaluator
 from .realising import NoWorld
 from .roots import Unsolvable, solutions, unknowns
@@ -23,6 +24,7 @@ from .world import World
 GENERIC = 3  # how many generic worlds a claim is judged in
 EXTRA = 1  # ... and how many more tell whether a mutant differs from it at all
 ATTEMPTS = 12
+EFFORT = 1200  # evaluations of equations, to find the worlds of one gallery
 SEVERAL_STARTS = 3  # attempts, where each seeks solutions from several starts
 SEARCH = 8  # how many more of each kind are searched where an inequality might fail
 
@@ -38,6 +40,7 @@ class Gallery:
         self.setting, self.seed = setting, seed
         self.text = f"{seed}:{' '.join(getattr(n, 'name', '') for n in setting.names)}"
         self._stages: dict[Style, Stage | None] = {}
+        self._effort = Effort(EFFORT)
         smaller = _smaller(setting)
         self.base = None if smaller is None else _gallery(smaller, seed)
         met = () if smaller is None else smaller.hypotheses
@@ -83,7 +86,7 @@ class Gallery:
             return []
         first = self.generics[0]
         aside = replace(first, style=replace(first.style, label="another solution", generic=False))
-        found = self._solved(aside, list(first.solved))
+        found = self._solved(aside, list(first.solved), Effort(EFFORT))
         return [stage for stage in found if not same_values(stage.world, first.world)]
 
     @cached_property
@@ -129,7 +132,7 @@ class Gallery:
             except (NoWorld, Unknown):
                 return None
             evaluator = start.evaluator.moved(world)
-        return self._admitted(Stage(world, evaluator, style, start.solved), self._new)
+        return self._admitted(Stage(world, evaluator, style, start.solved), self._new, self._effort)
 
     def _built(self, style: Style, draw: type[Draw]) -> Stage | None:
         equations = self.setting.equations
@@ -140,16 +143,17 @@ class Gallery:
                 world = Builder(self.setting, style, draw(text, style.number)).build()
             except (NoWorld, Unknown):
                 continue
-            found = self._admitted(Stage(world, Evaluator(world), style), self._by_cost)
+            found = self._admitted(Stage(world, Evaluator(world), style), self._by_cost, self._effort)
             if found is not None:
                 return found
         return None
 
-    def admitted(self, world: World, style: Style) -> Stage | None:
+    def admitted(self, world: World, style: Style, effort: Effort) -> Stage | None:
         """The world, moved onto the solutions of equations, if it satisfies the hypotheses."""
-        return self._unless_unsolvable(lambda: self._admitted(Stage(world, Evaluator(world), style), self._by_cost))
+        stage = Stage(world, Evaluator(world), style)
+        return self._unless_unsolvable(lambda: self._admitted(stage, self._by_cost, effort))
 
-    def _admitted(self, stage: Stage, hypotheses: list[Any]) -> Stage | None:
+    def _admitted(self, stage: Stage, hypotheses: list[Any], effort: Effort) -> Stage | None:
         if not self._plausible(stage, hypotheses):
             return None
         unmet = [e for e in self.setting.equations if e in hypotheses and not met(stage, e)]
@@ -160,22 +164,22 @@ class Gallery:
             return None
         several = len(unmet) > 1 and all(isinstance(e, L.Relation) for e in unmet)
         try:
-            found = next(self._solved(stage, [*stage.solved, *unmet]), None)
+            found = next(self._solved(stage, [*stage.solved, *unmet], effort), None)
         except Unsolvable:
             if not several:
                 raise
             found = None
         if found is not None or not several:
             return found
-        return self._one_by_one(stage, unmet)
+        return self._one_by_one(stage, unmet, effort)
 
-    def _one_by_one(self, stage: Stage, unmet: list[Any]) -> Stage | None:
+    def _one_by_one(self, stage: Stage, unmet: list[Any], effort: Effort) -> Stage | None:
         """The stage moved onto the solutions of as few of the equations as the others follow from."""
         active: list[Any] = list(stage.solved)
         while unmet:
             active.append(unmet[0])
             fewest: list[Any] | None = None
-            for world in solutions(self.setting, active, stage.world):
+            for world in solutions(self.setting, active, stage.world, effort):
                 moved = self._moved(stage, world, active)
                 if moved is None:
                     continue
@@ -187,9 +191,9 @@ class Gallery:
             unmet = fewest or []
         return None
 
-    def _solved(self, stage: Stage, equations: list[Any]) -> Iterator[Stage]:
+    def _solved(self, stage: Stage, equations: list[Any], effort: Effort) -> Iterator[Stage]:
         """The stage moved onto the solutions of the equations, where all hypotheses hold there."""
-        for world in solutions(self.setting, equations, stage.world):
+        for world in solutions(self.setting, equations, stage.world, effort):
             found = self._moved(stage, world, equations)
             if found is not None and self._hold(found, self._by_cost):
                 yield found
