@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..judging.numbers import Evaluator
-from ..language import Coord, Neg, Number, Plus, Quotient, Term, Times, Var, is_scalar, log, pi, sqrt
+from ..language import Coord, Neg, Number, Plus, Quotient, Term, Times, Var, half, is_scalar, log, pi, sqrt
 from ..language import e as euler
 from .corrections import Correction
 from .slip_places import Place, places
@@ -37,7 +37,7 @@ class Amounts:
     def of(evaluator: Evaluator, sides: Sequence[Term], plain: bool) -> Amounts:
         """``plain``: no expression but 2, 1/2 and 1, where there is only one value to go by."""
         if plain:
-            return Amounts(_sorted(_signed([(2.0, 0.2, TWO), (0.5, 0.2, Number(Fraction(1, 2)))])), [])
+            return Amounts(_sorted(_signed([(2.0, 0.2, TWO), (0.5, 0.2, half)])), [])
         numbers = [*_numbers()]
         named = [*_of_names(evaluator, sides)]
         return Amounts(
@@ -60,9 +60,9 @@ def computed(side: Term, gap: float, value: Callable[[Term], float | None], amou
 
 
 def _stands_alone(place: Place) -> bool:
-    """Whether a number or a negative factor may be what is left of a sum."""
+    """Whether a product or a negative factor may be what is left of a sum."""
     factor = isinstance(place.parent, Times) or (isinstance(place.parent, Quotient) and place.at == 0)
-    return factor and isinstance(place.node, Number | Neg)
+    return factor and isinstance(place.node, Times | Neg)
 
 
 def _added(
@@ -74,16 +74,12 @@ def _added(
     for cost, summand in _near(gap / (moved - base), amounts.summands):
         if summand.free & set(place.bound):
             continue
-        where = "" if place.above is None else " in the bracket {old}"
-        sign = "-" if isinstance(summand, Neg) else ""
-        yield Correction(
-            1.5 + cost,
-            place.put(plus(place.node, summand)),
-            f"{sign}{{new}} added{where}".replace("-{new}", "{new}"),
-            place,
-            place.node,
-            summand,
-        )
+        new = plus(place.node, summand)
+        if place.above is None or isinstance(place.node, Plus):
+            said = "{new} added" if place.above is None else "{new} added to {old}{where}"
+            yield Correction(1.5 + cost, place.put(new), said, place, place.node, summand)
+        else:
+            yield Correction(1.6 + cost, place.put(new), "{new} for {old}{where}", place, place.node, new)
 
 
 def _multiplied(
@@ -126,7 +122,7 @@ _PLAIN = [Fraction(text) for text in ("1", "2", "3", "4", "6", "1/2", "1/3", "1/
 def _numbers() -> Iterator[Amount]:
     """Numbers that get lost."""
     for value in _PLAIN:
-        yield float(value), 0.05 if value in (1, 2, Fraction(1, 2)) else 0.4, Number(value)
+        yield float(value), 0.05 if value in (1, 2) else 0.15 if value == Fraction(1, 2) else 0.4, Number(value)
     for t, x in (
         (pi, math.pi),
         (TWO * pi, 2 * math.pi),
@@ -146,13 +142,21 @@ def _numbers() -> Iterator[Amount]:
 
 def _of_names(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
     """Simple expressions in one of the numbers that have a name."""
-    found = {n: None for side in sides for n in side.walk() if isinstance(n, Var | Coord) and is_scalar(n)}
+    found: dict[Term, None] = {
+        n: None for side in sides for n in side.walk() if isinstance(n, Var | Coord) and is_scalar(n)
+    }
     free = frozenset().union(*(side.free for side in sides))
     for name in found:
         x = number(evaluator, name) if name.free <= free else None
         if not x:
             continue
-        assert isinstance(name, Term)
+        for other in found:
+            y = number(evaluator, other) if _may_be_confused(name, other) and other.free <= free else None
+            if y:
+                yield (x - y) ** 2, 0.8, (name - other) ** 2
+                yield x / y, 0.7, name / other
+                if x / y > 0:
+                    yield math.log(x / y), 0.7, log(name / other)
         for factor, extra in ((1, 0.0), (2, 0.2), (Fraction(1, 2), 0.1)):
             more = 0.5 + extra
             yield x * factor, more, _led(factor, name)
@@ -162,8 +166,8 @@ def _of_names(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
             if x > 0:
                 yield math.log(x) * float(factor), more, _led(factor, log(name))
                 yield math.sqrt(x) * float(factor), more + 0.1, _led(factor, sqrt(name))
-            for number_, y in ((TWO, 2.0), (pi, math.pi), (TWO * pi, 2 * math.pi)):
-                yield x * math.log(y) * float(factor), more + 0.2, _led(factor, name * log(number_))
+            for number_, value in ((TWO, 2.0), (pi, math.pi), (TWO * pi, 2 * math.pi)):
+                yield x * math.log(value) * float(factor), more + 0.2, _led(factor, name * log(number_))
             yield (x - 1) * float(factor), more + 0.1, _led(factor, name - 1)
             yield (x + 1) * float(factor), more + 0.1, _led(factor, name + 1)
             if x not in (0, 1, -1):
@@ -171,11 +175,18 @@ def _of_names(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
                 yield 1 / (x + 1) * float(factor), more + 0.2, Quotient(Number(factor), name + 1)
 
 
+def _may_be_confused(a: Any, b: Any) -> bool:
+    """Whether two numbers have names of one kind."""
+    return a is not b and isinstance(a, Var) and isinstance(b, Var) and a.space is b.space
+
+
 def _of_terms(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
     """The terms that stand in the sums of either side, and simple multiples of them."""
     found: dict[Term, None] = {}
     for side in sides:
         for place in places(side):
+            if place.above is None:
+                continue  # what is missing is not all of a side
             node = place.node.arg if isinstance(place.node, Neg) else place.node
             part = place.is_term or isinstance(place.parent, Times | Neg)
             if part and isinstance(node, Term) and is_scalar(node) and node.free.isdisjoint(place.bound):

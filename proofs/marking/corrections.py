@@ -12,7 +12,7 @@ from typing import Any
 
 from ..language import Apply, Divergence, Expectation, FunctionalDerivative, Law, Node, Slot, Term, home_of, support
 from . import undone_in_formulas, undone_in_names
-from .slip_places import Edit, Place, called, occurrences, places
+from .slip_places import LONG, Edit, Place, called, occurrences, places
 from .vocabulary import Vocabulary
 
 _SIZE = 0.02  # what each node costs that a correction adds
@@ -41,8 +41,14 @@ class Correction:
         on = f"on the {side}" if self.place.above is None else f"on {at}"
         where = ""
         if self.place.above is not None and "{where}" in self.phrase and occurrences(whole.node, self.old) > 1:
-            where = f" in {called(self.place.above.unit, side)}"
-        said = self.phrase.format(old=f"${latex(self.old)}$", new=f"${latex(self.new)}$", at=at, on=on, where=where)
+            around = called(self.place.above.unit, side)
+            if around == f"${latex(self.old)}$" and self.place.above.unit.above is not None:
+                around = called(self.place.above.unit.above.unit, side)
+            where = "" if around.endswith("side") else f" in {around}"
+        old = f"${latex(self.old)}$"
+        if len(old) > LONG and self.old is self.place.node:
+            old = at
+        said = self.phrase.format(old=old, new=f"${latex(self.new)}$", at=at, on=on, where=where)
         plain = side == "right" or "the left" in said or isinstance(self.old, Divergence)
         return said if plain else f"{said}, on the left"
 

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..judging import judge
+from ..judging.deciding import LINE
 from ..judging.findings import examine
 from ..judging.numbers import Evaluator
 from ..judging.worlds import Stage, gallery_of
-from ..language import FLIPPED, Claim, Divergence, Expectation, Family, Int, Relation, Statement, Term, is_scalar
+from ..language import FLIPPED, Claim, Divergence, Relation, Statement, Term, is_scalar
 from .amounts import Amounts, computed, number
 from .corrections import Correction, corrections
 from .vocabulary import Vocabulary
 
 BUDGET = 4000  # units of evaluation for one claim
-_DEAR = 10  # units for a side with integrals over the line, where one of other sides takes 1
+_DEAR = 40  # units for what needs quadrature, where anything else takes 1
 _LEFT = 0.8  # what it costs more to change the left side: it was written before
 _REVERSED = 0.25  # ... but a divergence is often computed the wrong way round
 _SCREENS = 3  # worlds before the judge is asked
@@ -70,6 +71,9 @@ def _against(claim: Claim, statement: Relation, seed: int) -> list[Stage]:
     gallery = gallery_of(claim, seed)
     generics = sorted(gallery.generics, key=lambda stage: stage.cost)
     against = [s for s in generics if examine(s.evaluator, statement).answer == "disagree"]
+    generics = [s for s in generics if s.cost < LINE] or generics
+    if quick := [s for s in against if s in generics]:
+        against = quick
     if not against:
         against = [s for s in gallery.corners if examine(s.evaluator, statement).answer == "disagree"][:1]
     return [*against, *(s for s in generics if s not in against)][:_SCREENS] if against else []
@@ -81,9 +85,7 @@ class _Search:
     def __init__(self, claim: Claim, statement: Relation, stages: list[Stage], seed: int, budget: int) -> None:
         self.claim, self.statement, self.stages, self.seed = claim, statement, stages, seed
         self.left_over = budget
-        self.evaluators = [_evaluator(stage, statement) for stage in stages]
-        self.unit = {"left": _unit(statement.left), "right": _unit(statement.right)}
-        self.plain = not statement.free or _takes_one_value(self.evaluators, statement)
+        self.plain = not statement.free or _takes_one_value([stage.exact for stage in stages], statement)
 
     def best(self) -> Repair | None:
         """The nearest correction that the judge agrees with, unless another is as near and says something else."""
@@ -102,7 +104,7 @@ class _Search:
         """Corrections that a few worlds agree with, the nearest first."""
         for correction, side in self._ordered():
             relation = self._with(side, correction.corrected)
-            if self._holds(relation, self.unit[side]):
+            if self._holds(relation):
                 yield correction, side, relation
             if self.left_over <= 0:
                 return
@@ -127,20 +129,20 @@ class _Search:
 
     def _lost_on_the_right(self, correction: Correction) -> bool:
         """Whether a correction of the left side would only hide that something is missing on the right."""
-        left, corrected = self.statement.left.free, correction.corrected.free
-        return correction.drops or not (left <= corrected or corrected <= self.statement.right.free)
+        left, right, corrected = self.statement.left.free, self.statement.right.free, correction.corrected.free
+        return correction.drops or not (left <= corrected or right - corrected < right - left)
 
     def _computed(self, side: str) -> Iterator[Correction]:
         left, right = self.statement.left, self.statement.right
         if side == "left" or not (is_scalar(left) and is_scalar(right)):
             return
-        evaluator = self.evaluators[0]
+        evaluator = self.stages[0].exact
         target, reached = number(evaluator, left), number(evaluator, right)
         if target is None or reached is None:
             return
 
         def value(t: Term) -> float | None:
-            self.left_over -= self.unit["right"]
+            self.left_over -= 1
             return number(evaluator, t)
 
         amounts = Amounts.of(evaluator, (left, right), self.plain)
@@ -151,27 +153,16 @@ class _Search:
             return Relation(self.statement.left, "=", t)
         return Relation(t, "=", self.statement.right)
 
-    def _holds(self, relation: Relation, unit: int) -> bool:
-        for evaluator in self.evaluators:
-            if self.left_over <= 0:
-                return False
-            self.left_over -= unit
-            if examine(evaluator, relation).answer != "agree":
+    def _holds(self, relation: Relation) -> bool:
+        for stage in self.stages:
+            self.left_over -= 1
+            answer = examine(stage.exact, relation).answer
+            if answer == "unknown" and self.left_over > 0:
+                self.left_over -= _DEAR
+                answer = examine(stage.quick, relation).answer
+            if answer != "agree":
                 return False
         return True
-
-
-def _evaluator(stage: Stage, statement: Relation) -> Evaluator:
-    """The cheapest evaluator of a world that decides the claim."""
-    for evaluator in (stage.exact, stage.quick):
-        if examine(evaluator, statement).answer in ("agree", "disagree"):
-            return evaluator
-    return stage.evaluator
-
-
-def _unit(side: Term) -> int:
-    """What it takes to evaluate a side that has changed: integrals in it may be over the line."""
-    return _DEAR if any(isinstance(n, Int | Expectation | Family) for n in side.walk()) else 1
 
 
 def _takes_one_value(evaluators: list[Evaluator], statement: Relation) -> bool:

@@ -31,7 +31,7 @@ from ..language import (
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _LINEAR = (Sum, Int, Expectation, Derivative)  # of which a factor of the body is a factor of the whole
-_LONG = 90  # a formula of so many characters of LaTeX is no way to say where something stands
+LONG = 90  # a formula of so many characters of LaTeX is no way to say where something stands
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,9 +164,10 @@ def called(place: Place, side: str) -> str:
 
     inner = place.node.arg if isinstance(place.node, Neg) else place.node
     text = latex(inner)
-    if len(text) <= _LONG:
+    if len(text) <= LONG:
         return f"${text}$"
-    return f"a part of {called(place.above.unit, side)}"
+    above = called(place.above.unit, side)
+    return above if above.startswith("a part of") else f"a part of {above}"
 
 
 def shown(t: Node) -> str:

@@ -57,7 +57,7 @@ def edits(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
         yield from _summands(place, vocabulary)
     if is_scalar(node):
         yield from _powers(place, vocabulary)
-        yield from _functions(place)
+        yield from _functions(place, vocabulary)
     else:
         yield from _linear(place, vocabulary)
     yield from _parts(node)
@@ -116,10 +116,11 @@ def _powers(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
         inverse = node.den if isinstance(node, Quotient) and node.num is ONE else ONE / node
         yield Edit(1.1, inverse, "{new} for {old} in the law (a scale stands where a rate is meant)")
     match node:
-        case Power(base, Number(value) as exponent):
+        case Power(base, Number(value)):
             if value == 2:
                 inside = isinstance(place.parent, Apply)  # where a factor outside would do as well
-                yield Edit(1.05 if inside else 1.2, base, "{new} for {old}{where} (the square is too much)")
+                cost = 1.0 if base in vocabulary.written else 1.05 if inside else 1.2
+                yield Edit(cost, base, "{new} for {old}{where} (the square is too much)")
             else:
                 yield Edit(1.6, base, "{new} for {old}{where}")
             for other in (value - 1, value + 1):
@@ -127,18 +128,18 @@ def _powers(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
                     yield Edit(1.6, Power(base, Number(other)), "the exponent $" + str(other) + "$ for {old}{where}")
             if value.denominator == 1:
                 yield Edit(1.5, Power(base, Number(-value)), "the opposite sign of the exponent of {old}{where}")
-            yield Edit(1.7, Power(base, exponent / 2 if value != 1 else half), "{new} for {old}{where}")
-        case Power(base, exponent):
+            yield Edit(1.7, Power(base, Number(value / 2)), "{new} for {old}{where}")
+        case Power(base, _):
             yield Edit(1.8, base, "{new} for {old}{where}")
         case Number():
             pass
         case _:
             if not isinstance(place.parent, Power) and not is_index(node):
                 if isinstance(node, Times | Quotient | Neg):
-                    yield Edit(1.5, node**2, "the square of {at} (the square is missing)")
+                    yield Edit(1.4, node**2, "the square of {at} (the square is missing)")
                 else:
-                    common = node**2 in vocabulary.squares
-                    yield Edit(0.95 if common else 1.2, node**2, "{new} for {old}{where} (the square is missing)")
+                    common = node**2 in vocabulary.written
+                    yield Edit(1.0 if common else 1.2, node**2, "{new} for {old}{where} (the square is missing)")
                     yield Edit(1.9, node**3, "{new} for {old}{where}")
                     yield Edit(1.6, sqrt(node), "a square root of {old}{where}")
     if isinstance(node, Quotient):
@@ -147,7 +148,7 @@ def _powers(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
         yield Edit(1.6, ONE / node, "{new} for {old}{where}")
 
 
-def _functions(place: Place) -> Iterator[Edit]:
+def _functions(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
     node = place.node
     match node:
         case Apply(Elementary("log" | "exp" | "sqrt" | "abs" as name), (arg,)):
@@ -174,10 +175,11 @@ def _functions(place: Place) -> Iterator[Edit]:
             continue
         if function is sqrt and not isinstance(node, Number | Times | Quotient | Plus):
             continue  # of the others among the powers
+        cost = 1.2 if function(node) in vocabulary.written else 1.6 if function is exp else 1.45
         if place.above is None:
             yield Edit(1.4 + more, function(node), f"the {_WORD[word]} of {{at}}")
         else:
-            yield Edit(1.45 + more, function(node), f"{{new}} for {{old}}{{where}} (the {_WORD[word]} is missing)")
+            yield Edit(cost + more, function(node), f"{{new}} for {{old}}{{where}} (the {_WORD[word]} is missing)")
 
 
 def _parts(node: Any) -> Iterator[Edit]:

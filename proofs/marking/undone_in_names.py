@@ -184,7 +184,7 @@ def _rebased(t: Any, base: Term) -> Any:
 def _natural(t: Any, base: Term) -> Any:
     match t:
         case Quotient(num, Apply(Elementary("log"), (arg,))) if arg is base:
-            return num
+            return _natural(num, base)
         case Var():
             return t
     return t.map_children(lambda child: _natural(child, base))

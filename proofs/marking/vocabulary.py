@@ -15,6 +15,7 @@ from ..language import (
     Law,
     MemberFunction,
     Name,
+    Node,
     Number,
     Power,
     Relation,
@@ -63,9 +64,16 @@ class Vocabulary:
         return list(found)
 
     @cached_property
-    def squares(self) -> frozenset[Any]:
-        """The squares that are written in the relation."""
-        return frozenset(n for n in self.relation.walk() if isinstance(n, Power) and n.exponent is Number(2))
+    def written(self) -> frozenset[Node]:
+        """What stands in the relation; the base of a square only where it stands without the square too."""
+        found: set[Node] = set()
+        waiting: list[Node] = [self.relation]
+        while waiting:
+            node = waiting.pop()
+            if node not in found:
+                found.add(node)
+                waiting += node.base.children() if isinstance(node, Power) else node.children()
+        return frozenset(found)
 
     @cached_property
     def laws(self) -> list[Law]:
