@@ -203,6 +203,13 @@ def as_matrix(x: Any) -> Mat:
     return x
 
 
+def as_linear(x: Any) -> Vec | Mat:
+    """Raises ``Undefined`` for what is neither a vector nor a matrix."""
+    if not isinstance(x, Vec | Mat):
+        raise Undefined("a vector or matrix is wanted")
+    return x
+
+
 def identity(n: int) -> Mat:
     return Mat([ONE if i == j else ZERO for j in range(n)] for i in range(n))
 

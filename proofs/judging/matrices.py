@@ -8,7 +8,7 @@ from flint import fmpq
 
 from proofs import language as L
 
-from .linear import Mat, Vec, as_matrix, as_vector, block, diagonal, identity
+from .linear import Mat, Vec, as_linear, as_matrix, as_vector, block, diagonal, identity
 from .machine import Machine, Point, handles, index_values
 from .scalars import ZERO, Undefined, Unknown
 
@@ -53,7 +53,7 @@ def _rows(m: Machine, t: L.Rows) -> Mat:
 def _mat_mul(m: Machine, t: L.MatMul) -> Any:
     result = m.value(t.args[0])
     for arg in t.args[1:]:
-        result = as_matrix(result) @ m.value(arg)
+        result = as_linear(result) @ m.value(arg)
     return result
 
 
@@ -62,10 +62,10 @@ def _of_a_matrix(m: Machine, t: Any) -> Any:
     inner = m.value(t.children().__next__())
     if isinstance(t, L.Diag):
         return diagonal(as_vector(inner))
+    if isinstance(t, L.Transpose):
+        return as_linear(inner).transposed
     inner = as_matrix(inner)
     match t:
-        case L.Transpose():
-            return inner.transposed
         case L.Inverse():
             return inner.inverse()
         case L.Tr():

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from ..algebra import equal
 from ..kernel import Licence, Step, Use, algebra, licence
-from ..language import Claim, Neg, Node, Number, Plus, Quotient, Relation, Term, Times
+from ..language import Claim, Neg, Node, Number, Plus, Quotient, Relation, Term, Times, is_scalar, space_of
 from ..language.facts import Facts
 from .needs import missing
 from .reasons import Justification
@@ -20,9 +20,11 @@ _SIMPLE = tuple(Number(Fraction(c)) for c in ("1", "-1", "2", "1/2", "-2", "-1/2
 
 
 def follows(claim: Claim, premise: Relation) -> Justification | None:
-    """The steps that lead from the premise to the claim, or None; both are equations between numbers."""
+    """The steps that lead from the premise to the claim, or None; both are equations between things of one shape."""
     statement = claim.statement
     if not isinstance(statement, Relation) or statement.symbol != "=" or premise.symbol != "=":
+        return None
+    if space_of(statement.left) is not space_of(premise.left):
         return None
     stated = Claim((*claim.hypotheses, premise), statement)
     needs = tuple(dict.fromkeys((*missing(stated), *missing(Claim(claim.hypotheses, premise)))))
@@ -60,6 +62,8 @@ def _factors(statement: Relation, premise: Relation, facts: Facts) -> Iterator[T
 
 def _proposed(statement: Relation, premise: Relation) -> Iterator[Term]:
     yield from _SIMPLE
+    if not is_scalar(statement.left):
+        return
     for below in dict.fromkeys(n.den for n in (*statement.walk(), *premise.walk()) if isinstance(n, Quotient)):
         yield below
         yield Neg(below)

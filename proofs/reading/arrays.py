@@ -211,11 +211,21 @@ def power(m: Meaning, value: L.Term, above: Syntax, node: Syntax) -> L.Term:
     if not isinstance(L.space_of(value), L.Matrices):
         raise Unread("a power of a vector", node.span)
     if is_minus_one(above):
+        _enough_rows(m, value)
         return L.Inverse(value)
     exponent = m.scalar(above)
     if isinstance(exponent, L.Number) and exponent.value.denominator == 1 and exponent.value > 0:
         return L.Power(value, exponent)
     raise Unread("a power of a matrix that is no positive integer", node.span)
+
+
+def _enough_rows(m: Meaning, value: L.Term) -> None:
+    """Where X' X or X' V X has an inverse, X has at least as many rows as columns."""
+    match value:
+        case L.MatMul((L.Transpose(first), *_, last)) if first is last:
+            space = L.space_of(last)
+            if isinstance(space, L.Matrices) and space.rows is not space.columns:
+                m.context.assume(space.rows >= space.columns)
 
 
 def matrix_function(m: Meaning, node: Named) -> L.Term:
