@@ -76,8 +76,9 @@ def _added(
             continue
         new = plus(place.node, summand)
         if place.above is None or isinstance(place.node, Plus):
-            said = "{new} added" if place.above is None else "{new} added to {old}{where}"
-            yield Correction(1.5 + cost, place.put(new), said, place, place.node, summand)
+            outermost = place.above is not None and place.above.above is None
+            where = "" if place.above is None else " in the bracket" if outermost else " to {old}"
+            yield Correction(1.5 + cost, place.put(new), f"{{new}} added{where}", place, place.node, summand)
         else:
             yield Correction(1.6 + cost, place.put(new), "{new} for {old}{where}", place, place.node, new)
 

@@ -162,11 +162,11 @@ def _functions(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
             yield Edit(1.5, exp(node), "{new} for {old}{where} (the exponential is missing)")
         return
     if isinstance(place.parent, Apply) and place.parent.head in (Elementary("log"), Elementary("exp")):
-        yield Edit(1.5, abs(node), "the absolute value of {old}{where}")
+        yield Edit(1.5, abs(node), "the absolute value of {at}")
         if place.parent.head is Elementary("exp"):
             return
     elif place.is_term and not isinstance(node, Number):
-        yield Edit(1.7, abs(node), "the absolute value of {old}{where}")
+        yield Edit(1.7, abs(node), "the absolute value of {at}")
     if isinstance(node, Number) and (node.value <= 1 or place.above is None):
         return
     more = 0.05 if isinstance(node, Quotient) else 0.0
