@@ -120,7 +120,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     if isinstance(declared, L.Vectors) and (survey.is_index(below) or isinstance(below, Numeral)):
         return L.Coord(L.Var(stem, declared), m.scalar(below))
-    if not any(survey.is_index(label) for label in labels) or isinstance(below, Mark):
+    if not survey.is_indexed(stem) or isinstance(below, Mark):
         return None
     if any(isinstance(part, Mark) for label in labels for part in label.walk()):
         return None

@@ -28,6 +28,7 @@ from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread
 
 # What a fault of the reader raises: one formula is then not read, and all others are.
 FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+MOST_PARTS = 500  # each part a), b) is read with all before it; of more, those that follow are one
 RUN_IN = 6  # the level of a heading that stands in the line: Proof.
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _WHERE = re.compile(r"\b(where|with)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
@@ -113,15 +114,16 @@ def parts(document: Document) -> list[Part]:
     """The document cut where names may change their meaning."""
     found = [Part(None, 0)]
     for block in document.blocks:
+        crowded = len(found) >= MOST_PARTS
         if isinstance(block, Heading):
             title = _words(block.parts).strip(" :.*#") or None
-            run_in = block.level >= RUN_IN
+            run_in = block.level >= RUN_IN and not crowded
             found.append(Part(title, found[-1].level if run_in else block.level, goes_on=run_in))
             found[-1].shown = prose.is_statement(title or "")
             found[-1].take(block.parts, asked="?" in (title or ""))
             continue
         first = next((p for p in block.parts if isinstance(p, Text)), None)
-        if first is not None and prose.is_enumerated(first.text) and found[-1].pieces:
+        if first is not None and prose.is_enumerated(first.text) and found[-1].pieces and not crowded:
             found.append(Part(found[-1].title, found[-1].level, goes_on=True, shown=found[-1].shown))
         found[-1].take(block.parts)
     return found
@@ -397,24 +399,24 @@ class Story:
 def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
     """The statements of a row that relate something; a box is opened, i = 1, ..., n only says what i runs over."""
     for statement in row.statements:
-        statement = _unlabelled(_unboxed(statement))
-        if not statement.relations:
-            continue
-        name = name_of(statement.expressions[0])
-        if name is not None and name in told.context.survey.running:
-            continue
-        if any(isinstance(e, Dots) for e in statement.expressions):
-            continue
+        yield from _single(_unboxed(statement), told)
+
+
+def _single(statement: Statement, told: Assertions) -> Iterator[Statement]:
+    """A statement cut where one equation leads to the next, a = b => c = d; without those that claim nothing."""
+    expressions, relations = statement.expressions, statement.relations
+    for k, sign in enumerate(relations):
+        if sign.symbol in ("implies", "iff"):
+            before = Statement(expressions[: k + 1], relations[:k], statement.words, span=statement.span)
+            yield from _single(before, told)
+            yield from _single(Statement(expressions[k + 1 :], relations[k + 1 :], span=statement.span), told)
+            return
+    if not relations or [sign.symbol for sign in relations] in ([":", "to"], [":"]):
+        return
+    name = name_of(expressions[0])
+    runs = name is not None and name in told.context.survey.running
+    if not runs and not any(isinstance(e, Dots) for e in expressions):
         yield statement
-
-
-def _unlabelled(statement: Statement) -> Statement:
-    r"""m: y = X\beta + \varepsilon without the model's name; a hypothesis H_0: \mu = 0 is none of the text's claims."""
-    match statement:
-        case Statement((label, *sides), (Sign(":"), Sign("=" | ":="), *_)) if (name := name_of(label)) is not None:
-            if not bare(name).startswith("H"):
-                return Statement(tuple(sides), statement.relations[1:], span=statement.span)
-    return statement
 
 
 _CONSTANT = re.compile(r"const[^.]*(\.[^.]*)?(w\.?\s?r\.?\s?t\.?|with respect to|independent of|depend(s|ing)? on)\s*$")

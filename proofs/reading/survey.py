@@ -67,6 +67,7 @@ class Survey:
     labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
     ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
     applications: list[Applied] = field(default_factory=list)
+    _indexed: dict[tuple[str, int, int], bool] = field(default_factory=dict)
 
     def heads(self) -> set[str]:
         """The names that are followed by a round bracket somewhere."""
@@ -78,6 +79,14 @@ class Survey:
     def is_index(self, label: Syntax) -> bool:
         """Whether a subscript is one index that runs somewhere in the stretch, or is made of such."""
         return any(isinstance(n, Symbol) and symbol_name(n) in self.running for n in label.walk())
+
+    def is_indexed(self, stem: str) -> bool:
+        """Whether one of the subscripts of a stem is an index."""
+        labels = self.labels.get(stem, [])
+        asked = (stem, len(labels), len(self.running))
+        if asked not in self._indexed:
+            self._indexed[asked] = any(map(self.is_index, labels))
+        return self._indexed[asked]
 
 
 def survey(rows: Iterable[Syntax]) -> Survey:
