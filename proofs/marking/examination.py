@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..judging.report import Numbers
-from ..language import Abstract, Claim, ForAll, Node, Relation, Slot, Var, Vectors
+from ..language import Abstract, Claim, ForAll, Node, Number, Relation, Slot, Var, Vectors, Zero
 from .equations import follows
 from .judgement import SAME, Judgement, judged
 from .rounding import ONE_UNIT, rounds
@@ -32,6 +32,7 @@ class Question:
     again: str = ""
     loose: bool = False  # nothing is declared of some of its names
     inline: bool = False
+    assigned: bool = False  # a lone name is given a number
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,8 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
             found.numbers,
             notes=(_FOGGY,),
         )
+    if question.assigned:
+        return Finding("given", found.numbers, equation=True)
     if question.again == "before":
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
     if statement.symbol == "=" and _open_data(statement):
@@ -154,6 +157,8 @@ def _about_different_things(statement: Relation, first: bool) -> bool:
     """Whether an equation is none between two forms of one thing: it begins a chain and the sides have different names,
     or they have no name in common."""
     left, right = statement.left.free, statement.right.free
+    if isinstance(statement.right, Zero) or statement.right is Number(0):
+        return True  # something is zero: a condition
     return (first and left != right) or (bool(left) and bool(right) and left.isdisjoint(right))
 
 

@@ -170,6 +170,7 @@ def question(line: Line) -> Question:
         again=line.again,
         loose=bool(line.loose),
         inline=line.inline,
+        assigned=line.assigned,
     )
 
 

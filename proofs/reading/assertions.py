@@ -188,7 +188,7 @@ class Assertions:
     def _kind(self, thread: Thread, sign: Sign, start: L.Term, target: L.Term, formula: Formula) -> str:
         if sign.note is not None and "!" in sign.note:
             return "condition"
-        if target is L.Number(0):
+        if target is L.Number(0) or isinstance(target, L.Zero):
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
             if thread.rate or rates or prose.is_condition(formula.words):
                 return "condition"

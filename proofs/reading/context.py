@@ -108,7 +108,7 @@ class Context:
         stem = head.split("_")[0].strip("\\").rstrip("'*")
         if head in self.functions:
             return False
-        if head in self.laws:
+        if head in self.laws or head in self.survey.divergent:
             return True
         letter = stem[4:-1] if stem.startswith(("hat{", "bar{")) else stem
         return letter in DENSITY_LETTERS or (stem in ("f", "g") and "_" in head and head.split("_")[1][:1].isupper())

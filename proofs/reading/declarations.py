@@ -26,7 +26,8 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
         if name is None:
             raise Unread("a law of what is no name", each.span)
         if isinstance(each, Script) and each.below is not None and m.context.survey.is_index(each.below):
-            raise Unread("a law for each index", each.span)
+            law_of(m, law_syntax)  # its parameters are valid; what the sample has in common with others is not said
+            continue
         m.context.laws[name] = law_of(m, law_syntax)
         count_arguments(m.context, name, m.context.laws[name])
 

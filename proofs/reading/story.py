@@ -399,7 +399,7 @@ class Story:
 def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
     """The statements of a row that relate something; a box is opened, i = 1, ..., n only says what i runs over."""
     for statement in row.statements:
-        yield from _single(_unboxed(statement), told)
+        yield from _single(_unlabelled(_unboxed(statement)), told)
 
 
 def _single(statement: Statement, told: Assertions) -> Iterator[Statement]:
@@ -417,6 +417,15 @@ def _single(statement: Statement, told: Assertions) -> Iterator[Statement]:
     runs = name is not None and name in told.context.survey.running
     if not runs and not any(isinstance(e, Dots) for e in expressions):
         yield statement
+
+
+def _unlabelled(statement: Statement) -> Statement:
+    r"""m: y = X\beta + \varepsilon without the model's name; a hypothesis H_0: \mu = 0 is none of the text's claims."""
+    match statement:
+        case Statement((label, *sides), (Sign(":"), Sign("=" | ":="), *_)) if (name := name_of(label)) is not None:
+            if not bare(name).startswith("H"):
+                return Statement(tuple(sides), statement.relations[1:], span=statement.span)
+    return statement
 
 
 _CONSTANT = re.compile(r"const[^.]*(\.[^.]*)?(w\.?\s?r\.?\s?t\.?|with respect to|independent of|depend(s|ing)? on)\s*$")
