@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..language import (
+    Abstract,
     Apply,
     Binder,
     Derivative,
@@ -69,7 +70,7 @@ class Place:
     @property
     def is_term(self) -> bool:
         """Whether a factor put here is no factor of something around it: a whole side, a summand, an argument."""
-        if not isinstance(self.node, Term) or not is_scalar(self.node):
+        if not is_number(self.node):
             return False
         match self.parent:
             case None | Plus() | Power():
@@ -96,7 +97,7 @@ class Place:
     @property
     def takes_summand(self) -> bool:
         """Whether something may have been lost beside this that no computation at the side tells."""
-        if not isinstance(self.node, Term) or not is_scalar(self.node) or isinstance(self.parent, Plus):
+        if not is_number(self.node) or isinstance(self.parent, Plus):
             return False
         if self.is_affine and not self.bound:
             return False
@@ -131,6 +132,11 @@ def places(side: Node) -> Iterator[Place]:
             elif isinstance(value, Node):
                 below.append(Place(value, place, at))
         waiting += [p for p in reversed(below) if not isinstance(p.node, Space)]
+
+
+def is_number(t: Any) -> bool:
+    """Whether the term is a number: no vector, no matrix, no point of an unnamed space."""
+    return isinstance(t, Term) and is_scalar(t) and not (isinstance(t, Var) and isinstance(t.space, Abstract))
 
 
 def is_index(t: Any) -> bool:

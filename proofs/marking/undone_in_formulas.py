@@ -38,7 +38,7 @@ from ..language import (
     space_of,
     sqrt,
 )
-from .slip_places import Edit, Place, is_index, shown
+from .slip_places import Edit, Place, is_index, is_number, shown
 from .vocabulary import Vocabulary, kind_of
 
 ONE, TWO = Number(1), Number(2)
@@ -55,10 +55,10 @@ def edits(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
         yield from _signs_and_factors(place)
     if place.takes_summand:
         yield from _summands(place, vocabulary)
-    if is_scalar(node):
+    if is_number(node):
         yield from _powers(place, vocabulary)
         yield from _functions(place, vocabulary)
-    else:
+    elif not is_scalar(node):
         yield from _linear(place, vocabulary)
     yield from _parts(node)
 
@@ -96,10 +96,11 @@ def _log_determinant(node: Any) -> bool:
 def _summands(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
     node = place.node
     known = vocabulary.names.union(place.bound)
+    cost = 2.3 if place.is_affine else 2.0  # under a sum sign, where what is lost from the whole side is told first
     for t in vocabulary.summands:
         if t is not node and t.free <= known:
-            yield Edit(2.0, plus(node, t), "{new} for {old}{where}")
-            yield Edit(2.0, plus(node, Neg(t)), "{new} for {old}{where}")
+            yield Edit(cost, plus(node, t), "{new} for {old}{where}")
+            yield Edit(cost, plus(node, Neg(t)), "{new} for {old}{where}")
 
 
 def _powers(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
@@ -143,7 +144,7 @@ def _powers(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
                     yield Edit(1.9, node**3, "{new} for {old}{where}")
                     yield Edit(1.6, sqrt(node), "a square root of {old}{where}")
     if isinstance(node, Quotient):
-        yield Edit(1.2, Quotient(node.den, node.num), "the fraction {old} inverted{where}")
+        yield Edit(1.2, Quotient(node.den, node.num), "{old} inverted{where}")
     elif not isinstance(node, Number | Power | Neg) and not (isinstance(place.parent, Quotient)):
         yield Edit(1.6, ONE / node, "{new} for {old}{where}")
 
@@ -195,7 +196,7 @@ def _parts(node: Any) -> Iterator[Edit]:
                 inner = arg.arg if isinstance(arg, Neg) else arg
                 yield Edit(1.9, kept, f"the term {shown(inner)} left out", drops=True)
             if all(map(is_scalar, args)):
-                yield Edit(2.0, Times(args), "a product for the sum {old}{where}")
+                yield Edit(2.0, Times(args), "a product in place of {old}{where}")
         case Times(args):
             for k in range(len(args)):
                 rest = (*args[:k], *args[k + 1 :])
@@ -203,7 +204,7 @@ def _parts(node: Any) -> Iterator[Edit]:
                     kept = rest[0] if len(rest) == 1 else Times(rest)
                     yield Edit(1.9, kept, "{new} for {old}{where}", drops=True)
             if all(map(is_scalar, args)):
-                yield Edit(2.0, Plus(args), "a sum for the product {old}{where}")
+                yield Edit(2.0, Plus(args), "a sum in place of {old}{where}")
                 traces = [a for a in args if isinstance(a, Tr)]
                 if len(traces) == len(args):
                     yield Edit(1.8, Tr(MatMul(tuple(t.arg for t in traces))), "{new} for {old}{where}")

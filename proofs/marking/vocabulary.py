@@ -23,8 +23,8 @@ from ..language import (
     Var,
     half,
     is_scalar,
-    is_scalar_space,
 )
+from .slip_places import is_number
 
 _LAWS = 4
 Kin = dict[Any, list[Name]]
@@ -51,7 +51,7 @@ class Vocabulary:
     def scalars(self) -> list[Var]:
         """The numbers that have a name."""
         named = (n for group in self.kin.values() for n in group)
-        return [n for n in named if isinstance(n, Var) and is_scalar(n) and is_scalar_space(n.space)]
+        return [n for n in named if isinstance(n, Var) and is_number(n)]
 
     @cached_property
     def summands(self) -> list[Term]:

@@ -168,7 +168,7 @@ NAMED = {
     ),
     "a fraction inverted": (
         claim(log(a / b).eq(-log(a / b) + 2 * log(b / a)), a > 0, b > 0),
-        r"true with the fraction $\frac{b}{a}$ inverted",
+        r"true with $\frac{b}{a}$ inverted",
         -log(a / b) + 2 * log(a / b),
     ),
     "n - 1 for n": (
