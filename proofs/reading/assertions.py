@@ -12,7 +12,7 @@ from .. import language as L
 from . import arrays, outcomes, prose, rates
 from . import declarations as say
 from .context import Context
-from .densities import says_independence
+from .densities import says_independence, stem
 from .lines import Line
 from .meaning import RELATIONS, Meaning
 from .names import name_of
@@ -244,11 +244,13 @@ class Assertions:
             else None
         )
         if before is None and unknown is not None:
-            line = self._claim(thread, sign, right, formula, *arrays.alike([unknown, term], right))
+            start, end = arrays.alike([unknown, term], right)
+            line = self._claim(thread, sign, right, formula, start, end)
         elif before is None:
             line = self._line(thread, sign, right, formula, "definition")
         else:
-            line = self._claim(thread, sign, right, formula, *arrays.alike([context.unfolded(before), term], right))
+            start, end = arrays.alike([context.unfolded(before), term], right)
+            line = self._claim(thread, sign, right, formula, start, end)
             line = replace(line, again="here" if name in context.own else "before")
         line = replace(line, defines=name)
         context.values[name] = term
@@ -272,6 +274,10 @@ class Assertions:
         written: Syntax | None = say.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
         if written is None and len(arguments) == 1 and say.law_written(right):
             written = right
+        if written is not None and len(m.densities.variables.get(stem(head), ())) > 1:
+            m.term(right)  # one of several densities that have this letter: the others are not known by it
+            context.fog.setdefault(head, f"which of the densities {head} this is the law of")
+            return self._line(thread, sign, right, formula, "definition"), None
         if written is not None:
             say.declare_law(m, [Symbol(head)], written)
             return self._line(thread, sign, right, formula, "definition"), None
@@ -315,9 +321,11 @@ class Assertions:
             self.context.fog.setdefault(name, reason.reason)
 
     def _fog(self, relation: L.Relation) -> tuple[str, ...]:
-        return tuple(
-            sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and self.context.in_fog(n)})
-        ) + tuple(outcomes.doubtful(self.context, relation))
+        return (
+            tuple(sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and self.context.in_fog(n)}))
+            + tuple(arrays.unsaid_dimensions(self.m, relation))
+            + tuple(outcomes.doubtful(self.context, relation))
+        )
 
     def _unread(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, reason: Unread) -> Line:
         text = formula.maths.text
