@@ -257,6 +257,26 @@ def alike(parts: list[L.Term], node: Syntax) -> list[L.Term]:
     return parts
 
 
+def unsaid_dimensions(m: Meaning, relation: L.Relation) -> list[str]:
+    """The dimensions that a relation has as numbers, of which the document does not say how it calls them."""
+    found: set[L.Node] = set()
+    numbers = any(isinstance(n, L.Var) and L.is_scalar(n) and n not in m.shapes.invented for n in relation.free)
+    for node in relation.walk():
+        match node:
+            case L.MultivariateNormal(mean, _, _):
+                found.update(_sizes(mean))
+            case L.Det(L.Times() | L.Neg() | L.Quotient() as matrix):
+                found.update(_sizes(matrix))
+            case L.Tr(matrix) if numbers:  # one of which it may be
+                found.update(_sizes(matrix))
+    return sorted(t.name for t in found & m.shapes.invented if isinstance(t, L.Var))
+
+
+def _sizes(t: L.Term) -> tuple[L.Node, ...]:
+    space = L.space_of(t)
+    return space.fields if isinstance(space, L.Vectors | L.Matrices) else ()
+
+
 def grid(m: Meaning, node: Grid) -> Value:
     """A matrix of numbers, or of four blocks; of one column it is a vector, of one row a row vector."""
     if any(isinstance(entry, Mark | Dots) for row in node.rows for entry in row):
@@ -371,4 +391,5 @@ def _fit(terms: list[L.Term], node: Syntax, row: bool = False) -> None:
 __all__ = [
     "RowVector", "Script", "Value", "alike", "bars", "constant", "grid", "indexed", "matrix_function", "multiplied",
     "norm", "power", "space_of_name", "transposed",
+    "unsaid_dimensions",
 ]  # fmt: skip

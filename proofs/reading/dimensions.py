@@ -24,6 +24,7 @@ class Dimensions:
         self._parents: list[Dim] = [ONE]
         self._terms: dict[Dim, L.Term] = {ONE: L.Number(1)}
         self._open: set[Dim] = set()
+        self.invented: set[L.Term] = set()  # names of dimensions that the document does not name
         self.changed = False
 
     def new(self, known: L.Term | None = None, open: bool = False) -> Dim:
@@ -82,4 +83,5 @@ class Dimensions:
         if dim not in self._terms:
             used = {t.name for t in self._terms.values() if isinstance(t, L.Var)}.union(taken)
             self._terms[dim] = L.Var(next(n for n in _LETTERS if n not in used), L.Z_INTEGERS)
+            self.invented.add(self._terms[dim])
         return self._terms[dim]

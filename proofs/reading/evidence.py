@@ -148,9 +148,11 @@ def _statement(found: Shapes, statement: Statement) -> None:
             continue
         if sign.symbol in ("=", ":=", "equiv"):
             known = inferred[k] if inferred[k] is not None and inferred[k] != SCALAR else inferred[k + 1]
-            if known is None:
-                known = inferred[k]
+            known = known if known is not None else inferred[k]
             if known is not None:
+                for shape in (inferred[k], inferred[k + 1]):
+                    if shape is not None and not found.is_scalar(shape) and not found.is_scalar(known):
+                        found.alike(shape, known)
                 _expect(found, left, known)
                 _expect(found, right, known)
                 inferred[k + 1] = known
@@ -184,6 +186,8 @@ def _expect(found: Shapes, node: Syntax, shape: Shape) -> None:
             unknown = [f for f, s in parts if s is None]
             if len(parts) == 1 and len(unknown) == 1:
                 _expect(found, unknown[0], shape)
+            elif found.daring and len(parts) == 2 and len(unknown) == 2 and is_capital(name_of(unknown[0]) or ""):
+                _expect(found, unknown[0], (shape[0], found.new()))  # X \beta
             elif not unknown and parts:
                 found.same(parts[0][1][0], shape[0])  # type: ignore[index]
                 found.same(parts[-1][1][1], shape[1])  # type: ignore[index]
@@ -216,9 +220,11 @@ def shape_of(found: Shapes, node: Syntax) -> Shape | None:
             return None if name in _UNKNOWN else SCALAR
         case Symbol() | Script():
             return _script(found, node)
-        case Bracket("|" | "||") | Grid():
+        case Bracket("|" | "||"):
             _visit(found, node)
-            return SCALAR if isinstance(node, Bracket) else None
+            return SCALAR
+        case Grid():
+            return _grid(found, node)
         case Bracket(_, (item,), _, None) | Decorated(_, item):
             return shape_of(found, item)
         case Fraction(num, den):
@@ -236,6 +242,18 @@ def shape_of(found: Shapes, node: Syntax) -> Shape | None:
 def _visit(found: Shapes, node: Syntax) -> None:
     for child in node.children():
         shape_of(found, child)
+
+
+def _grid(found: Shapes, node: Grid) -> Shape | None:
+    """A matrix written out, unless it is made of vectors or matrices, or of capital letters that may be some."""
+    for entry in node.children():
+        shape = shape_of(found, entry)
+        if (shape is None and is_capital(name_of(entry) or "")) or (shape is not None and not found.is_scalar(shape)):
+            return None
+    if node.fence not in ("[", "(") or len({len(row) for row in node.rows}) != 1:
+        return SCALAR if node.fence == "|" else None
+    rows, columns = (L.Number(n) for n in (len(node.rows), len(node.rows[0])))
+    return found.new(rows), found.new(columns)
 
 
 def _sum(found: Shapes, summands: tuple[Syntax, ...]) -> Shape | None:

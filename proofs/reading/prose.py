@@ -18,7 +18,7 @@ _SHOWN = re.compile(
 _CONDITION = re.compile(
     r"\b(set(ting)?\b.*\b(zero|to 0|equal)|solv\w*|constraint|subject to|such that|enforc\w*|requir\w*|must|should|"
     r"need\w*|"
-    r"satisf\w*|vanish\w*|want|condition|under which)\b|w\.?r\.?t\.?"
+    r"satisf\w*|vanish\w*|want|condition|under which|if and only if)\b|w\.?r\.?t\.?"
 )
 _GIVEN = re.compile(
     r"\b(let|given|define\w*|denote\w*|where|with|write|call|consider|assume\w*|suppose|known|recall|using|use|"
