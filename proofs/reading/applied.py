@@ -301,6 +301,10 @@ def _function_value(m: Meaning, head: Head, bracket: Bracket) -> L.Term | None:
         return None
     if bracket.given is None and len(bracket.items) == 1 and (variable := distribution_function(m, name)) is not None:
         return distribution_value(m, variable, bracket.items[0])
+    if name == "delta" and "dirac" in context.said:
+        raise Unread(
+            "the Dirac delta is no function: it has no values at points, delta(0) is no number", head.symbol.span
+        )
     items = bracket.items
     if m.shapes.space(name) is not None and bracket.given is None and isinstance(items[0], Add | Multiply):
         return None
