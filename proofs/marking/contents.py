@@ -9,9 +9,7 @@ from pathlib import Path
 
 from ..reading.documents import read_document, read_file
 from ..reading.lines import Chain, Line
-from ..reading.story import Story, UnreadAssumption
-from .document_report import UnknownFact
-from .verify import notes_on
+from .verify import notes_on, told
 
 
 @dataclass(frozen=True)
@@ -61,13 +59,9 @@ def read(source: str | Path, *, assuming: Sequence[str] = ()) -> Contents:
     file that cannot be opened.
     """
     document = read_file(source) if isinstance(source, Path) else read_document(source)
-    story = Story(document, tuple(assuming))
-    try:
-        chains = tuple(story.chains())
-    except UnreadAssumption as error:
-        raise UnknownFact(str(error)) from error
+    story, chains = told(document, tuple(assuming))
     notes = tuple(dict.fromkeys((*notes_on(document), *story.notes)))
-    return Contents(document.name or "text", chains, notes)
+    return Contents(document.name or "text", tuple(chains), notes)
 
 
 def _written(line: Line) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..judging import report as data
+from ..reading.encoding import Unreadable as Unreadable
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,6 @@ class DocumentReport(data.Report):
         from ..writing.document_html import document_html
 
         return document_html(self)
-
-
-class Unreadable(ValueError):
-    """The input is no document that can be judged: not text, of a kind that holds no LaTeX source, too large."""
 
 
 class UnknownFact(ValueError):

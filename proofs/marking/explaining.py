@@ -10,12 +10,11 @@ from ..judging.report import StepReport
 from ..language import Claim, Relation
 from ..reading.documents import read_document, read_file
 from ..reading.lines import Line
-from ..reading.story import Story
 from .equations import follows
 from .explanation import Explanation, LicensedLine
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .reasons import BUDGET, LONGEST, Justification, hint, justify
-from .verify import EXAMINE, MEMORY, TIMEOUT, Verification
+from .verify import EXAMINE, MEMORY, TIMEOUT, Verification, told
 from .workers import Pool
 
 FILL = "proofs.marking.explaining:fill"
@@ -60,7 +59,7 @@ def explain_line(
     seconds = timeout or TIMEOUT
     with Pool(EXAMINE, timeout=seconds, memory=MEMORY, start=START) as judges:
         report = Verification(document, tuple(assuming), judges, until=line).report()
-    lines = [each for chain in Story(document, tuple(assuming)).chains() for each in chain.lines]
+    lines = [each for chain in told(document, tuple(assuming))[1] for each in chain.lines]
     asked = [(each, row) for each, row in zip(lines, report.steps, strict=True) if row.line == line]
     if not asked:
         raise ValueError(_elsewhere(line, [each.place.line for each in lines]))

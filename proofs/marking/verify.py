@@ -14,8 +14,9 @@ from ..language import Relation
 from ..reading.documents import read_document, read_file
 from ..reading.lines import Chain, Line
 from ..reading.source import Document
-from ..reading.story import Story, UnreadAssumption
-from .document_report import DocumentReport, Interrupted, UnknownFact
+from ..reading.story import FAULTS, Story, UnreadAssumption
+from ..reading.syntax import Unread
+from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
 from .examination import Finding, Question
 from .second_opinion import SecondOpinion, reader
 from .workers import Crashed, Done, Outcome, OutOfMemory, Pool, TimedOut
@@ -65,11 +66,7 @@ class Verification:
     until: int | None = None  # the line of the document after which nothing is judged
 
     def report(self, progress: Progress | None = None, second_reader: bool = False) -> DocumentReport:
-        try:
-            story = Story(self.document, self.assuming)
-            chains = story.chains()
-        except UnreadAssumption as error:
-            raise UnknownFact(str(error)) from error
+        story, chains = told(self.document, self.assuming)
         lines = [line for chain in chains for line in chain.lines]
         asked = [k for k, line in enumerate(lines) if line.claim is not None and line.kind in ("step", "goal")]
         if self.until is not None:
@@ -123,6 +120,17 @@ class Verification:
             chains=tuple(parts),
             notes=tuple(dict.fromkeys(notes)),
         )
+
+
+def told(document: Document, assuming: tuple[str, ...]) -> tuple[Story, list[Chain]]:
+    """What a document says.  Raises ``UnknownFact``, and ``Unreadable`` where the reader fails on all of it."""
+    story = Story(document, assuming)
+    try:
+        return story, story.chains()
+    except UnreadAssumption as error:
+        raise UnknownFact(str(error)) from error
+    except (*FAULTS, Unread) as fault:
+        raise Unreadable(f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}") from fault
 
 
 def notes_on(document: Document) -> list[str]:

@@ -59,7 +59,10 @@ def factors_in(m: Meaning) -> Factors | None:
         low, high = limits[0]
         if low != Numeral("1"):
             continue
-        return Factors(point, family, L.Range(L.Number(1), m.scalar(high)))
+        try:
+            return Factors(point, family, L.Range(L.Number(1), m.scalar(high)))
+        except Unread:
+            continue
     return None
 
 

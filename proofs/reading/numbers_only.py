@@ -43,7 +43,7 @@ def _plain(node: Syntax) -> set[str] | None:
     match node:
         case Numeral():
             return set()
-        case Script(base, below, above) if not is_transposition(above) and not is_minus_one(above):
+        case Script(base, below, above) if above and not is_transposition(above) and not is_minus_one(above):
             parts = (Script(base, below) if below is not None else base,)
         case Add(parts):
             pass
