@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from proofs import language as L
@@ -36,6 +37,8 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
     if isinstance(statement, L.Relation) and statement.symbol not in ("=", "!=") and gallery.setting.names:
         stages += gallery.search
     found = [(stage, examine(stage.evaluator, statement)) for stage in stages]
+    if not gallery.setting.faithful:
+        found = [(stage, finding if stage.style.line else _confirming(finding)) for stage, finding in found]
     against = [stage for stage, finding in found if finding.answer == "disagree"]
     if not against and not _reservations(found):
         found = _with_estimates(found, statement)
@@ -66,6 +69,13 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
             f"the hypotheses leave {'one world' if solutions == 1 else f'{solutions} worlds'}, as far as found"
         )
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks))
+
+
+def _confirming(finding: Finding) -> Finding:
+    """What a world says that can only confirm, as not all hypotheses hold in what it stands for."""
+    if finding.answer in ("disagree", "undefined"):
+        return replace(finding, answer="unknown", why="step densities differ, which are not positive everywhere")
+    return finding
 
 
 def _with_estimates(found: list[tuple[Stage, Finding]], statement: L.Statement) -> list[tuple[Stage, Finding]]:

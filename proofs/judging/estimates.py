@@ -20,7 +20,7 @@ from .scalars import Infinite, Lifted, Unknown, ball, exact
 
 BITS = 110  # the precision at which an estimate is computed
 RESOLUTIONS = (2, 3, 4, 5, 6)  # one step of the trapezoidal rule is 2^-resolution
-EVALUATIONS = 400_000  # of integrands, for one value at one resolution
+EVALUATIONS = 400_000  # of integrands, for one value at all resolutions together
 CLOSE = -12  # the decimal logarithm of the error that is aimed at, relative to the value
 DIGITS = 30  # more than this precision tells
 NEGLIGIBLE = fmpq(1, 10**16)  # what a point may contribute beyond which no other is looked at, relative to all

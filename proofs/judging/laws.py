@@ -45,6 +45,8 @@ class Measures(Machine):
         match space:
             case L.Abstract():
                 return self._realised(key_of(space))
+            case L.Reals() if space in self.world.spaces:
+                return self._realised(space)
             case L.Slot(name, index):
                 return self._realised((name, self.integer(index)))
             case L.Product(name, range_):

@@ -35,6 +35,8 @@ class Effort:
 class System(Protocol):
     """Terms that must be 0, as functions of some unknowns."""
 
+    cost: int  # of an evaluation
+
     def balls(self, x: list[Any]) -> list[arb] | None:
         """The residuals at x, or None where one of them has no finite value."""
 
@@ -89,14 +91,14 @@ def _newton(system: System, start: list[Any], effort: Effort) -> list[arb] | Non
             return x
         if any(abs(v) > FAR for v in x):
             return None
-        if inverse is None and not effort.spend(len(x)):
+        if inverse is None and not effort.spend(len(x) * system.cost):
             return None
         if inverse is None and (inverse := _inverse(system.jacobian(x))) is None:
             return None
         step = (inverse * _column(f)).mid()
         for halvings in range(20):
             trial = [(v - step[i, 0] / 2**halvings).mid() for i, v in enumerate(x)]
-            if not effort.spend(1):
+            if not effort.spend(system.cost):
                 return None
             reached = system.balls(trial) if system.admits(trial, x) else None
             if reached is not None:

@@ -15,7 +15,7 @@ from flint import acb, arb, ctx, fmpq
 from proofs import language as L
 
 from . import matrices, measures  # noqa: F401  (they register what terms mean)
-from .estimates import BITS, RESOLUTIONS, agreed
+from .estimates import BITS, RESOLUTIONS, Budget, agreed
 from .laws import GUARD_BITS, Measures
 from .linear import Mat, Vec
 from .machine import EVALUATIONS, compare
@@ -111,9 +111,11 @@ class Evaluator:
     def _estimate(self, t: L.Term) -> Value | None:
         """The value at the first resolution that agrees with the one before; None where none does."""
 
+        budget = Budget()
+
         def at(resolution: int) -> arb:
             machine = Measures(self.world)
-            machine.resolution = resolution
+            machine.resolution, machine.budget = resolution, budget
             found = as_value(machine.value(t))
             if found.ball is None:
                 raise Unknown("an estimate that is not finite")

@@ -89,6 +89,18 @@ class Realiser:
             self.spaces[key] = Line() if on_line else densities.finite_space(self.draw, place, self.style.null)
         return self.spaces[key]
 
+    @property
+    def _stepwise(self) -> bool:
+        return self.setting.stepwise and self.style.line is None
+
+    def _intervals(self) -> FiniteSpace:
+        """The intervals of the line on which densities are constant, with their lengths."""
+        if L.R not in self.spaces:
+            self.spaces[L.R] = densities.finite_space(self.draw, 0, False)
+        found = self.spaces[L.R]
+        assert isinstance(found, FiniteSpace)
+        return found
+
     def slot(self, product: str, index: int) -> FiniteSpace:
         found = self._space((product, index), index)
         assert isinstance(found, FiniteSpace)
@@ -107,6 +119,8 @@ class Realiser:
         given = self.setting.about("density", name)
         zeros = dict(self.style.zeros).get(name, "none")
         match space:
+            case L.Reals() if self._stepwise:
+                return densities.table(self.draw, self._intervals(), given, zeros)
             case L.Abstract():
                 found = self.unnamed(space)
                 if name in self.setting.independent and isinstance(found, FiniteSpace):
@@ -150,6 +164,8 @@ class Realiser:
 
     def _finite(self, space: L.Space) -> tuple[FiniteSpace, list[Any]] | None:
         """A finite set and its points, as functions and tables know them; None for a line."""
+        if isinstance(space, L.Reals) and self._stepwise:
+            return (intervals := self._intervals()), list(intervals.atoms)
         if isinstance(space, L.Abstract | L.Slot):
             found = (
                 self.unnamed(space)

@@ -19,6 +19,7 @@ from .setting import Setting, sort_key
 from .world import FiniteSpace, World, key_of
 
 SCALES = tuple(map(Fraction, ("1/2", "2", "1/10", "9/10", "5", "20")))  # from where numbers are sought, with both signs
+INTEGRAL = 30  # what an integral counts as, beside a term without one
 CHOICES = 3  # how many names an equation is solved for, one after another, until there is a root
 
 
@@ -68,6 +69,8 @@ class System:
             raise Unsolvable("the equations are not as many as the unknowns")
         self.cells += [Cell(name) for name in scalars[:missing]]
         self._freeze()
+        hard = any(isinstance(n, L.Int | L.Expectation | L.Divergence) for t in self.residuals for n in t.walk())
+        self.cost = INTEGRAL if hard and not laws else 1
 
     def _freeze(self) -> None:
         """Put names for the parts of the residuals that do not depend on the cells; each is evaluated once, here.

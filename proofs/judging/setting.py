@@ -9,6 +9,8 @@ from typing import Any
 
 from proofs import language as L
 
+from .steps import is_faithful, is_stepwise
+
 CONSTRUCTED = ("density", "positive_density", "positive_definite", "triangular", "diffeomorphism")
 CHECKED = ("finite", "positive_density", "dominated")
 
@@ -48,11 +50,13 @@ class Setting:
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
     law; ``definitions`` gives names that are equal to a term; ``equations`` must be solved; ``loose`` are relations
     between scalars that are met by trying; ``settled`` are the hypotheses that every world meets because of how it is
-    built; ``checks`` are those that building does not look at.
+    built; ``checks`` are those that building does not look at.  ``stepwise``: densities on lines may be step functions;
+    ``faithful``: if they are, the hypotheses still hold.
     """
 
-    def __init__(self, names: tuple[L.Name, ...], hypotheses: tuple[Any, ...]) -> None:
-        self.names, self.hypotheses = names, hypotheses
+    def __init__(self, names: tuple[L.Name, ...], hypotheses: tuple[Any, ...], stepwise: bool = False) -> None:
+        self.names, self.hypotheses, self.stepwise = names, hypotheses, stepwise
+        self.faithful = not stepwise or is_faithful(hypotheses)
         self.bounds: dict[L.Name, Bounds] = {}
         self.facts: dict[str, set[L.Name]] = {}
         self.definitions: dict[L.Name, Any] = {}
@@ -205,18 +209,19 @@ def setting_of(claim: L.Claim) -> Setting:
         for h in near:
             names |= h.free
     hypotheses = tuple(h for h in claim.hypotheses if h in taken)
-    return setting_for(frozenset(names), hypotheses)
+    free = frozenset(names)
+    return setting_for(free, hypotheses, is_stepwise(free, claim.statement, hypotheses))
 
 
 _settings: dict[Any, Setting] = {}
 
 
-def setting_for(names: frozenset[L.Name], hypotheses: tuple[Any, ...]) -> Setting:
+def setting_for(names: frozenset[L.Name], hypotheses: tuple[Any, ...], stepwise: bool = False) -> Setting:
     """The setting with these names and hypotheses, read once."""
-    key = names, hypotheses
+    key = names, hypotheses, stepwise
     found = _settings.get(key)
     if found is None:
         if len(_settings) > 1000:
             _settings.clear()
-        found = _settings[key] = Setting(tuple(sorted(names, key=sort_key)), hypotheses)
+        found = _settings[key] = Setting(tuple(sorted(names, key=sort_key)), hypotheses, stepwise)
     return found

@@ -2,7 +2,7 @@ r"""Values as LaTeX, for counterexamples: \frac{1}{2}, (1, 0), a small matrix, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -130,6 +130,10 @@ def _pairs(world: World, names: frozenset[L.Name]) -> Iterator[tuple[str, str]]:
 
 
 def _space(key: Any, space: FiniteSpace | Line) -> tuple[str, str]:
+    if isinstance(key, L.Reals):
+        steps = ", ".join(str(a + 1) for a in space.atoms) if isinstance(space, FiniteSpace) else ""
+        lengths = values_latex([number(w) for w in space.weights]) if isinstance(space, FiniteSpace) else ""
+        return r"\mathbb{R}", rf"\text{{intervals }} {steps} \text{{ of lengths }} {lengths}"
     if isinstance(key, tuple):
         written = f"{name_latex(key[0])}_{{{key[1]}}}"
     else:
@@ -185,14 +189,18 @@ def _coordinate(x: Any) -> str:
 
 
 def _blended(parts: Any, world: World) -> str:
-    products = ((weight, r" \otimes ".join(_law(law, world) for law in laws)) for weight, laws in parts)
-    return " + ".join(f"{number(weight)} \\, {product}" for weight, product in products)
+    return _weighted((number(weight), r" \otimes ".join(_law(law, world) for law in laws)) for weight, laws in parts)
+
+
+def _weighted(parts: Iterable[tuple[str, str]]) -> str:
+    """A sum of laws by their weights; what has the weight 0 is not there."""
+    return " + ".join(law if weight == "1" else f"{weight} \\, {law}" for weight, law in parts if weight != "0")
 
 
 def _law(law: Any, world: World) -> str:
     match law:
         case L.Mixture(weights, components):
-            return " + ".join(f"{_term(w)} \\, {_law(c, world)}" for w, c in zip(weights, components, strict=True))
+            return _weighted((_term(w), _law(c, world)) for w, c in zip(weights, components, strict=True))
         case L.MultivariateNormal(mean, covariance, _):
             return rf"\mathcal{{N}}({_term(mean)}, {_value(world.values[covariance], covariance, world)})"
         case L.Normal(mean, deviation, _):

@@ -118,6 +118,8 @@ def _corners_of_densities(setting: Setting) -> Iterator[Style]:
         if len({_kind(n) for n in on_atoms}) < len(on_atoms):
             yield Style("equal but on a null atom", null=True, same=True)
             yield Style("equal but on a null atom, at it", null=True, at_null=True, same=True)
+    if not setting.faithful:
+        yield Style("independent normal laws", independent=True, line="normal")
     if any(isinstance(n, L.Abstract) and not isinstance(n, L.Discrete) for n in setting.names):
         yield Style("normal laws on a line", line="normal")
         yield Style("uniform laws on a line", line="uniform")

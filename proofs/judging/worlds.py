@@ -228,10 +228,10 @@ def _smaller(setting: Setting) -> Setting | None:
     """The setting that its worlds start from: without new names, then without hypotheses that are only checked."""
     mentioned = frozenset().union(*(h.free for h in setting.hypotheses))
     if mentioned and len(mentioned) < len(setting.names):
-        return setting_for(mentioned, setting.hypotheses)
+        return setting_for(mentioned, setting.hypotheses, setting.stepwise)
     kept = tuple(h for h in setting.hypotheses if h not in setting.checks)
     mentioned = frozenset().union(*(h.free for h in kept))
-    return setting_for(mentioned, kept) if mentioned and len(kept) < len(setting.hypotheses) else None
+    return setting_for(mentioned, kept, setting.stepwise) if mentioned and len(kept) < len(setting.hypotheses) else None
 
 
 _galleries: dict[tuple[Setting, int], Gallery] = {}
