@@ -51,6 +51,11 @@ def is_condition(words: str) -> bool:
     return bool(_CONDITION.search(sentence(words)))
 
 
+def is_supposed(words: str) -> bool:
+    """Whether what follows is supposed to hold from here on: it claims nothing."""
+    return bool(re.search(r"\b(suppose|assume|assuming)(\s+that)?\s*$", sentence(words)))
+
+
 def is_given(words: str) -> bool:
     """Whether what follows is introduced as known or as a name."""
     return bool(_GIVEN.search(sentence(words)))

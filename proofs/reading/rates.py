@@ -24,6 +24,8 @@ def rate(m: Meaning, node: Fraction) -> L.Term | None:
     r"""The derivative that a fraction of differentials means, or None for an ordinary fraction."""
     below = _denominator(node.den)
     above = _numerator(node.num)
+    if _varies(node.num) and isinstance(node.den, Multiply) and _varies(node.den):
+        raise Unread("a functional derivative", node.span)
     if not below and above is None:
         return None
     if not below or above is None:
@@ -32,6 +34,12 @@ def rate(m: Meaning, node: Fraction) -> L.Term | None:
         raise Unread("a derivative of nothing", node.span)
     subject, rest = above
     return _derived(m, subject, rest, below, node)
+
+
+def _varies(part: Syntax) -> bool:
+    r"""Whether a part of a fraction begins with a delta, as in \frac{\delta F}{\delta q(z)}."""
+    first = part.factors[0] if isinstance(part, Multiply) else part
+    return isinstance(first, Symbol) and first.name == "delta"
 
 
 def derivative(m: Meaning, factor: Syntax, operand: Syntax) -> L.Term:

@@ -368,6 +368,7 @@ class Story:
         """The lines of one chain of relations."""
         first = statement.expressions[0]
         formula = piece.formula
+        supposed = statement.words == "if" or (not formula.display and prose.is_supposed(formula.words))
         if None in statement.expressions[1:]:
             raise Unread("an expression is missing beside a relation", statement.span)
         if first is None and statement.words:  # a quantity that is named in words
@@ -391,7 +392,8 @@ class Story:
             statement = Statement(statement.expressions[1:], statement.relations[1:], span=statement.span)
         for sign, right in zip(statement.relations, statement.expressions[1:], strict=True):
             assert right is not None
-            yield told.relation(thread, sign, right, formula)
+            line = told.relation(thread, sign, right, formula)
+            yield replace(line, kind="condition") if supposed and line.kind == "step" else line
         if formula.display:
             self._thread = thread
 
@@ -407,7 +409,7 @@ def _single(statement: Statement, told: Assertions) -> Iterator[Statement]:
     expressions, relations = statement.expressions, statement.relations
     for k, sign in enumerate(relations):
         if sign.symbol in ("implies", "iff"):
-            before = Statement(expressions[: k + 1], relations[:k], statement.words, span=statement.span)
+            before = Statement(expressions[: k + 1], relations[:k], "if", span=statement.span)
             yield from _single(before, told)
             yield from _single(Statement(expressions[k + 1 :], relations[k + 1 :], span=statement.span), told)
             return
