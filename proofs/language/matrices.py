@@ -184,7 +184,7 @@ def space_of(t: Node) -> Space | None:
                 return Matrices(first.rows, last.columns)
             if isinstance(first, Vectors) and isinstance(last, Matrices):
                 return Matrices(first.dimension, last.columns)
-            return None
+            return first if len(args) > 2 and isinstance(first, Vectors) and isinstance(last, Vectors) else None
         case Transpose(arg):
             match space_of(arg):
                 case Matrices(rows, columns):
