@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from .. import language as L
 from . import declarations as say
 from . import prose
 from .assertions import EQUATIONS, Assertions, Formula, Thread
@@ -319,13 +320,17 @@ class Story:
         row = piece.row
         conditions = self._side_conditions(told, row)
         statements = RowSyntax(row.statements[: len(row.statements) - conditions], row.tag, span=row.span)
+        laws = told.context.laws
+        around: dict[str, L.Law] = {}
         for statement in _claims(statements, told):
-            if [sign.symbol for sign in statement.relations] == [":", "~"]:
+            symbols = [sign.symbol for sign in statement.relations]
+            recalled = dict(laws) if symbols == ["~"] and statement.words == "if" else {}
+            if symbols == [":", "~"]:
                 yield from self._two_laws(told, statement, piece)
-            elif [sign.symbol for sign in statement.relations[:2]] == ["~", "implies"]:
-                yield from self._recalled(told, statement, piece)
             else:
                 yield from self._chain(told, statement, piece)
+            laws.update(around)  # X ~ law => ...: what is known of such a law, whatever X has around it
+            around = recalled
 
     def _two_laws(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
         r"""P: X \sim law, one of several laws of X: it is P that has it."""
@@ -333,18 +338,6 @@ class Story:
         assert letter is not None and law is not None
         thread = told.begin(letter, piece.formula)
         yield told.relation(thread, Sign("~", span=statement.relations[1].span), law, piece.formula)
-
-    def _recalled(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
-        r"""X \sim law \Rightarrow ...: what is known of such a law, whatever X has around it."""
-        variable, law = statement.expressions[:2]
-        assert variable is not None and law is not None
-        context = told.context
-        before = dict(context.laws)
-        yield told.relation(told.begin(variable, piece.formula), statement.relations[0], law, piece.formula)
-        rest = Statement(statement.expressions[2:], statement.relations[2:], span=statement.span)
-        if rest.relations:
-            yield from self._chain(told, rest, piece)
-        context.laws.update(before)
 
     def _side_conditions(self, told: Assertions, row: RowSyntax) -> int:
         r"""Assume what stands behind the claim of a row, ``\quad t > 0``; how many statements that were."""

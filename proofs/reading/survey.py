@@ -272,6 +272,8 @@ def _name(node: Symbol | Script, found: Survey, place: str) -> None:
             stem = name_of(Script(base, below, None, primes) if below is not None or primes else base)
             if stem is None:
                 _visit(base, found, place)
+                if _operates(node):  # \mathrm E_{q(z|x)}
+                    _visit(below, found, "argument")
             else:
                 found.bare.add(stem)
                 if place != "argument":
