@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..judging import judge
 from ..judging.deciding import LINE
@@ -17,6 +18,7 @@ from ..judging.worlds import Stage, gallery_of
 from ..language import FLIPPED, Claim, Divergence, Relation, Statement, Term, is_scalar
 from .amounts import Amounts, computed, number
 from .corrections import Correction, corrections
+from .slip_places import places
 from .vocabulary import Vocabulary
 
 BUDGET = 4000  # units of evaluation for one claim
@@ -24,6 +26,7 @@ _DEAR = 40  # units for what needs quadrature, where anything else takes 1
 _LEFT = 0.8  # what it costs more to change the left side: it was written before
 _REVERSED = 0.25  # ... but a divergence is often computed the wrong way round
 _SCREENS = 3  # worlds before the judge is asked
+_LONGEST = 300  # places in a side
 _JUDGED = 6  # corrections the judge is asked about
 _APART = 0.3  # corrections of numbers whose costs are nearer than this are equally near
 
@@ -46,10 +49,17 @@ def repair(claim: Claim, *, seed: int = 0, budget: int = BUDGET) -> Repair | Non
         return None
     if statement.symbol != "=":
         return _turned(claim, statement, seed)
+    if any(_is_long(side) for side in (statement.left, statement.right)):
+        return None
     stages = _against(claim, statement, seed)
     if not stages:
         return None
     return _Search(claim, statement, stages, seed, budget).best()
+
+
+def _is_long(side: Term) -> bool:
+    """Whether a side has so many places for a slip that no search is to the point."""
+    return next(islice(places(side), _LONGEST, None), None) is not None
 
 
 def _turned(claim: Claim, statement: Relation, seed: int) -> Repair | None:

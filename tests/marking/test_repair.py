@@ -19,6 +19,7 @@ from proofs.language import (
     MultivariateNormal,
     Normal,
     Number,
+    Plus,
     Range,
     Sum,
     Term,
@@ -273,6 +274,14 @@ def test_the_budget_bounds_the_work_and_the_answer_does_not_depend_on_what_was_a
     assert repair(asked) == repair(asked)
     fresh = claim(substitute(asked.statement, {mu_1: mu}), *TWO)
     assert repair(fresh).words == repair(asked).words
+
+
+def test_a_side_of_any_length_is_no_trouble():
+    tower = a
+    for _ in range(2000):
+        tower = exp(tower)
+    assert repair(claim(tower.eq(a))) is None
+    assert repair(claim(Plus((a,) * 500).eq(501 * a))) is None
 
 
 def test_every_place_gives_the_side_back():
