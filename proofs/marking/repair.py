@@ -180,7 +180,7 @@ def _takes_one_value(evaluators: list[Evaluator], statement: Relation) -> bool:
     if not (is_scalar(statement.left) and is_scalar(statement.right)) or len(evaluators) < 2:
         return False
     values = [(number(e, statement.left), number(e, statement.right)) for e in evaluators]
-    return all(v == values[0] for v in values)
+    return None not in values[0] and all(v == values[0] for v in values)
 
 
 __all__ = ["BUDGET", "Repair", "repair"]
