@@ -1,13 +1,15 @@
 """The generated parts of README; ``python -m tests.readme`` writes them anew."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import derivations as book
-from proofs import Proof
+from proofs import Proof, verify
 from proofs.language import Relation
 from proofs.writing import latex
 from proofs.writing.denoting import definitions, denoting, put
+from proofs.writing.document_text import document_text
 from proofs.writing.phrases import equation
 
 README = Path(__file__).parents[1] / "README.md"
@@ -50,7 +52,16 @@ def rendered() -> str:
     return "\n\n".join(f"```math\n{formula}\n```" for formula in formulas)
 
 
-PARTS = {"catalogue": catalogue, "rendered": rendered}
+def verified() -> str:
+    """What the command says of the sheet that README shows."""
+    found = re.search(r"```latex\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None, "README shows no sheet"
+    report = verify(found[1])
+    assert report.source is None
+    return f"```\n{document_text(replace(report, source='answer.md', name='answer.md'))}\n```"
+
+
+PARTS = {"catalogue": catalogue, "rendered": rendered, "verified": verified}
 
 
 def filled(text: str) -> str:

@@ -23,11 +23,18 @@ def run(code: str) -> dict[str, Any]:
 
 
 def test_the_first_lines_run():
-    first, _ = python_blocks()
+    first, *_ = python_blocks()
     assert len(first.strip().splitlines()) <= 8
     assert run(first)["report"].verdict == "proved"
 
 
 def test_the_derivation_that_is_shown_is_proved():
-    _, shown = python_blocks()
+    *_, shown = python_blocks()
     assert run(shown)["gaussian_entropy"]().check().verdict == "proved"
+
+
+def test_the_lines_that_verify_run():
+    _, verifying, _ = python_blocks()
+    names = run(verifying)
+    assert names["report"].verdict == "proved" and "✓" in names["report"]._repr_html_()
+    assert [line.kind for line in names["contents"].lines] == ["step"]
