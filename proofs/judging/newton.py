@@ -57,7 +57,8 @@ def roots(system: System, starts: Iterator[list[Any]], effort: Effort) -> Iterat
         precision, ctx.dps = ctx.dps, DIGITS
         try:
             x = _newton(system, start, effort)
-            root = None if x is None or any(_close(x, known) for known in found) else _proved(system, x)
+            new = x is not None and not any(_close(x, known) for known in found)
+            root = _proved(system, x) if x is not None and new and effort.spend(4 * len(x) * system.cost) else None
         finally:
             ctx.dps = precision
         if root is not None:
