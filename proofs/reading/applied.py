@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _FUNCTION_LETTERS_TEXT = "f g h F G H phi varphi psi ell L s t u v r D T K V U W J Phi Psi eta"
 FUNCTION_LETTERS = frozenset(_FUNCTION_LETTERS_TEXT.split())
 _WORD = 6  # so many letters side by side are a word
-SPECIAL = {"Gamma": "gamma", "B": "beta", "psi": "digamma"}
 _TIMES = ("", "\\cdot", "\\times", "*", "·", "×", "cdot", "times")
 
 
@@ -173,14 +172,14 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
 
 def _special(m: Meaning, head: Head, bracket: Bracket) -> L.Term | None:
     name, context = head.symbol.name, m.context
-    if name not in SPECIAL or head.below is not None or head.symbol.accents or name in context.functions:
+    if name not in rates.SPECIAL or head.below is not None or head.symbol.accents or name in context.functions:
         return None
     if name in context.survey.bare and name != "Gamma":
         return None
     if bracket.given is not None or head.primes:
         return None
     items = tuple(m.scalar(item) for item in bracket.items)
-    kind = SPECIAL[name]
+    kind = rates.SPECIAL[name]
     if len(items) != L.ARITY[kind]:
         return None
     done = L.Elementary(kind)(*items)
@@ -301,6 +300,8 @@ def _function_value(m: Meaning, head: Head, bracket: Bracket) -> L.Term | None:
         return None
     if bracket.given is None and len(bracket.items) == 1 and (variable := distribution_function(m, name)) is not None:
         return distribution_value(m, variable, bracket.items[0])
+    if name == "gamma" and len(bracket.items) == 2:
+        raise Unread("the incomplete gamma function", head.symbol.span)
     if name == "delta" and "dirac" in context.said:
         raise Unread(
             "the Dirac delta is no function: it has no values at points, delta(0) is no number", head.symbol.span

@@ -240,7 +240,7 @@ class Assertions:
         before = context.values.get(name)
         unknown = (
             next((n for n in self.above.free if isinstance(n, L.Var) and n.name == name), None)
-            if self.above is not None
+            if self.above is not None and not prose.is_chosen(formula.words)
             else None
         )
         if before is None and unknown is not None:
@@ -248,6 +248,9 @@ class Assertions:
             line = self._claim(thread, sign, right, formula, start, end)
         elif before is None:
             line = self._line(thread, sign, right, formula, "definition")
+        elif not formula.display and prose.is_another_value(formula.words):
+            context.fog.setdefault(name, "it has several values")
+            return self._line(thread, sign, right, formula, "definition"), term
         else:
             start, end = arrays.alike([context.unfolded(before), term], right)
             line = self._claim(thread, sign, right, formula, start, end)
@@ -324,6 +327,7 @@ class Assertions:
         return (
             tuple(sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and self.context.in_fog(n)}))
             + tuple(arrays.unsaid_dimensions(self.m, relation))
+            + tuple(arrays.undescribed_covariances(self.m, relation))
             + tuple(outcomes.doubtful(self.context, relation))
         )
 

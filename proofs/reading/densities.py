@@ -151,6 +151,8 @@ class Densities:
         """The density, marginal or conditional as written, at the values of its arguments."""
         head = self.letter(applied.head)
         before, behind = keys(applied)
+        if (variable := applied.head.partition("_")[2].strip("{}")) in self.context.random:
+            raise Unread(f"the density of {variable}, which is made of other random variables", span)
         if applied.head in "pP" and _EVENT.search(self.context.said) and any(n and n[0].isupper() for n in before):
             raise Unread("a probability of an event", span)
         around = self.circumstances.get(head, set())

@@ -25,10 +25,20 @@ _GIVEN = re.compile(
     r"note that|"
     r"since|because|as|definition|model|i\.e\.|inequality|constraint)\b"
 )
+_CHOSEN = re.compile(r"\b(set|setting|choos\w*|chosen|pick\w*|tak(e|ing)|put(ting)?|plug\w*|substitut\w*|insert\w*)\b")
+_DESCRIBED = re.compile(
+    r"\b(uniform|normal|gaussian|exponential|laplace|gamma|beta|poisson|bernoulli|binomial|wishart|dirichlet|student\S*)"
+    r"\b[\]\s]*(\([^)]*\)\s*)?(distribution|density|random variable|prior|law)"
+)
 _QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")
 _NOT_A_CLAIM = re.compile(
     r"\b(not|never|in general|neither|symmetric|hint|require\w*|requirement|property|properties|whether)\b"
 )
+
+
+_SETTING = re.compile(r"\b(set|setting|special case|substitut\w*|plugging|inserting|choosing|putting|taking)\b")
+_LAWS = "uniform|normal|gaussian|bernoulli|binomial|poisson|exponential|gamma|beta|laplace|cauchy|multinomial|dirichlet"
+_LAW = re.compile(rf"\s*(is|be|are|denotes?|follows?|has|have)\b[^.;]*\b({_LAWS}|distributed)\b")
 
 
 def sentence(words: str) -> str:
@@ -37,8 +47,23 @@ def sentence(words: str) -> str:
 
 
 def is_case(words: str) -> bool:
-    """Whether what follows is a case: ``if``, ``when``, ``for``."""
+    """Whether what follows gives parameters the values of a case: ``setting a = 1``, ``a special case with``."""
     return bool(_CASE.search(sentence(words)))
+
+
+def is_setting(words: str) -> bool:
+    """Whether what follows gives parameters the values of a special case: ``setting a = 1``, ``a special case with``."""
+    return bool(_SETTING.search(sentence(words)))
+
+
+def is_another_value(words: str) -> bool:
+    """Whether what follows is a second value of what stands right before it: ``x = 1 and x = 2``."""
+    return bool(re.search("\N{OBJECT REPLACEMENT CHARACTER}\\s*,?\\s*(and|or)\\s*$", words))
+
+
+def names_a_law(after: str) -> bool:
+    """Whether the words behind a density or a random variable say what law it has."""
+    return bool(_LAW.match(after.lower()))
 
 
 def is_shown(words: str) -> bool:
@@ -54,6 +79,16 @@ def is_condition(words: str) -> bool:
 def is_supposed(words: str) -> bool:
     """Whether what follows is supposed to hold from here on: it claims nothing."""
     return bool(re.search(r"\b(suppose|assume|assuming)(\s+that)?\s*$", sentence(words)))
+
+
+def is_chosen(words: str) -> bool:
+    """Whether what follows gives a name a value that somebody chose: it does not follow from anything."""
+    return bool(_CHOSEN.search(sentence(words))) or is_case(words) or is_given(words)
+
+
+def is_described(name: str, words: str) -> bool:
+    """Whether the words say which distribution has a density: ``the density of a uniform distribution``."""
+    return name in "fgpqhr" and bool(_DESCRIBED.search(words))
 
 
 def is_given(words: str) -> bool:

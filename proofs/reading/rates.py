@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .applied import Head
     from .meaning import Meaning
 
+SPECIAL = {"Gamma": "gamma", "B": "beta", "psi": "digamma"}
 MOST = 4  # how often a function may be differentiated
 
 
@@ -139,6 +140,8 @@ def primed(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     u = L.fresh(L.Var("u", L.R), {v.name for v in at_.free if isinstance(v, L.Var)})
     if defined is not None and len(defined.arguments) == 1:
         body: L.Term = L.substitute(defined.body, {defined.arguments[0]: u})
+    elif head.below is None and not head.symbol.accents and name in SPECIAL and L.ARITY[SPECIAL[name]] == 1:
+        body = L.Elementary(SPECIAL[name])(u)
     elif defined is None and name is not None:
         body = L.Function(name, (L.R,))(u)
     else:

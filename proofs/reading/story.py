@@ -279,6 +279,9 @@ class Story:
         assert piece.row is not None
         if piece.formula.asked:
             return
+        if prose.names_a_law(piece.formula.after):
+            for head in survey([piece.row]).heads():
+                told.context.fog.setdefault(head, "the law that words say it has was not read")
         for statement in _claims(piece.row, told):
             symbols = {s.symbol for s in statement.relations}
             try:
@@ -287,8 +290,14 @@ class Story:
                 elif symbols <= set(say.ORDERS):
                     self._order(told, statement, piece.formula)
                 elif symbols <= {*EQUATIONS, "approx"}:
-                    if prose.is_case(piece.formula.words) and say.is_assumption(statement):
+                    words = piece.formula.words
+                    set_so = prose.is_setting(words) and say.is_parameter(
+                        told.m, name_of(statement.expressions[0]) or ""
+                    )
+                    if (prose.is_case(words) or set_so) and say.is_assumption(statement):
                         self._case(told, statement)
+                    elif set_so:
+                        raise Unread("a parameter that is given a value for the case at hand", statement.span)
                     else:
                         yield from (line for line in self._chain(told, statement, piece) if line.kind != "unread")
             except Unread as reason:
