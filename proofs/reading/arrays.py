@@ -5,17 +5,22 @@ A transposed vector is a ``RowVector`` until a product makes a number or a matri
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from .names import name_of, symbol_name
+from .shapes import bare
 from .survey import is_minus_one
 from .syntax import Bracket, Dots, Grid, Mark, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
+
+
+_COVARIANCE = re.compile(r"covarian|symmetric|definite|precision matri")
 
 
 @dataclass(frozen=True)
@@ -272,6 +277,17 @@ def unsaid_dimensions(m: Meaning, relation: L.Relation) -> list[str]:
     return sorted(t.name for t in found & m.shapes.invented if isinstance(t, L.Var))
 
 
+def undescribed_covariances(m: Meaning, relation: L.Relation) -> list[str]:
+    """The covariance matrices in a relation of which it is not read what law they belong to: they are symmetric."""
+    if not _COVARIANCE.search(m.context.words):
+        return []
+    matrices = [n for n in relation.free if isinstance(n, L.Var) and isinstance(n.space, L.Matrices)]
+    stated = m.context.stated()
+    return sorted(
+        n.name for n in matrices if bare(n.name) in ("Sigma", "Lambda", "V") and L.positive_definite(n) not in stated
+    )
+
+
 def _sizes(t: L.Term) -> tuple[L.Node, ...]:
     space = L.space_of(t)
     return space.fields if isinstance(space, L.Vectors | L.Matrices) else ()
@@ -391,5 +407,5 @@ def _fit(terms: list[L.Term], node: Syntax, row: bool = False) -> None:
 __all__ = [
     "RowVector", "Script", "Value", "alike", "bars", "constant", "grid", "indexed", "matrix_function", "multiplied",
     "norm", "power", "space_of_name", "transposed",
-    "unsaid_dimensions",
+    "undescribed_covariances", "unsaid_dimensions",
 ]  # fmt: skip

@@ -61,11 +61,14 @@ def shapes(rows: Iterable[Syntax], context: Context) -> Shapes:
             found.of[stem] = (size, ONE)
     for node in nodes:
         _seed(found, node)
+    normalisers = [n for n in nodes if isinstance(n, Root | Fraction)]
     for found.daring in (False, True):
         for _ in range(_ROUNDS):
             found.changed = False
             for each in statements:
                 _statement(found, each)
+            for whole in normalisers:
+                _normaliser(found, whole)
             if not found.changed:
                 break
     for name in sorted(survey.bare - found.of.keys()):  # \hat{\beta} is what \beta is
@@ -106,6 +109,27 @@ def _data_size(found: Shapes, stem: str) -> Dim | None:
         return None
     found.sizes.add(name)
     return found.new(L.Var(name, L.Z_INTEGERS))
+
+
+def _normaliser(found: Shapes, node: Root | Fraction) -> None:
+    r"""In \sqrt{(2\pi)^n |\Sigma|} n is the size of \Sigma."""
+    sizes: set[str] = set()
+    matrices: list[Syntax] = []
+    for part in node.walk():
+        match part:
+            case Script(Bracket("(", (Multiply((Numeral("2"), Symbol("pi")), _),)), None, power) if power is not None:
+                exponent = power.num if isinstance(power, Fraction) and power.den == Numeral("2") else power
+                sizes.add(name_of(exponent) or "")
+            case Bracket("|", (item,), "|"):
+                matrices.append(item)
+            case Named("exp"):
+                break
+    if len(sizes) == 1 and len(matrices) == 1 and (name := sizes.pop()):
+        shape = shape_of(found, matrices[0])
+        if shape is not None and not found.is_scalar(shape):
+            found.sizes.add(name)
+            size = found.new(L.Var(name, L.Z_INTEGERS))
+            found.alike(shape, (size, size))
 
 
 def _seed(found: Shapes, node: Syntax) -> None:
@@ -150,6 +174,7 @@ def _statement(found: Shapes, statement: Statement) -> None:
             known = inferred[k] if inferred[k] is not None and inferred[k] != SCALAR else inferred[k + 1]
             known = known if known is not None else inferred[k]
             if known is not None:
+                _spoil(found, (left, right), (inferred[k], inferred[k + 1]))
                 for shape in (inferred[k], inferred[k + 1]):
                     if shape is not None and not found.is_scalar(shape) and not found.is_scalar(known):
                         found.alike(shape, known)
@@ -160,6 +185,12 @@ def _statement(found: Shapes, statement: Statement) -> None:
             match right:
                 case Multiply((Symbol() as head, Bracket("(", items, ")", None)), ("", "")):
                     _law(found, head.name, items, left)
+
+
+def _spoil(found: Shapes, sides: tuple[Syntax, Syntax], shapes: tuple[Shape | None, Shape | None]) -> None:
+    """A name that equals a number here and a vector there has no shape."""
+    if None not in shapes and len({found.is_scalar(s) for s in shapes if s is not None}) == 2:
+        found.spoilt.update(n for n in map(name_of, sides) if n is not None)
 
 
 def _expect(found: Shapes, node: Syntax, shape: Shape) -> None:
@@ -419,6 +450,8 @@ def _beside(found: Shapes, factor: Syntax, before: Shape, after: Shape | None) -
         found.assign(name, (before[1], ONE))
     elif joins and after is not None and found.find(after[0]) == found.find(before[1]):
         return SCALAR  # between two that fit
+    elif not joins and name not in found.of:
+        return SCALAR  # nothing before it that it is a vector behind
     return found.of.get(name)
 
 

@@ -7,7 +7,7 @@ document's own formula says otherwise, the second one of a Gamma law is a rate.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
@@ -60,9 +60,23 @@ def normal_by_deviation(parameters: Parameters) -> L.Law:
 def _normal_needs(parameters: Parameters) -> tuple[L.Node, ...]:
     spread = parameters[1]
     if not L.is_scalar(spread):
-        return (L.positive_definite(spread),) if isinstance(spread, L.Var) else ()
+        return tuple(_definite(spread))
     deviation = _deviation(spread)
     return _positive(spread if isinstance(deviation, L.Apply) else deviation)
+
+
+def _definite(spread: L.Term) -> Iterator[L.Node]:
+    r"""What makes V, \sigma^2 V, (\tau \Lambda)^{-1} covariance matrices: definite matrices, positive multiples."""
+    match spread:
+        case L.Var():
+            yield L.positive_definite(spread) if not L.is_scalar(spread) else spread > 0
+        case L.Times(args):
+            for factor in args:
+                yield from _definite(factor)
+        case L.Inverse(arg) | L.Quotient(arg, L.Number()):
+            yield from _definite(arg)
+        case L.Power(L.Var() as base, L.Number(n)) if n == 2 and L.is_scalar(base):
+            yield base > 0
 
 
 def _positive(*terms: L.Term) -> tuple[L.Node, ...]:
