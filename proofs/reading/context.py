@@ -111,7 +111,9 @@ class Context:
         if head in self.laws or head in self.survey.divergent:
             return True
         letter = stem[4:-1] if stem.startswith(("hat{", "bar{")) else stem
-        return letter in DENSITY_LETTERS or (stem in ("f", "g") and "_" in head and head.split("_")[1][:1].isupper())
+        return letter in DENSITY_LETTERS or (
+            stem in ("f", "g") and "_" in head and head.split("_")[1].lstrip("{")[:1].isupper()
+        )
 
     def space_of_number(self, name: str) -> L.Space:
         """Where a scalar name lives that nothing was said about."""

@@ -17,6 +17,7 @@ from .shapes import Shapes
 from .survey import Applied, survey
 from .syntax import Add, Big, Fraction, Multiply, Span, Syntax, Unread
 
+_SEPARATORS = str.maketrans("", "", ",| ")  # in f_{X, Y} and f_{X|Y}
 _EVENT = re.compile(r"\bevents?\b")
 _NONNEGATIVE = re.compile(r"\b(non-?\s?negative|positive)\s+((real|continuous|scalar)[\s-]*)*random variable")
 
@@ -246,11 +247,7 @@ def _apart(applications: list[Applied]) -> frozenset[str]:
 def stem(head: str) -> str:
     """The letter of a density without the random variables it is the density of: f of f_X and f_{X|Y}."""
     base, _, below = head.partition("_")
-    return (
-        base
-        if below.strip("{}")[:1].isupper() and below.strip("{}").replace(",", "").replace("|", "").isalpha()
-        else head
-    )
+    return base if below.strip("{}")[:1].isupper() and below.strip("{}").translate(_SEPARATORS).isalpha() else head
 
 
 def keys(applied: Applied) -> tuple[list[str | None], list[str | None]]:
