@@ -226,7 +226,9 @@ def _functional_derivative(m: Measures, t: L.FunctionalDerivative) -> Any:
     if atoms is None or isinstance(table, L.Node):
         raise Unknown("a functional derivative on a line")
     z = m.value(t.point)
-    weight = dict(atoms)[z]
+    weight = dict(atoms).get(z)
+    if weight is None:
+        raise Undefined("a functional derivative outside the density's space")
     if weight == 0:
         raise Undefined("a functional derivative at a null atom")
     level = m.new_level()

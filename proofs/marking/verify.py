@@ -129,7 +129,9 @@ def told(document: Document, assuming: tuple[str, ...]) -> tuple[Story, list[Cha
         return story, story.chains()
     except UnreadAssumption as error:
         raise UnknownFact(str(error)) from error
-    except (*FAULTS, Unread) as fault:
+    except Unread as reason:
+        raise Unreadable(f"the reader failed on it, a fault of its own: {reason.reason}") from reason
+    except FAULTS as fault:
         raise Unreadable(f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}") from fault
 
 

@@ -240,7 +240,7 @@ class Assertions:
         before = context.values.get(name)
         unknown = (
             next((n for n in self.above.free if isinstance(n, L.Var) and n.name == name), None)
-            if self.above is not None and not prose.is_chosen(formula.words)
+            if self.above is not None
             else None
         )
         if before is None and unknown is not None:

@@ -25,11 +25,6 @@ _GIVEN = re.compile(
     r"note that|"
     r"since|because|as|definition|model|i\.e\.|inequality|constraint)\b"
 )
-_CHOSEN = re.compile(r"\b(set|setting|choos\w*|chosen|pick\w*|tak(e|ing)|put(ting)?|plug\w*|substitut\w*|insert\w*)\b")
-_DESCRIBED = re.compile(
-    r"\b(uniform|normal|gaussian|exponential|laplace|gamma|beta|poisson|bernoulli|binomial|wishart|dirichlet|student\S*)"
-    r"\b[\]\s]*(\([^)]*\)\s*)?(distribution|density|random variable|prior|law)"
-)
 _QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")
 _NOT_A_CLAIM = re.compile(
     r"\b(not|never|in general|neither|symmetric|hint|require\w*|requirement|property|properties|whether)\b"
@@ -79,16 +74,6 @@ def is_condition(words: str) -> bool:
 def is_supposed(words: str) -> bool:
     """Whether what follows is supposed to hold from here on: it claims nothing."""
     return bool(re.search(r"\b(suppose|assume|assuming)(\s+that)?\s*$", sentence(words)))
-
-
-def is_chosen(words: str) -> bool:
-    """Whether what follows gives a name a value that somebody chose: it does not follow from anything."""
-    return bool(_CHOSEN.search(sentence(words))) or is_case(words) or is_given(words)
-
-
-def is_described(name: str, words: str) -> bool:
-    """Whether the words say which distribution has a density: ``the density of a uniform distribution``."""
-    return name in "fgpqhr" and bool(_DESCRIBED.search(words))
 
 
 def is_given(words: str) -> bool:
