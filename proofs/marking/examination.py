@@ -8,7 +8,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..judging.report import Numbers
-from ..language import Abstract, Claim, ForAll, Node, Number, Relation, Slot, Var, Vectors, Zero
+from ..language import (
+    Abstract,
+    Claim,
+    Density,
+    Divergence,
+    Entropy,
+    Expectation,
+    ForAll,
+    Node,
+    Number,
+    Relation,
+    Slot,
+    Var,
+    Vectors,
+    Zero,
+)
 from .equations import follows
 from .judgement import SAME, Judgement, judged
 from .rounding import ONE_UNIT, rounds
@@ -153,9 +168,22 @@ def _for_all(premise: Relation, statement: Node) -> Node:
     return general
 
 
+def _recalls(statement: Relation) -> bool:
+    """Whether an entropy, a divergence or a mean of known laws is given in their own parameters: a value is claimed."""
+    left, right = statement.left, statement.right
+    functional = any(isinstance(n, Divergence | Entropy | Expectation) for n in left.walk())
+    return functional and bool(right.free) and right.free <= left.free and not _unknown_laws(left)
+
+
+def _unknown_laws(side: Node) -> bool:
+    return any(isinstance(n, Density) for n in side.free)
+
+
 def _about_different_things(statement: Relation, first: bool) -> bool:
     """Whether an equation is none between two forms of one thing: it begins a chain and the sides have different names,
     or they have no name in common."""
+    if _recalls(statement):
+        return False
     left, right = statement.left.free, statement.right.free
     if isinstance(statement.right, Zero) or statement.right is Number(0):
         return True  # something is zero: a condition

@@ -1,0 +1,69 @@
+r"""Explanations: the steps on one line of a document, filled with licensed lines or said to lack something."""
+
+import pytest
+
+from proofs.marking.explaining import Gap, explain_line, fill
+from proofs.marking.verify import told
+from proofs.reading.documents import read_document
+
+SHEET = r"""Let $p(x) = \mathcal N(x \mid \mu, \sigma^2)$ with $\sigma > 0$.
+\begin{align}
+H(p) &= -\mathbb E_p[\log p(x)] \\
+&= \frac12 \log(2 \pi \sigma^2) + \frac{1}{2 \sigma^2} \mathbb E_p[(x - \mu)^2] \\
+\sqrt{t^2} &= t \\
+(a + b)^2 &= a^2 + b^2 \\
+2 x + 4 &= 6 \\
+x &= 1
+\end{align}
+"""
+
+
+def explained(line, **options):
+    (found,) = explain_line(SHEET, line, **options)
+    return found
+
+
+def test_a_step_is_filled_with_licensed_lines():
+    found = explained(4)
+    assert found.step.verdict == "proved" and found.why is None
+    assert [line.rule for line in found.lines] == ["log_of_density", "linearity"]
+    assert all(line.reason and line.right for line in found.lines)
+
+
+def test_an_equation_follows_from_the_row_above():
+    found = explained(8)
+    assert found.start == "x" and found.lines[-1].right == "1"
+    assert "by the equation above" in [line.reason for line in found.lines]
+
+
+def test_a_sign_that_nobody_declared_is_needed():
+    found = explained(5)
+    assert found.step.verdict == "undecided" and found.needs == ("t > 0",)
+    assert explained(5, assuming=("t > 0",)).step.verdict == "proved"
+
+
+def test_a_false_step_has_no_lines():
+    found = explained(6)
+    assert found.step.verdict == "refuted" and found.step.counterexample is not None and not found.lines
+
+
+def test_a_hint_says_no_more_than_the_kind():
+    found = explained(4, hint=True)
+    assert found.hint is not None and "log" in found.hint and not found.lines and found.start is None
+    assert "equation above" in (explained(8, hint=True).hint or "")
+
+
+def test_a_definition_claims_nothing():
+    assert explained(1).why == "it claims nothing"
+
+
+def test_a_line_without_a_step_names_the_nearest():
+    with pytest.raises(ValueError, match="no step begins on line 2; the nearest begin on 1 and 3"):
+        explain_line(SHEET, 2)
+    with pytest.raises(ValueError, match="holds no mathematics"):
+        explain_line("no mathematics", 1)
+
+
+def test_a_gap_that_no_chain_fills():
+    (chain,) = told(read_document(r"$$\int_0^1 \exp(-x^2) dx = y$$"), ())[1]
+    assert fill(Gap((chain.lines[0].claim,))).lines == ()

@@ -1,0 +1,79 @@
+r"""Facts granted from outside: in LaTeX or as one types them, of a name and of all its subscripts."""
+
+import pytest
+
+from proofs import language as L
+from proofs.reading.context import Context
+from proofs.reading.grants import grant, latex_of
+from proofs.reading.parser import parse_row
+from proofs.reading.survey import survey
+from proofs.reading.syntax import Unread
+
+
+def granted(text, document=""):
+    rows = [parse_row(document)] if document else []
+    context = Context(survey=survey(rows))
+    notes = list(grant(context, text, rows))
+    return context, notes
+
+
+@pytest.mark.parametrize(
+    "typed, latex",
+    [
+        ("sigma > 0", r"\sigma > 0"),
+        ("sigma_1 >= 0", r"\sigma_1 \ge 0"),
+        (r"\sigma > 0", r"\sigma > 0"),
+        ("n in N", r"n \in \mathbb{N}"),
+        ("x != infinity", r"x \ne \infty"),
+        ("X ~ N(0, 1)", r"X \sim N(0, 1)"),
+        ("log a < b", r"\log a < b"),
+        ("lambda_{max} > 0", r"\lambda_{max} > 0"),
+    ],
+)
+def test_what_is_typed_as_latex(typed, latex):
+    assert latex_of(typed).split() == latex.split() or latex_of(typed).replace(" ", "") == latex.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "text, facts",
+    [
+        ("sigma > 0", ["sigma > 0"]),
+        (r"0 < p < 1", ["0 < p", "p < 1"]),
+        ("a, b > 0", ["a > 0", "b > 0"]),
+        ("a = b", ["a = b"]),
+        ("sigma^2 >= tau", ["sigma^2 >= tau"]),
+    ],
+)
+def test_orders_are_hypotheses(text, facts):
+    context, _ = granted(text)
+    assert len(context.hypotheses) == len(facts)
+    assert all(isinstance(fact, L.Relation) for fact in context.hypotheses)
+    assert [fact.symbol for fact in context.hypotheses] == [
+        next(sign for sign in ("<=", ">=", "<", ">", "=") if sign in fact) for fact in facts
+    ]
+
+
+def test_a_fact_about_a_name_covers_its_subscripts():
+    context, (note,) = granted("sigma > 0", r"\sigma_1 + \sigma_{2} = \tau_1 \sigma^2")
+    assert {fact.left.name for fact in context.hypotheses} == {"sigma", "sigma_1", "sigma_2"}
+    assert note == r"what is granted of $\sigma$ covers $\sigma_{1}$, $\sigma_{2}$"
+
+
+def test_a_fact_about_one_subscript_covers_no_other():
+    context, notes = granted("sigma_1 > 0", r"\sigma_1 + \sigma_2 = 0")
+    assert [fact.left.name for fact in context.hypotheses] == ["sigma_1"] and not notes
+
+
+def test_conventions_are_declarations():
+    context, _ = granted(r"p(x) = \mathcal N(x \mid \mu, \sigma^2)")
+    assert isinstance(context.laws["p"], L.Normal)
+    assert context.hypotheses == [L.Var("sigma", L.R) > 0], "a law says where its parameters lie"
+    assert granted("X ~ N(0, 1)")[0].laws["X"] is granted(r"X \sim \mathcal{N}(0, 1)")[0].laws["X"]
+    assert "f" in granted("f(x) = x^2")[0].functions
+    assert granted("n in N")[0].spaces["n"] is L.Z_INTEGERS
+
+
+@pytest.mark.parametrize("text", ["nonsense", "a", "a, b", "> 0", "a <", r"a \bowtie b", "", "a in b"])
+def test_what_is_no_fact(text):
+    with pytest.raises(Unread):
+        granted(text)
