@@ -13,7 +13,7 @@ from flint import fmpq
 from proofs import language as L
 
 from .families import image, opened_densities
-from .laws import Measures
+from .laws import Measures, support_of
 from .linear import Mat, Vec
 from .machine import Point, index_values
 from .polynomials import (
@@ -128,13 +128,13 @@ def _density_factor(m: Measures, body: Any, var: L.Var) -> tuple[Any, L.Term] | 
 
 def _covers(m: Measures, law: Any, var: L.Var) -> bool:
     """Whether integrating over the space of ``var`` takes in the whole support of the law."""
-    space, support = var.space, L.support(law)
+    space, support = var.space, support_of(law)
     if isinstance(support, L.Integers | L.Range):
         return space is support
     if space is support or isinstance(space, L.Reals | L.Vectors | L.Product):
         return True
     known = m.resolve(law)
-    inner = L.support(known) if isinstance(known, L.Law) else support
+    inner = support_of(known) if isinstance(known, L.Law) else support
     return isinstance(space, L.Abstract | L.Slot) or space is inner
 
 
@@ -188,7 +188,7 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
             return gaussian_mean(terms_of(value, level, len(centre)), centre, spread)
         case L.ProductLaw():
             return _independent(m, body, var, law)
-    if not isinstance(law, L.Family) or not L.is_scalar_space(L.support(law)):
+    if not isinstance(law, L.Family) or not L.is_scalar_space(support_of(law)):
         raise Unknown(f"the mean under {type(law).__name__} is not covered")
     return Axis(m, body, var, law).total()
 
@@ -208,12 +208,12 @@ def _independent(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
     indices = index_values(m, law.var.space) or []
     level = m.new_level()
     variables = generators(level, len(indices))
-    on_slots = isinstance(L.support(law), L.Product)
+    on_slots = isinstance(support_of(law), L.Product)
     value = polynomial(m, body, var, Point(zip(indices, variables, strict=True)) if on_slots else variables)
     if value is None:
         raise Unknown("the mean of what is no polynomial, over R^d")
     result: Any = ZERO
-    x = L.Var("·", L.support(law.body))
+    x = L.Var("·", support_of(law.body))
     with m.scope(law.var) as bind:
         for powers, c in terms_of(value, level, len(indices)).items():
             part = c

@@ -34,6 +34,14 @@ def tolerance() -> arb:
     return arb(2) ** (GUARD_BITS - ctx.prec)
 
 
+def support_of(law: Any) -> L.Space:
+    """The space of a law.  Raises ``Undefined`` for a law whose parameters are of a kind that gives it none."""
+    try:
+        return L.support(law)
+    except TypeError as error:
+        raise Undefined(str(error)) from None
+
+
 class Measures(Machine):
     """A machine that knows what measures are."""
 
@@ -84,7 +92,7 @@ class Measures(Machine):
         whole, place = self.resolve(law.joint), self.integer(law.index)
         if not isinstance(whole, Blend) or place not in whole.lines:
             return None
-        factors = [f for k, f in enumerate(L.support(law.joint).factors, 1) if k not in whole.lines]
+        factors = [f for k, f in enumerate(support_of(law.joint).factors, 1) if k not in whole.lines]
         weights, components = [], []
         for cell, parts in whole.cells.items():
             mass = Fraction(1)
@@ -114,7 +122,7 @@ class Measures(Machine):
             case Blend():
                 return self.value(self.written_out(law, at))
             case L.Marginal(joint, index):
-                space = L.support(joint)
+                space = support_of(joint)
                 if isinstance(space, L.Cartesian):
                     return self.value(_integrated(joint, self.integer(index), at))
                 rest = L.Var("·W", L.without(space, index))
@@ -146,7 +154,7 @@ class Measures(Machine):
 
     def _inside(self, law: Any, at: L.Term) -> bool | None:
         """Whether the point lies in the support of a known law; None for a complex ball across its end."""
-        space = L.support(law)
+        space = support_of(law)
         if isinstance(space, L.Vectors | L.Reals):
             return True
         x = self.value(at)
@@ -229,7 +237,7 @@ class Measures(Machine):
             case Blend():
                 return self.log_density_of(self.written_out(law, at))
             case L.ProductLaw():
-                if self.atoms(L.support(law)) is not None:
+                if self.atoms(support_of(law)) is not None:
                     return None
                 factor, var = _factors(law, at)
                 return self.value(L.Sum(L.log(factor), var))
@@ -325,7 +333,7 @@ def _products(indices: Iterable[int], parts: list[Atoms | None]) -> Atoms | None
 @lru_cache(4096)
 def _integrated(joint: L.Law, index: int, at: L.Term) -> L.Term:
     """The marginal density of a coordinate at a point: the joint density, integrated over the other coordinates."""
-    factors = L.support(joint).factors
+    factors = support_of(joint).factors
     entries = [at if k == index else L.Var(f"·W{k}", factor) for k, factor in enumerate(factors, 1)]
     others = (entry for entry in entries if entry is not at)
     return reduce(L.Int, others, L.Apply(joint, (L.Tuple(tuple(entries)),)))

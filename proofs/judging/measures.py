@@ -17,7 +17,7 @@ from .dual import seed
 from .elementary import call
 from .families import bound, counting_mean, factorial_moment
 from .integration import coordinates
-from .laws import Measures
+from .laws import Measures, support_of
 from .linear import Vec
 from .machine import Point, handles
 from .meanings import slope_of
@@ -66,10 +66,10 @@ def _expectation(m: Measures, t: L.Expectation) -> Any:
     if isinstance(law, L.Counting) and isinstance(law.home, L.Integers):
         return _counted_mean(m, t, law)
     if isinstance(law, L.Pushforward):
-        x = L.Var("·X", L.support(law.law))
+        x = L.Var("·X", support_of(law.law))
         moved = L.Apply(L.Lambda(t.body, t.var), (L.Apply(law.function, (x,)),))
         return m.value(L.Expectation(moved, x, law.law))
-    atoms = m.atoms(L.support(t.law))
+    atoms = m.atoms(support_of(t.law))
     if atoms is None:
         if isinstance(law, Blend):
             return _blend_mean(m, t, law)
@@ -100,7 +100,7 @@ def _mix(parts: list[tuple[Any, L.Term]], m: Measures) -> Any:
 
 def _blend_mean(m: Measures, t: L.Expectation, law: Blend) -> Any:
     """A sum over the cells of what is finite, of means over the lines one after another."""
-    factors = L.support(t.law).factors
+    factors = support_of(t.law).factors
     names = coordinates(factors)
     body = L.substitute(t.body, {t.var: L.Tuple(names)})
     finite = [x for k, x in enumerate(names, 1) if k not in law.lines]
@@ -149,7 +149,7 @@ def _mass_far_out(m: Measures, law: L.Counting, x: L.Var) -> Any:
 
 def _mean_of_logs(m: Measures, over: Any, *signed: tuple[int, Any]) -> Any:
     """E under ``over`` of the sum of +- log densities."""
-    x = L.Var("·", L.support(over))
+    x = L.Var("·", support_of(over))
     logs: list[L.Term] = []
     for sign, law in signed:
         logged = L.log(L.Apply(law, (x,)))
@@ -160,7 +160,7 @@ def _mean_of_logs(m: Measures, over: Any, *signed: tuple[int, Any]) -> Any:
 @handles(L.Divergence)
 def _divergence(m: Measures, t: L.Divergence) -> Any:
     """The sum or integral of p log(p/q) where p > 0; infinite exactly where p > 0 = q on a set that is not null."""
-    atoms = m.atoms(L.support(t.p))
+    atoms = m.atoms(support_of(t.p))
     if atoms is None:
         if _leaves(m, t.p, t.q):
             return PLUS
@@ -171,7 +171,7 @@ def _divergence(m: Measures, t: L.Divergence) -> Any:
     ):
         raise Unknown("laws on different kinds of space")
     result: Any = ZERO
-    x = L.Var("·", L.support(t.p))
+    x = L.Var("·", support_of(t.p))
     with m.scope(x, measured=True) as bind:
         for point, weight in atoms:
             if weight == 0:
@@ -194,7 +194,7 @@ def _leaves(m: Measures, p: Any, q: Any) -> bool:
     p, q = m.resolve(p), m.resolve(q)
     if not (isinstance(p, L.Family) and isinstance(q, L.Family)):
         return False
-    homes = L.support(p), L.support(q)
+    homes = support_of(p), support_of(q)
     if L.is_scalar_space(homes[0]) != L.is_scalar_space(homes[1]) or L.is_counted(homes[0]) != L.is_counted(homes[1]):
         raise Unknown("laws on different kinds of space")
     inner, outer = ((ZERO, None) if isinstance(home, L.Integers) else m.ends(home) for home in homes)
@@ -222,7 +222,7 @@ def _functional_derivative(m: Measures, t: L.FunctionalDerivative) -> Any:
     whole = m.lookup(name)
     i = m.integer(t.density.index) if member else None
     table = whole[i] if member else whole
-    atoms = m.atoms(L.support(t.density))
+    atoms = m.atoms(support_of(t.density))
     if atoms is None or isinstance(table, L.Node):
         raise Unknown("a functional derivative on a line")
     z = m.value(t.point)

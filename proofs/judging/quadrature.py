@@ -18,7 +18,7 @@ from proofs import language as L
 from . import estimates
 from .axis import Affine, Probe
 from .elementary import call
-from .laws import Measures, tolerance
+from .laws import Measures, support_of, tolerance
 from .linear import total
 from .polynomials import NotPolynomial, exponential_integral, terms_of, variable
 from .scalars import ONE, ZERO, Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
@@ -43,7 +43,7 @@ class Axis:
 
     def __init__(self, m: Measures, body: Any, var: L.Var, law: Any) -> None:
         self.m, self.body, self.var, self.law = m, body, var, law
-        self.space = var.space if law is None else L.support(law)
+        self.space = var.space if law is None else support_of(law)
         self.log_weight = None if law is None else law.log_density(var)
         self.outside = (body.free - {var}) | self.space.free | (frozenset() if law is None else law.free)
 
