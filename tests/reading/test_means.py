@@ -176,3 +176,26 @@ def test_meaning_raises_nothing_but_unread(text):
             m.term(node)
         except Unread as refused:
             assert refused.reason
+
+
+def test_what_a_case_sets_is_assumed_and_not_claimed():
+    text = r"Let $X \sim \mathrm{Gam}(a, b)$. Setting $a = 1$, we get $$\mathrm{E}(X) = \frac{1}{b}$$"
+    (line,) = lines(text)
+    assert "a = 1" in [plain(h) for h in line.claim.hypotheses]
+
+
+def test_two_values_of_a_name_make_it_uncertain():
+    text = r"The points are $t = m - s$ and $t = m + s$, so $$t^2 = m^2$$"
+    found = lines(text)
+    assert [line.kind for line in found] == ["definition", "definition", "step"]
+    assert not any(line.claim for line in found[:2])
+
+
+def test_a_density_whose_law_is_said_in_words_is_in_doubt():
+    equation = r"$$\int_{\mathcal{X}} g(x) \ln g(x) dx = \mathrm{KL}[g||g]$$"
+    assert "g" in last(r"Let $g(x)$ be the density of a uniform distribution. " + equation).fog
+    assert "g" not in last(r"Let $g(x)$ be some density. " + equation).fog
+
+
+def test_the_derivative_of_gamma_is_that_of_gamma():
+    assert claim(r"$$\frac{\Gamma'(a)}{\Gamma(a)} = \psi(a)$$") == "d/du(gamma(u))|[u = a]/gamma(a) = digamma(a)"
