@@ -12,8 +12,9 @@ from flint import fmpq
 
 from proofs import language as L
 
+from .densities_written import support_of
 from .families import image, opened_densities
-from .laws import Measures, support_of
+from .laws import Measures
 from .linear import Mat, Vec
 from .machine import Point, index_values
 from .polynomials import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from functools import lru_cache, reduce
 from itertools import product
 from typing import Any
 
@@ -14,6 +13,7 @@ from proofs import language as L
 
 from . import estimates
 from .axis import Affine
+from .densities_written import blended_term, factors, integrated, log_density_term, mass_term, mixed, support_of
 from .elementary import LOG_SUM, call
 from .linear import Vec
 from .machine import Atom, Machine, Point, compare, entry, index_values
@@ -32,14 +32,6 @@ GUARD_BITS = 40  # the working precision exceeds what sums and integrals are ask
 def tolerance() -> arb:
     """How much of a series or an integral may be left to a bound of its tail."""
     return arb(2) ** (GUARD_BITS - ctx.prec)
-
-
-def support_of(law: Any) -> L.Space:
-    """The space of a law.  Raises ``Undefined`` for a law whose parameters are of a kind that gives it none."""
-    try:
-        return L.support(law)
-    except TypeError as error:
-        raise Undefined(str(error)) from None
 
 
 class Measures(Machine):
@@ -108,7 +100,7 @@ class Measures(Machine):
         size = len(blend.lines) + len(next(iter(blend.cells)))
         entries = at.entries if isinstance(at, L.Tuple) else [L.Coord(at, L.Number(k)) for k in range(1, size + 1)]
         cell = tuple(self.value(entry) for k, entry in enumerate(entries, 1) if k not in blend.lines)
-        return _blended(entry(blend.cells, cell), tuple(entries[k - 1] for k in blend.lines))
+        return blended_term(entry(blend.cells, cell), tuple(entries[k - 1] for k in blend.lines))
 
     def density(self, law: Any, at: L.Term) -> Any:
         """The density of ``law`` at the point ``at``, a term."""
@@ -124,13 +116,13 @@ class Measures(Machine):
             case L.Marginal(joint, index):
                 space = support_of(joint)
                 if isinstance(space, L.Cartesian):
-                    return self.value(_integrated(joint, self.integer(index), at))
+                    return self.value(integrated(joint, self.integer(index), at))
                 rest = L.Var("·W", L.without(space, index))
                 return self.value(L.Int(L.Apply(joint, (L.Glue(index, at, rest),)), rest))
             case L.ProductLaw():
-                return self.value(L.Prod(*_factors(law, at)))
+                return self.value(L.Prod(*factors(law, at)))
             case L.Mixture():
-                return self.value(_mixed(law, at))
+                return self.value(mixed(law, at))
             case L.Pushforward(function, inner):
                 inverse, volume = self._pulled_back(function, at)
                 return volume * self.value(L.Apply(inner, (inverse,)))
@@ -138,11 +130,11 @@ class Measures(Machine):
                 x = self.value(at)
                 if isinstance(x, fmpq):
                     self.check(law)
-                    return self.value(_mass(law, at)) if self._inside(law, at) else ZERO
+                    return self.value(mass_term(law, at)) if self._inside(law, at) else ZERO
         inside = self._inside(law, at)
         if inside is None:
             return acb(arb.nan())
-        return call("exp", (self.value(_written(law, at)),), self.analytic) if inside else ZERO
+        return call("exp", (self.value(log_density_term(law, at)),), self.analytic) if inside else ZERO
 
     def _pulled_back(self, function: Any, at: L.Term) -> tuple[L.Term, Any]:
         """The point that ``function`` maps to ``at``, and the volume element |det J| of its inverse there."""
@@ -233,13 +225,13 @@ class Measures(Machine):
         law = self.resolve(law)
         match law:
             case L.Mixture(weights, _) if all(isinstance(w, L.Number) for w in weights):
-                return self.log_density_of(_mixed(law, at))
+                return self.log_density_of(mixed(law, at))
             case Blend():
                 return self.log_density_of(self.written_out(law, at))
             case L.ProductLaw():
                 if self.atoms(support_of(law)) is not None:
                     return None
-                factor, var = _factors(law, at)
+                factor, var = factors(law, at)
                 return self.value(L.Sum(L.log(factor), var))
             case L.Pushforward(function, inner):
                 inverse, volume = self._pulled_back(function, at)
@@ -248,7 +240,7 @@ class Measures(Machine):
             case L.Bernoulli() | L.Binomial() | L.DiscreteUniform():
                 return None  # the logarithm of an exact number, which may be 0
             case L.Family():
-                return self.value(_written(law, at)) if self._inside(law, at) else None
+                return self.value(log_density_term(law, at)) if self._inside(law, at) else None
         return None
 
     def series(self, t: L.Sum) -> Any:
@@ -297,30 +289,6 @@ def _member(m: Measures, law: L.MemberDensity) -> Any:
     return family[i]
 
 
-@lru_cache(4096)
-def _written(law: L.Family, at: L.Term) -> L.Term:
-    """The log-density at a point, written out once.  Raises ``Undefined`` for what is no point of the law's space."""
-    try:
-        return law.log_density(at)
-    except TypeError as error:  # with which the language refuses a vector for a number, and the like
-        raise Undefined(str(error)) from None
-
-
-@lru_cache(4096)
-def _mass(law: L.Counting, at: L.Term) -> L.Term:
-    """The probability of an integer, written out once."""
-    return law.mass(at)
-
-
-@lru_cache(4096)
-def _factors(law: L.ProductLaw, at: L.Term) -> tuple[L.Term, L.Var]:
-    """The density of the law's coordinate, at the coordinate of ``at``, and the index it runs over."""
-    if law.var in at.free:
-        taken = {n.name for n in at.free | law.body.free if isinstance(n, L.Var)}
-        law = L.rename(law, L.fresh(law.var, taken))
-    return L.Apply(law.body, (L.Coord(at, law.var),)), law.var
-
-
 def _products(indices: Iterable[int], parts: list[Atoms | None]) -> Atoms | None:
     """The points of a product of finite sets; None where one of them is none."""
     if any(part is None for part in parts):
@@ -328,30 +296,6 @@ def _products(indices: Iterable[int], parts: list[Atoms | None]) -> Atoms | None
     choices = product(*parts)  # type: ignore[arg-type]
     indices = tuple(indices)
     return [(Point(zip(indices, (x for x, _ in c), strict=True)), _weight(c)) for c in choices]
-
-
-@lru_cache(4096)
-def _integrated(joint: L.Law, index: int, at: L.Term) -> L.Term:
-    """The marginal density of a coordinate at a point: the joint density, integrated over the other coordinates."""
-    factors = support_of(joint).factors
-    entries = [at if k == index else L.Var(f"·W{k}", factor) for k, factor in enumerate(factors, 1)]
-    others = (entry for entry in entries if entry is not at)
-    return reduce(L.Int, others, L.Apply(joint, (L.Tuple(tuple(entries)),)))
-
-
-@lru_cache(4096)
-def _blended(parts: tuple[tuple[Fraction, tuple[L.Law, ...]], ...], points: tuple[L.Term, ...]) -> L.Term:
-    summands = [
-        L.Times((L.Number(weight), *(L.Apply(law, (x,)) for law, x in zip(laws, points, strict=True))))
-        for weight, laws in parts
-    ]
-    return L.fold(L.Plus, summands, 0)
-
-
-@lru_cache(4096)
-def _mixed(law: L.Mixture, at: L.Term) -> L.Term:
-    parts = zip(law.weights, law.components, strict=True)
-    return L.fold(L.Plus, [L.Times((w, L.Apply(c, (at,)))) for w, c in parts], 0)
 
 
 def _weight(choice: tuple) -> fmpq:

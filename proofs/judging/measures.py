@@ -13,11 +13,12 @@ from typing import Any
 from proofs import language as L
 
 from . import estimates, integration
+from .densities_written import support_of
 from .dual import seed
 from .elementary import call
 from .families import bound, counting_mean, factorial_moment
 from .integration import coordinates
-from .laws import Measures, support_of
+from .laws import Measures
 from .linear import Vec
 from .machine import Point, handles
 from .meanings import slope_of

@@ -17,8 +17,9 @@ from proofs import language as L
 
 from . import estimates
 from .axis import Affine, Probe
+from .densities_written import support_of
 from .elementary import call
-from .laws import Measures, support_of, tolerance
+from .laws import Measures, tolerance
 from .linear import total
 from .polynomials import NotPolynomial, exponential_integral, terms_of, variable
 from .scalars import ONE, ZERO, Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
