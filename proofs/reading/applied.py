@@ -313,7 +313,7 @@ def _function_value(m: Meaning, head: Head, bracket: Bracket) -> L.Term | None:
     applied = Applied(name, items, bracket.given, bracket.bar)
     if context.is_density(name):
         several = bracket.given is not None or len(items) > 1
-        number = name in survey.numeric or name in survey.counting or _is_parameter(m, name)
+        number = stem(name) == name and (name in survey.numeric or name in survey.counting or _is_parameter(m, name))
         if several or (plain and not (number and name_of(items[0]) not in survey.argued)) or not number:
             return _density(m, applied, head)
         return None

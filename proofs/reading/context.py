@@ -128,6 +128,10 @@ class Context:
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
         if isinstance(name, L.Function):
             return name.name in self.fog or f"{name.name}(" in self.fog or self.is_special(name.name)
+        if isinstance(name, L.Density) and any(
+            key.endswith("(") and (key[:-1] == name.name or key.startswith(f"{name.name}_")) for key in self.fog
+        ):
+            return True
         if isinstance(name, L.Density) and name.name in "pq" and name.name.upper() in self.fog:
             return True
         stem = name.name.split("_")[0]

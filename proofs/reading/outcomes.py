@@ -26,6 +26,7 @@ OMEGA = L.Abstract("\\Omega")
 PROBABILITY = L.Density("\\mathbb{P}", OMEGA)
 _OPERATORS = frozenset(["E", "Var", "var", "Cov", "cov", "Corr", "Pr", "H", "h", "I"])
 _BY_CONVENTION = ("mu", "sigma", "gamma", "kappa", "rho", "tau", "nu", "m_", "\\bar", "\\hat")  # of laws and data
+_SIGNED = re.compile(r"\b(non-?\s?negative|positive)\b")
 _SHAPED = re.compile(
     r"\b(constant|non-?\s?negative|positive|identical\w*|i\.?\s?i\.?\s?d|follow\w*|distributed|uncorrelated|symmetric|"
     r"condition\w*|standardi[sz]ed|binary|bernoulli|normal|gaussian|exponential|sample[ds]?)\b"
@@ -121,6 +122,9 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
     found: list[str] = []
     if "independen" in context.said:
         found += [n.name for n in free if isinstance(n, L.Density) and isinstance(n.space, L.Cartesian)]
+    if relation.symbol != "=" and _SIGNED.search(context.said):
+        grounded = {n for h in context.stated() for n in h.free}
+        found += [n.name for n in free - grounded if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)]
     for node in relation.walk():
         if isinstance(node, L.Divergence):
             found += [p.name for p in (node.p, node.q) if isinstance(p, L.Density) and _taken_apart(context, p)]

@@ -47,7 +47,7 @@ def is_case(words: str) -> bool:
 
 
 def is_setting(words: str) -> bool:
-    """Whether what follows gives parameters the values of a special case: ``setting a = 1``, ``a special case with``."""
+    """Whether what follows gives parameters the values of a case: ``setting a = 1``, ``a special case with``."""
     return bool(_SETTING.search(sentence(words)))
 
 
@@ -88,7 +88,7 @@ def is_no_claim(words: str) -> bool:
 
 def is_conditional(after: str) -> bool:
     """Whether the words behind a formula make it one that holds only if something else does."""
-    return bool(re.match(r"\s*[,;]?\s*(,\s*)?(and\s+)?(if|only if|iff|whenever|unless|provided)\b", after.lower()))
+    return bool(re.match(r"\s*[,;]?\s*(,\s*)?(and\s+)?(if|only if|iff|when|whenever|unless|provided)\b", after.lower()))
 
 
 def is_question(words: str) -> bool:
