@@ -143,9 +143,13 @@ def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: 
 
 
 def _jumps(steps: Sequence[StepReport]) -> bool:
-    """Whether nothing but one unlicensed step does the work: the others say what is meant, or tidy."""
+    """Whether one step does all the work, unlicensed or by several rules; the others say what is meant, or tidy."""
     work = [step for step in steps if step.verdict != "given" and not _unfolds(step)]
-    return len(work) == 1 and work[0].verdict in ("supported", "undecided")
+    return len(work) == 1 and (work[0].verdict in ("supported", "undecided") or _rules_at_work(work[0]) > 1)
+
+
+def _rules_at_work(step: StepReport) -> int:
+    return sum(not _UNFOLDS.fullmatch(rule) for rule in (step.rule or "").split(", "))
 
 
 def _unfolds(step: StepReport) -> bool:

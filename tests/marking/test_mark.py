@@ -60,6 +60,8 @@ JUMP = line(2, "b", "d", "supported")
         ((AB, replace(BC, verdict="undecided"), CD), "yes", 4, ("1 undecided, first in line 20",)),
         ((MEANT, JUMP), "yes", 2, (NO_ARGUMENT,)),
         ((line(1, "a", "d", "supported"),), "yes", 2, (NO_ARGUMENT,)),
+        ((line(1, "a", "d", rule="definition_of_entropy, log_of_density, linearity"),), "yes", 2, (NO_ARGUMENT,)),
+        ((line(1, "a", "d", rule="definition_of_entropy, linearity"),), "yes", 4, ()),
         ((line(1, "a", "d", "undecided"),), "yes", 2, ("1 undecided, first in line 10", NO_ARGUMENT)),
         ((MEANT, JUMP, line(3, "d", "e", rule="algebra")), "yes", 2, (NO_ARGUMENT,)),
         ((line(1, "k", "1", "given", kind="definition"), MEANT, JUMP), "yes", 2, (NO_ARGUMENT,)),
