@@ -79,6 +79,7 @@ class Facts:
         if found is None:
             found = signs.structure(t, self)
             if found not in (NEGATIVE, ZERO, POSITIVE):
+                self._signs[t] = found or ANY  # a bound on a part of it may ask for it again: this much is known
                 here = self._look_at(t)
                 found &= here._bounds.sign(t, here)
             self._signs[t] = found = found or ANY  # hypotheses that contradict each other prove nothing here

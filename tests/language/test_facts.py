@@ -35,6 +35,7 @@ from proofs.language import (
     Pushforward,
     R,
     Range,
+    Relation,
     Slot,
     Sum,
     Tr,
@@ -369,6 +370,13 @@ def test_integers():
 
 def test_hypotheses_that_contradict_each_other_prove_nothing_by_signs():
     assert not Facts((x > 0, x < 0)).positive(x)
+
+
+def test_a_bound_on_a_term_and_on_what_it_is_made_of():
+    """The sign of x leads to that of x y by the first, and that of x y to x again."""
+    assert Facts((Relation(x + x * y, "<=", Number(1)), x > 0)).positive(x)
+    assert not Facts((Relation(x + x * y, "<=", Number(1)),)).positive(x)
+    assert not Facts((Relation(x + x * y, "<=", Number(1)),)).nonnegative(x * y)
 
 
 def test_symmetric():
