@@ -123,6 +123,8 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     if isinstance(declared, L.Vectors) and name_of(node) in m.shapes.of:
         return None
+    if isinstance(declared, L.Vectors) and isinstance(below, Numeral) and not survey.counts_from_one(stem):
+        return None
     if isinstance(declared, L.Vectors) and (survey.is_index(below) or isinstance(below, Numeral)):
         return L.Coord(L.Var(stem, declared), m.scalar(below))
     if not survey.is_indexed(stem) or isinstance(below, Mark):

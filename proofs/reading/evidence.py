@@ -228,9 +228,13 @@ def _is_part(found: Shapes, node: Syntax) -> bool:
     """Whether a name with an index is a coordinate or an entry of another name."""
     match node:
         case Script(base, below, None) if below is not None:
-            stem = name_of(base)
-            index = found.context.survey.is_index(below) or isinstance(below, Numeral)
-            return stem in found.of and index and name_of(node) not in found.of
+            stem = name_of(base) or ""
+            if stem not in found.of or name_of(node) in found.of:
+                return False
+            survey = found.context.survey
+            if not found.is_one(found.of[stem][1]):
+                return isinstance(below, Multiply) and survey.is_index(below)
+            return survey.is_index(below) or (isinstance(below, Numeral) and survey.counts_from_one(stem))
     return False
 
 
@@ -320,6 +324,9 @@ def _script(found: Shapes, node: Symbol | Script) -> Shape | None:
             return shape_of(found, item)
         case Script(base, below, Numeral()):
             return shape_of(found, Script(base, below) if below is not None else base)
+        case Script(base, below, Add() | Fraction()):  # a power that is not read of a matrix, a number of a number
+            inner = shape_of(found, Script(base, below) if below is not None else base)
+            return SCALAR if inner is not None and found.is_scalar(inner) else None
     _visit(found, node)
     return SCALAR
 

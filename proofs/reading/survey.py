@@ -76,6 +76,10 @@ class Survey:
     def uses(self, head: str) -> list[Applied]:
         return [a for a in self.applications if a.head == head]
 
+    def counts_from_one(self, stem: str) -> bool:
+        """Whether numerals below a stem may be places: where one of them is 0 they only tell names apart."""
+        return Numeral("0") not in self.labels.get(stem, ())
+
     def is_index(self, label: Syntax) -> bool:
         """Whether a subscript is one index that runs somewhere in the stretch, or is made of such."""
         return any(isinstance(n, Symbol) and symbol_name(n) in self.running for n in label.walk())
