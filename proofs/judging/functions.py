@@ -113,7 +113,7 @@ def invertible(draw: Draw, n: int, sign: int = 0) -> list[list[Fraction]]:
         rows = [[draw.coefficient() for _ in range(n)] for _ in range(n)]
         det = determinant(rows)
         if det != 0:
-            if det * sign < 0:
+            if rows and det * sign < 0:
                 rows[0] = [-x for x in rows[0]]
             return rows
 

@@ -132,3 +132,7 @@ def odd_claims(seed, count):
 def test_the_judge_raises_on_no_term(seed):
     for claim in odd_claims(seed, 12):
         assert judge(claim, slips=False).outcome in ("agree", "disagree", "estimate", "none"), claim
+
+
+def test_a_matrix_without_rows_has_the_determinant_1():
+    assert judge(Claim((d.eq(0),), Det(A).eq(1))).outcome == "agree"

@@ -93,5 +93,7 @@ def test_where_densities_may_be_steps(statement, hypotheses, stepwise):
 
 
 def test_step_densities_refute_nothing_that_is_said_of_positive_ones():
-    equal = double(at(P)).eq(double(half * at(P)))
-    assert judge(Claim(POSITIVE, equal)).outcome == "disagree"  # by normal laws
+    found = judge(Claim(POSITIVE, JS.eq(log(Number(2)))))
+    assert found.outcome == "none" and any("step densities" in note for note in found.notes)
+    half_the_mass = double(at(P)).eq(double(half * at(P)))
+    assert judge(Claim(POSITIVE, half_the_mass)).outcome == "disagree"  # by normal laws
