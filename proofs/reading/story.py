@@ -29,6 +29,7 @@ from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread
 
 # What a fault of the reader raises: one formula is then not read, and all others are.
 FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+NEAR = 2000  # characters of the words before a formula
 MOST_PARTS = 500  # each part a), b) is read with all before it; of more, those that follow are one
 RUN_IN = 6  # the level of a heading that stands in the line: Proof.
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
@@ -78,7 +79,7 @@ class Part:
                         self.pieces[-1].formula.after = text[:80]
                     self.words = (self.words + " " + text.lower())[-20_000:]
                 case Inline(maths):
-                    self._add(maths, words, False)
+                    self._add(maths, words[-NEAR:], False)
                     self.pieces[-1].formula.asked = asked
                     words += " \N{OBJECT REPLACEMENT CHARACTER} "
                 case Display(rows):
