@@ -331,7 +331,7 @@ def convert(value: Any, name: Any) -> Any:
         atom = isinstance(value, int) and isinstance(space, L.Abstract | L.Slot)
         return Atom(value) if atom else exact(value)  # type: ignore[arg-type]
     if isinstance(value, tuple):
-        if value and isinstance(value[0], tuple):
+        if (value and isinstance(value[0], tuple)) or isinstance(getattr(name, "space", None), L.Matrices):
             return Mat([convert(x, None) for x in row] for row in value)
         return Vec(convert(x, None) for x in value)
     if isinstance(value, dict) and isinstance(name, L.Var):

@@ -234,6 +234,8 @@ class Axis:
         """The integral over [0, width] by adaptive quadrature with error bounds (Petras's algorithm, in FLINT)."""
         if self.m.integrating:  # the flag and the tails of the inner integral know nothing of the outer variable
             raise Unknown("an integral inside an integral over the line")
+        if not isinstance(width, arb):
+            raise Unknown("an integral whose ends move with another variable")
         try:
             integrand = compiled(self.m.new_level(), f)
         except Unknown:
