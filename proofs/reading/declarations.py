@@ -148,8 +148,9 @@ def plain_name(m: Meaning, node: Syntax) -> str | None:
 
 
 def is_parameter(m: Meaning, name: str) -> bool:
-    """Whether something is assumed of a name: it is a parameter, and an equation does not introduce it."""
-    return any(isinstance(n, L.Var) and n.name == name for h in m.context.stated() for n in h.free)
+    """Whether a number is assumed to be this or that: it is a parameter, and an equation does not introduce it."""
+    free = (n for h in m.context.stated() for n in h.free)
+    return any(isinstance(n, L.Var) and n.name == name and L.is_scalar(n) for n in free)
 
 
 def squared_name(m: Meaning, node: Syntax) -> str | None:

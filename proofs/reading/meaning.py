@@ -220,7 +220,7 @@ class Meaning:
             raise Unread(f"the random variable {name} outside of an expectation", node.span)
         if name in context.functions:
             raise Unread(f"the function {name} without its argument", node.span)
-        if name in _NO_NAMES:
+        if name.split("_")[0] in _NO_NAMES:
             raise Unread(f"{name} standing for no value", node.span)
         if name in context.spaces:
             return L.Var(name, context.spaces[name])

@@ -184,9 +184,12 @@ class Story:
         at = 0
         for chain in found:
             for j, line in enumerate(chain.lines):
-                # What is to be shown may be about names that are given their meaning only later.
+                # What is to be shown may be about names that are given their meaning only later; so may be ... = A y.
                 later = tuple(name for name in line.loose if last.get(name, -1) > at and name not in line.fog)
-                if later and line.kind == "goal":
+                if line.kind != "goal" and line.claim is not None:
+                    linear = {n.name for n in line.claim.statement.free if isinstance(n, L.Var) and not L.is_scalar(n)}
+                    later = tuple(name for name in later if name in linear)
+                if later:
                     chain.lines[j] = replace(line, fog=(*line.fog, *later))
                 at += 1
         return found
