@@ -46,6 +46,7 @@ class Thread:
     rate: bool = False  # it began with a derivative
     first: bool = True
     constant: bool = False  # up to a constant
+    condition: bool = False  # its last line was one
 
 
 @dataclass
@@ -77,6 +78,7 @@ class Assertions:
             line, term = self._unread(thread, sign, right, formula, reason), None
         line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
         thread.node, thread.text, thread.term, thread.first = right, line.right, term, False
+        thread.condition = line.kind == "condition"
         if term is not None and thread.begins is not None:
             self.ends[thread.begins] = term
         statement = line.claim.statement if line.claim is not None else None
@@ -192,7 +194,9 @@ class Assertions:
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
             if thread.rate or rates or prose.is_condition(formula.words):
                 return "condition"
-        if sign.symbol == "!=" or prose.is_conditional(formula.after):
+        if thread.condition and isinstance(start, L.Number | L.Zero):
+            return "condition"  # f'(x) = 0 = 2 x - 1
+        if sign.symbol == "!=" or prose.is_conditional(formula.after) or prose.is_sought(formula.words):
             return "condition"
         if formula.shown or prose.is_shown(formula.words):
             return "goal"

@@ -20,6 +20,10 @@ _CONDITION = re.compile(
     r"need\w*|"
     r"satisf\w*|vanish\w*|want|condition|under which|if and only if)\b|w\.?r\.?t\.?"
 )
+_SOUGHT = re.compile(
+    r"\b(largest|smallest|least|greatest|values?|numbers?|constants?|choose|exists?|there (is|are)|find)\b[^.]*"
+    r"\b(such|so) that\W*$"
+)
 _GIVEN = re.compile(
     r"\b(let|given|define\w*|denote\w*|where|with|write|call|consider|assume\w*|suppose|known|recall|using|use|"
     r"note that|"
@@ -69,6 +73,11 @@ def is_shown(words: str) -> bool:
 def is_condition(words: str) -> bool:
     """Whether what follows is a condition to be met or solved."""
     return bool(_CONDITION.search(sentence(words)))
+
+
+def is_sought(words: str) -> bool:
+    """Whether what follows says of a value that is sought, or that there is, which one it is: it claims nothing."""
+    return bool(_SOUGHT.search(sentence(words)))
 
 
 def is_supposed(words: str) -> bool:

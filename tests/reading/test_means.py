@@ -210,3 +210,8 @@ def test_the_derivative_of_gamma_is_that_of_gamma():
 )
 def test_an_assumption_in_words_that_was_not_read_leaves_doubt(text):
     assert last(text).fog
+
+
+def test_what_goes_on_from_a_condition_is_one():
+    text = r"We set the derivative to zero: $$f'(x) = 0 = 2 x - a$$"
+    assert [line.kind for line in lines(text)] == ["condition", "condition"]
