@@ -22,7 +22,7 @@ from .elementary import call
 from .laws import Measures, tolerance
 from .linear import total
 from .polynomials import NotPolynomial, exponential_integral, terms_of, variable
-from .scalars import ONE, ZERO, Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
+from .scalars import ONE, ZERO, Lifted, Undefined, Unknown, ball, is_zero, sign_of
 from .tails import affine, integral_bound
 from .trace import compiled
 
@@ -265,7 +265,7 @@ class Axis:
 
 
 def _complex(x: Any) -> acb:
-    if isinstance(x, Lifted | Infinite):
+    if not isinstance(x, fmpq | arb | acb):
         raise Unknown("an integrand that is no number")
     return x if isinstance(x, acb) else acb(ball(x))
 
