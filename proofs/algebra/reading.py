@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -24,6 +25,7 @@ from ..language import (
     Iterate,
     Lambda,
     Matrices,
+    Mixture,
     Name,
     Neg,
     Node,
@@ -388,6 +390,10 @@ def structural_key(scope: Scope, node: Any) -> Key:
         bound, height = _bound(body, whole)
         what = (type(node), _number(whole), body.what, outside.what)
         return Key(what, bound | outside.bound, max(height, outside.height))
+    if isinstance(node, Mixture):  # a sum: its components stand in any order
+        pairs = [_keys(scope, pair) for pair in zip(node.weights, node.components, strict=True)]
+        what = (Mixture, frozenset(Counter(pair.what for pair in pairs).items()))
+        return Key(what, frozenset().union(*(p.bound for p in pairs)), max(p.height for p in pairs))
     fields = node.fields[:-1] if isinstance(node, Family) else node.fields
     found = _keys(scope, fields)
     return Key((type(node), found.what), found.bound, found.height)

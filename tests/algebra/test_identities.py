@@ -3,6 +3,7 @@
 import pytest
 
 from proofs.algebra import equal, zero
+from proofs.language import Density, Divergence, Mixture, Number, R
 from proofs.language.facts import Facts
 from tests.algebra.identities import IDENTITIES
 
@@ -31,3 +32,20 @@ def test_a_hypothesis_that_is_named_is_needed_or_harmless(row):
     left, right, hypotheses, _ = row
     assert equal(left, right, Facts(hypotheses))
     assert not equal(left, right + 1, Facts(()))
+
+
+def test_the_components_of_a_mixture_stand_in_any_order():
+    p, q, half, third = Density("p", R), Density("q", R), Number(1) / 2, Number(1) / 3
+    of = Divergence(p, Mixture((half, half), (p, q)))
+    assert equal(of, Divergence(p, Mixture((half, half), (q, p))), Facts(()))
+    assert equal(
+        Divergence(p, Mixture((third, 1 - third), (p, q))),
+        Divergence(p, Mixture((2 * third, third), (q, p))),
+        Facts(()),
+    )
+    assert not equal(of, Divergence(q, Mixture((half, half), (q, p))), Facts(()))
+    assert not equal(
+        Divergence(p, Mixture((third, 1 - third), (p, q))),
+        Divergence(p, Mixture((third, 1 - third), (q, p))),
+        Facts(()),
+    )

@@ -65,3 +65,17 @@ def test_no_numbered_part(words):
 
 def test_headings():
     assert prose.is_statement("Theorem 3 (Gibbs)") and not prose.is_statement("Exercise 3")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("where c is the largest integer value, such that ", True),
+        ("there exists a c > 0 such that ", True),
+        ("Choose n so that ", True),
+        ("The terms cancel, such that ", False),
+        ("The value is known. Hence ", False),
+    ],
+)
+def test_a_value_that_is_sought(words, expected):
+    assert prose.is_sought(words) is expected
