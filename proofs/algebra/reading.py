@@ -392,8 +392,8 @@ def structural_key(scope: Scope, node: Any) -> Key:
         return Key(what, bound | outside.bound, max(height, outside.height))
     if isinstance(node, Mixture):  # a sum: its components stand in any order
         pairs = [_keys(scope, pair) for pair in zip(node.weights, node.components, strict=True)]
-        what = (Mixture, frozenset(Counter(pair.what for pair in pairs).items()))
-        return Key(what, frozenset().union(*(p.bound for p in pairs)), max(p.height for p in pairs))
+        sorts = frozenset(Counter(pair.what for pair in pairs).items())
+        return Key((Mixture, sorts), frozenset().union(*(p.bound for p in pairs)), max(p.height for p in pairs))
     fields = node.fields[:-1] if isinstance(node, Family) else node.fields
     found = _keys(scope, fields)
     return Key((type(node), found.what), found.bound, found.height)

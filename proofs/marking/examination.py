@@ -184,7 +184,9 @@ def _about_different_things(statement: Relation, first: bool) -> bool:
     or they have no name in common."""
     if _recalls(statement):
         return False
-    left, right = statement.left.free, statement.right.free
+    names = statement.free
+    sizes = frozenset().union(*(n.space.free for n in names if isinstance(n, Var)))
+    left, right = statement.left.free - sizes, statement.right.free - sizes
     if isinstance(statement.right, Zero) or statement.right is Number(0):
         return True  # something is zero: a condition
     return (first and left != right) or (bool(left) and bool(right) and left.isdisjoint(right))

@@ -22,6 +22,7 @@ def judged(text, **options):
         (r"$$(a + b)^2 = a^2 + 2 a b + b^2$$", ["proved"]),
         (r"$$(a + b)^2 = a^2 + b^2$$", ["refuted"]),
         (r"$$a \bowtie b$$", ["unread"]),
+        (r"$$Q_1 + Q_2 = U^\top A U + U^\top B U$$", ["undecided"]),
         (r"Suppose that $D_{KL}(p \| q) = 0$.", ["given"]),
         (r"$$y + 1 = 3 \Rightarrow y = 2$$", ["given", "proved"]),
         (r"$$D_{KL}(p \| q) = 0 \iff p = q$$", ["given", "given"]),
