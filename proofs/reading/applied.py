@@ -209,14 +209,15 @@ def law_of_parameters(m: Meaning, found: Family, parameters: tuple[Syntax, ...],
     spread = L.space_of(terms[-1])
     if head.symbol.name in ("N", "Normal") and isinstance(spread, L.Matrices):
         terms = (arrays.alike([terms[0], L.Zero(L.Vectors(spread.rows))], parameters[0])[0], terms[1])
-    last = name_of(parameters[-1])
-    if head.symbol.name in ("N", "Normal") and last is not None and last.startswith("sigma"):
-        if last not in m.context.survey.squared and L.is_scalar(terms[-1]) and isinstance(terms[-1], L.Var):
-            raise Unread(f"whether {last} is a deviation or a variance", parameters[-1].span)
-    if head.symbol.name in ("N", "Normal") and _deviation_is_meant(m, parameters[-1]):
+    last = name_of(parameters[-1]) or ""
+    normal = head.symbol.name in ("N", "Normal")
+    named = L.is_scalar(terms[-1]) and isinstance(terms[-1], L.Var)
+    if normal and named and last.startswith("sigma") and last not in m.context.survey.squared:
+        raise Unread(f"whether {last} is a deviation or a variance", parameters[-1].span)
+    if normal and _deviation_is_meant(m, parameters[-1]):
         m.remarks.append(
-            rf"the second parameter {to_latex(name_of(parameters[-1]) or '')} of the normal law is a standard deviation "
-            "here: the document writes its square as the variance"
+            f"the second parameter {to_latex(last)} of the normal law is a standard deviation here: "
+            "the document writes its square as the variance"
         )
         m.context.assume(terms[-1] > 0)
         return normal_by_deviation(terms)
@@ -383,9 +384,9 @@ def _argument(m: Meaning, item: Syntax, space: L.Space) -> L.Term:
     if isinstance(item, Statement) and len(item.expressions) == 2:
         item = item.expressions[1] or item
     name = name_of(item)
-    if name is not None and name not in m.bound and name not in m.context.values and name not in m.context.spaces:
-        if not arrays.is_number_space(space):
-            return L.Var(name, space)
+    known = {*m.bound, *m.context.values, *m.context.spaces}
+    if name is not None and name not in known and not arrays.is_number_space(space):
+        return L.Var(name, space)
     value = m.term(item)
     if not arrays.is_number_space(space) and L.home_of(value) is not space:
         raise Unread("a density at a number, where nothing says that it is one of numbers", item.span)
