@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 from click import ClickException
 
+from ..reading.encoding import LARGEST, Unreadable, decoded, refuse_kinds
 from .output import Bar
 from .settings import settings
 
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
     from ..marking.document_report import DocumentReport
 
 STDIN = "-"
-LARGEST = 64 << 20  # bytes that are taken from a pipe
-# What people hand in that holds no source: by the end of the name, and by how the file begins.
-_ENDINGS = {
-    ".pdf": "a PDF", ".docx": "a Word document", ".doc": "a Word document", ".odt": "a text document",
-    ".rtf": "a text document", ".ps": "PostScript", ".djvu": "a scan", ".pptx": "a slide show", ".zip": "an archive",
-    **dict.fromkeys([".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".svg"], "a picture"),
-}  # fmt: skip
-_BEGINNINGS = {
-    b"%PDF-": "a PDF", b"PK\x03\x04": "an archive (or a Word document)", b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"{\\rtf": "a text document", b"%!PS": "PostScript",
-}  # fmt: skip
 
 
 @dataclass
@@ -114,26 +104,16 @@ def read(path: Path) -> str | Path:
         with path.open("rb") as stream:
             return _text(stream)
     with path.open("rb") as file:
-        _refuse_kinds(file.read(8), path.suffix.lower())
+        refuse_kinds(file.read(8), path.suffix)
     return path
 
 
 def _text(stream: BinaryIO) -> str:
-    from ..marking.document_report import Unreadable
-
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise Unreadable(f"more than {LARGEST >> 20} MB come through the pipe")
-    _refuse_kinds(data[:8])
-    return data.decode("utf-8", "replace")
-
-
-def _refuse_kinds(start: bytes, ending: str = "") -> None:
-    from ..marking.document_report import Unreadable
-
-    found = (kind for mark, kind in _BEGINNINGS.items() if start.startswith(mark))
-    if kind := _ENDINGS.get(ending) or next(found, None):
-        raise Unreadable(f"this is {kind}: give the LaTeX source")
+    refuse_kinds(data[:8])
+    return decoded(data)[0]
 
 
 def shown(message: object) -> str:
