@@ -176,7 +176,7 @@ def question(line: Line) -> Question:
         decimals=line.decimals,
         approximate=line.symbol == "approx",
         first=line.first,
-        certain=not line.fog,
+        certain=not line.fog and not line.cites,
         again=line.again,
         loose=bool(line.loose),
         inline=line.inline,
@@ -216,7 +216,7 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
     verdict = "given" if line.kind == "goal" and found.verdict != "refuted" else found.verdict
     if verdict == "given" and line.kind == "step":
         base = replace(base, kind="definition" if line.again else "hypothesis")
-    fog = () if found.verdict != "undecided" else tuple(f"what ${n}$ is was not read" for n in line.fog)
+    fog = [f"what ${n}$ is was not read" for n in line.fog] + [f"it cites {c}, which was not read" for c in line.cites]
     return replace(
         base,
         verdict=verdict,
@@ -230,7 +230,7 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
         counterexample=numbers.counterexample if verdict == "refuted" else None,
         repair=found.repair if verdict == "refuted" else None,
         needs=tuple(latex(n) for n in (*found.wanted, *found.allowed)),
-        notes=(*base.notes, *fog, *found.notes),
+        notes=(*base.notes, *(fog if found.verdict == "undecided" else ()), *found.notes),
     )
 
 

@@ -6,6 +6,7 @@ wrong line are judged from what it says.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
@@ -30,6 +31,7 @@ class Formula:
     maths: Placed
     words: str = ""
     after: str = ""  # the words that follow
+    labels: tuple[str, ...] = ()  # what it is called by
     display: bool = True
     asked: bool = False  # in a question
     shown: bool = False  # in a statement of what is to be shown
@@ -237,6 +239,8 @@ class Assertions:
             say.declare_law(m, [thread.node], right)
             return self._line(thread, sign, right, formula, "definition"), None
         term = m.term(right)
+        if isinstance(term, L.Column) and any(name_of(n) in (f"{name}_0", f"{name}_{{0}}") for n in right.walk()):
+            raise Unread("a vector whose entries are counted from 0", right.span)
         if any(isinstance(n, L.Var) and n.name == name for n in term.free):
             return None
         if say.is_parameter(m, name) and term.free:
@@ -328,8 +332,10 @@ class Assertions:
             self.context.fog.setdefault(name, reason.reason)
 
     def _fog(self, relation: L.Relation) -> tuple[str, ...]:
+        named = Counter(n.name for n in relation.free if isinstance(n, L.Var))
         return (
-            tuple(sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and self.context.in_fog(n)}))
+            tuple(sorted(name for name, count in named.items() if count > 1))  # two kinds of thing under one name
+            + tuple(sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and self.context.in_fog(n)}))
             + tuple(arrays.unsaid_dimensions(self.m, relation))
             + tuple(arrays.undescribed_covariances(self.m, relation))
             + tuple(outcomes.doubtful(self.context, relation))

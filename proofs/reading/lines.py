@@ -37,6 +37,7 @@ class Line:
     assigned: bool = False  # a lone name is given a number
     defines: str | None = None  # the name that it gives a value
     note: str | None = None  # set over the relation sign
+    cites: tuple[str, ...] = ()  # the labels of formulas that it refers to and that were not read
     words: str = ""
     remarks: tuple[str, ...] = ()
     sides: tuple[Syntax, Syntax] | None = None  # what the sides of the claim were read from, if it is they

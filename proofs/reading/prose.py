@@ -22,7 +22,7 @@ _CONDITION = re.compile(
 )
 _SOUGHT = re.compile(
     r"\b(largest|smallest|least|greatest|values?|numbers?|constants?|choose|exists?|there (is|are)|find)\b[^.]*"
-    r"\b(such|so) that\W*$"
+    r"\b(such|so) that\W*$|\b(if|when|whenever|unless|provided( that)?)\W*$"
 )
 _GIVEN = re.compile(
     r"\b(let|given|define\w*|denote\w*|where|with|write|call|consider|assume\w*|suppose|known|recall|using|use|"
@@ -76,7 +76,7 @@ def is_condition(words: str) -> bool:
 
 
 def is_sought(words: str) -> bool:
-    """Whether what follows says of a value that is sought, or that there is, which one it is: it claims nothing."""
+    """Whether what follows says which value is sought, or when something holds: it claims nothing."""
     return bool(_SOUGHT.search(sentence(words)))
 
 

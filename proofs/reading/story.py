@@ -34,6 +34,7 @@ MOST_PARTS = 500  # each part a), b) is read with all before it; of more, those 
 RUN_IN = 6  # the level of a heading that stands in the line: Proof.
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _WHERE = re.compile(r"\b(where|with)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
+_REFERENCE = re.compile(r"\\(?:eq|c|auto)?ref\s*\{?\s*([^{}\s\\,]+)")
 
 
 @dataclass
@@ -84,8 +85,10 @@ class Part:
                     words += " \N{OBJECT REPLACEMENT CHARACTER} "
                 case Display(rows):
                     texts = [row.maths.text for row in rows]
+                    labels = tuple(row.label for row in rows if row.label is not None)
                     for joined in join_rows(texts):
                         self._add(_together([rows[k].maths for k in joined]), words, True)
+                        self.pieces[-1].formula.labels = labels
                         words = ""
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:
@@ -170,6 +173,7 @@ class Story:
     def __init__(self, document: Document, assuming: tuple[str, ...] = ()) -> None:
         self.document = document
         self.notes: list[str] = []
+        self._lost: set[str] = set()  # labels of displays that were not read as a whole
         self._assuming = assuming
         self._elsewhere = Elsewhere()
         self._thread: Thread | None = None  # where a row without a left side goes on
@@ -240,6 +244,7 @@ class Story:
         told = Assertions(context, m, scope, constant_in=_constant_in(part))
         for piece in part.in_order():
             if piece.row is None:
+                self._lost.update(piece.formula.labels)
                 yield from self._unread(piece, context)
                 continue
             said = self._display if piece.formula.display else self._inline
@@ -250,7 +255,11 @@ class Story:
             except FAULTS as fault:
                 words = f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}"
                 found = list(self._unread(replace(piece, why=Unread(words, (0, 0))), context))
-            yield from found
+            if any(line.kind == "unread" for line in found):
+                self._lost.update(piece.formula.labels)
+            for line in found:
+                cited = _REFERENCE.findall(line.note or "")
+                yield replace(line, cites=tuple(label for label in cited if label in self._lost))
 
     def _members(self, part: Part, context: Context) -> None:
         """Spaces come first: what is a vector must be known before the first product."""

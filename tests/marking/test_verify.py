@@ -34,6 +34,31 @@ def test_verdicts(text, verdicts):
     assert [step.verdict for step in judged(text).steps] == verdicts
 
 
+CITED = r"""
+\begin{equation} \label{a} %s \end{equation}
+$$x^2 \overset{\eqref{a}}{=} x$$"""
+
+
+def test_what_a_step_cites_must_have_been_read():
+    (step,) = (s for s in judged(CITED % r"x \bowtie 1").steps if s.left == "x^2")
+    assert step.verdict == "undecided" and "it cites a, which was not read" in step.notes
+    (step,) = (s for s in judged(CITED % r"y = 1").steps if s.left == "x^2")
+    assert step.verdict == "refuted" and not step.notes
+
+
+@pytest.mark.parametrize(
+    "text, verdict",
+    [
+        (r"$$\ln \lambda e^{\lambda} = \lambda \ln \lambda$$", "unread"),  # (ln x) e^x, or ln(x e^x)
+        (r"$$\log 2 \pi a = \log(2 \pi) + \log a$$", "undecided"),  # it needs a > 0
+        ("The width is not defined, if\n\n$$k < 2$$", "given"),
+        (r"Let $b_0 = 1$ and $b_1 = 2$. $$b = \begin{pmatrix} b_0 \\ b_1 \end{pmatrix}$$", "unread"),
+    ],
+)
+def test_what_has_two_meanings_or_claims_nothing(text, verdict):
+    assert judged(text).steps[-1].verdict == verdict
+
+
 def test_a_sign_is_granted_and_the_report_says_what_it_covers():
     (alone,) = judged(ROOT).steps
     assert alone.verdict == "undecided" and alone.needs == (r"\sigma_1 > 0",)

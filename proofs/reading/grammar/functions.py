@@ -92,12 +92,20 @@ def _run(c: Cursor, name: str) -> Syntax:
     argument = factors[0]
     if len(factors) > 1:
         argument = Multiply(tuple(factors), ("",) * len(factors), span=c.span_from(start))
+        if any(_is_exponential(factor) for factor in factors[1:]):
+            raise Unread(f"{name} before several factors: how many belong to it is not said", argument.span)
     follows = c.token.kind in _RUN if applied else c.at("command") and _is_plain(factors[-1])
     if follows and c.token.gap < 2 and c.i not in c.layout.claims and c.starts_factor():
         raise Unread(f"{name} before several factors: how many belong to it is not said", c.here())
     if c.at("times", "/") and (applied or _is_plain(argument) or len(factors) > 1):
         raise Unread(f"{name} a/b may be {name} of the quotient or a quotient of {name} a", c.here())
     return argument
+
+
+def _is_exponential(node: Syntax) -> bool:
+    """e^{-x}, which one writes behind a function as often as within it."""
+    carrier = stem(node)
+    return isinstance(node, Script) and node.above is not None and isinstance(carrier, Symbol) and carrier.name == "e"
 
 
 def _is_plain(node: Syntax) -> bool:
