@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..judging.report import ChainReport, Numbers, StepReport
-from ..language import Relation
+from ..language import R, Relation, Var
 from ..reading.documents import read_document, read_file
 from ..reading.lines import Chain, Line
 from ..reading.source import Document
@@ -216,7 +216,8 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
     verdict = "given" if line.kind == "goal" and found.verdict != "refuted" else found.verdict
     if verdict == "given" and line.kind == "step":
         base = replace(base, kind="definition" if line.again else "hypothesis")
-    fog = [f"what ${n}$ is was not read" for n in line.fog] + [f"it cites {c}, which was not read" for c in line.cites]
+    fog = [f"what ${latex(Var(n, R))}$ is was not read" for n in line.fog]
+    fog += [f"it cites {c}, which was not read" for c in line.cites]
     return replace(
         base,
         verdict=verdict,

@@ -471,6 +471,8 @@ def _unboxed(statement: Statement) -> Statement:
 
 
 def _mentioned(text: str) -> set[str]:
-    """The letters and commands of a text that could not be parsed."""
+    """The letters and commands of a text that could not be parsed, with and without an index."""
     commands = {c[1:] for c in re.findall(r"\\[A-Za-z]+", text)}
-    return commands & GREEK | set(re.findall(r"(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])", text))
+    letters = commands & GREEK | set(re.findall(r"(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])", text))
+    indexed = re.findall(r"(?<![A-Za-z])([A-Za-z]+)\s*_\s*(?:\{(\w+)\}|(\w))", text)
+    return letters | {f"{letter}_{long or short}" for letter, long, short in indexed if letter in letters}

@@ -59,6 +59,11 @@ def test_what_has_two_meanings_or_claims_nothing(text, verdict):
     assert judged(text).steps[-1].verdict == verdict
 
 
+def test_names_in_notes_are_set_as_mathematics():
+    step = judged(r"Let $\sigma_0 = \clubsuit$. $$\sigma_0^2 + \sigma_0 = 2 \sigma_0$$").steps[-1]
+    assert step.verdict == "undecided" and r"what $\sigma_0$ is was not read" in step.notes
+
+
 def test_a_sign_is_granted_and_the_report_says_what_it_covers():
     (alone,) = judged(ROOT).steps
     assert alone.verdict == "undecided" and alone.needs == (r"\sigma_1 > 0",)
