@@ -209,6 +209,8 @@ def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
 def _under_their_laws(m: Meaning, names: list[str]) -> _Closing:
     closing = _Closing()
     for name in names:
+        if name in m.context.values:
+            raise Unread(f"{name} has a law and a value: which of them a mean is meant under is not said", (0, 0))
         law = m.context.laws[name]
         taken = {v.name for v in law.free if isinstance(v, L.Var)} | {v.name for v, _ in closing.laws}
         var = L.fresh(L.Var(name.lower() if name.lower() != name else name, L.support(law)), taken)
