@@ -92,33 +92,6 @@ def justify(
     return Justification(claim, steps, tuple(licence(step, hypotheses) for step in steps), needs)
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line of an explanation: the term as LaTeX, how it relates to the line above, and why."""
-
-    latex: str
-    symbol: str | None = None
-    reason: str | None = None
-    rule: str | None = None
-    reversed: bool = False
-
-
-def explain(
-    claim: Claim, known: tuple[Use | Theorem, ...] = (), *, longest: int = 2 * LONGEST, budget: int = 8 * BUDGET
-) -> tuple[Line, ...]:
-    """The step filled in with licensed lines, the first being the left side; empty where no chain is found."""
-    from ..writing import latex
-
-    found = justify(claim, known, longest=longest, budget=budget)
-    if found is None:
-        return ()
-    assert isinstance(claim.statement, Relation)
-    lines = [Line(latex(claim.statement.left))]
-    for step, answer in zip(found.steps, found.licences, strict=True):
-        lines.append(Line(latex(step.right), step.symbol, step.reason, step.rule, answer.reversed))
-    return tuple(lines)
-
-
 def hint(claim: Claim, known: tuple[Use | Theorem, ...] = ()) -> str | None:
     """What kind of step it is, without the step: the subject of its first rule that is not algebra."""
     found = justify(claim, known, longest=2 * LONGEST, budget=8 * BUDGET)

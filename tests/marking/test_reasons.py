@@ -35,7 +35,7 @@ from proofs.language import (
     vector,
 )
 from proofs.marking.needs import impossible, missing, signs_wanted
-from proofs.marking.reasons import explain, hint, justify
+from proofs.marking.reasons import LONGEST, hint, justify
 from proofs.rules import definition_of_kl, gaussian_moments
 from tests.derivations.book import LINES
 from tests.rules.examples import EXAMPLES
@@ -215,14 +215,13 @@ def test_no_sign_is_found_where_none_makes_it_true(statement, hypotheses):
 # explanations
 
 
-def test_a_step_is_explained_line_by_line():
+def test_a_step_is_filled_in_by_rules():
     closed = log(tau / sigma) - half + (sigma**2 + (mu - nu) ** 2) / (2 * tau**2)
-    lines = explain(Claim((sigma > 0, tau > 0), KL(normal, other).eq(closed)))
-    assert [line.rule for line in lines] == [
-        None, "definition_of_kl", "log_of_density", "gaussian_moments",
-    ]  # fmt: skip
-    assert lines[1].reason == definition_of_kl.phrase and lines[1].symbol == "="
-    assert explain(Claim((sigma > 0, tau > 0), KL(normal, other).eq(closed + 1))) == ()
+    claim = Claim((sigma > 0, tau > 0), KL(normal, other).eq(closed))
+    found = justify(claim, longest=2 * LONGEST)
+    assert found is not None and found.rules == ("definition_of_kl", "log_of_density", "gaussian_moments")
+    assert found.steps[0].reason == definition_of_kl.phrase and found.steps[0].symbol == "="
+    assert justify(Claim(claim.hypotheses, KL(normal, other).eq(closed + 1)), longest=2 * LONGEST) is None
 
 
 def test_a_hint_says_the_kind_of_step_only():
