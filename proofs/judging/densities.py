@@ -14,8 +14,6 @@ from .draws import Draw
 from .setting import FREE, Bounds
 from .world import Blend, FiniteSpace
 
-# where a density vanishes: nowhere, at the first atom, at all others, at the first atom of the first or last factor
-ZEROS = ("none", "first", "rest", "row", "column")
 Table = tuple[Fraction, ...]
 Joint = dict[tuple[int, ...], Fraction]
 
@@ -36,6 +34,7 @@ def table(draw: Draw, space: FiniteSpace, normalised: bool, zeros: str = "none")
 
 
 def _vanishes(zeros: str, is_first: bool) -> bool:
+    """Where a density is zero: nowhere (``none``), at the first atom (``first``), at all others (``rest``)."""
     return zeros == ("first" if is_first else "rest")
 
 

@@ -47,7 +47,6 @@ class Question:
     again: str = ""
     loose: bool = False  # nothing is declared of some of its names
     inline: bool = False
-    assigned: bool = False  # a lone name is given a number
 
 
 @dataclass(frozen=True)
@@ -122,8 +121,6 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
             found.numbers,
             notes=(_FOGGY,),
         )
-    if question.assigned:
-        return Finding("given", found.numbers, equation=True)
     if question.again == "before":
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
     if statement.symbol == "=" and _open_data(statement):

@@ -31,7 +31,6 @@ from ..language import (
 )
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_LINEAR = (Sum, Int, Expectation, Derivative)  # of which a factor of the body is a factor of the whole
 LONG = 90  # a formula of so many characters of LaTeX is no way to say where something stands
 
 

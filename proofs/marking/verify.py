@@ -11,10 +11,11 @@ from pathlib import Path
 
 from ..judging.report import ChainReport, Numbers, StepReport
 from ..language import R, Relation, Var
+from ..reading.assertions import FAULTS
 from ..reading.documents import read_document, read_file
 from ..reading.lines import Chain, Line
 from ..reading.source import Document
-from ..reading.story import FAULTS, Story, UnreadAssumption
+from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
 from .examination import Finding, Question
@@ -180,7 +181,6 @@ def question(line: Line) -> Question:
         again=line.again,
         loose=bool(line.loose),
         inline=line.inline,
-        assigned=line.assigned,
     )
 
 

@@ -449,15 +449,3 @@ def is_quantity(m: Meaning, head: Head, bracket: Bracket) -> bool:
     word = len(head.symbol.name) > 1 and head.symbol.font in ("rm", "text", "sf", "cal") and head.symbol.name.isalpha()
     plain = all(name_of(item) is not None for item in bracket.items)
     return word or bracket.given is not None or (head.symbol.font == "cal" and not plain)
-
-
-def is_random(m: Meaning, name: str) -> bool:
-    """Whether a name is a random variable."""
-    return means.is_random(m, name)
-
-
-def inside_mean(m: Meaning) -> bool:
-    return bool(m.outcomes)
-
-
-mean_in_angles = means.mean_in_angles

@@ -22,6 +22,8 @@ from .source import Placed
 from .syntax import Add, Bracket, Decorated, Differential, Multiply, Numeral, Sign, Symbol, Syntax, Unread
 
 EQUATIONS = ("=", ":=", "equiv")
+# What a fault of the reader raises: one relation, or one formula, is then not read, and all others are.
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 @dataclass
@@ -74,7 +76,7 @@ class Assertions:
         self.m.remarks = []
         try:
             line, term = self._read(thread, sign, right, formula)
-        except (TypeError, ValueError, AssertionError, RecursionError) as fault:  # a document goes on after it
+        except FAULTS as fault:
             reason = Unread(f"the reader failed on it, a fault of its own ({type(fault).__name__})", right.span)
             self.forget(thread.node, reason)
             line, term = self._unread(thread, sign, right, formula, reason), None

@@ -12,7 +12,6 @@ from .survey import Applied, Survey
 from .syntax import Numeral, Statement, Symbol, Syntax
 
 _ROUNDS = 4  # values that stand for names with values
-COUNTING = frozenset("nNmMdDkKTLS")
 DENSITY_LETTERS = frozenset("pqPQ")
 _SAID = 40_000  # characters of prose that are looked back at
 

@@ -214,14 +214,15 @@ def _expect(found: Shapes, node: Syntax, shape: Shape) -> None:
             _expect(found, Script(base, below) if below is not None else base, (shape[1], shape[0]))
         case Multiply(_, signs) if not found.is_scalar(shape) and "/" not in signs:
             parts = [(f, s) for f, s in _parts(found, node) if s is None or not found.is_scalar(s)]
+            known = [s for _, s in parts if s is not None]
             unknown = [f for f, s in parts if s is None]
             if len(parts) == 1 and len(unknown) == 1:
                 _expect(found, unknown[0], shape)
             elif found.daring and len(parts) == 2 and len(unknown) == 2 and is_capital(name_of(unknown[0]) or ""):
                 _expect(found, unknown[0], (shape[0], found.new()))  # X \beta
-            elif not unknown and parts:
-                found.same(parts[0][1][0], shape[0])  # type: ignore[index]
-                found.same(parts[-1][1][1], shape[1])  # type: ignore[index]
+            elif known and not unknown:
+                found.same(known[0][0], shape[0])
+                found.same(known[-1][1], shape[1])
 
 
 def _is_part(found: Shapes, node: Syntax) -> bool:

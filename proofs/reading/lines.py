@@ -34,7 +34,6 @@ class Line:
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     inline: bool = False
-    assigned: bool = False  # a lone name is given a number
     defines: str | None = None  # the name that it gives a value
     note: str | None = None  # set over the relation sign
     cites: tuple[str, ...] = ()  # the labels of formulas that it refers to and that were not read

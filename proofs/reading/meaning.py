@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
-from . import applied, arrays, big, entropies, factors, rates
+from . import applied, arrays, big, entropies, factors, means, outcomes, rates
 from .arrays import RowVector, Value
 from .context import Context
 from .densities import Densities
@@ -207,7 +207,7 @@ class Meaning:
                 return known[name]
         if name in context.values:
             return context.unfolded(context.values[name])
-        if name in context.random and self.outcomes is not None and applied.inside_mean(self):
+        if name in context.random and self.outcomes:
             return self.term(context.random[name])
         match node:
             case Symbol("infty"):
@@ -216,7 +216,7 @@ class Meaning:
                 return L.pi
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
                 return L.e
-        if applied.is_random(self, name) and self.shapes.space(name) is None:
+        if outcomes.is_random(self, name) and self.shapes.space(name) is None:
             raise Unread(f"the random variable {name} outside of an expectation", node.span)
         if name in context.functions:
             raise Unread(f"the function {name} without its argument", node.span)
@@ -248,9 +248,9 @@ class Meaning:
         if powers_of_e and below is None and not primes and above is not None and not is_mark(above):
             return L.exp(self.scalar(above))
         if isinstance(base, Bracket) and base.left == "<":
-            return self._raised(applied.mean_in_angles(self, base, below), above, node)
+            return self._raised(means.mean_in_angles(self, base, below), above, node)
         if isinstance(base, Bracket) and base.left == "[" and below is not None:
-            return applied.mean_in_angles(self, base, below)
+            return means.mean_in_angles(self, base, below)
         if below is not None and (indexed := arrays.indexed(self, base, below, primes, node)) is not None:
             return self._raised(indexed, above, node)
         if above is None or is_mark(above):
@@ -293,7 +293,7 @@ class Meaning:
             case "ceil", "ceil":
                 return -L.floor(-self.scalar(item))
             case "<", ">":
-                return applied.mean_in_angles(self, node, None)
+                return means.mean_in_angles(self, node, None)
         raise Unread(f"a bracket {node.left} closed by {node.right}", node.span)
 
     def sum(self, node: Add) -> Value:

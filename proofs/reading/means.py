@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import conditional, entropies
 from .names import name_of
-from .outcomes import is_random, outcome
+from .outcomes import outcome
 from .probabilities import probability
 from .syntax import Bracket, Multiply, Script, Statement, Symbol, Syntax, Unread
 
@@ -165,4 +165,4 @@ def mean_in_angles(m: Meaning, bracket: Bracket, below: Syntax | None) -> L.Term
     return _under_law(m, "mean", head, bracket, below)
 
 
-__all__ = ["apply", "is_random", "mean_in_angles", "operator", "operator_of"]
+__all__ = ["apply", "mean_in_angles", "operator", "operator_of"]

@@ -14,7 +14,7 @@ from itertools import takewhile
 from .. import language as L
 from . import declarations as say
 from . import prose
-from .assertions import EQUATIONS, Assertions, Formula, Thread
+from .assertions import EQUATIONS, FAULTS, Assertions, Formula, Thread
 from .context import Context, Elsewhere
 from .evidence import shapes
 from .grants import grant
@@ -27,8 +27,6 @@ from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .survey import survey
 from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread
 
-# What a fault of the reader raises: one formula is then not read, and all others are.
-FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 NEAR = 2000  # characters of the words before a formula
 MOST_PARTS = 500  # each part a), b) is read with all before it; of more, those that follow are one
 RUN_IN = 6  # the level of a heading that stands in the line: Proof.

@@ -323,4 +323,4 @@ def is_minus_one(above: Syntax | None) -> bool:
     return isinstance(above, Add) and above.signs == ("-",) and above.summands == (Numeral("1"),)
 
 
-__all__ = ["OPERATORS", "Applied", "Fraction", "Survey", "is_minus_one", "is_transposition", "survey"]
+__all__ = ["Applied", "Fraction", "Survey", "is_minus_one", "is_transposition", "survey"]

@@ -81,7 +81,6 @@ _NEWTHEOREM = re.compile(r"\\newtheorem\*?\s*\{([^{}\n]{1,40})\}\s*(?:\[[^\]\n]*
 _TITLE = re.compile(r"\\title\s*(?:\[[^\]\n]*\])?\s*\{")
 _BEGIN_DOCUMENT = re.compile(r"\\begin\s*\{document\}")
 _BRACES = re.compile(r"\\[\s\S]|[{}]")
-_RUN_IN = {"textbf", "textit", "emph", "underline", "textsc"}
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
