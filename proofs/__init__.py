@@ -8,8 +8,8 @@ __version__ = "0.1.0"
 
 _PUBLIC = {
     "Proof": "proofs.proof",
-    "by": "proofs.proof",
-    "hypothesis": "proofs.proof",
+    "by": "proofs.chains",
+    "hypothesis": "proofs.chains",
     "term": "proofs.language",
     "latex": "proofs.writing",
     "document": "proofs.writing",

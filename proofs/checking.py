@@ -11,8 +11,9 @@ from .language import Claim, Node, Relation, Statement
 from .writing import latex, sentence
 
 if TYPE_CHECKING:
+    from .chains import Chain
     from .kernel import Licence
-    from .proof import Chain, Proof
+    from .proof import Proof
 
 
 class Report(data.Report):

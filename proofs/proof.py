@@ -6,83 +6,20 @@ against the kernel (may each step be written?) and against the numbers (is it tr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .kernel import (
-    Licence,
-    Refused,
-    Rule,
-    Step,
-    Theorem,
-    Use,
-    algebra,
-    attested,
-    combined,
-    conclude,
-    discharge,
-    equivalence,
-    infer,
-    instantiate,
-    licence,
-    rewrites,
-    weaken,
-)
-from .language import Claim, Iff, Name, Node, Relation, Statement, Term, Var, substitute, term
+from .chains import Chain
+from .kernel import Refused, Rule, Step, Theorem, Use, algebra, combined, licence, rewrites
+from .language import Claim, Name, Node, Relation, Statement, Term, Var, substitute, term
 from .language.facts import Facts
+from .replay import Replay, replay, resolved
+from .result import Result
 from .views import tidied
 
 if TYPE_CHECKING:
     from .judging.report import Report
-
-
-@dataclass(frozen=True)
-class Chain:
-    """A chain of steps from ``start``, or (with no start) one statement inferred from earlier chains.
-
-    ``suppose`` are hypotheses of this chain alone.  ``premises`` are labels of the chains an inference draws on,
-    ``knowing`` labels of chains whose statements hold here (that a denominator is not zero, say).
-    """
-
-    start: Term | None
-    steps: tuple[Step, ...] = ()
-    title: str | None = None
-    label: str | None = None
-    suppose: tuple[Node, ...] = ()
-    statement: Statement | None = None
-    use: Use | None = None
-    premises: tuple[str, ...] = ()
-    knowing: tuple[str, ...] = ()
-    text: str | None = None  # a sentence before the chain
-
-    @property
-    def concluded(self) -> Statement:
-        """What the chain shows: its first line related to its last, or the inferred statement."""
-        if self.statement is not None:
-            return self.statement
-        if self.start is None or not self.steps:
-            named = f" {self.title or self.label!r}" if self.title or self.label else ""
-            raise ValueError(f"the chain{named} shows nothing: it has no step")
-        return Relation(self.start, combined([s.symbol for s in self.steps]), self.steps[-1].right)
-
-
-def by(label: str, mapping: Mapping[Name, Any] | None = None, *, phrase: str | None = None) -> Use:
-    """As a reason: the chain of this proof (or the lemma) with that label, or an instance of it.
-
-    ``mapping`` has what is put for names in it; ``phrase`` is what the page says.  A label that no earlier chain has
-    refuses the step that uses it.
-    """
-    return Use(label=label, mapping=tuple((mapping or {}).items()), phrase=phrase)
-
-
-def hypothesis(statement: Node, *value: Term, phrase: str | None = None) -> Use:
-    """As a reason: an equation among the hypotheses (for a ``ForAll``, at the given value).
-
-    A statement that is no hypothesis of the chain refuses the step.
-    """
-    return Use(hypothesis=statement, arguments=value, phrase=phrase)
 
 
 class Proof:
@@ -241,7 +178,7 @@ class Proof:
             c.label: r.theorem for c, r in zip(earlier.chains, earlier.replayed, strict=True) if c.label and r.theorem
         }
         hypotheses = self.supposed(chain)
-        use = self._resolved(Use(reason) if isinstance(reason, Rule) else reason, known, hypotheses)
+        use = resolved(self, Use(reason) if isinstance(reason, Rule) else reason, known, hypotheses)
         for new, relation in rewrites(self._last, use, Facts(hypotheses)):
             for line in (tidied(new), new):
                 if licence(Step(self._last, relation, line, use), hypotheses).granted:
@@ -263,80 +200,12 @@ class Proof:
     @cached_property
     def replayed(self) -> tuple[Replay, ...]:
         """The kernel's answer, chain by chain: a licence for every step, and the theorem where all are granted."""
-        known: dict[str, Theorem] = {}
-        done = []
-        for chain in self.chains:
-            answer = self._replay(chain, known)
-            done.append(answer)
-            if chain.label is not None and answer.theorem is not None:
-                known[chain.label] = answer.theorem
-        return tuple(done)
-
-    def _replay(self, chain: Chain, known: dict[str, Theorem]) -> Replay:
-        hypotheses = self.supposed(chain)
-        if chain.start is None:
-            return self._replay_inference(chain, known, hypotheses)
-        try:
-            premises = [self._theorem(label, known) for label in chain.knowing]
-        except Refused as refusal:
-            return Replay(tuple(Licence(False, step.rule, why=str(refusal)) for step in chain.steps), None, chain.steps)
-        steps, answers = [], []
-        for step in chain.steps:
-            try:
-                resolved = replace(step, use=self._resolved(step.use, known, hypotheses))
-                answers.append(licence(resolved, hypotheses))
-            except Refused as refusal:
-                resolved = step
-                answers.append(Licence(False, step.rule, why=str(refusal)))
-            steps.append(resolved)
-        if not all(answer.granted for answer in answers) or not steps:
-            return Replay(tuple(answers), None, tuple(steps))
-        try:
-            theorem = conclude(chain.start, tuple(steps), hypotheses)
-            for premise in premises:
-                theorem = discharge(theorem, premise)
-        except Refused as refusal:
-            answers = [Licence(False, step.rule, why=str(refusal)) for step in chain.steps]
-            return Replay(tuple(answers), None, tuple(steps))
-        return Replay(tuple(answers), theorem, tuple(steps))
+        return replay(self)
 
     def supposed(self, chain: Chain) -> tuple[Node, ...]:
         """What a chain stands under: the hypotheses of the proof, its own, and what it knows from earlier chains."""
         known = tuple(c.concluded for label in chain.knowing for c in self.chains if c.label == label)
         return self.hypotheses + chain.suppose + known
-
-    def _replay_inference(self, chain: Chain, known: dict[str, Theorem], hypotheses: tuple[Node, ...]) -> Replay:
-        assert chain.statement is not None
-        name = chain.use.name if chain.use is not None else "equivalence"
-        try:
-            premises = tuple(self._theorem(label, known) for label in chain.premises)
-            if chain.use is not None and chain.use.theorem is not None:
-                theorem = weaken(chain.use.theorem, hypotheses)
-            elif chain.use is not None:
-                theorem = infer(chain.use, premises, chain.statement, hypotheses)
-            elif isinstance(chain.statement, Iff) and len(premises) == 2:
-                theorem = equivalence(*premises, chain.statement.left, chain.statement.right, hypotheses)
-            else:
-                raise Refused("expected an inference rule, or an equivalence with its two directions")
-        except Refused as refusal:
-            return Replay((Licence(False, name, why=str(refusal)),), None)
-        answer = attested(theorem, chain.statement, name)
-        return Replay((answer,), theorem if answer.granted else None)
-
-    def _resolved(self, use: Use, known: dict[str, Theorem], hypotheses: tuple[Node, ...]) -> Use:
-        """A label replaced by the theorem it names: an earlier chain, or a lemma's result, with its names filled."""
-        if use.label is None:
-            return use
-        theorem = self._theorem(use.label, known)
-        return replace(use, theorem=instantiate(theorem, dict(use.mapping), hypotheses) if use.mapping else theorem)
-
-    def _theorem(self, label: str, known: dict[str, Theorem]) -> Theorem:
-        if label in known:
-            return known[label]
-        for name, lemma in self.lemmas:
-            if name == label:
-                return lemma.theorem
-        raise Refused(f"no earlier chain that is licensed and no lemma is labelled {label!r}")
 
     @property
     def theorem(self) -> Theorem:
@@ -427,80 +296,3 @@ class Proof:
 
     def __repr__(self) -> str:
         return f"<Proof {self.name}: {sum(len(c.steps) for c in self.chains)} steps>"
-
-
-@dataclass(frozen=True)
-class Replay:
-    """The kernel's answer to one chain; ``steps`` are its steps with labels resolved to theorems."""
-
-    licences: tuple[Licence, ...]
-    theorem: Theorem | None
-    steps: tuple[Step, ...] = ()
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a proof shows: a claim, with its sides as SymPy expressions."""
-
-    claim: Claim
-
-    @property
-    def statement(self) -> Statement:
-        """The statement as it is written."""
-        return self.claim.statement
-
-    @property
-    def hypotheses(self) -> tuple[Node, ...]:
-        """What the statement holds under."""
-        return self.claim.hypotheses
-
-    @property
-    def relation(self) -> str:
-        """The symbol between the sides; ``iff`` for an equivalence."""
-        match self.claim.statement:
-            case Relation(_, symbol, _):
-                return symbol
-            case Iff():
-                return "iff"
-        return type(self.claim.statement).__name__
-
-    @property
-    def lhs(self) -> Any:
-        """The left side as a SymPy expression.  Raises ``TypeError`` for an equivalence or a fact, which have none."""
-        return self._side("left")
-
-    @property
-    def rhs(self) -> Any:
-        """The right side as a SymPy expression.  Raises what ``lhs`` raises."""
-        return self._side("right")
-
-    def _side(self, which: str) -> Any:
-        from .language.sympy_door import to_sympy
-
-        if not isinstance(self.claim.statement, Relation):
-            raise TypeError(f"expected a relation between terms, found {self!r}; see .statement")
-        side = getattr(self.claim.statement, which)
-        return to_sympy(side, positive=self._positive)
-
-    @property
-    def _positive(self) -> frozenset[Name]:
-        facts = Facts(self.claim.hypotheses)
-        return frozenset(n for n in self.claim.free if isinstance(n, Term) and facts.positive(n))
-
-    @property
-    def symbols(self) -> dict[str, Any]:
-        """The SymPy symbols of the statement by name, to substitute or differentiate by."""
-        from .language.sympy_door import to_sympy
-
-        names = (n for n in self.claim.statement.free if isinstance(n, Term))
-        return {n.name: to_sympy(n, positive=self._positive) for n in names}
-
-    def _repr_latex_(self) -> str:
-        from .writing import latex
-
-        return f"$\\displaystyle {latex(self.claim.statement)}$"
-
-    def __repr__(self) -> str:
-        from .writing import plain
-
-        return f"<Result {plain(self.claim.statement)}>"

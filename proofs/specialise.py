@@ -32,7 +32,8 @@ from .language import (
 from .language.facts import Facts
 
 if TYPE_CHECKING:
-    from .proof import Chain, Proof
+    from .chains import Chain
+    from .proof import Proof
 
 
 def specialised(proof: Proof, values: dict[str, Any]) -> Proof:

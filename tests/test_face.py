@@ -9,7 +9,7 @@ from derivations import derive, flow_log_determinant, gaussian_kl, kl_zero_iff_e
 from proofs import Proof, by, enclose
 from proofs.kernel import Refused
 from proofs.language import E, H, Normal, half, symbols
-from proofs.proof import Result
+from proofs.result import Result
 from proofs.rules import definition_of_entropy, gaussian_moments, linearity, log_of_density
 from proofs.writing import plain
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import proofs
+from proofs.chains import hypothesis
 from proofs.judging import judge
 from proofs.kernel import (
     REGISTRY,
@@ -67,7 +68,7 @@ from proofs.language import (
 )
 from proofs.language.facts import Facts
 from proofs.language.spaces import R_POSITIVE
-from proofs.proof import Proof, hypothesis
+from proofs.proof import Proof
 from proofs.rules import (
     definition_of_kl,
     differentiation,

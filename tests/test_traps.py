@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from flint import arb, fmpq
 
+from proofs.chains import hypothesis
 from proofs.judging import judge
 from proofs.judging.numbers import Evaluator, Value, agreement
 from proofs.judging.world import FiniteSpace, World
@@ -58,7 +59,6 @@ from proofs.language import (
     vector,
 )
 from proofs.language.spaces import R_POSITIVE
-from proofs.proof import hypothesis
 from proofs.rules import chain_rule, finite_sum, linearity, mass_on_support, split_off, sum_of_constant
 
 a, b, c, x, y, z, mu, sigma = symbols("a b c x y z mu sigma")
