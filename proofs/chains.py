@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .kernel import Step, Use, combined
+from .kernel import combined
 from .language import Name, Node, Relation, Statement, Term
+from .steps import Step, Use
 
 
 @dataclass(frozen=True)

@@ -4,25 +4,22 @@ A *rule* rewrites a term without ever seeing what the author wrote next; a step 
 when what the rule makes of one side equals the other side by exact algebra, every term on the way being defined under
 the hypotheses.  A *theorem* has no public constructor: ``conclude``, ``instantiate`` and the inferences below make it.
 
-What must be believed to believe a theorem: this file, the algebra, the definedness conditions, each rule that was used,
-and the hypotheses that the theorem carries.
+What must be believed to believe a theorem: this file, what it has reasons do (``registry``, ``rewriting``, ``places``),
+the algebra, the definedness conditions, each rule that was used, and the hypotheses that the theorem carries.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from .algebra import equal
 from .definedness import unmet
-from .integrability import is_finite
 from .language import (
     FLIPPED,
     Claim,
-    Fact,
-    ForAll,
     Iff,
     Name,
     Neg,
@@ -33,13 +30,13 @@ from .language import (
     Term,
     Var,
     alpha_equal,
-    canonical,
     substitute,
 )
 from .language.facts import Facts
-from .places import STRICT, Local, everywhere, outside, somewhere
-from .steps import Rewrite, Rule, Step, Use
-from .validity import law_unmet
+from .places import outside
+from .registry import REGISTRY, algebra
+from .rewriting import follows, rewrites
+from .steps import Refused, Step, Use
 from .views import opened
 
 
@@ -75,133 +72,6 @@ class Theorem:
 
     def __repr__(self) -> str:
         return f"Theorem({self.claim!r})"
-
-
-class Refused(ValueError):
-    """The kernel does not accept this; the message says what was expected and what was found."""
-
-
-# ---------------------------------------------------------------------------------------------------------------------
-# the registry of rules
-
-REGISTRY: dict[str, Rule] = {}
-_sealed = False
-
-
-def rule(phrase: str, relation: str = "=", kind: str = "rewriting") -> Callable[[Rewrite], Rule]:
-    """Make a function a rule.  Its docstring is the formula.  Once the registry is sealed, new rules are foreign."""
-
-    def make(rewrite: Rewrite) -> Rule:
-        formula = (rewrite.__doc__ or "").strip()
-        if not formula:
-            raise ValueError(f"rule {rewrite.__name__}: expected its formula as docstring, found none")
-        made = Rule(rewrite.__name__, formula, phrase, relation, rewrite, kind)
-        if not _sealed:
-            if made.name in REGISTRY:
-                raise ValueError(f"rule {made.name}: the name is taken")
-            REGISTRY[made.name] = made
-        return made
-
-    return make
-
-
-def seal() -> None:
-    """Close the registry: rules made from now on are foreign and license nothing."""
-    global _sealed
-    _sealed = True
-
-
-@rule("rearranging")
-def algebra(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""a = b, where a - b is the zero polynomial in its opaque parts"""
-    yield t
-
-
-# ---------------------------------------------------------------------------------------------------------------------
-# what a reason makes of a term
-
-
-def rewrites(t: Term, use: Use, facts: Facts) -> Iterator[tuple[Term, str]]:
-    """Everything the rule makes of ``t`` or of its opened form: the new term and the relation t bears to it."""
-    relation, local = _local(use)
-    sources = [t]
-    view = opened(t, facts)
-    if view is not t and equal(t, view, facts) and not unmet(view, facts):
-        sources.append(view)
-    seen: set[Node] = set()
-    for source in sources:
-        if relation == "=":
-            candidates: Iterator[tuple[Term, int]] = iter([(everywhere(source, local, facts), STRICT)])
-            yield from _fresh(candidates, source, relation, seen)
-        yield from _fresh(somewhere(source, local, relation != "=", facts), source, relation, seen)
-
-
-def _fresh(
-    candidates: Iterator[tuple[Term, int]], source: Term, relation: str, seen: set[Node]
-) -> Iterator[tuple[Term, str]]:
-    for new, polarity in candidates:
-        if new is not source and new not in seen:
-            seen.add(new)
-            kept = relation if abs(polarity) == STRICT else {"<": "<="}.get(relation, relation)
-            yield new, kept if polarity > 0 else FLIPPED[kept]
-
-
-def _local(use: Use) -> tuple[str, Local]:
-    """The relation that a reason guarantees, and the rewriting it allows at one position."""
-    if use.rule is not None:
-        chosen = use.rule
-        if REGISTRY.get(chosen.name) is not chosen:
-            raise Refused(f"{chosen.name} is a foreign rule: it is not in the registry")
-        if chosen.kind != "rewriting":
-            raise Refused(f"{chosen.name} infers a statement; it does not rewrite a term")
-        return chosen.relation, lambda t, facts: chosen.rewrite(t, facts, *use.arguments)
-    if use.theorem is not None:
-        claim = use.theorem.claim
-        return _by_relation(claim.statement, claim.hypotheses)
-    if use.hypothesis is not None:
-        stated: Any = use.hypothesis
-        needed: tuple[Node, ...] = (stated,)
-        if isinstance(stated, ForAll) and use.arguments:
-            (value,) = cast(tuple[Term], use.arguments)
-            stated, var = substitute(stated.body, {stated.var: value}), stated.var
-            return _by_relation(
-                stated, needed, lambda facts: isinstance(value, Term) and facts.within(value, var.space)
-            )
-        return _by_relation(stated, needed)
-    raise Refused(f"expected a rule, a theorem or a hypothesis as reason, found the label {use.label!r}")
-
-
-def _by_relation(
-    known: Any, needed: tuple[Node, ...], applies: Callable[[Facts], bool] = lambda facts: True
-) -> tuple[str, Local]:
-    """Rewriting with a known relation, at positions where its hypotheses follow."""
-    if not isinstance(known, Relation):
-        raise Refused(f"expected a relation between terms, found {known!r}")
-    if known.symbol in (">=", ">"):
-        known = known.flipped()
-    if known.symbol == "!=":
-        raise Refused("an inequation does not rewrite anything")
-    source = canonical(known.left)
-
-    def local(t: Term, facts: Facts) -> Iterator[Term]:
-        if canonical(t) is source and applies(facts) and all(follows(h, facts) for h in needed):
-            yield known.right
-
-    return known.symbol, local
-
-
-def follows(h: Node, facts: Facts) -> bool:
-    """Whether a hypothesis of a theorem follows from the facts at hand: stated among them, or provable."""
-    match h:
-        case _ if facts.proves(h):
-            return True
-        case ForAll(body, _):
-            return follows(body, facts.under(h))
-        case Fact("density", (law,)):
-            return not law_unmet(law, facts)
-        case Fact("finite", (t,)):
-            return is_finite(t, facts)
-    return False
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -391,9 +261,3 @@ def _rules(use: Use) -> set[str]:
     if use.rule is not None:
         return {use.rule.name}
     return set(use.theorem.rules) if use.theorem is not None else set()
-
-
-__all__ = [
-    "REGISTRY", "Licence", "Refused", "Rule", "Step", "Theorem", "Use", "algebra", "attested", "combined", "conclude",
-    "discharge", "equivalence", "follows", "infer", "instantiate", "licence", "rewrites", "rule", "seal", "weaken",
-]  # fmt: skip

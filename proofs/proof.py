@@ -11,11 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .chains import Chain
-from .kernel import Refused, Rule, Step, Theorem, Use, algebra, combined, licence, rewrites
+from .kernel import Theorem, combined, licence
 from .language import Claim, Name, Node, Relation, Statement, Term, Var, substitute, term
 from .language.facts import Facts
+from .registry import algebra
 from .replay import Replay, replay, resolved
 from .result import Result
+from .rewriting import rewrites
+from .steps import Refused, Rule, Step, Use
 from .views import tidied
 
 if TYPE_CHECKING:

@@ -6,22 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .chains import Chain
-from .kernel import (
-    Licence,
-    Refused,
-    Step,
-    Theorem,
-    Use,
-    attested,
-    conclude,
-    discharge,
-    equivalence,
-    infer,
-    instantiate,
-    licence,
-    weaken,
-)
+from .kernel import Licence, Theorem, attested, conclude, discharge, equivalence, infer, instantiate, licence, weaken
 from .language import Iff, Node
+from .steps import Refused, Step, Use
 
 if TYPE_CHECKING:
     from .proof import Proof

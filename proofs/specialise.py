@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from .kernel import Use, follows, instantiate
+from .kernel import instantiate
 from .language import (
     Abstract,
     Column,
@@ -30,6 +30,8 @@ from .language import (
     term,
 )
 from .language.facts import Facts
+from .rewriting import follows
+from .steps import Use
 
 if TYPE_CHECKING:
     from .chains import Chain

@@ -1,4 +1,4 @@
-"""Steps as data: rules, the reasons an author gives, and the lines they stand between.
+"""Steps as data: rules, the reasons an author gives, the lines they stand between, and the refusal of one.
 
 Nothing here decides anything; the kernel does.
 """
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from .kernel import Theorem
 
 Rewrite = Callable[..., Iterator[Any]]  # of terms; of statements where the rule infers
+
+
+class Refused(ValueError):
+    """The kernel does not accept this; the message says what was expected and what was found."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,10 +7,10 @@ import pytest
 import proofs
 from derivations import derive, flow_log_determinant, gaussian_kl, kl_zero_iff_equal
 from proofs import Proof, by, enclose
-from proofs.kernel import Refused
 from proofs.language import E, H, Normal, half, symbols
 from proofs.result import Result
 from proofs.rules import definition_of_entropy, gaussian_moments, linearity, log_of_density
+from proofs.steps import Refused
 from proofs.writing import plain
 
 x, mu, sigma = symbols("x mu sigma")

@@ -6,7 +6,7 @@ import pytest
 
 from proofs.definedness import unmet
 from proofs.integrability import is_finite
-from proofs.kernel import Refused, Step, Use, algebra, conclude, instantiate, licence
+from proofs.kernel import conclude, instantiate, licence
 from proofs.language import (
     KL,
     R_POSITIVE,
@@ -43,6 +43,8 @@ from proofs.language import (
 from proofs.language.facts import Facts
 from proofs.language.sympy_door import to_sympy
 from proofs.places import outside
+from proofs.registry import algebra
+from proofs.steps import Refused, Step, Use
 from proofs.writing import plain
 from proofs.writing.latex import latex
 

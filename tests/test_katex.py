@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import derivations as book
-from proofs.kernel import REGISTRY
+from proofs.registry import REGISTRY
 
 ROOT = Path(__file__).parents[1]
 MATHS = re.compile(

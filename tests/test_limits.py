@@ -7,7 +7,7 @@ import sympy as sp
 
 from proofs.definedness import unmet
 from proofs.judging import judge
-from proofs.kernel import Step, Use, algebra, licence
+from proofs.kernel import licence
 from proofs.language import (
     Claim,
     Function,
@@ -33,6 +33,8 @@ from proofs.language import (
 )
 from proofs.language.facts import Facts
 from proofs.language.sympy_door import to_sympy
+from proofs.registry import algebra
+from proofs.steps import Step, Use
 from proofs.writing import plain
 from proofs.writing.latex import latex
 

@@ -10,7 +10,6 @@ import sympy
 
 import derivations
 from proofs import Proof, by
-from proofs.kernel import REGISTRY, Refused, algebra
 from proofs.language import (
     KL,
     E,
@@ -25,7 +24,9 @@ from proofs.language import (
     sqrt,
     symbols,
 )
+from proofs.registry import REGISTRY, algebra
 from proofs.rules import definition_of_kl, gaussian_moments, linearity, log_inequality, log_of_density
+from proofs.steps import Refused
 from tests.derivations.book import NAMES, proof
 
 a, b, x, mu, sigma = symbols("a b x mu sigma")

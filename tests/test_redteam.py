@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from proofs import hypothesis
-from proofs.kernel import Refused, Rule, Step, Use, algebra, conclude, instantiate, licence
+from proofs.kernel import conclude, instantiate, licence
 from proofs.language import (
     KL,
     R_POSITIVE,
@@ -78,6 +78,7 @@ from proofs.language import (
     term,
     vector,
 )
+from proofs.registry import algebra
 from proofs.rules import (
     chain_rule,
     definition_of_entropy,
@@ -99,6 +100,7 @@ from proofs.rules import (
     terms_free_of_the_density,
     trace_of_diagonal,
 )
+from proofs.steps import Refused, Rule, Step, Use
 
 x, y, a, b, c = symbols("x y a b c")
 d, n, M, K = map(integer, ["d", "n", "M", "K"])

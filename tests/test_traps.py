@@ -12,7 +12,7 @@ from proofs.chains import hypothesis
 from proofs.judging import judge
 from proofs.judging.numbers import Evaluator, Value, agreement
 from proofs.judging.world import FiniteSpace, World
-from proofs.kernel import Rule, Step, Use, algebra, licence
+from proofs.kernel import licence
 from proofs.language import (
     KL,
     Abstract,
@@ -59,7 +59,9 @@ from proofs.language import (
     vector,
 )
 from proofs.language.spaces import R_POSITIVE
+from proofs.registry import algebra
 from proofs.rules import chain_rule, finite_sum, linearity, mass_on_support, split_off, sum_of_constant
+from proofs.steps import Rule, Step, Use
 
 a, b, c, x, y, z, mu, sigma = symbols("a b c x y z mu sigma")
 x_positive = Var("x", R_POSITIVE)

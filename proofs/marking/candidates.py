@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..algebra import is_number
-from ..kernel import REGISTRY, Rule, Theorem, Use
+from ..kernel import Theorem
 from ..language import (
     AlmostEverywhere,
     Apply,
@@ -45,7 +45,9 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..places import somewhere
+from ..registry import REGISTRY
 from ..rules import algebra
+from ..steps import Rule, Use
 from ..views import coefficients, negated, opened
 from .antiderivatives import antiderivative
 

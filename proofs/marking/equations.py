@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ..algebra import equal
-from ..kernel import Licence, Step, Use, algebra, licence
+from ..kernel import Licence, licence
 from ..language import Claim, Neg, Node, Number, Plus, Quotient, Relation, Term, Times, is_scalar, space_of
 from ..language.facts import Facts
+from ..registry import algebra
+from ..steps import Step, Use
 from .needs import missing
 from .reasons import Justification
 

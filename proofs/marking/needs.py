@@ -8,7 +8,6 @@ from typing import Any
 
 from ..algebra import equal
 from ..definedness import unmet, weighted_means
-from ..kernel import follows
 from ..language import (
     Apply,
     Binder,
@@ -37,6 +36,7 @@ from ..language import (
 from ..language.facts import Facts
 from ..language.masks import ANY, NEGATIVE, POSITIVE, ZERO
 from ..language.spaces import Reals
+from ..rewriting import follows
 from ..views import laws_at
 
 _ROUNDS = 16  # the conditions of a whole come after those of its parts

@@ -16,9 +16,12 @@ from itertools import islice
 
 from ..algebra import equal
 from ..definedness import unmet
-from ..kernel import Licence, Step, Theorem, Use, algebra, combined, conclude, licence, rewrites
+from ..kernel import Licence, Theorem, combined, conclude, licence
 from ..language import FLIPPED, Claim, Node, Relation, Statement, Term, alpha_equal
 from ..language.facts import Facts
+from ..registry import algebra
+from ..rewriting import rewrites
+from ..steps import Step, Use
 from ..views import tidied
 from .candidates import size, unlike, uses
 from .needs import impossible, missing, signs_wanted

@@ -1,6 +1,6 @@
 """What may be done: named rules, a few lines each, grouped by subject.  Importing this closes the registry."""
 
-from ..kernel import algebra, seal
+from ..registry import algebra, seal
 from .calculus import (
     chain_rule,
     functional_derivative,

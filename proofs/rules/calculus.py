@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..kernel import rule
 from ..language import (
     Apply,
     Coord,
@@ -41,6 +40,7 @@ from ..language import (
     support,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..views import negated, summands, times
 from .derivatives import derivative
 

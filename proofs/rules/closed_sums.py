@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import comb
 
-from ..kernel import rule
 from ..language import (
     Apply,
     Elementary,
@@ -23,6 +22,7 @@ from ..language import (
     fold,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..views import coefficients, split, times, without_factor
 from .sums import LONGEST, ONE, ZERO, count
 

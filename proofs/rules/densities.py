@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..kernel import rule
 from ..language import (
     Apply,
     Coord,
@@ -46,6 +45,7 @@ from ..language import (
     without,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..validity import endless, law_unmet
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..kernel import rule
 from ..language import (
     Apply,
     Cauchy,
@@ -44,6 +43,7 @@ from ..language import (
     tanh,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..views import negated, over, times
 
 ZERO, ONE = Number(0), Number(1)

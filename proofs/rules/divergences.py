@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..kernel import rule
 from ..language import (
     CrossEntropy,
     Divergence,
@@ -20,6 +19,7 @@ from ..language import (
     support,
 )
 from ..language.facts import Facts
+from ..registry import rule
 
 
 @rule("by the definition of the divergence")

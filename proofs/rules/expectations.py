@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..kernel import rule
 from ..language import (
     AlmostEverywhere,
     Apply,
@@ -47,6 +46,7 @@ from ..language import (
     without,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..validity import law_unmet
 from ..views import laws_at, split, summands, through_coordinate, times, unglued, without_factor
 from .sums import count

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..integrability import integrable, is_finite
-from ..kernel import rule
 from ..language import (
     Apply,
     Coord,
@@ -31,6 +30,7 @@ from ..language import (
     support,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..views import split, summands, times
 
 

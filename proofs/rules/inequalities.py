@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..kernel import rule
 from ..language import (
     Apply,
     Divergence,
@@ -32,6 +31,7 @@ from ..language import (
     substitute,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..views import times
 
 

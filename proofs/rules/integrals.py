@@ -7,7 +7,6 @@ from math import factorial
 
 from ..algebra import equal
 from ..definedness import unmet
-from ..kernel import rule
 from ..language import (
     Derivative,
     Elementary,
@@ -34,6 +33,7 @@ from ..language import (
     substitute,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..validity import endless
 from ..views import summands, times
 from .derivatives import derivative

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..kernel import rule
 from ..language import (
     Apply,
     Block,
@@ -30,6 +29,7 @@ from ..language import (
     triangular,
 )
 from ..language.facts import Facts
+from ..registry import rule
 
 
 @rule("the trace of a diagonal matrix")

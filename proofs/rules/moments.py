@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from math import comb, factorial
 
-from ..kernel import rule
 from ..language import (
     Apply,
     Beta,
@@ -39,6 +38,7 @@ from ..language import (
     log,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..views import coefficients, split, summands, times
 
 ZERO, ONE = Number(0), Number(1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from math import factorial
 
-from ..kernel import rule
 from ..language import (
     Bernoulli,
     Binomial,
@@ -22,6 +21,7 @@ from ..language import (
     substitute,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..views import times
 from .closed_sums import faulhaber
 from .moments import ONE, ZERO, exponential_factor, means, power_of

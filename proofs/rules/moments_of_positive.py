@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..kernel import rule
 from ..language import (
     Expectation,
     InverseGamma,
@@ -26,6 +25,7 @@ from ..language import (
     sqrt,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..views import coefficients, split, times
 from .moments import ONE, ZERO, exponents_of, gaussian_moment, is_log_of, means
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..algebra import equal
-from ..kernel import rule
 from ..language import (
     Apply,
     Elementary,
@@ -31,6 +30,7 @@ from ..language import (
     substitute,
 )
 from ..language.facts import Facts
+from ..registry import rule
 from ..views import negated, summands, times
 
 ZERO, ONE = Number(0), Number(1)

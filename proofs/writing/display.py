@@ -17,8 +17,8 @@ from .measure import broken, width
 from .phrases import formula, grouped, listed, mathematics, written
 
 if TYPE_CHECKING:
-    from proofs.kernel import Step
     from proofs.language import Term
+    from proofs.steps import Step
 
 AVAILABLE = 395.0
 """Points at a font size of 10: the lines of an A4 page with margins of 25 mm at a font size of 11, less the indent."""

@@ -9,9 +9,10 @@ import derivations
 from proofs.judging import judge
 from proofs.judging.findings import examine
 from proofs.judging.worlds import gallery_of
-from proofs.kernel import REGISTRY, Rule, Step, Use
 from proofs.language import Claim, Node, Relation
 from proofs.proof import Proof
+from proofs.registry import REGISTRY
+from proofs.steps import Rule, Step, Use
 
 NAMES = derivations.CATALOGUE
 

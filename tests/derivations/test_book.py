@@ -6,8 +6,10 @@ import pytest
 
 from proofs.judging import worlds_for
 from proofs.judging.numbers import Evaluator
-from proofs.kernel import Step, Use, algebra, licence
+from proofs.kernel import licence
 from proofs.language import Relation, Term
+from proofs.registry import algebra
+from proofs.steps import Step, Use
 from tests.derivations.book import LINES, NAMES, lines, proof, uses
 
 EVERYWHERE = None  # the hypothesis is one of the whole proof

@@ -5,8 +5,9 @@ from functools import cache
 import pytest
 
 from proofs.judging import judge, mutants
-from proofs.kernel import Step, licence
+from proofs.kernel import licence
 from proofs.language import Claim, Divergence, Relation
+from proofs.steps import Step
 from tests.derivations.book import LINES, NAMES, lines, outcome
 
 PER_LINE = 8  # the kinds of slips come in turn

@@ -4,7 +4,7 @@ import pytest
 
 from proofs.judging import judge, worlds_for
 from proofs.judging.numbers import Evaluator
-from proofs.kernel import Step, Use, licence
+from proofs.kernel import licence
 from proofs.language import (
     Abstract,
     Claim,
@@ -34,6 +34,7 @@ from proofs.language import (
 from proofs.language.facts import Facts
 from proofs.language.spaces import R_POSITIVE
 from proofs.rules import linearity
+from proofs.steps import Step, Use
 from proofs.writing import plain
 from proofs.writing.latex import latex
 from proofs.writing.phrases import grouped, sentence

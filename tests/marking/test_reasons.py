@@ -2,7 +2,7 @@
 
 import pytest
 
-from proofs.kernel import Use, algebra, conclude, licence
+from proofs.kernel import conclude, licence
 from proofs.language import (
     KL,
     Abstract,
@@ -36,7 +36,9 @@ from proofs.language import (
 )
 from proofs.marking.needs import impossible, missing, signs_wanted
 from proofs.marking.reasons import LONGEST, hint, justify
+from proofs.registry import algebra
 from proofs.rules import definition_of_kl, gaussian_moments
+from proofs.steps import Use
 from tests.derivations.book import LINES
 from tests.rules.examples import EXAMPLES
 from tests.rules.refusals import REFUSED

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from proofs.kernel import Rule, algebra
 from proofs.language import (
     KL,
     Abstract,
@@ -105,6 +104,7 @@ from proofs.language import (
     vector,
 )
 from proofs.language.spaces import R_POSITIVE
+from proofs.registry import algebra
 from proofs.rules import (
     additivity_of_kl,
     affine_substitution,
@@ -189,6 +189,7 @@ from proofs.rules import (
     vanishing_integral,
     weibull_moments,
 )
+from proofs.steps import Rule
 
 a, b, mu, sigma, x, lam = symbols("a b mu sigma x lambda")
 X = Abstract("X")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from proofs.kernel import algebra
 from proofs.language import (
     KL,
     AlmostEverywhere,
@@ -81,6 +80,7 @@ from proofs.language import (
     sqrt,
     triangular,
 )
+from proofs.registry import algebra
 from proofs.rules import (
     additivity_of_kl,
     affine_substitution,

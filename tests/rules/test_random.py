@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from proofs.definedness import unmet
 from proofs.judging import judge
-from proofs.kernel import REGISTRY, Use, rewrites
 from proofs.language import (
     KL,
     Bernoulli,
@@ -64,6 +63,9 @@ from proofs.language import (
 )
 from proofs.language.facts import Facts
 from proofs.language.spaces import Reals
+from proofs.registry import REGISTRY
+from proofs.rewriting import rewrites
+from proofs.steps import Use
 from tests.rules.examples import (
     EXAMPLES,
     A,

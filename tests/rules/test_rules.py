@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from proofs.judging import judge
-from proofs.kernel import REGISTRY, Refused, Rule, Step, Use, algebra, conclude, infer, licence, rewrites
+from proofs.kernel import conclude, infer, licence
 from proofs.language import (
     KL,
     AlmostEverywhere,
@@ -21,6 +21,9 @@ from proofs.language import (
     substitute,
 )
 from proofs.language.facts import Facts
+from proofs.registry import REGISTRY, algebra
+from proofs.rewriting import rewrites
+from proofs.steps import Refused, Rule, Step, Use
 from tests.derivations.book import LINES, outcome, takes_arguments
 from tests.rules.examples import EXAMPLES, INFERENCES
 from tests.rules.refusals import REFUSED, REFUSED_INFERENCES
