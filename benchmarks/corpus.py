@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from proofs.judging.report import StepReport
 
 if TYPE_CHECKING:
-    from proofs.marking.workers import Pool
+    from proofs.marking.pool import Pool
     from proofs.reading.source import Document
 
 VERDICTS = ("proved", "supported", "given", "undecided", "unread", "refuted")
@@ -74,8 +74,8 @@ def _text(named: tuple[str, str]) -> Found:
 def _judged(name: str, document: Document) -> Found:
     """The steps of a document, each judged in a worker of this process with a bound on its time."""
     global _pool
+    from proofs.marking.pool import Pool
     from proofs.marking.verify import EXAMINE, MEMORY, START, Verification
-    from proofs.marking.workers import Pool
 
     if _pool is None:
         _pool = Pool(EXAMINE, jobs=1, timeout=SECONDS, memory=MEMORY, start=START)

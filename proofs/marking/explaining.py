@@ -13,9 +13,9 @@ from ..reading.lines import Line
 from .equations import follows
 from .explanation import Explanation, LicensedLine
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
+from .pool import Pool
 from .reasons import BUDGET, LONGEST, Justification, hint, justify
 from .verify import EXAMINE, MEMORY, TIMEOUT, Verification, told
-from .workers import Pool
 
 FILL = "proofs.marking.explaining:fill"
 START = "proofs.marking.preload:start"

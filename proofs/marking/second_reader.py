@@ -19,11 +19,12 @@ from proofs import language as L
 from proofs.reading.syntax import Syntax
 
 from .latex2sympy_apart import Question
+from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .plain import Letters, NotPlain
 from .plain_text import spelled
 from .plain_tree import printed
 from .points import Point, agreement, points_for
-from .workers import Crashed, Done, Outcome, OutOfMemory, Pool, TimedOut
+from .pool import Pool
 
 Verdict = Literal["agree", "disagree", "no answer", "not asked"]
 APART = "proofs.marking.latex2sympy_apart"

@@ -19,8 +19,9 @@ from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
 from .examination import Finding, Question
+from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
+from .pool import Pool
 from .second_opinion import SecondOpinion, reader
-from .workers import Crashed, Done, Outcome, OutOfMemory, Pool, TimedOut
 
 Progress = Callable[[int, int], None]
 TIMEOUT = 20.0  # seconds for one step

@@ -12,11 +12,12 @@ import pytest
 
 from proofs import language as L
 from proofs.marking.latex2sympy_apart import Question
+from proofs.marking.outcomes import Crashed, Done
 from proofs.marking.plain import LETTERS, Letters, NotPlain
 from proofs.marking.plain_text import spelled
 from proofs.marking.points import agreement, points_for
+from proofs.marking.pool import Pool
 from proofs.marking.second_reader import APART, Reading, SecondReader
-from proofs.marking.workers import Crashed, Done, Pool
 from proofs.reading.syntax import (
     Add,
     Big,

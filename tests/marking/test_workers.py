@@ -10,7 +10,8 @@ from pickle import PicklingError
 
 import pytest
 
-from proofs.marking.workers import Crashed, Done, OutOfMemory, Pool, TimedOut
+from proofs.marking.outcomes import Crashed, Done, OutOfMemory, TimedOut
+from proofs.marking.pool import Pool
 
 from . import busywork
 
@@ -257,7 +258,7 @@ def test_two_pools_at_a_time():
 SCRIPT = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
-from proofs.marking.workers import Pool
+from proofs.marking.pool import Pool
 pool = Pool({DO!r}, jobs=2, timeout=60)
 """
 SHOW = SCRIPT + "print([outcome.value for outcome in pool.map([1, 2, 3])])"
