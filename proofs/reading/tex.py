@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from . import tex_words as W
 from .blocks import RUN_IN, Blocks, Part, is_run_in
 from .delimiters import CLOSERS, DISPLAYS, INNER, Stretch, environment_ends, environment_name, paragraph_end, stretch
 from .expansion import expand
@@ -15,60 +16,7 @@ from .macros import Macros
 from .rows import taken_apart
 from .source import Display, Inline, Place, Text
 from .spans import Source, Span, SpanBuilder
-
-_LEVELS = {
-    "part": 1,
-    "chapter": 1,
-    "section": 2,
-    "subsection": 3,
-    "subsubsection": 4,
-    "paragraph": 6,
-    "subparagraph": 6,
-}
-_LISTS = {
-    "itemize": "",
-    "enumerate": "1",
-    "description": "",
-    "questions": "1",
-    "parts": "a",
-    "subparts": "i",
-    "compactenum": "1",
-}
-_THEOREMS = {
-    "theorem", "lemma", "proposition", "corollary", "claim", "definition", "remark", "example", "exercise", "problem",
-    "question", "proof", "solution", "answer", "assumption", "fact", "conjecture", "note", "hint", "task",
-}  # fmt: skip
-_SHORT = {
-    "thm": "Theorem", "lem": "Lemma", "prop": "Proposition", "cor": "Corollary", "defn": "Definition", "rem": "Remark",
-    "ex": "Exercise", "prob": "Problem", "sol": "Solution", "pf": "Proof",
-}  # fmt: skip
-_DROPPED = {"tikzpicture", "thebibliography", "pgfpicture", "picture", "axis"}
-# Commands whose arguments are no words of the text.
-_SILENT = {
-    "label", "cite", "citep", "citet", "citealp", "nocite", "includegraphics", "vspace", "hspace", "usepackage", "url",
-    "bibliography", "bibliographystyle", "hypersetup", "color", "pagestyle", "thispagestyle", "setlength", "index",
-    "addtolength", "setcounter", "addtocounter", "phantom", "hphantom", "vphantom", "documentclass", "geometry",
-    "theoremstyle", "graphicspath", "numberwithin", "newcounter", "definecolor", "fancyhead", "fancyfoot", "lhead",
-    "rhead", "chead", "cfoot", "newtheorem", "PassOptionsToPackage", "RequirePackage", "pagenumbering", "newlength",
-    "captionsetup", "usetikzlibrary", "author", "date", "affil", "email", "institute", "thanks", "marks", "points",
-    "rule", "linespread", "fontsize",
-}  # fmt: skip
-_FIRST_SILENT = {
-    "textcolor",
-    "href",
-    "colorbox",
-    "parbox",
-    "raisebox",
-    "resizebox",
-    "scalebox",
-    "setenumerate",
-    "hyperref",
-}
-_SIGNS = {
-    "ldots": "...", "dots": "...", "textbackslash": "\\", "ss": "ß", "ae": "æ", "oe": "œ", "o": "ø", "l": "ł", "i": "i",
-    "quad": " ", "qquad": " ", "newline": " ", "S": "§", "LaTeX": "LaTeX", "TeX": "TeX", "qed": "", "textendash": "–",
-    "textemdash": "—", "textasciitilde": "~", "textbar": "|", "textless": "<", "textgreater": ">", "space": " ",
-}  # fmt: skip
+from .tex_arguments import OPTION, after_groups, after_option, after_word, group
 
 _STOP = re.compile(
     r"\\begin\s*\{(?P<begin>[^{}\n]{1,40})\}|\\end\s*\{(?P<end>[^{}\n]{1,40})\}"
@@ -76,11 +24,9 @@ _STOP = re.compile(
     r"|(?P<mark>[{}~&]|``|''|---?)"
 )
 _REFERENCE = re.compile(r"\s*\{([^{}\n]{0,200})\}")
-_OPTION = re.compile(r"[ \t]*\[[^\[\]\n]{0,300}\]")
 _NEWTHEOREM = re.compile(r"\\newtheorem\*?\s*\{([^{}\n]{1,40})\}\s*(?:\[[^\]\n]*\])?\s*\{([^{}\n]{1,80})\}")
 _TITLE = re.compile(r"\\title\s*(?:\[[^\]\n]*\])?\s*\{")
 _BEGIN_DOCUMENT = re.compile(r"\\begin\s*\{document\}")
-_BRACES = re.compile(r"\\[\s\S]|[{}]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
@@ -198,28 +144,18 @@ class _Reader:
         elif name == "math" and end is not None:
             self.blocks.add(Inline(self.source.placed(self.span.cut(found.end(), end[0]).stripped())))
             self.pos = end[1]
-        elif name in _DROPPED and end is not None:
+        elif name in W.DROPPED and end is not None:
             self.pos = end[1]
-        elif name in _LISTS:
+        elif name in W.LISTS:
             self._option()
             self.blocks.end(apart=True)
             self._lists.append((self._numbering(name), 0))
             self.blocks.depth += 1
-        elif not self.flat and (name in self.theorems or name in _THEOREMS or name in _SHORT):
+        elif not self.flat and (name in self.theorems or name in W.THEOREMS or name in W.SHORT):
             self._theorem(name, found.start())
-        elif name in (
-            "tabular",
-            "array",
-            "minipage",
-            "longtable",
-            "tabularx",
-            "multicols",
-            "figure",
-            "table",
-            "wrapfigure",
-        ):
+        elif name in W.FRAMES:
             self._option()
-            self._skip_groups(2 if name == "tabularx" else 1 if name not in ("figure", "table") else 0)
+            self._skip_groups(W.FRAMES[name])
             self.blocks.end()
         elif name != "subequations":
             self._option()
@@ -227,12 +163,12 @@ class _Reader:
 
     def _numbering(self, name: str) -> str:
         if name != "enumerate":
-            return _LISTS[name]
+            return W.LISTS[name]
         return "1ai"[min(sum(bool(kind) for kind, _ in self._lists), 2)]
 
     def _theorem(self, name: str, at: int) -> None:
-        title = self.theorems.get(name) or _SHORT.get(name) or name.capitalize()
-        option = _OPTION.match(self.text, self.pos)
+        title = self.theorems.get(name) or W.SHORT.get(name) or name.capitalize()
+        option = OPTION.match(self.text, self.pos)
         parts: list[Part] = [Text(title, self.place(at))]
         if option is not None:
             begin = option[0].index("[") + option.start() + 1
@@ -246,11 +182,11 @@ class _Reader:
 
     def _end(self, name: str) -> bool:
         """Whether the document ends."""
-        if name in _LISTS and self._lists:
+        if name in W.LISTS and self._lists:
             self.blocks.end(apart=True)
             self._lists.pop()
             self.blocks.depth -= 1
-        elif not self.flat and (name in self.theorems or name in _THEOREMS or name in _SHORT):
+        elif not self.flat and (name in self.theorems or name in W.THEOREMS or name in W.SHORT):
             self.blocks.end(apart=True)
         elif name != "subequations":
             self.blocks.end()
@@ -273,9 +209,9 @@ class _Reader:
 
     def _word(self, found: re.Match[str]) -> None:
         name, at = found["word"], found.start()
-        if name in _LEVELS and not self.flat and (name != "part" or self.text.startswith("{", self.pos)):
+        if name in W.LEVELS and not self.flat and (name != "part" or self.text.startswith("{", self.pos)):
             self._option()
-            self.title(_LEVELS[name], self.pos)
+            self.title(W.LEVELS[name], self.pos)
         elif name in ("item", "question", "subpart", "subsubpart", "part") and not self.flat:
             self._item(name, at)
         elif name == "par":
@@ -287,27 +223,27 @@ class _Reader:
         elif name == "title":
             self._option()
             self._skip_groups(1)
-        elif name in _SIGNS:
-            self._say(_SIGNS[name], at)
-            self.pos = _after_word(self.text, self.pos)
-        elif name in _SILENT:
+        elif name in W.SIGNS:
+            self._say(W.SIGNS[name], at)
+            self.pos = after_word(self.text, self.pos)
+        elif name in W.SILENT:
             self._option()
             self._skip_groups(2)
-        elif name in _FIRST_SILENT:
+        elif name in W.FIRST_SILENT:
             self._option()
             self._skip_groups(1)
-        elif name == "ensuremath" and (inside := self._group(self.pos)):
+        elif name == "ensuremath" and (inside := group(self.text, self.pos)):
             self.blocks.add(Inline(self.source.placed(self.span.cut(*inside).stripped())))
             self.pos = inside[1] + 1
         elif name in ("textbf", "textit", "emph", "textsc") and not self.flat:
             self._emphasis(name, at)
         else:
             self._option()
-            self.pos = _after_word(self.text, self.pos)
+            self.pos = after_word(self.text, self.pos)
 
     def _emphasis(self, name: str, at: int) -> None:
         """A bold title that stands in the line; other emphasis is read through."""
-        inside = self._group(self.pos, 300) if self.blocks.fresh else None
+        inside = group(self.text, self.pos, 300) if self.blocks.fresh else None
         if inside is None:
             return
         title = words(self.source, self.span.cut(*inside), [])
@@ -318,7 +254,7 @@ class _Reader:
 
     def title(self, level: int, at: int) -> None:
         """A heading whose braces open at ``at``."""
-        inside = self._group(at)
+        inside = group(self.text, at)
         if inside is None:
             self.blocks.end(apart=True)
             return
@@ -328,7 +264,7 @@ class _Reader:
 
     def _item(self, name: str, at: int) -> None:
         self.blocks.end(apart=True)
-        option = _OPTION.match(self.text, self.pos)
+        option = OPTION.match(self.text, self.pos)
         label = ""
         if option is not None:
             self.pos = option.end()
@@ -346,40 +282,16 @@ class _Reader:
     # -----------------------------------------------------------------------------------------------------------------
 
     def _option(self) -> None:
-        if option := _OPTION.match(self.text, self.pos):
-            self.pos = option.end()
-
-    def _group(self, at: int, limit: int = 2_000) -> tuple[int, int] | None:
-        """The inside of the braces that open at ``at``."""
-        opening = re.compile(r"\s*\{").match(self.text, at)
-        if opening is None:
-            return None
-        depth = 0
-        for found in _BRACES.finditer(self.text, opening.end(), opening.end() + limit):
-            if found[0] == "}" and depth == 0:
-                return opening.end(), found.start()
-            depth += {"{": 1, "}": -1}.get(found[0], 0)
-        return None
+        self.pos = after_option(self.text, self.pos)
 
     def _skip_groups(self, most: int) -> None:
-        for _ in range(most):
-            inside = self._group(self.pos) if self.text.startswith("{", self.pos) else None
-            if inside is None:
-                return
-            self.pos = inside[1] + 1
+        self.pos = after_groups(self.text, self.pos, most)
 
 
 def _fixed(text: str, offset: int) -> Span:
     built = SpanBuilder()
     built.fixed(text, offset)
     return built.built()
-
-
-def _after_word(text: str, at: int) -> int:
-    """TeX drops the spaces after a command."""
-    while at < len(text) and text[at] in " \t":
-        at += 1
-    return at
 
 
 def _numbered(kind: str, count: int) -> str:

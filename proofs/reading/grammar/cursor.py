@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..syntax import Script, Span, Syntax, Unread, Words
-from ..tokens import Token
 from .layout import Layout, lay_out
+from .scanning import Token
 
 ROW_ENDS = frozenset(("end", "quad", ",", ";", ".", "prose"))  # kinds of token that end a part of a row
 DEEPEST = 40  # brackets in brackets, scripts on scripts

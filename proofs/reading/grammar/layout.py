@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..syntax import Unread
-from ..tokens import Token
+from .scanning import Token
 
 _SYMBOLS = ("letter", "word", "accent", "font", "partial")
 _BREAKS = frozenset(("relation", ",", ";", "&", "newline", "prose", "mid"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..syntax import Decorated, RowSyntax, Statement, Symbol, Syntax, Unread, Words
-from ..tokens import Token, tokenise
+from ..tokens import tokenise
 from .expressions import Expressions
+from .scanning import Token
 from .signs import CLOSES
 
 _POINTS = frozenset((",", ";", ".", "quad", "newline"))
