@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .. import language as L
@@ -21,134 +21,14 @@ from .grants import grant
 from .lines import Chain, Line
 from .meaning import Meaning
 from .names import GREEK, name_of
-from .parser import join_rows, parse_row
+from .parts import Part, Piece, parts
 from .shapes import Shapes, bare
-from .source import Display, Document, Heading, Inline, Place, Placed, Text
+from .source import Document
 from .survey import survey
 from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread
 
-NEAR = 2000  # characters of the words before a formula
-MOST_PARTS = 500  # each part a), b) is read with all before it; of more, those that follow are one
-RUN_IN = 6  # the level of a heading that stands in the line: Proof.
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
-_WHERE = re.compile(r"\b(where|with)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
 _REFERENCE = re.compile(r"\\(?:eq|c|auto)?ref\s*\{?\s*([^{}\s\\,]+)")
-
-
-@dataclass
-class Piece:
-    """A piece of mathematics of the document, parsed or not."""
-
-    formula: Formula
-    row: RowSyntax | None
-    why: Unread | None
-    paragraph: int
-
-    @property
-    def explains(self) -> bool:
-        """Whether it says what a name in the formula before it means: ..., where x = ..."""
-        return not self.formula.display and bool(_WHERE.search(self.formula.words[-200:].lower()))
-
-
-@dataclass
-class Part:
-    """A stretch of the document in which a name means one thing."""
-
-    title: str | None
-    level: int
-    pieces: list[Piece] = field(default_factory=list)
-    shown: bool = False  # it states what is to be shown
-    goes_on: bool = False  # it is a further part a), b) under the same heading
-    words: str = ""
-    paragraphs: int = 0
-
-    def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
-        """The mathematics of a paragraph, with the words before each piece."""
-        words = ""
-        self.paragraphs += 1
-        for part in parts:
-            match part:
-                case Text(text, _):
-                    words += text
-                    if (
-                        self.pieces
-                        and self.pieces[-1].paragraph == self.paragraphs
-                        and not self.pieces[-1].formula.after
-                    ):
-                        self.pieces[-1].formula.after = text[:80]
-                    self.words = (self.words + " " + text.lower())[-20_000:]
-                case Inline(maths):
-                    self._add(maths, words[-NEAR:], False)
-                    self.pieces[-1].formula.asked = asked
-                    words += " \N{OBJECT REPLACEMENT CHARACTER} "
-                case Display(rows):
-                    texts = [row.maths.text for row in rows]
-                    labels = tuple(row.label for row in rows if row.label is not None)
-                    for joined in join_rows(texts):
-                        self._add(_together([rows[k].maths for k in joined]), words, True)
-                        self.pieces[-1].formula.labels = labels
-                        words = ""
-
-    def _add(self, maths: Placed, words: str, display: bool) -> None:
-        formula = Formula(maths, words, display=display, shown=self.shown)
-        try:
-            self.pieces.append(Piece(formula, parse_row(maths.text), None, self.paragraphs))
-        except Unread as reason:
-            self.pieces.append(Piece(formula, None, reason, self.paragraphs))
-
-    @property
-    def rows(self) -> list[Syntax]:
-        return [piece.row for piece in self.pieces if piece.row is not None]
-
-    def in_order(self) -> Iterator[Piece]:
-        """The pieces as they are to be read: what explains a name comes before the formula that it explains."""
-        pieces, read = self.pieces, set[int]()
-        for k, piece in enumerate(pieces):
-            after = k + 1
-            while after < len(pieces) and pieces[after].explains and pieces[after].paragraph == piece.paragraph:
-                after += 1
-            for at in (*range(k + 1, after), k) if k not in read else ():
-                if at not in read:
-                    read.add(at)
-                    yield pieces[at]
-
-
-def parts(document: Document) -> list[Part]:
-    """The document cut where names may change their meaning."""
-    found = [Part(None, 0)]
-    for block in document.blocks:
-        crowded = len(found) >= MOST_PARTS
-        if isinstance(block, Heading):
-            title = _words(block.parts).strip(" :.*#") or None
-            run_in = block.level >= RUN_IN and not crowded
-            found.append(Part(title, found[-1].level if run_in else block.level, goes_on=run_in))
-            found[-1].shown = prose.is_statement(title or "")
-            found[-1].take(block.parts, asked="?" in (title or ""))
-            continue
-        first = next((p for p in block.parts if isinstance(p, Text)), None)
-        if first is not None and prose.is_enumerated(first.text) and found[-1].pieces and not crowded:
-            found.append(Part(found[-1].title, found[-1].level, goes_on=True, shown=found[-1].shown))
-        found[-1].take(block.parts)
-    return found
-
-
-def _words(pieces: tuple[Text | Inline | Display, ...]) -> str:
-    return "".join(p.text if isinstance(p, Text) else p.maths.text if isinstance(p, Inline) else " " for p in pieces)
-
-
-def _together(pieces: list[Placed]) -> Placed:
-    """Rows that are one line, as one text."""
-    text = ""
-    starts: list[int] = []
-    places: list[Place] = []
-    for piece in pieces:
-        starts += [len(text) + s for s in piece.starts]
-        places += piece.places
-        text += piece.text + " "
-    return Placed(text[:-1], tuple(starts), tuple(places))
-
-
-# ---------------------------------------------------------------------------------------------------------------------
 
 
 @dataclass
