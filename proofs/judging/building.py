@@ -191,6 +191,8 @@ class Builder(Realiser):
                 images = [self._image(name, codomain) for _ in range(size)]
                 return {point: images[point // stride % size] for point in space}
             return {point: self._image(name, codomain) for point in space}
+        if isinstance(codomain, L.Integers):
+            return functions.counts(self.draw, 1, bounds)
         if not isinstance(codomain, L.Vectors | L.Reals | L.PositiveReals | L.Interval):
             raise NoWorld("no worlds for functions from a line into a space of points")
         if self.setting.about("diffeomorphism", name):
@@ -222,6 +224,8 @@ class Builder(Realiser):
                 return self._image(name, codomain)
             if isinstance(codomain, L.Vectors):
                 return functions.vector_function(self.draw, L.Vectors(L.Number(size)), self.integer(codomain.dimension))
+            if isinstance(codomain, L.Integers):
+                return functions.counts(self.draw, size, bounds)
             if not isinstance(codomain, L.Reals | L.PositiveReals | L.Interval):
                 raise NoWorld("no worlds for functions from a line into a space of points")
             return functions.entangled_function(self.draw, size, bounds)

@@ -68,7 +68,8 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
         remarks.append(
             f"the hypotheses leave {'one world' if solutions == 1 else f'{solutions} worlds'}, as far as found"
         )
-    return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks))
+    telling = gallery.isolated or not gallery.setting.equations or _values_taken(statement, agreed) != 1
+    return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks), telling=telling)
 
 
 def _confirming(finding: Finding) -> Finding:
@@ -111,15 +112,21 @@ def _remarks(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> lis
             tight = next((stage for stage, finding in agreed if finding.equal), None)
             if tight is not None:
                 remarks.append(f"equality is attained ({tight.world.label})")
-        if statement.left.free and statement.right.free:
-            taken = {tuple(_rounded(v) for v in finding.left) for _, finding in agreed}
-            if len(taken) < min(TAKEN, len(agreed)):
-                remarks.append(f"the sides take only {len(taken)} value{'s'[: len(taken) - 1]} in these worlds")
+        taken = _values_taken(statement, agreed)
+        if taken is not None and taken < min(TAKEN, len(agreed)):
+            remarks.append(f"the sides take only {taken} value{'s'[: taken - 1]} in these worlds")
     elif isinstance(statement, L.Iff):
         sides = {stage.evaluator.truth(statement.left) for stage, _ in agreed}
         if len(sides) < 2:
             remarks.append("both sides always hold" if True in sides else "both sides always fail")
     return remarks
+
+
+def _values_taken(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> int | None:
+    """How many values the sides take in these worlds; None where one of them has no names."""
+    if not (isinstance(statement, L.Relation) and statement.left.free and statement.right.free):
+        return None
+    return len({tuple(_rounded(v) for v in finding.left) for _, finding in agreed})
 
 
 def _rounded(v: Value) -> str:

@@ -75,6 +75,10 @@ class Draw:
         """How many atoms a finite space has (the place of a factor in a product, 0 for a space that stands alone)."""
         return 3 if place == 0 else 2 + (place + self.number) % 2
 
+    def counts(self) -> int:
+        """How many different values a family of counts takes."""
+        return 3
+
     def law(self) -> str:
         """The kind of law that an unknown density on a line is."""
         return ("normal", "mixture", "laplace")[self.number % 3]
@@ -104,6 +108,9 @@ class SimpleDraw(Draw):
 
     def nonzero(self) -> Fraction:
         return Fraction(self.random.choice((1, 2, -1)))
+
+    def counts(self) -> int:
+        return 1 + self.number % 2
 
     def law(self) -> str:
         return "normal" if self.number % 8 < 6 else super().law()

@@ -29,6 +29,17 @@ def entangled_function(draw: Draw, size: int, bounds: Bounds = FREE) -> L.Lambda
     return L.Lambda(within(L.Plus((*_spread(smooth(draw, coordinates)), *mixed)), bounds), x)
 
 
+def counts(draw: Draw, size: int, bounds: Bounds) -> L.Lambda:
+    """A function of integers, taken as one vector (one alone as it is), whose values are small integers that vary."""
+    x, places = _argument(L.Vectors(L.Number(size)) if size > 1 else L.R)
+    low = -(-bounds.low // 1) if bounds.low is not None else 1
+    width = draw.counts() if bounds.high is None else min(draw.counts(), max(1, int(bounds.high // 1 - low) + 1))
+    if width == 1:
+        return L.Lambda(L.Number(low), x)
+    place = L.Plus((*(L.Number(k) * p for k, p in enumerate(places, 1)), L.Number(draw.random.randrange(width))))
+    return L.Lambda(L.Number(low) + place - width * L.floor(place / width), x)
+
+
 def vector_function(draw: Draw, space: L.Space, size: int, bounds: Bounds = FREE) -> L.Lambda:
     """A smooth function with ``size`` coordinates."""
     x, coordinates = _argument(space)

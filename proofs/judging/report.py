@@ -44,6 +44,7 @@ class Numbers:
     mutants: int = 0  # standard mutants of the claim that differ from it
     counterexample: Counterexample | None = None
     notes: tuple[str, ...] = ()
+    telling: bool = True  # not all worlds that were found for equations give both sides one and the same value
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from .matrices import Coord, Entry, Glue, Tuple, factor_of, space_of
 from .node import Node
 from .relations import Fact, Relation
 from .spaces import Cartesian, Integers, Interval, PositiveReals, Product, Range, Reals, Slot, Space, Without
-from .terms import Apply, Constant, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
+from .terms import Apply, Constant, Function, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
 
 _known: dict[tuple[tuple[Node, ...], frozenset[Var]], Facts] = {}
 
@@ -113,6 +113,8 @@ class Facts:
                 while isinstance(space, Without):
                     space = space.range
                 return isinstance(space, Integers | Range)
+            case Apply(Function(_, _, Integers() | Range()), _):
+                return True
             case Plus(args) | Times(args):
                 return all(map(self.integer, args))
             case Neg(arg):

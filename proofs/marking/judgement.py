@@ -57,7 +57,7 @@ class Judgement:
             return "proved"
         if self.justification is not None:
             return "proved" if outcome == "agree" else "undecided"
-        return "supported" if outcome in ("agree", "estimate") else "undecided"
+        return "supported" if outcome in ("agree", "estimate") and self.numbers.telling else "undecided"
 
     @property
     def counterexample(self) -> Counterexample | None:

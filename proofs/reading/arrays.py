@@ -133,7 +133,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     if name_of(node) in context.values:
         return None
-    space = _family(m, stem)
+    space = None if stem in survey.counted else _family(m, stem)
     if space is not None and isinstance(below, Symbol | Numeral):
         return L.Coord(L.Var(stem, space), m.scalar(below))
     parts = _parts(below)
@@ -142,7 +142,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     if counts != {len(parts)}:
         raise Unread(f"{stem} with different numbers of indices", node.span)
     domain: tuple[L.Space, ...] = (L.Z_INTEGERS,) * len(parts)
-    return L.Apply(L.Function(stem, domain), places)
+    return L.Apply(L.Function(stem, domain, L.Z_INTEGERS if stem in survey.counted else L.R), places)
 
 
 def _parts(below: Syntax) -> tuple[Syntax, ...]:

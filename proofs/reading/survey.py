@@ -53,6 +53,7 @@ class Survey:
 
     running: set[str] = field(default_factory=set)  # indices of sums and products, and i = 1, ..., n
     counting: set[str] = field(default_factory=set)  # upper limits, factorials, binomials
+    counted: set[str] = field(default_factory=set)  # stems of families of counts: n of \sum_{j=1}^{n_i}
     integrated: set[str] = field(default_factory=set)  # stand behind a d
     summed: set[str] = field(default_factory=set)  # under a sum that gives no numbers: \sum_x, \sum_{x \in \mathcal X}
     numeric: set[str] = field(default_factory=set)  # stand in arithmetic
@@ -192,10 +193,18 @@ def _count(node: Syntax, found: Survey) -> None:
     found.counting.update(n for n in map(name_of, node.walk()) if n is not None)
 
 
+def _stems(node: Syntax) -> Iterator[str]:
+    """The stems of the names with a subscript in the end of a sum or a product."""
+    for part in node.walk():
+        if isinstance(part, Script) and part.below is not None and (stem := name_of(part.base)) is not None:
+            yield stem
+
+
 def _big(node: Big, found: Survey) -> None:
     if node.operator in ("sum", "prod"):
         if node.above is not None:
             _count(node.above, found)
+            found.counted.update(_stems(node.above))
         elif (name := summation_variable(node.below)) is not None and name not in found.running:
             found.summed.add(name)
     for limit in (node.below, node.above):
