@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, entropies, factors, means, rates
+from . import arrays, big, entropies, factors, means, rates
 from .arrays import RowVector, Value
 from .context import Defined
 from .densities import law_of_letter, stem
@@ -18,7 +18,7 @@ from .families import FAMILIES, Family, by_words, family, normal_by_deviation
 from .names import is_mark, name_of, to_latex
 from .probabilities import distribution_function, distribution_value
 from .survey import Applied, is_minus_one, is_transposition
-from .syntax import Add, Bracket, Multiply, Named, Numeral, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Add, Big, Bracket, Multiply, Named, Numeral, Script, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -266,6 +266,10 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
                     return law_named(m, head.name, node)
         case Bracket("(" | "[" | "{" | "", (item,), _, None):
             return law_of(m, item)
+        case Big("prod", body, below) if below is not None:  # independent coordinates
+            place = big.running(m, below, node)
+            with m.binding({place.name: place}):
+                return L.ProductLaw(law_of(m, body), place)
     mixture = entropies.mixture(m, node)
     if mixture is not None:
         return mixture

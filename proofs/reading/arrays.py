@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import lists
 from .names import name_of, symbol_name
 from .shapes import bare
 from .survey import is_minus_one
@@ -125,7 +126,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     if isinstance(declared, L.Vectors) and isinstance(below, Numeral) and not survey.counts_from_one(stem):
         return None
-    if isinstance(declared, L.Vectors) and (survey.is_index(below) or isinstance(below, Numeral)):
+    if isinstance(declared, L.Vectors) and (_runs(m, below) or isinstance(below, Numeral)):
         return L.Coord(L.Var(stem, declared), m.scalar(below))
     if not survey.is_indexed(stem) or isinstance(below, Mark):
         return None
@@ -143,6 +144,14 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         raise Unread(f"{stem} with different numbers of indices", node.span)
     domain: tuple[L.Space, ...] = (L.Z_INTEGERS,) * len(parts)
     return L.Apply(L.Function(stem, domain, L.Z_INTEGERS if stem in survey.counted else L.R), places)
+
+
+def _runs(m: Meaning, below: Syntax) -> bool:
+    """Whether a subscript is an index: one that runs somewhere in the stretch, or is bound here."""
+    bound = (m.bound.get(symbol_name(n)) for n in below.walk() if isinstance(n, Symbol))
+    return m.context.survey.is_index(below) or any(
+        isinstance(v, L.Var) and isinstance(v.space, L.Range | L.Without) for v in bound
+    )
 
 
 def _parts(below: Syntax) -> tuple[Syntax, ...]:
@@ -184,7 +193,7 @@ def norm(m: Meaning, item: Syntax) -> L.Term:
 
 def transposed(m: Meaning, base: Syntax) -> Value:
     if (row := _listed(base)) is not None:
-        return L.Column(tuple(map(m.scalar, row)))
+        return lists.vector(m, row, base.span)
     value = m.value(base)
     if isinstance(value, RowVector):
         return value.vector
@@ -237,6 +246,8 @@ def _enough_rows(m: Meaning, value: L.Term) -> None:
 
 def matrix_function(m: Meaning, node: Named) -> L.Term:
     value = m.term(node.argument)
+    if node.name == "diag" and L.is_scalar(value) and not value.free:
+        value = L.Column((value,))  # a number is the only entry
     space = L.space_of(value)
     match node.name:
         case "det" | "tr" if node.above is None and isinstance(space, L.Matrices):

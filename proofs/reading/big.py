@@ -44,7 +44,7 @@ def big(m: Meaning, node: Big) -> L.Term:
 def _sum(m: Meaning, node: Big) -> L.Term:
     if node.extended:
         m.remarks.append("a sum goes on to the end of its bracket: its index stands behind the first + or -")
-    variables = [_running(m, limit, node) for limit in _limits(node)]
+    variables = [running(m, limit, node) for limit in _limits(node)]
     names: dict[str, L.Term] = {v.name: v for v in variables}
     with m.binding(names):
         body = m.term(node.body)
@@ -68,7 +68,7 @@ def _limits(node: Big) -> list[Syntax]:
     return [node.below]
 
 
-def _running(m: Meaning, limit: Syntax, node: Big) -> L.Var:
+def running(m: Meaning, limit: Syntax, node: Big) -> L.Var:
     """The bound variable of a sum, with the range that is written, or that its use in the body gives."""
     match limit:
         case Statement((left, low), (Sign("="),)) if low is not None and node.above is not None:
@@ -265,4 +265,4 @@ def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Ter
     return L.substitute(body, {x: b}) - L.substitute(body, {x: a})
 
 
-__all__ = ["Multiply", "Numeral", "big", "evaluated", "interval"]
+__all__ = ["Multiply", "Numeral", "big", "evaluated", "interval", "running"]

@@ -5,6 +5,9 @@ What they say is put into the context; ``Unread`` is raised for what is no decla
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from .. import language as L
 from .applied import family_of, head_of, law_of
 from .arrays import RowVector
@@ -84,17 +87,47 @@ def _size(context: Context, m: Meaning, node: Syntax) -> L.Term:
     return m.scalar(node)
 
 
-def order(m: Meaning, statement: Statement) -> list[L.Relation]:
-    """A chain of orders as relations between numbers: 0 < p < 1."""
-    found = []
+def of_each(statements: tuple[Statement, ...]) -> Iterator[Statement]:
+    """The statements of a row; what is said of the last name of a list, a, b > 0, is said of each."""
+    names: list[Statement] = []
+    for statement in statements:
+        if not statement.relations and name_of(statement.expressions[0]) is not None and not statement.words:
+            names.append(statement)
+            continue
+        if statement.relations and statement.relations[0].symbol in (*ORDERS, "in", "~") and not statement.words:
+            for name in names:
+                yield replace(statement, expressions=(name.expressions[0], *statement.expressions[1:]))
+        else:
+            yield from names
+        names.clear()
+        yield statement
+    yield from names
+
+
+def order(m: Meaning, statement: Statement) -> list[L.Relation | L.ForAll]:
+    r"""A chain of orders as relations between numbers, 0 < p < 1; of \sigma_j > 0 for every j."""
+    found: list[L.Relation | L.ForAll] = []
     pairs = zip(statement.expressions, statement.relations, statement.expressions[1:], strict=False)
     for left, sign, right in pairs:
         if left is None or right is None or sign.symbol not in RELATIONS:
             raise Unread("no order between numbers", statement.span)
         if (isinstance(left, Symbol) and left.name == "infty") or (isinstance(right, Symbol) and right.name == "infty"):
             continue
-        found.append(L.Relation(m.scalar(left), RELATIONS[sign.symbol], m.scalar(right)))
+        found.append(_general(m, L.Relation(m.scalar(left), RELATIONS[sign.symbol], m.scalar(right))))
     return found
+
+
+def _general(m: Meaning, relation: L.Relation) -> L.Relation | L.ForAll:
+    """The relation for all values of the index that its names have, where that runs over a range."""
+    indices = {i for n in relation.walk() if isinstance(n, L.Coord) for i in n.index.free}
+    running = [
+        i
+        for i in sorted(indices & relation.free, key=lambda n: n.name)
+        if isinstance(i, L.Var) and isinstance(i.space, L.Range) and i.name in m.context.survey.running
+    ]
+    if len(running) != 1 or running[0].name in m.bound or running[0] in (relation.left, relation.right):
+        return relation
+    return L.forall(running[0], relation)
 
 
 def is_assumption(statement: Statement) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from .. import language as L
 from . import declarations as say
@@ -16,7 +15,7 @@ from .context import Context
 from .meaning import Meaning
 from .names import GREEK, name_of, to_latex
 from .parser import parse_row
-from .syntax import RowSyntax, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Script, Symbol, Syntax, Unread
 
 _SIGNS = {
     ">=": r"\ge", "<=": r"\le", "!=": r"\ne", "~": r"\sim", "in": r"\in", "oo": r"\infty", "inf": r"\infty",
@@ -46,7 +45,7 @@ def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
     Raises ``Unread`` where it is no fact that can be granted.
     """
     m = Meaning(context)
-    for statement in _statements(text):
+    for statement in say.of_each(parse_row(latex_of(text)).statements):
         symbols = {sign.symbol for sign in statement.relations}
         left, right = statement.expressions[0], statement.expressions[-1]
         if not symbols or left is None or right is None:
@@ -63,23 +62,6 @@ def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
             yield from _covered(m, facts, rows)
 
 
-def _statements(text: str) -> Iterator[Statement]:
-    """The statements of a fact; what is said of the last name of a list, a, b > 0, is said of each."""
-    found: RowSyntax = parse_row(latex_of(text))
-    names: list[Syntax] = []
-    for statement in found.statements:
-        first = statement.expressions[0]
-        if not statement.relations and first is not None and name_of(first) is not None:
-            names.append(first)
-            continue
-        for name in names:
-            yield replace(statement, expressions=(name, *statement.expressions[1:]))
-        names.clear()
-        yield statement
-    if names:
-        raise Unread("expected a relation, as in sigma > 0", names[0].span)
-
-
 def _declared(m: Meaning, left: Syntax, right: Syntax) -> bool:
     r"""Whether an equation says what a name means, p(x) = \mathcal N(x | 0, 1) or f(x) = x^2; then it does now."""
     written = say.function_written(m, left, right)
@@ -94,7 +76,7 @@ def _declared(m: Meaning, left: Syntax, right: Syntax) -> bool:
     return True
 
 
-def _covered(m: Meaning, facts: list[L.Relation], rows: Iterable[Syntax]) -> Iterator[str]:
+def _covered(m: Meaning, facts: list[L.Relation | L.ForAll], rows: Iterable[Syntax]) -> Iterator[str]:
     """Grant the facts of a name to the same name with subscripts."""
     nodes = {name_of(n): n for row in rows for n in row.walk() if isinstance(n, Script) and n.below is not None}
     for fact in facts:
@@ -106,7 +88,7 @@ def _covered(m: Meaning, facts: list[L.Relation], rows: Iterable[Syntax]) -> Ite
                 yield f"what is granted of ${_shown(stem.name)}$ covers {names}"
 
 
-def _cover(m: Meaning, fact: L.Relation, stem: L.Var, node: Syntax) -> bool:
+def _cover(m: Meaning, fact: L.Relation | L.ForAll, stem: L.Var, node: Syntax) -> bool:
     try:
         term = m.scalar(node)
     except Unread:

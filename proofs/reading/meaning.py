@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
-from . import applied, arrays, big, entropies, factors, means, outcomes, rates
+from . import applied, arrays, big, entropies, factors, lists, means, outcomes, rates
 from .arrays import RowVector, Value
 from .context import Context
 from .densities import Densities
@@ -276,7 +276,7 @@ class Meaning:
 
     def bracket(self, node: Bracket) -> Value:
         if node.given is None and len(node.items) > 1 and (node.left, node.right) in (("(", ")"), ("[", "]")):
-            return L.Column(tuple(map(self.scalar, node.items)))
+            return lists.vector(self, node.items, node.span)
         if node.given is not None or len(node.items) != 1:
             what = f"{node.left}...{node.right} with {len(node.items)} parts"
             raise Unread(f"{what}, with nothing before it that takes them", node.span)

@@ -142,7 +142,7 @@ class Story:
     def _members(self, part: Part, context: Context) -> None:
         """Spaces come first: what is a vector must be known before the first product."""
         m = Meaning(context)
-        statements = [s for row in part.rows if isinstance(row, RowSyntax) for s in row.statements]
+        statements = [s for row in part.rows if isinstance(row, RowSyntax) for s in say.of_each(row.statements)]
         for statement in statements:
             left, right = statement.expressions[0], statement.expressions[-1]
             if {s.symbol for s in statement.relations} == {"in"} and left is not None and right is not None:
@@ -293,7 +293,7 @@ class Story:
 
 def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
     """The statements of a row that relate something; a box is opened, i = 1, ..., n only says what i runs over."""
-    for statement in row.statements:
+    for statement in say.of_each(row.statements):
         yield from _single(_unlabelled(_unboxed(statement)), told)
 
 

@@ -18,8 +18,6 @@ LABELS = r"an index without j, \setminus j, and the vectors that carry it"
 MAPS = r"the derivative D f of a map between vectors, and its entries"
 ROWS = "vectors written by their entries, (s_k)_{k = 1}^n, and blocks of derivatives"
 KNOWN = {
-    "diagonal_gaussian_kl": "diagonal matrices written with dots",
-    "diagonal_gaussian_kl_by_independence": "products of laws",
     "factorized_q": LABELS,
     "mean_field": LABELS,
     "flow_log_determinant": ROWS,
