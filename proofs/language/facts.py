@@ -5,23 +5,22 @@ Sound before complete: every answer ``True`` is proved, ``False`` only says that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache, reduce
-from itertools import permutations
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
-from . import entries, finiteness, signs
+from . import entries, finiteness, membership, signs
+from .beneath import beneath, of_space
 from .binders import Expectation, ForAll, Int, Limit
 from .binding import alpha_equal, canonical, substitute
 from .bounds import Bounds
-from .families import MultivariateNormal
-from .laws import Density, Family, Law, Marginal, MemberDensity, ProductLaw, support
+from .laws import Marginal, MemberDensity
 from .masks import ANY, NEGATIVE, POSITIVE, ZERO
-from .matrices import Coord, Entry, Glue, Tuple, factor_of, space_of
+from .matrices import Coord, Entry
 from .node import Node
 from .relations import Fact, Relation
-from .spaces import Cartesian, Integers, Interval, PositiveReals, Product, Range, Reals, Slot, Space, Without
-from .terms import Apply, Constant, Function, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
+from .spaces import Integers, Interval, PositiveReals, Range, Space, Without
+from .terms import Apply, Function, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
 
 _known: dict[tuple[tuple[Node, ...], frozenset[Var]], Facts] = {}
 
@@ -156,41 +155,7 @@ class Facts:
 
     def within(self, t: Term, space: Space) -> bool:
         """Whether the value of ``t`` provably lies in the space."""
-        if isinstance(t, Var) and alpha_equal(t.space, space):
-            return True
-        if isinstance(t, Coord) and (home := factor_of(t)) is not None and alpha_equal(home, space):
-            return True
-        match space:
-            case Cartesian(factors) if isinstance(t, Tuple):
-                return len(t.entries) == len(factors) and all(map(self.within, t.entries, factors))
-            case Product(name, Range(Number(low), Number(high))) if isinstance(t, Tuple):
-                slots = [Slot(name, Number(k)) for k in range(1, len(t.entries) + 1)]
-                return low == 1 and high == len(slots) and all(map(self.within, t.entries, slots))
-            case Without(outer, index):
-                return self.within(t, outer) and self.differ(t, index)
-            case Range(low, high):
-                if (
-                    isinstance(t, Var)
-                    and isinstance(t.space, Without)
-                    and self.within(Var(t.name, t.space.range), space)
-                ):
-                    return True
-                return self.integer(t) and self._between(low, t, high)
-            case Integers():
-                return self.integer(t)
-            case Reals():
-                return _is_real(t) and self.finite_number(t)
-            case PositiveReals():
-                return _is_real(t) and self.positive(t) and self.finite_number(t)
-            case Interval(low, high):
-                return _is_real(t) and self._between(low, t, high) and self.finite_number(t)
-        found = space_of(t)
-        return found is not None and alpha_equal(found, space)
-
-    def _between(self, low: Term, t: Term, high: Term) -> bool:
-        return (_is_infinite(low) or self.nonnegative(Plus((t, Neg(low))))) and (
-            _is_infinite(high) or self.nonnegative(Plus((high, Neg(t))))
-        )
+        return membership.within(t, space, self)
 
     # -----------------------------------------------------------------------------------------------------------------
     # statements
@@ -198,6 +163,10 @@ class Facts:
     def states(self, h: Node) -> bool:
         """Whether the statement is among the hypotheses, or an instance of one, up to renaming."""
         return canonical(h) in self._look_at(h)._stated
+
+    def said_of(self, t: Node) -> tuple[Node, ...]:
+        """What is stated where ``t`` stands, each statement as ``canonical`` writes it."""
+        return tuple(self._look_at(t)._stated)
 
     def proves(self, h: Node) -> bool:
         """Whether a relation or fact follows; ``ForAll`` is proved by its body ``under`` it."""
@@ -239,69 +208,8 @@ class Facts:
         found = self._under.get(key)
         if found is None:
             kept = tuple(h for h in self.hypotheses if binder.var not in h.free)
-            found = self._under[key] = Facts(kept + tuple(self._local(binder, law)))
+            found = self._under[key] = Facts(kept + tuple(beneath(binder, self)))
         return found
-
-    def _local(self, binder: Any, law: Law | None) -> Iterator[Node]:
-        x = binder.var
-        if isinstance(binder, Int | Expectation):
-            match x.space:
-                case Interval(low, high) if self._between(low, low, high):
-                    yield from _strictly_between(low, x, high)
-        if isinstance(binder, Limit):
-            yield from _near(x, binder.to, binder.side)
-        if law is None or x in law.free:
-            return
-        yield from self._positive_at(law, x)
-        if isinstance(law, Family) and not isinstance(law, MultivariateNormal):
-            match support(law):
-                case PositiveReals():
-                    yield x > 0
-                case Interval(low, high):
-                    yield from _strictly_between(low, x, high)
-                case Integers():
-                    yield x >= 0
-                case Range() as home:
-                    yield from _of_space(x, home)
-
-    def _positive_at(self, law: Law, x: Term) -> Iterator[Node]:
-        """The densities that are positive at a point drawn from ``law``."""
-        reached, waiting = [law], [law]
-        while waiting:
-            q = waiting.pop()
-            yield Apply(q, (x,)) > 0
-            for p in self._dominating(q):
-                if p not in reached and x not in p.free:
-                    reached.append(p)
-                    waiting.append(p)
-        for p in reached:
-            if isinstance(p, ProductLaw) and isinstance(x, Var) and isinstance(x.space, Product):
-                yield ForAll(Apply(p.body, (Coord(x, p.var),)) > 0, p.var)
-        if isinstance(x, Var) and isinstance(x.space, Product):
-            yield from self._positive_coordinates(law, x)
-        if isinstance(x, Var) and isinstance(x.space, Cartesian) and isinstance(law, Density):
-            yield from _positive_sections(law, x, len(x.space.factors))
-
-    def _dominating(self, q: Law) -> Iterator[Law]:
-        wanted = canonical(q)
-        for h in tuple(self._look_at(q)._stated):
-            match h:
-                case Fact("dominated", (smaller, p)) if smaller is wanted:
-                    yield p
-
-    def _positive_coordinates(self, law: Law, x: Var) -> Iterator[Node]:
-        """Where every marginal is dominated, each coordinate of the point has positive density."""
-        for h in self.hypotheses:
-            match h:
-                case ForAll(Fact("dominated", (Marginal(joint, index), p)), i) if index is i and alpha_equal(
-                    joint, law
-                ):
-                    if i not in law.free and x is not i:
-                        yield ForAll(Apply(p, (Coord(x, i),)) > 0, i)
-                case ForAll(Fact("dominated", (factor, p)), i) if isinstance(law, ProductLaw):
-                    mine = substitute(law.body, {law.var: i}) if i is law.var or i not in law.body.free else None
-                    if mine is not None and i.space is law.var.space and alpha_equal(factor, mine) and x is not i:
-                        yield ForAll(Apply(p, (Coord(x, i),)) > 0, i)
 
     # -----------------------------------------------------------------------------------------------------------------
     # bookkeeping
@@ -344,7 +252,7 @@ class Facts:
             self._instantiate(h, value)
 
     def _bound(self, x: Var) -> None:
-        for bound in _of_space(x, x.space):
+        for bound in of_space(x, x.space):
             self._bounds.add(bound, self)
 
     def _instantiate(self, h: ForAll, value: Term) -> None:
@@ -354,64 +262,10 @@ class Facts:
                 self._state(instance)
 
 
-def _positive_sections(law: Density, x: Var, n: int) -> Iterator[Relation]:
-    """Almost surely a joint density is positive at the coordinates of the point, and so are its marginals there."""
-    coordinates = [Coord(x, Number(k)) for k in range(1, n + 1)]
-    names = [Var(f"{x.name}_{k}", factor) for k, factor in enumerate(x.space.factors, 1)]
-    for out in range(n if n <= 3 else 1):  # how many coordinates are integrated out
-        for left in permutations(range(n), out):
-            entries = tuple(names[k] if k in left else coordinates[k] for k in range(n))
-            yield reduce(Int, (names[k] for k in left), Apply(law, (Tuple(entries),))) > 0
-    for k, coordinate in enumerate(coordinates, 1):
-        yield Apply(Marginal(law, Number(k)), (coordinate,)) > 0
-
-
 @lru_cache(maxsize=20_000)
 def _at(h: ForAll, value: Term) -> Node:
     """The general statement at a value."""
     return substitute(h.body, {h.var: value})
-
-
-def _of_space(x: Var, space: Space) -> Iterator[Relation]:
-    """What the space of a variable says about it.  The interval is taken to be closed."""
-    match space:
-        case PositiveReals():
-            yield x > 0
-        case Range(low, high) | Interval(low, high):
-            yield from (x >= bound for bound in (low,) if not _is_infinite(bound))
-            yield from (x <= bound for bound in (high,) if not _is_infinite(bound))
-        case Without(outer, index):
-            yield Relation(x, "!=", index)
-            yield from _of_space(x, outer)
-
-
-def _near(x: Var, to: Term, side: str) -> Iterator[Relation]:
-    """What holds of a variable that comes close enough to what it tends to."""
-    match to:
-        case Constant("oo"):
-            yield x >= 1
-        case Neg(Constant("oo")):
-            yield x <= -1
-        case _ if x not in to.free:
-            yield {"+": x > to, "-": x < to}.get(side, Relation(x, "!=", to))
-
-
-def _strictly_between(low: Term, x: Term, high: Term) -> Iterator[Relation]:
-    if not _is_infinite(low):
-        yield x > low
-    if not _is_infinite(high):
-        yield x < high
-
-
-def _is_infinite(t: Term) -> bool:
-    return any(isinstance(node, Constant) and node.name == "oo" for node in t.walk())
-
-
-def _is_real(t: Term) -> bool:
-    """Whether the term's value is a real number, and not a point of some other space."""
-    if isinstance(t, Var):
-        return isinstance(t.space, Reals | PositiveReals | Interval | Integers | Range | Without)
-    return not isinstance(t, Glue) and space_of(t) is None
 
 
 @lru_cache(maxsize=50_000)
