@@ -15,7 +15,6 @@ from .language import (
     Block,
     Cartesian,
     Cases,
-    Cauchy,
     Column,
     Constant,
     Coord,
@@ -36,7 +35,6 @@ from .language import (
     FunctionalDerivative,
     FunctionFamily,
     Glue,
-    Gumbel,
     Identity,
     Iff,
     Int,
@@ -47,18 +45,14 @@ from .language import (
     Lambda,
     Law,
     Limit,
-    Logistic,
     Marginal,
     MatMul,
     MatProd,
     Matrices,
     MemberDensity,
-    MemberFunction,
     Mixture,
-    MultivariateNormal,
     Neg,
     Node,
-    Normal,
     Number,
     Plus,
     Power,
@@ -72,7 +66,6 @@ from .language import (
     Rows,
     Space,
     Statement,
-    StudentT,
     Sum,
     Term,
     Times,
@@ -84,11 +77,8 @@ from .language import (
     Vectors,
     Without,
     Zero,
-    alpha_equal,
     cos,
     density,
-    diffeomorphism,
-    differentiable,
     finite,
     invertible,
     is_scalar,
@@ -96,13 +86,13 @@ from .language import (
     positive_density,
     space_of,
     substitute,
-    support,
 )
 from .language.facts import Facts
 from .shapes import disagreeing
+from .smoothness import facts_inside, smooth_unmet
 from .validity import endless, from_one, has_density_at, known, law_unmet, lives_on, share_measure
+from .weighting import weighted_means
 
-_SMOOTH_LAWS = Normal | MultivariateNormal | Cauchy | StudentT | Logistic | Gumbel
 _POSITIVE_ARGUMENTS = {"log", "gamma", "loggamma", "digamma", "polygamma", "beta"}
 
 
@@ -115,7 +105,7 @@ def unmet(t: Node, facts: Facts) -> tuple[Statement, ...]:
 def _unmet(t: Node, facts: Facts) -> list[Statement]:
     if isinstance(t, Derivative) and isinstance(t.at, Var):
         return _at_point(t, facts)
-    if isinstance(t, Int) and unmet(t.body, _inside(t, t.body, facts)):
+    if isinstance(t, Int) and unmet(t.body, facts_inside(t, t.body, facts)):
         weighted = _weighted(t, facts)
         if weighted is not None:
             return weighted
@@ -124,7 +114,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         for child in t.children()
         if isinstance(child, Term | Statement) and not isinstance(child, Var)
         if not (isinstance(t, Limit) and child is t.to and endless(child))
-        for c in unmet(child, _inside(t, child, facts))
+        for c in unmet(child, facts_inside(t, child, facts))
     ]
     below += disagreeing(t, facts)
     match t:
@@ -175,7 +165,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             laws = [c for law in t.fields for c in _law(law, facts)]
             return below + laws + _finite(t, facts)
         case Derivative(body, var, at) | Jacobian(body, var, at):
-            return below + known(facts.within(at, var.space), finite(at)) + _smooth(body, var, facts.under(t))
+            return below + known(facts.within(at, var.space), finite(at)) + smooth_unmet(body, var, facts.under(t))
         case FunctionalDerivative(functional, law, point):
             below += _finite(functional, facts) + known(has_density_at(law, point, facts), density(law))
             return below + known(facts.states(positive_density(law)), positive_density(law))
@@ -198,12 +188,6 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Iterate():
             return below
     raise TypeError(f"definedness of {type(t).__name__} is not known")
-
-
-def _inside(t: Node, child: Node, facts: Facts) -> Facts:
-    if getattr(t, "var", None) is not None and child is t.fields[0]:
-        return facts.under(t)
-    return facts
 
 
 def _finite(t: Term, facts: Facts) -> list[Statement]:
@@ -302,37 +286,11 @@ def _place(index: Term, home: Space | None, facts: Facts) -> list[Statement]:
     return [*left_out, index >= indices.low, index <= indices.high]
 
 
-def weighted_means(t: Int) -> tuple[Expectation, ...]:
-    """The means that an integral is the sum of whose integrand has a density as factor; none for other integrands.
-
-    Where the density is 0, so is the product, whatever stands beside it (0 log 0 = 0).
-    """
-    summands = t.body.args if isinstance(t.body, Plus) else (t.body,)
-    found = [m for s in summands if (m := _as_mean(s, t.var)) is not None]
-    return tuple(found) if len(found) == len(summands) else ()
-
-
 def _weighted(t: Int, facts: Facts) -> list[Statement] | None:
     """Conditions for an integral against densities: what counts is what holds almost surely under them."""
     means = weighted_means(t)
     wanted = [c for m in means for c in unmet(m, facts)]
     return wanted + ([c for m in means for c in _finite(m, facts)] if len(means) > 1 else []) if means else None
-
-
-def _as_mean(t: Term, x: Var) -> Expectation | None:
-    """p(x) f as the mean of f under p, up to a sign."""
-    match t:
-        case Neg(a):
-            return _as_mean(a, x)
-        case Times(args):
-            for k, a in enumerate(args):
-                match a:
-                    case Apply(Law() as law, (at,)) if (
-                        at is x and x not in law.free and alpha_equal(support(law), x.space)
-                    ):
-                        rest = args[:k] + args[k + 1 :]
-                        return Expectation(rest[0] if len(rest) == 1 else Times(rest), x, law)
-    return None
 
 
 def _at_point(t: Derivative, facts: Facts) -> list[Statement]:
@@ -344,33 +302,4 @@ def _at_point(t: Derivative, facts: Facts) -> list[Statement]:
     assert isinstance(t.at, Var)
     local = substitute(t.body, {t.var: t.at})
     wanted = known(facts.within(t.at, t.var.space), finite(t.at)) + disagreeing(t, facts)
-    return wanted + list(unmet(local, facts)) + _smooth(local, t.at, facts)
-
-
-def _smooth(body: Node, x: Var, facts: Facts) -> list[Statement]:
-    """Conditions for ``body`` to be continuously differentiable in ``x``."""
-    if x not in body.free:
-        return []
-    wanted = [c for child in body.children() for c in _smooth(child, x, _inside(body, child, facts))]
-    match body:
-        case Apply(Elementary(name), (a,)) if name in ("abs", "sign", "sqrt", "max", "min", "floor"):
-            wanted += known(name in ("abs", "sqrt", "sign") and facts.nonzero(a), nonzero(a))
-        case Apply(Elementary("arcsin" | "arccos"), (a,)):
-            wanted += known(facts.positive(a + 1), a > -1) + known(facts.positive(1 - a), a < 1)
-        case Apply(Elementary("factorial" | "binomial"), args):
-            wanted += [c for a in args for c in known(facts.positive(a), a > 0)]
-        case Power(base, exponent) if not (isinstance(exponent, Number) and exponent.value.denominator == 1):
-            wanted += known(facts.positive(base), base > 0)
-        case Sum(_, k) | Prod(_, k) if x in k.space.free:
-            wanted.append(differentiable(body))
-        case Apply(Law() as law, _):
-            wanted += known(isinstance(law, _SMOOTH_LAWS), differentiable(law))
-        case Apply(Function(_, domain, _) as f, _):
-            smooth = facts.states(differentiable(f)) or facts.states(diffeomorphism(f))
-            closed = any(isinstance(home, Interval) for home in domain)  # at whose ends there is no derivative
-            wanted += known(smooth and not closed, differentiable(f))
-        case Apply(MemberFunction(FunctionFamily() as family, _), _) | Iterate(family, _, _):
-            wanted += known(facts.states(differentiable(family)), differentiable(family))
-        case Int() | Expectation() | Divergence() | Cases():
-            wanted.append(differentiable(body))
-    return wanted
+    return wanted + list(unmet(local, facts)) + smooth_unmet(local, t.at, facts)

@@ -15,6 +15,8 @@ ROOMS = {
     "proofs.algebra": "algebra",
     "proofs.kernel": "kernel",
     "proofs.definedness": "kernel",
+    "proofs.smoothness": "kernel",
+    "proofs.weighting": "kernel",
     "proofs.integrability": "kernel",
     "proofs.growth": "kernel",
     "proofs.validity": "kernel",

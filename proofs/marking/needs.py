@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from ..algebra import equal
-from ..definedness import unmet, weighted_means
+from ..definedness import unmet
 from ..language import (
     Apply,
     Binder,
@@ -38,6 +38,7 @@ from ..language.masks import ANY, NEGATIVE, POSITIVE, ZERO
 from ..language.spaces import Reals
 from ..rewriting import follows
 from ..views import laws_at
+from ..weighting import weighted_means
 
 _ROUNDS = 16  # the conditions of a whole come after those of its parts
 

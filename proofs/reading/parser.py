@@ -7,7 +7,7 @@ the trees mean stands in ``syntax``.  It takes linear time, nests to a bounded d
 
 from __future__ import annotations
 
-from .grammar import rows
+from .grammar import joining, rows
 from .syntax import RowSyntax, Syntax
 
 
@@ -26,4 +26,4 @@ def join_rows(texts: list[str]) -> list[tuple[int, ...]]:
 
     Decided from the tokens alone: a bracket that is still open, an operator at a row's end or start.
     """
-    return rows.join(texts)
+    return joining.join(texts)

@@ -1,0 +1,74 @@
+"""The conditions for a term to be continuously differentiable in a variable, read off the term."""
+
+from __future__ import annotations
+
+from .language import (
+    Apply,
+    Cases,
+    Cauchy,
+    Divergence,
+    Elementary,
+    Expectation,
+    Function,
+    FunctionFamily,
+    Gumbel,
+    Int,
+    Interval,
+    Iterate,
+    Law,
+    Logistic,
+    MemberFunction,
+    MultivariateNormal,
+    Node,
+    Normal,
+    Number,
+    Power,
+    Prod,
+    Statement,
+    StudentT,
+    Sum,
+    Var,
+    diffeomorphism,
+    differentiable,
+    nonzero,
+)
+from .language.facts import Facts
+from .validity import known
+
+_SMOOTH_LAWS = Normal | MultivariateNormal | Cauchy | StudentT | Logistic | Gumbel
+
+
+def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
+    """Conditions for ``body`` to be continuously differentiable in ``x``."""
+    if x not in body.free:
+        return []
+    wanted = [c for child in body.children() for c in smooth_unmet(child, x, facts_inside(body, child, facts))]
+    match body:
+        case Apply(Elementary(name), (a,)) if name in ("abs", "sign", "sqrt", "max", "min", "floor"):
+            wanted += known(name in ("abs", "sqrt", "sign") and facts.nonzero(a), nonzero(a))
+        case Apply(Elementary("arcsin" | "arccos"), (a,)):
+            wanted += known(facts.positive(a + 1), a > -1) + known(facts.positive(1 - a), a < 1)
+        case Apply(Elementary("factorial" | "binomial"), args):
+            wanted += [c for a in args for c in known(facts.positive(a), a > 0)]
+        case Power(base, exponent) if not (isinstance(exponent, Number) and exponent.value.denominator == 1):
+            wanted += known(facts.positive(base), base > 0)
+        case Sum(_, k) | Prod(_, k) if x in k.space.free:
+            wanted.append(differentiable(body))
+        case Apply(Law() as law, _):
+            wanted += known(isinstance(law, _SMOOTH_LAWS), differentiable(law))
+        case Apply(Function(_, domain, _) as f, _):
+            smooth = facts.states(differentiable(f)) or facts.states(diffeomorphism(f))
+            closed = any(isinstance(home, Interval) for home in domain)  # at whose ends there is no derivative
+            wanted += known(smooth and not closed, differentiable(f))
+        case Apply(MemberFunction(FunctionFamily() as family, _), _) | Iterate(family, _, _):
+            wanted += known(facts.states(differentiable(family)), differentiable(family))
+        case Int() | Expectation() | Divergence() | Cases():
+            wanted.append(differentiable(body))
+    return wanted
+
+
+def facts_inside(t: Node, child: Node, facts: Facts) -> Facts:
+    """The facts that hold in a child of a node: in the body of a binder those beneath it."""
+    if getattr(t, "var", None) is not None and child is t.fields[0]:
+        return facts.under(t)
+    return facts
