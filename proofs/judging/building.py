@@ -201,6 +201,8 @@ class Builder(Realiser):
             return there
         if self.setting.about("triangular", name):
             return functions.triangular_function(self.draw, space)
+        if self.setting.about("polynomial", name) and isinstance(codomain, L.Reals):
+            return functions.polynomial(self.draw, space)
         if isinstance(codomain, L.Vectors):
             return functions.vector_function(self.draw, space, self.integer(codomain.dimension), bounds)
         return functions.scalar_function(self.draw, space, bounds)

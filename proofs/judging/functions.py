@@ -22,6 +22,15 @@ def scalar_function(draw: Draw, space: L.Space, bounds: Bounds = FREE) -> L.Lamb
     return L.Lambda(within(smooth(draw, coordinates), bounds), x)
 
 
+def polynomial(draw: Draw, space: L.Space) -> L.Lambda:
+    """A polynomial on R or R^m, of another degree in each of the generic worlds: 2, 3 and 4."""
+    x, coordinates = _argument(space)
+    line = _combination([draw.nonzero() for _ in coordinates], coordinates, draw.coefficient())
+    powers = [_scaled(draw.nonzero(), c ** (2 + draw.number % 3)) for c in coordinates]
+    mixed = [_scaled(draw.nonzero(), L.Times((a, b))) for a, b in pairwise(coordinates)]
+    return L.Lambda(L.Plus((*_spread(line), *powers, *mixed)), x)
+
+
 def entangled_function(draw: Draw, size: int, bounds: Bounds = FREE) -> L.Lambda:
     """A smooth function of several numbers, taken as one vector, that is no sum of functions of one of them."""
     x, coordinates = _argument(L.Vectors(L.Number(size)))

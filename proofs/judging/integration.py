@@ -143,7 +143,7 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
     """E[body] under a law with a density on R, an interval, or R^d."""
     if isinstance(law, L.Family):
         m.check(law)
-    found = image(law, "·U")
+    found = image(law, L.fresh_beside(L.Var("·U", L.R), body, law).name)  # means stand in means
     if found is not None:
         x, u, simpler = found
         opened = opened_densities(body, var, law.home)

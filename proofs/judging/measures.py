@@ -67,7 +67,7 @@ def _expectation(m: Measures, t: L.Expectation) -> Any:
     if isinstance(law, L.Counting) and isinstance(law.home, L.Integers):
         return _counted_mean(m, t, law)
     if isinstance(law, L.Pushforward):
-        x = L.Var("·X", support_of(law.law))
+        x = L.fresh_beside(L.Var("·X", support_of(law.law)), t)
         moved = L.Apply(L.Lambda(t.body, t.var), (L.Apply(law.function, (x,)),))
         return m.value(L.Expectation(moved, x, law.law))
     atoms = m.atoms(support_of(t.law))

@@ -11,7 +11,7 @@ from proofs import language as L
 
 from .steps import is_faithful, is_stepwise
 
-CONSTRUCTED = ("density", "positive_density", "positive_definite", "triangular", "diffeomorphism")
+CONSTRUCTED = ("density", "positive_density", "positive_definite", "polynomial", "triangular", "diffeomorphism")
 CHECKED = ("finite", "positive_density", "dominated")
 
 

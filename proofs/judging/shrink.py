@@ -93,7 +93,7 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
 def _is_any(f: L.Function, setting: Setting) -> bool:
     """Whether nothing is known of a function from R or R^m to R but that it has derivatives."""
     said = {predicate for predicate, names in setting.facts.items() if f in names}
-    return said <= {"differentiable"} and setting.bound(f) == FREE and isinstance(f.codomain, L.Reals)
+    return said <= {"differentiable", "polynomial"} and setting.bound(f) == FREE and isinstance(f.codomain, L.Reals)
 
 
 def _simpler_terms(t: Any) -> Iterator[Any]:

@@ -22,7 +22,8 @@ from .matrices import (
 from .node import Name, Node
 from .relations import (
     FLIPPED, AlmostEverywhere, Claim, Fact, Iff, Relation, Statement, density, diffeomorphism, differentiable,
-    dominated, finite, independent, invertible, nonzero, positive_definite, positive_density, triangular,
+    dominated, finite, independent, invertible, nonzero, polynomial, positive_definite, positive_density,
+    triangular,
 )
 from .spaces import (
     R_POSITIVE, Z_INTEGERS, Abstract, Cartesian, Discrete, Integers, Interval, Matrices, PositiveReals, Product, R,
@@ -54,7 +55,7 @@ __all__ = [
     "exp", "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half",
     "home_of", "independent", "index", "integer", "invertible", "is_counted", "is_index_space", "is_scalar",
     "is_scalar_space", "joint", "log", "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point",
-    "polygamma", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "sinh",
-    "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term", "triangular",
+    "polygamma", "polynomial", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin",
+    "sinh", "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term", "triangular",
     "vector", "without",
 ]

@@ -95,6 +95,11 @@ def differentiable(f: Node) -> Fact:
     return Fact("differentiable", (f,))
 
 
+def polynomial(f: Node) -> Fact:
+    """The values of the function are a polynomial in its argument (in its coordinates)."""
+    return Fact("polynomial", (f,))
+
+
 def triangular(f: Node) -> Fact:
     """The i-th coordinate of f(x) depends on x_1, ..., x_i only."""
     return Fact("triangular", (f,))

@@ -123,7 +123,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         )
     if question.again == "before":
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
-    if statement.symbol == "=" and _open_data(statement):
+    if statement.symbol == "=" and _open_data(statement) and not _recalls(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
     if question.loose and statement.symbol == "=" and _about_different_things(statement, question.first):
         if question.inline:

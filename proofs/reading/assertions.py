@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
-from . import arrays, outcomes, prose, rates
+from . import arrays, equal_laws, outcomes, prose, rates
 from . import declarations as say
 from .context import Context
 from .densities import says_independence, stem
@@ -86,7 +86,8 @@ class Assertions:
         if term is not None and thread.begins is not None:
             self.ends[thread.begins] = term
         statement = line.claim.statement if line.claim is not None else None
-        self.above = statement if isinstance(statement, L.Relation) and statement.symbol == "=" else None
+        equation = isinstance(statement, L.Relation) and statement.symbol == "="
+        self.above = statement if equation and sign.symbol != "~" and not say.law_written(right) else None
         return line
 
     def in_words(self, words: str, sign: Sign, right: Syntax, formula: Formula) -> Line:
@@ -96,6 +97,10 @@ class Assertions:
 
     def _read(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None]:
         try:
+            if (claim := self._equal_laws(thread, sign, right)) is not None:
+                line = self._claim(thread, sign, right, formula, claim.left, claim.right, claim.hypotheses)
+                fog = tuple(n for n in line.fog if claim.test is None or n != claim.test.name)
+                return replace(line, sides=None, premise=None, fog=fog), None
             if sign.symbol == "~":
                 say.declare_law(self.m, [thread.node], right)
                 return self._line(thread, sign, right, formula, "hypothesis"), None
@@ -130,6 +135,11 @@ class Assertions:
             return self._unread(thread, sign, right, formula, reason), target
         return self._claim(thread, sign, right, formula, start, target), target
 
+    def _equal_laws(self, thread: Thread, sign: Sign, right: Syntax) -> equal_laws.EqualLaws | None:
+        """The claim of a row that says of something known which law it has, or of two laws that they are one."""
+        both = sign.symbol in EQUATIONS and say.law_written(thread.node) and say.law_written(right)
+        return equal_laws.claimed(self.m, thread.node, right) if sign.symbol == "~" or both else None
+
     def _start(self, thread: Thread) -> L.Term:
         if thread.begins is None or thread.node is not thread.begins:
             raise Unread("the expression that it goes on from was not read", thread.node.span)
@@ -146,13 +156,13 @@ class Assertions:
         formula: Formula,
         start: L.Term,
         target: L.Term,
-        old: bool = False,
+        supposed: tuple[L.Node, ...] = (),
     ) -> Line:
         symbol = RELATIONS.get(sign.symbol, "=")
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
         relation = L.Relation(start, symbol, target)
-        hypotheses = self.context.stated()
+        hypotheses = (*self.context.stated(), *supposed)
         others: list[L.Relation] = []
         if thread.first and thread.node in self.ends and self.ends[thread.node] is not start:
             others.append(L.Relation(self.ends[thread.node], symbol, target))
@@ -161,7 +171,7 @@ class Assertions:
             others.append(elsewhere)
         others += self._with_sample_means(relation)
         line = self._line(thread, sign, right, formula, self._kind(thread, sign, start, target, formula))
-        grounded = {n for h in hypotheses for n in h.free}
+        grounded = {n for h in self.context.stated() for n in h.free}
         return replace(
             line,
             claim=L.Claim(hypotheses, relation),

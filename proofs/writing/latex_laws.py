@@ -229,6 +229,7 @@ _FACTS = {
     "positive_definite": "{} \\succ 0",
     "invertible": "{} \\ \\text{{is invertible}}",
     "differentiable": "{} \\in C^1",
+    "polynomial": "{} \\ \\text{{is a polynomial}}",
     "triangular": "{} \\ \\text{{is triangular}}",
     "diffeomorphism": "{} \\ \\text{{is a diffeomorphism}}",
     "positive_density": "{} > 0",

@@ -93,6 +93,7 @@ _FACTS = {
     "positive_definite": "{} is positive definite",
     "invertible": "{} is invertible",
     "differentiable": "{} is continuously differentiable",
+    "polynomial": "{} is a polynomial",
     "triangular": "{} is triangular",
     "diffeomorphism": "{} is a diffeomorphism",
     "positive_density": "{} > 0 everywhere",

@@ -41,6 +41,7 @@ _WORDS = {  # of one thing, of several, and what is meant by it
     "positive_definite": ("is symmetric and positive definite", "are symmetric and positive definite", ""),
     "invertible": ("is invertible", "are invertible", ""),
     "differentiable": ("is continuously differentiable", "are continuously differentiable", ""),
+    "polynomial": ("is a polynomial", "are polynomials", ""),
     "triangular": ("is triangular", "are triangular", "its $i$-th coordinate depends on the first $i$ only"),
     "diffeomorphism": (
         "is a diffeomorphism",

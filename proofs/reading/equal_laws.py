@@ -1,0 +1,136 @@
+r"""What T \sim law says where the law of T is settled already: a claim that two laws are the same.
+
+Two laws on the line are the same if they give every function the same mean; of random variables that are many it is
+said of every polynomial.  A law of vectors is normal with mean m and covariance S if each linear form t'x has the mean
+t'm and the variance t'S t, whether S has an inverse or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .applied import Head, law_of
+from .arrays import RowVector, is_number_space
+from .declarations import law_written
+from .names import name_of
+from .outcomes import outcome, random_variables
+from .syntax import Symbol, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+_TESTS = ("phi", "psi", "h", "g")  # what an arbitrary function is called, where the page has no such name
+
+
+@dataclass(frozen=True)
+class EqualLaws:
+    """The two sides of a claim that laws are the same, and what it is said of the functions in it."""
+
+    left: L.Term
+    right: L.Term
+    hypotheses: tuple[L.Node, ...] = ()
+    test: L.Function | None = None  # of which nothing is said, as it may be any
+
+
+def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
+    r"""The claim that ``left \sim right`` makes; None where it tells the law of a new name.  Raises ``Unread``."""
+    if law_written(left):
+        return _with_conditions(m, lambda: _of_laws(m, law_of(m, left), law_of(m, right), left))
+    name = name_of(left)
+    if name is not None and name not in m.context.random:
+        return None
+    names = random_variables(m, left)
+    if not names or any(n not in m.context.laws for n in names):
+        if name is not None:
+            return None
+        raise Unread("a law of what is made of names of which no law is known", left.span)
+    return _with_conditions(m, lambda: _of_values(m, left, law_of(m, right), right))
+
+
+def _with_conditions(m: Meaning, read: Callable[[], EqualLaws]) -> EqualLaws:
+    """The claim under what its laws ask of their parameters; beyond the claim nothing is known of these."""
+    before = len(m.context.hypotheses)
+    try:
+        found = read()
+        return replace(found, hypotheses=(*m.context.hypotheses[before:], *found.hypotheses))
+    finally:
+        del m.context.hypotheses[before:]
+
+
+def _of_laws(m: Meaning, one: L.Law, other: L.Law, node: Syntax) -> EqualLaws:
+    if isinstance(one, L.MultivariateNormal) and isinstance(other, L.MultivariateNormal):
+        t = _direction(one, other)
+        return EqualLaws(_exponent(one, t), _exponent(other, t))
+    if not all(is_number_space(L.support(law)) for law in (one, other)):
+        raise Unread("whether two laws of vectors are the same", node.span)
+    f = _test(m)
+    return EqualLaws(_mean(f, one), _mean(f, other), (), f)
+
+
+def _of_values(m: Meaning, node: Syntax, law: L.Law, written: Syntax) -> EqualLaws:
+    head = Head(Symbol("E", "rm", span=node.span), None, None, 0, "E")
+    with outcome(m, (node,), head) as closing:
+        value = m.value(node)
+        if isinstance(value, RowVector):
+            raise Unread("a law of a row vector", node.span)
+        laws = [each for _, each in closing.laws]
+        if isinstance(law, L.MultivariateNormal):
+            variables = frozenset(x for x, _ in closing.laws)
+            normal = all(isinstance(each, L.MultivariateNormal) for each in laws)
+            if not normal or L.space_of(value) is not law.home or not _affine(value, variables):
+                raise Unread("whether such a function of random vectors has this law", node.span)
+            t = _direction(law, value)
+            form = L.Dot(t, value)
+            mean = closing(form)
+            return EqualLaws(mean + closing((form - mean) ** 2) / 2, _exponent(law, t))
+        if not L.is_scalar(value) or not is_number_space(L.support(law)):
+            raise Unread("a law of numbers for what is no number, or the other way round", written.span)
+        f = _test(m)
+        several = len(laws) > 1 or not all(is_number_space(L.support(each)) for each in laws)
+        return EqualLaws(closing(f(value)), _mean(f, law), (L.polynomial(f),) if several else (), f)
+
+
+def _test(m: Meaning) -> L.Function:
+    """A function of which nothing is known, under a name that the page does not use."""
+    used = m.context.survey.heads() | m.context.survey.bare | m.context.functions.keys()
+    return L.Function(next((n for n in _TESTS if n not in used), "phi_0"), (L.R,))
+
+
+def _mean(f: L.Function, law: L.Law) -> L.Term:
+    z = L.fresh(L.Var("z", L.support(law)), {n.name for n in law.free if isinstance(n, L.Var)})
+    return L.Expectation(f(z), z, law)
+
+
+def _direction(law: L.MultivariateNormal, other: L.Node) -> L.Var:
+    """A vector t of the size that the law's points have."""
+    return L.fresh(L.Var("t", law.home), {n.name for n in law.free | other.free if isinstance(n, L.Var)})
+
+
+def _exponent(law: L.MultivariateNormal, t: L.Var) -> L.Term:
+    """The mean of the linear form t'x under a normal law and half its variance."""
+    return L.Dot(t, law.mean) + L.Form(t, law.covariance, t) / 2
+
+
+def _affine(value: L.Term, variables: frozenset[L.Var]) -> bool:
+    """Whether a vector is an affine function of these: sums of matrices times one of them, and what is free of them."""
+    if value.free.isdisjoint(variables):
+        return True
+    match value:
+        case L.Var():
+            return True
+        case L.Neg(arg):
+            return _affine(arg, variables)
+        case L.Plus(summands):
+            return all(_affine(each, variables) for each in summands)
+        case L.Quotient(num, den):
+            return den.free.isdisjoint(variables) and _affine(num, variables)
+        case L.Times(factors) | L.MatMul(factors):
+            moving = [each for each in factors if not each.free.isdisjoint(variables)]
+            return len(moving) == 1 and _affine(moving[0], variables)
+    return False
+
+
+__all__ = ["EqualLaws", "claimed"]
