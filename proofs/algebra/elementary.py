@@ -132,6 +132,9 @@ def logarithm(scope: Scope, a: Frac) -> Frac:
     if ring.reduce(a.num) == 0:
         raise Undefined
     content, factors = factors_of(ring, a)
+    open_ones = [n for f, n in factors if n % 2 and scope.sign(f) & POSITIVE and scope.sign(f) & NEGATIVE]
+    if open_ones and max(open_ones) < 0:  # log(1/f) = -log f: of the two, one is the form that is kept
+        return ring.neg(logarithm(scope, Frac(a.den, a.num, a.unproved)))
     done, rest = ring.number(0), ring.number(1 if content > 0 else -1)
     for n, side in ((abs(content).numerator, 1), (abs(content).denominator, -1)):
         for p, k in primes(n):

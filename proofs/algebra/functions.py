@@ -116,4 +116,7 @@ def _even_or_odd(scope: Scope, name: str, a: Frac) -> Frac:
         done = scope.divided(function(ring, "sin", inner), function(ring, "cos", inner))
     else:
         done = function(ring, name, inner)
+    if name in ("sin", "cos"):
+        sine, cosine = (function(ring, each, inner).num for each in ("sin", "cos"))
+        ring.cosines[ring.used(cosine)[0]] = ring.used(sine)[0]
     return ring.neg(done) if flipped and name in _ODD else done

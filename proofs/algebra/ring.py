@@ -76,6 +76,7 @@ class Ring:
         self.one, self.zero = self.context.constant(1), self.context.constant(0)
         self._factors: dict[str, tuple[Fraction, list[tuple[Poly, int]]]] = {}
         self.polys: dict[str, Poly] = {}  # the unproved denominators by name
+        self.cosines: dict[int, int] = {}  # the generator of each cosine, and that of the sine of the same
         self.scopes: dict[Any, Any] = {}
 
     # -----------------------------------------------------------------------------------------------------------------
@@ -230,11 +231,18 @@ class Ring:
 
     def equal(self, a: Frac, b: Frac) -> bool:
         """Equality of values, where both have one: cancelled is only what cannot be 0 or stands on both sides."""
-        if self.reduce(a.den) == 0 or self.reduce(b.den) == 0:
+        if self._vanishes(a.den) or self._vanishes(b.den):
             raise Undefined
         if a.unproved != b.unproved:
             return False
-        return self.reduce(self.multiply(a.num, b.den) - self.multiply(b.num, a.den)) == 0
+        return self._vanishes(self.multiply(a.num, b.den) - self.multiply(b.num, a.den))
+
+    def _vanishes(self, p: Poly) -> bool:
+        """Whether a polynomial is 0, with 1 - sin^2 for cos^2; only now, since cos^2 shows that it is a square."""
+        p = self.reduce(p)
+        for cosine, sine in self.cosines.items():
+            p = self.reduce(self._replaced(p, cosine, 2, self.one - self.poly(sine) ** 2))
+        return bool(p == 0)
 
     def key(self, a: Frac) -> Key:
         a = self.lowest(a)

@@ -27,7 +27,8 @@ from ..language import (
 from ..language.facts import Facts
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
 from ..language.spaces import Abstract, Range, Reals, Slot
-from .needs import impossible, missing
+from .consequences import follows_from
+from .needs import impossible, missing, written_out_where
 from .reasons import Justification, justify
 
 SAME = "the same, written differently"
@@ -77,16 +78,19 @@ def judged(claim: Claim) -> Judgement:
 
         return Judgement(Numbers("none"), notes=(f"it has no value here: it would need ${latex(against[0])}$",))
     allowed, wanted = _sorted(claim, needs)
+    signs: tuple[Node, ...] = ()
     numbers = _numbers_of(claim, needs, statement)
     if numbers.outcome == "disagree":
         signs = _signs(claim, needs)
         if not signs:
             return Judgement(numbers, allowed=allowed)
-        wanted = (*wanted, *signs)
+        before = (*_before(claim), *needs)
+        allowed = (*allowed, *(s for s in signs if follows_from(s, before)))
+        wanted = (*wanted, *(s for s in signs if s not in allowed))
         numbers = judge(Claim((*claim.hypotheses, *needs, *signs), statement), slips=False)
     if alpha_equal(statement.left, statement.right) and statement.symbol in ("=", "<=", ">="):
         return Judgement(numbers, allowed=allowed, wanted=wanted, trivial=numbers.outcome == "agree")
-    found = justify(Claim((*claim.hypotheses, *wanted), statement)) if numbers.outcome != "disagree" else None
+    found = justify(Claim((*claim.hypotheses, *signs, *wanted), statement)) if numbers.outcome != "disagree" else None
     if found is not None:
         more = tuple(n for n in found.needs if n not in needs and n not in wanted)
         if any(isinstance(n, Relation) and n.symbol != "!=" for n in more):
@@ -137,18 +141,23 @@ def _sorted(claim: Claim, needs: tuple[Statement, ...]) -> tuple[tuple[Node, ...
     """The needs that go without saying, and the signs that only the right side asks for.
 
     What the left side needs was needed before this step; that an integral converges, that a denominator is not zero,
-    every author takes for allowed.
+    every author takes for allowed; and a density is written out for the points where it is positive.
     """
-    statement = claim.statement
-    assert isinstance(statement, Relation)
-    before = missing(Claim(claim.hypotheses, Relation(statement.left, "=", statement.left)))
-    facts = Facts((*claim.hypotheses, *before))
+    before = _before(claim)
+    plain = [n for n in needs if not isinstance(n, Relation) or n.symbol == "!="]
     allowed: list[Node] = []
     wanted: list[Node] = []
     for need in needs:
-        plain = not isinstance(need, Relation) or need.symbol == "!="
-        (allowed if plain or facts.proves(need) else wanted).append(need)
+        (allowed if need in plain or follows_from(need, (*before, *plain)) else wanted).append(need)
     return tuple(allowed), tuple(wanted)
+
+
+def _before(claim: Claim) -> tuple[Node, ...]:
+    """What holds before the step is made: the hypotheses, what the left side needs, and where it is written out."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    needed = missing(Claim(claim.hypotheses, Relation(statement.left, "=", statement.left)))
+    return (*claim.hypotheses, *needed, *written_out_where(statement.left))
 
 
 def _signs(claim: Claim, needs: tuple[Statement, ...]) -> tuple[Node, ...]:

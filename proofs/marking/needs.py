@@ -16,20 +16,26 @@ from ..language import (
     Derivative,
     Elementary,
     Expectation,
+    Family,
     ForAll,
     Int,
+    Integers,
+    Interval,
     MemberDensity,
     Node,
     Number,
+    PositiveReals,
     Power,
     Range,
     Relation,
+    Space,
     Statement,
     Term,
     Var,
     Without,
     dominated,
     finite,
+    oo,
     positive_density,
     substitute,
 )
@@ -109,6 +115,34 @@ def _without_the_implied(hypotheses: tuple[Node, ...], found: list[Statement]) -
         if follows(c, Facts((*hypotheses, *rest))):
             found = rest
     return tuple(found)
+
+
+def written_out_where(t: Term) -> Iterator[Relation]:
+    """Where a formula is given for the densities and the binomial coefficients in a term: within the support, and for
+    numbers of things that can be chosen.  Beyond they are 0, which nobody writes down beside the formula."""
+    for node in t.walk():
+        match node:
+            case Apply(Family() as law, (x,)) if x.free <= t.free:
+                yield from _inside(x, law.home)
+            case Apply(Elementary("binomial"), (whole, chosen)) if node.free <= t.free:
+                yield chosen >= 0
+                yield whole - chosen >= 0
+
+
+def _inside(x: Term, home: Space) -> Iterator[Relation]:
+    match home:
+        case PositiveReals():
+            yield x > 0
+        case Interval(low, high):
+            yield from (relation for end, relation in ((low, x > low), (high, x < high)) if not _endless(end))
+        case Integers():
+            yield x >= 0
+        case Range(low, high):
+            yield from (relation for end, relation in ((low, x >= low), (high, x <= high)) if not _endless(end))
+
+
+def _endless(end: Term) -> bool:
+    return any(node is oo for node in end.walk())
 
 
 def impossible(hypotheses: tuple[Node, ...], needs: tuple[Statement, ...]) -> tuple[Statement, ...]:

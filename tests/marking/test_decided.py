@@ -15,6 +15,26 @@ CASES = {
         (r"\sum_{j=1}^{b} m_{ij} c_{ij}", "supported"),
         (r"\sum_{j=1}^{b} c_{ij}", "refuted"),
     ),
+    "a density is written out where it is positive": (
+        r"Let $X \sim \mathrm{Gam}(a, b)$ and let $f_X$ be its density. $$f_X(x) = \frac{b^a}{\Gamma(a)} %s e^{-b x}$$",
+        ("x^{a-1}", "proved"),
+        ("x^{a}", "refuted"),
+    ),
+    "a binomial coefficient is written out": (
+        r"$${n \choose k} = \frac{n!}{k! \, %s!}$$",
+        ("(n-k)", "proved"),
+        ("(n-k+1)", "refuted"),
+    ),
+    "what the left side needs, divided": (
+        r"$$\ln \frac{s^2 t^2}{s^2 t^2 - (r s t)^2} = %s$$",
+        (r"\ln \frac{1}{1 - r^2}", "proved"),
+        (r"\ln \frac{1}{1 - r}", "undecided"),
+    ),
+    "a sign that nothing implies is still asked for": (
+        r"$$%s = \ln u + \ln v$$",
+        (r"\ln (u v)", "undecided"),
+        (r"\ln (u^2 v)", "refuted"),
+    ),
 }
 
 

@@ -50,7 +50,7 @@ def test_what_a_step_cites_must_have_been_read():
     "text, verdict",
     [
         (r"$$\ln \lambda e^{\lambda} = \lambda \ln \lambda$$", "unread"),  # (ln x) e^x, or ln(x e^x)
-        (r"$$\log 2 \pi a = \log(2 \pi) + \log a$$", "undecided"),  # it needs a > 0
+        (r"$$\log 2 \pi a = \log(2 \pi) + \log a$$", "proved"),  # a > 0 where the left side has a value
         (r"Either $\mu = 0$, or $\mu \sim \mathcal N(m, 1)$. $$\mathrm E[2 \mu] = 0$$", "unread"),
         ("The width is not defined, if\n\n$$k < 2$$", "given"),
         (r"Let $b_0 = 1$ and $b_1 = 2$. $$b = \begin{pmatrix} b_0 \\ b_1 \end{pmatrix}$$", "unread"),

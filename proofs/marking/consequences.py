@@ -1,0 +1,126 @@
+"""Which conditions follow from others: signs of products from those of their factors, and the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..algebra.factors import Factor, factors
+from ..algebra.ring import Ring
+from ..language import Neg, Node, Number, Plus, Relation, Term, Times
+from ..language.facts import Facts
+from ..language.masks import MULTIPLY, NEGATIVE, POSITIVE, ZERO, power
+
+_GENERATORS = 48  # of the ring in which conditions are compared
+_ROUNDS = 2  # what is found of one product may tell of another
+_OPPOSITE = {">": "<=", ">=": "<"}
+
+
+def follows_from(need: Node, granted: Iterable[Node]) -> bool:
+    """Whether a condition on signs follows: by the facts, by its factors, or because its contrary is impossible.
+
+    All are taken to speak of terms that have a value.
+    """
+    given = tuple(granted)
+    facts = Facts(given)
+    if facts.proves(need):
+        return True
+    if not isinstance(need, Relation) or need.symbol in ("=", "!="):
+        return False
+    gap, symbol = _oriented(need)
+    ring = Ring(_GENERATORS)
+    for _ in range(_ROUNDS):
+        known = [r for h in given if isinstance(h, Relation) for r in _known(h, facts, ring)]
+        facts = Facts((*facts.hypotheses, *known))
+    wanted = _wanted(gap, symbol, facts, ring) or (gap, symbol)
+    if any(facts.proves(Relation(t, sign, Number(0))) for t, sign in (wanted, (gap, symbol))):
+        return True
+    if symbol == ">=" and facts.integer(gap) and follows_from(Plus((gap, Number(1))) > 0, given):
+        return True
+    return _contrary_impossible(*wanted, given, ring)
+
+
+def _oriented(relation: Relation) -> tuple[Term, str]:
+    """t and > or >= such that the relation says t > 0 or t >= 0."""
+    left, symbol, right = relation.left, relation.symbol, relation.right
+    if symbol in ("<", "<="):
+        left, symbol, right = right, {"<": ">", "<=": ">="}[symbol], left
+    return (left if right is Number(0) else Plus((left, Neg(right)))), symbol
+
+
+def _known(relation: Relation, facts: Facts, ring: Ring) -> Iterator[Relation]:
+    """What a relation that holds says of the factors of its difference."""
+    symbol = relation.symbol
+    if symbol == "=":
+        return
+    gap, symbol = _oriented(relation) if symbol != "!=" else (_difference(relation), symbol)
+    parts = factors(gap, facts, ring)
+    if parts is None:
+        return
+    if symbol in ("!=", ">"):
+        yield from (Relation(f.term, "!=", Number(0)) for f in parts if f.sign & ZERO)
+    if symbol == "!=":
+        return
+    if symbol == ">=" and any(f.exponent > 0 and f.sign & ZERO and not _odd_and_open(f) for f in parts):
+        return  # where that factor is 0, nothing is said of the others
+    rest, flips = _undecided(parts)
+    if rest is not None:
+        yield _signed(rest, symbol, flips)
+
+
+def _difference(relation: Relation) -> Term:
+    return relation.left if relation.right is Number(0) else Plus((relation.left, Neg(relation.right)))
+
+
+def _wanted(gap: Term, symbol: str, facts: Facts, ring: Ring) -> tuple[Term, str] | None:
+    """What is left to be shown once the factors whose sign is known are left out."""
+    parts = factors(gap, facts, ring)
+    if parts is None:
+        return None
+    if symbol == ">" and any(f.exponent > 0 and f.sign & ZERO and not _odd_and_open(f) for f in parts):
+        return None
+    rest, flips = _undecided(parts)
+    if rest is None:
+        return None
+    return (Neg(rest) if flips else rest), symbol
+
+
+def _odd_and_open(f: Factor) -> bool:
+    """Whether the sign of the whole turns with this factor's, which is not known."""
+    return f.exponent % 2 == 1 and bool(f.sign & POSITIVE) and bool(f.sign & NEGATIVE)
+
+
+def _undecided(parts: tuple[Factor, ...]) -> tuple[Term | None, bool]:
+    """The product of the factors that decide the sign, and whether it is to be turned round."""
+    left = [f.term for f in parts if _odd_and_open(f)]
+    negative = sum(f.exponent % 2 for f in parts if not f.sign & POSITIVE)
+    product = None if not left else left[0] if len(left) == 1 else Times(tuple(left))
+    return product, negative % 2 == 1
+
+
+def _signed(rest: Term, symbol: str, flips: bool) -> Relation:
+    return Relation(rest, {">": "<", ">=": "<="}[symbol] if flips else symbol, Number(0))
+
+
+def _contrary_impossible(gap: Term, symbol: str, given: tuple[Node, ...], ring: Ring) -> bool:
+    """Whether the contrary makes one of the conditions impossible by the signs of its factors."""
+    contrary = Relation(gap, _OPPOSITE[symbol], Number(0))
+    for h in given:
+        if not isinstance(h, Relation) or h.symbol in ("=", "!=") or h.free.isdisjoint(gap.free):
+            continue
+        against = Facts((*(other for other in given if other is not h), contrary))
+        other, kind = _oriented(h)
+        if not _possible(other, against, ring) & (POSITIVE if kind == ">" else POSITIVE | ZERO):
+            return True
+    return False
+
+
+def _possible(t: Term, facts: Facts, ring: Ring) -> int:
+    """The signs that a term may have, by how it is made and by its factors."""
+    found = facts.sign(t)
+    parts = factors(t, facts, ring)
+    if parts is None:
+        return found
+    product = POSITIVE
+    for f in parts:
+        product = MULTIPLY[product][power(f.sign, f.exponent)]
+    return found & product
