@@ -51,6 +51,7 @@ class Thread:
     first: bool = True
     constant: bool = False  # up to a constant
     condition: bool = False  # its last line was one
+    named: str | None = None  # the name that its last line gave a value
 
 
 @dataclass
@@ -83,6 +84,7 @@ class Assertions:
         line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
         thread.node, thread.text, thread.term, thread.first = right, line.right, term, False
         thread.condition = line.kind == "condition"
+        thread.named = line.defines if line.kind == "definition" else None
         if term is not None and thread.begins is not None:
             self.ends[thread.begins] = term
         statement = line.claim.statement if line.claim is not None else None
@@ -116,6 +118,8 @@ class Assertions:
                 made = self._named(thread, sign, right, formula)
                 if made is not None:
                     return made
+            elif sign.symbol in EQUATIONS and (made := self._function_named(thread, sign, right, formula)) is not None:
+                return made
             if sign.symbol not in RELATIONS and sign.symbol not in (*EQUATIONS, "approx"):
                 raise Unread(f"the relation {sign.symbol} is not read", sign.span)
             plain, constant = _without_constant(right)
@@ -316,6 +320,22 @@ class Assertions:
             line = self._line(thread, sign, right, formula, "definition")
         context.own.add(head)
         return line, body
+
+    def _function_named(
+        self, thread: Thread, sign: Sign, right: Syntax, formula: Formula
+    ) -> tuple[Line, L.Term | None] | None:
+        """The second relation of y = g(x) = body: g, of which nothing is said yet, is that function."""
+        written = say.function_written(self.m, thread.node, right)
+        if thread.named is None or written is None or written[0] in self.context.functions:
+            return None
+        value = self.context.values.get(thread.named)
+        functions = {n.name for n in value.free if isinstance(n, L.Function)} if value is not None else set()
+        if written[0] not in functions:
+            return None
+        made = self._function(thread, sign, right, formula, *written)
+        if made is not None and made[1] is not None:
+            self.context.values[thread.named] = made[1]
+        return made
 
     def _means_something(self, head: str, arguments: tuple[Syntax, ...]) -> bool:
         """Whether a value f(x) means something already: of a random variable's density, of Gamma."""

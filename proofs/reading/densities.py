@@ -19,6 +19,7 @@ from .syntax import Add, Big, Fraction, Multiply, Span, Syntax, Unread
 
 _SEPARATORS = str.maketrans("", "", ",| ")  # in f_{X, Y} and f_{X|Y}
 _EVENT = re.compile(r"\bevents?\b")
+_SAME_HOME = re.compile(r"\bsame (support|range|domain|interval)\b")
 _NONNEGATIVE = re.compile(r"\b(non-?\s?negative|positive)\s+((real|continuous|scalar)[\s-]*)*random variable")
 
 
@@ -94,8 +95,23 @@ class Densities:
             raise Unread(f"{name} is both summed over and integrated over", (0, 0))
         if numeric:
             return L.R_POSITIVE if self._is_nonnegative(alike) else L.R
+        if not summed and (home := self._shared_home(alike)) is not None:
+            return home
         first = min(alike)
         return L.Discrete(first) if summed else L.Abstract(first)
+
+    def _shared_home(self, alike: set[str]) -> L.Space | None:
+        """Where the one known law lives that is taken at the same points; a part of the line only if words say so."""
+        homes = {
+            L.support(self.context.laws[a.head])
+            for a in self.context.survey.applications
+            if a.head in self.context.laws and a.given is None and not alike.isdisjoint(argument_names(a)[0])
+        }
+        if len(homes) != 1:
+            return None
+        (home,) = homes
+        whole = isinstance(home, L.Reals | L.Vectors)
+        return home if whole or _SAME_HOME.search(self.context.said) else None
 
     def _is_nonnegative(self, names: set[str]) -> bool:
         """Whether the words say so of the one random variable that the densities are of."""

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from . import prose
 from .assertions import Formula
+from .laws_in_words import Told, laws_told
 from .parser import join_rows, parse_row
+from .sentences import Maths, Token, sentences, words_of
 from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .syntax import RowSyntax, Syntax, Unread
 
@@ -29,6 +31,7 @@ class Piece:
     row: RowSyntax | None
     why: Unread | None
     paragraph: int
+    understood: bool = False  # the words around it say what law its name has, and were read
 
     @property
     def explains(self) -> bool:
@@ -47,15 +50,18 @@ class Part:
     goes_on: bool = False  # it is a further part a), b) under the same heading
     words: str = ""
     paragraphs: int = 0
+    told: list[Told] = field(default_factory=list)  # what its words say of laws
 
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
         words = ""
+        tokens: list[Token] = []
         self.paragraphs += 1
         for part in parts:
             match part:
                 case Text(text, _):
                     words += text
+                    tokens += _after(tokens, text)
                     if (
                         self.pieces
                         and self.pieces[-1].paragraph == self.paragraphs
@@ -66,6 +72,7 @@ class Part:
                 case Inline(maths):
                     self._add(maths, words[-NEAR:], False)
                     self.pieces[-1].formula.asked = asked
+                    tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1))
                     words += " \N{OBJECT REPLACEMENT CHARACTER} "
                 case Display(rows):
                     texts = [row.maths.text for row in rows]
@@ -73,7 +80,10 @@ class Part:
                     for joined in join_rows(texts):
                         self._add(_together([rows[k].maths for k in joined]), words, True)
                         self.pieces[-1].formula.labels = labels
+                        tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1, display=True))
                         words = ""
+        if not asked:
+            self.told += [told for sentence in sentences(tokens) for told in laws_told(sentence)]
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:
         formula = Formula(maths, words, display=display, shown=self.shown)
@@ -84,7 +94,8 @@ class Part:
 
     @property
     def rows(self) -> list[Syntax]:
-        return [piece.row for piece in self.pieces if piece.row is not None]
+        written: list[Syntax] = [piece.row for piece in self.pieces if piece.row is not None]
+        return written + [statement for told in self.told for statement in told.statements]
 
     def in_order(self) -> Iterator[Piece]:
         """The pieces as they are to be read: what explains a name comes before the formula that it explains."""
@@ -116,6 +127,12 @@ def parts(document: Document) -> list[Part]:
             found.append(Part(found[-1].title, found[-1].level, goes_on=True, shown=found[-1].shown))
         found[-1].take(block.parts)
     return found
+
+
+def _after(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens of a text; one that begins with a capital letter behind a display begins a sentence."""
+    behind = bool(tokens) and isinstance(last := tokens[-1], Maths) and last.display
+    return [*("." if behind and text.lstrip()[:1].isupper() else ""), *words_of(text)]
 
 
 def _words(pieces: tuple[Text | Inline | Display, ...]) -> str:

@@ -26,6 +26,7 @@ from .shapes import Shapes, bare
 from .source import Document
 from .survey import survey
 from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread
+from .told import Telling, instances
 
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _REFERENCE = re.compile(r"\\(?:eq|c|auto)?ref\s*\{?\s*([^{}\s\\,]+)")
@@ -97,9 +98,8 @@ class Story:
             else:
                 stack.append(_Open(part.level, context, rows, number))
             if part.pieces:
-                yield Chain(
-                    part.title, list(self._lines(part, Meaning(context, found), tuple(s.number for s in stack)))
-                )
+                m, scope = Meaning(context, found), tuple(s.number for s in stack)
+                yield Chain(part.title, list(self._lines(part, m, scope, around.rows)))
 
     def _shapes(self, stretch: list[Part], around: _Open) -> Shapes:
         """The shapes of the names in all the parts under one heading: they are the same in each."""
@@ -116,19 +116,21 @@ class Story:
             except Unread as reason:
                 raise UnreadAssumption(f"the assumption {text!r} is not read: {reason.reason}") from None
 
-    def _lines(self, part: Part, m: Meaning, scope: tuple[int, ...]) -> Iterator[Line]:
+    def _lines(self, part: Part, m: Meaning, scope: tuple[int, ...], before: list[Syntax]) -> Iterator[Line]:
         self._thread = None
         context = m.context
         self._members(part, context)
-        told = Assertions(context, m, scope, constant_in=_constant_in(part))
+        reader = Assertions(context, m, scope, constant_in=_constant_in(part))
+        telling = Telling(part, before)
         for piece in part.in_order():
+            telling.learn(piece, m)
             if piece.row is None:
                 self._lost.update(piece.formula.labels)
                 yield from self._unread(piece, context)
                 continue
             said = self._display if piece.formula.display else self._inline
             try:
-                found = list(said(told, piece))
+                found = list(said(reader, piece))
             except Unread as reason:
                 found = list(self._unread(replace(piece, why=reason), context))
             except FAULTS as fault:
@@ -145,12 +147,15 @@ class Story:
         m = Meaning(context)
         statements = [s for row in part.rows if isinstance(row, RowSyntax) for s in say.of_each(row.statements)]
         for statement in statements:
-            left, right = statement.expressions[0], statement.expressions[-1]
-            if {s.symbol for s in statement.relations} == {"in"} and left is not None and right is not None:
-                try:
-                    say.declare_member(context, m, left, right)
-                except Unread as reason:
-                    context.fog.setdefault(name_of(left) or "", reason.reason)
+            if {s.symbol for s in statement.relations} != {"in"}:
+                continue
+            for each in instances(statement, context.survey):
+                left, right = each.expressions[0], each.expressions[-1]
+                if left is not None and right is not None:
+                    try:
+                        say.declare_member(context, m, left, right)
+                    except Unread as reason:
+                        context.fog.setdefault(name_of(left) or "", reason.reason)
 
     def _unread(self, piece: Piece, context: Context) -> Iterator[Line]:
         assert piece.why is not None
@@ -171,7 +176,7 @@ class Story:
         assert piece.row is not None
         if piece.formula.asked:
             return
-        if prose.names_a_law(piece.formula.after):
+        if prose.names_a_law(piece.formula.after) and not piece.understood:
             for head in survey([piece.row]).heads():
                 told.context.fog.setdefault(head, "the law that words say it has was not read")
         for statement in _claims(piece.row, told):

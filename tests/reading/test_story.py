@@ -37,6 +37,13 @@ def test_a_new_name_is_a_definition_and_is_used_from_then_on():
     assert claims(text) == ["(a + b)² = a² + 2*a*b + b²"]
 
 
+def test_a_name_and_a_function_are_defined_in_one_line():
+    text = "$$y = g(x) = 2 x + 1$$\n\n$$y - 1 = 2 x$$\n\n$$g(3) = 7$$"
+    assert kinds(text) == ["definition", "definition", "step", "step"]
+    assert claims(text) == ["(2*x + 1) - 1 = 2*x", "2*3 + 1 = 7"]
+    assert kinds("$$g(x) = x^2$$\n\n$$y = g(x) = 2 x$$") == ["definition", "definition", "step"]
+
+
 def test_a_function_is_defined_once_and_an_instance_is_judged():
     text = "where $s(x_1) = 0.5 x_1$ and so\n\n$$s(2) = 1$$\n\n$$s(x_1) = x_1 / 2$$"
     assert kinds(text) == ["definition", "step", "step"]

@@ -1,0 +1,147 @@
+r"""A law phrase of a clause, and the statements that an author could have written instead of it.
+
+"a normal law with mean $\mu$ and standard deviation $s$" is ``\mathcal N(\mu, s^2)``; what is not said in full, or is
+said of more things than there are names, is not understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .applied import family_of, head_of
+from .law_vocabulary import NORMAL, Change, Spoken
+from .names import name_of
+from .syntax import Bracket, Fraction, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
+
+
+class NotUnderstoodError(Exception):
+    """The words are not of the grammar."""
+
+
+@dataclass
+class Phrase:
+    """A law phrase as far as it is read."""
+
+    family: Spoken | None = None
+    written: Syntax | None = None  # the law as a formula
+    standard: bool = False
+    values: dict[str, list[Syntax]] = field(default_factory=dict)  # by role; under "" what is only listed
+    count: int = 1  # how many laws are spoken of
+
+    def put(self, role: str, values: list[Syntax]) -> bool:
+        """Give a parameter its values, once."""
+        if not values or role in self.values:
+            return False
+        self.values[role] = values
+        return True
+
+
+def subject(node: Syntax) -> Syntax | None:
+    """What a law may be said of: a name, or a density at a point."""
+    return node if name_of(node) is not None or density_letter(node) is not None else None
+
+
+def density_letter(node: Syntax) -> Syntax | None:
+    """The p of p(x)."""
+    match node:
+        case Multiply((head, Bracket("(", (argument,), ")", None)), ("", "")) if name_of(argument) is not None:
+            return head if name_of(head) is not None else None
+    return None
+
+
+def is_law(node: Syntax | None) -> bool:
+    """Whether a formula is a named law with its parameters."""
+    match node:
+        case Multiply((head_node, Bracket("(", _, ")", None)), ("", "")):
+            head = head_of(head_node)
+            return head is not None and family_of(head, sole=True) is not None
+    return False
+
+
+def statements(subjects: list[Syntax], phrase: Phrase) -> Iterator[Statement]:
+    """What the phrase says of each subject, as it would be written.  Raises ``NotUnderstoodError``."""
+    if phrase.count > 1 and phrase.count != len(subjects):
+        raise NotUnderstoodError
+    for k, each in enumerate(subjects):
+        values = {role: _share(found, k, subjects, phrase) for role, found in phrase.values.items()}
+        if phrase.written is not None:
+            if values or phrase.standard or not _agrees(phrase, phrase.written):
+                raise NotUnderstoodError
+            yield _relation(each, "~", phrase.written)
+        elif phrase.family is not None:
+            yield _relation(each, "~", _law(phrase.family, values, phrase.standard))
+        else:
+            yield from _moments(each, values, phrase.standard)
+
+
+def _agrees(phrase: Phrase, written: Syntax) -> bool:
+    r"""Whether the words before a written law are about its family: the normal distribution \mathcal N(0, 1)."""
+    if phrase.family is None:
+        return True
+    assert isinstance(written, Multiply)
+    formula, words = head_of(written.factors[0]), head_of(phrase.family.head)
+    return formula is not None and words is not None and family_of(formula, True) is family_of(words, True)
+
+
+def _share(values: list[Syntax], k: int, subjects: list[Syntax], phrase: Phrase) -> list[Syntax]:
+    """The values that belong to the k-th of the subjects: each has one, or all have the same."""
+    if len(subjects) == 1 or len(values) == 1:
+        return values
+    needed = len(phrase.family.roles) if phrase.family is not None else 1
+    if len(values) != len(subjects) or (needed > 1 and "" in phrase.values):
+        raise NotUnderstoodError
+    return [values[k]]
+
+
+def _law(family: Spoken, values: dict[str, list[Syntax]], standard: bool) -> Syntax:
+    roles = family.roles
+    if standard:
+        if family is not NORMAL or values:
+            raise NotUnderstoodError
+        return _applied(family.head, (Numeral("0"), Numeral("1")))
+    if "" in values or (len(roles) > 1 and roles[0] is roles[1]):  # "parameters a and b", "shape parameters a and b"
+        listed = values.pop("", None) or values.pop("shape", [])
+        if values or len(listed) != len(roles) or not family.listed:
+            raise NotUnderstoodError
+        return _applied(family.head, tuple(listed))
+    parameters = []
+    for words in roles:
+        given = [role for role in words if role in values]
+        if len(given) != 1 or len(values[given[0]]) != 1:
+            raise NotUnderstoodError
+        parameters.append(_changed(values.pop(given[0])[0], words[given[0]]))
+    if values:
+        raise NotUnderstoodError
+    return _applied(family.head, tuple(parameters))
+
+
+def _moments(each: Syntax, values: dict[str, list[Syntax]], standard: bool) -> Iterator[Statement]:
+    """The mean and the variance that a random variable of which no law is said has."""
+    if not values or set(values) - {"mean", "variance"} or name_of(each) is None or standard:
+        raise NotUnderstoodError
+    for role, found in values.items():
+        if len(found) != 1 or isinstance(found[0], Numeral):
+            raise NotUnderstoodError
+        yield _relation(found[0], "=", _applied(Symbol("E" if role == "mean" else "Var", "rm"), (each,)))
+
+
+def _changed(value: Syntax, change: Change) -> Syntax:
+    match change, value:
+        case "squared", Script(base, below, None, primes):
+            return Script(base, below, Numeral("2"), primes)
+        case "squared", Symbol() | Numeral():
+            return Script(value, None, Numeral("2"))
+        case "squared", _:
+            return Script(Bracket("(", (value,), ")"), None, Numeral("2"))
+        case "inverse", _:
+            return Fraction(Numeral("1"), value)
+    return value
+
+
+def _applied(head: Syntax, items: tuple[Syntax, ...]) -> Syntax:
+    return Multiply((head, Bracket("(", items, ")")), ("", ""))
+
+
+def _relation(left: Syntax, sign: str, right: Syntax) -> Statement:
+    return Statement((left, right), (Sign(sign),))

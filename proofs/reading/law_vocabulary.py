@@ -1,0 +1,95 @@
+"""The words in which laws are said: the families, their parameters, what may stand around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .syntax import Numeral, Script, Symbol, Syntax
+
+Change = Literal["", "squared", "inverse"]
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """How a family is called in formulas, and the words for its parameters, in order.
+
+    ``listed``: its parameters may be listed as "with parameters a and b", as all books order them alike.
+    """
+
+    head: Syntax
+    roles: tuple[dict[str, Change], ...]
+    listed: bool = False
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MEAN: dict[str, Change] = {"mean": ""}
+_SHAPE: dict[str, Change] = {"shape": ""}
+_RATE: dict[str, Change] = {"rate": "", "scale": "inverse"}
+_SCALE: dict[str, Change] = {"scale": ""}
+_LOCATION: dict[str, Change] = {"location": ""}
+_CHANCE: dict[str, Change] = {"probability": ""}
+NORMAL = Spoken(Symbol("N", "cal"), (_MEAN, {"variance": "", "covariance": "", "deviation": "squared"}))
+_CHI_SQUARED = Spoken(Script(Symbol("chi"), None, Numeral("2")), ({"freedom": ""},))
+
+FAMILIES: dict[str, Spoken] = {
+    "normal": NORMAL,
+    "gaussian": NORMAL,
+    "bernoulli": Spoken(Symbol("Bern", "rm"), (_CHANCE,), True),
+    "binomial": Spoken(Symbol("Bin", "rm"), ({"trials": ""}, _CHANCE), True),
+    "poisson": Spoken(Symbol("Poiss", "rm"), ({"rate": "", "mean": "", "intensity": ""},), True),
+    "exponential": Spoken(Symbol("Exp", "rm"), ({**_RATE, "mean": "inverse"},)),
+    "gamma": Spoken(Symbol("Gam", "rm"), (_SHAPE, _RATE)),
+    "inverse gamma": Spoken(Symbol("InvGamma", "rm"), (_SHAPE, _SCALE)),
+    "beta": Spoken(Symbol("Bet", "rm"), (_SHAPE, _SHAPE), True),
+    "uniform": Spoken(Symbol("U", "cal"), ({"minimum": ""}, {"maximum": ""}), True),
+    "laplace": Spoken(Symbol("Laplace", "rm"), ({"location": "", "mean": ""}, _SCALE)),
+    "cauchy": Spoken(Symbol("Cauchy", "rm"), (_LOCATION, _SCALE)),
+    "logistic": Spoken(Symbol("Logistic", "rm"), (_LOCATION, _SCALE)),
+    "weibull": Spoken(Symbol("Weibull", "rm"), (_SHAPE, _SCALE)),
+    "chi squared": _CHI_SQUARED,
+    "student t": Spoken(Symbol("t"), ({"freedom": ""},)),
+}
+SPELLINGS = {
+    "gaussians": "gaussian", "normals": "normal", "normally": "normal", "uniformly": "uniform", "uniforms": "uniform",
+    "exponentially": "exponential", "chi-squared": "chi squared", "chi-square": "chi squared", "square": "squared",
+    "bernoullis": "bernoulli", "inverse-gamma": "inverse gamma", "t-distribution": "student t", "laplacian": "laplace",
+    "student-t": "student t", "student's": "student", "student\N{RIGHT SINGLE QUOTATION MARK}s": "student",
+}  # fmt: skip
+ROLES = {
+    "mean": "mean", "means": "mean", "expectation": "mean", "expectations": "mean", "expected value": "mean",
+    "expected values": "mean", "mean value": "mean", "mean vector": "mean", "mean vectors": "mean",
+    "variance": "variance", "variances": "variance", "covariance": "covariance", "covariances": "covariance",
+    "standard deviation": "deviation", "standard deviations": "deviation", "std": "deviation", "shape": "shape",
+    "shapes": "shape", "rate": "rate", "rates": "rate", "scale": "scale", "scales": "scale", "location": "location",
+    "locations": "location", "minimum": "minimum", "maximum": "maximum", "intensity": "intensity",
+    "probability": "probability", "probabilities": "probability", "success probability": "probability",
+    "success probabilities": "probability", "parameter": "", "parameters": "",
+}  # fmt: skip
+SMALL = {"zero": Numeral("0"), "one": Numeral("1"), "unit": Numeral("1")}
+
+LEADS = _words("let suppose assume assuming consider given where")  # what a clause that supposes begins with
+FILLERS = _words("us that now also again further furthermore moreover here")
+ARTICLES = _words("a an the two three both its")
+ADJECTIVES = _words(
+    "continuous discrete univariate multivariate real real-valued scalar independent independently iid given known "
+    "unknown fixed common some respective corresponding"
+)
+NOUNS = _words(
+    "random variable variables vector vectors distribution distributions density densities law laws probability mass "
+    "function functions pdf pmf distributed rv rvs"
+)
+SUBJECTS = NOUNS | _words("noise error errors term terms")
+DRAWN = _words("drawn sampled")
+CONNECTORS = DRAWN | _words("following follows follow having has with of from that which is are as according to")
+VERBS = _words("be is are follow follows has have denote denotes")
+ENDS = _words("; : ) then where so hence")
+AFTER_COMMAS = LEADS | _words("then so hence we it ie")  # where a comma ends the clause
+CONCLUSIONS = _words(
+    "thus therefore hence then so consequently implies follows show shows shown prove that which find see obtain get "
+    "conclude if when whether because since conditional conditioned conditionally"
+)
+DENIALS = _words("not never without cannot no don't")

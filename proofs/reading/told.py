@@ -1,0 +1,117 @@
+r"""What words tell of names is put into the context, as if it had been written: the law of X, of each \mathcal N_i."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from .. import language as L
+from . import declarations as say
+from .densities import stem
+from .law_phrases import density_letter
+from .laws_in_words import Told
+from .meaning import Meaning
+from .names import name_of
+from .parts import Part, Piece
+from .survey import INDICES, Survey
+from .syntax import Numeral, Script, Statement, Symbol, Syntax, Unread
+
+
+class Telling:
+    """What the words of a part tell, each at the first formula that it is about; ``before`` are the rows ahead."""
+
+    def __init__(self, part: Part, before: Sequence[Syntax]) -> None:
+        self.part = part
+        self.before = before
+
+    def learn(self, piece: Piece, m: Meaning) -> None:
+        """Put what is told of the names in a piece into the context."""
+        for told in self.part.told:
+            if self.part.pieces[told.subjects[0]] is not piece or not self._are_new(told):
+                continue
+            for statement in told.statements:
+                try:
+                    _learn(m, statement)
+                except Unread as reason:
+                    _forget(m, statement, reason)
+                    return
+            for place in told.subjects:
+                self.part.pieces[place].understood = True
+
+    def _are_new(self, told: Told) -> bool:
+        """Whether the clause may introduce its subjects: no formula ahead has their names."""
+        if told.since is None:
+            return True
+        rows = [*self.before, *(p.row for p in self.part.pieces[: told.since] if p.row is not None)]
+        ahead = {name_of(node) for row in rows for node in row.walk()}
+        return all(name_of(_named(s.expressions[0])) not in ahead for s in told.statements)
+
+
+def _named(left: Syntax | None) -> Syntax | None:
+    """The name that a law is said of."""
+    return left if left is None else density_letter(left) or left
+
+
+def _forget(m: Meaning, statement: Statement, reason: Unread) -> None:
+    name = name_of(_named(statement.expressions[0]))
+    if name is not None and name not in m.context.values:
+        m.context.fog.setdefault(name, reason.reason)
+
+
+def _learn(m: Meaning, statement: Statement) -> None:
+    """Put one statement into the context.  Raises ``Unread``."""
+    for each in instances(statement, m.context.survey):
+        left, right = each.expressions
+        assert left is not None and right is not None
+        if each.relations[0].symbol == "~":
+            _law(m, left, right)
+        else:
+            _moment(m, left, right)
+
+
+def _law(m: Meaning, left: Syntax, right: Syntax) -> None:
+    context = m.context
+    named = _named(left)
+    assert named is not None
+    name = name_of(named) or ""
+    if name in context.values or name in context.functions or name in context.random:
+        raise Unread(f"a law of {name}, which has a meaning already", named.span)
+    if named is not left and len(m.densities.variables.get(stem(name), ())) > 1:
+        raise Unread(f"which of the densities {name} this is the law of", named.span)
+    say.declare_law(m, [named], right)
+
+
+def _moment(m: Meaning, left: Syntax, right: Syntax) -> None:
+    r"""\mu is the mean of X, where neither has a meaning of its own."""
+    context = m.context
+    square = say.squared_name(m, left)
+    name = square or say.plain_name(m, left)
+    if name is None or name in context.values or say.is_parameter(m, name):
+        return
+    value = m.scalar(right)
+    context.values[name] = value if square is None else L.sqrt(value)
+    context.own.add(name)
+
+
+def instances(statement: Statement, survey: Survey) -> Iterator[Statement]:
+    r"""What is said of \mathcal N_i holds of each \mathcal N_0, \mathcal N_1 that is spoken of."""
+    left = statement.expressions[0]
+    if isinstance(left, Script) and isinstance(left.below, Symbol) and left.below.name in INDICES:
+        labels = survey.labels.get(name_of(left.base) or "", [])
+        numerals = dict.fromkeys(label for label in labels if isinstance(label, Numeral))
+        if not survey.is_index(left.below):
+            for numeral in numerals:
+                yield _substituted(statement, left.below, numeral)
+    yield statement
+
+
+def _substituted(node: Any, old: Syntax, new: Syntax) -> Any:
+    """The tree with a node put for another wherever it stands."""
+    if node == old:
+        return new
+    if isinstance(node, tuple):
+        return tuple(_substituted(each, old, new) for each in node)
+    if isinstance(node, Syntax):
+        return replace(node, **{f.name: _substituted(getattr(node, f.name), old, new) for f in fields(node)})
+    return node
