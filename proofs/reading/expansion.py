@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"\\(?:[A-Za-z@]+|[\s\S]|$)|%[^\n]*(?:\n[ \t]*+(?!\n))?|[{}\
 _VERBATIM = re.compile(r"\s*\{((?:verbatim|Verbatim|lstlisting|minted|comment|alltt|filecontents|tcblisting)\*?)\}")
 _VERB = re.compile(r"\*?([^\sA-Za-z*])[^\n]*?\1")
 _CONDITION_END = re.compile(r"\\(?:else|fi)(?![A-Za-z@])")
+_SLIDES = re.compile(r"<[-+\d,.]*>")
 _FILE = re.compile(r"\s*(?:\{[^{}\n]*\}\s*){1,2}|[ \t]+[\w./-]+")
 
 
@@ -99,7 +100,7 @@ class _Expansion:
         steps = 0
         while reader.pending:
             token = reader.pending.pop()
-            macro = self._macros.table.get(token.text) if token.text[0] == "\\" else None
+            macro = self._macros.find(token.text) if token.text[0] == "\\" else None
             if macro is None:
                 out.append(token)
                 continue
@@ -141,6 +142,8 @@ class _Reader:
         """What a call stands for; None, and nothing is read, if its arguments are not there."""
         kept, at = list(self.pending), self.at
         body = macro.body
+        if macro.slides:
+            self._slides()
         if macro.starred is not None and (star := self._next()) is not None:
             if star.text[0] == "*":
                 body = macro.starred
@@ -170,6 +173,14 @@ class _Reader:
             else:
                 out.append(_Token(text, call.at, True))
         return out
+
+    def _slides(self) -> None:
+        """Pass over what says on which slides something is shown: ``<2->``."""
+        token = self._next()
+        if token is not None and (spec := _SLIDES.match(token.text)):
+            self._back(token, spec.end())
+        elif token is not None:
+            self.pending.append(token)
 
     def _restore(self, pending: list[_Token], at: int) -> list[_Token] | None:
         """As if nothing had been read."""

@@ -35,7 +35,8 @@ _FORM = {
 class Macro:
     """A definition: its body in tokens (``#1`` stands for an argument), and the default of an optional first one.
 
-    ``starred`` is the body where the call has a star; a ``final`` body is not looked at again (``\\let``).
+    ``starred`` is the body where the call has a star; a ``final`` body is not looked at again (``\\let``).  With
+    ``slides`` a call may say on which slides it shows its argument: ``<2->``.
     """
 
     arguments: int
@@ -43,6 +44,14 @@ class Macro:
     body: tuple[str, ...]
     final: bool = False
     starred: tuple[str, ...] | None = None
+    slides: bool = False
+
+
+# What shows its argument on some slides shows it; of several to choose from (\only, \alt) none is chosen.
+_ON_SLIDES = {
+    f"\\{name}": Macro(1, None, ("#1",), slides=True)
+    for name in ("uncover", "visible", "onslide", "alert", "structure")
+} | {"\\pause": Macro(0, None, (), slides=True)}
 
 
 def tokens(body: str) -> tuple[str, ...]:
@@ -195,8 +204,12 @@ class Macros:
         if note not in self.notes and len(self.notes) < 50:
             self.notes.append(note)
 
+    def find(self, name: str) -> Macro | None:
+        """What a command stands for: by the document, or in what slides are made with."""
+        return self.table.get(name) or _ON_SLIDES.get(name)
+
     def knows(self, name: str) -> bool:
-        return name in self.table and name not in self._stuck and self._work > 0
+        return self.find(name) is not None and name not in self._stuck and self._work > 0
 
     def spend(self, name: str, tokens: int, finished: bool) -> None:
         """Account for a call; a macro that did not come to an end is not tried again."""

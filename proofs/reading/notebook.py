@@ -6,13 +6,16 @@ from .encoding import Unreadable
 
 
 def markdown_cells(text: str) -> list[str]:
-    """The Markdown cells in order.  Raises ``Unreadable`` for what is no notebook."""
-    import nbformat
+    """The Markdown cells in order.  Raises ``Unreadable`` for what is no notebook.
+
+    Whether it follows its schema in all else (does every cell have an id?) is not asked: nothing here depends on it.
+    """
     from nbformat import ValidationError
-    from nbformat.reader import NotJSONError
+    from nbformat.converter import convert
+    from nbformat.reader import NotJSONError, reads
 
     try:
-        notebook = nbformat.reads(text, as_version=4)
+        notebook = convert(reads(text), 4)
         cells = [(cell["cell_type"], cell["source"]) for cell in notebook["cells"]]
     except NotJSONError as error:
         raise Unreadable("this is no notebook: it is not JSON") from error

@@ -16,7 +16,7 @@ from .macros import Macros
 from .rows import taken_apart
 from .source import Display, Inline, Place, Text
 from .spans import Source, Span, SpanBuilder
-from .tex_arguments import OPTION, after_groups, after_option, after_word, group
+from .tex_arguments import OPTION, after_groups, after_option, after_slides, after_word, group
 
 _STOP = re.compile(
     r"\\begin\s*\{(?P<begin>[^{}\n]{1,40})\}|\\end\s*\{(?P<end>[^{}\n]{1,40})\}"
@@ -26,6 +26,7 @@ _STOP = re.compile(
 _REFERENCE = re.compile(r"\s*\{([^{}\n]{0,200})\}")
 _NEWTHEOREM = re.compile(r"\\newtheorem\*?\s*\{([^{}\n]{1,40})\}\s*(?:\[[^\]\n]*\])?\s*\{([^{}\n]{1,80})\}")
 _TITLE = re.compile(r"\\title\s*(?:\[[^\]\n]*\])?\s*\{")
+_FRAMETITLE = re.compile(r"\\frametitle(?![A-Za-z])")
 _BEGIN_DOCUMENT = re.compile(r"\\begin\s*\{document\}")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -153,6 +154,11 @@ class _Reader:
             self.blocks.depth += 1
         elif not self.flat and (name in self.theorems or name in W.THEOREMS or name in W.SHORT):
             self._theorem(name, found.start())
+        elif name == "frame" and not self.flat:
+            self._frame(found.start())
+        elif name in W.BLOCKS and not self.flat:
+            self._option()
+            self.title(RUN_IN, self.pos)
         elif name in W.FRAMES:
             self._option()
             self._skip_groups(W.FRAMES[name])
@@ -179,6 +185,15 @@ class _Reader:
                 parts = [Text(f"{title} (", self.place(at)), *inside, Text(")", self.place(option.end() - 1))]
             self.pos = option.end()
         self.blocks.heading(RUN_IN, parts, self.place(at))
+
+    def _frame(self, at: int) -> None:
+        """A slide, which has a title or takes it from a ``\\frametitle``, and is a part of its own even without one."""
+        self._option()
+        self._option()  # \begin{frame}<1->[fragile]{Title}
+        if self.text.startswith("{", self.pos):
+            self.title(W.LEVELS["frametitle"], self.pos)
+        elif _FRAMETITLE.search(self.text, self.pos, self._ends.get(at, (0, 0))[0]) is None:
+            self.blocks.heading(W.LEVELS["frametitle"], [], self.place(at))
 
     def _end(self, name: str) -> bool:
         """Whether the document ends."""
@@ -264,6 +279,7 @@ class _Reader:
 
     def _item(self, name: str, at: int) -> None:
         self.blocks.end(apart=True)
+        self.pos = after_slides(self.text, self.pos)
         option = OPTION.match(self.text, self.pos)
         label = ""
         if option is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 OPTION = re.compile(r"[ \t]*\[[^\[\]\n]{0,300}\]")
+_SLIDES = re.compile(r"<[-+\d,.a-z|:]{0,40}>")  # on which slides something stands
 _OPENING = re.compile(r"\s*\{")
 _BRACES = re.compile(r"\\[\s\S]|[{}]")
 
@@ -32,8 +33,15 @@ def after_groups(text: str, at: int, most: int) -> int:
     return at
 
 
+def after_slides(text: str, at: int) -> int:
+    """Where the text goes on after what says on which slides something stands: ``\\item<2->``."""
+    slides = _SLIDES.match(text, at)
+    return at if slides is None else slides.end()
+
+
 def after_option(text: str, at: int) -> int:
     """Where the text goes on after an argument in square brackets, if there is one."""
+    at = after_slides(text, at)
     option = OPTION.match(text, at)
     return at if option is None else option.end()
 

@@ -10,6 +10,7 @@ LEVELS = {
     "subsubsection": 4,
     "paragraph": 6,
     "subparagraph": 6,
+    "frametitle": 4,
 }
 LISTS = {
     "itemize": "",
@@ -24,6 +25,7 @@ THEOREMS = {
     "theorem", "lemma", "proposition", "corollary", "claim", "definition", "remark", "example", "exercise", "problem",
     "question", "proof", "solution", "answer", "assumption", "fact", "conjecture", "note", "hint", "task",
 }  # fmt: skip
+BLOCKS = {"block", "exampleblock", "alertblock"}  # of a slide, each with its title
 SHORT = {
     "thm": "Theorem", "lem": "Lemma", "prop": "Proposition", "cor": "Corollary", "defn": "Definition", "rem": "Remark",
     "ex": "Exercise", "prob": "Problem", "sol": "Solution", "pf": "Proof",

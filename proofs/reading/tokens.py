@@ -12,7 +12,7 @@ import unicodedata
 from .grammar import signs as S
 from .grammar.command_tokens import Commands
 from .grammar.scanning import Token
-from .syntax import Unread
+from .syntax import Span, Unread
 
 LONGEST = 20_000  # characters
 
@@ -21,7 +21,8 @@ _SCAN = re.compile(
     r"""(?P<blank>(?:[\s~]|%[^\n]*(?:\n|$))+)
       | (?P<dots>\.\.\.)
       | (?P<exponent>(?:\d+\.?\d*|\.\d+)[eE][-+]?\d+)
-      | (?P<number>\d+(?:\{,\}\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
+      | (?P<grouped>\d+(?:\{,\}\d+)+(?:\.\d+)?)
+      | (?P<number>\d+(?:\.\d+)?|\.\d+)
       | (?P<letters>[A-Za-z]+)
       | (?P<command>\\(?:operatorname\*|hspace\*|vspace\*|tag\*|[A-Za-z]+|(?s:.)))
       | (?P<relation>:=|<=|>=|->|[=<>:])
@@ -57,7 +58,9 @@ class _Scanner(Commands):
             if kind == "blank":
                 self.space(1)
             elif kind == "number":
-                self.add("number", found.group().replace("{,}", ""), position, end)
+                self.add("number", found.group(), position, end)
+            elif kind == "grouped":
+                self.add("number", _grouped(found.group(), (position, end)), position, end)
             elif kind == "letters":
                 self._letters(found.group(), position, end)
             elif kind == "command":
@@ -167,3 +170,15 @@ class _Scanner(Commands):
                 return self.add("letter", plain, start, end, "bf" if "BOLD" in name else "")
         shown = char if char.isprintable() else f"U+{ord(char):04X}"
         raise Unread(f"the character {shown} is not mathematics", (start, end))
+
+
+def _grouped(written: str, span: Span) -> str:
+    """The digits of a number with ``{,}`` in it: between thousands, or before decimals, where only one can be meant."""
+    whole, *groups = written.split("{,}")
+    thousands = whole[0] != "0" and len(whole) <= 3 and all(len(g.partition(".")[0]) == 3 for g in groups)
+    decimals = len(groups) == 1 and "." not in written
+    if thousands and decimals:
+        raise Unread(f"{written} may be {whole}{groups[0]} or {whole}.{groups[0]}", span)
+    if not (thousands or decimals):
+        raise Unread(f"{written}: groups of digits that are no thousands", span)
+    return f"{whole}.{groups[0]}" if decimals else written.replace("{,}", "")

@@ -100,6 +100,14 @@ def test_a_notebook_is_its_markdown_cells():
     assert displays(document)[0].rows[0].maths.place(0).line == 6  # the second cell begins in line 5
 
 
+def test_a_notebook_that_breaks_its_schema_elsewhere_is_read_without_a_word(recwarn, caplog, capfd):
+    bare = {"cell_type": "markdown", "metadata": {}, "source": ["$$a", "$$"]}  # without an id
+    cells = [bare, {"cell_type": "code", "metadata": {}, "source": [], "outputs": 3, "execution_count": "x"}]
+    text = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    assert rows(read_document(text, "n.ipynb")) == ["a"]
+    assert not recwarn.list and not caplog.records and capfd.readouterr() == ("", "")
+
+
 def test_what_is_open_in_a_cell_ends_with_it():
     assert rows(read_document(notebook(("markdown", "```\na"), ("markdown", "$$b$$")), "n.ipynb")) == ["b"]
 

@@ -96,6 +96,11 @@ BLOCKS = [
     ("\\ensuremath{x} is", ["□ is"]),
     ("a \\\\[3pt] b", ["a b"]),
     ("\\textcolor{red}{a} \\href{http://b}{c}", ["a c"]),
+    ("\\begin{frame}<2->[fragile]{One $x$} a\\pause b\\end{frame}\\begin{frame}\\frametitle<1>{Two} c\\end{frame}",
+     ["#### One □", "a b", "#### Two", "c"]),
+    ("\\begin{frame} a \\end{frame} \\begin{frame} b \\end{frame}", ["#### ", "a", "#### ", "b"]),
+    ("\\begin{block}<2->{Note $x$} a \\end{block} b", ["###### Note □", "a", "b"]),
+    ("\\begin{itemize}\\item<1-> a\\item<2->[x)] \\alert<2>{b} $c < d$\\end{itemize}", ["  a", "  x) b □"]),
 ]  # fmt: skip
 
 
@@ -131,6 +136,9 @@ MACROS = [
     ("\\newcommand{\\a}[1]{#1}$\\a$", "\\a"),
     ("\\renewcommand{\\begin}{x}$\\left( a \\right)$", "\\left( a \\right)"),
     ("\\newcommand{\\a}{b % remark\n c}$\\a$", "b c"),
+    ("$a \\uncover<2->{= b} \\alert{\\visible<-3,5>{= c}}$", "a = b = c"),
+    ("$a \\only<1>{= b}\\only<2>{= c}$", "a \\only<1>{= b}\\only<2>{= c}"),  # not both, and which is not said
+    ("\\newcommand{\\alert}[1]{|#1|}$\\alert{a}$", "|a|"),
 ]  # fmt: skip
 
 

@@ -66,6 +66,9 @@ class Words(ABC):
             word = self.plain(*content)
             if word.isalpha() and len(word) > 1:
                 return self.word(word, font, start, after, name)
+            if name == "mathop" and not word:  # there for the space around it: \mathop{}\!\mathrm{d}x
+                self.space(2)
+                return after
             if name == "mathop":
                 return end
         if found := _ONE.match(self.text, end):
