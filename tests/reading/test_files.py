@@ -102,7 +102,7 @@ def test_a_notebook_is_its_markdown_cells():
 
 def test_a_notebook_that_breaks_its_schema_elsewhere_is_read_without_a_word(recwarn, caplog, capfd):
     bare = {"cell_type": "markdown", "metadata": {}, "source": ["$$a", "$$"]}  # without an id
-    cells = [bare, {"cell_type": "code", "metadata": {}, "source": [], "outputs": 3, "execution_count": "x"}]
+    cells = [bare, {"cell_type": "code", "metadata": {}, "source": [], "outputs": [], "execution_count": "x"}]
     text = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
     assert rows(read_document(text, "n.ipynb")) == ["a"]
     assert not recwarn.list and not caplog.records and capfd.readouterr() == ("", "")
