@@ -259,7 +259,7 @@ class Assertions:
             raise Unread("a vector whose entries are counted from 0", right.span)
         if any(isinstance(n, L.Var) and n.name == name for n in term.free):
             return None
-        if say.is_parameter(m, name) and term.free:
+        if self.context.is_parameter(name) and term.free:
             return None  # an equation about a parameter, not its value
         before = context.values.get(name)
         unknown = (

@@ -10,7 +10,7 @@ from .outcomes import density_of, random_variables
 from .syntax import Bracket, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
-    from .applied import Head
+    from .heads import Head
     from .meaning import Meaning
 
 

@@ -114,6 +114,11 @@ class Context:
             stem in ("f", "g") and "_" in head and head.split("_")[1].lstrip("{")[:1].isupper()
         )
 
+    def is_parameter(self, name: str) -> bool:
+        """Whether a number is assumed to be this or that: it is a parameter, and an equation does not introduce it."""
+        free = (n for h in self.stated() for n in h.free)
+        return any(isinstance(n, L.Var) and n.name == name and L.is_scalar(n) for n in free)
+
     def space_of_number(self, name: str) -> L.Space:
         """Where a scalar name lives that nothing was said about."""
         if name in self.spaces:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import language as L
-from .applied import family_of, head_of, law_of
 from .arrays import RowVector
 from .context import Context, Defined
 from .densities import count_arguments
+from .heads import family_of, head_of
+from .laws import law_of
 from .meaning import RELATIONS, Meaning
 from .means import operator
 from .names import name_of
@@ -180,12 +181,6 @@ def plain_name(m: Meaning, node: Syntax) -> str | None:
     return name
 
 
-def is_parameter(m: Meaning, name: str) -> bool:
-    """Whether a number is assumed to be this or that: it is a parameter, and an equation does not introduce it."""
-    free = (n for h in m.context.stated() for n in h.free)
-    return any(isinstance(n, L.Var) and n.name == name and L.is_scalar(n) for n in free)
-
-
 def squared_name(m: Meaning, node: Syntax) -> str | None:
     r"""The name whose square a left side \sigma^2 gives the value of."""
     match node:
@@ -238,4 +233,4 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
 
 
 __all__ = ["ORDERS", "Sign", "declare_law", "declare_member", "define_function", "is_assumption", "law_at_point",
-           "function_written", "is_parameter", "law_written", "order", "plain_name", "squared_name"]  # fmt: skip
+           "function_written", "law_written", "order", "plain_name", "squared_name"]  # fmt: skip

@@ -9,7 +9,7 @@ from .names import name_of
 from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
-    from .applied import Head
+    from .heads import Head
     from .meaning import Meaning
 
 
@@ -48,7 +48,7 @@ def _names_divergence(below: Syntax | None) -> bool:
 
 
 def _two_laws(m: Meaning, bracket: Bracket, head: Head) -> tuple[L.Law, L.Law]:
-    from .applied import law_of
+    from .laws import law_of
 
     first, second = bracket.items, bracket.given
     if second is None and len(first) == 2:
@@ -66,7 +66,7 @@ def jensen_shannon(p: L.Law, q: L.Law) -> L.Term:
 
 def mixture(m: Meaning, node: Syntax) -> L.Law | None:
     r"""\frac{P+Q}{2}, \frac12 (P + Q), \frac12 P + \frac12 Q."""
-    from .applied import law_of
+    from .laws import law_of
 
     match node:
         case Fraction(Add((a, b), (_, "+")), Numeral("2")):
@@ -101,7 +101,7 @@ def mixes(m: Meaning, node: Syntax) -> bool:
 
 
 def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
-    from .applied import law_of
+    from .laws import law_of
 
     if bracket.given is None and len(bracket.items) == 2 and not _random_names(bracket.items):
         return L.CrossEntropy(law_of(m, bracket.items[0]), law_of(m, bracket.items[1]))

@@ -12,13 +12,15 @@ from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
-from . import applied, arrays, big, entropies, factors, lists, means, outcomes, rates
+from . import applied, arrays, big, entropies, factors, functions, lists, means, outcomes, products, rates
 from .arrays import RowVector, Value
+from .calls import is_quantity
 from .context import Context
 from .densities import Densities
+from .heads import head_of
 from .names import is_mark, name_of, symbol_name
 from .shapes import Shapes
-from .survey import INDICES, is_minus_one, is_transposition
+from .survey import INDICES, is_transposition
 from .syntax import (
     Add,
     Big,
@@ -47,11 +49,6 @@ from .syntax import (
     Fraction as Ratio,
 )
 
-ELEMENTARY = {
-    "exp": "exp", "log": "log", "ln": "log", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh", "cosh": "cosh",
-    "tanh": "tanh", "arctan": "arctan", "erf": "erf", "sign": "sign", "sgn": "sign", "softplus": "softplus",
-    "sigmoid": "sigmoid", "digamma": "digamma",
-}  # fmt: skip
 _NO_NAMES = frozenset({"const", "Const", "nabla", "partial", "emptyset", "aleph", "hbar", "ldots"})
 RELATIONS = {"=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">", "!=": "!="}
 
@@ -102,8 +99,8 @@ class Meaning:
         """The whole name of a quantity that is called by a word, LME(m_1); None for anything else."""
         match node:
             case Multiply((head_node, Bracket("(" | "[") as bracket), ("", "")):
-                head = applied.head_of(head_node)
-                if head is not None and head.power is None and applied.is_quantity(self, head, bracket):
+                head = head_of(head_node)
+                if head is not None and head.power is None and is_quantity(self.context, head, bracket):
                     return applied.quantity(self, head, bracket)
         return None
 
@@ -157,11 +154,11 @@ class Meaning:
             case Add():
                 return self.sum(node)
             case Multiply():
-                return applied.product(self, node)
+                return products.product(self, node)
             case Ratio():
                 return self.ratio(node)
             case Named():
-                return self.named(node)
+                return functions.named(self, node)
             case Big():
                 return big.big(self, node)
             case Root(radicand, None):
@@ -174,7 +171,7 @@ class Meaning:
             case Factorial(argument):
                 return L.factorial(self.scalar(argument))
             case CaseRows():
-                return self.cases(node)
+                return functions.cases(self, node)
             case Grid():
                 return arrays.grid(self, node)
             case Evaluated():
@@ -319,59 +316,6 @@ class Meaning:
         if isinstance(num, RowVector):
             return RowVector(L.Quotient(num.vector, den))
         return L.Quotient(num, den)
-
-    def named(self, node: Named) -> Value:
-        if node.name in ("det", "tr", "diag", "vec", "rank", "dim"):
-            return arrays.matrix_function(self, node)
-        if node.name in ("max", "min"):
-            return self._extremum(node)
-        if node.above is not None and is_minus_one(node.above):
-            raise Unread(f"{node.name} to the power -1: an inverse function or a quotient", node.span)
-        argument = self.scalar(node.argument)
-        if node.name in ("log", "lg") and node.below is not None:
-            done: L.Term = L.log(argument) / L.log(self._base(node.below))
-        elif node.name == "lg":
-            raise Unread("lg: to base 2 or to base 10", node.span)
-        elif node.name in ELEMENTARY:
-            done = L.Elementary(ELEMENTARY[node.name])(argument)
-        elif node.name in L.ARITY and L.ARITY[node.name] == 1:
-            done = L.Elementary(node.name)(argument)
-        else:
-            raise Unread(f"the function {node.name} is not known", node.span)
-        return done if node.above is None else L.Power(done, self.scalar(node.above))
-
-    def _base(self, node: Syntax) -> L.Term:
-        """The base of a logarithm: one that is a name is more than 1, as all who write log_b mean it."""
-        base = self.scalar(node)
-        if isinstance(base, L.Var) and base.name not in self.bound:
-            self.context.assume(base > 1)
-        return base
-
-    def _extremum(self, node: Named) -> L.Term:
-        head = L.maximum if node.name == "max" else L.minimum
-        match node.argument:
-            case Bracket(_, items) if len(items) >= 2 and node.below is None:
-                done = self.scalar(items[0])
-                for item in items[1:]:
-                    done = head(done, self.scalar(item))
-                return done
-        raise Unread(f"{node.name} over a set", node.span)
-
-    def cases(self, node: CaseRows) -> L.Term:
-        values: list[L.Term] = []
-        conditions: list[L.Relation] = []
-        otherwise: L.Term | None = None
-        for value, condition in node.rows:
-            if condition is None or isinstance(condition, Words):
-                otherwise = self.scalar(value)
-            elif isinstance(condition, Statement):
-                values.append(self.scalar(value))
-                conditions.append(self.relation(condition))
-            else:
-                raise Unread("a condition of a case that is not read", node.span)
-        if otherwise is None or not values:
-            raise Unread("cases without an otherwise", node.span)
-        return L.Cases(tuple(values), tuple(conditions), otherwise)
 
 
 __all__ = ["Meaning", "symbol_name"]

@@ -15,7 +15,7 @@ from .probabilities import probability
 from .syntax import Bracket, Multiply, Script, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
-    from .applied import Head
+    from .heads import Head
     from .meaning import Meaning
 
 _WORDS = {
@@ -117,7 +117,7 @@ def _mean(m: Meaning, body: Syntax, head: Head) -> L.Term:
 
 def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax) -> L.Term:
     r"""E_q[..], E_{x \sim q}[..], E_{q(x)}[..]."""
-    from .applied import law_of
+    from .laws import law_of
 
     if word != "mean":
         raise Unread(f"{head.name} with a law below it", head.symbol.span)
@@ -157,7 +157,7 @@ def mean_in_angles(m: Meaning, bracket: Bracket, below: Syntax | None) -> L.Term
     r"""\langle x \rangle_p, and \mathrm E[x]_p's bracket."""
     if bracket.left != "<" or bracket.given is not None or len(bracket.items) != 1:
         raise Unread("a bracket with a subscript", bracket.span)
-    from .applied import Head
+    from .heads import Head
 
     head = Head(Symbol("E", "rm", span=bracket.span), None, None, 0, "E")
     if below is None:

@@ -18,8 +18,8 @@ from .names import name_of
 from .syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
-    from .applied import Head
     from .context import Context
+    from .heads import Head
     from .meaning import Meaning
 
 OMEGA = L.Abstract("\\Omega")

@@ -9,7 +9,7 @@ from .names import name_of
 from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
-    from .applied import Head
+    from .heads import Head
     from .meaning import Meaning
 
 SPECIAL = {"Gamma": "gamma", "B": "beta", "psi": "digamma"}

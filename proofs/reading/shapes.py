@@ -63,11 +63,13 @@ class Shapes(Dimensions):
                 return self.new(r), self.new(c)
         return SCALAR
 
+    def is_array(self, name: str) -> bool:
+        """Whether a name is a vector or a matrix; to ask so names no dimension."""
+        return name in self.of and name not in self.spoilt and not self.is_scalar(self.of[name])
+
     def space(self, name: str) -> L.Space | None:
         """The space of a vector or matrix name; None for a number."""
-        if name not in self.of or name in self.spoilt:
-            return None
-        return self.space_of_shape(self.of[name])
+        return self.space_of_shape(self.of[name]) if self.is_array(name) else None
 
     def space_of_shape(self, shape: Shape) -> L.Space | None:
         if self.is_scalar(shape):

@@ -188,9 +188,8 @@ class Story:
                     self._order(told, statement, piece.formula)
                 elif symbols <= {*EQUATIONS, "approx"}:
                     words = piece.formula.words
-                    set_so = prose.is_setting(words) and say.is_parameter(
-                        told.m, name_of(statement.expressions[0]) or ""
-                    )
+                    name = name_of(statement.expressions[0]) or ""
+                    set_so = prose.is_setting(words) and told.context.is_parameter(name)
                     if (prose.is_case(words) or set_so) and say.is_assumption(statement):
                         self._case(told, statement)
                     elif set_so:

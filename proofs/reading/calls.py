@@ -1,0 +1,138 @@
+r"""What a symbol with a bracket behind it is: an application, and of what, or a product.
+
+A symbol is applied where the context knows it as a function, a density or an operator, and multiplied where it is a
+number or a matrix; where neither is known it is not guessed.  The terms and the shapes of terms both ask here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from enum import Enum, auto
+
+from .. import language as L
+from .context import Context
+from .densities import stem
+from .families import family
+from .heads import Head, family_of
+from .means import operator
+from .names import name_of
+from .rates import SPECIAL
+from .shapes import Shapes, bare, is_capital
+from .syntax import Add, Bracket, Multiply, Statement, Syntax, Unread
+
+_LETTERS_TEXT = "f g h F G H phi varphi psi ell L s t u v r D T K V U W J Phi Psi eta"
+FUNCTION_LETTERS = frozenset(_LETTERS_TEXT.split())
+_NO_MATRICES = ("Gamma", "Phi", "Psi", "F", "G", "H")  # capital letters that are functions, also beside matrices
+
+
+class Call(Enum):
+    """What stands before a bracket."""
+
+    PRODUCT = auto()  # a factor: nothing is applied
+    OPERATOR = auto()  # E, Var, KL, Pr
+    LAW = auto()  # of a named family, at a point
+    SPECIAL = auto()  # Gamma, B, psi
+    DEFINED = auto()  # a function that the document defines
+    PRIMED = auto()  # a derivative
+    DENSITY = auto()
+    QUANTITY = auto()  # called by a word, LME(m): a number by that whole name
+    FUNCTION = auto()  # any function
+
+
+def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: Container[str] = ()) -> Call:
+    """What the head is before this bracket.  Raises ``Unread`` where both are possible, or it is no function at all."""
+    if operator(head.symbol, bracket) is not None and head.name not in context.functions:
+        return Call.OPERATOR
+    if bracket.left != "(":
+        return Call.PRODUCT
+    if family_of(head) is not None:
+        return Call.LAW
+    if _is_special(context, head, bracket):
+        return Call.SPECIAL
+    if head.primes:
+        return Call.PRIMED
+    if head.name in context.functions:
+        return Call.DEFINED
+    if head.name in bound or head.name in context.values:
+        return Call.PRODUCT
+    return _of_name(context, shapes, head, bracket)
+
+
+def _is_special(context: Context, head: Head, bracket: Bracket) -> bool:
+    name = head.symbol.name
+    if name not in SPECIAL or head.below is not None or head.symbol.accents or name in context.functions:
+        return False
+    if (name in context.survey.bare and name != "Gamma") or bracket.given is not None or head.primes:
+        return False
+    return len(bracket.items) == L.ARITY[SPECIAL[name]]
+
+
+def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> Call:
+    """The call of a name that nothing is said of but by its uses."""
+    survey, name, items = context.survey, head.name, bracket.items
+    number = name in survey.numeric or name in survey.counting
+    if name == "gamma" and len(items) == 2:
+        raise Unread("the incomplete gamma function", head.symbol.span)
+    if name == "delta" and "dirac" in context.said:
+        raise Unread(
+            "the Dirac delta is no function: it has no values at points, delta(0) is no number", head.symbol.span
+        )
+    if shapes.is_array(name) and bracket.given is None and isinstance(items[0], Add | Multiply):
+        return Call.PRODUCT
+    formulas = all(u.given is None and _is_formula(u.items) for u in survey.uses(name))
+    if (
+        shapes.linear
+        and formulas
+        and not number
+        and name not in context.laws
+        and is_capital(name)
+        and bare(name) not in _NO_MATRICES
+    ):
+        raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
+    if context.is_density(name):
+        return Call.DENSITY if _is_density(context, name, bracket, number) else Call.PRODUCT
+    if is_quantity(context, head, bracket):
+        return Call.QUANTITY
+    of_variable = head.symbol.name in ("F", "M") and head.below is not None and is_capital(name_of(head.below) or "")
+    if head.symbol.name in FUNCTION_LETTERS and (not number or of_variable):
+        return Call.FUNCTION
+    if len(items) > 1:
+        if name in survey.numeric:
+            raise Unread(f"{name} is used as a number and with several arguments", head.symbol.span)
+        return Call.FUNCTION
+    if number:
+        return Call.PRODUCT
+    if head.symbol.accents:
+        return Call.FUNCTION
+    if formulas:
+        return Call.PRODUCT
+    raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
+
+
+def _is_formula(items: tuple[Syntax, ...]) -> bool:
+    """Whether a bracket holds what is multiplied rather than put in: y + 1, 2 y; not y, 0 or -y."""
+    match items:
+        case (Add((_, _, *_), _) | Multiply(),):
+            return True
+    return False
+
+
+def _is_density(context: Context, name: str, bracket: Bracket, number: bool) -> bool:
+    """Whether a density's letter is one here: p(x), p(x|y), p(x, y), but not the number p in p(1-p)."""
+    if bracket.given is not None or len(bracket.items) > 1:
+        return True
+    (item,) = bracket.items
+    number = stem(name) == name and (number or context.is_parameter(name))
+    plain = name_of(item) is not None or isinstance(item, Statement)
+    return not number or (plain and name_of(item) in context.survey.argued)
+
+
+def is_quantity(context: Context, head: Head, bracket: Bracket) -> bool:
+    r"""Whether \mathrm{LME}(m), \mathcal L(q_j(Z_j)) is a quantity that is called so, no function of a number."""
+    if context.is_density(head.name) or head.name in context.functions:
+        return False
+    if operator(head.symbol, bracket) is not None or family(head.symbol.name, head.symbol.font) is not None:
+        return False
+    word = len(head.symbol.name) > 1 and head.symbol.font in ("rm", "text", "sf", "cal") and head.symbol.name.isalpha()
+    plain = all(name_of(item) is not None for item in bracket.items)
+    return word or bracket.given is not None or (head.symbol.font == "cal" and not plain)

@@ -1,0 +1,79 @@
+r"""Functions by name: \log_2 x, \exp(x), \sin^2 x, \max(a, b), and values by cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import arrays
+from .arrays import Value
+from .survey import is_minus_one
+from .syntax import Bracket, CaseRows, Named, Statement, Syntax, Unread, Words
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+ELEMENTARY = {
+    "exp": "exp", "log": "log", "ln": "log", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh", "cosh": "cosh",
+    "tanh": "tanh", "arctan": "arctan", "erf": "erf", "sign": "sign", "sgn": "sign", "softplus": "softplus",
+    "sigmoid": "sigmoid", "digamma": "digamma",
+}  # fmt: skip
+
+
+def named(m: Meaning, node: Named) -> Value:
+    """A function that has a command or an upright name of its own."""
+    if node.name in ("det", "tr", "diag", "vec", "rank", "dim"):
+        return arrays.matrix_function(m, node)
+    if node.name in ("max", "min"):
+        return _extremum(m, node)
+    if node.above is not None and is_minus_one(node.above):
+        raise Unread(f"{node.name} to the power -1: an inverse function or a quotient", node.span)
+    argument = m.scalar(node.argument)
+    if node.name in ("log", "lg") and node.below is not None:
+        done: L.Term = L.log(argument) / L.log(_base(m, node.below))
+    elif node.name == "lg":
+        raise Unread("lg: to base 2 or to base 10", node.span)
+    elif node.name in ELEMENTARY:
+        done = L.Elementary(ELEMENTARY[node.name])(argument)
+    elif node.name in L.ARITY and L.ARITY[node.name] == 1:
+        done = L.Elementary(node.name)(argument)
+    else:
+        raise Unread(f"the function {node.name} is not known", node.span)
+    return done if node.above is None else L.Power(done, m.scalar(node.above))
+
+
+def _base(m: Meaning, node: Syntax) -> L.Term:
+    """The base of a logarithm: one that is a name is more than 1, as all who write log_b mean it."""
+    base = m.scalar(node)
+    if isinstance(base, L.Var) and base.name not in m.bound:
+        m.context.assume(base > 1)
+    return base
+
+
+def _extremum(m: Meaning, node: Named) -> L.Term:
+    head = L.maximum if node.name == "max" else L.minimum
+    match node.argument:
+        case Bracket(_, items) if len(items) >= 2 and node.below is None:
+            done = m.scalar(items[0])
+            for item in items[1:]:
+                done = head(done, m.scalar(item))
+            return done
+    raise Unread(f"{node.name} over a set", node.span)
+
+
+def cases(m: Meaning, node: CaseRows) -> L.Term:
+    """Values with their conditions."""
+    values: list[L.Term] = []
+    conditions: list[L.Relation] = []
+    otherwise: L.Term | None = None
+    for value, condition in node.rows:
+        if condition is None or isinstance(condition, Words):
+            otherwise = m.scalar(value)
+        elif isinstance(condition, Statement):
+            values.append(m.scalar(value))
+            conditions.append(m.relation(condition))
+        else:
+            raise Unread("a condition of a case that is not read", node.span)
+    if otherwise is None or not values:
+        raise Unread("cases without an otherwise", node.span)
+    return L.Cases(tuple(values), tuple(conditions), otherwise)

@@ -1,0 +1,46 @@
+"""The symbol before a bracket, taken apart: its name, its label, its power."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .families import Family, family
+from .means import operator
+from .names import is_mark, name_of
+from .syntax import Numeral, Script, Symbol, Syntax
+
+
+@dataclass(frozen=True)
+class Head:
+    """A symbol before a bracket, in parts."""
+
+    symbol: Symbol
+    below: Syntax | None
+    power: Syntax | None
+    primes: int
+    name: str
+
+
+def head_of(factor: Syntax) -> Head | None:
+    """The head of a possible application."""
+    match factor:
+        case Symbol():
+            name = name_of(factor)
+            return None if name is None else Head(factor, None, None, 0, name)
+        case Script(Symbol() as symbol, below, above, primes):
+            power = None if above is None or is_mark(above) else above
+            label = Script(symbol, below, above if power is None else None, 0)
+            name = name_of(label) if below is not None or (above is not None and power is None) else name_of(symbol)
+            if name is None and operator(symbol) is None:
+                return None
+            return Head(symbol, below, power, primes, name or symbol.name)
+    return None
+
+
+def family_of(head: Head, sole: bool = False) -> Family | None:
+    r"""The family that a head names; ``sole``: where a law stands alone, \chi^2(n) and t(n) are laws too."""
+    if head.symbol.name == "chi" and head.power == Numeral("2") and head.below is None:
+        return family("chi^2", "") if sole else None
+    if head.symbol.name == "t" and not sole:
+        return None
+    return family(head.symbol.name, head.symbol.font)

@@ -1,0 +1,106 @@
+r"""Laws as they are written where a law is meant: \mathcal N(0, 1), p, p(x), \frac{P+Q}{2}."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import arrays, big, entropies
+from .families import FAMILIES, Family, by_words, normal_by_deviation
+from .heads import Head, family_of, head_of
+from .names import name_of, to_latex
+from .syntax import Big, Bracket, Multiply, Named, Script, Symbol, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+
+def law_of_parameters(m: Meaning, found: Family, parameters: tuple[Syntax, ...], head: Head) -> L.Law:
+    """The law with the parameters as they are written; what must hold of them is assumed."""
+    if len(parameters) not in found.counts:
+        raise Unread(f"{head.name} with {len(parameters)} parameters", head.symbol.span)
+    meant = by_words(found, m.context.said)
+    if meant is None:
+        raise Unread(f"whether {head.name} is the discrete or the continuous uniform law", head.symbol.span)
+    found = meant
+    for k in found.whole:
+        if (count := name_of(parameters[k])) is not None:
+            m.context.spaces.setdefault(count, L.Z_INTEGERS)
+    terms = tuple(m.term(p) for p in parameters)
+    spread = L.space_of(terms[-1])
+    if head.symbol.name in ("N", "Normal") and isinstance(spread, L.Matrices):
+        terms = (arrays.alike([terms[0], L.Zero(L.Vectors(spread.rows))], parameters[0])[0], terms[1])
+    last = name_of(parameters[-1]) or ""
+    normal = head.symbol.name in ("N", "Normal")
+    named = L.is_scalar(terms[-1]) and isinstance(terms[-1], L.Var)
+    if normal and named and last.startswith("sigma") and last not in m.context.survey.squared:
+        raise Unread(f"whether {last} is a deviation or a variance", parameters[-1].span)
+    if normal and _deviation_is_meant(m, parameters[-1]):
+        m.remarks.append(
+            f"the second parameter {to_latex(last)} of the normal law is a standard deviation here: "
+            "the document writes its square as the variance"
+        )
+        m.context.assume(terms[-1] > 0)
+        return normal_by_deviation(terms)
+    for condition in found.requires(terms):
+        if condition.free.isdisjoint(_bound_names(m)):
+            m.context.assume(condition)
+    return found.law(terms)
+
+
+def _bound_names(m: Meaning) -> frozenset[L.Name]:
+    return frozenset().union(*(t.free for t in m.bound.values()))
+
+
+def _deviation_is_meant(m: Meaning, spread: Syntax) -> bool:
+    """A lone sigma whose square the document uses is a deviation."""
+    name = name_of(spread)
+    return name is not None and name.startswith("sigma") and name in m.context.survey.squared
+
+
+def law_of(m: Meaning, node: Syntax) -> L.Law:
+    r"""The law that p, P, \mathcal N(0, 1), p(x) or \frac{P+Q}{2} means where a law is meant.  Raises ``Unread``."""
+    match node:
+        case Symbol() | Script():
+            name = name_of(node)
+            if name is None:
+                raise Unread("a distribution whose name is not read", node.span)
+            return law_named(m, name, node)
+        case Named("ln", Multiply((Symbol("N", "cal"), Bracket() as bracket), ("", "")), None, None):
+            return law_of_parameters(m, FAMILIES["lnN", ""], bracket.items, Head(Symbol("lnN"), None, None, 0, "lnN"))
+        case Multiply((head_node, Bracket() as bracket), ("", "")):
+            head = head_of(head_node)
+            if head is not None:
+                found = family_of(head, sole=True)
+                if found is not None and bracket.given is None:
+                    return law_of_parameters(m, found, bracket.items, head)
+                if bracket.given is None and len(bracket.items) == 1 and m.context.is_density(head.name):
+                    return law_named(m, head.name, node)
+        case Bracket("(" | "[" | "{" | "", (item,), _, None):
+            return law_of(m, item)
+        case Big("prod", body, below) if below is not None:  # independent coordinates
+            place = big.running(m, below, node)
+            with m.binding({place.name: place}):
+                return L.ProductLaw(law_of(m, body), place)
+    mixture = entropies.mixture(m, node)
+    if mixture is not None:
+        return mixture
+    raise Unread("a distribution that is not read", node.span)
+
+
+def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:
+    """The law that a letter means: as declared, or the density it (or its small letter) is elsewhere."""
+    context = m.context
+    small = name[:1].lower() + name[1:]
+    for each in (name, small):
+        if each in context.laws:
+            return context.laws[each]
+    for each in (name, small):
+        if each in m.densities.variables:
+            return m.densities.joint(each).law
+    for each in (name, small):
+        if each in context.elsewhere.laws:
+            return context.elsewhere.laws[each]
+    if context.is_density(name) or name in context.survey.divergent:
+        return m.densities.joint(small if small in "pq" else name).law
+    raise Unread(f"the distribution {name}, of which nothing is said", node.span)

@@ -1,0 +1,45 @@
+r"""Names of constant vectors and matrices, and of their sizes: I_n, 1_n, 0_n, 0_{np}."""
+
+from __future__ import annotations
+
+from .. import language as L
+from .dimensions import ONE, Dim, Shape
+from .names import name_of, symbol_name
+from .shapes import Shapes
+from .survey import is_transposition
+from .syntax import Multiply, Numeral, Script, Symbol, Syntax
+
+
+def constant(found: Shapes, node: Syntax) -> Shape | None:
+    """I_n, 1_n, 0_n and 0_{np}, transposed or not."""
+    match node:
+        case Script(base, below, above, 0) if is_transposition(above):
+            inner = constant(found, Script(base, below))
+            return None if inner is None else (inner[1], inner[0])
+        case Script(Symbol("I", _, ()) as base, below, None, 0) if (
+            below is not None and symbol_name(base) not in found.of
+        ):
+            size = size_of(found, below)
+            return None if size is None else (size, size)
+        case Script(Numeral("1"), below, None, 0) if below is not None:
+            size = size_of(found, below)
+            return None if size is None else (size, ONE)
+        case Script(Numeral("0"), Multiply((rows, columns), ("", "")), None, 0):
+            r, c = size_of(found, rows), size_of(found, columns)
+            return None if r is None or c is None else (r, c)
+        case Script(Numeral("0"), below, None, 0) if below is not None:
+            size = size_of(found, below)
+            return None if size is None else (size, ONE)
+    return None
+
+
+def size_of(found: Shapes, node: Syntax) -> Dim | None:
+    """The dimension that a subscript of such a name is."""
+    if isinstance(node, Numeral):
+        return found.new(L.Number(int(node.text))) if node.text.isdigit() else None
+    name = name_of(node)
+    if name is None:
+        return None
+    found.sizes.add(name)
+    value = found.context.values.get(name)
+    return found.new(L.Var(name, L.Z_INTEGERS) if value is None else value)
