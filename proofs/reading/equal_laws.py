@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .applied import Head, law_of
 from .arrays import RowVector, is_number_space
 from .declarations import law_written
+from .heads import Head
+from .laws import law_of
 from .names import name_of
 from .outcomes import outcome, random_variables
 from .syntax import Symbol, Syntax, Unread

@@ -87,7 +87,7 @@ def _moment(m: Meaning, left: Syntax, right: Syntax) -> None:
     context = m.context
     square = say.squared_name(m, left)
     name = square or say.plain_name(m, left)
-    if name is None or name in context.values or say.is_parameter(m, name):
+    if name is None or name in context.values or context.is_parameter(name):
         return
     value = m.scalar(right)
     context.values[name] = value if square is None else L.sqrt(value)
