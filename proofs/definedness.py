@@ -206,6 +206,8 @@ def _beside_infinite(args: tuple[Term, ...], facts: Facts) -> list[Statement]:
 def _power(base: Term, exponent: Term, facts: Facts) -> list[Statement]:
     if isinstance(exponent, Number) and exponent.value.denominator == 1:
         return [] if exponent.value >= 0 else known(facts.nonzero(base), nonzero(base))
+    if facts.integer(exponent):  # 0^0 is 1
+        return [] if facts.nonnegative(exponent) else known(facts.nonzero(base), nonzero(base))
     if facts.positive(exponent):
         return known(facts.nonnegative(base), base >= 0)
     return known(facts.positive(base), base > 0)

@@ -21,7 +21,6 @@ from .language import (
     MultivariateNormal,
     Node,
     Normal,
-    Number,
     Power,
     Prod,
     Statement,
@@ -50,7 +49,9 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
             wanted += known(facts.positive(a + 1), a > -1) + known(facts.positive(1 - a), a < 1)
         case Apply(Elementary("factorial" | "binomial"), args):
             wanted += [c for a in args for c in known(facts.positive(a), a > 0)]
-        case Power(base, exponent) if not (isinstance(exponent, Number) and exponent.value.denominator == 1):
+        case Power(base, exponent) if x not in exponent.free and facts.integer(exponent):
+            wanted += known(facts.nonnegative(exponent) or facts.nonzero(base), nonzero(base))
+        case Power(base, exponent):
             wanted += known(facts.positive(base), base > 0)
         case Sum(_, k) | Prod(_, k) if x in k.space.free:
             wanted.append(differentiable(body))

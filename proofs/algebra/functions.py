@@ -8,7 +8,8 @@ from ..language import Neg, Plus, Term
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
 from . import reading
 from .elementary import absolute, exponential, function, gamma, log_gamma, logarithm, polygamma, power
-from .ring import Frac, Key, Ring, rational
+from .integer_powers import integer_power
+from .ring import Frac, Key, Ring
 from .scope import Scope
 
 
@@ -22,12 +23,10 @@ def power_of(scope: Scope, base: Term, exponent: Term) -> Frac:
     below = reading.value(scope, base)
     if scope.facts.positive(base) or scope.frac_sign(below) == POSITIVE:
         return exponential(scope, ring.mul(above, logarithm(scope, below)))
+    done = integer_power(scope, below, exponent, above)
+    if done is not None:
+        return done
     above = ring.lowest(above)
-    if above.den == 1 and scope.facts.integer(exponent) and scope.facts.nonzero(base):
-        constant = above.num.to_dict().get((0,) * ring.size)
-        if constant is not None:
-            rest = Frac(above.num - ring.constant(rational(constant)), above.den, above.unproved)
-            return ring.mul(power(scope, below, rational(constant), proved=True), _symbolic(ring, below, rest))
     return _symbolic(ring, below, above)
 
 

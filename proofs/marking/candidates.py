@@ -41,6 +41,7 @@ from ..language import (
     Times,
     Var,
     Without,
+    fresh_beside,
     substitute,
 )
 from ..language.facts import Facts
@@ -194,6 +195,17 @@ def _antiderivatives(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
                 yield (Lambda(substitute(other, {high: Var(x.name, high.space)}), Var(x.name, high.space)),)
 
 
+def _closed_forms(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    """The other side as a function of the last index of a sum or product: n, or n + c."""
+    for node in t.walk():
+        if isinstance(node, Sum | Prod) and isinstance(node.var.space, Range):
+            high = node.var.space.high
+            for n in high.free & other.free:
+                if isinstance(n, Var) and (offset := is_number(high - n, facts)) is not None:
+                    j = fresh_beside(Var(n.name, n.space), other)
+                    yield (Lambda(substitute(other, {n: j - offset if offset else j}), j),)
+
+
 def _substitutions(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
     """The scales and shifts by which variables of integrals stand beneath, (x - shift) / scale or x - shift."""
     for node in t.walk():
@@ -235,4 +247,5 @@ PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "almost_everywhere_equal": _agreeing,
     "affine_substitution": _substitutions,
     "fundamental_theorem": _antiderivatives,
+    "induction": _closed_forms,
 }

@@ -6,7 +6,7 @@ declared, and only where everything that was said of its names was read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ..judging import judge
@@ -28,7 +28,7 @@ from ..language.facts import Facts
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
 from ..language.spaces import Abstract, Range, Reals, Slot
 from .consequences import follows_from
-from .needs import impossible, missing, written_out_where
+from .needs import counts_wanted, impossible, missing, written_out_where
 from .reasons import Justification, justify
 
 SAME = "the same, written differently"
@@ -65,8 +65,20 @@ class Judgement:
         return self.numbers.counterexample
 
 
+_BETTER = ("refuted", "undecided", "supported", "proved")
+
+
 def judged(claim: Claim) -> Judgement:
-    """Both judges on a claim."""
+    """Both judges on a claim; where it needs it, the n of a sum from 1 to n is a natural number."""
+    found = _judged(claim)
+    if found.verdict != "proved" and (counts := counts_wanted(claim)):
+        counted = _judged(Claim((*claim.hypotheses, *counts), claim.statement))
+        if _BETTER.index(counted.verdict) > _BETTER.index(found.verdict):
+            return replace(counted, allowed=(*counts, *counted.allowed))
+    return found
+
+
+def _judged(claim: Claim) -> Judgement:
     statement = claim.statement
     if not isinstance(statement, Relation):
         return Judgement(judge(claim, slips=False))

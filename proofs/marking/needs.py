@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from ..algebra import equal
+from ..algebra import equal, is_number
 from ..definedness import unmet
 from ..language import (
     Apply,
@@ -166,6 +167,41 @@ def _contradicted(need: Statement, facts: Facts) -> bool:
         case Relation(left, symbol, right):
             return not facts.sign(left if right is Number(0) else left - right) & _ALLOWED[symbol]
     return False
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# counts
+
+
+def counts_wanted(claim: Claim) -> tuple[Statement, ...]:
+    """That the ends of ranges are natural numbers where nothing like it is known: n >= 0 of 1, ..., n."""
+    return tuple(dict.fromkeys(_counts(claim.statement, Facts(claim.hypotheses))))
+
+
+def _counts(t: Node, facts: Facts) -> Iterator[Statement]:
+    if isinstance(t, Binder) and isinstance(t.var.space, Range):
+        yield from _natural(t.var.space, facts)
+    for child in t.children():
+        if isinstance(t, Binder) and child is t.body:
+            for c in _counts(child, facts.under(t)):
+                if t.var not in c.free:
+                    yield c
+                elif isinstance(t.var.space, Range):
+                    yield ForAll(c, t.var)
+        else:
+            yield from _counts(child, facts)
+
+
+def _natural(space: Range, facts: Facts) -> Iterator[Statement]:
+    """For a range from a number to a name n, or to n + c: that it does not run backwards and that n is not negative."""
+    if not isinstance(space.low, Number):
+        return
+    for n in space.high.walk():
+        if isinstance(n, Var | Apply) and facts.integer(n):
+            beyond = is_number(space.high - n, facts)
+            least = None if beyond is None else Number(max(space.low.value - 1 - beyond, Fraction(0)))
+            if least is not None and not facts.nonnegative(n - least):
+                yield n >= least
 
 
 # ---------------------------------------------------------------------------------------------------------------------

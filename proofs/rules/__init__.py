@@ -33,6 +33,7 @@ from .expectations import (
     vanishing_integral,
 )
 from .fubini import exchange, mean_of_independent, one_coordinate
+from .induction import induction
 from .inequalities import (
     cauchy_schwarz,
     exponential_inequality,
@@ -108,7 +109,8 @@ __all__ = [
     "discrete_uniform_moments", "exchange", "exponential_inequality", "exponential_integral", "factors_apart",
     "finite_sum", "first_term_apart", "form_in_coordinates", "functional_derivative", "fundamental_theorem",
     "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_moments", "gaussian_vector_moments",
-    "geometric_moments", "geometric_sum", "gibbs_inequality", "independent_coordinates", "inverse_gamma_moments",
+    "geometric_moments", "geometric_sum", "gibbs_inequality", "independent_coordinates", "induction",
+    "inverse_gamma_moments",
     "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise", "jensen_inequality",
     "laplace_moments", "last_term_apart", "linearity", "log_inequality", "log_of_density", "log_of_product",
     "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",

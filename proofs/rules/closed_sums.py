@@ -59,7 +59,7 @@ def faulhaber(m: int, n: Term) -> Term:
 
 @rule("by the formula for geometric sums")
 def geometric_sum(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\sum_{k=m}^{n} r^k = \frac{r^m - r^{n+1}}{1 - r}, \quad r \neq 1, \; r > 0, \; m \le n + 1"""
+    r"""\sum_{k=m}^{n} r^k = \frac{r^m - r^{n+1}}{1 - r}, \quad r \neq 1, \; m \le n + 1"""
     match t:
         case Sum(body, Var(_, Range(low, high) as space) as k) if k in body.free and not _is_short(space):
             found = powers_of(body, k, facts)
@@ -101,7 +101,7 @@ def _binomial_moment(c: Term, m: int, n: Term, x: Term) -> Term:
 
 
 def powers_of(t: Term, k: Var, facts: Facts) -> tuple[Term, Term, Term] | None:
-    """(c, p, r) with t = c p r^k, c and r > 0 free of ``k``, p a polynomial in k; None where t is not seen as such."""
+    """(c, p, r) with t = c p r^k, c and r free of ``k``, p a polynomial in k; None where t is not seen as such."""
     coefficient, rest = split(t, k)
     factors = rest.args if isinstance(rest, Times) else (rest,)
     ratios, polynomial = list[Term](), list[Term]()
@@ -114,9 +114,9 @@ def powers_of(t: Term, k: Var, facts: Facts) -> tuple[Term, Term, Term] | None:
                 coefficient = times(coefficient, above[0] / below[0])
                 polynomial.append(above[1])
                 ratios.append(above[2] / below[2])
-            case Power(base, exponent) if k in exponent.free and k not in base.free and facts.positive(base):
+            case Power(base, exponent) if k in exponent.free and k not in base.free:
                 start, slope = _linear(exponent, k)
-                if slope is None:
+                if slope is None or not _laws_of_powers_hold(base, start, slope, facts):
                     return None
                 coefficient = times(coefficient, ONE if start is ZERO else base**start)
                 ratios.append(_raised(base, slope))
@@ -129,6 +129,14 @@ def powers_of(t: Term, k: Var, facts: Facts) -> tuple[Term, Term, Term] | None:
             case _:
                 polynomial.append(factor)
     return coefficient, times(*polynomial), times(*ratios)
+
+
+def _laws_of_powers_hold(base: Term, start: Term, slope: Term, facts: Facts) -> bool:
+    """Whether base^(start + slope k) is base^start (base^slope)^k for integers k: 0^0 is 1."""
+    if facts.positive(base):
+        return True
+    whole = facts.integer(start) and facts.integer(slope)
+    return whole and (facts.nonzero(base) or (facts.nonnegative(start) and facts.nonnegative(slope)))
 
 
 def _raised(base: Term, exponent: Term) -> Term:

@@ -7,12 +7,12 @@ from proofs import verify
 CASES = {
     "a family of counts ends a sum": (
         r"$$\sum_{j=1}^{n_i} 2 (\mu_i - y_{ij}) = %s \mu_i - 2 \sum_{j=1}^{n_i} y_{ij}$$",
-        ("2 n_i", "supported"),
+        ("2 n_i", "proved"),
         ("n_i", "refuted"),
     ),
     "a family of counts with two indices": (
         r"$$\sum_{j=1}^{b} \sum_{r=1}^{m_{ij}} (c_{ij} + x_{ijr}) = %s + \sum_{j=1}^{b} \sum_{r=1}^{m_{ij}} x_{ijr}$$",
-        (r"\sum_{j=1}^{b} m_{ij} c_{ij}", "supported"),
+        (r"\sum_{j=1}^{b} m_{ij} c_{ij}", "proved"),
         (r"\sum_{j=1}^{b} c_{ij}", "refuted"),
     ),
     "a density is written out where it is positive": (
@@ -34,6 +34,26 @@ CASES = {
         r"$$%s = \ln u + \ln v$$",
         (r"\ln (u v)", "undecided"),
         (r"\ln (u^2 v)", "refuted"),
+    ),
+    "a sum by induction on its last index": (
+        r"$$\sum_{k=1}^{n} k \, k! = %s$$",
+        ("(n + 1)! - 1", "proved"),
+        ("n! - 1", "refuted"),
+    ),
+    "a product by induction on its last index": (
+        r"$$\prod_{k=2}^{n} \left( 1 - \frac{1}{k^2} \right) = %s$$",
+        (r"\frac{n + 1}{2 n}", "proved"),
+        (r"\frac{n + 1}{n}", "refuted"),
+    ),
+    "a geometric sum of a ratio of any sign": (
+        r"$$\sum_{k=0}^{m-1} r^k = %s$$",
+        (r"\frac{1 - r^m}{1 - r}", "proved"),
+        (r"\frac{1 - r^{m+1}}{1 - r}", "refuted"),
+    ),
+    "alternating signs": (
+        r"$$\sum_{k=0}^{n} (-1)^k = %s$$",
+        (r"\frac{1 + (-1)^n}{2}", "proved"),
+        (r"\frac{1 - (-1)^n}{2}", "refuted"),
     ),
 }
 

@@ -147,6 +147,7 @@ from proofs.rules import (
     geometric_sum,
     gibbs_inequality,
     independent_coordinates,
+    induction,
     inverse_gamma_moments,
     iterated_expectation,
     jacobian_of_coordinates,
@@ -464,6 +465,12 @@ EXAMPLES = [
         Sum(a * from_second**2 - from_second, from_second),
         a * (d * (d + 1) * (2 * d + 1) / 6 - 1) - d * (d + 1) / 2 + 1,
         (d >= 1,),
+    ),
+    Example(geometric_sum, Sum(a**k, k), (a - a ** (d + 1)) / (1 - a), (d >= 0, nonzero(1 - a))),
+    Example(induction, Sum(k * factorial(k), k), factorial(d + 1) - 1, (d >= 0,), (Lambda(factorial(n + 1), n),)),
+    Example(induction, Sum(1 / (k * (k + 1)), k), 1 - 1 / (d + 1), (d >= 0,), (Lambda(-1 / (n + 1), n),)),
+    Example(
+        induction, Prod(1 - 1 / from_second**2, from_second), (d + 1) / (2 * d), (d >= 1,), (Lambda((n + 1) / n, n),)
     ),
     Example(geometric_sum, Sum(t**k, k), (t - t ** (d + 1)) / (1 - t), (d >= 0, t < 1)),
     Example(
