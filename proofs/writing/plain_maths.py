@@ -20,6 +20,7 @@ _RAISED = str.maketrans("0123456789+-Tᵀ′*∘", "⁰¹²³⁴⁵⁶⁷⁸⁹�
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SCRIPTS = "[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ′*°₀₁₂₃₄₅₆₇₈₉]*"
 _NAME = rf"[^\W\d_][\u0300-\u036f\u20d7]*(?:_\w+)?{_SCRIPTS}"
+_PERHAPS_A_PRODUCT = re.compile(r"\w\([^)]* [+-] ")
 _ONE = re.compile(rf"\d+(?:\.\d+)?|[∞…]|\|[\w ]*\||[d∂]?{_NAME}(?:\([^()]*\))?|√\([^()]*\)|\([^()]*\){_SCRIPTS}")
 
 _SHUT = re.compile(r"\([^()]*\)")
@@ -145,7 +146,7 @@ class _Speller:
         """A command with arguments that stand beside or above each other, or one that is not known."""
         match name:
             case "frac" | "dfrac" | "tfrac" | "cfrac" | "nicefrac":
-                return f"{_bracketed(self.argument(depth, tight))}/{_bracketed(self.argument(depth, tight))} "
+                return f"{_bracketed(self.argument(depth, tight))}/{_divisor(self.argument(depth, tight))} "
             case "binom" | "tbinom" | "dbinom":
                 return f"({self.argument(depth, tight)} choose {self.argument(depth, tight)})"
             case "sqrt":
@@ -261,3 +262,8 @@ def _script(mark: str, text: str) -> str:
 def _bracketed(text: str) -> str:
     text = text.strip()
     return text if _ONE.fullmatch(text) else f"({text})"
+
+
+def _divisor(text: str) -> str:
+    """In brackets, unless it is one thing: k, 12, q(x); but k(k + 1) may be a product."""
+    return f"({text})" if _PERHAPS_A_PRODUCT.search(text) else _bracketed(text)
