@@ -79,6 +79,7 @@ from .language import (
     Zero,
     cos,
     density,
+    diffeomorphism,
     finite,
     invertible,
     is_scalar,
@@ -246,8 +247,8 @@ def _parameters(law: Law, facts: Facts) -> list[Statement]:
             ]
         case Marginal(inner, index):
             return _parameters(inner, facts) + list(unmet(index, facts))
-        case Pushforward(_, inner):
-            return _parameters(inner, facts)
+        case Pushforward(f, inner):
+            return _parameters(inner, facts) + known(facts.states(diffeomorphism(f)), diffeomorphism(f))
         case MemberDensity(_, index):
             return list(unmet(index, facts))
     return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, factors, means, rates
+from . import arrays, factors, maps, means, rates
 from .arrays import RowVector, Value
 from .calls import Call, call
 from .context import Defined
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
     """The application of ``factor`` to the bracket ``follower``, or None where the two are a product."""
     outer: Syntax | None = None
+    value: Value | None = maps.applied(m, factor, follower)
+    if value is not None:
+        return value
     if isinstance(follower, Script) and isinstance(follower.base, Bracket) and not follower.primes:
         if follower.below is not None and not means.operator_of(factor):
             return None
@@ -33,7 +36,6 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
     head = head_of(factor)
     if head is None or not isinstance(follower, Bracket):
         return None
-    value: Value | None = None
     if m.factors is not None and below is None:
         value = factors.density(m, m.factors, factor, follower)
     if value is None:

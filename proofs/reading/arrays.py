@@ -108,7 +108,13 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     if stem is None or primes:
         return None
     context, survey = m.context, m.context.survey
+    if stem in context.maps:
+        return None
     labels = survey.labels.get(stem, [])
+    if name_of(node) in context.spaces and not survey.is_index(below):
+        return None
+    if (part := _of_labelled(m, base, below)) is not None:
+        return part
     declared = context.spaces.get(stem)
     if isinstance(declared, L.Matrices):
         parts = _parts(below)
@@ -146,6 +152,31 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     return L.Apply(L.Function(stem, domain, L.Z_INTEGERS if stem in survey.counted else L.R), places)
 
 
+def entry(m: Meaning, whole: L.Term, below: Syntax) -> L.Term:
+    """A coordinate of a vector, or an entry of a matrix, that is written with a subscript behind it."""
+    places = tuple(m.scalar(part) for part in _parts(below))
+    match L.space_of(whole), places:
+        case L.Vectors(), (place,):
+            return L.Coord(whole, place)
+        case L.Matrices(), (row, column):
+            return L.Entry(whole, row, column)
+    raise Unread("a label that is not read", below.span)
+
+
+def _of_labelled(m: Meaning, base: Syntax, below: Syntax) -> L.Term | None:
+    """The k-th coordinate of the vector x_b, written x_{b,k} or x_{bk}; None where there is no such vector."""
+    match _parts(below):
+        case (label, place):
+            whole = Script(base, label, span=base.span)
+            name = name_of(whole) or ""
+            space = m.context.spaces.get(name)
+            known = m.context.values.get(name)
+            vector = isinstance(space, L.Vectors) or (known is not None and is_vector(known))
+            if vector and not m.context.survey.is_index(label) and (_runs(m, place) or isinstance(place, Numeral)):
+                return L.Coord(m.term(whole), m.scalar(place))
+    return None
+
+
 def _runs(m: Meaning, below: Syntax) -> bool:
     """Whether a subscript is an index: one that runs somewhere in the stretch, or is bound here."""
     bound = (m.bound.get(symbol_name(n)) for n in below.walk() if isinstance(n, Symbol))
@@ -176,6 +207,8 @@ def bars(m: Meaning, item: Syntax) -> L.Term:
     space = L.space_of(value)
     if space is None:
         return abs(value)
+    if isinstance(value, L.Jacobian):
+        raise Unread("bars around a Jacobian: its determinant or the absolute value of that", item.span)
     if isinstance(space, L.Matrices):
         return L.Det(value)
     return L.sqrt(L.Dot(value, value))
@@ -419,6 +452,6 @@ def _fit(terms: list[L.Term], node: Syntax, row: bool = False) -> None:
 
 __all__ = [
     "RowVector", "Script", "Value", "alike", "bars", "constant", "grid", "indexed", "matrix_function", "multiplied",
-    "norm", "power", "space_of_name", "transposed",
+    "entry", "norm", "power", "space_of_name", "transposed",
     "undescribed_covariances", "unsaid_dimensions",
 ]  # fmt: skip

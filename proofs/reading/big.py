@@ -44,11 +44,15 @@ def big(m: Meaning, node: Big) -> L.Term:
 def _sum(m: Meaning, node: Big) -> L.Term:
     if node.extended:
         m.remarks.append("a sum goes on to the end of its bracket: its index stands behind the first + or -")
+    if node.operator == "prod" and (product := _downwards(m, node)) is not None:
+        return product
     variables = [running(m, limit, node) for limit in _limits(node)]
     names: dict[str, L.Term] = {v.name: v for v in variables}
     with m.binding(names):
         body = m.term(node.body)
     for variable in reversed(variables):
+        if node.operator == "prod" and L.space_of(body) is not None:
+            raise Unread("a product of matrices: in which order they stand is not said", node.span)
         if isinstance(variable.space, L.Abstract):
             if node.operator == "prod":
                 raise Unread("a product over outcomes", node.span)
@@ -56,6 +60,17 @@ def _sum(m: Meaning, node: Big) -> L.Term:
         else:
             body = L.Sum(body, variable) if node.operator == "sum" else L.Prod(body, variable)
     return body
+
+
+def _downwards(m: Meaning, node: Big) -> L.Term | None:
+    r"""\prod_{k=K}^1 A_k = A_K \cdots A_1 of matrices, whose index runs downwards; None for anything else."""
+    match node.below, node.above:
+        case Statement((index, high), (Sign("="),)), Numeral("1") if high is not None and name_of(index) is not None:
+            place = L.Var(name_of(index) or "", L.Range(L.Number(1), m.scalar(high)))
+            with m.binding({place.name: place}):
+                body = m.term(node.body)
+            return None if L.space_of(body) is None else L.MatProd(body, place)
+    return None
 
 
 def _limits(node: Big) -> list[Syntax]:

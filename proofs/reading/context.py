@@ -71,6 +71,7 @@ class Context:
     spaces: dict[str, L.Space] = field(default_factory=dict)  # declared: \beta \in \mathbb{R}^p
     values: dict[str, L.Term] = field(default_factory=dict)  # a name stands for this term
     functions: dict[str, Defined] = field(default_factory=dict)
+    maps: dict[str, L.Function | L.FunctionFamily] = field(default_factory=dict)  # declared, f : R^n \to R^m
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
     independent: bool = False
@@ -94,7 +95,7 @@ class Context:
             own=set(),
             **{
                 name: type(value)(value)
-                for name in ("spaces", "values", "functions", "laws", "random", "hypotheses", "fog")
+                for name in ("spaces", "values", "functions", "maps", "laws", "random", "hypotheses", "fog")
                 for value in [getattr(self, name)]
             },
         )

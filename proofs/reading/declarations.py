@@ -114,21 +114,25 @@ def order(m: Meaning, statement: Statement) -> list[L.Relation | L.ForAll]:
             raise Unread("no order between numbers", statement.span)
         if (isinstance(left, Symbol) and left.name == "infty") or (isinstance(right, Symbol) and right.name == "infty"):
             continue
-        found.append(_general(m, L.Relation(m.scalar(left), RELATIONS[sign.symbol], m.scalar(right))))
+        relation = L.Relation(m.scalar(left), RELATIONS[sign.symbol], m.scalar(right))
+        general = relation if _is_about_an_index(relation) else for_every(m, relation)
+        assert isinstance(general, L.Relation | L.ForAll)
+        found.append(general)
     return found
 
 
-def _general(m: Meaning, relation: L.Relation) -> L.Relation | L.ForAll:
-    """The relation for all values of the index that its names have, where that runs over a range."""
-    indices = {i for n in relation.walk() if isinstance(n, L.Coord) for i in n.index.free}
+def _is_about_an_index(relation: L.Relation) -> bool:
+    return any(isinstance(side, L.Var) and isinstance(side.space, L.Range) for side in (relation.left, relation.right))
+
+
+def for_every(m: Meaning, statement: L.Node) -> L.Node:
+    """The statement for all values of the index that its names have, where that runs over a range."""
     running = [
         i
-        for i in sorted(indices & relation.free, key=lambda n: n.name)
+        for i in sorted(statement.free, key=lambda n: n.name)
         if isinstance(i, L.Var) and isinstance(i.space, L.Range) and i.name in m.context.survey.running
     ]
-    if len(running) != 1 or running[0].name in m.bound or running[0] in (relation.left, relation.right):
-        return relation
-    return L.forall(running[0], relation)
+    return L.forall(running[0], statement) if len(running) == 1 and running[0].name not in m.bound else statement
 
 
 def is_assumption(statement: Statement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, big, entropies
+from . import arrays, big, entropies, maps
 from .families import FAMILIES, Family, by_words, normal_by_deviation
 from .heads import Head, family_of, head_of
 from .names import name_of, to_latex
@@ -82,6 +82,8 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
             place = big.running(m, below, node)
             with m.binding({place.name: place}):
                 return L.ProductLaw(law_of(m, body), place)
+    if (pushed := maps.push_forward(m, node)) is not None:
+        return pushed
     mixture = entropies.mixture(m, node)
     if mixture is not None:
         return mixture

@@ -39,6 +39,7 @@ from .syntax import (
     Numeral,
     Root,
     Script,
+    Sign,
     Statement,
     Symbol,
     Syntax,
@@ -215,7 +216,7 @@ class Meaning:
                 return L.e
         if outcomes.is_random(self, name) and self.shapes.space(name) is None:
             raise Unread(f"the random variable {name} outside of an expectation", node.span)
-        if name in context.functions:
+        if name in context.functions or name in context.maps or _is_part_of_map(node, context):
             raise Unread(f"the function {name} without its argument", node.span)
         if name.split("_")[0] in _NO_NAMES:
             raise Unread(f"{name} standing for no value", node.span)
@@ -248,6 +249,8 @@ class Meaning:
             return self._raised(means.mean_in_angles(self, base, below), above, node)
         if isinstance(base, Bracket) and base.left == "[" and below is not None:
             return means.mean_in_angles(self, base, below)
+        if isinstance(base, Bracket) and base.left == "(" and below is not None and not primes:
+            return self._raised(self._part(base, below, above), None if isinstance(below, Statement) else above, node)
         if below is not None and (indexed := arrays.indexed(self, base, below, primes, node)) is not None:
             return self._raised(indexed, above, node)
         if above is None or is_mark(above):
@@ -259,6 +262,16 @@ class Meaning:
         if below is not None or primes:
             inner = Script(base, below, None, primes, span=node.span)
         return self._raised(self.value(inner), above, node)
+
+    def _part(self, base: Bracket, below: Syntax, above: Syntax | None) -> L.Term:
+        """(a_k)_{k = 1}^n by its entries, or a coordinate or entry of what stands in the bracket."""
+        match below, base.items:
+            case Statement((index, Numeral("1")), (Sign("="),)), (item,) if above is not None and base.given is None:
+                if (name := name_of(index)) is not None:
+                    place = L.Var(name, L.Range(L.Number(1), self.scalar(above)))
+                    with self.binding({name: place}):
+                        return L.VectorOf(self.scalar(item), place)
+        return arrays.entry(self, self.term(base), below)
 
     def _raised(self, value: Value, above: Syntax | None, node: Syntax) -> Value:
         if above is None:
@@ -316,6 +329,11 @@ class Meaning:
         if isinstance(num, RowVector):
             return RowVector(L.Quotient(num.vector, den))
         return L.Quotient(num, den)
+
+
+def _is_part_of_map(node: Syntax, context: Context) -> bool:
+    """Whether a name is a coordinate or a member of a declared map, f_i."""
+    return isinstance(node, Script) and node.below is not None and name_of(node.base) in context.maps
 
 
 __all__ = ["Meaning", "symbol_name"]

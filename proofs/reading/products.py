@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, rates
+from . import arrays, maps, rates
 from .applied import application
 from .arrays import RowVector, Value
 from .syntax import Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -27,9 +27,12 @@ def product(m: Meaning, node: Multiply) -> Value:
     while k < len(node.factors):
         factor, sign = node.factors[k], node.signs[k]
         rest = node.factors[k + 1 :]
-        if rates.is_operator(factor) and rest:
+        value: Value | None
+        if (found := maps.at_front(m, node.factors[k:], node.signs[k:])) is not None:
+            value, taken = found
+        elif rates.is_operator(factor) and rest:
             operand = rest[0] if len(rest) == 1 else Multiply(rest, ("", *node.signs[k + 2 :]), span=node.span)
-            value: Value | None = rates.derivative(m, factor, operand)
+            value = rates.derivative(m, factor, operand)
             taken = 1 + len(rest)
         else:
             follower = rest[0] if rest and not node.signs[k + 1] else None

@@ -100,6 +100,19 @@ def is_conditional(after: str) -> bool:
     return bool(re.match(r"\s*[,;]?\s*(,\s*)?(and\s+)?(if|only if|iff|when|whenever|unless|provided)\b", after.lower()))
 
 
+_CONCLUDES = re.compile(r"\b(hence|therefore|thus|then|so|implies|follows|conclude\w*|if|unless|because|since)\b")
+
+
+def is_told(words: str) -> bool:
+    """Whether what follows is told as a property to be used: the sentence does not conclude, doubt, or ask."""
+    return not (is_no_claim(words) or is_shown(words) or _CONCLUDES.search(sentence(words)))
+
+
+def is_supposition(words: str) -> bool:
+    """Whether the sentence supposes what follows: ``Suppose that ..., ... and``."""
+    return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)
+
+
 def is_question(words: str) -> bool:
     """Whether the formula stands in a question."""
     return bool(_QUESTION.search(sentence(words) + " "))

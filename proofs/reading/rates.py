@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import maps
 from .names import name_of
 from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
@@ -88,6 +89,8 @@ def _derived(
         operand = Multiply((subject, *rest), ("",) * (len(rest) + 1), span=node.span)
     else:
         operand = subject
+    if len(variables) == 1 and (found := maps.rate(m, operand, variables[0])) is not None:
+        return found
     places = [m.scalar(v) for v in variables]
     body = _function_of(m, operand, places) if subject is not None and not rest else None
     if body is None:

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from .. import language as L
 from . import declarations as say
-from . import prose
+from . import maps, properties, prose
 from .assertions import EQUATIONS, FAULTS, Assertions, Formula, Thread
 from .context import Context, Elsewhere
 from .evidence import shapes
@@ -25,7 +25,7 @@ from .parts import Part, Piece, parts
 from .shapes import Shapes, bare
 from .source import Document
 from .survey import survey
-from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread
+from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread, Words
 from .told import Telling, instances
 
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
@@ -128,6 +128,7 @@ class Story:
                 self._lost.update(piece.formula.labels)
                 yield from self._unread(piece, context)
                 continue
+            properties.learn(m, part, piece)
             said = self._display if piece.formula.display else self._inline
             try:
                 found = list(said(reader, piece))
@@ -146,6 +147,12 @@ class Story:
         """Spaces come first: what is a vector must be known before the first product."""
         m = Meaning(context)
         statements = [s for row in part.rows if isinstance(row, RowSyntax) for s in say.of_each(row.statements)]
+        for row in part.rows:
+            if isinstance(row, RowSyntax):
+                try:
+                    maps.declare(m, row.statements)
+                except Unread:
+                    continue  # a map that is not declared is any function
         for statement in statements:
             if {s.symbol for s in statement.relations} != {"in"}:
                 continue
@@ -210,7 +217,8 @@ class Story:
 
     def _order(self, told: Assertions, statement: Statement, formula: Formula) -> None:
         words = formula.words
-        if say.is_assumption(statement) and not prose.is_no_claim(words) and not prose.is_shown(words):
+        supposed = say.is_assumption(statement) or prose.is_supposition(words)
+        if supposed and not prose.is_no_claim(words) and not prose.is_shown(words):
             case = prose.is_case(words) and not prose.is_given(words)
             told.context.assume(*say.order(told.m, statement), case=case)
 
@@ -225,6 +233,7 @@ class Story:
         row = piece.row
         conditions = self._side_conditions(told, row)
         statements = RowSyntax(row.statements[: len(row.statements) - conditions], row.tag, span=row.span)
+        self._begin(told, statements, piece)
         laws = told.context.laws
         around: dict[str, L.Law] = {}
         for statement in _claims(statements, told):
@@ -236,6 +245,12 @@ class Story:
                 yield from self._chain(told, statement, piece)
             laws.update(around)  # X ~ law => ...: what is known of such a law, whatever X has around it
             around = recalled
+
+    def _begin(self, told: Assertions, row: RowSyntax, piece: Piece) -> None:
+        """A row that is an expression and nothing else begins the chain that the next row goes on with."""
+        match row.statements:
+            case (Statement((expression,), ()),) if expression is not None and not isinstance(expression, Words | Dots):
+                self._thread = told.begin(expression, piece.formula)
 
     def _two_laws(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
         r"""P: X \sim law, one of several laws of X: it is P that has it."""

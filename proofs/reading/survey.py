@@ -68,6 +68,7 @@ class Survey:
     labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
     ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
     applications: list[Applied] = field(default_factory=list)
+    rates: dict[str, set[str]] = field(default_factory=dict)  # what is differentiated, and by what
     _indexed: dict[tuple[str, int, int], bool] = field(default_factory=dict)
 
     def heads(self) -> set[str]:
@@ -76,6 +77,10 @@ class Survey:
 
     def uses(self, head: str) -> list[Applied]:
         return [a for a in self.applications if a.head == head]
+
+    def varied_together(self, one: str, other: str) -> bool:
+        """Whether something else is differentiated by both names: they vary without each other."""
+        return any({one, other} <= by for subject, by in self.rates.items() if subject not in (one, other))
 
     def counts_from_one(self, stem: str) -> bool:
         """Whether numerals below a stem may be places: where one of them is 0 they only tell names apart."""
@@ -109,7 +114,12 @@ def _limits(row: Syntax, found: Survey) -> None:
     """First of all the names that run: a subscript is an index only where its letter does."""
     for node in row.walk():
         match node:
+            case Fraction(Differential(_, subject), Differential(_, by)) if subject is not None:
+                if (name := name_of(subject)) is not None and (variable := name_of(by)) is not None:
+                    found.rates.setdefault(name, set()).add(variable)
             case Big("sum" | "prod" | "max" | "min" | "bigcup" | "bigcap", _, below, above):
+                _running(below, above, found)
+            case Script(Bracket("("), Statement() as below, above) if above is not None:  # (a_k)_{k = 1}^n
                 _running(below, above, found)
             case Statement((first, *_, Dots() | Symbol() | Numeral()), (Sign("="), *_)) if name_of(first):
                 pass
@@ -135,7 +145,8 @@ def _running(below: Syntax | None, above: Syntax | None, found: Survey) -> None:
             if index is not None:
                 found.running.add(index)
                 if above is not None:
-                    found.ranges.setdefault(index, []).append((right, above))
+                    downwards = above == Numeral("1") and not isinstance(right, Numeral)  # \prod_{k=K}^1
+                    found.ranges.setdefault(index, []).append((above, right) if downwards else (right, above))
         case Statement((left, right), (Sign("!=" | "<=" | "<" | ">" | ">=" | "in"),)):
             index = name_of(left)
             if index is not None and not (isinstance(right, Symbol) and right.font in ("cal", "bb")):

@@ -13,7 +13,10 @@ from proofs.language import (
     Glue,
     Identity,
     Inverse,
+    Iterate,
+    Jacobian,
     MatMul,
+    Node,
     Number,
     Product,
     Rows,
@@ -148,9 +151,14 @@ def _(node: Tr) -> Piece:
     return call("\\operatorname{tr}", latex(node.arg)), ATOM
 
 
+def _is_composed(matrix: Node) -> bool:
+    """Whether a matrix is the derivative of a composition, D(g o f)(x)."""
+    return isinstance(matrix, Jacobian) and isinstance(matrix.body, Iterate)
+
+
 @piece.register(Det)
 def _(node: Det) -> Piece:
     text, level = piece(node.arg)
-    if level >= ATOM:
+    if level >= ATOM and not _is_composed(node.arg):  # of which a reader would take the first bracket only
         return f"\\det {text}", PREFIX
     return call("\\det", text), PREFIX

@@ -22,9 +22,7 @@ KNOWN = {
     "mean_field": LABELS,
     "flow_log_determinant": ROWS,
     "flow_log_determinant_example": ROWS,
-    "triangular_log_determinant": MAPS,
     "composed_log_determinant": MAPS,
-    "change_of_variables": "push-forwards of densities",
     "kl_zero_iff_equal": "equality almost everywhere",
 }
 

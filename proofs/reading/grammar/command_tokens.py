@@ -87,7 +87,7 @@ class Commands(Words):
             case "xrightarrow":
                 content, end = self.group(end)
                 return self.add("relation", "to", start, end, self.plain(*content))
-            case "%" | "$" | "#" | "&":
+            case "%" | "$" | "&":
                 raise Unread(f"the sign {command} in a formula", (start, end))
         if name in S.SIZES or (name[:-1] in S.SIZES and name[-1] in "lrm"):
             return self._fence(name, start, end)

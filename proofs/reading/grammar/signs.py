@@ -42,7 +42,7 @@ TIMES = {
 }  # fmt: skip
 MARKS = {
     r"\dagger": r"\dagger", r"\ddagger": r"\ddagger", r"\bullet": r"\bullet", r"\star": r"\star",
-    r"\neg": r"\neg", r"\lnot": r"\neg", r"\complement": r"\complement",
+    r"\#": r"\#", r"\sharp": r"\#", r"\neg": r"\neg", r"\lnot": r"\neg", r"\complement": r"\complement",
 }  # fmt: skip
 DOTS = frozenset(
     (r"\ldots", r"\cdots", r"\vdots", r"\ddots", r"\dots", r"\dotsc", r"\dotsb", r"\dotsm", r"\dotso", "...")

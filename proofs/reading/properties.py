@@ -1,0 +1,115 @@
+r"""What words say that something is: ``$f$ is continuously differentiable``, ``$p$ is dominated by $q$``.
+
+Read are properties that a rule or a condition for a value asks for; they are hypotheses of what follows.  A sentence
+that concludes, doubts or wants is none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import prose
+from .declarations import for_every
+from .laws import law_of
+from .names import name_of
+from .parts import Part, Piece
+from .syntax import RowSyntax, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+Property = Callable[["Meaning", Syntax], L.Node]
+
+
+def _law(fact: Callable[[L.Node], L.Node]) -> Property:
+    return lambda m, node: fact(law_of(m, node))
+
+
+def _map(fact: Callable[[L.Node], L.Node]) -> Property:
+    def of(m: Meaning, node: Syntax) -> L.Node:
+        found = m.context.maps.get(name_of(node) or "")
+        if found is None:
+            raise Unread("a property of what is no declared map", node.span)
+        return fact(found)
+
+    return of
+
+
+def _matrix(fact: Callable[[L.Term], L.Node]) -> Property:
+    def of(m: Meaning, node: Syntax) -> L.Node:
+        value = m.term(node)
+        if not isinstance(L.space_of(value), L.Matrices):
+            raise Unread("a property of what is no matrix", node.span)
+        return fact(value)
+
+    return of
+
+
+_IS = r"\s*(is|are|be)\s+(a |an )?"
+_PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (_IS + r"(probability )?densit(y|ies)\b", _law(L.density)),
+        (r"\s*vanish(es)? nowhere\b", _law(L.positive_density)),
+        (r"\s*(is|are|be)\s+(strictly )?positive everywhere\b", _law(L.positive_density)),
+        (_IS + r"(diffeomorphisms?\b|bijections?, continuously differentiable in both)", _map(L.diffeomorphism)),
+        (_IS + r"(continuously differentiable|smooth)\b", _map(L.differentiable)),
+        (_IS + r"triangular\b", _map(L.triangular)),
+        (_IS + r"(symmetric (and )?)?positive[- ]definite\b", _matrix(L.positive_definite)),
+        (_IS + r"(invertible|non-?singular)\b", _matrix(L.invertible)),
+        (_IS + r"finite\b", lambda m, node: L.finite(m.scalar(node))),
+    )
+)
+_DOMINATED = re.compile(r"\s*(is|be)\s+(dominated by|absolutely continuous (with respect to|w\.?\s?r\.?\s?t\.?))\s*$")
+_AND = re.compile(r"\s*(,|and|, and)\s*$")
+
+
+def learn(m: Meaning, part: Part, piece: Piece) -> None:
+    """Assume what the words behind a formula say of it, and of those that stand with it in a list."""
+    after = piece.formula.after.lower()
+    if piece.formula.display or piece.formula.asked or not prose.is_told(piece.formula.words):
+        return
+    at = next(k for k, each in enumerate(part.pieces) if each is piece)
+    if _DOMINATED.match(after) and at + 1 < len(part.pieces):
+        smaller, larger = _lone(piece), _lone(part.pieces[at + 1])
+        if smaller is not None and larger is not None:
+            _assume(m, lambda: L.dominated(law_of(m, smaller), law_of(m, larger)))
+    for pattern, read in _PROPERTIES:
+        if pattern.match(after):
+            for each in _listed(part, at):
+                _assume(m, partial(read, m, each))
+            return
+
+
+def _assume(m: Meaning, fact: Callable[[], L.Node]) -> None:
+    try:
+        m.context.assume(for_every(m, fact()))
+    except Unread:
+        return  # of what is not read nothing is known
+
+
+def _listed(part: Part, at: int) -> Iterator[Syntax]:
+    """The formula, and those before it in a list that ends with it: $p$ and $q$."""
+    while at >= 0:
+        if (node := _lone(part.pieces[at])) is not None:
+            yield node
+        at -= 1
+        if at < 0 or part.pieces[at].paragraph != part.pieces[at + 1].paragraph:
+            return
+        if not _AND.match(part.pieces[at].formula.after):
+            return
+
+
+def _lone(piece: Piece) -> Syntax | None:
+    """The expression of a formula that is nothing else."""
+    match piece.row:
+        case RowSyntax((statement,)) if not statement.relations and not piece.formula.display:
+            return statement.expressions[0]
+    return None
+
+
+__all__ = ["learn"]
