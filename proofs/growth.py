@@ -8,18 +8,24 @@ from .language import (
     Apply,
     Bernoulli,
     Beta,
+    BetaBinomial,
     Binomial,
     Cauchy,
     ChiSquared,
     Coord,
     DiscreteUniform,
     Elementary,
+    ExGaussian,
     Exponential,
+    FisherF,
     Form,
     Gamma,
     Geometric,
     Gumbel,
+    HalfNormal,
+    Hypergeometric,
     InverseGamma,
+    InverseGaussian,
     Laplace,
     Law,
     Logistic,
@@ -51,8 +57,12 @@ Finite = Callable[[Term], bool]
 POLYNOMIAL = (
     Normal | MultivariateNormal | Laplace | Logistic | Gumbel | Exponential | Gamma | ChiSquared | LogNormal | Weibull
     | Rayleigh | Beta | Uniform | Bernoulli | Binomial | DiscreteUniform | Poisson | Geometric | NegativeBinomial
+    | InverseGaussian | ExGaussian | HalfNormal | BetaBinomial | Hypergeometric
 )  # fmt: skip
-_LOGARITHMIC = Gamma | Exponential | ChiSquared | LogNormal | Weibull | Rayleigh | InverseGamma  # ... and of log x
+_LOGARITHMIC = (
+    Gamma | Exponential | ChiSquared | LogNormal | Weibull | Rayleigh | InverseGamma | InverseGaussian | FisherF
+    | HalfNormal
+)  # fmt: skip
 _COUNTS = Poisson | Geometric | NegativeBinomial
 
 
@@ -107,6 +117,8 @@ def _tail_index(law: Law) -> Term | None:
             return law.freedom
         case Pareto() | InverseGamma():
             return law.shape
+        case FisherF():
+            return law.below / 2
     return None
 
 
@@ -141,10 +153,12 @@ def _polynomial_log_density(of: Law, under: Law) -> bool:
     """log of the density grows at most like a polynomial (and logarithms of the point) on the support of the other."""
     if isinstance(of, MultivariateNormal):
         return isinstance(under, MultivariateNormal)
-    if isinstance(of, Normal | Laplace | Logistic):
+    if isinstance(of, Normal | Laplace | Logistic | ExGaussian):
         return isinstance(under, POLYNOMIAL) and not is_counted(support(under))
-    if isinstance(of, Gamma | Exponential | ChiSquared | LogNormal | Weibull | Rayleigh):
+    if isinstance(of, Gamma | Exponential | ChiSquared | LogNormal | Weibull | Rayleigh | HalfNormal):
         return isinstance(under, POLYNOMIAL) and isinstance(under, _LOGARITHMIC)
+    if isinstance(of, InverseGaussian):  # log x, x and 1/x
+        return isinstance(under, InverseGaussian | LogNormal)
     if _slow_log_density(of, under):
         return True
     if isinstance(of, _COUNTS):
@@ -156,6 +170,8 @@ def _slow_log_density(of: Law, under: Law) -> bool:
     """log of the density grows like a logarithm (or b/x, where that has moments) on the support of the other."""
     if isinstance(of, StudentT | Cauchy):
         return not is_counted(support(under))
+    if isinstance(of, FisherF):
+        return isinstance(under, _LOGARITHMIC)
     return isinstance(of, Pareto | InverseGamma) and type(of) is type(under)
 
 

@@ -15,18 +15,24 @@ from proofs.language import (
     KL,
     R_POSITIVE,
     Bernoulli,
+    BetaBinomial,
     Binomial,
     ChiSquared,
     Claim,
     Counting,
     DiscreteUniform,
     E,
+    ExGaussian,
     Family,
+    FisherF,
     Geometric,
     Gumbel,
     H,
+    HalfNormal,
+    Hypergeometric,
     Int,
     InverseGamma,
+    InverseGaussian,
     Logistic,
     LogNormal,
     NegativeBinomial,
@@ -85,6 +91,11 @@ LAWS = [
     (Weibull(n("7/5"), n("5/3")), stats.Weibull("z", q("5/3"), q("7/5")), ["1/5", "3"]),
     (Rayleigh(n("5/3")), stats.Rayleigh("z", q("5/3")), ["1/5", "3"]),
     (Pareto(n("7/2"), n("5/3")), stats.Pareto("z", q("5/3"), q("7/2")), ["2", "7"]),
+    (InverseGaussian(n("7/2"), n("5/3")), stats.GaussianInverse("z", q("7/2"), q("5/3")), ["1/5", "3"]),
+    (FisherF(7, 5), stats.FDistribution("z", 7, 5), ["1/5", "3"]),
+    (ExGaussian(third, n("7/5"), n("5/3")), stats.ExGaussian("z", q("1/3"), q("7/5"), q("5/3")), ["-2", "1/3", "5"]),
+    (BetaBinomial(5, n("7/2"), n("5/3")), stats.BetaBinomial("z", 5, q("7/2"), q("5/3")), ["0", "2", "5"]),
+    (Hypergeometric(9, 4, 3), stats.Hypergeometric("z", 9, 4, 3), ["0", "2", "3"]),
     (Binomial(5, third), stats.Binomial("z", 5, q("1/3")), ["0", "2", "5"]),
     (DiscreteUniform(-1, 4), stats.DiscreteUniform("z", list(range(-1, 5))), ["-1", "4"]),
     (Geometric(third), stats.Geometric("z", q("1/3")), ["0", "4"]),
@@ -111,7 +122,8 @@ VALUES = {a: F(7, 5), b: F(5, 3), m: F(-1, 3), p: F(2, 7), c: 4}
 NAMED = [
     StudentT(a, m, b), Logistic(m, a), Gumbel(m, a), InverseGamma(a, b), ChiSquared(a), LogNormal(m, a), Weibull(a, b),
     Weibull(n("1/2"), b), Rayleigh(a), Pareto(a, b), Binomial(c, p), DiscreteUniform(1, c), Geometric(p),
-    NegativeBinomial(a, p), NegativeBinomial(n("1/2"), p), Poisson(a), Bernoulli(p),
+    NegativeBinomial(a, p), NegativeBinomial(n("1/2"), p), Poisson(a), Bernoulli(p), InverseGaussian(a, b), FisherF(a, b), ExGaussian(m, a, b),
+    HalfNormal(a), BetaBinomial(c, a, b), Hypergeometric(9, c, 3),
 ]  # fmt: skip
 
 
@@ -142,6 +154,17 @@ MEANS = {
     "Weibull": (E(xp, xp, Weibull(a, b)), b * gamma(1 + 1 / a)),
     "Rayleigh": (E(xp, xp, Rayleigh(a)), a * sqrt(pi / 2)),
     "Pareto": (E(x, x, Pareto(a + 1, b)), (a + 1) * b / a),
+    "inverse Gaussian": (E(xp**3, xp, InverseGaussian(a, b)), a**3 + 3 * a**4 / b + 3 * a**5 / b**2),
+    "inverse Gaussian, generating": (
+        E(exp(xp / 5), xp, InverseGaussian(a, b)),
+        exp(b / a * (1 - sqrt(1 - 2 * a**2 / (5 * b)))),
+    ),
+    "F": (E(xp**2, xp, FisherF(a, n(9))), 81 * (a + 2) / (a * 35)),
+    "ex-Gaussian": (E((x - m) ** 2, x, ExGaussian(m, a, b)), a**2 + 2 / b**2),
+    "ex-Gaussian, generating": (E(exp(x), x, ExGaussian(m, a, b)), b / (b - 1) * exp(m + a**2 / 2)),
+    "half-normal": (E(xp, xp, HalfNormal(a)), a * sqrt(2 / pi)),
+    "beta-binomial": (E(k, k, BetaBinomial(c, a, b)), c * a / (a + b)),
+    "hypergeometric": (E(k**2, k, Hypergeometric(9, c, 3)), c / 3 + c * (c - 1) / 12),
     "binomial": (E(k**2, k, Binomial(c, p)), c * p * (1 - p) + c**2 * p**2),
     "uniform": (E(k, k, DiscreteUniform(1, c)), (c + 1) / 2),
     "geometric": (E(k, k, Geometric(p)), (1 - p) / p),
@@ -165,6 +188,22 @@ def test_closed_forms(name):
     assert left.ball.overlaps(right.ball) and left.digits >= 20, (left, right)
 
 
+WRITTEN_OUT = [InverseGaussian(a, b), FisherF(a, n(9)), ExGaussian(m, a, b)]
+
+
+@pytest.mark.parametrize("law", WRITTEN_OUT, ids=plain)
+@pytest.mark.parametrize("power", [0, 1, 2, 3])
+def test_moments_are_those_of_the_density(law, power):
+    v = variable_for(law)
+    mean = evaluate(E(v**power, v, law), World(VALUES))
+    integral = evaluate(Int(v**power * exp(law.log_density(v)), v), World(VALUES))
+    assert integral.rigorous and integral.digits > 20 and mean.ball.overlaps(integral.ball)
+
+
+def test_a_moment_that_does_not_exist_has_no_value():
+    assert evaluate(E(xp, xp, FisherF(a, b)), World(VALUES)).kind != "finite"
+
+
 def test_a_divergence_is_infinite_where_the_support_is_left():
     world = World(VALUES)
     assert evaluate(KL(Binomial(3, p), Binomial(2, p)), world).kind == "oo"
@@ -177,7 +216,8 @@ def test_a_divergence_is_infinite_where_the_support_is_left():
 def test_densities_vanish_outside_their_support():
     world = World(VALUES)
     outside = [Pareto(a, b)(n(1)), LogNormal(m, a)(n(-1)), Binomial(3, p)(n(4)), Geometric(p)(n(-1)),
-               DiscreteUniform(1, 3)(n("3/2")), Weibull(a, b)(n(0))]  # fmt: skip
+               DiscreteUniform(1, 3)(n("3/2")), InverseGaussian(a, b)(n(-1)),
+               Hypergeometric(9, c, 7)(n(1)), BetaBinomial(c, a, b)(n(5)), Weibull(a, b)(n(0))]  # fmt: skip
     assert all(evaluate(density, world).exact == 0 for density in outside)
 
 
@@ -196,9 +236,12 @@ FINITE = [
     E(xp, xp, InverseGamma(2, b)), E(xp * log(xp), xp, InverseGamma(2, b)), E(xp**5, xp, LogNormal(m, a)),
     E(log(xp), xp, Weibull(a, b)), E(x**2, x, Pareto(n("5/2"), b)), E(k**3, k, Geometric(p)),
     E(log(Poisson(a)(k)), k, Geometric(p)), E(k**2, k, Binomial(c, p)), E(log(LogNormal(m, a)(xp)), xp, ChiSquared(b)),
+    E(xp**4, xp, InverseGaussian(a, b)), H(InverseGaussian(a, b)), E(xp**2, xp, FisherF(a, 5)), E(x**4, x, ExGaussian(m, a, b)),
+    E(log(xp), xp, HalfNormal(a)), E(k**2, k, BetaBinomial(c, a, b)), H(FisherF(a, b)),
     H(LogNormal(m, a)), KL(Geometric(p), Poisson(a)), E(x, x, StudentT(a + 1, m, b)), E(k**2, k, NegativeBinomial(a, p)),
 ]  # fmt: skip
 NOT_KNOWN = [
+    E(xp**2, xp, FisherF(a, 4)), E(log(InverseGaussian(a, b)(xp)), xp, ChiSquared(1)), E(exp(x), x, ExGaussian(m, a, b)),
     E(x**4, x, StudentT(4, m, b)), E(exp(x), x, Logistic(m, a)), E(exp(-x), x, Gumbel(m, a)), E(xp, xp, InverseGamma(1, b)),
     E(xp**2, xp, InverseGamma(2, b)), E(1 / xp, xp, LogNormal(m, a)), E(x**2, x, Pareto(2, b)), E(exp(k), k, Geometric(p)),
     E(x, x, StudentT(a, m, b)), E(log(Geometric(p)(k)), k, Normal(0, 1)), E(log(InverseGamma(a, b)(xp)), xp, ChiSquared(1)),
@@ -223,7 +266,10 @@ VALID = [
     (Pareto(a, b), Pareto(0, b)), (Binomial(c, p), Binomial(c, p + 1)), (Binomial(c, p), Binomial(-c, p)),
     (Binomial(c, p), Binomial(a, p)), (DiscreteUniform(1, c), DiscreteUniform(c + 1, 1)),
     (DiscreteUniform(1, c), DiscreteUniform(1, c + a)), (Geometric(p), Geometric(m)),
-    (NegativeBinomial(a, p), NegativeBinomial(m, p)),
+    (NegativeBinomial(a, p), NegativeBinomial(m, p)), (InverseGaussian(a, b), InverseGaussian(m, b)),
+    (FisherF(a, b), FisherF(a, m)), (ExGaussian(m, a, b), ExGaussian(m, a, m)), (HalfNormal(a), HalfNormal(m)),
+    (BetaBinomial(c, a, b), BetaBinomial(c, m, b)), (BetaBinomial(c, a, b), BetaBinomial(a, a, b)),
+    (Hypergeometric(c + 1, c, 1), Hypergeometric(c, c + 1, 1)),
 ]  # fmt: skip
 
 

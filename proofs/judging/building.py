@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from flint import fmpq
@@ -17,6 +17,7 @@ from .numbers import Evaluator
 from .realising import NoWorld, Realiser
 from .scalars import fraction
 from .setting import FREE, Bounds, Setting
+from .sizes import joint_values, tied
 from .styles import Style
 from .world import FiniteSpace, Line, Several, World, key_of
 
@@ -38,6 +39,7 @@ class Builder(Realiser):
                 self._first.setdefault(self._kind(name), name)
 
     def build(self) -> World:
+        self._tie_sizes()
         waiting = sorted(self.setting.names, key=_rank)
         waiting = [n for n in waiting if n not in self.values and not self._realised(n)]
         while waiting:
@@ -47,6 +49,18 @@ class Builder(Realiser):
             waiting.remove(name)
             self._assign(name)
         return World(self.values, self.spaces, self.style.label)
+
+    def _tie_sizes(self) -> None:
+        """Draw the sizes that relations tie together: one by one they would hardly fit."""
+        names, relations = tied(self.setting, self.values)
+        least = 1 if self.style.least else 2
+        found = (
+            list(islice(joint_values(self.setting, names, relations, World(self.values, self.spaces), least), 3))
+            if names
+            else []
+        )
+        if found:
+            self.values.update(zip(names, found[self.draw.number % len(found)], strict=True))
 
     def _ready(self, name: L.Name) -> bool:
         needs = self.setting.definitions[name].free if name in self.setting.definitions else name.free - {name}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import comb, factorial
 from typing import Any
 
 from proofs import language as L
@@ -39,6 +40,24 @@ def opened_densities(body: L.Term, var: L.Var, home: L.Space) -> L.Term:
             written = law.log_density(var)
             body = L.replace(L.replace(body, L.log(law(var)), written), law(var), L.exp(written))
     return body
+
+
+def raw_moment(law: Any, n: int) -> L.Term:
+    """E[x^n], where it is finite, under a law on the line of which quadrature is slow or fails."""
+    match law:
+        case L.InverseGaussian(mean, shape, _):
+            ways = [factorial(n - 1 + k) // (factorial(k) * factorial(n - 1 - k)) for k in range(n)] or [1]
+            return mean**n * L.fold(L.Plus, [w * (mean / (2 * shape)) ** k for k, w in enumerate(ways)], 0)
+        case L.FisherF(above, below, _):
+            return L.fold(L.Times, [below / above * (above / 2 + k) / (below / 2 - 1 - k) for k in range(n)], 1)
+        case L.ExGaussian(mean, deviation, rate, _):
+            x = L.Var("·Z", L.R)
+            parts = [
+                comb(n, k) * factorial(k) / rate**k * L.Expectation(x ** (n - k), x, L.Normal(mean, deviation))
+                for k in range(n + 1)
+            ]
+            return L.fold(L.Plus, parts, 0)
+    raise TypeError(f"expected a law whose moments are written out, found {law!r}")
 
 
 def factorial_moment(law: Any, n: int) -> L.Term:
@@ -84,4 +103,4 @@ def bound(law: L.NegativeBinomial, x: L.Term, least: int) -> L.Term:
     return (x + least) ** max(least - 1, 0) * L.exp(r * L.log(p) - L.loggamma(r) + x * L.log(1 - p))
 
 
-__all__ = ["bound", "counting_mean", "factorial_moment", "image", "opened_densities"]
+__all__ = ["bound", "counting_mean", "factorial_moment", "image", "opened_densities", "raw_moment"]

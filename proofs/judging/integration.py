@@ -13,7 +13,7 @@ from flint import fmpq
 from proofs import language as L
 
 from .densities_written import support_of
-from .families import image, opened_densities
+from .families import image, opened_densities, raw_moment
 from .laws import Measures
 from .linear import Mat, Vec
 from .machine import Point, index_values
@@ -189,9 +189,25 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
             return gaussian_mean(terms_of(value, level, len(centre)), centre, spread)
         case L.ProductLaw():
             return _independent(m, body, var, law)
+        case L.InverseGaussian() | L.ExGaussian() | L.FisherF():
+            level = m.new_level()
+            value = polynomial(m, body, var, variable(level))
+            if value is not None and (found := _by_moments(m, terms_of(value, level, 1), law)) is not None:
+                return found
     if not isinstance(law, L.Family) or not L.is_scalar_space(support_of(law)):
         raise Unknown(f"the mean under {type(law).__name__} is not covered")
     return Axis(m, body, var, law).total()
+
+
+def _by_moments(m: Measures, terms: dict[tuple[int, ...], Any], law: Any) -> Any:
+    """The mean of a polynomial from the moments of the law; None where one of them does not exist."""
+    degree = max((n for (n,) in terms), default=0)
+    if isinstance(law, L.FisherF) and sign_of(m.value(law.below) - 2 * degree) <= 0:
+        return None
+    result: Any = ZERO
+    for (n,), c in terms.items():
+        result = result + c * m.value(raw_moment(law, n))
+    return result
 
 
 def polynomial(m: Measures, body: Any, var: L.Var, x: Any) -> Any:

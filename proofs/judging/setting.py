@@ -54,7 +54,13 @@ class Setting:
     ``faithful``: if they are, the hypotheses still hold.
     """
 
-    def __init__(self, names: tuple[L.Name, ...], hypotheses: tuple[Any, ...], stepwise: bool = False) -> None:
+    def __init__(
+        self,
+        names: tuple[L.Name, ...],
+        hypotheses: tuple[Any, ...],
+        stepwise: bool = False,
+        sizes: frozenset[L.Name] = frozenset(),
+    ) -> None:
         self.names, self.hypotheses, self.stepwise = names, hypotheses, stepwise
         self.faithful = not stepwise or is_faithful(hypotheses)
         self.bounds: dict[L.Name, Bounds] = {}
@@ -67,7 +73,7 @@ class Setting:
         self.independent: dict[L.Name, dict[L.Name, None]] = {}
         for h in hypotheses:
             self._read(h)
-        self.sizes = frozenset(n for name in names for n in _sizes(name))
+        self.sizes = sizes.union(n for name in names for n in _sizes(name))
 
     def bound(self, name: L.Name) -> Bounds:
         """What is known about a name's value (or each of its coordinates, or values)."""
@@ -216,12 +222,17 @@ def setting_of(claim: L.Claim) -> Setting:
 _settings: dict[Any, Setting] = {}
 
 
-def setting_for(names: frozenset[L.Name], hypotheses: tuple[Any, ...], stepwise: bool = False) -> Setting:
-    """The setting with these names and hypotheses, read once."""
-    key = names, hypotheses, stepwise
+def setting_for(
+    names: frozenset[L.Name],
+    hypotheses: tuple[Any, ...],
+    stepwise: bool = False,
+    sizes: frozenset[L.Name] = frozenset(),
+) -> Setting:
+    """The setting with these names and hypotheses, read once; ``sizes`` are so among names that are still to come."""
+    key = names, hypotheses, stepwise, sizes & names
     found = _settings.get(key)
     if found is None:
         if len(_settings) > 1000:
             _settings.clear()
-        found = _settings[key] = Setting(tuple(sorted(names, key=sort_key)), hypotheses, stepwise)
+        found = _settings[key] = Setting(tuple(sorted(names, key=sort_key)), hypotheses, stepwise, sizes & names)
     return found

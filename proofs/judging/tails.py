@@ -110,15 +110,16 @@ class Tail(Lifted):
         level = self.level
         match name:
             case "exp":
-                below = None
-                if self.below is not None:
+                below = (NOUGHT, NOUGHT)
+                if self.below is not None and self.below[1] >= 0:
                     low = self.below[0].exp()
                     below = (low, low * self.below[1])
-                size = _unbounded()
+                size, above = _unbounded(), None
                 if self.above is not None:
                     v, s = self.above
                     size = (_up(v.exp()), 0, -s)
-                return Tail(level, size, None, below, 1, self)
+                    above = (v.exp(), NOUGHT) if s <= 0 else None
+                return Tail(level, size, above, below, 1, self)
             case "log":
                 if self.side != 1 or self.log is None:
                     raise Unknown("a logarithm of what may not be positive on a tail")
@@ -144,7 +145,7 @@ class Tail(Lifted):
                     )
                 return result
             case "erfc":
-                return _bounded(level, NOUGHT, arb(2))
+                return self._erfc()
             case "arctan":
                 return _bounded(level, -arb.pi() / 2, arb.pi() / 2)
             case "sigmoid":
@@ -166,6 +167,18 @@ class Tail(Lifted):
             case "loggamma" | "gamma" | "factorial" | "digamma":
                 return self._gamma_family(name)
         raise Unknown(f"no envelope for {name}")
+
+    def _erfc(self) -> Tail:
+        """erfc decreases; for z >= 0 is -(z + 1)^2 <= log erfc(z) <= -z^2 (Abramowitz and Stegun 7.1.13)."""
+        if self.above is not None and self.above[1] <= 0:
+            low = self.above[0].erfc()
+            log = _bounded(self.level, low.log(), arb(2).log())
+            return Tail(self.level, (arb(2), 0, NOUGHT), (arb(2), NOUGHT), (low, NOUGHT), 1, log)
+        if self.below is not None and self.above is self.below and self.below[0] > 0 and self.below[1] >= 0:
+            v, s = self.below
+            log = Tail(self.level, (_up((v + 1).max(s) ** 2), 2, NOUGHT), (-(v**2), -2 * v * s), None)
+            return Tail(self.level, (_up((-(v**2)).exp()), 0, 2 * v * s), None, (NOUGHT, NOUGHT), 1, log)
+        return _bounded(self.level, NOUGHT, arb(2))
 
     def _of_two(self, name: str, args: tuple) -> Tail:
         f, g = (self._lift(x) for x in args)

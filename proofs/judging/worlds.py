@@ -228,10 +228,12 @@ def _smaller(setting: Setting) -> Setting | None:
     """The setting that its worlds start from: without new names, then without hypotheses that are only checked."""
     mentioned = frozenset().union(*(h.free for h in setting.hypotheses))
     if mentioned and len(mentioned) < len(setting.names):
-        return setting_for(mentioned, setting.hypotheses, setting.stepwise)
+        return setting_for(mentioned, setting.hypotheses, setting.stepwise, setting.sizes)
     kept = tuple(h for h in setting.hypotheses if h not in setting.checks)
     mentioned = frozenset().union(*(h.free for h in kept))
-    return setting_for(mentioned, kept, setting.stepwise) if mentioned and len(kept) < len(setting.hypotheses) else None
+    if not mentioned or len(kept) == len(setting.hypotheses):
+        return None
+    return setting_for(mentioned, kept, setting.stepwise, setting.sizes)
 
 
 _galleries: dict[tuple[Setting, int], Gallery] = {}

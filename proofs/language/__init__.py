@@ -7,10 +7,13 @@ from .binders import (
 )
 from .binding import alpha_equal, canonical, depends, fresh, fresh_beside, rename, replace, substitute
 from .families import (
-    Bernoulli, Beta, Binomial, Cauchy, ChiSquared, Counting, DiscreteUniform, Exponential, Gamma, Geometric, Gumbel,
-    InverseGamma, Laplace, LogNormal, Logistic, MultivariateNormal, NegativeBinomial, Normal, Pareto, Poisson,
-    Rayleigh, StudentT, Uniform, Weibull,
+    Beta, Cauchy, ChiSquared, ExGaussian, Exponential, FisherF, Gamma, Gumbel, HalfNormal, InverseGamma,
+    InverseGaussian, Laplace, LogNormal, Logistic, Normal, Pareto, Rayleigh, StudentT, Uniform, Weibull,
 )
+from .families_of_counts import (
+    Bernoulli, BetaBinomial, Binomial, Counting, DiscreteUniform, Geometric, Hypergeometric, NegativeBinomial, Poisson,
+)
+from .families_of_vectors import MultivariateNormal
 from .laws import (
     H, KL, CrossEntropy, Density, DensityFamily, Divergence, Entropy, Family, FunctionalDerivative, Law, Marginal,
     MemberDensity, Mixture, ProductLaw, Pushforward, dimension_of, joint, point, support,
@@ -38,24 +41,24 @@ from .terms import (
 )
 
 __all__ = [
-    "ARITY", "Abstract", "AlmostEverywhere", "Apply", "Bernoulli", "Beta", "Binder", "Binomial", "Block",
-    "Cartesian", "Cases", "Cauchy", "ChiSquared", "Claim", "Column", "Constant", "Coord", "Counting",
+    "ARITY", "Abstract", "AlmostEverywhere", "Apply", "Bernoulli", "Beta", "BetaBinomial", "Binder", "Binomial",
+    "Block", "Cartesian", "Cases", "Cauchy", "ChiSquared", "Claim", "Column", "Constant", "Coord", "Counting",
     "CrossEntropy", "Density", "DensityFamily", "Derivative", "Det", "Diag", "Discrete", "DiscreteUniform",
-    "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry", "Expectation", "Exponential", "FLIPPED", "Fact",
-    "Family", "ForAll", "Form", "Function", "FunctionFamily", "FunctionalDerivative", "Gamma", "Geometric", "Glue",
-    "Gumbel", "H", "Head", "Identity", "Iff", "Int", "Integers", "Interval", "Inverse", "InverseGamma", "Iterate",
-    "Jacobian", "KL", "Lambda", "Laplace", "Law", "Limit", "LogAbsDet", "LogNormal", "Logistic", "Marginal",
-    "MatMul", "MatProd", "Matrices", "MemberDensity", "MemberFunction", "Mixture", "MultivariateNormal", "Name",
-    "Neg", "NegativeBinomial", "Node", "Normal", "Number", "Pareto", "Plus", "Poisson", "PositiveReals", "Power",
-    "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Rayleigh", "Reals",
-    "Relation", "Rows", "Slot", "Space", "Statement", "StudentT", "Sum", "Term", "TermBinder", "Times", "Tr",
-    "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "Weibull", "Without", "Z_INTEGERS", "Zero",
-    "alpha_equal", "arccos", "arcsin", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density",
-    "depends", "diff", "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf", "erfc",
-    "exp", "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half",
-    "home_of", "independent", "index", "integer", "invertible", "is_counted", "is_index_space", "is_scalar",
-    "is_scalar_space", "joint", "log", "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point",
-    "polygamma", "polynomial", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin",
-    "sinh", "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term", "triangular",
-    "vector", "without",
+    "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry", "ExGaussian", "Expectation", "Exponential", "FLIPPED",
+    "Fact", "Family", "FisherF", "ForAll", "Form", "Function", "FunctionFamily", "FunctionalDerivative", "Gamma",
+    "Geometric", "Glue", "Gumbel", "H", "HalfNormal", "Head", "Hypergeometric", "Identity", "Iff", "Int", "Integers",
+    "Interval", "Inverse", "InverseGamma", "InverseGaussian", "Iterate", "Jacobian", "KL", "Lambda", "Laplace", "Law",
+    "Limit", "LogAbsDet", "LogNormal", "Logistic", "Marginal", "MatMul", "MatProd", "Matrices", "MemberDensity",
+    "MemberFunction", "Mixture", "MultivariateNormal", "Name", "Neg", "NegativeBinomial", "Node", "Normal", "Number",
+    "Pareto", "Plus", "Poisson", "PositiveReals", "Power", "Prod", "Product", "ProductLaw", "Pushforward", "Quotient",
+    "R", "R_POSITIVE", "Range", "Rayleigh", "Reals", "Relation", "Rows", "Slot", "Space", "Statement", "StudentT",
+    "Sum", "Term", "TermBinder", "Times", "Tr", "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors",
+    "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal", "arccos", "arcsin", "arctan", "beta", "binomial",
+    "canonical", "cos", "cosh", "density", "depends", "diff", "diffeomorphism", "differentiable", "digamma",
+    "dimension_of", "dominated", "e", "erf", "erfc", "exp", "factor_of", "factorial", "finite", "floor", "fold",
+    "forall", "fresh", "fresh_beside", "gamma", "half", "home_of", "independent", "index", "integer", "invertible",
+    "is_counted", "is_index_space", "is_scalar", "is_scalar_space", "joint", "log", "loggamma", "matrix", "maximum",
+    "minimum", "nonzero", "oo", "pi", "point", "polygamma", "polynomial", "positive_definite", "positive_density",
+    "rename", "replace", "sigmoid", "sign", "sin", "sinh", "softplus", "space_of", "sqrt", "substitute", "support",
+    "symbols", "tan", "tanh", "term", "triangular", "vector", "without",
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .binders import Expectation, ForAll, Int, Limit
 from .binding import alpha_equal, canonical, substitute
-from .families import MultivariateNormal
+from .families_of_vectors import MultivariateNormal
 from .laws import Density, Family, Law, Marginal, ProductLaw, support
 from .matrices import Coord, Tuple
 from .membership import between, is_infinite

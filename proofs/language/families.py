@@ -1,14 +1,14 @@
-"""The named parametric laws: each is its log-density as a term, where it lives, and what its parameters must satisfy.
+"""The named parametric laws of a number: each is its log-density, where it lives, what its parameters must satisfy.
 
 The last field of each is its label (or None): the letter it is printed as.
 """
 
 from __future__ import annotations
 
-from .laws import Family, dimension_of
+from .laws import Family
 from .relations import Relation
-from .spaces import R_POSITIVE, Z_INTEGERS, Interval, Range, Space, Vectors
-from .terms import Number, Term, binomial, exp, factorial, log, loggamma, oo, pi, softplus
+from .spaces import R_POSITIVE, Interval, Space
+from .terms import Number, Term, erfc, exp, log, loggamma, oo, pi, softplus, sqrt
 
 ZERO, ONE = Number(0), Number(1)
 
@@ -22,27 +22,6 @@ class Normal(Family):
     def log_density(self, x: Term) -> Term:
         m, s = self.mean, self.deviation
         return -log(2 * pi * s**2) / 2 - (x - m) ** 2 / (2 * s**2)
-
-
-class MultivariateNormal(Family):
-    """N(mean, covariance) on R^d."""
-
-    __slots__ = ("mean", "covariance", "label")
-
-    @property
-    def home(self) -> Space:
-        from .matrices import space_of
-
-        space = space_of(self.mean)
-        if isinstance(space, Vectors):
-            return space
-        raise TypeError(f"expected a vector as mean, found {self.mean!r}")
-
-    def log_density(self, x: Term) -> Term:
-        from .matrices import Det, Form, Inverse
-
-        m, s, d = self.mean, self.covariance, dimension_of(self)
-        return -d * log(2 * pi) / 2 - log(Det(s)) / 2 - Form(x - m, Inverse(s), x - m) / 2
 
 
 class Laplace(Family):
@@ -189,6 +168,51 @@ class Pareto(Family):
         return log(self.shape) + self.shape * log(self.scale) - (self.shape + 1) * log(x)
 
 
+class InverseGaussian(Family):
+    """Inverse Gaussian on (0, oo) with mean and shape: when a Brownian motion with drift first passes a threshold."""
+
+    __slots__ = ("mean", "shape", "label")
+    positive, home = ("mean", "shape"), R_POSITIVE
+
+    def log_density(self, x: Term) -> Term:
+        m, s = self.mean, self.shape
+        return log(s / (2 * pi)) / 2 - 3 * log(x) / 2 - s * x / (2 * m**2) + s / m - s / (2 * x)
+
+
+class FisherF(Family):
+    """The law of (x/m)/(y/n) for independent x, y with chi squared laws: on (0, oo) with degrees of freedom m, n."""
+
+    __slots__ = ("above", "below", "label")
+    positive, home = ("above", "below"), R_POSITIVE
+
+    def log_density(self, x: Term) -> Term:
+        m, n = self.above, self.below
+        constant = loggamma((m + n) / 2) - loggamma(m / 2) - loggamma(n / 2) + m / 2 * log(m / n)
+        return constant + (m / 2 - 1) * log(x) - (m + n) / 2 * log(1 + m / n * x)
+
+
+class ExGaussian(Family):
+    """The law of x + y for independent x with N(mean, deviation^2) and y with Exponential(rate): on R."""
+
+    __slots__ = ("mean", "deviation", "rate", "label")
+    positive = ("deviation", "rate")
+
+    def log_density(self, x: Term) -> Term:
+        m, s, r = self.mean, self.deviation, self.rate
+        beyond = erfc((m + r * s**2 - x) / (sqrt(Number(2)) * s))
+        return log(r / 2) + r * (m - x) + r**2 * s**2 / 2 + log(beyond)
+
+
+class HalfNormal(Family):
+    """The law of |x| for x with N(0, scale^2): on (0, oo)."""
+
+    __slots__ = ("scale", "label")
+    positive, home = ("scale",), R_POSITIVE
+
+    def log_density(self, x: Term) -> Term:
+        return log(2 / (pi * self.scale**2)) / 2 - x**2 / (2 * self.scale**2)
+
+
 class Beta(Family):
     """Beta(a, b) on (0, 1)."""
 
@@ -214,127 +238,3 @@ class Uniform(Family):
 
     def log_density(self, x: Term) -> Term:
         return -log(self.high - self.low)
-
-
-# ---------------------------------------------------------------------------------------------------------------------
-# laws on integers; ``mass`` is the density in the form in which a rational stays one
-
-
-class Counting(Family):
-    """Base of the laws on integers."""
-
-    __slots__ = ()
-
-    def mass(self, x: Term) -> Term:
-        """The probability of ``x``, an integer of the support."""
-        raise NotImplementedError
-
-
-class Bernoulli(Counting):
-    """Bernoulli on {0, 1} with success probability."""
-
-    __slots__ = ("probability", "label")
-    home = Range(ZERO, ONE)
-
-    def conditions(self) -> tuple[Relation, ...]:
-        return _probability(self.probability)
-
-    def mass(self, x: Term) -> Term:
-        return self.probability**x * (1 - self.probability) ** (1 - x)
-
-    def log_density(self, x: Term) -> Term:
-        return x * log(self.probability) + (1 - x) * log(1 - self.probability)
-
-
-class Binomial(Counting):
-    """The number of successes among ``count`` trials: on 0, ..., count."""
-
-    __slots__ = ("count", "probability", "label")
-    whole = ("count",)
-
-    @property
-    def home(self) -> Space:
-        return Range(ZERO, self.count)
-
-    def conditions(self) -> tuple[Relation, ...]:
-        return (self.count >= 0, *_probability(self.probability))
-
-    def mass(self, x: Term) -> Term:
-        n, p = self.count, self.probability
-        return binomial(n, x) * p**x * (1 - p) ** (n - x)
-
-    def log_density(self, x: Term) -> Term:
-        n, p = self.count, self.probability
-        chosen = loggamma(n + 1) - loggamma(x + 1) - loggamma(n - x + 1)
-        return chosen + x * log(p) + (n - x) * log(1 - p)
-
-
-class DiscreteUniform(Counting):
-    """Uniform on the integers from low to high."""
-
-    __slots__ = ("low", "high", "label")
-    whole = ("low", "high")
-
-    @property
-    def home(self) -> Space:
-        return Range(self.low, self.high)
-
-    def conditions(self) -> tuple[Relation, ...]:
-        return (self.low <= self.high,)
-
-    def mass(self, x: Term) -> Term:
-        return 1 / (self.high - self.low + 1)
-
-    def log_density(self, x: Term) -> Term:
-        return -log(self.high - self.low + 1)
-
-
-class Poisson(Counting):
-    """Poisson on 0, 1, 2, ... with the given rate."""
-
-    __slots__ = ("rate", "label")
-    positive, home = ("rate",), Z_INTEGERS
-
-    def mass(self, x: Term) -> Term:
-        return self.rate**x * exp(-self.rate) / factorial(x)
-
-    def log_density(self, x: Term) -> Term:
-        return x * log(self.rate) - self.rate - loggamma(x + 1)
-
-
-class Geometric(Counting):
-    """The number of failures before the first success: on 0, 1, 2, ..."""
-
-    __slots__ = ("probability", "label")
-    home = Z_INTEGERS
-
-    def conditions(self) -> tuple[Relation, ...]:
-        return _probability(self.probability)
-
-    def mass(self, x: Term) -> Term:
-        return self.probability * (1 - self.probability) ** x
-
-    def log_density(self, x: Term) -> Term:
-        return log(self.probability) + x * log(1 - self.probability)
-
-
-class NegativeBinomial(Counting):
-    """The number of failures before as many successes as ``successes`` says (it need not be whole): on 0, 1, 2, ..."""
-
-    __slots__ = ("successes", "probability", "label")
-    home = Z_INTEGERS
-
-    def conditions(self) -> tuple[Relation, ...]:
-        return (self.successes > 0, *_probability(self.probability))
-
-    def mass(self, x: Term) -> Term:
-        r, p = self.successes, self.probability
-        return binomial(x + r - 1, x) * p**r * (1 - p) ** x
-
-    def log_density(self, x: Term) -> Term:
-        r, p = self.successes, self.probability
-        return loggamma(x + r) - loggamma(r) - loggamma(x + 1) + r * log(p) + x * log(1 - p)
-
-
-def _probability(p: Term) -> tuple[Relation, ...]:
-    return p > 0, p < 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .binders import Expectation, Int, Lambda, Prod, Sum, VectorOf
 from .binding import canonical, substitute
 from .entries import component, square
-from .families import Counting
+from .families_of_counts import Counting
 from .laws import Density, Family, Law, Marginal, MemberDensity, Mixture, ProductLaw, Pushforward
 from .masks import (
     ADD,

@@ -17,6 +17,7 @@ from .laws import law_of
 from .meaning import RELATIONS, Meaning
 from .means import operator
 from .names import name_of
+from .outcomes import is_random
 from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
 
 ORDERS = ("<=", "<", ">=", ">", "!=")
@@ -214,8 +215,9 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None
             if family_of(head) is not None or operator(head.symbol, bracket) is not None:
                 return None
-            if head.symbol.font in ("rm", "text", "cal", "bb") and len(head.symbol.name) > 1 and len(items) > 1:
-                return None
+            word = head.symbol.font in ("rm", "text", "cal", "bb") and len(head.symbol.name) > 1
+            if word and (len(items) > 1 or any(is_random(m, n) for n in names if n is not None)):
+                return None  # Skew(X) is a number that belongs to X, no function of numbers
             return head.name, items
     return None
 

@@ -1,7 +1,8 @@
 r"""The named laws of statistics, by the names that authors give them: ``\mathcal N(\mu, \sigma^2)``, ``Gam(a, b)``.
 
 A law is read from its parameters in the order of the field: the second one of a normal law is a variance unless the
-document's own formula says otherwise, the second one of a Gamma law is a rate.
+document's own formula says otherwise.  A name that authors use in several ways is a ``Choice``: the prose or the
+letters of the parameters tell which is meant, and where they do not, or contradict each other, it is left open.
 """
 
 from __future__ import annotations
@@ -25,6 +26,38 @@ class Family:
     counts: tuple[int, ...]
     requires: Callable[[Parameters], tuple[L.Node, ...]]
     whole: tuple[int, ...] = ()  # the places of parameters that are integers
+
+    def meant(self, words: str, letters: str) -> Family | None:
+        """This one, whatever is said."""
+        return self
+
+
+@dataclass(frozen=True)
+class Use:
+    """One way in which a name is used, the prose that says so, and the letters that such parameters have."""
+
+    family: Family | None  # None: a law that is not read
+    words: str = r"(?!)"  # a pattern, in lower case
+    letters: str = r"(?!)"  # a pattern for the names of the parameters, with blanks between them
+    usual: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A name with several uses."""
+
+    uses: tuple[Use, ...]
+
+    def meant(self, words: str, letters: str) -> Family | None:
+        """The family that words and letters speak for; the usual one where they say nothing; None if it stays open."""
+        spoken = [u for u in self.uses if re.search(u.words, words)]
+        lettered = [u for u in self.uses if re.fullmatch(u.letters, letters)]
+        usual = [u for u in self.uses if u.usual]
+        found = spoken or lettered or usual
+        return found[0].family if len(found) == 1 else None
+
+
+LawName = Family | Choice
 
 
 def _deviation(variance: L.Term) -> L.Term:
@@ -99,6 +132,10 @@ def _counted(n: L.Term) -> tuple[L.Node, ...]:
     return () if isinstance(n, L.Number) else (n >= 1,)
 
 
+def _all_but_first(parameters: Parameters) -> tuple[L.Node, ...]:
+    return _positive(*parameters[1:])
+
+
 def _ordered(parameters: Parameters) -> tuple[L.Node, ...]:
     low, high = parameters
     return () if isinstance(low, L.Number) and isinstance(high, L.Number) else (low < high,)
@@ -110,83 +147,122 @@ def _at_most(parameters: Parameters) -> tuple[L.Node, ...]:
 
 
 _NORMAL = Family(normal, (2,), _normal_needs)
-_GAMMA = Family(lambda p: L.Gamma(*p), (2,), _all_positive)
 _BETA = Family(lambda p: L.Beta(*p), (2,), _all_positive)
-_EXPONENTIAL = Family(lambda p: L.Exponential(*p), (1,), _all_positive)
 _UNIFORM = Family(lambda p: L.Uniform(*p), (2,), _ordered)
 _BERNOULLI = Family(lambda p: L.Bernoulli(*p), (1,), lambda p: _probability(p[0]))
 _POISSON = Family(lambda p: L.Poisson(*p), (1,), _all_positive)
 _LAPLACE = Family(lambda p: L.Laplace(*p), (2,), _second_positive)
 _CAUCHY = Family(lambda p: L.Cauchy(*p), (2,), _second_positive)
-
 _BINOMIAL = Family(lambda p: L.Binomial(*p), (2,), lambda p: (*_counted(p[0]), *_probability(p[1])), (0,))
 _DISCRETE_UNIFORM = Family(lambda p: L.DiscreteUniform(*p), (2,), _at_most, (0, 1))
-_GEOMETRIC = Family(lambda p: L.Geometric(*p), (1,), lambda p: _probability(p[0]))
 _CHI_SQUARED = Family(lambda p: L.ChiSquared(*p), (1,), _all_positive)
 _STUDENT = Family(lambda p: L.StudentT(p[0], L.Number(0), L.Number(1)), (1,), _all_positive)
+SHIFTED_STUDENT = Family(
+    lambda p: L.StudentT(p[2], p[0], _deviation(p[1])), (3,), lambda p: (*_normal_needs(p), *_positive(p[2]))
+)
+_FISHER = Family(lambda p: L.FisherF(*p), (2,), _all_positive)
 _LOG_NORMAL = Family(lambda p: L.LogNormal(p[0], _deviation(p[1])), (2,), _normal_needs)
 _INVERSE_GAMMA = Family(lambda p: L.InverseGamma(*p), (2,), _all_positive)
-_WEIBULL = Family(lambda p: L.Weibull(*p), (2,), _all_positive)
+_INVERSE_GAUSSIAN = Family(lambda p: L.InverseGaussian(*p), (2,), _all_positive)
 _LOGISTIC = Family(lambda p: L.Logistic(*p), (2,), _second_positive)
+_GUMBEL = Family(lambda p: L.Gumbel(*p), (2,), _second_positive)
+_RAYLEIGH = Family(lambda p: L.Rayleigh(_scale(p[0])), (1,), lambda p: _positive(_scale(p[0])))
+_HALF_NORMAL = Family(lambda p: L.HalfNormal(_scale(p[0])), (1,), lambda p: _positive(_scale(p[0])))
+_BETA_BINOMIAL = Family(lambda p: L.BetaBinomial(*p), (3,), lambda p: (*_counted(p[0]), *_positive(*p[1:])), (0,))
 
-FAMILIES: dict[tuple[str, str], Family] = {
+
+def _scale(parameter: L.Term) -> L.Term:
+    """The scale where a law is written with it or with its square: both are written \\sigma and \\sigma^2."""
+    return _deviation(parameter) if isinstance(parameter, L.Power) else parameter
+
+
+def _hypergeometric(population: int, successes: int, draws: int) -> Family:
+    """The law with its parameters at these places."""
+    order = (population, successes, draws)
+
+    def law(p: Parameters) -> L.Law:
+        return L.Hypergeometric(*(p[k] for k in order))
+
+    def requires(p: Parameters) -> tuple[L.Node, ...]:
+        return tuple(c for c in law(p).conditions() if not c.free.isdisjoint(law(p).free))
+
+    return Family(law, (3,), requires, (0, 1, 2))
+
+
+_RATE = r"\brate parameter|\bshape\b[^.]{0,30}\brate\b|\bwith rate\b|\brate \W*(lambda|beta|b)\b"
+_SCALE = r"\bscale parameter|\bshape\b[^.]{0,30}\bscale\b|\bwith scale\b|\bscale \W*(theta|beta|b)\b"
+_GAMMA = Choice((
+    Use(Family(lambda p: L.Gamma(*p), (2,), _all_positive), words=_RATE, usual=True),
+    Use(Family(lambda p: L.Gamma(p[0], 1 / p[1]), (2,), _all_positive), words=_SCALE, letters=r"\S+ theta\S*"),
+))  # fmt: skip
+_EXPONENTIAL = Choice((
+    Use(Family(lambda p: L.Exponential(*p), (1,), _all_positive), words=_RATE, usual=True),
+    Use(Family(lambda p: L.Exponential(1 / p[0]), (1,), _all_positive), words=_SCALE),
+))  # fmt: skip
+_UNIFORM_OF_SOME_KIND = Choice((
+    Use(_UNIFORM, words=r"\bcontinuous[\s-]+uniform", usual=True),
+    Use(_DISCRETE_UNIFORM, words=r"\bdiscrete[\s-]+uniform"),
+))  # fmt: skip
+_IG = Choice((
+    Use(_INVERSE_GAMMA, words=r"\binverse[\s-]+gamma", letters=r"(a|alpha)\S* (b|beta)\S*"),
+    Use(_INVERSE_GAUSSIAN, words=r"\binverse[\s-]+gaussian|\bwald\b", letters=r"mu\S* lambda\S*"),
+))  # fmt: skip
+_PASSAGE = Family(lambda p: L.InverseGaussian(p[1] / p[0], p[1] ** 2), (2,), _all_positive)
+_WALD = Choice((
+    Use(_INVERSE_GAUSSIAN, words=r"\bmean parameter|\bmean\b[^.]{0,30}\bshape\b", letters=r"mu\S* lambda\S*"),
+    Use(_PASSAGE, words=r"\bdrift\b|\bthreshold\b", letters=r"(gamma|nu|v)\S* (alpha|a)\S*"),
+))  # fmt: skip
+_EX_GAUSSIAN = Choice((
+    Use(Family(lambda p: L.ExGaussian(*p), (3,), _all_but_first), letters=r"\S+ sigma\S* lambda\S*"),
+    Use(Family(lambda p: L.ExGaussian(p[0], p[1], 1 / p[2]), (3,), _all_but_first), letters=r"\S+ sigma\S* tau\S*"),
+))  # fmt: skip
+_GEOMETRIC = Choice((
+    Use(Family(lambda p: L.Geometric(*p), (1,), lambda p: _probability(p[0])), words=r"\bfailures\b"),
+    Use(None, words=r"\b(number of|until|up to)\b[^.]{0,40}\b(trials|first success)\b"),
+))  # fmt: skip
+_WEIBULL = Choice((
+    Use(Family(lambda p: L.Weibull(*p), (2,), _all_positive), usual=True),
+    Use(Family(lambda p: L.Weibull(p[1], p[0]), (2,), _all_positive), letters=r"lambda\S* k\S*"),
+))  # fmt: skip
+_PARETO = Choice((
+    Use(Family(lambda p: L.Pareto(*p), (2,), _all_positive), letters=r"(alpha|a|k)\S* x_\S*"),
+    Use(Family(lambda p: L.Pareto(p[1], p[0]), (2,), _all_positive), letters=r"x_\S* (alpha|a|k)\S*"),
+))  # fmt: skip
+_HYPERGEOMETRIC = Choice((
+    Use(_hypergeometric(0, 1, 2), letters=r"N (K|M|m|r) n"),
+    Use(_hypergeometric(2, 1, 0), letters=r"n (K|M|m|r) N"),
+))  # fmt: skip
+_STUDENTS = Choice((
+    Use(_STUDENT, letters=r"[^ ]*", usual=True),
+    Use(SHIFTED_STUDENT, letters=r"(mu|m)\S* \S* (nu|n|k|df)\S*"),
+))  # fmt: skip
+
+_NAMES: tuple[tuple[str, LawName], ...] = (
+    ("N Normal", _NORMAL), ("Gam Ga", _GAMMA), ("Bet Beta Be", _BETA), ("Exp Exponential", _EXPONENTIAL),
+    ("U Unif Uniform", _UNIFORM_OF_SOME_KIND), ("Bern Ber Bernoulli", _BERNOULLI),
+    ("Poiss Poisson Pois Poi", _POISSON), ("Laplace Lap", _LAPLACE), ("Cauchy", _CAUCHY),
+    ("Bin Binom Binomial", _BINOMIAL), ("Geom Geometric", _GEOMETRIC), ("chi^2", _CHI_SQUARED), ("t", _STUDENTS),
+    ("F", _FISHER), ("lnN LogNormal Lognormal LogN", _LOG_NORMAL), ("InvGamma", _INVERSE_GAMMA), ("IG", _IG),
+    ("InvGauss InverseGaussian", _INVERSE_GAUSSIAN), ("Wald", _WALD), ("Weibull", _WEIBULL), ("Logistic", _LOGISTIC),
+    ("Gumbel", _GUMBEL), ("Rayleigh", _RAYLEIGH), ("Pareto", _PARETO), ("HalfNormal HN", _HALF_NORMAL),
+    ("ex-Gaussian exGaussian ExGaussian EMG", _EX_GAUSSIAN),
+    ("BetBin BetaBin BetaBinomial Beta-Binomial BetaBinom BB", _BETA_BINOMIAL),
+    ("Hypergeometric Hyp HypGeom Hypergeom HG", _HYPERGEOMETRIC),
+)  # fmt: skip
+FAMILIES: dict[tuple[str, str], LawName] = {
+    **{(name, ""): found for names, found in _NAMES for name in names.split()},
     ("N", "cal"): _NORMAL,
-    ("Normal", ""): _NORMAL,
-    ("N", ""): _NORMAL,
-    ("Gam", ""): _GAMMA,
     ("Gamma", "rm"): _GAMMA,
-    ("Ga", ""): _GAMMA,
-    ("Bet", ""): _BETA,
-    ("Beta", ""): _BETA,
-    ("Be", ""): _BETA,
-    ("Exp", ""): _EXPONENTIAL,
-    ("Exponential", ""): _EXPONENTIAL,
-    ("U", "cal"): _UNIFORM,
-    ("U", ""): _UNIFORM,
-    ("Unif", ""): _UNIFORM,
-    ("Uniform", ""): _UNIFORM,
-    ("Bern", ""): _BERNOULLI,
-    ("Ber", ""): _BERNOULLI,
-    ("Bernoulli", ""): _BERNOULLI,
-    ("Poiss", ""): _POISSON,
-    ("Poisson", ""): _POISSON,
-    ("Pois", ""): _POISSON,
-    ("Poi", ""): _POISSON,
-    ("Laplace", ""): _LAPLACE,
-    ("Lap", ""): _LAPLACE,
-    ("Cauchy", ""): _CAUCHY,
-    ("Bin", ""): _BINOMIAL,
-    ("Binom", ""): _BINOMIAL,
-    ("Binomial", ""): _BINOMIAL,
-    ("Geom", ""): _GEOMETRIC,
-    ("Geometric", ""): _GEOMETRIC,
-    ("chi^2", ""): _CHI_SQUARED,
-    ("t", ""): _STUDENT,
-    ("lnN", ""): _LOG_NORMAL,
-    ("LogNormal", ""): _LOG_NORMAL,
-    ("Lognormal", ""): _LOG_NORMAL,
-    ("InvGamma", ""): _INVERSE_GAMMA,
-    ("IG", ""): _INVERSE_GAMMA,
-    ("Weibull", ""): _WEIBULL,
-    ("Logistic", ""): _LOGISTIC,
+    ("U", "cal"): _UNIFORM_OF_SOME_KIND,
 }
+ALONE = ("t", "F")  # letters that name a law only where a law is meant
 
 
-def by_words(found: Family, words: str) -> Family | None:
-    """The family that is meant where words say more than the letter: a uniform law that is discrete.
-
-    None where the words speak of both kinds.
-    """
-    if found is not _UNIFORM or not re.search(r"\bdiscrete[\s-]+uniform", words):
-        return found
-    return None if re.search(r"\bcontinuous[\s-]+uniform", words) else _DISCRETE_UNIFORM
-
-
-def family(name: str, font: str) -> Family | None:
+def family(name: str, font: str) -> LawName | None:
     """The family that a symbol names; a word may be set in any upright font, a single letter only as the table says."""
-    if name == "t" and font not in ("", "rm"):
-        return None
-    found = FAMILIES.get((name, "" if name == "t" else font))
+    if name in ALONE:
+        return FAMILIES[name, ""] if font in ("", "rm") else None
+    found = FAMILIES.get((name, font))
     if found is None and len(name) > 1 and name != "Gamma" and font in ("", "rm", "text", "sf", "cal", "it"):
         found = FAMILIES.get((name, ""))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .families import Family, family
+from .families import ALONE, LawName, family
 from .means import operator
 from .names import is_mark, name_of
 from .syntax import Numeral, Script, Symbol, Syntax
@@ -37,10 +37,10 @@ def head_of(factor: Syntax) -> Head | None:
     return None
 
 
-def family_of(head: Head, sole: bool = False) -> Family | None:
+def family_of(head: Head, sole: bool = False) -> LawName | None:
     r"""The family that a head names; ``sole``: where a law stands alone, \chi^2(n) and t(n) are laws too."""
     if head.symbol.name == "chi" and head.power == Numeral("2") and head.below is None:
         return family("chi^2", "") if sole else None
-    if head.symbol.name == "t" and not sole:
+    if head.symbol.name in ALONE and not sole:
         return None
     return family(head.symbol.name, head.symbol.font)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import arrays, big, entropies, maps
-from .families import FAMILIES, Family, by_words, normal_by_deviation
+from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_deviation
 from .heads import Head, family_of, head_of
 from .names import name_of, to_latex
 from .syntax import Big, Bracket, Multiply, Named, Script, Symbol, Syntax, Unread
@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 
-def law_of_parameters(m: Meaning, found: Family, parameters: tuple[Syntax, ...], head: Head) -> L.Law:
+def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...], head: Head) -> L.Law:
     """The law with the parameters as they are written; what must hold of them is assumed."""
+    found = named.meant(m.context.said, " ".join((name_of(p) or "").replace("\\", "") or "?" for p in parameters))
+    if found is None:
+        raise Unread(f"which law of the name {head.name} is meant, or by which parameters", head.symbol.span)
     if len(parameters) not in found.counts:
         raise Unread(f"{head.name} with {len(parameters)} parameters", head.symbol.span)
-    meant = by_words(found, m.context.said)
-    if meant is None:
-        raise Unread(f"whether {head.name} is the discrete or the continuous uniform law", head.symbol.span)
-    found = meant
     for k in found.whole:
         if (count := name_of(parameters[k])) is not None:
             m.context.spaces.setdefault(count, L.Z_INTEGERS)
@@ -32,8 +31,8 @@ def law_of_parameters(m: Meaning, found: Family, parameters: tuple[Syntax, ...],
         terms = (arrays.alike([terms[0], L.Zero(L.Vectors(spread.rows))], parameters[0])[0], terms[1])
     last = name_of(parameters[-1]) or ""
     normal = head.symbol.name in ("N", "Normal")
-    named = L.is_scalar(terms[-1]) and isinstance(terms[-1], L.Var)
-    if normal and named and last.startswith("sigma") and last not in m.context.survey.squared:
+    plain = L.is_scalar(terms[-1]) and isinstance(terms[-1], L.Var)
+    if normal and plain and last.startswith("sigma") and last not in m.context.survey.squared:
         raise Unread(f"whether {last} is a deviation or a variance", parameters[-1].span)
     if normal and _deviation_is_meant(m, parameters[-1]):
         m.remarks.append(
@@ -63,6 +62,8 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
     match node:
         case Symbol() | Script():
             name = name_of(node)
+            if name not in m.context.laws and (labelled := _law_by_label(m, node)) is not None:
+                return labelled
             if name is None:
                 raise Unread("a distribution whose name is not read", node.span)
             return law_named(m, name, node)
@@ -72,6 +73,8 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
             head = head_of(head_node)
             if head is not None:
                 found = family_of(head, sole=True)
+                if head.symbol.name == "t" and head.below is not None and bracket.given is None:
+                    return law_of_parameters(m, SHIFTED_STUDENT, (*bracket.items, head.below), head)
                 if found is not None and bracket.given is None:
                     return law_of_parameters(m, found, bracket.items, head)
                 if bracket.given is None and len(bracket.items) == 1 and m.context.is_density(head.name):
@@ -88,6 +91,20 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
     if mixture is not None:
         return mixture
     raise Unread("a distribution that is not read", node.span)
+
+
+def _law_by_label(m: Meaning, node: Syntax) -> L.Law | None:
+    r"""The law that is written with its parameters below: t_\nu, F_{m,n}, \chi^2_k."""
+    if not isinstance(node, Script) or node.below is None or node.primes:
+        return None
+    head = head_of(Script(node.base, None, node.above, 0))
+    found = None if head is None else family_of(head, sole=True)
+    if head is None or found is None or head.symbol.name not in (*ALONE, "chi"):
+        return None
+    parameters = node.below.items if isinstance(node.below, Bracket) else (node.below,)
+    if head.symbol.name == "F" and len(parameters) == 1:
+        return None  # F_X, the distribution function
+    return law_of_parameters(m, found, parameters, head)
 
 
 def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:

@@ -64,6 +64,7 @@ from .matrices import (
 )
 from .moments import (
     beta_moments,
+    ex_gaussian_moments,
     gamma_moments,
     gaussian_moments,
     gaussian_vector_moments,
@@ -72,14 +73,19 @@ from .moments import (
 )
 from .moments_of_counts import (
     bernoulli_moments,
+    beta_binomial_moments,
     binomial_moments,
     discrete_uniform_moments,
     geometric_moments,
+    hypergeometric_moments,
     negative_binomial_moments,
     poisson_moments,
 )
 from .moments_of_positive import (
+    fisher_moments,
+    half_normal_moments,
     inverse_gamma_moments,
+    inverse_gaussian_moments,
     logistic_moments,
     lognormal_moments,
     pareto_moments,
@@ -101,22 +107,22 @@ from .sums import (
 seal()
 
 __all__ = [
-    "additivity_of_kl", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal",
-    "bernoulli_moments", "beta_integral", "beta_moments", "binomial_moments", "binomial_theorem", "cauchy_schwarz",
+    "additivity_of_kl", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal", "bernoulli_moments",
+    "beta_binomial_moments", "beta_integral", "beta_moments", "binomial_moments", "binomial_theorem", "cauchy_schwarz",
     "chain_rule", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
     "definition_of_kl", "density_of_independent", "density_written_out", "determinant_of_block_triangular",
     "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
-    "discrete_uniform_moments", "exchange", "exponential_inequality", "exponential_integral", "factors_apart",
-    "finite_sum", "first_term_apart", "form_in_coordinates", "functional_derivative", "fundamental_theorem",
-    "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_moments", "gaussian_vector_moments",
-    "geometric_moments", "geometric_sum", "gibbs_inequality", "independent_coordinates", "induction",
-    "inverse_gamma_moments",
-    "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise", "jensen_inequality",
-    "laplace_moments", "last_term_apart", "linearity", "log_inequality", "log_of_density", "log_of_product",
-    "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
-    "mean_inequality", "mean_of_independent", "mean_of_quadratic_form", "monotonicity", "negative_binomial_moments",
-    "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments",
-    "pushforward_density", "restriction_to_support", "shifted_index", "split_off", "student_moments",
-    "sum_of_constant", "sum_of_powers", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal",
-    "triangle_inequality", "uniform_moments", "vanishing_integral", "weibull_moments",
+    "discrete_uniform_moments", "ex_gaussian_moments", "exchange", "exponential_inequality", "exponential_integral",
+    "factors_apart", "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates",
+    "functional_derivative", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral",
+    "gaussian_moments", "gaussian_vector_moments", "geometric_moments", "geometric_sum", "gibbs_inequality",
+    "half_normal_moments", "hypergeometric_moments", "independent_coordinates", "induction", "inverse_gamma_moments",
+    "inverse_gaussian_moments", "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise",
+    "jensen_inequality", "laplace_moments", "last_term_apart", "linearity", "log_inequality", "log_of_density",
+    "log_of_product", "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation",
+    "mass_on_support", "mean_inequality", "mean_of_independent", "mean_of_quadratic_form", "monotonicity",
+    "negative_binomial_moments", "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate",
+    "pareto_moments", "poisson_moments", "pushforward_density", "restriction_to_support", "shifted_index", "split_off",
+    "student_moments", "sum_of_constant", "sum_of_powers", "telescoping_sum", "terms_free_of_the_density",
+    "trace_of_diagonal", "triangle_inequality", "uniform_moments", "vanishing_integral", "weibull_moments",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from ..language import (
     Coord,
     Elementary,
     Entry,
+    ExGaussian,
     Expectation,
     Exponential,
     Form,
@@ -156,6 +157,26 @@ def is_log_of(rest: Term, inner: Term) -> bool:
         case Apply(Elementary("log"), (a,)):
             return a is inner
     return False
+
+
+@rule("by the moments of the ex-Gaussian distribution")
+def ex_gaussian_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}[x^n] = \sum_k \binom{n}{k} \frac{k!}{\lambda^k} \mathbb{E}[z^{n-k}], \; z \sim \mathcal{N}(\mu, \sigma^2), \quad \mathbb{E}[e^{t x}] = \frac{\lambda}{\lambda - t} e^{\mu t + \sigma^2 t^2 / 2}, \; t < \lambda"""
+    match t:
+        case Expectation(body, x, ExGaussian(mean, deviation, rate, _)):
+            yield from means(body, x, lambda n: _ex_gaussian(n, mean, deviation, rate))
+            for factor, slope in exponential_factor(body, x):
+                if facts.positive(rate - slope):
+                    gaussian = exp(mean * slope + deviation**2 * slope**2 / 2)
+                    yield times(factor, rate / (rate - slope), gaussian)
+
+
+def _ex_gaussian(n: int, mean: Term, deviation: Term, rate: Term) -> Term:
+    parts = [
+        times(Number(comb(n, k) * factorial(k)), gaussian_moment(n - k, mean, deviation)) / power_of(rate, k)
+        for k in range(n + 1)
+    ]
+    return fold(Plus, parts, 0)
 
 
 @rule("by the moments of the beta distribution")

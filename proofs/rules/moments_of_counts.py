@@ -7,10 +7,12 @@ from math import factorial
 
 from ..language import (
     Bernoulli,
+    BetaBinomial,
     Binomial,
     DiscreteUniform,
     Expectation,
     Geometric,
+    Hypergeometric,
     NegativeBinomial,
     Number,
     Plus,
@@ -22,7 +24,7 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..registry import rule
-from ..views import times
+from ..views import coefficients, times
 from .closed_sums import faulhaber
 from .moments import ONE, ZERO, exponential_factor, means, power_of
 
@@ -68,6 +70,33 @@ def binomial_moments(t: Term, facts: Facts) -> Iterator[Term]:
 
 def _falling(n: Term, k: int) -> list[Term]:
     return [n if j == 0 else n - j for j in range(k)]
+
+
+@rule("by the moments of the beta-binomial distribution")
+def beta_binomial_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim \operatorname{BetBin}(n, a, b)}[x (x - 1) \cdots (x - k + 1)] = n (n - 1) \cdots (n - k + 1)\, \frac{a (a + 1) \cdots (a + k - 1)}{(a + b) \cdots (a + b + k - 1)}"""
+    match t:
+        case Expectation(body, x, BetaBinomial(n, a, b, _)):
+
+            def moment(k: int) -> Term:
+                return times(*_falling(n, k), *_rising(a, k)) / times(*_rising(a + b, k)) if k else ONE
+
+            yield from means(body, x, lambda n: _by_factorial_moments(n, moment))
+
+
+@rule("by the moments of the hypergeometric distribution")
+def hypergeometric_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim \operatorname{Hyp}(N, K, n)}[x (x - 1) \cdots (x - k + 1)] = \frac{n \cdots (n - k + 1)\, K \cdots (K - k + 1)}{N \cdots (N - k + 1)}, \; N \ge k"""
+    match t:
+        case Expectation(body, x, Hypergeometric(population, successes, draws, _)):
+
+            def moment(k: int) -> Term:
+                both = times(*_falling(draws, k), *_falling(successes, k))
+                return both / times(*_falling(population, k)) if k else ONE
+
+            found = coefficients(body, x)
+            if found is not None and facts.nonnegative(population - len(found) + 1):
+                yield from means(body, x, lambda n: _by_factorial_moments(n, moment))
 
 
 @rule("by the moments of the geometric distribution")

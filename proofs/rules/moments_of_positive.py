@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import factorial
 
 from ..language import (
     Expectation,
+    FisherF,
+    HalfNormal,
     InverseGamma,
+    InverseGaussian,
     Logistic,
     LogNormal,
+    Neg,
     Number,
     Pareto,
+    Plus,
     Rayleigh,
     StudentT,
     Term,
@@ -18,6 +24,7 @@ from ..language import (
     Weibull,
     digamma,
     exp,
+    fold,
     gamma,
     log,
     pi,
@@ -27,7 +34,7 @@ from ..language import (
 from ..language.facts import Facts
 from ..registry import rule
 from ..views import coefficients, split, times
-from .moments import ONE, ZERO, exponents_of, gaussian_moment, is_log_of, means
+from .moments import ONE, ZERO, exponential_factor, exponents_of, gaussian_moment, is_log_of, means
 
 
 @rule("by the moments of the log-normal distribution")
@@ -65,6 +72,56 @@ def _powers(body: Term, x: Var, moment: Callable[[Term], Term], exists: Callable
     for s in exponents_of(rest, x):
         if exists(s):
             yield times(coefficient, moment(s))
+
+
+@rule("by the moments of the inverse Gaussian distribution")
+def inverse_gaussian_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}[x^n] = \mu^n \sum_{k=0}^{n-1} \frac{(n-1+k)!}{k! (n-1-k)!} \left(\frac{\mu}{2 \lambda}\right)^k, \quad \mathbb{E}[1/x] = \frac{1}{\mu} + \frac{1}{\lambda}, \quad \mathbb{E}[e^{t x}] = e^{\frac{\lambda}{\mu} \left(1 - \sqrt{1 - 2 \mu^2 t / \lambda}\right)}, \; 2 \mu^2 t < \lambda"""
+    match t:
+        case Expectation(body, x, InverseGaussian(mean, shape, _)):
+            yield from means(body, x, lambda n: _inverse_gaussian(n, mean, shape))
+            coefficient, rest = split(body, x)
+            yield from (
+                times(coefficient, 1 / mean + 1 / shape) for s in exponents_of(rest, x) if s in (Number(-1), Neg(ONE))
+            )
+            for factor, slope in exponential_factor(body, x):
+                inside = 1 - 2 * mean**2 * slope / shape
+                if facts.positive(inside):
+                    yield times(factor, exp(shape / mean * (1 - sqrt(inside))))
+
+
+def _inverse_gaussian(n: int, mean: Term, shape: Term) -> Term:
+    ways = (factorial(n - 1 + k) // (factorial(k) * factorial(n - 1 - k)) for k in range(n))
+    return (
+        fold(Plus, [times(Number(w), mean**n, (mean / (2 * shape)) ** k) for k, w in enumerate(ways)], 0) if n else ONE
+    )
+
+
+@rule("by the moments of the F distribution")
+def fisher_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim F(m, n)}[x^s] = \left(\frac{n}{m}\right)^s \frac{\Gamma(m/2 + s)\, \Gamma(n/2 - s)}{\Gamma(m/2)\, \Gamma(n/2)}, \; -\frac{m}{2} < s < \frac{n}{2}"""
+    match t:
+        case Expectation(body, x, FisherF(m, n, _)):
+            p, q = m / 2, n / 2
+            yield from _powers(
+                body,
+                x,
+                lambda s: (n / m) ** s * gamma(p + s) * gamma(q - s) / (gamma(p) * gamma(q)),
+                lambda s: facts.positive(p + s) and facts.positive(q - s),
+            )
+
+
+@rule("by the moments of the half-normal distribution")
+def half_normal_moments(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}[x^s] = \frac{2^{s/2} \sigma^s\, \Gamma\left(\frac{s+1}{2}\right)}{\sqrt{\pi}}, \; s > -1, \quad x = |z|, \; z \sim \mathcal{N}(0, \sigma^2)"""
+    match t:
+        case Expectation(body, x, HalfNormal(scale, _)):
+            yield from _powers(
+                body,
+                x,
+                lambda s: Number(2) ** (s / 2) * scale**s * gamma((s + 1) / 2) / sqrt(pi),
+                lambda s: facts.positive(s + 1),
+            )
 
 
 @rule("by the moments of the Weibull distribution")

@@ -7,6 +7,7 @@ from proofs.language import (
     Apply,
     Bernoulli,
     Beta,
+    BetaBinomial,
     Binomial,
     Cauchy,
     ChiSquared,
@@ -18,16 +19,21 @@ from proofs.language import (
     Divergence,
     Elementary,
     Entropy,
+    ExGaussian,
     Exponential,
     Fact,
     Family,
+    FisherF,
     FunctionalDerivative,
     FunctionFamily,
     Gamma,
     Geometric,
     Gumbel,
+    HalfNormal,
+    Hypergeometric,
     Iff,
     InverseGamma,
+    InverseGaussian,
     Laplace,
     Logistic,
     LogNormal,
@@ -83,7 +89,9 @@ _FAMILIES = {
     Logistic: "\\mathrm{Logistic}", InverseGamma: "\\mathrm{InvGamma}", ChiSquared: "\\chi^2",
     LogNormal: "\\mathrm{LogNormal}", Weibull: "\\mathrm{Weibull}", Rayleigh: "\\mathrm{Rayleigh}",
     Pareto: "\\mathrm{Pareto}", Binomial: "\\mathrm{Bin}", DiscreteUniform: "\\mathcal{U}", Geometric: "\\mathrm{Geom}",
-    NegativeBinomial: "\\mathrm{NB}",
+    NegativeBinomial: "\\mathrm{NB}", InverseGaussian: "\\mathrm{InvGauss}", FisherF: "\\mathrm{F}",
+    ExGaussian: "\\text{ex-Gaussian}", HalfNormal: "\\mathrm{HalfNormal}", BetaBinomial: "\\mathrm{BetBin}",
+    Hypergeometric: "\\mathrm{Hyp}",
 }  # fmt: skip
 
 
@@ -156,6 +164,10 @@ def definition(law: Family, point: str = "") -> str:
             parameters = (mean, _squared(deviation))
         case StudentT(freedom, location, scale, _):
             parameters = (freedom, location, _squared(scale))
+        case ExGaussian(mean, deviation, rate, _):
+            parameters = (mean, _squared(deviation), rate)
+        case HalfNormal(scale, _):
+            parameters = (_squared(scale),)
         case DiscreteUniform(low, high, _):
             return call(_FAMILIES[DiscreteUniform], f"{point}\\{{{latex(low)}, \\dots, {latex(high)}\\}}")
     return call(_FAMILIES[type(law)], point + ", ".join(map(latex, parameters)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from proofs import language as L
-from proofs.reading.families import FAMILIES, by_words, family
+from proofs.marking.verify import verify
+from proofs.reading.families import family
 
 a, b = L.Var("a", L.R), L.Var("b", L.R)
 LAWS = [
@@ -25,11 +26,15 @@ LAWS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "font", "parameters", "law"), LAWS, ids=[str(row[0]) for row in LAWS])
-def test_a_law_is_made_of_its_parameters(name, font, parameters, law):
+def meant(name, font="", words="", letters="a b"):
     found = family(name, font)
     assert found is not None
-    assert found.law(parameters) is law
+    return found.meant(words, letters)
+
+
+@pytest.mark.parametrize(("name", "font", "parameters", "law"), LAWS, ids=[str(row[0]) for row in LAWS])
+def test_a_law_is_made_of_its_parameters(name, font, parameters, law):
+    assert meant(name, font).law(parameters) is law
 
 
 REQUIRED = [
@@ -44,9 +49,7 @@ REQUIRED = [
 
 @pytest.mark.parametrize(("name", "font", "parameters", "conditions"), REQUIRED)
 def test_what_must_hold_of_parameters(name, font, parameters, conditions):
-    found = family(name, font)
-    assert found is not None
-    assert found.requires(parameters) == conditions
+    assert meant(name, font).requires(parameters) == conditions
 
 
 @pytest.mark.parametrize(
@@ -56,19 +59,72 @@ def test_other_letters_name_no_law(name, font):
     assert family(name, font) is None
 
 
-WORDS = [
-    ("a discrete uniform distribution", L.DiscreteUniform(a, b)),
-    ("the continuous uniform distribution", L.Uniform(a, b)),
-    ("nothing is said", L.Uniform(a, b)),
-    ("discrete uniform and continuous uniform laws", None),
+USES = [  # a name, the prose, the letters of the parameters, and the law that is meant
+    ("U", "a discrete uniform distribution", "a b", L.DiscreteUniform(a, b)),
+    ("U", "the continuous uniform distribution", "a b", L.Uniform(a, b)),
+    ("U", "nothing is said", "a b", L.Uniform(a, b)),
+    ("U", "discrete uniform and continuous uniform laws", "a b", None),
+    ("Gam", "discrete uniform, continuous uniform", "a b", L.Gamma(a, b)),
+    ("Gam", "with shape $k$ and scale $b$", "k b", L.Gamma(a, 1 / b)),
+    ("Gam", "", "k theta", L.Gamma(a, 1 / b)),
+    ("Gam", "the scale parameter; the rate parameter", "a b", None),
+    ("Exp", "with scale parameter $b$", "b", L.Exponential(1 / a)),
+    ("IG", "an inverse gamma law", "u v", L.InverseGamma(a, b)),
+    ("IG", "an inverse gaussian law", "u v", L.InverseGaussian(a, b)),
+    ("IG", "", "alpha beta", L.InverseGamma(a, b)),
+    ("IG", "", "mu lambda", L.InverseGaussian(a, b)),
+    ("IG", "", "u v", None),
+    ("Wald", "drift rate and threshold", "u v", L.InverseGaussian(b / a, b**2)),
+    ("Wald", "", "gamma alpha", L.InverseGaussian(b / a, b**2)),
+    ("Wald", "", "mu lambda", L.InverseGaussian(a, b)),
+    ("Wald", "", "u v", None),
+    ("Weibull", "", "k lambda", L.Weibull(a, b)),
+    ("Weibull", "", "lambda k", L.Weibull(b, a)),
+    ("Pareto", "", "x_m alpha", L.Pareto(b, a)),
+    ("Pareto", "", "u v", None),
+    ("Geom", "the number of failures", "p", L.Geometric(a)),
+    ("Geom", "the number of trials until the first success", "p", None),
+    ("Geom", "", "p", None),
+    ("F", "", "m n", L.FisherF(a, b)),
+    ("Rayleigh", "", "sigma", L.Rayleigh(a)),
 ]
 
 
-@pytest.mark.parametrize(("words", "law"), WORDS)
-def test_words_say_which_uniform_law_is_meant(words, law):
-    found = by_words(FAMILIES["U", "cal"], words)
-    assert (None if found is None else found.law((a, b))) is law
+@pytest.mark.parametrize(("name", "words", "letters", "law"), USES)
+def test_words_and_letters_say_which_use_of_a_name_is_meant(name, words, letters, law):
+    found = meant(name, "", words, letters)
+    assert (None if found is None else found.law((a, b)[: found.counts[0]])) is law
 
 
-def test_words_about_uniform_laws_leave_others_alone():
-    assert by_words(FAMILIES["Gam", ""], "discrete uniform, continuous uniform") is FAMILIES["Gam", ""]
+JUDGED = [  # what a document says of a law, and the verdict on its last step
+    (r"Let $X \sim \mathrm{Wald}(\gamma, \alpha)$. Then $$ \mathrm{E}(X) = \frac{\alpha}{\gamma} $$", "proved"),
+    (r"Let $X \sim \mathrm{Wald}(\gamma, \alpha)$. Then $$ \mathrm{Var}(X) = \frac{\alpha}{\gamma^2} $$", "refuted"),
+    (r"Let $X \sim \mathrm{Wald}(u, v)$. Then $$ \mathrm{E}(X) = \frac{v}{u} $$", "undecided"),
+    (r"Let $X \sim \mathrm{F}(m, n)$ with $n > 2$. Then $$ \mathrm{E}(X) = \frac{n}{n-2} $$", "proved"),
+    (r"Let $X \sim F_{m, n}$ with $n > 2$. Then $$ \mathrm{E}(X) = \frac{m}{m-2} $$", "refuted"),
+    (r"Let $X \sim t_{\nu}$ with $\nu > 2$. Then $$ \mathrm{Var}(X) = \frac{\nu}{\nu-2} $$", "proved"),
+    (r"Let $X \sim t_{\nu}(\mu, \sigma^2)$ with $\nu > 1$. Then $$ \mathrm{E}(X) = \mu $$", "proved"),
+    (r"Let $X \sim \chi^2_k$. Then $$ \mathrm{Var}(X) = k $$", "refuted"),
+    (r"$X \sim \text{ex-Gaussian}(\mu, \sigma, \lambda)$. $$ \mathrm{E}(X) = \mu + \frac{1}{\lambda} $$", "proved"),
+    (r"$X \sim \text{ex-Gaussian}(\mu, \sigma, \tau)$. $$ \mathrm{E}(X) = \mu + \frac{1}{\tau} $$", "refuted"),
+    (r"$X \sim \mathrm{BetBin}(n, a, b)$. $$ \mathrm{E}(X) = \frac{n a}{a + b} $$", "proved"),
+    (r"$X \sim \mathrm{HN}(\sigma^2)$. $$ \mathrm{E}(X) = \sigma \sqrt{\frac{2}{\pi}} $$", "proved"),
+    (
+        r"Let $X \sim \mathrm{F}(u, v)$. Then for $x > 0$ $$ f_X(x) = \frac{\Gamma(\frac{u+v}{2})}{\Gamma(\frac{u}{2})"
+        r"\Gamma(\frac{v}{2})} \left(\frac{u}{v}\right)^{\frac{u}{2}} x^{\frac{u}{2}-1}"
+        r"\left(\frac{u}{v} x + 1\right)^{-\frac{u+v}{2}} $$",
+        "proved",
+    ),
+    (
+        r"Let $X \sim \mathrm{F}(u, v)$. Then for $x > 0$ $$ f_X(x) = \frac{\Gamma(\frac{u+v}{2})}{\Gamma(\frac{u}{2})"
+        r"\Gamma(\frac{v}{2})} \left(\frac{v}{u}\right)^{\frac{u}{2}} x^{\frac{u}{2}-1}"
+        r"\left(\frac{u}{v} x + 1\right)^{-\frac{u+v}{2}} $$",
+        "refuted",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), JUDGED)
+def test_what_is_said_of_a_law_is_judged_by_its_density(text, verdict):
+    report = verify(text, jobs=0, second_reader=False)
+    assert list(report.steps)[-1].verdict == verdict
