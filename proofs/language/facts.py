@@ -22,6 +22,14 @@ from .relations import Fact, Relation
 from .spaces import Integers, Interval, PositiveReals, Range, Space, Without
 from .terms import Apply, Function, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
 
+_ALLOWED = {
+    "=": ZERO,
+    "<=": NEGATIVE | ZERO,
+    "<": NEGATIVE,
+    ">=": POSITIVE | ZERO,
+    ">": POSITIVE,
+    "!=": NEGATIVE | POSITIVE,
+}  # the signs of the difference of the sides
 _known: dict[tuple[tuple[Node, ...], frozenset[Var]], Facts] = {}
 
 
@@ -176,9 +184,7 @@ class Facts:
             case ForAll(body, _):
                 return self.under(h).proves(body)
             case Relation(left, symbol, right):
-                allowed = {"=": ZERO, "<=": NEGATIVE | ZERO, "<": NEGATIVE, ">=": POSITIVE | ZERO, ">": POSITIVE}
-                gap = left if isinstance(right, Number) and right.value == 0 else Plus((left, Neg(right)))
-                return not self.sign(gap) & ~allowed.get(symbol, NEGATIVE | POSITIVE)
+                return not self.sign(_difference(left, right)) & ~_ALLOWED[symbol]
             case Fact("finite", (t,)):
                 return self.finite_number(t)
             case Fact("independent", (law, *functions)):
@@ -193,6 +199,15 @@ class Facts:
                 return q is p or signs.positive_everywhere(p, self)
             case Fact("differentiable", (f,)):
                 return finiteness.smooth(f, self)
+        return False
+
+    def excludes(self, h: Node) -> bool:
+        """Whether a relation cannot hold: the signs that its difference may have are none that it allows."""
+        match h:
+            case ForAll(body, _):
+                return self.under(h).excludes(body)
+            case Relation(left, symbol, right):
+                return not self.sign(_difference(left, right)) & _ALLOWED[symbol]
         return False
 
     # -----------------------------------------------------------------------------------------------------------------
@@ -266,6 +281,10 @@ class Facts:
 def _at(h: ForAll, value: Term) -> Node:
     """The general statement at a value."""
     return substitute(h.body, {h.var: value})
+
+
+def _difference(left: Term, right: Term) -> Term:
+    return left if isinstance(right, Number) and right.value == 0 else Plus((left, Neg(right)))
 
 
 @lru_cache(maxsize=50_000)

@@ -41,7 +41,7 @@ from ..language import (
     substitute,
 )
 from ..language.facts import Facts
-from ..language.masks import ANY, NEGATIVE, POSITIVE, ZERO
+from ..language.masks import POSITIVE
 from ..language.spaces import Reals
 from ..rewriting import follows
 from ..views import laws_at
@@ -151,22 +151,10 @@ def impossible(hypotheses: tuple[Node, ...], needs: tuple[Statement, ...]) -> tu
     granted: list[Node] = list(hypotheses)
     against = []
     for need in needs:
-        if _contradicted(need, Facts(granted)):
+        if Facts(granted).excludes(need):
             against.append(need)
         granted.append(need)
     return tuple(against)
-
-
-_ALLOWED = {"=": ZERO, "<=": NEGATIVE | ZERO, "<": NEGATIVE, ">=": POSITIVE | ZERO, ">": POSITIVE, "!=": ANY & ~ZERO}
-
-
-def _contradicted(need: Statement, facts: Facts) -> bool:
-    match need:
-        case ForAll(body, _):
-            return _contradicted(body, facts.under(need))
-        case Relation(left, symbol, right):
-            return not facts.sign(left if right is Number(0) else left - right) & _ALLOWED[symbol]
-    return False
 
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .. import language as L
+from ..language.facts import Facts
 from .names import name_of
 from .survey import Applied, Survey
 from .syntax import Numeral, Statement, Symbol, Syntax
 
+_INHERITED = ("spaces", "values", "functions", "maps", "laws", "random", "hypotheses", "presumed", "fog")
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
 _SAID = 40_000  # characters of prose that are looked back at
@@ -77,6 +79,7 @@ class Context:
     independent: bool = False
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
+    presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     deviation: bool = False  # N(mu, sigma) has a deviation here
     own: set[str] = field(default_factory=set)  # names that this stretch itself has defined
@@ -93,11 +96,7 @@ class Context:
             said=f"{self.said} {words}"[-_SAID:],
             assumed=[],
             own=set(),
-            **{
-                name: type(value)(value)
-                for name in ("spaces", "values", "functions", "maps", "laws", "random", "hypotheses", "fog")
-                for value in [getattr(self, name)]
-            },
+            **{name: type(value)(value) for name in _INHERITED for value in [getattr(self, name)]},
         )
 
     # -----------------------------------------------------------------------------------------------------------------
@@ -164,11 +163,30 @@ class Context:
 
     def stated(self) -> tuple[L.Node, ...]:
         """All assumptions in force."""
-        return tuple(dict.fromkeys((*self.hypotheses, *self.assumed)))
+        said = tuple(dict.fromkeys((*self.hypotheses, *self.assumed)))
+        facts = Facts(said)
+        return (*said, *(s for s in self.presumed if s not in said and not facts.excludes(s)))
 
     def assume(self, *statements: L.Node, case: bool = False) -> None:
+        """Take statements for true: until the section ends, or as a case.
+
+        What is impossible beside the case before it begins the next case; beside what holds throughout, it was said of
+        something else, and of its names not all was read.
+        """
+        if case and self.assumed and any(map(Facts((*self.hypotheses, *self.assumed)).excludes, statements)):
+            self.assumed.clear()
         held: list[Any] = self.assumed if case else self.hypotheses
-        held += [s for s in statements if s not in held]
+        for s in statements:
+            if s in held:
+                continue
+            if isinstance(s, L.Relation) and Facts(self.hypotheses).excludes(s):
+                self.fog.update((n.name, "what is said of it contradicts itself") for n in s.left.free)
+            else:
+                held.append(s)
+
+    def presume(self, *statements: L.Node) -> None:
+        """Take statements for true as long as nothing that is said is against them."""
+        self.presumed += [s for s in statements if s not in self.presumed]
 
 
 def argument_names(applied: Applied) -> tuple[list[str | None], list[str | None]]:

@@ -224,7 +224,7 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
         context.spaces.setdefault(name, L.Z_INTEGERS)
         point = L.Var(name, L.Z_INTEGERS)
         low, high = (home.low, home.high) if isinstance(home, L.Range) else (L.Number(0), L.oo)
-        context.assume(point >= low, *([] if high is L.oo else [point <= high]))
+        context.presume(point >= low, *([] if high is L.oo else [point <= high]))
 
 
 def law_of_letter(context: Context, head: str) -> L.Law | None:

@@ -80,9 +80,9 @@ def _inside(m: Meaning, limit: L.Term, low: L.Term, high: L.Term) -> None:
     bound = frozenset().union(*(t.free for t in m.bound.values()))
     if limit.free and limit.free.isdisjoint(bound):
         if low is not L.Neg(L.oo):
-            m.context.assume(limit >= low)
+            m.context.presume(limit >= low)
         if high is not L.oo:
-            m.context.assume(limit <= high)
+            m.context.presume(limit <= high)
 
 
 def _under(m: Meaning, law: L.Law, name: str, limits: list[tuple[str, L.Term]], node: Syntax) -> L.Term:

@@ -30,6 +30,23 @@ CASES = {
         (r"\ln \frac{1}{1 - r^2}", "proved"),
         (r"\ln \frac{1}{1 - r}", "undecided"),
     ),
+    "a case ends where the next begins": (
+        r"""Let $T \sim \mathcal{U}(c, d)$. First, if $t < c$, we have $$F_T(t) = \int_{-\infty}^{t} 0 \, \mathrm{d}s.$$
+        Moreover, if $c \leq t \leq d$, we have $$F_T(t) = \int_{c}^{t} \frac{1}{d-c} \, \mathrm{d}s = %s.$$""",
+        (r"\frac{t-c}{d-c}", "proved"),
+        (r"\frac{d-t}{d-c}", "refuted"),
+    ),
+    "outside of the support, where a case says so": (
+        r"""Let $T \sim \mathcal{U}(c, d)$. If $t > d$, we have $$F_T(t) = 1 + \int_{d}^{t} %s \, \mathrm{d}s.$$""",
+        ("0", "supported"),
+        (r"\frac{1}{d-c}", "refuted"),
+    ),
+    "what is said of any point beyond either end is no assumption": (
+        r"""Let $c < d$. As it is $0$ for any $x < c$ and any $x > d$, we have
+        $$\int_c^d \frac{2}{d-c} \, \mathrm{d}x = %s.$$""",
+        ("2", "proved"),
+        ("3", "refuted"),
+    ),
     "a sign that nothing implies is still asked for": (
         r"$$%s = \ln u + \ln v$$",
         (r"\ln (u v)", "undecided"),
