@@ -15,7 +15,8 @@ from .laws import law_of_parameters
 from .names import name_of, to_latex
 from .probabilities import distribution_function, distribution_value
 from .survey import Applied, is_minus_one, is_transposition
-from .syntax import Bracket, Script, Statement, Syntax, Unread
+from .syntax import Bracket, Script, Statement, Symbol, Syntax, Unread
+from .transforms import generated, generating_function
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -63,6 +64,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
             return _law_at(m, head, bracket)
         case Call.SPECIAL:
             done: L.Term = L.Elementary(rates.SPECIAL[head.symbol.name])(*map(m.scalar, bracket.items))
+        case Call.DEFINED | Call.FUNCTION if (variable := _generated(m, head, bracket)) is not None:
+            done = generating_function(m, head, variable, bracket.items[0])
         case Call.DEFINED:
             done = _defined(m, m.context.functions[head.name], bracket, head)
         case Call.DENSITY:
@@ -88,6 +91,11 @@ def _law_at(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     assert found is not None
     law = law_of_parameters(m, found, bracket.given, head)
     return law(m.term(bracket.items[0]))
+
+
+def _generated(m: Meaning, head: Head, bracket: Bracket) -> Symbol | None:
+    """The X of M_X(t), a value of the generating function of a known law."""
+    return generated(m, head.name) if bracket.given is None and len(bracket.items) == 1 else None
 
 
 def _function(m: Meaning, head: Head, bracket: Bracket) -> L.Term:

@@ -16,10 +16,12 @@ from .context import Context
 from .densities import says_independence, stem
 from .lines import Line
 from .meaning import RELATIONS, Meaning
+from .means import operator_of
 from .names import name_of
 from .probabilities import distribution_function
 from .source import Placed
 from .syntax import Add, Bracket, Decorated, Differential, Multiply, Numeral, Sign, Symbol, Syntax, Unread
+from .transforms import generated
 
 EQUATIONS = ("=", ":=", "equiv")
 # What a fault of the reader raises: one relation, or one formula, is then not read, and all others are.
@@ -32,6 +34,7 @@ class Formula:
 
     maths: Placed
     words: str = ""
+    lead: str = ""  # the words before the display that it is a row of, or its own
     after: str = ""  # the words that follow
     labels: tuple[str, ...] = ()  # what it is called by
     display: bool = True
@@ -309,6 +312,10 @@ class Assertions:
             say.declare_law(m, [Symbol(head)], written)
             return self._line(thread, sign, right, formula, "definition"), None
         if self._means_something(head, arguments):
+            return None
+        if generated(m, head) is not None:
+            if not any(operator_of(n) is not None for n in right.walk()):
+                say.define_function(m, head, arguments, right)  # for its derivatives
             return None
         before = context.functions.get(head)
         body = say.define_function(m, head, arguments, right)

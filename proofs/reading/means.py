@@ -5,6 +5,7 @@ Which word is which operator stands here; divergences and entropies, and probabi
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "E": "mean", "Var": "variance", "var": "variance", "Cov": "covariance", "cov": "covariance", "Corr": "correlation",
+    "Skew": "skewness", "Kurt": "kurtosis",
     "KL": "divergence", "KLD": "divergence", "D": "divergence", "JS": "jensen_shannon", "JSD": "jensen_shannon",
     "H": "entropy", "h": "entropy", "I": "information", "Pr": "probability",
 }  # fmt: skip
@@ -98,6 +100,8 @@ def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax |
             return _mean(m, first, head)
         case "variance" | "covariance":
             return _covariance(m, first, last, head)
+        case "skewness" | "kurtosis":
+            return _standardised(m, first, 3 if word == "skewness" else 4, head)
     spread = _covariance(m, first, first, head) * _covariance(m, last, last, head)
     return _covariance(m, first, last, head) / L.sqrt(spread)
 
@@ -108,6 +112,14 @@ def _covariance(m: Meaning, a: Syntax, b: Syntax, head: Head) -> L.Term:
     with outcome(m, (a, b), head) as closing:
         first, second = m.scalar(a) - means[0], m.scalar(b) - means[1]
         return closing(first**2 if a == b else first * second)
+
+
+def _standardised(m: Meaning, a: Syntax, order: int, head: Head) -> L.Term:
+    """E[(a - E a)^k] / Var(a)^{k/2}."""
+    mean, variance = _mean(m, a, head), _covariance(m, a, a, head)
+    with outcome(m, (a,), head) as closing:
+        moment = closing((m.scalar(a) - mean) ** order)
+    return moment / variance ** L.Number(Fraction(order, 2))
 
 
 def _mean(m: Meaning, body: Syntax, head: Head) -> L.Term:

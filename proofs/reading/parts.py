@@ -77,16 +77,18 @@ class Part:
                 case Display(rows):
                     texts = [row.maths.text for row in rows]
                     labels = tuple(row.label for row in rows if row.label is not None)
+                    lead = words
                     for joined in join_rows(texts):
                         self._add(_together([rows[k].maths for k in joined]), words, True)
                         self.pieces[-1].formula.labels = labels
+                        self.pieces[-1].formula.lead = lead
                         tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1, display=True))
                         words = ""
         if not asked:
             self.told += [told for sentence in sentences(tokens) for told in laws_told(sentence)]
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:
-        formula = Formula(maths, words, display=display, shown=self.shown)
+        formula = Formula(maths, words, words, display=display, shown=self.shown)
         try:
             self.pieces.append(Piece(formula, parse_row(maths.text), None, self.paragraphs))
         except Unread as reason:

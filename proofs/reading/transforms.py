@@ -1,0 +1,50 @@
+r"""Generating functions of a random variable whose law is known: M_X(t) = E[e^{tX}], K_X(t) = log M_X(t), G_X(z) = E[z^X].
+
+The words must say that a generating function is meant: the letters alone are used for other things.  What a page then
+writes of M_X(t) is a claim about the law of X, and no definition.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .names import name_of
+from .outcomes import outcome, random_variables
+from .syntax import Symbol, Syntax
+
+if TYPE_CHECKING:
+    from .applied import Head
+    from .meaning import Meaning
+
+_WORDS = {
+    "M": re.compile(r"\bmoment[- ]generating\b|\bmgf\b"),
+    "K": re.compile(r"\bcumulant[- ]generating\b|\bcgf\b"),
+    "G": re.compile(r"\bprobability[- ]generating\b|\bpgf\b"),
+}
+
+
+def generated(m: Meaning, name: str) -> Symbol | None:
+    """The X of M_X, K_X, G_X where words say that this is a generating function, and the law of X is known."""
+    letter, _, label = name.partition("_")
+    words = _WORDS.get(letter)
+    if words is None or not words.search(m.context.said):
+        return None
+    variable = Symbol(label.strip("{}"))
+    if not variable.name[:1].isupper() or name_of(variable) in m.bound:
+        return None
+    made_of = random_variables(m, variable)
+    return variable if made_of and all(each in m.context.laws for each in made_of) else None
+
+
+def generating_function(m: Meaning, head: Head, variable: Symbol, argument: Syntax) -> L.Term:
+    """Its value at the argument, by the definition."""
+    at = m.scalar(argument)
+    with outcome(m, (variable,), head) as closing:
+        value = m.scalar(variable)
+        found = closing(L.Power(at, value) if head.symbol.name == "G" else L.exp(at * value))
+    return L.log(found) if head.symbol.name == "K" else found
+
+
+__all__ = ["generated", "generating_function"]
