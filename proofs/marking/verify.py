@@ -97,7 +97,7 @@ class Verification:
         accepted: list[tuple[tuple[int, ...], Relation]] = []
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
-            if line.claim is not None and line.kind == "condition" and line.symbol == "=":
+            if line.claim is not None and line.kind in ("condition", "definition") and line.symbol == "=":
                 accepted.append((line.scope, line.claim.statement))
             if isinstance(outcome, Done) and (outcome.value.verdict == "refuted" or outcome.value.equation):
                 around = tuple(e for scope, e in accepted if _reaches(scope, line.scope) and _shares(e, line))

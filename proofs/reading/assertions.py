@@ -13,15 +13,14 @@ from .. import language as L
 from . import arrays, equal_laws, outcomes, prose, rates
 from . import declarations as say
 from .context import Context
-from .densities import says_independence, stem
+from .densities import says_independence
 from .lines import Line
 from .meaning import RELATIONS, Meaning
-from .means import operator_of
 from .names import name_of
-from .probabilities import distribution_function
+from .naming import Naming, introduces
+from .other_laws import about_others
 from .source import Placed
 from .syntax import Add, Bracket, Decorated, Differential, Multiply, Numeral, Sign, Symbol, Syntax, Unread
-from .transforms import generated
 
 EQUATIONS = ("=", ":=", "equiv")
 # What a fault of the reader raises: one relation, or one formula, is then not read, and all others are.
@@ -66,6 +65,7 @@ class Assertions:
     scope: tuple[int, ...] = ()
     ends: dict[Syntax, L.Term] = field(default_factory=dict)  # the last line of the chain that began so
     above: L.Relation | None = None  # the equation of the row above
+    others: dict[Syntax, tuple[str, ...]] = field(default_factory=dict)  # what chains that begin so are not about
     constant_in: Syntax | None = None  # what "const." does not depend on here
 
     def begin(self, node: Syntax, formula: Formula) -> Thread:
@@ -93,35 +93,37 @@ class Assertions:
         statement = line.claim.statement if line.claim is not None else None
         equation = isinstance(statement, L.Relation) and statement.symbol == "="
         self.above = statement if equation and sign.symbol != "~" and not say.law_written(right) else None
+        if self.above is not None:
+            self.context.learn_of(self.above, line.kind == "condition")
         return line
 
     def in_words(self, words: str, sign: Sign, right: Syntax, formula: Formula) -> Line:
         """Number of parameters = 40: what words name is given."""
         thread = Thread(right, words)
-        return self._line(thread, sign, right, formula, "definition")
+        return self.line(thread, sign, right, formula, "definition")
 
     def _read(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None]:
         try:
             if (claim := self._equal_laws(thread, sign, right)) is not None:
-                line = self._claim(thread, sign, right, formula, claim.left, claim.right, claim.hypotheses)
+                line = self.claim(thread, sign, right, formula, claim.left, claim.right, claim.hypotheses)
                 fog = tuple(n for n in line.fog if claim.test is None or n != claim.test.name)
                 return replace(line, sides=None, premise=None, fog=fog), None
             if sign.symbol == "~":
                 say.declare_law(self.m, [thread.node], right)
-                return self._line(thread, sign, right, formula, "hypothesis"), None
+                return self.line(thread, sign, right, formula, "hypothesis"), None
             if sign.symbol == "in":
                 say.declare_member(self.context, self.m, thread.node, right)
-                return self._line(thread, sign, right, formula, "hypothesis"), None
+                return self.line(thread, sign, right, formula, "hypothesis"), None
             if thread.first and sign.symbol in EQUATIONS:
                 if says_independence(self.context, thread.node, right):
-                    return self._line(thread, sign, right, formula, "hypothesis"), None
+                    return self.line(thread, sign, right, formula, "hypothesis"), None
                 if (variable := outcomes.made_of_others(self.m, thread.node, right)) is not None:
                     self.context.random[variable] = right
-                    return self._line(thread, sign, right, formula, "definition"), None
-                made = self._named(thread, sign, right, formula)
+                    return self.line(thread, sign, right, formula, "definition"), None
+                made = Naming(self, thread, sign, right, formula).read()
                 if made is not None:
                     return made
-            elif sign.symbol in EQUATIONS and (made := self._function_named(thread, sign, right, formula)) is not None:
+            elif sign.symbol in EQUATIONS and (made := Naming(self, thread, sign, right, formula).goes_on()) is not None:
                 return made
             if sign.symbol not in RELATIONS and sign.symbol not in (*EQUATIONS, "approx"):
                 raise Unread(f"the relation {sign.symbol} is not read", sign.span)
@@ -140,7 +142,7 @@ class Assertions:
         except Unread as reason:
             self.forget(thread.node, reason)
             return self._unread(thread, sign, right, formula, reason), target
-        return self._claim(thread, sign, right, formula, start, target), target
+        return self.claim(thread, sign, right, formula, start, target), target
 
     def _equal_laws(self, thread: Thread, sign: Sign, right: Syntax) -> equal_laws.EqualLaws | None:
         """The claim of a row that says of something known which law it has, or of two laws that they are one."""
@@ -155,7 +157,7 @@ class Assertions:
     # -----------------------------------------------------------------------------------------------------------------
     # claims
 
-    def _claim(
+    def claim(
         self,
         thread: Thread,
         sign: Sign,
@@ -165,6 +167,7 @@ class Assertions:
         target: L.Term,
         supposed: tuple[L.Node, ...] = (),
     ) -> Line:
+        """The line that claims this relation between two terms."""
         symbol = RELATIONS.get(sign.symbol, "=")
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
@@ -177,13 +180,17 @@ class Assertions:
         if elsewhere is not relation:
             others.append(elsewhere)
         others += self._with_sample_means(relation)
-        line = self._line(thread, sign, right, formula, self._kind(thread, sign, start, target, formula))
+        line = self.line(thread, sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in self.context.stated() for n in h.free}
         return replace(
             line,
             claim=L.Claim(hypotheses, relation),
             instead=tuple(L.Claim(hypotheses, other) for other in others),
-            fog=(*self._fog(relation), *self.context.elsewhere.known(relation)),
+            fog=(
+                *self._fog(relation),
+                *self.context.elsewhere.known(relation),
+                *self._about_others(thread, formula, relation),
+            ),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
             premise=self.above if thread.first else None,
             sides=None if thread.constant else (thread.node, right),
@@ -194,13 +201,21 @@ class Assertions:
         r"""The relation with \bar{x} the mean of the data x_1, ..., x_n, where nothing else is said of it."""
         mapping: dict[L.Name, L.Node] = {}
         for name in relation.free:
-            if isinstance(name, L.Var) and name.name.startswith("\\bar{"):
-                data = self.m.family(name.name.removeprefix("\\bar{").removesuffix("}"))
-                if data is not None:
-                    n = data.space.dimension
-                    i = L.Var("i", L.Range(L.Number(1), n))
-                    mapping[name] = L.Sum(data[i], i) / n
+            data = self._data_behind(name)
+            if data is not None:
+                n = data.space.dimension
+                i = L.Var("i", L.Range(L.Number(1), n))
+                mapping[name] = L.Sum(data[i], i) / n
         return [L.substitute(relation, mapping)] if mapping else []
+
+    def is_sample_mean(self, name: L.Name) -> bool:
+        r"""Whether a name is \bar{x} beside data x_1, ..., x_n: it means something already."""
+        return self._data_behind(name) is not None
+
+    def _data_behind(self, name: L.Name) -> L.Var | None:
+        if not isinstance(name, L.Var) or not name.name.startswith("\\bar{"):
+            return None
+        return self.m.family(name.name.removeprefix("\\bar{").removesuffix("}"))
 
     def _up_to_constant(self, start: L.Term, target: L.Term, node: Syntax) -> tuple[L.Term, L.Term]:
         """Two terms are equal up to a constant in something if their derivatives by it are equal."""
@@ -221,139 +236,9 @@ class Assertions:
             return "condition"
         if formula.shown or prose.is_shown(formula.words):
             return "goal"
+        if thread.first and sign.symbol in EQUATIONS and introduces(self, formula.lead, start, target):
+            return "definition"
         return "step"
-
-    # -----------------------------------------------------------------------------------------------------------------
-    # names
-
-    def _named(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None] | None:
-        """A name or a function that is given a value; None where the left side is something known."""
-        m, left = self.m, thread.node
-        name = say.plain_name(m, left)
-        if name is not None:
-            return self._value(thread, sign, right, formula, name)
-        square = say.squared_name(m, left)
-        if square is not None and square not in self.context.values:
-            term = m.term(right)
-            if not term.free and L.is_scalar(term):
-                self.context.values[square] = L.sqrt(term)
-                self.context.own.add(square)
-                return self._line(thread, sign, right, formula, "definition"), None
-        quantity = m.quantity(left)
-        if quantity is not None and quantity not in self.context.values:
-            term = m.term(right)
-            self.context.values[quantity] = term
-            line = self._line(thread, sign, right, formula, "definition")
-            return replace(line, defines=quantity), term
-        written = say.function_written(m, left, right)
-        return None if written is None else self._function(thread, sign, right, formula, *written)
-
-    def _value(
-        self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, name: str
-    ) -> tuple[Line, L.Term | None] | None:
-        context, m = self.context, self.m
-        if say.law_written(right) or m.is_law(right):
-            if name in context.values:
-                return None
-            say.declare_law(m, [thread.node], right)
-            return self._line(thread, sign, right, formula, "definition"), None
-        term = m.term(right)
-        if isinstance(term, L.Column) and any(name_of(n) in (f"{name}_0", f"{name}_{{0}}") for n in right.walk()):
-            raise Unread("a vector whose entries are counted from 0", right.span)
-        if any(isinstance(n, L.Var) and n.name == name for n in term.free):
-            return None
-        if self.context.is_parameter(name) and term.free:
-            return None  # an equation about a parameter, not its value
-        before = context.values.get(name)
-        unknown = (
-            next((n for n in self.above.free if isinstance(n, L.Var) and n.name == name), None)
-            if self.above is not None
-            else None
-        )
-        if before is None and unknown is not None:
-            start, end = arrays.alike([unknown, term], right)
-            line = self._claim(thread, sign, right, formula, start, end)
-        elif before is None:
-            line = self._line(thread, sign, right, formula, "definition")
-        elif not formula.display and prose.is_another_value(formula.words):
-            context.fog.setdefault(name, "it has several values")
-            return self._line(thread, sign, right, formula, "definition"), term
-        else:
-            start, end = arrays.alike([context.unfolded(before), term], right)
-            line = self._claim(thread, sign, right, formula, start, end)
-            line = replace(line, again="here" if name in context.own else "before")
-        line = replace(line, defines=name)
-        context.values[name] = term
-        context.own.add(name)
-        if isinstance(term, L.Column):
-            self._coordinates(name, term)
-        return line, term
-
-    def _coordinates(self, name: str, vector: L.Column) -> None:
-        r"""\mathbf{x} = (1, 1) also says what x_1 and x_2 are."""
-        letter = name.removeprefix("\\mathbf{").removesuffix("}")
-        if letter != name:
-            for k, entry in enumerate(vector.entries, 1):
-                if not entry.free:
-                    self.context.values[f"{letter}_{k}"] = entry
-
-    def _function(
-        self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, head: str, arguments: tuple[Syntax, ...]
-    ) -> tuple[Line, L.Term | None] | None:
-        context, m = self.context, self.m
-        written: Syntax | None = say.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
-        if written is None and len(arguments) == 1 and say.law_written(right):
-            written = right
-        if written is not None and len(m.densities.variables.get(stem(head), ())) > 1:
-            m.term(right)  # one of several densities that have this letter: the others are not known by it
-            context.fog.setdefault(head, f"which of the densities {head} this is the law of")
-            return self._line(thread, sign, right, formula, "definition"), None
-        if written is not None:
-            say.declare_law(m, [Symbol(head)], written)
-            return self._line(thread, sign, right, formula, "definition"), None
-        if self._means_something(head, arguments):
-            return None
-        if generated(m, head) is not None:
-            if not any(operator_of(n) is not None for n in right.walk()):
-                say.define_function(m, head, arguments, right)  # for its derivatives
-            return None
-        before = context.functions.get(head)
-        body = say.define_function(m, head, arguments, right)
-        if before is not None and len(before.arguments) == len(arguments):
-            old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
-            line = self._claim(thread, sign, right, formula, context.unfolded(old), context.unfolded(body))
-            line = replace(line, again="here" if head in context.own else "before")
-        else:
-            line = self._line(thread, sign, right, formula, "definition")
-        context.own.add(head)
-        return line, body
-
-    def _function_named(
-        self, thread: Thread, sign: Sign, right: Syntax, formula: Formula
-    ) -> tuple[Line, L.Term | None] | None:
-        """The second relation of y = g(x) = body: g, of which nothing is said yet, is that function."""
-        written = say.function_written(self.m, thread.node, right)
-        if thread.named is None or written is None or written[0] in self.context.functions:
-            return None
-        value = self.context.values.get(thread.named)
-        functions = {n.name for n in value.free if isinstance(n, L.Function)} if value is not None else set()
-        if written[0] not in functions:
-            return None
-        made = self._function(thread, sign, right, formula, *written)
-        if made is not None and made[1] is not None:
-            self.context.values[thread.named] = made[1]
-        return made
-
-    def _means_something(self, head: str, arguments: tuple[Syntax, ...]) -> bool:
-        """Whether a value f(x) means something already: of a random variable's density, of Gamma."""
-        context = self.context
-        if head in ("Gamma", "B", "psi") or distribution_function(self.m, head) is not None:
-            return True
-        if context.is_density(head):
-            below = head.partition("_")[2].strip("{}")
-            name = name_of(arguments[0]) or ""
-            return below in context.laws or name.upper() in context.laws or len(arguments) > 1
-        return head in context.survey.numeric and head not in context.functions
 
     # -----------------------------------------------------------------------------------------------------------------
 
@@ -380,13 +265,21 @@ class Assertions:
             + tuple(outcomes.doubtful(self.context, relation))
         )
 
+    def _about_others(self, thread: Thread, formula: Formula, relation: L.Relation) -> tuple[str, ...]:
+        """The random variables that a chain with this beginning is not about, now and from here on."""
+        begins = thread.node if thread.begins is None else thread.begins
+        found = about_others(formula.lead, self.context.laws, relation)
+        if found:
+            self.others[begins] = tuple(found)
+        return self.others.get(begins, ())
+
     def _unread(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, reason: Unread) -> Line:
         text = formula.maths.text
         offset = reason.span[0] if reason.span != (0, 0) else right.span[0]
-        line = self._line(thread, sign, right, formula, "unread")
+        line = self.line(thread, sign, right, formula, "unread")
         return replace(line, place=formula.maths.place(min(offset, max(len(text) - 1, 0))), why=reason.reason)
 
-    def _line(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, kind: str) -> Line:
+    def line(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, kind: str) -> Line:
         text = formula.maths.text
         return Line(
             place=formula.maths.place(min(right.span[0], max(len(text) - 1, 0))),

@@ -12,7 +12,7 @@ from .names import name_of
 from .survey import Applied, Survey
 from .syntax import Numeral, Statement, Symbol, Syntax
 
-_INHERITED = ("spaces", "values", "functions", "maps", "laws", "random", "hypotheses", "presumed", "fog")
+_INHERITED = ("spaces", "values", "functions", "maps", "laws", "random", "hypotheses", "presumed", "fog", "claimed_of", "solved_for")
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
 _SAID = 40_000  # characters of prose that are looked back at
@@ -81,6 +81,8 @@ class Context:
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
     presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
+    claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
+    solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
     deviation: bool = False  # N(mu, sigma) has a deviation here
     own: set[str] = field(default_factory=set)  # names that this stretch itself has defined
     elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())
@@ -146,6 +148,15 @@ class Context:
         label = function.partition("_")[2].strip("{}")
         return label[:1].isupper() or bool(_PROPERTIES.search(self.words))
 
+    def give(self, name: str, value: L.Term) -> None:
+        """Let a name stand for a term from here on, also in the laws that it is a parameter of."""
+        self.values[name] = value
+        self.own.add(name)
+        for each, law in self.laws.items():
+            inside = [n for n in law.free if isinstance(n, L.Var) and n.name == name and n not in value.free]
+            if inside and all(_alike(n, value) for n in inside):
+                self.laws[each] = L.substitute(law, dict.fromkeys(inside, value))
+
     def unfolded(self, t: L.Term) -> L.Term:
         """The term with what its names have been given since it was written."""
         for _ in range(_ROUNDS):
@@ -167,6 +178,14 @@ class Context:
         facts = Facts(said)
         return (*said, *(s for s in self.presumed if s not in said and not facts.excludes(s)))
 
+    def learn_of(self, equation: L.Relation, condition: bool) -> None:
+        """Keep which names an equation is about, and whether it leaves one of them no choice: 2x = 10, f'(x) = 0."""
+        numbers = {n for n in equation.free if isinstance(n, L.Var) and L.is_scalar(n)}
+        one_sided = equation.left.free != equation.right.free
+        if condition or (len(numbers) == len(equation.free) == 1 and one_sided):
+            self.solved_for |= {n.name for n in numbers}
+        self.claimed_of |= equation.free
+
     def assume(self, *statements: L.Node, case: bool = False) -> None:
         """Take statements for true: until the section ends, or as a case.
 
@@ -187,6 +206,10 @@ class Context:
     def presume(self, *statements: L.Node) -> None:
         """Take statements for true as long as nothing that is said is against them."""
         self.presumed += [s for s in statements if s not in self.presumed]
+
+
+def _alike(name: L.Var, value: L.Term) -> bool:
+    return (L.is_scalar(name) and L.is_scalar(value)) or L.space_of(name) is L.space_of(value)
 
 
 def argument_names(applied: Applied) -> tuple[list[str | None], list[str | None]]:

@@ -35,6 +35,11 @@ _NOT_A_CLAIM = re.compile(
 )
 
 
+_DEFINITION = re.compile(
+    r"\b(where|let|defin\w*|denot\w*|introduc\w*|call|write)\b[^,;:]*\W*$|"
+    r"(^|,|\band)\s*with\b[^,;:]*\W*$|\b(given|defined|denoted)\s+(by|as|via)\W*$"
+)
+_CLAUSE = 160  # characters of a sentence that are looked back at
 _SETTING = re.compile(r"\b(set|setting|special case|substitut\w*|plugging|inserting|choosing|putting|taking)\b")
 _LAWS = "uniform|normal|gaussian|bernoulli|binomial|poisson|exponential|gamma|beta|laplace|cauchy|multinomial|dirichlet"
 _LAW = re.compile(rf"\s*(is|be|are|denotes?|follows?|has|have)\b[^.;]*\b({_LAWS}|distributed)\b")
@@ -88,6 +93,11 @@ def is_supposed(words: str) -> bool:
 def is_given(words: str) -> bool:
     """Whether what follows is introduced as known or as a name."""
     return bool(_GIVEN.search(sentence(words)))
+
+
+def is_definition(words: str) -> bool:
+    """Whether what follows is said to define its left side: where, with the parameters, we denote, is given by."""
+    return bool(_DEFINITION.search(sentence(words)[-_CLAUSE:]))
 
 
 def is_no_claim(words: str) -> bool:

@@ -1,4 +1,4 @@
-r"""Generating functions of a random variable whose law is known: M_X(t) = E[e^{tX}], K_X(t) = log M_X(t), G_X(z) = E[z^X].
+r"""Generating functions of a random variable with a known law: M_X(t) = E[e^{tX}], K_X(t) = log M_X(t), G_X(z) = E z^X.
 
 The words must say that a generating function is meant: the letters alone are used for other things.  What a page then
 writes of M_X(t) is a claim about the law of X, and no definition.

@@ -1,0 +1,221 @@
+r"""What an equation names: x = 3, f(x) = x^2, c_i = x_i - \bar x, M = \mathrm{LME}(m_1), with a value for a name.
+
+A new name claims nothing, and stands for its value from then on.  A name that has a value already, a density, a
+generating function or anything else that is known is claimed of; its new value is used all the same: the lines after
+a wrong line are judged from what it says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import arrays, prose
+from . import declarations as say
+from .densities import stem
+from .means import operator_of
+from .names import name_of
+from .probabilities import distribution_function
+from .syntax import Sign, Symbol, Syntax, Unread
+from .transforms import generated
+
+if TYPE_CHECKING:
+    from .assertions import Assertions, Formula, Thread
+    from .lines import Line
+
+Named = tuple["Line", L.Term | None]  # the line, and the term that the chain goes on from
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The first equation of a chain, whose left side may be a name, a function or a quantity that is given a value."""
+
+    told: Assertions
+    thread: Thread
+    sign: Sign
+    right: Syntax
+    formula: Formula
+
+    def read(self) -> Named | None:
+        """The line; None where the left side is something known."""
+        m, left, values = self.told.m, self.thread.node, self.told.context.values
+        name = say.plain_name(m, left)
+        if name is not None:
+            return self._value(name)
+        square = say.squared_name(m, left)
+        if square is not None and square not in values:
+            term = m.term(self.right)
+            if not term.free and L.is_scalar(term):
+                self.told.context.give(square, L.sqrt(term))
+                return self._definition(), None
+        quantity = m.quantity(left)
+        if quantity is not None and quantity not in values:
+            values[quantity] = m.term(self.right)
+            return replace(self._definition(), defines=quantity), values[quantity]
+        written = say.function_written(m, left, self.right)
+        return None if written is None else self._function(*written)
+
+    def _definition(self) -> Line:
+        return self.told.line(self.thread, self.sign, self.right, self.formula, "definition")
+
+    def _claim(self, start: L.Term, target: L.Term) -> Line:
+        return self.told.claim(self.thread, self.sign, self.right, self.formula, start, target)
+
+    @property
+    def _says_so(self) -> bool:
+        """Whether the words before it say that it defines its left side."""
+        return prose.is_definition(self.formula.lead)
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # names
+
+    def _value(self, name: str) -> Named | None:
+        context, m, right = self.told.context, self.told.m, self.right
+        if say.law_written(right) or m.is_law(right):
+            if name in context.values:
+                return None
+            say.declare_law(m, [self.thread.node], right)
+            return self._definition(), None
+        term = m.term(right)
+        if isinstance(term, L.Column) and any(name_of(n) in (f"{name}_0", f"{name}_{{0}}") for n in right.walk()):
+            raise Unread("a vector whose entries are counted from 0", right.span)
+        if any(isinstance(n, L.Var) and n.name == name for n in term.free):
+            return None
+        if context.is_parameter(name) and term.free:
+            return None  # an equation about a parameter, not its value
+        before = context.values.get(name)
+        unknown = self._unknown(name) if before is None else None
+        if unknown is not None:
+            start, end = arrays.alike([unknown, term], right)
+            line = self._claim(start, end)
+        elif before is None:
+            line = self._definition()
+        elif not self.formula.display and prose.is_another_value(self.formula.words):
+            context.fog.setdefault(name, "it has several values")
+            return self._definition(), term
+        else:
+            start, end = arrays.alike([context.unfolded(before), term], right)
+            line = replace(self._claim(start, end), again="here" if name in context.own else "before")
+        context.give(name, term)
+        if isinstance(term, L.Column):
+            self._coordinates(name, term)
+        return replace(line, defines=name), term
+
+    def _unknown(self, name: str) -> L.Var | None:
+        """The name as something that equations before this one are about, so that this one says what follows."""
+        above = self.told.above
+        free = () if above is None else above.free
+        found = next((n for n in free if isinstance(n, L.Var) and n.name == name), None)
+        if found is not None:
+            chosen = self._is_bound(name) or self.told.is_sample_mean(found)
+            return None if self._says_so and not chosen else found
+        return L.Var(name, self.told.context.space_of_number(name)) if self._is_bound(name) else None
+
+    def _is_bound(self, name: str) -> bool:
+        """Whether an equation leaves the name no choice."""
+        return name in self.told.context.solved_for
+
+    def _coordinates(self, name: str, vector: L.Column) -> None:
+        r"""\mathbf{x} = (1, 1) also says what x_1 and x_2 are."""
+        letter = name.removeprefix("\\mathbf{").removesuffix("}")
+        if letter != name:
+            for k, entry in enumerate(vector.entries, 1):
+                if not entry.free:
+                    self.told.context.values[f"{letter}_{k}"] = entry
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # functions
+
+    def _function(self, head: str, arguments: tuple[Syntax, ...]) -> Named | None:
+        context, m, right = self.told.context, self.told.m, self.right
+        written: Syntax | None = say.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
+        if written is None and len(arguments) == 1 and say.law_written(right):
+            written = right
+        if written is not None and len(m.densities.variables.get(stem(head), ())) > 1:
+            m.term(right)  # one of several densities that have this letter: the others are not known by it
+            context.fog.setdefault(head, f"which of the densities {head} this is the law of")
+            return self._definition(), None
+        if written is not None:
+            say.declare_law(m, [Symbol(head)], written)
+            return self._definition(), None
+        if self._means_something(head, arguments):
+            return None
+        if generated(m, head) is not None:
+            if not any(operator_of(n) is not None for n in right.walk()):
+                say.define_function(m, head, arguments, right)  # for its derivatives
+            return None
+        before = context.functions.get(head)
+        body = say.define_function(m, head, arguments, right)
+        if before is not None and len(before.arguments) == len(arguments):
+            old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
+            line = self._claim(context.unfolded(old), context.unfolded(body))
+            line = replace(line, again="here" if head in context.own else "before")
+        else:
+            line = self._definition()
+        context.own.add(head)
+        return line, body
+
+    def goes_on(self) -> Named | None:
+        """The second relation of y = g(x) = body: g, of which nothing is said yet, is that function."""
+        context, named = self.told.context, self.thread.named
+        written = say.function_written(self.told.m, self.thread.node, self.right)
+        if named is None or written is None or written[0] in context.functions:
+            return None
+        value = context.values.get(named)
+        if value is None or written[0] not in {n.name for n in value.free if isinstance(n, L.Function)}:
+            return None
+        made = self._function(*written)
+        if made is not None and made[1] is not None:
+            context.give(named, made[1])
+        return made
+
+    def _means_something(self, head: str, arguments: tuple[Syntax, ...]) -> bool:
+        """Whether a value f(x) means something already: of a random variable's density, of Gamma."""
+        context = self.told.context
+        if head in ("Gamma", "B", "psi") or distribution_function(self.told.m, head) is not None:
+            return True
+        if context.is_density(head):
+            below = head.partition("_")[2].strip("{}")
+            name = name_of(arguments[0]) or ""
+            return below in context.laws or name.upper() in context.laws or len(arguments) > 1
+        return head in context.survey.numeric and head not in context.functions
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+
+
+def introduces(told: Assertions, words: str, start: L.Term, target: L.Term) -> bool:
+    r"""Whether an equation between these terms says what its left side is: a name of which nothing is claimed so far.
+
+    A member of a family, U_i or n_{i \bullet}, stands for all of them.  A parameter of a law, and a name that was used
+    before, are introduced only by words: where a_n = a_0 + n/2.
+    """
+    context, name = told.context, _introduced(start)
+    if name is None or name in target.free or name.name in context.solved_for or context.in_fog(name):
+        return False
+    if name.name in context.values or name.name in context.laws or told.is_sample_mean(name):
+        return False
+    if prose.is_definition(words):
+        return True
+    member = isinstance(start, L.Coord | L.Entry | L.Apply)
+    return member and name not in context.claimed_of and not any(name in h.free for h in context.stated())
+
+
+def _introduced(start: L.Term) -> L.Var | L.Function | None:
+    """The name that a left side is, or is the square or a member of."""
+    match start:
+        case L.Var():
+            return start
+        case L.Power(L.Var() as base, L.Number()):
+            return base
+        case L.Coord(L.Var() as family, L.Var()) | L.Entry(L.Var() as family, L.Var(), L.Var()):
+            return family
+        case L.Apply(L.Function() as family, places) if all(
+            isinstance(p, L.Var) and L.is_counted(p.space) for p in places
+        ):
+            return family
+    return None
+
+
+__all__ = ["Naming", "introduces"]

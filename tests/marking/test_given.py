@@ -1,0 +1,76 @@
+r"""What is a definition and what is a claim: a new name is given, what is known already is judged."""
+
+import pytest
+
+from proofs import verify
+
+GAMMA = r"Let $X \sim \mathrm{Gam}(a, b)$. "
+NORMAL = r"Let $X \sim \mathcal{N}(\mu, \sigma^2)$. "
+COUNT = r"Let $X \sim \mathrm{Bin}(n, p)$. "
+DATA = r"For numbers $x_1, \ldots, x_n$ with sum $s = \sum_{i=1}^n x_i$, "
+
+
+def steps(text):
+    return verify(text, jobs=0, second_reader=False).steps
+
+
+KNOWN = [
+    (GAMMA + "The moment-generating function is", r"M_X(t) = \left(1 - \frac{t}{b}\right)^{a}", "refuted"),
+    (NORMAL + "The moment generating function is", r"M_X(t) = \exp(\mu t + \frac12 \sigma^2 t^2)", "proved"),
+    (NORMAL + "The moment generating function is", r"M_X(t) = \exp(\mu t + \sigma^2 t^2)", "refuted"),
+    (NORMAL + "The function of interest is", r"M_X(t) = \exp(\mu t + \sigma^2 t^2)", "given"),
+    (NORMAL + "The cumulant-generating function is", r"K_X(t) = \mu t + \frac12 \sigma^2 t^2", "proved"),
+    (NORMAL + "The cumulant-generating function is", r"K_X(t) = \mu t + \frac12 \sigma t^2", "refuted"),
+    (COUNT + "The probability-generating function is", r"G_X(z) = (1 - p + p z)^n", "proved"),
+    (COUNT + "The probability-generating function is", r"G_X(z) = (1 + p z)^n", "refuted"),
+    (GAMMA, r"\mathrm{Skew}(X) = \frac{2}{\sqrt{a}}", "supported"),
+    (GAMMA, r"\mathrm{Skew}(X) = \frac{2}{a}", "refuted"),
+    (NORMAL, r"\mathrm{Kurt}(X) = 3", "proved"),
+    (NORMAL, r"\mathrm{Kurt}(X) = 3 \sigma^4", "refuted"),
+    (NORMAL + "The density is", r"f_X(x) = \frac{1}{\sqrt{2\pi}\sigma} e^{-(x - \mu)^2/\sigma^2}", "refuted"),
+    (GAMMA + "**Theorem.** The mean is", r"\mathrm{E}(X) = \frac{b}{a}", "refuted"),
+]
+
+
+@pytest.mark.parametrize(("words", "formula", "verdict"), KNOWN, ids=[formula for _, formula, _ in KNOWN])
+def test_what_is_said_of_a_known_law_is_judged(words, formula, verdict):
+    assert steps(f"{words}\n\n$${formula}$$")[-1].verdict == verdict
+
+
+def test_a_claimed_generating_function_proves_nothing_about_itself():
+    text = NORMAL + r"The moment-generating function is $$M_X(t) = e^{\mu t}$$ $$M_X(t) = e^{\mu t}$$ $$M_X'(0) = \mu$$"
+    assert [step.verdict for step in steps(text)] == ["refuted", "refuted", "proved"]
+
+
+def test_a_formula_for_another_law_is_not_about_this_one():
+    formula = r"$$f_X(x) = \frac{1}{\sqrt{2\pi}} e^{-x^2/2}$$"
+    text = f"Let $X \\sim \\mathrm{{Exp}}(\\lambda)$. The density of %s is {formula} and so {formula}"
+    assert [step.verdict for step in steps(text % "a normal distribution")] == ["undecided", "undecided"]
+    assert [step.verdict for step in steps(text % "an exponential random variable")] == ["refuted", "refuted"]
+
+
+def test_a_value_of_a_parameter_holds_in_its_law_too():
+    text = NORMAL + "\n\nNow let $\\mu = 0$. $$\\mathrm{E}(X) = \\mu$$ $$\\mathrm{E}(X) = 0$$ $$\\mathrm{E}(X^2) = 1$$"
+    assert [step.verdict for step in steps(text)] == ["given", "proved", "proved", "refuted"]
+
+
+NEW = [
+    (GAMMA + r"$$2 a_n + b_n = c$$ where the parameters are given by $$a_n = a + \frac{n}{2}$$", "given"),
+    (GAMMA + r"$$2 a_n + b_n = c$$ and so $$a_n = a + \frac{n}{2}$$", "undecided"),
+    (GAMMA + r"where $$a = \frac{n}{2}$$", "given"),
+    (GAMMA + r"Therefore $$a = \frac{n}{2}$$", "undecided"),
+    (DATA + r"$$U_{ij} = x_i - x_j$$", "given"),
+    (DATA + r"$$\sum_i U_{ij} = 0$$ $$U_{ij} = x_i - x_j$$", "undecided"),
+    (DATA + r"the sample mean is given by $$\bar x = \frac1n \sum_{i=1}^n x_i$$", "given"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), NEW, ids=[text[-40:] for text, _ in NEW])
+def test_a_new_name_is_given_and_one_in_use_only_where_words_define_it(text, verdict):
+    assert steps(text)[-1].verdict == verdict
+
+
+def test_an_equation_that_determines_a_name_leaves_it_no_other_value():
+    text = r"$$2x = 10$$ $$z = 3$$ Thus $$x = %d$$"
+    assert [step.verdict for step in steps(text % 5)] == ["undecided", "given", "proved"]
+    assert [step.verdict for step in steps(text % 7)] == ["undecided", "given", "refuted"]
