@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ..judging import judge
 from ..judging.report import Numbers
 from ..language import (
     Abstract,
+    Apply,
     Claim,
     Density,
     Divergence,
     Entropy,
     Expectation,
     ForAll,
+    Law,
     Node,
     Number,
     Relation,
@@ -23,6 +26,7 @@ from ..language import (
     Var,
     Vectors,
     Zero,
+    is_scalar,
 )
 from .equations import follows
 from .judgement import SAME, Judgement, judged
@@ -125,6 +129,8 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
     if statement.symbol == "=" and _open_data(statement) and not _recalls(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
+    if statement.symbol == "=" and _contradicts(question, claim):
+        return _finding(found, "the equations before it leave no such value")
     if question.loose and statement.symbol == "=" and _about_different_things(statement, question.first):
         if question.inline:
             return Finding("given", found.numbers, equation=True)
@@ -156,6 +162,24 @@ def _implied(question: Question) -> Judgement | None:
     return replace(above, justification=follows(claim, premise) or above.justification)
 
 
+def _contradicts(question: Question, claim: Claim) -> bool:
+    """Whether the equations before it determine all numbers in an equation, and it then holds nowhere."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    above = (question.premise,) if question.premise is not None and question.first else ()
+    known = tuple(dict.fromkeys(e for e in (*question.around, *above) if e is not statement))
+    unknowns = statement.free.union(*(e.free for e in known))
+    if not statement.free or len(unknowns) > len(known) or not all(_is_number(n) for n in unknowns):
+        return False
+    other = Relation(statement.left, "!=", statement.right)
+    hypotheses = tuple(dict.fromkeys((*claim.hypotheses, *known)))
+    return judge(Claim(hypotheses, other), slips=False).outcome == "agree"
+
+
+def _is_number(name: Node) -> bool:
+    return isinstance(name, Var) and is_scalar(name)
+
+
 def _for_all(premise: Relation, statement: Node) -> Node:
     """The row above, for all values of the variables of densities that the line itself does not mention freely."""
     general: Node = premise
@@ -166,10 +190,17 @@ def _for_all(premise: Relation, statement: Node) -> Node:
 
 
 def _recalls(statement: Relation) -> bool:
-    """Whether an entropy, a divergence or a mean of known laws is given in their own parameters: a value is claimed."""
+    """Whether an entropy, a divergence, a mean or a density of known laws is given in their own parameters and places:
+    a value is claimed."""
     left, right = statement.left, statement.right
-    functional = any(isinstance(n, Divergence | Entropy | Expectation) for n in left.walk())
-    return functional and bool(right.free) and right.free <= left.free and not _unknown_laws(left)
+    known = any(_is_of_laws(n) for n in left.walk())
+    return known and bool(right.free) and right.free <= left.free and not _unknown_laws(left)
+
+
+def _is_of_laws(node: Node) -> bool:
+    return isinstance(node, Divergence | Entropy | Expectation) or (
+        isinstance(node, Apply) and isinstance(node.head, Law)
+    )
 
 
 def _unknown_laws(side: Node) -> bool:

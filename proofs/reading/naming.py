@@ -211,10 +211,8 @@ def _introduced(start: L.Term) -> L.Var | L.Function | None:
             return base
         case L.Coord(L.Var() as family, L.Var()) | L.Entry(L.Var() as family, L.Var(), L.Var()):
             return family
-        case L.Apply(L.Function() as family, places) if all(
-            isinstance(p, L.Var) and L.is_counted(p.space) for p in places
-        ):
-            return family
+        case L.Apply(L.Function() as family, places) if set(family.domain) == {L.Z_INTEGERS}:
+            return family if all(isinstance(place, L.Var) for place in places) else None
     return None
 
 

@@ -38,15 +38,23 @@ def test_what_is_said_of_a_known_law_is_judged(words, formula, verdict):
 
 
 def test_a_claimed_generating_function_proves_nothing_about_itself():
-    text = NORMAL + r"The moment-generating function is $$M_X(t) = e^{\mu t}$$ $$M_X(t) = e^{\mu t}$$ $$M_X'(0) = \mu$$"
-    assert [step.verdict for step in steps(text)] == ["refuted", "refuted", "proved"]
+    text = NORMAL + r"The moment-generating function is $$M_X(t) = e^{\mu t}$$ $$M_X'(0) = \mu$$ $$M_X(0) = \mu$$"
+    assert [step.verdict for step in steps(text)] == ["refuted", "proved", "refuted"]
 
 
 def test_a_formula_for_another_law_is_not_about_this_one():
     formula = r"$$f_X(x) = \frac{1}{\sqrt{2\pi}} e^{-x^2/2}$$"
-    text = f"Let $X \\sim \\mathrm{{Exp}}(\\lambda)$. The density of %s is {formula} and so {formula}"
-    assert [step.verdict for step in steps(text % "a normal distribution")] == ["undecided", "undecided"]
-    assert [step.verdict for step in steps(text % "an exponential random variable")] == ["refuted", "refuted"]
+    text = f"Let $X \\sim \\mathrm{{Exp}}(\\lambda)$. The density of %s is {formula}"
+    assert steps(text % "a normal distribution")[-1].verdict == "undecided"
+    assert steps(text % "a log-normal random variable")[-1].verdict == "undecided"
+    assert steps(text % "an exponential random variable")[-1].verdict == "refuted"
+    assert steps(text % "the waiting time")[-1].verdict == "refuted"
+
+
+def test_what_was_said_of_another_law_leaves_its_spelling_open():
+    first = r"$$f_X(x) = \frac{1}{\sqrt{2\pi} s} e^{-x^2/(2s^2)}$$ and, for unit variance, $$f_X(x) = %s$$"
+    text = f"Let $X \\sim \\mathrm{{Exp}}(\\lambda)$. The density of the normal distribution is {first}"
+    assert [s.verdict for s in steps(text % r"\frac{1}{\sqrt{2\pi}} e^{-x^2/2}")] == ["undecided", "undecided"]
 
 
 def test_a_value_of_a_parameter_holds_in_its_law_too():
@@ -72,5 +80,5 @@ def test_a_new_name_is_given_and_one_in_use_only_where_words_define_it(text, ver
 
 def test_an_equation_that_determines_a_name_leaves_it_no_other_value():
     text = r"$$2x = 10$$ $$z = 3$$ Thus $$x = %d$$"
-    assert [step.verdict for step in steps(text % 5)] == ["undecided", "given", "proved"]
+    assert [step.verdict for step in steps(text % 5)] == ["undecided", "given", "supported"]
     assert [step.verdict for step in steps(text % 7)] == ["undecided", "given", "refuted"]
