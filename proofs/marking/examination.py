@@ -23,6 +23,7 @@ from ..language import (
     Number,
     Relation,
     Slot,
+    Sum,
     Var,
     Vectors,
     Zero,
@@ -138,7 +139,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
             "undecided",
             found.numbers,
             notes=("an equation between different names: nothing says what it should follow from",),
-            equation=True,
+            equation=not _sums_data(statement),
         )
     from .repair import repair
 
@@ -218,6 +219,11 @@ def _about_different_things(statement: Relation, first: bool) -> bool:
     if isinstance(statement.right, Zero) or statement.right is Number(0):
         return True  # something is zero: a condition
     return (first and left != right) or (bool(left) and bool(right) and left.isdisjoint(right))
+
+
+def _sums_data(statement: Relation) -> bool:
+    """Whether both sides are sums over data: what only special data satisfy is no ground for the lines after it."""
+    return all(any(isinstance(n, Sum) for n in side.walk()) for side in (statement.left, statement.right))
 
 
 def _open_data(statement: Relation) -> bool:

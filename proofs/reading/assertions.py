@@ -123,7 +123,9 @@ class Assertions:
                 made = Naming(self, thread, sign, right, formula).read()
                 if made is not None:
                     return made
-            elif sign.symbol in EQUATIONS and (made := Naming(self, thread, sign, right, formula).goes_on()) is not None:
+            elif (
+                sign.symbol in EQUATIONS and (made := Naming(self, thread, sign, right, formula).goes_on()) is not None
+            ):
                 return made
             if sign.symbol not in RELATIONS and sign.symbol not in (*EQUATIONS, "approx"):
                 raise Unread(f"the relation {sign.symbol} is not read", sign.span)
