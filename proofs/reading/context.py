@@ -12,7 +12,19 @@ from .names import name_of
 from .survey import Applied, Survey
 from .syntax import Numeral, Statement, Symbol, Syntax
 
-_INHERITED = ("spaces", "values", "functions", "maps", "laws", "random", "hypotheses", "presumed", "fog", "claimed_of", "solved_for")
+_INHERITED = (
+    "spaces",
+    "values",
+    "functions",
+    "maps",
+    "laws",
+    "random",
+    "hypotheses",
+    "presumed",
+    "fog",
+    "claimed_of",
+    "solved_for",
+)
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
 _SAID = 40_000  # characters of prose that are looked back at
