@@ -32,6 +32,7 @@ from ..language import (
 from .equations import follows
 from .judgement import SAME, Judgement, judged
 from .rounding import ONE_UNIT, rounds
+from .shown import Shown, by_what_was_shown
 
 _FOGGY = "it fails for some values, but not all that was said of its names was read"
 ORDER = ("proved", "supported", "undecided", "refuted")
@@ -52,6 +53,7 @@ class Question:
     again: str = ""
     loose: bool = False  # nothing is declared of some of its names
     inline: bool = False
+    shown: tuple[Shown, ...] = ()  # what the document has proved before it
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def examine(question: Question) -> Finding:
     claims = tuple(_under(claim, question.around) for claim in (question.claim, *question.instead))
     best: Judgement | None = None
     for claim in claims:
-        found = judged(claim)
+        found = by_what_was_shown(claim, judged(claim), question.shown)
         if best is None or ORDER.index(found.verdict) < ORDER.index(best.verdict):
             best = found
         if best.verdict == "proved":

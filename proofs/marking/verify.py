@@ -22,6 +22,7 @@ from .examination import Finding, Question
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
 from .second_opinion import SecondOpinion, reader
+from .shown import Record
 
 Progress = Callable[[int, int], None]
 TIMEOUT = 20.0  # seconds for one step
@@ -95,14 +96,15 @@ class Verification:
         """The rows in order.  Only now is known which lines are equations that the ones after them may use."""
         rows: list[StepReport] = []
         accepted: list[tuple[tuple[int, ...], Relation]] = []
+        record = Record()
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
             if line.claim is not None and line.kind in ("condition", "definition") and line.symbol == "=":
                 accepted.append((line.scope, line.claim.statement))
-            if isinstance(outcome, Done) and (outcome.value.verdict == "refuted" or outcome.value.equation):
-                around = tuple(e for scope, e in accepted if _reaches(scope, line.scope) and _shares(e, line))
-                if around:
-                    outcome = _better(outcome, self.pool.call(replace(question(line), around=around)))
+            if isinstance(outcome, Done):
+                outcome = self._in_its_place(line, outcome, accepted, record)
+            else:
+                record.broken()
             if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None:
                 accepted.append((line.scope, line.claim.statement))
             rows.append(row(line, outcome))
@@ -122,6 +124,32 @@ class Verification:
             chains=tuple(parts),
             notes=tuple(dict.fromkeys(notes)),
         )
+
+    def _in_its_place(
+        self, line: Line, outcome: Done, accepted: list[tuple[tuple[int, ...], Relation]], record: Record
+    ) -> Outcome:
+        """What is said of a line in the light of what stands before it: equations that hold there, what was shown."""
+        finding = outcome.value
+        around = tuple(e for scope, e in accepted if _reaches(scope, line.scope) and _shares(e, line))
+        used: tuple[Relation, ...] = ()
+        found: Outcome = outcome
+        if around and (finding.verdict == "refuted" or finding.equation):
+            shown = record.usable(line, around)
+            found, used = _better(outcome, self.pool.call(replace(question(line), around=around, shown=shown))), around
+        elif finding.verdict in ("supported", "undecided") and not finding.licensed:
+            for used in dict.fromkeys(((), around)):
+                shown = record.usable(line, used)
+                if not (used or shown):
+                    continue
+                again = self.pool.call(replace(question(line), around=used, shown=shown))
+                if isinstance(again, Done) and again.value.verdict == "proved":
+                    found = again
+                    break
+        if isinstance(found, Done) and found.value.verdict == "proved" and not found.value.equation:
+            record.proved(line, used, found.value.allowed)
+        else:
+            record.broken()
+        return found
 
 
 def told(document: Document, assuming: tuple[str, ...]) -> tuple[Story, list[Chain]]:

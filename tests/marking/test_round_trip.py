@@ -15,14 +15,11 @@ from proofs import verify
 _REASON = re.compile(r"\\tag\*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
 LABELS = r"an index without j, \setminus j, and the vectors that carry it"
-MAPS = r"the derivative D f of a map between vectors, and its entries"
 ROWS = "vectors written by their entries, (s_k)_{k = 1}^n, and blocks of derivatives"
 KNOWN = {
     "factorized_q": LABELS,
     "mean_field": LABELS,
-    "flow_log_determinant": ROWS,
     "flow_log_determinant_example": ROWS,
-    "composed_log_determinant": MAPS,
     "kl_zero_iff_equal": "equality almost everywhere",
 }
 

@@ -1,0 +1,123 @@
+"""What a document has shown so far, and may use further down: the ends of its chains, as far as they are proved.
+
+A relation may be used where all that it was proved under holds; what it needed beyond that, its use needs too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ..kernel import combined
+from ..language import Abstract, Claim, ForAll, Node, Relation, Slot, Term, Var
+from ..reading.lines import Line
+from ..steps import Refused
+from .judgement import Judgement
+from .reasons import justify
+
+MOST = 8  # relations that a line is offered, the latest first
+ABOVE = "by what was shown above"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A relation that was proved: the sections it was proved in, under what, and what it needed beyond that."""
+
+    scope: tuple[int, ...]
+    statement: Node
+    hypotheses: frozenset[Node]
+    needs: tuple[Node, ...] = ()
+
+
+@dataclass
+class _Chain:
+    """A chain that is proved so far: where it begins, by which relations it went on, and where it stands."""
+
+    start: Term
+    end: Term
+    symbols: list[str]
+    hypotheses: frozenset[Node]
+    needs: tuple[Node, ...]
+
+
+@dataclass
+class Record:
+    """Follows the lines of a document in order."""
+
+    shown: list[Shown] = field(default_factory=list)
+    _chain: _Chain | None = None
+
+    def proved(self, line: Line, around: Iterable[Node], needs: tuple[Node, ...]) -> None:
+        """A line was proved under its hypotheses, the equations around it, and what it needed."""
+        assert line.claim is not None
+        statement = line.claim.statement
+        if not isinstance(statement, Relation) or statement.symbol == "!=":
+            self._chain = None
+            return
+        goes_on = self._chain is not None and not line.first and self._chain.end is statement.left
+        chain = self._chain if goes_on else _Chain(statement.left, statement.left, [], frozenset(), ())
+        assert chain is not None
+        chain.end = statement.right
+        chain.symbols.append(statement.symbol)
+        chain.hypotheses |= {*line.claim.hypotheses, *around}
+        chain.needs = tuple(dict.fromkeys((*chain.needs, *needs)))
+        try:
+            whole = Relation(chain.start, combined(chain.symbols), chain.end)
+        except Refused:
+            self._chain = None
+            return
+        if goes_on:
+            self.shown.pop()
+        given = frozenset().union(*(h.free for h in (*chain.hypotheses, *chain.needs)))
+        self.shown.append(Shown(line.scope, _general(whole, given), chain.hypotheses, chain.needs))
+        self._chain = chain
+
+    def broken(self) -> None:
+        """A line was not proved."""
+        self._chain = None
+
+    def usable(self, line: Line, around: Iterable[Node]) -> tuple[Shown, ...]:
+        """What may be used in a line, the latest first."""
+        assert line.claim is not None
+        granted = {*line.claim.hypotheses, *around}
+        names = line.claim.statement.free
+        found = (
+            each
+            for each in reversed(self.shown)
+            if line.scope[: len(each.scope)] == each.scope
+            and each.hypotheses <= granted
+            and not each.statement.free.isdisjoint(names)
+        )
+        return tuple(each for each, _ in zip(found, range(MOST), strict=False))
+
+
+def _general(statement: Node, given: frozenset[Node]) -> Node:
+    """The statement for all points of an unnamed space that nothing was supposed of."""
+    for name in sorted(statement.free - given, key=lambda n: n.name):
+        if isinstance(name, Var) and isinstance(name.space, Abstract | Slot):
+            statement = ForAll(statement, name)
+    return statement
+
+
+def by_what_was_shown(claim: Claim, found: Judgement, shown: tuple[Shown, ...]) -> Judgement:
+    """The judgement of a true claim that no rule licensed, where it follows from what was shown before it."""
+    if found.numbers.outcome != "agree" or found.justification is not None or found.wanted or not shown:
+        return found
+    needs = tuple(dict.fromkeys(n for each in shown for n in each.needs))
+    known = tuple(each.statement for each in shown)
+    why = justify(Claim((*claim.hypotheses, *found.allowed, *needs, *known), claim.statement))
+    if why is None or any(isinstance(n, Relation) and n.symbol != "!=" for n in why.needs):
+        return found
+    steps = tuple(
+        replace(step, use=replace(step.use, phrase=ABOVE)) if _is_use_of(step.use.hypothesis, known) else step
+        for step in why.steps
+    )
+    allowed = tuple(dict.fromkeys((*found.allowed, *needs, *why.needs)))
+    return replace(found, justification=replace(why, steps=steps), allowed=allowed)
+
+
+def _is_use_of(hypothesis: Node | None, known: tuple[Node, ...]) -> bool:
+    return hypothesis in known or (isinstance(hypothesis, Relation) and hypothesis.flipped() in known)
+
+
+__all__ = ["Record", "Shown", "by_what_was_shown"]
