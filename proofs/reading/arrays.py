@@ -59,22 +59,6 @@ def space_of_name(m: Meaning, name: str) -> L.Space | None:
     return m.shapes.space(name) or _family(m, name)
 
 
-def constant(m: Meaning, node: Syntax) -> L.Term | None:
-    """I_n, 1_n, 0_n and 0_{np}: the identity matrix, the vector of ones, zero; None for anything else."""
-    match node:
-        case Script(Symbol("I", "" | "bf", ()), below, None, 0) if below is not None and "I" not in m.shapes.of:
-            if m.shapes.linear:
-                return L.Identity(m.scalar(below))
-        case Script(Numeral("1"), below, None, 0) if below is not None:
-            i = L.Var("i", L.Range(L.Number(1), m.scalar(below)))
-            return L.VectorOf(L.Number(1), i)
-        case Script(Numeral("0"), Multiply((rows, columns), ("", "")), None, 0):
-            return L.Zero(L.Matrices(m.scalar(rows), m.scalar(columns)))
-        case Script(Numeral("0"), below, None, 0) if below is not None:
-            return L.Zero(L.Vectors(m.scalar(below)))
-    return None
-
-
 def _mentions(node: Syntax, name: str) -> bool:
     return any(name_of(n) == name for n in node.walk())
 
@@ -451,7 +435,7 @@ def _fit(terms: list[L.Term], node: Syntax, row: bool = False) -> None:
 
 
 __all__ = [
-    "RowVector", "Script", "Value", "alike", "bars", "constant", "grid", "indexed", "matrix_function", "multiplied",
+    "RowVector", "Script", "Value", "alike", "bars", "grid", "indexed", "matrix_function", "multiplied",
     "entry", "norm", "power", "space_of_name", "transposed",
     "undescribed_covariances", "unsaid_dimensions",
 ]  # fmt: skip

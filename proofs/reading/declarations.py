@@ -18,10 +18,17 @@ from .meaning import RELATIONS, Meaning
 from .means import operator
 from .names import name_of
 from .outcomes import is_random
+from .sizes_in_words import Sized
 from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
 
 ORDERS = ("<=", "<", ">=", ">", "!=")
 Z = L.Z_INTEGERS
+_INVERTIBLE = frozenset(("invertible", "nonsingular", "non-singular", "regular"))
+_DEFINITE = tuple(
+    frozenset(said) | more
+    for said in (("positive", "definite"), ("positive-definite",))
+    for more in (frozenset(), frozenset(("symmetric",)))
+)
 
 
 def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
@@ -61,6 +68,28 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
                 context.assume(x <= b if right == "]" else x < b)
         case _:
             raise Unread("a set that is not known", home.span)
+
+
+def declare_sized(context: Context, m: Meaning, sized: Sized) -> None:
+    """What words say of the sizes of matrices, and that they are invertible or positive definite."""
+    for member in sized.members:
+        element, home = member.expressions
+        assert element is not None and home is not None
+        name = name_of(element) or ""
+        if name in context.values:
+            continue
+        try:
+            declare_member(context, m, element, home)
+        except Unread as reason:
+            context.fog.setdefault(name, reason.reason)
+            continue
+        said, matrix = frozenset(sized.properties), L.Var(name, context.spaces[name])
+        if said and said <= _INVERTIBLE:
+            context.assume(L.invertible(matrix))
+        elif said in _DEFINITE:
+            context.assume(L.positive_definite(matrix))
+        elif said:
+            context.fog.setdefault(name, f"that it is {' '.join(sized.properties)}")
 
 
 def _real(context: Context, m: Meaning, name: str, below: Syntax | None, above: Syntax | None, home: Syntax) -> None:

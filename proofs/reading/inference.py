@@ -280,9 +280,19 @@ def expect(found: Shapes, node: Syntax, shape: Shape) -> None:
                 expect(found, unknown[0], shape)
             elif found.daring and len(parts) == 2 and len(unknown) == 2 and is_capital(name_of(unknown[0]) or ""):
                 expect(found, unknown[0], (shape[0], found.new()))  # X \beta
+            elif not known and not found.is_one(shape[1]) and _is_multiple_of_identity(unknown):
+                expect(found, unknown[-1], shape)  # A - \lambda I
             elif known and not unknown:
                 found.same(known[0][0], shape[0])
                 found.same(known[-1][1], shape[1])
+
+
+def _is_multiple_of_identity(factors: list[Syntax]) -> bool:
+    """Whether what may be a matrix is small letters before an I."""
+    match factors:
+        case [*before, Symbol("I")]:
+            return not any(is_capital(name_of(f) or "") for f in before)
+    return False
 
 
 def is_part(found: Shapes, node: Syntax) -> bool:

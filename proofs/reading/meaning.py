@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
-from . import applied, arrays, big, entropies, factors, functions, lists, means, outcomes, products, rates
+from . import applied, arrays, big, constants, entropies, factors, functions, lists, means, outcomes, products, rates
 from .arrays import RowVector, Value
 from .calls import is_quantity
 from .context import Context
@@ -233,11 +233,13 @@ class Meaning:
             shape = arrays.space_of_name(self, name)
         finally:
             self._resolving.discard(name)
+        if (identity := constants.identity(self, name, node, shape)) is not None:
+            return identity
         return L.Var(name, shape if shape is not None else context.space_of_number(name))
 
     def script(self, node: Script) -> Value:
         base, below, above, primes = node.base, node.below, node.above, node.primes
-        if (constant := arrays.constant(self, node)) is not None:
+        if (constant := constants.constant(self, node)) is not None:
             return constant
         if is_transposition(above):
             return arrays.transposed(self, Script(base, below, None, primes, span=node.span) if below else base)

@@ -14,6 +14,7 @@ from .assertions import Formula
 from .laws_in_words import Told, laws_told
 from .parser import join_rows, parse_row
 from .sentences import Maths, Token, sentences, words_of
+from .sizes_in_words import Sized, sizes_told
 from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .syntax import RowSyntax, Syntax, Unread
 
@@ -51,6 +52,7 @@ class Part:
     words: str = ""
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
+    sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
 
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
@@ -85,7 +87,9 @@ class Part:
                         tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1, display=True))
                         words = ""
         if not asked:
-            self.told += [told for sentence in sentences(tokens) for told in laws_told(sentence)]
+            for sentence in sentences(tokens):
+                self.told += laws_told(sentence)
+                self.sized += sizes_told(sentence)
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:
         formula = Formula(maths, words, words, display=display, shown=self.shown)

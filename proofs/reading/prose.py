@@ -106,8 +106,8 @@ def is_no_claim(words: str) -> bool:
 
 
 def is_conditional(after: str) -> bool:
-    """Whether the words behind a formula make it one that holds only if something else does."""
-    return bool(re.match(r"\s*[,;]?\s*(,\s*)?(and\s+)?(if|only if|iff|when|whenever|unless|provided)\b", after.lower()))
+    """Whether the words behind a formula make it hold only if something else does; "If" begins another sentence."""
+    return bool(re.match(r"\s*[,;]?\s*(,\s*)?(and\s+)?(if|only if|iff|when|whenever|unless|provided)\b", after))
 
 
 _CONCLUDES = re.compile(r"\b(hence|therefore|thus|then|so|implies|follows|conclude\w*|if|unless|because|since)\b")

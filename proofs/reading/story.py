@@ -163,6 +163,8 @@ class Story:
                         say.declare_member(context, m, left, right)
                     except Unread as reason:
                         context.fog.setdefault(name_of(left) or "", reason.reason)
+        for sized in part.sized:
+            say.declare_sized(context, m, sized)
 
     def _unread(self, piece: Piece, context: Context) -> Iterator[Line]:
         assert piece.why is not None

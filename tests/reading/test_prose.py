@@ -48,7 +48,7 @@ def test_words_behind_a_formula_that_make_it_conditional(after):
     assert prose.is_conditional(after)
 
 
-@pytest.mark.parametrize("after", [" and therefore", ". If", "", " where", " identically"])
+@pytest.mark.parametrize("after", [" and therefore", ". If", "\nIf $t > 0$,", "", " where", " identically"])
 def test_words_behind_a_formula_that_do_not(after):
     assert not prose.is_conditional(after)
 

@@ -1,0 +1,142 @@
+r"""Sizes that are said in words: "let $A$ be an invertible $n \times n$ matrix", "an $n$-dimensional vector $v$".
+
+A clause that is not understood to its end yields nothing.  Of a property that is not read nothing is assumed, and its
+name is never used to refute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .names import name_of
+from .sentences import Maths, Sentence
+from .syntax import Multiply, Sign, Statement, Symbol, Syntax
+from .syntax import Script as Raised
+
+_ARTICLES = frozenset(("a", "an"))
+_VERBS = frozenset(("be", "is", "are", "denote", "denotes", "being"))
+_PLAIN = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "any",
+        "some",
+        "all",
+        "two",
+        "three",
+        "real",
+        "square",
+        "arbitrary",
+        "general",
+        "fixed",
+        "known",
+        "unknown",
+        "constant",
+        "given",
+    )
+)
+_MATRICES = frozenset(("matrix", "matrices"))
+_VECTORS = frozenset(("vector", "vectors"))
+_PLURAL = frozenset(("matrices", "vectors"))
+_PROPERTIES = frozenset(
+    ("invertible", "nonsingular", "non-singular", "regular", "positive", "positive-definite", "definite",
+     "semidefinite", "semi-definite", "symmetric", "orthogonal", "diagonal", "triangular", "upper", "lower",
+     "idempotent", "singular",
+     "stochastic", "orthonormal", "unitary", "hermitian", "nilpotent")
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sized:
+    """What a clause says: that names are in a space, and their properties as its words."""
+
+    members: tuple[Statement, ...]
+    properties: tuple[str, ...]
+
+
+def sizes_told(sentence: Sentence) -> Iterator[Sized]:
+    """What the clauses of a sentence say of the sizes of matrices and vectors."""
+    for at, token in enumerate(sentence):
+        if token in _MATRICES | _VECTORS and (phrase := _phrase(sentence, at)) is not None:
+            begin, space, properties = phrase
+            names = _names_before(sentence, begin) or _names_behind(sentence, at + 1, token in _PLURAL)
+            if names:
+                members = tuple(Statement((name, space), (Sign("in"),)) for name in names)
+                yield Sized(members, properties)
+
+
+def _phrase(sentence: Sentence, noun: int) -> tuple[int, Syntax, tuple[str, ...]] | None:
+    """The words before the noun that belong to it: where they begin, the space that they say, the properties."""
+    size: Syntax | None = None
+    properties: list[str] = []
+    at = noun - 1
+    while at >= 0:
+        token = sentence[at]
+        if isinstance(token, Maths):
+            if size is not None or (size := _size(token, sentence, at, noun)) is None:
+                break
+        elif token in _PROPERTIES:
+            properties.append(token)
+        elif token not in _PLAIN | {"-dimensional", ","}:
+            break
+        at -= 1
+    if size is None:
+        return None
+    return at + 1, Raised(Symbol("R", "bb"), None, size), tuple(reversed(properties))
+
+
+def _size(token: Maths, sentence: Sentence, at: int, noun: int) -> Syntax | None:
+    r"""``n \times d`` before a matrix, ``n`` of an n-dimensional vector."""
+    sole = token.sole()
+    if sole is None or sole.relations or token.display:
+        return None
+    size = sole.expressions[0]
+    if sentence[noun] in _MATRICES:
+        return size if isinstance(size, Multiply) and size.signs == ("", "\\times") else None
+    return size if sentence[at + 1] == "-dimensional" else None
+
+
+def _names_behind(sentence: Sentence, at: int, several: bool) -> list[Syntax]:
+    """The names that follow the noun: ``the matrix $A$``, ``matrices $A$ and $B$``."""
+    names: list[Syntax] = []
+    for token in sentence[at:]:
+        if isinstance(token, Maths):
+            found = _names(token)
+            names += found
+            if not (found and several):
+                break
+        elif not names or token not in ("and", ","):
+            break
+    return names
+
+
+def _names_before(sentence: Sentence, begin: int) -> list[Syntax]:
+    """The names that the noun is said of: ``$A$ and $B$ be``."""
+    names: list[Syntax] = []
+    at = begin - 1
+    if at >= 0 and sentence[at] in _VERBS:
+        at -= 1
+    elif sentence[begin] not in _ARTICLES:  # let A be this and $v$ a vector
+        return names
+    while at >= 0:
+        token = sentence[at]
+        if isinstance(token, Maths):
+            found = _names(token)
+            if not found:
+                break
+            names = found + names
+        elif not names or token not in ("and", ","):
+            break
+        at -= 1
+    return names
+
+
+def _names(token: Maths) -> list[Syntax]:
+    """The names that a formula lists; none where it says more."""
+    if token.row is None or token.display:
+        return []
+    parts = [s.expressions[0] for s in token.row.statements if not s.relations and not s.words]
+    names = [part for part in parts if part is not None and name_of(part) is not None]
+    return names if len(names) == len(token.row.statements) else []
