@@ -13,7 +13,9 @@ from .language import (
     Inverse,
     MatMul,
     Matrices,
+    MatrixNormal,
     MultivariateNormal,
+    MultivariateT,
     Node,
     Number,
     Plus,
@@ -46,9 +48,13 @@ def _pairs(t: Node) -> Iterator[tuple[Term, Term]]:
             yield from _joined(matrix, right)
         case Tr(matrix) | Det(matrix) | Inverse(matrix):
             yield from _square(matrix)
-        case MultivariateNormal(mean, covariance, _):
+        case MultivariateNormal(mean, covariance, _) | MultivariateT(mean, covariance, _, _):
             yield from _joined(covariance, mean)
             yield from _square(covariance)
+        case MatrixNormal(mean, within, between, _):
+            yield from _joined(within, mean, between)
+            yield from _square(within)
+            yield from _square(between)
         case Block(a, b, c, d):
             shapes = [_shape(part) for part in (a, b, c, d)]
             if all(len(shape) == 2 for shape in shapes):

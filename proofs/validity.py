@@ -14,10 +14,12 @@ from .language import (
     Lambda,
     Law,
     Marginal,
+    MatrixNormal,
     MemberDensity,
     MemberFunction,
     Mixture,
     MultivariateNormal,
+    MultivariateT,
     Neg,
     Node,
     Number,
@@ -103,6 +105,12 @@ def law_unmet(law: Node, facts: Facts) -> list[Statement]:
             return known(facts.states(density(law)), density(law))
         case MultivariateNormal(_, covariance, _):
             return disagreeing(law, facts) + known(facts.positive_definite(covariance), positive_definite(covariance))
+        case MatrixNormal(_, within, between, _):
+            definite = (known(facts.positive_definite(s), positive_definite(s)) for s in (within, between))
+            return disagreeing(law, facts) + [c for each in definite for c in each]
+        case MultivariateT(_, scale, freedom, _):
+            conditions = known(facts.positive_definite(scale), positive_definite(scale))
+            return disagreeing(law, facts) + conditions + known(facts.positive(freedom), freedom > 0)
         case Family():
             conditions = [c for statement in law.conditions() for c in known(facts.proves(statement), statement)]
             whole = (getattr(law, name) for name in law.whole)

@@ -19,6 +19,7 @@ from proofs.language import (
     Binomial,
     ChiSquared,
     Claim,
+    Column,
     Counting,
     DiscreteUniform,
     E,
@@ -35,6 +36,8 @@ from proofs.language import (
     InverseGaussian,
     Logistic,
     LogNormal,
+    MatrixNormal,
+    MultivariateT,
     NegativeBinomial,
     Normal,
     Number,
@@ -43,6 +46,7 @@ from proofs.language import (
     R,
     Range,
     Rayleigh,
+    Rows,
     StudentT,
     Var,
     Weibull,
@@ -112,6 +116,32 @@ def test_a_law_agrees_with_sympy_stats(law, variable, points):
         assert abs(ours - sp.log(density).evalf(30)) < sp.Float("1e-25"), at
         if isinstance(law, Counting):
             assert evaluate(law(n(at)), World({})).ball.overlaps(evaluate(exp(law.log_density(n(at))), World({})).ball)
+
+
+def rows(*lines):
+    return Rows(tuple(Column(tuple(n(v) for v in line.split())) for line in lines))
+
+
+def column(text):
+    return Column(tuple(n(v) for v in text.split()))
+
+
+def symbolic(*lines):
+    return sp.ImmutableMatrix([[q(v) for v in line.split()] for line in lines])
+
+
+U, V, W = ("2 1", "1 3"), ("5 1 0", "1 2 1/2", "0 1/2 1"), ("1 2 -1", "0 1/3 2")
+
+
+def test_laws_of_vectors_and_matrices_agree_with_sympy_stats():
+    centre = ("1/2 0 1", "1 1 -1")
+    ours = evaluate(MatrixNormal(rows(*centre), rows(*U), rows(*V))(rows(*W)), World({})).ball
+    theirs = stats.density(stats.MatrixNormal("z", symbolic(*centre), symbolic(*U), symbolic(*V)))(symbolic(*W))
+    assert abs(float(ours.mid()) / float(theirs.doit()) - 1) < 1e-12
+    ours = evaluate(MultivariateT(column("1/2 1"), rows(*U), n("7/2"))(column("2 -1")), World({})).ball
+    joint = stats.MultivariateT("z", symbolic("1/2", "1"), symbolic(*U), q("7/2"))
+    theirs = stats.density(joint)(symbolic("2", "-1"))
+    assert abs(float(ours.mid()) / float(theirs) - 1) < 1e-12
 
 
 def variable_for(law):

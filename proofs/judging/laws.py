@@ -147,7 +147,7 @@ class Measures(Machine):
     def _inside(self, law: Any, at: L.Term) -> bool | None:
         """Whether the point lies in the support of a known law; None for a complex ball across its end."""
         space = support_of(law)
-        if isinstance(space, L.Vectors | L.Reals):
+        if isinstance(space, L.Vectors | L.Matrices | L.Reals):
             return True
         x = self.value(at)
         low, high = self.ends(space)

@@ -13,7 +13,7 @@ from .families import (
 from .families_of_counts import (
     Bernoulli, BetaBinomial, Binomial, Counting, DiscreteUniform, Geometric, Hypergeometric, NegativeBinomial, Poisson,
 )
-from .families_of_vectors import MultivariateNormal
+from .families_of_vectors import MatrixNormal, MultivariateNormal, MultivariateT, OfVectors
 from .laws import (
     H, KL, CrossEntropy, Density, DensityFamily, Divergence, Entropy, Family, FunctionalDerivative, Law, Marginal,
     MemberDensity, Mixture, ProductLaw, Pushforward, dimension_of, joint, point, support,
@@ -48,17 +48,18 @@ __all__ = [
     "Fact", "Family", "FisherF", "ForAll", "Form", "Function", "FunctionFamily", "FunctionalDerivative", "Gamma",
     "Geometric", "Glue", "Gumbel", "H", "HalfNormal", "Head", "Hypergeometric", "Identity", "Iff", "Int", "Integers",
     "Interval", "Inverse", "InverseGamma", "InverseGaussian", "Iterate", "Jacobian", "KL", "Lambda", "Laplace", "Law",
-    "Limit", "LogAbsDet", "LogNormal", "Logistic", "Marginal", "MatMul", "MatProd", "Matrices", "MemberDensity",
-    "MemberFunction", "Mixture", "MultivariateNormal", "Name", "Neg", "NegativeBinomial", "Node", "Normal", "Number",
-    "Pareto", "Plus", "Poisson", "PositiveReals", "Power", "Prod", "Product", "ProductLaw", "Pushforward", "Quotient",
-    "R", "R_POSITIVE", "Range", "Rayleigh", "Reals", "Relation", "Rows", "Slot", "Space", "Statement", "StudentT",
-    "Sum", "Term", "TermBinder", "Times", "Tr", "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors",
-    "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal", "arccos", "arcsin", "arctan", "beta", "binomial",
-    "canonical", "cos", "cosh", "density", "depends", "diff", "diffeomorphism", "differentiable", "digamma",
-    "dimension_of", "dominated", "e", "erf", "erfc", "exp", "factor_of", "factorial", "finite", "floor", "fold",
-    "forall", "fresh", "fresh_beside", "gamma", "half", "home_of", "independent", "index", "integer", "invertible",
-    "is_counted", "is_index_space", "is_scalar", "is_scalar_space", "joint", "log", "loggamma", "matrix", "maximum",
-    "minimum", "nonzero", "oo", "pi", "point", "polygamma", "polynomial", "positive_definite", "positive_density",
-    "rename", "replace", "sigmoid", "sign", "sin", "sinh", "softplus", "space_of", "sqrt", "substitute", "support",
-    "symbols", "tan", "tanh", "term", "triangular", "vector", "without",
+    "Limit", "LogAbsDet", "LogNormal", "Logistic", "Marginal", "MatMul", "MatProd", "Matrices", "MatrixNormal",
+    "MemberDensity", "MemberFunction", "Mixture", "MultivariateNormal", "MultivariateT", "Name", "Neg",
+    "NegativeBinomial", "Node", "Normal", "Number", "OfVectors", "Pareto", "Plus", "Poisson", "PositiveReals", "Power",
+    "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Rayleigh", "Reals",
+    "Relation", "Rows", "Slot", "Space", "Statement", "StudentT", "Sum", "Term", "TermBinder", "Times", "Tr",
+    "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "Weibull", "Without", "Z_INTEGERS", "Zero",
+    "alpha_equal", "arccos", "arcsin", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density", "depends",
+    "diff", "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf", "erfc", "exp",
+    "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half", "home_of",
+    "independent", "index", "integer", "invertible", "is_counted", "is_index_space", "is_scalar", "is_scalar_space",
+    "joint", "log", "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point", "polygamma",
+    "polynomial", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "sinh",
+    "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term", "triangular", "vector",
+    "without",
 ]

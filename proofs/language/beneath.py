@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .binders import Expectation, ForAll, Int, Limit
 from .binding import alpha_equal, canonical, substitute
-from .families_of_vectors import MultivariateNormal
+from .families_of_vectors import OfVectors
 from .laws import Density, Family, Law, Marginal, ProductLaw, support
 from .matrices import Coord, Tuple
 from .membership import between, is_infinite
@@ -36,7 +36,7 @@ def beneath(binder: Any, facts: Facts) -> Iterator[Node]:
     if law is None or x in law.free:
         return
     yield from _positive_at(law, x, facts)
-    if isinstance(law, Family) and not isinstance(law, MultivariateNormal):
+    if isinstance(law, Family) and not isinstance(law, OfVectors):
         match support(law):
             case PositiveReals():
                 yield x > 0

@@ -85,6 +85,23 @@ def normal(parameters: Parameters) -> L.Law:
     return L.MultivariateNormal(mean, spread)
 
 
+def matrix_normal(parameters: Parameters) -> L.Law:
+    """MN(mean, covariance within columns, covariance between columns)."""
+    return L.MatrixNormal(*parameters)
+
+
+def _both_definite(parameters: Parameters) -> tuple[L.Node, ...]:
+    return tuple(c for spread in parameters[1:] for c in _definite(spread))
+
+
+def student(parameters: Parameters) -> L.Law:
+    """t(location, square of the scale, freedom), of numbers or of vectors."""
+    location, spread, freedom = parameters
+    if L.is_scalar(spread):
+        return L.StudentT(freedom, location, _deviation(spread))
+    return L.MultivariateT(location, spread, freedom)
+
+
 def normal_by_deviation(parameters: Parameters) -> L.Law:
     """N(mean, deviation), where a document writes it so."""
     return L.Normal(*parameters)
@@ -157,9 +174,8 @@ _BINOMIAL = Family(lambda p: L.Binomial(*p), (2,), lambda p: (*_counted(p[0]), *
 _DISCRETE_UNIFORM = Family(lambda p: L.DiscreteUniform(*p), (2,), _at_most, (0, 1))
 _CHI_SQUARED = Family(lambda p: L.ChiSquared(*p), (1,), _all_positive)
 _STUDENT = Family(lambda p: L.StudentT(p[0], L.Number(0), L.Number(1)), (1,), _all_positive)
-SHIFTED_STUDENT = Family(
-    lambda p: L.StudentT(p[2], p[0], _deviation(p[1])), (3,), lambda p: (*_normal_needs(p), *_positive(p[2]))
-)
+SHIFTED_STUDENT = Family(student, (3,), lambda p: (*_normal_needs(p[:2]), *_positive(p[2])))
+_MATRIX_NORMAL = Family(matrix_normal, (3,), _both_definite)
 _FISHER = Family(lambda p: L.FisherF(*p), (2,), _all_positive)
 _LOG_NORMAL = Family(lambda p: L.LogNormal(p[0], _deviation(p[1])), (2,), _normal_needs)
 _INVERSE_GAMMA = Family(lambda p: L.InverseGamma(*p), (2,), _all_positive)
@@ -247,6 +263,7 @@ _NAMES: tuple[tuple[str, LawName], ...] = (
     ("Gumbel", _GUMBEL), ("Rayleigh", _RAYLEIGH), ("Pareto", _PARETO), ("HalfNormal HN", _HALF_NORMAL),
     ("ex-Gaussian exGaussian ExGaussian EMG", _EX_GAUSSIAN),
     ("BetBin BetaBin BetaBinomial Beta-Binomial BetaBinom BB", _BETA_BINOMIAL),
+    ("MN", _MATRIX_NORMAL),
     ("Hypergeometric Hyp HypGeom Hypergeom HG", _HYPERGEOMETRIC),
 )  # fmt: skip
 FAMILIES: dict[tuple[str, str], LawName] = {

@@ -41,6 +41,6 @@ def family_of(head: Head, sole: bool = False) -> LawName | None:
     r"""The family that a head names; ``sole``: where a law stands alone, \chi^2(n) and t(n) are laws too."""
     if head.symbol.name == "chi" and head.power == Numeral("2") and head.below is None:
         return family("chi^2", "") if sole else None
-    if head.symbol.name in ALONE and not sole:
+    if (head.symbol.name in ALONE and not sole) or head.power is not None or head.primes:
         return None
     return family(head.symbol.name, head.symbol.font)

@@ -315,8 +315,8 @@ def is_part(found: Shapes, node: Syntax) -> bool:
 
 def law(found: Shapes, family: str, parameters: tuple[Syntax, ...], point: Syntax) -> None:
     """A point and the parameters of a normal law fit each other."""
-    if family in ("N", "Normal") and len(parameters) == 2:
-        _normal(found, *parameters, point)
+    if (family in ("N", "Normal") and len(parameters) == 2) or (family == "t" and len(parameters) == 3):
+        _normal(found, parameters[0], parameters[1], point)
     elif family == "MN" and len(parameters) == 3:
         mean, between, within = parameters
         rows, columns = found.new(), found.new()

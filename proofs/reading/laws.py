@@ -29,6 +29,8 @@ def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...]
     spread = L.space_of(terms[-1])
     if head.symbol.name in ("N", "Normal") and isinstance(spread, L.Matrices):
         terms = (arrays.alike([terms[0], L.Zero(L.Vectors(spread.rows))], parameters[0])[0], terms[1])
+    if head.symbol.name == "MN":
+        terms = _of_matrices(terms, parameters)
     last = name_of(parameters[-1]) or ""
     normal = head.symbol.name in ("N", "Normal")
     plain = L.is_scalar(terms[-1]) and isinstance(terms[-1], L.Var)
@@ -45,6 +47,18 @@ def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...]
         if condition.free.isdisjoint(_bound_names(m)):
             m.context.assume(condition)
     return found.law(terms)
+
+
+def _of_matrices(terms: tuple[L.Term, ...], parameters: tuple[Syntax, ...]) -> tuple[L.Term, ...]:
+    """The parameters of a law of matrices, where 0 may stand for the mean.  Raises ``Unread``."""
+    mean, *spreads = terms
+    within, between = map(L.space_of, spreads)
+    if not isinstance(within, L.Matrices) or not isinstance(between, L.Matrices):
+        raise Unread(
+            "covariances of which nothing says that they are matrices", parameters[1].span
+        )
+    zero = L.Zero(L.Matrices(within.rows, between.rows))
+    return arrays.alike([mean, zero], parameters[0])[0], *spreads
 
 
 def _bound_names(m: Meaning) -> frozenset[L.Name]:

@@ -24,6 +24,7 @@ from ..language import (
     MultivariateNormal,
     Normal,
     Number,
+    OfVectors,
     PositiveReals,
     Power,
     Prod,
@@ -71,7 +72,7 @@ def _inside(x: Term, law: Law, facts: Facts) -> bool:
             return facts.within(x, home)
         case Reals() as home:
             return facts.within(x, home)
-    return isinstance(law, MultivariateNormal) or support(law) is getattr(x, "space", None)
+    return isinstance(law, OfVectors) or support(law) is getattr(x, "space", None)
 
 
 @rule("inserting the density")

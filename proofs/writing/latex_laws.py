@@ -38,9 +38,11 @@ from proofs.language import (
     Logistic,
     LogNormal,
     Marginal,
+    MatrixNormal,
     MemberDensity,
     Mixture,
     MultivariateNormal,
+    MultivariateT,
     NegativeBinomial,
     Node,
     Normal,
@@ -91,7 +93,7 @@ _FAMILIES = {
     Pareto: "\\mathrm{Pareto}", Binomial: "\\mathrm{Bin}", DiscreteUniform: "\\mathcal{U}", Geometric: "\\mathrm{Geom}",
     NegativeBinomial: "\\mathrm{NB}", InverseGaussian: "\\mathrm{InvGauss}", FisherF: "\\mathrm{F}",
     ExGaussian: "\\text{ex-Gaussian}", HalfNormal: "\\mathrm{HalfNormal}", BetaBinomial: "\\mathrm{BetBin}",
-    Hypergeometric: "\\mathrm{Hyp}",
+    Hypergeometric: "\\mathrm{Hyp}", MatrixNormal: "\\mathcal{MN}", MultivariateT: "\\mathrm{t}",
 }  # fmt: skip
 
 

@@ -128,3 +128,31 @@ JUDGED = [  # what a document says of a law, and the verdict on its last step
 def test_what_is_said_of_a_law_is_judged_by_its_density(text, verdict):
     report = verify(text, jobs=0, second_reader=False)
     assert list(report.steps)[-1].verdict == verdict
+
+
+OF_VECTORS = [  # a law of vectors or matrices, and what it makes of the step behind it
+    (
+        r"Let $E \sim \mathcal{MN}(0, V, \Sigma)$ be an $n \times v$ matrix. Then"
+        r" $$ \mathrm{tr}(\Sigma^{-1} E^\mathrm{T} V^{-1} E) = \mathrm{tr}(E \Sigma^{-1} E^\mathrm{T} V^{-1}) $$",
+        "proved",
+    ),
+    (
+        r"$$ \mathcal{MN}(X; M, U, V) = \frac{1}{\sqrt{(2\pi)^{np} |V|^n |U|^p}}"
+        r" \exp\left[-\frac{1}{2} \mathrm{tr}\left(V^{-1} (X-M)^\mathrm{T} U^{-1} (X-M)\right)\right] $$"
+        r" where $X \in \mathbb{R}^{n \times p}$.",
+        ("proved", "supported"),
+    ),
+    (
+        r"$$ \mathcal{MN}(X; M, U, V) = \frac{1}{\sqrt{(2\pi)^{np} |V|^p |U|^n}}"
+        r" \exp\left[-\frac{1}{2} \mathrm{tr}\left(V^{-1} (X-M)^\mathrm{T} U^{-1} (X-M)\right)\right] $$"
+        r" where $X \in \mathbb{R}^{n \times p}$.",
+        "refuted",
+    ),
+    (r"Let $X \sim \mathcal{MN}(M, 2, 3)$. Then $$ 1 + 1 = 2 $$", "proved"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), OF_VECTORS)
+def test_laws_of_matrices(text, verdict):
+    last = list(verify(text, jobs=0, second_reader=False).steps)[-1]
+    assert last.verdict in ((verdict,) if isinstance(verdict, str) else verdict), last

@@ -176,7 +176,18 @@ def font(c: Cursor) -> Syntax:
     token = c.take()
     with c.deeper():
         node = c.argument()
+    if token.note == "cal" and (word := _word(node)):
+        return Symbol(word, "cal", span=c.span_from(token.start))
     return in_font(node, token.note)
+
+
+def _word(node: Syntax) -> str:
+    r"""The word that several calligraphic capitals are, as in \mathcal{MN}; nothing for other trees."""
+    if not isinstance(node, Multiply) or any(node.signs):
+        return ""
+    letters = [f.name for f in node.factors if isinstance(f, Symbol) and not f.font and not f.accents]
+    capitals = len(letters) == len(node.factors) and all(len(n) == 1 and n.isupper() for n in letters)
+    return "".join(letters) if capitals else ""
 
 
 def in_font(node: Syntax, name: str) -> Syntax:
