@@ -54,9 +54,7 @@ def _of_matrices(terms: tuple[L.Term, ...], parameters: tuple[Syntax, ...]) -> t
     mean, *spreads = terms
     within, between = map(L.space_of, spreads)
     if not isinstance(within, L.Matrices) or not isinstance(between, L.Matrices):
-        raise Unread(
-            "covariances of which nothing says that they are matrices", parameters[1].span
-        )
+        raise Unread("covariances of which nothing says that they are matrices", parameters[1].span)
     zero = L.Zero(L.Matrices(within.rows, between.rows))
     return arrays.alike([mean, zero], parameters[0])[0], *spreads
 
