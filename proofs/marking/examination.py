@@ -29,6 +29,7 @@ from ..language import (
     Zero,
     is_scalar,
 )
+from ..reading.lines import Said
 from .equations import follows
 from .judgement import SAME, Judgement, judged
 from .rounding import ONE_UNIT, rounds
@@ -38,21 +39,13 @@ _FOGGY = "it fails for some values, but not all that was said of its names was r
 ORDER = ("proved", "supported", "undecided", "refuted")
 
 
-@dataclass(frozen=True)
-class Question:
-    """What is asked about a line (see ``reading.lines.Line`` for the parts)."""
+@dataclass(frozen=True, kw_only=True)
+class Question(Said):
+    """What is asked about a line: what it says, and what is known of the lines around it."""
 
-    claim: Claim
-    instead: tuple[Claim, ...] = ()
     around: tuple[Relation, ...] = ()
-    premise: Relation | None = None
-    decimals: tuple[str, ...] = ()
     approximate: bool = False
-    first: bool = False
     certain: bool = True  # all that was said of its names was read
-    again: str = ""
-    loose: bool = False  # nothing is declared of some of its names
-    inline: bool = False
     shown: tuple[Shown, ...] = ()  # what the document has proved before it
 
 
@@ -75,6 +68,7 @@ class Finding:
 
 def examine(question: Question) -> Finding:
     """What both judges, and the conventions of the page, say of a line."""
+    assert question.claim is not None
     claims = tuple(_under(claim, question.around) for claim in (question.claim, *question.instead))
     best: Judgement | None = None
     for claim in claims:
@@ -132,7 +126,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
     if statement.symbol == "=" and _open_data(statement) and not _recalls(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
-    if statement.symbol == "=" and _contradicts(question, claim):
+    if statement.symbol == "=" and _contradicts(question):
         return _finding(found, "the equations before it leave no such value")
     if question.loose and statement.symbol == "=" and _about_different_things(statement, question.first):
         if question.inline:
@@ -154,6 +148,7 @@ def _implied(question: Question) -> Judgement | None:
     claim, premise = question.claim, question.premise
     if (
         premise is None
+        or claim is None
         or not question.first
         or not isinstance(claim.statement, Relation)
         or claim.statement.symbol != "="
@@ -165,17 +160,18 @@ def _implied(question: Question) -> Judgement | None:
     return replace(above, justification=follows(claim, premise) or above.justification)
 
 
-def _contradicts(question: Question, claim: Claim) -> bool:
+def _contradicts(question: Question) -> bool:
     """Whether the equations before it determine all numbers in an equation, and it then holds nowhere."""
-    statement = claim.statement
-    assert isinstance(statement, Relation)
+    assert question.claim is not None and isinstance(question.claim.statement, Relation)
+    statement = question.claim.statement
     above = (question.premise,) if question.premise is not None and question.first else ()
-    known = tuple(dict.fromkeys(e for e in (*question.around, *above) if e is not statement))
+    others = [e for e in (*question.around, *above) if e.left is not statement.left or e.right.free]  # no other root
+    known = tuple(dict.fromkeys(others))
     unknowns = statement.free.union(*(e.free for e in known))
     if not statement.free or len(unknowns) > len(known) or not all(_is_number(n) for n in unknowns):
         return False
     other = Relation(statement.left, "!=", statement.right)
-    hypotheses = tuple(dict.fromkeys((*claim.hypotheses, *known)))
+    hypotheses = tuple(dict.fromkeys((*question.claim.hypotheses, *known)))
     return judge(Claim(hypotheses, other), slips=False).outcome == "agree"
 
 

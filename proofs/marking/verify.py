@@ -6,14 +6,14 @@ r"""Verify a document: every relation in it read, judged and reported, in the or
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from ..judging.report import ChainReport, Numbers, StepReport
 from ..language import R, Relation, Var
 from ..reading.assertions import FAULTS
 from ..reading.documents import read_document, read_file
-from ..reading.lines import Chain, Line
+from ..reading.lines import Chain, Line, Said
 from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
@@ -198,19 +198,8 @@ def _shares(equation: Relation, line: Line) -> bool:
 
 def question(line: Line) -> Question:
     """What the examination is asked about a line."""
-    assert line.claim is not None
-    return Question(
-        claim=line.claim,
-        instead=line.instead,
-        premise=line.premise,
-        decimals=line.decimals,
-        approximate=line.symbol == "approx",
-        first=line.first,
-        certain=not line.fog and not line.cites,
-        again=line.again,
-        loose=bool(line.loose),
-        inline=line.inline,
-    )
+    said = {each.name: getattr(line, each.name) for each in fields(Said)}
+    return Question(**said, approximate=line.symbol == "approx", certain=not line.fog and not line.cites)
 
 
 def row(line: Line, outcome: Outcome | None) -> StepReport:

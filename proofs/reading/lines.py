@@ -9,15 +9,31 @@ from .source import Place
 from .syntax import Syntax
 
 
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What a relation claims, and all of its surroundings that bear on how it is judged.
+
+    ``instead`` are other claims that it may make where it goes on with an earlier chain, or speaks of names as another
+    section has them; ``premise`` is the equation in the row above, which a row that is an equation may follow from.
+    """
+
+    claim: L.Claim | None = None
+    instead: tuple[L.Claim, ...] = ()
+    premise: L.Relation | None = None
+    first: bool = False  # the first relation of its chain
+    again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
+    loose: tuple[str, ...] = ()  # names of which nothing is declared
+    inline: bool = False
+    decimals: tuple[str, ...] = ()  # on the right and not on the left
+
+
 @dataclass(frozen=True)
-class Line:
+class Line(Said):
     """One relation of a document.
 
     ``kind`` is ``definition``, ``hypothesis``, ``condition``, ``goal``, ``step`` or ``unread``.  A step, a goal and
-    whatever else can be judged has a ``claim``; ``instead`` are other claims that the line may make where it goes on
-    with an earlier chain, or speaks of names as another section has them.  ``fog`` are those of its names of which
-    something was said that was not read; ``premise`` is the equation in the row above, which a row that is an equation
-    may follow from.  ``words`` is the open sentence before it.
+    whatever else can be judged has a ``claim``.  ``fog`` are those of its names of which something was said that was
+    not read.  ``words`` is the open sentence before it.
     """
 
     place: Place
@@ -25,15 +41,8 @@ class Line:
     symbol: str
     right: str
     kind: str
-    claim: L.Claim | None = None
-    instead: tuple[L.Claim, ...] = ()
     why: str | None = None  # of an unread line
     fog: tuple[str, ...] = ()
-    premise: L.Relation | None = None
-    first: bool = False  # the first relation of its chain
-    again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
-    loose: tuple[str, ...] = ()  # names of which nothing is declared
-    inline: bool = False
     defines: str | None = None  # the name that it gives a value
     note: str | None = None  # set over the relation sign
     cites: tuple[str, ...] = ()  # the labels of formulas that it refers to and that were not read
@@ -41,7 +50,6 @@ class Line:
     remarks: tuple[str, ...] = ()
     sides: tuple[Syntax, Syntax] | None = None  # what the sides of the claim were read from, if it is they
     scope: tuple[int, ...] = ()  # the sections that it stands in, outermost first
-    decimals: tuple[str, ...] = ()  # on the right and not on the left
 
 
 @dataclass

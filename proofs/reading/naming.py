@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from ..language.facts import Facts
 from . import arrays, prose
 from . import declarations as say
 from .densities import stem
@@ -44,7 +45,7 @@ class Naming:
         if name is not None:
             return self._value(name)
         square = say.squared_name(m, left)
-        if square is not None and square not in values:
+        if square is not None and square not in values and self._is_deviation(square):
             term = m.term(self.right)
             if not term.free and L.is_scalar(term):
                 self.told.context.give(square, L.sqrt(term))
@@ -85,7 +86,7 @@ class Naming:
         if context.is_parameter(name) and term.free:
             return None  # an equation about a parameter, not its value
         before = context.values.get(name)
-        unknown = self._unknown(name) if before is None else None
+        unknown = self._unknown(name) if before is None or self._is_bound(name) else None
         if unknown is not None:
             start, end = arrays.alike([unknown, term], right)
             line = self._claim(start, end)
@@ -111,6 +112,11 @@ class Naming:
             chosen = self._is_bound(name) or self.told.is_sample_mean(found)
             return None if self._says_so and not chosen else found
         return L.Var(name, self.told.context.space_of_number(name)) if self._is_bound(name) else None
+
+    def _is_deviation(self, name: str) -> bool:
+        """Whether a number whose square is given is the positive root: sigma^2 = 4 says that sigma is 2."""
+        positive = Facts(self.told.context.stated()).positive(L.Var(name, self.told.context.space_of_number(name)))
+        return positive or name.startswith("sigma")
 
     def _is_bound(self, name: str) -> bool:
         """Whether an equation leaves the name no choice."""

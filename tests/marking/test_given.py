@@ -82,3 +82,24 @@ def test_an_equation_that_determines_a_name_leaves_it_no_other_value():
     text = r"$$2x = 10$$ $$z = 3$$ Thus $$x = %d$$"
     assert [step.verdict for step in steps(text % 5)] == ["undecided", "given", "supported"]
     assert [step.verdict for step in steps(text % 7)] == ["undecided", "given", "refuted"]
+
+
+ROOTS = [
+    (r"$$x^2 = 4$$ $$x = 2 \quad \text{or} \quad x = -2$$", ["undecided", "undecided", "undecided"]),
+    (r"$$x^2 = 4$$ $$x = 3$$", ["undecided", "refuted"]),
+    (r"$$y + 1 = 3 \Leftrightarrow y = 4$$", ["given", "refuted"]),
+    (r"$$y + 1 = 3 \Leftrightarrow y = 2$$", ["given", "proved"]),
+    (r"$$a = b$$ $$a = c$$", ["given", "undecided"]),
+    (r"Let $\sigma^2 = 4$. $$2 \sigma = 4$$", ["given", "proved"]),
+]
+
+
+@pytest.mark.parametrize(("text", "verdicts"), ROOTS, ids=[text for text, _ in ROOTS])
+def test_of_several_roots_none_is_refuted_and_what_is_none_is(text, verdicts):
+    assert [step.verdict for step in steps(text)] == verdicts
+
+
+def test_an_open_equation_of_sums_is_no_ground_for_the_step_after_it():
+    sums = r"\sum_{i=1}^a \sum_{j=1}^b"
+    text = rf"$${sums} (y_{{ij}} - c)^2 = {sums} \left[ (y_{{ij}} - m_i)^2 + (m_i - c)^2 \right] = {sums} (y_{{ij}} - m_i)^2$$"
+    assert [step.verdict for step in steps(text)] == ["undecided", "refuted"]
