@@ -15,7 +15,7 @@ from .laws import law_of_parameters
 from .names import name_of, to_latex
 from .probabilities import distribution_function, distribution_value
 from .survey import Applied, is_minus_one, is_transposition
-from .syntax import Bracket, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Bracket, Script, Span, Statement, Symbol, Syntax, Unread
 from .transforms import generated, generating_function
 
 if TYPE_CHECKING:
@@ -51,7 +51,10 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
 
 
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
-    match call(m.context, m.shapes, head, bracket, m.bound):
+    kind = call(m.context, m.shapes, head, bracket, m.bound)
+    if kind in (Call.FUNCTION, Call.DEFINED) and below is None and is_minus_one(head.power):
+        return inverse(m, rf"{to_latex(head.name)}^{{-1}}", bracket.items, bracket.given is not None, head.symbol.span)
+    match kind:
         case Call.OPERATOR:
             operator = means.operator(head.symbol, bracket)
             assert operator is not None
@@ -78,7 +81,7 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
             done = _function(m, head, bracket)
     if head.power is None:
         return done
-    if is_minus_one(head.power):
+    if is_minus_one(head.power):  # of a density, say
         raise Unread(f"{head.name} to the power -1: an inverse function or a quotient", head.symbol.span)
     return L.Power(done, m.scalar(head.power))
 
@@ -105,6 +108,14 @@ def _function(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         if variable is not None:
             return distribution_value(m, variable, bracket.items[0])
     return unknown(m, head, bracket)
+
+
+def inverse(m: Meaning, name: str, items: tuple[Syntax, ...], conditional: bool, span: Span) -> L.Term:
+    r"""g^{-1}(y), \mathrm{erf}^{-1}(p): a function by that name, of which nothing is used and nothing is refuted."""
+    if len(items) != 1 or conditional:
+        raise Unread(f"{name} of several arguments", span)
+    m.context.fog.setdefault(f"{name}(", f"what {name} is was not read")
+    return L.Function(name, (L.R,))(m.scalar(items[0]))
 
 
 def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:

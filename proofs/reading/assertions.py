@@ -19,41 +19,25 @@ from .meaning import RELATIONS, Meaning
 from .names import name_of
 from .naming import Naming, introduces
 from .other_laws import about_others
-from .source import Placed
-from .syntax import Add, Bracket, Decorated, Differential, Multiply, Numeral, Sign, Symbol, Syntax, Unread
+from .syntax import (
+    Add,
+    Bracket,
+    Decorated,
+    Differential,
+    Fraction,
+    Multiply,
+    Numeral,
+    Script,
+    Sign,
+    Symbol,
+    Syntax,
+    Unread,
+)
+from .threads import Formula, Side, Thread
 
 EQUATIONS = ("=", ":=", "equiv")
 # What a fault of the reader raises: one relation, or one formula, is then not read, and all others are.
 FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-
-
-@dataclass
-class Formula:
-    """Where a relation stands: the text, the words before it, whether it is set apart."""
-
-    maths: Placed
-    words: str = ""
-    lead: str = ""  # the words before the display that it is a row of, or its own
-    after: str = ""  # the words that follow
-    labels: tuple[str, ...] = ()  # what it is called by
-    display: bool = True
-    asked: bool = False  # in a question
-    shown: bool = False  # in a statement of what is to be shown
-
-
-@dataclass
-class Thread:
-    """The chain that is being read: its last expression, where the next relation goes on."""
-
-    node: Syntax
-    text: str
-    term: L.Term | None = None
-    begins: Syntax | None = None
-    rate: bool = False  # it began with a derivative
-    first: bool = True
-    constant: bool = False  # up to a constant
-    condition: bool = False  # its last line was one
-    named: str | None = None  # the name that its last line gave a value
 
 
 @dataclass
@@ -85,6 +69,7 @@ class Assertions:
             self.forget(thread.node, reason)
             line, term = self._unread(thread, sign, right, formula, reason), None
         line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
+        thread.over = self._last_read(thread, sign) if term is None and line.kind == "unread" else None
         thread.node, thread.text, thread.term, thread.first = right, line.right, term, False
         thread.condition = line.kind == "condition"
         thread.named = line.defines if line.kind == "definition" else None
@@ -103,6 +88,9 @@ class Assertions:
         return self.line(thread, sign, right, formula, "definition")
 
     def _read(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None]:
+        thread.tested = thread.tested or (sign.symbol == ":" and say.is_hypothesis(thread.node))
+        if thread.tested:
+            return self.line(thread, sign, right, formula, "hypothesis"), None
         try:
             if (claim := self._equal_laws(thread, sign, right)) is not None:
                 line = self.claim(thread, sign, right, formula, claim.left, claim.right, claim.hypotheses)
@@ -127,8 +115,6 @@ class Assertions:
                 sign.symbol in EQUATIONS and (made := Naming(self, thread, sign, right, formula).goes_on()) is not None
             ):
                 return made
-            if sign.symbol not in RELATIONS and sign.symbol not in (*EQUATIONS, "approx"):
-                raise Unread(f"the relation {sign.symbol} is not read", sign.span)
             plain, constant = _without_constant(right)
             target = self.m.term(plain)
             if constant or thread.constant:
@@ -138,6 +124,19 @@ class Assertions:
         except Unread as reason:
             self.forget(thread.node, reason)
             return self._unread(thread, sign, right, formula, reason), None
+        if sign.symbol not in RELATIONS and sign.symbol not in (*EQUATIONS, "approx"):
+            unknown = Unread(f"the relation {sign.symbol} is not read", sign.span)
+            self.forget(thread.node, unknown)
+            return self._unread(thread, sign, right, formula, unknown), target
+        over = thread.over
+        if thread.term is None and over is not None:
+            try:
+                start, end = arrays.alike([over.term, target], right)
+            except Unread as reason:
+                return self._unread(thread, sign, right, formula, reason), target
+            across = Thread(over.node, over.text, over.term, thread.begins, thread.rate, over.first)
+            line = self.claim(across, sign, right, formula, start, end)
+            return replace(line, remarks=("what stands between the two sides was not read",)), target
         try:
             start = thread.term if thread.term is not None else self._start(thread)
             start, target = arrays.alike([start, target], right)
@@ -150,6 +149,18 @@ class Assertions:
         """The claim of a row that says of something known which law it has, or of two laws that they are one."""
         both = sign.symbol in EQUATIONS and say.law_written(thread.node) and say.law_written(right)
         return equal_laws.claimed(self.m, thread.node, right) if sign.symbol == "~" or both else None
+
+    def _last_read(self, thread: Thread, sign: Sign) -> Side | None:
+        """The side that a chain can be taken up from again, where the one on the right of a relation was not read."""
+        if sign.symbol not in EQUATIONS or thread.constant:
+            return None
+        if thread.over is not None or (thread.term is None and not thread.first):
+            return thread.over
+        try:
+            term = thread.term if thread.term is not None else self._start(thread)
+        except Unread:
+            return None
+        return Side(thread.node, thread.text, term, thread.first)
 
     def _start(self, thread: Thread) -> L.Term:
         if thread.begins is None or thread.node is not thread.begins:
@@ -250,6 +261,10 @@ class Assertions:
             return
         name = name_of(left)
         match left:
+            case Fraction(inner) | Script(inner, None, _, 0) if name is None:  # S/\sigma^2, s^2
+                return self.forget(inner, reason)
+            case Script(base, below, _, 0) if name is None:
+                return self.forget(Script(base, below), reason)
             case Multiply((head, Bracket()), _):
                 name = f"{name_of(head)}("
             case Decorated(_, content):

@@ -34,6 +34,8 @@ def big(m: Meaning, node: Big) -> L.Term:
             return _sum(m, node)
         case "int":
             return _integral(m, node)
+        case "lim":
+            return _limit(m, node)
     raise Unread(f"{node.operator}: not read", node.span)
 
 
@@ -142,6 +144,33 @@ def _range_in(m: Meaning, name: str, node: Big) -> L.Range:
             if isinstance(space, L.Vectors):
                 return L.Range(L.Number(1), space.dimension)
     raise Unread(f"the range of the index {name} is not said", node.span)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# limits
+
+
+def _limit(m: Meaning, node: Big) -> L.Term:
+    r"""\lim_{x \to a}, at a number, at infinity, from one side; conditions of other names are no part of it."""
+    match node.below:
+        case Statement((left, to), (Sign("to"),)) if to is not None:
+            name = name_of(left)
+        case _:
+            raise Unread("what tends to what in a limit", node.span)
+    if name is None or name in m.context.values or name in m.bound:
+        raise Unread("a limit of what is no variable", node.span)
+    side = ""
+    match to:
+        case Script(base, None, Mark("+" | "-" as side), 0):
+            to = base
+    variable = L.Var(name, m.context.space_of_number(name))
+    if not arrays.is_number_space(variable.space):
+        raise Unread("a limit of what is no number", node.span)
+    at = m.scalar(to)
+    if variable in at.free:
+        raise Unread("a limit at a point that depends on its variable", node.span)
+    with m.binding({name: variable}):
+        return L.Limit(m.scalar(node.body), variable, at, side)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

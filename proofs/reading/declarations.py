@@ -18,6 +18,7 @@ from .meaning import RELATIONS, Meaning
 from .means import operator
 from .names import name_of
 from .outcomes import is_random
+from .shapes import bare
 from .sizes_in_words import Sized
 from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
 
@@ -215,6 +216,12 @@ def plain_name(m: Meaning, node: Syntax) -> str | None:
     return name
 
 
+def is_hypothesis(node: Syntax) -> bool:
+    r"""Whether a node before a colon names a hypothesis that is put to a test: H_0, \neg H_0."""
+    name = name_of(node.factors[-1] if isinstance(node, Multiply) else node)
+    return name is not None and bare(name) == "H"
+
+
 def squared_name(m: Meaning, node: Syntax) -> str | None:
     r"""The name whose square a left side \sigma^2 gives the value of."""
     match node:
@@ -268,4 +275,4 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
 
 
 __all__ = ["ORDERS", "Sign", "declare_law", "declare_member", "define_function", "is_assumption", "law_at_point",
-           "function_written", "law_written", "order", "plain_name", "squared_name"]  # fmt: skip
+           "function_written", "is_hypothesis", "law_written", "order", "plain_name", "squared_name"]  # fmt: skip

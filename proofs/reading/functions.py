@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays
+from . import applied, arrays, lists
 from .arrays import Value
 from .survey import is_minus_one
-from .syntax import Bracket, CaseRows, Named, Statement, Syntax, Unread, Words
+from .syntax import Bracket, CaseRows, Choose, Named, Statement, Syntax, Unread, Words
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -26,6 +26,9 @@ def named(m: Meaning, node: Named) -> Value:
         return arrays.matrix_function(m, node)
     if node.name in ("max", "min"):
         return _extremum(m, node)
+    if node.name == "erf" and is_minus_one(node.above):
+        items = node.argument.items if isinstance(node.argument, Bracket) else (node.argument,)
+        return applied.inverse(m, r"\mathrm{erf}^{-1}", items, False, node.span)
     if node.above is not None and is_minus_one(node.above):
         raise Unread(f"{node.name} to the power -1: an inverse function or a quotient", node.span)
     argument = m.scalar(node.argument)
@@ -77,3 +80,25 @@ def cases(m: Meaning, node: CaseRows) -> L.Term:
     if otherwise is None or not values:
         raise Unread("cases without an otherwise", node.span)
     return L.Cases(tuple(values), tuple(conditions), otherwise)
+
+
+def choose(m: Meaning, node: Choose) -> L.Term:
+    r"""The binomial coefficient, and of {n \choose k_1, ..., k_m} n! by the product of all k_j!, whose sum is n."""
+    match node.k:
+        case Bracket("" | "(", (_, _, *_) as items, _, None):
+            pass
+        case _:
+            return L.binomial(m.scalar(node.n), m.scalar(node.k))
+    whole = m.scalar(node.n)
+    parts = lists.listed(items, node.span)
+    if parts is None:
+        counts = tuple(map(m.scalar, items))
+        total, below = L.Plus(counts), L.Times(tuple(map(L.factorial, counts)))
+    else:
+        place = L.Var(parts.index, L.Range(m.scalar(parts.low), m.scalar(parts.high)))
+        with m.binding({parts.index: place}):
+            count = m.scalar(parts.entry)
+        total, below = L.Sum(count, place), L.Prod(L.factorial(count), place)
+    if (whole.free | total.free).isdisjoint(n for t in m.bound.values() for n in t.free):
+        m.context.assume(L.Relation(total, "=", whole))
+    return L.Quotient(L.factorial(whole), below)

@@ -167,8 +167,8 @@ class Meaning:
             case Root(radicand, index):
                 assert index is not None
                 return L.Power(self.scalar(radicand), L.Number(1) / self.scalar(index))
-            case Choose(n, k):
-                return L.binomial(self.scalar(n), self.scalar(k))
+            case Choose():
+                return functions.choose(self, node)
             case Factorial(argument):
                 return L.factorial(self.scalar(argument))
             case CaseRows():

@@ -101,6 +101,12 @@ def _label(node: Syntax) -> str | None:
         case Multiply(factors, signs) if not any(signs):
             parts = [_label(f) for f in factors]
             return None if None in parts else "".join(p if _short(p) else f"{{{p}}}" for p in parts if p is not None)
+        case Multiply((left, right), ("", "\\times")):
+            parts = [_label(left), _label(right)]
+            return None if None in parts else rf"{parts[0]} \times {parts[1]}"
+        case Bracket("", (left,), "", (right,), "|"):
+            parts = [_label(left), _label(right)]
+            return None if None in parts else f"{parts[0]}|{parts[1]}"
         case Bracket("", items, "", None) | Bracket("(", items, ")", None):
             parts = [_label(f) for f in items]
             joined = None if None in parts else ",".join(p for p in parts if p is not None)

@@ -22,8 +22,9 @@ from .syntax import Sign, Symbol, Syntax, Unread
 from .transforms import generated
 
 if TYPE_CHECKING:
-    from .assertions import Assertions, Formula, Thread
+    from .assertions import Assertions
     from .lines import Line
+    from .threads import Formula, Thread
 
 Named = tuple["Line", L.Term | None]  # the line, and the term that the chain goes on from
 

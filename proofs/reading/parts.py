@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from . import prose
-from .assertions import Formula
 from .laws_in_words import Told, laws_told
 from .parser import join_rows, parse_row
 from .sentences import Maths, Token, sentences, words_of
 from .sizes_in_words import Sized, sizes_told
 from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .syntax import RowSyntax, Syntax, Unread
+from .threads import Formula
 
 NEAR = 2000  # characters of the words before a formula
 MOST_PARTS = 500  # each part a), b) is read with all before it; of more, those that follow are one

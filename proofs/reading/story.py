@@ -14,7 +14,7 @@ from itertools import takewhile
 from .. import language as L
 from . import declarations as say
 from . import maps, properties, prose
-from .assertions import EQUATIONS, FAULTS, Assertions, Formula, Thread
+from .assertions import EQUATIONS, FAULTS, Assertions
 from .context import Context, Elsewhere
 from .evidence import shapes
 from .grants import grant
@@ -26,6 +26,7 @@ from .shapes import Shapes, bare
 from .source import Document
 from .survey import survey
 from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread, Words
+from .threads import Formula, Thread
 from .told import Telling, instances
 
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
@@ -137,7 +138,7 @@ class Story:
             except FAULTS as fault:
                 words = f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}"
                 found = list(self._unread(replace(piece, why=Unread(words, (0, 0))), context))
-            if any(line.kind == "unread" for line in found):
+            if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
                 self._lost.update(piece.formula.labels)
             for line in found:
                 cited = _REFERENCE.findall(line.note or "")

@@ -31,6 +31,15 @@ def meaning(latex: str) -> str:
 
 
 READ = [
+    (r"f^{-1}(x)", "f^-1(x)"),
+    (r"\Phi^{-1}(p) + 1", "Φ^-1(p) + 1"),
+    (r"F_X^{-1}(p)", "F_X^-1(p)"),
+    (r"\lim_{x \to 0^+} f(x)", "lim[x → 0+](f(x))"),
+    (r"\lim_{h \to 0} \frac{f(x + h) - f(x)}{h}", "lim[h → 0]((f(x + h) - f(x))/h)"),
+    (r"\lim_{n \to \infty} \frac{1}{n}", "lim[n → ∞](1/n)"),
+    (r"{n \choose a, b}", "factorial(n)/(factorial(a)*factorial(b))"),
+    (r"{n \choose k_1, \ldots, k_m}", "factorial(n)/Π[i=1..m](factorial(k_i))"),
+    (r"\mu_{1|2} + 1", "μ_1|2 + 1"),
     (r"\log x^2", "log(x²)"),
     (r"\log(x)^2", "log(x)²"),
     (r"\log x y", "log(x*y)"),
@@ -216,9 +225,12 @@ READ = [
 ]
 
 REFUSED = [
+    (r"A^{-1}(x)", r"A(...) may be a product or a value of A"),
+    (r"f^{-1}(x, y)", r"f^{-1} of several arguments"),
+    (r"\lim f(x)", r"what tends to what in a limit"),
+    (r"\lim_{x \to x + 1} f(x)", r"a limit at a point that depends on its variable"),
     (r"x(y)", r"x(...) may be a product or a value of x"),
     (r"\lambda(t)", r"lambda(...) may be a product or a value of lambda"),
-    (r"f^{-1}(x)", r"f to the power -1: an inverse function or a quotient"),
     (r"(x)_{i}", r"a label that is not read"),
     (r"(x-1)_{k}", r"a label that is not read"),
     (r"\operatorname{tr}(A B)", r"tr of something that is no matrix"),

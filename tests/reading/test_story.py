@@ -154,3 +154,48 @@ def test_the_mean_of_data_is_what_a_bar_may_mean():
 def test_decimals_that_are_new_on_the_right_are_told_apart():
     found = lines("$$e^{0.5} + 3 = 1.6487 + 3 = 4.6487$$")
     assert [line.decimals for line in found] == [("1.6487",), ("4.6487",)]
+
+
+def test_a_chain_is_taken_up_behind_what_was_not_read():
+    text = r"$$\begin{align} (a+b)^2 &= \Omega \cap \emptyset \\ &= a^2 + 2ab + b^2 \end{align}$$"
+    assert kinds(text) == ["unread", "step"]
+    last = lines(text)[-1]
+    assert (last.left, last.right) == ("(a+b)^2", "a^2 + 2ab + b^2")
+    assert last.remarks == ("what stands between the two sides was not read",)
+    assert claims(text) == ["(a + b)² = a² + 2*a*b + b²"]
+    assert claims(r"$$a = b \cap c = d + e = e + d$$") == ["a = d + e", "d + e = e + d"]
+
+
+@pytest.mark.parametrize("relation", [r"\leq", r"\geq", r"\propto", r"\approx"])
+def test_what_is_not_said_to_be_equal_is_no_way_across(relation):
+    text = rf"$$a^2 {relation} \Omega \cap \emptyset \leq b + 1$$"
+    assert kinds(text) == ["unread", "unread"]
+
+
+def test_behind_a_relation_that_is_not_read_the_chain_goes_on_from_its_right_side():
+    text = r"$$g(x) \perp (a+b)^2 = a^2 + 2ab + b^2$$"
+    assert kinds(text) == ["unread", "step"]
+    assert claims(text) == ["(a + b)² = a² + 2*a*b + b²"]
+
+
+def test_a_hypothesis_that_is_tested_is_given_and_nothing_follows_from_it():
+    text = (
+        r"We test $$H_0: \; \mu = \mu_0$$ against $$H_1: \; \mu \neq \mu_0$$"
+        "\n\n$$\\mu - \\mu_0 = 0 + (\\mu - \\mu_0)$$"
+    )
+    assert kinds(text) == ["hypothesis"] * 4 + ["step"]
+    step = lines(text)[-1]
+    assert step.claim.hypotheses == () and plain(step.claim.statement) == "μ - μ₀ = 0 + (μ - μ₀)"
+    cited = lines(r"$$\label{eq:h} H_0: \; a = b$$" "\n\n" r"$$a \overset{\eqref{eq:h}}{=} b$$")[-1]
+    assert cited.cites == ("eq:h",)
+
+
+def test_a_multinomial_coefficient_says_that_its_counts_add_up():
+    text = r"$$\log {n \choose k_1, \ldots, k_m} = \log n! - \sum_{j=1}^m \log k_j!$$"
+    (line,) = lines(text)
+    assert [plain(h) for h in line.claim.hypotheses] == ["Σ[i=1..m](k[i]) = n"]
+
+
+def test_what_a_quotient_was_said_to_be_and_was_not_read_is_in_fog():
+    text = r"$$\frac{S}{\sigma^2} = \Omega \cap \emptyset$$" "\n\n$$S + 1 = T$$"
+    assert lines(text)[-1].fog == ("S",)
