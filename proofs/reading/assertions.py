@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
-from . import arrays, equal_laws, outcomes, prose, rates
+from . import arrays, big, equal_laws, outcomes, prose, rates
 from . import declarations as say
 from .context import Context
 from .densities import says_independence
@@ -62,6 +62,7 @@ class Assertions:
         """The line that a relation is; the thread then stands at its right side."""
         self.m.text = formula.maths.text
         self.m.remarks = []
+        self.m.variable = big.integrated(thread.node) or big.integrated(right) or self.m.variable
         try:
             line, term = self._read(thread, sign, right, formula)
         except FAULTS as fault:

@@ -192,7 +192,6 @@ def _integral(m: Meaning, node: Big) -> L.Term:
         if node.below is None and node.above is None and isinstance(variable.space, L.Reals):
             _whole_line(m, variable, body, node)
         body = L.Int(body, variable)
-    m.variable = variables[-1]
     return body
 
 
@@ -286,6 +285,13 @@ def evaluated(m: Meaning, node: Evaluated) -> L.Term:
     raise Unread("a value at a point that is not said", node.span)
 
 
+def integrated(node: Syntax) -> str | None:
+    """The name that the integrals of an expression run over, if there are any and it is one."""
+    bigs = [n for n in node.walk() if isinstance(n, Big) and n.operator == "int"]
+    names = {name_of(d.variable) for n in bigs for d in n.differentials if isinstance(d, Differential)}
+    return names.pop() if len(names) == 1 else None
+
+
 def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Term:
     if isinstance(low, Statement):
         match low:
@@ -294,9 +300,9 @@ def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Ter
             case _:
                 raise Unread("limits that are not read", node.span)
     else:
-        name = m.variable.name if m.variable is not None else None
-    inside = {n for n in map(name_of, node.body.walk()) if n is not None}
-    if name is None or name not in inside:
+        names = {n for n in map(name_of, node.body.walk()) if n is not None} - {"e", "pi"}
+        name = m.variable if m.variable in names or len(names) != 1 else names.pop()
+    if name is None or name not in map(name_of, node.body.walk()):
         raise Unread("[...] between limits: of which variable is not said", node.span)
     a, b = m.scalar(low), m.scalar(high)
     x = L.Var(name, L.R)
@@ -309,4 +315,4 @@ def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Ter
     return L.substitute(body, {x: b}) - L.substitute(body, {x: a})
 
 
-__all__ = ["Multiply", "Numeral", "big", "evaluated", "interval", "running"]
+__all__ = ["Multiply", "Numeral", "big", "evaluated", "integrated", "interval", "running"]

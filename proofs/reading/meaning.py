@@ -65,7 +65,7 @@ class Meaning:
         self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
         self.remarks: list[str] = []
         self._resolving: set[str] = set()  # names whose space is being found out
-        self.variable: L.Var | None = None  # of the last integral, for [F]_a^b
+        self.variable: str | None = None  # of the integral that a value between limits stands for
         self.text = ""  # that the nodes' spans are in
         self.factors: factors.Factors | None = None
         self.factors = factors.factors_in(self)

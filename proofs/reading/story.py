@@ -24,6 +24,7 @@ from .names import GREEK, name_of
 from .parts import Part, Piece, parts
 from .shapes import Shapes, bare
 from .source import Document
+from .substitutions import as_rate
 from .survey import survey
 from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread, Words
 from .threads import Formula, Thread
@@ -282,6 +283,7 @@ class Story:
 
     def _chain(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
         """The lines of one chain of relations."""
+        statement = as_rate(statement, told.context)
         first = statement.expressions[0]
         formula = piece.formula
         supposed = statement.words == "if" or (not formula.display and prose.is_supposed(formula.words))
