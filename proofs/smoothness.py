@@ -4,37 +4,56 @@ from __future__ import annotations
 
 from .language import (
     Apply,
+    Beta,
     Cases,
     Cauchy,
+    ChiSquared,
     Divergence,
     Elementary,
     Expectation,
+    Exponential,
+    Family,
+    FisherF,
     Function,
     FunctionFamily,
+    Gamma,
     Gumbel,
+    HalfNormal,
     Int,
     Interval,
+    InverseGamma,
+    InverseGaussian,
     Iterate,
     Law,
     Logistic,
+    LogNormal,
     MemberFunction,
     MultivariateNormal,
     Node,
     Normal,
+    Pareto,
     Power,
     Prod,
+    Rayleigh,
     Statement,
     StudentT,
     Sum,
+    Uniform,
     Var,
+    Weibull,
     diffeomorphism,
     differentiable,
     nonzero,
 )
+from .language.beneath import interior
 from .language.facts import Facts
 from .validity import known
 
 _SMOOTH_LAWS = Normal | MultivariateNormal | Cauchy | StudentT | Logistic | Gumbel
+_SMOOTH_INSIDE = (  # the support, whose ends may be kinks
+    *(Beta, ChiSquared, Exponential, FisherF, Gamma, HalfNormal, InverseGamma, InverseGaussian, LogNormal, Pareto),
+    *(Rayleigh, Uniform, Weibull),
+)
 
 
 def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
@@ -55,6 +74,8 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
             wanted += known(facts.positive(base), base > 0)
         case Sum(_, k) | Prod(_, k) if x in k.space.free:
             wanted.append(differentiable(body))
+        case Apply(Family() as law, (at,)) if isinstance(law, _SMOOTH_INSIDE):
+            wanted += [c for h in interior(at, law.home) for c in known(facts.proves(h), h)]
         case Apply(Law() as law, _):
             wanted += known(isinstance(law, _SMOOTH_LAWS), differentiable(law))
         case Apply(Function(_, domain, _) as f, _):

@@ -113,6 +113,21 @@ def of_space(x: Var, space: Space) -> Iterator[Relation]:
             yield from of_space(x, outer)
 
 
+def interior(x: Term, home: Space) -> list[Relation]:
+    """That a point lies inside the support of a named law, its ends left out where the law lives on a line."""
+    match home:
+        case PositiveReals():
+            return [x > 0]
+        case Interval(low, high):
+            return list(_strictly_between(low, x, high))
+        case Integers():
+            return [x >= 0]
+        case Range(low, high):
+            lower = [] if is_infinite(low) else [x >= low]
+            return lower if is_infinite(high) else [*lower, x <= high]
+    return []
+
+
 def _near(x: Var, to: Term, side: str) -> Iterator[Relation]:
     """What holds of a variable that comes close enough to what it tends to."""
     match to:

@@ -20,26 +20,22 @@ from ..language import (
     Family,
     ForAll,
     Int,
-    Integers,
-    Interval,
     MemberDensity,
     Node,
     Number,
-    PositiveReals,
     Power,
     Range,
     Relation,
-    Space,
     Statement,
     Term,
     Var,
     Without,
     dominated,
     finite,
-    oo,
     positive_density,
     substitute,
 )
+from ..language.beneath import interior
 from ..language.facts import Facts
 from ..language.masks import POSITIVE
 from ..language.spaces import Reals
@@ -124,26 +120,10 @@ def written_out_where(t: Term) -> Iterator[Relation]:
     for node in t.walk():
         match node:
             case Apply(Family() as law, (x,)) if x.free <= t.free:
-                yield from _inside(x, law.home)
+                yield from interior(x, law.home)
             case Apply(Elementary("binomial"), (whole, chosen)) if node.free <= t.free:
                 yield chosen >= 0
                 yield whole - chosen >= 0
-
-
-def _inside(x: Term, home: Space) -> Iterator[Relation]:
-    match home:
-        case PositiveReals():
-            yield x > 0
-        case Interval(low, high):
-            yield from (relation for end, relation in ((low, x > low), (high, x < high)) if not _endless(end))
-        case Integers():
-            yield x >= 0
-        case Range(low, high):
-            yield from (relation for end, relation in ((low, x >= low), (high, x <= high)) if not _endless(end))
-
-
-def _endless(end: Term) -> bool:
-    return any(node is oo for node in end.walk())
 
 
 def impossible(hypotheses: tuple[Node, ...], needs: tuple[Statement, ...]) -> tuple[Statement, ...]:

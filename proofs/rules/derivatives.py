@@ -113,7 +113,8 @@ def _derivative(t: Term, u: Var, parts: list[Term]) -> Term | None:
             return Sum(_product(parts[0], Prod(substitute(body, {k: other}), other)), k)
         case Derivative(body, x, at) if not (depends(body, u) and x is not u):
             first = derivative(body, x)
-            return None if first is None else derivative(substitute(first, {x: at}), u)
+            there = t if first is None else substitute(first, {x: at})
+            return None if alpha_equal(there, t) else derivative(there, u)  # of an unknown function it is what it was
     return None
 
 

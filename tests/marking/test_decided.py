@@ -20,6 +20,17 @@ CASES = {
         ("x^{a-1}", "proved"),
         ("x^{a}", "refuted"),
     ),
+    "a density has a derivative inside of its support": (
+        r"""Let $X \sim \mathrm{Gam}(a, b)$ with density $f_X$. $$\frac{\mathrm{d} f_X(x)}{\mathrm{d}x} =
+        \frac{b^a}{\Gamma(a)} \left( (a-1) x^{a-2} e^{-bx} %s b x^{a-1} e^{-bx} \right)$$""",
+        ("-", "supported"),
+        ("+", "refuted"),
+    ),
+    "a second derivative of what is not known": (
+        r"$$\frac{\mathrm{d}^2 f(x)}{\mathrm{d}x^2} + \frac{\mathrm{d}}{\mathrm{d}x} (x^2 + f(x)) = %s$$",
+        (r"f''(x) + f'(x) + 2x", "proved"),
+        (r"f''(x) + f'(x) + x", "refuted"),
+    ),
     "a binomial coefficient is written out": (
         r"$${n \choose k} = \frac{n!}{k! \, %s!}$$",
         ("(n-k)", "proved"),
