@@ -123,7 +123,7 @@ class Setting:
                     right, flipped, left, bound_names
                 ):
                     self.settled.add(h)
-                elif h is inner and all(isinstance(name, L.Var) for name in h.free):
+                elif all(isinstance(name, L.Var) for name in h.free):
                     self.loose.append(h)
 
     def _must_be_solved(self, h: Any) -> None:

@@ -23,6 +23,7 @@ from .world import World
 
 GENERIC = 3  # how many generic worlds a claim is judged in
 EXTRA = 1  # ... and how many more tell whether a mutant differs from it at all
+FURTHER = 6  # how many more are sought where some but not all were found
 ATTEMPTS = 12
 EFFORT = 1200  # evaluations of equations, to find the worlds of one gallery
 SEVERAL_STARTS = 3  # attempts, where each seeks solutions from several starts
@@ -56,7 +57,15 @@ class Gallery:
 
     @cached_property
     def generics(self) -> list[Stage]:
-        return [stage for k in range(GENERIC) if (stage := self.generic(k)) is not None]
+        found = [stage for k in range(GENERIC) if (stage := self.generic(k)) is not None]
+        further = range(GENERIC + EXTRA + SEARCH, GENERIC + EXTRA + SEARCH + FURTHER) if found else ()
+        for k in further:  # where there are worlds, there are more
+            if len(found) == GENERIC:
+                break
+            stage = self.generic(k)
+            if stage is not None:
+                found.append(stage)
+        return found
 
     @property
     def extra(self) -> Iterator[Stage]:

@@ -31,6 +31,16 @@ CASES = {
         (r"f''(x) + f'(x) + 2x", "proved"),
         (r"f''(x) + f'(x) + x", "refuted"),
     ),
+    "worlds of which only some of the first have the signs that are asked for": (
+        r"$$\frac{n}{2} \log \frac{R}{n} - \frac{n}{2} \log \frac{S}{n} = \frac{n}{2} \log %s$$",
+        (r"\frac{R}{S}", "proved"),
+        (r"\frac{S}{R}", "refuted"),
+    ),
+    "worlds in which a condition holds for every index": (
+        r"$$\sum_{i=1}^n \log (t x_i)^{y_i} = \sum_{i=1}^n y_i %s$$",
+        (r"\log (t x_i)", "proved"),
+        (r"\log (2 t x_i)", "refuted"),
+    ),
     "a binomial coefficient is written out": (
         r"$${n \choose k} = \frac{n!}{k! \, %s!}$$",
         ("(n-k)", "proved"),
