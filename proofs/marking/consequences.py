@@ -36,7 +36,7 @@ def follows_from(need: Node, granted: Iterable[Node]) -> bool:
         return True
     if symbol == ">=" and facts.integer(gap) and follows_from(Plus((gap, Number(1))) > 0, given):
         return True
-    return _contrary_impossible(*wanted, given, ring)
+    return _from_products(gap, given, facts, ring) or _contrary_impossible(*wanted, given, ring)
 
 
 def _oriented(relation: Relation) -> tuple[Term, str]:
@@ -99,6 +99,41 @@ def _undecided(parts: tuple[Factor, ...]) -> tuple[Term | None, bool]:
 
 def _signed(rest: Term, symbol: str, flips: bool) -> Relation:
     return Relation(rest, {">": "<", ">=": "<="}[symbol] if flips else symbol, Number(0))
+
+
+def _from_products(gap: Term, given: tuple[Node, ...], facts: Facts, ring: Ring) -> bool:
+    """Whether a product of terms that are known to be positive is the term that should be, but for squares.
+
+    Each of them says whether an even or an odd number of its factors is negative: equations modulo 2.
+    """
+    wanted = _parity(gap, facts, ring)
+    if wanted is None:
+        return False
+    known = [_oriented(h) for h in given if isinstance(h, Relation) and h.symbol in ("<", "<=", ">", ">=")]
+    rows = [row for t, symbol in known if (row := _parity(t, facts, ring)) is not None and (symbol == ">" or row[2])]
+    names, odd = wanted[:2]
+    while rows:
+        pivot_names, pivot_odd, _ = rows.pop()
+        if not pivot_names:
+            continue
+        pivot = min(pivot_names, key=id)
+        rows = [
+            (row ^ pivot_names, bit ^ pivot_odd, sure) if pivot in row else (row, bit, sure) for row, bit, sure in rows
+        ]
+        if pivot in names:
+            names, odd = names ^ pivot_names, odd ^ pivot_odd
+    return not names and not odd
+
+
+def _parity(t: Term, facts: Facts, ring: Ring) -> tuple[frozenset[Term], bool, bool] | None:
+    """The factors of unknown sign of which an even number is negative where t > 0 (odd: an odd number), and whether
+    none of its factors is 0.  None where others may be."""
+    parts = factors(t, facts, ring)
+    if parts is None or any(f.exponent > 0 and f.sign & ZERO and not _odd_and_open(f) for f in parts):
+        return None
+    names = frozenset(f.term for f in parts if _odd_and_open(f))
+    negative = sum(f.exponent % 2 for f in parts if not f.sign & POSITIVE)
+    return names, negative % 2 == 1, not any(f.exponent > 0 and f.sign & ZERO for f in parts)
 
 
 def _contrary_impossible(gap: Term, symbol: str, given: tuple[Node, ...], ring: Ring) -> bool:

@@ -33,7 +33,7 @@ CASES = {
     ),
     "worlds of which only some of the first have the signs that are asked for": (
         r"$$\frac{n}{2} \log \frac{R}{n} - \frac{n}{2} \log \frac{S}{n} = \frac{n}{2} \log %s$$",
-        (r"\frac{R}{S}", "proved"),
+        (r"\frac{R}{S}", "supported"),
         (r"\frac{S}{R}", "refuted"),
     ),
     "worlds in which a condition holds for every index": (
