@@ -115,6 +115,8 @@ def _local(node: Any, laws: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
                 yield "a summand lost", L.fold(L.Plus, list(rest), 0)
             if all(map(L.is_scalar, args)):
                 yield "a factor for a term", L.Times(args)
+                for k, arg in enumerate(args):
+                    yield "a factor 1/2 on a term", L.Plus((*args[:k], L.Times((HALF, arg)), *args[k + 1 :]))
         case L.Neg(arg):
             yield "a sign", arg
         case L.Times(args):
@@ -131,6 +133,10 @@ def _local(node: Any, laws: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
             yield "a sign", L.Power(base, -exponent)
         case L.Var(_, L.Reals() | L.PositiveReals()):
             yield "a square too many", node**2
+        case L.Var(_, L.Integers()):
+            yield "a count off by one", node - 1
+        case L.Normal(mean, deviation, label):
+            yield "a variance for a deviation", L.Normal(mean, deviation**2, label)
         case L.Divergence(p, q):
             yield "the divergence reversed", L.Divergence(q, p)
         case L.CrossEntropy(p, q):
@@ -149,6 +155,9 @@ def _local(node: Any, laws: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
             for other in laws:
                 if other is not law and L.support(other) is L.support(law):
                     yield "another law", L.Expectation(body, var, other)
+        case L.Int(body, L.Var(name, L.PositiveReals() | L.Interval()) as var):
+            everywhere = L.Var(name, L.R)
+            yield "the range too wide", L.Int(L.substitute(body, {var: everywhere}), everywhere)
         case L.Sum(body, var) | L.Prod(body, var):
             for space in _ranges(var.space):
                 other = L.Var(var.name, space)
@@ -161,8 +170,11 @@ def _elementary(name: str, arg: L.Term) -> Iterator[tuple[str, L.Term]]:
     match name:
         case "log" | "abs" | "sqrt":
             yield f"{name} lost", arg
+            if name == "log":
+                yield "another base", L.log(arg) / L.log(2)
         case "exp":
             yield "a sign", L.exp(-arg)
+            yield "exp lost", arg
         case "sin":
             yield "another function", L.cos(arg)
         case "cos":

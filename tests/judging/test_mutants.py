@@ -8,6 +8,7 @@ from proofs.judging.slips import CAP
 from proofs.judging.worlds import gallery_of
 from proofs.language import (
     KL,
+    R_POSITIVE,
     Abstract,
     AlmostEverywhere,
     Claim,
@@ -58,6 +59,7 @@ mu_1, mu_2, sigma_1, sigma_2 = symbols("mu_1 mu_2 sigma_1 sigma_2")
 SIGNS = (sigma_1 > 0, sigma_2 > 0)
 X = Abstract("X")
 t = Var("x", X)
+x_plus = Var("x", R_POSITIVE)
 p, q = Density("p", X), Density("q", X)
 P, Q = Normal(mu_1, sigma_1, "p"), Normal(mu_2, sigma_2, "q")
 d, n, K = integer("d"), integer("n"), integer("K")
@@ -140,6 +142,12 @@ SLIPS = {
     "exchanged indices": (Entry(A, i, j), Entry(A, j, i)),
     "another law": (E(log(p(t) / q(t)), t, p), E(log(p(t) / q(t)), t, q)),
     "all layers at the first point": (Iterate(layers, K, y)[1], y[1]),
+    "another base": (log(b), log(b) / log(Number(2))),
+    "a dropped exponential": (exp(b), b),
+    "a half too many on one term": (a + b, a + half * b),
+    "a count off by one": (a / n, a / (n - 1)),
+    "a variance for a deviation": (E(x, x, P), E(x, x, Normal(mu_1, sigma_1**2, "p"))),
+    "a range too wide": (Int(exp(-x_plus), x_plus), Int(exp(-x), x)),
     "another constant": (Number(1), Number(1) + 1),
 }
 
