@@ -15,6 +15,7 @@ from . import declarations as say
 from .context import Context
 from .densities import says_independence
 from .lines import Line
+from .margins import density_for_law
 from .meaning import RELATIONS, Meaning
 from .names import name_of
 from .naming import Naming, introduces
@@ -98,6 +99,8 @@ class Assertions:
                 fog = tuple(n for n in line.fog if claim.test is None or n != claim.test.name)
                 return replace(line, sides=None, premise=None, fog=fog), None
             if sign.symbol == "~":
+                if (remark := density_for_law(self.context, right)) is not None:
+                    self.m.remarks.append(remark)
                 say.declare_law(self.m, [thread.node], right)
                 return self.line(thread, sign, right, formula, "hypothesis"), None
             if sign.symbol == "in":
@@ -109,13 +112,11 @@ class Assertions:
                 if (variable := outcomes.made_of_others(self.m, thread.node, right)) is not None:
                     self.context.random[variable] = right
                     return self.line(thread, sign, right, formula, "definition"), None
-                made = Naming(self, thread, sign, right, formula).read()
+            if sign.symbol in EQUATIONS:
+                naming = Naming(self, thread, sign, right, formula)
+                made = naming.read() if thread.first else naming.goes_on()
                 if made is not None:
                     return made
-            elif (
-                sign.symbol in EQUATIONS and (made := Naming(self, thread, sign, right, formula).goes_on()) is not None
-            ):
-                return made
             plain, constant = _without_constant(right)
             target = self.m.term(plain)
             if constant or thread.constant:

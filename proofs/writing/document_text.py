@@ -36,7 +36,8 @@ def document_text(
 
 def needs_attention(step: StepReport) -> bool:
     """Whether a step is shown to somebody who only wants to know what is wrong or missing."""
-    return step.verdict in ATTENTION or bool(step.needs) or bool(step.notes and step.verdict != "given")
+    remarked = bool(step.notes) and (step.verdict != "given" or step.kind in ("hypothesis", "definition"))
+    return step.verdict in ATTENTION or bool(step.needs) or remarked
 
 
 def counts(report: DocumentReport) -> str:

@@ -103,3 +103,19 @@ def test_an_open_equation_of_sums_is_no_ground_for_the_step_after_it():
     sums = r"\sum_{i=1}^a \sum_{j=1}^b"
     text = rf"$${sums} (y_{{ij}} - c)^2 = {sums} \left[ (y_{{ij}} - m_i)^2 + (m_i - c)^2 \right] = {sums} (y_{{ij}} - m_i)^2$$"
     assert [step.verdict for step in steps(text)] == ["undecided", "refuted"]
+
+
+MARGIN = [
+    (r"Let $p(x)$ be some density. $$X \sim p(x)$$", True),
+    (r"Let $p(x)$ be some density. $$X \sim p$$", False),
+    (r"$$X \sim \mathcal{N}(\mu, \sigma^2)$$", False),
+    (r"$$\mathrm{KL}(p(x) \| q(x)) \geq 0$$", False),
+]
+
+
+@pytest.mark.parametrize(("text", "remarked"), MARGIN, ids=[text for text, _ in MARGIN])
+def test_a_density_at_a_point_is_no_distribution(text, remarked):
+    report = verify(text, jobs=0, second_reader=False)
+    assert any("where a distribution is meant" in note for note in report.steps[-1].notes) is remarked
+    assert report.steps[-1].verdict in ("given", "proved")
+    assert ("where a distribution is meant" in str(report)) is remarked
