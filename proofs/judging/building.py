@@ -109,9 +109,9 @@ class Builder(Realiser):
         match L.space_of(t):
             case L.Vectors():
                 return tuple(found)
-            case L.Matrices(_, columns):
+            case L.Matrices(rows, columns):
                 n = self.integer(columns)
-                return tuple(tuple(found[k : k + n]) for k in range(0, len(found), n))
+                return tuple(tuple(found[k * n : (k + 1) * n]) for k in range(self.integer(rows)))
         if isinstance(found[0], Fraction) and found[0].denominator == 1 and t.free <= _integers(t.free):
             return int(found[0])
         return found[0]

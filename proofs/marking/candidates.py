@@ -127,9 +127,8 @@ def _from_hypothesis(h: Node, t: Term, ordered: bool) -> Iterator[Use]:
             if symbol == "=":
                 yield Use(hypothesis=h.flipped())
         case ForAll(Relation(_, symbol, _), var) if symbol in wanted:
-            for value in t.free:
-                if isinstance(value, Var) and value.space is var.space:
-                    yield Use(hypothesis=h, arguments=(value,))
+            names = dict.fromkeys(node for node in t.walk() if isinstance(node, Var))  # bound ones too
+            yield from (Use(hypothesis=h, arguments=(name,)) for name in names if name.space is var.space)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

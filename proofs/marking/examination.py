@@ -43,7 +43,7 @@ ORDER = ("proved", "supported", "undecided", "refuted")
 class Question(Said):
     """What is asked about a line: what it says, and what is known of the lines around it."""
 
-    around: tuple[Relation, ...] = ()
+    around: tuple[Node, ...] = ()
     approximate: bool = False
     certain: bool = True  # all that was said of its names was read
     shown: tuple[Shown, ...] = ()  # what the document has proved before it
@@ -88,7 +88,7 @@ def examine(question: Question) -> Finding:
     return _finding(best)
 
 
-def _under(claim: Claim, around: tuple[Relation, ...]) -> Claim:
+def _under(claim: Claim, around: tuple[Node, ...]) -> Claim:
     return Claim((*claim.hypotheses, *around), claim.statement) if around else claim
 
 

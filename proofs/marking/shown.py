@@ -69,7 +69,7 @@ class Record:
         if goes_on:
             self.shown.pop()
         given = frozenset().union(*(h.free for h in (*chain.hypotheses, *chain.needs)))
-        self.shown.append(Shown(line.scope, _general(whole, given), chain.hypotheses, chain.needs))
+        self.shown.append(Shown(line.scope, general(whole, given), chain.hypotheses, chain.needs))
         self._chain = chain
 
     def broken(self) -> None:
@@ -91,7 +91,7 @@ class Record:
         return tuple(each for each, _ in zip(found, range(MOST), strict=False))
 
 
-def _general(statement: Node, given: frozenset[Node]) -> Node:
+def general(statement: Node, given: frozenset[Node]) -> Node:
     """The statement for all points of an unnamed space that nothing was supposed of."""
     for name in sorted(statement.free - given, key=lambda n: n.name):
         if isinstance(name, Var) and isinstance(name.space, Abstract | Slot):
@@ -120,4 +120,4 @@ def _is_use_of(hypothesis: Node | None, known: tuple[Node, ...]) -> bool:
     return hypothesis in known or (isinstance(hypothesis, Relation) and hypothesis.flipped() in known)
 
 
-__all__ = ["Record", "Shown", "by_what_was_shown"]
+__all__ = ["Record", "Shown", "by_what_was_shown", "general"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from ..judging.report import ChainReport, Numbers, StepReport
-from ..language import R, Relation, Var
+from ..language import Node, R, Var
 from ..reading.assertions import FAULTS
 from ..reading.documents import read_document, read_file
 from ..reading.lines import Chain, Line, Said
@@ -22,7 +22,7 @@ from .examination import Finding, Question
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
 from .second_opinion import SecondOpinion, reader
-from .shown import Record
+from .shown import Record, general
 
 Progress = Callable[[int, int], None]
 TIMEOUT = 20.0  # seconds for one step
@@ -95,12 +95,14 @@ class Verification:
     ) -> DocumentReport:
         """The rows in order.  Only now is known which lines are equations that the ones after them may use."""
         rows: list[StepReport] = []
-        accepted: list[tuple[tuple[int, ...], Relation]] = []
+        accepted: list[tuple[tuple[int, ...], Node]] = []
         record = Record()
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
             if line.claim is not None and line.kind in ("condition", "definition") and line.symbol == "=":
-                accepted.append((line.scope, line.claim.statement))
+                given = frozenset().union(*(h.free for h in line.claim.hypotheses))
+                statement = line.claim.statement
+                accepted.append((line.scope, general(statement, given) if line.every else statement))
             if isinstance(outcome, Done):
                 outcome = self._in_its_place(line, outcome, accepted, record)
             else:
@@ -126,12 +128,12 @@ class Verification:
         )
 
     def _in_its_place(
-        self, line: Line, outcome: Done, accepted: list[tuple[tuple[int, ...], Relation]], record: Record
+        self, line: Line, outcome: Done, accepted: list[tuple[tuple[int, ...], Node]], record: Record
     ) -> Outcome:
         """What is said of a line in the light of what stands before it: equations that hold there, what was shown."""
         finding = outcome.value
         around = tuple(e for scope, e in accepted if _reaches(scope, line.scope) and _shares(e, line))
-        used: tuple[Relation, ...] = ()
+        used: tuple[Node, ...] = ()
         found: Outcome = outcome
         if around and (finding.verdict == "refuted" or finding.equation):
             shown = record.usable(line, around)
@@ -191,7 +193,7 @@ def _reaches(scope: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return other[: len(scope)] == scope
 
 
-def _shares(equation: Relation, line: Line) -> bool:
+def _shares(equation: Node, line: Line) -> bool:
     assert line.claim is not None
     return not equation.free.isdisjoint(line.claim.statement.free)
 

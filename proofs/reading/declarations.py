@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import language as L
+from . import factors
 from .arrays import RowVector
 from .context import Context, Defined
 from .densities import count_arguments
@@ -156,8 +157,15 @@ def _is_about_an_index(relation: L.Relation) -> bool:
     return any(isinstance(side, L.Var) and isinstance(side.space, L.Range) for side in (relation.left, relation.right))
 
 
-def for_every(m: Meaning, statement: L.Node) -> L.Node:
-    """The statement for all values of the index that its names have, where that runs over a range."""
+def for_every(m: Meaning, statement: L.Node, points: bool = False) -> L.Node:
+    """The statement for all values of the index that its names have, where that runs over a range.
+
+    With ``points`` it holds for all points of the unnamed spaces too.
+    """
+    if points:
+        for name in sorted(statement.free, key=lambda n: n.name):
+            if isinstance(name, L.Var) and isinstance(name.space, L.Abstract | L.Slot):
+                statement = L.ForAll(statement, name)
     running = [
         i
         for i in sorted(statement.free, key=lambda n: n.name)
@@ -239,6 +247,8 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
         case Multiply((head_node, Bracket("(", items, ")", None) as bracket), ("", "")):
             head = head_of(head_node)
             if head is None or head.power is not None or head.primes:
+                return None
+            if m.factors is not None and factors.law(m, m.factors, head_node) is not None:
                 return None
             names = [name_of(i) for i in items]
             if None in names or len(set(names)) != len(names) or "infty" in names or "pi" in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, big, entropies, maps
+from . import arrays, big, entropies, factors, maps
 from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_deviation
 from .heads import Head, family_of, head_of
 from .names import name_of, to_latex
@@ -71,6 +71,8 @@ def _deviation_is_meant(m: Meaning, spread: Syntax) -> bool:
 
 def law_of(m: Meaning, node: Syntax) -> L.Law:
     r"""The law that p, P, \mathcal N(0, 1), p(x) or \frac{P+Q}{2} means where a law is meant.  Raises ``Unread``."""
+    if m.factors is not None and (found_law := factors.law(m, m.factors, node)) is not None:
+        return found_law
     match node:
         case Symbol() | Script():
             name = name_of(node)

@@ -50,6 +50,7 @@ class Line(Said):
     remarks: tuple[str, ...] = ()
     sides: tuple[Syntax, Syntax] | None = None  # what the sides of the claim were read from, if it is they
     scope: tuple[int, ...] = ()  # the sections that it stands in, outermost first
+    every: bool = False  # it is said to hold for all values of its variables
 
 
 @dataclass

@@ -111,6 +111,9 @@ def _label(node: Syntax) -> str | None:
             parts = [_label(f) for f in items]
             joined = None if None in parts else ",".join(p for p in parts if p is not None)
             return joined if joined is None or node.left == "" else f"({joined})"
+        case Bracket("", items, "", given, "|") if given is not None:  # of p_{Z|X}
+            before, behind = (_label(Bracket("", part, "")) for part in (items, given))
+            return None if before is None or behind is None else f"{before}|{behind}"
     return None
 
 

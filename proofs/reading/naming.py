@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, prose
+from . import arrays, factors, prose
 from . import declarations as say
 from .densities import stem
 from .means import operator_of
@@ -42,6 +42,8 @@ class Naming:
     def read(self) -> Named | None:
         """The line; None where the left side is something known."""
         m, left, values = self.told.m, self.thread.node, self.told.context.values
+        if m.factors is not None and factors.is_definition(m, m.factors, left, self.right):
+            return self._definition(), None
         name = say.plain_name(m, left)
         if name is not None:
             return self._value(name)

@@ -33,10 +33,13 @@ _SHAPED = re.compile(
 )
 
 
-def random_variables(m: Meaning, node: Syntax) -> list[str]:
-    """The random variables in an expression, in the order they are written; those they are made of stand for them."""
+def random_variables(m: Meaning, node: Syntax, means: bool = True) -> list[str]:
+    """The random variables in an expression, in the order they are written; those they are made of stand for them.
+
+    Without ``means`` those are left out that stand in expectations, variances and probabilities: these are numbers.
+    """
     found: dict[str, None] = {}
-    for each in _outside_labels(node):
+    for each in _outside_labels(node, means):
         name = name_of(each)
         if name is None or not is_random(m, name):
             continue
@@ -47,20 +50,23 @@ def random_variables(m: Meaning, node: Syntax) -> list[str]:
     return list(found)
 
 
-def _outside_labels(node: Syntax) -> Iterator[Syntax]:
+def _outside_labels(node: Syntax, means: bool) -> Iterator[Syntax]:
     """The parts of an expression but for what stands in subscripts and before bars: of E[f_Z(X) | Y] that is Y."""
     yield node
     if isinstance(node, Multiply):
         for last, factor in zip((None, *node.factors), node.factors, strict=False):
-            if isinstance(factor, Bracket) and factor.given is not None and _is_operator(last):
+            of_mean = isinstance(factor, Bracket) and _is_operator(last)
+            if not means and (of_mean or _is_operator(factor)):
+                continue
+            if of_mean and isinstance(factor, Bracket) and factor.given is not None:
                 for item in factor.given:
-                    yield from _outside_labels(item)
+                    yield from _outside_labels(item, means)
             else:
-                yield from _outside_labels(factor)
+                yield from _outside_labels(factor, means)
         return
     children = (c for c in (node.base, node.above) if c is not None) if isinstance(node, Script) else node.children()
     for child in children:
-        yield from _outside_labels(child)
+        yield from _outside_labels(child, means)
 
 
 def is_random(m: Meaning, name: str) -> bool:
@@ -83,7 +89,7 @@ def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
         return None
     if not re.match(r"(\\(bar|hat|tilde)\{)?[A-Z]", name) or m.shapes.space(name) is not None:
         return None
-    inside = random_variables(m, _without_means(right))
+    inside = random_variables(m, right, means=False)
     if not inside or name in inside or any(m.shapes.space(each) is not None for each in inside):
         return None
     m.outcomes = {each: L.Var(each, L.R) for each in inside}
@@ -92,20 +98,6 @@ def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
     finally:
         m.outcomes = {}
     return name
-
-
-def _without_means(node: Syntax) -> Syntax:
-    """The expression without its expectations, variances and probabilities: they are numbers."""
-    match node:
-        case Multiply(factors, signs):
-            before: tuple[Syntax | None, ...] = (None, *factors)
-            kept = [
-                _without_means(factor)
-                for last, factor in zip(before, factors, strict=False)
-                if not (isinstance(factor, Bracket) and _is_operator(last))
-            ]
-            return Multiply(tuple(kept), signs[: len(kept)], span=node.span)
-    return node
 
 
 def _is_operator(node: Syntax | None) -> bool:

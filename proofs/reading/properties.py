@@ -17,7 +17,7 @@ from .declarations import for_every
 from .laws import law_of
 from .names import name_of
 from .parts import Part, Piece
-from .syntax import RowSyntax, Syntax, Unread
+from .syntax import RowSyntax, Syntax, Unread, Words
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -65,15 +65,16 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
     )
 )
 _DOMINATED = re.compile(r"\s*(is|be)\s+(dominated by|absolutely continuous (with respect to|w\.?\s?r\.?\s?t\.?))\s*$")
+_GENERAL = re.compile(r"\bfor (all|every|each|any)\b")
 _AND = re.compile(r"\s*(,|and|, and)\s*$")
 
 
 def learn(m: Meaning, part: Part, piece: Piece) -> None:
     """Assume what the words behind a formula say of it, and of those that stand with it in a list."""
-    after = piece.formula.after.lower()
-    if piece.formula.display or piece.formula.asked or not prose.is_told(piece.formula.words):
-        return
     at = next(k for k, each in enumerate(part.pieces) if each is piece)
+    if piece.formula.asked or not prose.is_told(_words(part, at)):
+        return
+    after = _beside(piece) if piece.formula.display else piece.formula.after.lower()
     if _DOMINATED.match(after) and at + 1 < len(part.pieces):
         smaller, larger = _lone(piece), _lone(part.pieces[at + 1])
         if smaller is not None and larger is not None:
@@ -81,15 +82,31 @@ def learn(m: Meaning, part: Part, piece: Piece) -> None:
     for pattern, read in _PROPERTIES:
         if pattern.match(after):
             for each in _listed(part, at):
-                _assume(m, partial(read, m, each))
+                _assume(m, partial(read, m, each), bool(_GENERAL.search(after)))
             return
 
 
-def _assume(m: Meaning, fact: Callable[[], L.Node]) -> None:
+def _assume(m: Meaning, fact: Callable[[], L.Node], general: bool = False) -> None:
     try:
-        m.context.assume(for_every(m, fact()))
+        m.context.assume(for_every(m, fact(), points=general))
     except Unread:
         return  # of what is not read nothing is known
+
+
+def _words(part: Part, at: int) -> str:
+    """The words before a formula; of a row in a display those before its first row."""
+    while at and part.pieces[at].formula.display and not part.pieces[at].formula.words:
+        at -= 1
+    return part.pieces[at].formula.words
+
+
+def _beside(piece: Piece) -> str:
+    r"""The words that stand in the row of an expression, ``H(p) \quad \text{is finite}``."""
+    match piece.row:
+        case RowSyntax((first, *others)) if not first.relations:
+            texts = (o.words or next((e.text for e in o.expressions if isinstance(e, Words)), "") for o in others)
+            return " ".join(texts).lower()
+    return ""
 
 
 def _listed(part: Part, at: int) -> Iterator[Syntax]:
@@ -107,7 +124,7 @@ def _listed(part: Part, at: int) -> Iterator[Syntax]:
 def _lone(piece: Piece) -> Syntax | None:
     """The expression of a formula that is nothing else."""
     match piece.row:
-        case RowSyntax((statement,)) if not statement.relations and not piece.formula.display:
+        case RowSyntax((statement, *others)) if not statement.relations and (piece.formula.display or not others):
             return statement.expressions[0]
     return None
 

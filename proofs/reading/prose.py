@@ -115,12 +115,18 @@ _CONCLUDES = re.compile(r"\b(hence|therefore|thus|then|so|implies|follows|conclu
 
 def is_told(words: str) -> bool:
     """Whether what follows is told as a property to be used: the sentence does not conclude, doubt, or ask."""
+    words = re.sub(r"\([^()]*\)", "", words)  # what is said in brackets only explains
     return not (is_no_claim(words) or is_shown(words) or _CONCLUDES.search(sentence(words)))
 
 
 def is_supposition(words: str) -> bool:
     """Whether the sentence supposes what follows: ``Suppose that ..., ... and``."""
     return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)
+
+
+def is_general(after: str) -> bool:
+    """Whether the words behind a formula, or beside it in its row, say that it holds for all values of a name."""
+    return bool(re.search(r"^\W*(is [a-z]+ )?for (all|every|each|any)\b", after.lower()))
 
 
 def is_question(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import maps
+from . import maps, variations
 from .names import name_of
 from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
@@ -19,15 +19,16 @@ MOST = 4  # how often a function may be differentiated
 
 def is_operator(factor: Syntax) -> bool:
     r"""Whether a factor is \frac{d}{dx}, waiting for what it differentiates."""
-    return isinstance(factor, Fraction) and _numerator(factor.num) == (None, ()) and bool(_denominator(factor.den))
+    lone = isinstance(factor, Fraction) and _numerator(factor.num) == (None, ()) and bool(_denominator(factor.den))
+    return lone or variations.is_operator(factor)
 
 
 def rate(m: Meaning, node: Fraction) -> L.Term | None:
     r"""The derivative that a fraction of differentials means, or None for an ordinary fraction."""
     below = _denominator(node.den)
     above = _numerator(node.num)
-    if _varies(node.num) and isinstance(node.den, Multiply) and _varies(node.den):
-        raise Unread("a functional derivative", node.span)
+    if variations.is_variation(node):
+        return variations.variation(m, node)
     if not below and above is None:
         return None
     if not below or above is None:
@@ -38,15 +39,11 @@ def rate(m: Meaning, node: Fraction) -> L.Term | None:
     return _derived(m, subject, rest, below, node)
 
 
-def _varies(part: Syntax) -> bool:
-    r"""Whether a part of a fraction begins with a delta, as in \frac{\delta F}{\delta q(z)}."""
-    first = part.factors[0] if isinstance(part, Multiply) else part
-    return isinstance(first, Symbol) and first.name == "delta"
-
-
 def derivative(m: Meaning, factor: Syntax, operand: Syntax) -> L.Term:
     r"""\frac{d}{dx} applied to what stands behind it."""
     assert isinstance(factor, Fraction)
+    if variations.is_operator(factor):
+        return variations.variation(m, factor, operand)
     return _derived(m, operand, (), _denominator(factor.den), factor)
 
 

@@ -141,7 +141,9 @@ class Story:
                 found = list(self._unread(replace(piece, why=Unread(words, (0, 0))), context))
             if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
                 self._lost.update(piece.formula.labels)
+            every = _is_general(piece)
             for line in found:
+                line = replace(line, every=every)
                 cited = _REFERENCE.findall(line.note or "")
                 yield replace(line, cites=tuple(label for label in cited if label in self._lost))
 
@@ -314,6 +316,12 @@ class Story:
             yield replace(line, kind="condition") if supposed and line.kind == "step" else line
         if formula.display:
             self._thread = thread
+
+
+def _is_general(piece: Piece) -> bool:
+    """Whether a formula is said to hold for all values of its variables."""
+    beside = [] if piece.row is None else [s.words for s in piece.row.statements[1:]]
+    return any(map(prose.is_general, (piece.formula.after, *beside)))
 
 
 def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:

@@ -276,11 +276,28 @@ def _operates(factor: Syntax) -> bool:
 def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
     """Laws in a divergence, random variables in everything else."""
     parts = (*bracket.items, *(bracket.given or ()))
-    names = {n for part in parts for n in map(name_of, part.walk()) if n is not None}
+    names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
     if bracket.bar == "||":
         found.divergent |= names
+    elif isinstance(factor, Script) and (variable := _drawn(factor.below)) is not None:
+        found.random |= {variable} if len(variable) == 1 and variable.isupper() else set()
     else:
         found.random |= {n for n in names if len(n.split("_")[0]) == 1 and n[:1].isupper() and n[:1] not in "EPQH"}
+
+
+def _drawn(below: Syntax | None) -> str | None:
+    r"""The variable of E_{x \sim q}: nothing else in such a mean is shown to be random by it."""
+    match below:
+        case Statement((variable, _), (Sign("~"),)):
+            return name_of(variable) or ""
+    return None
+
+
+def _spoken(node: Syntax) -> Iterator[Syntax]:
+    """The nodes of an expression but for the limits of its sums and products."""
+    yield node
+    for child in (node.body, *node.differentials) if isinstance(node, Big) else node.children():
+        yield from _spoken(child)
 
 
 def _argument_name(item: Syntax) -> str | None:

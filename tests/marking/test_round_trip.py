@@ -14,11 +14,8 @@ from proofs import verify
 
 _REASON = re.compile(r"\\tag\*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
-LABELS = r"an index without j, \setminus j, and the vectors that carry it"
 ROWS = "vectors written by their entries, (s_k)_{k = 1}^n, and blocks of derivatives"
 KNOWN = {
-    "factorized_q": LABELS,
-    "mean_field": LABELS,
     "flow_log_determinant_example": ROWS,
     "kl_zero_iff_equal": "equality almost everywhere",
 }

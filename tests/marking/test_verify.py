@@ -26,7 +26,7 @@ def judged(text, **options):
         (r"Suppose that $D_{KL}(p \| q) = 0$.", ["given"]),
         (r"$$y + 1 = 3 \Rightarrow y = 2$$", ["given", "proved"]),
         (r"$$D_{KL}(p \| q) = 0 \iff p = q$$", ["given", "given"]),
-        (r"$$\frac{\delta}{\delta q(z)} \int q(y) dy = 0$$", ["unread"]),
+        (r"$$\frac{\delta}{\delta q(z)} \int q(y) dy = 0$$", ["given"]),
         (r"$$\frac{\delta}{\delta + 1} = 1 - \frac{1}{\delta + 1}$$", ["proved"]),
     ],
 )
