@@ -15,10 +15,12 @@ from ..language import (
     Claim,
     Fact,
     Integers,
+    Limit,
     Neg,
     Node,
     Relation,
     Statement,
+    Term,
     Var,
     alpha_equal,
     is_scalar_space,
@@ -144,9 +146,8 @@ def _senseless(statement: Relation) -> bool:
 
 
 def _holds_infinity(t: Node) -> bool:
-    from ..language import Term
-
-    return any(child is oo or _holds_infinity(child) for child in t.children() if isinstance(child, Term))
+    parts = (t.body,) if isinstance(t, Limit) else t.children()  # a limit may be at infinity
+    return any(child is oo or _holds_infinity(child) for child in parts if isinstance(child, Term))
 
 
 def _sorted(claim: Claim, needs: tuple[Statement, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
