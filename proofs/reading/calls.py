@@ -41,7 +41,7 @@ class Call(Enum):
 
 def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: Container[str] = ()) -> Call:
     """What the head is before this bracket.  Raises ``Unread`` where both are possible, or it is no function at all."""
-    if operator(head.symbol, bracket) is not None and head.name not in context.functions:
+    if is_operator(context, head, bracket):
         return Call.OPERATOR
     if bracket.left != "(":
         return Call.PRODUCT
@@ -56,6 +56,23 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
     if head.name in bound or head.name in context.values:
         return Call.PRODUCT
     return _of_name(context, shapes, head, bracket)
+
+
+def is_operator(context: Context, head: Head, bracket: Bracket) -> bool:
+    """Whether E, Var, H is meant, and no function that has the letter; H(p) of a number p is the binary entropy."""
+    if head.name in context.functions:
+        return False
+    word = operator(head.symbol, bracket)
+    return word is not None and not (word == "entropy" and all(_is_number(context, item) for item in bracket.items))
+
+
+def _is_number(context: Context, item: Syntax) -> bool:
+    """Whether a name is used as a number and never as a law."""
+    name = name_of(item)
+    if name is None or name in context.survey.heads() or name in context.laws or name in context.random:
+        return False
+    used = name in context.survey.numeric and name not in context.survey.divergent
+    return not name[:1].isupper() and (used or context.is_parameter(name))
 
 
 def _is_special(context: Context, head: Head, bracket: Bracket) -> bool:

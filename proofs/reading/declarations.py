@@ -11,12 +11,12 @@ from dataclasses import replace
 from .. import language as L
 from . import factors
 from .arrays import RowVector
+from .calls import is_operator
 from .context import Context, Defined
 from .densities import count_arguments
 from .heads import family_of, head_of
 from .laws import law_of
 from .meaning import RELATIONS, Meaning
-from .means import operator
 from .names import name_of
 from .outcomes import is_random
 from .shapes import bare
@@ -259,7 +259,7 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None
             if head.name in context.laws or f"{head.name}(" in context.fog:
                 return None
-            if family_of(head) is not None or operator(head.symbol, bracket) is not None:
+            if family_of(head) is not None or is_operator(context, head, bracket):
                 return None
             word = head.symbol.font in ("rm", "text", "cal", "bb") and len(head.symbol.name) > 1
             if word and (len(items) > 1 or any(is_random(m, n) for n in names if n is not None)):

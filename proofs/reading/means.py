@@ -64,6 +64,8 @@ def _laws_only(bracket: Bracket | None) -> bool:
 def apply(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | None) -> L.Term:
     """The operator applied to what its bracket holds."""
     power = head.power
+    if head.primes:
+        raise Unread(f"{head.name} with a prime: a derivative of an operator, or another one", head.symbol.span)
     if word in ("divergence", "jensen_shannon", "entropy", "information") and m.context.survey.bases:
         raise Unread(f"{head.name}: to which base its logarithm is meant", head.symbol.span)
     match word:

@@ -55,7 +55,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
     for pattern, read in (
         (_IS + r"(probability )?densit(y|ies)\b", _law(L.density)),
         (r"\s*vanish(es)? nowhere\b", _law(L.positive_density)),
-        (r"\s*(is|are|be)\s+(strictly )?positive everywhere\b", _law(L.positive_density)),
+        (r"\s*(is|are|be)\s+([^.;:]*,\s*(both|all) )?(strictly )?positive everywhere\b", _law(L.positive_density)),
         (_IS + r"(diffeomorphisms?\b|bijections?, continuously differentiable in both)", _map(L.diffeomorphism)),
         (_IS + r"(continuously differentiable|smooth)\b", _map(L.differentiable)),
         (_IS + r"triangular\b", _map(L.triangular)),

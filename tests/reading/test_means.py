@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from proofs.marking.verify import verify
 from proofs.reading.context import Context
 from proofs.reading.documents import read_document
 from proofs.reading.evidence import shapes
@@ -65,6 +66,8 @@ def test_what_operators_mean(text, expected):
 
 
 UNREAD = [
+    (r"$$\mathrm{Var}'(X) = 1$$", "with a prime"),
+    (r"Let $p(x)$ be a density. $$H'(p) = 1$$", "with a prime"),
     (r"$$\mathrm{Pr}(X < 1) = 1$$", "a probability of a random variable whose law is not known"),
     (r"Let $X \sim \mathrm{Poiss}(\lambda)$. $$\mathrm{Pr}(X \leq t) = 1$$", "a limit that need not be an integer"),
     (NORMAL + r"$$Y = aX$$ $$\mathrm{Pr}(Y \leq 1) = 1$$", "which is made of other random variables"),
@@ -215,3 +218,20 @@ def test_an_assumption_in_words_that_was_not_read_leaves_doubt(text):
 def test_what_goes_on_from_a_condition_is_one():
     text = r"We set the derivative to zero: $$f'(x) = 0 = 2 x - a$$"
     assert [line.kind for line in lines(text)] == ["condition", "condition"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (
+            r"Let $0 < p < 1$. $$H(p) = -p \log p - (1 - p) \log (1 - p)$$ $$H'(p) = \log \frac{1-p}{p}$$",
+            ["given", "proved"],
+        ),
+        (r"$$H(p) = -p \log p - (1 - p) \log (1 - p)$$ $$H(1/2) = \log 3$$", ["given", "refuted"]),
+        (r"Let $p(x)$ be a density. $$H(p) = -\int p(x) \log p(x) dx$$", ["proved"]),
+        (r"Let $p(x)$ be a density. $$H(p) = -2 \int p(x) \log p(x) dx$$", ["refuted"]),
+    ],
+)
+def test_an_entropy_of_a_number_is_a_function(text, verdicts):
+    report = verify(text, jobs=0, second_reader=False)
+    assert [step.verdict for step in report.steps] == verdicts
