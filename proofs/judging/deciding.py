@@ -54,7 +54,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
     if notes or len(generic) < wanted:
         notes = notes or [
             f"only {len(generic)} of {wanted} generic worlds decide",
-            *_reasons([(s, f) for s, f in found if f.answer == "unknown"]),
+            *(_reasons([(s, f) for s, f in found if f.answer == "unknown"]) or _scarce(gallery, wanted)),
         ]
         return Numbers("none", compared, notes=tuple(notes))
     digits = min(f.digits for _, f in agreed)
@@ -94,6 +94,13 @@ def _with_estimates(found: list[tuple[Stage, Finding]], statement: L.Statement) 
 def _reservations(found: list[tuple[Stage, Finding]]) -> list[str]:
     """Worlds within the hypotheses where a side has no value (what happens at a null atom alone does not count)."""
     return _reasons([(s, f) for s, f in found if f.answer == "undefined" and not s.style.at_null])
+
+
+def _scarce(gallery: Gallery, wanted: int) -> list[str]:
+    """That fewer generic worlds than are wanted were found at all."""
+    found = len(gallery.generics)
+    which = f"{found} generic world{'s'[: found != 1]}" if found else "no generic world"
+    return [f"{which} that satisfies the hypotheses was found"] if found < wanted else []
 
 
 def _reasons(found: list[tuple[Stage, Finding]]) -> list[str]:

@@ -103,8 +103,18 @@ def _finding(found: Judgement, *notes: str) -> Finding:
         reasons=(SAME,) if found.trivial else why.phrases if why is not None else (),
         wanted=found.wanted,
         allowed=found.allowed,
-        notes=(*notes, *found.notes, *found.numbers.notes),
+        notes=(*notes, *_asked_for(found), *found.notes, *found.numbers.notes),
     )
+
+
+def _asked_for(found: Judgement) -> list[str]:
+    """The signs without which a step does not hold, where that alone keeps it from being decided."""
+    if found.verdict != "undecided" or not found.wanted or found.numbers.outcome not in ("agree", "estimate"):
+        return []
+    from ..writing import latex
+
+    signs = ", ".join(f"${latex(sign)}$" for sign in found.wanted)
+    return [f"it holds where {signs}, which nothing says"]
 
 
 def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding:

@@ -16,6 +16,7 @@ from ..language import (
     Fact,
     Integers,
     Limit,
+    Name,
     Neg,
     Node,
     Relation,
@@ -115,15 +116,26 @@ def _judged(claim: Claim) -> Judgement:
 
 
 def _numbers_of(claim: Claim, needs: tuple[Node, ...], statement: Relation) -> Numbers:
-    """What the worlds say; where none is found in which all that should be finite is known to be, the others are asked,
-    which may confirm but not refute: a value on both sides shows that what they are made of is finite there."""
+    """What the worlds say; where none is found in which all that should be finite, or smooth, is known to be, the
+    others are asked, which may confirm but not refute: a value on both sides shows that what they are made of has one
+    there."""
     found = judge(Claim((*claim.hypotheses, *needs), statement), slips=False)
-    rest = tuple(n for n in needs if not (isinstance(n, Fact) and n.predicate == "finite"))
+    rest = tuple(n for n in needs if not _unseen(n))
     if found.outcome == "none" and len(rest) < len(needs):
         wider = judge(Claim((*claim.hypotheses, *rest), statement), slips=False)
         if wider.outcome in ("agree", "estimate"):
             return wider
     return found
+
+
+def _unseen(need: Node) -> bool:
+    """Whether a condition is one that a world need not show: that an integral is finite, or smooth in a parameter."""
+    match need:
+        case Fact("finite", _):
+            return True
+        case Fact("differentiable", (subject,)):
+            return not isinstance(subject, Name)
+    return False
 
 
 def _needs(claim: Claim) -> tuple[Statement, ...]:

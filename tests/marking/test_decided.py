@@ -102,3 +102,10 @@ def test_a_step_is_decided_and_a_wrong_neighbour_does_not_pass(name):
     for version, verdict in versions:
         found = verify(text.replace("%s", version), jobs=0, second_reader=False).steps[-1]
         assert found.verdict == verdict, (version, found.notes, found.needs)
+
+
+def test_every_undecided_step_says_why():
+    (step,) = verify(r"$$\ln (u v) = \ln u + \ln v$$", jobs=0, second_reader=False).steps
+    assert step.verdict == "undecided" and step.notes == ("it holds where $u > 0$, $v > 0$, which nothing says",)
+    (step,) = verify(r"$$\ln (u v) = \ln u + 2 \ln v$$", jobs=0, second_reader=False).steps
+    assert step.verdict == "refuted" and not step.notes
