@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, factors, maps, means, rates
+from . import arrays, factors, maps, means, models, rates
 from .arrays import RowVector, Value
 from .calls import Call, call
 from .context import Defined
@@ -124,6 +124,8 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     law = context.laws.get(applied.head) or context.laws.get(name) or law_of_letter(context, applied.head)
     if law is not None and applied.given is None and len(applied.items) == 1:
         return law(_argument(m, applied.items[0], L.support(law)))
+    if (value := models.value(m, applied)) is not None:
+        return value
     random = _random_variable(m, applied)
     if random is not None:
         return context.laws[random](_argument(m, applied.items[0], L.support(context.laws[random])))

@@ -124,7 +124,8 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     if name_of(node) in context.values:
         return None
-    space = None if stem in survey.counted else _family(m, stem)
+    counted = context.is_counted(stem)
+    space = None if counted else _family(m, stem)
     if space is not None and isinstance(below, Symbol | Numeral):
         return L.Coord(L.Var(stem, space), m.scalar(below))
     parts = _parts(below)
@@ -133,7 +134,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     if counts != {len(parts)}:
         raise Unread(f"{stem} with different numbers of indices", node.span)
     domain: tuple[L.Space, ...] = (L.Z_INTEGERS,) * len(parts)
-    return L.Apply(L.Function(stem, domain, L.Z_INTEGERS if stem in survey.counted else L.R), places)
+    return L.Apply(L.Function(stem, domain, L.Z_INTEGERS if counted else L.R), places)
 
 
 def entry(m: Meaning, whole: L.Term, below: Syntax) -> L.Term:

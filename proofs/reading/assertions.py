@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
-from . import arrays, big, equal_laws, outcomes, prose, rates
+from . import arrays, big, equal_laws, models, outcomes, prose, rates
 from . import declarations as say
 from .context import Context
 from .densities import says_independence
@@ -107,7 +107,7 @@ class Assertions:
                 say.declare_member(self.context, self.m, thread.node, right)
                 return self.line(thread, sign, right, formula, "hypothesis"), None
             if thread.first and sign.symbol in EQUATIONS:
-                if says_independence(self.context, thread.node, right):
+                if says_independence(self.context, thread.node, right) and not models.known(self.m, thread.node):
                     return self.line(thread, sign, right, formula, "hypothesis"), None
                 if (variable := outcomes.made_of_others(self.m, thread.node, right)) is not None:
                     self.context.random[variable] = right
@@ -216,8 +216,10 @@ class Assertions:
         r"""The relation with \bar{x} the mean of the data x_1, ..., x_n, where nothing else is said of it."""
         mapping: dict[L.Name, L.Node] = {}
         for name in relation.free:
-            data = self._data_behind(name)
-            if data is not None:
+            if (counts := self._counts_behind(name)) is not None:
+                count, i = counts
+                mapping[name] = L.Sum(count(i), i) / i.space.high
+            elif (data := self._data_behind(name)) is not None:
                 n = data.space.dimension
                 i = L.Var("i", L.Range(L.Number(1), n))
                 mapping[name] = L.Sum(data[i], i) / n
@@ -226,6 +228,15 @@ class Assertions:
     def is_sample_mean(self, name: L.Name) -> bool:
         r"""Whether a name is \bar{x} beside data x_1, ..., x_n: it means something already."""
         return self._data_behind(name) is not None
+
+    def _counts_behind(self, name: L.Name) -> tuple[L.Function, L.Var] | None:
+        r"""The data that a name \bar{x} is the mean of, where they are counts, and their index."""
+        stem = name.name.removeprefix("\\bar{").removesuffix("}") if isinstance(name, L.Var) else ""
+        if not isinstance(name, L.Var) or stem == name.name or stem not in self.context.data:
+            return None
+        if not self.context.is_counted(stem):
+            return None
+        return L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS), self.context.data[stem][0]
 
     def _data_behind(self, name: L.Name) -> L.Var | None:
         if not isinstance(name, L.Var) or not name.name.startswith("\\bar{"):

@@ -2,10 +2,11 @@ r"""Sums, products and integrals as they are written, over ranges of integers, o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, factors, rates
+from . import arrays, factors, models, rates
 from .names import name_of
 from .syntax import (
     Big,
@@ -31,7 +32,7 @@ def big(m: Meaning, node: Big) -> L.Term:
     """The term of a large operator."""
     match node.operator:
         case "sum" | "prod":
-            return _sum(m, node)
+            return _sum(m, node) if (cut := _factors_behind(node)) is None else _product(m, *cut)
         case "int":
             return _integral(m, node)
         case "lim":
@@ -73,6 +74,65 @@ def _downwards(m: Meaning, node: Big) -> L.Term | None:
                 body = m.term(node.body)
             return None if L.space_of(body) is None else L.MatProd(body, place)
     return None
+
+
+_TIMES = ("", "\\cdot", "\\times", "cdot", "times", "*", "·", "×")
+
+
+def _product(m: Meaning, node: Big, behind: Syntax) -> L.Term:
+    """A product times the factors behind it."""
+    m.remarks.append("a product ends before the factors without its index, and before the next product over it")
+    done = arrays.multiplied([_sum(m, node), m.value(behind)], node)
+    if not isinstance(done, L.Term):
+        raise Unread("a product before a row vector", node.span)
+    return done
+
+
+def _factors_behind(node: Big) -> tuple[Big, Syntax] | None:
+    r"""The product without the factors of its body that stand behind it, and these: \prod_i x_i \cdot c; else None.
+
+    They are those without its index behind the last with it, and all from the next product over the same index on.  A
+    bracket right behind a factor may be its argument.
+    """
+    if node.operator != "prod" or not isinstance(node.body, Multiply):
+        return None
+    factors, signs = node.body.factors, node.body.signs
+    indices = {name_of(limit.expressions[0]) for limit in _limits(node) if isinstance(limit, Statement)} - {None}
+    again = (k for k in range(1, len(factors)) if _runs_over(factors[k], indices))
+    end = next(again, len(factors))
+    inside = [k for k in range(end) if _mentions(factors[k], indices)]
+    cut = inside[-1] + 1 if inside else 1
+    while cut < end and isinstance(factors[cut], Bracket) and not signs[cut]:
+        cut += 1
+    if cut < end and (signs[cut] not in _TIMES or not (inside or signs[cut])):
+        cut = end
+    if cut == len(factors) or any(sign not in _TIMES for sign in signs[cut:]):
+        return None
+    before, after = (factors[:cut], ("", *signs[1:cut])), (factors[cut:], ("", *signs[cut + 1 :]))
+    body, rest = (
+        part[0] if len(part) == 1 else Multiply(part, between, span=(part[0].span[0], part[-1].span[1]))
+        for part, between in (before, after)
+    )
+    return replace(node, body=body), rest
+
+
+def _mentions(node: Syntax, indices: set[str | None]) -> bool:
+    """Whether one of the indices stands in a node and is not that of a sum or a product there."""
+    if name_of(node) in indices:
+        return True
+    own = (
+        {name_of(limit.expressions[0]) for limit in _limits(node) if isinstance(limit, Statement)}
+        if (isinstance(node, Big) and node.below is not None)
+        else set()
+    )
+    return any(_mentions(child, indices - own) for child in node.children())
+
+
+def _runs_over(node: Syntax, indices: set[str | None]) -> bool:
+    match node:
+        case Big("prod", _, Statement((left, *_), _)):
+            return name_of(left) in indices
+    return False
 
 
 def _limits(node: Big) -> list[Syntax]:
@@ -257,6 +317,8 @@ def _named_set(m: Meaning, name: str, below: Syntax | None, node: Big) -> L.Spac
         case Script(Symbol("R", "bb"), None, power) if power is not None:
             return L.Vectors(m.scalar(power))
         case Symbol(_, "cal") | None:
+            if (known := models.home(m, name)) is not None:
+                return known
             law = m.context.laws.get(name.upper())
             if law is not None and below is not None:
                 return L.support(law)

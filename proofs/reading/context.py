@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
 from .names import name_of
 from .survey import Applied, Survey
 from .syntax import Numeral, Statement, Symbol, Syntax
+
+if TYPE_CHECKING:
+    from .models import Factor
 
 _INHERITED = (
     "spaces",
@@ -19,6 +22,8 @@ _INHERITED = (
     "maps",
     "laws",
     "random",
+    "data",
+    "factors",
     "hypotheses",
     "presumed",
     "fog",
@@ -88,6 +93,8 @@ class Context:
     maps: dict[str, L.Function | L.FunctionFamily] = field(default_factory=dict)  # declared, f : R^n \to R^m
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
+    data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i
+    factors: dict[tuple[str, str], Factor] = field(default_factory=dict)  # of a model, by its letter and the variable
     independent: bool = False
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
@@ -142,12 +149,18 @@ class Context:
             return L.Z_INTEGERS
         return L.R
 
+    def is_counted(self, stem: str) -> bool:
+        """Whether the members of a family of numbers are integers: they count, or their law is one of counts."""
+        return stem in self.survey.counted or (stem in self.data and L.is_counted(L.support(self.data[stem][1])))
+
     def in_fog(self, name: Any) -> bool:
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
         if isinstance(name, L.Function):
             return name.name in self.fog or f"{name.name}(" in self.fog or self.is_special(name.name)
         if isinstance(name, L.Density) and any(
-            key.endswith("(") and (key[:-1] == name.name or key.startswith(f"{name.name}_")) for key in self.fog
+            key.endswith("(")
+            and (key[:-1] == name.name or key.startswith(f"{name.name}_") or name.name.startswith(f"{key[:-1]}(\\cdot"))
+            for key in self.fog
         ):
             return True
         if isinstance(name, L.Density) and name.name in "pq" and name.name.upper() in self.fog:

@@ -21,7 +21,7 @@ from .names import name_of
 from .outcomes import is_random
 from .shapes import bare
 from .sizes_in_words import Sized
-from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
+from .syntax import Add, Bracket, Dots, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
 
 ORDERS = ("<=", "<", ">=", ">", "!=")
 Z = L.Z_INTEGERS
@@ -40,10 +40,49 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
         if name is None:
             raise Unread("a law of what is no name", each.span)
         if isinstance(each, Script) and each.below is not None and m.context.survey.is_index(each.below):
-            law_of(m, law_syntax)  # its parameters are valid; what the sample has in common with others is not said
+            _data(m, each, law_syntax)
             continue
         m.context.laws[name] = law_of(m, law_syntax)
         count_arguments(m.context, name, m.context.laws[name])
+
+
+def _data(m: Meaning, member: Script, law_syntax: Syntax) -> None:
+    r"""y_i \sim law, i = 1, ..., n: each of the data has this law; if they are independent is not said."""
+    stem, index = name_of(member.base), m.term(member.below) if member.below is not None else None
+    runs = isinstance(index, L.Var) and isinstance(index.space, L.Range) and index.name not in m.bound
+    if stem is None or not isinstance(index, L.Var) or not runs or m.family(stem) is None:
+        law_of(m, law_syntax)  # its parameters are valid; what the sample has in common with others is not said
+        return
+    with m.binding({index.name: index}):
+        law = law_of(m, law_syntax)
+    for condition in law.conditions() if isinstance(law, L.Family) else ():
+        for each in _factors_positive(condition):
+            m.context.assume(L.forall(index, each) if index in each.free else each)
+    m.context.data[stem] = index, law
+    home = L.support(law)
+    if isinstance(home, L.Integers | L.Range):
+        count = L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS)(index)
+        m.context.assume(L.forall(index, count >= (home.low if isinstance(home, L.Range) else 0)))
+        if isinstance(home, L.Range):
+            m.context.assume(L.forall(index, count <= home.high))
+
+
+def _factors_positive(condition: L.Relation) -> tuple[L.Relation, ...]:
+    r"""What makes a parameter \lambda x_i positive: each of its factors is."""
+    match condition:
+        case L.Relation(L.Times(factors), ">", L.Number(zero)) if zero == 0:
+            return tuple(factor > 0 for factor in factors if not isinstance(factor, L.Number))
+    return (condition,)
+
+
+def is_collection(left: Syntax, right: Syntax) -> bool:
+    r"""Whether data are said to be what their index tells: y = \{y_1, ..., y_n\}."""
+    match right:
+        case Bracket("{", (*members, Dots(), last), "}", None):
+            return name_of(left) is not None and all(
+                isinstance(each, Script) and each.base == left and each.below is not None for each in (*members, last)
+            )
+    return False
 
 
 def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) -> None:

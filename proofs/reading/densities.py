@@ -82,6 +82,9 @@ class Densities:
     def space(self, name: str) -> L.Space:
         """Where a variable of a density lives."""
         context, survey = self.context, self.context.survey
+        for letter in ("p", "q"):
+            if (letter, name) in context.factors and isinstance(point := context.factors[letter, name].point, L.Var):
+                return point.space
         alike = self._classes.members(name)
         for each in (name, *sorted(alike - {name})):
             if each in context.spaces:

@@ -25,6 +25,10 @@ def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...]
     for k in found.whole:
         if (count := name_of(parameters[k])) is not None:
             m.context.spaces.setdefault(count, L.Z_INTEGERS)
+    for each in parameters:
+        for name in filter(None, map(name_of, each.walk())):
+            if m.densities.is_variable(name) and isinstance(m.densities.space(name), L.Abstract):
+                m.context.spaces[name] = L.R  # what a parameter is made of is a number
     terms = tuple(m.term(p) for p in parameters)
     spread = L.space_of(terms[-1])
     if head.symbol.name in ("N", "Normal") and isinstance(spread, L.Matrices):

@@ -215,6 +215,8 @@ class Meaning:
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
                 return L.e
         if outcomes.is_random(self, name) and self.shapes.space(name) is None:
+            if (value := outcomes.value_of(self, name)) is not None:
+                return value
             raise Unread(f"the random variable {name} outside of an expectation", node.span)
         if name in context.functions or name in context.maps or _is_part_of_map(node, context):
             raise Unread(f"the function {name} without its argument", node.span)
@@ -222,6 +224,8 @@ class Meaning:
             raise Unread(f"{name} standing for no value", node.span)
         if name in context.spaces:
             return L.Var(name, context.spaces[name])
+        if name in context.data and not context.is_counted(name) and (data := self.family(name)) is not None:
+            return data
         if self.densities.is_variable(name):
             return self.densities.variable(name)
         if self.factors is not None and name in INDICES:

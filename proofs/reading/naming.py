@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, factors, prose
+from . import arrays, factors, models, prose
 from . import declarations as say
 from .densities import stem
 from .means import operator_of
@@ -42,11 +42,18 @@ class Naming:
     def read(self) -> Named | None:
         """The line; None where the left side is something known."""
         m, left, values = self.told.m, self.thread.node, self.told.context.values
+        if say.is_collection(left, self.right):
+            return self._definition(), None
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.right):
             return self._definition(), None
         name = say.plain_name(m, left)
         if name is not None:
             return self._value(name)
+        if models.known(m, left):
+            return None  # it follows from the model: a claim
+        density = models.applied_density(m, left)
+        if density is not None and models.learn(m, density, self.right):
+            return self._definition(), m.term(self.right)
         square = say.squared_name(m, left)
         if square is not None and square not in values and self._is_deviation(square):
             term = m.term(self.right)

@@ -79,6 +79,21 @@ def is_random(m: Meaning, name: str) -> bool:
     )
 
 
+def value_of(m: Meaning, name: str) -> L.Term | None:
+    """The value that a random variable with a law takes, where a small letter stands for both; else None."""
+    law = m.context.laws.get(name)
+    if law is None or not name[:1].islower() or name in m.context.random or name in m.context.survey.random:
+        return None
+    home = L.support(law)
+    if not isinstance(home, L.Integers | L.Range):
+        return m.densities.variable(name) if m.densities.is_variable(name) else L.Var(name, home)
+    value = L.Var(name, L.Z_INTEGERS)
+    m.context.assume(value >= (home.low if isinstance(home, L.Range) else 0))
+    if isinstance(home, L.Range):
+        m.context.assume(value <= home.high)
+    return value
+
+
 def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
     r"""The name of a random variable that an equation defines by others, Y = aX + b; None for any other equation.
 
@@ -248,4 +263,4 @@ def density_of(m: Meaning, names: list[str]) -> str | None:
     return found[0]
 
 
-__all__ = ["density_of", "doubtful", "is_random", "made_of_others", "outcome", "random_variables"]
+__all__ = ["density_of", "doubtful", "is_random", "made_of_others", "outcome", "random_variables", "value_of"]

@@ -71,7 +71,10 @@ class Story:
             for j, line in enumerate(chain.lines):
                 # What is to be shown may be about names that are given their meaning only later; so may be ... = A y,
                 # and laws with such parameters.
-                later = tuple(name for name in line.loose if last.get(name, -1) > at and name not in line.fog)
+                names = line.loose
+                if line.kind == "goal" and line.claim is not None:
+                    names = tuple(sorted(n.name for n in line.claim.statement.free if isinstance(n, L.Var)))
+                later = tuple(name for name in names if last.get(name, -1) > at and name not in line.fog)
                 if line.kind != "goal" and line.claim is not None and line.sides is not None:
                     linear = {n.name for n in line.claim.statement.free if isinstance(n, L.Var) and not L.is_scalar(n)}
                     later = tuple(name for name in later if name in linear)

@@ -127,6 +127,8 @@ def _limits(row: Syntax, found: Survey) -> None:
                 for name, low, high in _progressions(statements):
                     found.running.add(name)
                     found.ranges.setdefault(name, []).append((low, high))
+                    if (count := name_of(high)) is not None:
+                        found.counting.add(count)
 
 
 def _progressions(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Syntax, Syntax]]:

@@ -1,0 +1,303 @@
+r"""Models: p(\lambda) and p(y | \lambda) that a page gives as named laws, and the densities that follow from them.
+
+A model is a product of factors, the law of each variable given those that its parameters depend on.  Then p(y, \lambda)
+is a product of factors, p(y) its integral over \lambda, p(\lambda | y) their quotient: what a page says of these is
+judged.  A variable has one factor; which is the first that a page gives, if it does not depend on that variable itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .context import argument_names
+from .names import name_of
+from .survey import Applied
+from .syntax import Bracket, Multiply, Numeral, Script, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+
+_MODELS = ("m", "M", "H")  # p(y | m): what models are called
+
+
+@dataclass(frozen=True)
+class Factor:
+    """The law of a variable at ``point``; of data y_1, ..., y_n that of one of them at the place ``index``."""
+
+    point: L.Var | L.Function  # a function of the index where the data are counts
+    law: L.Law
+    index: L.Var | None = None
+
+    @property
+    def density(self) -> L.Term:
+        return self.law(self.point) if isinstance(self.point, L.Var) and self.index is None else self.of_all
+
+    @property
+    def of_all(self) -> L.Term:
+        assert self.index is not None
+        return L.Prod(self.member, self.index)
+
+    @property
+    def member(self) -> L.Term:
+        assert self.index is not None
+        if isinstance(self.point, L.Function):
+            return self.law(self.point(self.index))
+        return self.law(L.Coord(self.point, self.index))
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """The names that the law depends on."""
+        return frozenset(n.name for n in self.law.free if isinstance(n, L.Var) and n is not self.index)
+
+
+def applied_density(m: Meaning, node: Syntax) -> Applied | None:
+    """p(y | \\lambda), if the node is that: a letter that stands for all the densities of a model."""
+    match node:
+        case Multiply((head, Bracket("(", items, ")", given) as bracket), ("", "")):
+            name = name_of(head)
+            if name is not None and _is_model(m, name):
+                return Applied(name, items, given, bracket.bar)
+    return None
+
+
+def known(m: Meaning, node: Syntax) -> bool:
+    """Whether an expression is a density that follows from the factors of a model."""
+    applied = applied_density(m, node)
+    return applied is not None and value(m, applied) is not None
+
+
+def _is_model(m: Meaning, letter: str) -> bool:
+    """Whether a letter stands for several densities, conditional or joint ones among them."""
+    if letter not in ("p", "q") or letter in m.context.laws or letter.upper() in m.context.laws:
+        return False
+    return any(use.given is not None or len(use.items) > 1 for use in m.context.survey.uses(letter))
+
+
+def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
+    """Take named laws at the very points that a density is taken at for the factors of these variables."""
+    before, behind = argument_names(applied)
+    found = _read(m, before, right)
+    names = [factor.point.name for factor in found]
+    if not found or sorted(n or "" for n in before) not in (sorted(names), [_member_name(found[0])]):
+        return False
+    letter, new = applied.head, dict(zip(names, found, strict=True))
+    # Where it is not the first that is said of them, or names no factor, what it says of the letter is not used.
+    if _is_first(m, applied, new, behind) and (before[0] in names or _independent(m)):
+        for name, factor in new.items():
+            m.context.factors[letter, name] = factor
+            if isinstance(factor.point, L.Var) and L.is_scalar(factor.point):
+                _inside(m, factor.point, L.support(factor.law))
+        return True
+    m.context.fog.setdefault(f"{letter}(", f"which of the densities {letter} this is the law of")
+    return False
+
+
+def _is_first(m: Meaning, applied: Applied, new: dict[str, Factor], behind: list[str | None]) -> bool:
+    """Whether factors are new, name all that they are given, and depend on nothing that depends on their variables."""
+    letter, names = applied.head, list(new)
+    if any(factor_of(m, letter, name) is not None for name in names):
+        return False
+    others = frozenset().union(*(factor.parameters for factor in new.values())) - frozenset(names)
+    given = [n for n in behind if n is not None and factor_of(m, letter, n) is not None]
+    return others.issuperset(given) and _ancestors(m, letter, others).isdisjoint(names) and _ordered(new)
+
+
+def _read(m: Meaning, before: list[str | None], right: Syntax) -> list[Factor]:
+    """The factors of a product of densities, at points of the spaces that their laws live on."""
+    values = {n: m.context.values[n] for n in before if n in m.context.values}
+    points: dict[str, L.Term] = {n: L.Var(n, L.space_of(value) or L.R) for n, value in values.items()}
+    for _ in range(2):  # where a point lives is known when its law has been read
+        with m.binding(points):
+            term = m.term(right)
+        found = [_factor(part) for part in (term.args if isinstance(term, L.Times) else (term,))]
+        for factor in found:
+            if factor is not None and isinstance(factor.point, L.Var) and factor.point.name in before:
+                space, shape = L.support(factor.law), m.shapes.space(factor.point.name)
+                if shape is not None and shape is not space:
+                    return []  # a law of numbers for a vector: what its parameters are was not read
+                plain = isinstance(space, L.PositiveReals | L.Interval)
+                points[factor.point.name] = L.Var(factor.point.name, L.R if plain else space)
+    return [] if None in found else [factor for factor in found if factor is not None]
+
+
+def _ordered(new: dict[str, Factor]) -> bool:
+    """Whether each of these factors depends only on variables that do not depend on it."""
+    waiting = dict(new)
+    while waiting:
+        first = [name for name, factor in waiting.items() if factor.parameters.isdisjoint(waiting)]
+        if not first:
+            return False
+        for name in first:
+            del waiting[name]
+    return True
+
+
+def _inside(m: Meaning, point: L.Var, home: L.Space) -> None:
+    """A variable takes values that its law allows."""
+    match home:
+        case L.PositiveReals():
+            m.context.assume(point > 0)
+        case L.Interval(low, high):
+            m.context.assume(point > low, point < high)
+
+
+def _factor(density: L.Term) -> Factor | None:
+    match density:
+        case L.Apply(L.Family() as law, (L.Var() as point,)) if point not in law.free:
+            return Factor(point, law)
+        case L.Apply(L.Family() as law, (L.Coord(L.Var() as point, L.Var() as index),)) if point not in law.free:
+            return Factor(point, law, index) if isinstance(index.space, L.Range) else None
+        case L.Apply(L.Family() as law, (L.Apply(L.Function() as point, (L.Var() as index,)),)):
+            return Factor(point, law, index) if isinstance(index.space, L.Range) and point not in law.free else None
+        case L.Prod(body, _):
+            return _factor(body)
+    return None
+
+
+def _member_name(factor: Factor) -> str | None:
+    return None if factor.index is None else f"{factor.point.name}_{factor.index.name}"
+
+
+def _independent(m: Meaning) -> bool:
+    return m.context.independent or "independen" in m.context.said
+
+
+def _declared(m: Meaning, name: str) -> Factor | None:
+    r"""The factor of a variable whose law is declared, y \sim law or y_i \sim law of independent data."""
+    from .outcomes import value_of
+
+    if name in m.context.data:
+        index, each = m.context.data[name]
+        data = m.family(name) if not m.context.is_counted(name) else L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS)
+        return Factor(data, each, index) if data is not None and _independent(m) else None
+    law = m.context.laws.get(name)
+    if law is None:
+        return None
+    shape = m.shapes.space(name)
+    point = L.Var(name, shape) if shape is not None else value_of(m, name)
+    return Factor(point, law) if isinstance(point, L.Var) and isinstance(law, L.Family) else None
+
+
+def factor_of(m: Meaning, letter: str, name: str) -> Factor | None:
+    """The factor of a variable, of y_i that of the data y."""
+    return m.context.factors.get((letter, name)) or _declared(m, name)
+
+
+def home(m: Meaning, name: str) -> L.Space | None:
+    """Where a variable with a factor lives."""
+    found = m.context.factors.get(("p", name)) or m.context.factors.get(("q", name))
+    return None if found is None or found.index is not None else L.support(found.law)
+
+
+def value(m: Meaning, applied: Applied) -> L.Term | None:
+    """The density of a model at the values of its arguments; None where the factors that it takes are not known."""
+    letter = applied.head
+    if not _is_model(m, letter):
+        return None
+    before, behind = argument_names(applied)
+    if (member := _of_member(m, applied, before, behind)) is not None:
+        return member
+    if None in before or any(factor_of(m, letter, n or "") is None for n in before):
+        return None
+    given = [n for n in behind if n is not None and factor_of(m, letter, n) is not None]
+    names = [n for n in before if n is not None]
+    if len(set(names + given)) < len(names + given):
+        return None
+    every = _closed(m, letter, [*names, *given])
+    parameters = frozenset().union(*(f.parameters for f in every.values()))
+    if not _circumstances(m, applied, every, parameters):
+        return None
+    done = _density(m, letter, names, given, every)
+    points: dict[L.Name, L.Node] = {}
+    for name, item in zip([*before, *behind], [*applied.items, *(applied.given or ())], strict=True):
+        if name in every and (name_of(item) != name or name in m.bound or name in m.context.values):
+            points[every[name].point] = m.term(item)
+    return L.substitute(done, points)
+
+
+def _of_member(m: Meaning, applied: Applied, before: list[str | None], behind: list[str | None]) -> L.Term | None:
+    r"""p(y_i | \lambda), the density of one of the data given all that its law depends on."""
+    match applied.items:
+        case (Script(base, below) as item,) if below is not None and (stem := name_of(base)) is not None:
+            found = factor_of(m, applied.head, stem)
+            if found is None or found.index is None:
+                return None
+            at = m.term(item)
+            variables = {n for n in found.parameters if factor_of(m, applied.head, n) is not None}
+            if not variables <= {*behind} or not _circumstances(m, applied, {stem: found}, found.parameters):
+                return None
+            match at:
+                case L.Coord(point, index) | L.Apply(L.Function() as point, (index,)) if point is found.point:
+                    return L.substitute(found.member, {found.index: index})
+    return None
+
+
+def _circumstances(m: Meaning, applied: Applied, every: dict[str, Factor], parameters: frozenset[str]) -> bool:
+    """Whether what stands behind the bar without a factor changes nothing: parameters at their own values, and one name
+    of the model that everything is given."""
+    others: set[str] = set()
+    for name, item in zip(argument_names(applied)[1], applied.given or (), strict=True):
+        if name is None:
+            square = name_of(item.base) if isinstance(item, Script) and item.above == Numeral("2") else None
+            if square not in parameters:
+                return False
+        elif name not in every and name not in parameters:
+            others.add(name)
+    behind = {n for use in m.context.survey.uses(applied.head) for n in argument_names(use)[1] if n is not None}
+    return not others or (len(others) == 1 and {n for n in behind if _names_a_model(n)} == others)
+
+
+def _names_a_model(name: str) -> bool:
+    return name.partition("_")[0] in _MODELS
+
+
+def _ancestors(m: Meaning, letter: str, names: frozenset[str]) -> set[str]:
+    """The variables with factors among names, and those that these depend on."""
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        factor = factor_of(m, letter, name)
+        if factor is not None and name not in found:
+            found.add(name)
+            waiting += factor.parameters
+    return found
+
+
+def _closed(m: Meaning, letter: str, names: list[str]) -> dict[str, Factor]:
+    """The factors of variables and of all that they depend on."""
+    wanted = dict.fromkeys([*names, *sorted(_ancestors(m, letter, frozenset(names)))])
+    found = {name: factor_of(m, letter, name) for name in wanted}
+    return {name: factor for name, factor in found.items() if factor is not None}
+
+
+def _density(m: Meaning, letter: str, names: list[str], given: list[str], every: dict[str, Factor]) -> L.Term:
+    """The density of some variables given others, as product, integral and quotient of the factors."""
+    if len(names) == 1 and given:
+        (name,) = names
+        own = {n for n in every[name].parameters if n in every}
+        after = any(name in _ancestors(m, letter, every[n].parameters) for n in given)
+        if own <= set(given) and not after:
+            return every[name].density
+    top = _marginal(m, letter, [*names, *given])
+    return top if not given else L.Quotient(top, _marginal(m, letter, given))
+
+
+def _marginal(m: Meaning, letter: str, names: list[str]) -> L.Term:
+    """The product of the factors that the variables take, integrated over the others."""
+    every = _closed(m, letter, names)
+    body = L.fold(L.Times, [factor.density for factor in every.values()], 1)
+    for name, factor in every.items():
+        if name not in names:
+            if factor.index is not None:
+                raise Unread(f"an integral over all the data {name}", (0, 0))
+            taken = {n.name for n in body.free if n is not factor.point and isinstance(n, L.Var)}
+            bound = L.fresh(L.Var(name, L.support(factor.law)), taken)
+            body = L.Int(L.substitute(body, {factor.point: bound}), bound)
+    return body
+
+
+__all__ = ["Factor", "applied_density", "factor_of", "home", "known", "learn", "value"]
