@@ -203,9 +203,13 @@ def sort_key(name: Any) -> tuple[str, str, str]:
 
 
 def setting_of(claim: L.Claim) -> Setting:
-    """The names and hypotheses that bear on the statement, directly or through other hypotheses."""
+    """The names and hypotheses that bear on the statement, directly or through other hypotheses.
+
+    Those without names, that a density without parameters integrates to 1, must hold in every world.
+    """
     names = set(claim.statement.free)
-    waiting, taken = list(claim.hypotheses), []
+    taken = [h for h in claim.hypotheses if not h.free]
+    waiting = [h for h in claim.hypotheses if h.free]
     while True:
         near = [h for h in waiting if not h.free.isdisjoint(names)]
         if not near:

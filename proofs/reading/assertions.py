@@ -276,8 +276,8 @@ class Assertions:
         match left:
             case Fraction(inner) | Script(inner, None, _, 0) if name is None:  # S/\sigma^2, s^2
                 return self.forget(inner, reason)
-            case Script(base, below, _, 0) if name is None:
-                return self.forget(Script(base, below), reason)
+            case Script(base, below, above, 0) if name is None:  # a label that is not read leaves the letter in doubt
+                return self.forget(base if above is None else Script(base, below), reason)
             case Multiply((head, Bracket()), _):
                 name = f"{name_of(head)}("
             case Decorated(_, content):

@@ -15,7 +15,7 @@ from .calls import is_operator
 from .context import Context, Defined
 from .densities import count_arguments
 from .heads import family_of, head_of
-from .laws import law_of
+from .laws import law_of, stated_density
 from .meaning import RELATIONS, Meaning
 from .names import name_of
 from .outcomes import is_random
@@ -41,6 +41,9 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
             raise Unread("a law of what is no name", each.span)
         if isinstance(each, Script) and each.below is not None and m.context.survey.is_index(each.below):
             _data(m, each, law_syntax)
+            continue
+        if (density := stated_density(m, law_syntax)) is not None:
+            m.context.functions[f"f_{name}"] = density
             continue
         m.context.laws[name] = law_of(m, law_syntax)
         count_arguments(m.context, name, m.context.laws[name])

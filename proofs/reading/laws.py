@@ -2,13 +2,16 @@ r"""Laws as they are written where a law is meant: \mathcal N(0, 1), p, p(x), \f
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import arrays, big, entropies, factors, maps
+from .context import Defined
 from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_deviation
 from .heads import Head, family_of, head_of
 from .names import name_of, to_latex
+from .stated import is_written_out
 from .syntax import Big, Bracket, Multiply, Named, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -141,3 +144,19 @@ def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:
     if context.is_density(name) or name in context.survey.divergent:
         return m.densities.joint(small if small in "pq" else name).law
     raise Unread(f"the distribution {name}, of which nothing is said", node.span)
+
+
+def stated_density(m: Meaning, law: Syntax) -> Defined | None:
+    r"""The density \mathrm{Foo}(x; a) = ... that the page has stated of the law Foo(a), of a name that is not known."""
+    match law:
+        case Multiply((head_node, Bracket("(", parameters, ")", None)), ("", "")):
+            head = head_of(head_node)
+            names = [name_of(p) for p in parameters]
+            if head is None or family_of(head, sole=True) is not None or None in names:
+                return None
+            written = re.escape(", ".join(to_latex(n) for n in names if n is not None))
+            point = re.compile(rf"{re.escape(to_latex(head.name))}\((\w+) \S+ {written}\)")
+            for name, value in m.context.values.items():
+                if (found := point.fullmatch(name)) is not None and is_written_out(value):
+                    return Defined((L.Var(found[1], m.context.space_of_number(found[1])),), value)
+    return None

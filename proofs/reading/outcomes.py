@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .names import name_of
+from .stated import stated, under
 from .syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -199,12 +200,19 @@ def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
         raise Unread("the joint law of several random variables is not said (independent?)", head.symbol.span)
     if known:
         return _under_their_laws(m, known)
+    if any(stated(m.context, n) is not None for n in names):
+        if len(names) > 1:
+            raise Unread("the joint law of several random variables, of which densities are stated", head.symbol.span)
+        var, density = under(m, names[0])
+        return _Closing({names[0]: var}, [], [var], density)
     if not names:
         return _Closing()
     small = [name.lower() for name in names]
     letter = density_of(m, names)
     if letter is None:
         return _on_omega(m, names)
+    if unread := [name for name in names if name in m.context.fog]:
+        raise Unread(f"{head.name}[...]: what was said of {', '.join(unread)} was not read", head.symbol.span)
     variables = [m.densities.variable(n) for n in small]
     values: dict[str, L.Term] = dict(zip(names, variables, strict=True))
     joint = m.densities.joint(letter)
