@@ -35,3 +35,9 @@ JUDGED = [  # a text, and the verdicts on its last steps
 def test_means_under_a_stated_density(text, verdicts):
     steps = list(verify(text, jobs=0, second_reader=False).steps)
     assert tuple(s.verdict for s in steps[-len(verdicts) :]) == verdicts
+
+
+def test_a_label_that_is_not_read_is_no_fault_of_the_reader():
+    text = r"$$ \left\langle x \right\rangle_{\beta, \tau \mid y} = \mu $$"
+    (step,) = verify(text, jobs=0, second_reader=False).steps
+    assert step.verdict == "unread" and not any("fault" in note for note in step.notes)
