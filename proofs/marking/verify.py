@@ -236,7 +236,7 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
     verdict = "given" if line.kind == "goal" and found.verdict != "refuted" else found.verdict
     if verdict == "given" and line.kind == "step":
         base = replace(base, kind="definition" if line.again else "hypothesis")
-    fog = [f"what ${latex(Var(n, R))}$ is was not read" for n in line.fog]
+    fog = list(dict.fromkeys(f"what ${latex(Var(n, R))}$ is was not read" for n in line.fog))
     fog += [f"it cites {c}, which was not read" for c in line.cites]
     return replace(
         base,

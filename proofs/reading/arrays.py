@@ -11,11 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import lists
+from . import lists, tables
 from .names import name_of, symbol_name
 from .shapes import bare
 from .survey import is_minus_one
 from .syntax import Bracket, Dots, Grid, Mark, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
+from .tables import indices
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -101,14 +102,16 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return part
     declared = context.spaces.get(stem)
     if isinstance(declared, L.Matrices):
-        parts = _parts(below)
+        parts = indices(below)
         return L.Entry(L.Var(stem, declared), *(m.scalar(p) for p in parts)) if len(parts) == 2 else None
     known = context.values.get(stem)
+    if isinstance(known, L.VectorOf):
+        return L.substitute(known.body, {known.var: m.scalar(below)})
     if known is not None and is_vector(known):
         return L.Coord(known, m.scalar(below))
     declared = declared or m.shapes.space(stem)
     if isinstance(declared, L.Matrices) and name_of(node) not in m.shapes.of:
-        parts = _parts(below)
+        parts = indices(below)
         if len(parts) == 2 and all(survey.is_index(p) or isinstance(p, Numeral) for p in parts):
             return L.Entry(L.Var(stem, declared), *(m.scalar(p) for p in parts))
         return None
@@ -116,10 +119,15 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     if isinstance(declared, L.Vectors) and isinstance(below, Numeral) and not survey.counts_from_one(stem):
         return None
+    several = sum(isinstance(part, Symbol) for part in indices(below)) > 1
+    if isinstance(declared, L.Vectors) and several and _runs(m, below):
+        return tables.beside_a_vector(m, stem, tuple(map(m.scalar, indices(below))))
     if isinstance(declared, L.Vectors) and (_runs(m, below) or isinstance(below, Numeral)):
         return L.Coord(L.Var(stem, declared), m.scalar(below))
     if not survey.is_indexed(stem) or isinstance(below, Mark):
         return None
+    if (table := tables.family_of_table(m, stem, below)) is not None:
+        return tables.member(m, table[0], stem, tuple(map(m.scalar, table[1])))
     if any(isinstance(part, Mark) for label in labels for part in label.walk()):
         return None
     if name_of(node) in context.values:
@@ -128,18 +136,17 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     space = None if counted else _family(m, stem)
     if space is not None and isinstance(below, Symbol | Numeral):
         return L.Coord(L.Var(stem, space), m.scalar(below))
-    parts = _parts(below)
+    parts = indices(below)
     places = tuple(m.scalar(part) for part in parts)
-    counts = {len(_parts(label)) for label in labels}
+    counts = {len(indices(label)) for label in labels}
     if counts != {len(parts)}:
         raise Unread(f"{stem} with different numbers of indices", node.span)
-    domain: tuple[L.Space, ...] = (L.Z_INTEGERS,) * len(parts)
-    return L.Apply(L.Function(stem, domain, L.Z_INTEGERS if counted else L.R), places)
+    return tables.member(m, stem, stem, places)
 
 
 def entry(m: Meaning, whole: L.Term, below: Syntax) -> L.Term:
     """A coordinate of a vector, or an entry of a matrix, that is written with a subscript behind it."""
-    places = tuple(m.scalar(part) for part in _parts(below))
+    places = tuple(m.scalar(part) for part in indices(below))
     match L.space_of(whole), places:
         case L.Vectors(), (place,):
             return L.Coord(whole, place)
@@ -150,7 +157,7 @@ def entry(m: Meaning, whole: L.Term, below: Syntax) -> L.Term:
 
 def _of_labelled(m: Meaning, base: Syntax, below: Syntax) -> L.Term | None:
     """The k-th coordinate of the vector x_b, written x_{b,k} or x_{bk}; None where there is no such vector."""
-    match _parts(below):
+    match indices(below):
         case (label, place):
             whole = Script(base, label, span=base.span)
             name = name_of(whole) or ""
@@ -168,16 +175,6 @@ def _runs(m: Meaning, below: Syntax) -> bool:
     return m.context.survey.is_index(below) or any(
         isinstance(v, L.Var) and isinstance(v.space, L.Range | L.Without) for v in bound
     )
-
-
-def _parts(below: Syntax) -> tuple[Syntax, ...]:
-    """The indices of a subscript: i j as written side by side, or with commas."""
-    match below:
-        case Multiply(factors, signs) if not any(signs):
-            return factors
-        case Bracket("", items, "", None):
-            return items
-    return (below,)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

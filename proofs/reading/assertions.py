@@ -52,6 +52,7 @@ class Assertions:
     above: L.Relation | None = None  # the equation of the row above
     others: dict[Syntax, tuple[str, ...]] = field(default_factory=dict)  # what chains that begin so are not about
     constant_in: Syntax | None = None  # what "const." does not depend on here
+    partial: bool = False  # the row at hand holds under a condition that is set beside it
 
     def begin(self, node: Syntax, formula: Formula) -> Thread:
         """A chain that begins with an expression."""

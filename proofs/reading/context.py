@@ -2,7 +2,6 @@ r"""What is known of the names at one place in a document: declared roles, defin
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -33,12 +32,6 @@ _INHERITED = (
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
 _SAID = 40_000  # characters of prose that are looked back at
-
-
-_PROPERTIES = re.compile(
-    r"\b(convex|concave|monoton\w*|(in|de)creasing|symmetric|even|odd|periodic|invertible|bounded|linear|homogeneous|"
-    r"function such that|satisf\w+)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -106,14 +99,16 @@ class Context:
     own: set[str] = field(default_factory=set)  # names that this stretch itself has defined
     elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())
     words: str = ""  # the prose of this stretch, lower case
+    shaped: frozenset[str] = frozenset()  # names of which words say a property: convex, even, ...
     said: str = ""  # and of the stretches that it stands in
 
-    def inner(self, survey: Survey, words: str = "") -> Context:
+    def inner(self, survey: Survey, words: str = "", shaped: frozenset[str] = frozenset()) -> Context:
         """The context of a section within this one."""
         return replace(
             self,
             survey=survey,
             words=words,
+            shaped=self.shaped | shaped,
             said=f"{self.said} {words}"[-_SAID:],
             assumed=[],
             own=set(),
@@ -171,7 +166,7 @@ class Context:
     def is_special(self, function: str) -> bool:
         """Whether an unknown function is not any function: one of a random variable (M_X), or with a property."""
         label = function.partition("_")[2].strip("{}")
-        return label[:1].isupper() or bool(_PROPERTIES.search(self.words))
+        return label[:1].isupper() or function in self.shaped
 
     def give(self, name: str, value: L.Term) -> None:
         """Let a name stand for a term from here on, also in the laws that it is a parameter of."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, factors, models, prose
+from . import arrays, factors, models, prose, tables
 from . import declarations as say
 from .densities import stem
 from .means import operator_of
@@ -65,7 +65,7 @@ class Naming:
             values[quantity] = m.term(self.right)
             return replace(self._definition(), defines=quantity), values[quantity]
         written = say.function_written(m, left, self.right)
-        return None if written is None else self._function(*written)
+        return self._family() if written is None else self._function(*written)
 
     def _definition(self) -> Line:
         return self.told.line(self.thread, self.sign, self.right, self.formula, "definition")
@@ -139,6 +139,27 @@ class Naming:
             for k, entry in enumerate(vector.entries, 1):
                 if not entry.free:
                     self.told.context.values[f"{letter}_{k}"] = entry
+
+    def _family(self) -> Named | None:
+        r"""c_i = x_i - \bar x says what c is, at all places, unless it is to be shown or holds at some of them only."""
+        told, formula, context = self.told, self.formula, self.told.context
+        doubt = prose.is_shown(formula.words) or prose.is_condition(formula.words) or prose.is_sought(formula.words)
+        if told.partial or formula.shown or doubt or prose.is_conditional(formula.after):
+            return None
+        found = tables.defined_for_all(told.m, self.thread.node, self.right)
+        if found is None:
+            return None
+        family, meaning = found
+        above = told.above.free if told.above is not None else frozenset()
+        if any(isinstance(n, L.Var | L.Function) and n.name == family for n in above):
+            return None  # it follows from the row above
+        if isinstance(meaning, L.Term):
+            context.give(family, meaning)
+        else:
+            context.functions[family] = meaning
+            context.own.add(family)
+        context.fog.pop(family, None)
+        return replace(self._definition(), defines=family), told.m.term(self.thread.node)
 
     # -----------------------------------------------------------------------------------------------------------------
     # functions

@@ -13,6 +13,7 @@ from . import prose
 from .laws_in_words import Told, laws_told
 from .parser import join_rows, parse_row
 from .sentences import Maths, Token, sentences, words_of
+from .shaped import shaped_names
 from .sizes_in_words import Sized, sizes_told
 from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .syntax import RowSyntax, Syntax, Unread
@@ -53,6 +54,7 @@ class Part:
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
+    shaped: frozenset[str] = frozenset()  # names of which they say a property
 
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
@@ -86,8 +88,10 @@ class Part:
                         self.pieces[-1].formula.lead = lead
                         tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1, display=True))
                         words = ""
+        cut = tuple(sentences(tokens))
+        self.shaped |= shaped_names(cut)
         if not asked:
-            for sentence in sentences(tokens):
+            for sentence in cut:
                 self.told += laws_told(sentence)
                 self.sized += sizes_told(sentence)
 

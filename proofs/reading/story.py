@@ -92,7 +92,7 @@ class Story:
                     self._elsewhere.learn(stack.pop().context)
             around = stack[-1]
             rows = [*around.rows, *part.rows]
-            context = around.context.inner(survey(rows), part.words)
+            context = around.context.inner(survey(rows), part.words, part.shaped)
             context.independent = around.context.independent or "independent" in part.words
             self._assume_all(context, rows)
             if not part.goes_on:
@@ -241,6 +241,7 @@ class Story:
         assert piece.row is not None
         row = piece.row
         conditions = self._side_conditions(told, row)
+        told.partial = any(_is_partial(statement) for statement in row.statements[1:])
         statements = RowSyntax(row.statements[: len(row.statements) - conditions], row.tag, span=row.span)
         self._begin(told, statements, piece)
         laws = told.context.laws
@@ -254,6 +255,7 @@ class Story:
                 yield from self._chain(told, statement, piece)
             laws.update(around)  # X ~ law => ...: what is known of such a law, whatever X has around it
             around = recalled
+        told.partial = False
 
     def _begin(self, told: Assertions, row: RowSyntax, piece: Piece) -> None:
         """A row that is an expression and nothing else begins the chain that the next row goes on with."""
@@ -325,6 +327,12 @@ def _is_general(piece: Piece) -> bool:
     """Whether a formula is said to hold for all values of its variables."""
     beside = [] if piece.row is None else [s.words for s in piece.row.statements[1:]]
     return any(map(prose.is_general, (piece.formula.after, *beside)))
+
+
+def _is_partial(statement: Statement) -> bool:
+    r"""Whether a row holds only where this does: ``\quad \text{if } i > k``, ``(i \ne j)``."""
+    worded = statement.words.lower().lstrip("(").startswith(("if", "when", "unless", "otherwise", "where", "else"))
+    return worded or any(sign.symbol in say.ORDERS for sign in statement.relations)
 
 
 def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:

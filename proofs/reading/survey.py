@@ -106,8 +106,20 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     for row in everything:
         _limits(row, found)
     for row in everything:
-        _visit(row, found, "value")
+        if not list(_mentioned(row)):
+            _visit(row, found, "value")
+    for name in (name for row in everything for name in _mentioned(row)):
+        found.bare.add(name)
+        if not any(all(map(name_of, use.items)) for use in found.uses(name)):  # f is no number beside f(x)
+            found.numeric.add(name)
     return found
+
+
+def _mentioned(row: Syntax) -> Iterator[str]:
+    """The names of letters that are a row by themselves: a sentence speaks of them, and no more."""
+    match row:
+        case RowSyntax((Statement((Symbol() as sole,), ()),)):
+            yield symbol_name(sole)
 
 
 def _limits(row: Syntax, found: Survey) -> None:

@@ -199,3 +199,9 @@ def test_a_multinomial_coefficient_says_that_its_counts_add_up():
 def test_what_a_quotient_was_said_to_be_and_was_not_read_is_in_fog():
     text = r"$$\frac{S}{\sigma^2} = \Omega \cap \emptyset$$" "\n\n$$S + 1 = T$$"
     assert lines(text)[-1].fog == ("S",)
+
+
+def test_a_name_that_a_sentence_mentions_is_no_number_for_that():
+    said = "Let $f$ be a function.\n\n"
+    assert claims(said + "$$f(x) + f(-x) = 2 f(x)$$") == ["f(x) + f(-x) = 2*f(x)"]
+    assert claims("Let $t$ be a number.\n\n$$t(t + 1) = t^2 + t$$") == ["t*(t + 1) = t² + t"]

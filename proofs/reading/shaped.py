@@ -1,0 +1,47 @@
+"""Properties that words say of functions: what is called convex, or satisfies an equation, is not any function."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from .names import name_of
+from .sentences import Maths, Sentence
+
+_SHAPE = re.compile(
+    r"(convex|concave|monoton\w*|increasing|decreasing|symmetric|even|odd|periodic|invertible|bounded|homogeneous|"
+    r"positive|nonnegative|non-negative|bijective|injective|linear)(ly)?"
+)
+_EQUATION = re.compile(r"satisf\w+|fulfil\w*|obey\w*|property|properties|constraints?|restrictions?|solves?|solution")
+_OTHER = frozenset(  # what is linear besides functions
+    ("regression", "model", "models", "combination", "combinations", "transformation", "transformations", "operator",
+     "operators", "algebra", "dependence", "predictor", "space", "subspace", "constraint", "constraints")
+)  # fmt: skip
+_BACK = frozenset(("it", "they", "this", "these", "those", "both"))
+
+
+def shaped_names(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """The names in the sentences that say a property; "it is convex" is said of those in the sentence before."""
+    found: set[str] = set()
+    before: set[str] = set()
+    for sentence in sentences:
+        near = {name for token in sentence if isinstance(token, Maths) and not token.display for name in _names(token)}
+        every = near | {name for token in sentence if isinstance(token, Maths) for name in _names(token)}
+        words = [token if isinstance(token, str) else "" for token in sentence]
+        pairs = zip(words, [*words[1:], ""], strict=True)
+        shape = any(_SHAPE.fullmatch(word) and after not in _OTHER for word, after in pairs)
+        equation = any(map(_EQUATION.fullmatch, words)) or ("such", "that") in pairwise(words)
+        if shape or equation:
+            found |= every if equation else near
+            if _BACK & set(words):
+                found |= before
+        before = near
+    return frozenset(found)
+
+
+def _names(maths: Maths) -> set[str]:
+    """The names that a formula has, and the heads of its applications."""
+    nodes = list(maths.row.walk()) if maths.row is not None else []
+    names = {name for node in nodes if (name := name_of(node)) is not None}
+    return names | {stem for name in names for stem in [name.split("_")[0]]}
