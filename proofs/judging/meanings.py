@@ -51,10 +51,10 @@ def is_weight(t: Any) -> bool:
             return True
         case L.Times(args):
             return all(map(is_weight, args))
-        case L.Prod(body, _):
+        case L.Prod(body, _) | L.Int(body, _):  # of independent coordinates, of some coordinates
             return is_weight(body)
         case L.Quotient(num, den):
-            return is_weight(num) and isinstance(den, L.Number)
+            return is_weight(num) and (isinstance(den, L.Number) or is_weight(den))  # a conditional density
     return False
 
 
@@ -62,9 +62,9 @@ def is_weight(t: Any) -> bool:
 def _times(m: Machine, t: L.Times) -> Any:
     """Under an integral a density that is 0 makes its product 0 whatever stands beside it: 0 log 0 = 0."""
     if m.measured(t):
-        for arg in t.args:
-            if is_weight(arg) and is_zero(m.value(arg)):
-                return ZERO
+        weights = sorted(filter(is_weight, t.args), key=lambda arg: isinstance(arg, L.Quotient))
+        if any(is_zero(m.value(weight)) for weight in weights):  # p(y) first: where it is 0, p(x|y) has no value
+            return ZERO
     result = m.value(t.args[0])
     for arg in t.args[1:]:
         factor = m.value(arg)

@@ -41,6 +41,12 @@ CASES = {
         (r"\log (t x_i)", "proved"),
         (r"\log (2 t x_i)", "refuted"),
     ),
+    "a conditional density counts for nothing where what is given has mass 0": (
+        r"""Let $X$ and $Y$ be discrete random variables. $$\sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{Y}} p(x,y)
+        \log p(x|y) = \sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{Y}} p(x|y) \, p(y) \log p(x,y) - %s$$""",
+        (r"\sum_{y \in \mathcal{Y}} p(y) \log p(y)", "supported"),
+        (r"\sum_{x \in \mathcal{X}} p(x) \log p(x)", "refuted"),
+    ),
     "a binomial coefficient is written out": (
         r"$${n \choose k} = \frac{n!}{k! \, %s!}$$",
         ("(n-k)", "proved"),
