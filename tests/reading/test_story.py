@@ -196,6 +196,11 @@ def test_a_multinomial_coefficient_says_that_its_counts_add_up():
     assert [plain(h) for h in line.claim.hypotheses] == ["Σ[i=1..m](k[i]) = n"]
 
 
+def test_a_left_side_that_is_no_name_is_refused_with_the_reason_of_the_right():
+    assert lines(r"$$x_{1/2} = \mu \pm \sigma$$")[0].why == "plus or minus: which of the two is not said"
+    assert lines(r"$$S_{1/2}^2 = \Omega \cap B$$")[0].why.startswith("the operation")
+
+
 def test_what_a_quotient_was_said_to_be_and_was_not_read_is_in_fog():
     text = r"$$\frac{S}{\sigma^2} = \Omega \cap \emptyset$$" "\n\n$$S + 1 = T$$"
     assert lines(text)[-1].fog == ("S",)
