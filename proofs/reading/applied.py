@@ -58,7 +58,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         case Call.OPERATOR:
             operator = means.operator(head.symbol, bracket)
             assert operator is not None
-            return means.apply(m, operator, head, bracket, below)
+            with m.at_outcomes(False):
+                return means.apply(m, operator, head, bracket, below)
         case _ if below is not None:
             return None
         case Call.PRODUCT:

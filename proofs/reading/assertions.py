@@ -119,7 +119,8 @@ class Assertions:
                 if made is not None:
                     return made
             plain, constant = _without_constant(right)
-            target = self.m.term(plain)
+            with self.m.at_outcomes():
+                target = self.m.term(plain)
             if constant or thread.constant:
                 if self.constant_in is None:
                     raise Unread("a constant, and in what it is constant is not said", right.span)
@@ -168,7 +169,8 @@ class Assertions:
     def _start(self, thread: Thread) -> L.Term:
         if thread.begins is None or thread.node is not thread.begins:
             raise Unread("the expression that it goes on from was not read", thread.node.span)
-        return self.m.term(thread.node)
+        with self.m.at_outcomes():
+            return self.m.term(thread.node)
 
     # -----------------------------------------------------------------------------------------------------------------
     # claims
@@ -294,6 +296,7 @@ class Assertions:
             + tuple(arrays.unsaid_dimensions(self.m, relation))
             + tuple(arrays.undescribed_covariances(self.m, relation))
             + tuple(outcomes.doubtful(self.context, relation))
+            + tuple(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side))
         )
 
     def _about_others(self, thread: Thread, formula: Formula, relation: L.Relation) -> tuple[str, ...]:

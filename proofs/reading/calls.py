@@ -117,6 +117,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         if name in survey.numeric:
             raise Unread(f"{name} is used as a number and with several arguments", head.symbol.span)
         return Call.FUNCTION
+    if number and any(name_of(item) in survey.random for item in items):  # \sigma(X)
+        raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
     if number:
         return Call.PRODUCT
     if head.symbol.accents:

@@ -64,6 +64,8 @@ class Meaning:
         self.bound: dict[str, L.Term] = {}
         self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
         self.remarks: list[str] = []
+        self.pointwise: bool | None = None  # whether random variables stand for any values; not inside an operator
+        self.valued: set[str] = set()  # the random variables that did so
         self._resolving: set[str] = set()  # names whose space is being found out
         self.variable: str | None = None  # of the integral that a value between limits stands for
         self.text = ""  # that the nodes' spans are in
@@ -138,6 +140,15 @@ class Meaning:
         finally:
             self.bound = before
 
+    @contextmanager
+    def at_outcomes(self, pointwise: bool = True) -> Iterator[None]:
+        """Inside, random variables stand for any values that they take together: what is said holds at each outcome."""
+        before, self.pointwise = self.pointwise, pointwise
+        try:
+            yield
+        finally:
+            self.pointwise = before
+
     # -----------------------------------------------------------------------------------------------------------------
     # by kind
 
@@ -204,7 +215,10 @@ class Meaning:
             if name in known:
                 return known[name]
         if name in context.values:
-            return context.unfolded(context.values[name])
+            value = context.unfolded(context.values[name])
+            if self.pointwise is False and (inside := outcomes.depends_on(self, value)):
+                raise Unread(f"{name}, which depends on the random variable {inside[0]}", node.span)
+            return value
         if name in context.random and self.outcomes:
             return self.term(context.random[name])
         match node:
@@ -215,8 +229,10 @@ class Meaning:
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
                 return L.e
         if outcomes.is_random(self, name) and self.shapes.space(name) is None:
-            if (value := outcomes.value_of(self, name)) is not None:
-                return value
+            if (taken := outcomes.value_of(self, name)) is not None:
+                return taken
+            if self.pointwise and not self.outcomes:
+                return outcomes.any_value(self, name, node)
             raise Unread(f"the random variable {name} outside of an expectation", node.span)
         if name in context.functions or name in context.maps or _is_part_of_map(node, context):
             raise Unread(f"the function {name} without its argument", node.span)
@@ -252,9 +268,12 @@ class Meaning:
         if powers_of_e and below is None and not primes and above is not None and not is_mark(above):
             return L.exp(self.scalar(above))
         if isinstance(base, Bracket) and base.left == "<":
-            return self._raised(means.mean_in_angles(self, base, below), above, node)
+            with self.at_outcomes(False):
+                mean = means.mean_in_angles(self, base, below)
+            return self._raised(mean, above, node)
         if isinstance(base, Bracket) and base.left == "[" and below is not None:
-            return means.mean_in_angles(self, base, below)
+            with self.at_outcomes(False):
+                return means.mean_in_angles(self, base, below)
         if isinstance(base, Bracket) and base.left == "(" and below is not None and not primes:
             return self._raised(self._part(base, below, above), None if isinstance(below, Statement) else above, node)
         if below is not None and (indexed := arrays.indexed(self, base, below, primes, node)) is not None:
@@ -309,7 +328,8 @@ class Meaning:
             case "ceil", "ceil":
                 return -L.floor(-self.scalar(item))
             case "<", ">":
-                return means.mean_in_angles(self, node, None)
+                with self.at_outcomes(False):
+                    return means.mean_in_angles(self, node, None)
         raise Unread(f"a bracket {node.left} closed by {node.right}", node.span)
 
     def sum(self, node: Add) -> Value:

@@ -88,7 +88,8 @@ class Naming:
                 return None
             say.declare_law(m, [self.thread.node], right)
             return self._definition(), None
-        term = m.term(right)
+        with m.at_outcomes():
+            term = m.term(right)
         if isinstance(term, L.Column) and any(name_of(n) in (f"{name}_0", f"{name}_{{0}}") for n in right.walk()):
             raise Unread("a vector whose entries are counted from 0", right.span)
         if any(isinstance(n, L.Var) and n.name == name for n in term.free):
@@ -215,7 +216,8 @@ class Naming:
         if context.is_density(head):
             below = head.partition("_")[2].strip("{}")
             name = name_of(arguments[0]) or ""
-            return below in context.laws or name.upper() in context.laws or len(arguments) > 1
+            known = below in context.laws or below in context.random  # of a variable that is made of others, too
+            return known or name.upper() in context.laws or len(arguments) > 1
         return head in context.survey.numeric and head not in context.functions
 
 

@@ -95,6 +95,36 @@ def value_of(m: Meaning, name: str) -> L.Term | None:
     return value
 
 
+def any_value(m: Meaning, name: str, node: Syntax) -> L.Term:
+    """Any value that a random variable takes; of one that is made of others, what they make."""
+    context = m.context
+    if name in context.random:
+        return m.scalar(context.random[name])
+    law = context.laws.get(name)
+    space = L.R if law is None else L.support(law)
+    letter = context.is_density(name) and name in context.survey.heads()  # p, and a density p(x)
+    if letter or not L.is_scalar_space(space) or isinstance(space, L.Abstract | L.Slot | L.Product):
+        raise Unread(f"the random variable {name} outside of an expectation", node.span)
+    m.valued.add(name)
+    return L.Var(name, space)
+
+
+def values_in(m: Meaning, t: L.Term) -> list[str]:
+    """The random variables that stand for any of their values in a term."""
+    return sorted({n.name for n in _numbers(t)} & m.valued - m.bound.keys())
+
+
+def depends_on(m: Meaning, t: L.Term) -> list[str]:
+    """The random variables of which a term has values, as one or as any."""
+    names = sorted({n.name for n in _numbers(t) - set(m.bound.values())})
+    densities = m.context.survey.heads()  # p is a number beside p(x)
+    return [n for n in names if is_random(m, n) and n not in densities and m.shapes.space(n) is None]
+
+
+def _numbers(t: L.Term) -> set[L.Var]:
+    return {n for n in t.free if isinstance(n, L.Var) and L.is_scalar_space(n.space)}
+
+
 def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
     r"""The name of a random variable that an equation defines by others, Y = aX + b; None for any other equation.
 

@@ -94,7 +94,31 @@ def test_a_random_variable_made_of_others_is_no_value():
 
 
 def test_a_random_variable_made_of_itself_defines_nothing():
-    assert last(NORMAL + r"$$X = X + 1$$").kind == "unread"
+    line = last(NORMAL + r"$$X = X + 1$$")
+    assert (line.kind, line.fog) == ("step", ("X", "X"))
+
+
+@pytest.mark.parametrize(
+    ("right", "verdict"),
+    [
+        (r"\frac{X}{\sigma} - \frac{\mu}{\sigma}", "proved"),
+        (r"\frac{X}{\sigma} + \frac{\mu}{\sigma}", "undecided"),  # of variables that may be bound to each other
+    ],
+)
+def test_an_equation_of_random_variables_holds_for_all_their_values(right, verdict):
+    (step,) = verify(NORMAL + rf"$$\frac{{X - \mu}}{{\sigma}} = {right}$$", jobs=0, second_reader=False).steps[-1:]
+    assert step.verdict == verdict
+
+
+def test_what_is_made_of_a_random_variable_is_no_number_in_a_mean():
+    line = last(r"Let $y \sim \mathrm{Bin}(n, p)$. $$\hat{p} = \frac{y}{n}$$ $$\mathrm{E}(y \hat{p}) = 0$$")
+    assert line.kind == "unread" and "which depends on the random variable y" in line.why
+
+
+def test_a_law_with_a_random_parameter_and_a_value_of_a_random_variable_are_not_read():
+    assert last(NORMAL + r"$$Y \sim \mathcal{N}(X, 1)$$").kind == "unread"
+    line = last(NORMAL + r"$$\sigma + 1 = 1 + \sigma$$ $$\sigma(X) + 1 = \sqrt{\mathrm{Var}(X)}$$")
+    assert line.why == "sigma(...) may be a product or a value of sigma"
 
 
 DOUBTED = [
