@@ -176,7 +176,7 @@ def _contradicts(question: Question) -> bool:
     statement = question.claim.statement
     above = (question.premise,) if question.premise is not None and question.first else ()
     others = [e for e in (*question.around, *above) if e.left is not statement.left or e.right.free]  # no other root
-    known = tuple(dict.fromkeys(others))
+    known = tuple(dict.fromkeys(e for e in others if e.free))  # an equation between numbers determines nothing
     unknowns = statement.free.union(*(e.free for e in known))
     if not statement.free or len(unknowns) > len(known) or not all(_is_number(n) for n in unknowns):
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from .. import language as L
 from . import factors
@@ -110,8 +111,21 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
                 context.assume(x >= a if left == "[" else x > a)
             if b is not L.oo:
                 context.assume(x <= b if right == "]" else x < b)
+        case Bracket("{", items, "}", None) if (integers := _integers(items)) is not None:
+            context.spaces[name] = integers
         case _:
             raise Unread("a set that is not known", home.span)
+
+
+def _integers(items: tuple[Syntax, ...]) -> L.Range | None:
+    r"""A set of successive integers, {0, 1} or {1, \dots, 6}; None for another set."""
+    values = [int(item.text) for item in items if isinstance(item, Numeral) and item.text.isdigit()]
+    dots = [k for k, item in enumerate(items) if isinstance(item, Dots)]
+    if len(values) < 2 or len(values) + len(dots) != len(items) or dots not in ([], [len(items) - 2]):
+        return None
+    *steps, last = [b - a for a, b in pairwise(values)]
+    follow = all(step == 1 for step in steps) and (last == 1 or (bool(dots) and last > 0))
+    return L.Range(L.Number(values[0]), L.Number(values[-1])) if follow else None
 
 
 def declare_sized(context: Context, m: Meaning, sized: Sized) -> None:

@@ -5,6 +5,26 @@ import pytest
 from proofs import verify
 
 CASES = {
+    "a label that is 0 or 1": (
+        r"Let $y \in \{0, 1\}$ and $0 < p < 1$. $$p^y (1-p)^{1-y} = %s$$",
+        ("y p + (1 - y)(1 - p)", "supported"),
+        ("y p + (1 - y) p", "refuted"),
+    ),
+    "the spots of a die": (
+        r"Let $k \in \{1, 2, \dots, 6\}$. $$(k - 1)(k - 2)(k - 3)(k - 4)(k - 5)(k - %s) = 0$$",
+        ("6", "supported"),
+        ("5", "undecided"),
+    ),
+    "a set that is no range": (
+        r"Let $z \in \{-1, 1\}$. $$%s = 1$$",
+        ("z^2", "undecided"),
+        ("z", "undecided"),
+    ),
+    "an equation between numbers in the row above determines nothing": (
+        r"$$\bar x = \frac{2 + 4}{2} = 3$$ $$%s = \frac{1 + 1}{2}$$",
+        ("s^2 + 1", "undecided"),
+        ("2", "refuted"),
+    ),
     "a family of counts ends a sum": (
         r"$$\sum_{j=1}^{n_i} 2 (\mu_i - y_{ij}) = %s \mu_i - 2 \sum_{j=1}^{n_i} y_{ij}$$",
         ("2 n_i", "proved"),
