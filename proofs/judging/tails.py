@@ -51,6 +51,15 @@ class Tail(Lifted):
             raise Unknown("an envelope among other lifted values")
         return constant(self.level, x)
 
+    def exponent_of(self, base: Any) -> Tail:
+        """base ** f for base <= 0 and whole f, as in a series with changing signs: only its size is kept."""
+        if is_zero(base):
+            if self.side != 1:
+                raise Unknown("a power of 0 whose exponent may not be positive")
+            return Tail(self.level, (NOUGHT, 0, arb(1)), (NOUGHT, NOUGHT), (NOUGHT, NOUGHT))
+        whole = self.multiply(ball(abs(base)).log()).call("exp", (), False)
+        return Tail(self.level, whole.size, None, None)
+
     def add(self, other: Any) -> Tail:
         if self.rest is not None and not isinstance(other, Lifted):
             offset, rest = self.rest

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from flint import arb, ctx, fmpq
 
+from proofs.judging import enclose
 from proofs.judging.laws import Measures
 from proofs.judging.scalars import Undefined, Unknown
 from proofs.judging.tails import Tail, affine, integral_bound, sum_bound
@@ -19,6 +20,8 @@ from proofs.language import (
     Normal,
     Number,
     R,
+    Range,
+    Sum,
     Var,
     arctan,
     cos,
@@ -31,6 +34,7 @@ from proofs.language import (
     loggamma,
     maximum,
     minimum,
+    oo,
     sigmoid,
     sin,
     softplus,
@@ -141,3 +145,28 @@ def test_a_lifted_parameter_has_no_envelope():
     y = Var("y", R)
     with pytest.raises(Unknown):
         machine.at(substitute(f(x), {f: exp(y)}), x, affine(machine.new_level(), arb(1), arb(1)))
+
+
+whole = Var("k", Range(Number(0), oo))
+
+
+@pytest.mark.parametrize("at", [Fraction(-3, 2), Fraction(-1), Fraction(0), Fraction(2)])
+@pytest.mark.parametrize(
+    ("summand", "closed"),
+    [
+        (lambda z: z**whole / factorial(whole), exp),
+        (lambda z: (-1) ** whole * z ** (2 * whole) / factorial(2 * whole), cos),
+        (lambda z: (z / 3) ** whole, lambda z: 1 / (1 - z / 3)),
+    ],
+)
+def test_series_with_changing_signs_are_enclosed(summand, closed, at):
+    z = Var("z", R)
+    found, expected = (enclose(t, {z: at}) for t in (Sum(summand(z), whole), closed(z)))
+    assert found.overlaps(expected) and found.rad() < arb("1e-12")
+
+
+@pytest.mark.parametrize("at", [Fraction(-1), Fraction(-2)])
+def test_a_series_whose_terms_do_not_vanish_is_not_enclosed(at):
+    z = Var("z", R)
+    with pytest.raises(ValueError, match="no envelope that decays"):
+        enclose(Sum(z**whole, whole), {z: at})
