@@ -20,6 +20,7 @@ from .meaning import RELATIONS, Meaning
 from .names import name_of
 from .naming import Naming, introduces
 from .other_laws import about_others
+from .proportions import proportions
 from .syntax import (
     Add,
     Bracket,
@@ -80,7 +81,9 @@ class Assertions:
             self.ends[thread.begins] = term
         statement = line.claim.statement if line.claim is not None else None
         equation = isinstance(statement, L.Relation) and statement.symbol == "="
-        self.above = statement if equation and sign.symbol != "~" and not say.law_written(right) else None
+        self.above = (
+            statement if equation and sign.symbol not in ("~", "propto") and not say.law_written(right) else None
+        )
         if self.above is not None:
             self.context.learn_of(self.above, line.kind == "condition")
         return line
@@ -128,6 +131,8 @@ class Assertions:
         except Unread as reason:
             self.forget(thread.node, reason)
             return self._unread(thread, sign, right, formula, reason), None
+        if sign.symbol == "propto":
+            return self._proportional(thread, sign, right, formula, target)
         if sign.symbol not in RELATIONS and sign.symbol not in (*EQUATIONS, "approx"):
             unknown = Unread(f"the relation {sign.symbol} is not read", sign.span)
             self.forget(thread.node, unknown)
@@ -148,6 +153,25 @@ class Assertions:
             self.forget(thread.node, reason)
             return self._unread(thread, sign, right, formula, reason), target
         return self.claim(thread, sign, right, formula, start, target), target
+
+    def _proportional(
+        self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, target: L.Term
+    ) -> tuple[Line, L.Term | None]:
+        """The line of a row that is proportional to the one before it, in the variable of the density it began with."""
+        try:
+            start = thread.term if thread.term is not None else self._start(thread)
+            density = thread.begins or thread.density
+            if density is None:
+                raise Unread("in which variable it is proportional is not said", thread.node.span)
+            first, *others = proportions(self.m, density, start, target, right)
+        except Unread as reason:
+            self.forget(thread.node, reason)
+            return self._unread(thread, sign, right, formula, reason), None
+        thread.begins, thread.density = None, density  # what follows is no value of what the chain began with
+        line = self.claim(thread, sign, right, formula, first.left, first.right, first.hypotheses)
+        known = self.context.stated()
+        instead = tuple(L.Claim((*known, *other.hypotheses), other.left.eq(other.right)) for other in others)
+        return replace(line, sides=None, premise=None, instead=instead), target
 
     def _equal_laws(self, thread: Thread, sign: Sign, right: Syntax) -> equal_laws.EqualLaws | None:
         """The claim of a row that says of something known which law it has, or of two laws that they are one."""

@@ -44,6 +44,7 @@ class Thread:
     rate: bool = False  # it began with a derivative
     first: bool = True
     constant: bool = False  # up to a constant
+    density: Syntax | None = None  # that it began with, where its last term is proportional to that
     condition: bool = False  # its last line was one
     named: str | None = None  # the name that its last line gave a value
     tested: bool = False  # a hypothesis that is put to a test

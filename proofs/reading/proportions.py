@@ -1,0 +1,70 @@
+r"""p(\theta | y) \propto p(y | \theta) p(\theta): two terms whose ratio does not depend on what the density is of.
+
+f \propto g in x says that f(x) g(x') = f(x') g(x) for all x and x'.  In which variable is said by the density on the
+left: in those before its bar or, of a likelihood, in those behind it, as far as they are written on the right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .context import argument_names
+from .heads import head_of
+from .names import name_of
+from .survey import Applied
+from .syntax import Bracket, Multiply, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+
+@dataclass(frozen=True)
+class Proportion:
+    """f(x) g(x') = f(x') g(x), with what is known of x known of x' too."""
+
+    left: L.Term
+    right: L.Term
+    hypotheses: tuple[L.Node, ...]
+
+
+def proportions(m: Meaning, density: Syntax, f: L.Term, g: L.Term, right: Syntax) -> list[Proportion]:
+    """What ``f \\propto g`` may claim, in the order of how likely it is meant.  Raises ``Unread``."""
+    if any(isinstance(n, L.Density) for n in f.free) and not any(isinstance(n, L.Density) for n in g.free):
+        raise Unread("what an unknown density is proportional to", right.span)
+    applied = _density(m, density)
+    if applied is None:
+        raise Unread("in which variable it is proportional is not said", density.span)
+    before, behind = argument_names(applied)
+    found = []
+    for names in (before, behind):
+        written = {name_of(n) for n in right.walk()} if g is not L.Number(1) else set(names)
+        variables = [v for v in f.free | g.free if isinstance(v, L.Var) and v.name in names and v.name in written]
+        if variables:
+            found.append(_in(m, f, g, sorted(variables, key=lambda v: v.name)))
+    if not found:
+        raise Unread("in which variable it is proportional is not said", density.span)
+    return found
+
+
+def _density(m: Meaning, node: Syntax) -> Applied | None:
+    match node:
+        case Multiply((head_node, Bracket("(", items, ")", given) as bracket), ("", "")):
+            head = head_of(head_node)
+            if head is not None and m.context.is_density(head.name):
+                return Applied(head.name, items, given, bracket.bar)
+    return None
+
+
+def _in(m: Meaning, f: L.Term, g: L.Term, variables: list[L.Var]) -> Proportion:
+    taken = {n.name for n in f.free | g.free if isinstance(n, L.Var)}
+    moved: dict[L.Name, L.Node] = {}
+    for variable in variables:
+        moved[variable] = other = L.fresh(L.Var(f"{variable.name}'", variable.space), taken)
+        taken.add(other.name)
+    known = tuple(L.substitute(h, moved) for h in m.context.stated() if not h.free.isdisjoint(moved))
+    return Proportion(f * L.substitute(g, moved), L.substitute(f, moved) * g, known)
+
+
+__all__ = ["Proportion", "proportions"]
