@@ -37,6 +37,8 @@ def proportions(m: Meaning, density: Syntax, f: L.Term, g: L.Term, right: Syntax
     if applied is None:
         raise Unread("in which variable it is proportional is not said", density.span)
     before, behind = argument_names(applied)
+    if valued := sorted(n for n in (*before, *behind) if n in m.context.values):
+        raise Unread(f"a density at {valued[0]}, which has a value: whether that changes is not said", density.span)
     found = []
     for names in (before, behind):
         written = {name_of(n) for n in right.walk()} if g is not L.Number(1) else set(names)

@@ -40,3 +40,8 @@ def test_a_chain_goes_on_behind_a_proportion():
     text = RATE + r"$$p(r | x) \propto p(x | r) \, p(r) = p(x, r) \propto r^a e^{-(b + x) r}$$"
     verdicts = [step.verdict for step in verify(text, jobs=0, second_reader=False).steps[-3:]]
     assert set(verdicts) <= {"proved", "supported"}
+
+
+def test_a_density_at_a_point_that_has_a_value_is_not_varied():
+    text = "# The data\n\n$$x = r + 1$$\n\n## Their law\n\n" + RATE + r"$$p(r | x) \propto r^a e^{-(b + x) r}$$"
+    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "unread"
