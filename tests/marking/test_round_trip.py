@@ -11,6 +11,10 @@ import pytest
 
 import derivations as book
 from proofs import verify
+from proofs.marking.examination import examine
+from proofs.marking.verify import question
+from proofs.reading.documents import read_document
+from proofs.reading.story import Story
 
 _REASON = re.compile(r"\\tag\*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
@@ -61,3 +65,89 @@ def test_the_verdicts_are_the_same(name, judged):
     after = Counter(step.verdict for step in judged(name).steps if step.verdict != "given")
     assert set(after) == set(before) == {"proved"}
     assert after["proved"] >= before["proved"]
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# one slip in what is written: the row is refuted or left open
+
+SLIPS = [  # the derivation, which of its rows, what is written there, and what is written instead
+    ("kl_nonnegative", 2, r"\frac{p(x)}{q(x)}", r"\frac{q(x)}{p(x)}"),
+    ("kl_nonnegative", 4, "- 1", "+ 1"),
+    ("kl_nonnegative", 5, r"\leq", r"\geq"),
+    ("kl_zero_iff_equal", 2, r"2 \mathbb{E}", r"\frac{1}{2} \mathbb{E}"),
+    ("kl_zero_iff_equal", 5, "p(x) \\, q(x)", "p(x)"),
+    ("kl_zero_iff_equal", 8, r"- \sqrt{q(x)}", r"+ \sqrt{q(x)}"),
+    ("gaussian_kl", 3, r"\frac{\sigma_2}{\sigma_1}", r"\frac{\sigma_1}{\sigma_2}"),
+    ("gaussian_kl", 4, r"- \frac{1}{2}", r"+ \frac{1}{2}"),
+    ("gaussian_kl", 5, r"2 \sigma_2^2", r"2 \sigma_2"),
+    ("gaussian_kl_same_mean", 2, "- 1", "+ 1"),
+    ("gaussian_kl_same_variance", 2, r"2 \sigma^2", r"\sigma^2"),
+    ("multivariate_gaussian_kl", 3, r"\Sigma_1^{-1}", r"\Sigma_1"),
+    ("multivariate_gaussian_kl", 6, "- d", "+ d"),
+    ("multivariate_gaussian_kl", 6, r"\Sigma_1^{-1} \Sigma_0", r"\Sigma_0^{-1} \Sigma_1"),
+    ("diagonal_gaussian_kl", 3, r"\sigma_j^2", r"\sigma_j"),
+    ("diagonal_gaussian_kl", 5, r"\log\!\left( \prod", r"\log\!\left( \sum"),
+    ("diagonal_gaussian_kl", 7, r"\sum_{j = 1}^d 1", "1"),
+    ("diagonal_gaussian_kl_by_independence", 1, r"\sigma_j^2", r"\sigma_j^4"),
+    ("diagonal_gaussian_kl_by_independence", 3, r"\frac{1}{\sigma_j}", r"\sigma_j"),
+    ("diagonal_gaussian_kl_by_independence", 4, "- 1", "- d"),
+    ("factorized_q", 4, r"- \sum", r"+ \sum"),
+    ("factorized_q", 7, r"i \neq j", "i = 1}^{M"),
+    ("factorized_q", 9, r"\log q_j(z)", r"\log p_j(z)"),
+    ("factorized_q", 11, r"\lambda - ", r"\lambda + "),
+    ("factorized_q", 22, r"p(z, ", r"q(z, "),
+    ("mean_field", 3, r"+ \log p(X)", r"- \log p(X)"),
+    ("mean_field", 8, r"z \sim q_j}[\log q_j(z)]", r"z \sim q_j}[q_j(z)]"),
+    ("mean_field", 10, "+ 1", "- 1"),
+    ("mean_field", 13, r"\exp(-1 - \lambda)", r"\exp(1 - \lambda)"),
+    ("mean_field", 16, r"\frac{1}{C}", "C"),
+    ("mean_field", 27, r"\log C", "C"),
+    ("flow_log_determinant", 2, r"\exp(s(x_a)_1), \dots, \exp(s(x_a)_n)", r"s(x_a)_1, \dots, s(x_a)_n"),
+    ("flow_log_determinant", 5, r"\prod", r"\sum"),
+    ("flow_log_determinant", 8, "s(x_a)_k", "t(x_a)_k"),
+    ("triangular_log_determinant", 1, "f(x)_{ii}", "f(x)_{i1}"),
+    ("triangular_log_determinant", 3, r"\sum", r"\prod"),
+    ("composed_log_determinant", 1, "f_{k - 1}", "f_k"),
+    ("composed_log_determinant", 2, r"f_k((f_{k - 1} \circ \dots \circ f_1)(x))", "f_k(x)"),
+    ("composed_log_determinant", 4, r"\sum", r"\prod"),
+    ("change_of_variables", 1, r"\left| \det", r"2 \left| \det"),
+    ("change_of_variables", 2, r"- \log \left|", r"+ \log \left|"),
+    ("change_of_variables", 4, r"(f(x))", "(x)"),
+]
+_ROW = re.compile(r"&\s*(=|\\leq|\\geq)(?!q)")
+
+
+def slipped(name: str, number: int, old: str, new: str) -> tuple[str, int]:
+    """The derivation with a slip in one of its rows, and the line of the text where that row begins."""
+    lines = written(name).split("\n")
+    starts = [k for k, line in enumerate(lines) if _ROW.search(line)]
+    begin = starts[number - 1]
+    end = next((k for k in range(begin + 1, len(lines)) if k in starts or "\\end{align" in lines[k]), len(lines))
+    for k in range(begin, end):
+        head = _ROW.search(lines[k]).start() if k == begin else 0
+        if old in lines[k][head:]:
+            lines[k] = lines[k][:head] + lines[k][head:].replace(old, new, 1)
+            return "\n".join(lines), begin + 1
+    raise AssertionError(f"row {number} of {name} has no {old}: {lines[begin:end]}")
+
+
+@pytest.mark.parametrize(("name", "number", "old", "new"), SLIPS)
+def test_a_slip_is_not_proved(name, number, old, new):
+    """Each row by itself; the rows before and after it are judged in the tests above."""
+    text, at = slipped(name, number, old, new)
+    lines = [line for chain in Story(read_document(text)).chains() for line in chain.lines if line.place.line == at]
+    verdicts = [examine(question(line)).verdict for line in lines if line.claim is not None]
+    assert verdicts and set(verdicts) <= {"refuted", "undecided"}
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "old", "new"),
+    [
+        ("triangular_log_determinant", 2, r"\prod", r"2 \prod"),
+        ("composed_log_determinant", 3, r"\prod", r"2 \prod"),
+    ],
+)
+def test_what_was_shown_above_proves_no_slip(name, number, old, new):
+    text, at = slipped(name, number, old, new)
+    verdicts = [step.verdict for step in verify(text, second_reader=False).steps if step.line == at]
+    assert verdicts and set(verdicts) <= {"refuted", "undecided"}
