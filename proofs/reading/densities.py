@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from .. import language as L
 from .context import Context, argument_names
 from .shapes import Shapes
+from .stated import is_written_out
 from .survey import Applied, survey
 from .syntax import Add, Big, Fraction, Multiply, Span, Syntax, Unread
 
@@ -140,6 +141,10 @@ class Densities:
 
         Under other circumstances it is another density; how the two belong together is not said.
         """
+        if head in self.context.functions or any(
+            stem(f) == head and is_written_out(defined.body) for f, defined in self.context.functions.items()
+        ):
+            raise Unread(f"the law whose density {head} is written out", (0, 0))
         found = self._joints.get((head, given))
         if found is None:
             names = self.variables.get(head) or self._of_others(head)

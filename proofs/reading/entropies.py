@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import stated
 from .names import name_of
 from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax, Unread
 
@@ -112,6 +113,9 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         law = m.context.laws.get(name)
         if law is not None:
             return L.H(law)
+        if stated.stated(m.context, name) is not None:
+            x, density = stated.under(m, name)
+            return L.Neg(L.Int(density * L.log(density), x))
     names = _small_names(m, bracket.items, head), _small_names(m, bracket.given or (), head)
     return _joint_entropy(m, *names, head)
 

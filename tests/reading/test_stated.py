@@ -26,6 +26,9 @@ JUDGED = [  # a text, and the verdicts on its last steps
     (r"Let $X$ have the density $f_X(x) = 2x$. $$ \mathrm{E}(X) = \frac{2}{3} $$", ("unread",)),
     # other parameters than those of the statement
     (POWER.replace(r"\sim \mathrm{Foo}(a)", r"\sim \mathrm{Foo}(b)") + r"$$ \mathrm{E}(X) = 1 $$", ("undecided",)),
+    (TRIANGLE + r"$$ \mathrm{h}(X) = - \int_0^1 2x \log(2x) \, dx = \frac{1}{2} - \log 2 $$", ("proved", "supported")),
+    (TRIANGLE + r"$$ \mathrm{h}(X) = 1 - \log 2 $$", ("refuted",)),
+    (r"Let $X$ have the density $f_X(x) = 2x$. $$ \mathrm{h}(X) = 1 $$", ("unread",)),
     # a law of which nothing is said, and a density that is said only later
     (r"Let $X \sim \mathrm{Bar}(a)$. $$ \mathrm{E}(X) = a $$ $$ f_X(x) = a x^{a-1} $$", ("unread", "given")),
 ]
