@@ -147,6 +147,8 @@ class Naming:
         doubt = prose.is_shown(formula.words) or prose.is_condition(formula.words) or prose.is_sought(formula.words)
         if told.partial or formula.shown or doubt or prose.is_conditional(formula.after):
             return None
+        if any((name_of(n) or "").split("_")[0] in context.survey.distributed for n in self.right.walk()):
+            return None  # y_i = w x_i + e_i with random e_i says how the data come about, and stands for none of them
         found = tables.defined_for_all(told.m, self.thread.node, self.right)
         if found is None:
             return None

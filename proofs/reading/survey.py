@@ -64,6 +64,7 @@ class Survey:
     argued: set[str] = field(default_factory=set)  # are arguments of applications
     random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
+    distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
     bases: bool = False  # a logarithm is written with a base
     labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
     ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
@@ -122,6 +123,10 @@ def _mentioned(row: Syntax) -> Iterator[str]:
             yield symbol_name(sole)
 
 
+def _stem(name: str) -> str:
+    return name.split("_")[0]
+
+
 def _limits(row: Syntax, found: Survey) -> None:
     """First of all the names that run: a subscript is an index only where its letter does."""
     for node in row.walk():
@@ -131,6 +136,8 @@ def _limits(row: Syntax, found: Survey) -> None:
                     found.rates.setdefault(name, set()).add(variable)
             case Big("sum" | "prod" | "max" | "min" | "bigcup" | "bigcap", _, below, above):
                 _running(below, above, found)
+            case Statement((left, _), (Sign("~"),)) if left is not None:
+                found.distributed.update(_stem(n) for n in map(name_of, left.walk()) if n is not None)
             case Script(Bracket("("), Statement() as below, above) if above is not None:  # (a_k)_{k = 1}^n
                 _running(below, above, found)
             case Statement((first, *_, Dots() | Symbol() | Numeral()), (Sign("="), *_)) if name_of(first):

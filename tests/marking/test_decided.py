@@ -5,6 +5,12 @@ import pytest
 from proofs import verify
 
 CASES = {
+    "data that a model describes are no function of its parameter": (
+        r"""We see $y_i = w x_i + e_i$ with $e_i \sim \mathcal{N}(0, 1)$. Put $f(w) = \sum_{i=1}^n (y_i - w x_i)^2$.
+        $$f'(w) = %s \sum_{i=1}^n x_i (y_i - w x_i)$$""",
+        ("-2", "proved"),
+        ("2", "refuted"),
+    ),
     "a label that is 0 or 1": (
         r"Let $y \in \{0, 1\}$ and $0 < p < 1$. $$p^y (1-p)^{1-y} = %s$$",
         ("y p + (1 - y)(1 - p)", "supported"),
