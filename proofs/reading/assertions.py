@@ -145,7 +145,11 @@ class Assertions:
                 return self._unread(thread, sign, right, formula, reason), target
             across = Thread(over.node, over.text, over.term, thread.begins, thread.rate, over.first)
             line = self.claim(across, sign, right, formula, start, end)
-            return replace(line, remarks=("what stands between the two sides was not read",)), target
+            assert line.claim is not None
+            # What was not read may have said what an unknown density or function is.
+            unsaid = {n.name for n in line.claim.statement.free if isinstance(n, L.Density | L.Function)}
+            remarks = ("what stands between the two sides was not read",)
+            return replace(line, remarks=remarks, fog=(*line.fog, *sorted(unsaid))), target
         try:
             start = thread.term if thread.term is not None else self._start(thread)
             start, target = arrays.alike([start, target], right)

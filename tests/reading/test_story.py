@@ -166,6 +166,12 @@ def test_a_chain_is_taken_up_behind_what_was_not_read():
     assert claims(r"$$a = b \cap c = d + e = e + d$$") == ["a = d + e", "d + e = e + d"]
 
 
+def test_behind_what_was_not_read_an_unknown_density_is_in_doubt():
+    text = r"$$KL(p \| q) = \int p(x) \log\frac{p(x)}{q(x)} dx$$" "\n\n" r"$$KL(p \| q) = \Omega \cap \emptyset = 2$$"
+    assert set(lines(text)[-1].fog) == {"p", "q"}
+    assert lines(r"$$(a+b)^2 = \Omega \cap \emptyset = a^2$$")[-1].fog == ()
+
+
 @pytest.mark.parametrize("relation", [r"\leq", r"\geq", r"\propto", r"\approx"])
 def test_what_is_not_said_to_be_equal_is_no_way_across(relation):
     text = rf"$$a^2 {relation} \Omega \cap \emptyset \leq b + 1$$"
