@@ -35,6 +35,7 @@ from .language import (
     FunctionalDerivative,
     FunctionFamily,
     Glue,
+    Gradient,
     Identity,
     Iff,
     Int,
@@ -104,7 +105,7 @@ def unmet(t: Node, facts: Facts) -> tuple[Statement, ...]:
 
 
 def _unmet(t: Node, facts: Facts) -> list[Statement]:
-    if isinstance(t, Derivative) and isinstance(t.at, Var):
+    if isinstance(t, Derivative | Gradient) and isinstance(t.at, Var):
         return _at_point(t, facts)
     if isinstance(t, Int) and unmet(t.body, facts_inside(t, t.body, facts)):
         weighted = _weighted(t, facts)
@@ -165,7 +166,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Entropy() | CrossEntropy():
             laws = [c for law in t.fields for c in _law(law, facts)]
             return below + laws + _finite(t, facts)
-        case Derivative(body, var, at) | Jacobian(body, var, at):
+        case Derivative(body, var, at) | Gradient(body, var, at) | Jacobian(body, var, at):
             return below + known(facts.within(at, var.space), finite(at)) + smooth_unmet(body, var, facts.under(t))
         case FunctionalDerivative(functional, law, point):
             below += _finite(functional, facts) + known(has_density_at(law, point, facts), density(law))
@@ -296,7 +297,7 @@ def _weighted(t: Int, facts: Facts) -> list[Statement] | None:
     return wanted + ([c for m in means for c in _finite(m, facts)] if len(means) > 1 else []) if means else None
 
 
-def _at_point(t: Derivative, facts: Facts) -> list[Statement]:
+def _at_point(t: Derivative | Gradient, facts: Facts) -> list[Statement]:
     """Conditions for a derivative at a variable: those at that point.
 
     They are open (a logarithm's argument is positive, a denominator not zero), and the parts are continuous there, so

@@ -31,6 +31,7 @@ from .language import (
     MultivariateNormal,
     Node,
     Normal,
+    Number,
     Pareto,
     Power,
     Prod,
@@ -60,6 +61,8 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
     """Conditions for ``body`` to be continuously differentiable in ``x``."""
     if x not in body.free:
         return []
+    if (base := _even_power_of_root(body)) is not None:
+        return smooth_unmet(base, x, facts)
     wanted = [c for child in body.children() for c in smooth_unmet(child, x, facts_inside(body, child, facts))]
     match body:
         case Apply(Elementary(name), (a,)) if name in ("abs", "sign", "sqrt", "max", "min", "floor"):
@@ -87,6 +90,14 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
         case Int() | Expectation() | Divergence() | Cases():
             wanted.append(differentiable(body))
     return wanted
+
+
+def _even_power_of_root(t: Node) -> Node | None:
+    """The a of sqrt(a)^2 and of abs(a)^2, and of their powers: they are as smooth as a, where they have a value."""
+    match t:
+        case Power(Apply(Elementary("sqrt" | "abs"), (a,)), Number(n)) if n > 0 and n % 2 == 0:
+            return a
+    return None
 
 
 def facts_inside(t: Node, child: Node, facts: Facts) -> Facts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from flint import acb, arb, fmpq
@@ -199,6 +200,11 @@ def slope_of(value: Any, level: int) -> Any:
     return split(value, level)[1]
 
 
+@handles(L.Gradient)
+def _gradient(m: Machine, t: L.Gradient) -> Vec:
+    return Vec(_partials(m, t.body, t.var, m.value(t.at)))
+
+
 @handles(L.Jacobian)
 def _jacobian(m: Machine, t: L.Jacobian) -> Mat:
     return jacobian(m, t.body, t.var, m.value(t.at))
@@ -208,9 +214,12 @@ def jacobian(m: Machine, body: Any, var: L.Name, at: Any) -> Mat:
     """The matrix of partial derivatives, a column for each coordinate; 1 x 1 for a scalar function."""
     if not isinstance(at, Vec):
         return Mat([[directional(m, body, var, at)]])
-    columns = []
+    return Mat(_partials(m, body, var, at)).transposed
+
+
+def _partials(m: Machine, body: Any, var: L.Name, at: Vec) -> Iterator[Any]:
+    """The partial derivatives by the coordinates of a vector."""
     for j in range(len(at)):
         level = m.new_level()
         moved = Vec(seed(level, x) if i == j else x for i, x in enumerate(at))
-        columns.append(slope_of(m.at(body, var, moved), level))
-    return Mat(columns).transposed
+        yield slope_of(m.at(body, var, moved), level)

@@ -110,7 +110,9 @@ class Setting:
                     self.checks.add(h)
             case L.AlmostEverywhere():
                 self._must_be_solved(h)
-            case L.Relation(L.Transpose(a), "=", b) if a is b and isinstance(a, L.Var):
+            case L.Relation(L.Transpose(a), "=", b) | L.Relation(b, "=", L.Transpose(a)) if a is b and isinstance(
+                a, L.Var
+            ):
                 self.facts.setdefault("symmetric", set()).add(a)
             case L.Relation(_, "=", _):
                 if h is inner and (self._define(h.left, h.right) or self._define(h.right, h.left)):

@@ -2,7 +2,7 @@
 
 # fmt: off
 from .binders import (
-    Binder, Derivative, E, Expectation, ForAll, Int, Jacobian, Lambda, Limit, MatProd, Prod, Sum, TermBinder,
+    Binder, Derivative, E, Expectation, ForAll, Gradient, Int, Jacobian, Lambda, Limit, MatProd, Prod, Sum, TermBinder,
     VectorOf, diff, forall,
 )
 from .binding import alpha_equal, canonical, depends, fresh, fresh_beside, rename, replace, substitute
@@ -46,10 +46,10 @@ __all__ = [
     "CrossEntropy", "Density", "DensityFamily", "Derivative", "Det", "Diag", "Discrete", "DiscreteUniform",
     "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry", "ExGaussian", "Expectation", "Exponential", "FLIPPED",
     "Fact", "Family", "FisherF", "ForAll", "Form", "Function", "FunctionFamily", "FunctionalDerivative", "Gamma",
-    "Geometric", "Glue", "Gumbel", "H", "HalfNormal", "Head", "Hypergeometric", "Identity", "Iff", "Int", "Integers",
-    "Interval", "Inverse", "InverseGamma", "InverseGaussian", "Iterate", "Jacobian", "KL", "Lambda", "Laplace", "Law",
-    "Limit", "LogAbsDet", "LogNormal", "Logistic", "Marginal", "MatMul", "MatProd", "Matrices", "MatrixNormal",
-    "MemberDensity", "MemberFunction", "Mixture", "MultivariateNormal", "MultivariateT", "Name", "Neg",
+    "Geometric", "Glue", "Gradient", "Gumbel", "H", "HalfNormal", "Head", "Hypergeometric", "Identity", "Iff", "Int",
+    "Integers", "Interval", "Inverse", "InverseGamma", "InverseGaussian", "Iterate", "Jacobian", "KL", "Lambda",
+    "Laplace", "Law", "Limit", "LogAbsDet", "LogNormal", "Logistic", "Marginal", "MatMul", "MatProd", "Matrices",
+    "MatrixNormal", "MemberDensity", "MemberFunction", "Mixture", "MultivariateNormal", "MultivariateT", "Name", "Neg",
     "NegativeBinomial", "Node", "Normal", "Number", "OfVectors", "Pareto", "Plus", "Poisson", "PositiveReals", "Power",
     "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Rayleigh", "Reals",
     "Relation", "Rows", "Slot", "Space", "Statement", "StudentT", "Sum", "Term", "TermBinder", "Times", "Tr",

@@ -75,6 +75,12 @@ class Derivative(TermBinder):
     __slots__ = ("body", "var", "at")
 
 
+class Gradient(TermBinder):
+    """The vector of partial derivatives of the scalar ``body`` by the vector ``var``, at the point ``at``."""
+
+    __slots__ = ("body", "var", "at")
+
+
 class Jacobian(TermBinder):
     """The matrix of partial derivatives of the vector ``body`` by the vector ``var``, at the point ``at``."""
 

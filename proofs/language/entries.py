@@ -22,7 +22,7 @@ from .matrices import (
     Zero,
     space_of,
 )
-from .relations import diffeomorphism
+from .relations import Relation, diffeomorphism
 from .relations import invertible as is_invertible
 from .relations import positive_definite as is_positive_definite
 from .tables import determinant, table
@@ -110,7 +110,7 @@ def positive_definite(matrix: Term, facts: Facts) -> bool:
 
 
 def symmetric(matrix: Term, facts: Facts) -> bool:
-    if positive_definite(matrix, facts):
+    if positive_definite(matrix, facts) or _is_its_transpose(matrix, facts):
         return True
     match matrix:
         case Diag():
@@ -128,6 +128,11 @@ def symmetric(matrix: Term, facts: Facts) -> bool:
             outer = zip(args[:middle], reversed(args), strict=False)
             return all(_each_other(a, b) for a, b in outer) and (len(args) % 2 == 0 or symmetric(args[middle], facts))
     return False
+
+
+def _is_its_transpose(matrix: Term, facts: Facts) -> bool:
+    flipped = Transpose(matrix)
+    return facts.states(Relation(flipped, "=", matrix)) or facts.states(Relation(matrix, "=", flipped))
 
 
 def _each_other(a: Term, b: Term) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .binders import Jacobian, Lambda, MatProd, VectorOf
+from .binders import Gradient, Jacobian, Lambda, MatProd, VectorOf
 from .laws import Law
 from .node import Node
 from .spaces import (
@@ -215,6 +215,8 @@ def space_of(t: Node) -> Space | None:
             return Matrices(Number(len(rows)), Number(len(rows[0].entries)))
         case VectorOf(_, var):
             return Vectors(var.space.high) if isinstance(var.space, Range) else None
+        case Gradient(_, var, _):
+            return var.space if isinstance(var.space, Vectors) else None
         case Jacobian(body, var, _):
             rows, columns = space_of(body), var.space
             if isinstance(rows, Vectors) and isinstance(columns, Vectors):

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import add, mul
 from typing import Any
 
-from .binders import Derivative, Expectation, Int, Jacobian, Lambda, Limit, MatProd, Prod, Sum, VectorOf
+from .binders import Derivative, Expectation, Gradient, Int, Jacobian, Lambda, Limit, MatProd, Prod, Sum, VectorOf
 from .laws import (
     CrossEntropy,
     Density,
@@ -218,8 +218,8 @@ class Writer:
                 return plain if at is var else sp.Subs(plain, w(var), w(at))
             case Limit(body, var, to, side):
                 return sp.Limit(w(body), w(var), w(to), side or "+-")
-            case Jacobian(body, var, at):
-                return self.opaque("Jacobian", self.abstracted(var, w(body)), w(at))
+            case Gradient(body, var, at) | Jacobian(body, var, at):
+                return self.opaque(type(node).__name__, self.abstracted(var, w(body)), w(at))
             case Lambda(body, var):
                 return sp.Lambda(w(var), w(body))
             case Divergence(p, q):

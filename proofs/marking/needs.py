@@ -19,6 +19,7 @@ from ..language import (
     Expectation,
     Family,
     ForAll,
+    Gradient,
     Int,
     MemberDensity,
     Node,
@@ -69,7 +70,7 @@ def _conditions(t: Term, facts: Facts) -> Iterator[Statement]:
     """What ``unmet`` finds, said of free names only: of an index as ``ForAll``, of a point of a law as dominance."""
     if not unmet(t, facts):
         return
-    if isinstance(t, Derivative) and isinstance(t.at, Var):
+    if isinstance(t, Derivative | Gradient) and isinstance(t.at, Var):
         yield from list(_conditions(substitute(t.body, {t.var: t.at}), facts)) or unmet(t, facts)
         return
     inside: list[Statement] = []

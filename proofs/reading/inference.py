@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from .. import language as L
+from . import gradients
 from .calls import Call, call
 from .dimensions import ONE, SCALAR, Dim, Shape
 from .heads import head_of
 from .means import operator
 from .names import name_of
+from .rates import differentiated
 from .shapes import Shapes, bare, is_capital
 from .sizes import constant
 from .survey import is_minus_one, is_transposition
@@ -54,6 +56,8 @@ def shape_of(found: Shapes, node: Syntax) -> Shape | None:
             return _grid(found, node)
         case Bracket(_, (item,), _, None) | Decorated(_, item):
             return shape_of(found, item)
+        case Fraction() if (rate := differentiated(node)) is not None:
+            return _derivative(found, *rate, node)
         case Fraction(num, den):
             shape_of(found, den)
             return shape_of(found, num)
@@ -134,13 +138,43 @@ def parts_of(found: Shapes, node: Multiply) -> list[tuple[Syntax, Shape | None]]
     while k < len(node.factors):
         factor = node.factors[k]
         follower = node.factors[k + 1] if k + 1 < len(node.factors) and not node.signs[k + 1] else None
-        if isinstance(follower, Bracket) and (shape := _application(found, factor, follower)) is not False:
+        if (taken := _differentiated(node.factors[k:], node.signs[k:])) is not None:
+            variable, count = taken
+            parts.append((factor, _derivative(found, variable, node.factors[k + 1 : k + 1 + count], node)))
+            k += 1 + count
+        elif isinstance(follower, Bracket) and (shape := _application(found, factor, follower)) is not False:
             parts.append((follower, shape))
             k += 2
         else:
             parts.append((factor, shape_of(found, factor)))
             k += 1
     return parts
+
+
+def _differentiated(factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> tuple[Syntax, int] | None:
+    """The variable of a derivative that stands in front of other factors, and how many of these it is taken of."""
+    first = factors[0]
+    if isinstance(first, Fraction) and len(factors) > 1 and (rate := differentiated(first)) and not rate[1]:
+        return rate[0], len(factors) - 1
+    if gradients.is_nabla(first) and len(factors) > 1:
+        try:
+            count = gradients.reach(factors, signs)
+            inside = factors[1] if count == 1 else Multiply(factors[1 : 1 + count], ("",) * count, span=first.span)
+            return gradients.by(first, inside), count
+        except Unread:
+            return None
+    return None
+
+
+def _derivative(found: Shapes, by: Syntax, of: tuple[Syntax, ...], node: Syntax) -> Shape | None:
+    """The shape of a derivative: that of its variable for a number, that of what it is of where it is by a number."""
+    whole = of[0] if len(of) == 1 else Multiply(of, ("",) * len(of), span=node.span) if of else None
+    variable, inner = shape_of(found, by), None if whole is None else shape_of(found, whole)
+    if variable is None or found.is_scalar(variable):
+        return inner
+    if inner is None or found.is_scalar(inner):
+        return variable if inner is not None else None
+    return inner[0], variable[0]
 
 
 def _application(found: Shapes, factor: Syntax, bracket: Bracket) -> Shape | Literal[False] | None:
@@ -265,6 +299,8 @@ def expect(found: Shapes, node: Syntax, shape: Shape) -> None:
             for each in summands:
                 expect(found, each, shape)
         case Bracket("|" | "||"):
+            return
+        case Fraction() if differentiated(node) is not None:
             return
         case Bracket(_, (item,), _, None) | Decorated(_, item) | Fraction(item, _):
             expect(found, item, shape)

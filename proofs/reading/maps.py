@@ -203,23 +203,23 @@ def derivative(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) 
 
 def rate(m: Meaning, subject: Syntax, by: Syntax) -> L.Term | None:
     r"""\frac{\partial f}{\partial x} of a vector by a vector, and \frac{\partial f_i}{\partial x_j}; else None."""
-    if isinstance(by, Script) and by.below is not None and (found := _variable(m, by)) is None:
+    if isinstance(by, Script) and by.below is not None and (found := variable(m, by)) is None:
         place = m.value(by)
-        if not isinstance(place, L.Coord) or (vector := _variable(m, by.base)) is None:
+        if not isinstance(place, L.Coord) or (vector := variable(m, by.base)) is None:
             return None
         part = _depending(m, subject, vector[0])
         if not isinstance(part, L.Coord) or not isinstance(L.space_of(part.point), L.Vectors):
             return None
-        return L.Entry(_jacobian(m, part.point, *vector), part.index, place.index)
-    if (found := _variable(m, by)) is None:
+        return L.Entry(jacobian(m, part.point, *vector), part.index, place.index)
+    if (found := variable(m, by)) is None:
         return None
     whole = _depending(m, subject, found[0])
     if whole is None or not isinstance(L.space_of(whole), L.Vectors):
         return None
-    return _jacobian(m, whole, *found)
+    return jacobian(m, whole, *found)
 
 
-def _variable(m: Meaning, by: Syntax) -> tuple[L.Var, L.Term] | None:
+def variable(m: Meaning, by: Syntax) -> tuple[L.Var, L.Term] | None:
     """The vector that a derivative is by, and the point where it is taken: its value, where it has been given one."""
     name = name_of(by)
     if name is None:
@@ -260,7 +260,8 @@ def _coordinate(m: Meaning, subject: Syntax) -> L.Term | None:
     return None
 
 
-def _jacobian(m: Meaning, whole: L.Term, by: L.Var, at: L.Term) -> L.Term:
+def jacobian(m: Meaning, whole: L.Term, by: L.Var, at: L.Term) -> L.Term:
+    """The matrix of partial derivatives of a vector by a vector at a point."""
     u = L.fresh(L.Var("u", by.space), {n.name for n in whole.free | at.free if isinstance(n, L.Var)})
     return L.Jacobian(m.context.unfolded(L.substitute(whole, {by: u})), u, at)
 
@@ -304,5 +305,5 @@ def pushed_density(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ..
 
 
 __all__ = [
-    "Mapping", "applied", "at_front", "declare", "mapping", "push_forward", "rate",
+    "Mapping", "applied", "at_front", "declare", "jacobian", "mapping", "push_forward", "rate", "variable",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from .densities import stem
 from .means import operator_of
 from .names import name_of
 from .probabilities import distribution_function
+from .shapes import bare, without_accent
 from .syntax import Sign, Symbol, Syntax, Unread
 from .transforms import generated
 
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
     from .threads import Formula, Thread
 
 Named = tuple["Line", L.Term | None]  # the line, and the term that the chain goes on from
+
+
+_ERRORS = ("epsilon", "varepsilon")
+
+
+def _has_error(t: L.Term) -> bool:
+    """Whether a value has an error in it: y = X b + e says how data came about, and y stays the same when b varies."""
+    names = [n.name for n in t.free if isinstance(n, L.Var)]
+    return any(bare(name) in _ERRORS and without_accent(name) is None for name in names)
 
 
 @dataclass(frozen=True)
@@ -97,6 +107,13 @@ class Naming:
         if context.is_parameter(name) and term.free:
             return None  # an equation about a parameter, not its value
         before = context.values.get(name)
+        if before is None and _has_error(term):
+            data = L.Var(name, L.space_of(term) or L.R)
+            if any(isinstance(h, L.Relation) and h.left is data for h in context.stated()):
+                context.fog.setdefault(name, "it has several values")
+            else:
+                context.assume(L.Relation(data, "=", term))
+            return self._definition(), term
         unknown = self._unknown(name) if before is None or self._is_bound(name) else None
         if unknown is not None:
             start, end = arrays.alike([unknown, term], right)

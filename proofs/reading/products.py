@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, maps, rates
+from . import arrays, gradients, maps, rates
 from .applied import application
 from .arrays import RowVector, Value
 from .syntax import Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -28,7 +28,8 @@ def product(m: Meaning, node: Multiply) -> Value:
         factor, sign = node.factors[k], node.signs[k]
         rest = node.factors[k + 1 :]
         value: Value | None
-        if (found := maps.at_front(m, node.factors[k:], node.signs[k:])) is not None:
+        behind = node.factors[k:], node.signs[k:]
+        if (found := maps.at_front(m, *behind) or gradients.at_front(m, *behind)) is not None:
             value, taken = found
         elif rates.is_operator(factor) and rest:
             operand = rest[0] if len(rest) == 1 else Multiply(rest, ("", *node.signs[k + 2 :]), span=node.span)

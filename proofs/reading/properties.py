@@ -17,7 +17,7 @@ from .declarations import for_every
 from .laws import law_of
 from .names import name_of
 from .parts import Part, Piece
-from .syntax import RowSyntax, Syntax, Unread, Words
+from .syntax import RowSyntax, Sign, Statement, Syntax, Unread, Words
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -43,10 +43,15 @@ def _matrix(fact: Callable[[L.Term], L.Node]) -> Property:
     def of(m: Meaning, node: Syntax) -> L.Node:
         value = m.term(node)
         if not isinstance(L.space_of(value), L.Matrices):
+            m.context.fog.setdefault(name_of(node) or "", "a property of what is no matrix")
             raise Unread("a property of what is no matrix", node.span)
         return fact(value)
 
     return of
+
+
+def _symmetric(matrix: L.Term) -> L.Node:
+    return L.Relation(L.Transpose(matrix), "=", matrix)
 
 
 _IS = r"\s*(is|are|be)\s+(a |an )?"
@@ -60,10 +65,28 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
         (_IS + r"(continuously differentiable|smooth)\b", _map(L.differentiable)),
         (_IS + r"triangular\b", _map(L.triangular)),
         (_IS + r"(symmetric (and )?)?positive[- ]definite\b", _matrix(L.positive_definite)),
+        (_IS + r"symmetric\b(?! (about|around|with|in)\b| (distribution|function|densit))", _matrix(_symmetric)),
         (_IS + r"(invertible|non-?singular)\b", _matrix(L.invertible)),
         (_IS + r"finite\b", lambda m, node: L.finite(m.scalar(node))),
     )
 )
+_ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
+    (re.compile(rf"(?<!not )(?<!not a )(?<!non-)\b{pattern} (\w+ )?matri(x|ces)\s*$"), read)
+    for pattern, read in (
+        (r"(symmetric (and |,)?)?positive[- ]definite", _matrix(L.positive_definite)),
+        (r"symmetric", _matrix(_symmetric)),
+        (r"(invertible|non-?singular)", _matrix(L.invertible)),
+    )
+)
+# Of a matrix that is one of these something is known that is not read.
+_PECULIAR = (
+    r"(idempotent|orthogonal|orthonormal|skew-?symmetric|anti-?symmetric|diagonal|unitary|nilpotent|triangular|singular|"
+    r"(positive |negative )?semi-?definite|negative[- ]definite|projection|rotation|permutation|stochastic|rank)"
+)
+_IS_PECULIAR = re.compile(
+    rf"\s*(is|are|be|has|have)\b(?! the\b)[^.,;:\N{{OBJECT REPLACEMENT CHARACTER}}]*\b{_PECULIAR}\b"
+)
+_PECULIAR_MATRIX = re.compile(rf"\ban? {_PECULIAR} (\w+ )?matri(x|ces)\s*$")
 _DOMINATED = re.compile(r"\s*(is|be)\s+(dominated by|absolutely continuous (with respect to|w\.?\s?r\.?\s?t\.?))\s*$")
 _GENERAL = re.compile(r"\bfor (all|every|each|any)\b")
 _AND = re.compile(r"\s*(,|and|, and)\s*$")
@@ -71,6 +94,8 @@ _AND = re.compile(r"\s*(,|and|, and)\s*$")
 
 def learn(m: Meaning, part: Part, piece: Piece) -> None:
     """Assume what the words behind a formula say of it, and of those that stand with it in a list."""
+    if not piece.formula.display and not piece.formula.asked and _is_of_a_kind(m, piece):
+        return
     at = next(k for k, each in enumerate(part.pieces) if each is piece)
     if piece.formula.asked or not prose.is_told(_words(part, at)):
         return
@@ -84,6 +109,21 @@ def learn(m: Meaning, part: Part, piece: Piece) -> None:
             for each in _listed(part, at):
                 _assume(m, partial(read, m, each), bool(_GENERAL.search(after)))
             return
+
+
+def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
+    """Whether the words before a matrix say of what kind it is, which is assumed; one of a kind that is not read is in
+    fog."""
+    after, before, node = piece.formula.after.lower(), piece.formula.words.lower(), _lone(piece)
+    if node is None:
+        return False
+    for pattern, read in _ADJECTIVES:
+        if (found := pattern.search(before)) and prose.is_told(before[: found.start()]):
+            _assume(m, partial(read, m, node))
+            return True
+    if name_of(node) not in m.context.maps and (_IS_PECULIAR.match(after) or _PECULIAR_MATRIX.search(before)):
+        m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
+    return False
 
 
 def _assume(m: Meaning, fact: Callable[[], L.Node], general: bool = False) -> None:
@@ -122,8 +162,10 @@ def _listed(part: Part, at: int) -> Iterator[Syntax]:
 
 
 def _lone(piece: Piece) -> Syntax | None:
-    """The expression of a formula that is nothing else."""
+    """The expression of a formula that is nothing else, or that is only said to lie in a set."""
     match piece.row:
+        case RowSyntax((Statement((node, *_), () | (Sign("in"),)),)) if not piece.formula.display:
+            return node
         case RowSyntax((statement, *others)) if not statement.relations and (piece.formula.display or not others):
             return statement.expressions[0]
     return None

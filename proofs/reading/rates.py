@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import maps, variations
+from . import gradients, maps, variations
 from .names import name_of
 from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 SPECIAL = {"Gamma": "gamma", "B": "beta", "psi": "digamma"}
 MOST = 4  # how often a function may be differentiated
+
+
+def differentiated(node: Fraction) -> tuple[Syntax, tuple[Syntax, ...]] | None:
+    """What a fraction of differentials is the derivative of and by: its factors; None for any other fraction."""
+    above, below = _numerator(node.num), _denominator(node.den)
+    if above is None or len(below) != 1:
+        return None
+    return below[0], tuple(p for p in (above[0], *above[1]) if p is not None)
 
 
 def is_operator(factor: Syntax) -> bool:
@@ -88,6 +96,12 @@ def _derived(
         operand = subject
     if len(variables) == 1 and (found := maps.rate(m, operand, variables[0])) is not None:
         return found
+    if len(variables) == 1 and (vector := maps.variable(m, variables[0])) is not None:
+        name = name_of(operand)
+        defined = m.context.functions.get(name) if name is not None else None
+        if name is not None and defined is None and name not in m.context.values:
+            raise Unread(f"the derivative of {name}, of which is not said how it depends on its variable", node.span)
+        return gradients.gradient(m, m.scalar(operand) if defined is None else defined.body, *vector)
     places = [m.scalar(v) for v in variables]
     body = _function_of(m, operand, places) if subject is not None and not rest else None
     if body is None:

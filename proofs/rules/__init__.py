@@ -33,6 +33,7 @@ from .expectations import (
     vanishing_integral,
 )
 from .fubini import exchange, mean_of_independent, one_coordinate
+from .gradients import differentiation_by_a_vector
 from .induction import induction
 from .inequalities import (
     cauchy_schwarz,
@@ -112,6 +113,7 @@ __all__ = [
     "chain_rule", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
     "definition_of_kl", "density_of_independent", "density_written_out", "determinant_of_block_triangular",
     "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
+    "differentiation_by_a_vector",
     "discrete_uniform_moments", "ex_gaussian_moments", "exchange", "exponential_inequality", "exponential_integral",
     "factors_apart", "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates",
     "functional_derivative", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral",

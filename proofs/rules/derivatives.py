@@ -94,11 +94,11 @@ def _derivative(t: Term, u: Var, parts: list[Term]) -> Term | None:
             )
         case Power(base, exponent):
             inner, outer = parts
-            slope = _product(exponent, Power(base, _less_one(exponent)), inner)
+            slope = _product(exponent, Power(base, less_one(exponent)), inner)
             return slope if outer is ZERO else _total([slope, _product(t, outer, log(base))])
         case Apply(Elementary(name), args):
-            partial = _PARTIAL.get(name)
-            return None if partial is None else _chain(partial(*args), parts)
+            partials = slopes(name, args)
+            return None if partials is None else _chain(partials, parts)
         case Apply(Function(_, domain, _) as f, args):
             return _chain(_partials(f, domain, args, parts), parts)
         case Apply(Lambda(body, var), (argument,)):
@@ -126,7 +126,8 @@ def _product(*factors: Term) -> Term:
     return ZERO if ZERO in factors else times(*factors)
 
 
-def _less_one(exponent: Term) -> Term:
+def less_one(exponent: Term) -> Term:
+    """The exponent that is left when a power is differentiated."""
     return Number(exponent.value - 1) if isinstance(exponent, Number) else exponent - 1
 
 
@@ -170,6 +171,12 @@ _PARTIAL: dict[str, Callable[..., tuple[Term | None, ...]]] = {
         Apply(Elementary("beta"), (a, b)) * (digamma(b) - digamma(a + b)),
     ),
 }
+
+
+def slopes(name: str, args: tuple[Term, ...]) -> tuple[Term | None, ...] | None:
+    """The derivatives of an elementary function by its arguments; None for one that has none here."""
+    found = _PARTIAL.get(name)
+    return None if found is None else found(*args)
 
 
 @rule("differentiating")

@@ -10,6 +10,7 @@ from proofs.language import (
     Expectation,
     ForAll,
     Function,
+    Gradient,
     Int,
     Integers,
     Interval,
@@ -217,7 +218,7 @@ def _(node: Lambda) -> Piece:
 # derivatives
 
 
-def _at(node: Derivative | Jacobian) -> tuple[Node, Var, str]:
+def _at(node: Derivative | Gradient | Jacobian) -> tuple[Node, Var, str]:
     """Body and variable of a derivative, and the mark for the point: none where the point is a variable itself."""
     at = node.at
     if isinstance(at, Var) and (at is node.var or at not in node.body.free):
@@ -274,3 +275,9 @@ def _(node: Jacobian) -> Piece:
         fraction = f"\\frac{{\\partial {text}}}{{\\partial {latex(var)}}}"
         return _barred(fraction, point) if point else (fraction, FRACTION)
     return _barred(f"\\frac{{\\partial}}{{\\partial {latex(var)}}} {show(body, PREFIX)}", point)
+
+
+@piece.register(Gradient)
+def _(node: Gradient) -> Piece:
+    body, var, point = _at(node)
+    return _barred(f"\\nabla_{{{latex(var)}}} {show(body, PREFIX)}", point)

@@ -26,6 +26,7 @@ from proofs.language import (
     Form,
     FunctionalDerivative,
     Glue,
+    Gradient,
     Identity,
     Iff,
     Int,
@@ -181,8 +182,8 @@ def _bound(node: Node) -> tuple[str, int]:
             return f"Π{_limits(var, plain(var))}({plain(body)})", ATOM
         case Expectation(body, var, law):
             return f"E[{plain(var)} ~ {plain(law)}]({plain(body)})", ATOM
-        case Derivative(body, var, at) | Jacobian(body, var, at):
-            head = "d/d" if isinstance(node, Derivative) else "D_"
+        case Derivative(body, var, at) | Gradient(body, var, at) | Jacobian(body, var, at):
+            head = "d/d" if isinstance(node, Derivative) else "∇_" if isinstance(node, Gradient) else "D_"
             point = "" if at is var else f"|[{plain(var)} = {plain(at)}]"
             return f"{head}{plain(var)}({plain(body)}){point}", POWER
         case Limit(body, var, to, side):

@@ -125,6 +125,41 @@ CASES = {
         (r"\frac{1 + (-1)^n}{2}", "proved"),
         (r"\frac{1 - (-1)^n}{2}", "refuted"),
     ),
+    "the gradient of a quadratic form": (
+        r"Let $A \in \mathbb{R}^{n \times n}$ and $x \in \mathbb{R}^n$. $$\nabla_x (x^\top A x) = %s$$",
+        (r"(A + A^\top) x", "proved"),
+        ("2 A x", "refuted"),
+    ),
+    "the gradient of a quadratic form with a symmetric matrix": (
+        r"For a symmetric matrix $A$ and a vector $x$, $$\nabla_x (x^\top A x) = %s$$",
+        ("2 A x", "proved"),
+        ("A x", "refuted"),
+    ),
+    "a property of a matrix that is not read": (
+        r"Let $P$ be a symmetric and idempotent matrix and $x$ a vector. $$x^\top P^\top P x = %s$$",
+        (r"x^\top P x", "undecided"),
+    ),
+    "data stay as they are when a parameter varies": (
+        r"Let $y = X \beta + \varepsilon$. $$R(\beta) = (y - X \beta)^\top (y - X \beta)$$"
+        r"$$\frac{\mathrm{d} R(\beta)}{\mathrm{d} \beta} = %s$$",
+        (r"-2 X^\top (y - X \beta)", "proved"),
+        (r"2 X^\top (y - X \beta)", "refuted"),
+    ),
+    "the gradient of a loss": (
+        r"Let $w, x \in \mathbb{R}^d$ and $L(w) = \log(1 + e^{-w^\top x})$. $$\nabla L(w) = %s$$",
+        (r"-\frac{x}{1 + e^{w^\top x}}", "proved"),
+        (r"\frac{x}{1 + e^{w^\top x}}", "refuted"),
+    ),
+    "the second derivatives of a quadratic form": (
+        r"Let $A \in \mathbb{R}^{n \times n}$ and $x \in \mathbb{R}^n$. $$\nabla_x^2 (x^\top A x) = %s$$",
+        (r"A + A^\top", "proved"),
+        ("2 A", "undecided"),
+    ),
+    "the gradient of a squared norm": (
+        r"Let $x \in \mathbb{R}^n$. $$\nabla_x \|x\|^2 = %s$$",
+        ("2 x", "proved"),
+        ("x", "refuted"),
+    ),
 }
 
 

@@ -287,7 +287,7 @@ REFUSED = [
     (r"x y z \right)", r"a closing bracket without its opening"),
     (r"a b ) c", r"a closing bracket without its opening"),
     (r"x & y", r"an alignment mark & between two expressions"),
-    (r"\nabla f", r"nabla standing for no value"),
+    (r"\nabla f", r"a nabla without its variable"),
     (r"\beta(1)", r"beta(...) may be a product or a value of beta"),
     (r"\Big|_{x=0}", r"a script without its base"),
     (r"\langle x \rangle", r"E[...]: whether x is random is not said"),

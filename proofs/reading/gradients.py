@@ -1,0 +1,73 @@
+r"""Gradients: \nabla_x f, \nabla f(x), and \frac{\partial f}{\partial x} of a number by a vector; \nabla_x^2 f."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import maps
+from .heads import head_of
+from .names import name_of
+from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+
+def is_nabla(factor: Syntax) -> bool:
+    r"""Whether a factor is \nabla, \nabla_x or \nabla_x^2, waiting for what it differentiates."""
+    match factor:
+        case Symbol("nabla") | Script(Symbol("nabla"), _, None | Numeral("2"), 0):
+            return True
+    return False
+
+
+def reach(factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> int:
+    r"""How many factors behind a \nabla it differentiates, of factors that begin with it: a bracket or a value f(x),
+    or all up to the next sign.  Raises ``Unread`` where f(x) stands beside more."""
+    end = next((k for k in range(2, len(factors)) if signs[k]), len(factors)) - 1
+    if end == 0 or signs[1]:
+        raise Unread("a nabla of nothing", factors[0].span)
+    if isinstance(factors[1], Bracket):
+        return 1
+    if end >= 2 and isinstance(factors[2], Bracket) and head_of(factors[1]) is not None:
+        if end > 2:
+            raise Unread("what a nabla is taken of: the first factor or all of them", factors[0].span)
+        return 2
+    return end
+
+
+def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> tuple[L.Term, int] | None:
+    r"""The gradient at the front of a product, and how many factors it takes; None where there is no \nabla."""
+    if not is_nabla(factors[0]) or len(factors) == 1:
+        return None
+    count = reach(factors, signs)
+    inside = factors[1 : 1 + count]
+    operand = inside[0] if count == 1 else Multiply(inside, ("", *signs[2 : 1 + count]), span=factors[1].span)
+    variable = by(factors[0], operand)
+    found = maps.variable(m, variable)
+    if found is None:
+        raise Unread("a nabla by what is no vector", variable.span)
+    done = gradient(m, m.scalar(operand), *found)
+    twice = isinstance(factors[0], Script) and factors[0].above is not None
+    return (maps.jacobian(m, done, *found) if twice else done), 1 + count
+
+
+def by(nabla: Syntax, operand: Syntax) -> Syntax:
+    r"""The variable of a \nabla: its subscript, or the one argument of the function behind it."""
+    if isinstance(nabla, Script) and nabla.below is not None:
+        return nabla.below
+    match operand:
+        case Multiply((_, Bracket("(", (argument,), ")", None)), ("", "")) if name_of(argument) is not None:
+            return argument
+    raise Unread("a nabla without its variable", nabla.span)
+
+
+def gradient(m: Meaning, body: L.Term, variable: L.Var, at: L.Term) -> L.Term:
+    """The gradient of a scalar by a vector at a point; names that stand for something with the variable are written
+    out: RSS for (y - X b)' (y - X b)."""
+    whole = m.context.unfolded(body)
+    if at is variable:
+        return L.Gradient(whole, variable, variable)
+    u = L.fresh(L.Var("u", variable.space), {n.name for n in whole.free | at.free if isinstance(n, L.Var)})
+    return L.Gradient(L.substitute(whole, {variable: u}), u, at)
