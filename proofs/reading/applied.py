@@ -68,8 +68,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
             return _law_at(m, head, bracket)
         case Call.SPECIAL:
             done: L.Term = L.Elementary(rates.SPECIAL[head.symbol.name])(*map(m.scalar, bracket.items))
-        case Call.DEFINED | Call.FUNCTION if (variable := _generated(m, head, bracket)) is not None:
-            done = generating_function(m, head, variable, bracket.items[0])
+        case Call.FUNCTION if (variable := _generated(m, head, bracket)) is not None:
+            done = generating_function(m, head.name, variable, bracket.items[0])
         case Call.DEFINED:
             done = _defined(m, m.context.functions[head.name], bracket, head)
         case Call.DENSITY:

@@ -6,7 +6,6 @@ wrong line are judged from what it says.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
@@ -14,12 +13,12 @@ from . import arrays, big, equal_laws, models, outcomes, prose, rates
 from . import declarations as say
 from .context import Context
 from .densities import says_independence
+from .doubts import Doubts
 from .lines import Line
 from .margins import density_for_law
 from .meaning import RELATIONS, Meaning
 from .names import name_of
 from .naming import Naming, introduces
-from .other_laws import about_others
 from .proportions import proportions
 from .syntax import (
     Add,
@@ -51,9 +50,12 @@ class Assertions:
     scope: tuple[int, ...] = ()
     ends: dict[Syntax, L.Term] = field(default_factory=dict)  # the last line of the chain that began so
     above: L.Relation | None = None  # the equation of the row above
-    others: dict[Syntax, tuple[str, ...]] = field(default_factory=dict)  # what chains that begin so are not about
     constant_in: Syntax | None = None  # what "const." does not depend on here
     partial: bool = False  # the row at hand holds under a condition that is set beside it
+    doubts: Doubts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.doubts = Doubts(self.m)
 
     def begin(self, node: Syntax, formula: Formula) -> Thread:
         """A chain that begins with an expression."""
@@ -227,16 +229,12 @@ class Assertions:
             others.append(elsewhere)
         others += self._with_sample_means(relation)
         line = self.line(thread, sign, right, formula, self._kind(thread, sign, start, target, formula))
-        grounded = {n for h in self.context.stated() for n in h.free}
+        grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
         return replace(
             line,
             claim=L.Claim(hypotheses, relation),
             instead=tuple(L.Claim(hypotheses, other) for other in others),
-            fog=(
-                *self._fog(relation),
-                *self.context.elsewhere.known(relation),
-                *self._about_others(thread, formula, relation),
-            ),
+            fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
             premise=self.above if thread.first else None,
             sides=None if thread.constant else (thread.node, right),
@@ -315,25 +313,6 @@ class Assertions:
                 return self.forget(content, reason)
         if name is not None and name not in self.context.values:
             self.context.fog.setdefault(name, reason.reason)
-
-    def _fog(self, relation: L.Relation) -> tuple[str, ...]:
-        named = Counter(n.name for n in relation.free if isinstance(n, L.Var))
-        return (
-            tuple(sorted(name for name, count in named.items() if count > 1))  # two kinds of thing under one name
-            + tuple(sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and self.context.in_fog(n)}))
-            + tuple(arrays.unsaid_dimensions(self.m, relation))
-            + tuple(arrays.undescribed_covariances(self.m, relation))
-            + tuple(outcomes.doubtful(self.context, relation))
-            + tuple(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side))
-        )
-
-    def _about_others(self, thread: Thread, formula: Formula, relation: L.Relation) -> tuple[str, ...]:
-        """The random variables that a chain with this beginning is not about, now and from here on."""
-        begins = thread.node if thread.begins is None else thread.begins
-        found = about_others(formula.lead, self.context.laws, relation)
-        if found:
-            self.others[begins] = tuple(found)
-        return self.others.get(begins, ())
 
     def _unread(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, reason: Unread) -> Line:
         text = formula.maths.text

@@ -20,7 +20,7 @@ from .names import name_of
 from .probabilities import distribution_function
 from .shapes import bare, without_accent
 from .syntax import Sign, Symbol, Syntax, Unread
-from .transforms import generated
+from .transforms import generated, generating_function
 
 if TYPE_CHECKING:
     from .assertions import Assertions
@@ -198,10 +198,8 @@ class Naming:
             return self._definition(), None
         if self._means_something(head, arguments):
             return None
-        if generated(m, head) is not None:
-            if not any(operator_of(n) is not None for n in right.walk()):
-                say.define_function(m, head, arguments, right)  # for its derivatives
-            return None
+        if (variable := generated(m, head)) is not None:
+            return self._generating_function(head, variable, arguments)
         before = context.functions.get(head)
         body = say.define_function(m, head, arguments, right)
         if before is not None and len(before.arguments) == len(arguments):
@@ -212,6 +210,14 @@ class Naming:
             line = self._definition()
         context.own.add(head)
         return line, body
+
+    def _generating_function(self, head: str, variable: Symbol, arguments: tuple[Syntax, ...]) -> Named:
+        """The claim about M_X(t), which is used from then on: for its derivatives, and where M_X stands in others."""
+        m = self.told.m
+        start, target = generating_function(m, head, variable, arguments[0]), m.scalar(self.right)
+        if not any(operator_of(n) is not None for n in self.right.walk()):
+            say.define_function(m, head, arguments, self.right)
+        return self._claim(start, target), target
 
     def goes_on(self) -> Named | None:
         """The second relation of y = g(x) = body: g, of which nothing is said yet, is that function."""

@@ -34,6 +34,10 @@ _FAMILIES: dict[str, tuple[type[L.Law], ...]] = {
     "weibull": (L.Weibull,),
     "logistic": (L.Logistic,),
     "t": (L.StudentT,),
+    "f": (L.FisherF,),
+    "ex-gaussian": (L.ExGaussian,),
+    "inverse-gaussian": (L.InverseGaussian,),
+    "wald": (L.InverseGaussian,),
 }
 
 

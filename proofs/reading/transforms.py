@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from .heads import Head
 from .names import name_of
 from .outcomes import outcome, random_variables
 from .syntax import Symbol, Syntax
 
 if TYPE_CHECKING:
-    from .applied import Head
     from .meaning import Meaning
 
 _WORDS = {
@@ -38,13 +38,29 @@ def generated(m: Meaning, name: str) -> Symbol | None:
     return variable if made_of and all(each in m.context.laws for each in made_of) else None
 
 
-def generating_function(m: Meaning, head: Head, variable: Symbol, argument: Syntax) -> L.Term:
+def generating_function(m: Meaning, name: str, variable: Symbol, argument: Syntax) -> L.Term:
     """Its value at the argument, by the definition."""
-    at = m.scalar(argument)
-    with outcome(m, (variable,), head) as closing:
+    at, letter = m.scalar(argument), name[0]
+    if variable.name in m.context.laws and letter != "G":
+        _within(m, m.context.laws[variable.name], at)
+    with outcome(m, (variable,), Head(Symbol(letter), None, None, 0, name)) as closing:
         value = m.scalar(variable)
-        found = closing(L.Power(at, value) if head.symbol.name == "G" else L.exp(at * value))
-    return L.log(found) if head.symbol.name == "K" else found
+        found = closing(L.Power(at, value) if letter == "G" else L.exp(at * value))
+    return L.log(found) if letter == "K" else found
+
+
+def _within(m: Meaning, law: L.Law, at: L.Term) -> None:
+    """A point that is not said to be elsewhere is one where the function is finite: the tail of the law bounds it."""
+    bound = frozenset().union(*(t.free for t in m.bound.values()))
+    if not at.free or not at.free.isdisjoint(bound):
+        return
+    match law:
+        case L.Gamma(_, rate, _) | L.Exponential(rate, _) | L.ExGaussian(_, _, rate, _):
+            m.context.presume(at < rate)
+        case L.ChiSquared():
+            m.context.presume(at < L.half)
+        case L.InverseGaussian(mean, shape, _):
+            m.context.presume(at < shape / (2 * mean**2))
 
 
 __all__ = ["generated", "generating_function"]

@@ -42,6 +42,21 @@ def test_a_claimed_generating_function_proves_nothing_about_itself():
     assert [step.verdict for step in steps(text)] == ["refuted", "proved", "refuted"]
 
 
+def test_a_generating_function_is_taken_where_it_is_finite():
+    text = GAMMA + r"The moment-generating function is $$M_X(t) = \left(1 - \frac{t}{b}\right)^{-a}$$ Setting $t = 0$, "
+    first, *_, value, slope = steps(text + r"$$M_X(0) = 1$$ $$M_X'(0) = \frac{a}{b}$$")
+    assert {first.verdict, value.verdict, slope.verdict} <= {"proved", "supported"}
+    assert steps(text + r"$$M_X'(0) = \frac{b}{a}$$")[-1].verdict == "refuted"
+    assert "refuted" not in [step.verdict for step in steps(text)]
+
+
+def test_moments_that_have_the_letters_of_parameters():
+    law = r"Let $X \sim \mathrm{Gam}(\mu, \sigma)$. $$\mathrm{Var}(X) = \sigma^2$$ "
+    assert steps(law)[-1].verdict == "refuted"
+    assert steps(law + r"where $\sigma$ is the standard deviation of $X$.")[-1].verdict == "undecided"
+    assert steps(law + r"where $\sigma$ is the rate of the law.")[-1].verdict == "refuted"
+
+
 def test_a_formula_for_another_law_is_not_about_this_one():
     formula = r"$$f_X(x) = \frac{1}{\sqrt{2\pi}} e^{-x^2/2}$$"
     text = f"Let $X \\sim \\mathrm{{Exp}}(\\lambda)$. The density of %s is {formula}"

@@ -1,0 +1,56 @@
+"""The names of a claim of which something was said that was not read, or that may mean something else here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from .. import language as L
+from . import arrays, outcomes
+from .meaning import Meaning
+from .other_laws import about_others
+from .syntax import Syntax
+from .threads import Formula
+
+
+@dataclass
+class Doubts:
+    """What keeps claims of one stretch from being refuted."""
+
+    m: Meaning
+    others: dict[Syntax, tuple[str, ...]] = field(default_factory=dict)  # what chains that begin so are not about
+
+    def of(self, relation: L.Relation, begins: Syntax, formula: Formula) -> tuple[str, ...]:
+        """The names in doubt of a relation in a chain."""
+        context = self.m.context
+        named = Counter(n.name for n in relation.free if isinstance(n, L.Var))
+        return (
+            *sorted(name for name, count in named.items() if count > 1),  # two kinds of thing under one name
+            *sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and context.in_fog(n)}),
+            *arrays.unsaid_dimensions(self.m, relation),
+            *arrays.undescribed_covariances(self.m, relation),
+            *outcomes.doubtful(context, relation),
+            *(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side)),
+            *context.elsewhere.known(relation),
+            *self._of_others(relation, begins, formula),
+            *self._moments(relation, formula),
+        )
+
+    def _of_others(self, relation: L.Relation, begins: Syntax, formula: Formula) -> tuple[str, ...]:
+        """The random variables that a chain with this beginning is not about, now and from here on."""
+        found = about_others(formula.lead, self.m.context.laws, relation)
+        if found:
+            self.others[begins] = tuple(found)
+        return self.others.get(begins, ())
+
+    def _moments(self, relation: L.Relation, formula: Formula) -> list[str]:
+        r"""Parameters of a law that words behind the formula call moments: where \mu and \sigma are mean and deviation.
+
+        Of a law whose parameters are no such moments that means other numbers, which have the same letters.
+        """
+        parameters = {n.name for law in self.m.context.laws.values() for n in law.free if isinstance(n, L.Var)}
+        used = {n.name for n in relation.free if isinstance(n, L.Var)}
+        return sorted(set(formula.moments) & parameters & used)
+
+
+__all__ = ["Doubts"]
