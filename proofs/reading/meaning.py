@@ -18,7 +18,7 @@ from .calls import is_quantity
 from .context import Context
 from .densities import Densities
 from .heads import head_of
-from .names import is_mark, name_of, symbol_name
+from .names import is_mark, name_of, symbol_name, to_latex
 from .shapes import Shapes
 from .survey import INDICES, is_transposition
 from .syntax import (
@@ -277,7 +277,11 @@ class Meaning:
         if isinstance(base, Bracket) and base.left == "(" and below is not None and not primes:
             return self._raised(self._part(base, below, above), None if isinstance(below, Statement) else above, node)
         if below is not None and (indexed := arrays.indexed(self, base, below, primes, node)) is not None:
+            if isinstance(above, Bracket) and is_mark(above):  # x_i^{(k)}: the k-th of the x_i, no power
+                raise Unread("a mark on a member of a family", node.span)
             return self._raised(indexed, above, node)
+        if (member := self._member(node)) is not None:
+            return member
         if above is None or is_mark(above):
             name = name_of(node)
             if name is None:
@@ -297,6 +301,19 @@ class Meaning:
                     with self.binding({name: place}):
                         return L.VectorOf(self.scalar(item), place)
         return arrays.entry(self, self.term(base), below)
+
+    def _member(self, node: Script) -> L.Term | None:
+        """A member x^{(i)} of a family with its index above, as a value of a function of the index; else None."""
+        stem = name_of(Script(node.base, node.below, None, node.primes) if node.below or node.primes else node.base)
+        if stem not in self.context.survey.marked or not isinstance(node.above, Bracket) or not is_mark(node.above):
+            return None
+        name = name_of(node) or ""
+        if self.shapes.is_array(name) and isinstance(node.above.items[0], Numeral):
+            return None
+        if name in self.context.values or self.shapes.is_array(name):
+            raise Unread("a family that is indexed above, of vectors or with a value", node.span)
+        family = L.Function(rf"{to_latex(stem)}^{{(\cdot)}}", (L.Z_INTEGERS,))
+        return L.Apply(family, (self.scalar(node.above.items[0]),))
 
     def _raised(self, value: Value, above: Syntax | None, node: Syntax) -> Value:
         if above is None:

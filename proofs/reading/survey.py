@@ -62,6 +62,7 @@ class Survey:
     inverted: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)  # stand where no bracket follows
     argued: set[str] = field(default_factory=set)  # are arguments of applications
+    marked: set[str] = field(default_factory=set)  # carry an index that runs in brackets above, x^{(i)}
     random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
     distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
@@ -340,6 +341,8 @@ def _name(node: Symbol | Script, found: Survey, place: str) -> None:
                 found.bare.add(stem)
                 if place != "argument":
                     found.numeric.add(stem)
+            if stem is not None and (index := index_above(above)) is not None and symbol_name(index) in found.running:
+                found.marked.add(stem)
             if is_transposition(above):
                 for inner in base.walk():
                     if (name := name_of(inner)) is not None:
@@ -372,6 +375,14 @@ def _labels(node: Syntax, found: Survey) -> None:
 def is_transposition(above: Syntax | None) -> bool:
     """Whether a superscript transposes what it stands on."""
     return isinstance(above, Symbol) and above.name in TRANSPOSED
+
+
+def index_above(above: Syntax | None) -> Symbol | None:
+    """The letter in a bracketed superscript, x^{(i)}."""
+    match above:
+        case Bracket("(", (Symbol() as letter,), ")", None):
+            return letter
+    return None
 
 
 def is_minus_one(above: Syntax | None) -> bool:

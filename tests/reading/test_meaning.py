@@ -31,6 +31,8 @@ def meaning(latex: str) -> str:
 
 
 READ = [
+    (r"\sum_{i=1}^n x^{(i)} + x^{(1)}", "Σ[i=1..n](x^(cdot)(i)) + x^(cdot)(1)"),
+    (r"x^{(1)} + x^{(2)}", "x^(1) + x^(2)"),
     (r"f^{-1}(x)", "f^-1(x)"),
     (r"\Phi^{-1}(p) + 1", "Φ^-1(p) + 1"),
     (r"F_X^{-1}(p)", "F_X^-1(p)"),
@@ -225,6 +227,7 @@ READ = [
 ]
 
 REFUSED = [
+    (r"\sum_{i=1}^n x_i^{(2)}", r"a mark on a member of a family"),
     (r"A^{-1}(x)", r"A(...) may be a product or a value of A"),
     (r"f^{-1}(x, y)", r"f^{-1} of several arguments"),
     (r"\lim f(x)", r"what tends to what in a limit"),
