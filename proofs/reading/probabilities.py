@@ -2,9 +2,12 @@ r"""Probabilities of events of one random variable, \Pr(a < X \le b), \Pr(X = k)
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import stated
 from .names import name_of
 from .outcomes import density_of
 from .syntax import Bracket, Statement, Syntax, Unread
@@ -32,6 +35,8 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
         if symbol not in _MIRRORED or other is None:
             raise Unread("a probability of this event", bracket.span)
         limits.append((symbol, m.scalar(other)))
+    if stated.stated(m.context, name) is not None:
+        return _under_stated(m, name, limits, bracket)
     law = law_of_variable(m, name)
     if law is None:
         return _by_distribution_function(name, limits, bracket)
@@ -57,7 +62,8 @@ def distribution_function(m: Meaning, head: str) -> str | None:
     """The X of F_X where X has a law or a density; None for any other function."""
     letter, _, name = head.partition("_")
     name = name.strip("{}")
-    return name if letter == "F" and (name in m.context.laws or _has_density(m, name)) else None
+    known = name in m.context.laws or stated.stated(m.context, name) is not None or _has_density(m, name)
+    return name if letter == "F" and known else None
 
 
 def _has_density(m: Meaning, name: str) -> bool:
@@ -69,6 +75,8 @@ def _has_density(m: Meaning, name: str) -> bool:
 
 def distribution_value(m: Meaning, name: str, argument: Syntax) -> L.Term:
     """F_X(x), the probability that X is at most x."""
+    if stated.stated(m.context, name) is not None:
+        return _under_stated(m, name, [("<=", m.scalar(argument))], argument)
     law = law_of_variable(m, name)
     if law is None:
         raise Unread(f"the distribution function of {name}", argument.span)
@@ -103,6 +111,38 @@ def _under(m: Meaning, law: L.Law, name: str, limits: list[tuple[str, L.Term]], 
     space = L.Interval(low, high)
     t = L.fresh(L.Var(name.lower(), space), {v.name for v in space.free | law.free if isinstance(v, L.Var)})
     return L.Int(law(t), t)
+
+
+def _under_stated(m: Meaning, name: str, limits: list[tuple[str, L.Term]], node: Syntax) -> L.Term:
+    """The integral of a density that is written out, over what lies between the limits where it is positive."""
+    var, density = stated.under(m, name)
+    low, high = first, last = _ends(var.space)
+    for symbol, limit in limits:
+        if symbol == "=":
+            return L.Number(0)
+        _inside(m, limit, first, last)
+        if isinstance(limit, L.Number) and not all(isinstance(e, L.Number) or _is_infinite(e) for e in (first, last)):
+            raise Unread("a limit of which is not said whether the density is positive there", node.span)
+        if symbol in ("<", "<="):
+            high = _nearer(limit, high, min)
+        else:
+            low = _nearer(limit, low, max)
+    if isinstance(low, L.Number) and isinstance(high, L.Number) and low.value >= high.value:
+        return L.Number(0)
+    space = L.Interval(low, high)
+    t = L.fresh(L.Var(name.lower(), space), {v.name for v in space.free | density.free if isinstance(v, L.Var)})
+    return L.Int(L.substitute(density, {var: t}), t)
+
+
+def _nearer(limit: L.Term, end: L.Term, pick: Callable[[Fraction, Fraction], Fraction]) -> L.Term:
+    """The limit, or the end of the support where it lies beyond."""
+    if isinstance(limit, L.Number) and isinstance(end, L.Number):
+        return L.Number(pick(limit.value, end.value))
+    return end if _is_infinite(limit) else limit
+
+
+def _is_infinite(t: L.Term) -> bool:
+    return t in (L.oo, L.Neg(L.oo))
 
 
 def _within(limit: L.Term, end: L.Term, home: L.Space) -> L.Term:

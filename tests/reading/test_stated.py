@@ -20,6 +20,14 @@ JUDGED = [  # a text, and the verdicts on its last steps
     (WAITING + r"$$ \mathrm{Var}(X) = \frac{1}{\lambda} $$", ("refuted",)),
     (POWER + r"$$ \mathrm{E}(X) = \frac{a}{a+1} $$", ("proved",)),
     (POWER + r"$$ \mathrm{E}(X) = \frac{a}{a+2} $$", ("refuted",)),
+    (TRIANGLE + r"$$ \mathrm{Pr}(X \leq \frac{1}{2}) = \frac{1}{4} $$", ("proved",)),
+    (TRIANGLE + r"$$ \mathrm{Pr}(X > \frac{1}{2}) = \frac{1}{4} $$", ("refuted",)),
+    (TRIANGLE + r"$$ \mathrm{Pr}(X \leq 3) = 1 $$", ("proved",)),
+    (TRIANGLE + r"$$ \mathrm{Pr}(X \leq -1) = 0 $$", ("supported",)),
+    (TRIANGLE + r"$$ \mathrm{Pr}(X < -1) = \frac{1}{2} $$", ("refuted",)),
+    (WAITING + r"$$ \mathrm{Pr}(X > t) = e^{-\lambda t} $$", ("proved",)),
+    (WAITING + r"$$ F_X(t) = 1 - e^{-\lambda t} $$", ("proved",)),
+    (WAITING + r"$$ F_X(t) = e^{-\lambda t} $$", ("refuted",)),
     # what integrates to another number than 1 is no density, and nothing follows from it
     (r"Let $X$ have the density $f_X(x) = 3x$ for $0 < x < 1$. $$ \mathrm{E}(X) = 1 $$", ("undecided",)),
     # where the density is positive is not said
