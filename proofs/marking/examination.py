@@ -97,14 +97,22 @@ def _finding(found: Judgement, *notes: str) -> Finding:
     return Finding(
         verdict=found.verdict,
         numbers=found.numbers,
-        licensed=why is not None or found.trivial,
+        licensed=found.licensed or found.trivial,
         reversed=why is not None and any(why.reversed),
-        rules=why.rules if why is not None else (),
-        reasons=(SAME,) if found.trivial else why.phrases if why is not None else (),
+        rules=why.rules if why is not None else (found.inferred.name,) if found.inferred is not None else (),
+        reasons=_reasons(found),
         wanted=found.wanted,
         allowed=found.allowed,
         notes=(*notes, *_asked_for(found), *found.notes, *found.numbers.notes),
     )
+
+
+def _reasons(found: Judgement) -> tuple[str, ...]:
+    if found.trivial:
+        return (SAME,)
+    if found.inferred is not None:
+        return (found.inferred.phrase,)
+    return found.justification.phrases if found.justification is not None else ()
 
 
 def _asked_for(found: Judgement) -> list[str]:
@@ -121,7 +129,8 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     """What a line is that fails as an identity: rounded, a consequence of the row above, an equation to be solved."""
     claim = claims[0]
     statement = claim.statement
-    assert isinstance(statement, Relation)
+    if not isinstance(statement, Relation):
+        return _finding(found) if question.certain else Finding("undecided", found.numbers, notes=(_FOGGY,))
     if statement.symbol == "=" and any(rounds(c, question.decimals) for c in claims):
         return Finding(
             "supported", replace(found.numbers, outcome="agree"), notes=("right to the digits that are written",)

@@ -30,6 +30,7 @@ from ..language import (
 from ..language.facts import Facts
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
 from ..language.spaces import Abstract, Range, Reals, Slot
+from ..steps import Rule
 from .consequences import follows_from
 from .needs import counts_wanted, impossible, missing, written_out_where
 from .reasons import Justification, justify
@@ -46,8 +47,14 @@ class Judgement:
     justification: Justification | None = None
     allowed: tuple[Node, ...] = ()  # for the sides to have values: taken for allowed, and said
     wanted: tuple[Node, ...] = ()  # signs that nobody declared: without them the step does not hold
+    inferred: Rule | None = None  # the rule that infers a statement which is no relation
     trivial: bool = False  # both sides are one term
     notes: tuple[str, ...] = ()
+
+    @property
+    def licensed(self) -> bool:
+        """Whether the kernel says why: by a chain of steps, or by a rule that infers."""
+        return self.justification is not None or self.inferred is not None
 
     @property
     def verdict(self) -> str:
@@ -59,7 +66,7 @@ class Judgement:
             return "undecided"
         if self.trivial:
             return "proved"
-        if self.justification is not None:
+        if self.licensed:
             return "proved" if outcome == "agree" else "undecided"
         return "supported" if outcome in ("agree", "estimate") and self.numbers.telling else "undecided"
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from ..kernel import combined
-from ..language import Abstract, Claim, ForAll, Node, Relation, Slot, Term, Var
+from ..kernel import combined, conclude, infer
+from ..language import Abstract, Claim, ForAll, Node, Relation, Slot, Statement, Term, Var
 from ..reading.lines import Line
-from ..steps import Refused
+from ..registry import REGISTRY
+from ..steps import Refused, Rule, Step, Use
 from .judgement import Judgement
 from .reasons import justify
 
@@ -101,10 +102,13 @@ def general(statement: Node, given: frozenset[Node]) -> Node:
 
 def by_what_was_shown(claim: Claim, found: Judgement, shown: tuple[Shown, ...]) -> Judgement:
     """The judgement of a true claim that no rule licensed, where it follows from what was shown before it."""
-    if found.numbers.outcome != "agree" or found.justification is not None or found.wanted or not shown:
+    if found.numbers.outcome != "agree" or found.licensed or found.wanted or not shown:
         return found
     needs = tuple(dict.fromkeys(n for each in shown for n in each.needs))
     known = tuple(each.statement for each in shown)
+    if not isinstance(claim.statement, Relation):
+        rule = _inferred(claim, needs, known)
+        return found if rule is None else replace(found, inferred=rule, allowed=(*found.allowed, *needs))
     why = justify(Claim((*claim.hypotheses, *found.allowed, *needs, *known), claim.statement))
     if why is None or any(isinstance(n, Relation) and n.symbol != "!=" for n in why.needs):
         return found
@@ -114,6 +118,24 @@ def by_what_was_shown(claim: Claim, found: Judgement, shown: tuple[Shown, ...]) 
     )
     allowed = tuple(dict.fromkeys((*found.allowed, *needs, *why.needs)))
     return replace(found, justification=replace(why, steps=steps), allowed=allowed)
+
+
+def _inferred(claim: Claim, needs: tuple[Node, ...], known: tuple[Node, ...]) -> Rule | None:
+    """The rule by which the kernel infers a statement from one of those that were shown."""
+    hypotheses = (*claim.hypotheses, *needs, *known)
+    assert isinstance(claim.statement, Statement)
+    for premise in known:
+        if not isinstance(premise, Relation) or premise.symbol == "!=":
+            continue
+        step = Step(premise.left, premise.symbol, premise.right, Use(hypothesis=premise))
+        for rule in REGISTRY.values():
+            if rule.kind == "inference":
+                try:
+                    infer(Use(rule), (conclude(premise.left, (step,), hypotheses),), claim.statement, hypotheses)
+                except Refused:
+                    continue
+                return rule
+    return None
 
 
 def _is_use_of(hypothesis: Node | None, known: tuple[Node, ...]) -> bool:

@@ -14,6 +14,7 @@ from . import declarations as say
 from .context import Context
 from .densities import says_independence
 from .doubts import Doubts
+from .laws import law_of
 from .lines import Line
 from .margins import density_for_law
 from .meaning import RELATIONS, Meaning
@@ -30,6 +31,7 @@ from .syntax import (
     Numeral,
     Script,
     Sign,
+    Statement,
     Symbol,
     Syntax,
     Unread,
@@ -60,7 +62,7 @@ class Assertions:
     def begin(self, node: Syntax, formula: Formula) -> Thread:
         """A chain that begins with an expression."""
         self.m.variable = None
-        rate = any(isinstance(n, Differential) for n in node.walk())
+        rate = any(isinstance(n, Fraction) and isinstance(d, Differential) for n in node.walk() for d in n.children())
         return Thread(node, _slice(formula.maths.text, node), None, node, rate)
 
     def relation(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
@@ -204,6 +206,22 @@ class Assertions:
 
     # -----------------------------------------------------------------------------------------------------------------
     # claims
+
+    def agreement(self, statement: Statement, formula: Formula, supposed: bool) -> Line | None:
+        """p = q almost everywhere, of two densities: supposed for the case at hand or claimed; None for other sides."""
+        left, right = statement.expressions
+        assert left is not None and right is not None
+        try:
+            said = L.AlmostEverywhere(law_of(self.m, left), law_of(self.m, right))
+        except Unread:
+            return None
+        thread = Thread(left, _slice(formula.maths.text, left))
+        if supposed:
+            self.context.assumed.clear()
+            self.context.assume(said, case=True)
+            return self.line(thread, statement.relations[0], right, formula, "hypothesis")
+        line = self.line(thread, statement.relations[0], right, formula, "step")
+        return replace(line, claim=L.Claim(tuple(h for h in self.context.stated() if h is not said), said))
 
     def claim(
         self,

@@ -129,6 +129,11 @@ def is_supposition(words: str) -> bool:
     return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)
 
 
+def is_almost(after: str) -> bool:
+    """Whether the words behind an equation say that it holds almost everywhere."""
+    return bool(re.match(r"^\W*(almost (everywhere|surely)\b|a\.\s?[es]\.)", after.lower()))
+
+
 def is_general(after: str) -> bool:
     """Whether the words behind a formula, or beside it in its row, say that it holds for all values of a name."""
     return bool(re.search(r"^\W*(is [a-z]+ )?for (all|every|each|any)\b", after.lower()))

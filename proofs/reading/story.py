@@ -206,7 +206,9 @@ class Story:
                     words = piece.formula.words
                     name = name_of(statement.expressions[0]) or ""
                     set_so = prose.is_setting(words) and told.context.is_parameter(name)
-                    if (prose.is_case(words) or set_so) and say.is_assumption(statement):
+                    if _is_almost(piece):
+                        yield from (line for line in self._chain(told, statement, piece) if line.kind != "unread")
+                    elif (prose.is_case(words) or set_so) and say.is_assumption(statement):
                         self._case(told, statement)
                     elif set_so:
                         raise Unread("a parameter that is given a value for the case at hand", statement.span)
@@ -294,6 +296,11 @@ class Story:
         first = statement.expressions[0]
         formula = piece.formula
         supposed = statement.words == "if" or (not formula.display and prose.is_supposed(formula.words))
+        if _is_almost(piece) and [sign.symbol for sign in statement.relations] == ["="]:
+            agreement = told.agreement(statement, formula, supposed)
+            if agreement is not None:
+                yield agreement
+                return
         if None in statement.expressions[1:]:
             raise Unread("an expression is missing beside a relation", statement.span)
         if first is None and statement.words:  # a quantity that is named in words
@@ -321,6 +328,13 @@ class Story:
             yield replace(line, kind="condition") if supposed and line.kind == "step" else line
         if formula.display:
             self._thread = thread
+
+
+def _is_almost(piece: Piece) -> bool:
+    """Whether an equation is said to hold almost everywhere, behind it or in its row."""
+    row = piece.row.statements[1:] if piece.row is not None else ()
+    beside = [e.text for s in row for e in s.expressions if isinstance(e, Words)]
+    return any(map(prose.is_almost, (piece.formula.after, *beside)))
 
 
 def _is_general(piece: Piece) -> bool:

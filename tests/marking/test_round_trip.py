@@ -18,10 +18,9 @@ from proofs.reading.story import Story
 
 _REASON = re.compile(r"\\tag\*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
-ROWS = "vectors written by their entries, (s_k)_{k = 1}^n, and blocks of derivatives"
+ROWS = "values of one entry that are put for vectors and for maps between them"
 KNOWN = {
     "flow_log_determinant_example": ROWS,
-    "kl_zero_iff_equal": "equality almost everywhere",
 }
 
 

@@ -16,7 +16,7 @@ p, q = Density("p", x.space), Density("q", x.space)
 
 def line(left, symbol, right, *hypotheses, first=True, scope=(0,)):
     claim = Claim(hypotheses, Relation(left, symbol, right))
-    return Line(Place(1, 1), "", symbol, "", "step", claim, first=first, scope=scope)
+    return Line(Place(1, 1), "", symbol, "", "step", claim=claim, first=first, scope=scope)
 
 
 def usable(record, hypotheses=(), scope=(0,)):
