@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, factors, maps, means, models, rates
+from . import arrays, events, factors, maps, means, models, rates
 from .arrays import RowVector, Value
 from .calls import Call, call
 from .context import Defined
@@ -121,6 +121,8 @@ def inverse(m: Meaning, name: str, items: tuple[Syntax, ...], conditional: bool,
 
 def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     context = m.context
+    if events.are_events(context, applied.head, (*applied.items, *(applied.given or ()))):
+        return events.probability(context, applied.items, applied.given, head.symbol)
     name = stem(applied.head)
     law = context.laws.get(applied.head) or context.laws.get(name) or law_of_letter(context, applied.head)
     if law is not None and applied.given is None and len(applied.items) == 1:

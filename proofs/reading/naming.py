@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, factors, models, prose, tables
+from . import arrays, events, factors, models, prose, tables
 from . import declarations as say
 from .densities import stem
 from .means import operator_of
@@ -237,6 +237,8 @@ class Naming:
         """Whether a value f(x) means something already: of a random variable's density, of Gamma."""
         context = self.told.context
         if head in ("Gamma", "B", "psi") or distribution_function(self.told.m, head) is not None:
+            return True
+        if events.are_events(context, head, arguments):
             return True
         if context.is_density(head):
             below = head.partition("_")[2].strip("{}")

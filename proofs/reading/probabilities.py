@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import stated
+from . import events, stated
 from .names import name_of
 from .outcomes import density_of
 from .syntax import Bracket, Statement, Syntax, Unread
@@ -20,6 +20,8 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
     r"""The probability of an event of one random variable: an integral or a sum of its density."""
+    if events.are_events(m.context, "Pr", (*bracket.items, *(bracket.given or ()))):
+        return events.probability(m.context, bracket.items, bracket.given, bracket)
     if bracket.given is not None or len(bracket.items) != 1 or not isinstance(bracket.items[0], Statement):
         raise Unread("a probability of what is no plain event", bracket.span)
     event = bracket.items[0]
