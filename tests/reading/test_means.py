@@ -75,7 +75,7 @@ UNREAD = [
     (NORMAL + r"$$\mathrm{Var}(p) = 1$$", "random is not said"),
     (r"$$\log_2 8 = 3$$ $$\mathrm{KL}[P||Q] = 1$$", "to which base"),
     (r"The Dirac delta. $$\frac{\delta(0)}{0} = 1$$", "the Dirac delta is no function"),
-    (r"For any event $E$, $$0 \leq p(E)$$", "a probability of an event"),
+    (r"For any event $E$ and density $p(e)$, $$0 \leq p(E)$$", "a probability of an event"),
     (r"A discrete uniform law, no continuous uniform one. $$X \sim \mathcal{U}(a, b)$$", "which law of the name"),
 ]
 
