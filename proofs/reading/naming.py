@@ -34,9 +34,13 @@ _ERRORS = ("epsilon", "varepsilon")
 
 
 def _has_error(t: L.Term) -> bool:
-    """Whether a value has an error in it: y = X b + e says how data came about, and y stays the same when b varies."""
-    names = [n.name for n in t.free if isinstance(n, L.Var)]
-    return any(bare(name) in _ERRORS and without_accent(name) is None for name in names)
+    """Whether a value has an error as a summand: y = X b + e says how data came about; y is the same when b varies."""
+    for part in t.args if isinstance(t, L.Plus) else ():
+        inner = part.arg if isinstance(part, L.Neg) else part
+        name = inner.point if isinstance(inner, L.Coord) else inner
+        if isinstance(name, L.Var) and bare(name.name) in _ERRORS and without_accent(name.name) is None:
+            return True
+    return False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,11 @@ import pytest
 from proofs import verify
 
 CASES = {
+    "an epsilon that is no error of data": (
+        r"Let $\epsilon > 0$. $$Z = 1 + e^{-\beta \epsilon}$$ $$\frac{\partial \ln Z}{\partial \beta} = %s$$",
+        (r"-\frac{\epsilon}{e^{\beta \epsilon} + 1}", "proved"),
+        (r"\frac{\epsilon}{e^{\beta \epsilon} + 1}", "refuted"),
+    ),
     "data that a model describes are no function of its parameter": (
         r"""We see $y_i = w x_i + e_i$ with $e_i \sim \mathcal{N}(0, 1)$. Put $f(w) = \sum_{i=1}^n (y_i - w x_i)^2$.
         $$f'(w) = %s \sum_{i=1}^n x_i (y_i - w x_i)$$""",
