@@ -272,6 +272,7 @@ FAMILIES: dict[tuple[str, str], LawName] = {
     ("Gamma", "rm"): _GAMMA,
     ("U", "cal"): _UNIFORM_OF_SOME_KIND,
 }
+SAID = "said"  # the font of a name whose parameters are in the order of its first use, as words have put them
 ALONE = ("t", "F")  # letters that name a law only where a law is meant
 
 
@@ -279,6 +280,9 @@ def family(name: str, font: str) -> LawName | None:
     """The family that a symbol names; a word may be set in any upright font, a single letter only as the table says."""
     if name in ALONE:
         return FAMILIES[name, ""] if font in ("", "rm") else None
+    if font == SAID:
+        found = FAMILIES[name, ""]
+        return found.uses[0].family if isinstance(found, Choice) else found
     found = FAMILIES.get((name, font))
     if found is None and len(name) > 1 and name != "Gamma" and font in ("", "rm", "text", "sf", "cal", "it"):
         found = FAMILIES.get((name, ""))

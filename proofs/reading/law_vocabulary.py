@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from .families import SAID
 from .syntax import Numeral, Script, Symbol, Syntax
 
 Change = Literal["", "squared", "inverse"]
@@ -41,15 +42,15 @@ FAMILIES: dict[str, Spoken] = {
     "bernoulli": Spoken(Symbol("Bern", "rm"), (_CHANCE,), True),
     "binomial": Spoken(Symbol("Bin", "rm"), ({"trials": ""}, _CHANCE), True),
     "poisson": Spoken(Symbol("Poiss", "rm"), ({"rate": "", "mean": "", "intensity": ""},), True),
-    "exponential": Spoken(Symbol("Exp", "rm"), ({**_RATE, "mean": "inverse"},)),
-    "gamma": Spoken(Symbol("Gam", "rm"), (_SHAPE, _RATE)),
+    "exponential": Spoken(Symbol("Exp", SAID), ({**_RATE, "mean": "inverse"},)),
+    "gamma": Spoken(Symbol("Gam", SAID), (_SHAPE, _RATE)),
     "inverse gamma": Spoken(Symbol("InvGamma", "rm"), (_SHAPE, _SCALE)),
     "beta": Spoken(Symbol("Bet", "rm"), (_SHAPE, _SHAPE), True),
     "uniform": Spoken(Symbol("U", "cal"), ({"minimum": ""}, {"maximum": ""}), True),
     "laplace": Spoken(Symbol("Laplace", "rm"), ({"location": "", "mean": ""}, _SCALE)),
     "cauchy": Spoken(Symbol("Cauchy", "rm"), (_LOCATION, _SCALE)),
     "logistic": Spoken(Symbol("Logistic", "rm"), (_LOCATION, _SCALE)),
-    "weibull": Spoken(Symbol("Weibull", "rm"), (_SHAPE, _SCALE)),
+    "weibull": Spoken(Symbol("Weibull", SAID), (_SHAPE, _SCALE)),
     "chi squared": _CHI_SQUARED,
     "student t": Spoken(Symbol("t"), ({"freedom": ""},)),
 }

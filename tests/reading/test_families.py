@@ -109,6 +109,11 @@ JUDGED = [  # what a document says of a law, and the verdict on its last step
     (r"$X \sim \text{ex-Gaussian}(\mu, \sigma, \tau)$. $$ \mathrm{E}(X) = \mu + \frac{1}{\tau} $$", "refuted"),
     (r"$X \sim \mathrm{BetBin}(n, a, b)$. $$ \mathrm{E}(X) = \frac{n a}{a + b} $$", "proved"),
     (r"$X \sim \mathrm{HN}(\sigma^2)$. $$ \mathrm{E}(X) = \sigma \sqrt{\frac{2}{\pi}} $$", "proved"),
+    (r"Let $X$ have a gamma distribution with shape $a$ and scale $b$. $$ \mathrm{E}(X) = a b $$", "proved"),
+    (r"Let $X$ have a gamma distribution with shape $k$ and rate $\theta$. $$ \mathrm{E}(X) = k \theta $$", "refuted"),
+    (r"Let $X \sim \mathrm{Gam}(a, b)$ have shape $a$ and scale $b$. $$ \mathrm{E}(X) = a b $$", "proved"),
+    (r"Let $X$ be exponentially distributed with scale $b$. $$ \mathrm{E}(X) = b $$", "proved"),
+    (r"Let $X$ be exponentially distributed with rate $b$. $$ \mathrm{E}(X) = b $$", "refuted"),
     (
         r"Let $X \sim \mathrm{F}(u, v)$. Then for $x > 0$ $$ f_X(x) = \frac{\Gamma(\frac{u+v}{2})}{\Gamma(\frac{u}{2})"
         r"\Gamma(\frac{v}{2})} \left(\frac{u}{v}\right)^{\frac{u}{2}} x^{\frac{u}{2}-1}"
