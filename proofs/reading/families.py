@@ -281,8 +281,8 @@ def family(name: str, font: str) -> LawName | None:
     if name in ALONE:
         return FAMILIES[name, ""] if font in ("", "rm") else None
     if font == SAID:
-        found = FAMILIES[name, ""]
-        return found.uses[0].family if isinstance(found, Choice) else found
+        known = FAMILIES[name, ""]
+        return known.uses[0].family if isinstance(known, Choice) else known
     found = FAMILIES.get((name, font))
     if found is None and len(name) > 1 and name != "Gamma" and font in ("", "rm", "text", "sf", "cal", "it"):
         found = FAMILIES.get((name, ""))
