@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from . import prose
+from .explained import explained
 from .laws_in_words import Told, laws_told
 from .names import name_of
 from .parser import join_rows, parse_row
@@ -35,6 +36,7 @@ class Piece:
     why: Unread | None
     paragraph: int
     understood: bool = False  # the words around it say what law its name has, and were read
+    explained: frozenset[str] = frozenset()  # names that stand for moments in it, as the words behind it say
 
     @property
     def explains(self) -> bool:
@@ -91,6 +93,8 @@ class Part:
                         words = ""
         cut = tuple(sentences(tokens))
         self.shaped |= shaped_names(cut)
+        for place, names in (each for sentence in cut for each in explained(sentence).items()):
+            self.pieces[place].explained = names
         if not asked:
             for sentence in cut:
                 self.told += laws_told(sentence)

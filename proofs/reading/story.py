@@ -147,6 +147,8 @@ class Story:
             every = _is_general(piece)
             for line in found:
                 line = replace(line, every=every)
+                if other := tuple(name for name in sorted(piece.explained) if context.is_parameter(name)):
+                    line = replace(line, fog=(*line.fog, *other))
                 cited = _REFERENCE.findall(line.note or "")
                 yield replace(line, cites=tuple(label for label in cited if label in self._lost))
 
