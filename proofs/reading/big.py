@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, factors, models, rates
+from . import arrays, models, over_factors, rates
 from .names import name_of
 from .syntax import (
     Big,
@@ -241,7 +241,7 @@ def _integral(m: Meaning, node: Big) -> L.Term:
     if not node.differentials:
         raise Unread("an integral without its differential", node.span)
     if m.factors is not None and node.below is None and node.above is None:
-        found = factors.integral(m, m.factors, node.body, node.differentials)
+        found = over_factors.integral(m, m.factors, node.body, node.differentials)
         if found is not None:
             return found
     names = [_differential(d) for d in node.differentials]

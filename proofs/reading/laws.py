@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, big, entropies, factors, maps
+from . import arrays, big, entropies, factors, images
 from .context import Defined
 from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_deviation
 from .heads import Head, family_of, head_of
@@ -106,7 +106,7 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
             place = big.running(m, below, node)
             with m.binding({place.name: place}):
                 return L.ProductLaw(law_of(m, body), place)
-    if (pushed := maps.push_forward(m, node)) is not None:
+    if (pushed := images.push_forward(m, node)) is not None:
         return pushed
     mixture = entropies.mixture(m, node)
     if mixture is not None:

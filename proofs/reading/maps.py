@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import arrays, lists
 from .names import name_of
-from .syntax import Bracket, Dots, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
+from .syntax import Bracket, Dots, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -148,16 +148,16 @@ def value(m: Meaning, factor: Syntax, bracket: Bracket) -> L.Term | None:
         return None
     (item,) = bracket.items
     if (found := mapping(m, factor)) is not None:
-        return found.at(_point(m, item, found.domain))
+        return found.at(point_of(m, item, found.domain))
     match factor:
         case Script(Symbol() as symbol, below, None, 0) if below is not None:
             whole = mapping(m, symbol)
             if whole is not None and isinstance(whole.codomain, L.Vectors):
-                return L.Coord(whole.at(_point(m, item, whole.domain)), m.scalar(below))
+                return L.Coord(whole.at(point_of(m, item, whole.domain)), m.scalar(below))
     return None
 
 
-def _point(m: Meaning, item: Syntax, home: L.Space) -> L.Term:
+def point_of(m: Meaning, item: Syntax, home: L.Space) -> L.Term:
     point = m.term(item)
     if isinstance(home, L.Vectors) and L.space_of(point) is not home:
         raise Unread("a map at a point of which nothing says that it is one of its domain", item.span)
@@ -168,11 +168,6 @@ def _point(m: Meaning, item: Syntax, home: L.Space) -> L.Term:
 
 # ---------------------------------------------------------------------------------------------------------------------
 # derivatives
-
-
-def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> tuple[L.Term, int] | None:
-    """The derivative of a map or the density of its image at the front of a product, and how many factors it takes."""
-    return derivative(m, factors, signs) or pushed_density(m, factors, signs)
 
 
 def derivative(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> tuple[L.Term, int] | None:
@@ -197,7 +192,7 @@ def derivative(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) 
         raise Unread("the derivative of what is no declared map", subject.span)
     if found is None or not isinstance(found.codomain, L.Vectors) or not isinstance(found.domain, L.Vectors):
         return None
-    whole = _at_point(found, _point(m, point.items[0], found.domain))
+    whole = _atpoint_of(found, point_of(m, point.items[0], found.domain))
     return (whole if entry is None else arrays.entry(m, whole, entry)), taken
 
 
@@ -266,44 +261,10 @@ def jacobian(m: Meaning, whole: L.Term, by: L.Var, at: L.Term) -> L.Term:
     return L.Jacobian(m.context.unfolded(L.substitute(whole, {by: u})), u, at)
 
 
-def _at_point(f: Mapping, at: L.Term) -> L.Term:
+def _atpoint_of(f: Mapping, at: L.Term) -> L.Term:
     """The matrix of partial derivatives of a map at a point."""
     u = L.fresh(L.Var("u", f.domain), {n.name for n in at.free if isinstance(n, L.Var)})
     return L.Jacobian(f.at(u), u, at)
 
 
-# ---------------------------------------------------------------------------------------------------------------------
-# laws
-
-
-def push_forward(m: Meaning, node: Syntax) -> L.Law | None:
-    r"""f_\# p, the law of f(X) where X has the law p; None for anything else."""
-    from .laws import law_of
-
-    match node:
-        case Bracket("(", (item,), ")", None):
-            return push_forward(m, item)
-        case Multiply((Script(Symbol() as f, Mark("\\#" | "*" as mark), None, 0), law), ("", "")):
-            found = m.context.maps.get(name_of(f) or "")
-            if isinstance(found, L.Function):
-                return L.Pushforward(found, law_of(m, law))
-            if mark != "*":
-                raise Unread("a push-forward by what is no declared map", node.span)
-    return None
-
-
-def pushed_density(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> tuple[L.Term, int] | None:
-    r"""f_\# p(y) or (f_\# p)(y) at the front of a product, and how many factors that takes."""
-    match factors:
-        case (Bracket() as head, Bracket("(", (item,), ")", None), *_) if not signs[1]:
-            law, taken = push_forward(m, head), 2
-        case (Script() as f, p, Bracket("(", (item,), ")", None), *_) if not signs[1] and not signs[2]:
-            law, taken = push_forward(m, Multiply((f, p), ("", ""), span=f.span)), 3
-        case _:
-            return None
-    return None if law is None else (law(_point(m, item, L.support(law))), taken)
-
-
-__all__ = [
-    "Mapping", "applied", "at_front", "declare", "jacobian", "mapping", "push_forward", "rate", "variable",
-]  # fmt: skip
+__all__ = ["Mapping", "applied", "declare", "derivative", "mapping", "point_of", "rate"]

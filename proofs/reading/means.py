@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import conditional, entropies, factors
+from . import conditional, entropies, over_factors
 from .names import name_of
 from .outcomes import outcome
 from .probabilities import probability
@@ -136,7 +136,7 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
     if word != "mean":
         raise Unread(f"{head.name} with a law below it", head.symbol.span)
     body = bracket.items[0]
-    if m.factors is not None and (found := factors.mean(m, m.factors, below, body)) is not None:
+    if m.factors is not None and (found := over_factors.mean(m, m.factors, below, body)) is not None:
         return found
     match below:
         case Statement((left, right), (sign,)) if sign.symbol == "~" and left is not None and right is not None:

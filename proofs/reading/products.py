@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, gradients, maps, rates
+from . import arrays, gradients, images, rates
 from .applied import application
 from .arrays import RowVector, Value
 from .syntax import Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -29,7 +29,7 @@ def product(m: Meaning, node: Multiply) -> Value:
         rest = node.factors[k + 1 :]
         value: Value | None
         behind = node.factors[k:], node.signs[k:]
-        if (found := maps.at_front(m, *behind) or gradients.at_front(m, *behind)) is not None:
+        if (found := images.at_front(m, *behind) or gradients.at_front(m, *behind)) is not None:
             value, taken = found
         elif rates.is_operator(factor) and rest:
             operand = rest[0] if len(rest) == 1 else Multiply(rest, ("", *node.signs[k + 2 :]), span=node.span)

@@ -1,0 +1,49 @@
+r"""Laws of images: f_\# p is the law of f(X) where X has the law p; (f_\# p)(y) is its density."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import maps
+from .names import name_of
+from .syntax import Bracket, Mark, Multiply, Script, Symbol, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+
+def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> tuple[L.Term, int] | None:
+    """The derivative of a map or the density of its image at the front of a product, and how many factors it takes."""
+    return maps.derivative(m, factors, signs) or density(m, factors, signs)
+
+
+def push_forward(m: Meaning, node: Syntax) -> L.Law | None:
+    r"""f_\# p, the law of f(X) where X has the law p; None for anything else."""
+    from .laws import law_of
+
+    match node:
+        case Bracket("(", (item,), ")", None):
+            return push_forward(m, item)
+        case Multiply((Script(Symbol() as f, Mark("\\#" | "*" as mark), None, 0), law), ("", "")):
+            found = m.context.maps.get(name_of(f) or "")
+            if isinstance(found, L.Function):
+                return L.Pushforward(found, law_of(m, law))
+            if mark != "*":
+                raise Unread("a push-forward by what is no declared map", node.span)
+    return None
+
+
+def density(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> tuple[L.Term, int] | None:
+    r"""f_\# p(y) or (f_\# p)(y) at the front of a product, and how many factors that takes."""
+    match factors:
+        case (Bracket() as head, Bracket("(", (item,), ")", None), *_) if not signs[1]:
+            law, taken = push_forward(m, head), 2
+        case (Script() as f, p, Bracket("(", (item,), ")", None), *_) if not signs[1] and not signs[2]:
+            law, taken = push_forward(m, Multiply((f, p), ("", ""), span=f.span)), 3
+        case _:
+            return None
+    return None if law is None else (law(maps.point_of(m, item, L.support(law))), taken)
+
+
+__all__ = ["at_front", "push_forward"]
