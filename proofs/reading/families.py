@@ -205,15 +205,16 @@ def _hypergeometric(population: int, successes: int, draws: int) -> Family:
     return Family(law, (3,), requires, (0, 1, 2))
 
 
-_RATE = r"\brate parameter|\bshape\b[^.]{0,30}\brate\b|\bwith rate\b|\brate \W*(lambda|beta|b)\b"
-_SCALE = r"\bscale parameter|\bshape\b[^.]{0,30}\bscale\b|\bwith scale\b|\bscale \W*(theta|beta|b)\b"
+_SHAPE_AND = r"\b(gamma|shape)\b[^.]{0,60}\b"  # said of this law, not of another one on the page
+_EXPONENTIAL_OF = r"\bexponential\w*\b[^.]{0,60}\b"
 _GAMMA = Choice((
-    Use(Family(lambda p: L.Gamma(*p), (2,), _all_positive), words=_RATE, usual=True),
-    Use(Family(lambda p: L.Gamma(p[0], 1 / p[1]), (2,), _all_positive), words=_SCALE, letters=r"\S+ theta\S*"),
+    Use(Family(lambda p: L.Gamma(*p), (2,), _all_positive), words=_SHAPE_AND + r"rate\b", usual=True),
+    Use(Family(lambda p: L.Gamma(p[0], 1 / p[1]), (2,), _all_positive), words=_SHAPE_AND + r"scale\b",
+        letters=r"\S+ theta\S*"),
 ))  # fmt: skip
 _EXPONENTIAL = Choice((
-    Use(Family(lambda p: L.Exponential(*p), (1,), _all_positive), words=_RATE, usual=True),
-    Use(Family(lambda p: L.Exponential(1 / p[0]), (1,), _all_positive), words=_SCALE),
+    Use(Family(lambda p: L.Exponential(*p), (1,), _all_positive), words=_EXPONENTIAL_OF + r"rate\b", usual=True),
+    Use(Family(lambda p: L.Exponential(1 / p[0]), (1,), _all_positive), words=_EXPONENTIAL_OF + r"scale\b"),
 ))  # fmt: skip
 _UNIFORM_OF_SOME_KIND = Choice((
     Use(_UNIFORM, words=r"\bcontinuous[\s-]+uniform", usual=True),
