@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from . import prose
 from .explained import explained
-from .laws_in_words import Told, laws_told
+from .law_clauses import Told
+from .laws_in_words import laws_told
 from .names import name_of
 from .parser import join_rows, parse_row
 from .sentences import Maths, Token, sentences, words_of

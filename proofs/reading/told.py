@@ -9,8 +9,8 @@ from typing import Any
 from .. import language as L
 from . import declarations as say
 from .densities import stem
+from .law_clauses import Told
 from .law_phrases import density_letter
-from .laws_in_words import Told
 from .meaning import Meaning
 from .names import name_of
 from .parts import Part, Piece

@@ -1,0 +1,275 @@
+r"""A clause that says a law, read from the word that begins it to its end.
+
+clause      subjects verb law parameters | law subjects parameters
+law         adjectives family nouns | nouns (following | with | of) law | a law as a formula
+parameters  ((with | and | on) (role values | value role | interval | values))*
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from . import law_vocabulary as said
+from .law_phrases import NotUnderstoodError, Phrase, is_law, statements, subject
+from .sentences import Maths, Sentence, Token
+from .syntax import Bracket, Numeral, Statement, Syntax
+
+_DEEPEST = 4  # laws within laws: a variable following a distribution that is ...
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a clause says: its statements, and the places of the formulas that are its subjects.
+
+    ``since``: nothing but the clause itself introduces the subjects; it does so where no formula before that place has
+    their names.
+    """
+
+    statements: tuple[Statement, ...]
+    subjects: tuple[int, ...]
+    since: int | None = None
+
+
+class Reader:
+    """Reads one clause from a position on."""
+
+    def __init__(self, tokens: Sentence, at: int) -> None:
+        self.tokens = tokens
+        self.at = at
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # tokens
+
+    def token(self, ahead: int = 0) -> Token | None:
+        return self.tokens[self.at + ahead] if self.at + ahead < len(self.tokens) else None
+
+    def word(self, ahead: int = 0) -> str:
+        token = self.token(ahead)
+        return token if isinstance(token, str) else ""
+
+    def spelled(self, ahead: int = 0) -> str:
+        return said.SPELLINGS.get(self.word(ahead), self.word(ahead))
+
+    def maths(self, ahead: int = 0) -> bool:
+        token = self.token(ahead)
+        return isinstance(token, Maths) and not token.display
+
+    def skip(self, words: frozenset[str]) -> bool:
+        """Go over such words; whether there were any."""
+        before = self.at
+        while self.word() in words:
+            self.at += 1
+        return self.at > before
+
+    @staticmethod
+    def need(condition: object) -> None:
+        if not condition:
+            raise NotUnderstoodError
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # the clause
+
+    def clause(self) -> Told:
+        """One clause; the reader then stands at its end."""
+        self.skip(said.FILLERS)
+        start = self.at
+        try:
+            names, places = self.subjects()
+            self.need(self.word() in said.VERBS)
+            self.at += 1
+            phrase = Phrase()
+            if self.word() in said.ROLES:  # "let X have mean 0 and variance 1"
+                self.need(self._parameter(phrase))
+            else:
+                self.law(phrase)
+        except NotUnderstoodError:
+            self.at = start
+            phrase = Phrase()
+            self.law(phrase, before_subject=True)
+            names, places = self.subjects(nouns=False)
+        self.parameters(phrase)
+        self._independence()
+        self.need(self.ended())
+        return Told(tuple(statements(names, phrase)), tuple(places))
+
+    def subjects(self, nouns: bool = True) -> tuple[list[Syntax], list[int]]:
+        """``$X$ and $Y$``, ``the random variables $X, Y$``, ``$p(x)$``: the names, and where they stand."""
+        if nouns:
+            self.skip(said.ARTICLES | said.ADJECTIVES | said.SUBJECTS)
+        found: list[Syntax] = []
+        places: list[int] = []
+        while isinstance(token := self.token(), Maths) and token.place is not None and not token.display:
+            names = [each for e in token.expressions() if (each := subject(e)) is not None]
+            self.need(names and len(names) == len(token.expressions()))
+            found += names
+            places.append(token.place)
+            self.at += 1
+            step = 2 if (self.word(), self.word(1)) == (",", "and") else 1
+            if self.word() not in ("and", ",") or not self.maths(step):
+                break
+            self.at += step
+        self.need(found)
+        return found, places
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # the law
+
+    def law(self, phrase: Phrase, before_subject: bool = False, depth: int = 0) -> None:
+        """A law phrase, without its parameters."""
+        self.need(depth < _DEEPEST)
+        self._attributes(phrase)
+        if self._family(phrase):
+            self.skip(said.NOUNS)
+            self._written(phrase)
+            return
+        if self._written(phrase):
+            return
+        self.need(self.skip(said.NOUNS) or self.word() in said.DRAWN)
+        self.need(self.word() in said.CONNECTORS and not before_subject)
+        before = self.at
+        self.skip(said.CONNECTORS)
+        try:
+            self.law(phrase, depth=depth + 1)
+        except NotUnderstoodError:
+            self.at = before  # a random variable of which only moments are said
+
+    def _attributes(self, phrase: Phrase) -> None:
+        """``two``, ``a standard``, ``a $k$-dimensional``, ``the zero-mean``."""
+        while True:
+            word = self.word()
+            if word in ("two", "three"):
+                phrase.count = 2 if word == "two" else 3
+            elif word == "standard" and self.word(1) not in ("deviation", "deviations"):
+                phrase.standard = True
+            elif word in ("zero-mean", "mean-zero", "centered", "centred"):
+                self.need(phrase.put("mean", [Numeral("0")]))
+            elif self.maths() and self.word(1) in ("-dimensional", "-variate"):
+                self.at += 1
+            elif word not in said.ARTICLES | said.ADJECTIVES:
+                return
+            self.at += 1
+
+    def _family(self, phrase: Phrase) -> bool:
+        for name, length in ((f"{self.spelled()} {self.spelled(1)}", 2), (self.spelled(), 1)):
+            if name in said.FAMILIES:
+                phrase.family = said.FAMILIES[name]
+                self.at += length
+                return True
+        return False
+
+    def _written(self, phrase: Phrase) -> bool:
+        r"""A law as a formula, ``the distribution $\mathcal N(0, 1)$``."""
+        token = self.token()
+        sole = token.sole() if isinstance(token, Maths) and not token.display else None
+        if sole is None or sole.relations or not is_law(sole.expressions[0]):
+            return False
+        phrase.written = sole.expressions[0]
+        self.at += 1
+        return True
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # its parameters
+
+    def parameters(self, phrase: Phrase) -> None:
+        r"""``with mean $\mu$ and variance $\sigma^2$``, ``on $[a, b]$``, ``with $k$ degrees of freedom``."""
+        while True:
+            before = self.at
+            if self.word() in ("on", "over", "between", "from", "in"):
+                done = self._interval(phrase)
+            else:
+                done = self.skip(frozenset({"with", "and", ",", "having"})) and self._parameter(phrase)
+            if not done:
+                self.at = before
+                return
+
+    def _interval(self, phrase: Phrase) -> bool:
+        ends = self.word() in ("between", "from")
+        self.at += 1
+        self.skip(frozenset({"the", "interval", "range"}))
+        values = self._values()
+        if ends and len(values) == 1 and self.word() == "to":
+            self.at += 1
+            values += self._values()
+        elif not ends:
+            match values:
+                case [Bracket("[" | "(", (low, high), "]" | ")", None)]:
+                    values = [low, high]
+                case _:
+                    return False
+        return len(values) == 2 and phrase.put("minimum", values[:1]) and phrase.put("maximum", values[1:])
+
+    def _parameter(self, phrase: Phrase) -> bool:
+        self.skip(said.ARTICLES | said.ADJECTIVES)
+        values = self._values()
+        if values and self.word() == "degrees" and (self.word(1), self.word(2)) == ("of", "freedom"):
+            self.at += 3
+            return phrase.put("freedom", values)
+        if values and self.word() == "trials":
+            self.at += 1
+            return phrase.put("trials", values)
+        role = self._role()
+        if role is None:
+            return False
+        if not values:
+            self.skip(frozenset({"of", "equal", "to", "is"}))
+            values = self._values()
+        return phrase.put(role, values)
+
+    def _role(self) -> str | None:
+        for words, length in ((f"{self.word()} {self.word(1)}", 2), (self.word(), 1)):
+            if words in said.ROLES:
+                self.at += length
+                self.skip(frozenset({"parameter", "parameters", "matrix", "matrices"}))
+                return said.ROLES[words]
+        return None
+
+    def _values(self) -> list[Syntax]:
+        r"""The values that are listed, ``zero``, ``$a$``, ``$\mu_1$ and $\mu_2$``; not those of the next role."""
+        if self.word() in said.SMALL:
+            self.at += 1
+            return [said.SMALL[self.word(-1)]]
+        found: list[Syntax] = []
+        while isinstance(token := self.token(), Maths) and not token.display:
+            found += token.expressions()
+            self.need(token.expressions())
+            self.at += 1
+            step = 2 if (self.word(), self.word(1)) == (",", "and") else 1
+            after = self.word(step + 1)
+            if self.word() not in ("and", ",") or not self.maths(step) or after in said.VERBS | {"degrees", "trials"}:
+                break
+            self.at += step
+        return found
+
+    # -----------------------------------------------------------------------------------------------------------------
+    # the end
+
+    def _independence(self) -> None:
+        """``and independent of $Y$``: of the law itself it says nothing."""
+        before = self.at
+        self.skip(frozenset({",", "and"}))
+        if (self.word(), self.word(1)) == ("independent", "of") and (self.maths(2) or self.word(2) == "each"):
+            self.at += 4 if self.word(2) == "each" else 3
+        else:
+            self.at = before
+
+    def ended(self) -> bool:
+        """Whether nothing more is said in the clause."""
+        if self.word() == "," and self.word(1) == "respectively":
+            self.at += 1
+        self.skip(frozenset({"respectively"}))
+        if self.token() is None or self.word() in said.ENDS:
+            return True
+        if self.word() == "," and (self.word(1) in said.AFTER_COMMAS or self.clause_follows(1)):
+            return True
+        step = 2 if (self.word(), self.word(1)) == (",", "and") else 1
+        return self.word(step - 1) == "and" and (self.word(step) in said.LEADS or self.clause_follows(step))
+
+    def clause_follows(self, ahead: int) -> bool:
+        """Whether subjects with a verb stand there."""
+        other = Reader(self.tokens, self.at + ahead)
+        other.skip(said.FILLERS)
+        try:
+            other.subjects()
+        except NotUnderstoodError:
+            return False
+        return other.word() in said.VERBS
