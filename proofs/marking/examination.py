@@ -233,6 +233,8 @@ def _about_different_things(statement: Relation, first: bool) -> bool:
     names = statement.free
     sizes = frozenset().union(*(n.space.free for n in names if isinstance(n, Var)))
     left, right = statement.left.free - sizes, statement.right.free - sizes
+    if right <= left and all(any(isinstance(n, Expectation) for n in side.walk()) for side in statement.fields[::2]):
+        return False  # a law of means, as linearity
     if isinstance(statement.right, Zero) or statement.right is Number(0):
         return True  # something is zero: a condition
     return (first and left != right) or (bool(left) and bool(right) and left.isdisjoint(right))

@@ -350,7 +350,7 @@ class Assertions:
             note=sign.note,
             words=prose.sentence(formula.words),
             scope=self.scope,
-            inline=not formula.display,
+            inline=not formula.display and not prose.is_concluded(formula.words),
         )
 
 

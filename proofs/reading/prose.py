@@ -124,6 +124,23 @@ def is_told(words: str) -> bool:
     return not (is_no_claim(words) or is_shown(words) or _CONCLUDES.search(sentence(words)))
 
 
+_THEN = (
+    r"then|hence|thus|therefore|so|consequently|implies|it follows that|(which|this) (gives|yields|means)|"
+    r"(we|one) (get|gets|obtain|have|has|find|see|conclude)"
+)
+_BUT = (
+    r"if|when|where|with|let|suppose|assume|define|denote|set|call|write|since|because|for|unless|provided|such|would|"
+    r"need|want|whether|choose|take|given|as|by|using|from|in|called|denoted|consider|need not|cannot|not"
+)
+_CONCLUDED = re.compile(rf"\b({_THEN})\b(?!.*\b({_BUT})\b)", re.DOTALL)
+
+
+def is_concluded(words: str) -> bool:
+    """Whether the clause before a formula concludes it: ``Then``, ``hence``, ``so that we get``, and nothing after that
+    introduces it."""
+    return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
+
+
 def is_supposition(words: str) -> bool:
     """Whether the sentence supposes what follows: ``Suppose that ..., ... and``."""
     return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)

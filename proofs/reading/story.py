@@ -184,6 +184,7 @@ class Story:
                 context.fog.setdefault(name, "a formula about it was not read")
         if formula.display:
             self._thread = None
+        if formula.display or (any(c in text for c in "=<>") and prose.is_concluded(formula.words)):
             place = formula.maths.place(min(piece.why.span[0], max(len(text) - 1, 0)))
             yield Line(place, text.strip(), "", "", "unread", why=piece.why.reason, words=formula.words)
 
@@ -199,8 +200,11 @@ class Story:
                 told.context.fog.setdefault(head, "the law that words say it has was not read")
         for statement in _claims(piece.row, told):
             symbols = {s.symbol for s in statement.relations}
+            concluded = bool(symbols) and prose.is_concluded(piece.formula.words)
             try:
-                if symbols <= {"~"} or symbols <= {"in"}:
+                if concluded and symbols <= {*say.ORDERS, *EQUATIONS, "~", "approx"}:
+                    yield from self._chain(told, statement, piece)
+                elif symbols <= {"~"} or symbols <= {"in"}:
                     self._declare(told, statement)
                 elif symbols <= set(say.ORDERS):
                     self._order(told, statement, piece.formula)
