@@ -53,8 +53,10 @@ class Value:
     @property
     def digits(self) -> int:
         """To how many significant digits the value is known (50 for an exact one)."""
-        if self.exact is not None or self.ball is None or self.ball.contains(0):
-            return 50 if self.exact is not None else 0
+        if self.exact is not None or (self.ball is not None and self.ball.rad() == 0):
+            return 50
+        if self.ball is None or self.ball.contains(0):
+            return 0
         return int(self.ball.rel_accuracy_bits() / BITS_PER_DIGIT)
 
 

@@ -219,6 +219,8 @@ class Meaning:
             if self.pointwise is False and (inside := outcomes.depends_on(self, value)):
                 raise Unread(f"{name}, which depends on the random variable {inside[0]}", node.span)
             return value
+        if (entry := context.of_sequence(name)) is not None:
+            return entry
         if name in context.random and self.outcomes:
             return self.term(context.random[name])
         match node:

@@ -111,6 +111,8 @@ class Naming:
         if context.is_parameter(name) and term.free:
             return None  # an equation about a parameter, not its value
         before = context.values.get(name)
+        if before is None and (entry := context.of_sequence(name)) is not None:
+            return self._claim(*arrays.alike([entry, term], right)), term
         if before is None and _has_error(term):
             data = L.Var(name, L.space_of(term) or L.R)
             if any(isinstance(h, L.Relation) and h.left is data for h in context.stated()):
