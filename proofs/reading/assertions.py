@@ -254,7 +254,7 @@ class Assertions:
             instead=tuple(L.Claim(hypotheses, other) for other in others),
             fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
-            premise=self.above if thread.first else None,
+            premise=self.above if thread.first and (formula.display or prose.goes_on(formula.words)) else None,
             sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),
         )

@@ -141,6 +141,16 @@ def is_concluded(words: str) -> bool:
     return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
 
 
+def is_denied(words: str) -> bool:
+    """Whether what follows is said not to hold: ``and not``, ``but never``."""
+    return bool(re.search(r"\b(not|never)\s*$", words.lower()))
+
+
+def goes_on(words: str) -> bool:
+    """Whether the words since the last formula make what follows a consequence of it: ``hence``, and not ``and``."""
+    return bool(re.search(rf"\b({_THEN})\b", words.rsplit("\N{OBJECT REPLACEMENT CHARACTER}", 1)[-1].lower()))
+
+
 def is_supposition(words: str) -> bool:
     """Whether the sentence supposes what follows: ``Suppose that ..., ... and``."""
     return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)

@@ -193,7 +193,7 @@ class Story:
     def _inline(self, told: Assertions, piece: Piece) -> Iterator[Line]:
         """Within a sentence: mostly declarations, sometimes a claim."""
         assert piece.row is not None
-        if piece.formula.asked:
+        if piece.formula.asked or prose.is_denied(piece.formula.words):
             return
         if prose.names_a_law(piece.formula.after) and not piece.understood:
             for head in survey([piece.row]).heads():

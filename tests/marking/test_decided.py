@@ -165,6 +165,35 @@ CASES = {
         ("2 x", "proved"),
         ("x", "refuted"),
     ),
+    "a sentence concludes what law a random variable has": (
+        r"Let $X \sim \mathcal{N}(\mu, \sigma^2)$ and $Y = 2 X + 1$. Then $Y \sim \mathcal{N}(%s)$.",
+        (r"2 \mu + 1, 4 \sigma^2", "supported"),
+        (r"2 \mu + 1, 2 \sigma^2", "refuted"),
+    ),
+    "a sentence concludes an inequality": (
+        "Let $0 < p < 1$. Then $%s$.",
+        ("p (1 - p) > 0", "supported"),
+        ("p (1 - p) > 1", "refuted"),
+    ),
+    "a sentence concludes what is not read": (
+        "Let $x > 0$. Then $%s$.",
+        ("foo(bar)baz = 3", "unread"),
+    ),
+    "a law of means for any random variable": (
+        r"Let $X$ be a random variable. Then $\mathrm{Var}(a X + b) = %s \, \mathrm{Var}(X)$.",
+        ("a^2", "proved"),
+        ("a", "refuted"),
+    ),
+    "an entry of a sequence": (
+        r"Let $S_n = \sum_{k=1}^n k$. Then $S_3 = %s$.",
+        ("6", "proved"),
+        ("7", "refuted"),
+    ),
+    "what stands beside a wrong equation follows from nothing": (
+        r"Let $A, B \in \mathbb{R}^{n \times n}$. Then $A B = B A$ and $(A B)^\top = %s$.",
+        (r"B^\top A^\top", "proved"),
+        (r"A^\top B^\top", "refuted"),
+    ),
 }
 
 

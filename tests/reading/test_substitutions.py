@@ -13,7 +13,7 @@ from proofs.marking.verify import verify
         (r"Let $u = x^3$, so $du = 3x^2 \, dx$.", ["proved"]),
         (r"Let $u = x^3$, so $du = 3x \, dx$.", ["refuted"]),
         (r"Let $u = x^3$, so $\frac13 du = x^2 dx$ and $x^2 dx = \frac{du}{3}$.", ["proved", "proved"]),
-        (r"With $t = 1 - s$ we have $\mathrm{d}t = -\mathrm{d}s$, not $ds = dt$.", ["proved", "refuted"]),
+        (r"With $t = 1 - s$ we have $\mathrm{d}t = -\mathrm{d}s$, not $ds = dt$.", ["proved"]),
         (r"With $t = \ln x$, $x > 0$: $$dt = \frac{dx}{x}$$", ["proved"]),
         (r"Put $w = \sin\theta$. $$dw = \theta \cos\theta \, d\theta$$", ["refuted"]),
         (r"Let $dv = e^x dx$.", []),  # v is not defined by x; and it is no product
