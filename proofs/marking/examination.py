@@ -145,7 +145,11 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
     if statement.symbol == "=" and _open_data(statement) and not _recalls(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
-    if question.loose and statement.symbol == "=" and _about_different_things(statement, question.first):
+    if (
+        (question.loose or question.inline)
+        and statement.symbol == "="
+        and _about_different_things(statement, question.first)
+    ):
         if _contradicts(question):
             return _finding(found, "the equations before it leave no such value")
         if question.inline:

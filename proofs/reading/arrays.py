@@ -117,6 +117,8 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     if isinstance(declared, L.Vectors) and name_of(node) in m.shapes.of:
         return None
+    if name_of(node) in m.outcomes:
+        return None
     if isinstance(declared, L.Vectors) and isinstance(below, Numeral) and not survey.counts_from_one(stem):
         return None
     several = sum(isinstance(part, Symbol) for part in indices(below)) > 1

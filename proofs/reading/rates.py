@@ -2,11 +2,13 @@ r"""Derivatives in every spelling: \frac{d}{dx} f, \frac{\partial^2 f}{\partial 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import gradients, maps, variations
 from .names import name_of
+from .shapes import without_accent
 from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -94,6 +96,11 @@ def _derived(
         operand = Multiply((subject, *rest), ("",) * (len(rest) + 1), span=node.span)
     else:
         operand = subject
+    if (moved := _taken_at(operand, variables[0])) is not None:
+        place = m.term(variables[0])
+        if isinstance(place, L.Var):
+            whole, value = moved
+            return L.substitute(_derived(m, None, whole, variables, node), {place: m.term(value)})
     if len(variables) == 1 and (found := maps.rate(m, operand, variables[0])) is not None:
         return found
     if len(variables) == 1 and (vector := maps.variable(m, variables[0])) is not None:
@@ -109,6 +116,17 @@ def _derived(
     for place in places:
         body = by(body, place, node)
     return body
+
+
+def _taken_at(operand: Syntax, by: Syntax) -> tuple[tuple[Syntax, ...], Syntax] | None:
+    r"""For \frac{d f(\hat x)}{dx}, the derivative at \hat x: f(x) and the \hat x."""
+    match operand:
+        case Multiply((head, Bracket("(", items, ")", None) as bracket), ("", "")):
+            for k, item in enumerate(items):
+                name = name_of(item)
+                if name is not None and name != name_of(by) and without_accent(name) == name_of(by):
+                    return (head, replace(bracket, items=(*items[:k], by, *items[k + 1 :]))), item
+    return None
 
 
 def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:

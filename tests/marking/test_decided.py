@@ -184,6 +184,16 @@ CASES = {
         ("a^2", "proved"),
         ("a", "refuted"),
     ),
+    "a derivative at the estimate": (
+        r"Let $x > 0$. $$f(x) = n \log x - n x$$ $$\frac{\mathrm{d} f(\hat x)}{\mathrm{d} x} = %s$$",
+        (r"\frac{n}{\hat x} - n", "proved"),
+        (r"\frac{n}{\hat x}", "refuted"),
+    ),
+    "a name is substituted in a sentence": (
+        r"Let $\sigma, \tau > 0$. Applying the equality $\tau = 1 / \sigma$, $$\log \frac{1}{\sigma} = %s$$",
+        (r"-\log \sigma", "proved"),
+        (r"\log \sigma", "refuted"),
+    ),
     "an entry of a sequence": (
         r"Let $S_n = \sum_{k=1}^n k$. Then $S_3 = %s$.",
         ("6", "proved"),
