@@ -2,6 +2,7 @@ r"""Gradients: \nabla_x f, \nabla f(x), and \frac{\partial f}{\partial x} of a n
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -48,9 +49,24 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
     found = maps.variable(m, variable)
     if found is None:
         raise Unread("a nabla by what is no vector", variable.span)
-    done = gradient(m, m.scalar(operand), *found)
-    twice = isinstance(factors[0], Script) and factors[0].above is not None
-    return (maps.jacobian(m, done, *found) if twice else done), 1 + count
+    body: L.Term = m.scalar(operand)
+    point: L.Term = found[0]
+    if found[0] not in body.free:
+        body, point = _elsewhere(m, operand, variable)
+    done = gradient(m, body, *found)
+    if isinstance(factors[0], Script) and factors[0].above is not None:
+        done = maps.jacobian(m, done, *found)
+    return (done if point is found[0] else L.substitute(done, {found[0]: point})), 1 + count
+
+
+def _elsewhere(m: Meaning, operand: Syntax, variable: Syntax) -> tuple[L.Term, L.Term]:
+    r"""For \nabla_x f(a), the gradient at a: f(x) and the a."""
+    match operand:
+        case Multiply((head, Bracket("(", (argument,), ")", None) as bracket), ("", "")):
+            body = m.scalar(replace(operand, factors=(head, replace(bracket, items=(variable,)))))
+            if m.term(variable) in body.free:
+                return body, m.term(argument)
+    raise Unread("a nabla of what does not depend on its variable", operand.span)
 
 
 def by(nabla: Syntax, operand: Syntax) -> Syntax:

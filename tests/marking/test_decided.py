@@ -160,6 +160,11 @@ CASES = {
         (r"A + A^\top", "proved"),
         ("2 A", "undecided"),
     ),
+    "a gradient at another point": (
+        r"Let $x, a \in \mathbb{R}^n$, $A \in \mathbb{R}^{n \times n}$ and $f(x) = x^\top A x$. $$\nabla_x f(a) = %s$$",
+        (r"(A + A^\top) a", "proved"),
+        ("2 A a", "refuted"),
+    ),
     "the gradient of a squared norm": (
         r"Let $x \in \mathbb{R}^n$. $$\nabla_x \|x\|^2 = %s$$",
         ("2 x", "proved"),
