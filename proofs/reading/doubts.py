@@ -33,7 +33,6 @@ class Doubts:
             *(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side)),
             *context.elsewhere.known(relation),
             *self._of_others(relation, begins, formula),
-            *self._moments(relation, formula),
         )
 
     def _of_others(self, relation: L.Relation, begins: Syntax, formula: Formula) -> tuple[str, ...]:
@@ -42,15 +41,6 @@ class Doubts:
         if found:
             self.others[begins] = tuple(found)
         return self.others.get(begins, ())
-
-    def _moments(self, relation: L.Relation, formula: Formula) -> list[str]:
-        r"""Parameters of a law that words behind the formula call moments: where \mu and \sigma are mean and deviation.
-
-        Of a law whose parameters are no such moments that means other numbers, which have the same letters.
-        """
-        parameters = {n.name for law in self.m.context.laws.values() for n in law.free if isinstance(n, L.Var)}
-        used = {n.name for n in relation.free if isinstance(n, L.Var)}
-        return sorted(set(formula.moments) & parameters & used)
 
 
 __all__ = ["Doubts"]

@@ -13,7 +13,6 @@ from . import prose
 from .explained import explained
 from .law_clauses import Told
 from .laws_in_words import laws_told
-from .names import name_of
 from .parser import join_rows, parse_row
 from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
@@ -120,20 +119,10 @@ class Part:
             after = k + 1
             while after < len(pieces) and pieces[after].explains and pieces[after].paragraph == piece.paragraph:
                 after += 1
-            piece.formula.moments = _moments(pieces[k + 1 : after])
             for at in (*range(k + 1, after), k) if k not in read else ():
                 if at not in read:
                     read.add(at)
                     yield pieces[at]
-
-
-def _moments(pieces: list[Piece]) -> tuple[str, ...]:
-    r"""The names that stand alone in ``where $\mu$ and $\sigma$ are the mean and the standard deviation``."""
-    if not pieces or not prose.speaks_of_moments(pieces[-1].formula.after):
-        return ()
-    alone = [p.row.statements[0] for p in pieces if p.row is not None and len(p.row.statements) == 1]
-    names = [name_of(statement.expressions[0]) for statement in alone if not statement.relations]
-    return tuple(name for name in names if name is not None)
 
 
 def parts(document: Document) -> list[Part]:

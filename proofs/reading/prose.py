@@ -95,11 +95,6 @@ def is_given(words: str) -> bool:
     return bool(_GIVEN.search(sentence(words)))
 
 
-def speaks_of_moments(after: str) -> bool:
-    """Whether the words behind a name call it the mean, the variance or the deviation of something."""
-    return bool(re.match(r"\s*(is|are|denotes?)\s+the\s+[^.;]*\b(mean|variance|deviation|expected)", after.lower()))
-
-
 def is_definition(words: str) -> bool:
     """Whether what follows is said to define its left side: where, with the parameters, we denote, is given by."""
     return bool(_DEFINITION.search(sentence(words)[-_CLAUSE:]))

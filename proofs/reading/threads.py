@@ -17,7 +17,6 @@ class Formula:
     words: str = ""
     lead: str = ""  # the words before the display that it is a row of, or its own
     after: str = ""  # the words that follow
-    moments: tuple[str, ...] = ()  # names that the words behind call a mean, a variance, a deviation
     labels: tuple[str, ...] = ()  # what it is called by
     display: bool = True
     asked: bool = False  # in a question
