@@ -59,7 +59,8 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
         return Numbers("none", compared, notes=tuple(notes))
     digits = min(f.digits for _, f in agreed)
     if any(f.answer == "estimate" for _, f in agreed):
-        return Numbers("estimate", compared, digits, notes=("some enclosures are estimates",))
+        why = ("some enclosures are estimates",)
+        return Numbers("estimate", compared, digits, notes=why, telling=_varied(statement))
     tried = [stage for stage, _ in agreed[: GENERIC + MUTANT_CORNERS]]
     killed, differing = _mutants(gallery, tried, statement) if slips else (0, 0)
     remarks = _remarks(statement, agreed)
@@ -69,7 +70,15 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
             f"the hypotheses leave {'one world' if solutions == 1 else f'{solutions} worlds'}, as far as found"
         )
     telling = gallery.isolated or not gallery.setting.equations or _values_taken(statement, agreed) != 1
+    telling = telling and _varied(statement)
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks), telling=telling)
+
+
+def _varied(statement: L.Statement) -> bool:
+    """Whether worlds differ in the shape of every unknown density: one on an interval is uniform in all of them, unless
+    that is from 0 to 1."""
+    homes = [name.space for name in statement.free if isinstance(name, L.Density)]
+    return all(home.low is L.Number(0) and home.high is L.Number(1) for home in homes if isinstance(home, L.Interval))
 
 
 def _confirming(finding: Finding) -> Finding:

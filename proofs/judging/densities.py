@@ -97,6 +97,8 @@ def is_positive(law: Any) -> bool:
 def is_dominated(q: Any, p: Any) -> bool:
     """Whether a closed law on the line is dominated by another."""
     match q, p:
+        case L.Uniform(L.Number(a), L.Number(b)), L.Uniform(L.Number(c), L.Number(d)):
+            return c <= a and b <= d
         case L.Uniform(a, b), L.Uniform(c, d):
-            return bool(c.value <= a.value and b.value <= d.value)
+            return a is c and b is d
     return is_positive(p)

@@ -44,7 +44,7 @@ class Numbers:
     mutants: int = 0  # standard mutants of the claim that differ from it
     counterexample: Counterexample | None = None
     notes: tuple[str, ...] = ()
-    telling: bool = True  # not all worlds that were found for equations give both sides one and the same value
+    telling: bool = True  # not all worlds have one value for the sides, where equations were solved, or one law
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,13 @@ def is_concluded(words: str) -> bool:
     return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
 
 
+def speaks_of_independence(words: str) -> bool:
+    """Whether random variables are called independent; that observations are says nothing of other variables."""
+    return bool(
+        re.search(r"\bindependent\b(?!\s+(observations?|measurements?|data|samples?|errors?|variables?)\b)", words)
+    )
+
+
 def is_denied(words: str) -> bool:
     """Whether what follows is said not to hold: ``and not``, ``but never``."""
     return bool(re.search(r"\b(not|never)\s*$", words.lower()))

@@ -93,7 +93,7 @@ class Story:
             around = stack[-1]
             rows = [*around.rows, *part.rows]
             context = around.context.inner(survey(rows), part.words, part.shaped)
-            context.independent = around.context.independent or "independent" in part.words
+            context.independent = around.context.independent or prose.speaks_of_independence(part.words)
             self._assume_all(context, rows)
             if not part.goes_on:
                 found = self._shapes([part, *takewhile(lambda p: p.goes_on, whole[number:])], around)

@@ -199,6 +199,11 @@ CASES = {
         (r"-\log \sigma", "proved"),
         (r"\log \sigma", "refuted"),
     ),
+    "independent observations make no other variables independent": (
+        r"Assume $n$ independent observations. For random variables $X$ and $Y$ we have $$\mathrm{Cov}(X, Y) = %s$$",
+        (r"\mathrm{E}[X Y] - \mathrm{E}[X] \mathrm{E}[Y]", "proved"),
+        (r"2 \, \mathrm{Cov}(X, Y)", "refuted"),
+    ),
     "an entry of a sequence": (
         r"Let $S_n = \sum_{k=1}^n k$. Then $S_3 = %s$.",
         ("6", "proved"),

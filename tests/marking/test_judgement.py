@@ -5,16 +5,20 @@ from __future__ import annotations
 import pytest
 
 from proofs.language import (
+    KL,
     Abstract,
     Claim,
     CrossEntropy,
     Density,
     H,
     Int,
+    Interval,
     Number,
     Relation,
+    Uniform,
     Var,
     density,
+    dominated,
     exp,
     log,
     oo,
@@ -110,3 +114,13 @@ def test_convergence_that_every_author_takes_for_granted_is_granted_and_said():
     )
     assert found.verdict in ("proved", "supported")
     assert found.allowed and not found.wanted
+
+
+def test_what_only_uniform_densities_show_is_not_supported():
+    """In every world an unknown density on an interval is uniform; that says nothing of others."""
+    f = Density("f", Interval(a, b))
+    uniform = Uniform(a, b)
+    granted = (density(f), b > a, dominated(f, uniform))
+    assert verdict(KL(f, uniform) >= 0, *granted) == "proved"
+    assert verdict(KL(f, uniform) <= 0, *granted) == "undecided"
+    assert verdict(H(f) >= log(b - a), *granted) == "undecided"
