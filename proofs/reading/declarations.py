@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .. import language as L
-from . import factors
+from . import factors, kinds
 from .arrays import RowVector
 from .calls import is_operator
 from .context import Context, Defined
@@ -26,12 +26,6 @@ from .syntax import Add, Bracket, Dots, Mark, Multiply, Numeral, Script, Sign, S
 
 ORDERS = ("<=", "<", ">=", ">", "!=")
 Z = L.Z_INTEGERS
-_INVERTIBLE = frozenset(("invertible", "nonsingular", "non-singular", "regular"))
-_DEFINITE = tuple(
-    frozenset(said) | more
-    for said in (("positive", "definite"), ("positive-definite",))
-    for more in (frozenset(), frozenset(("symmetric",)))
-)
 
 
 def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
@@ -129,7 +123,7 @@ def _integers(items: tuple[Syntax, ...]) -> L.Range | None:
 
 
 def declare_sized(context: Context, m: Meaning, sized: Sized) -> None:
-    """What words say of the sizes of matrices, and that they are invertible or positive definite."""
+    """What words say of the sizes of matrices, and of what kind they are."""
     for member in sized.members:
         element, home = member.expressions
         assert element is not None and home is not None
@@ -141,13 +135,11 @@ def declare_sized(context: Context, m: Meaning, sized: Sized) -> None:
         except Unread as reason:
             context.fog.setdefault(name, reason.reason)
             continue
-        said, matrix = frozenset(sized.properties), L.Var(name, context.spaces[name])
-        if said and said <= _INVERTIBLE:
-            context.assume(L.invertible(matrix))
-        elif said in _DEFINITE:
-            context.assume(L.positive_definite(matrix))
-        elif said:
+        facts = kinds.facts(sized.properties, L.Var(name, context.spaces[name]))
+        if facts is None:
             context.fog.setdefault(name, f"that it is {' '.join(sized.properties)}")
+        else:
+            context.assume(*facts)
 
 
 def _real(context: Context, m: Meaning, name: str, below: Syntax | None, above: Syntax | None, home: Syntax) -> None:

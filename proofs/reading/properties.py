@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import prose
+from . import kinds, prose
 from .declarations import for_every
 from .laws import law_of
 from .names import name_of
@@ -50,10 +50,6 @@ def _matrix(fact: Callable[[L.Term], L.Node]) -> Property:
     return of
 
 
-def _symmetric(matrix: L.Term) -> L.Node:
-    return L.Relation(L.Transpose(matrix), "=", matrix)
-
-
 _IS = r"\s*(is|are|be)\s+(a |an )?"
 _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
     (re.compile(pattern), read)
@@ -65,7 +61,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
         (_IS + r"(continuously differentiable|smooth)\b", _map(L.differentiable)),
         (_IS + r"triangular\b", _map(L.triangular)),
         (_IS + r"(symmetric (and )?)?positive[- ]definite\b", _matrix(L.positive_definite)),
-        (_IS + r"symmetric\b(?! (about|around|with|in)\b| (distribution|function|densit))", _matrix(_symmetric)),
+        (_IS + r"symmetric\b(?! (about|around|with|in)\b| (distribution|function|densit))", _matrix(kinds.symmetric)),
         (_IS + r"(invertible|non-?singular)\b", _matrix(L.invertible)),
         (_IS + r"finite\b", lambda m, node: L.finite(m.scalar(node))),
     )
@@ -74,7 +70,7 @@ _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
     (re.compile(rf"(?<!not )(?<!not a )(?<!non-)\b{pattern} (\w+ )?matri(x|ces)\s*$"), read)
     for pattern, read in (
         (r"(symmetric (and |,)?)?positive[- ]definite", _matrix(L.positive_definite)),
-        (r"symmetric", _matrix(_symmetric)),
+        (r"symmetric", _matrix(kinds.symmetric)),
         (r"(invertible|non-?singular)", _matrix(L.invertible)),
     )
 )

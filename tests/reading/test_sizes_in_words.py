@@ -76,6 +76,7 @@ def test_a_matrix_i_that_nothing_else_is_said_of_is_the_identity(text, is_identi
         (r"For invertible $n \times n$ matrices $A$ and $B$, $$(AB)^{-1} = B^{-1} A^{-1}$$", ["proved"]),
         (r"For invertible $n \times n$ matrices $A$ and $B$, $$(AB)^{-1} = A^{-1} B^{-1}$$", ["refuted"]),
         (r"Let $S$ be a symmetric $n \times n$ matrix. $$S^\top = S$$", ["proved"]),
+        (r"Let $S$ be a symmetric $n \times n$ matrix. $$S^\top = 2 S$$", ["refuted"]),
         (r"Let $S$ be an $n \times n$ matrix. $$S^\top = S$$", ["refuted"]),
         (ABOUT + "Then $$\\operatorname{tr}(A) = 2 \\operatorname{tr}(A)$$\nIf $A$ is invertible, more follows.", ["refuted"]),
     ],

@@ -1,0 +1,31 @@
+"""Kinds of matrices that words name, and what each says of one: symmetric, invertible, positive definite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .. import language as L
+
+_INVERTIBLE = frozenset(("invertible", "nonsingular", "non-singular", "regular"))
+_DEFINITE = (frozenset(("positive", "definite")), frozenset(("positive-definite",)))
+
+
+def symmetric(matrix: L.Term) -> L.Node:
+    """The matrix is its own transpose."""
+    return L.Relation(L.Transpose(matrix), "=", matrix)
+
+
+def facts(words: Iterable[str], matrix: L.Term) -> tuple[L.Node, ...] | None:
+    """What adjectives say of a matrix; None where one of them is not read."""
+    left, found = set(words), list[L.Node]()
+    for definite in _DEFINITE:
+        if definite <= left:
+            left -= definite | {"symmetric"}
+            found.append(L.positive_definite(matrix))
+    if "symmetric" in left:
+        left.remove("symmetric")
+        found.append(symmetric(matrix))
+    if left & _INVERTIBLE:
+        left -= _INVERTIBLE
+        found.append(L.invertible(matrix))
+    return None if left else tuple(found)
