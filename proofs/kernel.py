@@ -85,7 +85,7 @@ def licence(step: Step, hypotheses: tuple[Node, ...]) -> Licence:
     if step.use.instance is not None:
         return _instance(step, hypotheses)
     facts = Facts(hypotheses)
-    if reserved := _reserved((step.left, step.right, *hypotheses)):
+    if reserved := next(filter(None, map(_reserved, (step.left, step.right, *hypotheses))), None):
         return Licence(False, name, why=f"the name {reserved} is kept for bound variables in comparisons")
     missing = unmet(step.left, facts) + unmet(step.right, facts)
     if missing:
@@ -112,9 +112,10 @@ def licence(step: Step, hypotheses: tuple[Node, ...]) -> Licence:
     return Licence(False, name, why="what the rule yields is not equal to what is written")
 
 
-def _reserved(nodes: tuple[Node, ...]) -> str | None:
+@lru_cache(maxsize=10_000)
+def _reserved(t: Node) -> str | None:
     """A name that comparing up to renaming gives to bound variables, and so no variable may have."""
-    return next((v.name for t in nodes for v in t.walk() if isinstance(v, Var) and v.name.startswith(("#", "@"))), None)
+    return next((v.name for v in t.walk() if isinstance(v, Var) and v.name.startswith(("#", "@"))), None)
 
 
 def _implies(found: str, wanted: str) -> bool:

@@ -119,7 +119,7 @@ class Ring:
         return self.gens[p.monoms()[0].index(1)]
 
     def used(self, p: Poly) -> list[int]:
-        return [k for k, degree in enumerate(p.degrees()) if degree > 0]
+        return [] if p.is_constant() else [k for k, degree in enumerate(p.degrees()) if degree > 0]
 
     # -----------------------------------------------------------------------------------------------------------------
     # polynomials

@@ -31,11 +31,11 @@ def examine(evaluator: Evaluator, statement: L.Statement) -> Finding:
         truth = evaluator.truth(statement)
         return Finding("unknown" if truth is None else "agree" if truth else "disagree")
     a, b = _side(evaluator, statement.left), _side(evaluator, statement.right)
+    kinds = {v.kind for v in (*a, *b)}
     for kind in ("undefined", "unknown"):
-        for name, values in (("left", a), ("right", b)):
-            for v in values:
-                if v.kind == kind:
-                    return Finding(kind, a, b, why=f"{name} side {kind}" + (f": {v.why}" if v.why else ""))
+        if kind in kinds:
+            name, v = next((name, v) for name, side in (("left", a), ("right", b)) for v in side if v.kind == kind)
+            return Finding(kind, a, b, why=f"{name} side {kind}" + (f": {v.why}" if v.why else ""))
     if len(a) != len(b):
         return Finding("undefined", a, b, why="sides of different sizes")
     if statement.symbol == "=":

@@ -91,23 +91,34 @@ class Point(NoNumber, dict):
 class Moment:
     """What is known while the names in scope have certain values, and the moments inside this one."""
 
-    __slots__ = ("inner", "known")
+    __slots__ = ("_before", "_inner", "known")
 
     def __init__(self) -> None:
         self.known: dict[Any, Any] = {}
-        self.inner: dict[Any, dict[Any, Moment]] = {}
+        self._inner: dict[Any, dict[Any, Moment]] = {}
+        self._before: tuple[Moment, set[Any]] | None = None
 
     def without(self, changed: set[Any]) -> Moment:
-        """A copy, less what is known about terms with these names."""
+        """A copy, less what is known about terms with these names; of moments inside when they are asked for."""
         left = Moment()
         left.known = dict(self.known)
         if changed:
             for key in self.known:
                 if not changed.isdisjoint((key[1] if type(key) is tuple else key).free):
                     del left.known[key]
-        for scope, moments in self.inner.items():
-            left.inner[scope] = {value: moment.without(changed) for value, moment in moments.items()}
+        left._before = self, changed
         return left
+
+    def inside(self, scope: Any) -> dict[Any, Moment]:
+        """The moments inside this one, by the values of a name."""
+        found = self._inner.get(scope)
+        if found is None:
+            before: dict[Any, Moment] = {}
+            if self._before is not None:
+                moment, changed = self._before
+                before = {value: inner.without(changed) for value, inner in moment.inside(scope).items()}
+            found = self._inner[scope] = before
+        return found
 
 
 KEPT = 64  # values of one name whose moments are kept
@@ -130,7 +141,7 @@ class Scope:
         m, name = self.machine, self.name
         self.outer = m.innermost
         around = m.top if self.outer is None else self.outer.moment
-        self._moments = around.inner.setdefault((name, self.measured), {})
+        self._moments = around.inside((name, self.measured))
         self._hidden, self._was_measured = m.env.get(name), name in m.names_measured
         (m.names_measured.add if self.measured else m.names_measured.discard)(name)
         self.moment = Moment()

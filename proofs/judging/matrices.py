@@ -59,7 +59,7 @@ def _mat_mul(m: Machine, t: L.MatMul) -> Any:
 
 @handles(L.Transpose, L.Inverse, L.Tr, L.Det, L.Diag)
 def _of_a_matrix(m: Machine, t: Any) -> Any:
-    inner = m.value(t.children().__next__())
+    inner = m.value(t.children()[0])
     if isinstance(t, L.Diag):
         return diagonal(as_vector(inner))
     if isinstance(t, L.Transpose):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from flint import acb, arb, fmpq
@@ -45,6 +46,12 @@ def _neg(m: Machine, t: L.Neg) -> Any:
     return -m.value(t.arg)
 
 
+@lru_cache(4096)
+def _weights(factors: tuple[L.Term, ...]) -> tuple[L.Term, ...]:
+    """The densities among the factors, unconditional ones first: where p(y) is 0, p(x|y) has no value."""
+    return tuple(sorted(filter(is_weight, factors), key=lambda factor: isinstance(factor, L.Quotient)))
+
+
 def is_weight(t: Any) -> bool:
     """Whether the factor is a density at a point, or made of such."""
     match t:
@@ -62,10 +69,8 @@ def is_weight(t: Any) -> bool:
 @handles(L.Times)
 def _times(m: Machine, t: L.Times) -> Any:
     """Under an integral a density that is 0 makes its product 0 whatever stands beside it: 0 log 0 = 0."""
-    if m.measured(t):
-        weights = sorted(filter(is_weight, t.args), key=lambda arg: isinstance(arg, L.Quotient))
-        if any(is_zero(m.value(weight)) for weight in weights):  # p(y) first: where it is 0, p(x|y) has no value
-            return ZERO
+    if m.measured(t) and any(is_zero(m.value(weight)) for weight in _weights(t.args)):
+        return ZERO
     result = m.value(t.args[0])
     for arg in t.args[1:]:
         factor = m.value(arg)

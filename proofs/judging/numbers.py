@@ -70,6 +70,7 @@ class Evaluator:
         self._negligible = arb(10) ** -digits
         self._machines: dict[int, Measures] = {}
         self._values: dict[L.Term, Value] = {}
+        self._truths: dict[Any, bool | None] = {}
 
     def moved(self, world: World) -> Evaluator:
         """An evaluator for a world that differs in some names, knowing what is known about terms without them."""
@@ -79,7 +80,9 @@ class Evaluator:
         changed = {name for name, value in before.items() if world.values[name] is not value}
         for bits, machine in self._machines.items():
             new._machines[bits] = machine.moved(world, changed)
-        new._values = {t: v for t, v in self._values.items() if t.free.isdisjoint(added | changed)}
+        other = added | changed
+        new._values = {t: v for t, v in self._values.items() if t.free.isdisjoint(other)}
+        new._truths = {s: v for s, v in self._truths.items() if s.free.isdisjoint(other)}
         return new
 
     def value(self, t: L.Term) -> Value:
@@ -165,10 +168,13 @@ class Evaluator:
 
     def truth(self, statement: Any) -> bool | None:
         """Whether a statement holds in this world; None where it cannot be told."""
-        try:
-            return self._run(self._bits, lambda m: self._truth(m, statement))
-        except (Undefined, Unknown):
-            return None
+        if statement not in self._truths:
+            try:
+                found = self._run(self._bits, lambda m: self._truth(m, statement))
+            except (Undefined, Unknown):
+                found = None
+            self._truths[statement] = found
+        return self._truths[statement]
 
     def _truth(self, m: Measures, s: Any) -> bool | None:
         match s:

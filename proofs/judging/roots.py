@@ -55,6 +55,7 @@ class System:
     def __init__(self, setting: Setting, equations: Sequence[Any], world: World, skipped: int = 0) -> None:
         self.world = world
         self.residuals: list[L.Term] = []
+        self._last: tuple[list[Any], Evaluator] | None = None
         self.given: dict[L.Name, Any] = {}  # names for atoms and indices, and for what does not depend on the cells
         laws: dict[Any, None] = {}
         for equation in equations:
@@ -177,8 +178,11 @@ class System:
         return replace(self.world, values=values)
 
     def _evaluator(self, x: list[Any]) -> Evaluator:
-        world = self.at(x)
-        return Evaluator(replace(world, values={**world.values, **self.given}), DIGITS)
+        """What evaluates at x; the last one is kept, as residuals, slopes and the test ask at the same point."""
+        if self._last is None or self._last[0] is not x:
+            world = self.at(x)
+            self._last = x, Evaluator(replace(world, values={**world.values, **self.given}), DIGITS)
+        return self._last[1]
 
     def starts(self, setting: Setting) -> Iterator[list[Any]]:
         """Where roots are sought: at the values that were drawn, and at numbers of both signs and several sizes."""

@@ -30,16 +30,26 @@ class Gap:
     high_open: bool = False
 
     def meet(self, other: Gap) -> Gap:
+        if other is EVERYTHING:
+            return self
+        if self is EVERYTHING:
+            return other
         low, low_open = _tighter(self.low, self.low_open, other.low, other.low_open, 1)
         high, high_open = _tighter(self.high, self.high_open, other.high, other.high_open, -1)
         return Gap(low, low_open, high, high_open)
 
     def plus(self, other: Gap) -> Gap:
+        if other is POINT:
+            return self
+        if self is POINT:
+            return other
         low = None if self.low is None or other.low is None else self.low + other.low
         high = None if self.high is None or other.high is None else self.high + other.high
         return Gap(low, self.low_open or other.low_open, high, self.high_open or other.high_open)
 
     def times(self, c: Fraction) -> Gap:
+        if self is EVERYTHING or c == 1:
+            return self
         low, high = (None if end is None else end * c for end in (self.low, self.high))
         return Gap(low, self.low_open, high, self.high_open) if c > 0 else Gap(high, self.high_open, low, self.low_open)
 
@@ -70,10 +80,11 @@ def _tighter(
 
 EVERYTHING = Gap()
 NOTHING = Fraction(0)
+POINT = Gap(low=NOTHING, high=NOTHING)  # 0 alone
 _GAPS = {
     POSITIVE: Gap(low=NOTHING, low_open=True),
     POSITIVE | ZERO: Gap(low=NOTHING),
-    ZERO: Gap(low=NOTHING, high=NOTHING),
+    ZERO: POINT,
     NEGATIVE: Gap(high=NOTHING, high_open=True),
     NEGATIVE | ZERO: Gap(high=NOTHING),
 }
@@ -166,9 +177,7 @@ class Bounds:
         form, constant = linear(t)
         if not form:
             return _sign_of(constant)
-        return self._stated(form).plus(Gap(constant, False, constant, False)).signs() & self._not_excluded(
-            form, constant
-        )
+        return self._stated(form).plus(_at(constant)).signs() & self._not_excluded(form, constant)
 
     def sign(self, t: Term, facts: Facts) -> int:
         """The signs that the relations leave, with what is known of the parts, and of one relation and the rest."""
@@ -181,7 +190,7 @@ class Bounds:
                 gap = gap.meet(self._through(form, dict(key), known, facts))
         if all(c.denominator == 1 and facts.integer(atom) for atom, c in form.items()):
             gap = gap.integral()
-        return gap.plus(Gap(constant, False, constant, False)).signs() & self._not_excluded(form, constant)
+        return gap.plus(_at(constant)).signs() & self._not_excluded(form, constant)
 
     def _through(self, form: Linear, known: Linear, gap: Gap, facts: Facts) -> Gap:
         """form = c known + rest, with c such that one atom they share drops out."""
@@ -193,9 +202,9 @@ class Bounds:
         return found
 
     def _whole(self, form: Linear, facts: Facts) -> Gap:
+        total = POINT
         if not form:
-            return Gap(Fraction(0), False, Fraction(0), False)
-        total = Gap(Fraction(0), False, Fraction(0), False)
+            return total
         for atom, c in form.items():
             total = total.plus(self._atom(atom, facts).times(c))
         return total.meet(self._stated(form))
@@ -216,6 +225,11 @@ class Bounds:
             return ANY
         key, scale = _normalised(form)
         return ANY & ~ZERO if -constant / scale in self.excluded.get(key, ()) else ANY
+
+
+def _at(value: Fraction) -> Gap:
+    """The interval that is one value."""
+    return Gap(value, False, value, False) if value else POINT
 
 
 def _integral(key: Key, facts: Facts) -> bool:

@@ -6,11 +6,18 @@ shared in memory.  A node never changes what was written: there is no evaluation
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
-from weakref import WeakValueDictionary
+from weakref import KeyedRef
 
-_interned: WeakValueDictionary[tuple, Node] = WeakValueDictionary()
+_interned: dict[tuple, KeyedRef[tuple, Node]] = {}  # a WeakValueDictionary without its calls, which cost more than this
+_recent: deque[Node] = deque(maxlen=20_000)  # kept for a while: what was written is often written again
+
+
+def _forget(gone: KeyedRef[tuple, Node]) -> None:
+    if _interned.get(gone.key) is gone:  # else the same was written again meanwhile
+        del _interned[gone.key]
 
 
 class Node:
@@ -20,11 +27,12 @@ class Node:
     ``Fraction``).  ``free`` is the set of names that occur free, binders taken into account.
     """
 
-    __slots__ = ("__weakref__", "free", "fields")
+    __slots__ = ("__weakref__", "_children", "fields", "free")
     __match_args__: tuple[str, ...] = ()
     _slots: ClassVar[tuple[Callable[[Any, Any], None], ...]] = ()  # what fills the fields, past __setattr__
-    free: frozenset[Name]
+    _children: tuple[Node, ...]
     fields: tuple[Any, ...]
+    free: frozenset[Name]
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -34,8 +42,8 @@ class Node:
 
     def __new__(cls, *fields: Any) -> Any:
         key = (cls, fields)
-        found = _interned.get(key)
-        if found is not None:
+        reference = _interned.get(key)
+        if reference is not None and (found := reference()) is not None:
             return found
         if len(fields) != len(cls.__match_args__):
             raise TypeError(
@@ -45,8 +53,11 @@ class Node:
         for put, value in zip(cls._slots, fields, strict=True):
             put(node, value)
         _put_fields(node, fields)
+        _put_children(node, _nodes(fields))
         _put_free(node, node._free())
-        return _interned.setdefault(key, node)
+        _interned[key] = KeyedRef(node, _forget, key)
+        _recent.append(node)
+        return node
 
     if TYPE_CHECKING:
 
@@ -78,19 +89,14 @@ class Node:
 
     def _free(self) -> frozenset[Name]:
         free: frozenset[Name] = frozenset()
-        for value in self.fields:
-            for child in value if isinstance(value, tuple) else (value,):
-                if isinstance(child, Node) and not child.free <= free:  # most share one set
-                    free = free | child.free if free else child.free
+        for child in self._children:
+            if not child.free <= free:  # most share one set
+                free = free | child.free if free else child.free
         return free
 
-    def children(self) -> Iterator[Node]:
+    def children(self) -> tuple[Node, ...]:
         """The nodes directly below this one, in the order they are written."""
-        for value in self.fields:
-            if isinstance(value, Node):
-                yield value
-            elif isinstance(value, tuple):
-                yield from value
+        return self._children
 
     def map_children(self, change: Callable[[Node], Node]) -> Any:
         """The same node with ``change`` applied to each child; plain data is kept."""
@@ -113,10 +119,21 @@ class Node:
             if node not in seen:
                 seen.add(node)
                 yield node
-                stack.extend(reversed(list(node.children())))
+                stack.extend(reversed(node._children))
 
 
-_put_fields, _put_free = Node.fields.__set__, Node.free.__set__  # type: ignore[attr-defined, misc]
+def _nodes(fields: tuple[Any, ...]) -> tuple[Node, ...]:
+    """The nodes among the fields and in their tuples."""
+    found: list[Node] = []
+    for value in fields:
+        if isinstance(value, Node):
+            found.append(value)
+        elif isinstance(value, tuple):
+            found += value
+    return tuple(found)
+
+
+_put_children, _put_fields, _put_free = Node._children.__set__, Node.fields.__set__, Node.free.__set__  # type: ignore[attr-defined, misc]
 
 
 class Name(Node):

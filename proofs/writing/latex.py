@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from itertools import pairwise
 
 from proofs.language import (
@@ -45,6 +45,7 @@ STATEMENT, SUM, PRODUCT, BIG, PREFIX, FRACTION, POWER, ATOM = range(8)
 Piece = tuple[str, int]
 
 
+@lru_cache(maxsize=10_000)
 def latex(node: Node) -> str:
     """The node as LaTeX for math mode.  Raises ``TypeError`` for a kind of node that has no writer."""
     return piece(node)[0]
