@@ -12,11 +12,12 @@ from .tails import Tail
 
 VAST = arb(10) ** 1000  # the exponential of more would fill the memory
 SLOW_TO_GROW = frozenset({"log", "sqrt", "abs", "sign", "max", "min"})
+SCALARS = fmpq | arb | acb | Lifted | Infinite
 LOG_SUM = "log of a sum of exponentials"  # a function of the judge alone, of any number of arguments
 
 
 def power(base: Any, exponent: Any, analytic: bool) -> Any:
-    if not all(isinstance(x, fmpq | arb | acb | Lifted | Infinite) for x in (base, exponent)):
+    if not (isinstance(base, SCALARS) and isinstance(exponent, SCALARS)):
         raise Undefined("a power of what is no number")
     if isinstance(exponent, fmpq):
         if exponent.q == 1:
@@ -42,6 +43,8 @@ def power(base: Any, exponent: Any, analytic: bool) -> Any:
 
 def call(name: str, args: tuple, analytic: bool = False) -> Any:
     """The elementary function ``name`` at scalars; ``analytic`` asks for nan where it is not analytic on a ball."""
+    if len(args) == 1 and type(args[0]) is arb:
+        return _at_ball(name, args)
     highest = None
     for x in args:
         if isinstance(x, Lifted) and (highest is None or x.level > highest.level):
@@ -58,6 +61,10 @@ def call(name: str, args: tuple, analytic: bool = False) -> Any:
         found = _exact_value(name, args)
         if found is not None:
             return found
+    return _at_ball(name, args)
+
+
+def _at_ball(name: str, args: tuple) -> Any:
     if name not in SLOW_TO_GROW and any(isinstance(x, arb) and abs(x) > VAST for x in args):
         raise Unknown(f"{name} of a number with more than 1,000 digits")
     result = REAL[name](*map(ball, args))

@@ -70,11 +70,12 @@ class Measures(Machine):
     def resolve(self, law: Any) -> Any:
         """What stands for an unknown density here: a table (Vec or dict) or a law that is known."""
         while True:
-            if isinstance(law, L.Density):
+            kind = type(law)
+            if kind is L.Density:
                 law = self.lookup(law)
-            elif isinstance(law, L.MemberDensity):
+            elif kind is L.MemberDensity:
                 law = self.recall(_member, law)
-            elif isinstance(law, L.Marginal) and (found := self._mixture(law)) is not None:
+            elif kind is L.Marginal and (found := self._mixture(law)) is not None:
                 return found
             else:
                 return law

@@ -328,11 +328,14 @@ def entry(table: Any, at: Any) -> Any:
 
 def _alike(x: Any, key: Any) -> bool:
     """Whether x is of the kind of a key that it equals: the number 1 is not the atom 1."""
-    if isinstance(x, Point):
-        return all(_alike(value, key[i]) for i, value in x.items())
+    kind = type(x)
+    if kind is Atom or kind is fmpq:
+        return (kind is Atom) == isinstance(key, int | Atom)
     if isinstance(x, tuple):
         return all(map(_alike, x, key))
-    return isinstance(x, int | Atom) == isinstance(key, int | Atom)
+    if isinstance(x, Point):
+        return all(_alike(value, key[i]) for i, value in x.items())
+    return isinstance(x, int) == isinstance(key, int | Atom)
 
 
 def convert(value: Any, name: Any) -> Any:

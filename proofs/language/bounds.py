@@ -131,7 +131,7 @@ Key = frozenset[tuple[Term, Fraction]]
 def _normalised(form: Linear) -> tuple[Key, Fraction]:
     """The form divided by a coefficient that depends on the set of atoms only, and that coefficient."""
     scale = form[min(form, key=id)]
-    return frozenset((atom, c / scale) for atom, c in form.items()), scale
+    return frozenset(form.items() if scale == 1 else ((atom, c / scale) for atom, c in form.items())), scale
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Union
 
 from .node import Name, Node
@@ -26,6 +27,8 @@ def term(value: Any) -> Term:
     """
     if isinstance(value, Term):
         return value
+    if type(value) is int:
+        return _integer(value)
     if isinstance(value, bool):
         raise TypeError(f"expected a term, found the truth value {value}")
     if isinstance(value, int | Fraction):
@@ -40,6 +43,11 @@ def term(value: Any) -> Term:
         remedy = f"; write Fraction({exact.numerator}, {exact.denominator})" if exact is not None else ""
         raise TypeError(f"expected an exact number, found {type(value).__name__} {value}{remedy}")
     raise TypeError(f"expected a term, found {type(value).__name__} {value!r}")
+
+
+@lru_cache(maxsize=1_000)
+def _integer(value: int) -> Number:
+    return Number(value)
 
 
 class Term(Node):
