@@ -26,6 +26,8 @@ _WHERE = {
     "flow_log_determinant_example": "flows.coupling_layer",
     "triangular_log_determinant": "flows.triangular_map",
     "composed_log_determinant": "flows.composition",
+    "gaussian_wasserstein": "transport.gaussian_wasserstein",
+    "gaussian_wasserstein_example": "transport.gaussian_wasserstein",
     "change_of_variables": "flows.change_of_variables",
 }
 

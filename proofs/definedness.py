@@ -76,11 +76,11 @@ from .language import (
     Var,
     VectorOf,
     Vectors,
+    Wasserstein,
     Without,
     Zero,
     cos,
     density,
-    diffeomorphism,
     finite,
     invertible,
     is_scalar,
@@ -88,11 +88,23 @@ from .language import (
     positive_density,
     space_of,
     substitute,
+    support,
 )
 from .language.facts import Facts
 from .shapes import disagreeing
 from .smoothness import facts_inside, smooth_unmet
-from .validity import endless, from_one, has_density_at, known, law_unmet, lives_on, share_measure
+from .validity import (
+    density_unmet,
+    endless,
+    from_one,
+    has_density_at,
+    has_distances,
+    known,
+    law_unmet,
+    lives_on,
+    same_measure,
+    share_measure,
+)
 from .weighting import weighted_means
 
 _POSITIVE_ARGUMENTS = {"log", "gamma", "loggamma", "digamma", "polygamma", "beta"}
@@ -126,8 +138,8 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return []  # a hypothesis that fails to have a meaning is never satisfied
         case Number() | Var() | Identity() | Zero() | Neg() | Cases():
             return below
-        case Constant(name):
-            return [finite(t)] if name == "oo" else []
+        case Constant():
+            return []  # an infinite value is one; where a finite one is wanted, it is asked for there
         case Plus(args):
             # One summand may be infinite; of the others a finite value is wanted.
             infinite = [finite(a) for a in args if not is_finite(a, facts)]
@@ -143,7 +155,11 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Apply(Elementary(name), args):
             return below + [c for a in args for c in _finite(a, facts)] + _elementary(name, args, facts)
         case Apply(Law() as law, (x,)):
-            return below + _law(law, facts) + known(has_density_at(law, x, facts), density(law))
+            return (
+                below
+                + _law(law, facts)
+                + (density_unmet(law, facts) or known(has_density_at(law, x, facts), density(law)))
+            )
         case Apply(Lambda(body, var), (x,)):
             return below + list(unmet(substitute(body, {var: x}), facts))
         case Apply(Function(_, domain, _), args):
@@ -163,8 +179,11 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Divergence(p, q):
             alike = known(share_measure(p, q), density(q))
             return below + _law(p, facts) + _law(q, facts) + alike
+        case Wasserstein(p, q, order):
+            alike = known(same_measure(support(p), support(q)) and has_distances(p), density(q))
+            return below + _law(p, facts) + _law(q, facts) + alike + known(facts.nonnegative(order - 1), order >= 1)
         case Entropy() | CrossEntropy():
-            laws = [c for law in t.fields for c in _law(law, facts)]
+            laws = [c for law in t.fields for c in (*_law(law, facts), *density_unmet(law, facts))]
             return below + laws + _finite(t, facts)
         case Derivative(body, var, at) | Gradient(body, var, at) | Jacobian(body, var, at):
             return below + known(facts.within(at, var.space), finite(at)) + smooth_unmet(body, var, facts.under(t))
@@ -249,10 +268,16 @@ def _parameters(law: Law, facts: Facts) -> list[Statement]:
         case Marginal(inner, index):
             return _parameters(inner, facts) + list(unmet(index, facts))
         case Pushforward(f, inner):
-            return _parameters(inner, facts) + known(facts.states(diffeomorphism(f)), diffeomorphism(f))
+            return _parameters(inner, facts) + (_values(f, inner, facts) if isinstance(f, Lambda) else [])
         case MemberDensity(_, index):
             return list(unmet(index, facts))
     return []
+
+
+def _values(f: Lambda, law: Law, facts: Facts) -> list[Statement]:
+    """The conditions for a function that is written out to have finite values almost surely."""
+    inside = facts.under(Expectation(f.body, f.var, law))
+    return [ForAll(c, f.var) for c in (*unmet(f.body, inside), *_finite(f.body, inside))]
 
 
 def _range(space: Space, facts: Facts) -> list[Statement]:

@@ -12,6 +12,7 @@ from .language import (
     Binomial,
     Cauchy,
     ChiSquared,
+    Column,
     Coord,
     DiscreteUniform,
     Elementary,
@@ -96,7 +97,7 @@ def tempered(body: Term, x: Var, law: Law, facts: Facts, finite: Finite) -> bool
             case Apply(Elementary(name), (a,)):
                 if name in _BOUNDED:
                     return True
-                if name in ("abs", "softplus"):
+                if name in ("abs", "softplus", "sqrt"):  # sqrt(t) <= 1 + t
                     return grows(a)
                 if name == "log" and isinstance(a, Apply) and isinstance(a.head, Law):
                     return x not in a.head.free and _polynomial_log_density(a.head, kind) and a.args == (x,)
@@ -105,6 +106,8 @@ def tempered(body: Term, x: Var, law: Law, facts: Facts, finite: Finite) -> bool
                 return x not in matrix.free and grows(left) and grows(right)
             case Coord(point, index):
                 return x not in index.free and grows(point)
+            case Column(entries):
+                return all(map(grows, entries))
         return False
 
     return grows(body)

@@ -18,6 +18,7 @@ from .language import (
     Det,
     Discrete,
     Divergence,
+    Dot,
     Elementary,
     Entropy,
     Entry,
@@ -38,6 +39,7 @@ from .language import (
     Prod,
     Product,
     ProductLaw,
+    Pushforward,
     Quotient,
     Range,
     Slot,
@@ -48,6 +50,8 @@ from .language import (
     Tr,
     Tuple,
     Var,
+    Vectors,
+    Wasserstein,
     Without,
     differentiable,
     fold,
@@ -60,7 +64,7 @@ from .language import (
 )
 from .language.facts import Facts
 from .validity import law_unmet, same_measure
-from .views import laws_at, split, summands, through_coordinate, times
+from .views import laws_at, pulled_back, split, summands, through_coordinate, times
 
 
 @lru_cache(maxsize=20_000)
@@ -85,6 +89,8 @@ def is_finite(t: Term, facts: Facts) -> bool:
             return _stated(t, facts) or _integral_finite(body, var, facts.under(t))
         case Divergence(p, q):
             return _finite_divergence(p, q, facts)
+        case Wasserstein(p, q, order):
+            return all(is_finite(_moment(law, order), facts) for law in (p, q))
         case Entropy(p):
             x = fresh_beside(Var("x", support(p)), p)
             return is_finite(Expectation(log(p(x)), x, p), facts)
@@ -94,6 +100,13 @@ def is_finite(t: Term, facts: Facts) -> bool:
         case Coord() | Entry() | Form() | Tr() | Det() | Derivative() | FunctionalDerivative():
             return True  # of vectors and matrices of finite numbers, where defined
     return False
+
+
+def _moment(law: Law, order: Term) -> Term:
+    """E|x|^k, of a vector with the Euclidean norm."""
+    x = fresh_beside(Var("x", support(law)), law)
+    size = sqrt(Dot(x, x)) if isinstance(support(law), Vectors) else abs(x)
+    return Expectation(size if order is Number(1) else size**order, x, law)
 
 
 def _finite_divergence(p: Law, q: Law, facts: Facts) -> bool:
@@ -144,6 +157,9 @@ def integrable(body: Term, x: Var, law: Law, facts: Facts) -> bool:
         return is_finite(body, facts)
     if _stated(Expectation(body, x, law), facts):
         return True
+    if isinstance(law, Pushforward):
+        before = pulled_back(Expectation(body, x, law))
+        return integrable(before.body, before.var, before.law, facts.under(before))
     parts = summands(body, facts)
     if len(parts) > 1:
         return all(integrable(part, x, law, facts) for part in parts)

@@ -21,6 +21,7 @@ from .language import (
     FLIPPED,
     Claim,
     Iff,
+    Law,
     Name,
     Neg,
     Node,
@@ -33,6 +34,7 @@ from .language import (
     substitute,
 )
 from .language.facts import Facts
+from .language.signs import has_density
 from .places import outside
 from .registry import REGISTRY, algebra
 from .rewriting import follows, rewrites
@@ -149,6 +151,10 @@ def _instance(step: Step, hypotheses: tuple[Node, ...]) -> Licence:
         return Licence(
             False, found.rule, why=f"what is put for {', '.join(strangers)} is not known to lie in its space"
         )
+    without_density = any(isinstance(value, Law) and not has_density(value, facts) for value in mapping.values())
+    missing = unmet(step.left, facts) + unmet(step.right, facts) if without_density else ()
+    if missing:
+        return Licence(False, found.rule, why="not defined under the hypotheses", needs=missing)
     open_ = tuple(h for h in (substitute(h, mapping) for h in under) if not follows(h, facts))
     if open_ or general.symbol != step.symbol:
         return Licence(False, found.rule, why="a hypothesis of the general step does not follow", needs=open_)

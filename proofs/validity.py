@@ -34,6 +34,7 @@ from .language import (
     Statement,
     Term,
     Var,
+    Vectors,
     Without,
     alpha_equal,
     density,
@@ -46,6 +47,7 @@ from .language import (
     support,
 )
 from .language.facts import Facts
+from .language.signs import has_density
 from .shapes import disagreeing
 
 
@@ -87,9 +89,28 @@ def same_measure(a: Space, b: Space) -> bool:
     return alpha_equal(a, b)
 
 
+def density_unmet(law: Law, facts: Facts) -> list[Statement]:
+    """The conditions for a law to have a density: a map whose image it is must be a diffeomorphism."""
+    match law:
+        case Pushforward(f, inner):
+            return known(facts.states(diffeomorphism(f)), diffeomorphism(f)) + density_unmet(inner, facts)
+        case Mixture(_, components):
+            return [c for part in components for c in density_unmet(part, facts)]
+        case Marginal(inner, _) | ProductLaw(inner, _):
+            return density_unmet(inner, facts)
+    return []
+
+
+def has_distances(law: Law) -> bool:
+    """Whether the law lives on a space with a distance: a part of the line, or R^d with the Euclidean norm."""
+    return isinstance(support(law), Reals | PositiveReals | Interval | Integers | Range | Vectors)
+
+
 def has_density_at(law: Law, x: Term, facts: Facts) -> bool:
     """Whether the law has a density at such a point; on the line it is 0 beyond the support."""
     home = support(law)
+    if not has_density(law, facts):
+        return False
     if isinstance(law, Family | Mixture) and isinstance(home, Reals | PositiveReals | Interval | Integers | Range):
         return space_of(x) is None and not (isinstance(x, Var) and isinstance(x.space, Abstract))
     return facts.within(x, home)
@@ -122,12 +143,8 @@ def law_unmet(law: Node, facts: Facts) -> list[Statement]:
         case Marginal(inner, _):
             return law_unmet(inner, facts)
         case Pushforward(f, inner):
-            alike = isinstance(f, Lambda) or alpha_equal(domain_of(f), support(inner))
-            return (
-                law_unmet(inner, facts)
-                + known(alike, density(law))
-                + known(facts.states(diffeomorphism(f)), diffeomorphism(f))
-            )
+            alike = lives_on(inner, f.var.space) if isinstance(f, Lambda) else alpha_equal(domain_of(f), support(inner))
+            return law_unmet(inner, facts) + known(alike, density(law))
         case Mixture(weights, components):
             total = fold(Plus, list(weights), 0)
             shares = [c for w in weights for c in known(facts.nonnegative(w), w >= 0)]

@@ -17,6 +17,7 @@ from .language import (
     Expectation,
     Glue,
     Int,
+    Lambda,
     Law,
     Neg,
     Number,
@@ -32,9 +33,12 @@ from .language import (
     Var,
     Without,
     fold,
+    fresh_beside,
     is_scalar,
     log,
     replace,
+    substitute,
+    support,
 )
 from .language.facts import Facts
 
@@ -185,6 +189,15 @@ def through_coordinate(body: Term, point: Var) -> Iterator[tuple[Term, Var, Term
                 inner = replace(body, node, z)
                 if point not in inner.free and z not in body.free:
                     yield index, z, inner
+
+
+def pulled_back(t: Expectation) -> Expectation:
+    """The mean under the law of an image as a mean under the law of what is mapped: E[g(f(U))] for X = f(U)."""
+    function, law = t.law.function, t.law.law
+    name = function.var.name if isinstance(function, Lambda) else "u"
+    u = fresh_beside(Var(name, support(law)), t)
+    value = substitute(function.body, {function.var: u}) if isinstance(function, Lambda) else function(u)
+    return Expectation(substitute(t.body, {t.var: value}), u, law)
 
 
 def unglued(t: Any) -> Any:

@@ -77,7 +77,7 @@ class Builder(Realiser):
             self.values[name] = self.plain(self.setting.definitions[name])
             return
         kind = self._kind(name)
-        if self.style.same and kind in self._first:
+        if self.style.same and kind in self._first and name not in self.setting.apart:
             self.values[name] = self._copied(name, self.values[self._first[kind]])
             return
         self._first.setdefault(kind, name)
@@ -209,6 +209,8 @@ class Builder(Realiser):
             return functions.counts(self.draw, 1, bounds)
         if not isinstance(codomain, L.Vectors | L.Reals | L.PositiveReals | L.Interval):
             raise NoWorld("no worlds for functions from a line into a space of points")
+        if name in self.setting.steepness:
+            return self._lipschitz(name, space, codomain)
         if self.setting.about("diffeomorphism", name):
             there, back = functions.diffeomorphism(self.draw, space, self.setting.about("triangular", name))
             self.values["inverse", name] = back
@@ -220,6 +222,12 @@ class Builder(Realiser):
         if isinstance(codomain, L.Vectors):
             return functions.vector_function(self.draw, space, self.integer(codomain.dimension), bounds)
         return functions.scalar_function(self.draw, space, bounds)
+
+    def _lipschitz(self, name: Any, space: L.Space, codomain: L.Space) -> L.Lambda:
+        constant = self.plain(self.setting.steepness[name])
+        if not isinstance(constant, Fraction | int) or constant < 0 or not isinstance(codomain, L.Reals):
+            raise NoWorld("no worlds for functions with such a Lipschitz constant")
+        return functions.lipschitz_function(self.draw, space, Fraction(constant))
 
     def _image(self, name: Any, codomain: L.Space) -> Any:
         """A value of a function on a finite set."""

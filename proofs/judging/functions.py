@@ -31,6 +31,18 @@ def polynomial(draw: Draw, space: L.Space) -> L.Lambda:
     return L.Lambda(L.Plus((*_spread(line), *powers, *mixed)), x)
 
 
+def lipschitz_function(draw: Draw, space: L.Space, constant: Fraction) -> L.Lambda:
+    """A function on R or R^m with a Lipschitz constant: affine and as steep as may be, with a kink, or a wave."""
+    x, coordinates = _argument(space)
+    shares = draw.masses(len(coordinates)) if coordinates else []
+    shapes = (lambda t: t, lambda t: abs(t - L.Number(draw.coefficient())), L.sin)
+    bent = [
+        _scaled(constant * share * draw.sign(), shapes[(draw.number + k) % 3](c))
+        for k, (share, c) in enumerate(zip(shares, coordinates, strict=True))
+    ]
+    return L.Lambda(L.fold(L.Plus, bent, 0) + L.Number(draw.coefficient()), x)
+
+
 def entangled_function(draw: Draw, size: int, bounds: Bounds = FREE) -> L.Lambda:
     """A smooth function of several numbers, taken as one vector, that is no sum of functions of one of them."""
     x, coordinates = _argument(L.Vectors(L.Number(size)))

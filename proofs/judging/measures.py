@@ -5,6 +5,7 @@ A finite space gives weighted sums over its atoms.  A line gives Lebesgue integr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from functools import reduce
 from itertools import product
@@ -14,6 +15,7 @@ from proofs import language as L
 
 from . import estimates, integration
 from .densities_written import support_of
+from .distances import are_images, overlap
 from .dual import seed
 from .elementary import call
 from .families import bound, counting_mean, factorial_moment
@@ -161,6 +163,8 @@ def _mean_of_logs(m: Measures, over: Any, *signed: tuple[int, Any]) -> Any:
 @handles(L.Divergence)
 def _divergence(m: Measures, t: L.Divergence) -> Any:
     """The sum or integral of p log(p/q) where p > 0; infinite exactly where p > 0 = q on a set that is not null."""
+    if are_images(m, t.p, t.q):
+        return _divergence_of_masses(overlap(m, t.p, t.q) or ())
     atoms = m.atoms(support_of(t.p))
     if atoms is None:
         if _leaves(m, t.p, t.q):
@@ -187,6 +191,15 @@ def _divergence(m: Measures, t: L.Divergence) -> Any:
                 result = result + PLUS
             else:
                 result = result + weight * p * call("log", (divide(p, q),))
+    return result
+
+
+def _divergence_of_masses(pairs: Iterable[tuple[Any, Any]]) -> Any:
+    """The sum of p log(p/q) over pairs of masses; nothing for laws that agree."""
+    result: Any = ZERO
+    for p, q in pairs:
+        if not is_zero(p):
+            result = result + (PLUS if is_zero(q) else p * call("log", (divide(p, q),)))
     return result
 
 

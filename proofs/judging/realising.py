@@ -118,6 +118,8 @@ class Realiser:
     def _density(self, name: L.Density, space: L.Space) -> Any:
         given = self.setting.about("density", name)
         zeros = dict(self.style.zeros).get(name, "none")
+        if name in self.setting.apart:
+            return self._apart(name, space)
         match space:
             case L.Reals() if self._stepwise:
                 return densities.table(self.draw, self._intervals(), given, zeros)
@@ -141,6 +143,20 @@ class Realiser:
         if not given:
             raise NoWorld("a function that is not said to be a density, on a line")
         return self._law(name, space)
+
+    def _apart(self, name: L.Density, space: L.Space) -> Any:
+        """A density that vanishes where another does not: every other atom, or an interval, is left to the other."""
+        turn = name.name > self.setting.apart[name].name
+        if not isinstance(space, L.Abstract) or self.style.zeros:
+            raise NoWorld("no worlds for densities on disjoint parts of such a space")
+        found = self.unnamed(space)
+        if isinstance(found, Line):
+            far = 2 + self.draw.ratio()
+            return L.Uniform(1, far) if turn else L.Uniform(-far, -1)
+        live = [a for a in found.atoms if found.weights[a]]
+        mine = live[turn::2]
+        masses = dict(zip(mine, self.draw.masses(len(mine)), strict=True))
+        return tuple(masses.get(a, Fraction(0)) / w if (w := found.weights[a]) else Fraction(0) for a in found.atoms)
 
     def _joint(self, name: L.Density, factors: tuple[L.Space, ...], given: bool, zeros: str) -> Any:
         """A table where all factors are finite; else a blend of closed laws in each cell of those that are."""

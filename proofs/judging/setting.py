@@ -48,7 +48,8 @@ class Setting:
     """The names of a claim and its hypotheses, read for what a world needs.
 
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
-    law; ``definitions`` gives names that are equal to a term; ``equations`` must be solved; ``loose`` are relations
+    law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions;
+    ``definitions`` gives names that are equal to a term; ``equations`` must be solved; ``loose`` are relations
     between scalars that are met by trying; ``settled`` are the hypotheses that every world meets because of how it is
     built; ``checks`` are those that building does not look at.  ``stepwise``: densities on lines may be step functions;
     ``faithful``: if they are, the hypotheses still hold.
@@ -71,6 +72,8 @@ class Setting:
         self.settled: set[Any] = set()
         self.checks: set[Any] = set()
         self.independent: dict[L.Name, dict[L.Name, None]] = {}
+        self.apart: dict[L.Name, L.Name] = {}
+        self.steepness: dict[L.Name, L.Term] = {}
         for h in hypotheses:
             self._read(h)
         self.sizes = sizes.union(n for name in names for n in _sizes(name))
@@ -100,6 +103,12 @@ class Setting:
         match inner:
             case L.Fact("independent", (L.Density() as law, *functions)):
                 self.independent.setdefault(law, {}).update(dict.fromkeys(functions))
+            case L.Fact("singular", (L.Density() as p, L.Density() as q)) if not {p, q} & self.apart.keys():
+                self.apart[p], self.apart[q] = q, p
+                self.settled.add(h)
+            case L.Fact("lipschitz", (L.Function() as f, constant)) if f not in self.steepness:
+                self.steepness[f] = constant
+                self.settled.add(h)
             case L.Fact(predicate, (subject, *_)):
                 name = _owner(subject)
                 if name is not None:

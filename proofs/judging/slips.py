@@ -141,6 +141,8 @@ def _local(node: Any, laws: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
             yield "the divergence reversed", L.Divergence(q, p)
         case L.CrossEntropy(p, q):
             yield "the divergence reversed", L.CrossEntropy(q, p)
+        case L.Wasserstein(p, q, L.Number(order)):
+            yield "another order of the distance", L.Wasserstein(p, q, 2 if order == 1 else 1)
         case L.Apply(L.Elementary(name), (arg,)):
             yield from _elementary(name, arg)
         case L.Inverse(arg) | L.Transpose(arg):

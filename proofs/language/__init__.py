@@ -15,8 +15,8 @@ from .families_of_counts import (
 )
 from .families_of_vectors import MatrixNormal, MultivariateNormal, MultivariateT, OfVectors
 from .laws import (
-    H, KL, CrossEntropy, Density, DensityFamily, Divergence, Entropy, Family, FunctionalDerivative, Law, Marginal,
-    MemberDensity, Mixture, ProductLaw, Pushforward, dimension_of, joint, point, support,
+    H, KL, W1, W2, CrossEntropy, Density, DensityFamily, Divergence, Entropy, Family, FunctionalDerivative, Law,
+    Marginal, MemberDensity, Mixture, ProductLaw, Pushforward, Wasserstein, dimension_of, joint, point, support,
 )
 from .matrices import (
     Block, Column, Coord, Det, Diag, Dot, Entry, Form, Glue, Identity, Inverse, Iterate, LogAbsDet, MatMul, Rows, Tr,
@@ -25,8 +25,8 @@ from .matrices import (
 from .node import Name, Node
 from .relations import (
     FLIPPED, AlmostEverywhere, Claim, Fact, Iff, Relation, Statement, density, diffeomorphism, differentiable,
-    dominated, finite, independent, invertible, nonzero, polynomial, positive_definite, positive_density,
-    triangular,
+    dominated, finite, independent, invertible, lipschitz, nonzero, polynomial, positive_definite,
+    positive_density, singular, triangular,
 )
 from .spaces import (
     R_POSITIVE, Z_INTEGERS, Abstract, Cartesian, Discrete, Integers, Interval, Matrices, PositiveReals, Product, R,
@@ -53,13 +53,13 @@ __all__ = [
     "NegativeBinomial", "Node", "Normal", "Number", "OfVectors", "Pareto", "Plus", "Poisson", "PositiveReals", "Power",
     "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Rayleigh", "Reals",
     "Relation", "Rows", "Slot", "Space", "Statement", "StudentT", "Sum", "Term", "TermBinder", "Times", "Tr",
-    "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "Weibull", "Without", "Z_INTEGERS", "Zero",
-    "alpha_equal", "arccos", "arcsin", "arctan", "beta", "binomial", "canonical", "cos", "cosh", "density", "depends",
-    "diff", "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e", "erf", "erfc", "exp",
-    "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside", "gamma", "half", "home_of",
-    "independent", "index", "integer", "invertible", "is_counted", "is_index_space", "is_scalar", "is_scalar_space",
-    "joint", "log", "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "pi", "point", "polygamma",
-    "polynomial", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "sinh",
-    "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term", "triangular", "vector",
-    "without",
+    "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "W1", "W2", "Wasserstein", "Weibull", "Without",
+    "Z_INTEGERS", "Zero", "alpha_equal", "arccos", "arcsin", "arctan", "beta", "binomial", "canonical", "cos", "cosh",
+    "density", "depends", "diff", "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e",
+    "erf", "erfc", "exp", "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh", "fresh_beside",
+    "gamma", "half", "home_of", "independent", "index", "integer", "invertible", "is_counted", "is_index_space",
+    "is_scalar", "is_scalar_space", "joint", "lipschitz", "log", "loggamma", "matrix", "maximum", "minimum", "nonzero",
+    "oo", "pi", "point", "polygamma", "polynomial", "positive_definite", "positive_density", "rename", "replace",
+    "sigmoid", "sign", "sin", "singular", "sinh", "softplus", "space_of", "sqrt", "substitute", "support", "symbols",
+    "tan", "tanh", "term", "triangular", "vector", "without",
 ]

@@ -19,7 +19,9 @@ from .masks import ANY, NEGATIVE, POSITIVE, ZERO
 from .matrices import Coord, Entry
 from .node import Node
 from .relations import Fact, Relation
+from .separation import live_apart
 from .spaces import Integers, Interval, PositiveReals, Range, Space, Without
+from .steepness import has_lipschitz_constant
 from .terms import Apply, Function, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
 
 _ALLOWED = {
@@ -196,7 +198,11 @@ class Facts:
             case Fact("positive_density", (law,)):
                 return signs.positive_everywhere(law, self)
             case Fact("dominated", (q, p)):
-                return q is p or signs.positive_everywhere(p, self)
+                return q is p or (signs.has_density(q, self) and signs.positive_everywhere(p, self))
+            case Fact("lipschitz", (f, constant)):
+                return has_lipschitz_constant(f, constant, self)
+            case Fact("singular", (p, q)):
+                return live_apart(p, q, self)
             case Fact("differentiable", (f,)):
                 return finiteness.smooth(f, self)
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from .binders import Binder
+from .binders import Binder, Lambda
 from .node import Name, Node
 from .relations import Relation
 from .spaces import Cartesian, Product, R, Range, Slot, Space, Vectors
@@ -49,9 +49,12 @@ class Marginal(Law):
 
 
 class Pushforward(Law):
-    """The law of f(X) when X has the law ``law``; f is a diffeomorphism."""
+    """The law of f(X) when X has the law ``law``.  It has a density where f is a diffeomorphism."""
 
-    __slots__ = ("function", "law")
+    __slots__ = ("function", "law", "label")
+
+    def __new__(cls, function: Head, law: Law, label: str | None = None) -> Pushforward:
+        return super().__new__(cls, function, law, label)
 
 
 class ProductLaw(Law, Binder):
@@ -124,8 +127,8 @@ def support(law: Law) -> Space:
             raise TypeError(f"expected a law on a product space, found one on {outer!r}")
         case Pushforward(Function(_, _, codomain) | MemberFunction(FunctionFamily(_, _, _, codomain), _), _):
             return codomain
-        case Pushforward(_, inner):
-            return support(inner)
+        case Pushforward(Lambda(body, _), _):
+            return _home(body)
         case ProductLaw(body, var):
             inner = support(body)
             return Product(inner.name, var.space) if isinstance(inner, Slot) else Vectors(_top(var.space))
@@ -142,6 +145,13 @@ def dimension_of(law: Law) -> Term:
     if not isinstance(space, Vectors):
         raise TypeError(f"expected a law on R^d, found one on {space!r}")
     return space.dimension
+
+
+def _home(body: Term) -> Space:
+    """Where the values of a function with this body lie."""
+    from .matrices import home_of
+
+    return home_of(body)
 
 
 def _top(space: Space) -> Node:
@@ -168,6 +178,18 @@ class CrossEntropy(Term):
     __slots__ = ("p", "q")
 
 
+class Wasserstein(Term):
+    """W_k(p, q): the least (E|X - Y|^k)^(1/k) over all X with the law p and Y with the law q, k = ``order`` >= 1.
+
+    The laws live on a space with a distance: a part of the line, or R^d with the Euclidean norm.  It may be infinite.
+    """
+
+    __slots__ = ("p", "q", "order")
+
+    def __new__(cls, p: Law, q: Law, order: TermLike) -> Wasserstein:
+        return super().__new__(cls, p, q, term(order))
+
+
 class FunctionalDerivative(Term):
     """The functional derivative of ``functional`` (a scalar that mentions ``density``) by the density, at ``point``."""
 
@@ -177,6 +199,16 @@ class FunctionalDerivative(Term):
 def KL(p: Law, q: Law) -> Term:
     """KL(p || q)."""
     return Divergence(p, q)
+
+
+def W1(p: Law, q: Law) -> Term:
+    """W_1(p, q), the Wasserstein distance of order 1."""
+    return Wasserstein(p, q, 1)
+
+
+def W2(p: Law, q: Law) -> Term:
+    """W_2(p, q), the Wasserstein distance of order 2."""
+    return Wasserstein(p, q, 2)
 
 
 def H(p: Law) -> Term:

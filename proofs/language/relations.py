@@ -115,6 +115,16 @@ def positive_density(p: Node) -> Fact:
     return Fact("positive_density", (p,))
 
 
+def lipschitz(f: Node, constant: Any) -> Fact:
+    """|f(x) - f(y)| <= constant |x - y| for all x and y in the domain of f, a part of the line or R^d."""
+    return Fact("lipschitz", (f, term(constant)))
+
+
+def singular(p: Node, q: Node) -> Fact:
+    """The laws p and q live on disjoint sets.  Written p ⊥ q."""
+    return Fact("singular", (p, q))
+
+
 def independent(law: Node, *functions: Node) -> Fact:
     """The random variables f(omega), g(omega), ... of a point with the law are independent of each other, all together.
 

@@ -12,7 +12,7 @@ from .binders import Expectation, Int, Lambda, Prod, Sum, VectorOf
 from .binding import canonical, substitute
 from .entries import component, square
 from .families_of_counts import Counting
-from .laws import Density, Family, Law, Marginal, MemberDensity, Mixture, ProductLaw, Pushforward
+from .laws import Density, Family, Law, Marginal, MemberDensity, Mixture, ProductLaw, Pushforward, Wasserstein
 from .masks import (
     ADD,
     ANY,
@@ -98,6 +98,8 @@ def structure(t: Term, facts: Facts) -> int:
             return _determinant(matrix, facts)
         case Form(left, matrix, right) if canonical(left) is canonical(right):
             return NONNEGATIVE if facts.positive_definite(matrix) else ANY
+        case Wasserstein():
+            return NONNEGATIVE
         case Tr(matrix):
             return NONNEGATIVE if facts.positive_definite(matrix) else ANY
     return ANY
@@ -227,6 +229,18 @@ def _inside(x: Term, home: Space, facts: Facts) -> bool:
         case Integers():
             return facts.integer(x) and facts.nonnegative(x)
     return facts.within(x, home)
+
+
+def has_density(law: Node, facts: Facts) -> bool:
+    """Whether a law has a density on its space: the image of a law under a map that is no diffeomorphism has none."""
+    match law:
+        case Pushforward(f, inner):
+            return facts.states(diffeomorphism(f)) and has_density(inner, facts)
+        case Mixture(_, components):
+            return all(has_density(part, facts) for part in components)
+        case Marginal(inner, _) | ProductLaw(inner, _):
+            return has_density(inner, facts)
+    return True
 
 
 def positive_everywhere(law: Node, facts: Facts) -> bool:

@@ -20,6 +20,7 @@ from .laws import (
     Mixture,
     ProductLaw,
     Pushforward,
+    Wasserstein,
     support,
 )
 from .matrices import (
@@ -192,7 +193,8 @@ class Writer:
             case Marginal(joint, index):
                 return self.opaque("Marginal", self.law(joint), self.write(index))
             case Pushforward(function, inner):
-                return self.opaque("Pushforward", sp.Symbol(_name(function)), self.law(inner))
+                image = self.write(function) if isinstance(function, Lambda) else sp.Symbol(_name(function))
+                return self.opaque("Pushforward", image, self.law(inner))
             case ProductLaw(body, var):
                 return self.opaque("ProductLaw", self.abstracted(var, self.law(body)))
             case Mixture(weights, components):
@@ -224,6 +226,8 @@ class Writer:
                 return sp.Lambda(w(var), w(body))
             case Divergence(p, q):
                 return self.opaque("KL", self.law(p), self.law(q))
+            case Wasserstein(p, q, order):
+                return self.opaque("W", self.law(p), self.law(q), w(order))
             case Entropy(p):
                 return self.opaque("H", self.law(p))
             case CrossEntropy(p, q):

@@ -14,6 +14,7 @@ from .names import name_of
 from .outcomes import outcome
 from .probabilities import probability
 from .syntax import Bracket, Multiply, Script, Statement, Symbol, Syntax, Unread
+from .transport import between_laws, wasserstein
 
 if TYPE_CHECKING:
     from .heads import Head
@@ -23,7 +24,7 @@ _WORDS = {
     "E": "mean", "Var": "variance", "var": "variance", "Cov": "covariance", "cov": "covariance", "Corr": "correlation",
     "Skew": "skewness", "Kurt": "kurtosis",
     "KL": "divergence", "KLD": "divergence", "D": "divergence", "JS": "jensen_shannon", "JSD": "jensen_shannon",
-    "H": "entropy", "h": "entropy", "I": "information", "Pr": "probability",
+    "H": "entropy", "h": "entropy", "I": "information", "Pr": "probability", "W": "transport",
 }  # fmt: skip
 _UPRIGHT = ("rm", "bb", "text", "sf", "cal")
 
@@ -33,6 +34,8 @@ def operator(symbol: Symbol, bracket: Bracket | None = None) -> str | None:
     found = _WORDS.get(symbol.name)
     if found is None or symbol.accents:
         return None
+    if found == "transport":
+        return found if symbol.font in ("", "cal") and between_laws(bracket) else None
     if len(symbol.name) > 1 or symbol.font in _UPRIGHT:
         return found
     match symbol.name:
@@ -75,6 +78,8 @@ def apply(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | N
             done = entropies.entropy(m, head, bracket)
         case "information":
             done = entropies.information(m, head, bracket)
+        case "transport":
+            done = wasserstein(m, head, bracket)
         case "probability":
             done = probability(m, bracket)
         case _:

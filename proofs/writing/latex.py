@@ -24,6 +24,7 @@ from proofs.language import (
     Form,
     Function,
     Glue,
+    Identity,
     MemberFunction,
     Neg,
     Node,
@@ -289,6 +290,9 @@ def arguments(args: tuple[Term, ...]) -> str:
 @at_point.register(Elementary)
 def _(head: Elementary, args: tuple[Term, ...]) -> Piece:
     name = head.name
+    match name, args:
+        case "sqrt", (Form(x, Identity(), y),) if x is y:
+            return f"\\left\\| {latex(x)} \\right\\|", ATOM
     listed = ", ".join(show(arg, SUM) for arg in args)
     if name in _PREFIX:
         text, level = piece(args[0])

@@ -57,6 +57,7 @@ from proofs.language import (
     StudentT,
     Term,
     Uniform,
+    Wasserstein,
     Weibull,
     half,
 )
@@ -122,7 +123,14 @@ def _(node: Marginal) -> Piece:
 
 @piece.register(Pushforward)
 def _(node: Pushforward) -> Piece:
-    return f"{show(node.function, POWER)}_\\# {show(node.law, ATOM)}", FRACTION
+    if node.label is not None:
+        return name_piece(written(node.label))
+    return image(node), FRACTION
+
+
+def image(node: Pushforward) -> str:
+    """The law as that of an image, whatever its label."""
+    return f"{show(node.function, POWER)}_\\# {show(node.law, ATOM)}"
 
 
 @piece.register(ProductLaw)
@@ -198,6 +206,11 @@ def _(node: Divergence) -> Piece:
     return call("D_{\\mathrm{KL}}", f"{p} \\,{bar}\\, {q}"), ATOM
 
 
+@piece.register(Wasserstein)
+def _(node: Wasserstein) -> Piece:
+    return call(f"W{script('_', latex(node.order))}", f"{latex(node.p)}, {latex(node.q)}"), ATOM
+
+
 @piece.register(Entropy)
 def _(node: Entropy) -> Piece:
     return call("\\mathrm{H}", latex(node.p)), ATOM
@@ -247,6 +260,8 @@ _FACTS = {
     "triangular": "{} \\ \\text{{is triangular}}",
     "diffeomorphism": "{} \\ \\text{{is a diffeomorphism}}",
     "positive_density": "{} > 0",
+    "lipschitz": "{} \\ \\text{{is Lipschitz with the constant}} \\ {}",
+    "singular": "{} \\perp {}",
 }
 
 

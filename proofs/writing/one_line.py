@@ -63,6 +63,7 @@ from proofs.language import (
     Tuple,
     Var,
     VectorOf,
+    Wasserstein,
     Without,
     Zero,
     is_counted,
@@ -98,6 +99,8 @@ _FACTS = {
     "triangular": "{} is triangular",
     "diffeomorphism": "{} is a diffeomorphism",
     "positive_density": "{} > 0 everywhere",
+    "lipschitz": "{} is Lipschitz with the constant {}",
+    "singular": "{} ⊥ {}",
 }
 
 
@@ -144,6 +147,8 @@ def _piece(node: Node) -> tuple[str, int]:
             return "{" + "; ".join([*parts, f"{plain(otherwise)} otherwise"]) + "}", ATOM
         case Apply(Elementary("abs"), (arg,)):
             return f"|{plain(arg)}|", ATOM
+        case Apply(Elementary("sqrt"), (Form(x, Identity(), y),)) if x is y:
+            return f"‖{plain(x)}‖", ATOM
         case Apply(Elementary(name), args):
             return f"{name}({_list(args)})", ATOM
         case Apply(head, args):
@@ -273,6 +278,8 @@ def _law(node: Node) -> tuple[str, int]:
             return plain_name(node.fields[0]), ATOM
         case MemberDensity(family, index) | MemberFunction(family, index) | Marginal(family, index):
             return f"{_show(family, ATOM)}_{_show(index, ATOM)}", ATOM
+        case Pushforward() if node.label is not None:
+            return plain_name(node.label), ATOM
         case Pushforward(function, law):
             return f"{_show(function, ATOM)}#{_show(law, ATOM)}", POWER
         case Mixture(weights, components):
@@ -280,6 +287,8 @@ def _law(node: Node) -> tuple[str, int]:
             return " + ".join(f"{_show(w, POWER)}*{_show(c, POWER)}" for w, c in parts), SUM
         case Divergence(p, q):
             return f"KL({plain(p)} ‖ {plain(q)})", ATOM
+        case Wasserstein(p, q, order):
+            return f"{plain_name('W_' + plain(order))}({_list((p, q))})", ATOM
         case Entropy(p):
             return f"H({plain(p)})", ATOM
         case CrossEntropy(p, q):

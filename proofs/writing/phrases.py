@@ -22,6 +22,7 @@ from proofs.language import (
     Node,
     Product,
     ProductLaw,
+    Pushforward,
     Range,
     Relation,
     Slot,
@@ -60,6 +61,10 @@ def sentence(hypothesis: Node) -> str:
         case Fact("dominated", (q, p)):
             # the names are repeated here, where "the former" would be hard to follow
             return f"{_math(q)} is dominated by {_math(p)} (wherever {_math(p)} vanishes, so does {_math(q)})"
+        case Fact("singular", (p, q)):
+            return f"{_math(p)} and {_math(q)} live on disjoint sets"
+        case Fact("lipschitz", (f, constant)):
+            return f"{_math(f)} is Lipschitz with the constant {_math(constant)}"
         case Fact("independent", (law, *variables)):
             return f"{', '.join(map(_math, variables))} are independent under {_math(law)}"
         case Fact(predicate, (argument,)):
@@ -114,7 +119,7 @@ def grouped(hypotheses: Iterable[Node]) -> list[str]:
 def _kind(h: Node) -> object:
     """What hypotheses must share to be said in one breath."""
     match h:
-        case Fact("dominated" | "independent", _):
+        case Fact("dominated" | "independent" | "singular" | "lipschitz", _):
             return h
         case Fact(predicate, _):
             return predicate
@@ -202,8 +207,19 @@ def _open_names(nodes: Iterable[Node]) -> Iterator[Node]:
     """Named laws and free names, in the order in which they appear."""
     for node in nodes:
         for part in node.walk():
-            if isinstance(part, Family | ProductLaw) or (isinstance(part, Name) and part in node.free):
+            if isinstance(part, Family | ProductLaw | Pushforward) or (isinstance(part, Name) and part in node.free):
                 yield part
+
+
+def _of_image(function: Node, law: Node) -> str:
+    """A law as that of an image: ``the law of (0, u) for u ~ U(0, 1)``."""
+    base = definition(law) if isinstance(law, Family) else latex(law)
+    if isinstance(function, Lambda):
+        value, u = latex(function.body), latex(function.var)
+    else:
+        u = latex(Var("u"))
+        value = f"{latex(function)}({u})"
+    return f"\\text{{ the law of }} {value} \\text{{ for }} {u} \\sim {base}"
 
 
 def _introduction(node: Node) -> tuple[str, str] | None:
@@ -213,6 +229,8 @@ def _introduction(node: Node) -> tuple[str, str] | None:
             return latex(node), f"= {definition(node)}"
         case ProductLaw() if node.label is not None:
             return latex(node), f"= {independent(node)}"
+        case Pushforward(function, law, str()):
+            return latex(node), _of_image(function, law)
         case Var(_, Vectors() | Matrices() as space):
             return latex(node), f"\\in {latex(space)}"
         case Function(_, domain, codomain):

@@ -1,0 +1,175 @@
+"""Transport: the laws of images, couplings, the Wasserstein distances, and laws that live on disjoint sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..language import (
+    Apply,
+    Cauchy,
+    Divergence,
+    Dot,
+    Expectation,
+    Exponential,
+    Family,
+    Function,
+    Gumbel,
+    Lambda,
+    Laplace,
+    Law,
+    Logistic,
+    Neg,
+    Normal,
+    Number,
+    Plus,
+    Power,
+    Pushforward,
+    StudentT,
+    Term,
+    Uniform,
+    Var,
+    Wasserstein,
+    alpha_equal,
+    fresh_beside,
+    is_scalar,
+    lipschitz,
+    oo,
+    replace,
+    singular,
+    sqrt,
+    substitute,
+    support,
+)
+from ..language.facts import Facts
+from ..registry import rule
+from ..views import coefficients, pulled_back, times
+
+
+@rule("since it is the law of an image")
+def mean_of_image(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim f_\# p}[g(x)] = \mathbb{E}_{u \sim p}[g(f(u))]"""
+    match t:
+        case Expectation(_, _, Pushforward()):
+            yield pulled_back(t)
+
+
+def _distance(a: Term, b: Term) -> Term:
+    """|a - b|, for points of R^d the Euclidean norm."""
+    gap = Plus((a, Neg(b)))
+    return abs(gap) if is_scalar(gap) else sqrt(Dot(gap, gap))
+
+
+def _cost(a: Term, b: Term, order: Term) -> Term:
+    """|a - b|^k."""
+    if order is Number(1):
+        return _distance(a, b)
+    gap = Plus((a, Neg(b)))
+    if order is Number(2):
+        return gap**2 if is_scalar(gap) else Dot(gap, gap)
+    return _distance(a, b) ** order
+
+
+def _distances(t: Term) -> Iterator[tuple[Wasserstein, Number]]:
+    """(distance of order k, n) where ``t`` is its n-th power, n being 1 or k."""
+    match t:
+        case Wasserstein(_, _, Number()):
+            yield t, Number(1)
+        case Power(Wasserstein(_, _, Number(k)) as whole, Number(n) as power) if k == n:
+            yield whole, power
+
+
+def _rooted(cost: Term, order: Number, power: Number) -> Term:
+    """The cost of order k, for the k-th power of the distance; its k-th root for the distance itself."""
+    if order is power:
+        return cost
+    return sqrt(cost) if order is Number(2) else cost ** (1 / order.value)
+
+
+@rule("since the distance is the least over all couplings", relation="<=")
+def coupling_bound(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""W_k(f_\# p, g_\# p)^k \le \mathbb{E}_{u \sim p}\left[\|f(u) - g(u)\|^k\right]"""
+    for whole, power in _distances(t):
+        match whole:
+            case Wasserstein(Pushforward(f, p), Pushforward(g, q), order) if alpha_equal(p, q):
+                u = fresh_beside(Var("u", support(p)), whole)
+                yield _rooted(Expectation(_cost(_at(f, u), _at(g, u), order), u, p), order, power)
+
+
+def _at(f: Function | Lambda, u: Term) -> Term:
+    return substitute(f.body, {f.var: u}) if isinstance(f, Lambda) else Apply(f, (u,))
+
+
+@rule("by the coupling that is monotone, and so optimal on the line")
+def monotone_coupling(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""W_k(p, q)^k = \mathbb{E}_{u \sim r}\left[|f(u) - g(u)|^k\right], \quad p = f_\# r, \; q = g_\# r, \; f, g \text{ increasing on the line}"""
+    for whole, power in _distances(t):
+        u = fresh_beside(Var("u"), whole)
+        first, second = _standardised(whole.p, u, facts), _standardised(whole.q, u, facts)
+        if first is not None and second is not None and alpha_equal(first[1], second[1]):
+            x = fresh_beside(Var("u", support(first[1])), whole)
+            a, b = (substitute(image, {u: x}) for image, _ in (first, second))
+            yield _rooted(Expectation(_cost(a, b, whole.order), x, first[1]), whole.order, power)
+
+
+def _standardised(law: Law, u: Var, facts: Facts) -> tuple[Term, Law] | None:
+    """The law as that of an increasing image of a variable ``u`` whose law has no parameters of its own."""
+    match law:
+        case Normal(m, s, _) | Laplace(m, s, _) | Logistic(m, s, _) | Gumbel(m, s, _) | Cauchy(m, s, _):
+            return m + s * u, type(law)(0, 1)
+        case StudentT(k, m, s, _):
+            return m + s * u, StudentT(k, 0, 1)
+        case Uniform(a, b, _):
+            return a + (b - a) * u, Uniform(0, 1)
+        case Exponential(rate, _):
+            return u / rate, Exponential(1)
+        case Pushforward(Lambda(body, var), Family() as base):
+            parts = coefficients(body, var, 1) if is_scalar(body) else None
+            if parts is not None and facts.nonnegative(parts[-1] if len(parts) == 2 else Number(0)):
+                return substitute(body, {var: u}), base
+    return None
+
+
+@rule("by Kantorovich duality", relation="<=")
+def kantorovich_bound(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim p}[f(x)] - \mathbb{E}_{x \sim q}[f(x)] \le W_1(p, q), \quad |f(x) - f(y)| \le \|x - y\|"""
+    match t:
+        case Plus((Expectation(f, x, p), Neg(Expectation(g, y, q)))):
+            alike = alpha_equal(Lambda(f, x), Lambda(g, y))
+            if alike and x not in p.free and facts.proves(lipschitz(Lambda(f, x), 1)):
+                yield Wasserstein(p, q, 1)
+
+
+@rule("since the function is Lipschitz", relation="<=")
+def lipschitz_inequality(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""f(x) - f(y) \le |f(x) - f(y)| \le L \|x - y\|, \quad f \text{ with the Lipschitz constant } L"""
+    inner = t.args[0] if isinstance(t, Apply) and getattr(t.head, "name", "") == "abs" else t
+    match inner:
+        case Plus((Apply(Function() as f, (x,)), Neg(Apply(g, (y,))))) if f is g:
+            for h in facts.said_of(f):
+                if getattr(h, "predicate", "") == "lipschitz" and h.args[0] is f:
+                    yield _distance(x, y) if h.args[1] is Number(1) else times(h.args[1], _distance(x, y))
+
+
+@rule("since the laws live on disjoint sets")
+def divergence_of_singular(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""D_{\mathrm{KL}}(p \,\|\, q) = \infty, \quad p \perp q"""
+    match t:
+        case Divergence(p, q) if facts.proves(singular(p, q)):
+            yield oo
+
+
+@rule("since $q$ vanishes where $p$ lives")
+def vanishing_density(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim p}[f(q(x))] = \mathbb{E}_{x \sim p}[f(0)], \quad p \perp q"""
+    match t:
+        case Expectation(body, x, p) if x not in p.free:
+            others = {n.head for n in body.walk() if isinstance(n, Apply) and isinstance(n.head, Law)}
+            for q in sorted(others, key=repr):
+                if q is not p and x not in q.free and facts.proves(singular(p, q)):
+                    yield Expectation(replace(body, q(x), Number(0)), x, p)
+
+
+__all__ = [
+    "coupling_bound", "divergence_of_singular", "kantorovich_bound", "lipschitz_inequality", "mean_of_image",
+    "monotone_coupling", "vanishing_density",
+]  # fmt: skip

@@ -1,0 +1,69 @@
+r"""Distances between laws: W_2(p, q) and its spellings, true and false values, and a W that is something else."""
+
+import pytest
+
+from proofs.marking.verify import verify
+from proofs.reading.documents import read_document
+from proofs.reading.story import Story
+from proofs.writing import plain
+
+LAWS = r"Let $p = \mathcal{N}(\mu, \sigma^2)$ and $q = \mathcal{N}(0, 1)$ with $\sigma > 0$. "
+NORMALS = r"W_2(\mathcal{N}(\mu_1, \sigma_1^2), \mathcal{N}(\mu_2, \sigma_2^2))"
+
+
+def line(text):
+    return [each for chain in Story(read_document(text, kind="markdown")).chains() for each in chain.lines][-1]
+
+
+def verdicts(text):
+    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps if step.verdict != "given"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"W_1(p, q) = \mu", "W₁(p, q) = μ"),
+        (r"W_2(p, q)^2 = \mu", "W₂(p, q)² = μ"),
+        (r"W_2^2(p, q) = \mu", "W₂(p, q)² = μ"),
+        (r"\mathcal{W}_2(p \| q) = \mu", "W₂(p, q) = μ"),
+    ],
+)
+def test_what_is_meant(written, meant):
+    found = line(LAWS + f"$${written}$$")
+    assert found.claim is not None, found.why
+    assert plain(found.claim.statement).replace("N(μ, σ²)", "p").replace("N(0, 1²)", "q") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (LAWS + r"$$W_2(p, q)^2 = \mu^2 + (\sigma - 1)^2$$", "proved"),
+        (LAWS + r"$$W_2(p, q)^2 = \mu^2 + (\sigma + 1)^2$$", "refuted"),
+        (LAWS + r"$$W_2(p, q) = \mu^2 + (\sigma - 1)^2$$", "refuted"),
+        (rf"$${NORMALS} = \sqrt{{(\mu_1 - \mu_2)^2 + (\sigma_1 - \sigma_2)^2}}$$", "proved"),
+        (rf"$${NORMALS} = \sqrt{{(\mu_1 - \mu_2)^2 + \sigma_1^2 - \sigma_2^2}}$$", "refuted"),
+        (r"$$W_2(\mathcal{N}(3, 2), \mathcal{N}(4, 1)) \approx 1.0824$$", "supported"),
+        (r"$$W_2(\mathcal{N}(3, 2), \mathcal{N}(4, 1)) \approx 1.0834$$", "refuted"),
+        (r"$$W_1(\mathcal{U}(0, 1), \mathcal{U}(2, 3)) = 2$$", "supported"),
+    ],
+)
+def test_a_distance_is_judged(text, wanted):
+    assert verdicts(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (LAWS + r"$$W(p, q) = \mu$$", "order"),
+        (LAWS + r"$$W_k(p, q) = \mu$$", "no number"),
+        (r"$$W_2(P, Q) = 3$$", "of which nothing is said"),
+    ],
+)
+def test_what_is_not_clear_is_not_guessed(text, why):
+    found = line(text)
+    assert found.claim is None and why in found.why
+
+
+def test_a_weight_is_no_distance():
+    found = line(r"Let $W_1$ and $W_2$ be matrices. $$h = W_2 (W_1 x + b)$$")
+    assert "W₂(" not in (found.why or "") and "distance" not in (found.why or "")

@@ -1,0 +1,185 @@
+"""The rules about images, couplings, distances and laws on disjoint sets: instances, and steps they must refuse."""
+
+from __future__ import annotations
+
+from proofs.language import (
+    KL,
+    W1,
+    W2,
+    Abstract,
+    Column,
+    Density,
+    Dot,
+    E,
+    Exponential,
+    Function,
+    Gumbel,
+    Interval,
+    Lambda,
+    Laplace,
+    Normal,
+    Number,
+    Pushforward,
+    R,
+    StudentT,
+    Uniform,
+    Var,
+    Vectors,
+    Wasserstein,
+    density,
+    exp,
+    finite,
+    lipschitz,
+    log,
+    nonzero,
+    oo,
+    singular,
+    sqrt,
+    symbols,
+    tanh,
+    vector,
+)
+from proofs.rules import (
+    coupling_bound,
+    divergence_of_singular,
+    kantorovich_bound,
+    lipschitz_inequality,
+    mean_of_image,
+    monotone_coupling,
+    vanishing_density,
+)
+from tests.rules.examples import Example
+
+a, b, c, d, mu, nu, sigma, tau, x, y, u = symbols("a b c d mu nu sigma tau x y u")
+Omega = Abstract("Omega")
+w, X = Var("w", Omega), Var("x", Omega)
+p, q, r = Density("p", Omega), Density("q", Omega), Density("r", Omega)
+S, T = Function("S", Omega, R), Function("T", Omega, R)
+plane = Vectors(Number(2))
+V, Z = Function("V", Omega, plane), Function("Z", Omega, plane)
+f = Function("f", R, R)
+F = Function("F", plane, R)
+v, z = vector("v", 2), vector("z", 2)
+t = Var("t", Interval(Number(0), Number(1)))
+normal, wide, unit = Normal(mu, sigma), Normal(nu, tau), Normal(0, 1)
+image_of_normal = Pushforward(Lambda(a + b * u, u), unit)
+segment = Pushforward(Lambda(Column((a, t)), t), Uniform(0, 1))
+other_segment = Pushforward(Lambda(Column((b, t)), t), Uniform(0, 1))
+PS, PT = Pushforward(S, r), Pushforward(T, r)
+gap = V(w) - Z(w)
+second_moments = finite(E(abs(T(w)) ** 2, w, r)), finite(E(abs(S(w)) ** 2, w, r))
+
+EXAMPLES = [
+    Example(mean_of_image, E(x**2, x, image_of_normal), E((a + b * u) ** 2, u, unit)),
+    Example(mean_of_image, E(exp(x), x, PT), E(exp(T(w)), w, r), (density(r),)),
+    Example(mean_of_image, E(v[1] * v[2], v, segment), E(a * t, t, Uniform(0, 1))),
+    Example(coupling_bound, W1(PT, PS), E(abs(T(w) - S(w)), w, r), (density(r),), symbol="<="),
+    Example(coupling_bound, W2(PT, PS) ** 2, E((T(w) - S(w)) ** 2, w, r), (density(r), *second_moments), symbol="<="),
+    Example(
+        coupling_bound,
+        W1(Pushforward(V, r), Pushforward(Z, r)),
+        E(sqrt(Dot(gap, gap)), w, r),
+        (density(r),),
+        symbol="<=",
+    ),
+    Example(
+        monotone_coupling,
+        W2(normal, wide) ** 2,
+        E((mu + sigma * u - (nu + tau * u)) ** 2, u, unit),
+        (sigma > 0, tau > 0),
+    ),
+    Example(monotone_coupling, W2(wide, unit), sqrt(E((nu + tau * u - u) ** 2, u, unit)), (tau > 0,)),
+    Example(
+        monotone_coupling,
+        W1(Uniform(a, b), Uniform(c, d)),
+        E(abs(a + (b - a) * t - (c + (d - c) * t)), t, Uniform(0, 1)),
+        (a < b, c < d),
+    ),
+    Example(
+        monotone_coupling,
+        W1(Laplace(mu, sigma), Laplace(nu, tau)),
+        E(abs(mu + sigma * u - (nu + tau * u)), u, Laplace(0, 1)),
+        (sigma > 0, tau > 0),
+    ),
+    Example(
+        monotone_coupling,
+        W2(image_of_normal, unit) ** 2,
+        E((a + b * u - (Number(0) + Number(1) * u)) ** 2, u, unit),
+        (b > 0,),
+    ),
+    Example(
+        kantorovich_bound,
+        E(tanh(x), x, normal) - E(tanh(x), x, wide),
+        W1(normal, wide),
+        (sigma > 0, tau > 0),
+        symbol="<=",
+    ),
+    Example(kantorovich_bound, E(abs(v[1]), v, segment) - E(abs(v[1]), v, other_segment), W1(segment, other_segment),
+            symbol="<="),
+    Example(
+        kantorovich_bound,
+        E(f(x), x, PT) - E(f(x), x, PS),
+        W1(PT, PS),
+        (density(r), lipschitz(f, 1), finite(E(f(T(w)), w, r)), finite(E(f(S(w)), w, r))),
+        symbol="<=",
+    ),
+    Example(lipschitz_inequality, f(a) - f(b), c * abs(a - b), (lipschitz(f, c),), symbol="<="),
+    Example(lipschitz_inequality, abs(f(a) - f(b)), abs(a - b), (lipschitz(f, 1),), symbol="<="),
+    Example(lipschitz_inequality, F(v) - F(z), sqrt(Dot(v - z, v - z)), (lipschitz(F, 1),), symbol="<="),
+    Example(divergence_of_singular, KL(p, q), oo, (density(p), density(q), singular(p, q))),
+    Example(divergence_of_singular, KL(segment, other_segment), oo, (nonzero(a - b),)),
+    Example(
+        vanishing_density,
+        E(exp(-q(X)), X, p),
+        E(exp(-Number(0)), X, p),
+        (density(p), density(q), singular(p, q)),
+    ),
+]  # fmt: skip
+
+REFUSED = [
+    Example(mean_of_image, E(x**2, x, image_of_normal), E((a + b * u) ** 2, u, normal), (sigma > 0,)),
+    Example(mean_of_image, E(x**2, x, image_of_normal), E(a + b * u**2, u, unit)),
+    Example(mean_of_image, E(exp(x), x, PT), E(exp(S(w)), w, r), (density(r),)),
+    Example(coupling_bound, W1(PT, PS), E(abs(T(w) - S(w)), w, r), (density(r),), symbol=">="),
+    Example(coupling_bound, W1(PT, PS), E(abs(T(w) - S(w)), w, r), (density(r),)),
+    Example(coupling_bound, W1(PT, Pushforward(S, p)), E(abs(T(w) - S(w)), w, r), (density(r), density(p)),
+            symbol="<="),
+    Example(coupling_bound, W1(PT, PS), E((T(w) - S(w)) ** 2, w, r), (density(r),), symbol="<="),
+    Example(coupling_bound, W2(PT, PS), E(abs(T(w) - S(w)), w, r), (density(r),), symbol="<="),
+    Example(coupling_bound, W2(PT, PS) ** 2, E((T(w) - S(w)) ** 2, w, r), (density(r),), symbol="<="),
+    Example(monotone_coupling, W2(normal, wide), E((mu + sigma * u - (nu + tau * u)) ** 2, u, unit),
+            (sigma > 0, tau > 0)),
+    Example(monotone_coupling, W2(normal, wide) ** 2, E((mu + sigma * u - (nu - tau * u)) ** 2, u, unit),
+            (sigma > 0, tau > 0)),
+    Example(monotone_coupling, W2(image_of_normal, unit) ** 2, E((a + b * u - (0 + 1 * u)) ** 2, u, unit), (b < 0,)),
+    Example(monotone_coupling, W1(Laplace(mu, sigma), Normal(nu, tau)), E(abs(mu + sigma * u - (nu + tau * u)), u, unit),
+            (sigma > 0, tau > 0)),
+    Example(monotone_coupling, W1(StudentT(3, mu, sigma), StudentT(5, nu, tau)),
+            E(abs(mu + sigma * u - (nu + tau * u)), u, StudentT(3, 0, 1)), (sigma > 0, tau > 0)),
+    Example(monotone_coupling, W1(Gumbel(mu, sigma), Gumbel(nu, tau)), E(abs(mu - nu + (sigma - tau) * u), u, unit),
+            (sigma > 0, tau > 0)),
+    Example(monotone_coupling, Wasserstein(segment, other_segment, 1), E(abs(a - b), t, Uniform(0, 1))),
+    Example(monotone_coupling, W1(Exponential(a), Exponential(b)), E(abs(a * t - b * t), t, Exponential(1)),
+            (a > 0, b > 0)),
+    Example(kantorovich_bound, E(x**2, x, normal) - E(x**2, x, wide), W1(normal, wide), (sigma > 0, tau > 0),
+            symbol="<="),
+    Example(kantorovich_bound, E(2 * x, x, normal) - E(2 * x, x, wide), W1(normal, wide), (sigma > 0, tau > 0),
+            symbol="<="),
+    Example(kantorovich_bound, E(x, x, normal) - E(tanh(x), x, wide), W1(normal, wide), (sigma > 0, tau > 0),
+            symbol="<="),
+    Example(kantorovich_bound, E(x, x, normal) + E(x, x, wide), W1(normal, wide), (sigma > 0, tau > 0), symbol="<="),
+    Example(kantorovich_bound, E(v[1] + v[2], v, segment) - E(v[1] + v[2], v, other_segment),
+            W1(segment, other_segment), symbol="<="),
+    Example(kantorovich_bound, E(f(x), x, normal) - E(f(x), x, wide), W1(normal, wide),
+            (sigma > 0, tau > 0, lipschitz(f, 2), finite(E(f(x), x, normal)), finite(E(f(x), x, wide))), symbol="<="),
+    Example(lipschitz_inequality, f(a) - f(b), abs(a - b), (lipschitz(f, 2),), symbol="<="),
+    Example(lipschitz_inequality, f(a) - f(b), a - b, (lipschitz(f, 1),), symbol="<="),
+    Example(lipschitz_inequality, f(a) + f(b), abs(a - b), (lipschitz(f, 1),), symbol="<="),
+    Example(divergence_of_singular, KL(p, q), oo, (density(p), density(q))),
+    Example(divergence_of_singular, KL(p, r), oo, (density(p), density(q), density(r), singular(p, q))),
+    Example(divergence_of_singular, KL(segment, other_segment), oo),
+    Example(vanishing_density, E(exp(-q(X)), X, p), E(exp(-Number(0)), X, p), (density(p), density(q))),
+    Example(vanishing_density, E(exp(-q(X)), X, r), E(exp(-Number(0)), X, r),
+            (density(p), density(q), density(r), singular(p, q))),
+    Example(vanishing_density, E(log(p(X)), X, p), E(log(Number(0)), X, p), (density(p), density(q), singular(p, q))),
+]  # fmt: skip
