@@ -16,6 +16,12 @@ def python_blocks() -> list[str]:
     return re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 
 
+def block(mentioned: str) -> str:
+    """The lines of Python that mention a name."""
+    (found,) = (code for code in python_blocks() if mentioned in code)
+    return found
+
+
 def run(code: str) -> dict[str, Any]:
     names: dict[str, Any] = {}
     exec(compile(code, "README.md", "exec"), names)
@@ -33,8 +39,13 @@ def test_the_derivation_that_is_shown_is_proved():
     assert run(shown)["gaussian_entropy"]().check().verdict == "proved"
 
 
+def test_the_lines_that_draw_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "gaussian_kl" in run(block("picture("))["PICTURES"]
+    assert (tmp_path / "gaussian_kl.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_the_lines_that_verify_run():
-    _, verifying, _ = python_blocks()
-    names = run(verifying)
+    names = run(block("verify("))
     assert names["report"].verdict == "proved" and "✓" in names["report"]._repr_html_()
     assert [line.kind for line in names["contents"].lines] == ["step"]

@@ -141,7 +141,7 @@ def test_the_numbers_know_no_rule_and_no_sympy(module):
 
 @pytest.mark.parametrize("module", MODULES)
 def test_heavy_packages_are_imported_where_they_are_used(module):
-    heavy = {"sympy", "rich", "latex2sympy2", "numpy", "scipy", "mpmath"}
+    heavy = {"sympy", "rich", "latex2sympy2", "numpy", "scipy", "mpmath", "matplotlib"}
     assert not heavy & {name.partition(".")[0] for name in imported(module, inner=False)}
 
 
