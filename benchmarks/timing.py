@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -63,9 +64,13 @@ def paired(ours: Callable[[], object], theirs: Callable[[], object], rounds: int
 
 
 def python(*arguments: str) -> Callable[[], object]:
-    """A fresh interpreter with these arguments, in the project's folder; raises CalledProcessError where it fails."""
+    """A fresh interpreter with these arguments, in the project's folder; raises CalledProcessError where it fails.
+
+    It keeps byte code, as that of installed packages is kept, also where the environment says otherwise.
+    """
     command = [sys.executable, *arguments]
-    return lambda: subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return lambda: subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
 
 
 def limited(code: str, seconds: float) -> tuple[float, bool]:
