@@ -139,11 +139,13 @@ def write(names: tuple[str, ...], output: str, marks: bool) -> None:
 
 def _judged(names: tuple[str, ...]) -> "Iterator[Report]":
     """The report of each derivation, one after the other; on a terminal a bar shows where a long run stands."""
+    import atexit
     import gc
 
     import derivations as book
 
-    gc.disable()  # the command ends soon, and a tenth of its time would go into looking for garbage
+    gc.disable()  # the command ends soon, and a tenth of its time would go into looking for garbage,
+    atexit.register(gc.freeze)  # another tenth into looking once more when it does
     todo = names or book.CATALOGUE
     with Bar(len(todo)) as bar:
         for done, name in enumerate(todo):
