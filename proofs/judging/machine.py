@@ -197,6 +197,7 @@ class Machine:
         self.budget = Budget()
         self.terms = MOST_TERMS  # that may still be added or multiplied in finite sums and products
         self.top = Moment()
+        self.hopeless: dict[Any, str] = {}  # integrals that could not be enclosed, and why
         self.innermost: Scope | None = None
         self.names_measured: set[L.Name] = set()
         self._given: dict[L.Name, Any] = {}

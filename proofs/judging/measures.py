@@ -22,7 +22,7 @@ from .families import bound, counting_mean, factorial_moment
 from .integration import coordinates
 from .laws import Measures
 from .linear import Vec
-from .machine import Point, handles
+from .machine import Meaning, Point, handles
 from .meanings import slope_of
 from .polynomials import terms_of, variable
 from .scalars import ONE, PLUS, ZERO, Infinite, Undefined, Unknown, ball, divide, exact, is_zero, sign_of
@@ -38,7 +38,25 @@ def outside(t: Any, law: Any) -> Any:
     return L.rename(t, L.fresh(t.var, taken))
 
 
+def tried_once(meaning: Meaning) -> Meaning:
+    """The meaning of an integral; that it is unknown is remembered, as to find that out takes long."""
+
+    def known_or_tried(m: Measures, t: Any) -> Any:
+        if t in m.hopeless:
+            raise Unknown(m.hopeless[t])
+        try:
+            return meaning(m, t)
+        except Unknown as error:
+            alone = not m.integrating and not m.probes and m.env.keys().isdisjoint(t.free)
+            if alone:
+                m.hopeless[t] = str(error)
+            raise
+
+    return known_or_tried
+
+
 @handles(L.Int)
+@tried_once
 def _int(m: Measures, t: L.Int) -> Any:
     atoms = m.atoms(t.var.space)
     if atoms is None:
@@ -63,6 +81,7 @@ def _limit(m: Measures, t: L.Limit) -> Any:
 
 
 @handles(L.Expectation)
+@tried_once
 def _expectation(m: Measures, t: L.Expectation) -> Any:
     t = outside(t, t.law)
     law = m.resolve(t.law)

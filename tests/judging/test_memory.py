@@ -8,8 +8,9 @@ from proofs.judging.building import fraction
 from proofs.judging.laws import Measures
 from proofs.judging.machine import KEPT
 from proofs.judging.numbers import Evaluator
+from proofs.judging.quadrature import Axis
 from proofs.judging.world import FiniteSpace, World
-from proofs.language import Abstract, Density, Int, Number, Range, Sum, Var, symbols
+from proofs.language import Abstract, Density, Int, Interval, Number, Range, Sum, Var, exp, sin, symbols
 
 a, b = symbols("a b")
 X = Abstract("X")
@@ -58,3 +59,24 @@ def test_what_is_kept_is_bounded_and_right(count):
     for _ in range(2):
         assert machine.value(Sum(k**2, k)) == count * (count + 1) * (2 * count + 1) // 6
     assert len(machine.top.inside((k, False))) == min(count, KEPT)
+
+
+def test_an_integral_that_is_unknown_is_tried_once(monkeypatch):
+    tried = []
+    total = Axis.total
+    monkeypatch.setattr(Axis, "total", lambda axis: tried.append(axis.var) or total(axis))
+    evaluator, z = Evaluator(World({})), Var("z")
+    hopeless = Int(sin(z) / (z**2 + 1), z)
+    first = evaluator.value(2 * hopeless)
+    assert first.kind == "unknown" and tried
+    count = len(tried)
+    assert evaluator.value(3 * hopeless) == first and evaluator.value(hopeless) == first
+    assert len(tried) == count
+
+
+def test_what_is_unknown_inside_a_quadrature_is_tried_again_outside():
+    z, w = (Var(name, Interval(Number(0), Number(1))) for name in "zw")
+    closed = Int(sin(exp(z)), z)
+    evaluator = Evaluator(World({}))
+    evaluator.value(Int(sin(exp(w) + closed), w))
+    assert evaluator.value(closed).kind == "finite"
