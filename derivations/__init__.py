@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _WHERE = {
     "kl_nonnegative": "divergences.kl_nonnegative",
     "kl_zero_iff_equal": "divergences.kl_nonnegative",
+    "cross_entropy_decomposition": "divergences.cross_entropy_decomposition",
+    "kl_asymmetry": "divergences.kl_asymmetry",
     "gaussian_kl": "gaussians.gaussian_kl",
     "gaussian_kl_same_mean": "gaussians.gaussian_kl",
     "gaussian_kl_same_variance": "gaussians.gaussian_kl",

@@ -82,8 +82,10 @@ from .language import (
     cos,
     density,
     finite,
+    fresh_beside,
     invertible,
     is_scalar,
+    log,
     nonzero,
     positive_density,
     space_of,
@@ -182,9 +184,12 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Wasserstein(p, q, order):
             alike = known(same_measure(support(p), support(q)) and has_distances(p), density(q))
             return below + _law(p, facts) + _law(q, facts) + alike + known(facts.nonnegative(order - 1), order >= 1)
-        case Entropy() | CrossEntropy():
-            laws = [c for law in t.fields for c in (*_law(law, facts), *density_unmet(law, facts))]
-            return below + laws + _finite(t, facts)
+        case Entropy(p):
+            return below + _law(p, facts) + density_unmet(p, facts) + _finite(t, facts)
+        case CrossEntropy(p, q):
+            laws = [c for law in (p, q) for c in (*_law(law, facts), *density_unmet(law, facts))]
+            x = fresh_beside(Var("x", support(p)), p, q)
+            return below + (laws or list(unmet(Expectation(log(q(x)), x, p), facts)))
         case Derivative(body, var, at) | Gradient(body, var, at) | Jacobian(body, var, at):
             return below + known(facts.within(at, var.space), finite(at)) + smooth_unmet(body, var, facts.under(t))
         case FunctionalDerivative(functional, law, point):

@@ -221,13 +221,16 @@ def mean_exists(t: Expectation, facts: Facts) -> bool:
 
 
 def _log_ratio(body: Term, x: Var, law: Law, facts: Facts) -> bool:
-    """c log(p(x)/q(x)) under q has an expectation, since log t <= t - 1 bounds it on one side."""
+    """c log(p(x)/q(x)) under q has an expectation, since log t <= t - 1 bounds it on one side; where q has a finite
+    entropy, so has c log p(x)."""
     for p in laws_at(body, x):
         if p is law or law_unmet(p, facts) or not facts.positive(p(x)):
             continue
-        ratio = log(law(x)) - log(p(x))
+        ratios = [log(law(x)) - log(p(x))]
+        if law not in laws_at(body, x) and integrable(log(law(x)), x, law, facts):
+            ratios.append(log(p(x)))
         for factor in (Number(1), Number(-1), half, Number(2), -half, Number(-2)):
-            if equal(body, factor * ratio, facts):
+            if any(equal(body, factor * ratio, facts) for ratio in ratios):
                 return True
     return False
 

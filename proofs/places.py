@@ -34,6 +34,7 @@ from .language import (
     PositiveReals,
     Product,
     Quotient,
+    Range,
     Reals,
     Slot,
     Space,
@@ -144,7 +145,7 @@ def outside(mapping: Mapping[Name, Any], facts: Facts) -> list[str]:
             case Discrete():
                 return isinstance(value, Discrete)
             case Abstract():
-                return isinstance(value, _WITH_MEASURE)
+                return isinstance(value, _WITH_MEASURE) or _is_finite_range(value)
             case Var(_, space) if isinstance(value, Term):
                 return facts.within(value, substitute(space, mapping)) and not unmet(value, facts)
             case Density(_, space):
@@ -159,6 +160,14 @@ def outside(mapping: Mapping[Name, Any], facts: Facts) -> list[str]:
         return False
 
     return [name.name for name, value in mapping.items() if name is not value and not fits(name, value)]
+
+
+def _is_finite_range(space: Any) -> bool:
+    """Whether the space is a range between two given integers, with counting measure."""
+    match space:
+        case Range(Number(low), Number(high)):
+            return low.denominator == high.denominator == 1 and low <= high
+    return False
 
 
 def _is_value(body: Term, codomain: Space, facts: Facts) -> bool:

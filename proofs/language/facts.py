@@ -19,7 +19,7 @@ from .masks import ANY, NEGATIVE, POSITIVE, ZERO
 from .matrices import Coord, Entry
 from .node import Node
 from .relations import Fact, Relation
-from .separation import live_apart
+from .separation import live_apart, lives_within
 from .spaces import Integers, Interval, PositiveReals, Range, Space, Without
 from .steepness import has_lipschitz_constant
 from .terms import Apply, Function, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
@@ -198,7 +198,7 @@ class Facts:
             case Fact("positive_density", (law,)):
                 return signs.positive_everywhere(law, self)
             case Fact("dominated", (q, p)):
-                return q is p or (signs.has_density(q, self) and signs.positive_everywhere(p, self))
+                return lives_within(q, p, self)
             case Fact("lipschitz", (f, constant)):
                 return has_lipschitz_constant(f, constant, self)
             case Fact("singular", (p, q)):

@@ -1,19 +1,36 @@
-"""Laws that live on disjoint sets, read off the maps whose images they are."""
+"""Laws of which one lives where the other does, and laws that live on disjoint sets: what follows from their making."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from .binders import Lambda
-from .binding import fresh_beside, substitute
-from .laws import Pushforward
+from .binding import alpha_equal, fresh_beside, substitute
+from .families_of_counts import Counting
+from .laws import Family, Mixture, Pushforward, support
 from .matrices import Column
 from .node import Node
-from .relations import singular
+from .relations import dominated, singular
+from .signs import has_density, positive_everywhere
 from .terms import Neg, Plus, Term, Var
 
 if TYPE_CHECKING:
     from .facts import Facts
+
+
+def lives_within(q: Node, p: Node, facts: Facts) -> bool:
+    """Whether q is provably dominated by p: it has no mass where p has none."""
+    if q is p or (has_density(q, facts) and positive_everywhere(p, facts)):
+        return True
+    match q, p:
+        case Mixture(_, components), _:
+            return all(facts.proves(dominated(part, p)) for part in components)
+        case _, Mixture(weights, components):
+            parts = zip(weights, components, strict=True)
+            return any(facts.positive(w) and facts.proves(dominated(q, part)) for w, part in parts)
+        case Family(), Family() if alpha_equal(support(q), support(p)):
+            return not isinstance(p, Counting) or all(map(facts.proves, p.conditions()))
+    return False
 
 
 def live_apart(p: Node, q: Node, facts: Facts) -> bool:
@@ -40,4 +57,4 @@ def _coordinates(a: Term, b: Term) -> list[tuple[Term, Term]]:
     return [(a, b)]
 
 
-__all__ = ["live_apart"]
+__all__ = ["live_apart", "lives_within"]

@@ -210,7 +210,8 @@ def _density(law: Law, x: Term, facts: Facts) -> int:
             mask = facts.under(law).sign(Apply(body, (Coord(x, i),)))
             return mask if mask == POSITIVE else mask | NONNEGATIVE
         case Mixture(weights, components):
-            parts = (MULTIPLY[facts.sign(w)][_density(c, x, facts)] for w, c in zip(weights, components, strict=True))
+            masses = (facts.sign(Apply(part, (x,))) for part in components)
+            parts = (MULTIPLY[facts.sign(w)][mass] for w, mass in zip(weights, masses, strict=True))
             return fold(ADD, ZERO, parts)
         case Family():
             valid = not isinstance(law, Counting) or all(map(facts.proves, law.conditions()))

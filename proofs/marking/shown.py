@@ -87,7 +87,7 @@ class Record:
             for each in reversed(self.shown)
             if line.scope[: len(each.scope)] == each.scope
             and each.hypotheses <= granted
-            and not each.statement.free.isdisjoint(names)
+            and (not each.statement.free.isdisjoint(names) or not (each.statement.free or names))
         )
         return tuple(each for each, _ in zip(found, range(MOST), strict=False))
 

@@ -43,6 +43,14 @@ def log_inequality(t: Term, facts: Facts) -> Iterator[Term]:
             yield argument - 1
 
 
+@rule(r"since $\log t < t - 1$ for $t \neq 1$", relation="<")
+def strict_log_inequality(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\log t < t - 1, \quad t > 0, \; t \neq 1"""
+    match t:
+        case Apply(Elementary("log"), (argument,)) if facts.positive(argument) and facts.nonzero(argument - 1):
+            yield argument - 1
+
+
 @rule("since the integrand is non-negative", relation="<=")
 def non_negative(t: Term, facts: Facts) -> Iterator[Term]:
     r"""-\int f(x) \,\mathrm{d}x \le 0, \quad f \ge 0, likewise for sums"""

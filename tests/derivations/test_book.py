@@ -112,7 +112,7 @@ def test_two_equal_lines_are_refused(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_stronger_relation_than_the_rule_gives_is_refused(name):
     for line in lines(name):
-        stronger = {"<=": ("=", "<"), ">=": ("=", ">"), "=": ("<", ">")}[line.step.symbol]
+        stronger = {"<=": ("=", "<"), ">=": ("=", ">"), "<": ("=",), ">": ("=",), "=": ("<", ">")}[line.step.symbol]
         for symbol in stronger:
             assert not licence(replace(line.step, symbol=symbol), line.hypotheses).granted, (line.id, symbol)
 

@@ -1,0 +1,87 @@
+"""What the derivations about divergences say in numbers, and why their hypotheses are needed."""
+
+from fractions import Fraction as F
+from math import log2
+
+import pytest
+from flint import arb
+
+from derivations import derive
+from proofs import verify
+from proofs.definedness import unmet
+from proofs.judging.numbers import evaluate
+from proofs.judging.world import World
+from proofs.language import (
+    KL,
+    Bernoulli,
+    Exponential,
+    H,
+    Mixture,
+    Normal,
+    Number,
+    Uniform,
+    dominated,
+    finite,
+    log,
+    sqrt,
+)
+from proofs.language.facts import Facts
+
+p, q = Normal(3, sqrt(Number(2)), "p"), Normal(4, 1, "q")
+EMPTY = World({})
+
+
+def mixed(share, first, second):
+    return Mixture((Number(share), 1 - Number(share)), (first, second))
+
+
+def value(t) -> arb:
+    found = evaluate(t, EMPTY)
+    assert found.kind == "finite" and found.ball is not None, found
+    return found.ball
+
+
+@pytest.mark.parametrize(
+    "laws",
+    [(p, q), (Exponential(2), Exponential(F(1, 3))), (Bernoulli(F(1, 2)), Bernoulli(F(1, 4)))],
+    ids=["Gaussians", "exponentials", "coins"],
+)
+def test_cross_entropy_less_entropy_of_laws_on_lines_and_of_counts(laws):
+    found = derive("cross_entropy_decomposition").at(p=laws[0], q=laws[1])
+    assert found.hypotheses == () and found.check().verdict == "proved"
+
+
+def test_domination_of_named_laws_and_mixtures():
+    facts = Facts(())
+    coin, fair = Bernoulli(F(1, 4)), Bernoulli(F(1, 2))
+    assert facts.proves(dominated(coin, fair)) and facts.proves(dominated(Exponential(1), Exponential(2)))
+    assert facts.proves(dominated(Exponential(1), mixed(F(1, 3), p, Exponential(1))))
+    assert facts.proves(dominated(mixed(F(1, 3), p, Exponential(1)), q))
+    assert not facts.proves(dominated(p, Exponential(1)))
+    assert not facts.proves(dominated(p, mixed(0, p, Exponential(1))))
+    assert not facts.proves(dominated(mixed(F(1, 3), p, Exponential(1)), Exponential(1)))
+    assert not facts.proves(dominated(Uniform(0, 2), Uniform(0, 1)))
+
+
+def test_the_entropy_must_be_finite():
+    """Mass 2^-j spread evenly over 2^(2^j) points, j = 1, 2, ...: each j adds more than one bit to the entropy."""
+    general = derive("cross_entropy_decomposition")
+    law = general.hypotheses[0].args[0]
+    others = tuple(h for h in general.hypotheses if h is not finite(H(law)))
+    assert finite(H(law)) in unmet(general.statement.right, Facts(others))
+    blocks = [(F(1, 2**j), 2 ** (2**j)) for j in range(1, 13)]
+    assert 1 - sum(mass for mass, _ in blocks) == F(1, 2**12)
+    assert all(mass * log2(size / mass) > 1 for mass, size in blocks[:9])
+
+
+def test_the_values_of_the_two_divergences():
+    there, back = value(KL(p, q)), value(KL(q, p))
+    assert abs(there - arb("0.6534")) < arb("5e-5") and abs(back - arb("0.3466")) < arb("5e-5")
+    assert there.overlaps(value(1 - log(Number(2)) / 2)) and there.rad() < 1e-25
+
+
+def test_a_strict_inequality_of_logarithms_is_licensed_for_others():
+    found = verify(r"Let $t > 1$. Then $\log t < t - 1$, and $2 - \log 2 > 1$.", second_reader=False)
+    assert [(step.verdict, step.rule) for step in found.steps[-2:]] == [("proved", "strict_log_inequality")] * 2
+    wrong = verify(r"Let $t > 0$. Then $\log t < t - 1$.", second_reader=False)
+    assert wrong.steps[-1].verdict == "refuted"
