@@ -31,6 +31,10 @@ _WHERE = {
     "gaussian_wasserstein": "transport.gaussian_wasserstein",
     "gaussian_wasserstein_example": "transport.gaussian_wasserstein",
     "change_of_variables": "flows.change_of_variables",
+    "bernoulli_log_likelihood": "estimation.bernoulli_mle",
+    "bernoulli_mle": "estimation.bernoulli_mle",
+    "bernoulli_mle_boundary": "estimation.bernoulli_mle",
+    "bernoulli_mle_example": "estimation.bernoulli_mle",
 }
 
 CATALOGUE = tuple(_WHERE)

@@ -125,14 +125,15 @@ def _implies(found: str, wanted: str) -> bool:
 
 
 def _by_sign(step: Step, facts: Facts) -> bool:
-    """a <= b because b - a has a known sign."""
+    """a <= b because b - a, as it stands or multiplied out, has a known sign."""
     gap = Plus((step.right, Neg(step.left))) if step.symbol in ("<=", "<") else Plus((step.left, Neg(step.right)))
-    gap = opened(gap, facts)
-    if unmet(gap, facts):
-        return False
-    if step.symbol == "!=":
-        return facts.nonzero(gap)
-    return facts.positive(gap) if step.symbol in ("<", ">") else facts.nonnegative(gap)
+    for form in dict.fromkeys((gap, opened(gap, facts))):
+        known = (
+            facts.positive if step.symbol in ("<", ">") else facts.nonzero if step.symbol == "!=" else facts.nonnegative
+        )
+        if not unmet(form, facts) and known(form):
+            return True
+    return False
 
 
 def _instance(step: Step, hypotheses: tuple[Node, ...]) -> Licence:

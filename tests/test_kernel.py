@@ -416,6 +416,9 @@ def test_a_reversed_use_is_marked():
         (a * b, ">", Number(0), (a > 0,), False),
         (exp(a), ">", Number(0), (), True),
         (a, "<=", a + 0, (), False),
+        ((a - b) / a, ">", Number(0), (b > 0, b < a), True),
+        ((a - b) / a, ">", Number(0), (a > 0,), False),
+        (a * (b + 1) - a * b, ">", Number(0), (a > 0,), True),
     ],
     ids=str,
 )

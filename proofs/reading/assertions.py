@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
+from ..language.facts import Facts
 from . import arrays, big, equal_laws, models, outcomes, prose, rates
 from . import declarations as say
 from .context import Context
@@ -301,7 +302,9 @@ class Assertions:
             return "condition"
         if target is L.Number(0) or isinstance(target, L.Zero):
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
-            if thread.rate or rates or prose.is_condition(formula.words):
+            if prose.is_condition(formula.words):
+                return "condition"
+            if (thread.rate or rates) and not self._decided(L.Relation(start, sign.symbol, target)):
                 return "condition"
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1
@@ -312,6 +315,13 @@ class Assertions:
         if thread.first and sign.symbol in EQUATIONS and introduces(self, formula.lead, start, target):
             return "definition"
         return "step"
+
+    def _decided(self, relation: L.Relation) -> bool:
+        """Whether what is known settles a sign: f''(x) < 0 is then a claim, and else may be asked of x."""
+        if relation.symbol == "=":
+            return False
+        facts = Facts(self.context.stated())
+        return facts.proves(relation) or facts.excludes(relation)
 
     # -----------------------------------------------------------------------------------------------------------------
 

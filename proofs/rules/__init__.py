@@ -32,6 +32,7 @@ from .expectations import (
     restriction_to_support,
     vanishing_integral,
 )
+from .extrema import tangent_inequality
 from .fubini import exchange, mean_of_independent, one_coordinate
 from .gradients import differentiation_by_a_vector
 from .induction import induction
@@ -135,7 +136,7 @@ __all__ = [
     "mean_of_independent", "mean_of_quadratic_form", "monotone_coupling", "monotonicity", "negative_binomial_moments",
     "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments",
     "pushforward_density", "restriction_to_support", "shifted_index", "split_off", "strict_log_inequality",
-    "student_moments", "sum_of_constant", "sum_of_powers", "telescoping_sum", "terms_free_of_the_density",
-    "trace_of_diagonal", "triangle_inequality", "uniform_moments", "vanishing_density", "vanishing_integral",
-    "weibull_moments",
+    "student_moments", "sum_of_constant", "sum_of_powers", "tangent_inequality", "telescoping_sum",
+    "terms_free_of_the_density", "trace_of_diagonal", "triangle_inequality", "uniform_moments", "vanishing_density",
+    "vanishing_integral", "weibull_moments",
 ]  # fmt: skip

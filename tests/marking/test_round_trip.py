@@ -116,6 +116,15 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("change_of_variables", 1, r"\left| \det", r"2 \left| \det"),
     ("change_of_variables", 2, r"- \log \left|", r"+ \log \left|"),
     ("change_of_variables", 4, r"(f(x))", "(x)"),
+    ("bernoulli_log_likelihood", 2, r"(1 - x_i)", r"(1 + x_i)"),
+    ("bernoulli_log_likelihood", 4, r"\log(1 - p)", r"\log p"),
+    ("bernoulli_mle", 1, r"- \frac{n - k}", r"+ \frac{n - k}"),
+    ("bernoulli_mle", 4, r"\frac{k}{n}", r"\frac{n}{k}"),
+    ("bernoulli_mle", 5, r"(1 - p)^2", r"1 - p"),
+    ("bernoulli_mle", 8, r"\log \frac{k}{n}", r"\log \frac{n}{k}"),
+    ("bernoulli_mle_boundary", 2, r"\log(1 - p)", r"\log p"),
+    ("bernoulli_mle_boundary", 7, r"- 1", r"- 2"),
+    ("bernoulli_mle_example", 4, "9", "7"),
 ]
 _ROW = re.compile(r"&\s*(=|\\leq|\\geq)(?!q)")
 

@@ -95,6 +95,15 @@ def test_a_condition_is_no_claim(text):
     assert kinds(text)[-1] == "condition"
 
 
+@pytest.mark.parametrize(("sign", "kind"), [("> 0", "step"), ("< 0", "step"), ("= 0", "condition")])
+def test_the_sign_of_a_derivative_that_is_known_is_a_claim(sign, kind):
+    assert kinds(f"Let $x > 0$.\n\n$$\\frac{{d}}{{dx}} x^2 = 2x {sign}$$")[-1] == kind
+
+
+def test_the_sign_of_a_derivative_that_is_not_known_may_be_asked_for():
+    assert kinds("$$\\frac{d}{dx} x^2 = 2x > 0$$")[-1] == "condition"
+
+
 def test_a_question_claims_nothing():
     assert kinds("# Is $a = b$?\n\n$$a + b = b + a$$") == ["step"]
 

@@ -197,6 +197,7 @@ from proofs.rules import (
     student_moments,
     sum_of_constant,
     sum_of_powers,
+    tangent_inequality,
     telescoping_sum,
     terms_free_of_the_density,
     trace_of_diagonal,
@@ -208,6 +209,8 @@ from proofs.rules import (
 from proofs.steps import Rule
 
 a, b, mu, sigma, x, lam = symbols("a b mu sigma x lambda")
+c_0 = symbols("c")
+UNIT = Interval(Number(0), Number(1))
 X = Abstract("X")
 u = Var("u", X)
 p, q, r = Density("p", X), Density("q", X), Density("r", X)
@@ -372,6 +375,30 @@ EXAMPLES = [
     ),
     Example(log_inequality, log(a), a - 1, (a > 0,), symbol="<="),
     Example(log_inequality, -2 * log(a), -2 * (a - 1), (a > 0,), symbol=">="),
+    Example(
+        tangent_inequality,
+        log(a) + b,
+        log(c_0) + (a - c_0) / c_0 + b,
+        (a > 0, c_0 > 0),
+        (Lambda(log(Var("u", R_POSITIVE)), Var("u", R_POSITIVE)), c_0, a),
+        symbol="<=",
+    ),
+    Example(
+        tangent_inequality,
+        exp(b) + exp(b) * (a - b),
+        exp(a),
+        (),
+        (Lambda(exp(x), x), b, a),
+        symbol="<=",
+    ),
+    Example(
+        tangent_inequality,
+        -log(1 - a),
+        log(Number(2)) + 2 * (a - half),
+        (a > 0, a < 1),
+        (Lambda(log(1 - Var("u", UNIT)), Var("u", UNIT)), half, a),
+        symbol=">=",
+    ),
     Example(non_negative, -Int(sqrt(p(u)), u), Number(0), (density(p),), symbol="<="),
     Example(log_of_product, log(Prod(v[k], k)), Sum(log(v[k]), k), (forall(k, v[k] > 0),)),
     Example(

@@ -81,6 +81,7 @@ from proofs.language import (
     loggamma,
     matrix,
     nonzero,
+    oo,
     pi,
     positive_definite,
     positive_density,
@@ -173,6 +174,7 @@ from proofs.rules import (
     student_moments,
     sum_of_constant,
     sum_of_powers,
+    tangent_inequality,
     telescoping_sum,
     terms_free_of_the_density,
     trace_of_diagonal,
@@ -252,6 +254,8 @@ image = Pushforward(f, rho)
 CROSS = finite(E(log(family[j](z)), z, Marginal(joint, j)))
 z_i = Var("z", Slot("Z", i))
 from_zero = Range(Number(0), d)
+
+UP = Var("u", Interval(Number(-1), oo))
 
 REFUSED = [
     Example(algebra, x / x, Number(1)),
@@ -369,6 +373,13 @@ REFUSED = [
     Example(pushforward_density, image(f(w)), rho(w) * abs(Det(slope)), (density(rho), diffeomorphism(f))),
     Example(pushforward_density, image(f(w)), rho(w), (density(rho), diffeomorphism(f))),
     Example(pushforward_density, image(w), rho(w) / abs(Det(slope)), (density(rho), diffeomorphism(f))),
+    Example(tangent_inequality, x**3, b**3 + 3 * b**2 * (x - b), (), (Lambda(a**3, a), b, x), symbol="<="),
+    Example(tangent_inequality, x**2, b**2 + 2 * b * (x - b), (), (Lambda(a**2, a), b, x), symbol="<="),
+    Example(tangent_inequality, x**2, b**2 + b * (x - b), (), (Lambda(a**2, a), b, x), symbol=">="),
+    Example(tangent_inequality, abs(x), x, (), (Lambda(abs(a), a), Number(1), x), symbol=">="),
+    Example(tangent_inequality, log(x), log(b) + (x - b) / b, (x > 0, b > 0), (Lambda(log(a), a), b, x), symbol="<="),
+    Example(tangent_inequality, 1 / x, 2 - x, (nonzero(x),), (Lambda(1 / a, a), Number(1), x), symbol=">="),
+    Example(tangent_inequality, x**3, 3 * x - 2, (x > -1,), (Lambda(UP**3, UP), Number(1), x), symbol=">="),
     Example(log_inequality, log(a), a - 2, (a > 0,), symbol="<="),
     Example(log_inequality, log(a), a - 1, symbol="<="),
     Example(log_inequality, log(a), a - 1, (a > 0,), symbol="<"),

@@ -1,0 +1,1 @@
+"""Estimating parameters from data."""
