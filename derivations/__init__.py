@@ -35,6 +35,9 @@ _WHERE = {
     "bernoulli_mle": "estimation.bernoulli_mle",
     "bernoulli_mle_boundary": "estimation.bernoulli_mle",
     "bernoulli_mle_example": "estimation.bernoulli_mle",
+    "optimal_discriminator": "adversarial.optimal_discriminator",
+    "gaussian_discriminator": "adversarial.optimal_discriminator",
+    "gaussian_discriminator_example": "adversarial.optimal_discriminator",
 }
 
 CATALOGUE = tuple(_WHERE)

@@ -51,6 +51,7 @@ from ..rules import algebra
 from ..steps import Rule, Use
 from ..views import coefficients, negated, opened
 from .antiderivatives import antiderivative
+from .extremes import arguments_of_functions, tangents
 
 Arguments = tuple[Node, ...]
 
@@ -247,4 +248,6 @@ PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "affine_substitution": _substitutions,
     "fundamental_theorem": _antiderivatives,
     "induction": _closed_forms,
+    "increasing_function": arguments_of_functions,
+    "tangent_inequality": tangents,
 }

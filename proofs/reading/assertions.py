@@ -51,7 +51,8 @@ class Assertions:
     context: Context
     m: Meaning
     scope: tuple[int, ...] = ()
-    ends: dict[Syntax, L.Term] = field(default_factory=dict)  # the last line of the chain that began so
+    # the last line of the chain that began so, and the relations on the way there
+    ends: dict[Syntax, tuple[L.Term, frozenset[str]]] = field(default_factory=dict)
     above: L.Relation | None = None  # the equation of the row above
     constant_in: Syntax | None = None  # what "const." does not depend on here
     partial: bool = False  # the row at hand holds under a condition that is set beside it
@@ -82,8 +83,9 @@ class Assertions:
         thread.node, thread.text, thread.term, thread.first = right, line.right, term, False
         thread.condition = line.kind == "condition"
         thread.named = line.defines if line.kind == "definition" else None
+        thread.way |= {RELATIONS.get(sign.symbol, "=")}
         if term is not None and thread.begins is not None:
-            self.ends[thread.begins] = term
+            self.ends[thread.begins] = term, thread.way
         statement = line.claim.statement if line.claim is not None else None
         equation = isinstance(statement, L.Relation) and statement.symbol == "="
         self.above = (
@@ -241,8 +243,10 @@ class Assertions:
         relation = L.Relation(start, symbol, target)
         hypotheses = (*self.context.stated(), *supposed)
         others: list[L.Relation] = []
-        if thread.first and thread.node in self.ends and self.ends[thread.node] is not start:
-            others.append(L.Relation(self.ends[thread.node], symbol, target))
+        if thread.first and thread.node in self.ends:
+            end, way = self.ends[thread.node]
+            if end is not start and _goes_on(way, symbol):
+                others.append(L.Relation(end, symbol, target))
         elsewhere = self.context.elsewhere.instead(relation)
         if elsewhere is not relation:
             others.append(elsewhere)
@@ -379,6 +383,11 @@ def _without_constant(node: Syntax) -> tuple[Syntax, bool]:
 
 def _is_constant(node: Syntax) -> bool:
     return isinstance(node, Symbol) and node.name in ("const", "Const", "constant")
+
+
+def _goes_on(way: frozenset[str], symbol: str) -> bool:
+    """Whether a relation of the last line of a chain to something gives the same relation of its first."""
+    return way == {"="} or any(symbol in side and way <= {"=", *side} for side in (("<", "<="), (">", ">=")))
 
 
 def _slice(text: str, node: Syntax) -> str:

@@ -43,6 +43,7 @@ class Thread:
     begins: Syntax | None = None
     rate: bool = False  # it began with a derivative
     first: bool = True
+    way: frozenset[str] = frozenset()  # the relations from where it began
     constant: bool = False  # up to a constant
     density: Syntax | None = None  # that it began with, where its last term is proportional to that
     condition: bool = False  # its last line was one

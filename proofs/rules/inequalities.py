@@ -32,7 +32,7 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..registry import rule
-from ..views import times
+from ..views import opened, times
 
 
 @rule(r"since $\log t \le t - 1$", relation="<=")
@@ -136,6 +136,19 @@ def monotonicity(t: Term, facts: Facts, bound: Lambda) -> Iterator[Term]:
                 larger = substitute(bound.body, {bound.var: x})
                 if facts.under(t).nonnegative(larger - body):
                     yield type(t)(larger, *t.fields[1:])
+
+
+_INCREASING = ("exp", "log", "sqrt", "sigmoid", "softplus", "tanh", "sinh", "arctan", "erf")
+
+
+@rule("since the function is increasing", relation="<=")
+def increasing_function(t: Term, facts: Facts, bound: Term) -> Iterator[Term]:
+    r"""a \le b \implies f(a) \le f(b), \quad f: \exp, \log, \sqrt{\;\cdot\;}, \operatorname{sigmoid}, \operatorname{softplus}, \tanh, \sinh, \arctan, \operatorname{erf}"""
+    match t:
+        case Apply(Elementary(name) as f, (a,)) if name in _INCREASING and is_scalar(bound):
+            gap = Plus((bound, Neg(a)))
+            if facts.nonnegative(gap) or facts.nonnegative(opened(gap, facts)):
+                yield f(bound)
 
 
 @rule("since the divergence is not negative", relation="<=")

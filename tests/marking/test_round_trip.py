@@ -125,6 +125,13 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("bernoulli_mle_boundary", 2, r"\log(1 - p)", r"\log p"),
     ("bernoulli_mle_boundary", 7, r"- 1", r"- 2"),
     ("bernoulli_mle_example", 4, "9", "7"),
+    ("optimal_discriminator", 1, r"- \frac{g(x)}{1 - D}", r"+ \frac{g(x)}{1 - D}"),
+    ("optimal_discriminator", 5, r"D^2", r"D"),
+    ("optimal_discriminator", 6, r"\frac{g(x)}", r"\frac{p(x)}"),
+    ("gaussian_discriminator", 2, r"\frac{p(x)}{g(x)}", r"\frac{g(x)}{p(x)}"),
+    ("gaussian_discriminator", 4, r"\frac{\sigma_2}{\sigma_1}", r"\frac{\sigma_1}{\sigma_2}"),
+    ("gaussian_discriminator_example", 4, r"(x - 5)^2", r"(x - 4)^2"),
+    ("gaussian_discriminator_example", 7, r"\sqrt{2", r"\sqrt{3"),
 ]
 _ROW = re.compile(r"&\s*(=|\\leq|\\geq)(?!q)")
 

@@ -1,0 +1,42 @@
+"""What documents say of largest and smallest values: right is proved, wrong refuted."""
+
+import pytest
+
+from proofs import verify
+
+BEGIN = "Let $0 < p < 1$, let $a > 0$, and let $0 < k < n$ be integers.\n\n"
+
+
+def verdicts(text: str) -> list[str]:
+    return [step.verdict for step in verify(BEGIN + text, second_reader=False, jobs=0).steps if step.kind == "step"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"9 \log p + 7 \log(1 - p) \le 9 \log \frac{9}{16} + 7 \log(1 - \frac{9}{16})", "proved"),
+        (r"9 \log p + 7 \log(1 - p) \le 9 \log \frac{1}{2} + 7 \log(1 - \frac{1}{2})", "refuted"),
+        (r"k \log p + (n - k) \log(1 - p) \le k \log \frac{k}{n} + (n - k) \log(1 - \frac{k}{n})", "proved"),
+        (r"k \log p + (n - k) \log(1 - p) \ge k \log \frac{k}{n} + (n - k) \log(1 - \frac{k}{n})", "refuted"),
+        (r"a^2 - 2 a \ge 1^2 - 2 \cdot 1", "proved"),
+        (r"a^2 - 2 a \ge 2^2 - 2 \cdot 2", "refuted"),
+        (r"a - \log a \ge 1 - \log 1", "proved"),
+        (r"e^a \le e^{a + p}", "proved"),
+        (r"e^a \ge e^{a + p}", "refuted"),
+    ],
+)
+def test_a_value_is_compared_with_the_largest(text, verdict):
+    assert verdicts(f"$${text}$$") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "verdict"),
+    [
+        (r"a \le a + p", r"a \ge a + p", "refuted"),
+        (r"a \le a + p", r"a = a + p", "refuted"),
+        (r"a \ge a - p", r"a = a - p", "refuted"),
+        (r"a \le a + p", r"a < a + 2 p", "proved"),
+    ],
+)
+def test_what_goes_on_from_an_inequality_says_no_more_than_that(first, then, verdict):
+    assert verdicts(f"$${first}$$\n\n$${then}$$")[-1] == verdict
