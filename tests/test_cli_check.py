@@ -271,7 +271,8 @@ def test_ctrl_c_in_the_middle_of_a_file(sheets):
 def test_a_bar_on_a_terminal_takes_nothing_from_what_is_printed(sheets):
     folder = sheets(a="x", b="x")
     ours, theirs = pty.openpty()
-    with slow(str(folder / "a.tex"), str(folder / "b.tex"), stderr=theirs) as running:
+    wide = {**os.environ, "COLUMNS": "400"}  # room for the whole name of a file
+    with slow(str(folder / "a.tex"), str(folder / "b.tex"), stderr=theirs, env=wide) as running:
         out, _ = running.communicate(timeout=20)
     os.close(theirs)
     bar = os.read(ours, 65536)
