@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _WHERE = {
     "gaussian_kl": "gaussian_kl",
     "flow_log_determinant": "coupling_layer",
+    "flow_log_determinant_example": "coupling_layer",
+    "bernoulli_mle": "log_likelihood",
+    "bernoulli_mle_example": "log_likelihood",
+    "gaussian_discriminator": "discriminator",
+    "gaussian_discriminator_example": "discriminator",
 }
 
 PICTURES = tuple(_WHERE)
@@ -23,5 +28,5 @@ def picture(name: str) -> Picture:
     """The picture of the derivation with that name.  Raises ``KeyError`` for one that has none."""
     if name not in _WHERE:
         raise KeyError(f"no picture for {name!r}; there are pictures for {', '.join(PICTURES)}")
-    made: Picture = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)()
+    made: Picture = import_module(f"{__name__}.{_WHERE[name]}").picture()
     return made

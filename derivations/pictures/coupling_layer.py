@@ -9,7 +9,7 @@ SIDE = 2  # the grid covers the square from -2 to 2
 u, v = symbols("x_1 x_2")
 
 
-def flow_log_determinant() -> Picture:
+def picture() -> Picture:
     """Lines of constant x_1 stay upright and are stretched by e^s; those of constant x_2 become graphs over x_1."""
     layer = page.flow_log_determinant().at(
         m=1, n=1, x_a=(u,), x_b=(v,), s=lambda a: (half * a[1],), t=lambda a: (2 * a[1] + 1,)

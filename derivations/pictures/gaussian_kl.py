@@ -8,7 +8,7 @@ from ..gaussians import gaussian_kl as page
 LOW, HIGH = -2, 8
 
 
-def gaussian_kl() -> Picture:
+def picture() -> Picture:
     """Two densities, and the integrand p log(p/q), whose area is their divergence."""
     proof = page.gaussian_kl().at(mu_1=3, sigma_1=sqrt(2), mu_2=4, sigma_2=1)
     divergence, mean = proof.statement.left, proof.chains[0].steps[0].right

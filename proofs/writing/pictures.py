@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from proofs.judging.numbers import Evaluator, Value
+from proofs.judging.scalars import fraction
 from proofs.judging.world import World
-from proofs.language import Node, Number, Term, Var, term
+from proofs.language import Node, Term, Var, term
 from proofs.language.terms import TermLike
 
 from .latex import latex
@@ -121,10 +122,10 @@ class Picture:
 
 def exact(end: TermLike) -> Fraction:
     """An end of a range, which is a rational number.  Raises ``TypeError`` for any other."""
-    t = term(end)
-    if not isinstance(t, Number):
-        raise TypeError(f"expected a rational number as the end of a curve, found {t!r}")
-    return t.value
+    found = Evaluator(World({}), DIGITS).value(term(end)).exact
+    if found is None:
+        raise TypeError(f"expected a rational number as the end of a curve, found {term(end)!r}")
+    return fraction(found)
 
 
 def number(t: Term, values: dict[Any, Fraction] | None = None) -> float:

@@ -20,8 +20,9 @@ FORMS = ("pdf", "svg", "png")
 
 @pytest.fixture(scope="module")
 def figures():
-    """Each picture drawn once."""
-    return {name: picture(name).figure() for name in PICTURES}
+    """Each picture drawn once; a derivation and its instance share one."""
+    drawn = {made: made.figure() for made in {picture(name) for name in PICTURES}}
+    return {name: drawn[picture(name)] for name in PICTURES}
 
 
 def normal(mean, variance):
@@ -35,6 +36,19 @@ SEEN = [
     ("gaussian_kl", 0, "$p(x)$", p),
     ("gaussian_kl", 0, "$q(x)$", q),
     ("gaussian_kl", 1, "$p(x)", lambda at: p(at) * log(p(at) / q(at))),
+    ("bernoulli_mle", 0, r"$9", lambda at: 9 * log(at) + 7 * log(1 - at)),
+    ("bernoulli_mle", 0, "its tangent", lambda at: 9 * log(9 / 16) + 7 * log(7 / 16)),
+    ("gaussian_discriminator", 0, "$p(x)$", p),
+    ("gaussian_discriminator", 0, "$g(x)$", q),
+    ("gaussian_discriminator", 1, r"$\frac", lambda at: 1 / (1 + exp(1 / 2 + log(2) / 2 - (at - 5) ** 2 / 4))),
+]
+
+# ... and the points that are marked: where, and what is said of them.
+MARKED = [
+    ("bernoulli_mle", 0, "the estimate", (9 / 16, 9 * log(9 / 16) + 7 * log(7 / 16)), "$= 0.5625$"),
+    ("gaussian_discriminator", 1, "least value", (5, 1 / (1 + sqrt(2 * exp(1)))), r"$\approx 0.3002$"),
+    ("flow_log_determinant", 0, "the point (1, 1)", (1, 1), ""),
+    ("flow_log_determinant", 1, "its image", (1, exp(1 / 2) + 3), r"$\approx 4.6487$"),
 ]
 
 
@@ -48,6 +62,20 @@ def test_a_curve_is_what_the_derivation_says(figures, name, panel, label, height
     points = list(zip(drawn.get_xdata(), drawn.get_ydata(), strict=True))
     assert len(points) > 200
     assert all(abs(at_y - height(at_x)) < 1e-9 for at_x, at_y in points)
+
+
+@pytest.mark.parametrize(("name", "panel", "label", "place", "value"), MARKED)
+def test_a_mark_is_where_the_derivation_says(figures, name, panel, label, place, value):
+    drawn = line(figures[name].axes[panel], label)
+    assert drawn.get_label().endswith(value)
+    assert (*drawn.get_xdata(), *drawn.get_ydata()) == pytest.approx(place, abs=1e-9)
+
+
+def test_the_estimate_is_the_highest_point_and_the_least_value_the_lowest(figures):
+    curve = line(figures["bernoulli_mle"].axes[0], "$9")
+    assert max(curve.get_ydata()) <= 9 * log(9 / 16) + 7 * log(7 / 16)
+    curve = line(figures["gaussian_discriminator"].axes[1], r"$\frac")
+    assert min(curve.get_ydata()) == pytest.approx(1 / (1 + sqrt(2 * exp(1))), abs=1e-9)
 
 
 def test_the_area_is_the_divergence(figures):
@@ -66,7 +94,6 @@ def test_the_grid_is_mapped_by_the_layer(figures):
         for x_1, x_2, y_1, y_2 in zip(*old.get_data(), *new.get_data(), strict=True):
             assert y_1 == x_1
             assert abs(y_2 - (x_2 * exp(x_1 / 2) + 2 * x_1 + 1)) < 1e-9
-    assert after.get_legend().get_texts()[-1].get_text().endswith(r"\approx 4.6487$")
 
 
 @pytest.mark.parametrize("name", PICTURES)
