@@ -82,10 +82,14 @@ class Builder(Realiser):
             return
         self._first.setdefault(kind, name)
         nearby = [r for r in self.setting.loose if name in r.free and r.free <= self.values.keys() | {name}]
+        tried: list[Any] = []
         for _ in range(TRIES):
-            self.values[name] = self._value(name)
+            value = self.values[name] = self._value(name)
+            if value in tried:
+                continue
             if not nearby or all(Evaluator(World(self.values, self.spaces)).truth(r) is not False for r in nearby):
                 return
+            tried.append(value)
         raise NoWorld(f"no value of {name.name} meets the hypotheses")
 
     def _kind(self, name: L.Name) -> Any:

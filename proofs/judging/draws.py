@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from random import Random
 
 from .setting import Bounds
 
 RATIOS = tuple(Fraction(a, b) for a in (2, 3, 5, 7, 11, 13) for b in (2, 3, 5, 7, 11, 13) if a != b)
+SIMPLE = tuple(map(Fraction, ("1", "-1", "2", "0", "-2", "1/2", "3", "-1/2")))
 
 
 class Draw:
@@ -46,14 +48,11 @@ class Draw:
         return low + (high - low) * a / (a + b)
 
     def integer(self, bounds: Bounds, is_size: bool) -> int:
-        low = -(-bounds.low // 1) if bounds.low is not None else -7
-        if bounds.low is not None and bounds.low_open and low == bounds.low:
-            low += 1
+        low, choices = _integers(bounds)
         if is_size:
             self._sizes += 1
-            return int(max(low, 2)) + (0, self._sizes % 2, 1 - self._sizes % 2)[self.number % 3]
-        choices = [n for n in range(int(low), int(low) + 8) if n not in (0, 1) and bounds.admits(Fraction(n))]
-        return self.random.choice(choices or [int(low)])
+            return max(low, 2) + (0, self._sizes % 2, 1 - self._sizes % 2)[self.number % 3]
+        return self.random.choice(choices or [low])
 
     def coefficient(self) -> Fraction:
         """A small number that is not 0: an entry of a matrix, a coefficient of a function."""
@@ -90,14 +89,12 @@ class Draw:
 class SimpleDraw(Draw):
     """Small integers and simple fractions, two atoms of weight one, the smallest sizes: to look for counterexamples."""
 
-    VALUES = tuple(map(Fraction, ("1", "-1", "2", "0", "-2", "1/2", "3", "-1/2")))
-
     def rational(self, bounds: Bounds) -> Fraction:
-        admitted = [v for v in self.VALUES if bounds.admits(v)]
+        admitted = _simple(bounds)
         return self.random.choice(admitted[: 2 + self.number // 4]) if admitted else super().rational(bounds)
 
     def integer(self, bounds: Bounds, is_size: bool) -> int:
-        admitted = [n for n in (1, 2, 0, 3, -1, 4) if bounds.admits(Fraction(n))]
+        admitted = _simple_integers(bounds)
         return self.random.choice(admitted[: 1 + self.number // 8]) if admitted else super().integer(bounds, is_size)
 
     def ratio(self) -> Fraction:
@@ -124,3 +121,25 @@ class SimpleDraw(Draw):
 
     def atoms(self, place: int) -> int:
         return 2
+
+
+# What an interval admits is asked for again with every value that is drawn.
+
+
+@lru_cache(maxsize=1_000)
+def _integers(bounds: Bounds) -> tuple[int, list[int]]:
+    """The least integer of an interval, and some that are not 0 or 1."""
+    low = -7 if bounds.low is None else -(-bounds.low // 1)
+    if bounds.low is not None and bounds.low_open and low == bounds.low:
+        low += 1
+    return low, [n for n in range(low, low + 8) if n not in (0, 1) and bounds.admits(Fraction(n))]
+
+
+@lru_cache(maxsize=1_000)
+def _simple(bounds: Bounds) -> list[Fraction]:
+    return [v for v in SIMPLE if bounds.admits(v)]
+
+
+@lru_cache(maxsize=1_000)
+def _simple_integers(bounds: Bounds) -> list[int]:
+    return [n for n in (1, 2, 0, 3, -1, 4) if bounds.admits(Fraction(n))]
