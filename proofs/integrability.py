@@ -84,7 +84,7 @@ def is_finite(t: Term, facts: Facts) -> bool:
         case Sum(body, _) | Prod(body, _):
             return is_finite(body, facts.under(t))
         case Expectation(body, var, law):
-            return _stated(t, facts) or integrable(body, var, law, facts.under(t))
+            return _stated(t, facts) or _by_parts(body, var, law, facts.under(t))
         case Int(body, var):
             return _stated(t, facts) or _integral_finite(body, var, facts.under(t))
         case Divergence(p, q):
@@ -153,10 +153,13 @@ def _finite_hypotheses(t: Term, facts: Facts) -> Iterator[Any]:
 
 def integrable(body: Term, x: Var, law: Law, facts: Facts) -> bool:
     """Whether E_{x ~ law}|body| is proved finite.  ``facts`` are those inside the expectation."""
+    return _stated(Expectation(body, x, law), facts) or _by_parts(body, x, law, facts)
+
+
+def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
+    """Whether that follows from what the body is made of."""
     if x not in body.free or _is_finite_set(support(law)):
         return is_finite(body, facts)
-    if _stated(Expectation(body, x, law), facts):
-        return True
     if isinstance(law, Pushforward):
         before = pulled_back(Expectation(body, x, law))
         return integrable(before.body, before.var, before.law, facts.under(before))

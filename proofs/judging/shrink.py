@@ -9,7 +9,7 @@ from typing import Any
 
 from proofs import language as L
 
-from .draws import SimpleDraw
+from .draws import SIMPLE
 from .findings import examine
 from .newton import Effort
 from .roots import unknowns
@@ -78,7 +78,7 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
         if not isinstance(name, L.Var) or L.is_index_space(name.space):
             continue
         if isinstance(value, Fraction):
-            for other in SimpleDraw.VALUES:
+            for other in SIMPLE:
                 if _weight(other) < _weight(value):
                     yield replace(world, values={**world.values, name: other})
         elif isinstance(name.space, L.Vectors) and isinstance(value, tuple):
@@ -110,7 +110,7 @@ def _simpler_terms(t: Any) -> Iterator[Any]:
 
 def _simpler_rows(row: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
     for k, entry in enumerate(row):
-        for other in SimpleDraw.VALUES:
+        for other in SIMPLE:
             if isinstance(entry, Fraction) and _weight(other) < _weight(entry):
                 yield (*row[:k], other, *row[k + 1 :])
 
