@@ -38,6 +38,9 @@ _WHERE = {
     "optimal_discriminator": "adversarial.optimal_discriminator",
     "gaussian_discriminator": "adversarial.optimal_discriminator",
     "gaussian_discriminator_example": "adversarial.optimal_discriminator",
+    "lipschitz_constant": "adversarial.lipschitz_constant",
+    "lipschitz_constant_example": "adversarial.lipschitz_constant",
+    "no_lipschitz_constant": "adversarial.lipschitz_constant",
 }
 
 CATALOGUE = tuple(_WHERE)

@@ -68,6 +68,7 @@ from .language import (
     Space,
     Statement,
     Sum,
+    Sup,
     Term,
     Times,
     Tr,
@@ -176,6 +177,8 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below + _law(law, facts) + lives + known(mean_exists(t, facts), finite(t))
         case Sum(body, var) | Prod(body, var):
             return below + _range(var.space, facts) + _finite(body, facts.under(t))
+        case Sup(body, var):
+            return below + _range(var.space, facts) + _finite(body, facts.under(t)) + _not_empty(var.space, facts)
         case Limit(_, var, _, _):
             return below + _range(var.space, facts) + known(facts.states(finite(t)), finite(t))
         case Divergence(p, q):
@@ -294,6 +297,15 @@ def _range(space: Space, facts: Facts) -> list[Statement]:
             return [c for end in (low, high) if not endless(end) for c in (*unmet(end, facts), *_finite(end, facts))]
         case Without(outer, _):
             return _range(outer, facts)
+    return []
+
+
+def _not_empty(space: Space, facts: Facts) -> list[Statement]:
+    """A least upper bound is one of something."""
+    match space:
+        case Interval(low, high) | Range(low, high):
+            ordered = endless(low) or endless(high) or facts.nonnegative(Plus((high, Neg(low))))
+            return known(ordered, low <= high)
     return []
 
 

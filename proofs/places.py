@@ -39,6 +39,7 @@ from .language import (
     Slot,
     Space,
     Sum,
+    Sup,
     Term,
     Times,
     Var,
@@ -75,7 +76,7 @@ def _polarity(parent: Term, child: Node, facts: Facts) -> int:
             if child is num and child is not den:
                 return STRICT if facts.positive(den) else -STRICT if facts.positive(Neg(den)) else 0
             return 0
-        case Int() | Sum() | Expectation():
+        case Int() | Sum() | Expectation() | Sup():
             return WEAK if child is parent.body else 0
         case Apply(Elementary(name), _):
             return STRICT if name in _INCREASING else WEAK if name == "floor" else 0

@@ -231,7 +231,8 @@ class Builder(Realiser):
         constant = self.plain(self.setting.steepness[name])
         if not isinstance(constant, Fraction | int) or constant < 0 or not isinstance(codomain, L.Reals):
             raise NoWorld("no worlds for functions with such a Lipschitz constant")
-        return functions.lipschitz_function(self.draw, space, Fraction(constant))
+        smooth = self.setting.about("differentiable", name)
+        return functions.lipschitz_function(self.draw, space, Fraction(constant), smooth)
 
     def _image(self, name: Any, codomain: L.Space) -> Any:
         """A value of a function on a finite set."""

@@ -31,11 +31,12 @@ def polynomial(draw: Draw, space: L.Space) -> L.Lambda:
     return L.Lambda(L.Plus((*_spread(line), *powers, *mixed)), x)
 
 
-def lipschitz_function(draw: Draw, space: L.Space, constant: Fraction) -> L.Lambda:
+def lipschitz_function(draw: Draw, space: L.Space, constant: Fraction, smooth: bool = False) -> L.Lambda:
     """A function on R or R^m with a Lipschitz constant: affine and as steep as may be, with a kink, or a wave."""
     x, coordinates = _argument(space)
     shares = draw.masses(len(coordinates)) if coordinates else []
-    shapes = (lambda t: t, lambda t: abs(t - L.Number(draw.coefficient())), L.sin)
+    kinked = L.arctan if smooth else lambda t: abs(t - L.Number(draw.coefficient()))
+    shapes = (lambda t: t, kinked, L.sin)
     bent = [
         _scaled(constant * share * draw.sign(), shapes[(draw.number + k) % 3](c))
         for k, (share, c) in enumerate(zip(shares, coordinates, strict=True))

@@ -2,7 +2,8 @@
 
 # fmt: off
 from .binders import (
-    Binder, Derivative, E, Expectation, ForAll, Gradient, Int, Jacobian, Lambda, Limit, MatProd, Prod, Sum, TermBinder,
+    Binder, Derivative, E, Expectation, ForAll, Gradient, Int, Jacobian, Lambda, Limit, MatProd, Prod, Sum, Sup,
+    TermBinder,
     VectorOf, diff, forall,
 )
 from .binding import alpha_equal, canonical, depends, fresh, fresh_beside, rename, replace, substitute
@@ -52,7 +53,7 @@ __all__ = [
     "MatrixNormal", "MemberDensity", "MemberFunction", "Mixture", "MultivariateNormal", "MultivariateT", "Name", "Neg",
     "NegativeBinomial", "Node", "Normal", "Number", "OfVectors", "Pareto", "Plus", "Poisson", "PositiveReals", "Power",
     "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R", "R_POSITIVE", "Range", "Rayleigh", "Reals",
-    "Relation", "Rows", "Slot", "Space", "Statement", "StudentT", "Sum", "Term", "TermBinder", "Times", "Tr",
+    "Relation", "Rows", "Slot", "Space", "Statement", "StudentT", "Sum", "Sup", "Term", "TermBinder", "Times", "Tr",
     "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "W1", "W2", "Wasserstein", "Weibull", "Without",
     "Z_INTEGERS", "Zero", "alpha_equal", "arccos", "arcsin", "arctan", "beta", "binomial", "canonical", "cos", "cosh",
     "density", "depends", "diff", "diffeomorphism", "differentiable", "digamma", "dimension_of", "dominated", "e",

@@ -75,6 +75,13 @@ class Derivative(TermBinder):
     __slots__ = ("body", "var", "at")
 
 
+class Sup(TermBinder):
+    """The least upper bound of ``body`` over the space of ``var`` (an interval with its ends, a range): an extended
+    real number.  The greatest value is this one, where it is attained; a least value is ``-Sup(-body)``."""
+
+    __slots__ = ("body", "var")
+
+
 class Gradient(TermBinder):
     """The vector of partial derivatives of the scalar ``body`` by the vector ``var``, at the point ``at``."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .binders import Expectation, Int, Lambda, Prod, Sum, VectorOf
-from .binding import substitute
+from .binders import Derivative, Expectation, Int, Lambda, Prod, Sum, Sup, VectorOf
+from .binding import canonical, substitute
 from .families import Beta, Exponential, Pareto
 from .laws import Density, Family, MemberDensity
 from .matrices import (
@@ -26,8 +26,8 @@ from .matrices import (
     Zero,
 )
 from .node import Node
-from .relations import density, differentiable, finite
-from .spaces import Discrete, PositiveReals
+from .relations import Relation, density, differentiable, finite
+from .spaces import Discrete, Interval, PositiveReals, Range
 from .terms import (
     Apply,
     Cases,
@@ -79,6 +79,15 @@ def finite_number(t: Term, facts: Facts) -> bool:
             found = all(finite_number(a, facts) for a in args) and _finite_at(head, args, facts)
         case Sum(body, _) | Prod(body, _) | VectorOf(body, _):
             found = finite_number(body, facts.under(t))
+        case Derivative(body, var, at):
+            found = _has_slope(body, var, facts) and finite_number(at, facts)
+        case Sup() if _bounded_above(t, facts):
+            found = True
+        case Sup(body, Var(_, Interval(low, high))):
+            ends = finite_number(low, facts) and finite_number(high, facts)
+            found = ends and continuous(body, facts.under(t)) and finite_number(body, facts.under(t))
+        case Sup(body, Var(_, Range(_, high))):
+            found = finite_number(high, facts) and finite_number(body, facts.under(t))
         case Int(body, Var(_, Discrete())):
             found = finite_number(body, facts.under(t))
         case Expectation(body, _, Density(_, Discrete()) as law):
@@ -86,6 +95,42 @@ def finite_number(t: Term, facts: Facts) -> bool:
         case _:
             found = False
     return found or facts.states(finite(t))
+
+
+def _has_slope(body: Term, x: Var, facts: Facts) -> bool:
+    """Whether a function of x is continuously differentiable for all x."""
+    if isinstance(body, Apply) and isinstance(body.head, Function) and body.args == (x,):
+        return smooth(body.head, facts)
+    return smooth(Lambda(body, x), facts)
+
+
+def _bounded_above(t: Sup, facts: Facts) -> bool:
+    """Whether it is known of a least upper bound, which is more than -oo, that a number is greater."""
+    here = canonical(t)
+    return any(
+        isinstance(h, Relation) and h.symbol in ("<", "<=") and h.left is here and finite_number(h.right, facts)
+        for h in facts.said_of(t)
+    )
+
+
+def continuous(t: Term, facts: Facts) -> bool:
+    """Whether a term is made of functions that are continuous wherever they are defined."""
+    match t:
+        case Number() | Constant() | Var():
+            return True
+        case Plus(args) | Times(args):
+            return all(continuous(a, facts) for a in args)
+        case Neg(arg):
+            return continuous(arg, facts)
+        case Quotient(a, b) | Power(a, b):
+            return continuous(a, facts) and continuous(b, facts)
+        case Apply(Elementary(name), args):
+            return name not in ("sign", "floor") and all(continuous(a, facts) for a in args)
+        case Apply(Function() as f, args):
+            return smooth(f, facts) and all(continuous(a, facts) for a in args)
+        case Derivative(body, var, at):
+            return _has_slope(body, var, facts) and continuous(at, facts)
+    return False
 
 
 def _has_power(base: Term, exponent: Term, facts: Facts) -> bool:

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import add, mul
 from typing import Any
 
-from .binders import Derivative, Expectation, Gradient, Int, Jacobian, Lambda, Limit, MatProd, Prod, Sum, VectorOf
+from .binders import Derivative, Expectation, Gradient, Int, Jacobian, Lambda, Limit, MatProd, Prod, Sum, Sup, VectorOf
 from .laws import (
     CrossEntropy,
     Density,
@@ -220,6 +220,9 @@ class Writer:
                 return plain if at is var else sp.Subs(plain, w(var), w(at))
             case Limit(body, var, to, side):
                 return sp.Limit(w(body), w(var), w(to), side or "+-")
+            case Sup(body, var):
+                ends = (end for end in var.space.fields if isinstance(end, Term))
+                return self.opaque("Sup", self.abstracted(var, w(body)), *map(w, ends))
             case Gradient(body, var, at) | Jacobian(body, var, at):
                 return self.opaque(type(node).__name__, self.abstracted(var, w(body)), w(at))
             case Lambda(body, var):

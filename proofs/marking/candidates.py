@@ -51,7 +51,7 @@ from ..rules import algebra
 from ..steps import Rule, Use
 from ..views import coefficients, negated, opened
 from .antiderivatives import antiderivative
-from .extremes import arguments_of_functions, tangents
+from .extremes import arguments_of_functions, chords, tangents
 
 Arguments = tuple[Node, ...]
 
@@ -250,4 +250,5 @@ PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "induction": _closed_forms,
     "increasing_function": arguments_of_functions,
     "tangent_inequality": tangents,
+    "mean_value_inequality": chords,
 }

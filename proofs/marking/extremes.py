@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from ..language import (
     Apply,
+    Derivative,
     Elementary,
     Interval,
     Lambda,
     Neg,
     Node,
+    Plus,
     PositiveReals,
     Reals,
     Relation,
+    Sup,
     Term,
     Var,
     canonical,
@@ -44,6 +47,19 @@ def tangents(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
                 if a is not None and is_scalar(a):
                     u = fresh_beside(Var(x.name, interval_of(x, facts)), value, best)
                     yield Lambda(substitute(value, {x: u}), u), a, x
+
+
+def chords(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
+    """The function whose slopes the other side bounds, and the points between which one side looks at it."""
+    for bound in other.walk():
+        match bound:
+            case Sup(Apply(Elementary("abs"), (Derivative(body, u, at),)), x) if at is u is x:
+                for part in t.walk():
+                    match part:
+                        case Apply(Elementary("abs"), (Plus((first, Neg(second))),)):
+                            a, b = put_for(u, body, first), put_for(u, body, second)
+                            if a is not None and b is not None:
+                                yield Lambda(body, u), a, b
 
 
 def put_for(x: Var, t: Term, instance: Term) -> Term | None:

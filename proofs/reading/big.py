@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, models, over_factors, rates
+from . import arrays, models, over_factors, rates, suprema
 from .names import name_of
 from .syntax import (
     Big,
@@ -37,6 +37,8 @@ def big(m: Meaning, node: Big) -> L.Term:
             return _integral(m, node)
         case "lim":
             return _limit(m, node)
+        case "sup" | "inf" | "max" | "min":
+            return suprema.supremum(m, node)
     raise Unread(f"{node.operator}: not read", node.span)
 
 

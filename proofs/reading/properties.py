@@ -84,6 +84,10 @@ _IS_PECULIAR = re.compile(
 )
 _PECULIAR_MATRIX = re.compile(rf"\ban? {_PECULIAR} (\w+ )?matri(x|ces)\s*$")
 _DOMINATED = re.compile(r"\s*(is|be)\s+(dominated by|absolutely continuous (with respect to|w\.?\s?r\.?\s?t\.?))\s*$")
+_LIPSCHITZ = re.compile(
+    r"\s*(is|be)\s+((?P<number>\d+)-lipschitz\b|$|(a )?lipschitz( continuous)?( function)?\b"
+    r"(?P<constant>\s+with (the |a )?(lipschitz )?constant\s*$)?)"
+)
 _GENERAL = re.compile(r"\bfor (all|every|each|any)\b")
 _AND = re.compile(r"\s*(,|and|, and)\s*$")
 
@@ -100,11 +104,35 @@ def learn(m: Meaning, part: Part, piece: Piece) -> None:
         smaller, larger = _lone(piece), _lone(part.pieces[at + 1])
         if smaller is not None and larger is not None:
             _assume(m, lambda: L.dominated(law_of(m, smaller), law_of(m, larger)))
+    if (found := _LIPSCHITZ.match(after)) and (node := _lone(piece)) is not None:
+        constant = _constant(part, at, found)
+        if constant is not None or "lipschitz" in found[0]:
+            _assume(m, partial(_lipschitz, m, node, constant))
+            return
     for pattern, read in _PROPERTIES:
         if pattern.match(after):
             for each in _listed(part, at):
                 _assume(m, partial(read, m, each), bool(_GENERAL.search(after)))
             return
+
+
+def _constant(part: Part, at: int, found: re.Match[str]) -> Syntax | int | None:
+    """The Lipschitz constant: 1-Lipschitz, $L$-Lipschitz, Lipschitz with the constant $L$."""
+    if found["number"]:
+        return int(found["number"])
+    behind = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
+    if behind is None or not (found["constant"] or re.match(r"\s*-\s*lipschitz\b", behind.formula.after.lower())):
+        return None
+    return _lone(behind)
+
+
+def _lipschitz(m: Meaning, node: Syntax, constant: Syntax | int | None) -> L.Node:
+    """That a declared map has a Lipschitz constant; of what is none, or has another, something is not read."""
+    f = m.context.maps.get(name_of(node) or "")
+    if not isinstance(f, L.Function) or constant is None:
+        m.context.fog.setdefault(name_of(node) or "", "a Lipschitz condition that is not read")
+        raise Unread("a Lipschitz condition", node.span)
+    return L.lipschitz(f, constant if isinstance(constant, int) else m.scalar(constant))
 
 
 def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:

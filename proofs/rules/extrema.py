@@ -5,10 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..definedness import unmet
-from ..language import Derivative, Interval, Lambda, Neg, Plus, PositiveReals, Reals, Term, is_scalar, substitute
+from ..language import (
+    Apply,
+    Derivative,
+    Elementary,
+    Fact,
+    Function,
+    Interval,
+    Lambda,
+    Neg,
+    Plus,
+    PositiveReals,
+    Reals,
+    Sup,
+    Term,
+    Var,
+    alpha_equal,
+    depends,
+    is_scalar,
+    maximum,
+    substitute,
+)
 from ..language.beneath import interior
 from ..language.facts import Facts
 from ..registry import rule
+from ..validity import endless
+from ..views import opened
 from .derivatives import derivative
 
 
@@ -26,6 +48,66 @@ def tangent_inequality(t: Term, facts: Facts, f: Lambda, a: Term, x: Term) -> It
         yield Plus((t, gap))
     if here.nonnegative(curvature):
         yield Plus((t, Neg(gap)))
+
+
+@rule("since no value is greater, and this one is attained")
+def attained_bound(t: Term, facts: Facts, a: Term) -> Iterator[Term]:
+    r"""\sup_{x \in S} f(x) = f(a), \quad a \in S, \; f(x) \le f(a) \text{ for all } x \in S"""
+    match t:
+        case Sup(body, x) if is_scalar(a) and x not in a.free and facts.within(a, x.space):
+            gap = Plus((substitute(body, {x: a}), Neg(body)))
+            below = facts.under(t)
+            if below.nonnegative(gap) or below.nonnegative(opened(gap, below)):
+                yield substitute(body, {x: a})
+
+
+@rule("since the function is monotone, at one of the ends")
+def supremum_of_monotone(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sup_{x \in [a, b]} f(x) = f(b), \; f' \ge 0, \quad = f(a), \; f' \le 0, \quad \sup_{x \in [a, b]} |f(x)| = \max(|f(a)|, |f(b)|) \text{ in both cases}"""
+    match t:
+        case Sup(body, Var(_, Interval(low, high)) as x):
+            inner = body.args[0] if isinstance(body, Apply) and body.head is ABS else body
+            below = facts.under(t)
+            slope = derivative(inner, x) if not unmet(Derivative(inner, x, x), below) else None
+            if slope is None or endless(low) or endless(high):
+                return
+            ends = f_at(Lambda(body, x), low), f_at(Lambda(body, x), high)
+            if below.nonnegative(slope) or below.nonnegative(-slope):
+                rising = below.nonnegative(slope)
+                yield maximum(*ends) if inner is not body else ends[1] if rising else ends[0]
+
+
+@rule("since a constant has no other value")
+def supremum_of_constant(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sup_{x \in S} c = c"""
+    match t:
+        case Sup(body, x) if not depends(body, x):
+            yield body
+
+
+@rule("by the mean value theorem", relation="<=")
+def mean_value_inequality(t: Term, facts: Facts, f: Lambda, x: Term, y: Term) -> Iterator[Term]:
+    r"""|f(x) - f(y)| \le \sup_{u \in I} |f'(u)| \; |x - y|, \quad f \text{ differentiable on an interval } I \text{ with } x \text{ and } y"""
+    if not isinstance(f, Lambda) or not isinstance(f.var.space, Reals | PositiveReals | Interval):
+        return
+    slope = Derivative(f.body, f.var, f.var)
+    inside = all(is_scalar(a) and facts.within(a, f.var.space) for a in (x, y))
+    chord = Plus((f_at(f, x), Neg(f_at(f, y))))
+    if inside and not unmet(slope, facts.under(f)) and alpha_equal(t, abs(chord)):
+        yield Sup(abs(slope), f.var) * abs(x - y)
+
+
+@rule("since the slope is a limit of slopes of chords", relation="<=")
+def slope_of_lipschitz(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""|f'(x)| \le L, \quad f \text{ with the Lipschitz constant } L"""
+    match t:
+        case Apply(head, (Derivative(Apply(Function() as f, (u,)), var, _),)) if head is ABS and u is var:
+            for h in facts.said_of(f):
+                if isinstance(h, Fact) and h.predicate == "lipschitz" and h.args[0] is f:
+                    yield h.args[1]
+
+
+ABS = Elementary("abs")
 
 
 def f_at(f: Lambda, x: Term) -> Term:

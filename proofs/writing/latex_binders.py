@@ -21,6 +21,7 @@ from proofs.language import (
     MatProd,
     Matrices,
     MemberFunction,
+    Neg,
     Node,
     Number,
     PositiveReals,
@@ -31,11 +32,13 @@ from proofs.language import (
     Slot,
     Space,
     Sum,
+    Sup,
     Var,
     VectorOf,
     Vectors,
     Without,
     is_counted,
+    oo,
     rename,
     substitute,
 )
@@ -202,6 +205,18 @@ def _(node: Expectation) -> Piece:
 def _(node: Limit) -> Piece:
     to = show(node.to, POWER) + f"^{{{node.side}}}" if node.side else latex(node.to)
     return f"\\lim_{{{latex(node.var)} \\to {to}}} {show(node.body, PRODUCT)}", BIG
+
+
+@piece.register(Sup)
+def _(node: Sup) -> Piece:
+    match node.var.space:
+        case Interval(low, high):
+            left, right = ("(" if low is Neg(oo) else "["), (")" if high is oo else "]")
+            home = f"{left}{latex(low)}, {latex(high)}{right}"
+        case space:
+            home = latex(space)
+    within = f"{latex(node.var)} \\in {home}"
+    return f"\\sup_{{{within}}} {show(node.body, PRODUCT)}", BIG
 
 
 @piece.register(ForAll)

@@ -57,6 +57,7 @@ from proofs.language import (
     Relation,
     Rows,
     Sum,
+    Sup,
     Times,
     Tr,
     Transpose,
@@ -193,6 +194,8 @@ def _bound(node: Node) -> tuple[str, int]:
             return f"{head}{plain(var)}({plain(body)}){point}", POWER
         case Limit(body, var, to, side):
             return f"lim[{plain(var)} → {plain(to)}{side}]({plain(body)})", ATOM
+        case Sup(body, var):
+            return f"sup{_limits(var, plain(var))}({plain(body)})", ATOM
         case VectorOf(body, var):
             return f"({plain(body)}){_limits(var, plain(var))}", ATOM
         case Lambda(body, var):

@@ -137,7 +137,7 @@ def mathematics(h: Node) -> Node:
     match h:
         case ForAll(body, _):
             return mathematics(body)
-        case Fact(_, (argument,)):
+        case Fact(_, (argument,)) | Fact("lipschitz", (argument, _)):
             return argument
     return h
 

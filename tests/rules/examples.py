@@ -72,6 +72,7 @@ from proofs.language import (
     Statement,
     StudentT,
     Sum,
+    Sup,
     Term,
     Tr,
     Transpose,
@@ -98,9 +99,11 @@ from proofs.language import (
     half,
     independent,
     integer,
+    lipschitz,
     log,
     loggamma,
     matrix,
+    maximum,
     nonzero,
     oo,
     pi,
@@ -119,6 +122,7 @@ from proofs.rules import (
     affine_substitution,
     affinity,
     almost_everywhere_equal,
+    attained_bound,
     bernoulli_moments,
     beta_binomial_moments,
     beta_integral,
@@ -184,6 +188,7 @@ from proofs.rules import (
     mean_inequality,
     mean_of_independent,
     mean_of_quadratic_form,
+    mean_value_inequality,
     monotonicity,
     negative_binomial_moments,
     non_negative,
@@ -195,10 +200,13 @@ from proofs.rules import (
     pushforward_density,
     restriction_to_support,
     shifted_index,
+    slope_of_lipschitz,
     split_off,
     student_moments,
     sum_of_constant,
     sum_of_powers,
+    supremum_of_constant,
+    supremum_of_monotone,
     tangent_inequality,
     telescoping_sum,
     terms_free_of_the_density,
@@ -213,6 +221,9 @@ from proofs.steps import Rule
 a, b, mu, sigma, x, lam = symbols("a b mu sigma x lambda")
 c_0 = symbols("c")
 UNIT = Interval(Number(0), Number(1))
+on_unit = Var("u", UNIT)
+about_zero = Var("u", Interval(Number(-1), Number(1)))
+wave = Function("f")
 X = Abstract("X")
 u = Var("u", X)
 p, q, r = Density("p", X), Density("q", X), Density("r", X)
@@ -403,6 +414,34 @@ EXAMPLES = [
     ),
     Example(increasing_function, log(a + 1), log(a + b), (a > 0, b >= 1), (a + b,), symbol="<="),
     Example(increasing_function, -2 * sigmoid(a), -2 * sigmoid(a + x**2), (), (a + x**2,), symbol=">="),
+    Example(attained_bound, Sup(a - about_zero**2, about_zero), a - Number(0) ** 2, (), (Number(0),)),
+    Example(supremum_of_monotone, Sup(on_unit**3 + a, on_unit), Number(1) ** 3 + a),
+    Example(supremum_of_monotone, Sup(exp(-on_unit), on_unit), exp(-Number(0))),
+    Example(supremum_of_monotone, Sup(abs(a * on_unit), on_unit), maximum(abs(a * 0), abs(a * 1)), (a > 0,)),
+    Example(supremum_of_constant, Sup(a, x), a),
+    Example(
+        mean_value_inequality,
+        abs(wave(a) - wave(b)),
+        Sup(abs(diff(wave(x), x)), x) * abs(a - b),
+        (differentiable(wave), finite(Sup(abs(diff(wave(x), x)), x))),
+        (Lambda(wave(x), x), a, b),
+        symbol="<=",
+    ),
+    Example(
+        mean_value_inequality,
+        abs(exp(a) - exp(Number(0))),
+        Sup(abs(diff(exp(on_unit), on_unit)), on_unit) * abs(a - 0),
+        (a >= 0, a <= 1),
+        (Lambda(exp(on_unit), on_unit), a, Number(0)),
+        symbol="<=",
+    ),
+    Example(
+        slope_of_lipschitz,
+        abs(diff(wave(x), x, a)),
+        b,
+        (differentiable(wave), lipschitz(wave, b)),
+        symbol="<=",
+    ),
     Example(non_negative, -Int(sqrt(p(u)), u), Number(0), (density(p),), symbol="<="),
     Example(log_of_product, log(Prod(v[k], k)), Sum(log(v[k]), k), (forall(k, v[k] > 0),)),
     Example(

@@ -1,0 +1,169 @@
+"""Least upper bounds, enclosed: an interval is cut into pieces, on each of which the function is bounded.
+
+A piece is settled by its ends where the slope has one sign on it; else it is bounded by the values on the whole piece
+and by the value in its middle and the slopes on it.  Pieces that lie below a value that was found are dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from heapq import heappop, heappush
+from typing import Any
+
+from flint import arb, fmpq
+
+from proofs import language as L
+
+from .dual import seed
+from .laws import Measures
+from .machine import handles, index_values
+from .meanings import slope_of
+from .scalars import MINUS, PLUS, Infinite, Undefined, Unknown, ball
+
+PIECES = 2_000  # that one least upper bound may cost
+CLOSE = fmpq(1, 10**15)  # how far the bounds from above and below may lie apart, beside their size
+
+FAR = 8  # where an interval without an end is cut; beyond, the values are bounded all at once
+_JUMPING = (L.Elementary("floor"), L.Elementary("sign"))
+
+Function = Callable[[Any], Any]
+
+
+@handles(L.Sup)
+def _sup(m: Measures, t: L.Sup) -> Any:
+    match t.var.space:
+        case L.Range() | L.Without() as space:
+            return _greatest(m, t, index_values(m, space))
+        case L.Interval(low, high):
+            return over_interval(*_functions(m, t), m.value(low), m.value(high))
+        case L.Reals():
+            return over_interval(*_functions(m, t), MINUS, PLUS)
+    raise Unknown("a least upper bound over such a set")
+
+
+def _greatest(m: Measures, t: L.Sup, indices: list[int] | None) -> Any:
+    if indices is None:
+        raise Unknown("a least upper bound over infinitely many integers")
+    if not indices:
+        raise Undefined("a least upper bound of nothing")
+    values = [m.at(t.body, t.var, fmpq(k)) for k in indices]
+    if all(isinstance(v, fmpq) for v in values):
+        return max(values)
+    found = _real(values[0])
+    for v in values[1:]:
+        found = found.max(_real(v))
+    return found
+
+
+def _functions(m: Measures, t: L.Sup) -> tuple[Function, Function]:
+    """The function and its slope, at points and on balls."""
+
+    smooth = not _jumps(m, t.body)
+
+    def slope(x: Any) -> Any:
+        if not smooth:
+            raise Unknown("slopes, which say nothing of a function that jumps")
+        level = m.new_level()
+        return slope_of(m.at(t.body, t.var, seed(level, x)), level)
+
+    return lambda x: m.at(t.body, t.var, x), slope
+
+
+def _jumps(m: Measures, body: L.Node) -> bool:
+    """Whether a function may jump: it distinguishes cases, or one of the functions it is made of does."""
+    if any(isinstance(n, L.Cases) or n in _JUMPING for n in body.walk()):
+        return True
+    made_of = (m.world.values.get(name) for name in body.free if not isinstance(name, L.Var))
+    return any(isinstance(made, L.Node) and _jumps(m, made) for made in made_of)
+
+
+def over_interval(f: Function, slope: Function, low: Any, high: Any) -> Any:
+    """A ball around the least upper bound of a function on [low, high]; exact where that is a rational value at an end.
+
+    Raises ``Undefined`` for an empty interval and where the function has no value at a point that is looked at.
+    """
+    far = _whole_beyond(f, low, high)
+    low, high = (fmpq(s * FAR) if isinstance(end, Infinite) else end for s, end in ((-1, low), (1, high)))
+    if not ball(low) <= ball(high):
+        if ball(low) > ball(high):
+            raise Undefined("a least upper bound over an empty interval")
+        raise Unknown("an interval of which it is not known whether it is empty")
+    at_ends = [f(low), f(high)]
+    below = _real(at_ends[0]).max(_real(at_ends[1]))  # a value that is attained
+    settled = below.upper().max(far)
+    waiting: list[tuple[float, int, Any, Any, arb]] = []
+    heappush(waiting, (0.0, 0, low, high, arb.pos_inf()))
+    for count in range(1, PIECES):
+        if not waiting:
+            break
+        *_, a, b, bound = heappop(waiting)
+        if bound <= below.lower():
+            continue
+        if bound.is_finite() and bound - below.lower() <= CLOSE * (abs(below) + 1):
+            settled = settled.max(bound)
+            continue
+        middle = _middle(a, b)
+        below = below.max(_real(f(middle)))
+        for number, (left, right) in enumerate(((a, middle), (middle, b))):
+            end, bound = _bound(f, slope, left, right)
+            if end is not None:
+                below = below.max(end)
+                settled = settled.max(end.upper())
+            elif not bound <= below.lower():
+                heappush(
+                    waiting,
+                    (-float(bound) if bound.is_finite() else float("-inf"), 2 * count + number, left, right, bound),
+                )
+    for *_, bound in waiting:
+        settled = settled.max(bound)
+    exact = [v for v in at_ends if isinstance(v, fmpq) and arb(v).lower() == settled and arb(v).is_exact()]
+    if not settled.is_finite():
+        raise Unknown("a least upper bound that could not be enclosed")
+    return exact[0] if exact else below.lower().union(settled.max(below.upper()))
+
+
+def _whole_beyond(f: Function, low: Any, high: Any) -> arb:
+    """A bound for the values far out on an interval without an end."""
+    found = arb.neg_inf()
+    if isinstance(low, Infinite):
+        found = found.max(_whole(f, arb(-FAR).union(arb.neg_inf())))
+    if isinstance(high, Infinite):
+        found = found.max(_whole(f, arb(FAR).union(arb.pos_inf())))
+    return found
+
+
+def _bound(f: Function, slope: Function, a: Any, b: Any) -> tuple[arb | None, arb]:
+    """The value at the end of a piece that is the greatest, or None; and a bound for all values on it."""
+    piece = ball(a).union(ball(b))
+    try:
+        steep = _real(slope(piece))
+    except (Unknown, Undefined):  # a kink, or a value that is not enclosed on a whole piece
+        return None, _whole(f, piece)
+    if steep >= 0 or steep <= 0:
+        return _real(f(b if steep >= 0 else a)), arb.pos_inf()
+    middle = _middle(a, b)
+    sloping = _real(f(middle)) + steep * (piece - ball(middle))
+    whole = _whole(f, piece)
+    return None, sloping.upper().min(whole) if sloping.is_finite() else whole
+
+
+def _whole(f: Function, piece: arb) -> arb:
+    try:
+        found = _real(f(piece))
+    except (Unknown, Undefined):
+        return arb.pos_inf()
+    return found.upper() if found.is_finite() else arb.pos_inf()
+
+
+def _middle(a: Any, b: Any) -> fmpq:
+    """A rational point between the ends, about in the middle."""
+    at = ((ball(a) + ball(b)) / 2).mid()
+    numerator, exponent = at.man_exp()
+    return fmpq(int(numerator)) * fmpq(2) ** int(exponent)
+
+
+def _real(x: Any) -> arb:
+    found = ball(x)
+    if not isinstance(found, arb):
+        raise Unknown("a least upper bound of values that are no real numbers")
+    return found
