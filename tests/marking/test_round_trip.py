@@ -132,6 +132,12 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("gaussian_discriminator", 4, r"\frac{\sigma_2}{\sigma_1}", r"\frac{\sigma_1}{\sigma_2}"),
     ("gaussian_discriminator_example", 4, r"(x - 5)^2", r"(x - 4)^2"),
     ("gaussian_discriminator_example", 7, r"\sqrt{2", r"\sqrt{3"),
+    ("lipschitz_constant", 3, r"\left| x - y \right|", r"\frac{1}{2} \left| x - y \right|"),
+    ("lipschitz_constant_example", 2, "2 u", "u"),
+    ("lipschitz_constant_example", 4, "2", "1"),
+    ("lipschitz_constant_example", 5, "(2 - h)", "(1 - h)"),
+    ("lipschitz_constant_example", 8, "1", "2"),
+    ("no_lipschitz_constant", 3, "1 + K^2", "2 + K^2"),
 ]
 _ROW = re.compile(r"&\s*(=|\\leq|\\geq)(?!q)")
 
