@@ -43,6 +43,7 @@ from .language import (
     Inverse,
     Iterate,
     Jacobian,
+    JensenShannon,
     Lambda,
     Law,
     Limit,
@@ -80,6 +81,7 @@ from .language import (
     Wasserstein,
     Without,
     Zero,
+    alpha_equal,
     cos,
     density,
     finite,
@@ -183,6 +185,9 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below + _range(var.space, facts) + known(facts.states(finite(t)), finite(t))
         case Divergence(p, q):
             alike = known(share_measure(p, q), density(q))
+            return below + _law(p, facts) + _law(q, facts) + alike
+        case JensenShannon(p, q):
+            alike = known(alpha_equal(support(p), support(q)), density(q))
             return below + _law(p, facts) + _law(q, facts) + alike
         case Wasserstein(p, q, order):
             alike = known(same_measure(support(p), support(q)) and has_distances(p), density(q))

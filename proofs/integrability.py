@@ -29,9 +29,11 @@ from .language import (
     FunctionalDerivative,
     Int,
     Interval,
+    JensenShannon,
     Lambda,
     Law,
     Marginal,
+    Mixture,
     Neg,
     Number,
     Plus,
@@ -56,13 +58,13 @@ from .language import (
     differentiable,
     fold,
     fresh_beside,
-    half,
     log,
     sqrt,
     substitute,
     support,
 )
 from .language.facts import Facts
+from .ratios import FACTORS, is_ratio, is_ratio_to_mixture
 from .validity import law_unmet, same_measure
 from .views import laws_at, pulled_back, split, summands, through_coordinate, times
 
@@ -89,6 +91,8 @@ def is_finite(t: Term, facts: Facts) -> bool:
             return _stated(t, facts) or _integral_finite(body, var, facts.under(t))
         case Divergence(p, q):
             return _finite_divergence(p, q, facts)
+        case JensenShannon():
+            return True  # at most log 2
         case Wasserstein(p, q, order):
             return all(is_finite(_moment(law, order), facts) for law in (p, q))
         case Entropy(p):
@@ -114,7 +118,7 @@ def _finite_divergence(p: Law, q: Law, facts: Facts) -> bool:
     if _is_finite_set(support(p)):
         ratio = Expectation(log(p(x)) - log(q(x)), x, p)
         return facts.under(ratio).finite_number(ratio.body)  # that of q(x) needs q(x) > 0 wherever p(x) > 0
-    if not isinstance(p, POLYNOMIAL):
+    if not isinstance(p, POLYNOMIAL) and not isinstance(q, Mixture):
         return False
     return is_finite(Expectation(log(p(x)) - log(q(x)), x, p), facts)
 
@@ -165,7 +169,9 @@ def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
         return integrable(before.body, before.var, before.law, facts.under(before))
     parts = summands(body, facts)
     if len(parts) > 1:
-        return all(integrable(part, x, law, facts) for part in parts)
+        left = [part for part in parts if not integrable(part, x, law, facts)]
+        # of a ratio to a mixture the logarithm of the numerator may be integrable by itself
+        return not left or any(is_ratio_to_mixture(fold(Plus, some, 0), x, law, facts) for some in (left, parts))
     coefficient, rest = split(parts[0] if parts else Number(0), x)
     if not is_finite(coefficient, facts):
         return False
@@ -178,7 +184,8 @@ def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
             return integrable(inner, x, law, facts)
     return (
         tempered(rest, x, law, facts, lambda t: is_finite(t, facts))
-        or _density_ratio(rest, x, law, facts)
+        or is_ratio(rest, x, law, facts)
+        or is_ratio_to_mixture(rest, x, law, facts)
         or _stated(Expectation(rest, x, law), facts)
         or _integrable_coordinate(rest, x, law, facts)
     )
@@ -196,16 +203,6 @@ def _integrable_coordinate(body: Term, point: Var, law: Law, facts: Facts) -> bo
                 return False
         if integrable(inner, z, part, facts.under(Expectation(inner, z, part))):
             return True
-    return False
-
-
-def _density_ratio(body: Term, x: Var, law: Law, facts: Facts) -> bool:
-    """p(x)/q(x), or its square root, under q: E_q[p/q] = P(q > 0) <= 1, and sqrt(t) <= 1 + t."""
-    for p in laws_at(body, x):
-        if p is not law and not law_unmet(p, facts):
-            ratio = p(x) / law(x)
-            if equal(body, ratio, facts) or equal(body * body, ratio, facts):
-                return True
     return False
 
 
@@ -232,7 +229,7 @@ def _log_ratio(body: Term, x: Var, law: Law, facts: Facts) -> bool:
         ratios = [log(law(x)) - log(p(x))]
         if law not in laws_at(body, x) and integrable(log(law(x)), x, law, facts):
             ratios.append(log(p(x)))
-        for factor in (Number(1), Number(-1), half, Number(2), -half, Number(-2)):
+        for factor in FACTORS:
             if any(equal(body, factor * ratio, facts) for ratio in ratios):
                 return True
     return False

@@ -8,8 +8,10 @@ from .language import (
     Cases,
     Cauchy,
     ChiSquared,
+    CrossEntropy,
     Divergence,
     Elementary,
+    Entropy,
     Expectation,
     Exponential,
     Family,
@@ -24,6 +26,7 @@ from .language import (
     InverseGamma,
     InverseGaussian,
     Iterate,
+    JensenShannon,
     Law,
     Logistic,
     LogNormal,
@@ -41,6 +44,7 @@ from .language import (
     Sum,
     Uniform,
     Var,
+    Wasserstein,
     Weibull,
     diffeomorphism,
     differentiable,
@@ -87,7 +91,9 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
             wanted += known(smooth and not closed, differentiable(f))
         case Apply(MemberFunction(FunctionFamily() as family, _), _) | Iterate(family, _, _):
             wanted += known(facts.states(differentiable(family)), differentiable(family))
-        case Int() | Expectation() | Divergence() | Cases():
+        case Int() | Expectation() | Cases():
+            wanted.append(differentiable(body))
+        case Divergence() | JensenShannon() | Wasserstein() | Entropy() | CrossEntropy():
             wanted.append(differentiable(body))
     return wanted
 

@@ -19,6 +19,7 @@ ROOMS = {
     "proofs.weighting": "kernel",
     "proofs.integrability": "kernel",
     "proofs.growth": "kernel",
+    "proofs.ratios": "kernel",
     "proofs.validity": "kernel",
     "proofs.views": "kernel",
     "proofs.places": "kernel",

@@ -92,6 +92,8 @@ def _value(scope: Scope, t: Term) -> Frac:
             return opaque(scope, t) if done is None else done
         case Apply(Lambda(body, var), (argument,)):
             return value(scope, substitute(body, {var: argument}))
+        case Apply(Mixture() as law, (argument,)):
+            return value(scope, law.density_at(argument))
         case Int() | Sum() | Expectation() if not is_linear(t.body):
             return pulled(scope, t)
         case Form(left, matrix, right):

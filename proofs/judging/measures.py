@@ -189,10 +189,7 @@ def _divergence(m: Measures, t: L.Divergence) -> Any:
         if _leaves(m, t.p, t.q):
             return PLUS
         return _mean_of_logs(m, t.p, (1, t.p), (-1, t.q))
-    q = m.resolve(t.q)
-    if isinstance(q, L.Family) != isinstance(m.resolve(t.p), L.Family) or (
-        isinstance(q, L.Family) and not isinstance(q, L.Counting)
-    ):
+    if _named(m, t.p) != _named(m, t.q) or not _named(m, t.q) <= {True}:
         raise Unknown("laws on different kinds of space")
     result: Any = ZERO
     x = L.Var("·", support_of(t.p))
@@ -213,6 +210,14 @@ def _divergence(m: Measures, t: L.Divergence) -> Any:
     return result
 
 
+def _named(m: Measures, law: Any) -> set[bool]:
+    """Whether the named laws that a law is made of live on integers; nothing of laws without a name."""
+    law = m.resolve(law)
+    if isinstance(law, L.Mixture):
+        return set().union(*(_named(m, part) for part in law.components))
+    return {isinstance(law, L.Counting)} if isinstance(law, L.Family) else set()
+
+
 def _divergence_of_masses(pairs: Iterable[tuple[Any, Any]]) -> Any:
     """The sum of p log(p/q) over pairs of masses; nothing for laws that agree."""
     result: Any = ZERO
@@ -220,6 +225,17 @@ def _divergence_of_masses(pairs: Iterable[tuple[Any, Any]]) -> Any:
         if not is_zero(p):
             result = result + (PLUS if is_zero(q) else p * call("log", (divide(p, q),)))
     return result
+
+
+@handles(L.JensenShannon)
+def _jensen_shannon(m: Measures, t: L.JensenShannon) -> Any:
+    """Half the divergences of p and of q from their mixture, summed; from the masses, where these are no densities."""
+    if are_images(m, t.p, t.q):
+        pairs = [(p, q, (p + q) / 2) for p, q in overlap(m, t.p, t.q) or ()]
+        sides = [[(p, middle) for p, _, middle in pairs], [(q, middle) for _, q, middle in pairs]]
+        return sum((_divergence_of_masses(side) / 2 for side in sides), ZERO)
+    half, middle = L.half, L.Mixture((L.half, L.half), (t.p, t.q))
+    return m.value(half * L.Divergence(t.p, middle) + half * L.Divergence(t.q, middle))
 
 
 def _leaves(m: Measures, p: Any, q: Any) -> bool:

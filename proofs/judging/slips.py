@@ -139,6 +139,8 @@ def _local(node: Any, laws: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
             yield "a variance for a deviation", L.Normal(mean, deviation**2, label)
         case L.Divergence(p, q):
             yield "the divergence reversed", L.Divergence(q, p)
+        case L.JensenShannon(p, q):
+            yield "the divergence of one from the other", L.Divergence(p, q)
         case L.CrossEntropy(p, q):
             yield "the divergence reversed", L.CrossEntropy(q, p)
         case L.Wasserstein(p, q, L.Number(order)):

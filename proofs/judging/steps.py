@@ -47,7 +47,7 @@ def _says_nothing_else(t: Any, points: frozenset[L.Var], names: frozenset[L.Name
             return _is_line(var.space) and _vanishes(body) and _says_nothing_else(body, points | {var}, names)
         case L.Expectation(body, var, law):
             return _is_law(law) and _says_nothing_else(body, points | {var}, names)
-        case L.Divergence() | L.Entropy() | L.CrossEntropy():
+        case L.Divergence() | L.JensenShannon() | L.Entropy() | L.CrossEntropy():
             return all(map(_is_law, t.children()))
         case L.Var():
             return t not in points

@@ -12,7 +12,7 @@ from .binders import Binder, Lambda
 from .node import Name, Node
 from .relations import Relation
 from .spaces import Cartesian, Product, R, Range, Slot, Space, Vectors
-from .terms import Function, FunctionFamily, Head, MemberFunction, Number, Term, TermLike, Var, term
+from .terms import Function, FunctionFamily, Head, MemberFunction, Number, Plus, Term, TermLike, Var, fold, term
 
 
 class Law(Head):
@@ -71,6 +71,11 @@ class Mixture(Law):
     """The mixture of ``components`` (laws on one space) with ``weights`` (terms that sum to one)."""
 
     __slots__ = ("weights", "components")
+
+    def density_at(self, x: Term) -> Term:
+        """The density at ``x``, written out as the weighted sum."""
+        parts = zip(self.weights, self.components, strict=True)
+        return fold(Plus, [weight * part(x) for weight, part in parts], 0)
 
 
 class Family(Law):
@@ -166,6 +171,12 @@ class Divergence(Term):
     __slots__ = ("p", "q")
 
 
+class JensenShannon(Term):
+    """JS(p, q): the mean divergence of p and of q from their mixture with equal weights; between 0 and log 2."""
+
+    __slots__ = ("p", "q")
+
+
 class Entropy(Term):
     """H(p): the (differential) entropy, where it exists."""
 
@@ -199,6 +210,11 @@ class FunctionalDerivative(Term):
 def KL(p: Law, q: Law) -> Term:
     """KL(p || q)."""
     return Divergence(p, q)
+
+
+def JS(p: Law, q: Law) -> Term:
+    """JS(p, q)."""
+    return JensenShannon(p, q)
 
 
 def W1(p: Law, q: Law) -> Term:

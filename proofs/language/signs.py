@@ -12,7 +12,17 @@ from .binders import Expectation, Int, Lambda, Prod, Sum, VectorOf
 from .binding import canonical, substitute
 from .entries import component, square
 from .families_of_counts import Counting
-from .laws import Density, Family, Law, Marginal, MemberDensity, Mixture, ProductLaw, Pushforward, Wasserstein
+from .laws import (
+    Density,
+    Family,
+    Law,
+    Marginal,
+    MemberDensity,
+    Mixture,
+    ProductLaw,
+    Pushforward,
+    Wasserstein,
+)
 from .masks import (
     ADD,
     ANY,

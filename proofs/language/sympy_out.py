@@ -14,6 +14,7 @@ from .laws import (
     Entropy,
     Family,
     FunctionalDerivative,
+    JensenShannon,
     Law,
     Marginal,
     MemberDensity,
@@ -229,6 +230,8 @@ class Writer:
                 return sp.Lambda(w(var), w(body))
             case Divergence(p, q):
                 return self.opaque("KL", self.law(p), self.law(q))
+            case JensenShannon(p, q):
+                return self.opaque("JS", self.law(p), self.law(q))
             case Wasserstein(p, q, order):
                 return self.opaque("W", self.law(p), self.law(q), w(order))
             case Entropy(p):

@@ -21,6 +21,7 @@ from .margins import density_for_law
 from .meaning import RELATIONS, Meaning
 from .names import name_of
 from .naming import Naming, introduces
+from .properties import BETWEEN_LAWS, assume_between_laws
 from .proportions import proportions
 from .syntax import (
     Add,
@@ -113,6 +114,9 @@ class Assertions:
                 if (remark := density_for_law(self.context, right)) is not None:
                     self.m.remarks.append(remark)
                 say.declare_law(self.m, [thread.node], right)
+                return self.line(thread, sign, right, formula, "hypothesis"), None
+            supposed = sign.symbol in BETWEEN_LAWS and thread.first and prose.is_told(formula.words)
+            if supposed and assume_between_laws(self.m, thread.node, sign, right):
                 return self.line(thread, sign, right, formula, "hypothesis"), None
             if sign.symbol == "in":
                 say.declare_member(self.context, self.m, thread.node, right)

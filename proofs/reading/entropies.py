@@ -1,4 +1,4 @@
-r"""Divergences and entropies: KL, JS, H, h, I, each by its definition, and the mixtures that they are taken of."""
+r"""Divergences and entropies: KL, JS, H, h, I, and the mixtures that they are taken of."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def divergence(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
         raise Unread("the divergence D of an unknown kind", head.symbol.span)
     p, q = _two_laws(m, bracket, head)
     if word == "jensen_shannon" or _label(head.below) in ("JS", "JSD"):
-        return jensen_shannon(p, q)
+        return L.JS(p, q)
     _finite(m, p, q)
     return L.KL(p, q)
 
@@ -57,12 +57,6 @@ def _two_laws(m: Meaning, bracket: Bracket, head: Head) -> tuple[L.Law, L.Law]:
     if second is None or len(first) != 1 or len(second) != 1:
         raise Unread(f"{head.name} of what are not two distributions", bracket.span)
     return law_of(m, first[0]), law_of(m, second[0])
-
-
-def jensen_shannon(p: L.Law, q: L.Law) -> L.Term:
-    """JS(p, q) by its definition, through the mixture of the two."""
-    middle = L.Mixture((L.half, L.half), (p, q))
-    return L.half * L.KL(p, middle) + L.half * L.KL(q, middle)
 
 
 def mixture(m: Meaning, node: Syntax) -> L.Law | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -88,6 +89,11 @@ _LIPSCHITZ = re.compile(
     r"\s*(is|be)\s+((?P<number>\d+)-lipschitz\b|$|(a )?lipschitz( continuous)?( function)?\b"
     r"(?P<constant>\s+with (the |a )?(lipschitz )?constant\s*$)?)"
 )
+_APART = re.compile(
+    r"\s*((are|be)\s+(\w+ ){0,3}?(that|which|with|of)\s+)?"
+    r"(live on disjoint sets|(have )?disjoint supports?|(are )?mutually singular)\b"
+)
+BETWEEN_LAWS = {"perp", "<<", ">>"}
 _GENERAL = re.compile(r"\bfor (all|every|each|any)\b")
 _AND = re.compile(r"\s*(,|and|, and)\s*$")
 
@@ -109,6 +115,9 @@ def learn(m: Meaning, part: Part, piece: Piece) -> None:
         if constant is not None or "lipschitz" in found[0]:
             _assume(m, partial(_lipschitz, m, node, constant))
             return
+    if _APART.match(after):
+        for one, other in combinations(reversed(list(_listed(part, at))), 2):
+            _assume(m, partial(_between_laws, m, one, "perp", other))
     for pattern, read in _PROPERTIES:
         if pattern.match(after):
             for each in _listed(part, at):
@@ -150,11 +159,23 @@ def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
     return False
 
 
-def _assume(m: Meaning, fact: Callable[[], L.Node], general: bool = False) -> None:
+def _assume(m: Meaning, fact: Callable[[], L.Node], general: bool = False) -> bool:
+    """Assume what is read; of what is not read nothing is known."""
     try:
         m.context.assume(for_every(m, fact(), points=general))
     except Unread:
-        return  # of what is not read nothing is known
+        return False
+    return True
+
+
+def assume_between_laws(m: Meaning, one: Syntax, sign: Sign, other: Syntax) -> bool:
+    r"""Assume p \ll q, p \gg q or p \perp q; whether that could be: of numbers these signs say something else."""
+    return _assume(m, partial(_between_laws, m, one, sign.symbol, other))
+
+
+def _between_laws(m: Meaning, one: Syntax, symbol: str, other: Syntax) -> L.Node:
+    p, q = law_of(m, one), law_of(m, other)
+    return L.singular(p, q) if symbol == "perp" else L.dominated(p, q) if symbol == "<<" else L.dominated(q, p)
 
 
 def _words(part: Part, at: int) -> str:
@@ -195,4 +216,4 @@ def _lone(piece: Piece) -> Syntax | None:
     return None
 
 
-__all__ = ["learn"]
+__all__ = ["BETWEEN_LAWS", "assume_between_laws", "learn"]

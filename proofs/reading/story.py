@@ -208,6 +208,9 @@ class Story:
                     self._declare(told, statement)
                 elif symbols <= set(say.ORDERS):
                     self._order(told, statement, piece.formula)
+                elif symbols <= properties.BETWEEN_LAWS:
+                    if prose.is_told(piece.formula.words):
+                        self._relate(told, statement)
                 elif symbols <= {*EQUATIONS, "approx"}:
                     words = piece.formula.words
                     name = name_of(statement.expressions[0]) or ""
@@ -238,6 +241,12 @@ class Story:
         if supposed and not prose.is_no_claim(words) and not prose.is_shown(words):
             case = prose.is_case(words) and not prose.is_given(words)
             told.context.assume(*say.order(told.m, statement), case=case)
+
+    def _relate(self, told: Assertions, statement: Statement) -> None:
+        r"""p \ll q, of two laws."""
+        match statement:
+            case Statement((Syntax() as one, Syntax() as other), (sign,)):
+                properties.assume_between_laws(told.m, one, sign, other)
 
     def _case(self, told: Assertions, statement: Statement) -> None:
         """if \\sigma_1 = \\sigma_2: this holds until the next case."""

@@ -19,7 +19,13 @@ from .densities import (
     pushforward_density,
 )
 from .derivatives import differentiation
-from .divergences import additivity_of_kl, definition_of_cross_entropy, definition_of_entropy, definition_of_kl
+from .divergences import (
+    additivity_of_kl,
+    definition_of_cross_entropy,
+    definition_of_entropy,
+    definition_of_jensen_shannon,
+    definition_of_kl,
+)
 from .expectations import (
     affinity,
     almost_everywhere_equal,
@@ -44,6 +50,7 @@ from .fubini import exchange, mean_of_independent, one_coordinate
 from .gradients import differentiation_by_a_vector
 from .induction import induction
 from .inequalities import (
+    bounded_ratio,
     cauchy_schwarz,
     exponential_inequality,
     gibbs_inequality,
@@ -129,23 +136,24 @@ seal()
 __all__ = [
     "additivity_of_kl", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal", "attained_bound",
     "bernoulli_moments", "beta_binomial_moments", "beta_integral", "beta_moments", "binomial_moments",
-    "binomial_theorem", "cauchy_schwarz", "chain_rule", "coupling_bound", "definition_of_cross_entropy",
-    "definition_of_entropy", "definition_of_expectation", "definition_of_kl", "density_of_independent",
-    "density_written_out", "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product",
-    "determinant_of_triangular", "differentiation", "differentiation_by_a_vector", "discrete_uniform_moments",
-    "divergence_of_singular", "ex_gaussian_moments", "exchange", "exponential_inequality", "exponential_integral",
-    "factors_apart", "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative",
-    "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_moments",
-    "gaussian_vector_moments", "geometric_moments", "geometric_sum", "gibbs_inequality", "half_normal_moments",
-    "hypergeometric_moments", "increasing_function", "independent_coordinates", "induction", "inverse_gamma_moments",
-    "inverse_gaussian_moments", "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise",
-    "jensen_inequality", "kantorovich_bound", "laplace_moments", "last_term_apart", "linearity", "lipschitz_inequality",
-    "log_inequality", "log_of_density", "log_of_product", "logistic_moments", "lognormal_moments", "marginal_density",
-    "marginalisation", "mass_on_support", "mean_inequality", "mean_of_image", "mean_of_independent",
-    "mean_of_quadratic_form", "mean_value_inequality", "monotone_coupling", "monotonicity", "negative_binomial_moments",
-    "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments",
-    "pushforward_density", "restriction_to_support", "shifted_index", "slope_of_lipschitz", "split_off",
-    "strict_log_inequality", "student_moments", "sum_of_constant", "sum_of_powers", "supremum_of_constant",
-    "supremum_of_monotone", "tangent_inequality", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal",
-    "triangle_inequality", "uniform_moments", "vanishing_density", "vanishing_integral", "weibull_moments",
+    "binomial_theorem", "bounded_ratio", "cauchy_schwarz", "chain_rule", "coupling_bound",
+    "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation", "definition_of_jensen_shannon",
+    "definition_of_kl", "density_of_independent", "density_written_out", "determinant_of_block_triangular",
+    "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
+    "differentiation_by_a_vector", "discrete_uniform_moments", "divergence_of_singular", "ex_gaussian_moments",
+    "exchange", "exponential_inequality", "exponential_integral", "factors_apart", "finite_sum", "first_term_apart",
+    "fisher_moments", "form_in_coordinates", "functional_derivative", "fundamental_theorem", "gamma_integral",
+    "gamma_moments", "gaussian_integral", "gaussian_moments", "gaussian_vector_moments", "geometric_moments",
+    "geometric_sum", "gibbs_inequality", "half_normal_moments", "hypergeometric_moments", "increasing_function",
+    "independent_coordinates", "induction", "inverse_gamma_moments", "inverse_gaussian_moments", "iterated_expectation",
+    "jacobian_of_coordinates", "jacobian_of_elementwise", "jensen_inequality", "kantorovich_bound", "laplace_moments",
+    "last_term_apart", "linearity", "lipschitz_inequality", "log_inequality", "log_of_density", "log_of_product",
+    "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
+    "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_quadratic_form", "mean_value_inequality",
+    "monotone_coupling", "monotonicity", "negative_binomial_moments", "non_negative", "normalisation",
+    "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments", "pushforward_density",
+    "restriction_to_support", "shifted_index", "slope_of_lipschitz", "split_off", "strict_log_inequality",
+    "student_moments", "sum_of_constant", "sum_of_powers", "supremum_of_constant", "supremum_of_monotone",
+    "tangent_inequality", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "triangle_inequality",
+    "uniform_moments", "vanishing_density", "vanishing_integral", "weibull_moments",
 ]  # fmt: skip

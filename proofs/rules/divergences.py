@@ -9,11 +9,14 @@ from ..language import (
     Divergence,
     Entropy,
     Expectation,
+    JensenShannon,
+    Mixture,
     ProductLaw,
     Sum,
     Term,
     Var,
     fresh_beside,
+    half,
     log,
     rename,
     support,
@@ -29,6 +32,15 @@ def definition_of_kl(t: Term, facts: Facts) -> Iterator[Term]:
         case Divergence(p, q):
             x = fresh_beside(Var("x", support(p)), p, q)
             yield Expectation(log(p(x) / q(x)), x, p)
+
+
+@rule("by the definition of the Jensen-Shannon divergence")
+def definition_of_jensen_shannon(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""D_{\mathrm{JS}}(p \,\|\, q) = \tfrac12 D_{\mathrm{KL}}(p \,\|\, m) + \tfrac12 D_{\mathrm{KL}}(q \,\|\, m), \quad m = \tfrac12 p + \tfrac12 q"""
+    match t:
+        case JensenShannon(p, q):
+            middle = Mixture((half, half), (p, q))
+            yield half * Divergence(p, middle) + half * Divergence(q, middle)
 
 
 @rule("by the definition of the entropy")

@@ -32,7 +32,7 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..registry import rule
-from ..views import opened, times
+from ..views import opened, over, times, without_factor
 
 
 @rule(r"since $\log t \le t - 1$", relation="<=")
@@ -49,6 +49,17 @@ def strict_log_inequality(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Apply(Elementary("log"), (argument,)) if facts.positive(argument) and facts.nonzero(argument - 1):
             yield argument - 1
+
+
+@rule("since the denominator is at least that multiple of the numerator", relation="<=")
+def bounded_ratio(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\frac{a}{c\, a + b} \le \frac{1}{c}, \quad a, b \ge 0, \; c > 0"""
+    match t:
+        case Quotient(a, Plus(args)) if all(map(facts.nonnegative, (a, *args))):
+            for part in args:
+                c = without_factor(part, a)
+                if c is not None and facts.positive(c):
+                    yield over(Number(1), c)
 
 
 @rule("since the integrand is non-negative", relation="<=")

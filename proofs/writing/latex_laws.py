@@ -34,6 +34,7 @@ from proofs.language import (
     Iff,
     InverseGamma,
     InverseGaussian,
+    JensenShannon,
     Laplace,
     Logistic,
     LogNormal,
@@ -154,6 +155,11 @@ def _(node: Mixture) -> Piece:
     return " + ".join(parts), STATEMENT
 
 
+@at_point.register(Mixture)
+def _(head: Mixture, args: tuple[Term, ...]) -> Piece:
+    return piece(head.density_at(args[0]))
+
+
 @piece.register(Family)
 def _(node: Family) -> Piece:
     return name_piece(written(node.label)) if node.label is not None else (definition(node), ATOM)
@@ -200,10 +206,12 @@ def _squared(deviation: Term) -> Term:
 
 
 @piece.register(Divergence)
-def _(node: Divergence) -> Piece:
+@piece.register(JensenShannon)
+def _(node: Divergence | JensenShannon) -> Piece:
     p, q = latex(node.p), latex(node.q)
     bar = "\\middle\\|" if tall(p + q) else "\\|"
-    return call("D_{\\mathrm{KL}}", f"{p} \\,{bar}\\, {q}"), ATOM
+    kind = "KL" if isinstance(node, Divergence) else "JS"
+    return call(f"D_{{\\mathrm{{{kind}}}}}", f"{p} \\,{bar}\\, {q}"), ATOM
 
 
 @piece.register(Wasserstein)

@@ -33,6 +33,7 @@ from proofs.language import (
     Inverse,
     Iterate,
     Jacobian,
+    JensenShannon,
     Lambda,
     Limit,
     LogNormal,
@@ -152,6 +153,8 @@ def _piece(node: Node) -> tuple[str, int]:
             return f"‖{plain(x)}‖", ATOM
         case Apply(Elementary(name), args):
             return f"{name}({_list(args)})", ATOM
+        case Apply(Mixture() as mixture, (x,)):
+            return _piece(mixture.density_at(x))
         case Apply(head, args):
             return f"{_show(head, ATOM)}({_list(tuple(part for arg in args for part in _coordinates(arg)))})", ATOM
     return _bound(node)
@@ -290,6 +293,8 @@ def _law(node: Node) -> tuple[str, int]:
             return " + ".join(f"{_show(w, POWER)}*{_show(c, POWER)}" for w, c in parts), SUM
         case Divergence(p, q):
             return f"KL({plain(p)} ‖ {plain(q)})", ATOM
+        case JensenShannon(p, q):
+            return f"JS({plain(p)} ‖ {plain(q)})", ATOM
         case Wasserstein(p, q, order):
             return f"{plain_name('W_' + plain(order))}({_list((p, q))})", ATOM
         case Entropy(p):

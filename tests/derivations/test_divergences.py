@@ -1,10 +1,12 @@
 """What the derivations about divergences say in numbers, and why their hypotheses are needed."""
 
 from fractions import Fraction as F
+from functools import partial
 from math import log2
 
+import mpmath
 import pytest
-from flint import arb
+from flint import arb, ctx
 
 from derivations import derive
 from proofs import verify
@@ -12,14 +14,19 @@ from proofs.definedness import unmet
 from proofs.judging.numbers import evaluate
 from proofs.judging.world import World
 from proofs.language import (
+    JS,
     KL,
     Bernoulli,
     Exponential,
     H,
+    Lambda,
     Mixture,
     Normal,
     Number,
+    Pushforward,
+    Range,
     Uniform,
+    Var,
     dominated,
     finite,
     log,
@@ -33,6 +40,12 @@ EMPTY = World({})
 
 def mixed(share, first, second):
     return Mixture((Number(share), 1 - Number(share)), (first, second))
+
+
+def mass(low, high):
+    """Half the mass at each of two points, which may be one; a law without a density."""
+    coin = Var("y", Range(Number(0), Number(1)))
+    return Pushforward(Lambda(low + (high - low) * coin, coin), Bernoulli(F(1, 2)))
 
 
 def value(t) -> arb:
@@ -74,6 +87,10 @@ def test_the_entropy_must_be_finite():
     assert all(mass * log2(size / mass) > 1 for mass, size in blocks[:9])
 
 
+def outcome(words, claim):
+    return verify(f"{words} Then $${claim}.$$", second_reader=False).steps[-1].verdict
+
+
 def test_the_values_of_the_two_divergences():
     there, back = value(KL(p, q)), value(KL(q, p))
     assert abs(there - arb("0.6534")) < arb("5e-5") and abs(back - arb("0.3466")) < arb("5e-5")
@@ -85,3 +102,63 @@ def test_a_strict_inequality_of_logarithms_is_licensed_for_others():
     assert [(step.verdict, step.rule) for step in found.steps[-2:]] == [("proved", "strict_log_inequality")] * 2
     wrong = verify(r"Let $t > 0$. Then $\log t < t - 1$.", second_reader=False)
     assert wrong.steps[-1].verdict == "refuted"
+
+
+def test_the_jensen_shannon_divergence_of_two_gaussians_to_25_digits():
+    enclosed = value(JS(p, q))
+    assert enclosed.rad() < arb("1e-26")
+    with mpmath.workdps(40), ctx.workprec(160):
+        first, second = (
+            partial(mpmath.npdf, mu=mean, sigma=deviation) for mean, deviation in ((3, mpmath.sqrt(2)), (4, 1))
+        )
+
+        def integrand(x):
+            a, b = first(x), second(x)
+            return (a * mpmath.log(2 * a / (a + b)) + b * mpmath.log(2 * b / (a + b))) / 2
+
+        independent = mpmath.quad(integrand, [-16, -4, 0, 2, 3, 4, 5, 7, 12, 24])
+        assert abs(enclosed - arb(mpmath.nstr(independent, 35))) < arb("1e-25")
+    assert enclosed.str(25, radius=False).startswith("0.0970720764005919552847218")
+    assert value(JS(q, p)).overlaps(enclosed) and enclosed < value(log(Number(2)))
+
+
+@pytest.mark.parametrize(
+    "first, second, expected",
+    [
+        (Uniform(0, 1), Uniform(F(1, 2), F(3, 2)), log(Number(2)) / 2),
+        (Bernoulli(F(1, 2)), Bernoulli(F(1, 2)), Number(0)),
+        (
+            Bernoulli(F(1, 4)),
+            Bernoulli(F(3, 4)),
+            log(Number(2)) + log(Number(F(1, 4))) / 4 + 3 * log(Number(F(3, 4))) / 4,
+        ),
+        (mass(1, 1), mass(2, 2), log(Number(2))),
+        (mass(1, 1), mass(1, 1), Number(0)),
+        (mass(1, 1), mass(1, 2), log(Number(F(4, 3))) / 2 + log(Number(F(2, 3))) / 4 + log(Number(2)) / 4),
+    ],
+)
+def test_values_of_the_jensen_shannon_divergence(first, second, expected):
+    assert value(JS(first, second)).overlaps(value(expected))
+    assert value(JS(second, first)).overlaps(value(expected))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"Let $p$ and $q$ be probability densities that have disjoint supports.",
+        r"Let $p$ and $q$ be probability densities with $p \perp q$.",
+        r"Let $p$ and $q$ be probability densities. Suppose that $p$ and $q$ live on disjoint sets.",
+    ],
+)
+def test_disjoint_supports_are_read(words):
+    assert outcome(words, r"D_{\mathrm{JS}}(p \| q) = \log 2") == "supported"
+    assert outcome(words, r"D_{\mathrm{JS}}(p \| q) = 2 \log 2") == "refuted"
+
+
+def test_what_is_not_supposed_proves_nothing():
+    densities = r"Let $p$ and $q$ be probability densities."
+    assert outcome(densities, r"D_{\mathrm{JS}}(p \| q) = \log 2") == "refuted"
+    assert outcome(densities + r" Then $p \perp q$.", r"D_{\mathrm{JS}}(p \| q) = \log 2") == "refuted"
+    assert outcome(densities, r"D_{\mathrm{JS}}(p \| q) \le \log 2") in ("supported", "proved")
+    assert outcome(densities, r"D_{\mathrm{JS}}(p \| q) \le \frac{1}{2} \log 2") == "refuted"
+    assert outcome(densities, r"D_{\mathrm{JS}}(p \| q) = D_{\mathrm{JS}}(q \| p)") == "proved"

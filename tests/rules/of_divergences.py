@@ -2,18 +2,71 @@
 
 from __future__ import annotations
 
-from proofs.language import Number, half, log, symbols
-from proofs.rules import strict_log_inequality
+from proofs.language import (
+    JS,
+    KL,
+    Abstract,
+    Density,
+    E,
+    Exponential,
+    Mixture,
+    Normal,
+    Number,
+    Var,
+    density,
+    exp,
+    half,
+    log,
+    nonzero,
+    symbols,
+)
+from proofs.rules import bounded_ratio, definition_of_jensen_shannon, strict_log_inequality
 from tests.rules.examples import Example
 
-a, x = symbols("a x")
+a, b, c, x, mu, sigma = symbols("a b c x mu sigma")
+X = Abstract("X")
+u = Var("u", X)
+p, q = Density("p", X), Density("q", X)
+m = Mixture((half, half), (p, q))
+third = Number(1) / 3
+first, second = Normal(mu, sigma), Normal(0, 1)
 
 EXAMPLES = [
     Example(strict_log_inequality, log(Number(3)), Number(3) - 1, (), symbol="<"),
     Example(strict_log_inequality, a - log(x), a - (x - 1), (x > 1,), symbol=">"),
+    Example(definition_of_jensen_shannon, JS(p, q), half * KL(p, m) + half * KL(q, m), (density(p), density(q))),
+    Example(
+        definition_of_jensen_shannon,
+        2 * JS(first, second),
+        KL(first, Mixture((half, half), (second, first))) + KL(second, Mixture((half, half), (first, second))),
+        (sigma > 0,),
+    ),
+    Example(bounded_ratio, a / (b + 3 * a), third, (a >= 0, b >= 0, nonzero(b + 3 * a)), symbol="<="),
+    Example(bounded_ratio, a / (a * c + b), 1 / c, (a >= 0, b >= 0, c > 0, nonzero(a * c + b)), symbol="<="),
+    Example(
+        bounded_ratio,
+        E(log(p(u) / (third * p(u) + q(u))), u, p),
+        E(log(Number(3)), u, p),
+        (density(p), density(q)),
+        symbol="<=",
+    ),
 ]
 
 REFUSED = [
+    Example(definition_of_jensen_shannon, JS(p, q), KL(p, m) + KL(q, m), (density(p), density(q))),
+    Example(definition_of_jensen_shannon, JS(p, q), half * KL(m, p) + half * KL(m, q), (density(p), density(q))),
+    Example(
+        definition_of_jensen_shannon,
+        JS(p, q),
+        half * KL(p, Mixture((third, 1 - third), (p, q))) + half * KL(q, Mixture((third, 1 - third), (p, q))),
+        (density(p), density(q)),
+    ),
+    Example(definition_of_jensen_shannon, JS(first, Exponential(1)), half * KL(first, second), (sigma > 0,)),
+    Example(bounded_ratio, a / (b + 3 * a), Number(3), (a > 0, b >= 0), symbol="<="),
+    Example(bounded_ratio, a / (b + 3 * a), third, (a > 0, b < 0, nonzero(b + 3 * a)), symbol="<="),
+    Example(bounded_ratio, a / (b + 3 * a), third, (a < 0, b <= 0), symbol=">="),
+    Example(bounded_ratio, a / (a * c + exp(b)), 1 / c, (a > 0, nonzero(c), nonzero(a * c + exp(b))), symbol="<="),
+    Example(bounded_ratio, a**2 / (a + b), 1 / a, (a > 0, b > 0), symbol="<="),
     Example(strict_log_inequality, log(x), x - 1, (x > 0,), symbol="<"),
     Example(strict_log_inequality, log(Number(1)), Number(1) - 1, (), symbol="<"),
     Example(strict_log_inequality, log(half), half - 1, (), symbol=">"),

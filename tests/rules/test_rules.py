@@ -167,6 +167,7 @@ def test_a_rule_commutes_with_renaming_bound_names(row):
 
 FAULTS = {
     "a factor": lambda t: 2 * t,
+    "half of it": lambda t: t / 2,
     "a sign": lambda t: -t,
     "a term": lambda t: t + 1,
     "too little": lambda t: t - 10,
