@@ -44,6 +44,7 @@ _WHERE = {
     "lipschitz_constant": "adversarial.lipschitz_constant",
     "lipschitz_constant_example": "adversarial.lipschitz_constant",
     "no_lipschitz_constant": "adversarial.lipschitz_constant",
+    "adjusted_softplus": "adversarial.adjusted_softplus",
 }
 
 CATALOGUE = tuple(_WHERE)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .binding import canonical
 from .masks import ANY, NEGATIVE, POSITIVE, ZERO
 from .relations import Relation
-from .signs import at_most_one, structure
+from .signs import at_least_minus_one, at_most_one, structure
 from .terms import Neg, Number, Plus, Quotient, Term, Times
 
 if TYPE_CHECKING:
@@ -108,21 +108,32 @@ def _collect(t: Term, scale: Fraction, parts: Linear) -> Fraction:
             return sum((_collect(a, scale, parts) for a in args), Fraction(0))
         case Quotient(num, Number(d)) if d != 0:
             return _collect(num, scale / d, parts)
-        case Times(args) if any(isinstance(a, Number | Neg) for a in args):
+        case Times(args) if any(isinstance(a, Neg) or _number(a) is not None for a in args):
             rest = []
             for a in args:
                 if isinstance(a, Neg):
                     scale, a = -scale, a.arg
-                if isinstance(a, Number):
-                    scale *= a.value
-                else:
+                number = _number(a)
+                if number is None:
                     rest.append(a)
+                else:
+                    scale *= number
             if not rest:
                 return scale
             return _collect(rest[0] if len(rest) == 1 else Times(tuple(rest)), scale, parts)
     atom = canonical(t)
     parts[atom] = parts.get(atom, Fraction(0)) + scale
     return Fraction(0)
+
+
+def _number(t: Term) -> Fraction | None:
+    """The value of a number or a fraction of numbers."""
+    match t:
+        case Number(value):
+            return value
+        case Quotient(Number(num), Number(den)) if den != 0:
+            return num / den
+    return None
 
 
 Key = frozenset[tuple[Term, Fraction]]
@@ -213,6 +224,8 @@ class Bounds:
         gap = self._stated({atom: Fraction(1)}).meet(_GAPS.get(structure(atom, facts), EVERYTHING))
         if at_most_one(atom, facts):
             gap = gap.meet(Gap(high=Fraction(1)))
+        if at_least_minus_one(atom):
+            gap = gap.meet(Gap(low=Fraction(-1)))
         return gap.integral() if facts.integer(atom) else gap
 
     def _stated(self, form: Linear) -> Gap:

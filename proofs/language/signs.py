@@ -271,7 +271,8 @@ def positive_everywhere(law: Node, facts: Facts) -> bool:
 
 
 def at_most_one(t: Term, facts: Facts) -> bool:
-    """Whether the term is a probability: a density, or a marginal of one, where points are counted."""
+    """Whether the term is a probability (a density, or a marginal of one, where points are counted), or a function that
+    is nowhere more than one."""
     summed = []
     while isinstance(t, Int):
         summed.append(t.var)
@@ -282,7 +283,14 @@ def at_most_one(t: Term, facts: Facts) -> bool:
             held = [point for point in points if point not in summed]
             apart = all(points.count(x) == 1 and not any(x in point.free for point in held) for x in summed)
             return apart and facts.states(density(law))
-    return False
+        case Apply(Elementary("sigmoid"), _):
+            return True
+    return at_least_minus_one(t)
+
+
+def at_least_minus_one(t: Term) -> bool:
+    """Whether the term is a function with values between minus one and one."""
+    return isinstance(t, Apply) and isinstance(t.head, Elementary) and t.head.name in ("tanh", "erf", "sin", "cos")
 
 
 def _determinant(matrix: Term, facts: Facts) -> int:

@@ -51,7 +51,7 @@ from ..rules import algebra
 from ..steps import Rule, Use
 from ..views import coefficients, negated, opened
 from .antiderivatives import antiderivative
-from .extremes import arguments_of_functions, chords, tangents
+from .extremes import arguments_of_functions, bounds_of_values, chords, slopes, tangents
 
 Arguments = tuple[Node, ...]
 
@@ -251,4 +251,7 @@ PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "increasing_function": arguments_of_functions,
     "tangent_inequality": tangents,
     "mean_value_inequality": chords,
+    "bounded_slope": slopes,
+    "least_upper_bound": bounds_of_values,
+    "attained_bound": bounds_of_values,
 }

@@ -12,14 +12,18 @@ from ..language import (
     Lambda,
     Neg,
     Node,
+    Number,
     Plus,
     PositiveReals,
+    R,
     Reals,
     Relation,
     Sup,
     Term,
+    Times,
     Var,
     canonical,
+    fold,
     fresh_beside,
     is_scalar,
     oo,
@@ -62,6 +66,33 @@ def chords(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
                                 yield Lambda(body, u), a, b
 
 
+def slopes(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
+    """The function that one side looks at between two points, these points, and the factor of the other side."""
+    for side, bound in ((t, other), (other, t)):
+        match side:
+            case Apply(Elementary("abs"), (Plus((first, Neg(second))),)):
+                parts = bound.args if isinstance(bound, Times) else (bound,)
+                factor = fold(Times, [part for part in parts if not _is_absolute(part)], 1)
+                for x in first.free:
+                    if isinstance(x, Var) and (y := put_for(x, first, second)) is not None and is_scalar(y):
+                        home = interval_of(x, facts)
+                        u = fresh_beside(Var(x.name, home if facts.within(y, home) else R), first, bound)
+                        yield Lambda(substitute(first, {x: u}), u), x, y, factor
+
+
+def _is_absolute(t: Term) -> bool:
+    return isinstance(t, Apply) and t.head is Elementary("abs")
+
+
+def bounds_of_values(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
+    """Numbers that stand on the other side, the ends of the interval, and zero."""
+    spaces = [node.var.space for node in t.walk() if isinstance(node, Sup)]
+    if spaces:
+        yield from ((part,) for part in other.walk() if isinstance(part, Number | Var) and is_scalar(part))
+        yield from ((end,) for space in spaces for end in space.fields if isinstance(end, Term))
+        yield from ((Number(0),) for space in spaces)
+
+
 def put_for(x: Var, t: Term, instance: Term) -> Term | None:
     """The term with which x was replaced in ``t`` to make the instance."""
     found = _first(x, t, instance)
@@ -90,4 +121,4 @@ def interval_of(x: Var, facts: Facts) -> Reals | PositiveReals | Interval:
             if each.left is x and x not in each.right.free:
                 low = each.right if each.symbol in (">", ">=") else low
                 high = each.right if each.symbol in ("<", "<=") else high
-    return Interval(low, high)
+    return R if low is Neg(oo) and high is oo else Interval(low, high)

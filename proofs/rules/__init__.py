@@ -40,6 +40,8 @@ from .expectations import (
 )
 from .extrema import (
     attained_bound,
+    bounded_slope,
+    least_upper_bound,
     mean_value_inequality,
     slope_of_lipschitz,
     supremum_of_constant,
@@ -136,7 +138,7 @@ seal()
 __all__ = [
     "additivity_of_kl", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal", "attained_bound",
     "bernoulli_moments", "beta_binomial_moments", "beta_integral", "beta_moments", "binomial_moments",
-    "binomial_theorem", "bounded_ratio", "cauchy_schwarz", "chain_rule", "coupling_bound",
+    "binomial_theorem", "bounded_ratio", "bounded_slope", "cauchy_schwarz", "chain_rule", "coupling_bound",
     "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation", "definition_of_jensen_shannon",
     "definition_of_kl", "density_of_independent", "density_written_out", "determinant_of_block_triangular",
     "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
@@ -147,8 +149,8 @@ __all__ = [
     "geometric_sum", "gibbs_inequality", "half_normal_moments", "hypergeometric_moments", "increasing_function",
     "independent_coordinates", "induction", "inverse_gamma_moments", "inverse_gaussian_moments", "iterated_expectation",
     "jacobian_of_coordinates", "jacobian_of_elementwise", "jensen_inequality", "kantorovich_bound", "laplace_moments",
-    "last_term_apart", "linearity", "lipschitz_inequality", "log_inequality", "log_of_density", "log_of_product",
-    "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
+    "last_term_apart", "least_upper_bound", "linearity", "lipschitz_inequality", "log_inequality", "log_of_density",
+    "log_of_product", "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
     "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_quadratic_form", "mean_value_inequality",
     "monotone_coupling", "monotonicity", "negative_binomial_moments", "non_negative", "normalisation",
     "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments", "pushforward_density",

@@ -30,7 +30,7 @@ from ..language.beneath import interior
 from ..language.facts import Facts
 from ..registry import rule
 from ..validity import endless
-from ..views import opened
+from ..views import opened, tidied, times
 from .derivatives import derivative
 
 
@@ -59,6 +59,14 @@ def attained_bound(t: Term, facts: Facts, a: Term) -> Iterator[Term]:
             below = facts.under(t)
             if below.nonnegative(gap) or below.nonnegative(opened(gap, below)):
                 yield substitute(body, {x: a})
+
+
+@rule("since no value is greater", relation="<=")
+def least_upper_bound(t: Term, facts: Facts, c: Term) -> Iterator[Term]:
+    r"""\sup_{x \in S} f(x) \le c, \quad f(x) \le c \text{ for all } x \in S"""
+    match t:
+        case Sup(body, x) if is_scalar(c) and x not in c.free and facts.under(t).nonnegative(Plus((c, Neg(body)))):
+            yield c
 
 
 @rule("since the function is monotone, at one of the ends")
@@ -95,6 +103,20 @@ def mean_value_inequality(t: Term, facts: Facts, f: Lambda, x: Term, y: Term) ->
     chord = Plus((f_at(f, x), Neg(f_at(f, y))))
     if inside and not unmet(slope, facts.under(f)) and alpha_equal(t, abs(chord)):
         yield Sup(abs(slope), f.var) * abs(x - y)
+
+
+@rule("by the mean value theorem, since the slope is bounded", relation="<=")
+def bounded_slope(t: Term, facts: Facts, f: Lambda, x: Term, y: Term, c: Term) -> Iterator[Term]:
+    r"""|f(x) - f(y)| \le c \, |x - y|, \quad |f'| \le c \text{ on an interval with } x \text{ and } y"""
+    if not isinstance(f, Lambda) or not isinstance(f.var.space, Reals | PositiveReals | Interval):
+        return
+    below, chord = facts.under(f), Plus((f_at(f, x), Neg(f_at(f, y))))
+    inside = all(is_scalar(a) and facts.within(a, f.var.space) for a in (x, y))
+    smooth = inside and is_scalar(c) and f.var not in c.free and not unmet(Derivative(f.body, f.var, f.var), below)
+    slope = derivative(f.body, f.var) if smooth and alpha_equal(t, abs(chord)) else None
+    both = () if slope is None else (tidied(slope), Neg(tidied(slope)))
+    if both and all(below.nonnegative(Plus((c, each))) for each in both):
+        yield times(c, abs(x - y))
 
 
 @rule("since the slope is a limit of slopes of chords", relation="<=")

@@ -22,6 +22,10 @@ def verdicts(text: str) -> list[str]:
         (r"a^2 - 2 a \ge 2^2 - 2 \cdot 2", "refuted"),
         (r"a - \log a \ge 1 - \log 1", "proved"),
         (r"e^a \le e^{a + p}", "proved"),
+        (r"|\sin x - \sin y| \le |x - y|", "proved"),
+        (r"|\sin(2 x) - \sin(2 y)| \le |x - y|", "refuted"),
+        (r"|\tanh x - \tanh y| \le \frac12 |x - y|", "refuted"),
+        (r"|p^2 - (1 - p)^2| \le 2 |p - (1 - p)|", "proved"),
         (r"e^a \ge e^{a + p}", "refuted"),
     ],
 )
