@@ -45,6 +45,7 @@ _WHERE = {
     "lipschitz_constant_example": "adversarial.lipschitz_constant",
     "no_lipschitz_constant": "adversarial.lipschitz_constant",
     "adjusted_softplus": "adversarial.adjusted_softplus",
+    "gan_value": "adversarial.gan_value",
 }
 
 CATALOGUE = tuple(_WHERE)
