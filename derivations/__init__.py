@@ -19,6 +19,7 @@ _WHERE = {
     "jensen_shannon_disjoint": "divergences.jensen_shannon",
     "jensen_shannon_example": "divergences.jensen_shannon",
     "kl_asymmetry": "divergences.kl_asymmetry",
+    "kl_is_not_a_metric": "divergences.kl_is_not_a_metric",
     "gaussian_kl": "gaussians.gaussian_kl",
     "gaussian_kl_same_mean": "gaussians.gaussian_kl",
     "gaussian_kl_same_variance": "gaussians.gaussian_kl",

@@ -249,6 +249,7 @@ PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "fundamental_theorem": _antiderivatives,
     "induction": _closed_forms,
     "increasing_function": arguments_of_functions,
+    "strictly_increasing_function": arguments_of_functions,
     "tangent_inequality": tangents,
     "mean_value_inequality": chords,
     "bounded_slope": slopes,

@@ -140,6 +140,8 @@ def _is_density(context: Context, name: str, bracket: Bracket, number: bool) -> 
     """Whether a density's letter is one here: p(x), p(x|y), p(x, y), but not the number p in p(1-p)."""
     if bracket.given is not None or len(bracket.items) > 1:
         return True
+    if name in context.laws and name in context.survey.divergent:
+        return True  # a law that a divergence is taken of is no number
     (item,) = bracket.items
     number = stem(name) == name and (number or context.is_parameter(name))
     plain = name_of(item) is not None or isinstance(item, Statement)

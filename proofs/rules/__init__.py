@@ -64,6 +64,7 @@ from .inequalities import (
     non_negative,
     not_zero_by_equality,
     strict_log_inequality,
+    strictly_increasing_function,
     triangle_inequality,
 )
 from .integrals import (
@@ -155,7 +156,7 @@ __all__ = [
     "monotone_coupling", "monotonicity", "negative_binomial_moments", "non_negative", "normalisation",
     "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments", "pushforward_density",
     "restriction_to_support", "shifted_index", "slope_of_lipschitz", "split_off", "strict_log_inequality",
-    "student_moments", "sum_of_constant", "sum_of_powers", "supremum_of_constant", "supremum_of_monotone",
-    "tangent_inequality", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "triangle_inequality",
-    "uniform_moments", "vanishing_density", "vanishing_integral", "weibull_moments",
+    "strictly_increasing_function", "student_moments", "sum_of_constant", "sum_of_powers", "supremum_of_constant",
+    "supremum_of_monotone", "tangent_inequality", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal",
+    "triangle_inequality", "uniform_moments", "vanishing_density", "vanishing_integral", "weibull_moments",
 ]  # fmt: skip

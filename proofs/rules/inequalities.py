@@ -51,7 +51,7 @@ def strict_log_inequality(t: Term, facts: Facts) -> Iterator[Term]:
             yield argument - 1
 
 
-@rule("since the denominator is at least that multiple of the numerator", relation="<=")
+@rule(r"since $a / (c a + b) \le 1 / c$", relation="<=")
 def bounded_ratio(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\frac{a}{c\, a + b} \le \frac{1}{c}, \quad a, b \ge 0, \; c > 0"""
     match t:
@@ -159,6 +159,16 @@ def increasing_function(t: Term, facts: Facts, bound: Term) -> Iterator[Term]:
         case Apply(Elementary(name) as f, (a,)) if name in _INCREASING and is_scalar(bound):
             gap = Plus((bound, Neg(a)))
             if facts.nonnegative(gap) or facts.nonnegative(opened(gap, facts)):
+                yield f(bound)
+
+
+@rule("since the function is strictly increasing", relation="<")
+def strictly_increasing_function(t: Term, facts: Facts, bound: Term) -> Iterator[Term]:
+    r"""a < b \implies f(a) < f(b), \quad f: \exp, \log, \sqrt{\;\cdot\;}, \operatorname{sigmoid}, \operatorname{softplus}, \tanh, \sinh, \arctan, \operatorname{erf}"""
+    match t:
+        case Apply(Elementary(name) as f, (a,)) if name in _INCREASING and is_scalar(bound):
+            gap = Plus((bound, Neg(a)))
+            if facts.positive(gap) or facts.positive(opened(gap, facts)):
                 yield f(bound)
 
 

@@ -162,3 +162,30 @@ def test_what_is_not_supposed_proves_nothing():
     assert outcome(densities, r"D_{\mathrm{JS}}(p \| q) \le \log 2") in ("supported", "proved")
     assert outcome(densities, r"D_{\mathrm{JS}}(p \| q) \le \frac{1}{2} \log 2") == "refuted"
     assert outcome(densities, r"D_{\mathrm{JS}}(p \| q) = D_{\mathrm{JS}}(q \| p)") == "proved"
+
+
+def test_no_three_smaller_coins_break_symmetry_or_the_triangle_inequality():
+    """With denominators of two at most there is one coin that is not certain."""
+    one, fair, two = (Bernoulli(F(k, 6)) for k in (2, 3, 4))
+    assert value(KL(one, fair)) < value(KL(fair, one))
+    assert value(KL(one, fair)) + value(KL(fair, two)) < value(KL(one, two))
+    assert {F(k, n) for n in (1, 2) for k in range(1, n)} == {F(1, 2)}
+
+
+COINS = r"Let $p = \mathrm{Bernoulli}(\frac{1}{3})$ and $q = \mathrm{Bernoulli}(\frac{1}{2})$."
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        (r"D_{\mathrm{KL}}(p \| q) = p(0) \log \frac{p(0)}{q(0)} + p(1) \log \frac{p(1)}{q(1)}", "proved"),
+        (r"D_{\mathrm{KL}}(p \| q) = p(0) \log \frac{p(0)}{q(0)}", "refuted"),
+        (r"D_{\mathrm{KL}}(p \| q) < D_{\mathrm{KL}}(q \| p)", "supported"),
+        (r"D_{\mathrm{KL}}(p \| q) > D_{\mathrm{KL}}(q \| p)", "refuted"),
+        (r"\frac{1}{6} \log \frac{1024}{729} < \frac{1}{6} \log \frac{729}{512}", "proved"),
+        (r"\frac{1}{6} \log \frac{729}{512} < \frac{1}{6} \log \frac{1024}{729}", "refuted"),
+        (r"\frac{1}{6} \log 2 < \frac{1}{3} \log 2", "proved"),
+    ],
+)
+def test_steps_of_others_about_coins(claim, verdict):
+    assert outcome(COINS, claim) == verdict

@@ -13,6 +13,7 @@ from proofs.language import (
     Normal,
     Number,
     Var,
+    cos,
     density,
     exp,
     half,
@@ -20,7 +21,12 @@ from proofs.language import (
     nonzero,
     symbols,
 )
-from proofs.rules import bounded_ratio, definition_of_jensen_shannon, strict_log_inequality
+from proofs.rules import (
+    bounded_ratio,
+    definition_of_jensen_shannon,
+    strict_log_inequality,
+    strictly_increasing_function,
+)
 from tests.rules.examples import Example
 
 a, b, c, x, mu, sigma = symbols("a b c x mu sigma")
@@ -41,6 +47,8 @@ EXAMPLES = [
         KL(first, Mixture((half, half), (second, first))) + KL(second, Mixture((half, half), (first, second))),
         (sigma > 0,),
     ),
+    Example(strictly_increasing_function, log(third), log(half), (), (half,), symbol="<"),
+    Example(strictly_increasing_function, -exp(a), -exp(a + b), (b > 0,), (a + b,), symbol=">"),
     Example(bounded_ratio, a / (b + 3 * a), third, (a >= 0, b >= 0, nonzero(b + 3 * a)), symbol="<="),
     Example(bounded_ratio, a / (a * c + b), 1 / c, (a >= 0, b >= 0, c > 0, nonzero(a * c + b)), symbol="<="),
     Example(
@@ -62,6 +70,10 @@ REFUSED = [
         (density(p), density(q)),
     ),
     Example(definition_of_jensen_shannon, JS(first, Exponential(1)), half * KL(first, second), (sigma > 0,)),
+    Example(strictly_increasing_function, exp(a), exp(a + b), (b >= 0,), (a + b,), symbol="<"),
+    Example(strictly_increasing_function, log(half), log(third), (), (third,), symbol="<"),
+    Example(strictly_increasing_function, -exp(a), -exp(a + b), (b > 0,), (a + b,), symbol="<"),
+    Example(strictly_increasing_function, cos(third), cos(half), (), (half,), symbol="<"),
     Example(bounded_ratio, a / (b + 3 * a), Number(3), (a > 0, b >= 0), symbol="<="),
     Example(bounded_ratio, a / (b + 3 * a), third, (a > 0, b < 0, nonzero(b + 3 * a)), symbol="<="),
     Example(bounded_ratio, a / (b + 3 * a), third, (a < 0, b <= 0), symbol=">="),
