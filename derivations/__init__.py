@@ -28,6 +28,8 @@ _WHERE = {
     "diagonal_gaussian_kl_by_independence": "gaussians.diagonal_gaussian_kl",
     "factorized_q": "variational.factorized_q",
     "mean_field": "variational.mean_field",
+    "partition_function": "energy.partition_function",
+    "partition_function_example": "energy.partition_function",
     "flow_log_determinant": "flows.coupling_layer",
     "flow_log_determinant_example": "flows.coupling_layer",
     "triangular_log_determinant": "flows.triangular_map",

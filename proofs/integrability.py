@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from .algebra import equal
+from .decay import falls_off
 from .growth import POLYNOMIAL, tempered
 from .language import (
     Apply,
@@ -256,7 +257,7 @@ def _integral_finite(body: Term, x: Var, facts: Facts) -> bool:
     if len(parts) > 1:
         return all(_integral_finite(part, x, facts) for part in parts)
     coefficient, section = split(parts[0] if parts else Number(0), x)
-    if _is_section(section, x, facts):
+    if _is_section(section, x, facts) or falls_off(section, x, facts):
         return is_finite(coefficient, facts)
     for law in laws_at(body, x):
         if law_unmet(law, facts) or not same_measure(support(law), x.space):

@@ -18,6 +18,7 @@ ROOMS = {
     "proofs.smoothness": "kernel",
     "proofs.weighting": "kernel",
     "proofs.integrability": "kernel",
+    "proofs.decay": "kernel",
     "proofs.growth": "kernel",
     "proofs.ratios": "kernel",
     "proofs.validity": "kernel",

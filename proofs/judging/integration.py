@@ -12,6 +12,7 @@ from flint import fmpq
 
 from proofs import language as L
 
+from .apart import product_of_integrals
 from .densities_written import support_of
 from .families import image, opened_densities, raw_moment
 from .laws import Measures
@@ -56,7 +57,8 @@ def integral(m: Measures, t: L.Int) -> Any:
         return sum(parts[1:], parts[0])
     if isinstance(t.var.space, L.Vectors | L.Matrices | L.Product | L.Integers):
         raise Unknown("an integral over R^d or all integers whose integrand does not show a law as factor")
-    return Axis(m, t.body, t.var, None).total()
+    product = product_of_integrals(m, t)
+    return Axis(m, t.body, t.var, None).total() if product is None else product
 
 
 def coordinates(factors: tuple[L.Space, ...]) -> tuple[L.Var, ...]:

@@ -48,6 +48,7 @@ from ..language.facts import Facts
 from ..places import somewhere
 from ..registry import REGISTRY
 from ..rules import algebra
+from ..rules.integrals import is_half_line
 from ..steps import Rule, Use
 from ..views import coefficients, negated, opened
 from .antiderivatives import antiderivative
@@ -226,6 +227,15 @@ def _shift(t: Term, x: Var) -> Iterator[Term]:
         yield negated(found[0]) if found[0] is not Number(0) else Number(0)
 
 
+def _powers(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    """The powers in which variables of integrals over the half-line stand beneath."""
+    for node in t.walk():
+        if isinstance(node, Int) and is_half_line(node.var):
+            for part in node.body.walk():
+                if isinstance(part, Power) and part.base is node.var and node.var not in part.exponent.free:
+                    yield (part.exponent,)
+
+
 def _bounds(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
     """The bodies that stand beneath binders of the other side."""
     kinds = {(type(node), node.var.space) for node in t.walk() if isinstance(node, Expectation | Int | Sum)}
@@ -246,6 +256,7 @@ PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "iterated_expectation": _integrated_first,
     "almost_everywhere_equal": _agreeing,
     "affine_substitution": _substitutions,
+    "power_substitution": _powers,
     "fundamental_theorem": _antiderivatives,
     "induction": _closed_forms,
     "increasing_function": arguments_of_functions,

@@ -113,6 +113,7 @@ from .moments_of_positive import (
     student_moments,
     weibull_moments,
 )
+from .substitutions import polar_coordinates, power_substitution
 from .sums import (
     factors_apart,
     finite_sum,
@@ -154,9 +155,10 @@ __all__ = [
     "log_of_product", "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
     "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_quadratic_form", "mean_value_inequality",
     "monotone_coupling", "monotonicity", "negative_binomial_moments", "non_negative", "normalisation",
-    "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments", "pushforward_density",
-    "restriction_to_support", "shifted_index", "slope_of_lipschitz", "split_off", "strict_log_inequality",
-    "strictly_increasing_function", "student_moments", "sum_of_constant", "sum_of_powers", "supremum_of_constant",
-    "supremum_of_monotone", "tangent_inequality", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal",
-    "triangle_inequality", "uniform_moments", "vanishing_density", "vanishing_integral", "weibull_moments",
+    "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments", "polar_coordinates",
+    "power_substitution", "pushforward_density", "restriction_to_support", "shifted_index", "slope_of_lipschitz",
+    "split_off", "strict_log_inequality", "strictly_increasing_function", "student_moments", "sum_of_constant",
+    "sum_of_powers", "supremum_of_constant", "supremum_of_monotone", "tangent_inequality", "telescoping_sum",
+    "terms_free_of_the_density", "trace_of_diagonal", "triangle_inequality", "uniform_moments", "vanishing_density",
+    "vanishing_integral", "weibull_moments",
 ]  # fmt: skip

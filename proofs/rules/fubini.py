@@ -47,7 +47,7 @@ def exchange(t: Term, facts: Facts) -> Iterator[Term]:
             taken = {n.name for node in (*outside, inner) for n in node.free if isinstance(n, Var)} | {x.name}
             inner = rename(inner, fresh(inner.var, taken))
             whole = times(coefficient, inner.body)
-            if _may_be_exchanged(t, inner, whole, facts):
+            if absolutely(t, inner, whole, facts):
                 yield type(inner)(type(t)(whole, *t.fields[1:]), *inner.fields[1:])
 
 
@@ -69,8 +69,8 @@ def _with_one_binder(body: Term) -> tuple[Term, Any]:
     return Number(1), None
 
 
-def _may_be_exchanged(outer: Any, inner: Any, whole: Term, facts: Facts) -> bool:
-    """Finite sums always (that their terms are finite is a matter of definedness); else by Tonelli or by Fubini."""
+def absolutely(outer: Any, inner: Any, whole: Term, facts: Facts) -> bool:
+    """Whether two binders may change places. Finite sums always (that their terms are finite is a matter of definedness); else by Tonelli or by Fubini."""
     if isinstance(outer, Sum) or isinstance(inner, Sum):
         return True
     inside = facts.under(outer).under(inner)

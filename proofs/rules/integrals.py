@@ -99,7 +99,7 @@ def _with_powers(found: Integrand) -> list[Term]:
 def gamma_integral(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\int_0^\infty x^{a - 1} e^{-b x} \,\mathrm{d}x = \frac{\Gamma(a)}{b^a}, \quad a, b > 0, likewise with a polynomial as factor"""
     match t:
-        case Int(body, x) if _is_half_line(x):
+        case Int(body, x) if is_half_line(x):
             found = taken_apart(body, x, facts.under(t))
             exponents = None if found is None else found.exponents(1)
             if found is None or exponents is None or found.other:
@@ -114,7 +114,7 @@ def gamma_integral(t: Term, facts: Facts) -> Iterator[Term]:
                 yield times(found.coefficient, exp(exponents[0]), fold(Plus, parts, 0))
 
 
-def _is_half_line(x: Var) -> bool:
+def is_half_line(x: Var) -> bool:
     match x.space:
         case PositiveReals():
             return True

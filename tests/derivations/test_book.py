@@ -82,6 +82,10 @@ COROLLARIES = {
     ("mean_field", 2, "functional_derivative"),
     ("change_of_variables", 1, "pushforward_density"),
     ("change_of_variables", 2, "pushforward_density"),
+} | {  # there the rule itself is derived
+    (name, chain, "gaussian_integral")
+    for name, chains in (("partition_function", 4), ("partition_function_example", 5))
+    for chain in range(1, chains + 1)
 }
 
 

@@ -147,6 +147,9 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("lipschitz_constant_example", 5, "(2 - h)", "(1 - h)"),
     ("lipschitz_constant_example", 8, "1", "2"),
     ("no_lipschitz_constant", 3, "1 + K^2", "2 + K^2"),
+    ("partition_function", 2, r"\, r \, \mathrm{d}r", r"\, \mathrm{d}r"),
+    ("partition_function", 3, r"\frac{1}{2}", "2"),
+    ("partition_function", 8, r"\sqrt{b}", "b"),
 ]
 _ROW = re.compile(r"&\s*(=|\\leq|\\geq)(?!q)")
 
