@@ -1,7 +1,8 @@
 """Least upper bounds, enclosed: an interval is cut into pieces, on each of which the function is bounded.
 
-A piece is settled by its ends where the slope has one sign on it; else it is bounded by the values on the whole piece
-and by the value in its middle and the slopes on it.  Pieces that lie below a value that was found are dropped.
+A piece is settled by its ends where the slope has one sign on it, and by its top where the curvature is negative; else
+it is bounded by the values on the whole piece and by the value in its middle and the slopes on it.  Pieces that lie
+below a value that was found are dropped.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ FAR = 8  # where an interval without an end is cut; beyond, the values are bound
 _JUMPING = (L.Elementary("floor"), L.Elementary("sign"))
 
 Function = Callable[[Any], Any]
+Functions = tuple[Function, Function, Function]  # a function, its slope and its curvature
+CLOSING = 40  # how often the place of a top is narrowed down
 
 
 @handles(L.Sup)
@@ -35,9 +38,9 @@ def _sup(m: Measures, t: L.Sup) -> Any:
         case L.Range() | L.Without() as space:
             return _greatest(m, t, index_values(m, space))
         case L.Interval(low, high):
-            return over_interval(*_functions(m, t), m.value(low), m.value(high))
+            return over_interval(_functions(m, t), m.value(low), m.value(high))
         case L.Reals():
-            return over_interval(*_functions(m, t), MINUS, PLUS)
+            return over_interval(_functions(m, t), MINUS, PLUS)
     raise Unknown("a least upper bound over such a set")
 
 
@@ -55,18 +58,24 @@ def _greatest(m: Measures, t: L.Sup, indices: list[int] | None) -> Any:
     return found
 
 
-def _functions(m: Measures, t: L.Sup) -> tuple[Function, Function]:
-    """The function and its slope, at points and on balls."""
+def _functions(m: Measures, t: L.Sup) -> Functions:
+    """The function, its slope and its curvature, at points and on balls."""
 
     smooth = not _jumps(m, t.body)
 
-    def slope(x: Any) -> Any:
-        if not smooth:
-            raise Unknown("slopes, which say nothing of a function that jumps")
-        level = m.new_level()
-        return slope_of(m.at(t.body, t.var, seed(level, x)), level)
+    def at(x: Any) -> Any:
+        return m.at(t.body, t.var, x)
 
-    return lambda x: m.at(t.body, t.var, x), slope
+    def rate(f: Function) -> Function:
+        def slope(x: Any) -> Any:
+            if not smooth:
+                raise Unknown("slopes, which say nothing of a function that jumps")
+            level = m.new_level()
+            return slope_of(f(seed(level, x)), level)
+
+        return slope
+
+    return at, rate(at), rate(rate(at))
 
 
 def _jumps(m: Measures, body: L.Node) -> bool:
@@ -77,17 +86,20 @@ def _jumps(m: Measures, body: L.Node) -> bool:
     return any(isinstance(made, L.Node) and _jumps(m, made) for made in made_of)
 
 
-def over_interval(f: Function, slope: Function, low: Any, high: Any) -> Any:
+def over_interval(functions: Functions, low: Any, high: Any) -> Any:
     """A ball around the least upper bound of a function on [low, high]; exact where that is a rational value at an end.
 
     Raises ``Undefined`` for an empty interval and where the function has no value at a point that is looked at.
     """
+    f = functions[0]
     far = _whole_beyond(f, low, high)
     low, high = (fmpq(s * FAR) if isinstance(end, Infinite) else end for s, end in ((-1, low), (1, high)))
     if not ball(low) <= ball(high):
         if ball(low) > ball(high):
             raise Undefined("a least upper bound over an empty interval")
         raise Unknown("an interval of which it is not known whether it is empty")
+    if not far < arb.pos_inf():
+        raise Unknown("a least upper bound that could not be enclosed: the values far out")
     at_ends = [f(low), f(high)]
     below = _real(at_ends[0]).max(_real(at_ends[1]))  # a value that is attained
     settled = below.upper().max(far)
@@ -105,7 +117,7 @@ def over_interval(f: Function, slope: Function, low: Any, high: Any) -> Any:
         middle = _middle(a, b)
         below = below.max(_real(f(middle)))
         for number, (left, right) in enumerate(((a, middle), (middle, b))):
-            end, bound = _bound(f, slope, left, right)
+            end, bound = _bound(functions, left, right)
             if end is not None:
                 below = below.max(end)
                 settled = settled.max(end.upper())
@@ -132,8 +144,9 @@ def _whole_beyond(f: Function, low: Any, high: Any) -> arb:
     return found
 
 
-def _bound(f: Function, slope: Function, a: Any, b: Any) -> tuple[arb | None, arb]:
-    """The value at the end of a piece that is the greatest, or None; and a bound for all values on it."""
+def _bound(functions: Functions, a: Any, b: Any) -> tuple[arb | None, arb]:
+    """The greatest value on a piece where it could be told, else None; and a bound for all values on it."""
+    f, slope, _ = functions
     piece = ball(a).union(ball(b))
     try:
         steep = _real(slope(piece))
@@ -141,10 +154,38 @@ def _bound(f: Function, slope: Function, a: Any, b: Any) -> tuple[arb | None, ar
         return None, _whole(f, piece)
     if steep >= 0 or steep <= 0:
         return _real(f(b if steep >= 0 else a)), arb.pos_inf()
+    top = _top(functions, piece)
+    if top is not None:
+        return top, arb.pos_inf()
     middle = _middle(a, b)
     sloping = _real(f(middle)) + steep * (piece - ball(middle))
     whole = _whole(f, piece)
     return None, sloping.upper().min(whole) if sloping.is_finite() else whole
+
+
+def _top(functions: Functions, piece: arb) -> arb | None:
+    """The greatest value on a piece where the curvature is negative and the slope vanishes; None where it is not so.
+
+    The place where the slope vanishes is narrowed down by Newton's method for intervals: it stays inside x.
+    """
+    f, slope, curvature = functions
+    x = piece
+    try:
+        if not _real(slope(x.lower())) > 0 > _real(slope(x.upper())):
+            return None
+        for _ in range(CLOSING):
+            bent = _real(curvature(x))
+            if not bent < 0:
+                return None
+            middle = x.mid()
+            closer = (middle - _real(slope(middle)) / bent).intersection(x)
+            if not closer.rad() < x.rad() / 2:
+                break
+            x = closer
+        top = _real(f(x))
+    except (Unknown, Undefined):
+        return None
+    return top if top.rad() <= CLOSE * (abs(top) + 1) else None
 
 
 def _whole(f: Function, piece: arb) -> arb:
