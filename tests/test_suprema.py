@@ -28,6 +28,7 @@ from proofs.language import (
     maximum,
     sign,
     sin,
+    sqrt,
     substitute,
     symbols,
     tanh,
@@ -63,7 +64,7 @@ f = Function("f")
 )
 def test_a_least_upper_bound_is_enclosed(t, value):
     found = enclose(t)
-    assert found.contains(Number(value).value.numerator / found.__class__(Number(value).value.denominator))
+    assert (found * Number(value).value.denominator).contains(Number(value).value.numerator)
     assert found.rad() < 1e-12
 
 
@@ -168,3 +169,22 @@ def test_a_lipschitz_condition_is_read(said, text, verdict):
 def test_a_differentiable_lipschitz_function_has_no_kink():
     claim = Claim((differentiable(f), lipschitz(f, 1)), abs(diff(f(x), x)) <= 1)
     assert judge(claim).outcome == "agree"
+
+
+@pytest.mark.parametrize(
+    ("t", "value"),
+    [
+        (Sup(v * exp(-(v**2)), v), exp(Number(F(-1, 2))) / sqrt(Number(2))),  # concave around its top, 1/sqrt(2)
+        (Sup(-((v - F(1, 3)) ** 2) + v, v), Number(F(7, 12))),
+        (Sup(sin(v) * exp(v), v), sin(one) * exp(one)),  # not at a top inside
+    ],
+)
+def test_a_greatest_value_is_found_to_many_digits(t, value):
+    found = enclose(t)
+    assert found.overlaps(enclose(value)) and found.rad() < 1e-24
+
+
+def test_a_top_is_no_less_than_its_neighbours():
+    t = Sup(sin(3 * u) - u**4, u)
+    highest = max(float(enclose(substitute(t.body, {u: Number(F(n, 1000))})).mid()) for n in range(1001))
+    assert highest <= float(enclose(t).upper()) < highest + 1e-5

@@ -176,7 +176,9 @@ def _mutants(gallery: Gallery, stages: list[Stage], statement: L.Statement) -> t
 
     found = [(mutant, verdict(tried, mutant)) for mutant in mutants(statement)]
     killed = sum(answer in ("disagree", "undefined") for _, answer in found)
-    alike = [mutant for mutant, answer in found if answer == "agree"]
+    alike = [
+        mutant for mutant, answer in found if answer == "agree" and gallery.setting.names
+    ]  # else all are one world
     extra = [stage for stage in gallery.extra if stage.cost < LINE or order is cheap] if alike else []
     missed = sum(verdict(extra, mutant) in ("disagree", "undefined") for mutant in alike)
     return killed, killed + missed

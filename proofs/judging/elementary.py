@@ -242,6 +242,9 @@ def _complex_log_sum(*logs: Any) -> acb:
     Whichever is taken out, the result is analytic and the same on the real axis, hence on a ball that meets it.
     """
     *parts, analytic = logs
+    if len(parts) == 2:
+        top, other = parts if parts[0].real.mid() >= parts[1].real.mid() else reversed(parts)
+        return top + _complex_log(1 + (other - top).exp(), analytic)
     top, rest = _largest(tuple(parts))
     return top + _complex_log(1 + sum((x - top).exp() for x in rest), analytic) if rest else top
 

@@ -214,13 +214,27 @@ class Measures(Machine):
     def _log_of_sum(self, args: tuple[L.Term, ...]) -> Any:
         """log of a sum of densities, the largest taken out; None where these are no numbers or do not decay."""
         logs = []
-        for arg in args:
+        for arg in self._collected(args):
             part = self.log_density_of(arg)
             part = part.plain if isinstance(part, Affine) else part
             if not isinstance(part, fmpq | arb | acb | Trace):
                 return None
             logs.append(part)
         return call(LOG_SUM, tuple(logs), self.analytic)
+
+    def _collected(self, args: tuple[L.Term, ...]) -> list[L.Term]:
+        """The summands, those that are multiples of one density at one point taken together."""
+        found: dict[L.Term, Fraction] = {}
+        for arg in args:
+            weight, term = Fraction(1), arg
+            if isinstance(arg, L.Times) and len(arg.args) == 2 and isinstance(arg.args[0], L.Number):
+                weight, term = arg.args[0].value, arg.args[1]
+            if not (isinstance(term, L.Apply) and isinstance(term.head, L.Law)):
+                return list(args)
+            law = self.resolve(term.head)
+            density = L.Apply(law, term.args) if isinstance(law, L.Law) else term
+            found[density] = found.get(density, Fraction(0)) + weight
+        return [density if w == 1 else L.Times((L.Number(w), density)) for density, w in found.items()]
 
     def log_density(self, law: Any, at: L.Term) -> Any:
         law = self.resolve(law)

@@ -131,6 +131,12 @@ class Axis:
                 return ball(self.m.value(self.law.scale))
         return arb(1)
 
+    def _least(self) -> arb:
+        """How far out a cut is not worth a try: as long as the weight alone is too large to be left out."""
+        if isinstance(self.law, L.Normal):
+            return self._scale() * (-2 * tolerance().log()).sqrt()
+        return arb(0)
+
     def _at(self, piece: _Piece, y: Any) -> Any:
         """The integrand where the piece's variable is ``y``: a complex ball or an envelope."""
         self.bind(Affine(self.m.new_level(), piece.start, piece.rate, y, piece.width))
@@ -185,7 +191,7 @@ class Axis:
 
         if piece.width is None:
             try:
-                return self._half_line(here, 4 * self._scale())
+                return self._half_line(here, 4 * self._scale(), least=self._least())
             except Unknown as error:
                 reason = str(error)
             # algebraic decay: on the axis of log y it is exponential
@@ -210,7 +216,9 @@ class Axis:
     def _on_log_axis(self, piece: _Piece, y: Any) -> Any:
         return self._at(piece, y) * y
 
-    def _half_line(self, f: Callable[[Any], Any], start: arb, reason: str = "no envelope of a tail") -> arb:
+    def _half_line(
+        self, f: Callable[[Any], Any], start: arb, reason: str = "no envelope of a tail", least: Any = ZERO
+    ) -> arb:
         """The integral of f over [0, oo): up to a cut by quadrature, beyond it by an envelope."""
         why = [reason]
 
@@ -222,6 +230,7 @@ class Axis:
                 return None
 
         cuts = [(start * fmpq(8, 5) ** k).mid() for k in range(CUTS)]
+        cuts = [cut for cut in cuts if cut >= least]
         for cut in cuts:
             bound = beyond(cut)
             if bound is not None and bound < tolerance():

@@ -334,3 +334,21 @@ def test_enclose_speaks():
         enclose(1 / (c - c), {c: F(1)})
     with pytest.raises(ValueError, match="oo"):
         enclose(oo + 1)
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ((half, p, half, p), n(0)),  # a mixture of a law with itself
+        ((half, p, n(1), p), -log(n("3/2"))),  # no density, but a multiple of one
+        ((n("1/3"), p, n("2/3"), q), None),
+    ],
+)
+def test_multiples_of_one_density_are_taken_together(parts, found):
+    (w, first, v, second) = parts
+    written = E(log(p(x) / (w * first(x) + v * second(x))), x, p)
+    got = evaluate(written, World(VALUES))
+    if found is None:
+        assert got.exact is None and agreement(got, evaluate(KL(p, mix), World(VALUES))) == "agree"
+    else:
+        assert got.ball.overlaps(enclose(found)) and got.ball.rad() < 1e-30
