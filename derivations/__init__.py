@@ -30,6 +30,8 @@ _WHERE = {
     "mean_field": "variational.mean_field",
     "partition_function": "energy.partition_function",
     "partition_function_example": "energy.partition_function",
+    "word2vec_counts": "networks.word2vec_counts",
+    "word2vec_counts_example": "networks.word2vec_counts",
     "flow_log_determinant": "flows.coupling_layer",
     "flow_log_determinant_example": "flows.coupling_layer",
     "triangular_log_determinant": "flows.triangular_map",

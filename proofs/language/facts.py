@@ -22,7 +22,7 @@ from .relations import Fact, Relation
 from .separation import live_apart, lives_within
 from .spaces import Integers, Interval, PositiveReals, Range, Space, Without
 from .steepness import has_lipschitz_constant
-from .terms import Apply, Function, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
+from .terms import Apply, Elementary, Function, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
 
 _ALLOWED = {
     "=": ZERO,
@@ -122,9 +122,9 @@ class Facts:
                 while isinstance(space, Without):
                     space = space.range
                 return isinstance(space, Integers | Range)
-            case Apply(Function(_, _, Integers() | Range()), _):
+            case Apply(Function(_, _, Integers() | Range()) | Elementary("floor"), _):
                 return True
-            case Plus(args) | Times(args):
+            case Plus(args) | Times(args) | Apply(Elementary("min" | "max"), args):
                 return all(map(self.integer, args))
             case Neg(arg):
                 return self.integer(arg)

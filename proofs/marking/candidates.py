@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from math import floor
 from typing import Any
 
 from ..algebra import is_number
@@ -236,6 +237,22 @@ def _powers(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
                     yield (part.exponent,)
 
 
+def _floors(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    """The values of floors of numbers."""
+    for node in t.walk():
+        if isinstance(node, Apply) and node.head is Elementary("floor"):
+            value = is_number(node.args[0], facts)
+            if value is not None:
+                yield (Number(floor(value)),)
+
+
+def _cuts(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    """Where ranges of the other side end within one of these."""
+    mine, theirs = ({node.var.space.high for node in side.walk() if _over_range(node)} for side in (t, other))
+    if mine:
+        yield from ((end,) for end in sorted(theirs - mine, key=repr))
+
+
 def _bounds(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
     """The bodies that stand beneath binders of the other side."""
     kinds = {(type(node), node.var.space) for node in t.walk() if isinstance(node, Expectation | Int | Sum)}
@@ -252,6 +269,8 @@ PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "monotonicity": _bounds,
     "shifted_index": _shifts,
     "split_off": _left_out,
+    "range_split": _cuts,
+    "value_of_floor": _floors,
     "gibbs_inequality": _divergences,
     "iterated_expectation": _integrated_first,
     "almost_everywhere_equal": _agreeing,

@@ -9,6 +9,7 @@ from .calculus import (
     terms_free_of_the_density,
 )
 from .closed_sums import binomial_theorem, geometric_sum, sum_of_powers
+from .counting import range_split, value_of_floor
 from .densities import (
     density_of_independent,
     density_written_out,
@@ -156,9 +157,9 @@ __all__ = [
     "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_quadratic_form", "mean_value_inequality",
     "monotone_coupling", "monotonicity", "negative_binomial_moments", "non_negative", "normalisation",
     "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments", "polar_coordinates",
-    "power_substitution", "pushforward_density", "restriction_to_support", "shifted_index", "slope_of_lipschitz",
-    "split_off", "strict_log_inequality", "strictly_increasing_function", "student_moments", "sum_of_constant",
-    "sum_of_powers", "supremum_of_constant", "supremum_of_monotone", "tangent_inequality", "telescoping_sum",
-    "terms_free_of_the_density", "trace_of_diagonal", "triangle_inequality", "uniform_moments", "vanishing_density",
-    "vanishing_integral", "weibull_moments",
+    "power_substitution", "pushforward_density", "range_split", "restriction_to_support", "shifted_index",
+    "slope_of_lipschitz", "split_off", "strict_log_inequality", "strictly_increasing_function", "student_moments",
+    "sum_of_constant", "sum_of_powers", "supremum_of_constant", "supremum_of_monotone", "tangent_inequality",
+    "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "triangle_inequality", "uniform_moments",
+    "value_of_floor", "vanishing_density", "vanishing_integral", "weibull_moments",
 ]  # fmt: skip

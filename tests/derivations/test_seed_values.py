@@ -7,14 +7,19 @@ from proofs import enclose
 
 PRINTED = [  # the derivation and the value of its result
     ("partition_function_example", "5.317"),
+    ("word2vec_counts_example", "8"),
 ]
 ON_THE_WAY = [  # the derivation, the heading of one of its chains, and the value of that chain's last line
+    ("flow_log_determinant_example", "Its logarithm", "0.5"),
+    ("word2vec_counts_example", "The parameters of either", "40"),
+    ("word2vec_counts_example", "The samples of continuous", "5"),
     ("flow_log_determinant_example", "The second coordinate", "4.6487"),
 ]
 
 
 def rounded(value, digits: str) -> str:
-    return f"{float(value):.{len(digits) - digits.index('.') - 1}f}"
+    """The value to as many places as the digits have."""
+    return f"{float(value):.{len(digits.partition('.')[2])}f}"
 
 
 @pytest.mark.parametrize(("name", "digits"), PRINTED)
@@ -26,3 +31,10 @@ def test_the_result_has_the_printed_value(name, digits):
 def test_a_line_on_the_way_has_the_printed_value(name, heading, digits):
     (chain,) = [c for c in derivations.derive(name).chains if c.title and c.title.startswith(heading)]
     assert rounded(enclose(chain.steps[-1].right), digits) == digits
+
+
+def test_the_sets_of_samples_are_the_printed_ones():
+    said = {c.title: c.text for c in derivations.derive("word2vec_counts_example").chains}
+    bags, couples = said["The samples of continuous bag of words"], said["The samples of skip-gram"]
+    assert bags.count("$") == 2 * 5 and r"$(\{w_1, w_3\}, w_2)$" in bags and r"$(\{w_4\}, w_5)$" in bags
+    assert couples.count("$") == 2 * 8 and "$(w_2, w_3)$" in couples and "$(w_1, w_3)$" not in couples

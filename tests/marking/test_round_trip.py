@@ -149,6 +149,9 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("no_lipschitz_constant", 3, "1 + K^2", "2 + K^2"),
     ("partition_function", 2, r"\, r \, \mathrm{d}r", r"\, \mathrm{d}r"),
     ("partition_function", 3, r"\frac{1}{2}", "2"),
+    ("word2vec_counts", 3, "2 V d", "V d"),
+    ("word2vec_counts", 6, r"\sum_{i = m + 1}^L m", r"\sum_{i = m}^L m"),
+    ("word2vec_counts", 17, "(m + 1)", "(m - 1)"),
     ("partition_function", 8, r"\sqrt{b}", "b"),
 ]
 _ROW = re.compile(r"&\s*(=|\\leq|\\geq)(?!q)")

@@ -26,12 +26,24 @@ from proofs.registry import REGISTRY, algebra
 from proofs.rewriting import rewrites
 from proofs.steps import Refused, Rule, Step, Use
 from tests.derivations.book import LINES, outcome, takes_arguments
-from tests.rules import examples, of_divergences, of_substitutions, of_transport, refusals
+from tests.rules import examples, of_counting, of_divergences, of_substitutions, of_transport, refusals
 from tests.rules.examples import INFERENCES
 from tests.rules.refusals import REFUSED_INFERENCES
 
-EXAMPLES = [*examples.EXAMPLES, *of_transport.EXAMPLES, *of_divergences.EXAMPLES, *of_substitutions.EXAMPLES]
-REFUSED = [*refusals.REFUSED, *of_transport.REFUSED, *of_divergences.REFUSED, *of_substitutions.REFUSED]
+EXAMPLES = [
+    *examples.EXAMPLES,
+    *of_transport.EXAMPLES,
+    *of_divergences.EXAMPLES,
+    *of_counting.EXAMPLES,
+    *of_substitutions.EXAMPLES,
+]
+REFUSED = [
+    *refusals.REFUSED,
+    *of_transport.REFUSED,
+    *of_divergences.REFUSED,
+    *of_counting.REFUSED,
+    *of_substitutions.REFUSED,
+]
 ROWS = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(EXAMPLES)]
 WRONG = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(REFUSED)]
 INFERRED = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(INFERENCES)]

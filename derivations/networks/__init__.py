@@ -1,0 +1,1 @@
+"""Neural networks: how much of what they hold and cost."""

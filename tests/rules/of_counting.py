@@ -1,0 +1,35 @@
+"""The rules that count: instances, and steps they must refuse."""
+
+from __future__ import annotations
+
+from proofs.language import Number, Prod, Range, Sum, Var, floor, integer, symbols, vector
+from proofs.rules import range_split, value_of_floor
+from tests.rules.examples import Example
+
+x, y = symbols("x y")
+c, d, n = integer("c"), integer("d"), integer("n")
+v = vector("v", d)
+k, low, high = (Var("k", Range(a, b)) for a, b in ((Number(1), d), (Number(1), c), (c + 1, d)))
+again = Var("k", Range(c, d))
+HALVES = Number(7) / 2
+
+EXAMPLES = [
+    Example(range_split, Sum(v[k] ** 2, k), Sum(v[low] ** 2, low) + Sum(v[high] ** 2, high), (c >= 0, c <= d), (c,)),
+    Example(range_split, Prod(v[k] + x, k), Prod(v[low] + x, low) * Prod(v[high] + x, high), (c >= 0, c <= d), (c,)),
+    Example(value_of_floor, floor(HALVES), Number(3), (), (Number(3),)),
+    Example(value_of_floor, x * floor(y), x * n, (y >= n, y < n + 1), (n,)),
+]
+
+REFUSED = [
+    # one index twice, an end beyond the range, an end that is no integer, half of the range
+    Example(range_split, Sum(v[k] ** 2, k), Sum(v[low] ** 2, low) + Sum(v[again] ** 2, again), (c >= 1, c <= d), (c,)),
+    Example(range_split, Sum(k, k), Sum(low, low) + Sum(high, high), (c >= 0,), (c,)),
+    Example(range_split, Sum(k, k), Sum(low, low) + Sum(high, high), (c <= d,), (c,)),
+    Example(range_split, Sum(v[k] ** 2, k), Sum(v[low] ** 2, low), (c >= 0, c <= d), (c,)),
+    # rounded up, rounded to a half, the number that x is below
+    Example(value_of_floor, floor(HALVES), Number(4), (), (Number(4),)),
+    Example(value_of_floor, floor(HALVES), HALVES, (), (HALVES,)),
+    Example(value_of_floor, floor(-HALVES), Number(-3), (), (Number(-3),)),
+    Example(value_of_floor, floor(y), n, (y >= n, y <= n + 1), (n,)),
+    Example(value_of_floor, floor(y), x, (y >= x, y < x + 1), (x,)),
+]
