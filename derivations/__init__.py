@@ -51,6 +51,8 @@ _WHERE = {
     "no_lipschitz_constant": "adversarial.lipschitz_constant",
     "adjusted_softplus": "adversarial.adjusted_softplus",
     "gan_value": "adversarial.gan_value",
+    "unit_slope": "adversarial.gradient_penalty",
+    "gradient_penalty": "adversarial.gradient_penalty",
 }
 
 CATALOGUE = tuple(_WHERE)

@@ -232,7 +232,8 @@ class Builder(Realiser):
         if not isinstance(constant, Fraction | int) or constant < 0 or not isinstance(codomain, L.Reals):
             raise NoWorld("no worlds for functions with such a Lipschitz constant")
         smooth = self.setting.about("differentiable", name)
-        return functions.lipschitz_function(self.draw, space, Fraction(constant), smooth)
+        taut = any(name in h.free for h in self.setting.equations)  # only the steepest attain what is supposed
+        return functions.lipschitz_function(self.draw, space, Fraction(constant), smooth, taut)
 
     def _image(self, name: Any, codomain: L.Space) -> Any:
         """A value of a function on a finite set."""

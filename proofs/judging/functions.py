@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
+from operator import pos
 from typing import Any
 
 from flint import fmpq, fmpq_mat
@@ -31,12 +32,17 @@ def polynomial(draw: Draw, space: L.Space) -> L.Lambda:
     return L.Lambda(L.Plus((*_spread(line), *powers, *mixed)), x)
 
 
-def lipschitz_function(draw: Draw, space: L.Space, constant: Fraction, smooth: bool = False) -> L.Lambda:
-    """A function on R or R^m with a Lipschitz constant: affine and as steep as may be, with a kink, or a wave."""
+def lipschitz_function(
+    draw: Draw, space: L.Space, constant: Fraction, smooth: bool = False, taut: bool = False
+) -> L.Lambda:
+    """A function on R or R^m with a Lipschitz constant: affine and as steep as may be, with a kink, or a wave.
+
+    A smooth one has no kink, and one that is taut is always the first.
+    """
     x, coordinates = _argument(space)
     shares = draw.masses(len(coordinates)) if coordinates else []
     kinked = L.arctan if smooth else lambda t: abs(t - L.Number(draw.coefficient()))
-    shapes = (lambda t: t, kinked, L.sin)
+    shapes = (pos, pos, pos) if taut else (pos, kinked, L.sin)  # +t is t
     bent = [
         _scaled(constant * share * draw.sign(), shapes[(draw.number + k) % 3](c))
         for k, (share, c) in enumerate(zip(shares, coordinates, strict=True))

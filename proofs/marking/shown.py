@@ -6,12 +6,15 @@ A relation may be used where all that it was proved under holds; what it needed 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 
 from ..kernel import combined, conclude, infer
-from ..language import Abstract, Claim, ForAll, Node, Relation, Slot, Statement, Term, Var
+from ..language import Abstract, Claim, ForAll, Interval, Node, Relation, Slot, Statement, Term, Var
 from ..reading.lines import Line
 from ..registry import REGISTRY
+from ..rules import antisymmetry
 from ..steps import Refused, Rule, Step, Use
 from .judgement import Judgement
 from .reasons import justify
@@ -93,9 +96,9 @@ class Record:
 
 
 def general(statement: Node, given: frozenset[Node]) -> Node:
-    """The statement for all points of an unnamed space that nothing was supposed of."""
+    """The statement for all points of an unnamed space, or of an interval, that nothing was supposed of."""
     for name in sorted(statement.free - given, key=lambda n: n.name):
-        if isinstance(name, Var) and isinstance(name.space, Abstract | Slot):
+        if isinstance(name, Var) and isinstance(name.space, Abstract | Slot | Interval):
             statement = ForAll(statement, name)
     return statement
 
@@ -110,6 +113,8 @@ def by_what_was_shown(claim: Claim, found: Judgement, shown: tuple[Shown, ...]) 
         rule = _inferred(claim, needs, known)
         return found if rule is None else replace(found, inferred=rule, allowed=(*found.allowed, *needs))
     why = justify(Claim((*claim.hypotheses, *found.allowed, *needs, *known), claim.statement))
+    if why is None and (rule := _by_two_bounds(claim, needs, known)) is not None:
+        return replace(found, inferred=rule, allowed=(*found.allowed, *needs))
     if why is None or any(isinstance(n, Relation) and n.symbol != "!=" for n in why.needs):
         return found
     steps = tuple(
@@ -135,6 +140,25 @@ def _inferred(claim: Claim, needs: tuple[Node, ...], known: tuple[Node, ...]) ->
                 except Refused:
                     continue
                 return rule
+    return None
+
+
+def _by_two_bounds(claim: Claim, needs: tuple[Node, ...], known: tuple[Node, ...]) -> Rule | None:
+    """The rule by which an equation follows from two inequalities that were shown."""
+    hypotheses = (*claim.hypotheses, *needs, *known)
+    assert isinstance(claim.statement, Relation)
+    bounds = []
+    for each in known:
+        relation = each.body if isinstance(each, ForAll) else each
+        if isinstance(relation, Relation) and relation.symbol in ("<=", ">="):
+            value = (each.var,) if isinstance(each, ForAll) else ()
+            step = Step(relation.left, relation.symbol, relation.right, Use(hypothesis=each, arguments=value))
+            with suppress(Refused):
+                bounds.append(conclude(relation.left, (step,), hypotheses))
+    for pair in permutations(bounds, 2):
+        with suppress(Refused):
+            infer(Use(antisymmetry), pair, claim.statement, hypotheses)
+            return antisymmetry
     return None
 
 

@@ -310,7 +310,8 @@ class Story:
         statement = as_rate(statement, told.context)
         first = statement.expressions[0]
         formula = piece.formula
-        supposed = statement.words == "if" or (not formula.display and prose.is_supposed(formula.words))
+        said = prose.is_supposed(formula.words) or prose.is_supposition(formula.words)
+        supposed = statement.words == "if" or (not formula.display and said)
         if _is_almost(piece) and [sign.symbol for sign in statement.relations] == ["="]:
             agreement = told.agreement(statement, formula, supposed)
             if agreement is not None:

@@ -53,6 +53,7 @@ from .fubini import exchange, mean_of_independent, one_coordinate
 from .gradients import differentiation_by_a_vector
 from .induction import induction
 from .inequalities import (
+    antisymmetry,
     bounded_ratio,
     cauchy_schwarz,
     exponential_inequality,
@@ -139,8 +140,8 @@ from .transport import (
 seal()
 
 __all__ = [
-    "additivity_of_kl", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal", "attained_bound",
-    "bernoulli_moments", "beta_binomial_moments", "beta_integral", "beta_moments", "binomial_moments",
+    "additivity_of_kl", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal", "antisymmetry",
+    "attained_bound", "bernoulli_moments", "beta_binomial_moments", "beta_integral", "beta_moments", "binomial_moments",
     "binomial_theorem", "bounded_ratio", "bounded_slope", "cauchy_schwarz", "chain_rule", "coupling_bound",
     "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation", "definition_of_jensen_shannon",
     "definition_of_kl", "density_of_independent", "density_written_out", "determinant_of_block_triangular",

@@ -10,7 +10,10 @@ from ..language import (
     Derivative,
     Elementary,
     Fact,
+    Form,
     Function,
+    Gradient,
+    Identity,
     Interval,
     Lambda,
     Neg,
@@ -121,12 +124,20 @@ def bounded_slope(t: Term, facts: Facts, f: Lambda, x: Term, y: Term, c: Term) -
 
 @rule("since the slope is a limit of slopes of chords", relation="<=")
 def slope_of_lipschitz(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""|f'(x)| \le L, \quad f \text{ with the Lipschitz constant } L"""
+    r"""|f'(x)| \le L, \quad \|\nabla f(x)\| \le L, \quad f \text{ with the Lipschitz constant } L"""
     match t:
         case Apply(head, (Derivative(Apply(Function() as f, (u,)), var, _),)) if head is ABS and u is var:
-            for h in facts.said_of(f):
-                if isinstance(h, Fact) and h.predicate == "lipschitz" and h.args[0] is f:
-                    yield h.args[1]
+            yield from _lipschitz_constants(f, facts)
+        case Apply(Elementary("sqrt"), (Form(Gradient(Apply(Function() as f, (u,)), var, _) as g, Identity(), h),)):
+            if h is g and u is var:
+                yield from _lipschitz_constants(f, facts)
+
+
+def _lipschitz_constants(f: Function, facts: Facts) -> Iterator[Term]:
+    """The Lipschitz constants that a function is said to have."""
+    for h in facts.said_of(f):
+        if isinstance(h, Fact) and h.predicate == "lipschitz" and h.args[0] is f:
+            yield h.args[1]
 
 
 ABS = Elementary("abs")

@@ -22,6 +22,7 @@ from ..language import (
     Sum,
     Term,
     Times,
+    alpha_equal,
     depends,
     exp,
     fold,
@@ -183,6 +184,14 @@ def gibbs_inequality(t: Term, facts: Facts, divergence: Divergence) -> Iterator[
                 yield divergence
             case _:
                 yield Plus((t, divergence))
+
+
+@rule("by the two bounds", kind="inference")
+def antisymmetry(premises: tuple[Statement, ...], facts: Facts) -> Iterator[Statement]:
+    r"""a \le b, \; a \ge b \implies a = b"""
+    match premises:
+        case (Relation(a, "<=", b), Relation(c, ">=", d)) if alpha_equal(a, c) and alpha_equal(b, d):
+            yield a.eq(b)
 
 
 @rule("since the right side is not zero", kind="inference")

@@ -209,14 +209,15 @@ def _(node: Limit) -> Piece:
 
 @piece.register(Sup)
 def _(node: Sup) -> Piece:
-    match node.var.space:
-        case Interval(low, high):
-            left, right = ("(" if low is Neg(oo) else "["), (")" if high is oo else "]")
-            home = f"{left}{latex(low)}, {latex(high)}{right}"
-        case space:
-            home = latex(space)
-    within = f"{latex(node.var)} \\in {home}"
-    return f"\\sup_{{{within}}} {show(node.body, PRODUCT)}", BIG
+    return f"\\sup_{{{latex(node.var)} \\in {with_ends(node.var.space)}}} {show(node.body, PRODUCT)}", BIG
+
+
+def with_ends(space: Space) -> str:
+    """A space in which a variable runs: an interval has its ends, as far as they are numbers."""
+    if not isinstance(space, Interval):
+        return latex(space)
+    left, right = ("(" if space.low is Neg(oo) else "["), (")" if space.high is oo else "]")
+    return f"{left}{latex(space.low)}, {latex(space.high)}{right}"
 
 
 @piece.register(ForAll)

@@ -17,6 +17,7 @@ from proofs.language import (
     FunctionFamily,
     Iff,
     Integers,
+    Interval,
     Lambda,
     Matrices,
     Node,
@@ -33,6 +34,7 @@ from proofs.language import (
 from proofs.language.node import Name
 
 from .latex import latex
+from .latex_binders import with_ends
 from .latex_laws import definition, independent
 
 _WORDS = {  # of one thing, of several, and what is meant by it
@@ -233,6 +235,8 @@ def _introduction(node: Node) -> tuple[str, str] | None:
             return latex(node), _of_image(function, law)
         case Var(_, Vectors() | Matrices() as space):
             return latex(node), f"\\in {latex(space)}"
+        case Var(_, Interval() as space):
+            return latex(node), f"\\in {with_ends(space)}"
         case Function(_, domain, codomain):
             inputs = " \\times ".join(map(latex, domain))
             return latex(node), f": {inputs} \\to {latex(codomain)}"

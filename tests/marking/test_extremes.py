@@ -33,6 +33,15 @@ def test_a_value_is_compared_with_the_largest(text, verdict):
     assert verdicts(f"$${text}$$") == [verdict]
 
 
+@pytest.mark.parametrize(("half", "verdicts_"), [(r"\frac{a}{2}", {"proved"}), (r"\frac{a}{3}", {"refuted"})])
+def test_two_bounds_that_were_shown_make_an_equation(half, verdicts_):
+    told = "Let $g : \\mathbb{R} \\to \\mathbb{R}$. Suppose that $g$ is 1-Lipschitz and $g(a) = g(0) + a$.\n\n"
+    above = r"$$g(\frac{a}{2}) = g(0) + (g(\frac{a}{2}) - g(0)) \le g(0) + |\frac{a}{2} - 0| = g(0) + \frac{a}{2}$$"
+    below = r"$$g(\frac{a}{2}) = g(a) - (g(a) - g(\frac{a}{2})) \ge g(a) - |a - \frac{a}{2}| = g(0) + \frac{a}{2}$$"
+    found = verdicts(f"{told}{above}\n\n{below}\n\n$$g(\\frac{{a}}{{2}}) = g(0) + {half}$$")
+    assert set(found[:-1]) == {"proved"} and set(found[-1:]) == verdicts_
+
+
 @pytest.mark.parametrize(
     ("first", "then", "verdict"),
     [

@@ -20,6 +20,7 @@ _REASON = re.compile(r"\\tag\*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
 ROWS = "values of one entry that are put for vectors and for maps between them"
 KNOWN = {
+    "unit_slope": "an equation that holds on an interval is differentiated there",
     "flow_log_determinant_example": ROWS,
 }
 
@@ -132,6 +133,13 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("gaussian_discriminator", 4, r"\frac{\sigma_2}{\sigma_1}", r"\frac{\sigma_1}{\sigma_2}"),
     ("gaussian_discriminator_example", 4, r"(x - 5)^2", r"(x - 4)^2"),
     ("gaussian_discriminator_example", 7, r"\sqrt{2", r"\sqrt{3"),
+    ("unit_slope", 2, r"\leq", r"\geq"),
+    ("unit_slope", 6, "(1 - t)", "(1 + t)"),
+    ("unit_slope", 8, "t ", "t^2 "),
+    ("unit_slope", 12, r"\, (y - x)", r"\, 2 (y - x)"),
+    ("gradient_penalty", 1, "w", "2 w"),
+    ("gradient_penalty", 2, "- 1", "+ 1"),
+    ("gradient_penalty", 3, "2 ", "3 "),
     ("gan_value", 1, r"- \log 2", r"+ \log 2"),
     ("gan_value", 3, r"- 2 \log 2", r"- \log 2"),
     ("gan_value", 5, r"2 D", r"D"),

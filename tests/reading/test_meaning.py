@@ -284,7 +284,7 @@ REFUSED = [
     (r"12 3", r"two numbers side by side"),
     (r"2^-1", r"a script that begins with -, without braces"),
     (r"x^2^3", r"two superscripts"),
-    (r"\max_x f(x)", r"max: not read"),
+    (r"\max_x f(x)", r"a max over a set that is not read"),
     (r"\sigma(x)", r"sigma(...) may be a product or a value of sigma"),
     (r"\sigma(-x)", r"sigma(...) may be a product or a value of sigma"),
     (r"x y z \right)", r"a closing bracket without its opening"),

@@ -23,6 +23,7 @@ from proofs.language import (
     Det,
     Diag,
     DiscreteUniform,
+    Dot,
     E,
     Entry,
     ExGaussian,
@@ -123,6 +124,7 @@ from proofs.rules import (
     affine_substitution,
     affinity,
     almost_everywhere_equal,
+    antisymmetry,
     attained_bound,
     bernoulli_moments,
     beta_binomial_moments,
@@ -283,6 +285,8 @@ class Example:
     arguments: tuple[Node, ...] = ()
     symbol: str = "="
 
+
+hill = Function("f", Vectors(d))
 
 EXAMPLES = [
     Example(algebra, (a + b) ** 2, a**2 + 2 * a * b + b**2),
@@ -453,6 +457,13 @@ EXAMPLES = [
         abs(diff(wave(x), x, a)),
         b,
         (differentiable(wave), lipschitz(wave, b)),
+        symbol="<=",
+    ),
+    Example(
+        slope_of_lipschitz,
+        sqrt(Dot(Gradient(hill(v), v, w), Gradient(hill(v), v, w))),
+        b,
+        (differentiable(hill), lipschitz(hill, b)),
         symbol="<=",
     ),
     Example(non_negative, -Int(sqrt(p(u)), u), Number(0), (density(p),), symbol="<="),
@@ -794,5 +805,6 @@ hellinger = Int((sqrt(p(u)) - sqrt(q(u))) ** 2, u)
 INFERENCES = [
     Inference(not_zero_by_equality, (a.eq(b),), nonzero(a), (b > 0,)),
     Inference(not_zero_by_equality, (a.eq(exp(b)),), nonzero(a)),
+    Inference(antisymmetry, (a <= b, a >= b), a.eq(b)),
     Inference(vanishing_integral, (hellinger <= 0,), AlmostEverywhere(p, q), (density(p), density(q))),
 ]

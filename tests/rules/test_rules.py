@@ -271,7 +271,7 @@ def test_a_planted_fault_in_an_inference_is_refuted(row, monkeypatch):
 def opposite(statement):
     if isinstance(statement, AlmostEverywhere):
         return KL(statement.left, statement.right) > 0
-    return Relation(statement.left, "=", statement.right)
+    return Relation(statement.left, "!=" if statement.symbol == "=" else "=", statement.right)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
