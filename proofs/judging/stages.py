@@ -20,6 +20,7 @@ from .styles import Style
 from .world import FiniteSpace, Line, World
 
 MUTANT_DIGITS, MUTANT_EFFORT = 15, 1000  # mutants with integrals over the line are not worth more
+ROUGH_DIGITS = 4  # most mutants are far from the claim
 MET = 25  # an equation that holds to so many digits, where it was not solved for, is one that follows from the others
 
 
@@ -41,6 +42,11 @@ class Stage:
     def quick(self) -> Evaluator:
         """An evaluator for mutants, with a little quadrature."""
         return Evaluator(self.world, MUTANT_DIGITS, effort=MUTANT_EFFORT)
+
+    @cached_property
+    def rough(self) -> Evaluator:
+        """An evaluator that tells apart what differs in the first digits."""
+        return Evaluator(self.world, ROUGH_DIGITS, effort=MUTANT_EFFORT)
 
     @cached_property
     def estimator(self) -> Evaluator:

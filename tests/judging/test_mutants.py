@@ -2,9 +2,11 @@
 
 import pytest
 
-from proofs.judging import judge, mutants
+from proofs.judging import deciding, judge, mutants
 from proofs.judging.deciding import _mutants
+from proofs.judging.findings import examine
 from proofs.judging.slips import CAP
+from proofs.judging.stages import MUTANT_DIGITS, ROUGH_DIGITS
 from proofs.judging.worlds import gallery_of
 from proofs.language import (
     KL,
@@ -22,6 +24,7 @@ from proofs.language import (
     H,
     Iff,
     Int,
+    Interval,
     Inverse,
     Iterate,
     Jacobian,
@@ -224,3 +227,14 @@ def test_positive_definite_claims_are_mutated_too():
     asked = claim(log(Det(A)).eq(-log(Det(Inverse(A)))), positive_definite(A))
     found = judge(asked)
     assert (found.outcome, found.killed) == ("agree", found.mutants)
+
+
+def test_most_mutants_are_told_apart_by_a_rough_look_and_the_others_by_a_closer_one(monkeypatch):
+    looks = []
+    monkeypatch.setattr(deciding, "examine", lambda e, s: looks.append((e.digits, s)) or examine(e, s))
+    u = Var("u", Interval(Number(0), Number(1)))
+    found = judge(Claim((), (Int(exp(sin(u)), u) * 3).eq(3 * Int(exp(sin(u)), u))))
+    assert found.outcome == "agree" and found.killed == found.mutants > 5
+    rough = {s for digits, s in looks if digits == ROUGH_DIGITS}
+    closer = {s for digits, s in looks if digits == MUTANT_DIGITS} & rough
+    assert len(closer) < len(rough) / 2
