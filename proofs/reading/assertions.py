@@ -23,6 +23,7 @@ from .names import name_of
 from .naming import Naming, introduces
 from .properties import BETWEEN_LAWS, assume_between_laws
 from .proportions import proportions
+from .sample_moments import SampleMoments
 from .syntax import (
     Add,
     Bracket,
@@ -58,9 +59,11 @@ class Assertions:
     constant_in: Syntax | None = None  # what "const." does not depend on here
     partial: bool = False  # the row at hand holds under a condition that is set beside it
     doubts: Doubts = field(init=False)
+    moments: SampleMoments = field(init=False)
 
     def __post_init__(self) -> None:
         self.doubts = Doubts(self.m)
+        self.moments = SampleMoments(self.m)
 
     def begin(self, node: Syntax, formula: Formula) -> Thread:
         """A chain that begins with an expression."""
@@ -254,13 +257,12 @@ class Assertions:
         elsewhere = self.context.elsewhere.instead(relation)
         if elsewhere is not relation:
             others.append(elsewhere)
-        others += self._with_sample_means(relation)
         line = self.line(thread, sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
         return replace(
             line,
             claim=L.Claim(hypotheses, relation),
-            instead=tuple(L.Claim(hypotheses, other) for other in others),
+            instead=(*(L.Claim(hypotheses, other) for other in others), *self._of_data(relation, hypotheses)),
             fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
             premise=self.above if thread.first and (formula.display or prose.goes_on(formula.words)) else None,
@@ -268,36 +270,10 @@ class Assertions:
             decimals=_new_decimals(thread.node, right),
         )
 
-    def _with_sample_means(self, relation: L.Relation) -> list[L.Relation]:
-        r"""The relation with \bar{x} the mean of the data x_1, ..., x_n, where nothing else is said of it."""
-        mapping: dict[L.Name, L.Node] = {}
-        for name in relation.free:
-            if (counts := self._counts_behind(name)) is not None:
-                count, i = counts
-                mapping[name] = L.Sum(count(i), i) / i.space.high
-            elif (data := self._data_behind(name)) is not None:
-                n = data.space.dimension
-                i = L.Var("i", L.Range(L.Number(1), n))
-                mapping[name] = L.Sum(data[i], i) / n
-        return [L.substitute(relation, mapping)] if mapping else []
-
-    def is_sample_mean(self, name: L.Name) -> bool:
-        r"""Whether a name is \bar{x} beside data x_1, ..., x_n: it means something already."""
-        return self._data_behind(name) is not None
-
-    def _counts_behind(self, name: L.Name) -> tuple[L.Function, L.Var] | None:
-        r"""The data that a name \bar{x} is the mean of, where they are counts, and their index."""
-        stem = name.name.removeprefix("\\bar{").removesuffix("}") if isinstance(name, L.Var) else ""
-        if not isinstance(name, L.Var) or stem == name.name or stem not in self.context.data:
-            return None
-        if not self.context.is_counted(stem):
-            return None
-        return L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS), self.context.data[stem][0]
-
-    def _data_behind(self, name: L.Name) -> L.Var | None:
-        if not isinstance(name, L.Var) or not name.name.startswith("\\bar{"):
-            return None
-        return self.m.family(name.name.removeprefix("\\bar{").removesuffix("}"))
+    def _of_data(self, relation: L.Relation, hypotheses: tuple[L.Node, ...]) -> list[L.Claim]:
+        r"""The claim with \bar{x} the mean of the data x_1, ..., x_n and the like, where nothing else is said of it."""
+        found = self.moments.put_in(relation)
+        return [] if found is None else [L.Claim((*hypotheses, *found[1]), found[0])]
 
     def _up_to_constant(self, start: L.Term, target: L.Term, node: Syntax) -> tuple[L.Term, L.Term]:
         """Two terms are equal up to a constant in something if their derivatives by it are equal."""

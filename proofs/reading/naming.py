@@ -143,7 +143,7 @@ class Naming:
         free = () if above is None else above.free
         found = next((n for n in free if isinstance(n, L.Var) and n.name == name), None)
         if found is not None:
-            chosen = self._is_bound(name) or self.told.is_sample_mean(found)
+            chosen = self._is_bound(name) or self.told.moments.is_mean(found)
             return None if self._says_so and not chosen else found
         return L.Var(name, self.told.context.space_of_number(name)) if self._is_bound(name) else None
 
@@ -266,7 +266,7 @@ def introduces(told: Assertions, words: str, start: L.Term, target: L.Term) -> b
     context, name = told.context, _introduced(start)
     if name is None or name in target.free or name.name in context.solved_for or context.in_fog(name):
         return False
-    if name.name in context.values or name.name in context.laws or told.is_sample_mean(name):
+    if name.name in context.values or name.name in context.laws or told.moments.is_mean(name):
         return False
     if prose.is_definition(words):
         return True

@@ -138,7 +138,7 @@ def _limits(row: Syntax, found: Survey) -> None:
             case Big("sum" | "prod" | "max" | "min" | "bigcup" | "bigcap", _, below, above):
                 _running(below, above, found)
             case Statement((left, _), (Sign("~"),)) if left is not None:
-                found.distributed.update(_stem(n) for n in map(name_of, left.walk()) if n is not None)
+                found.distributed.update(_said_to_be_random(left))
             case Script(Bracket("("), Statement() as below, above) if above is not None:  # (a_k)_{k = 1}^n
                 _running(below, above, found)
             case Statement((first, *_, Dots() | Symbol() | Numeral()), (Sign("="), *_)) if name_of(first):
@@ -149,6 +149,18 @@ def _limits(row: Syntax, found: Survey) -> None:
                     found.ranges.setdefault(name, []).append((low, high))
                     if (count := name_of(high)) is not None:
                         found.counting.add(count)
+
+
+def _said_to_be_random(left: Syntax) -> Iterator[str]:
+    r"""The stems of the names on the left of a \sim: of \varepsilon_i not the index."""
+    name = name_of(left)
+    if name is not None:
+        yield _stem(name)
+    elif not isinstance(left, Script):
+        for child in left.children():
+            yield from _said_to_be_random(child)
+    else:
+        yield from _said_to_be_random(left.base)
 
 
 def _progressions(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Syntax, Syntax]]:

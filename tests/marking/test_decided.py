@@ -177,8 +177,41 @@ CASES = {
     ),
     "a sentence concludes an inequality": (
         "Let $0 < p < 1$. Then $%s$.",
-        ("p (1 - p) > 0", "supported"),
+        ("p (1 - p) > 0", "proved"),
         ("p (1 - p) > 1", "refuted"),
+    ),
+    "the sample variance of data": (
+        r"""For data $x_1, \ldots, x_n$ with sample variance $s_x^2$, $$\sum_{i=1}^n (x_i - \bar{x})^2 = %s s_x^2$$""",
+        ("(n - 1)", "proved"),
+        ("n", "undecided"),
+        ("(n - 1) s_x", "undecided"),
+    ),
+    "the sample covariance of data": (
+        r"""For data $x_1, \ldots, x_n$ and $y_1, \ldots, y_n$ we have
+        $$\sum_{i=1}^n (x_i - \bar{x}) (y_i - \bar{y}) = (n - 1) %s$$""",
+        ("s_{xy}", "proved"),
+        ("s_{yx}", "proved"),
+        ("s_{xx}", "undecided"),
+        ("s_{x}", "undecided"),
+    ),
+    "the slope in moments of data": (
+        r"""For data $x_1, \ldots, x_n$ and $y_1, \ldots, y_n$ we have
+        $$\frac{\sum_{i=1}^n (x_i - \bar{x}) (y_i - \bar{y})}{\sum_{i=1}^n (x_i - \bar{x})^2} = \frac{s_{xy}}{%s}$$""",
+        ("s_x^2", "proved"),
+        ("s_y^2", "undecided"),
+        ("s_x s_y", "undecided"),
+    ),
+    "a letter that means something else is no moment of data": (
+        r"""For data $x_1, \ldots, x_n$ let $s_x = \sum_{i=1}^n x_i$. Then
+        $$\sum_{i=1}^n (x_i - \bar{x})^2 = %s$$""",
+        (r"\sum_{i=1}^n x_i^2 - \frac{s_x^2}{n}", "proved"),
+        ("(n - 1) s_x^2", "undecided"),
+    ),
+    "an index beside an error is not random": (
+        r"""Let $y_i = b x_i + \varepsilon_i$ with $\varepsilon_i \sim \mathcal{N}(0, 1)$. We put
+        $$c_i = \frac{x_i}{\sum_{i=1}^n x_i^2}$$ and see that $$\sum_{i=1}^n c_i x_i = %s$$""",
+        ("1", "proved"),
+        ("n", "undecided"),
     ),
     "a sentence concludes what is not read": (
         "Let $x > 0$. Then $%s$.",
