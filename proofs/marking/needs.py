@@ -39,7 +39,7 @@ from ..language import (
 from ..language.beneath import interior
 from ..language.facts import Facts
 from ..language.masks import POSITIVE
-from ..language.spaces import Reals
+from ..language.spaces import Interval, Reals
 from ..rewriting import follows
 from ..views import laws_at
 from ..weighting import weighted_means
@@ -116,12 +116,16 @@ def _without_the_implied(hypotheses: tuple[Node, ...], found: list[Statement]) -
 
 
 def written_out_where(t: Term) -> Iterator[Relation]:
-    """Where a formula is given for the densities and the binomial coefficients in a term: within the support, and for
-    numbers of things that can be chosen.  Beyond they are 0, which nobody writes down beside the formula."""
+    """Where a formula is given for the densities, the distribution functions and the binomial coefficients in a term:
+    within the support, and for numbers of things that can be chosen.  Beyond they are 0 or 1, which nobody writes down
+    beside the formula."""
     for node in t.walk():
         match node:
             case Apply(Family() as law, (x,)) if x.free <= t.free:
                 yield from interior(x, law.home)
+            case Int(Apply(Family() as law, (inner,)), Var(_, Interval(_, end)) as var) if inner is var and end.free:
+                if end.free <= t.free:
+                    yield from interior(end, law.home)
             case Apply(Elementary("binomial"), (whole, chosen)) if node.free <= t.free:
                 yield chosen >= 0
                 yield whole - chosen >= 0

@@ -176,8 +176,9 @@ class Naming:
         if found is None:
             return None
         family, meaning = found
-        above = told.above.free if told.above is not None else frozenset()
-        if any(isinstance(n, L.Var | L.Function) and n.name == family for n in above):
+        follows = formula.display or prose.goes_on(formula.words)
+        above = told.above.free if told.above is not None and follows else frozenset()
+        if not self._says_so and any(isinstance(n, L.Var | L.Function) and n.name == family for n in above):
             return None  # it follows from the row above
         if isinstance(meaning, L.Term):
             context.give(family, meaning)

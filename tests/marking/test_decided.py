@@ -207,6 +207,12 @@ CASES = {
         (r"\sum_{i=1}^n x_i^2 - \frac{s_x^2}{n}", "proved"),
         ("(n - 1) s_x^2", "undecided"),
     ),
+    "a distribution function is written out where its law lives": (
+        r"""Let $X \sim \ln \mathcal{N}(\mu, \sigma^2)$. $$F_X(x) = \frac{1}{2} \left[ 1 %s
+        \mathrm{erf} \left( \frac{\ln x - \mu}{\sqrt{2} \sigma} \right) \right]$$""",
+        ("+", "supported"),
+        ("-", "refuted"),
+    ),
     "an index beside an error is not random": (
         r"""Let $y_i = b x_i + \varepsilon_i$ with $\varepsilon_i \sim \mathcal{N}(0, 1)$. We put
         $$c_i = \frac{x_i}{\sum_{i=1}^n x_i^2}$$ and see that $$\sum_{i=1}^n c_i x_i = %s$$""",
