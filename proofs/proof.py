@@ -6,6 +6,7 @@ against the kernel (may each step be written?) and against the numbers (is it tr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,7 @@ class Proof:
         self.hypotheses: tuple[Node, ...] = ()
         self.lemmas: tuple[tuple[str, Proof], ...] = ()
         self.values: tuple[tuple[tuple[Name, Any], ...], ...] = ()  # of each ``at``, one after the other
+        self.origin: Proof | None = None  # what the last ``at`` was put into
         self.definitions: tuple[Relation, ...] = ()
         self._result: Statement | None = None
         self.chains: tuple[Chain, ...] = ()
@@ -275,6 +277,16 @@ class Proof:
         for values in self.values:
             t = substitute(t, dict(values))
         return t
+
+    def renamed(self, names: Mapping[str, str]) -> Proof:
+        """The proof in another notation: ``renamed({"p": "q", "mu_0": "m"})``.  Its terms change; it is judged anew.
+
+        A new name is an identifier or LaTeX.  Raises ``ValueError`` for a name that the proof does not have, and for
+        one that would then stand for two things.
+        """
+        from .renaming import renamed
+
+        return renamed(self, names)
 
     def named(self, name: str, title: str) -> Proof:
         """The same proof under another name and title."""

@@ -40,7 +40,11 @@ if TYPE_CHECKING:
 
 def specialised(proof: Proof, values: dict[str, Any]) -> Proof:
     """The proof with the values put in; each step is licensed as an instance of the general one."""
-    mapping = _mapping(proof, values)
+    return instance(proof, _mapping(proof, values))
+
+
+def instance(proof: Proof, mapping: dict[Name, Any]) -> Proof:
+    """The proof with terms put for names, which need no further checks."""
     pairs = tuple(mapping.items())
     stated = tuple(substitute(h, mapping) for h in proof.hypotheses)
     hypotheses = tuple(h for h in stated if h.free or not _settled(h, proof.name))
@@ -67,7 +71,8 @@ def specialised(proof: Proof, values: dict[str, Any]) -> Proof:
 
     chains = tuple(chain(c, answer) for c, answer in zip(proof.chains, proof.replayed, strict=True))
     result = substitute(proof.statement, mapping)
-    return proof._with(chains=chains, hypotheses=hypotheses, values=(*proof.values, pairs), _result=result)
+    values = (*proof.values, pairs)
+    return proof._with(chains=chains, hypotheses=hypotheses, values=values, origin=proof, _result=result)
 
 
 def _settled(h: Node, name: str) -> bool:

@@ -38,6 +38,7 @@ ROOMS = {
     "proofs.result": "proof",
     "proofs.checking": "proof",
     "proofs.specialise": "proof",
+    "proofs.renaming": "proof",
     "proofs.marking": "marking",
     "proofs.cli": "cli",
     "proofs.__main__": "main",

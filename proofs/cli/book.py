@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..judging.report import Report
 
 FALLS_SHORT = 1
+SHEET = ".toml"
+KINDS = ".tex", ".pdf", ".md", ".ipynb"
 
 
 class _Derivation(click.ParamType):
@@ -36,14 +38,23 @@ class _Derivation(click.ParamType):
         self.fail(f"no derivation is called {value!r}; {remedy}", param, ctx)
 
 
-class _TexFile(Writable):
-    """A path for a LaTeX document."""
+class _Source(_Derivation):
+    """A name of the catalogue, or a sheet that names derivations."""
 
-    name = "file.tex"
+    name = "sheet"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not value.endswith(".tex"):
-            self.fail(f"expected a file name that ends in .tex, found {value!r}", param, ctx)
+        return value if value.endswith(SHEET) else super().convert(value, param, ctx)
+
+
+class _Document(Writable):
+    """A path for a document of one of the kinds that are written."""
+
+    name = "file"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not value.endswith(KINDS):
+            self.fail(f"expected a file name that ends in {', '.join(KINDS)}, found {value!r}", param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -120,18 +131,39 @@ def check(names: tuple[str, ...], as_json: bool) -> None:
 
 
 @derivations.command()
-@click.argument("names", nargs=-1, required=True, type=_Derivation())
-@click.option("-o", "--output", required=True, type=_TexFile(), help="The LaTeX document to write.")
-@click.option("--marks", is_flag=True, help="Judge the derivations and print each step's verdict, worlds and rule.")
-def write(names: tuple[str, ...], output: str, marks: bool) -> None:
-    """Write derivations as one LaTeX document."""
+@click.argument("sources", nargs=-1, required=True, type=_Source(), metavar="SHEET.toml|NAME...")
+@click.option("-o", "--output", required=True, type=_Document(), help="FILE.tex, .pdf, .md or .ipynb.")
+@click.option("--title", help="Of the document; else that of the sheet.")
+@click.option("--author", help="Of the document; else that of the sheet.")
+@click.option(
+    "--style",
+    type=click.Choice(["brief", "full"]),
+    default="full",
+    show_default=True,
+    help="brief leaves out sources, pictures and the derivation of results that are used.",
+)
+@click.option("--marks", is_flag=True, help="Of NAMES, as .tex: print each step's verdict, worlds and rule.")
+def write(
+    sources: tuple[str, ...], output: str, title: str | None, author: str | None, style: str, marks: bool
+) -> None:
+    """Write the answers to a sheet of questions, or derivations, as one document."""
+    if marks:
+        if not output.endswith(".tex") or any(name.endswith(SHEET) for name in sources):
+            raise click.UsageError("--marks: expected names of derivations and a file name that ends in .tex")
+        _write_with_marks(sources, output, title, author)
+        return
+    from .hand_in import write as write_hand_in
+
+    write_hand_in(sources, output, title, author, brief=style == "brief")
+
+
+def _write_with_marks(names: tuple[str, ...], output: str, title: str | None, author: str | None) -> None:
     import derivations as book
 
     from ..writing import document
 
-    reports = list(_judged(names)) if marks else []
-    proofs = [book.derive(name) for name in names]
-    text = document(proofs, marks=marks, reports=reports if marks else None)
+    reports = list(_judged(names))
+    text = document([book.derive(name) for name in names], title=title, author=author, marks=True, reports=reports)
     with open(output, "w", encoding="utf-8") as file:
         file.write(text)
     _exit(reports)

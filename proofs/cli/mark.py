@@ -16,6 +16,7 @@ from .output import INTERRUPTED, UNUSABLE, Writable
 if TYPE_CHECKING:
     from ..marking.document_report import DocumentReport
     from ..marking.mark import Mark
+    from ..marking.sheet import Sheet
 
 CLASS_PAGE = "class.html"
 
@@ -52,7 +53,7 @@ def mark(
     from .sheets import Sheets
 
     try:
-        sheet = read_sheet(Path(against))
+        sheet = _with_derivations(read_sheet(Path(against)))
         require_readable(sheet)
     except OSError as error:
         raise click.BadParameter(f"{against}: {error.strerror}", param_hint="--against") from error
@@ -82,6 +83,17 @@ def mark(
         sys.exit(INTERRUPTED)
     if sheets.refused:
         sys.exit(UNUSABLE)
+
+
+def _with_derivations(sheet: Sheet) -> Sheet:
+    """The sheet with the results of the derivations that it names as goals.  Raises ``SheetError``."""
+    if all(question.derived is None for question in sheet.questions):
+        return sheet
+    import derivations as book
+
+    from ..marking.answering import with_goals
+
+    return with_goals(sheet, book.derive)
 
 
 def _folder(output: str | None, files: Sequence[str]) -> Path | None:

@@ -33,6 +33,15 @@ def require_readable(sheet: Sheet) -> None:
                 raise SheetError(f"{where} is not understood: {reason.reason}") from None
 
 
+def readable(goal: Goal) -> bool:
+    """Whether the goal is understood."""
+    try:
+        _read(goal)
+    except Unread:
+        return False
+    return True
+
+
 def same_statement(goal: Goal, step: StepReport) -> bool:
     """Whether the step has the goal's sides and relation; a step whose sides are not read states no goal.
 
@@ -68,7 +77,7 @@ def _read(goal: Goal, others: tuple[Syntax, ...] = ()) -> tuple[Relation, Meanin
     statement = _statement(goal)
     rows = [statement, *others]
     context = Context(survey=survey(rows))
-    for text in (*goal.conventions, *goal.assume):
+    for text in (*goal.told, *goal.conventions, *goal.assume):
         for _ in grant(context, text, rows):
             pass  # what it covers is no news here
     m = Meaning(context, shapes(rows, context))

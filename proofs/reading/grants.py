@@ -14,7 +14,7 @@ from . import declarations as say
 from .context import Context
 from .meaning import Meaning
 from .names import GREEK, name_of, to_latex
-from .parser import parse_row
+from .parser import parse_expression, parse_row
 from .syntax import Script, Symbol, Syntax, Unread
 
 _SIGNS = {
@@ -22,6 +22,7 @@ _SIGNS = {
     "infinity": r"\infty", "R": r"\mathbb{R}", "N": r"\mathbb{N}", "Z": r"\mathbb{Z}",
 }  # fmt: skip
 _WORDS = re.compile(r"(?<![\\A-Za-z])(?:[A-Za-z]+)(?![A-Za-z])|>=|<=|!=|~")
+_ROOT = re.compile(r"(?<![\\A-Za-z])sqrt\s*\(")
 _FUNCTIONS = frozenset({"log", "exp", "sin", "cos", "tan", "det", "tr"})
 _SETS = re.compile(r"(?<=in )\s*[RNZ]\b")
 
@@ -35,8 +36,32 @@ def latex_of(text: str) -> str:
             return f"\\{each} "
         return _SIGNS[each] + " " if each in _SIGNS and each not in "RNZ" else each
 
+    while (found := _ROOT.search(text)) and (end := _closing(text, found.end())) < len(text):
+        text = f"{text[: found.start()]}\\sqrt{{{text[found.end() : end]}}}{text[end + 1 :]}"
     text = _SETS.sub(lambda found: _SIGNS[found[0].strip()], text)
     return _WORDS.sub(word, text)
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the bracket closes that was opened before ``start``; the end of the text if it does not."""
+    depth = 1
+    for at in range(start, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        if depth == 0:
+            return at
+    return len(text)
+
+
+def value_of(text: str) -> L.Term:
+    """A number as one types it, exactly: ``9/16``, ``0.5``, ``sqrt(2)``, ``exp(1/2)``, or LaTeX.
+
+    Raises ``Unread`` for what is not understood, and for what holds a name.
+    """
+    row = parse_expression(latex_of(text))
+    number = Meaning(Context()).term(row)
+    if number.free or not L.is_scalar(number):
+        raise Unread("expected a number", row.span)
+    return number
 
 
 def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
@@ -63,10 +88,13 @@ def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
 
 
 def _declared(m: Meaning, left: Syntax, right: Syntax) -> bool:
-    r"""Whether an equation says what a name means, p(x) = \mathcal N(x | 0, 1) or f(x) = x^2; then it does now."""
+    r"""Whether an equation says what a name means, p(x) = \mathcal N(x | 0, 1), p = \mathcal N(0, 1) or f(x) = x^2."""
     written = say.function_written(m, left, right)
     if written is None:
-        return False
+        if name_of(left) is None or not say.law_written(right):
+            return False
+        say.declare_law(m, [left], right)
+        return True
     head, arguments = written
     law = say.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
     if law is not None or (len(arguments) == 1 and say.law_written(right)):

@@ -49,22 +49,23 @@ def aligned(start: Term, steps: tuple[Step, ...], reasons: list[str], marks: lis
 
 
 def stated(statement: Statement, reason: str, mark: str | None = None, *, fit: bool) -> str:
-    """One statement with its reason as a display."""
+    """One statement as a display, with its reason if there is one."""
     first, *rest = _lines(latex(statement), AVAILABLE, fit)
     rows = ["&" + first, *(_continued(line) for line in rest)]
-    rows[-1] += f" \\tag*{{{reason}}}"
+    if reason:
+        rows[-1] += f" \\tag*{{{reason}}}"
     return _display("align*", rows + ([f"&\\quad {mark}"] if mark else []))
 
 
-def boxed(statement: Statement, end: str = "", *, fit: bool) -> str:
-    """The statement in a box, over several lines where it is wide."""
+def boxed(statement: Statement, end: str = "", *, fit: bool, value: str = "") -> str:
+    r"""The statement in a box, over several lines where it is wide; ``value`` goes on with it: ``\approx 0.6534``."""
     room = AVAILABLE - 30
-    text = latex(statement)
+    text = _joined(latex(statement), value)
     if width(text) > room:
         if isinstance(statement, Relation):
             left, right = latex(statement.left), latex(statement.right)
             narrow = width(left) < room / 2
-            first, *rest = _lines(right, room - _RELATION - (width(left) if narrow else 0.0), fit)
+            first, *rest = _lines(_joined(right, value), room - _RELATION - (width(left) if narrow else 0.0), fit)
             above = [] if narrow else ["&" + line for line in _lines(left, room, fit)]
             rows = [*above, f"{left if narrow else ''} &{SYMBOLS[statement.symbol]} {first}", *map(_continued, rest)]
         else:
@@ -72,6 +73,10 @@ def boxed(statement: Statement, end: str = "", *, fit: bool) -> str:
             rows = ["&" + first, *map(_continued, rest)]
         text = _display("aligned", rows).replace("\n", " ")
     return f"\\begin{{align*}}\n\\boxed{{{text}}}{end}\n\\end{{align*}}"
+
+
+def _joined(formula: str, value: str) -> str:
+    return f"{formula} {value}" if value else formula
 
 
 def defined(definitions: Sequence[Relation], *, fit: bool) -> str:

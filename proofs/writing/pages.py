@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class _Style:
+class Style:
     """How the parts around the displays are set; ``{}`` is the text."""
 
     heading: str = "{}."
@@ -33,17 +33,17 @@ class _Style:
     fit: bool = False
 
 
-_FRAGMENT = _Style()
-_PAGE = _Style(
+FRAGMENT = Style()
+PAGE = Style(
     heading="\\heading{{{}}}",
     result="\\textbf{{{}.}}",
     reason="\\why{{{}}}",
-    source="{{\\small Source: {}.}}",
+    source="{{\\small Source: {}.}}\\nopagebreak",
     end=" \\tag*{$\\square$}",
     fit=True,
 )
 
-_PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
+PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \usepackage[margin=25mm]{geometry}
 \usepackage{amsmath,amssymb,graphicx}
 \setlength{\mathindent}{1.5em}
@@ -60,7 +60,7 @@ _PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 
 def fragment(proof: Any) -> str:
     """The derivation as LaTeX to paste: hypotheses, chains of steps with their reasons, the result in a box."""
-    return "\n\n".join(_parts(proof, _FRAGMENT, None))
+    return "\n\n".join(_parts(proof, FRAGMENT, None))
 
 
 def document(
@@ -81,16 +81,23 @@ def document(
     for k, proof in enumerate(proofs):
         head = [f"\\derivation{{{text(proof.title or proof.name)}}}"]
         report = judged[k] if marks and judged is not None else None
-        pages.append("\n\n".join(head + _parts(proof, _PAGE, report)))
+        pages.append("\n\n".join(head + _parts(proof, PAGE, report)))
     front = ""
     if title is not None:
         front = f"\\title{{{text(title)}}}\n\\author{{{text(author or '')}}}\n\\date{{}}\n\\maketitle\n\n"
     body = front + "\n\n\\clearpage\n\n".join(pages)
-    body = re.sub(r"\\begin\{align\*\}.*?\\end\{align\*\}", _kept_together, body, flags=re.DOTALL)
-    return f"{_PREAMBLE}\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
+    return complete(body)
 
 
-def _kept_together(display: re.Match[str]) -> str:
+DISPLAY = re.compile(r"\\begin\{align\*\}.*?\\end\{align\*\}", re.DOTALL)
+
+
+def complete(body: str) -> str:
+    """A document with this body."""
+    return f"{PREAMBLE}\\begin{{document}}\n\n{DISPLAY.sub(kept_together, body)}\n\n\\end{{document}}\n"
+
+
+def kept_together(display: re.Match[str]) -> str:
     """The display with its places where a page may end: not within a step, after the first, or before the last."""
     rows = display.group().split(" \\\\\n")
     starts = [k for k, row in enumerate(rows) if not row.startswith("&\\q")]  # the others continue a line
@@ -99,39 +106,71 @@ def _kept_together(display: re.Match[str]) -> str:
     return " \\\\\n".join(rows)
 
 
-def _parts(proof: Any, style: _Style, report: Report | None) -> list[str]:
+def _parts(proof: Any, style: Style, report: Report | None) -> list[str]:
     """The paragraphs and displays of a proof, in order."""
-    parts = [style.source.format(text(proof.source))] if proof.source else []
+    parts = source(proof, style)
     if report is not None:
         counts = ", ".join(f"{count} {word}" for word, count in report.summary.items())
         parts.append(f"Verdict: {report.verdict} ({counts}).")
+    return run_on(
+        [*parts, opening(proof, style), *derived(proof, proof.chains, style, report), conclusion(proof, style)]
+    )
+
+
+def run_on(parts: Sequence[str]) -> list[str]:
+    """Parts that are not empty; a display goes on with what is before it, as TeX would set a blank line between."""
+    done: list[str] = []
+    for part in parts:
+        if part.startswith("\\begin{align*}") and done:
+            done[-1] += f"\n{part}"
+        elif part:
+            done.append(part)
+    return done
+
+
+def source(proof: Any, style: Style) -> list[str]:
+    """Where the result is found, if that is known."""
+    return [style.source.format(text(proof.source))] if proof.source else []
+
+
+def opening(proof: Any, style: Style) -> str:
+    """What the names stand for, and what is supposed of them."""
     hypotheses = tuple(denoting(proof, h) for h in proof.hypotheses)
-    opening = [notation(_lines(proof)), defined(definitions(proof), fit=style.fit), put_in(put(proof))]
-    parts.append(_joined(" ", *opening, supposed(hypotheses, fit=style.fit)))
+    parts = [notation(_lines(proof)), defined(definitions(proof), fit=style.fit), put_in(put(proof))]
+    return _joined(" ", *parts, supposed(hypotheses, fit=style.fit))
+
+
+def derived(proof: Any, chains: Sequence[Any], style: Style, report: Report | None = None) -> list[str]:
+    """The chains of a proof, each with its heading, what it supposes, and its lines with their reasons."""
+    parts = []
     before: tuple[Node, ...] = ()
-    for k, chain in enumerate(denoting_chain(proof, each) for each in proof.chains):
+    for k, chain in enumerate(denoting_chain(proof, each) for each in chains):
         rows = [row for row in report.chains[k].steps if row.kind == "step"] if report is not None else []
         heading = style.heading.format(text(chain.title)) if chain.title else ""
         same = chain.suppose and chain.suppose == before
         suppose = "Under the same hypotheses:" if same else supposed(chain.suppose, fit=style.fit)
         introduction = _joined(" ", heading, text(chain.text or ""), suppose)
-        display = _joined("\n", introduction, _chain(chain, style, [_mark(row) for row in rows]))
-        if introduction or not parts or not parts[-1]:
-            parts.append(display)
-        else:  # without a blank line, which TeX would set as an empty one
-            parts[-1] += f"\n{display}"
+        parts.append(_joined("\n", introduction, _chain(chain, style, [_mark(row) for row in rows])))
         before = chain.suppose
-    extra = [denoting(proof, h) for h in proof.result.hypotheses if h not in proof.hypotheses]
-    introduction = _joined(" ", style.result.format("Result"), supposed(extra, fit=style.fit))
-    parts.append(_joined("\n", introduction, boxed(denoting(proof, proof.result.statement), style.end, fit=style.fit)))
-    return [part for part in parts if part]
+    return parts
+
+
+def extra(proof: Any, style: Style) -> str:
+    """What the result supposes beside the hypotheses of the whole proof."""
+    return supposed([denoting(proof, h) for h in proof.result.hypotheses if h not in proof.hypotheses], fit=style.fit)
+
+
+def conclusion(proof: Any, style: Style) -> str:
+    """The result in its box."""
+    introduction = _joined(" ", style.result.format("Result"), extra(proof, style))
+    return _joined("\n", introduction, boxed(denoting(proof, proof.result.statement), style.end, fit=style.fit))
 
 
 def _joined(between: str, *parts: str) -> str:
     return between.join(part for part in parts if part)
 
 
-def _chain(chain: Any, style: _Style, marks: list[str]) -> str:
+def _chain(chain: Any, style: Style, marks: list[str]) -> str:
     if chain.start is None:
         reason = chain.use.reason if chain.use is not None else "from its two directions"
         mark = marks[0] if marks else None

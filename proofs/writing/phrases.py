@@ -183,6 +183,17 @@ def notation(nodes: Iterable[Node]) -> str:
     return f"Let {listed(phrases)}." if phrases else ""
 
 
+def told(nodes: Iterable[Node]) -> Iterator[str]:
+    """What ``notation`` says of laws and vectors, and what the nodes say but for equations, formula by formula."""
+    for node in _open_names(nodes):
+        introduced = _introduction(node)
+        if introduced is not None and introduced[1].startswith(("=", "\\in")):
+            yield " ".join(introduced)
+    for node in nodes:
+        if isinstance(node, Relation) and node.symbol != "=":
+            yield latex(node)
+
+
 def written(definitions: Iterable[Relation]) -> str:
     """What names stand for: ``Write $C = ...$.``; nothing for none."""
     phrases = [_math(each) for each in definitions]

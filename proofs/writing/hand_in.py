@@ -1,0 +1,199 @@
+r"""A hand-in: numbered questions with what is to be shown, the steps with their reasons, numbers put in, the result.
+
+It is said once, in parts, and set as LaTeX, as Markdown, or as a notebook; ``pages`` sets the derivations in it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from proofs.language import Relation, Term
+from proofs.steps import Step, Use
+
+from .denoting import denoting, put
+from .display import aligned, boxed, stated, supposed
+from .pages import DISPLAY, FRAGMENT, PAGE, Style, complete, derived, extra, opening, run_on, source, text
+from .phrases import notation, put_in
+from .pictures import Picture
+from .rounded import rounded
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """A derivation in a hand-in: ``chains`` of it are written, ``instance`` is it with the numbers of the question.
+
+    ``exact`` is the right side of the instance as one would write it.  What is only ``stated`` is a result that is
+    used, without the steps that lead to it.
+    """
+
+    proof: Any
+    chains: tuple[Any, ...]
+    title: str = ""
+    instance: Any = None
+    exact: Term | None = None
+    stated: bool = False
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is written below the heading of a question."""
+
+    heading: str
+    derivations: tuple[Derivation, ...]
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """Answers in order.  ``brief`` leaves out where results are from."""
+
+    answers: tuple[Answer, ...]
+    title: str | None = None
+    author: str | None = None
+    brief: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    name: str
+    picture: Picture
+
+
+Part = Heading | Figure | str
+
+
+def pictures(hand_in: HandIn) -> list[Figure]:
+    """The pictures of a hand-in, by the names that it calls them."""
+    return [part for part in _parts(hand_in, FRAGMENT) if isinstance(part, Figure)]
+
+
+def as_latex(hand_in: HandIn, stem: str) -> str:
+    """A complete document; its pictures are expected beside it, as PDF, under ``stem``-name."""
+    front = ""
+    if hand_in.title is not None:
+        author = f"\\author{{{text(hand_in.author)}}}\n" if hand_in.author else "\\author{}\n"
+        front = f"\\title{{{text(hand_in.title)}}}\n{author}\\date{{}}\n\\maketitle\n\n"
+    body = []
+    for part in _parts(hand_in, PAGE):
+        match part:
+            case Heading(level, words):
+                body.append(f"\\{'sub' * (level - 1)}section*{{{text(words)}}}")
+            case Figure(name, picture):
+                share = 0.9 if len(picture.panels) > 1 else 0.6
+                body.append(
+                    f"\\begin{{center}}\n\\includegraphics[width={share}\\textwidth]{{{stem}-{name}.pdf}}\n\n"
+                    f"{{\\small {text(picture.caption)}}}\n\\end{{center}}"
+                )
+            case _:
+                body.append(part)
+    return complete(front + "\n\n".join(body))
+
+
+def as_markdown(hand_in: HandIn, stem: str) -> str:
+    """Markdown with mathematics between dollars; its pictures are expected beside it, as SVG."""
+    return (
+        "\n\n".join(_marked_down(part, f"{stem}-{{}}.svg") for part in [*_front(hand_in), *_parts(hand_in, _SCREEN)])
+        + "\n"
+    )
+
+
+def as_notebook(hand_in: HandIn, drawn: dict[str, str]) -> str:
+    """A notebook of Markdown cells, one for each section; ``drawn`` has the pictures as PNG, in base 64."""
+    from nbformat import from_dict, validate
+    from nbformat.v4 import new_markdown_cell, new_notebook
+
+    cells: list[Any] = []
+    for part in [*_front(hand_in), *_parts(hand_in, _SCREEN)]:
+        said = _marked_down(part, "attachment:{}.png")
+        if isinstance(part, Heading) or not cells:
+            cells.append(new_markdown_cell(said, id=f"part-{len(cells) + 1}"))
+        else:
+            cells[-1].source += f"\n\n{said}"
+        if isinstance(part, Figure):
+            cells[-1].setdefault("attachments", {})[f"{part.name}.png"] = {"image/png": drawn[part.name]}
+    notebook = new_notebook(cells=cells)
+    validate(from_dict(notebook))
+    return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+
+
+_SCREEN = Style(heading="**{}.**", result="**{}.**", end=PAGE.end)
+
+
+def _front(hand_in: HandIn) -> list[Part]:
+    title = [Heading(0, hand_in.title)] if hand_in.title else []
+    return [*title, *([text(hand_in.author)] if hand_in.author else [])]
+
+
+def _marked_down(part: Part, path: str) -> str:
+    match part:
+        case Heading(level, words):
+            return f"{'#' * (level + 1)} {text(words)}"
+        case Figure(name, picture):
+            return f"![{picture.caption}]({path.format(name)})\n\n*{picture.caption}*"
+    return DISPLAY.sub(lambda display: f"\n$$\n{display[0]}\n$$\n", part).strip()
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# what is said
+
+
+def _parts(hand_in: HandIn, style: Style) -> list[Part]:
+    parts: list[Part] = []
+    for answer in hand_in.answers:
+        alone = answer.derivations[-1].title if len(answer.derivations) == 1 else ""
+        parts.append(Heading(1, f"{answer.heading}: {alone}" if alone else answer.heading))
+        for each in answer.derivations:
+            if not alone and each.title:
+                parts.append(Heading(2, each.title))
+            parts += _derivation(each, style, hand_in.brief)
+    return parts
+
+
+def _derivation(each: Derivation, style: Style, brief: bool) -> list[Part]:
+    proof = each.proof
+    statement = denoting(proof, proof.result.statement)
+    goal = _sentence(opening(proof, style), extra(proof, style), "" if each.stated else "To show:")
+    parts = [*([] if brief else source(proof, style)), f"{goal}\n{stated(statement, '', fit=style.fit)}"]
+    if not each.stated:
+        chains = derived(proof, each.chains, style)
+        lead = style.result.format("Derivation")
+        parts += [lead, *chains] if chains[0].startswith("\\begin") else [f"{lead} {chains[0]}", *chains[1:]]
+        parts.append(
+            _result(statement, "" if proof.result.hypotheses == proof.hypotheses else extra(proof, style), style)
+        )
+    said: list[Part] = list(run_on(parts))
+    if each.picture is not None and not brief:
+        said.append(Figure(proof.name, each.picture))
+    if each.instance is not None:
+        said += [Heading(2, "With the numbers put in"), *run_on(_with_numbers(each.instance, each.exact, style))]
+    return said
+
+
+def _result(statement: Any, introduction: str, style: Style) -> str:
+    box = boxed(statement, style.end, fit=style.fit, value=rounded(statement))
+    return f"{_sentence(style.result.format('Result'), introduction)}\n{box}"
+
+
+def _with_numbers(instance: Any, exact: Term | None, style: Style) -> list[str]:
+    """The result with the numbers put in, as it then is, and rounded."""
+    statement = denoting(instance, instance.statement)
+    hypotheses = [denoting(instance, h) for h in instance.result.hypotheses]
+    words = _sentence(put_in(put(instance)), notation([statement]), supposed(hypotheses, fit=style.fit))
+    if exact is None or not isinstance(statement, Relation):
+        return [words, _result(statement, "", style)]
+    lines = (statement.right, exact)
+    steps = tuple(Step(statement.left, "=", line, Use(phrase="")) for line in lines)
+    display = aligned(statement.left, steps, ["putting in the numbers", "rearranging"], [], fit=style.fit)
+    return [f"{words}\n{display}", _result(Relation(statement.left, "=", exact), "", style)]
+
+
+def _sentence(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
