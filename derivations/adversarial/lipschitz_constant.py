@@ -79,7 +79,10 @@ def lipschitz_constant_example() -> Proof:
         .eq(Sup(abs(2 * v), v) * abs(x - y), by=differentiation)
         .eq(maximum(abs(2 * Number(-1)), abs(2 * Number(1))) * abs(x - y), by=supremum_of_monotone)
         .eq(2 * abs(x - y))
-        .have(Number(1) ** 2 - (1 - h) ** 2, "No L < 2 will: between 1 and 1 - h the square grows by more than L h")
+        .have(
+            Number(1) ** 2 - (1 - h) ** 2,
+            "No $L < 2$ will: between $1$ and $1 - h$ the square grows by more than $L h$",
+        )
         .eq((2 - h) * h)
         .gt(L * h, by=hypothesis(2 - h > L, phrase="for small h"))
         .have(steepest_of(v**2 / 2), "Half of the square has the constant 1, and may serve as a critic")
@@ -96,7 +99,7 @@ def no_lipschitz_constant() -> Proof:
         Proof(
             exp((K + 1) ** 2) - exp(K**2),
             name="no_lipschitz_constant",
-            title="The function exp(x^2) has no Lipschitz constant on the line",
+            title="The exponential of the square has no Lipschitz constant on the line",
             source=SOURCE,
             chain="Between K and K + 1, which are 1 apart, the function grows by more than K",
         )

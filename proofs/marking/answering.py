@@ -11,6 +11,9 @@ from fractions import Fraction
 from typing import Any
 
 from ..chains import Chain, starting_at
+from ..judging.numbers import Evaluator
+from ..judging.scalars import fraction
+from ..judging.world import World
 from ..kernel import licence
 from ..language import Relation, Term, is_scalar, sqrt, term
 from ..language.facts import Facts
@@ -184,23 +187,25 @@ def _number(value: Value, where: str) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        return Fraction(value)
-    except ValueError:
-        pass
-    try:
-        return value_of(value)
+        return _plain(value_of(value))
     except Unread as error:
         raise SheetError(
             f"{where}: expected a number such as '9/16' or 'sqrt(2)', found {value!r}: {error.reason}"
         ) from error
 
 
-def _root(proof: Proof, name: str, square: Any, where: str) -> Term:
+def _root(proof: Proof, name: str, square: Any, where: str) -> Term | Fraction:
     """The value of a name whose square is given, which must be known to be positive."""
     facts = Facts(proof.hypotheses)
     if not any(facts.positive(n) for h in proof.hypotheses for n in h.free if isinstance(n, Term) and n.name == name):
         raise SheetError(f"{where}: the square says {name} only where {name} is positive, which is not supposed")
-    return sqrt(term(square))
+    return _plain(sqrt(term(square)))
+
+
+def _plain(number: Term) -> Term | Fraction:
+    """The fraction that a number is, where it is known to be one."""
+    exact = Evaluator(World({})).value(number).exact
+    return number if exact is None else fraction(exact)
 
 
 def _exact(instance: Proof) -> Term | None:
@@ -215,7 +220,7 @@ def _exact(instance: Proof) -> Term | None:
     right = statement.right
     if right.free or not is_scalar(right):
         return None
-    for proposal in sorted(_proposals(right), key=lambda each: len(latex(each))):
+    for proposal in sorted(_proposals(right), key=lambda each: (latex(each).count("sqrt"), len(latex(each)))):
         if len(latex(proposal)) < len(latex(right)):
             step = Step(right, "=", proposal, Use(algebra))
             if licence(step, instance.supposed(chain)).granted:

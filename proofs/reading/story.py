@@ -341,7 +341,7 @@ class Story:
         for sign, right in zip(statement.relations, statement.expressions[1:], strict=True):
             assert right is not None
             line = told.relation(thread, sign, right, formula)
-            yield replace(line, kind="condition") if supposed and line.kind == "step" else line
+            yield replace(line, kind="condition") if supposed and line.kind in ("step", "goal") else line
         if formula.display:
             self._thread = thread
 

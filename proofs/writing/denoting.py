@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from proofs.language import Binder, Name, Node, Relation, substitute
+from proofs.language import Abstract, Binder, Family, Name, Node, Relation, substitute
 
 N = TypeVar("N", bound=Node)
 Values = tuple[tuple[Name, Any], ...]
@@ -47,8 +47,13 @@ def definitions(proof: Any) -> list[Relation]:
 
 
 def put(proof: Any) -> Values:
-    """The values that were put in, of one ``at`` after the other."""
-    return tuple(pair for pairs in proof.values for pair in pairs)
+    """The values that were put in, of one ``at`` after the other; not the laws that a density is introduced as."""
+    pairs = (pair for pairs in proof.values for pair in pairs)
+    return tuple(
+        (name, value)
+        for name, value in pairs
+        if not isinstance(name, Abstract) and not (isinstance(value, Family) and value.label == name.fields[0])
+    )
 
 
 def _named(node: Any, said: Sequence[Relation], values: Sequence[Values]) -> Any:

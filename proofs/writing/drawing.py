@@ -46,6 +46,9 @@ SETTINGS: Any = {
 
 @contextmanager
 def _settings() -> Iterator[None]:
+    from logging import ERROR, getLogger
+
+    getLogger("fontTools").setLevel(ERROR)  # which warns of the date of matplotlib's own fonts
     try:
         from matplotlib import rc_context
     except ImportError as error:

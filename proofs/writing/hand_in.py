@@ -124,7 +124,7 @@ def as_notebook(hand_in: HandIn, drawn: dict[str, str]) -> str:
     return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 
-_SCREEN = Style(heading="**{}.**", result="**{}.**", end=PAGE.end)
+_SCREEN = Style(heading="**{}.**", result="*{}.*", end=PAGE.end)
 
 
 def _front(hand_in: HandIn) -> list[Part]:
@@ -160,16 +160,19 @@ def _parts(hand_in: HandIn, style: Style) -> list[Part]:
 def _derivation(each: Derivation, style: Style, brief: bool) -> list[Part]:
     proof = each.proof
     statement = denoting(proof, proof.result.statement)
-    goal = _sentence(opening(proof, style), extra(proof, style), "" if each.stated else "To show:")
-    parts = [*([] if brief else source(proof, style)), f"{goal}\n{stated(statement, '', fit=style.fit)}"]
-    if not each.stated:
-        chains = derived(proof, each.chains, style)
-        lead = style.result.format("Derivation")
-        parts += [lead, *chains] if chains[0].startswith("\\begin") else [f"{lead} {chains[0]}", *chains[1:]]
-        parts.append(
-            _result(statement, "" if proof.result.hypotheses == proof.hypotheses else extra(proof, style), style)
-        )
-    said: list[Part] = list(run_on(parts))
+    more = extra(proof, style)
+    parts = [] if brief else source(proof, style)
+    if each.stated:
+        lead = _sentence(opening(proof, style), style.result.format("Result"), more)
+        return [*run_on([*parts, f"{lead}\n{stated(statement, '', fit=style.fit)}"])]
+    chains = derived(proof, each.chains, style)
+    if more:  # the result is what the steps come to, under what is supposed there
+        parts.append(opening(proof, style))
+    else:
+        parts.append(f"{_sentence(opening(proof, style), 'To show:')}\n{stated(statement, '', fit=style.fit)}")
+        if chains[0].startswith("\\begin"):  # words between two displays
+            parts.append(style.result.format("In steps"))
+    said: list[Part] = [*run_on([*parts, *chains, _result(statement, more, style)])]
     if each.picture is not None and not brief:
         said.append(Figure(proof.name, each.picture))
     if each.instance is not None:

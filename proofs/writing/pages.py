@@ -36,7 +36,7 @@ class Style:
 FRAGMENT = Style()
 PAGE = Style(
     heading="\\heading{{{}}}",
-    result="\\textbf{{{}.}}",
+    result="\\lead{{{}}}",  # not bold, like a title: what is supposed before it still holds
     reason="\\why{{{}}}",
     source="{{\\small Source: {}.}}\\nopagebreak",
     end=" \\tag*{$\\square$}",
@@ -52,6 +52,7 @@ PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \setlength{\jot}{6pt}
 \allowdisplaybreaks[1]\postdisplaypenalty=9999 % where a page would be overfull
 \newcommand{\heading}[1]{\par\vskip 0pt plus .15\textheight\penalty0\vskip 0pt plus -.15\textheight\medskip\textbf{#1.}}
+\newcommand{\lead}[1]{\emph{#1.}}
 \newcommand{\derivation}[1]{{\raggedright\hyphenpenalty=10000\Large\bfseries #1\par}\medskip}
 \newcommand{\fitted}[2]{\resizebox{#1}{!}{$\displaystyle #2$}}
 \newcommand{\why}[1]{{\footnotesize #1}}
