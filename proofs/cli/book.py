@@ -149,7 +149,7 @@ def write(
     """Write the answers to a sheet of questions, or derivations, as one document."""
     if marks:
         if not output.endswith(".tex") or any(name.endswith(SHEET) for name in sources):
-            raise click.UsageError("--marks: expected names of derivations and a file name that ends in .tex")
+            raise click.UsageError(f"--marks: expected names of derivations and a file name in .tex, found {output!r}")
         _write_with_marks(sources, output, title, author)
         return
     from .hand_in import write as write_hand_in

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from math import isqrt
 from typing import Any
 
 from ..chains import Chain, starting_at
@@ -199,7 +200,12 @@ def _root(proof: Proof, name: str, square: Any, where: str) -> Term | Fraction:
     facts = Facts(proof.hypotheses)
     if not any(facts.positive(n) for h in proof.hypotheses for n in h.free if isinstance(n, Term) and n.name == name):
         raise SheetError(f"{where}: the square says {name} only where {name} is positive, which is not supposed")
-    return _plain(sqrt(term(square)))
+    if isinstance(square, int | Fraction) and square >= 0:
+        of = Fraction(square)
+        found = Fraction(isqrt(of.numerator), isqrt(of.denominator))
+        if found * found == of:
+            return found
+    return sqrt(term(square))
 
 
 def _plain(number: Term) -> Term | Fraction:

@@ -13,6 +13,7 @@ _DEEPEST = 8  # environments opened inside one another
 _SPLITS = {"split", "aligned", "alignedat", "gathered"}  # rows of their own wherever they stand alone
 _ONE_FORMULA = {"multline", "multlined", "dmath"}
 _COLUMNS = {"align", "aligned", "alignat", "alignedat", "xalignat", "xxalignat", "flalign"}
+_DISPLAYS = _SPLITS | _ONE_FORMULA | _COLUMNS | {"gather", "eqnarray"}  # never a matrix or cases
 _RELATION = re.compile(
     r"[=<>]|\\(?:leq?|geq?|ne|neq|approx|equiv|sim|propto|in|to|leqslant|geqslant|triangleq)(?![A-Za-z])"
 )
@@ -94,7 +95,7 @@ def _opened(content: Span, environment: str, depth: int) -> list[_Named | Span]:
         if inner is not None:
             found = _opened(inner.content, inner.name, depth + 1)
             named = [p for p in found if isinstance(p, _Named)]
-            if named and (inner.name in _SPLITS or inner.name in _ONE_FORMULA or _has_relations(named)):
+            if named and (inner.name in _DISPLAYS or _has_relations(named)):
                 last = named[-1].row
                 last.tag, last.label = last.tag or piece.tag, last.label or piece.label
                 last.built.add(inner.tail)
@@ -127,7 +128,7 @@ def _alone(row: Span) -> _Inner | None:
     if begin is None:
         return None
     name = environment_name(begin[1])
-    if name not in _SPLITS | _ONE_FORMULA | {"array", "cases", "dcases", "rcases", "eqnarray"} | _COLUMNS:
+    if name not in _DISPLAYS | {"array", "cases", "dcases", "rcases"}:
         return None
     end = environment_ends(row.text).get(begin.start())
     if end is None or not _AROUND.match(row.text, end[1]):

@@ -28,8 +28,13 @@ _LONG_HYPOTHESIS = 150.0
 LONG_LEFT = 0.3  # a left side wider than this share of the line stands on a line of its own
 
 
-def aligned(start: Term, steps: tuple[Step, ...], reasons: list[str], marks: list[str], *, fit: bool) -> str:
-    """The chain as an ``align*`` display; ``marks``, where there are any, stand below their steps."""
+def aligned(
+    start: Term, steps: tuple[Step, ...], reasons: list[str], marks: list[str], *, fit: bool, value: str = ""
+) -> str:
+    """The chain as an ``align*`` display; ``marks``, where there are any, stand below their steps.
+
+    ``value`` goes on with the last line.
+    """
     left = latex(start)
     rows: list[str] = []
     column = width(left) + _RELATION
@@ -38,7 +43,8 @@ def aligned(start: Term, steps: tuple[Step, ...], reasons: list[str], marks: lis
         rows = ["&" + first, *(_continued(line) for line in rest)]
         left, column = "", _RELATION
     for k, (step, reason) in enumerate(zip(steps, reasons, strict=True)):
-        first, *rest = _lines(latex(step.right), AVAILABLE - column, fit)
+        line = _joined(latex(step.right), value if k == len(steps) - 1 else "")
+        first, *rest = _lines(line, AVAILABLE - column, fit)
         rows.append(f"{left}&{SYMBOLS[step.symbol]} {first}")
         rows += [_continued(line) for line in rest]
         rows[-1] += f" \\tag*{{{reason}}}"

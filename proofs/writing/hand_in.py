@@ -30,7 +30,7 @@ class Derivation:
 
     proof: Any
     chains: tuple[Any, ...]
-    title: str = ""
+    title: str
     instance: Any = None
     exact: Term | None = None
     stated: bool = False
@@ -148,11 +148,8 @@ def _marked_down(part: Part, path: str) -> str:
 def _parts(hand_in: HandIn, style: Style) -> list[Part]:
     parts: list[Part] = []
     for answer in hand_in.answers:
-        alone = answer.derivations[-1].title if len(answer.derivations) == 1 else ""
-        parts.append(Heading(1, f"{answer.heading}: {alone}" if alone else answer.heading))
         for each in answer.derivations:
-            if not alone and each.title:
-                parts.append(Heading(2, each.title))
+            parts.append(Heading(1, f"{answer.heading}: {each.title}"))
             parts += _derivation(each, style, hand_in.brief)
     return parts
 
@@ -165,7 +162,7 @@ def _derivation(each: Derivation, style: Style, brief: bool) -> list[Part]:
     if each.stated:
         lead = _sentence(opening(proof, style), style.result.format("Result"), more)
         return [*run_on([*parts, f"{lead}\n{stated(statement, '', fit=style.fit)}"])]
-    chains = derived(proof, each.chains, style)
+    chains = derived(proof, each.chains, style, values=True)
     if more:  # the result is what the steps come to, under what is supposed there
         parts.append(opening(proof, style))
     else:

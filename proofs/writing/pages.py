@@ -15,6 +15,7 @@ from proofs.language import Node
 from .denoting import definitions, denoting, denoting_chain, put
 from .display import aligned, boxed, defined, stated, supposed
 from .phrases import notation, put_in
+from .rounded import rounded
 from .verdicts import LOOKS
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.5\baselineskip}
 \setlength{\jot}{6pt}
+\setlength{\emergencystretch}{3em}
 \allowdisplaybreaks[1]\postdisplaypenalty=9999 % where a page would be overfull
 \newcommand{\heading}[1]{\par\vskip 0pt plus .15\textheight\penalty0\vskip 0pt plus -.15\textheight\medskip\textbf{#1.}}
 \newcommand{\lead}[1]{\emph{#1.}}
@@ -141,8 +143,13 @@ def opening(proof: Any, style: Style) -> str:
     return _joined(" ", *parts, supposed(hypotheses, fit=style.fit))
 
 
-def derived(proof: Any, chains: Sequence[Any], style: Style, report: Report | None = None) -> list[str]:
-    """The chains of a proof, each with its heading, what it supposes, and its lines with their reasons."""
+def derived(
+    proof: Any, chains: Sequence[Any], style: Style, report: Report | None = None, *, values: bool = False
+) -> list[str]:
+    """The chains of a proof, each with its heading, what it supposes, and its lines with their reasons.
+
+    With ``values`` a chain that ends in a number, and is not the result, has it rounded, too.
+    """
     parts = []
     before: tuple[Node, ...] = ()
     for k, chain in enumerate(denoting_chain(proof, each) for each in chains):
@@ -151,7 +158,8 @@ def derived(proof: Any, chains: Sequence[Any], style: Style, report: Report | No
         same = chain.suppose and chain.suppose == before
         suppose = "Under the same hypotheses:" if same else supposed(chain.suppose, fit=style.fit)
         introduction = _joined(" ", heading, text(chain.text or ""), suppose)
-        parts.append(_joined("\n", introduction, _chain(chain, style, [_mark(row) for row in rows])))
+        value = rounded(chains[k].concluded) if values and chains[k].concluded is not proof.statement else ""
+        parts.append(_joined("\n", introduction, _chain(chain, style, [_mark(row) for row in rows], value)))
         before = chain.suppose
     return parts
 
@@ -171,13 +179,13 @@ def _joined(between: str, *parts: str) -> str:
     return between.join(part for part in parts if part)
 
 
-def _chain(chain: Any, style: Style, marks: list[str]) -> str:
+def _chain(chain: Any, style: Style, marks: list[str], value: str) -> str:
     if chain.start is None:
         reason = chain.use.reason if chain.use is not None else "from its two directions"
         mark = marks[0] if marks else None
         return stated(chain.statement, style.reason.format(text(reason)), mark, fit=style.fit)
     reasons = [style.reason.format(text(step.reason)) for step in chain.steps]
-    return aligned(chain.start, chain.steps, reasons, marks, fit=style.fit)
+    return aligned(chain.start, chain.steps, reasons, marks, fit=style.fit, value=value)
 
 
 def _lines(proof: Any) -> list[Node]:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from proofs.marking.sheet import Question, SheetError, read_sheet, sheet
+from proofs.marking.sheet import Derived, Question, SheetError, read_sheet, sheet
 
 ONE = {"id": "1a", "goal": "x = y", "points": 4}
 
@@ -47,7 +47,7 @@ def test_a_sheet_is_read(tmp_path):
         ({"question": ["x"]}, "expected at least one table"),
         (
             {"question": [ONE], "goals": 1},
-            "the sheet: unknown key 'goals'; the keys are: assume, conventions, question",
+            "the sheet: unknown key 'goals'; the keys are: assume, author, conventions, question, title",
         ),
         ({"question": [ONE], "assume": 1}, "the sheet: assume: expected a text or a list of texts, found 1"),
         ({"question": [ONE, ONE]}, "two questions have the id '1a'"),
@@ -95,3 +95,25 @@ def test_a_heading_is_found_by_its_words():
     question = Question("1a", (), Fraction(1), ("kl divergence", "Exercise 1"))
     assert question.heads("The  KL\nDivergence of p") == len("kl divergence") > question.heads("exercise 1") > 0
     assert question.heads("1a") == 0
+
+
+def test_a_question_may_name_derivations_instead_of_a_goal(tmp_path):
+    file = tmp_path / "sheet.toml"
+    file.write_text(
+        """
+        title = "Sheet"
+        [[question]]
+        id = "1a"
+        derivation = "gaussian_kl"
+        notation = { p = "q" }
+        values = { mu_1 = 0.1, x = [1, "sqrt(2)"] }
+        from = "linearity"
+        points = 1
+        """
+    )
+    read = read_sheet(file)
+    (question,) = read.questions
+    assert (read.title, read.author, question.goals, question.heading) == ("Sheet", None, (), "Question 1a")
+    assert question.derived == Derived(
+        ("gaussian_kl",), (("p", "q"),), (("mu_1", Fraction(1, 10)), ("x", (1, "sqrt(2)"))), "linearity"
+    )

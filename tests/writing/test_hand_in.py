@@ -1,0 +1,82 @@
+"""Hand-ins hold mathematics and nothing of the machine; as Markdown and notebook they are what others read."""
+
+import json
+import re
+from base64 import b64encode
+
+import nbformat
+import pytest
+
+import derivations as book
+from derivations.pictures import PICTURES, picture
+from proofs import verify
+from proofs.marking.answering import of_derivations
+from proofs.registry import REGISTRY
+from proofs.writing.drawing import as_bytes
+from proofs.writing.hand_in import as_latex, as_markdown, as_notebook, pictures
+
+OURS = re.compile(
+    r"\b(licen[sc]\w*|worlds?|verdicts?|kernel|opaque|revers\w+|mutants?|judge\w*|refuted|undecided|unread|registry|"
+    r"rewrit\w+|enclos\w+|engine|obligation\w*|instantiat\w+|callable|proofs\.\w+)\b"
+)
+
+
+def drawn(name):
+    return picture(name) if name in PICTURES else None
+
+
+def words(text):
+    """What is said, without formulas and the commands of LaTeX."""
+    text = text.partition("\\begin{document}")[2] or text
+    reasons = " ".join(re.findall(r"\\why\{((?:[^{}]|\{[^{}]*\})*)\}", text))
+    text = re.sub(r"\\begin\{align\*\}.*?\\end\{align\*\}|\$[^$]*\$|\\includegraphics.*", " ", text, flags=re.DOTALL)
+    return f"{text} {reasons}"
+
+
+@pytest.mark.parametrize("brief", [False, True])
+@pytest.mark.parametrize("name", book.CATALOGUE)
+def test_a_hand_in_says_nothing_of_the_machine(name, brief):
+    text = words(as_latex(of_derivations([book.derive(name)], drawn, brief=brief), "page"))
+    assert OURS.findall(text) == []
+    assert [rule for rule in REGISTRY if "_" in rule and rule in text] == []
+
+
+def test_the_words_of_the_machine_are_found():
+    text = words(r"\begin{document} by \why{the kernel} $opaque$ \begin{align*} world \end{align*} mutants")
+    assert set(OURS.findall(text)) == {"mutants", "kernel"}
+
+
+def test_statement_steps_and_boxed_result_stand_in_order():
+    text = as_latex(of_derivations([book.gaussian_kl()], drawn), "page")
+    places = [text.index(each) for each in ("section*{Question 1: ", "To show:", "\\why{by linearity}", "\\boxed{")]
+    assert places == sorted(places) and "page-gaussian_kl.pdf" in text
+    brief = as_latex(of_derivations([book.gaussian_kl()], drawn, brief=True), "page")
+    assert "Source" not in brief and "includegraphics" not in brief and "\\why{by linearity}" in brief
+
+
+def test_what_is_used_is_derived_before_or_in_brief_stated():
+    proofs = [book.gaussian_kl_same_mean()]
+    full, brief = (as_latex(of_derivations(proofs, drawn, brief=b), "page") for b in (False, True))
+    assert "(used below)" in full and "by the moments of the normal distribution" in full
+    assert "(used below)" in brief and "by the moments of the normal distribution" not in brief
+    both = as_latex(of_derivations([book.gaussian_kl(), *proofs], drawn), "page")
+    assert "(used below)" not in both and both.count("by the moments of the normal distribution") == 1
+
+
+@pytest.mark.parametrize("name", ["gaussian_kl", "bernoulli_mle", "kl_zero_iff_equal"])
+def test_markdown_and_notebooks_are_read_back(name):
+    hand_in = of_derivations([book.derive(name)], drawn)
+    images = {f.name: b64encode(as_bytes(f.picture.figure(), "png")).decode() for f in pictures(hand_in)}
+    notebook = as_notebook(hand_in, images)
+    nbformat.validate(nbformat.reads(notebook, as_version=4))
+    cells = json.loads(notebook)["cells"]
+    assert {cell["cell_type"] for cell in cells} == {"markdown"}
+    attached = {key for cell in cells for key in cell.get("attachments", {})}
+    assert attached == {f"{each}.png" for each in images}
+    markdown = as_markdown(hand_in, "page")
+    for inside in ("\\why", "\\lead", "\\heading", "\\fitted", "\\section"):
+        assert inside not in markdown
+    text = "\n\n".join("".join(cell["source"]) for cell in cells)
+    assert text.replace("attachment:", "page-").replace(".png", ".svg") == markdown.rstrip("\n")
+    verdicts = [step.verdict for step in verify(markdown, second_reader=False).steps]
+    assert "proved" in verdicts and not {"refuted", "unread", "undecided"} & set(verdicts)
