@@ -152,6 +152,9 @@ def _finite_hypotheses(t: Term, facts: Facts) -> Iterator[Any]:
                 case Fact("finite", (Entropy(p),)):
                     x = fresh_beside(Var("x", support(p)), p)
                     yield Expectation(log(p(x)), x, p)
+                case Fact("finite", (Divergence(p, q),)):
+                    x = fresh_beside(Var("x", support(p)), p, q)
+                    yield Expectation(log(p(x)) - log(q(x)), x, p)
                 case Fact("finite", (Expectation() | Int() as known,)):
                     yield known
 
@@ -171,8 +174,14 @@ def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
     parts = summands(body, facts)
     if len(parts) > 1:
         left = [part for part in parts if not integrable(part, x, law, facts)]
+        whole = fold(Plus, left, 0)
         # of a ratio to a mixture the logarithm of the numerator may be integrable by itself
-        return not left or any(is_ratio_to_mixture(fold(Plus, some, 0), x, law, facts) for some in (left, parts))
+        return (
+            not left
+            or is_ratio_to_mixture(whole, x, law, facts)
+            or is_ratio_to_mixture(body, x, law, facts)
+            or (1 < len(left) < len(parts) and _stated(Expectation(whole, x, law), facts))
+        )
     coefficient, rest = split(parts[0] if parts else Number(0), x)
     if not is_finite(coefficient, facts):
         return False

@@ -81,6 +81,7 @@ def room(module: str) -> str:
     """The room of a module: that of the longest prefix in the table."""
     place = module
     while place not in ROOMS:
+        assert place, f"{module} is none of the project's"
         place = place.rpartition(".")[0]
     assert place != "proofs" or module == "proofs", f"{module} stands in no room"
     return ROOMS[place]

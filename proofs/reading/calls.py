@@ -18,7 +18,7 @@ from .means import operator
 from .names import name_of
 from .rates import SPECIAL
 from .shapes import Shapes, bare, is_capital
-from .syntax import Add, Bracket, Multiply, Statement, Syntax, Unread
+from .syntax import Add, Bracket, Multiply, Numeral, Statement, Syntax, Unread
 
 _LETTERS_TEXT = "f g h F G H phi varphi psi ell L s t u v r D T K V U W J Phi Psi eta"
 FUNCTION_LETTERS = frozenset(_LETTERS_TEXT.split())
@@ -140,9 +140,9 @@ def _is_density(context: Context, name: str, bracket: Bracket, number: bool) -> 
     """Whether a density's letter is one here: p(x), p(x|y), p(x, y), but not the number p in p(1-p)."""
     if bracket.given is not None or len(bracket.items) > 1:
         return True
-    if name in context.laws and name in context.survey.divergent:
-        return True  # a law that a divergence is taken of is no number
     (item,) = bracket.items
+    if name in context.laws and (name in context.survey.divergent or isinstance(item, Numeral)):
+        return True  # a law that a divergence is taken of is no number, and nobody writes p(1) for p
     number = stem(name) == name and (number or context.is_parameter(name))
     plain = name_of(item) is not None or isinstance(item, Statement)
     return not number or (plain and name_of(item) in context.survey.argued)

@@ -189,3 +189,41 @@ COINS = r"Let $p = \mathrm{Bernoulli}(\frac{1}{3})$ and $q = \mathrm{Bernoulli}(
 )
 def test_steps_of_others_about_coins(claim, verdict):
     assert outcome(COINS, claim) == verdict
+
+
+def test_the_loss_of_the_autoencoder_is_that_of_the_sheet():
+    loss = derive("vae_loss_example").statement.left
+    error, divergence = loss.args
+    for term, printed in ((error, "0.02"), (divergence, "0.5533"), (loss, "0.5733")):
+        assert abs(value(term) - arb(printed)) < arb("5e-5")
+
+
+@pytest.mark.parametrize(
+    "claim, verdicts",
+    [
+        (r"D_{\mathrm{KL}}(q \| p) = -\frac{1}{2} (1 + \log \sigma^2 - \mu^2 - \sigma^2)", ("proved",)),
+        (r"D_{\mathrm{KL}}(q \| p) = -\frac{1}{2} (1 + \log \sigma - \mu^2 - \sigma^2)", ("refuted",)),
+        (r"p(0) = \frac{1}{\sqrt{2 \pi}}", ("proved",)),
+        (r"p(1) = \frac{1}{\sqrt{2 \pi}}", ("refuted",)),
+    ],
+)
+def test_steps_of_others_about_an_encoder(claim, verdicts):
+    words = r"Let $q = \mathcal{N}(\mu, \sigma^2)$ and $p = \mathcal{N}(0, 1)$."
+    assert outcome(words, claim) in verdicts
+
+
+@pytest.mark.parametrize(
+    "claim, verdicts",
+    [
+        (
+            r"\log c = \mathbb{E}_{z \sim q}[\log (c \, p(z)) - \log q(z)] + D_{\mathrm{KL}}(q \| p)",
+            ("supported", "proved"),
+        ),
+        (r"\log c = \mathbb{E}_{z \sim q}[\log (c \, p(z)) - \log q(z)] - D_{\mathrm{KL}}(q \| p)", ("refuted",)),
+        (r"\mathbb{E}_{z \sim q}[\log (c \, p(z)) - \log q(z)] \le \log c", ("supported", "proved")),
+        (r"\mathbb{E}_{z \sim q}[\log (c \, p(z)) - \log q(z)] \ge \log c", ("refuted",)),
+    ],
+)
+def test_steps_of_others_about_the_bound(claim, verdicts):
+    words = r"Let $q$ and $p$ be probability densities with $q \ll p$, and $c > 0$. Suppose $D_{\mathrm{KL}}(q \| p)$ is finite."
+    assert outcome(words, claim) in verdicts
