@@ -166,6 +166,12 @@ def test_a_lipschitz_condition_is_read(said, text, verdict):
     assert step.verdict == verdict
 
 
+def test_a_counterexample_keeps_to_the_lipschitz_constant():
+    text = f"{MAP}Lipschitz with the constant $L$.\n\n$$|f(x) - f(y)| \\le \\frac{{L}}{{2}} |x - y|$$"
+    (step,) = [s for s in verify(text, second_reader=False, jobs=0).steps if s.kind == "step"]
+    assert step.verdict == "refuted" and ("L", "0") not in step.counterexample.assignments
+
+
 def test_a_differentiable_lipschitz_function_has_no_kink():
     claim = Claim((differentiable(f), lipschitz(f, 1)), abs(diff(f(x), x)) <= 1)
     assert judge(claim).outcome == "agree"

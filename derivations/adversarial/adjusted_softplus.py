@@ -31,7 +31,7 @@ def adjusted_softplus() -> Proof:
             chain="The slope is a sigmoid",
         )
         .eq(sigmoid(far), by=differentiation)
-        .have(activation(x), "It is positive, and towards the left it tends to 0: it is at most half of exp(2x + 2)")
+        .have(activation(x), "Towards the left it tends to 0")
         .eq(log(1 + exp(far)) / 2)
         .le((1 + exp(far) - 1) / 2, by=log_inequality)
         .eq(exp(far) / 2)

@@ -89,6 +89,7 @@ def lipschitz_constant_example() -> Proof:
         .eq(Sup(abs(v), v), by=differentiation)
         .eq(maximum(abs(Number(-1)), abs(Number(1))), by=supremum_of_monotone)
         .eq(1)
+        .shows(abs(x**2 - y**2) <= 2 * abs(x - y))
     )
 
 

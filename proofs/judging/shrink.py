@@ -64,10 +64,11 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
     """The same world with one scalar, one entry of a vector or a matrix, or one number in a term made simpler.
 
     What is ``fixed`` was solved for, and what is defined follows from the rest.  A function of which more is known
-    than that it is smooth stays as it was built.
+    than that it is smooth stays as it was built, and so do the numbers that say how steep it may be.
     """
+    limits = {name for constant in setting.steepness.values() for name in constant.free}
     for name, value in world.values.items():
-        if name in fixed or name in setting.definitions:
+        if name in fixed or name in limits or name in setting.definitions:
             continue
         if isinstance(value, L.Law):
             for law in _simpler_terms(value):
@@ -93,7 +94,8 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
 def _is_any(f: L.Function, setting: Setting) -> bool:
     """Whether nothing is known of a function from R or R^m to R but that it has derivatives."""
     said = {predicate for predicate, names in setting.facts.items() if f in names}
-    return said <= {"differentiable", "polynomial"} and setting.bound(f) == FREE and isinstance(f.codomain, L.Reals)
+    free = said <= {"differentiable", "polynomial"} and f not in setting.steepness and setting.bound(f) == FREE
+    return free and isinstance(f.codomain, L.Reals)
 
 
 def _simpler_terms(t: Any) -> Iterator[Any]:
