@@ -238,12 +238,15 @@ def _powers(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
 
 
 def _floors(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
-    """The values of floors of numbers."""
+    """The values of floors of numbers, and of integers."""
     for node in t.walk():
         if isinstance(node, Apply) and node.head is Elementary("floor"):
-            value = is_number(node.args[0], facts)
+            (x,) = node.args
+            value = is_number(x, facts)
             if value is not None:
                 yield (Number(floor(value)),)
+            elif facts.integer(x):
+                yield (x,)
 
 
 def _cuts(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language import Apply, Elementary, Plus, Prod, Range, Sum, Term, Times, Var, depends, fresh_beside, substitute
+from ..language import (
+    Apply,
+    Cases,
+    Elementary,
+    Neg,
+    Number,
+    Plus,
+    Prod,
+    Range,
+    Relation,
+    Sum,
+    Term,
+    Times,
+    Var,
+    depends,
+    floor,
+    fresh_beside,
+    substitute,
+)
 from ..language.facts import Facts
 from ..registry import rule
+from ..views import coefficients
 
 
 @rule("taking the range apart")
@@ -19,6 +38,26 @@ def range_split(t: Term, facts: Facts, last: Term) -> Iterator[Term]:
                 names = [fresh_beside(Var(j.name, r), t, last) for r in (Range(low, last), Range(last + 1, high))]
                 first, second = (type(t)(substitute(body, {j: k}), k) for k in names)
                 yield (Plus if isinstance(t, Sum) else Times)((first, second))
+
+
+@rule("summing over the indices that count")
+def counted_indices(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{j=m}^{n} \begin{cases} a_j & \text{if } c j \le b \\ 0 & \text{otherwise} \end{cases} = \sum_{j=m}^{\lfloor b / c \rfloor} a_j, \quad c > 0, \; b \le c n"""
+    match t:
+        case Sum(Cases((value,), (Relation(left, "<=", right),), Number(0)), Var(_, Range(low, high)) as j):
+            found = coefficients(left - right, j, 1)
+            if found is not None and len(found) == 2 and facts.integer(low) and facts.integer(high):
+                bound, scale = Neg(found[0]), found[1]
+                if facts.positive(scale) and _at_most(bound, scale, high, facts):
+                    k = fresh_beside(Var(j.name, Range(low, floor(bound / scale))), t)
+                    yield Sum(substitute(value, {j: k}), k)
+
+
+def _at_most(bound: Term, scale: Term, high: Term, facts: Facts) -> bool:
+    """Whether b <= c n, as it stands or since b <= n, c >= 1 and n >= 0."""
+    if facts.nonnegative(scale * high - bound):
+        return True
+    return facts.nonnegative(high - bound) and facts.nonnegative(scale - 1) and facts.nonnegative(high)
 
 
 @rule("taking the whole part")

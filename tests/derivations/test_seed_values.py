@@ -12,6 +12,11 @@ PRINTED = [  # the derivation and the value of its result
 ON_THE_WAY = [  # the derivation, the heading of one of its chains, and the value of that chain's last line
     ("flow_log_determinant_example", "Its logarithm", "0.5"),
     ("word2vec_counts_example", "The parameters of either", "40"),
+    ("convolution_shapes_example", "Convolution 1", "16"),
+    ("convolution_shapes_example", "Convolution 4", "1"),
+    ("convolution_shapes_example", "The transpose of convolution 4", "4"),
+    ("convolution_shapes_example", "The transpose of convolution 1", "32"),
+    ("convolution_shapes_example", "Parameters of convolution 2", "131200"),
     ("word2vec_counts_example", "The samples of continuous", "5"),
     ("flow_log_determinant_example", "The second coordinate", "4.6487"),
 ]

@@ -160,6 +160,13 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("word2vec_counts", 3, "2 V d", "V d"),
     ("word2vec_counts", 6, r"\sum_{i = m + 1}^L m", r"\sum_{i = m}^L m"),
     ("word2vec_counts", 17, "(m + 1)", "(m - 1)"),
+    ("convolution_shapes", 1, r"\lfloor \frac{n + 2 p - k}{s}", r"\lfloor \frac{n + p - k}{s}"),
+    ("convolution_shapes", 2, "+ 1", "- 1"),
+    ("transposed_convolution_shapes", 1, "+ k - 2 p", "+ k + 2 p"),
+    ("convolution_parameters", 4, "k^2", "k"),
+    ("sequence_costs", 5, "8 n d^2", "4 n d^2"),
+    ("sequence_costs", 10, "2 n^2 d", "n^2 d"),
+    ("sequence_costs", 13, "11", "10"),
     ("partition_function", 8, r"\sqrt{b}", "b"),
 ]
 _ROW = re.compile(r"&\s*(=|\\leq|\\geq)(?!q)")

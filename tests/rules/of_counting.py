@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from proofs.language import Number, Prod, Range, Sum, Var, floor, integer, symbols, vector
-from proofs.rules import range_split, value_of_floor
+from proofs.language import Cases, Number, Prod, Range, Sum, Var, exp, floor, integer, nonzero, symbols, vector
+from proofs.rules import counted_indices, range_split, value_of_floor
 from tests.rules.examples import Example
 
 x, y = symbols("x y")
@@ -11,9 +11,27 @@ c, d, n = integer("c"), integer("d"), integer("n")
 v = vector("v", d)
 k, low, high = (Var("k", Range(a, b)) for a, b in ((Number(1), d), (Number(1), c), (c + 1, d)))
 again = Var("k", Range(c, d))
+m, q = integer("m"), integer("q")
+steps, taken = Var("j", Range(Number(0), n)), Var("j", Range(Number(0), floor(n / q)))
+thirds = Var("j", Range(Number(0), floor((n - 2) / 3)))
+far = Var("j", Range(Number(0), m))
+
+
+def where(value, condition):
+    """The value where the condition holds, and 0 elsewhere."""
+    return Cases((value,), (condition,), Number(0))
+
+
 HALVES = Number(7) / 2
 
 EXAMPLES = [
+    Example(counted_indices, Sum(where(steps**2, steps * q <= n), steps), Sum(taken**2, taken), (q >= 1, n >= 0)),
+    Example(
+        counted_indices,
+        Sum(where(exp(x * far), far * 3 + 2 <= n), far),
+        Sum(exp(x * thirds), thirds),
+        (n - 2 <= 3 * m,),
+    ),
     Example(range_split, Sum(v[k] ** 2, k), Sum(v[low] ** 2, low) + Sum(v[high] ** 2, high), (c >= 0, c <= d), (c,)),
     Example(range_split, Prod(v[k] + x, k), Prod(v[low] + x, low) * Prod(v[high] + x, high), (c >= 0, c <= d), (c,)),
     Example(value_of_floor, floor(HALVES), Number(3), (), (Number(3),)),
@@ -21,6 +39,12 @@ EXAMPLES = [
 ]
 
 REFUSED = [
+    # more indices than there are, a bound that is strict, one from below, what is left out, rounded up
+    Example(counted_indices, Sum(where(steps**2, steps <= m), steps), Sum(far**2, far), (n >= 0, m >= n)),
+    Example(counted_indices, Sum(where(steps**2, steps * q < n), steps), Sum(taken**2, taken), (q >= 1, n >= 0)),
+    Example(counted_indices, Sum(where(steps**2, steps * q >= n), steps), Sum(taken**2, taken), (q >= 1, n >= 0)),
+    Example(counted_indices, Sum(where(steps**2, steps * q <= n), steps), Sum(steps**2, steps), (q >= 1, n >= 0)),
+    Example(counted_indices, Sum(where(steps**2, steps * q <= n), steps), Sum(taken**2, taken), (nonzero(q), n >= 0)),
     # one index twice, an end beyond the range, an end that is no integer, half of the range
     Example(range_split, Sum(v[k] ** 2, k), Sum(v[low] ** 2, low) + Sum(v[again] ** 2, again), (c >= 1, c <= d), (c,)),
     Example(range_split, Sum(k, k), Sum(low, low) + Sum(high, high), (c >= 0,), (c,)),

@@ -1,0 +1,93 @@
+r"""What a long short-term memory and self-attention cost over a sequence of n vectors of d numbers.
+
+Counted are multiplications of two numbers that depend on the sequence or on learnt weights; additions, the scale of the
+scores and the values of sigmoid, tanh and exp are not.  A step of the memory has four gates, each a d by d matrix times
+the input and another times the state, and three products of vectors, number by number.  Self-attention has the products
+with three d by d matrices (queries, keys, values), a score for each pair of places, and means of the values.
+"""
+
+from proofs import Proof, by
+from proofs.language import Number, Range, Sum, Term, Var, integer
+from proofs.rules import sum_of_constant
+
+n, d = integer("n"), integer("d")
+one = Number(1)
+
+
+def over(name: str, high: Term | int) -> Var:
+    return Var(name, Range(one, Number(high) if isinstance(high, int) else high))
+
+
+place, other, row, column = over("t", n), over("u", n), over("i", d), over("j", d)
+gate, matrix = over("g", 4), over("m", 3)
+
+weights = Sum(one, column) + Sum(one, column)
+memory = Sum(Sum(Sum(weights, row), gate) + Sum(Number(3), row), place)
+projections = Sum(Sum(Sum(one, column), row), matrix)
+attention = Sum(projections, place) + Sum(Sum(Sum(one, row), other), place) + Sum(Sum(Sum(one, other), row), place)
+of_memory, of_attention = 8 * n * d**2 + 3 * n * d, 3 * n * d**2 + 2 * n**2 * d
+
+SOURCE = "Vaswani et al. (2017), Attention is all you need, table 1; Hochreiter and Schmidhuber (1997)"
+
+
+def sequence_costs() -> Proof:
+    """8 n d^2 + 3 n d products against 3 n d^2 + 2 n^2 d: self-attention costs more where 2 n > 5 d + 3."""
+    return (
+        Proof(name="sequence_costs", title="What a long short-term memory and self-attention cost", source=SOURCE)
+        .given(n >= 1, d >= 1)
+        .have(
+            memory,
+            r"Products of a memory in $n$ steps",
+            label="memory",
+            text="Counted are products of two numbers; additions, scaling and activations are not.  Each step has four "
+            "gates, with a matrix for the input and one for the state, and three products of vectors.",
+        )
+        .eq(n * (Sum(Sum(weights, row), gate) + Sum(Number(3), row)), by=sum_of_constant)
+        .eq(n * (4 * Sum(weights, row) + d * 3), by=sum_of_constant)
+        .eq(n * (4 * (d * weights) + d * 3), by=sum_of_constant)
+        .eq(n * (4 * (d * (d + d)) + d * 3), by=sum_of_constant)
+        .eq(of_memory)
+        .have(
+            attention,
+            "Products of self-attention",
+            label="attention",
+            text="Queries, keys and values have a matrix each; then each pair of places has a score, and each place a "
+            "weighted mean of the values.",
+        )
+        .eq(n * projections + n * Sum(Sum(one, row), other) + n * Sum(Sum(one, other), row), by=sum_of_constant)
+        .eq(
+            n * (3 * Sum(Sum(one, column), row)) + n * (n * Sum(one, row)) + n * (d * Sum(one, other)),
+            by=sum_of_constant,
+        )
+        .eq(n * (3 * (d * Sum(one, column))) + n * (n * d) + n * (d * n), by=sum_of_constant)
+        .eq(n * (3 * (d * d)) + n * (n * d) + n * (d * n), by=sum_of_constant)
+        .eq(of_attention)
+        .have(memory, r"The memory is of the order $n d^2$: at most eleven times that")
+        .eq(of_memory, by=by("memory", phrase="by the count above"))
+        .le(of_memory + 3 * n * d * (d - 1))
+        .eq(11 * n * d**2)
+        .have(memory, "It is more than eight times that")
+        .eq(of_memory, by=by("memory", phrase="by the count above"))
+        .gt(8 * n * d**2)
+        .have(
+            attention,
+            r"In long sequences self-attention is of the order $n^2 d$: at most five times that",
+            suppose=(d <= n,),
+        )
+        .eq(of_attention, by=by("attention", phrase="by the count above"))
+        .le(of_attention + 3 * n * d * (n - d))
+        .eq(5 * n**2 * d)
+        .have(attention, "It is more than twice that")
+        .eq(of_attention, by=by("attention", phrase="by the count above"))
+        .gt(2 * n**2 * d)
+        .have(of_attention - of_memory, r"How much more self-attention costs; where $2 n < 5 d + 3$ it costs less")
+        .eq(n * d * (2 * n - (5 * d + 3)))
+        .have(
+            of_attention - of_memory,
+            "In longer sequences it costs no less than the memory",
+            suppose=(5 * d + 3 <= 2 * n,),
+        )
+        .eq(n * d * (2 * n - (5 * d + 3)))
+        .ge(0)
+        .shows(attention.eq(of_attention))
+    )
