@@ -20,7 +20,7 @@ EXAMPLES = sorted(Path(__file__).parents[1].glob("examples/*.toml"))
 
 # The values that the sheets print, and what our hand-ins say of them.
 PRINTED = {
-    "deep_learning_exam": ["0.6534", "0.3466", "1.0824", "4.6487", "0.5625"],
+    "deep_learning_exam": ["0.6534", "0.3466", "1.0824", "4.6487", "0.5625", "5.317"],
 }
 # What the reader does not know: maps at a point of which only the coordinates are given (see test_round_trip.KNOWN).
 UNREAD = {"deep_learning_exam": "Q1 A"}
@@ -73,7 +73,8 @@ def test_an_answer_is_read_back_without_an_alarm(example, judged):
     for chain in judged(example).chains:
         question = chain.title if chain.title and chain.title.startswith(("Q", "Exercise", "Task")) else question
         verdicts.update(s.verdict for s in chain.steps if spared is None or not question.startswith(spared))
-    assert verdicts["proved"] > 5 and set(verdicts) <= {"proved", "given", "supported"}
+    assert verdicts["proved"] > 5 and not verdicts["refuted"] and not verdicts["unread"]
+    assert verdicts["undecided"] * 100 <= verdicts.total()
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: file.stem)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import isqrt
 from typing import Any
 
-from ..chains import Chain, starting_at
+from ..chains import starting_at
 from ..judging.numbers import Evaluator
 from ..judging.scalars import fraction
 from ..judging.world import World
@@ -38,8 +38,8 @@ Draw = Callable[[str], Picture | None]
 def with_goals(sheet: Sheet, derive: Derive) -> Sheet:
     """The sheet in which the results of derivations are goals of the questions that name them.
 
-    Beside a goal that is typed, a result that would not be understood in an answer is none.  Raises ``SheetError``
-    for a question whose derivations cannot be made.
+    Beside other goals of a question, a result that would not be understood in an answer is none.  Raises
+    ``SheetError`` for a question whose derivations cannot be made.
     """
     return replace(sheet, questions=tuple(_with_goals(question, sheet, derive) for question in sheet.questions))
 
@@ -54,10 +54,9 @@ def _with_goals(question: Question, sheet: Sheet, derive: Derive) -> Question:
         if exact is not None and isinstance(statement, Relation):
             statement = Relation(statement.left, "=", exact)
         names = tuple(told([statement, *proof.result.hypotheses]))
-        goal = Goal(latex(statement), sheet.assume, sheet.conventions, names)
-        if not question.goals or readable(goal):
-            goals.append(goal)
-    return replace(question, goals=(*question.goals, *goals))
+        goals.append(Goal(latex(statement), sheet.assume, sheet.conventions, names))
+    goals = list(question.goals) + list(filter(readable, goals)) or goals
+    return replace(question, goals=tuple(goals))
 
 
 def hand_in(sheet: Sheet, derive: Derive, draw: Draw, *, brief: bool = False) -> HandIn:
@@ -144,7 +143,10 @@ def _one(proof: Proof, derived: Derived, where: str) -> tuple[Proof, Proof | Non
         return proof, None, None
     instance = _at(proof, derived, f"{where}: values", alone)
     exact = _exact(instance)
-    _require_proved(instance if exact is None else instance.eq(exact), f"{where}: values")
+    _require_proved(instance, f"{where}: values")
+    if exact is not None:
+        last = Proof(instance.statement.right, name=instance.name).given(*instance.hypotheses).eq(exact)
+        _require_proved(last, f"{where}: values")
     return proof, instance, exact
 
 
@@ -220,22 +222,16 @@ def _exact(instance: Proof) -> Term | None:
     SymPy proposes, the kernel decides.
     """
     statement = instance.statement
-    chain = instance.chains[-1]
-    if not isinstance(statement, Relation) or statement.symbol != "=" or not _ends(chain, statement):
+    if not isinstance(statement, Relation) or statement.symbol != "=":
         return None
     right = statement.right
     if right.free or not is_scalar(right):
         return None
     for proposal in sorted(_proposals(right), key=lambda each: (latex(each).count("sqrt"), len(latex(each)))):
-        if len(latex(proposal)) < len(latex(right)):
-            step = Step(right, "=", proposal, Use(algebra))
-            if licence(step, instance.supposed(chain)).granted:
-                return proposal
+        step = Step(right, "=", proposal, Use(algebra))
+        if len(latex(proposal)) < len(latex(right)) and licence(step, instance.hypotheses).granted:
+            return proposal
     return None
-
-
-def _ends(chain: Chain, statement: Relation) -> bool:
-    return chain.start is not None and chain.concluded is statement
 
 
 def _proposals(number: Term) -> Iterator[Term]:

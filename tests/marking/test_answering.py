@@ -39,9 +39,11 @@ def test_what_a_derivation_supposes_is_granted_to_nobody():
     assert with_goals(asked(derivation="gaussian_kl"), book.derive).granted == ()
 
 
-def test_a_typed_goal_stands_where_a_result_cannot_be_read():
+def test_another_goal_stands_where_a_result_cannot_be_read():
     both = with_goals(asked(derivation="kl_zero_iff_equal", goal="1 = 1"), book.derive)
     assert [goal.statement for goal in both.questions[0].goals] == ["1 = 1"]
+    two = with_goals(asked(derivation=["kl_zero_iff_equal", "kl_nonnegative"]), book.derive)
+    assert [goal.statement[-6:] for goal in two.questions[0].goals] == [r"\geq 0"]
     with pytest.raises(SheetError, match="is not understood"):
         require_readable(with_goals(asked(derivation="kl_zero_iff_equal"), book.derive))
 
