@@ -6,10 +6,15 @@ import derivations
 from proofs import enclose
 
 PRINTED = [  # the derivation and the value of its result
+    ("bernoulli_mle_example", "0.5625"),
+    ("gaussian_wasserstein_example", "1.0824"),
     ("partition_function_example", "5.317"),
+    ("vae_loss_example", "0.5733"),
     ("word2vec_counts_example", "8"),
 ]
 ON_THE_WAY = [  # the derivation, the heading of one of its chains, and the value of that chain's last line
+    ("kl_asymmetry", "The divergence of one", "0.6534"),
+    ("kl_asymmetry", "The other way round", "0.3466"),
     ("flow_log_determinant_example", "Its logarithm", "0.5"),
     ("word2vec_counts_example", "The parameters of either", "40"),
     ("convolution_shapes_example", "Convolution 1", "16"),
