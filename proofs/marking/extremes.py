@@ -23,6 +23,7 @@ from ..language import (
     Times,
     Var,
     canonical,
+    depends,
     fold,
     fresh_beside,
     is_scalar,
@@ -47,10 +48,15 @@ def tangents(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
     for value, best in ((t, other), (other, t)):
         for x in value.free:
             if isinstance(x, Var) and isinstance(x.space, Reals | PositiveReals | Interval):
-                a = put_for(x, value, best)
+                a = next((a for b in (best, without_last(best)) if (a := put_for(x, value, b)) is not None), None)
                 if a is not None and is_scalar(a):
                     u = fresh_beside(Var(x.name, interval_of(x, facts)), value, best)
                     yield Lambda(substitute(value, {x: u}), u), a, x
+
+
+def without_last(t: Term) -> Term:
+    """A sum without its last summand: a tangent without its slope."""
+    return fold(Plus, list(t.args[:-1]), 0) if isinstance(t, Plus) else t
 
 
 def chords(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
@@ -86,7 +92,7 @@ def _is_absolute(t: Term) -> bool:
 
 def bounds_of_values(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
     """Numbers that stand on the other side, the ends of the interval, and zero."""
-    spaces = [node.var.space for node in t.walk() if isinstance(node, Sup)]
+    spaces = [node.var.space for node in t.walk() if isinstance(node, Sup) and depends(node.body, node.var)]
     if spaces:
         yield from ((part,) for part in other.walk() if isinstance(part, Number | Var) and is_scalar(part))
         yield from ((end,) for space in spaces for end in space.fields if isinstance(end, Term))
