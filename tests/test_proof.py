@@ -226,7 +226,7 @@ EQUATIONS = [name for name in NAMES if name != "kl_zero_iff_equal"]
 def test_a_result_is_sympy(name):
     found = proof(name).result
     assert isinstance(found.lhs, sympy.Basic) and isinstance(found.rhs, sympy.Basic)
-    assert found.relation in ("=", "<=", ">=")
+    assert found.relation in ("=", "<=", ">=", "<", ">")
     assert found.hypotheses == tuple(h for h in found.claim.hypotheses)
     assert "$" in found._repr_latex_()
 
