@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .. import language as L
+from . import beside, maps, properties, prose
 from . import declarations as say
-from . import maps, properties, prose
 from .assertions import EQUATIONS, FAULTS, Assertions
 from .context import Context, Elsewhere
 from .evidence import shapes
@@ -260,6 +260,10 @@ class Story:
         conditions = self._side_conditions(told, row)
         told.partial = any(_is_partial(statement) for statement in row.statements[1:])
         statements = RowSyntax(row.statements[: len(row.statements) - conditions], row.tag, span=row.span)
+        for statement in row.statements[len(row.statements) - conditions :]:
+            if beside.names_something_new(told, statement):
+                told.partial = any(_is_partial(s) for s in row.statements[1:] if s is not statement)
+                yield from self._beside(told, statement, piece)
         self._begin(told, statements, piece)
         laws = told.context.laws
         around: dict[str, L.Law] = {}
@@ -268,11 +272,22 @@ class Story:
             recalled = dict(laws) if symbols == ["~"] and statement.words == "if" else {}
             if symbols == [":", "~"]:
                 yield from self._two_laws(told, statement, piece)
+            elif beside.names_something_new(told, statement):
+                yield from self._beside(told, statement, piece)
             else:
                 yield from self._chain(told, statement, piece)
             laws.update(around)  # X ~ law => ...: what is known of such a law, whatever X has around it
             around = recalled
         told.partial = False
+
+    def _beside(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
+        r"""What a row defines, ``\quad \text{where} \quad z_i = x_i - b``: no chain goes on with it."""
+        going_on = self._thread
+        formula = replace(piece.formula, words="where", lead="where")
+        try:
+            yield from self._chain(told, statement, replace(piece, formula=formula))
+        finally:
+            self._thread = going_on
 
     def _begin(self, told: Assertions, row: RowSyntax, piece: Piece) -> None:
         """A row that is an expression and nothing else begins the chain that the next row goes on with."""
@@ -349,14 +364,14 @@ class Story:
 def _is_almost(piece: Piece) -> bool:
     """Whether an equation is said to hold almost everywhere, behind it or in its row."""
     row = piece.row.statements[1:] if piece.row is not None else ()
-    beside = [e.text for s in row for e in s.expressions if isinstance(e, Words)]
-    return any(map(prose.is_almost, (piece.formula.after, *beside)))
+    words = [e.text for s in row for e in s.expressions if isinstance(e, Words)]
+    return any(map(prose.is_almost, (piece.formula.after, *words)))
 
 
 def _is_general(piece: Piece) -> bool:
     """Whether a formula is said to hold for all values of its variables."""
-    beside = [] if piece.row is None else [s.words for s in piece.row.statements[1:]]
-    return any(map(prose.is_general, (piece.formula.after, *beside)))
+    words = [] if piece.row is None else [s.words for s in piece.row.statements[1:]]
+    return any(map(prose.is_general, (piece.formula.after, *words)))
 
 
 def _is_partial(statement: Statement) -> bool:

@@ -213,6 +213,23 @@ CASES = {
         ("+", "supported"),
         ("-", "refuted"),
     ),
+    "a row defines behind its claim": (
+        r"""For data $x_1, \ldots, x_n$ put
+        $$S = \sum_{i=1}^n (z_i - b)^2 \quad \text{where} \quad z_i = b + a x_i$$ so that $$S = %s \sum_{i=1}^n x_i^2$$""",
+        ("a^2", "proved"),
+        ("a", "undecided"),
+    ),
+    "a row says with which letter the row above goes on": (
+        r"""Let $u = 2 w y$. $$\begin{split} v &= 3 w y \\ &= A y \\ \text{with} \quad A &= 3 w \end{split}$$ Then
+        $$u + v = %s w y$$""",
+        ("5", "proved"),
+        ("6", "refuted"),
+    ),
+    "a row holds at one point": (
+        r"""$$T = x + c \quad \text{where} \quad x = 3$$ $$(x - 1) (x + 1) = %s$$""",
+        ("x^2 - 1", "proved"),
+        ("8", "undecided"),
+    ),
     "an index beside an error is not random": (
         r"""Let $y_i = b x_i + \varepsilon_i$ with $\varepsilon_i \sim \mathcal{N}(0, 1)$. We put
         $$c_i = \frac{x_i}{\sum_{i=1}^n x_i^2}$$ and see that $$\sum_{i=1}^n c_i x_i = %s$$""",

@@ -40,7 +40,7 @@ JUDGED = [
     (LINE + r"$$p(y | \mu) = \prod_{i=1}^n \mathcal{N}(y_i; \mu, 2 \sigma^2)$$", "refuted"),
     (STAGES + r"$$p(x) = \mathcal{N}(x; 0, 2)$$", "proved"),
     (STAGES + r"$$p(x) = \mathcal{N}(x; 0, 1)$$", "refuted"),
-    (STAGES + r"$$p(z | x) = \mathcal{N}(z; \frac{x}{2}, \frac{1}{2})$$", "supported"),
+    (STAGES + r"$$p(z | x) = \mathcal{N}(z; \frac{x}{2}, \frac{1}{2})$$", "proved"),
     (STAGES + r"$$p(z | x) = \mathcal{N}(z; \frac{x}{2}, 1)$$", "refuted"),
 ]
 
