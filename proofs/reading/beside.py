@@ -23,6 +23,8 @@ def _is_new(told: Assertions, left: Syntax) -> bool:
     context = told.context
     indexed = isinstance(left, Script) and left.below is not None and context.survey.is_index(left.below)
     name = name_of(left.base if isinstance(left, Script) and indexed else left)
+    if not indexed and name in context.survey.labels:
+        return False  # beta_0 beside beta would become a coordinate of it
     if name is None or name in context.survey.running or context.is_parameter(name) or name in context.survey.random:
         return False
     known = (context.values, context.functions, context.laws, context.random, context.fog, context.solved_for)
