@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from .binders import Binder, Lambda
-from .laws import Family, MemberDensity, ProductLaw
+from .laws import Family, MemberDensity, ProductLaw, Pushforward
 from .node import Name, Node
 from .terms import Apply, MemberFunction, Term, Var
 
@@ -118,7 +118,7 @@ def _canonical_height(t: Any) -> tuple[Any, int]:
         form = type(t)(_rename_free(body, Var(t.var.name, space), var), var, *rest)
     else:
         form = t.map_children(visit)
-    if isinstance(form, Family | ProductLaw) and form.label is not None:
+    if isinstance(form, Family | ProductLaw | Pushforward) and form.label is not None:
         kind: Any = type(form)
         form = kind(*form.fields[:-1], None)
     result = (form, height)
