@@ -54,7 +54,7 @@ SOURCE = "Arjovsky, Chintala and Bottou (2017), Wasserstein GAN, example 1"
 
 
 Q = Pushforward(Lambda(Column((theta, u)), u), unit, "Q")
-Q_other = Pushforward(Lambda(Column((eta, u)), u), unit, "R")
+Q_other = Pushforward(Lambda(Column((eta, u)), u), unit, "Q_eta")
 
 
 def parallel_lines() -> Proof:

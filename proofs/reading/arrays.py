@@ -98,6 +98,9 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     labels = survey.labels.get(stem, [])
     if name_of(node) in context.spaces and not survey.is_index(below):
         return None
+    point = m.bound.get(stem)
+    if point is not None and name_of(node) not in m.bound and isinstance(L.space_of(point), L.Vectors):
+        return L.Coord(point, m.scalar(below)) if isinstance(below, Numeral) or _runs(m, below) else None
     if (part := _of_labelled(m, base, below)) is not None:
         return part
     declared = context.spaces.get(stem)

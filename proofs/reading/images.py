@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import maps
 from .names import name_of
-from .syntax import Bracket, Mark, Multiply, Script, Symbol, Syntax, Unread
+from .syntax import Bracket, ImageLaw, Mark, Multiply, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -34,6 +34,28 @@ def push_forward(m: Meaning, node: Syntax) -> L.Law | None:
     return None
 
 
+def of_point(m: Meaning, node: ImageLaw) -> L.Law:
+    r"""The law of (0, u) for u \sim r.  Raises ``Unread``."""
+    from .laws import law_of
+
+    law, name = law_of(m, node.law), name_of(node.variable)
+    if name is None:
+        raise Unread("the law of an image of what is no name", node.variable.span)
+    match node.value:
+        case Multiply((Symbol() | Script() as f, Bracket("(", (argument,), ")", None)), ("", "")):
+            known = m.context.maps.get(name_of(f) or "")
+            if isinstance(known, L.Function) and name_of(argument) == name:
+                return L.Pushforward(known, law)
+    u = L.Var(name, L.support(law))
+    with m.binding({name: u}):
+        match node.value:
+            case Bracket("(", items, ")", None) if len(items) > 1:
+                image: L.Term = L.Column(tuple(m.scalar(item) for item in items))
+            case value:
+                image = m.scalar(value)
+    return L.Pushforward(L.Lambda(image, u), law)
+
+
 def density(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> tuple[L.Term, int] | None:
     r"""f_\# p(y) or (f_\# p)(y) at the front of a product, and how many factors that takes."""
     match factors:
@@ -46,4 +68,4 @@ def density(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> 
     return None if law is None else (law(maps.point_of(m, item, L.support(law))), taken)
 
 
-__all__ = ["at_front", "push_forward"]
+__all__ = ["at_front", "of_point", "push_forward"]

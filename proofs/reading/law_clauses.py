@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from . import law_vocabulary as said
 from .law_phrases import NotUnderstoodError, Phrase, is_law, statements, subject
 from .sentences import Maths, Sentence, Token
-from .syntax import Bracket, Numeral, Statement, Syntax
+from .syntax import Bracket, ImageLaw, Numeral, Sign, Statement, Syntax
 
 _DEEPEST = 4  # laws within laws: a variable following a distribution that is ...
 
@@ -122,7 +122,7 @@ class Reader:
             self.skip(said.NOUNS)
             self._written(phrase)
             return
-        if self._written(phrase):
+        if self._written(phrase) or self._image(phrase):
             return
         self.need(self.skip(said.NOUNS) or self.word() in said.DRAWN)
         self.need(self.word() in said.CONNECTORS and not before_subject)
@@ -166,6 +166,20 @@ class Reader:
         phrase.written = sole.expressions[0]
         self.at += 1
         return True
+
+    def _image(self, phrase: Phrase) -> bool:
+        r"""``the law of $(0, u)$ for $u \sim r$``: the law of an image."""
+        value, source = self.token(2), self.token(4)
+        if self.word() not in ("law", "distribution") or self.word(1) != "of" or self.word(3) not in said.FOR:
+            return False
+        if not (isinstance(value, Maths) and isinstance(source, Maths)) or value.display or source.display:
+            return False
+        match value.sole(), source.sole():
+            case Statement((Syntax() as point,), ()), Statement((Syntax() as u, Syntax() as law), (Sign("~"),)):
+                phrase.written = ImageLaw(point, u, law)
+                self.at += 5
+                return True
+        return False
 
     # -----------------------------------------------------------------------------------------------------------------
     # its parameters

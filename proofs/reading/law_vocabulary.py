@@ -86,6 +86,7 @@ NOUNS = _words(
 SUBJECTS = NOUNS | _words("noise error errors term terms")
 DRAWN = _words("drawn sampled")
 CONNECTORS = DRAWN | _words("following follows follow having has with of from that which is are as according to")
+FOR = _words("for where with when")  # "the law of $2u$ where $u \\sim p$"
 VERBS = _words("be is are follow follows has have denote denotes")
 ENDS = _words("; : ) then where so hence")
 AFTER_COMMAS = LEADS | _words("then so hence we it ie")  # where a comma ends the clause

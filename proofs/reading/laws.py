@@ -12,7 +12,7 @@ from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_devia
 from .heads import Head, family_of, head_of
 from .names import name_of, to_latex
 from .stated import is_written_out
-from .syntax import Big, Bracket, Multiply, Named, Script, Symbol, Syntax, Unread
+from .syntax import Big, Bracket, ImageLaw, Multiply, Named, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -102,6 +102,8 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
                     return law_named(m, head.name, node)
         case Bracket("(" | "[" | "{" | "", (item,), _, None):
             return law_of(m, item)
+        case ImageLaw():
+            return images.of_point(m, node)
         case Big("prod", body, below) if below is not None:  # independent coordinates
             place = big.running(m, below, node)
             with m.binding({place.name: place}):

@@ -296,6 +296,15 @@ class Decorated(Syntax):
 
 
 @dataclass(frozen=True)
+class ImageLaw(Syntax):
+    r"""The law of ``value`` where ``variable`` has the law ``law``: "the law of $(0, u)$ for $u \sim r$"."""
+
+    value: Syntax
+    variable: Syntax
+    law: Syntax
+
+
+@dataclass(frozen=True)
 class Words(Syntax):
     r"""Prose inside maths: ``\text{for all}``, ``\quad``-separated words; blanks at the ends are stripped."""
 

@@ -173,14 +173,16 @@ def notation(nodes: Iterable[Node]) -> str:
     Scalars, bound variables and unknown densities on an unnamed space need no introduction.
     """
     said: dict[str, list[str]] = {}
-    for node in _open_names(nodes):
+    open_names = tuple(_open_names(nodes))
+    for node in open_names:
         if (introduced := _introduction(node)) is not None:
             name, rest = introduced
             names = said.setdefault(rest, [])
             if name not in names:
                 names.append(name)
     phrases = [f"${', '.join(names)} {rest}$" for rest, names in said.items()]
-    return f"Let {listed(phrases)}." if phrases else ""
+    images = dict.fromkeys(filter(None, map(_image, open_names)))  # after what they are made of
+    return " ".join(f"Let {listed(list(each))}." for each in (phrases, images) if each)
 
 
 def told(nodes: Iterable[Node]) -> Iterator[str]:
@@ -224,15 +226,17 @@ def _open_names(nodes: Iterable[Node]) -> Iterator[Node]:
                 yield part
 
 
-def _of_image(function: Node, law: Node) -> str:
-    """A law as that of an image: ``the law of (0, u) for u ~ U(0, 1)``."""
-    base = definition(law) if isinstance(law, Family) else latex(law)
-    if isinstance(function, Lambda):
-        value, u = latex(function.body), latex(function.var)
+def _image(node: Node) -> str | None:
+    """What is said of the law of an image: ``$P$ be the law of $(0, u)$ for $u ~ U(0, 1)$``; None for all else."""
+    if not isinstance(node, Pushforward) or node.label is None:
+        return None
+    base = definition(node.law) if isinstance(node.law, Family) else latex(node.law)
+    if isinstance(node.function, Lambda):
+        value, u = latex(node.function.body), latex(node.function.var)
     else:
         u = latex(Var("u"))
-        value = f"{latex(function)}({u})"
-    return f"\\text{{ the law of }} {value} \\text{{ for }} {u} \\sim {base}"
+        value = f"{latex(node.function)}({u})"
+    return f"${latex(node)}$ be the law of ${value}$ for ${u} \\sim {base}$"
 
 
 def _introduction(node: Node) -> tuple[str, str] | None:
@@ -242,8 +246,6 @@ def _introduction(node: Node) -> tuple[str, str] | None:
             return latex(node), f"= {definition(node)}"
         case ProductLaw() if node.label is not None:
             return latex(node), f"= {independent(node)}"
-        case Pushforward(function, law, str()):
-            return latex(node), _of_image(function, law)
         case Var(_, Vectors() | Matrices() as space):
             return latex(node), f"\\in {latex(space)}"
         case Var(_, Interval() as space):

@@ -2,6 +2,7 @@
 
 from fractions import Fraction as F
 from functools import partial
+from itertools import permutations
 from math import log2
 
 import mpmath
@@ -30,6 +31,7 @@ from proofs.language import (
     dominated,
     finite,
     log,
+    oo,
     sqrt,
 )
 from proofs.language.facts import Facts
@@ -227,3 +229,28 @@ def test_steps_of_others_about_an_encoder(claim, verdicts):
 def test_steps_of_others_about_the_bound(claim, verdicts):
     words = r"Let $q$ and $p$ be probability densities with $q \ll p$, and $c > 0$. Suppose $D_{\mathrm{KL}}(q \| p)$ is finite."
     assert outcome(words, claim) in verdicts
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# two parallel segments
+
+
+@pytest.mark.parametrize("gap", [F(3, 2), F(-2), F(1, 10), F(0)])
+def test_no_pairing_of_points_on_the_segments_is_cheaper_than_straight_across(gap):
+    """The linear programme for n equal masses on each segment: its corners are the pairings (Birkhoff)."""
+    heights = [F(2 * k + 1, 10) for k in range(5)]
+    costs = [
+        sum(mpmath.hypot(float(gap), float(a - b)) for a, b in zip(heights, pairing, strict=True)) / len(heights)
+        for pairing in permutations(heights)
+    ]
+    stated = value(derive("parallel_lines").at(theta=gap).statement.right)
+    assert abs(min(costs) - float(stated)) < 1e-12
+    assert sum(cost < float(stated) + 1e-12 for cost in costs) == 1, "only one pairing goes straight across"
+
+
+def test_the_divergences_of_the_segments_take_two_values_each():
+    apart, together = derive("disjoint_lines"), derive("coinciding_lines")
+    assert [c.steps[-1].right for c in apart.chains[:2]] == [oo, log(Number(2))]
+    assert [c.steps[-1].right for c in together.chains] == [Number(0)] * 3
+    with pytest.raises(ValueError, match="contradict"):
+        apart.at(theta=0)

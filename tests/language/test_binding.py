@@ -25,6 +25,7 @@ from proofs.language import (
     Prod,
     Product,
     ProductLaw,
+    Pushforward,
     R,
     Range,
     Sum,
@@ -238,6 +239,9 @@ def test_expectations_of_different_variables_are_not_confused():
 def test_a_label_is_no_part_of_a_law():
     assert alpha_equal(E(u, u, p), E(u, u, Normal(Number(0), Number(1), "q")))
     assert not alpha_equal(E(u, u, p), E(u, u, Normal(Number(0), Number(2), "p")))
+    twice = Lambda(2 * v, v)
+    assert alpha_equal(Pushforward(twice, p, "P"), Pushforward(twice, p, "Q"))
+    assert not alpha_equal(Pushforward(twice, p, "P"), Pushforward(Lambda(3 * v, v), p, "P"))
 
 
 def test_names_of_different_spaces_are_different():

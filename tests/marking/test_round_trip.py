@@ -19,7 +19,12 @@ from proofs.reading.story import Story
 _REASON = re.compile(r"\\tag\*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
 ROWS = "values of one entry that are put for vectors and for maps between them"
+THEOREM = "rests on a theorem that is not on the page"
 KNOWN = {
+    "disjoint_lines": THEOREM,
+    "coinciding_lines": THEOREM,
+    "divergences_along_theta": THEOREM,
+    "wgan_dual": "random variables on an unnamed space with an unnamed law",
     "unit_slope": "an equation that holds on an interval is differentiated there",
     "flow_log_determinant_example": ROWS,
 }

@@ -67,3 +67,30 @@ def test_what_is_not_clear_is_not_guessed(text, why):
 def test_a_weight_is_no_distance():
     found = line(r"Let $W_1$ and $W_2$ be matrices. $$h = W_2 (W_1 x + b)$$")
     assert "W₂(" not in (found.why or "") and "distance" not in (found.why or "")
+
+
+IMAGES = (
+    r"Let $P$ be the law of $(0, u)$ for $u \sim \mathcal{U}(0, 1)$ and $Q$ be the distribution of $(\theta, u)$ where "
+    r"$u \sim \mathcal{U}(0, 1)$. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (IMAGES + r"$$W_1(P, Q) \leq \mathbb{E}_{u \sim \mathcal{U}(0, 1)}[|\theta|]$$", "proved"),
+        (IMAGES + r"$$W_1(P, Q) \leq \frac{|\theta|}{2}$$", "refuted"),
+        (IMAGES + r"$$W_1(P, Q) = |\theta|$$", "supported"),
+        (IMAGES + r"$$W_1(P, Q) = \theta$$", "undecided"),  # it needs theta >= 0
+        (IMAGES + r"$$W_1(P, Q) = |\theta| + 1$$", "refuted"),
+        (IMAGES + r"$$\mathbb{E}_{x \sim Q}[x_1 x_2] = \mathbb{E}_{u \sim \mathcal{U}(0, 1)}[\theta u]$$", "proved"),
+        (IMAGES + r"$$\mathbb{E}_{x \sim Q}[x_1 x_2] = \theta$$", "refuted"),
+        (IMAGES + r"Suppose that $\theta \neq 0$. $$D_{KL}(P \| Q) = \infty$$", "proved"),
+        (IMAGES + r"Suppose that $\theta \neq 0$. $$D_{KL}(P \| Q) = 0$$", "refuted"),
+        (IMAGES + r"$$D_{KL}(P \| Q) = \infty$$", "undecided"),  # nothing says that theta is not 0
+        (r"Let $P$ be the law of $2 u$ for $u \sim \mathcal{U}(0, 1)$. $$\mathbb{E}_{x \sim P}[x] = 1$$", "proved"),
+        (r"Let $P$ be the law of $2 u$ for $u \sim \mathcal{U}(0, 1)$. $$\mathbb{E}_{x \sim P}[x] = 2$$", "refuted"),
+    ],
+)
+def test_laws_of_images_in_words(text, wanted):
+    assert verdicts(text) == [wanted]
