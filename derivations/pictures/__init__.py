@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from proofs import Picture
 
 _WHERE = {
-    "jensen_shannon_disjoint": "along_theta",
+    "divergences_along_theta": "along_theta",
     "gaussian_kl": "gaussian_kl",
     "flow_log_determinant": "coupling_layer",
     "flow_log_determinant_example": "coupling_layer",

@@ -33,7 +33,7 @@ p, q = normal(3, 2), normal(4, 1)
 
 # What is to be seen, written by hand: panel, label (as it begins), and the height of the curve over a point.
 SEEN = [
-    ("jensen_shannon_disjoint", 0, "$W_1$", abs),
+    ("divergences_along_theta", 0, "$W_1$", abs),
     ("gaussian_kl", 0, "$p(x)$", p),
     ("gaussian_kl", 0, "$q(x)$", q),
     ("gaussian_kl", 1, "$p(x)", lambda at: p(at) * log(p(at) / q(at))),
@@ -46,7 +46,7 @@ SEEN = [
 
 # ... and the points that are marked: where, and what is said of them.
 MARKED = [
-    ("jensen_shannon_disjoint", 0, "all three", (0, 0), ""),
+    ("divergences_along_theta", 0, "all three", (0, 0), ""),
     ("bernoulli_mle", 0, "the estimate", (9 / 16, 9 * log(9 / 16) + 7 * log(7 / 16)), "$= 0.5625$"),
     ("gaussian_discriminator", 1, "least value", (5, 1 / (1 + sqrt(2 * exp(1)))), r"$\approx 0.3002$"),
     ("flow_log_determinant", 0, "the point (1, 1)", (1, 1), ""),
@@ -81,7 +81,7 @@ def test_the_estimate_is_the_highest_point_and_the_least_value_the_lowest(figure
 
 
 def test_the_divergences_jump_where_the_segments_part(figures):
-    axes = figures["jensen_shannon_disjoint"].axes[0]
+    axes = figures["divergences_along_theta"].axes[0]
     shannon, leibler = (line(axes, label) for label in ("Jensen", "Kullback"))
     assert all(height == pytest.approx(log(2)) for height in shannon.get_ydata())
     assert len(set(leibler.get_ydata())) == 1 and leibler.get_ydata()[0] > 1
