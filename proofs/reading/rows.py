@@ -36,6 +36,7 @@ _CLOSING = re.compile(r"\\[\s\S]|[{}]")
 _NUMBER_AT_END = re.compile(
     r"(?:\\q?quad|\\hfill|\\hspace\*?\{[^{}]*\}|\\[ ;,])(?:\s|\\q?quad|\\[ ;,])*\(\s*(\d+[a-z]?(?:\.\d+)*)\s*\)\s*$"
 )
+_BOX, _BOX_ENDS, _NOTHING = re.compile(r"\\boxed\s*\{\s*"), re.compile(r"\s*\}"), re.compile("")
 _AROUND = re.compile(r"[\s.,;:]*$")
 _LEADING = re.compile(r"(?:\s|\\displaystyle(?![A-Za-z])|\\[,;!:])*")
 
@@ -122,8 +123,10 @@ class _Inner:
 
 
 def _alone(row: Span) -> _Inner | None:
-    r"""The environment that a row consists of, but for punctuation after it."""
+    r"""The environment that a row consists of, in a box or not, but for punctuation after it."""
     at = _LEADING.match(row.text).end()  # type: ignore[union-attr]
+    if box := _BOX.match(row.text, at):
+        at = box.end()
     begin = re.compile(r"\\begin\s*\{([^{}\n]{1,40})\}").match(row.text, at)
     if begin is None:
         return None
@@ -131,9 +134,10 @@ def _alone(row: Span) -> _Inner | None:
     if name not in _DISPLAYS | {"array", "cases", "dcases", "rcases"}:
         return None
     end = environment_ends(row.text).get(begin.start())
-    if end is None or not _AROUND.match(row.text, end[1]):
+    closed = end and (_BOX_ENDS if box else _NOTHING).match(row.text, end[1])
+    if end is None or not closed or not _AROUND.match(row.text, closed.end()):
         return None
-    return _Inner(name, row.cut(begin.end(), end[0]), row.cut(end[1], len(row.text)))
+    return _Inner(name, row.cut(begin.end(), end[0]), row.cut(closed.end(), len(row.text)))
 
 
 def _has_relations(rows: list[_Named]) -> bool:

@@ -186,13 +186,14 @@ def _with_numbers(instance: Any, exact: Term | None, style: Style) -> list[str]:
     """The result with the numbers put in, as it then is, and rounded."""
     statement = denoting(instance, instance.statement)
     hypotheses = [denoting(instance, h) for h in instance.result.hypotheses]
-    words = _sentence(put_in(put(instance)), notation([statement]), supposed(hypotheses, fit=style.fit))
+    given = _sentence(put_in(put(instance)), notation([statement]), supposed(hypotheses, fit=style.fit))
     if exact is None or not isinstance(statement, Relation):
-        return [words, _result(statement, "", style)]
+        return [given, _result(statement, "", style)]
     lines = (statement.right, exact)
     steps = tuple(Step(statement.left, "=", line, Use(phrase="")) for line in lines)
-    display = aligned(statement.left, steps, ["putting in the numbers", "rearranging"], [], fit=style.fit)
-    return [f"{words}\n{display}", _result(Relation(statement.left, "=", exact), "", style)]
+    reasons = [style.reason.format(words) for words in ("putting in the numbers", "rearranging")]
+    display = aligned(statement.left, steps, reasons, [], fit=style.fit)
+    return [f"{given}\n{display}", _result(Relation(statement.left, "=", exact), "", style)]
 
 
 def _sentence(*parts: str) -> str:

@@ -33,6 +33,8 @@ DISPLAYS = [
     ("\\begin{align} \\frac{a & = b \\\\ & = c \\end{align}", ["\\frac{a = b", "= c"]),
     ("\\begin{subequations}\\begin{align} a \\\\ b \\end{align}\\end{subequations}", ["a", "b"]),
     ("\\begin{aligned} a \\\\ b \\end{aligned}", ["a", "b"]),
+    ("\\[\\boxed{\\begin{aligned} a \\\\ &= b \\end{aligned}}.\\]", ["a", "= b ."]),
+    ("\\[\\boxed{\\begin{aligned} a \\end{aligned} + b}\\]", ["\\boxed{\\begin{aligned} a \\end{aligned} + b}"]),
     ("$$\\begin{align*} &a = b \\end{align*}$$", ["a = b"]),
     ("\\[\\begin{gather*} a \\end{gather*}\\]", ["a"]),
     ("\\[ a = b % a remark \\\\\n = c \\]", ["a = b = c"]),
