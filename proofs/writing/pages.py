@@ -52,6 +52,7 @@ PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \setlength{\parskip}{0.5\baselineskip}
 \setlength{\jot}{6pt}
 \setlength{\emergencystretch}{3em}\hyphenpenalty=10000
+\clubpenalty=10000 \widowpenalty=10000 \displaywidowpenalty=10000
 \allowdisplaybreaks[1]\postdisplaypenalty=9999 % where a page would be overfull
 \newcommand{\heading}[1]{\par\vskip 0pt plus .15\textheight\penalty0\vskip 0pt plus -.15\textheight\medskip\textbf{#1.}}
 \newcommand{\lead}[1]{\emph{#1.}}

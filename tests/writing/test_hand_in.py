@@ -21,6 +21,9 @@ OURS = re.compile(
 )
 
 
+THEIRS = {"convolution": {"kernel"}}  # words of the machine that mean something else in a derivation
+
+
 def drawn(name):
     return picture(name) if name in PICTURES else None
 
@@ -37,7 +40,8 @@ def words(text):
 @pytest.mark.parametrize("name", book.CATALOGUE)
 def test_a_hand_in_says_nothing_of_the_machine(name, brief):
     text = words(as_latex(of_derivations([book.derive(name)], drawn, brief=brief), "page"))
-    assert OURS.findall(text) == []
+    theirs = set().union(*(those for part, those in THEIRS.items() if part in name))
+    assert set(OURS.findall(text)) <= theirs
     assert [rule for rule in REGISTRY if "_" in rule and rule in text] == []
 
 
