@@ -24,7 +24,7 @@ from proofs.language import (
     sqrt,
     vector,
 )
-from proofs.rules import kantorovich_bound, linearity, lipschitz_inequality, mean_of_image
+from proofs.rules import least_cost, linearity, lipschitz_inequality, mean_of_image
 
 d = integer("d")
 Omega = Abstract("Omega")
@@ -54,6 +54,5 @@ def wgan_dual() -> Proof:
         .eq(E(f(X(omega)), omega, r) - E(f(Y(omega)), omega, r), by=mean_of_image)
         .eq(E(f(X(omega)) - f(Y(omega)), omega, r), by=linearity)
         .le(E(sqrt(Dot(gap, gap)), omega, r), by=lipschitz_inequality)
-        .have(gain, "So it is at most the least cost")
-        .le(W1(P, Q), by=kantorovich_bound)
+        .infer(gain <= W1(P, Q), by=least_cost, of=("coupling",), title="So it is at most the least cost")
     )

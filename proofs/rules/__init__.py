@@ -10,6 +10,7 @@ from .calculus import (
 )
 from .closed_sums import binomial_theorem, geometric_sum, sum_of_powers
 from .counting import counted_indices, range_split, value_of_floor
+from .couplings import least_cost
 from .densities import (
     density_of_independent,
     density_written_out,
@@ -153,7 +154,7 @@ __all__ = [
     "geometric_moments", "geometric_sum", "gibbs_inequality", "half_normal_moments", "hypergeometric_moments",
     "increasing_function", "independent_coordinates", "induction", "inverse_gamma_moments", "inverse_gaussian_moments",
     "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise", "jensen_inequality",
-    "kantorovich_bound", "laplace_moments", "last_term_apart", "least_upper_bound", "linearity", "lipschitz_inequality",
+    "kantorovich_bound", "least_cost", "laplace_moments", "last_term_apart", "least_upper_bound", "linearity", "lipschitz_inequality",
     "log_inequality", "log_of_density", "log_of_product", "logistic_moments", "lognormal_moments", "marginal_density",
     "marginalisation", "mass_on_support", "mean_inequality", "mean_of_image", "mean_of_independent",
     "mean_of_quadratic_form", "mean_value_inequality", "monotone_coupling", "monotonicity", "negative_binomial_moments",

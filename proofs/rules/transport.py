@@ -53,7 +53,7 @@ def mean_of_image(t: Term, facts: Facts) -> Iterator[Term]:
             yield pulled_back(t)
 
 
-def _distance(a: Term, b: Term) -> Term:
+def distance(a: Term, b: Term) -> Term:
     """|a - b|, for points of R^d the Euclidean norm."""
     gap = Plus((a, Neg(b)))
     return abs(gap) if is_scalar(gap) else sqrt(Dot(gap, gap))
@@ -62,11 +62,11 @@ def _distance(a: Term, b: Term) -> Term:
 def _cost(a: Term, b: Term, order: Term) -> Term:
     """|a - b|^k."""
     if order is Number(1):
-        return _distance(a, b)
+        return distance(a, b)
     gap = Plus((a, Neg(b)))
     if order is Number(2):
         return gap**2 if is_scalar(gap) else Dot(gap, gap)
-    return _distance(a, b) ** order
+    return distance(a, b) ** order
 
 
 def _distances(t: Term) -> Iterator[tuple[Wasserstein, Number]]:
@@ -147,7 +147,7 @@ def lipschitz_inequality(t: Term, facts: Facts) -> Iterator[Term]:
         case Plus((Apply(Function() as f, (x,)), Neg(Apply(g, (y,))))) if f is g:
             for h in facts.said_of(f):
                 if getattr(h, "predicate", "") == "lipschitz" and h.args[0] is f:
-                    yield _distance(x, y) if h.args[1] is Number(1) else times(h.args[1], _distance(x, y))
+                    yield distance(x, y) if h.args[1] is Number(1) else times(h.args[1], distance(x, y))
 
 
 @rule("since the laws live on disjoint sets")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proofs.kernel import Theorem
 from proofs.language import (
     KL,
     Abstract,
@@ -792,10 +793,13 @@ EXAMPLES = [
 
 @dataclass(frozen=True)
 class Inference:
-    """``statement`` by an inference rule from premises, under ``hypotheses`` of which none can be spared."""
+    """``statement`` by an inference rule from premises, under ``hypotheses`` of which none can be spared.
+
+    A premise is a relation that is supposed, or a theorem under these hypotheses.
+    """
 
     rule: Rule
-    premises: tuple[Relation, ...]
+    premises: tuple[Relation | Theorem, ...]
     statement: Statement
     hypotheses: tuple[Node, ...] = ()
 

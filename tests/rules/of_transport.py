@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proofs import Proof
 from proofs.language import (
     KL,
     W1,
@@ -43,12 +44,14 @@ from proofs.rules import (
     coupling_bound,
     divergence_of_singular,
     kantorovich_bound,
+    least_cost,
+    linearity,
     lipschitz_inequality,
     mean_of_image,
     monotone_coupling,
     vanishing_density,
 )
-from tests.rules.examples import Example
+from tests.rules.examples import Example, Inference
 
 a, b, c, d, mu, nu, sigma, tau, x, y, u = symbols("a b c d mu nu sigma tau x y u")
 Omega = Abstract("Omega")
@@ -183,3 +186,36 @@ REFUSED = [
             (density(p), density(q), density(r), singular(p, q))),
     Example(vanishing_density, E(log(p(X)), X, p), E(log(Number(0)), X, p), (density(p), density(q), singular(p, q))),
 ]  # fmt: skip
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# inferences from what is shown, not supposed: of a coupling that is supposed to do something, more is known than its laws
+
+PV, PZ = Pushforward(V, r), Pushforward(Z, r)
+LIPSCHITZ = density(r), lipschitz(F, 1), finite(E(F(V(w)), w, r)), finite(E(F(Z(w)), w, r))
+cost = E(sqrt(Dot(gap, gap)), w, r)
+gain = E(F(v), v, PV) - E(F(v), v, PZ)
+on_space = E(F(V(w)) - F(Z(w)), w, r)
+
+
+def shown(start, *hypotheses):
+    """The theorem that the start is at most the mean distance."""
+    proof = Proof(start).given(*hypotheses)
+    if start is gain:
+        proof = proof.eq(E(F(V(w)), w, r) - E(F(Z(w)), w, r), by=mean_of_image).eq(on_space, by=linearity)
+    return proof.le(cost, by=lipschitz_inequality).theorem
+
+
+by_laws = shown(gain, *LIPSCHITZ)
+more_known = (*LIPSCHITZ, finite(E(Dot(V(w), Z(w)), w, r)))
+
+INFERENCES = [Inference(least_cost, (by_laws,), gain <= W1(PV, PZ), LIPSCHITZ)]
+
+REFUSED_INFERENCES = [
+    Inference(least_cost, (by_laws,), gain >= W1(PV, PZ), LIPSCHITZ),
+    Inference(least_cost, (by_laws,), gain <= W1(PV, PV), LIPSCHITZ),
+    Inference(least_cost, (by_laws,), gain <= W2(PV, PZ), LIPSCHITZ),
+    Inference(least_cost, (shown(on_space, *LIPSCHITZ),), on_space <= W1(PV, PZ), LIPSCHITZ),
+    Inference(least_cost, (shown(gain, *more_known),), gain <= W1(PV, PZ), more_known),
+    Inference(least_cost, (gain <= cost,), gain <= W1(PV, PZ), LIPSCHITZ),
+]

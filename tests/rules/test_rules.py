@@ -27,8 +27,6 @@ from proofs.rewriting import rewrites
 from proofs.steps import Refused, Rule, Step, Use
 from tests.derivations.book import LINES, outcome, takes_arguments
 from tests.rules import examples, of_counting, of_divergences, of_substitutions, of_transport, refusals
-from tests.rules.examples import INFERENCES
-from tests.rules.refusals import REFUSED_INFERENCES
 
 EXAMPLES = [
     *examples.EXAMPLES,
@@ -44,6 +42,8 @@ REFUSED = [
     *of_counting.REFUSED,
     *of_substitutions.REFUSED,
 ]
+INFERENCES = [*examples.INFERENCES, *of_transport.INFERENCES]
+REFUSED_INFERENCES = [*refusals.REFUSED_INFERENCES, *of_transport.REFUSED_INFERENCES]
 ROWS = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(EXAMPLES)]
 WRONG = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(REFUSED)]
 INFERRED = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(INFERENCES)]
@@ -56,10 +56,14 @@ def licensed(row, rule=None, hypotheses=None):
 
 
 def inferred(row, rule=None, hypotheses=None):
-    """The theorem by the rule from premises that are hypotheses; raises ``Refused``."""
-    under = (*(row.hypotheses if hypotheses is None else hypotheses), *row.premises)
+    """The theorem by the rule from premises that are hypotheses or theorems; raises ``Refused``."""
+    supposed = [known for known in row.premises if isinstance(known, Relation)]
+    under = (*(row.hypotheses if hypotheses is None else hypotheses), *supposed)
     premises = tuple(
-        conclude(known.left, (Step(*known.fields, Use(hypothesis=known)),), under) for known in row.premises
+        conclude(known.left, (Step(*known.fields, Use(hypothesis=known)),), under)
+        if isinstance(known, Relation)
+        else known
+        for known in row.premises
     )
     return infer(Use(rule or row.rule), premises, row.statement, under)
 
