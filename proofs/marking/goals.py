@@ -43,9 +43,10 @@ def readable(goal: Goal) -> bool:
 
 
 def same_statement(goal: Goal, step: StepReport) -> bool:
-    """Whether the step has the goal's sides and relation; a step whose sides are not read states no goal.
+    """Whether the step has the goal's sides and relation.
 
-    Raises ``Unread`` where the goal itself is not understood (see ``require_readable``).
+    A step whose sides are not read states no goal, nor does one that uses the goal's names for other things, so that
+    the goal cannot be read beside it; that a goal is understood by itself is asked once (see ``require_readable``).
     """
     symbol = _SYMBOLS.get(step.relation or "")
     if step.right is None or symbol is None:
@@ -54,8 +55,8 @@ def same_statement(goal: Goal, step: StepReport) -> bool:
         sides = parse_expression(step.left), parse_expression(step.right)
     except Unread:
         return False
-    stated, m = _read(goal, sides)
     try:
+        stated, m = _read(goal, sides)
         left, right = m.term(sides[0]), m.term(sides[1])
     except Unread:
         return False

@@ -64,3 +64,13 @@ def test_what_falls_short_with_the_values_is_not_handed_in():
     wrong = Proof(symbols("y") + x, name="wrong").eq(symbols("y") + 2 * x)
     with pytest.raises(SheetError, match="question '1': values: wrong is then refuted"):
         hand_in(asked(derivation="wrong", values={"y": 1}), lambda name: wrong, lambda name: None)
+
+
+def test_a_step_that_uses_a_name_of_the_goal_for_a_vector_does_not_state_it():
+    goals = with_goals(asked(derivation="gaussian_kl_same_variance"), book.derive)
+    report = verify(
+        r"Let $\sigma \in \mathbb{R}^d$. $$\sum_{j=1}^d \sigma_j^2 + 1 = 1 + \sum_{j=1}^d \sigma_j^2$$",
+        second_reader=False,
+    )
+    (mark,) = marks(report, goals, same_statement)
+    assert mark.reached == "no" and not mark.wrong
