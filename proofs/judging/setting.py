@@ -229,7 +229,7 @@ def setting_of(claim: L.Claim) -> Setting:
         waiting = [h for h in waiting if h.free.isdisjoint(names)]
         for h in near:
             names |= h.free
-    hypotheses = tuple(h for h in claim.hypotheses if h in taken)
+    hypotheses = tuple(h for h in dict.fromkeys(claim.hypotheses) if h in taken)  # said twice, it is one equation
     free = frozenset(names)
     return setting_for(free, hypotheses, is_stepwise(free, claim.statement, hypotheses))
 

@@ -3,10 +3,31 @@
 import pytest
 
 from proofs.judging import judge, worlds_for
-from proofs.language import Claim, Number, cos, exp, log, nonzero, pi, sin, sqrt, symbols
+from proofs.language import (
+    Abstract,
+    Claim,
+    Density,
+    E,
+    Function,
+    Number,
+    Var,
+    cos,
+    density,
+    exp,
+    forall,
+    log,
+    nonzero,
+    pi,
+    positive_density,
+    sin,
+    sqrt,
+    symbols,
+)
 
 p, q, a, b, c, x, y, n, s, sigma = symbols("p q a b c x y n s sigma")
 HALF = Number(1) / 2
+X = Abstract("X")
+u, f, law = Var("u", X), Function("f", X), Density("q", X)
 SCORE = (Number(9) / p - Number(7) / (1 - p)).eq(0)
 GIVEN = (nonzero(p), nonzero(1 - p))
 
@@ -50,6 +71,13 @@ def test_what_follows_from_equations(statement, hypotheses, note):
 def test_a_solution_that_is_another_refutes(statement, hypotheses):
     found = judge(Claim(hypotheses, statement))
     assert found.outcome == "disagree" and found.counterexample is not None
+
+
+def test_an_equation_for_a_density_that_is_repeated_is_one():
+    stationary = forall(u, (log(law(u)) - f(u) + c).eq(0))
+    given, entropy = (density(law), positive_density(law), stationary, stationary), E(log(law(u)), u, law)
+    assert judge(Claim(given, entropy.eq(E(f(u) - c, u, law)))).outcome == "agree"
+    assert judge(Claim(given, entropy.eq(E(f(u) + c, u, law)))).outcome == "disagree"
 
 
 def test_without_a_solution_there_is_no_world():

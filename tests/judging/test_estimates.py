@@ -48,7 +48,7 @@ ESTIMATED = {  # what has no enclosure, and what it is
     "alternating": (Sum(n(-1) ** (k + 1) / k, k), log(n(2))),
     "Leibniz": (Sum(n(-1) ** (k + 1) / (2 * k - 1), k), pi / 4),
     "two logarithms": (Int(log(x) * log(1 - x) / x, x), -polygamma(2, 1) / 2),
-    "a square": (Int(Int(exp(x + y), y), x), (exp(n(1)) - 1) ** 2),
+    "a square": (Int(Int(1 / (1 + x + y), y), x), 3 * log(n(3)) - 4 * log(n(2))),
     "a plane": (Int(Int(exp(-(r**2 + r * s + s**2) / 2), s), r), 2 * pi / sqrt(n("3/4"))),
     "means with a kink": (E(E(abs(r - s), s, Normal(0, 1)), r, Normal(0, 2)), sqrt(10 / pi)),
 }
@@ -56,6 +56,7 @@ ENCLOSED = {
     "to infinity": (Int(1 / late**2, late), n(1)),
     "from minus infinity": (Int(exp(early), early), n(1)),
     "a triangle": (Int(Int(x * below, below), x), n("1/8")),
+    "a product in a square": (Int(Int(exp(x + y), y), x), (exp(n(1)) - 1) ** 2),
     "a kink in a square": (Int(Int(x * y, y), x), n("1/4")),
     "a geometric series": (Sum(k * n("1/3") ** k, k), n("3/4")),
 }

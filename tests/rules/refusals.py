@@ -631,6 +631,8 @@ REFUSED = [
     Example(beta_integral, Int(segment ** (a - 1), segment), 1 / a, (a > 0, b > a)),
     Example(exponential_integral, Int(exp(-b * beyond), beyond), exp(-a * b) / b),
     Example(exponential_integral, Int(exp(-b * beyond), beyond), exp(-a) / b, (b > 0,)),
+    Example(exponential_integral, Int(beyond * exp(-b * beyond), beyond), exp(-a * b) * (a / b + 1 / b**2), (a > 0,)),
+    Example(exponential_integral, Int(beyond * exp(-b * beyond), beyond), exp(-a * b) * (a / b - 1 / b**2), (b > 0,)),
     Example(
         affine_substitution,
         Int(exp(-(abs(x / a) ** 3)), x),
