@@ -31,6 +31,8 @@ _WHERE = {
     "vae_loss_example": "variational.vae_loss",
     "factorized_q": "variational.factorized_q",
     "mean_field": "variational.mean_field",
+    "reparameterization": "variational.reparameterization",
+    "reparameterization_of_gaussian": "variational.reparameterization",
     "partition_function": "energy.partition_function",
     "partition_function_example": "energy.partition_function",
     "convolution_shapes": "networks.convolution_shapes",

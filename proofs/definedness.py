@@ -348,9 +348,12 @@ def _at_point(t: Derivative | Gradient, facts: Facts) -> list[Statement]:
     """Conditions for a derivative at a variable: those at that point.
 
     They are open (a logarithm's argument is positive, a denominator not zero), and the parts are continuous there, so
-    they hold around the point as well.
+    they hold around the point as well.  That a mean may be differentiated along its diagonal says nothing about the
+    derivative in one of two places.
     """
     assert isinstance(t.at, Var)
     local = substitute(t.body, {t.var: t.at})
+    if t.at is not t.var and t.at in t.body.free:
+        facts = Facts(h for h in facts.hypotheses if getattr(h, "predicate", "") != "differentiable_under")
     wanted = known(facts.within(t.at, t.var.space), finite(t.at)) + disagreeing(t, facts)
     return wanted + list(unmet(local, facts)) + smooth_unmet(local, t.at, facts)

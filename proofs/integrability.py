@@ -9,6 +9,7 @@ from typing import Any
 from .algebra import equal
 from .decay import falls_off
 from .growth import POLYNOMIAL, tempered
+from .images import with_standard_law
 from .language import (
     Apply,
     Cartesian,
@@ -25,6 +26,7 @@ from .language import (
     Entry,
     Expectation,
     Fact,
+    Family,
     ForAll,
     Form,
     FunctionalDerivative,
@@ -66,6 +68,7 @@ from .language import (
 )
 from .language.facts import Facts
 from .ratios import FACTORS, is_ratio, is_ratio_to_mixture
+from .slopes import derivative
 from .validity import law_unmet, same_measure
 from .views import laws_at, pulled_back, split, summands, through_coordinate, times
 
@@ -157,6 +160,18 @@ def _finite_hypotheses(t: Term, facts: Facts) -> Iterator[Any]:
                     yield Expectation(log(p(x)) - log(q(x)), x, p)
                 case Fact("finite", (Expectation() | Int() as known,)):
                     yield known
+                case Fact("differentiable_under", (Lambda(Expectation() as mean, x), at)):
+                    yield from _under_the_mean(mean, x, at)
+
+
+def _under_the_mean(mean: Expectation, x: Var, at: Term) -> Iterator[Expectation]:
+    """The means that are finite where the first may be differentiated in x: it, and that of the slope."""
+    body, y, law = mean.body, mean.var, mean.law
+    if x in law.free or y in at.free:
+        return
+    slope = derivative(body, x)
+    for integrand in (body, Derivative(body, x, x), *(() if slope is None else (slope,))):
+        yield Expectation(substitute(integrand, {x: at}), y, law)
 
 
 def integrable(body: Term, x: Var, law: Law, facts: Facts) -> bool:
@@ -198,7 +213,14 @@ def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
         or is_ratio_to_mixture(rest, x, law, facts)
         or _stated(Expectation(rest, x, law), facts)
         or _integrable_coordinate(rest, x, law, facts)
+        or _stated_of_standard(Expectation(rest, x, law), facts)
     )
+
+
+def _stated_of_standard(t: Expectation, facts: Facts) -> bool:
+    """The same mean, under the standard law of a family of location and scale, is stated to be finite."""
+    standard = with_standard_law(t, facts) if isinstance(t.law, Family) else None
+    return standard is not None and _stated(standard, facts)
 
 
 def _integrable_coordinate(body: Term, point: Var, law: Law, facts: Facts) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .images import with_standard_law
 from .language import (
     Apply,
     Beta,
@@ -27,6 +28,7 @@ from .language import (
     InverseGaussian,
     Iterate,
     JensenShannon,
+    Lambda,
     Law,
     Logistic,
     LogNormal,
@@ -48,6 +50,7 @@ from .language import (
     Weibull,
     diffeomorphism,
     differentiable,
+    differentiable_under,
     nonzero,
 )
 from .language.beneath import interior
@@ -91,11 +94,21 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
             wanted += known(smooth and not closed, differentiable(f))
         case Apply(MemberFunction(FunctionFamily() as family, _), _) | Iterate(family, _, _):
             wanted += known(facts.states(differentiable(family)), differentiable(family))
-        case Int() | Expectation() | Cases():
+        case Expectation():
+            wanted += known(_under_the_mean(body, x, facts), differentiable(body))
+        case Int() | Cases():
             wanted.append(differentiable(body))
         case Divergence() | JensenShannon() | Wasserstein() | Entropy() | CrossEntropy():
             wanted.append(differentiable(body))
     return wanted
+
+
+def _under_the_mean(t: Expectation, x: Var, facts: Facts) -> bool:
+    """Whether the mean, under a law that is free of x or is that of an image, is said to allow differentiation."""
+    mean = t if x not in t.law.free else with_standard_law(t, facts)
+    if mean is None or x in mean.law.free or not facts.states(differentiable_under(Lambda(mean, x), x)):
+        return False
+    return not smooth_unmet(mean.body, x, facts.under(mean))
 
 
 def _even_power_of_root(t: Node) -> Node | None:

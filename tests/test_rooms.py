@@ -16,6 +16,8 @@ ROOMS = {
     "proofs.kernel": "kernel",
     "proofs.definedness": "kernel",
     "proofs.smoothness": "kernel",
+    "proofs.slopes": "kernel",
+    "proofs.images": "kernel",
     "proofs.weighting": "kernel",
     "proofs.integrability": "kernel",
     "proofs.decay": "kernel",

@@ -223,6 +223,8 @@ class Builder(Realiser):
             return functions.triangular_function(self.draw, space)
         if self.setting.about("polynomial", name) and isinstance(codomain, L.Reals):
             return functions.polynomial(self.draw, space)
+        if self.setting.about("tempered", name) and isinstance(codomain, L.Reals) and bounds == FREE:
+            return functions.polynomial(self.draw, space)
         if isinstance(codomain, L.Vectors):
             return functions.vector_function(self.draw, space, self.integer(codomain.dimension), bounds)
         return functions.scalar_function(self.draw, space, bounds)

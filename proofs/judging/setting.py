@@ -106,6 +106,8 @@ class Setting:
             case L.Fact("singular", (L.Density() as p, L.Density() as q)) if not {p, q} & self.apart.keys():
                 self.apart[p], self.apart[q] = q, p
                 self.settled.add(h)
+            case L.Fact("differentiable_under", (mean, _)):  # polynomials allow it, and their means are exact
+                self.facts.setdefault("tempered", set()).update(f for f in mean.free if isinstance(f, L.Function))
             case L.Fact("lipschitz", (L.Function() as f, constant)) if f not in self.steepness:
                 self.steepness[f] = constant
                 self.settled.add(h)

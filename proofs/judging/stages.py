@@ -12,6 +12,7 @@ from flint import arb
 from proofs import language as L
 
 from .densities import is_dominated, is_positive
+from .domination import may_differentiate
 from .findings import examine
 from .newton import as_ball
 from .numbers import Evaluator
@@ -91,6 +92,8 @@ def by_construction(setting: Setting, h: Any, world: World) -> bool:
     match h:
         case L.Fact("dominated", (q, p)):
             return is_dominated(*(world.values.get(law, law) for law in (q, p)))
+        case L.Fact("differentiable_under", (L.Lambda(mean, x), _)):
+            return may_differentiate(mean, x, world)
         case L.Fact("positive_density", (p,)):
             value = world.values.get(p, p)
             return isinstance(value, tuple | dict) or is_positive(value)  # roots were kept positive

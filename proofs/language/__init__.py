@@ -27,6 +27,7 @@ from .matrices import (
 from .node import Name, Node
 from .relations import (
     FLIPPED, AlmostEverywhere, Claim, Fact, Iff, Relation, Statement, density, diffeomorphism, differentiable,
+    differentiable_under,
     dominated, finite, independent, invertible, lipschitz, nonzero, polynomial, positive_definite,
     positive_density, singular, triangular,
 )
@@ -57,8 +58,8 @@ __all__ = [
     "Rayleigh", "Reals", "Relation", "Rows", "Slot", "Space", "Statement", "StudentT", "Sum", "Sup", "Term",
     "TermBinder", "Times", "Tr", "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "W1", "W2",
     "Wasserstein", "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal", "arccos", "arcsin", "arctan", "beta",
-    "binomial", "canonical", "cos", "cosh", "density", "depends", "diff", "diffeomorphism", "differentiable", "digamma",
-    "dimension_of", "dominated", "e", "erf", "erfc", "exp", "factor_of", "factorial", "finite", "floor", "fold",
+    "binomial", "canonical", "cos", "cosh", "density", "depends", "diff", "diffeomorphism", "differentiable",
+    "differentiable_under", "digamma", "dimension_of", "dominated", "e", "erf", "erfc", "exp", "factor_of", "factorial", "finite", "floor", "fold",
     "forall", "fresh", "fresh_beside", "gamma", "half", "home_of", "independent", "index", "integer", "invertible",
     "is_counted", "is_index_space", "is_scalar", "is_scalar_space", "joint", "lipschitz", "log", "loggamma", "matrix",
     "maximum", "minimum", "nonzero", "oo", "pi", "point", "polygamma", "polynomial", "positive_definite",

@@ -95,6 +95,15 @@ def differentiable(f: Node) -> Fact:
     return Fact("differentiable", (f,))
 
 
+def differentiable_under(mean: Node, at: Any) -> Fact:
+    """The mean, a ``Lambda`` of a parameter, may be differentiated at ``at`` under the expectation.
+
+    Its law is free of the parameter, it is finite at ``at``, and there is a function h of finite mean, free of the
+    parameter, that bounds the derivative of the integrand: in a neighbourhood of ``at``, wherever there is one.
+    """
+    return Fact("differentiable_under", (mean, term(at)))
+
+
 def polynomial(f: Node) -> Fact:
     """The values of the function are a polynomial in its argument (in its coordinates)."""
     return Fact("polynomial", (f,))

@@ -20,7 +20,7 @@ from .densities import (
     normalisation,
     pushforward_density,
 )
-from .derivatives import differentiation
+from .derivatives import differentiation, differentiation_under_the_mean
 from .divergences import (
     additivity_of_kl,
     definition_of_cross_entropy,
@@ -133,6 +133,7 @@ from .transport import (
     divergence_of_singular,
     kantorovich_bound,
     lipschitz_inequality,
+    location_and_scale,
     mean_of_image,
     monotone_coupling,
     vanishing_density,
@@ -147,7 +148,7 @@ __all__ = [
     "coupling_bound", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
     "definition_of_jensen_shannon", "definition_of_kl", "density_of_independent", "density_written_out",
     "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular",
-    "differentiation", "differentiation_by_a_vector", "discrete_uniform_moments", "divergence_of_singular",
+    "differentiation", "differentiation_by_a_vector", "differentiation_under_the_mean", "discrete_uniform_moments", "divergence_of_singular",
     "ex_gaussian_moments", "exchange", "exponential_inequality", "exponential_integral", "factors_apart", "finite_sum",
     "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative", "fundamental_theorem",
     "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_moments", "gaussian_vector_moments",
@@ -156,7 +157,7 @@ __all__ = [
     "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise", "jensen_inequality",
     "kantorovich_bound", "least_cost", "laplace_moments", "last_term_apart", "least_upper_bound", "linearity", "lipschitz_inequality",
     "log_inequality", "log_of_density", "log_of_product", "logistic_moments", "lognormal_moments", "marginal_density",
-    "marginalisation", "mass_on_support", "mean_inequality", "mean_of_image", "mean_of_independent",
+    "location_and_scale", "marginalisation", "mass_on_support", "mean_inequality", "mean_of_image", "mean_of_independent",
     "mean_of_quadratic_form", "mean_value_inequality", "monotone_coupling", "monotonicity", "negative_binomial_moments",
     "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments",
     "polar_coordinates", "power_substitution", "pushforward_density", "range_split", "restriction_to_support",

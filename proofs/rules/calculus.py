@@ -41,8 +41,8 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..registry import rule
+from ..slopes import derivative
 from ..views import negated, summands, times
-from .derivatives import derivative
 
 ZERO, ONE = Number(0), Number(1)
 

@@ -32,9 +32,9 @@ from ..language import (
 from ..language.beneath import interior
 from ..language.facts import Facts
 from ..registry import rule
+from ..slopes import derivative
 from ..validity import endless
 from ..views import opened, tidied, times
-from .derivatives import derivative
 
 
 @rule("since the curve lies on one side of its tangents", relation="<=")

@@ -36,8 +36,8 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..registry import rule
+from ..slopes import less_one, slopes
 from ..views import times
-from .derivatives import less_one, slopes
 
 
 @rule("differentiating by the vector")

@@ -34,9 +34,9 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..registry import rule
+from ..slopes import derivative
 from ..validity import endless
 from ..views import summands, times
-from .derivatives import derivative
 from .integrands import ONE, ZERO, Integrand, taken_apart
 from .moments import gaussian_moment
 

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..images import standardised, with_standard_law
 from ..language import (
     Apply,
-    Cauchy,
     Divergence,
     Dot,
     Expectation,
-    Exponential,
     Family,
     Function,
-    Gumbel,
     Lambda,
-    Laplace,
     Law,
-    Logistic,
     Neg,
-    Normal,
     Number,
     Plus,
     Power,
     Pushforward,
-    StudentT,
     Term,
-    Uniform,
     Var,
     Wasserstein,
     alpha_equal,
@@ -42,7 +35,7 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..registry import rule
-from ..views import coefficients, pulled_back, times
+from ..views import pulled_back, times
 
 
 @rule("since it is the law of an image")
@@ -51,6 +44,16 @@ def mean_of_image(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Expectation(_, _, Pushforward()):
             yield pulled_back(t)
+
+
+@rule("since it is the law of a standard variable that is scaled and shifted")
+def location_and_scale(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\mathbb{E}_{x \sim \mathcal{N}(\mu, \sigma^2)}[g(x)] = \mathbb{E}_{u \sim \mathcal{N}(0, 1)}[g(\mu + \sigma u)], likewise for the other families of location and scale"""
+    match t:
+        case Expectation(_, _, Family()):
+            standard = with_standard_law(t, facts)
+            if standard is not None and not alpha_equal(standard.law, t.law):
+                yield standard
 
 
 def distance(a: Term, b: Term) -> Term:
@@ -104,29 +107,11 @@ def monotone_coupling(t: Term, facts: Facts) -> Iterator[Term]:
     r"""W_k(p, q)^k = \mathbb{E}_{u \sim r}\left[|f(u) - g(u)|^k\right], \quad p = f_\# r, \; q = g_\# r, \; f, g \text{ increasing on the line}"""
     for whole, power in _distances(t):
         u = fresh_beside(Var("u"), whole)
-        first, second = _standardised(whole.p, u, facts), _standardised(whole.q, u, facts)
+        first, second = standardised(whole.p, u, facts), standardised(whole.q, u, facts)
         if first is not None and second is not None and alpha_equal(first[1], second[1]):
             x = fresh_beside(Var("u", support(first[1])), whole)
             a, b = (substitute(image, {u: x}) for image, _ in (first, second))
             yield _rooted(Expectation(_cost(a, b, whole.order), x, first[1]), whole.order, power)
-
-
-def _standardised(law: Law, u: Var, facts: Facts) -> tuple[Term, Law] | None:
-    """The law as that of an increasing image of a variable ``u`` whose law has no parameters of its own."""
-    match law:
-        case Normal(m, s, _) | Laplace(m, s, _) | Logistic(m, s, _) | Gumbel(m, s, _) | Cauchy(m, s, _):
-            return m + s * u, type(law)(0, 1)
-        case StudentT(k, m, s, _):
-            return m + s * u, StudentT(k, 0, 1)
-        case Uniform(a, b, _):
-            return a + (b - a) * u, Uniform(0, 1)
-        case Exponential(rate, _):
-            return u / rate, Exponential(1)
-        case Pushforward(Lambda(body, var), Family() as base):
-            parts = coefficients(body, var, 1) if is_scalar(body) else None
-            if parts is not None and facts.nonnegative(parts[-1] if len(parts) == 2 else Number(0)):
-                return substitute(body, {var: u}), base
-    return None
 
 
 @rule("by Kantorovich duality", relation="<=")
@@ -170,6 +155,6 @@ def vanishing_density(t: Term, facts: Facts) -> Iterator[Term]:
 
 
 __all__ = [
-    "coupling_bound", "divergence_of_singular", "kantorovich_bound", "lipschitz_inequality", "mean_of_image",
-    "monotone_coupling", "vanishing_density",
+    "coupling_bound", "divergence_of_singular", "kantorovich_bound", "lipschitz_inequality",
+    "location_and_scale", "mean_of_image", "monotone_coupling", "vanishing_density",
 ]  # fmt: skip

@@ -103,6 +103,7 @@ _FACTS = {
     "positive_density": "{} > 0 everywhere",
     "lipschitz": "{} is Lipschitz with the constant {}",
     "singular": "{} ⊥ {}",
+    "differentiable_under": "{} may be differentiated under the expectation at {}",
 }
 
 

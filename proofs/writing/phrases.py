@@ -67,6 +67,12 @@ def sentence(hypothesis: Node) -> str:
             return f"{_math(p)} and {_math(q)} live on disjoint sets"
         case Fact("lipschitz", (f, constant)):
             return f"{_math(f)} is Lipschitz with the constant {_math(constant)}"
+        case Fact("differentiable_under", (Lambda(mean, x), at)):
+            place = "" if at is x else f" at {_math(at)}"
+            return (
+                f"{_math(mean)} may be differentiated in {_math(x)}{place} under the expectation"
+                " (nearby, the derivative of the integrand is bounded by a function of finite mean)"
+            )
         case Fact("independent", (law, *variables)):
             return f"{', '.join(map(_math, variables))} are independent under {_math(law)}"
         case Fact(predicate, (argument,)):
@@ -121,7 +127,7 @@ def grouped(hypotheses: Iterable[Node]) -> list[str]:
 def _kind(h: Node) -> object:
     """What hypotheses must share to be said in one breath."""
     match h:
-        case Fact("dominated" | "independent" | "singular" | "lipschitz", _):
+        case Fact("dominated" | "independent" | "singular" | "lipschitz" | "differentiable_under", _):
             return h
         case Fact(predicate, _):
             return predicate

@@ -6,7 +6,7 @@ from proofs.algebra import equal
 from proofs.language import R_POSITIVE, Var, cos, cosh, exp, log, sin, sinh, symbols
 from proofs.language.facts import Facts
 from proofs.marking.antiderivatives import antiderivative
-from proofs.rules.derivatives import derivative
+from proofs.slopes import derivative
 
 a, b, n = symbols("a b n")
 x = Var("x", R_POSITIVE)
