@@ -89,6 +89,8 @@ _LIPSCHITZ = re.compile(
     r"\s*(is|be)\s+((?P<number>\d+)-lipschitz\b|$|(a )?lipschitz( continuous)?( function)?\b"
     r"(?P<constant>\s+with (the |a )?(lipschitz )?constant\s*$)?)"
 )
+_IN = re.compile(r"\s*(may|can) be differentiated (in|by|with respect to)\s*")
+_UNDER = re.compile(r"\s*under the (expectation|integral)( sign)?\b")
 _APART = re.compile(
     r"\s*((are|be)\s+(\w+ ){0,3}?(that|which|with|of)\s+)?"
     r"(live on disjoint sets|(have )?disjoint supports?|(are )?mutually singular)\b"
@@ -115,6 +117,9 @@ def learn(m: Meaning, part: Part, piece: Piece) -> None:
         if constant is not None or "lipschitz" in found[0]:
             _assume(m, partial(_lipschitz, m, node, constant))
             return
+    if (found_mean := _under_the_mean(part, at)) is not None:
+        _assume(m, partial(_differentiable, m, *found_mean))
+        return
     if _APART.match(after):
         for one, other in combinations(reversed(list(_listed(part, at))), 2):
             _assume(m, partial(_between_laws, m, one, "perp", other))
@@ -142,6 +147,29 @@ def _lipschitz(m: Meaning, node: Syntax, constant: Syntax | int | None) -> L.Nod
         m.context.fog.setdefault(name_of(node) or "", "a Lipschitz condition that is not read")
         raise Unread("a Lipschitz condition", node.span)
     return L.lipschitz(f, constant if isinstance(constant, int) else m.scalar(constant))
+
+
+def _under_the_mean(part: Part, at: int) -> tuple[Syntax, Syntax] | None:
+    """The mean and the variable of: $E[f(x)]$ may be differentiated in $x$ under the expectation."""
+    piece = part.pieces[at]
+    match piece.row:
+        case RowSyntax((Statement((mean,), ()), Statement((by,), (), words), Statement((Words(text),), ()))):
+            said = _IN.fullmatch(words.lower()) and _UNDER.match(text.lower())
+            return (mean, by) if piece.formula.display and said else None
+    behind = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
+    if behind is None or not _IN.fullmatch(piece.formula.after.lower()):
+        return None
+    inline = _lone(piece), _lone(behind)
+    known = _UNDER.match(behind.formula.after.lower()) and None not in inline
+    return inline if known else None  # type: ignore[return-value]
+
+
+def _differentiable(m: Meaning, mean: Syntax, by: Syntax) -> L.Node:
+    """That a mean may be differentiated in a variable under the expectation."""
+    value, x = m.scalar(mean), m.scalar(by)
+    if not isinstance(value, L.Expectation) or not isinstance(x, L.Var):
+        raise Unread("a derivative under an expectation, of what is none", mean.span)
+    return L.differentiable_under(L.Lambda(value, x), x)
 
 
 def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:

@@ -22,7 +22,7 @@ def differentiation(t: Term, facts: Facts) -> Iterator[Term]:
                 yield found
 
 
-@rule("differentiating under the expectation, as the derivative of the integrand is dominated")
+@rule("differentiating under the expectation")
 def differentiation_under_the_mean(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\frac{\partial}{\partial \theta} \mathbb{E}_{x \sim p}[f(x, \theta)] = \mathbb{E}_{x \sim p}\left[\frac{\partial f}{\partial \theta}(x, \theta)\right], \quad \left|\frac{\partial f}{\partial \theta}(x, \cdot)\right| \le h(x) \text{ near } \theta, \; \mathbb{E}_{x \sim p}[h(x)] < \infty"""
     match t:

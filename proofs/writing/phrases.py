@@ -67,12 +67,9 @@ def sentence(hypothesis: Node) -> str:
             return f"{_math(p)} and {_math(q)} live on disjoint sets"
         case Fact("lipschitz", (f, constant)):
             return f"{_math(f)} is Lipschitz with the constant {_math(constant)}"
-        case Fact("differentiable_under", (Lambda(mean, x), at)):
-            place = "" if at is x else f" at {_math(at)}"
-            return (
-                f"{_math(mean)} may be differentiated in {_math(x)}{place} under the expectation"
-                " (nearby, the derivative of the integrand is bounded by a function of finite mean)"
-            )
+        case Fact("differentiable_under", (Lambda(mean, _), _)):
+            meaning = "nearby, the derivative of the integrand is bounded by a function of finite mean"
+            return f"{_math(mean)} {_under_the_mean(hypothesis)} ({meaning})"
         case Fact("independent", (law, *variables)):
             return f"{', '.join(map(_math, variables))} are independent under {_math(law)}"
         case Fact(predicate, (argument,)):
@@ -85,6 +82,13 @@ def sentence(hypothesis: Node) -> str:
         case Iff(left, right):
             return f"{sentence(left)} if and only if {sentence(right)}"
     return _math(hypothesis)
+
+
+def _under_the_mean(h: Fact) -> str:
+    """What is said of a mean with a derivative that is dominated."""
+    mean, at = h.args
+    place = "" if at is mean.var else f" at {_math(at)}"
+    return f"may be differentiated in {_math(mean.var)}{place} under the expectation"
 
 
 def _math(node: Node) -> str:
@@ -157,6 +161,8 @@ def formula(hypothesis: Node) -> str:
             return f"{formula(body)} \\quad \\text{{{_for_all(var)}}}"
         case Fact(predicate, (argument,)):
             return f"{latex(argument)} \\quad \\text{{{_WORDS[predicate][0]}}}"
+        case Fact("differentiable_under", (Lambda(mean, _), _)):
+            return f"{latex(mean)} \\quad \\text{{{_under_the_mean(hypothesis)}}}"
     return latex(hypothesis)
 
 

@@ -25,6 +25,7 @@ KNOWN = {
     "coinciding_lines": THEOREM,
     "divergences_along_theta": THEOREM,
     "wgan_dual": "random variables on an unnamed space with an unnamed law",
+    "reparameterization": "a variable on the line with an unnamed law, of which nothing more is said",
     "unit_slope": "an equation that holds on an interval is differentiated there",
     "flow_log_determinant_example": ROWS,
 }
@@ -173,6 +174,10 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("sequence_costs", 10, "2 n^2 d", "n^2 d"),
     ("sequence_costs", 13, "11", "10"),
     ("partition_function", 8, r"\sqrt{b}", "b"),
+    ("reparameterization_of_gaussian", 1, r"\sigma \epsilon", r"\sigma^2 \epsilon"),
+    ("reparameterization_of_gaussian", 3, r"\left. \frac", r"\epsilon \left. \frac"),
+    ("reparameterization_of_gaussian", 5, r"\partial \sigma", r"\partial \mu"),
+    ("reparameterization_of_gaussian", 6, r"\epsilon \left.", r"\left."),
 ]
 _ROW = re.compile(r"&\s*(=|\\leq|\\geq)(?!q)")
 

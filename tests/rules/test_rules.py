@@ -26,7 +26,7 @@ from proofs.registry import REGISTRY, algebra
 from proofs.rewriting import rewrites
 from proofs.steps import Refused, Rule, Step, Use
 from tests.derivations.book import LINES, outcome, takes_arguments
-from tests.rules import examples, of_counting, of_divergences, of_substitutions, of_transport, refusals
+from tests.rules import examples, of_counting, of_divergences, of_means, of_substitutions, of_transport, refusals
 
 EXAMPLES = [
     *examples.EXAMPLES,
@@ -34,6 +34,7 @@ EXAMPLES = [
     *of_divergences.EXAMPLES,
     *of_counting.EXAMPLES,
     *of_substitutions.EXAMPLES,
+    *of_means.EXAMPLES,
 ]
 REFUSED = [
     *refusals.REFUSED,
@@ -41,6 +42,7 @@ REFUSED = [
     *of_divergences.REFUSED,
     *of_counting.REFUSED,
     *of_substitutions.REFUSED,
+    *of_means.REFUSED,
 ]
 INFERENCES = [*examples.INFERENCES, *of_transport.INFERENCES]
 REFUSED_INFERENCES = [*refusals.REFUSED_INFERENCES, *of_transport.REFUSED_INFERENCES]

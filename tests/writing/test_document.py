@@ -17,6 +17,7 @@ from proofs.language import (
     E,
     FunctionFamily,
     H,
+    Lambda,
     Normal,
     Number,
     Product,
@@ -27,6 +28,7 @@ from proofs.language import (
     Vectors,
     density,
     differentiable,
+    differentiable_under,
     dominated,
     exp,
     finite,
@@ -144,6 +146,11 @@ def reported(proof, verdict="proved"):
         (density(r), "$r$ is a probability density"),
         (dominated(r, s), "$r$ is dominated by $s$ (wherever $s$ vanishes, so does $r$)"),
         (finite(H(r)), r"$\mathrm{H}(r)$ is finite"),
+        (
+            differentiable_under(Lambda(E(log(x + sigma_1), x, p), sigma_1), sigma_1),
+            r"$\mathbb{E}_{x \sim p}[\log(x + \sigma_1)]$ may be differentiated in $\sigma_1$ under the expectation"
+            " (nearby, the derivative of the integrand is bounded by a function of finite mean)",
+        ),
         (positive_definite(A), "$A$ is symmetric and positive definite"),
         (forall(k, vector("v", d)[k] > 0), r"$v_k > 0$ for $k = 1, \dots, d$"),
     ],

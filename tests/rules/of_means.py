@@ -1,0 +1,86 @@
+"""The rules that move a parameter from a law into the integrand, and differentiate there."""
+
+from __future__ import annotations
+
+from proofs.language import (
+    Abstract,
+    Cases,
+    Density,
+    Derivative,
+    E,
+    Exponential,
+    Function,
+    Lambda,
+    Laplace,
+    Normal,
+    Number,
+    Var,
+    density,
+    diff,
+    differentiable,
+    differentiable_under,
+    finite,
+    sin,
+    symbols,
+)
+from proofs.rules import differentiation_under_the_mean, location_and_scale
+from tests.rules.examples import Example
+
+a, b, c, mu, sigma, u, x = symbols("a b c mu sigma u x")
+Omega = Abstract("Omega")
+w, r = Var("w", Omega), Density("r", Omega)
+f, T = Function("f"), Function("T", Omega)
+unit, standard_laplace = Normal(0, 1), Laplace(0, 1)
+t = Var("t", Exponential(1).home)
+
+
+def under(mean, theta, at=None):
+    return differentiable_under(Lambda(mean, theta), theta if at is None else at)
+
+
+moved, stretched = E(f(mu + sigma * u), u, unit), E(f(a * T(w)), w, r)
+cube = E((a * u + 1) ** 3, u, standard_laplace)
+both = E(f(a * u + b * u), u, unit)
+diagonal = E(f(a * u + a * u), u, unit)
+step = Cases((Number(1),), (mu + sigma * u > 0,), Number(0))
+
+EXAMPLES = [
+    Example(location_and_scale, E(x**2, x, Normal(mu, sigma)), E((mu + sigma * u) ** 2, u, unit), (sigma > 0,)),
+    Example(location_and_scale, E(sin(x), x, Laplace(a, b)), E(sin(a + b * u), u, standard_laplace), (b > 0,)),
+    Example(location_and_scale, E(x, x, Exponential(a)), E(t / a, t, Exponential(1)), (a > 0,)),
+    Example(differentiation_under_the_mean, diff(moved, mu), E(diff(f(mu + sigma * u), mu), u, unit),
+            (differentiable(f), under(moved, mu))),
+    Example(differentiation_under_the_mean, diff(moved, sigma), E(diff(f(mu + sigma * u), sigma), u, unit),
+            (differentiable(f), under(moved, sigma))),
+    Example(differentiation_under_the_mean, diff(stretched, a), E(diff(f(a * T(w)), a), w, r),
+            (density(r), differentiable(f), under(stretched, a))),
+    Example(differentiation_under_the_mean, diff(cube, a), E(diff((a * u + 1) ** 3, a), u, standard_laplace),
+            (under(cube, a),)),
+    Example(differentiation_under_the_mean, diff(both, a), E(diff(f(a * u + b * u), a), u, unit),
+            (differentiable(f), under(both, a))),
+]  # fmt: skip
+
+REFUSED = [
+    Example(location_and_scale, E(x**2, x, Normal(mu, sigma)), E((mu + u) ** 2, u, unit), (sigma > 0,)),
+    Example(location_and_scale, E(x**2, x, Normal(mu, sigma)), E((mu + sigma**2 * u) ** 2, u, unit), (sigma > 0,)),
+    Example(location_and_scale, E(x, x, Laplace(a, b)), E(a + b * u, u, unit), (b > 0,)),
+    Example(location_and_scale, E(x, x, Exponential(a)), E(a * t, t, Exponential(1)), (a > 0,)),
+    # what bounds the derivative by mu says nothing about that by sigma, nor what bounds it at another point
+    Example(differentiation_under_the_mean, diff(moved, sigma), E(diff(f(mu + sigma * u), sigma), u, unit),
+            (differentiable(f), under(moved, mu), finite(E(diff(f(mu + sigma * u), sigma), u, unit)))),
+    Example(differentiation_under_the_mean, diff(moved, mu), E(diff(f(mu + sigma * u), mu), u, unit),
+            (differentiable(f), under(moved, mu, c), finite(moved), finite(E(diff(f(mu + sigma * u), mu), u, unit)))),
+    # that both means are finite is not enough
+    Example(differentiation_under_the_mean, diff(moved, mu), E(diff(f(mu + sigma * u), mu), u, unit),
+            (differentiable(f), finite(moved), finite(E(diff(f(mu + sigma * u), mu), u, unit)))),
+    # nor that the mean may be differentiated where both parameters move together
+    Example(differentiation_under_the_mean, Derivative(both, b, a), E(Derivative(f(a * u + b * u), b, a), u, unit),
+            (differentiable(f), under(diagonal, a), finite(E(Derivative(f(a * u + b * u), b, a), u, unit)))),
+    # the law moves with the parameter
+    Example(differentiation_under_the_mean, diff(E(f(x), x, Normal(mu, sigma)), mu), Number(0),
+            (sigma > 0, differentiable(f), under(moved, mu))),
+    # a step has the derivative 0 almost everywhere, and its mean has not
+    Example(differentiation_under_the_mean, diff(E(step, u, unit), mu), Number(0), (under(E(step, u, unit), mu),)),
+    Example(differentiation_under_the_mean, diff(E(step, u, unit), mu), E(diff(step, mu), u, unit),
+            (under(E(step, u, unit), mu),)),
+]  # fmt: skip
