@@ -40,7 +40,7 @@ def reparameterization() -> Proof:
             name="reparameterization",
             title="The gradient of a mean by the location and the scale of its law",
             source=SOURCE,
-            chain="The derivative by the location",
+            chain=r"The derivative by $\mu$, where $f'(\mu + \sigma \epsilon)$ is dominated near $\mu$",
             suppose=(differentiable_under(Lambda(mean, mu), mu),),
         )
         .given(density(r), differentiable(f))
@@ -49,7 +49,7 @@ def reparameterization() -> Proof:
         .eq(E(slope, epsilon, r), by=differentiation)
         .have(
             diff(E(f(z), z, q), sigma),
-            "The derivative by the scale",
+            r"The derivative by $\sigma$, where $\epsilon\, f'(\mu + \sigma \epsilon)$ is dominated near $\sigma$",
             suppose=(differentiable_under(Lambda(mean, sigma), sigma),),
         )
         .eq(diff(mean, sigma), by=mean_of_image)
@@ -68,7 +68,7 @@ def reparameterization_of_gaussian() -> Proof:
             name="reparameterization_of_gaussian",
             title="The gradient of a mean by the parameters of its Gaussian law",
             source=SOURCE,
-            chain="The derivative by the mean",
+            chain=r"The derivative by $\mu$, where $f'(\mu + \sigma \epsilon)$ is dominated near $\mu$",
             suppose=(differentiable_under(Lambda(mean, mu), mu),),
         )
         .given(sigma > 0, differentiable(f))
@@ -77,7 +77,7 @@ def reparameterization_of_gaussian() -> Proof:
         .eq(E(slope, epsilon, unit), by=differentiation)
         .have(
             diff(E(f(z), z, q), sigma),
-            "The derivative by the standard deviation",
+            r"The derivative by $\sigma$, where $\epsilon\, f'(\mu + \sigma \epsilon)$ is dominated near $\sigma$",
             suppose=(differentiable_under(Lambda(mean, sigma), sigma),),
         )
         .eq(diff(mean, sigma), by=location_and_scale)

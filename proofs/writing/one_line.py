@@ -103,7 +103,6 @@ _FACTS = {
     "positive_density": "{} > 0 everywhere",
     "lipschitz": "{} is Lipschitz with the constant {}",
     "singular": "{} ⊥ {}",
-    "differentiable_under": "{} may be differentiated under the expectation at {}",
 }
 
 
@@ -317,6 +316,9 @@ def _statement(node: Node) -> str:
             return f"{plain(left)} ⟺ {plain(right)}"
         case Fact("independent", (law, *variables)):
             return f"{_list(tuple(variables))} are independent under {plain(law)}"
+        case Fact("differentiable_under", (Lambda(mean, x), at)):
+            place = "" if at is x else f" at {plain(at)}"
+            return f"{plain(mean)} may be differentiated in {plain(x)}{place} under the expectation"
         case Fact(predicate, args):
             return _FACTS[predicate].format(*(plain(arg) for arg in args))
         case Claim(hypotheses, statement):
