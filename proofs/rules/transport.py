@@ -46,7 +46,7 @@ def mean_of_image(t: Term, facts: Facts) -> Iterator[Term]:
             yield pulled_back(t)
 
 
-@rule("since it is the law of a standard variable that is scaled and shifted")
+@rule("by scaling and shifting a standard variable")
 def location_and_scale(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathbb{E}_{x \sim \mathcal{N}(\mu, \sigma^2)}[g(x)] = \mathbb{E}_{u \sim \mathcal{N}(0, 1)}[g(\mu + \sigma u)], likewise for the other families of location and scale"""
     match t:
