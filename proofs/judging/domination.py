@@ -49,8 +49,8 @@ def _tempered(t: Any, moving: tuple[L.Var, ...], world: World) -> bool:
             return n.denominator == 1 and n >= 0 and _tempered(base, moving, world)
         case L.Apply(L.Elementary(name), (arg,)):
             return name in _BOUNDED and _tempered(arg, moving, world)
-        case L.Apply(L.Function() | L.Lambda() as f, (arg,)):
-            return isinstance(drawn := world.values.get(f, f), L.Lambda) and _tempered(
+        case L.Apply(L.Function() as f, (arg,)):
+            return isinstance(drawn := world.values.get(f), L.Lambda) and _tempered(
                 L.substitute(drawn.body, {drawn.var: arg}), moving, world
             )
     return False

@@ -153,15 +153,18 @@ def _under_the_mean(part: Part, at: int) -> tuple[Syntax, Syntax] | None:
     """The mean and the variable of: $E[f(x)]$ may be differentiated in $x$ under the expectation."""
     piece = part.pieces[at]
     match piece.row:
-        case RowSyntax((Statement((mean,), ()), Statement((by,), (), words), Statement((Words(text),), ()))):
+        case RowSyntax((Statement((row_mean,), ()), Statement((row_by,), (), words), Statement((Words(text),), ()))):
             said = _IN.fullmatch(words.lower()) and _UNDER.match(text.lower())
-            return (mean, by) if piece.formula.display and said else None
+            if not said or row_mean is None or row_by is None or not piece.formula.display:
+                return None
+            return row_mean, row_by
     behind = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
     if behind is None or not _IN.fullmatch(piece.formula.after.lower()):
         return None
-    inline = _lone(piece), _lone(behind)
-    known = _UNDER.match(behind.formula.after.lower()) and None not in inline
-    return inline if known else None  # type: ignore[return-value]
+    mean, by = _lone(piece), _lone(behind)
+    if mean is None or by is None or not _UNDER.match(behind.formula.after.lower()):
+        return None
+    return mean, by
 
 
 def _differentiable(m: Meaning, mean: Syntax, by: Syntax) -> L.Node:
