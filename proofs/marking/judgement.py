@@ -66,8 +66,8 @@ class Judgement:
             return "undecided"
         if self.trivial:
             return "proved"
-        if self.licensed:
-            return "proved" if outcome == "agree" else "undecided"
+        if self.licensed and outcome == "agree":
+            return "proved"
         return "supported" if outcome in ("agree", "estimate") and self.numbers.telling else "undecided"
 
     @property

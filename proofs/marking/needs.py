@@ -13,6 +13,7 @@ from ..language import (
     Apply,
     Binder,
     Claim,
+    CrossEntropy,
     Density,
     Derivative,
     Elementary,
@@ -33,8 +34,11 @@ from ..language import (
     Without,
     dominated,
     finite,
+    fresh_beside,
+    log,
     positive_density,
     substitute,
+    support,
 )
 from ..language.beneath import interior
 from ..language.facts import Facts
@@ -74,7 +78,7 @@ def _conditions(t: Term, facts: Facts) -> Iterator[Statement]:
         yield from list(_conditions(substitute(t.body, {t.var: t.at}), facts)) or unmet(t, facts)
         return
     inside: list[Statement] = []
-    means = weighted_means(t) if isinstance(t, Int) else ()
+    means = _means(t)
     if means:
         yield from [c for m in means for c in _conditions(m, facts)] or unmet(t, facts)
         return
@@ -86,6 +90,17 @@ def _conditions(t: Term, facts: Facts) -> Iterator[Statement]:
                 inside += _conditions(child, facts)
     # The conditions of a whole may hold once those of its parts do.
     yield from inside or unmet(t, facts)
+
+
+def _means(t: Term) -> tuple[Term, ...]:
+    """The means that a term stands for, of which its conditions are said: an integral, a cross-entropy."""
+    match t:
+        case Int():
+            return tuple(weighted_means(t))
+        case CrossEntropy(p, q):
+            x = fresh_beside(Var("x", support(p)), p, q)
+            return (Expectation(log(q(x)), x, p),)
+    return ()
 
 
 def _closed(c: Any, t: Binder) -> Any:

@@ -5,6 +5,20 @@ import pytest
 from proofs import verify
 
 CASES = {
+    "an integral by parts, up to an infinite limit": (
+        r"""Let $\mu > 0$. \begin{align}
+        \int_0^\infty t e^{-\mu t}\,dt &= \left[-\frac{t}{\mu} e^{-\mu t}\right]_0^\infty
+        - \left[\frac{1}{\mu^2} e^{-\mu t}\right]_0^\infty \\
+        &= \left[\left(-\frac{t}{\mu} - \frac{%s}{\mu^2}\right) e^{-\mu t}\right]_0^\infty \end{align}""",
+        ("1", "supported"),
+        ("2", "undecided"),
+    ),
+    "an estimate that is no parameter does not make a form zero": (
+        r"""Let $Z \in \mathbb{R}^{m \times k}$ and $u \in \mathbb{R}^m$, where $u = Z\gamma + \eta$ and $\eta_i \sim \mathcal{N}(0, s^2)$.
+        $$\hat\gamma = (Z^\top Z)^{-1} Z^\top u$$ Then $$%s (\hat\gamma - \gamma)^\top Z^\top Z (\hat\gamma - \gamma) = 0$$""",
+        ("0", "proved"),
+        ("", "undecided"),
+    ),
     "an epsilon that is no error of data": (
         r"Let $\epsilon > 0$. $$Z = 1 + e^{-\beta \epsilon}$$ $$\frac{\partial \ln Z}{\partial \beta} = %s$$",
         (r"-\frac{\epsilon}{e^{\beta \epsilon} + 1}", "proved"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from proofs.judging.report import Numbers
 from proofs.language import (
     KL,
     Abstract,
@@ -124,3 +127,26 @@ def test_what_only_uniform_densities_show_is_not_supported():
     assert verdict(KL(f, uniform) >= 0, *granted) == "proved"
     assert verdict(KL(f, uniform) <= 0, *granted) == "undecided"
     assert verdict(H(f) >= log(b - a), *granted) == "undecided"
+
+
+def test_what_a_mean_within_a_cross_entropy_needs_is_said_of_the_laws():
+    """No condition may speak of the point that the mean is taken over: q(x) > 0 is asked for as p << q."""
+    found = judged(Claim((density(f), density(g)), KL(f, g).eq(CrossEntropy(f, g) - H(f))))
+    assert found.verdict == "proved"
+    assert dominated(f, g) in found.allowed and not found.wanted
+    assert judged(Claim((density(f), density(g)), KL(f, g).eq(CrossEntropy(f, g) + H(f)))).verdict == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "telling", "expected"),
+    [
+        ("agree", True, "proved"),
+        ("estimate", True, "supported"),
+        ("estimate", False, "undecided"),
+        ("none", True, "undecided"),
+    ],
+)
+def test_a_reason_takes_nothing_from_what_numbers_show(outcome, telling, expected):
+    licensed = judged(Claim((), ((a + b) ** 2).eq(a**2 + 2 * a * b + b**2)))
+    assert licensed.licensed
+    assert replace(licensed, numbers=Numbers(outcome, telling=telling)).verdict == expected
