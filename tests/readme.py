@@ -29,8 +29,8 @@ def result(proof: Proof) -> str:
         case Relation(left, _, _) if len(latex(left)) > WIDE:
             meanings = ", ".join(in_table(latex(each)) for each in definitions(proof))
             values = ", ".join(in_table(equation(name, value)) for name, value in put(proof))
-            said = f"{in_table(latex(denoting(proof, proof.statement)))} where {meanings}"
-            return f"{said}, at {values}" if values else said
+            said = in_table(latex(denoting(proof, proof.statement)))
+            return said + (f" where {meanings}" if meanings else "") + (f" at {values}" if values else "")
     return in_table(latex(proof.statement))
 
 
