@@ -48,6 +48,7 @@ _WHERE = {
     "composed_log_determinant": "flows.composition",
     "gaussian_wasserstein": "transport.gaussian_wasserstein",
     "gaussian_wasserstein_example": "transport.gaussian_wasserstein",
+    "diagonal_gaussian_wasserstein": "transport.diagonal_gaussian_wasserstein",
     "kl_of_itself": "divergences.of_itself",
     "jensen_shannon_of_itself": "divergences.of_itself",
     "parallel_lines": "transport.disjoint_lines",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -32,6 +33,11 @@ GUARD_BITS = 40  # the working precision exceeds what sums and integrals are ask
 def tolerance() -> arb:
     """How much of a series or an integral may be left to a bound of its tail."""
     return arb(2) ** (GUARD_BITS - ctx.prec)
+
+
+@lru_cache(maxsize=4096)
+def _has_densities(t: L.Term) -> bool:
+    return any(isinstance(node, L.Apply) and isinstance(node.head, L.Law) for node in t.walk())
 
 
 class Measures(Machine):
@@ -189,25 +195,33 @@ class Measures(Machine):
         """log of a term made of densities of known laws by products and quotients, as a sum; None for other terms.
 
         The density of a Gaussian far out is a ball with all digits lost in its exponent; its logarithm is a polynomial.
+        Where there is no density the sum would only lose digits: log(s / s) is 0, and log s - log s a ball around it.
         """
+        return self._log_opened(t) if _has_densities(t) else None
+
+    def _log_opened(self, t: Any) -> Any:
+        """The same for the parts of such a term, which may also be positive numbers."""
         match t:
             case L.Apply(L.Law() as law, (at,)):
                 return self.log_density(law, at)
             case L.Times(args):
-                parts = [self.log_density_of(arg) for arg in args]
+                parts = [self._log_opened(arg) for arg in args]
                 return None if any(part is None for part in parts) else sum(parts[1:], parts[0])
             case L.Quotient(num, den):
-                upper = self.log_density_of(num)
-                lower = None if upper is None else self.log_density_of(den)
+                upper = self._log_opened(num)
+                lower = None if upper is None else self._log_opened(den)
                 if lower is None or isinstance(upper, Infinite) or isinstance(lower, Infinite):
                     return None
                 return upper - lower
             case L.Number(value) if value > 0:
                 return call("log", (exact(value),))
+            case L.Var():
+                known = self.value(t)
+                return call("log", (known,)) if isinstance(known, fmpq | arb) and sign_of(known) > 0 else None
             case L.Plus(args) if t.free:
                 return self._log_of_sum(args)
             case L.Apply(L.Elementary("sqrt"), (arg,)):
-                inner = self.log_density_of(arg)
+                inner = self._log_opened(arg)
                 return None if inner is None or isinstance(inner, Infinite) else inner * HALF
         return None
 
@@ -215,7 +229,7 @@ class Measures(Machine):
         """log of a sum of densities, the largest taken out; None where these are no numbers or do not decay."""
         logs = []
         for arg in self._collected(args):
-            part = self.log_density_of(arg)
+            part = self._log_opened(arg)
             part = part.plain if isinstance(part, Affine) else part
             if not isinstance(part, fmpq | arb | acb | Trace):
                 return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from flint import arb_mat, fmpq, fmpq_mat
+from flint import acb_mat, arb_mat, fmpq, fmpq_mat
 
 from .scalars import ONE, ZERO, Undefined, Unknown, ball, divide, is_zero, sign_of
 
@@ -153,6 +153,22 @@ class Mat:
         if any(sign_of(x) != 0 for x in skew):
             return False
         return all(sign_of(Mat(row[:k] for row in self.rows[:k]).det()) > 0 for k in range(1, n + 1))
+
+    def positive_eigenvalues(self) -> list[Any]:
+        """The eigenvalues of a matrix all of which are known to be positive, each as often as it occurs.
+
+        Raises ``Unknown`` where they are not told apart.
+        """
+        n = self.size
+        if all(is_zero(self.rows[i][j]) for i in range(n) for j in range(n) if i != j):
+            return [self.rows[i][i] for i in range(n)]
+        plain = self._flint()
+        if plain is None:
+            raise Unknown("the eigenvalues of a matrix that moves with a variable")
+        try:
+            return [x.real for x in acb_mat(arb_mat(plain)).eig()]
+        except ValueError:
+            raise Unknown("eigenvalues that are not told apart") from None
 
     def inverse(self) -> Mat:
         """The inverse; by FLINT for plain numbers, by cofactors for others."""

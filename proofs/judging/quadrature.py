@@ -6,12 +6,13 @@ the integral is ``Unknown``; it is never cut silently.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from flint import acb, arb, fmpq
+from flint import acb, arb, ctx, fmpq
 
 from proofs import language as L
 
@@ -24,9 +25,10 @@ from .linear import total
 from .polynomials import NotPolynomial, exponential_integral, terms_of, variable
 from .scalars import ONE, ZERO, Lifted, Undefined, Unknown, ball, is_zero, sign_of
 from .tails import affine, integral_bound
-from .trace import compiled
+from .trace import Program, bits_of, compiled
 
 CUTS = 16  # how many places to cut a tail off are tried, each 8/5 as far out as the one before
+KNOWN = 1024  # integrals are remembered
 
 
 @dataclass
@@ -170,7 +172,7 @@ class Axis:
             return self._at(piece, y)
 
         try:
-            code = compiled(self.m.new_level(), integrand)
+            code = compiled(self.m.new_level(), integrand).function
         except (Unknown, Undefined):
             return estimates.integral(integrand, piece.width, scale, resolution, self.m.budget)
         return estimates.integral(lambda y: code(acb(y), False).real, piece.width, scale, resolution, self.m.budget)
@@ -246,22 +248,19 @@ class Axis:
         if not isinstance(width, arb):
             raise Unknown("an integral whose ends move with another variable")
         try:
-            integrand = compiled(self.m.new_level(), f)
+            program = compiled(self.m.new_level(), f)
         except Unknown:
-            integrand = self._walking(f)
-        try:
-            bound, self.m.integrating = tolerance(), True
-            value = acb.integral(integrand, 0, width, rel_tol=bound, abs_tol=bound, eval_limit=self.m.effort).real
-        finally:
-            self.m.analytic = self.m.integrating = False
+            value = self._walked(f, width)
+        else:
+            value = _integral(program, _Exactly(width, bits_of(width)), ctx.prec, self.m.effort)
         if not value.is_finite():
             if not final:
                 return None
             raise Unknown("a quadrature that did not converge")
         return value
 
-    def _walking(self, f: Callable[[Any], Any]) -> Callable[[acb, bool], acb]:
-        """The integrand by a walk at every point."""
+    def _walked(self, f: Callable[[Any], Any], width: arb) -> arb:
+        """The integral by a walk at every point."""
 
         def integrand(u: acb, analytic: bool) -> acb:
             self.m.analytic = analytic
@@ -270,7 +269,30 @@ class Axis:
             except (Unknown, Undefined):
                 return acb(arb.nan())
 
-        return integrand
+        try:
+            self.m.integrating = True
+            return _quadrature(integrand, width, self.m.effort)
+        finally:
+            self.m.analytic = self.m.integrating = False
+
+
+@dataclass(frozen=True)
+class _Exactly:
+    """A ball that is equal to another only where both are the same to the last bit."""
+
+    ball: arb = field(compare=False)
+    bits: Hashable
+
+
+@lru_cache(maxsize=KNOWN)
+def _integral(program: Program, width: _Exactly, precision: int, effort: int) -> arb:
+    """The integral at the working precision, which is told to know it again: both sides of a line often have it."""
+    return _quadrature(program.function, width.ball, effort)
+
+
+def _quadrature(f: Callable[[acb, bool], acb], width: arb, effort: int) -> arb:
+    bound = tolerance()
+    return acb.integral(f, 0, width, rel_tol=bound, abs_tol=bound, eval_limit=effort).real
 
 
 def _complex(x: Any) -> acb:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .names import name_of
-from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
+from .syntax import Big, Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .heads import Head
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def between_laws(bracket: Bracket | None) -> bool:
-    """Whether two laws stand in the bracket, by their letters (p, q, P, Q, with or without an index) or families."""
+    """Whether two laws stand in the bracket: letters (p, q, P, Q, with or without an index), families, products."""
     if bracket is None or bracket.left not in ("(", "["):
         return False
     items = (*bracket.items, *(bracket.given or ()))
@@ -29,6 +29,8 @@ def _is_law(item: Syntax) -> bool:
         case Multiply((factor, Bracket()), _):
             head = head_of(factor)
             return head is not None and family_of(head, sole=True) is not None
+        case Big("prod", factor):  # independent coordinates
+            return _is_law(factor)
         case Symbol() | Script():
             return (name_of(item) or " ")[0] in "pqPQ"
     return False

@@ -129,6 +129,7 @@ from .sums import (
     telescoping_sum,
 )
 from .transport import (
+    additivity_of_wasserstein,
     coupling_bound,
     divergence_of_singular,
     kantorovich_bound,
@@ -142,7 +143,7 @@ from .transport import (
 seal()
 
 __all__ = [
-    "additivity_of_kl", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal", "antisymmetry",
+    "additivity_of_kl", "additivity_of_wasserstein", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal", "antisymmetry",
     "attained_bound", "bernoulli_moments", "beta_binomial_moments", "beta_integral", "beta_moments", "binomial_moments",
     "binomial_theorem", "bounded_ratio", "bounded_slope", "cauchy_schwarz", "chain_rule", "counted_indices",
     "coupling_bound", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",

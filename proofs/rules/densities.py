@@ -37,6 +37,7 @@ from ..language import (
     Var,
     VectorOf,
     Vectors,
+    Wasserstein,
     Zero,
     exp,
     fresh_beside,
@@ -118,10 +119,10 @@ def marginal_density(t: Term, facts: Facts) -> Iterator[Term]:
 def independent_coordinates(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathcal{N}(\mu, \operatorname{diag}(\sigma_1^2, \dots, \sigma_d^2)) = \prod_{j=1}^{d} \mathcal{N}(\mu_j, \sigma_j^2)"""
     match t:
-        case Divergence(p, q):
+        case Divergence(p, q) | Wasserstein(p, q, _):
             left, right = _factors(p, facts), _factors(q, facts)
             if left is not None and right is not None:
-                yield Divergence(left, right)
+                yield Divergence(left, right) if isinstance(t, Divergence) else Wasserstein(left, right, t.order)
 
 
 def _factors(law: Law, facts: Facts) -> ProductLaw | None:

@@ -18,15 +18,19 @@ from ..language import (
     Number,
     Plus,
     Power,
+    ProductLaw,
     Pushforward,
+    Sum,
     Term,
     Var,
     Wasserstein,
     alpha_equal,
     fresh_beside,
     is_scalar,
+    is_scalar_space,
     lipschitz,
     oo,
+    rename,
     replace,
     singular,
     sqrt,
@@ -35,6 +39,7 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..registry import rule
+from ..validity import has_distances
 from ..views import pulled_back, times
 
 
@@ -114,6 +119,22 @@ def monotone_coupling(t: Term, facts: Facts) -> Iterator[Term]:
             yield _rooted(Expectation(_cost(a, b, whole.order), x, first[1]), whole.order, power)
 
 
+@rule("the squared distance of independent coordinates adds up")
+def additivity_of_wasserstein(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""W_2\Big(\prod_j p_j, \prod_j q_j\Big)^2 = \sum_j W_2(p_j, q_j)^2, \quad p_j, q_j \text{ on the line}"""
+    for whole, power in _distances(t):
+        match whole:
+            case Wasserstein(ProductLaw(a, j) as p, ProductLaw(b) as q, order) if order is Number(2):
+                if j.space is q.var.space and _on_the_line(a) and _on_the_line(b):
+                    j = fresh_beside(j, p, q)
+                    cost = Sum(Wasserstein(rename(p, j).body, rename(q, j).body, 2) ** 2, j)
+                    yield _rooted(cost, order, power)
+
+
+def _on_the_line(law: Law) -> bool:
+    return has_distances(law) and is_scalar_space(support(law))
+
+
 @rule("by Kantorovich duality", relation="<=")
 def kantorovich_bound(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathbb{E}_{x \sim p}[f(x)] - \mathbb{E}_{x \sim q}[f(x)] \le W_1(p, q), \quad |f(x) - f(y)| \le \|x - y\|"""
@@ -155,6 +176,6 @@ def vanishing_density(t: Term, facts: Facts) -> Iterator[Term]:
 
 
 __all__ = [
-    "coupling_bound", "divergence_of_singular", "kantorovich_bound", "lipschitz_inequality",
-    "location_and_scale", "mean_of_image", "monotone_coupling", "vanishing_density",
+    "additivity_of_wasserstein", "coupling_bound", "divergence_of_singular", "kantorovich_bound",
+    "lipschitz_inequality", "location_and_scale", "mean_of_image", "monotone_coupling", "vanishing_density",
 ]  # fmt: skip

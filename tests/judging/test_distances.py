@@ -4,7 +4,7 @@ from itertools import permutations
 from random import Random
 
 import pytest
-from flint import arb, fmpq
+from flint import arb, fmpq, fmpq_mat
 
 from proofs.judging.numbers import Evaluator
 from proofs.judging.scalars import Unknown
@@ -24,12 +24,14 @@ from proofs.language import (
     Interval,
     Lambda,
     Laplace,
+    MultivariateNormal,
     Normal,
     Number,
     ProductLaw,
     Pushforward,
     R,
     Range,
+    Rows,
     Uniform,
     Var,
     Wasserstein,
@@ -133,7 +135,46 @@ def test_independent_coordinates_add_up():
     assert found.narrow and found.ball.overlaps(arb(1 + 4 + 9 + 0 + 1 + 4))
 
 
+def gaussian(mean, rows):
+    columns = [Column(tuple(map(Number, row))) for row in rows]
+    return MultivariateNormal(Column(tuple(map(Number, mean))), Rows(tuple(columns)))
+
+
+# the closed form of the trace of a root in the plane: tr(A^(1/2))^2 = tr(A) + 2 det(A)^(1/2)
+BETWEEN_GAUSSIANS = [
+    (((1, 2), ((4, 0), (0, 9))), ((0, 0), ((1, 0), (0, 1))), 5 + 1 + Number(4)),
+    (((1, 2), ((1, 0), (0, 1))), ((0, 0), ((1, 0), (0, 1))), 5),
+    (((0, 0), ((2, 1), (1, 2))), ((0, 0), ((2, -1), (-1, 2))), 8 - 2 * sqrt(6 + 2 * Number(3))),
+    (((0, 1), ((2, 1), (1, 3))), ((3, 0), ((1, 0), (0, 5))), 10 + 11 - 2 * sqrt(17 + 2 * Number(5))),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "square"), BETWEEN_GAUSSIANS)
+def test_gaussians_in_the_plane(one, other, square):
+    """Commuting and not."""
+    p, q = gaussian(*one), gaussian(*other)
+    for pair in ((p, q), (q, p)):
+        found, expected = value(W2(*pair) ** 2), value(Number(0) + square)
+        assert found.narrow and found.rigorous
+        assert found.ball.overlaps(expected.ball)
+
+
+def test_gaussians_in_space_are_moved_by_a_linear_map():
+    """T = A S A with A definite: x goes to A x, at the cost tr((A - 1) S (A - 1)), and A is not diagonal."""
+    s, a = fmpq_mat([[2, 1, 0], [1, 3, 1], [0, 1, 4]]), fmpq_mat([[2, 1, 0], [1, 2, 0], [0, 0, 5]])
+    one = fmpq_mat([[int(i == j) for j in range(3)] for i in range(3)])
+    cost = (a - one) * s * (a - one)
+    laws = [gaussian((0, 0, 0), [list(map(int, row)) for row in t.tolist()]) for t in (s, a * s * a)]
+    found = value(W2(*laws) ** 2)
+    assert found.narrow and found.ball.overlaps(arb(sum((cost[i, i] for i in range(3)), start=fmpq(0))))
+
+
+def test_a_covariance_that_is_not_definite_gives_no_distance():
+    assert value(W2(gaussian((0, 0), ((1, 2), (2, 1))), gaussian((0, 0), ((1, 0), (0, 1)))) ** 2).kind == "undefined"
+
+
 LEFT_OPEN = [
+    W1(gaussian((0, 0), ((1, 0), (0, 1))), gaussian((0, 0), ((4, 0), (0, 4)))),
     W1(Normal(0, 1), Laplace(0, 1)),
     W1(Pushforward(Lambda(exp(u), u), Normal(0, 1)), Normal(0, 1)),
     W1(on_segment(t, t), on_segment(Number(0), 1 - t)),

@@ -80,6 +80,7 @@ CLOSED_FORMS = {
     "gaussian KL": (KL(p, q), gaussian_kl(c, a, d, b)),
     "gaussian KL as a mean": (E(log(p(x)) - log(q(x)), x, p), gaussian_kl(c, a, d, b)),
     "gaussian KL of a quotient": (E(log(p(x) / q(x)), x, p), gaussian_kl(c, a, d, b)),
+    "gaussian KL beside a factor": (E(log(b * p(x) / q(x)), x, p), gaussian_kl(c, a, d, b) + log(b)),
     "gaussian KL as an integral": (Int(p(x) * (log(p(x)) - log(q(x))), x), gaussian_kl(c, a, d, b)),
     "gaussian cross-entropy": (CrossEntropy(p, q), gaussian_kl(c, a, d, b) + log(2 * pi * L.e * a**2) / 2),
     "fourth moment": (E((x - c) ** 4, x, p), 3 * a**4),

@@ -4,13 +4,14 @@ from fractions import Fraction as F
 
 import pytest
 
+from proofs.judging import quadrature
 from proofs.judging.building import fraction
 from proofs.judging.laws import Measures
 from proofs.judging.machine import KEPT
 from proofs.judging.numbers import Evaluator
 from proofs.judging.quadrature import Axis
 from proofs.judging.world import FiniteSpace, World
-from proofs.language import Abstract, Density, Int, Interval, Number, Range, Sum, Var, exp, sin, symbols
+from proofs.language import Abstract, Density, Int, Interval, Number, Range, Sum, Var, exp, sin, substitute, symbols
 
 a, b = symbols("a b")
 X = Abstract("X")
@@ -21,6 +22,46 @@ WORLD = World({a: F(2), b: F(3), p: (F(1, 5), F(4, 5))}, {"X": FiniteSpace((F(1)
 
 def at(evaluator, t):
     return fraction(evaluator.value(t).exact)
+
+
+@pytest.fixture
+def quadratures(monkeypatch):
+    """The integrals over finite parts of the line that are really computed."""
+    found = []
+    real = quadrature._quadrature
+    monkeypatch.setattr(quadrature, "_quadrature", lambda *args: found.append(args) or real(*args))
+    quadrature._integral.cache_clear()
+    return found
+
+
+t, s = Var("t", Interval(Number(0), Number(1))), Var("s", Interval(Number(0), Number(1)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "known"),
+    [
+        (exp(sin(t)), exp(sin(t)), True),
+        (exp(sin(2 * t)), exp(sin(a * t)), True),  # a is 2
+        (exp(sin(2 * t)), exp(sin(b * t)), False),
+        (exp(sin(t)), sin(exp(t)), False),
+    ],
+)
+def test_an_integral_is_known_again(quadratures, one, other, known):
+    """In another world, under another name, too."""
+    first = Evaluator(WORLD).value(Int(one, t))
+    pieces = len(quadratures)
+    second = Evaluator(WORLD).value(Int(substitute(other, {t: s}), s))
+    assert pieces and len(quadratures) == (pieces if known else 2 * pieces)
+    assert first.ball.overlaps(second.ball) == known
+
+
+def test_an_integral_to_other_digits_or_over_another_interval_is_another(quadratures):
+    u = Var("u", Interval(Number(0), a))
+    pieces = [0]
+    for digits, integral in ((30, Int(exp(sin(t)), t)), (50, Int(exp(sin(t)), t)), (30, Int(exp(sin(u)), u))):
+        assert Evaluator(WORLD, digits).value(integral).digits >= digits
+        pieces.append(len(quadratures))
+    assert pieces == [n * pieces[1] for n in range(4)]
 
 
 def test_a_bound_name_hides_the_outer_one_of_the_same_name():

@@ -10,6 +10,12 @@ from proofs.writing import plain
 LAWS = r"Let $p = \mathcal{N}(\mu, \sigma^2)$ and $q = \mathcal{N}(0, 1)$ with $\sigma > 0$. "
 NORMALS = r"W_2(\mathcal{N}(\mu_1, \sigma_1^2), \mathcal{N}(\mu_2, \sigma_2^2))"
 
+INDEPENDENT = (
+    r"Let $\mu, \nu, \sigma, \tau \in \mathbb{R}^d$ with $\sigma_j > 0$ and $\tau_j > 0$ for $j = 1, \dots, d$. "
+)
+FACTORS = r"\mathcal{N}(\mu_j, \sigma_j^2), \mathcal{N}(\nu_j, \tau_j^2)"
+PRODUCTS = r"W_2\left(\prod_{j=1}^d \mathcal{N}(\mu_j, \sigma_j^2), \prod_{j=1}^d \mathcal{N}(\nu_j, \tau_j^2)\right)"
+
 
 def line(text):
     return [each for chain in Story(read_document(text, kind="markdown")).chains() for each in chain.lines][-1]
@@ -42,6 +48,9 @@ def test_what_is_meant(written, meant):
         (LAWS + r"$$W_2(p, q) = \mu^2 + (\sigma - 1)^2$$", "refuted"),
         (rf"$${NORMALS} = \sqrt{{(\mu_1 - \mu_2)^2 + (\sigma_1 - \sigma_2)^2}}$$", "proved"),
         (rf"$${NORMALS} = \sqrt{{(\mu_1 - \mu_2)^2 + \sigma_1^2 - \sigma_2^2}}$$", "refuted"),
+        (rf"{INDEPENDENT}$${PRODUCTS}^2 = \sum_{{j=1}}^d W_2({FACTORS})^2$$", "proved"),
+        (rf"{INDEPENDENT}$${PRODUCTS} = \sum_{{j=1}}^d W_2({FACTORS})$$", "refuted"),
+        (rf"{INDEPENDENT}$${PRODUCTS}^2 = \sum_{{j=1}}^d ((\mu_j - \nu_j)^2 + (\sigma_j + \tau_j)^2)$$", "refuted"),
         (r"$$W_2(\mathcal{N}(3, 2), \mathcal{N}(4, 1)) \approx 1.0824$$", "supported"),
         (r"$$W_2(\mathcal{N}(3, 2), \mathcal{N}(4, 1)) \approx 1.0834$$", "refuted"),
         (r"$$W_1(\mathcal{U}(0, 1), \mathcal{U}(2, 3)) = 2$$", "supported"),

@@ -10,26 +10,36 @@ from proofs.language import (
     Abstract,
     Column,
     Density,
+    Diag,
     Dot,
     E,
     Exponential,
     Function,
     Gumbel,
+    Identity,
     Interval,
     Lambda,
     Laplace,
+    MultivariateNormal,
     Normal,
     Number,
+    ProductLaw,
     Pushforward,
     R,
+    Range,
     StudentT,
+    Sum,
     Uniform,
     Var,
+    VectorOf,
     Vectors,
     Wasserstein,
+    Zero,
     density,
     exp,
     finite,
+    forall,
+    integer,
     lipschitz,
     log,
     nonzero,
@@ -41,8 +51,10 @@ from proofs.language import (
     vector,
 )
 from proofs.rules import (
+    additivity_of_wasserstein,
     coupling_bound,
     divergence_of_singular,
+    independent_coordinates,
     kantorovich_bound,
     least_cost,
     linearity,
@@ -70,6 +82,16 @@ segment = Pushforward(Lambda(Column((a, t)), t), Uniform(0, 1))
 other_segment = Pushforward(Lambda(Column((b, t)), t), Uniform(0, 1))
 PS, PT = Pushforward(S, r), Pushforward(T, r)
 gap = V(w) - Z(w)
+n = integer("n")
+k = Var("k", Range(Number(1), n))
+m, s, o = vector("m", n), vector("s", n), vector("o", n)
+one, other = Normal(m[k], s[k]), Normal(o[k], 1)
+product, standard = ProductLaw(one, k), ProductLaw(other, k)
+spread = MultivariateNormal(m, Diag(VectorOf(s[k] ** 2, k)))
+round_ = MultivariateNormal(o, Identity(n))
+solid = MultivariateNormal(Zero(plane), Identity(Number(2)))
+moved = MultivariateNormal(v, Identity(Number(2)))
+positive = (forall(k, s[k] > 0),)
 second_moments = finite(E(abs(T(w)) ** 2, w, r)), finite(E(abs(S(w)) ** 2, w, r))
 
 EXAMPLES = [
@@ -110,6 +132,9 @@ EXAMPLES = [
         E((a + b * u - (Number(0) + Number(1) * u)) ** 2, u, unit),
         (b > 0,),
     ),
+    Example(additivity_of_wasserstein, W2(product, standard) ** 2, Sum(W2(one, other) ** 2, k), positive),
+    Example(additivity_of_wasserstein, W2(product, standard), sqrt(Sum(W2(one, other) ** 2, k)), positive),
+    Example(independent_coordinates, W2(spread, round_) ** 2, W2(product, standard) ** 2, positive),
     Example(
         kantorovich_bound,
         E(tanh(x), x, normal) - E(tanh(x), x, wide),
@@ -164,6 +189,16 @@ REFUSED = [
     Example(monotone_coupling, Wasserstein(segment, other_segment, 1), E(abs(a - b), t, Uniform(0, 1))),
     Example(monotone_coupling, W1(Exponential(a), Exponential(b)), E(abs(a * t - b * t), t, Exponential(1)),
             (a > 0, b > 0)),
+    Example(additivity_of_wasserstein, W2(product, standard), Sum(W2(one, other), k), positive),
+    Example(additivity_of_wasserstein, W2(product, standard) ** 2, Sum(W2(one, other), k), positive),
+    Example(additivity_of_wasserstein, W2(product, standard), Sum(W2(one, other) ** 2, k), positive),
+    Example(additivity_of_wasserstein, W1(product, standard), Sum(W1(one, other), k), positive),
+    Example(additivity_of_wasserstein, W1(product, standard) ** 2, Sum(W1(one, other) ** 2, k), positive),
+    Example(additivity_of_wasserstein, W2(product, standard) ** 2, Sum(W2(one, one) ** 2, k), positive),
+    Example(additivity_of_wasserstein, W2(ProductLaw(moved, k), ProductLaw(solid, k)) ** 2,
+            Sum(W2(moved, solid) ** 2, k)),
+    Example(independent_coordinates, W2(spread, round_) ** 2, W1(product, standard) ** 2, positive),
+    Example(independent_coordinates, W2(spread, round_) ** 2, W2(product, standard) ** 2, (forall(k, s[k] < 0),)),
     Example(kantorovich_bound, E(x**2, x, normal) - E(x**2, x, wide), W1(normal, wide), (sigma > 0, tau > 0),
             symbol="<="),
     Example(kantorovich_bound, E(2 * x, x, normal) - E(2 * x, x, wide), W1(normal, wide), (sigma > 0, tau > 0),
