@@ -13,7 +13,7 @@ from .densities import law_of_letter, stem
 from .heads import Head, family_of, head_of
 from .laws import law_of_parameters
 from .names import name_of, to_latex
-from .probabilities import distribution_function, distribution_value
+from .probabilities import distribution_function, distribution_value, is_of_event, probability
 from .survey import Applied, is_minus_one, is_transposition
 from .syntax import Bracket, Script, Span, Statement, Symbol, Syntax, Unread
 from .transforms import generated, generating_function
@@ -72,6 +72,9 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
             done = generating_function(m, head.name, variable, bracket.items[0])
         case Call.DEFINED:
             done = _defined(m, m.context.functions[head.name], bracket, head)
+        case Call.DENSITY if is_of_event(m, head, bracket):
+            with m.at_outcomes(False):
+                done = probability(m, bracket)
         case Call.DENSITY:
             done = _density(m, Applied(head.name, bracket.items, bracket.given, bracket.bar), head)
         case Call.QUANTITY:

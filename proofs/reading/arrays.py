@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import lists, tables
+from . import lists, members, tables
 from .names import name_of, symbol_name
 from .shapes import bare
 from .survey import is_minus_one
@@ -57,7 +57,9 @@ def space_of_name(m: Meaning, name: str) -> L.Space | None:
             ((low, high),) = limits
             if name_of(low) != name and not _mentions(high, name):
                 return L.Range(m.scalar(low), m.scalar(high))
-    return m.shapes.space(name) or _family(m, name)
+    if (space := m.shapes.space(name)) is not None:
+        return space
+    return None if members.is_number_beside(m, name) else _family(m, name)
 
 
 def _mentions(node: Syntax, name: str) -> bool:
@@ -126,7 +128,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     several = sum(isinstance(part, Symbol) for part in indices(below)) > 1
     if isinstance(declared, L.Vectors) and several and _runs(m, below):
-        return tables.beside_a_vector(m, stem, tuple(map(m.scalar, indices(below))))
+        return tables.beside_another(m, stem, tuple(map(m.scalar, indices(below))))
     if isinstance(declared, L.Vectors) and (_runs(m, below) or isinstance(below, Numeral)):
         return L.Coord(L.Var(stem, declared), m.scalar(below))
     if not survey.is_indexed(stem) or isinstance(below, Mark):
@@ -138,6 +140,8 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     if name_of(node) in context.values:
         return None
     counted = context.is_counted(stem)
+    if members.is_number_beside(m, stem):
+        return tables.beside_another(m, stem, tuple(map(m.scalar, indices(below))))
     space = None if counted else _family(m, stem)
     if space is not None and isinstance(below, Symbol | Numeral):
         return L.Coord(L.Var(stem, space), m.scalar(below))

@@ -13,6 +13,7 @@ from .outcomes import density_of
 from .syntax import Bracket, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
+    from .heads import Head
     from .meaning import Meaning
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
@@ -43,6 +44,23 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
     if law is None:
         return _by_distribution_function(name, limits, bracket)
     return _under(m, law, name, limits, bracket)
+
+
+def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
+    r"""Whether P(a < X), P(X = k) is a probability: the letter P names no law, and X is one random variable.
+
+    P(X = x) is a probability only of what is counted: of a density authors write so too, and mean its value.
+    """
+    if head.name != "P" or head.name in m.context.laws or head.name in m.context.survey.divergent:
+        return False
+    match bracket:
+        case Bracket("(", (Statement(sides, signs),), ")", None):
+            names = [n for n in map(name_of, sides) if n is not None and n[:1].isupper()]
+            if len(names) != 1 or names[0] not in m.context.laws:
+                return False
+            counted = isinstance(L.support(m.context.laws[names[0]]), L.Integers | L.Range)
+            return counted or all(sign.symbol != "=" for sign in signs)
+    return False
 
 
 def law_of_variable(m: Meaning, name: str) -> L.Law | None:
@@ -210,4 +228,4 @@ def _by_distribution_function(name: str, limits: list[tuple[str, L.Term]], brack
     return done if lower is None else done - lower
 
 
-__all__ = ["distribution_function", "distribution_value", "probability"]
+__all__ = ["distribution_function", "distribution_value", "is_of_event", "probability"]

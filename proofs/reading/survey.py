@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from .members import beside_members
 from .names import TRANSPOSED, name_of, symbol_name
 from .syntax import (
     Big,
@@ -66,6 +67,7 @@ class Survey:
     random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
     distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
+    beside: frozenset[str] = frozenset()  # are added to their own members, \mu_i - \mu
     bases: bool = False  # a logarithm is written with a base
     labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
     ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
@@ -107,6 +109,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     everything = list(rows)
     for row in everything:
         _limits(row, found)
+    found.beside = beside_members(everything, found.is_index)
     for row in everything:
         if not list(_mentioned(row)):
             _visit(row, found, "value")

@@ -64,8 +64,8 @@ def member(m: Meaning, family: str, stem: str, places: tuple[L.Term, ...]) -> L.
     return L.Apply(L.Function(family, domain, L.Z_INTEGERS if counted else L.R), places)
 
 
-def beside_a_vector(m: Meaning, stem: str, places: tuple[L.Term, ...]) -> L.Term:
-    """U_{ijk} where U is a vector: numbers of their own; how the vector is made of them is not said."""
+def beside_another(m: Meaning, stem: str, places: tuple[L.Term, ...]) -> L.Term:
+    r"""U_{ijk} beside a vector U, \mu_i beside a number \mu: numbers of their own, whatever U and \mu are made of."""
     family = to_latex(stem) + "_{" + r"{\cdot}" * len(places) + "}"
     m.context.fog.setdefault(family, f"how {stem} is made of them")
     return member(m, family, stem, places)
