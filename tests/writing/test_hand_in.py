@@ -52,7 +52,10 @@ def test_the_words_of_the_machine_are_found():
 
 def test_statement_steps_and_boxed_result_stand_in_order():
     text = as_latex(of_derivations([book.gaussian_kl()], drawn), "page")
-    places = [text.index(each) for each in ("section*{Question 1: ", "To show:", "\\why{by linearity}", "\\boxed{")]
+    places = [
+        text.index(each)
+        for each in ("section*{\\raggedright Question 1: ", "To show:", "\\why{by linearity}", "\\boxed{")
+    ]
     assert places == sorted(places) and "page-gaussian_kl.pdf" in text
     brief = as_latex(of_derivations([book.gaussian_kl()], drawn, brief=True), "page")
     assert "Source" not in brief and "includegraphics" not in brief and "\\why{by linearity}" in brief
