@@ -3,11 +3,17 @@
 from importlib import import_module
 from typing import Any
 
-_WHERE = {"enclose": "numbers", "judge": "deciding", "worlds_for": "worlds", "mutants": "slips"}
+_WHERE = {
+    "enclose": "numbers",
+    "judge": "deciding",
+    "worlds_for": "worlds",
+    "mutants": "slips",
+    "valueless": "deciding",
+}
 
 
 def __getattr__(name: str) -> Any:
-    """``enclose``, ``judge``, ``worlds_for``, ``mutants``, imported when first asked for: a page needs no FLINT."""
+    """``enclose``, ``judge``, ``worlds_for``, ``mutants`` and the like, imported when first asked for: a page needs no FLINT."""
     if name in _WHERE:
         return getattr(import_module(f".{_WHERE[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

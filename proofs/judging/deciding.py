@@ -8,7 +8,7 @@ from typing import Any
 
 from proofs import language as L
 
-from .findings import Finding, examine
+from .findings import Finding, examine, side
 from .numbers import Evaluator, Value
 from .report import Counterexample, Numbers
 from .show import assignments, outcome
@@ -72,6 +72,25 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
     telling = gallery.isolated or not gallery.setting.equations or _values_taken(statement, agreed) != 1
     telling = telling and _varied(statement)
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks), telling=telling)
+
+
+def valueless(claim: L.Claim, need: L.Relation) -> Counterexample | None:
+    """The simplest world in which the left side of a claim has a value, and the right one none: a condition without
+    which it has none fails there.  None where no such world is found."""
+    assert isinstance(claim.statement, L.Relation)
+    gallery = gallery_of(claim, 0)
+    stages = [*gallery.generics, *gallery.corners] if gallery.setting.names else gallery.generics[:1]
+    against = [
+        stage
+        for stage in stages
+        if examine(stage.evaluator, need).answer == "disagree"
+        and all(value.narrow and value.rigorous for value in side(stage.evaluator, claim.statement.left))
+    ]
+    if not against:
+        return None
+    stage = simplest(gallery, need, against)
+    left = side(stage.evaluator, claim.statement.left)
+    return Counterexample(_shown(stage, claim.statement), outcome(left), r"\text{no value}")
 
 
 def _varied(statement: L.Statement) -> bool:

@@ -30,7 +30,7 @@ def examine(evaluator: Evaluator, statement: L.Statement) -> Finding:
     if not isinstance(statement, L.Relation):
         truth = evaluator.truth(statement)
         return Finding("unknown" if truth is None else "agree" if truth else "disagree")
-    a, b = _side(evaluator, statement.left), _side(evaluator, statement.right)
+    a, b = side(evaluator, statement.left), side(evaluator, statement.right)
     kinds = {v.kind for v in (*a, *b)}
     for kind in ("undefined", "unknown"):
         if kind in kinds:
@@ -47,7 +47,8 @@ def examine(evaluator: Evaluator, statement: L.Statement) -> Finding:
     return Finding(found.answer, a, b, found.digits, equal, found.why)
 
 
-def _side(evaluator: Evaluator, t: L.Term) -> tuple[Value, ...]:
+def side(evaluator: Evaluator, t: L.Term) -> tuple[Value, ...]:
+    """The value of one side in one world, entry by entry."""
     return (evaluator.value(t),) if L.is_scalar(t) else evaluator.parts(t)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from ..judging import judge
+from ..judging import judge, valueless
 from ..judging.report import Counterexample, Numbers
 from ..language import (
     Claim,
@@ -98,7 +98,8 @@ def _judged(claim: Claim) -> Judgement:
     if against := impossible(claim.hypotheses, needs):
         from ..writing import latex
 
-        return Judgement(Numbers("none"), notes=(f"it has no value here: it would need ${latex(against[0])}$",))
+        note = f"it has no value here: it would need ${latex(against[0])}$"
+        return Judgement(_lost(claim) or Numbers("none"), notes=(note,))
     allowed, wanted = _sorted(claim, needs)
     signs: tuple[Node, ...] = ()
     numbers = _numbers_of(claim, needs, statement)
@@ -120,6 +121,27 @@ def _judged(claim: Claim) -> Judgement:
         else:
             allowed = tuple(dict.fromkeys((*allowed, *more)))
     return Judgement(numbers, found, allowed, wanted)
+
+
+def _lost(claim: Claim) -> Numbers | None:
+    """That the right side has no value wherever the left one has: what its logarithms and roots are taken of is
+    negative, in every world.  None where that is not shown."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    needed = missing(Claim(claim.hypotheses, Relation(statement.left, "=", statement.left)))
+    if impossible(claim.hypotheses, needed):
+        return None
+    given = (*claim.hypotheses, *needed)
+    for need in missing(Claim(given, Relation(statement.right, "=", statement.right))):
+        if not isinstance(need, Relation) or need.symbol not in (">", ">=") or not need.free:
+            continue
+        contrary = Relation(need.left, "<=" if need.symbol == ">" else "<", need.right)
+        if not impossible(given, (need,)) and not follows_from(contrary, given):
+            continue
+        least = Relation(need.left, ">=", need.right)  # that of log 0 and 0/0 may be meant as limits
+        if (found := valueless(Claim(given, statement), least)) is not None:
+            return Numbers("disagree", 1, counterexample=found)
+    return None
 
 
 def _numbers_of(claim: Claim, needs: tuple[Node, ...], statement: Relation) -> Numbers:

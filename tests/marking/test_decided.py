@@ -5,6 +5,22 @@ import pytest
 from proofs import verify
 
 CASES = {
+    "a logarithm that is taken of what is negative": (
+        r"Let $0 < r < 1$. $$\frac{1}{2} \ln \frac{1}{1 - r^2} = %s$$",
+        (r"-\frac{1}{2} \ln (1 - r^2)", "proved"),
+        (r"-\frac{1}{2} \ln \ln (1 - r^2)", "refuted"),
+        (r"\frac{1}{2} \ln (r^2 - 1)", "refuted"),
+    ),
+    "an infinite value that is written as a logarithm": (
+        r"Let $x > 0$. $$x - x = %s$$",
+        (r"0 \log 0", "undecided"),
+        (r"\sqrt{-x} - \sqrt{-x}", "refuted"),
+    ),
+    "where the left side has no value either": (
+        r"Let $x > 0$. $$2 \log(-x) = %s$$",
+        (r"\log ((-x)^2)", "undecided"),
+        (r"\log (-x^2)", "undecided"),
+    ),
     "an integral by parts, up to an infinite limit": (
         r"""Let $\mu > 0$. \begin{align}
         \int_0^\infty t e^{-\mu t}\,dt &= \left[-\frac{t}{\mu} e^{-\mu t}\right]_0^\infty
