@@ -13,7 +13,7 @@ _WHERE = {
 
 
 def __getattr__(name: str) -> Any:
-    """``enclose``, ``judge``, ``worlds_for``, ``mutants`` and the like, imported when first asked for: a page needs no FLINT."""
+    """``enclose``, ``judge``, ``mutants`` and the like, imported when first asked for: a page needs no FLINT."""
     if name in _WHERE:
         return getattr(import_module(f".{_WHERE[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

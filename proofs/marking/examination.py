@@ -143,6 +143,8 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         )
     if question.again == "before":
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
+    if not question.as_written:
+        return _finding(found)
     if statement.symbol == "=" and _open_data(statement) and not _recalls(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
     if (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, big, equal_laws, models, outcomes, prose, rates
+from . import arrays, big, equal_laws, estimates, models, outcomes, prose, rates
 from . import declarations as say
 from .context import Context
 from .densities import says_independence
@@ -83,6 +83,11 @@ class Assertions:
             self.forget(thread.node, reason)
             line, term = self._unread(thread, sign, right, formula, reason), None
         line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
+        from_nothing = line.kind in ("definition", "goal") or (
+            line.kind == "step" and line.first and line.premise is None
+        )
+        if term is not None and from_nothing and estimates.are_stated(formula.lead.lower()):
+            line = replace(line, estimate=estimates.estimated(self.m, thread.node, term))
         thread.over = self._last_read(thread, sign) if term is None and line.kind == "unread" else None
         thread.node, thread.text, thread.term, thread.first = right, line.right, term, False
         thread.condition = line.kind == "condition"

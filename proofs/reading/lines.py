@@ -25,6 +25,7 @@ class Said:
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     inline: bool = False
     decimals: tuple[str, ...] = ()  # on the right and not on the left
+    as_written: bool = True  # the claim is between the sides as they stand, and no other that the line comes to
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Line(Said):
     remarks: tuple[str, ...] = ()
     sides: tuple[Syntax, Syntax] | None = None  # what the sides of the claim were read from, if it is they
     scope: tuple[int, ...] = ()  # the sections that it stands in, outermost first
+    estimate: L.Relation | None = None  # by maximum likelihood: of a parameter, its value
     every: bool = False  # it is said to hold for all values of its variables
 
 

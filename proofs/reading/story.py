@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .. import language as L
-from . import beside, maps, properties, prose
+from . import beside, estimates, maps, properties, prose
 from . import declarations as say
 from .assertions import EQUATIONS, FAULTS, Assertions
 from .context import Context, Elsewhere
@@ -22,6 +22,7 @@ from .lines import Chain, Line
 from .meaning import Meaning
 from .names import GREEK, name_of
 from .parts import Part, Piece, parts
+from .sample_moments import SampleMoments
 from .shapes import Shapes, bare
 from .source import Document
 from .substitutions import as_rate
@@ -104,7 +105,8 @@ class Story:
                 stack.append(_Open(part.level, context, rows, number))
             if part.pieces:
                 m, scope = Meaning(context, found), tuple(s.number for s in stack)
-                yield Chain(part.title, list(self._lines(part, m, scope, around.rows)))
+                lines = list(self._lines(part, m, scope, around.rows))
+                yield Chain(part.title, list(estimates.judged(m, SampleMoments(m), lines)))
 
     def _shapes(self, stretch: list[Part], around: _Open) -> Shapes:
         """The shapes of the names in all the parts under one heading: they are the same in each."""
