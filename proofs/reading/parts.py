@@ -24,6 +24,13 @@ from .threads import Formula
 NEAR = 2000  # characters of the words before a formula
 MOST_PARTS = 500  # each part a), b) is read with all before it; of more, those that follow are one
 RUN_IN = 6  # the level of a heading that stands in the line: Proof.
+# A heading behind a statement that says what is done about it, and one that opens something of its own: Example 2, b).
+_ABOUT = re.compile(r"(the |a )?(proof|solution|answer|derivation|hint|step)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\W*(theorem|lemma|proposition|corollary|claim|definition|notation|assumption|remark|note|example|exercise|problem|"
+    r"question|task|part|case|\w+ ?\d|\d|[ivx]+\b|\w\b\W)",
+    re.IGNORECASE,
+)
 _WHERE = re.compile(r"\b(where|with)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
 
 
@@ -53,6 +60,7 @@ class Part:
     pieces: list[Piece] = field(default_factory=list)
     shown: bool = False  # it states what is to be shown
     goes_on: bool = False  # it is a further part a), b) under the same heading
+    belongs: bool = False  # it is about what stands before it, as a proof is, and nothing ends there
     words: str = ""
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
@@ -133,7 +141,10 @@ def parts(document: Document) -> list[Part]:
         if isinstance(block, Heading):
             title = _words(block.parts).strip(" :.*#") or None
             run_in = block.level >= RUN_IN and not crowded
-            found.append(Part(title, found[-1].level if run_in else block.level, goes_on=run_in))
+            belongs = not crowded and _belongs(title or "", block.level, found[-1].level)
+            goes_on = run_in or belongs
+            level = found[-1].level if goes_on else block.level
+            found.append(Part(title, level, goes_on=goes_on, belongs=belongs))
             found[-1].shown = prose.is_statement(title or "")
             found[-1].take(block.parts, asked="?" in (title or ""))
             continue
@@ -142,6 +153,13 @@ def parts(document: Document) -> list[Part]:
             found.append(Part(found[-1].title, found[-1].level, goes_on=True, shown=found[-1].shown))
         found[-1].take(block.parts)
     return found
+
+
+def _belongs(title: str, level: int, before: int) -> bool:
+    """Whether what is below a heading is about what stands before it: its proof, or a step on the way."""
+    if _ABOUT.match(title):
+        return level >= before
+    return level >= RUN_IN and not _OPENS.match(title)
 
 
 def _after(tokens: list[Token], text: str) -> list[Token]:

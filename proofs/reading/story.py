@@ -93,9 +93,13 @@ class Story:
                     self._elsewhere.learn(stack.pop().context)
             around = stack[-1]
             rows = [*around.rows, *part.rows]
-            context = around.context.inner(survey(rows), part.words, part.shaped)
+            about = takewhile(lambda p: p.belongs, whole[number:])  # names are used in one way in a statement and proof
+            used = [*rows, *(row for p in about for row in p.rows)]
+            context = around.context.inner(survey(used), part.words, part.shaped)
             context.independent = around.context.independent or prose.speaks_of_independence(part.words)
-            self._assume_all(context, rows)
+            if part.belongs:
+                context.assumed, context.own = list(around.context.assumed), set(around.context.own)
+            self._assume_all(context, used)
             if not part.goes_on:
                 found = self._shapes([part, *takewhile(lambda p: p.goes_on, whole[number:])], around)
             context.survey.counting |= found.sizes
