@@ -88,6 +88,8 @@ class Assertions:
         )
         if term is not None and from_nothing and estimates.are_stated(formula.lead.lower()):
             line = replace(line, estimate=estimates.estimated(self.m, thread.node, term))
+        if thread.first and sign.symbol in EQUATIONS:
+            outcomes.learn_formula(self.m, thread.node, right)
         thread.over = self._last_read(thread, sign) if term is None and line.kind == "unread" else None
         thread.node, thread.text, thread.term, thread.first = right, line.right, term, False
         thread.condition = line.kind == "condition"

@@ -21,6 +21,7 @@ _INHERITED = (
     "maps",
     "laws",
     "random",
+    "in_terms_of",
     "data",
     "factors",
     "hypotheses",
@@ -86,6 +87,7 @@ class Context:
     maps: dict[str, L.Function | L.FunctionFamily] = field(default_factory=dict)  # declared, f : R^n \to R^m
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
+    in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i
     factors: dict[tuple[str, str], Factor] = field(default_factory=dict)  # of a model, by its letter and the variable
     independent: bool = False

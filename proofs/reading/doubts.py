@@ -23,6 +23,7 @@ class Doubts:
     def of(self, relation: L.Relation, begins: Syntax, formula: Formula) -> tuple[str, ...]:
         """The names in doubt of a relation in a chain."""
         context = self.m.context
+        vary = self._varied(relation)
         named = Counter(n.name for n in relation.free if isinstance(n, L.Var))
         return (
             *sorted(name for name, count in named.items() if count > 1),  # two kinds of thing under one name
@@ -30,10 +31,19 @@ class Doubts:
             *arrays.unsaid_dimensions(self.m, relation),
             *arrays.undescribed_covariances(self.m, relation),
             *outcomes.doubtful(context, relation),
-            *(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side)),
+            *(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side) if n not in vary),
             *context.elsewhere.known(relation),
             *self._of_others(relation, begins, formula),
         )
+
+    def _varied(self, relation: L.Relation) -> set[str]:
+        """The random variables that a claim differentiates by, the coordinates that others are written in: they take
+        all values, unless the claim is about values t of T beside them."""
+        if any(n.name.upper() != n.name and outcomes.is_random(self.m, n.name.upper()) for n in relation.free):
+            return set()
+        return {
+            n.name for d in relation.walk() if isinstance(d, L.Derivative) for n in d.at.free if isinstance(n, L.Var)
+        }
 
     def _of_others(self, relation: L.Relation, begins: Syntax, formula: Formula) -> tuple[str, ...]:
         """The random variables that a chain with this beginning is not about, now and from here on."""

@@ -140,10 +140,35 @@ def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
         return None
     m.outcomes = {each: L.Var(each, L.R) for each in inside}
     try:
-        m.scalar(right)
+        made = m.term(right)
     finally:
         m.outcomes = {}
-    return name
+    return name if L.is_scalar(made) else None
+
+
+def learn_formula(m: Meaning, left: Syntax, right: Syntax) -> None:
+    r"""X = T \sqrt{W}, of random variables: how X depends on T and W where it is differentiated by them."""
+    name = name_of(left)
+    if name is not None and is_random(m, name) and m.shapes.space(name) is None:
+        inside = [each for each in _named(right) if is_random(m, each)]
+        if inside and name not in inside:
+            m.context.in_terms_of[name] = right
+
+
+def _named(node: Syntax) -> list[str]:
+    return [name for each in _outside_labels(node, False) if (name := name_of(each)) is not None]
+
+
+def rate(m: Meaning, name: str, variable: Syntax) -> L.Term | None:
+    """The derivative of a random variable by another, as its last formula says; the other variables in it stay what they
+    are.  None where no formula has that variable."""
+    by, formulas = name_of(variable), m.context.in_terms_of
+    if by is None or name not in formulas or not any(by in _named(formula) for formula in formulas.values()):
+        return None
+    place = L.Var(by, L.R)
+    with m.binding({by: place}):
+        body = m.scalar(formulas[name])
+    return L.Derivative(body, place, m.scalar(variable))
 
 
 def _is_operator(node: Syntax | None) -> bool:
@@ -301,4 +326,14 @@ def density_of(m: Meaning, names: list[str]) -> str | None:
     return found[0]
 
 
-__all__ = ["density_of", "doubtful", "is_random", "made_of_others", "outcome", "random_variables", "value_of"]
+__all__ = [
+    "density_of",
+    "doubtful",
+    "is_random",
+    "learn_formula",
+    "made_of_others",
+    "outcome",
+    "random_variables",
+    "rate",
+    "value_of",
+]

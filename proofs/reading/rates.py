@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import gradients, maps, variations
+from . import gradients, maps, outcomes, variations
 from .names import name_of
 from .shapes import without_accent
 from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -109,6 +109,9 @@ def _derived(
         if name is not None and defined is None and name not in m.context.values:
             raise Unread(f"the derivative of {name}, of which is not said how it depends on its variable", node.span)
         return gradients.gradient(m, m.scalar(operand) if defined is None else defined.body, *vector)
+    name = None if rest or subject is None else name_of(subject)
+    if name is not None and len(variables) == 1 and (found := outcomes.rate(m, name, variables[0])) is not None:
+        return found
     places = [m.scalar(v) for v in variables]
     body = _function_of(m, operand, places) if subject is not None and not rest else None
     if body is None:
