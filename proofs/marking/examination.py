@@ -173,6 +173,7 @@ def _implied(question: Question) -> Judgement | None:
     claim, premise = question.claim, question.premise
     if (
         premise is None
+        or not premise.free  # an equation between numbers determines nothing
         or claim is None
         or not question.first
         or not isinstance(claim.statement, Relation)

@@ -115,7 +115,9 @@ def _judged(claim: Claim) -> Judgement:
         return Judgement(numbers, allowed=allowed, wanted=wanted, trivial=numbers.outcome == "agree")
     found = justify(Claim((*claim.hypotheses, *signs, *wanted), statement)) if numbers.outcome != "disagree" else None
     if found is not None:
-        more = tuple(n for n in found.needs if n not in needs and n not in wanted)
+        more = tuple(
+            n for n in found.needs if n not in needs and n not in wanted and not follows_from(n, claim.hypotheses)
+        )
         if any(isinstance(n, Relation) and n.symbol != "!=" for n in more):
             found = None  # it holds without these signs, for another reason
         else:
@@ -202,7 +204,8 @@ def _sorted(claim: Claim, needs: tuple[Statement, ...]) -> tuple[tuple[Node, ...
     allowed: list[Node] = []
     wanted: list[Node] = []
     for need in needs:
-        (allowed if need in plain or follows_from(need, (*before, *plain)) else wanted).append(need)
+        if not follows_from(need, claim.hypotheses):
+            (allowed if need in plain or follows_from(need, (*before, *plain)) else wanted).append(need)
     return tuple(allowed), tuple(wanted)
 
 

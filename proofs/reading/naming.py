@@ -208,6 +208,8 @@ class Naming:
         if (variable := generated(m, head)) is not None:
             return self._generating_function(head, variable, arguments)
         before = context.functions.get(head)
+        if before is not None and not self._says_so and self._is_value(arguments):
+            return None  # f(x) = 9, of an f that is known, asks for an x or says a value
         body = say.define_function(m, head, arguments, right)
         if before is not None and len(before.arguments) == len(arguments):
             old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
@@ -217,6 +219,11 @@ class Naming:
             line = self._definition()
         context.own.add(head)
         return line, body
+
+    def _is_value(self, arguments: tuple[Syntax, ...]) -> bool:
+        """Whether the right side has none of the arguments in it."""
+        written = {name_of(n) for n in self.right.walk()}
+        return written.isdisjoint(name_of(a) for a in arguments)
 
     def _generating_function(self, head: str, variable: Symbol, arguments: tuple[Syntax, ...]) -> Named:
         """The claim about M_X(t), which is used from then on: for its derivatives, and where M_X stands in others."""

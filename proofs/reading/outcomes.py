@@ -160,8 +160,8 @@ def _named(node: Syntax) -> list[str]:
 
 
 def rate(m: Meaning, name: str, variable: Syntax) -> L.Term | None:
-    """The derivative of a random variable by another, as its last formula says; the other variables in it stay what they
-    are.  None where no formula has that variable."""
+    """The derivative of a random variable by another, as its last formula says; the others in it stay what they are.
+    None where no formula has that variable."""
     by, formulas = name_of(variable), m.context.in_terms_of
     if by is None or name not in formulas or not any(by in _named(formula) for formula in formulas.values()):
         return None

@@ -5,6 +5,16 @@ import pytest
 from proofs import verify
 
 CASES = {
+    "a value of a function that is known is no new function": (
+        r"Let $f(x) = x^2$. Then $$f(x) = 9 \quad \text{where} \quad x = 3$$ and $$f(2) = %s$$",
+        ("4", "proved"),
+        ("9", "refuted"),
+    ),
+    "a number beside a rounded one of the same": (
+        r"$$\log 2 = 0.69$$ $$\log 2 = %s$$",
+        ("0.693", "supported"),
+        ("0.79", "refuted"),
+    ),
     "a logarithm that is taken of what is negative": (
         r"Let $0 < r < 1$. $$\frac{1}{2} \ln \frac{1}{1 - r^2} = %s$$",
         (r"-\frac{1}{2} \ln (1 - r^2)", "proved"),
@@ -309,6 +319,14 @@ def test_a_step_is_decided_and_a_wrong_neighbour_does_not_pass(name):
     for version, verdict in versions:
         found = verify(text.replace("%s", version), jobs=0, second_reader=False).steps[-1]
         assert found.verdict == verdict, (version, found.notes, found.needs)
+
+
+def test_what_follows_is_no_need():
+    text = (
+        r"Let $k$ and $n$ be integers with $1 \leq k < n$. $$\log\left(1 - \frac{k}{n}\right) = \log(n - k) - \log n$$"
+    )
+    step = verify(text, jobs=0, second_reader=False).steps[-1]
+    assert step.verdict == "proved" and not step.needs
 
 
 def test_every_undecided_step_says_why():
