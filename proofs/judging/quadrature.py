@@ -29,6 +29,7 @@ from .trace import Program, bits_of, compiled
 
 CUTS = 16  # how many places to cut a tail off are tried, each 8/5 as far out as the one before
 KNOWN = 1024  # integrals are remembered
+SLIVER = 20  # so many bits wider than what is lost by rounding is the surrounding of a kink
 
 
 @dataclass
@@ -248,16 +249,34 @@ class Axis:
         if not isinstance(width, arb):
             raise Unknown("an integral whose ends move with another variable")
         try:
-            program = compiled(self.m.new_level(), f)
+            program = compiled(self.m.new_level(), f, width)
         except Unknown:
             value = self._walked(f, width)
         else:
-            value = _integral(program, _Exactly(width, bits_of(width)), ctx.prec, self.m.effort)
+            value = self._between_kinks(program, f, width) if program.kinks else self._integral(program, width)
         if not value.is_finite():
             if not final:
                 return None
             raise Unknown("a quadrature that did not converge")
         return value
+
+    def _integral(self, program: Program, width: arb) -> arb:
+        return _integral(program, _Exactly(width, bits_of(width)), ctx.prec, self.m.effort)
+
+    def _between_kinks(self, program: Program, f: Callable[[Any], Any], width: arb) -> arb:
+        """The integral piece by piece, on which signs are known; slivers around the kinks are enclosed whole."""
+        near, ends = arb(2) ** (SLIVER - ctx.prec), [arb(0)]
+        for kink in program.kinks:
+            if kink - near > ends[-1] and kink + near < width:
+                ends += [(kink - near).mid(), (kink + near).mid()]
+        ends.append(width)
+        result = arb(0)
+        for k, (a, b) in enumerate(pairwise(ends)):
+            if k % 2:
+                result += (b - a) * program.function(acb(a.union(b)), False).real
+            else:
+                result += self._integral(compiled(self.m.new_level(), _moved(f, a), b - a), b - a)
+        return result
 
     def _walked(self, f: Callable[[Any], Any], width: arb) -> arb:
         """The integral by a walk at every point."""
@@ -293,6 +312,10 @@ def _integral(program: Program, width: _Exactly, precision: int, effort: int) ->
 def _quadrature(f: Callable[[acb, bool], acb], width: arb, effort: int) -> arb:
     bound = tolerance()
     return acb.integral(f, 0, width, rel_tol=bound, abs_tol=bound, eval_limit=effort).real
+
+
+def _moved(f: Callable[[Any], Any], start: arb) -> Callable[[Any], Any]:
+    return lambda y: f(y + start)
 
 
 def _complex(x: Any) -> acb:

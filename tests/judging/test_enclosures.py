@@ -4,11 +4,12 @@ from fractions import Fraction as F
 
 import mpmath
 import pytest
-from flint import acb, arb, ctx
+from flint import acb, arb, arb_poly, ctx
 
 from proofs import language as L
 from proofs.judging import enclose, laws, quadrature
 from proofs.judging.elementary import COMPLEX
+from proofs.judging.kinks import roots_of, sign_on
 from proofs.judging.numbers import Evaluator, Value, agreement, evaluate
 from proofs.judging.world import Line, World
 from proofs.language import (
@@ -120,6 +121,12 @@ CLOSED_FORMS = {
     "complementary error": (Int(L.erfc(xu), xu), L.erfc(n(1)) + (1 - exp(n(-1))) / sqrt(pi)),
     "floor": (Int(floor(Var("x", Interval(n(0), n("7/2")))), Var("x", Interval(n(0), n("7/2")))), n("9/2")),
     "maximum": (Int(maximum(xu, 1 - xu), xu), n("3/4")),
+    "kinks of a quadratic": (Int(abs(xu**2 - n("1/2")), xu), (2 * sqrt(n(2)) - 1) / 6),
+    "kinks of a quadratic under a law": (E(abs(((x - c) / a) ** 2 - 1), x, p), 4 * exp(-half) / sqrt(2 * pi)),
+    "root of a square": (E(sqrt(((x - c) ** 2 - a**2) ** 2), x, p), 4 * a**2 * exp(-half) / sqrt(2 * pi)),
+    "maximum of a square": (Int(maximum(xu**2, xu - n("2/9")), xu), n("55/162")),
+    "sign of a quadratic": (E(L.sign(((x - c) / a) ** 2 - 1), x, p), 1 - 2 * erf(1 / sqrt(n(2)))),
+    "kinks of a cubic": (Int(abs((xu - n("1/4")) * (xu - half) * (xu - n("3/4"))), xu), n("5/256")),
 }  # fmt: skip
 
 
@@ -264,10 +271,30 @@ def test_no_value_across_a_cut(name):
     assert not COMPLEX[name](*args, True).is_finite()
 
 
-def test_kinks_that_are_not_affine_cost_digits_but_not_truth():
+def test_kinks_that_are_no_roots_of_polynomials_cost_digits_but_not_truth():
     v = Var("v", Interval(n(0), n(2)))
-    found = value(Int(abs(v**2 - 1), v))
-    assert found.kind == "finite" and found.ball.contains(2)
+    found = value(Int(abs(exp(v) - L.e), v))
+    assert found.kind == "finite" and found.ball.overlaps((arb(1).exp() - 1) ** 2)
+
+
+@pytest.mark.parametrize(
+    ("coefficients", "sign"),
+    [([2, -3, 2], 1), ([-1, 0, 0], -1), ([0, 1], 1), ([0, 1, -1], 1), ([-1, 2], None), ([2, -9, 9], None), ([0], None)],
+)
+def test_signs_of_polynomials_from_0_to_1(coefficients, sign):
+    assert sign_on(arb_poly(coefficients), arb(1)) == sign
+
+
+def test_a_sign_that_a_ball_leaves_open():
+    assert sign_on(arb_poly([arb(0, 1e-30), 1]), arb(1)) is None
+    assert sign_on(arb_poly([1, -1]), arb(1, 1e-30)) is None
+
+
+def test_roots_inside_a_piece():
+    found = roots_of(arb_poly([arb(-1) / 2, 0, 1]), arb(1))
+    assert len(found) == 1 and found[0].overlaps((arb(1) / 2).sqrt())
+    assert roots_of(arb_poly([1, -2, 1]), arb(2)) == []  # a double root: no change of sign
+    assert roots_of(arb_poly([1, 0, 1]), arb(2)) == roots_of(arb_poly([1]), arb(2)) == []
 
 
 def test_derivatives_of_means_in_their_parameters():
