@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from ..algebra.factors import Factor, factors
 from ..algebra.ring import Ring
-from ..language import Neg, Node, Number, Plus, Relation, Term, Times
+from ..language import Density, Expectation, Int, Neg, Node, Number, Plus, Relation, Term, Times, replace
 from ..language.facts import Facts
 from ..language.masks import MULTIPLY, NEGATIVE, POSITIVE, ZERO, power
 
+N = TypeVar("N", bound=Node)
 _GENERATORS = 48  # of the ring in which conditions are compared
 _ROUNDS = 2  # what is found of one product may tell of another
 _OPPOSITE = {">": "<=", ">=": "<"}
@@ -18,9 +20,35 @@ _OPPOSITE = {">": "<=", ">=": "<"}
 def follows_from(need: Node, granted: Iterable[Node]) -> bool:
     """Whether a condition on signs follows: by the facts, by its factors, or because its contrary is impossible.
 
-    All are taken to speak of terms that have a value.
+    All are taken to speak of terms that have a value; what cancels against the density of a mean does so.
     """
     given = tuple(granted)
+    return _follows(need, given) or (
+        any(isinstance(n, Expectation) for n in need.walk())
+        and _follows(as_integrals(need), tuple(map(as_integrals, given)))
+    )
+
+
+def without_consequences(
+    hypotheses: tuple[Node, ...], conditions: Iterable[Node], beside: tuple[Node, ...] = ()
+) -> tuple[Node, ...]:
+    """The conditions without those that follow from the others, the longest tried first; ``beside`` holds besides."""
+    left = list(dict.fromkeys(conditions))
+    for each in sorted(left, key=lambda c: -sum(1 for _ in c.walk())):
+        rest = [c for c in left if c is not each]
+        if follows_from(each, (*hypotheses, *rest, *beside)):
+            left = rest
+    return tuple(left)
+
+
+def as_integrals(node: N) -> N:
+    """The node with means under densities as integrals against them."""
+    for mean in {n for n in node.walk() if isinstance(n, Expectation) and isinstance(n.law, Density)}:
+        node = replace(node, mean, Int(Times((mean.law(mean.var), mean.body)), mean.var))
+    return node
+
+
+def _follows(need: Node, given: tuple[Node, ...]) -> bool:
     facts = Facts(given)
     if facts.proves(need):
         return True

@@ -30,6 +30,7 @@ from ..language import (
     is_scalar,
 )
 from ..reading.lines import Said
+from .consequences import without_consequences
 from .equations import follows
 from .judgement import SAME, Judgement, judged
 from .rounding import ONE_UNIT, rounds
@@ -61,6 +62,7 @@ class Finding:
     reasons: tuple[str, ...] = ()
     wanted: tuple[Node, ...] = ()
     allowed: tuple[Node, ...] = ()
+    needs: tuple[Node, ...] = ()  # of these, what is said: the others follow
     repair: str | None = None
     notes: tuple[str, ...] = ()
     equation: bool = False  # no identity, but an equation that holds from here on
@@ -68,6 +70,13 @@ class Finding:
 
 def examine(question: Question) -> Finding:
     """What both judges, and the conventions of the page, say of a line."""
+    assert question.claim is not None
+    found = _examined(question)
+    needs = without_consequences(question.claim.hypotheses, found.allowed, found.wanted)
+    return replace(found, needs=(*found.wanted, *needs))
+
+
+def _examined(question: Question) -> Finding:
     assert question.claim is not None
     claims = tuple(_under(claim, question.around) for claim in (question.claim, *question.instead))
     best: Judgement | None = None

@@ -32,7 +32,7 @@ from ..language.masks import NEGATIVE, POSITIVE, ZERO
 from ..language.spaces import Abstract, Range, Reals, Slot
 from ..steps import Rule
 from .consequences import follows_from
-from .needs import counts_wanted, impossible, missing, written_out_where
+from .needs import counts_wanted, impossible, missing, regularity_wanted, written_out_where
 from .reasons import Justification, justify
 
 SAME = "the same, written differently"
@@ -79,12 +79,18 @@ _BETTER = ("refuted", "undecided", "supported", "proved")
 
 
 def judged(claim: Claim) -> Judgement:
-    """Both judges on a claim; where it needs it, the n of a sum from 1 to n is a natural number."""
+    """Both judges on a claim; where it needs it, the n of a sum from 1 to n is a natural number, and densities are as
+    regular as one who divides by them takes for granted.  An inequality that fails for others is not saved by being an
+    equation for those: who writes it means the others."""
     found = _judged(claim)
-    if found.verdict != "proved" and (counts := counts_wanted(claim)):
-        counted = _judged(Claim((*claim.hypotheses, *counts), claim.statement))
-        if _BETTER.index(counted.verdict) > _BETTER.index(found.verdict):
-            return replace(counted, allowed=(*counts, *counted.allowed))
+    strict = isinstance(claim.statement, Relation) and claim.statement.symbol != "=" and found.verdict == "refuted"
+    for granted in (counts_wanted(claim), *(() if strict else regularity_wanted(claim))):
+        if found.verdict == "proved":
+            break
+        if granted:
+            under = _judged(Claim((*claim.hypotheses, *granted), claim.statement))
+            if _BETTER.index(under.verdict) > _BETTER.index(found.verdict):
+                found = replace(under, allowed=(*granted, *under.allowed))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeGuard
 
 from ..algebra import equal, is_number
 from ..definedness import unmet
@@ -26,10 +26,12 @@ from ..language import (
     Node,
     Number,
     Power,
+    Quotient,
     Range,
     Relation,
     Statement,
     Term,
+    Times,
     Var,
     Without,
     dominated,
@@ -190,6 +192,53 @@ def _natural(space: Range, facts: Facts) -> Iterator[Statement]:
             least = None if beyond is None else Number(max(space.low.value - 1 - beyond, Fraction(0)))
             if least is not None and not facts.nonnegative(n - least):
                 yield n >= least
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# densities
+
+
+def regularity_wanted(claim: Claim) -> tuple[tuple[Statement, ...], ...]:
+    """What is taken for granted of the densities in a claim, the weakest first.
+
+    Of those that something is divided by: that they dominate those beside them; that they vanish nowhere.  Where
+    p(x) = 0, p(x) q(x)/p(x) counts for 0 in an integral, and is no longer q(x).  Then of those whose logarithm is taken
+    that they vanish nowhere, and of their marginals that they are finite: log(p(x, z)/p(x)) is log p(x, z) - log p(x)
+    only then.
+    """
+    below = tuple(dict.fromkeys(d for node in claim.statement.walk() for d in _divisors(node) if _is_density(d)))
+    beside = dict.fromkeys(
+        dominated(q, d.head)
+        for d in below
+        for q in laws_at(claim.statement, d.args[0])
+        if isinstance(q, Density | MemberDensity) and q is not d.head
+    )
+    inside = [part for node in claim.statement.walk() for part in _logarithm(node)]
+    positive = dict.fromkeys(positive_density(d.head) for d in below)
+    everywhere = dict.fromkeys(positive_density(d.head) for d in (*below, *inside) if _is_density(d))
+    marginals = dict.fromkeys(finite(t) for t in inside if isinstance(t, Int) and t.free <= claim.statement.free)
+    stages = (tuple(beside), tuple(positive), (*everywhere, *marginals))
+    return tuple(wanted for wanted in dict.fromkeys(stages) if wanted)
+
+
+def _is_density(t: Node) -> TypeGuard[Apply]:
+    return isinstance(t, Apply) and isinstance(t.head, Density | MemberDensity)
+
+
+def _divisors(node: Node) -> tuple[Node, ...]:
+    match node:
+        case Quotient(_, Times(factors)):
+            return factors
+        case Quotient(_, divisor) | Power(divisor, Number(value=Fraction(numerator=-1, denominator=1))):
+            return (divisor,)
+    return ()
+
+
+def _logarithm(node: Node) -> tuple[Node, ...]:
+    """Of which densities, and integrals of densities, a logarithm is taken."""
+    if isinstance(node, Apply) and node.head is log(Number(2)).head:
+        return tuple(n for n in node.walk() if _is_density(n) or isinstance(n, Int))
+    return ()
 
 
 # ---------------------------------------------------------------------------------------------------------------------

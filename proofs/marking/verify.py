@@ -250,7 +250,7 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
         mutants=f"{numbers.killed} of {numbers.mutants}" if numbers.mutants else None,
         counterexample=numbers.counterexample if verdict == "refuted" else None,
         repair=found.repair if verdict == "refuted" else None,
-        needs=tuple(latex(n) for n in (*found.wanted, *found.allowed)),
+        needs=tuple(map(latex, found.needs)),
         notes=(*base.notes, *(fog if found.verdict == "undecided" else ()), *found.notes),
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from .source import Display, Heading, Inline, Paragraph, Place, Text
+from .source import Display, Heading, Inline, Paragraph, Place, Row, Text
 
 Part = Text | Inline | Display
 RUN_IN = 6
 _NUMBER = re.compile(r"[ \t]*\n?[ \t]*\((\d+[a-z]?(?:\.\d+)*|\*+)\)[ \t]*(?=\n|$)")
 _GOES_ON = re.compile(r"[=,.;]|(?![a-z]\)|[ivx]+\)|[a-z]\.\s)[a-zà-öø-ÿ]")  # words, and no part b) or ii)
+_RELATION = re.compile(r"=|\\[lg]eq?(?:slant)?\b")
 _TITLE_WORDS = re.compile(
     r"\W*(?:proof|solution|answer|hint|theorem|lemma|proposition|corollary|claim|definition|remark|example|exercise|"
     r"problem|question|task|part|step|case|derivation)\b", re.IGNORECASE
@@ -89,6 +90,8 @@ class Blocks:
         now, self._open = self._open, None
         if now is not None:
             now.close_words()
+            if now.depth == 0 and _is_set_apart(now.parts):
+                now.parts = [_display(part) if isinstance(part, Inline) else part for part in now.parts]
         if now is not None and now.parts:
             before = self._done[-1] if self._done and not self._apart else None
             if isinstance(before, _Open) and before.depth == now.depth and _continues(before.parts, now.parts):
@@ -106,6 +109,21 @@ class Blocks:
         if self._open is None:
             self._open = _Open(self.depth)
         return self._open
+
+
+def _is_set_apart(parts: list[Part]) -> bool:
+    """Whether a paragraph is made of relations and nothing else: formulas written line by line, each in dollars."""
+    formulas = [p for p in parts if not isinstance(p, Text)]
+    words = "".join(p.text for p in parts if isinstance(p, Text))
+    return (
+        bool(formulas)
+        and all(isinstance(p, Inline) and _RELATION.search(p.maths.text) is not None for p in formulas)
+        and not words.strip(" .,;")
+    )
+
+
+def _display(formula: Inline) -> Display:
+    return Display((Row(formula.maths),), "$$")
 
 
 def _continues(before: list[Part], now: list[Part]) -> bool:

@@ -51,6 +51,7 @@ class Densities:
         for name, law in context.laws.items():
             count_arguments(context, name, law)
         self.variables: dict[str, tuple[str, ...]] = {head: _variables(found) for head, found in uses.items()}
+        self._behind = {head: {frozenset(behind) for _, behind in found} for head, found in uses.items()}
         self.circumstances: dict[str, set[str]] = {
             head: {n for before, behind in found for n in behind if n is not None} - set(self.variables[head])
             for head, found in uses.items()
@@ -159,6 +160,18 @@ class Densities:
                 )
             found = self._joints[head, given] = Joint(law, names)
         return found
+
+    def called(self, letter: str) -> Joint | None:
+        r"""The density that a letter alone means: q where it is taken at a point as q(z), as q(z|x) under the same
+        circumstances throughout, or, if never as q, as q_\phi only."""
+        if letter not in self.variables:
+            longer = [head for head in self.variables if head.startswith(f"{letter}_")]
+            if len(longer) != 1:
+                return None
+            (letter,) = longer
+        around = self.circumstances[letter]
+        alike = self._behind[letter] == {frozenset(around)}
+        return self.joint(letter, tuple(sorted(around)) if alike else ())
 
     def _of_others(self, head: str) -> tuple[str, ...]:
         """A density that is never taken at a point lives where the others do."""

@@ -138,8 +138,8 @@ def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:
         if each in context.laws:
             return context.laws[each]
     for each in (name, small):
-        if each in m.densities.variables:
-            return m.densities.joint(each).law
+        if (joint := m.densities.called(each)) is not None:
+            return joint.law
     for each in (name, small):
         if each in context.elsewhere.laws:
             return context.elsewhere.laws[each]

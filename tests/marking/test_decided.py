@@ -115,7 +115,7 @@ CASES = {
     "a conditional density counts for nothing where what is given has mass 0": (
         r"""Let $X$ and $Y$ be discrete random variables. $$\sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{Y}} p(x,y)
         \log p(x|y) = \sum_{x \in \mathcal{X}} \sum_{y \in \mathcal{Y}} p(x|y) \, p(y) \log p(x,y) - %s$$""",
-        (r"\sum_{y \in \mathcal{Y}} p(y) \log p(y)", "supported"),
+        (r"\sum_{y \in \mathcal{Y}} p(y) \log p(y)", "proved"),
         (r"\sum_{x \in \mathcal{X}} p(x) \log p(x)", "refuted"),
     ),
     "a binomial coefficient is written out": (
@@ -304,6 +304,28 @@ CASES = {
         r"Let $S_n = \sum_{k=1}^n k$. Then $S_3 = %s$.",
         ("6", "proved"),
         ("7", "refuted"),
+    ),
+    "formulas line by line, each in dollars": (
+        "Let $X \\sim \\mathcal N(\\mu, \\sigma^2)$.\n\n$E[X^2] = Var(X) + E[X]^2$\n$= \\sigma^2 + %s$",
+        ("\\mu^2", "proved"),
+        ("\\mu", "refuted"),
+    ),
+    "q alone is the one density q_phi": (
+        r"""Let $p(x, z)$ be a joint density and $q_\phi(z | x)$ a density.
+        $$\mathbb{E}_q[\log q_\phi(z|x) - \log p(z|x)] = \mathbb{E}_q[\log q_\phi(z|x) - \log p(x, z)] %s \log p(x)$$""",
+        ("+", "proved"),
+        ("-", "refuted"),
+    ),
+    "q alone is none of two": (
+        r"""Let $q_1(z)$ and $q_2(z)$ be densities. $$\mathbb{E}_{z \sim q}[\log q_1(z) - \log q_2(z)]
+        = \mathbb{E}_{z \sim %s}[\log q_1(z)] - \mathbb{E}_{z \sim q}[\log q_2(z)]$$""",
+        ("q_1", "refuted"),
+    ),
+    "a density is divided by": (
+        r"""Let $p(x, z)$ be a joint density and $q(z)$ a density.
+        $$\int p(x, z)\,dz = \int q(z) \frac{p(x, z)}{%s}\,dz$$""",
+        ("q(z)", "proved"),
+        ("q(z)^2", "undecided"),
     ),
     "what stands beside a wrong equation follows from nothing": (
         r"Let $A, B \in \mathbb{R}^{n \times n}$. Then $A B = B A$ and $(A B)^\top = %s$.",

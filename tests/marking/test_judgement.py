@@ -10,19 +10,23 @@ from proofs.judging.report import Numbers
 from proofs.language import (
     KL,
     Abstract,
+    Cartesian,
     Claim,
     CrossEntropy,
     Density,
+    E,
     H,
     Int,
     Interval,
     Number,
     Relation,
+    Tuple,
     Uniform,
     Var,
     density,
     dominated,
     exp,
+    finite,
     log,
     oo,
     positive_density,
@@ -135,6 +139,49 @@ def test_what_a_mean_within_a_cross_entropy_needs_is_said_of_the_laws():
     assert found.verdict == "proved"
     assert dominated(f, g) in found.allowed and not found.wanted
     assert judged(Claim((density(f), density(g)), KL(f, g).eq(CrossEntropy(f, g) + H(f)))).verdict == "refuted"
+
+
+Z = Abstract("Z")
+joint, given = Density("p", Cartesian((X, Z))), Density("q", Z)
+u = Var("z", Z)
+at = joint(Tuple((z, u)))
+both = (density(f), density(g), density(joint), density(given))
+
+
+@pytest.mark.parametrize(
+    ("statement", "needs"),
+    [
+        (E(g(z) / f(z), z, f).eq(Int(g(z), z)), {dominated(g, f)}),
+        (Int(f(z) * (g(z) / f(z)), z).eq(Int(g(z), z)), {dominated(g, f)}),
+        (Int(given(u) * (at / given(u)), u).eq(Int(at, u)), {positive_density(given)}),
+    ],
+)
+def test_dividing_by_a_density_takes_for_granted_that_it_does_not_vanish(statement, needs):
+    """Where p(x) = 0 nothing is asked of q(x)/p(x) in a mean under p: the step fails there, and it is said."""
+    found = judged(Claim(both, statement))
+    assert found.verdict == "proved" and set(found.allowed) == needs and not found.wanted
+
+
+@pytest.mark.parametrize("wrong", [E(f(z) / g(z), z, f).eq(1), Int(given(u) * (at / given(u)), u).eq(1)])
+def test_what_is_false_of_positive_densities_is_refuted_still(wrong):
+    assert judged(Claim(both, wrong)).verdict == "refuted"
+
+
+def test_an_inequality_is_no_equation_of_positive_densities():
+    below = Int(f(z) * (g(z) / f(z)), z)
+    assert judged(Claim((*both, positive_density(g)), below >= 1)).verdict == "refuted"
+    assert judged(Claim((*both, positive_density(g)), below <= 1)).verdict in ("supported", "proved")
+
+
+def test_the_evidence_is_drawn_out_of_a_mean():
+    """E_q[log q(z) - log p(z|x)] is E_q[log q(z) - log p(x, z)] + log p(x), where these are finite."""
+    evidence = Int(at, u)
+    mean = E(log(given(u)) - log(at), u, given)
+    inside = E(log(given(u)) - log(at / evidence), u, given)
+    assert judged(Claim(both, inside.eq(E(log(given(u)) - log(at) + log(evidence), u, given)))).verdict == "proved"
+    found = judged(Claim(both, E(log(given(u)) - log(at) + log(evidence), u, given).eq(mean + log(evidence))))
+    assert found.verdict == "proved" and finite(evidence) in found.allowed
+    assert judged(Claim(both, inside.eq(mean - log(evidence)))).verdict == "refuted"
 
 
 @pytest.mark.parametrize(
