@@ -5,7 +5,7 @@ import pytest
 from proofs.reading.documents import read_document
 from proofs.reading.source import Display, Heading, Text
 
-from .test_documents import assert_places, displays, inlines, rows, words
+from .test_documents import assert_places, displays, inlines, maths, rows, words
 
 DISPLAYS = [
     ("\\[ a = b \\]", ["a = b"]),
@@ -149,7 +149,7 @@ MACROS = [
 @pytest.mark.parametrize("text, found", MACROS, ids=[text for text, _ in MACROS])
 def test_macros(text, found):
     document = read_document(text, "x.tex")
-    assert [" ".join(f.split()) for f in inlines(document)] == [found]
+    assert [" ".join(f.text.split()) for f in maths(document)] == [found]
     assert document.notes == ()
 
 
@@ -187,7 +187,7 @@ def test_what_a_macro_stands_for_has_its_place_and_an_argument_has_its_own():
 )  # fmt: skip
 def test_a_macro_without_end_is_left_as_it_stands(definitions, call):
     document = read_document(f"{definitions}${call} = 1$", "x.tex")
-    assert inlines(document) == [f"{call} = 1"]
+    assert [f.text for f in maths(document)] == [f"{call} = 1"]
     assert document.notes == ("\\a expands without end, or to too much; it is left as it stands",)
 
 
