@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from .kernel import combined
@@ -39,22 +39,6 @@ class Chain:
             named = f" {self.title or self.label!r}" if self.title or self.label else ""
             raise ValueError(f"the chain{named} shows nothing: it has no step")
         return Relation(self.start, combined([s.symbol for s in self.steps]), self.steps[-1].right)
-
-
-def starting_at(chains: tuple[Chain, ...], words: str) -> tuple[Chain, ...]:
-    """The chains from the line on that has these words in its reason: what is before it is taken as given.
-
-    What is shown changes, not what is judged.  Raises ``ValueError`` where no reason has the words.
-    """
-    for at, chain in enumerate(chains):
-        for k, step in enumerate(chain.steps):
-            if words.casefold() in step.reason.casefold():
-                assert chain.start is not None
-                symbol = combined([each.symbol for each in chain.steps[: k + 1]])
-                given = Step(chain.start, symbol, step.right, Use(phrase="given"))
-                return (replace(chain, steps=(given, *chain.steps[k + 1 :])), *chains[at + 1 :])
-    reasons = dict.fromkeys(step.reason for chain in chains for step in chain.steps)
-    raise ValueError(f"expected words of one of the reasons ({'; '.join(reasons)}), found {words!r}")
 
 
 def by(label: str, mapping: Mapping[Name, Any] | None = None, *, phrase: str | None = None) -> Use:

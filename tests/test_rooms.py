@@ -36,6 +36,7 @@ ROOMS = {
     "proofs.writing": "writing",
     "proofs.proof": "proof",
     "proofs.chains": "proof",
+    "proofs.excerpts": "proof",
     "proofs.replay": "proof",
     "proofs.result": "proof",
     "proofs.checking": "proof",

@@ -41,7 +41,8 @@ def _made(sources: Sequence[str], *, brief: bool) -> HandIn:
     import derivations as book
 
     from ..marking.answering import hand_in, of_derivations
-    from ..marking.sheet import SheetError, read_sheet
+    from ..marking.keys import SheetError
+    from ..marking.sheet import read_sheet
 
     if not any(source.endswith(".toml") for source in sources):
         return of_derivations([book.derive(name) for name in sources], _picture, brief=brief)

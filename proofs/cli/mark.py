@@ -48,12 +48,14 @@ def mark(
     """
     from ..marking.class_page import as_csv, class_page
     from ..marking.goals import require_readable, same_statement
+    from ..marking.keys import SheetError
     from ..marking.mark import marks, unmarked
-    from ..marking.sheet import SheetError, read_sheet
+    from ..marking.sheet import read_sheet, require_points
     from .sheets import Sheets
 
     try:
         sheet = _with_derivations(read_sheet(Path(against)))
+        require_points(sheet)
         require_readable(sheet)
     except OSError as error:
         raise click.BadParameter(f"{against}: {error.strerror}", param_hint="--against") from error
@@ -87,7 +89,7 @@ def mark(
 
 def _with_derivations(sheet: Sheet) -> Sheet:
     """The sheet with the results of the derivations that it names as goals.  Raises ``SheetError``."""
-    if all(question.derived is None for question in sheet.questions):
+    if not any(question.derived for question in sheet.questions):
         return sheet
     import derivations as book
 

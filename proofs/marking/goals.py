@@ -17,7 +17,8 @@ from ..reading.meaning import RELATIONS, Meaning
 from ..reading.parser import parse_expression, parse_row
 from ..reading.survey import survey
 from ..reading.syntax import Statement, Syntax, Unread
-from .sheet import Goal, Sheet, SheetError
+from .keys import SheetError
+from .sheet import Goal, Sheet
 
 _SYMBOLS = {**RELATIONS, "equiv": "=", ":=": "="}
 
@@ -25,7 +26,7 @@ _SYMBOLS = {**RELATIONS, "equiv": "=", ":=": "="}
 def require_readable(sheet: Sheet) -> None:
     """Raises ``SheetError`` for a goal, a convention or an assumption that is not understood."""
     for question in sheet.questions:
-        for goal in question.goals:
+        for goal in (form for forms in question.goals for form in forms):
             try:
                 _read(goal)
             except Unread as reason:

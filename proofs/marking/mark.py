@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from fractions import Fraction
+from itertools import pairwise
 from typing import Protocol
 
 from ..judging.report import ChainReport, StepReport
@@ -75,7 +76,9 @@ def answers(report: DocumentReport, sheet: Sheet, same: SameStatement) -> dict[s
     if here is None:
         for question in sheet.questions:
             alone = len(sheet.questions) == 1
-            found[question.id] = [c for c in report.chains if alone or _reaching((c,), question, same) is not None]
+            found[question.id] = [
+                c for c in report.chains if alone or any(_reaching((c,), goal, same) for goal in question.goals)
+            ]
     return {name: tuple(chains) for name, chains in found.items()}
 
 
@@ -103,12 +106,14 @@ def _composed(first: str | None, second: str | None) -> str | None:
     return first if second == "=" else None
 
 
-def _reaching(chains: Sequence[ChainReport], question: Question, same: SameStatement) -> tuple[int, int] | None:
-    """Where the goal is first shown: the chain and the step."""
-    for at, chain in enumerate(chains):
+def _reaching(chains: Sequence[ChainReport], goal: Sequence[Goal], same: SameStatement) -> int | None:
+    """How many steps it takes until a goal is first shown, in one of its forms."""
+    before = 0
+    for chain in chains:
         for k, shown in conclusions(chain):
-            if any(same(goal, shown) for goal in question.goals):
-                return at, k
+            if any(same(form, shown) for form in goal):
+                return before + k + 1
+        before += len(chain.steps)
     return None
 
 
@@ -116,8 +121,8 @@ def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: 
     steps = [step for chain in chains for step in chain.steps]
     if not steps:
         return Mark(file, question, "not found", look=("no answer was found",))
-    end = _reaching(chains, question, same)
-    reached = end is not None
+    ends = [_reaching(chains, goal, same) for goal in question.goals]
+    missing = ends.count(None)
     claimed = [step for step in steps if step.verdict != "given"]
     unread = [step for step in claimed if step.verdict == "unread"]
     wrong = tuple(step for step in claimed if step.verdict == "refuted")
@@ -125,19 +130,20 @@ def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: 
     look = [f"{len(unread)} not read, first in line {unread[0].line}"] if unread else []
     if undecided := [step for step in open_ if step.verdict == "undecided"]:
         look.append(f"{len(undecided)} undecided, first in line {undecided[0].line}")
-    if end is not None and _jumps(
-        [*(s for c in chains[: end[0]] for s in c.steps), *chains[end[0]].steps[: end[1] + 1]]
-    ):
+    if 0 < missing < len(ends):
+        look.append(f"{len(ends) - missing} of {len(ends)} results are shown")
+    places = sorted({end for end in ends if end is not None})
+    if any(_jumps(steps[begin:end]) for begin, end in pairwise([0, *places])):
         look.append(NO_ARGUMENT)
     if not claimed:
         look.append("the answer claims nothing")
     return Mark(
         file,
         question,
-        "yes" if reached else "not found" if unread or not claimed else "no",
+        "yes" if not missing else "not found" if unread or not claimed else "no",
         wrong,
         max(open_, key=size, default=None),
-        _points(question, reached, len(claimed), len(wrong), bool(unread), NO_ARGUMENT in look),
+        _points(question, missing, len(claimed), len(wrong), bool(unread), NO_ARGUMENT in look),
         tuple(look),
     )
 
@@ -164,12 +170,12 @@ def size(step: StepReport) -> int:
     return len(left) + len(right) - 2 * shared
 
 
-def _points(question: Question, reached: bool, claimed: int, wrong: int, unread: bool, jumped: bool) -> Fraction | None:
-    """What to suggest: the share of lines that are not wrong, a goal not reached being one more; half for a bare jump.
+def _points(question: Question, missing: int, claimed: int, wrong: int, unread: bool, jumped: bool) -> Fraction | None:
+    """What to suggest: the share of lines that are not wrong, each goal not reached being one more; half for a jump.
 
-    It is rounded down to half a point.  Nothing is suggested where lines were not read and may reach the goal.
+    It is rounded down to half a point.  Nothing is suggested where lines were not read and may reach a goal.
     """
-    if not claimed or (unread and not reached):
+    if not claimed or (unread and missing) or question.points is None:
         return None
-    share = Fraction(claimed - wrong, claimed + (not reached))
+    share = Fraction(claimed - wrong, claimed + missing)
     return (question.points * share * (Fraction(1, 2) if jumped else 1) * 2).__floor__() * Fraction(1, 2)

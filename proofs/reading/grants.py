@@ -7,7 +7,7 @@ in the document, and the report says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from .. import language as L
 from . import declarations as say
@@ -52,14 +52,18 @@ def _closing(text: str, start: int) -> int:
     return len(text)
 
 
-def value_of(text: str) -> L.Term:
+def value_of(text: str, of: Mapping[str, L.Term] | None = None) -> L.Term:
     """A number as one types it, exactly: ``9/16``, ``0.5``, ``sqrt(2)``, ``exp(1/2)``, or LaTeX.
 
-    Raises ``Unread`` for what is not understood, and for what holds a name.
+    ``of`` are names that it may hold, each for a term: of a vector ``x`` the coordinates are ``x_1``, ``x_2``.  Raises
+    ``Unread`` for what is not understood, and for what holds another name.
     """
     row = parse_expression(latex_of(text))
-    number = Meaning(Context()).term(row)
-    if number.free or not L.is_scalar(number):
+    names = {name: L.Var(name, L.space_of(term) or L.R) for name, term in (of or {}).items()}
+    context = Context(spaces={name: var.space for name, var in names.items()})
+    number = Meaning(context).term(row)
+    number = L.substitute(number, {var: (of or {})[name] for name, var in names.items()})
+    if number.free - frozenset().union(*(term.free for term in (of or {}).values())) or not L.is_scalar(number):
         raise Unread("expected a number", row.span)
     return number
 

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from proofs.language import Relation, Term
+from proofs.language import Relation
 from proofs.steps import Step, Use
 
 from .denoting import denoting, put
@@ -24,15 +24,15 @@ from .rounded import rounded
 class Derivation:
     """A derivation in a hand-in: ``chains`` of it are written, ``instance`` is it with the numbers of the question.
 
-    ``exact`` is the right side of the instance as one would write it.  What is only ``stated`` is a result that is
-    used, without the steps that lead to it.
+    ``exact`` is the step from the right side of the instance to how one would write it.  What is only ``stated`` is a
+    result that is used, without the steps that lead to it.
     """
 
     proof: Any
     chains: tuple[Any, ...]
     title: str
     instance: Any = None
-    exact: Term | None = None
+    exact: Step | None = None
     stated: bool = False
     picture: Picture | None = None
 
@@ -182,18 +182,17 @@ def _result(statement: Any, introduction: str, style: Style) -> str:
     return f"{_sentence(style.result.format('Result'), introduction)}\n{box}"
 
 
-def _with_numbers(instance: Any, exact: Term | None, style: Style) -> list[str]:
+def _with_numbers(instance: Any, exact: Step | None, style: Style) -> list[str]:
     """The result with the numbers put in, as it then is, and rounded."""
     statement = denoting(instance, instance.statement)
     hypotheses = [denoting(instance, h) for h in instance.result.hypotheses]
     given = _sentence(put_in(put(instance)), notation([statement]), supposed(hypotheses, fit=style.fit))
     if exact is None or not isinstance(statement, Relation):
         return [given, _result(statement, "", style)]
-    lines = (statement.right, exact)
-    steps = tuple(Step(statement.left, "=", line, Use(phrase="")) for line in lines)
-    reasons = [style.reason.format(words) for words in ("putting in the numbers", "rearranging")]
+    steps = (Step(statement.left, "=", statement.right, Use(phrase="putting in the numbers")), exact)
+    reasons = [style.reason.format(step.reason) for step in steps]
     display = aligned(statement.left, steps, reasons, [], fit=style.fit)
-    return [f"{given}\n{display}", _result(Relation(statement.left, "=", exact), "", style)]
+    return [f"{given}\n{display}", _result(Relation(statement.left, "=", exact.right), "", style)]
 
 
 def _sentence(*parts: str) -> str:

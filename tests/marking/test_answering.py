@@ -9,8 +9,9 @@ from proofs import Proof, verify
 from proofs.language import R_POSITIVE, Var, sqrt, symbols, term
 from proofs.marking.answering import hand_in, with_goals
 from proofs.marking.goals import require_readable, same_statement
-from proofs.marking.mark import marks
-from proofs.marking.sheet import SheetError, sheet
+from proofs.marking.keys import SheetError
+from proofs.marking.mark import NO_ARGUMENT, marks
+from proofs.marking.sheet import sheet
 
 LAWS = r"Let $P = \mathcal N(3, 2)$ and $Q = \mathcal N(4, 1)$. "
 KL = r"D_{\mathrm{KL}}(P \| Q)"
@@ -35,15 +36,109 @@ def test_an_answer_is_marked_against_a_derivation(result, reached):
     assert mark.reached == reached
 
 
+def statements(sheet):
+    (question,) = sheet.questions
+    return [[form.statement for form in forms] for forms in question.goals]
+
+
+def test_a_goal_that_is_typed_is_another_form_of_what_one_derivation_shows_and_stands_for_that_of_several():
+    one = asked(derivation="gaussian_kl_same_mean", goal="1 = 1")
+    ((typed, shown),) = statements(with_goals(one, book.derive))
+    assert typed == "1 = 1" and shown.startswith(r"D_{\mathrm{KL}}")
+    several = asked(derivation=["gaussian_kl_same_mean", "kl_nonnegative"], goal="1 = 1")
+    assert statements(with_goals(several, book.derive)) == [["1 = 1"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "reached", "look", "points"),
+    [
+        (r"\leq \log 2", "no", ("1 of 2 results are shown", NO_ARGUMENT), Fraction(1, 2)),
+        (r"\geq 0", "no", ("1 of 2 results are shown", NO_ARGUMENT), Fraction(1, 2)),
+        (r"\geq 0 \\ D_{\mathrm{JS}}(p \| q) &\leq \log 2", "yes", (NO_ARGUMENT,), 1),
+    ],
+)
+def test_what_each_derivation_shows_is_asked_for(lines, reached, look, points):
+    parts = [{"name": "jensen_shannon", "shows": "It is not negative"}, "jensen_shannon"]
+    question = with_goals(asked(derivation=parts), book.derive)
+    text = rf"Let $p$ and $q$ be densities. \begin{{align*}} D_{{\mathrm{{JS}}}}(p \| q) &{lines} \end{{align*}}"
+    (mark,) = marks(verify(text, second_reader=False), question, same_statement)
+    assert (mark.reached, mark.look, mark.points) == (reached, look, points)
+
+
+def test_a_stretch_is_what_a_question_asks_for():
+    question = asked(derivation="jensen_shannon", shows="it is symmetric.")
+    assert statements(with_goals(question, book.derive)) == [
+        [r"D_{\mathrm{JS}}(p \,\|\, q) = D_{\mathrm{JS}}(q \,\|\, p)"]
+    ]
+    (derivation,) = hand_in(question, book.derive, lambda name: None).answers[0].derivations
+    assert [chain.title for chain in derivation.chains] == ["It is symmetric"]
+    with pytest.raises(SheetError, match="question '1': shows: expected the heading of one of the parts"):
+        hand_in(asked(derivation="jensen_shannon", shows="It is"), book.derive, lambda name: None)
+
+
+def test_a_stretch_comes_with_what_it_draws_on():
+    question = asked(derivation="flow_log_determinant", shows="Its logarithm")
+    (derivation,) = hand_in(question, book.derive, lambda name: None).answers[0].derivations
+    assert len(derivation.chains) == 3
+    asymmetry = asked(derivation="kl_is_not_a_metric", shows="It is not symmetric")
+    (derivation,) = hand_in(asymmetry, book.derive, lambda name: None).answers[0].derivations
+    assert [chain.title for chain in derivation.chains] == [
+        "From the first coin to the second",
+        "And back",
+        "It is not symmetric",
+    ]
+    for title, lemmas in (
+        ("The Kullback-Leibler divergence is infinite", 0),
+        ("The Wasserstein distance is the gap", 1),
+    ):
+        lines = asked(derivation="disjoint_lines", shows=title)
+        derivations = hand_in(lines, book.derive, lambda name: None).answers[0].derivations
+        assert len(derivations) == lemmas + 1 and len(derivations[-1].chains) == 1
+
+
+LAYER = {"m": 1, "n": 2, "x_a": [3], "x_b": [1, 1]}
+
+
+def test_functions_are_put_in_by_their_values():
+    values = LAYER | {"s(u)": ["u_1/2", "u_1 - 1"], "t(x)": ["2 x_1 + 1", "0"]}
+    question = asked(derivation="flow_log_determinant", values=values)
+    (derivation,) = hand_in(question, book.derive, lambda name: None).answers[0].derivations
+    assert derivation.exact.right is term(Fraction(7, 2)) and derivation.exact.reason == "writing out the finite sum"
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"s(x)": ["y", "0"]}, r"values: s\(x\): expected a term in x, found 'y': expected a number"),
+        ({"s(x)": ["x_1 +", "0"]}, r"values: s\(x\): expected a term in x, found 'x_1 \+'"),
+        ({"s(x)": ["x_1"]}, "values: "),
+        ({"r(x)": "x"}, r"values: r\(x\): expected a name of flow_log_determinant"),
+        ({"s": 1}, "values: s: expected a Python function"),
+    ],
+)
+def test_functions_that_cannot_be_put_in(values, says):
+    question = asked(derivation="flow_log_determinant", values=LAYER | {"t(x)": ["0", "0"]} | values)
+    with pytest.raises(SheetError, match=f"question '1': {says}"):
+        hand_in(question, book.derive, lambda name: None)
+
+
+def test_matrices_are_put_in_by_their_rows():
+    values = {"d": 2, "mu_0": [1, 0], "mu_1": [0, 0], "Sigma_0": [[2, 1], [1, 2]], "Sigma_1": [[1, 0], [0, "1/2"]]}
+    question = asked(derivation="multivariate_gaussian_kl", values=values)
+    (derivation,) = hand_in(question, book.derive, lambda name: None).answers[0].derivations
+    assert derivation.instance.check().verdict == "proved"
+    assert r"\begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}" in derivation.instance.latex()
+
+
 def test_what_a_derivation_supposes_is_granted_to_nobody():
     assert with_goals(asked(derivation="gaussian_kl"), book.derive).granted == ()
 
 
 def test_another_goal_stands_where_a_result_cannot_be_read():
     both = with_goals(asked(derivation="kl_zero_iff_equal", goal="1 = 1"), book.derive)
-    assert [goal.statement for goal in both.questions[0].goals] == ["1 = 1"]
+    assert statements(both) == [["1 = 1"]]
     two = with_goals(asked(derivation=["kl_zero_iff_equal", "kl_nonnegative"]), book.derive)
-    assert [goal.statement[-6:] for goal in two.questions[0].goals] == [r"\geq 0"]
+    assert [[form[-6:] for form in forms] for forms in statements(two)] == [[r"\geq 0"]]
     with pytest.raises(SheetError, match="is not understood"):
         require_readable(with_goals(asked(derivation="kl_zero_iff_equal"), book.derive))
 

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from proofs.marking.goals import require_readable, same_statement
-from proofs.marking.sheet import Goal, Question, Sheet, SheetError
+from proofs.marking.keys import SheetError
+from proofs.marking.sheet import Goal, Question, Sheet
 from tests.sheets import step
 
 NORMAL = r"p(x) = \mathcal N(x \mid \mu, \sigma^2)"
@@ -75,8 +76,8 @@ def test_signs_come_from_the_sheet():
 )
 def test_a_goal_that_is_not_understood(goal, why):
     with pytest.raises(SheetError, match=f"question '1': goal .*{why}"):
-        require_readable(Sheet((Question("1", (goal,), Fraction(4)),)))
+        require_readable(Sheet((Question("1", ((goal,),), Fraction(4)),)))
 
 
 def test_a_goal_that_is_understood():
-    require_readable(Sheet((Question("1", (ENTROPY,), Fraction(4)),)))
+    require_readable(Sheet((Question("1", ((ENTROPY,),), Fraction(4)),)))

@@ -19,7 +19,7 @@ from proofs.marking.sheet import Goal, Question, Sheet
 from tests.sheets import HOSTILE, SLIP, UNREAD, report, step
 
 GOAL = Goal("a = d")
-ONE = Question("1", (Goal("d = a"), GOAL), Fraction(4))
+ONE = Question("1", ((Goal("d = a"), GOAL),), Fraction(4))
 SHEET = Sheet((ONE,))
 
 
@@ -107,7 +107,7 @@ def test_a_chain_that_begins_anew_shows_nothing_of_the_one_before():
 
 
 def sheet_of(*names, **headings):
-    return Sheet(tuple(Question(n, (Goal(f"{n} = 1"),), Fraction(2), headings.get(n, ())) for n in names))
+    return Sheet(tuple(Question(n, ((Goal(f"{n} = 1"),),), Fraction(2), headings.get(n, ())) for n in names))
 
 
 def file_of(**titled):
@@ -169,7 +169,7 @@ def cells_of(page):
 
 
 def test_the_class_page_says_per_question_what_was_reached():
-    other = Question("2", (Goal("x = y"),), Fraction(5))
+    other = Question("2", ((Goal("x = y"),),), Fraction(5))
     rows = [
         row("a", AB, BC, CD),
         row("b", AB, BC),

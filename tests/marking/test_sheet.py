@@ -4,9 +4,12 @@ from fractions import Fraction
 
 import pytest
 
-from proofs.marking.sheet import Derived, Question, SheetError, read_sheet, sheet
+from proofs.marking.derived import Derived
+from proofs.marking.keys import SheetError
+from proofs.marking.sheet import Question, read_sheet, require_points, sheet
 
 ONE = {"id": "1a", "goal": "x = y", "points": 4}
+MADE = {"id": "1b", "derivation": "gaussian_kl"}
 
 TEXT = r"""
 assume = "n > 1"
@@ -32,9 +35,10 @@ def test_a_sheet_is_read(tmp_path):
     read = read_sheet(file)
     first, second = read.questions
     assert (first.id, first.points, first.headings) == ("1a", Fraction(5, 2), ("Exercise 1 (a)",))
-    assert [goal.statement[:4] for goal in first.goals] == ["H(p)", "H(p)"]
-    assert first.goals[1].assume == ("n > 1", "sigma > 0") and first.goals[0].conventions == read.conventions
-    assert second.goals[0].assume == ("n > 1",) and second.points == 0
+    (forms,), ((other,),) = first.goals, second.goals
+    assert [goal.statement[:4] for goal in forms] == ["H(p)", "H(p)"]
+    assert forms[1].assume == ("n > 1", "sigma > 0") and forms[0].conventions == read.conventions
+    assert other.assume == ("n > 1",) and second.points == 0
     assert read.granted == (r"p(x) = \mathcal N(x \mid \mu, \sigma^2)", "n > 1", "sigma > 0")
 
 
@@ -61,7 +65,18 @@ def test_a_sheet_is_read(tmp_path):
         ({"question": [ONE | {"points": "4"}]}, "points: expected a number that is not negative, found '4'"),
         ({"question": [ONE | {"points": True}]}, "points: expected a number"),
         ({"question": [ONE | {"points": float("nan")}]}, "points: expected a number"),
-        ({"question": [{"id": "1", "goal": "x"}]}, "points: expected a number that is not negative, found None"),
+        ({"question": [ONE | {"notation": {"p": "q"}}]}, "notation: expected the derivation that it is about"),
+        ({"question": [MADE | {"derivation": 1}]}, "derivation: expected a name, or a table with one, found 1"),
+        ({"question": [MADE | {"derivation": [{}]}]}, "derivation: name: expected that of a derivation, found {}"),
+        ({"question": [MADE | {"derivation": {"name": "a", "points": 1}}]}, "derivation: unknown key 'points'"),
+        ({"question": [MADE | {"shows": "x", "derivation": ["a", "b"]}]}, "shows: expected one derivation, found 2"),
+        ({"question": [MADE | {"from": "x", "derivation": ["a", "b"]}]}, "from: expected one derivation, found 2"),
+        ({"question": [MADE | {"shows": 1}]}, "shows: expected a text, found 1"),
+        ({"question": [MADE | {"picture": "no"}]}, "picture: expected true or false, found 'no'"),
+        ({"question": [MADE | {"notation": {"p": 1}}]}, "notation: p: expected a name or LaTeX, found 1"),
+        ({"question": [MADE | {"values": {"x": []}}]}, "values: x: expected a number, a text such as"),
+        ({"question": [MADE | {"values": {"A": [[1, 2], [3]]}}]}, "values: A: expected a number, a text such as"),
+        ({"question": [MADE | {"values": {"A": [1, [2]]}}]}, "values: A: expected a number, a text such as"),
     ],
 )
 def test_what_a_sheet_may_not_say(data, says):
@@ -114,6 +129,29 @@ def test_a_question_may_name_derivations_instead_of_a_goal(tmp_path):
     read = read_sheet(file)
     (question,) = read.questions
     assert (read.title, read.author, question.goals, question.heading) == ("Sheet", None, (), "Question 1a")
-    assert question.derived == Derived(
-        ("gaussian_kl",), (("p", "q"),), (("mu_1", Fraction(1, 10)), ("x", (1, "sqrt(2)"))), "linearity"
+    assert question.derived == (
+        Derived("gaussian_kl", (("p", "q"),), (("mu_1", Fraction(1, 10)), ("x", (1, "sqrt(2)"))), "linearity"),
     )
+
+
+def test_what_is_said_of_one_derivation_stands_with_its_name():
+    table = {
+        "id": "1",
+        "derivation": ["a", {"name": "b", "shows": "It is"}, {"name": "c", "notation": {"p": "r"}}],
+        "notation": {"p": "q"},
+        "values": {"A": [[1, 2], [3, 4]]},
+    }
+    (question,) = sheet({"question": [table]}).questions
+    common = {"notation": (("p", "q"),), "values": (("A", ((1, 2), (3, 4))),)}
+    assert question.derived == (
+        Derived("a", **common, shared=True),
+        Derived("b", **common, shows="It is", shared=True),
+        Derived("c", **common | {"notation": (("p", "r"),)}),
+    )
+
+
+def test_points_are_needed_to_mark_and_not_to_write():
+    read = sheet({"question": [ONE, MADE]})
+    assert [question.points for question in read.questions] == [4, None]
+    with pytest.raises(SheetError, match="question '1b': points: expected a number, to mark answers"):
+        require_points(read)
