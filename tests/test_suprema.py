@@ -3,10 +3,14 @@
 from fractions import Fraction as F
 
 import pytest
+from flint import arb
 
 from proofs import enclose, verify
 from proofs.definedness import unmet
 from proofs.judging import judge
+from proofs.judging.elementary import call
+from proofs.judging.scalars import MINUS, PLUS, Unknown
+from proofs.judging.suprema import over_interval
 from proofs.language import (
     Claim,
     Function,
@@ -71,6 +75,21 @@ def test_a_least_upper_bound_is_enclosed(t, value):
 def test_a_smooth_greatest_value_inside():
     found = enclose(Sup(9 * log(u + F(1, 16)) + 7 * log(F(17, 16) - u), u))
     assert found.overlaps(enclose(9 * log(Number(F(81, 128))) + 7 * log(Number(F(63, 128))))) and found.rad() < 1e-12
+
+
+def test_tops_are_not_told_apart_where_the_values_far_out_are_no_better_known():
+    looked_at = []
+
+    def f(at):
+        looked_at.append(at)
+        return 11 * call("cos", (at,)) / 13
+
+    def unknown(at):
+        raise Unknown("no slopes are needed")
+
+    found = over_interval((f, unknown, unknown), MINUS, PLUS)
+    assert found.contains(arb(11) / 13) and found.rad() < 1e-7
+    assert len(looked_at) < 10
 
 
 @pytest.mark.parametrize("t", [Sup(exp(x**2), x), Sup(tanh(x), x), Sup(1 / u, u)], ids=plain)

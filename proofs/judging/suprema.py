@@ -23,6 +23,7 @@ from .scalars import MINUS, PLUS, Infinite, Undefined, Unknown, ball
 
 PIECES = 2_000  # that one least upper bound may cost
 CLOSE = fmpq(1, 10**15)  # how far the bounds from above and below may lie apart, beside their size
+COARSE = fmpq(1, 2**27)  # a bound of all values far out is no better: the radius of a ball has 30 bits
 
 FAR = 8  # where an interval without an end is cut; beyond, the values are bounded all at once
 _JUMPING = (L.Elementary("floor"), L.Elementary("sign"))
@@ -111,7 +112,9 @@ def over_interval(functions: Functions, low: Any, high: Any) -> Any:
         *_, a, b, bound = heappop(waiting)
         if bound <= below.lower():
             continue
-        if bound.is_finite() and bound - below.lower() <= CLOSE * (abs(below) + 1):
+        size, least = abs(below) + 1, below.lower()
+        near = COARSE if settled - least > COARSE / 16 * size else CLOSE  # no closer than it is for what is far out
+        if bound.is_finite() and bound - least <= near * size:
             settled = settled.max(bound)
             continue
         middle = _middle(a, b)
