@@ -49,6 +49,7 @@ _WHERE = {
     "gaussian_wasserstein": "transport.gaussian_wasserstein",
     "gaussian_wasserstein_example": "transport.gaussian_wasserstein",
     "diagonal_gaussian_wasserstein": "transport.diagonal_gaussian_wasserstein",
+    "linear_image_of_gaussian": "transport.linear_image_of_gaussian",
     "kl_of_itself": "divergences.of_itself",
     "jensen_shannon_of_itself": "divergences.of_itself",
     "parallel_lines": "transport.disjoint_lines",

@@ -31,6 +31,7 @@ from .language import (
     Law,
     Logistic,
     LogNormal,
+    MatMul,
     MultivariateNormal,
     Neg,
     NegativeBinomial,
@@ -104,6 +105,8 @@ def tempered(body: Term, x: Var, law: Law, facts: Facts, finite: Finite) -> bool
                 return name == "log" and _log_moment(a, x, kind)
             case Form(left, matrix, right):
                 return x not in matrix.free and grows(left) and grows(right)
+            case MatMul((*matrices, last)):
+                return not any(x in a.free for a in matrices) and grows(last)
             case Coord(point, index):
                 return x not in index.free and grows(point)
             case Column(entries):

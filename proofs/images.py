@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from .language import (
     Cauchy,
     Expectation,
     Exponential,
     Family,
     Gumbel,
+    Identity,
     Lambda,
     Laplace,
     Law,
     Logistic,
+    MatMul,
+    MultivariateNormal,
+    Neg,
     Normal,
     Number,
+    Plus,
     Pushforward,
+    Quotient,
     StudentT,
     Term,
+    Times,
+    Transpose,
     Uniform,
     Var,
+    Vectors,
+    fold,
     fresh_beside,
     is_scalar,
     substitute,
@@ -56,4 +68,47 @@ def with_standard_law(t: Expectation, facts: Facts) -> Expectation | None:
     )
 
 
-__all__ = ["standardised", "with_standard_law"]
+def linear_part(t: Term, x: Var) -> Term | None:
+    """The matrix A with t = A x + b, b free of the vector x; None where ``t`` is not seen to be so made of x."""
+    match t:
+        case Var(_, Vectors(dimension)) if t is x:
+            return Identity(dimension)
+        case Neg(arg):
+            inner = linear_part(arg, x)
+            return None if inner is None else Neg(inner)
+        case Plus(args):
+            parts = [linear_part(a, x) for a in args if x in a.free]
+            found = [part for part in parts if part is not None]
+            return fold(Plus, found, 0) if found and len(found) == len(parts) else None
+        case MatMul((*matrices, last)) | Times((*matrices, last)) if not any(x in a.free for a in matrices):
+            inner = linear_part(last, x)
+            return None if inner is None else reduce(_product, (*matrices, inner))
+        case Quotient(num, den) if x not in den.free:
+            inner = linear_part(num, x)
+            return None if inner is None else Quotient(inner, den)
+    return None
+
+
+def _product(a: Term, b: Term) -> Term:
+    """The product of two matrices, or of a number and a matrix; that with the identity is not written."""
+    if is_scalar(a) or is_scalar(b):
+        return Times((a, b))
+    return a if isinstance(b, Identity) else b if isinstance(a, Identity) else MatMul((a, b))
+
+
+def spread(a: Term, covariance: Term) -> Term:
+    """The covariance A S A' of the image of a vector with covariance S."""
+    return covariance if isinstance(a, Identity) else MatMul((a, covariance, Transpose(a)))
+
+
+def image_of_gaussian(law: Law, facts: Facts) -> MultivariateNormal | None:
+    """The Gaussian law that is that of f(X), X being Gaussian and f affine and invertible."""
+    match law:
+        case Pushforward(Lambda(body, x), MultivariateNormal(mean, covariance, _)):
+            a = linear_part(body, x)
+            if a is not None and facts.invertible(a):
+                return MultivariateNormal(substitute(body, {x: mean}), spread(a, covariance))
+    return None
+
+
+__all__ = ["image_of_gaussian", "linear_part", "spread", "standardised", "with_standard_law"]

@@ -97,4 +97,6 @@ class Step:
 
     @property
     def reason(self) -> str:
+        if self.use.name == "algebra" and self.use.phrase is None and self.symbol != "=":
+            return "since the difference is " + ("not negative" if self.symbol in ("<=", ">=") else "positive")
         return self.use.reason

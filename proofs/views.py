@@ -67,6 +67,8 @@ def summands(t: Term, facts: Facts, logs: bool = True, powers: bool = False) -> 
             return [negated(s) for s in summands(a, facts, logs, powers)]
         case Times(args) if all(map(is_scalar, args)):
             return _distributed([summands(a, facts, logs, powers) for a in args]) or [t]
+        case Power(Apply(Elementary("sqrt"), (a,)), Number(n)) if n == 2:
+            return summands(a, facts, logs, powers)
         case Power(base, Number(n)) if powers and n.denominator == 1 and 2 <= n <= _LARGEST_POWER and is_scalar(base):
             parts = summands(base, facts, logs, powers)
             return (_distributed([parts] * int(n)) if len(parts) > 1 else None) or [t]

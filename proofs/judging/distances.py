@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flint import fmpq
+from flint import arb, fmpq
 
 from proofs import language as L
 
@@ -17,9 +17,10 @@ from .densities_written import support_of
 from .elementary import call, power
 from .integration import polynomial
 from .laws import Measures
-from .linear import Vec, as_matrix, as_vector, total
+from .linear import Mat, Vec, as_matrix, as_vector
 from .machine import Atom, handles, index_values
-from .polynomials import terms_of, variable
+from .matrix_roots import principal_root
+from .polynomials import generators, terms_of, variable
 from .scalars import ONE, ZERO, Undefined, Unknown, is_zero, sign_of
 from .transport import least_cost
 
@@ -72,6 +73,9 @@ def _wasserstein(m: Measures, t: L.Wasserstein) -> Any:
 
 
 def _root(cost: Any, order: Any) -> Any:
+    """The root of a cost, which is not negative even where its ball reaches below 0."""
+    if isinstance(cost, arb) and order == 2 and cost.contains(0):
+        return arb(0).union(cost.upper().sqrt())
     return cost if order == 1 else call("sqrt", (cost,)) if order == 2 else power(cost, 1 / order, False)
 
 
@@ -87,8 +91,9 @@ def _cost_between(m: Measures, t: L.Wasserstein, order: Any) -> Any:
     p, q = m.resolve(t.p), m.resolve(t.q)
     if isinstance(p, L.ProductLaw) and isinstance(q, L.ProductLaw) and order == 2:
         return _over_coordinates(m, p, q)
-    if isinstance(p, L.MultivariateNormal) and isinstance(q, L.MultivariateNormal) and order == 2:
-        return _between_gaussians(m, p, q)
+    normal = (_gaussian(m, p), _gaussian(m, q)) if order == 2 else (None, None)
+    if normal[0] is not None and normal[1] is not None:
+        return _between_gaussians(normal[0], normal[1])
     return _on_the_line(m, p, q, t.order)
 
 
@@ -147,17 +152,41 @@ def _over_coordinates(m: Measures, p: L.ProductLaw, q: L.ProductLaw) -> Any:
     return result
 
 
-def _between_gaussians(m: Measures, p: L.MultivariateNormal, q: L.MultivariateNormal) -> Any:
-    """|a - b|^2 + tr(S + T) - 2 tr((S^(1/2) T S^(1/2))^(1/2)), the last root's trace by the eigenvalues of S T.
+def _gaussian(m: Measures, law: Any) -> tuple[Vec, Mat] | None:
+    """The mean and the covariance of a Gaussian law on R^d, or of its image under an affine map; None for others."""
+    match m.resolve(law):
+        case L.MultivariateNormal(mean, covariance, _):
+            spread = as_matrix(m.value(covariance))
+            if not spread.is_positive_definite():
+                raise Undefined("a Gaussian law whose covariance is not positive definite")
+            return as_vector(m.value(mean)), spread
+        case L.Pushforward(_, inner, _) as image if isinstance(L.support(image), L.Vectors):
+            below = _gaussian(m, inner)
+            if below is None:
+                return None
+            u, level, n = L.Var("·u", support_of(inner)), m.new_level(), len(below[0])
+            value = polynomial(m, value_at(m, image, u), u, generators(level, n))
+            coordinates = [] if value is None else [terms_of(part, level, n) for part in value]
+            if not coordinates or any(sum(powers) > 1 for terms in coordinates for powers in terms):
+                return None
+            units = [tuple(int(i == j) for j in range(n)) for i in range(n)]
+            slope = Mat([terms.get(unit, ZERO) for unit in units] for terms in coordinates)
+            shift = Vec(terms.get((0,) * n, ZERO) for terms in coordinates)
+            if len(slope.rows) != n or is_zero(slope.det()):
+                raise Unknown("a Gaussian on a part of the space")
+            return shift + slope @ below[0], slope @ below[1] @ slope.transposed
+    return None
+
+
+def _between_gaussians(p: tuple[Vec, Mat], q: tuple[Vec, Mat]) -> Any:
+    """|a - b|^2 + tr(S + T) - 2 tr((S^(1/2) T S^(1/2))^(1/2)).
 
     Gelbrich (1990), On a formula for the L2 Wasserstein metric, theorem 2.1.
     """
-    first, second = as_matrix(m.value(p.covariance)), as_matrix(m.value(q.covariance))
-    if not (first.is_positive_definite() and second.is_positive_definite()):
-        raise Undefined("a Gaussian law whose covariance is not positive definite")
-    gap = as_vector(m.value(p.mean)) - as_vector(m.value(q.mean))
-    roots = total(call("sqrt", (x,)) for x in (first @ second).positive_eigenvalues())
-    return gap.dot(gap) + first.trace() + second.trace() - 2 * roots
+    (a, first), (b, second) = p, q
+    root = principal_root(first)
+    roots = principal_root(root @ second @ root).trace()
+    return (a - b).dot(a - b) + first.trace() + second.trace() - 2 * roots
 
 
 # ---------------------------------------------------------------------------------------------------------------------

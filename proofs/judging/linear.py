@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from flint import acb_mat, arb_mat, fmpq, fmpq_mat
+from flint import arb_mat, fmpq, fmpq_mat
 
 from .scalars import ONE, ZERO, Undefined, Unknown, ball, divide, is_zero, sign_of
 
@@ -128,7 +128,7 @@ class Mat:
 
     def det(self) -> Any:
         n = self.size
-        if n >= LARGE and (plain := self._flint()) is not None:
+        if n >= LARGE and (plain := self.flint()) is not None:
             return plain.det()
         # minors of the first k rows, by the set of their columns (as bits): division-free, so right for any scalars
         minors: dict[int, Any] = {0: ONE}
@@ -154,29 +154,13 @@ class Mat:
             return False
         return all(sign_of(Mat(row[:k] for row in self.rows[:k]).det()) > 0 for k in range(1, n + 1))
 
-    def positive_eigenvalues(self) -> list[Any]:
-        """The eigenvalues of a matrix all of which are known to be positive, each as often as it occurs.
-
-        Raises ``Unknown`` where they are not told apart.
-        """
-        n = self.size
-        if all(is_zero(self.rows[i][j]) for i in range(n) for j in range(n) if i != j):
-            return [self.rows[i][i] for i in range(n)]
-        plain = self._flint()
-        if plain is None:
-            raise Unknown("the eigenvalues of a matrix that moves with a variable")
-        try:
-            return [x.real for x in acb_mat(arb_mat(plain)).eig()]
-        except ValueError:
-            raise Unknown("eigenvalues that are not told apart") from None
-
     def inverse(self) -> Mat:
         """The inverse; by FLINT for plain numbers, by cofactors for others."""
         n = self.size
-        plain = self._flint()
+        plain = self.flint()
         try:
             if plain is not None:
-                return _from_flint(plain.inv())
+                return from_flint(plain.inv())
         except ZeroDivisionError:
             if isinstance(plain, fmpq_mat) or is_zero(self.det()):
                 raise Undefined("the inverse of a singular matrix") from None
@@ -192,7 +176,8 @@ class Mat:
         )
         return -minor if (i + j) & 1 else minor
 
-    def _flint(self) -> Any:
+    def flint(self) -> Any:
+        """The matrix as one of FLINT's; None where an entry is no plain number."""
         entries = [x for row in self.rows for x in row]
         if all(isinstance(x, fmpq) for x in entries):
             return fmpq_mat(len(self.rows), self.columns, entries)
@@ -201,7 +186,7 @@ class Mat:
         return None
 
 
-def _from_flint(matrix: Any) -> Mat:
+def from_flint(matrix: Any) -> Mat:
     return Mat(matrix.tolist())
 
 

@@ -93,6 +93,10 @@ def _quotient(m: Machine, t: L.Quotient) -> Any:
 
 @handles(L.Power)
 def _power(m: Machine, t: L.Power) -> Any:
+    match t:
+        case L.Power(L.Apply(L.Elementary("sqrt"), (L.Form(x, L.Identity(), y) as square,)), L.Number(n)) if x is y:
+            if n > 0 and n % 2 == 0:  # an even power of a length is a polynomial
+                return power(m.value(square), fmpq(int(n) // 2), m.analytic)
     base, exponent = m.value(t.base), m.value(t.exponent)
     if isinstance(base, Mat):
         n = as_int(exponent)

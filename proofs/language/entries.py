@@ -72,7 +72,7 @@ def invertible(matrix: Term, facts: Facts) -> bool:
     match matrix:
         case Identity() | Inverse():
             return True
-        case Transpose(arg) | Neg(arg):
+        case Transpose(arg) | Neg(arg) | Quotient(arg, _):
             return invertible(arg, facts)
         case MatMul(args) if all(map(square, args)):
             return all(invertible(a, facts) for a in args)
@@ -106,6 +106,8 @@ def positive_definite(matrix: Term, facts: Facts) -> bool:
             return facts.under(entries).positive(body)
         case Diag(Column(entries)):
             return all(map(facts.positive, entries))
+        case MatMul(args) if _is_congruence(args, facts) and all(invertible(a, facts) for a in args[: len(args) // 2]):
+            return len(args) % 2 == 0 or positive_definite(args[len(args) // 2], facts)
     return False
 
 
@@ -123,11 +125,15 @@ def symmetric(matrix: Term, facts: Facts) -> bool:
             return all(symmetric(a, facts) for a in args)
         case Times(args):
             return all(symmetric(a, facts) for a in args if space_of(a) is not None)
-        case MatMul(args):  # A' B A
-            middle = len(args) // 2
-            outer = zip(args[:middle], reversed(args), strict=False)
-            return all(_each_other(a, b) for a, b in outer) and (len(args) % 2 == 0 or symmetric(args[middle], facts))
+        case MatMul(args) if _is_congruence(args, facts):
+            return len(args) % 2 == 0 or symmetric(args[len(args) // 2], facts)
     return False
+
+
+def _is_congruence(args: tuple[Term, ...], facts: Facts) -> bool:
+    """Whether a product is A' B A, or A' A, with A the product of the factors in its second half."""
+    outer = list(zip(args[: len(args) // 2], reversed(args), strict=False))
+    return all(_each_other(a, b) or (a is b and symmetric(a, facts)) for a, b in outer)
 
 
 def _is_its_transpose(matrix: Term, facts: Facts) -> bool:

@@ -11,10 +11,24 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from ..kernel import combined, conclude, infer
-from ..language import Abstract, Claim, ForAll, Interval, Node, Relation, Slot, Statement, Term, Var
+from ..language import (
+    Abstract,
+    Claim,
+    ForAll,
+    Interval,
+    Node,
+    Relation,
+    Slot,
+    Statement,
+    Term,
+    Var,
+    Wasserstein,
+    forall,
+)
 from ..reading.lines import Line
 from ..registry import REGISTRY
-from ..rules import antisymmetry
+from ..rules import algebra, antisymmetry, weak_duality
+from ..rules.couplings import ends
 from ..steps import Refused, Rule, Step, Use
 from .judgement import Judgement
 from .reasons import justify
@@ -113,7 +127,7 @@ def by_what_was_shown(claim: Claim, found: Judgement, shown: tuple[Shown, ...]) 
         rule = _inferred(claim, needs, known)
         return found if rule is None else replace(found, inferred=rule, allowed=(*found.allowed, *needs))
     why = justify(Claim((*claim.hypotheses, *found.allowed, *needs, *known), claim.statement))
-    if why is None and (rule := _by_two_bounds(claim, needs, known)) is not None:
+    if why is None and (rule := _by_two_bounds(claim, needs, known) or _by_potentials(claim, needs, shown)) is not None:
         return replace(found, inferred=rule, allowed=(*found.allowed, *needs))
     if why is None or any(isinstance(n, Relation) and n.symbol != "!=" for n in why.needs):
         return found
@@ -134,7 +148,7 @@ def _inferred(claim: Claim, needs: tuple[Node, ...], known: tuple[Node, ...]) ->
             continue
         step = Step(premise.left, premise.symbol, premise.right, Use(hypothesis=premise))
         for rule in REGISTRY.values():
-            if rule.kind == "inference":
+            if rule.kind == "inference" and rule is not weak_duality:  # which is told the laws
                 try:
                     infer(Use(rule), (conclude(premise.left, (step,), hypotheses),), claim.statement, hypotheses)
                 except Refused:
@@ -159,6 +173,25 @@ def _by_two_bounds(claim: Claim, needs: tuple[Node, ...], known: tuple[Node, ...
         with suppress(Refused):
             infer(Use(antisymmetry), pair, claim.statement, hypotheses)
             return antisymmetry
+    return None
+
+
+def _by_potentials(claim: Claim, needs: tuple[Node, ...], shown: tuple[Shown, ...]) -> Rule | None:
+    """The rule by which a bound on a distance follows from an inequality that was shown for any two points."""
+    distances = [t for t in claim.statement.walk() if isinstance(t, Wasserstein)]
+    for each in shown if distances else ():
+        if not isinstance(each.statement, Relation) or each.statement.symbol not in ("<=", ">="):
+            continue
+        left, symbol, right = each.statement.fields
+        for x, y, _ in (*ends(left), *ends(right)):
+            if any(point in h.free for point in (x, y) for h in (*each.hypotheses, *each.needs)):
+                continue
+            hypotheses = (*claim.hypotheses, *needs, forall(x, forall(y, each.statement)))
+            for t in distances:
+                with suppress(Refused):
+                    premise = conclude(left, (Step(left, symbol, right, Use(algebra)),), hypotheses)
+                    infer(weak_duality(t.p, t.q), (premise,), claim.statement, hypotheses)
+                    return weak_duality
     return None
 
 

@@ -52,7 +52,7 @@ def of_point(m: Meaning, node: ImageLaw) -> L.Law:
             case Bracket("(", items, ")", None) if len(items) > 1:
                 image: L.Term = L.Column(tuple(m.scalar(item) for item in items))
             case value:
-                image = m.scalar(value)
+                image = m.term(value)
     return L.Pushforward(L.Lambda(image, u), law)
 
 

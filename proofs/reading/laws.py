@@ -134,13 +134,14 @@ def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:
     """The law that a letter means: as declared, or the density it (or its small letter) is elsewhere."""
     context = m.context
     small = name[:1].lower() + name[1:]
-    for each in (name, small):
+    letters = (name,) if name in context.fog else (name, small)  # of a law that was told and not read
+    for each in letters:
         if each in context.laws:
             return context.laws[each]
-    for each in (name, small):
+    for each in letters:
         if (joint := m.densities.called(each)) is not None:
             return joint.law
-    for each in (name, small):
+    for each in letters:
         if each in context.elsewhere.laws:
             return context.elsewhere.laws[each]
     if context.is_density(name) or name in context.survey.divergent:

@@ -10,7 +10,7 @@ from .calculus import (
 )
 from .closed_sums import binomial_theorem, geometric_sum, sum_of_powers
 from .counting import counted_indices, range_split, value_of_floor
-from .couplings import least_cost
+from .couplings import least_cost, weak_duality
 from .densities import (
     density_of_independent,
     density_written_out,
@@ -130,6 +130,7 @@ from .sums import (
 )
 from .transport import (
     additivity_of_wasserstein,
+    affine_image,
     coupling_bound,
     divergence_of_singular,
     kantorovich_bound,
@@ -143,7 +144,7 @@ from .transport import (
 seal()
 
 __all__ = [
-    "additivity_of_kl", "additivity_of_wasserstein", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal", "antisymmetry",
+    "additivity_of_kl", "additivity_of_wasserstein", "affine_image", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal", "antisymmetry",
     "attained_bound", "bernoulli_moments", "beta_binomial_moments", "beta_integral", "beta_moments", "binomial_moments",
     "binomial_theorem", "bounded_ratio", "bounded_slope", "cauchy_schwarz", "chain_rule", "counted_indices",
     "coupling_bound", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
@@ -165,5 +166,5 @@ __all__ = [
     "shifted_index", "slope_of_lipschitz", "split_off", "strict_log_inequality", "strictly_increasing_function",
     "student_moments", "sum_of_constant", "sum_of_powers", "supremum_of_constant", "supremum_of_monotone",
     "tangent_inequality", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "triangle_inequality",
-    "uniform_moments", "value_of_floor", "vanishing_density", "vanishing_integral", "weibull_moments",
+    "uniform_moments", "value_of_floor", "vanishing_density", "vanishing_integral", "weak_duality", "weibull_moments",
 ]  # fmt: skip

@@ -5,26 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
+from ..definedness import unmet
+from ..integrability import is_finite
 from ..language import (
     Abstract,
     Apply,
     Density,
     Expectation,
     Function,
+    Interval,
+    Law,
     Node,
+    Number,
+    Plus,
+    PositiveReals,
     Pushforward,
+    Reals,
     Relation,
     Statement,
+    Term,
     Var,
+    Vectors,
     Wasserstein,
     alpha_equal,
     density,
+    fold,
     fresh_beside,
     replace,
 )
 from ..language.facts import Facts
 from ..registry import rule
-from .transport import distance
+from ..validity import lives_on, same_measure
+from .transport import cost_of, distance
 
 
 @rule("since this holds for every coupling", kind="inference")
@@ -53,3 +65,34 @@ def _of_laws(t: Node, maps: frozenset[Function], r: Density) -> bool:
 def _over_image(body: Node, f: Function, u: Var) -> Node:
     """The body with a point of its own for f(u)."""
     return replace(body, f(u), fresh_beside(Var("x", f.codomain), body))
+
+
+@rule("since every coupling costs at least what the potentials are worth", kind="inference")
+def weak_duality(premises: tuple[Statement, ...], facts: Facts, p: Law, q: Law) -> Iterator[Statement]:
+    r"""f(x) + g(y) \le \|x - y\|^k \text{ for all } x, y \implies \mathbb{E}_{x \sim p}[f(x)] + \mathbb{E}_{y \sim q}[g(y)] \le W_k(p, q)^k"""
+    match premises:
+        case (Relation() as premise,) if premise.symbol in ("<=", ">="):
+            low, high = (premise.left, premise.right) if premise.symbol == "<=" else (premise.right, premise.left)
+            parts = low.args if isinstance(low, Plus) else (low,)
+            for x, y, order in ends(high):
+                f, g = (fold(Plus, [t for t in parts if (y in t.free) is late], 0) for late in (False, True))
+                if x not in g.free and _arbitrary(x, p, facts) and _arbitrary(y, q, facts):
+                    worth, least = Expectation(f, x, p) + Expectation(g, y, q), Wasserstein(p, q, order)
+                    bound = worth <= (least if order is Number(1) else least**order)
+                    if not unmet(bound, facts) and is_finite(worth, facts):
+                        yield bound
+
+
+def ends(t: Term) -> Iterator[tuple[Var, Var, Number]]:
+    """(x, y, k) where ``t`` is |x - y|^k."""
+    points = [
+        x for x in t.free if isinstance(x, Var) and isinstance(x.space, Reals | PositiveReals | Interval | Vectors)
+    ]
+    for x, y in permutations(points, 2):
+        if same_measure(x.space, y.space):
+            yield from ((x, y, k) for k in (Number(1), Number(2)) if alpha_equal(t, cost_of(x, y, k)))
+
+
+def _arbitrary(x: Var, law: Law, facts: Facts) -> bool:
+    """Whether ``x`` is a name of which nothing is supposed, for any point of the space on which the law lives."""
+    return x not in law.free and not any(x in h.free for h in facts.hypotheses) and lives_on(law, x.space)

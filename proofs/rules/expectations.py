@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..images import linear_part, spread
 from ..language import (
     AlmostEverywhere,
     Apply,
@@ -117,27 +118,15 @@ def restriction_to_support(t: Term, facts: Facts) -> Iterator[Term]:
 
 @rule("by the trace identity for the mean of a quadratic form")
 def mean_of_quadratic_form(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\mathbb{E}_{x \sim \mathcal{N}(\mu, \Sigma)}[(x - a)^\top A (x - a)] = \operatorname{tr}(A \Sigma) + (\mu - a)^\top A (\mu - a)"""
+    r"""\mathbb{E}_{x \sim \mathcal{N}(\mu, \Sigma)}[(B x + b)^\top A (B x + b)] = \operatorname{tr}(A B \Sigma B^\top) + (B \mu + b)^\top A (B \mu + b)"""
     match t:
         case Expectation(body, x, MultivariateNormal(mean, covariance, _)):
             coefficient, rest = split(body, x)
             match rest:
-                case Form(left, a, right) if left is right and not depends(a, x):
-                    yield (
-                        times(
-                            coefficient,
-                            Tr(MatMul((a, covariance)))
-                            + Form(substitute(left, {x: mean}), a, substitute(left, {x: mean})),
-                        )
-                        if _translate(left, x)
-                        else t
-                    )
-
-
-def _translate(left: Term, x: Var) -> bool:
-    """Whether ``left`` is x, or x plus terms without x."""
-    parts = left.args if isinstance(left, Plus) else (left,)
-    return x in parts and sum(depends(p, x) for p in parts) == 1
+                case Form(left, a, right) if left is right and x not in a.free:
+                    b, centre = linear_part(left, x), substitute(left, {x: mean})
+                    if b is not None:
+                        yield times(coefficient, Tr(MatMul((a, spread(b, covariance)))) + Form(centre, a, centre))
 
 
 @rule("since the integral over the support of $q$ is at most the whole", relation="<=")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from math import comb, factorial
 
+from ..images import linear_part
 from ..language import (
     Apply,
     Beta,
@@ -37,6 +38,7 @@ from ..language import (
     gamma,
     half,
     log,
+    substitute,
 )
 from ..language.facts import Facts
 from ..registry import rule
@@ -232,7 +234,7 @@ def _uniform(n: int, low: Term, high: Term) -> Term:
 
 @rule("by the moments of the multivariate normal distribution")
 def gaussian_vector_moments(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\mathbb{E}_{x \sim \mathcal{N}(\mu, \Sigma)}[x_i] = \mu_i, \quad \mathbb{E}[x_i x_j] = \Sigma_{ij} + \mu_i \mu_j, \quad \mathbb{E}[a^\top x] = a^\top \mu"""
+    r"""\mathbb{E}_{x \sim \mathcal{N}(\mu, \Sigma)}[x_i] = \mu_i, \quad \mathbb{E}[x_i x_j] = \Sigma_{ij} + \mu_i \mu_j, \quad \mathbb{E}[a^\top (B x + b)] = a^\top (B \mu + b)"""
     match t:
         case Expectation(body, x, MultivariateNormal(mean, covariance, _)):
             coefficient, rest = split(body, x)
@@ -243,7 +245,7 @@ def gaussian_vector_moments(t: Term, facts: Facts) -> Iterator[Term]:
                     yield times(coefficient, Entry(covariance, i, j) + mean[i] * mean[j])
                 case Power(Coord(y, i), Number(n)) if n == 2 and y is x and x not in i.free:
                     yield times(coefficient, Entry(covariance, i, i) + mean[i] ** 2)
-                case Form(a, matrix, y) if y is x and x not in a.free | matrix.free:
-                    yield times(coefficient, Form(a, matrix, mean))
-                case Form(y, matrix, a) if y is x and x not in a.free | matrix.free:
-                    yield times(coefficient, Form(mean, matrix, a))
+                case Form(a, matrix, y) if x not in a.free | matrix.free and linear_part(y, x) is not None:
+                    yield times(coefficient, Form(a, matrix, substitute(y, {x: mean})))
+                case Form(y, matrix, a) if x not in a.free | matrix.free and linear_part(y, x) is not None:
+                    yield times(coefficient, Form(substitute(y, {x: mean}), matrix, a))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..images import standardised, with_standard_law
+from ..images import image_of_gaussian, standardised, with_standard_law
 from ..language import (
     Apply,
     Divergence,
@@ -67,7 +67,7 @@ def distance(a: Term, b: Term) -> Term:
     return abs(gap) if is_scalar(gap) else sqrt(Dot(gap, gap))
 
 
-def _cost(a: Term, b: Term, order: Term) -> Term:
+def cost_of(a: Term, b: Term, order: Term) -> Term:
     """|a - b|^k."""
     if order is Number(1):
         return distance(a, b)
@@ -98,9 +98,20 @@ def coupling_bound(t: Term, facts: Facts) -> Iterator[Term]:
     r"""W_k(f_\# p, g_\# p)^k \le \mathbb{E}_{u \sim p}\left[\|f(u) - g(u)\|^k\right]"""
     for whole, power in _distances(t):
         match whole:
-            case Wasserstein(Pushforward(f, p), Pushforward(g, q), order) if alpha_equal(p, q):
-                u = fresh_beside(Var("u", support(p)), whole)
-                yield _rooted(Expectation(_cost(_at(f, u), _at(g, u), order), u, p), order, power)
+            case Wasserstein(first, second, order):
+                for p in [law.law for law in (first, second) if isinstance(law, Pushforward)]:
+                    f, g = _map_to(first, p), _map_to(second, p)
+                    if f is not None and g is not None:
+                        u = fresh_beside(Var("u", support(p)), whole)
+                        yield _rooted(Expectation(cost_of(_at(f, u), _at(g, u), order), u, p), order, power)
+
+
+def _map_to(law: Law, p: Law) -> Function | Lambda | None:
+    """The map of which ``law`` is the image of p, for p itself the identity."""
+    if isinstance(law, Pushforward) and alpha_equal(law.law, p):
+        return law.function
+    u = Var("u", support(p))
+    return Lambda(u, u) if alpha_equal(law, p) else None
 
 
 def _at(f: Function | Lambda, u: Term) -> Term:
@@ -116,7 +127,7 @@ def monotone_coupling(t: Term, facts: Facts) -> Iterator[Term]:
         if first is not None and second is not None and alpha_equal(first[1], second[1]):
             x = fresh_beside(Var("u", support(first[1])), whole)
             a, b = (substitute(image, {u: x}) for image, _ in (first, second))
-            yield _rooted(Expectation(_cost(a, b, whole.order), x, first[1]), whole.order, power)
+            yield _rooted(Expectation(cost_of(a, b, whole.order), x, first[1]), whole.order, power)
 
 
 @rule("the squared distance of independent coordinates adds up")
@@ -133,6 +144,18 @@ def additivity_of_wasserstein(t: Term, facts: Facts) -> Iterator[Term]:
 
 def _on_the_line(law: Law) -> bool:
     return has_distances(law) and is_scalar_space(support(law))
+
+
+@rule("since an affine image of a Gaussian is Gaussian")
+def affine_image(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""A X + b \sim \mathcal{N}(A \mu + b, A \Sigma A^\top), \quad X \sim \mathcal{N}(\mu, \Sigma), \; A \text{ invertible}"""
+    match t:
+        case Wasserstein(p, q) | Divergence(p, q):
+            first, second = image_of_gaussian(p, facts), image_of_gaussian(q, facts)
+            if first is not None or second is not None:
+                yield type(t)(first or p, second or q, *t.fields[2:])
+        case Expectation(body, x, law) if (known := image_of_gaussian(law, facts)) is not None:
+            yield Expectation(body, x, known)
 
 
 @rule("by Kantorovich duality", relation="<=")
@@ -176,6 +199,6 @@ def vanishing_density(t: Term, facts: Facts) -> Iterator[Term]:
 
 
 __all__ = [
-    "additivity_of_wasserstein", "coupling_bound", "divergence_of_singular", "kantorovich_bound",
+    "additivity_of_wasserstein", "affine_image", "coupling_bound", "divergence_of_singular", "kantorovich_bound",
     "lipschitz_inequality", "location_and_scale", "mean_of_image", "monotone_coupling", "vanishing_density",
 ]  # fmt: skip

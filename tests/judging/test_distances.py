@@ -41,6 +41,7 @@ from proofs.language import (
     pi,
     sqrt,
     symbols,
+    vector,
 )
 
 x, u = symbols("x u")
@@ -167,6 +168,18 @@ def test_gaussians_in_space_are_moved_by_a_linear_map():
     laws = [gaussian((0, 0, 0), [list(map(int, row)) for row in t.tolist()]) for t in (s, a * s * a)]
     found = value(W2(*laws) ** 2)
     assert found.narrow and found.ball.overlaps(arb(sum((cost[i, i] for i in range(3)), start=fmpq(0))))
+
+
+def test_images_of_gaussians_are_gaussian():
+    """x goes to 2 x_2 + 1, x_1 - x_2: the second law, by its mean and its covariance."""
+    v = vector("v", 2)
+    p, moved = gaussian((1, 2), ((2, 1), (1, 3))), gaussian((5, -1), ((12, -4), (-4, 3)))
+    image = Pushforward(Lambda(Column((2 * v[2] + 1, v[1] - v[2])), v), p)
+    assert value(W2(image, moved) ** 2).ball.overlaps(arb(0)) and value(W2(image, moved) ** 2).narrow
+    assert value(W2(image, p) ** 2).ball.overlaps(value(W2(moved, p) ** 2).ball)
+    flat, bent = Column((v[1], v[1])), Column((v[1] * v[2], v[1]))
+    for coordinates in (flat, bent):
+        assert value(W2(Pushforward(Lambda(coordinates, v), p), p)).kind == "unknown"
 
 
 def test_a_covariance_that_is_not_definite_gives_no_distance():

@@ -245,7 +245,7 @@ rest = Var("Z_{\\setminus j}", Product("Z", Without(S.range, j)))
 k = Var("k", Range(Number(1), d))
 v, w, c = vector("v", d), vector("w", d), vector("c", d)
 y, y_0 = vector("y", n), vector("y_0", n)
-A, D, Sigma = matrix("A", d), matrix("D", n), matrix("Sigma", d)
+A, B, D, Sigma = matrix("A", d), matrix("B", d), matrix("D", n), matrix("Sigma", d)
 C = matrix("C", n, d)
 f = Function("f", Vectors(d), Vectors(d))
 layers = FunctionFamily("f", Range(Number(1), K), Vectors(d), Vectors(d))
@@ -338,6 +338,12 @@ EXAMPLES = [
         mean_of_quadratic_form,
         E(Form(v - c, A, v - c), v, MultivariateNormal(w, Sigma)),
         Tr(A @ Sigma) + Form(w - c, A, w - c),
+        (positive_definite(Sigma),),
+    ),
+    Example(
+        mean_of_quadratic_form,
+        E(Form(c - B @ v, A, c - B @ v), v, MultivariateNormal(w, Sigma)),
+        Tr(A @ B @ Sigma @ Transpose(B)) + Form(c - B @ w, A, c - B @ w),
         (positive_definite(Sigma),),
     ),
     Example(mass_on_support, E(p(u) / q(u), u, q), Int(p(u), u), (density(p), density(q)), symbol="<="),
@@ -767,6 +773,12 @@ EXAMPLES = [
         (positive_definite(Sigma),),
     ),
     Example(
+        gaussian_vector_moments,
+        E(Form(c, A, B @ (v - c)), v, MultivariateNormal(w, Sigma)),
+        Form(c, A, B @ (w - c)),
+        (positive_definite(Sigma),),
+    ),
+    Example(
         definition_of_expectation,
         E(chosen**2, chosen, Binomial(d, t)),
         Sum(Binomial(d, t)(chosen) * chosen**2, chosen),
@@ -806,6 +818,7 @@ class Inference:
     premises: tuple[Relation | Theorem, ...]
     statement: Statement
     hypotheses: tuple[Node, ...] = ()
+    arguments: tuple[Node, ...] = ()
 
 
 hellinger = Int((sqrt(p(u)) - sqrt(q(u))) ** 2, u)

@@ -29,6 +29,7 @@ from proofs.language import (
     Range,
     StudentT,
     Sum,
+    Transpose,
     Uniform,
     Var,
     VectorOf,
@@ -40,10 +41,13 @@ from proofs.language import (
     finite,
     forall,
     integer,
+    invertible,
     lipschitz,
     log,
+    matrix,
     nonzero,
     oo,
+    positive_definite,
     singular,
     sqrt,
     symbols,
@@ -52,6 +56,7 @@ from proofs.language import (
 )
 from proofs.rules import (
     additivity_of_wasserstein,
+    affine_image,
     coupling_bound,
     divergence_of_singular,
     independent_coordinates,
@@ -62,6 +67,7 @@ from proofs.rules import (
     mean_of_image,
     monotone_coupling,
     vanishing_density,
+    weak_duality,
 )
 from tests.rules.examples import Example, Inference
 
@@ -92,6 +98,10 @@ round_ = MultivariateNormal(o, Identity(n))
 solid = MultivariateNormal(Zero(plane), Identity(Number(2)))
 moved = MultivariateNormal(v, Identity(Number(2)))
 positive = (forall(k, s[k] > 0),)
+B, C, X_ = matrix("B", n), matrix("C", n), vector("X", n)
+dense = MultivariateNormal(m, C)
+turned, of_turned = Pushforward(Lambda(s + B @ X_, X_), dense), MultivariateNormal(s + B @ m, B @ C @ Transpose(B))
+DENSE = positive_definite(C), invertible(B)
 second_moments = finite(E(abs(T(w)) ** 2, w, r)), finite(E(abs(S(w)) ** 2, w, r))
 
 EXAMPLES = [
@@ -106,6 +116,21 @@ EXAMPLES = [
         E(sqrt(Dot(gap, gap)), w, r),
         (density(r),),
         symbol="<=",
+    ),
+    Example(
+        coupling_bound,
+        W1(unit, image_of_normal),
+        E(abs(u - (a + b * u)), u, unit),
+        symbol="<=",
+    ),
+    Example(affine_image, W2(dense, turned) ** 2, W2(dense, of_turned) ** 2, DENSE),
+    Example(affine_image, W2(turned, dense), W2(of_turned, dense), DENSE),
+    Example(affine_image, E(Dot(m, X_), X_, turned), E(Dot(m, X_), X_, of_turned), DENSE),
+    Example(
+        affine_image,
+        W2(dense, Pushforward(Lambda(-X_ / a, X_), dense)),
+        W2(dense, MultivariateNormal(-m / a, C / a**2)),
+        (positive_definite(C), nonzero(a)),
     ),
     Example(
         monotone_coupling,
@@ -175,6 +200,15 @@ REFUSED = [
     Example(coupling_bound, W1(PT, PS), E((T(w) - S(w)) ** 2, w, r), (density(r),), symbol="<="),
     Example(coupling_bound, W2(PT, PS), E(abs(T(w) - S(w)), w, r), (density(r),), symbol="<="),
     Example(coupling_bound, W2(PT, PS) ** 2, E((T(w) - S(w)) ** 2, w, r), (density(r),), symbol="<="),
+    Example(coupling_bound, W1(wide, image_of_normal), E(abs(u - (a + b * u)), u, unit), (tau > 0,), symbol="<="),
+    Example(coupling_bound, W1(unit, image_of_normal), E(abs(u - (a - b * u)), u, unit), symbol="<="),
+    Example(affine_image, W2(dense, turned) ** 2, W2(dense, MultivariateNormal(s + B @ m, C)) ** 2, DENSE),
+    Example(affine_image, W2(dense, turned) ** 2, W2(dense, MultivariateNormal(B @ m, B @ C @ Transpose(B))) ** 2,
+            DENSE),
+    Example(affine_image, W2(dense, turned) ** 2,
+            W2(dense, MultivariateNormal(s + B @ m, Transpose(B) @ C @ B)) ** 2, DENSE),
+    Example(affine_image, W2(dense, Pushforward(Lambda(X_[1] * X_, X_), dense)),
+            W2(dense, MultivariateNormal(m[1] * m, C)), (positive_definite(C), n >= 1)),
     Example(monotone_coupling, W2(normal, wide), E((mu + sigma * u - (nu + tau * u)) ** 2, u, unit),
             (sigma > 0, tau > 0)),
     Example(monotone_coupling, W2(normal, wide) ** 2, E((mu + sigma * u - (nu - tau * u)) ** 2, u, unit),
@@ -244,7 +278,28 @@ def shown(start, *hypotheses):
 by_laws = shown(gain, *LIPSCHITZ)
 more_known = (*LIPSCHITZ, finite(E(Dot(V(w), Z(w)), w, r)))
 
-INFERENCES = [Inference(least_cost, (by_laws,), gain <= W1(PV, PZ), LIPSCHITZ)]
+
+# potentials: (x - y)^2 is x^2/2 - y^2 and half the square of x - 2 y
+POSITIVE = sigma > 0, tau > 0
+low, high = x**2 / 2, -(y**2)
+below = Proof((x - y) ** 2).eq(low + high + (x - 2 * y) ** 2 / 2).ge(low + high)
+worth = E(low, x, normal) + E(high, y, wide)
+steep = Proof(f(x) - f(y)).given(lipschitz(f, 1)).le(abs(x - y), by=lipschitz_inequality)
+FINITE = finite(E(f(x), x, normal)), finite(E(f(x), x, wide))
+far = (x - y) ** 2 >= 3  # which is supposed of two points, and holds for no coupling
+NORMALS = normal, wide
+
+INFERENCES = [
+    Inference(least_cost, (by_laws,), gain <= W1(PV, PZ), LIPSCHITZ),
+    Inference(weak_duality, (below.theorem,), worth <= W2(*NORMALS) ** 2, POSITIVE, NORMALS),
+    Inference(
+        weak_duality,
+        (steep.theorem,),
+        E(f(x), x, normal) + E(-f(y), y, wide) <= W1(*NORMALS),
+        (*POSITIVE, lipschitz(f, 1), *FINITE),
+        NORMALS,
+    ),
+]
 
 REFUSED_INFERENCES = [
     Inference(least_cost, (by_laws,), gain >= W1(PV, PZ), LIPSCHITZ),
@@ -253,4 +308,11 @@ REFUSED_INFERENCES = [
     Inference(least_cost, (shown(on_space, *LIPSCHITZ),), on_space <= W1(PV, PZ), LIPSCHITZ),
     Inference(least_cost, (shown(gain, *more_known),), gain <= W1(PV, PZ), more_known),
     Inference(least_cost, (gain <= cost,), gain <= W1(PV, PZ), LIPSCHITZ),
-]
+    Inference(weak_duality, (below.theorem,), worth >= W2(*NORMALS) ** 2, POSITIVE, NORMALS),
+    Inference(weak_duality, (below.theorem,), worth <= W2(*NORMALS), POSITIVE, NORMALS),
+    Inference(weak_duality, (below.theorem,), worth <= W2(wide, normal) ** 2, POSITIVE, (wide, normal)),
+    Inference(weak_duality, (steep.theorem,), E(f(x), x, normal) + E(-f(y), y, wide) <= W1(*NORMALS),
+              (*POSITIVE, lipschitz(f, 1)), NORMALS),
+    Inference(weak_duality, (far,), E(Number(3), x, normal) + E(Number(0), y, wide) <= W2(*NORMALS) ** 2, POSITIVE,
+              NORMALS),
+]  # fmt: skip

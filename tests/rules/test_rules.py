@@ -67,7 +67,7 @@ def inferred(row, rule=None, hypotheses=None):
         else known
         for known in row.premises
     )
-    return infer(Use(rule or row.rule), premises, row.statement, under)
+    return infer(Use(rule or row.rule, row.arguments), premises, row.statement, under)
 
 
 def others(hypotheses):
@@ -262,8 +262,8 @@ def spoiled(lines, rule, fault, monkeypatch):
 
 @pytest.mark.parametrize("row", INFERRED)
 def test_a_planted_fault_in_an_inference_is_refuted(row, monkeypatch):
-    def denied(premises, facts):
-        for statement in row.rule.rewrite(premises, facts):
+    def denied(premises, facts, *arguments):
+        for statement in row.rule.rewrite(premises, facts, *arguments):
             yield opposite(statement)
 
     planted = replace(row.rule, rewrite=denied)
