@@ -106,7 +106,7 @@ def test_laws_of_images_in_words(text, wanted):
 
 
 AFFINE = (
-    r"Let $\Sigma, A \in \mathbb{R}^{d \times d}$, and let $m, b \in \mathbb{R}^d$. Suppose that $\Sigma$ and $A$ are "
+    r"Let $\Sigma, A \in \mathbb{R}^{d \times d}$, $m, b \in \mathbb{R}^d$. Suppose that $\Sigma$ and $A$ are "
     r"symmetric and positive definite. Let $p = \mathcal{N}(m, \Sigma)$, and let $Q$ be the law of $A x + b$ for $x \sim \mathcal{N}(m, \Sigma)$. "
 )
 
@@ -118,7 +118,7 @@ AFFINE = (
         (r"$$W_2(p, Q)^2 = W_2(p, \mathcal{N}(m + b, A \Sigma A))^2$$", "refuted"),
         (r"$$W_2(p, Q)^2 = W_2(p, \mathcal{N}(A m + b, A \Sigma))^2$$", "refuted"),
         (r"$$W_2(p, Q)^2 \leq \mathbb{E}_{x \sim p}[\|x - A x - b\|^2]$$", "proved"),
-        (r"$$W_2(p, Q)^2 \leq \mathbb{E}_{x \sim p}[\|x - A x - b\|^2] / 2$$", "refuted"),
+        (r"$$W_2(p, Q)^2 = \mathbb{E}_{x \sim p}[\|x - A x - b\|^2] / 2$$", "refuted"),
         (r"$$\mathbb{E}_{x \sim p}[\|A x + b\|^2] = \operatorname{tr}(A \Sigma A) + \|A m + b\|^2$$", "proved"),
         (r"$$\mathbb{E}_{x \sim p}[\|A x + b\|^2] = \operatorname{tr}(A \Sigma) + \|A m + b\|^2$$", "refuted"),
     ],
