@@ -34,8 +34,10 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
         outer, below, follower = follower.above, follower.below, follower.base
     else:
         below = None
-    head = head_of(factor)
-    if head is None or not isinstance(follower, Bracket):
+    if not isinstance(follower, Bracket):
+        return None
+    head = head_of(factor, follower)
+    if head is None:
         return None
     if m.factors is not None and below is None:
         value = factors.density(m, m.factors, factor, follower)

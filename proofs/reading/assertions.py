@@ -22,7 +22,7 @@ from .meaning import RELATIONS, Meaning
 from .names import name_of
 from .naming import Naming, introduces
 from .properties import BETWEEN_LAWS, assume_between_laws
-from .proportions import proportions
+from .proportions import UnknownDensity, proportions, without_bar
 from .sample_moments import SampleMoments
 from .syntax import (
     Add,
@@ -183,12 +183,17 @@ class Assertions:
         self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, target: L.Term
     ) -> tuple[Line, L.Term | None]:
         """The line of a row that is proportional to the one before it, in the variable of the density it began with."""
+        density = thread.begins or thread.density
         try:
             start = thread.term if thread.term is not None else self._start(thread)
-            density = thread.begins or thread.density
             if density is None:
                 raise Unread("in which variable it is proportional is not said", thread.node.span)
             first, *others = proportions(self.m, density, start, target, right)
+        except UnknownDensity as reason:  # what follows is about what it is proportional to
+            assert density is not None
+            self.forget(thread.node, reason)
+            thread.begins, thread.density = None, without_bar(density)
+            return self._unread(thread, sign, right, formula, reason), target
         except Unread as reason:
             self.forget(thread.node, reason)
             return self._unread(thread, sign, right, formula, reason), None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import stated
+from . import stated, written_densities
 from .names import name_of
 from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax, Unread
 
@@ -18,7 +18,10 @@ def divergence(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     """KL(p || q) or JS(p, q)."""
     if head.symbol.name == "D" and not _names_divergence(head.below):
         raise Unread("the divergence D of an unknown kind", head.symbol.span)
-    p, q = _two_laws(m, bracket, head)
+    first, second = _two_sides(bracket, head)
+    if (of_densities := _of_densities(m, word, head, first, second)) is not None:
+        return of_densities
+    p, q = _two_laws(m, first, second)
     if word == "jensen_shannon" or _label(head.below) in ("JS", "JSD"):
         return L.JS(p, q)
     _finite(m, p, q)
@@ -48,15 +51,26 @@ def _names_divergence(below: Syntax | None) -> bool:
     return _label(below) in ("KL", "JS", "JSD", "KLD")
 
 
-def _two_laws(m: Meaning, bracket: Bracket, head: Head) -> tuple[L.Law, L.Law]:
+def _of_densities(m: Meaning, word: str, head: Head, p: Syntax, q: Syntax) -> L.Term | None:
+    """The Kullback-Leibler divergence of densities that are no laws by themselves, by its definition."""
+    if word == "jensen_shannon" or _label(head.below) in ("JS", "JSD"):
+        return None
+    return written_densities.divergence(m, p, q)
+
+
+def _two_laws(m: Meaning, p: Syntax, q: Syntax) -> tuple[L.Law, L.Law]:
     from .laws import law_of
 
+    return law_of(m, p), law_of(m, q)
+
+
+def _two_sides(bracket: Bracket, head: Head) -> tuple[Syntax, Syntax]:
     first, second = bracket.items, bracket.given
     if second is None and len(first) == 2:
         first, second = first[:1], first[1:]
     if second is None or len(first) != 1 or len(second) != 1:
         raise Unread(f"{head.name} of what are not two distributions", bracket.span)
-    return law_of(m, first[0]), law_of(m, second[0])
+    return first[0], second[0]
 
 
 def mixture(m: Meaning, node: Syntax) -> L.Law | None:
@@ -101,6 +115,8 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     if bracket.given is None and len(bracket.items) == 2 and not _random_names(bracket.items):
         return L.CrossEntropy(law_of(m, bracket.items[0]), law_of(m, bracket.items[1]))
     if bracket.given is None and len(bracket.items) == 1:
+        if (of_density := written_densities.entropy(m, bracket.items[0])) is not None:
+            return of_density
         name = name_of(bracket.items[0])
         if name is None or not _random_names(bracket.items):
             return L.H(law_of(m, bracket.items[0]))

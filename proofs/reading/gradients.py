@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import maps
+from . import maps, rates
 from .heads import head_of
 from .names import name_of
 from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -48,7 +48,7 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
     variable = by(factors[0], operand)
     found = maps.variable(m, variable)
     if found is None:
-        raise Unread("a nabla by what is no vector", variable.span)
+        return _by_number(m, factors[0], operand, variable), 1 + count
     body: L.Term = m.scalar(operand)
     point: L.Term = found[0]
     if found[0] not in body.free:
@@ -57,6 +57,16 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
     if isinstance(factors[0], Script) and factors[0].above is not None:
         done = maps.jacobian(m, done, *found)
     return (done if point is found[0] else L.substitute(done, {found[0]: point})), 1 + count
+
+
+def _by_number(m: Meaning, nabla: Syntax, operand: Syntax, variable: Syntax) -> L.Term:
+    r"""\nabla_\mu f of a number: its derivative; of what has it nowhere, how it depends on it is not said."""
+    place, body = m.scalar(variable), m.context.unfolded(m.scalar(operand))
+    if not isinstance(place, L.Var) or place not in body.free:
+        raise Unread("a nabla of what does not depend on its variable", operand.span)
+    twice = isinstance(nabla, Script) and nabla.above is not None
+    body = rates.by(body, place, operand)
+    return rates.by(body, place, operand) if twice else body
 
 
 def _elsewhere(m: Meaning, operand: Syntax, variable: Syntax) -> tuple[L.Term, L.Term]:

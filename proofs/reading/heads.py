@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .families import ALONE, LawName, family
 from .means import operator
 from .names import is_mark, name_of
-from .syntax import Numeral, Script, Symbol, Syntax
+from .syntax import Bracket, Numeral, Script, Symbol, Syntax
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Head:
     name: str
 
 
-def head_of(factor: Syntax) -> Head | None:
-    """The head of a possible application."""
+def head_of(factor: Syntax, bracket: Bracket | None = None) -> Head | None:
+    """The head of a possible application, to that bracket."""
     match factor:
         case Symbol():
             name = name_of(factor)
@@ -31,7 +31,7 @@ def head_of(factor: Syntax) -> Head | None:
             power = None if above is None or is_mark(above) else above
             label = Script(symbol, below, above if power is None else None, 0)
             name = name_of(label) if below is not None or (above is not None and power is None) else name_of(symbol)
-            if name is None and operator(symbol) is None:
+            if name is None and operator(symbol, bracket) is None:
                 return None
             return Head(symbol, below, power, primes, name or symbol.name)
     return None

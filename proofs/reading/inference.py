@@ -179,7 +179,7 @@ def _derivative(found: Shapes, by: Syntax, of: tuple[Syntax, ...], node: Syntax)
 
 def _application(found: Shapes, factor: Syntax, bracket: Bracket) -> Shape | Literal[False] | None:
     """The shape of a value f(x); False where the two are no application."""
-    head = head_of(factor)
+    head = head_of(factor, bracket)
     if head is None:
         return False
     if head.symbol.name in _UNKNOWN:

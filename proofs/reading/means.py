@@ -148,6 +148,10 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
             name = name_of(left)
             if name is None:
                 raise Unread("a mean over what is no variable", below.span)
+            match right:
+                case Multiply((_, Bracket("(", items, ")", given)), _) if given is not None or len(items) > 1:
+                    if len(items) == 1 and name_of(items[0]) == name and m.densities.is_variable(name):
+                        return conditional.under_density(m, right, items, body)
             law = law_of(m, right)
         case Multiply((_, Bracket("(", items, ")", given)), _) if given is not None or len(items) > 1:
             return conditional.under_density(m, below, items, body)

@@ -6,7 +6,7 @@ left: in those before its bar or, of a likelihood, in those behind it, as far as
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -18,6 +18,10 @@ from .syntax import Bracket, Multiply, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
+
+
+class UnknownDensity(Unread):
+    """A density of which nothing is known is said to be proportional to what is written out."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Proportion:
 def proportions(m: Meaning, density: Syntax, f: L.Term, g: L.Term, right: Syntax) -> list[Proportion]:
     """What ``f \\propto g`` may claim, in the order of how likely it is meant.  Raises ``Unread``."""
     if any(isinstance(n, L.Density) for n in f.free) and not any(isinstance(n, L.Density) for n in g.free):
-        raise Unread("what an unknown density is proportional to", right.span)
+        raise UnknownDensity("what an unknown density is proportional to", right.span)
     applied = _density(m, density)
     if applied is None:
         raise Unread("in which variable it is proportional is not said", density.span)
@@ -48,6 +52,14 @@ def proportions(m: Meaning, density: Syntax, f: L.Term, g: L.Term, right: Syntax
     if not found:
         raise Unread("in which variable it is proportional is not said", density.span)
     return found
+
+
+def without_bar(density: Syntax) -> Syntax:
+    """The density in the variables before its bar alone: what nothing is known of is no likelihood of those behind."""
+    match density:
+        case Multiply((head, Bracket() as bracket), signs):
+            return Multiply((head, replace(bracket, given=None)), signs, span=density.span)
+    return density
 
 
 def _density(m: Meaning, node: Syntax) -> Applied | None:
@@ -69,4 +81,4 @@ def _in(m: Meaning, f: L.Term, g: L.Term, variables: list[L.Var]) -> Proportion:
     return Proportion(f * L.substitute(g, moved), L.substitute(f, moved) * g, known)
 
 
-__all__ = ["Proportion", "proportions"]
+__all__ = ["Proportion", "UnknownDensity", "proportions", "without_bar"]

@@ -2,6 +2,7 @@ r"""Derivatives in every spelling: \frac{d}{dx} f, \frac{\partial^2 f}{\partial 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,8 @@ def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
     if isinstance(place, L.Var):
         if not L.is_scalar_space(place.space) or isinstance(place.space, L.Abstract | L.Slot):
             raise Unread("a derivative by what is no number", node.span)
+        if (hidden := _depends_unsaid(body, place)) is not None:
+            raise Unread(f"how {hidden} depends on {place.name} is not said", node.span)
         return L.Derivative(body, place, place)
     if isinstance(place, L.Apply) and isinstance(place.head, L.Density | L.MemberDensity):
         return L.FunctionalDerivative(body, place.head, place.args[0])
@@ -147,6 +150,21 @@ def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
             raise Unread("a derivative by one coordinate of a vector that occurs as a whole", node.span)
         return L.Derivative(moved, u, place)
     raise Unread("a derivative by a formula", node.span)
+
+
+def _depends_unsaid(body: L.Term, place: L.Var) -> str | None:
+    r"""The density or function in a term that depends on a variable by its label or its bar, p_\theta, p(\cdot | \theta).
+
+    It is any density there, and the variable nowhere in it: by that its derivative would be zero.
+    """
+    for name in body.free:
+        if isinstance(name, L.Density | L.Function):
+            _, _, label = name.name.partition("_")
+            circumstances = re.search(r"\\mid (.*)\)$", name.name)
+            among = [label.strip("{}\\"), *(circumstances[1].split(", ") if circumstances else ())]
+            if place.name in among:
+                return name.name
+    return None
 
 
 def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | None:

@@ -313,10 +313,11 @@ def _operates(factor: Syntax) -> bool:
 def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
     """Laws in a divergence, random variables in everything else."""
     parts = (*bracket.items, *(bracket.given or ()))
-    names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
     if bracket.bar == "||":
-        found.divergent |= names
-    elif isinstance(factor, Script) and (variable := _drawn(factor.below)) is not None:
+        found.divergent.update(n for part in parts for n in map(name_of, _letters(part)) if n is not None)
+        return
+    names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
+    if isinstance(factor, Script) and (variable := _drawn(factor.below)) is not None:
         found.random |= {variable} if len(variable) == 1 and variable.isupper() else set()
     else:
         found.random |= {n for n in names if len(n.split("_")[0]) == 1 and n[:1].isupper() and n[:1] not in "EPQH"}
@@ -335,6 +336,19 @@ def _spoken(node: Syntax) -> Iterator[Syntax]:
     yield node
     for child in (node.body, *node.differentials) if isinstance(node, Big) else node.children():
         yield from _spoken(child)
+
+
+def _letters(node: Syntax) -> Iterator[Syntax]:
+    """The nodes of what a divergence is taken of, without what its densities are taken at: of p(z | x) that is p."""
+    yield node
+    match node:
+        case Multiply((Symbol() | Script() as head, Bracket("("), *more), _):
+            yield head
+            for factor in more:
+                yield from _letters(factor)
+        case _:
+            for child in (node.body, *node.differentials) if isinstance(node, Big) else node.children():
+                yield from _letters(child)
 
 
 def _argument_name(item: Syntax) -> str | None:
