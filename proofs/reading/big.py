@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import arrays, models, over_factors, rates, suprema
 from .names import name_of
+from .survey import unsaid_index
 from .syntax import (
     Big,
     Bracket,
@@ -51,7 +52,7 @@ def _sum(m: Meaning, node: Big) -> L.Term:
         m.remarks.append("a sum goes on to the end of its bracket: its index stands behind the first + or -")
     if node.operator == "prod" and (product := _downwards(m, node)) is not None:
         return product
-    variables = [running(m, limit, node) for limit in _limits(node)]
+    variables = [running(m, limit, node) for limit in _limits(node) or _unsaid(m, node)]
     names: dict[str, L.Term] = {v.name: v for v in variables}
     with m.binding(names):
         body = m.term(node.body)
@@ -141,10 +142,19 @@ def _limits(node: Big) -> list[Syntax]:
     r"""What stands under the sum, one for each index of ``\sum_{i, j}``."""
     match node.below:
         case None:
-            raise Unread(f"a {node.operator} without an index", node.span)
+            return []
         case Bracket("", items, "", None):
             return list(items)
     return [node.below]
+
+
+def _unsaid(m: Meaning, node: Big) -> list[Syntax]:
+    r"""The index of ``\sum x_i``, which the body says alone."""
+    index = unsaid_index(node, m.bound) if node.above is None else None
+    if index is None:
+        raise Unread(f"a {node.operator} without an index", node.span)
+    m.remarks.append(f"a sum without an index is taken over {index.name}")
+    return [index]
 
 
 def running(m: Meaning, limit: Syntax, node: Big) -> L.Var:
@@ -311,6 +321,8 @@ def _named_set(m: Meaning, name: str, below: Syntax | None, node: Big) -> L.Spac
     match below:
         case Statement((left, right), (Sign("in"),)) if name_of(left) == name:
             below = right
+    if below is not None and name_of(below) == name:  # \int_x f(x) dx, over all that x may be
+        below = None
     match below:
         case Symbol("R", "bb"):
             return L.R

@@ -322,7 +322,10 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
     for each in arguments:
         argument = name_of(each)
         assert argument is not None
-        space = m.context.spaces.get(argument) or m.shapes.space(argument) or L.R
+        space = m.context.spaces.get(argument) or m.shapes.space(argument)
+        if space is None:
+            made_of_densities = m.densities.is_variable(argument) and not m.context.is_density(name)
+            space = m.densities.space(argument) if made_of_densities else L.R
         variables.append(L.Var(argument, space))
     with m.binding({v.name: v for v in variables}):
         value = m.value(body)

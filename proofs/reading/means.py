@@ -69,8 +69,7 @@ def apply(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | N
     power = head.power
     if head.primes:
         raise Unread(f"{head.name} with a prime: a derivative of an operator, or another one", head.symbol.span)
-    if word in ("divergence", "jensen_shannon", "entropy", "information") and m.context.survey.bases:
-        raise Unread(f"{head.name}: to which base its logarithm is meant", head.symbol.span)
+    base = _base(m, head) if word in ("divergence", "jensen_shannon", "entropy", "information") else None
     match word:
         case "divergence" | "jensen_shannon":
             done = entropies.divergence(m, word, head, bracket)
@@ -84,7 +83,23 @@ def apply(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | N
             done = probability(m, bracket)
         case _:
             done = _moment(m, word, head, bracket, head.below or below)
+    if base is not None:
+        done = done / L.log(base)
     return done if power is None else L.Power(done, m.scalar(power))
+
+
+def _base(m: Meaning, head: Head) -> L.Term | None:
+    """The base of an entropy's logarithm, where all logarithms around are written with that one; None for e.
+
+    Raises ``Unread`` where logarithms to several bases stand side by side.
+    """
+    survey = m.context.survey
+    if not survey.bases:
+        return None
+    (base, of_names), *others = survey.bases.items()
+    if others or survey.natural or not of_names:
+        raise Unread(f"{head.name}: to which base its logarithm is meant", head.symbol.span)
+    return m.scalar(base)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

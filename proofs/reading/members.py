@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 
 def beside_members(rows: Iterable[Syntax], is_index: Callable[[Syntax], bool]) -> frozenset[str]:
-    """The bare names that are added to, or equated with, multiples or sums of their own members."""
+    """The bare names of numbers: raised to a power, or added to, or equated with, multiples or sums of their members."""
     found: set[str] = set()
+    raised: set[str] = set()  # x^2 of a vector x is no value
+    indexed: set[str] = set()
     normed: set[str] = set()  # what a norm is taken of are vectors, x - x_i too
     for node in (n for row in rows for n in row.walk()):
         match node:
@@ -29,9 +31,13 @@ def beside_members(rows: Iterable[Syntax], is_index: Callable[[Syntax], bool]) -
                 for left, sign, right in zip(sides, signs, sides[1:], strict=False):
                     if sign.symbol in ("=", ":=", "equiv") and left is not None and right is not None:
                         found.update(_shared((left, right), is_index))
+            case Script(base, None, Numeral(), 0):
+                raised.update({name} if (name := name_of(base)) is not None else ())
             case Bracket("||"):
                 normed.update(name for part in node.walk() if (name := name_of(part)) is not None)
-    return frozenset(found - normed)
+        if isinstance(node, Script) and node.below is not None and is_index(node.below):
+            indexed.add(name_of(node.base) or "")
+    return frozenset((found | (raised & indexed)) - normed)
 
 
 def _shared(parts: tuple[Syntax, ...], is_index: Callable[[Syntax], bool]) -> set[str]:

@@ -361,6 +361,9 @@ class Story:
             statement = Statement(statement.expressions[1:], statement.relations[1:], span=statement.span)
         for sign, right in zip(statement.relations, statement.expressions[1:], strict=True):
             assert right is not None
+            if sign.symbol == "=:":  # what stands before it gives the name behind it its value
+                yield told.relation(told.begin(right, formula), Sign(":=", span=sign.span), thread.node, formula)
+                continue
             line = told.relation(thread, sign, right, formula)
             yield replace(line, kind="condition") if supposed and line.kind in ("step", "goal") else line
         if formula.display:

@@ -6,7 +6,7 @@ that x is one.  What a name is follows from all its uses together; that is why t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .members import beside_members
@@ -68,7 +68,8 @@ class Survey:
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
     distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
     beside: frozenset[str] = frozenset()  # are added to their own members, \mu_i - \mu
-    bases: bool = False  # a logarithm is written with a base
+    bases: dict[Syntax, bool] = field(default_factory=dict)  # of logarithms, and whether of one of more than numerals
+    natural: bool = False  # a logarithm is written without a base
     labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
     ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
     applications: list[Applied] = field(default_factory=list)
@@ -138,6 +139,8 @@ def _limits(row: Syntax, found: Survey) -> None:
             case Fraction(Differential(_, subject), Differential(_, by)) if subject is not None:
                 if (name := name_of(subject)) is not None and (variable := name_of(by)) is not None:
                     found.rates.setdefault(name, set()).add(variable)
+            case Big("sum" | "prod", _, None, None) if (index := unsaid_index(node)) is not None:
+                found.running.add(symbol_name(index))
             case Big("sum" | "prod" | "max" | "min" | "bigcup" | "bigcap", _, below, above):
                 _running(below, above, found)
             case Statement((left, _), (Sign("~"),)) if left is not None:
@@ -152,6 +155,28 @@ def _limits(row: Syntax, found: Survey) -> None:
                     found.ranges.setdefault(name, []).append((low, high))
                     if (count := name_of(high)) is not None:
                         found.counting.add(count)
+
+
+def unsaid_index(node: Big, bound: Collection[str] = ()) -> Symbol | None:
+    r"""The i of ``\sum x_i``: the one letter for an index that stands as one in the body, and is bound nowhere."""
+    if node.differentials:
+        return None
+    inside = {name for each in node.body.walk() if isinstance(each, Big) for name in _limit_names(each)}
+    found = {
+        symbol_name(each.below): each.below
+        for each in node.body.walk()
+        if isinstance(each, Script) and isinstance(each.below, Symbol) and each.below.name in INDICES
+    }
+    free = [symbol for name, symbol in found.items() if name not in bound and name not in inside]
+    return free[0] if len(free) == 1 and not inside else None
+
+
+def _limit_names(node: Big) -> Iterator[str]:
+    """The letters under a large operator, and one that is left unsaid."""
+    if node.below is None:
+        yield ""
+    else:
+        yield from (name for each in node.below.walk() if (name := name_of(each)) is not None)
 
 
 def _said_to_be_random(left: Syntax) -> Iterator[str]:
@@ -227,9 +252,13 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
                 _count(part, found)
                 _visit(part, found, "value")
         case Named("log", argument, below) if below is not None:
-            found.bases = True
+            named = any(isinstance(n, Symbol) for n in argument.walk())
+            found.bases[below] = found.bases.get(below, False) or named
             _visit(below, found, "value")
             _visit(argument, found, "value")
+        case Named("log" | "ln", argument):
+            found.natural = True
+            _visit(argument, found, "value" if place == "matrix" else place)
         case Named("det" | "tr" | "diag" | "vec" | "rank", argument):
             _visit(argument, found, "matrix")
         case _:
@@ -421,4 +450,4 @@ def is_minus_one(above: Syntax | None) -> bool:
     return isinstance(above, Add) and above.signs == ("-",) and above.summands == (Numeral("1"),)
 
 
-__all__ = ["Applied", "Fraction", "Survey", "is_minus_one", "is_transposition", "survey"]
+__all__ = ["Applied", "Fraction", "Survey", "is_minus_one", "is_transposition", "survey", "unsaid_index"]

@@ -25,7 +25,7 @@ _SCAN = re.compile(
       | (?P<number>\d+(?:\.\d+)?|\.\d+)
       | (?P<letters>[A-Za-z]+)
       | (?P<command>\\(?:operatorname\*|hspace\*|vspace\*|tag\*|[A-Za-z]+|(?s:.)))
-      | (?P<relation>:=|<=|>=|->|[=<>:])
+      | (?P<relation>:=|=:|<=|>=|->|[=<>:])
       | (?P<other>(?s:.))""",
     re.VERBOSE,
 )

@@ -53,7 +53,7 @@ def _over(body: L.Term, variables: tuple[L.Var, ...]) -> L.Term:
 
 def _densities(m: Meaning, node: Syntax) -> list[tuple[Head, Bracket]] | None:
     """The factors p(x), p(y | x) of a product of densities, or the one density; None of anything else."""
-    from .heads import head_of
+    from .heads import family_of, head_of
 
     match node:
         case Bracket("(" | "[" | "{" | "", (item,), _, None):
@@ -64,7 +64,7 @@ def _densities(m: Meaning, node: Syntax) -> list[tuple[Head, Bracket]] | None:
                 head = head_of(symbol)
                 if head is None or head.power is not None or not isinstance(bracket, Bracket) or bracket.left != "(":
                     return None
-                if not m.context.is_density(head.name):
+                if family_of(head) is not None or not m.context.is_density(head.name):
                     return None
                 found.append((head, bracket))
             return found

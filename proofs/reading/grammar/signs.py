@@ -20,7 +20,7 @@ LETTER_ALIASES = {"varnothing": "emptyset"}
 CAPITALS = {f"var{name}": name for name in _GREEK if name[0].isupper()}
 
 RELATIONS = {
-    "=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", ":=": ":=", "->": "to", ":": ":",
+    "=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", ":=": ":=", "=:": "=:", "->": "to", ":": ":",
     r"\le": "<=", r"\leq": "<=", r"\leqslant": "<=", r"\leqq": "<=", r"\lt": "<",
     r"\ge": ">=", r"\geq": ">=", r"\geqslant": ">=", r"\geqq": ">=", r"\gt": ">",
     r"\ne": "!=", r"\neq": "!=", r"\sim": "~", r"\thicksim": "~", r"\coloneqq": ":=", r"\coloneq": ":=",
@@ -29,7 +29,7 @@ RELATIONS = {
     r"\longmapsto": "mapsto", r"\approx": "approx", r"\simeq": "approx", r"\thickapprox": "approx",
     r"\propto": "propto", r"\varpropto": "propto", r"\equiv": "equiv", r"\iff": "iff", r"\Leftrightarrow": "iff",
     r"\Longleftrightarrow": "iff", r"\implies": "implies", r"\Rightarrow": "implies", r"\Longrightarrow": "implies",
-    r"\ll": "<<", r"\gg": ">>", r"\perp": "perp", r"\colon": ":",
+    r"\eqqcolon": "=:", r"\eqcolon": "=:", r"\ll": "<<", r"\gg": ">>", r"\perp": "perp", r"\colon": ":",
 }  # fmt: skip
 NEGATED = {"=": "!=", "in": "notin"}
 
@@ -128,7 +128,7 @@ UNICODE = {
     "≤": r"\leq", "≥": r"\geq", "≠": r"\neq", "≈": r"\approx", "≡": r"\equiv", "∝": r"\propto", "∼": r"\sim",
     "∈": r"\in", "∉": r"\notin", "⊂": r"\subset", "⊆": r"\subseteq", "∪": r"\cup", "∩": r"\cap", "∖": r"\setminus",
     "∧": r"\wedge", "∨": r"\vee", "→": r"\to", "↦": r"\mapsto", "⇒": r"\Rightarrow", "⇔": r"\Leftrightarrow",
-    "≪": r"\ll", "≫": r"\gg", "⊥": r"\perp", "≔": ":=", "∞": r"\infty", "∂": r"\partial", "∇": r"\nabla",
+    "≪": r"\ll", "≫": r"\gg", "⊥": r"\perp", "≔": ":=", "≕": "=:", "∞": r"\infty", "∂": r"\partial", "∇": r"\nabla",
     "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "∬": r"\iint", "√": r"\sqrt", "…": r"\ldots", "⋯": r"\cdots",
     "‖": r"\|", "∥": r"\|", "∣": "|", "⟨": r"\langle", "⟩": r"\rangle", "⌊": r"\lfloor", "⌋": r"\rfloor",
     "⌈": r"\lceil", "⌉": r"\rceil", "′": "'", "’": "'", "∅": r"\emptyset", "ℓ": r"\ell", "⊗": r"\otimes", "⊙": r"\odot",
