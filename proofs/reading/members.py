@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def beside_members(rows: Iterable[Syntax], is_index: Callable[[Syntax], bool]) -> frozenset[str]:
-    """The bare names of numbers: raised to a power, or added to, or equated with, multiples or sums of their members."""
+    """Bare names of numbers: raised to a power, or added to, or equated with, multiples or sums of their members."""
     found: set[str] = set()
     raised: set[str] = set()  # x^2 of a vector x is no value
     indexed: set[str] = set()

@@ -153,7 +153,7 @@ def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
 
 
 def _depends_unsaid(body: L.Term, place: L.Var) -> str | None:
-    r"""The density or function in a term that depends on a variable by its label or its bar, p_\theta, p(\cdot | \theta).
+    r"""The density or function that depends on a variable by its label or its bar, p_\theta, p(\cdot | \theta).
 
     It is any density there, and the variable nowhere in it: by that its derivative would be zero.
     """

@@ -1,4 +1,4 @@
-r"""Densities written at their variables where a law is meant: KL(q(z|x) \| p(z|x)), KL(p(x, y) \| p(x) p(y)), H(q(z|x)).
+r"""Densities at their variables where a law is meant: KL(q(z|x) \| p(z|x)), KL(p(x, y) \| p(x) p(y)), H(q(z|x)).
 
 What stands before the bars are the variables that the divergence runs over; what stands behind them has its value.
 """
