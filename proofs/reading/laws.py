@@ -98,7 +98,9 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
                     return law_of_parameters(m, SHIFTED_STUDENT, (*bracket.items, head.below), head)
                 if found is not None and bracket.given is None:
                     return law_of_parameters(m, found, bracket.items, head)
-                if found is not None and len(bracket.items) == 1:  # \mathcal N(x | \mu, \sigma^2), of the variable x
+                if (
+                    found is not None and bracket.given is not None and len(bracket.items) == 1
+                ):  # \mathcal N(x | \mu, 1)
                     return law_of_parameters(m, found, bracket.given, head)
                 if bracket.given is None and len(bracket.items) == 1 and m.context.is_density(head.name):
                     return law_named(m, head.name, node)

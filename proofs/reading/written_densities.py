@@ -24,11 +24,11 @@ def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
     if not written or set(written[0]) != set(written[-1]):
         raise Unread("a divergence of densities that are not of the same variables", p.span)
     variables = _to_run_over(m, written[0], p)
-    laws = _law(m, p), _law(m, q)
-    if laws[0] is not None and laws[1] is not None:
-        return L.KL(*laws)
+    first, second = _law(m, p), _law(m, q)
+    if first is not None and second is not None:
+        return L.KL(first, second)
     with m.binding({v.name: v for v in variables}):
-        top, bottom = (_at(m, node, law, variables) for node, law in zip((p, q), laws, strict=True))
+        top, bottom = _at(m, p, first, variables), _at(m, q, second, variables)
         return _over(top * L.log(top / bottom), variables)
 
 
