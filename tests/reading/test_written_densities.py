@@ -127,15 +127,16 @@ BITS = r"$$H(X) = -\sum_x p(x)\log_2 p(x)$$ $$H(X,Y) = -\sum_x \sum_y p(x,y)\log
 @pytest.mark.parametrize(
     ("line", "verdict"),
     [
-        (r"H(X,Y) = H(X)+H(Y|X)", "supported"),
+        (r"H(X,Y) = H(X)+H(Y|X)", "holds"),
         (r"H(X,Y) = H(X)-H(Y|X)", "refuted"),
-        (r"H(Y) = -\sum_y p(y)\log_2 p(y)", "supported"),
+        (r"H(Y) = -\sum_y p(y)\log_2 p(y)", "holds"),
         (r"H(Y) = \sum_y p(y)\log_2 p(y)", "refuted"),
         (r"H(X) = -\sum_x p(x)\log p(x)", "unread"),  # in bits, or by this logarithm?
     ],
 )
 def test_entropies_are_to_the_base_of_all_logarithms_around(line, verdict):
-    assert last(f"{BITS}$${line}$$") == verdict
+    found = last(f"{BITS}$${line}$$")
+    assert (found in HELD) if verdict == "holds" else found == verdict
 
 
 def test_a_number_that_is_raised_to_a_power_beside_its_family():
