@@ -74,7 +74,8 @@ class Builder(Realiser):
             self.unnamed(name)
             return
         if name in self.setting.definitions:
-            self.values[name] = self.plain(self.setting.definitions[name])
+            defined = self.setting.definitions[name]
+            self.values[name] = self._closed(defined) if isinstance(defined, L.Lambda) else self.plain(defined)
             return
         kind = self._kind(name)
         if self.style.same and kind in self._first and name not in self.setting.apart:
@@ -119,6 +120,14 @@ class Builder(Realiser):
         if isinstance(found[0], Fraction) and found[0].denominator == 1 and t.free <= _integers(t.free):
             return int(found[0])
         return found[0]
+
+    def _closed(self, f: L.Lambda) -> L.Lambda:
+        """The function with the values of the world so far for its names."""
+        values = {name: self.values[name] for name in f.free}
+        if not all(isinstance(value, Fraction | int | L.Lambda) for value in values.values()):
+            raise NoWorld("a function that is defined through others than numbers and functions on the line")
+        terms = {n: v if isinstance(v, L.Lambda) else L.Number(v) for n, v in values.items()}
+        return L.substitute(f, terms)
 
     # -----------------------------------------------------------------------------------------------------------------
     # one name

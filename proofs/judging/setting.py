@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from proofs import language as L
+from proofs.language.facts import Facts
 
 from .steps import is_faithful, is_stepwise
 
@@ -76,6 +77,10 @@ class Setting:
         self.steepness: dict[L.Name, L.Term] = {}
         for h in hypotheses:
             self._read(h)
+        for h in [h for h in self.equations if isinstance(h, L.ForAll) and self._define_on_interval(h)]:
+            self.equations.remove(h)
+            self.checks.remove(h)
+            self.settled.add(h)
         self.sizes = sizes.union(n for name in names for n in _sizes(name))
 
     def bound(self, name: L.Name) -> Bounds:
@@ -148,6 +153,20 @@ class Setting:
             return False
         self.definitions[name] = t
         return True
+
+    def _define_on_interval(self, h: L.ForAll) -> bool:
+        """A function of which is known that it is smooth, and what it is on an interval: it may be that everywhere."""
+        match h:
+            case L.ForAll(L.Relation(L.Apply(L.Function() as f, (x,)), "=", body), L.Var(_, L.Interval()) as var):
+                said = [g for g in self.hypotheses if f in g.free and g is not h]
+                line = L.Var(var.name, L.R)
+                whole = L.Lambda(L.substitute(body, {var: line}), line)
+                known = f in self.definitions or f in self.rests_on(whole.free) or f.domain != (L.R,)
+                free = x is var and not known and line not in h.free and all(g is L.differentiable(f) for g in said)
+                if free and Facts(self.hypotheses).proves(L.differentiable(whole)):
+                    self.definitions[f] = whole
+                    return True
+        return False
 
     def rests_on(self, names: Iterable[L.Name]) -> set[L.Name]:
         """These names, and those in what defines them."""

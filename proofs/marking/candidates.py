@@ -17,6 +17,7 @@ from ..language import (
     AlmostEverywhere,
     Apply,
     Constant,
+    Derivative,
     Divergence,
     Elementary,
     Expectation,
@@ -171,6 +172,14 @@ def _agreeing(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
     yield from ((h,) for h in facts.hypotheses if isinstance(h, AlmostEverywhere))
 
 
+def _on_intervals(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    """Equations that hold on an interval, where something is differentiated."""
+    if any(isinstance(node, Derivative) for node in t.walk()):
+        for h in facts.hypotheses:
+            if isinstance(h, ForAll) and isinstance(h.var.space, Interval) and isinstance(h.body, Relation):
+                yield (h,)
+
+
 def _shifts(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
     """By how much the ranges of the other side begin later."""
     begins = {node.var.space.low for node in t.walk() if _over_range(node)}
@@ -270,6 +279,7 @@ def _divergences(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
 
 PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "monotonicity": _bounds,
+    "derivative_of_equal": _on_intervals,
     "shifted_index": _shifts,
     "split_off": _left_out,
     "range_split": _cuts,

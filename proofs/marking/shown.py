@@ -1,14 +1,16 @@
 """What a document has shown so far, and may use further down: the ends of its chains, as far as they are proved.
 
-A relation may be used where all that it was proved under holds; what it needed beyond that, its use needs too.
+A relation may be used where all that it was proved under holds; what it needed beyond that, its use needs too.  What
+was shown of some divergence or distance holds for whatever is put for its names, if what it was proved under does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import permutations
+from itertools import islice, permutations
+from typing import Any
 
 from ..kernel import combined, conclude, infer
 from ..language import (
@@ -17,6 +19,7 @@ from ..language import (
     ForAll,
     Interval,
     Node,
+    Reals,
     Relation,
     Slot,
     Statement,
@@ -24,13 +27,18 @@ from ..language import (
     Var,
     Wasserstein,
     forall,
+    substitute,
 )
+from ..language.facts import Facts
+from ..places import outside
 from ..reading.lines import Line
 from ..registry import REGISTRY
+from ..rewriting import follows
 from ..rules import algebra, antisymmetry, weak_duality
 from ..rules.couplings import ends
 from ..steps import Refused, Rule, Step, Use
 from .judgement import Judgement
+from .matching import Put, instances
 from .reasons import justify
 
 MOST = 8  # relations that a line is offered, the latest first
@@ -39,12 +47,53 @@ ABOVE = "by what was shown above"
 
 @dataclass(frozen=True)
 class Shown:
-    """A relation that was proved: the sections it was proved in, under what, and what it needed beyond that."""
+    """A relation that was proved: the sections it was proved in, under what, and what it needed beyond that; all with
+    what is ``put`` for its names."""
 
     scope: tuple[int, ...]
     statement: Node
     hypotheses: frozenset[Node]
     needs: tuple[Node, ...] = ()
+    put: Put = ()
+
+    def at(self, put: Put) -> Shown:
+        """The instance with this put for the names."""
+        values = dict(put)
+        return Shown(
+            self.scope,
+            substitute(_relation(self.statement), values),
+            frozenset(substitute(h, values) for h in self.hypotheses),
+            tuple(substitute(n, values) for n in self.needs),
+            put,
+        )
+
+    def holds(self, facts: Facts) -> bool:
+        """Whether what is put lies where it should, and all that the relation was proved under follows."""
+        return not outside(dict(self.put), facts) and all(follows(h, facts) for h in self.hypotheses)
+
+    def on_intervals(self) -> Iterator[ForAll]:
+        """The relation for all values of a name of which only the ends between which it lies were supposed."""
+        if not isinstance(self.statement, Relation):
+            return
+        given = (*self.hypotheses, *self.needs)
+        for name in sorted(self.statement.free, key=lambda n: n.name):
+            ends = {(h.symbol, h.right) for h in given if isinstance(h, Relation) and h.left is name}
+            match sorted(ends, key=lambda end: end[0]):
+                case [("<=", high), (">=", low)] if _is_real(name) and sum(name in h.free for h in given) == 2:
+                    if name not in high.free | low.free:
+                        bound: Any = Var(name.name, Interval(low, high))
+                        yield ForAll(substitute(self.statement, {name: bound}), bound)
+
+
+def _is_real(name: Node) -> bool:
+    return isinstance(name, Var) and isinstance(name.space, Reals)
+
+
+def _relation(statement: Any) -> Any:
+    """What is said of each value."""
+    while isinstance(statement, ForAll):
+        statement = statement.body
+    return statement
 
 
 @dataclass
@@ -95,10 +144,11 @@ class Record:
         self._chain = None
 
     def usable(self, line: Line, around: Iterable[Node]) -> tuple[Shown, ...]:
-        """What may be used in a line, the latest first."""
+        """What may be used in a line, the latest first: what was shown of its names, then what was shown of others."""
         assert line.claim is not None
+        statement = line.claim.statement
         granted = {*line.claim.hypotheses, *around}
-        names = line.claim.statement.free
+        names = statement.free
         found = (
             each
             for each in reversed(self.shown)
@@ -106,7 +156,10 @@ class Record:
             and each.hypotheses <= granted
             and (not each.statement.free.isdisjoint(names) or not (each.statement.free or names))
         )
-        return tuple(each for each, _ in zip(found, range(MOST), strict=False))
+        own = tuple(islice(found, MOST))
+        said = {each.statement for each in own}
+        put = (each.at(put) for each in reversed(self.shown) for put in instances(_relation(each.statement), statement))
+        return (*own, *islice((each for each in put if each.statement not in said), MOST))
 
 
 def general(statement: Node, given: frozenset[Node]) -> Node:
@@ -121,13 +174,18 @@ def by_what_was_shown(claim: Claim, found: Judgement, shown: tuple[Shown, ...]) 
     """The judgement of a true claim that no rule licensed, where it follows from what was shown before it."""
     if found.numbers.outcome != "agree" or found.licensed or found.wanted or not shown:
         return found
-    needs = tuple(dict.fromkeys(n for each in shown for n in each.needs))
-    known = tuple(each.statement for each in shown)
+    facts = Facts((*claim.hypotheses, *found.allowed))
+    usable = [each for each in shown if each.holds(facts)]
+    needs = tuple(dict.fromkeys(n for each in usable for n in each.needs))
+    known = tuple(dict.fromkeys(s for each in usable for s in (each.statement, *each.on_intervals())))
     if not isinstance(claim.statement, Relation):
         rule = _inferred(claim, needs, known)
         return found if rule is None else replace(found, inferred=rule, allowed=(*found.allowed, *needs))
     why = justify(Claim((*claim.hypotheses, *found.allowed, *needs, *known), claim.statement))
-    if why is None and (rule := _by_two_bounds(claim, needs, known) or _by_potentials(claim, needs, shown)) is not None:
+    if (
+        why is None
+        and (rule := _by_two_bounds(claim, needs, known) or _by_potentials(claim, needs, usable)) is not None
+    ):
         return replace(found, inferred=rule, allowed=(*found.allowed, *needs))
     if why is None or any(isinstance(n, Relation) and n.symbol != "!=" for n in why.needs):
         return found
@@ -176,7 +234,7 @@ def _by_two_bounds(claim: Claim, needs: tuple[Node, ...], known: tuple[Node, ...
     return None
 
 
-def _by_potentials(claim: Claim, needs: tuple[Node, ...], shown: tuple[Shown, ...]) -> Rule | None:
+def _by_potentials(claim: Claim, needs: tuple[Node, ...], shown: list[Shown]) -> Rule | None:
     """The rule by which a bound on a distance follows from an inequality that was shown for any two points."""
     distances = [t for t in claim.statement.walk() if isinstance(t, Wasserstein)]
     for each in shown if distances else ():

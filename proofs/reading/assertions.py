@@ -298,7 +298,7 @@ class Assertions:
             return "condition"
         if target is L.Number(0) or isinstance(target, L.Zero):
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
-            if prose.is_condition(formula.words):
+            if start.free and prose.is_condition(formula.words):  # else nothing in it is unknown
                 return "condition"
             if (thread.rate or rates) and not self._decided(L.Relation(start, sign.symbol, target)):
                 return "condition"

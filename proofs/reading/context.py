@@ -19,6 +19,7 @@ _INHERITED = (
     "values",
     "functions",
     "maps",
+    "homes",
     "laws",
     "random",
     "in_terms_of",
@@ -85,6 +86,7 @@ class Context:
     values: dict[str, L.Term] = field(default_factory=dict)  # a name stands for this term
     functions: dict[str, Defined] = field(default_factory=dict)
     maps: dict[str, L.Function | L.FunctionFamily] = field(default_factory=dict)  # declared, f : R^n \to R^m
+    homes: dict[str, L.Space] = field(default_factory=dict)  # where r : S \to [0, \infty) lives
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable

@@ -142,6 +142,10 @@ def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:
     for each in letters:
         if each in context.laws:
             return context.laws[each]
+    if name in context.homes:
+        law = context.laws[name] = L.Density(name, context.homes[name])
+        context.assume(L.density(law))
+        return law
     for each in letters:
         if (joint := m.densities.called(each)) is not None:
             return joint.law

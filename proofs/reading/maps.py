@@ -44,6 +44,10 @@ def declare(m: Meaning, statements: tuple[Statement, ...]) -> None:
 
 def _declare_all(m: Meaning, names: tuple[Syntax, ...], home: Syntax, image: Syntax, node: Statement) -> None:
     domain, codomain = _space(m, home), _space(m, image)
+    if home == Symbol("Omega") and (_is_half_line(image) or _taken_at_points(m, names)):
+        domain = L.Abstract("Omega")
+    if domain is not None and _is_half_line(image):
+        m.context.homes.update({name: domain for name in map(name_of, names) if name is not None})
     if domain is None or codomain is None:
         return
     if (found := lists.listed(names, node.span)) is not None:
@@ -67,6 +71,20 @@ def _space(m: Meaning, node: Syntax) -> L.Space | None:
         case Script(Symbol("R", "bb"), None, Symbol() | Numeral() | Script() as power):
             return L.Vectors(_size(m, power))
     return None
+
+
+def _taken_at_points(m: Meaning, names: tuple[Syntax, ...]) -> bool:
+    r"""Whether X(\omega) is written of the maps, and not only X."""
+    applied = {each.head for each in m.context.survey.applications}
+    return all(name_of(each) in applied for each in names)
+
+
+def _is_half_line(node: Syntax) -> bool:
+    r"""Whether a set is [0, \infty)."""
+    match node:
+        case Bracket("[", (Numeral("0"), Symbol("infty")), ")", None):
+            return True
+    return False
 
 
 def _size(m: Meaning, node: Syntax) -> L.Term:
@@ -159,9 +177,11 @@ def value(m: Meaning, factor: Syntax, bracket: Bracket) -> L.Term | None:
 
 def point_of(m: Meaning, item: Syntax, home: L.Space) -> L.Term:
     point = m.term(item)
+    if isinstance(home, L.Abstract) and (not isinstance(point, L.Var) or point.space is not home):
+        raise Unread("a map at a point of which nothing says that it is one of its domain", item.span)
     if isinstance(home, L.Vectors) and L.space_of(point) is not home:
         raise Unread("a map at a point of which nothing says that it is one of its domain", item.span)
-    if not isinstance(home, L.Vectors) and not L.is_scalar(point):
+    if not isinstance(home, L.Vectors | L.Abstract) and not L.is_scalar(point):
         raise Unread("a function of a number at a vector", item.span)
     return point
 

@@ -20,7 +20,7 @@ from .densities import (
     normalisation,
     pushforward_density,
 )
-from .derivatives import differentiation, differentiation_under_the_mean
+from .derivatives import derivative_of_equal, differentiation, differentiation_under_the_mean
 from .divergences import (
     additivity_of_kl,
     definition_of_cross_entropy,
@@ -148,7 +148,7 @@ __all__ = [
     "attained_bound", "bernoulli_moments", "beta_binomial_moments", "beta_integral", "beta_moments", "binomial_moments",
     "binomial_theorem", "bounded_ratio", "bounded_slope", "cauchy_schwarz", "chain_rule", "counted_indices",
     "coupling_bound", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
-    "definition_of_jensen_shannon", "definition_of_kl", "density_of_independent", "density_written_out",
+    "definition_of_jensen_shannon", "definition_of_kl", "density_of_independent", "density_written_out", "derivative_of_equal",
     "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular",
     "differentiation", "differentiation_by_a_vector", "differentiation_under_the_mean", "discrete_uniform_moments", "divergence_of_singular",
     "ex_gaussian_moments", "exchange", "exponential_inequality", "exponential_integral", "factors_apart", "finite_sum",

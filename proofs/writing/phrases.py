@@ -25,8 +25,10 @@ from proofs.language import (
     ProductLaw,
     Pushforward,
     Range,
+    Reals,
     Relation,
     Slot,
+    Space,
     Var,
     Vectors,
     Without,
@@ -182,12 +184,14 @@ def listed(parts: list[str]) -> str:
 def notation(nodes: Iterable[Node]) -> str:
     """What the letters in these nodes stand for, as far as it must be said: ``Let $p = ...$ and $x \\in ...$.``
 
-    Scalars, bound variables and unknown densities on an unnamed space need no introduction.
+    Scalars, bound variables and unknown densities on an unnamed space need no introduction, but where there are maps
+    on that space.
     """
     said: dict[str, list[str]] = {}
     open_names = tuple(_open_names(nodes))
+    mapped = {space for node in open_names if isinstance(node, Function) for space in node.domain}
     for node in open_names:
-        if (introduced := _introduction(node)) is not None:
+        if (introduced := _introduction(node, mapped)) is not None:
             name, rest = introduced
             names = said.setdefault(rest, [])
             if name not in names:
@@ -200,7 +204,7 @@ def notation(nodes: Iterable[Node]) -> str:
 def told(nodes: Iterable[Node]) -> Iterator[str]:
     """What ``notation`` says of laws and vectors, and what the nodes say but for equations, formula by formula."""
     for node in _open_names(nodes):
-        introduced = _introduction(node)
+        introduced = _introduction(node, set())
         if introduced is not None and introduced[1].startswith(("=", "\\in")):
             yield " ".join(introduced)
     for node in nodes:
@@ -251,8 +255,8 @@ def _image(node: Node) -> str | None:
     return f"${latex(node)}$ be the law of ${value}$ for ${u} \\sim {base}$"
 
 
-def _introduction(node: Node) -> tuple[str, str] | None:
-    """A name, and what is said of it."""
+def _introduction(node: Node, mapped: set[Space]) -> tuple[str, str] | None:
+    """A name, and what is said of it; ``mapped`` are the spaces on which there are maps."""
     match node:
         case Family() if node.label is not None:
             return latex(node), f"= {definition(node)}"
@@ -267,7 +271,9 @@ def _introduction(node: Node) -> tuple[str, str] | None:
             return latex(node), f": {inputs} \\to {latex(codomain)}"
         case FunctionFamily(_, Range(low, high), domain, codomain):
             return f"{latex(node[low])}, \\dots, {latex(node[high])}", f": {latex(domain)} \\to {latex(codomain)}"
-        case Density(_, Product() | Cartesian() as space):
+        case Density(_, Product() | Cartesian() | Reals() | Vectors() as space):
+            return latex(node), f": {latex(space)} \\to [0, \\infty)"
+        case Density(_, space) if space in mapped:
             return latex(node), f": {latex(space)} \\to [0, \\infty)"
         case DensityFamily(_, product):
             i = Var("i")

@@ -2,9 +2,34 @@
 
 from dataclasses import replace
 
+import pytest
+
+from proofs import verify
 from proofs.judging.report import Numbers
-from proofs.language import Abstract, Claim, Density, E, ForAll, R, Relation, Var, density, dominated, finite, log
+from proofs.language import (
+    JS,
+    KL,
+    Abstract,
+    Claim,
+    Density,
+    E,
+    ForAll,
+    Interval,
+    Normal,
+    Number,
+    R,
+    Relation,
+    Var,
+    density,
+    dominated,
+    finite,
+    integer,
+    log,
+    singular,
+)
+from proofs.language.facts import Facts
 from proofs.marking.judgement import judged
+from proofs.marking.matching import instances
 from proofs.marking.shown import ABOVE, Record, Shown, by_what_was_shown
 from proofs.reading.lines import Line
 from proofs.reading.source import Place
@@ -74,3 +99,104 @@ def test_what_is_false_stays_false_whatever_was_shown():
     claim = Claim((), Relation(log(a**2 + 1), "=", log(a**2 + 2)))
     shown = (Shown((0,), Relation(log(a**2 + 1), "=", log(a**2 + 2)), frozenset()),)
     assert by_what_was_shown(claim, judged(claim), shown).verdict == "refuted"
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# instances
+
+r, s = Density("r", x.space), Density("s", x.space)
+u = Var("u", R)
+normal, other = Normal(a, 1), Normal(b, 1)
+
+
+@pytest.mark.parametrize(
+    ("general", "asked", "expected"),
+    [
+        (KL(p, q).eq(a), KL(r, s) + 1, [{p: r, q: s}]),
+        (KL(p, p).eq(0), KL(r, s) + KL(s, s), [{p: s}]),
+        (KL(p, q).eq(0), KL(normal, other) + KL(q, p), [{p: normal, q: other, x.space: R}, {p: q, q: p}]),
+        (KL(normal, other).eq(a), KL(Normal(c, 1), Normal(2, 1)), [{a: c, b: Number(2)}]),
+        (KL(normal, other).eq(a), KL(Normal(c, 2), Normal(2, 1)), []),
+        (E(a * p(x), x, p).eq(a), E(b * q(x), x, q), [{a: b, p: q}]),
+        (E(a * p(x), x, p).eq(a), E(p(x) * q(x), x, q), []),  # what stands for a may not move with x
+        ((a + b).eq(b + a), c + d, []),  # arithmetic speaks of its own names
+        (log(a).eq(b), log(c), []),
+    ],
+)
+def test_what_may_be_put_for_the_names_is_read_off_the_line(general, asked, expected):
+    found = [dict(put) for put in instances(general, Relation(asked, "=", 0))]
+    assert len(found) == len(expected) and all(each in expected for each in found)
+
+
+def test_an_instance_holds_where_what_it_was_proved_under_follows():
+    record = Record()
+    disjoint = (density(p), density(q), singular(p, q))
+    record.proved(line(JS(p, q), "=", log(Number(2)), *disjoint, scope=(0, 1)), (), ())
+    (found,) = record.usable(line(JS(r, s), "=", a, density(r), scope=(0, 2)), ())
+    assert found.statement is JS(r, s).eq(log(Number(2)))
+    assert found.holds(Facts((density(r), density(s), singular(r, s))))
+    assert not found.holds(Facts((density(r), density(s))))
+    assert not found.holds(Facts((density(r), singular(r, s))))
+
+
+def test_a_relation_that_holds_between_two_ends_holds_for_all_values_there():
+    f, g = (log(a**2 + n) for n in (1, 2))
+    k, on = integer("k"), Var("a", Interval(Number(0), b))
+
+    def shown(statement, *hypotheses):
+        return list(Shown((0,), statement, frozenset(hypotheses)).on_intervals())
+
+    assert shown(f.eq(g), a >= 0, a <= b, c > 0) == [ForAll(log(on**2 + 1).eq(log(on**2 + 2)), on)]
+    assert shown(f.eq(g), a >= 0) == []
+    assert shown(f.eq(g), a > 0, a <= b) == []
+    assert shown(f.eq(g), a >= 0, a <= b, a * c > 1) == []
+    assert shown(f.eq(g), a >= 0, a <= a * b) == []
+    assert shown(log(k).eq(k), k >= 1, k <= 2) == []
+
+
+THEOREM = r"""# Laws on disjoint sets
+
+Suppose that $p$ and $q$ are probability densities, and $p$ and $q$ live on disjoint sets.
+\begin{align*}
+D_{\mathrm{JS}}(p \,\|\, q) &= \frac{1}{2} D_{\mathrm{KL}}\!\left( p \,\middle\|\, \frac{1}{2} p + \frac{1}{2} q \right)
+ + \frac{1}{2} D_{\mathrm{KL}}\!\left( q \,\middle\|\, \frac{1}{2} p + \frac{1}{2} q \right) \\
+&= \frac{1}{2} \mathbb{E}_{x \sim p}\!\left[ \log \frac{p(x)}{\frac{1}{2} p(x) + \frac{1}{2} q(x)} \right]
+ + \frac{1}{2} \mathbb{E}_{x \sim q}\!\left[ \log \frac{q(x)}{\frac{1}{2} p(x) + \frac{1}{2} q(x)} \right] \\
+&= \frac{1}{2} \mathbb{E}_{x \sim p}[\log 2] + \frac{1}{2} \mathbb{E}_{x \sim q}[\log 2] \\
+&= \log 2
+\end{align*}
+"""
+CASE = r"""# Two segments
+
+Let $P$ be the law of $(0, u)$ for $u \sim \mathcal{U}(0, 1)$ and $Q$ be the law of $(t, u)$ for
+$u \sim \mathcal{U}(0, 1)$. %s
+\begin{align*}
+%s
+\end{align*}
+"""
+APART, JS_OF = r"Suppose that $t \neq 0$.", r"D_{\mathrm{JS}}(P \,\|\, Q) &= "
+
+
+@pytest.mark.parametrize(
+    ("theorem", "said", "formula", "verdict"),
+    [
+        (THEOREM, APART, JS_OF + r"\log 2", "proved"),
+        (THEOREM, APART, JS_OF + r"2 \log 2", "refuted"),
+        (THEOREM, APART, r"D_{\mathrm{JS}}(P \,\|\, P) &= \log 2", "refuted"),
+        (THEOREM, "", JS_OF + r"\log 2", "undecided"),  # where t = 0 it is 0
+        ("", APART, JS_OF + r"\log 2", "supported"),
+        (THEOREM.replace(r"[\log 2]", r"[\log 3]"), APART, JS_OF + r"\log 2", "supported"),
+        (THEOREM.replace("densities, and", "densities. It is open whether"), APART, JS_OF + r"\log 2", "supported"),
+    ],
+)
+def test_a_theorem_is_used_for_the_laws_of_a_case(theorem, said, formula, verdict):
+    assert verify(theorem + CASE % (said, formula), jobs=0, second_reader=False).steps[-1].verdict == verdict
+
+
+def test_laws_that_coincide_are_a_claim_and_no_condition():
+    text = r"""Let $P$ be the law of $(0, u)$ for $u \sim \mathcal{U}(0, 1)$. The divergence vanishes:
+\begin{align*}
+D_{\mathrm{KL}}(P \,\|\, P) &= 0
+\end{align*}"""
+    (step,) = verify(text, jobs=0, second_reader=False).steps
+    assert step.kind == "step" and step.verdict == "supported"

@@ -128,6 +128,32 @@ def test_the_density_of_an_image(said, sign, verdicts):
         assert any("diffeomorphism" in need for need in step.needs)
 
 
+TRICK = r"""Let $r : %s \to [0, \infty)$ and $f : \mathbb{R} \to \mathbb{R}$. %s Let $q$ be the law of $%s$ for
+$%s \sim r$. Suppose that $\mathbb{E}_{z \sim q}[f(z)]$ is finite.
+\begin{align*}
+\mathbb{E}_{z \sim q}[f(z)] &= %s
+\end{align*}"""
+MEAN = r"\mathbb{E}_{\epsilon \sim r}[f(a + b \epsilon)]"
+OF_X = r"\mathbb{E}_{\omega \sim r}[f(X(\omega))]"
+OUTCOMES = r"Let $X : \Omega \to \mathbb{R}$."
+
+
+@pytest.mark.parametrize(
+    ("values", "verdict"),
+    [
+        ((r"\mathbb{R}", "", r"a + b \epsilon", r"\epsilon", MEAN), "proved"),
+        ((r"\mathbb{R}", "", r"a + b \epsilon", r"\epsilon", MEAN.replace("a + b", "a + 2 b")), "refuted"),
+        ((r"\Omega", OUTCOMES, "X(u)", "u", OF_X), "proved"),
+        ((r"\Omega", OUTCOMES, "X(u)", "u", OF_X.replace("f(X", "2 f(X")), "refuted"),
+        ((r"\Omega", "", "X(u)", "u", OF_X), "unread"),  # nothing is said of X
+        ((r"\mathbb{R}", OUTCOMES, "X(u)", "u", OF_X), "unread"),  # r is no law of points of Omega
+        ((r"[0, 1]", "", r"a + b \epsilon", r"\epsilon", MEAN), "unread"),
+    ],
+)
+def test_a_law_of_which_it_is_said_where_it_lives(values, verdict):
+    assert [step.verdict for step in verify(TRICK % values, second_reader=False).steps] == [verdict]
+
+
 TRIANGULAR = r"""Let $f : \mathbb{R}^n \to \mathbb{R}^n$ and $x \in \mathbb{R}^n$, and suppose that $f$ is continuously
 differentiable%s.
 \begin{align*}

@@ -1,4 +1,4 @@
-"""The rules that move a parameter from a law into the integrand, and differentiate there."""
+"""The rules that differentiate beneath something: beneath a mean, beneath an equation that holds on an interval."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from proofs.language import (
     Derivative,
     E,
     Exponential,
+    ForAll,
     Function,
+    Interval,
     Lambda,
     Laplace,
     Normal,
@@ -20,10 +22,11 @@ from proofs.language import (
     differentiable,
     differentiable_under,
     finite,
+    log,
     sin,
     symbols,
 )
-from proofs.rules import differentiation_under_the_mean, location_and_scale
+from proofs.rules import derivative_of_equal, differentiation_under_the_mean, location_and_scale
 from tests.rules.examples import Example
 
 a, b, c, mu, sigma, u, x = symbols("a b c mu sigma u x")
@@ -44,7 +47,20 @@ both = E(f(a * u + b * u), u, unit)
 diagonal = E(f(a * u + a * u), u, unit)
 step = Cases((Number(1),), (mu + sigma * u > 0,), Number(0))
 
+h = Function("h")
+v = Var("v", Interval(Number(0), Number(2)))
+wide, point = Var("v", Interval(a, b)), Var("v", Interval(Number(1), Number(1)))
+SMOOTH = (differentiable(f), differentiable(h))
+alike = ForAll(f(v).eq(h(v) + c), v)
+
 EXAMPLES = [
+    Example(derivative_of_equal, diff(f(x), x, Number(1)), diff(h(x) + c, x, Number(1)), (*SMOOTH, alike), (alike,)),
+    # at an end too: both have a derivative there
+    Example(derivative_of_equal, diff(f(x), x, Number(2)), diff(h(x) + c, x, Number(2)), (*SMOOTH, alike), (alike,)),
+    Example(derivative_of_equal, diff(f(x), x), diff(h(x) + c, x), (*SMOOTH, alike, x >= 0, x <= 2), (alike,)),
+    Example(derivative_of_equal, diff(f(x), x), diff(sin(x), x),
+            (differentiable(f), ForAll(f(wide).eq(sin(wide)), wide), a < b, x >= a, x <= b),
+            (ForAll(f(wide).eq(sin(wide)), wide),)),
     Example(location_and_scale, E(x**2, x, Normal(mu, sigma)), E((mu + sigma * u) ** 2, u, unit), (sigma > 0,)),
     Example(location_and_scale, E(sin(x), x, Laplace(a, b)), E(sin(a + b * u), u, standard_laplace), (b > 0,)),
     Example(location_and_scale, E(x, x, Exponential(a)), E(t / a, t, Exponential(1)), (a > 0,)),
@@ -61,6 +77,25 @@ EXAMPLES = [
 ]  # fmt: skip
 
 REFUSED = [
+    # beyond the interval, at a point that may lie there, on an interval that may be a point
+    Example(derivative_of_equal, diff(f(x), x, Number(3)), diff(h(x) + c, x, Number(3)), (*SMOOTH, alike), (alike,)),
+    Example(derivative_of_equal, diff(f(x), x), diff(h(x) + c, x), (*SMOOTH, alike, x >= 0), (alike,)),
+    Example(derivative_of_equal, diff(f(x), x), diff(sin(x), x),
+            (differentiable(f), ForAll(f(wide).eq(sin(wide)), wide), x >= a, x <= b),
+            (ForAll(f(wide).eq(sin(wide)), wide),)),
+    Example(derivative_of_equal, diff(f(x), x, Number(1)), diff(h(x) + c, x, Number(1)),
+            (*SMOOTH, ForAll(f(point).eq(h(point) + c), point)), (ForAll(f(point).eq(h(point) + c), point),)),
+    # not supposed; an inequality; an equation whose other side moves along with the point
+    Example(derivative_of_equal, diff(f(x), x, Number(1)), diff(h(x) + c, x, Number(1)), SMOOTH, (alike,)),
+    Example(derivative_of_equal, diff(f(x), x, Number(1)), diff(h(x) + c, x, Number(1)),
+            (*SMOOTH, ForAll(f(v) <= h(v) + c, v)), (ForAll(f(v) <= h(v) + c, v),)),
+    Example(derivative_of_equal, diff(f(x), x), diff(x * x, x),
+            (differentiable(f), ForAll(f(v).eq(x * v), v), x >= 0, x <= 2), (ForAll(f(v).eq(x * v), v),)),
+    # one side has no derivative there
+    Example(derivative_of_equal, diff(f(x), x, Number(1)), diff(abs(x - 1), x, Number(1)),
+            (differentiable(f), ForAll(f(v).eq(abs(v - 1)), v)), (ForAll(f(v).eq(abs(v - 1)), v),)),
+    Example(derivative_of_equal, diff(f(x), x, Number(0)), diff(x * log(x), x, Number(0)),
+            (differentiable(f), ForAll(f(v).eq(v * log(v)), v)), (ForAll(f(v).eq(v * log(v)), v),)),
     Example(location_and_scale, E(x**2, x, Normal(mu, sigma)), E((mu + u) ** 2, u, unit), (sigma > 0,)),
     Example(location_and_scale, E(x**2, x, Normal(mu, sigma)), E((mu + sigma**2 * u) ** 2, u, unit), (sigma > 0,)),
     Example(location_and_scale, E(x, x, Laplace(a, b)), E(a + b * u, u, unit), (b > 0,)),

@@ -15,12 +15,14 @@ from proofs.language import (
     Density,
     DensityFamily,
     E,
+    Function,
     FunctionFamily,
     H,
     Lambda,
     Normal,
     Number,
     Product,
+    R,
     Range,
     Sum,
     Term,
@@ -184,6 +186,11 @@ def test_letters_are_introduced():
     )
     assert notation([A @ B]) == r"Let $A, B \in \mathbb{R}^{d \times d}$."
     assert notation([CLOSED]) == ""
+    r, omega = Density("r", R), Var("omega", Abstract("Omega"))
+    law, X = Density("p", omega.space), Function("X", omega.space)
+    assert notation([density(r)]) == r"Let $r : \mathbb{R} \to [0, \infty)$."
+    assert notation([density(law)]) == ""
+    assert notation([E(X(omega), omega, law)]) == r"Let $X : \Omega \to \mathbb{R}$ and $p : \Omega \to [0, \infty)$."
 
 
 # ---------------------------------------------------------------------------------------------------------------------
