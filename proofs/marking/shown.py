@@ -182,12 +182,10 @@ def by_what_was_shown(claim: Claim, found: Judgement, shown: tuple[Shown, ...]) 
         rule = _inferred(claim, needs, known)
         return found if rule is None else replace(found, inferred=rule, allowed=(*found.allowed, *needs))
     why = justify(Claim((*claim.hypotheses, *found.allowed, *needs, *known), claim.statement))
-    if (
-        why is None
-        and (rule := _by_two_bounds(claim, needs, known) or _by_potentials(claim, needs, usable)) is not None
-    ):
-        return replace(found, inferred=rule, allowed=(*found.allowed, *needs))
-    if why is None or any(isinstance(n, Relation) and n.symbol != "!=" for n in why.needs):
+    if why is None:
+        rule = _by_two_bounds(claim, needs, known) or _by_potentials(claim, needs, usable)
+        return found if rule is None else replace(found, inferred=rule, allowed=(*found.allowed, *needs))
+    if any(isinstance(n, Relation) and n.symbol != "!=" for n in why.needs):
         return found
     steps = tuple(
         replace(step, use=replace(step.use, phrase=ABOVE)) if _is_use_of(step.use.hypothesis, known) else step
