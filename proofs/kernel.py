@@ -268,4 +268,6 @@ def attested(theorem: Theorem, statement: Statement, name: str) -> Licence:
 def _rules(use: Use) -> set[str]:
     if use.rule is not None:
         return {use.rule.name}
+    if use.instance is not None:
+        return _rules(use.instance[0].use)
     return set(use.theorem.rules) if use.theorem is not None else set()
