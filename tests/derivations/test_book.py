@@ -1,9 +1,11 @@
 """Each derivation: proved by both judges, from hypotheses that are all needed, by steps that cannot be skipped."""
 
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 
+import derivations
 from proofs.judging import worlds_for
 from proofs.judging.numbers import Evaluator
 from proofs.kernel import licence
@@ -20,6 +22,14 @@ HYPOTHESES = [(name, EVERYWHERE, h) for name in NAMES for h in proof(name).hypot
 
 def label(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def test_the_catalogue_is_a_book():
+    """One topic after the other, and within it one file after the other."""
+    places = [getattr(derivations, name).__module__.split(".")[1:] for name in NAMES]
+    for part in (lambda place: place[0], tuple):
+        kept_together = [key for key, _ in groupby(places, key=part)]
+        assert len(kept_together) == len(set(kept_together)), kept_together
 
 
 @pytest.mark.parametrize("name", NAMES)
