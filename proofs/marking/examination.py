@@ -19,6 +19,7 @@ from ..language import (
     Expectation,
     ForAll,
     Law,
+    Name,
     Node,
     Number,
     Relation,
@@ -33,6 +34,7 @@ from ..reading.lines import Said
 from .consequences import without_consequences
 from .equations import follows
 from .judgement import SAME, Judgement, judged
+from .needs import missing
 from .rounding import ONE_UNIT, rounds
 from .shown import Shown, by_what_was_shown
 
@@ -154,7 +156,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
     if not question.as_written:
         return _finding(found)
-    if statement.symbol == "=" and _open_data(statement) and not _recalls(statement):
+    if statement.symbol == "=" and _open_data(claim) and not _recalls(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
     if (
         (question.loose or question.inline)
@@ -173,7 +175,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         )
     from .repair import repair
 
-    mended = repair(claim)
+    mended = repair(Claim((*claim.hypotheses, *missing(claim)), statement))
     return replace(_finding(found), repair=None if mended is None else mended.words)
 
 
@@ -261,10 +263,24 @@ def _sums_data(statement: Relation) -> bool:
     return all(any(isinstance(n, Sum) for n in side.walk()) for side in (statement.left, statement.right))
 
 
-def _open_data(statement: Relation) -> bool:
-    """Whether an indexed family of numbers stands on one side only: data, of which the document gives a summary."""
-    one_sided = statement.left.free ^ statement.right.free
-    return any(isinstance(n, Var) and isinstance(n.space, Vectors) for n in one_sided)
+def _open_data(claim: Claim) -> bool:
+    """Whether an indexed family of numbers stands on one side only: data, of which the document gives a summary.
+
+    Data are no summary's that an equation ties to what stands on the other side, as y = X b + e does e to y.
+    """
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    tied = [h.free for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "="]
+    left, right = statement.left.free, statement.right.free
+    return any(
+        isinstance(name, Var) and isinstance(name.space, Vectors) and not _is_tied(name, other, tied)
+        for names, other in ((left - right, right - left), (right - left, left - right))
+        for name in names
+    )
+
+
+def _is_tied(name: Var, others: frozenset[Name], equations: list[frozenset[Name]]) -> bool:
+    return any(name in names and not names.isdisjoint(others) for names in equations)
 
 
 def _approximate(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding:

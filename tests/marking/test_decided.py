@@ -5,6 +5,12 @@ import pytest
 from proofs import verify
 
 CASES = {
+    "errors that an equation ties to the data": (
+        r"""Let $u \in \mathbb{R}^m$ and $Z \in \mathbb{R}^{m \times k}$ with $$u = Z \gamma + \varepsilon, \; \varepsilon \sim \mathcal{N}(0, s^2 I_m)$$
+        Then $$\varepsilon^\top \varepsilon = %s$$""",
+        (r"(u - Z \gamma)^\top (u - Z \gamma)", "proved"),
+        (r"\frac{1}{2} (u - Z \gamma)^\top (u - Z \gamma)", "refuted"),
+    ),
     "a value of a function that is known is no new function": (
         r"Let $f(x) = x^2$. Then $$f(x) = 9 \quad \text{where} \quad x = 3$$ and $$f(2) = %s$$",
         ("4", "proved"),
@@ -341,6 +347,11 @@ def test_a_step_is_decided_and_a_wrong_neighbour_does_not_pass(name):
     for version, verdict in versions:
         found = verify(text.replace("%s", version), jobs=0, second_reader=False).steps[-1]
         assert found.verdict == verdict, (version, found.notes, found.needs)
+
+
+def test_a_repair_is_sought_where_the_sides_have_values():
+    text = r"Let $a, b > 0$ and $X \sim \mathrm{Gam}(a, b)$. $$f_X(x) = \frac{1}{3} \frac{b^a}{\Gamma(a)} x^{a-1} e^{-b x}$$"
+    assert verify(text, jobs=0, second_reader=False).steps[-1].repair == "true with a factor $3$ on the right"
 
 
 def test_what_follows_is_no_need():
