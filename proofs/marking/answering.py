@@ -41,7 +41,7 @@ def _with_goals(question: Question, sheet: Sheet, derive: Derive) -> Question:
     if not question.derived:
         return question
     found = []
-    for made in _made(question, derive):
+    for made in (each for each in _made(question, derive) if each.derived.asked is not False):
         proof = made.general if made.instance is None else made.instance
         statement = proof.statement
         if made.exact is not None and isinstance(statement, Relation):
@@ -51,20 +51,20 @@ def _with_goals(question: Question, sheet: Sheet, derive: Derive) -> Question:
     understood = [goal for goal in found if readable(goal)]
     if not question.goals:
         return replace(question, goals=tuple((goal,) for goal in understood or found))
-    if len(found) > 1:
-        return question
     (forms,) = question.goals
-    return replace(question, goals=((*forms, *understood),))
+    return replace(question, goals=((*forms, *understood),)) if len(found) == 1 else question
 
 
 def hand_in(sheet: Sheet, derive: Derive, draw: Draw, *, brief: bool = False) -> HandIn:
     """The answers to all questions of a sheet.
 
-    What a derivation builds on is derived before it where that was not done in an earlier question.  Raises
+    What a derivation builds on is derived before it where that was not done in an earlier question; one that was
+    written is not written again for other values.  Raises
     ``SheetError`` for a question without a derivation, and for one whose derivations cannot be made.
     """
     written: set[str] = set()
-    answers = [_answer(question, derive, draw, brief, written) for question in sheet.questions]
+    shown: list[Derived] = []
+    answers = [_answer(question, derive, draw, brief, written, shown) for question in sheet.questions]
     return HandIn(tuple(answers), sheet.title, sheet.author, brief)
 
 
@@ -80,7 +80,9 @@ def of_derivations(proofs: Sequence[Proof], draw: Draw, *, brief: bool = False) 
     return HandIn(tuple(answers), brief=brief)
 
 
-def _answer(question: Question, derive: Derive, draw: Draw, brief: bool, written: set[str]) -> Answer:
+def _answer(
+    question: Question, derive: Derive, draw: Draw, brief: bool, written: set[str], shown: list[Derived]
+) -> Answer:
     where = f"question {question.id!r}"
     if not question.derived:
         raise SheetError(f"{where}: derivation: expected the name of one, to write the answer")
@@ -95,11 +97,14 @@ def _answer(question: Question, derive: Derive, draw: Draw, brief: bool, written
                 raise SheetError(f"{where}: from: {error}") from error
         else:
             done += _used(general, brief, written)
+        same = replace(derived, values=(), picture=None, asked=None, shared=False)
+        again = "As shown above" if derived.values and same in shown else ""
+        shown.append(same)
         wanted = derived.picture if derived.picture is not None else not derived.notation and not derived.values
         picture = draw(general.name) if wanted else None
         if derived.picture and picture is None:
             raise SheetError(f"{where}: picture: there is none of {general.name}")
-        done.append(Derivation(general, chains, general.title, made.instance, made.exact, picture=picture))
+        done.append(Derivation(general, chains, general.title, made.instance, made.exact, again, picture))
         written.add(general.name)
     return Answer(question.heading, tuple(done))
 
@@ -111,7 +116,7 @@ def _used(proof: Proof, brief: bool, written: set[str]) -> Iterator[Derivation]:
             written.add(lemma.name)
             if not brief:
                 yield from _used(lemma, brief, written)
-            yield Derivation(lemma, lemma.chains, f"{lemma.title} (used below)", stated=brief)
+            yield Derivation(lemma, lemma.chains, f"{lemma.title} (used below)", stated="Result" if brief else "")
 
 
 @dataclass(frozen=True)

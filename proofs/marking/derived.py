@@ -8,6 +8,7 @@ r"""What a question of a sheet says of the derivations that answer it.
     from = "linearity"                        # the reason of the line that the sheet supplies
     shows = "It is symmetric"                 # the heading of the stretch whose last line is asked for
     picture = true                            # by default where neither notation nor values are given
+    asked = false                             # it is written, and none of the goals
 
 A value is a number, a list of them for a vector, a list of rows for a matrix; ``"s(x)" = "x^2"`` says what a function
 is, with a list for one that yields a vector, ``"s(x)" = ["x_1/2"]``.  What is said of one derivation of several stands
@@ -22,7 +23,7 @@ from typing import Any
 
 from .keys import SheetError, Value, choice, known, names, values, word
 
-OF_DERIVATIONS = ("derivation", "notation", "values", "from", "shows", "picture")
+OF_DERIVATIONS = ("derivation", "notation", "values", "from", "shows", "picture", "asked")
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Derived:
     start: str | None = None
     shows: str | None = None
     picture: bool | None = None
+    asked: bool | None = None
     shared: bool = False
 
 
@@ -77,4 +79,5 @@ def _said(table: Mapping[str, Any], where: str) -> dict[str, Any]:
         "start": word(table, "from", where),
         "shows": word(table, "shows", where),
         "picture": choice(table, "picture", where),
+        "asked": choice(table, "asked", where),
     }

@@ -96,18 +96,22 @@ class Verification:
         """The rows in order.  Only now is known which lines are equations that the ones after them may use."""
         rows: list[StepReport] = []
         accepted: list[tuple[tuple[int, ...], Node]] = []
+        supposed: list[tuple[tuple[int, ...], Node]] = []  # in what is to be shown, and for that alone
         record = Record()
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
+            if not line.shown:
+                supposed.clear()
             if line.claim is not None and line.kind in ("condition", "definition") and line.symbol == "=":
                 given = frozenset().union(*(h.free for h in line.claim.hypotheses))
                 statement = line.claim.statement
-                accepted.append((line.scope, general(statement, given) if line.every else statement))
+                known = supposed if line.shown and line.kind == "condition" else accepted
+                known.append((line.scope, general(statement, given) if line.every else statement))
             if isinstance(outcome, Done):
-                outcome = self._in_its_place(line, outcome, accepted, record)
+                outcome = self._in_its_place(line, outcome, [*accepted, *supposed], record)
             else:
                 record.broken()
-            if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None:
+            if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None and line.kind != "goal":
                 accepted.append((line.scope, line.claim.statement))
             rows.append(row(line, outcome))
         notes = [*notes_on(self.document), *story.notes]

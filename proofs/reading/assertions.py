@@ -95,9 +95,10 @@ class Assertions:
         thread.condition = line.kind == "condition"
         thread.named = line.defines if line.kind == "definition" else None
         thread.way |= {RELATIONS.get(sign.symbol, "=")}
-        if term is not None and thread.begins is not None:
+        shown = line.kind == "goal"  # nothing goes on with what is to be shown, or follows from it
+        if term is not None and thread.begins is not None and not shown:
             self.ends[thread.begins] = term, thread.way
-        statement = line.claim.statement if line.claim is not None else None
+        statement = line.claim.statement if line.claim is not None and not shown else None
         equation = isinstance(statement, L.Relation) and statement.symbol == "="
         self.above = (
             statement if equation and sign.symbol not in ("~", "propto") and not say.law_written(right) else None
@@ -242,7 +243,8 @@ class Assertions:
             self.context.assumed.clear()
             self.context.assume(said, case=True)
             return self.line(thread, statement.relations[0], right, formula, "hypothesis")
-        line = self.line(thread, statement.relations[0], right, formula, "step")
+        kind = "goal" if formula.shown or prose.is_shown(formula.words) else "step"
+        line = self.line(thread, statement.relations[0], right, formula, kind)
         return replace(line, claim=L.Claim(tuple(h for h in self.context.stated() if h is not said), said))
 
     def claim(

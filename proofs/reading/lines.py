@@ -53,6 +53,7 @@ class Line(Said):
     scope: tuple[int, ...] = ()  # the sections that it stands in, outermost first
     estimate: L.Relation | None = None  # by maximum likelihood: of a parameter, its value
     every: bool = False  # it is said to hold for all values of its variables
+    shown: bool = False  # it stands in what is to be shown
 
 
 @dataclass

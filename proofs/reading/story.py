@@ -150,9 +150,9 @@ class Story:
                 found = list(self._unread(replace(piece, why=Unread(words, (0, 0))), context))
             if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
                 self._lost.update(piece.formula.labels)
-            every = _is_general(piece)
+            every, shown = _is_general(piece), piece.formula.shown or prose.is_shown(piece.formula.words)
             for line in found:
-                line = replace(line, every=every)
+                line = replace(line, every=every, shown=shown)
                 if other := tuple(name for name in sorted(piece.explained) if context.is_parameter(name)):
                     line = replace(line, fog=(*line.fog, *other))
                 cited = _REFERENCE.findall(line.note or "")

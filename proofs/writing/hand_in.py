@@ -24,8 +24,8 @@ from .rounded import rounded
 class Derivation:
     """A derivation in a hand-in: ``chains`` of it are written, ``instance`` is it with the numbers of the question.
 
-    ``exact`` is the step from the right side of the instance to how one would write it.  What is only ``stated`` is a
-    result that is used, without the steps that lead to it.
+    ``exact`` is the step from the right side of the instance to how one would write it.  What is only
+    ``stated``, with these words, is a result that is used, without the steps that lead to it.
     """
 
     proof: Any
@@ -33,7 +33,7 @@ class Derivation:
     title: str
     instance: Any = None
     exact: Step | None = None
-    stated: bool = False
+    stated: str = ""
     picture: Picture | None = None
 
 
@@ -160,8 +160,9 @@ def _derivation(each: Derivation, style: Style, brief: bool) -> list[Part]:
     more = extra(proof, style)
     parts = [] if brief else source(proof, style)
     if each.stated:
-        lead = _sentence(opening(proof, style), style.result.format("Result"), more)
-        return [*run_on([*parts, f"{lead}\n{stated(statement, '', fit=style.fit)}"])]
+        lead = _sentence(opening(proof, style), style.result.format(each.stated), more)
+        said: list[Part] = [*run_on([*parts, f"{lead}\n{stated(statement, '', fit=style.fit)}"])]
+        return [*said, *_instance(each, style)]
     chains = derived(proof, each.chains, style, values=True)
     if more:  # the result is what the steps come to, under what is supposed there
         parts.append(opening(proof, style))
@@ -169,12 +170,16 @@ def _derivation(each: Derivation, style: Style, brief: bool) -> list[Part]:
         parts.append(f"{_sentence(opening(proof, style), 'To show:')}\n{stated(statement, '', fit=style.fit)}")
         if chains[0].startswith("\\begin"):  # words between two displays
             parts.append(style.result.format("In steps"))
-    said: list[Part] = [*run_on([*parts, *chains, _result(statement, more, style)])]
+    said = [*run_on([*parts, *chains, _result(statement, more, style)])]
     if each.picture is not None and not brief:
         said.append(Figure(proof.name, each.picture))
-    if each.instance is not None:
-        said += [Heading(2, "With the numbers put in"), *run_on(_with_numbers(each.instance, each.exact, style))]
-    return said
+    return [*said, *_instance(each, style)]
+
+
+def _instance(each: Derivation, style: Style) -> list[Part]:
+    if each.instance is None:
+        return []
+    return [Heading(2, "With the numbers put in"), *run_on(_with_numbers(each.instance, each.exact, style))]
 
 
 def _result(statement: Any, introduction: str, style: Style) -> str:

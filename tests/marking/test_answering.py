@@ -12,6 +12,7 @@ from proofs.marking.goals import require_readable, same_statement
 from proofs.marking.keys import SheetError
 from proofs.marking.mark import NO_ARGUMENT, marks
 from proofs.marking.sheet import sheet
+from proofs.writing.hand_in import as_latex
 
 LAWS = r"Let $P = \mathcal N(3, 2)$ and $Q = \mathcal N(4, 1)$. "
 KL = r"D_{\mathrm{KL}}(P \| Q)"
@@ -94,6 +95,23 @@ def test_a_stretch_comes_with_what_it_draws_on():
         lines = asked(derivation="disjoint_lines", shows=title)
         derivations = hand_in(lines, book.derive, lambda name: None).answers[0].derivations
         assert len(derivations) == lemmas + 1 and len(derivations[-1].chains) == 1
+
+
+def test_what_was_written_is_not_written_again_for_other_values():
+    one, other = ({"mu_1": 3, "sigma_1": 1, "mu_2": k, "sigma_2": 2} for k in (4, 5))
+    tables = [{"id": str(k), "derivation": "gaussian_kl", "values": v} for k, v in enumerate((one, other))]
+    other_names = {"id": "2", "derivation": "gaussian_kl", "values": one, "notation": {"p": "r"}}
+    made = hand_in(sheet({"question": [*tables, other_names]}), book.derive, lambda name: None)
+    assert [each.stated for answer in made.answers for each in answer.derivations] == ["", "As shown above", ""]
+    text = as_latex(made, "page")
+    assert text.count("by the moments of the normal distribution") == 2
+    assert text.count("With the numbers put in") == 3 and text.count("lead{As shown above}") == 1
+
+
+def test_what_is_not_asked_for_is_no_goal():
+    parts = [{"name": "kl_nonnegative", "asked": False}, "gaussian_kl_same_mean"]
+    ((form,),) = statements(with_goals(asked(derivation=parts), book.derive))
+    assert form.endswith(r"\right)")
 
 
 LAYER = {"m": 1, "n": 2, "x_a": [3], "x_b": [1, 1]}

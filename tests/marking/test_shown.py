@@ -200,3 +200,29 @@ D_{\mathrm{KL}}(P \,\|\, P) &= 0
 \end{align*}"""
     (step,) = verify(text, jobs=0, second_reader=False).steps
     assert step.kind == "step" and step.verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("goal", "claim", "verdict"),
+    [
+        ("a + b = 2 c", "a + b = 2 c", "undecided"),
+        ("(a + b)^2 + c = 1", "(a + b)^2 = 1 - c", "undecided"),
+        ("2 x + y = 4", "2 x = 4 - y", "undecided"),
+        ("(a + b)^2 = a^2 + 2 a b + b^2", "(a + b)^2 = a^2 + 2 a b + b^2", "proved"),
+    ],
+)
+def test_what_is_to_be_shown_is_no_reason(goal, claim, verdict):
+    first, last = verify(f"To show:\n\n$${goal}$$\n\nHence\n\n$${claim}$$", second_reader=False).steps
+    assert (first.kind, first.verdict, last.verdict) == ("goal", "given", verdict)
+
+
+def test_what_a_goal_supposes_holds_for_the_goal_alone():
+    text = (
+        "Suppose that $p$ and $q$ are densities, and $q$ is dominated by $p$. To show:\n\n"
+        "$$D_{{\\mathrm{{KL}}}}(q \\| p) = 0 \\iff p = q \\ \\text{{almost everywhere}}$$\n\n{}\n\n"
+        "$$D_{{\\mathrm{{KL}}}}(q \\| p) + 1 = 1$$"
+    )
+    for words, verdict in (("Then", "refuted"), ("Suppose that $D_{\\mathrm{KL}}(q \\| p) = 0$. Then", "proved")):
+        steps = verify(text.format(words), second_reader=False).steps
+        assert [(step.kind, step.verdict) for step in steps[:2]] == [("condition", "given"), ("goal", "given")]
+        assert steps[-1].verdict == verdict
