@@ -1,6 +1,7 @@
 """The sheets in ``examples`` are answered; the answers compile and are read back, and marked by the same sheets."""
 
-from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from proofs.marking.answering import with_goals
 from proofs.marking.goals import require_readable, same_statement
 from proofs.marking.mark import marks
 from proofs.marking.sheet import read_sheet
+from proofs.reading.documents import read_file
+from proofs.reading.story import Story
 from tests.test_tex import compiled, overfull
 from tests.test_tex import pytestmark as needs_tex
 
@@ -20,24 +23,30 @@ EXAMPLES = sorted(Path(__file__).parents[1].glob("examples/*.toml"))
 
 # The values that the sheets print, and what our hand-ins say of them.
 PRINTED = {
-    "deep_learning_exam": ["0.6534", "0.3466", "1.0824", "4.6487", "0.5625", "5.317", "0.5733"],
+    "deep_learning_exam": [
+        "0.6534", "0.3466", "1.0824", "4.6487", "0.5625", "5.317", "0.02", "0.5533", "0.5733",
+    ],
+}  # fmt: skip
+# Questions with steps that are not read, and why.
+UNREAD = {
+    "deep_learning_exam": {"Q1 A (ii)": "values of one entry that are put for vectors and for maps between them"},
 }
-# What the reader does not know: maps at a point of which only the coordinates are given (see test_round_trip.KNOWN).
-UNREAD = {"deep_learning_exam": "Q1 A"}
+# Questions of which the result is not understood outside of its answer: they are marked by a goal that is typed.
+NO_GOAL = {"generative_models": {"Question 5, the critic"}}
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    """The LaTeX of each example, in a folder of its own."""
+    """An example as a file of a kind, in a folder of its own."""
     files = {}
 
-    def of(example):
-        if example not in files:
-            file = tmp_path_factory.mktemp(example.stem) / f"{example.stem}.tex"
+    def of(example, kind="tex"):
+        if (example, kind) not in files:
+            file = tmp_path_factory.mktemp(example.stem) / f"{example.stem}.{kind}"
             done = CliRunner().invoke(derivations, ["write", str(example), "-o", str(file)])
             assert done.exit_code == 0, done.output
-            files[example] = file
-        return files[example]
+            files[example, kind] = file
+        return files[example, kind]
 
     return of
 
@@ -66,27 +75,51 @@ def test_an_answer_compiles_and_fits(example, written):
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: file.stem)
-def test_an_answer_is_read_back_without_an_alarm(example, judged):
-    spared = UNREAD.get(example.stem)
-    question = ""
-    verdicts: Counter[str] = Counter()
+def test_an_answer_is_read_back_clean(example, judged):
+    """Every step is proved; a value that is rounded is true to the digits that are written."""
+    headings = [question.heading for question in read_sheet(example).questions]
+    question, proved, open_ = "", 0, []
     for chain in judged(example).chains:
-        question = chain.title if chain.title and chain.title.startswith(("Q", "Exercise", "Task")) else question
-        verdicts.update(s.verdict for s in chain.steps if spared is None or not question.startswith(spared))
-    assert verdicts["proved"] > 5 and not verdicts["refuted"] and not verdicts["unread"]
-    assert verdicts["undecided"] * 100 <= verdicts.total()
+        question = next((each for each in headings if (chain.title or "").startswith(f"{each}:")), question)
+        for step in chain.steps:
+            proved += step.verdict == "proved"
+            rounded = step.relation == "approx" and step.verdict == "supported"
+            if step.verdict not in ("proved", "given") and not rounded:
+                open_.append((question, step.verdict, f"{step.left} {step.relation} {step.right}"))
+    spared = UNREAD.get(example.stem, {})
+    assert [each for each in open_ if each[0] not in spared or each[1] != "unread"] == []
+    assert {each[0] for each in open_} == set(spared) and proved > 50
+
+
+@pytest.mark.parametrize("kind", ["md", "ipynb"])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: file.stem)
+def test_an_answer_says_the_same_in_every_form(example, kind, written):
+    """What is claimed, and under what, does not depend on the form; so neither do the verdicts."""
+    said = [
+        [
+            (line.kind, line.symbol, line.claim, line.fog)
+            for chain in Story(read_file(file)).chains()
+            for line in chain.lines
+        ]
+        for file in (written(example), written(example, kind))
+    ]
+    assert len(said[0]) > 50
+    for one, other in zip(*said, strict=True):
+        assert one == other
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: file.stem)
 def test_an_answer_has_full_marks_by_its_own_sheet(example, judged):
     sheet = with_goals(read_sheet(example), book.derive)
-    require_readable(sheet)
+    sheet = replace(sheet, questions=tuple(replace(q, points=q.points or Fraction(1)) for q in sheet.questions))
+    spared = {*UNREAD.get(example.stem, ()), *NO_GOAL.get(example.stem, ())}
+    require_readable(replace(sheet, questions=tuple(q for q in sheet.questions if q.heading not in spared)))
     for mark in marks(judged(example), sheet, same_statement):
-        if mark.question.heading != UNREAD.get(example.stem):
-            assert (mark.reached, mark.wrong) == ("yes", ()), mark.question.id
+        if mark.question.heading not in spared:
+            full = ("yes", (), mark.question.points, ())
+            assert (mark.reached, mark.wrong, mark.points, mark.look) == full, mark.question.id
 
 
 @pytest.mark.parametrize("example", [e for e in EXAMPLES if e.stem in PRINTED], ids=lambda file: file.stem)
 def test_the_values_that_the_sheet_prints_are_in_the_answer(example, written):
-    text = written(example).read_text() + "".join(f.read_text("latin-1") for f in written(example).parent.glob("*.svg"))
-    assert [value for value in PRINTED[example.stem] if value not in text] == []
+    assert [value for value in PRINTED[example.stem] if value not in written(example).read_text()] == []

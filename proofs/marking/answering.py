@@ -14,6 +14,7 @@ from ..proof import Proof
 from ..renaming import names_of
 from ..steps import Step
 from ..writing import latex
+from ..writing.denoting import denoting
 from ..writing.hand_in import Answer, Derivation, HandIn
 from ..writing.phrases import told
 from ..writing.pictures import Picture
@@ -46,7 +47,8 @@ def _with_goals(question: Question, sheet: Sheet, derive: Derive) -> Question:
         statement = proof.statement
         if made.exact is not None and isinstance(statement, Relation):
             statement = Relation(statement.left, "=", made.exact.right)
-        names = tuple(told([statement, *proof.result.hypotheses]))
+        statement = denoting(proof, statement)
+        names = tuple(told(statement, [denoting(proof, h) for h in proof.result.hypotheses]))
         found.append(Goal(latex(statement), sheet.assume, sheet.conventions, names))
     understood = [goal for goal in found if readable(goal)]
     if not question.goals:

@@ -17,6 +17,7 @@ from ..reading.meaning import RELATIONS, Meaning
 from ..reading.parser import parse_expression, parse_row
 from ..reading.survey import survey
 from ..reading.syntax import Statement, Syntax, Unread
+from ..reading.told import tell
 from .keys import SheetError
 from .sheet import Goal, Sheet
 
@@ -80,6 +81,9 @@ def _read(goal: Goal, others: tuple[Syntax, ...] = ()) -> tuple[Relation, Meanin
     rows = [statement, *others]
     context = Context(survey=survey(rows))
     for text in (*goal.told, *goal.conventions, *goal.assume):
+        if "$" in text:
+            tell(Meaning(context), text)
+            continue
         for _ in grant(context, text, rows):
             pass  # what it covers is no news here
     m = Meaning(context, shapes(rows, context))

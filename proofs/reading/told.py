@@ -9,11 +9,12 @@ from typing import Any
 from .. import language as L
 from . import declarations as say
 from .densities import stem
+from .documents import read_document
 from .law_clauses import Told
 from .law_phrases import density_letter
 from .meaning import Meaning
 from .names import name_of
-from .parts import Part, Piece
+from .parts import Part, Piece, parts
 from .survey import INDICES, Survey
 from .syntax import Numeral, Script, Statement, Symbol, Syntax, Unread
 
@@ -46,6 +47,15 @@ class Telling:
         rows = [*self.before, *(p.row for p in self.part.pieces[: told.since] if p.row is not None)]
         ahead = {name_of(node) for row in rows for node in row.walk()}
         return all(name_of(_named(s.expressions[0])) not in ahead for s in told.statements)
+
+
+def tell(m: Meaning, sentence: str) -> None:
+    """Put what a sentence tells into the context: Let $P$ be the law of ...  Raises ``Unread``."""
+    found = [told for part in parts(read_document(sentence, kind="markdown")) for told in part.told]
+    if not found:
+        raise Unread(f"expected a sentence that says which law a name has, found {sentence!r}", (0, 0))
+    for statement in (each for told in found for each in told.statements):
+        _learn(m, statement)
 
 
 def _named(left: Syntax | None) -> Syntax | None:

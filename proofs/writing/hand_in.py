@@ -6,7 +6,7 @@ It is said once, in parts, and set as LaTeX, as Markdown, or as a notebook; ``pa
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from proofs.language import Relation
@@ -188,10 +188,14 @@ def _result(statement: Any, introduction: str, style: Style) -> str:
 
 
 def _with_numbers(instance: Any, exact: Step | None, style: Style) -> list[str]:
-    """The result with the numbers put in, as it then is, and rounded."""
+    """The result with the numbers put in, as it then is, and rounded; with its steps, where it supposes an equation."""
     statement = denoting(instance, instance.statement)
     hypotheses = [denoting(instance, h) for h in instance.result.hypotheses]
     given = _sentence(put_in(put(instance)), notation([statement]), supposed(hypotheses, fit=style.fit))
+    chain = next(each for each in instance.chains if each.concluded is instance.statement)
+    if chain.suppose and chain.steps:  # an equation is solved: the numbers stand in what was supposed
+        solved = derived(instance, [replace(chain, title=None, text=None, suppose=())], style)
+        return [given, *solved, _result(statement, "", style)]
     if exact is None or not isinstance(statement, Relation):
         return [given, _result(statement, "", style)]
     steps = (Step(statement.left, "=", statement.right, Use(phrase="putting in the numbers")), exact)

@@ -201,13 +201,16 @@ def notation(nodes: Iterable[Node]) -> str:
     return " ".join(f"Let {listed(list(each))}." for each in (phrases, images) if each)
 
 
-def told(nodes: Iterable[Node]) -> Iterator[str]:
-    """What ``notation`` says of laws and vectors, and what the nodes say but for equations, formula by formula."""
-    for node in _open_names(nodes):
+def told(statement: Node, hypotheses: Iterable[Node]) -> Iterator[str]:
+    """What ``notation`` says of laws and vectors, and what the hypotheses say but for equations: formulas, or sentences
+    with formulas between dollars."""
+    for node in dict.fromkeys(_open_names((statement, *hypotheses))):
         introduced = _introduction(node, set())
         if introduced is not None and introduced[1].startswith(("=", "\\in")):
             yield " ".join(introduced)
-    for node in nodes:
+        elif (image := _image(node)) is not None:
+            yield f"Let {image}."
+    for node in hypotheses:
         if isinstance(node, Relation) and node.symbol != "=":
             yield latex(node)
 
