@@ -20,11 +20,14 @@ from ..language import (
     Expectation,
     Family,
     ForAll,
+    Function,
     Gradient,
     Int,
     MemberDensity,
+    Neg,
     Node,
     Number,
+    Plus,
     Power,
     Quotient,
     Range,
@@ -50,6 +53,7 @@ from ..rewriting import follows
 from ..views import laws_at
 from ..weighting import weighted_means
 
+_LOG = Elementary("log")
 _ROUNDS = 16  # the conditions of a whole come after those of its parts
 
 
@@ -204,7 +208,7 @@ def regularity_wanted(claim: Claim) -> tuple[tuple[Statement, ...], ...]:
     Of those that something is divided by: that they dominate those beside them; that they vanish nowhere.  Where
     p(x) = 0, p(x) q(x)/p(x) counts for 0 in an integral, and is no longer q(x).  Then of those whose logarithm is taken
     that they vanish nowhere, and of their marginals that they are finite: log(p(x, z)/p(x)) is log p(x, z) - log p(x)
-    only then.
+    only then.  And of functions whose logarithm is taken in a mean, that they are positive.
     """
     below = tuple(dict.fromkeys(d for node in claim.statement.walk() for d in _divisors(node) if _is_density(d)))
     beside = dict.fromkeys(
@@ -217,7 +221,8 @@ def regularity_wanted(claim: Claim) -> tuple[tuple[Statement, ...], ...]:
     positive = dict.fromkeys(positive_density(d.head) for d in below)
     everywhere = dict.fromkeys(positive_density(d.head) for d in (*below, *inside) if _is_density(d))
     marginals = dict.fromkeys(finite(t) for t in inside if isinstance(t, Int) and t.free <= claim.statement.free)
-    stages = (tuple(beside), tuple(positive), (*everywhere, *marginals))
+    functions = dict.fromkeys(f for node in claim.statement.walk() for f in _of_functions(node))
+    stages = (tuple(beside), tuple(positive), (*everywhere, *marginals, *functions))
     return tuple(wanted for wanted in dict.fromkeys(stages) if wanted)
 
 
@@ -236,9 +241,28 @@ def _divisors(node: Node) -> tuple[Node, ...]:
 
 def _logarithm(node: Node) -> tuple[Node, ...]:
     """Of which densities, and integrals of densities, a logarithm is taken."""
-    if isinstance(node, Apply) and node.head is log(Number(2)).head:
+    if isinstance(node, Apply) and node.head is _LOG:
         return tuple(n for n in node.walk() if _is_density(n) or isinstance(n, Int))
     return ()
+
+
+def _of_functions(t: Node) -> Iterator[Statement]:
+    """D(x) > 0 for all x, where a mean of log D(x) is taken."""
+    if isinstance(t, Expectation | Int):
+        for node in t.body.walk():
+            if isinstance(node, Apply) and node.head is _LOG and t.var in node.free:
+                (inside,) = node.args
+                heads = {n.head for n in inside.walk() if isinstance(n, Apply) and t.var in n.free}
+                if heads and all(isinstance(head, Function) for head in heads):
+                    yield ForAll(_positive(inside), t.var)
+
+
+def _positive(t: Term) -> Relation:
+    """t > 0; of 1 - D(x), D(x) < 1."""
+    match t:
+        case Plus((bound, Neg(subject))):
+            return subject < bound
+    return t > 0
 
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@ r"""Values of what stands before a bracket: f(x), p(x|y), \Gamma(a), \mathcal N(
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -185,8 +186,22 @@ def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
 def unknown(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     """A value of a function that is not defined: any function of such arguments."""
     values = tuple(m.term(item) for item in bracket.items)
-    domain = tuple(_home(v) for v in values)
-    return L.Function(head.name, domain)(*values)
+    function = L.Function(head.name, tuple(_home(v) for v in values))
+    if len(values) == 1:
+        x = L.Var("x", function.domain[0])
+        m.context.assume(*(L.ForAll(bound, x) for bound in _bounds(m, head.name, function(x))))
+    return function(*values)
+
+
+def _bounds(m: Meaning, name: str, value: L.Term) -> Iterator[L.Relation]:
+    r"""Between what the values of a function lie, as far as it is said: D : \mathcal X \to (0, 1)."""
+    match m.context.survey.mapped.get(name):
+        case Bracket("(" | "[" as left, (low, high), ")" | "]" as right, None):
+            least, most = m.scalar(low), m.scalar(high)
+            if least is not L.Neg(L.oo):
+                yield value >= least if left == "[" else value > least
+            if most is not L.oo:
+                yield value <= most if right == "]" else value < most
 
 
 def _home(value: L.Term) -> L.Space:

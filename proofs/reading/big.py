@@ -322,6 +322,8 @@ def _named_set(m: Meaning, name: str, below: Syntax | None, node: Big) -> L.Spac
         case Statement((left, right), (Sign("in"),)) if name_of(left) == name:
             below = right
     if below is not None and name_of(below) == name:  # \int_x f(x) dx, over all that x may be
+        if name in m.context.spaces:
+            return m.context.spaces[name]
         below = None
     match below:
         case Symbol("R", "bb"):

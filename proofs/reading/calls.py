@@ -106,6 +106,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         and bare(name) not in _NO_MATRICES
     ):
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
+    if name in survey.mapped and bracket.given is None:
+        return Call.FUNCTION
     if context.is_density(name):
         return Call.DENSITY if _is_density(context, name, bracket, number) else Call.PRODUCT
     if is_quantity(context, head, bracket):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from . import prose
+from .drawn import densities_said
 from .explained import explained
 from .law_clauses import Told
 from .laws_in_words import laws_told
@@ -111,7 +112,7 @@ class Part:
     def _add(self, maths: Placed, words: str, display: bool) -> None:
         formula = Formula(maths, words, words, display=display, shown=self.shown)
         try:
-            self.pieces.append(Piece(formula, parse_row(maths.text), None, self.paragraphs))
+            self.pieces.append(Piece(formula, densities_said(parse_row(maths.text)), None, self.paragraphs))
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
 

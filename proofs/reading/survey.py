@@ -73,6 +73,7 @@ class Survey:
     labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
     ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
     applications: list[Applied] = field(default_factory=list)
+    mapped: dict[str, Syntax] = field(default_factory=dict)  # D : X to (0, 1), and the set of its values
     rates: dict[str, set[str]] = field(default_factory=dict)  # what is differentiated, and by what
     _indexed: dict[tuple[str, int, int], bool] = field(default_factory=dict)
 
@@ -231,6 +232,8 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
             return
         case Symbol() | Script():
             _name(node, found, place)
+        case Statement((Symbol() as name, _, image), (Sign(":"), Sign("to"))) if image is not None:
+            found.mapped[symbol_name(name)] = image
         case Multiply(factors, _):
             _factors(factors, node.signs, found, place)
         case Bracket(_, items, _, given):
@@ -348,6 +351,7 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
     names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
     if isinstance(factor, Script) and (variable := _drawn(factor.below)) is not None:
         found.random |= {variable} if len(variable) == 1 and variable.isupper() else set()
+        found.divergent |= _drawn_from(factor.below)
     else:
         found.random |= {n for n in names if len(n.split("_")[0]) == 1 and n[:1].isupper() and n[:1] not in "EPQH"}
 
@@ -358,6 +362,14 @@ def _drawn(below: Syntax | None) -> str | None:
         case Statement((variable, _), (Sign("~"),)):
             return name_of(variable) or ""
     return None
+
+
+def _drawn_from(below: Syntax | None) -> set[str]:
+    r"""The law of E_{x \sim g}: a letter of which g(x) is the density."""
+    match below:
+        case Statement((_, law), (Sign("~"),)) if law is not None and (name := name_of(law)) is not None:
+            return {name}
+    return set()
 
 
 def _spoken(node: Syntax) -> Iterator[Syntax]:

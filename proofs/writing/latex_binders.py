@@ -222,7 +222,11 @@ def with_ends(space: Space) -> str:
 
 @piece.register(ForAll)
 def _(node: ForAll) -> Piece:
-    return f"{latex(node.body)} \\quad \\text{{for all }} {latex(node.var)} \\in {latex(node.var.space)}", STATEMENT
+    space = node.var.space
+    home = (
+        "" if isinstance(space, Abstract) else f" \\in {latex(space)}"
+    )  # a space without a name is that of its points
+    return f"{latex(node.body)} \\quad \\text{{for all }} {latex(node.var)}{home}", STATEMENT
 
 
 @piece.register(Lambda)

@@ -204,7 +204,8 @@ def _bound(node: Node) -> tuple[str, int]:
         case Lambda(body, var):
             return f"{plain(var)} ↦ {plain(body)}", STATEMENT
         case ForAll(body, var):
-            return f"{plain(body)} for all {plain(var)} in {plain(var.space)}", STATEMENT
+            home = "" if isinstance(var.space, Abstract) else f" in {plain(var.space)}"
+            return f"{plain(body)} for all {plain(var)}{home}", STATEMENT
         case ProductLaw(_, _, str() as label):
             return plain_name(label), ATOM
         case ProductLaw(body, var):

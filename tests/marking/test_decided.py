@@ -327,6 +327,22 @@ CASES = {
         = \mathbb{E}_{z \sim %s}[\log q_1(z)] - \mathbb{E}_{z \sim q}[\log q_2(z)]$$""",
         ("q_1", "refuted"),
     ),
+    "p(x) ~ law says what the density is": (
+        r"Let $p(x) \sim \mathcal N(\mu, \sigma^2)$. $$\int_x p(x) (x - \mu)^2 dx = %s$$",
+        (r"\sigma^2", "proved"),
+        (r"\sigma", "refuted"),
+    ),
+    "a function into an interval, and a law that is drawn from": (
+        r"""Let $D: \mathcal X \to (0, 1)$. $$\mathbb{E}_{x \sim p}[\log D(x)] + \mathbb{E}_{x \sim g}[\log(1 - D(x))]
+        = \int p(x) \log D(x) + g(x) \log(1 - D(x)) %s\,dx$$""",
+        ("", "proved"),
+        ("D(x)", "refuted"),
+    ),
+    "a function of which a logarithm is taken": (
+        r"$$\mathbb{E}_{x \sim p}[\log D(x)] = \int p(x) \log %s\,dx$$",
+        ("D(x)", "proved"),
+        ("(2 D(x))", "refuted"),
+    ),
     "a density is divided by": (
         r"""Let $p(x, z)$ be a joint density and $q(z)$ a density.
         $$\int p(x, z)\,dz = \int q(z) \frac{p(x, z)}{%s}\,dz$$""",
