@@ -232,8 +232,8 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
             return
         case Symbol() | Script():
             _name(node, found, place)
-        case Statement((Symbol() as name, _, image), (Sign(":"), Sign("to"))) if image is not None:
-            found.mapped[symbol_name(name)] = image
+        case Statement((Symbol() as mapping, _, image), (Sign(":"), Sign("to"))) if image is not None:
+            found.mapped[symbol_name(mapping)] = image
         case Multiply(factors, _):
             _factors(factors, node.signs, found, place)
         case Bracket(_, items, _, given):
