@@ -243,8 +243,14 @@ def _complex_log_sum(*logs: Any) -> acb:
     """
     *parts, analytic = logs
     if len(parts) == 2:
-        top, other = parts if parts[0].real.mid() >= parts[1].real.mid() else reversed(parts)
-        return top + _complex_log(1 + (other - top).exp(), analytic)
+        top, other = parts
+        below = other - top
+        if below.real.mid() > 0:
+            top, below = other, -below
+        w = below.exp() + 1
+        if w.real > 0:
+            return top + w.log()
+        return top + w.log(analytic=True) if analytic else _NAN
     top, rest = _largest(tuple(parts))
     return top + _complex_log(1 + sum((x - top).exp() for x in rest), analytic) if rest else top
 

@@ -9,15 +9,31 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
-from weakref import KeyedRef
+from weakref import ref
 
-_interned: dict[tuple, KeyedRef[tuple, Node]] = {}  # a WeakValueDictionary without its calls, which cost more than this
+
+class _Kept(ref["Node"]):
+    """A weak reference that knows where it is kept."""
+
+    __slots__ = ("key",)
+    key: tuple
+
+
+_interned: dict[tuple, _Kept] = {}  # a WeakValueDictionary without its calls, which cost more than this
 _recent: deque[Node] = deque(maxlen=20_000)  # kept for a while: what was written is often written again
+_gone: deque[ref[Node]] = deque()  # of nodes that nobody holds any more; filled without a line of Python
 
 
-def _forget(gone: KeyedRef[tuple, Node]) -> None:
-    if _interned.get(gone.key) is gone:  # else the same was written again meanwhile
-        del _interned[gone.key]
+def _forget() -> None:
+    """Drop what is gone; done where an interruption is heard, as in the callback of a reference it would be lost."""
+    while True:
+        try:
+            gone: Any = _gone.popleft()
+        except IndexError:  # another thread may have been here
+            return
+        key = gone.key
+        if _interned.get(key) is gone:  # else the same was written again meanwhile
+            _interned.pop(key, None)
 
 
 class Node:
@@ -50,13 +66,16 @@ class Node:
                 f"{cls.__name__} takes {len(cls.__match_args__)} fields {cls.__match_args__}, found {len(fields)}"
             )
         node = object.__new__(cls)
-        for put, value in zip(cls._slots, fields, strict=True):
+        for put, value in zip(cls._slots, fields):  # noqa: B905 (of one length: see above; this is what takes longest)
             put(node, value)
         _put_fields(node, fields)
         _put_children(node, _nodes(fields))
         _put_free(node, node._free())
-        _interned[key] = KeyedRef(node, _forget, key)
+        _interned[key] = kept = _Kept(node, _gone.append)
+        kept.key = key
         _recent.append(node)
+        if _gone:
+            _forget()
         return node
 
     if TYPE_CHECKING:

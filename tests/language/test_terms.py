@@ -1,7 +1,9 @@
 """Terms: exactly as written, interned, immutable, and refusing what has lost its meaning."""
 
 import copy
+import gc
 import pickle
+from collections import deque
 from fractions import Fraction
 
 import pytest
@@ -49,6 +51,7 @@ from proofs.language import (
     vector,
     without,
 )
+from proofs.language import node as node_module
 
 x, y, z = symbols("x y z")
 
@@ -77,6 +80,18 @@ def test_nodes_are_interned():
     assert Var("x", R_POSITIVE) is not Var("x")
     assert Number(Fraction(2, 4)) is half
     assert len({x + y, x + y, y + x}) == 2
+
+
+def test_what_nobody_holds_is_forgotten(monkeypatch):
+    monkeypatch.setattr(node_module, "_recent", deque(maxlen=1))
+    whole = exp(Var("held by nobody") + 1)
+    key = (type(whole), whole.fields)
+    part = (type(whole.args[0]), whole.args[0].fields)
+    assert {key, part} <= node_module._interned.keys()
+    del whole, key
+    gc.collect()
+    assert x + Number(17) is x + Number(17)
+    assert part not in node_module._interned  # kept by the whole, which had to go first
 
 
 def test_equality_is_structural_and_quiet():
