@@ -110,6 +110,8 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         parts = indices(below)
         return L.Entry(L.Var(stem, declared), *(m.scalar(p) for p in parts)) if len(parts) == 2 else None
     known = context.values.get(stem)
+    if known is not None:
+        known = context.unfolded(known)
     if isinstance(known, L.VectorOf):
         return L.substitute(known.body, {known.var: m.scalar(below)})
     if known is not None and is_vector(known):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, models, over_factors, rates, suprema
+from . import arrays, models, over_factors, put_in, rates, suprema
 from .names import name_of
 from .survey import unsaid_index
 from .syntax import (
@@ -356,6 +356,9 @@ def evaluated(m: Meaning, node: Evaluated) -> L.Term:
     match node.at, node.to:
         case Statement((left, value), (Sign("="),)), None if value is not None:
             name = name_of(left)
+            if name is not None and (put := put_in.point(m, name, value)) is not None:
+                with m.binding({name: put[0]}):
+                    return L.substitute(m.term(node.body), dict([put]))
             if name is not None:
                 return rates.at(m, node.body, name, m.scalar(value))
         case low, high if low is not None and high is not None:

@@ -20,6 +20,7 @@ _INHERITED = (
     "functions",
     "maps",
     "homes",
+    "formulas",
     "laws",
     "random",
     "in_terms_of",
@@ -87,6 +88,7 @@ class Context:
     functions: dict[str, Defined] = field(default_factory=dict)
     maps: dict[str, L.Function | L.FunctionFamily] = field(default_factory=dict)  # declared, f : R^n \to R^m
     homes: dict[str, L.Space] = field(default_factory=dict)  # where r : S \to [0, \infty) lives
+    formulas: dict[str, L.Lambda] = field(default_factory=dict)  # of declared maps of vectors
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
@@ -202,6 +204,8 @@ class Context:
                 match name:
                     case L.Var() if name.name in self.values and name not in self.values[name.name].free:
                         mapping[name] = self.values[name.name]
+                    case L.Function() if name.name in self.formulas and self.maps.get(name.name) is name:
+                        mapping[name] = self.formulas[name.name]
                     case L.Density() if name.name in self.laws and L.support(self.laws[name.name]) is name.space:
                         mapping[name] = self.laws[name.name]
             if not mapping:

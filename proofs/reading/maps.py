@@ -118,6 +118,8 @@ def mapping(m: Meaning, node: Syntax) -> Mapping | None:
             return _composition(m, factors, node)
     name = name_of(node)
     if name is not None and isinstance(found := maps.get(name), L.Function):
+        if (formula := m.context.formulas.get(name)) is not None:
+            return Mapping(formula.var.space, m.context.unfolded(found.codomain), lambda x: _at(formula, x))
         return Mapping(found.domain[0], found.codomain, found)
     match node:
         case Script(Symbol() as symbol, below, None, 0) if below is not None:
@@ -125,6 +127,10 @@ def mapping(m: Meaning, node: Syntax) -> Mapping | None:
             if isinstance(family, L.FunctionFamily):
                 return Mapping(family.domain, family.codomain, family[m.scalar(below)])
     return None
+
+
+def _at(f: L.Lambda, x: L.Term) -> L.Term:
+    return L.substitute(f.body, {f.var: x})
 
 
 def _composition(m: Meaning, factors: tuple[Syntax, ...], node: Syntax) -> Mapping | None:
@@ -278,7 +284,8 @@ def _coordinate(m: Meaning, subject: Syntax) -> L.Term | None:
 def jacobian(m: Meaning, whole: L.Term, by: L.Var, at: L.Term) -> L.Term:
     """The matrix of partial derivatives of a vector by a vector at a point."""
     u = L.fresh(L.Var("u", by.space), {n.name for n in whole.free | at.free if isinstance(n, L.Var)})
-    return L.Jacobian(m.context.unfolded(L.substitute(whole, {by: u})), u, at)
+    inside = m.context.unfolded(L.Lambda(L.substitute(whole, {by: u}), u))  # its sizes may have values, too
+    return L.Jacobian(inside.body, inside.var, at)
 
 
 def _atpoint_of(f: Mapping, at: L.Term) -> L.Term:

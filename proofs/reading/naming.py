@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, events, factors, models, prose, tables
+from . import arrays, events, factors, models, prose, put_in, tables
 from . import declarations as say
 from .densities import stem
 from .means import operator_of
@@ -61,7 +61,7 @@ class Naming:
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.right):
             return self._definition(), None
         name = say.plain_name(m, left)
-        if name is not None:
+        if name is not None and not put_in.is_coordinate(m, left):
             return self._value(name)
         if models.known(m, left):
             return None  # it follows from the model: a claim
@@ -103,7 +103,7 @@ class Naming:
             say.declare_law(m, [self.thread.node], right)
             return self._definition(), None
         with m.at_outcomes():
-            term = m.term(right)
+            term = put_in.value(m, right, context.spaces.get(name))
         if isinstance(term, L.Column) and any(name_of(n) in (f"{name}_0", f"{name}_{{0}}") for n in right.walk()):
             raise Unread("a vector whose entries are counted from 0", right.span)
         if any(isinstance(n, L.Var) and n.name == name for n in term.free):
@@ -203,6 +203,8 @@ class Naming:
         if written is not None:
             say.declare_law(m, [Symbol(head)], written)
             return self._definition(), None
+        if len(arguments) == 1 and (formula := put_in.of_map(m, head, name_of(arguments[0]) or "", right)) is not None:
+            return self._map(head, formula)
         if self._means_something(head, arguments):
             return None
         if (variable := generated(m, head)) is not None:
@@ -224,6 +226,18 @@ class Naming:
         """Whether the right side has none of the arguments in it."""
         written = {name_of(n) for n in self.right.walk()}
         return written.isdisjoint(name_of(a) for a in arguments)
+
+    def _map(self, head: str, formula: L.Lambda) -> Named:
+        """What a declared map is from here on; a second formula for it is a claim about the first."""
+        context, before = self.told.context, self.told.context.formulas.get(head)
+        line = self._definition()
+        if before is not None:
+            first = L.substitute(before.body, {before.var: formula.var})
+            line = self._claim(*arrays.alike([context.unfolded(first), context.unfolded(formula.body)], self.right))
+            line = replace(line, again="here" if head in context.own else "before")
+        context.formulas[head] = formula
+        context.own.add(head)
+        return line, formula.body
 
     def _generating_function(self, head: str, variable: Symbol, arguments: tuple[Syntax, ...]) -> Named:
         """The claim about M_X(t), which is used from then on: for its derivatives, and where M_X stands in others."""

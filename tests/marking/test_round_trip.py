@@ -20,9 +20,7 @@ from proofs.writing.hand_in import as_latex
 
 _REASON = re.compile(r"\\tag\*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
-KNOWN = {
-    "flow_log_determinant_example": "values of one entry that are put for vectors and for maps between them",
-}
+KNOWN: dict[str, str] = {}
 
 
 def written(name: str) -> str:
@@ -197,6 +195,11 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("wgan_dual", 2, r"- f(Y", r"+ f(Y"),
     ("wgan_dual", 3, r"\left\| X", r"\frac{1}{2} \left\| X"),
     ("coinciding_lines", 1, "0", "1"),
+    ("flow_log_determinant_example", 1, "I_1 & 0", "2 I_1 & 0"),
+    ("flow_log_determinant_example", 2, r"\frac{1}{2} \cdot 1", r"2 \cdot 1"),
+    ("flow_log_determinant_example", 5, r"\frac{1}{2} \cdot 1", r"\frac{1}{2} \cdot 2"),
+    ("flow_log_determinant_example", 9, r"\frac{1}{2}", "2"),
+    ("flow_log_determinant_example", 10, "+ 3", "+ 2"),
 ]
 _ROW = re.compile(r"&\s*(=|\\leq|\\geq)(?!q)")
 
