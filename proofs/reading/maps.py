@@ -119,7 +119,7 @@ def mapping(m: Meaning, node: Syntax) -> Mapping | None:
     name = name_of(node)
     if name is not None and isinstance(found := maps.get(name), L.Function):
         if (formula := m.context.formulas.get(name)) is not None:
-            return Mapping(formula.var.space, m.context.unfolded(found.codomain), lambda x: _at(formula, x))
+            return Mapping(formula.var.space, L.space_of(formula.body) or found.codomain, lambda x: _at(formula, x))
         return Mapping(found.domain[0], found.codomain, found)
     match node:
         case Script(Symbol() as symbol, below, None, 0) if below is not None:
