@@ -138,20 +138,24 @@ OF_X = r"\mathbb{E}_{\omega \sim r}[f(X(\omega))]"
 OUTCOMES = r"Let $X : \Omega \to \mathbb{R}$."
 
 
+OPEN = {"unread", "undecided"}
+
+
 @pytest.mark.parametrize(
-    ("values", "verdict"),
+    ("values", "verdicts"),
     [
-        ((r"\mathbb{R}", "", r"a + b \epsilon", r"\epsilon", MEAN), "proved"),
-        ((r"\mathbb{R}", "", r"a + b \epsilon", r"\epsilon", MEAN.replace("a + b", "a + 2 b")), "refuted"),
-        ((r"\Omega", OUTCOMES, "X(u)", "u", OF_X), "proved"),
-        ((r"\Omega", OUTCOMES, "X(u)", "u", OF_X.replace("f(X", "2 f(X")), "refuted"),
-        ((r"\Omega", "", "X(u)", "u", OF_X), "unread"),  # nothing is said of X
-        ((r"\mathbb{R}", OUTCOMES, "X(u)", "u", OF_X), "unread"),  # r is no law of points of Omega
-        ((r"[0, 1]", "", r"a + b \epsilon", r"\epsilon", MEAN), "unread"),
+        ((r"\mathbb{R}", "", r"a + b \epsilon", r"\epsilon", MEAN), {"proved"}),
+        ((r"\mathbb{R}", "", r"a + b \epsilon", r"\epsilon", MEAN.replace("a + b", "a + 2 b")), {"refuted"}),
+        ((r"\Omega", OUTCOMES, "X(u)", "u", OF_X), {"proved"}),
+        ((r"\Omega", OUTCOMES, "X(u)", "u", OF_X.replace("f(X", "2 f(X")), {"refuted"}),
+        ((r"\Omega", "", "X(u)", "u", OF_X), OPEN),  # nothing is said of X
+        ((r"\mathbb{R}", OUTCOMES, "X(u)", "u", OF_X), OPEN),  # r is no law of points of Omega
+        ((r"[0, 1]", "", r"a + b \epsilon", r"\epsilon", MEAN), OPEN),
     ],
 )
-def test_a_law_of_which_it_is_said_where_it_lives(values, verdict):
-    assert [step.verdict for step in verify(TRICK % values, second_reader=False).steps] == [verdict]
+def test_a_law_of_which_it_is_said_where_it_lives(values, verdicts):
+    (step,) = verify(TRICK % values, second_reader=False).steps
+    assert step.verdict in verdicts
 
 
 TRIANGULAR = r"""Let $f : \mathbb{R}^n \to \mathbb{R}^n$ and $x \in \mathbb{R}^n$, and suppose that $f$ is continuously
