@@ -194,9 +194,8 @@ def _errata(found: Iterable[Erratum]) -> None:
     for row, wrong, right in found:
         tally = kinds[row["kind"]]
         tally["rows"] += 1
-        near = {k for c in row["changed"] for k in (c - 1, c)}
-        read = [k for k in near if 0 <= k < len(wrong) and wrong[k].verdict != "unread"]
-        caught = any(wrong[k].verdict == "refuted" for k in read)
+        read = [step for step in _at_the_slip(row, wrong) if step.verdict != "unread"]
+        caught = any(step.verdict == "refuted" for step in read)
         tally["readable"] += bool(read)
         tally["caught"] += caught
         false = [s for s in right if s.verdict == "refuted"]
@@ -208,6 +207,19 @@ def _errata(found: Iterable[Erratum]) -> None:
             print(f"missed: {row['id']} {row['kind']} {[f'{s.verdict}: {s.notes[:1]}' for s in wrong]}"[:300])
     for kind, tally in kinds.items():
         print(f"errata, {kind}: " + ", ".join(f"{k} {v}" for k, v in tally.items()))
+
+
+def _at_the_slip(row: dict[str, Any], steps: list[StepReport]) -> list[StepReport]:
+    """The steps with the changed expression on a side; where none has it as it is written, those at its place."""
+    changed = {_bare(row["wrong"][k]) for k in row["changed"] if k < len(row["wrong"])}
+    found = [step for step in steps if changed & {_bare(step.left), _bare(step.right or "")}]
+    places = {k for c in row["changed"] for k in (c - 1, c) if 0 <= k < len(steps)}
+    return found or [steps[k] for k in sorted(places)]
+
+
+def _bare(expression: str) -> str:
+    """An expression without blanks, and without the punctuation at its end."""
+    return re.sub(r"\s+|\\[,;:]", "", expression).rstrip(".,;")
 
 
 if __name__ == "__main__":

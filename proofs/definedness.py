@@ -6,6 +6,7 @@ with finite terms and beside non-zero finite factors, and nowhere else; so infin
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from .integrability import integral_exists, is_finite, mean_exists
@@ -95,6 +96,7 @@ from .language import (
     substitute,
     support,
 )
+from .language.beneath import interior
 from .language.facts import Facts
 from .shapes import disagreeing
 from .smoothness import facts_inside, smooth_unmet
@@ -169,6 +171,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below + list(unmet(substitute(body, {var: x}), facts))
         case Apply(Function(_, domain, _), args):
             inside = [c for a, home in zip(args, domain, strict=False) for c in known(facts.within(a, home), finite(a))]
+            inside += [c for h in _where_it_undoes(t, facts) for c in known(facts.proves(h), h)]
             return below + inside + known(len(args) == len(domain), finite(t))
         case Apply(_, args):
             return below
@@ -261,6 +264,13 @@ def _elementary(name: str, args: tuple[Term, ...], facts: Facts) -> list[Stateme
     if name == "binomial":
         return [c for a in args for c in known(facts.nonnegative(a), a >= 0)]
     return []
+
+
+def _where_it_undoes(t: Apply, facts: Facts) -> Iterator[Relation]:
+    """Where a function that is said to undo another one has a value."""
+    for h in facts.said_of(t.head):
+        if isinstance(h, Fact) and h.predicate == "inverse" and h.args[0] is t.head:
+            yield from interior(t.args[0], h.args[2])
 
 
 def _law(law: Law, facts: Facts) -> list[Statement]:

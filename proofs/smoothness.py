@@ -15,6 +15,7 @@ from .language import (
     Entropy,
     Expectation,
     Exponential,
+    Fact,
     Family,
     FisherF,
     Function,
@@ -89,7 +90,7 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
         case Apply(Law() as law, _):
             wanted += known(isinstance(law, _SMOOTH_LAWS), differentiable(law))
         case Apply(Function(_, domain, _) as f, _):
-            smooth = facts.states(differentiable(f)) or facts.states(diffeomorphism(f))
+            smooth = facts.states(differentiable(f)) or facts.states(diffeomorphism(f)) or _is_undone(f, facts)
             closed = any(isinstance(home, Interval) for home in domain)  # at whose ends there is no derivative
             wanted += known(smooth and not closed, differentiable(f))
         case Apply(MemberFunction(FunctionFamily() as family, _), _) | Iterate(family, _, _):
@@ -101,6 +102,11 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
         case Divergence() | JensenShannon() | Wasserstein() | Entropy() | CrossEntropy():
             wanted.append(differentiable(body))
     return wanted
+
+
+def _is_undone(f: Function, facts: Facts) -> bool:
+    """Whether the function is said to have an inverse; it is smooth then."""
+    return any(isinstance(h, Fact) and h.predicate == "inverse" and h.args[1] is f for h in facts.said_of(f))
 
 
 def _under_the_mean(t: Expectation, x: Var, facts: Facts) -> bool:

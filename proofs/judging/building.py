@@ -34,6 +34,7 @@ class Builder(Realiser):
             self.values.update(start.values)
             self.spaces.update(start.spaces)
         self._first: dict[Any, L.Name] = {}
+        self._pairs: dict[L.Name, tuple[L.Lambda, L.Lambda]] = {}  # functions, and what undoes them
         for name in setting.names:
             if name in self.values:
                 self._first.setdefault(self._kind(name), name)
@@ -78,7 +79,8 @@ class Builder(Realiser):
             self.values[name] = self._closed(defined) if isinstance(defined, L.Lambda) else self.plain(defined)
             return
         kind = self._kind(name)
-        if self.style.same and kind in self._first and name not in self.setting.apart:
+        alone = name in self.setting.apart or name in self.setting.inverses
+        if self.style.same and kind in self._first and not alone:
             self.values[name] = self._copied(name, self.values[self._first[kind]])
             return
         self._first.setdefault(kind, name)
@@ -224,6 +226,8 @@ class Builder(Realiser):
             raise NoWorld("no worlds for functions from a line into a space of points")
         if name in self.setting.steepness:
             return self._lipschitz(name, space, codomain)
+        if name in self.setting.inverses:
+            return self._increasing(name)
         if self.setting.about("diffeomorphism", name):
             there, back = functions.diffeomorphism(self.draw, space, self.setting.about("triangular", name))
             self.values["inverse", name] = back
@@ -237,6 +241,13 @@ class Builder(Realiser):
         if isinstance(codomain, L.Vectors):
             return functions.vector_function(self.draw, space, self.integer(codomain.dimension), bounds)
         return functions.scalar_function(self.draw, space, bounds)
+
+    def _increasing(self, name: L.Name) -> L.Lambda:
+        """A function that is undone by another one, or what undoes it: drawn as a pair."""
+        h, f, home = self.setting.inverses[name]
+        if f not in self._pairs:
+            self._pairs[f] = functions.increasing(self.draw, home)
+        return self._pairs[f][name is h]
 
     def _lipschitz(self, name: Any, space: L.Space, codomain: L.Space) -> L.Lambda:
         constant = self.plain(self.setting.steepness[name])

@@ -120,6 +120,23 @@ def diffeomorphism(draw: Draw, space: L.Space, triangular: bool) -> tuple[L.Lamb
     return L.Lambda(L.Column(tuple(forth)), x), L.Lambda(L.Column(tuple(back_entries)), y)
 
 
+def increasing(draw: Draw, home: L.Space) -> tuple[L.Lambda, L.Lambda]:
+    """A smooth increasing function from R onto the inside of ``home``, and what undoes it there."""
+    x, y = L.Var("u", L.R), L.Var("v", L.R)
+    a, b = L.Number(abs(draw.nonzero())), L.Number(draw.coefficient())
+    inner: L.Term = a * x + b
+    straight = L.Lambda((y - b) / a, y)
+    if draw.number % 2:
+        inner = L.Elementary("sinh")(inner)
+        straight = L.Lambda((L.log(y + L.sqrt(y**2 + 1)) - b) / a, y)
+    if isinstance(home, L.Reals):
+        return L.Lambda(inner, x), straight
+    assert isinstance(home, L.Interval)
+    part = (y - home.low) / (home.high - home.low)
+    back = L.substitute(straight.body, {y: L.log(part / (1 - part))})
+    return L.Lambda(home.low + (home.high - home.low) * L.sigmoid(inner), x), L.Lambda(back, y)
+
+
 def smooth(draw: Draw, coordinates: list[L.Term]) -> L.Term:
     """A polynomial, or an affine function plus a sine, in the coordinates; a number if there are none."""
     constant = draw.coefficient()

@@ -49,10 +49,11 @@ class Setting:
     """The names of a claim and its hypotheses, read for what a world needs.
 
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
-    law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions;
-    ``definitions`` gives names that are equal to a term; ``equations`` must be solved; ``loose`` are relations
-    between scalars that are met by trying; ``settled`` are the hypotheses that every world meets because of how it is
-    built; ``checks`` are those that building does not look at.  ``stepwise``: densities on lines may be step functions;
+    law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions,
+    ``inverses`` which of them undo which; ``definitions`` gives names that are equal to a term; ``equations`` must be
+    solved; ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every
+    world meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``:
+    densities on lines may be step functions;
     ``faithful``: if they are, the hypotheses still hold.
     """
 
@@ -75,6 +76,7 @@ class Setting:
         self.independent: dict[L.Name, dict[L.Name, None]] = {}
         self.apart: dict[L.Name, L.Name] = {}
         self.steepness: dict[L.Name, L.Term] = {}
+        self.inverses: dict[L.Name, tuple[L.Name, L.Name, L.Space]] = {}
         for h in hypotheses:
             self._read(h)
         for h in [h for h in self.equations if isinstance(h, L.ForAll) and self._define_on_interval(h)]:
@@ -113,6 +115,12 @@ class Setting:
                 self.settled.add(h)
             case L.Fact("differentiable_under", (mean, _)):  # polynomials allow it, and their means are exact
                 self.facts.setdefault("tempered", set()).update(f for f in mean.free if isinstance(f, L.Function))
+            case L.Fact("inverse", (L.Function() as back, L.Function() as f, home)) if not (
+                {back, f} & self.inverses.keys()
+            ):
+                self.inverses[back] = self.inverses[f] = back, f, home
+                self.facts.setdefault("inverse", set()).update((back, f))
+                self.settled.add(h)
             case L.Fact("lipschitz", (L.Function() as f, constant)) if f not in self.steepness:
                 self.steepness[f] = constant
                 self.settled.add(h)

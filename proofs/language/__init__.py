@@ -28,7 +28,7 @@ from .node import Name, Node
 from .relations import (
     FLIPPED, AlmostEverywhere, Claim, Fact, Iff, Relation, Statement, density, diffeomorphism, differentiable,
     differentiable_under,
-    dominated, finite, independent, invertible, lipschitz, nonzero, polynomial, positive_definite,
+    dominated, finite, independent, inverse, invertible, lipschitz, nonzero, polynomial, positive_definite,
     positive_density, singular, triangular,
 )
 from .spaces import (
@@ -61,7 +61,8 @@ __all__ = [
     "binomial", "canonical", "cos", "cosh", "density", "depends", "diff", "diffeomorphism", "differentiable",
     "differentiable_under", "digamma", "dimension_of", "dominated", "e", "erf", "erfc", "exp", "factor_of", "factorial",
     "finite", "floor", "fold",
-    "forall", "fresh", "fresh_beside", "gamma", "half", "home_of", "independent", "index", "integer", "invertible",
+    "forall", "fresh", "fresh_beside", "gamma", "half", "home_of", "independent", "index", "integer", "inverse",
+    "invertible",
     "is_counted", "is_index_space", "is_scalar", "is_scalar_space", "joint", "lipschitz", "log", "loggamma", "matrix",
     "maximum", "minimum", "nonzero", "oo", "pi", "point", "polygamma", "polynomial", "positive_definite",
     "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "singular", "sinh", "softplus", "space_of",

@@ -119,6 +119,12 @@ def diffeomorphism(f: Node) -> Fact:
     return Fact("diffeomorphism", (f,))
 
 
+def inverse(h: Node, f: Node, home: Node) -> Fact:
+    """h undoes f, a smooth increasing function from R onto the inside of ``home``: h(f(x)) = x for all x, f(h(y)) = y
+    for all y there, and beyond h has no values."""
+    return Fact("inverse", (h, f, home))
+
+
 def positive_density(p: Node) -> Fact:
     """The density p vanishes nowhere."""
     return Fact("positive_density", (p,))

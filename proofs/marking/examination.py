@@ -17,6 +17,7 @@ from ..language import (
     Divergence,
     Entropy,
     Expectation,
+    Fact,
     ForAll,
     Law,
     Name,
@@ -161,7 +162,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     if (
         (question.loose or question.inline)
         and statement.symbol == "="
-        and _about_different_things(statement, question.first)
+        and _about_different_things(claim, question.first)
     ):
         if _contradicts(question):
             return _finding(found, "the equations before it leave no such value")
@@ -243,14 +244,19 @@ def _unknown_laws(side: Node) -> bool:
     return any(isinstance(n, Density) for n in side.free)
 
 
-def _about_different_things(statement: Relation, first: bool) -> bool:
+def _about_different_things(claim: Claim, first: bool) -> bool:
     """Whether an equation is none between two forms of one thing: it begins a chain and the sides have different names,
     or they have no name in common."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
     if _recalls(statement):
         return False
     names = statement.free
+    undone = frozenset(
+        n for h in claim.hypotheses if isinstance(h, Fact) and h.predicate == "inverse" for n in h.free
+    )  # a function and its inverse are one thing
     sizes = frozenset().union(*(n.space.free for n in names if isinstance(n, Var)))
-    left, right = statement.left.free - sizes, statement.right.free - sizes
+    left, right = statement.left.free - sizes - undone, statement.right.free - sizes - undone
     if right <= left and all(any(isinstance(n, Expectation) for n in side.walk()) for side in statement.fields[::2]):
         return False  # a law of means, as linearity
     if isinstance(statement.right, Zero) or statement.right is Number(0):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, events, factors, maps, means, models, rates
+from . import arrays, events, factors, inverses, maps, means, models, rates
 from .arrays import RowVector, Value
 from .calls import Call, call
 from .context import Defined
@@ -56,6 +56,9 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
     kind = call(m.context, m.shapes, head, bracket, m.bound)
     if kind in (Call.FUNCTION, Call.DEFINED) and below is None and is_minus_one(head.power):
+        plain = kind is Call.FUNCTION and bracket.given is None and len(bracket.items) == 1
+        if plain and (found := inverses.value(m, head, bracket.items[0])) is not None:
+            return found
         return inverse(m, rf"{to_latex(head.name)}^{{-1}}", bracket.items, bracket.given is not None, head.symbol.span)
     match kind:
         case Call.OPERATOR:

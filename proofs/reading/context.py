@@ -31,6 +31,7 @@ _INHERITED = (
     "fog",
     "claimed_of",
     "solved_for",
+    "undone",
 )
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
@@ -101,6 +102,7 @@ class Context:
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
+    undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     deviation: bool = False  # N(mu, sigma) has a deviation here
     own: set[str] = field(default_factory=set)  # names that this stretch itself has defined
     elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())
@@ -157,7 +159,8 @@ class Context:
     def in_fog(self, name: Any) -> bool:
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
         if isinstance(name, L.Function):
-            return name.name in self.fog or f"{name.name}(" in self.fog or self.is_special(name.name)
+            special = self.is_special(name.name) and name.name not in self.undone
+            return name.name in self.fog or f"{name.name}(" in self.fog or special
         if isinstance(name, L.Density) and any(
             key.endswith("(")
             and (key[:-1] == name.name or key.startswith(f"{name.name}_") or name.name.startswith(f"{key[:-1]}(\\cdot"))

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .. import language as L
-from . import arrays, outcomes
+from . import arrays, inverses, outcomes
 from .meaning import Meaning
 from .other_laws import about_others
 from .syntax import Syntax
@@ -31,6 +31,7 @@ class Doubts:
             *arrays.unsaid_dimensions(self.m, relation),
             *arrays.undescribed_covariances(self.m, relation),
             *outcomes.doubtful(context, relation),
+            *inverses.in_doubt(self.m, relation),
             *(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side) if n not in vary),
             *context.elsewhere.known(relation),
             *self._of_others(relation, begins, formula),

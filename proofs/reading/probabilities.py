@@ -42,7 +42,7 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
         return _under_stated(m, name, limits, bracket)
     law = law_of_variable(m, name)
     if law is None:
-        return _by_distribution_function(name, limits, bracket)
+        return _by_distribution_function(m, name, limits, bracket)
     return _under(m, law, name, limits, bracket)
 
 
@@ -213,15 +213,16 @@ def _is_integer(t: L.Term) -> bool:
     return t is L.oo
 
 
-def _by_distribution_function(name: str, limits: list[tuple[str, L.Term]], bracket: Bracket) -> L.Term:
+def _by_distribution_function(m: Meaning, name: str, limits: list[tuple[str, L.Term]], bracket: Bracket) -> L.Term:
     """In the distribution function F_X of a random variable whose law is not known; it has no density by hypothesis."""
     distribution = L.Function(f"F_{name}", (L.R,))
     done: L.Term = L.Number(1)
     lower: L.Term | None = None
+    smooth = distribution.name in m.context.undone  # then no point has a mass
     for symbol, limit in limits:
-        if symbol == "<=":
+        if symbol == "<=" or (symbol == "<" and smooth):
             done = distribution(limit)
-        elif symbol == ">":
+        elif symbol == ">" or (symbol == ">=" and smooth):
             lower = distribution(limit)
         else:
             raise Unread("a probability of a random variable whose law is not known", bracket.span)

@@ -78,6 +78,7 @@ from .integrals import (
     gamma_integral,
     gaussian_integral,
 )
+from .inverses import inverse_function
 from .matrices import (
     determinant_of_block_triangular,
     determinant_of_diagonal,
@@ -155,7 +156,7 @@ __all__ = [
     "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative", "fundamental_theorem",
     "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_moments", "gaussian_vector_moments",
     "geometric_moments", "geometric_sum", "gibbs_inequality", "half_normal_moments", "hypergeometric_moments",
-    "increasing_function", "independent_coordinates", "induction", "inverse_gamma_moments", "inverse_gaussian_moments",
+    "increasing_function", "independent_coordinates", "induction", "inverse_function", "inverse_gamma_moments", "inverse_gaussian_moments",
     "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise", "jensen_inequality",
     "kantorovich_bound", "least_cost", "laplace_moments", "last_term_apart", "least_upper_bound", "linearity", "lipschitz_inequality",
     "log_inequality", "log_of_density", "log_of_product", "logistic_moments", "lognormal_moments", "marginal_density",

@@ -270,6 +270,7 @@ _FACTS = {
     "positive_density": "{} > 0",
     "lipschitz": "{} \\ \\text{{is Lipschitz with the constant}} \\ {}",
     "singular": "{} \\perp {}",
+    "inverse": "{} \\ \\text{{is the inverse of}} \\ {} : \\mathbb{{R}} \\to {}",
     "differentiable_under": "{} \\ \\text{{may be differentiated under the expectation at}} \\ {}",
 }
 

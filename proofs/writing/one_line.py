@@ -103,6 +103,7 @@ _FACTS = {
     "positive_density": "{} > 0 everywhere",
     "lipschitz": "{} is Lipschitz with the constant {}",
     "singular": "{} ⊥ {}",
+    "inverse": "{} is the inverse of the increasing {}, onto {}",
 }
 
 

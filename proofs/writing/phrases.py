@@ -67,6 +67,8 @@ def sentence(hypothesis: Node) -> str:
             return f"{_math(q)} is dominated by {_math(p)} (wherever {_math(p)} vanishes, so does {_math(q)})"
         case Fact("singular", (p, q)):
             return f"{_math(p)} and {_math(q)} live on disjoint sets"
+        case Fact("inverse", (h, f, home)):
+            return f"{_math(h)} is the inverse of the increasing {_math(f)}, which takes all values in {_math(home)}"
         case Fact("lipschitz", (f, constant)):
             return f"{_math(f)} is Lipschitz with the constant {_math(constant)}"
         case Fact("differentiable_under", (Lambda(mean, _), _)):
@@ -133,7 +135,7 @@ def grouped(hypotheses: Iterable[Node]) -> list[str]:
 def _kind(h: Node) -> object:
     """What hypotheses must share to be said in one breath."""
     match h:
-        case Fact("dominated" | "independent" | "singular" | "lipschitz" | "differentiable_under", _):
+        case Fact("dominated" | "independent" | "singular" | "inverse" | "lipschitz" | "differentiable_under", _):
             return h
         case Fact(predicate, _):
             return predicate

@@ -37,6 +37,7 @@ from proofs.language import (
     forall,
     half,
     integer,
+    inverse,
     log,
     matrix,
     positive_definite,
@@ -148,6 +149,10 @@ def reported(proof, verdict="proved"):
         (density(r), "$r$ is a probability density"),
         (dominated(r, s), "$r$ is dominated by $s$ (wherever $s$ vanishes, so does $r$)"),
         (finite(H(r)), r"$\mathrm{H}(r)$ is finite"),
+        (
+            inverse(Function("h"), Function("f"), R),
+            r"$h$ is the inverse of the increasing $f$, which takes all values in $\mathbb{R}$",
+        ),
         (
             differentiable_under(Lambda(E(log(x + sigma_1), x, p), sigma_1), sigma_1),
             r"$\mathbb{E}_{x \sim p}[\log(x + \sigma_1)]$ may be differentiated in $\sigma_1$ under the expectation"
