@@ -6,9 +6,10 @@ with finite terms and beside non-zero finite factors, and nowhere else; so infin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from .convergence import approachable, eventually, limit_of, valued
 from .integrability import integral_exists, is_finite, mean_exists
 from .language import (
     AlmostEverywhere,
@@ -136,6 +137,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         if isinstance(child, Term | Statement) and not isinstance(child, Var)
         if not (isinstance(t, Limit) and child is t.to and endless(child))
         for c in unmet(child, facts_inside(t, child, facts))
+        if not (isinstance(t, Limit) and child is t.body and eventually(c, t, facts))
     ]
     below += disagreeing(t, facts)
     match t:
@@ -154,7 +156,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Times(args):
             return below + _beside_infinite(args, facts)
         case Quotient(_, den):
-            return below + known(facts.nonzero(den), nonzero(den)) + _finite(den, facts)
+            return below + known(_is(facts.nonzero, den, facts), nonzero(den)) + _finite(den, facts)
         case Power(base, Number(n)) if isinstance(space_of(base), Matrices):
             return below + known(n >= 0 or facts.invertible(base), invertible(base))
         case Power(base, exponent):
@@ -170,7 +172,8 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Apply(Lambda(body, var), (x,)):
             return below + list(unmet(substitute(body, {var: x}), facts))
         case Apply(Function(_, domain, _), args):
-            inside = [c for a, home in zip(args, domain, strict=False) for c in known(facts.within(a, home), finite(a))]
+            pairs = zip(args, domain, strict=False)
+            inside = [c for a, home in pairs for c in known(_within(a, home, facts), finite(a))]
             inside += [c for h in _where_it_undoes(t, facts) for c in known(facts.proves(h), h)]
             return below + inside + known(len(args) == len(domain), finite(t))
         case Apply(_, args):
@@ -185,7 +188,8 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Sup(body, var):
             return below + _range(var.space, facts) + _finite(body, facts.under(t)) + _not_empty(var.space, facts)
         case Limit(_, var, _, _):
-            return below + _range(var.space, facts) + known(facts.states(finite(t)), finite(t))
+            there = approachable(t, facts) and limit_of(t, facts) is not None
+            return below + _range(var.space, facts) + known(there, finite(t))
         case Divergence(p, q):
             alike = known(share_measure(p, q), density(q))
             return below + _law(p, facts) + _law(q, facts) + alike
@@ -227,6 +231,15 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
     raise TypeError(f"definedness of {type(t).__name__} is not known")
 
 
+def _is(sign: Callable[[Term], bool], t: Term, facts: Facts) -> bool:
+    """Whether a term has a sign, perhaps as its limits have values that are known."""
+    return sign(t) or ((value := valued(t, facts)) is not t and sign(value))
+
+
+def _within(t: Term, home: Space, facts: Facts) -> bool:
+    return facts.within(t, home) or ((value := valued(t, facts)) is not t and facts.within(value, home))
+
+
 def _finite(t: Term, facts: Facts) -> list[Statement]:
     return known(is_finite(t, facts), finite(t))
 
@@ -242,19 +255,19 @@ def _beside_infinite(args: tuple[Term, ...], facts: Facts) -> list[Statement]:
 
 def _power(base: Term, exponent: Term, facts: Facts) -> list[Statement]:
     if isinstance(exponent, Number) and exponent.value.denominator == 1:
-        return [] if exponent.value >= 0 else known(facts.nonzero(base), nonzero(base))
+        return [] if exponent.value >= 0 else known(_is(facts.nonzero, base, facts), nonzero(base))
     if facts.integer(exponent):  # 0^0 is 1
-        return [] if facts.nonnegative(exponent) else known(facts.nonzero(base), nonzero(base))
+        return [] if facts.nonnegative(exponent) else known(_is(facts.nonzero, base, facts), nonzero(base))
     if facts.positive(exponent):
-        return known(facts.nonnegative(base), base >= 0)
-    return known(facts.positive(base), base > 0)
+        return known(_is(facts.nonnegative, base, facts), base >= 0)
+    return known(_is(facts.positive, base, facts), base > 0)
 
 
 def _elementary(name: str, args: tuple[Term, ...], facts: Facts) -> list[Statement]:
     if name in _POSITIVE_ARGUMENTS:
-        return [c for a in args for c in known(facts.positive(a), a > 0)]
+        return [c for a in args for c in known(_is(facts.positive, a, facts), a > 0)]
     if name in ("sqrt", "factorial"):
-        return [c for a in args for c in known(facts.nonnegative(a), a >= 0)]
+        return [c for a in args for c in known(_is(facts.nonnegative, a, facts), a >= 0)]
     if name == "tan":
         (a,) = args
         return known(facts.nonzero(cos(a)), nonzero(cos(a)))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from .algebra import equal
+from .convergence import limit_of
 from .decay import falls_off
 from .growth import POLYNOMIAL, tempered
 from .images import with_standard_law
@@ -35,6 +36,7 @@ from .language import (
     JensenShannon,
     Lambda,
     Law,
+    Limit,
     Marginal,
     Mixture,
     Neg,
@@ -69,7 +71,7 @@ from .language import (
 from .language.facts import Facts
 from .ratios import FACTORS, is_ratio, is_ratio_to_mixture
 from .slopes import derivative
-from .validity import law_unmet, same_measure
+from .validity import endless, law_unmet, same_measure
 from .views import laws_at, pulled_back, split, summands, through_coordinate, times
 
 
@@ -97,6 +99,9 @@ def is_finite(t: Term, facts: Facts) -> bool:
             return _finite_divergence(p, q, facts)
         case JensenShannon():
             return True  # at most log 2
+        case Limit():
+            value = limit_of(t, facts)
+            return value is not None and value is not t and not endless(value) and is_finite(value, facts)
         case Wasserstein(p, q, order):
             return all(is_finite(_moment(law, order), facts) for law in (p, q))
         case Entropy(p):

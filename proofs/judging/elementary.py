@@ -8,7 +8,6 @@ from typing import Any
 from flint import acb, arb, fmpq, fmpz
 
 from .scalars import HALF, ONE, PLUS, ZERO, Infinite, Lifted, Undefined, Unknown, ball, integer_power, sign_of
-from .tails import Tail
 
 VAST = arb(10) ** 1000  # the exponential of more would fill the memory
 SLOW_TO_GROW = frozenset({"log", "sqrt", "abs", "sign", "max", "min"})
@@ -26,7 +25,7 @@ def power(base: Any, exponent: Any, analytic: bool) -> Any:
             return call("sqrt", (base,), analytic)
     if isinstance(base, Infinite) or isinstance(exponent, Infinite):
         raise Unknown("a power with an infinity")
-    if isinstance(base, fmpq | arb) and isinstance(exponent, Tail) and sign_of(base) <= 0:
+    if isinstance(base, fmpq | arb) and isinstance(exponent, Lifted) and sign_of(base) <= 0:
         return exponent.exponent_of(base)
     if isinstance(base, fmpq | arb) and not isinstance(exponent, Lifted):
         sign = sign_of(base)

@@ -13,7 +13,7 @@ from typing import Any
 
 from proofs import language as L
 
-from . import estimates, integration
+from . import integration
 from .densities_written import support_of
 from .distances import are_images, overlap
 from .dual import seed
@@ -68,16 +68,6 @@ def _int(m: Measures, t: L.Int) -> Any:
                 bind(point)
                 result = result + weight * m.value(t.body)
     return result
-
-
-@handles(L.Limit)
-def _limit(m: Measures, t: L.Limit) -> Any:
-    """Only estimated: finitely many values say nothing about a limit."""
-    if m.resolution is None:
-        raise Unknown("a limit, of which there are only estimates")
-    to = m.value(t.to)
-    whole = L.is_index_space(t.var.space)
-    return estimates.limit(lambda x: m.at(t.body, t.var, x), to, t.side, whole, m.budget)
 
 
 @handles(L.Expectation)

@@ -14,7 +14,7 @@ from flint import acb, arb, ctx, fmpq
 
 from proofs import language as L
 
-from . import matrices, measures, suprema  # noqa: F401  (they register what terms mean)
+from . import limits, matrices, measures, suprema  # noqa: F401  (they register what terms mean)
 from .estimates import BITS, RESOLUTIONS, Budget, agreed
 from .laws import GUARD_BITS, Measures
 from .linear import Mat, Vec

@@ -46,6 +46,10 @@ class Lifted:
         """The elementary function at ``args``, of which the highest is of this object's level."""
         raise NotImplementedError
 
+    def exponent_of(self, base: Any) -> Any:
+        """base ** self, for a number that is not positive."""
+        raise Undefined("a power of what is not positive, whose exponent varies")
+
     def is_exact_zero(self) -> bool:
         return False
 

@@ -15,11 +15,14 @@ from flint import arb, fmpq
 
 from proofs import language as L
 
+from . import germs
 from .dual import seed
+from .elementary import call
 from .laws import Measures
 from .machine import handles, index_values
 from .meanings import slope_of
 from .scalars import MINUS, PLUS, Infinite, Undefined, Unknown, ball
+from .tails import Tail, affine
 
 PIECES = 2_000  # that one least upper bound may cost
 CLOSE = fmpq(1, 10**15)  # how far the bounds from above and below may lie apart, beside their size
@@ -42,6 +45,8 @@ def _sup(m: Measures, t: L.Sup) -> Any:
             return over_interval(_functions(m, t), m.value(low), m.value(high))
         case L.Reals():
             return over_interval(_functions(m, t), MINUS, PLUS)
+        case L.PositiveReals():  # in the logarithm of the variable
+            return over_interval(_functions(m, t, through="exp"), MINUS, PLUS)
     raise Unknown("a least upper bound over such a set")
 
 
@@ -59,13 +64,13 @@ def _greatest(m: Measures, t: L.Sup, indices: list[int] | None) -> Any:
     return found
 
 
-def _functions(m: Measures, t: L.Sup) -> Functions:
-    """The function, its slope and its curvature, at points and on balls."""
+def _functions(m: Measures, t: L.Sup, through: str | None = None) -> Functions:
+    """The function, perhaps of another variable, its slope and its curvature, at points and on balls."""
 
     smooth = not _jumps(m, t.body)
 
     def at(x: Any) -> Any:
-        return m.at(t.body, t.var, x)
+        return m.at(t.body, t.var, x if through is None else call(through, (x,)))
 
     def rate(f: Function) -> Function:
         def slope(x: Any) -> Any:
@@ -93,6 +98,9 @@ def over_interval(functions: Functions, low: Any, high: Any) -> Any:
     Raises ``Undefined`` for an empty interval and where the function has no value at a point that is looked at.
     """
     f = functions[0]
+    approached = _towards_the_ends(f, low, high)
+    if approached is PLUS:
+        return PLUS
     far = _whole_beyond(f, low, high)
     low, high = (fmpq(s * FAR) if isinstance(end, Infinite) else end for s, end in ((-1, low), (1, high)))
     if not ball(low) <= ball(high):
@@ -102,7 +110,7 @@ def over_interval(functions: Functions, low: Any, high: Any) -> Any:
     if not far < arb.pos_inf():
         raise Unknown("a least upper bound that could not be enclosed: the values far out")
     at_ends = [f(low), f(high)]
-    below = _real(at_ends[0]).max(_real(at_ends[1]))  # a value that is attained
+    below = _real(at_ends[0]).max(_real(at_ends[1])).max(approached)  # no greater than the least upper bound
     settled = below.upper().max(far)
     waiting: list[tuple[float, int, Any, Any, arb]] = []
     heappush(waiting, (0.0, 0, low, high, arb.pos_inf()))
@@ -137,14 +145,44 @@ def over_interval(functions: Functions, low: Any, high: Any) -> Any:
     return exact[0] if exact else below.lower().union(settled.max(below.upper()))
 
 
+def _towards_the_ends(f: Function, low: Any, high: Any) -> Any:
+    """What the values come close to on an interval without an end: a number, or an infinity."""
+    found = arb.neg_inf()
+    for end in (low, high):
+        if isinstance(end, Infinite):
+            try:
+                limit = germs.limit(f, end, "", False, Measures.new_level())
+            except (Unknown, Undefined):
+                continue
+            if limit is PLUS:
+                return PLUS
+            found = found if limit is MINUS else found.max(_real(limit))
+    return found
+
+
 def _whole_beyond(f: Function, low: Any, high: Any) -> arb:
     """A bound for the values far out on an interval without an end."""
     found = arb.neg_inf()
-    if isinstance(low, Infinite):
-        found = found.max(_whole(f, arb(-FAR).union(arb.neg_inf())))
-    if isinstance(high, Infinite):
-        found = found.max(_whole(f, arb(FAR).union(arb.pos_inf())))
+    for end, side in ((low, -1), (high, 1)):
+        if isinstance(end, Infinite):
+            beyond = arb(side * FAR).union(arb.pos_inf() if side > 0 else arb.neg_inf())
+            found = found.max(_whole(f, beyond).min(_by_envelope(f, side)))
     return found
+
+
+def _by_envelope(f: Function, side: int) -> arb:
+    """A bound for the values at side (FAR + t), t >= 0."""
+    try:
+        found = f(affine(Measures.new_level(), arb(side * FAR), arb(side)))
+    except (Unknown, Undefined):
+        return arb.pos_inf()
+    if not isinstance(found, Tail):
+        return _real(found).upper()
+    bound = arb.pos_inf()
+    if found.above is not None and found.above[1] <= 0:
+        bound = found.above[0].upper()
+    a, k, b = found.size
+    return bound.min(a.upper()) if k == 0 and b >= 0 else bound
 
 
 def _bound(functions: Functions, a: Any, b: Any) -> tuple[arb | None, arb]:

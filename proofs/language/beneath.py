@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import reduce
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
@@ -32,7 +33,7 @@ def beneath(binder: Any, facts: Facts) -> Iterator[Node]:
             case Interval(low, high) if between(low, low, high, facts):
                 yield from _strictly_between(low, x, high)
     if isinstance(binder, Limit):
-        yield from _near(x, binder.to, binder.side)
+        yield from _near(x, binder.to, binder.side, facts)
     if law is None or x in law.free:
         return
     yield from _positive_at(law, x, facts)
@@ -130,15 +131,26 @@ def interior(x: Term, home: Space) -> list[Relation]:
     return []
 
 
-def _near(x: Var, to: Term, side: str) -> Iterator[Relation]:
+_FAR, _CLOSE = 10, Number(Fraction(1, 10))
+
+
+def _near(x: Var, to: Term, side: str, facts: Facts) -> Iterator[Relation]:
     """What holds of a variable that comes close enough to what it tends to."""
     match to:
         case Constant("oo"):
-            yield x >= 1
+            yield x >= _FAR
         case Neg(Constant("oo")):
-            yield x <= -1
+            yield x <= -_FAR
         case _ if x not in to.free:
             yield {"+": x > to, "-": x < to}.get(side, Relation(x, "!=", to))
+            if side != "+":
+                yield x > to - _CLOSE
+            if side != "-":
+                yield x < to + _CLOSE
+            if facts.positive(to):
+                yield x > 0
+            if facts.negative(to):
+                yield x < 0
 
 
 def _strictly_between(low: Term, x: Term, high: Term) -> Iterator[Relation]:

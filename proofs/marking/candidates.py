@@ -54,7 +54,7 @@ from ..rules.integrals import is_half_line
 from ..steps import Rule, Use
 from ..views import coefficients, negated, opened
 from .antiderivatives import antiderivative
-from .extremes import arguments_of_functions, bounds_of_values, chords, slopes, tangents
+from .extremes import arguments_of_functions, bounds_of_values, chords, ends_of_sets, slopes, tangents
 
 Arguments = tuple[Node, ...]
 
@@ -298,4 +298,6 @@ PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "bounded_slope": slopes,
     "least_upper_bound": bounds_of_values,
     "attained_bound": bounds_of_values,
+    "supremum_by_limit": ends_of_sets,
+    "infinite_supremum": ends_of_sets,
 }

@@ -99,6 +99,18 @@ def bounds_of_values(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node,
         yield from ((Number(0),) for space in spaces)
 
 
+def ends_of_sets(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
+    """The ends of the intervals over which a least upper bound is taken."""
+    for node in t.walk():
+        match node:
+            case Sup(_, Var(_, Reals())):
+                yield from ((oo,), (Neg(oo),))
+            case Sup(_, Var(_, PositiveReals())):
+                yield from ((oo,), (Number(0),))
+            case Sup(_, Var(_, Interval(low, high))):
+                yield from ((high,), (low,))
+
+
 def put_for(x: Var, t: Term, instance: Term) -> Term | None:
     """The term with which x was replaced in ``t`` to make the instance."""
     found = _first(x, t, instance)

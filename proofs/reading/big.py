@@ -222,6 +222,9 @@ def _range_in(m: Meaning, name: str, node: Big) -> L.Range:
 # limits
 
 
+_SEQUENCES = frozenset("kmnN")  # what runs to infinity under such a letter runs through the integers
+
+
 def _limit(m: Meaning, node: Big) -> L.Term:
     r"""\lim_{x \to a}, at a number, at infinity, from one side; conditions of other names are no part of it."""
     match node.below:
@@ -239,6 +242,8 @@ def _limit(m: Meaning, node: Big) -> L.Term:
     if not arrays.is_number_space(variable.space):
         raise Unread("a limit of what is no number", node.span)
     at = m.scalar(to)
+    if name in _SEQUENCES and at is L.oo and isinstance(variable.space, L.Reals):
+        variable = L.Var(name, L.Z_INTEGERS)
     if variable in at.free:
         raise Unread("a limit at a point that depends on its variable", node.span)
     with m.binding({name: variable}):

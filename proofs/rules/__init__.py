@@ -79,6 +79,27 @@ from .integrals import (
     gaussian_integral,
 )
 from .inverses import inverse_function
+from .limits import (
+    exponential_growth,
+    exponential_limit,
+    infinite_limit,
+    infinite_quotient,
+    infinite_supremum,
+    leading_terms,
+    limit_far_out,
+    limit_of_constant,
+    limit_of_continuous,
+    limit_of_product,
+    limit_of_quotient,
+    limit_of_sum,
+    limit_of_vanishing_logarithm,
+    limit_of_variable,
+    slopes_at_the_limit,
+    squeeze,
+    supremum_by_limit,
+    vanishing_product,
+    vanishing_quotient,
+)
 from .matrices import (
     determinant_of_block_triangular,
     determinant_of_diagonal,
@@ -168,4 +189,8 @@ __all__ = [
     "student_moments", "sum_of_constant", "sum_of_powers", "supremum_of_constant", "supremum_of_monotone",
     "tangent_inequality", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "triangle_inequality",
     "uniform_moments", "value_of_floor", "vanishing_density", "vanishing_integral", "weak_duality", "weibull_moments",
+    "exponential_growth", "exponential_limit", "infinite_limit", "infinite_quotient", "infinite_supremum",
+    "leading_terms", "limit_far_out", "limit_of_constant", "limit_of_continuous", "limit_of_product",
+    "limit_of_quotient", "limit_of_sum", "limit_of_vanishing_logarithm", "limit_of_variable", "slopes_at_the_limit",
+    "squeeze", "supremum_by_limit", "vanishing_product", "vanishing_quotient",
 ]  # fmt: skip
