@@ -124,7 +124,7 @@ EXAMPLES = [
     Example(slopes_at_the_limit, near(sin(x) / x), near(cos(x) / 1)),
     Example(slopes_at_the_limit, far((x + log(x)) / (2 * x + 1)), far((1 + 1 / x) / 2)),
     Example(slopes_at_the_limit, near((exp(a * x) - 1) / x), near(a * exp(a * x))),
-    Example(slopes_at_the_limit, far(x * log(1 + a / x)), far(a / (1 + a / x)), (a > 0,)),
+    Example(slopes_at_the_limit, far(x * log(1 + a / x)), far(a / (1 + a / x))),
     Example(exponential_limit, far((1 + a / n) ** n, n), exp(a)),
     Example(exponential_limit, far((1 + a / x) ** (2 * x)), exp(2 * a)),
     Example(limit_of_vanishing_logarithm, near(log(x), side="+"), Neg(oo)),
