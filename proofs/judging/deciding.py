@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from proofs import language as L
@@ -103,7 +102,7 @@ def _varied(statement: L.Statement) -> bool:
 def _confirming(finding: Finding) -> Finding:
     """What a world says that can only confirm, as not all hypotheses hold in what it stands for."""
     if finding.answer in ("disagree", "undefined"):
-        return replace(finding, answer="unknown", why="step densities differ, which are not positive everywhere")
+        return finding._replace(answer="unknown", why="step densities differ, which are not positive everywhere")
     return finding
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flint import arb
 
 from proofs import language as L
 
-from .numbers import Evaluator, Value, agreement
+from .numbers import NO_VALUE, Evaluator, Value, agreement
 
 FULL = 50  # digits that count for an exact value
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """What one world says: agree, disagree, unknown, undefined, or estimate; with both sides for a relation."""
 
     answer: str
@@ -31,8 +30,8 @@ def examine(evaluator: Evaluator, statement: L.Statement) -> Finding:
         truth = evaluator.truth(statement)
         return Finding("unknown" if truth is None else "agree" if truth else "disagree")
     a, b = side(evaluator, statement.left), side(evaluator, statement.right)
-    kinds = {v.kind for v in (*a, *b)}
-    for kind in ("undefined", "unknown"):
+    kinds = [v.kind for v in (*a, *b) if v.kind in NO_VALUE]
+    for kind in NO_VALUE:
         if kind in kinds:
             name, v = next((name, v) for name, side in (("left", a), ("right", b)) for v in side if v.kind == kind)
             return Finding(kind, a, b, why=f"{name} side {kind}" + (f": {v.why}" if v.why else ""))

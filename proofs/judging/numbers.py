@@ -7,8 +7,7 @@ we could not enclose it, which never counts as agreement.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from flint import acb, arb, ctx, fmpq
 
@@ -28,8 +27,10 @@ CLOSE = fmpq(1, 10**10)  # the greatest relative radius at which two balls count
 SMALL = fmpq(1, 10**20)  # ... and, around 0, where no radius is relative, the greatest radius
 
 
-@dataclass(frozen=True)
-class Value:
+NO_VALUE = ("undefined", "unknown")  # the kinds of what has none, or none that is known
+
+
+class Value(NamedTuple):
     """What is known of a term's value.
 
     ``kind`` is finite, oo, -oo, undefined or unknown; ``ball`` encloses a finite one, and ``exact`` is the rational
@@ -211,7 +212,7 @@ class Evaluator:
 
     def _relation(self, left: L.Term, symbol: str, right: L.Term) -> bool | None:
         a, b = self.parts(left), self.parts(right)
-        if len(a) != len(b) or {v.kind for v in (*a, *b)} & {"undefined", "unknown"}:
+        if len(a) != len(b) or any(v.kind in NO_VALUE for v in (*a, *b)):
             return None
         if symbol in ("=", "!="):
             equal = [_equal(x, y) for x, y in zip(a, b, strict=True)]
@@ -288,7 +289,7 @@ def _equal(a: Value, b: Value) -> bool | None:
 
 def agreement(a: Value, b: Value) -> str:
     """agree: the same infinity, or narrow overlapping balls; disagree: rigorously different; else unknown."""
-    if {a.kind, b.kind} & {"undefined", "unknown"}:
+    if a.kind in NO_VALUE or b.kind in NO_VALUE:
         return "unknown"
     rigorous = a.rigorous and b.rigorous
     if a.kind != "finite" or b.kind != "finite":
