@@ -167,6 +167,8 @@ class Builder(Realiser):
             case L.Interval(low, high) if bounds.low is None or bounds.high is None:
                 ends = [self.plain(end) for end in (low, high)]
                 return self.draw.rational(Bounds(ends[0], ends[1]))
+            case L.Vectors(dimension) if name in self.setting.shares:
+                return self._shares(self.integer(dimension), bounds)
             case L.Vectors(dimension):
                 return tuple(self.draw.rational(bounds) for _ in range(self.integer(dimension)))
             case L.Matrices(rows, columns):
@@ -180,6 +182,21 @@ class Builder(Realiser):
             case L.Cartesian(factors):
                 return Point((k, self._coordinate(factor)) for k, factor in enumerate(factors, 1))
         return self.draw.rational(bounds)
+
+    def _shares(self, size: int, bounds: Bounds) -> tuple[Fraction, ...]:
+        """Numbers whose sum is one: shares, or of any sign where nothing says that they are positive."""
+        if size < 1:
+            raise NoWorld("a sum of nothing is not one")
+        if bounds.low is not None and bounds.low >= 0:
+            found = self.draw.masses(size)
+        else:
+            found = [self.draw.rational(bounds) for _ in range(size - 1)]
+            found.append(1 - sum(found, Fraction(0)))
+        if not all(map(bounds.admits, found)):
+            found = [Fraction(k, size * (size + 1) // 2) for k in range(1, size + 1)]
+        if not all(map(bounds.admits, found)):
+            raise NoWorld("no shares within the bounds that are said")
+        return tuple(found)
 
     def _coordinate(self, factor: L.Space) -> Any:
         if L.is_index_space(factor):

@@ -50,10 +50,10 @@ class Setting:
 
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
     law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions,
-    ``inverses`` which of them undo which; ``definitions`` gives names that are equal to a term; ``equations`` must be
-    solved; ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every
-    world meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``:
-    densities on lines may be step functions;
+    ``inverses`` which of them undo which; ``shares`` are vectors whose coordinates sum to one; ``definitions`` gives
+    names that are equal to a term; ``equations`` must be solved; ``loose`` are relations between scalars that are met
+    by trying; ``settled`` are the hypotheses that every world meets because of how it is built; ``checks`` are those
+    that building does not look at.  ``stepwise``: densities on lines may be step functions;
     ``faithful``: if they are, the hypotheses still hold.
     """
 
@@ -77,6 +77,7 @@ class Setting:
         self.apart: dict[L.Name, L.Name] = {}
         self.steepness: dict[L.Name, L.Term] = {}
         self.inverses: dict[L.Name, tuple[L.Name, L.Name, L.Space]] = {}
+        self.shares: set[L.Name] = set()
         for h in hypotheses:
             self._read(h)
         for h in [h for h in self.equations if isinstance(h, L.ForAll) and self._define_on_interval(h)]:
@@ -138,6 +139,8 @@ class Setting:
                 a, L.Var
             ):
                 self.facts.setdefault("symmetric", set()).add(a)
+            case L.Relation(total, "=", whole) if h is inner and (vector := summed_to_one(total, whole)) is not None:
+                self.shares.add(vector)
             case L.Relation(_, "=", _):
                 if h is inner and (self._define(h.left, h.right) or self._define(h.right, h.left)):
                     self.settled.add(h)
@@ -207,6 +210,15 @@ class Setting:
         known, is_open = self.bounds.get(name, FREE), symbol in "<>"
         self.bounds[name] = known.above(value, is_open) if symbol in (">", ">=") else known.below(value, is_open)
         return True
+
+
+def summed_to_one(total: Any, whole: Any) -> L.Var | None:
+    """The vector that a sum of all its coordinates is of, where that is one; None for other sides of an equation."""
+    match total, whole:
+        case L.Sum(L.Coord(L.Var(_, L.Vectors(size)) as vector, place), L.Var(_, L.Range(low, high)) as index), one:
+            if one is L.Number(1) and place is index and low is L.Number(1) and high is size:
+                return vector
+    return None
 
 
 def _owner(subject: Any) -> L.Name | None:

@@ -14,7 +14,7 @@ from .. import language as L
 from . import lists, members, tables
 from .names import name_of, symbol_name
 from .shapes import bare
-from .survey import is_minus_one
+from .survey import PLACES, is_minus_one
 from .syntax import Bracket, Dots, Grid, Mark, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 from .tables import indices
 
@@ -133,6 +133,8 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return tables.beside_another(m, stem, tuple(map(m.scalar, indices(below))))
     if isinstance(declared, L.Vectors) and (_runs(m, below) or isinstance(below, Numeral)):
         return L.Coord(L.Var(stem, declared), m.scalar(below))
+    if isinstance(declared, L.Vectors) and (place := _differentiated_place(m, below, declared)) is not None:
+        return L.Coord(L.Var(stem, declared), place)
     if not survey.is_indexed(stem) or isinstance(below, Mark):
         return None
     if (table := tables.family_of_table(m, stem, below)) is not None:
@@ -153,6 +155,18 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     if counts != {len(parts)}:
         raise Unread(f"{stem} with different numbers of indices", node.span)
     return tables.member(m, stem, stem, places)
+
+
+def _differentiated_place(m: Meaning, below: Syntax, space: L.Vectors) -> L.Var | None:
+    r"""The j of w_j beside \frac{\partial}{\partial w_j}: a place in vectors, that no sum runs over."""
+    survey, name = m.context.survey, name_of(below)
+    if not isinstance(below, Symbol) or below.name not in PLACES or name is None or below.accents:
+        return None
+    if name in m.bound or name in m.context.values or name in survey.numeric | survey.counting:
+        return None
+    if not any(variable.endswith(f"_{name}") for variable in survey.integrated):
+        return None
+    return L.Var(name, L.Range(L.Number(1), space.dimension))
 
 
 def entry(m: Meaning, whole: L.Term, below: Syntax) -> L.Term:

@@ -6,17 +6,15 @@ wrong line are judged from what it says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, big, coordinates, equal_laws, estimates, models, outcomes, prose, rates
+from . import arrays, big, equal_laws, estimates, models, outcomes, prose, rates
 from . import declarations as say
 from .context import Context
 from .densities import says_independence
 from .doubts import Doubts
-from .heads import head_of
 from .laws import law_of
 from .lines import Line
 from .margins import density_for_law
@@ -28,11 +26,11 @@ from .proportions import UnknownDensity, proportions, without_bar
 from .sample_moments import SampleMoments
 from .syntax import (
     Add,
+    Big,
     Bracket,
     Decorated,
     Differential,
     Fraction,
-    Grid,
     Multiply,
     Numeral,
     Script,
@@ -71,7 +69,6 @@ class Assertions:
     def begin(self, node: Syntax, formula: Formula) -> Thread:
         """A chain that begins with an expression."""
         self.m.variable = None
-        self.m.borrowed.clear()
         rate = any(isinstance(n, Fraction) and isinstance(d, Differential) for n in node.walk() for d in n.children())
         return Thread(node, _slice(formula.maths.text, node), None, node, rate)
 
@@ -102,7 +99,11 @@ class Assertions:
         shown = line.kind == "goal"  # nothing goes on with what is to be shown, or follows from it
         if term is not None and thread.begins is not None and not shown:
             self.ends[thread.begins] = term, thread.way
-        self.above = None if shown else _told_by(line, sign, right)
+        statement = line.claim.statement if line.claim is not None and not shown else None
+        equation = isinstance(statement, L.Relation) and statement.symbol == "="
+        self.above = (
+            statement if equation and sign.symbol not in ("~", "propto") and not say.law_written(right) else None
+        )
         if self.above is not None:
             self.context.learn_of(self.above, line.kind == "condition")
         return line
@@ -132,6 +133,9 @@ class Assertions:
             if sign.symbol == "in":
                 say.declare_member(self.context, self.m, thread.node, right)
                 return self.line(thread, sign, right, formula, "hypothesis"), None
+            if thread.first and sign.symbol == "=" and (total := self._total(thread, right, formula)) is not None:
+                self.context.assume(*total)
+                return self.line(thread, sign, right, formula, "hypothesis"), None
             if thread.first and sign.symbol in EQUATIONS:
                 if says_independence(self.context, thread.node, right) and not models.known(self.m, thread.node):
                     return self.line(thread, sign, right, formula, "hypothesis"), None
@@ -145,7 +149,7 @@ class Assertions:
                     return made
             plain, constant = _without_constant(right)
             with self.m.at_outcomes():
-                target = self._target(thread, plain)
+                target = self.m.term(plain)
             if constant or thread.constant:
                 if self.constant_in is None:
                     raise Unread("a constant, and in what it is constant is not said", right.span)
@@ -180,6 +184,22 @@ class Assertions:
             return self._unread(thread, sign, right, formula, reason), target
         return self.claim(thread, sign, right, formula, start, target), target
 
+    def _total(self, thread: Thread, right: Syntax, formula: Formula) -> tuple[L.Relation, ...] | None:
+        r"""\sum_k p_k = 1 as it is supposed of shares p_1, ..., p_K, of which nothing else is known; else None.
+
+        That there are any shares follows: an empty sum is zero.
+        """
+        if not isinstance(thread.node, Big) or right != Numeral("1") or not prose.is_told(formula.words):
+            return None
+        with self.m.at_outcomes():
+            start = self.m.term(thread.node)
+        match start:
+            case L.Sum(L.Coord(L.Var(name, L.Vectors(size)), place), L.Var(_, L.Range(low, high)) as index):
+                known = (self.context.values, self.context.laws, self.context.data)
+                if place is index and low is L.Number(1) and high is size and not any(name in k for k in known):
+                    return start.eq(L.Number(1)), *((size >= 1,) if size.free else ())
+        return None
+
     def _proportional(
         self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, target: L.Term
     ) -> tuple[Line, L.Term | None]:
@@ -206,14 +226,8 @@ class Assertions:
 
     def _equal_laws(self, thread: Thread, sign: Sign, right: Syntax) -> equal_laws.EqualLaws | None:
         """The claim of a row that says of something known which law it has, or of two laws that they are one."""
-        both = sign.symbol in EQUATIONS and equal_laws.both_written(self.m, thread.node, right)
+        both = sign.symbol in EQUATIONS and say.law_written(thread.node) and say.law_written(right)
         return equal_laws.claimed(self.m, thread.node, right) if sign.symbol == "~" or both else None
-
-    def _target(self, thread: Thread, right: Syntax) -> L.Term:
-        """The right side; entries of a matrix that are only marked are as on the left."""
-        if isinstance(right, Grid) and coordinates.blanks(right):
-            return coordinates.filled(self.m, right, self._start(thread) if thread.term is None else thread.term)
-        return self.m.term(right)
 
     def _last_read(self, thread: Thread, sign: Sign) -> Side | None:
         """The side that a chain can be taken up from again, where the one on the right of a relation was not read."""
@@ -253,14 +267,6 @@ class Assertions:
         line = self.line(thread, statement.relations[0], right, formula, kind)
         return replace(line, claim=L.Claim(tuple(h for h in self.context.stated() if h is not said), said))
 
-    def supposed(self, statement: Statement, formula: Formula) -> Iterator[Line]:
-        """The lines of a chain that supposes something, with what was remarked of it."""
-        sides = zip(statement.expressions, statement.relations, statement.expressions[1:], strict=False)
-        for left, sign, right in sides:
-            assert left is not None and right is not None
-            line = self.line(Thread(left, _slice(formula.maths.text, left)), sign, right, formula, "hypothesis")
-            yield replace(line, remarks=tuple(self.m.remarks))
-
     def claim(
         self,
         thread: Thread,
@@ -282,8 +288,6 @@ class Assertions:
             end, way = self.ends[thread.node]
             if end is not start and _goes_on(way, symbol):
                 others.append(L.Relation(end, symbol, target))
-        if thread.first and isinstance(start, L.Divergence | L.JensenShannon | L.Wasserstein):
-            self._measure(thread.node, start)
         elsewhere = self.context.elsewhere.instead(relation)
         if elsewhere is not relation:
             others.append(elsewhere)
@@ -299,12 +303,6 @@ class Assertions:
             sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),
         )
-
-    def _measure(self, node: Syntax, distance: L.Term) -> None:
-        """Keep what a distance was taken of: W_2(P, Q) = ... says what W_2 = ... is about."""
-        match node:
-            case Multiply((symbol, Bracket()), _) if (head := head_of(symbol)) is not None:
-                self.context.measure(head.name, distance)
 
     def _of_data(self, relation: L.Relation, hypotheses: tuple[L.Node, ...]) -> list[L.Claim]:
         r"""The claim with \bar{x} the mean of the data x_1, ..., x_n and the like, where nothing else is said of it."""
@@ -328,7 +326,9 @@ class Assertions:
                 return "condition"
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1
-        if sign.symbol == "!=" or prose.is_conditional(formula.after) or prose.is_sought(formula.words):
+        if sign.symbol == "!=" or prose.is_conditional(formula.after):
+            return "condition"
+        if prose.is_sought(formula.words) and not (self.context.assumed and prose.is_under_case(formula.words)):
             return "condition"
         if formula.shown or prose.is_shown(formula.words):
             return "goal"
@@ -382,14 +382,6 @@ class Assertions:
             scope=self.scope,
             inline=not formula.display and not prose.is_concluded(formula.words),
         )
-
-
-def _told_by(line: Line, sign: Sign, right: Syntax) -> L.Relation | None:
-    """The equation that the row below may follow from; numbers alone, and laws, tell it nothing."""
-    match line.claim:
-        case L.Claim(_, L.Relation(_, "=", _) as equation) if equation.free and sign.symbol not in ("~", "propto"):
-            return None if say.law_written(right) else equation
-    return None
 
 
 def _without_constant(node: Syntax) -> tuple[Syntax, bool]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from .survey import INDICES
 from .syntax import Multiply, Numeral, Script, Symbol, Syntax
+from .tables import indices
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -26,7 +28,33 @@ def constant(m: Meaning, node: Syntax) -> L.Term | None:
             return L.Zero(L.Matrices(m.scalar(rows), m.scalar(columns)))
         case Script(Numeral("0"), below, None, 0) if below is not None:
             return L.Zero(L.Vectors(m.scalar(below)))
+        case Script(Symbol("delta", "", ()), below, None, 0) if below is not None:
+            return _kronecker(m, indices(below))
     return None
+
+
+def _kronecker(m: Meaning, places: tuple[Syntax, ...]) -> L.Term | None:
+    r"""Kronecker's \delta_{ij}: the letter stands nowhere by itself or with other labels, and nothing defines it."""
+    survey, context = m.context.survey, m.context
+    known = (context.values, context.functions, context.laws, context.spaces, context.data, context.random)
+    if (
+        "delta" in survey.bare | survey.heads() | survey.equated
+        or any("delta" in names for names in known)
+        or len(places) != 2
+    ):
+        return None
+    if not all(len(indices(label)) == 2 and all(map(_is_place, indices(label))) for label in survey.labels["delta"]):
+        return None
+    i, j = map(m.scalar, places)
+    return L.Cases((L.Number(1),), (i.eq(j),), L.Number(0))
+
+
+def _is_place(part: Syntax) -> bool:
+    """Whether an index is a letter for one, with or without a prime, or a numeral."""
+    match part:
+        case Symbol(name, "", ()) | Script(Symbol(name, "", ()), None, None, _):
+            return name in INDICES
+    return isinstance(part, Numeral)
 
 
 def identity(m: Meaning, name: str, node: Syntax, space: L.Space | None) -> L.Term | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import coordinates, gradients, maps, outcomes, variations
+from . import gradients, maps, outcomes, variations
 from .names import name_of
 from .shapes import without_accent
 from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -104,8 +104,6 @@ def _derived(
             return L.substitute(_derived(m, None, whole, variables, node), {place: m.term(value)})
     if len(variables) == 1 and (found := maps.rate(m, operand, variables[0])) is not None:
         return found
-    if len(variables) == 1 and (found := coordinates.jacobian(m, operand, variables[0])) is not None:
-        return found
     if len(variables) == 1 and (vector := maps.variable(m, variables[0])) is not None:
         name = name_of(operand)
         defined = m.context.functions.get(name) if name is not None else None
@@ -148,8 +146,8 @@ def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
     if isinstance(place, L.Coord) and isinstance(place.point, L.Var):
         u = L.fresh(L.Var("u", L.R), {v.name for v in body.free | place.free if isinstance(v, L.Var)})
         moved = L.replace(body, place, u)
-        if place.point in moved.free:
-            raise Unread("a derivative by one coordinate of a vector that occurs as a whole", node.span)
+        if place.point in moved.free:  # under a sum over all places: the derivative is a coordinate of the gradient
+            return L.Coord(L.Gradient(body, place.point, place.point), place.index)
         return L.Derivative(moved, u, place)
     raise Unread("a derivative by a formula", node.span)
 
@@ -172,7 +170,7 @@ def _depends_unsaid(body: L.Term, place: L.Var) -> str | None:
 def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | None:
     """A function that is named without its argument, df/dx, at its own arguments."""
     name = name_of(subject)
-    if name is None or name in m.context.values or name in m.bound:
+    if name is None or name in m.context.values or name in m.bound or _is_member(m, subject):
         return None
     defined = m.context.functions.get(name)
     if defined is not None:
@@ -182,9 +180,13 @@ def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | 
     survey = m.context.survey
     if isinstance(subject, Symbol | Script) and name in survey.heads() and len(set(places)) == 1:
         return L.Function(name, (L.R,))(places[0])
-    if (formula := coordinates.formula(m, name)) is not None:
-        return formula
     raise Unread(f"the derivative of {name}, of which is not said how it depends on its variable", subject.span)
+
+
+def _is_member(m: Meaning, subject: Syntax) -> bool:
+    """Whether a name is a member S_k of a family that has been defined."""
+    stem = name_of(subject.base) if isinstance(subject, Script) and subject.below is not None else None
+    return stem is not None and isinstance(m.context.values.get(stem), L.VectorOf)
 
 
 def primed(m: Meaning, head: Head, bracket: Bracket) -> L.Term:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from .members import beside_members
 from .names import TRANSPOSED, name_of, symbol_name
@@ -36,6 +37,7 @@ _OPERATORS_TEXT = (
 OPERATORS = frozenset(_OPERATORS_TEXT.split())
 
 INDICES = frozenset("ijklmnrst")
+PLACES = frozenset("ijkl")  # of them those that stand for nothing else
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class Survey:
     random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
     distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
+    equated: set[str] = field(default_factory=set)  # with an index, they begin an equation: x_i = ...
     beside: frozenset[str] = frozenset()  # are added to their own members, \mu_i - \mu
     bases: dict[Syntax, bool] = field(default_factory=dict)  # of logarithms, and whether of one of more than numerals
     natural: bool = False  # a logarithm is written without a base
@@ -119,7 +122,37 @@ def survey(rows: Iterable[Syntax]) -> Survey:
         found.bare.add(name)
         if not any(all(map(name_of, use.items)) for use in found.uses(name)):  # f is no number beside f(x)
             found.numeric.add(name)
+    _free_places(found)
     return found
+
+
+def _free_places(found: Survey) -> None:
+    r"""The j of \frac{\partial}{\partial w_j} \sum_k w_k^2: a place among those that other letters run over."""
+    before = -1
+    while before < len(found.running):
+        before = len(found.running)
+        _more_places(found)
+
+
+def _more_places(found: Survey) -> None:
+    for labels in found.labels.values():
+        for column in zip_longest(*map(_parts, labels)):
+            letters = [part for part in column if isinstance(part, Symbol) and not part.accents]
+            running = [name for name in map(symbol_name, letters) if name in found.running]
+            for name in map(symbol_name, letters):
+                if running and name in PLACES - found.running - found.numeric - found.counting:
+                    found.running.add(name)
+                    found.ranges.setdefault(name, []).extend(found.ranges.get(running[0], ()))
+
+
+def _parts(label: Syntax) -> tuple[Syntax, ...]:
+    """The indices that a subscript is made of."""
+    match label:
+        case Multiply(factors, signs) if not any(signs):
+            return factors
+        case Bracket("", items, _, None):
+            return items
+    return (label,)
 
 
 def _mentioned(row: Syntax) -> Iterator[str]:
@@ -144,6 +177,8 @@ def _limits(row: Syntax, found: Survey) -> None:
                 found.running.add(symbol_name(index))
             case Big("sum" | "prod" | "max" | "min" | "bigcup" | "bigcap", _, below, above):
                 _running(below, above, found)
+            case Statement((Script(base, Syntax()), _, *_), (Sign("=" | ":="), *_)) if name_of(base) is not None:
+                found.equated.add(name_of(base) or "")
             case Statement((left, _), (Sign("~"),)) if left is not None:
                 found.distributed.update(_said_to_be_random(left))
             case Script(Bracket("("), Statement() as below, above) if above is not None:  # (a_k)_{k = 1}^n
@@ -234,6 +269,8 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
             _name(node, found, place)
         case Statement((Symbol() as mapping, _, image), (Sign(":"), Sign("to"))) if image is not None:
             found.mapped[symbol_name(mapping)] = image
+        case Statement((Symbol() as one, Symbol() as other), (Sign("=" | "!="),)) if {one.name, other.name} <= PLACES:
+            pass  # i and j tell places apart there, and are no numbers
         case Multiply(factors, _):
             _factors(factors, node.signs, found, place)
         case Bracket(_, items, _, given):
@@ -245,6 +282,8 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
             name = name_of(variable)
             if name is not None:
                 found.integrated.add(name)
+                if isinstance(variable, Script):
+                    _labels(variable, found)
             else:
                 _visit(variable, found, "argument")
         case Factorial(argument):
