@@ -214,10 +214,11 @@ def for_every(m: Meaning, statement: L.Node, points: bool = False) -> L.Node:
         for name in sorted(statement.free, key=lambda n: n.name):
             if isinstance(name, L.Var) and isinstance(name.space, L.Abstract | L.Slot):
                 statement = L.ForAll(statement, name)
+    survey = m.context.survey
     running = [
         i
         for i in sorted(statement.free, key=lambda n: n.name)
-        if isinstance(i, L.Var) and isinstance(i.space, L.Range) and i.name in m.context.survey.running
+        if isinstance(i, L.Var) and isinstance(i.space, L.Range) and i.name in survey.running - survey.places
     ]
     return L.forall(running[0], statement) if len(running) == 1 and running[0].name not in m.bound else statement
 

@@ -55,6 +55,7 @@ class Survey:
     """What a stretch of rows says of its names; every set holds names as ``name_of`` gives them."""
 
     running: set[str] = field(default_factory=set)  # indices of sums and products, and i = 1, ..., n
+    places: set[str] = field(default_factory=set)  # of them those over which nothing runs: one place, whichever it is
     counting: set[str] = field(default_factory=set)  # upper limits, factorials, binomials
     counted: set[str] = field(default_factory=set)  # stems of families of counts: n of \sum_{j=1}^{n_i}
     integrated: set[str] = field(default_factory=set)  # stand behind a d
@@ -142,6 +143,7 @@ def _more_places(found: Survey) -> None:
             for name in map(symbol_name, letters):
                 if running and name in PLACES - found.running - found.numeric - found.counting:
                     found.running.add(name)
+                    found.places.add(name)
                     found.ranges.setdefault(name, []).extend(found.ranges.get(running[0], ()))
 
 
