@@ -290,7 +290,7 @@ def squared_name(m: Meaning, node: Syntax) -> str | None:
 def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple[Syntax, ...]] | None:
     """The function and its arguments that a left side f(x) is a value of, if the arguments are plain names.
 
-    Where a name has a value already, f(x) = body defines f only if x stands in the body.
+    Where a name has a value already, f(x) = body defines f only if x stands in the body; and never if f does.
     """
     match node:
         case Multiply((head_node, Bracket("(", items, ")", None) as bracket), ("", "")):
@@ -304,8 +304,8 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None
             context = m.context
             inside = {name_of(n) for n in body.walk()}
-            if any(n in context.values and n not in inside for n in names):
-                return None
+            if head.name in inside or any(n in context.values and n not in inside for n in names):
+                return None  # f(y) = f(x) + 1 is an equation about f
             if head.name in context.laws or f"{head.name}(" in context.fog:
                 return None
             if family_of(head) is not None or is_operator(context, head, bracket):

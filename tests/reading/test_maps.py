@@ -177,3 +177,19 @@ differentiable%s.
 def test_a_property_counts_where_it_is_said(said, verdict):
     (step,) = verify(TRIANGULAR % said, second_reader=False).steps
     assert step.verdict == verdict
+
+
+def test_an_equation_between_values_of_a_function_is_no_definition_of_it():
+    text = r"""Let $f : \mathbb{R} \to \mathbb{R}$. Suppose that $f(y) = f(x) + 1$.
+    \begin{align*} f(y) - 1 &= f(x) \end{align*}"""
+    *_, step = verify(text, jobs=0, second_reader=False).steps
+    assert step.verdict == "proved"
+
+
+@pytest.mark.parametrize(("total", "verdict"), [("1", "proved"), ("2", "refuted")])
+def test_a_density_that_is_introduced_as_a_map(total, verdict):
+    text = r"Let $p : \mathbb{R} \to [0, \infty)$ and suppose that $p$ is a probability density. " + (
+        rf"\begin{{align*}} \int_{{-\infty}}^\infty p(x) \, \mathrm{{d}}x &= {total} \end{{align*}}"
+    )
+    (step,) = verify(text, jobs=0, second_reader=False).steps
+    assert step.verdict == verdict
