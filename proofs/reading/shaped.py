@@ -11,7 +11,8 @@ from .sentences import Maths, Sentence
 
 _SHAPE = re.compile(
     r"(convex|concave|monoton\w*|increasing|decreasing|symmetric|even|odd|periodic|invertible|bounded|homogeneous|"
-    r"positive|nonnegative|non-negative|bijective|injective|linear)(ly)?"
+    r"positive|nonnegative|non-negative|bijective|injective|linear|normali[sz]ed)(ly)?|"
+    r"densit(y|ies)|pdfs?|pmfs?|cdfs?|integrates|likelihoods?|kernels?"
 )
 _EQUATION = re.compile(r"satisf\w+|fulfil\w*|obey\w*|property|properties|constraints?|restrictions?|solves?|solution")
 _OTHER = frozenset(  # what is linear besides functions

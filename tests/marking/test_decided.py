@@ -5,6 +5,11 @@ import pytest
 from proofs import verify
 
 CASES = {
+    "a density in words is no function of which nothing is known": (
+        r"Let $h(x)$ be a probability density on $[0, 1]$. Then $$\int_0^1 h(x) \, dx = %s$$",
+        ("1", "undecided"),
+        ("2", "undecided"),
+    ),
     "errors that an equation ties to the data": (
         r"""Let $u \in \mathbb{R}^m$ and $Z \in \mathbb{R}^{m \times k}$ with $$u = Z \gamma + \varepsilon, \; \varepsilon \sim \mathcal{N}(0, s^2 I_m)$$
         Then $$\varepsilon^\top \varepsilon = %s$$""",

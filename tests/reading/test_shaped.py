@@ -17,7 +17,14 @@ STEP = "\n\n$$f(x) + f(-x) = 2 f(x)$$\n\n$$h(x) + h(-x) = 2 h(x)$$"
 
 @pytest.mark.parametrize(
     "words",
-    ["Let $f$ be an even function.", "Here $f$ is symmetric.", "Take $f$. It is even.", "Let $f$ satisfy a condition."],
+    [
+        "Let $f$ be an even function.",
+        "Here $f$ is symmetric.",
+        "Take $f$. It is even.",
+        "Let $f$ satisfy a condition.",
+        "Let $f(x)$ be a probability density on $[a, b]$.",
+        "Here $f$ integrates to one.",
+    ],
 )
 def test_a_property_is_said_of_the_names_in_its_sentence(words):
     assert doubts(words + STEP) == [{"f"}, set()]
