@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .chains import Chain
 from .kernel import combined
+from .language import Node, Relation
 from .steps import Step, Use
 
 if TYPE_CHECKING:
@@ -45,8 +46,41 @@ def stretch(proof: Proof, heading: str) -> Proof:
         if chain.label in wanted:
             wanted |= set(_labels(chain))
             kept.append(chain)
-    lemmas = tuple((label, lemma) for label, lemma in proof.lemmas if label in wanted)
-    return proof._with(chains=(*reversed(kept), last), lemmas=lemmas, _result=last.concluded)
+    chains = (*reversed(kept), last)
+    return proof._with(
+        chains=chains,
+        lemmas=tuple((label, lemma) for label, lemma in proof.lemmas if label in wanted),
+        hypotheses=_about(proof.hypotheses, [node for chain in chains for node in _lines(chain)]),
+        definitions=_mentioned(proof, [node for chain in chains for node in _lines(chain)]),
+        _result=last.concluded,
+    )
+
+
+def _lines(chain: Chain) -> Iterator[Node]:
+    yield from chain.suppose
+    yield from (node for node in (chain.start, chain.statement) if node is not None)
+    yield from (step.right for step in chain.steps)
+
+
+def _about(hypotheses: tuple[Node, ...], lines: list[Node]) -> tuple[Node, ...]:
+    """The hypotheses about the names in the lines, and about what these are said to hang together with."""
+    names = frozenset().union(*(node.free for node in lines))
+    while more := [h for h in hypotheses if not h.free.isdisjoint(names) and not h.free <= names]:
+        names |= more[0].free
+    return tuple(h for h in hypotheses if not h.free or not h.free.isdisjoint(names))
+
+
+def _mentioned(proof: Proof, lines: list[Node]) -> tuple[Relation, ...]:
+    """The names for long terms that are written in the lines, and those that these are said with."""
+    from .writing.denoting import definitions, denoting
+
+    names = {name.name for node in lines for name in denoting(proof, node).free}
+    kept: list[Relation] = []
+    for each, said in reversed(list(zip(proof.definitions, definitions(proof), strict=True))):
+        if any(name.name in names for name in each.left.free):
+            kept.append(each)
+            names |= {name.name for name in said.right.free}
+    return tuple(reversed(kept))
 
 
 def _words(heading: str | None) -> str:

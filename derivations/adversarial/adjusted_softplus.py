@@ -35,7 +35,7 @@ def adjusted_softplus() -> Proof:
         .eq(log(1 + exp(far)) / 2)
         .le((1 + exp(far) - 1) / 2, by=log_inequality)
         .eq(exp(far) / 2)
-        .have(activation(x) - (x + 1), "Towards the right it tends to the line x + 1")
+        .have(activation(x) - (x + 1), "Towards the right it tends to the line $x + 1$")
         .eq(log(1 + exp(-far)) / 2)
         .le((1 + exp(-far) - 1) / 2, by=log_inequality)
         .eq(exp(-far) / 2)

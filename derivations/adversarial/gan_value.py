@@ -26,7 +26,7 @@ def gan_value() -> Proof:
             name="gan_value",
             title="The value of a generative adversarial network at the best discriminator",
             source=SOURCE,
-            chain="The value at the best discriminator D, which is p/(p + g); then 1 - D is g/(p + g)",
+            chain="The value at the best discriminator $D$, which is $p/(p + g)$; then $1 - D$ is $g/(p + g)$",
             label="value",
         )
         .given(density(p), density(g))

@@ -53,14 +53,14 @@ def unit_slope() -> Proof:
             name="unit_slope",
             title="The best critic has slope one between points that are coupled",
             source=SOURCE,
-            chain="Between x and y the critic grows at most as fast as the distance from x",
+            chain="Between $x$ and $y$ the critic grows at most as fast as the distance from $x$",
             label="above",
         )
         .given(lipschitz(f, 1), differentiable(f), nonzero(y - x), attained)
         .eq(f(x) + (f(between) - f(x)))
         .le(f(x) + abs(between - x), by=lipschitz_inequality)
         .eq(f(x) + t * distance)
-        .have(f(between), "Nor does it grow less, for it has to reach y", label="below")
+        .have(f(between), "Nor does it grow less, for it has to reach $y$", label="below")
         .eq(f(y) - (f(y) - f(between)))
         .ge(f(y) - abs(y - between), by=lipschitz_inequality)
         .eq(f(y) - (1 - t) * distance)
@@ -94,13 +94,13 @@ def gradient_penalty() -> Proof:
             name="gradient_penalty",
             title="The gradient penalty of a linear critic",
             source=SOURCE,
-            chain="The gradient of the critic is w at every point",
+            chain="The gradient of the critic is $w$ at every point",
         )
         .given(density(q), Dot(w, w) > 0)
         .eq(norm, by=differentiation_by_a_vector)
         .have(E(lam * (norm - 1) ** 2, z, q), "The mean penalty is the same for every law of the points")
         .eq(lam * (norm - 1) ** 2, by=linearity)
-        .have(Gradient(lam * (norm - 1) ** 2, w, w), "Its gradient draws the norm of w towards one")
+        .have(Gradient(lam * (norm - 1) ** 2, w, w), "Its gradient draws the norm of $w$ towards one")
         .eq(2 * lam * (norm - 1) / norm * w, by=differentiation_by_a_vector)
         .shows(E(lam * (norm - 1) ** 2, z, q).eq(lam * (norm - 1) ** 2))
     )

@@ -84,7 +84,7 @@ def lipschitz_constant_example() -> Proof:
             "No $L < 2$ will: between $1$ and $1 - h$ the square grows by more than $L h$",
         )
         .eq((2 - h) * h)
-        .gt(L * h, by=hypothesis(2 - h > L, phrase="for small h"))
+        .gt(L * h, by=hypothesis(2 - h > L, phrase="for small $h$"))
         .have(steepest_of(v**2 / 2), "Half of the square has the constant 1, and may serve as a critic")
         .eq(Sup(abs(v), v), by=differentiation)
         .eq(maximum(abs(Number(-1)), abs(Number(1))), by=supremum_of_monotone)
@@ -102,7 +102,7 @@ def no_lipschitz_constant() -> Proof:
             name="no_lipschitz_constant",
             title="The exponential of the square has no Lipschitz constant on the line",
             source=SOURCE,
-            chain="Between K and K + 1, which are 1 apart, the function grows by more than K",
+            chain="Between $K$ and $K + 1$, which are $1$ apart, the function grows by more than $K$",
         )
         .given(K > 0)
         .eq(exp(K**2) * (exp(2 * K + 1) - 1))

@@ -102,7 +102,8 @@ def _answer(
         same = replace(derived, values=(), picture=None, asked=None, shared=False)
         again = "As shown above" if derived.values and same in shown else ""
         shown.append(same)
-        wanted = derived.picture if derived.picture is not None else not derived.notation and not derived.values
+        said = derived.notation or derived.values or derived.shows
+        wanted = derived.picture if derived.picture is not None else not said
         picture = draw(general.name) if wanted else None
         if derived.picture and picture is None:
             raise SheetError(f"{where}: picture: there is none of {general.name}")

@@ -7,7 +7,7 @@ r"""What a question of a sheet says of the derivations that answer it.
     values = {mu_1 = 3, "sigma_1^2" = 2, mu_2 = "9/16", sigma_2 = "sqrt(2)"}  # exact, in the sheet's names
     from = "linearity"                        # the reason of the line that the sheet supplies
     shows = "It is symmetric"                 # the heading of the stretch whose last line is asked for
-    picture = true                            # by default where neither notation nor values are given
+    picture = true                            # by default where no notation, no values and no part are named
     asked = false                             # it is written, and none of the goals
 
 A value is a number, a list of them for a vector, a list of rows for a matrix; ``"s(x)" = "x^2"`` says what a function

@@ -85,7 +85,7 @@ def as_latex(hand_in: HandIn, stem: str) -> str:
     for part in _parts(hand_in, PAGE):
         match part:
             case Heading(level, words):
-                body.append(f"\\{'sub' * (level - 1)}section*{{\\raggedright {text(words)}}}")
+                body.append(f"\\room{{.3}}\\{'sub' * (level - 1)}section*{{\\raggedright {text(words)}}}")
             case Figure(name, picture):
                 share = 0.9 if len(picture.panels) > 1 else 0.6
                 body.append(

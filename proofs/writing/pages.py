@@ -54,7 +54,8 @@ PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \setlength{\emergencystretch}{3em}\hyphenpenalty=10000
 \clubpenalty=10000 \widowpenalty=10000 \displaywidowpenalty=10000
 \allowdisplaybreaks[1]\postdisplaypenalty=9999 % where a page would be overfull
-\newcommand{\heading}[1]{\par\vskip 0pt plus .15\textheight\penalty0\vskip 0pt plus -.15\textheight\medskip\textbf{#1.}}
+\newcommand{\room}[1]{\par\vskip 0pt plus #1\textheight\penalty0\vskip 0pt plus -#1\textheight} % a page may end early
+\newcommand{\heading}[1]{\room{.15}\medskip\textbf{#1.}}
 \newcommand{\lead}[1]{\emph{#1.}}
 \newcommand{\derivation}[1]{{\raggedright\hyphenpenalty=10000\Large\bfseries #1\par}\medskip}
 \newcommand{\fitted}[2]{\resizebox{#1}{!}{$\displaystyle #2$}}

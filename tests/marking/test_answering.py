@@ -114,6 +114,23 @@ def test_what_is_not_asked_for_is_no_goal():
     assert form.endswith(r"\right)")
 
 
+def test_a_stretch_supposes_and_names_what_it_is_about():
+    def made(name, title):
+        (derivation,) = (
+            hand_in(asked(derivation=name, shows=title), book.derive, lambda name: None).answers[0].derivations
+        )
+        assert derivation.proof.check().verdict == "proved"
+        return derivation.proof
+
+    parameters = made("word2vec_counts", next(c.title for c in book.word2vec_counts().chains if c.title[:4] == "Para"))
+    assert {n.name for h in parameters.hypotheses for n in h.free} == {"V", "d"}
+    assert len(book.word2vec_counts().hypotheses) > len(parameters.hypotheses) > 0
+    y = made("flow_log_determinant_example", "The second coordinate of $y$; the first is that of $x$")
+    assert [each.left.name for each in y.definitions] == ["y_b"]
+    both = made("flow_log_determinant", "Its logarithm")
+    assert [each.left.name for each in both.definitions] == ["y_b", "J"]
+
+
 LAYER = {"m": 1, "n": 2, "x_a": [3], "x_b": [1, 1]}
 
 
