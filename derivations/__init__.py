@@ -32,6 +32,7 @@ _WHERE = {
     "gaussian_wasserstein_example": "transport.gaussian_wasserstein",
     "diagonal_gaussian_wasserstein": "transport.diagonal_gaussian_wasserstein",
     "linear_image_of_gaussian": "transport.linear_image_of_gaussian",
+    "multivariate_gaussian_wasserstein": "transport.multivariate_gaussian_wasserstein",
     "parallel_lines": "transport.disjoint_lines",
     "disjoint_lines": "transport.disjoint_lines",
     "coinciding_lines": "transport.disjoint_lines",

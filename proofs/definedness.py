@@ -87,17 +87,20 @@ from .language import (
     cos,
     density,
     finite,
+    floor,
     fresh_beside,
     invertible,
     is_scalar,
     log,
     nonzero,
+    positive_definite,
     positive_density,
     space_of,
     substitute,
     support,
 )
 from .language.beneath import interior
+from .language.entries import has_root, matrix_power
 from .language.facts import Facts
 from .shapes import disagreeing
 from .smoothness import facts_inside, smooth_unmet
@@ -157,8 +160,8 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below + _beside_infinite(args, facts)
         case Quotient(_, den):
             return below + known(_is(facts.nonzero, den, facts), nonzero(den)) + _finite(den, facts)
-        case Power(base, Number(n)) if isinstance(space_of(base), Matrices):
-            return below + known(n >= 0 or facts.invertible(base), invertible(base))
+        case Power(base, exponent) if isinstance(space_of(base), Matrices):
+            return below + _matrix_power(t, base, exponent, facts)
         case Power(base, exponent):
             return below + _power(base, exponent, facts) + _finite(base, facts) + _finite(exponent, facts)
         case Apply(Elementary(name), args):
@@ -261,6 +264,16 @@ def _power(base: Term, exponent: Term, facts: Facts) -> list[Statement]:
     if facts.positive(exponent):
         return known(_is(facts.nonnegative, base, facts), base >= 0)
     return known(_is(facts.positive, base, facts), base > 0)
+
+
+def _matrix_power(t: Term, base: Term, exponent: Term, facts: Facts) -> list[Statement]:
+    """An integer power, negative only of an invertible matrix, or one of the principal square root."""
+    match matrix_power(t):
+        case (_, n) if n.denominator == 1:
+            return known(n >= 0 or facts.invertible(base), invertible(base))
+        case (_, n) if n.denominator == 2:
+            return known(has_root(base, facts), positive_definite(base))
+    return [floor(2 * exponent).eq(2 * exponent)]
 
 
 def _elementary(name: str, args: tuple[Term, ...], facts: Facts) -> list[Statement]:

@@ -30,6 +30,7 @@ from proofs.language import (
     ProductLaw,
     R,
     Range,
+    Tr,
     Uniform,
     Var,
     VectorOf,
@@ -39,7 +40,9 @@ from proofs.language import (
     dominated,
     exp,
     finite,
+    half,
     integer,
+    invertible,
     log,
     matrix,
     nonzero,
@@ -56,6 +59,7 @@ from proofs.validity import law_unmet
 
 x, y, s = symbols("x y s")
 f = Function("f", R_POSITIVE, R)
+Sigma, Tau = matrix("Sigma", integer("d")), matrix("Tau", integer("d"))
 
 CONDITIONS = [
     (1 / x, (nonzero(x),)),
@@ -65,6 +69,10 @@ CONDITIONS = [
     (E(y, y, Normal(x, s)), (s > 0,)),
     (H(Normal(log(x), 1)), (x > 0,)),
     (f(x), (x > 0,)),
+    (Tr(Sigma**half), (positive_definite(Sigma),)),
+    (Tr(Sigma ** (-Number(3) / 2)), (positive_definite(Sigma),)),
+    (Tr((Sigma @ Tau) ** half), (positive_definite(Sigma), positive_definite(Tau))),
+    (Tr(Sigma ** Number(-2)), (invertible(Sigma),)),
 ]
 
 

@@ -5,6 +5,7 @@ A letter is a vector or matrix that algebra does not look into, transposed or in
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from ..language import (
@@ -24,8 +25,10 @@ from ..language import (
     Transpose,
     Vectors,
     Zero,
+    half,
     space_of,
 )
+from ..language.entries import matrix_power
 from ..language.tables import table
 from . import reading
 from .ring import Frac, Key
@@ -67,12 +70,8 @@ def read(scope: Scope, t: Term) -> Sum:
             for a in args[1:]:
                 product = multiply(scope, product, read(scope, a))
             return product
-        case Power(base, Number(n)) if n.denominator == 1 and abs(n) <= _LARGEST_POWER and reading.is_linear(base):
-            factor = read(scope, base if n >= 0 else Inverse(base))
-            product = {(): ring.number(1)}
-            for _ in range(abs(int(n))):
-                product = multiply(scope, product, factor)
-            return product
+        case Power() if (power := matrix_power(t)) is not None and abs(power[1]) <= _LARGEST_POWER:
+            return _power(scope, *power)
         case Transpose(arg):
             return {transposed(scope, word): c for word, c in read(scope, arg).items()}
         case Inverse(arg):
@@ -84,6 +83,21 @@ def read(scope: Scope, t: Term) -> Sum:
         case Iterate(_, Number(n), start) if n == 0:
             return read(scope, start)
     return {(letter(scope, t),): ring.number(1)}
+
+
+def _power(scope: Scope, base: Term, n: Fraction) -> Sum:
+    """B^n, for n that is no integer by the root of B, which is a letter."""
+    one = scope.ring.number(1)
+    if n.denominator == 1:
+        factor = read(scope, base if n >= 0 else Inverse(base))
+    elif n.denominator == 2:
+        factor = {(Letter(letter(scope, Power(base, half)).gen, inverted=n < 0),): one}
+    else:
+        return {(letter(scope, Power(base, Number(n))),): one}
+    product: Sum = {(): one}
+    for _ in range(abs(n.numerator)):
+        product = multiply(scope, product, factor)
+    return product
 
 
 def letter(scope: Scope, t: Term) -> Letter:
@@ -120,9 +134,15 @@ def multiply(scope: Scope, a: Sum, b: Sum) -> Sum:
 
 def undone(scope: Scope, word: Word, c: Frac) -> Sum:
     """A multiple of a word, where an inverse S^-1 stands beside the largest word of S: from S S^-1 = 1 that product
-    is 1 less what the other words of S make of it."""
+    is 1 less what the other words of S make of it.  A root beside itself, or beside its square, is undone first."""
     for k, x in enumerate(word):
         matrix = scope.ring.gens[x.gen].term
+        if isinstance(matrix, Power) and matrix.exponent is half:
+            if (found := _beside_root(scope, word, k, matrix.base)) is not None:
+                begin, end, instead = found
+                done = multiply(scope, {word[:begin]: c}, instead)
+                return multiply(scope, done, {word[end:]: scope.ring.number(1)})
+            continue
         if not isinstance(matrix, Inverse) or x.transposed or x.inverted or not scope.facts.invertible(matrix.arg):
             continue
         whole = read(scope, matrix.arg)
@@ -148,6 +168,28 @@ def undone(scope: Scope, word: Word, c: Frac) -> Sum:
                 done = _add(scope, done, rest)
         return done
     return {word: c}
+
+
+def _beside_root(scope: Scope, word: Word, k: int, base: Term) -> tuple[int, int, Sum] | None:
+    """Where a root R of S stands at the k-th place beside another, or beside S: from where to where the word changes,
+    and into what.  R R is S, R^-1 S and S R^-1 are R, R S^-1 and S^-1 R are R^-1."""
+    x, whole = word[k], read(scope, base)
+    if x.transposed:
+        return None
+    if word[k + 1 : k + 2] == (x,):
+        return k, k + 2, read(scope, Inverse(base)) if x.inverted else whole
+    if len(whole) != 1:
+        return None
+    ((square, share),) = whole.items()
+    turned = {
+        (Letter(x.gen, inverted=not x.inverted),): scope.divided(scope.ring.number(1), share) if x.inverted else share
+    }
+    if not x.inverted:
+        square = tuple(Letter(y.gen, y.transposed, not y.inverted) for y in reversed(square))
+    n = len(square)
+    if n and word[k + 1 : k + 1 + n] == square:
+        return k, k + 1 + n, turned
+    return (k - n, k + 1, turned) if 0 < n <= k and word[k - n : k] == square else None
 
 
 def inner(scope: Scope, word: Word, c: Frac) -> tuple[Word, Frac]:

@@ -16,7 +16,7 @@ from .machine import Point
 from .numbers import Evaluator
 from .realising import NoWorld, Realiser
 from .scalars import fraction
-from .setting import FREE, Bounds, Setting
+from .setting import FREE, Bounds, Setting, sort_key
 from .sizes import joint_values, tied
 from .styles import Style
 from .world import FiniteSpace, Line, Several, World, key_of
@@ -213,7 +213,10 @@ class Builder(Realiser):
         return self.draw.choice(null if self.style.at_null and null else [a for a in space.atoms if a not in null])
 
     def _matrix(self, name: L.Var, rows: int, columns: int) -> Any:
-        if self.setting.about("positive_definite", name):
+        definite = self.setting.about("positive_definite", name)
+        if (other := self._commuting_with(name, definite)) is not None:
+            entries = functions.commuting(self.draw, self.values[other], definite)
+        elif definite:
             entries = functions.positive_definite(self.draw, rows)
         elif self.setting.about("symmetric", name):
             entries = [[self.draw.coefficient() for _ in range(rows)] for _ in range(rows)]
@@ -223,6 +226,13 @@ class Builder(Realiser):
         else:
             entries = [[self.draw.coefficient() for _ in range(columns)] for _ in range(rows)]
         return tuple(map(tuple, entries))
+
+    def _commuting_with(self, name: L.Var, definite: bool) -> L.Name | None:
+        """A matrix of which this one may be a polynomial, as it is to commute with it."""
+        for other in sorted(self.setting.commuting.get(name, ()), key=sort_key):
+            if other in self.values and definite <= self.setting.about("positive_definite", other):
+                return other
+        return None
 
     def _function(self, name: Any, domain: tuple[L.Space, ...], codomain: L.Space, variable: Any) -> Any:
         """What stands for a function; ``variable`` is how the setting knows it as a random variable."""

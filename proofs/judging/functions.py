@@ -187,6 +187,15 @@ def positive_definite(draw: Draw, n: int) -> list[list[Fraction]]:
     return [[sum((a * b for a, b in zip(p, q, strict=True)), Fraction(0)) for q in lower] for p in lower]
 
 
+def commuting(draw: Draw, matrix: Any, definite: bool) -> list[list[Fraction]]:
+    """A polynomial in a matrix; of a positive definite one with positive coefficients, if it is to be so."""
+    n = len(matrix)
+    a, b, c = (abs(x) if definite else x for x in (draw.nonzero() for _ in range(3)))
+    squares = [[sum((x * y for x, y in zip(p, q, strict=True)), Fraction(0)) for q in zip(*matrix, strict=True)]
+               for p in matrix]  # fmt: skip
+    return [[a * (i == j) + b * matrix[i][j] + c * squares[i][j] for j in range(n)] for i in range(n)]
+
+
 def _argument(space: L.Space, name: str = "u") -> tuple[L.Var, list[Any]]:
     x = L.Var(name, space)
     if not isinstance(space, L.Vectors):

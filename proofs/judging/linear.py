@@ -146,12 +146,22 @@ class Mat:
             minors = grown
         return minors.get((1 << n) - 1, ZERO)
 
+    def is_symmetric(self) -> bool:
+        """Whether opposite entries are one number: the very same object, if it is a ball."""
+        opposite = ((self.rows[i][j], self.rows[j][i]) for i in range(self.size) for j in range(i))
+        return all(a is b or is_zero(a - b) for a, b in opposite)
+
+    def mirrored(self) -> Mat:
+        """The matrix, of which it is known that it is symmetric: each entry is the one opposite."""
+        return Mat([self.rows[min(i, j)][max(i, j)] for j in range(self.size)] for i in range(self.size))
+
     def is_positive_definite(self) -> bool:
         """Symmetric, with positive leading minors.  Raises ``Unknown`` for balls that do not tell."""
         n = self.size
-        skew = (self.rows[i][j] - self.rows[j][i] for i in range(n) for j in range(i))
-        if any(sign_of(x) != 0 for x in skew):
-            return False
+        if not self.is_symmetric():
+            skew = (self.rows[i][j] - self.rows[j][i] for i in range(n) for j in range(i))
+            if any(sign_of(x) != 0 for x in skew):
+                return False
         return all(sign_of(Mat(row[:k] for row in self.rows[:k]).det()) > 0 for k in range(1, n + 1))
 
     def inverse(self) -> Mat:
@@ -160,7 +170,8 @@ class Mat:
         plain = self.flint()
         try:
             if plain is not None:
-                return from_flint(plain.inv())
+                found = from_flint(plain.inv())
+                return found.mirrored() if self.is_symmetric() else found
         except ZeroDivisionError:
             if isinstance(plain, fmpq_mat) or is_zero(self.det()):
                 raise Undefined("the inverse of a singular matrix") from None

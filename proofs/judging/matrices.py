@@ -54,7 +54,20 @@ def _mat_mul(m: Machine, t: L.MatMul) -> Any:
     result = m.value(t.args[0])
     for arg in t.args[1:]:
         result = as_linear(result) @ m.value(arg)
-    return result
+    return result.mirrored() if isinstance(result, Mat) and _is_congruence(m, t.args) else result
+
+
+def _is_congruence(m: Machine, args: tuple[L.Term, ...]) -> bool:
+    """Whether a product is A' B A with symmetric B, so that it is symmetric."""
+    outer = zip(args[: len(args) // 2], reversed(args), strict=False)
+    if not all(a is L.Transpose(b) or b is L.Transpose(a) or (a is b and _is_symmetric(m, a)) for a, b in outer):
+        return False
+    return len(args) % 2 == 0 or _is_symmetric(m, args[len(args) // 2])
+
+
+def _is_symmetric(m: Machine, t: L.Term) -> bool:
+    value = m.value(t)
+    return isinstance(value, Mat) and len(value.rows) == value.columns and value.is_symmetric()
 
 
 @handles(L.Transpose, L.Inverse, L.Tr, L.Det, L.Diag)

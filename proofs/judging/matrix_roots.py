@@ -16,6 +16,11 @@ def principal_root(a: Mat) -> Mat:
 
     Raises ``Undefined`` where there is none, and ``Unknown`` where it is not enclosed.
     """
+    root = _root(a)
+    return root.mirrored() if a.is_symmetric() else root
+
+
+def _root(a: Mat) -> Mat:
     n = a.size
     if all(is_zero(a.rows[i][j]) for i in range(n) for j in range(n) if i != j):
         return _of_diagonal(a)

@@ -15,6 +15,7 @@ from .dual import seed, split
 from .elementary import call, power
 from .linear import Mat, Vec, identity
 from .machine import Machine, compare, handles, index_values
+from .matrix_roots import principal_root
 from .scalars import MINUS, ONE, PLUS, ZERO, Undefined, Unknown, as_int, divide, is_zero, sign_of
 
 
@@ -99,13 +100,15 @@ def _power(m: Machine, t: L.Power) -> Any:
                 return power(m.value(square), fmpq(int(n) // 2), m.analytic)
     base, exponent = m.value(t.base), m.value(t.exponent)
     if isinstance(base, Mat):
+        if isinstance(exponent, fmpq) and exponent.q == 2:
+            base, exponent = principal_root(base), exponent * 2
         n = as_int(exponent)
         if n < 0:
             base, n = base.inverse(), -n
         result = identity(base.size)
         for _ in range(n):
             result = result @ base
-        return result
+        return result.mirrored() if base.is_symmetric() else result
     return power(base, exponent, m.analytic)
 
 

@@ -50,7 +50,8 @@ class Setting:
 
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
     law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions,
-    ``inverses`` which of them undo which; ``shares`` are vectors whose coordinates sum to one; ``definitions`` gives
+    ``inverses`` which of them undo which; ``shares`` are vectors whose coordinates sum to one, ``commuting`` the
+    matrices with which others commute; ``definitions`` gives
     names that are equal to a term; ``equations`` must be solved; ``loose`` are relations between scalars that are met
     by trying; ``settled`` are the hypotheses that every world meets because of how it is built; ``checks`` are those
     that building does not look at.  ``stepwise``: densities on lines may be step functions;
@@ -78,6 +79,7 @@ class Setting:
         self.steepness: dict[L.Name, L.Term] = {}
         self.inverses: dict[L.Name, tuple[L.Name, L.Name, L.Space]] = {}
         self.shares: set[L.Name] = set()
+        self.commuting: dict[L.Name, set[L.Name]] = {}
         for h in hypotheses:
             self._read(h)
         for h in [h for h in self.equations if isinstance(h, L.ForAll) and self._define_on_interval(h)]:
@@ -141,6 +143,10 @@ class Setting:
                 self.facts.setdefault("symmetric", set()).add(a)
             case L.Relation(total, "=", whole) if h is inner and (vector := summed_to_one(total, whole)) is not None:
                 self.shares.add(vector)
+            case L.Relation(L.MatMul((L.Var() as a, L.Var() as b)), "=", L.MatMul((c, d))) if (c, d) == (b, a):
+                self.commuting.setdefault(a, set()).add(b)
+                self.commuting.setdefault(b, set()).add(a)
+                self.checks.add(h)
             case L.Relation(_, "=", _):
                 if h is inner and (self._define(h.left, h.right) or self._define(h.right, h.left)):
                     self.settled.add(h)

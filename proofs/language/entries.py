@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .binders import Jacobian, VectorOf
@@ -25,8 +26,9 @@ from .matrices import (
 from .relations import Relation, diffeomorphism
 from .relations import invertible as is_invertible
 from .relations import positive_definite as is_positive_definite
+from .spaces import Matrices
 from .tables import determinant, table
-from .terms import Apply, Neg, Number, Plus, Quotient, Term, Times
+from .terms import Apply, Neg, Number, Plus, Power, Quotient, Term, Times
 
 if TYPE_CHECKING:
     from .facts import Facts
@@ -61,6 +63,29 @@ def component(t: Term, facts: Facts) -> Term | None:
     return None
 
 
+def matrix_power(t: Term) -> tuple[Term, Fraction] | None:
+    """The matrix and the exponent, a number, of which ``t`` is written as the power; None for anything else.
+
+    With the exponent 1/2 it is the principal square root, that with eigenvalues of positive real parts.
+    """
+    match t:
+        case Power(base, exponent) if isinstance(space_of(base), Matrices):
+            n = _rational(exponent)
+            return None if n is None else (base, n)
+    return None
+
+
+def _rational(t: Term) -> Fraction | None:
+    match t:
+        case Number(value):
+            return value
+        case Neg(arg) if (inner := _rational(arg)) is not None:
+            return -inner
+        case Quotient(Number(num), Number(den)) if den != 0:
+            return num / den
+    return None
+
+
 def square(matrix: Term) -> bool:
     space = space_of(matrix)
     return space is not None and len(space.fields) == 2 and space.fields[0] is space.fields[1]
@@ -76,6 +101,9 @@ def invertible(matrix: Term, facts: Facts) -> bool:
             return invertible(arg, facts)
         case MatMul(args) if all(map(square, args)):
             return all(invertible(a, facts) for a in args)
+        case Power() if (power := matrix_power(matrix)) is not None:
+            base, n = power
+            return invertible(base, facts) if n.denominator == 1 else has_root(base, facts)
         case Times(args):
             return all(invertible(a, facts) if space_of(a) is not None else facts.nonzero(a) for a in args)
         case Diag(VectorOf(body, _) as entries):
@@ -86,6 +114,14 @@ def invertible(matrix: Term, facts: Facts) -> bool:
     if found is not None and (written := determinant(found)) is not None and facts.nonzero(written):
         return True
     return not facts.stated_sign(Det(matrix)) & ZERO
+
+
+def has_root(matrix: Term, facts: Facts) -> bool:
+    """Whether the eigenvalues are positive: those of a positive definite matrix, and of a product of two of these."""
+    match matrix:
+        case MatMul((a, b)) if positive_definite(a, facts) and positive_definite(b, facts):
+            return True
+    return positive_definite(matrix, facts)
 
 
 def positive_definite(matrix: Term, facts: Facts) -> bool:
@@ -106,8 +142,13 @@ def positive_definite(matrix: Term, facts: Facts) -> bool:
             return facts.under(entries).positive(body)
         case Diag(Column(entries)):
             return all(map(facts.positive, entries))
-        case MatMul(args) if _is_congruence(args, facts) and all(invertible(a, facts) for a in args[: len(args) // 2]):
-            return len(args) % 2 == 0 or positive_definite(args[len(args) // 2], facts)
+        case Power() if (power := matrix_power(matrix)) is not None:
+            return positive_definite(power[0], facts)
+        case MatMul((a, b)) if commute(a, b, facts) and positive_definite(a, facts) and positive_definite(b, facts):
+            return True
+        case MatMul() if (outer := _congruence(matrix, facts)) and all(invertible(a, facts) for a in outer):
+            middle = _flat(matrix)[len(outer) : -len(outer)]
+            return not middle or positive_definite(middle[0], facts)
     return False
 
 
@@ -119,21 +160,40 @@ def symmetric(matrix: Term, facts: Facts) -> bool:
             return True
         case Zero():
             return square(matrix)
-        case Transpose(arg) | Inverse(arg) | Neg(arg) | Quotient(arg, _):
+        case Transpose(arg) | Inverse(arg) | Neg(arg) | Quotient(arg, _) | Power(arg, _):
             return symmetric(arg, facts)
         case Plus(args):
             return all(symmetric(a, facts) for a in args)
         case Times(args):
             return all(symmetric(a, facts) for a in args if space_of(a) is not None)
-        case MatMul(args) if _is_congruence(args, facts):
-            return len(args) % 2 == 0 or symmetric(args[len(args) // 2], facts)
+        case MatMul() if outer := _congruence(matrix, facts):
+            middle = _flat(matrix)[len(outer) : -len(outer)]
+            return not middle or symmetric(middle[0], facts)
     return False
 
 
-def _is_congruence(args: tuple[Term, ...], facts: Facts) -> bool:
-    """Whether a product is A' B A, or A' A, with A the product of the factors in its second half."""
-    outer = list(zip(args[: len(args) // 2], reversed(args), strict=False))
-    return all(_each_other(a, b) or (a is b and symmetric(a, facts)) for a, b in outer)
+def _flat(matrix: Term) -> tuple[Term, ...]:
+    """The factors of a product of matrices; those of its transpose are transposed, in reverse order."""
+    match matrix:
+        case MatMul(args):
+            return tuple(f for a in args for f in _flat(a))
+        case Transpose(MatMul() as product):
+            return tuple(f.arg if isinstance(f, Transpose) else Transpose(f) for f in reversed(_flat(product)))
+    return (matrix,)
+
+
+def _congruence(matrix: MatMul, facts: Facts) -> tuple[Term, ...]:
+    """The factors of A' where the product is A' B A, or A' A; none where it is not."""
+    factors = _flat(matrix)
+    outer = factors[: len(factors) // 2]
+    mirrored = zip(outer, reversed(factors), strict=False)
+    return outer if all(_each_other(a, b) or (a is b and symmetric(a, facts)) for a, b in mirrored) else ()
+
+
+def commute(a: Term, b: Term, facts: Facts) -> bool:
+    """Whether it is supposed that a b = b a."""
+    there, back = MatMul((a, b)), MatMul((b, a))
+    return a is b or facts.states(Relation(there, "=", back)) or facts.states(Relation(back, "=", there))
 
 
 def _is_its_transpose(matrix: Term, facts: Facts) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .binders import Derivative, Expectation, Int, Lambda, Prod, Sum, Sup, VectorOf
 from .binding import canonical, substitute
+from .entries import has_root, matrix_power
 from .families import Beta, Exponential, Pareto
 from .laws import Density, Family, MemberDensity
 from .matrices import (
@@ -24,10 +25,11 @@ from .matrices import (
     Transpose,
     Tuple,
     Zero,
+    space_of,
 )
 from .node import Node
 from .relations import Relation, density, differentiable, finite
-from .spaces import Discrete, Interval, PositiveReals, Range
+from .spaces import Discrete, Interval, Matrices, PositiveReals, Range
 from .terms import (
     Apply,
     Cases,
@@ -134,6 +136,13 @@ def continuous(t: Term, facts: Facts) -> bool:
 
 
 def _has_power(base: Term, exponent: Term, facts: Facts) -> bool:
+    if isinstance(space_of(base), Matrices):
+        match matrix_power(Power(base, exponent)):
+            case (_, n) if n.denominator == 1:
+                return n >= 0 or facts.invertible(base)
+            case (_, n):
+                return n.denominator == 2 and has_root(base, facts)
+        return False
     if isinstance(exponent, Number) and exponent.value.denominator == 1:
         return exponent.value >= 0 or facts.nonzero(base)
     return facts.positive(base) or (facts.nonnegative(base) and facts.positive(exponent))

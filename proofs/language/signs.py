@@ -39,7 +39,7 @@ from .masks import (
     power,
     union,
 )
-from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transpose, Tuple, factor_of
+from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transpose, Tuple, factor_of, space_of
 from .node import Node
 from .relations import density, diffeomorphism, positive_density
 from .spaces import Discrete, Integers, Interval, PositiveReals, Range, Reals, Space, Vectors, is_counted
@@ -85,7 +85,7 @@ def structure(t: Term, facts: Facts) -> int:
         case Quotient(num, den):
             return MULTIPLY[facts.sign(num)][facts.sign(den) & ~ZERO or ANY]
         case Power(base, exponent):
-            return _power(base, exponent, facts)
+            return ANY if space_of(base) is not None else _power(base, exponent, facts)
         case Cases(values, _, otherwise):
             return union(facts.sign(a) for a in (*values, otherwise))
         case Apply(Elementary(name), args):
@@ -109,6 +109,8 @@ def structure(t: Term, facts: Facts) -> int:
         case Form(left, matrix, right) if canonical(left) is canonical(right):
             return NONNEGATIVE if facts.positive_definite(matrix) else ANY
         case Wasserstein():
+            return NONNEGATIVE
+        case Tr(MatMul((a, b))) if a is Transpose(b) or b is Transpose(a):  # the sum of the squares of the entries
             return NONNEGATIVE
         case Tr(matrix):
             return NONNEGATIVE if facts.positive_definite(matrix) else ANY

@@ -161,8 +161,8 @@ def _negative_number(x: Any) -> bool:
 
 def _power(x: Any, bound: dict[Any, Var]) -> Term:
     base, exponent = _read(x.base, bound), x.exp
-    if x.is_Matrix and exponent == -1:
-        return Inverse(base)
+    if x.is_Matrix:
+        return Inverse(base) if exponent == -1 else Power(base, _read(exponent, bound))
     if exponent == Fraction(1, 2):
         return sqrt(base)
     if _negative_number(exponent):

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from ..language.entries import matrix_power
 from . import lists, members, tables
 from .names import name_of, symbol_name
 from .shapes import bare
@@ -221,16 +222,6 @@ def bars(m: Meaning, item: Syntax) -> L.Term:
     return L.sqrt(L.Dot(value, value))
 
 
-def norm(m: Meaning, item: Syntax) -> L.Term:
-    """The Euclidean norm; of a number its absolute value."""
-    value = m.term(item)
-    if L.is_scalar(value):
-        return abs(value)
-    if not is_vector(value):
-        raise Unread("the norm of a matrix", item.span)
-    return L.sqrt(L.Dot(value, value))
-
-
 def transposed(m: Meaning, base: Syntax) -> Value:
     if (row := _listed(base)) is not None:
         return lists.vector(m, row, base.span)
@@ -263,16 +254,16 @@ def _made_of_matrices(value: L.Term) -> bool:
 
 
 def power(m: Meaning, value: L.Term, above: Syntax, node: Syntax) -> L.Term:
-    """A^{-1}, A^2; of a vector nothing."""
+    """A^{-1}, A^2, A^{1/2}; of a vector nothing."""
     if not isinstance(L.space_of(value), L.Matrices):
         raise Unread("a power of a vector", node.span)
     if is_minus_one(above):
         _enough_rows(m, value)
         return L.Inverse(value)
-    exponent = m.scalar(above)
-    if isinstance(exponent, L.Number) and exponent.value.denominator == 1 and exponent.value > 0:
-        return L.Power(value, exponent)
-    raise Unread("a power of a matrix that is no positive integer", node.span)
+    match matrix_power(L.Power(value, m.scalar(above))):
+        case _, n if n.denominator == 2 or (n.denominator == 1 and n > 0):
+            return L.Power(value, L.Number(n))
+    raise Unread("a power of a matrix that is no positive integer, and none of its square root", node.span)
 
 
 def _enough_rows(m: Meaning, value: L.Term) -> None:
@@ -459,6 +450,6 @@ def _fit(terms: list[L.Term], node: Syntax, row: bool = False) -> None:
 
 __all__ = [
     "RowVector", "Script", "Value", "alike", "bars", "grid", "indexed", "matrix_function", "multiplied",
-    "entry", "norm", "power", "space_of_name", "transposed",
+    "entry", "power", "space_of_name", "transposed",
     "undescribed_covariances", "unsaid_dimensions",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from .names import name_of
 from .rates import differentiated
 from .shapes import Shapes, bare, is_capital
 from .sizes import constant
-from .survey import is_minus_one, is_transposition
+from .survey import is_half, is_minus_one, is_transposition
 from .syntax import (
     Add,
     Big,
@@ -41,6 +41,12 @@ def shape_of(found: Shapes, node: Syntax) -> Shape | None:
     match node:
         case Numeral("0"):
             return None
+        case Root(radicand, None):  # of a matrix a matrix
+            inner = shape_of(found, radicand)
+            if inner is None or found.is_scalar(inner) or found.is_one(inner[1]):
+                return SCALAR
+            found.same(*inner)
+            return inner
         case Numeral() | Root() | Statement():
             _visit(found, node)
             return SCALAR
@@ -120,6 +126,12 @@ def _script(found: Shapes, node: Symbol | Script) -> Shape | None:
             return shape_of(found, item)
         case Script(base, below, Numeral()):
             return shape_of(found, Script(base, below) if below is not None else base)
+        case Script(base, below, above) if is_half(above):
+            whole = Script(base, below) if below is not None else base
+            inner = shape_of(found, whole)
+            if inner is not None and not found.is_scalar(inner):
+                found.same(*inner)
+            return SCALAR if inner is None and not is_capital(name_of(whole) or "X") else inner
         case Script(base, below, Add() | Fraction()):  # a power that is not read of a matrix, a number of a number
             inner = shape_of(found, Script(base, below) if below is not None else base)
             return SCALAR if inner is not None and found.is_scalar(inner) else None
@@ -192,6 +204,9 @@ def _application(found: Shapes, factor: Syntax, bracket: Bracket) -> Shape | Lit
     ):
         law(found, head.symbol.name, bracket.given, bracket.items[0])
         return SCALAR
+    if head.symbol.font == "cal" and head.symbol.name == "N" and bracket.given is None and len(bracket.items) == 2:
+        law(found, "N", bracket.items, None)
+        return SCALAR
     try:
         kind = call(found.context, found, head, bracket)
     except Unread:
@@ -209,6 +224,8 @@ def _under_operator(found: Shapes, word: str, bracket: Bracket) -> Shape | None:
     """A mean has the shape of what it is of, a divergence is a number, a variance may be a matrix."""
     if word == "mean" and len(bracket.items) == 1:
         return shape_of(found, bracket.items[0])
+    for item in (*bracket.items, *(bracket.given or ())):  # of laws, whose parameters tell what they are
+        shape_of(found, item)
     return SCALAR if word in ("divergence", "jensen_shannon", "entropy", "information", "probability") else None
 
 
@@ -349,11 +366,11 @@ def is_part(found: Shapes, node: Syntax) -> bool:
 # laws
 
 
-def law(found: Shapes, family: str, parameters: tuple[Syntax, ...], point: Syntax) -> None:
-    """A point and the parameters of a normal law fit each other."""
+def law(found: Shapes, family: str, parameters: tuple[Syntax, ...], point: Syntax | None) -> None:
+    """The parameters of a normal law, and a point that has it, fit each other."""
     if (family in ("N", "Normal") and len(parameters) == 2) or (family == "t" and len(parameters) == 3):
         _normal(found, parameters[0], parameters[1], point)
-    elif family == "MN" and len(parameters) == 3:
+    elif family == "MN" and len(parameters) == 3 and point is not None:
         mean, between, within = parameters
         rows, columns = found.new(), found.new()
         for each in (point, mean):
@@ -362,9 +379,10 @@ def law(found: Shapes, family: str, parameters: tuple[Syntax, ...], point: Synta
         expect(found, within, (columns, columns))
 
 
-def _normal(found: Shapes, mean: Syntax, spread: Syntax, point: Syntax) -> None:
+def _normal(found: Shapes, mean: Syntax, spread: Syntax, point: Syntax | None) -> None:
     matrix = shape_of(found, spread)
-    vectors = [shape_of(found, each) for each in (point, mean)]
+    points = (mean,) if point is None else (point, mean)
+    vectors = [shape_of(found, each) for each in points]
     dim: Dim | None = None
     if matrix is not None:
         if found.is_scalar(matrix):
@@ -378,5 +396,5 @@ def _normal(found: Shapes, mean: Syntax, spread: Syntax, point: Syntax) -> None:
             dim = found.new()
     if dim is not None:
         expect(found, spread, (dim, dim))
-        for each in (point, mean):
+        for each in points:
             expect(found, each, (dim, ONE))

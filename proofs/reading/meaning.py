@@ -12,7 +12,21 @@ from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
-from . import applied, arrays, big, constants, entropies, factors, functions, lists, means, outcomes, products, rates
+from . import (
+    applied,
+    arrays,
+    big,
+    constants,
+    entropies,
+    factors,
+    functions,
+    lists,
+    means,
+    norms,
+    outcomes,
+    products,
+    rates,
+)
 from .arrays import RowVector, Value
 from .calls import is_quantity
 from .context import Context
@@ -174,6 +188,9 @@ class Meaning:
             case Big():
                 return big.big(self, node)
             case Root(radicand, None):
+                inner = self.value(radicand)
+                if isinstance(inner, L.Term) and isinstance(L.space_of(inner), L.Matrices):
+                    return L.Power(inner, L.half)
                 return L.sqrt(self.scalar(radicand))
             case Root(radicand, index):
                 assert index is not None
@@ -278,6 +295,8 @@ class Meaning:
                 return means.mean_in_angles(self, base, below)
         if isinstance(base, Bracket) and base.left == "(" and below is not None and not primes:
             return self._raised(self._part(base, below, above), None if isinstance(below, Statement) else above, node)
+        if isinstance(base, Bracket) and below is not None and norms.is_labelled(node):
+            return self._raised(norms.labelled(self, base, below), above, node)
         if below is not None and (indexed := arrays.indexed(self, base, below, primes, node)) is not None:
             if isinstance(above, Bracket) and is_mark(above):  # x_i^{(k)}: the k-th of the x_i, no power
                 raise Unread("a mark on a member of a family", node.span)
@@ -341,7 +360,7 @@ class Meaning:
             case "|", "|":
                 return arrays.bars(self, item)
             case "||", "||":
-                return arrays.norm(self, item)
+                return norms.norm(self, item)
             case "floor", "floor":
                 return L.floor(self.scalar(item))
             case "ceil", "ceil":

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .names import is_mark, name_of
+from .shapes import bare
 from .survey import is_minus_one, is_transposition
 from .syntax import Add, Bracket, Fraction, Multiply, Named, Numeral, Root, Script, Statement, Syntax
 
 _OF_MATRICES = ("det", "tr", "diag", "vec", "rank", "dim")
+_COVARIANCES = ("Sigma", "Lambda")  # of which there are roots
 _ORDERS = ("<", "<=", ">", ">=")
 
 
@@ -18,7 +20,7 @@ def numbers(node: Syntax) -> set[str]:
         case Fraction(_, den):
             return _plain(den) or set()
         case Root(radicand):
-            return _plain(radicand) or set()
+            return {n for n in _plain(radicand) or () if bare(n) not in _COVARIANCES}
         case Named(name, argument) if name not in _OF_MATRICES:
             return _plain(argument) or set()
         case Script(base, below, above) if above is not None:

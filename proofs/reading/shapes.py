@@ -74,7 +74,8 @@ class Shapes(Dimensions):
     def space_of_shape(self, shape: Shape) -> L.Space | None:
         if self.is_scalar(shape):
             return None
-        rows, columns = (self.term(dim, self.context.survey.bare) for dim in shape)
+        survey = self.context.survey
+        rows, columns = (self.term(dim, survey.bare | survey.labels.keys()) for dim in shape)
         return L.Vectors(rows) if self.is_one(shape[1]) else L.Matrices(rows, columns)
 
     @property

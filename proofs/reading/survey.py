@@ -503,4 +503,20 @@ def is_minus_one(above: Syntax | None) -> bool:
     return isinstance(above, Add) and above.signs == ("-",) and above.summands == (Numeral("1"),)
 
 
-__all__ = ["Applied", "Fraction", "Survey", "is_minus_one", "is_transposition", "survey", "unsaid_index"]
+def is_half(above: Syntax | None) -> bool:
+    """Whether a superscript is 1/2 or -1/2, however that is written."""
+    from .syntax import Add, Multiply
+
+    match above:
+        case Add((half,), ("-",)):
+            return is_half(half)
+        case Multiply((Numeral("1"), Numeral("2")), ("", "/")) | Fraction(Numeral("1"), Numeral("2")):
+            return True
+        case Numeral("0.5"):
+            return True
+    return False
+
+
+__all__ = [
+    "Applied", "Fraction", "Survey", "is_half", "is_minus_one", "is_transposition", "survey", "unsaid_index",
+]  # fmt: skip

@@ -101,12 +101,16 @@ from .limits import (
     vanishing_quotient,
 )
 from .matrices import (
+    commuting_root,
     determinant_of_block_triangular,
     determinant_of_diagonal,
     determinant_of_product,
     determinant_of_triangular,
     form_in_coordinates,
+    root_of_diagonal,
+    root_of_product,
     trace_of_diagonal,
+    trace_of_similar_root,
 )
 from .moments import (
     beta_moments,
@@ -168,7 +172,7 @@ seal()
 __all__ = [
     "additivity_of_kl", "additivity_of_wasserstein", "affine_image", "affine_substitution", "affinity", "algebra", "almost_everywhere_equal", "antisymmetry",
     "attained_bound", "bernoulli_moments", "beta_binomial_moments", "beta_integral", "beta_moments", "binomial_moments",
-    "binomial_theorem", "bounded_ratio", "bounded_slope", "cauchy_schwarz", "chain_rule", "counted_indices",
+    "binomial_theorem", "bounded_ratio", "bounded_slope", "cauchy_schwarz", "chain_rule", "commuting_root", "counted_indices",
     "coupling_bound", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
     "definition_of_jensen_shannon", "definition_of_kl", "density_of_independent", "density_written_out", "derivative_of_equal",
     "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular",
@@ -184,10 +188,10 @@ __all__ = [
     "location_and_scale", "marginalisation", "mass_on_support", "mean_inequality", "mean_of_image", "mean_of_independent",
     "mean_of_quadratic_form", "mean_value_inequality", "monotone_coupling", "monotonicity", "negative_binomial_moments",
     "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments",
-    "polar_coordinates", "power_substitution", "pushforward_density", "range_split", "restriction_to_support",
+    "polar_coordinates", "power_substitution", "pushforward_density", "range_split", "root_of_diagonal", "root_of_product", "restriction_to_support",
     "shifted_index", "slope_of_lipschitz", "split_off", "strict_log_inequality", "strictly_increasing_function",
     "student_moments", "sum_of_constant", "sum_of_powers", "supremum_of_constant", "supremum_of_monotone",
-    "tangent_inequality", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "triangle_inequality",
+    "tangent_inequality", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "trace_of_similar_root", "triangle_inequality",
     "uniform_moments", "value_of_floor", "vanishing_density", "vanishing_integral", "weak_duality", "weibull_moments",
     "exponential_growth", "exponential_limit", "infinite_limit", "infinite_quotient", "infinite_supremum",
     "leading_terms", "limit_far_out", "limit_of_constant", "limit_of_continuous", "limit_of_product",

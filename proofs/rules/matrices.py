@@ -1,4 +1,4 @@
-"""Traces, determinants and forms."""
+"""Traces, determinants, forms and square roots of matrices."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from ..language import (
     Form,
     Identity,
     Jacobian,
+    MatMul,
     MatProd,
     Matrices,
     Number,
+    Power,
     Prod,
     Range,
     Sum,
@@ -25,9 +27,12 @@ from ..language import (
     VectorOf,
     Vectors,
     Zero,
+    half,
     space_of,
+    sqrt,
     triangular,
 )
+from ..language.entries import commute
 from ..language.facts import Facts
 from ..registry import rule
 
@@ -90,3 +95,51 @@ def determinant_of_product(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Det(MatProd(body, k)) if _square(body):
             yield Prod(Det(body), k)
+
+
+@rule("the square root of a diagonal matrix")
+def root_of_diagonal(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\operatorname{diag}(a_1, \dots, a_d)^{1/2} = \operatorname{diag}(\sqrt{a_1}, \dots, \sqrt{a_d}), \quad a_j \ge 0"""
+    match t:
+        case Power(Diag(VectorOf(body, j) as entries), exponent) if exponent is half:
+            if facts.under(entries).nonnegative(body):
+                yield Diag(VectorOf(sqrt(body), j))
+
+
+@rule("since a matrix that commutes with another commutes with its square root")
+def commuting_root(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""A^{1/2} B = B A^{1/2}, \quad A^{1/2} B A^{1/2} = A B, \quad A B = B A, \; A \text{ positive definite}"""
+    match t:
+        case MatMul((root, b, other)) if root is other and _commutes(root, b, facts):
+            yield MatMul((root.base, b))
+        case MatMul((a, b)) if _commutes(a, b, facts) or _commutes(b, a, facts):
+            yield MatMul((b, a))
+
+
+def _commutes(root: Term, b: Term, facts: Facts) -> bool:
+    base = matrix_root(root)
+    return base is not None and facts.positive_definite(base) and commute(base, b, facts)
+
+
+@rule("since the matrices commute")
+def root_of_product(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""(A B)^{1/2} = A^{1/2} B^{1/2}, \quad A B = B A, \; A, B \text{ positive definite}"""
+    match matrix_root(t):
+        case MatMul((a, b)) if commute(a, b, facts) and facts.positive_definite(a) and facts.positive_definite(b):
+            yield MatMul((a**half, b**half))
+
+
+def matrix_root(t: Term) -> Term | None:
+    """The matrix of which ``t`` is the square root."""
+    return t.base if isinstance(t, Power) and t.exponent is half else None
+
+
+@rule("since similar matrices have one trace")
+def trace_of_similar_root(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\operatorname{tr}\big((A B)^{1/2}\big) = \operatorname{tr}\big((A^{1/2} B A^{1/2})^{1/2}\big), \quad A, B \text{ positive definite}"""
+    match t:
+        case Tr(root):
+            match matrix_root(root):
+                case MatMul((a, b)) if facts.positive_definite(a) and facts.positive_definite(b):
+                    for s, r in ((a, b), (b, a)):
+                        yield Tr(MatMul((s**half, r, s**half)) ** half)

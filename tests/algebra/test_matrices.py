@@ -41,6 +41,7 @@ from proofs.language import (
     Var,
     Vectors,
     Zero,
+    half,
     integer,
     invertible,
     matrix,
@@ -54,8 +55,11 @@ d = integer("d")
 A, B, S = matrix("A", d), matrix("B", d), matrix("S", d)
 u, v = vector("u", d), vector("v", d)
 a, b = symbols("a b")
+T = matrix("T", d)
+ROOT = Power(S, half)
+BETWEEN = Power(ROOT @ T @ ROOT, half)
 F = FunctionFamily("f", Range(Number(1), d), Vectors(d), Vectors(d))
-FACTS = Facts((d >= 1, invertible(A), positive_definite(S), a > 0))
+FACTS = Facts((d >= 1, invertible(A), positive_definite(S), positive_definite(T), a > 0))
 
 
 def of(*rows):
@@ -241,6 +245,25 @@ def test_laws_of_traces_and_determinants(p, q):
         (Power(A, Number(0)), Identity(d), True),
         (Power(A, Number(8)), Power(A, Number(7)) @ A, True),
         (Power(A, d), A, False),
+        (ROOT @ ROOT, S, True),
+        (ROOT, S, False),
+        (Transpose(ROOT), ROOT, True),
+        (Transpose(Power(A @ S, half)), Power(A @ S, half), False),
+        (Power(S, Number(Fraction(-1, 2))) @ S, ROOT, True),
+        (S @ Power(S, Number(Fraction(-1, 2))), ROOT, True),
+        (Inverse(ROOT), Power(S, Number(Fraction(-1, 2))), True),
+        (Inverse(S) @ ROOT, Inverse(ROOT), True),
+        (Power(S, Number(Fraction(3, 2))), S @ ROOT, True),
+        (ROOT @ A, A @ ROOT, False),
+        (Power(2 * S, half) @ Power(2 * S, half), 2 * S, True),
+        (Inverse(Power(a * S, half)) @ S, Power(a * S, half) / a, True),
+        (Power(A + S, half) @ Power(A + S, half), A + S, True),
+        (Power(A + S, half), Power(A, half) + ROOT, False),
+        (BETWEEN @ BETWEEN, ROOT @ T @ ROOT, True),
+        (BETWEEN, Power(S @ T, half), False),
+        (Inverse(ROOT) @ BETWEEN @ Inverse(ROOT) @ S @ Inverse(ROOT) @ BETWEEN @ Inverse(ROOT), T, True),
+        (Inverse(ROOT) @ BETWEEN @ Inverse(ROOT) @ T @ Inverse(ROOT) @ BETWEEN @ Inverse(ROOT), S, False),
+        (Power(A, Number(Fraction(1, 3))) @ Power(A, Number(Fraction(1, 3))), A, False),
         (Iterate(F, Number(0), u), u, True),
         (Iterate(F, Number(2), u), u, False),
         (Iterate(F, d, u), u, False),
@@ -253,3 +276,11 @@ def test_laws_of_traces_and_determinants(p, q):
 def test_equations_between_vectors_and_matrices(left, right, same):
     assert equal(left, right, FACTS) is same
     assert equal(right, left, FACTS) is same
+
+
+def test_traces_of_roots():
+    across = Inverse(ROOT) @ BETWEEN @ Inverse(ROOT)
+    assert equal(Tr(across @ S), Tr(BETWEEN), FACTS)
+    assert equal(Tr(Inverse(across) @ T), Tr(BETWEEN), FACTS)
+    assert equal(Tr(ROOT @ T @ ROOT), Tr(S @ T), FACTS)
+    assert not equal(Tr(BETWEEN), Tr(ROOT @ Power(T, half)), FACTS)

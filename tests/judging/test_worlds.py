@@ -34,6 +34,7 @@ from proofs.language import (
     Range,
     Slot,
     Sum,
+    Tr,
     Transpose,
     Var,
     Vectors,
@@ -151,6 +152,18 @@ def test_generic_matrices_do_not_commute_and_have_determinants_of_both_signs():
         assert stage.evaluator.truth((A @ B).eq(B @ A)) is False
         assert any(stage.world.values[A][r][s] for r in range(2) for s in range(2) if r != s)
     assert {stage.evaluator.truth(Det(A) > 0) for stage in stages} == {True, False}
+
+
+def test_matrices_that_are_to_commute_do_and_are_not_the_same():
+    alike = (A @ B).eq(B @ A)
+    definite = (positive_definite(A), positive_definite(B))
+    for hypotheses in ((alike,), (alike, *definite), (alike, positive_definite(B))):
+        stages = gallery_of(Claim(hypotheses, Tr(A @ B).eq(Tr(B))), 0).generics
+        assert len(stages) == 3 or hypotheses[1:] == (definite[1],)
+        for stage in stages:
+            assert stage.evaluator.truth(alike) is True
+            assert stage.world.values[d] >= 2 and stage.world.values[A] != stage.world.values[B]
+            assert all(stage.evaluator.truth(Det(M) > 0) for M in (A, B) if positive_definite(M) in hypotheses)
 
 
 def corners(name: str) -> dict[str, object]:

@@ -51,6 +51,7 @@ from proofs.language import (
     Without,
     alpha_equal,
     exp,
+    half,
     index,
     integer,
     log,
@@ -107,6 +108,7 @@ KINDS = [
     (sp.Piecewise((X, X > 0), (0, True)), None),
     (sp.Derivative(sp.sin(X), X), None),
     (sp.Trace(sp.MatrixSymbol("A", n, n)), Tr(matrix("A", N))),
+    (sp.Trace(sp.MatrixSymbol("A", n, n) ** sp.Rational(-1, 2)), Tr(matrix("A", N) ** Number(-half.value))),
     (sp.Determinant(sp.MatrixSymbol("A", n, n)), Det(matrix("A", N))),
 ]
 
@@ -202,6 +204,8 @@ def test_matrices_go_out_as_matrix_expressions_and_have_their_values():
         (Form(v, Inverse(A), w), (u1.T * B.inv() * u2)[0]),
         (Tr(A @ Transpose(A)), (B * B.T).trace()),
         (Det(Inverse(A)), B.inv().det()),
+        (Tr((A @ A) ** half), 5),
+        (Tr((A @ A) ** Number(-half.value)), B.inv().trace()),
         (Entry(A, Number(1), Number(2)), 1),
         (v[2], 2),
         (Sum(v[j] * w[j], j), 13),
@@ -223,8 +227,8 @@ def test_forms_come_back():
 
 
 def test_a_mean_is_an_integral_against_the_density():
-    half = sp.Rational(1, 2)
-    for law, wanted in ((Normal(1, 2), 1), (Gamma(3, 2), 3 * half), (Exponential(2), half), (Uniform(1, 3), 2)):
+    one_half = sp.Rational(1, 2)
+    for law, wanted in ((Normal(1, 2), 1), (Gamma(3, 2), 3 * one_half), (Exponential(2), one_half), (Uniform(1, 3), 2)):
         assert sp.simplify(to_sympy(E(x, x, law)).doit() - wanted) == 0
     count = integer("k")
     assert sp.simplify(to_sympy(E(count, count, Bernoulli(third))).doit()) == sp.Rational(1, 3)

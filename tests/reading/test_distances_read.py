@@ -125,3 +125,70 @@ AFFINE = (
 )
 def test_affine_images_of_gaussians(text, wanted):
     assert verdicts(AFFINE + text)[-1] == wanted
+
+
+GAUSSIANS = (
+    r"Let $p = \mathcal{N}(m_1, \Sigma_1)$ and $q = \mathcal{N}(m_2, \Sigma_2)$ with $m_1, m_2 \in \mathbb{R}^d$. "
+)
+TRACES = r"$$W_2(p, q)^2 = \|m_1 - m_2\|_2^2 + \operatorname{tr}(\Sigma_1) + \operatorname{tr}(\Sigma_2) - "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (TRACES + r"2 \operatorname{tr}\big((\Sigma_1^{1/2} \Sigma_2 \Sigma_1^{1/2})^{1/2}\big)$$", "supported"),
+        (
+            TRACES + r"2 \operatorname{tr}\big((\Sigma_2^{\frac12} \Sigma_1 \Sigma_2^{\frac12})^{0.5}\big)$$",
+            "supported",
+        ),
+        (TRACES + r"2 \operatorname{tr}\big((\Sigma_1 \Sigma_2)^{1/2}\big)$$", "supported"),
+        (TRACES + r"2 \operatorname{tr} \sqrt{\Sigma_1 \Sigma_2}$$", "supported"),
+        (TRACES + r"\operatorname{tr}\big((\Sigma_1 \Sigma_2)^{1/2}\big)$$", "refuted"),
+        (TRACES + r"2 \operatorname{tr}\big(\Sigma_1^{1/2} \Sigma_2^{1/2}\big)$$", "refuted"),
+        (TRACES + r"2 \operatorname{tr}\big(\Sigma_1^{1/2} \Sigma_2 \Sigma_1^{1/2}\big)$$", "refuted"),
+        (r"$$W_2(p, q)^2 = \|m_1 - m_2\|^2 + \|\Sigma_1^{1/2} - \Sigma_2^{1/2}\|_F^2$$", "refuted"),
+        (
+            r"Suppose that $\Sigma_1 \Sigma_2 = \Sigma_2 \Sigma_1$. "
+            r"$$W_2(p, q)^2 = \|m_1 - m_2\|^2 + \|\Sigma_1^{1/2} - \Sigma_2^{1/2}\|_F^2$$",
+            "supported",
+        ),
+        (
+            r"Suppose that $\Sigma_1 \Sigma_2 = \Sigma_2 \Sigma_1$. "
+            r"$$W_2(p, q)^2 = \|m_1 - m_2\|^2 + \|\Sigma_1 - \Sigma_2\|_F^2$$",
+            "refuted",
+        ),
+        (r"$$\Sigma_1^{1/2} \Sigma_1^{1/2} = \Sigma_1$$", "proved"),
+        (r"$$\sqrt{\Sigma_1} \Sigma_2 \sqrt{\Sigma_1} = \Sigma_1 \Sigma_2$$", "refuted"),
+        (r"$$\Sigma_1^{-1/2} \Sigma_1 \Sigma_1^{-1/2} = I_d$$", "proved"),
+        (r"$$(\Sigma_1 + \Sigma_2)^{1/2} = \Sigma_1^{1/2} + \Sigma_2^{1/2}$$", "refuted"),
+        (
+            r"$$\operatorname{tr}\big((\Sigma_1 \Sigma_2)^{1/2}\big) "
+            r"= \operatorname{tr}\big((\Sigma_1^{1/2} \Sigma_2 \Sigma_1^{1/2})^{1/2}\big)$$",
+            "proved",
+        ),
+    ],
+)
+def test_roots_of_covariance_matrices(text, wanted):
+    assert verdicts(GAUSSIANS + text)[-1] == wanted
+
+
+NORMS = r"Let $x, y \in \mathbb{R}^d$ and let $A, B \in \mathbb{R}^{d \times d}$. "
+
+
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        (r"\|x - y\|_2^2 = x^\top x - 2 x^\top y + y^\top y", "proved"),
+        (r"\|x - y\|_2^2 = x^\top x - x^\top y + y^\top y", "refuted"),
+        (r"\|x\|_2 = x^\top x", "refuted"),
+        (r"\|x\|_1 = \sum_{j=1}^d |x_j|", "proved"),
+        (r"\|x\|_1^2 = x^\top x", "refuted"),
+        (r"\|A\|_F^2 = \operatorname{tr}(A^\top A)", "proved"),
+        (r"\|A + B\|_F^2 = \|A\|_F^2 + 2 \operatorname{tr}(A^\top B) + \|B\|_F^2", "proved"),
+        (r"\|A + B\|_F^2 = \|A\|_F^2 + \|B\|_F^2", "refuted"),
+        (r"\|A\|_2 = \|A\|_F", "unread"),  # the one is the largest singular value
+        (r"\|x\|_\infty = 1", "unread"),
+    ],
+)
+def test_norms_that_say_which_they_are(formula, wanted):
+    assert verdicts(f"{NORMS}$${formula}$$")[-1] == wanted

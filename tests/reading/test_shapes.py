@@ -85,7 +85,7 @@ def read(text):
     ("formula", "reason"),
     [
         (r"$$ X^T X + x^T x = 1 $$", "a number and a vector"),
-        (r"$$ \Sigma^{1/2} x = x $$", "power of a matrix"),
+        (r"$$ \Sigma^{1/3} x = x $$", "power of a matrix"),
         (r"$$ X X = X^T $$", "sizes fit"),
         (r"$$ x + X x = x $$", "same size"),
         (r"$$ \begin{bmatrix} 1 & 0 \\ * & 2 \end{bmatrix} x = x $$", "not written"),

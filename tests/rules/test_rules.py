@@ -33,6 +33,7 @@ from tests.rules import (
     of_counting,
     of_divergences,
     of_limits,
+    of_matrices,
     of_means,
     of_substitutions,
     of_transport,
@@ -47,6 +48,7 @@ EXAMPLES = [
     *of_substitutions.EXAMPLES,
     *of_means.EXAMPLES,
     *of_limits.EXAMPLES,
+    *of_matrices.EXAMPLES,
 ]
 REFUSED = [
     *refusals.REFUSED,
@@ -56,6 +58,7 @@ REFUSED = [
     *of_substitutions.REFUSED,
     *of_means.REFUSED,
     *of_limits.REFUSED,
+    *of_matrices.REFUSED,
 ]
 INFERENCES = [*examples.INFERENCES, *of_transport.INFERENCES]
 REFUSED_INFERENCES = [*refusals.REFUSED_INFERENCES, *of_transport.REFUSED_INFERENCES]
