@@ -181,7 +181,7 @@ def _beside_root(scope: Scope, word: Word, k: int, base: Term) -> tuple[int, int
     if len(whole) != 1:
         return None
     ((square, share),) = whole.items()
-    turned = {
+    turned: Sum = {
         (Letter(x.gen, inverted=not x.inverted),): scope.divided(scope.ring.number(1), share) if x.inverted else share
     }
     if not x.inverted:
