@@ -73,6 +73,7 @@ from .ratios import FACTORS, is_ratio, is_ratio_to_mixture
 from .slopes import derivative
 from .validity import endless, law_unmet, same_measure
 from .views import laws_at, pulled_back, split, summands, through_coordinate, times
+from .weighting import weighted_means
 
 
 @lru_cache(maxsize=20_000)
@@ -163,8 +164,12 @@ def _finite_hypotheses(t: Term, facts: Facts) -> Iterator[Any]:
                 case Fact("finite", (Divergence(p, q),)):
                     x = fresh_beside(Var("x", support(p)), p, q)
                     yield Expectation(log(p(x)) - log(q(x)), x, p)
-                case Fact("finite", (Expectation() | Int() as known,)):
+                case Fact("finite", (Expectation() as known,)):
                     yield known
+                case Fact("finite", (Int() as known,)):
+                    yield known
+                    if len(means := weighted_means(known)) == 1:
+                        yield from means
                 case Fact("differentiable_under", (Lambda(Expectation() as mean, x), at)):
                     yield from _under_the_mean(mean, x, at)
 

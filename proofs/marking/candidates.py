@@ -49,7 +49,7 @@ from ..language import (
 from ..language.facts import Facts
 from ..places import somewhere
 from ..registry import REGISTRY
-from ..rules import algebra
+from ..rules import algebra, mean_inequality
 from ..rules.integrals import is_half_line
 from ..steps import Rule, Use
 from ..views import coefficients, negated, opened
@@ -113,6 +113,8 @@ def uses(t: Term, other: Term, facts: Facts, known: tuple[Use | Theorem, ...], o
     for rule in REGISTRY.values():
         if rule is algebra or rule.kind != "rewriting" or not (ordered or rule.relation == "="):
             continue
+        if rule is mean_inequality and not (_has_squares(other) or "sqrt" in _kinds(t)):
+            continue  # any product has such a bound: of use only where squares are wanted
         for arguments in _arguments(rule, t, other, facts):
             if matches(rule, arguments, t, facts):
                 yield Use(rule, arguments)
@@ -120,6 +122,11 @@ def uses(t: Term, other: Term, facts: Facts, known: tuple[Use | Theorem, ...], o
         yield Use(theorem=reason) if isinstance(reason, Theorem) else reason
     for h in facts.hypotheses:
         yield from _from_hypothesis(h, t, ordered)
+
+
+@lru_cache(maxsize=5_000)
+def _has_squares(t: Term) -> bool:
+    return any(isinstance(node, Power) and node.exponent is Number(2) for node in t.walk())
 
 
 def _from_hypothesis(h: Node, t: Term, ordered: bool) -> Iterator[Use]:

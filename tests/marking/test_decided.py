@@ -332,6 +332,12 @@ CASES = {
         = \mathbb{E}_{z \sim %s}[\log q_1(z)] - \mathbb{E}_{z \sim q}[\log q_2(z)]$$""",
         ("q_1", "refuted"),
     ),
+    "Jensen's inequality, with the weights written out": (
+        r"""Let $Q$ be a distribution. \begin{align} \log \sum_z Q(z) \frac{p(x, z)}{Q(z)}
+        &%s \sum_z Q(z) \log \frac{p(x, z)}{Q(z)} && \href{jensen.html}{\text{by Jensen}} \end{align}""",
+        (r"\geq", "proved"),
+        (r"\leq", "refuted"),
+    ),
     "p(x) ~ law says what the density is": (
         r"Let $p(x) \sim \mathcal N(\mu, \sigma^2)$. $$\int_x p(x) (x - \mu)^2 dx = %s$$",
         (r"\sigma^2", "proved"),

@@ -97,7 +97,10 @@ IGNORED = _words(
     "normalsize small boldmath noindent protect hline qedhere allowdisplaybreaks break nobreak blacksquare "
     "ensuremath"
 )
-SWALLOWING = _words("phantom hphantom vphantom hspace hspace* vspace label color textcolor mspace vskip hskip")
+SWALLOWING = _words(  # they and the group behind them
+    "phantom hphantom vphantom hspace hspace* vspace label color textcolor mspace vskip hskip href class cssId style "
+    "htmlClass htmlId htmlStyle"
+)
 SPACES = _words(r"\, \; \: \! \> \thinspace \medspace \thickspace \enspace \negthinspace \enskip \space")
 SPACES |= {"\\ ", "\\\n", "\\\t"}
 QUADS = frozenset((r"\quad", r"\qquad"))
