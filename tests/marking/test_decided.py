@@ -334,7 +334,7 @@ CASES = {
     ),
     "Jensen's inequality, with the weights written out": (
         r"""Let $Q$ be a distribution. \begin{align} \log \sum_z Q(z) \frac{p(x, z)}{Q(z)}
-        &%s \sum_z Q(z) \log \frac{p(x, z)}{Q(z)} && \href{jensen.html}{\text{by Jensen}} \end{align}""",
+        &%s \sum_z Q(z) \log \frac{p(x, z)}{Q(z)} && \href{jensen.html}{\text{Jensen}} \end{align}""",
         (r"\geq", "proved"),
         (r"\leq", "refuted"),
     ),
