@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import prose
 from .names import name_of
 from .shapes import without_accent
 from .syntax import Numeral, Script, Syntax
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 _STATED = re.compile(
     r"\b(maximum[- ]likelihood\s+(estimat\w+|solutions?|values?)|mles?)\b[^.;:]*\b(is|are|by|as|reads?|equals?)\W*$"
 )
-_CONDITIONED = re.compile(r"\b(regulari[sz]\w*|penali[sz]\w*|constrain\w*|subject to|restricted|asymptotic\w*)\b")
+_OTHER = re.compile(  # what is no maximum of the likelihood itself
+    r"\b(regulari[sz]\w*|penali[sz]\w*|constrain\w*|subject to|restricted|asymptotic\w*|(un)?bias\w*|correct\w*|"
+    r"adjust\w*|modif\w*|approximat\w*|conditional|marginal|profile|pseudo\S*|quasi\S*|weighted|hypothesis|not|instead)\b"
+)
 _DEPENDENT = re.compile(r"\b(autoregressive|markov|time series|dependen(t|ce) (data|observations|samples))\b")
 _LABEL = re.compile(r"_\{?(\\mathrm\{)?(ML|MLE)\}*$")
 _SIZES = ("n", "N")
@@ -34,7 +38,7 @@ REMARK = "judged by the log-likelihood, which has derivative zero at its maximum
 
 def are_stated(words: str) -> bool:
     """Whether the words before a display say that it gives estimates by maximum likelihood."""
-    return bool(_STATED.search(words)) and not _CONDITIONED.search(words)
+    return bool(_STATED.search(prose.sentence(words))) and not _OTHER.search(prose.sentence(words))
 
 
 def estimated(m: Meaning, left: Syntax, term: L.Term) -> L.Relation | None:
@@ -57,9 +61,9 @@ def estimated(m: Meaning, left: Syntax, term: L.Term) -> L.Relation | None:
 
 def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Line]:
     """The lines, those that state an estimate with what that claims, now that all of the stretch has been read."""
-    said = {line.estimate.left: line.estimate.right for line in lines if line.estimate is not None}
+    every = list(dict.fromkeys(line.estimate for line in lines if line.estimate is not None))
     for line in lines:
-        claim = None if line.estimate is None else _claim(m, moments, line.estimate, said)
+        claim = None if line.estimate is None else _claim(m, moments, line.estimate, every)
         if claim is None:
             yield line
             continue
@@ -70,8 +74,14 @@ def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Li
         )  # fmt: skip
 
 
-def _claim(m: Meaning, moments: SampleMoments, estimate: L.Relation, said: dict[L.Term, L.Term]) -> L.Claim | None:
+def _claim(m: Meaning, moments: SampleMoments, estimate: L.Relation, every: list[L.Relation]) -> L.Claim | None:
+    """That the log-likelihood has derivative zero there; None where that cannot be said, or another parameter has more
+    than one estimate."""
     theta, context = estimate.left, m.context
+    others = {other.left: other.right for other in every if other.left is not theta}
+    if len(others) < sum(other.left is not theta for other in every):
+        return None
+    said = {**others, theta: estimate.right}
     (likelihood,) = (each for each in _likelihoods(m) if theta in each.parameters)
     needed: list[L.Node] = []
     places: dict[L.Name, L.Term] = {}

@@ -48,9 +48,17 @@ def test_an_estimate_is_judged_by_the_likelihood(name):
     assert found.repair is None
 
 
+def test_each_of_two_estimates_is_judged_by_its_own_value():
+    text = DATA % r"\mathrm{Gam}(a, b)" + LEAD % "b" + r"$$\hat b = \frac{a}{\bar x}$$ " + LEAD % "b"
+    steps = verify(text + r"$$\hat b = \frac{\bar x}{a}$$", jobs=0, second_reader=False).steps
+    assert [step.verdict for step in steps[-2:]] == ["given", "refuted"]
+
+
 OPEN = {
     "no maximum likelihood": DATA % r"\mathrm{Exp}(\lambda)" + r"An estimate of $\lambda$ is $$\hat\lambda = \bar x$$",
     "another criterion": DATA % r"\mathrm{Exp}(\lambda)" + r"The penalized MLE is $$\hat\lambda = \bar x$$",
+    "a corrected one": DATA % r"\mathcal{N}(\mu, \sigma^2)" + r"The bias-corrected maximum likelihood estimate is "
+    r"$$\hat\sigma^2 = \frac{1}{n - 1} \sum_{i=1}^n (x_i - \bar x)^2$$",
     "a support that moves": DATA % r"\mathcal{U}(0, b)" + LEAD % "b" + r"$$\hat b = 2 \bar x$$",
     "one that goes with another that is not read": DATA % r"\mathcal{N}(\mu, \sigma^2)"
     + r"The maximum likelihood estimates are $$\hat\mu = \ldots, \quad \hat\sigma^2 = \frac{1}{n} \sum_{i=1}^n x_i^2$$",
