@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -172,3 +173,15 @@ def test_a_hand_in_starts_at_the_formula_that_the_sheet_supplies(folder):
     text = (folder / "a.tex").read_text()
     assert "by the definition of the divergence" not in text and "by linearity" not in text
     assert text.count("\\why{given}") == 1 and "by the moments of the normal distribution" in text
+
+
+@pytest.mark.parametrize("source", ["gaussian_kl", "sheet.toml"])
+@pytest.mark.parametrize("kind", ["tex", "md", "ipynb"])
+def test_without_matplotlib_pictures_are_left_out_and_it_is_said(folder, monkeypatch, source, kind):
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    (folder / "sheet.toml").write_text('[[question]]\nid = "1"\nderivation = "gaussian_kl"\npicture = true\n')
+    done = run(source, "-o", f"a.{kind}")
+    assert done.exit_code == 0 and names(folder) == [f"a.{kind}"]
+    assert done.output.startswith("derivations: there is no matplotlib") and "pip install" in done.output
+    assert "graphics" not in (folder / f"a.{kind}").read_text().partition("begin{document}")[2]
+    assert run("kl_nonnegative", "-o", f"b.{kind}").output == ""

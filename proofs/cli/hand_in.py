@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..writing.hand_in import HandIn
     from ..writing.pictures import Picture
 
+MATPLOTLIB = "pip install 'proofs-derivations[pictures]'"
 TEX = "apt-get install texlive-latex-recommended texlive-fonts-recommended"
 
 
@@ -38,6 +39,11 @@ def write(sources: Sequence[str], output: str, title: str | None, author: str | 
 
 
 def _made(sources: Sequence[str], *, brief: bool) -> HandIn:
+    made = _written(sources, brief=brief)
+    return made if _can_draw() else _without_pictures(made)
+
+
+def _written(sources: Sequence[str], *, brief: bool) -> HandIn:
     import derivations as book
 
     from ..marking.answering import hand_in, of_derivations
@@ -62,12 +68,29 @@ def _made(sources: Sequence[str], *, brief: bool) -> HandIn:
 
 
 def _picture(name: str) -> Picture | None:
-    """The picture of a derivation, where there is one and something to draw it with."""
-    from importlib.util import find_spec
-
+    """The picture of a derivation, where there is one."""
     from derivations.pictures import PICTURES, picture
 
-    return picture(name) if name in PICTURES and find_spec("matplotlib") is not None else None
+    return picture(name) if name in PICTURES else None
+
+
+def _can_draw() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("matplotlib") is not None
+
+
+def _without_pictures(made: HandIn) -> HandIn:
+    """The hand-in without its pictures, which is said if it has some."""
+    from ..writing.hand_in import pictures
+
+    if pictures(made):
+        click.echo(f"derivations: there is no matplotlib; pictures are left out. To have them: {MATPLOTLIB}", err=True)
+    answers = (
+        replace(answer, derivations=tuple(replace(each, picture=None) for each in answer.derivations))
+        for answer in made.answers
+    )
+    return replace(made, answers=tuple(answers))
 
 
 Files = dict[Path, bytes]

@@ -126,14 +126,15 @@ def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: 
     claimed = [step for step in steps if step.verdict != "given"]
     unread = [step for step in claimed if step.verdict == "unread"]
     wrong = tuple(step for step in claimed if step.verdict == "refuted")
-    open_ = [step for step in claimed if step.verdict in ("supported", "undecided")]
+    open_ = [step for step in claimed if step.verdict in ("supported", "undecided") and not _is_rounded(step)]
     look = [f"{len(unread)} not read, first in line {unread[0].line}"] if unread else []
     if undecided := [step for step in open_ if step.verdict == "undecided"]:
         look.append(f"{len(undecided)} undecided, first in line {undecided[0].line}")
     if 0 < missing < len(ends):
         look.append(f"{len(ends) - missing} of {len(ends)} results are shown")
     places = sorted({end for end in ends if end is not None})
-    if any(_jumps(steps[begin:end]) for begin, end in pairwise([0, *places])):
+    jumps = sum(_jumps(steps[begin:end]) for begin, end in pairwise([0, *places]))
+    if jumps:
         look.append(NO_ARGUMENT)
     if not claimed:
         look.append("the answer claims nothing")
@@ -143,15 +144,20 @@ def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: 
         "yes" if not missing else "not found" if unread or not claimed else "no",
         wrong,
         max(open_, key=size, default=None),
-        _points(question, missing, len(claimed), len(wrong), bool(unread), NO_ARGUMENT in look),
+        _points(question, missing, len(claimed), len(wrong), bool(unread), Fraction(jumps, max(len(ends), 1))),
         tuple(look),
     )
 
 
 def _jumps(steps: Sequence[StepReport]) -> bool:
     """Whether one step does all the work, unlicensed or by several rules; the others say what is meant, or tidy."""
-    work = [step for step in steps if step.verdict != "given" and not _unfolds(step)]
+    work = [step for step in steps if step.verdict != "given" and not _unfolds(step) and not _is_rounded(step)]
     return len(work) == 1 and (work[0].verdict in ("supported", "undecided") or _rules_at_work(work[0]) > 1)
+
+
+def _is_rounded(step: StepReport) -> bool:
+    """Whether a step says the value of a number, to the digits that it writes: nothing else could license that."""
+    return step.relation == "approx" and step.verdict == "supported"
 
 
 def _rules_at_work(step: StepReport) -> int:
@@ -170,12 +176,15 @@ def size(step: StepReport) -> int:
     return len(left) + len(right) - 2 * shared
 
 
-def _points(question: Question, missing: int, claimed: int, wrong: int, unread: bool, jumped: bool) -> Fraction | None:
-    """What to suggest: the share of lines that are not wrong, each goal not reached being one more; half for a jump.
+def _points(
+    question: Question, missing: int, claimed: int, wrong: int, unread: bool, jumped: Fraction
+) -> Fraction | None:
+    """What to suggest: the share of lines that are not wrong, each goal not reached being one more.  For the share of
+    the goals that was jumped to, half of it.
 
     It is rounded down to half a point.  Nothing is suggested where lines were not read and may reach a goal.
     """
     if not claimed or (unread and missing) or question.points is None:
         return None
     share = Fraction(claimed - wrong, claimed + missing)
-    return (question.points * share * (Fraction(1, 2) if jumped else 1) * 2).__floor__() * Fraction(1, 2)
+    return (question.points * share * (1 - jumped / 2) * 2).__floor__() * Fraction(1, 2)

@@ -259,3 +259,19 @@ def test_comments_can_be_taken_out_again(source, at, name):
     mark = r"% proofs:[^\n]*\n" if name.endswith("tex") else r" *<!-- proofs:(?:(?!--).)* -->\r?\n"
     assert re.sub(mark, "", text).rstrip("\r\n") == source.rstrip("\r\n")
     assert "proofs:" in text or not source
+
+
+def test_of_several_goals_those_count_that_are_shown_and_each_by_its_own_argument():
+    two = Sheet((replace(ONE, goals=((GOAL,), (Goal("a = e"),))),))
+    end, far = line(5, "a", "e"), line(5, "a", "e", "supported")
+    value = line(4, "1/3", "0.3333", "supported", relation="approx")
+    for steps, reached, points, look in (
+        ((AB, BC, CD, end), "yes", 4, ()),
+        ((AB, BC, CD, value, end), "yes", 4, ()),
+        ((AB, BC, CD, far), "yes", 3, (NO_ARGUMENT,)),
+        ((AB, BC, CD), "no", 3, ("1 of 2 results are shown",)),
+        ((AB, BC), "no", 2, ()),
+    ):
+        mark = marked(*steps, sheet=two)
+        assert (mark.reached, mark.points, mark.look) == (reached, points, look)
+    assert marked(AB, BC, CD, value, sheet=two).largest is None
