@@ -15,7 +15,7 @@ from .laws import Density, Family, Law, Marginal, ProductLaw, support
 from .matrices import Coord, Tuple
 from .membership import between, is_infinite
 from .node import Node
-from .relations import Fact, Relation
+from .relations import AlmostEverywhere, Fact, Relation
 from .spaces import Cartesian, Integers, Interval, PositiveReals, Product, Range, Space, Without
 from .terms import Apply, Constant, Neg, Number, Term, Var
 
@@ -74,6 +74,8 @@ def _dominating(q: Law, facts: Facts) -> Iterator[Law]:
         match h:
             case Fact("dominated", (smaller, p)) if smaller is wanted:
                 yield p
+            case AlmostEverywhere(one, other) if wanted in (one, other):
+                yield other if one is wanted else one
 
 
 def _positive_coordinates(law: Law, x: Var, facts: Facts) -> Iterator[Node]:

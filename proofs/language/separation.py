@@ -10,7 +10,7 @@ from .families_of_counts import Counting
 from .laws import Family, Mixture, Pushforward, support
 from .matrices import Column
 from .node import Node
-from .relations import dominated, singular
+from .relations import AlmostEverywhere, dominated, singular
 from .signs import has_density, positive_everywhere
 from .terms import Neg, Plus, Term, Var
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def lives_within(q: Node, p: Node, facts: Facts) -> bool:
     """Whether q is provably dominated by p: it has no mass where p has none."""
     if q is p or (has_density(q, facts) and positive_everywhere(p, facts)):
+        return True
+    if any(facts.states(AlmostEverywhere(*pair)) for pair in ((q, p), (p, q))):
         return True
     match q, p:
         case Mixture(_, components), _:

@@ -12,7 +12,9 @@ from itertools import combinations
 from ..judging import judge, valueless
 from ..judging.report import Counterexample, Numbers
 from ..language import (
+    AlmostEverywhere,
     Claim,
+    Density,
     Fact,
     Integers,
     Limit,
@@ -26,6 +28,7 @@ from ..language import (
     alpha_equal,
     is_scalar_space,
     oo,
+    substitute,
 )
 from ..language.facts import Facts
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
@@ -97,7 +100,7 @@ def judged(claim: Claim) -> Judgement:
 def _judged(claim: Claim) -> Judgement:
     statement = claim.statement
     if not isinstance(statement, Relation):
-        return Judgement(judge(claim, slips=False))
+        return Judgement(_asked(claim))
     if _senseless(statement):
         return Judgement(Numbers("none"), notes=("infinity is used as a number",))
     needs = _needs(claim)
@@ -156,13 +159,30 @@ def _numbers_of(claim: Claim, needs: tuple[Node, ...], statement: Relation) -> N
     """What the worlds say; where none is found in which all that should be finite, or smooth, is known to be, the
     others are asked, which may confirm but not refute: a value on both sides shows that what they are made of has one
     there."""
-    found = judge(Claim((*claim.hypotheses, *needs), statement), slips=False)
+    found = _asked(Claim((*claim.hypotheses, *needs), statement))
     rest = tuple(n for n in needs if not _unseen(n))
     if found.outcome == "none" and len(rest) < len(needs):
         wider = judge(Claim((*claim.hypotheses, *rest), statement), slips=False)
         if wider.outcome in ("agree", "estimate"):
             return wider
     return found
+
+
+def _asked(claim: Claim) -> Numbers:
+    """What the worlds say, those in which densities that agree almost everywhere are one where no other is found."""
+    found = judge(claim, slips=False)
+    merged = _merged(claim) if found.outcome == "none" else None
+    return found if merged is None else judge(merged, slips=False)
+
+
+def _merged(claim: Claim) -> Claim | None:
+    """The claim in the worlds in which densities that agree almost everywhere are one; None where there are none."""
+    for h in claim.hypotheses:
+        match h:
+            case AlmostEverywhere(Density() as p, q) | AlmostEverywhere(q, Density() as p) if p not in q.free:
+                others = (substitute(each, {p: q}) for each in claim.hypotheses if each is not h)
+                return Claim(tuple(dict.fromkeys(others)), substitute(claim.statement, {p: q}))
+    return None
 
 
 def _unseen(need: Node) -> bool:

@@ -13,6 +13,7 @@ from ..language import (
     Apply,
     Binder,
     Claim,
+    Coord,
     CrossEntropy,
     Density,
     Derivative,
@@ -23,12 +24,15 @@ from ..language import (
     Function,
     Gradient,
     Int,
+    Marginal,
     MemberDensity,
     Neg,
     Node,
     Number,
     Plus,
     Power,
+    Product,
+    ProductLaw,
     Quotient,
     Range,
     Relation,
@@ -115,16 +119,40 @@ def _closed(c: Any, t: Binder) -> Any:
         return c
     if isinstance(t.var.space, Range | Without):
         return ForAll(c, t.var)
-    if isinstance(t, Expectation) and isinstance(c, Relation) and c.symbol in (">", "!="):
-        for q in laws_at(c.left, t.var):
+    if isinstance(t, Expectation) and (relation := _sign_of(c)) is not None:
+        for q in laws_at(relation.left, t.var):
             if isinstance(q, Density | MemberDensity) and q is not t.law:
                 return dominated(t.law, q)
+        if (factors := _factors_at(relation.left, t)) is not None:
+            return factors
     if isinstance(t, Int) and isinstance(c, Relation) and c.symbol in (">", "!="):
         for q in laws_at(c.left, t.var):
             if isinstance(q, Density | MemberDensity):
                 return positive_density(q)
     assert isinstance(t, Term)
     return finite(t)
+
+
+def _sign_of(c: Any) -> Relation | None:
+    """The relation that a condition is, for all values of an index or as it stands, if it keeps something from being
+    zero."""
+    inner = c.body if isinstance(c, ForAll) else c
+    return inner if isinstance(inner, Relation) and inner.symbol in (">", "!=") else None
+
+
+def _factors_at(t: Node, mean: Expectation) -> Statement | None:
+    """That each coordinate of a random point has a law that its factor dominates, where densities of a family are taken
+    at coordinates of the point, or their product at the point."""
+    if not isinstance(mean.var.space, Product) or not isinstance(mean.law, Density):
+        return None
+    for node in t.walk():
+        match node:
+            case Apply(MemberDensity(family, _), (Coord(point, _),)) | Apply(
+                ProductLaw(MemberDensity(family, _), _), (point,)
+            ) if point is mean.var:
+                i = fresh_beside(Var("i", mean.var.space.range), mean)
+                return ForAll(dominated(Marginal(mean.law, i), MemberDensity(family, i)), i)
+    return None
 
 
 def _without_the_implied(hypotheses: tuple[Node, ...], found: list[Statement]) -> tuple[Statement, ...]:

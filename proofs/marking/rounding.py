@@ -14,7 +14,7 @@ from flint import arb, fmpq
 from ..judging.numbers import Evaluator
 from ..judging.world import World
 from ..judging.worlds import worlds_for
-from ..language import Claim, Name, Number, R, Relation, Term, Var, is_scalar, replace
+from ..language import Claim, Column, Name, Number, R, Relation, Term, Var, is_scalar, replace
 
 ONE_UNIT = Fraction(1)
 _WORLDS = 3
@@ -23,23 +23,28 @@ _WORLDS = 3
 def rounds(claim: Claim, decimals: Iterable[str], units: Fraction = Fraction(1, 2)) -> bool | None:
     """Whether the left side lies in what the right side says, its new decimals being rounded ones, in every world.
 
-    ``units`` is how many units of the last place each may be off.  None where it cannot be told: there is no decimal or
-    no world, or a side has no value.
+    ``units`` is how many units of the last place each may be off; vectors are compared entry by entry.  None where it
+    cannot be told: there is no decimal or no world, or a side has no value.
     """
-    statement = claim.statement
+    statement, decimals = claim.statement, tuple(decimals)
+    match statement:
+        case Relation(Column(left), "=", Column(right)) if len(left) == len(right):
+            pairs = [Relation(a, "=", b) for a, b in zip(left, right, strict=True) if a is not b]
+            entries = [rounds(Claim(claim.hypotheses, pair), decimals, units) for pair in pairs]
+            return None if not entries or None in entries else False not in entries
     if not isinstance(statement, Relation) or not is_scalar(statement.left) or not is_scalar(statement.right):
         return None
-    right: Term = statement.right
+    rounded: Term = statement.right
     intervals: dict[Name, arb] = {}
     for k, text in enumerate(decimals):
         places = len(text.partition(".")[2])
         name = Var(f"decimal {k}", R)
-        right = replace(right, Number(Fraction(text)), name)
+        rounded = replace(rounded, Number(Fraction(text)), name)
         intervals[name] = _interval(Fraction(text), units * Fraction(1, 10**places))
     if not intervals:
         return None
     worlds = worlds_for(claim)[:_WORLDS] if statement.free else [World({})]
-    answers = {_agrees(statement.left, right, world, intervals) for world in worlds}
+    answers = {_agrees(statement.left, rounded, world, intervals) for world in worlds}
     return None if not answers or None in answers else answers == {True}
 
 

@@ -6,15 +6,17 @@ wrong line are judged from what it says.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, big, equal_laws, estimates, models, outcomes, prose, rates
+from . import arrays, big, coordinates, equal_laws, estimates, models, outcomes, prose, rates
 from . import declarations as say
 from .context import Context
 from .densities import says_independence
 from .doubts import Doubts
+from .heads import head_of
 from .laws import law_of
 from .lines import Line
 from .margins import density_for_law
@@ -31,6 +33,7 @@ from .syntax import (
     Decorated,
     Differential,
     Fraction,
+    Grid,
     Multiply,
     Numeral,
     Script,
@@ -69,6 +72,7 @@ class Assertions:
     def begin(self, node: Syntax, formula: Formula) -> Thread:
         """A chain that begins with an expression."""
         self.m.variable = None
+        self.m.borrowed.clear()
         rate = any(isinstance(n, Fraction) and isinstance(d, Differential) for n in node.walk() for d in n.children())
         return Thread(node, _slice(formula.maths.text, node), None, node, rate)
 
@@ -99,11 +103,7 @@ class Assertions:
         shown = line.kind == "goal"  # nothing goes on with what is to be shown, or follows from it
         if term is not None and thread.begins is not None and not shown:
             self.ends[thread.begins] = term, thread.way
-        statement = line.claim.statement if line.claim is not None and not shown else None
-        equation = isinstance(statement, L.Relation) and statement.symbol == "="
-        self.above = (
-            statement if equation and sign.symbol not in ("~", "propto") and not say.law_written(right) else None
-        )
+        self.above = None if shown else _told_by(line, sign, right)
         if self.above is not None:
             self.context.learn_of(self.above, line.kind == "condition")
         return line
@@ -149,7 +149,7 @@ class Assertions:
                     return made
             plain, constant = _without_constant(right)
             with self.m.at_outcomes():
-                target = self.m.term(plain)
+                target = self._target(thread, plain)
             if constant or thread.constant:
                 if self.constant_in is None:
                     raise Unread("a constant, and in what it is constant is not said", right.span)
@@ -226,8 +226,14 @@ class Assertions:
 
     def _equal_laws(self, thread: Thread, sign: Sign, right: Syntax) -> equal_laws.EqualLaws | None:
         """The claim of a row that says of something known which law it has, or of two laws that they are one."""
-        both = sign.symbol in EQUATIONS and say.law_written(thread.node) and say.law_written(right)
+        both = sign.symbol in EQUATIONS and equal_laws.both_written(self.m, thread.node, right)
         return equal_laws.claimed(self.m, thread.node, right) if sign.symbol == "~" or both else None
+
+    def _target(self, thread: Thread, right: Syntax) -> L.Term:
+        """The right side; entries of a matrix that are only marked are as on the left."""
+        if isinstance(right, Grid) and coordinates.blanks(right):
+            return coordinates.filled(self.m, right, self._start(thread) if thread.term is None else thread.term)
+        return self.m.term(right)
 
     def _last_read(self, thread: Thread, sign: Sign) -> Side | None:
         """The side that a chain can be taken up from again, where the one on the right of a relation was not read."""
@@ -267,6 +273,14 @@ class Assertions:
         line = self.line(thread, statement.relations[0], right, formula, kind)
         return replace(line, claim=L.Claim(tuple(h for h in self.context.stated() if h is not said), said))
 
+    def supposed(self, statement: Statement, formula: Formula) -> Iterator[Line]:
+        """The lines of a chain that supposes something, with what was remarked of it."""
+        sides = zip(statement.expressions, statement.relations, statement.expressions[1:], strict=False)
+        for left, sign, right in sides:
+            assert left is not None and right is not None
+            line = self.line(Thread(left, _slice(formula.maths.text, left)), sign, right, formula, "hypothesis")
+            yield replace(line, remarks=tuple(self.m.remarks))
+
     def claim(
         self,
         thread: Thread,
@@ -288,6 +302,8 @@ class Assertions:
             end, way = self.ends[thread.node]
             if end is not start and _goes_on(way, symbol):
                 others.append(L.Relation(end, symbol, target))
+        if thread.first and isinstance(start, L.Divergence | L.JensenShannon | L.Wasserstein):
+            self._measure(thread.node, start)
         elsewhere = self.context.elsewhere.instead(relation)
         if elsewhere is not relation:
             others.append(elsewhere)
@@ -303,6 +319,12 @@ class Assertions:
             sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),
         )
+
+    def _measure(self, node: Syntax, distance: L.Term) -> None:
+        """Keep what a distance was taken of: W_2(P, Q) = ... says what W_2 = ... is about."""
+        match node:
+            case Multiply((symbol, Bracket()), _) if (head := head_of(symbol)) is not None:
+                self.context.measure(head.name, distance)
 
     def _of_data(self, relation: L.Relation, hypotheses: tuple[L.Node, ...]) -> list[L.Claim]:
         r"""The claim with \bar{x} the mean of the data x_1, ..., x_n and the like, where nothing else is said of it."""
@@ -382,6 +404,14 @@ class Assertions:
             scope=self.scope,
             inline=not formula.display and not prose.is_concluded(formula.words),
         )
+
+
+def _told_by(line: Line, sign: Sign, right: Syntax) -> L.Relation | None:
+    """The equation that the row below may follow from; numbers alone, and laws, tell it nothing."""
+    match line.claim:
+        case L.Claim(_, L.Relation(_, "=", _) as equation) if equation.free and sign.symbol not in ("~", "propto"):
+            return None if say.law_written(right) else equation
+    return None
 
 
 def _without_constant(node: Syntax) -> tuple[Syntax, bool]:

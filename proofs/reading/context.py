@@ -32,6 +32,7 @@ _INHERITED = (
     "claimed_of",
     "solved_for",
     "undone",
+    "measured",
 )
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
@@ -53,9 +54,13 @@ class Elsewhere:
     values: dict[str, L.Term] = field(default_factory=dict)
     functions: dict[str, Defined] = field(default_factory=dict)
     laws: dict[str, L.Law] = field(default_factory=dict)
+    formulas: dict[str, L.Term | None] = field(default_factory=dict)  # values in other names; None: several
 
     def learn(self, context: Context) -> None:
         """Keep what a context knows when it ends."""
+        for name, value in context.values.items():
+            if value.free and self.formulas.setdefault(name, value) is not value:
+                self.formulas[name] = None
         self.values.update(context.values)
         self.functions.update(context.functions)
         self.laws.update(context.laws)
@@ -103,6 +108,7 @@ class Context:
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
+    measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs
     deviation: bool = False  # N(mu, sigma) has a deviation here
     own: set[str] = field(default_factory=set)  # names that this stretch itself has defined
     elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())
@@ -229,6 +235,13 @@ class Context:
         if condition or (len(numbers) == len(equation.free) == 1 and one_sided):
             self.solved_for |= {n.name for n in numbers}
         self.claimed_of |= equation.free
+
+    def measure(self, letter: str, distance: L.Term) -> None:
+        """Keep of which laws a distance was spoken of last, if always of the same."""
+        known = self.measured.get(letter, distance)
+        self.measured[letter] = (
+            distance if known is not None and self.unfolded(known) is self.unfolded(distance) else None
+        )
 
     def assume(self, *statements: L.Node, case: bool = False) -> None:
         """Take statements for true: until the section ends, or as a case.

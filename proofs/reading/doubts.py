@@ -33,7 +33,8 @@ class Doubts:
             *outcomes.doubtful(context, relation),
             *inverses.in_doubt(self.m, relation),
             *(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side) if n not in vary),
-            *context.elsewhere.known(relation),
+            *(name for name in context.elsewhere.known(relation) if name not in context.solved_for),
+            *sorted(self.m.borrowed),
             *self._of_others(relation, begins, formula),
         )
 

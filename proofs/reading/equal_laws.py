@@ -36,9 +36,18 @@ class EqualLaws:
     test: L.Function | None = None  # of which nothing is said, as it may be any
 
 
+def both_written(m: Meaning, left: Syntax, right: Syntax) -> bool:
+    """Whether both sides are laws as such: named ones, or a mixture and what has a law as its meaning."""
+    if law_written(left) and law_written(right):
+        return True
+    if not m.is_law(left) and (not m.is_law(right) or name_of(left) not in m.context.laws):
+        return False  # a name that is given its law
+    return m.is_law(right) or name_of(right) in m.context.laws.keys() | m.context.survey.divergent
+
+
 def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
     r"""The claim that ``left \sim right`` makes; None where it tells the law of a new name.  Raises ``Unread``."""
-    if law_written(left):
+    if law_written(left) or both_written(m, left, right):
         return _with_conditions(m, lambda: _of_laws(m, law_of(m, left), law_of(m, right), left))
     name = name_of(left)
     if name is not None and name not in m.context.random:
@@ -65,6 +74,10 @@ def _of_laws(m: Meaning, one: L.Law, other: L.Law, node: Syntax) -> EqualLaws:
     if isinstance(one, L.MultivariateNormal) and isinstance(other, L.MultivariateNormal):
         t = _direction(one, other)
         return EqualLaws(_exponent(one, t), _exponent(other, t))
+    home = L.support(one)
+    if all(isinstance(law, L.Mixture | L.Density) for law in (one, other)) and L.support(other) is home:
+        z = L.fresh(L.Var("x", home), {n.name for n in one.free | other.free if isinstance(n, L.Var)})
+        return EqualLaws(one(z), other(z))  # they are the same if their densities are
     if not all(is_number_space(L.support(law)) for law in (one, other)):
         raise Unread("whether two laws of vectors are the same", node.span)
     f = _test(m)

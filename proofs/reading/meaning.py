@@ -78,6 +78,7 @@ class Meaning:
         self.bound: dict[str, L.Term] = {}
         self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
         self.remarks: list[str] = []
+        self.borrowed: set[str] = set()  # names that an earlier section gave the formulas they stand for in this chain
         self.pointwise: bool | None = None  # whether random variables stand for any values; not inside an operator
         self.valued: set[str] = set()  # the random variables that did so
         self._resolving: set[str] = set()  # names whose space is being found out

@@ -18,7 +18,7 @@ from .densities import stem
 from .means import operator_of
 from .names import name_of
 from .probabilities import distribution_function
-from .shapes import bare, without_accent
+from .shapes import bare, estimated, without_accent
 from .syntax import Sign, Symbol, Syntax, Unread
 from .transforms import generated, generating_function
 
@@ -72,8 +72,10 @@ class Naming:
         if square is not None and square not in values and self._is_deviation(square):
             term = m.term(self.right)
             if not term.free and L.is_scalar(term):
+                sought = self._follows_for(square)
+                line = self._definition() if sought is None else self._claim(sought**2, term)
                 self.told.context.give(square, L.sqrt(term))
-                return self._definition(), None
+                return line, term
         quantity = m.quantity(left)
         if quantity is not None and quantity not in values:
             values[quantity] = m.term(self.right)
@@ -120,6 +122,16 @@ class Naming:
             else:
                 context.assume(L.Relation(data, "=", term))
             return self._definition(), term
+        sought = self._sought(name, term) if before is None else None
+        if sought is not None:
+            line = replace(self._claim(*arrays.alike([sought, term], right)), sides=None)
+            context.give(name, term)
+            return replace(line, defines=name), term
+        known = self._known(name, term) if before is None else None
+        if known is not None:
+            line = replace(self._claim(known, term), sides=None)
+            context.give(name, term)
+            return replace(line, defines=name), term
         unknown = self._unknown(name) if before is None or self._is_bound(name) else None
         if unknown is not None:
             start, end = arrays.alike([unknown, term], right)
@@ -147,6 +159,33 @@ class Naming:
             return None if self._says_so and not chosen else found
         return L.Var(name, self.told.context.space_of_number(name)) if self._is_bound(name) else None
 
+    def _known(self, name: str, value: L.Term) -> L.Term | None:
+        """What a name that was given no value stands for all the same."""
+        vector = self._assembled(name, value)
+        return self._distance(name) if vector is None else vector
+
+    def _distance(self, name: str) -> L.Term | None:
+        """The distance that its letter alone stands for: W_2 = 1.08, where it was said of which known laws it is."""
+        measured = self.told.context.measured.get(name)
+        if measured is None or self._says_so:
+            return None
+        distance = self.told.context.unfolded(measured)
+        return None if any(isinstance(n, L.Density) for n in distance.free) else distance
+
+    def _sought(self, name: str, value: L.Term) -> L.Var | None:
+        r"""What a row was solved for, where this one says which value that has: \hat{p} = k/n, after \ell'(p) = 0."""
+        plain = estimated(name)
+        found = None if plain is None or not self._is_bound(plain) else self._follows_for(plain)
+        return None if found in value.free else found
+
+    def _follows_for(self, name: str) -> L.Var | None:
+        """A name that the equation above is about, where this one may follow from that."""
+        above = self.told.above
+        follows = self.formula.display or prose.goes_on(self.formula.words)
+        if above is None or not follows or self._says_so:
+            return None
+        return next((n for n in above.free if isinstance(n, L.Var) and n.name == name), None)
+
     def _is_deviation(self, name: str) -> bool:
         """Whether a number whose square is given is the positive root: sigma^2 = 4 says that sigma is 2."""
         positive = Facts(self.told.context.stated()).positive(L.Var(name, self.told.context.space_of_number(name)))
@@ -163,6 +202,16 @@ class Naming:
             for k, entry in enumerate(vector.entries, 1):
                 if not entry.free:
                     self.told.context.values[f"{letter}_{k}"] = entry
+
+    def _assembled(self, name: str, vector: L.Term) -> L.Column | None:
+        r"""The vector of y_1 and y_2, where these have values: \mathbf{y} = (1, 3) is then claimed."""
+        letter = name.removeprefix("\\mathbf{").removesuffix("}")
+        if letter == name or not isinstance(vector, L.Column) or self._says_so:
+            return None
+        values = self.told.context.values
+        entries = [values.get(f"{letter}_{k}") for k in range(1, len(vector.entries) + 1)]
+        known = tuple(e for e in entries if e is not None and not e.free)
+        return L.Column(known) if len(known) == len(entries) else None
 
     def _family(self) -> Named | None:
         r"""c_i = x_i - \bar x says what c is, at all places, unless it is to be shown or holds at some of them only."""
@@ -201,6 +250,8 @@ class Naming:
             context.fog.setdefault(head, f"which of the densities {head} this is the law of")
             return self._definition(), None
         if written is not None:
+            if written is right:
+                m.remarks.append("a density at a point is set equal to a distribution")
             say.declare_law(m, [Symbol(head)], written)
             return self._definition(), None
         if len(arguments) == 1 and (formula := put_in.of_map(m, head, name_of(arguments[0]) or "", right)) is not None:

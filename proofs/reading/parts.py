@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from . import prose
+from . import prose, same_laws
 from .drawn import densities_said
 from .explained import explained
 from .law_clauses import Told
@@ -47,6 +47,12 @@ class Piece:
     explained: frozenset[str] = frozenset()  # names that stand for moments in it, as the words behind it say
 
     @property
+    def heads(self) -> bool:
+        """Whether it stands behind the number of a part, and nothing behind it: a) x = 0."""
+        formula = self.formula
+        return not formula.display and prose.is_number_of_part(formula.words) and not formula.after.strip(" .:;,")
+
+    @property
     def explains(self) -> bool:
         """Whether it says what a name in the formula before it means: ..., where x = ..."""
         return not self.formula.display and bool(_WHERE.search(self.formula.words[-200:].lower()))
@@ -67,6 +73,7 @@ class Part:
     told: list[Told] = field(default_factory=list)  # what its words say of laws
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
     shaped: frozenset[str] = frozenset()  # names of which they say a property
+    same: list[int] = field(default_factory=list)  # the pieces before which they say that distributions are the same
 
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
@@ -77,6 +84,8 @@ class Part:
             match part:
                 case Text(text, _):
                     words += text
+                    if same_laws.said_in(words):
+                        self.same.append(len(self.pieces))
                     tokens += _after(tokens, text)
                     if (
                         self.pieces

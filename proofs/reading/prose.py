@@ -153,14 +153,31 @@ def is_denied(words: str) -> bool:
     return bool(re.search(r"\b(not|never)\s*$", words.lower()))
 
 
+def is_place(words: str) -> bool:
+    """Whether what follows says only where something is: ``the minimum at``, ``half of it lies at``."""
+    return bool(re.search(r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$", words.lower()))
+
+
+_GOES_ON = re.compile(rf"\b({_THEN})\b|[\N{{RIGHTWARDS ARROW}}\N{{RIGHTWARDS DOUBLE ARROW}}]")
+
+
 def goes_on(words: str) -> bool:
     """Whether the words since the last formula make what follows a consequence of it: ``hence``, and not ``and``."""
-    return bool(re.search(rf"\b({_THEN})\b", words.rsplit("\N{OBJECT REPLACEMENT CHARACTER}", 1)[-1].lower()))
+    return bool(_GOES_ON.search(words.rsplit("\N{OBJECT REPLACEMENT CHARACTER}", 1)[-1].lower()))
 
 
 def is_supposition(words: str) -> bool:
     """Whether the sentence supposes what follows: ``Suppose that ..., ... and``."""
     return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)
+
+
+def is_listed_as_given(words: str) -> bool:
+    """Whether what follows stands in a list of what is given: ``Given x = 1, y = 2 and``."""
+    return bool(
+        re.fullmatch(
+            "\\W*given( that)?(\\s*\N{OBJECT REPLACEMENT CHARACTER}\\s*(,|and|,\\s*and))*\\s*", sentence(words)
+        )
+    )
 
 
 def is_almost(after: str) -> bool:
@@ -184,6 +201,16 @@ _ENUMERATED = re.compile(r"^\s*(\(?[a-hA-H]\)|\([ivx]{1,4}\)|[ivx]{1,4}\)|\(?\d{
 def is_enumerated(words: str) -> bool:
     """Whether a paragraph begins a numbered part: a), (ii), 3."""
     return bool(_ENUMERATED.match(words))
+
+
+def is_number_of_part(words: str) -> bool:
+    """Whether the words are the number of a part and nothing else."""
+    return bool(re.fullmatch(_ENUMERATED.pattern.removesuffix(r"\s") + r"\s*", words))
+
+
+def is_otherwise(words: str) -> bool:
+    """Whether the sentence leaves the case that was supposed: ``Otherwise``, ``in general``."""
+    return bool(re.match(r"\W*(otherwise|in general|conversely)\b", sentence(words)))
 
 
 def is_statement(heading: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import gradients, maps, outcomes, variations
+from . import coordinates, gradients, maps, outcomes, variations
 from .names import name_of
 from .shapes import without_accent
 from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -104,6 +104,8 @@ def _derived(
             return L.substitute(_derived(m, None, whole, variables, node), {place: m.term(value)})
     if len(variables) == 1 and (found := maps.rate(m, operand, variables[0])) is not None:
         return found
+    if len(variables) == 1 and (found := coordinates.jacobian(m, operand, variables[0])) is not None:
+        return found
     if len(variables) == 1 and (vector := maps.variable(m, variables[0])) is not None:
         name = name_of(operand)
         defined = m.context.functions.get(name) if name is not None else None
@@ -180,6 +182,8 @@ def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | 
     survey = m.context.survey
     if isinstance(subject, Symbol | Script) and name in survey.heads() and len(set(places)) == 1:
         return L.Function(name, (L.R,))(places[0])
+    if (formula := coordinates.formula(m, name)) is not None:
+        return formula
     raise Unread(f"the derivative of {name}, of which is not said how it depends on its variable", subject.span)
 
 

@@ -5,6 +5,7 @@ What no evidence reaches is a number; a name whose uses contradict each other ha
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -103,4 +104,14 @@ def without_accent(name: str) -> str | None:
     return name[name.index("{") + 1 :].replace("}", "", 1).strip("\\")
 
 
-__all__ = ["SCALAR", "Shapes", "bare", "is_capital", "without_accent"]
+_LABEL = re.compile(r"_\{?(\\mathrm\{)?[A-Z]{2,}\}*$")  # of an estimate: MLE, MAP, OLS
+
+
+def estimated(name: str) -> str | None:
+    r"""The name of what a name estimates, or is the best value of: p of \hat{p}, \hat{p}_{MLE}, p_{ML} and p^*."""
+    plain = _LABEL.sub("", name).removesuffix("^{*}")
+    plain = without_accent(plain) or plain.removeprefix("\\")
+    return None if plain == name else plain
+
+
+__all__ = ["SCALAR", "Shapes", "bare", "estimated", "is_capital", "without_accent"]

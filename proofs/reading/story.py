@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .. import language as L
-from . import beside, estimates, maps, properties, prose
+from . import beside, cases, estimates, maps, properties, prose, same_laws
 from . import declarations as say
 from .assertions import EQUATIONS, FAULTS, Assertions
 from .context import Context, Elsewhere
@@ -58,6 +58,7 @@ class Story:
         self._lost: set[str] = set()  # labels of displays that were not read as a whole
         self._assuming = assuming
         self._elsewhere = Elsewhere()
+        self._case_of_part: tuple[L.Node, ...] = ()  # that the part at hand is headed by
         self._thread: Thread | None = None  # where a row without a left side goes on
 
     def chains(self) -> list[Chain]:
@@ -87,6 +88,7 @@ class Story:
     def _chains(self) -> Iterator[Chain]:
         stack = [_Open(-1, Context(elsewhere=self._elsewhere), [], 0)]
         whole = parts(self.document)
+        headed = cases.of_parts(whole)
         for number, part in enumerate(whole, 1):
             if not part.goes_on:
                 while stack[-1].level >= part.level and len(stack) > 1:
@@ -109,6 +111,9 @@ class Story:
                 stack.append(_Open(part.level, context, rows, number))
             if part.pieces:
                 m, scope = Meaning(context, found), tuple(s.number for s in stack)
+                self._case_of_part = ()
+                if number - 1 in headed:
+                    self._head(m, headed[number - 1])
                 lines = list(self._lines(part, m, scope, around.rows))
                 yield Chain(part.title, list(estimates.judged(m, SampleMoments(m), lines)))
 
@@ -135,11 +140,18 @@ class Story:
         telling = Telling(part, before)
         for piece in part.in_order():
             telling.learn(piece, m)
+            if any(part.pieces[k] is piece for k in part.same if k < len(part.pieces)):
+                same_laws.suppose_all(context, m)
+            if prose.is_otherwise(piece.formula.words):
+                context.assumed[:] = self._case_of_part
+                reader.above = None
             if piece.row is None:
                 self._lost.update(piece.formula.labels)
                 yield from self._unread(piece, context)
                 continue
             properties.learn(m, part, piece)
+            if self._case_of_part and piece is part.pieces[0]:
+                continue
             said = self._display if piece.formula.display else self._inline
             try:
                 found = list(said(reader, piece))
@@ -199,7 +211,7 @@ class Story:
     def _inline(self, told: Assertions, piece: Piece) -> Iterator[Line]:
         """Within a sentence: mostly declarations, sometimes a claim."""
         assert piece.row is not None
-        if piece.formula.asked or prose.is_denied(piece.formula.words):
+        if piece.formula.asked or prose.is_denied(piece.formula.words) or prose.is_place(piece.formula.words):
             return
         if prose.names_a_law(piece.formula.after) and not piece.understood:
             for head in survey([piece.row]).heads():
@@ -223,8 +235,11 @@ class Story:
                     set_so = prose.is_setting(words) and told.context.is_parameter(name)
                     if _is_almost(piece):
                         yield from (line for line in self._chain(told, statement, piece) if line.kind != "unread")
+                    elif equations := same_laws.cut(told.m, statement):
+                        if same_laws.is_supposed(words) and not prose.is_no_claim(words) and not prose.is_shown(words):
+                            yield from self._same(told, equations, piece)
                     elif (prose.is_case(words) or set_so) and say.is_assumption(statement):
-                        self._case(told, statement)
+                        yield from self._case(told, statement, piece.formula)
                     elif set_so:
                         raise Unread("a parameter that is given a value for the case at hand", statement.span)
                     else:
@@ -254,11 +269,33 @@ class Story:
             case Statement((Syntax() as one, Syntax() as other), (sign,)):
                 properties.assume_between_laws(told.m, one, sign, other)
 
-    def _case(self, told: Assertions, statement: Statement) -> None:
+    def _head(self, m: Meaning, statement: Statement) -> None:
+        r"""a) \theta \ne 0: the case that this part is about."""
+        self._case_of_part = tuple(say.order(m, statement))
+        m.context.assume(*self._case_of_part, case=True)
+
+    def _case(self, told: Assertions, statement: Statement, formula: Formula) -> Iterator[Line]:
         """if \\sigma_1 = \\sigma_2: this holds until the next case."""
-        told.context.assumed.clear()
-        for relation in say.order(told.m, statement):
+        said = say.order(told.m, statement)
+        if self._case_of_part and cases.against(self._case_of_part, said):
+            told.m.remarks = ["the part that it stands in is about the other case"]
+            yield from told.supposed(statement, formula)
+            return
+        told.context.assumed[:] = self._case_of_part
+        for relation in said:
             told.context.assume(relation, case=True)
+
+    def _same(
+        self, told: Assertions, equations: list[tuple[Statement, L.AlmostEverywhere | None]], piece: Piece
+    ) -> Iterator[Line]:
+        r"""if $p = q$: two distributions are the same until the next case; what mixtures are equal to is claimed."""
+        told.context.assumed[:] = self._case_of_part
+        told.context.assume(*(said for _, said in equations if said is not None), case=True)
+        for statement, said in equations:
+            if said is not None:
+                yield from told.supposed(statement, piece.formula)
+            elif (claimed := told.agreement(statement, piece.formula, supposed=False)) is not None:
+                yield claimed
 
     def _display(self, told: Assertions, piece: Piece) -> Iterator[Line]:
         assert piece.row is not None
@@ -313,7 +350,8 @@ class Story:
         count = 0
         for statement in reversed(row.statements[1:]):
             symbols = {s.symbol for s in statement.relations}
-            worded = statement.words.lower().lstrip("(").startswith(_SIDE)
+            words = statement.words.lower().lstrip("(")
+            worded = words.startswith(_SIDE) or words == "at"
             if not (symbols <= {*say.ORDERS, "in"} or worded):
                 break
             count += 1
@@ -333,8 +371,10 @@ class Story:
         formula = piece.formula
         said = prose.is_supposed(formula.words) or prose.is_supposition(formula.words)
         supposed = statement.words == "if" or (not formula.display and said)
+        listed = not formula.display and prose.is_listed_as_given(formula.words)
         if _is_almost(piece) and [sign.symbol for sign in statement.relations] == ["="]:
-            agreement = told.agreement(statement, formula, supposed)
+            case = not formula.display and prose.is_case(formula.words) and same_laws.is_supposed(formula.words)
+            agreement = told.agreement(statement, formula, supposed or case)
             if agreement is not None:
                 yield agreement
                 return
@@ -365,7 +405,8 @@ class Story:
                 yield told.relation(told.begin(right, formula), Sign(":=", span=sign.span), thread.node, formula)
                 continue
             line = told.relation(thread, sign, right, formula)
-            yield replace(line, kind="condition") if supposed and line.kind in ("step", "goal") else line
+            given = supposed or (listed and bool(line.loose))
+            yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
         if formula.display:
             self._thread = thread
 
