@@ -102,7 +102,7 @@ def is_given(words: str) -> bool:
 
 def is_definition(words: str) -> bool:
     """Whether what follows is said to define its left side: where, with the parameters, we denote, is given by."""
-    return bool(_DEFINITION.search(sentence(words)[-_CLAUSE:]))
+    return not re.search(r"\.\s*$", words) and bool(_DEFINITION.search(sentence(words)[-_CLAUSE:]))
 
 
 def is_no_claim(words: str) -> bool:

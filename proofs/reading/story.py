@@ -436,14 +436,20 @@ def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
         yield from _single(_unlabelled(_unboxed(statement)), told)
 
 
-def _single(statement: Statement, told: Assertions) -> Iterator[Statement]:
-    """A statement cut where one equation leads to the next, a = b => c = d; without those that claim nothing."""
+def _single(statement: Statement, told: Assertions, supposed: bool = True) -> Iterator[Statement]:
+    """A statement cut where one equation leads to the next, a = b => c = d; without those that claim nothing.
+
+    Only the first is supposed: what it leads to is claimed, also where that leads on.
+    """
     expressions, relations = statement.expressions, statement.relations
     for k, sign in enumerate(relations):
         if sign.symbol in ("implies", "iff"):
-            before = Statement(expressions[: k + 1], relations[:k], "if", span=statement.span)
+            if k == 1 and supposed and _is_property(expressions[0], expressions[1], told):
+                return
+            before = Statement(expressions[: k + 1], relations[:k], "if" if supposed else "", span=statement.span)
+            rest = Statement(expressions[k + 1 :], relations[k + 1 :], span=statement.span)
             yield from _single(before, told)
-            yield from _single(Statement(expressions[k + 1 :], relations[k + 1 :], span=statement.span), told)
+            yield from _single(rest, told, supposed=False)
             return
     if not relations or [sign.symbol for sign in relations] in ([":", "to"], [":"]):
         return
@@ -453,6 +459,14 @@ def _single(statement: Statement, told: Assertions) -> Iterator[Statement]:
     runs = name in running and not places
     if not runs and not any(isinstance(e, Dots) for e in expressions):
         yield statement
+
+
+def _is_property(left: Syntax | None, right: Syntax | None, told: Assertions) -> bool:
+    r"""Whether d(x, y) = 0 is what an unknown function d has where something else holds: it defines nothing."""
+    if left is None or right is None:
+        return False
+    written = say.function_written(told.m, left, right)
+    return written is not None and written[0] not in told.context.functions and not told.context.is_density(written[0])
 
 
 def _unlabelled(statement: Statement) -> Statement:

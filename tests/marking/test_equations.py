@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from proofs import verify
 from proofs.language import Claim, nonzero, symbols
 from proofs.marking.equations import follows
 
@@ -42,3 +43,27 @@ def test_a_row_that_follows_is_licensed(above, below, hypotheses):
 )
 def test_a_row_that_does_not_follow_is_not(above, below):
     assert follows(Claim((), below), above) is None
+
+
+ROWS_THAT_LEAD_ON = [
+    (r"2 y + 1 = 3 \iff 2 y = 2 \iff y = 1", ["given", "proved", "proved"]),
+    (r"2 y + 1 = 3 \iff 2 y = 7 \iff y = \frac{7}{2}", ["given", "refuted", "proved"]),
+    (r"2 y + 1 = 3 \Rightarrow 2 y = 2 \Rightarrow y = 2", ["given", "proved", "refuted"]),
+]
+
+
+@pytest.mark.parametrize(("row", "verdicts"), ROWS_THAT_LEAD_ON)
+def test_only_the_first_of_equations_that_lead_on_is_supposed(row, verdicts):
+    assert [step.verdict for step in verify(f"$${row}$$", jobs=0, second_reader=False).steps] == verdicts
+
+
+PROPERTIES = r"A metric satisfies for all $x, y$ (a) $d(x, y) = 0 \iff x = y$ and (b) $d(x, y) = d(y, x)$. "
+
+
+def test_the_properties_of_an_unknown_function_define_nothing_and_hold_of_nothing_else():
+    steps = verify(PROPERTIES + r"$$d(1, 2) = 0$$ $$d(1, 2) = d(2, 1)$$", jobs=0, second_reader=False).steps
+    assert [step.verdict for step in steps] == ["undecided", "given", "undecided"]
+    (supposed, claimed) = verify(
+        r"Suppose that $f(y) = f(x) + 1$. $$f(y) - f(x) = 1$$", jobs=0, second_reader=False
+    ).steps
+    assert (supposed.verdict, claimed.verdict) == ("given", "proved")
