@@ -7,7 +7,7 @@ from flint import arb
 
 from proofs import enclose, verify
 from proofs.definedness import unmet
-from proofs.judging import judge
+from proofs.judging import judge, suprema
 from proofs.judging.elementary import call
 from proofs.judging.scalars import MINUS, PLUS, Unknown
 from proofs.judging.suprema import over_interval
@@ -95,6 +95,12 @@ def test_tops_are_not_told_apart_where_the_values_far_out_are_no_better_known():
     found = over_interval((f, unknown, unknown), MINUS, PLUS)
     assert found.contains(arb(11) / 13) and found.rad() < 1e-7
     assert len(looked_at) < 15
+
+
+def test_one_of_many_tops_is_enough_where_an_envelope_of_all_values_has_its_height(monkeypatch):
+    monkeypatch.setattr(suprema, "PIECES", 6)
+    found = enclose(Sup(sin(x) * F(11, 13), x))
+    assert (found * 13).contains(11) and found.rad() < 1e-20
 
 
 @pytest.mark.parametrize("t", [Sup(x * sin(x), x), Sup(x - floor(x), x), Sup(1 / u, u)], ids=plain)

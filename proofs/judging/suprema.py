@@ -33,6 +33,7 @@ _JUMPING = (L.Elementary("floor"), L.Elementary("sign"))
 
 Function = Callable[[Any], Any]
 Functions = tuple[Function, Function, Function]  # a function, its slope and its curvature
+PATIENCE = 64  # so many pieces are looked at before what the values come close to far out
 CLOSING = 40  # how often the place of a top is narrowed down
 
 
@@ -98,10 +99,10 @@ def over_interval(functions: Functions, low: Any, high: Any) -> Any:
     Raises ``Undefined`` for an empty interval and where the function has no value at a point that is looked at.
     """
     f = functions[0]
-    approached = _towards_the_ends(f, low, high)
-    if approached is PLUS:
-        return PLUS
+    ends = low, high
     far = _whole_beyond(f, low, high)
+    if not far < arb.pos_inf() and _towards_the_ends(f, *ends) is PLUS:
+        return PLUS
     low, high = (fmpq(s * FAR) if isinstance(end, Infinite) else end for s, end in ((-1, low), (1, high)))
     if not ball(low) <= ball(high):
         if ball(low) > ball(high):
@@ -110,13 +111,17 @@ def over_interval(functions: Functions, low: Any, high: Any) -> Any:
     if not far < arb.pos_inf():
         raise Unknown("a least upper bound that could not be enclosed: the values far out")
     at_ends = [f(low), f(high)]
-    below = _real(at_ends[0]).max(_real(at_ends[1])).max(approached)  # no greater than the least upper bound
+    below = _real(at_ends[0]).max(_real(at_ends[1]))  # no greater than the least upper bound
+    endless = any(isinstance(end, Infinite) for end in ends)
+    over_all = _by_envelope(f, ball(low), 1) if endless else arb.pos_inf()
     settled = below.upper().max(far)
     waiting: list[tuple[float, int, Any, Any, arb]] = []
     heappush(waiting, (0.0, 0, low, high, arb.pos_inf()))
     for count in range(1, PIECES):
         if not waiting:
             break
+        if count == PATIENCE:
+            below = below.max(_real(_towards_the_ends(f, *ends)))
         *_, a, b, bound = heappop(waiting)
         if bound <= below.lower():
             continue
@@ -129,6 +134,7 @@ def over_interval(functions: Functions, low: Any, high: Any) -> Any:
         below = below.max(_real(f(middle)))
         for number, (left, right) in enumerate(((a, middle), (middle, b))):
             end, bound = _bound(functions, left, right)
+            bound = bound.min(over_all)
             if end is not None:
                 below = below.max(end)
                 settled = settled.max(end.upper())
@@ -139,6 +145,8 @@ def over_interval(functions: Functions, low: Any, high: Any) -> Any:
                 )
     for *_, bound in waiting:
         settled = settled.max(bound)
+    if endless and settled - below.lower() > CLOSE * (abs(below) + 1):  # what is not attained may be approached
+        below = below.max(_real(_towards_the_ends(f, *ends)))
     exact = [v for v in at_ends if isinstance(v, fmpq) and arb(v).lower() == settled and arb(v).is_exact()]
     if not settled.is_finite():
         raise Unknown("a least upper bound that could not be enclosed")
@@ -166,14 +174,14 @@ def _whole_beyond(f: Function, low: Any, high: Any) -> arb:
     for end, side in ((low, -1), (high, 1)):
         if isinstance(end, Infinite):
             beyond = arb(side * FAR).union(arb.pos_inf() if side > 0 else arb.neg_inf())
-            found = found.max(_whole(f, beyond).min(_by_envelope(f, side)))
+            found = found.max(_whole(f, beyond).min(_by_envelope(f, arb(side * FAR), side)))
     return found
 
 
-def _by_envelope(f: Function, side: int) -> arb:
-    """A bound for the values at side (FAR + t), t >= 0."""
+def _by_envelope(f: Function, start: Any, side: int) -> arb:
+    """A bound for the values at start + side t, t >= 0."""
     try:
-        found = f(affine(Measures.new_level(), arb(side * FAR), arb(side)))
+        found = f(affine(Measures.new_level(), start, arb(side)))
     except (Unknown, Undefined):
         return arb.pos_inf()
     if not isinstance(found, Tail):
