@@ -39,6 +39,7 @@ from .needs import missing
 from .rounding import ONE_UNIT, rounds
 from .shown import Shown, by_what_was_shown
 
+DIGITS = "right to the digits that are written"
 _FOGGY = "it fails for some values, but not all that was said of its names was read"
 ORDER = ("proved", "supported", "undecided", "refuted")
 
@@ -144,9 +145,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     if not isinstance(statement, Relation):
         return _finding(found) if question.certain else Finding("undecided", found.numbers, notes=(_FOGGY,))
     if statement.symbol == "=" and any(rounds(c, question.decimals) for c in claims):
-        return Finding(
-            "supported", replace(found.numbers, outcome="agree"), notes=("right to the digits that are written",)
-        )
+        return Finding("supported", replace(found.numbers, outcome="agree"), notes=(DIGITS,))
     if not question.certain:
         return Finding(
             "undecided",
@@ -295,9 +294,7 @@ def _approximate(question: Question, claims: tuple[Claim, ...], found: Judgement
         return _finding(found)
     near = [rounds(claim, question.decimals, ONE_UNIT) for claim in claims] if question.decimals else []
     if True in near:
-        return Finding(
-            "supported", replace(found.numbers, outcome="agree"), notes=("right to the digits that are written",)
-        )
+        return Finding("supported", replace(found.numbers, outcome="agree"), notes=(DIGITS,))
     if near and None not in near:
         return replace(_finding(found, "it is off by more than one unit of the last digit that is written"))
     return Finding("undecided", Numbers("none"), notes=("how near the two sides are meant to be is not said",))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..judging.report import StepReport
-from ..language import Claim, Relation
+from ..language import Claim, Node, Relation
 from ..reading.documents import read_document, read_file
 from ..reading.lines import Line
 from .equations import follows
+from .examination import DIGITS
 from .explanation import Explanation, LicensedLine
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
@@ -58,13 +59,22 @@ def explain_line(
     document = read_file(source) if isinstance(source, Path) else read_document(source)
     seconds = timeout or TIMEOUT
     with Pool(EXAMINE, timeout=seconds, memory=MEMORY, start=START) as judges:
-        report = Verification(document, tuple(assuming), judges, until=line).report()
+        verification = Verification(document, tuple(assuming), judges, until=line)
+        report = verification.report()
     lines = [each for chain in told(document, tuple(assuming))[1] for each in chain.lines]
+    lines = [_leaning(each, verification.leaning.get(k, ())) for k, each in enumerate(lines)]
     asked = [(each, row) for each, row in zip(lines, report.steps, strict=True) if row.line == line]
     if not asked:
         raise ValueError(_elsewhere(line, [each.place.line for each in lines]))
     with Pool(FILL, timeout=seconds, memory=MEMORY, start=START) as searchers:
         return tuple(_explained(each, row, hint, searchers) for each, row in asked)
+
+
+def _leaning(line: Line, equations: tuple[Node, ...]) -> Line:
+    """The line, its claim under the equations before it that it rests on."""
+    if line.claim is None or not equations:
+        return line
+    return replace(line, claim=Claim((*line.claim.hypotheses, *equations), line.claim.statement))
 
 
 def _elsewhere(line: int, known: list[int]) -> str:
@@ -80,6 +90,8 @@ def _explained(line: Line, row: StepReport, only_hint: bool, pool: Pool) -> Expl
         return Explanation(row, hint="it is not true as it stands" if only_hint and row.verdict == "refuted" else None)
     if line.claim is None:
         return Explanation(row, why=NOTHING_CLAIMED)
+    if DIGITS in row.notes:
+        return Explanation(row, hint="decimals are rounded" if only_hint else None)
     premise = line.premise if line.first else None
     filled = pool.call(Gap((line.claim, *line.instead), premise, only_hint))
     found = filled.value if isinstance(filled, Done) else Filling()
@@ -89,6 +101,8 @@ def _explained(line: Line, row: StepReport, only_hint: bool, pool: Pool) -> Expl
         return Explanation(row, found.start, found.lines, found.needs)
     if row.needs and row.verdict == "undecided":
         return Explanation(row, why=f"it needs {' and '.join(f'${need}$' for need in row.needs)}, which is not said")
+    if row.verdict == "undecided" and row.notes and isinstance(filled, Done):
+        return Explanation(row)
     return Explanation(row, why=_why_not(filled))
 
 

@@ -6,7 +6,7 @@ r"""Verify a document: every relation in it read, judged and reported, in the or
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from ..judging.report import ChainReport, Numbers, StepReport
@@ -67,6 +67,7 @@ class Verification:
     pool: Pool
     source: str | None = None
     until: int | None = None  # the line of the document after which nothing is judged
+    leaning: dict[int, tuple[Node, ...]] = field(default_factory=dict)  # the equations before it that a line rests on
 
     def report(self, progress: Progress | None = None, second_reader: bool = False) -> DocumentReport:
         story, chains = told(self.document, self.assuming)
@@ -108,7 +109,7 @@ class Verification:
                 known = supposed if line.shown and line.kind == "condition" else accepted
                 known.append((line.scope, general(statement, given) if line.every else statement))
             if isinstance(outcome, Done):
-                outcome = self._in_its_place(line, outcome, [*accepted, *supposed], record)
+                outcome, self.leaning[k] = self._in_its_place(line, outcome, [*accepted, *supposed], record)
             else:
                 record.broken()
             if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None and line.kind != "goal":
@@ -133,8 +134,9 @@ class Verification:
 
     def _in_its_place(
         self, line: Line, outcome: Done, accepted: list[tuple[tuple[int, ...], Node]], record: Record
-    ) -> Outcome:
-        """What is said of a line in the light of what stands before it: equations that hold there, what was shown."""
+    ) -> tuple[Outcome, tuple[Node, ...]]:
+        """What is said of a line in the light of what stands before it, equations that hold there and what was shown;
+        and the equations that were used."""
         finding = outcome.value
         around = tuple(e for scope, e in accepted if _reaches(scope, line.scope) and _shares(e, line))
         used: tuple[Node, ...] = ()
@@ -155,7 +157,7 @@ class Verification:
             record.proved(line, used, found.value.allowed)
         else:
             record.broken()
-        return found
+        return found, () if found is outcome else used
 
 
 def told(document: Document, assuming: tuple[str, ...]) -> tuple[Story, list[Chain]]:

@@ -67,3 +67,17 @@ def test_a_line_without_a_step_names_the_nearest():
 def test_a_gap_that_no_chain_fills():
     (chain,) = told(read_document(r"$$\int_0^1 \exp(-x^2) dx = y$$"), ())[1]
     assert fill(Gap((chain.lines[0].claim,))).lines == ()
+
+
+def test_what_rests_on_an_equation_before_it_is_filled_in_with_that():
+    law = r"For $\mathcal{N}(\mu, \sigma^2)$ with $\sigma > 0$: $$KL(\mathcal{N}(\mu, 1) \| \mathcal{N}(0, 1)) = \frac{\mu^2}{2}$$ "
+    text = law + "Here $\\mu = 3$." + "\n\n" + r"$$KL = \frac{9}{2}$$"
+    (found,) = explain_line(text, 3)
+    assert found.step.verdict == "proved" and found.lines and found.why is None
+
+
+def test_of_a_rounded_value_there_is_nothing_more_to_say():
+    (found,) = explain_line(r"$$\sqrt{2} = 1.4142$$", 1)
+    assert found.step.verdict == "supported" and found.why is None
+    (hinted,) = explain_line(r"$$\sqrt{2} = 1.4142$$", 1, hint=True)
+    assert hinted.hint == "decimals are rounded"
