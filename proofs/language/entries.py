@@ -27,7 +27,7 @@ from .relations import Relation, diffeomorphism
 from .relations import invertible as is_invertible
 from .relations import positive_definite as is_positive_definite
 from .spaces import Matrices
-from .tables import determinant, table
+from .tables import Table, determinant, table
 from .terms import Apply, Neg, Number, Plus, Power, Quotient, Term, Times
 
 if TYPE_CHECKING:
@@ -149,7 +149,16 @@ def positive_definite(matrix: Term, facts: Facts) -> bool:
         case MatMul() if (outer := _congruence(matrix, facts)) and all(invertible(a, facts) for a in outer):
             middle = _flat(matrix)[len(outer) : -len(outer)]
             return not middle or positive_definite(middle[0], facts)
-    return False
+    return (entries := table(matrix)) is not None and _has_positive_minors(entries, facts)
+
+
+def _has_positive_minors(entries: Table, facts: Facts) -> bool:
+    """Whether a matrix that is written out is symmetric, with leading minors that are positive (Sylvester)."""
+    n = len(entries)
+    if n != len(entries[0]) or any(entries[i][j] is not entries[j][i] for i in range(n) for j in range(i)):
+        return False
+    minors = (determinant(tuple(row[:k] for row in entries[:k])) for k in range(1, n + 1))
+    return all(minor is not None and facts.positive(minor) for minor in minors)
 
 
 def symmetric(matrix: Term, facts: Facts) -> bool:

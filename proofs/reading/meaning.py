@@ -68,6 +68,13 @@ _NO_NAMES = frozenset({"const", "Const", "nabla", "partial", "emptyset", "aleph"
 RELATIONS = {"=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">", "!=": "!="}
 
 
+def _number(value: Value, node: Syntax) -> L.Term:
+    """What was read, where a number is meant.  Raises ``Unread``."""
+    if isinstance(value, RowVector) or not L.is_scalar(value):
+        raise Unread("a vector or matrix where a number is meant", node.span)
+    return value
+
+
 class Meaning:
     """The meaning of expressions in a context; ``remarks`` collects what a reader should be told of the reading."""
 
@@ -132,10 +139,7 @@ class Meaning:
 
     def scalar(self, node: Syntax) -> L.Term:
         """The term of an expression that must be a number."""
-        value = self.value(node)
-        if isinstance(value, RowVector) or not L.is_scalar(value):
-            raise Unread("a vector or matrix where a number is meant", node.span)
-        return value
+        return _number(self.value(node), node)
 
     def relation(self, statement: Statement) -> L.Relation:
         """A statement with one relation between numbers, as in a condition."""
@@ -192,7 +196,7 @@ class Meaning:
                 inner = self.value(radicand)
                 if isinstance(inner, L.Term) and isinstance(L.space_of(inner), L.Matrices):
                     return L.Power(inner, L.half)
-                return L.sqrt(self.scalar(radicand))
+                return L.sqrt(_number(inner, radicand))
             case Root(radicand, index):
                 assert index is not None
                 return L.Power(self.scalar(radicand), L.Number(1) / self.scalar(index))

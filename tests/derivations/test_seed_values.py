@@ -4,6 +4,7 @@ import pytest
 
 import derivations
 from proofs import enclose
+from proofs.language import Column, Number, Rows, sqrt
 
 PRINTED = [  # the derivation and the value of its result
     ("bernoulli_mle_example", "0.5625"),
@@ -50,3 +51,22 @@ def test_the_sets_of_samples_are_the_printed_ones():
     bags, couples = said["The samples of continuous bag of words"], said["The samples of skip-gram"]
     assert bags.count("$") == 2 * 5 and r"$(\{w_1, w_3\}, w_2)$" in bags and r"$(\{w_4\}, w_5)$" in bags
     assert couples.count("$") == 2 * 8 and "$(w_2, w_3)$" in couples and "$(w_1, w_3)$" not in couples
+
+
+def rows(*entries):
+    return Rows(tuple(Column(tuple(map(Number, row))) for row in entries))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "square"),
+    [
+        (((3,), rows((2,))), ((4,), rows((1,))), 1 + (sqrt(Number(2)) - 1) ** 2),  # as on the line: 1.0824 squared
+        (((3, 1), rows((2, 1), (1, 2))), ((4, 0), rows((2, -1), (-1, 2))), 10 - 4 * sqrt(Number(3))),
+    ],
+)
+def test_the_distance_of_gaussians_has_its_values_in_any_dimension(first, second, square):
+    (mu_1, Sigma_1), (mu_2, Sigma_2) = first, second
+    proof = derivations.derive("multivariate_gaussian_wasserstein")
+    at = proof.at(d=len(mu_1), mu_1=mu_1, Sigma_1=Sigma_1, mu_2=mu_2, Sigma_2=Sigma_2)
+    assert abs(enclose(at.statement.right) - enclose(Number(0) + square)) < 1e-12
+    assert abs(enclose(at.statement.left) - enclose(Number(0) + square)) < 1e-12
