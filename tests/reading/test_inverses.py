@@ -1,4 +1,4 @@
-r"""Inverse functions: F_X^{-1} of a distribution function, g^{-1} of a function that words call increasing."""
+r"""Inverse functions: F_X^{-1} of a distribution function."""
 
 import pytest
 
@@ -6,20 +6,18 @@ from proofs import verify
 
 QUANTILE = r"""Let $X$ be a continuous random variable with invertible cumulative distribution function $F_X(x)$. Then
 $$ \mathrm{Pr}(X < F_X^{-1}(u)) = %s $$"""
-INCREASING = r"Let $g(x)$ be a strictly increasing function with inverse $g^{-1}(y)$. Then $$ %s $$"
 CASES = {
     "a quantile": (QUANTILE, (r"F_X(F_X^{-1}(u))", "proved"), ("u", "proved")),
     "no quantile": (QUANTILE, (r"F_X^{-1}(F_X^{-1}(u))", "refuted"), ("1 - u", "refuted"), (r"F_X(u)", "refuted")),
-    "there and back": (
-        INCREASING,
-        ("g^{-1}(g(x)) = x", "proved"),
-        ("g(g^{-1}(2 y)) = 2 y", "proved"),
-        ("g^{-1}(g(x)) = g^{-1}(x)", "refuted"),
-        ("g^{-1}(g(x)) = g(x)", "refuted"),
+    "what it is, of which more may be known": (
+        r"Let $X$ be a random variable with cumulative distribution function $F_X(x)$. Then $$ %s $$",
+        ("F_X^{-1}(p) = -\\ln(1 - p)", "undecided"),
+        ("F_X(F_X^{-1}(p)) = 1 - e^{-F_X^{-1}(p)}", "undecided"),
+        ("F_X(F_X^{-1}(p)) = p", "proved"),
     ),
-    "no direction": (
-        r"Let $g(x)$ be an invertible function with inverse $g^{-1}(y)$. Then $$ %s $$",
-        ("g^{-1}(g(x)) = g(x)", "undecided"),
+    "of a function that is no distribution function": (
+        r"Let $g(x)$ be a strictly increasing function. Then $$ %s $$",
+        ("g^{-1}(g^{-1}(y)) = y", "undecided"),
     ),
 }
 
