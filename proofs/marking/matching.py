@@ -66,9 +66,9 @@ def _matched(pattern: Any, node: Any, put: dict[Name, Node]) -> dict[Name, Node]
         case Var(name, space) if _is_bound(pattern):
             if not isinstance(node, Var) or node.name != name:
                 return None
-            return (
-                _with_space(put, space, node.space) if isinstance(space, Abstract) else _matched(space, node.space, put)
-            )
+            if isinstance(space, Abstract):
+                return _with_space(put, space, node.space)
+            return _matched(space, node.space, put)
         case Var(_, space) if isinstance(node, Term) and pattern not in put:
             return _with_space({**put, pattern: node}, space, node.space if isinstance(node, Var) else None)
         case Density(_, space) if isinstance(node, Law) and pattern not in put:
