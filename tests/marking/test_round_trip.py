@@ -213,7 +213,7 @@ _ROW = re.compile(r"&\s*(=|\\leq|\\geq)(?!q)")
 def slipped(name: str, number: int, old: str, new: str) -> tuple[str, int]:
     """The derivation with a slip in one of its rows, and the line of the text where that row begins."""
     lines = written(name).split("\n")
-    own = max((k for k, line in enumerate(lines) if line.startswith("\\section")), default=0)
+    own = max((k for k, line in enumerate(lines) if "\\section" in line), default=0)
     starts = [k for k, line in enumerate(lines) if k >= own and _ROW.search(line)]
     begin = starts[number - 1]
     end = next((k for k in range(begin + 1, len(lines)) if k in starts or "\\end{align" in lines[k]), len(lines))
