@@ -11,9 +11,9 @@ from .sentences import Maths, Sentence
 
 _SHAPE = re.compile(
     r"(convex|concave|monoton\w*|increasing|decreasing|symmetric|even|odd|periodic|invertible|bounded|homogeneous|"
-    r"positive|nonnegative|non-negative|bijective|injective|linear|normali[sz]ed)(ly)?|"
-    r"densit(y|ies)|pdfs?|pmfs?|cdfs?|integrates|likelihoods?|kernels?"
+    r"positive|nonnegative|non-negative|bijective|injective|linear|normali[sz]ed)(ly)?"
 )
+_DENSITY = re.compile(r"densit(y|ies)|pdfs?|pmfs?|cdfs?|integrates|likelihoods?|kernels?")  # of what stands next to it
 _EQUATION = re.compile(r"satisf\w+|fulfil\w*|obey\w*|property|properties|constraints?|restrictions?|solves?|solution")
 _OTHER = frozenset(  # what is linear besides functions
     ("regression", "model", "models", "combination", "combinations", "transformation", "transformations", "operator",
@@ -37,8 +37,20 @@ def shaped_names(sentences: Iterable[Sentence]) -> frozenset[str]:
             found |= every if equation else near
             if _BACK & set(words):
                 found |= before
+        found |= _called_densities(sentence)
         before = near
     return frozenset(found)
+
+
+def _called_densities(sentence: Sentence) -> set[str]:
+    """The names in the formulas right before and right behind a word for a density."""
+    found: set[str] = set()
+    for k, word in enumerate(sentence):
+        if isinstance(word, str) and _DENSITY.fullmatch(word):
+            for side in (reversed(sentence[:k]), sentence[k + 1 :]):
+                beside = next((token for token in side if isinstance(token, Maths) and not token.display), None)
+                found |= set() if beside is None else _names(beside)
+    return found
 
 
 def _names(maths: Maths) -> set[str]:
