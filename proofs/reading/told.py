@@ -110,7 +110,7 @@ def instances(statement: Statement, survey: Survey) -> Iterator[Statement]:
     if isinstance(left, Script) and isinstance(left.below, Symbol) and left.below.name in INDICES:
         labels = survey.labels.get(name_of(left.base) or "", [])
         numerals = dict.fromkeys(label for label in labels if isinstance(label, Numeral))
-        if not survey.is_index(left.below):
+        if not survey.is_index(left.below) or left.below.name in survey.places:
             for numeral in numerals:
                 yield _substituted(statement, left.below, numeral)
     yield statement

@@ -159,3 +159,14 @@ def test_no_law_is_given_to_what_has_a_meaning():
         verdicts("$$f(x) = x^2$$\n\nLet $f(x)$ be the density of a standard normal law.\n\n$$f(2) = 4$$")[-1]
         != "refuted"
     )
+
+
+def test_a_name_of_several_laws_is_no_place_though_a_sum_runs_over_another_letter():
+    (step,) = verify(
+        r"Let $\mathcal{N}_i$ be a Gaussian with mean $\mu_i \in \mathbb{R}^d$ and covariance matrix "
+        r"$\Sigma_i \in \mathbb{R}^{d \times d}$. $$D_{KL}(\mathcal{N}_0 \| \mathcal{N}_1) = "
+        r"\mathrm{E}_{x \sim \mathcal{N}_0}\left[\log \frac{\mathcal{N}(x; \mu_0, \Sigma_0)}{\mathcal{N}(x; \mu_1, \Sigma_1)}"
+        r"\right]$$ Of $\mu_0$ the places are $\mu_j$, with the sum $\sum_{j=1}^d \mu_j$.",
+        jobs=0, second_reader=False,
+    ).steps  # fmt: skip
+    assert step.verdict == "proved"
