@@ -15,10 +15,12 @@ from .language import (
     Apply,
     Constant,
     Derivative,
+    Divergence,
     Elementary,
     Function,
     Integers,
     Interval,
+    JensenShannon,
     Limit,
     Neg,
     Number,
@@ -39,6 +41,7 @@ from .language import (
     fresh_beside,
     log,
     oo,
+    singular,
     softplus,
     substitute,
 )
@@ -202,6 +205,10 @@ def _structural(t: Term, at: Approach) -> Term | None:
             found = at.tends(a)
             smooth = not smooth_unmet(f(u := fresh_beside(Var("u", f.domain[0]), f)), u, at.facts)
             return f(found) if found is not None and smooth and at.facts.within(found, f.domain[0]) else None
+        case JensenShannon(p, q) if at.near.proves(singular(p, q)):
+            return log(Number(2))
+        case Divergence(p, q) if at.near.proves(singular(p, q)):
+            return oo
         case Derivative(body, u, point):
             slope = derivative(body, u)
             return None if slope is None else at.deeper().tends(tidied(substitute(slope, {u: point})))

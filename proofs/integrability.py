@@ -30,6 +30,7 @@ from .language import (
     Family,
     ForAll,
     Form,
+    Function,
     FunctionalDerivative,
     Int,
     Interval,
@@ -203,6 +204,7 @@ def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
         # of a ratio to a mixture the logarithm of the numerator may be integrable by itself
         return (
             not left
+            or equal(whole, Number(0), facts)
             or is_ratio_to_mixture(whole, x, law, facts)
             or is_ratio_to_mixture(body, x, law, facts)
             or (1 < len(left) < len(parts) and _stated(Expectation(whole, x, law), facts))
@@ -224,7 +226,18 @@ def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
         or _stated(Expectation(rest, x, law), facts)
         or _integrable_coordinate(rest, x, law, facts)
         or _stated_of_standard(Expectation(rest, x, law), facts)
+        or _with_bounded_factor(rest, x, law, facts)
     )
+
+
+def _with_bounded_factor(body: Term, x: Var, law: Law, facts: Facts) -> bool:
+    """A function with values in an interval with ends is a factor that changes nothing."""
+    for node in body.walk():
+        match node:
+            case Apply(Function(_, _, Interval() as home), _) if _is_bounded(home, facts):
+                rest = _without_factor(body, node)
+                return rest is not None and integrable(rest, x, law, facts)
+    return False
 
 
 def _stated_of_standard(t: Expectation, facts: Facts) -> bool:

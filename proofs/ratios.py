@@ -15,7 +15,7 @@ FACTORS = (Number(1), Number(-1), half, Number(2), -half, Number(-2))
 def is_ratio(body: Term, x: Var, law: Law, facts: Facts) -> bool:
     """p(x)/q(x), or its square root, under q: E_q[p/q] = P(q > 0) <= 1, and sqrt(t) <= 1 + t."""
     for p in laws_at(body, x):
-        if p is not law and not law_unmet(p, facts):
+        if not law_unmet(p, facts):
             ratio = p(x) / law(x)
             if equal(body, ratio, facts) or equal(body * body, ratio, facts):
                 return True

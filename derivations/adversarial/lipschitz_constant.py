@@ -21,11 +21,14 @@ from proofs.language import (
     exp,
     lipschitz,
     maximum,
+    oo,
     symbols,
 )
 from proofs.rules import (
     differentiation,
     exponential_inequality,
+    infinite_supremum,
+    lipschitz_inequality,
     mean_value_inequality,
     slope_of_lipschitz,
     supremum_of_constant,
@@ -94,19 +97,41 @@ def lipschitz_constant_example() -> Proof:
 
 
 def no_lipschitz_constant() -> Proof:
-    """Between K and K + 1 the function e^(x^2) grows by more than K, whatever K is."""
+    """The slopes of e^(x^2) have no bound: it has no Lipschitz constant on the line."""
     bound = Plus((1 + (2 * K + 1), Neg(Number(1))))
     return (
         Proof(
-            exp((K + 1) ** 2) - exp(K**2),
+            Sup(abs(diff(exp(u**2), u)), u),
             name="no_lipschitz_constant",
             title="The exponential of the square has no Lipschitz constant on the line",
             source=SOURCE,
-            chain="Between $K$ and $K + 1$, which are $1$ apart, the function grows by more than $K$",
+            chain="The slopes have no bound",
         )
         .given(K > 0)
+        .eq(Sup(abs(2 * u * exp(u**2)), u), by=differentiation)
+        .eq(oo, by=infinite_supremum(oo))
+        .have(
+            exp((K + 1) ** 2) - exp(K**2),
+            "Between $K$ and $K + 1$, which are $1$ apart, the function grows by more than $K$: no factor will do",
+        )
         .eq(exp(K**2) * (exp(2 * K + 1) - 1))
         .ge(exp(K**2) * bound, by=exponential_inequality)
         .ge((1 + K**2) * bound, by=exponential_inequality)
         .gt(K)
+    )
+
+
+def rescaled_critic() -> Proof:
+    """A function with the Lipschitz constant L > 0 has, divided by L, the constant one that a critic must have."""
+    return (
+        Proof(
+            abs(f(x) / L - f(y) / L),
+            name="rescaled_critic",
+            title="Divided by its Lipschitz constant a function may serve as a critic",
+            source=SOURCE,
+        )
+        .given(L > 0, lipschitz(f, L))
+        .eq(abs(f(x) - f(y)) / L)
+        .le(L * abs(x - y) / L, by=lipschitz_inequality)
+        .eq(abs(x - y))
     )

@@ -6,12 +6,16 @@ sigmoid-like function of x.  It does not grow from 0 to 1, it is symmetric about
 grows on the other, and tends to 1 (or to 0) at both ends.
 """
 
-from proofs import Proof, hypothesis
+from proofs import Proof, by, hypothesis
 from proofs.language import (
     Abstract,
     Density,
+    E,
+    Function,
+    Int,
     Interval,
     Lambda,
+    Limit,
     Normal,
     Number,
     Term,
@@ -19,13 +23,26 @@ from proofs.language import (
     density,
     diff,
     e,
+    finite,
+    forall,
     half,
     log,
+    oo,
     sigmoid,
     sqrt,
     symbols,
 )
-from proofs.rules import differentiation, increasing_function, log_of_density, tangent_inequality
+from proofs.rules import (
+    definition_of_expectation,
+    differentiation,
+    increasing_function,
+    limit_far_out,
+    linearity,
+    log_inequality,
+    log_of_density,
+    mass_on_support,
+    tangent_inequality,
+)
 
 X = Abstract("X")
 x, D = Var("x", X), symbols("D")
@@ -73,6 +90,67 @@ def optimal_discriminator() -> Proof:
         )
         .eq(value_at_x(best))
         .shows(D.eq(best))
+    )
+
+
+d, q = Function("D", X, Interval(Number(0), Number(1))), Density("q", X)
+
+
+def discriminator_gain() -> Proof:
+    """What E_p[log D] gains over E_p[log p/(p + q)] is at most E_p[D] + E_q[D] - 1."""
+    total = p(x) + q(x)
+    return (
+        Proof(
+            E(log(d(x)), x, p) - E(log(p(x) / total), x, p),
+            name="discriminator_gain",
+            title="What a discriminator gains on the data",
+            source=SOURCE,
+        )
+        .given(density(p), density(q), forall(x, d(x) > 0), finite(E(log(d(x)), x, p)))
+        .eq(E(log(d(x)) - log(p(x) / total), x, p), by=linearity)
+        .eq(E(log(d(x) * total / p(x)), x, p))
+        .le(E(d(x) * total / p(x) - 1, x, p), by=log_inequality)
+        .eq(E(d(x), x, p) + E(d(x) * q(x) / p(x), x, p) - 1, by=linearity)
+        .le(E(d(x), x, p) + Int(d(x) * q(x), x) - 1, by=mass_on_support)
+        .eq(E(d(x), x, p) + E(d(x), x, q) - 1, by=definition_of_expectation)
+    )
+
+
+def best_discriminator() -> Proof:
+    """V(D) <= V(p/(p + q)) for every measurable D with values in (0, 1), whatever the densities p and q are."""
+    first, second = p(x) / (p(x) + q(x)), q(x) / (q(x) + p(x))
+    on_data, on_generated = E(log(d(x)), x, p), E(log(1 - d(x)), x, q)
+    at_best = E(log(first), x, p) + E(log(second), x, q)
+    other = {p: q, q: p, d: Lambda(1 - d(x), x)}
+    on_both = E(d(x), x, p) + E(d(x), x, q)
+    gained = on_generated - E(log(second), x, q)
+    return (
+        Proof(
+            gained,
+            name="best_discriminator",
+            title="No discriminator has a greater value than the optimal one",
+            source=SOURCE,
+            chain="What a discriminator $D$ gains on what is generated over $p/(p + q)$",
+            label="generated",
+        )
+        .given(
+            density(p),
+            density(q),
+            forall(x, d(x) > 0),
+            forall(x, d(x) < 1),
+            finite(on_data),
+            finite(on_generated),
+        )
+        .using(gain=discriminator_gain())
+        .le(E(1 - d(x), x, q) + E(1 - d(x), x, p) - 1, by=by("gain", other, phrase="by the bound for $1 - D$"))
+        .eq(1 - E(d(x), x, q) + (1 - E(d(x), x, p)) - 1, by=linearity)
+        .eq(1 - on_both)
+        .have(on_data + on_generated, "Its value, compared with that of $p/(p + q)$")
+        .eq(at_best + (on_data - E(log(first), x, p)) + gained)
+        .le(at_best + (on_both - 1) + gained, by=by("gain", phrase="by what it gains on the data"))
+        .le(at_best + (on_both - 1) + (1 - on_both), by=by("generated", phrase="by what it gains on the rest, above"))
+        .eq(at_best)
+        .shows(on_data + on_generated <= at_best)
     )
 
 
@@ -126,5 +204,9 @@ def gaussian_discriminator_example() -> Proof:
         .have(sigmoid(odds), "It is nowhere below its value at 5, which is 0.3002, far from 0")
         .ge(sigmoid(lowest), by=increasing_function(odds))
         .eq(1 / (1 + sqrt(2 * e)))
+        .have(Limit(sigmoid(odds), y, oo), "Far to the right it tends to 1")
+        .eq(1, by=limit_far_out)
+        .have(Limit(sigmoid(odds), y, -oo), "and so it does far to the left, where a sigmoid of $x$ would tend to 0")
+        .eq(1, by=limit_far_out)
         .shows((two(y) / (two(y) + one(y))).eq(sigmoid(odds)))
     )

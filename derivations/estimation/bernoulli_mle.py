@@ -9,6 +9,7 @@ from proofs import Proof, hypothesis
 from proofs.language import (
     Interval,
     Lambda,
+    Limit,
     Number,
     Plus,
     Prod,
@@ -23,7 +24,14 @@ from proofs.language import (
     symbols,
     vector,
 )
-from proofs.rules import differentiation, linearity, log_inequality, log_of_product, tangent_inequality
+from proofs.rules import (
+    differentiation,
+    limit_at_the_point,
+    linearity,
+    log_inequality,
+    log_of_product,
+    tangent_inequality,
+)
 
 n, k = integer("n"), integer("k")
 p = symbols("p")
@@ -111,12 +119,16 @@ def bernoulli_mle_boundary() -> Proof:
         .le(n * (1 - p - 1), by=log_inequality)
         .lt(0)
         .eq(n * log(1 - Number(0)))
+        .have(Limit(n * log(1 - p), p, Number(0), "+"), "which it comes as close to as one likes")
+        .eq(n * log(1 - Number(0)), by=limit_at_the_point)
         .have(log_likelihood(p), "Without a failure the estimate is one", suppose=(all_,))
         .eq(n * log(p) + (n - n) * log(1 - p), by=hypothesis(all_, phrase="since there is no failure"))
         .eq(n * log(p))
         .le(n * (p - 1), by=log_inequality)
         .lt(0)
         .eq(n * log(Number(1)))
+        .have(Limit(n * log(p), p, Number(1), "-"), "which it comes as close to as one likes")
+        .eq(n * log(Number(1)), by=limit_at_the_point)
     )
 
 

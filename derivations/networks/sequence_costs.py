@@ -7,8 +7,8 @@ with three d by d matrices (queries, keys, values), a score for each pair of pla
 """
 
 from proofs import Proof, by
-from proofs.language import Number, Range, Sum, Term, Var, integer
-from proofs.rules import sum_of_constant
+from proofs.language import Limit, Number, Range, Sum, Term, Var, integer, oo
+from proofs.rules import infinite_limit, leading_terms, sum_of_constant
 
 n, d = integer("n"), integer("d")
 one = Number(1)
@@ -90,4 +90,24 @@ def sequence_costs() -> Proof:
         .eq(n * d * (2 * n - (5 * d + 3)))
         .ge(0)
         .shows(attention.eq(of_attention))
+    )
+
+
+def sequence_costs_far_out() -> Proof:
+    """8 n d^2 + 3 n d is 8 n d^2 and 3 n d^2 + 2 n^2 d is 2 n^2 d, up to factors that tend to one."""
+    return (
+        Proof(
+            Limit(of_memory / (8 * n * d**2), d, oo),
+            name="sequence_costs_far_out",
+            title="Leading orders of the costs of a memory and of self-attention",
+            source=SOURCE,
+            chain="In wide networks the memory costs $8 n d^2$",
+        )
+        .given(n >= 1, d >= 1)
+        .eq(1, by=leading_terms)
+        .have(Limit(of_attention / (2 * n**2 * d), n, oo), "In long sequences self-attention costs $2 n^2 d$")
+        .eq(1, by=leading_terms)
+        .have(Limit(of_attention / of_memory, n, oo), "There it costs any multiple of what the memory does")
+        .eq(Limit(2 * d / (8 * d**2 + 3 * d) * n, n, oo), by=leading_terms)
+        .eq(oo, by=infinite_limit)
     )

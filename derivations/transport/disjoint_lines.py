@@ -17,6 +17,7 @@ from proofs.language import (
     E,
     Interval,
     Lambda,
+    Limit,
     Number,
     Pushforward,
     Uniform,
@@ -37,6 +38,8 @@ from proofs.rules import (
     differentiation,
     divergence_of_singular,
     kantorovich_bound,
+    limit_at_the_point,
+    limit_of_constant,
     linearity,
     mean_of_image,
     triangle_inequality,
@@ -164,4 +167,30 @@ def divergences_along_theta() -> Proof:
         .have(KL(P, P), "from zero")
         .eq(0, by=by("kl", there, phrase="since the laws are one"))
         .shows(W1(P, Q_other) <= W1(P, Q) + abs(eta - theta))
+    )
+
+
+def divergences_as_the_gap_closes() -> Proof:
+    """As theta tends to 0 the divergences keep the values oo and log 2, though both are 0 for theta = 0."""
+    on_the_plane, nothing = {js.X: plane, js.p: P, js.q: Q}, Number(0)
+    return (
+        Proof(
+            Limit(JS(P, Q), theta, nothing),
+            name="divergences_as_the_gap_closes",
+            title="What the divergences tend to as the gap closes",
+            source=SOURCE,
+            chain="The Jensen-Shannon divergence does not tend to 0, its value without a gap",
+        )
+        .using(disjoint=js.jensen_shannon_disjoint())
+        .eq(
+            Limit(log(Number(2)), theta, nothing),
+            by=by("disjoint", on_the_plane, phrase="since the segments are disjoint"),
+        )
+        .eq(log(Number(2)), by=limit_of_constant)
+        .have(Limit(KL(P, Q), theta, nothing), "Neither does the Kullback-Leibler divergence")
+        .eq(Limit(oo, theta, nothing), by=divergence_of_singular)
+        .eq(oo, by=limit_of_constant)
+        .have(Limit(abs(theta), theta, nothing), "The distance does: it is continuous there, too")
+        .eq(abs(nothing), by=limit_at_the_point)
+        .eq(0)
     )

@@ -215,8 +215,9 @@ def _senseless(statement: Relation) -> bool:
 
 
 def _holds_infinity(t: Node) -> bool:
-    parts = (t.body,) if isinstance(t, Limit) else t.children()  # a limit may be at infinity
-    return any(child is oo or _holds_infinity(child) for child in parts if isinstance(child, Term))
+    if isinstance(t, Limit):  # which may be at infinity, and of what is infinite
+        return t.body not in (oo, Neg(oo)) and _holds_infinity(t.body)
+    return any(child is oo or _holds_infinity(child) for child in t.children() if isinstance(child, Term))
 
 
 def _sorted(claim: Claim, needs: tuple[Statement, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

@@ -86,6 +86,7 @@ from .limits import (
     infinite_quotient,
     infinite_supremum,
     leading_terms,
+    limit_at_the_point,
     limit_far_out,
     limit_of_constant,
     limit_of_continuous,
@@ -194,7 +195,7 @@ __all__ = [
     "tangent_inequality", "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "trace_of_similar_root", "triangle_inequality",
     "uniform_moments", "value_of_floor", "vanishing_density", "vanishing_integral", "weak_duality", "weibull_moments",
     "exponential_growth", "exponential_limit", "infinite_limit", "infinite_quotient", "infinite_supremum",
-    "leading_terms", "limit_far_out", "limit_of_constant", "limit_of_continuous", "limit_of_product",
+    "leading_terms", "limit_at_the_point", "limit_far_out", "limit_of_constant", "limit_of_continuous", "limit_of_product",
     "limit_of_quotient", "limit_of_sum", "limit_of_vanishing_logarithm", "limit_of_variable", "slopes_at_the_limit",
     "squeeze", "supremum_by_limit", "vanishing_product", "vanishing_quotient",
 ]  # fmt: skip

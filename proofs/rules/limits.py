@@ -33,6 +33,7 @@ from ..language import (
     substitute,
 )
 from ..language.facts import Facts
+from ..language.finiteness import continuous
 from ..leading import far_end, infinite, leading, outgrown, power_apart, sign_of
 from ..registry import rule
 from ..tangents import quotient_of_slopes, quotients
@@ -103,6 +104,15 @@ def limit_of_continuous(t: Term, facts: Facts) -> Iterator[Term]:
             yield f(_of(t, a))
         case Limit(Power(base, exponent), _, _, _):
             yield Power(_of(t, base), _of(t, exponent))
+
+
+@rule("putting in the point, where it is continuous")
+def limit_at_the_point(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\lim_{x \to a} f(x) = f(a), \quad f \text{ made of functions that are continuous where they are defined, as } f(a) \text{ is}"""
+    match t:
+        case Limit(body, x, to, _) if not endless(to) and x in body.free and body is not x:
+            if continuous(body, facts.under(t)):
+                yield substitute(body, {x: to})
 
 
 @rule("since the argument tends to infinity")
