@@ -222,3 +222,15 @@ def test_an_integral_against_a_density_asks_only_for_what_holds_almost_surely():
     assert unmet(split, Facts((*given, means[0])))
     assert unmet(Int(q(x) * log(p(x)), x), Facts((*given, finite(E(log(p(x)), x, q)))))
     assert unmet(Int(p(x) * log(p(x)) + 1 / q(x), x), Facts((*given, *means)))
+
+
+def test_a_function_with_values_between_two_numbers_is_integrable():
+    """Beside what has a mean it changes nothing; a function of any values may."""
+    space = Abstract("Y")
+    y, p_, q_ = Var("y", space), Density("p", space), Density("q", space)
+    bounded, free = Function("D", space, Interval(Number(0), Number(1))), Function("D", space)
+    facts = Facts((density(p_), density(q_)))
+    for term in (lambda d: d(y), lambda d: d(y) * q_(y) / p_(y), lambda d: d(y) * p_(y) / p_(y)):
+        assert is_finite(E(term(bounded), y, p_), facts) and not is_finite(E(term(free), y, p_), facts)
+    assert not is_finite(E(bounded(y) * log(q_(y)), y, p_), facts)
+    assert not is_finite(E(1 / bounded(y), y, p_), facts)
