@@ -85,6 +85,12 @@ def is_sought(words: str) -> bool:
     return bool(_SOUGHT.search(sentence(words)))
 
 
+def named_in_words(words: str) -> str | None:
+    """The letter that a formula is said to be the value of in plain text, p(x) = before the formula; None for none."""
+    found = re.search(r"(?<!\w)([A-Za-z])\s*(?:\(\s*\w\s*\))?\s*=\s*$", words)
+    return None if found is None else found[1]
+
+
 def is_under_case(words: str) -> bool:
     """Whether a case stands right before a formula, ``If $i = j$,``: what follows is claimed of it."""
     return bool(re.search(r"\b(if|when|whenever)\s*\N{OBJECT REPLACEMENT CHARACTER}\W*$", sentence(words)))

@@ -140,6 +140,8 @@ class Story:
         telling = Telling(part, before)
         for piece in part.in_order():
             telling.learn(piece, m)
+            if (named := prose.named_in_words(piece.formula.words)) is not None:
+                context.fog.setdefault(named, "words say what it is")
             if any(part.pieces[k] is piece for k in part.same if k < len(part.pieces)):
                 same_laws.suppose_all(context, m)
             if prose.is_otherwise(piece.formula.words):

@@ -144,3 +144,8 @@ def test_a_number_that_is_raised_to_a_power_beside_its_family():
     assert last(text.replace("{}", "2")) == "proved"
     assert last(text.replace("{}", "3")) == "refuted"
     assert last(r"$$a = \sum_{j=1}^n x_j^2$$ $$x^2 = \sum_{j=1}^n x_j^2$$") in ("undecided", "unread")
+
+
+def test_what_plain_text_says_a_density_is_was_not_read():
+    text = r"p(x) = $e^{-x}$ for x > 0. $$\int_0^\infty p(x) g(x) dx = \int_0^\infty e^{-x} g(x) dx$$"
+    assert last(text) in ("undecided", "unread")
