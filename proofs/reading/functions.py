@@ -33,7 +33,7 @@ def named(m: Meaning, node: Named) -> Value:
         raise Unread(f"{node.name} to the power -1: an inverse function or a quotient", node.span)
     argument = m.scalar(node.argument)
     if node.name in ("log", "lg") and node.below is not None:
-        done: L.Term = L.log(argument) / L.log(_base(m, node.below))
+        done: L.Term = L.log(argument) / L.log(base_of_logarithm(m, node.below))
     elif node.name == "lg":
         raise Unread("lg: to base 2 or to base 10", node.span)
     elif node.name in ELEMENTARY:
@@ -45,7 +45,7 @@ def named(m: Meaning, node: Named) -> Value:
     return done if node.above is None else L.Power(done, m.scalar(node.above))
 
 
-def _base(m: Meaning, node: Syntax) -> L.Term:
+def base_of_logarithm(m: Meaning, node: Syntax) -> L.Term:
     """The base of a logarithm: one that is a name is more than 1, as all who write log_b mean it."""
     base = m.scalar(node)
     if isinstance(base, L.Var) and base.name not in m.bound:

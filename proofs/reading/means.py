@@ -99,7 +99,9 @@ def _base(m: Meaning, head: Head) -> L.Term | None:
     (base, of_names), *others = survey.bases.items()
     if others or survey.natural or not of_names:
         raise Unread(f"{head.name}: to which base its logarithm is meant", head.symbol.span)
-    return m.scalar(base)
+    from .functions import base_of_logarithm
+
+    return base_of_logarithm(m, base)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

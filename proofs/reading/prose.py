@@ -136,7 +136,8 @@ _THEN = (
 )
 _BUT = (
     r"if|when|where|with|let|suppose|assume|define|denote|set|call|write|since|because|for|unless|provided|such|would|"
-    r"need|want|whether|choose|take|given|as|by|using|from|in|called|denoted|consider|need not|cannot|not"
+    r"need|want|whether|choose|take|given|as|by|using|plugging|inserting|substituting|putting|from|in|called|denoted|"
+    r"consider|need not|cannot|not"
 )
 _CONCLUDED = re.compile(rf"\b({_THEN})\b(?!.*\b({_BUT})\b)", re.DOTALL)
 
@@ -145,6 +146,11 @@ def is_concluded(words: str) -> bool:
     """Whether the clause before a formula concludes it: ``Then``, ``hence``, ``so that we get``, and nothing after that
     introduces it."""
     return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
+
+
+def is_explained(after: str) -> bool:
+    """Whether the words behind a formula go on to say what its names are: ``, where the parameters are``."""
+    return bool(re.match(r"[\s,;.]*(where|with|in which)\b", after.lower()))
 
 
 def speaks_of_independence(words: str) -> bool:

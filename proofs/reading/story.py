@@ -27,7 +27,7 @@ from .shapes import Shapes, bare
 from .source import Document
 from .substitutions import as_rate
 from .survey import survey
-from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread, Words
+from .syntax import Add, Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread, Words
 from .threads import Formula, Thread
 from .told import Telling, instances
 
@@ -68,16 +68,20 @@ class Story:
         for k, line in enumerate(line for chain in found for line in chain.lines):
             if line.defines is not None:
                 last[line.defines] = k
+            elif line.kind == "definition" and line.claim is not None:  # of a parameter, of which a sign was known
+                match line.claim.statement:
+                    case L.Relation(L.Var(name), "=", _):
+                        last[name] = k
         at = 0
         for chain in found:
             for j, line in enumerate(chain.lines):
                 # What is to be shown may be about names that are given their meaning only later; so may be ... = A y,
-                # and laws with such parameters.
+                # laws with such parameters, and whatever words go on to explain: where alpha = ...
                 names = line.loose
-                if line.kind == "goal" and line.claim is not None:
+                if (line.kind == "goal" or line.explained) and line.claim is not None:
                     names = tuple(sorted(n.name for n in line.claim.statement.free if isinstance(n, L.Var)))
                 later = tuple(name for name in names if last.get(name, -1) > at and name not in line.fog)
-                if line.kind != "goal" and line.claim is not None and line.sides is not None:
+                if not (line.kind == "goal" or line.explained) and line.claim is not None and line.sides is not None:
                     linear = {n.name for n in line.claim.statement.free if isinstance(n, L.Var) and not L.is_scalar(n)}
                     later = tuple(name for name in later if name in linear)
                 if later:
@@ -166,7 +170,7 @@ class Story:
                 self._lost.update(piece.formula.labels)
             every, shown = _is_general(piece), piece.formula.shown or prose.is_shown(piece.formula.words)
             for line in found:
-                line = replace(line, every=every, shown=shown)
+                line = replace(line, every=every, shown=shown, explained=prose.is_explained(piece.formula.after))
                 if other := tuple(name for name in sorted(piece.explained) if context.is_parameter(name)):
                     line = replace(line, fog=(*line.fog, *other))
                 cited = _REFERENCE.findall(line.note or "")
@@ -302,6 +306,9 @@ class Story:
     def _display(self, told: Assertions, piece: Piece) -> Iterator[Line]:
         assert piece.row is not None
         row = piece.row
+        for statement in row.statements[1:]:
+            if isinstance(first := statement.expressions[0], Add) and first.signs[0] == "+":
+                raise Unread("a sum that a comma cuts: what stands behind it begins with +", first.span)
         conditions = self._side_conditions(told, row)
         told.partial = any(_is_partial(statement) for statement in row.statements[1:])
         statements = RowSyntax(row.statements[: len(row.statements) - conditions], row.tag, span=row.span)

@@ -338,6 +338,26 @@ CASES = {
         (r"\geq", "proved"),
         (r"\leq", "refuted"),
     ),
+    "what a display behind a formula defines": (
+        r"""Let $y \sim \mathrm{Bin}(n, p)$ and $\mathrm{p}(p) = \mathrm{Bet}(p; a, b)$. The posterior is
+        $$\mathrm{p}(p | y) = \mathrm{Bet}(p; a_n, %s)$$ where the parameters are $$a_n = a + y$$ $$b_n = b + n - y$$
+        The end is $$a_n - a = y$$""",
+        ("b_n", "proved"),
+    ),
+    "what is put in after a word that concludes": (
+        r"Let $r, m \in \mathbb{N}$ and $f(r) = 2 r$. Thus, plugging $r = m$ into it, $$f(m) = %s$$",
+        ("2 m", "proved"),
+        ("m + 2", "refuted"),
+    ),
+    "a sum that a comma cuts": (
+        r"Let $x_1, x_2 \in \mathbb{R}$ and $s = x_1 + x_2$. $$s = x_1, + x_2 %s$$",
+        ("", "unread"),
+    ),
+    "the base of an entropy is more than 1": (
+        r"""Let $X$ be a discrete random variable. $$\mathrm{H}(X) %s 0$$ since $$\mathrm{H}(X) = - \sum_x p(x) \log_b p(x)$$
+        We see that $$\mathrm{H}(X) %s 0$$""",
+        (r"\geq", "proved"),
+    ),
     "p(x) ~ law says what the density is": (
         r"Let $p(x) \sim \mathcal N(\mu, \sigma^2)$. $$\int_x p(x) (x - \mu)^2 dx = %s$$",
         (r"\sigma^2", "proved"),
