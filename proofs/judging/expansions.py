@@ -9,7 +9,7 @@ from flint import arb, arb_series, fmpq
 
 from .scalars import Unknown, ball
 
-ORDER = 8  # how many coefficients
+ORDER = 6  # how many coefficients
 
 Series = Callable[[arb_series], arb_series]
 _SERIES: dict[str, Series] = {

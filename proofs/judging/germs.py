@@ -10,7 +10,6 @@ coefficients are, and a coefficient that is not told apart from 0 leads to ``Unk
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cmp_to_key
 from typing import Any
 
@@ -24,13 +23,21 @@ NEGLIGIBLE = 64  # the power of h for what is smaller than all of them
 Powers = tuple[tuple[fmpq, fmpq], ...]  # (p, c) for c h^p with p < 0, the largest first
 
 
-@dataclass(frozen=True)
 class Scale:
     """exp(sum of c h^p) h^a l^b for h -> 0+, with l = log(1/h)."""
 
-    grown: Powers = ()
-    a: fmpq = ZERO
-    b: fmpq = ZERO
+    __slots__ = ("_key", "a", "b", "grown")
+
+    def __init__(self, grown: Powers = (), a: fmpq = ZERO, b: fmpq = ZERO) -> None:
+        self.grown, self.a, self.b = grown, a, b
+        numbers = (a, b, *(x for pair in grown for x in pair))
+        self._key = tuple((int(x.p), int(x.q)) for x in numbers)  # whose hash is faster than that of a rational
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Scale) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
 
     def times(self, other: Scale) -> Scale:
         return Scale(_added(self.grown, other.grown), self.a + other.a, self.b + other.b)
@@ -50,6 +57,8 @@ _SLOW = Scale(b=ONE)  # log(1/h)
 
 
 def _added(a: Powers, b: Powers) -> Powers:
+    if not a or not b:
+        return a or b
     total = dict(a)
     for p, c in b:
         total[p] = total.get(p, ZERO) + c
