@@ -23,6 +23,7 @@ from ..language import (
     Name,
     Node,
     Number,
+    Reals,
     Relation,
     Slot,
     Sum,
@@ -159,7 +160,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     if statement.symbol == "=" and _open_data(claim) and not _recalls(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
     if (
-        (question.loose or question.inline)
+        (question.loose or question.inline or _is_open(claim))
         and statement.symbol == "="
         and _about_different_things(claim, question.first)
     ):
@@ -195,6 +196,15 @@ def _implied(question: Question) -> Judgement | None:
     if above.verdict == "refuted":
         return None
     return replace(above, justification=follows(claim, premise) or above.justification)
+
+
+def _is_open(claim: Claim) -> bool:
+    """Whether the left side is a real parameter by itself, of which no equation says what it is."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    name = statement.left
+    equations = (h for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "=")
+    return isinstance(name, Var) and isinstance(name.space, Reals) and all(name not in h.free for h in equations)
 
 
 def _contradicts(question: Question) -> bool:

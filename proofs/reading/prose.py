@@ -136,7 +136,7 @@ _THEN = (
 )
 _BUT = (
     r"if|when|where|with|let|suppose|assume|define|denote|set|call|write|since|because|for|unless|provided|such|would|"
-    r"need|want|whether|choose|take|given|as|by|using|plugging|inserting|substituting|putting|from|in|called|denoted|"
+    r"need|want|whether|choose|take|given|as|by|using|plugging|inserting|substituting|setting|putting|from|in|called|denoted|"
     r"consider|need not|cannot|not"
 )
 _CONCLUDED = re.compile(rf"\b({_THEN})\b(?!.*\b({_BUT})\b)", re.DOTALL)

@@ -396,6 +396,17 @@ def test_a_step_is_decided_and_a_wrong_neighbour_does_not_pass(name):
         assert found.verdict == verdict, (version, found.notes, found.needs)
 
 
+def test_what_parameters_are_may_be_said_after_a_claim():
+    text = r"""Let $k \sim \mathrm{Bin}(n, q)$ and $q \sim \mathrm{Bet}(a_0, b_0)$. The posterior is
+    $$p(q | k) = \mathrm{Bet}(q; a_n, b_n)$$ where $$a_n = a_0 + k$$ $$b_n = b_0 + n - k$$"""
+    assert verify(text, jobs=0, second_reader=False).steps[2].verdict != "refuted"
+
+
+def test_a_value_that_is_put_in_is_no_claim():
+    text = r"Let $q > 0$ and $m > 0$. $$F = q + m$$ Thus, plugging $q = 2 m$ into it, we obtain $$F = 3 m$$"
+    assert all(step.verdict != "refuted" for step in verify(text, jobs=0, second_reader=False).steps)
+
+
 def test_a_repair_is_sought_where_the_sides_have_values():
     text = r"Let $a, b > 0$ and $X \sim \mathrm{Gam}(a, b)$. $$f_X(x) = \frac{1}{3} \frac{b^a}{\Gamma(a)} x^{a-1} e^{-b x}$$"
     assert verify(text, jobs=0, second_reader=False).steps[-1].repair == "true with a factor $3$ on the right"
