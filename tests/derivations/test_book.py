@@ -91,7 +91,8 @@ COROLLARIES = {
     ("factorized_q", 2, "functional_derivative"),
     ("mean_field", 2, "functional_derivative"),
     ("bernoulli_mle_boundary", 1, "algebra"),  # both sides have a sign
-    ("bernoulli_mle_boundary", 2, "algebra"),
+    ("bernoulli_mle_boundary", 3, "algebra"),
+    ("no_lipschitz_constant", 1, "infinite_supremum"),  # the slope is written out for the reader
     ("word2vec_counts_example", 3, "finite_sum"),  # with numbers put in, all is counted
     ("word2vec_counts_example", 4, "finite_sum"),
     ("gaussian_discriminator", 1, "density_written_out"),  # log p(x) is the logarithm of what p(x) is

@@ -262,10 +262,18 @@ def test_a_derivation_that_uses_a_faulty_rule_is_refuted(rule, monkeypatch):
         mine = [
             (line, line.step.right if licence(line.step, line.hypotheses).reversed else line.step.left)
             for line in lines
-            if line.derivation == name
+            if line.derivation == name and not is_twice_infinite(line)
         ]
+        if not mine:
+            continue
         with monkeypatch.context() as patched:
             assert any(spoiled(mine, rule, fault, patched) for fault in FAULTS.values()), name
+
+
+def is_twice_infinite(line):
+    """Whether a step leads from a least upper bound without bound to another: twice infinity is infinity."""
+    step = line.step
+    return isinstance(step.left, Sup) and outcome(Claim(line.hypotheses, step.left.eq(oo))) == "agree"
 
 
 def spoiled(lines, rule, fault, monkeypatch):
