@@ -149,3 +149,8 @@ def test_a_number_that_is_raised_to_a_power_beside_its_family():
 def test_what_plain_text_says_a_density_is_was_not_read():
     text = r"p(x) = $e^{-x}$ for x > 0. $$\int_0^\infty p(x) g(x) dx = \int_0^\infty e^{-x} g(x) dx$$"
     assert last(text) in ("undecided", "unread")
+
+
+@pytest.mark.parametrize(("line", "verdicts"), [(r"H(X) \geq 0", HELD), (r"H(X) \leq 0", ("refuted",))])
+def test_information_is_measured_to_a_base_above_one(line, verdicts):
+    assert last(rf"$$H(X) = -\sum_x p(x)\log_b p(x)$$ $${line}$$") in verdicts
