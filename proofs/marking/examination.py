@@ -204,7 +204,8 @@ def _is_open(claim: Claim) -> bool:
     assert isinstance(statement, Relation)
     name = statement.left
     equations = (h for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "=")
-    return isinstance(name, Var) and isinstance(name.space, Reals) and all(name not in h.free for h in equations)
+    alone = isinstance(name, Var) and isinstance(name.space, Reals) and name not in statement.right.free
+    return alone and all(name not in h.free for h in equations)
 
 
 def _contradicts(question: Question) -> bool:

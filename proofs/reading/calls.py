@@ -106,7 +106,7 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         and bare(name) not in _NO_MATRICES
     ):
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
-    if name in survey.mapped and name not in context.laws and bracket.given is None:
+    if name in survey.mapped and not context.is_density(name) and bracket.given is None:
         return Call.FUNCTION
     if context.is_density(name):
         return Call.DENSITY if _is_density(context, name, bracket, number) else Call.PRODUCT

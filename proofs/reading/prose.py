@@ -183,6 +183,13 @@ def is_supposition(words: str) -> bool:
     return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)
 
 
+def is_let(words: str) -> bool:
+    """Whether the sentence lets something be what follows, and concludes nothing: ``Let there be the model``."""
+    return bool(re.match(r"\W*((moreover|now|and|further|also)\W+)*(let|consider)\b", sentence(words))) and is_told(
+        words
+    )
+
+
 def is_listed_as_given(words: str) -> bool:
     """Whether what follows stands in a list of what is given: ``Given x = 1, y = 2 and``."""
     return bool(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .names import name_of
 from .sentences import Maths, Sentence
@@ -48,7 +48,8 @@ def _called_densities(sentence: Sentence) -> set[str]:
     for k, word in enumerate(sentence):
         if isinstance(word, str) and _DENSITY.fullmatch(word):
             for side in (reversed(sentence[:k]), sentence[k + 1 :]):
-                beside = next((token for token in side if isinstance(token, Maths) and not token.display), None)
+                clause = takewhile(lambda token: token not in (",", ";", ":"), side)
+                beside = next((token for token in clause if isinstance(token, Maths) and not token.display), None)
                 found |= set() if beside is None else _names(beside)
     return found
 

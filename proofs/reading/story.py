@@ -168,7 +168,8 @@ class Story:
                 found = list(self._unread(replace(piece, why=Unread(words, (0, 0))), context))
             if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
                 self._lost.update(piece.formula.labels)
-            every, shown = _is_general(piece), piece.formula.shown or prose.is_shown(piece.formula.words)
+            every, words = _is_general(piece), piece.formula.words
+            shown = (piece.formula.shown or prose.is_shown(words)) and not prose.is_let(words)
             for line in found:
                 line = replace(line, every=every, shown=shown, explained=prose.is_explained(piece.formula.after))
                 if other := tuple(name for name in sorted(piece.explained) if context.is_parameter(name)):
@@ -414,7 +415,7 @@ class Story:
                 yield told.relation(told.begin(right, formula), Sign(":=", span=sign.span), thread.node, formula)
                 continue
             line = told.relation(thread, sign, right, formula)
-            given = supposed or (listed and bool(line.loose))
+            given = supposed or (listed and bool(line.loose)) or (line.kind == "goal" and prose.is_let(formula.words))
             yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
         if formula.display:
             self._thread = thread

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from proofs.language import (
+    Abstract,
     AlmostEverywhere,
     Cartesian,
     Density,
@@ -105,6 +106,8 @@ def _for_all(var: Var) -> str:
             return f"for ${latex(var)} = {latex(low)}, \\dots, {latex(high)}$"
         case Without(_, index):
             return f"for ${latex(var)} \\neq {latex(index)}$"
+        case Abstract():
+            return "everywhere"
     return f"for all {_math(var)}"
 
 

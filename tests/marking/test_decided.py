@@ -349,6 +349,15 @@ CASES = {
         ("2 m", "proved"),
         ("m + 2", "refuted"),
     ),
+    "what a theorem lets its names be is no goal": (
+        """**Theorem:** Let there be a model $$y = A x + \\varepsilon, \\; \\varepsilon \\sim \\mathcal{N}(0, s^2 V), \\;
+        s^2 V = (t P)^{-1}.$$
+
+        Then $$x^\\top A^\\top P y = y^\\top P A x.$$
+
+        **Proof:** We have $$x^\\top A^\\top P y = %s$$""",
+        (r"y^\top P A x", "undecided"),
+    ),
     "a sum that a comma cuts": (
         r"Let $x_1, x_2 \in \mathbb{R}$ and $s = x_1 + x_2$. $$s = x_1, + x_2 %s$$",
         ("", "unread"),

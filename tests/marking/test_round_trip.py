@@ -21,8 +21,7 @@ from proofs.writing.hand_in import as_latex
 _REASON = re.compile(r"\\tag\*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
 KNOWN: dict[str, str] = {
-    "discriminator_gain": "the space of D and x is read as the line, where not all means of an unknown D are enclosed",
-    "best_discriminator": "as before",
+    "best_discriminator": "an earlier result about D is not looked for with 1 - D for D",
     "divergences_as_the_gap_closes": "no earlier result is looked for inside a limit",
 }
 
