@@ -350,12 +350,8 @@ CASES = {
         ("m + 2", "refuted"),
     ),
     "what a theorem lets its names be is no goal": (
-        """**Theorem:** Let there be a model $$y = A x + \\varepsilon, \\; \\varepsilon \\sim \\mathcal{N}(0, s^2 V), \\;
-        s^2 V = (t P)^{-1}.$$
-
-        Then $$x^\\top A^\\top P y = y^\\top P A x.$$
-
-        **Proof:** We have $$x^\\top A^\\top P y = %s$$""",
+        "**Theorem:** Let there be $$y = A x + \\varepsilon, \\; \\varepsilon \\sim \\mathcal{N}(0, s^2 V), \\; s^2 V = (t P)^{-1}.$$"
+        "\n\nThen $$x^\\top A^\\top P y = y^\\top P A x.$$\n\n**Proof:** We have $$x^\\top A^\\top P y = %s$$",
         (r"y^\top P A x", "undecided"),
     ),
     "a sum that a comma cuts": (
