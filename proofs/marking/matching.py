@@ -14,6 +14,8 @@ from ..language import (
     Apply,
     Constant,
     Density,
+    Function,
+    Lambda,
     Law,
     Name,
     Neg,
@@ -28,6 +30,7 @@ from ..language import (
     Var,
     alpha_equal,
     canonical,
+    fresh_beside,
     substitute,
     support,
 )
@@ -39,11 +42,11 @@ _ARITHMETIC = (Plus, Neg, Times, Quotient, Power, Number, Constant, Var, Apply)
 def instances(relation: Relation, asked: Node) -> Iterator[Put]:
     """What may be put for the names of a relation so that its left side stands in a statement.
 
-    A relation that begins with arithmetic, or with the value of a function, speaks of its own names only: too much
-    looks like it.
+    A relation that begins with arithmetic alone, or with the value of a function, speaks of its own names only: too
+    much looks like it.
     """
     left = relation.left
-    if isinstance(left, _ARITHMETIC):
+    if all(isinstance(part, _ARITHMETIC) for part in left.walk() if isinstance(part, Term)):
         return
     pattern = canonical(left)
     found: dict[Put, None] = {}
@@ -73,6 +76,10 @@ def _matched(pattern: Any, node: Any, put: dict[Name, Node]) -> dict[Name, Node]
             return _with_space({**put, pattern: node}, space, node.space if isinstance(node, Var) else None)
         case Density(_, space) if isinstance(node, Law) and pattern not in put:
             return _with_space({**put, pattern: node}, space, support(node))
+        case Apply(Function() as f, (Var() as at,)) if _is_bound(at) and f not in put and isinstance(node, Term):
+            if not (isinstance(node, Apply) and isinstance(node.head, Function)):
+                y = fresh_beside(Var("x", at.space), node)
+                return {**put, f: Lambda(substitute(node, {at: y}), y)}
     if type(pattern) is not type(node) or isinstance(pattern, Name) or len(pattern.fields) != len(node.fields):
         return None
     parts = [*zip(pattern.fields, node.fields, strict=True)]

@@ -21,7 +21,6 @@ from proofs.writing.hand_in import as_latex
 _REASON = re.compile(r"\\tag\*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
 KNOWN: dict[str, str] = {
-    "best_discriminator": "an earlier result about D is not looked for with 1 - D for D",
     "divergences_as_the_gap_closes": "no earlier result is looked for inside a limit",
 }
 
@@ -154,6 +153,8 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("optimal_discriminator", 1, r"- \frac{g(x)}{1 - D}", r"+ \frac{g(x)}{1 - D}"),
     ("optimal_discriminator", 5, r"D^2", r"D"),
     ("optimal_discriminator", 6, r"\frac{g(x)}", r"\frac{p(x)}"),
+    ("discriminator_gain", 3, r"\leq", r"\geq"),
+    ("best_discriminator", 1, r"] - 1", r"] - 2"),
     ("gaussian_discriminator", 2, r"\frac{p(x)}{g(x)}", r"\frac{g(x)}{p(x)}"),
     ("gaussian_discriminator", 4, r"\frac{\sigma_2}{\sigma_1}", r"\frac{\sigma_1}{\sigma_2}"),
     ("gaussian_discriminator_example", 4, r"(x - 5)^2", r"(x - 4)^2"),

@@ -14,9 +14,13 @@ from proofs.language import (
     Density,
     E,
     ForAll,
+    Function,
     Interval,
+    Lambda,
+    Neg,
     Normal,
     Number,
+    Plus,
     R,
     Relation,
     Var,
@@ -37,6 +41,7 @@ from proofs.reading.source import Place
 a, b, c, d = (Var(name, R) for name in "abcd")
 x = Var("x", Abstract("X"))
 p, q = Density("p", x.space), Density("q", x.space)
+D = Function("D", (x.space,))
 
 
 def line(left, symbol, right, *hypotheses, first=True, scope=(0,)):
@@ -120,12 +125,25 @@ normal, other = Normal(a, 1), Normal(b, 1)
         (E(a * p(x), x, p).eq(a), E(b * q(x), x, q), [{a: b, p: q}]),
         (E(a * p(x), x, p).eq(a), E(p(x) * q(x), x, q), []),  # what stands for a may not move with x
         ((a + b).eq(b + a), c + d, []),  # arithmetic speaks of its own names
+        (E(log(D(x)), x, p).eq(a), E(log(1 - D(x)), x, q), [{p: q, D: Lambda(1 - D(x), x)}]),
+        (E(D(x) * p(x), x, p).eq(a), E(D(x) * p(x), x, q), []),  # p is two laws there
         (log(a).eq(b), log(c), []),
     ],
 )
 def test_what_may_be_put_for_the_names_is_read_off_the_line(general, asked, expected):
     found = [dict(put) for put in instances(general, Relation(asked, "=", 0))]
     assert len(found) == len(expected) and all(each in expected for each in found)
+
+
+def test_what_is_put_for_a_function_is_what_was_supposed_of_it():
+    record = Record()
+    bounded = (density(p), ForAll(D(x) > 0, x), finite(E(log(D(x)), x, p)))
+    record.proved(line(E(log(D(x)), x, p), "<=", E(D(x) - 1, x, p), *bounded, scope=(0, 1)), (), ())
+    asked = E(log(1 - D(x)), x, q)
+    given = (density(q), finite(asked))
+    (found,) = record.usable(line(asked, "<=", a, *given, scope=(0, 2)), ())
+    assert found.statement == Relation(asked, "<=", E(Plus((1 - D(x), Neg(Number(1)))), x, q))
+    assert found.holds(Facts((*given, ForAll(D(x) < 1, x)))) and not found.holds(Facts(given))
 
 
 def test_an_instance_holds_where_what_it_was_proved_under_follows():
