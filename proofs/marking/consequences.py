@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from ..algebra.factors import Factor, factors
@@ -12,6 +12,7 @@ from ..language.facts import Facts
 from ..language.masks import MULTIPLY, NEGATIVE, POSITIVE, ZERO, power
 
 N = TypeVar("N", bound=Node)
+S = TypeVar("S", bound=Node)
 _GENERATORS = 48  # of the ring in which conditions are compared
 _ROUNDS = 2  # what is found of one product may tell of another
 _OPPOSITE = {">": "<=", ">=": "<"}
@@ -30,13 +31,15 @@ def follows_from(need: Node, granted: Iterable[Node]) -> bool:
 
 
 def without_consequences(
-    hypotheses: tuple[Node, ...], conditions: Iterable[Node], beside: tuple[Node, ...] = ()
-) -> tuple[Node, ...]:
-    """The conditions without those that follow from the others, the longest tried first; ``beside`` holds besides."""
+    hypotheses: tuple[Node, ...],
+    conditions: Iterable[S],
+    follows: Callable[[Node, tuple[Node, ...]], bool] = follows_from,
+) -> tuple[S, ...]:
+    """The conditions without those that follow from the hypotheses and the others, the longest tried first."""
     left = list(dict.fromkeys(conditions))
     for each in sorted(left, key=lambda c: -sum(1 for _ in c.walk())):
         rest = [c for c in left if c is not each]
-        if follows_from(each, (*hypotheses, *rest, *beside)):
+        if follows(each, (*hypotheses, *rest)):
             left = rest
     return tuple(left)
 

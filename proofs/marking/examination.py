@@ -77,7 +77,7 @@ def examine(question: Question) -> Finding:
     """What both judges, and the conventions of the page, say of a line."""
     assert question.claim is not None
     found = _examined(question)
-    needs = without_consequences(question.claim.hypotheses, found.allowed, found.wanted)
+    needs = without_consequences((*question.claim.hypotheses, *found.wanted), found.allowed)
     return replace(found, needs=(*found.wanted, *needs))
 
 

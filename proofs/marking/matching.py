@@ -76,7 +76,9 @@ def _matched(pattern: Any, node: Any, put: dict[Name, Node]) -> dict[Name, Node]
             return _with_space({**put, pattern: node}, space, node.space if isinstance(node, Var) else None)
         case Density(_, space) if isinstance(node, Law) and pattern not in put:
             return _with_space({**put, pattern: node}, space, support(node))
-        case Apply(Function() as f, (Var() as at,)) if _is_bound(at) and f not in put and isinstance(node, Term):
+        case Apply(Function() as f, (Var() as at,)) if _is_bound(at) and isinstance(node, Term):
+            if isinstance(put.get(f), Lambda):
+                return put  # whether it is the same is seen in the whole
             if not (isinstance(node, Apply) and isinstance(node.head, Function)):
                 y = fresh_beside(Var("x", at.space), node)
                 return {**put, f: Lambda(substitute(node, {at: y}), y)}

@@ -56,6 +56,7 @@ from ..language.spaces import Interval, Reals
 from ..rewriting import follows
 from ..views import laws_at
 from ..weighting import weighted_means
+from .consequences import without_consequences
 
 _LOG = Elementary("log")
 _ROUNDS = 16  # the conditions of a whole come after those of its parts
@@ -77,7 +78,7 @@ def missing(claim: Claim) -> tuple[Statement, ...]:
         if not new:
             break
         found.update(dict.fromkeys(new))
-    return _without_the_implied(claim.hypotheses, list(found))
+    return without_consequences(claim.hypotheses, found, lambda c, given: follows(c, Facts(given)))
 
 
 def _conditions(t: Term, facts: Facts) -> Iterator[Statement]:
@@ -153,15 +154,6 @@ def _factors_at(t: Node, mean: Expectation) -> Statement | None:
                 i = fresh_beside(Var("i", mean.var.space.range), mean)
                 return ForAll(dominated(Marginal(mean.law, i), MemberDensity(family, i)), i)
     return None
-
-
-def _without_the_implied(hypotheses: tuple[Node, ...], found: list[Statement]) -> tuple[Statement, ...]:
-    """The conditions, the longest first tried for whether they follow from the others."""
-    for c in sorted(found, key=lambda c: -sum(1 for _ in c.walk())):
-        rest = [other for other in found if other is not c]
-        if follows(c, Facts((*hypotheses, *rest))):
-            found = rest
-    return tuple(found)
 
 
 def written_out_where(t: Term) -> Iterator[Relation]:

@@ -2,6 +2,7 @@ r"""Conditional means by a density: E[X | Y = y], E_{q(z|x)}[f(z)], E_{p(x, y)}[
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -37,8 +38,8 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     finally:
         m.outcomes = before
     if word == "mean":
-        return _over(weight * inner, variables)
-    return _over(weight * (inner - _over(weight * inner, variables)) ** 2, variables)
+        return integral_over(weight * inner, variables)
+    return integral_over(weight * (inner - integral_over(weight * inner, variables)) ** 2, variables)
 
 
 def _given(m: Meaning, item: Syntax) -> tuple[str, L.Term]:
@@ -64,13 +65,14 @@ def under_density(m: Meaning, density: Syntax, items: tuple[Syntax, ...], body: 
         raise Unread("a mean over what is no variable of a density", density.span)
     variables = [m.densities.variable(n) for n in names if n is not None]
     with m.binding({v.name: v for v in variables}):
-        return _over(m.scalar(density) * m.scalar(body), variables)
+        return integral_over(m.scalar(density) * m.scalar(body), variables)
 
 
-def _over(body: L.Term, variables: list[L.Var]) -> L.Term:
-    for var in reversed(variables):
+def integral_over(body: L.Term, variables: Iterable[L.Var]) -> L.Term:
+    """The integral over the variables, the first the outermost."""
+    for var in reversed(tuple(variables)):
         body = L.Int(body, var)
     return body
 
 
-__all__ = ["moment", "under_density"]
+__all__ = ["integral_over", "moment", "under_density"]

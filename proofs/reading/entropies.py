@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import stated, written_densities
+from .conditional import integral_over
 from .names import name_of
 from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax, Unread
 
@@ -158,7 +159,7 @@ def _joint_entropy(m: Meaning, names: list[str], given: list[str], head: Head) -
     letter = _density_letter(m, names + given, head)
     top = m.densities.at(letter, [*names, *given])
     inner = top if not given else L.Quotient(top, m.densities.at(letter, given))
-    return L.Neg(_over(m, top * L.log(inner), [*names, *given]))
+    return L.Neg(integral_over(top * L.log(inner), map(m.densities.variable, [*names, *given])))
 
 
 def information(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
@@ -170,10 +171,4 @@ def information(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     letter = _density_letter(m, names, head)
     top = m.densities.at(letter, names)
     product = m.densities.at(letter, names[:1]) * m.densities.at(letter, names[1:])
-    return _over(m, top * L.log(top / product), names)
-
-
-def _over(m: Meaning, body: L.Term, names: list[str]) -> L.Term:
-    for name in reversed(names):
-        body = L.Int(body, m.densities.variable(name))
-    return body
+    return integral_over(top * L.log(top / product), map(m.densities.variable, names))

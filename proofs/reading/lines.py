@@ -54,7 +54,7 @@ class Line(Said):
     estimate: L.Relation | None = None  # by maximum likelihood: of a parameter, its value
     every: bool = False  # it is said to hold for all values of its variables
     shown: bool = False  # it stands in what is to be shown
-    explained: bool = False  # the words behind it, "where", say what its names are
+    explained_behind: bool = False  # the words behind it, "where", go on to say what its names are
 
 
 @dataclass

@@ -77,11 +77,15 @@ class Story:
             for j, line in enumerate(chain.lines):
                 # What is to be shown may be about names that are given their meaning only later; so may be ... = A y,
                 # laws with such parameters, and whatever words go on to explain: where alpha = ...
-                names = line.loose
-                if (line.kind == "goal" or line.explained) and line.claim is not None:
+                names, told_later = line.loose, line.kind == "goal" or line.explained_behind
+                if told_later and line.claim is not None:
                     names = tuple(sorted(n.name for n in line.claim.statement.free if isinstance(n, L.Var)))
                 later = tuple(name for name in names if last.get(name, -1) > at and name not in line.fog)
-                if not (line.kind == "goal" or line.explained) and line.claim is not None and line.sides is not None:
+                if (
+                    not (line.kind == "goal" or line.explained_behind)
+                    and line.claim is not None
+                    and line.sides is not None
+                ):
                     linear = {n.name for n in line.claim.statement.free if isinstance(n, L.Var) and not L.is_scalar(n)}
                     later = tuple(name for name in later if name in linear)
                 if later:
@@ -171,7 +175,7 @@ class Story:
             every, words = _is_general(piece), piece.formula.words
             shown = (piece.formula.shown or prose.is_shown(words)) and not prose.is_let(words)
             for line in found:
-                line = replace(line, every=every, shown=shown, explained=prose.is_explained(piece.formula.after))
+                line = replace(line, every=every, shown=shown, explained_behind=prose.is_explained(piece.formula.after))
                 if other := tuple(name for name in sorted(piece.explained) if context.is_parameter(name)):
                     line = replace(line, fog=(*line.fog, *other))
                 cited = _REFERENCE.findall(line.note or "")

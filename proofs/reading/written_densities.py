@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from .conditional import integral_over
 from .names import name_of
 from .syntax import Bracket, Multiply, Syntax, Unread
 
@@ -29,7 +30,7 @@ def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
         return L.KL(first, second)
     with m.binding({v.name: v for v in variables}):
         top, bottom = _at(m, p, first, variables), _at(m, q, second, variables)
-        return _over(top * L.log(top / bottom), variables)
+        return integral_over(top * L.log(top / bottom), variables)
 
 
 def entropy(m: Meaning, p: Syntax) -> L.Term | None:
@@ -42,13 +43,7 @@ def entropy(m: Meaning, p: Syntax) -> L.Term | None:
     variables = _to_run_over(m, names, p)
     with m.binding({v.name: v for v in variables}):
         density = m.scalar(p)
-        return L.Neg(_over(density * L.log(density), variables))
-
-
-def _over(body: L.Term, variables: tuple[L.Var, ...]) -> L.Term:
-    for variable in reversed(variables):
-        body = L.Int(body, variable)
-    return body
+        return L.Neg(integral_over(density * L.log(density), variables))
 
 
 def _densities(m: Meaning, node: Syntax) -> list[tuple[Head, Bracket]] | None:

@@ -126,6 +126,8 @@ normal, other = Normal(a, 1), Normal(b, 1)
         (E(a * p(x), x, p).eq(a), E(p(x) * q(x), x, q), []),  # what stands for a may not move with x
         ((a + b).eq(b + a), c + d, []),  # arithmetic speaks of its own names
         (E(log(D(x)), x, p).eq(a), E(log(1 - D(x)), x, q), [{p: q, D: Lambda(1 - D(x), x)}]),
+        (E(D(x) * log(D(x)), x, p).eq(a), E((1 - D(x)) * log(1 - D(x)), x, q), [{p: q, D: Lambda(1 - D(x), x)}]),
+        (E(D(x) * log(D(x)), x, p).eq(a), E((1 - D(x)) * log(2 - D(x)), x, q), []),  # two things for one function
         (E(D(x) * p(x), x, p).eq(a), E(D(x) * p(x), x, q), []),  # p is two laws there
         (log(a).eq(b), log(c), []),
     ],
