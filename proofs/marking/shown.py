@@ -40,6 +40,7 @@ from ..steps import Refused, Rule, Step, Use
 from .judgement import Judgement
 from .matching import Put, instances
 from .reasons import justify
+from .reproved import bound_names, reproved
 
 MOST = 8  # relations that a line is offered, the latest first
 ABOVE = "by what was shown above"
@@ -48,13 +49,14 @@ ABOVE = "by what was shown above"
 @dataclass(frozen=True)
 class Shown:
     """A relation that was proved: the sections it was proved in, under what, and what it needed beyond that; all with
-    what is ``put`` for its names."""
+    what is ``put`` for its names.  ``lines`` are those that prove it, as they were written."""
 
     scope: tuple[int, ...]
     statement: Node
     hypotheses: frozenset[Node]
     needs: tuple[Node, ...] = ()
     put: Put = ()
+    lines: tuple[Claim, ...] = ()
 
     def at(self, put: Put) -> Shown:
         """The instance with this put for the names."""
@@ -65,11 +67,16 @@ class Shown:
             frozenset(substitute(h, values) for h in self.hypotheses),
             tuple(substitute(n, values) for n in self.needs),
             put,
+            self.lines,
         )
 
     def holds(self, facts: Facts) -> bool:
         """Whether what is put lies where it should, and all that the relation was proved under follows."""
         return not outside(dict(self.put), facts) and all(follows(h, facts) for h in self.hypotheses)
+
+    def speaks_of(self, parts: set[Node]) -> bool:
+        """Whether one of its sides is among these."""
+        return isinstance(self.statement, Relation) and not parts.isdisjoint((self.statement.left, self.statement.right))
 
     def on_intervals(self) -> Iterator[ForAll]:
         """The relation for all values of a name of which only the ends between which it lies were supposed."""
@@ -105,6 +112,7 @@ class _Chain:
     symbols: list[str]
     hypotheses: frozenset[Node]
     needs: tuple[Node, ...]
+    lines: tuple[Claim, ...] = ()
 
 
 @dataclass
@@ -128,6 +136,7 @@ class Record:
         chain.symbols.append(statement.symbol)
         chain.hypotheses |= {*line.claim.hypotheses, *around}
         chain.needs = tuple(dict.fromkeys((*chain.needs, *needs)))
+        chain.lines += (Claim((*line.claim.hypotheses, *around, *needs), statement),)
         try:
             whole = Relation(chain.start, combined(chain.symbols), chain.end)
         except Refused:
@@ -136,7 +145,8 @@ class Record:
         if goes_on:
             self.shown.pop()
         given = frozenset().union(*(h.free for h in (*chain.hypotheses, *chain.needs)))
-        self.shown.append(Shown(line.scope, general(whole, given), chain.hypotheses, chain.needs))
+        statement = general(whole, given)
+        self.shown.append(Shown(line.scope, statement, chain.hypotheses, chain.needs, lines=chain.lines))
         self._chain = chain
 
     def broken(self) -> None:
@@ -148,13 +158,13 @@ class Record:
         assert line.claim is not None
         statement = line.claim.statement
         granted = {*line.claim.hypotheses, *around}
-        names = statement.free
+        names, bound = statement.free, bound_names(statement)
         found = (
             each
             for each in reversed(self.shown)
             if line.scope[: len(each.scope)] == each.scope
-            and each.hypotheses <= granted
-            and (not each.statement.free.isdisjoint(names) or not (each.statement.free or names))
+            and (each.hypotheses <= granted or not bound.isdisjoint(each.statement.free))
+            and (not each.statement.free.isdisjoint(names | bound) or not (each.statement.free or names))
         )
         own = tuple(islice(found, MOST))
         said = {each.statement for each in own}
@@ -182,6 +192,9 @@ def by_what_was_shown(claim: Claim, found: Judgement, shown: tuple[Shown, ...]) 
         rule = _inferred(claim, needs, known)
         return found if rule is None else replace(found, inferred=rule, allowed=(*found.allowed, *needs))
     why = justify(Claim((*claim.hypotheses, *found.allowed, *needs, *known), claim.statement))
+    if why is None and (theorems := _beneath_binders(claim, found, shown)):
+        why = justify(Claim((*claim.hypotheses, *found.allowed), claim.statement), theorems)
+        needs = () if why is not None else needs
     if why is None:
         rule = _by_two_bounds(claim, needs, known) or _by_potentials(claim, needs, usable)
         return found if rule is None else replace(found, inferred=rule, allowed=(*found.allowed, *needs))
@@ -193,6 +206,14 @@ def by_what_was_shown(claim: Claim, found: Judgement, shown: tuple[Shown, ...]) 
     )
     allowed = tuple(dict.fromkeys((*found.allowed, *needs, *why.needs)))
     return replace(found, justification=replace(why, steps=steps), allowed=allowed)
+
+
+def _beneath_binders(claim: Claim, found: Judgement, shown: tuple[Shown, ...]) -> tuple[Use, ...]:
+    """What was shown of what a binder of the claim binds, as theorems: whether they hold there the kernel asks."""
+    bound, parts = bound_names(claim.statement), set(claim.statement.walk())
+    about = (each for each in shown if not bound.isdisjoint(each.statement.free) and each.speaks_of(parts))
+    theorems = (reproved(each.lines, each.put, (*claim.hypotheses, *found.allowed)) for each in about)
+    return tuple(Use(theorem=each, phrase=ABOVE) for each in theorems if each is not None)
 
 
 def _inferred(claim: Claim, needs: tuple[Node, ...], known: tuple[Node, ...]) -> Rule | None:

@@ -213,6 +213,31 @@ def test_a_theorem_is_used_for_the_laws_of_a_case(theorem, said, formula, verdic
     assert verify(theorem + CASE % (said, formula), jobs=0, second_reader=False).steps[-1].verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("theorem", "formula", "verdict"),
+    [
+        (THEOREM, r"\lim_{t \to 0} D_{\mathrm{JS}}(P \,\|\, Q) &= \lim_{t \to 0} \log 2", "proved"),
+        (THEOREM, r"\lim_{t \to 1} 2 D_{\mathrm{JS}}(P \,\|\, Q) &= 2 \log 2", "proved"),
+        (THEOREM, r"\lim_{t \to 0} D_{\mathrm{JS}}(P \,\|\, Q) &= 0", "refuted"),
+        (THEOREM, r"\lim_{s \to 0} D_{\mathrm{JS}}(P \,\|\, Q) &= \log 2", "undecided"),  # where t = 0 it is 0
+        ("", r"\lim_{t \to 0} D_{\mathrm{JS}}(P \,\|\, Q) &= \lim_{t \to 0} \log 2", "supported"),
+    ],
+)
+def test_a_theorem_is_used_close_to_a_point(theorem, formula, verdict):
+    """Beneath the limit t is not 0, and so the segments are disjoint there."""
+    assert verify(theorem + CASE % ("", formula), jobs=0, second_reader=False).steps[-1].verdict == verdict
+
+
+@pytest.mark.parametrize(("point", "verdict"), [(r"\infty", "proved"), ("2", "proved"), ("0", "refuted")])
+def test_what_was_shown_of_a_name_is_used_of_a_bound_one_where_it_holds(point, verdict):
+    text = rf"""Let $x > 1$. Then
+\[ \operatorname{{KL}}(\mathcal N(x, 1) \,\|\, \mathcal N(1, 1)) + |x - 1| = \frac{{(x - 1)^2}}{{2}} + x - 1. \]
+Hence
+\[ \lim_{{x \to {point}}} (\operatorname{{KL}}(\mathcal N(x, 1) \,\|\, \mathcal N(1, 1)) + |x - 1|)
+= \lim_{{x \to {point}}} \Big( \frac{{(x - 1)^2}}{{2}} + x - 1 \Big). \]"""
+    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == ["proved", verdict]
+
+
 def test_laws_that_coincide_are_a_claim_and_no_condition():
     text = r"""Let $P$ be the law of $(0, u)$ for $u \sim \mathcal{U}(0, 1)$. The divergence vanishes:
 \begin{align*}
