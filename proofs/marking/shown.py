@@ -76,7 +76,8 @@ class Shown:
 
     def speaks_of(self, parts: set[Node]) -> bool:
         """Whether one of its sides is among these."""
-        return isinstance(self.statement, Relation) and not parts.isdisjoint((self.statement.left, self.statement.right))
+        relation = self.statement
+        return isinstance(relation, Relation) and (relation.left in parts or relation.right in parts)
 
     def on_intervals(self) -> Iterator[ForAll]:
         """The relation for all values of a name of which only the ends between which it lies were supposed."""
