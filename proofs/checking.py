@@ -86,7 +86,7 @@ def _sides(statement: Node) -> tuple[str, str | None, str | None]:
 def _row(at: str, claim: Claim, found: Licence, numbers: Numbers, reason: str, rule: str) -> StepReport:
     statement: Statement = claim.statement
     left, relation, right = _sides(statement)
-    notes = list(numbers.notes)
+    notes = [*numbers.notes, *numbers.details]
     if found.why is not None:
         notes.insert(0, f"licence refused: {found.why}")
     if found.granted and numbers.outcome == "disagree":

@@ -48,7 +48,7 @@ def test_the_lines_that_fill_a_step(sheet):
     assert done.exit_code == 0
     assert done.stdout.splitlines() == [
         "a.tex:30:3  ≈ supported   ∫ p(x) log(p(x)/q(x)) dx = log(σ₂/σ₁) - 1/2 E_p[(x - μ₁)²/σ₁²] + 1/2 E_p[z₂²]",
-        "    4 worlds, 22 digits",
+        "    4 examples, 22 digits",
         "",
         "    ∫ p(x) log(p(x)/q(x)) dx",
         "      = E_p[log p(x) - log q(x)]                            by the definition of the mean",

@@ -39,26 +39,27 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
     if not gallery.setting.faithful:
         found = [(stage, finding if stage.style.line else _confirming(finding)) for stage, finding in found]
     against = [stage for stage, finding in found if finding.answer == "disagree"]
-    if not against and not _reservations(found):
+    if not against and not any(_without_value(stage, finding) for stage, finding in found):
         found = _with_estimates(found, statement)
     agreed = [(stage, finding) for stage, finding in found if finding.answer in ("agree", "estimate")]
     compared = len(against) + len(agreed)
     if against:
         return Numbers("disagree", compared, counterexample=_counterexample(gallery, statement, against))
-    notes = _reservations(found)
+    notes, details = _reasons([(s, f) for s, f in found if _without_value(s, f)])
     generic = [f for stage, f in agreed if stage.style.generic]
     wanted = GENERIC if gallery.setting.names and not gallery.isolated else 1
     if not stages:
-        return Numbers("none", 0, notes=("no world was found that satisfies the hypotheses",))
-    if notes or len(generic) < wanted:
-        notes = notes or [
-            f"only {len(generic)} of {wanted} generic worlds decide",
-            *(_reasons([(s, f) for s, f in found if f.answer == "unknown"]) or _scarce(gallery, wanted)),
-        ]
-        return Numbers("none", compared, notes=tuple(notes))
+        return Numbers("none", 0, notes=("no values were found that satisfy all that is supposed",))
+    if not notes and len(generic) < wanted:
+        notes, details = _reasons([(s, f) for s, f in found if f.answer == "unknown"])
+        notes = (
+            _scarce(len(gallery.generics), wanted) or notes or (f"only {len(generic)} of {wanted} examples decide it",)
+        )
+    if notes:
+        return Numbers("none", compared, notes=notes, details=details)
     digits = min(f.digits for _, f in agreed)
     if any(f.answer == "estimate" for _, f in agreed):
-        why = ("some enclosures are estimates",)
+        why = ("some values are estimates, without a bound for their error",)
         return Numbers("estimate", compared, digits, notes=why, telling=_varied(statement))
     tried = [stage for stage, _ in agreed[: GENERIC + MUTANT_CORNERS]]
     killed, differing = _mutants(gallery, tried, statement) if slips else (0, 0)
@@ -66,7 +67,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
     if gallery.isolated:
         solutions = 1 + len(gallery.other_solutions)
         remarks.append(
-            f"the hypotheses leave {'one world' if solutions == 1 else f'{solutions} worlds'}, as far as found"
+            f"what is supposed leaves only {solutions} choice{'s'[: solutions - 1]} of values, as far as found"
         )
     telling = gallery.isolated or not gallery.setting.equations or _values_taken(statement, agreed) != 1
     telling = telling and _varied(statement)
@@ -118,25 +119,34 @@ def _with_estimates(found: list[tuple[Stage, Finding]], statement: L.Statement) 
     return answers
 
 
-def _reservations(found: list[tuple[Stage, Finding]]) -> list[str]:
-    """Worlds within the hypotheses where a side has no value (what happens at a null atom alone does not count)."""
-    return _reasons([(s, f) for s, f in found if f.answer == "undefined" and not s.style.at_null])
+def _without_value(stage: Stage, finding: Finding) -> bool:
+    """Whether a side has no value in a world within the hypotheses (at a null atom alone that does not count)."""
+    return finding.answer == "undefined" and not stage.style.at_null
 
 
-def _scarce(gallery: Gallery, wanted: int) -> list[str]:
+def _scarce(found: int, wanted: int) -> tuple[str, ...]:
     """That fewer generic worlds than are wanted were found at all."""
-    found = len(gallery.generics)
-    which = f"{found} generic world{'s'[: found != 1]}" if found else "no generic world"
-    return [f"{which} that satisfies the hypotheses was found"] if found < wanted else []
+    if found >= wanted:
+        return ()
+    which = ("no example was", "only one example was")[found] if found < 2 else f"only {found} examples were"
+    return (f"{which} found of what is supposed",)
 
 
-def _reasons(found: list[tuple[Stage, Finding]]) -> list[str]:
-    """The first reasons for which worlds did not decide, each with the first world it was met in."""
-    reasons: dict[str, str] = {}
+def _reasons(found: list[tuple[Stage, Finding]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first reasons for which worlds did not decide, each with the first world it was met in: that a side has no
+    value and why, that one could not be computed; and what stood in the way."""
+    said: dict[str, str] = {}
     for stage, finding in found:
         if finding.why is not None:
-            reasons.setdefault(finding.why, stage.world.label)
-    return [f"{why} ({label})" for why, label in reasons.items()][:2]
+            said.setdefault(finding.why, _where(stage))
+    details = dict.fromkeys(finding.detail for _, finding in found if finding.detail is not None)
+    return tuple(f"{why}{where}" for why, where in said.items())[:2], tuple(details)[:2]
+
+
+def _where(stage: Stage) -> str:
+    """What is special about a world, in brackets."""
+    label = stage.world.label
+    return "" if label in ("generic", "simple") else f" ({label})"
 
 
 def _remarks(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> list[str]:
@@ -145,10 +155,11 @@ def _remarks(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> lis
         if statement.symbol in ("<=", ">="):
             tight = next((stage for stage, finding in agreed if finding.equal), None)
             if tight is not None:
-                remarks.append(f"equality is attained ({tight.world.label})")
+                remarks.append(f"equality is attained{_where(tight)}")
         taken = _values_taken(statement, agreed)
         if taken is not None and taken < min(TAKEN, len(agreed)):
-            remarks.append(f"the sides take only {taken} value{'s'[: taken - 1]} in these worlds")
+            few = "one value" if taken == 1 else f"{taken} values"
+            remarks.append(f"the sides take only {few} in the examples that were tried")
     elif isinstance(statement, L.Iff):
         sides = {stage.evaluator.truth(statement.left) for stage, _ in agreed}
         if len(sides) < 2:

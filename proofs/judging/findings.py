@@ -21,7 +21,8 @@ class Finding(NamedTuple):
     right: tuple[Value, ...] = ()
     digits: int = FULL
     equal: bool = False  # for an inequality: the sides are exactly equal
-    why: str | None = None
+    why: str | None = None  # nothing was decided
+    detail: str | None = None  # what stood in the way
 
 
 def examine(evaluator: Evaluator, statement: L.Statement) -> Finding:
@@ -34,13 +35,16 @@ def examine(evaluator: Evaluator, statement: L.Statement) -> Finding:
     for kind in NO_VALUE:
         if kind in kinds:
             name, v = next((name, v) for name, side in (("left", a), ("right", b)) for v in side if v.kind == kind)
-            return Finding(kind, a, b, why=f"{name} side {kind}" + (f": {v.why}" if v.why else ""))
+            detail = f"{name} side {kind}" + (f": {v.why}" if v.why else "")
+            if kind == "undefined":
+                return Finding(kind, a, b, why=f"the {name} side has no value" + (f": {v.why}" if v.why else ""))
+            return Finding(kind, a, b, why=f"the {name} side could not be computed", detail=detail)
     if len(a) != len(b):
-        return Finding("undefined", a, b, why="sides of different sizes")
+        return Finding("undefined", a, b, why="the sides have different sizes")
     if statement.symbol == "=":
         return _compared(a, b, [agreement(x, y) for x, y in zip(a, b, strict=True)])
     if len(a) > 1:
-        return Finding("unknown", a, b, why="an order between vectors")
+        return Finding("unknown", a, b, why="an order between vectors is not known")
     answer, equal = _ordered(a[0], statement.symbol, b[0])
     found = _compared(a, b, [answer])
     return Finding(found.answer, a, b, found.digits, equal, found.why)
@@ -55,7 +59,9 @@ def _compared(a: tuple[Value, ...], b: tuple[Value, ...], answers: list[str]) ->
     if "disagree" in answers:
         return Finding("disagree", a, b)
     if "unknown" in answers:
-        return Finding("unknown", a, b, why="the enclosures are too wide to compare")
+        return Finding(
+            "unknown", a, b, why="the two sides could not be told apart or found equal", detail="enclosures too wide"
+        )
     rigorous = all(v.rigorous for v in (*a, *b))
     return Finding("agree" if rigorous else "estimate", a, b, min((_digits(v) for v in (*a, *b)), default=FULL))
 

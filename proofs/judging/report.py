@@ -43,7 +43,8 @@ class Numbers:
     killed: int = 0  # standard mutants of the claim refuted by the worlds used
     mutants: int = 0  # standard mutants of the claim that differ from it
     counterexample: Counterexample | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # sentences for whoever reads the report
+    details: tuple[str, ...] = ()  # what stood in the way, in the judge's own words
     telling: bool = True  # not all worlds have one value for the sides, where equations were solved, or one law
 
 

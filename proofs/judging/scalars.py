@@ -99,7 +99,7 @@ class Infinite:
 
     def __add__(self, other: Any) -> Infinite:
         if isinstance(other, Infinite) and other.sign != self.sign:
-            raise Undefined("oo - oo")
+            raise Undefined("∞ - ∞")
         _finite_real(other)
         return self
 
@@ -114,17 +114,17 @@ class Infinite:
     def __mul__(self, other: Any) -> Infinite:
         factor = sign_of(other)
         if factor == 0:
-            raise Undefined("0 times oo")
+            raise Undefined("0 · ∞")
         return self if factor > 0 else -self
 
     __rmul__ = __mul__
 
     def __truediv__(self, other: Any) -> Infinite:
         if isinstance(other, Infinite):
-            raise Undefined("oo/oo")
+            raise Undefined("∞/∞")
         factor = sign_of(other)
         if factor == 0:
-            raise Undefined("oo/0")
+            raise Undefined("∞/0")
         return self if factor > 0 else -self
 
     def __rtruediv__(self, other: Any) -> Any:

@@ -33,6 +33,7 @@ from ..language import (
     is_scalar,
 )
 from ..reading.lines import Said
+from ..writing.document_text import ROUNDED
 from .consequences import without_consequences
 from .equations import follows
 from .judgement import SAME, Judgement, judged
@@ -40,8 +41,7 @@ from .needs import missing
 from .rounding import ONE_UNIT, rounds
 from .shown import Shown, by_what_was_shown
 
-DIGITS = "right to the digits that are written"
-_FOGGY = "it fails for some values, but not all that was said of its names was read"
+FOGGY = "it fails for some values, but not all that was said of its names was read"
 ORDER = ("proved", "supported", "undecided", "refuted")
 
 
@@ -117,7 +117,7 @@ def _finding(found: Judgement, *notes: str) -> Finding:
         reasons=_reasons(found),
         wanted=found.wanted,
         allowed=found.allowed,
-        notes=(*notes, *_asked_for(found), *found.notes, *found.numbers.notes),
+        notes=(*notes, *found.notes, *found.numbers.notes) if found.verdict != "proved" else (),
     )
 
 
@@ -129,29 +129,19 @@ def _reasons(found: Judgement) -> tuple[str, ...]:
     return found.justification.phrases if found.justification is not None else ()
 
 
-def _asked_for(found: Judgement) -> list[str]:
-    """The signs without which a step does not hold, where that alone keeps it from being decided."""
-    if found.verdict != "undecided" or not found.wanted or found.numbers.outcome not in ("agree", "estimate"):
-        return []
-    from ..writing import latex
-
-    signs = ", ".join(f"${latex(sign)}$" for sign in found.wanted)
-    return [f"it holds where {signs}, which nothing says"]
-
-
 def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding:
     """What a line is that fails as an identity: rounded, a consequence of the row above, an equation to be solved."""
     claim = claims[0]
     statement = claim.statement
     if not isinstance(statement, Relation):
-        return _finding(found) if question.certain else Finding("undecided", found.numbers, notes=(_FOGGY,))
+        return _finding(found) if question.certain else Finding("undecided", found.numbers, notes=(FOGGY,))
     if statement.symbol == "=" and any(rounds(c, question.decimals) for c in claims):
-        return Finding("supported", replace(found.numbers, outcome="agree"), notes=(DIGITS,))
+        return Finding("supported", replace(found.numbers, outcome="agree"), notes=(ROUNDED,))
     if not question.certain:
         return Finding(
             "undecided",
             found.numbers,
-            notes=(_FOGGY,),
+            notes=(FOGGY,),
         )
     if question.again == "before":
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
@@ -305,7 +295,7 @@ def _approximate(question: Question, claims: tuple[Claim, ...], found: Judgement
         return _finding(found)
     near = [rounds(claim, question.decimals, ONE_UNIT) for claim in claims] if question.decimals else []
     if True in near:
-        return Finding("supported", replace(found.numbers, outcome="agree"), notes=(DIGITS,))
+        return Finding("supported", replace(found.numbers, outcome="agree"), notes=(ROUNDED,))
     if near and None not in near:
         return replace(_finding(found, "it is off by more than one unit of the last digit that is written"))
     return Finding("undecided", Numbers("none"), notes=("how near the two sides are meant to be is not said",))

@@ -10,13 +10,14 @@ from ..judging.report import StepReport
 from ..language import Claim, Node, Relation
 from ..reading.documents import read_document, read_file
 from ..reading.lines import Line
+from ..writing.document_text import ROUNDED
 from .equations import follows
-from .examination import DIGITS
 from .explanation import Explanation, LicensedLine
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
 from .reasons import BUDGET, LONGEST, Justification, hint, justify
 from .verify import EXAMINE, MEMORY, TIMEOUT, Verification, told
+from .wording import needs
 
 FILL = "proofs.marking.explaining:fill"
 START = "proofs.marking.preload:start"
@@ -81,8 +82,11 @@ def _elsewhere(line: int, known: list[int]) -> str:
     """That no step begins on a line, and where the nearest do."""
     before = max((k for k in known if k < line), default=None)
     after = min((k for k in known if k > line), default=None)
-    near = " and ".join(str(k) for k in (before, after) if k is not None)
-    return f"no step begins on line {line}; the nearest begin on {near}" if near else "it holds no mathematics"
+    near = [str(k) for k in (before, after) if k is not None]
+    if not near:
+        return "it holds no mathematics"
+    begin = f"begins on line {near[0]}" if len(near) == 1 else f"begin on lines {' and '.join(near)}"
+    return f"no step begins on line {line}; the nearest {begin}"
 
 
 def _explained(line: Line, row: StepReport, only_hint: bool, pool: Pool) -> Explanation:
@@ -90,7 +94,7 @@ def _explained(line: Line, row: StepReport, only_hint: bool, pool: Pool) -> Expl
         return Explanation(row, hint="it is not true as it stands" if only_hint and row.verdict == "refuted" else None)
     if line.claim is None:
         return Explanation(row, why=NOTHING_CLAIMED)
-    if DIGITS in row.notes:
+    if ROUNDED in row.notes:
         return Explanation(row, hint="decimals are rounded" if only_hint else None)
     premise = line.premise if line.first else None
     filled = pool.call(Gap((line.claim, *line.instead), premise, only_hint))
@@ -99,10 +103,8 @@ def _explained(line: Line, row: StepReport, only_hint: bool, pool: Pool) -> Expl
         return Explanation(row, hint=found.hint or NO_CHAIN)
     if found.lines:
         return Explanation(row, found.start, found.lines, found.needs)
-    if row.needs and row.verdict == "undecided":
-        return Explanation(row, why=f"it needs {' and '.join(f'${need}$' for need in row.needs)}, which is not said")
-    if row.verdict == "undecided" and row.notes and isinstance(filled, Done):
-        return Explanation(row)
+    if row.verdict == "undecided" and (row.needs or (row.notes and isinstance(filled, Done))):
+        return Explanation(row)  # which says what is missing
     return Explanation(row, why=_why_not(filled))
 
 
@@ -135,7 +137,7 @@ def fill(gap: Gap) -> Filling:
             for step, back in zip(found.steps, found.reversed, strict=True)
         )
         same = LicensedLine(statement.symbol, latex(statement.right), "the same, written differently", "")
-        return Filling(latex(statement.left), lines or (same,), tuple(latex(need) for need in found.needs))
+        return Filling(latex(statement.left), lines or (same,), needs(found.needs, statement))
     return Filling()
 
 

@@ -21,6 +21,7 @@ from ..language import (
     Name,
     Neg,
     Node,
+    Number,
     Relation,
     Statement,
     Term,
@@ -105,10 +106,7 @@ def _judged(claim: Claim) -> Judgement:
         return Judgement(Numbers("none"), notes=("infinity is used as a number",))
     needs = _needs(claim)
     if against := impossible(claim.hypotheses, needs):
-        from ..writing import latex
-
-        note = f"it has no value here: it would need ${latex(against[0])}$"
-        return Judgement(_lost(claim) or Numbers("none"), notes=(note,))
+        return Judgement(_lost(claim) or Numbers("none"), notes=(_valueless(against[0]),))
     allowed, wanted = _sorted(claim, needs)
     signs: tuple[Node, ...] = ()
     numbers = _numbers_of(claim, needs, statement)
@@ -132,6 +130,16 @@ def _judged(claim: Claim) -> Judgement:
         else:
             allowed = tuple(dict.fromkeys((*allowed, *more)))
     return Judgement(numbers, found, allowed, wanted)
+
+
+def _valueless(against: Node) -> str:
+    """Why a side has no value, by a condition for one that cannot hold."""
+    from ..writing import latex
+
+    match against:
+        case Relation(term, "!=", Number(0)) if not term.free:
+            return "it divides by zero"
+    return f"it has no value: that would need ${latex(against)}$, which is false here"
 
 
 def _lost(claim: Claim) -> Numbers | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from ..judging.report import ChainReport, Numbers, StepReport
-from ..language import Node, R, Var
+from ..language import Node
 from ..reading.assertions import FAULTS
 from ..reading.documents import read_document, read_file
 from ..reading.lines import Chain, Line, Said
@@ -18,11 +18,12 @@ from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
-from .examination import Finding, Question
+from .examination import FOGGY, Finding, Question
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
 from .second_opinion import SecondOpinion, reader
 from .shown import Record, general
+from .wording import needs, not_read, with_formulas
 
 Progress = Callable[[int, int], None]
 TIMEOUT = 20.0  # seconds for one step
@@ -212,8 +213,6 @@ def question(line: Line) -> Question:
 
 def row(line: Line, outcome: Outcome | None) -> StepReport:
     """The report of one line."""
-    from ..writing import latex
-
     base = StepReport(
         id="",
         left=line.left,
@@ -226,7 +225,9 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
         notes=line.remarks,
     )
     if line.kind == "unread":
-        return replace(base, verdict="unread", kind="step", notes=(line.why or "not understood", *line.remarks))
+        return replace(
+            base, verdict="unread", kind="step", notes=(with_formulas(line.why or "not understood"), *line.remarks)
+        )
     match outcome:
         case None:
             return base
@@ -242,8 +243,6 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
     verdict = "given" if line.kind == "goal" and found.verdict != "refuted" else found.verdict
     if verdict == "given" and line.kind == "step":
         base = replace(base, kind="definition" if line.again else "hypothesis")
-    fog = list(dict.fromkeys(f"what ${latex(Var(n, R))}$ is was not read" for n in line.fog))
-    fog += [f"it cites {c}, which was not read" for c in line.cites]
     return replace(
         base,
         verdict=verdict,
@@ -256,9 +255,18 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
         mutants=f"{numbers.killed} of {numbers.mutants}" if numbers.mutants else None,
         counterexample=numbers.counterexample if verdict == "refuted" else None,
         repair=found.repair if verdict == "refuted" else None,
-        needs=tuple(map(latex, found.needs)),
-        notes=(*base.notes, *(fog if found.verdict == "undecided" else ()), *found.notes),
+        needs=needs(found.needs, line.claim.statement) if line.claim is not None and verdict != "refuted" else (),
+        notes=(*base.notes, *_notes(line, found)),
     )
+
+
+def _notes(line: Line, found: Finding) -> tuple[str, ...]:
+    """What is said of a line; where it is open, with what was not read of that which it rests on."""
+    unread = not_read(line.fog, line.cites) if found.verdict == "undecided" else None
+    if unread is None:
+        return found.notes
+    others = tuple(note for note in found.notes if note != FOGGY)
+    return (f"it fails for some values, but {unread}" if FOGGY in found.notes else unread, *others)
 
 
 def _undecided(base: StepReport, why: str) -> StepReport:

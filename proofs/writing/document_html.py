@@ -26,6 +26,8 @@ _SMALL = "font-size:85%;opacity:0.8"
 _TITLE = "margin:1.1em 0 0.3em;font-weight:600"
 _REMARKS = "padding:0 0 0.5em 0;white-space:normal"
 
+_CONDITION = re.compile(r"(.*?\b(?:if|needs) )(.*?)(, which is not said)?$", re.DOTALL)
+
 
 def document_html(report: DocumentReport) -> str:
     """The report as HTML for a notebook or a page."""
@@ -101,10 +103,13 @@ def _remarks(step: StepReport) -> str:
 
 def _typed(needs: str) -> str:
     """``proved if sigma > 0`` with the condition as a formula, where it is one."""
-    start, word, condition = re.split(r"((?<=if )|(?<=needs ))", needs, maxsplit=1)
+    found = _CONDITION.match(needs)
+    if found is None:
+        return needs
+    start, condition, end = found[1], found[2], found[3] or ""
     if not re.fullmatch(r"[\w\s<>=()/+*^-]+", condition) or set(re.findall(r"[A-Za-z]{3,}", condition)) - GREEK.keys():
         return needs
-    return f"{start}{word}${re.sub(r'[A-Za-z]{2,}', lambda name: f'{chr(92)}{name[0]}', condition)}$"
+    return f"{start}${re.sub(r'[A-Za-z]{2,}', lambda name: f'{chr(92)}{name[0]}', condition)}${end}"
 
 
 def _row(step: StepReport, *cells: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from proofs.marking.document_report import DocumentReport
 
 ATTENTION = ("refuted", "unread", "undecided")
+ROUNDED = "right to the digits that are written"
 _INDENT = "    "
 _NARROWEST = 40
 
@@ -36,7 +37,9 @@ def document_text(
 
 def needs_attention(step: StepReport) -> bool:
     """Whether a step is shown to somebody who only wants to know what is wrong or missing."""
-    remarked = bool(step.notes) and (step.verdict != "given" or step.kind in ("hypothesis", "definition"))
+    remarked = any(note != ROUNDED for note in step.notes) and (
+        step.verdict != "given" or step.kind in ("hypothesis", "definition")
+    )
     return step.verdict in ATTENTION or bool(step.needs) or remarked
 
 
@@ -61,11 +64,18 @@ def findings(step: StepReport) -> Iterator[tuple[str, str]]:
     if step.repair is not None:
         yield "repair", step.repair
     if step.needs:
-        needs = conditions(step.needs)
-        yield "needs", f"{step.verdict} if {needs}" if step.verdict in ("proved", "supported") else f"needs {needs}"
+        yield "needs", _needed(step)
     if step.reason is not None and step.rule is None and step.verdict in ("unread", "undecided"):
         yield "reason", step.reason
     yield from (("note", note) for note in step.notes)
+
+
+def _needed(step: StepReport) -> str:
+    """``proved if H(p) is finite``; of what holds only where nobody said that it may: ``it holds if sigma > 0``."""
+    needs = conditions(step.needs)
+    if step.verdict in ("proved", "supported"):
+        return f"{step.verdict} if {needs}"
+    return f"it holds if {needs}, which is not said" if step.numbers in ("agree", "estimate") else f"needs {needs}"
 
 
 def kind_of(step: StepReport) -> str:
@@ -74,10 +84,13 @@ def kind_of(step: StepReport) -> str:
 
 
 def measured(step: StepReport) -> Iterator[str]:
-    """What the numbers rest on: ``6 worlds``, ``24 digits``, ``12 of 12 mutants``."""
-    for value, what in ((step.worlds, "world"), (step.digits, "digit"), (step.mutants, "mutant")):
-        if value is not None:
-            yield f"{value} {what}" if value == 1 else f"{value} {what}s"
+    """What the numbers rest on: ``6 examples``, ``24 digits``, ``12 of 12 slips found``."""
+    if step.worlds is not None:
+        yield f"{step.worlds} example{'s'[: step.worlds != 1]}"
+    if step.digits is not None:
+        yield f"{step.digits} digit{'s'[: step.digits != 1]}"
+    if step.mutants is not None:
+        yield f"{step.mutants} slips found"
 
 
 def conditions(needs: Sequence[str]) -> str:

@@ -183,6 +183,10 @@ class _Speller:
                     rows[-1].append("")
                 case "\\\\":
                     rows.append([""])
+                    if self.tokens[self.at + 1 : self.at + 2] == ["["]:  # how far below the next row stands
+                        self.at += 1
+                        self.option(depth)
+                        continue
                 case "}" | "\\end" | "":
                     break
             self.at += 1

@@ -46,7 +46,9 @@ def test_what_the_numbers_do_not_refute_has_no_value():
         for mutant, _, numbers in slips(line):
             if numbers not in ("disagree", "agree"):
                 notes = judge(Claim(line.hypotheses, mutant)).notes
-                assert any("undefined" in note or "generic worlds decide" in note for note in notes), (line.id, notes)
+                assert any(
+                    "has no value" in note or "could not be computed" in note or "decide it" in note for note in notes
+                ), (line.id, notes)
 
 
 @pytest.mark.parametrize("name", NAMES)

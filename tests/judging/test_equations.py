@@ -31,8 +31,8 @@ u, f, law = Var("u", X), Function("f", X), Density("q", X)
 SCORE = (Number(9) / p - Number(7) / (1 - p)).eq(0)
 GIVEN = (nonzero(p), nonzero(1 - p))
 
-ONE = "the hypotheses leave one world, as far as found"
-TWO = "the hypotheses leave 2 worlds, as far as found"
+ONE = "what is supposed leaves only 1 choice of values, as far as found"
+TWO = "what is supposed leaves only 2 choices of values, as far as found"
 TRUE = {
     "a score of numbers": (p.eq(Number(9) / 16), (SCORE, *GIVEN), ONE),
     "a score as two quotients": ((9 * (1 - p)).eq(7 * p), ((Number(9) / p).eq(Number(7) / (1 - p)), *GIVEN), ONE),

@@ -43,11 +43,11 @@ def test_verbose_shows_every_step_with_what_it_rests_on():
     lines = text.splitlines()
     assert sum(re.match(r"sheets/kl\.tex:\d+:3 ", line) is not None for line in lines) == 7
     assert any("· definition" in line for line in lines) and any("· condition" in line for line in lines)
-    assert "    by the definition of the divergence, 6 worlds, 24 digits, 12 of 12 mutants" in lines
+    assert "    by the definition of the divergence, 6 examples, 24 digits, 12 of 12 slips found" in lines
     assert "≈ supported   = log(σ₂/σ₁)" in text, "a line that goes on does not repeat its left side"
-    assert "    4 worlds, 22 digits" in lines
+    assert "    4 examples, 22 digits" in lines
     once = document_text(report(replace(JUMP, worlds=1)), verbose=True)
-    assert "    1 world, 22 digits" in once
+    assert "    1 example, 22 digits" in once
 
 
 @pytest.mark.parametrize("verdict", ORDER)
