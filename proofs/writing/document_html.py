@@ -31,7 +31,9 @@ _CONDITION = re.compile(r"(.*?\b(?:if|needs) )(.*?)(, which is not said)?$", re.
 
 def document_html(report: DocumentReport) -> str:
     """The report as HTML for a notebook or a page."""
-    parts = [_headline(report), *(_chain(chain) for chain in report.chains if chain.steps)]
+    chains = [chain for chain in report.chains if chain.steps]
+    before = [None, *(chain.title for chain in chains)]  # a heading stands once above the parts beneath it
+    parts = [_headline(report), *(_chain(c, c.title != last) for c, last in zip(chains, before, strict=False))]
     if report.notes:
         items = "".join(f"<div>{phrase(note)}</div>" for note in report.notes)
         parts.append(f"<div style='margin-top:0.8em;{_SMALL}'>{items}</div>")
@@ -48,15 +50,15 @@ def _headline(report: DocumentReport) -> str:
     )
 
 
-def _chain(chain: ChainReport) -> str:
-    title = f"<div style='{_TITLE}'>{phrase(chain.title)}</div>" if chain.title else ""
+def _chain(chain: ChainReport, headed: bool) -> str:
+    title = f"<div style='{_TITLE}'>{phrase(chain.title)}</div>" if chain.title and headed else ""
     rows: list[str] = []
     before = None
     for step in chain.steps:
         rows += _rows(step, goes_on=before is not None and step.left == before and step.right is not None)
         before = step.right
     table = f"<table style='border-collapse:collapse;margin:0'>{''.join(rows)}</table>"
-    return f"{title}<div style='overflow-x:auto;overflow-y:hidden'>{table}</div>"
+    return f"{title}<div style='overflow-x:auto;overflow-y:hidden;margin-bottom:0.6em'>{table}</div>"
 
 
 def _rows(step: StepReport, goes_on: bool) -> Iterator[str]:
@@ -102,14 +104,19 @@ def _remarks(step: StepReport) -> str:
 
 
 def _typed(needs: str) -> str:
-    """``proved if sigma > 0`` with the condition as a formula, where it is one."""
+    """``proved if sigma > 0`` with each condition as a formula, where it is one."""
     found = _CONDITION.match(needs)
     if found is None:
         return needs
-    start, condition, end = found[1], found[2], found[3] or ""
-    if not re.fullmatch(r"[\w\s<>=()/+*^-]+", condition) or set(re.findall(r"[A-Za-z]{3,}", condition)) - GREEK.keys():
-        return needs
-    return f"{start}${re.sub(r'[A-Za-z]{2,}', lambda name: f'{chr(92)}{name[0]}', condition)}${end}"
+    conditions = " and ".join(map(_as_formula, found[2].split(" and ")))
+    return f"{found[1]}{conditions}{found[3] or ''}"
+
+
+def _as_formula(condition: str) -> str:
+    words = set(re.findall(r"[A-Za-z]{3,}", condition))
+    if not re.fullmatch(r"[\w\s<>=()/+*^-]+", condition) or words - GREEK.keys():
+        return condition
+    return f"${re.sub(r'[A-Za-z]{2,}', lambda name: f'{chr(92)}{name[0]}', condition)}$"
 
 
 def _row(step: StepReport, *cells: str) -> str:

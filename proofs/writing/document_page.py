@@ -1,4 +1,7 @@
-"""The report of a document as a page of its own; KaTeX sets its formulas where there is a network to fetch it from."""
+"""The report of a document as a page of its own.
+
+KaTeX sets its formulas where there is a network to fetch it from; without, each stands there as one line of text.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .document_html import document_html
 from .plain_maths import printable
+from .web_maths import spelled
 
 if TYPE_CHECKING:
     from proofs.marking.document_report import DocumentReport
@@ -19,14 +23,13 @@ _PAGE = """<!DOCTYPE html>
  integrity="sha384-WwGtaC6ywCHxA5cstpj/3+xIZvTez8dq2IcBQaXRkenHZ7FVVq1ZROtURwfbtTlG">
 <script defer src="{katex}/katex.min.js" crossorigin="anonymous"
  integrity="sha384-a1WQdjRj162i159OYq041X6I4K8NenkrI09LlPmiHg0YOb7CR+wJOraXwK9abpnE"></script>
-<script defer src="{katex}/contrib/auto-render.min.js" crossorigin="anonymous"
- integrity="sha384-bjyGPfbij8/NDKJhSGZNP/khQVgtHUE5exjm4Ydllo42FwIgYsdLO2lXGmRBf5Mz"
- onload="renderMathInElement(document.body, {{delimiters: [{{left: '\\\\(', right: '\\\\)', display: false}}]}})">
-</script></head>
+<script>addEventListener("load", () => window.katex && document.querySelectorAll(".tex").forEach(
+ each => katex.render(each.dataset.tex, each, {{throwOnError: false}})))</script>
+</head>
 <body>{body}</body></html>
 """
 
 
 def document_page(report: DocumentReport) -> str:
     """The page as HTML."""
-    return _PAGE.format(title=escape(printable(report.name)), katex=_KATEX, body=document_html(report))
+    return _PAGE.format(title=escape(printable(report.name)), katex=_KATEX, body=spelled(document_html(report)))

@@ -26,10 +26,13 @@ def document_text(
     """The report as lines of at most ``width`` characters (formulas give way, sentences are wrapped)."""
     pen = Pen(report.source or report.name, colour, max(width, _NARROWEST) if width is not None else None)
     lines: list[str] = []
+    title = None
     for chain in report.chains:
         shown = [k for k, step in enumerate(chain.steps) if verbose or needs_attention(step)]
         if shown:
-            lines += [*pen.title(chain), *pen.chain(chain.steps, shown, verbose), ""]
+            heading = pen.title(chain) if chain.title != title else []
+            lines += [*heading, *pen.chain(chain.steps, shown, verbose), ""]
+            title = chain.title
     notes = [line for note in report.notes for line in pen.wrapped(f"note: {sentence(note)}", "", "bright_black")]
     lines += [*notes, ""] if notes and (lines or verbose) else notes
     return "\n".join([*lines, pen.summary(report)])

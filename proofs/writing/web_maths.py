@@ -7,11 +7,11 @@ is made of known commands, with its braces and environments closed, is handed to
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 
 from . import latex_words as known
 from .names import GREEK
-from .plain_maths import LONGEST, printable
+from .plain_maths import LONGEST, one_row, printable
 
 DEEPEST = 60
 _TOKEN = re.compile(r"\\([A-Za-z]+\*?)|\\(.)|([{}&%#$~])|\\$", re.DOTALL)
@@ -36,6 +36,7 @@ _COMMANDS = frozenset().union(
     GREEK, known.SYMBOLS, known.LETTERS, known.ACCENTS, known.BIG, known.SPACES, known.SILENT, known.FUNCTIONS,
     known.FONTS, known.WORDS, _CONSTRUCTIONS,
 ) - _NOT_ON_PAGES  # fmt: skip
+_SET = re.compile(r"\\\((\\displaystyle .*?)\\\)", re.DOTALL)  # a formula that is handed on
 _MARKS = frozenset(",;:>!{}|\\ %&#$_")
 
 
@@ -87,6 +88,15 @@ def formula(latex: str) -> str:
     if settable(standard):
         return f"\\(\\displaystyle {escape(standard)}\\)"
     return f"<code>{escape(printable(latex[:LONGEST]))}</code>"
+
+
+def spelled(html: str) -> str:
+    """HTML whose formulas are spelled as text, with the LaTeX beside it (in ``data-tex``) for what can set it."""
+
+    def span(found: re.Match[str]) -> str:
+        return f"<span class='tex' data-tex='{found[1]}'>{escape(one_row(unescape(found[1])))}</span>"
+
+    return _SET.sub(span, html)
 
 
 def phrase(words: str) -> str:

@@ -1,5 +1,6 @@
 """The report of a document as HTML, and which formulas are handed to what sets mathematics."""
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -7,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proofs.judging.report import ORDER
+from proofs.judging.report import ORDER, ChainReport
 from proofs.writing import web_maths
 from proofs.writing.document_html import document_html
 from proofs.writing.document_page import document_page
 from proofs.writing.verdicts import LOOKS
-from proofs.writing.web_maths import formula, phrase, settable
+from proofs.writing.web_maths import formula, phrase, settable, spelled
 from tests.sheets import HOSTILE, ROOT, SLIP, UNREAD, report, step
 from tests.test_katex import katex, maths  # noqa: F401  (a fixture)
 
@@ -65,6 +66,7 @@ def test_needs_are_set_as_formulas_where_they_are_some():
 
     assert r"needs \(\displaystyle \sigma > 0\)" in said("sigma > 0")
     assert "needs H(p) is finite" in said("H(p) is finite")
+    assert r"needs \(\displaystyle a > 0\) and \(\displaystyle \sigma > 0\)" in said("a > 0 and sigma > 0")
     assert r"needs \(\displaystyle \mu \neq 0\)" in said(r"\mu \neq 0")
 
 
@@ -167,5 +169,21 @@ def test_a_report_shows_itself():
 
 def test_a_page_of_its_own():
     page = document_page(report(SLIP, source="<a>.tex"))
-    assert document_html(report(SLIP, source="<a>.tex")) in page and "<title>&lt;a&gt;.tex</title>" in page
-    assert page.count("integrity=") == 3 and r"left: '\\('" in page
+    assert "<title>&lt;a&gt;.tex</title>" in page and page.count("integrity=") == 2
+    spelled_out = re.sub(r"<span class='tex' data-tex='([^']*)'>[^<]*</span>", r"\\(\1\\)", page)
+    assert document_html(report(SLIP, source="<a>.tex")) in spelled_out and spelled_out != page
+
+
+def test_a_page_can_be_read_without_a_network():
+    said = phrase(r"true with $\frac{\sigma^2}{2}$ for $a < b$")
+    page = spelled(f"<p>{said} (as (x) is)</p>")
+    shown = re.sub(r"<[^>]*>", "", page)
+    assert shown == "true with σ²/2 for a &lt; b (as (x) is)"
+    assert r"data-tex='\displaystyle \frac{\sigma^2}{2}'" in page and r"data-tex='\displaystyle a &lt; b'" in page
+
+
+def test_a_heading_stands_once_above_its_parts():
+    chains = [ChainReport("Exercise 1", None, (SLIP,)), ChainReport("Exercise 1", None, (SLIP,))]
+    made = replace(report(), chains=(*chains, ChainReport("Exercise 2", None, (SLIP,))))
+    for text in (document_html(made), str(made)):
+        assert text.count("Exercise 1") == text.count("Exercise 2") == 1
