@@ -116,7 +116,7 @@ from .validity import (
     same_measure,
     share_measure,
 )
-from .weighting import weighted_means
+from .weighting import means_written
 
 _POSITIVE_ARGUMENTS = {"log", "gamma", "loggamma", "digamma", "polygamma", "beta"}
 
@@ -375,7 +375,7 @@ def _place(index: Term, home: Space | None, facts: Facts) -> list[Statement]:
 
 def _weighted(t: Int, facts: Facts) -> list[Statement] | None:
     """Conditions for an integral against densities: what counts is what holds almost surely under them."""
-    means = weighted_means(t)
+    means = means_written(t)
     wanted = [c for m in means for c in unmet(m, facts)]
     return wanted + ([c for m in means for c in _finite(m, facts)] if len(means) > 1 else []) if means else None
 

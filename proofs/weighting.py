@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
-from .language import Apply, Expectation, Int, Law, Neg, Plus, Term, Times, Var, alpha_equal, support
+from .language import (
+    Apply,
+    Cartesian,
+    Coord,
+    Expectation,
+    Int,
+    Law,
+    Neg,
+    Number,
+    Plus,
+    Term,
+    Times,
+    Tuple,
+    Var,
+    alpha_equal,
+    fresh_beside,
+    replace,
+    substitute,
+    support,
+)
 
 
 def weighted_means(t: Int) -> tuple[Expectation, ...]:
@@ -13,6 +32,64 @@ def weighted_means(t: Int) -> tuple[Expectation, ...]:
     summands = t.body.args if isinstance(t.body, Plus) else (t.body,)
     found = [m for s in summands if (m := _as_mean(s, t.var)) is not None]
     return tuple(found) if len(found) == len(summands) else ()
+
+
+def means_written(t: Int) -> tuple[Expectation, ...]:
+    """The means whose conditions are those of an integral: against a density, or over all variables of a joint one.
+
+    That an iterated integral is finite says less than that the mean is.
+    """
+    joint = joint_mean(t) if isinstance(t.body, Int) else None
+    return weighted_means(t) if joint is None else (joint,)
+
+
+def joint_mean(t: Int) -> Expectation | None:
+    """The mean under a joint density that an integral over all its variables is, by Fubini's theorem; else None.
+
+    The mean is over a point w of the product: for the variable of the k-th factor stands the coordinate w_k.
+    """
+    variables: list[Var] = []
+    body: Term = t
+    while isinstance(body, Int):
+        variables.append(body.var)
+        body = body.body
+    if len(set(variables)) < len(variables) or any(v in o.space.free for v in variables for o in variables):
+        return None
+    for at in (a for a in _factors(body) if isinstance(a, Apply) and isinstance(a.head, Law)):
+        law = at.head
+        match at.args:
+            case (Tuple(entries),) if set(entries) == set(variables) and law.free.isdisjoint(variables):
+                home = support(law)
+                if not isinstance(home, Cartesian) or len(entries) != len(variables):
+                    continue
+                if not all(alpha_equal(v.space, part) for v, part in zip(entries, home.factors, strict=True)):
+                    continue
+                w = fresh_beside(Var("w", home), t)
+                rest = replace(_without(body, at), at.args[0], w)
+                places = {v: Coord(w, Number(k)) for k, v in enumerate(entries, 1)}
+                return Expectation(substitute(rest, places), w, law)
+    return None
+
+
+def _factors(t: Term) -> tuple[Term, ...]:
+    match t:
+        case Times(args):
+            return args
+        case Neg(a):
+            return _factors(a)
+    return (t,)
+
+
+def _without(t: Term, factor: Term) -> Term:
+    """A product without one of its factors."""
+    match t:
+        case Times(args):
+            at = args.index(factor)
+            rest = args[:at] + args[at + 1 :]
+            return rest[0] if len(rest) == 1 else Times(rest)
+        case Neg(a):
+            return Neg(_without(a, factor))
+    return Number(1)
 
 
 def _as_mean(t: Term, x: Var) -> Expectation | None:

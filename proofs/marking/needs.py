@@ -55,7 +55,7 @@ from ..language.masks import POSITIVE
 from ..language.spaces import Interval, Reals
 from ..rewriting import follows
 from ..views import laws_at
-from ..weighting import weighted_means
+from ..weighting import means_written
 from .consequences import without_consequences
 
 _LOG = Elementary("log")
@@ -107,7 +107,7 @@ def _means(t: Term) -> tuple[Term, ...]:
     """The means that a term stands for, of which its conditions are said: an integral, a cross-entropy."""
     match t:
         case Int():
-            return tuple(weighted_means(t))
+            return tuple(means_written(t))
         case CrossEntropy(p, q):
             x = fresh_beside(Var("x", support(p)), p, q)
             return (Expectation(log(q(x)), x, p),)

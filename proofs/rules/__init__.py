@@ -50,7 +50,7 @@ from .extrema import (
     supremum_of_monotone,
     tangent_inequality,
 )
-from .fubini import exchange, mean_of_independent, one_coordinate
+from .fubini import exchange, mean_of_independent, mean_under_joint_density, one_coordinate
 from .gradients import differentiation_by_a_vector
 from .induction import induction
 from .inequalities import (
@@ -187,7 +187,7 @@ __all__ = [
     "kantorovich_bound", "least_cost", "laplace_moments", "last_term_apart", "least_upper_bound", "linearity", "lipschitz_inequality",
     "log_inequality", "log_of_density", "log_of_product", "logistic_moments", "lognormal_moments", "marginal_density",
     "location_and_scale", "marginalisation", "mass_on_support", "mean_inequality", "mean_of_image", "mean_of_independent",
-    "mean_of_quadratic_form", "mean_value_inequality", "monotone_coupling", "monotonicity", "negative_binomial_moments",
+    "mean_of_quadratic_form", "mean_under_joint_density", "mean_value_inequality", "monotone_coupling", "monotonicity", "negative_binomial_moments",
     "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "poisson_moments",
     "polar_coordinates", "power_substitution", "pushforward_density", "range_split", "root_of_diagonal", "root_of_product", "restriction_to_support",
     "shifted_index", "slope_of_lipschitz", "split_off", "strict_log_inequality", "strictly_increasing_function",

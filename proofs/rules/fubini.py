@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..integrability import integrable, is_finite
+from ..integrability import integrable, is_finite, mean_exists
 from ..language import (
     Apply,
     Coord,
@@ -31,7 +31,9 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..registry import rule
+from ..validity import law_unmet
 from ..views import split, summands, times
+from ..weighting import joint_mean
 
 
 @rule("changing the order")
@@ -89,6 +91,15 @@ def _separates(part: Term, outer: Expectation, inner: Expectation, inside: Facts
         and integrable(g, outer.var, outer.law, inside)
         and integrable(h, inner.var, inner.law, inside)
     )
+
+
+@rule("by Fubini's theorem")
+def mean_under_joint_density(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\int \int p(x, y)\, f(x, y) \,\mathrm{d}y \,\mathrm{d}x = \mathbb{E}_{w \sim p}[f(w_1, w_2)], where the mean exists, in any order"""
+    if isinstance(t, Int) and isinstance(t.body, Int):
+        mean = joint_mean(t)
+        if mean is not None and not law_unmet(mean.law, facts) and mean_exists(mean, facts):
+            yield mean
 
 
 @rule("by the law of one coordinate")
