@@ -52,9 +52,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
         return Numbers("none", 0, notes=("no values were found that satisfy all that is supposed",))
     if not notes and len(generic) < wanted:
         notes, details = _reasons([(s, f) for s, f in found if f.answer == "unknown"])
-        notes = (
-            _scarce(len(gallery.generics), wanted) or notes or (f"only {len(generic)} of {wanted} examples decide it",)
-        )
+        notes = _scarce(len(gallery.generics), wanted) or notes or (_few(len(generic), wanted),)
     if notes:
         return Numbers("none", compared, notes=notes, details=details)
     digits = min(f.digits for _, f in agreed)
@@ -122,6 +120,11 @@ def _with_estimates(found: list[tuple[Stage, Finding]], statement: L.Statement) 
 def _without_value(stage: Stage, finding: Finding) -> bool:
     """Whether a side has no value in a world within the hypotheses (at a null atom alone that does not count)."""
     return finding.answer == "undefined" and not stage.style.at_null
+
+
+def _few(decided: int, wanted: int) -> str:
+    """In how few generic worlds the sides could be compared."""
+    return f"only {decided} of {wanted} examples decide it" if decided else "no example that was tried decides it"
 
 
 def _scarce(found: int, wanted: int) -> tuple[str, ...]:
