@@ -11,9 +11,22 @@ _CASE = re.compile(
     r"\b(if|when|whenever|in case|in the case|case|for|suppose|assume|assuming|assumption|provided|unless|only differ|"
     r"same|equal)\b"
 )
+_SHOW = r"(show|prove|verify|derive|demonstrate|establish)\b"
+_ELSEWHERE = (
+    r"[,:]\s*(we|one|i|it|note|observe|write|consider|let|compute|differentiate|take|start|recall|first|apply|expand|"
+    r"substitute|insert|use)\b|\b(states?|says|tells|gives|yields|implies|implying|obtain|shows|follows|holds)\b"
+)
+# What is ordered or announced is to be shown.  "We can show", "by the theorem" and "allows us to derive" claim what
+# follows, and so does what stands behind the announcement in a clause of its own: "To show this, we write".
 _SHOWN = re.compile(
-    r"\b(show|prove|verify|derive|demonstrate|want to show|to be shown|claim|theorem|lemma|proposition|corollary|"
-    r"q\.?e\.?d)\b"
+    rf"((^|[,;:])\W*((now|next|first|then|also|hence|please|finally|thus|therefore|\(?\w{{1,4}}\)|\(?\d+[.)]|exercise|problem|"
+    rf"question|task|proof)\W+)*{_SHOW}|"
+    rf"(?<!possible )(?<!easy )(?<!able )(?<!straightforward )(?<!enough )(?<!us )\bto (\w+ly )?{_SHOW}|"
+    rf"\b(we|i|will|shall|must|should|let us|let's)( now| next| first| then| also)? {_SHOW}|"
+    r"(?<!can )\bbe (shown|proved|proven|verified)\b|"
+    r"\b(we|i) claim\b|\b(our|the|this|following) claim( is)?( that)?\W*$|"
+    r"^\W*(theorem|lemma|proposition|corollary|claim)\b(?!['\N{RIGHT SINGLE QUOTATION MARK}]))"
+    rf"(?!.*({_ELSEWHERE}))"
 )
 _CONDITION = re.compile(
     r"\b(set(ting)?\b.*\b(zero|to 0|equal)|solv\w*|constraint|subject to|such that|enforc\w*|requir\w*|must|should|"
@@ -121,7 +134,10 @@ def is_conditional(after: str) -> bool:
     return bool(re.match(r"\s*[,;]?\s*(,\s*)?(and\s+)?(if|only if|iff|when|whenever|unless|provided)\b", after))
 
 
-_CONCLUDES = re.compile(r"\b(hence|therefore|thus|then|so|implies|follows|conclude\w*|if|unless|because|since)\b")
+_CONCLUDES = re.compile(
+    r"\b(hence|therefore|thus|then|so|implies|follows|conclude\w*|if|unless|because|since|show|prove|verify|derive|"
+    r"demonstrate|claim|theorem|lemma|proposition|corollary)\b"
+)
 
 
 def is_told(words: str) -> bool:

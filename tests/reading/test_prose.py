@@ -25,10 +25,49 @@ def test_a_case(words):
     assert prose.is_case(words)
 
 
-@pytest.mark.parametrize("words", ["Show that ", "we want to prove ", "Verify that "])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Show that ",
+        "we want to prove ",
+        "Verify that ",
+        "(ii) Show that ",
+        "Exercise 3. Show that ",
+        "By using Jensen's inequality, prove that ",
+        "Prove, for all t > 0, that ",
+        "It remains to show that ",
+        "What remains to be shown is that ",
+        "Next we prove that ",
+        "Claim: ",
+        "We claim that ",
+    ],
+)
 def test_to_be_shown(words):
     assert prose.is_shown(words)
-    assert not prose.is_shown("We have ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We have ",
+        "By Bayes' theorem ",
+        "Using Lemma 2 we get ",
+        "Theorem 3 gives ",
+        "we can finally show that ",
+        "It is easy to show that ",
+        "which allows us to derive ",
+        "To show this, we use ",
+        r"Applying this to \eqref{eq:variance-qed}, we obtain ",
+        "From this claim we get ",
+    ],
+)
+def test_what_is_said_to_have_been_shown_is_claimed(words):
+    assert not prose.is_shown(words)
+
+
+@pytest.mark.parametrize("words", ["by Bayes' theorem ", "From this claim we get ", "we can show that "])
+def test_what_is_argued_is_not_told_as_a_property(words):
+    assert not prose.is_told(words)
 
 
 @pytest.mark.parametrize("words", ["setting it equal to zero, ", "subject to ", "we solve ", "WGAN requires "])
