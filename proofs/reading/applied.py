@@ -54,7 +54,7 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
 
 
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
-    kind = call(m.context, m.shapes, head, bracket, m.bound)
+    kind = Call.FUNCTION if _generates(m, head, bracket) else call(m.context, m.shapes, head, bracket, m.bound)
     if kind in (Call.FUNCTION, Call.DEFINED) and below is None and is_minus_one(head.power):
         plain = kind is Call.FUNCTION and bracket.given is None and len(bracket.items) == 1
         if plain and (found := inverses.value(m, head, bracket.items[0])) is not None:
@@ -86,7 +86,7 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         case Call.QUANTITY:
             done = opaque(m, head, bracket)
         case Call.PRIMED:
-            done = rates.primed(m, head, bracket)
+            done = rates.primed(m, head, bracket, lambda plain, at: _unprimed(m, plain, at))
         case Call.FUNCTION:
             done = _function(m, head, bracket)
     if head.power is None:
@@ -94,6 +94,18 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
     if is_minus_one(head.power):  # of a density, say
         raise Unread(f"{head.name} to the power -1: an inverse function or a quotient", head.symbol.span)
     return L.Power(done, m.scalar(head.power))
+
+
+def _generates(m: Meaning, head: Head, bracket: Bracket) -> bool:
+    """Whether a head is a generating function that is known, and no matrix before a factor in brackets."""
+    plain = bracket.left == "(" and not head.primes and head.name not in m.context.functions
+    return plain and _generated(m, head, bracket) is not None
+
+
+def _unprimed(m: Meaning, head: Head, bracket: Bracket) -> L.Term | None:
+    """The value of a function without its primes, of a density on a part of the line too."""
+    value = _applied(m, head, bracket, None)
+    return None if isinstance(value, RowVector) else value
 
 
 def _law_at(m: Meaning, head: Head, bracket: Bracket) -> L.Term:

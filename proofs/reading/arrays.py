@@ -150,9 +150,9 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     space = None if counted else _family(m, stem)
     if space is not None and isinstance(below, Symbol | Numeral):
         return L.Coord(L.Var(stem, space), m.scalar(below))
-    parts = indices(below)
+    parts = tables.places(below, labels)
     places = tuple(m.scalar(part) for part in parts)
-    counts = {len(indices(label)) for label in labels}
+    counts = {len(tables.places(label, labels)) for label in labels}
     if counts != {len(parts)}:
         raise Unread(f"{stem} with different numbers of indices", node.span)
     return tables.member(m, stem, stem, places)

@@ -28,6 +28,7 @@ class Told:
     statements: tuple[Statement, ...]
     subjects: tuple[int, ...]
     since: int | None = None
+    unread: tuple[str, ...] = ()  # subjects of a law that is told and not read
 
 
 class Reader:

@@ -83,6 +83,7 @@ NOUNS = _words(
     "random variable variables vector vectors distribution distributions density densities law laws probability mass "
     "function functions pdf pmf distributed rv rvs"
 )
+LAWS = _words("law laws distribution distributions density densities pdf pmf")
 SUBJECTS = NOUNS | _words("noise error errors term terms")
 DRAWN = _words("drawn sampled")
 CONNECTORS = DRAWN | _words("following follows follow having has with of from that which is are as according to")

@@ -153,7 +153,7 @@ def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:
         if each in context.elsewhere.laws:
             return context.elsewhere.laws[each]
     if context.is_density(name) or name in context.survey.divergent:
-        return m.densities.joint(small if small in "pq" else name).law
+        return m.densities.joint(small if small in letters and small in "pq" else name).law
     raise Unread(f"the distribution {name}, of which nothing is said", node.span)
 
 

@@ -13,8 +13,11 @@ from dataclasses import replace
 
 from . import law_vocabulary as said
 from .law_clauses import Reader, Told
-from .law_phrases import NotUnderstoodError
+from .law_phrases import NotUnderstoodError, density_letter
+from .names import name_of
 from .sentences import Maths, Sentence
+
+_OF = 4  # words between a name and the law that it is, "be the common limiting"
 
 
 def laws_told(sentence: Sentence) -> Iterator[Told]:
@@ -34,6 +37,30 @@ def laws_told(sentence: Sentence) -> Iterator[Told]:
             told, at = found
             yield told if lead else replace(told, since=start)
             begins, at = _goes_on(sentence, at)
+
+
+def laws_unread(sentence: Sentence, understood: frozenset[int]) -> Iterator[Told]:
+    r"""The names that a sentence lets be ``the law of`` something, but for those of the formulas that are understood."""
+    supposed = False
+    for at, token in enumerate(sentence):
+        supposed = (supposed or _leads(sentence, at)) and token not in said.CONCLUSIONS - {"that"}
+        if not supposed or not isinstance(token, Maths) or token.display:
+            continue
+        if token.place is None or token.place in understood or not _is_law_of(sentence, at + 1):
+            continue
+        letters = [density_letter(each) or each for each in token.expressions()]
+        if names := tuple(name for name in map(name_of, letters) if name is not None):
+            yield Told((), (token.place,), unread=names)
+
+
+def _is_law_of(sentence: Sentence, at: int) -> bool:
+    """Whether words say that what stands before them is the law of something."""
+    for k in range(at, min(at + _OF, len(sentence) - 1)):
+        if not isinstance(sentence[k], str) or sentence[k] in said.ENDS | {",", "and", "with", "of"}:
+            return False
+        if sentence[k] in said.LAWS and sentence[k + 1] == "of":
+            return True
+    return False
 
 
 def _joint(sentence: Sentence, at: int) -> int:

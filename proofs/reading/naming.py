@@ -136,7 +136,7 @@ class Naming:
         if unknown is not None:
             start, end = arrays.alike([unknown, term], right)
             line = self._claim(start, end)
-        elif before is None:
+        elif before is None or prose.lets_be(self.formula.words):
             line = self._definition()
         elif not self.formula.display and prose.is_another_value(self.formula.words):
             context.fog.setdefault(name, "it has several values")
@@ -219,7 +219,8 @@ class Naming:
         doubt = prose.is_shown(formula.words) or prose.is_condition(formula.words) or prose.is_sought(formula.words)
         if told.partial or formula.shown or doubt or prose.is_conditional(formula.after):
             return None
-        if any((name_of(n) or "").split("_")[0] in context.survey.distributed for n in self.right.walk()):
+        random = any((name_of(n) or "").split("_")[0] in context.survey.distributed for n in self.right.walk())
+        if random and not tables.is_mean(self.thread.node):
             return None  # y_i = w x_i + e_i with random e_i says how the data come about, and stands for none of them
         found = tables.defined_for_all(told.m, self.thread.node, self.right)
         if found is None:
@@ -261,10 +262,11 @@ class Naming:
         if (variable := generated(m, head)) is not None:
             return self._generating_function(head, variable, arguments)
         before = context.functions.get(head)
-        if before is not None and not self._says_so and self._is_value(arguments):
+        again = prose.lets_be(self.formula.words)
+        if before is not None and self._is_value(arguments) and (again or not self._says_so):
             return None  # f(x) = 9, of an f that is known, asks for an x or says a value
         body = say.define_function(m, head, arguments, right)
-        if before is not None and len(before.arguments) == len(arguments):
+        if before is not None and len(before.arguments) == len(arguments) and not again:
             old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
             line = self._claim(context.unfolded(old), context.unfolded(body))
             line = replace(line, again="here" if head in context.own else "before")

@@ -13,7 +13,7 @@ from . import prose, same_laws
 from .drawn import densities_said
 from .explained import explained
 from .law_clauses import Told
-from .laws_in_words import laws_told
+from .laws_in_words import laws_told, laws_unread
 from .parser import join_rows, parse_row
 from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
@@ -115,7 +115,9 @@ class Part:
             self.pieces[place].explained = names
         if not asked:
             for sentence in cut:
-                self.told += laws_told(sentence)
+                told = [*laws_told(sentence)]
+                understood = frozenset(place for each in told for place in each.subjects)
+                self.told += [*told, *laws_unread(sentence, understood)]
                 self.sized += sizes_told(sentence)
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:

@@ -206,6 +206,12 @@ def is_let(words: str) -> bool:
     )
 
 
+def lets_be(words: str) -> bool:
+    """Whether what follows is what something is let be from here on, whatever it was before: ``Now let``."""
+    listed = "(\\s*\N{OBJECT REPLACEMENT CHARACTER}\\s*(,\\s*and|,|and))*"
+    return bool(re.search(rf"\blet( us)?( now| instead)?{listed}\s*$", sentence(words))) and is_let(words)
+
+
 def is_listed_as_given(words: str) -> bool:
     """Whether what follows stands in a list of what is given: ``Given x = 1, y = 2 and``."""
     return bool(

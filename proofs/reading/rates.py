@@ -3,14 +3,17 @@ r"""Derivatives in every spelling: \frac{d}{dx} f, \frac{\partial^2 f}{\partial 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import coordinates, gradients, maps, outcomes, variations
 from .names import name_of
+from .probabilities import distribution_function
 from .shapes import without_accent
 from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
+from .transforms import generated
 
 if TYPE_CHECKING:
     from .heads import Head
@@ -193,8 +196,8 @@ def _is_member(m: Meaning, subject: Syntax) -> bool:
     return stem is not None and isinstance(m.context.values.get(stem), L.VectorOf)
 
 
-def primed(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
-    """f'(x), f''(x)."""
+def primed(m: Meaning, head: Head, bracket: Bracket, plain: Callable[[Head, Bracket], L.Term | None]) -> L.Term:
+    """f'(x), f''(x); ``plain`` is the value of f, which may be a density or another function that is known."""
     if bracket.given is not None or len(bracket.items) != 1 or head.primes > MOST or not head.primes:
         raise Unread(f"{head.name} with primes and {len(bracket.items)} arguments", head.symbol.span)
     at_ = m.scalar(bracket.items[0])
@@ -205,6 +208,8 @@ def primed(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         body: L.Term = L.substitute(defined.body, {defined.arguments[0]: u})
     elif head.below is None and not head.symbol.accents and name in SPECIAL and L.ARITY[SPECIAL[name]] == 1:
         body = L.Elementary(SPECIAL[name])(u)
+    elif defined is None and name is not None and _is_known(m, name):
+        body = _value(m, replace(head, primes=0, name=name), bracket, u, plain)
     elif defined is None and name is not None:
         body = L.Function(name, (L.R,))(u)
     else:
@@ -212,6 +217,21 @@ def primed(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     for _ in range(head.primes - 1):
         body = L.Derivative(body, u, u)
     return L.Derivative(body, u, at_)
+
+
+def _is_known(m: Meaning, name: str) -> bool:
+    """Whether a letter is a density, or the generating or distribution function of a random variable with a law."""
+    return m.context.is_density(name) or generated(m, name) is not None or distribution_function(m, name) is not None
+
+
+def _value(
+    m: Meaning, head: Head, bracket: Bracket, u: L.Var, plain: Callable[[Head, Bracket], L.Term | None]
+) -> L.Term:
+    """The value at u of what a head without its primes stands for; what it presumes of its argument is presumed."""
+    plain(head, bracket)
+    with m.binding({u.name: u}):
+        value = plain(head, Bracket("(", (Symbol(u.name),), ")", span=bracket.span))
+    return L.Function(head.name, (L.R,))(u) if value is None else value
 
 
 def at(m: Meaning, body: Syntax, name: str, value: L.Term) -> L.Term:

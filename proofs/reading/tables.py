@@ -6,13 +6,14 @@ A bullet or a dot in the place of an index says that it was summed over: \bar y_
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from .context import Defined
 from .names import name_of, symbol_name, to_latex
 from .survey import INDICES
-from .syntax import Bracket, Mark, Multiply, Script, Symbol, Syntax
+from .syntax import Bracket, Mark, Multiply, Numeral, Script, Symbol, Syntax
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -30,16 +31,24 @@ def indices(below: Syntax) -> tuple[Syntax, ...]:
     return (below,)
 
 
+def places(below: Syntax, labels: Collection[Syntax]) -> tuple[Syntax, ...]:
+    r"""The indices of a subscript among all that its letter has: the 1 and the 1 of n_{11}, beside n_{ij}."""
+    if isinstance(below, Numeral) and below.text.isdigit() and len(below.text) > 1:
+        if {len(indices(label)) for label in labels if not isinstance(label, Numeral)} == {len(below.text)}:
+            return tuple(Numeral(digit, span=below.span) for digit in below.text)
+    return indices(below)
+
+
 def family_of_table(m: Meaning, stem: str, below: Syntax) -> tuple[str, tuple[Syntax, ...]] | None:
     r"""What the family is called that a member belongs to, and the member's indices; None where no margins are taken.
 
     Of n_{ij}, where n_{i\bullet} is written too, that is n; of n_{i\bullet} it is n_{\cdot\bullet}.
     """
-    parts = indices(below)
     labels = m.context.survey.labels.get(stem, [])
+    parts = places(below, labels)
     if not any(_is_margin(part) for label in labels for part in indices(label)):
         return None
-    if {len(indices(label)) for label in labels} != {len(parts)} or len(parts) < 2:
+    if {len(places(label, labels)) for label in labels} != {len(parts)} or len(parts) < 2:
         return None
     free = tuple(part for part in parts if not _is_margin(part))
     if not free or any(isinstance(part, Mark) for part in free):
@@ -52,6 +61,12 @@ def family_of_table(m: Meaning, stem: str, below: Syntax) -> tuple[str, tuple[Sy
 
 def _is_margin(part: Syntax) -> bool:
     return isinstance(part, Mark) and part.sign in _MARGINS
+
+
+def is_mean(left: Syntax) -> bool:
+    r"""Whether what is made of data is one of their means or sums, \bar y_i or y_{i\bullet}: no data are told by it."""
+    marked = isinstance(left, Script) and left.below is not None and any(map(_is_margin, indices(left.below)))
+    return marked or (name_of(left) or "").startswith("\\bar")
 
 
 def member(m: Meaning, family: str, stem: str, places: tuple[L.Term, ...]) -> L.Term:

@@ -37,7 +37,9 @@ class Telling:
                 except Unread as reason:
                     _forget(m, statement, reason)
                     return
-            for place in told.subjects:
+            for name in told.unread:
+                m.context.fog.setdefault(name, "the law that words say it has was not read")
+            for place in told.subjects if told.statements else ():
                 self.part.pieces[place].understood = True
 
     def _are_new(self, told: Told) -> bool:
