@@ -33,6 +33,8 @@ _INHERITED = (
     "solved_for",
     "undone",
     "measured",
+    "made",
+    "instead",
 )
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
@@ -109,6 +111,8 @@ class Context:
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs
+    made: dict[str, L.Term] = field(default_factory=dict)  # data of a model: what they are, with their error
+    instead: dict[str, str] = field(default_factory=dict)  # of a parameter, which one took its place: tau of sigma
     deviation: bool = False  # N(mu, sigma) has a deviation here
     own: set[str] = field(default_factory=set)  # names that this stretch itself has defined
     elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())

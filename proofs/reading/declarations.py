@@ -57,6 +57,8 @@ def _data(m: Meaning, member: Script, law_syntax: Syntax) -> None:
         for each in _factors_positive(condition):
             m.context.assume(L.forall(index, each) if index in each.free else each)
     m.context.data[stem] = index, law
+    if isinstance(index.space, L.Range) and index.space.low is L.Number(1) and isinstance(index.space.high, L.Var):
+        m.context.presume(index.space.high >= 1)  # there are any
     home = L.support(law)
     if isinstance(home, L.Integers | L.Range):
         count = L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS)(index)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .context import argument_names
 from .names import name_of
+from .noise import law_of_data
+from .reparametrised import instead
 from .survey import Applied
 from .syntax import Bracket, Multiply, Numeral, Script, Syntax, Unread
 
@@ -172,10 +174,11 @@ def _declared(m: Meaning, name: str) -> Factor | None:
     if name in m.context.data:
         index, each = m.context.data[name]
         data = m.family(name) if not m.context.is_counted(name) else L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS)
-        return Factor(data, each, index) if data is not None and _independent(m) else None
+        return Factor(data, each, index) if data is not None and (_independent(m) or name in m.context.survey.factored) else None
     law = m.context.laws.get(name)
     if law is None:
-        return None
+        told = law_of_data(m.context, name)
+        return None if told is None else Factor(*told)
     shape = m.shapes.space(name)
     point = L.Var(name, shape) if shape is not None else value_of(m, name)
     return Factor(point, law) if isinstance(point, L.Var) and isinstance(law, L.Family) else None
@@ -198,6 +201,8 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
     if not _is_model(m, letter):
         return None
     before, behind = argument_names(applied)
+    others = [instead(m.context, item) for item in applied.given or ()]
+    behind = [other or name for other, name in zip(others, behind, strict=True)]
     if (member := _of_member(m, applied, before, behind)) is not None:
         return member
     if None in before or any(factor_of(m, letter, n or "") is None for n in before):
@@ -208,12 +213,12 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
         return None
     every = _closed(m, letter, [*names, *given])
     parameters = frozenset().union(*(f.parameters for f in every.values()))
-    if not _circumstances(m, applied, every, parameters):
+    if not _circumstances(m, applied, behind, every, parameters):
         return None
     done = _density(m, letter, names, given, every)
     points: dict[L.Name, L.Node] = {}
     for name, item in zip([*before, *behind], [*applied.items, *(applied.given or ())], strict=True):
-        if name in every and (name_of(item) != name or name in m.bound or name in m.context.values):
+        if name in every and name not in others and (name_of(item) != name or name in m.bound or name in m.context.values):
             points[every[name].point] = m.term(item)
     return L.substitute(done, points)
 
@@ -227,7 +232,7 @@ def _of_member(m: Meaning, applied: Applied, before: list[str | None], behind: l
                 return None
             at = m.term(item)
             variables = {n for n in found.parameters if factor_of(m, applied.head, n) is not None}
-            if not variables <= {*behind} or not _circumstances(m, applied, {stem: found}, found.parameters):
+            if not variables <= {*behind} or not _circumstances(m, applied, behind, {stem: found}, found.parameters):
                 return None
             match at:
                 case L.Coord(point, index) | L.Apply(L.Function() as point, (index,)) if point is found.point:
@@ -235,11 +240,13 @@ def _of_member(m: Meaning, applied: Applied, before: list[str | None], behind: l
     return None
 
 
-def _circumstances(m: Meaning, applied: Applied, every: dict[str, Factor], parameters: frozenset[str]) -> bool:
+def _circumstances(
+    m: Meaning, applied: Applied, given: list[str | None], every: dict[str, Factor], parameters: frozenset[str]
+) -> bool:
     """Whether what stands behind the bar without a factor changes nothing: parameters at their own values, and one name
     of the model that everything is given."""
     others: set[str] = set()
-    for name, item in zip(argument_names(applied)[1], applied.given or (), strict=True):
+    for name, item in zip(given, applied.given or (), strict=True):
         if name is None:
             square = name_of(item.base) if isinstance(item, Script) and item.above == Numeral("2") else None
             if square not in parameters:

@@ -18,6 +18,7 @@ from .densities import stem
 from .means import operator_of
 from .names import name_of
 from .probabilities import distribution_function
+from .reparametrised import take_its_place
 from .shapes import bare, estimated, without_accent
 from .syntax import Sign, Symbol, Syntax, Unread
 from .transforms import generated, generating_function
@@ -63,6 +64,8 @@ class Naming:
         name = say.plain_name(m, left)
         if name is not None and not put_in.is_coordinate(m, left):
             return self._value(name)
+        if (told := self._variable()) is not None:
+            return told
         if models.known(m, left):
             return None  # it follows from the model: a claim
         density = models.applied_density(m, left)
@@ -93,6 +96,19 @@ class Naming:
     def _says_so(self) -> bool:
         """Whether the words before it say that it defines its left side."""
         return prose.is_definition(self.formula.lead)
+
+    def _variable(self) -> Named | None:
+        r"""What data of a model are made of, y = X b + e, and a parameter \tau = 1/\sigma^2 in the place of another."""
+        m, name = self.told.m, name_of(self.thread.node)
+        if name is None or not m.densities.is_variable(name):
+            return None
+        term = m.term(self.right)
+        if _has_error(term) and name not in self.told.context.made:
+            self.told.context.made[name] = term
+            return self._definition(), term
+        if take_its_place(self.told.context, name, term):
+            return self._definition(), term
+        return None
 
     # -----------------------------------------------------------------------------------------------------------------
     # names

@@ -71,6 +71,7 @@ class Survey:
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
     distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
     equated: set[str] = field(default_factory=set)  # with an index, they begin an equation: x_i = ...
+    factored: set[str] = field(default_factory=set)  # data whose density is written as a product over them
     beside: frozenset[str] = frozenset()  # are added to their own members, \mu_i - \mu
     bases: dict[Syntax, bool] = field(default_factory=dict)  # of logarithms, and whether of one of more than numerals
     natural: bool = False  # a logarithm is written without a base
@@ -181,6 +182,11 @@ def _limits(row: Syntax, found: Survey) -> None:
                 _running(below, above, found)
             case Statement((Script(base, Syntax()), _, *_), (Sign("=" | ":="), *_)) if name_of(base) is not None:
                 found.equated.add(name_of(base) or "")
+            case Statement(
+                (Multiply((_, Bracket("(", (whole, *_))), ("", "")), Big("prod", body), *_), (Sign("="), *_)
+            ) if (data := name_of(whole)) is not None:
+                parts = (n for n in body.walk() if isinstance(n, Script) and isinstance(n.below, Symbol))
+                found.factored.update({data} & {name_of(part.base) for part in parts})
             case Statement((left, _), (Sign("~"),)) if left is not None:
                 found.distributed.update(_said_to_be_random(left))
             case Script(Bracket("("), Statement() as below, above) if above is not None:  # (a_k)_{k = 1}^n
