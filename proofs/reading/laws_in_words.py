@@ -17,7 +17,7 @@ from .law_phrases import NotUnderstoodError, density_letter
 from .names import name_of
 from .sentences import Maths, Sentence
 
-_OF = 4  # words between a name and the law that it is, "be the common limiting"
+_OF = 5  # words between a name and the law that it is, "be the common limiting"
 
 
 def laws_told(sentence: Sentence) -> Iterator[Told]:

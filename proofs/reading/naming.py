@@ -138,6 +138,9 @@ class Naming:
             else:
                 context.assume(L.Relation(data, "=", term))
             return self._definition(), term
+        if before is not None and name in context.instead and not term.free:  # the value of a parameter after all
+            context.assume(L.Relation(before, "=", term))
+            return self._definition(), term
         sought = self._sought(name, term) if before is None else None
         if sought is not None:
             line = replace(self._claim(*arrays.alike([sought, term], right)), sides=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.language import Relation
+from proofs.marking.verify import verify
 from proofs.reading.documents import read_document
 from proofs.reading.story import Story
 from proofs.writing import plain
@@ -225,3 +226,46 @@ def test_a_name_that_a_sentence_mentions_is_no_number_for_that():
     said = "Let $f$ be a function.\n\n"
     assert claims(said + "$$f(x) + f(-x) = 2 f(x)$$") == ["f(x) + f(-x) = 2*f(x)"]
     assert claims("Let $t$ be a number.\n\n$$t(t + 1) = t^2 + t$$") == ["t*(t + 1) = t² + t"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $x = 3$. Then $x^2 = 9$. Let $x = 5$. Then $x^2 = 25$.", ["given", "proved", "given", "proved"]),
+        (r"Let $x = 3$. Hence $x = 5$.", ["given", "refuted"]),
+        (r"Let $f(t) = t^2$. Now let $f(t) = t^3$. Then $f(2) = 8$.", ["given", "given", "proved"]),
+        (r"Let $f(t) = t^2$. Let $f(t) = 9$. Then $f(2) = 4$.", ["given", "given", "proved"]),  # an equation for t
+        (r"Let $f(t) = t^2$. Thus $f(t) = t^3$.", ["given", "refuted"]),
+    ],
+)
+def test_what_is_let_be_again_claims_nothing(text, expected):
+    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == expected
+
+
+@pytest.mark.parametrize("clause", [r"the law of $3 \diamond X$", r"the common limiting distribution of the chain"])
+def test_a_law_that_was_told_and_not_read_is_not_that_of_its_small_letter(clause):
+    text = (
+        r"Let $p(x) = \mathcal{N}(x; 0, 1)$ and $q(x) = \mathcal{N}(x; 1, 1)$ be densities, and let $Q$ be "
+        + clause
+        + r". Then $$\mathrm{KL}(p \| Q) = \frac{1}{2}$$"
+    )
+    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "undecided"
+
+
+DERIVATIVES = r"Let $X \sim \mathrm{Gam}(a, b)$ with moment-generating function $M_X(t)$ and $x > 0$. Then $$LEFT = RIGHT$$"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("f'_X(x)", r"\frac{\mathrm{d} f_X(x)}{\mathrm{d} x}", "proved"),
+        ("f'_X(x)", r"f_X(x) \left( \frac{a - 1}{x} - b \right)", "supported"),
+        ("f'_X(x)", r"f_X(x) \left( \frac{a - 1}{x} + b \right)", "refuted"),
+        ("f''_X(x)", r"\frac{\mathrm{d} f_X(x)}{\mathrm{d} x}", "refuted"),
+        ("M_X'(0)", r"\frac{a}{b}", "supported"),
+        ("M_X'(0)", r"\mathrm{E}(X)", "supported"),
+    ],
+)
+def test_primes_on_densities_and_generating_functions_of_known_laws(left, right, verdict):
+    text = DERIVATIVES.replace("LEFT", left).replace("RIGHT", right)
+    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == verdict

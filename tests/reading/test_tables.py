@@ -71,3 +71,33 @@ def test_what_holds_at_some_places_or_is_to_be_shown_defines_nothing(text):
 def test_indices_side_by_side_are_no_product():
     text = "$$U^\\top A U = 1$$\n\n$$\\sum_{i=1}^a \\sum_{j=1}^b U_{ij} = 0$$"
     assert "i*j" not in "".join(plain(line.claim.statement) for line in lines(text) if line.claim)
+
+
+DIGITS = MARGINS + r"""The sizes $n_{11}$, $n_{12}$ and $n_{ab}$ are known.
+
+$$\sum_{i=1}^{a} n_{i \bullet} c_i = RIGHT$$
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "verdict"),
+    [
+        (r"\sum_{i=1}^{a} \sum_{j=1}^{b} n_{ij} c_i", "proved"),
+        (r"\sum_{i=1}^{a} \sum_{j=1}^{b} n_{ij} c_j", "refuted"),
+        (r"\sum_{i=1}^{a} \sum_{j=1}^{b} n_{ij} c_i^2", "refuted"),
+    ],
+)
+def test_two_digits_beside_two_letters_are_two_indices(right, verdict):
+    assert verdicts(DIGITS.replace("RIGHT", right))[-1] == verdict
+
+
+def test_the_mean_of_random_data_is_defined_by_them_and_the_data_are_not():
+    text = r"Let $y_{ij} \sim \mathcal{N}(0, 1)$. " + r"""Denote the means as
+
+$$\bar{y}_{i \bullet} = \frac{1}{n} \sum_{j=1}^{n} y_{ij}$$
+
+$$\sum_{j=1}^n y_{ij} = n \bar{y}_{i \bullet}$$
+
+$$\sum_{j=1}^n y_{ij} = \bar{y}_{i \bullet}$$
+"""
+    assert verdicts(text)[-2:] == ["supported", "refuted"]
