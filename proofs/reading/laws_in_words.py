@@ -40,7 +40,7 @@ def laws_told(sentence: Sentence) -> Iterator[Told]:
 
 
 def laws_unread(sentence: Sentence, understood: frozenset[int]) -> Iterator[Told]:
-    r"""The names that a sentence lets be ``the law of`` something, but for those of the formulas that are understood."""
+    """The names that a sentence lets be ``the law of`` something, but for those in formulas that are understood."""
     supposed = False
     for at, token in enumerate(sentence):
         supposed = (supposed or _leads(sentence, at)) and token not in said.CONCLUSIONS - {"that"}

@@ -174,7 +174,11 @@ def _declared(m: Meaning, name: str) -> Factor | None:
     if name in m.context.data:
         index, each = m.context.data[name]
         data = m.family(name) if not m.context.is_counted(name) else L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS)
-        return Factor(data, each, index) if data is not None and (_independent(m) or name in m.context.survey.factored) else None
+        return (
+            Factor(data, each, index)
+            if data is not None and (_independent(m) or name in m.context.survey.factored)
+            else None
+        )
     law = m.context.laws.get(name)
     if law is None:
         told = law_of_data(m.context, name)
@@ -218,7 +222,11 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
     done = _density(m, letter, names, given, every)
     points: dict[L.Name, L.Node] = {}
     for name, item in zip([*before, *behind], [*applied.items, *(applied.given or ())], strict=True):
-        if name in every and name not in others and (name_of(item) != name or name in m.bound or name in m.context.values):
+        if (
+            name in every
+            and name not in others
+            and (name_of(item) != name or name in m.bound or name in m.context.values)
+        ):
             points[every[name].point] = m.term(item)
     return L.substitute(done, points)
 

@@ -1,4 +1,4 @@
-r"""The law of data that an equation with an error gives: y = X \beta + \varepsilon with \varepsilon \sim N(0, \Sigma)."""
+r"""The law of data that an equation with an error gives: y = X \beta + \varepsilon, \varepsilon \sim N(0, \Sigma)."""
 
 from __future__ import annotations
 

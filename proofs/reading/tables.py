@@ -33,10 +33,10 @@ def indices(below: Syntax) -> tuple[Syntax, ...]:
 
 def places(below: Syntax, labels: Collection[Syntax]) -> tuple[Syntax, ...]:
     r"""The indices of a subscript among all that its letter has: the 1 and the 1 of n_{11}, beside n_{ij}."""
-    if isinstance(below, Numeral) and below.text.isdigit() and len(below.text) > 1:
-        if {len(indices(label)) for label in labels if not isinstance(label, Numeral)} == {len(below.text)}:
-            return tuple(Numeral(digit, span=below.span) for digit in below.text)
-    return indices(below)
+    if not (isinstance(below, Numeral) and below.text.isdigit() and len(below.text) > 1):
+        return indices(below)
+    others = {len(indices(label)) for label in labels if not isinstance(label, Numeral)}
+    return tuple(Numeral(d, span=below.span) for d in below.text) if others == {len(below.text)} else (below,)
 
 
 def family_of_table(m: Meaning, stem: str, below: Syntax) -> tuple[str, tuple[Syntax, ...]] | None:

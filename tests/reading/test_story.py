@@ -252,7 +252,9 @@ def test_a_law_that_was_told_and_not_read_is_not_that_of_its_small_letter(clause
     assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "undecided"
 
 
-DERIVATIVES = r"Let $X \sim \mathrm{Gam}(a, b)$ with moment-generating function $M_X(t)$ and $x > 0$. Then $$LEFT = RIGHT$$"
+DERIVATIVES = (
+    r"Let $X \sim \mathrm{Gam}(a, b)$ with moment-generating function $M_X(t)$ and $x > 0$. Then $$LEFT = RIGHT$$"
+)
 
 
 @pytest.mark.parametrize(

@@ -73,10 +73,13 @@ def test_indices_side_by_side_are_no_product():
     assert "i*j" not in "".join(plain(line.claim.statement) for line in lines(text) if line.claim)
 
 
-DIGITS = MARGINS + r"""The sizes $n_{11}$, $n_{12}$ and $n_{ab}$ are known.
+DIGITS = (
+    MARGINS
+    + r"""The sizes $n_{11}$, $n_{12}$ and $n_{ab}$ are known.
 
 $$\sum_{i=1}^{a} n_{i \bullet} c_i = RIGHT$$
 """
+)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,9 @@ def test_two_digits_beside_two_letters_are_two_indices(right, verdict):
 
 
 def test_the_mean_of_random_data_is_defined_by_them_and_the_data_are_not():
-    text = r"Let $y_{ij} \sim \mathcal{N}(0, 1)$. " + r"""Denote the means as
+    text = (
+        r"Let $y_{ij} \sim \mathcal{N}(0, 1)$. "
+        + r"""Denote the means as
 
 $$\bar{y}_{i \bullet} = \frac{1}{n} \sum_{j=1}^{n} y_{ij}$$
 
@@ -100,4 +105,5 @@ $$\sum_{j=1}^n y_{ij} = n \bar{y}_{i \bullet}$$
 
 $$\sum_{j=1}^n y_{ij} = \bar{y}_{i \bullet}$$
 """
+    )
     assert verdicts(text)[-2:] == ["supported", "refuted"]
