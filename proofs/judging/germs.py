@@ -67,6 +67,8 @@ def _added(a: Powers, b: Powers) -> Powers:
 
 def _compared(s: Scale, t: Scale) -> int:
     """1 where t is negligible beside s, -1 where s is beside t, 0 where they are equal."""
+    if s.grown == t.grown:
+        return sign_of(t.a - s.a) or sign_of(s.b - t.b)
     return s.times(t.power(fmpq(-1))).size()
 
 

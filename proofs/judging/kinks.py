@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from math import comb
 from typing import Any
 
 from flint import acb_poly, arb, arb_poly, ctx, fmpq
 
+_NAME = re.compile(r"v\d+")
 MOST = 4  # the highest degree that is looked at
 
 
@@ -17,6 +19,15 @@ class Lines:
         self.made: dict[str, tuple[str, str, str]] = {}
         self.constants: dict[str, Any] = {}
         self._polynomials: dict[str, arb_poly | None] = {"y": arb_poly([0, 1])}
+
+    def needed(self, result: str) -> list[tuple[str, tuple[str, str, str]]]:
+        """The lines that a result rests on, in order."""
+        wanted, found = {result}, []
+        for name, line in reversed(self.made.items()):
+            if name in wanted:
+                found.append((name, line))
+                wanted.update(_NAME.findall(" ".join(line)))
+        return found[::-1]
 
     def polynomial(self, name: str) -> arb_poly | None:
         """The polynomial in y that a line or a constant is; None for what is none of low degree."""

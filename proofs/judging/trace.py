@@ -4,21 +4,22 @@ Quadrature evaluates an integrand thousands of times.  Constants are folded, sha
 are one term or two that come to the same.  Two integrands are one ``Program`` where all is the same to the last bit.
 A walk that branches on the variable cannot be written down; it raises ``Unknown`` and is repeated in full at every
 point instead.  |q| is written as q or -q where q is a polynomial whose sign on the piece is known; where it is not, its
-roots are ``Program.kinks``.
+roots are ``Program.kinks``.  The logarithm of a product is written as a sum as far as the factors are positive on the
+real axis: what cancels there does so before anything is rounded, and on wide balls, which otherwise meet the cut.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import CodeType
 from typing import Any
 
-from flint import acb, arb, arb_poly
+from flint import acb, arb, arb_poly, fmpq
 
 from .axis import as_number
-from .elementary import COMPLEX
+from .elementary import COMPLEX, LOG_SUM
 from .kinks import Lines, roots_of, sign_on
 from .scalars import Lifted, Unknown, ball
 
@@ -32,13 +33,20 @@ class Trace(Lifted):
         self.level, self.name, self.code = level, name, code
 
     def add(self, other: Any) -> Trace:
-        return self.code.line(self.name, "+", self.code.operand(other))
+        turned = self.code.argument_of("sigmoid", self.code.negated(self.name)) if _is_one(other) else None
+        if turned is not None:  # 1 - sigmoid(x), of which far out no digit would be left
+            return (-turned).call("sigmoid", (-turned,), False)
+        name = self.code.operand(other)
+        return self.multiply(fmpq(2)) if name == self.name else self.code.line(self.name, "+", name)
 
     def multiply(self, other: Any) -> Trace:
+        if isinstance(other, fmpq) and abs(other) == 1:
+            return self if other == 1 else -self
         return self.code.line(self.name, "*", self.code.operand(other))
 
     def __neg__(self) -> Trace:
-        return self.code.line("", "-", self.name)
+        inner = self.code.negated(self.name)
+        return Trace(self.level, inner, self.code) if inner else self.code.line("", "-", self.name)
 
     def reciprocal(self) -> Trace:
         return self.code.line("1", "/", self.name)
@@ -51,9 +59,12 @@ class Trace(Lifted):
         if settled is not None:
             return settled
         if name in ("exp", "sin", "cos", "tanh", "erf"):
-            return self.code.line(self.name, ".", f"{name}()")
-        operands = ", ".join(self.code.operand(x, function=True) for x in args)
-        return self.code.line(self.code.constant(COMPLEX[name]), "", f"({operands}, analytic)")
+            made = self.code.line(self.name, ".", f"{name}()")
+        else:
+            operands = ", ".join(self.code.operand(x, function=True) for x in args)
+            made = self.code.line(self.code.constant(COMPLEX[name]), "", f"({operands}, analytic)")
+        self.code.applied[made.name] = name, args
+        return made
 
 
 class _Code:
@@ -64,6 +75,7 @@ class _Code:
         self.lines = Lines()
         self.kinks: list[arb] = []
         self.names: dict[Hashable, str] = {}
+        self.applied: dict[str, tuple[str, tuple]] = {}  # the lines that are values of functions, and of which
 
     def line(self, left: str, operator: str, right: str) -> Trace:
         made = self.lines.made
@@ -86,8 +98,71 @@ class _Code:
             raise Unknown("an integrand that mixes kinds of values")
         return self.constant(acb(x) if function else x)
 
+    def argument_of(self, function: str, name: str) -> Any:
+        """The argument of the function whose value a line is; None for another line."""
+        found, args = self.applied.get(name, ("", ()))
+        return args[0] if found == function else None
+
+    def negated(self, name: str) -> str:
+        """The line of which this one is the negative."""
+        _, operator, right = self.lines.made.get(name, ("", "", ""))
+        return right if operator == "-" else ""
+
+    def logarithm(self, name: str) -> Any:
+        """log of a product with factors that are positive on the real axis, where theirs are taken out; else None."""
+        logs, left = self._taken_out(name)
+        if not logs or left is None:
+            return _sum(logs)
+        return _sum([*logs, left.call("log", (left,), True)])
+
+    def _taken_out(self, name: str) -> tuple[list[Any], Trace | None]:
+        """The logarithms of the factors of a line that are positive, and the product of the others."""
+        factors = list(self._factors(name))
+        logs = {factor: self._log_of_positive(factor) for factor, _ in factors}
+        if any(log is None and factor in self.lines.constants for factor, log in logs.items()):
+            return [], None
+        powers = {factor: 0 for factor, log in logs.items() if log is not None}
+        left: Trace | None = None
+        for factor, up in factors:
+            if factor in powers:
+                powers[factor] += 1 if up else -1
+            else:
+                other = Trace(self.level, factor, self)
+                other = other if up else other.reciprocal()
+                left = other if left is None else left * other
+        return [logs[factor] * fmpq(n) for factor, n in powers.items() if n], left
+
+    def _factors(self, name: str, up: bool = True) -> Iterator[tuple[str, bool]]:
+        """The factors of a line, and whether they stand above its bar."""
+        left, operator, right = self.lines.made.get(name, ("", "", ""))
+        if operator in ("*", "/"):
+            if operator == "*":
+                yield from self._factors(left, up)
+            yield from self._factors(right, up if operator == "*" else not up)
+        else:
+            yield name, up
+
+    def _log_of_positive(self, name: str) -> Any:
+        """log of what is no product and seen to be positive on the real axis; None of other lines."""
+        left, operator, right = self.lines.made.get(name, ("", "", ""))
+        if operator == "+":
+            parts = [self._taken_out(part) for part in (left, right)]
+            if any(rest is not None or not found for found, rest in parts):
+                return None
+            logs = [_sum(found) for found, _ in parts]
+            made = next((log for log in logs if isinstance(log, Trace)), None)
+            return None if made is None else made.call(LOG_SUM, tuple(logs), True)
+        if name in self.lines.constants:
+            value = self.lines.constants[name]
+            return value.log() if isinstance(value, arb) and value > 0 else None
+        exponent, turned = self.argument_of("exp", name), self.argument_of("sigmoid", name)
+        return exponent if turned is None else -(-turned).call("softplus", (-turned,), True)
+
     def settled(self, name: str, args: tuple) -> Any:
-        """|q|, its sign, the larger and the smaller of two, the root of a square, by signs on the piece; else None."""
+        """What a logarithm is as a sum; |q|, its sign, the larger and the smaller of two, the root of a square, by
+        signs on the piece; else None."""
+        if name == "log":
+            return self.logarithm(args[0].name)
         if self.width is None:
             return None
         if name == "sqrt":
@@ -109,6 +184,14 @@ class _Code:
         if name == "abs":
             return args[0] if sign > 0 else -args[0]
         return args[0] if (sign > 0) == (name == "max") else args[1]
+
+
+def _sum(values: list[Any]) -> Any:
+    return sum(values[1:], values[0]) if values else None
+
+
+def _is_one(x: Any) -> bool:
+    return isinstance(x, fmpq) and x == 1
 
 
 def bits_of(x: arb | acb) -> Hashable:
@@ -133,7 +216,7 @@ def compiled(level: int, integrand: Callable[[Trace], Any], width: arb | None = 
     """The integrand on 0 < y < width as one piece of code.  Raises ``Unknown`` where it branches on y."""
     code = _Code(level, width)
     result = code.operand(integrand(Trace(level, "y", code)), function=True)
-    lines = (f"    {name} = {left} {sign} {right}" for name, (left, sign, right) in code.lines.made.items())
+    lines = (f"    {name} = {left} {sign} {right}" for name, (left, sign, right) in code.lines.needed(result))
     source = "\n".join(["def integrand(y, analytic):", *lines, f"    return {result}"])
     names: dict[str, Any] = dict(code.lines.constants)
     exec(_byte_code(source), names)  # our own lines, of names and operators only

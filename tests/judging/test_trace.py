@@ -1,0 +1,72 @@
+"""Integrands as straight-line code: what is written, and that it is what the walk computes."""
+
+from __future__ import annotations
+
+import pytest
+from flint import acb, arb, fmpq
+
+from proofs.judging.elementary import call
+from proofs.judging.trace import compiled
+
+
+def log(x):
+    return call("log", (x,), True)
+
+
+def exp(x):
+    return call("exp", (x,), True)
+
+
+def sigmoid(x):
+    return call("sigmoid", (x,), True)
+
+
+# the integrand, whether a call of log is left in its code, and how many lines there are
+OPENED = {
+    "a product of exponentials": (lambda y: log(exp(y * y) * exp(-y)), False, 3),
+    "a quotient": (lambda y: log(exp(y) / (arb(3) * exp(y * y))), False, 4),
+    "a power that cancels": (lambda y: log(exp(y) * exp(y * y) / exp(y)), False, 1),
+    "a sum that is positive": (lambda y: log(exp(y) + exp(-y * y)), False, 3),
+    "twice the same": (lambda y: log(exp(y) + exp(y)), False, 1),
+    "a sigmoid": (lambda y: log(sigmoid(y) * exp(y)), False, 4),
+    "one less a sigmoid": (lambda y: log(fmpq(1) - sigmoid(y)), False, 2),
+    "a factor of unknown sign": (lambda y: log(y * exp(y)), True, 2),
+    "a divisor of unknown sign": (lambda y: log(exp(y) / (y + fmpq(1))), True, 4),
+    "a sum with a part of unknown sign": (lambda y: log(exp(y) + y), True, 3),
+    "no product": (lambda y: log(y + fmpq(1)), True, 2),
+}
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_logarithms_of_positive_factors_are_taken_out(name):
+    integrand, log_left, lines = OPENED[name]
+    program = compiled(1, integrand, arb(5))
+    assert (", analytic" in program.source and "log" in _functions(program)) == log_left
+    assert program.source.count("=") == lines
+    for y in (fmpq(1, 7), fmpq(3, 2), fmpq(4)):
+        here = program.function(acb(y), True)
+        assert here.real.overlaps(integrand(arb(y))) and here.is_finite() and here.rel_accuracy_bits() > 40
+
+
+def _functions(program):
+    """The functions that the code calls, by their names."""
+    from proofs.judging.elementary import COMPLEX
+
+    called = [program.function.__globals__[line.split()[2]] for line in program.source.splitlines() if "  (" in line]
+    return {name for name, f in COMPLEX.items() if f in called}
+
+
+def test_what_is_negative_has_no_logarithm():
+    for integrand in (lambda y: log(-exp(y)), lambda y: log(exp(y) * arb(-2)), lambda y: log(exp(y) * (y - fmpq(9)))):
+        assert not compiled(1, integrand, arb(5)).function(acb(1), True).is_finite()
+
+
+def test_a_ratio_that_cancels_is_enclosed_on_wide_balls():
+    wide = acb(arb(4, 1))
+    found = compiled(1, lambda y: log(exp(-y * y) / (exp(-y * y) + exp(-y))), arb(8)).function(wide, True)
+    assert found.is_finite()
+
+
+def test_what_is_not_needed_is_not_written():
+    source = compiled(1, lambda y: log(exp(y) * exp(y + fmpq(1))), arb(1)).source
+    assert "exp" not in source
