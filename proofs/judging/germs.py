@@ -26,18 +26,17 @@ Powers = tuple[tuple[fmpq, fmpq], ...]  # (p, c) for c h^p with p < 0, the large
 class Scale:
     """exp(sum of c h^p) h^a l^b for h -> 0+, with l = log(1/h)."""
 
-    __slots__ = ("_key", "a", "b", "grown")
+    __slots__ = ("_hash", "a", "b", "grown")
 
     def __init__(self, grown: Powers = (), a: fmpq = ZERO, b: fmpq = ZERO) -> None:
         self.grown, self.a, self.b = grown, a, b
-        numbers = (a, b, *(x for pair in grown for x in pair))
-        self._key = tuple((int(x.p), int(x.q)) for x in numbers)  # whose hash is faster than that of a rational
+        self._hash = hash((int(a.p), int(b.p), len(grown)))  # faster than with the hashes of rationals
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Scale) and self._key == other._key
+        return isinstance(other, Scale) and (self.a, self.b, self.grown) == (other.a, other.b, other.grown)
 
     def __hash__(self) -> int:
-        return hash(self._key)
+        return self._hash
 
     def times(self, other: Scale) -> Scale:
         return Scale(_added(self.grown, other.grown), self.a + other.a, self.b + other.b)
@@ -59,17 +58,17 @@ _SLOW = Scale(b=ONE)  # log(1/h)
 def _added(a: Powers, b: Powers) -> Powers:
     if not a or not b:
         return a or b
-    total = dict(a)
-    for p, c in b:
-        total[p] = total.get(p, ZERO) + c
-    return tuple(sorted((p, c) for p, c in total.items() if c != 0))
+    total: list[tuple[fmpq, fmpq]] = []
+    for p, c in sorted((*a, *b)):
+        total.append((p, total.pop()[1] + c) if total and total[-1][0] == p else (p, c))
+    return tuple((p, c) for p, c in total if c != 0)
 
 
 def _compared(s: Scale, t: Scale) -> int:
     """1 where t is negligible beside s, -1 where s is beside t, 0 where they are equal."""
     if s.grown == t.grown:
         return sign_of(t.a - s.a) or sign_of(s.b - t.b)
-    return s.times(t.power(fmpq(-1))).size()
+    return sign_of(_added(s.grown, tuple((p, -c) for p, c in t.grown))[0][1])
 
 
 _LARGEST_FIRST: Callable[[Scale], Any] = cmp_to_key(lambda s, t: _compared(t, s))
