@@ -101,7 +101,9 @@ def test_no_estimate_of_what_has_no_value(name):
 def test_a_claim_is_supported_by_estimates_and_never_refuted():
     right, wrong = Sum(1 / k**2, k).eq(pi**2 / 6), Sum(1 / k**2, k).eq(pi**2 / 5)
     found = judge(Claim((), right))
-    assert found.outcome == "estimate" and found.notes == ("some values are estimates, without a bound for their error",)
+    assert found.outcome == "estimate" and found.notes == (
+        "some values are estimates, without a bound for their error",
+    )
     assert verdict(False, found.outcome) == "supported" and verdict(True, found.outcome) == "undecided"
     assert judge(Claim((), wrong)).outcome == "none"
     assert judge(Claim((), Sum(1 / k**2, k) <= 2)).outcome == "estimate"
