@@ -5,14 +5,18 @@ from __future__ import annotations
 from .language import (
     Apply,
     Constant,
+    Coord,
     Elementary,
     Interval,
     Neg,
+    Number,
     Plus,
     PositiveReals,
     Power,
+    Prod,
     Quotient,
     Reals,
+    Simplex,
     Term,
     Times,
     Var,
@@ -28,6 +32,8 @@ def falls_off(t: Term, x: Var, facts: Facts) -> bool:
 
     Then t is integrable over that range.
     """
+    if isinstance(x.space, Simplex):
+        return _has_dirichlet_integral(_factors(t, x), x, facts)
     parts = [(_exponent(f), f) for f in _factors(t, x)]
     exponents = [e for e, f in parts if e is not None and x in f.free]
     polynomials = [coefficients(f, x) for e, f in parts if e is None or x not in f.free]
@@ -45,6 +51,32 @@ def falls_off(t: Term, x: Var, facts: Facts) -> bool:
         case Interval(low, high):
             return falls and endless(high) and facts.finite_number(low)
     return False
+
+
+def _has_dirichlet_integral(parts: list[Term], x: Var, facts: Facts) -> bool:
+    """Whether these are powers of the coordinates of x, in one product with exponents above -1, else nonnegative."""
+    low = 0
+    for factor in parts:
+        match factor:
+            case _ if x not in factor.free:
+                if not facts.finite_number(factor):
+                    return False
+                continue
+            case Prod(Power(Coord(point, place), exponent), i) if place is i:
+                inner = facts.under(factor)
+            case Power(Coord(point, place), exponent):
+                inner = facts
+            case Coord(point, place):
+                inner, exponent = facts, Number(1)
+            case _:
+                return False
+        if point is not x or x in place.free | exponent.free or not inner.finite_number(exponent):
+            return False
+        if not inner.nonnegative(exponent):
+            low += 1
+            if not inner.positive(exponent + 1):
+                return False
+    return low <= 1
 
 
 def _exponent(t: Term) -> Term | None:

@@ -14,6 +14,8 @@ from .language import (
     ChiSquared,
     Column,
     Coord,
+    Counting,
+    Dirichlet,
     DiscreteUniform,
     Elementary,
     ExGaussian,
@@ -59,7 +61,7 @@ Finite = Callable[[Term], bool]
 POLYNOMIAL = (
     Normal | MultivariateNormal | Laplace | Logistic | Gumbel | Exponential | Gamma | ChiSquared | LogNormal | Weibull
     | Rayleigh | Beta | Uniform | Bernoulli | Binomial | DiscreteUniform | Poisson | Geometric | NegativeBinomial
-    | InverseGaussian | ExGaussian | HalfNormal | BetaBinomial | Hypergeometric
+    | InverseGaussian | ExGaussian | HalfNormal | BetaBinomial | Hypergeometric | Dirichlet
 )  # fmt: skip
 _LOGARITHMIC = (
     Gamma | Exponential | ChiSquared | LogNormal | Weibull | Rayleigh | InverseGamma | InverseGaussian | FisherF
@@ -95,6 +97,8 @@ def tempered(body: Term, x: Var, law: Law, facts: Facts, finite: Finite) -> bool
                 return x not in den.free and grows(num) and finite(den)
             case Power(base, Number(n)):
                 return n.denominator == 1 and n >= 0 and grows(base)
+            case Apply(Counting(), _):  # a probability
+                return True
             case Apply(Elementary(name), (a,)):
                 if name in _BOUNDED:
                     return True
@@ -169,7 +173,7 @@ def _polynomial_log_density(of: Law, under: Law) -> bool:
         return True
     if isinstance(of, _COUNTS):
         return isinstance(under, _COUNTS)
-    return isinstance(of, Beta) and isinstance(under, Beta)
+    return isinstance(of, Beta | Dirichlet) and type(of) is type(under)
 
 
 def _slow_log_density(of: Law, under: Law) -> bool:
@@ -185,6 +189,8 @@ def _log_moment(a: Term, x: Var, law: Law) -> bool:
     if a is x:
         return isinstance(law, _LOGARITHMIC | Beta | Pareto)
     match a:
+        case Coord(point, index):  # the coordinates have beta laws
+            return isinstance(law, Dirichlet) and point is x and x not in index.free
         case Plus((Number(one), Neg(y))) if one == 1 and y is x:
             return isinstance(law, Beta)
     return False

@@ -14,6 +14,7 @@ from .images import with_standard_law
 from .language import (
     Apply,
     Cartesian,
+    Compositions,
     Coord,
     CrossEntropy,
     Density,
@@ -331,7 +332,7 @@ def _is_finite_set(space: Space) -> bool:
     match space:
         case Cartesian(factors):
             return all(map(_is_finite_set, factors))
-    return isinstance(space, Discrete | Range | Without)
+    return isinstance(space, Discrete | Range | Without | Compositions)
 
 
 def _factors(space: Space) -> tuple[Space, ...]:

@@ -36,6 +36,7 @@ from .language import (
     Quotient,
     Range,
     Reals,
+    Simplex,
     Slot,
     Space,
     Sum,
@@ -51,7 +52,7 @@ from .language import (
 )
 from .language.facts import Facts
 
-_WITH_MEASURE = Abstract | Slot | Reals | PositiveReals | Interval | Vectors | Product | Cartesian
+_WITH_MEASURE = Abstract | Slot | Reals | PositiveReals | Interval | Vectors | Simplex | Product | Cartesian
 _INCREASING = {"exp", "log", "sqrt", "tanh", "arctan", "arcsin", "erf", "softplus", "sigmoid", "sinh"}
 STRICT, WEAK = 2, 1  # how an inequality at a position comes through; with a minus sign where it is turned round
 

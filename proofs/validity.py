@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .algebra import equal
 from .language import (
     Abstract,
@@ -29,6 +31,7 @@ from .language import (
     Pushforward,
     Range,
     Reals,
+    Relation,
     Slot,
     Space,
     Statement,
@@ -116,6 +119,14 @@ def has_density_at(law: Law, x: Term, facts: Facts) -> bool:
     return facts.within(x, home)
 
 
+def _follows(statement: Node, facts: Facts) -> bool:
+    """Whether a condition is proved; that numbers have a sum, by algebra."""
+    match statement:
+        case Relation(left, "=", right) if equal(left, right, facts):
+            return True
+    return facts.proves(statement)
+
+
 def law_unmet(law: Node, facts: Facts) -> list[Statement]:
     """The conditions for a law to be one: valid parameters, or the hypothesis that a name is a density.
 
@@ -130,10 +141,10 @@ def law_unmet(law: Node, facts: Facts) -> list[Statement]:
             definite = (known(facts.positive_definite(s), positive_definite(s)) for s in (within, between))
             return disagreeing(law, facts) + [c for each in definite for c in each]
         case MultivariateT(_, scale, freedom, _):
-            conditions = known(facts.positive_definite(scale), positive_definite(scale))
-            return disagreeing(law, facts) + conditions + known(facts.positive(freedom), freedom > 0)
+            spread = known(facts.positive_definite(scale), positive_definite(scale))
+            return disagreeing(law, facts) + spread + known(facts.positive(freedom), freedom > 0)
         case Family():
-            conditions = [c for statement in law.conditions() for c in known(facts.proves(statement), statement)]
+            conditions: list[Any] = [each for each in law.conditions() if not _follows(each, facts)]
             whole = (getattr(law, name) for name in law.whole)
             return conditions + [c for t in whole for c in known(facts.integer(t), floor(t).eq(t))]
         case ProductLaw(body, var):

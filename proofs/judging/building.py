@@ -16,7 +16,7 @@ from .machine import Point
 from .numbers import Evaluator
 from .realising import NoWorld, Realiser
 from .scalars import fraction
-from .setting import FREE, Bounds, Setting, sort_key
+from .setting import FREE, POSITIVE, Bounds, Setting, sort_key
 from .sizes import joint_values, tied
 from .styles import Style
 from .world import FiniteSpace, Line, Several, World, key_of
@@ -169,6 +169,10 @@ class Builder(Realiser):
                 return self.draw.rational(Bounds(ends[0], ends[1]))
             case L.Vectors(dimension) if name in self.setting.shares:
                 return self._shares(self.integer(dimension), bounds)
+            case L.Simplex(dimension):
+                return self._shares(self.integer(dimension), POSITIVE)
+            case L.Compositions(dimension, total):
+                return self._counts(self.integer(dimension), self.integer(total))
             case L.Vectors(dimension):
                 return tuple(self.draw.rational(bounds) for _ in range(self.integer(dimension)))
             case L.Matrices(rows, columns):
@@ -197,6 +201,13 @@ class Builder(Realiser):
         if not all(map(bounds.admits, found)):
             raise NoWorld("no shares within the bounds that are said")
         return tuple(found)
+
+    def _counts(self, size: int, total: int) -> tuple[Fraction, ...]:
+        """A number of draws, each of one of the categories."""
+        if size < 1 or total < 0:
+            raise NoWorld("no counts with such a sum")
+        drawn = [self.draw.choice(list(range(size))) for _ in range(total)]
+        return tuple(Fraction(drawn.count(k)) for k in range(size))
 
     def _coordinate(self, factor: L.Space) -> Any:
         if L.is_index_space(factor):
@@ -314,7 +325,7 @@ class Builder(Realiser):
     def _concrete(self, space: L.Space) -> Any:
         """The domain of a function with numbers for its sizes; of a finite one the list of its points."""
         match space:
-            case L.Vectors(dimension):
+            case L.Vectors(dimension) | L.Simplex(dimension) | L.Compositions(dimension, _):
                 return L.Vectors(L.Number(self.integer(dimension)))
             case L.Abstract():
                 found = self.unnamed(space)
@@ -342,7 +353,8 @@ def _rank(name: L.Name) -> int:
     """Sizes first, then indices, scalars, vectors and matrices, spaces, densities, functions."""
     match name:
         case L.Var(_, space):
-            order = (L.Integers, L.Range | L.Without, L.Reals | L.PositiveReals | L.Interval, L.Vectors, L.Matrices)
+            vectors = L.Vectors | L.Simplex | L.Compositions
+            order = (L.Integers, L.Range | L.Without, L.Reals | L.PositiveReals | L.Interval, vectors, L.Matrices)
             return next((k for k, kind in enumerate(order) if isinstance(space, kind)), 9)
         case L.Abstract():
             return 5

@@ -12,11 +12,12 @@ from flint import fmpq
 
 from proofs import language as L
 
+from . import shares
 from .apart import product_of_integrals
 from .densities_written import support_of
 from .families import image, opened_densities, raw_moment
 from .laws import Measures
-from .linear import Mat, Vec
+from .linear import Mat, Vec, as_vector
 from .machine import Point, index_values
 from .polynomials import (
     NotPolynomial,
@@ -55,6 +56,8 @@ def integral(m: Measures, t: L.Int) -> Any:
     if isinstance(t.body, L.Plus) and all(_density_factor(m, arg, t.var) for arg in t.body.args):
         parts = [m.value(L.Int(arg, t.var)) for arg in t.body.args]
         return sum(parts[1:], parts[0])
+    if isinstance(t.var.space, L.Simplex):
+        return _over_simplex(m, t)
     if isinstance(t.var.space, L.Vectors | L.Matrices | L.Product | L.Integers):
         raise Unknown("an integral over R^d or all integers whose integrand does not show a law as factor")
     product = product_of_integrals(m, t)
@@ -189,6 +192,8 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
             if value is None:
                 raise Unknown("the mean of what is no polynomial, over R^d")
             return gaussian_mean(terms_of(value, level, len(centre)), centre, spread)
+        case L.Dirichlet(concentration, _):
+            return _mean_of_shares(m, body, var, concentration)
         case L.ProductLaw():
             return _independent(m, body, var, law)
         case L.InverseGaussian() | L.ExGaussian() | L.FisherF():
@@ -220,6 +225,35 @@ def polynomial(m: Measures, body: Any, var: L.Var, x: Any) -> Any:
             return m.value(body)
     except NotPolynomial:
         return None
+
+
+def _mean_of_shares(m: Measures, body: Any, var: L.Var, concentration: L.Term) -> Any:
+    """The mean under a Dirichlet law: of powers of coordinates and logarithms; of two coordinates, on a line."""
+    level, alpha = m.new_level(), as_vector(m.value(concentration))
+    value = polynomial(m, body, var, shares.coordinates(level, len(alpha)))
+    if value is not None:
+        return shares.mean(value, level, alpha)
+    if len(alpha) != 2:
+        raise Unknown("the mean under a Dirichlet law of what is no sum of products of powers")
+    on_line, u = _first_of_two(body, var)
+    return m.value(L.Expectation(on_line, u, L.Beta(concentration[1], concentration[2])))
+
+
+def _over_simplex(m: Measures, t: L.Int) -> Any:
+    level, size = m.new_level(), m.integer(t.var.space.dimension)
+    value = polynomial(m, t.body, t.var, shares.coordinates(level, size))
+    if value is not None:
+        return shares.integral(value, level, size)
+    if size != 2:
+        raise Unknown("the integral over a simplex of what is no sum of products of powers")
+    on_line, u = _first_of_two(t.body, t.var)
+    return m.value(L.Int(on_line, u))
+
+
+def _first_of_two(body: Any, var: L.Var) -> tuple[Any, L.Var]:
+    """A function of the two coordinates of a point of a simplex as one of the first."""
+    u = L.fresh_beside(L.Var("·u", L.Interval(L.Number(0), L.Number(1))), body)
+    return L.substitute(body, {var: L.Column((u, 1 - u))}), u
 
 
 def _independent(m: Measures, body: Any, var: L.Var, law: Any) -> Any:

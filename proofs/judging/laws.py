@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
-from itertools import product
 from typing import Any
 
 from flint import acb, arb, ctx, fmpq
@@ -17,14 +16,14 @@ from .axis import Affine
 from .densities_written import blended_term, factors, integrated, log_density_term, mass_term, mixed, support_of
 from .elementary import LOG_SUM, call
 from .linear import Vec
-from .machine import Atom, Machine, Point, compare, entry, index_values
+from .machine import Point, entry
 from .meanings import jacobian
-from .scalars import HALF, ONE, ZERO, Infinite, Undefined, Unknown, as_int, ball, exact, fraction, is_zero, sign_of
+from .scalars import HALF, ZERO, Infinite, Undefined, Unknown, ball, exact, fraction, sign_of
+from .supports import Supports
 from .tails import affine, sum_bound
 from .trace import Trace
-from .world import Blend, FiniteSpace, key_of
+from .world import Blend
 
-Atoms = list[tuple[Any, fmpq]]
 TERMS = 4096  # of a series, at most
 EXACT_TERMS = 16  # of a series are added as rationals: sums of many have denominators without end
 GUARD_BITS = 40  # the working precision exceeds what sums and integrals are asked for by this much
@@ -40,38 +39,8 @@ def _has_densities(t: L.Term) -> bool:
     return any(isinstance(node, L.Apply) and isinstance(node.head, L.Law) for node in t.walk())
 
 
-class Measures(Machine):
+class Measures(Supports):
     """A machine that knows what measures are."""
-
-    def atoms(self, space: Any) -> Atoms | None:
-        """The points of a space with the reference measure of each; None where it is no finite set."""
-        return self.recall(Measures._atoms, space)
-
-    def _atoms(self, space: Any) -> Atoms | None:
-        match space:
-            case L.Abstract():
-                return self._realised(key_of(space))
-            case L.Reals() if space in self.world.spaces:
-                return self._realised(space)
-            case L.Slot(name, index):
-                return self._realised((name, self.integer(index)))
-            case L.Product(name, range_):
-                indices = index_values(self, range_)
-                if indices is None:
-                    raise Unknown("a product of infinitely many spaces")
-                return _products(indices, [self._realised((name, i)) for i in indices])
-            case L.Cartesian(factors):
-                return _products(range(1, len(factors) + 1), list(map(self.atoms, factors)))
-            case L.Range() | L.Without():
-                values = index_values(self, space)
-                return None if values is None else [(fmpq(i), ONE) for i in values]
-        return None
-
-    def _realised(self, key: Any) -> Atoms | None:
-        space = self.world.spaces.get(key)
-        if space is None:
-            raise Unknown(f"the world does not realise the space {key}")
-        return [(Atom(a), exact(w)) for a, w in enumerate(space.weights)] if isinstance(space, FiniteSpace) else None
 
     def resolve(self, law: Any) -> Any:
         """What stands for an unknown density here: a table (Vec or dict) or a law that is known."""
@@ -135,10 +104,10 @@ class Measures(Machine):
                 return volume * self.value(L.Apply(inner, (inverse,)))
             case L.Counting():
                 x = self.value(at)
-                if isinstance(x, fmpq):
+                if isinstance(x, fmpq | Vec):
                     self.check(law)
-                    return self.value(mass_term(law, at)) if self._inside(law, at) else ZERO
-        inside = self._inside(law, at)
+                    return self.value(mass_term(law, at)) if self.inside(law, at) else ZERO
+        inside = self.inside(law, at)
         if inside is None:
             return acb(arb.nan())
         return call("exp", (self.value(log_density_term(law, at)),), self.analytic) if inside else ZERO
@@ -150,46 +119,6 @@ class Measures(Machine):
             raise Unknown("the world gives no inverse of this function")
         det = jacobian(self, inverse.body, inverse.var, self.value(at)).det()
         return L.Apply(inverse, (at,)), call("abs", (det,), self.analytic)
-
-    def _inside(self, law: Any, at: L.Term) -> bool | None:
-        """Whether the point lies in the support of a known law; None for a complex ball across its end."""
-        space = support_of(law)
-        if isinstance(space, L.Vectors | L.Matrices | L.Reals):
-            return True
-        x = self.value(at)
-        low, high = self.ends(space)
-        if isinstance(law, L.Counting):
-            if not isinstance(x, fmpq):
-                return True
-            return x.q == 1 and x >= (0 if low is None else low) and (high is None or x <= high)
-        gaps = [] if low is None else [x if is_zero(low) else x - low]
-        gaps += [] if high is None else [high - x]
-        for gap in gaps:
-            if isinstance(gap, acb) and not (gap.real > 0 or gap.real < 0):
-                return None
-            if sign_of(gap) < (0 if isinstance(law, L.Uniform) else 1):
-                return False
-        return True
-
-    def ends(self, space: Any) -> tuple[Any, Any]:
-        """The ends of a part of the line, or of an index range; None for an end at infinity."""
-        match space:
-            case L.Interval(low, high) | L.Range(low, high):
-                first, last = self.value(low), self.value(high)
-                if (isinstance(first, Infinite) and first.sign > 0) or (isinstance(last, Infinite) and last.sign < 0):
-                    raise Undefined("an interval that ends before it begins")
-                return None if isinstance(first, Infinite) else first, None if isinstance(last, Infinite) else last
-            case L.PositiveReals():
-                return ZERO, None
-        return None, None
-
-    def check(self, law: L.Family) -> None:
-        """Raises ``Undefined`` where the parameters of a law are not what they must be."""
-        for condition in law.conditions():
-            if not compare(self.value(condition.left), condition.symbol, self.value(condition.right)):
-                raise Undefined(f"a {type(law).__name__} law whose parameters are none")
-        for name in law.whole:
-            as_int(self.value(getattr(law, name)))
 
     def log_density_of(self, t: Any) -> Any:
         """log of a term made of densities of known laws by products and quotients, as a sum; None for other terms.
@@ -266,10 +195,10 @@ class Measures(Machine):
                 inverse, volume = self._pulled_back(function, at)
                 below = self.log_density(inner, inverse)
                 return None if below is None else call("log", (volume,), self.analytic) + below
-            case L.Bernoulli() | L.Binomial() | L.DiscreteUniform():
+            case L.Bernoulli() | L.Binomial() | L.DiscreteUniform() | L.Multinomial() | L.Categorical():
                 return None  # the logarithm of an exact number, which may be 0
             case L.Family():
-                return self.value(log_density_term(law, at)) if self._inside(law, at) else None
+                return self.value(log_density_term(law, at)) if self.inside(law, at) else None
         return None
 
     def series(self, t: L.Sum) -> Any:
@@ -316,19 +245,3 @@ def _member(m: Measures, law: L.MemberDensity) -> Any:
     if i not in family:
         raise Undefined(f"the family {law.family.name} has no member {i}")
     return family[i]
-
-
-def _products(indices: Iterable[int], parts: list[Atoms | None]) -> Atoms | None:
-    """The points of a product of finite sets; None where one of them is none."""
-    if any(part is None for part in parts):
-        return None
-    choices = product(*parts)  # type: ignore[arg-type]
-    indices = tuple(indices)
-    return [(Point(zip(indices, (x for x, _ in c), strict=True)), _weight(c)) for c in choices]
-
-
-def _weight(choice: tuple) -> fmpq:
-    result = ONE
-    for _, w in choice:
-        result = result * w
-    return result

@@ -205,6 +205,9 @@ class Realiser:
                 return densities.half_line_law(self.draw)
             case L.Interval():
                 return densities.interval_law(self.draw, space)
+            case L.Simplex(dimension):
+                parts = (L.Number(self.draw.ratio()) for _ in range(self.integer(dimension)))
+                return L.Dirichlet(L.Column(tuple(parts)))
             case L.Vectors(dimension):
                 n = self.integer(dimension)
                 covariance = L.Var(f"covariance {self._laws} of {name.name}", L.Matrices(L.Number(n), L.Number(n)))

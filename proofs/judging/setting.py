@@ -241,6 +241,18 @@ def _sizes(name: L.Name) -> Iterator[L.Name]:
                 yield from part.free
 
 
+def _summed_over(statement: L.Node) -> frozenset[L.Name]:
+    """The names that say over how many vectors of counts means are taken."""
+    found: set[L.Name] = set()
+    for node in statement.walk():
+        match node:
+            case L.Compositions():
+                found |= node.free
+            case L.Multinomial(count, probabilities):
+                found |= count.free | L.categories(probabilities).free
+    return frozenset(found)
+
+
 def constant(t: Any) -> Fraction | None:
     """The value of a term in which only numbers occur, by exact arithmetic; None for others."""
     match t:
@@ -277,7 +289,7 @@ def setting_of(claim: L.Claim) -> Setting:
             names |= h.free
     hypotheses = tuple(h for h in dict.fromkeys(claim.hypotheses) if h in taken)  # said twice, it is one equation
     free = frozenset(names)
-    return setting_for(free, hypotheses, is_stepwise(free, claim.statement, hypotheses))
+    return setting_for(free, hypotheses, is_stepwise(free, claim.statement, hypotheses), _summed_over(claim.statement))
 
 
 _settings: dict[Any, Setting] = {}

@@ -109,7 +109,7 @@ def _is_known_law(m: Measures, p: Any) -> bool | None:
 def positive_on_the_line(m: Measures, p: Any) -> bool | None:
     match m.resolve(p):
         case L.Family() as law:
-            return isinstance(L.support(law), L.Reals | L.Vectors)
+            return isinstance(L.support(law), L.Reals | L.Vectors | L.Simplex)
         case L.Mixture(weights, components):
             parts = zip(weights, components, strict=True)
             return any(sign_of(m.value(w)) > 0 and positive_on_the_line(m, c) for w, c in parts) or None

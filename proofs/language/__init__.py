@@ -11,6 +11,7 @@ from .families import (
     Beta, Cauchy, ChiSquared, ExGaussian, Exponential, FisherF, Gamma, Gumbel, HalfNormal, InverseGamma,
     InverseGaussian, Laplace, LogNormal, Logistic, Normal, Pareto, Rayleigh, StudentT, Uniform, Weibull,
 )
+from .families_of_categories import Categorical, Dirichlet, Multinomial, categories, over_categories
 from .families_of_counts import (
     Bernoulli, BetaBinomial, Binomial, Counting, DiscreteUniform, Geometric, Hypergeometric, NegativeBinomial, Poisson,
 )
@@ -32,8 +33,8 @@ from .relations import (
     positive_density, singular, triangular,
 )
 from .spaces import (
-    R_POSITIVE, Z_INTEGERS, Abstract, Cartesian, Discrete, Integers, Interval, Matrices, PositiveReals, Product, R,
-    Range, Reals, Slot, Space, Vectors, Without, is_counted, without,
+    R_POSITIVE, Z_INTEGERS, Abstract, Cartesian, Compositions, Discrete, Integers, Interval, Matrices, PositiveReals,
+    Product, R, Range, Reals, Simplex, Slot, Space, Vectors, Without, is_counted, linear, without,
 )
 from .terms import (
     ARITY, Apply, Cases, Constant, Elementary, Function, FunctionFamily, Head, MemberFunction, Neg, Number,
@@ -45,26 +46,27 @@ from .terms import (
 
 __all__ = [
     "ARITY", "Abstract", "AlmostEverywhere", "Apply", "Bernoulli", "Beta", "BetaBinomial", "Binder", "Binomial",
-    "Block", "Cartesian", "Cases", "Cauchy", "ChiSquared", "Claim", "Column", "Constant", "Coord", "Counting",
-    "CrossEntropy", "Density", "DensityFamily", "Derivative", "Det", "Diag", "Discrete", "DiscreteUniform",
-    "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry", "ExGaussian", "Expectation", "Exponential", "FLIPPED",
-    "Fact", "Family", "FisherF", "ForAll", "Form", "Function", "FunctionFamily", "FunctionalDerivative", "Gamma",
-    "Geometric", "Glue", "Gradient", "Gumbel", "H", "HalfNormal", "Head", "Hypergeometric", "Identity", "Iff", "Int",
-    "Integers", "Interval", "Inverse", "InverseGamma", "InverseGaussian", "Iterate", "JS", "Jacobian", "JensenShannon",
-    "KL", "Lambda", "Laplace", "Law", "Limit", "LogAbsDet", "LogNormal", "Logistic", "Marginal", "MatMul", "MatProd",
-    "Matrices", "MatrixNormal", "MemberDensity", "MemberFunction", "Mixture", "MultivariateNormal", "MultivariateT",
-    "Name", "Neg", "NegativeBinomial", "Node", "Normal", "Number", "OfVectors", "Pareto", "Plus", "Poisson",
-    "PositiveReals", "Power", "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R", "R_POSITIVE", "Range",
-    "Rayleigh", "Reals", "Relation", "Rows", "Slot", "Space", "Statement", "StudentT", "Sum", "Sup", "Term",
-    "TermBinder", "Times", "Tr", "Transpose", "Tuple", "Uniform", "Var", "VectorOf", "Vectors", "W1", "W2",
-    "Wasserstein", "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal", "arccos", "arcsin", "arctan", "beta",
-    "binomial", "canonical", "cos", "cosh", "density", "depends", "diff", "diffeomorphism", "differentiable",
-    "differentiable_under", "digamma", "dimension_of", "dominated", "e", "erf", "erfc", "exp", "factor_of", "factorial",
-    "finite", "floor", "fold",
-    "forall", "fresh", "fresh_beside", "gamma", "half", "home_of", "independent", "index", "integer", "inverse",
-    "invertible",
-    "is_counted", "is_index_space", "is_scalar", "is_scalar_space", "joint", "lipschitz", "log", "loggamma", "matrix",
-    "maximum", "minimum", "nonzero", "oo", "pi", "point", "polygamma", "polynomial", "positive_definite",
-    "positive_density", "rename", "replace", "sigmoid", "sign", "sin", "singular", "sinh", "softplus", "space_of",
-    "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term", "triangular", "vector", "without",
+    "Block", "Cartesian", "Cases", "Categorical", "Cauchy", "ChiSquared", "Claim", "Column", "Compositions",
+    "Constant", "Coord", "Counting", "CrossEntropy", "Density", "DensityFamily", "Derivative", "Det", "Diag",
+    "Dirichlet", "Discrete", "DiscreteUniform", "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry",
+    "ExGaussian", "Expectation", "Exponential", "FLIPPED", "Fact", "Family", "FisherF", "ForAll", "Form",
+    "Function", "FunctionFamily", "FunctionalDerivative", "Gamma", "Geometric", "Glue", "Gradient", "Gumbel", "H",
+    "HalfNormal", "Head", "Hypergeometric", "Identity", "Iff", "Int", "Integers", "Interval", "Inverse",
+    "InverseGamma", "InverseGaussian", "Iterate", "JS", "Jacobian", "JensenShannon", "KL", "Lambda", "Laplace",
+    "Law", "Limit", "LogAbsDet", "LogNormal", "Logistic", "Marginal", "MatMul", "MatProd", "Matrices",
+    "MatrixNormal", "MemberDensity", "MemberFunction", "Mixture", "Multinomial", "MultivariateNormal",
+    "MultivariateT", "Name", "Neg", "NegativeBinomial", "Node", "Normal", "Number", "OfVectors", "Pareto", "Plus",
+    "Poisson", "PositiveReals", "Power", "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R",
+    "R_POSITIVE", "Range", "Rayleigh", "Reals", "Relation", "Rows", "Simplex", "Slot", "Space", "Statement",
+    "StudentT", "Sum", "Sup", "Term", "TermBinder", "Times", "Tr", "Transpose", "Tuple", "Uniform", "Var",
+    "VectorOf", "Vectors", "W1", "W2", "Wasserstein", "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal",
+    "arccos", "arcsin", "arctan", "beta", "binomial", "canonical", "categories", "cos", "cosh", "density",
+    "depends", "diff", "diffeomorphism", "differentiable", "differentiable_under", "digamma", "dimension_of",
+    "dominated", "e", "erf", "erfc", "exp", "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh",
+    "fresh_beside", "gamma", "half", "home_of", "independent", "index", "integer", "inverse", "invertible",
+    "is_counted", "is_index_space", "is_scalar", "is_scalar_space", "joint", "linear", "lipschitz", "log",
+    "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "over_categories", "pi", "point", "polygamma",
+    "polynomial", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin",
+    "singular", "sinh", "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term",
+    "triangular", "vector", "without",
 ]

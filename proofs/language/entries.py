@@ -26,7 +26,7 @@ from .matrices import (
 from .relations import Relation, diffeomorphism
 from .relations import invertible as is_invertible
 from .relations import positive_definite as is_positive_definite
-from .spaces import Matrices
+from .spaces import Matrices, Vectors
 from .tables import Table, determinant, table
 from .terms import Apply, Neg, Number, Plus, Power, Quotient, Term, Times
 
@@ -45,6 +45,8 @@ def component(t: Term, facts: Facts) -> Term | None:
             if facts.same(j, index):
                 return value
             return Coord(rest, index) if facts.differ(j, index) else None
+        case Coord(Plus(args), index) if all(isinstance(space_of(a), Vectors) for a in args):
+            return Plus(tuple(Coord(a, index) for a in args))
         case Coord(Zero(), _) | Entry(Zero(), _, _):
             return Number(0)
         case Entry(Diag(vector), row, column):

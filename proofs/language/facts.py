@@ -20,7 +20,7 @@ from .matrices import Coord, Entry
 from .node import Node
 from .relations import Fact, Relation
 from .separation import live_apart, lives_within
-from .spaces import Integers, Interval, PositiveReals, Range, Space, Without
+from .spaces import Compositions, Integers, Interval, PositiveReals, Range, Space, Without
 from .steepness import has_lipschitz_constant
 from .terms import Apply, Elementary, Function, MemberFunction, Neg, Number, Plus, Power, Term, Times, Var
 
@@ -123,6 +123,8 @@ class Facts:
                     space = space.range
                 return isinstance(space, Integers | Range)
             case Apply(Function(_, _, Integers() | Range()) | Elementary("floor"), _):
+                return True
+            case Coord(Var(_, Compositions()), _):
                 return True
             case Plus(args) | Times(args) | Apply(Elementary("min" | "max"), args):
                 return all(map(self.integer, args))

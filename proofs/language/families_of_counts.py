@@ -19,6 +19,9 @@ class Counting(Family):
         """The probability of ``x``, an integer of the support."""
         raise NotImplementedError
 
+    def density(self, x: Term) -> Term:
+        return self.mass(x)
+
 
 class Bernoulli(Counting):
     """Bernoulli on {0, 1} with success probability."""

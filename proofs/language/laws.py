@@ -10,9 +10,8 @@ from typing import Any, ClassVar
 
 from .binders import Binder, Lambda
 from .node import Name, Node
-from .relations import Relation
 from .spaces import Cartesian, Product, R, Range, Slot, Space, Vectors
-from .terms import Function, FunctionFamily, Head, MemberFunction, Number, Plus, Term, TermLike, Var, fold, term
+from .terms import Function, FunctionFamily, Head, MemberFunction, Number, Plus, Term, TermLike, Var, exp, fold, term
 
 
 class Law(Head):
@@ -105,13 +104,17 @@ class Family(Law):
     def parameters(self) -> tuple[Term, ...]:
         return self.fields[:-1]
 
-    def conditions(self) -> tuple[Relation, ...]:
-        """What the parameters must satisfy, but for being integers."""
+    def conditions(self) -> tuple[Node, ...]:
+        """What the parameters must satisfy, but for being integers: relations, some of them for all coordinates."""
         return tuple(getattr(self, name) > 0 for name in self.positive)
 
     def log_density(self, x: Term) -> Term:
         """log of the density at ``x``, a point of the support."""
         raise NotImplementedError
+
+    def density(self, x: Term) -> Term:
+        """The density at ``x``, a point of the support, in the form in which it is usually written."""
+        return exp(self.log_density(x))
 
 
 @lru_cache(maxsize=50_000)

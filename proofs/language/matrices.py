@@ -21,6 +21,7 @@ from .spaces import (
     Space,
     Vectors,
     Without,
+    linear,
 )
 from .terms import (
     Apply,
@@ -165,9 +166,10 @@ def space_of(t: Node) -> Space | None:
     """The space a term's value lies in, read off its writing: Vectors, Matrices, a product, or None for a scalar."""
     match t:
         case Var(_, space):
+            space = linear(space)
             return space if isinstance(space, Vectors | Matrices | Product | Cartesian | Slot) else None
         case Apply(Function(_, _, codomain), _) | Apply(MemberFunction(FunctionFamily(_, _, _, codomain), _), _):
-            return None if isinstance(codomain, _SCALAR) else codomain
+            return None if isinstance(codomain, _SCALAR) else linear(codomain)
         case Apply(Lambda(body, _), _):
             return space_of(body)
         case Plus(args) | Times(args):

@@ -42,7 +42,19 @@ from .masks import (
 from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transpose, Tuple, factor_of, space_of
 from .node import Node
 from .relations import density, diffeomorphism, positive_density
-from .spaces import Discrete, Integers, Interval, PositiveReals, Range, Reals, Space, Vectors, is_counted
+from .spaces import (
+    Compositions,
+    Discrete,
+    Integers,
+    Interval,
+    PositiveReals,
+    Range,
+    Reals,
+    Simplex,
+    Space,
+    Vectors,
+    is_counted,
+)
 from .tables import determinant, table
 from .terms import (
     Apply,
@@ -103,7 +115,7 @@ def structure(t: Term, facts: Facts) -> int:
             entry = component(t, facts)
             if entry is not None:
                 return facts.sign(entry)
-            return POSITIVE if isinstance(t, Coord) and isinstance(factor_of(t), PositiveReals) else ANY
+            return _coordinate(t) if isinstance(t, Coord) else ANY
         case Det(matrix):
             return _determinant(matrix, facts)
         case Form(left, matrix, right) if canonical(left) is canonical(right):
@@ -115,6 +127,16 @@ def structure(t: Term, facts: Facts) -> int:
         case Tr(matrix):
             return NONNEGATIVE if facts.positive_definite(matrix) else ANY
     return ANY
+
+
+def _coordinate(t: Coord) -> int:
+    """Of a point of a space that says the signs of its points' coordinates."""
+    match t.point:
+        case Var(_, Simplex()):
+            return POSITIVE
+        case Var(_, Compositions()):
+            return NONNEGATIVE
+    return POSITIVE if isinstance(factor_of(t), PositiveReals) else ANY
 
 
 def _product(args: tuple[Term, ...], facts: Facts) -> int:
@@ -198,7 +220,9 @@ def _has_mass(t: Term, facts: Facts) -> bool:
         case Int(_, Var(_, Interval(low, high))):
             return facts.positive(Plus((high, Neg(low))))
         case Int(_, Var(_, space)):
-            return isinstance(space, Reals | PositiveReals | Vectors | Discrete)
+            return isinstance(space, Reals | PositiveReals | Vectors | Discrete) or (
+                isinstance(space, Simplex) and facts.positive(space.dimension)
+            )
     return False
 
 
@@ -260,7 +284,7 @@ def positive_everywhere(law: Node, facts: Facts) -> bool:
     """Whether a density vanishes nowhere on its space."""
     match law:
         case Family():  # that of another one speaks of its support
-            return isinstance(law.home, Reals | Vectors)
+            return isinstance(law.home, Reals | Vectors | Simplex)
         case Marginal(inner, _):
             return facts.states(positive_density(law)) or positive_everywhere(inner, facts)
         case Pushforward(f, inner):

@@ -53,6 +53,20 @@ class Vectors(Space):
     __slots__ = ("dimension",)
 
 
+class Simplex(Space):
+    """The points of R^dimension with positive coordinates that sum to one, with the Lebesgue measure of all coordinates
+    but the last."""
+
+    __slots__ = ("dimension",)
+
+
+class Compositions(Space):
+    """The points of R^dimension whose coordinates are counts 0, 1, 2, ... that sum to ``total``, with counting
+    measure."""
+
+    __slots__ = ("dimension", "total")
+
+
 class Matrices(Space):
     """Real matrices with the given numbers of rows and columns."""
 
@@ -108,7 +122,12 @@ def is_counted(space: Space) -> bool:
     match space:
         case Cartesian(factors):
             return all(map(is_counted, factors))
-    return isinstance(space, Discrete | Integers | Range | Without)
+    return isinstance(space, Discrete | Integers | Range | Without | Compositions)
+
+
+def linear(space: Space) -> Space:
+    """The vector space around a set of vectors, where sums and multiples of its points lie; others stay."""
+    return Vectors(space.dimension) if isinstance(space, Simplex | Compositions) else space
 
 
 def without(space: Space, index: Node) -> Space:
@@ -122,7 +141,7 @@ def without(space: Space, index: Node) -> Space:
 
 
 __all__ = [
-    "Abstract", "Cartesian", "Discrete", "Integers", "Interval", "Matrices", "PositiveReals", "Product", "R",
-    "R_POSITIVE", "Range", "Reals", "Slot", "Space", "Vectors", "Without", "Z_INTEGERS", "is_counted",
-    "without",
+    "Abstract", "Cartesian", "Compositions", "Discrete", "Integers", "Interval", "Matrices", "PositiveReals", "Product",
+    "R", "R_POSITIVE", "Range", "Reals", "Simplex", "Slot", "Space", "Vectors", "Without", "Z_INTEGERS", "is_counted",
+    "linear", "without",
 ]  # fmt: skip

@@ -47,6 +47,7 @@ from .node import Node
 from .relations import Relation
 from .spaces import (
     Cartesian,
+    Compositions,
     Integers,
     Interval,
     Matrices,
@@ -54,6 +55,7 @@ from .spaces import (
     Product,
     Range,
     Reals,
+    Simplex,
     Space,
     Vectors,
     Without,
@@ -128,7 +130,7 @@ class Writer:
         """A symbol with the assumptions its space implies."""
         sp = self.sp
         match space:
-            case Vectors(n):
+            case Vectors(n) | Simplex(n) | Compositions(n, _):
                 return sp.MatrixSymbol(name, self.write(n), 1)
             case Matrices(rows, columns):
                 return sp.MatrixSymbol(name, self.write(rows), self.write(columns))

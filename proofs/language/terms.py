@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Union
 
 from .node import Name, Node
-from .spaces import Z_INTEGERS, Integers, Matrices, R, Range, Space, Vectors, Without
+from .spaces import Z_INTEGERS, Compositions, Integers, Matrices, R, Range, Simplex, Space, Vectors, Without
 
 if TYPE_CHECKING:
     from .relations import Relation
@@ -331,4 +331,4 @@ def is_index_space(space: Space) -> bool:
 
 def is_scalar_space(space: Space) -> bool:
     """Whether the points of the space are neither vectors nor matrices."""
-    return not isinstance(space, Vectors | Matrices)
+    return not isinstance(space, Vectors | Matrices | Simplex | Compositions)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, events, factors, inverses, maps, means, models, rates
+from . import arrays, categories, events, factors, inverses, maps, means, models, rates
 from .arrays import RowVector, Value
 from .calls import Call, call
 from .context import Defined
@@ -114,8 +114,8 @@ def _law_at(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         raise Unread(f"the distribution {head.name}(...) where a number is meant", head.symbol.span)
     found = family_of(head)
     assert found is not None
-    law = law_of_parameters(m, found, bracket.given, head)
-    return law(m.term(bracket.items[0]))
+    law, point = law_of_parameters(m, found, bracket.given, head), m.term(bracket.items[0])
+    return categories.of_outcome(law, L.home_of(point))(point)
 
 
 def _generated(m: Meaning, head: Head, bracket: Bracket) -> Symbol | None:

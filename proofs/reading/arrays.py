@@ -60,14 +60,14 @@ def space_of_name(m: Meaning, name: str) -> L.Space | None:
                 return L.Range(m.scalar(low), m.scalar(high))
     if (space := m.shapes.space(name)) is not None:
         return space
-    return None if members.is_number_beside(m, name) else _family(m, name)
+    return None if members.is_number_beside(m, name) else family_of_name(m, name)
 
 
 def _mentions(node: Syntax, name: str) -> bool:
     return any(name_of(n) == name for n in node.walk())
 
 
-def _family(m: Meaning, stem: str) -> L.Vectors | None:
+def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
     """The space of a family x_1, ..., x_n that is one vector: every index runs from 1 to one and the same n."""
     survey = m.context.survey
     labels = survey.labels.get(stem, [])
@@ -101,9 +101,14 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     labels = survey.labels.get(stem, [])
     if name_of(node) in context.spaces and not survey.is_index(below):
         return None
-    point = m.bound.get(stem)
+    point = m.outcomes.get(stem, m.bound.get(stem))
     if point is not None and name_of(node) not in m.bound and isinstance(L.space_of(point), L.Vectors):
-        return L.Coord(point, m.scalar(below)) if isinstance(below, Numeral) or _runs(m, below) else None
+        if isinstance(below, Numeral) or _runs(m, below):
+            return L.Coord(point, m.scalar(below))
+        around = L.space_of(point)
+        assert isinstance(around, L.Vectors)
+        place = _unsummed_place(m, below, around) if stem in m.outcomes else None
+        return None if place is None else L.Coord(point, place)
     if (part := _of_labelled(m, base, below)) is not None:
         return part
     declared = context.spaces.get(stem)
@@ -118,6 +123,8 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     if known is not None and is_vector(known):
         return L.Coord(known, m.scalar(below))
     declared = declared or m.shapes.space(stem)
+    home = declared or L.R
+    declared = None if declared is None else L.linear(declared)
     if isinstance(declared, L.Matrices) and name_of(node) not in m.shapes.of:
         parts = indices(below)
         if len(parts) == 2 and all(survey.is_index(p) or isinstance(p, Numeral) for p in parts):
@@ -133,9 +140,9 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     if isinstance(declared, L.Vectors) and several and _runs(m, below):
         return tables.beside_another(m, stem, tuple(map(m.scalar, indices(below))))
     if isinstance(declared, L.Vectors) and (_runs(m, below) or isinstance(below, Numeral)):
-        return L.Coord(L.Var(stem, declared), m.scalar(below))
-    if isinstance(declared, L.Vectors) and (place := _differentiated_place(m, below, declared)) is not None:
-        return L.Coord(L.Var(stem, declared), place)
+        return L.Coord(L.Var(stem, home), m.scalar(below))
+    if isinstance(declared, L.Vectors) and (place := _unsummed_place(m, below, declared)) is not None:
+        return L.Coord(L.Var(stem, home), place)
     if not survey.is_indexed(stem) or isinstance(below, Mark):
         return None
     if (table := tables.family_of_table(m, stem, below)) is not None:
@@ -147,7 +154,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     counted = context.is_counted(stem)
     if members.is_number_beside(m, stem):
         return tables.beside_another(m, stem, tuple(map(m.scalar, indices(below))))
-    space = None if counted else _family(m, stem)
+    space = None if counted else family_of_name(m, stem)
     if space is not None and isinstance(below, Symbol | Numeral):
         return L.Coord(L.Var(stem, space), m.scalar(below))
     parts = tables.places(below, labels)
@@ -158,14 +165,15 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     return tables.member(m, stem, stem, places)
 
 
-def _differentiated_place(m: Meaning, below: Syntax, space: L.Vectors) -> L.Var | None:
-    r"""The j of w_j beside \frac{\partial}{\partial w_j}: a place in vectors, that no sum runs over."""
+def _unsummed_place(m: Meaning, below: Syntax, space: L.Vectors) -> L.Var | None:
+    r"""The j of w_j beside \frac{\partial}{\partial w_j}, or of X_j that is drawn: a place that no sum runs over."""
     survey, name = m.context.survey, name_of(below)
     if not isinstance(below, Symbol) or below.name not in PLACES or name is None or below.accents:
         return None
     if name in m.bound or name in m.context.values or name in survey.numeric | survey.counting:
         return None
-    if not any(variable.endswith(f"_{name}") for variable in survey.integrated):
+    rated = any(variable.endswith(f"_{name}") for variable in survey.integrated)
+    if not rated and not any(drawn.endswith(f"_{name}") for drawn in survey.random):
         return None
     return L.Var(name, L.Range(L.Number(1), space.dimension))
 

@@ -337,6 +337,10 @@ def _named_set(m: Meaning, name: str, below: Syntax | None, node: Big) -> L.Spac
             return L.R_POSITIVE
         case Script(Symbol("R", "bb"), None, power) if power is not None:
             return L.Vectors(m.scalar(power))
+        case Symbol(_, "cal") | Symbol("Delta") | Script(Symbol("Delta")) | None if isinstance(
+            m.context.spaces.get(name), L.Simplex
+        ):
+            return m.context.spaces[name]
         case Symbol(_, "cal") | None:
             if (known := models.home(m, name)) is not None:
                 return known

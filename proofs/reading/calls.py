@@ -53,9 +53,15 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
         return Call.PRIMED
     if head.name in context.functions:
         return Call.DEFINED
-    if head.name in bound or head.name in context.values:
+    if head.name in bound or head.name in context.values or _is_coordinate(context, head):
         return Call.PRODUCT
     return _of_name(context, shapes, head, bracket)
+
+
+def _is_coordinate(context: Context, head: Head) -> bool:
+    """Whether it is p_i, of a vector p of probabilities or of counts."""
+    home = context.spaces.get(name_of(head.symbol) or "") if head.below is not None else None
+    return isinstance(home, L.Simplex | L.Compositions)
 
 
 def is_operator(context: Context, head: Head, bracket: Bracket) -> bool:

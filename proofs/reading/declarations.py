@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .. import language as L
-from . import factors, kinds
+from . import categories, factors, kinds
 from .arrays import RowVector
 from .calls import is_operator
 from .context import Context, Defined
@@ -40,7 +40,7 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
         if (density := stated_density(m, law_syntax)) is not None:
             m.context.functions[f"f_{name}"] = density
             continue
-        m.context.laws[name] = law_of(m, law_syntax)
+        m.context.laws[name] = categories.of_outcome(law_of(m, law_syntax), m.context.spaces.get(name))
         count_arguments(m.context, name, m.context.laws[name])
 
 
@@ -67,7 +67,7 @@ def _data(m: Meaning, member: Script, law_syntax: Syntax) -> None:
             m.context.assume(L.forall(index, count <= home.high))
 
 
-def _factors_positive(condition: L.Relation) -> tuple[L.Relation, ...]:
+def _factors_positive(condition: L.Node) -> tuple[L.Node, ...]:
     r"""What makes a parameter \lambda x_i positive: each of its factors is."""
     match condition:
         case L.Relation(L.Times(factors), ">", L.Number(zero)) if zero == 0:

@@ -187,6 +187,40 @@ _HALF_NORMAL = Family(lambda p: L.HalfNormal(_scale(p[0])), (1,), lambda p: _pos
 _BETA_BINOMIAL = Family(lambda p: L.BetaBinomial(*p), (3,), lambda p: (*_counted(p[0]), *_positive(*p[1:])), (0,))
 
 
+def entries(vector: L.Term) -> L.Term:
+    """The vector itself, where it is written by all of its entries."""
+    match vector:
+        case L.VectorOf(L.Coord(L.Var() as whole, place), index) if place is index:
+            home = L.space_of(whole)
+            if isinstance(home, L.Vectors) and index.space is L.Range(L.Number(1), home.dimension):
+                return whole
+    return vector
+
+
+def _of_categories(law: Callable[..., L.Law], count: int) -> Family:
+    """A law whose last parameter is a vector with an entry for each category."""
+
+    def made(p: Parameters) -> L.Law:
+        if L.is_scalar(p[-1]):
+            raise TypeError(f"expected a vector, found {p[-1]!r}")
+        return law(*p[:-1], entries(p[-1]))
+
+    def requires(p: Parameters) -> tuple[L.Node, ...]:
+        vector = entries(p[-1])
+        several = L.categories(vector) >= 2
+        entrywise = (c for c in made(p).conditions() if c.free and not L.alpha_equal(c, L.categories(vector) >= 1))
+        count = tuple(p[:-1])
+        conditions = (c for c in entrywise if not any(n in count for n in c.children()))
+        return (*(c for n in count for c in _counted(n)), *((several,) if several.free else ()), *conditions)
+
+    return Family(made, (count,), requires, tuple(range(count - 1)))
+
+
+DIRICHLET = _of_categories(L.Dirichlet, 1)
+MULTINOMIAL = _of_categories(L.Multinomial, 2)
+CATEGORICAL = _of_categories(L.Categorical, 1)
+
+
 def _scale(parameter: L.Term) -> L.Term:
     """The scale where a law is written with it or with its square: both are written \\sigma and \\sigma^2."""
     return _deviation(parameter) if isinstance(parameter, L.Power) else parameter
@@ -264,7 +298,8 @@ _NAMES: tuple[tuple[str, LawName], ...] = (
     ("Gumbel", _GUMBEL), ("Rayleigh", _RAYLEIGH), ("Pareto", _PARETO), ("HalfNormal HN", _HALF_NORMAL),
     ("ex-Gaussian exGaussian ExGaussian EMG", _EX_GAUSSIAN),
     ("BetBin BetaBin BetaBinomial Beta-Binomial BetaBinom BB", _BETA_BINOMIAL),
-    ("MN", _MATRIX_NORMAL),
+    ("MN", _MATRIX_NORMAL), ("Dir Dirichlet", DIRICHLET), ("Mult Multinomial Multi", MULTINOMIAL),
+    ("Cat Categorical", CATEGORICAL),
     ("Hypergeometric Hyp HypGeom Hypergeom HG", _HYPERGEOMETRIC),
 )  # fmt: skip
 FAMILIES: dict[tuple[str, str], LawName] = {

@@ -50,10 +50,14 @@ def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...]
         )
         m.context.assume(terms[-1] > 0)
         return normal_by_deviation(terms)
-    for condition in found.requires(terms):
+    try:
+        conditions, law = found.requires(terms), found.law(terms)
+    except TypeError:
+        raise Unread(f"{head.name} of what nothing says to be a vector", head.symbol.span) from None
+    for condition in conditions:
         if condition.free.isdisjoint(_bound_names(m)):
             m.context.assume(condition)
-    return found.law(terms)
+    return law
 
 
 def _of_matrices(terms: tuple[L.Term, ...], parameters: tuple[Syntax, ...]) -> tuple[L.Term, ...]:

@@ -132,10 +132,22 @@ def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax |
 
 def _covariance(m: Meaning, a: Syntax, b: Syntax, head: Head) -> L.Term:
     """E[(a - E a)(b - E b)]."""
+    _told_apart(m, a, b)
     means = _mean(m, a, head), _mean(m, b, head)
     with outcome(m, (a, b), head) as closing:
         first, second = m.scalar(a) - means[0], m.scalar(b) - means[1]
         return closing(first**2 if a == b else first * second)
+
+
+def _told_apart(m: Meaning, a: Syntax, b: Syntax) -> None:
+    """Raises ``Unread`` for X_i and X_j of one vector, of which it is not said whether i may be j."""
+    match a, b:
+        case Script(base, Symbol() as i), Script(other, Symbol() as j) if base == other and i != j:
+            if name_of(base) in m.context.laws:
+                pair = {name_of(i), name_of(j)}
+                stated = (h for h in m.context.stated() if isinstance(h, L.Relation) and h.symbol == "!=")
+                if not any({n.name for n in h.free} == pair for h in stated):
+                    raise Unread(f"whether {name_of(i)} may be {name_of(j)} is not said", a.span)
 
 
 def _standardised(m: Meaning, a: Syntax, order: int, head: Head) -> L.Term:
@@ -147,8 +159,13 @@ def _standardised(m: Meaning, a: Syntax, order: int, head: Head) -> L.Term:
 
 
 def _mean(m: Meaning, body: Syntax, head: Head) -> L.Term:
+    """The mean of a number; of a vector that of each coordinate."""
     with outcome(m, (body,), head) as closing:
-        return closing(m.scalar(body))
+        value = m.term(body)
+        if not isinstance(L.space_of(value), L.Vectors):
+            return closing(m.scalar(body))
+        i = L.over_categories(value, *(law for _, law in closing.laws))
+        return L.VectorOf(closing(value[i]), i)
 
 
 def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax) -> L.Term:

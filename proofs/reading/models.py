@@ -118,7 +118,7 @@ def _read(m: Meaning, before: list[str | None], right: Syntax) -> list[Factor]:
         for factor in found:
             if factor is not None and isinstance(factor.point, L.Var) and factor.point.name in before:
                 space, shape = L.support(factor.law), m.shapes.space(factor.point.name)
-                if shape is not None and shape is not space:
+                if shape is not None and shape is not L.linear(space):
                     return []  # a law of numbers for a vector: what its parameters are was not read
                 plain = isinstance(space, L.PositiveReals | L.Interval)
                 points[factor.point.name] = L.Var(factor.point.name, L.R if plain else space)
@@ -184,7 +184,8 @@ def _declared(m: Meaning, name: str) -> Factor | None:
         told = law_of_data(m.context, name)
         return None if told is None else Factor(*told)
     shape = m.shapes.space(name)
-    point = L.Var(name, shape) if shape is not None else value_of(m, name)
+    home = m.context.spaces.get(name, shape)
+    point = L.Var(name, home) if shape is not None and home is not None else value_of(m, name)
     return Factor(point, law) if isinstance(point, L.Var) and isinstance(law, L.Family) else None
 
 

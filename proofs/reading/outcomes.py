@@ -42,7 +42,7 @@ def random_variables(m: Meaning, node: Syntax, means: bool = True) -> list[str]:
     found: dict[str, None] = {}
     for each in _outside_labels(node, means):
         name = name_of(each)
-        if name is None or not is_random(m, name):
+        if name is None or not is_random(m, name) or _is_coordinate(m, each):
             continue
         if name in m.context.random:
             found.update(dict.fromkeys(random_variables(m, m.context.random[name])))
@@ -68,6 +68,12 @@ def _outside_labels(node: Syntax, means: bool) -> Iterator[Syntax]:
     children = (c for c in (node.base, node.above) if c is not None) if isinstance(node, Script) else node.children()
     for child in children:
         yield from _outside_labels(child, means)
+
+
+def _is_coordinate(m: Meaning, node: Syntax) -> bool:
+    """Whether a name with a subscript is a coordinate of a random vector, which stands for it."""
+    law = m.context.laws.get(name_of(node.base) or "") if isinstance(node, Script) and node.below is not None else None
+    return law is not None and isinstance(L.support(law), L.Simplex | L.Compositions)
 
 
 def is_random(m: Meaning, name: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .context import argument_names
-from .heads import head_of
+from .heads import family_of, head_of
 from .names import name_of
 from .survey import Applied
 from .syntax import Bracket, Multiply, Syntax, Unread
@@ -37,10 +37,7 @@ def proportions(m: Meaning, density: Syntax, f: L.Term, g: L.Term, right: Syntax
     """What ``f \\propto g`` may claim, in the order of how likely it is meant.  Raises ``Unread``."""
     if any(isinstance(n, L.Density) for n in f.free) and not any(isinstance(n, L.Density) for n in g.free):
         raise UnknownDensity("what an unknown density is proportional to", right.span)
-    applied = _density(m, density)
-    if applied is None:
-        raise Unread("in which variable it is proportional is not said", density.span)
-    before, behind = argument_names(applied)
+    before, behind = _variables(m, density)
     if valued := sorted(n for n in (*before, *behind) if n in m.context.values):
         raise Unread(f"a density at {valued[0]}, which has a value: whether that changes is not said", density.span)
     found = []
@@ -52,6 +49,31 @@ def proportions(m: Meaning, density: Syntax, f: L.Term, g: L.Term, right: Syntax
     if not found:
         raise Unread("in which variable it is proportional is not said", density.span)
     return found
+
+
+def _variables(m: Meaning, density: Syntax) -> tuple[list[str | None], list[str | None]]:
+    r"""The names in which a density may be meant, and those that are less likely.  Raises ``Unread``.
+
+    Of a product p(y | \theta) p(\theta) it is the point of a factor that all the others speak of, as in a posterior.
+    """
+    found = [_density(m, factor) for factor in _factors(density)]
+    names = [argument_names(applied) for applied in found if applied is not None]
+    if len(names) == len(found) == 1:
+        return names[0]
+    shared = {n for points, _ in names for n in points if n is not None and all(n in [*a, *b] for a, b in names)}
+    if len(names) < len(found) or len(shared) != 1:
+        raise Unread("in which variable it is proportional is not said", density.span)
+    return [*shared], []
+
+
+def _factors(node: Syntax) -> list[Syntax]:
+    """The densities that are multiplied, each a head with its bracket; the node itself where it is no such product."""
+    match node:
+        case Multiply(factors, signs) if len(factors) % 2 == 0:
+            pairs = list(zip(factors[::2], factors[1::2], strict=True))
+            if all(isinstance(bracket, Bracket) for _, bracket in pairs) and not any(signs[1::2]):
+                return [Multiply(pair, ("", ""), span=node.span) for pair in pairs]
+    return [node]
 
 
 def without_bar(density: Syntax) -> Syntax:
@@ -67,6 +89,8 @@ def _density(m: Meaning, node: Syntax) -> Applied | None:
         case Multiply((head_node, Bracket("(", items, ")", given) as bracket), ("", "")):
             head = head_of(head_node)
             if head is not None and m.context.is_density(head.name):
+                return Applied(head.name, items, given, bracket.bar)
+            if head is not None and given is not None and family_of(head) is not None:
                 return Applied(head.name, items, given, bracket.bar)
     return None
 

@@ -58,7 +58,7 @@ class Shapes(Dimensions):
 
     def of_space(self, space: L.Space | None) -> Shape:
         match space:
-            case L.Vectors(d):
+            case L.Vectors(d) | L.Simplex(d) | L.Compositions(d, _):
                 return self.new(d), ONE
             case L.Matrices(r, c):
                 return self.new(r), self.new(c)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .. import language as L
-from . import beside, cases, estimates, maps, properties, prose, same_laws
+from . import beside, cases, categories, estimates, maps, properties, prose, same_laws
 from . import declarations as say
 from .assertions import EQUATIONS, FAULTS, Assertions
 from .context import Context, Elsewhere
@@ -203,6 +203,7 @@ class Story:
                         context.fog.setdefault(name_of(left) or "", reason.reason)
         for sized in part.sized:
             say.declare_sized(context, m, sized)
+        categories.declare(m, part.rows)
 
     def _unread(self, piece: Piece, context: Context) -> Iterator[Line]:
         assert piece.why is not None

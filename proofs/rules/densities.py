@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ..language import (
     Apply,
     Coord,
-    Counting,
     Det,
     Diag,
     Divergence,
@@ -39,7 +38,6 @@ from ..language import (
     Vectors,
     Wasserstein,
     Zero,
-    exp,
     fresh_beside,
     rename,
     sqrt,
@@ -80,10 +78,8 @@ def _inside(x: Term, law: Law, facts: Facts) -> bool:
 def density_written_out(t: Term, facts: Facts) -> Iterator[Term]:
     r"""p(x) = e^{\log p(x)} \text{ of a named law, for } x \text{ in its support; for } \mathcal{N}(\mu, \sigma^2): \frac{1}{\sqrt{2 \pi \sigma^2}}\, e^{-(x - \mu)^2 / 2 \sigma^2}"""
     match t:
-        case Apply(Counting() as law, (x,)) if _inside(x, law, facts):
-            yield law.mass(x)
         case Apply(Family() as law, (x,)) if _inside(x, law, facts):
-            yield exp(law.log_density(x))
+            yield law.density(x)
 
 
 @rule("since a density integrates to one")

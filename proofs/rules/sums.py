@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from ..algebra import equal
 from ..language import (
@@ -143,6 +144,46 @@ def telescoping_sum(t: Term, facts: Facts) -> Iterator[Term]:
                 for up, down in ((parts[0], negated(parts[1])), (parts[1], negated(parts[0]))):
                     if depends(down, j) and equal(substitute(down, {j: j + 1}), up, inner):
                         yield substitute(down, {j: high + 1}) - substitute(down, {j: low})
+
+
+@rule("taking the products together")
+def products_together(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\prod_{i=1}^{n} a_i \cdot \prod_{i=1}^{n} b_i = \prod_{i=1}^{n} a_i b_i"""
+    match t:
+        case Times(args):
+            for i in dict.fromkeys(a.var for a in args if isinstance(a, Prod)):
+                bodies, others = _over_one_range(args, Prod, i)
+                if len(bodies) > 1:
+                    yield times(*others, Prod(times(*bodies), i))
+
+
+@rule("taking the sums together")
+def sums_together(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{i=1}^{n} a_i + \sum_{i=1}^{n} b_i = \sum_{i=1}^{n} (a_i + b_i)"""
+    match t:
+        case Plus(args):
+            unsigned = [Sum(negated(a.arg.body), a.arg.var) if _is_negated_sum(a) else a for a in args]
+            sums = [a for a in unsigned if isinstance(a, Sum)]
+            for chosen in (sums, *combinations(sums, 2)):
+                bodies, apart = _over_one_range(chosen, Sum, chosen[0].var) if chosen else ([], [])
+                if len(bodies) > 1 and not apart:
+                    rest = [a for a in unsigned if a not in chosen]
+                    yield fold(Plus, [*rest, Sum(fold(Plus, bodies, 0), chosen[0].var)], 0)
+
+
+def _is_negated_sum(t: Term) -> bool:
+    return isinstance(t, Neg) and isinstance(t.arg, Sum)
+
+
+def _over_one_range(args: Iterable[Term], kind: type[Sum | Prod], i: Var) -> tuple[list[Term], list[Term]]:
+    """The bodies of what is summed (multiplied) over the range of i, with i for their indices; and the rest."""
+    bodies, others = [], []
+    for a in args:
+        if isinstance(a, kind) and a.var.space is i.space and (a.var is i or i not in a.body.free):
+            bodies.append(substitute(a.body, {a.var: i}))
+        else:
+            others.append(a)
+    return bodies, others
 
 
 @rule("taking the product apart")

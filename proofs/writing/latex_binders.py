@@ -6,6 +6,7 @@ from proofs.language import (
     Abstract,
     Apply,
     Cartesian,
+    Compositions,
     Derivative,
     Expectation,
     ForAll,
@@ -29,6 +30,7 @@ from proofs.language import (
     Product,
     Range,
     Reals,
+    Simplex,
     Slot,
     Space,
     Sum,
@@ -83,6 +85,19 @@ def _(node: Without) -> Piece:
 @piece.register(Vectors)
 def _(node: Vectors) -> Piece:
     return f"\\mathbb{{R}}{script('^', latex(node.dimension))}", POWER
+
+
+@piece.register(Simplex)
+def _(node: Simplex) -> Piece:
+    n = node.dimension
+    below = Number(n.value - 1) if isinstance(n, Number) else n - 1
+    return f"\\Delta{script('^', latex(below))}", POWER
+
+
+@piece.register(Compositions)
+def _(node: Compositions) -> Piece:
+    total = f"x_1 + \\dots + x_{{{latex(node.dimension)}}} = {latex(node.total)}"
+    return f"\\{{x \\in \\mathbb{{N}}_0{script('^', latex(node.dimension))} : {total}\\}}", ATOM
 
 
 @piece.register(Matrices)

@@ -9,6 +9,7 @@ from proofs.language import (
     Cases,
     Claim,
     Column,
+    Compositions,
     Constant,
     Coord,
     CrossEntropy,
@@ -57,6 +58,7 @@ from proofs.language import (
     Range,
     Relation,
     Rows,
+    Simplex,
     Sum,
     Sup,
     Times,
@@ -344,6 +346,10 @@ def _space(node: Space) -> str:
             return f"{plain(inner)} ∖ {{{plain(index)}}}"
         case Vectors(n):
             return f"R^{_show(n, ATOM)}"
+        case Simplex(n):
+            return f"the simplex in R^{_show(n, ATOM)}"
+        case Compositions(n, total):
+            return f"the counts in Z^{_show(n, ATOM)} with sum {plain(total)}"
         case Matrices(rows, columns):
             return f"R^({_show(rows, ATOM)}×{_show(columns, ATOM)})"
         case Abstract(name):

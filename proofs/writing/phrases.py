@@ -9,6 +9,7 @@ from proofs.language import (
     Abstract,
     AlmostEverywhere,
     Cartesian,
+    Compositions,
     Density,
     DensityFamily,
     Fact,
@@ -28,6 +29,7 @@ from proofs.language import (
     Range,
     Reals,
     Relation,
+    Simplex,
     Slot,
     Space,
     Var,
@@ -270,7 +272,7 @@ def _introduction(node: Node, mapped: set[Space]) -> tuple[str, str] | None:
             return latex(node), f"= {definition(node)}"
         case ProductLaw() if node.label is not None:
             return latex(node), f"= {independent(node)}"
-        case Var(_, Vectors() | Matrices() as space):
+        case Var(_, Vectors() | Matrices() | Simplex() | Compositions() as space):
             return latex(node), f"\\in {latex(space)}"
         case Var(_, Interval() as space):
             return latex(node), f"\\in {with_ends(space)}"
@@ -279,7 +281,7 @@ def _introduction(node: Node, mapped: set[Space]) -> tuple[str, str] | None:
             return latex(node), f": {inputs} \\to {latex(codomain)}"
         case FunctionFamily(_, Range(low, high), domain, codomain):
             return f"{latex(node[low])}, \\dots, {latex(node[high])}", f": {latex(domain)} \\to {latex(codomain)}"
-        case Density(_, Product() | Cartesian() | Reals() | Vectors() as space):
+        case Density(_, Product() | Cartesian() | Reals() | Vectors() | Simplex() as space):
             return latex(node), f": {latex(space)} \\to [0, \\infty)"
         case Density(_, space) if space in mapped:
             return latex(node), f": {latex(space)} \\to [0, \\infty)"

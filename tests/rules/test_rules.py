@@ -30,6 +30,7 @@ from proofs.steps import Refused, Rule, Step, Use
 from tests.derivations.book import LINES, outcome, takes_arguments
 from tests.rules import (
     examples,
+    of_categories,
     of_counting,
     of_divergences,
     of_joint_densities,
@@ -51,6 +52,7 @@ EXAMPLES = [
     *of_means.EXAMPLES,
     *of_limits.EXAMPLES,
     *of_matrices.EXAMPLES,
+    *of_categories.EXAMPLES,
 ]
 REFUSED = [
     *refusals.REFUSED,
@@ -62,6 +64,7 @@ REFUSED = [
     *of_means.REFUSED,
     *of_limits.REFUSED,
     *of_matrices.REFUSED,
+    *of_categories.REFUSED,
 ]
 INFERENCES = [*examples.INFERENCES, *of_transport.INFERENCES]
 REFUSED_INFERENCES = [*refusals.REFUSED_INFERENCES, *of_transport.REFUSED_INFERENCES]
