@@ -50,6 +50,7 @@ _WHERE = {
     "mean_field": "variational.mean_field",
     "reparameterization": "variational.reparameterization",
     "reparameterization_of_gaussian": "variational.reparameterization",
+    "reparameterization_of_a_step": "variational.reparameterization",
     "partition_function": "energy.partition_function",
     "partition_function_example": "energy.partition_function",
     "change_of_variables": "flows.change_of_variables",

@@ -14,6 +14,7 @@ from .images import with_standard_law
 from .language import (
     Apply,
     Cartesian,
+    Cases,
     Compositions,
     Coord,
     CrossEntropy,
@@ -220,6 +221,11 @@ def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
             return integrable(inner, x, law, facts.under(rest))
         case Expectation(inner, y, _) if y not in inner.free:
             return integrable(inner, x, law, facts)
+        case Cases(values, _, otherwise):
+            return all(integrable(value, x, law, facts) for value in (*values, otherwise))
+        case Derivative(Cases(values, _, otherwise), y, at):
+            slopes = (Derivative(value, y, at) for value in (*values, otherwise) if y in value.free)
+            return all(integrable(slope, x, law, facts) for slope in slopes)
     return (
         tempered(rest, x, law, facts, lambda t: is_finite(t, facts))
         or is_ratio(rest, x, law, facts)

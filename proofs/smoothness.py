@@ -45,6 +45,7 @@ from .language import (
     Statement,
     StudentT,
     Sum,
+    Term,
     Uniform,
     Var,
     Wasserstein,
@@ -57,6 +58,7 @@ from .language import (
 from .language.beneath import interior
 from .language.facts import Facts
 from .validity import known
+from .views import coefficients
 
 _SMOOTH_LAWS = Normal | MultivariateNormal | Cauchy | StudentT | Logistic | Gumbel
 _SMOOTH_INSIDE = (  # the support, whose ends may be kinks
@@ -97,11 +99,24 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
             wanted += known(facts.states(differentiable(family)), differentiable(family))
         case Expectation():
             wanted += known(_under_the_mean(body, x, facts), differentiable(body))
-        case Int() | Cases():
+        case Cases(_, conditions, _):
+            gaps = [c.left - c.right for c in conditions if x in c.free]
+            wanted += [nonzero(g) for g in gaps if not (facts.nonzero(g) or _almost_surely_nonzero(g, x, facts))]
+        case Int():
             wanted.append(differentiable(body))
         case Divergence() | JensenShannon() | Wasserstein() | Entropy() | CrossEntropy():
             wanted.append(differentiable(body))
     return wanted
+
+
+def _almost_surely_nonzero(gap: Term, x: Var, facts: Facts) -> bool:
+    """Whether, x being what it is, the gap is a y + b with a != 0 and a y that is drawn from a law with a density."""
+    drawn = [h.args[0] for h in facts.hypotheses if isinstance(h, Fact) and h.predicate == "diffuse"]
+    for y in drawn:
+        found = coefficients(gap, y, 1) if y is not x and y in gap.free else None
+        if found is not None and len(found) == 2 and facts.nonzero(found[1]):
+            return True
+    return False
 
 
 def _is_undone(f: Function, facts: Facts) -> bool:

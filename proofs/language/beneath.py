@@ -16,7 +16,8 @@ from .matrices import Coord, Tuple
 from .membership import between, is_infinite
 from .node import Node
 from .relations import AlmostEverywhere, Fact, Relation
-from .spaces import Cartesian, Integers, Interval, PositiveReals, Product, Range, Space, Without
+from .signs import has_density
+from .spaces import Cartesian, Integers, Interval, PositiveReals, Product, Range, Reals, Space, Without
 from .terms import Apply, Constant, Neg, Number, Term, Var
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def beneath(binder: Any, facts: Facts) -> Iterator[Node]:
         yield from _near(x, binder.to, binder.side, facts)
     if law is None or x in law.free:
         return
+    if isinstance(support(law), Reals | PositiveReals | Interval) and has_density(law, facts):
+        yield diffuse(x)
     yield from _positive_at(law, x, facts)
     if isinstance(law, Family) and not isinstance(law, OfVectors):
         match support(law):
@@ -47,6 +50,11 @@ def beneath(binder: Any, facts: Facts) -> Iterator[Node]:
                 yield x >= 0
             case Range() as home:
                 yield from of_space(x, home)
+
+
+def diffuse(x: Var) -> Fact:
+    """x is drawn here from a law with a density on the line: a given number it almost surely is not."""
+    return Fact("diffuse", (x,))
 
 
 def _positive_at(law: Law, x: Term, facts: Facts) -> Iterator[Node]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from . import entries, finiteness, membership, signs
 from .beneath import beneath, of_space
-from .binders import Expectation, ForAll, Int, Limit
+from .binders import Derivative, Expectation, ForAll, Int, Limit, Prod, Sum
 from .binding import alpha_equal, canonical, substitute
 from .bounds import Bounds
 from .laws import Marginal, MemberDensity
@@ -230,7 +230,13 @@ class Facts:
         key = (kind, binder.var, law)
         found = self._under.get(key)
         if found is None:
-            kept = tuple(h for h in self.hypotheses if binder.var not in h.free)
+            # of what holds almost surely for each value, nothing is known for all values at once
+            each = isinstance(binder, Int | Expectation | Sum | Prod | Derivative)
+            kept = tuple(
+                h
+                for h in self.hypotheses
+                if binder.var not in h.free and (each or getattr(h, "predicate", "") != "diffuse")
+            )
             found = self._under[key] = Facts(kept + tuple(beneath(binder, self)))
         return found
 

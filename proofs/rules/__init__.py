@@ -53,6 +53,7 @@ from .extrema import (
 )
 from .fubini import exchange, mean_of_independent, mean_under_joint_density, one_coordinate
 from .gradients import differentiation_by_a_vector
+from .indicators import derivative_by_cases, gaussian_tail, mean_of_indicator
 from .induction import induction
 from .inequalities import (
     antisymmetry,
@@ -180,13 +181,13 @@ __all__ = [
     "cauchy_schwarz", "chain_rule", "commuting_root", "counted_indices", "coupling_bound",
     "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
     "definition_of_jensen_shannon", "definition_of_kl", "density_of_independent", "density_written_out",
-    "derivative_of_equal", "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product",
+    "derivative_by_cases", "derivative_of_equal", "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product",
     "determinant_of_triangular", "differentiation", "differentiation_by_a_vector", "differentiation_under_the_mean",
     "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular",
     "ex_gaussian_moments", "exchange", "exponential_growth", "exponential_inequality", "exponential_integral",
     "exponential_limit", "factors_apart", "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates",
     "functional_derivative", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral",
-    "gaussian_moments", "gaussian_vector_moments", "geometric_moments", "geometric_sum", "gibbs_inequality",
+    "gaussian_moments", "gaussian_tail", "gaussian_vector_moments", "geometric_moments", "geometric_sum", "gibbs_inequality",
     "half_normal_moments", "hypergeometric_moments", "increasing_function", "independent_coordinates", "induction",
     "infinite_limit", "infinite_quotient", "infinite_supremum", "inverse_function", "inverse_gamma_moments",
     "inverse_gaussian_moments", "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise",
@@ -195,7 +196,7 @@ __all__ = [
     "limit_of_product", "limit_of_quotient", "limit_of_sum", "limit_of_vanishing_logarithm", "limit_of_variable",
     "linearity", "lipschitz_inequality", "location_and_scale", "log_inequality", "log_of_density", "log_of_product",
     "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
-    "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_quadratic_form", "mean_under_joint_density",
+    "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_indicator", "mean_of_quadratic_form", "mean_under_joint_density",
     "mean_value_inequality", "monotone_coupling", "monotonicity", "multinomial_moments",
     "negative_binomial_moments", "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate",
     "pareto_moments", "poisson_moments", "polar_coordinates", "power_substitution", "products_together",
