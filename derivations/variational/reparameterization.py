@@ -52,6 +52,9 @@ image = mu + sigma * epsilon
 SOURCE = "Kingma and Welling (2014), Auto-encoding variational Bayes, section 2.4; Folland (1999), theorem 2.27"
 
 
+PATHWISE = "Mohamed, Rosca, Figurnov and Mnih (2020), Monte Carlo gradient estimation in machine learning, section 5"
+
+
 def step(t: Term) -> Term:
     """1 where t > 0, and 0 elsewhere."""
     return Cases((Number(1),), (t > 0,), Number(0))
@@ -123,7 +126,7 @@ def reparameterization_of_a_step() -> Proof:
             E(step(z), z, q),
             name="reparameterization_of_a_step",
             title="For a step function the reparameterization trick fails",
-            source=SOURCE,
+            source=PATHWISE,
             chain=r"The mean of the step is a smooth function of $\mu$",
         )
         .given(sigma > 0)

@@ -204,13 +204,19 @@ def _contradicts(question: Question) -> bool:
     statement = question.claim.statement
     above = (question.premise,) if question.premise is not None and question.first else ()
     others = [e for e in (*question.around, *above) if e.left is not statement.left or e.right.free]  # no other root
-    known = tuple(dict.fromkeys(e for e in others if e.free))  # an equation between numbers determines nothing
+    hypotheses = question.claim.hypotheses
+    known = tuple(dict.fromkeys(e for e in others if e.free and not _always_holds(e, hypotheses)))
     unknowns = statement.free.union(*(e.free for e in known))
     if not statement.free or len(unknowns) > len(known) or not all(_is_number(n) for n in unknowns):
         return False
     other = Relation(statement.left, "!=", statement.right)
-    hypotheses = tuple(dict.fromkeys((*question.claim.hypotheses, *known)))
-    return judge(Claim(hypotheses, other), slips=False).outcome == "agree"
+    return judge(Claim(tuple(dict.fromkeys((*hypotheses, *known))), other), slips=False).outcome == "agree"
+
+
+def _always_holds(equation: Relation, hypotheses: tuple[Node, ...]) -> bool:
+    """Whether an equation is an identity, which determines nothing."""
+    given = tuple(h for h in hypotheses if not (isinstance(h, Relation) and h.symbol == "="))
+    return judge(Claim(given, equation), slips=False).outcome == "agree"
 
 
 def _is_number(name: Node) -> bool:

@@ -60,6 +60,7 @@ class Assertions:
     # the last line of the chain that began so, and the relations on the way there
     ends: dict[Syntax, tuple[L.Term, frozenset[str]]] = field(default_factory=dict)
     above: L.Relation | None = None  # the equation of the row above
+    slope: L.Term | None = None  # what the chain above, which began with a derivative, made of it
     constant_in: Syntax | None = None  # what "const." does not depend on here
     partial: bool = False  # the row at hand holds under a condition that is set beside it
     doubts: Doubts = field(init=False)
@@ -104,6 +105,10 @@ class Assertions:
         if term is not None and thread.begins is not None and not shown:
             self.ends[thread.begins] = term, thread.way
         self.above = None if shown else _told_by(line, sign, right)
+        if line.first and not (self.above is not None and isinstance(self.above.left, L.Derivative)):
+            self.slope = None
+        elif line.first or self.slope is not None:
+            self.slope = None if self.above is None else self.above.right
         if self.above is not None:
             self.context.learn_of(self.above, line.kind == "condition")
         return line
@@ -315,10 +320,16 @@ class Assertions:
             instead=(*(L.Claim(hypotheses, other) for other in others), *self._of_data(relation, hypotheses)),
             fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
-            premise=self.above if thread.first and (formula.display or prose.goes_on(formula.words)) else None,
+            premise=self._premise(formula) if thread.first else None,
             sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),
         )
+
+    def _premise(self, formula: Formula) -> L.Relation | None:
+        """The equation that a row may follow from: that of the row above, or that a derivative is to be zero."""
+        if self.slope is not None and prose.is_where_derivative_vanishes(formula.words):
+            return L.Relation(self.slope, "=", L.Number(0))
+        return self.above if formula.display or prose.goes_on(formula.words) else None
 
     def _measure(self, node: Syntax, distance: L.Term) -> None:
         """Keep what a distance was taken of: W_2(P, Q) = ... says what W_2 = ... is about."""

@@ -194,6 +194,18 @@ def goes_on(words: str) -> bool:
     return bool(_GOES_ON.search(words.rsplit("\N{OBJECT REPLACEMENT CHARACTER}", 1)[-1].lower()))
 
 
+_VANISHES = re.compile(
+    r"\b(set|sets|setting|put|putting|equating) "
+    r"(this|it|(the|this|its|that) (first |partial |resulting )*(derivative|slope|expression|result)) "
+    r"((to be )?equal )?to (zero|0)\b[^.;:]*$"
+)
+
+
+def is_where_derivative_vanishes(words: str) -> bool:
+    """Whether what follows is found by ``setting the derivative to zero``."""
+    return bool(_VANISHES.search(" ".join(sentence(words).split())))
+
+
 def is_supposition(words: str) -> bool:
     """Whether the sentence supposes what follows: ``Suppose that ..., ... and``."""
     return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)
