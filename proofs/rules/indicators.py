@@ -77,7 +77,9 @@ def gaussian_tail(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Int(Apply(Normal(mean, deviation), (at,)), x) if at is x and x not in mean.free | deviation.free:
             ends = _ends(x.space)
-            if ends is not None and (any(map(endless, ends)) or facts.nonnegative(ends[1] - ends[0])):
+            if ends is None or all(map(endless, ends)):
+                return
+            if any(map(endless, ends)) or facts.nonnegative(ends[1] - ends[0]):
                 below, above = (_distribution(end, mean, deviation) for end in ends)
                 yield above if below is ZERO else above - below
 
