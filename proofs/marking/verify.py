@@ -261,7 +261,12 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
 
 
 def _notes(line: Line, found: Finding) -> tuple[str, ...]:
-    """What is said of a line; where it is open, with what was not read of that which it rests on."""
+    """What is said of a line; where it is open, with what was not read of that which it rests on.
+
+    Of what is to be shown nothing is said unless it is false: whether it follows is what the lines below are for.
+    """
+    if line.kind == "goal" and found.verdict != "refuted":
+        return ()
     unread = not_read(line.fog, line.cites) if found.verdict == "undecided" else None
     if unread is None:
         return found.notes

@@ -73,6 +73,7 @@ class Part:
     told: list[Told] = field(default_factory=list)  # what its words say of laws
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
     shaped: frozenset[str] = frozenset()  # names of which they say a property
+    asked: str = ""  # the number in a list of what a new word asks for: of a metric, (a), (b), (c)
     same: list[int] = field(default_factory=list)  # the pieces before which they say that distributions are the same
 
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
@@ -162,7 +163,12 @@ def parts(document: Document) -> list[Part]:
             continue
         first = next((p for p in block.parts if isinstance(p, Text)), None)
         if first is not None and prose.is_enumerated(first.text) and found[-1].pieces and not crowded:
-            found.append(Part(found[-1].title, found[-1].level, goes_on=True, shown=found[-1].shown))
+            last = found[-1]
+            asked = (
+                prose.comes_next(last.asked, first.text) if last.asked else prose.asks_of_what_it_defines(last.words)
+            )
+            found.append(Part(last.title, last.level, goes_on=True, shown=last.shown))
+            found[-1].asked = first.text if asked and (not last.asked or last.paragraphs == 1) else ""
         found[-1].take(block.parts)
     return found
 

@@ -59,6 +59,7 @@ class Story:
         self._assuming = assuming
         self._elsewhere = Elsewhere()
         self._case_of_part: tuple[L.Node, ...] = ()  # that the part at hand is headed by
+        self._asked = False  # what is read is asked of whatever a new word is said of
         self._thread: Thread | None = None  # where a row without a left side goes on
 
     def chains(self) -> list[Chain]:
@@ -142,12 +143,14 @@ class Story:
 
     def _lines(self, part: Part, m: Meaning, scope: tuple[int, ...], before: list[Syntax]) -> Iterator[Line]:
         self._thread = None
+        self._asked = bool(part.asked)
         context = m.context
         self._members(part, context)
         reader = Assertions(context, m, scope, constant_in=_constant_in(part))
         telling = Telling(part, before)
         for piece in part.in_order():
             telling.learn(piece, m)
+            self._asked &= piece.paragraph == 1
             if (named := prose.named_in_words(piece.formula.words)) is not None:
                 context.fog.setdefault(named, "words say what it is")
             if any(part.pieces[k] is piece for k in part.same if k < len(part.pieces)):
@@ -420,6 +423,8 @@ class Story:
                 yield told.relation(told.begin(right, formula), Sign(":=", span=sign.span), thread.node, formula)
                 continue
             line = told.relation(thread, sign, right, formula)
+            if self._asked and line.kind == "step" and line.fog:
+                line = replace(line, kind="hypothesis")
             given = supposed or (listed and bool(line.loose)) or (line.kind == "goal" and prose.is_let(formula.words))
             yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
         if formula.display:

@@ -1,0 +1,60 @@
+"""What a definition asks of whatever it is about, in a list: a metric, a norm, a kernel."""
+
+import pytest
+
+from proofs.marking.verify import verify
+from proofs.reading import prose
+
+METRIC = """A function $d$ is called a metric on $M$ if it satisfies for any $x$, $y$ and $z$ these three properties:
+
+- (a) $d(x, y) \\geq 0$
+- (b) $d(x, y) = d(y, x)$
+- (c) $d(x, y) \\leq d(x, z) + d(z, y)$
+"""
+KERNEL = """A function $k$ is said to be a bilinear kernel if the following holds:
+
+(i) $k(x, y) = k(y, x)$
+
+(ii) $k(a x, y) = a k(x, y)$
+"""
+SHOWN = METRIC.replace("is called a metric on $M$ if it satisfies", "satisfies")
+KNOWN = """Let $X \\sim \\mathcal{N}(0, 1)$. A variable $x$ is called standard if for $x$ the following holds:
+
+(a) $E[X] = 0$
+
+(b) $E[X^2] = 2$
+"""
+LATER = METRIC + "\nSo much for the definition. Now to the exercises.\n\n(d) $d(x, y) = d(y, y)$\n"
+
+
+def kinds(text):
+    return [(s.kind, s.verdict) for s in verify(text, jobs=0, second_reader=False).steps if s.relation == "="]
+
+
+@pytest.mark.parametrize("text", [METRIC, KERNEL])
+def test_what_is_asked_of_an_unknown_function_claims_nothing(text):
+    found = kinds(text)
+    assert found and set(found) == {("hypothesis", "given")}
+
+
+def test_without_a_definition_it_is_a_claim():
+    assert kinds(SHOWN) == [("step", "undecided")]
+
+
+def test_what_is_known_stays_a_claim():
+    assert kinds(KNOWN)[-1] == ("step", "refuted")
+
+
+def test_a_list_ends_where_something_else_is_said():
+    assert kinds(LATER)[-1] == ("step", "undecided")
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "follows"),
+    [
+        ("(a) x", "(b) y", True), ("(i)", "(ii)", True), ("2. x", "3. y", True), ("a)", "c)", False),
+        ("(c) x", "(iii) y", False), ("(b)", "(a)", False), ("(h)", "(i)", True), ("", "(a)", False),
+    ],
+)  # fmt: skip
+def test_numbers_in_order(before, words, follows):
+    assert prose.comes_next(before, words) is follows
