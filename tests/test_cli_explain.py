@@ -1,5 +1,7 @@
 """``proofs explain``: one line of a file, and what is said of its steps."""
 
+from dataclasses import replace
+
 import pytest
 from click.testing import CliRunner
 
@@ -98,3 +100,9 @@ def test_nothing_that_steers_comes_through():
     bad = Explanation(JUMP, HOSTILE, (LicensedLine("=", HOSTILE, HOSTILE, "x"),), (HOSTILE,), why=HOSTILE)
     for each in (bad, Explanation(JUMP, hint=HOSTILE)):
         assert not {"\x1b", "\u202e"} & set(explanation_text(each, HOSTILE, width=60))
+
+
+def test_what_a_step_needs_is_said_once():
+    needy = replace(JUMP, verdict="proved", needs=("sigma_1 > 0",))
+    said = explanation_text(replace(FILLED, step=needy), "a.tex")
+    assert said.count("sigma_1 > 0") == 1 and "proved if sigma_1 > 0" in said

@@ -92,18 +92,19 @@ def _elsewhere(line: int, known: list[int]) -> str:
 def _explained(line: Line, row: StepReport, only_hint: bool, pool: Pool) -> Explanation:
     if row.verdict in ("refuted", "unread"):  # the report of the step says all that there is to say
         return Explanation(row, hint="it is not true as it stands" if only_hint and row.verdict == "refuted" else None)
-    if line.claim is None:
+    if line.claim is None or (row.verdict == "given" and row.kind != "goal"):
         return Explanation(row, why=NOTHING_CLAIMED)
     if ROUNDED in row.notes:
         return Explanation(row, hint="decimals are rounded" if only_hint else None)
     premise = line.premise if line.first else None
     filled = pool.call(Gap((line.claim, *line.instead), premise, only_hint))
     found = filled.value if isinstance(filled, Done) else Filling()
+    open_ = row.verdict == "undecided" and (row.needs or (row.notes and isinstance(filled, Done)))
     if only_hint:
-        return Explanation(row, hint=found.hint or NO_CHAIN)
+        return Explanation(row, hint=found.hint or (None if open_ else NO_CHAIN))
     if found.lines:
         return Explanation(row, found.start, found.lines, found.needs)
-    if row.verdict == "undecided" and (row.needs or (row.notes and isinstance(filled, Done))):
+    if open_:
         return Explanation(row)  # which says what is missing
     return Explanation(row, why=_why_not(filled))
 

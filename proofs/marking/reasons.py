@@ -7,6 +7,7 @@ the kernel and of algebra, so what it finds does not depend on the machine.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -104,7 +105,8 @@ def hint(claim: Claim, known: tuple[Use | Theorem, ...] = ()) -> str | None:
         rule = step.use.rule
         if rule is not None and rule is not algebra:
             subject = sys.modules[rule.rewrite.__module__].__doc__ or ""
-            return f"{subject.partition('.')[0].strip()}: {rule.phrase}"
+            kind = re.split("[.:,]", subject, maxsplit=1)[0].strip()
+            return f"{kind[:1].lower()}{kind[1:]}: {rule.phrase}"
         if rule is None:
             return "something known or supposed: " + step.reason
     return "algebra: " + algebra.phrase

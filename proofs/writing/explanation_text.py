@@ -27,7 +27,7 @@ def explanation_text(explanation: Explanation, source: str, *, colour: bool = Fa
             f"{_INDENT}{shortened(one_row(explanation.start), pen.room(len(_INDENT)))}",
             *_filled(explanation, pen),
         ]
-    if explanation.needs:
+    if explanation.needs and explanation.needs != explanation.step.needs:
         lines += pen.wrapped(f"if {sentence(conditions(explanation.needs))}", _INDENT, "yellow")
     if explanation.why is not None:
         lines += pen.wrapped(sentence(explanation.why), _INDENT, None)

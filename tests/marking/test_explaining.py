@@ -81,3 +81,26 @@ def test_of_a_rounded_value_there_is_nothing_more_to_say():
     assert found.step.verdict == "supported" and found.why is None
     (hinted,) = explain_line(r"$$\sqrt{2} = 1.4142$$", 1, hint=True)
     assert hinted.hint == "decimals are rounded"
+
+
+def test_a_condition_claims_nothing():
+    (found,) = explain_line("Suppose that $$\\log(\\sigma^2) = 2$$", 1)
+    assert found.step.verdict == "given" and found.why == "it claims nothing" and found.start is None
+
+
+def test_a_hint_on_an_open_step_is_what_the_report_says():
+    (found,) = explain_line("$$\\frac{0}{0} = 1$$", 1, hint=True)
+    assert found.step.notes and found.hint is None and found.why is None
+
+
+@pytest.mark.parametrize(
+    ("step", "kind"),
+    [
+        (r"W_2(\mathcal{N}(3, 2), \mathcal{N}(4, 2)) = 1", "transport: by the coupling"),
+        (r"\frac{d}{dx} x^3 = 3 x^2", "derivatives of scalars by a real variable: differentiating"),
+        (r"(a + b) a = a^2 + a b", "algebra: rearranging"),
+    ],
+)
+def test_a_hint_names_the_subject_in_a_few_words(step, kind):
+    (found,) = explain_line(f"$${step}$$", 1, hint=True)
+    assert (found.hint or "").startswith(kind)
