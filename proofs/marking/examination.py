@@ -40,6 +40,8 @@ from .judgement import SAME, Judgement, judged
 from .needs import missing
 from .rounding import ONE_UNIT, rounds
 from .shown import Shown, by_what_was_shown
+from .unknown_densities import described
+from .wording import which_law
 
 FOGGY = "it fails for some values, but not all that was said of its names was read"
 ORDER = ("proved", "supported", "undecided", "refuted")
@@ -149,6 +151,8 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return _finding(found)
     if statement.symbol == "=" and _open_data(claim) and not _recalls(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
+    if (density := described(claim)) is not None:
+        return Finding("undecided", found.numbers, notes=(which_law(density),))
     if (
         (question.loose or question.inline or _is_open(claim))
         and statement.symbol == "="

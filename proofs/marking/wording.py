@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..language import Apply, Elementary, Fact, Node, Number, Quotient, R, Relation, Term, Var, Zero
+from ..language import Apply, Density, Elementary, Fact, Node, Number, Quotient, R, Relation, Term, Var, Zero
 
 _LONG = 60  # characters of LaTeX; a condition that is longer is said by what asks for it
 _SAID = ("finite", "differentiable", "invertible", "positive_definite", "diffeomorphism", "triangular", "polynomial")
@@ -55,11 +55,18 @@ def not_read(names: Iterable[str], cited: Iterable[str]) -> str | None:
     """What was not read of what a line rests on: ``what $P$ and $Q$ are was not read``."""
     from ..writing import latex, phrases
 
-    what = [f"${_member(latex(Var(name, R)))}$" for name in dict.fromkeys(names)]
+    what = [f"${_member(latex(Var(name, R)))}$" for name in dict.fromkeys(names) if name != "\\mathbb{P}"]
     said = [f"what {phrases.listed(what)} {'is' if len(what) == 1 else 'are'} was not read"] if what else []
     if labels := list(dict.fromkeys(cited)):
         said.append(f"{phrases.listed(labels)}, which it cites, {'was' if len(labels) == 1 else 'were'} not read")
     return "; ".join(said) or None
+
+
+def which_law(p: Density) -> str:
+    """That a density is used of which nothing is said."""
+    from ..writing import latex
+
+    return f"which law has the density ${latex(p)}$ is not said"
 
 
 def with_formulas(reason: str) -> str:

@@ -25,6 +25,7 @@ _SYNONYMS = {"lam": "lambda", "lamda": "lambda", "eps": "varepsilon"}  # ``lambd
 _ACCENTS = {"hat": "\\hat", "bar": "\\bar", "tilde": "\\tilde", "dot": "\\dot"}
 _STARS = {"star": "*", "dagger": "\\dagger"}
 _PLAIN = re.compile(r"[^\\{}()|]*")  # any other name is LaTeX already, or a whole expression such as p(X)
+_GIVEN = re.compile(r"(.*\(\\cdot \\mid )([^()]*)\)")  # a density under circumstances, which are names themselves
 _SPECIAL = re.compile(r"([#%&$_])")
 
 
@@ -67,6 +68,9 @@ def written(name: str) -> Written:
     """The name in parts."""
     primes = name[len(name.rstrip("'")) :]
     name = name.rstrip("'")
+    if (given := _GIVEN.fullmatch(name)) is not None:
+        names = ", ".join(written(each).latex for each in given[2].split(", "))
+        return Written(f"{given[1]}{names})", primes=primes)
     if not _PLAIN.fullmatch(name):
         return Written(name, primes=primes)
     first, *rest = [part for part in name.split("_") if part] or [name]

@@ -21,7 +21,7 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SCRIPTS = "[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ′*°₀₁₂₃₄₅₆₇₈₉]*"
 _NAME = rf"[^\W\d_][\u0300-\u036f\u20d7]*(?:_\w+)?{_SCRIPTS}"
 _PERHAPS_A_PRODUCT = re.compile(r"\w\([^)]* [+-] ")
-_ONE = re.compile(rf"\d+(?:\.\d+)?|[∞…]|\|[\w ]*\||[d∂]?{_NAME}(?:\([^()]*\))?|√\([^()]*\)|\([^()]*\){_SCRIPTS}")
+_ONE = re.compile(rf"\d+(?:\.\d+)?|[∞…∂]|\|[\w ]*\||[d∂]?{_NAME}(?:\([^()]*\))?|√\([^()]*\)|\([^()]*\){_SCRIPTS}")
 
 _SHUT = re.compile(r"\([^()]*\)")
 _CALLED = re.compile(rf"\b(?:{'|'.join(sorted(known.FUNCTIONS))})(?:_\w+|{_SCRIPTS})? *$")

@@ -84,7 +84,7 @@ def test_of_a_rounded_value_there_is_nothing_more_to_say():
 
 
 def test_a_condition_claims_nothing():
-    (found,) = explain_line("Suppose that $$\\log(\\sigma^2) = 2$$", 1)
+    (found,) = explain_line("Let $\\log(\\sigma^2) = 2$.", 1)
     assert found.step.verdict == "given" and found.why == "it claims nothing" and found.start is None
 
 

@@ -48,7 +48,6 @@ FILES += [ROOM / "judging" / name for name in ("deciding.py", "findings.py")]
 def test_reasons_are_found():
     found = [text for path in FILES for text in sentences(path)]
     assert len(found) > 400 and "an integral without its differential" in found
-    assert any("leaves only" in text for text in found)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
