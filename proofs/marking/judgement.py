@@ -16,6 +16,7 @@ from ..language import (
     Claim,
     Density,
     Fact,
+    Int,
     Integers,
     Limit,
     Name,
@@ -41,6 +42,7 @@ from .reasons import Justification, justify
 
 SAME = "the same, written differently"
 _MOST_SIGNS = 5  # names whose signs are tried
+_MOST_RATES = 2  # of names that may make integrals finite
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,9 @@ def _judged(claim: Claim) -> Judgement:
     allowed, wanted = _sorted(claim, needs)
     signs: tuple[Node, ...] = ()
     numbers = _numbers_of(claim, needs, statement)
+    integrates = numbers.outcome == "none" and any(isinstance(n, Int) for n in statement.walk())
+    if integrates and (under := _where_it_converges(claim)) is not None:
+        return under
     if numbers.outcome == "disagree":
         signs = _signs(claim, needs)
         if not signs:
@@ -274,6 +279,21 @@ def _signs(claim: Claim, needs: tuple[Statement, ...]) -> tuple[Node, ...]:
             if holds(tuple(x > 0 for x in chosen)):
                 return tuple(x > 0 for x in chosen)
     return tuple(x > 0 for x in names)
+
+
+def _where_it_converges(claim: Claim) -> Judgement | None:
+    """The judgement under the fewest signs of names, of which nobody said any, for which its integrals are finite."""
+    facts = Facts(claim.hypotheses)
+    names = [x for x in sorted(_numbers(claim.statement), key=lambda v: v.name) if _unknown_sign(x, facts)]
+    if not 0 < len(names) <= _MOST_RATES:
+        return None
+    for size in range(1, len(names) + 1):
+        for chosen in combinations(names, size):
+            signs = tuple(x > 0 for x in chosen)
+            found = _judged(Claim((*claim.hypotheses, *signs), claim.statement))
+            if found.verdict in ("proved", "supported"):
+                return replace(found, wanted=(*signs, *found.wanted))
+    return None
 
 
 def _numbers(statement: Node) -> set[Var]:

@@ -430,3 +430,22 @@ def test_every_undecided_step_says_why():
     assert step.verdict == "undecided" and step.numbers == "agree" and step.needs == ("u > 0", "v > 0")
     (step,) = verify(r"$$\ln (u v) = \ln u + 2 \ln v$$", jobs=0, second_reader=False).steps
     assert step.verdict == "refuted" and not step.notes
+
+
+RATES = {
+    r"\int_0^\infty x e^{-\lambda x} \, dx = \frac{1}{\lambda^2}": (r"\lambda > 0",),
+    r"\int_0^\infty e^{-a t} \, dt = \frac{1}{a}": ("a > 0",),
+}
+
+
+@pytest.mark.parametrize("step", RATES)
+def test_a_sign_for_which_an_integral_is_finite_is_named(step):
+    (found,) = verify(f"$${step}$$", jobs=0, second_reader=False).steps
+    assert (found.verdict, found.numbers, found.needs) == ("undecided", "agree", RATES[step])
+    (granted,) = verify(f"$${step}$$", jobs=0, second_reader=False, assuming=RATES[step]).steps
+    assert granted.verdict in ("proved", "supported") and not granted.needs
+
+
+def test_no_sign_makes_a_false_integral_true():
+    (found,) = verify(r"$$\int_0^\infty e^{-a t} \, dt = \frac{2}{a}$$", jobs=0, second_reader=False).steps
+    assert found.verdict in ("undecided", "refuted") and found.numbers not in ("agree", "estimate")

@@ -2,6 +2,7 @@ r"""Commands with arguments: fractions, roots, binomials, accents, fonts, decora
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..syntax import (
@@ -141,6 +142,9 @@ def _stack(c: Cursor, start: int) -> Syntax:
 def letter(c: Cursor) -> Syntax:
     """A letter; one of a run that looks like a word is refused, but in a label."""
     token = c.token
+    if (law := _law_named(c)) is not None:
+        c.i += len(law)
+        return Symbol(law, "rm", span=c.span_from(token.start))
     if token.note and token.note == c.text[token.start : token.start + len(token.note)] and len(token.note) > 1:
         run = token.note
         if run in LABEL_WORDS and c.inside in ("below", "above"):
@@ -152,6 +156,17 @@ def letter(c: Cursor) -> Syntax:
         return Symbol(token.text, span=(token.start, token.end))
     c.take()
     return Symbol(token.text, token.note, span=(token.start, token.end))
+
+
+def _law_named(c: Cursor) -> str | None:
+    r"""The run of letters that is the name of a law, as it stands behind ``\sim`` and takes parameters: Exp(1)."""
+    if not c.i or c.tokens[c.i - 1].text != "~":
+        return None
+    found = _LAW_NAME.match(c.text, c.token.start)
+    return found[1] if found is not None and c.after(len(found[1])).text == "(" else None
+
+
+_LAW_NAME = re.compile(r"([A-Z][A-Za-z]{2,})\s*\(")
 
 
 def accent(c: Cursor) -> Syntax:

@@ -1,0 +1,35 @@
+r"""Names of laws typed as plain letters behind \sim: X \sim Exp(\lambda)."""
+
+import pytest
+
+from proofs.marking.verify import verify
+from proofs.reading.parser import parse_row
+
+MEANS = {
+    r"Exp(\lambda)": r"\frac{1}{\lambda}",
+    r"Bin(n, p)": "n p",
+    r"Poisson(\lambda)": r"\lambda",
+    r"Ber(p)": "p",
+    r"Unif(0, 1)": r"\frac12",
+    r"Beta(a, b)": r"\frac{a}{a + b}",
+}
+
+
+def last(law, mean):
+    text = rf"Let $X \sim {law}$ with $\lambda, a, b > 0$ and $0 < p < 1$. $$E[X] = {mean}$$"
+    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+
+
+@pytest.mark.parametrize("law", MEANS)
+def test_a_law_in_plain_letters_is_the_law(law):
+    assert last(law, MEANS[law]) == "proved"
+    assert last(law, f"{MEANS[law]} + 1") == "refuted"
+
+
+def test_a_name_that_is_no_law_says_nothing():
+    assert last("Foo(p)", "17 p") == "undecided"
+
+
+def test_elsewhere_letters_are_letters():
+    assert "Symbol(span=(4, 5), name='E'" in str(parse_row(r"x = Exp(\lambda)"))
+    assert "name='AB'" not in str(parse_row(r"X \sim AB(\lambda)"))
