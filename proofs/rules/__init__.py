@@ -8,7 +8,6 @@ from .calculus import (
     jacobian_of_elementwise,
     terms_free_of_the_density,
 )
-from .categories import dirichlet_integral, dirichlet_moments, multinomial_moments, sum_of_coordinates
 from .closed_sums import binomial_theorem, geometric_sum, sum_of_powers
 from .counting import counted_indices, range_split, value_of_floor
 from .couplings import least_cost, weak_duality
@@ -124,6 +123,7 @@ from .moments import (
     laplace_moments,
     uniform_moments,
 )
+from .moments_of_categories import dirichlet_integral, dirichlet_moments, multinomial_moments, sum_of_coordinates
 from .moments_of_counts import (
     bernoulli_moments,
     beta_binomial_moments,
