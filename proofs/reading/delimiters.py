@@ -46,8 +46,8 @@ class Stretch:
 
 
 def environment_name(name: str) -> str:
-    """The name without its star."""
-    return name.strip().rstrip("*")
+    r"""The name without its star, which Markdown may want escaped: ``align\*``."""
+    return name.strip().rstrip("*\\")
 
 
 def environment_ends(text: str) -> dict[int, tuple[int, int]]:

@@ -12,6 +12,7 @@ from .expansion import expand
 from .macros import Macros
 from .markdown import read_markdown
 from .notebook import markdown_cells
+from .packages import PACKAGES
 from .source import Document, Heading, Paragraph
 from .spans import Source
 from .tex import add_display, read_tex
@@ -59,7 +60,7 @@ def _read(text: str, name: str, kind: str | None, notes: tuple[str, ...]) -> Doc
         raise ValueError(f"the kind of a document is one of {', '.join(KINDS)}, not {kind!r}")
     text = re.sub("\r\n?", "\n", text.removeprefix("\ufeff")).replace("\0", "\ufffd")
     kind = kind or kind_of(text, name)
-    macros, remarks = Macros(), list(notes)
+    macros, remarks = Macros(known=PACKAGES), list(notes)
     blocks: tuple[Heading | Paragraph, ...]
     if kind == "notebook":
         blocks = _notebook(text, macros, remarks)

@@ -164,6 +164,10 @@ class _Reader:
             if argument is None:
                 return self._restore(kept, at)
             arguments.append(argument)
+        while macro.longer is not None and (more := self._group()) is not None:
+            arguments.append(more)
+            macro = macro.longer
+            body = macro.body
         out: list[_Token] = []
         for text in body:
             if len(text) == 2 and text[0] == "#":
@@ -205,6 +209,14 @@ class _Reader:
             return [token]
         self._back(token, 1)
         return [_Token(token.text[0], token.at, token.fixed)]
+
+    def _group(self) -> list[_Token] | None:
+        """An argument in braces, if one follows."""
+        kept, at = list(self.pending), self.at
+        token = self._next()
+        if token is not None and token.text == "{" and (inside := self._until("}")) is not None:
+            return inside
+        return self._restore(kept, at)
 
     def _optional(self) -> list[list[_Token]] | None:
         """The tokens of an optional argument, if there is one; None if it does not end."""

@@ -3,6 +3,7 @@ r"""What an author abbreviates: the definitions that ``\newcommand`` and its kin
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _LONGEST_BODY = 20_000  # characters of a definition
@@ -36,7 +37,8 @@ class Macro:
     """A definition: its body in tokens (``#1`` stands for an argument), and the default of an optional first one.
 
     ``starred`` is the body where the call has a star; a ``final`` body is not looked at again (``\\let``).  With
-    ``slides`` a call may say on which slides it shows its argument: ``<2->``.
+    ``slides`` a call may say on which slides it shows its argument: ``<2->``.  ``longer`` is what it stands for where
+    one more group in braces follows.
     """
 
     arguments: int
@@ -45,13 +47,7 @@ class Macro:
     final: bool = False
     starred: tuple[str, ...] | None = None
     slides: bool = False
-
-
-# What shows its argument on some slides shows it; of several to choose from (\only, \alt) none is chosen.
-_ON_SLIDES = {
-    f"\\{name}": Macro(1, None, ("#1",), slides=True)
-    for name in ("uncover", "visible", "onslide", "alert", "structure")
-} | {"\\pause": Macro(0, None, (), slides=True)}
+    longer: Macro | None = None
 
 
 def tokens(body: str) -> tuple[str, ...]:
@@ -63,6 +59,7 @@ class Macros:
     """The definitions of a document in the order in which it makes them, and what is to be said of them."""
 
     table: dict[str, Macro] = field(default_factory=dict)
+    known: Mapping[str, Macro] = field(default_factory=dict)  # that a document need not define
     notes: list[str] = field(default_factory=list)
     inputs: int = 0
     _stuck: set[str] = field(default_factory=set)
@@ -205,8 +202,8 @@ class Macros:
             self.notes.append(note)
 
     def find(self, name: str) -> Macro | None:
-        """What a command stands for: by the document, or in what slides are made with."""
-        return self.table.get(name) or _ON_SLIDES.get(name)
+        """What a command stands for: by the document, or in what it is made with."""
+        return self.table.get(name) or self.known.get(name)
 
     def knows(self, name: str) -> bool:
         return self.find(name) is not None and name not in self._stuck and self._work > 0

@@ -25,10 +25,28 @@ _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _LOOKS = re.compile(r"\\[A-Za-z]|[\^_=<>{]|\S\s*[-+*/]\s*\S|^\s*[A-Za-z]\s*$")
 
 
+_ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(\\)_(?=\s*[{\\A-Za-z0-9])")  # what TeX is given is a subscript
+_IN_WORDS = re.compile(r"\\(?:text\w*|mbox|hbox|operatorname\*?|math\w+)\s*\{[^{}]*\}")
+
+
 @dataclass(frozen=True)
 class Formula:
     content: Span
     environment: str  # "" within a sentence
+
+
+def _unescaped(content: Span) -> Span:
+    r"""The formula with the subscripts that Markdown wants escaped, ``p\_\theta``: no formula has a bare low line."""
+    words = [found.span() for found in _IN_WORDS.finditer(content.text)]
+    built, at = SpanBuilder(), 0
+    for found in _ESCAPED.finditer(content.text):
+        if not any(begin <= found.start(1) < end for begin, end in words):
+            built.add(content, at, found.start(1))
+            at = found.end(1)
+    if not at:
+        return content
+    built.add(content, at)
+    return built.built()
 
 
 class Scan:
@@ -93,7 +111,7 @@ class Scan:
 
     def _take(self, content: tuple[int, int], environment: str, at: int) -> None:
         inside = self._unquoted(*content)
-        expanded = expand(self.macros, inside)
+        expanded = _unescaped(expand(self.macros, inside))
         if expanded.text.strip():
             self._built.fixed(f"{MARK}{len(self.formulas)}{END}", at)
             self.formulas.append(Formula(expanded, environment))

@@ -12,6 +12,7 @@ import unicodedata
 from .grammar import signs as S
 from .grammar.command_tokens import Commands
 from .grammar.scanning import Token
+from .grammar.unbraced import without_idle_braces
 from .syntax import Span, Unread
 
 LONGEST = 20_000  # characters
@@ -32,6 +33,7 @@ _SCAN = re.compile(
 _DECLARED_WORD = re.compile(r"\{\s*\\(rm|bf|cal|sf|tt|it)\s+([A-Za-z]+)\s*\}")
 _RUN_OF_DIFFERENTIALS = re.compile(r"[A-Za-z]*?(?:d[A-Za-z])+")
 _FUNCTION_FIRST = re.compile(r"(?:log|ln|exp|sin|cos|tan)[A-Za-z]")
+_PERCENT = re.compile(r"(?:\s|~|\\[,;: ])*\\%")
 _SINGLE = {
     "{": "{", "}": "}", "^": "^", "_": "_", "!": "!", ",": ",", ";": ";", ".": ".", "&": "&",
 }  # fmt: skip
@@ -44,7 +46,7 @@ def tokenise(text: str) -> list[Token]:
     scanner = _Scanner(text)
     scanner.run(0, len(text))
     scanner.add("end", "", len(text), len(text))
-    return scanner.tokens
+    return without_idle_braces(scanner.tokens)
 
 
 class _Scanner(Commands):
@@ -58,7 +60,7 @@ class _Scanner(Commands):
             if kind == "blank":
                 self.space(1)
             elif kind == "number":
-                self.add("number", found.group(), position, end)
+                end = self._number(found.group(), position, end)
             elif kind == "grouped":
                 self.add("number", _grouped(found.group(), (position, end)), position, end)
             elif kind == "letters":
@@ -79,6 +81,14 @@ class _Scanner(Commands):
 
     # -----------------------------------------------------------------------------------------------------------------
     # characters
+
+    def _number(self, written: str, start: int, end: int) -> int:
+        r"""A number, or what it is of a hundred: ``2.5\%`` is 0.025."""
+        if (percent := _PERCENT.match(self.text, end)) is None:
+            return self.add("number", written, start, end)
+        whole, _, rest = written.partition(".")
+        whole = whole.rjust(3, "0")
+        return self.add("number", f"{whole[:-2]}.{whole[-2:]}{rest}", start, percent.end())
 
     def _letters(self, run: str, start: int, end: int) -> None:
         """Letters side by side are factors, but for runs that are words."""

@@ -5,6 +5,31 @@ import pytest
 from proofs import verify
 
 CASES = {
+    "a coloured term is added, not multiplied": (
+        r"Let $v > 0$. $$v^2 \textcolor{blue}{- 3v} {\color{red} + 2} = %s$$",
+        ("(v - 1)(v - 2)", "proved"),
+        ("-6v^3", "refuted"),
+    ),
+    "two formulas that a wide space parts": (
+        r"Let $v = 2$. $$v + 1 = 3 \hspace{4em} v^2 = %s$$",
+        ("4", "proved"),
+        ("5", "refuted"),
+    ),
+    "what it is of a hundred": (
+        r"$$\frac{1}{8} + \frac{1}{4} = %s$$",
+        (r"37.5\,\%", "proved"),
+        (r"38.5\%", "refuted"),
+    ),
+    "a divergence with the sign that is said for parallel": (
+        r"Let $f$ and $g$ be densities. $$\text{KL}(f(u) \parallel g(u)) = %s$$",
+        (r"\int f(u) \log \frac{f(u)}{g(u)} \, du", "proved"),
+        (r"\int g(u) \log \frac{f(u)}{g(u)} \, du", "refuted"),
+    ),
+    "derivatives as a package writes them": (
+        r"Let $h(t, u) = t^3 u^2$. $$\pdv{h(t, u)}{t}{u} + \pdv{t} h(t, u) = %s$$",
+        ("6t^2 u + 3t^2 u^2", "proved"),
+        ("6t^2 u + 2t^3 u", "refuted"),
+    ),
     "a density in words is no function of which nothing is known": (
         r"Let $h(x)$ be a probability density on $[0, 1]$. Then $$\int_0^1 h(x) \, dx = %s$$",
         ("1", "undecided"),

@@ -91,6 +91,9 @@ MARKDOWN = [
     ("$a = b$ and\n$= c$\n", []),
     ("- $a = b$\n", []),
     ("$a$, $b$\n", []),
+    ("\\begin{align\\*}\na &= b \\\\\\\\\n &= c\n\\end{align\\*}", ["a = b", "= c"]),  # Markdown's own escapes
+    ("$$ p\\_\\theta(x) = q\\_{1} $$", ["p_\\theta(x) = q_{1}"]),
+    ("$$ a = \\text{my\\_name} \\\\_b $$", ["a = \\text{my\\_name}", "_b"]),
 ]
 
 

@@ -319,7 +319,7 @@ REFUSED = [  # the reason, and the part that it is about
     ("x^", "a script without what it holds", "^"),
     ("x__1", "a script without what it holds", "_"),
     (r"\foo", r"the command \foo is not known", r"\foo"),
-    (r"3\%", r"the sign \% in a formula", r"\%"),
+    (r"x\%", r"the sign \% in a formula", r"\%"),
     ("x^2'", "two superscripts", "'"),
     ("n!!", "x!! has two meanings", "n!!"),
     (r"\hat{AB}", "a hat over more than a symbol", r"\hat{AB}"),

@@ -143,6 +143,10 @@ MACROS = [
     ("$a \\uncover<2->{= b} \\alert{\\visible<-3,5>{= c}}$", "a = b = c"),
     ("$a \\only<1>{= b}\\only<2>{= c}$", "a \\only<1>{= b}\\only<2>{= c}"),  # not both, and which is not said
     ("\\newcommand{\\alert}[1]{|#1|}$\\alert{a}$", "|a|"),
+    ("$\\pdv{x} \\dv{f}{x} \\pdv{f}{x}{y}$", "\\frac{\\partial}{\\partial x} \\frac{d f}{d x} \\frac{\\partial^2 f}{\\partial x \\partial y}"),
+    ("$\\int x \\dd x + \\int y \\dd{y}$", "\\int x \\mathrm{d} x + \\int y \\,\\mathrm{d} y"),
+    ("$\\abs{x} \\abs*{y} \\R^d$", "\\left| x \\right| \\left| y \\right| \\mathbb{R}^d"),
+    ("\\newcommand{\\abs}[1]{(#1)}\\newcommand{\\pdv}[1]{\\partial_{#1}}$\\abs{x} \\pdv{x}$", "(x) \\partial_{x}"),
 ]  # fmt: skip
 
 

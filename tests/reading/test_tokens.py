@@ -44,6 +44,13 @@ ONE_TOKEN = [
     (r"3{,}1415", "number:3.1415"),
     (r"2024{,}000", "number:2024.000"),
     (r"1{,}5", "number:1.5"),
+    (r"36\%", "number:0.36"),
+    (r"2.5\,\%", "number:0.025"),
+    (r"125 \%", "number:1.25"),
+    (r"\parallel", "bar:||"),
+    (r"\hspace{5em}", r"quad:\hspace"),
+    (r"\hspace*{1cm}", r"quad:\hspace"),
+    (r"\hspace{\fill}", r"quad:\hspace"),
     (".5", "number:.5"),
     ("²³", "super:23"),
     ("₁", "sub:1"),
@@ -95,7 +102,7 @@ def test_gaps_tell_blanks_from_space_commands():
 
 REFUSED = [
     (r"x \foo y", r"the command \foo is not known", r"\foo"),
-    (r"3 \%", r"the sign \% in a formula", r"\%"),
+    (r"x \%", r"the sign \% in a formula", r"\%"),
     ("x + 1{,}500", "1{,}500 may be 1500 or 1.500", "1{,}500"),
     ("1{,}5{,}000", "1{,}5{,}000: groups of digits that are no thousands", "1{,}5{,}000"),
     ("x = 1e-5", "1e-5 may be a decimal or a product with e", "1e-5"),
@@ -119,3 +126,26 @@ def test_too_long():
     tokenise(" " * LONGEST)
     with pytest.raises(Unread, match="more than"):
         tokenise(" " * (LONGEST + 1))
+
+
+UNBRACED = [
+    (r"a {- b}", "letter:a sign:- letter:b"),
+    (r"\textcolor{red}{- b}", "sign:- letter:b"),
+    (r"x^{2} {\color{blue} + c}", "letter:x ^:^ {:{ number:2 }:} sign:+ letter:c"),
+    (r"\frac{a}{b}{- c}", "command:frac {:{ letter:a }:} {:{ letter:b }:} sign:- letter:c"),
+    (r"3 {= 5}", "number:3 relation:= number:5"),
+    # what a command or an operator takes, what would end before the braces do, and what only groups
+    (r"\frac{a}{- b}", "command:frac {:{ letter:a }:} {:{ sign:- letter:b }:}"),
+    (r"\frac1{- b}", "command:frac number:1 {:{ sign:- letter:b }:}"),
+    (r"\sqrt[3]{- b}", "command:sqrt open:[ number:3 close:] {:{ sign:- letter:b }:}"),
+    (r"x^{- b}", "letter:x ^:^ {:{ sign:- letter:b }:}"),
+    (r"\sum_i {- b}", "big:sum _:_ letter:i {:{ sign:- letter:b }:}"),
+    (r"a {- b = c}", "letter:a {:{ sign:- letter:b relation:= letter:c }:}"),
+    (r"a {b - c}", "letter:a {:{ letter:b sign:- letter:c }:}"),
+    (r"a \hspace{0.25em} b", "letter:a letter:b"),
+]
+
+
+@pytest.mark.parametrize(("text", "tokens"), UNBRACED)
+def test_braces_that_nobody_sees(text, tokens):
+    assert " ".join(shown(text)) == tokens

@@ -9,6 +9,8 @@ from . import signs as S
 from .scanning import DELIMITER, Words
 
 _LENGTH = re.compile(r"\s*\*?\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|cm|mm|in|px|mu)\s*\]")
+_WIDTH = re.compile(r"(?P<size>-?\s*(?:\d+\.?\d*|\.\d+))\s*(?P<unit>em|ex|pt|mm|cm|in|mu|px|pc)")
+_QUAD = {"em": 1.0, "ex": 2.3, "pt": 10.0, "mm": 3.5, "cm": 0.35, "in": 0.14, "mu": 18.0, "px": 16.0, "pc": 0.83}
 _OPTION = re.compile(r"\s*\[[a-z]\]")
 
 
@@ -87,6 +89,8 @@ class Commands(Words):
             case "xrightarrow":
                 content, end = self.group(end)
                 return self.add("relation", "to", start, end, self.plain(*content))
+            case "hspace" | "hspace*":
+                return self._blank(start, end)
             case "%" | "$" | "&":
                 raise Unread(f"the sign {command} in a formula", (start, end))
         if name in S.SIZES or (name[:-1] in S.SIZES and name[-1] in "lrm"):
@@ -101,6 +105,15 @@ class Commands(Words):
             self.space(2)
             return self.group(end)[1]
         raise Unread(f"the command {command} is not known", (start, end))
+
+    def _blank(self, start: int, end: int) -> int:
+        r"""``\hspace{5em}`` parts what stands beside it, as ``\quad`` does; a narrow one is a blank."""
+        content, after = self.group(end)
+        width = _WIDTH.fullmatch(self.text[slice(*content)].strip())
+        if width is None or float(width["size"]) >= _QUAD[width["unit"]]:
+            return self.add("quad", r"\hspace", start, after)
+        self.space(2)
+        return after
 
     def _structure(self, name: str, start: int, end: int) -> int:
         if name in ("begin", "end"):

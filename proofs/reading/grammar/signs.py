@@ -56,7 +56,7 @@ CLOSING = {
     ")": ")", "]": "]", r"\}": "}", r"\rbrace": "}", r"\rangle": ">", r"\rfloor": "floor", r"\rceil": "ceil",
     r"\rvert": "|", r"\rVert": "||", r"\rbrack": "]",
 }  # fmt: skip
-BARS = {"|": "|", r"\vert": "|", r"\|": "||", r"\Vert": "||"}
+BARS = {"|": "|", r"\vert": "|", r"\|": "||", r"\Vert": "||", r"\parallel": "||"}
 CLOSES = {"(": ")", "[": "]", "{": "}", "<": ">", "floor": "floor", "ceil": "ceil", "|": "|", "||": "||"}
 SIZES = _words("big Big bigg Bigg")
 
@@ -98,7 +98,7 @@ IGNORED = _words(
     "ensuremath"
 )
 SWALLOWING = _words(  # they and the group behind them
-    "phantom hphantom vphantom hspace hspace* vspace label color textcolor mspace vskip hskip href class cssId style "
+    "phantom hphantom vphantom vspace label color textcolor mspace vskip hskip href class cssId style "
     "htmlClass htmlId htmlStyle"
 )
 SPACES = _words(r"\, \; \: \! \> \thinspace \medspace \thickspace \enspace \negthinspace \enskip \space")

@@ -1,0 +1,43 @@
+r"""Commands that a document need not define: of ``physics`` and of slides, and names that say what they stand for.
+
+A definition of the document's own comes before them.
+"""
+
+from __future__ import annotations
+
+from .macros import Macro, tokens
+
+
+def _macro(body: str, arguments: int = 0, longer: Macro | None = None, starred: bool = False) -> Macro:
+    body_ = tokens(body)
+    return Macro(arguments, None, body_, starred=body_ if starred else None, longer=longer)
+
+
+def _rate(d: str) -> Macro:
+    r"""``\pdv{x}``, ``\pdv{f}{x}`` and ``\pdv{f}{x}{y}``."""
+    mixed = _macro(rf"\frac{{{d}^2 #1}}{{{d} #2 {d} #3}}", 3)
+    return _macro(rf"\frac{{{d}}}{{{d} #1}}", 1, _macro(rf"\frac{{{d} #1}}{{{d} #2}}", 2, mixed))
+
+
+# What shows its argument on some slides shows it; of several to choose from (\only, \alt) none is chosen.
+ON_SLIDES = {
+    f"\\{name}": Macro(1, None, ("#1",), slides=True)
+    for name in ("uncover", "visible", "onslide", "alert", "structure")
+} | {"\\pause": Macro(0, None, (), slides=True)}
+
+PACKAGES = (
+    ON_SLIDES
+    | {
+        "\\abs": _macro(r"\left| #1 \right|", 1, starred=True),
+        "\\norm": _macro(r"\left\| #1 \right\|", 1, starred=True),
+        "\\dd": _macro(r"\mathrm{d} ", 0, _macro(r"\,\mathrm{d} #1", 1)),
+        "\\dv": _rate("d"),
+        "\\pdv": _rate(r"\partial"),
+        "\\vb": _macro(r"\mathbf{#1}", 1, starred=True),
+        "\\R": _macro(r"\mathbb{R}"),
+        "\\RR": _macro(r"\mathbb{R}"),
+        "\\argmax": _macro(r"\operatorname*{argmax}"),
+        "\\argmin": _macro(r"\operatorname*{argmin}"),
+    }
+    | {f"\\{name}": _macro(rf"\operatorname{{{name}}}") for name in ("tr", "Tr", "diag", "Var", "Cov")}
+)
