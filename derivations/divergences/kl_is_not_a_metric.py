@@ -1,9 +1,10 @@
 r"""The Kullback-Leibler divergence is no metric: symmetry and the triangle inequality fail for coins.
 
 Of three coins with the chances 1/3, 1/2 and 2/3 the first two show that it is not symmetric, and all three that the way
-round by the fair coin is shorter; no three coins, none of them certain, have chances with smaller denominators. What
-does hold of a metric: it is not negative (``kl_nonnegative``), and zero only between equal laws
-(``kl_zero_iff_equal``).
+round by the fair coin is shorter.  No counterexample is smaller: on one outcome there is one law and nothing to fail, a
+coin has two; and these are all coins, none of them certain, whose chances have denominators up to 3, of which up to 2
+only the fair one is left.  What does hold of a metric: it is not negative (``kl_nonnegative``), and zero only between
+equal laws (``kl_zero_iff_equal``).
 """
 
 from proofs import Proof, by

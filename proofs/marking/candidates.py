@@ -24,6 +24,7 @@ from ..language import (
     ForAll,
     Int,
     Interval,
+    JensenShannon,
     Lambda,
     Law,
     Neg,
@@ -281,7 +282,7 @@ def _bounds(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
 
 
 def _divergences(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
-    yield from ((node,) for side in (t, other) for node in side.walk() if isinstance(node, Divergence))
+    yield from ((node,) for side in (t, other) for node in side.walk() if isinstance(node, Divergence | JensenShannon))
 
 
 PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {

@@ -11,6 +11,7 @@ from ..language import (
     Expectation,
     Form,
     Int,
+    JensenShannon,
     Lambda,
     Neg,
     Number,
@@ -27,6 +28,7 @@ from ..language import (
     exp,
     fold,
     is_scalar,
+    log,
     nonzero,
     sqrt,
     substitute,
@@ -174,9 +176,9 @@ def strictly_increasing_function(t: Term, facts: Facts, bound: Term) -> Iterator
 
 
 @rule("since the divergence is not negative", relation="<=")
-def gibbs_inequality(t: Term, facts: Facts, divergence: Divergence) -> Iterator[Term]:
-    r"""0 \le D_{\mathrm{KL}}(p \,\|\, q), \quad so \; a \le a + D_{\mathrm{KL}}(p \,\|\, q)"""
-    if isinstance(divergence, Divergence) and is_scalar(t):
+def gibbs_inequality(t: Term, facts: Facts, divergence: Divergence | JensenShannon) -> Iterator[Term]:
+    r"""0 \le D_{\mathrm{KL}}(p \,\|\, q), \quad so \; a \le a + D_{\mathrm{KL}}(p \,\|\, q), \quad likewise for D_{\mathrm{JS}}"""
+    if isinstance(divergence, Divergence | JensenShannon) and is_scalar(t):
         match t:
             case Neg(a) if a is divergence:
                 yield Number(0)
@@ -184,6 +186,13 @@ def gibbs_inequality(t: Term, facts: Facts, divergence: Divergence) -> Iterator[
                 yield divergence
             case _:
                 yield Plus((t, divergence))
+
+
+@rule(r"since a density is at most twice its mixture with another", relation="<=")
+def jensen_shannon_bound(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""D_{\mathrm{JS}}(p \,\|\, q) \le \log 2"""
+    if isinstance(t, JensenShannon):
+        yield log(Number(2))
 
 
 @rule("by the two bounds", kind="inference")

@@ -97,6 +97,8 @@ COROLLARIES = {
     ("word2vec_counts_example", 4, "finite_sum"),
     ("gaussian_discriminator", 1, "density_written_out"),  # log p(x) is the logarithm of what p(x) is
     ("gaussian_discriminator_example", 1, "density_written_out"),
+    ("jensen_shannon", 3, "jensen_shannon_bound"),  # there the rule itself is derived
+    ("jensen_shannon_example", 3, "jensen_shannon_bound"),
 } | {  # there the rule itself is derived
     (name, chain, "gaussian_integral")
     for name, chains in (("partition_function", 4), ("partition_function_example", 5))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from proofs.kernel import Theorem
 from proofs.language import (
+    JS,
     KL,
     Abstract,
     AlmostEverywhere,
@@ -182,6 +183,7 @@ from proofs.rules import (
     jacobian_of_coordinates,
     jacobian_of_elementwise,
     jensen_inequality,
+    jensen_shannon_bound,
     laplace_moments,
     last_term_apart,
     least_upper_bound,
@@ -770,6 +772,9 @@ EXAMPLES = [
         symbol="<=",
     ),
     Example(gibbs_inequality, Number(0), KL(p, q), (density(p), density(q)), (KL(p, q),), symbol="<="),
+    Example(gibbs_inequality, Number(0), JS(p, q), (density(p), density(q)), (JS(p, q),), symbol="<="),
+    Example(jensen_shannon_bound, JS(p, q), log(Number(2)), (density(p), density(q)), symbol="<="),
+    Example(jensen_shannon_bound, a - JS(p, q), a - log(Number(2)), (density(p), density(q)), symbol=">="),
     Example(gibbs_inequality, a - KL(p, q), a, (density(p), density(q)), (KL(p, q),), symbol="<="),
     Example(
         gaussian_vector_moments,

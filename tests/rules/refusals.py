@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from proofs.language import (
+    JS,
     KL,
     AlmostEverywhere,
     Bernoulli,
@@ -154,6 +155,7 @@ from proofs.rules import (
     jacobian_of_coordinates,
     jacobian_of_elementwise,
     jensen_inequality,
+    jensen_shannon_bound,
     laplace_moments,
     last_term_apart,
     least_upper_bound,
@@ -776,6 +778,10 @@ REFUSED = [
         symbol="<=",
     ),
     Example(gibbs_inequality, KL(p, q), Number(0), (density(p), density(q)), (KL(p, q),), symbol="<="),
+    Example(gibbs_inequality, JS(p, q), Number(0), (density(p), density(q)), (JS(p, q),), symbol="<="),
+    Example(jensen_shannon_bound, log(Number(2)), JS(p, q), (density(p), density(q)), symbol="<="),
+    Example(jensen_shannon_bound, KL(p, q), log(Number(2)), (density(p), density(q)), symbol="<="),
+    Example(jensen_shannon_bound, JS(p, q), log(Number(2)) / 2, (density(p), density(q)), symbol="<="),
     Example(gibbs_inequality, a, a + b, (b >= -1,), (b,), symbol="<="),
     Example(
         gaussian_vector_moments,
