@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -70,8 +71,9 @@ def _uses(m: Meaning, nodes: list[Syntax]) -> Iterator[Use]:
                 for left, sign, right in zip(sides, relations, sides[1:], strict=False):
                     if sign == Sign("~") and left is not None and right is not None:
                         yield from _use(m, right, left)
-            case Multiply():
-                yield from _use(m, node, None)
+            case Multiply(factors):
+                for pair in pairwise(factors):
+                    yield from _use(m, Multiply(pair, ("", "")), None)
 
 
 def _use(m: Meaning, law: Syntax, drawn: Syntax | None) -> Iterator[Use]:

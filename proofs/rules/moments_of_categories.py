@@ -34,7 +34,7 @@ from ..views import split, times
 from .moments import ONE, power_of
 
 
-@rule("since the coordinates have a known sum")
+@rule("by the sum of the coordinates")
 def sum_of_coordinates(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\sum_{i=1}^{K} x_i = 1 \text{ for a point of a simplex}, \quad \sum_{i=1}^{K} x_i = n \text{ for counts of } n \text{ draws}"""
     match t:

@@ -465,3 +465,9 @@ def test_hostile_text_takes_no_time(name):
         except Unread as refused:
             assert 0 <= refused.span[0] <= refused.span[1] <= len(HOSTILE[name])
     assert time.process_time() - start < 2  # of order 0.05: a second means that the time is no longer linear
+
+
+@pytest.mark.parametrize("space", [r"\!", r"\negthinspace", r"\!\!"])
+def test_a_negative_space_takes_nothing_apart(space):
+    for text in (r"\log\Gamma%s\left( x \right)", r"\Gamma%s(x)", r"\log%s\left( x + 1 \right)"):
+        assert parse_expression(text % space) == parse_expression(text % "")

@@ -23,6 +23,8 @@ class Commands(Words):
             return self.add("letter", S.LETTER_ALIASES.get(name, name), start, end)
         if name in S.CAPITALS:
             return self.add("letter", S.CAPITALS[name], start, end)
+        if command in S.CLOSER:
+            return end
         if command in S.SPACES:
             self.space(2)
             return end

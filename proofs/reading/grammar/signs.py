@@ -101,7 +101,8 @@ SWALLOWING = _words(  # they and the group behind them
     "phantom hphantom vphantom vspace label color textcolor mspace vskip hskip href class cssId style "
     "htmlClass htmlId htmlStyle"
 )
-SPACES = _words(r"\, \; \: \! \> \thinspace \medspace \thickspace \enspace \negthinspace \enskip \space")
+SPACES = _words(r"\, \; \: \> \thinspace \medspace \thickspace \enspace \enskip \space")
+CLOSER = _words(r"\! \negthinspace")  # what stands beside them belongs together: \Gamma\!\left(
 SPACES |= {"\\ ", "\\\n", "\\\t"}
 QUADS = frozenset((r"\quad", r"\qquad"))
 PROSE = {r"\forall": "for all", r"\exists": "there is", r"\therefore": "therefore", r"\because": "because"}

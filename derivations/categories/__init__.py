@@ -1,0 +1,1 @@
+"""Shares of categories and counts of draws from them."""
