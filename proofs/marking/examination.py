@@ -151,8 +151,6 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return _finding(found)
     if statement.symbol == "=" and _open_data(claim) and not _recalls(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
-    if (density := described(claim)) is not None:
-        return Finding("undecided", found.numbers, notes=(which_law(density),))
     if (
         (question.loose or question.inline or _is_open(claim))
         and statement.symbol == "="
@@ -168,6 +166,8 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
             notes=("an equation between different names: nothing says what it should follow from",),
             equation=not _sums_data(statement),
         )
+    if (density := described(claim)) is not None:
+        return Finding("undecided", found.numbers, notes=(which_law(density),))
     from .repair import repair
 
     mended = repair(Claim((*claim.hypotheses, *missing(claim)), statement))

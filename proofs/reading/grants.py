@@ -15,6 +15,7 @@ from .context import Context
 from .meaning import Meaning
 from .names import GREEK, name_of, to_latex
 from .parser import parse_expression, parse_row
+from .properties import BETWEEN_LAWS, assume_between_laws
 from .syntax import Script, Symbol, Syntax, Unread
 
 _SIGNS = {
@@ -83,6 +84,8 @@ def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
             say.declare_law(m, [left], right)
         elif symbols == {"in"}:
             say.declare_member(context, m, left, right)
+        elif symbols <= BETWEEN_LAWS:
+            assume_between_laws(m, left, statement.relations[0], right)
         elif symbols <= {"=", ":=", "equiv"} and _declared(m, left, right):
             pass
         else:

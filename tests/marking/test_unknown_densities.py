@@ -39,3 +39,8 @@ def test_what_no_density_satisfies_is_refuted(name):
 def test_circumstances_are_written_as_names():
     note = last(OPEN["a log-likelihood"]).notes[0]
     assert r"p(\cdot \mid \mu)" in note
+
+
+def test_a_density_that_a_sentence_writes_out_is_given():
+    text = r"Let $\sigma > 0$. Here $p(x \mid \mu) = \frac{1}{\sqrt{2 \pi} \sigma} e^{-\frac{(x - \mu)^2}{2 \sigma^2}}$ for all $x$."
+    assert last(text).verdict == "given"

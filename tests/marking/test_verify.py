@@ -163,3 +163,13 @@ def test_what_a_document_says_without_a_verdict():
     assert str(contents).splitlines()[1].endswith(r"the command \bowtie is not known")
     page = contents._repr_html_()
     assert page.count("<tr>") == 3 and r"\(\displaystyle a + b = b + a\)" in page
+
+
+def test_that_one_law_dominates_another_can_be_granted():
+    text = r"Let $p$ and $q$ be densities. $$KL(p \| q) = \int p(x) \log \frac{p(x)}{q(x)} \, dx$$"
+    (step,) = verify(text, jobs=0, second_reader=False).steps
+    assert step.verdict == "proved" and step.needs == (r"p \ll q",)
+    (granted,) = verify(text, jobs=0, second_reader=False, assuming=step.needs).steps
+    assert granted.verdict == "proved" and not granted.needs
+    (other,) = verify(text, jobs=0, second_reader=False, assuming=(r"q \ll p",)).steps
+    assert other.needs == (r"p \ll q",)
