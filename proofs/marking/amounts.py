@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
 from ..judging.numbers import Evaluator
-from ..language import Coord, Neg, Number, Plus, Quotient, Term, Times, Var, half, is_scalar, log, pi, sqrt
+from ..language import Coord, Expectation, Neg, Number, Plus, Quotient, Term, Times, Var, half, is_scalar, log, pi, sqrt
 from ..language import e as euler
 from .corrections import Correction
 from .slip_places import Place, places
@@ -23,6 +24,10 @@ from .undone_in_formulas import ONE, TWO, plus, times
 
 _CLOSE = 1e-9
 _AFFINE = 24  # places that are computed at in one side
+_SOLVED = 12  # other places
+_STEPS = 24  # of a search for a value
+_FAR = 1e6
+_FACTORS = 8  # names or means that are multiplied by each other
 Amount = tuple[float, float, Term]  # value, cost, expression
 
 
@@ -51,12 +56,48 @@ def computed(side: Term, gap: float, value: Callable[[Term], float | None], amou
     base = value(side)
     if base is None:
         return
-    affine = [p for p in places(side) if p.is_affine and isinstance(p.node, Term) and is_scalar(p.node)]
-    for place in affine[:_AFFINE]:
+    scalars = [p for p in places(side) if isinstance(p.node, Term) and is_scalar(p.node)]
+    for place in [p for p in scalars if p.is_affine][:_AFFINE]:
         if isinstance(place.node, Plus) or place.above is None or _stands_alone(place):
             yield from _added(place, gap, base, value, amounts)
         if place.is_term:
             yield from _multiplied(place, gap, base, value, amounts)
+
+    for place in [p for p in scalars if not (p.is_affine or p.bound or isinstance(p.node, Number))][:_SOLVED]:
+        yield from _solved(place, base + gap, base, value, amounts)
+
+
+def _solved(
+    place: Place, target: float, base: float, value: Callable[[Term], float | None], amounts: Amounts
+) -> Iterator[Correction]:
+    """What a place would have to be in a world for the side to have its value there, found by secants."""
+    now = value(place.node)
+    wanted = None if now is None else _secants(lambda x: value(place.put(Number(Fraction(x)))), now, base, target)
+    if now is None or wanted is None:
+        return
+    for cost, summand in _near(wanted - now, amounts.summands):
+        new = plus(place.node, summand)
+        yield Correction(1.7 + cost, place.put(new), "{new} for {old}{where}", place, place.node, new)
+    for cost, factor in _near(wanted / now if now else math.inf, amounts.factors):
+        minus = isinstance(factor, Neg)
+        new = times(factor.arg if isinstance(factor, Neg) else factor, place.node)
+        mended = place.put(-new if minus else new)
+        yield Correction(1.6 + cost, mended, "a factor {new} {on}", place, place.node, factor)
+
+
+def _secants(f: Callable[[float], float | None], x: float, at_x: float, target: float) -> float | None:
+    """Where f takes a value, near x; None where the search does not settle."""
+    y = x * 1.001 + 1e-4
+    for _ in range(_STEPS):
+        at_y = f(y)
+        if at_y is None or at_y == at_x:
+            return None
+        if abs(at_y - target) <= 1e-13 * max(1.0, abs(target)):
+            return y
+        x, y, at_x = y, y + (target - at_y) * (y - x) / (at_y - at_x), at_y
+        if not abs(y) < _FAR:
+            return None
+    return None
 
 
 def _stands_alone(place: Place) -> bool:
@@ -72,8 +113,8 @@ def _added(
     if moved is None or abs(moved - base) < _CLOSE:
         return
     for cost, summand in _near(gap / (moved - base), amounts.summands):
-        if summand.free & set(place.bound):
-            continue
+        if summand.free & set(place.bound) or place.node in (-summand, Neg(summand)):
+            continue  # what is left would be 0
         new = plus(place.node, summand)
         if place.above is None or isinstance(place.node, Plus):
             outermost = place.above is not None and place.above.above is None
@@ -198,6 +239,26 @@ def _of_terms(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
             yield x, 0.3, node
             yield x / 2, 0.4, node / 2
             yield x * 2, 0.45, times(TWO, node)
+            yield x * x, 0.2 if isinstance(node, Expectation) else 0.45, node**2
+        if isinstance(node, Expectation) and (x := number(evaluator, moment := _second(node))):
+            yield x, 0.25, moment
+    names = frozenset().union(*(side.free for side in sides))
+    named = sorted((n for n in names if isinstance(n, Var) and is_scalar(n)), key=lambda n: n.name)
+    yield from _of_products(evaluator, [*found, *(n for n in named if n not in found)])
+
+
+def _second(mean: Expectation) -> Expectation:
+    return Expectation(mean.body**2, mean.var, mean.law)
+
+
+def _of_products(evaluator: Evaluator, terms: Iterable[Term]) -> Iterator[Amount]:
+    """Products of two means or of two names, as b c is lost from a d - b c."""
+    for kind in (Expectation, Var):
+        alike = [t for t in terms if isinstance(t, kind)][:_FACTORS]
+        values = [number(evaluator, t) for t in alike]
+        for (a, x), (b, y) in combinations(zip(alike, values, strict=True), 2):
+            if x is not None and y is not None:
+                yield x * y, 0.2 if kind is Expectation else 0.5, Times((a, b))
 
 
 def _led(factor: Any, t: Term) -> Term:
@@ -205,11 +266,13 @@ def _led(factor: Any, t: Term) -> Term:
 
 
 def number(evaluator: Evaluator, t: Any) -> float | None:
-    """The value of a scalar as a float, for a search that is checked exactly afterwards."""
-    found = evaluator.value(t)
-    if found.kind != "finite" or found.ball is None or not found.narrow:
-        return None
-    return float(found.ball.mid())
+    """The value of a scalar as a float, of a vector or a matrix one of all its entries; it is checked exactly later."""
+    total = 0.0
+    for weight, found in enumerate((evaluator.value(t),) if is_scalar(t) else evaluator.parts(t), 1):
+        if found.kind != "finite" or found.ball is None or not found.narrow:
+            return None
+        total += weight * float(found.ball.mid())
+    return total
 
 
 __all__ = ["Amounts", "computed", "number"]

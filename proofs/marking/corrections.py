@@ -7,15 +7,19 @@ true the cheapest is named.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from ..language import Apply, Divergence, Expectation, FunctionalDerivative, Law, Node, Slot, Term, home_of, support
-from . import undone_in_formulas, undone_in_names
+from . import undone_in_copying, undone_in_formulas, undone_in_names
 from .slip_places import LONG, Edit, Place, called, occurrences, places
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, standing
 
+_KINDS = (undone_in_formulas, undone_in_names, undone_in_copying)
 _SIZE = 0.02  # what each node costs that a correction adds
+_COPIED = 0.3  # what it costs less to write what stands on the other side
+_NOTHING_SAID = 0.3  # what it costs more to repeat that side
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class Correction:
     old: Any
     new: Any
     drops: bool = False
+    put: Any = None  # what stands in the place in the corrected side, where that is not what is said
 
     def words(self, side: str) -> str:
         """What a teacher says; ``side`` is the one corrected, "right" or "left"."""
@@ -56,19 +61,30 @@ class Correction:
 def corrections(side: Term, vocabulary: Vocabulary) -> Iterator[Correction]:
     """The side with each common slip undone."""
     written = frozenset(side.walk())
+    relation = vocabulary.relation
+    other = relation.left if side is relation.right else relation.right
+    copied = standing(other)
     for place in places(side):
-        edits = (*undone_in_formulas.edits(place, vocabulary), *undone_in_names.edits(place, vocabulary))
-        for edit in edits:
+        for edit in chain.from_iterable(kind.edits(place, vocabulary) for kind in _KINDS):
             if edit.new is not place.node:
                 made = _made(place, edit)
                 if is_well_formed(made.corrected, written):
-                    yield made
+                    yield replace(made, cost=made.cost + _by_the_other_side(made, other, copied))
+
+
+def _by_the_other_side(made: Correction, other: Term, copied: frozenset[Node]) -> float:
+    """What a correction costs more or less: that something was to be copied from the other side is likelier."""
+    place, new = made.place, made.put
+    cost = _NOTHING_SAID if made.corrected is other else 0.0
+    if place.above is not None and place.parent not in copied and place.around(new) in copied:
+        return cost - _COPIED
+    return cost - _COPIED / 2 if new in copied and place.node not in copied else cost
 
 
 def _made(place: Place, edit: Edit) -> Correction:
     growth = _SIZE * (_size(edit.new) - _size(place.node))
     old, new = place.node if edit.old is None else edit.old, edit.new if edit.shown is None else edit.shown
-    return Correction(edit.cost + growth, place.put(edit.new), edit.phrase, place, old, new, edit.drops)
+    return Correction(edit.cost + growth, place.put(edit.new), edit.phrase, place, old, new, edit.drops, edit.new)
 
 
 def _size(t: Any) -> int:

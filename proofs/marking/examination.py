@@ -171,6 +171,9 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     from .repair import repair
 
     mended = repair(Claim((*claim.hypotheses, *missing(claim)), statement))
+    if mended is None and question.premise is not None and question.first:
+        below = Claim((*claim.hypotheses, _for_all(question.premise, statement)), statement)
+        mended = repair(Claim((*below.hypotheses, *missing(below)), statement))
     return replace(_finding(found), repair=None if mended is None else mended.words)
 
 

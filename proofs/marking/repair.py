@@ -10,20 +10,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from ..algebra import equal
 from ..judging import judge
 from ..judging.deciding import LINE
 from ..judging.findings import examine
+from ..judging.findings import side as values_of
 from ..judging.numbers import Evaluator
 from ..judging.worlds import Stage, gallery_of
 from ..language import FLIPPED, Claim, Divergence, Relation, Statement, Term, is_scalar
+from ..language.facts import Facts
 from .amounts import Amounts, computed, number
 from .corrections import Correction, corrections
+from .needs import missing
 from .slip_places import places
 from .vocabulary import Vocabulary
 
 BUDGET = 4000  # units of evaluation for one claim
+_ALGEBRA = 5  # units for equality by algebra
 _DEAR = 40  # units for what needs quadrature, where anything else takes 1
-_LEFT = 0.8  # what it costs more to change the left side: it was written before
+_LEFT = 1.2  # what it costs more to change the left side: it was written before
 _REVERSED = 0.25  # ... but a divergence is often computed the wrong way round
 _SCREENS = 3  # worlds before the judge is asked
 _LONGEST = 300  # places in a side
@@ -94,6 +99,7 @@ class _Search:
 
     def __init__(self, claim: Claim, statement: Relation, stages: list[Stage], seed: int, budget: int) -> None:
         self.claim, self.statement, self.stages, self.seed = claim, statement, stages, seed
+        self.facts = Facts(claim.hypotheses)
         self.left_over = budget
         self.plain = not statement.free or _takes_one_value([stage.exact for stage in stages], statement)
 
@@ -103,12 +109,19 @@ class _Search:
         for asked, (correction, side, relation) in enumerate(self._screened()):
             if (found and (not self.plain or correction.cost > found[0][0].cost + _APART)) or asked == _JUDGED:
                 break
-            if judge(Claim(self.claim.hypotheses, relation), seed=self.seed).outcome == "agree":
+            if self._is_true(relation):
                 found.append((correction, side, relation))
         if len(found) != 1:
             return None
         correction, side, relation = found[0]
         return Repair(f"true with {correction.words(side)}", relation)
+
+    def _is_true(self, relation: Relation) -> bool:
+        """Whether the relation holds wherever both of its sides have a value."""
+        claim = Claim(self.claim.hypotheses, relation)
+        defined = Claim((*claim.hypotheses, *missing(claim)), relation)
+        outcome = judge(defined, seed=self.seed).outcome
+        return outcome == "agree" or (outcome != "disagree" and equal(relation.left, relation.right, self.facts))
 
     def _screened(self) -> Iterator[tuple[Correction, str, Relation]]:
         """Corrections that a few worlds agree with, the nearest first."""
@@ -144,10 +157,12 @@ class _Search:
 
     def _computed(self, side: str) -> Iterator[Correction]:
         left, right = self.statement.left, self.statement.right
-        if side == "left" or not (is_scalar(left) and is_scalar(right)):
+        if side == "left":
             return
         evaluator = self.stages[0].exact
         target, reached = number(evaluator, left), number(evaluator, right)
+        if target is None:
+            target = number(self.stages[0].evaluator, left)
         if target is None or reached is None:
             return
 
@@ -164,15 +179,29 @@ class _Search:
         return Relation(t, "=", self.statement.right)
 
     def _holds(self, relation: Relation) -> bool:
+        """Whether the relation holds in the worlds where its sides have values, of which there is one."""
+        defined = False
         for stage in self.stages:
             self.left_over -= 1
             answer = examine(stage.exact, relation).answer
             if answer == "unknown" and self.left_over > 0:
-                self.left_over -= _DEAR
+                self.left_over -= _ALGEBRA
+                if equal(relation.left, relation.right, self.facts):
+                    return True
+                changed = relation.left if relation.left is not self.statement.left else relation.right
+                plain = not _is_unknown(stage.exact, changed)  # the other side is remembered
+                self.left_over -= 1 if plain else _DEAR
                 answer = examine(stage.quick, relation).answer
-            if answer != "agree":
+                if answer == "unknown" and plain:
+                    answer = examine(stage.evaluator, relation).answer
+            if answer not in ("agree", "undefined"):
                 return False
-        return True
+            defined = defined or answer == "agree"
+        return defined
+
+
+def _is_unknown(evaluator: Evaluator, side: Term) -> bool:
+    return any(value.kind == "unknown" for value in values_of(evaluator, side))
 
 
 def _takes_one_value(evaluators: list[Evaluator], statement: Relation) -> bool:

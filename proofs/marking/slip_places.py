@@ -45,14 +45,17 @@ class Place:
 
     def put(self, new: Any) -> Any:
         """The whole side with ``new`` in this place."""
-        if self.above is None:
-            return new
+        return new if self.above is None else self.above.put(self.around(new))
+
+    def around(self, new: Any) -> Any:
+        """The node above with ``new`` in this place."""
+        assert self.above is not None
         fields = list(self.above.node.fields)
         if self.k is not None:
             part = fields[self.at]
             new = (*part[: self.k], new, *part[self.k + 1 :])
         fields[self.at] = new
-        return self.above.put(type(self.above.node)(*fields))
+        return type(self.above.node)(*fields)
 
     @property
     def bound(self) -> tuple[Var, ...]:

@@ -96,7 +96,8 @@ def _log_determinant(node: Any) -> bool:
 def _summands(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
     node = place.node
     known = vocabulary.names.union(place.bound)
-    cost = 2.3 if place.is_affine else 2.0  # under a sum sign, where what is lost from the whole side is told first
+    exponent = isinstance(place.parent, Power) and place.at == 1
+    cost = 2.3 if place.is_affine else 1.6 if exponent else 2.0  # what is lost from the whole side is told first
     for t in vocabulary.summands:
         if t is not node and t.free <= known:
             yield Edit(cost, plus(node, t), "{new} for {old}{where}")
@@ -232,6 +233,8 @@ def _linear(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
             yield Edit(1.25, Inverse(node), "{new} for {old}{where} (the inverse is missing)")
         if not isinstance(node, Transpose) and not isinstance(place.parent, Transpose):
             yield Edit(1.35, Transpose(node), "{new} for {old}{where} (the transpose is missing)")
+    if place.above is None:
+        yield Edit(1.25, node.arg if isinstance(node, Neg) else -node, "the opposite sign {on}")
     if isinstance(node, Plus):
         for k, arg in enumerate(node.args):
             other = arg.arg if isinstance(arg, Neg) else -arg

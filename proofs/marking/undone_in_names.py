@@ -69,7 +69,9 @@ def _others(node: Name, kin: Kin, bound: tuple[Var, ...]) -> Iterator[Name]:
         for other in bound:
             if other is not node and (other.space is node.space or (is_index(node) and is_index(other))):
                 yield other
-        if node in bound and is_index(node):
+        if node in bound and not is_index(node):
+            yield from (n for n in kin.get(kind_of(node), ()) if isinstance(n, Var) and n.name not in inner)
+        elif node in bound:
             free = (n for group in kin.values() for n in group)
             yield from (n for n in free if isinstance(n, Var) and is_index(n) and n.name not in inner)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from ..language import (
@@ -12,21 +13,27 @@ from ..language import (
     Coord,
     Expectation,
     Function,
+    Inverse,
     Law,
     MemberFunction,
     Name,
+    Neg,
     Node,
     Number,
+    Plus,
     Power,
     Relation,
     Term,
+    Transpose,
     Var,
     half,
     is_scalar,
 )
 from .slip_places import is_number
+from .what_was_copied import distributed, wholes
 
 _LAWS = 4
+_TERMS = 16  # of a side that is multiplied out
 Kin = dict[Any, list[Name]]
 
 
@@ -64,16 +71,31 @@ class Vocabulary:
         return list(found)
 
     @cached_property
+    def wholes(self) -> dict[Term, list[Term]]:
+        """The sums and products of the relation, by what is left of them where one part is lost."""
+        found: dict[Term, list[Term]] = {}
+        for node in dict.fromkeys(self.relation.walk()):
+            for left_over, whole in wholes(node) if isinstance(node, Term) else ():
+                if whole not in found.setdefault(left_over, []):
+                    found[left_over].append(whole)
+        return found
+
+    @cached_property
+    def linear_summands(self) -> list[Term]:
+        """Vectors and matrices that are added in the relation, or in its products when they are multiplied out."""
+        found: dict[Term, None] = {}
+        for node in self.relation.walk():
+            if isinstance(node, Plus) and not is_scalar(node):
+                found.update(dict.fromkeys(a.arg if isinstance(a, Neg) else a for a in node.args))
+        for side in (self.relation.left, self.relation.right):
+            if not is_scalar(side):
+                found.update(dict.fromkeys(islice(distributed(side), _TERMS)))
+        return list(found)
+
+    @cached_property
     def written(self) -> frozenset[Node]:
-        """What stands in the relation; the base of a square only where it stands without the square too."""
-        found: set[Node] = set()
-        waiting: list[Node] = [self.relation]
-        while waiting:
-            node = waiting.pop()
-            if node not in found:
-                found.add(node)
-                waiting += node.base.children() if isinstance(node, Power) else node.children()
-        return frozenset(found)
+        """What stands in the relation; what is squared, inverted or transposed only where it stands alone too."""
+        return standing(self.relation)
 
     @cached_property
     def laws(self) -> list[Law]:
@@ -82,8 +104,21 @@ class Vocabulary:
         return list(dict.fromkeys(found))[:_LAWS]
 
 
+def standing(whole: Node) -> frozenset[Node]:
+    """The nodes of a formula; what is raised to a power, inverted or transposed only where it stands alone too."""
+    found: set[Node] = set()
+    waiting = [whole]
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            inner = node.fields[0] if isinstance(node, Power | Inverse | Transpose) else node
+            waiting += inner.children()
+    return frozenset(found)
+
+
 def kind_of(name: Name) -> tuple[Any, ...]:
     return (type(name), *name.fields[1:])
 
 
-__all__ = ["Kin", "Vocabulary", "kind_of"]
+__all__ = ["Kin", "Vocabulary", "kind_of", "standing"]
