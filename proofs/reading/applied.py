@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, categories, events, factors, inverses, maps, means, models, rates
+from . import arrays, categories, events, factors, indicators, inverses, maps, means, models, rates
 from .arrays import RowVector, Value
 from .calls import Call, call
 from .context import Defined
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
     """The application of ``factor`` to the bracket ``follower``, or None where the two are a product."""
     outer: Syntax | None = None
-    value: Value | None = maps.applied(m, factor, follower)
+    value: Value | None = indicators.applied(m, factor, follower)
+    if value is None:
+        value = maps.applied(m, factor, follower)
     if value is not None:
         return value
     if isinstance(follower, Script) and isinstance(follower.base, Bracket) and not follower.primes:

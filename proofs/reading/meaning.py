@@ -20,6 +20,7 @@ from . import (
     entropies,
     factors,
     functions,
+    indicators,
     lists,
     means,
     norms,
@@ -285,6 +286,8 @@ class Meaning:
         base, below, above, primes = node.base, node.below, node.above, node.primes
         if (constant := constants.constant(self, node)) is not None:
             return constant
+        if (indicator := indicators.lowered(self, node)) is not None:
+            return indicator
         if is_transposition(above):
             return arrays.transposed(self, Script(base, below, None, primes, span=node.span) if below else base)
         powers_of_e = isinstance(base, Symbol) and base.name == "e" and base.font in ("", "rm") and not base.accents

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from .indicators import condition_below
 from .names import name_of
 from .stated import stated, under
 from .syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
@@ -65,7 +66,10 @@ def _outside_labels(node: Syntax, means: bool) -> Iterator[Syntax]:
             else:
                 yield from _outside_labels(factor, means)
         return
-    children = (c for c in (node.base, node.above) if c is not None) if isinstance(node, Script) else node.children()
+    if isinstance(node, Script):
+        children = tuple(c for c in (node.base, node.above, condition_below(node)) if c is not None)
+    else:
+        children = tuple(node.children())
     for child in children:
         yield from _outside_labels(child, means)
 
