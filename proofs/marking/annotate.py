@@ -52,7 +52,7 @@ def _comments(step: StepReport, tex: bool) -> list[str]:
     lines = [printable(line) for line in (f"{first}{at}", *rest)]
     if tex:
         return [f"% proofs: {line}" for line in lines]
-    return ["<!-- proofs: " + "; ".join(lines).replace("--", "- -").replace(">", "&gt;") + " -->"]
+    return ["<!-- proofs: " + re.sub("-(?=-)", "- ", "; ".join(lines)) + " -->"]  # which nothing but two dashes ends
 
 
 def _end_of_block(lines: list[str], line: int) -> int:

@@ -275,3 +275,9 @@ def test_of_several_goals_those_count_that_are_shown_and_each_by_its_own_argumen
         mark = marked(*steps, sheet=two)
         assert (mark.reached, mark.points, mark.look) == (reached, points, look)
     assert marked(AB, BC, CD, value, sheet=two).largest is None
+
+
+def test_a_comment_in_markdown_ends_where_it_ends():
+    said = annotated("a\n", report(replace(WRONG_BC, line=1, notes=("x > 0 --> y ---> z --!> w",)), source="a.md"))
+    (comment,) = (line for line in said.splitlines() if line.startswith("<!--"))
+    assert "x > 0" in comment and comment.endswith(" -->") and "--" not in comment[4:-3]
