@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import mpmath
 import pytest
 from flint import acb, arb, fmpq
 
+from proofs import language as L
+from proofs.judging import enclose
 from proofs.judging.elementary import call
 from proofs.judging.trace import compiled
 
@@ -70,3 +73,13 @@ def test_a_ratio_that_cancels_is_enclosed_on_wide_balls():
 def test_what_is_not_needed_is_not_written():
     source = compiled(1, lambda y: log(exp(y) * exp(y + fmpq(1))), arb(1)).source
     assert "exp" not in source
+
+
+def test_logarithms_of_what_nearly_vanishes_are_enclosed():
+    """log(1 - sigmoid(u)) is -u far out, where 1 - sigmoid(u) has no digit left."""
+    x = L.Var("x", L.R)
+    found = enclose(L.Int(L.exp(-(x**2)) * L.log(1 - L.sigmoid(4 * x**2 + x)), x))
+    expected = mpmath.quad(
+        lambda t: -mpmath.exp(-t * t) * mpmath.log(1 + mpmath.exp(4 * t * t + t)), [-mpmath.inf, 0, mpmath.inf]
+    )
+    assert found.rel_accuracy_bits() > 80 and abs(found - arb(str(expected))) < 1e-12
