@@ -43,6 +43,7 @@ from .shown import Shown, by_what_was_shown
 from .unknown_densities import described
 from .wording import which_law
 
+FROM_WRONG = "it follows from the equation above, which is wrong"
 FOGGY = "it fails for some values, but not all that was said of its names was read"
 ORDER = ("proved", "supported", "undecided", "refuted")
 
@@ -73,6 +74,12 @@ class Finding:
     repair: str | None = None
     notes: tuple[str, ...] = ()
     equation: bool = False  # no identity, but an equation that holds from here on
+    from_above: bool = False  # judged as a consequence of the equation above
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the line is false, or was concluded from what is."""
+        return self.verdict == "refuted" or FROM_WRONG in self.notes
 
 
 def examine(question: Question) -> Finding:
@@ -98,7 +105,7 @@ def _examined(question: Question) -> Finding:
         return _approximate(question, claims, best)
     implied = _implied(question) if best.verdict != "proved" else None
     if implied is not None and (implied.verdict == "proved" or best.verdict == "refuted"):
-        return replace(_finding(implied, "it follows from the equation above"), equation=True)
+        return replace(_finding(implied, "it follows from the equation above"), equation=True, from_above=True)
     if best.verdict == "refuted":
         return _refuted(question, claims, best)
     return _finding(best)

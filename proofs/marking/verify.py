@@ -18,7 +18,7 @@ from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
-from .examination import FOGGY, Finding, Question
+from .examination import FOGGY, FROM_WRONG, Finding, Question
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
 from .second_opinion import SecondOpinion, reader
@@ -100,6 +100,7 @@ class Verification:
         accepted: list[tuple[tuple[int, ...], Node]] = []
         supposed: list[tuple[tuple[int, ...], Node]] = []  # in what is to be shown, and for that alone
         record = Record()
+        wrong: set[Node] = set()  # what is false, and what was concluded from it
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
             if not line.shown:
@@ -111,6 +112,10 @@ class Verification:
                 known.append((line.scope, general(statement, given) if line.every else statement))
             if isinstance(outcome, Done):
                 outcome, self.leaning[k] = self._in_its_place(line, outcome, [*accepted, *supposed], record)
+                if line.premise in wrong:
+                    outcome = self._of_what_is_wrong(line, outcome)
+                if isinstance(outcome, Done) and line.claim is not None and outcome.value.is_wrong:
+                    wrong.add(line.claim.statement)
             else:
                 record.broken()
             if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None and line.kind != "goal":
@@ -159,6 +164,16 @@ class Verification:
         else:
             record.broken()
         return found, () if found is outcome else used
+
+    def _of_what_is_wrong(self, line: Line, outcome: Outcome) -> Outcome:
+        """What is said of a line beneath one that is wrong: what it is by itself.  Where it only follows from that one,
+        it is none of the things a line can be: the slip is reported once, and nothing false passes."""
+        if not (isinstance(outcome, Done) and outcome.value.from_above):
+            return outcome
+        alone = self.pool.call(replace(question(line), premise=None))
+        if not isinstance(alone, Done) or alone.value.verdict != "refuted" or outcome.value.verdict == "undecided":
+            return alone
+        return Done(Finding("undecided", outcome.value.numbers, notes=(FROM_WRONG,)))
 
 
 def told(document: Document, assuming: tuple[str, ...]) -> tuple[Story, list[Chain]]:

@@ -1,0 +1,36 @@
+r"""One wrong line is reported once, and what is concluded from it does not pass."""
+
+from __future__ import annotations
+
+from proofs.marking.examination import FROM_WRONG
+from proofs.marking.verify import verify
+
+
+def _verdicts(text: str) -> list[tuple[str, bool]]:
+    report = verify(text, jobs=0, second_reader=False)
+    return [(s.verdict, FROM_WRONG in s.notes) for s in report.steps if s.kind == "step"]
+
+
+POISSON = "Let $X \\sim \\mathrm{Poisson}(\\lambda)$ with $\\lambda > 0$. Then\n\n$$\\mathrm{E}[X] = \\lambda^2$$\n\n"
+
+
+def test_what_only_follows_from_a_wrong_line_does_not_pass():
+    text = POISSON + "$$\\mathrm{Var}[X] = \\lambda^2$$\n\n$$\\mathrm{E}[X^2] = 2 \\lambda^2$$\n"
+    assert _verdicts(text) == [("refuted", False), ("undecided", True), ("undecided", True)]
+
+
+def test_what_is_true_by_itself_is_proved_beneath_a_wrong_line():
+    assert _verdicts(POISSON + "$$\\mathrm{Var}[X] = \\lambda$$\n") == [("refuted", False), ("proved", False)]
+
+
+def test_a_second_slip_is_found_where_the_first_one_can_hold_nowhere():
+    text = (
+        "Let $X \\sim \\mathrm{Exp}(\\lambda)$ with $\\lambda > 0$. Then\n\n$$\\mathrm{E}[X] = -\\frac{1}{\\lambda}$$\n\n"
+        "$$\\mathrm{E}[X^2] = \\frac{3}{\\lambda^2}$$\n"
+    )
+    assert _verdicts(text) == [("refuted", False), ("refuted", False)]
+
+
+def test_a_true_row_above_is_still_a_premise():
+    text = "Let $a > 0$ and $x > 0$ with\n\n$$3 x = a$$\n\n$$x = \\frac{a}{3}$$\n"
+    assert _verdicts(text)[-1] == ("proved", False)
