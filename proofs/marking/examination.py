@@ -146,6 +146,11 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return _finding(found) if question.certain else Finding("undecided", found.numbers, notes=(FOGGY,))
     if statement.symbol == "=" and any(rounds(c, question.decimals) for c in claims):
         return Finding("supported", replace(found.numbers, outcome="agree"), notes=(ROUNDED,))
+    if question.posed and statement.symbol == "=" and _can_be_posed(statement):
+        met = judge(Claim((*claim.hypotheses, statement), statement), slips=False).outcome == "agree"
+        if met:
+            return Finding("given", found.numbers, equation=True)
+        return Finding("undecided", found.numbers, notes=("no values were found for which it holds",))
     if not question.certain:
         return Finding(
             "undecided",
@@ -200,6 +205,11 @@ def _implied(question: Question) -> Judgement | None:
     if above.verdict == "refuted":
         return None
     return replace(above, justification=follows(claim, premise) or above.justification)
+
+
+def _can_be_posed(statement: Relation) -> bool:
+    """Whether an equation may be supposed: it says nothing of known laws alone, which either is so or is not."""
+    return bool(statement.free) and all(_unknown_laws(n) for n in statement.walk() if _is_of_laws(n))
 
 
 def _is_open(claim: Claim) -> bool:

@@ -414,6 +414,7 @@ class Assertions:
             words=prose.sentence(formula.words),
             scope=self.scope,
             inline=not formula.display and not prose.is_concluded(formula.words),
+            posed=thread.first and prose.is_posed(formula.lead),
         )
 
 

@@ -24,6 +24,7 @@ class Said:
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     inline: bool = False
+    posed: bool = False  # the words before it make it an equation to be met
     decimals: tuple[str, ...] = ()  # on the right and not on the left
     as_written: bool = True  # the claim is between the sides as they stand, and no other that the line comes to
 

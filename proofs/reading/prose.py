@@ -114,6 +114,20 @@ def is_supposed(words: str) -> bool:
     return bool(re.search(r"\b(suppose|assume|assuming)(\s+that)?\s*$", sentence(words)))
 
 
+_POSED = re.compile(
+    r"^\W*((moreover|now|and|further|also|next)\W+)*(let|suppose|assume|assuming|given|take|consider|for)\b[^.]*"
+    r"\b(with|such that|satisfy|satisfies|satisfying|obeys?|obeying|fulfils?|fulfill?|related by|for which)\W*$|"
+    r"\b(consider|solve|solving|study|take)\b[^.,:;]*\b(equation|system|relation|constraint|condition)s?\W*$|"
+    r"\bsolv(e|ing)\W*$"
+)
+
+
+def is_posed(words: str) -> bool:
+    """Whether an equation that follows is one to be met, by numbers that are let be or to be found: ``Let x and y be
+    numbers with``, ``We solve``."""
+    return is_supposed(words) or (bool(_POSED.search(sentence(words))) and not is_no_claim(words))
+
+
 def is_given(words: str) -> bool:
     """Whether what follows is introduced as known or as a name."""
     return bool(_GIVEN.search(sentence(words)))
