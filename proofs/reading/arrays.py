@@ -139,7 +139,10 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     several = sum(isinstance(part, Symbol) for part in indices(below)) > 1
     if isinstance(declared, L.Vectors) and several and _runs(m, below):
         return tables.beside_another(m, stem, tuple(map(m.scalar, indices(below))))
-    if isinstance(declared, L.Vectors) and (_runs(m, below) or isinstance(below, Numeral)):
+    category = isinstance(home, L.Simplex | L.Compositions) and isinstance(
+        context.spaces.get(name_of(below) or ""), L.Range
+    )
+    if isinstance(declared, L.Vectors) and (_runs(m, below) or isinstance(below, Numeral) or category):
         return L.Coord(L.Var(stem, home), m.scalar(below))
     if isinstance(declared, L.Vectors) and (place := _unsummed_place(m, below, declared)) is not None:
         return L.Coord(L.Var(stem, home), place)

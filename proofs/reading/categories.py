@@ -17,6 +17,7 @@ from .families import CATEGORICAL, DIRICHLET, MULTINOMIAL, LawName
 from .heads import family_of, head_of
 from .lists import listed
 from .names import name_of
+from .survey import PLACES
 from .syntax import Bracket, Dots, Multiply, Script, Sign, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -57,11 +58,15 @@ def declare(m: Meaning, rows: Iterable[Syntax]) -> None:
     uses = list(_uses(m, nodes))
     for alike in _classes(uses):
         names = sorted({name for use in alike for name in use.names})
-        size = _size(m, nodes, names)
-        if size is None:
-            continue
-        for use in alike:
-            _declare(m, use, size)
+        try:
+            size = _written_size(alike)
+            size = _size(m, nodes, names) if size is None else size
+            for use in alike:
+                if size is not None:
+                    _declare(m, use, size)
+        except Unread as reason:
+            for name in names:
+                m.context.fog.setdefault(name, reason.reason)
 
 
 def _uses(m: Meaning, nodes: list[Syntax]) -> Iterator[Use]:
@@ -83,10 +88,10 @@ def _use(m: Meaning, law: Syntax, drawn: Syntax | None) -> Iterator[Use]:
             found = None if head is None else family_of(head, sole=True)
             if found not in (DIRICHLET, MULTINOMIAL, CATEGORICAL) or (drawn is None) == (given is None):
                 return
-            parameters = items if given is None else given
+            parameters = as_vector(found, items if given is None else given)
             point = drawn if given is None else items[0]
             name = None if point is None else name_of(point)
-            if found is not None and len(parameters) == (2 if found is MULTINOMIAL else 1) and len(items) <= 2:
+            if found is not None and len(parameters) == (2 if found is MULTINOMIAL else 1):
                 yield Use(found, parameters, _points(m, name) if name is not None else ())
 
 
@@ -111,6 +116,22 @@ def _classes(uses: list[Use]) -> Iterator[list[Use]]:
             alike += near
             waiting = [use for use in waiting if use not in near]
         yield alike
+
+
+def as_vector(family: LawName | None, parameters: tuple[Syntax, ...]) -> tuple[Syntax, ...]:
+    r"""The parameters of \mathrm{Dir}(1, 2, 3) as one vector."""
+    if family in (DIRICHLET, CATEGORICAL) and len(parameters) > 1:
+        return (Bracket("(", parameters, ")", span=(parameters[0].span[0], parameters[-1].span[1])),)
+    return parameters
+
+
+def _written_size(alike: list[Use]) -> L.Term | None:
+    """How many categories have their entries written one by one."""
+    for use in alike:
+        match use.parameters[-1]:
+            case Bracket("[" | "(", items, "]" | ")", None) if not any(isinstance(item, Dots) for item in items):
+                return L.Number(len(items)) if len(items) > 1 else None
+    return None
 
 
 def _size(m: Meaning, nodes: list[Syntax], names: list[str]) -> L.Term | None:
@@ -161,6 +182,10 @@ def _declare(m: Meaning, use: Use, size: L.Term) -> None:
             home = L.Range(L.Number(1), size)
     for point in use.points:
         _refine(m, point, home)
+    for name in use.names:
+        for label in map(name_of, m.context.survey.labels.get(name, ())):
+            if label in PLACES and label not in m.context.survey.running | m.context.survey.counting:
+                spaces.setdefault(label, L.Range(L.Number(1), size))
 
 
 def _refine(m: Meaning, name: str, home: L.Space) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, big, entropies, factors, images
+from . import arrays, big, categories, entropies, factors, images
 from .context import Defined
 from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_deviation
 from .heads import Head, family_of, head_of
@@ -23,6 +23,7 @@ def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...]
     found = named.meant(m.context.said, " ".join((name_of(p) or "").replace("\\", "") or "?" for p in parameters))
     if found is None:
         raise Unread(f"which law of the name {head.name} is meant, or by which parameters", head.symbol.span)
+    parameters = categories.as_vector(found, parameters)
     if len(parameters) not in found.counts:
         raise Unread(f"{head.name} with {len(parameters)} parameters", head.symbol.span)
     for k in found.whole:

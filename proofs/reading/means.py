@@ -132,22 +132,28 @@ def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax |
 
 def _covariance(m: Meaning, a: Syntax, b: Syntax, head: Head) -> L.Term:
     """E[(a - E a)(b - E b)]."""
-    _told_apart(m, a, b)
+    apart = _told_apart(m, a, b)
     means = _mean(m, a, head), _mean(m, b, head)
     with outcome(m, (a, b), head) as closing:
-        first, second = m.scalar(a) - means[0], m.scalar(b) - means[1]
+        values = m.scalar(a), m.scalar(b)
+        match values:
+            case L.Coord(_, i), L.Coord(_, j) if apart:
+                m.context.assume(L.Relation(i, "!=", j))
+        first, second = values[0] - means[0], values[1] - means[1]
         return closing(first**2 if a == b else first * second)
 
 
-def _told_apart(m: Meaning, a: Syntax, b: Syntax) -> None:
-    """Raises ``Unread`` for X_i and X_j of one vector, of which it is not said whether i may be j."""
+def _told_apart(m: Meaning, a: Syntax, b: Syntax) -> bool:
+    """Whether these are X_i and X_j of one vector, i said not to be j.  Raises ``Unread`` where it may be."""
     match a, b:
         case Script(base, Symbol() as i), Script(other, Symbol() as j) if base == other and i != j:
             if name_of(base) in m.context.laws:
                 pair = {name_of(i), name_of(j)}
                 stated = (h for h in m.context.stated() if isinstance(h, L.Relation) and h.symbol == "!=")
-                if not any({n.name for n in h.free} == pair for h in stated):
+                if not any({getattr(side, "name", None) for side in (h.left, h.right)} == pair for h in stated):
                     raise Unread(f"whether {name_of(i)} may be {name_of(j)} is not said", a.span)
+                return True
+    return False
 
 
 def _standardised(m: Meaning, a: Syntax, order: int, head: Head) -> L.Term:

@@ -47,6 +47,9 @@ HOLDS = [
     (UNIT, r"\mathrm{Cat}(z; \rho) = \prod_{k=1}^K \rho_k^{z_k}", "proved"),
     (UNIT, r"\mathrm{KL}(\mathrm{Cat}(\rho) \| \mathrm{Cat}(\pi)) = \sum_{k=1}^K \rho_k \log \frac{\rho_k}{\pi_k}", "proved"),
     (PAIR, r"\mathrm{KL}(p \| q) = " + KL, "supported"),
+    ("For $i \\neq j$ and $X \\sim \\mathrm{Mult}(n, p)$,\n\n", r"\mathrm{Cov}(X_i, X_j) = - n p_i p_j", "proved"),
+    ("Let $w \\sim \\mathrm{Dir}(1, 2, 3)$.\n\n", r"\mathrm{E}[w_1] = \frac{1}{6}", "supported"),
+    ("Let $X \\sim \\mathrm{Cat}(\\pi)$ with $K$ categories.\n\n", r"\mathrm{P}(X = k) = \pi_k", "proved"),
 ]  # fmt: skip
 WRONG = [
     (MODEL, r"\mathrm{Dir}(\theta; \alpha) = " + WRITTEN.replace(" - 1}", "}")),
@@ -62,6 +65,9 @@ WRONG = [
     (UNIT, r"\mathrm{Cat}(z; \rho) = \prod_{k=1}^K z_k^{\rho_k}"),
     (UNIT, r"\mathrm{KL}(\mathrm{Cat}(\rho) \| \mathrm{Cat}(\pi)) = \sum_{k=1}^K \pi_k \log \frac{\pi_k}{\rho_k}"),
     (PAIR, r"\mathrm{KL}(q \| p) = " + KL),
+    ("For $i \\neq j$ and $X \\sim \\mathrm{Mult}(n, p)$,\n\n", r"\mathrm{Cov}(X_i, X_j) = n p_i p_j"),
+    ("Let $w \\sim \\mathrm{Dir}(1, 2, 3)$.\n\n", r"\mathrm{E}[w_1] = \frac{1}{3}"),
+    ("Let $X \\sim \\mathrm{Cat}(\\pi)$ with $K$ categories.\n\n", r"\mathrm{P}(X = k) = 1 - \pi_k"),
     (PAIR, r"\mathrm{KL}(p \| q) = " + KL.replace(r"\log \Gamma(\sum_{k=1}^K \alpha_k) - ", "- ")),
 ]  # fmt: skip
 
@@ -88,7 +94,6 @@ def test_what_is_wrong_is_refuted(setting, line):
     ("setting", "line"),
     [
         (SHARES, r"\mathrm{Cov}(X_i, X_j) = \frac{- \alpha_i \alpha_j}{\alpha_0^2 (\alpha_0 + 1)}"),  # may i be j?
-        ("Let $X \\sim \\mathrm{Dir}(a, b, c)$.\n\n", r"\mathrm{E}(X_1) = \frac{a}{a + b + c}"),
         ("", r"\mathrm{Mult}(x; p) = \prod_k p_k^{x_k}"),
     ],
 )
