@@ -103,7 +103,7 @@ def _slope(name: str, place: int, args: tuple, value: Any, analytic: bool) -> An
         case "cosh":
             return f("sinh", x)
         case "tanh":
-            return 1 - value * value
+            return ONE - value * value
         case "arctan":
             return divide(ONE, 1 + x * x)
         case "arcsin":
@@ -127,9 +127,9 @@ def _slope(name: str, place: int, args: tuple, value: Any, analytic: bool) -> An
             rest = f("digamma", n - k + 1)
             return value * (f("digamma", n + 1) - rest if place == 0 else rest - f("digamma", k + 1))
         case "erf" | "erfc":
-            return (2 if name == "erf" else -2) * f("exp", -(x * x)) / arb.pi().sqrt()
+            return fmpq(2 if name == "erf" else -2) * f("exp", -(x * x)) / arb.pi().sqrt()
         case "sigmoid":
-            return value * (1 - value)
+            return value * (ONE - value)
         case "softplus":
             return f("sigmoid", x)
     raise Unknown(f"no derivative of {name} by its argument {place + 1}")
