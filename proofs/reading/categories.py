@@ -120,7 +120,7 @@ def _classes(uses: list[Use]) -> Iterator[list[Use]]:
 
 def as_vector(family: LawName | None, parameters: tuple[Syntax, ...]) -> tuple[Syntax, ...]:
     r"""The parameters of \mathrm{Dir}(1, 2, 3) as one vector."""
-    if family in (DIRICHLET, CATEGORICAL) and len(parameters) > 1:
+    if family is DIRICHLET and len(parameters) > 1:
         return (Bracket("(", parameters, ")", span=(parameters[0].span[0], parameters[-1].span[1])),)
     return parameters
 

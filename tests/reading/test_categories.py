@@ -94,6 +94,7 @@ def test_what_is_wrong_is_refuted(setting, line):
     ("setting", "line"),
     [
         (SHARES, r"\mathrm{Cov}(X_i, X_j) = \frac{- \alpha_i \alpha_j}{\alpha_0^2 (\alpha_0 + 1)}"),  # may i be j?
+        ("Let $X \\sim \\mathrm{Cat}(n, p)$.\n\n", r"\mathrm{E}(X) = n + p"),  # of two numbers no list is made
         ("", r"\mathrm{Mult}(x; p) = \prod_k p_k^{x_k}"),
     ],
 )
