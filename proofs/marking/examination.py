@@ -38,7 +38,7 @@ from .consequences import without_consequences
 from .equations import follows
 from .judgement import SAME, Judgement, judged
 from .needs import missing
-from .rounding import ONE_UNIT, rounds
+from .rounding import HALF, ONE, rounds
 from .shown import Shown, by_what_was_shown
 from .unknown_densities import described
 from .wording import which_law
@@ -100,6 +100,9 @@ def _examined(question: Question) -> Finding:
             best = found
         if best.verdict == "proved":
             break
+        wrong = _wrong_again(question, claims, best)
+        if wrong is not None:
+            return wrong
     assert best is not None
     if question.approximate:
         return _approximate(question, claims, best)
@@ -109,6 +112,14 @@ def _examined(question: Question) -> Finding:
     if best.verdict == "refuted":
         return _refuted(question, claims, best)
     return _finding(best)
+
+
+def _wrong_again(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding | None:
+    """What is said of a line that is false and was written before: that alone does not make it true."""
+    if not question.restated or found.verdict != "refuted" or question.approximate:
+        return None
+    finding = _refuted(question, claims, found)
+    return finding if finding.verdict == "refuted" else None
 
 
 def _under(claim: Claim, around: tuple[Node, ...]) -> Claim:
@@ -170,7 +181,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     ):
         if _contradicts(question):
             return _finding(found, "the equations before it leave no such value")
-        if question.inline:
+        if question.inline and not any(isinstance(n, Density) for n in statement.free):  # those may be any
             return Finding("given", found.numbers, equation=True)
         return Finding(
             "undecided",
@@ -290,7 +301,7 @@ def _about_different_things(claim: Claim, first: bool) -> bool:
     if right <= left and all(any(isinstance(n, Expectation) for n in side.walk()) for side in statement.fields[::2]):
         return False  # a law of means, as linearity
     if isinstance(statement.right, Zero) or statement.right is Number(0):
-        return True  # something is zero: a condition
+        return bool(names)  # something is zero: a condition
     return (first and left != right) or (bool(left) and bool(right) and left.isdisjoint(right))
 
 
@@ -323,9 +334,11 @@ def _approximate(question: Question, claims: tuple[Claim, ...], found: Judgement
     """a is about d: right where a rounds to d, or is cut to it; without decimals it is no claim that can be judged."""
     if found.verdict in ("proved", "supported"):
         return _finding(found)
-    near = [rounds(claim, question.decimals, ONE_UNIT) for claim in claims] if question.decimals else []
-    if True in near:
+    if any(rounds(claim, question.decimals, HALF, ONE) for claim in claims):
         return Finding("supported", replace(found.numbers, outcome="agree"), notes=(ROUNDED,))
+    near = [rounds(claim, question.decimals, ONE, ONE) for claim in claims] if question.decimals else []
+    if True in near:
+        return Finding("undecided", found.numbers, notes=("it is neither rounded nor cut to the digits written",))
     if near and None not in near:
         return replace(_finding(found, "it is off by more than one unit of the last digit that is written"))
     return Finding("undecided", Numbers("none"), notes=("how near the two sides are meant to be is not said",))

@@ -16,21 +16,22 @@ from ..judging.world import World
 from ..judging.worlds import worlds_for
 from ..language import Claim, Column, Name, Number, R, Relation, Term, Var, is_scalar, replace
 
-ONE_UNIT = Fraction(1)
+HALF, ONE = Fraction(1, 2), Fraction(1)
 _WORLDS = 3
 
 
-def rounds(claim: Claim, decimals: Iterable[str], units: Fraction = Fraction(1, 2)) -> bool | None:
+def rounds(claim: Claim, decimals: Iterable[str], below: Fraction = HALF, above: Fraction = HALF) -> bool | None:
     """Whether the left side lies in what the right side says, its new decimals being rounded ones, in every world.
 
-    ``units`` is how many units of the last place each may be off; vectors are compared entry by entry.  None where it
-    cannot be told: there is no decimal or no world, or a side has no value.
+    ``below`` and ``above`` say how many units of the last place it may be less and more than what is written: a number
+    that is cut is up to one more.  Vectors are compared entry by entry.  None where it cannot be told: there is no
+    decimal or no world, or a side has no value.
     """
     statement, decimals = claim.statement, tuple(decimals)
     match statement:
         case Relation(Column(left), "=", Column(right)) if len(left) == len(right):
             pairs = [Relation(a, "=", b) for a, b in zip(left, right, strict=True) if a is not b]
-            entries = [rounds(Claim(claim.hypotheses, pair), decimals, units) for pair in pairs]
+            entries = [rounds(Claim(claim.hypotheses, pair), decimals, below, above) for pair in pairs]
             return None if not entries or None in entries else False not in entries
     if not isinstance(statement, Relation) or not is_scalar(statement.left) or not is_scalar(statement.right):
         return None
@@ -40,7 +41,8 @@ def rounds(claim: Claim, decimals: Iterable[str], units: Fraction = Fraction(1, 
         places = len(text.partition(".")[2])
         name = Var(f"decimal {k}", R)
         rounded = replace(rounded, Number(Fraction(text)), name)
-        intervals[name] = _interval(Fraction(text), units * Fraction(1, 10**places))
+        unit = Fraction(1, 10**places)
+        intervals[name] = _interval(Fraction(text) - below * unit, Fraction(text) + above * unit)
     if not intervals:
         return None
     worlds = worlds_for(claim)[:_WORLDS] if statement.free else [World({})]
@@ -56,6 +58,6 @@ def _agrees(left: Term, right: Term, world: World, intervals: dict[Name, arb]) -
     return bool(exact.ball.overlaps(rounded.ball)) if exact.narrow else None
 
 
-def _interval(middle: Fraction, radius: Fraction) -> arb:
-    centre = arb(fmpq(middle.numerator, middle.denominator))
-    return centre + arb(0, arb(fmpq(radius.numerator, radius.denominator)))
+def _interval(low: Fraction, high: Fraction) -> arb:
+    middle, radius = (low + high) / 2, (high - low) / 2
+    return arb(fmpq(middle.numerator, middle.denominator)) + arb(0, arb(fmpq(radius.numerator, radius.denominator)))

@@ -50,6 +50,16 @@ EQUATIONS = ("=", ":=", "equiv")
 FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
+@dataclass(frozen=True)
+class End:
+    """Where a chain stands: what its first side meant, its last side, the relations between, and under what."""
+
+    start: L.Term | None
+    term: L.Term
+    way: frozenset[str]
+    stated: frozenset[L.Node]
+
+
 @dataclass
 class Assertions:
     """Reads relations in a context, one after the other."""
@@ -57,10 +67,10 @@ class Assertions:
     context: Context
     m: Meaning
     scope: tuple[int, ...] = ()
-    # the last line of the chain that began so, and the relations on the way there
-    ends: dict[Syntax, tuple[L.Term, frozenset[str]]] = field(default_factory=dict)
+    ends: dict[Syntax, End] = field(default_factory=dict)  # of the last chain that began so
     above: L.Relation | None = None  # the equation of the row above
     slope: L.Term | None = None  # what the chain above, which began with a derivative, made of it
+    above_under: frozenset[L.Node] = frozenset()  # what was stated when it was written
     constant_in: Syntax | None = None  # what "const." does not depend on here
     partial: bool = False  # the row at hand holds under a condition that is set beside it
     doubts: Doubts = field(init=False)
@@ -103,12 +113,13 @@ class Assertions:
         thread.way |= {RELATIONS.get(sign.symbol, "=")}
         shown = line.kind == "goal"  # nothing goes on with what is to be shown, or follows from it
         if term is not None and thread.begins is not None and not shown:
-            self.ends[thread.begins] = term, thread.way
+            self.ends[thread.begins] = End(thread.start, term, thread.way, frozenset(self.context.stated()))
         self.above = None if shown else _told_by(line, sign, right)
         if line.first and not (self.above is not None and isinstance(self.above.left, L.Derivative)):
             self.slope = None
         elif line.first or self.slope is not None:
             self.slope = None if self.above is None else self.above.right
+        self.above_under = frozenset(self.context.stated())
         if self.above is not None:
             self.context.learn_of(self.above, line.kind == "condition")
         return line
@@ -298,15 +309,20 @@ class Assertions:
     ) -> Line:
         """The line that claims this relation between two terms."""
         symbol = RELATIONS.get(sign.symbol, "=")
+        if thread.first:
+            thread.start = start
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
         relation = L.Relation(start, symbol, target)
         hypotheses = (*self.context.stated(), *supposed)
         others: list[L.Relation] = []
+        restated = False
         if thread.first and thread.node in self.ends:
-            end, way = self.ends[thread.node]
-            if end is not start and _goes_on(way, symbol):
-                others.append(L.Relation(end, symbol, target))
+            end = self.ends[thread.node]
+            same = end.start in (None, start) and end.stated <= frozenset(hypotheses)
+            if same and end.term is not start and _goes_on(end.way, symbol):
+                others.append(L.Relation(end.term, symbol, target))
+                restated = L.alpha_equal(end.term, target)
         if thread.first and isinstance(start, L.Divergence | L.JensenShannon | L.Wasserstein):
             self._measure(thread.node, start)
         elsewhere = self.context.elsewhere.instead(relation)
@@ -320,13 +336,17 @@ class Assertions:
             instead=(*(L.Claim(hypotheses, other) for other in others), *self._of_data(relation, hypotheses)),
             fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
-            premise=self._premise(formula) if thread.first else None,
+            premise=self._premise(formula, hypotheses) if thread.first else None,
+            restated=restated,
             sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),
         )
 
-    def _premise(self, formula: Formula) -> L.Relation | None:
-        """The equation that a row may follow from: that of the row above, or that a derivative is to be zero."""
+    def _premise(self, formula: Formula, hypotheses: tuple[L.Node, ...]) -> L.Relation | None:
+        """The equation that a row may follow from, where all that it was written under is still supposed: that of the
+        row above, or that a derivative is to be zero."""
+        if not self.above_under <= frozenset(hypotheses):
+            return None
         if self.slope is not None and prose.is_where_derivative_vanishes(formula.words):
             return L.Relation(self.slope, "=", L.Number(0))
         return self.above if formula.display or prose.goes_on(formula.words) else None

@@ -260,6 +260,11 @@ class Context:
             if s in held:
                 continue
             if isinstance(s, L.Relation) and Facts(self.hypotheses).excludes(s):
+                if not case:  # one of the two no longer holds, and which is not said
+                    self.hypotheses = [
+                        h for h in held if not isinstance(h, L.Relation) or h.free.isdisjoint(s.left.free)
+                    ]
+                    held = self.hypotheses
                 self.fog.update((n.name, "what is said of it contradicts itself") for n in s.left.free)
             else:
                 held.append(s)

@@ -72,7 +72,7 @@ class Naming:
         if density is not None and models.learn(m, density, self.right):
             return self._definition(), m.term(self.right)
         square = say.squared_name(m, left)
-        if square is not None and square not in values and self._is_deviation(square):
+        if square is not None and square not in values and self._is_deviation(square) and not self._is_settled(square):
             term = m.term(self.right)
             if not term.free and L.is_scalar(term):
                 sought = self._follows_for(square)
@@ -91,6 +91,12 @@ class Naming:
 
     def _claim(self, start: L.Term, target: L.Term) -> Line:
         return self.told.claim(self.thread, self.sign, self.right, self.formula, start, target)
+
+    def _again(self, name: str) -> str:
+        """From where the value is that a name had: one that words let have another has a new meaning."""
+        words = self.formula.words
+        anew = not self.formula.display and prose.is_let(words) and prose.FORMULA not in prose.sentence(words)
+        return "here" if name in self.told.context.own and not anew else "before"
 
     @property
     def _says_so(self) -> bool:
@@ -126,7 +132,7 @@ class Naming:
             raise Unread("a vector whose entries are counted from 0", right.span)
         if any(isinstance(n, L.Var) and n.name == name for n in term.free):
             return None
-        if context.is_parameter(name) and term.free:
+        if context.is_parameter(name) and (term.free or self._is_settled(name)):
             return None  # an equation about a parameter, not its value
         before = context.values.get(name)
         if before is None and (entry := context.of_sequence(name)) is not None:
@@ -157,12 +163,12 @@ class Naming:
             line = self._claim(start, end)
         elif before is None or prose.lets_be(self.formula.words):
             line = self._definition()
-        elif not self.formula.display and prose.is_another_value(self.formula.words):
+        elif not self.formula.display and prose.is_another_value(self.formula.words) and not self._says_so:
             context.fog.setdefault(name, "it has several values")
             return self._definition(), term
         else:
             start, end = arrays.alike([context.unfolded(before), term], right)
-            line = replace(self._claim(start, end), again="here" if name in context.own else "before")
+            line = replace(self._claim(start, end), again=self._again(name))
         context.give(name, term)
         if isinstance(term, L.Column):
             self._coordinates(name, term)
@@ -209,6 +215,11 @@ class Naming:
         """Whether a number whose square is given is the positive root: sigma^2 = 4 says that sigma is 2."""
         positive = Facts(self.told.context.stated()).positive(L.Var(name, self.told.context.space_of_number(name)))
         return positive or name.startswith("sigma")
+
+    def _is_settled(self, name: str) -> bool:
+        """Whether an equation that is supposed says what a number is."""
+        equations = (h for h in self.told.context.stated() if isinstance(h, L.Relation) and h.symbol == "=")
+        return any(isinstance(h.left, L.Var) and h.left.name == name and not h.right.free for h in equations)
 
     def _is_bound(self, name: str) -> bool:
         """Whether an equation leaves the name no choice."""
@@ -288,7 +299,7 @@ class Naming:
         if before is not None and len(before.arguments) == len(arguments) and not again:
             old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
             line = self._claim(context.unfolded(old), context.unfolded(body))
-            line = replace(line, again="here" if head in context.own else "before")
+            line = replace(line, again=self._again(head))
         else:
             line = self._definition()
         context.own.add(head)
@@ -306,7 +317,7 @@ class Naming:
         if before is not None:
             first = L.substitute(before.body, {before.var: formula.var})
             line = self._claim(*arrays.alike([context.unfolded(first), context.unfolded(formula.body)], self.right))
-            line = replace(line, again="here" if head in context.own else "before")
+            line = replace(line, again=self._again(head))
         context.formulas[head] = formula
         context.own.add(head)
         return line, formula.body

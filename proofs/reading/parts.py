@@ -78,13 +78,15 @@ class Part:
 
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
-        words = ""
+        words = whole = ""
         tokens: list[Token] = []
+        behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
         for part in parts:
             match part:
                 case Text(text, _):
                     words += text
+                    whole += text
                     if same_laws.said_in(words):
                         self.same.append(len(self.pieces))
                     tokens += _after(tokens, text)
@@ -99,17 +101,25 @@ class Part:
                     self._add(maths, words[-NEAR:], False)
                     self.pieces[-1].formula.asked = asked
                     tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1))
-                    words += " \N{OBJECT REPLACEMENT CHARACTER} "
+                    words += prose.FORMULA
+                    whole += prose.FORMULA
+                    behind.append((self.pieces[-1].formula, len(whole)))
                 case Display(rows):
                     texts = [row.maths.text for row in rows]
                     labels = tuple(row.label for row in rows if row.label is not None)
-                    lead = words
+                    lead, first = words, len(self.pieces)
                     for joined in join_rows(texts):
                         self._add(_together([rows[k].maths for k in joined]), words, True)
                         self.pieces[-1].formula.labels = labels
                         self.pieces[-1].formula.lead = lead
                         tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1, display=True))
                         words = ""
+                    whole += prose.FORMULA
+                    behind += [(piece.formula, len(whole)) for piece in self.pieces[first:]]
+        for formula, end in behind:
+            formula.rest = prose.rest_of_sentence(whole[end:])
+            if formula.maths.text.rstrip().endswith(".") or (formula.display and formula.rest.lstrip()[:1].isupper()):
+                formula.rest = ""  # the sentence ends with it
         cut = tuple(sentences(tokens))
         self.shaped |= shaped_names(cut)
         for place, names in (each for sentence in cut for each in explained(sentence).items()):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+FORMULA = " \N{OBJECT REPLACEMENT CHARACTER} "  # stands in words for a formula
 _CASE = re.compile(
     r"\b(if|when|whenever|in case|in the case|case|for|suppose|assume|assuming|assumption|provided|unless|only differ|"
     r"same|equal)\b"
@@ -61,6 +62,12 @@ _LAW = re.compile(rf"\s*(is|be|are|denotes?|follows?|has|have)\b[^.;]*\b({_LAWS}
 def sentence(words: str) -> str:
     """The part of the words that belongs to the sentence which is still open, in small letters."""
     return re.split(r"[.!?:;]\s+(?=[A-Z(])|\n\s*\n", words)[-1].lower()
+
+
+def rest_of_sentence(text: str) -> str:
+    """The text up to where its first sentence ends, with the stop."""
+    found = re.search(r"[.!?](?=\s|$)|\n\s*\n", text)
+    return text if found is None else text[: found.end()].rstrip()
 
 
 def is_case(words: str) -> bool:
@@ -183,16 +190,17 @@ def is_explained(after: str) -> bool:
     return bool(re.match(r"[\s,;.]*(where|with|in which)\b", after.lower()))
 
 
+_INDEPENDENT = re.compile(r"\bindependent\b(?!\s+(observations?|measurements?|data|samples?|errors?|variables?)\b)")
+_NOT_SO = re.compile(r"\b(not|never|cannot|neither|whether|unless|were|would)\b|n['\N{RIGHT SINGLE QUOTATION MARK}]t\b")
+
+
 def speaks_of_independence(words: str) -> bool:
-    """Whether random variables are called independent; that observations are says nothing of other variables."""
-    return bool(
-        re.search(r"\bindependent\b(?!\s+(observations?|measurements?|data|samples?|errors?|variables?)\b)", words)
+    """Whether a sentence calls random variables independent, and does not deny, doubt or ask it; that observations are
+    says nothing of other variables."""
+    return any(
+        (found := _INDEPENDENT.search(each)) and not each.endswith("?") and not _NOT_SO.search(each[: found.start()])
+        for each in re.split(r"(?<=[.?!])\s", words)
     )
-
-
-def is_denied(words: str) -> bool:
-    """Whether what follows is said not to hold: ``and not``, ``but never``."""
-    return bool(re.search(r"\b(not|never)\s*$", words.lower()))
 
 
 def is_place(words: str) -> bool:
@@ -225,8 +233,13 @@ def is_supposition(words: str) -> bool:
     return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)
 
 
+_ENDED = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bi\.d)(?<!\br\.t)[.!?]\s*$")
+
+
 def is_let(words: str) -> bool:
     """Whether the sentence lets something be what follows, and concludes nothing: ``Let there be the model``."""
+    if _ENDED.search(words.lower()):
+        return False
     return bool(re.match(r"\W*((moreover|now|and|further|also)\W+)*(let|consider)\b", sentence(words))) and is_told(
         words
     )
@@ -297,6 +310,17 @@ def comes_next(before: str, words: str) -> bool:
 def is_number_of_part(words: str) -> bool:
     """Whether the words are the number of a part and nothing else."""
     return bool(re.fullmatch(_ENUMERATED.pattern.removesuffix(r"\s") + r"\s*", words))
+
+
+def is_after_contradiction(words: str) -> bool:
+    """Whether the words since the last formula say that what was supposed cannot be: ``a contradiction``."""
+    since = words.rsplit("\N{OBJECT REPLACEMENT CHARACTER}", 1)[-1].lower()
+    return bool(re.search(r"(?<!for )(?<!by )(?<!towards a )(?<!way of )\b(contradiction|contradicts|absurd)\b", since))
+
+
+def is_from(words: str) -> bool:
+    """Whether what follows is what something else is taken from: ``From $x^2 = 4$``."""
+    return bool(re.search(r"\bfrom\s*$", words.lower()))
 
 
 def is_otherwise(words: str) -> bool:

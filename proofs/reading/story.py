@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .. import language as L
-from . import beside, cases, categories, estimates, maps, properties, prose, same_laws
+from . import beside, cases, categories, denied, estimates, maps, properties, prose, same_laws
 from . import declarations as say
 from .assertions import EQUATIONS, FAULTS, Assertions
 from .context import Context, Elsewhere
@@ -155,7 +155,7 @@ class Story:
                 context.fog.setdefault(named, "words say what it is")
             if any(part.pieces[k] is piece for k in part.same if k < len(part.pieces)):
                 same_laws.suppose_all(context, m)
-            if prose.is_otherwise(piece.formula.words):
+            if prose.is_otherwise(piece.formula.words) or prose.is_after_contradiction(piece.formula.words):
                 context.assumed[:] = self._case_of_part
                 reader.above = None
             if piece.row is None:
@@ -226,8 +226,10 @@ class Story:
     def _inline(self, told: Assertions, piece: Piece) -> Iterator[Line]:
         """Within a sentence: mostly declarations, sometimes a claim."""
         assert piece.row is not None
-        if piece.formula.asked or prose.is_denied(piece.formula.words) or prose.is_place(piece.formula.words):
+        if denied.claims_nothing(piece.formula) or prose.is_place(piece.formula.words):
             return
+        if prose.is_let(piece.formula.words) and prose.FORMULA not in prose.sentence(piece.formula.words):
+            _let_anew(told.context, piece.row)
         if prose.names_a_law(piece.formula.after) and not piece.understood:
             for head in survey([piece.row]).heads():
                 told.context.fog.setdefault(head, "the law that words say it has was not read")
@@ -315,6 +317,11 @@ class Story:
     def _display(self, told: Assertions, piece: Piece) -> Iterator[Line]:
         assert piece.row is not None
         row = piece.row
+        if denied.claims_nothing(piece.formula):
+            for statement in _claims(row, told):
+                if None not in statement.expressions:
+                    yield from told.supposed(statement, piece.formula)
+            return
         for statement in row.statements[1:]:
             if isinstance(first := statement.expressions[0], Add) and first.signs[0] == "+":
                 raise Unread("a sum that a comma cuts: what stands behind it begins with +", first.span)
@@ -390,6 +397,7 @@ class Story:
         said = prose.is_supposed(formula.words) or prose.is_supposition(formula.words)
         supposed = statement.words == "if" or (not formula.display and said)
         listed = not formula.display and prose.is_listed_as_given(formula.words)
+        introduced = not formula.display and (prose.is_let(formula.words) or prose.is_from(formula.words))
         if _is_almost(piece) and [sign.symbol for sign in statement.relations] == ["="]:
             case = not formula.display and prose.is_case(formula.words) and same_laws.is_supposed(formula.words)
             agreement = told.agreement(statement, formula, supposed or case)
@@ -426,9 +434,21 @@ class Story:
             if self._asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
             given = supposed or (listed and bool(line.loose)) or (line.kind == "goal" and prose.is_let(formula.words))
+            given = given or (introduced and _is_about_new(line))
             yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
         if formula.display:
             self._thread = thread
+
+
+def _let_anew(context: Context, row: RowSyntax) -> None:
+    r"""Let $x \in \mathbb{R}$: of an x that something was claimed of, what was said before is said of another."""
+    for statement in row.statements:
+        if {sign.symbol for sign in statement.relations} <= {"in"}:
+            name = name_of(statement.expressions[0])
+            known = {n for n in context.claimed_of if isinstance(n, L.Var) and n.name == name}
+            context.hypotheses = [
+                h for h in context.hypotheses if not isinstance(h, L.Relation) or h.free.isdisjoint(known)
+            ]
 
 
 def _is_almost(piece: Piece) -> bool:
@@ -436,6 +456,14 @@ def _is_almost(piece: Piece) -> bool:
     row = piece.row.statements[1:] if piece.row is not None else ()
     words = [e.text for s in row for e in s.expressions if isinstance(e, Words)]
     return any(map(prose.is_almost, (piece.formula.after, *words)))
+
+
+def _is_about_new(line: Line) -> bool:
+    """Whether nothing was said of any name in a claim, beside that it is a function."""
+    names = line.claim.statement.free if line.claim is not None else frozenset()
+    return bool(names) and all(
+        isinstance(n, L.Function) or (isinstance(n, L.Var) and n.name in line.loose) for n in names
+    )
 
 
 def _is_general(piece: Piece) -> bool:

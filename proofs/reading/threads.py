@@ -17,6 +17,7 @@ class Formula:
     words: str = ""
     lead: str = ""  # the words before the display that it is a row of, or its own
     after: str = ""  # the words that follow
+    rest: str = ""  # all that follows in its sentence, with its stop; formulas are marked in it
     labels: tuple[str, ...] = ()  # what it is called by
     display: bool = True
     asked: bool = False  # in a question
@@ -48,5 +49,6 @@ class Thread:
     density: Syntax | None = None  # that it began with, where its last term is proportional to that
     condition: bool = False  # its last line was one
     named: str | None = None  # the name that its last line gave a value
+    start: L.Term | None = None  # what it begins with, where a claim was made of that
     tested: bool = False  # a hypothesis that is put to a test
     over: Side | None = None  # the last side that was read, where the one before the next relation was not

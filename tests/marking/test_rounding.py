@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from proofs.language import Claim, Number, exp, log, pi, sqrt, symbols
-from proofs.marking.rounding import ONE_UNIT, rounds
+from proofs.marking.rounding import HALF, ONE, rounds
 
 x, s = symbols("x sigma")
 
@@ -40,7 +40,9 @@ def test_a_value_that_is_cut_is_near_enough_where_about_is_written():
     assert rounds(claim, ["1.41"]) is True
     claim = Claim((), exp(Number(1)).eq(decimal("2.71")))
     assert rounds(claim, ["2.71"]) is False
-    assert rounds(claim, ["2.71"], ONE_UNIT) is True
+    assert rounds(claim, ["2.71"], HALF, ONE) is True
+    claim = Claim((), exp(Number(1)).eq(decimal("2.73")))  # neither rounded nor cut
+    assert rounds(claim, ["2.73"], HALF, ONE) is False
 
 
 def test_names_have_the_values_that_the_equations_around_leave_them():

@@ -1,0 +1,62 @@
+"""What a sentence denies, doubts or asks: ``It is not true that $x = 2$``, ``$x > 0$ may fail``, ``Is $x > 0$?``.
+
+A formula in such words is none of the author's claims, and nothing follows from it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .prose import sentence
+from .threads import Formula
+
+_NOT = r"(not|n['\N{RIGHT SINGLE QUOTATION MARK}]t|never)"
+_FALSE = (
+    r"(false|wrong|incorrect|untrue|invalid|impossible|absurd|nonsense|unlikely|doubtful|"
+    r"a (mistake|fallacy|misconception|contradiction))"
+)
+_BEFORE = re.compile(  # right before the formula
+    "|".join((
+        rf"\b{_NOT}",
+        rf"{_NOT} (yet )?(be )?(true|so|right|correct|valid|the case|mean|imply|say|follow|know|assume|suppose|"
+        r"require|need|have)( that)?",
+        rf"(?<!not )\b{_FALSE} (that|to (say|claim|assume|think|believe|write|conclude)( that)?)",
+        r"\b(deny|denies|doubt\w*|no (reason|guarantee|evidence))\b[^,;:]*\bthat",
+        r"\b(check|see|ask|wonder|decide|test|unclear|unknown|determine|verify)\w* if",
+        r"\b(whether( or not)?|neither|unless|instead of|rather than|contrary to [^;:]*,)",
+        r"\b(neither|whether)\b[^.;:]*\b(n?or|and)",
+    )).join(("(", r")\s*$"))
+)  # fmt: skip
+_AFTER = re.compile(  # right behind it
+    rf"\W*((which|that|this|it|but|however|as|always)\W+)*((is|are|was|were|would be|seems?|must be) )?({_FALSE}\b|"
+    rf"{_NOT} (always )?(true|so|right|correct|valid|satisfied|fulfilled|met|possible|allowed|admissible|the case|"
+    r"granted|guaranteed|assumed|known|a solution)\b|"
+    rf"(does|do|did|will|would|can|could|may|might|must|need)\s?{_NOT} (always |necessarily )?(hold|be|apply|"
+    r"have to|happen|occur)\b|need not\b|cannot (hold|be|happen|occur)\b|is violated\b|"
+    r"(may |might |can |could |would )?(fails?( to hold)?|be violated)( in general)?\s*([.,;:]|if|for|when|$))"
+)
+_ASKS = re.compile(
+    r"\W*((and|but|so|now|then|or|hence|first|again)\W+)*(is|are|was|were|does|do|did|has|have|can|could|may|will|would|"
+    r"should|must|why|how come|since when)\b"
+)
+_SUPPOSES = re.compile(r"\b(if|given|let|suppose\w*|assum\w*|when|where|with|for|under|provided)\b")
+
+
+def is_denied(formula: Formula) -> bool:
+    """Whether the sentence says of the formula that it does not hold, or need not, or leaves that open."""
+    return bool(_BEFORE.search(sentence(formula.words)) or _AFTER.match(formula.rest.lower()))
+
+
+def is_asked(formula: Formula) -> bool:
+    """Whether the sentence asks if the formula holds; what a question supposes, it does not ask."""
+    before = sentence(formula.words)
+    asks = formula.rest.endswith("?") and bool(_ASKS.match(before)) and not _SUPPOSES.search(before)
+    return formula.asked or asks
+
+
+def claims_nothing(formula: Formula) -> bool:
+    """Whether a formula is denied or asked."""
+    return is_denied(formula) or is_asked(formula)
+
+
+__all__ = ["claims_nothing", "is_asked", "is_denied"]
