@@ -185,6 +185,14 @@ def is_concluded(words: str) -> bool:
     return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
 
 
+_RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
+
+
+def is_recalled(words: str) -> bool:
+    """Whether what follows is recalled as known: ``Recall that``, ``it is well known that``, ``the inequality``."""
+    return bool(_RECALLED.search(sentence(words)))
+
+
 def is_explained(after: str) -> bool:
     """Whether the words behind a formula go on to say what its names are: ``, where the parameters are``."""
     return bool(re.match(r"[\s,;.]*(where|with|in which)\b", after.lower()))

@@ -242,7 +242,10 @@ class Story:
                 elif symbols <= {"~"} or symbols <= {"in"}:
                     self._declare(told, statement)
                 elif symbols <= set(say.ORDERS):
-                    self._order(told, statement, piece.formula)
+                    if prose.is_recalled(piece.formula.words) and not say.is_assumption(statement):
+                        yield from filter(_is_general_order, self._chain(told, statement, piece))
+                    else:
+                        self._order(told, statement, piece.formula)
                 elif symbols <= properties.BETWEEN_LAWS:
                     if prose.is_told(piece.formula.words):
                         self._relate(told, statement)
@@ -470,6 +473,12 @@ def _is_general(piece: Piece) -> bool:
     """Whether a formula is said to hold for all values of its variables."""
     words = [] if piece.row is None else [s.words for s in piece.row.statements[1:]]
     return any(map(prose.is_general, (piece.formula.after, *words)))
+
+
+def _is_general_order(line: Line) -> bool:
+    """Whether an order says something of one thing in two forms, as log x <= x - 1 does and m < n does not."""
+    relation = line.claim.statement if line.claim is not None else None
+    return isinstance(relation, L.Relation) and bool(relation.left.free) and relation.left.free == relation.right.free
 
 
 def _is_partial(statement: Statement) -> bool:
