@@ -181,7 +181,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     ):
         if _contradicts(question):
             return _finding(found, "the equations before it leave no such value")
-        if question.inline and not any(isinstance(n, Density) for n in statement.free):  # those may be any
+        if question.inline and (not _of_densities(statement) or _writes_out(claim)):
             return Finding("given", found.numbers, equation=True)
         return Finding(
             "undecided",
@@ -216,6 +216,21 @@ def _implied(question: Question) -> Judgement | None:
     if above.verdict == "refuted":
         return None
     return replace(above, justification=follows(claim, premise) or above.justification)
+
+
+def _of_densities(term: Node) -> bool:
+    return any(isinstance(n, Density) for n in term.free)
+
+
+def _writes_out(claim: Claim) -> bool:
+    """Whether an equation says what a density is at a point, by nothing but numbers."""
+    statement = claim.statement
+    return (
+        isinstance(statement, Relation)
+        and isinstance(statement.left, Apply)
+        and described(claim) is statement.left.head
+        and not _of_densities(statement.right)
+    )
 
 
 def _can_be_posed(statement: Relation) -> bool:

@@ -21,6 +21,7 @@ from .sheet import Goal, Question, Sheet
 NO_ARGUMENT = "reached the goal without an argument"
 _TOKENS = 2000  # of a side, compared when the size of a step is measured
 _UNFOLDS = re.compile(r"definition\w*|algebra")  # rules that say what is meant, or tidy it
+_RECALLS = re.compile(r"\w+_moments|gibbs_inequality|jensen_shannon_bound")  # what is asked for by itself
 
 
 class SameStatement(Protocol):
@@ -150,9 +151,13 @@ def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: 
 
 
 def _jumps(steps: Sequence[StepReport]) -> bool:
-    """Whether one step does all the work, unlicensed or by several rules; the others say what is meant, or tidy."""
+    """Whether one step does all the work, unlicensed, by several rules or by one that is the result; the others say
+    what is meant, or tidy."""
     work = [step for step in steps if step.verdict != "given" and not _unfolds(step) and not _is_rounded(step)]
-    return len(work) == 1 and (work[0].verdict in ("supported", "undecided") or _rules_at_work(work[0]) > 1)
+    if len(work) != 1:
+        return False
+    rules = _at_work(work[0])
+    return work[0].verdict in ("supported", "undecided") or len(rules) > 1 or any(map(_RECALLS.fullmatch, rules))
 
 
 def _is_rounded(step: StepReport) -> bool:
@@ -160,8 +165,8 @@ def _is_rounded(step: StepReport) -> bool:
     return step.relation == "approx" and step.verdict == "supported"
 
 
-def _rules_at_work(step: StepReport) -> int:
-    return sum(not _UNFOLDS.fullmatch(rule) for rule in (step.rule or "").split(", "))
+def _at_work(step: StepReport) -> list[str]:
+    return [rule for rule in (step.rule or "").split(", ") if rule and not _UNFOLDS.fullmatch(rule)]
 
 
 def _unfolds(step: StepReport) -> bool:

@@ -47,7 +47,10 @@ def test_a_row_that_does_not_follow_is_not(above, below):
 
 ROWS_THAT_LEAD_ON = [
     (r"2 y + 1 = 3 \iff 2 y = 2 \iff y = 1", ["given", "proved", "proved"]),
-    (r"2 y + 1 = 3 \iff 2 y = 7 \iff y = \frac{7}{2}", ["given", "refuted", "proved"]),
+    (
+        r"2 y + 1 = 3 \iff 2 y = 7 \iff y = \frac{7}{2}",
+        ["given", "refuted", "undecided"],
+    ),  # it follows from what is wrong
     (r"2 y + 1 = 3 \Rightarrow 2 y = 2 \Rightarrow y = 2", ["given", "proved", "refuted"]),
 ]
 

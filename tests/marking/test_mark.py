@@ -62,6 +62,9 @@ JUMP = line(2, "b", "d", "supported")
         ((line(1, "a", "d", "supported"),), "yes", 2, (NO_ARGUMENT,)),
         ((line(1, "a", "d", rule="definition_of_entropy, log_of_density, linearity"),), "yes", 2, (NO_ARGUMENT,)),
         ((line(1, "a", "d", rule="definition_of_entropy, linearity"),), "yes", 4, ()),
+        ((line(1, "a", "d", rule="gibbs_inequality"),), "yes", 2, (NO_ARGUMENT,)),  # that is what is to be shown
+        ((line(1, "a", "d", rule="poisson_moments"),), "yes", 2, (NO_ARGUMENT,)),
+        ((MEANT, line(2, "b", "c", rule="linearity"), line(3, "c", "d", rule="poisson_moments")), "yes", 4, ()),
         ((line(1, "a", "d", "undecided"),), "yes", 2, ("1 undecided, first in line 10", NO_ARGUMENT)),
         ((MEANT, JUMP, line(3, "d", "e", rule="algebra")), "yes", 2, (NO_ARGUMENT,)),
         ((line(1, "k", "1", "given", kind="definition"), MEANT, JUMP), "yes", 2, (NO_ARGUMENT,)),

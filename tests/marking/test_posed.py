@@ -34,6 +34,7 @@ def test_it_is_given(words, equation):
     [
         (r"Let $X \sim \mathrm{Poisson}(\lambda)$ with $\lambda > 0$. Assume that", r"\mathrm{E}[X] = \lambda^2"),
         (r"Let $X \sim \mathrm{Poisson}(\lambda)$ with", r"\mathrm{E}[X] = 2\lambda"),
+        (r"Let $a$ and $x$ be numbers with $a > x > 0$.", r"(a + x)^2 = a^2 + x^2"),
         ("Let $a > 0$ and $x > 0$ be numbers. Then", "3 x = a + x^2 + 1"),
         ("Assume that", "1 = 2"),
         ("Let $a > 0$ and $x > 0$. Solving for $x$ gives that", "(a + x)^2 = a^2 + x^2"),
