@@ -15,9 +15,10 @@ from .heads import Head, family_of, head_of
 from .laws import law_of_parameters
 from .names import name_of, to_latex
 from .probabilities import distribution_function, distribution_value, is_of_event, probability
-from .survey import Applied, is_minus_one, is_transposition
+from .superscripts import is_minus_one, is_transposition
 from .syntax import Bracket, Script, Span, Statement, Symbol, Syntax, Unread
 from .transforms import generated, generating_function
+from .uses import Applied
 
 if TYPE_CHECKING:
     from .meaning import Meaning

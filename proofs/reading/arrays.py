@@ -14,8 +14,9 @@ from .. import language as L
 from ..language.entries import matrix_power
 from . import lists, members, tables
 from .names import name_of, symbol_name
+from .running import PLACES
 from .shapes import bare
-from .survey import PLACES, is_minus_one
+from .superscripts import is_minus_one
 from .syntax import Bracket, Dots, Grid, Mark, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 from .tables import indices
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import arrays, models, over_factors, put_in, rates, suprema
 from .names import name_of
-from .survey import unsaid_index
+from .running import unsaid_index
 from .syntax import (
     Big,
     Bracket,

@@ -17,7 +17,7 @@ from .families import CATEGORICAL, DIRICHLET, MULTINOMIAL, LawName
 from .heads import family_of, head_of
 from .lists import listed
 from .names import name_of
-from .survey import PLACES
+from .running import PLACES
 from .syntax import Bracket, Dots, Multiply, Script, Sign, Statement, Syntax, Unread
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .survey import INDICES
+from .running import INDICES
 from .syntax import Multiply, Numeral, Script, Symbol, Syntax
 from .tables import indices
 

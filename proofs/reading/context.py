@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from .. import language as L
 from ..language.facts import Facts
 from .names import name_of
-from .survey import Applied, Survey
 from .syntax import Numeral, Statement, Symbol, Syntax
+from .uses import Applied, Survey
 
 if TYPE_CHECKING:
     from .models import Factor

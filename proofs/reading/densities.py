@@ -15,8 +15,9 @@ from .. import language as L
 from .context import Context, argument_names
 from .shapes import Shapes
 from .stated import is_written_out
-from .survey import Applied, survey
+from .survey import survey
 from .syntax import Add, Big, Fraction, Multiply, Span, Syntax, Unread
+from .uses import Applied
 
 _SEPARATORS = str.maketrans("", "", ",| ")  # in f_{X, Y} and f_{X|Y}
 _EVENT = re.compile(r"\bevents?\b")

@@ -18,7 +18,7 @@ from .names import name_of, symbol_name
 from .numbers_only import numbers
 from .shapes import Shapes, bare, is_capital, without_accent
 from .sizes import constant
-from .survey import is_minus_one, is_transposition
+from .superscripts import is_minus_one, is_transposition
 from .syntax import (
     Bracket,
     Fraction,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .names import is_mark, name_of, symbol_name
-from .survey import INDICES, Applied
+from .running import INDICES
 from .syntax import (
     Add,
     Big,
@@ -26,6 +26,7 @@ from .syntax import (
     Syntax,
     Unread,
 )
+from .uses import Applied
 
 if TYPE_CHECKING:
     from .meaning import Meaning

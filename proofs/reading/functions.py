@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import applied, arrays, lists
 from .arrays import Value
-from .survey import is_minus_one
+from .superscripts import is_minus_one
 from .syntax import Bracket, CaseRows, Choose, Named, Statement, Syntax, Unread, Words
 
 if TYPE_CHECKING:

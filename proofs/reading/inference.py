@@ -14,7 +14,7 @@ from .names import name_of
 from .rates import differentiated
 from .shapes import Shapes, bare, is_capital
 from .sizes import constant
-from .survey import is_half, is_minus_one, is_transposition
+from .superscripts import is_half, is_minus_one, is_transposition
 from .syntax import (
     Add,
     Big,

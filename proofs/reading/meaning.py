@@ -34,8 +34,9 @@ from .context import Context
 from .densities import Densities
 from .heads import head_of
 from .names import is_mark, name_of, symbol_name, to_latex
+from .running import INDICES
 from .shapes import Shapes
-from .survey import INDICES, is_transposition
+from .superscripts import is_transposition
 from .syntax import (
     Add,
     Big,

@@ -15,8 +15,8 @@ from .context import argument_names
 from .names import name_of
 from .noise import law_of_data
 from .reparametrised import instead
-from .survey import Applied
 from .syntax import Bracket, Multiply, Numeral, Script, Syntax, Unread
+from .uses import Applied
 
 if TYPE_CHECKING:
     from .meaning import Meaning

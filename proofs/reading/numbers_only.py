@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .names import is_mark, name_of
 from .shapes import bare
-from .survey import is_minus_one, is_transposition
+from .superscripts import is_minus_one, is_transposition
 from .syntax import Add, Bracket, Fraction, Multiply, Named, Numeral, Root, Script, Statement, Syntax
 
 _OF_MATRICES = ("det", "tr", "diag", "vec", "rank", "dim")

@@ -13,8 +13,8 @@ from .. import language as L
 from .context import argument_names
 from .heads import family_of, head_of
 from .names import name_of
-from .survey import Applied
 from .syntax import Bracket, Multiply, Syntax, Unread
+from .uses import Applied
 
 if TYPE_CHECKING:
     from .meaning import Meaning

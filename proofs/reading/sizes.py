@@ -6,7 +6,7 @@ from .. import language as L
 from .dimensions import ONE, Dim, Shape
 from .names import name_of, symbol_name
 from .shapes import Shapes
-from .survey import is_transposition
+from .superscripts import is_transposition
 from .syntax import Multiply, Numeral, Script, Symbol, Syntax
 
 

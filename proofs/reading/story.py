@@ -23,11 +23,12 @@ from .meaning import Meaning
 from .names import GREEK, name_of
 from .parts import Part, Piece, parts
 from .sample_moments import SampleMoments
-from .shapes import Shapes, bare
+from .shapes import Shapes
 from .source import Document
+from .statements import claims_of, is_partial
 from .substitutions import as_rate
 from .survey import survey
-from .syntax import Add, Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Unread, Words
+from .syntax import Add, Dots, RowSyntax, Sign, Statement, Syntax, Unread, Words
 from .threads import Formula, Thread
 from .told import Telling, instances
 
@@ -233,7 +234,7 @@ class Story:
         if prose.names_a_law(piece.formula.after) and not piece.understood:
             for head in survey([piece.row]).heads():
                 told.context.fog.setdefault(head, "the law that words say it has was not read")
-        for statement in _claims(piece.row, told):
+        for statement in claims_of(piece.row, told):
             symbols = {s.symbol for s in statement.relations}
             concluded = bool(symbols) and prose.is_concluded(piece.formula.words)
             try:
@@ -321,7 +322,7 @@ class Story:
         assert piece.row is not None
         row = piece.row
         if denied.claims_nothing(piece.formula):
-            for statement in _claims(row, told):
+            for statement in claims_of(row, told):
                 if None not in statement.expressions:
                     yield from told.supposed(statement, piece.formula)
             return
@@ -329,16 +330,16 @@ class Story:
             if isinstance(first := statement.expressions[0], Add) and first.signs[0] == "+":
                 raise Unread("a sum that a comma cuts: what stands behind it begins with +", first.span)
         conditions = self._side_conditions(told, row)
-        told.partial = any(_is_partial(statement) for statement in row.statements[1:])
+        told.partial = any(is_partial(statement) for statement in row.statements[1:])
         statements = RowSyntax(row.statements[: len(row.statements) - conditions], row.tag, span=row.span)
         for statement in row.statements[len(row.statements) - conditions :]:
             if beside.names_something_new(told, statement):
-                told.partial = any(_is_partial(s) for s in row.statements[1:] if s is not statement)
+                told.partial = any(is_partial(s) for s in row.statements[1:] if s is not statement)
                 yield from self._beside(told, statement, piece)
         self._begin(told, statements, piece)
         laws = told.context.laws
         around: dict[str, L.Law] = {}
-        for statement in _claims(statements, told):
+        for statement in claims_of(statements, told):
             symbols = [sign.symbol for sign in statement.relations]
             recalled = dict(laws) if symbols == ["~"] and statement.words == "if" else {}
             if symbols == [":", "~"]:
@@ -481,60 +482,6 @@ def _is_general_order(line: Line) -> bool:
     return isinstance(relation, L.Relation) and bool(relation.left.free) and relation.left.free == relation.right.free
 
 
-def _is_partial(statement: Statement) -> bool:
-    r"""Whether a row holds only where this does: ``\quad \text{if } i > k``, ``(i \ne j)``."""
-    worded = statement.words.lower().lstrip("(").startswith(("if", "when", "unless", "otherwise", "where", "else"))
-    return worded or any(sign.symbol in say.ORDERS for sign in statement.relations)
-
-
-def _claims(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
-    """The statements of a row that relate something; a box is opened, i = 1, ..., n only says what i runs over."""
-    for statement in say.of_each(row.statements):
-        yield from _single(_unlabelled(_unboxed(statement)), told)
-
-
-def _single(statement: Statement, told: Assertions, supposed: bool = True) -> Iterator[Statement]:
-    """A statement cut where one equation leads to the next, a = b => c = d; without those that claim nothing.
-
-    Only the first is supposed: what it leads to is claimed, also where that leads on.
-    """
-    expressions, relations = statement.expressions, statement.relations
-    for k, sign in enumerate(relations):
-        if sign.symbol in ("implies", "iff"):
-            if k == 1 and supposed and _is_property(expressions[0], expressions[1], told):
-                return
-            before = Statement(expressions[: k + 1], relations[:k], "if" if supposed else "", span=statement.span)
-            rest = Statement(expressions[k + 1 :], relations[k + 1 :], span=statement.span)
-            yield from _single(before, told)
-            yield from _single(rest, told, supposed=False)
-            return
-    if not relations or [sign.symbol for sign in relations] in ([":", "to"], [":"]):
-        return
-    name = name_of(expressions[0])
-    running = told.context.survey.running
-    places = len(expressions) == 2 and name_of(expressions[1]) in running  # for i = j, for i \neq j: no range
-    runs = name in running and not places
-    if not runs and not any(isinstance(e, Dots) for e in expressions):
-        yield statement
-
-
-def _is_property(left: Syntax | None, right: Syntax | None, told: Assertions) -> bool:
-    r"""Whether d(x, y) = 0 is what an unknown function d has where something else holds: it defines nothing."""
-    if left is None or right is None:
-        return False
-    written = say.function_written(told.m, left, right)
-    return written is not None and written[0] not in told.context.functions and not told.context.is_density(written[0])
-
-
-def _unlabelled(statement: Statement) -> Statement:
-    r"""m: y = X\beta + \varepsilon without the model's name; a hypothesis H_0: \mu = 0 is none of the text's claims."""
-    match statement:
-        case Statement((label, *sides), (Sign(":"), Sign("=" | ":="), *_)) if (name := name_of(label)) is not None:
-            if not bare(name).startswith("H"):
-                return Statement(tuple(sides), statement.relations[1:], span=statement.span)
-    return statement
-
-
 _CONSTANT = re.compile(r"const[^.]*(\.[^.]*)?(w\.?\s?r\.?\s?t\.?|with respect to|independent of|depend(s|ing)? on)\s*$")
 
 
@@ -546,18 +493,6 @@ def _constant_in(part: Part) -> Syntax | None:
             if not statement.relations:
                 return statement.expressions[0]
     return None
-
-
-def _unboxed(statement: Statement) -> Statement:
-    match statement:
-        case Statement((Decorated(_, content),), ()):
-            while isinstance(content, Decorated):
-                content = content.content
-            if isinstance(content, Statement):
-                return content
-            if isinstance(content, RowSyntax) and content.statements:
-                return content.statements[0]
-    return statement
 
 
 def _mentioned(text: str) -> set[str]:

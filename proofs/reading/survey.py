@@ -6,20 +6,18 @@ that x is one.  What a name is follows from all its uses together; that is why t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
 
 from .members import beside_members
-from .names import TRANSPOSED, name_of, symbol_name
+from .names import name_of, symbol_name
+from .running import PLACES, find_free_places, find_running, summation_variable
+from .superscripts import index_above, is_minus_one, is_transposition
 from .syntax import (
     Big,
     Bracket,
     Choose,
     Differential,
-    Dots,
     Factorial,
-    Fraction,
     Multiply,
     Named,
     Numeral,
@@ -30,84 +28,12 @@ from .syntax import (
     Symbol,
     Syntax,
 )
+from .uses import Applied, Survey
 
 _OPERATORS_TEXT = (
     "E Var Cov Corr KL D_KL JS JSD D_JS KLD H h I Pr Mean Median mode median Skew std Std MSE D_{KL} D_{JS}"
 )
 OPERATORS = frozenset(_OPERATORS_TEXT.split())
-
-INDICES = frozenset("ijklmnrst")
-PLACES = frozenset("ijkl")  # of them those that stand for nothing else
-
-
-@dataclass(frozen=True)
-class Applied:
-    """One application as written: the head's name, the arguments, what is given behind a bar."""
-
-    head: str
-    items: tuple[Syntax, ...]
-    given: tuple[Syntax, ...] | None
-    bar: str
-
-
-@dataclass
-class Survey:
-    """What a stretch of rows says of its names; every set holds names as ``name_of`` gives them."""
-
-    running: set[str] = field(default_factory=set)  # indices of sums and products, and i = 1, ..., n
-    places: set[str] = field(default_factory=set)  # of them those over which nothing runs: one place, whichever it is
-    counting: set[str] = field(default_factory=set)  # upper limits, factorials, binomials
-    counted: set[str] = field(default_factory=set)  # stems of families of counts: n of \sum_{j=1}^{n_i}
-    integrated: set[str] = field(default_factory=set)  # stand behind a d
-    summed: set[str] = field(default_factory=set)  # under a sum that gives no numbers: \sum_x, \sum_{x \in \mathcal X}
-    numeric: set[str] = field(default_factory=set)  # stand in arithmetic
-    squared: set[str] = field(default_factory=set)
-    transposed: set[str] = field(default_factory=set)
-    inverted: set[str] = field(default_factory=set)
-    bare: set[str] = field(default_factory=set)  # stand where no bracket follows
-    argued: set[str] = field(default_factory=set)  # are arguments of applications
-    marked: set[str] = field(default_factory=set)  # carry an index that runs in brackets above, x^{(i)}
-    random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
-    divergent: set[str] = field(default_factory=set)  # stand in a divergence
-    distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
-    equated: set[str] = field(default_factory=set)  # with an index, they begin an equation: x_i = ...
-    factored: set[str] = field(default_factory=set)  # data whose density is written as a product over them
-    beside: frozenset[str] = frozenset()  # are added to their own members, \mu_i - \mu
-    bases: dict[Syntax, bool] = field(default_factory=dict)  # of logarithms, and whether of one of more than numerals
-    natural: bool = False  # a logarithm is written without a base
-    labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
-    ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
-    applications: list[Applied] = field(default_factory=list)
-    mapped: dict[str, Syntax] = field(default_factory=dict)  # D : X to (0, 1), and the set of its values
-    rates: dict[str, set[str]] = field(default_factory=dict)  # what is differentiated, and by what
-    _indexed: dict[tuple[str, int, int], bool] = field(default_factory=dict)
-
-    def heads(self) -> set[str]:
-        """The names that are followed by a round bracket somewhere."""
-        return {a.head for a in self.applications}
-
-    def uses(self, head: str) -> list[Applied]:
-        return [a for a in self.applications if a.head == head]
-
-    def varied_together(self, one: str, other: str) -> bool:
-        """Whether something else is differentiated by both names: they vary without each other."""
-        return any({one, other} <= by for subject, by in self.rates.items() if subject not in (one, other))
-
-    def counts_from_one(self, stem: str) -> bool:
-        """Whether numerals below a stem may be places: where one of them is 0 they only tell names apart."""
-        return Numeral("0") not in self.labels.get(stem, ())
-
-    def is_index(self, label: Syntax) -> bool:
-        """Whether a subscript is one index that runs somewhere in the stretch, or is made of such."""
-        return any(isinstance(n, Symbol) and symbol_name(n) in self.running for n in label.walk())
-
-    def is_indexed(self, stem: str) -> bool:
-        """Whether one of the subscripts of a stem is an index."""
-        labels = self.labels.get(stem, [])
-        asked = (stem, len(labels), len(self.running))
-        if asked not in self._indexed:
-            self._indexed[asked] = any(map(self.is_index, labels))
-        return self._indexed[asked]
 
 
 def survey(rows: Iterable[Syntax]) -> Survey:
@@ -115,7 +41,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found = Survey()
     everything = list(rows)
     for row in everything:
-        _limits(row, found)
+        find_running(row, found)
     found.beside = beside_members(everything, found.is_index)
     for row in everything:
         if not list(_mentioned(row)):
@@ -124,38 +50,8 @@ def survey(rows: Iterable[Syntax]) -> Survey:
         found.bare.add(name)
         if not any(all(map(name_of, use.items)) for use in found.uses(name)):  # f is no number beside f(x)
             found.numeric.add(name)
-    _free_places(found)
+    find_free_places(found)
     return found
-
-
-def _free_places(found: Survey) -> None:
-    r"""The j of \frac{\partial}{\partial w_j} \sum_k w_k^2: a place among those that other letters run over."""
-    before = -1
-    while before < len(found.running):
-        before = len(found.running)
-        _more_places(found)
-
-
-def _more_places(found: Survey) -> None:
-    for labels in found.labels.values():
-        for column in zip_longest(*map(_parts, labels)):
-            letters = [part for part in column if isinstance(part, Symbol) and not part.accents]
-            running = [name for name in map(symbol_name, letters) if name in found.running]
-            for name in map(symbol_name, letters):
-                if running and name in PLACES - found.running - found.numeric - found.counting:
-                    found.running.add(name)
-                    found.places.add(name)
-                    found.ranges.setdefault(name, []).extend(found.ranges.get(running[0], ()))
-
-
-def _parts(label: Syntax) -> tuple[Syntax, ...]:
-    """The indices that a subscript is made of."""
-    match label:
-        case Multiply(factors, signs) if not any(signs):
-            return factors
-        case Bracket("", items, _, None):
-            return items
-    return (label,)
 
 
 def _mentioned(row: Syntax) -> Iterator[str]:
@@ -163,109 +59,6 @@ def _mentioned(row: Syntax) -> Iterator[str]:
     match row:
         case RowSyntax((Statement((Symbol() as sole,), ()),)):
             yield symbol_name(sole)
-
-
-def _stem(name: str) -> str:
-    return name.split("_")[0]
-
-
-def _limits(row: Syntax, found: Survey) -> None:
-    """First of all the names that run: a subscript is an index only where its letter does."""
-    for node in row.walk():
-        match node:
-            case Fraction(Differential(_, subject), Differential(_, by)) if subject is not None:
-                if (name := name_of(subject)) is not None and (variable := name_of(by)) is not None:
-                    found.rates.setdefault(name, set()).add(variable)
-            case Big("sum" | "prod", _, None, None) if (index := unsaid_index(node)) is not None:
-                found.running.add(symbol_name(index))
-            case Big("sum" | "prod" | "max" | "min" | "bigcup" | "bigcap", _, below, above):
-                _running(below, above, found)
-            case Statement((Script(base, Syntax()), _, *_), (Sign("=" | ":="), *_)) if name_of(base) is not None:
-                found.equated.add(name_of(base) or "")
-            case Statement(
-                (Multiply((_, Bracket("(", (whole, *_))), ("", "")), Big("prod", body), *_), (Sign("="), *_)
-            ) if (data := name_of(whole)) is not None:
-                parts = (n for n in body.walk() if isinstance(n, Script) and isinstance(n.below, Symbol))
-                found.factored.update({data} & {name_of(part.base) for part in parts})
-            case Statement((left, _), (Sign("~"),)) if left is not None:
-                found.distributed.update(_said_to_be_random(left))
-            case Script(Bracket("("), Statement() as below, above) if above is not None:  # (a_k)_{k = 1}^n
-                _running(below, above, found)
-            case Statement((first, *_, Dots() | Symbol() | Numeral()), (Sign("="), *_)) if name_of(first):
-                pass
-            case RowSyntax(statements):
-                for name, low, high in _progressions(statements):
-                    found.running.add(name)
-                    found.ranges.setdefault(name, []).append((low, high))
-                    if (count := name_of(high)) is not None:
-                        found.counting.add(count)
-
-
-def unsaid_index(node: Big, bound: Collection[str] = ()) -> Symbol | None:
-    r"""The i of ``\sum x_i``: the one letter for an index that stands as one in the body, and is bound nowhere."""
-    if node.differentials:
-        return None
-    inside = {name for each in node.body.walk() if isinstance(each, Big) for name in _limit_names(each)}
-    found = {
-        symbol_name(each.below): each.below
-        for each in node.body.walk()
-        if isinstance(each, Script) and isinstance(each.below, Symbol) and each.below.name in INDICES
-    }
-    free = [symbol for name, symbol in found.items() if name not in bound and name not in inside]
-    return free[0] if len(free) == 1 and not inside else None
-
-
-def _limit_names(node: Big) -> Iterator[str]:
-    """The letters under a large operator, and one that is left unsaid."""
-    if node.below is None:
-        yield ""
-    else:
-        yield from (name for each in node.below.walk() if (name := name_of(each)) is not None)
-
-
-def _said_to_be_random(left: Syntax) -> Iterator[str]:
-    r"""The stems of the names on the left of a \sim: of \varepsilon_i not the index."""
-    name = name_of(left)
-    if name is not None:
-        yield _stem(name)
-    elif not isinstance(left, Script):
-        for child in left.children():
-            yield from _said_to_be_random(child)
-    else:
-        yield from _said_to_be_random(left.base)
-
-
-def _progressions(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Syntax, Syntax]]:
-    r"""i = 1, ..., n written as statements of a row: ``i = 1``, ``\ldots``, ``n``."""
-    for first, dots, last in zip(statements, statements[1:], statements[2:], strict=False):
-        if len(first.expressions) == 2 and first.relations[0].symbol == "=" and isinstance(dots.expressions[0], Dots):
-            name, low, high = name_of(first.expressions[0]), first.expressions[1], last.expressions[0]
-            if name is not None and low is not None and high is not None:
-                yield name, low, high
-
-
-def _running(below: Syntax | None, above: Syntax | None, found: Survey) -> None:
-    match below:
-        case Statement((left, right, *_), (Sign("="), *_)) if right is not None:
-            index = name_of(left)
-            if index is not None:
-                found.running.add(index)
-                if above is not None:
-                    downwards = above == Numeral("1") and not isinstance(right, Numeral)  # \prod_{k=K}^1
-                    found.ranges.setdefault(index, []).append((above, right) if downwards else (right, above))
-        case Statement((left, right), (Sign("!=" | "<=" | "<" | ">" | ">=" | "in"),)):
-            index = name_of(left)
-            if index is not None and not (isinstance(right, Symbol) and right.font in ("cal", "bb")):
-                found.running.add(index)
-        case Symbol() | Script() if above is None:
-            index = name_of(below)
-            if index is not None and index in INDICES:
-                found.running.add(index)
-        case Multiply(factors, signs) if not any(signs):
-            found.running.update(n for n in map(name_of, factors) if n is not None and n in INDICES)
-        case Bracket("", items, ""):
-            for item in items:
-                _running(item, above, found)
 
 
 def _visit(node: Syntax | None, found: Survey, place: str) -> None:
@@ -349,16 +142,6 @@ def _big(node: Big, found: Survey) -> None:
 
 def _endless(node: Syntax) -> bool:
     return any(isinstance(n, Symbol) and n.name == "infty" for n in node.walk())
-
-
-def summation_variable(below: Syntax | None) -> str | None:
-    r"""The variable of ``\sum_x`` and of ``\sum_{x \in \mathcal X}``."""
-    match below:
-        case Statement((left, _), (Sign("in"),)):
-            return name_of(left)
-        case Symbol() | Script():
-            return name_of(below)
-    return None
 
 
 def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey, place: str) -> None:
@@ -489,40 +272,4 @@ def _labels(node: Syntax, found: Survey) -> None:
             found.labels.setdefault(stem, []).append(node.below)
 
 
-def is_transposition(above: Syntax | None) -> bool:
-    """Whether a superscript transposes what it stands on."""
-    return isinstance(above, Symbol) and above.name in TRANSPOSED
-
-
-def index_above(above: Syntax | None) -> Symbol | None:
-    """The letter in a bracketed superscript, x^{(i)}."""
-    match above:
-        case Bracket("(", (Symbol() as letter,), ")", None):
-            return letter
-    return None
-
-
-def is_minus_one(above: Syntax | None) -> bool:
-    """Whether a superscript is -1."""
-    from .syntax import Add
-
-    return isinstance(above, Add) and above.signs == ("-",) and above.summands == (Numeral("1"),)
-
-
-def is_half(above: Syntax | None) -> bool:
-    """Whether a superscript is 1/2 or -1/2, however that is written."""
-    from .syntax import Add, Multiply
-
-    match above:
-        case Add((half,), ("-",)):
-            return is_half(half)
-        case Multiply((Numeral("1"), Numeral("2")), ("", "/")) | Fraction(Numeral("1"), Numeral("2")):
-            return True
-        case Numeral("0.5"):
-            return True
-    return False
-
-
-__all__ = [
-    "Applied", "Fraction", "Survey", "is_half", "is_minus_one", "is_transposition", "survey", "unsaid_index",
-]  # fmt: skip
+__all__ = ["survey"]

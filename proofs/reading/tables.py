@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .context import Defined
 from .names import name_of, symbol_name, to_latex
-from .survey import INDICES
+from .running import INDICES
 from .syntax import Bracket, Mark, Multiply, Numeral, Script, Symbol, Syntax
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from .law_phrases import density_letter
 from .meaning import Meaning
 from .names import name_of
 from .parts import Part, Piece, parts
-from .survey import INDICES, Survey
+from .running import INDICES
 from .syntax import Numeral, Script, Statement, Symbol, Syntax, Unread
+from .uses import Survey
 
 
 class Telling:

@@ -1,0 +1,172 @@
+r"""The names that run: the i of ``\sum_{i=1}^n``, of ``i = 1, \ldots, n`` and of ``x_i`` where another index runs.
+
+A subscript is an index only where its letter runs; that is why these are found before anything else of a stretch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import zip_longest
+
+from .names import name_of, symbol_name
+from .syntax import (
+    Big,
+    Bracket,
+    Differential,
+    Dots,
+    Fraction,
+    Multiply,
+    Numeral,
+    RowSyntax,
+    Script,
+    Sign,
+    Statement,
+    Symbol,
+    Syntax,
+)
+from .uses import Survey
+
+INDICES = frozenset("ijklmnrst")
+PLACES = frozenset("ijkl")  # of them those that stand for nothing else
+
+
+def find_running(row: Syntax, found: Survey) -> None:
+    """Collect the names that run in a row, what varies with what, and the data and laws that its relations show."""
+    for node in row.walk():
+        match node:
+            case Fraction(Differential(_, subject), Differential(_, by)) if subject is not None:
+                if (name := name_of(subject)) is not None and (variable := name_of(by)) is not None:
+                    found.rates.setdefault(name, set()).add(variable)
+            case Big("sum" | "prod", _, None, None) if (index := unsaid_index(node)) is not None:
+                found.running.add(symbol_name(index))
+            case Big("sum" | "prod" | "max" | "min" | "bigcup" | "bigcap", _, below, above):
+                _running(below, above, found)
+            case Statement((Script(base, Syntax()), _, *_), (Sign("=" | ":="), *_)) if name_of(base) is not None:
+                found.equated.add(name_of(base) or "")
+            case Statement(
+                (Multiply((_, Bracket("(", (whole, *_))), ("", "")), Big("prod", body), *_), (Sign("="), *_)
+            ) if (data := name_of(whole)) is not None:
+                parts = (n for n in body.walk() if isinstance(n, Script) and isinstance(n.below, Symbol))
+                found.factored.update({data} & {name_of(part.base) for part in parts})
+            case Statement((left, _), (Sign("~"),)) if left is not None:
+                found.distributed.update(_said_to_be_random(left))
+            case Script(Bracket("("), Statement() as below, above) if above is not None:  # (a_k)_{k = 1}^n
+                _running(below, above, found)
+            case Statement((first, *_, Dots() | Symbol() | Numeral()), (Sign("="), *_)) if name_of(first):
+                pass
+            case RowSyntax(statements):
+                for name, low, high in _progressions(statements):
+                    found.running.add(name)
+                    found.ranges.setdefault(name, []).append((low, high))
+                    if (count := name_of(high)) is not None:
+                        found.counting.add(count)
+
+
+def unsaid_index(node: Big, bound: Collection[str] = ()) -> Symbol | None:
+    r"""The i of ``\sum x_i``: the one letter for an index that stands as one in the body, and is bound nowhere."""
+    if node.differentials:
+        return None
+    inside = {name for each in node.body.walk() if isinstance(each, Big) for name in _limit_names(each)}
+    found = {
+        symbol_name(each.below): each.below
+        for each in node.body.walk()
+        if isinstance(each, Script) and isinstance(each.below, Symbol) and each.below.name in INDICES
+    }
+    free = [symbol for name, symbol in found.items() if name not in bound and name not in inside]
+    return free[0] if len(free) == 1 and not inside else None
+
+
+def summation_variable(below: Syntax | None) -> str | None:
+    r"""The variable of ``\sum_x`` and of ``\sum_{x \in \mathcal X}``."""
+    match below:
+        case Statement((left, _), (Sign("in"),)):
+            return name_of(left)
+        case Symbol() | Script():
+            return name_of(below)
+    return None
+
+
+def _limit_names(node: Big) -> Iterator[str]:
+    """The letters under a large operator, and one that is left unsaid."""
+    if node.below is None:
+        yield ""
+    else:
+        yield from (name for each in node.below.walk() if (name := name_of(each)) is not None)
+
+
+def _said_to_be_random(left: Syntax) -> Iterator[str]:
+    r"""The stems of the names on the left of a \sim: of \varepsilon_i not the index."""
+    name = name_of(left)
+    if name is not None:
+        yield name.split("_")[0]
+    elif not isinstance(left, Script):
+        for child in left.children():
+            yield from _said_to_be_random(child)
+    else:
+        yield from _said_to_be_random(left.base)
+
+
+def _progressions(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Syntax, Syntax]]:
+    r"""i = 1, ..., n written as statements of a row: ``i = 1``, ``\ldots``, ``n``."""
+    for first, dots, last in zip(statements, statements[1:], statements[2:], strict=False):
+        if len(first.expressions) == 2 and first.relations[0].symbol == "=" and isinstance(dots.expressions[0], Dots):
+            name, low, high = name_of(first.expressions[0]), first.expressions[1], last.expressions[0]
+            if name is not None and low is not None and high is not None:
+                yield name, low, high
+
+
+def _running(below: Syntax | None, above: Syntax | None, found: Survey) -> None:
+    match below:
+        case Statement((left, right, *_), (Sign("="), *_)) if right is not None:
+            index = name_of(left)
+            if index is not None:
+                found.running.add(index)
+                if above is not None:
+                    downwards = above == Numeral("1") and not isinstance(right, Numeral)  # \prod_{k=K}^1
+                    found.ranges.setdefault(index, []).append((above, right) if downwards else (right, above))
+        case Statement((left, right), (Sign("!=" | "<=" | "<" | ">" | ">=" | "in"),)):
+            index = name_of(left)
+            if index is not None and not (isinstance(right, Symbol) and right.font in ("cal", "bb")):
+                found.running.add(index)
+        case Symbol() | Script() if above is None:
+            index = name_of(below)
+            if index is not None and index in INDICES:
+                found.running.add(index)
+        case Multiply(factors, signs) if not any(signs):
+            found.running.update(n for n in map(name_of, factors) if n is not None and n in INDICES)
+        case Bracket("", items, ""):
+            for item in items:
+                _running(item, above, found)
+
+
+def find_free_places(found: Survey) -> None:
+    r"""The j of \frac{\partial}{\partial w_j} \sum_k w_k^2: a place among those that other letters run over."""
+    before = -1
+    while before < len(found.running):
+        before = len(found.running)
+        _more_places(found)
+
+
+def _more_places(found: Survey) -> None:
+    for labels in found.labels.values():
+        for column in zip_longest(*map(_parts, labels)):
+            letters = [part for part in column if isinstance(part, Symbol) and not part.accents]
+            running = [name for name in map(symbol_name, letters) if name in found.running]
+            for name in map(symbol_name, letters):
+                if running and name in PLACES - found.running - found.numeric - found.counting:
+                    found.running.add(name)
+                    found.places.add(name)
+                    found.ranges.setdefault(name, []).extend(found.ranges.get(running[0], ()))
+
+
+def _parts(label: Syntax) -> tuple[Syntax, ...]:
+    """The indices that a subscript is made of."""
+    match label:
+        case Multiply(factors, signs) if not any(signs):
+            return factors
+        case Bracket("", items, _, None):
+            return items
+    return (label,)
+
+
+__all__ = ["INDICES", "PLACES", "find_free_places", "find_running", "summation_variable", "unsaid_index"]

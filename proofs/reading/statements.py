@@ -1,0 +1,84 @@
+r"""The statements of a row that claim something: a box is opened, a label taken off, and what leads on is cut.
+
+``m: y = X\beta`` claims an equation, ``a = b \Rightarrow c = d`` supposes one and claims another, ``i = 1, \ldots, n``
+claims nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import declarations as say
+from .assertions import Assertions
+from .names import name_of
+from .shapes import bare
+from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax
+
+
+def claims_of(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
+    """The statements of a row that relate something; a box is opened, i = 1, ..., n only says what i runs over."""
+    for statement in say.of_each(row.statements):
+        yield from _single(_unlabelled(_unboxed(statement)), told)
+
+
+def _single(statement: Statement, told: Assertions, supposed: bool = True) -> Iterator[Statement]:
+    """A statement cut where one equation leads to the next, a = b => c = d; without those that claim nothing.
+
+    Only the first is supposed: what it leads to is claimed, also where that leads on.
+    """
+    expressions, relations = statement.expressions, statement.relations
+    for k, sign in enumerate(relations):
+        if sign.symbol in ("implies", "iff"):
+            if k == 1 and supposed and _is_property(expressions[0], expressions[1], told):
+                return
+            before = Statement(expressions[: k + 1], relations[:k], "if" if supposed else "", span=statement.span)
+            rest = Statement(expressions[k + 1 :], relations[k + 1 :], span=statement.span)
+            yield from _single(before, told)
+            yield from _single(rest, told, supposed=False)
+            return
+    if not relations or [sign.symbol for sign in relations] in ([":", "to"], [":"]):
+        return
+    name = name_of(expressions[0])
+    running = told.context.survey.running
+    places = len(expressions) == 2 and name_of(expressions[1]) in running  # for i = j, for i \neq j: no range
+    runs = name in running and not places
+    if not runs and not any(isinstance(e, Dots) for e in expressions):
+        yield statement
+
+
+def _is_property(left: Syntax | None, right: Syntax | None, told: Assertions) -> bool:
+    r"""Whether d(x, y) = 0 is what an unknown function d has where something else holds: it defines nothing."""
+    if left is None or right is None:
+        return False
+    written = say.function_written(told.m, left, right)
+    return written is not None and written[0] not in told.context.functions and not told.context.is_density(written[0])
+
+
+def is_partial(statement: Statement) -> bool:
+    r"""Whether a row holds only where this does: ``\quad \text{if } i > k``, ``(i \ne j)``."""
+    worded = statement.words.lower().lstrip("(").startswith(("if", "when", "unless", "otherwise", "where", "else"))
+    return worded or any(sign.symbol in say.ORDERS for sign in statement.relations)
+
+
+def _unlabelled(statement: Statement) -> Statement:
+    r"""m: y = X\beta + \varepsilon without the model's name; a hypothesis H_0: \mu = 0 is none of the text's claims."""
+    match statement:
+        case Statement((label, *sides), (Sign(":"), Sign("=" | ":="), *_)) if (name := name_of(label)) is not None:
+            if not bare(name).startswith("H"):
+                return Statement(tuple(sides), statement.relations[1:], span=statement.span)
+    return statement
+
+
+def _unboxed(statement: Statement) -> Statement:
+    match statement:
+        case Statement((Decorated(_, content),), ()):
+            while isinstance(content, Decorated):
+                content = content.content
+            if isinstance(content, Statement):
+                return content
+            if isinstance(content, RowSyntax) and content.statements:
+                return content.statements[0]
+    return statement
+
+
+__all__ = ["claims_of", "is_partial"]

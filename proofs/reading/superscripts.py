@@ -1,0 +1,39 @@
+"""What stands above a name: a transposition, an index in brackets, -1, a half."""
+
+from __future__ import annotations
+
+from .names import TRANSPOSED
+from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax
+
+
+def is_transposition(above: Syntax | None) -> bool:
+    """Whether a superscript transposes what it stands on."""
+    return isinstance(above, Symbol) and above.name in TRANSPOSED
+
+
+def index_above(above: Syntax | None) -> Symbol | None:
+    """The letter in a bracketed superscript, x^{(i)}."""
+    match above:
+        case Bracket("(", (Symbol() as letter,), ")", None):
+            return letter
+    return None
+
+
+def is_minus_one(above: Syntax | None) -> bool:
+    """Whether a superscript is -1."""
+    return isinstance(above, Add) and above.signs == ("-",) and above.summands == (Numeral("1"),)
+
+
+def is_half(above: Syntax | None) -> bool:
+    """Whether a superscript is 1/2 or -1/2, however that is written."""
+    match above:
+        case Add((half,), ("-",)):
+            return is_half(half)
+        case Multiply((Numeral("1"), Numeral("2")), ("", "/")) | Fraction(Numeral("1"), Numeral("2")):
+            return True
+        case Numeral("0.5"):
+            return True
+    return False
+
+
+__all__ = ["index_above", "is_half", "is_minus_one", "is_transposition"]

@@ -1,0 +1,81 @@
+"""The record of how each name is used in a stretch of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .names import symbol_name
+from .syntax import Numeral, Symbol, Syntax
+
+
+@dataclass(frozen=True)
+class Applied:
+    """One application as written: the head's name, the arguments, what is given behind a bar."""
+
+    head: str
+    items: tuple[Syntax, ...]
+    given: tuple[Syntax, ...] | None
+    bar: str
+
+
+@dataclass
+class Survey:
+    """What a stretch of rows says of its names; every set holds names as ``name_of`` gives them."""
+
+    running: set[str] = field(default_factory=set)  # indices of sums and products, and i = 1, ..., n
+    places: set[str] = field(default_factory=set)  # of them those over which nothing runs: one place, whichever it is
+    counting: set[str] = field(default_factory=set)  # upper limits, factorials, binomials
+    counted: set[str] = field(default_factory=set)  # stems of families of counts: n of \sum_{j=1}^{n_i}
+    integrated: set[str] = field(default_factory=set)  # stand behind a d
+    summed: set[str] = field(default_factory=set)  # under a sum that gives no numbers: \sum_x, \sum_{x \in \mathcal X}
+    numeric: set[str] = field(default_factory=set)  # stand in arithmetic
+    squared: set[str] = field(default_factory=set)
+    transposed: set[str] = field(default_factory=set)
+    inverted: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)  # stand where no bracket follows
+    argued: set[str] = field(default_factory=set)  # are arguments of applications
+    marked: set[str] = field(default_factory=set)  # carry an index that runs in brackets above, x^{(i)}
+    random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
+    divergent: set[str] = field(default_factory=set)  # stand in a divergence
+    distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
+    equated: set[str] = field(default_factory=set)  # with an index, they begin an equation: x_i = ...
+    factored: set[str] = field(default_factory=set)  # data whose density is written as a product over them
+    beside: frozenset[str] = frozenset()  # are added to their own members, \mu_i - \mu
+    bases: dict[Syntax, bool] = field(default_factory=dict)  # of logarithms, and whether of one of more than numerals
+    natural: bool = False  # a logarithm is written without a base
+    labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
+    ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
+    applications: list[Applied] = field(default_factory=list)
+    mapped: dict[str, Syntax] = field(default_factory=dict)  # D : X to (0, 1), and the set of its values
+    rates: dict[str, set[str]] = field(default_factory=dict)  # what is differentiated, and by what
+    _indexed: dict[tuple[str, int, int], bool] = field(default_factory=dict)
+
+    def heads(self) -> set[str]:
+        """The names that are followed by a round bracket somewhere."""
+        return {a.head for a in self.applications}
+
+    def uses(self, head: str) -> list[Applied]:
+        return [a for a in self.applications if a.head == head]
+
+    def varied_together(self, one: str, other: str) -> bool:
+        """Whether something else is differentiated by both names: they vary without each other."""
+        return any({one, other} <= by for subject, by in self.rates.items() if subject not in (one, other))
+
+    def counts_from_one(self, stem: str) -> bool:
+        """Whether numerals below a stem may be places: where one of them is 0 they only tell names apart."""
+        return Numeral("0") not in self.labels.get(stem, ())
+
+    def is_index(self, label: Syntax) -> bool:
+        """Whether a subscript is one index that runs somewhere in the stretch, or is made of such."""
+        return any(isinstance(n, Symbol) and symbol_name(n) in self.running for n in label.walk())
+
+    def is_indexed(self, stem: str) -> bool:
+        """Whether one of the subscripts of a stem is an index."""
+        labels = self.labels.get(stem, [])
+        asked = (stem, len(labels), len(self.running))
+        if asked not in self._indexed:
+            self._indexed[asked] = any(map(self.is_index, labels))
+        return self._indexed[asked]
+
+
+__all__ = ["Applied", "Survey"]
