@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from . import law_vocabulary as said
-from .law_phrases import NotUnderstoodError, Phrase, is_law, statements, subject
+from .law_phrases import NotUnderstoodError, Phrase, is_law, moment_written, statements, subject
 from .sentences import Maths, Sentence, Token
 from .syntax import Bracket, ImageLaw, Numeral, Sign, Statement, Syntax
 
@@ -29,6 +29,7 @@ class Told:
     subjects: tuple[int, ...]
     since: int | None = None
     unread: tuple[str, ...] = ()  # subjects of a law that is told and not read
+    written: tuple[int, ...] = ()  # the places of formulas that are parts of the clause, \mathrm E[X] = \mu
 
 
 class Reader:
@@ -91,7 +92,9 @@ class Reader:
         self.parameters(phrase)
         self._independence()
         self.need(self.ended())
-        return Told(tuple(statements(names, phrase)), tuple(places))
+        self.need(all(len(names) == 1 and each == names[0] for each, _ in phrase.told))
+        written = tuple(place for _, place in phrase.told if place is not None)
+        return Told(tuple(statements(names, phrase)), tuple(places), written=written)
 
     def subjects(self, nouns: bool = True) -> tuple[list[Syntax], list[int]]:
         """``$X$ and $Y$``, ``the random variables $X, Y$``, ``$p(x)$``: the names, and where they stand."""
@@ -214,7 +217,9 @@ class Reader:
         return len(values) == 2 and phrase.put("minimum", values[:1]) and phrase.put("maximum", values[1:])
 
     def _parameter(self, phrase: Phrase) -> bool:
-        self.skip(said.ARTICLES | said.ADJECTIVES)
+        self.skip(said.ARTICLES | said.ADJECTIVES | {"finite"})
+        if self._moment(phrase):
+            return True
         values = self._values()
         if values and self.word() == "degrees" and (self.word(1), self.word(2)) == ("of", "freedom"):
             self.at += 3
@@ -227,8 +232,25 @@ class Reader:
             return False
         if not values:
             self.skip(frozenset({"of", "equal", "to", "is"}))
+            if self._moment(phrase, role):  # "with mean $\\mu = \\mathrm E[X]$"
+                return True
             values = self._values()
         return phrase.put(role, values)
+
+    def _moment(self, phrase: Phrase, named: str | None = None) -> bool:
+        r"""``$\mathrm E[X] = \mu$`` for a mean \mu, which words may name as well."""
+        token, found = self.token(), self._written_moment()
+        if found is None or not isinstance(token, Maths):
+            return False
+        role, each, value = found
+        self.need(named in (None, role) and phrase.put(role, [value]))
+        phrase.told.append((each, token.place))
+        self.at += 1
+        return True
+
+    def _written_moment(self, ahead: int = 0) -> tuple[str, Syntax, Syntax] | None:
+        token = self.token(ahead)
+        return moment_written(token.sole()) if isinstance(token, Maths) and not token.display else None
 
     def _role(self) -> str | None:
         for words, length in ((f"{self.word()} {self.word(1)}", 2), (self.word(), 1)):
@@ -250,7 +272,12 @@ class Reader:
             self.at += 1
             step = 2 if (self.word(), self.word(1)) == (",", "and") else 1
             after = self.word(step + 1)
-            if self.word() not in ("and", ",") or not self.maths(step) or after in said.VERBS | {"degrees", "trials"}:
+            if (
+                self._written_moment(step) is not None
+                or self.word() not in ("and", ",")
+                or not self.maths(step)
+                or after in said.VERBS | {"degrees", "trials"}
+            ):
                 break
             self.at += step
         return found

@@ -14,6 +14,8 @@ from .law_vocabulary import NORMAL, Change, Spoken
 from .names import name_of
 from .syntax import Bracket, Fraction, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
 
+_MOMENTS = {"E": "mean", "Var": "variance", "var": "variance", "V": "variance"}
+
 
 class NotUnderstoodError(Exception):
     """The words are not of the grammar."""
@@ -28,6 +30,7 @@ class Phrase:
     standard: bool = False
     values: dict[str, list[Syntax]] = field(default_factory=dict)  # by role; under "" what is only listed
     count: int = 1  # how many laws are spoken of
+    told: list[tuple[Syntax, int | None]] = field(default_factory=list)  # of what a moment is written, and where
 
     def put(self, role: str, values: list[Syntax]) -> bool:
         """Give a parameter its values, once."""
@@ -47,6 +50,18 @@ def density_letter(node: Syntax) -> Syntax | None:
     match node:
         case Multiply((head, Bracket("(", (argument,), ")", None)), ("", "")) if name_of(argument) is not None:
             return head if name_of(head) is not None else None
+    return None
+
+
+def moment_written(statement: Statement | None) -> tuple[str, Syntax, Syntax] | None:
+    r"""The role, the random variable and the value of \mathrm E[X] = \mu or \sigma^2 = \mathrm{Var}(X)."""
+    match statement:
+        case Statement((Syntax() as one, Syntax() as other), (Sign("=" | ":="),)):
+            for side, value in ((one, other), (other, one)):
+                match side:
+                    case Multiply((Symbol(name), Bracket(_, (each,), _, None)), ("", "")) if name in _MOMENTS:
+                        if name_of(each) is not None:
+                            return _MOMENTS[name], each, value
     return None
 
 

@@ -44,6 +44,8 @@ class Piece:
     why: Unread | None
     paragraph: int
     understood: bool = False  # the words around it say what law its name has, and were read
+    told: bool = False  # it is part of what the words around it tell, and was read with them
+    anew: bool = False  # its names are let be random variables, and what was known of them before is forgotten
     explained: frozenset[str] = frozenset()  # names that stand for moments in it, as the words behind it say
 
     @property

@@ -241,6 +241,21 @@ def is_supposition(words: str) -> bool:
     return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)
 
 
+_ONE = FORMULA.strip()
+_LET_NAMES = re.compile(
+    rf"(^|[.,;:]\s+|\b(now|next|again|also|and|furthermore|moreover),?\s+)let\s+({_ONE}\s*(,\s*and|,|and)\s*)*$"
+)
+_BE_RANDOM = re.compile(
+    rf"(\s*(,\s*and|,|and)\s*{_ONE})*\s*(each )?be ((an?|any|some|two|three|other|another|new|real|real-valued|scalar|"
+    r"continuous|discrete|independent|arbitrary|positive|non-?negative|[a-z]+ly)\s+)*random\b"
+)
+
+
+def lets_be_random(words: str, rest: str) -> bool:
+    """Whether the names in a formula are let be random variables: ``Now let $X$ and $Y$ be two random variables``."""
+    return bool(_LET_NAMES.search(sentence(words)) and _BE_RANDOM.match(rest.lower()))
+
+
 _ENDED = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bi\.d)(?<!\br\.t)[.!?]\s*$")
 
 

@@ -231,6 +231,10 @@ class Story:
             return
         if prose.is_let(piece.formula.words) and prose.FORMULA not in prose.sentence(piece.formula.words):
             _let_anew(told.context, piece.row)
+        if piece.told:
+            for statement in claims_of(piece.row, told):
+                yield from told.supposed(statement, piece.formula)
+            return
         if prose.names_a_law(piece.formula.after) and not piece.understood:
             for head in survey([piece.row]).heads():
                 told.context.fog.setdefault(head, "the law that words say it has was not read")

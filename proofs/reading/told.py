@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import language as L
 from . import declarations as say
+from . import prose
 from .densities import stem
 from .documents import read_document
 from .law_clauses import Told
@@ -26,12 +27,18 @@ class Telling:
     def __init__(self, part: Part, before: Sequence[Syntax]) -> None:
         self.part = part
         self.before = before
+        self._learnt: set[int] = set()  # which of what is told
 
     def learn(self, piece: Piece, m: Meaning) -> None:
-        """Put what is told of the names in a piece into the context."""
-        for told in self.part.told:
-            if self.part.pieces[told.subjects[0]] is not piece or not self._are_new(told):
+        """Put what is told of the names in a piece into the context; one that is let be random anew has no law yet."""
+        self._forget_laws(piece, m)
+        for k, told in enumerate(self.part.told):
+            places = (told.subjects[0], *told.written)
+            if k in self._learnt or all(self.part.pieces[at] is not piece for at in places) or not self._are_new(told):
                 continue
+            self._learnt.add(k)
+            for place in told.subjects:
+                self._forget_laws(self.part.pieces[place], m)
             for statement in told.statements:
                 try:
                     _learn(m, statement)
@@ -42,6 +49,18 @@ class Telling:
                 m.context.fog.setdefault(name, "the law that words say it has was not read")
             for place in told.subjects if told.statements else ():
                 self.part.pieces[place].understood = True
+            for place in told.written:
+                self.part.pieces[place].told = True
+
+    def _forget_laws(self, piece: Piece, m: Meaning) -> None:
+        """Forget, once, what laws the names had that a piece lets be random variables."""
+        if piece.row is None or piece.anew or not prose.lets_be_random(piece.formula.words, piece.formula.rest):
+            return
+        piece.anew = True
+        for name in (name_of(s.expressions[0]) for s in piece.row.statements if not s.relations):
+            law, made = m.context.laws.pop(name or "", None), m.context.random.pop(name or "", None)
+            if (law is not None or made is not None) and not prose.speaks_of_independence(piece.formula.rest):
+                m.context.independent = False  # of others, before
 
     def _are_new(self, told: Told) -> bool:
         """Whether the clause may introduce its subjects: no formula ahead has their names."""
