@@ -82,7 +82,10 @@ class Supports(Machine):
         for gap in gaps:
             if isinstance(gap, acb) and not (gap.real > 0 or gap.real < 0):
                 return None
-            if sign_of(gap) < (0 if isinstance(law, L.Uniform) else 1):
+            sign = sign_of(gap)
+            if sign == 0 and not isinstance(law, L.Uniform):
+                raise Undefined("the value of a density at an end of its support is a matter of convention")
+            if sign < 0:
                 return False
         return True
 

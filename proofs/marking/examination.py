@@ -37,7 +37,7 @@ from ..writing.document_text import ROUNDED
 from .consequences import without_consequences
 from .equations import follows
 from .judgement import SAME, Judgement, judged
-from .needs import missing
+from .needs import missing, written_out_where
 from .rounding import HALF, ONE, rounds
 from .shown import Shown, by_what_was_shown
 from .unknown_densities import described
@@ -197,7 +197,17 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     if mended is None and question.premise is not None and question.first:
         below = Claim((*claim.hypotheses, _for_all(question.premise, statement)), statement)
         mended = repair(Claim((*below.hypotheses, *missing(below)), statement))
-    return replace(_finding(found), repair=None if mended is None else mended.words)
+    return replace(_finding(_where_written_out(claim, found)), repair=None if mended is None else mended.words)
+
+
+def _where_written_out(claim: Claim, found: Judgement) -> Judgement:
+    """A refutation by values at which the formulas of the claim are meant, if there are such."""
+    assert isinstance(claim.statement, Relation)
+    where = tuple(dict.fromkeys(written_out_where(claim.statement.left)))
+    if not where:
+        return found
+    inside = judged(Claim((*claim.hypotheses, *where), claim.statement))
+    return inside if inside.verdict == "refuted" else found
 
 
 def _implied(question: Question) -> Judgement | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import arrays, categories, events, factors, indicators, inverses, maps, means, models, rates
 from .arrays import RowVector, Value
-from .calls import Call, call
+from .calls import Call, call, operator_meant
 from .context import Defined
 from .densities import law_of_letter, stem
 from .heads import Head, family_of, head_of
@@ -65,7 +65,7 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         return inverse(m, rf"{to_latex(head.name)}^{{-1}}", bracket.items, bracket.given is not None, head.symbol.span)
     match kind:
         case Call.OPERATOR:
-            operator = means.operator(head.symbol, bracket)
+            operator = operator_meant(m.context, head, bracket)
             assert operator is not None
             with m.at_outcomes(False):
                 return means.apply(m, operator, head, bracket, below)

@@ -15,13 +15,11 @@ from .densities import stem
 from .families import family
 from .heads import Head, family_of
 from .means import operator
-from .names import name_of
+from .names import FUNCTION_LETTERS, name_of
 from .rates import SPECIAL
 from .shapes import Shapes, bare, is_capital
 from .syntax import Add, Bracket, Multiply, Numeral, Statement, Syntax, Unread
 
-_LETTERS_TEXT = "f g h F G H phi varphi psi ell L s t u v r D T K V U W J Phi Psi eta"
-FUNCTION_LETTERS = frozenset(_LETTERS_TEXT.split())
 _NO_MATRICES = ("Gamma", "Phi", "Psi", "F", "G", "H")  # capital letters that are functions, also beside matrices
 
 
@@ -41,7 +39,7 @@ class Call(Enum):
 
 def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: Container[str] = ()) -> Call:
     """What the head is before this bracket.  Raises ``Unread`` where both are possible, or it is no function at all."""
-    if is_operator(context, head, bracket):
+    if operator_meant(context, head, bracket) is not None:
         return Call.OPERATOR
     if bracket.left != "(":
         return Call.PRODUCT
@@ -64,12 +62,26 @@ def _is_coordinate(context: Context, head: Head) -> bool:
     return isinstance(home, L.Simplex | L.Compositions)
 
 
-def is_operator(context: Context, head: Head, bracket: Bracket) -> bool:
-    """Whether E, Var, H is meant, and no function that has the letter; H(p) of a number p is the binary entropy."""
+def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None:
+    """Which operator E, Var, H is, where no function that has the letter is meant; H(p) of a number p is the binary
+    entropy."""
     if head.name in context.functions:
-        return False
+        return None
     word = operator(head.symbol, bracket)
-    return word is not None and not (word == "entropy" and all(_is_number(context, item) for item in bracket.items))
+    if word == "entropy" and all(_is_number(context, item) for item in bracket.items):
+        return None
+    return "mean" if word is None and _is_mean(context, head, bracket) else word
+
+
+def _is_mean(context: Context, head: Head, bracket: Bracket) -> bool:
+    """Whether a plain E(...) is a mean: of random variables, and E is no name of anything else."""
+    if head.name != "E" or head.symbol.font or head.symbol.accents or bracket.left != "(":
+        return False
+    if "E" in context.survey.bare or "E" in context.values or "E" in context.spaces:
+        return False
+    named = {name for item in bracket.items for name in map(name_of, item.walk()) if name is not None}
+    said = context.survey.random if "random variable" in context.said else set()
+    return any(n[:1].isupper() and (n in context.laws or n in context.random or n in said) for n in named)
 
 
 def _is_number(context: Context, item: Syntax) -> bool:

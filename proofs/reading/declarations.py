@@ -12,7 +12,7 @@ from itertools import pairwise
 from .. import language as L
 from . import categories, factors, kinds
 from .arrays import RowVector
-from .calls import is_operator
+from .calls import operator_meant
 from .context import Context, Defined
 from .densities import count_arguments
 from .heads import family_of, head_of
@@ -310,7 +310,7 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None  # f(y) = f(x) + 1 is an equation about f
             if head.name in context.laws or f"{head.name}(" in context.fog:
                 return None
-            if family_of(head) is not None or is_operator(context, head, bracket):
+            if family_of(head) is not None or operator_meant(context, head, bracket) is not None:
                 return None
             word = head.symbol.font in ("rm", "text", "cal", "bb") and len(head.symbol.name) > 1
             if word and (len(items) > 1 or any(is_random(m, n) for n in names if n is not None)):

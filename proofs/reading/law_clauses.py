@@ -195,10 +195,24 @@ class Reader:
             if self.word() in ("on", "over", "between", "from", "in"):
                 done = self._interval(phrase)
             else:
-                done = self.skip(frozenset({"with", "and", ",", "having"})) and self._parameter(phrase)
+                done = self.skip(frozenset({"with", "and", ",", "having"}))
+                done = done and (self._density() or self._parameter(phrase))
             if not done:
                 self.at = before
                 return
+
+    def _density(self) -> bool:
+        """``and density $p(x) = ...$``: a claim about the law that the other words say."""
+        before = self.at
+        self.skip(said.ARTICLES | {"probability"})
+        if self.skip(frozenset({"density", "mass", "pdf", "pmf"})):
+            self.skip(frozenset({"function"}))
+            token = self.token()
+            if isinstance(token, Maths) and (sole := token.sole()) is not None and sole.relations:
+                self.at += 1
+                return True
+        self.at = before
+        return False
 
     def _interval(self, phrase: Phrase) -> bool:
         ends = self.word() in ("between", "from")

@@ -14,6 +14,8 @@ _GREEK_TEXT = (
     "sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell"
 )
 GREEK = frozenset(_GREEK_TEXT.split())
+_LETTERS_TEXT = "f g h F G H phi varphi psi ell L s t u v r D T K V U W J Phi Psi eta"
+FUNCTION_LETTERS = frozenset(_LETTERS_TEXT.split())  # that functions are called by, unless they are used as numbers
 
 
 def name_of(node: Syntax | None) -> str | None:

@@ -301,9 +301,20 @@ class Naming:
             line = self._claim(context.unfolded(old), context.unfolded(body))
             line = replace(line, again=self._again(head))
         else:
-            line = self._definition()
+            line = self._density(head) or self._definition()
         context.own.add(head)
         return line, body
+
+    def _density(self, head: str) -> Line | None:
+        """The claim that a function, just written out, is the density that words say it is, of a variable whose law is
+        known; None where they do not."""
+        context = self.told.context
+        defined = context.functions[head]
+        law = context.laws.get(defined.arguments[0].name.upper()) if len(defined.arguments) == 1 else None
+        if law is None or not prose.calls_density(self.formula.words) or not L.is_scalar_space(L.support(law)):
+            return None
+        point = L.Var(defined.arguments[0].name, L.support(law))
+        return self._claim(law(point), context.unfolded(L.substitute(defined.body, {defined.arguments[0]: point})))
 
     def _is_value(self, arguments: tuple[Syntax, ...]) -> bool:
         """Whether the right side has none of the arguments in it."""

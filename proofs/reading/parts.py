@@ -19,7 +19,7 @@ from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
 from .sizes_in_words import Sized, sizes_told
 from .source import Display, Document, Heading, Inline, Place, Placed, Text
-from .syntax import RowSyntax, Syntax, Unread
+from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax, Unread
 from .threads import Formula
 
 NEAR = 2000  # characters of the words before a formula
@@ -150,7 +150,12 @@ class Part:
         pieces, read = self.pieces, set[int]()
         for k, piece in enumerate(pieces):
             after = k + 1
-            while after < len(pieces) and pieces[after].explains and pieces[after].paragraph == piece.paragraph:
+            while (
+                after < len(pieces)
+                and pieces[after].explains
+                and pieces[after].paragraph == piece.paragraph
+                and not _is_density_of(piece, pieces[after])
+            ):
                 after += 1
             for at in (*range(k + 1, after), k) if k not in read else ():
                 if at not in read:
@@ -183,6 +188,16 @@ def parts(document: Document) -> list[Part]:
             found[-1].asked = first.text if asked and (not last.asked or last.paragraphs == 1) else ""
         found[-1].take(block.parts)
     return found
+
+
+def _is_density_of(declared: Piece, explaining: Piece) -> bool:
+    r"""Whether a formula, f_X(x) = ..., is about the X of another, X \sim ...: no law needs that."""
+    match declared.row, explaining.row:
+        case RowSyntax((Statement((Syntax() as variable, _), (Sign("~"),)),)), RowSyntax((first, *_)):
+            match first:
+                case Statement((Multiply((Script(_, Syntax() as below), Bracket("("))), *_), (Sign("="), *_)):
+                    return variable == below
+    return False
 
 
 def _belongs(title: str, level: int, before: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 FORMULA = " \N{OBJECT REPLACEMENT CHARACTER} "  # stands in words for a formula
+_ONE = FORMULA.strip()
 _CASE = re.compile(
     r"\b(if|when|whenever|in case|in the case|case|for|suppose|assume|assuming|assumption|provided|unless|only differ|"
     r"same|equal)\b"
@@ -145,6 +146,17 @@ def is_definition(words: str) -> bool:
     return not re.search(r"\.\s*$", words) and bool(_DEFINITION.search(sentence(words)[-_CLAUSE:]))
 
 
+_DENSITY = re.compile(
+    rf"\b(density|pdf|pmf|mass)( function)?(\W*\(\w+\)|\W*of\s+((a|the)\s+)?(random variable\s+)?({_ONE}|it)|"
+    r"\W*\b(is|reads|given by|then|thus|therefore|as|has the form)\b|[\s:,])*$"
+)
+
+
+def calls_density(words: str) -> bool:
+    """Whether what follows is called a density: ``The density of $X$ is``, ``with probability density function``."""
+    return bool(_DENSITY.search(sentence(words))) and not is_no_claim(words)
+
+
 def is_no_claim(words: str) -> bool:
     """Whether the words keep an inequality from being an assumption: a requirement, a property, a question."""
     return bool(_NOT_A_CLAIM.search(sentence(words))) or is_question(words)
@@ -241,7 +253,6 @@ def is_supposition(words: str) -> bool:
     return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)
 
 
-_ONE = FORMULA.strip()
 _LET_NAMES = re.compile(
     rf"(^|[.,;:]\s+|\b(now|next|again|also|and|furthermore|moreover),?\s+)let\s+({_ONE}\s*(,\s*and|,|and)\s*)*$"
 )

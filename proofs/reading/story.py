@@ -441,7 +441,12 @@ class Story:
             line = told.relation(thread, sign, right, formula)
             if self._asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
-            given = supposed or (listed and bool(line.loose)) or (line.kind == "goal" and prose.is_let(formula.words))
+            recalled = line.kind == "step" and prose.calls_density(formula.words)  # of a law that is known
+            given = (
+                (supposed and not recalled)
+                or (listed and bool(line.loose))
+                or (line.kind == "goal" and prose.is_let(formula.words))
+            )
             given = given or (introduced and _is_about_new(line))
             yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
         if formula.display:

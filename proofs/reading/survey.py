@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .members import beside_members
-from .names import name_of, symbol_name
+from .names import FUNCTION_LETTERS, name_of, symbol_name
 from .running import PLACES, find_free_places, find_running, summation_variable
 from .superscripts import index_above, is_minus_one, is_transposition
 from .syntax import (
@@ -149,6 +149,10 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
     while k < len(factors):
         factor = factors[k]
         follower = factors[k + 1] if k + 1 < len(factors) and not signs[k + 1] else None
+        power = None
+        if _is_power_of_value(factor, follower):
+            assert isinstance(follower, Script)
+            power, follower = follower.above, follower.base
         head = name_of(factor)
         if head is None and isinstance(factor, Script):  # f^2(x), f^{-1}(x)
             head = name_of(Script(factor.base, factor.below, None, factor.primes))
@@ -161,10 +165,21 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
             for item in arguments:
                 found.argued.update(n for n in [_argument_name(item)] if n is not None)
                 _visit(item, found, "argument")
+            _visit(power, found, "value")
             k += 2
         else:
             _visit(factor, found, place)
             k += 1
+
+
+def _is_power_of_value(factor: Syntax, follower: Syntax | None) -> bool:
+    """Whether two factors are f(x)^2, and not p (1 - p)^2 or a (x + 1)^2."""
+    match follower:
+        case Script(Bracket("(", items, ")", None), None, Syntax() as above, 0) if not is_transposition(above):
+            plain = all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS
+            inside = {name_of(node) for item in items for node in item.walk()}
+            return plain and name_of(factor) is not None and name_of(factor) not in inside
+    return False
 
 
 def _operates(factor: Syntax) -> bool:
