@@ -17,7 +17,21 @@ from flint import arb, fmpq
 
 from .elementary import call
 from .expansions import ORDER, expansion
-from .scalars import MINUS, ONE, PLUS, ZERO, Infinite, Lifted, Undefined, Unknown, ball, divide, is_zero, sign_of
+from .scalars import (
+    MINUS,
+    ONE,
+    PLUS,
+    ZERO,
+    Infinite,
+    Lifted,
+    OutsideDomain,
+    Undefined,
+    Unknown,
+    ball,
+    divide,
+    is_zero,
+    sign_of,
+)
 
 NEGLIGIBLE = 64  # the power of h for what is smaller than all of them
 Powers = tuple[tuple[fmpq, fmpq], ...]  # (p, c) for c h^p with p < 0, the largest first
@@ -223,7 +237,7 @@ def _exp(f: Germ) -> Germ:
 
 def _log(f: Germ) -> Germ:
     if f.sign() < 0:
-        raise Undefined("the logarithm of a negative number")
+        raise OutsideDomain("the logarithm of a negative number")
     scale, coefficient, small = f._normalised("the argument of a logarithm")
     if scale.b != 0:
         raise Unknown("the logarithm of a logarithm")
@@ -236,7 +250,7 @@ def _sqrt(f: Germ) -> Germ:
     if f.is_exact_zero():
         return f
     if f.sign() < 0:
-        raise Undefined("the square root of a negative number")
+        raise OutsideDomain("the square root of a negative number")
     scale, coefficient, small = f._normalised("a root")
     root = Germ(f.level, {scale.power(fmpq(1, 2)): call("sqrt", (coefficient,))})
     return small.series(expansion("sqrt", ONE)).multiply(root)
@@ -318,6 +332,7 @@ _FAR: dict[str, Callable[[Germ], Germ]] = {
 def limit(f: Callable[[Any], Any], to: Any, side: str, whole: bool, level: int) -> Any:
     """The limit of f at a number or at infinity.  Raises ``Undefined`` where it differs from side to side.
 
+    Where f is defined on one side alone, as x log x is at 0, the limit is the one from there.
     A sequence (``whole``) has the limit of the function of a real variable that goes through it, where there is one.
     """
     if whole:
@@ -331,7 +346,14 @@ def limit(f: Callable[[Any], Any], to: Any, side: str, whole: bool, level: int) 
         return _of(f(Germ(level, {Scale(a=fmpq(-1)): fmpq(to.sign)})))
     if not isinstance(ball(to), arb):
         raise Unknown("a limit at what is no number")
-    sides = [_of(f(Germ(level, {UNIT: to, Scale(a=ONE): sign}))) for sign in _DIRECTIONS[side]]
+    sides, outside = [], []
+    for sign in _DIRECTIONS[side]:
+        try:
+            sides.append(_of(f(Germ(level, {UNIT: to, Scale(a=ONE): sign}))))
+        except OutsideDomain as error:
+            outside.append(error)
+    if not sides:
+        raise outside[0]
     return sides[0] if len(sides) == 1 else _alike(*sides)
 
 

@@ -19,6 +19,10 @@ class Undefined(Exception):
     """The expression has no value: 0/0, the logarithm of a negative number, oo - oo."""
 
 
+class OutsideDomain(Undefined):
+    """A function has no value at its argument: the logarithm or the root of a negative number."""
+
+
 class Unknown(Exception):
     """The value could not be enclosed; it may or may not exist."""
 

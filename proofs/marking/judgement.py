@@ -178,6 +178,8 @@ def _numbers_of(claim: Claim, needs: tuple[Node, ...], statement: Relation) -> N
         wider = judge(Claim((*claim.hypotheses, *rest), statement), slips=False)
         if wider.outcome in ("agree", "estimate"):
             return wider
+        if wider.outcome == "none" and wider.notes:  # what is supposed can be met: it is a value that is not found
+            return replace(found, notes=wider.notes)
     return found
 
 
@@ -209,12 +211,14 @@ def _unseen(need: Node) -> bool:
 
 
 def _needs(claim: Claim) -> tuple[Statement, ...]:
-    """The conditions for both sides to have values; that a side is infinite is no lack of one."""
+    """The conditions for both sides to have values; that a side is infinite is no lack of one, and of what is said to
+    be infinite it is not needed that it is finite."""
     statement = claim.statement
     assert isinstance(statement, Relation)
-    sides = {s for s in (statement.left, statement.right) if s in (oo, Neg(oo))}
+    sides = (statement.left, statement.right)
+    infinite = (*sides, oo) if any(s is oo or s == Neg(oo) for s in sides) else (oo,)
     return tuple(
-        c for c in missing(claim) if not (isinstance(c, Fact) and c.predicate == "finite" and c.args[0] in (*sides, oo))
+        c for c in missing(claim) if not (isinstance(c, Fact) and c.predicate == "finite" and c.args[0] in infinite)
     )
 
 
