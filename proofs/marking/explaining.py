@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from ..judging.report import StepReport
@@ -13,6 +14,7 @@ from ..reading.lines import Line
 from ..writing.document_text import ROUNDED
 from .equations import follows
 from .explanation import Explanation, LicensedLine
+from .judgement import judged
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
 from .reasons import BUDGET, LONGEST, Justification, hint, justify
@@ -125,12 +127,10 @@ def fill(gap: Gap) -> Filling:
     from ..writing import latex
 
     if gap.hint:
-        kinds = (hint(claim) for claim in gap.claims)
-        found_kind = next((kind for kind in kinds if kind is not None), None)
-        if found_kind is None and any(True for _ in _from_above(gap)):
-            found_kind = "the equation above, rearranged"
-        return Filling(hint=found_kind)
-    for found in _justified(gap):
+        kinds = (hint(found) for found in _justified(gap))
+        above = ("the equation above, rearranged" for _ in _from_above(gap))
+        return Filling(hint=next(chain(kinds, above), None))
+    for found in chain(_justified(gap), _from_above(gap)):
         statement = found.claim.statement
         assert isinstance(statement, Relation)
         lines = tuple(
@@ -145,9 +145,10 @@ def fill(gap: Gap) -> Filling:
 def _justified(gap: Gap) -> Iterator[Justification]:
     for claim in gap.claims:
         found = justify(claim, longest=2 * LONGEST, budget=8 * BUDGET)
+        if found is None:  # it may need what the judge grants: that n is no negative number
+            found = judged(claim).justification
         if found is not None:
             yield found
-    yield from _from_above(gap)
 
 
 def _from_above(gap: Gap) -> Iterator[Justification]:

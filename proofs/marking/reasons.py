@@ -96,11 +96,8 @@ def justify(
     return Justification(claim, steps, tuple(licence(step, hypotheses) for step in steps), needs)
 
 
-def hint(claim: Claim, known: tuple[Use | Theorem, ...] = ()) -> str | None:
+def hint(found: Justification) -> str:
     """What kind of step it is, without the step: the subject of its first rule that is not algebra."""
-    found = justify(claim, known, longest=2 * LONGEST, budget=8 * BUDGET)
-    if found is None:
-        return None
     for step in found.steps:
         rule = step.use.rule
         if rule is not None and rule is not algebra:

@@ -34,6 +34,7 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
         return value
     if isinstance(follower, Script) and isinstance(follower.base, Bracket) and not follower.primes:
         if follower.below is not None and not means.operator_of(factor):
+            _refuse_coordinate(m, factor, follower.base, follower.span)
             return None
         outer, below, follower = follower.above, follower.below, follower.base
     else:
@@ -54,6 +55,17 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
     if is_transposition(outer):
         raise Unread("the transpose of a value", factor.span)
     return L.Power(value, m.scalar(outer))
+
+
+def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span) -> None:
+    r"""Raises ``Unread`` for \sigma(z)_i, a coordinate of what \sigma makes of z; a number before (z)_i is a factor."""
+    name = name_of(factor)
+    if name is None or bracket.left != "(" or not all(name_of(item) is not None for item in bracket.items):
+        return
+    context = m.context
+    known = name in m.bound or name in context.values or name in context.spaces or context.is_parameter(name)
+    if not known:
+        raise Unread(f"{name}(...) with an index behind it: a coordinate of a value of {name}, or a product", span)
 
 
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:

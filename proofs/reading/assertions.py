@@ -72,7 +72,8 @@ class Assertions:
     slope: L.Term | None = None  # what the chain above, which began with a derivative, made of it
     above_under: frozenset[L.Node] = frozenset()  # what was stated when it was written
     constant_in: Syntax | None = None  # what "const." does not depend on here
-    partial: bool = False  # the row at hand holds under a condition that is set beside it
+    partial: bool = False  # the row at hand holds under a condition that is set beside it, or behind it
+    under: tuple[L.Node, ...] = ()  # that condition, as far as it was read
     doubts: Doubts = field(init=False)
     moments: SampleMoments = field(init=False)
 

@@ -28,6 +28,7 @@ _INHERITED = (
     "factors",
     "hypotheses",
     "presumed",
+    "partly",
     "fog",
     "claimed_of",
     "solved_for",
@@ -106,6 +107,7 @@ class Context:
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
     presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
+    partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice

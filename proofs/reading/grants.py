@@ -25,6 +25,7 @@ _SIGNS = {
 _WORDS = re.compile(r"(?<![\\A-Za-z])(?:[A-Za-z]+)(?![A-Za-z])|>=|<=|!=|~")
 _ROOT = re.compile(r"(?<![\\A-Za-z])sqrt\s*\(")
 _FUNCTIONS = frozenset({"log", "exp", "sin", "cos", "tan", "det", "tr"})
+_NO_FACT = re.compile(r"(?<![\\A-Za-z])(or|if|not|unless|where|when)(?![A-Za-z])")
 _SETS = re.compile(r"(?<=in )\s*[RNZ]\b")
 
 
@@ -75,7 +76,12 @@ def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
     Raises ``Unread`` where it is no fact that can be granted.
     """
     m = Meaning(context)
-    for statement in say.of_each(parse_row(latex_of(text)).statements):
+    if (word := _NO_FACT.search(text)) is not None:
+        raise Unread(
+            f"expected facts, as in sigma > 0 and mu < 1; {word[0]!r} makes it none", (word.start(), word.end())
+        )
+    rows_said = [parse_row(latex_of(each)) for each in re.split(r"\s+and(?:\s+|$)", text)]
+    for statement in say.of_each([each for row in rows_said for each in row.statements]):
         symbols = {sign.symbol for sign in statement.relations}
         left, right = statement.expressions[0], statement.expressions[-1]
         if not symbols or left is None or right is None:
@@ -95,13 +101,15 @@ def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
 
 
 def _declared(m: Meaning, left: Syntax, right: Syntax) -> bool:
-    r"""Whether an equation says what a name means, p(x) = \mathcal N(x | 0, 1), p = \mathcal N(0, 1) or f(x) = x^2."""
+    r"""Whether an equation says what a name means: p(x) = \mathcal N(x | 0, 1), p = \mathcal N(0, 1), f(x) = x^2, or
+    k = \sum_i x_i; of n = 3 and a = b it is a fact about what there is.
+    """
     written = say.function_written(m, left, right)
-    if written is None:
-        if name_of(left) is None or not say.law_written(right):
-            return False
+    if written is None and name_of(left) is not None and say.law_written(right):
         say.declare_law(m, [left], right)
         return True
+    if written is None:
+        return _is_named(m, left, right)
     head, arguments = written
     law = say.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
     if law is not None or (len(arguments) == 1 and say.law_written(right)):
@@ -111,11 +119,26 @@ def _declared(m: Meaning, left: Syntax, right: Syntax) -> bool:
     return True
 
 
+def _is_named(m: Meaning, left: Syntax, right: Syntax) -> bool:
+    """Whether an equation gives a name the value of a formula in other names."""
+    name = say.plain_name(m, left)
+    if name is None or name_of(right) is not None:
+        return False
+    value = m.term(right)
+    if not value.free or any(isinstance(n, L.Var) and n.name == name for n in value.free):
+        return False
+    m.context.give(name, value)
+    return True
+
+
 def _covered(m: Meaning, facts: list[L.Relation | L.ForAll], rows: Iterable[Syntax]) -> Iterator[str]:
     """Grant the facts of a name to the same name with subscripts."""
     nodes = {name_of(n): n for row in rows for n in row.walk() if isinstance(n, Script) and n.below is not None}
     for fact in facts:
-        for stem in sorted((n for n in fact.free if isinstance(n, L.Var) and "_" not in n.name), key=lambda n: n.name):
+        for stem in sorted(
+            (n for n in fact.free if isinstance(n, L.Var) and L.is_scalar(n) and "_" not in n.name),
+            key=lambda n: n.name,
+        ):
             family = sorted(name for name in nodes if name is not None and name.startswith(f"{stem.name}_"))
             covered = [name for name in family if _cover(m, fact, stem, nodes[name])]
             if covered:

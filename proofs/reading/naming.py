@@ -293,9 +293,15 @@ class Naming:
             return self._generating_function(head, variable, arguments)
         before = context.functions.get(head)
         again = prose.lets_be(self.formula.words)
+        if self._is_another_case(head) and not again:
+            context.functions.pop(head, None)
+            context.fog[head] = "it is given by cases"
+            return self._definition(), None
         if before is not None and self._is_value(arguments) and (again or not self._says_so):
             return None  # f(x) = 9, of an f that is known, asks for an x or says a value
         body = say.define_function(m, head, arguments, right)
+        if self.told.partial and before is None:
+            context.partly[head] = self.told.under
         if before is not None and len(before.arguments) == len(arguments) and not again:
             old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
             line = self._claim(context.unfolded(old), context.unfolded(body))
@@ -315,6 +321,15 @@ class Naming:
             return None
         point = L.Var(defined.arguments[0].name, L.support(law))
         return self._claim(law(point), context.unfolded(L.substitute(defined.body, {defined.arguments[0]: point})))
+
+    def _is_another_case(self, head: str) -> bool:
+        """Whether a formula for a function holds where the one before it was not said to: f(x) = -x for x < 0."""
+        told = self.told
+        if head not in told.context.partly or not told.partial:
+            return False
+        facts = Facts(told.under)
+        within = (isinstance(each, L.Relation) and facts.proves(each) for each in told.context.partly[head])
+        return not (told.under and all(within))
 
     def _is_value(self, arguments: tuple[Syntax, ...]) -> bool:
         """Whether the right side has none of the arguments in it."""

@@ -12,7 +12,7 @@ from . import declarations as say
 from .assertions import Assertions
 from .names import name_of
 from .shapes import bare
-from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax
+from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Words
 
 
 def claims_of(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
@@ -56,7 +56,9 @@ def _is_property(left: Syntax | None, right: Syntax | None, told: Assertions) ->
 
 def is_partial(statement: Statement) -> bool:
     r"""Whether a row holds only where this does: ``\quad \text{if } i > k``, ``(i \ne j)``."""
-    worded = statement.words.lower().lstrip("(").startswith(("if", "when", "unless", "otherwise", "where", "else"))
+    alone = (e.text for e in statement.expressions if isinstance(e, Words))
+    starts = ("if", "when", "unless", "otherwise", "where", "else")
+    worded = any(words.lower().lstrip("(").startswith(starts) for words in (statement.words, *alone))
     return worded or any(sign.symbol in say.ORDERS for sign in statement.relations)
 
 

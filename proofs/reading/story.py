@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .. import language as L
-from . import beside, cases, categories, denied, estimates, maps, properties, prose, same_laws
+from . import behind, beside, cases, categories, denied, estimates, maps, properties, prose, same_laws
 from . import declarations as say
 from .assertions import EQUATIONS, FAULTS, Assertions
 from .context import Context, Elsewhere
@@ -149,6 +149,8 @@ class Story:
         self._members(part, context)
         reader = Assertions(context, m, scope, constant_in=_constant_in(part))
         telling = Telling(part, before)
+        place = {id(piece): k for k, piece in enumerate(part.pieces)}
+        used: set[int] = set()  # conditions that were taken for those of the claim before them
         for piece in part.in_order():
             telling.learn(piece, m)
             self._asked &= piece.paragraph == 1
@@ -164,8 +166,9 @@ class Story:
                 yield from self._unread(piece, context)
                 continue
             properties.learn(m, part, piece)
-            if self._case_of_part and piece is part.pieces[0]:
+            if (self._case_of_part and piece is part.pieces[0]) or id(piece) in used:
                 continue
+            used |= self._conditions_behind(reader, part.pieces, place[id(piece)])
             said = self._display if piece.formula.display else self._inline
             try:
                 found = list(said(reader, piece))
@@ -184,6 +187,24 @@ class Story:
                     line = replace(line, fog=(*line.fog, *other))
                 cited = _REFERENCE.findall(line.note or "")
                 yield replace(line, cites=tuple(label for label in cited if label in self._lost))
+
+    def _conditions_behind(self, told: Assertions, pieces: list[Piece], at: int) -> set[int]:
+        """Assume what stands right behind a claim, ``for $x > 0$``; the pieces that say it."""
+        told.partial, told.under = behind.is_of_other_cases(pieces[at]), ()
+        if not behind.may_claim(pieces[at]):
+            return set()
+        said = behind.conditions(pieces, at)
+        for _, statements in said:
+            for statement in statements:
+                try:
+                    relations = say.order(told.m, statement)
+                except Unread as reason:
+                    told.forget(statement.expressions[0], reason)
+                    continue
+                told.context.assume(*relations, case=True)
+                told.under += tuple(relations)
+        told.partial |= bool(said)
+        return {id(piece) for piece, _ in said}
 
     def _members(self, part: Part, context: Context) -> None:
         """Spaces come first: what is a vector must be known before the first product."""
@@ -334,11 +355,12 @@ class Story:
             if isinstance(first := statement.expressions[0], Add) and first.signs[0] == "+":
                 raise Unread("a sum that a comma cuts: what stands behind it begins with +", first.span)
         conditions = self._side_conditions(told, row)
-        told.partial = any(is_partial(statement) for statement in row.statements[1:])
+        behind_it = told.partial
+        told.partial = behind_it or any(is_partial(statement) for statement in row.statements[1:])
         statements = RowSyntax(row.statements[: len(row.statements) - conditions], row.tag, span=row.span)
         for statement in row.statements[len(row.statements) - conditions :]:
             if beside.names_something_new(told, statement):
-                told.partial = any(is_partial(s) for s in row.statements[1:] if s is not statement)
+                told.partial = behind_it or any(is_partial(s) for s in row.statements[1:] if s is not statement)
                 yield from self._beside(told, statement, piece)
         self._begin(told, statements, piece)
         laws = told.context.laws
@@ -390,7 +412,9 @@ class Story:
             count += 1
             try:
                 if symbols and symbols <= set(say.ORDERS) and say.is_assumption(statement):
-                    told.context.assume(*say.order(told.m, statement), case=True)
+                    relations = tuple(say.order(told.m, statement))
+                    told.context.assume(*relations, case=True)
+                    told.under += relations
                 elif symbols == {"in"}:
                     self._declare(told, statement)
             except Unread as reason:

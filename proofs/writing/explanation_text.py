@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .document_text import Pen, conditions, relation
@@ -18,7 +19,9 @@ _REASONS_AT = 60  # the column beyond which a formula has its reason on a line o
 def explanation_text(explanation: Explanation, source: str, *, colour: bool = False, width: int | None = None) -> str:
     """The step and what was found; with a hint, only that."""
     pen = Pen(source, colour, width)
-    lines = list(pen.chain([explanation.step], [0], verbose=explanation.hint is None))
+    hints = explanation.hint is not None
+    step = replace(explanation.step, repair=None) if hints else explanation.step  # a hint does not name the slip
+    lines = list(pen.chain([step], [0], verbose=not hints))
     if explanation.hint is not None:
         return "\n".join([*lines, *pen.wrapped(sentence(explanation.hint), _INDENT, None)])
     if explanation.start is not None and explanation.lines:

@@ -227,10 +227,8 @@ def test_a_step_is_filled_in_by_rules():
 
 
 def test_a_hint_says_the_kind_of_step_only():
-    said = hint(Claim((sigma > 0,), E(x**2, x, normal).eq(mu**2 + sigma**2)))
-    assert said.endswith(gaussian_moments.phrase)
-    assert hint(Claim((), ((a + b) * a).eq(a**2 + a * b))) == f"algebra: {algebra.phrase}"
-    assert hint(Claim((), a.eq(b))) is None
+    assert hint(found(E(x**2, x, normal).eq(mu**2 + sigma**2), sigma > 0)).endswith(gaussian_moments.phrase)
+    assert hint(found(((a + b) * a).eq(a**2 + a * b))) == f"algebra: {algebra.phrase}"
 
 
 # ---------------------------------------------------------------------------------------------------------------------

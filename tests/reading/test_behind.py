@@ -1,0 +1,82 @@
+r"""Conditions behind a claim: "$\sqrt{x^2} = x$ for $x \ge 0$" is claimed of those x, and of no others."""
+
+import pytest
+
+from proofs import verify
+
+CASES = r"$\sqrt{x^2} = x$ for $x \ge 0$ and $\sqrt{x^2} = %s$ for $x < 0$."
+SOFTMAX = (
+    r"Let $s_i = \frac{e^{z_i}}{\sum_{j=1}^K e^{z_j}}$. Then $$\frac{\partial s_i}{\partial z_k} = %s s_i s_k$$ %s"
+)
+
+
+def verdicts(text: str) -> list[str]:
+    return [step.verdict for step in verify(text, second_reader=False).steps]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (CASES % "-x", ["proved", "proved"]),
+        (CASES % "x", ["proved", "refuted"]),
+        (r"Then $$\begin{aligned}\sqrt{x^2} &= |x| \\ &= x\end{aligned}$$ for all $x > 0$.", ["proved", "proved"]),
+        (r"Then $\log(ab) = \log a + \log b$ for $a > 0$ and $b > 0$.", ["proved"]),
+        (r"Then $\log(ab) = \log a + \log b$ for example.", ["undecided"]),
+        (r"Then $\sqrt{x^2} = x$ for some $x > 0$.", ["undecided"]),
+        (SOFTMAX % ("-", r"for $i \ne k$."), ["given", "supported"]),
+        (SOFTMAX % ("", r"for $i \ne k$."), ["given", "refuted"]),
+        (SOFTMAX % ("-", "."), ["given", "refuted"]),
+    ],
+)
+def test_a_claim_is_judged_where_its_condition_holds(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+def test_the_counterexample_satisfies_what_stands_behind() -> None:
+    *_, step = verify(CASES % "x", second_reader=False).steps
+    assert step.counterexample is not None and "-1" in str(step.counterexample)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $f(x) = x$ for $x \ge 0$ and $f(x) = -x$ for $x < 0$.",
+        r"Let $$f(x) = x \quad \text{for } x \ge 0$$ and $$f(x) = -x \quad\text{for } x < 0.$$",
+        r"Let $$f(x) = 1 \quad \text{for } x > 0$$ and $$f(x) = 0 \quad\text{otherwise}.$$",
+        r"Let $f(x) = 1$ for $x > 0$ and $f(x) = 0$ otherwise.",
+        r"We have $$F(x) = 0, \quad x < 0,$$ $$F(x) = x^2, \quad 0 \le x \le 1,$$ and $$F(x) = 1, \quad x > 1.$$",
+    ],
+)
+def test_a_function_that_is_given_by_cases_does_not_contradict_itself(text: str) -> None:
+    assert set(verdicts(text)) == {"given"}
+    assert verdicts(f"{text} Then $f(-2) = F(-2) + 7$.")[-1] not in ("proved", "supported", "refuted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $f(x) = x^2$ for $x > 0$. Then $f(x) = x^3$ for $x > 1$.",
+        r"Let $f(x) = x^2$. Then $f(x) = 4$ for $x > 0$.",
+        r"Let $$f(x) = x^2, \quad x > 0.$$ Then $$f(x) = x^3, \quad x > 0.$$",
+    ],
+)
+def test_a_second_formula_where_the_first_holds_is_a_claim(text: str) -> None:
+    assert verdicts(text) == ["given", "refuted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $\sigma(z)_i = e^{z_i} / \sum_{k=1}^K e^{z_k}$. Then $$\frac{\partial \sigma(z)_i}{\partial z_j} = "
+        r"\sigma(z)_i (\delta_{ij} - \sigma(z)_j).$$",
+        r"Let $\mathrm{softmax}(z)_i = e^{z_i} / \sum_{k=1}^K e^{z_k}$. Then $$\log \mathrm{softmax}(z)_i = 3.$$",
+    ],
+)
+def test_a_coordinate_of_a_value_is_no_product(text: str) -> None:
+    report = verify(text, second_reader=False)
+    assert {step.verdict for step in report.steps} == {"unread"}
+    assert "a coordinate of a value" in " ".join(report.steps[-1].notes)
+
+
+def test_a_number_before_a_coordinate_is_a_factor() -> None:
+    assert verdicts(r"Let $c > 0$ and $x \in \mathbb{R}^n$. Then $$c (x)_i + c (x)_i = 2 c (x)_i.$$") != ["unread"]
