@@ -80,8 +80,8 @@ def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
         raise Unread(
             f"expected facts, as in sigma > 0 and mu < 1; {word[0]!r} makes it none", (word.start(), word.end())
         )
-    rows_said = [parse_row(latex_of(each)) for each in re.split(r"\s+and(?:\s+|$)", text)]
-    for statement in say.of_each([each for row in rows_said for each in row.statements]):
+    said = tuple(s for each in re.split(r"\s+and(?:\s+|$)", text) for s in parse_row(latex_of(each)).statements)
+    for statement in say.of_each(said):
         symbols = {sign.symbol for sign in statement.relations}
         left, right = statement.expressions[0], statement.expressions[-1]
         if not symbols or left is None or right is None:
