@@ -28,8 +28,8 @@ def install(monkeypatch) -> SimpleNamespace:
         made = report(*answer, source=name)
         return made if answer else type(made)(source=name, name=name, chains=())
 
-    def explain_line(path, line, *, hint=False, assuming=()):
-        told.calls.append(SimpleNamespace(path=path, line=line, hint=hint, assuming=assuming))
+    def explain_line(path, line, *, cell=None, hint=False, assuming=()):
+        told.calls.append(SimpleNamespace(path=path, line=line, cell=cell, hint=hint, assuming=assuming))
         answer = told.answers[path.read_text().strip()]
         if isinstance(answer, BaseException):
             raise answer

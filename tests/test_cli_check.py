@@ -6,6 +6,7 @@ import pty
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,15 @@ def test_json_has_the_schema_of_the_project(verify, sheets):
     assert list(slip) == STEP and (slip["line"], slip["column"]) == (40, 3)
     assert slip["counterexample"]["assignments"][0] == {"name": r"\sigma_1", "value": "2"}
     assert first["notes"] == list(NOTES)
+
+
+def test_a_step_of_a_notebook_says_its_cell(verify, sheets):
+    sheets(a="wrong")
+    verify.answers["wrong"] = (replace(SLIP, cell=2, line=3, column=14),)
+    (told,) = json.loads(run("check", "a.tex", "--json").stdout)
+    (slip,) = told["chains"][0]["steps"]
+    assert (slip["cell"], slip["line"]) == (2, 3) and set(slip) == {"cell", *STEP}
+    assert "a.tex:cell2:3:14" in run("check", "a.tex").stdout
 
 
 def test_what_is_asked_for_reaches_the_judge(verify, sheets):

@@ -67,6 +67,20 @@ def test_a_hint_gives_nothing_away(sheet):
     assert told.calls[0].hint and done.stdout.splitlines()[1:] == ["    a mean is split into a sum"]
 
 
+def test_a_hint_does_not_name_the_slip(sheet):
+    assert SLIP.repair is not None
+    for hint, named in (("it is not true as it stands", False), (None, True)):
+        sheet((Explanation(SLIP, hint=hint),))
+        done = run("a.tex:40", *(["--hint"] if hint else []))
+        assert done.exit_code == 1 and ("true with" in done.stdout) == named and "left" in done.stdout
+
+
+def test_a_cell_of_a_notebook(sheet):
+    told = sheet((FILLED,))
+    assert run("a.tex:cell2:30:7").exit_code == 0 and run("a.tex:cell 2:30").exit_code == 0
+    assert [(call.cell, call.line) for call in told.calls] == [(2, 30), (2, 30)]
+
+
 def test_what_is_missing_and_several_steps_on_a_line(sheet):
     sheet((MISSING, FILLED))
     done = run("a.tex:30")

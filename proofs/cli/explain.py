@@ -12,29 +12,34 @@ from click import ClickException
 from . import options
 from .output import REFUTED, UNUSABLE, colours, columns
 
+_Line = tuple[str, int | None, int]  # of a file, of a cell of it
+
 
 class _Place(click.ParamType):
-    """A line of a file, ``sheet.tex:12``; a column after it, as reports print it, is passed over."""
+    """A line of a file, ``sheet.tex:12``, or of a notebook's cell, ``sheet.ipynb:cell2:3``; a column after it, as
+    reports print it, is passed over."""
 
     name = "FILE:LINE"
 
-    def convert(
-        self, value: str | tuple[str, int], param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, int]:
+    def convert(self, value: str | _Line, param: click.Parameter | None, ctx: click.Context | None) -> _Line:
         if isinstance(value, tuple):
             return value
-        found = re.fullmatch(r"(.+?):(\d{1,9})(?::\d{1,9})?", value, re.DOTALL)
-        if found is None or int(found[2]) == 0:
-            self.fail(f"expected a file and a line, as in sheet.tex:12, found {value!r}", param, ctx)
-        return found[1], int(found[2])
+        found = re.fullmatch(r"(.+?)(?::cell ?(\d{1,9}))?:(\d{1,9})(?::\d{1,9})?", value, re.DOTALL)
+        if found is None or int(found[3]) == 0:
+            expected = "expected a file and a line, as in sheet.tex:12 or sheet.ipynb:cell2:3"
+            self.fail(f"{expected}, found {value!r}", param, ctx)
+        return found[1], None if found[2] is None else int(found[2]), int(found[3])
 
 
 @click.command()
 @click.argument("place", type=_Place(), metavar="FILE:LINE")
 @click.option("--hint", is_flag=True, help="Say only what kind of step it is.")
 @options.assume
-def explain(place: tuple[str, int], hint: bool, assume: tuple[str, ...]) -> None:
+def explain(place: _Line, hint: bool, assume: tuple[str, ...]) -> None:
     """Show why a step holds: licensed lines that fill it, or what is missing.
+
+    FILE:LINE is where a report says that the step stands, sheet.tex:12, of a notebook
+    sheet.ipynb:cell2:3.
 
     Exit code 0: every step on the line is explained or given; 1: one is refuted; 2: a usage error,
     or no step stands there.
@@ -43,9 +48,9 @@ def explain(place: tuple[str, int], hint: bool, assume: tuple[str, ...]) -> None
     from ..writing.explanation_text import explanation_text
     from .sheets import granted, read, shown, why
 
-    name, line = place
+    name, cell, line = place
     try:
-        found = explain_line(read(Path(name)), line, hint=hint, assuming=(*granted(name), *assume))
+        found = explain_line(read(Path(name)), line, cell=cell, hint=hint, assuming=(*granted(name), *assume))
     except (OSError, ValueError, ClickException) as error:
         click.echo(f"proofs: {shown(f'{name}: {why(error)}')}", err=True)
         sys.exit(UNUSABLE)

@@ -73,8 +73,19 @@ class StepReport:
     repair: str | None = None
     needs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    cell: int | None = None  # of a notebook; its line and column are those in the cell
     line: int | None = None
     column: int | None = None
+
+    @property
+    def on_line(self) -> str:
+        """The line it stands on, ``12``, of a notebook ``cell2:3``; empty for a step of no document."""
+        return ":".join(f"{name}{n}" for name, n in (("cell", self.cell), ("", self.line)) if n is not None)
+
+    @property
+    def place(self) -> str:
+        """The line and the column."""
+        return self.on_line if self.column is None else f"{self.on_line}:{self.column}"
 
 
 @dataclass(frozen=True)
@@ -125,10 +136,11 @@ class Report:
                     "right": s.counterexample.right,
                 }
             order = (
-                "id line column left relation right verdict kind licence numbers rule reason worlds digits mutants "
-                "counterexample repair needs notes"
+                "id line column left relation right verdict kind licence numbers rule reason worlds digits "
+                "mutants counterexample repair needs notes"
             )
-            return {key: data[key] for key in order.split()}
+            where = {"id": s.id} if s.cell is None else {"id": s.id, "cell": s.cell}
+            return where | {key: data[key] for key in order.split()}
 
         return {
             "schema": SCHEMA,

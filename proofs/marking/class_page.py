@@ -28,8 +28,8 @@ summary { cursor: pointer } .bar { background: #cf222e; height: .6em; display: i
 
 def cells(mark: Mark) -> tuple[str, ...]:
     """A row of the table, one cell for each of ``COLUMNS``."""
-    wrong = str(mark.wrong[0].line or mark.wrong[0].id) if mark.wrong else ""
-    largest = str(mark.largest.line or mark.largest.id) if mark.largest is not None else ""
+    wrong = str(mark.wrong[0].on_line or mark.wrong[0].id) if mark.wrong else ""
+    largest = str(mark.largest.on_line or mark.largest.id) if mark.largest is not None else ""
     return mark.file, mark.question.id, mark.reached, wrong, largest, points(mark.points), "; ".join(mark.look)
 
 
@@ -48,16 +48,16 @@ def as_csv(rows: Iterable[Mark]) -> str:
     return text.getvalue()
 
 
-def slips(rows: Sequence[Mark]) -> list[tuple[str, str, list[tuple[str, int | None]]]]:
+def slips(rows: Sequence[Mark]) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """Equal slips, the most frequent first: (question, the words of the repair, where each is made: file and line).
 
     A file counts once for a slip.  Wrong lines that no small repair makes right are one group for each question.
     """
-    groups: dict[tuple[str, str], dict[str, int | None]] = {}
+    groups: dict[tuple[str, str], dict[str, str]] = {}
     for row in rows:
         for step in row.wrong:
             words = sentence(step.repair) if step.repair is not None else "wrong, and no small repair makes it right"
-            groups.setdefault((row.question.id, words), {}).setdefault(row.file, step.line)
+            groups.setdefault((row.question.id, words), {}).setdefault(row.file, step.on_line)
     ordered = sorted(groups.items(), key=lambda group: -len(group[1]))
     return [(question, words, list(files.items())) for (question, words), files in ordered]
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from ..reading.documents import read_document, read_file
+from ..reading.documents import read_source
 from ..reading.lines import Chain, Line
-from .verify import notes_on, told
+from ..reading.source import Document
+from .verify import facts, notes_on, told
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Contents:
     name: str
     chains: tuple[Chain, ...]
     notes: tuple[str, ...] = ()
+    document: Document | None = None  # which knows the cells of a notebook
 
     @property
     def lines(self) -> list[Line]:
@@ -43,25 +45,30 @@ class Contents:
         rows = []
         for line in self.lines:
             said = f": {sentence(line.why)}" if line.why else ""
-            rows.append(f"{line.place.line}:{line.place.column}  {line.kind:10}  {one_row(_written(line))}{said}")
+            rows.append(f"{self.place(line)}  {line.kind:10}  {one_row(_written(line))}{said}")
         return "\n".join(rows)
+
+    def place(self, line: Line) -> str:
+        """Where a line stands, ``12:4``; of a notebook ``cell2:3:4``."""
+        cell, at = (None, line.place.line) if self.document is None else self.document.place_of(line.place.line)
+        return f"{'' if cell is None else f'cell{cell}:'}{at}:{line.place.column}"
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th style='text-align:left'>{word}</th>" for word in ("", "", "as written", "as read"))
-        rows = [f"<tr>{head}</tr>", *map(_row, self.lines)]
+        rows = [f"<tr>{head}</tr>", *(_row(line, self.place(line)) for line in self.lines)]
         return f"<div style='overflow-x:auto'><table style='border-collapse:collapse'>{''.join(rows)}</table></div>"
 
 
-def read(source: str | Path, *, assuming: Sequence[str] = ()) -> Contents:
+def read(source: str | Path, *, assuming: str | Sequence[str] = ()) -> Contents:
     """What a document says, a text or the ``Path`` of a file; nothing is judged.
 
     Raises ``Unreadable`` for what is no document, ``UnknownFact`` for an assumption that is not read, ``OSError`` for a
     file that cannot be opened.
     """
-    document = read_file(source) if isinstance(source, Path) else read_document(source)
-    story, chains = told(document, tuple(assuming))
+    document = read_source(source)
+    story, chains = told(document, facts(assuming))
     notes = tuple(dict.fromkeys((*notes_on(document), *story.notes)))
-    return Contents(document.name or "text", tuple(chains), notes)
+    return Contents(document.name or "text", tuple(chains), notes, document)
 
 
 def _written(line: Line) -> str:
@@ -70,12 +77,11 @@ def _written(line: Line) -> str:
     return f"{line.left} {relation(line.symbol)} {line.right}" if line.symbol else line.left
 
 
-def _row(line: Line) -> str:
+def _row(line: Line, at: str) -> str:
     from ..writing import latex
     from ..writing.web_maths import formula, phrase
 
     meant = formula(latex(line.claim.statement)) if line.claim is not None else phrase(line.why or "")
-    at = f"{line.place.line}:{line.place.column}"
     cells = (escape(at), escape(line.kind), formula(_written(line)), meant)
     return (
         "<tr>"

@@ -38,7 +38,8 @@ class DocumentReport(data.Report):
         return document_text(self)
 
     def __repr__(self) -> str:
-        return f"<DocumentReport {self.name}: {self.verdict}, {', '.join(f'{n} {v}' for v, n in self.summary.items())}>"
+        counts = ", ".join(f"{n} {word}" for word, n in self.summary.items())
+        return f"<DocumentReport {self.name}: {f'{self.verdict}, {counts}' if counts else 'holds no mathematics'}>"
 
     def _repr_html_(self) -> str:
         from ..writing.document_html import document_html

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ..judging.report import StepReport
 from ..language import Claim, Node, Relation
-from ..reading.documents import read_document, read_file
+from ..reading.documents import read_source
 from ..reading.lines import Line
+from ..reading.source import Document
 from ..writing.document_text import ROUNDED
 from .equations import follows
 from .explanation import Explanation, LicensedLine
@@ -18,7 +19,7 @@ from .judgement import judged
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
 from .reasons import BUDGET, LONGEST, Justification, hint, justify
-from .verify import EXAMINE, MEMORY, TIMEOUT, Verification, told
+from .verify import EXAMINE, MEMORY, TIMEOUT, Verification, facts, told
 from .wording import needs
 
 FILL = "proofs.marking.explaining:fill"
@@ -50,25 +51,28 @@ def explain_line(
     source: str | Path,
     line: int,
     *,
+    cell: int | None = None,
     hint: bool = False,
-    assuming: Sequence[str] = (),
+    assuming: str | Sequence[str] = (),
     timeout: float | None = None,
 ) -> tuple[Explanation, ...]:
     """An explanation of each step that begins on a line of a document, a text or the ``Path`` of a file.
 
+    Of a notebook it is a line of the ``cell`` that has this number, from 1.
+
     With ``hint`` it says only what kind of step it is.  Raises what ``verify`` raises, and ``ValueError`` where no step
-    begins on the line.
+    begins on the line, or there is no such cell.
     """
-    document = read_file(source) if isinstance(source, Path) else read_document(source)
-    seconds = timeout or TIMEOUT
+    document = read_source(source)
+    seconds, at = timeout or TIMEOUT, document.line_of(cell, line)
     with Pool(EXAMINE, timeout=seconds, memory=MEMORY, start=START) as judges:
-        verification = Verification(document, tuple(assuming), judges, until=line)
+        verification = Verification(document, facts(assuming), judges, until=at)
         report = verification.report()
-    lines = [each for chain in told(document, tuple(assuming))[1] for each in chain.lines]
+    lines = [each for chain in told(document, facts(assuming))[1] for each in chain.lines]
     lines = [_leaning(each, verification.leaning.get(k, ())) for k, each in enumerate(lines)]
-    asked = [(each, row) for each, row in zip(lines, report.steps, strict=True) if row.line == line]
+    asked = [(each, row) for each, row in zip(lines, report.steps, strict=True) if each.place.line == at]
     if not asked:
-        raise ValueError(_elsewhere(line, [each.place.line for each in lines]))
+        raise ValueError(_elsewhere(line, at, [each.place.line for each in lines], document))
     with Pool(FILL, timeout=seconds, memory=MEMORY, start=START) as searchers:
         return tuple(_explained(each, row, hint, searchers) for each, row in asked)
 
@@ -80,11 +84,12 @@ def _leaning(line: Line, equations: tuple[Node, ...]) -> Line:
     return replace(line, claim=Claim((*line.claim.hypotheses, *equations), line.claim.statement))
 
 
-def _elsewhere(line: int, known: list[int]) -> str:
+def _elsewhere(line: int, at: int, known: list[int], document: Document) -> str:
     """That no step begins on a line, and where the nearest do."""
-    before = max((k for k in known if k < line), default=None)
-    after = min((k for k in known if k > line), default=None)
-    near = [str(k) for k in (before, after) if k is not None]
+    before = max((k for k in known if k < at), default=None)
+    after = min((k for k in known if k > at), default=None)
+    places = [document.place_of(k) for k in (before, after) if k is not None]
+    near = [str(k) if cell is None else f"cell{cell}:{k}" for cell, k in places]
     if not near:
         return "it holds no mathematics"
     begin = f"begins on line {near[0]}" if len(near) == 1 else f"begin on lines {' and '.join(near)}"

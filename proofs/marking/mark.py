@@ -118,6 +118,10 @@ def _reaching(chains: Sequence[ChainReport], goal: Sequence[Goal], same: SameSta
     return None
 
 
+def _line(step: StepReport) -> str:
+    return f"line {step.line}" if step.cell is None else f"cell {step.cell}, line {step.line}"
+
+
 def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: SameStatement) -> Mark:
     steps = [step for chain in chains for step in chain.steps]
     if not steps:
@@ -128,9 +132,9 @@ def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: 
     unread = [step for step in claimed if step.verdict == "unread"]
     wrong = tuple(step for step in claimed if step.verdict == "refuted")
     open_ = [step for step in claimed if step.verdict in ("supported", "undecided") and not _is_rounded(step)]
-    look = [f"{len(unread)} not read, first in line {unread[0].line}"] if unread else []
+    look = [f"{len(unread)} not read, first in {_line(unread[0])}"] if unread else []
     if undecided := [step for step in open_ if step.verdict == "undecided"]:
-        look.append(f"{len(undecided)} undecided, first in line {undecided[0].line}")
+        look.append(f"{len(undecided)} undecided, first in {_line(undecided[0])}")
     if 0 < missing < len(ends):
         look.append(f"{len(ends) - missing} of {len(ends)} results are shown")
     places = sorted({end for end in ends if end is not None})

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..judging.report import ChainReport, Numbers, StepReport
 from ..language import Node
 from ..reading.assertions import FAULTS
-from ..reading.documents import read_document, read_file
+from ..reading.documents import read_source
 from ..reading.lines import Chain, Line, Said
 from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
@@ -35,7 +35,7 @@ START = "proofs.marking.preload:start"
 def verify(
     source: str | Path,
     *,
-    assuming: Sequence[str] = (),
+    assuming: str | Sequence[str] = (),
     timeout: float | None = None,
     second_reader: bool = True,
     jobs: int = 1,
@@ -43,9 +43,10 @@ def verify(
 ) -> DocumentReport:
     """The report of a document: a verdict for every step that was found in it.
 
-    ``source`` is LaTeX or Markdown as a text, or the ``Path`` of a file.  ``assuming`` are facts in LaTeX or as one
-    types them, ``"sigma > 0"``.  ``timeout`` are seconds for one step (20), ``jobs`` how many steps are judged at a
-    time (0: in this process, without bounds).  ``progress`` is told how many steps of how many are done.
+    ``source`` is LaTeX or Markdown as a text, or the ``Path`` of a file.  ``assuming`` is a fact or several, in LaTeX
+    or as one types them, ``"sigma > 0"``.  ``timeout`` are seconds for one step (20), ``jobs`` how many
+    steps are judged at a time (0: in this process, without bounds).  ``progress`` is told how many of how many
+    steps are done.
 
     Raises ``Unreadable`` for what is no document, ``UnknownFact`` for an assumption that is not read, ``OSError`` for a
     file that cannot be opened, ``Interrupted`` (with what was judged) at Ctrl-C.
@@ -54,8 +55,8 @@ def verify(
         pool.warm()
         if second_reader:
             reader()
-        document = read_file(source) if isinstance(source, Path) else read_document(source)
-        found = Verification(document, tuple(assuming), pool, str(source) if isinstance(source, Path) else None)
+        document = read_source(source)
+        found = Verification(document, facts(assuming), pool, str(source) if isinstance(source, Path) else None)
         return found.report(progress, second_reader)
 
 
@@ -120,7 +121,7 @@ class Verification:
                 record.broken()
             if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None and line.kind != "goal":
                 accepted.append((line.scope, line.claim.statement))
-            rows.append(row(line, outcome))
+            rows.append(row(line, outcome, self.document))
         notes = [*notes_on(self.document), *story.notes]
         if opinion is not None:
             rows, said = opinion.on(rows)
@@ -176,6 +177,11 @@ class Verification:
         return Done(Finding("undecided", outcome.value.numbers, notes=(FROM_WRONG,)))
 
 
+def facts(assuming: str | Sequence[str]) -> tuple[str, ...]:
+    """What is granted, one fact or several."""
+    return (assuming,) if isinstance(assuming, str) else tuple(assuming)
+
+
 def told(document: Document, assuming: tuple[str, ...]) -> tuple[Story, list[Chain]]:
     """What a document says.  Raises ``UnknownFact``, and ``Unreadable`` where the reader fails on all of it."""
     story = Story(document, assuming)
@@ -226,8 +232,9 @@ def question(line: Line) -> Question:
     return Question(**said, approximate=line.symbol == "approx", certain=not line.fog and not line.cites)
 
 
-def row(line: Line, outcome: Outcome | None) -> StepReport:
+def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:
     """The report of one line."""
+    cell, at = document.place_of(line.place.line)
     base = StepReport(
         id="",
         left=line.left,
@@ -235,7 +242,8 @@ def row(line: Line, outcome: Outcome | None) -> StepReport:
         right=line.right or None,
         verdict="given",
         kind=line.kind,
-        line=line.place.line,
+        cell=cell,
+        line=at,
         column=line.place.column,
         notes=line.remarks,
     )

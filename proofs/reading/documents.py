@@ -13,7 +13,7 @@ from .macros import Macros
 from .markdown import read_markdown
 from .notebook import markdown_cells
 from .packages import PACKAGES
-from .source import Document, Heading, Paragraph
+from .source import Cell, Document, Heading, Paragraph
 from .spans import Source
 from .tex import add_display, read_tex
 
@@ -21,9 +21,25 @@ LONGEST = 8_000_000  # characters, some three thousand pages
 KINDS = ("tex", "markdown", "notebook", "maths")
 _CLASS = re.compile(r"^[ \t]*\\documentclass\s*[\[{]", re.MULTILINE)
 _MATHS = re.compile(r"[=<>]|\\[A-Za-z]+")
+_FILE_NAME = re.compile(r"[^\n$=<>{}]{1,200}\.(tex|ltx|latex|md|ipynb|txt|pdf)")
 _MARKUP = re.compile(
     r"\$|\\[(\[]|\\(?:section|item|begin\s*\{document\})|^\s{0,3}(?:#|>|[-*+] |\d+[.)] )|\n\s*\n|`", re.MULTILINE
 )
+
+
+def read_source(source: str | Path) -> Document:
+    """The document that a text is, or the file with this ``Path`` holds.
+
+    Raises what ``read_document`` and ``read_file`` raise, ``Unreadable`` also for a text that is a file's name, and
+    ``TypeError`` for anything else.
+    """
+    if isinstance(source, Path):
+        return read_file(source)
+    if not isinstance(source, str):
+        raise TypeError(f"expected a text or the Path of a file, found {type(source).__name__}")
+    if _FILE_NAME.fullmatch(source):
+        raise Unreadable(f"{source!r} is read as a text: a file is given as Path({source!r})")
+    return read_document(source)
 
 
 def read_file(path: Path | str) -> Document:
@@ -62,14 +78,15 @@ def _read(text: str, name: str, kind: str | None, notes: tuple[str, ...]) -> Doc
     kind = kind or kind_of(text, name)
     macros, remarks = Macros(known=PACKAGES), list(notes)
     blocks: tuple[Heading | Paragraph, ...]
+    cells: tuple[Cell, ...] = ()
     if kind == "notebook":
-        blocks = _notebook(text, macros, remarks)
+        blocks, cells = _notebook(text, macros, remarks)
     else:
         _refuse_long(len(text))
         read = {"tex": read_tex, "markdown": read_markdown, "maths": _formula}[kind]
         blocks = read(Source(text), macros, remarks).blocks()
     remarks += macros.notes
-    return Document(name, kind, blocks, tuple(dict.fromkeys(remarks)), macros.inputs, macros.shown())
+    return Document(name, kind, blocks, tuple(dict.fromkeys(remarks)), macros.inputs, macros.shown(), cells)
 
 
 def _refuse_long(length: int) -> None:
@@ -91,17 +108,19 @@ def _is_formula(text: str) -> bool:
     return bool(_MATHS.search(text)) and not _MARKUP.search(text.strip()) and not is_prose(text)
 
 
-def _notebook(text: str, macros: Macros, notes: list[str]) -> tuple[Heading | Paragraph, ...]:
+def _notebook(text: str, macros: Macros, notes: list[str]) -> tuple[tuple[Heading | Paragraph, ...], tuple[Cell, ...]]:
     """Cells one after the other, a blank line between them; a macro of one is known in the next."""
     blocks: list[Heading | Paragraph] = []
     line = 1
     cells = markdown_cells(text)
-    _refuse_long(sum(map(len, cells)))
-    for cell in cells:
+    _refuse_long(sum(len(cell) for _, cell in cells))
+    begun: list[Cell] = []
+    for number, cell in cells:
+        begun.append(Cell(number, line))
         source = Source(re.sub("\r\n?", "\n", cell).replace("\0", "\ufffd").rstrip("\n"), line)
         blocks += read_markdown(source, macros, notes).blocks()
         line += source.lines + 1
-    return tuple(blocks)
+    return tuple(blocks), tuple(begun)
 
 
 def _formula(source: Source, macros: Macros, notes: list[str]) -> Blocks:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from .encoding import Unreadable
 
 
-def markdown_cells(text: str) -> list[str]:
-    """The Markdown cells in order.  Raises ``Unreadable`` for what is no notebook.
+def markdown_cells(text: str) -> list[tuple[int, str]]:
+    """The Markdown cells in order, each with its number among all cells, from 1.  Raises ``Unreadable`` for what is no
+    notebook.
 
     Whether it follows its schema in all else (does every cell have an id?) is not asked: nothing here depends on it.
     """
@@ -21,4 +22,4 @@ def markdown_cells(text: str) -> list[str]:
         raise Unreadable("this is no notebook: it is not JSON") from error
     except (ValidationError, KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
         raise Unreadable(f"this is no notebook: {error}") from error
-    return [source for kind, source in cells if kind == "markdown" and isinstance(source, str)]
+    return [(k, source) for k, (kind, source) in enumerate(cells, 1) if kind == "markdown" and isinstance(source, str)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A position in a file, counted from 1 (of a notebook: in the file that its cells make, one after the other)."""
+    """A position in a file, counted from 1 (of a notebook: in what its Markdown cells make, one after the other)."""
 
     line: int
     column: int
@@ -85,6 +85,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A Markdown cell of a notebook: its number among all cells, and the line of the whole where it begins."""
+
+    number: int
+    line: int
+
+
+@dataclass(frozen=True)
 class Document:
     """A file as it is read: headings and paragraphs in order, and remarks (damaged characters, files not followed)."""
 
@@ -94,3 +102,20 @@ class Document:
     notes: tuple[str, ...] = ()
     inputs: int = 0  # files that it names and that were not opened
     macros: dict[str, str] = field(default_factory=dict, compare=False)
+    cells: tuple[Cell, ...] = ()  # of a notebook
+
+    def place_of(self, line: int) -> tuple[int | None, int]:
+        """The cell that a line of the whole stands in and the line there, as its author counts; of a file no cell."""
+        before = [cell for cell in self.cells if cell.line <= line]
+        return (before[-1].number, line - before[-1].line + 1) if before else (None, line)
+
+    def line_of(self, cell: int | None, line: int) -> int:
+        """The line of the whole that stands on a line of a cell.  Raises ``ValueError`` where there is no such cell."""
+        if cell is None and not self.cells:
+            return line
+        found = [each.line for each in self.cells if each.number == cell]
+        if not found:
+            numbers = ", ".join(f"cell{each.number}" for each in self.cells) or "it is no notebook"
+            why = f"no Markdown cell has the number {cell}" if cell else "a line of a notebook stands in a cell"
+            raise ValueError(f"{why} ({numbers})")
+        return found[0] + line - 1

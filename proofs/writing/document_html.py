@@ -80,8 +80,7 @@ def _rows(step: StepReport, goes_on: bool) -> Iterator[str]:
 
 
 def _place(step: StepReport) -> str:
-    at = ":".join(str(n) for n in (step.line, step.column) if n is not None)
-    return _cell(at, f"{_SMALL};font-variant-numeric:tabular-nums;padding-left:0.6em")
+    return _cell(step.place, f"{_SMALL};font-variant-numeric:tabular-nums;padding-left:0.6em")
 
 
 def _mark(step: StepReport) -> str:

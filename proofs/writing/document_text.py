@@ -146,7 +146,7 @@ class Pen:
             yield from self.details(step, verbose)
 
     def at(self, step: StepReport) -> str:
-        return ":".join([self.place, *(str(n) for n in (step.line, step.column) if n is not None)])
+        return ":".join(filter(None, (self.place, step.place)))
 
     def formula(self, step: StepReport, room: int | None, goes_on: bool) -> list[str]:
         """The step on one line where it fits, else one line for each side."""

@@ -1,5 +1,7 @@
 r"""Explanations: the steps on one line of a document, filled with licensed lines or said to lack something."""
 
+import json
+
 import pytest
 
 from proofs.marking.explaining import Gap, explain_line, fill
@@ -104,3 +106,22 @@ def test_a_hint_on_an_open_step_is_what_the_report_says():
 def test_a_hint_names_the_subject_in_a_few_words(step, kind):
     (found,) = explain_line(f"$${step}$$", 1, hint=True)
     assert (found.hint or "").startswith(kind)
+
+
+def test_what_the_judge_grants_is_granted_to_the_lines_that_fill_the_step():
+    """That n is no negative number: a step which the report calls proved is filled."""
+    text = r"Let $k = \sum_{i=1}^n x_i$. Then $$\sum_{i=1}^n (1 - x_i) = n - k.$$"
+    (found,) = [each for each in explain_line(text, 1) if each.step.kind == "step"]
+    assert found.step.verdict == "proved" and found.step.needs == (r"n \geq 0",) and found.lines
+    assert [each.hint for each in explain_line(text, 1, hint=True) if each.step.kind == "step"] != [None]
+
+
+def test_a_line_of_a_notebook_is_one_of_a_cell(tmp_path):
+    cells = [{"cell_type": "markdown", "metadata": {}, "source": text} for text in ("# T", "Then\n\n$$1 + 1 = 2$$")]
+    file = tmp_path / "n.ipynb"
+    file.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+    (found,) = explain_line(file, 3, cell=2)
+    assert (found.step.cell, found.step.line, found.step.place) == (2, 3, f"cell2:3:{found.step.column}")
+    with pytest.raises(ValueError, match="no step begins on line 1; the nearest begins on line cell2:3"):
+        explain_line(file, 1, cell=2)
+    assert explain_line("$$1 + 1 = 2$$", 1)[0].step.place.startswith("1:")

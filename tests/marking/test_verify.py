@@ -81,6 +81,11 @@ def test_a_recalled_formula_about_a_known_law_is_judged():
         assert judged(f"$$H(p) = {right}$$", assuming=[convention, "sigma > 0"]).verdict == verdict
 
 
+def test_one_fact_is_as_good_as_a_list_of_one():
+    given = [verify("$$\\sqrt{s^2} = s$$", assuming=facts, second_reader=False) for facts in ("s > 0", ["s > 0"])]
+    assert given[0].as_json() == given[1].as_json() and given[0].verdict == "proved"
+
+
 def test_an_assumption_that_is_not_read():
     with pytest.raises(UnknownFact, match="'nonsense'"):
         judged(ROOT, assuming=["nonsense"])

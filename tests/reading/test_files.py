@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from proofs.reading.documents import read_document, read_file
+from proofs.reading.documents import read_document, read_file, read_source
 from proofs.reading.encoding import LARGEST, Unreadable, decoded
 
 from .test_documents import displays, inlines, rows, words
@@ -121,3 +121,25 @@ def test_what_is_open_in_a_cell_ends_with_it():
 def test_what_is_no_notebook(text):
     with pytest.raises(Unreadable, match="no notebook"):
         read_document(text, "n.ipynb")
+
+
+def test_a_place_in_a_notebook_is_one_in_a_cell():
+    document = read_document(notebook(("markdown", "# T\n\n$a$"), ("code", "1"), ("markdown", "$b$\n\n$c$")), "n.ipynb")
+    assert [document.place_of(line) for line in (1, 3, 5, 7)] == [(1, 1), (1, 3), (3, 1), (3, 3)]
+    assert [document.line_of(*place) for place in ((1, 1), (1, 3), (3, 1), (3, 3))] == [1, 3, 5, 7]
+    for cell, why in ((2, "no Markdown cell has the number 2 .cell1, cell3."), (None, "stands in a cell")):
+        with pytest.raises(ValueError, match=why):
+            document.line_of(cell, 1)
+    plain = read_document("$a$", "a.md")
+    assert plain.place_of(7) == (None, 7) and plain.line_of(None, 7) == 7
+    with pytest.raises(ValueError, match="no notebook"):
+        plain.line_of(1, 1)
+
+
+def test_the_name_of_a_file_is_no_text(tmp_path):
+    with pytest.raises(Unreadable, match=r"given as Path\('a b/sheet.tex'\)"):
+        read_source("a b/sheet.tex")
+    with pytest.raises(TypeError, match="a text or the Path of a file, found int"):
+        read_source(3)
+    (tmp_path / "a.md").write_text("$a$")
+    assert rows(read_source(tmp_path / "a.md")) == rows(read_source("$a$")) and read_source("x = y.tex").blocks

@@ -40,6 +40,8 @@ def test_what_is_typed_as_latex(typed, latex):
         ("sigma > 0", ["sigma > 0"]),
         (r"0 < p < 1", ["0 < p", "p < 1"]),
         ("a, b > 0", ["a > 0", "b > 0"]),
+        ("a > 0 and b < 1", ["a > 0", "b < 1"]),
+        ("n = 3", ["n = 3"]),
         ("a = b", ["a = b"]),
         ("sigma^2 >= tau", ["sigma^2 >= tau"]),
     ],
@@ -73,7 +75,28 @@ def test_conventions_are_declarations():
     assert granted("n in N")[0].spaces["n"] is L.Z_INTEGERS
 
 
-@pytest.mark.parametrize("text", ["nonsense", "a", "a, b", "> 0", "a <", r"a \bowtie b", "", "a in b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nonsense",
+        "a",
+        "a, b",
+        "> 0",
+        "a <",
+        r"a \bowtie b",
+        "",
+        "a in b",
+        "a > 0 and",
+        "a > 0 or b > 0",
+        "a > 0 if b > 0",
+    ],
+)
 def test_what_is_no_fact(text):
     with pytest.raises(Unread):
         granted(text)
+
+
+def test_a_formula_says_what_a_name_means():
+    """k = sum x_i as a convention of a sheet; of x, which is a vector, nothing is granted to its coordinates."""
+    context, notes = granted(r"k = \sum_{i=1}^n x_i", r"k \log p + (n - k) \log q = \sum_{i=1}^n x_i")
+    assert isinstance(context.values["k"], L.Sum) and not context.hypotheses and not notes
