@@ -6,16 +6,18 @@ They hold of what stands before them, so they are known before it is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import dropwhile
 
+from .. import language as L
+from ..language.facts import Facts
 from .declarations import ORDERS, is_assumption
 from .parts import Piece
 from .syntax import Statement
 
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 _FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{_MARK}")
-_NEXT = re.compile(rf"\s*(,|and|, and)\s*{_MARK}")
+_NEXT = re.compile(rf"\s*(,|and|, and|or|,? ?where|,? ?with)( for)?( all| any| every| each)?\s*{_MARK}")
 _OTHERWISE = re.compile(r"\W*(and |or )*(otherwise|else|elsewhere)\b")
 
 
@@ -39,13 +41,21 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
 
 def _is_order(statement: Statement) -> bool:
     symbols = {sign.symbol for sign in statement.relations}
-    return bool(symbols) and symbols <= set(ORDERS) and is_assumption(statement)
+    return bool(symbols) and symbols <= set(ORDERS)
+
+
+def are_alternatives(known: Iterable[L.Node], said: Sequence[L.Node]) -> bool:
+    """Whether conditions cannot hold together: for any $x < a$ and any $x > b$, one holds or the other."""
+    facts = (Facts((*known, *said[:k])) for k in range(len(said)))
+    return any(each.excludes(one) for each, one in zip(facts, said, strict=True) if isinstance(one, L.Relation))
 
 
 def may_claim(piece: Piece) -> bool:
     """Whether a formula is an equation or an order between more than names and numbers."""
     statements = piece.row.statements if piece.row is not None else ()
-    return any(each.relations for each in statements) and not all(map(_is_order, statements))
+    return any(each.relations for each in statements) and not all(
+        _is_order(each) and is_assumption(each) for each in statements
+    )
 
 
 def is_of_other_cases(piece: Piece) -> bool:
@@ -53,4 +63,4 @@ def is_of_other_cases(piece: Piece) -> bool:
     return bool(_OTHERWISE.match(piece.formula.rest.lower()))
 
 
-__all__ = ["conditions", "is_of_other_cases", "may_claim"]
+__all__ = ["are_alternatives", "conditions", "is_of_other_cases", "may_claim"]

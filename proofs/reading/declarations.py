@@ -236,7 +236,7 @@ def _simple(node: Syntax) -> bool:
     match node:
         case Numeral():
             return True
-        case Add((Numeral() | Symbol("infty"),), ("-" | "+",)):
+        case Add((Numeral() | Symbol(),), ("-" | "+",)):
             return True
     return name_of(node) is not None
 

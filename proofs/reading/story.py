@@ -168,9 +168,9 @@ class Story:
             properties.learn(m, part, piece)
             if (self._case_of_part and piece is part.pieces[0]) or id(piece) in used:
                 continue
-            used |= self._conditions_behind(reader, part.pieces, place[id(piece)])
             said = self._display if piece.formula.display else self._inline
             try:
+                self._conditions_behind(reader, part.pieces, place[id(piece)], used)
                 found = list(said(reader, piece))
             except Unread as reason:
                 found = list(self._unread(replace(piece, why=reason), context))
@@ -188,23 +188,22 @@ class Story:
                 cited = _REFERENCE.findall(line.note or "")
                 yield replace(line, cites=tuple(label for label in cited if label in self._lost))
 
-    def _conditions_behind(self, told: Assertions, pieces: list[Piece], at: int) -> set[int]:
-        """Assume what stands right behind a claim, ``for $x > 0$``; the pieces that say it."""
+    def _conditions_behind(self, told: Assertions, pieces: list[Piece], at: int, used: set[int]) -> None:
+        """Assume what stands right behind a claim, ``for $x > 0$``; the pieces that say it are ``used``.
+
+        Raises ``Unread`` where it is not understood: the claim is not known then, either.
+        """
         told.partial, told.under = behind.is_of_other_cases(pieces[at]), ()
         if not behind.may_claim(pieces[at]):
-            return set()
+            return
         said = behind.conditions(pieces, at)
-        for _, statements in said:
-            for statement in statements:
-                try:
-                    relations = say.order(told.m, statement)
-                except Unread as reason:
-                    told.forget(statement.expressions[0], reason)
-                    continue
-                told.context.assume(*relations, case=True)
-                told.under += tuple(relations)
+        used |= {id(piece) for piece, _ in said}
+        for statement in (each for _, statements in said for each in statements):
+            told.under += tuple(say.order(told.m, statement))
+        if behind.are_alternatives(told.context.hypotheses, told.under):
+            raise Unread("it is said of several cases at once", (0, 0))
+        told.context.assume(*told.under, case=True)
         told.partial |= bool(said)
-        return {id(piece) for piece, _ in said}
 
     def _members(self, part: Part, context: Context) -> None:
         """Spaces come first: what is a vector must be known before the first product."""
@@ -411,7 +410,7 @@ class Story:
                 break
             count += 1
             try:
-                if symbols and symbols <= set(say.ORDERS) and say.is_assumption(statement):
+                if symbols and symbols <= set(say.ORDERS) and (worded or say.is_assumption(statement)):
                     relations = tuple(say.order(told.m, statement))
                     told.context.assume(*relations, case=True)
                     told.under += relations
