@@ -45,7 +45,7 @@ class NoNumber:
     __slots__ = ()
 
     def _no_number(self, *_: Any) -> Any:
-        raise scalars.Undefined("arithmetic with a point of a space")
+        raise scalars.Undefined("a point of a space of which nothing is said is used as a number")
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __neg__ = _no_number
     __pow__ = __rpow__ = __abs__ = _no_number

@@ -188,12 +188,14 @@ def _of_names(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
         n: None for side in sides for n in side.walk() if isinstance(n, Var | Coord) and is_scalar(n)
     }
     free = frozenset().union(*(side.free for side in sides))
+    labels = {n.index for side in sides for n in side.walk() if isinstance(n, Coord)}  # (i - k)^2 measures nothing
     for name in found:
         x = number(evaluator, name) if name.free <= free else None
         if not x:
             continue
         for other in found:
-            y = number(evaluator, other) if _may_be_confused(name, other) and other.free <= free else None
+            alike = _may_be_confused(name, other) and other.free <= free and not {name, other} <= labels
+            y = number(evaluator, other) if alike else None
             if y:
                 yield (x - y) ** 2, 0.8, (name - other) ** 2
                 yield x / y, 0.7, name / other

@@ -49,7 +49,7 @@ def big(m: Meaning, node: Big) -> L.Term:
 
 def _sum(m: Meaning, node: Big) -> L.Term:
     if node.extended:
-        m.remarks.append("a sum goes on to the end of its bracket: its index stands behind the first + or -")
+        m.remarks.append("a sum is read to the end of its bracket, since its index stands behind the first + or - too")
     if node.operator == "prod" and (product := _downwards(m, node)) is not None:
         return product
     variables = [running(m, limit, node) for limit in _limits(node) or _unsaid(m, node)]

@@ -62,7 +62,7 @@ def _worst(item: tuple[str, int]) -> int:
 def findings(step: StepReport) -> Iterator[tuple[str, str]]:
     """What there is to say of a step, as (what it is, a sentence with formulas in ``$...$`` or plain)."""
     if (found := step.counterexample) is not None:
-        at = ", ".join(f"${name} = {value}$" for name, value in found.assignments)
+        at = ", ".join(f"${name} {_is(value)} {value}$" for name, value in found.assignments)
         yield "counterexample", f"{f'at {at}: ' if at else ''}left ${found.left}$, right ${found.right}$"
     if step.repair is not None:
         yield "repair", step.repair
@@ -71,6 +71,11 @@ def findings(step: StepReport) -> Iterator[tuple[str, str]]:
     if step.reason is not None and step.rule is None and step.verdict in ("unread", "undecided"):
         yield "reason", step.reason
     yield from (("note", note) for note in step.notes)
+
+
+def _is(value: str) -> str:
+    """The sign between a name and its value; a set is what a variable runs over."""
+    return r"\in" if value.startswith(r"\{") else "="
 
 
 def _needed(step: StepReport) -> str:

@@ -88,3 +88,12 @@ def test_a_coordinate_of_a_value_is_no_product(text: str) -> None:
 
 def test_a_number_before_a_coordinate_is_a_factor() -> None:
     assert verdicts(r"Let $c > 0$ and $x \in \mathbb{R}^n$. Then $$c (x)_i + c (x)_i = 2 c (x)_i.$$") != ["unread"]
+
+
+def test_places_of_coordinates_measure_nothing():
+    """1 - (i - k)^2 is the missing delta_{ik} in two dimensions only."""
+    *_, step = verify(
+        r"Let $s_i = \frac{e^{z_i}}{\sum_{j=1}^K e^{z_j}}$. Then $$\frac{\partial s_i}{\partial z_k} = s_i (1 - s_k)$$",
+        second_reader=False,
+    ).steps
+    assert step.verdict == "refuted" and (step.repair is None or "(i - k)" not in step.repair)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from proofs.judging.report import ORDER
+from proofs.judging.report import ORDER, Counterexample
 from proofs.writing.document_text import document_text, needs_attention
 from proofs.writing.verdicts import LOOKS
 from tests.sheets import CONDITION, HOSTILE, JUMP, ROOT, SLIP, SUPPOSED, UNFOLDED, UNREAD, report, step
@@ -114,3 +114,9 @@ def test_nothing_that_steers_reaches_the_terminal():
         text = document_text(made, verbose=verbose, width=70)
         assert not {"\x1b", "\x07", "\u202e", "\u2066"} & set(text)
         assert "U+001B" in text
+
+
+def test_what_a_variable_runs_over_is_no_value():
+    world = Counterexample(((r"z", r"\{1, 2\}"), ("q", r"(\frac{1}{3}, \frac{2}{3})"), ("x", "1")), "0", "1")
+    said = document_text(report(replace(SLIP, counterexample=world)))
+    assert "at z ∈ {1, 2}, q = (1/3, 2/3), x = 1: left 0, right 1" in said
