@@ -13,7 +13,7 @@ from .. import language as L
 from . import categories, factors, kinds
 from .arrays import RowVector
 from .calls import operator_meant
-from .context import Context, Defined
+from .context import DENSITY_LETTERS, Context, Defined
 from .densities import count_arguments
 from .heads import family_of, head_of
 from .laws import law_of, stated_density
@@ -42,6 +42,14 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
             continue
         m.context.laws[name] = categories.of_outcome(law_of(m, law_syntax), m.context.spaces.get(name))
         count_arguments(m.context, name, m.context.laws[name])
+        _forget_density(m.context, name)
+
+
+def _forget_density(context: Context, name: str) -> None:
+    """Beside a law P the density p is that of P, no longer of another law: so where an answer meets a sheet."""
+    small, law = name.lower(), context.laws[name]
+    if name in DENSITY_LETTERS and context.laws.get(small, law) is not law:
+        del context.laws[small]
 
 
 def _data(m: Meaning, member: Script, law_syntax: Syntax) -> None:

@@ -95,9 +95,14 @@ def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
         elif symbols <= {"=", ":=", "equiv"} and _declared(m, left, right):
             pass
         else:
-            facts = say.order(m, statement)
+            # What a name means is granted to a section that knows it from the one around it: p(x) = p(x) says nothing.
+            facts = [each for each in say.order(m, statement) if not _says_nothing(each)]
             context.assume(*facts)
             yield from _covered(m, facts, rows)
+
+
+def _says_nothing(fact: L.Node) -> bool:
+    return isinstance(fact, L.Relation) and fact.symbol == "=" and fact.left is fact.right
 
 
 def _declared(m: Meaning, left: Syntax, right: Syntax) -> bool:

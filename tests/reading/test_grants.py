@@ -3,6 +3,7 @@ r"""Facts granted from outside: in LaTeX or as one types them, of a name and of 
 import pytest
 
 from proofs import language as L
+from proofs import verify
 from proofs.reading.context import Context
 from proofs.reading.grants import grant, latex_of
 from proofs.reading.parser import parse_row
@@ -100,3 +101,20 @@ def test_a_formula_says_what_a_name_means():
     """k = sum x_i as a convention of a sheet; of x, which is a vector, nothing is granted to its coordinates."""
     context, notes = granted(r"k = \sum_{i=1}^n x_i", r"k \log p + (n - k) \log q = \sum_{i=1}^n x_i")
     assert isinstance(context.values["k"], L.Sum) and not context.hypotheses and not notes
+
+
+CONVENTION = r"p(x) = \mathcal N(x \mid \mu, \sigma^2)"
+
+
+def test_a_convention_is_no_hypothesis_of_the_sections_within():
+    """Nor where x is a vector there: that would leave no values to judge by."""
+    text = "# A\n\n## B\n\nThen $$\\sum_{i=1}^n 2 x_i = 2 \\sum_{i=1}^n x_i.$$"
+    report = verify(text, assuming=CONVENTION, second_reader=False)
+    assert [step.verdict for step in report.steps] == ["proved"]
+
+
+def test_an_answer_may_mean_another_law_by_the_capital_letter():
+    """The p of an answer that lets P be some law is the density of that, whatever the sheet calls p."""
+    answer = r"Let $P = \mathcal N(m, s^2)$ with $s > 0$. Then $$\mathrm H(P) = -\int p(x) \log p(x) \, dx%s.$$"
+    for mistake, verdict in (("", "proved"), (" + 1", "refuted")):
+        assert verify(answer % mistake, assuming=CONVENTION, second_reader=False).steps[-1].verdict == verdict
