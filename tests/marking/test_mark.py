@@ -153,8 +153,8 @@ def test_equal_slips_are_grouped_and_a_file_counts_once():
     alone = replace(WRONG_BC, repair=None)
     rows = [row("a", AB, half, half), row("b", half), row("c", sign, half), row("d", AB, BC), row("e", alone)]
     found = slips(rows)
-    assert found[0] == ("1", "true with a factor 1/2 on the right", [("a", 20), ("b", 20), ("c", 20)])
-    assert found[1][1:] == ("true with the other sign", [("c", 70)])
+    assert found[0] == ("1", "true with a factor 1/2 on the right", [("a", "20"), ("b", "20"), ("c", "20")])
+    assert found[1][1:] == ("true with the other sign", [("c", "70")])
     assert found[2][1] == "wrong, and no small repair makes it right"
     page = class_page(rows)
     assert "3 of 5" in page and page.index("3 of 5") < page.index("1 of 5")
