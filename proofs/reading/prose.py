@@ -205,6 +205,26 @@ def is_recalled(words: str) -> bool:
     return bool(_RECALLED.search(sentence(words)))
 
 
+_REASON = re.compile(
+    r"\b(since|because|as|note( also| first)? that|notice that|observe that|using( the fact)?( that)?|"
+    r"by the fact that)\s*$"
+)
+_ELSEWHERE = re.compile(
+    r"[\s,]*(on|in|over|within|near|around|inside|outside|between|at|under|locally|here|there|as long as|provided|"
+    rf"unless|(for|whenever|if|when|where)\b(?!\s+((all|any|every|each)\s+)?{_ONE}))\b"
+)
+
+
+def is_reason(words: str) -> bool:
+    """Whether what follows is the reason for something: ``since``, ``note that``."""
+    return bool(_REASON.search(sentence(words)))
+
+
+def is_restricted(rest: str) -> bool:
+    """Whether the words behind a formula say for what it is meant, and not by a formula: ``on the unit interval``."""
+    return bool(_ELSEWHERE.match(rest.lower()))
+
+
 def is_explained(after: str) -> bool:
     """Whether the words behind a formula go on to say what its names are: ``, where the parameters are``."""
     return bool(re.match(r"[\s,;.]*(where|with|in which)\b", after.lower()))

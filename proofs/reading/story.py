@@ -267,8 +267,10 @@ class Story:
                 elif symbols <= {"~"} or symbols <= {"in"}:
                     self._declare(told, statement)
                 elif symbols <= set(say.ORDERS):
-                    if prose.is_recalled(piece.formula.words) and not say.is_assumption(statement):
-                        yield from filter(_is_general_order, self._chain(told, statement, piece))
+                    reason = prose.is_reason(piece.formula.words)
+                    if (reason or prose.is_recalled(piece.formula.words)) and not say.is_assumption(statement):
+                        for line in filter(_is_general_order, self._chain(told, statement, piece)):
+                            yield _where_it_is_meant(line, piece.formula, reason, told.context)
                     else:
                         self._order(told, statement, piece.formula)
                 elif symbols <= properties.BETWEEN_LAWS:
@@ -512,6 +514,15 @@ def _is_general_order(line: Line) -> bool:
     """Whether an order says something of one thing in two forms, as log x <= x - 1 does and m < n does not."""
     relation = line.claim.statement if line.claim is not None else None
     return isinstance(relation, L.Relation) and bool(relation.left.free) and relation.left.free == relation.right.free
+
+
+def _where_it_is_meant(line: Line, formula: Formula, reason: bool, context: Context) -> Line:
+    """An order that is recalled, in doubt where words say for what it is meant, or a reason is about new names."""
+    if prose.is_restricted(formula.rest) and line.claim is not None:
+        names = tuple(sorted(n.name for n in line.claim.statement.free if isinstance(n, L.Var)))
+        return replace(line, fog=(*line.fog, *names))
+    loose = tuple(name for name in line.loose if name not in context.spaces)
+    return replace(line, fog=(*line.fog, *loose)) if reason else line
 
 
 _CONSTANT = re.compile(r"const[^.]*(\.[^.]*)?(w\.?\s?r\.?\s?t\.?|with respect to|independent of|depend(s|ing)? on)\s*$")
