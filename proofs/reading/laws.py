@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import arrays, big, categories, entropies, factors, images
 from .context import Defined
+from .densities import law_of_letter
 from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_deviation
 from .heads import Head, family_of, head_of
 from .names import name_of, to_latex
@@ -147,6 +148,8 @@ def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:
     for each in letters:
         if each in context.laws:
             return context.laws[each]
+    if (law := law_of_letter(context, name)) is not None:
+        return law
     if name in context.homes:
         law = context.laws[name] = L.Density(name, context.homes[name])
         context.assume(L.density(law))

@@ -76,6 +76,14 @@ def is_case(words: str) -> bool:
     return bool(_CASE.search(sentence(words)))
 
 
+_TRAILING = re.compile(rf"{_ONE}[^.;:]*\b(if|when|whenever|for|provided|unless)\s*$")
+
+
+def is_trailing_case(words: str, rest: str) -> bool:
+    """Whether a case ends the sentence, as the condition of what stands before it: ``We have $A$, if $p = 0$.``"""
+    return bool(_TRAILING.search(sentence(words))) and rest.strip() in ("", ".")
+
+
 def is_setting(words: str) -> bool:
     """Whether what follows gives parameters the values of a case: ``setting a = 1``, ``a special case with``."""
     return bool(_SETTING.search(sentence(words)))

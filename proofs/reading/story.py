@@ -266,6 +266,8 @@ class Story:
                     yield from self._chain(told, statement, piece)
                 elif symbols <= {"~"} or symbols <= {"in"}:
                     self._declare(told, statement)
+                elif [s.symbol for s in statement.relations] == [":", "~"]:
+                    yield from self._two_laws(told, statement, piece)
                 elif symbols <= set(say.ORDERS):
                     reason = prose.is_reason(piece.formula.words)
                     if (reason or prose.is_recalled(piece.formula.words)) and not say.is_assumption(statement):
@@ -285,6 +287,8 @@ class Story:
                     elif equations := same_laws.cut(told.m, statement):
                         if same_laws.is_supposed(words) and not prose.is_no_claim(words) and not prose.is_shown(words):
                             yield from self._same(told, equations, piece)
+                    elif prose.is_trailing_case(words, piece.formula.rest) and say.is_assumption(statement):
+                        continue  # it holds for what stands before it
                     elif (prose.is_case(words) or set_so) and say.is_assumption(statement):
                         yield from self._case(told, statement, piece.formula)
                     elif set_so:
