@@ -61,6 +61,8 @@ class Tail(Lifted):
         return Tail(self.level, whole.size, None, None)
 
     def add(self, other: Any) -> Tail:
+        if is_zero(other):  # a constant by itself has no envelope that decays
+            return self
         if self.rest is not None and not isinstance(other, Lifted):
             offset, rest = self.rest
             if is_zero(offset + other):

@@ -382,6 +382,13 @@ def integrated(node: Syntax) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
+def _is_known(m: Meaning, name: str) -> bool:
+    """Whether something is said of a name: it is not what a bracket between limits is taken over."""
+    context = m.context
+    supposed = any(isinstance(v, L.Var) and v.name == name for h in context.stated() for v in h.free)
+    return supposed or name in context.values or name in context.spaces or name in context.functions or name in m.bound
+
+
 def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Term:
     if isinstance(low, Statement):
         match low:
@@ -391,7 +398,8 @@ def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Ter
                 raise Unread("limits that are not read", node.span)
     else:
         names = {n for n in map(name_of, node.body.walk()) if n is not None} - {"e", "pi"}
-        name = m.variable if m.variable in names or len(names) != 1 else names.pop()
+        new = [n for n in names - m.context.survey.heads() if not _is_known(m, n)]
+        name = m.variable if m.variable in names or len(new) != 1 else new[0]
     if name is None or name not in map(name_of, node.body.walk()):
         raise Unread("[...] between limits: of which variable is not said", node.span)
     a, b = m.scalar(low), m.scalar(high)
