@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from ..language.facts import Facts
 from . import arrays, models, over_factors, put_in, rates, suprema
 from .names import name_of
 from .running import unsaid_index
@@ -262,14 +263,15 @@ def _integral(m: Meaning, node: Big) -> L.Term:
         if found is not None:
             return found
     names = [_differential(d) for d in node.differentials]
-    variables = [_variable(m, name, node, alone=len(names) == 1) for name in names]
+    oriented = [_variable(m, name, node, alone=len(names) == 1) for name in names]
+    variables = [variable for variable, _ in oriented]
     with m.binding({v.name: v for v in variables}):
         body = m.term(node.body)
     for variable in variables:
         if node.below is None and node.above is None and isinstance(variable.space, L.Reals):
             _whole_line(m, variable, body, node)
         body = L.Int(body, variable)
-    return body
+    return L.Neg(body) if oriented[0][1] else body
 
 
 def _differential(d: Syntax) -> str:
@@ -292,12 +294,13 @@ def _whole_line(m: Meaning, x: L.Var, body: L.Term, node: Big) -> None:
     raise Unread("an integral without limits: indefinite, or over a set that is not said", node.span)
 
 
-def _variable(m: Meaning, name: str, node: Big, alone: bool) -> L.Var:
+def _variable(m: Meaning, name: str, node: Big, alone: bool) -> tuple[L.Var, bool]:
+    """The variable of an integral in its range, and whether that is run through from above to below."""
     below, above = node.below, node.above
     if not alone and (below is not None or above is not None):
         raise Unread("one pair of limits for several variables", node.span)
     if above is None:
-        return L.Var(name, _named_set(m, name, below, node))
+        return L.Var(name, _named_set(m, name, below, node)), False
     if below is None:
         raise Unread("an integral with an upper limit only", node.span)
     if isinstance(below, Statement):
@@ -306,10 +309,28 @@ def _variable(m: Meaning, name: str, node: Big, alone: bool) -> L.Var:
                 below = low
             case _:
                 raise Unread("the limits of an integral are about another variable", node.span)
-    space = interval(m.scalar(below), m.scalar(above))
+    low, high = m.scalar(below), m.scalar(above)
+    falls = _falls(m, low, high)
+    space = interval(high, low) if falls else interval(low, high)
     if isinstance(space, L.Reals) and m.densities.is_variable(name):
         space = m.densities.space(name)  # the whole of where it lives, of which nothing else is used
-    return L.Var(name, space)
+    return L.Var(name, space), falls
+
+
+def _falls(m: Meaning, low: L.Term, high: L.Term) -> bool:
+    r"""Whether the limits are known to fall, as in \int_1^0; where their order is not known, they are taken to rise."""
+    if low is L.oo or high is L.Neg(L.oo):
+        return True
+    if high is L.oo or low is L.Neg(L.oo):
+        return False
+    facts = Facts(m.context.stated())
+    if facts.nonnegative(high - low):
+        return False
+    if facts.nonnegative(low - high):
+        return True
+    if (low.free | high.free).isdisjoint(m.bound.values()):
+        m.context.presume(low <= high)
+    return False
 
 
 def interval(low: L.Term, high: L.Term) -> L.Space:

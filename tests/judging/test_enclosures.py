@@ -212,8 +212,19 @@ def test_kl_is_infinite_where_the_support_is_left():
 def test_densities_vanish_outside_their_support():
     assert value(Exponential(a)(n(-1))).exact == 0
     assert value(Uniform(n(0), n(1))(n(2))).exact == 0
-    assert value(Beta(a, b)(n(1))).exact == 0
+    assert value(Beta(a, b)(n(2))).exact == 0
     assert value(Poisson(a)(n("1/2"))).exact == 0
+
+
+def test_densities_at_an_end_of_their_support_are_a_matter_of_convention():
+    assert value(Beta(a, b)(n(1))).kind == "undefined"
+    assert value(Exponential(a)(n(0))).kind == "undefined"
+
+
+def test_an_integral_whose_limits_fall_is_none_over_an_empty_set():
+    falling, single = Var("x", L.Interval(n(1), n(0))), Var("x", L.Interval(n(1), n(1)))
+    assert value(Int(falling, falling)).kind == "undefined"
+    assert value(Int(single, single)).exact == 0
 
 
 def test_unnamed_spaces_and_densities_on_a_line():

@@ -1,0 +1,33 @@
+r"""Integrals from above to below: \int_1^0, what is substituted, and limits of which the order is not said."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs.marking.verify import verify
+
+
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        (r"\int_1^0 x dx = -\frac12", "proved"),
+        (r"\int_1^0 x dx = \frac12", "refuted"),
+        (r"\int_1^0 x dx = 0", "refuted"),
+        (r"\int_\infty^0 e^{-x} dx = -1", "proved"),
+        (r"\int_0^1 f(1 - x) dx = -\int_1^0 f(u) du", "supported"),
+        (r"\int_0^1 f(1 - x) dx = \int_1^0 f(u) du", "refuted"),
+        (r"-\int_1^0 f(u) du = \int_0^1 f(u) du", "proved"),
+        (r"\int_a^b f(x) dx = - \int_b^a f(x) dx", "proved"),
+        (r"\int_a^b f(x) dx = \int_b^a f(x) dx", "refuted"),
+        (r"\int_a^b x dx = \frac{b^2 - a^2}{2}", "proved"),
+        (r"\int_a^b x dx = \frac{a^2 - b^2}{2}", "refuted"),
+        (r"\int_0^t e^x dx = e^t - 1", "proved"),
+    ],
+)
+def test_integrals_have_a_direction(formula, wanted):
+    assert verify(f"$${formula}$$", jobs=0, second_reader=False).steps[-1].verdict == wanted
+
+
+def test_limits_are_known_to_fall_by_what_is_supposed():
+    text = r"Let $b < a$. $$\int_a^b 1 dx = b - a$$ $$\int_a^b 1 dx = a - b$$"
+    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == ["proved", "refuted"]
