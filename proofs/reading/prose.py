@@ -94,6 +94,11 @@ def is_another_value(words: str) -> bool:
     return bool(re.search("\N{OBJECT REPLACEMENT CHARACTER}\\s*,?\\s*(and|or)\\s*$", words))
 
 
+def goes_on_with_and(words: str) -> bool:
+    """Whether what follows is said beside the formula right before it: ``if a = 1 and b = 1``."""
+    return bool(re.search("\N{OBJECT REPLACEMENT CHARACTER}\\s*,?\\s*and\\s*$", words))
+
+
 def names_a_law(after: str) -> bool:
     """Whether the words behind a density or a random variable say what law it has."""
     return bool(_LAW.match(after.lower()))

@@ -60,6 +60,8 @@ class Story:
         self._assuming = assuming
         self._elsewhere = Elsewhere()
         self._case_of_part: tuple[L.Node, ...] = ()  # that the part at hand is headed by
+        self._case_at_hand: tuple[L.Node, ...] = ()  # that the formula at hand supposes
+        self._case_before: tuple[L.Node, ...] = ()  # that the one right before it supposed
         self._asked = False  # what is read is asked of whatever a new word is said of
         self._thread: Thread | None = None  # where a row without a left side goes on
 
@@ -153,6 +155,7 @@ class Story:
         used: set[int] = set()  # conditions that were taken for those of the claim before them
         for piece in part.in_order():
             telling.learn(piece, m)
+            self._case_before, self._case_at_hand = self._case_at_hand, ()
             self._asked &= piece.paragraph == 1
             if (named := prose.named_in_words(piece.formula.words)) is not None:
                 context.fog.setdefault(named, "words say what it is")
@@ -332,7 +335,10 @@ class Story:
             told.m.remarks = ["the part that it stands in is about the other case"]
             yield from told.supposed(statement, formula)
             return
+        beside = self._case_before if prose.goes_on_with_and(formula.words) else ()
         told.context.assumed[:] = self._case_of_part
+        self._case_at_hand = tuple(dict.fromkeys((*beside, *said)))
+        told.context.assume(*beside, case=True)
         for relation in said:
             told.context.assume(relation, case=True)
 
@@ -408,6 +414,8 @@ class Story:
     def _side_conditions(self, told: Assertions, row: RowSyntax) -> int:
         r"""Assume what stands behind the claim of a row, ``\quad t > 0``; how many statements that were."""
         count = 0
+        supposed: list[L.Node] = []
+        under = [s for s in row.statements[1:] if s.words.lower().lstrip("(").startswith(_SIDE)]
         for statement in reversed(row.statements[1:]):
             symbols = {s.symbol for s in statement.relations}
             words = statement.words.lower().lstrip("(")
@@ -416,14 +424,16 @@ class Story:
                 break
             count += 1
             try:
-                if symbols and symbols <= set(say.ORDERS) and (worded or say.is_assumption(statement)):
+                said = worded or (words == "and" and bool(under)) or say.is_assumption(statement)
+                if symbols and symbols <= set(say.ORDERS) and said:
                     relations = tuple(say.order(told.m, statement))
-                    told.context.assume(*relations, case=True)
+                    supposed = [*relations, *supposed]
                     told.under += relations
                 elif symbols == {"in"}:
                     self._declare(told, statement)
             except Unread as reason:
                 told.forget(statement.expressions[0], reason)
+        told.context.assume(*supposed, case=True)  # together: one of them may begin the next case
         return count
 
     def _chain(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
