@@ -107,12 +107,7 @@ class Evaluator:
         return found
 
     def _value(self, t: L.Term, bits: int) -> Value:
-        try:
-            return self._run(bits, lambda m: as_value(m.value(t)))
-        except Undefined as error:
-            return Value("undefined", why=str(error))
-        except Unknown as error:
-            return Value("unknown", why=str(error))
+        return self._run(bits, lambda m: _tried(m, t))
 
     def _estimate(self, t: L.Term) -> Value | None:
         """The value at the first resolution that agrees with the one before; None where none does."""
@@ -182,7 +177,7 @@ class Evaluator:
             case L.Relation(left, symbol, right):
                 return self._relation(left, symbol, right)
             case L.Iff(a, b):
-                first, second = self.truth(a), self.truth(b)
+                first, second = (self._truth_inside(m, side) for side in (a, b))
                 return None if first is None or second is None else first == second
             case L.AlmostEverywhere(p, q):
                 pairs = side_by_side(m, p, q)
@@ -202,7 +197,9 @@ class Evaluator:
         return None
 
     def _truth_inside(self, m: Measures, s: Any) -> bool | None:
-        """The truth of a statement under the names that the machine has bound."""
+        """The truth of a part of a statement: kept, unless it depends on a name that the machine has bound."""
+        if s.free.isdisjoint(m.env):
+            return self.truth(s)
         if isinstance(s, L.Relation):
             try:
                 return compare(m.value(s.left), s.symbol, m.value(s.right))
@@ -238,7 +235,7 @@ class Evaluator:
                     return positive_on_the_line(m, p) or None
                 return all(is_zero(b) or not is_zero(a) for a, b in pairs)
             case "finite", (t,):
-                kind = self.value(t).kind
+                kind = (self.value(t) if t.free.isdisjoint(m.env) else _tried(m, t)).kind
                 return None if kind == "unknown" else kind == "finite"
             case "positive_definite", (matrix,):
                 return m.value(matrix).is_positive_definite()
@@ -252,6 +249,16 @@ def entries(x: Any) -> list[Any]:
     if isinstance(x, Mat):
         return [entry for row in x.rows for entry in row]
     return list(x) if isinstance(x, Vec) else [x]
+
+
+def _tried(m: Measures, t: L.Term) -> Value:
+    """The value of a scalar term under the names that the machine has bound, if any."""
+    try:
+        return as_value(m.value(t))
+    except Undefined as error:
+        return Value("undefined", why=str(error))
+    except Unknown as error:
+        return Value("unknown", why=str(error))
 
 
 def as_value(x: Any) -> Value:

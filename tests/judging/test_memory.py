@@ -11,7 +11,24 @@ from proofs.judging.machine import KEPT
 from proofs.judging.numbers import Evaluator
 from proofs.judging.quadrature import Axis
 from proofs.judging.world import FiniteSpace, World
-from proofs.language import Abstract, Density, Int, Interval, Number, Range, Sum, Var, exp, sin, substitute, symbols
+from proofs.language import (
+    Abstract,
+    Density,
+    ForAll,
+    Iff,
+    Int,
+    Interval,
+    Number,
+    Range,
+    Sum,
+    Var,
+    exp,
+    finite,
+    log,
+    sin,
+    substitute,
+    symbols,
+)
 
 a, b = symbols("a b")
 X = Abstract("X")
@@ -73,6 +90,29 @@ def test_terms_under_a_binder_are_taken_at_the_atom_they_stand_at():
     assert at(evaluator, Int(p(x) * Int(p(y) ** 2 * p(x), y), x)) == F(17, 25) ** 2
     assert at(evaluator, Int(p(x) ** 3, x)) == F(65, 125)
     assert at(evaluator, Int(p(x) * Int(p(x) ** 2, x), x)) == F(17, 25)
+
+
+j = Var("j", Range(Number(2), Number(4)))
+depth = Int(log((5 * p(x) - j) ** 2), x)  # at the atom where p is 4/5 it is -oo for j = 4
+
+
+@pytest.mark.parametrize(
+    ("statement", "holds"),
+    [
+        (finite(depth), False),  # and yet it is finite for j = 2, which is looked at first
+        (finite(substitute(depth, {j: j + 3})), True),
+        (finite(substitute(depth, {j: a})), True),
+        (finite(substitute(depth, {j: a * a})), False),
+        (Iff(j.eq(2), j <= 3), False),  # for j = 2 both hold
+        (Iff(j.eq(2), (j * j).eq(j + 2)), True),
+        (Iff(j > 4, finite(depth)), False),  # for j = 4 alone both fail
+        (Iff(j < 4, finite(depth)), True),
+    ],
+)
+def test_what_holds_for_all_holds_for_each(statement, holds):
+    evaluator = Evaluator(WORLD)
+    assert evaluator.truth(ForAll(statement, j)) is holds
+    assert evaluator.value(depth).kind == "unknown"  # nothing is kept of it that belongs to one value of j
 
 
 def test_another_world_forgets_what_depends_on_what_changed():
