@@ -234,7 +234,8 @@ def _unnamed(space: L.Space) -> bool:
 
 def _understudy(stage: Stage, statement: L.Statement) -> Evaluator:
     """An evaluator for mutants: without quadrature if the claim needs none, else with little of it."""
-    return stage.exact if examine(stage.exact, statement).answer == "agree" else stage.quick
+    exact = stage.exact
+    return exact if examine(exact, statement).answer == "agree" else stage.quick
 
 
 def _counterexample(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> Counterexample:

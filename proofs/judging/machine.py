@@ -192,6 +192,7 @@ class Machine:
         self.analytic = False  # acb.integral asks for nan where the integrand is not analytic
         self.effort = EVALUATIONS  # 0: only integrals that need no quadrature
         self.integrating = False  # inside a quadrature, whose variable is a complex ball
+        self.integrated = False  # some of what is remembered rests on quadrature
         self.probes: list[tuple[L.Var, Any]] = []  # the variables whose integrands are searched for kinks
         self.resolution: int | None = None  # that of an estimate; None where enclosures are wanted
         self.budget = Budget()
@@ -209,7 +210,7 @@ class Machine:
     def moved(self, world: World, changed: set[Any]) -> Self:
         """A machine for a world in which some names have other values, knowing what does not depend on them."""
         new = type(self)(world)
-        new.effort = self.effort
+        new.integrated = self.integrated
         new._given = {name: value for name, value in self._given.items() if name not in changed}
         new.top = self.top.without(changed)
         return new

@@ -39,7 +39,7 @@ def outside(t: Any, law: Any) -> Any:
 
 
 def tried_once(meaning: Meaning) -> Meaning:
-    """The meaning of an integral; that it is unknown is remembered, as to find that out takes long."""
+    """The meaning of an integral; that it is unknown is remembered, where finding that out takes long."""
 
     def known_or_tried(m: Measures, t: Any) -> Any:
         if t in m.hopeless:
@@ -47,7 +47,7 @@ def tried_once(meaning: Meaning) -> Meaning:
         try:
             return meaning(m, t)
         except Unknown as error:
-            alone = not m.integrating and not m.probes and m.env.keys().isdisjoint(t.free)
+            alone = m.effort and not m.integrating and not m.probes and m.env.keys().isdisjoint(t.free)
             if alone:
                 m.hopeless[t] = str(error)
             raise

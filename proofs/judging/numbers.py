@@ -86,6 +86,17 @@ class Evaluator:
         new._truths = {s: v for s, v in self._truths.items() if s.free.isdisjoint(other)}
         return new
 
+    def without_quadrature(self) -> Evaluator:
+        """An evaluator with the same memory, to which an integral is unknown that needs quadrature."""
+        new = Evaluator(self.world, self.digits, effort=0)
+        new._machines = self._machines
+        return new
+
+    @property
+    def integrated(self) -> bool:
+        """Whether some of what is remembered rests on quadrature."""
+        return any(machine.integrated for machine in self._machines.values())
+
     def value(self, t: L.Term) -> Value:
         """The value of a scalar term; a second attempt at twice the precision where too many digits cancel."""
         found = self._values.get(t)
@@ -135,7 +146,7 @@ class Evaluator:
         machine = self._machines.get(bits)
         if machine is None:
             machine = self._machines[bits] = Measures(self.world)
-            machine.effort = self.effort
+        machine.effort = self.effort
         precision, ctx.prec = ctx.prec, bits
         try:
             return work(machine)

@@ -65,6 +65,7 @@ class Axis:
             if any(value is None for value in values):
                 if not self.m.effort:
                     raise Unknown("an integral that needs quadrature")
+                self.m.integrated = True
                 values = [self._enclosed(piece) for piece in pieces]
         return total(values)
 

@@ -34,9 +34,17 @@ class Stage:
     style: Style
     solved: tuple[Any, ...] = ()  # the equations that it was moved onto solutions of
 
-    @cached_property
+    @property
     def exact(self) -> Evaluator:
-        """An evaluator for mutants, without quadrature."""
+        """An evaluator for mutants, without quadrature; it knows what was computed here if none of that took any."""
+        return self._exact_anew if self.evaluator.integrated else self._exact_so_far
+
+    @cached_property
+    def _exact_so_far(self) -> Evaluator:
+        return self.evaluator.without_quadrature()
+
+    @cached_property
+    def _exact_anew(self) -> Evaluator:
         return Evaluator(self.world, MUTANT_DIGITS, effort=0)
 
     @cached_property
