@@ -71,6 +71,7 @@ class Evaluator:
         self._negligible = arb(10) ** -digits
         self._machines: dict[int, Measures] = {}
         self._values: dict[L.Term, Value] = {}
+        self._closer: dict[L.Term, Value] = {}  # of an evaluator of greater precision
         self._truths: dict[Any, bool | None] = {}
 
     def moved(self, world: World) -> Evaluator:
@@ -92,6 +93,12 @@ class Evaluator:
         new._machines = self._machines
         return new
 
+    def cursory(self, digits: int, effort: int) -> Evaluator:
+        """An evaluator of less precision; values that are known here are not sought again."""
+        new = Evaluator(self.world, digits, effort)
+        new._closer = self._values
+        return new
+
     @property
     def integrated(self) -> bool:
         """Whether some of what is remembered rests on quadrature."""
@@ -99,7 +106,7 @@ class Evaluator:
 
     def value(self, t: L.Term) -> Value:
         """The value of a scalar term; a second attempt at twice the precision where too many digits cancel."""
-        found = self._values.get(t)
+        found = self._values.get(t) or self._closer.get(t)
         if found is None:
             found = self._refined(t)
             if found.kind == "unknown" and self.estimates:

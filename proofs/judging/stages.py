@@ -50,12 +50,12 @@ class Stage:
     @cached_property
     def quick(self) -> Evaluator:
         """An evaluator for mutants, with a little quadrature."""
-        return Evaluator(self.world, MUTANT_DIGITS, effort=MUTANT_EFFORT)
+        return self.evaluator.cursory(MUTANT_DIGITS, MUTANT_EFFORT)
 
     @cached_property
     def rough(self) -> Evaluator:
         """An evaluator that tells apart what differs in the first digits."""
-        return Evaluator(self.world, ROUGH_DIGITS, effort=MUTANT_EFFORT)
+        return self.evaluator.cursory(ROUGH_DIGITS, MUTANT_EFFORT)
 
     @cached_property
     def estimator(self) -> Evaluator:

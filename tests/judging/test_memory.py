@@ -161,3 +161,28 @@ def test_what_is_unknown_inside_a_quadrature_is_tried_again_outside():
     evaluator = Evaluator(World({}))
     evaluator.value(Int(sin(exp(w) + closed), w))
     assert evaluator.value(closed).kind == "finite"
+
+
+def test_without_quadrature_what_needs_it_is_unknown_and_stays_open_to_others(quadratures):
+    evaluator, hard, easy = Evaluator(WORLD), Int(exp(sin(t)), t), Int(a * t**2, t)
+    frugal = evaluator.without_quadrature()
+    assert evaluator.value(easy).kind == "finite" and not evaluator.integrated
+    assert frugal.value(hard).kind == "unknown" and frugal.value(easy).kind == "finite" and not quadratures
+    assert evaluator.value(hard).kind == "finite" and evaluator.integrated and quadratures
+
+
+def test_without_quadrature_nothing_is_computed_again(monkeypatch):
+    integrals = []
+    total = Axis.total
+    monkeypatch.setattr(Axis, "total", lambda axis: integrals.append(axis.body) or total(axis))
+    evaluator, easy = Evaluator(WORLD), Int(a * t**2, t)
+    values = [e.value(b * easy) for e in (evaluator, evaluator.without_quadrature())]
+    assert len(integrals) == 1 and values[0].ball.overlaps(values[1].ball)
+
+
+def test_a_cursory_look_takes_what_is_known_and_finds_out_the_rest(quadratures):
+    evaluator, known, new = Evaluator(WORLD), Int(exp(sin(t)), t), Int(sin(exp(t)), t)
+    value, pieces = evaluator.value(known), len(quadratures)
+    cursory = evaluator.cursory(5, 1000)
+    assert cursory.value(known) is value and len(quadratures) == pieces
+    assert 5 <= cursory.value(new).digits < evaluator.value(new).digits and len(quadratures) > pieces
