@@ -46,7 +46,7 @@ def points_of(m: Measures, law: Any) -> list[tuple[Any, fmpq]] | None:
     found = []
     with m.scope(x, measured=True) as bind:
         for point, weight in atoms:
-            if weight != 0:
+            if not is_zero(weight):
                 bind(point)
                 mass = weight * m.density(law, x)
                 if not is_zero(mass):

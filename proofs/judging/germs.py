@@ -75,7 +75,7 @@ def _added(a: Powers, b: Powers) -> Powers:
     total: list[tuple[fmpq, fmpq]] = []
     for p, c in sorted((*a, *b)):
         total.append((p, total.pop()[1] + c) if total and total[-1][0] == p else (p, c))
-    return tuple((p, c) for p, c in total if c != 0)
+    return tuple((p, c) for p, c in total if c)
 
 
 def _compared(s: Scale, t: Scale) -> int:

@@ -64,7 +64,7 @@ def _int(m: Measures, t: L.Int) -> Any:
     result: Any = ZERO
     with m.scope(t.var, measured=True) as bind:
         for point, weight in atoms:
-            if weight != 0:
+            if not is_zero(weight):
                 bind(point)
                 result = result + weight * m.value(t.body)
     return result
@@ -94,7 +94,7 @@ def _expectation(m: Measures, t: L.Expectation) -> Any:
     result: Any = ZERO
     with m.scope(t.var, measured=True) as bind:
         for point, weight in atoms:
-            if weight == 0:
+            if is_zero(weight):
                 continue
             bind(point)
             mass = m.density(t.law, t.var)
@@ -185,7 +185,7 @@ def _divergence(m: Measures, t: L.Divergence) -> Any:
     x = L.Var("·", support_of(t.p))
     with m.scope(x, measured=True) as bind:
         for point, weight in atoms:
-            if weight == 0:
+            if is_zero(weight):
                 continue
             bind(point)
             p = m.density(t.p, x)
@@ -268,7 +268,7 @@ def _functional_derivative(m: Measures, t: L.FunctionalDerivative) -> Any:
     weight = dict(atoms).get(z)
     if weight is None:
         raise Undefined("a functional derivative outside the density's space")
-    if weight == 0:
+    if is_zero(weight):
         raise Undefined("a functional derivative at a null atom")
     level = m.new_level()
     moved: Any

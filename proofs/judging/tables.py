@@ -12,7 +12,7 @@ from proofs import language as L
 from .laws import Measures
 from .linear import Vec
 from .machine import Atom, Point, compare, index_values
-from .scalars import Unknown, sign_of
+from .scalars import Unknown, is_zero, sign_of
 from .world import Blend
 
 
@@ -33,11 +33,11 @@ def at_atoms(m: Measures, p: Any) -> list[tuple[Any, fmpq]] | None:
         return None
     table = m.resolve(p)
     if isinstance(table, Vec):
-        return [(table[point], weight) for point, weight in atoms if weight != 0]
+        return [(table[point], weight) for point, weight in atoms if not is_zero(weight)]
     found = []
     with m.scope(x, measured=True) as bind:
         for point, weight in atoms:
-            if weight != 0:
+            if not is_zero(weight):
                 bind(point)
                 found.append((m.density(p, x), weight))
     return found
@@ -61,7 +61,7 @@ def are_independent(m: Measures, p: Any, functions: list[Any]) -> bool | None:
     together: dict[tuple, fmpq] = {}
     with m.scope(x, measured=True) as bind:
         for point, weight in atoms:
-            if weight != 0:
+            if not is_zero(weight):
                 bind(point)
                 values = tuple(_exactly(m.value(L.Apply(head, (x,)))) for head in heads)
                 together[values] = together.get(values, fmpq(0)) + weight * m.density(p, x)
