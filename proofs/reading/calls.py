@@ -143,7 +143,7 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         return Call.PRODUCT
     if head.symbol.accents:
         return Call.FUNCTION
-    if formulas:
+    if formulas and not any(use.may_be_link for use in survey.uses(name)):
         return Call.PRODUCT
     raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
 

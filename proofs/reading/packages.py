@@ -36,6 +36,9 @@ PACKAGES = (
         "\\vb": _macro(r"\mathbf{#1}", 1, starred=True),
         "\\R": _macro(r"\mathbb{R}"),
         "\\RR": _macro(r"\mathbb{R}"),
+        "\\E": _macro(r"\mathbb{E}"),
+        "\\EE": _macro(r"\mathbb{E}"),
+        "\\KL": _macro(r"\mathrm{KL}"),
         "\\argmax": _macro(r"\operatorname*{argmax}"),
         "\\argmin": _macro(r"\operatorname*{argmin}"),
     }

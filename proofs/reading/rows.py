@@ -13,7 +13,7 @@ _DEEPEST = 8  # environments opened inside one another
 _SPLITS = {"split", "aligned", "alignedat", "gathered"}  # rows of their own wherever they stand alone
 _ONE_FORMULA = {"multline", "multlined", "dmath"}
 _COLUMNS = {"align", "aligned", "alignat", "alignedat", "xalignat", "xxalignat", "flalign"}
-_DISPLAYS = _SPLITS | _ONE_FORMULA | _COLUMNS | {"gather", "eqnarray"}  # never a matrix or cases
+_DISPLAYS = _SPLITS | _ONE_FORMULA | _COLUMNS | {"equation", "gather", "eqnarray"}  # never a matrix or cases
 _RELATION = re.compile(
     r"[=<>]|\\(?:leq?|geq?|ne|neq|approx|equiv|sim|propto|in|to|leqslant|geqslant|triangleq)(?![A-Za-z])"
 )

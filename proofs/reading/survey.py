@@ -48,7 +48,8 @@ def survey(rows: Iterable[Syntax]) -> Survey:
             _visit(row, found, "value")
     for name in (name for row in everything for name in _mentioned(row)):
         found.bare.add(name)
-        if not any(all(map(name_of, use.items)) for use in found.uses(name)):  # f is no number beside f(x)
+        # f is no number beside f(x), nor need \sigma be one beside \sigma(w^\top x)
+        if not any(use.may_be_link or all(map(name_of, use.items)) for use in found.uses(name)):
             found.numeric.add(name)
     find_free_places(found)
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .names import symbol_name
-from .syntax import Numeral, Symbol, Syntax
+from .superscripts import is_transposition
+from .syntax import Numeral, Script, Symbol, Syntax
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,13 @@ class Applied:
     items: tuple[Syntax, ...]
     given: tuple[Syntax, ...] | None
     bar: str
+
+    @property
+    def may_be_link(self) -> bool:
+        r"""Whether the head may be a link function though a formula follows: \sigma(a + b), g(w^\top x + b)."""
+        return self.head == "sigma" or any(
+            isinstance(node, Script) and is_transposition(node.above) for item in self.items for node in item.walk()
+        )
 
 
 @dataclass

@@ -86,6 +86,8 @@ MARKDOWN = [
     ("$$\\boxed{a}$$\n---\n", ["\\boxed{a}"]),
     ("$$ a = b \\text{ if $x > 0$} $$", ["a = b \\text{ if $x > 0$}"]),
     ("$$ a % a remark = 3\n= b $$", ["a = b"]),
+    ("$$\\begin{equation} a = b \\label{e} \\end{equation}$$", ["a = b"]),
+    ("$$\\begin{equation*}\\begin{split} a &= b \\\\ &= c \\end{split}\\end{equation*}$$", ["a = b", "= c"]),
     ("$a = b$\n$= c$\n", ["a = b", "= c"]),  # line by line, each in dollars
     ("\\( a \\geq b \\).\n\n\\( = c \\)\n", ["a \\geq b", "= c"]),
     ("$a = b$ and\n$= c$\n", []),

@@ -286,6 +286,8 @@ REFUSED = [
     (r"x^2^3", r"two superscripts"),
     (r"\max_x f(x)", r"a max over a set that is not read"),
     (r"\sigma(x)", r"sigma(...) may be a product or a value of sigma"),
+    (r"\sigma(w x + b)", r"sigma(...) may be a product or a value of sigma"),
+    (r"c(w^\top x + b)", r"c(...) may be a product or a value of c"),
     (r"\sigma(-x)", r"sigma(...) may be a product or a value of sigma"),
     (r"x y z \right)", r"a closing bracket without its opening"),
     (r"a b ) c", r"a closing bracket without its opening"),

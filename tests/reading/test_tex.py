@@ -146,6 +146,8 @@ MACROS = [
     ("$\\pdv{x} \\dv{f}{x} \\pdv{f}{x}{y}$", "\\frac{\\partial}{\\partial x} \\frac{d f}{d x} \\frac{\\partial^2 f}{\\partial x \\partial y}"),
     ("$\\int x \\dd x + \\int y \\dd{y}$", "\\int x \\mathrm{d} x + \\int y \\,\\mathrm{d} y"),
     ("$\\abs{x} \\abs*{y} \\R^d$", "\\left| x \\right| \\left| y \\right| \\mathbb{R}^d"),
+    ("$\\E[x] \\EE_q \\KL(p)$", "\\mathbb{E}[x] \\mathbb{E}_q \\mathrm{KL}(p)"),
+    ("\\newcommand{\\E}{\\mathcal{E}}$\\E$", "\\mathcal{E}"),
     ("\\newcommand{\\abs}[1]{(#1)}\\newcommand{\\pdv}[1]{\\partial_{#1}}$\\abs{x} \\pdv{x}$", "(x) \\partial_{x}"),
 ]  # fmt: skip
 
