@@ -68,6 +68,7 @@ from .language import (
     Range,
     Relation,
     Rows,
+    RowsOf,
     Space,
     Statement,
     Sum,
@@ -224,7 +225,7 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             return below + [c for at, size in places for c in _place(at, Vectors(size), facts)]
         case Tuple() | Column() | Rows() | MatMul() | Transpose() | Diag() | Block() | Glue() | Form() | Tr() | Det():
             return below
-        case VectorOf(_, var) | MatProd(_, var):
+        case VectorOf(_, var) | RowsOf(_, var) | MatProd(_, var):
             return below + _range(var.space, facts) + from_one(var.space, facts)
         case Iterate(FunctionFamily(_, Range(_, last), _, _), count, _):
             # Without any map, and for a count below zero, the start stays what it is.

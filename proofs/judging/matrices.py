@@ -31,12 +31,22 @@ def _mat_prod(m: Machine, t: L.MatProd) -> Mat:
 
 @handles(L.VectorOf)
 def _vector_of(m: Machine, t: L.VectorOf) -> Vec:
+    return Vec(_members(m, t))
+
+
+@handles(L.RowsOf)
+def _rows_of(m: Machine, t: L.RowsOf) -> Mat:
+    return Mat(map(as_vector, _members(m, t)))
+
+
+def _members(m: Machine, t: L.VectorOf | L.RowsOf) -> list[Any]:
+    """The values of the body, one for each value of the index."""
     found = []
     with m.scope(t.var, measured=False) as bind:
         for i in index_values(m, t.var.space) or []:
             bind(fmpq(i))
             found.append(m.value(t.body))
-    return Vec(found)
+    return found
 
 
 @handles(L.Column)

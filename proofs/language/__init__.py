@@ -2,7 +2,7 @@
 
 # fmt: off
 from .binders import (
-    Binder, Derivative, E, Expectation, ForAll, Gradient, Int, Jacobian, Lambda, Limit, MatProd, Prod, Sum, Sup,
+    Binder, Derivative, E, Expectation, ForAll, Gradient, Int, Jacobian, Lambda, Limit, MatProd, Prod, RowsOf, Sum, Sup,
     TermBinder,
     VectorOf, diff, forall,
 )
@@ -57,7 +57,7 @@ __all__ = [
     "MatrixNormal", "MemberDensity", "MemberFunction", "Mixture", "Multinomial", "MultivariateNormal",
     "MultivariateT", "Name", "Neg", "NegativeBinomial", "Node", "Normal", "Number", "OfVectors", "Pareto", "Plus",
     "Poisson", "PositiveReals", "Power", "Prod", "Product", "ProductLaw", "Pushforward", "Quotient", "R",
-    "R_POSITIVE", "Range", "Rayleigh", "Reals", "Relation", "Rows", "Simplex", "Slot", "Space", "Statement",
+    "R_POSITIVE", "Range", "Rayleigh", "Reals", "Relation", "Rows", "RowsOf", "Simplex", "Slot", "Space", "Statement",
     "StudentT", "Sum", "Sup", "Term", "TermBinder", "Times", "Tr", "Transpose", "Tuple", "Uniform", "Var",
     "VectorOf", "Vectors", "W1", "W2", "Wasserstein", "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal",
     "arccos", "arcsin", "arctan", "beta", "binomial", "canonical", "categories", "cos", "cosh", "density",

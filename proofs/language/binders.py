@@ -100,6 +100,12 @@ class VectorOf(TermBinder):
     __slots__ = ("body", "var")
 
 
+class RowsOf(TermBinder):
+    """The matrix whose i-th row has the entries of the vector ``body``, i running over the range 1..n of ``var``."""
+
+    __slots__ = ("body", "var")
+
+
 class MatProd(TermBinder):
     """The matrix product A_high ... A_2 A_1 over the index range of ``var``: the first factor stands rightmost."""
 

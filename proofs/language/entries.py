@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from .binders import Jacobian, VectorOf
+from .binders import Jacobian, RowsOf, VectorOf
 from .binding import substitute
 from .masks import ZERO
 from .matrices import (
@@ -39,6 +39,8 @@ def component(t: Term, facts: Facts) -> Term | None:
     match t:
         case Coord(VectorOf(body, var), index):
             return substitute(body, {var: index})
+        case Entry(RowsOf(body, var), row, column):
+            return Coord(substitute(body, {var: row}), column)
         case Coord(Column(entries) | Tuple(entries), Number(k)) if k.denominator == 1 and 1 <= k <= len(entries):
             return entries[int(k) - 1]
         case Coord(Glue(j, value, rest), index):

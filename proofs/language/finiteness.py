@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .binders import Derivative, Expectation, Int, Lambda, Prod, Sum, Sup, VectorOf
+from .binders import Derivative, Expectation, Int, Lambda, Prod, RowsOf, Sum, Sup, VectorOf
 from .binding import canonical, substitute
 from .entries import has_root, matrix_power
 from .families import Beta, Exponential, Pareto
@@ -79,7 +79,7 @@ def finite_number(t: Term, facts: Facts) -> bool:
             found = all(finite_number(a, facts) for a in (*values, otherwise))
         case Apply(head, args):
             found = all(finite_number(a, facts) for a in args) and _finite_at(head, args, facts)
-        case Sum(body, _) | Prod(body, _) | VectorOf(body, _):
+        case Sum(body, _) | Prod(body, _) | VectorOf(body, _) | RowsOf(body, _):
             found = finite_number(body, facts.under(t))
         case Derivative(body, var, at):
             found = _has_slope(body, var, facts) and finite_number(at, facts)
@@ -189,7 +189,7 @@ def _smooth(t: Term, x: Var, facts: Facts) -> bool:
             return all(_smooth(a, x, facts) for a in args)
         case Neg(arg) | Coord(arg, _):
             return _smooth(arg, x, facts)
-        case VectorOf(body, _):
+        case VectorOf(body, _) | RowsOf(body, _):
             return _smooth(body, x, facts.under(t))
         case Quotient(num, den):
             return _smooth(num, x, facts) and _smooth(den, x, facts) and facts.nonzero(den)

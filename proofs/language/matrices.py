@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .binders import Gradient, Jacobian, Lambda, MatProd, VectorOf
+from .binders import Gradient, Jacobian, Lambda, MatProd, RowsOf, Sum, VectorOf
 from .laws import Law
 from .node import Node
 from .spaces import (
@@ -217,6 +217,11 @@ def space_of(t: Node) -> Space | None:
             return Matrices(Number(len(rows)), Number(len(rows[0].entries)))
         case VectorOf(_, var):
             return Vectors(var.space.high) if isinstance(var.space, Range) else None
+        case RowsOf(body, var):
+            row = space_of(body)
+            if isinstance(var.space, Range) and isinstance(row, Vectors):
+                return Matrices(var.space.high, row.dimension)
+            return None
         case Gradient(_, var, _):
             return var.space if isinstance(var.space, Vectors) else None
         case Jacobian(body, var, _):
@@ -236,7 +241,7 @@ def space_of(t: Node) -> Space | None:
             return None
         case Iterate(_, _, start):
             return space_of(start)
-        case MatProd(body, _):
+        case MatProd(body, _) | Sum(body, _):
             return space_of(body)
     return None
 

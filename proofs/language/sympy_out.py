@@ -6,7 +6,21 @@ from functools import reduce
 from operator import add, mul
 from typing import Any
 
-from .binders import Derivative, Expectation, Gradient, Int, Jacobian, Lambda, Limit, MatProd, Prod, Sum, Sup, VectorOf
+from .binders import (
+    Derivative,
+    Expectation,
+    Gradient,
+    Int,
+    Jacobian,
+    Lambda,
+    Limit,
+    MatProd,
+    Prod,
+    RowsOf,
+    Sum,
+    Sup,
+    VectorOf,
+)
 from .laws import (
     CrossEntropy,
     Density,
@@ -330,8 +344,8 @@ class Writer:
             case VectorOf(body, Var(_, Range(_, high)) as var):
                 row, column = (sp.Dummy(n, dummy_index=k, integer=True) for k, n in enumerate(("row", "column")))
                 return sp.FunctionMatrix(w(high), 1, sp.Lambda((row, column), w(body).subs(w(var), row + 1)))
-            case MatProd(body, Var(_, Range(low, high)) as var):
-                return self.opaque("MatProd", self.abstracted(var, w(body)), w(low), w(high))
+            case MatProd(body, Var(_, Range(low, high)) as var) | RowsOf(body, Var(_, Range(low, high)) as var):
+                return self.opaque(type(node).__name__, self.abstracted(var, w(body)), w(low), w(high))
             case Coord(point, index):
                 return self.coordinate(w(point), w(index))
             case Entry(matrix, row, column):

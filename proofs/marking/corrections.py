@@ -108,7 +108,10 @@ def is_well_formed(t: Node, written: frozenset[Node]) -> bool:
 
 
 def _fits(law: Any, point: Any) -> bool:
-    space, home = support(law), home_of(point)
+    try:
+        space, home = support(law), home_of(point)
+    except TypeError:  # a law with a matrix where its mean was
+        return False
     return space is home or not (isinstance(space, Slot) or isinstance(home, Slot))
 
 

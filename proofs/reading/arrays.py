@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.entries import matrix_power
-from . import lists, members, tables
+from . import dotted_grids, lists, members, samples, tables
 from .names import name_of, symbol_name
 from .running import PLACES
 from .shapes import bare
 from .superscripts import is_minus_one
-from .syntax import Bracket, Dots, Grid, Mark, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
+from .syntax import Bracket, Grid, Mark, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 from .tables import indices
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     context, survey = m.context, m.context.survey
     if stem in context.maps:
         return None
+    if (data := samples.member(m, base, below)) is not None:
+        return data
     labels = survey.labels.get(stem, [])
     if name_of(node) in context.spaces and not survey.is_index(below):
         return None
@@ -351,8 +353,12 @@ def _sizes(t: L.Term) -> tuple[L.Node, ...]:
 
 def grid(m: Meaning, node: Grid) -> Value:
     """A matrix of numbers, or of four blocks; of one column it is a vector, of one row a row vector."""
-    if any(isinstance(entry, Mark | Dots) for row in node.rows for entry in row):
+    if any(isinstance(entry, Mark) for row in node.rows for entry in row):
         raise Unread("a matrix with entries that are not written", node.span)
+    if dotted_grids.is_dotted(node):
+        if node.fence not in ("[", "("):
+            raise Unread("an array without a bracket around it", node.span)
+        return _row_or_whole(dotted_grids.matrix(m, node))
     rows = [tuple(m.term(entry) for entry in row) for row in node.rows]
     if len({len(row) for row in rows}) != 1:
         raise Unread("a matrix whose rows differ in length", node.span)
@@ -365,6 +371,13 @@ def grid(m: Meaning, node: Grid) -> Value:
         return L.Det(L.Rows(tuple(map(L.Column, rows))))
     if node.fence not in ("[", "("):
         raise Unread("an array without a bracket around it", node.span)
+    return whole
+
+
+def _row_or_whole(whole: L.Term) -> Value:
+    match whole:
+        case L.Transpose(L.VectorOf() as vector):
+            return RowVector(vector)
     return whole
 
 

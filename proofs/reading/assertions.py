@@ -7,11 +7,12 @@ wrong line are judged from what it says.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, big, coordinates, equal_laws, estimates, models, outcomes, prose, rates
+from . import arrays, big, coordinates, equal_laws, estimates, models, outcomes, prose, rates, samples
 from . import declarations as say
 from .context import Context
 from .densities import says_independence
@@ -135,6 +136,9 @@ class Assertions:
         if thread.tested:
             return self.line(thread, sign, right, formula, "hypothesis"), None
         try:
+            if sign.symbol == "~" and isinstance(thread.node, Grid) and samples.is_member(self.m, thread.node):
+                law_of(self.m, right)  # its parameters are valid; of data nothing else is read
+                return self.line(thread, sign, right, formula, "hypothesis"), None
             if (claim := self._equal_laws(thread, sign, right)) is not None:
                 line = self.claim(thread, sign, right, formula, claim.left, claim.right, claim.hypotheses)
                 fog = tuple(n for n in line.fog if claim.test is None or n != claim.test.name)
@@ -173,6 +177,9 @@ class Assertions:
                 thread.constant = True
         except Unread as reason:
             self.forget(thread.node, reason)
+            if sign.symbol == "~":
+                with suppress(Unread):  # whatever has this law, its parameters are valid
+                    law_of(self.m, right)
             return self._unread(thread, sign, right, formula, reason), None
         if sign.symbol == "propto":
             return self._proportional(thread, sign, right, formula, target)

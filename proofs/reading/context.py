@@ -25,6 +25,7 @@ _INHERITED = (
     "random",
     "in_terms_of",
     "data",
+    "samples",
     "factors",
     "hypotheses",
     "presumed",
@@ -102,6 +103,7 @@ class Context:
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i
+    samples: dict[str, L.Matrices] = field(default_factory=dict)  # data that are vectors, the rows of an array
     factors: dict[tuple[str, str], Factor] = field(default_factory=dict)  # of a model, by its letter and the variable
     independent: bool = False
     hypotheses: list[L.Node] = field(default_factory=list)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .. import language as L
-from . import categories, factors, kinds
+from . import categories, factors, kinds, samples
 from .arrays import RowVector
 from .calls import operator_meant
 from .context import DENSITY_LETTERS, Context, Defined
@@ -33,6 +33,7 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
     for each in names:
         name = name_of(each)
         if name is None:
+            law_of(m, law_syntax)  # its parameters are valid
             raise Unread("a law of what is no name", each.span)
         if isinstance(each, Script) and each.below is not None and m.context.survey.is_index(each.below):
             _data(m, each, law_syntax)
@@ -107,7 +108,7 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
         case Symbol("Z", "bb"):
             context.spaces[name] = Z
         case Script(Symbol("R", "bb"), below, above):
-            _real(context, m, name, below, above, home)
+            _real(context, m, element, below, above, home)
         case Bracket("[" | "(" as left, (low, high), "]" | ")" as right, None):
             x = L.Var(name, context.space_of_number(name))
             a, b = m.scalar(low), m.scalar(high)
@@ -152,7 +153,10 @@ def declare_sized(context: Context, m: Meaning, sized: Sized) -> None:
             context.assume(*facts)
 
 
-def _real(context: Context, m: Meaning, name: str, below: Syntax | None, above: Syntax | None, home: Syntax) -> None:
+def _real(
+    context: Context, m: Meaning, element: Syntax, below: Syntax | None, above: Syntax | None, home: Syntax
+) -> None:
+    name = name_of(element) or ""
     positive = any(isinstance(s, Mark) and s.sign == "+" for s in (below, above))
     bounds = [s for s in (below, above) if isinstance(s, Add | Bracket)]
     if positive and (below is None or above is None):
@@ -164,7 +168,8 @@ def _real(context: Context, m: Meaning, name: str, below: Syntax | None, above: 
             r, c = _size(context, m, rows), _size(context, m, columns)
             context.spaces[name] = L.Vectors(r) if c == L.Number(1) else L.Matrices(r, c)
         case Symbol() | Numeral() | Script() if below is None:
-            context.spaces[name] = L.Vectors(_size(context, m, above))
+            if not samples.declare(m, element, dimension := _size(context, m, above)):
+                context.spaces[name] = L.Vectors(dimension)
         case _:
             raise Unread("a set that is not known", home.span)
 

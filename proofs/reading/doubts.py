@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .. import language as L
-from . import arrays, inverses, outcomes
+from . import arrays, inverses, outcomes, samples
 from .meaning import Meaning
 from .other_laws import about_others
 from .syntax import Syntax
@@ -30,6 +30,7 @@ class Doubts:
             *sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and context.in_fog(n)}),
             *arrays.unsaid_dimensions(self.m, relation),
             *arrays.undescribed_covariances(self.m, relation),
+            *samples.in_doubt(self.m, relation),
             *outcomes.doubtful(context, relation),
             *inverses.in_doubt(self.m, relation),
             *(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side) if n not in vary),

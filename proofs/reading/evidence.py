@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .. import language as L
+from . import samples
 from .context import Context
 from .dimensions import ONE, SCALAR, Dim, Shape
 from .inference import expect, law, shape_of
@@ -45,13 +46,18 @@ def shapes(rows: Iterable[Syntax], context: Context) -> Shapes:
     nodes = [n for s in statements for n in s.walk()]
     for name, space in context.spaces.items():
         found.of[name] = found.of_space(space)
-    if not (found.linear or any(map(_shows_matrices, nodes))):
+    for stem, home in context.samples.items():
+        found.data[stem] = found.new(home.columns)
+    for node in nodes:
+        if (stem_of_data := samples.transposed(found, node)) is not None:
+            found.data.setdefault(stem_of_data, found.new())
+    if not (found.linear or found.data or any(map(_shows_matrices, nodes))):
         return found
     survey = context.survey
     found.numbers |= {n for node in nodes for n in numbers(node)} | survey.counting | survey.running
     found.numbers -= found.of.keys()
     for stem in sorted(survey.labels):
-        if (size := _data_size(found, stem)) is not None and stem not in found.of:
+        if (size := _data_size(found, stem)) is not None and stem not in found.of.keys() | found.data.keys():
             found.of[stem] = (size, ONE)
     for node in nodes:
         _seed(found, node)
@@ -131,6 +137,8 @@ def _seed(found: Shapes, node: Syntax) -> None:
     match node:
         case Script(base, below, above) if is_transposition(above):
             name = name_of(Script(base, below) if below is not None else base)
+            if samples.shape(found, Script(base, below)) is not None:
+                return
             if name is not None and constant(found, node) is None and name not in found.context.survey.running:
                 found.numbers.discard(name)
                 found.assign(name, (found.new(), found.new(open=True) if is_capital(name) else ONE))

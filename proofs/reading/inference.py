@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .. import language as L
-from . import gradients
+from . import dotted_grids, gradients, samples
 from .calls import Call, call
 from .dimensions import ONE, SCALAR, Dim, Shape
 from .heads import head_of
@@ -20,6 +20,7 @@ from .syntax import (
     Big,
     Bracket,
     Decorated,
+    Dots,
     Fraction,
     Grid,
     Multiply,
@@ -83,6 +84,8 @@ def _visit(found: Shapes, node: Syntax) -> None:
 
 def _grid(found: Shapes, node: Grid) -> Shape | None:
     """A matrix written out, unless it is made of vectors or matrices, or of capital letters that may be some."""
+    if dotted_grids.is_dotted(node):
+        return _dotted_grid(found, node)
     for entry in node.children():
         shape = shape_of(found, entry)
         if (shape is None and is_capital(name_of(entry) or "")) or (shape is not None and not found.is_scalar(shape)):
@@ -91,6 +94,28 @@ def _grid(found: Shapes, node: Grid) -> Shape | None:
         return SCALAR if node.fence == "|" else None
     rows, columns = (L.Number(n) for n in (len(node.rows), len(node.rows[0])))
     return found.new(rows), found.new(columns)
+
+
+def _dotted_grid(found: Shapes, node: Grid) -> Shape | None:
+    """A matrix of numbers of which dots leave some out."""
+    try:
+        sizes = dotted_grids.sizes(node)
+    except Unread:
+        return None
+    shapes = [None if isinstance(each, Dots) else shape_of(found, each) for each in node.children()]
+    if any(shape is not None and not found.is_scalar(shape) for shape in shapes):
+        return None
+    rows, columns = (_size(found, size) for size in sizes)
+    return None if rows is None or columns is None else (rows, columns)
+
+
+def _size(found: Shapes, size: Syntax) -> Dim | None:
+    if isinstance(size, Numeral) and size.text.isdigit():
+        return found.new(L.Number(int(size.text)))
+    if (name := name_of(size)) is None:
+        return None
+    found.sizes.add(name)
+    return found.new(L.Var(name, L.Z_INTEGERS))
 
 
 def _sum(found: Shapes, summands: tuple[Syntax, ...]) -> Shape | None:
@@ -106,6 +131,8 @@ def _sum(found: Shapes, summands: tuple[Syntax, ...]) -> Shape | None:
 def _script(found: Shapes, node: Symbol | Script) -> Shape | None:
     if (special := constant(found, node)) is not None:
         return special
+    if (data := samples.shape(found, node)) is not None:
+        return data
     name = name_of(node)
     if name is not None:
         if (name in found.numbers and name not in found.of) or is_part(found, node):
@@ -224,8 +251,13 @@ def _under_operator(found: Shapes, word: str, bracket: Bracket) -> Shape | None:
     """A mean has the shape of what it is of, a divergence is a number, a variance may be a matrix."""
     if word == "mean" and len(bracket.items) == 1:
         return shape_of(found, bracket.items[0])
-    for item in (*bracket.items, *(bracket.given or ())):  # of laws, whose parameters tell what they are
-        shape_of(found, item)
+    # of laws, whose parameters tell what they are
+    shapes = [shape_of(found, item) for item in (*bracket.items, *(bracket.given or ()))]
+    if word in ("variance", "covariance") and bracket.given is None and shapes:
+        first, last = shapes[0], shapes[-1]
+        if first is not None and last is not None and found.is_one(first[1]) and found.is_one(last[1]):
+            return first[0], last[0]
+        return None
     return SCALAR if word in ("divergence", "jensen_shannon", "entropy", "information", "probability") else None
 
 
@@ -396,5 +428,7 @@ def _normal(found: Shapes, mean: Syntax, spread: Syntax, point: Syntax | None) -
             dim = found.new()
     if dim is not None:
         expect(found, spread, (dim, dim))
-        for each in points:
+        for each, shape in zip(points, vectors, strict=True):
             expect(found, each, (dim, ONE))
+            if shape is not None and found.is_one(shape[1]) and not found.is_one(shape[0]):
+                found.same(shape[0], dim)

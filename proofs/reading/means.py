@@ -5,6 +5,7 @@ Which word is which operator stands here; divergences and entropies, and probabi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -111,9 +112,8 @@ def _base(m: Meaning, head: Head) -> L.Term | None:
 def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | None) -> L.Term:
     if bracket.given is not None:
         return conditional.moment(m, word, head, bracket)
-    if len(bracket.items) != (2 if word in ("covariance", "correlation") else 1):
-        if word == "covariance" and len(bracket.items) == 1:
-            raise Unread("the covariance matrix of a vector", bracket.span)
+    sizes = {"covariance": (1, 2), "correlation": (2,)}.get(word, (1,))
+    if len(bracket.items) not in sizes:
         raise Unread(f"{head.name} of {len(bracket.items)} things", bracket.span)
     if below is not None:
         return _under_law(m, word, head, bracket, below)
@@ -131,10 +131,13 @@ def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax |
 
 
 def _covariance(m: Meaning, a: Syntax, b: Syntax, head: Head) -> L.Term:
-    """E[(a - E a)(b - E b)]."""
+    """E[(a - E a)(b - E b)]; of vectors the matrix E[(a - E a)(b - E b)']."""
     apart = _told_apart(m, a, b)
     means = _mean(m, a, head), _mean(m, b, head)
     with outcome(m, (a, b), head) as closing:
+        if all(isinstance(L.space_of(mean), L.Vectors) for mean in means):
+            from_means = (m.term(each) - mean for each, mean in zip((a, b), means, strict=True))
+            return _matrix_mean(closing, L.MatMul((next(from_means), L.Transpose(next(from_means)))))
         values = m.scalar(a), m.scalar(b)
         match values:
             case L.Coord(_, i), L.Coord(_, j) if apart:
@@ -165,13 +168,25 @@ def _standardised(m: Meaning, a: Syntax, order: int, head: Head) -> L.Term:
 
 
 def _mean(m: Meaning, body: Syntax, head: Head) -> L.Term:
-    """The mean of a number; of a vector that of each coordinate."""
+    """The mean of a number; of a vector that of each coordinate, of a matrix that of each entry."""
     with outcome(m, (body,), head) as closing:
         value = m.term(body)
+        if isinstance(L.space_of(value), L.Matrices):
+            return _matrix_mean(closing, value)
         if not isinstance(L.space_of(value), L.Vectors):
             return closing(m.scalar(body))
         i = L.over_categories(value, *(law for _, law in closing.laws))
         return L.VectorOf(closing(value[i]), i)
+
+
+def _matrix_mean(closing: Callable[[L.Term], L.Term], value: L.Term) -> L.Term:
+    """The matrix of the means of the entries."""
+    space = L.space_of(value)
+    assert isinstance(space, L.Matrices)
+    row, column = L.Var("i", L.Range(L.Number(1), space.rows)), L.Var("j", L.Range(L.Number(1), space.columns))
+    row = L.fresh_beside(row, value)
+    column = L.fresh_beside(column, value, row)
+    return L.RowsOf(L.VectorOf(closing(L.Entry(value, row, column)), column), row)
 
 
 def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax) -> L.Term:

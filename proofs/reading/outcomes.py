@@ -29,6 +29,7 @@ PROBABILITY = L.Density("\\mathbb{P}", OMEGA)
 _OPERATORS = frozenset(["E", "Var", "var", "Cov", "cov", "Corr", "Pr", "H", "h", "I"])
 _BY_CONVENTION = ("mu", "sigma", "gamma", "kappa", "rho", "tau", "nu", "m_", "\\bar", "\\hat")  # of laws and data
 _SIGNED = re.compile(r"\b(non-?\s?negative|positive)\b")
+_RANDOM_MATRIX = re.compile(r"\b(random|gaussian|normal|stochastic)\W+(\w+\W+){0,2}matri|\bentries\b")
 _SHAPED = re.compile(
     r"\b(constant|non-?\s?negative|positive|identical\w*|i\.?\s?i\.?\s?d|follow\w*|distributed|uncorrelated|symmetric|"
     r"condition\w*|standardi[sz]ed|binary|bernoulli|normal|gaussian|exponential|sample[ds]?)\b"
@@ -83,11 +84,18 @@ def _is_coordinate(m: Meaning, node: Syntax) -> bool:
 def is_random(m: Meaning, name: str) -> bool:
     """Whether a name is a random variable: it has a law, is made of others, or stands in a mean."""
     context = m.context
-    return (
-        (name in context.laws and name not in m.densities.variables)
-        or name in context.random
-        or name in context.survey.random
-    )
+    if (name in context.laws and name not in m.densities.variables) or name in context.random:
+        return True
+    return name in context.survey.random and not _is_known_matrix(m, name)
+
+
+def _is_known_matrix(m: Meaning, name: str) -> bool:
+    r"""Whether a letter in a mean is a declared matrix that nothing says is random, the A of \mathrm{Cov}(A X)."""
+    context = m.context
+    if not isinstance(context.spaces.get(name), L.Matrices) or not context.laws or name in context.fog:
+        return False
+    entries = any(each.startswith(f"{name}_") for each in (*context.laws, *context.data, *context.random))
+    return not entries and not _RANDOM_MATRIX.search(f"{context.said} {context.words}")
 
 
 def value_of(m: Meaning, name: str) -> L.Term | None:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .dimensions import ONE, SCALAR, Dimensions, Shape
+from .dimensions import ONE, SCALAR, Dim, Dimensions, Shape
 
 if TYPE_CHECKING:
     from .context import Context
@@ -25,6 +25,7 @@ class Shapes(Dimensions):
         self.context = context
         self.of: dict[str, Shape] = {}
         self.numbers: set[str] = set()  # names that stand where only a number can
+        self.data: dict[str, Dim] = {}  # of data x_1, ..., x_n that are vectors, their dimension
         self.sizes: set[str] = set()  # names that are dimensions
         self.spoilt: set[str] = set()  # names whose uses contradict each other
         self.daring = False  # whether a letter's case counts as evidence

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .. import language as L
-from . import behind, beside, cases, categories, denied, estimates, maps, properties, prose, same_laws
+from . import behind, beside, cases, categories, denied, estimates, maps, properties, prose, same_laws, samples
 from . import declarations as say
 from .assertions import EQUATIONS, FAULTS, Assertions
 from .context import Context, Elsewhere
@@ -228,6 +228,7 @@ class Story:
                         say.declare_member(context, m, left, right)
                     except Unread as reason:
                         context.fog.setdefault(name_of(left) or "", reason.reason)
+        samples.learn_entries(m, statements)
         for sized in part.sized:
             say.declare_sized(context, m, sized)
         categories.declare(m, part.rows)
@@ -271,6 +272,8 @@ class Story:
                     self._declare(told, statement)
                 elif [s.symbol for s in statement.relations] == [":", "~"]:
                     yield from self._two_laws(told, statement, piece)
+                elif symbols <= {*EQUATIONS, "~"} and statement.relations[-1].symbol == "~":
+                    yield from (line for line in self._chain(told, statement, piece) if line.kind != "unread")
                 elif symbols <= set(say.ORDERS):
                     reason = prose.is_reason(piece.formula.words)
                     if (reason or prose.is_recalled(piece.formula.words)) and not say.is_assumption(statement):

@@ -30,6 +30,7 @@ from proofs.language import (
     Product,
     Range,
     Reals,
+    RowsOf,
     Simplex,
     Slot,
     Space,
@@ -175,7 +176,8 @@ def _(node: MatProd) -> Piece:
 
 
 @piece.register(VectorOf)
-def _(node: VectorOf) -> Piece:
+@piece.register(RowsOf)
+def _(node: VectorOf | RowsOf) -> Piece:
     body = show(node.body, SUM)
     return f"{bracket(body)}{_limits(node.var, node.var.space)}", POWER
 

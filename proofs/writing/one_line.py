@@ -58,6 +58,7 @@ from proofs.language import (
     Range,
     Relation,
     Rows,
+    RowsOf,
     Simplex,
     Sum,
     Sup,
@@ -202,7 +203,7 @@ def _bound(node: Node) -> tuple[str, int]:
             return f"lim[{plain(var)} → {plain(to)}{side}]({plain(body)})", ATOM
         case Sup(body, var):
             return f"sup{_limits(var, plain(var))}({plain(body)})", ATOM
-        case VectorOf(body, var):
+        case VectorOf(body, var) | RowsOf(body, var):
             return f"({plain(body)}){_limits(var, plain(var))}", ATOM
         case Lambda(body, var):
             return f"{plain(var)} ↦ {plain(body)}", STATEMENT

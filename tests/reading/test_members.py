@@ -50,7 +50,6 @@ def test_what_is_wrong_of_them_or_not_said_does_not_pass(text, line):
 @pytest.mark.parametrize(
     "text",
     [
-        r"For vectors $x, x_i \in \mathbb R^d$, $$\sum_{i=1}^n (x - x_i) = n x - \sum_{i=1}^n x_i$$",
         r"$$\sum_{i=1}^n \|x - x_i\|^2 = \sum_{i=1}^n (x - x_i)^2$$",
         r"$$x = \sum_{i=1}^n x_i e_i$$",
     ],
