@@ -19,6 +19,7 @@ from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
 from .examination import FOGGY, FROM_WRONG, Finding, Question
+from .open_grounds import OpenGrounds
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
 from .second_opinion import SecondOpinion, reader
@@ -102,6 +103,7 @@ class Verification:
         supposed: list[tuple[tuple[int, ...], Node]] = []  # in what is to be shown, and for that alone
         record = Record()
         wrong: set[Node] = set()  # what is false, and what was concluded from it
+        grounds = OpenGrounds()
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
             if not line.shown:
@@ -113,12 +115,16 @@ class Verification:
                 known.append((line.scope, general(statement, given) if line.every else statement))
             if isinstance(outcome, Done):
                 outcome, self.leaning[k] = self._in_its_place(line, outcome, [*accepted, *supposed], record)
+                if isinstance(outcome, Done):
+                    outcome = grounds.beneath(line, outcome, self.leaning[k], self._asked)
                 if line.premise in wrong:
                     outcome = self._of_what_is_wrong(line, outcome)
                 if isinstance(outcome, Done) and line.claim is not None and outcome.value.is_wrong:
                     wrong.add(line.claim.statement)
             else:
                 record.broken()
+                if outcome is not None:
+                    grounds.leave_open(line)
             if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None and line.kind != "goal":
                 accepted.append((line.scope, line.claim.statement))
             rows.append(row(line, outcome, self.document))
@@ -165,6 +171,12 @@ class Verification:
         else:
             record.broken()
         return found, () if found is outcome else used
+
+    def _asked(self, line: Line, around: tuple[Node, ...]) -> Outcome:
+        """What is found of a line where only these equations before it hold."""
+        premise = line.premise if line.premise in around else None
+        around = tuple(e for e in around if e is not premise)
+        return self.pool.call(replace(question(line), around=around, premise=premise))
 
     def _of_what_is_wrong(self, line: Line, outcome: Outcome) -> Outcome:
         """What is said of a line beneath one that is wrong: what it is by itself.  Where it only follows from that one,

@@ -315,6 +315,8 @@ class Reader:
         self.skip(frozenset({"respectively"}))
         if self.token() is None or self.word() in said.ENDS:
             return True
+        if (self.word(), self.word(1), self.word(2)) == (",", "that", "is") and (self.word(3) == "," or self.maths(3)):
+            return True
         if self.word() == "," and (self.word(1) in said.AFTER_COMMAS or self.clause_follows(1)):
             return True
         step = 2 if (self.word(), self.word(1)) == (",", "and") else 1

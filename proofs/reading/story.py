@@ -483,7 +483,7 @@ class Story:
             line = told.relation(thread, sign, right, formula)
             if self._asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
-            recalled = line.kind == "step" and prose.calls_density(formula.words)  # of a law that is known
+            recalled = line.kind == "step" and (prose.calls_density(formula.words) or _is_of_known_law(line))
             given = (
                 (supposed and not recalled)
                 or (listed and bool(line.loose))
@@ -519,6 +519,14 @@ def _is_about_new(line: Line) -> bool:
     return bool(names) and all(
         isinstance(n, L.Function) or (isinstance(n, L.Var) and n.name in line.loose) for n in names
     )
+
+
+def _is_of_known_law(line: Line) -> bool:
+    """Whether a line says the density of a law that is known: that is so or is not, and cannot be supposed."""
+    relation = line.claim.statement if line.claim is not None else None
+    if not isinstance(relation, L.Relation) or not isinstance(relation.left, L.Apply):
+        return False
+    return isinstance(relation.left.head, L.Law) and not any(isinstance(n, L.Density) for n in relation.left.free)
 
 
 def _is_general(piece: Piece) -> bool:

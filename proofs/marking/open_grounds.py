@@ -1,0 +1,58 @@
+"""Equations that stand undecided: what follows from one holds if it does, and the report says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ..language import Node
+from ..reading.lines import Line
+from .examination import Finding
+from .outcomes import Done, Outcome
+
+Asked = Callable[[Line, tuple[Node, ...]], Outcome]  # what is found of a line beneath some equations
+
+
+class OpenGrounds:
+    """What was left open so far, and which of it each line rests on that was concluded from it."""
+
+    def __init__(self) -> None:
+        self._of: dict[Node, tuple[Node, ...]] = {}
+
+    def leave_open(self, line: Line) -> None:
+        """A line of which nothing was found is open itself."""
+        if line.claim is not None and line.kind != "goal":
+            self._of.setdefault(line.claim.statement, (line.claim.statement,))
+
+    def beneath(self, line: Line, outcome: Done, used: tuple[Node, ...], asked: Asked) -> Done:
+        """What is found of a line, with the open equations that it rests on as its conditions."""
+        found: Finding = outcome.value
+        if line.claim is None or found.verdict == "given":
+            return outcome
+        if found.verdict == "undecided":
+            self.leave_open(line)
+            return outcome
+        if found.verdict not in ("proved", "supported"):
+            return outcome
+        rests = self._needed(line, found, used, asked)
+        roots = tuple(dict.fromkeys(root for each in rests for root in self._of.get(each, ())))
+        statement = line.claim.statement
+        if not roots or statement in roots:
+            return outcome
+        self._of.setdefault(statement, roots)
+        return replace(outcome, value=replace(found, needs=tuple(dict.fromkeys((*found.needs, *roots)))))
+
+    def _needed(self, line: Line, found: Finding, used: tuple[Node, ...], asked: Asked) -> list[Node]:
+        """The open equations without which the line is not what it was found to be."""
+        above = (line.premise,) if line.premise is not None and line.premise not in used else ()
+        left: tuple[Node, ...] = (*used, *above)
+        for each in left:
+            if each in self._of:
+                rest = tuple(e for e in left if e is not each)
+                again = asked(line, rest)
+                if isinstance(again, Done) and again.value.verdict == found.verdict:
+                    left = rest
+        return [e for e in left if e in self._of]
+
+
+__all__ = ["Asked", "OpenGrounds"]
