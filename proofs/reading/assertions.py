@@ -141,7 +141,7 @@ class Assertions:
                 return self.line(thread, sign, right, formula, "hypothesis"), None
             if (claim := self._equal_laws(thread, sign, right)) is not None:
                 line = self.claim(thread, sign, right, formula, claim.left, claim.right, claim.hypotheses)
-                fog = tuple(n for n in line.fog if claim.test is None or n != claim.test.name)
+                fog = (*(n for n in line.fog if claim.test is None or n != claim.test.name), *claim.fog)
                 return replace(line, sides=None, premise=None, fog=fog), None
             if sign.symbol == "~":
                 if (remark := density_for_law(self.context, right)) is not None:

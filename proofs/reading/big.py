@@ -305,8 +305,8 @@ def _variable(m: Meaning, name: str, node: Big, alone: bool) -> tuple[L.Var, boo
         raise Unread("an integral with an upper limit only", node.span)
     if isinstance(below, Statement):
         match below:
-            case Statement((left, low), (Sign("="),)) if low is not None and name_of(left) == name:
-                below = low
+            case Statement((left, begin), (Sign("="),)) if begin is not None and name_of(left) == name:
+                below = begin
             case _:
                 raise Unread("the limits of an integral are about another variable", node.span)
     low, high = m.scalar(below), m.scalar(above)

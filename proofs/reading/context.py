@@ -26,6 +26,7 @@ _INHERITED = (
     "in_terms_of",
     "data",
     "samples",
+    "groups",
     "factors",
     "hypotheses",
     "presumed",
@@ -104,6 +105,7 @@ class Context:
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i
     samples: dict[str, L.Matrices] = field(default_factory=dict)  # data that are vectors, the rows of an array
+    groups: dict[L.Term, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_{1i}, for each i
     factors: dict[tuple[str, str], Factor] = field(default_factory=dict)  # of a model, by its letter and the variable
     independent: bool = False
     hypotheses: list[L.Node] = field(default_factory=list)

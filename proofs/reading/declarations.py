@@ -15,6 +15,7 @@ from .arrays import RowVector
 from .calls import operator_meant
 from .context import DENSITY_LETTERS, Context, Defined
 from .densities import count_arguments
+from .functions_of_data import learn_group
 from .heads import family_of, head_of
 from .laws import law_of, stated_density
 from .meaning import RELATIONS, Meaning
@@ -58,7 +59,8 @@ def _data(m: Meaning, member: Script, law_syntax: Syntax) -> None:
     stem, index = name_of(member.base), m.term(member.below) if member.below is not None else None
     runs = isinstance(index, L.Var) and isinstance(index.space, L.Range) and index.name not in m.bound
     if stem is None or not isinstance(index, L.Var) or not runs or m.family(stem) is None:
-        law_of(m, law_syntax)  # its parameters are valid; what the sample has in common with others is not said
+        law = law_of(m, law_syntax)  # its parameters are valid
+        learn_group(m, member, law)
         return
     with m.binding({index.name: index}):
         law = law_of(m, law_syntax)

@@ -2,6 +2,7 @@ r"""Divergences and entropies: KL, JS, H, h, I, and the mixtures that they are t
 
 from __future__ import annotations
 
+from fractions import Fraction as Rational
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -75,7 +76,7 @@ def _two_sides(bracket: Bracket, head: Head) -> tuple[Syntax, Syntax]:
 
 
 def mixture(m: Meaning, node: Syntax) -> L.Law | None:
-    r"""\frac{P+Q}{2}, \frac12 (P + Q), \frac12 P + \frac12 Q."""
+    r"""\frac{P+Q}{2}, \frac12 (P + Q), \frac12 P + \frac12 Q, \lambda P + (1-\lambda) Q."""
     from .laws import law_of
 
     match node:
@@ -83,14 +84,43 @@ def mixture(m: Meaning, node: Syntax) -> L.Law | None:
             return L.Mixture((L.half, L.half), (law_of(m, a), law_of(m, b)))
         case Multiply((Fraction(Numeral("1"), Numeral("2")), Bracket(_, (Add((a, b), (_, "+")),), _)), _):
             return L.Mixture((L.half, L.half), (law_of(m, a), law_of(m, b)))
-        case Add(
-            (
-                Multiply((Fraction(Numeral("1"), Numeral("2")), a), _),
-                Multiply((Fraction(Numeral("1"), Numeral("2")), b), _),
-            ),
-            _,
+        case Add((Multiply((*first, a)) as one, Multiply((*second, b)) as other), ("", "+")) if (
+            first and second and _is_known(m, a) and _is_known(m, b)
         ):
-            return L.Mixture((L.half, L.half), (law_of(m, a), law_of(m, b)))
+            weights = m.scalar(_without_last(one)), m.scalar(_without_last(other))
+            return L.Mixture(weights, (law_of(m, a), law_of(m, b))) if _are_shares(m, *weights) else None
+    return None
+
+
+def _is_known(m: Meaning, node: Syntax) -> bool:
+    """Whether a name is that of a law, and not of a number with a factor; what is no name is asked when it is read."""
+    name = name_of(node)
+    return name is None or name in m.context.laws or name in m.context.survey.divergent
+
+
+def _without_last(product: Multiply) -> Syntax:
+    rest = product.factors[:-1]
+    return rest[0] if len(rest) == 1 else Multiply(rest, product.signs[:-1], span=product.span)
+
+
+def _are_shares(m: Meaning, one: L.Term, other: L.Term) -> bool:
+    """Whether two weights are a number and what it lacks of 1; a weight lies between 0 and 1."""
+    if (first := _rational(one)) is not None and (second := _rational(other)) is not None:
+        return first >= 0 and second >= 0 and first + second == 1
+    share, rest = (other, one) if isinstance(other, L.Var) else (one, other)
+    if not isinstance(share, L.Var) or rest != 1 - share:
+        return False
+    if share.name not in m.bound:
+        m.context.assume(share >= 0, share <= 1)
+    return True
+
+
+def _rational(t: L.Term) -> Rational | None:
+    match t:
+        case L.Number(value):
+            return value
+        case L.Quotient(L.Number(above), L.Number(below)) if below != 0:
+            return above / below
     return None
 
 

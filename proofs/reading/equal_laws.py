@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .arrays import RowVector, is_number_space
 from .declarations import law_written
+from .functions_of_data import Samples, of_data
 from .heads import Head
 from .laws import law_of
 from .names import name_of
@@ -34,6 +35,7 @@ class EqualLaws:
     right: L.Term
     hypotheses: tuple[L.Node, ...] = ()
     test: L.Function | None = None  # of which nothing is said, as it may be any
+    fog: tuple[str, ...] = ()  # names of which more may be said than was read
 
 
 def both_written(m: Meaning, left: Syntax, right: Syntax) -> bool:
@@ -50,9 +52,14 @@ def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
     if law_written(left) or both_written(m, left, right):
         return _with_conditions(m, lambda: _of_laws(m, law_of(m, left), law_of(m, right), left))
     name = name_of(left)
+    names = random_variables(m, left)
+    if not names and (samples := of_data(m, left)) is not None:
+        if samples.is_polynomial:
+            return _with_conditions(m, lambda: _of_samples(m, samples, law_of(m, right), right))
+        if name is None:
+            raise Unread("a law of what is no polynomial in the data", left.span)
     if name is not None and name not in m.context.random:
         return None
-    names = random_variables(m, left)
     if not names or any(n not in m.context.laws for n in names):
         if name is not None:
             return None
@@ -105,6 +112,15 @@ def _of_values(m: Meaning, node: Syntax, law: L.Law, written: Syntax) -> EqualLa
         f = _test(m)
         several = len(laws) > 1 or not all(is_number_space(L.support(each)) for each in laws)
         return EqualLaws(closing(f(value)), _mean(f, law), (L.polynomial(f),) if several else (), f)
+
+
+def _of_samples(m: Meaning, samples: Samples, law: L.Law, written: Syntax) -> EqualLaws:
+    """The claim about a function of data: of polynomials in it the means, which say how the law spreads."""
+    if not is_number_space(L.support(law)):
+        raise Unread("a law of vectors for what is a number", written.span)
+    f = _test(m)
+    fog = samples.open_names(m.context.said, law)
+    return EqualLaws(samples.mean(f(samples.value)), _mean(f, law), (L.polynomial(f),), f, fog)
 
 
 def _test(m: Meaning) -> L.Function:

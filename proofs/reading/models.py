@@ -7,6 +7,7 @@ judged.  A variable has one factor; which is the first that a page gives, if it 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 
+_INDEPENDENT = re.compile(r"independen|\bi\.?\s?i\.?\s?d\b")
 _MODELS = ("m", "M", "H")  # p(y | m): what models are called
 
 
@@ -87,7 +89,7 @@ def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
         return False
     letter, new = applied.head, dict(zip(names, found, strict=True))
     # Where it is not the first that is said of them, or names no factor, what it says of the letter is not used.
-    if _is_first(m, applied, new, behind) and (before[0] in names or _independent(m)):
+    if _is_first(m, applied, new, behind) and (before[0] in names or are_independent(m)):
         for name, factor in new.items():
             m.context.factors[letter, name] = factor
             if isinstance(factor.point, L.Var) and L.is_scalar(factor.point):
@@ -163,8 +165,9 @@ def _member_name(factor: Factor) -> str | None:
     return None if factor.index is None else f"{factor.point.name}_{factor.index.name}"
 
 
-def _independent(m: Meaning) -> bool:
-    return m.context.independent or "independen" in m.context.said
+def are_independent(m: Meaning) -> bool:
+    """Whether the page calls what it speaks of independent."""
+    return m.context.independent or _INDEPENDENT.search(m.context.said) is not None
 
 
 def _declared(m: Meaning, name: str) -> Factor | None:
@@ -176,7 +179,7 @@ def _declared(m: Meaning, name: str) -> Factor | None:
         data = m.family(name) if not m.context.is_counted(name) else L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS)
         return (
             Factor(data, each, index)
-            if data is not None and (_independent(m) or name in m.context.survey.factored)
+            if data is not None and (are_independent(m) or name in m.context.survey.factored)
             else None
         )
     law = m.context.laws.get(name)
@@ -316,4 +319,4 @@ def _marginal(m: Meaning, letter: str, names: list[str]) -> L.Term:
     return body
 
 
-__all__ = ["Factor", "applied_density", "factor_of", "home", "known", "learn", "value"]
+__all__ = ["Factor", "applied_density", "are_independent", "factor_of", "home", "known", "learn", "value"]

@@ -222,7 +222,7 @@ _REASON = re.compile(
     r"\b(since|because|as|note( also| first)? that|notice that|observe that|using( the fact)?( that)?|"
     r"by the fact that)\s*$"
 )
-_ELSEWHERE = re.compile(
+_RESTRICTED = re.compile(
     r"[\s,]*(on|in|over|within|near|around|inside|outside|between|at|under|locally|as long as|provided|"
     rf"unless|(for|whenever|if|when|where)\b(?!\s+((all|any|every|each)\s+)?{_ONE}))\b"
 )
@@ -235,7 +235,7 @@ def is_reason(words: str) -> bool:
 
 def is_restricted(rest: str) -> bool:
     """Whether the words behind a formula say for what it is meant, and not by a formula: ``on the unit interval``."""
-    return bool(_ELSEWHERE.match(rest.lower()))
+    return bool(_RESTRICTED.match(rest.lower()))
 
 
 def is_explained(after: str) -> bool:

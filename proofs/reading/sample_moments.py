@@ -35,9 +35,9 @@ class SampleMoments:
                 first, other = two
                 n = first.space.dimension
                 i = L.Var("i", L.Range(L.Number(1), n))
-                moment = L.Sum((first[i] - _mean_of(first)) * (other[i] - _mean_of(other)), i) / (n - 1)
+                moment = L.Sum((first[i] - mean_of(first)) * (other[i] - mean_of(other)), i) / (n - 1)
                 if len(name.name) == len("s_x"):
-                    squares[name] = L.Sum((first[i] - _mean_of(first)) ** 2, i) / (n - 1)
+                    squares[name] = L.Sum((first[i] - mean_of(first)) ** 2, i) / (n - 1)
                 else:
                     means[name] = moment
                 sizes[n] = None
@@ -51,7 +51,7 @@ class SampleMoments:
             count, i = counts
             return L.Sum(count(i), i) / i.space.high
         data = self._averaged(name)
-        return None if data is None else _mean_of(data)
+        return None if data is None else mean_of(data)
 
     def _counted(self, name: L.Name) -> tuple[L.Function, L.Var] | None:
         r"""The data that a name \bar{x} is the mean of, where they are counts, and their index."""
@@ -84,7 +84,8 @@ class SampleMoments:
         return (first, other) if first.space is other.space else None
 
 
-def _mean_of(data: L.Var) -> L.Term:
+def mean_of(data: L.Var) -> L.Term:
+    """The arithmetic mean of the data."""
     n = data.space.dimension
     i = L.Var("i", L.Range(L.Number(1), n))
     return L.Sum(data[i], i) / n

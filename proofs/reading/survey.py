@@ -13,6 +13,7 @@ from .names import FUNCTION_LETTERS, name_of, symbol_name
 from .running import PLACES, find_free_places, find_running, summation_variable
 from .superscripts import index_above, is_minus_one, is_transposition
 from .syntax import (
+    Add,
     Big,
     Bracket,
     Choose,
@@ -195,11 +196,21 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
         found.divergent.update(n for part in parts for n in map(name_of, _letters(part)) if n is not None)
         return
     names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
+    if isinstance(factor, Symbol) and factor.name == "H" and factor.font == "rm" and bracket.left == "[":
+        found.divergent |= {n for part in parts for n in _mixed(part)}
     if isinstance(factor, Script) and (variable := _drawn(factor.below)) is not None:
         found.random |= {variable} if len(variable) == 1 and variable.isupper() else set()
         found.divergent |= _drawn_from(factor.below)
     else:
         found.random |= {n for n in names if len(n.split("_")[0]) == 1 and n[:1].isupper() and n[:1] not in "EPQH"}
+
+
+def _mixed(part: Syntax) -> set[str]:
+    r"""The laws p and q of \mathrm{H}[\lambda p + (1-\lambda) q]."""
+    match part:
+        case Add((Multiply((_, *_, one)), Multiply((_, *_, other))), ("", "+")):
+            return {n for n in (name_of(one), name_of(other)) if n is not None and n[:1] in ("p", "q")}
+    return set()
 
 
 def _drawn(below: Syntax | None) -> str | None:

@@ -1,0 +1,117 @@
+r"""Laws of what is made of data: \bar{y}, sums, sums of squares, of one sample and of two; judged by exact means."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs.marking.verify import verify
+from proofs.reading.functions_of_data import REMARK
+
+NORMAL = r"Let $X_1, \ldots, X_n$ be independent with $X_i \sim \mathcal{N}(\mu, \sigma^2)$, $i = 1, \ldots, n$. "
+OTHERS = r"Let $X_i \sim \mathcal{N}(\mu_i, \sigma_i^2)$ be independent for $i = 1, \ldots, n$. "
+WAITING = r"Let $X_i \sim \mathrm{Exp}(\lambda)$ for $i = 1, \ldots, n$ be i.i.d. random variables. "
+COUNTS = r"Let $X_i \sim \mathrm{Poiss}(\lambda)$ be independent for $i = 1, \ldots, n$. "
+TRIALS = r"Let $X_i \sim \mathrm{Bern}(p)$ be independent for $i = 1, \ldots, n$. "
+TWO = r"""Let $y_{1i}$ and $y_{2i}$ be two independent samples:
+
+$$y_{1i} \sim \mathcal{N}(\mu_1, \sigma^2), \; i = 1, \ldots, n_1$$
+
+$$y_{2i} \sim \mathcal{N}(\mu_2, \sigma^2), \; i = 1, \ldots, n_2$$
+
+"""
+SQUARES = r"\sum_{i=1}^{n} (X_i - \bar{X})^2"
+POOLED = r"\sum_{i=1}^{n_1} (y_{1i} - \bar{y}_1)^2 + \sum_{i=1}^{n_2} (y_{2i} - \bar{y}_2)^2"
+
+CLAIMS = [
+    (NORMAL, r"\bar{X} \sim \mathcal{N}(\mu, \frac{\sigma^2}{n})", r"\bar{X} \sim \mathcal{N}(\mu, \sigma^2)"),
+    (NORMAL, r"\sum_{i=1}^n X_i \sim \mathcal{N}(n \mu, n \sigma^2)", r"\sum_{i=1}^n X_i \sim \mathcal{N}(n \mu, n^2 \sigma^2)"),
+    (NORMAL, r"Z = \sqrt{n} \frac{\bar{X} - \mu}{\sigma} \sim \mathcal{N}(0, 1)", r"Z = n \frac{\bar{X} - \mu}{\sigma} \sim \mathcal{N}(0, 1)"),
+    (NORMAL, rf"\frac{{1}}{{\sigma^2}} {SQUARES} \sim \chi^2(n-1)", rf"\frac{{1}}{{\sigma^2}} {SQUARES} \sim \chi^2(n)"),
+    (NORMAL, r"X_1 - X_2 \sim \mathcal{N}(0, 2 \sigma^2)", r"X_1 - X_2 \sim \mathcal{N}(0, \sigma^2)"),
+    (
+        OTHERS,
+        r"\sum_{i=1}^n a_i X_i \sim \mathcal{N}(\sum_{i=1}^n a_i \mu_i, \sum_{i=1}^n a_i^2 \sigma_i^2)",
+        r"\sum_{i=1}^n a_i X_i \sim \mathcal{N}(\sum_{i=1}^n a_i \mu_i, \sum_{i=1}^n a_i \sigma_i^2)",
+    ),
+    (WAITING, r"\sum_{i=1}^n X_i \sim \mathrm{Gam}(n, \lambda)", r"\sum_{i=1}^n X_i \sim \mathrm{Gam}(n, n \lambda)"),
+    (WAITING, r"2 \lambda \sum_{i=1}^n X_i \sim \chi^2(2 n)", r"2 \lambda \sum_{i=1}^n X_i \sim \chi^2(n)"),
+    (COUNTS, r"\sum_{i=1}^n X_i \sim \mathrm{Poiss}(n \lambda)", r"\sum_{i=1}^n X_i \sim \mathrm{Poiss}(\lambda)"),
+    (TRIALS, r"\sum_{i=1}^n X_i \sim \mathrm{Bin}(n, p)", r"\sum_{i=1}^n X_i \sim \mathrm{Bin}(n, 1 - p)"),
+    (
+        TWO,
+        r"\bar{y}_1 - \bar{y}_2 \sim \mathcal{N}(\mu_1 - \mu_2, \frac{\sigma^2}{n_1} + \frac{\sigma^2}{n_2})",
+        r"\bar{y}_1 - \bar{y}_2 \sim \mathcal{N}(\mu_1 - \mu_2, \frac{\sigma^2}{n_1 + n_2})",
+    ),
+    (
+        TWO,
+        rf"\frac{{1}}{{\sigma^2}} \left( {POOLED} \right) \sim \chi^2(n_1 + n_2 - 2)",
+        rf"\frac{{1}}{{\sigma^2}} \left( {POOLED} \right) \sim \chi^2(n_1 + n_2 - 1)",
+    ),
+]  # fmt: skip
+
+
+def last(text: str):
+    return verify(text, jobs=0, second_reader=False).steps[-1]
+
+
+@pytest.mark.parametrize(("setting", "right", "wrong"), CLAIMS, ids=[str(k) for k in range(len(CLAIMS))])
+def test_the_law_of_a_function_of_data_is_judged(setting: str, right: str, wrong: str):
+    assert last(f"{setting}Then $${right}$$").verdict == "supported"
+    assert last(f"{setting}Then $${wrong}$$").verdict == "refuted"
+
+
+NOT_SAID = [
+    r"Let $X_1, \ldots, X_n$ be identically distributed but not independent, $X_i \sim \mathcal{N}(\mu, \sigma^2)$, "
+    r"$i = 1, \ldots, n$. $$\sum_{i=1}^n X_i \sim \mathcal{N}(n \mu, n^2 \sigma^2)$$",
+    r"Let $X_i \sim \mathcal{N}(\mu, \sigma^2)$ for $i = 1, \ldots, n$ be correlated samples. "
+    r"$$\sum_{i=1}^n X_i \sim \mathcal{N}(n \mu, n^2 \sigma^2)$$",
+    r"Let $X_i \sim \mathcal{N}(\mu, \sigma^2)$ for $i = 1, \ldots, n$. "
+    r"$$\sum_{i=1}^n X_i \sim \mathcal{N}(n \mu, n^2 \sigma^2)$$",
+    # the law of all the data, or given their mean?
+    r"Let $\mu \sim \mathcal{N}(0, 1)$ and let $y_i \sim \mathcal{N}(\mu, \sigma^2)$ for $i = 1, \ldots, n$ be "
+    r"independent given $\mu$. $$\frac{1}{n} \sum_{i=1}^n y_i \sim \mathcal{N}(0, 1 + \frac{\sigma^2}{n})$$",
+    # the least of them
+    r"Let $X_i \sim \mathrm{Exp}(\lambda)$ be independent for $i = 1, \ldots, n$. $$n X_{(1)} \sim \mathrm{Exp}(\lambda)$$",
+    # of many data
+    r"Let $X_1, \ldots, X_n$ be independent with $X_i \sim \mathrm{U}(0, 1)$, $i = 1, \ldots, n$. By the central limit "
+    r"theorem we have $$\sqrt{12 n} \left( \frac{1}{n} \sum_{i=1}^n X_i - \frac{1}{2} \right) \sim \mathcal{N}(0, 1)$$",
+]
+
+
+@pytest.mark.parametrize(
+    "text", NOT_SAID, ids=["not independent", "correlated", "nothing said", "hierarchical", "order", "limit"]
+)
+def test_without_independence_nothing_is_judged(text: str):
+    assert last(text).verdict == "unread"
+
+
+def test_a_sample_is_taken_to_be_independent_and_that_is_reported():
+    text = r"Let $x_i \sim \mathcal{N}(\mu, \sigma^2)$, $i = 1, \ldots, n$ be a data set. "
+    step = last(text + r"$$\frac{1}{n} \sum_{i=1}^n x_i \sim \mathcal{N}(\mu, \frac{\sigma^2}{n})$$")
+    assert step.verdict == "supported" and REMARK in step.notes
+
+
+def test_one_of_the_data_is_given_its_law():
+    assert last(NORMAL + r"$$Y \sim \mathcal{N}(\mu, 2)$$").verdict == "given"
+    assert (
+        last(r"Let $X_1, X_2$ be independent. $$X_i \sim \mathcal{N}(\mu, \sigma^2), \; i = 1, 2$$").verdict == "given"
+    )
+
+
+UNDER_A_HYPOTHESIS = [
+    NORMAL + r"Then $$\bar{X} \sim \mathcal{N}(\mu_0, \frac{\sigma^2}{n})$$ if $\mu$ is $\mu_0$.",
+    NORMAL + r"Then $$z = \sqrt{n} \frac{\bar{X} - \mu_0}{\sigma} \sim \mathcal{N}(0, 1)$$ if $\mu$ is $\mu_0$.",
+    NORMAL + r"Then $$z = \sqrt{n} \frac{\bar{X}}{\sigma} \sim \mathcal{N}(0, 1)$$ under the null hypothesis.",
+    TWO + r"Then $$\bar{y}_1 - \bar{y}_2 \sim \mathcal{N}(0, \frac{\sigma^2}{n_1} + \frac{\sigma^2}{n_2})$$ under the null hypothesis.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNDER_A_HYPOTHESIS, ids=["of the mean", "another mean", "mean zero", "equal means"])
+def test_what_may_hold_under_a_hypothesis_is_not_refuted(text: str):
+    assert {step.verdict for step in verify(text, jobs=0, second_reader=False).steps} <= {"given", "undecided"}
+
+
+def test_of_what_is_no_polynomial_in_the_data_nothing_is_judged():
+    fraction = r"\frac{X_1}{X_1 + X_2}"
+    assert last(NORMAL + rf"$${fraction} \sim \mathcal{{N}}(0, 1)$$").verdict == "unread"
+    assert last(NORMAL + rf"$$t = {fraction}$$ $$t \sim \mathrm{{t}}(n)$$").verdict == "given"
