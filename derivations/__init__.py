@@ -15,6 +15,7 @@ _WHERE = {
     "kl_nonnegative": "divergences.kl_nonnegative",
     "kl_zero_iff_equal": "divergences.kl_nonnegative",
     "cross_entropy_decomposition": "divergences.cross_entropy_decomposition",
+    "infinite_entropy": "divergences.infinite_entropy",
     "kl_of_itself": "divergences.of_itself",
     "jensen_shannon_of_itself": "divergences.of_itself",
     "jensen_shannon": "divergences.jensen_shannon",

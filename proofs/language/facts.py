@@ -130,8 +130,8 @@ class Facts:
                 return all(map(self.integer, args))
             case Neg(arg):
                 return self.integer(arg)
-            case Power(base, Number(n)):
-                return n.denominator == 1 and n >= 0 and self.integer(base)
+            case Power(base, exponent):
+                return self.integer(base) and self.integer(exponent) and self.nonnegative(exponent)
         return False
 
     def finite_number(self, t: Term) -> bool:
