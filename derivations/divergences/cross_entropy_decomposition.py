@@ -1,8 +1,8 @@
 r"""The Kullback-Leibler divergence as cross-entropy less entropy.
 
 The densities live on any measure space: the claim holds for sums over finite sets and for integrals alike.  The entropy
-of p must be finite: of p(n) proportional to 1/(n (log n)^2), n = 2, 3, ..., it is infinite, and so is the cross-entropy
-of p and p; their difference has no value, while the divergence of p from itself is 0.
+of p must be finite: where it is infinite (``infinite_entropy``), so is the cross-entropy of p and p, and their
+difference has no value, while the divergence of p from itself is 0.
 """
 
 from proofs import Proof

@@ -1,11 +1,11 @@
-r"""A law whose entropy is infinite, so that no difference of cross-entropy and entropy gives its divergence from itself.
+r"""A law whose entropy is infinite: its cross-entropy with itself less its entropy has no value, its divergence is 0.
 
 Its outcomes come in blocks, k = 1, 2, ...: the k-th block has 2^k outcomes and the probability 1/(k (k + 1)), shared
-equally.  The first N blocks hold all but 1/(N + 1) of the probability, and more than log((N + 2)/2) bits of entropy.
+equally.  The first N blocks hold all but 1/(N + 1) of the probability, and more than log((N + 2)/2) bits.
 """
 
 from proofs import Proof
-from proofs.language import Limit, Number, Range, Sum, Term, Var, integer, log, oo
+from proofs.language import Limit, Number, Range, Sum, Var, integer, log, oo
 from proofs.rules import infinite_limit, leading_terms, linearity, log_inequality, sum_of_constant, telescoping_sum
 
 N = integer("N")
@@ -41,7 +41,7 @@ def infinite_entropy() -> Proof:
         .eq(Sum(two**k * (-mass * log(mass)), k), by=sum_of_constant)
         .eq(Sum(log(two) / (k + 1) + share * log(k * (k + 1)), k))
         .eq(harmonic + Sum(share * log(k * (k + 1)), k), by=linearity)
-        .ge(harmonic)
+        .gt(harmonic)
         .eq(log(two) * Sum(1 / (k + 1), k))
         .ge(log(two) * Sum(log(1 + 1 / (k + 1)), k), by=log_inequality)
         .eq(log(two) * Sum(log(k + 2) - log(k + 1), k))
@@ -55,5 +55,5 @@ def infinite_entropy() -> Proof:
         .have(gain, "What the first $N$ blocks add to the divergence of the law from itself, which is $0$")
         .eq(Sum(Sum(Number(0), j), k))
         .eq(0)
-        .shows(entropy >= below)
+        .shows(entropy > below)
     )

@@ -232,6 +232,40 @@ def test_steps_of_others_about_the_bound(claim, verdicts):
 
 
 # ---------------------------------------------------------------------------------------------------------------------
+# the divergence is no metric, and no smaller coins show it
+
+
+def failures(denominator):
+    """Where symmetry and the triangle inequality fail among the coins, none certain, with denominators up to this."""
+    coins = sorted({F(n, d) for d in range(1, denominator + 1) for n in range(1, d)})
+    kl = {(a, b): value(KL(Bernoulli(a), Bernoulli(b))) for a in coins for b in coins}
+    for a in coins:
+        kl[a, a] = arb(0)
+    skew = {(a, b) for a, b in kl if kl[a, b] < kl[b, a]}
+    symmetric = {(a, b) for a, b in kl if a == b or a + b == 1}
+    assert all(kl[a, b].overlaps(kl[b, a]) for a, b in symmetric)
+    assert len(skew) * 2 + len(symmetric) == len(kl), "each pair is told"
+    return skew, {(a, b, c) for a, b in kl for c in coins if kl[a, b] + kl[b, c] < kl[a, c]}
+
+
+def test_the_coins_of_the_counterexamples_are_the_smallest():
+    third, fair, two_thirds = F(1, 3), F(1, 2), F(2, 3)
+    assert failures(1) == failures(2) == (set(), set())
+    assert failures(3) == (
+        {(third, fair), (two_thirds, fair)},
+        {(third, fair, two_thirds), (two_thirds, fair, third)},
+    )
+
+
+def test_the_entropy_of_more_and_more_blocks_passes_its_bound():
+    n = 20
+    entropy = sum((k + log2(k * (k + 1))) / (k * (k + 1)) for k in range(1, n + 1))
+    found = derive("infinite_entropy").at(N=n).statement
+    assert found.symbol == ">" and float(value(found.right)) < entropy * float(value(log(Number(2))))
+    assert [c.steps[-1].right for c in derive("infinite_entropy").chains][3] is oo
+
+
+# ---------------------------------------------------------------------------------------------------------------------
 # two parallel segments
 
 

@@ -415,3 +415,19 @@ def test_general_hypotheses_reach_through_two_binders():
     two = ForAll(ForAll(Entry(A, i, j) > 0, j), i)
     assert Facts((two,)).positive(Entry(A, k, other)) is True
     assert not Facts((two,)).positive(Entry(B, k, other))
+
+
+@pytest.mark.parametrize(
+    ("power", "hypotheses", "whole"),
+    [
+        (Number(2) ** n, (n >= 0,), True),
+        (m**n, (n >= 0,), True),
+        (m**2, (), True),
+        (Number(2) ** n, (), False),
+        (Number(2) ** -n, (n >= 0,), False),
+        (x**n, (n >= 0,), False),
+        (Number(2) ** s, (), False),
+    ],
+)
+def test_a_power_is_an_integer_where_base_and_exponent_are_and_the_exponent_is_not_negative(power, hypotheses, whole):
+    assert Facts(hypotheses).integer(power) is whole
