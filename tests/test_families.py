@@ -247,7 +247,7 @@ def test_densities_vanish_outside_their_support():
     world = World(VALUES)
     outside = [Pareto(a, b)(n(1)), LogNormal(m, a)(n(-1)), Binomial(3, p)(n(4)), Geometric(p)(n(-1)),
                DiscreteUniform(1, 3)(n("3/2")), InverseGaussian(a, b)(n(-1)),
-               Hypergeometric(9, c, 7)(n(1)), BetaBinomial(c, a, b)(n(5)), Weibull(a, b)(n(0))]  # fmt: skip
+               Hypergeometric(9, c, 7)(n(1)), BetaBinomial(c, a, b)(n(5)), Weibull(a, b)(n(-1))]  # fmt: skip
     assert all(evaluate(density, world).exact == 0 for density in outside)
 
 

@@ -419,7 +419,7 @@ def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Ter
                 raise Unread("limits that are not read", node.span)
     else:
         names = {n for n in map(name_of, node.body.walk()) if n is not None} - {"e", "pi"}
-        new = [n for n in names - m.context.survey.heads() if not _is_known(m, n)]
+        new = list(names) if len(names) == 1 else [n for n in names - m.context.survey.heads() if not _is_known(m, n)]
         name = m.variable if m.variable in names or len(new) != 1 else new[0]
     if name is None or name not in map(name_of, node.body.walk()):
         raise Unread("[...] between limits: of which variable is not said", node.span)

@@ -54,10 +54,9 @@ def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
     name = name_of(left)
     names = random_variables(m, left)
     if not names and (samples := of_data(m, left)) is not None:
-        if samples.is_polynomial:
-            return _with_conditions(m, lambda: _of_samples(m, samples, law_of(m, right), right))
-        if name is None:
-            raise Unread("a law of what is no polynomial in the data", left.span)
+        found = _with_conditions(m, lambda: _of_samples(m, samples, law_of(m, right), left))
+        if found is not None or name is None:
+            return found
     if name is not None and name not in m.context.random:
         return None
     if not names or any(n not in m.context.laws for n in names):
@@ -67,12 +66,12 @@ def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
     return _with_conditions(m, lambda: _of_values(m, left, law_of(m, right), right))
 
 
-def _with_conditions(m: Meaning, read: Callable[[], EqualLaws]) -> EqualLaws:
+def _with_conditions(m: Meaning, read: Callable[[], EqualLaws | None]) -> EqualLaws | None:
     """The claim under what its laws ask of their parameters; beyond the claim nothing is known of these."""
     before = len(m.context.hypotheses)
     try:
         found = read()
-        return replace(found, hypotheses=(*m.context.hypotheses[before:], *found.hypotheses))
+        return found and replace(found, hypotheses=(*m.context.hypotheses[before:], *found.hypotheses))
     finally:
         del m.context.hypotheses[before:]
 
@@ -114,10 +113,18 @@ def _of_values(m: Meaning, node: Syntax, law: L.Law, written: Syntax) -> EqualLa
         return EqualLaws(closing(f(value)), _mean(f, law), (L.polynomial(f),) if several else (), f)
 
 
-def _of_samples(m: Meaning, samples: Samples, law: L.Law, written: Syntax) -> EqualLaws:
-    """The claim about a function of data: of polynomials in it the means, which say how the law spreads."""
-    if not is_number_space(L.support(law)):
-        raise Unread("a law of vectors for what is a number", written.span)
+def _of_samples(m: Meaning, samples: Samples, law: L.Law, node: Syntax) -> EqualLaws | None:
+    """The claim about a function of data: of polynomials in it the means, which say how the law spreads.
+
+    None where the function has a name and its mean cannot be taken: the name is given that law.
+    """
+    reason = samples.unclear(law)
+    if reason is None and not is_number_space(L.support(law)):
+        reason = "a law of vectors for what is a number"
+    if reason is not None:
+        if name_of(node) is not None:
+            return None
+        raise Unread(reason, node.span)
     f = _test(m)
     fog = samples.open_names(m.context.said, law)
     return EqualLaws(samples.mean(f(samples.value)), _mean(f, law), (L.polynomial(f),), f, fog)

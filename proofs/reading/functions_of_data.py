@@ -21,6 +21,7 @@ _DEPENDENT = re.compile(
     r"\bwithout replacement\b|\bpaired\b|\brepeated measure|\btime series\b|\bexchangeable\b|"
     r"\bdependent (data|observations|samples|random|variables)\b"
 )
+_STATISTIC = re.compile(r"s($|_)|[A-Z]|\\(bar|hat|tilde)\b")  # names that statistics have by custom
 _UNDER = re.compile(r"\bhypothes[ei]s|\bunder the null\b|\bunder h\b")
 _SAMPLED = re.compile(r"\b(data sets?|samples?|observations|measurements)\b")
 _IN_THE_LIMIT = re.compile(r"\bapproximat|\basymptotic|\bcentral limit\b|\blarge (samples?|n)\b|\bin distribution\b")
@@ -54,10 +55,12 @@ class Samples:
     laws: tuple[_Sample, ...]
     parameters: frozenset[str]  # of the laws of all data that are spoken of
 
-    @property
-    def is_polynomial(self) -> bool:
-        """Whether the value is a polynomial in the data, of which the mean is exact."""
-        return _is_polynomial(self.value, frozenset(s.data for s in self.laws))
+    def unclear(self, law: L.Law) -> str | None:
+        """Why the means of the value cannot be compared with those under a law; None where they can."""
+        if not _is_polynomial(self.value, frozenset(s.data for s in self.laws)):
+            return "a law of what is no polynomial in the data"
+        loose = self._loose_names(law)
+        return f"whether {', '.join(loose)} is made of the data as well" if loose else None
 
     def open_names(self, said: str, law: L.Law) -> tuple[str, ...]:
         r"""The parameters of which a hypothesis may say more: \mu_0 beside \mu, and all where one is spoken of."""
@@ -66,6 +69,14 @@ class Samples:
         stems = {name.partition("_")[0] for name in self.parameters}
         used = {n.name for n in self.value.free | law.free if isinstance(n, L.Var)}
         return tuple(sorted(n for n in used - self.parameters if n.partition("_")[0] in stems))
+
+    def _loose_names(self, law: L.Law) -> list[str]:
+        """The names in a value of which nothing says that they are not made of the data as well, as s and V are."""
+        used = {*self.value.free, *law.free} - {sample.data for sample in self.laws}
+        sizes = {n for name in self.value.free if isinstance(name, L.Var) for n in name.space.free}
+        own = {n.name for n in used if n in sizes} | self.parameters
+        shared = self.value.free & law.free
+        return sorted(n.name for n in used if n.name not in own and (n not in shared or _STATISTIC.match(n.name)))
 
     def mean(self, body: L.Term) -> L.Term:
         """The mean of a function of the data, which are independent of each other."""

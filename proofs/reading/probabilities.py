@@ -140,6 +140,8 @@ def _under_stated(m: Meaning, name: str, limits: list[tuple[str, L.Term]], node:
     for symbol, limit in limits:
         if symbol == "=":
             return L.Number(0)
+        if isinstance(limit, L.Neg) and isinstance(limit.arg, L.Number):
+            limit = L.Number(-limit.arg.value)
         _inside(m, limit, first, last)
         if isinstance(limit, L.Number) and not all(isinstance(e, L.Number) or _is_infinite(e) for e in (first, last)):
             raise Unread("a limit of which is not said whether the density is positive there", node.span)

@@ -223,7 +223,8 @@ _REASON = re.compile(
     r"by the fact that)\s*$"
 )
 _RESTRICTED = re.compile(
-    r"[\s,]*(on|in|over|within|near|around|inside|outside|between|at|under|locally|as long as|provided|"
+    r"[\s,]*(on|in(?! (general|fact|particular|turn|any case))|over|within|near|around|inside|outside|between|"
+    r"at(?! (least|most|all))|under|locally|as long as|provided|"
     rf"unless|(for|whenever|if|when|where)\b(?!\s+((all|any|every|each)\s+)?{_ONE}))\b"
 )
 

@@ -72,8 +72,8 @@ CASES = {
         \int_0^\infty t e^{-\mu t}\,dt &= \left[-\frac{t}{\mu} e^{-\mu t}\right]_0^\infty
         - \left[\frac{1}{\mu^2} e^{-\mu t}\right]_0^\infty \\
         &= \left[\left(-\frac{t}{\mu} - \frac{%s}{\mu^2}\right) e^{-\mu t}\right]_0^\infty \end{align}""",
-        ("1", "supported"),
-        ("2", "undecided"),
+        ("1", "proved"),
+        ("2", "refuted"),
     ),
     "an estimate that is no parameter does not make a form zero": (
         r"""Let $Z \in \mathbb{R}^{m \times k}$ and $u \in \mathbb{R}^m$, where $u = Z\gamma + \eta$ and $\eta_i \sim \mathcal{N}(0, s^2)$.

@@ -108,10 +108,32 @@ UNDER_A_HYPOTHESIS = [
 
 @pytest.mark.parametrize("text", UNDER_A_HYPOTHESIS, ids=["of the mean", "another mean", "mean zero", "equal means"])
 def test_what_may_hold_under_a_hypothesis_is_not_refuted(text: str):
-    assert {step.verdict for step in verify(text, jobs=0, second_reader=False).steps} <= {"given", "undecided"}
+    assert {step.verdict for step in verify(text, jobs=0, second_reader=False).steps} <= {
+        "given",
+        "undecided",
+        "unread",
+    }
 
 
 def test_of_what_is_no_polynomial_in_the_data_nothing_is_judged():
     fraction = r"\frac{X_1}{X_1 + X_2}"
     assert last(NORMAL + rf"$${fraction} \sim \mathcal{{N}}(0, 1)$$").verdict == "unread"
     assert last(NORMAL + rf"$$t = {fraction}$$ $$t \sim \mathrm{{t}}(n)$$").verdict == "given"
+
+
+MADE_OF_DATA = [
+    r"$$s^2 = \frac{1}{n-1} \sum_{i=1}^n (X_i - \bar{X})^2$$ $$\sqrt{n} \frac{\bar{X} - \mu}{s} \sim \mathrm{t}(n-1)$$",
+    r"$$\bar{X} - \mu \sim \mathcal{N}(0, \frac{s^2}{n})$$",
+    r"$$\frac{1}{\sigma^2} \sum_{i=1}^n (X_i - \hat{X}_i)^2 \sim \chi^2(n-1)$$",
+    r"$$\frac{1}{\sigma^2} \sum_{i=1}^n (X_i - M)^2 \sim \chi^2(n-1)$$",
+]
+
+
+@pytest.mark.parametrize("text", MADE_OF_DATA, ids=["t", "estimated variance", "fitted", "a letter"])
+def test_a_name_that_may_be_made_of_the_data_is_no_constant(text: str):
+    assert last(NORMAL + text).verdict == "unread"
+
+
+def test_a_constant_is_one_on_both_sides():
+    assert last(NORMAL + r"$$c \bar{X} \sim \mathcal{N}(c \mu, \frac{c^2 \sigma^2}{n})$$").verdict == "supported"
+    assert last(NORMAL + r"$$c \bar{X} \sim \mathcal{N}(c \mu, \frac{c \sigma^2}{n})$$").verdict == "refuted"
