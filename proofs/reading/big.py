@@ -310,14 +310,14 @@ def _variable(m: Meaning, name: str, node: Big, alone: bool) -> tuple[L.Var, boo
             case _:
                 raise Unread("the limits of an integral are about another variable", node.span)
     low, high = m.scalar(below), m.scalar(above)
-    falls = _falls(m, low, high)
+    falls = _falls(m, low, high, node)
     space = interval(high, low) if falls else interval(low, high)
     if isinstance(space, L.Reals) and m.densities.is_variable(name):
         space = m.densities.space(name)  # the whole of where it lives, of which nothing else is used
     return L.Var(name, space), falls
 
 
-def _falls(m: Meaning, low: L.Term, high: L.Term) -> bool:
+def _falls(m: Meaning, low: L.Term, high: L.Term, node: Big) -> bool:
     r"""Whether the limits are known to fall, as in \int_1^0; where their order is not known, they are taken to rise."""
     if low is L.oo or high is L.Neg(L.oo):
         return True
@@ -328,8 +328,9 @@ def _falls(m: Meaning, low: L.Term, high: L.Term) -> bool:
         return False
     if facts.nonnegative(low - high):
         return True
-    if (low.free | high.free).isdisjoint(m.bound.values()):
-        m.context.presume(low <= high)
+    if not (low.free | high.free).isdisjoint(m.bound.values()):
+        raise Unread("limits of an integral that may fall and rise", node.span)
+    m.context.presume(low <= high)
     return False
 
 

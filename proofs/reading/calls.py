@@ -143,7 +143,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         return Call.PRODUCT
     if head.symbol.accents:
         return Call.FUNCTION
-    if formulas and not any(use.may_be_link for use in survey.uses(name)):
+    squared = head.power is not None or name in survey.squared  # \sigma^2 (X^\top X)^{-1}
+    if formulas and (squared or not any(use.may_be_link for use in survey.uses(name))):
         return Call.PRODUCT
     raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
 

@@ -221,12 +221,6 @@ def test_densities_at_an_end_of_their_support_are_a_matter_of_convention():
     assert value(Exponential(a)(n(0))).kind == "undefined"
 
 
-def test_an_integral_whose_limits_fall_is_none_over_an_empty_set():
-    falling, single = Var("x", L.Interval(n(1), n(0))), Var("x", L.Interval(n(1), n(1)))
-    assert value(Int(falling, falling)).kind == "undefined"
-    assert value(Int(single, single)).exact == 0
-
-
 def test_unnamed_spaces_and_densities_on_a_line():
     space = L.Abstract("X")
     u, v, y = L.Density("u", space), L.Density("v", space), Var("y", space)

@@ -22,6 +22,9 @@ from proofs.marking.verify import verify
         (r"\int_a^b x dx = \frac{b^2 - a^2}{2}", "proved"),
         (r"\int_a^b x dx = \frac{a^2 - b^2}{2}", "refuted"),
         (r"\int_0^t e^x dx = e^t - 1", "proved"),
+        (r"\int_0^1 \int_0^t s ds dt = \frac16", "proved"),
+        (r"\int_0^1 \int_1^t s ds dt = -\frac13", "proved"),
+        (r"\int_{-1}^1 \int_0^t s ds dt = \frac13", "unread"),
     ],
 )
 def test_integrals_have_a_direction(formula, wanted):
