@@ -178,8 +178,7 @@ class Assertions:
         except Unread as reason:
             self.forget(thread.node, reason)
             if sign.symbol == "~":
-                with suppress(Unread):  # whatever has this law, its parameters are valid
-                    law_of(self.m, right)
+                self._valid_parameters(right)
             return self._unread(thread, sign, right, formula, reason), None
         if sign.symbol == "propto":
             return self._proportional(thread, sign, right, formula, target)
@@ -207,6 +206,14 @@ class Assertions:
             self.forget(thread.node, reason)
             return self._unread(thread, sign, right, formula, reason), target
         return self.claim(thread, sign, right, formula, start, target), target
+
+    def _valid_parameters(self, law: Syntax) -> None:
+        """Whatever has the law, the names that are its parameters are valid: Sigma is positive definite."""
+        known = self.context.hypotheses
+        before = len(known)
+        with suppress(Unread):
+            law_of(self.m, law)
+        known[before:] = [h for h in known[before:] if not isinstance(h, L.Relation) or isinstance(h.left, L.Var)]
 
     def _total(self, thread: Thread, right: Syntax, formula: Formula) -> tuple[L.Relation, ...] | None:
         r"""\sum_k p_k = 1 as it is supposed of shares p_1, ..., p_K, of which nothing else is known; else None.
