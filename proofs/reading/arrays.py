@@ -337,9 +337,9 @@ def unsaid_dimensions(m: Meaning, relation: L.Relation) -> list[str]:
 
 def undescribed_covariances(m: Meaning, relation: L.Relation) -> list[str]:
     """The covariance matrices in a relation of which it is not read what law they belong to: they are symmetric."""
-    if not _COVARIANCE.search(m.context.words):
-        return []
     matrices = [n for n in relation.free if isinstance(n, L.Var) and isinstance(n.space, L.Matrices)]
+    if not matrices or not _COVARIANCE.search(m.context.words):
+        return []
     stated = m.context.stated()
     return sorted(
         n.name for n in matrices if bare(n.name) in ("Sigma", "Lambda", "V") and L.positive_definite(n) not in stated

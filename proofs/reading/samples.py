@@ -137,10 +137,9 @@ def transposed(found: Shapes, node: Syntax) -> str | None:
 
 def in_doubt(m: Meaning, relation: L.Relation) -> list[str]:
     """The data of a claim of which words may say more than was read: that they are centred, or of unit length."""
-    if not _SHAPED.search(f"{m.context.said} {m.context.words}"):
-        return []
     names = {_whole(m, stem) for stem in m.context.samples.keys() | m.shapes.data.keys()}
-    return sorted(n.name for n in relation.free if isinstance(n, L.Var) and n.name in names)
+    found = sorted(n.name for n in relation.free if isinstance(n, L.Var) and n.name in names)
+    return found if found and _SHAPED.search(f"{m.context.said} {m.context.words}") else []
 
 
 def _whole(m: Meaning, stem: str) -> str:
