@@ -225,6 +225,8 @@ class Axis:
         self, f: Callable[[Any], Any], start: arb, reason: str = "no envelope of a tail", least: Any = ZERO
     ) -> arb:
         """The integral of f over [0, oo): up to a cut by quadrature, beyond it by an envelope."""
+        if isinstance(start, Lifted):
+            raise Unknown("an integral whose cut moves with another variable")
         why = [reason]
 
         def beyond(cut: arb) -> arb | None:
