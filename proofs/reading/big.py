@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 
+RISING = "the limits of an integral, whose order is not said, are taken to rise"
+
+
 def big(m: Meaning, node: Big) -> L.Term:
     """The term of a large operator."""
     match node.operator:
@@ -323,14 +326,18 @@ def _falls(m: Meaning, low: L.Term, high: L.Term, node: Big) -> bool:
         return True
     if high is L.oo or low is L.Neg(L.oo):
         return False
-    facts = Facts(m.context.stated())
-    if facts.nonnegative(high - low):
-        return False
-    if facts.nonnegative(low - high):
-        return True
-    if not (low.free | high.free).isdisjoint(m.bound.values()):
-        raise Unread("limits of an integral that may fall and rise", node.span)
-    m.context.presume(low <= high)
+    stated, rise = m.context.stated(), low <= high
+    facts = Facts(stated)
+    if rise not in stated or rise not in m.context.presumed:
+        if facts.nonnegative(high - low):
+            return False
+        if facts.nonnegative(low - high):
+            return True
+        if not (low.free | high.free).isdisjoint(m.bound.values()):
+            raise Unread("limits of an integral that may fall and rise", node.span)
+        m.context.presume(rise)
+    if RISING not in m.remarks:
+        m.remarks.append(RISING)
     return False
 
 

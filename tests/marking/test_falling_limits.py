@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
+from proofs.reading.big import RISING
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,18 @@ def test_integrals_have_a_direction(formula, wanted):
     assert verify(f"$${formula}$$", jobs=0, second_reader=False).steps[-1].verdict == wanted
 
 
+def test_that_limits_are_taken_to_rise_is_said():
+    (step,) = verify(r"$$\int_a^b x^2 dx \geq 0$$", jobs=0, second_reader=False).steps
+    assert step.verdict == "proved" and RISING in step.notes
+    (step,) = verify(r"Let $a < b$. $$\int_a^b x^2 dx \geq 0$$", jobs=0, second_reader=False).steps
+    assert step.verdict == "proved" and RISING not in step.notes
+
+
 def test_limits_are_known_to_fall_by_what_is_supposed():
     text = r"Let $b < a$. $$\int_a^b 1 dx = b - a$$ $$\int_a^b 1 dx = a - b$$"
     assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == ["proved", "refuted"]
+
+
+def test_what_is_said_later_of_the_limits_counts():
+    text = r"$$\int_a^b 1 dx = b - a$$ Let $b < a$. $$\int_a^b 1 dx = b - a$$ $$\int_a^b 1 dx = a - b$$"
+    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == ["proved", "proved", "refuted"]
