@@ -41,7 +41,7 @@ from .needs import missing, written_out_where
 from .rounding import HALF, ONE, rounds
 from .shown import Shown, by_what_was_shown
 from .unknown_densities import described
-from .wording import which_law
+from .wording import where_it_holds, which_law
 
 FROM_WRONG = "it follows from the equation above, which is wrong"
 FOGGY = "it fails for some values, but not all that was said of its names was read"
@@ -86,8 +86,22 @@ def examine(question: Question) -> Finding:
     """What both judges, and the conventions of the page, say of a line."""
     assert question.claim is not None
     found = _examined(question)
+    if question.perhaps and found.verdict in ("undecided", "refuted"):
+        found = _as_supposed(question, found)
     needs = without_consequences((*question.claim.hypotheses, *found.wanted), found.allowed)
     return replace(found, needs=(*found.wanted, *needs))
+
+
+def _as_supposed(question: Question, found: Finding) -> Finding:
+    """What is said of a claim that is not shown by itself: what it is under what may be meant of it, but that it holds
+    there does not show it."""
+    claims = [_under(claim, question.perhaps) for claim in (question.claim, *question.instead) if claim is not None]
+    inside = _examined(replace(question, claim=claims[0], instead=tuple(claims[1:]), perhaps=()))
+    if inside.verdict not in ("proved", "supported"):
+        return inside
+    if found.wanted:
+        return found
+    return Finding("undecided", found.numbers, notes=(where_it_holds(question.perhaps),))
 
 
 def _examined(question: Question) -> Finding:

@@ -14,6 +14,7 @@ from ..language import Node
 from ..reading.assertions import FAULTS
 from ..reading.documents import read_source
 from ..reading.lines import Chain, Line, Said
+from ..reading.quantified import is_of
 from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
@@ -151,10 +152,12 @@ class Verification:
         """What is said of a line in the light of what stands before it, equations that hold there and what was shown;
         and the equations that were used."""
         finding = outcome.value
-        around = tuple(e for scope, e in accepted if _reaches(scope, line.scope) and _shares(e, line))
+        near = tuple(e for scope, e in accepted if _reaches(scope, line.scope) and _shares(e, line))
+        around = tuple(e for e in near if not is_of(e, line.bound))
+        line = replace(line, perhaps=(*line.perhaps, *(e for e in near if e not in around)))
         used: tuple[Node, ...] = ()
         found: Outcome = outcome
-        if around and (finding.verdict == "refuted" or finding.equation):
+        if near and (finding.verdict == "refuted" or finding.equation):
             shown = record.usable(line, around)
             found, used = _better(outcome, self.pool.call(replace(question(line), around=around, shown=shown))), around
         elif finding.verdict in ("supported", "undecided") and not finding.licensed:

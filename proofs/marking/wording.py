@@ -69,6 +69,14 @@ def which_law(p: Density) -> str:
     return f"which law has the density ${latex(p)}$ is not said"
 
 
+def where_it_holds(conditions: Sequence[Node]) -> str:
+    """That a step is shown under what was said before it, of the same names but not of this step."""
+    from ..writing import latex, phrases
+
+    where = phrases.listed([f"${latex(each)}$" for each in conditions])
+    return f"it holds where {where}, which is not said of it here"
+
+
 def with_formulas(reason: str) -> str:
     r"""A reason with the LaTeX in it as formulas: ``whether $\hat{\sigma}$ is random is not said``."""
     return reason if "$" in reason else _LATEX.sub(r"$\g<0>$", reason)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, big, coordinates, equal_laws, estimates, models, outcomes, prose, rates, samples
+from . import arrays, big, coordinates, equal_laws, estimates, models, outcomes, prose, quantified, rates, samples
 from . import declarations as say
 from .context import Context
 from .densities import says_independence
@@ -75,6 +75,9 @@ class Assertions:
     constant_in: Syntax | None = None  # what "const." does not depend on here
     partial: bool = False  # the row at hand holds under a condition that is set beside it, or behind it
     under: tuple[L.Node, ...] = ()  # that condition, as far as it was read
+    bound: frozenset[str] = frozenset()  # names that the row at hand is said of anew: for all x
+    kept: frozenset[L.Node] = frozenset()  # what is said of them there: for all x > 2
+    aside: tuple[L.Node, ...] = ()  # the values that they had
     doubts: Doubts = field(init=False)
     moments: SampleMoments = field(init=False)
 
@@ -87,12 +90,13 @@ class Assertions:
         self.m.variable = None
         self.m.borrowed.clear()
         rate = any(isinstance(n, Fraction) and isinstance(d, Differential) for n in node.walk() for d in n.children())
-        return Thread(node, _slice(formula.maths.text, node), None, node, rate)
+        return Thread(node, _slice(formula.maths.text, node), None, node, rate, under=self.under)
 
     def relation(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
         """The line that a relation is; the thread then stands at its right side."""
         self.m.text = formula.maths.text
         self.m.remarks = []
+        thread.under = tuple(dict.fromkeys((*thread.under, *self.under)))
         self.m.variable = big.integrated(thread.node) or big.integrated(right) or self.m.variable
         try:
             line, term = self._read(thread, sign, right, formula)
@@ -115,13 +119,13 @@ class Assertions:
         thread.way |= {RELATIONS.get(sign.symbol, "=")}
         shown = line.kind == "goal"  # nothing goes on with what is to be shown, or follows from it
         if term is not None and thread.begins is not None and not shown:
-            self.ends[thread.begins] = End(thread.start, term, thread.way, frozenset(self.context.stated()))
+            self.ends[thread.begins] = End(thread.start, term, thread.way, frozenset(self._supposed(thread)[0]))
         self.above = None if shown else _told_by(line, sign, right)
         if line.first and not (self.above is not None and isinstance(self.above.left, L.Derivative)):
             self.slope = None
         elif line.first or self.slope is not None:
             self.slope = None if self.above is None else self.above.right
-        self.above_under = frozenset(self.context.stated())
+        self.above_under = frozenset(self._supposed(thread)[0])
         if self.above is not None:
             self.context.learn_of(self.above, line.kind == "condition")
         return line
@@ -251,7 +255,7 @@ class Assertions:
             return self._unread(thread, sign, right, formula, reason), None
         thread.begins, thread.density = None, density  # what follows is no value of what the chain began with
         line = self.claim(thread, sign, right, formula, first.left, first.right, first.hypotheses)
-        known = self.context.stated()
+        known, _ = self._supposed(thread)
         instead = tuple(L.Claim((*known, *other.hypotheses), other.left.eq(other.right)) for other in others)
         return replace(line, sides=None, premise=None, instead=instead), target
 
@@ -329,7 +333,11 @@ class Assertions:
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
         relation = L.Relation(start, symbol, target)
-        hypotheses = (*self.context.stated(), *supposed)
+        held, perhaps = self._supposed(thread, relation)
+        hypotheses = (*held, *supposed)
+        premise = self._premise(formula, hypotheses) if thread.first else None
+        if premise is not None and quantified.is_of(premise, self.bound):
+            premise, perhaps = None, (*perhaps, premise)
         others: list[L.Relation] = []
         restated = False
         if thread.first and thread.node in self.ends:
@@ -351,11 +359,27 @@ class Assertions:
             instead=(*(L.Claim(hypotheses, other) for other in others), *self._of_data(relation, hypotheses)),
             fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
-            premise=self._premise(formula, hypotheses) if thread.first else None,
+            perhaps=perhaps,
+            bound=self.bound,
+            premise=premise,
             restated=restated,
             sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),
         )
+
+    def _supposed(
+        self, thread: Thread, relation: L.Relation | None = None
+    ) -> tuple[tuple[L.Node, ...], tuple[L.Node, ...]]:
+        """What is supposed of a claim, and what was supposed of its names and may be meant here too: what stood behind
+        another claim, and what was said of a name that is bound anew."""
+        stated = self.context.stated()
+        free = self.context.lingering
+        said = {*thread.under, *self.kept}
+        doubtful = [h for h in stated if h not in said and (h in free or quantified.is_of(h, self.bound))]
+        held = tuple(h for h in stated if h not in doubtful)
+        facts, about = Facts(held), frozenset().union(*(h.free for h in held), *((relation.free,) if relation is not None else ()))
+        perhaps = tuple(h for h in (*doubtful, *self.aside) if not about.isdisjoint(h.free) and not facts.excludes(h))
+        return held, perhaps
 
     def _premise(self, formula: Formula, hypotheses: tuple[L.Node, ...]) -> L.Relation | None:
         """The equation that a row may follow from, where all that it was written under is still supposed: that of the

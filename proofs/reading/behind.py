@@ -1,33 +1,36 @@
-r"""Conditions behind a claim: $\sqrt{x^2} = x$ for $x \ge 0$, and the rows of a display with "for $i \ne j$." after it.
+r"""Conditions behind a claim: $\sqrt{x^2} = x$ for $x \ge 0$, the rows of a display with "for $i \ne j$." after it, and
+what stands in a row, ``\quad t > 0``: behind the last row of a chain, for all of it.
 
-They hold of what stands before them, so they are known before it is read.
+They hold of what stands before them, so they are known before it is read, and of nothing that comes after it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import dropwhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, takewhile
 
 from .. import language as L
 from ..language.facts import Facts
+from . import prose
 from .declarations import ORDERS, is_assumption
+from .names import name_of
 from .parts import Piece
-from .syntax import Statement
+from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax
 
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 _FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{_MARK}")
 _NEXT = re.compile(rf"\s*(,|and|, and|or|,? ?where|,? ?with)( for)?( all| any| every| each)?\s*{_MARK}")
+_SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _OTHERWISE = re.compile(r"\W*(and |or )*(otherwise|else|elsewhere)\b")
 
 
 def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[Statement]]]:
     """The pieces behind a claim that say what it holds for, and what they say; none where other things are said."""
     rest = pieces[at].formula.rest
-    following = dropwhile(lambda piece: piece.formula.display and piece.formula.rest == rest, pieces[at + 1 :])
     found: list[tuple[Piece, list[Statement]]] = []
     pattern = _FIRST
-    for piece in following:
+    for piece in following(pieces, at):
         matched = pattern.match(rest.lower())
         if matched is None or piece.formula.display or piece.row is None:
             break
@@ -37,6 +40,72 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
         found.append((piece, statements))
         rest, pattern = rest[matched.end() :], _NEXT
     return found
+
+
+def following(pieces: Sequence[Piece], at: int) -> Iterator[Piece]:
+    """The pieces behind a formula, and behind the display that it is a row of."""
+    rest = pieces[at].formula.rest
+    return dropwhile(lambda piece: piece.formula.display and piece.formula.rest == rest, pieces[at + 1 :])
+
+
+def in_row(row: RowSyntax) -> tuple[Statement, ...]:
+    """What stands behind the claim of a row and says where it holds, or what is what in it."""
+    behind = takewhile(lambda s: {sign.symbol for sign in s.relations} <= {*ORDERS, "in"} or _is_worded(s),
+                       reversed(row.statements[1:]))  # fmt: skip
+    return tuple(behind)[::-1]
+
+
+def orders_of_chain(pieces: Sequence[Piece], at: int) -> list[Statement]:
+    """The conditions in a row; if it has none, those in the last row of its chain."""
+    rows = (pieces[at].row, last_of_chain(pieces, at).row)
+    return next((found for row in rows if row is not None and (found := _supposed(row))), [])
+
+
+def last_of_chain(pieces: Sequence[Piece], at: int) -> Piece:
+    """The last of the rows of a display that go on with a row, or that row."""
+    for piece in pieces[at + 1 :]:
+        if piece.formula.opens or piece.row is None or not _goes_on(piece.row):
+            break
+        at += 1
+    return pieces[at]
+
+
+def of_arguments(row: RowSyntax, conditions: Iterable[L.Node]) -> frozenset[L.Node]:
+    """Those conditions behind a definition, f(x) = x^2 for x > 0, that are about an argument of what it defines."""
+    arguments = {name_of(item) for s in row.statements for item in _arguments(s)}
+    return frozenset(c for c in conditions if any(isinstance(n, L.Var) and n.name in arguments for n in c.free))
+
+
+def _arguments(statement: Statement) -> tuple[Syntax, ...]:
+    match statement.expressions[0]:
+        case Multiply((_, Bracket(_, items, _, given)), _):
+            return (*items, *(given or ()))
+    return ()
+
+
+def _goes_on(row: RowSyntax) -> bool:
+    first = row.statements[0]
+    return first.expressions[0] is None and not first.words
+
+
+def _supposed(row: RowSyntax) -> list[Statement]:
+    """The orders behind the claim of a row that are conditions: between names and numbers, or words say so."""
+    behind = in_row(row)
+    worded = any(map(_is_worded, row.statements[1:]))
+
+    def supposes(s: Statement) -> bool:
+        return _is_worded(s) or (_words(s) == "and" and worded) or is_assumption(s)
+
+    return [s for s in behind if _is_order(s) and supposes(s)]
+
+
+def _words(statement: Statement) -> str:
+    return statement.words.lower().lstrip("(")
+
+
+def _is_worded(statement: Statement) -> bool:
+    words = _words(statement)
+    return words.startswith(_SIDE) or words == "at"
 
 
 def _is_order(statement: Statement) -> bool:
@@ -51,11 +120,10 @@ def are_alternatives(known: Iterable[L.Node], said: Sequence[L.Node]) -> bool:
 
 
 def may_claim(piece: Piece) -> bool:
-    """Whether a formula is an equation or an order between more than names and numbers."""
+    """Whether a formula is an equation, or an order between more than names and numbers or one that is concluded."""
     statements = piece.row.statements if piece.row is not None else ()
-    return any(each.relations for each in statements) and not all(
-        _is_order(each) and is_assumption(each) for each in statements
-    )
+    supposes = all(_is_order(each) and is_assumption(each) for each in statements)
+    return any(each.relations for each in statements) and (not supposes or prose.is_concluded(piece.formula.words))
 
 
 def is_of_other_cases(piece: Piece) -> bool:
@@ -63,4 +131,5 @@ def is_of_other_cases(piece: Piece) -> bool:
     return bool(_OTHERWISE.match(piece.formula.rest.lower()))
 
 
-__all__ = ["are_alternatives", "conditions", "is_of_other_cases", "may_claim"]
+__all__ = ["are_alternatives", "conditions", "following", "in_row", "is_of_other_cases", "last_of_chain", "may_claim",
+           "of_arguments", "orders_of_chain"]  # fmt: skip

@@ -110,6 +110,7 @@ class Context:
     independent: bool = False
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
+    lingering: set[L.Node] = field(default_factory=set)  # of these, what was a condition behind an earlier claim
     presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
@@ -135,6 +136,7 @@ class Context:
             shaped=self.shaped | shaped,
             said=f"{self.said} {words}"[-_SAID:],
             assumed=[],
+            lingering=set(),
             own=set(),
             **{name: type(value)(value) for name in _INHERITED for value in [getattr(self, name)]},
         )
@@ -259,6 +261,7 @@ class Context:
         What is impossible beside the case before it begins the next case; beside what holds throughout, it was said of
         something else, and of its names not all was read.
         """
+        self.lingering.difference_update(statements)
         if case and self.assumed and any(map(Facts((*self.hypotheses, *self.assumed)).excludes, statements)):
             self.assumed.clear()
         held: list[Any] = self.assumed if case else self.hypotheses

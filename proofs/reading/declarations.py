@@ -111,17 +111,22 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
             context.spaces[name] = Z
         case Script(Symbol("R", "bb"), below, above):
             _real(context, m, element, below, above, home)
-        case Bracket("[" | "(" as left, (low, high), "]" | ")" as right, None):
-            x = L.Var(name, context.space_of_number(name))
-            a, b = m.scalar(low), m.scalar(high)
-            if a is not L.Neg(L.oo):
-                context.assume(x >= a if left == "[" else x > a)
-            if b is not L.oo:
-                context.assume(x <= b if right == "]" else x < b)
+        case Bracket("[" | "(", (_, _), "]" | ")", None):
+            context.assume(*between_ends(m, name, home))
         case Bracket("{", items, "}", None) if (integers := _integers(items)) is not None:
             context.spaces[name] = integers
         case _:
             raise Unread("a set that is not known", home.span)
+
+
+def between_ends(m: Meaning, name: str, home: Syntax) -> tuple[L.Relation, ...]:
+    """What a number in an interval is above and below; of another set nothing.  Raises ``Unread``."""
+    match home:
+        case Bracket("[" | "(" as left, (low, high), "]" | ")" as right, None):
+            x, a, b = L.Var(name, m.context.space_of_number(name)), m.scalar(low), m.scalar(high)
+            above = () if a is L.Neg(L.oo) else (x >= a if left == "[" else x > a,)
+            return above if b is L.oo else (*above, x <= b if right == "]" else x < b)
+    return ()
 
 
 def _integers(items: tuple[Syntax, ...]) -> L.Range | None:

@@ -14,11 +14,14 @@ class Said:
     """What a relation claims, and all of its surroundings that bear on how it is judged.
 
     ``instead`` are other claims that it may make where it goes on with an earlier chain, or speaks of names as another
-    section has them; ``premise`` is the equation in the row above, which a row that is an equation may follow from.
+    section has them; ``perhaps`` is what was supposed of its names and may be meant here too: only without it the claim is
+    shown, and only with it refuted; ``premise`` is the equation in the row above, which a row that is an equation may follow from.
     """
 
     claim: L.Claim | None = None
     instead: tuple[L.Claim, ...] = ()
+    perhaps: tuple[L.Node, ...] = ()
+    bound: frozenset[str] = frozenset()  # names that it is said of anew: for all x
     premise: L.Relation | None = None
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one

@@ -114,6 +114,7 @@ class Part:
                         self._add(_together([rows[k].maths for k in joined]), words, True)
                         self.pieces[-1].formula.labels = labels
                         self.pieces[-1].formula.lead = lead
+                        self.pieces[-1].formula.opens = len(self.pieces) == first + 1
                         tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1, display=True))
                         words = ""
                     whole += prose.FORMULA

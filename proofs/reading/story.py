@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .. import language as L
-from . import behind, beside, cases, categories, denied, estimates, maps, properties, prose, same_laws, samples
+from . import behind, beside, cases, categories, denied, estimates, maps, properties, prose, quantified, same_laws, samples
 from . import declarations as say
 from .assertions import EQUATIONS, FAULTS, Assertions
 from .context import Context, Elsewhere
@@ -32,7 +33,6 @@ from .syntax import Add, Dots, RowSyntax, Sign, Statement, Syntax, Unread, Words
 from .threads import Formula, Thread
 from .told import Telling, instances
 
-_SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _REFERENCE = re.compile(r"\\(?:eq|c|auto)?ref\s*\{?\s*([^{}\s\\,]+)")
 
 
@@ -113,6 +113,7 @@ class Story:
             context.independent = around.context.independent or prose.speaks_of_independence(part.words)
             if part.belongs:
                 context.assumed, context.own = list(around.context.assumed), set(around.context.own)
+                context.lingering = set(around.context.lingering)
             self._assume_all(context, used)
             if not part.goes_on:
                 found = self._shapes([part, *takewhile(lambda p: p.goes_on, whole[number:])], around)
@@ -174,12 +175,15 @@ class Story:
             said = self._display if piece.formula.display else self._inline
             try:
                 self._conditions_behind(reader, part.pieces, place[id(piece)], used)
-                found = list(said(reader, piece))
+                with self._bound_anew(reader, part.pieces, place[id(piece)]):
+                    found = list(said(reader, piece))
             except Unread as reason:
                 found = list(self._unread(replace(piece, why=reason), context))
             except FAULTS as fault:
                 words = f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}"
                 found = list(self._unread(replace(piece, why=Unread(words, (0, 0))), context))
+            only_defined = bool(found) and all(line.kind in ("definition", "hypothesis") for line in found)
+            context.lingering |= behind.of_arguments(piece.row, reader.under) if only_defined else {*reader.under}
             if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
                 self._lost.update(piece.formula.labels)
             every, words = _is_general(piece), piece.formula.words
@@ -196,17 +200,40 @@ class Story:
 
         Raises ``Unread`` where it is not understood: the claim is not known then, either.
         """
-        told.partial, told.under = behind.is_of_other_cases(pieces[at]), ()
-        if not behind.may_claim(pieces[at]):
-            return
-        said = behind.conditions(pieces, at)
-        used |= {id(piece) for piece, _ in said}
+        piece = pieces[at]
+        told.partial, told.under = behind.is_of_other_cases(piece), ()
+        said = behind.conditions(pieces, at) if behind.may_claim(piece) else []
+        used |= {id(each) for each, _ in said}
         for statement in (each for _, statements in said for each in statements):
             told.under += tuple(say.order(told.m, statement))
         if behind.are_alternatives(told.context.hypotheses, told.under):
             raise Unread("it is said of several cases at once", (0, 0))
-        told.context.assume(*told.under, case=True)
         told.partial |= bool(said)
+        if piece.formula.display and not denied.claims_nothing(piece.formula):
+            for statement in behind.orders_of_chain(pieces, at):
+                try:
+                    told.under += tuple(say.order(told.m, statement))
+                except Unread as reason:
+                    told.forget(statement.expressions[0], reason)
+        told.context.assume(*told.under, case=True)  # together: one of them may begin the next case
+
+    @contextmanager
+    def _bound_anew(self, told: Assertions, pieces: list[Piece], at: int) -> Iterator[None]:
+        """While a formula is read the names that it is said of anew, ``for all $x$``, have no values."""
+        said = quantified.statements(pieces, at)
+        told.bound = quantified.names(said)
+        told.kept = frozenset(quantified.repeated(told.m, said))
+        values = told.context.values
+        before = {name: value for name in told.bound if (value := values.get(name)) is not None and L.is_scalar(value)}
+        told.aside = tuple(L.Var(name, told.context.space_of_number(name)).eq(value) for name, value in before.items())
+        for name in before:
+            del values[name]
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                values.setdefault(name, value)
+            told.bound, told.kept, told.aside = frozenset(), frozenset(), ()
 
     def _members(self, part: Part, context: Context) -> None:
         """Spaces come first: what is a vector must be known before the first product."""
@@ -265,6 +292,7 @@ class Story:
         for statement in claims_of(piece.row, told):
             symbols = {s.symbol for s in statement.relations}
             concluded = bool(symbols) and prose.is_concluded(piece.formula.words)
+            concluded |= quantified.heads(piece.formula.words) and quantified.is_closed(statement, told.bound)
             try:
                 if concluded and symbols <= {*say.ORDERS, *EQUATIONS, "~", "approx"}:
                     yield from self._chain(told, statement, piece)
@@ -368,11 +396,12 @@ class Story:
         for statement in row.statements[1:]:
             if isinstance(first := statement.expressions[0], Add) and first.signs[0] == "+":
                 raise Unread("a sum that a comma cuts: what stands behind it begins with +", first.span)
-        conditions = self._side_conditions(told, row)
+        conditions = behind.in_row(row)
+        self._declare_beside(told, conditions)
         behind_it = told.partial
         told.partial = behind_it or any(is_partial(statement) for statement in row.statements[1:])
-        statements = RowSyntax(row.statements[: len(row.statements) - conditions], row.tag, span=row.span)
-        for statement in row.statements[len(row.statements) - conditions :]:
+        statements = RowSyntax(row.statements[: len(row.statements) - len(conditions)], row.tag, span=row.span)
+        for statement in conditions:
             if beside.names_something_new(told, statement):
                 told.partial = behind_it or any(is_partial(s) for s in row.statements[1:] if s is not statement)
                 yield from self._beside(told, statement, piece)
@@ -391,6 +420,15 @@ class Story:
             laws.update(around)  # X ~ law => ...: what is known of such a law, whatever X has around it
             around = recalled
         told.partial = False
+
+    def _declare_beside(self, told: Assertions, conditions: tuple[Statement, ...]) -> None:
+        r"""The memberships behind the claim of a row, ``\quad x \in \mathbb{R}``."""
+        for statement in conditions:
+            if [sign.symbol for sign in statement.relations] == ["in"]:
+                try:
+                    self._declare(told, statement)
+                except Unread as reason:
+                    told.forget(statement.expressions[0], reason)
 
     def _beside(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
         r"""What a row defines, ``\quad \text{where} \quad z_i = x_i - b``: no chain goes on with it."""
@@ -413,31 +451,6 @@ class Story:
         assert letter is not None and law is not None
         thread = told.begin(letter, piece.formula)
         yield told.relation(thread, Sign("~", span=statement.relations[1].span), law, piece.formula)
-
-    def _side_conditions(self, told: Assertions, row: RowSyntax) -> int:
-        r"""Assume what stands behind the claim of a row, ``\quad t > 0``; how many statements that were."""
-        count = 0
-        supposed: list[L.Node] = []
-        under = [s for s in row.statements[1:] if s.words.lower().lstrip("(").startswith(_SIDE)]
-        for statement in reversed(row.statements[1:]):
-            symbols = {s.symbol for s in statement.relations}
-            words = statement.words.lower().lstrip("(")
-            worded = words.startswith(_SIDE) or words == "at"
-            if not (symbols <= {*say.ORDERS, "in"} or worded):
-                break
-            count += 1
-            try:
-                said = worded or (words == "and" and bool(under)) or say.is_assumption(statement)
-                if symbols and symbols <= set(say.ORDERS) and said:
-                    relations = tuple(say.order(told.m, statement))
-                    supposed = [*relations, *supposed]
-                    told.under += relations
-                elif symbols == {"in"}:
-                    self._declare(told, statement)
-            except Unread as reason:
-                told.forget(statement.expressions[0], reason)
-        told.context.assume(*supposed, case=True)  # together: one of them may begin the next case
-        return count
 
     def _chain(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
         """The lines of one chain of relations."""

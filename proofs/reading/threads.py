@@ -20,6 +20,7 @@ class Formula:
     rest: str = ""  # all that follows in its sentence, with its stop; formulas are marked in it
     labels: tuple[str, ...] = ()  # what it is called by
     display: bool = True
+    opens: bool = True  # it is no further row of a display
     asked: bool = False  # in a question
     shown: bool = False  # in a statement of what is to be shown
 
@@ -51,4 +52,5 @@ class Thread:
     named: str | None = None  # the name that its last line gave a value
     start: L.Term | None = None  # what it begins with, where a claim was made of that
     tested: bool = False  # a hypothesis that is put to a test
+    under: tuple[L.Node, ...] = ()  # the conditions that stand behind its rows
     over: Side | None = None  # the last side that was read, where the one before the next relation was not

@@ -1,0 +1,128 @@
+r"""Names that a claim is made of anew: ``for all $x$`` before or behind it, ``\forall x`` in its row.
+
+What was supposed of x until then may be meant, for all x as above, or not: whether it is, is not said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from .. import language as L
+from . import behind, prose
+from . import declarations as say
+from .meaning import Meaning
+from .names import name_of
+from .parts import Piece
+from .syntax import RowSyntax, Statement, Syntax, Unread
+
+_MARK = prose.FORMULA.strip()
+_EVERY = r"for (all|any|every|each)"
+_OF = r"( real| distinct)?( numbers?| values? of)?"  # words behind it that restrict no real number
+_QUANTIFIER = re.compile(rf"\b{_EVERY}{_OF}\s*{_MARK}")
+_BEHIND = re.compile(rf"\W*((and|but|is true|is valid|holds|hold|which holds) )*{_EVERY}{_OF}\s*{_MARK}")
+_NEXT = re.compile(rf"\s*(,|and|, and)( {_EVERY})?\s*{_MARK}")
+_IN_ROW = re.compile(rf"\W*(and )?{_EVERY}{_OF}\W*")
+_HEADS = re.compile(
+    rf"\W*((then|hence|thus|therefore|so|and|but|now|also|moreover|clearly|indeed|in particular|note that)\W+)*"
+    rf"{_EVERY}{_OF}\s*{_MARK}((\s*(,|and|, and)\s*){_MARK})*"
+    r"[\s,]*((we|one) (also )?(have|has)|it holds|there holds)?( that)?[\s,]*"
+)
+
+
+def statements(pieces: Sequence[Piece], at: int) -> tuple[Statement, ...]:
+    r"""What the quantifiers of a claim say: of which names it is made, ``x``, ``x \in \mathbb{R}``, ``x > 2``."""
+    rows = (pieces[at].row, behind.last_of_chain(pieces, at).row)
+    in_rows = (s for row in dict.fromkeys(rows) if row is not None for s in _in_row(row))
+    return (*_before(pieces, at), *in_rows, *_behind(pieces, at))
+
+
+def names(said: Iterable[Statement]) -> frozenset[str]:
+    """The names that are bound by what quantifiers say; of 0 < x < 1 it is the one in the middle."""
+    bound = (s.expressions[1 if len(s.expressions) == 3 else 0] for s in said)
+    return frozenset(name for each in bound if (name := name_of(each)) is not None)
+
+
+def repeated(m: Meaning, said: Iterable[Statement]) -> Iterator[L.Node]:
+    """What quantifiers themselves say of the names that they bind."""
+    for statement in said:
+        symbols = {sign.symbol for sign in statement.relations}
+        try:
+            if symbols and symbols <= set(say.ORDERS):
+                yield from say.order(m, statement)
+            elif symbols == {"in"}:
+                yield from _membership(m, *statement.expressions)
+        except Unread as reason:
+            for name in names([statement]):
+                m.context.fog.setdefault(name, reason.reason)
+
+
+def _membership(m: Meaning, element: Syntax | None, home: Syntax | None) -> tuple[L.Node, ...]:
+    assert element is not None and home is not None
+    name = name_of(element)
+    return () if name is None else say.between_ends(m, name, home)
+
+
+def is_of(hypothesis: L.Node, bound: frozenset[str]) -> bool:
+    """Whether a hypothesis is about a name that is bound anew; that it is a natural number is what the name means, and
+    an equation that says what another name is stays true."""
+    about = {n for n in hypothesis.free if isinstance(n, L.Var) and n.name in bound}
+    if not about:
+        return False
+    match hypothesis:
+        case L.Relation(L.Var(_, L.Integers()), ">=", L.Number(least)) if least in (0, 1):
+            return False
+        case L.Relation(left, "=", right):
+            return hypothesis.free <= about or any(side in about for side in (left, right))
+    return True
+
+
+def is_closed(statement: Statement, bound: frozenset[str]) -> bool:
+    """Whether an order says something of the names that are bound and of no others: it is true or false by itself."""
+    found = {name for e in statement.expressions if e is not None for n in e.walk() if (name := name_of(n)) is not None}
+    return bool(found) and found - {"pi", "e"} <= bound
+
+
+def heads(words: str) -> bool:
+    """Whether a sentence begins with a quantifier and then says the formula: ``For all real $x$, we have``."""
+    return bool(_HEADS.fullmatch(prose.sentence(words)))
+
+
+def _before(pieces: Sequence[Piece], at: int) -> Iterator[Statement]:
+    while at and not pieces[at].formula.opens:
+        at -= 1
+    words = prose.sentence(pieces[at].formula.lead)
+    for found in _QUANTIFIER.finditer(words):
+        if words[: found.start()].rstrip().endswith(_MARK):
+            continue  # it is said of what stands before it
+        first = at - 1 - words[found.end() :].count(_MARK)
+        if first >= 0:
+            yield from _listed(pieces[first:at], words[found.end() :])
+
+
+def _behind(pieces: Sequence[Piece], at: int) -> Iterator[Statement]:
+    rest = pieces[at].formula.rest.lower()
+    if (found := _BEHIND.match(rest)) is not None:
+        yield from _listed(behind.following(pieces, at), rest[found.end() :])
+
+
+def _listed(pieces: Iterable[Piece], rest: str) -> Iterator[Statement]:
+    """The statements of the first piece, and of those that the text behind it lists with it."""
+    for piece in pieces:
+        if piece.formula.display or piece.row is None:
+            return
+        yield from say.of_each(piece.row.statements)
+        if (found := _NEXT.match(rest)) is None:
+            return
+        rest = rest[found.end() :]
+
+
+def _in_row(row: RowSyntax) -> Iterator[Statement]:
+    bound = False
+    for statement in row.statements[1:]:
+        bound = bool(_IN_ROW.fullmatch(statement.words.lower())) or (bound and not statement.words)
+        if bound:
+            yield statement
+
+
+__all__ = ["heads", "is_closed", "is_of", "names", "repeated", "statements"]
