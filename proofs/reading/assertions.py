@@ -333,11 +333,11 @@ class Assertions:
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
         relation = L.Relation(start, symbol, target)
-        held, perhaps = self._supposed(thread, relation)
+        held, doubtful = self._supposed(thread)
         hypotheses = (*held, *supposed)
         premise = self._premise(formula, hypotheses) if thread.first else None
         if premise is not None and quantified.is_of(premise, self.bound):
-            premise, perhaps = None, (*perhaps, premise)
+            premise, doubtful = None, (*doubtful, premise)
         others: list[L.Relation] = []
         restated = False
         if thread.first and thread.node in self.ends:
@@ -359,7 +359,7 @@ class Assertions:
             instead=(*(L.Claim(hypotheses, other) for other in others), *self._of_data(relation, hypotheses)),
             fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
-            perhaps=perhaps,
+            perhaps=self._perhaps(L.Claim(hypotheses, relation), doubtful) if doubtful else (),
             bound=self.bound,
             premise=premise,
             restated=restated,
@@ -367,19 +367,21 @@ class Assertions:
             decimals=_new_decimals(thread.node, right),
         )
 
-    def _supposed(
-        self, thread: Thread, relation: L.Relation | None = None
-    ) -> tuple[tuple[L.Node, ...], tuple[L.Node, ...]]:
-        """What is supposed of a claim, and what was supposed of its names and may be meant here too: what stood behind
-        another claim, and what was said of a name that is bound anew."""
-        stated = self.context.stated()
-        free = self.context.lingering
-        said = {*thread.under, *self.kept}
-        doubtful = [h for h in stated if h not in said and (h in free or quantified.is_of(h, self.bound))]
-        held = tuple(h for h in stated if h not in doubtful)
-        facts, about = Facts(held), frozenset().union(*(h.free for h in held), *((relation.free,) if relation is not None else ()))
-        perhaps = tuple(h for h in (*doubtful, *self.aside) if not about.isdisjoint(h.free) and not facts.excludes(h))
-        return held, perhaps
+    def _supposed(self, thread: Thread) -> tuple[tuple[L.Node, ...], tuple[L.Node, ...]]:
+        """What is supposed of a chain, and what may be: what stood behind another claim, and what was said before of a
+        name that is bound anew."""
+        stated, said = self.context.stated(), {*thread.under, *self.kept}
+        lingering = self.context.lingering
+        doubtful = [h for h in stated if h not in said and (h in lingering or quantified.is_of(h, self.bound))]
+        return tuple(h for h in stated if h not in doubtful), (*doubtful, *self.aside)
+
+    def _perhaps(self, claim: L.Claim, doubtful: tuple[L.Node, ...]) -> tuple[L.Node, ...]:
+        """What may be supposed of the names of a claim, where what is supposed of it allows that."""
+        facts, names = (
+            Facts(claim.hypotheses),
+            frozenset().union(*(n.free for n in (*claim.hypotheses, claim.statement))),
+        )
+        return tuple(h for h in doubtful if not names.isdisjoint(h.free) and not facts.excludes(h))
 
     def _premise(self, formula: Formula, hypotheses: tuple[L.Node, ...]) -> L.Relation | None:
         """The equation that a row may follow from, where all that it was written under is still supposed: that of the

@@ -14,8 +14,9 @@ class Said:
     """What a relation claims, and all of its surroundings that bear on how it is judged.
 
     ``instead`` are other claims that it may make where it goes on with an earlier chain, or speaks of names as another
-    section has them; ``perhaps`` is what was supposed of its names and may be meant here too: only without it the claim is
-    shown, and only with it refuted; ``premise`` is the equation in the row above, which a row that is an equation may follow from.
+    section has them; ``perhaps`` is what may be supposed of its names, and is not said of it: the claim is shown only
+    without it, and refuted only with it; ``premise`` is the equation in the row above, which a row that is an equation
+    may follow from.
     """
 
     claim: L.Claim | None = None

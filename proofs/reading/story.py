@@ -13,7 +13,20 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .. import language as L
-from . import behind, beside, cases, categories, denied, estimates, maps, properties, prose, quantified, same_laws, samples
+from . import (
+    behind,
+    beside,
+    cases,
+    categories,
+    denied,
+    estimates,
+    maps,
+    properties,
+    prose,
+    quantified,
+    same_laws,
+    samples,
+)
 from . import declarations as say
 from .assertions import EQUATIONS, FAULTS, Assertions
 from .context import Context, Elsewhere

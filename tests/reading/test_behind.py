@@ -40,6 +40,32 @@ def test_a_claim_is_judged_where_its_condition_holds(text: str, expected: list[s
     assert verdicts(text) == expected
 
 
+ROWS = r"$$\begin{aligned} \log x &> %s \\ &= 1 - 1, \quad x > 1 \end{aligned}$$"
+DENSITY = r"The density of $X$ is $$f_X(x) = \lambda e^{-\lambda x}, \quad x > 0,$$ with $\lambda > 0$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"$|x| = x$ for $x > 0$. Then $|x| = x$.", ["proved", "undecided"]),
+        (r"$$|x| = x \quad \text{for } x > 0$$ and $$\sqrt{x^2} = x.$$", ["proved", "undecided"]),
+        (r"$$|x| = x, \quad x > 0$$ and $$|x| = -x.$$", ["proved", "refuted"]),  # for x > 0, too
+        (r"$$|x| = x, \quad x > 0$$ Let $x > 0$. Then $$\sqrt{x^2} = x.$$", ["proved", "proved"]),
+        (r"$$|x| = x, \quad x > 0$$ Suppose that $x < 0$. Then $$|x| = x.$$", ["proved", "refuted"]),
+        (r"$$|x| = x, \quad x > 0$$ $$= \sqrt{x^2}$$ $$|x| = x$$", ["proved", "proved", "undecided"]),
+        (r"Then $x > 1$ for all $x > 2$. Hence $x > 1$.", ["proved", "undecided"]),
+        (f"{ROWS % '0'} $$\\log x > 0$$", ["proved", "proved", "undecided"]),
+        (ROWS % "1", ["refuted", "refuted"]),
+        (DENSITY + r"Then $$\mathrm{E}(X) = \frac1\lambda$$", ["given", "proved"]),
+        (DENSITY + r"Then $$\log f_X(x) = \log \lambda - \lambda x$$", ["given", "proved"]),
+        (DENSITY + r"Then $$x f_X(x) > 0$$", ["given", "undecided"]),
+        (r"Let $$y = a x, \quad a > 0.$$ Then $$|a| = a$$", ["given", "proved"]),  # what a parameter is
+    ],
+)
+def test_a_condition_does_not_reach_the_claims_after_it(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
 def test_the_counterexample_satisfies_what_stands_behind() -> None:
     *_, step = verify(CASES % "x", second_reader=False).steps
     assert step.counterexample is not None and "-1" in str(step.counterexample)
