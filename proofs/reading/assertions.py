@@ -337,7 +337,7 @@ class Assertions:
         hypotheses = (*held, *supposed)
         premise = self._premise(formula, hypotheses) if thread.first else None
         if premise is not None and quantified.is_of(premise, self.bound):
-            premise, doubtful = None, (*doubtful, premise)
+            doubtful, premise = (*doubtful, premise), None
         others: list[L.Relation] = []
         restated = False
         if thread.first and thread.node in self.ends:
@@ -377,10 +377,7 @@ class Assertions:
 
     def _perhaps(self, claim: L.Claim, doubtful: tuple[L.Node, ...]) -> tuple[L.Node, ...]:
         """What may be supposed of the names of a claim, where what is supposed of it allows that."""
-        facts, names = (
-            Facts(claim.hypotheses),
-            frozenset().union(*(n.free for n in (*claim.hypotheses, claim.statement))),
-        )
+        facts, names = Facts(claim.hypotheses), claim.statement.free.union(*(h.free for h in claim.hypotheses))
         return tuple(h for h in doubtful if not names.isdisjoint(h.free) and not facts.excludes(h))
 
     def _premise(self, formula: Formula, hypotheses: tuple[L.Node, ...]) -> L.Relation | None:
