@@ -125,15 +125,23 @@ class Context:
     elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())
     words: str = ""  # the prose of this stretch, lower case
     shaped: frozenset[str] = frozenset()  # names of which words say a property: convex, even, ...
+    described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read: centred
     said: str = ""  # and of the stretches that it stands in
 
-    def inner(self, survey: Survey, words: str = "", shaped: frozenset[str] = frozenset()) -> Context:
+    def inner(
+        self,
+        survey: Survey,
+        words: str = "",
+        shaped: frozenset[str] = frozenset(),
+        described: frozenset[str] = frozenset(),
+    ) -> Context:
         """The context of a section within this one."""
         return replace(
             self,
             survey=survey,
             words=words,
             shaped=self.shaped | shaped,
+            described=self.described | described,
             said=f"{self.said} {words}"[-_SAID:],
             assumed=[],
             lingering=set(),

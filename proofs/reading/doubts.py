@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .. import language as L
 from . import arrays, inverses, outcomes, samples
+from .described import DATA
 from .meaning import Meaning
 from .other_laws import about_others
 from .syntax import Syntax
@@ -28,6 +29,7 @@ class Doubts:
         return (
             *sorted(name for name, count in named.items() if count > 1),  # two kinds of thing under one name
             *sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and context.in_fog(n)}),
+            *self._described(relation),
             *arrays.unsaid_dimensions(self.m, relation),
             *arrays.undescribed_covariances(self.m, relation),
             *samples.in_doubt(self.m, relation),
@@ -37,6 +39,16 @@ class Doubts:
             *(name for name in context.elsewhere.known(relation) if name not in context.solved_for),
             *sorted(self.m.borrowed),
             *self._of_others(relation, begins, formula),
+        )
+
+    def _described(self, relation: L.Relation) -> list[str]:
+        """The numbers, and the data, of which words say a property that is not read."""
+        described = self.m.context.described
+        every = DATA in described
+        return sorted(
+            n.name
+            for n in relation.free
+            if isinstance(n, L.Var) and (n.name in described or (every and isinstance(n.space, L.Vectors)))
         )
 
     def _varied(self, relation: L.Relation) -> set[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from . import prose, same_laws
+from .described import described_names
 from .drawn import densities_said
 from .explained import explained
 from .law_clauses import Told
@@ -75,6 +76,7 @@ class Part:
     told: list[Told] = field(default_factory=list)  # what its words say of laws
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
     shaped: frozenset[str] = frozenset()  # names of which they say a property
+    described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
     asked: str = ""  # the number in a list of what a new word asks for: of a metric, (a), (b), (c)
     same: list[int] = field(default_factory=list)  # the pieces before which they say that distributions are the same
 
@@ -125,6 +127,7 @@ class Part:
                 formula.rest = ""  # the sentence ends with it
         cut = tuple(sentences(tokens))
         self.shaped |= shaped_names(cut)
+        self.described |= described_names(cut)
         for place, names in (each for sentence in cut for each in explained(sentence).items()):
             self.pieces[place].explained = names
         if not asked:

@@ -1,0 +1,85 @@
+"""Properties that words say of numbers and of data, and that are not read: centred, sorted, distinct, a prime.
+
+What has one is not any number, and nothing is refuted of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .names import name_of
+from .sentences import Maths, Sentence, Token
+
+DATA = ""  # stands for the data that a sentence speaks of without a name
+_PROPERTIES = frozenset(
+    ("centred", "centered", "mean-centred", "mean-centered", "zero-mean", "mean-zero", "standardised", "standardized",
+     "normalised", "normalized", "whitened", "orthogonal", "orthonormal", "perpendicular", "collinear", "parallel",
+     "unit", "sorted", "ordered", "distinct", "coprime", "consecutive", "successive", "even", "odd", "prime", "primes",
+     "composite", "negative", "nonpositive", "non-positive", "balanced", "equidistant", "conjugate", "irrational",
+     "angles")
+)  # fmt: skip
+_NOUNS = frozenset(("probability", "probabilities", "proportion", "proportions"))  # p is a probability, not the one of
+_THINGS = frozenset(
+    ("number", "numbers", "integer", "integers", "real", "reals", "value", "values", "point", "points", "weight",
+     "weights", "vector", "vectors", "scalar", "scalars", "coefficient", "coefficients", "constant", "constants",
+     "entry", "entries", "column", "columns", "covariate", "covariates", "regressor", "regressors", "predictor",
+     "predictors", "index", "indices", "list", "sequence", "data", "datum", "sample", "samples", "observation",
+     "observations", "measurement", "measurements", "input", "inputs", "feature", "features", "set")
+)  # fmt: skip
+_VERBS = frozenset(("is", "are", "be", "being", "were", "was"))
+_BETWEEN = frozenset(
+    ("a", "an", "the", "all", "both", "each", "any", "some", "two", "three", "pairwise", "mutually", "already", "also",
+     "assumed", "to", "be", "now", "and", "fixed", "given", "finite", "nonzero", "positive", "relatively")
+)  # fmt: skip
+# Words behind one that make it no property: even if.
+_ADVERBS = {(word,) for word in ("if", "for", "though", "when", "more", "less", "larger", "smaller", "greater")}
+_LISTS = frozenset((",", "and", "or"))
+
+
+def described_names(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """The names of which the sentences say such a property, before it or behind it."""
+    found: set[str] = set()
+    for sentence in sentences:
+        for at, token in enumerate(sentence):
+            before, after = sentence[:at], sentence[at + 1 :]
+            if token in _PROPERTIES and after[:1] not in _ADVERBS:
+                found |= _subjects(before) or _behind(after)
+            elif token in _NOUNS and before[-1:] != ("the",):
+                found |= _subjects(before)
+    return frozenset(found)
+
+
+def _subjects(before: Sentence) -> set[str]:
+    """What a property is said of by a verb: ``$a$ and $b$ are both``, ``the data are``."""
+    at = len(before)
+    while at and before[at - 1] in _BETWEEN | _THINGS | _LISTS | _PROPERTIES:
+        at -= 1
+    verbs = [k for k in range(at - 1, len(before)) if k >= 0 and before[k] in _VERBS]
+    if not verbs:
+        return set()
+    named = _run(reversed(before[: verbs[0]]))
+    return named or ({DATA} if verbs[0] and before[verbs[0] - 1] in _THINGS else set())
+
+
+def _behind(after: Sentence) -> set[str]:
+    """What a property stands before: ``distinct numbers $a$ and $b$``, ``unit vectors``."""
+    at = 0
+    while at < len(after) and after[at] in _THINGS | _BETWEEN:
+        at += 1
+    return _run(after[at:]) or ({DATA} if at and after[at - 1] in _THINGS else set())
+
+
+def _run(tokens: Iterable[Token]) -> set[str]:
+    """The names in the formulas that a list begins with, and the letters of their families."""
+    names: set[str] = set()
+    for token in tokens:
+        if isinstance(token, Maths) and not token.display:
+            for expression in token.expressions():
+                if (name := name_of(expression)) is not None:
+                    names |= {name, name.split("_")[0]}
+        elif token not in _LISTS:
+            break
+    return names
+
+
+__all__ = ["DATA", "described_names"]
