@@ -13,6 +13,7 @@ from . import prose, same_laws
 from .described import described_names
 from .drawn import densities_said
 from .explained import explained
+from .functions_in_words import functions_told
 from .law_clauses import Told
 from .laws_in_words import laws_told, laws_unread
 from .parser import join_rows, parse_row
@@ -132,7 +133,7 @@ class Part:
             self.pieces[place].explained = names
         if not asked:
             for sentence in cut:
-                told = [*laws_told(sentence)]
+                told = [*laws_told(sentence), *functions_told(sentence)]
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
                 self.sized += sizes_told(sentence)

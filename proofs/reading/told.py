@@ -98,6 +98,8 @@ def _learn(m: Meaning, statement: Statement) -> None:
         assert left is not None and right is not None
         if each.relations[0].symbol == "~":
             _law(m, left, right)
+        elif (written := say.function_written(m, left, right)) is not None:
+            _function(m, *written, right)
         else:
             _moment(m, left, right)
 
@@ -112,6 +114,15 @@ def _law(m: Meaning, left: Syntax, right: Syntax) -> None:
     if named is not left and len(m.densities.variables.get(stem(name), ())) > 1:
         raise Unread(f"which of the densities {name} this is the law of", named.span)
     say.declare_law(m, [named], right)
+
+
+def _function(m: Meaning, head: str, arguments: tuple[Syntax, ...], body: Syntax) -> None:
+    r"""\sigma is the logistic function, where it has no meaning of its own."""
+    context = m.context
+    if head in context.functions or head in context.values or context.is_parameter(head):
+        raise Unread(f"a function {head}, which has a meaning already", body.span)
+    say.define_function(m, head, arguments, body)
+    context.own.add(head)
 
 
 def _moment(m: Meaning, left: Syntax, right: Syntax) -> None:

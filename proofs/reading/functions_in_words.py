@@ -1,0 +1,83 @@
+r"""Functions that words name: "where $\sigma$ is the logistic function", "the standard normal cdf $\Phi$".
+
+What they say is what an author could have written instead, \sigma(z) = 1/(1 + e^{-z}).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .law_clauses import Told
+from .names import name_of
+from .parser import parse_row
+from .sentences import Maths, Sentence
+from .syntax import Bracket, Multiply, Sign, Statement, Syntax
+
+_NORMAL = r"standard (?:normal|gaussian)"
+_WHOSE = rf"of (?:the|a) {_NORMAL}(?: distribution| law| random variable| variable)?"
+_CDF = r"(?:cdf|(?:cumulative )?distribution function)"
+_PDF = r"(?:pdf|(?:probability )?density(?: function)?)"
+_NAMED = {
+    r"\frac{1}{1 + e^{-z}}": r"(?:standard )?logistic function|logistic sigmoid(?: function)?|sigmoid(?: function)?",
+    r"\log(1 + e^z)": r"softplus(?: function)?",
+    r"\frac{1}{2} (1 + \operatorname{erf}(\frac{z}{\sqrt{2}}))": rf"{_CDF} {_WHOSE}|{_NORMAL} {_CDF}",
+    r"\frac{1}{\sqrt{2 \pi}} e^{-z^2/2}": rf"{_PDF} {_WHOSE}|{_NORMAL} {_PDF}",
+}
+_MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
+_NO_MORE = rf"(?! (?:of|with|whose|at|in|on|applied|evaluated|{_MARK}))\b"
+_NO_DOUBT = r"(?<!\bif )(?<!\bwhether )(?<!\bunless )(?<!\bwhen )"
+_IS = r"(?:(?:, )?(?:which )?(?:is|be|are|being|denotes?|as) )?"
+_PATTERNS = {
+    formula: re.compile(
+        rf"{_NO_DOUBT}(?P<before>{_MARK}) {_IS}the (?:{named}){_NO_MORE}"
+        rf"|\bthe (?:{named})(?: is)?(?: denoted)?(?: by)? (?P<behind>{_MARK})"
+    )
+    for formula, named in _NAMED.items()
+}
+
+
+def functions_told(sentence: Sentence) -> Iterator[Told]:
+    """What a sentence says that names are; where it writes out the function itself, that is what the name is."""
+    text = " ".join(_MARK if isinstance(token, Maths) else token for token in sentence)
+    for formula, pattern in _PATTERNS.items():
+        for found in pattern.finditer(text):
+            at = found.start("before" if found["before"] else "behind")
+            token = sentence[text[:at].count(" ")]
+            assert isinstance(token, Maths)
+            named = _named(token)
+            if named is not None and token.place is not None and not _is_written_out(named, sentence):
+                yield Told((_statement(named, formula),), (token.place,))
+
+
+def _named(token: Maths) -> Syntax | None:
+    r"""The name in $\Phi$ or $\Phi(x)$, which is all of the formula."""
+    match token.sole():
+        case Statement((node,), ()) if not token.display:
+            head = node.factors[0] if node is not None and _is_value(node) else node
+            return head if name_of(head) is not None else None
+    return None
+
+
+def _is_value(node: Syntax) -> bool:
+    match node:
+        case Multiply((_, Bracket("(", (item,), ")", None)), ("", "")):
+            return name_of(item) is not None
+    return False
+
+
+def _is_written_out(named: Syntax, sentence: Sentence) -> bool:
+    rows = (token.row.statements for token in sentence if isinstance(token, Maths) and token.row is not None)
+    heads = (s.expressions[0] for statements in rows for s in statements if s.relations)
+    return any(isinstance(node, Multiply) and _is_value(node) and node.factors[0] == named for node in heads)
+
+
+def _statement(named: Syntax, formula: str) -> Statement:
+    """The equation that says what the function is."""
+    (body,) = parse_row(formula).statements[0].expressions
+    (argument,) = parse_row("z").statements[0].expressions
+    assert argument is not None
+    return Statement((Multiply((named, Bracket("(", (argument,), ")")), ("", "")), body), (Sign("="),))
+
+
+__all__ = ["functions_told"]
