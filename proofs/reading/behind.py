@@ -7,13 +7,13 @@ They hold of what stands before them, so they are known before it is read, and o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from .. import language as L
 from ..language.facts import Facts
 from . import prose
-from .declarations import ORDERS, is_assumption
+from .declarations import ORDERS, is_assumption, of_each
 from .names import name_of
 from .parts import Piece
 from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax
@@ -34,7 +34,7 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
         matched = pattern.match(rest.lower())
         if matched is None or piece.formula.display or piece.row is None:
             break
-        statements = list(piece.row.statements)
+        statements = list(of_each(piece.row.statements))
         if not all(_is_order(statement) for statement in statements):
             break
         found.append((piece, statements))
@@ -70,9 +70,17 @@ def last_of_chain(pieces: Sequence[Piece], at: int) -> Piece:
     return pieces[at]
 
 
-def of_arguments(row: RowSyntax, conditions: Iterable[L.Node]) -> frozenset[L.Node]:
-    """Those conditions behind a definition, f(x) = x^2 for x > 0, that are about an argument of what it defines."""
-    arguments = {name_of(item) for s in row.statements for item in _arguments(s)}
+def ended_with(piece: Piece, conditions: Iterable[L.Node], kinds: Collection[str]) -> frozenset[L.Node]:
+    """Those conditions behind a formula that are none of what follows, by the kinds of the lines that were read in it.
+
+    What is to be shown is shown under them, and what is only supposed is supposed from there on; a definition says what
+    its parameters are, and only of its arguments, f(x) = x^2 for x > 0, where it holds.
+    """
+    if "goal" in kinds or piece.row is None or not may_claim(piece):
+        return frozenset()
+    if not kinds or not set(kinds) <= {"definition", "hypothesis"}:
+        return frozenset(conditions)
+    arguments = {name_of(item) for statement in piece.row.statements for item in _arguments(statement)}
     return frozenset(c for c in conditions if any(isinstance(n, L.Var) and n.name in arguments for n in c.free))
 
 
@@ -96,7 +104,7 @@ def _supposed(row: RowSyntax) -> list[Statement]:
     def supposes(s: Statement) -> bool:
         return _is_worded(s) or (_words(s) == "and" and worded) or is_assumption(s)
 
-    return [s for s in behind if _is_order(s) and supposes(s)]
+    return [s for s in of_each(behind) if _is_order(s) and supposes(s)]
 
 
 def _words(statement: Statement) -> str:
@@ -121,9 +129,9 @@ def are_alternatives(known: Iterable[L.Node], said: Sequence[L.Node]) -> bool:
 
 def may_claim(piece: Piece) -> bool:
     """Whether a formula is an equation, or an order between more than names and numbers or one that is concluded."""
-    statements = piece.row.statements if piece.row is not None else ()
-    supposes = all(_is_order(each) and is_assumption(each) for each in statements)
-    return any(each.relations for each in statements) and (not supposes or prose.is_concluded(piece.formula.words))
+    said = [s for s in piece.row.statements if s.relations] if piece.row is not None else []
+    supposes = all(_is_order(each) and is_assumption(each) for each in said)
+    return bool(said) and (not supposes or prose.is_concluded(piece.formula.words))
 
 
 def is_of_other_cases(piece: Piece) -> bool:
@@ -131,5 +139,5 @@ def is_of_other_cases(piece: Piece) -> bool:
     return bool(_OTHERWISE.match(piece.formula.rest.lower()))
 
 
-__all__ = ["are_alternatives", "conditions", "following", "in_row", "is_of_other_cases", "last_of_chain", "may_claim",
-           "of_arguments", "orders_of_chain"]  # fmt: skip
+__all__ = ["are_alternatives", "conditions", "ended_with", "following", "in_row", "is_of_other_cases", "last_of_chain",
+           "may_claim", "orders_of_chain"]  # fmt: skip

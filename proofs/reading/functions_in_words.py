@@ -54,22 +54,21 @@ def _named(token: Maths) -> Syntax | None:
     r"""The name in $\Phi$ or $\Phi(x)$, which is all of the formula."""
     match token.sole():
         case Statement((node,), ()) if not token.display:
-            head = node.factors[0] if node is not None and _is_value(node) else node
+            head = _function_at_name(node) or node
             return head if name_of(head) is not None else None
     return None
 
 
-def _is_value(node: Syntax) -> bool:
+def _function_at_name(node: Syntax | None) -> Syntax | None:
     match node:
-        case Multiply((_, Bracket("(", (item,), ")", None)), ("", "")):
-            return name_of(item) is not None
-    return False
+        case Multiply((head, Bracket("(", (item,), ")", None)), ("", "")) if name_of(item) is not None:
+            return head
+    return None
 
 
 def _is_written_out(named: Syntax, sentence: Sentence) -> bool:
     rows = (token.row.statements for token in sentence if isinstance(token, Maths) and token.row is not None)
-    heads = (s.expressions[0] for statements in rows for s in statements if s.relations)
-    return any(isinstance(node, Multiply) and _is_value(node) and node.factors[0] == named for node in heads)
+    return any(_function_at_name(s.expressions[0]) == named for row in rows for s in row if s.relations)
 
 
 def _statement(named: Syntax, formula: str) -> Statement:

@@ -195,8 +195,7 @@ class Story:
             except FAULTS as fault:
                 words = f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}"
                 found = list(self._unread(replace(piece, why=Unread(words, (0, 0))), context))
-            only_defined = bool(found) and all(line.kind in ("definition", "hypothesis") for line in found)
-            context.lingering |= behind.of_arguments(piece.row, reader.under) if only_defined else {*reader.under}
+            context.lingering |= behind.ended_with(piece, reader.under, {line.kind for line in found})
             if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
                 self._lost.update(piece.formula.labels)
             every, words = _is_general(piece), piece.formula.words
