@@ -4,8 +4,8 @@
 the numbers refute, and asks for the repair of each.  ``--each`` prints every slip with what was said.
 
 A slip is *undone* if the repaired line is the line before the slip, up to the order of terms and factors and where
-signs and numbers stand.  *Elsewhere* means another repair of the same slip that is true, *false* one that is refuted
-under another seed.
+signs and numbers stand.  *Elsewhere* means another repair of the same slip that is true, *false* one that the numbers
+do not agree with under another seed.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
-from typing import Any
 
 from derivations import CATALOGUE, derive
 from proofs.checking import claims
 from proofs.judging import judge
 from proofs.language import Claim, Relation
-from proofs.marking.repair import repair
+from proofs.marking.repair import Repair, repair
 from proofs.writing import latex
 
 from .formulas import FORMULAS
@@ -119,11 +118,11 @@ def main() -> int:
     return int(total.false > 0 or total.undone < AIM * total.slips)
 
 
-def outcome(slip: Slip, found: Any) -> str:
+def outcome(slip: Slip, found: Repair | None) -> str:
     """What became of a slip: the name of a column."""
     if found is None:
         return "none"
-    again = judge(Claim(slip.before.hypotheses, found.statement), seed=7)
+    again = judge(Claim((*slip.before.hypotheses, *found.supposed), found.statement), seed=7)
     if again.outcome != "agree":
         return "false"
     return "undone" if same(found.statement, slip.before.statement) else "elsewhere"

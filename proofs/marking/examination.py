@@ -37,7 +37,7 @@ from ..writing.document_text import ROUNDED
 from .consequences import without_consequences
 from .equations import follows
 from .judgement import SAME, Judgement, judged
-from .needs import missing, written_out_where
+from .needs import written_out_where
 from .rounding import HALF, ONE, rounds
 from .shown import Shown, by_what_was_shown
 from .unknown_densities import described
@@ -207,10 +207,9 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return Finding("undecided", found.numbers, notes=(which_law(density),))
     from .repair import repair
 
-    mended = repair(Claim((*claim.hypotheses, *missing(claim)), statement))
+    mended = repair(claim)
     if mended is None and question.premise is not None and question.first:
-        below = Claim((*claim.hypotheses, _for_all(question.premise, statement)), statement)
-        mended = repair(Claim((*below.hypotheses, *missing(below)), statement))
+        mended = repair(Claim((*claim.hypotheses, _for_all(question.premise, statement)), statement))
     return replace(_finding(_where_written_out(claim, found)), repair=None if mended is None else mended.words)
 
 

@@ -1,7 +1,8 @@
 """The small repair that makes a refuted claim true, said as a teacher would say it.
 
 Common slips are undone one at a time; what is left after a few worlds must hold in all of them.  No repair is named
-that the numeric judge does not agree with, and none where several are equally near to what was written.
+that the numeric judge does not agree with, and none where several are equally near to what was written.  One that holds
+under the hypotheses of the claim comes before one that supposes more, which is then said.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from .corrections import Correction, corrections
 from .needs import missing
 from .slip_places import places
 from .vocabulary import Vocabulary
+from .wording import needs
 
 BUDGET = 4000  # units of evaluation for one claim
 _ALGEBRA = 5  # units for equality by algebra
@@ -33,15 +35,20 @@ _REVERSED = 0.25  # ... but a divergence is often computed the wrong way round
 _SCREENS = 3  # worlds before the judge is asked
 _LONGEST = 300  # places in a side
 _JUDGED = 6  # corrections the judge is asked about
+_SUPPOSED = 1.0  # what it costs more to suppose something that was not
 _APART = 0.3  # corrections of numbers whose costs are nearer than this are equally near
 
 
 @dataclass(frozen=True)
 class Repair:
-    """A true statement near the claim's; ``words`` say how it differs, as in "true with a factor 1/2 on the right"."""
+    """A statement near the claim's that is true under its hypotheses and what is ``supposed``.
+
+    ``words`` say how it differs, as in "true with a factor 1/2 on the right".
+    """
 
     words: str
     statement: Statement
+    supposed: tuple[Statement, ...] = ()
 
 
 def repair(claim: Claim, *, seed: int = 0, budget: int = BUDGET) -> Repair | None:
@@ -56,7 +63,7 @@ def repair(claim: Claim, *, seed: int = 0, budget: int = BUDGET) -> Repair | Non
         return _turned(claim, statement, seed)
     if any(_is_long(side) for side in (statement.left, statement.right)):
         return None
-    stages = _against(claim, statement, seed)
+    stages = _against(Claim((*claim.hypotheses, *missing(claim)), statement), statement, seed)
     if not stages:
         return None
     return _Search(claim, statement, stages, seed, budget).best()
@@ -104,24 +111,33 @@ class _Search:
         self.plain = not statement.free or _takes_one_value([stage.exact for stage in stages], statement)
 
     def best(self) -> Repair | None:
-        """The nearest correction that the judge agrees with, unless another is as near and says something else."""
-        found: list[tuple[Correction, str, Relation]] = []
+        """The nearest correction that holds; None where others are as near and every coincidence looks like a law."""
+        apart = _APART if self.plain else 0.0
+        found: list[tuple[float, Repair]] = []
         for asked, (correction, side, relation) in enumerate(self._screened()):
-            if (found and (not self.plain or correction.cost > found[0][0].cost + _APART)) or asked == _JUDGED:
+            if asked == _JUDGED or any(correction.cost >= cost + apart for cost, _ in found):
                 break
-            if self._is_true(relation):
-                found.append((correction, side, relation))
-        if len(found) != 1:
+            supposed = self._supposed(relation)
+            if supposed is not None:
+                words = f"true with {correction.words(side)}{_where(supposed, relation)}"
+                found.append((correction.cost + _SUPPOSED * bool(supposed), Repair(words, relation, supposed)))
+        found.sort(key=lambda pair: pair[0])
+        if not found or any(cost < found[0][0] + apart for cost, _ in found[1:]):
             return None
-        correction, side, relation = found[0]
-        return Repair(f"true with {correction.words(side)}", relation)
+        return found[0][1]
 
-    def _is_true(self, relation: Relation) -> bool:
-        """Whether the relation holds wherever both of its sides have a value."""
+    def _supposed(self, relation: Relation) -> tuple[Statement, ...] | None:
+        """What must be supposed beside the hypotheses for the relation to hold; None where it is not found to hold."""
         claim = Claim(self.claim.hypotheses, relation)
-        defined = Claim((*claim.hypotheses, *missing(claim)), relation)
-        outcome = judge(defined, seed=self.seed).outcome
-        return outcome == "agree" or (outcome != "disagree" and equal(relation.left, relation.right, self.facts))
+        outcome = judge(claim, seed=self.seed).outcome
+        if outcome in ("agree", "disagree"):
+            return () if outcome == "agree" else None
+        needed = missing(claim)
+        if needed:
+            outcome = judge(Claim((*claim.hypotheses, *needed), relation), seed=self.seed).outcome
+        if outcome == "agree" or (outcome != "disagree" and equal(relation.left, relation.right, self.facts)):
+            return needed
+        return None
 
     def _screened(self) -> Iterator[tuple[Correction, str, Relation]]:
         """Corrections that a few worlds agree with, the nearest first."""
@@ -141,7 +157,7 @@ class _Search:
         for side, t, penalty in (("right", right, 0.0), ("left", left, _LEFT)):
             more = [*self._computed(side), *corrections(t, vocabulary)]
             for correction in more:
-                backward = side == "left" and correction.place.node is t and isinstance(t, Divergence)
+                backward = side == "left" and isinstance(correction.put, Divergence)
                 nearer = replace(correction, cost=correction.cost + (_REVERSED if backward else penalty))
                 key = side, correction.corrected
                 if correction.corrected is t or (side == "left" and self._lost_on_the_right(correction)):
@@ -153,7 +169,7 @@ class _Search:
     def _lost_on_the_right(self, correction: Correction) -> bool:
         """Whether a correction of the left side would only hide that something is missing on the right."""
         left, right, corrected = self.statement.left.free, self.statement.right.free, correction.corrected.free
-        return correction.drops or not (left <= corrected or right - corrected < right - left)
+        return correction.drops or _freezes(correction) or not (left <= corrected or right - corrected < right - left)
 
     def _computed(self, side: str) -> Iterator[Correction]:
         left, right = self.statement.left, self.statement.right
@@ -198,6 +214,19 @@ class _Search:
                 return False
             defined = defined or answer == "agree"
         return defined
+
+
+def _freezes(correction: Correction) -> bool:
+    """Whether a bound name gives way to what does not vary with it: (x - m)^2 becomes (m - m)^2."""
+    name, place = correction.place.node, correction.place
+    return name in place.bound and name not in place.around(correction.put).free
+
+
+def _where(supposed: tuple[Statement, ...], relation: Relation) -> str:
+    """What is supposed, as the end of a sentence."""
+    from ..writing.document_text import conditions
+
+    return f", where {conditions(needs(supposed, relation))}" if supposed else ""
 
 
 def _is_unknown(evaluator: Evaluator, side: Term) -> bool:

@@ -29,6 +29,7 @@ from proofs.language import (
     cos,
     density,
     diff,
+    dominated,
     exp,
     half,
     index,
@@ -255,6 +256,60 @@ def test_a_repair_holds_under_the_hypotheses_of_the_claim_alone():
     assert with_sign is not None and judge(claim(with_sign.statement, a > 0)).outcome == "agree"
     without = repair(claim(wrong, a < 0))
     assert without is None or judge(claim(without.statement, a < 0)).outcome == "agree"
+
+
+SUPPOSING = {
+    "a law that need not be dominated: the divergence is reversed rather than the mean": (
+        claim((-KL(p, q)).eq(-E(log(q(omega) / p(omega)), omega, q)), density(p), density(q), dominated(q, p)),
+        r"true with the divergence reversed",
+    ),
+    "a denominator that may vanish: it is repaired rather than its term struck out": (
+        claim(
+            (E(log(q(omega) / (p(omega) + q(omega))), omega, q) + E(q(omega), omega, q)).eq(
+                E(log(q(omega) / (p(omega) + q(omega))), omega, q)
+                + (E(q(omega), omega, q) + E(log(q(omega) / (p(omega) + q(omega))), omega, q))
+                - E(log(q(omega) / p(omega)), omega, q)
+            ),
+            density(p),
+            density(q),
+        ),
+        r"true with $p(\omega) + q(\omega)$ for $p(\omega)$ in $\frac{q(\omega)}{p(\omega)}$",
+    ),
+    "a denominator of which nothing was said": (
+        claim((a + b).eq((a * x - b * x) / x)),
+        r"true with a plus sign before $b x$, where $x \neq 0$",
+    ),
+    "signs of which nothing was said": (
+        claim(log(a * b).eq(log(a) - log(b))),
+        r"true with a plus sign before the second term, where a > 0 and b > 0",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SUPPOSING)
+def test_a_repair_supposes_no_more_than_the_claim_or_says_what(name):
+    asked, words = SUPPOSING[name]
+    assert judge(asked).outcome == "disagree"
+    found = repair(asked)
+    assert found is not None and found.words == words
+    assert bool(found.supposed) is (", where" in words)
+    for seed in (0, 7):
+        assert judge(claim(found.statement, *asked.hypotheses, *found.supposed), seed=seed).outcome == "agree"
+
+
+LOST_ON_THE_RIGHT = {
+    "a derivative made one of a constant": claim(
+        diff(-n * log(sigma) - a / (2 * sigma**2), sigma).eq(-n / sigma), sigma > 0, n >= 1
+    ),
+    "a mean made one of a constant": claim(E(x**3, x, N).eq(mu**3), sigma > 0),
+}
+
+
+@pytest.mark.parametrize("name", LOST_ON_THE_RIGHT)
+def test_what_is_lost_on_the_right_is_not_hidden_by_making_the_left_side_constant(name):
+    asked = LOST_ON_THE_RIGHT[name]
+    found = repair(asked)
+    assert found is None or found.statement.left is asked.statement.left
 
 
 def test_the_right_side_is_corrected_before_the_left():
