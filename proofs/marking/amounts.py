@@ -20,7 +20,7 @@ from ..language import Coord, Expectation, Neg, Number, Plus, Quotient, Term, Ti
 from ..language import e as euler
 from .corrections import Correction
 from .slip_places import Place, places
-from .undone_in_formulas import ONE, TWO, plus, times
+from .undone_in_formulas import ONE, TWO, cancels, plus, times
 
 _CLOSE = 1e-9
 _AFFINE = 24  # places that are computed at in one side
@@ -113,8 +113,8 @@ def _added(
     if moved is None or abs(moved - base) < _CLOSE:
         return
     for cost, summand in _near(gap / (moved - base), amounts.summands):
-        if summand.free & set(place.bound) or place.node in (-summand, Neg(summand)):
-            continue  # what is left would be 0
+        if summand.free & set(place.bound) or cancels(place.node, summand):
+            continue
         new = plus(place.node, summand)
         if place.above is None or isinstance(place.node, Plus):
             outermost = place.above is not None and place.above.above is None

@@ -2,14 +2,16 @@
 
 Common slips are undone one at a time; what is left after a few worlds must hold in all of them.  No repair is named
 that the numeric judge does not agree with, and none where several are equally near to what was written.  One that holds
-under the hypotheses of the claim comes before one that supposes more, which is then said.
+under the hypotheses of the claim comes before one that supposes more; what the claim as it is written does not suppose
+is then said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import cached_property
+from itertools import chain, islice
 
 from ..algebra import equal
 from ..judging import judge
@@ -18,12 +20,14 @@ from ..judging.findings import examine
 from ..judging.findings import side as values_of
 from ..judging.numbers import Evaluator
 from ..judging.worlds import Stage, gallery_of
-from ..language import FLIPPED, Claim, Divergence, Relation, Statement, Term, is_scalar
+from ..language import FLIPPED, Claim, Divergence, Relation, Statement, Term, Var, is_scalar
 from ..language.facts import Facts
 from .amounts import Amounts, computed, number
 from .corrections import Correction, corrections
+from .lost_summands import LEAST, with_summand
+from .named_products import products
 from .needs import missing
-from .slip_places import places
+from .slip_places import is_number, places
 from .vocabulary import Vocabulary
 from .wording import needs
 
@@ -43,7 +47,8 @@ _APART = 0.3  # corrections of numbers whose costs are nearer than this are equa
 class Repair:
     """A statement near the claim's that is true under its hypotheses and what is ``supposed``.
 
-    ``words`` say how it differs, as in "true with a factor 1/2 on the right".
+    ``words`` say how it differs, as in "true with a factor 1/2 on the right", and what it supposes that the claim does
+    not take for granted.
     """
 
     words: str
@@ -63,10 +68,11 @@ def repair(claim: Claim, *, seed: int = 0, budget: int = BUDGET) -> Repair | Non
         return _turned(claim, statement, seed)
     if any(_is_long(side) for side in (statement.left, statement.right)):
         return None
-    stages = _against(Claim((*claim.hypotheses, *missing(claim)), statement), statement, seed)
+    granted = missing(claim)
+    stages = _against(Claim((*claim.hypotheses, *granted), statement), statement, seed)
     if not stages:
         return None
-    return _Search(claim, statement, stages, seed, budget).best()
+    return _Search(claim, statement, granted, stages, seed, budget).best()
 
 
 def _is_long(side: Term) -> bool:
@@ -104,9 +110,18 @@ def _against(claim: Claim, statement: Relation, seed: int) -> list[Stage]:
 class _Search:
     """The search for one claim: what is tried, in which worlds, and what it has used of its budget."""
 
-    def __init__(self, claim: Claim, statement: Relation, stages: list[Stage], seed: int, budget: int) -> None:
+    def __init__(
+        self,
+        claim: Claim,
+        statement: Relation,
+        granted: tuple[Statement, ...],
+        stages: list[Stage],
+        seed: int,
+        budget: int,
+    ) -> None:
         self.claim, self.statement, self.stages, self.seed = claim, statement, stages, seed
-        self.facts = Facts(claim.hypotheses)
+        self.granted = granted  # without which what was written has no value
+        self.facts = Facts((*claim.hypotheses, *granted))
         self.left_over = budget
         self.plain = not statement.free or _takes_one_value([stage.exact for stage in stages], statement)
 
@@ -119,7 +134,8 @@ class _Search:
                 break
             supposed = self._supposed(relation)
             if supposed is not None:
-                words = f"true with {correction.words(side)}{_where(supposed, relation)}"
+                unsaid = tuple(s for s in supposed if s not in self.granted)
+                words = f"true with {correction.words(side)}{_where(unsaid, relation)}"
                 found.append((correction.cost + _SUPPOSED * bool(supposed), Repair(words, relation, supposed)))
         found.sort(key=lambda pair: pair[0])
         if not found or any(cost < found[0][0] + apart for cost, _ in found[1:]):
@@ -135,7 +151,8 @@ class _Search:
         needed = missing(claim)
         if needed:
             outcome = judge(Claim((*claim.hypotheses, *needed), relation), seed=self.seed).outcome
-        if outcome == "agree" or (outcome != "disagree" and equal(relation.left, relation.right, self.facts)):
+        facts = Facts((*claim.hypotheses, *needed))
+        if outcome == "agree" or (outcome != "disagree" and equal(relation.left, relation.right, facts)):
             return needed
         return None
 
@@ -148,15 +165,25 @@ class _Search:
             if self.left_over <= 0:
                 return
 
-    def _ordered(self) -> list[tuple[Correction, str]]:
-        """All corrections, each result once, the nearest first."""
-        left, right = self.statement.left, self.statement.right
+    def _ordered(self) -> Iterator[tuple[Correction, str]]:
+        """All corrections, each result once, the nearest first; what rules make of the left side when it is wanted."""
         names = self.statement.free.union(*(h.free for h in self.claim.hypotheses))
         vocabulary = Vocabulary(self.statement, names)
+        found = sorted(self._near(vocabulary), key=lambda pair: pair[0].cost)
+        nearer = [pair for pair in found if pair[0].cost < LEAST]
+        yield from nearer
+        left, right = self.statement.left, self.statement.right
+        if is_number(right) and not self.plain:
+            more = with_summand(left, right, vocabulary.kin, self.facts, self._missing())
+            found += [(each, "right") for each in more]
+        yield from sorted(found[len(nearer) :], key=lambda pair: pair[0].cost)
+
+    def _near(self, vocabulary: Vocabulary) -> Iterable[tuple[Correction, str]]:
+        """The corrections that need no rule."""
+        left, right = self.statement.left, self.statement.right
         found: dict[tuple[str, Term], tuple[Correction, str]] = {}
         for side, t, penalty in (("right", right, 0.0), ("left", left, _LEFT)):
-            more = [*self._computed(side), *corrections(t, vocabulary)]
-            for correction in more:
+            for correction in chain(self._computed() if side == "right" else (), corrections(t, vocabulary)):
                 backward = side == "left" and isinstance(correction.put, Divergence)
                 nearer = replace(correction, cost=correction.cost + (_REVERSED if backward else penalty))
                 key = side, correction.corrected
@@ -164,30 +191,40 @@ class _Search:
                     continue
                 if key not in found or nearer.cost < found[key][0].cost:
                     found[key] = nearer, side
-        return sorted(found.values(), key=lambda pair: pair[0].cost)
+        return found.values()
 
     def _lost_on_the_right(self, correction: Correction) -> bool:
         """Whether a correction of the left side would only hide that something is missing on the right."""
         left, right, corrected = self.statement.left.free, self.statement.right.free, correction.corrected.free
         return correction.drops or _freezes(correction) or not (left <= corrected or right - corrected < right - left)
 
-    def _computed(self, side: str) -> Iterator[Correction]:
-        left, right = self.statement.left, self.statement.right
-        if side == "left":
+    @cached_property
+    def _gap(self) -> float | None:
+        """By how much the left side is greater than the right in the first world."""
+        stage = self.stages[0]
+        target, reached = number(stage.exact, self.statement.left), number(stage.exact, self.statement.right)
+        if target is None:
+            target = number(stage.evaluator, self.statement.left)
+        return None if target is None or reached is None else target - reached
+
+    def _computed(self) -> Iterator[Correction]:
+        if self._gap is None:
             return
         evaluator = self.stages[0].exact
-        target, reached = number(evaluator, left), number(evaluator, right)
-        if target is None:
-            target = number(self.stages[0].evaluator, left)
-        if target is None or reached is None:
-            return
 
         def value(t: Term) -> float | None:
             self.left_over -= 1
             return number(evaluator, t)
 
-        amounts = Amounts.of(evaluator, (left, right), self.plain)
-        yield from computed(right, target - reached, value, amounts)
+        sides = self.statement.left, self.statement.right
+        yield from computed(self.statement.right, self._gap, value, Amounts.of(evaluator, sides, self.plain))
+
+    def _missing(self) -> Iterator[Term]:
+        """Products of names that have the value that the right side lacks."""
+        if self._gap is not None:
+            names = [name for name in self.statement.free if isinstance(name, Var) and is_scalar(name)]
+            values = [(name, number(self.stages[0].exact, name)) for name in sorted(names, key=lambda name: name.name)]
+            yield from products(self._gap, [(name, x) for name, x in values if x is not None])
 
     def _with(self, side: str, t: Term) -> Relation:
         if side == "right":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..language import Inverse, MatMul, Matrices, Neg, Plus, Term, Times, Transpose, is_scalar, space_of
 from .slip_places import Edit, Place
-from .undone_in_formulas import plus
+from .undone_in_formulas import cancels, plus
 from .vocabulary import Vocabulary
 
 _SUMMANDS = 8  # vectors or matrices that are tried beside a term
@@ -35,8 +35,9 @@ def _lost_summands(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
     alike = [t for t in vocabulary.linear_summands if space_of(t) is space_of(place.node) and t.free <= known]
     for t in alike[:_SUMMANDS]:
         if t is not place.node:
-            yield Edit(1.8, plus(place.node, t), "{new} for {old}{where}")
-            yield Edit(1.8, plus(place.node, Neg(t)), "{new} for {old}{where}")
+            for new in (t, Neg(t)):
+                if not cancels(place.node, new):
+                    yield Edit(1.8, plus(place.node, new), "{new} for {old}{where}")
 
 
 def _lost_transposes(place: Place) -> Iterator[Edit]:

@@ -100,8 +100,9 @@ def _summands(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
     cost = 2.3 if place.is_affine else 1.6 if exponent else 2.0  # what is lost from the whole side is told first
     for t in vocabulary.summands:
         if t is not node and t.free <= known:
-            yield Edit(cost, plus(node, t), "{new} for {old}{where}")
-            yield Edit(cost, plus(node, Neg(t)), "{new} for {old}{where}")
+            for new in (t, Neg(t)):
+                if not cancels(node, new):
+                    yield Edit(cost, plus(node, new), "{new} for {old}{where}")
 
 
 def _powers(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
@@ -255,6 +256,11 @@ def plus(a: Term, b: Term) -> Term:
     return Plus((*(a.args if isinstance(a, Plus) else (a,)), b))
 
 
+def cancels(node: Term, t: Term) -> bool:
+    """Whether adding t would only strike out what stands: nothing is lost beside x + 1 that makes it x + 1 - x."""
+    return any(a is Neg(t) or t is Neg(a) for a in (node.args if isinstance(node, Plus) else (node,)))
+
+
 def times(factor: Term, node: Term) -> Term:
     """The term with a factor, behind its sign; 2 and a denominator 2 make 1."""
     match factor, node:
@@ -282,4 +288,4 @@ def times(factor: Term, node: Term) -> Term:
     return Times((factor, node))
 
 
-__all__ = ["ONE", "TWO", "edits", "plus", "times"]
+__all__ = ["ONE", "TWO", "cancels", "edits", "plus", "times"]

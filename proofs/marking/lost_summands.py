@@ -1,0 +1,112 @@
+"""A summand that the right side has lost.
+
+It is one that a rule makes of the left side, the like of one that stands, or a product of names with the value that the
+right side lacks in a world.  Other worlds tell whether it is more than chance, as of all corrections.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import combinations, islice
+from typing import Any
+
+from ..language import Expectation, Int, Neg, Number, Plus, Quotient, Sum, Term, Times, is_scalar, substitute
+from ..language.facts import Facts
+from ..places import somewhere
+from ..steps import Rewrite
+from ..views import negated, opened, over, summands, tidied, times
+from .candidates import Arguments, size, uses
+from .corrections import Correction
+from .slip_places import Place
+from .undone_in_formulas import ONE, plus
+from .vocabulary import Kin
+
+LEAST = 1.5  # what such a correction costs at least
+_SIZE = 0.02  # what each node of the summand costs more
+_ALIKE = 0.2  # what it costs more that no rule tells of the summand
+_NAMED = 0.4  # ... that it is only known by its value
+_MOST = 60
+
+
+def with_summand(left: Term, right: Term, kin: Kin, facts: Facts, missing: Iterable[Term]) -> Iterator[Correction]:
+    """The right side with a summand that it may have lost; ``missing`` have the value that is missing in a world."""
+    for more, found in ((0.0, made_of(left, right, facts)), (_ALIKE, alike(right, kin)), (_NAMED, missing)):
+        for t in islice(dict.fromkeys(_neat(tidied(t)) for t in found), _MOST):
+            yield Correction(LEAST + more + _SIZE * size(t), plus(right, t), "{new} added", Place(right), right, t)
+
+
+def made_of(side: Term, other: Term, facts: Facts) -> Iterator[Term]:
+    """The summands of a side as it stands, taken apart, and as one use of a rule makes it."""
+    for form in dict.fromkeys(_forms(side, other, facts)):
+        for t in (*_terms(form), *summands(form, facts, logs=False), *summands(form, facts)):
+            if t is not side:
+                yield from _by_linearity(t)
+
+
+def _forms(side: Term, other: Term, facts: Facts) -> Iterator[Term]:
+    sources = tuple(dict.fromkeys((side, opened(side, facts))))
+    yield from sources
+    for use in uses(side, other, facts, (), ordered=False):
+        if use.rule is not None:
+            for source in sources:
+                yield from _used(use.rule.rewrite, use.arguments, source, facts)
+
+
+def _used(rewrite: Rewrite, arguments: Arguments, source: Term, facts: Facts) -> Iterator[Term]:
+    yield from (new for new, _ in somewhere(source, lambda t, here: rewrite(t, here, *arguments), False, facts))
+
+
+def _terms(t: Term) -> list[Term]:
+    match t:
+        case Plus(args):
+            return list(args)
+        case Neg(Plus(args)):
+            return [negated(a) for a in args]
+    return [t]
+
+
+def _by_linearity(t: Term) -> Iterator[Term]:
+    """A mean, an integral or a sum of a sum term by term."""
+    match t:
+        case Neg(arg):
+            yield from map(negated, _by_linearity(arg))
+        case Expectation(Plus(args)) | Int(Plus(args)) | Sum(Plus(args)):
+            for a in args:
+                inner = a.arg if isinstance(a, Neg) else a
+                mean = type(t)(inner, *t.fields[1:])
+                yield mean if inner is a else Neg(mean)
+        case _:
+            yield t
+
+
+def _neat(t: Any) -> Any:
+    """The term as one would write it down: n / t for n (1 / t), x^2 for x x, numbers multiplied."""
+    done = t.map_children(_neat)
+    if not (isinstance(done, Times) and is_scalar(done)):
+        return done
+    number, powers, below = Fraction(1), Counter[Term](), list[Term]()
+    for factor in done.args:
+        match factor:
+            case Number(value):
+                number *= value
+            case Quotient(num, den):
+                powers[num] += num is not ONE
+                below.append(den)
+            case _:
+                powers[factor] += 1
+    above = [factor if n == 1 else factor**n for factor, n in powers.items() if n]
+    return over(times(*([Number(number)] if number != 1 else []), *above), times(*below))
+
+
+def alike(side: Term, kin: Kin) -> Iterator[Term]:
+    """What stands in a sum, with two names of one kind exchanged."""
+    for term in _terms(side):
+        for group in kin.values():
+            for a, b in combinations(group, 2):
+                if not term.free.isdisjoint((a, b)):
+                    yield substitute(term, {a: b, b: a})
+
+
+__all__ = ["LEAST", "with_summand"]
