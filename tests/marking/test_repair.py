@@ -15,6 +15,7 @@ from proofs.language import (
     Exponential,
     Form,
     H,
+    Identity,
     Inverse,
     MultivariateNormal,
     Normal,
@@ -300,12 +301,13 @@ LOST_ON_THE_RIGHT = {
     "a derivative made one of a constant": claim(
         diff(-n * log(sigma) - a / (2 * sigma**2), sigma).eq(-n / sigma), sigma > 0, n >= 1
     ),
-    "a mean made one of a constant": claim(E(x**3, x, N).eq(mu**3), sigma > 0),
+    "a mean made one of a constant": claim(E(exp(x), x, N).eq(exp(mu)), sigma > 0),
+    "a matrix struck out": claim(Form(u, A + theta * Identity(d), u).eq(theta * (Transpose(u) @ u))),
 }
 
 
 @pytest.mark.parametrize("name", LOST_ON_THE_RIGHT)
-def test_what_is_lost_on_the_right_is_not_hidden_by_making_the_left_side_constant(name):
+def test_what_is_lost_on_the_right_is_not_hidden_on_the_left(name):
     asked = LOST_ON_THE_RIGHT[name]
     found = repair(asked)
     assert found is None or found.statement.left is asked.statement.left
