@@ -79,10 +79,7 @@ def _solved(
         new = plus(place.node, summand)
         yield Correction(1.7 + cost, place.put(new), "{new} for {old}{where}", place, place.node, new)
     for cost, factor in _near(wanted / now if now else math.inf, amounts.factors):
-        minus = isinstance(factor, Neg)
-        new = times(factor.arg if isinstance(factor, Neg) else factor, place.node)
-        mended = place.put(-new if minus else new)
-        yield Correction(1.6 + cost, mended, "a factor {new} {on}", place, place.node, factor)
+        yield _scaled(1.6 + cost, place, factor)
 
 
 def _secants(f: Callable[[float], float | None], x: float, at_x: float, target: float) -> float | None:
@@ -131,12 +128,16 @@ def _multiplied(
     if without is None or abs(base - without) < _CLOSE * max(1.0, abs(base)):
         return
     for cost, factor in _near(1 + gap / (base - without), amounts.factors):
-        minus = isinstance(factor, Neg)
-        amount = factor.arg if isinstance(factor, Neg) else factor
-        new = times(amount, place.node)
-        yield Correction(
-            1.2 + cost, place.put(-new if minus else new), "a factor {new} {on}", place, place.node, factor
-        )
+        yield _scaled(1.2 + cost, place, factor)
+
+
+def _scaled(cost: float, place: Place, factor: Term) -> Correction:
+    """A factor at the place; where that makes another number of one within the side, the numbers are said."""
+    new = -times(factor.arg, place.node) if isinstance(factor, Neg) else times(factor, place.node)
+    inner = place.node.arg if isinstance(place.node, Neg) else place.node
+    if place.above is not None and isinstance(inner, Number) and isinstance(factor, Number):
+        return Correction(cost, place.put(new), "{new} for {old}{where}", place, inner, times(factor, inner))
+    return Correction(cost, place.put(new), "a factor {new} {on}", place, place.node, factor)
 
 
 def _near(wanted: float, amounts: list[Amount]) -> Iterator[tuple[float, Term]]:

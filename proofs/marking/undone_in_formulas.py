@@ -77,11 +77,16 @@ def _signs_and_factors(place: Place) -> Iterator[Edit]:
             -node,
             opposite or ("the opposite sign {on}" if not summand else "a minus sign before {at}"),
         )
-    if not isinstance(node, Number):
-        for factor in (half, TWO):
-            yield Edit(1.05, times(factor, node), f"a factor {'$1/2$' if factor is half else '$2$'} {{on}}")
-    elif isinstance(place.parent, Plus | Apply):
-        yield Edit(2.0, -node, "{new} for {old}{where}")
+    match node:
+        case Number():
+            if isinstance(place.parent, Plus | Apply):
+                yield Edit(2.0, -node, "{new} for {old}{where}")
+        case Neg(Number() as inner) if place.above is not None:
+            for factor in (half, TWO):
+                yield Edit(1.05, times(factor, node), "{new} for {old}{where}", inner, times(factor, inner))
+        case _:
+            for factor in (half, TWO):
+                yield Edit(1.05, times(factor, node), f"a factor {'$1/2$' if factor is half else '$2$'} {{on}}")
 
 
 def _log_determinant(node: Any) -> bool:

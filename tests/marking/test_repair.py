@@ -209,6 +209,11 @@ NAMED = {
         r"true with $\sigma$ for $\sigma^2$ in the law (a variance stands where a deviation is meant), on the left",
         None,
     ),
+    "another number": (
+        claim(((a - 2) * x).eq((a - 1) * x)),
+        r"true with $2$ for $1$",
+        (a - 2) * x,
+    ),
     "a count lost": (
         claim(diff(n * log(theta) - theta * Sum(xs[i], i), theta).eq(1 / theta - Sum(xs[i], i)), theta > 0, n >= 1),
         r"true with a factor $n$ on the first term",
