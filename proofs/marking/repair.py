@@ -173,7 +173,7 @@ class _Search:
         nearer = [pair for pair in found if pair[0].cost < LEAST]
         yield from nearer
         left, right = self.statement.left, self.statement.right
-        if is_number(right) and not self.plain:
+        if is_number(right) and not (self.plain or _is_infinite(self.stages[0].evaluator, left)):
             more = with_summand(left, right, vocabulary.kin, self.facts, self._missing())
             found += [(each, "right") for each in more]
         yield from sorted(found[len(nearer) :], key=lambda pair: pair[0].cost)
@@ -268,6 +268,11 @@ def _where(supposed: tuple[Statement, ...], relation: Relation) -> str:
 
 def _is_unknown(evaluator: Evaluator, side: Term) -> bool:
     return any(value.kind == "unknown" for value in values_of(evaluator, side))
+
+
+def _is_infinite(evaluator: Evaluator, side: Term) -> bool:
+    """Whether the side is infinite, so that anything infinite beside the other would do."""
+    return any(value.kind in ("oo", "-oo") for value in values_of(evaluator, side))
 
 
 def _takes_one_value(evaluators: list[Evaluator], statement: Relation) -> bool:

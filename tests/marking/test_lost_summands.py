@@ -16,6 +16,7 @@ from proofs.language import (
     H,
     JensenShannon,
     Laplace,
+    Limit,
     Mixture,
     Normal,
     Number,
@@ -30,6 +31,7 @@ from proofs.language import (
     integer,
     log,
     matrix,
+    oo,
     positive_density,
     sin,
     symbols,
@@ -114,6 +116,9 @@ def test_the_summand_is_named(name):
 
 NONE = {
     "what is missing is nothing simple": claim(sin(x).eq(exp(x) * a + b)),
+    "something infinite, where the left side is": claim(
+        Limit((3 * x + 2 * x**2) / (2 * x * a), x, oo).eq(b), a > 0, b > 0
+    ),
     "numbers, of which any two differ by something": claim(E(x, x, Normal(3, 1)).eq(Number(1) + 1 + sin(1))),
 }
 
