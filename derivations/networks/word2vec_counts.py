@@ -6,8 +6,22 @@ sample for each i.  Skip-gram predicts each of those words from w_i: one sample 
 """
 
 from proofs import Proof, by
-from proofs.language import Number, Range, Sum, Term, Var, floor, integer, minimum
-from proofs.rules import linearity, range_split, sum_of_constant, sum_of_powers, value_of_floor
+from proofs.language import (
+    Cases,
+    Function,
+    Number,
+    R,
+    Range,
+    Sum,
+    Term,
+    Var,
+    Without,
+    floor,
+    integer,
+    minimum,
+    vector,
+)
+from proofs.rules import finite_sum, linearity, listed, range_split, sum_of_constant, sum_of_powers, value_of_floor
 
 L, V, d, m = integer("L"), integer("V"), integer("d"), integer("m")
 one = Number(1)
@@ -71,34 +85,55 @@ def word2vec_counts() -> Proof:
     )
 
 
-def contexts(length: int, each_side: int) -> dict[int, list[int]]:
-    """The words in the window of each word but for itself."""
-    words = range(1, length + 1)
-    return {i: [j for j in words if 1 <= abs(j - i) <= each_side] for i in words}
+words = vector("w", L)
+other = Var("j", Without(i.space, i))
+f = Function("f", (R, R))
+
+
+def in_window(value: Term) -> Term:
+    """The sum of the values over the places j of the words, other than w_i, in the window around w_i."""
+    return Sum(Cases((value,), (abs(i - other) <= m,), Number(0)), other)
+
+
+bags = Sum(f(in_window(words[other]), words[i]), i)
+couples = Sum(in_window(f(words[i], words[other])), i)
 
 
 def word2vec_counts_example() -> Proof:
-    """Five words, a window of three, embeddings of size four: 40 parameters, 5 samples and 8."""
+    """Five words, a window of three, embeddings of size four: 40 parameters, 5 samples and 8, and which these are."""
     length, window, size = 5, 3, 4
     side = window // 2
-    seen = contexts(length, side)
-    bags = ", ".join(rf"$(\{{{', '.join(f'w_{j}' for j in js)}\}}, w_{i})$" for i, js in seen.items())
-    couples = ", ".join(f"$(w_{i}, w_{j})$" for i, js in seen.items() for j in js)
-    words = word2vec_counts().at(V=length, d=size, L=length, m=side)
+    general = word2vec_counts().at(V=length, d=size, L=length, m=side)
+    w1, w2, w3, w4, w5 = (general.put(words[Number(k)]) for k in range(1, length + 1))
     return (
-        words.named("word2vec_counts_example", "Parameters and training samples of word2vec for five words")
+        general.named("word2vec_counts_example", "Parameters and training samples of word2vec for five words")
         .have(floor(Number(window) / 2), "Words on each side in a window of three")
         .eq(side, by=value_of_floor(Number(side)))
-        .have(words.put(parameters), "The parameters of either model")
+        .have(general.put(parameters), "The parameters of either model")
         .eq(2 * Number(length) * size, by=by("parameters", phrase="by the number of parameters above"))
         .eq(40)
-        .have(
-            words.put(Sum(one, i)),
-            "The samples of continuous bag of words",
-            text=f"A context and its word each: {bags}.",
-        )
+        .have(general.put(Sum(one, i)), "The samples of continuous bag of words")
         .eq(length, by=by("bags", phrase="by the number of words above"))
-        .have(words.put(pairs), "The samples of skip-gram", text=f"A word and one of its context each: {couples}.")
+        .have(
+            general.put(bags),
+            "Continuous bag of words, sample by sample",
+            text="Any function $f$ of the words of a context, added up, and of the word that they predict is summed "
+            "over the samples: each term is one of them.",
+        )
+        .then(finite_sum)
+        .eq(f(w2, w1) + f(w1 + w3, w2) + f(w2 + w4, w3) + f(w3 + w5, w4) + f(w4, w5), by=listed)
+        .have(general.put(pairs), "The samples of skip-gram")
         .eq(2 * Number(side) * length - Number(side) * (Number(side) + 1), by=by("pairs", phrase="by the number above"))
         .eq(8)
+        .have(
+            general.put(couples),
+            "Skip-gram, sample by sample",
+            text="Any function $f$ of a word and of the one of its context that it predicts is summed over the "
+            "samples: each term is one of them.",
+        )
+        .eq(
+            f(w1, w2) + f(w2, w1) + f(w2, w3) + f(w3, w2) + f(w3, w4) + f(w4, w3) + f(w4, w5) + f(w5, w4),
+            by=listed,
+        )
+        .shows(general.put(pairs).eq(8))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -12,7 +13,7 @@ from .binding import canonical
 from .masks import ANY, NEGATIVE, POSITIVE, ZERO
 from .relations import Relation
 from .signs import at_least_minus_one, at_most_one, structure
-from .terms import Neg, Number, Plus, Quotient, Term, Times
+from .terms import Apply, Elementary, Neg, Number, Plus, Quotient, Term, Times
 
 if TYPE_CHECKING:
     from .facts import Facts
@@ -88,6 +89,7 @@ _GAPS = {
     NEGATIVE: Gap(high=NOTHING, high_open=True),
     NEGATIVE | ZERO: Gap(high=NOTHING),
 }
+_EXACT: dict[str, Callable[..., Fraction | int]] = {"abs": abs, "floor": floor, "max": max, "min": min}
 
 
 @lru_cache(maxsize=50_000)
@@ -108,6 +110,8 @@ def _collect(t: Term, scale: Fraction, parts: Linear) -> Fraction:
             return sum((_collect(a, scale, parts) for a in args), Fraction(0))
         case Quotient(num, Number(d)) if d != 0:
             return _collect(num, scale / d, parts)
+        case Apply(Elementary(name), args) if name in _EXACT and not any(linear(a)[0] for a in args):
+            return scale * _EXACT[name](*(linear(a)[1] for a in args))
         case Times(args) if any(isinstance(a, Neg) or _number(a) is not None for a in args):
             rest = []
             for a in args:

@@ -9,7 +9,7 @@ from .calculus import (
     terms_free_of_the_density,
 )
 from .closed_sums import binomial_theorem, geometric_sum, sum_of_powers
-from .counting import counted_indices, range_split, value_of_floor
+from .counting import counted_indices, listed, range_split, value_of_floor
 from .couplings import least_cost, weak_duality
 from .densities import (
     density_of_independent,
@@ -195,7 +195,7 @@ __all__ = [
     "jensen_inequality", "jensen_shannon_bound", "kantorovich_bound", "laplace_moments", "last_term_apart", "leading_terms", "least_cost",
     "least_upper_bound", "limit_at_the_point", "limit_far_out", "limit_of_constant", "limit_of_continuous",
     "limit_of_product", "limit_of_quotient", "limit_of_sum", "limit_of_vanishing_logarithm", "limit_of_variable",
-    "linearity", "lipschitz_inequality", "location_and_scale", "log_inequality", "log_of_density", "log_of_product",
+    "linearity", "lipschitz_inequality", "listed", "location_and_scale", "log_inequality", "log_of_density", "log_of_product",
     "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
     "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_indicator", "mean_of_quadratic_form", "mean_under_joint_density",
     "mean_value_inequality", "monotone_coupling", "monotonicity", "multinomial_moments",

@@ -1,4 +1,4 @@
-"""Counting: ranges taken apart, whole parts."""
+"""Counting: ranges taken apart, what meets a condition listed, whole parts."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ from ..language import (
     Var,
     depends,
     floor,
+    fold,
     fresh_beside,
     substitute,
 )
 from ..language.facts import Facts
 from ..registry import rule
 from ..views import coefficients
+from .sums import indices
 
 
 @rule("taking the range apart")
@@ -58,6 +60,25 @@ def _at_most(bound: Term, scale: Term, high: Term, facts: Facts) -> bool:
     if facts.nonnegative(scale * high - bound):
         return True
     return facts.nonnegative(high - bound) and facts.nonnegative(scale - 1) and facts.nonnegative(high)
+
+
+@rule("listing what meets the condition")
+def listed(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{i \in I} \sum_{j \in J_i} \begin{cases} a_{ij} & \text{if } c_{ij} \\ 0 & \text{otherwise} \end{cases} = \sum_{(i, j):\, c_{ij}} a_{ij} \text{ written out}, \quad I, J_i \text{ finite}, likewise for one index"""
+    if isinstance(t, Sum) and (found := _listed(t, facts, deep=2)) is not None:
+        yield fold(Plus, found, 0)
+
+
+def _listed(t: Term, facts: Facts, deep: int) -> list[Term] | None:
+    """What a sum over one index or two adds where its condition holds; None where that is in doubt somewhere."""
+    match t:
+        case Sum(body, j) if deep and (places := indices(j.space)) is not None:
+            parts = [_listed(substitute(body, {j: k}), facts, deep - 1) for k in places]
+            known = [part for part in parts if part is not None]
+            return [a for part in known for a in part] if len(known) == len(parts) else None
+        case Cases((value,), (condition,), Number(0)):
+            return [value] if facts.proves(condition) else [] if facts.excludes(condition) else None
+    return None
 
 
 @rule("taking the whole part")

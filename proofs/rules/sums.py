@@ -87,11 +87,19 @@ def count(space: Space, facts: Facts) -> Term | None:
 def finite_sum(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\sum_{j=m}^{n} a_j = a_m + \dots + a_n, \quad likewise for products"""
     match t:
-        case Sum(body, Var(_, Range(Number(low), Number(high))) as j) | Prod(
-            body, Var(_, Range(Number(low), Number(high))) as j
-        ) if high - low < LONGEST and low.denominator == high.denominator == 1:
-            each = [substitute(body, {j: Number(k)}) for k in range(int(low), int(high) + 1)]
+        case Sum(body, j) | Prod(body, j) if (places := indices(j.space)) is not None:
+            each = [substitute(body, {j: k}) for k in places]
             yield fold(Plus, each, 0) if isinstance(t, Sum) else fold(Times, each, 1)
+
+
+def indices(space: Space) -> list[Term] | None:
+    """The indices of a short range between numbers, one after the other."""
+    match space:
+        case Range(Number(low), Number(high)) if high - low < LONGEST and low.denominator == high.denominator == 1:
+            return [Number(k) for k in range(int(low), int(high) + 1)]
+        case Without(outer, Number() as out) if (places := indices(outer)) is not None:
+            return [k for k in places if k is not out]
+    return None
 
 
 @rule("taking the first term out of the sum")

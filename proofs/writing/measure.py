@@ -42,6 +42,7 @@ _RELATIONS = {"sim": 13.4, "leq": 13.4, "geq": 13.4, "neq": 13.4, "in": 12.3, "l
               "setminus": 9.5, "notin": 12.3, "mapsto": 15.6, "circ": 9.5, "succeq": 13.4}  # fmt: skip
 _LIMITS = {"sum", "prod"}
 _SCRIPT = 0.72
+_COLUMN_SEP, _ENCLOSED = 10.0, 15.0
 
 
 def width(latex: str) -> float:
@@ -54,16 +55,33 @@ def _tokens(latex: str) -> list[str]:
     return [token.strip() or " " for token in _TOKEN.findall(latex)]
 
 
-def _row(tokens: list[str], at: int, scale: float) -> tuple[float, int]:
-    """The width of a row up to its closing brace."""
+def _row(tokens: list[str], at: int, scale: float, ends: tuple[str, ...] = ("}",)) -> tuple[float, int]:
+    """The width of a row up to its closing brace, or to another token at which it ends."""
     total, widest = 0.0, 0.0
-    while at < len(tokens) and tokens[at] != "}":
+    while at < len(tokens) and tokens[at] not in ends:
         if tokens[at] == "\\\\":
             widest, total, at = max(widest, total), 0.0, at + 1
             continue
         wide, at = _atom(tokens, at, scale)
         total += wide
     return max(widest, total), at
+
+
+def _table(tokens: list[str], at: int, scale: float) -> tuple[float, int]:
+    """The width of an environment from its first row on: its columns side by side, and what encloses them."""
+    columns, column = [0.0], 0
+    while at < len(tokens) and tokens[at] != "\\end":
+        if tokens[at] == "&":
+            column, at = column + 1, at + 1
+        elif tokens[at] == "\\\\":
+            column, at = 0, at + 1
+            if tokens[at : at + 1] == ["["]:
+                at = tokens.index("]", at) + 1
+        columns += [0.0] * (column + 1 - len(columns))
+        wide, at = _row(tokens, at, scale, ("&", "\\\\", "\\end"))
+        columns[column] = max(columns[column], wide)
+    _, at = _argument(tokens, at + 1, scale)
+    return sum(columns) + _COLUMN_SEP * (len(columns) - 1) + _ENCLOSED, at
 
 
 def _argument(tokens: list[str], at: int, scale: float) -> tuple[float, int]:
@@ -82,9 +100,9 @@ def _single(tokens: list[str], at: int, scale: float) -> tuple[float, int]:
     token = tokens[at]
     if token == "{":
         return _argument(tokens, at, scale)
-    if token in ("\\begin", "\\end"):
+    if token == "\\begin":
         _, at = _argument(tokens, at + 1, scale)
-        return 12.0, at
+        return _table(tokens, at, scale)
     if token in ("\\frac", "\\binom"):
         above, at = _argument(tokens, at + 1, scale)
         below, at = _argument(tokens, at, scale)

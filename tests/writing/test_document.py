@@ -12,8 +12,11 @@ from proofs.judging.report import ChainReport, Counterexample, Report, StepRepor
 from proofs.language import (
     KL,
     Abstract,
+    Cases,
+    Column,
     Density,
     DensityFamily,
+    Det,
     E,
     Function,
     FunctionFamily,
@@ -24,6 +27,7 @@ from proofs.language import (
     Product,
     R,
     Range,
+    Rows,
     Sum,
     Term,
     Var,
@@ -115,6 +119,10 @@ SHORT = proof_of(
     )
 )
 wide = E(log(p(x)) * z**2 + log(q(x)) * exp(z) - E(z**4 / 24 + z**3 / 6, x, p) + CLOSED, x, p)
+TABLES = (  # an environment is as wide as its widest cells, whatever stands before and after
+    CLOSED + Sum(Cases((wide, k), (k <= 1, k < x), half), k) + CLOSED,
+    log(wide) * Det(Rows((Column((CLOSED, half)), Column((half, CLOSED))))) + half,
+)
 LONG = proof_of(
     chain(
         wide - CLOSED + Sum(H(p) ** k, k),
@@ -267,7 +275,7 @@ def test_documents_compile_without_overfull_boxes(tmp_path):
 
 @pytest.mark.skipif(shutil.which("pdflatex") is None, reason="needs a TeX")
 def test_widths_are_what_tex_measures(tmp_path):
-    formulas = [latex(t) for t in (wide, CLOSED, KL(p, q), Sum(H(p) ** k, k), log(wide) / CLOSED)]
+    formulas = [latex(t) for t in (wide, CLOSED, KL(p, q), Sum(H(p) ** k, k), log(wide) / CLOSED, *TABLES)]
     boxes = "\n".join(rf"\setbox0\hbox{{$\displaystyle {f}$}}\typeout{{WIDTH \the\wd0}}" for f in formulas)
     head = r"\documentclass{article}\usepackage{amsmath,amssymb}\begin{document}"
     (tmp_path / "w.tex").write_text(head + boxes + r"\end{document}")
