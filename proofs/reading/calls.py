@@ -20,6 +20,8 @@ from .rates import SPECIAL
 from .shapes import Shapes, bare, is_capital
 from .syntax import Add, Bracket, Multiply, Numeral, Statement, Syntax, Unread
 
+_ORDERS = ("<", "<=", ">", ">=")
+_MEASURE_FONTS = ("bb", "bf", "rm", "sf", "text")
 _NO_MATRICES = ("Gamma", "Phi", "Psi", "F", "G", "H")  # capital letters that are functions, also beside matrices
 
 
@@ -70,7 +72,28 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
     word = operator(head.symbol, bracket)
     if word == "entropy" and all(_is_number(context, item) for item in bracket.items):
         return None
+    if word is None and _is_probability(context, head, bracket):
+        return "probability"
     return "mean" if word is None and _is_mean(context, head, bracket) else word
+
+
+def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
+    r"""Whether \mathbb P(X \leq x), P[X > t] is the probability of an event of one random variable.
+
+    P(X = x) is one only of what is counted: of a density authors write so too, and mean its value.
+    """
+    marked = head.symbol.font in _MEASURE_FONTS or bracket.left in ("[", "{")
+    if head.symbol.name != "P" or not marked or head.symbol.accents or head.below is not None:
+        return False
+    if head.name in context.laws or head.name in context.survey.divergent or bracket.given is not None:
+        return False
+    match bracket.items:
+        case (Statement(sides, signs),):
+            names = [n for n in map(name_of, sides) if n is not None and n[:1].isupper()]
+            law = context.laws.get(names[0]) if len(names) == 1 else None
+            counted = law is not None and isinstance(L.support(law), L.Integers | L.Range)
+            return len(names) == 1 and (counted or all(sign.symbol in _ORDERS for sign in signs))
+    return False
 
 
 def _is_mean(context: Context, head: Head, bracket: Bracket) -> bool:

@@ -9,7 +9,7 @@ from .. import language as L
 from . import arrays, inverses, outcomes, samples
 from .described import DATA
 from .meaning import Meaning
-from .other_laws import about_others
+from .other_laws import about_others, restricted
 from .syntax import Syntax
 from .threads import Formula
 
@@ -61,8 +61,9 @@ class Doubts:
         }
 
     def _of_others(self, relation: L.Relation, begins: Syntax, formula: Formula) -> tuple[str, ...]:
-        """The random variables that a chain with this beginning is not about, now and from here on."""
-        found = about_others(formula.lead, self.m.context.laws, relation)
+        """The random variables that a chain with this beginning is not about as they were told, now and from here on."""
+        context = self.m.context
+        found = about_others(formula.lead, context.laws, relation) + restricted(context, relation, begins, formula)
         if found:
             self.others[begins] = tuple(found)
         return self.others.get(begins, ())

@@ -3,13 +3,16 @@ r"""Functions of data as random variables: \frac1n \sum_i y_i, \bar{y}_1 - \bar{
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from .models import are_independent
 from .names import name_of
+from .outcomes import random_variables
 from .sample_moments import mean_of
 from .syntax import Bracket, Numeral, Script, Syntax, Unread
 
@@ -106,14 +109,100 @@ def of_data(m: Meaning, node: Syntax) -> Samples | None:
         return None
     if _IN_THE_LIMIT.search(m.context.said):
         raise Unread("whether the law is exact or that of a limit", node.span)
+    _plain(m, inside, node)
+    _independent(m, node)
+    return Samples(value, inside, frozenset(n.name for s in known for n in s.law.free if isinstance(n, L.Var)))
+
+
+@contextmanager
+def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term], L.Term] | None]:
+    """Inside, data with laws are read as what they are; what is yielded closes a term in them to its mean.
+
+    It is None where anything else that is random stands in the parts, or nothing that is.
+    """
+    known = list(_known(m))
+    averages = _averages(m, known)
+    names = {name for part in parts for name in random_variables(m, part)} if known else set()
+    written = (
+        {name for part in parts for each in part.walk() if (name := name_of(each)) is not None} if known else set()
+    )
+    made = averages.keys() | {name for name in written if _is_made_of(m, name, known)}
+    names |= made & written
+    if not names or not all(name in made or any(_is_member(s, name) for s in known) for name in names):
+        yield None
+        return
+
+    def closing(body: L.Term) -> L.Term:
+        body = _with_coordinates(L.substitute(body, {L.Var(n, L.R): mean for n, mean in averages.items()}), known)
+        inside = tuple(s for s in known if s.data in body.free)
+        _plain(m, inside, parts[0])
+        places = [(s.data, place) for s in inside for place in _places(body, s.data)]
+        if len(places) > 1 or any(not place.free <= body.free for _, place in places):
+            _independent(m, parts[0])
+        for (data, i), (other, j) in combinations(places, 2):
+            if data is other and not _are_apart(m, i, j):
+                raise Unread(f"whether two of the data {data.name} may be the same one is not said", parts[0].span)
+        match places:
+            case [(data, place)] if place.free <= body.free:
+                return _of_one(body, data, place, inside[0])
+        return Samples(body, inside, frozenset()).mean(body)
+
+    before, m.outcomes = m.outcomes, {}
+    try:
+        with m.at_outcomes():
+            yield closing
+    finally:
+        m.outcomes = before
+
+
+def _averages(m: Meaning, known: list[_Sample]) -> dict[str, L.Term]:
+    r"""The means \bar{y} of data by their names, where these say nothing else."""
+    taken = {*m.context.values, *m.context.laws, *m.context.random, *m.context.spaces}
+    return {name: mean_of(s.data) for s in known if (name := _average(s.data.name)) not in taken}
+
+
+def _is_member(sample: _Sample, name: str) -> bool:
+    """Whether a name is that of one of the data, X_1 or X_i."""
+    return name.partition("_")[0] == sample.data.name
+
+
+def _is_made_of(m: Meaning, name: str, known: list[_Sample]) -> bool:
+    """Whether a name stands for a value that is made of the data."""
+    value = m.context.values.get(name)
+    if value is None or name in m.context.laws:
+        return False
+    return any(s.data in _with_coordinates(m.context.unfolded(value), known).free for s in known)
+
+
+def _of_one(body: L.Term, data: L.Var, place: L.Term, sample: _Sample) -> L.Term:
+    """The mean of a function of one of the data, under its law."""
+    law = L.substitute(sample.law, {sample.index: place})
+    taken = {n.name for n in body.free | law.free if isinstance(n, L.Var)}
+    one = L.fresh(L.Var(data.name.lower(), L.support(law)), taken)
+    return L.Expectation(L.replace(body, L.Coord(data, place), one), one, law)
+
+
+def _places(body: L.Node, data: L.Var) -> set[L.Term]:
+    return {part.index for part in body.walk() if isinstance(part, L.Coord) and part.point is data}
+
+
+def _are_apart(m: Meaning, i: L.Term, j: L.Term) -> bool:
+    """Whether places are different ones, or run over all where the mean stands."""
+    running = {*m.bound.values()}
+    if all(isinstance(place, L.Number) or place in running for place in (i, j)):
+        return True
+    stated = [h for h in m.context.stated() if isinstance(h, L.Relation) and h.symbol in ("!=", "<", ">")]
+    return any({h.left, h.right} == {i, j} for h in stated)
+
+
+def _plain(m: Meaning, inside: tuple[_Sample, ...], node: Syntax) -> None:
+    """Raise ``Unread`` for data whose parameters are random, and for order statistics."""
     random = m.context.laws.keys() | {variable for _, variable in m.context.factors}
     for sample in inside:
         if any(isinstance(n, L.Var) and n.name in random for n in sample.law.free):
             raise Unread(f"whether the law is meant given what the data {sample.data.name} depend on", node.span)
     if any(_are_ordered(m, s) for s in inside) or "order statistic" in m.context.said:
         raise Unread("order statistics of data", node.span)
-    _independent(m, node)
-    return Samples(value, inside, frozenset(n.name for s in known for n in s.law.free if isinstance(n, L.Var)))
 
 
 def _are_ordered(m: Meaning, sample: _Sample) -> bool:
@@ -213,4 +302,4 @@ def _with_coordinates(t: Any, samples: list[_Sample]) -> Any:
     return t.map_children(lambda child: _with_coordinates(child, samples)) if isinstance(t, L.Node) else t
 
 
-__all__ = ["Samples", "learn_group", "of_data"]
+__all__ = ["Samples", "in_mean", "learn_group", "of_data"]

@@ -6,6 +6,7 @@ Which word is which operator stands here; divergences and entropies, and probabi
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ _WORDS = {
     "E": "mean", "Var": "variance", "var": "variance", "Cov": "covariance", "cov": "covariance", "Corr": "correlation",
     "Skew": "skewness", "Kurt": "kurtosis",
     "KL": "divergence", "KLD": "divergence", "D": "divergence", "JS": "jensen_shannon", "JSD": "jensen_shannon",
-    "H": "entropy", "h": "entropy", "I": "information", "Pr": "probability", "W": "transport",
+    "H": "entropy", "h": "entropy", "I": "information", "Pr": "probability", "V": "variance", "W": "transport",
 }  # fmt: skip
 _UPRIGHT = ("rm", "bb", "text", "sf", "cal")
 
@@ -37,6 +38,8 @@ def operator(symbol: Symbol, bracket: Bracket | None = None) -> str | None:
         return None
     if found == "transport":
         return found if symbol.font in ("", "cal") and between_laws(bracket) else None
+    if symbol.name == "V":
+        return found if symbol.font == "bb" else None
     if len(symbol.name) > 1 or symbol.font in _UPRIGHT:
         return found
     match symbol.name:
@@ -134,6 +137,9 @@ def _covariance(m: Meaning, a: Syntax, b: Syntax, head: Head) -> L.Term:
     """E[(a - E a)(b - E b)]; of vectors the matrix E[(a - E a)(b - E b)']."""
     apart = _told_apart(m, a, b)
     means = _mean(m, a, head), _mean(m, b, head)
+    with _in_data(m, (a, b)) as over_data:
+        if over_data is not None:
+            return over_data((m.scalar(a) - means[0]) * (m.scalar(b) - means[1]))
     with outcome(m, (a, b), head) as closing:
         if all(isinstance(L.space_of(mean), L.Vectors) for mean in means):
             from_means = (m.term(each) - mean for each, mean in zip((a, b), means, strict=True))
@@ -169,6 +175,9 @@ def _standardised(m: Meaning, a: Syntax, order: int, head: Head) -> L.Term:
 
 def _mean(m: Meaning, body: Syntax, head: Head) -> L.Term:
     """The mean of a number; of a vector that of each coordinate, of a matrix that of each entry."""
+    with _in_data(m, (body,)) as over_data:
+        if over_data is not None:
+            return over_data(m.scalar(body))
     with outcome(m, (body,), head) as closing:
         value = m.term(body)
         if isinstance(L.space_of(value), L.Matrices):
@@ -177,6 +186,12 @@ def _mean(m: Meaning, body: Syntax, head: Head) -> L.Term:
             return closing(m.scalar(body))
         i = L.over_categories(value, *(law for _, law in closing.laws))
         return L.VectorOf(closing(value[i]), i)
+
+
+def _in_data(m: Meaning, parts: tuple[Syntax, ...]) -> AbstractContextManager[Callable[[L.Term], L.Term] | None]:
+    from .functions_of_data import in_mean
+
+    return in_mean(m, parts)
 
 
 def _matrix_mean(closing: Callable[[L.Term], L.Term], value: L.Term) -> L.Term:

@@ -1,6 +1,7 @@
-r"""Which law a recalled formula is about, where words name one: "the density of a normal distribution is f_X(x) = ...".
+r"""Which law a formula is about, where words name one: "the density of a normal distribution is f_X(x) = ...".
 
-A page may write so of an X that has another law: the formula is then about the family, and not about this X.
+A page may write so of an X that has another law: the formula is then about the family, and not about this X.  Or words
+say that X is truncated, or under which condition a mean is meant, and it is not about the law that X was given.
 """
 
 from __future__ import annotations
@@ -9,7 +10,14 @@ import re
 
 from .. import language as L
 from . import prose
+from .context import Context
+from .syntax import Bracket, Syntax
+from .threads import Formula
 
+_CUT = re.compile(r"\b(truncat\w*|censored|folded|winsori[sz]\w*|restrict(ed|ing) to)\b")
+_CONDITION = re.compile(
+    r"\b(condition(ed|al|ally|ing) (up)?on|given that|know(n|ing)? that|conditional (mean|variance|expect\w+|moment)s?)\b"
+)
 _PHRASE = re.compile(
     r"\b(?:of|for)\s+(?:an?|the|any)\s+((?:[\w'-]+\s+){1,3}?)(?:random\s+(?:variable|vector)|distribution|law)s?\b"
 )
@@ -50,6 +58,18 @@ def about_others(words: str, laws: dict[str, L.Law], relation: L.Relation) -> li
     kinds = tuple(kind for family in families for kind in family)
     inside = {n for n in relation.walk() if isinstance(n, L.Law)}
     return sorted(name for name, law in laws.items() if law in inside and not isinstance(law, kinds))
+
+
+def restricted(context: Context, relation: L.Relation, begins: Syntax, formula: Formula) -> list[str]:
+    """The random variables in a relation of which words say that their law is cut, or meant under a condition."""
+    written = any(isinstance(part, Bracket) and part.given is not None for part in begins.walk())
+    here = f"{prose.sentence(formula.lead)} {formula.rest.lower()}"
+    if not _CUT.search(context.said) and (written or not _CONDITION.search(here)):
+        return []
+    inside = {n for n in relation.walk() if isinstance(n, L.Law)}
+    found = [name for name, law in context.laws.items() if law in inside]
+    kinds = {type(law) for law in inside}
+    return sorted(found + [stem for stem, (_, law) in context.data.items() if type(law) in kinds])
 
 
 def _family(word: str) -> tuple[type[L.Law], ...] | None:

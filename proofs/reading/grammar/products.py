@@ -2,9 +2,10 @@ r"""Products: factors side by side or with their signs, and the bars and differe
 
 from __future__ import annotations
 
-from ..syntax import Add, Bracket, Evaluated, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
-from . import brackets, differentials
+from ..syntax import Add, Evaluated, Mark, Multiply, Numeral, Statement, Symbol, Syntax, Unread
+from . import brackets, differentials, unbracketed
 from .cursor import ROW_ENDS, Cursor
+from .signs import OPERATORS
 
 
 def product(c: Cursor) -> Syntax:
@@ -49,24 +50,10 @@ def product(c: Cursor) -> Syntax:
         signs.append("")
     if not factors:
         raise Unread("nothing before a differential", c.here())
-    _close_mean(factors, signs)
+    unbracketed.close(factors, signs)
     if len(factors) == 1:
         return factors[0]
     return Multiply(tuple(factors), tuple(signs), span=c.span_from(start))
-
-
-def _close_mean(factors: list[Syntax], signs: list[str]) -> None:
-    r"""\mathbb E_{x \sim p} \log D(x): a mean without a bracket is of all that follows up to the next + or -."""
-    for k in range(len(factors) - 1):
-        match factors[k], factors[k + 1]:
-            case _, Bracket() | Script(Bracket()):
-                continue
-            case Script(Symbol("E"), Statement((_, _), (Sign("~"),)), None, 0), _ if not signs[k + 1]:
-                inside, between = tuple(factors[k + 1 :]), ("", *signs[k + 2 :])
-                span = (inside[0].span[0], inside[-1].span[1])
-                whole = inside[0] if len(inside) == 1 else Multiply(inside, between, span=span)
-                factors[k + 1 :], signs[k + 1 :] = [Bracket("[", (whole,), "]", None, span=span)], [""]
-                return
 
 
 def _inner_claim(c: Cursor, sign: str) -> bool:
@@ -106,7 +93,7 @@ def _times_ends(c: Cursor, sign: str, factors: list[Syntax], signs: list[str]) -
 def _is_prose(c: Cursor) -> bool:
     r"""A word set as text behind a blank is no factor: ``X, Y \; \text{independent}``."""
     token = c.token
-    if token.kind != "word" or c.after().kind in ("open", "_", "^"):
+    if token.kind != "word" or token.text in OPERATORS or c.after().kind in ("open", "_", "^"):
         return False
     return token.note == "wide" or (token.note == "text" and token.gap == 2)
 

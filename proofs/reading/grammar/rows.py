@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..syntax import Decorated, RowSyntax, Statement, Symbol, Syntax, Unread, Words
 from ..tokens import tokenise
 from .expressions import Expressions
+from .signs import OPERATORS
 from .tidying import SEPARATORS, aligned, tidy, unboxed, without_points, without_tag
 
 
@@ -41,7 +42,7 @@ def row(text: str) -> RowSyntax:
 
 def _is_said(c: Expressions, later: bool) -> bool:
     """Whether a word set as text, where a statement begins or has ended, is a word and no name."""
-    if not c.at("word") or c.token.note not in ("text", "wide"):
+    if not c.at("word") or c.token.note not in ("text", "wide") or c.token.text in OPERATORS:
         return False
     after = c.after()
     if after.kind in ("open", "_", "^", "relation"):

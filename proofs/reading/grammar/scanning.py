@@ -87,7 +87,7 @@ class Words(ABC):
     def word(self, word: str, font: str, start: int, end: int, command: str) -> int:
         r"""An upright word: a function, an operator, ``\mathrm{dx}``, or a name."""
         word = word.rstrip(".") if word.count(".") == 1 else word
-        if word in S.BIG_WORDS and font == "rm":
+        if word in S.BIG_WORDS and font in ("rm", "text"):
             return self.add("big", S.BIG_WORDS[word], start, end)
         if word in S.FUNCTIONS and font in ("rm", "text", ""):
             return self.add("function", S.FUNCTIONS[word], start, end)
@@ -125,7 +125,7 @@ class Words(ABC):
         if bare == "d":
             return self.add("letter", "d", start, end, "text")
         if bare.replace("-", "").replace(".", "").isalpha() and bare.lower() not in S.JOINING and bare.isascii():
-            if len(bare) > 1 and not wide:
+            if bare in S.FUNCTIONS or bare in S.OPERATORS or (len(bare) > 1 and not wide):
                 return self.word(bare, "text", start, end, "text")
             if len(bare) == 1:
                 return self.add("letter", bare, start, end, "text")

@@ -115,6 +115,8 @@ STRUCTURES = _words(
 WORDS = _words(
     "KL JS JSD ELBO MAP MLE MSE RSS TSS ESS AIC BIC DIC const Var Cov Corr Pr pdf cdf pmf ReLU PDF CDF LBF LME"
 )
+# Words set as text that are never said of what follows them: in \text{Var } X they act on it.
+OPERATORS = _words("Var var Cov cov Corr KL") | BIG_WORDS.keys()
 LABEL_WORDS = WORDS | _words(
     "ML data max min test train model true new old prior post obs tot out in ref opt res eff dof err reg gen real "
     "fake avg mean std var init end"
