@@ -61,7 +61,7 @@ class Doubts:
         }
 
     def _of_others(self, relation: L.Relation, begins: Syntax, formula: Formula) -> tuple[str, ...]:
-        """The random variables that a chain with this beginning is not about as they were told, now and from here on."""
+        """The random variables whose laws a chain with this beginning is not about, now and from here on."""
         context = self.m.context
         found = about_others(formula.lead, context.laws, relation) + restricted(context, relation, begins, formula)
         if found:

@@ -110,7 +110,7 @@ def of_data(m: Meaning, node: Syntax) -> Samples | None:
     if _IN_THE_LIMIT.search(m.context.said):
         raise Unread("whether the law is exact or that of a limit", node.span)
     _plain(m, inside, node)
-    _independent(m, node)
+    _independent(m, inside, node)
     return Samples(value, inside, frozenset(n.name for s in known for n in s.law.free if isinstance(n, L.Var)))
 
 
@@ -138,7 +138,7 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
         _plain(m, inside, parts[0])
         places = [(s.data, place) for s in inside for place in _places(body, s.data)]
         if len(places) > 1 or any(not place.free <= body.free for _, place in places):
-            _independent(m, parts[0])
+            _independent(m, inside, parts[0])
         for (data, i), (other, j) in combinations(places, 2):
             if data is other and not _are_apart(m, i, j):
                 raise Unread(f"whether two of the data {data.name} may be the same one is not said", parts[0].span)
@@ -211,11 +211,11 @@ def _are_ordered(m: Meaning, sample: _Sample) -> bool:
     return any(isinstance(label, Bracket) for label in labels)
 
 
-def _independent(m: Meaning, node: Syntax) -> None:
+def _independent(m: Meaning, inside: tuple[_Sample, ...], node: Syntax) -> None:
     """Raise ``Unread`` unless the data are independent; of what is called a sample that is understood."""
     said = m.context.said
     if not _DEPENDENT.search(said):
-        if are_independent(m):
+        if are_independent(m) or all(sample.data.name in m.context.survey.factored for sample in inside):
             return
         if _SAMPLED.search(said):
             m.remarks.append(REMARK)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from . import law_vocabulary as said
 from .law_phrases import NotUnderstoodError, Phrase, is_law, moment_written, statements, subject
+from .listed_data import members
 from .sentences import Maths, Sentence, Token
-from .syntax import Bracket, ImageLaw, Numeral, Sign, Statement, Syntax
+from .syntax import Bracket, ImageLaw, Numeral, RowSyntax, Sign, Statement, Syntax
 
 _DEEPEST = 4  # laws within laws: a variable following a distribution that is ...
 
@@ -30,6 +31,7 @@ class Told:
     since: int | None = None
     unread: tuple[str, ...] = ()  # subjects of a law that is told and not read
     written: tuple[int, ...] = ()  # the places of formulas that are parts of the clause, \mathrm E[X] = \mu
+    ranges: tuple[RowSyntax, ...] = ()  # i = 1, ..., n for the index of data that are listed as x_1, ..., x_n
 
 
 class Reader:
@@ -38,6 +40,7 @@ class Reader:
     def __init__(self, tokens: Sentence, at: int) -> None:
         self.tokens = tokens
         self.at = at
+        self.ranges: list[RowSyntax] = []  # of the indices of subjects that are data
 
     # -----------------------------------------------------------------------------------------------------------------
     # tokens
@@ -94,7 +97,7 @@ class Reader:
         self.need(self.ended())
         self.need(all(len(names) == 1 and each == names[0] for each, _ in phrase.told))
         written = tuple(place for _, place in phrase.told if place is not None)
-        return Told(tuple(statements(names, phrase)), tuple(places), written=written)
+        return Told(tuple(statements(names, phrase)), tuple(places), written=written, ranges=tuple(self.ranges))
 
     def subjects(self, nouns: bool = True) -> tuple[list[Syntax], list[int]]:
         """``$X$ and $Y$``, ``the random variables $X, Y$``, ``$p(x)$``: the names, and where they stand."""
@@ -103,9 +106,7 @@ class Reader:
         found: list[Syntax] = []
         places: list[int] = []
         while isinstance(token := self.token(), Maths) and token.place is not None and not token.display:
-            names = [each for e in token.expressions() if (each := subject(e)) is not None]
-            self.need(names and len(names) == len(token.expressions()))
-            found += names
+            found += self._named(token)
             places.append(token.place)
             self.at += 1
             step = 2 if (self.word(), self.word(1)) == (",", "and") else 1
@@ -114,6 +115,16 @@ class Reader:
             self.at += step
         self.need(found)
         return found, places
+
+    def _named(self, token: Maths) -> list[Syntax]:
+        """The names that a formula lists; for data x_1, ..., x_n that of one of them, by its running index."""
+        written = token.expressions()
+        if (data := members(written)) is not None:
+            self.ranges.append(RowSyntax(data.range, None, "", "", span=data.member.span))
+            return [data.member]
+        names = [each for e in written if (each := subject(e)) is not None]
+        self.need(names and len(names) == len(written))
+        return names
 
     # -----------------------------------------------------------------------------------------------------------------
     # the law
@@ -126,7 +137,10 @@ class Reader:
             self.skip(said.NOUNS)
             self._written(phrase)
             return
-        if self._written(phrase) or self._image(phrase):
+        if self._written(phrase):
+            self.skip(said.NOUNS)
+            return
+        if self._image(phrase):
             return
         self.need(self.skip(said.NOUNS) or self.word() in said.DRAWN)
         self.need(self.word() in said.CONNECTORS and not before_subject)
@@ -149,6 +163,8 @@ class Reader:
                 self.need(phrase.put("mean", [Numeral("0")]))
             elif self.maths() and self.word(1) in ("-dimensional", "-variate"):
                 self.at += 1
+            elif (word, self.word(1), self.word(2)) == ("and", "identically", "distributed"):
+                self.at += 2
             elif word not in said.ARTICLES | said.ADJECTIVES:
                 return
             self.at += 1

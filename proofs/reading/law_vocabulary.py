@@ -77,11 +77,11 @@ FILLERS = _words("us that now also again further furthermore moreover here")
 ARTICLES = _words("a an the two three both its")
 ADJECTIVES = _words(
     "continuous discrete univariate multivariate real real-valued scalar independent independently iid given known "
-    "unknown fixed common some respective corresponding"
+    "unknown fixed common some respective corresponding mutually"
 )
 NOUNS = _words(
-    "random variable variables vector vectors distribution distributions density densities law laws probability mass "
-    "function functions pdf pmf distributed rv rvs"
+    "random variable variables vector vectors sample samples observations distribution distributions density densities "
+    "law laws probability mass function functions pdf pmf distributed rv rvs"
 )
 LAWS = _words("law laws distribution distributions density densities pdf pmf")
 SUBJECTS = NOUNS | _words("noise error errors term terms")

@@ -16,6 +16,7 @@ from .explained import explained
 from .functions_in_words import functions_told
 from .law_clauses import Told
 from .laws_in_words import laws_told, laws_unread
+from .listed_data import data_said
 from .parser import join_rows, parse_row
 from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
@@ -141,14 +142,14 @@ class Part:
     def _add(self, maths: Placed, words: str, display: bool) -> None:
         formula = Formula(maths, words, words, display=display, shown=self.shown)
         try:
-            self.pieces.append(Piece(formula, densities_said(parse_row(maths.text)), None, self.paragraphs))
+            self.pieces.append(Piece(formula, data_said(densities_said(parse_row(maths.text))), None, self.paragraphs))
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
 
     @property
     def rows(self) -> list[Syntax]:
         written: list[Syntax] = [piece.row for piece in self.pieces if piece.row is not None]
-        return written + [statement for told in self.told for statement in told.statements]
+        return written + [row for told in self.told for row in (*told.statements, *told.ranges)]
 
     def in_order(self) -> Iterator[Piece]:
         """The pieces as they are to be read: what explains a name comes before the formula that it explains."""

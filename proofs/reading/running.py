@@ -5,6 +5,7 @@ A subscript is an index only where its letter runs; that is why these are found 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import zip_longest
 
@@ -28,6 +29,7 @@ from .uses import Survey
 
 INDICES = frozenset("ijklmnrst")
 PLACES = frozenset("ijkl")  # of them those that stand for nothing else
+_INDEPENDENT = re.compile(r"i\.?i\.?d\.?|ind(ep)?\.?")  # above a \sim
 
 
 def find_running(row: Syntax, found: Survey) -> None:
@@ -48,8 +50,10 @@ def find_running(row: Syntax, found: Survey) -> None:
             ) if (data := name_of(whole)) is not None:
                 parts = (n for n in body.walk() if isinstance(n, Script) and isinstance(n.below, Symbol))
                 found.factored.update({data} & {name_of(part.base) for part in parts})
-            case Statement((left, _), (Sign("~"),)) if left is not None:
+            case Statement((left, _), (Sign("~") as sign,)) if left is not None:
                 found.distributed.update(_said_to_be_random(left))
+                if _INDEPENDENT.fullmatch(sign.note or ""):
+                    found.factored.update(_said_to_be_random(left))
             case Script(Bracket("("), Statement() as below, above) if above is not None:  # (a_k)_{k = 1}^n
                 _running(below, above, found)
             case Statement((first, *_, Dots() | Symbol() | Numeral()), (Sign("="), *_)) if name_of(first):
