@@ -6,6 +6,7 @@ number or a matrix; where neither is known it is not guessed.  The terms and the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from enum import Enum, auto
 
@@ -20,6 +21,7 @@ from .rates import SPECIAL
 from .shapes import Shapes, bare, is_capital
 from .syntax import Add, Bracket, Multiply, Numeral, Statement, Syntax, Unread
 
+_MEAN_SAID = re.compile(r"\b(expect(ation|ed)|mean|unbiased|variance)\b")
 _ORDERS = ("<", "<=", ">", ">=")
 _MEASURE_FONTS = ("bb", "bf", "rm", "sf", "text")
 _NO_MATRICES = ("Gamma", "Phi", "Psi", "F", "G", "H")  # capital letters that are functions, also beside matrices
@@ -136,6 +138,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
             "the Dirac delta is no function: it has no values at points, delta(0) is no number", head.symbol.span
         )
     if shapes.is_array(name) and bracket.given is None and isinstance(items[0], Add | Multiply):
+        if name == "E" and _MEAN_SAID.search(context.said):
+            raise Unread("E(...) may be a product or a mean", head.symbol.span)
         return Call.PRODUCT
     formulas = all(u.given is None and _is_formula(u.items) for u in survey.uses(name))
     if (

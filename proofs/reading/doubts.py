@@ -39,6 +39,7 @@ class Doubts:
             *(name for name in context.elsewhere.known(relation) if name not in context.solved_for),
             *sorted(self.m.borrowed),
             *self._of_others(relation, begins, formula),
+            *restricted(context, relation, begins, formula),
         )
 
     def _described(self, relation: L.Relation) -> list[str]:
@@ -61,9 +62,8 @@ class Doubts:
         }
 
     def _of_others(self, relation: L.Relation, begins: Syntax, formula: Formula) -> tuple[str, ...]:
-        """The random variables whose laws a chain with this beginning is not about, now and from here on."""
-        context = self.m.context
-        found = about_others(formula.lead, context.laws, relation) + restricted(context, relation, begins, formula)
+        """The random variables that a chain with this beginning is not about, now and from here on."""
+        found = about_others(formula.lead, self.m.context.laws, relation)
         if found:
             self.others[begins] = tuple(found)
         return self.others.get(begins, ())

@@ -1,4 +1,7 @@
-r"""p(x) \sim \mathcal N(0, 1): it is x that is drawn; of the density p it says what p(x) = \mathcal N(0, 1) says."""
+r"""p(x) \sim \mathcal N(0, 1): it is x that is drawn; of the density p it says what p(x) = \mathcal N(0, 1) says.
+
+So does \theta \mid x \sim \mathrm{Beta}(a, b) of p(\theta \mid x), which it leaves without a letter.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from .context import DENSITY_LETTERS
 from .declarations import law_written
 from .heads import head_of
 from .names import name_of
-from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Syntax
+from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax
+
+_LETTERS = ("p", "f", "q")  # for a density that is left without one
 
 
 def densities_said(row: RowSyntax) -> RowSyntax:
@@ -21,7 +26,23 @@ def _said(statement: Statement) -> Statement:
         case Statement((Syntax() as left, Syntax() as right), (Sign("~") as sign,)) if _is_density(left):
             if law_written(right):
                 return replace(statement, relations=(replace(sign, symbol="="),))
+        case Statement((Bracket("", (item,), "", (_, *_) as given) as left, Multiply() as law), (Sign("~") as sign,)):
+            letter = next((name for name in _LETTERS if all(n != Symbol(name) for n in statement.walk())), None)
+            plain = all(name_of(each) is not None for each in (item, *given))
+            if letter is not None and plain and law_written(law):
+                bracket = replace(left, left="(", right=")")
+                density = Multiply((Symbol(letter, span=left.span), bracket), ("", ""), span=left.span)
+                at_point = replace(law, factors=(law.factors[0], _at_point(law.factors[1], item)))
+                return replace(
+                    statement, expressions=(density, at_point), relations=(replace(sign, symbol="=", note=None),)
+                )
     return statement
+
+
+def _at_point(parameters: Syntax, point: Syntax) -> Syntax:
+    """The bracket of a law as that of its density at a point: (a, b) as (x; a, b)."""
+    assert isinstance(parameters, Bracket)
+    return replace(parameters, items=(point,), given=parameters.items, bar=";")
 
 
 def _is_density(node: Syntax) -> bool:

@@ -118,7 +118,7 @@ def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax |
     sizes = {"covariance": (1, 2), "correlation": (2,)}.get(word, (1,))
     if len(bracket.items) not in sizes:
         raise Unread(f"{head.name} of {len(bracket.items)} things", bracket.span)
-    if below is not None:
+    if below is not None and not _is_parameter(m, below):
         return _under_law(m, word, head, bracket, below)
     first = bracket.items[0]
     last = bracket.items[-1]
@@ -131,6 +131,15 @@ def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax |
             return _standardised(m, first, 3 if word == "skewness" else 4, head)
     spread = _covariance(m, first, first, head) * _covariance(m, last, last, head)
     return _covariance(m, first, last, head) / L.sqrt(spread)
+
+
+def _is_parameter(m: Meaning, below: Syntax) -> bool:
+    r"""Whether the \theta of \mathrm E_\theta[X] is a parameter of the laws that are told, and no law itself."""
+    name, context = name_of(below), m.context
+    if name is None or name in context.laws or context.is_density(name) or m.densities.is_variable(name):
+        return False
+    laws = [*context.laws.values(), *(law for _, law in context.data.values())]
+    return any(isinstance(n, L.Var) and n.name == name for law in laws for n in law.free)
 
 
 def _covariance(m: Meaning, a: Syntax, b: Syntax, head: Head) -> L.Term:

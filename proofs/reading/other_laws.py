@@ -16,7 +16,8 @@ from .threads import Formula
 
 _CUT = re.compile(r"\b(truncat\w*|censored|folded|winsori[sz]\w*|restrict(ed|ing) to)\b")
 _CONDITION = re.compile(
-    r"\b(condition(ed|al|ally|ing) (up)?on|given that|know(n|ing)? that|conditional (mean|variance|expect\w+))\b"
+    r"\b(condition(ed|al|ally|ing) (up)?on|given that|(if (we|you|one) know|knowing) that|"
+    r"conditional (mean|variance|expect\w+))\b"
 )
 _PHRASE = re.compile(
     r"\b(?:of|for)\s+(?:an?|the|any)\s+((?:[\w'-]+\s+){1,3}?)(?:random\s+(?:variable|vector)|distribution|law)s?\b"

@@ -137,3 +137,79 @@ def test_a_name_that_may_be_made_of_the_data_is_no_constant(text: str):
 def test_a_constant_is_one_on_both_sides():
     assert last(NORMAL + r"$$c \bar{X} \sim \mathcal{N}(c \mu, \frac{c^2 \sigma^2}{n})$$").verdict == "supported"
     assert last(NORMAL + r"$$c \bar{X} \sim \mathcal{N}(c \mu, \frac{c \sigma^2}{n})$$").verdict == "refuted"
+
+
+LISTED = {
+    "listed": r"Let $X_1, \dots, X_n \sim \mathcal{N}(\mu, \sigma^2)$ be i.i.d. ",
+    "above the sign": r"Let $X_1, X_2, \ldots, X_n \overset{iid}{\sim} \mathcal{N}(\mu, \sigma^2)$. ",
+    "law as a formula": r"Let $X_1, \dots, X_n$ be independent $\mathcal{N}(\mu, \sigma^2)$ random variables. ",
+    "law in words": (
+        r"Let $X_1, \dots, X_n$ be independent and identically distributed normal random variables with mean $\mu$ and "
+        r"variance $\sigma^2$. "
+    ),
+    "sample": r"Suppose $X_1, \dots, X_n$ is a random sample from $\mathcal{N}(\mu, \sigma^2)$. ",
+    "member": NORMAL,
+}
+MOMENTS = [
+    (r"\mathrm{E}[X_1] = \mu", r"\mathrm{E}[X_1] = 2 \mu"),
+    (r"\mathrm{E}[X_i^2] = \mu^2 + \sigma^2", r"\mathrm{E}[X_i^2] = \mu^2 - \sigma^2"),
+    (r"\mathbb{E} \bar{X} = \mu", r"\mathbb{E} \bar{X} = n \mu"),
+    (r"\mathrm{Var}(\bar{X}) = \frac{\sigma^2}{n}", r"\mathrm{Var}(\bar{X}) = \frac{\sigma^2}{n^2}"),
+    (rf"\mathrm{{E}}\left[ {SQUARES} \right] = (n-1) \sigma^2", rf"\mathrm{{E}}\left[ {SQUARES} \right] = n \sigma^2"),
+    (r"\mathrm{Cov}(X_1, X_2) = 0", r"\mathrm{Cov}(X_1, X_2) = \sigma^2"),
+    (
+        r"\sum_{i=1}^n \sum_{j=1}^n \mathrm{Cov}(X_i, X_j) = n \sigma^2",
+        r"\sum_{i=1}^n \sum_{j=1}^n \mathrm{Cov}(X_i, X_j) = n^2 \sigma^2",
+    ),
+]
+
+
+@pytest.mark.parametrize("setting", LISTED)
+def test_what_is_said_of_a_list_holds_of_each_of_the_data(setting: str):
+    for right, wrong in (MOMENTS[0], MOMENTS[3]):
+        assert last(f"{LISTED[setting]}$${right}$$").verdict in ("proved", "supported")
+        assert last(f"{LISTED[setting]}$${wrong}$$").verdict == "refuted"
+
+
+@pytest.mark.parametrize(("right", "wrong"), MOMENTS)
+def test_means_of_data_are_judged(right: str, wrong: str):
+    assert last(f"{NORMAL}$${right}$$").verdict in ("proved", "supported")
+    assert last(f"{NORMAL}$${wrong}$$").verdict == "refuted"
+
+
+def test_an_estimate_that_has_a_name_is_made_of_the_data():
+    named = TRIALS + r"Let $\hat{p} = \frac{1}{n} \sum_{i=1}^n X_i$. "
+    assert last(named + r"$$\mathrm{E}[\hat{p}] = p$$").verdict == "proved"
+    assert last(named + r"$$\mathrm{Var}(\hat{p}) = p (1 - p)$$").verdict == "refuted"
+
+
+UNSAID = [
+    NORMAL + r"$$\mathrm{E}[X_i X_j] = \mu^2$$",  # i may be j
+    r"Let $X_i \sim \mathcal{N}(\mu, \sigma^2)$ for $i = 1, \ldots, n$. $$\mathrm{Var}(X_1 + X_2) = \sigma^2$$",
+    r"Let $\mu \sim \mathcal{N}(0, 1)$ and let $X_i \sim \mathcal{N}(\mu, 1)$ be independent given $\mu$ for "
+    r"$i = 1, \ldots, n$. $$\mathrm{E}[X_1] = 1$$",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID, ids=["the same one?", "independent?", "given what?"])
+def test_of_data_whose_joint_law_is_not_said_means_are_not_read(text: str):
+    assert last(text).verdict == "unread"
+
+
+def test_places_that_are_said_to_differ_are_different_data():
+    assert last(NORMAL + r"For $i \neq j$ we have $$\mathrm{E}[X_i X_j] = \mu^2$$").verdict in ("proved", "supported")
+
+
+RESTRICTED = [
+    r"Let $X \sim \mathcal{N}(0, 1)$ be truncated at $0$. $$\mathrm{E}[X] = 1$$",
+    r"Let $X \sim \mathcal{N}(0, 1)$. Given that $X$ is positive, we have $$\mathrm{E}[X] = 1$$",
+    r"Let $X \sim \mathcal{N}(0, 1)$. Conditioned on $X > 0$, $$\mathrm{E}[X] = 1$$",
+    r"Let $X \sim \mathcal{N}(0, 1)$. Then $\mathrm{E}[X] = 1$ given that $X$ is positive.",
+    r"Let $X_1, \dots, X_n \sim \mathcal{N}(0, 1)$ be i.i.d. Given that the largest is $3$, we have $$\mathrm{E}[X_1] = 1$$",
+]
+
+
+@pytest.mark.parametrize("text", RESTRICTED)
+def test_a_mean_under_a_condition_in_words_is_not_refuted(text: str):
+    assert last(text).verdict == "undecided"
+    assert last(r"Let $X \sim \mathcal{N}(0, 1)$. We know that $$\mathrm{E}[X] = 1$$").verdict == "refuted"

@@ -51,6 +51,22 @@ def test_what_follows_from_a_model_is_judged(text: str, verdict: str):
     assert step.verdict == verdict, step
 
 
+COIN = r"Let $q \sim \mathrm{Bet}(a, b)$ and $y \mid q \sim \mathrm{Bin}(n, q)$. Hence "
+MEAN = r"Let $\mu \sim \mathcal{N}(0, \tau^2)$ and $x | \mu \sim \mathcal{N}(\mu, 1)$. Hence "
+
+GIVEN_BY_BARS = [
+    (COIN + r"$$q \mid y \sim \mathrm{Bet}(a + y, b + n - y) .$$", "supported"),
+    (COIN + r"$$q \mid y \sim \mathrm{Bet}(a + y, b + n) .$$", "refuted"),
+    (MEAN + r"$\mu | x \sim \mathcal{N}(\frac{\tau^2 x}{\tau^2 + 1}, \frac{\tau^2}{\tau^2 + 1})$.", "supported"),
+    (MEAN + r"$\mu | x \sim \mathcal{N}(\frac{x}{\tau^2 + 1}, \frac{\tau^2}{\tau^2 + 1})$.", "refuted"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), GIVEN_BY_BARS)
+def test_a_law_behind_a_bar_is_that_of_the_conditional_density(text: str, verdict: str):
+    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == verdict
+
+
 NOT_USED = [
     # the data are not said to be independent: of their joint density nothing is known
     COUNTS.replace("be independent, and let", "be given, and let") + r"$$p(y, \lambda) = p(\lambda)$$",

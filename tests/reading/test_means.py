@@ -55,6 +55,10 @@ MEANT = [
         r"Let $X \sim \mathrm{Poiss}(\lambda)$. $$\sum_{x \in \mathcal{X}} x f_X(x) = \lambda$$",
         "Σ[x=0..∞](x*Poisson(λ)(x)) = λ",
     ),
+    (NORMAL + r"$$\mathbb{V} X = 1$$", "E[x ~ N(μ, σ²)]((x - E[x ~ N(μ, σ²)](x))²) = 1"),
+    (NORMAL + r"$$\mathbb{P}(a < X \leq b) = 1$$", "∫[a..b](N(μ, σ²)(x)) dx = 1"),
+    (NORMAL + r"$$P[X \leq b] = 1$$", "∫[-∞..b](N(μ, σ²)(x)) dx = 1"),
+    (NORMAL + r"$$\mathrm{E}_\mu[X] = \mu$$", "E[x ~ N(μ, σ²)](x) = μ"),
     (r"$$\mathrm{Pr}(X > x) = 1 - \mathrm{Pr}(X \leq x)$$", "1 - F_X(x) = 1 - F_X(x)"),
     (r"$$\mathrm{Pr}(a < X \leq b) = F_X(b) - F_X(a)$$", "F_X(b) - F_X(a) = F_X(b) - F_X(a)"),
 ]

@@ -266,6 +266,18 @@ READ = [
     (r"\int_{V} \mathrm{d}x_1 \, \ldots \, \mathrm{d}x_k", "(int_V 1 , d:x_1 ... d:x_k)"),
     (r"a \overset{(1)}{-} b", "(a - b)"),
     (r"\text{minimize } f(x)", r'"minimize" (f {( x )})'),
+    (r"\text{log } 8 = 3 \text{log } 2", "(log 8) = (3 (log 2))"),
+    (r"\text{Var } X = 1", "(text:Var {[ X ]}) = 1"),
+    (r"\mathbb{E} X^2 = 1", "(bb:E {[ X^2 ]}) = 1"),
+    (r"\mathbb{E} X Y / 2", "(bb:E {[ (X Y / 2) ]})"),
+    (r"\mathbb{E} X \, \mathbb{E} Y", "(bb:E {[ X ]} bb:E {[ Y ]})"),
+    (r"\mathrm{Var} X / 2", "(rm:Var {[ X ]} / 2)"),
+    (r"\mathbb{E}_q \log p", "(bb:E_q {[ (log p) ]})"),
+    (r"\mathbb{E}|X|", "(bb:E {[ {| X |} ]})"),
+    (r"\mathbb{E}(X - 1)^2", "(bb:E {[ {( (X - 1) )}^2 ]})"),
+    (r"\mathbb{E}(X - 1)(Y + 1)", "(bb:E {[ ({( (X - 1) )} {( (Y + 1) )}) ]})"),
+    (r"\mathbb{E}(X)^2", "(bb:E {( X )}^2)"),
+    (r"\mathbb{E}[X - 1]^2", "(bb:E {[ (X - 1) ]}^2)"),
     (r"\sum_i a_i + \sum_i b_i + c_i", "((sum_i a_i) + (sum_i... (b_i + c_i)))"),
     (r"2 \sum_j a_j - b_j", "(2 (sum_j... (a_j - b_j)))"),
     (r"\sum_i \sum_j a_{ij} + b_j + c_i", "(sum_i... ((sum_j... (a_(i j) + b_j + c_i))))"),
@@ -302,6 +314,9 @@ READ = [
 ]
 
 REFUSED = [  # the reason, and the part that it is about
+    (r"\mathrm{Var} 2 X", "Var before several factors: how many belong to it is not said", r"\mathrm{Var}"),
+    (r"\mathbb{E}(X + Y)^2", "whether the power is of E or inside of it is not said", r"\mathbb{E}"),
+    (r"\mathrm{Var}(X - Y)^2", "whether the power is of Var or inside of it is not said", r"\mathrm{Var}"),
     ("x & y", "an alignment mark & between two expressions", "&"),
     (r"\log(x-1)^2", "the power may be of log or of its argument", r"\log(x-1)^2"),
     (r"\log p/q", "log a/b may be log of the quotient or a quotient of log a", "/"),

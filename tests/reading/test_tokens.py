@@ -16,6 +16,8 @@ ONE_TOKEN = [
     (r"\operatorname{foo}", "word:foo/rm"),
     (r"\mathrm{tr}", "function:tr"),
     (r"\text{tr}", "function:tr"),
+    (r"\text{log }", "function:log"),
+    (r"\text{Var }", "word:Var/text"),
     (r"\operatorname*{arg\,max}", "big:argmax"),
     (r"\arg\min", "big:argmin"),
     (r"\mathop{\rm arg\,max}", "big:argmax"),

@@ -35,6 +35,8 @@ def _operator(factor: Syntax) -> Symbol | None:
             return symbol
         case Symbol("E" | "Var" | "var", font, ()) as symbol if font in _UPRIGHT:
             return symbol
+        case Symbol("V", "bb", ()) as symbol:
+            return symbol
         case Script(Symbol("E" | "Var" | "var", font, ()) as symbol, _, None, 0) if font in _UPRIGHT:
             return symbol
     return None
