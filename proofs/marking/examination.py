@@ -189,7 +189,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     if statement.symbol == "=" and _open_data(claim) and not _recalls(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
     if (
-        (question.loose or question.inline or _is_open(claim))
+        (question.loose or question.inline or _is_open(claim) or _leaves_its_law_open(claim))
         and statement.symbol == "="
         and _about_different_things(claim, question.first)
     ):
@@ -269,6 +269,17 @@ def _is_open(claim: Claim) -> bool:
     equations = (h for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "=")
     alone = isinstance(name, Var) and isinstance(name.space, Reals) and name not in statement.right.free
     return alone and all(name not in h.free for h in equations)
+
+
+def _leaves_its_law_open(claim: Claim) -> bool:
+    """Whether the left side is about a density of which nothing says what it is, nor how it goes with the names that
+    stand on the right alone: its mean may be anything."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    laws = frozenset(n for n in statement.left.free if isinstance(n, Density))
+    others = frozenset(n for n in statement.right.free - statement.left.free if isinstance(n, Var))
+    tied = (h.free for h in claim.hypotheses)
+    return bool(laws and others) and not any(names & laws and names & others for names in tied)
 
 
 def _contradicts(question: Question) -> bool:

@@ -36,6 +36,7 @@ from ..language.facts import Facts
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
 from ..language.spaces import Abstract, Range, Reals, Slot
 from ..steps import Rule
+from .case_by_case import case_by_case
 from .consequences import follows_from
 from .needs import counts_wanted, impossible, missing, regularity_wanted, written_out_where
 from .reasons import Justification, justify
@@ -85,7 +86,13 @@ _BETTER = ("refuted", "undecided", "supported", "proved")
 
 
 def judged(claim: Claim) -> Judgement:
-    """Both judges on a claim; where it needs it, the n of a sum from 1 to n is a natural number, and densities are as
+    """Both judges on a claim: where a side has cases, on the claim of each, and it is worth as much as the worst."""
+    parts = case_by_case(claim)
+    return min(map(judged, parts), key=lambda found: _BETTER.index(found.verdict)) if parts else _as_regular(claim)
+
+
+def _as_regular(claim: Claim) -> Judgement:
+    """The judgement of a claim; where it needs it, the n of a sum from 1 to n is a natural number, and densities are as
     regular as one who divides by them takes for granted.  An inequality that fails for others is not saved by being an
     equation for those: who writes it means the others."""
     found = _judged(claim)

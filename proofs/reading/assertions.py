@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, big, coordinates, equal_laws, estimates, models, outcomes, prose, quantified, rates, samples
+from . import arrays, big, by_cases, coordinates, equal_laws, estimates, models, outcomes, prose, quantified, rates, samples
 from . import declarations as say
 from .context import Context
 from .densities import says_independence
@@ -99,7 +99,8 @@ class Assertions:
         thread.under = tuple(dict.fromkeys((*thread.under, *self.under)))
         self.m.variable = big.integrated(thread.node) or big.integrated(right) or self.m.variable
         try:
-            line, term = self._read(thread, sign, right, formula)
+            with self.m.binding(by_cases.on_the_line(self.m, thread.node, right)):
+                line, term = self._read(thread, sign, right, formula)
         except FAULTS as fault:
             reason = Unread(f"the reader failed on it, a fault of its own ({type(fault).__name__})", right.span)
             self.forget(thread.node, reason)
@@ -206,6 +207,7 @@ class Assertions:
         try:
             start = thread.term if thread.term is not None else self._start(thread)
             start, target = arrays.alike([start, target], right)
+            by_cases.require_all_tried(self.m, right, target)
         except Unread as reason:
             self.forget(thread.node, reason)
             return self._unread(thread, sign, right, formula, reason), target

@@ -1,21 +1,59 @@
-r"""What a row defines behind its claim: ``S = \sum_i z_i^2 \quad \text{where} \quad z_i = x_i - b``."""
+r"""What a row defines behind its claim: ``S = \sum_i z_i^2 \quad \text{where} \quad z_i = x_i - b``, and what the
+parameters of a law are: ``p(\lambda|y) = \mathrm{Gam}(\lambda; a_n, b_n), \; a_n = a_0 + s, \; b_n = b_0 + n``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from .assertions import EQUATIONS, Assertions
+from .heads import family_of, head_of
 from .names import name_of
-from .syntax import Numeral, Script, Statement, Syntax
+from .syntax import Bracket, Multiply, Numeral, Script, Statement, Syntax
+
+_DEFINE = ("where", "with")
+_GO_ON = ("", "and")
 
 
 def names_something_new(told: Assertions, statement: Statement) -> bool:
-    """Whether the words before an equation define its left side, of which nothing has been said so far.
+    """Whether the words before an equation define its left side, of which nothing has been said so far."""
+    return _words(statement) in _DEFINE and _could_define(told, statement)
 
-    A number on the right is none: where x = 3 may say at which point the claim holds.
-    """
+
+def definitions(told: Assertions, row: Sequence[Statement]) -> list[Statement]:
+    """The statements of a row that say what names in those before them are: behind "where" and "with", and without a
+    word what a parameter of a law is, of which nothing has been said so far."""
+    found: list[Statement] = []
+    parameters: set[str] = set()
+    explaining = False
+    for statement in row:
+        words = _words(statement)
+        explaining = words in _DEFINE or (explaining and words in _GO_ON)
+        parameter = words in _GO_ON and name_of(statement.expressions[0]) in parameters
+        if statement is not row[0] and (explaining or parameter) and _could_define(told, statement):
+            found.append(statement)
+        parameters |= {name for each in statement.expressions[1:] if each is not None for name in _parameters(each)}
+    return found
+
+
+def _parameters(node: Syntax) -> Iterator[str]:
+    """The names in the brackets of the laws in an expression."""
+    for each in node.walk():
+        match each:
+            case Multiply((head, Bracket() as bracket), ("", "")) if (law := head_of(head)) is not None and family_of(law):
+                yield from (name for inner in bracket.walk() if (name := name_of(inner)) is not None)
+
+
+def _words(statement: Statement) -> str:
+    return statement.words.lower().lstrip("(,; ")
+
+
+def _could_define(told: Assertions, statement: Statement) -> bool:
+    """Whether an equation may define its left side.  A number on the right is none: where x = 3 may say at which point
+    the claim holds."""
     match statement:
         case Statement((left, right), (sign,)) if left is not None and right is not None and sign.symbol in EQUATIONS:
-            words = statement.words.lower().lstrip("(,; ")
-            return words in ("where", "with") and _is_new(told, left) and not _is_number(right)
+            return _is_new(told, left) and not _is_number(right)
     return False
 
 

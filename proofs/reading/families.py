@@ -239,7 +239,10 @@ def _hypergeometric(population: int, successes: int, draws: int) -> Family:
     return Family(law, (3,), requires, (0, 1, 2))
 
 
-_SHAPE_AND = r"\b(gamma|shape)\b[^.]{0,60}\b"  # said of this law, not of another one on the page
+_OTHER_SHAPES = r"\binverse[\s-]+gamma|\bweibull|\bpareto|\binverse[\s-]+gaussian|\bwald\b|\bbeta\b"  # laws that have one too
+_SHAPE_AND = (  # said of this law, not of another one on the page
+    rf"(?<!inverse[\s-])\b(?:gamma|(?<![^.])(?:(?!{_OTHER_SHAPES})[^.])*\bshape)\b(?:(?!{_OTHER_SHAPES})[^.]){{0,60}}\b"
+)
 _EXPONENTIAL_OF = r"\bexponential\w*\b[^.]{0,60}\b"
 _GAMMA = Choice((
     Use(Family(lambda p: L.Gamma(*p), (2,), _all_positive), words=_SHAPE_AND + r"rate\b", usual=True),

@@ -53,6 +53,9 @@ def base_of_logarithm(m: Meaning, node: Syntax) -> L.Term:
     return base
 
 
+_DENIALS = {">": "<=", ">=": "<", "=": "!=", "!=": "="}
+
+
 def _extremum(m: Meaning, node: Named) -> L.Term:
     head = L.maximum if node.name == "max" else L.minimum
     match node.argument:
@@ -65,21 +68,59 @@ def _extremum(m: Meaning, node: Named) -> L.Term:
 
 
 def cases(m: Meaning, node: CaseRows) -> L.Term:
-    """Values with their conditions."""
+    """Values with their conditions; where the last condition is all that those before it leave, it is the otherwise."""
     values: list[L.Term] = []
     conditions: list[L.Relation] = []
     otherwise: L.Term | None = None
-    for value, condition in node.rows:
+    left: list[L.Relation] = []  # what holds where none of the conditions so far does
+    last = node.rows[-1]
+    for row in node.rows:
+        value, condition = m.scalar(row[0]), row[1]
         if condition is None or isinstance(condition, Words):
-            otherwise = m.scalar(value)
-        elif isinstance(condition, Statement):
-            values.append(m.scalar(value))
-            conditions.append(m.relation(condition))
-        else:
+            otherwise = value
+            continue
+        if not isinstance(condition, Statement):
             raise Unread("a condition of a case that is not read", node.span)
+        beyond = [each for each in _halves(m, condition) if not _follows(each, left)]
+        if row is last and not beyond:
+            otherwise = value
+            continue
+        if len(beyond) == 2 and node.rows[-2:][0] is row and not isinstance(last[1], Statement):
+            values.append(m.scalar(last[0]))  # what is not above the one is beyond as well
+            conditions.append(_denied(beyond.pop(0)))
+        if len(beyond) != 1:
+            raise Unread("no relation between two numbers", condition.span)
+        values.append(value)
+        conditions += beyond
+        left.append(_denied(beyond[0]))
     if otherwise is None or not values:
         raise Unread("cases without an otherwise", node.span)
     return L.Cases(tuple(values), tuple(conditions), otherwise)
+
+
+def _halves(m: Meaning, condition: Statement) -> list[L.Relation]:
+    """The relations of a < x < b, each with the greater side on the left."""
+    sides = condition.expressions
+    pairs = (Statement(sides[k : k + 2], (sign,), span=condition.span) for k, sign in enumerate(condition.relations))
+    return [_oriented(m.relation(pair)) for pair in pairs]
+
+
+def _oriented(r: L.Relation) -> L.Relation:
+    return L.Relation(r.right, L.FLIPPED[r.symbol], r.left) if r.symbol in ("<", "<=") else r
+
+
+def _denied(r: L.Relation) -> L.Relation:
+    """The contrary of a relation, with the greater side on the left as well."""
+    return _oriented(L.Relation(r.left, _DENIALS[r.symbol], r.right))
+
+
+def _follows(r: L.Relation, known: list[L.Relation]) -> bool:
+    """Whether a relation is among those known, or says x > a where these say x >= a and x != a."""
+    if r in known:
+        return True
+    weak = L.Relation(r.left, ">=", r.right)
+    apart = (L.Relation(r.left, "!=", r.right), L.Relation(r.right, "!=", r.left))
+    return r.symbol == ">" and weak in known and any(each in known for each in apart)
 
 
 def choose(m: Meaning, node: Choose) -> L.Term:

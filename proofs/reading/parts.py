@@ -58,6 +58,12 @@ class Piece:
         return not formula.display and prose.is_number_of_part(formula.words) and not formula.after.strip(" .:;,")
 
     @property
+    def names_only(self) -> bool:
+        """Whether it stands in a sentence and relates nothing: let $X$ be ... with X ~ ..."""
+        related = self.row is None or any(statement.relations for statement in self.row.statements)
+        return not self.formula.display and not related
+
+    @property
     def explains(self) -> bool:
         """Whether it says what a name in the formula before it means: ..., where x = ..."""
         return not self.formula.display and bool(_WHERE.search(self.formula.words[-200:].lower()))
@@ -152,12 +158,14 @@ class Part:
         return written + [row for told in self.told for row in (*told.statements, *told.ranges)]
 
     def in_order(self) -> Iterator[Piece]:
-        """The pieces as they are to be read: what explains a name comes before the formula that it explains."""
+        """The pieces as they are to be read: what explains a name comes before the formula that it explains, and after
+        the name itself where that stands alone."""
         pieces, read = self.pieces, set[int]()
         for k, piece in enumerate(pieces):
             after = k + 1
             while (
-                after < len(pieces)
+                not piece.names_only
+                and after < len(pieces)
                 and pieces[after].explains
                 and pieces[after].paragraph == piece.paragraph
                 and not _is_density_of(piece, pieces[after])

@@ -100,7 +100,21 @@ def distribution_value(m: Meaning, name: str, argument: Syntax) -> L.Term:
     law = law_of_variable(m, name)
     if law is None:
         raise Unread(f"the distribution function of {name}", argument.span)
-    return _under(m, law, name, [("<=", m.scalar(argument))], argument)
+    limit = m.scalar(argument)
+    done = _under(m, law, name, [("<=", limit)], argument)
+    return _beyond(L.support(law), limit, done) if limit in m.bound.values() else done
+
+
+def _beyond(home: L.Space, limit: L.Term, inside: L.Term) -> L.Term:
+    """A value of a distribution function at a number that runs along the whole line."""
+    if not isinstance(home, L.PositiveReals | L.Interval) or not isinstance(limit, L.Var):
+        return inside
+    if not isinstance(limit.space, L.Reals):
+        return inside
+    low, high = _ends(home)
+    ends = [(limit < low, L.Number(0)), (limit > high, L.Number(1))]
+    known = [(condition, value) for (condition, value), end in zip(ends, (low, high), strict=True) if not _is_infinite(end)]
+    return L.Cases(tuple(value for _, value in known), tuple(condition for condition, _ in known), inside)
 
 
 def _inside(m: Meaning, limit: L.Term, low: L.Term, high: L.Term) -> None:

@@ -408,15 +408,14 @@ class Story:
         for statement in row.statements[1:]:
             if isinstance(first := statement.expressions[0], Add) and first.signs[0] == "+":
                 raise Unread("a sum that a comma cuts: what stands behind it begins with +", first.span)
+        defining = beside.definitions(told, row.statements)
+        row = RowSyntax(tuple(s for s in row.statements if s not in defining), row.tag, span=row.span)
         conditions = behind.in_row(row)
         self._declare_beside(told, conditions)
-        behind_it = told.partial
-        told.partial = behind_it or any(is_partial(statement) for statement in row.statements[1:])
+        told.partial |= any(is_partial(statement) for statement in row.statements[1:])
         statements = RowSyntax(row.statements[: len(row.statements) - len(conditions)], row.tag, span=row.span)
-        for statement in conditions:
-            if beside.names_something_new(told, statement):
-                told.partial = behind_it or any(is_partial(s) for s in row.statements[1:] if s is not statement)
-                yield from self._beside(told, statement, piece)
+        for statement in defining:
+            yield from self._beside(told, statement, piece)
         self._begin(told, statements, piece)
         laws = told.context.laws
         around: dict[str, L.Law] = {}
