@@ -162,6 +162,9 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     name = stem(applied.head)
     law = context.laws.get(applied.head) or context.laws.get(name) or law_of_letter(context, applied.head)
     if law is not None and applied.given is None and len(applied.items) == 1:
+        item = name_of(applied.items[0])
+        if item != applied.head and context.laws.get(item or "", law) is not law:  # p(y) beside y ~ Bin(n, p)
+            raise Unread(f"{applied.head} at {item}, which has a law of its own", head.symbol.span)
         return law(_argument(m, applied.items[0], L.support(law)))
     if (value := models.value(m, applied)) is not None:
         return value

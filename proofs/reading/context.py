@@ -157,12 +157,19 @@ class Context:
         stem = head.split("_")[0].strip("\\").rstrip("'*")
         if head in self.functions:
             return False
+        if stem == "Q" and "_" in head and self.says_quantile:
+            return False
         if head in self.laws or head in self.survey.divergent:
             return True
         letter = stem[4:-1] if stem.startswith(("hat{", "bar{")) else stem
         return letter in DENSITY_LETTERS or (
             stem in ("f", "g") and "_" in head and head.split("_")[1].lstrip("{")[:1].isupper()
         )
+
+    @property
+    def says_quantile(self) -> bool:
+        """Whether words say that Q_X is a quantile function."""
+        return "quantile" in self.said
 
     def is_parameter(self, name: str) -> bool:
         """Whether a number is assumed to be this or that: it is a parameter, and an equation does not introduce it."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, events, factors, models, prose, put_in, tables
+from . import arrays, events, factors, models, prose, put_in, quantiles, tables
 from . import declarations as say
 from .densities import stem
 from .means import operator_of
@@ -61,6 +61,8 @@ class Naming:
             return self._definition(), None
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.right):
             return self._definition(), None
+        if (quantile := quantiles.asked(m, left)) is not None:
+            return self._quantile(quantile)
         name = say.plain_name(m, left)
         if name is not None and not put_in.is_coordinate(m, left):
             return self._value(name)
@@ -91,6 +93,14 @@ class Naming:
 
     def _claim(self, start: L.Term, target: L.Term) -> Line:
         return self.told.claim(self.thread, self.sign, self.right, self.formula, start, target)
+
+    def _quantile(self, quantile: quantiles.Quantile) -> Named:
+        """The claim that a value is a quantile of a known law: the distribution function reaches the level there."""
+        value = self.told.m.scalar(self.right)
+        reached, within = quantile.reached_at(value)
+        self.told.m.remarks.append("the distribution function at this value is compared with the level of the quantile")
+        line = self.told.claim(self.thread, self.sign, self.right, self.formula, reached, quantile.level, within)
+        return replace(line, sides=None, instead=(), restated=False), value
 
     def _again(self, name: str) -> str:
         """From where the value is that a name had: one that words let have another has a new meaning."""

@@ -111,10 +111,10 @@ def _beyond(home: L.Space, limit: L.Term, inside: L.Term) -> L.Term:
         return inside
     if not isinstance(limit.space, L.Reals):
         return inside
-    low, high = _ends(home)
-    ends = [(limit < low, L.Number(0)), (limit > high, L.Number(1))]
-    known = [(condition, value) for (condition, value), end in zip(ends, (low, high), strict=True) if not _is_infinite(end)]
-    return L.Cases(tuple(value for _, value in known), tuple(condition for condition, _ in known), inside)
+    low, high = ends(home)
+    beyond = ((low, limit < low, L.Number(0)), (high, limit > high, L.Number(1)))
+    known = [(value, condition) for end, condition, value in beyond if not _is_infinite(end)]
+    return L.Cases(tuple(value for value, _ in known), tuple(condition for _, condition in known), inside)
 
 
 def _inside(m: Meaning, limit: L.Term, low: L.Term, high: L.Term) -> None:
@@ -133,7 +133,7 @@ def _under(m: Meaning, law: L.Law, name: str, limits: list[tuple[str, L.Term]], 
         return _counted(m, law, home, name, limits, node)
     if not isinstance(home, L.Reals | L.PositiveReals | L.Interval):
         raise Unread("a probability under a law that does not live on the line", node.span)
-    low, high = _ends(home)
+    low, high = ends(home)
     for symbol, limit in limits:
         if symbol == "=":
             return L.Number(0)
@@ -150,7 +150,7 @@ def _under(m: Meaning, law: L.Law, name: str, limits: list[tuple[str, L.Term]], 
 def _under_stated(m: Meaning, name: str, limits: list[tuple[str, L.Term]], node: Syntax) -> L.Term:
     """The integral of a density that is written out, over what lies between the limits where it is positive."""
     var, density = stated.under(m, name)
-    low, high = first, last = _ends(var.space)
+    low, high = first, last = ends(var.space)
     for symbol, limit in limits:
         if symbol == "=":
             return L.Number(0)
@@ -186,7 +186,8 @@ def _within(limit: L.Term, end: L.Term, home: L.Space) -> L.Term:
     return end if limit in (L.oo, L.Neg(L.oo)) and not isinstance(home, L.Reals) else limit
 
 
-def _ends(home: L.Space) -> tuple[L.Term, L.Term]:
+def ends(home: L.Space) -> tuple[L.Term, L.Term]:
+    """Where a part of the line begins and ends."""
     match home:
         case L.PositiveReals():
             return L.Number(0), L.oo
@@ -245,4 +246,4 @@ def _by_distribution_function(m: Meaning, name: str, limits: list[tuple[str, L.T
     return done if lower is None else done - lower
 
 
-__all__ = ["distribution_function", "distribution_value", "is_of_event", "probability"]
+__all__ = ["distribution_function", "distribution_value", "ends", "is_of_event", "probability"]
