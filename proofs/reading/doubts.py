@@ -30,6 +30,7 @@ class Doubts:
             *sorted(name for name, count in named.items() if count > 1),  # two kinds of thing under one name
             *sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and context.in_fog(n)}),
             *self._described(relation),
+            *sorted(n.name for n in relation.free if "_{(" in n.name),  # x_{(1)} is the least of the x_i, or another
             *arrays.unsaid_dimensions(self.m, relation),
             *arrays.undescribed_covariances(self.m, relation),
             *samples.in_doubt(self.m, relation),

@@ -239,9 +239,10 @@ def _hypergeometric(population: int, successes: int, draws: int) -> Family:
     return Family(law, (3,), requires, (0, 1, 2))
 
 
-_OTHER_SHAPES = r"\binverse[\s-]+gamma|\bweibull|\bpareto|\binverse[\s-]+gaussian|\bwald\b|\bbeta\b"  # laws that have one too
+_OTHER_SHAPES = r"\b(inverse[\s-]+ga|invga|ig\b|weibull|pareto|wald\b|beta?\b)"  # laws that have a shape, too
 _SHAPE_AND = (  # said of this law, not of another one on the page
-    rf"(?<!inverse[\s-])\b(?:gamma|(?<![^.])(?:(?!{_OTHER_SHAPES})[^.])*\bshape)\b(?:(?!{_OTHER_SHAPES})[^.]){{0,60}}\b"
+    rf"(?:(?<!inverse[\s-])\bgamma|^(?![\s\S]*{_OTHER_SHAPES})[\s\S]*\bshape)\b"
+    rf"(?:(?!{_OTHER_SHAPES})[^.]){{0,60}}\b"
 )
 _EXPONENTIAL_OF = r"\bexponential\w*\b[^.]{0,60}\b"
 _GAMMA = Choice((

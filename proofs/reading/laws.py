@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...], head: Head) -> L.Law:
     """The law with the parameters as they are written; what must hold of them is assumed."""
-    found = named.meant(m.context.said, " ".join((name_of(p) or "").replace("\\", "") or "?" for p in parameters))
+    said = f"{m.context.said} {' '.join(sorted(m.context.survey.heads())).lower()}"  # with the laws in formulas
+    found = named.meant(said, " ".join((name_of(p) or "").replace("\\", "") or "?" for p in parameters))
     if found is None:
         raise Unread(f"which law of the name {head.name} is meant, or by which parameters", head.symbol.span)
     parameters = categories.as_vector(found, parameters)

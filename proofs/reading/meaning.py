@@ -306,6 +306,8 @@ class Meaning:
             return self._raised(self._part(base, below, above), None if isinstance(below, Statement) else above, node)
         if isinstance(base, Bracket) and below is not None and norms.is_labelled(node):
             return self._raised(norms.labelled(self, base, below), above, node)
+        if isinstance(below, Bracket) and below.left == "(" and any(name_of(n) in self.bound for n in below.walk()):
+            raise Unread("an index in brackets: the members in order of size, or others", node.span)
         if below is not None and (indexed := arrays.indexed(self, base, below, primes, node)) is not None:
             if isinstance(above, Bracket) and is_mark(above):  # x_i^{(k)}: the k-th of the x_i, no power
                 raise Unread("a mark on a member of a family", node.span)
