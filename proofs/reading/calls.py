@@ -159,7 +159,11 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         return Call.QUANTITY
     of_variable = head.symbol.name in ("F", "M") and head.below is not None and is_capital(name_of(head.below) or "")
     if head.symbol.name in FUNCTION_LETTERS and (not number or of_variable):
-        return Call.FUNCTION
+        if of_variable or not context.is_parameter(name):
+            return Call.FUNCTION
+        if any(name_of(item) is not None for item in items) or len(items) > 1:
+            raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
+        return Call.PRODUCT  # s (\ln 2), of a scale s
     if len(items) > 1:
         if name in survey.numeric:
             raise Unread(f"{name} is used as a number and with several arguments", head.symbol.span)

@@ -69,3 +69,9 @@ def test_a_moment_of_another_is_none_of_the_clause():
 def test_what_is_told_is_given():
     report = verify(MOMENTS[0] + r" Then $$\mathrm{E}[X] = \mu$$", jobs=0, second_reader=False)
     assert [step.verdict for step in report.steps][:2] == ["given", "given"]
+
+
+@pytest.mark.parametrize("word", ["with", "where", "such that"])
+def test_laws_that_follow_the_names_are_those_of_all_of_them(word):
+    let = rf"Let $X$ and $Y$ be independent random variables {word} $X \sim \chi^2(u)$ and $Y \sim \chi^2(v)$."
+    assert _last(rf"{let} Then $$\mathrm{{E}}(X Y) = u v$$") == "proved"

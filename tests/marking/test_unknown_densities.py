@@ -36,6 +36,12 @@ def test_what_no_density_satisfies_is_refuted(name):
     assert last(REFUTED[name]).verdict == "refuted"
 
 
+def test_the_mean_of_a_law_that_is_told_below_is_open():
+    claim = r"Let $X$ be a random variable. If $a > 1$, the mean is $$\mathrm{E}(X) = \frac{a}{a - 1}$$"
+    law = r" The density is $$f_X(x) = a x^{-a - 1}, \quad x \geq 1$$"
+    assert verify(claim + law, jobs=0, second_reader=False).steps[0].verdict == "undecided"
+
+
 def test_circumstances_are_written_as_names():
     note = last(OPEN["a log-likelihood"]).notes[0]
     assert r"p(\cdot \mid \mu)" in note

@@ -66,6 +66,9 @@ USES = [  # a name, the prose, the letters of the parameters, and the law that i
     ("U", "discrete uniform and continuous uniform laws", "a b", None),
     ("Gam", "discrete uniform, continuous uniform", "a b", L.Gamma(a, b)),
     ("Gam", "with shape $k$ and scale $b$", "k b", L.Gamma(a, 1 / b)),
+    ("Gam", "an inverse gamma law with shape $a$ and scale $b$", "a b", L.Gamma(a, b)),
+    ("Gam", "a weibull law with shape $k$ and scale $b$", "a b", L.Gamma(a, b)),
+    ("Gam", "a weibull law; a gamma law with shape $k$ and scale $b$", "a b", L.Gamma(a, 1 / b)),
     ("Gam", "", "k theta", L.Gamma(a, 1 / b)),
     ("Gam", "a gamma law with some scale; a gamma law with some rate", "a b", None),
     ("Exp", "exponential with scale parameter $b$", "b", L.Exponential(1 / a)),
@@ -113,6 +116,16 @@ JUDGED = [  # what a document says of a law, and the verdict on its last step
     (r"Let $X$ have a gamma distribution with shape $a$ and scale $b$. $$ \mathrm{E}(X) = a b $$", "proved"),
     (r"Let $X$ have a gamma distribution with shape $k$ and rate $\theta$. $$ \mathrm{E}(X) = k \theta $$", "refuted"),
     (r"Let $X \sim \mathrm{Gam}(a, b)$ have shape $a$ and scale $b$. $$ \mathrm{E}(X) = a b $$", "proved"),
+    (
+        r"Let $W \sim \mathrm{Weibull}(k, s)$ have shape $k$ and scale $s$, and let $X \sim \mathrm{Gam}(a, b)$."
+        r" $$ \mathrm{E}(X) = \frac{a}{b} $$",
+        "proved",
+    ),
+    (
+        r"Let $y \sim \mathrm{Bin}(n, p)$ and $p \sim \mathrm{Bet}(a, b)$."  # p is a number, and a density
+        r" $$ p(y) = {n \choose y} \frac{B(a + y, b + n - y)}{B(a, b)} $$",
+        "unread",
+    ),
     (r"Let $X$ be exponentially distributed with scale $b$. $$ \mathrm{E}(X) = b $$", "proved"),
     (r"Let $X$ be exponentially distributed with rate $b$. $$ \mathrm{E}(X) = b $$", "refuted"),
     (
