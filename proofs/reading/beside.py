@@ -40,7 +40,7 @@ def _parameters(node: Syntax) -> Iterator[str]:
     """The names in the brackets of the laws in an expression."""
     for each in node.walk():
         match each:
-            case Multiply((head, Bracket() as bracket), ("", "")) if (law := head_of(head)) is not None and family_of(law):
+            case Multiply((symbol, Bracket() as bracket), ("", "")) if (head := head_of(symbol)) and family_of(head):
                 yield from (name for inner in bracket.walk() if (name := name_of(inner)) is not None)
 
 

@@ -23,11 +23,12 @@ def on_the_line(m: Meaning, left: Syntax, right: Syntax) -> dict[str, L.Term]:
     match left, right:
         case Multiply((head_node, Bracket("(", (argument,), ")", None)), ("", "")), CaseRows():
             head, name = head_of(head_node), name_of(argument)
-            variable = "" if head is None else head.name.partition("_")[2].strip("{}")
-            law = m.context.laws.get(variable)
-            if law is not None and name is not None and name not in m.bound:
-                if isinstance(L.support(law), L.PositiveReals | L.Interval):
-                    return {name: L.Var(name, L.R)}
+            if head is None or name is None or name in m.bound:
+                return {}
+            letter, _, variable = head.name.partition("_")
+            law = m.context.laws.get(variable.strip("{}"))
+            if letter in "fFp" and law is not None and isinstance(L.support(law), L.PositiveReals | L.Interval):
+                return {name: L.Var(name, L.R)}
     return {}
 
 

@@ -30,7 +30,8 @@ class Quantile:
         low, high = ends(L.support(self.law))
         within = [value >= low] if low is not L.Neg(L.oo) else []
         within += [value <= high] if high is not L.oo else []
-        t = L.fresh(L.Var("t", L.Interval(low, value)), {n.name for n in value.free | self.law.free if isinstance(n, L.Var)})
+        taken = {n.name for n in value.free | self.law.free if isinstance(n, L.Var)}
+        t = L.fresh(L.Var("t", L.Interval(low, value)), taken)
         return L.Int(self.law(t), t), tuple(within)
 
 
@@ -38,7 +39,8 @@ def asked(m: Meaning, node: Syntax) -> Quantile | None:
     r"""What Q_X(p) or \mathrm{median}(X) asks for; None for anything else."""
     match node:
         case Multiply((head_node, Bracket("(" | "[", (argument,), _, None)), ("", "")):
-            head, level = head_of(head_node), None
+            head = head_of(head_node)
+            level: L.Term | None = None
             if head is None or head.power is not None:
                 return None
             letter, _, variable = head.name.partition("_")

@@ -45,5 +45,7 @@ JUDGED = [
 
 @pytest.mark.parametrize(("let", "left", "rows", "verdicts"), JUDGED, ids=[f"{row[1]}: {row[2]}" for row in JUDGED])
 def test_each_case_is_judged(let, left, rows, verdicts):
-    step = verify(rf"{let} Then $${left} = \begin{{cases}} {rows} \end{{cases}}$$", jobs=0, second_reader=False).steps[-1]
+    step = verify(rf"{let} Then $${left} = \begin{{cases}} {rows} \end{{cases}}$$", jobs=0, second_reader=False).steps[
+        -1
+    ]
     assert step.verdict in verdicts, step
