@@ -87,8 +87,11 @@ _BETTER = ("refuted", "undecided", "supported", "proved")
 
 def judged(claim: Claim) -> Judgement:
     """Both judges on a claim: where a side has cases, on the claim of each, and it is worth as much as the worst."""
-    parts = case_by_case(claim)
-    return min(map(judged, parts), key=lambda found: _BETTER.index(found.verdict)) if parts else _as_regular(claim)
+    parts = tuple(map(judged, case_by_case(claim)))
+    if not parts:
+        return _as_regular(claim)
+    worst = min(parts, key=lambda found: _BETTER.index(found.verdict))
+    return replace(worst, allowed=tuple(dict.fromkeys(need for each in parts for need in each.allowed)))
 
 
 def _as_regular(claim: Claim) -> Judgement:
