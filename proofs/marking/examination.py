@@ -106,7 +106,7 @@ def _as_supposed(question: Question, found: Finding) -> Finding:
 
 def _examined(question: Question) -> Finding:
     assert question.claim is not None
-    claims = tuple(_under(claim, question.around) for claim in (question.claim, *question.instead))
+    claims = tuple(_under(claim, question.around) for claim in question.readings)
     best: Judgement | None = None
     for claim in claims:
         found = by_what_was_shown(claim, judged(claim), question.shown)
@@ -166,6 +166,8 @@ def _reasons(found: Judgement) -> tuple[str, ...]:
 def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding:
     """What a line is that fails as an identity: rounded, a consequence of the row above, an equation to be solved."""
     claim = claims[0]
+    if question.of_data is not None:
+        claim, found = claims[-1], judged(claims[-1])
     statement = claim.statement
     if not isinstance(statement, Relation):
         return _finding(found) if question.certain else Finding("undecided", found.numbers, notes=(FOGGY,))

@@ -104,7 +104,7 @@ def _explained(line: Line, row: StepReport, only_hint: bool, pool: Pool) -> Expl
     if ROUNDED in row.notes:
         return Explanation(row, hint="decimals are rounded" if only_hint else None)
     premise = line.premise if line.first else None
-    filled = pool.call(Gap((line.claim, *line.instead), premise, only_hint))
+    filled = pool.call(Gap(line.readings, premise, only_hint))
     found = filled.value if isinstance(filled, Done) else Filling()
     open_ = row.verdict == "undecided" and (row.needs or (row.notes and isinstance(filled, Done)))
     if only_hint:

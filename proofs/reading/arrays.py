@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 
 _COVARIANCE = re.compile(r"covarian|symmetric|definite|precision matri")
+_COVARIANCE_NAMES = ("Sigma", "Lambda", "V")
+_KIND = re.compile(
+    r"symmetr(ic|y)\b|hermitian|unitary|orthogonal|orthonormal|idempotent|diagonal|commut|projection|definite"
+)
 
 
 @dataclass(frozen=True)
@@ -335,14 +339,20 @@ def unsaid_dimensions(m: Meaning, relation: L.Relation) -> list[str]:
     return sorted(t.name for t in found & m.shapes.invented if isinstance(t, L.Var))
 
 
-def undescribed_covariances(m: Meaning, relation: L.Relation) -> list[str]:
-    """The covariance matrices in a relation of which it is not read what law they belong to: they are symmetric."""
+def undescribed_matrices(m: Meaning, relation: L.Relation) -> list[str]:
+    """The matrices in a relation of which words may say more than was read: a covariance matrix of an unknown law is
+    symmetric, and so may be any other where somebody speaks of symmetry."""
     matrices = [n for n in relation.free if isinstance(n, L.Var) and isinstance(n.space, L.Matrices)]
-    if not matrices or not _COVARIANCE.search(m.context.words):
+    if not matrices:
         return []
-    stated = m.context.stated()
+    context, stated = m.context, m.context.stated()
+    described = {n for h in stated if isinstance(h, L.Relation) for n in h.free}
+    covariances = _COVARIANCE_NAMES if _COVARIANCE.search(context.words) else ()
+    kinds = _KIND.search(context.said) is not None
     return sorted(
-        n.name for n in matrices if bare(n.name) in ("Sigma", "Lambda", "V") and L.positive_definite(n) not in stated
+        n.name
+        for n in matrices
+        if L.positive_definite(n) not in stated and (bare(n.name) in covariances or (kinds and n not in described))
     )
 
 
@@ -476,5 +486,5 @@ def _fit(terms: list[L.Term], node: Syntax, row: bool = False) -> None:
 __all__ = [
     "RowVector", "Script", "Value", "alike", "bars", "grid", "indexed", "matrix_function", "multiplied",
     "entry", "power", "space_of_name", "transposed",
-    "undescribed_covariances", "unsaid_dimensions",
+    "undescribed_matrices", "unsaid_dimensions",
 ]  # fmt: skip

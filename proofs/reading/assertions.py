@@ -12,7 +12,21 @@ from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, big, by_cases, coordinates, equal_laws, estimates, models, outcomes, prose, quantified, rates, samples
+from . import (
+    arrays,
+    big,
+    by_cases,
+    coordinates,
+    equal_laws,
+    estimates,
+    models,
+    no_numbers,
+    outcomes,
+    prose,
+    quantified,
+    rates,
+    samples,
+)
 from . import declarations as say
 from .context import Context
 from .densities import says_independence
@@ -259,7 +273,7 @@ class Assertions:
         line = self.claim(thread, sign, right, formula, first.left, first.right, first.hypotheses)
         known, _ = self._supposed(thread)
         instead = tuple(L.Claim((*known, *other.hypotheses), other.left.eq(other.right)) for other in others)
-        return replace(line, sides=None, premise=None, instead=instead), target
+        return replace(line, sides=None, premise=None, instead=instead, of_data=None), target
 
     def _equal_laws(self, thread: Thread, sign: Sign, right: Syntax) -> equal_laws.EqualLaws | None:
         """The claim of a row that says of something known which law it has, or of two laws that they are one."""
@@ -335,6 +349,7 @@ class Assertions:
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
         relation = L.Relation(start, symbol, target)
+        no_numbers.refuse(self.context, relation, right)
         held, doubtful = self._supposed(thread)
         hypotheses = (*held, *supposed)
         premise = self._premise(formula, hypotheses) if thread.first else None
@@ -358,7 +373,8 @@ class Assertions:
         return replace(
             line,
             claim=L.Claim(hypotheses, relation),
-            instead=(*(L.Claim(hypotheses, other) for other in others), *self._of_data(relation, hypotheses)),
+            instead=tuple(L.Claim(hypotheses, other) for other in others),
+            of_data=self._of_data(relation, hypotheses),
             fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
             perhaps=self._perhaps(L.Claim(hypotheses, relation), doubtful) if doubtful else (),
@@ -397,10 +413,10 @@ class Assertions:
             case Multiply((symbol, Bracket()), _) if (head := head_of(symbol)) is not None:
                 self.context.measure(head.name, distance)
 
-    def _of_data(self, relation: L.Relation, hypotheses: tuple[L.Node, ...]) -> list[L.Claim]:
+    def _of_data(self, relation: L.Relation, hypotheses: tuple[L.Node, ...]) -> L.Claim | None:
         r"""The claim with \bar{x} the mean of the data x_1, ..., x_n and the like, where nothing else is said of it."""
         found = self.moments.put_in(relation)
-        return [] if found is None else [L.Claim((*hypotheses, *found[1]), found[0])]
+        return None if found is None else L.Claim((*hypotheses, *found[1]), found[0])
 
     def _up_to_constant(self, start: L.Term, target: L.Term, node: Syntax) -> tuple[L.Term, L.Term]:
         """Two terms are equal up to a constant in something if their derivatives by it are equal."""

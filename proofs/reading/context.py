@@ -26,6 +26,8 @@ _INHERITED = (
     "in_terms_of",
     "data",
     "samples",
+    "matrices",
+    "others",
     "groups",
     "factors",
     "hypotheses",
@@ -105,6 +107,8 @@ class Context:
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i
     samples: dict[str, L.Matrices] = field(default_factory=dict)  # data that are vectors, the rows of an array
+    matrices: dict[str, bool] = field(default_factory=dict)  # names that words call so, and whether they are square
+    others: dict[str, str] = field(default_factory=dict)  # names that words call something else that is no number
     groups: dict[L.Term, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_{1i}, for each i
     factors: dict[tuple[str, str], Factor] = field(default_factory=dict)  # of a model, by its letter and the variable
     independent: bool = False

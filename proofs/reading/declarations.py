@@ -25,6 +25,7 @@ from .shapes import bare
 from .sizes_in_words import Sized
 from .syntax import Add, Bracket, Dots, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
 
+UNKNOWN_SET = "a set that is not known"
 ORDERS = ("<=", "<", ">=", ">", "!=")
 Z = L.Z_INTEGERS
 
@@ -116,7 +117,7 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
         case Bracket("{", items, "}", None) if (integers := _integers(items)) is not None:
             context.spaces[name] = integers
         case _:
-            raise Unread("a set that is not known", home.span)
+            raise Unread(UNKNOWN_SET, home.span)
 
 
 def between_ends(m: Meaning, name: str, home: Syntax) -> tuple[L.Relation, ...]:
@@ -178,7 +179,7 @@ def _real(
             if not samples.declare(m, element, dimension := _size(context, m, above)):
                 context.spaces[name] = L.Vectors(dimension)
         case _:
-            raise Unread("a set that is not known", home.span)
+            raise Unread(UNKNOWN_SET, home.span)
 
 
 def _size(context: Context, m: Meaning, node: Syntax) -> L.Term:

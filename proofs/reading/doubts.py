@@ -32,7 +32,7 @@ class Doubts:
             *self._described(relation),
             *sorted(n.name for n in relation.free if "_{(" in n.name),  # x_{(1)} is the least of the x_i, or another
             *arrays.unsaid_dimensions(self.m, relation),
-            *arrays.undescribed_covariances(self.m, relation),
+            *arrays.undescribed_matrices(self.m, relation),
             *samples.in_doubt(self.m, relation),
             *outcomes.doubtful(context, relation),
             *inverses.in_doubt(self.m, relation),

@@ -68,7 +68,7 @@ def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Li
             yield line
             continue
         yield replace(
-            line, kind="goal", claim=claim, instead=(), premise=None, sides=None, loose=(),
+            line, kind="goal", claim=claim, instead=(), of_data=None, premise=None, sides=None, loose=(),
             fog=tuple(sorted(n.name for n in claim.statement.free if m.context.in_fog(n))), as_written=False,
             remarks=(*line.remarks, REMARK),
         )  # fmt: skip

@@ -1,9 +1,9 @@
 r"""Evidence of what is a vector and what is a matrix: how names are multiplied, added and transposed.
 
-It begins with declarations (\beta \in \mathbb R^p), transposed names (capital letters are matrices, small ones
-vectors), inverses and determinants of capital letters, the parameters of normal laws.  From there it spreads: the two
-sides of an equation and the summands of a sum have one shape.  When that is exhausted, a capital letter beside a matrix
-is one, and a small letter behind a matrix is a vector.
+It begins with declarations (\beta \in \mathbb R^p), what words call a matrix, transposed names (capital letters are
+matrices, small ones vectors), inverses and determinants of capital letters, the parameters of normal laws.  From there
+it spreads: the two sides of an equation and the summands of a sum have one shape.  When that is exhausted, a capital
+letter beside a matrix is one, and a small letter behind a matrix is a vector.
 """
 
 from __future__ import annotations
@@ -46,6 +46,10 @@ def shapes(rows: Iterable[Syntax], context: Context) -> Shapes:
     nodes = [n for s in statements for n in s.walk()]
     for name, space in context.spaces.items():
         found.of[name] = found.of_space(space)
+    for name, square in context.matrices.items():
+        if name in context.survey.bare and name not in context.survey.random:
+            dim = found.new()
+            found.assign(name, (dim, dim if square else found.new()))
     for stem, home in context.samples.items():
         found.data[stem] = found.new(home.columns)
     for node in nodes:
@@ -158,6 +162,8 @@ def _square(found: Shapes, name: str | None) -> None:
     if name is not None and is_capital(name):
         dim = found.new()
         found.assign(name, (dim, dim))
+        if name in found.context.matrices and found.is_array(name):
+            found.same(*found.of[name])
 
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -14,13 +14,15 @@ class Said:
     """What a relation claims, and all of its surroundings that bear on how it is judged.
 
     ``instead`` are other claims that it may make where it goes on with an earlier chain, or speaks of names as another
-    section has them; ``perhaps`` is what may be supposed of its names, and is not said of it: the claim is shown only
-    without it, and refuted only with it; ``premise`` is the equation in the row above, which a row that is an equation
-    may follow from.
+    section has them; ``of_data`` is the claim with the moments of the data put for their names, which is what it means
+    where it fails for some values of those names; ``perhaps`` is what may be supposed of its names, and is not said of
+    it: the claim is shown only without it, and refuted only with it; ``premise`` is the equation in the row above,
+    which a row that is an equation may follow from.
     """
 
     claim: L.Claim | None = None
     instead: tuple[L.Claim, ...] = ()
+    of_data: L.Claim | None = None
     perhaps: tuple[L.Node, ...] = ()
     bound: frozenset[str] = frozenset()  # names that it is said of anew: for all x
     premise: L.Relation | None = None
@@ -32,6 +34,11 @@ class Said:
     posed: bool = False  # the words before it make it an equation to be met
     decimals: tuple[str, ...] = ()  # on the right and not on the left
     as_written: bool = True  # the claim is between the sides as they stand, and no other that the line comes to
+
+    @property
+    def readings(self) -> tuple[L.Claim, ...]:
+        """All claims that it may make, the one that is written first."""
+        return tuple(c for c in (self.claim, *self.instead, self.of_data) if c is not None)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from .functions_in_words import functions_told
 from .law_clauses import Told
 from .laws_in_words import laws_told, laws_unread
 from .listed_data import data_said
+from .matrices_in_words import matrices_named, others_named
 from .parser import join_rows, parse_row
 from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
@@ -83,6 +84,8 @@ class Part:
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
+    matrices: dict[str, bool] = field(default_factory=dict)  # what they call so, and whether it is square
+    others: dict[str, str] = field(default_factory=dict)  # what they call something else that is no number, and what
     shaped: frozenset[str] = frozenset()  # names of which they say a property
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
     asked: str = ""  # the number in a list of what a new word asks for: of a metric, (a), (b), (c)
@@ -144,6 +147,8 @@ class Part:
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
                 self.sized += sizes_told(sentence)
+                self.matrices |= matrices_named(sentence)
+                self.others |= others_named(sentence)
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:
         formula = Formula(maths, words, words, display=display, shown=self.shown)

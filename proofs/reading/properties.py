@@ -44,7 +44,8 @@ def _matrix(fact: Callable[[L.Term], L.Node]) -> Property:
     def of(m: Meaning, node: Syntax) -> L.Node:
         value = m.term(node)
         if not isinstance(L.space_of(value), L.Matrices):
-            m.context.fog.setdefault(name_of(node) or "", "a property of what is no matrix")
+            if not isinstance(L.space_of(value), L.Vectors):  # "$x$ and $A$ symmetric" is said of A
+                m.context.fog.setdefault(name_of(node) or "", "a property of what is no matrix")
             raise Unread("a property of what is no matrix", node.span)
         return fact(value)
 
@@ -52,6 +53,7 @@ def _matrix(fact: Callable[[L.Term], L.Node]) -> Property:
 
 
 _IS = r"\s*(is|are|be)\s+(a |an )?"
+_OF_KIND = r"\s*\(?((is|are|be)\s+)?(a |an )?"  # $A$ symmetric
 _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
@@ -61,14 +63,17 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
         (_IS + r"(diffeomorphisms?\b|bijections?, continuously differentiable in both)", _map(L.diffeomorphism)),
         (_IS + r"(continuously differentiable|smooth)\b", _map(L.differentiable)),
         (_IS + r"triangular\b", _map(L.triangular)),
-        (_IS + r"(symmetric (and )?)?positive[- ]definite\b", _matrix(L.positive_definite)),
-        (_IS + r"symmetric\b(?! (about|around|with|in)\b| (distribution|function|densit))", _matrix(kinds.symmetric)),
-        (_IS + r"(invertible|non-?singular)\b", _matrix(L.invertible)),
+        (_OF_KIND + r"(symmetric (and )?)?positive[- ]definite\b", _matrix(L.positive_definite)),
+        (
+            _OF_KIND + r"symmetric\b(?! (about|around|with|in)\b| (distribution|function|densit))",
+            _matrix(kinds.symmetric),
+        ),
+        (_OF_KIND + r"(invertible|non-?singular)\b", _matrix(L.invertible)),
         (_IS + r"finite\b", lambda m, node: L.finite(m.scalar(node))),
     )
 )
 _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
-    (re.compile(rf"(?<!not )(?<!not a )(?<!non-)\b{pattern} (\w+ )?matri(x|ces)\s*$"), read)
+    (re.compile(rf"(?<!not )(?<!not a )(?<!non-)\b{pattern}( (\w+ )?matri(x|ces))?\s*$"), read)
     for pattern, read in (
         (r"(symmetric (and |,)?)?positive[- ]definite", _matrix(L.positive_definite)),
         (r"symmetric", _matrix(kinds.symmetric)),
@@ -105,7 +110,9 @@ def learn(m: Meaning, part: Part, piece: Piece) -> None:
     if not piece.formula.display and not piece.formula.asked and _is_of_a_kind(m, piece):
         return
     at = next(k for k, each in enumerate(part.pieces) if each is piece)
-    if piece.formula.asked or not prose.is_told(_words(part, at)):
+    words = _words(part, at)
+    case = prose.begins_case(words)
+    if piece.formula.asked or not (case or prose.is_told(words)):
         return
     after = _beside(piece) if piece.formula.display else piece.formula.after.lower()
     if _DOMINATED.match(after) and at + 1 < len(part.pieces):
@@ -126,7 +133,7 @@ def learn(m: Meaning, part: Part, piece: Piece) -> None:
     for pattern, read in _PROPERTIES:
         if pattern.match(after):
             for each in _listed(part, at):
-                _assume(m, partial(read, m, each), bool(_GENERAL.search(after)))
+                _assume(m, partial(read, m, each), bool(_GENERAL.search(after)), case)
             return
 
 
@@ -190,10 +197,10 @@ def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
     return False
 
 
-def _assume(m: Meaning, fact: Callable[[], L.Node], general: bool = False) -> bool:
+def _assume(m: Meaning, fact: Callable[[], L.Node], general: bool = False, case: bool = False) -> bool:
     """Assume what is read; of what is not read nothing is known."""
     try:
-        m.context.assume(for_every(m, fact(), points=general))
+        m.context.assume(for_every(m, fact(), points=general), case=case)
     except Unread:
         return False
     return True
@@ -228,13 +235,22 @@ def _beside(piece: Piece) -> str:
 def _listed(part: Part, at: int) -> Iterator[Syntax]:
     """The formula, and those before it in a list that ends with it: $p$ and $q$."""
     while at >= 0:
-        if (node := _lone(part.pieces[at])) is not None:
-            yield node
+        yield from _each(part.pieces[at])
         at -= 1
         if at < 0 or part.pieces[at].paragraph != part.pieces[at + 1].paragraph:
             return
         if not _AND.match(part.pieces[at].formula.after):
             return
+
+
+def _each(piece: Piece) -> Iterator[Syntax]:
+    """The expression of a formula, or those of its list: $A, B$."""
+    match piece.row:
+        case RowSyntax((_, _, *_) as listed) if not piece.formula.display and not any(s.relations for s in listed):
+            yield from (node for statement in listed for node in statement.expressions if node is not None)
+            return
+    if (node := _lone(piece)) is not None:
+        yield node
 
 
 def _lone(piece: Piece) -> Syntax | None:

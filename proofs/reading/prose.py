@@ -76,6 +76,11 @@ def is_case(words: str) -> bool:
     return bool(_CASE.search(sentence(words)))
 
 
+def begins_case(words: str) -> bool:
+    """Whether what follows is the condition of a case that heads its sentence: ``If $A$ is symmetric, then``."""
+    return sentence(words).strip() in ("if", "when", "whenever")
+
+
 _TRAILING = re.compile(rf"{_ONE}[^.;:]*\b(if|when|whenever|for|provided|unless)\s*$")
 
 

@@ -15,7 +15,7 @@ from .syntax import Multiply, Sign, Statement, Symbol, Syntax
 from .syntax import Script as Raised
 
 _ARTICLES = frozenset(("a", "an"))
-_VERBS = frozenset(("be", "is", "are", "denote", "denotes", "being"))
+VERBS = frozenset(("be", "is", "are", "denote", "denotes", "being"))
 _PLAIN = frozenset(
     (
         "a",
@@ -37,9 +37,9 @@ _PLAIN = frozenset(
         "given",
     )
 )
-_MATRICES = frozenset(("matrix", "matrices"))
+MATRICES = frozenset(("matrix", "matrices"))
 _VECTORS = frozenset(("vector", "vectors"))
-_PLURAL = frozenset(("matrices", "vectors"))
+PLURAL = frozenset(("matrices", "vectors"))
 _PROPERTIES = frozenset(
     ("invertible", "nonsingular", "non-singular", "regular", "positive", "positive-definite", "definite",
      "semidefinite", "semi-definite", "symmetric", "orthogonal", "diagonal", "triangular", "upper", "lower",
@@ -59,9 +59,9 @@ class Sized:
 def sizes_told(sentence: Sentence) -> Iterator[Sized]:
     """What the clauses of a sentence say of the sizes of matrices and vectors."""
     for at, token in enumerate(sentence):
-        if token in _MATRICES | _VECTORS and (phrase := _phrase(sentence, at)) is not None:
+        if token in MATRICES | _VECTORS and (phrase := _phrase(sentence, at)) is not None:
             begin, space, properties = phrase
-            names = _names_before(sentence, begin) or _names_behind(sentence, at + 1, token in _PLURAL)
+            names = names_before(sentence, begin) or names_behind(sentence, at + 1, token in PLURAL)
             if names:
                 members = tuple(Statement((name, space), (Sign("in"),)) for name in names)
                 yield Sized(members, properties)
@@ -93,12 +93,12 @@ def _size(token: Maths, sentence: Sentence, at: int, noun: int) -> Syntax | None
     if sole is None or sole.relations or token.display:
         return None
     size = sole.expressions[0]
-    if sentence[noun] in _MATRICES:
+    if sentence[noun] in MATRICES:
         return size if isinstance(size, Multiply) and size.signs == ("", "\\times") else None
     return size if sentence[at + 1] == "-dimensional" else None
 
 
-def _names_behind(sentence: Sentence, at: int, several: bool) -> list[Syntax]:
+def names_behind(sentence: Sentence, at: int, several: bool) -> list[Syntax]:
     """The names that follow the noun: ``the matrix $A$``, ``matrices $A$ and $B$``."""
     names: list[Syntax] = []
     for token in sentence[at:]:
@@ -112,13 +112,14 @@ def _names_behind(sentence: Sentence, at: int, several: bool) -> list[Syntax]:
     return names
 
 
-def _names_before(sentence: Sentence, begin: int) -> list[Syntax]:
-    """The names that the noun is said of: ``$A$ and $B$ be``."""
+def names_before(sentence: Sentence, begin: int, bare: bool = False) -> list[Syntax]:
+    """The names that the words from ``begin`` are said of: ``$A$ and $B$ be``; ``bare``, without a verb or an article:
+    ``for $A$ symmetric``."""
     names: list[Syntax] = []
     at = begin - 1
-    if at >= 0 and sentence[at] in _VERBS:
+    if at >= 0 and sentence[at] in VERBS:
         at -= 1
-    elif sentence[begin] not in _ARTICLES:  # let A be this and $v$ a vector
+    elif not bare and sentence[begin] not in _ARTICLES:  # let A be this and $v$ a vector
         return names
     while at >= 0:
         token = sentence[at]

@@ -127,6 +127,8 @@ class Story:
             if part.belongs:
                 context.assumed, context.own = list(around.context.assumed), set(around.context.own)
                 context.lingering = set(around.context.lingering)
+            context.matrices |= part.matrices
+            context.others |= part.others
             self._assume_all(context, used)
             if not part.goes_on:
                 found = self._shapes([part, *takewhile(lambda p: p.goes_on, whole[number:])], around)
@@ -148,6 +150,7 @@ class Story:
         rows = [*around.rows, *(row for part in stretch for row in part.rows)]
         context = around.context.inner(survey(rows))
         for part in stretch:
+            context.matrices |= part.matrices
             self._members(part, context)
         return shapes(rows, context)
 

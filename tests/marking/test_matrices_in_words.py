@@ -1,0 +1,100 @@
+r"""What words call a matrix, or something else that is no number: right lines hold, and no line holds because the names in
+it were taken for numbers.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs.marking.verify import verify
+
+
+def verdict(document: str) -> str:
+    last = verify(document, jobs=0, second_reader=False).steps[-1]
+    return "holds" if last.verdict in ("proved", "supported") else last.verdict
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Let $A$ and $B$ be matrices.",
+        "Let $A$, $B$ be two square matrices. Then",
+        "For the matrices $A$ and $B$ we have",
+        "Let $A$, $B$ be invertible.",
+        "For invertible $A$ and $B$,",
+        "Since $A$ is invertible,",
+        "Let $A, B$ be symmetric.",
+        "Let the weight matrix be $A$, and let $B$ be a square matrix.",
+    ],
+)
+def test_matrices_do_not_commute(words: str) -> None:
+    assert verdict(f"{words}\n\n$$ AB = BA $$") == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ("Let $A$ and $B$ be invertible matrices. $$(AB)^{-1} = B^{-1} A^{-1}$$", "holds"),
+        ("Let $A$ and $B$ be invertible matrices. $$(AB)^{-1} = A^{-1} B^{-1}$$", "refuted"),
+        ("Let $A$ and $B$ be square matrices. $$(A + B)^2 = A^2 + AB + BA + B^2$$", "holds"),
+        ("Let $A$ and $B$ be square matrices. $$(A + B)^2 = A^2 + 2AB + B^2$$", "refuted"),
+        (r"The covariance matrix is $\Sigma$, and the precision matrix is $\Lambda$. "
+         r"$$\Sigma \Lambda = \Lambda \Sigma$$", "undecided"),
+        (r"For matrices $A$, $B$: $$\operatorname{tr}(AB) = \operatorname{tr}(BA)$$", "holds"),
+        (r"For matrices $A$, $B$: $$\operatorname{tr}(AB) = \operatorname{tr}(A) \operatorname{tr}(B)$$", "refuted"),
+        ("For an invertible function $F$ and numbers $A$ and $B$, $$AB = BA$$", "holds"),
+        ("The entries of the matrix are $a$ and $b$. $$ab = ba$$", "holds"),
+    ],
+)  # fmt: skip
+def test_names_that_words_call_matrices(document: str, expected: str) -> None:
+    assert verdict(document) == expected
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "Let $A$ and $B$ be linear operators. $$AB = BA$$",
+        "Let $z$ be a complex number. $$|z|^2 = z^2$$",
+        "For complex $z$ and $w$, $$|zw|^2 = z^2 w^2$$",
+        r"Let $z \in \mathbb{C}$. $$|z|^2 = z^2$$",
+        "Let $A, B \\in GL(n)$. $$AB = BA$$",
+        r"Let $u$ and $v$ be vectors. $$u \times v = v \times u$$",
+        r"$$\mathbf{A} \mathbf{B} = \mathbf{B} \mathbf{A}$$",
+    ],
+)
+def test_what_is_no_number_is_not_read_as_one(document: str) -> None:
+    assert verdict(document) == "unread"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"Let $x \in \mathbb{R}^d$ and $A$ symmetric.",
+        "Let $x$ be a vector, $A$ a symmetric matrix.",
+        "For symmetric $A$,",
+        "If $A$ is symmetric,",
+        "With $A$ symmetric,",
+        r"$A$ symmetric $\Rightarrow$",
+    ],
+)
+def test_a_matrix_that_is_symmetric(words: str) -> None:
+    assert verdict(rf"{words} $$\nabla_x (x^T A x) = 2Ax$$") == "holds"
+    assert verdict(rf"{words} $$\nabla_x (x^T A x) = Ax$$") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        r"$$\nabla_x (x^T A x) = 2Ax$$ since $A$ is symmetric.",
+        r"$$\nabla_x (x^T A x) = (A + A^T) x = 2Ax$$ where we used symmetry of $A$.",
+        r"By symmetry of $A$, $$\nabla_x (x^T A x) = 2Ax$$",
+        r"All matrices here are symmetric. $$\nabla_x (x^T A x) = 2Ax$$",
+    ],
+)
+def test_a_kind_that_is_not_read_refutes_nothing(document: str) -> None:
+    assert verdict(document) == "undecided"
+
+
+def test_without_such_words_a_matrix_is_any() -> None:
+    assert verdict(r"$$\nabla_x (x^T A x) = 2Ax$$") == "refuted"
+    assert verdict(r"Let $A$ be symmetric. $$x^T A y = y^T A x$$") == "holds"
