@@ -449,6 +449,13 @@ def multiplied(values: list[Value], node: Syntax) -> Value:
     return L.Times((*scalars, rest))
 
 
+def inner(left: Value, right: Value) -> L.Term | None:
+    r"""The inner product of two vectors of one size, x \cdot y and \langle x, y \rangle; None of other things."""
+    if isinstance(left, RowVector) or isinstance(right, RowVector) or not (is_vector(left) and is_vector(right)):
+        return None
+    return L.Dot(left, right) if L.space_of(left) is L.space_of(right) else None
+
+
 def _form(factors: list[Value], node: Syntax) -> L.Term:
     """x' A y of a row vector, matrices and a vector."""
     left, *between, right = [f.vector if isinstance(f, RowVector) else f for f in factors]
@@ -484,7 +491,7 @@ def _fit(terms: list[L.Term], node: Syntax, row: bool = False) -> None:
 
 
 __all__ = [
-    "RowVector", "Script", "Value", "alike", "bars", "grid", "indexed", "matrix_function", "multiplied",
+    "RowVector", "Script", "Value", "alike", "bars", "grid", "indexed", "inner", "matrix_function", "multiplied",
     "entry", "power", "space_of_name", "transposed",
     "undescribed_matrices", "unsaid_dimensions",
 ]  # fmt: skip

@@ -13,6 +13,9 @@ from .other_laws import about_others, restricted
 from .syntax import Syntax
 from .threads import Formula
 
+# Letters of known functions, which nobody need define: the normal distribution function and density, digamma, kernels.
+_CONVENTIONAL = ("Phi", "phi", "varphi", "psi", "zeta", "K", "k")
+
 
 @dataclass
 class Doubts:
@@ -36,6 +39,7 @@ class Doubts:
             *samples.in_doubt(self.m, relation),
             *outcomes.doubtful(context, relation),
             *inverses.in_doubt(self.m, relation),
+            *sorted(n.name for n in relation.free if isinstance(n, L.Function) and n.name in _CONVENTIONAL),
             *(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side) if n not in vary),
             *(name for name in context.elsewhere.known(relation) if name not in context.solved_for),
             *sorted(self.m.borrowed),

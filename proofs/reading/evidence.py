@@ -1,9 +1,9 @@
 r"""Evidence of what is a vector and what is a matrix: how names are multiplied, added and transposed.
 
 It begins with declarations (\beta \in \mathbb R^p), what words call a matrix, transposed names (capital letters are
-matrices, small ones vectors), inverses and determinants of capital letters, the parameters of normal laws.  From there
-it spreads: the two sides of an equation and the summands of a sum have one shape.  When that is exhausted, a capital
-letter beside a matrix is one, and a small letter behind a matrix is a vector.
+matrices, small ones vectors), inverses and determinants of capital letters, norms of small ones, the parameters of
+normal laws.  From there it spreads: the two sides of an equation and the summands of a sum have one shape.  When that
+is exhausted, a capital letter beside a matrix is one, and a small letter behind a matrix is a vector.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .shapes import Shapes, bare, is_capital, without_accent
 from .sizes import constant
 from .superscripts import is_minus_one, is_transposition
 from .syntax import (
+    Add,
     Bracket,
     Fraction,
     Multiply,
@@ -33,6 +34,7 @@ from .syntax import (
     Syntax,
 )
 
+_BOLD = ("\\mathbf", "\\boldsymbol", "\\bm")
 _ROUNDS = 8
 _LEMMAS = ("implies", "iff")
 
@@ -55,9 +57,12 @@ def shapes(rows: Iterable[Syntax], context: Context) -> Shapes:
     for node in nodes:
         if (stem_of_data := samples.transposed(found, node)) is not None:
             found.data.setdefault(stem_of_data, found.new())
-    if not (found.linear or found.data or any(map(_shows_matrices, nodes))):
+    if not (found.linear or found.data or context.others or any(map(_shows_matrices, nodes))):
         return found
     survey = context.survey
+    for name, what in context.others.items():
+        if what == "a vector" and name.startswith(_BOLD) and name in survey.bare and name not in survey.random:
+            found.assign(name, (found.new(), ONE))
     found.numbers |= {n for node in nodes for n in numbers(node)} | survey.counting | survey.running
     found.numbers -= found.of.keys()
     for stem in sorted(survey.labels):
@@ -88,7 +93,7 @@ def _shows_matrices(node: Syntax) -> bool:
                 return True
             name = name_of(Script(base, below) if below is not None else base)
             return name is not None and is_minus_one(above) and bare(name) in ("Sigma", "Lambda")
-        case Named("tr" | "det"):
+        case Named("tr" | "det") | Bracket("||", _, "||"):
             return True
         case Multiply((Symbol("N", "cal"), Bracket(_, items, _, given))):
             spread = (given or items)[-1]
@@ -156,6 +161,19 @@ def _seed(found: Shapes, node: Syntax) -> None:
             name = name_of(argument)
             if name is not None and name not in found.context.survey.random and bare(name) not in ("I", "Gamma"):
                 _square(found, name)
+        case Bracket("||", (argument,), "||"):
+            _normed(found, argument.summands if isinstance(argument, Add) else (argument,))
+
+
+def _normed(found: Shapes, summands: tuple[Syntax, ...]) -> None:
+    r"""The small letters in \|x - y\| are vectors of one dimension."""
+    names = [name for name in map(name_of, summands) if name is not None and name not in found.context.survey.random]
+    shape = next((found.of[name] for name in names if found.is_array(name)), (found.new(), ONE))
+    for name in names:
+        if found.is_array(name):
+            found.alike(found.of[name], shape)
+        elif not is_capital(name):
+            found.assign(name, shape)
 
 
 def _square(found: Shapes, name: str | None) -> None:

@@ -59,6 +59,8 @@ def shape_of(found: Shapes, node: Syntax) -> Shape | None:
         case Bracket("|" | "||"):
             _visit(found, node)
             return SCALAR
+        case Bracket("<", (left, right), ">", None):
+            return _inner(found, shape_of(found, left), shape_of(found, right))
         case Grid():
             return _grid(found, node)
         case Bracket(_, (item,), _, None) | Decorated(_, item):
@@ -268,7 +270,11 @@ def _product(found: Shapes, node: Multiply) -> Shape | None:
         return None
     parts = parts_of(found, node)
     current: Shape = SCALAR
+    whole = len(parts) == len(node.factors)
     for k, (factor, shape) in enumerate(parts):
+        if whole and k and node.signs[k] in ("\\cdot", "cdot", "·") and _inner(found, current, shape) is not None:
+            current = SCALAR
+            continue
         if shape is None and found.daring:
             following = next((s for _, s in parts[k + 1 :] if s is None or not found.is_scalar(s)), SCALAR)
             shape = _beside(found, factor, current, following)
@@ -284,6 +290,14 @@ def _product(found: Shapes, node: Multiply) -> Shape | None:
             found.same(current[1], shape[0])
             current = (current[0], shape[1])
     return current
+
+
+def _inner(found: Shapes, left: Shape | None, right: Shape | None) -> Shape | None:
+    """The shape of an inner product: a number, of two vectors, which then have one size."""
+    if left is None or right is None or found.is_one(left[0]) or found.is_one(right[0]):
+        return None
+    columns = found.is_one(left[1]) and found.is_one(right[1])
+    return SCALAR if columns and found.same(left[0], right[0]) else None
 
 
 def _beside(found: Shapes, factor: Syntax, before: Shape, after: Shape | None) -> Shape | None:

@@ -361,6 +361,10 @@ class Meaning:
     def bracket(self, node: Bracket) -> Value:
         if node.given is None and len(node.items) > 1 and (node.left, node.right) in (("(", ")"), ("[", "]")):
             return lists.vector(self, node.items, node.span)
+        if node.given is None and len(node.items) == 2 and node.left == "<":
+            inner = arrays.inner(*map(self.value, node.items))
+            if inner is not None:
+                return inner
         if node.given is not None or len(node.items) != 1:
             what = f"{node.left}...{node.right} with {len(node.items)} parts"
             raise Unread(f"{what}, with nothing before it that takes them", node.span)

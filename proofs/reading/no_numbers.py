@@ -27,6 +27,9 @@ def refuse(context: Context, relation: L.Relation, node: Syntax) -> None:
             factors = sorted({f.name for f in product.args if isinstance(f, L.Var) and L.is_scalar(f)})
             if len(bold := [name for name in factors if _BOLD.fullmatch(name)]) > 1:
                 raise Unread(f"whether ${'$ and $'.join(bold)}$ are matrices is not said", node.span)
+            for name in factors:
+                if f"{name}'" in factors:
+                    raise Unread(f"whether ${name}'$ is the transpose of ${name}$ is not said", node.span)
             if len(both := [name for name in factors if name in vectors]) > 1:
                 raise Unread(f"${'$ and $'.join(both)}$ are vectors, and are multiplied as numbers", node.span)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 _WORD = 6  # so many letters side by side are a word
+_DOTS = ("\\cdot", "·", "cdot")
 _TIMES = ("", "\\cdot", "\\times", "*", "·", "×", "cdot", "times")
 
 
@@ -74,6 +75,8 @@ def _combined(values: list[Value], signs: list[str], plain: list[Syntax], node: 
                 pending = [RowVector(L.Quotient(above.vector, below))]
             else:
                 pending = [L.Quotient(above, below)]
+        elif signs[k] in _DOTS and (inner := arrays.inner(arrays.multiplied(pending, node), values[k])) is not None:
+            pending = [inner]
         else:
             pending.append(values[k])
     groups += pending

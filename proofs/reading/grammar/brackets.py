@@ -166,12 +166,17 @@ def _condition_bar(c: Cursor) -> str:
 def item(c: Cursor) -> Syntax:
     """One place of a bracket or list: an expression, a statement, or a lone sign."""
     token = c.token
-    if token.kind in ("sign", "times", "mark") and c.after().kind in _ENDS:
+    if token.kind in ("sign", "times", "mark") and c.after().kind in _ENDS and not _bars_follow(c):
         c.take()
         return Mark(token.text, span=(token.start, token.end))
     if token.kind in (",", ";", "close", "}", "mid"):
         raise Unread("an empty place in a list", c.here())
     return c.statement()
+
+
+def _bars_follow(c: Cursor) -> bool:
+    """Whether the bar behind a sign opens an absolute value, ``(-|x|)``, for the bars left pair off: ``(+|D)``."""
+    return c.after().kind == "bar" and c.layout.bars_from(c.i + 1) % 2 == 0
 
 
 def listing(c: Cursor, end: str, reason: str) -> Syntax:
