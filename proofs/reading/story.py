@@ -151,6 +151,7 @@ class Story:
         context = around.context.inner(survey(rows))
         for part in stretch:
             context.matrices |= part.matrices
+            context.others |= part.others
             self._members(part, context)
         return shapes(rows, context)
 
