@@ -95,8 +95,16 @@ def examine(question: Question) -> Finding:
 def _as_supposed(question: Question, found: Finding) -> Finding:
     """What is said of a claim that is not shown by itself: what it is under what may be meant of it, but that it holds
     there does not show it."""
-    claims = [_under(claim, question.perhaps) for claim in (question.claim, *question.instead) if claim is not None]
-    inside = _examined(replace(question, claim=claims[0], instead=tuple(claims[1:]), perhaps=()))
+    assert question.claim is not None
+    inside = _examined(
+        replace(
+            question,
+            claim=_under(question.claim, question.perhaps),
+            instead=tuple(_under(claim, question.perhaps) for claim in question.instead),
+            of_data=None if question.of_data is None else _under(question.of_data, question.perhaps),
+            perhaps=(),
+        )
+    )
     if inside.verdict not in ("proved", "supported"):
         return inside
     if found.wanted:
