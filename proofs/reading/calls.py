@@ -157,6 +157,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         return Call.DENSITY if _is_density(context, name, bracket, number) else Call.PRODUCT
     if is_quantity(context, head, bracket):
         return Call.QUANTITY
+    if head.symbol.name == "Q" and head.below is not None and context.says_quantile:
+        return Call.FUNCTION
     of_variable = head.symbol.name in ("F", "M") and head.below is not None and is_capital(name_of(head.below) or "")
     if head.symbol.name in FUNCTION_LETTERS and (not number or of_variable):
         if of_variable or not context.is_parameter(name):

@@ -100,6 +100,8 @@ class Naming:
         reached, within = quantile.reached_at(value)
         self.told.m.remarks.append("the distribution function at this value is compared with the level of the quantile")
         line = self.told.claim(self.thread, self.sign, self.right, self.formula, reached, quantile.level, within)
+        if (quantity := self.told.m.quantity(self.thread.node)) is not None:
+            self.told.context.values[quantity] = value
         return replace(line, sides=None, instead=(), restated=False), value
 
     def _again(self, name: str) -> str:

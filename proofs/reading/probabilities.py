@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from ..language.facts import Facts
 from . import events, stated
 from .names import name_of
 from .outcomes import density_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .heads import Head
     from .meaning import Meaning
 
+Limit = tuple[str, L.Term]
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
 
 
@@ -23,27 +25,60 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
     r"""The probability of an event of one random variable: an integral or a sum of its density."""
     if events.are_events(m.context, "Pr", (*bracket.items, *(bracket.given or ()))):
         return events.probability(m.context, bracket.items, bracket.given, bracket)
-    if bracket.given is not None or len(bracket.items) != 1 or not isinstance(bracket.items[0], Statement):
-        raise Unread("a probability of what is no plain event", bracket.span)
-    event = bracket.items[0]
-    assert isinstance(event, Statement)
+    match bracket:
+        case Bracket(_, (Statement() as event,), _, None):
+            return _of_limits(m, *_limits(m, event, bracket), bracket)
+        case Bracket(_, (Statement() as event,), _, (Statement() as condition,)):
+            name, limits = _limits(m, event, bracket)
+            other, under = _limits(m, condition, bracket)
+            if other == name:
+                both = _narrowed(m, [*under, *limits], bracket)
+                return L.Quotient(_of_limits(m, name, both, bracket), _of_limits(m, name, under, bracket))
+    raise Unread("a probability of what is no plain event", bracket.span)
+
+
+def _limits(m: Meaning, event: Statement, bracket: Bracket) -> tuple[str, list[Limit]]:
+    """The random variable of an event, and the limits that it lies between."""
     at = [k for k, e in enumerate(event.expressions) if (n := name_of(e)) is not None and n[:1].isupper()]
     if len(at) != 1 or len(event.relations) > 2 or (len(event.relations) == 2 and at != [1]):
         raise Unread("a probability of this event", bracket.span)
-    name = name_of(event.expressions[at[0]]) or ""
-    limits: list[tuple[str, L.Term]] = []
+    limits: list[Limit] = []
     for k, sign in enumerate(event.relations):
         other = event.expressions[k if k < at[0] else k + 1]
         symbol = sign.symbol if k >= at[0] else _MIRRORED.get(sign.symbol, sign.symbol)
         if symbol not in _MIRRORED or other is None:
             raise Unread("a probability of this event", bracket.span)
         limits.append((symbol, m.scalar(other)))
+    return name_of(event.expressions[at[0]]) or "", limits
+
+
+def _of_limits(m: Meaning, name: str, limits: list[Limit], bracket: Bracket) -> L.Term:
     if stated.stated(m.context, name) is not None:
         return _under_stated(m, name, limits, bracket)
     law = law_of_variable(m, name)
     if law is None:
         return _by_distribution_function(m, name, limits, bracket)
     return _under(m, law, name, limits, bracket)
+
+
+def _narrowed(m: Meaning, limits: list[Limit], bracket: Bracket) -> list[Limit]:
+    """Of the limits on one side the one that is known to be the nearest.  Raises ``Unread`` where none is."""
+    facts = Facts(m.context.stated())
+    found: dict[str, L.Term] = {}
+    for symbol, limit in limits:
+        before = found.get(symbol, limit)
+        nearer, other = (limit, before) if symbol in (">", ">=") else (before, limit)
+        if facts.nonnegative(nearer - other):
+            found[symbol] = limit
+        elif facts.nonnegative(other - nearer):
+            found[symbol] = before
+        else:
+            raise Unread("of two limits that an event has, which one is nearer is not said", bracket.span)
+    if "=" in found or not (found.keys() <= {">", "<", "<="} or found.keys() <= {">=", "<", "<="}):
+        raise Unread("a probability of what is no plain event", bracket.span)
+    if {"<", "<="} <= found.keys():
+        raise Unread("a probability of what is no plain event", bracket.span)
+    return list(found.items())
 
 
 def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
