@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .. import language as L
 from .models import are_independent
 from .names import name_of
-from .outcomes import random_variables
+from .outcomes import has_data, random_variables
 from .sample_moments import mean_of
 from .syntax import Bracket, Numeral, Script, Syntax, Unread
 
@@ -118,7 +118,7 @@ def of_data(m: Meaning, node: Syntax) -> Samples | None:
 def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term], L.Term] | None]:
     """Inside, data with laws are read as what they are; what is yielded closes a term in them to its mean.
 
-    It is None where anything else that is random stands in the parts, or nothing that is.
+    It is None where none of them stand in the parts.  Raises ``Unread`` where other random variables do as well.
     """
     known = list(_known(m))
     averages = _averages(m, known)
@@ -128,9 +128,12 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
     )
     made = averages.keys() | {name for name in written if _is_made_of(m, name, known)}
     names |= made & written
-    if not names or not all(name in made or any(_is_member(s, name) for s in known) for name in names):
+    inside = {name for name in names if name in made or any(_is_member(s, name) for s in known)}
+    if not inside:
         yield None
         return
+    if inside < names:
+        raise Unread("a mean of data and of other random variables", parts[0].span)
 
     def closing(body: L.Term) -> L.Term:
         body = _with_coordinates(L.substitute(body, {L.Var(n, L.R): mean for n, mean in averages.items()}), known)
@@ -147,7 +150,7 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
                 return _of_one(body, data, place, inside[0])
         return Samples(body, inside, frozenset()).mean(body)
 
-    before, m.outcomes = m.outcomes, {}
+    before, m.outcomes = m.outcomes, {s.data.name: s.data for s in known}
     try:
         with m.at_outcomes():
             yield closing
@@ -169,6 +172,8 @@ def _is_member(sample: _Sample, name: str) -> bool:
 def _is_made_of(m: Meaning, name: str, known: list[_Sample]) -> bool:
     """Whether a name stands for a value that is made of the data."""
     value = m.context.values.get(name)
+    if name in m.context.random:
+        return has_data(m, m.context.random[name])
     if value is None or name in m.context.laws:
         return False
     return any(s.data in _with_coordinates(m.context.unfolded(value), known).free for s in known)

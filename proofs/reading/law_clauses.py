@@ -336,7 +336,15 @@ class Reader:
         if self.word() == "," and (self.word(1) in said.AFTER_COMMAS or self.clause_follows(1)):
             return True
         step = 2 if (self.word(), self.word(1)) == (",", "and") else 1
-        return self.word(step - 1) == "and" and (self.word(step) in said.LEADS or self.clause_follows(step))
+        if self.word(step - 1) != "and":
+            return False
+        return self.word(step) in said.LEADS or self.clause_follows(step) or self._relation_follows(step)
+
+    def _relation_follows(self, ahead: int) -> bool:
+        """Whether a formula that is a relation stands there, ``and $S = X + Y$``."""
+        token = self.token(ahead)
+        sole = token.sole() if isinstance(token, Maths) else None
+        return sole is not None and bool(sole.relations)
 
     def clause_follows(self, ahead: int) -> bool:
         """Whether subjects with a verb stand there."""

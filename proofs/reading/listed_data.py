@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .names import symbol_name
-from .syntax import Dots, Numeral, RowSyntax, Script, Sign, Statement, Symbol, Syntax
+from .syntax import Bracket, Dots, Numeral, RowSyntax, Script, Sign, Statement, Symbol, Syntax
 
 _INDICES = "ijk"
 
@@ -23,12 +23,14 @@ def data_said(row: RowSyntax) -> RowSyntax:
     """The row with a law of each of the data for one that stands behind their list."""
     for end, statement in enumerate(row.statements):
         match statement:
-            case Statement((Script() as last, Syntax() as law), (Sign("~"),)):
+            case Statement((Script() | Bracket("", (Script(),), "") as left, Syntax() as law), (Sign("~"),)):
+                last = left.items[0] if isinstance(left, Bracket) else left
                 start = next((k for k in range(end) if all(map(_is_entry, row.statements[k:end]))), end)
                 listed = [s.expressions[0] for s in row.statements[start:end]]
                 found = members([e for e in (*listed, last) if e is not None], law)
                 if found is not None:
-                    told = replace(statement, expressions=(found.member, law))
+                    one = replace(left, items=(found.member,)) if isinstance(left, Bracket) else found.member
+                    told = replace(statement, expressions=(one, law))
                     kept = row.statements[:start], row.statements[end + 1 :]
                     return replace(row, statements=(*kept[0], told, *found.range, *kept[1]))
     return row

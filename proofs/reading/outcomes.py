@@ -154,7 +154,7 @@ def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
     if not re.match(r"(\\(bar|hat|tilde)\{)?[A-Z]", name) or m.shapes.space(name) is not None:
         return None
     inside = random_variables(m, right, means=False)
-    if not inside or name in inside or any(m.shapes.space(each) is not None for each in inside):
+    if not (inside or has_data(m, right)) or name in inside or any(m.shapes.space(each) is not None for each in inside):
         return None
     m.outcomes = {each: L.Var(each, L.R) for each in inside}
     try:
@@ -162,6 +162,12 @@ def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
     finally:
         m.outcomes = {}
     return name if L.is_scalar(made) else None
+
+
+def has_data(m: Meaning, node: Syntax) -> bool:
+    """Whether data X_1, ..., X_n that have a law stand in an expression, by the capital letter of random variables."""
+    members = (each for each in node.walk() if isinstance(each, Script) and each.below is not None)
+    return any((stem := name_of(each.base) or "")[:1].isupper() and stem in m.context.data for each in members)
 
 
 def learn_formula(m: Meaning, left: Syntax, right: Syntax) -> None:
@@ -347,6 +353,7 @@ def density_of(m: Meaning, names: list[str]) -> str | None:
 __all__ = [
     "density_of",
     "doubtful",
+    "has_data",
     "is_random",
     "learn_formula",
     "made_of_others",

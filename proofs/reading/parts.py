@@ -153,7 +153,7 @@ class Part:
     def _add(self, maths: Placed, words: str, display: bool) -> None:
         formula = Formula(maths, words, words, display=display, shown=self.shown)
         try:
-            self.pieces.append(Piece(formula, data_said(densities_said(parse_row(maths.text))), None, self.paragraphs))
+            self.pieces.append(Piece(formula, densities_said(data_said(parse_row(maths.text))), None, self.paragraphs))
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
 

@@ -183,7 +183,14 @@ def test_an_estimate_that_has_a_name_is_made_of_the_data():
     assert last(named + r"$$\mathrm{Var}(\hat{p}) = p (1 - p)$$").verdict == "refuted"
 
 
+def test_a_sum_of_data_that_is_a_random_variable_is_one():
+    named = r"Let $X_1, \dots, X_n$ be i.i.d. $\mathrm{Bern}(p)$ and $S = \sum_{i=1}^n X_i$. "
+    assert last(named + r"$$\mathbb{E} S = n p$$").verdict == "proved"
+    assert last(named + r"$$\mathrm{Var}(S) = n p$$").verdict == "refuted"
+
+
 UNSAID = [
+    TRIALS + r"Let $Z \sim \mathcal{N}(0, 1)$ and $S = Z + \sum_{i=1}^n X_i$. $$\mathrm{E}[S] = n$$",  # as a number?
     NORMAL + r"$$\mathrm{E}[X_i X_j] = \mu^2$$",  # i may be j
     r"Let $X_i \sim \mathcal{N}(\mu, \sigma^2)$ for $i = 1, \ldots, n$. $$\mathrm{Var}(X_1 + X_2) = \sigma^2$$",
     r"Let $\mu \sim \mathcal{N}(0, 1)$ and let $X_i \sim \mathcal{N}(\mu, 1)$ be independent given $\mu$ for "
@@ -191,7 +198,7 @@ UNSAID = [
 ]
 
 
-@pytest.mark.parametrize("text", UNSAID, ids=["the same one?", "independent?", "given what?"])
+@pytest.mark.parametrize("text", UNSAID, ids=["with others", "the same one?", "independent?", "given what?"])
 def test_of_data_whose_joint_law_is_not_said_means_are_not_read(text: str):
     assert last(text).verdict == "unread"
 
