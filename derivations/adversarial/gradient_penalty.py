@@ -15,6 +15,7 @@ from proofs.language import (
     Gradient,
     Interval,
     Number,
+    Term,
     Var,
     Vectors,
     density,
@@ -38,8 +39,15 @@ from proofs.rules import (
 SOURCE = "Gulrajani et al. (2017), Improved training of Wasserstein GANs, proposition 1 and section 4"
 
 x, y = symbols("x y")
-t, u = Var("t", Interval(Number(0), Number(1))), symbols("u")
+one = Number(1)
+t, u = Var("t", Interval(Number(0), one)), symbols("u")
 f = Function("f")
+b, lam = symbols("b lambda")
+
+
+def penalty(slope: Term) -> Term:
+    """What a gradient of that norm costs: lambda (slope - 1)^2."""
+    return lam * (slope - 1) ** 2
 
 
 def unit_slope() -> Proof:
@@ -71,16 +79,19 @@ def unit_slope() -> Proof:
         .eq(diff(f(between), t), by=differentiation)
         .eq(diff(f(x) + t * distance, t), by=by("segment", phrase="by the growth just shown"))
         .eq(distance, by=differentiation)
-        .have(abs(slope), "So the slope has the absolute value one")
+        .have(abs(slope), "So the slope has the absolute value one", label="slope")
         .eq(abs(slope * (y - x)) / distance)
         .eq(abs(distance) / distance, by=by("rate", phrase="by the derivative along the segment"))
         .eq(1)
+        .have(penalty(abs(slope)), "The penalty does not disturb it: there it is zero")
+        .eq(penalty(one), by=by("slope", phrase="since the slope has the absolute value one"))
+        .eq(0)
+        .shows(abs(slope).eq(1))
     )
 
 
 d = integer("d")
 w, z = vector("w", d), vector("x", d)
-b, lam = symbols("b lambda")
 q = Density("q", Vectors(d))
 norm = sqrt(Dot(w, w))
 
@@ -88,19 +99,22 @@ norm = sqrt(Dot(w, w))
 def gradient_penalty() -> Proof:
     """The penalty of the linear critic w'x + b is lambda (|w| - 1)^2, wherever it is taken."""
     slope = Gradient(Dot(w, z) + b, z, z)
+    steepness = sqrt(Dot(slope, slope))
     return (
         Proof(
-            sqrt(Dot(slope, slope)),
+            steepness,
             name="gradient_penalty",
             title="The gradient penalty of a linear critic",
             source=SOURCE,
             chain="The gradient of the critic is $w$ at every point",
+            label="slope",
         )
-        .given(density(q), Dot(w, w) > 0)
+        .given(density(q), Dot(w, w) > 0, lam >= 0)
         .eq(norm, by=differentiation_by_a_vector)
-        .have(E(lam * (norm - 1) ** 2, z, q), "The mean penalty is the same for every law of the points")
-        .eq(lam * (norm - 1) ** 2, by=linearity)
-        .have(Gradient(lam * (norm - 1) ** 2, w, w), "Its gradient draws the norm of $w$ towards one")
+        .have(E(penalty(steepness), z, q), "The mean penalty is the same for every law of the points")
+        .eq(E(penalty(norm), z, q), by=by("slope", phrase="by the gradient just computed"))
+        .eq(penalty(norm), by=linearity)
+        .have(Gradient(penalty(norm), w, w), "Its gradient draws the norm of $w$ towards one")
         .eq(2 * lam * (norm - 1) / norm * w, by=differentiation_by_a_vector)
-        .shows(E(lam * (norm - 1) ** 2, z, q).eq(lam * (norm - 1) ** 2))
+        .shows(E(penalty(steepness), z, q).eq(penalty(norm)))
     )

@@ -7,10 +7,10 @@ with three d by d matrices (queries, keys, values), a score for each pair of pla
 """
 
 from proofs import Proof, by
-from proofs.language import Limit, Number, Range, Sum, Term, Var, integer, oo
+from proofs.language import Iff, Limit, Number, Range, Sum, Term, Var, integer, oo, substitute
 from proofs.rules import infinite_limit, leading_terms, sum_of_constant
 
-n, d = integer("n"), integer("d")
+n, d, k = integer("n"), integer("d"), integer("k")
 one = Number(1)
 
 
@@ -30,8 +30,14 @@ of_memory, of_attention = 8 * n * d**2 + 3 * n * d, 3 * n * d**2 + 2 * n**2 * d
 SOURCE = "Vaswani et al. (2017), Attention is all you need, table 1; Hochreiter and Schmidhuber (1997)"
 
 
+def at_crossing(cost: Term) -> Term:
+    """The cost where 2 n = 5 d + 3: so d is odd."""
+    return substitute(cost, {n: 5 * k - 1, d: 2 * k - 1})
+
+
 def sequence_costs() -> Proof:
-    """8 n d^2 + 3 n d products against 3 n d^2 + 2 n^2 d: self-attention costs more where 2 n > 5 d + 3."""
+    """8 n d^2 + 3 n d products against 3 n d^2 + 2 n^2 d: self-attention costs less exactly where 2 n < 5 d + 3."""
+    cheaper, shorter = of_attention < of_memory, 2 * n < 5 * d + 3
     return (
         Proof(name="sequence_costs", title="What a long short-term memory and self-attention cost", source=SOURCE)
         .given(n >= 1, d >= 1)
@@ -80,15 +86,17 @@ def sequence_costs() -> Proof:
         .have(attention, "It is more than twice that")
         .eq(of_attention, by=by("attention", phrase="by the count above"))
         .gt(2 * n**2 * d)
-        .have(of_attention - of_memory, r"How much more self-attention costs; where $2 n < 5 d + 3$ it costs less")
+        .have(of_attention - of_memory, "How much more self-attention costs")
         .eq(n * d * (2 * n - (5 * d + 3)))
-        .have(
-            of_attention - of_memory,
-            "In longer sequences it costs no less than the memory",
-            suppose=(5 * d + 3 <= 2 * n,),
-        )
-        .eq(n * d * (2 * n - (5 * d + 3)))
-        .ge(0)
+        .have(at_crossing(of_attention), "They cross at the length $5 k - 1$ where the width is $2 k - 1$")
+        .eq(at_crossing(of_memory))
+        .have(of_attention, "In short sequences self-attention costs less", suppose=(shorter,), label="short")
+        .eq(of_memory - n * d * (5 * d + 3 - 2 * n))
+        .lt(of_memory)
+        .have(2 * n, "In no others does it", suppose=(cheaper,), label="cheaper")
+        .eq((of_attention - of_memory) / (n * d) + 5 * d + 3)
+        .lt(5 * d + 3)
+        .infer(Iff(cheaper, shorter), by=None, of=("cheaper", "short"), title="When self-attention costs less")
         .shows(attention.eq(of_attention))
     )
 

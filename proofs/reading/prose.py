@@ -287,9 +287,14 @@ def is_where_derivative_vanishes(words: str) -> bool:
     return bool(_VANISHES.search(" ".join(sentence(words).split())))
 
 
+_SUPPOSITION = re.compile(
+    r"\W*((and|now|next|also|moreover|furthermore|finally),? )?((we|let us) )?((now|also) )?(suppose|assume|assuming)\b"
+)
+
+
 def is_supposition(words: str) -> bool:
-    """Whether the sentence supposes what follows: ``Suppose that ..., ... and``."""
-    return bool(re.match(r"\W*(and )?(we |let us )?(suppose|assume|assuming)\b", sentence(words))) and is_told(words)
+    """Whether the sentence supposes what follows: ``Suppose that ..., ... and``, ``Now suppose that``."""
+    return bool(_SUPPOSITION.match(sentence(words))) and is_told(words)
 
 
 _LET_NAMES = re.compile(
