@@ -59,6 +59,12 @@ def test_an_inequality_may_be_turned_round():
     assert not same_statement(goal, shown(r"\log x", r"x - 1", "<"))
 
 
+def test_a_side_may_go_on_in_another_row():
+    broken = r"\frac{1}{2} \log(2 \pi \sigma^2) \qquad {} + \frac{1}{2}"  # what a step in two rows is quoted as
+    assert same_statement(ENTROPY, shown("H(p)", broken))
+    assert not same_statement(ENTROPY, shown("H(p)", broken.replace("+", ",")))
+
+
 def test_signs_come_from_the_sheet():
     closed = r"\log a + \log b"
     assert same_statement(Goal(rf"f(1) = {closed}", ("a > 0", "b > 0")), shown("f(1)", r"\log(a b)"))

@@ -58,7 +58,7 @@ def expression(text: str) -> Syntax:
     tokens = without_points(tokenise(text))
     if len(tokens) == 1:
         raise Unread("nothing to read", (0, len(text)))
-    c = Expressions(text, tidy(tokens))
+    c = Expressions(text, tidy(aligned(tokens)))
     with c.within("group"):
         node = c.statement()
     if not c.at("end"):
