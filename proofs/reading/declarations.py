@@ -5,7 +5,7 @@ What they say is put into the context; ``Unread`` is raised for what is no decla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ from .heads import family_of, head_of
 from .laws import law_of, stated_density
 from .meaning import RELATIONS, Meaning
 from .names import name_of
+from .numbers_in_words import Numbered
 from .outcomes import is_random
 from .shapes import bare
 from .sizes_in_words import Sized
@@ -159,6 +160,28 @@ def declare_sized(context: Context, m: Meaning, sized: Sized) -> None:
             context.fog.setdefault(name, f"that it is {' '.join(sized.properties)}")
         else:
             context.assume(*facts)
+
+
+def declare_integers(context: Context, numbered: Iterable[Numbered]) -> None:
+    """The names that words call integers, unless something else is said of them; of some in a list with dots it is not
+    read which."""
+    for each in numbered:
+        name = name_of(each.name) or ""
+        if each.listed:
+            context.fog.setdefault(name.split("_")[0], "what is said of all in a list")
+            context.fog.setdefault(name, "what is said of all in a list")
+        elif each.integer and name not in context.spaces.keys() | context.values.keys() | context.matrices.keys():
+            context.spaces[name] = Z
+
+
+def assume_signs(m: Meaning, numbered: Iterable[Numbered]) -> None:
+    """What words say of the signs of numbers; of what is no number it is not read."""
+    for each in numbered:
+        for statement in () if each.listed else each.orders:
+            try:
+                m.context.assume(*order(m, statement))
+            except Unread as reason:
+                m.context.fog.setdefault(name_of(each.name) or "", reason.reason)
 
 
 def _real(

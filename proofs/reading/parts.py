@@ -18,6 +18,7 @@ from .law_clauses import Told
 from .laws_in_words import laws_told, laws_unread
 from .listed_data import data_said
 from .matrices_in_words import matrices_named, others_named
+from .numbers_in_words import Numbered, numbers_told
 from .parser import join_rows, parse_row
 from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
@@ -84,6 +85,7 @@ class Part:
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
+    numbered: list[Numbered] = field(default_factory=list)  # and of the signs of numbers
     matrices: dict[str, bool] = field(default_factory=dict)  # what they call so, and whether it is square
     others: dict[str, str] = field(default_factory=dict)  # what they call something else that is no number, and what
     shaped: frozenset[str] = frozenset()  # names of which they say a property
@@ -147,6 +149,7 @@ class Part:
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
                 self.sized += sizes_told(sentence)
+                self.numbered += numbers_told(sentence)
                 self.matrices |= matrices_named(sentence)
                 self.others |= others_named(sentence)
 

@@ -167,6 +167,7 @@ class Story:
         self._asked = bool(part.asked)
         context = m.context
         self._members(part, context)
+        say.assume_signs(m, part.numbered)
         reader = Assertions(context, m, scope, constant_in=_constant_in(part))
         telling = Telling(part, before)
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
@@ -274,6 +275,7 @@ class Story:
         samples.learn_entries(m, statements)
         for sized in part.sized:
             say.declare_sized(context, m, sized)
+        say.declare_integers(context, part.numbered)
         categories.declare(m, part.rows)
 
     def _unread(self, piece: Piece, context: Context) -> Iterator[Line]:

@@ -1,0 +1,106 @@
+"""What words say of numbers: "let $n$ be a positive integer", "for nonnegative $x$", "positive constants $a$ and $b$".
+
+Only what is told is read, no conclusion and no case; a phrase that goes on with another noun, "a positive function",
+says nothing of a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .names import name_of
+from .sentences import Maths, Sentence, Token
+from .syntax import Dots, Numeral, Sign, Statement, Syntax
+
+_SIGNS = {
+    "positive": ">", "nonnegative": ">=", "non-negative": ">=", "negative": "<", "nonpositive": "<=",
+    "non-positive": "<=", "nonzero": "!=", "non-zero": "!=",
+}  # fmt: skip
+_INTEGERS = frozenset(("integer", "integers", "natural", "naturals"))
+_NOUNS = _INTEGERS | {"number", "numbers", "real", "reals", "scalar", "scalars", "constant", "constants"}
+_PLAIN = frozenset(("strictly", "two", "three", "any", "some", "all", "fixed", "given", "arbitrary", "finite", "both"))
+_VERBS = frozenset(("be", "is", "are", "denote", "denotes", "being"))
+_ARTICLES = frozenset(("a", "an"))
+_LISTS = frozenset(("and", ",", "or"))
+# Words before "is positive" that make it told; "be" tells it by itself.
+_OPENERS = frozenset(("let", "suppose", "assume", "assuming", "where", "with", "given", "here", "for", "consider"))
+_NOT_TOLD = frozenset(
+    ("if", "unless", "whether", "when", "whenever", "not", "never", "cannot", "show", "prove", "verify", "check",
+     "hence", "thus", "therefore", "so", "then", "follows", "because", "since", "implies", "must", "needs", "need",
+     "require", "requires", "otherwise", "may", "might", "would", "could", "which", "that")
+)  # fmt: skip
+_NEGATIONS = frozenset(("not", "non", "no", "neither", "nor"))
+# What may stand behind the words, so that they say it of the name and of nothing else.
+_ENDS = frozenset((",", ".", ";", ":", ")", "(", "and", "with", "such", "then", "we", "where", "so", "but", "or", "it"))
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """That a name is an integer, or a number of a sign; of several in a row with dots neither is read."""
+
+    name: Syntax
+    integer: bool
+    orders: tuple[Statement, ...]
+    listed: bool = False
+
+
+def numbers_told(sentence: Sentence) -> Iterator[Numbered]:
+    """What the clauses of a sentence say of numbers."""
+    at = 0
+    while at < len(sentence):
+        begin, words = at, []
+        while at < len(sentence) and sentence[at] in _NOUNS | _PLAIN | _SIGNS.keys():
+            words.append(str(sentence[at]))
+            at += 1
+        if not words:
+            at += 1
+        elif _SIGNS.keys() & set(words) or _INTEGERS & set(words):
+            for maths in _said_of(sentence, begin, at):
+                yield from _numbered(maths, words)
+
+
+def _said_of(sentence: Sentence, begin: int, end: int) -> list[Maths]:
+    """The formulas that the words from ``begin`` to ``end`` are said of."""
+    before: Token | None = sentence[begin - 1] if begin else None
+    if before in _NEGATIONS:
+        return []
+    if end < len(sentence) and isinstance(sentence[end], Maths):
+        return _run(sentence[end:]) if _is_told(sentence[:begin], behind=True) else []
+    if end < len(sentence) and sentence[end] not in _ENDS:
+        return []
+    at = begin - 1 if before in _ARTICLES else begin
+    verb = sentence[at - 1] if at else None
+    if verb in _VERBS:
+        return _run(reversed(sentence[: at - 1])) if verb == "be" or _is_told(sentence[:at]) else []
+    apposed = at < begin and isinstance(verb, Maths)  # $n$ a positive integer
+    return _run(reversed(sentence[:at])) if apposed and _is_told(sentence[:at]) else []
+
+
+def _is_told(before: Sentence, behind: bool = False) -> bool:
+    """Whether the words before make it something that is told; what stands as an adjective mostly is."""
+    words = {token for token in before if isinstance(token, str)}
+    return not words & _NOT_TOLD and (behind or bool(words & _OPENERS))
+
+
+def _run(tokens: Iterator[Token] | Sentence) -> list[Maths]:
+    found: list[Maths] = []
+    for token in tokens:
+        if isinstance(token, Maths) and not token.display:
+            found.append(token)
+        elif token not in _LISTS:
+            break
+    return found
+
+
+def _numbered(maths: Maths, words: list[str]) -> Iterator[Numbered]:
+    listed = maths.row is not None and any(isinstance(n, Dots) for n in maths.row.walk())
+    integer = bool(_INTEGERS & set(words))
+    for name in maths.expressions():
+        if name_of(name) is not None:
+            signs = [_SIGNS[word] for word in words if word in _SIGNS] or ([">"] if "natural" in words else [])
+            orders = tuple(Statement((name, Numeral("0")), (Sign(sign),)) for sign in signs)
+            yield Numbered(name, integer, orders, listed)
+
+
+__all__ = ["Numbered", "numbers_told"]
