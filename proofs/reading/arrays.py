@@ -16,7 +16,7 @@ from . import dotted_grids, lists, members, samples, tables
 from .names import name_of, symbol_name
 from .running import PLACES
 from .shapes import bare
-from .superscripts import is_minus_one
+from .superscripts import is_inverse_transposed, is_minus_one
 from .syntax import Bracket, Grid, Mark, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 from .tables import indices
 
@@ -272,12 +272,15 @@ def _made_of_matrices(value: L.Term) -> bool:
 
 
 def power(m: Meaning, value: L.Term, above: Syntax, node: Syntax) -> L.Term:
-    """A^{-1}, A^2, A^{1/2}; of a vector nothing."""
+    """A^{-1}, A^{-T}, A^2, A^{1/2}; of a vector nothing."""
     if not isinstance(L.space_of(value), L.Matrices):
         raise Unread("a power of a vector", node.span)
     if is_minus_one(above):
         _enough_rows(m, value)
         return L.Inverse(value)
+    if is_inverse_transposed(above):
+        _enough_rows(m, value)
+        return L.Transpose(L.Inverse(value))
     match matrix_power(L.Power(value, m.scalar(above))):
         case _, n if n.denominator == 2 or (n.denominator == 1 and n > 0):
             return L.Power(value, L.Number(n))

@@ -19,7 +19,7 @@ from .names import name_of, symbol_name
 from .numbers_only import numbers
 from .shapes import Shapes, bare, is_capital, without_accent
 from .sizes import constant
-from .superscripts import is_minus_one, is_transposition
+from .superscripts import is_inverse_transposed, is_minus_one, is_transposition
 from .syntax import (
     Add,
     Bracket,
@@ -151,8 +151,10 @@ def _seed(found: Shapes, node: Syntax) -> None:
             if name is not None and constant(found, node) is None and name not in found.context.survey.running:
                 found.numbers.discard(name)
                 found.assign(name, (found.new(), found.new(open=True) if is_capital(name) else ONE))
-        case Script(base, below, above) if is_minus_one(above):
+        case Script(base, below, above) if is_minus_one(above) or is_inverse_transposed(above):
             _square(found, name_of(Script(base, below) if below is not None else base))
+        case Named("tr", Bracket(_, (Multiply(factors, signs),)) | Multiply(factors, signs)) if not any(signs):
+            _cyclic(found, [name_of(factor) for factor in factors])
         case (
             Named("tr" | "det", Bracket(_, (argument,)))
             | Named("tr" | "det", argument)
@@ -163,6 +165,18 @@ def _seed(found: Shapes, node: Syntax) -> None:
                 _square(found, name)
         case Bracket("||", (argument,), "||"):
             _normed(found, argument.summands if isinstance(argument, Add) else (argument,))
+
+
+def _cyclic(found: Shapes, names: list[str | None]) -> None:
+    """The capital letters A B C of a trace are matrices, each with as many columns as the next has rows."""
+    letters = [
+        name for name in names if name is not None and is_capital(name) and name not in found.context.survey.random
+    ]
+    if len(letters) == len(names):
+        dims = [found.new() for _ in letters]
+        for name, rows, columns in zip(letters, dims, (*dims[1:], dims[0]), strict=True):
+            found.assign(name, (rows, columns))
+            found.alike(found.of.get(name, (rows, columns)), (rows, columns))
 
 
 def _normed(found: Shapes, summands: tuple[Syntax, ...]) -> None:
@@ -180,7 +194,7 @@ def _square(found: Shapes, name: str | None) -> None:
     if name is not None and is_capital(name):
         dim = found.new()
         found.assign(name, (dim, dim))
-        if name in found.context.matrices and found.is_array(name):
+        if found.is_array(name) and name not in found.context.spaces:
             found.same(*found.of[name])
 
 

@@ -14,7 +14,7 @@ from .names import name_of
 from .rates import differentiated
 from .shapes import Shapes, bare, is_capital
 from .sizes import constant
-from .superscripts import is_half, is_minus_one, is_transposition
+from .superscripts import is_half, is_inverse_transposed, is_minus_one, is_transposition
 from .syntax import (
     Add,
     Big,
@@ -146,7 +146,7 @@ def _script(found: Shapes, node: Symbol | Script) -> Shape | None:
             if inner is None and found.daring:
                 inner = _linear(found, base)
             return None if inner is None else (inner[1], inner[0])
-        case Script(base, below, above) if is_minus_one(above):
+        case Script(base, below, above) if is_minus_one(above) or is_inverse_transposed(above):
             inner = shape_of(found, Script(base, below) if below is not None else base)
             if inner is not None and not found.is_scalar(inner):
                 found.same(*inner)

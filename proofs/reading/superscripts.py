@@ -1,4 +1,4 @@
-"""What stands above a name: a transposition, an index in brackets, -1, a half."""
+"""What stands above a name: a transposition, an index in brackets, -1, -T, a half."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ def is_minus_one(above: Syntax | None) -> bool:
     return isinstance(above, Add) and above.signs == ("-",) and above.summands == (Numeral("1"),)
 
 
+def is_inverse_transposed(above: Syntax | None) -> bool:
+    r"""Whether a superscript is -T or -\top."""
+    return isinstance(above, Add) and above.signs == ("-",) and is_transposition(above.summands[0])
+
+
 def is_half(above: Syntax | None) -> bool:
     """Whether a superscript is 1/2 or -1/2, however that is written."""
     match above:
@@ -36,4 +41,4 @@ def is_half(above: Syntax | None) -> bool:
     return False
 
 
-__all__ = ["index_above", "is_half", "is_minus_one", "is_transposition"]
+__all__ = ["index_above", "is_half", "is_inverse_transposed", "is_minus_one", "is_transposition"]

@@ -98,3 +98,17 @@ def test_a_kind_that_is_not_read_refutes_nothing(document: str) -> None:
 def test_without_such_words_a_matrix_is_any() -> None:
     assert verdict(r"$$\nabla_x (x^T A x) = 2Ax$$") == "refuted"
     assert verdict(r"Let $A$ be symmetric. $$x^T A y = y^T A x$$") == "holds"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\operatorname{tr}(ABC) = \operatorname{tr}(CAB)", "holds"),
+        (r"\operatorname{tr}(ABC) = \operatorname{tr}(ACB)", "refuted"),
+        (r"\operatorname{tr}(AB) = \operatorname{tr}(A) \operatorname{tr}(B)", "refuted"),
+        (r"(A^{-1})^T = A^{-T}", "holds"),
+        (r"A^{-\top} A^\top = I", "holds"),
+    ],
+)
+def test_traces_and_transposed_inverses(line: str, expected: str) -> None:
+    assert verdict(f"$$ {line} $$") == expected
