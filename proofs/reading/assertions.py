@@ -368,13 +368,17 @@ class Assertions:
         elsewhere = self.context.elsewhere.instead(relation)
         if elsewhere is not relation:
             others.append(elsewhere)
+        put, wanted = self.moments.put_in(relation) or (None, ())
+        instead = [L.Claim(hypotheses, other) for other in others]
+        if put is not None and wanted:  # with a sample variance, which another may divide by n
+            instead.append(L.Claim((*hypotheses, *wanted), put))
         line = self.line(thread, sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
         return replace(
             line,
             claim=L.Claim(hypotheses, relation),
-            instead=tuple(L.Claim(hypotheses, other) for other in others),
-            of_data=self._of_data(relation, hypotheses),
+            instead=tuple(instead),
+            of_data=L.Claim(hypotheses, put) if put is not None and not wanted else None,
             fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
             perhaps=self._perhaps(L.Claim(hypotheses, relation), doubtful) if doubtful else (),
@@ -412,11 +416,6 @@ class Assertions:
         match node:
             case Multiply((symbol, Bracket()), _) if (head := head_of(symbol)) is not None:
                 self.context.measure(head.name, distance)
-
-    def _of_data(self, relation: L.Relation, hypotheses: tuple[L.Node, ...]) -> L.Claim | None:
-        r"""The claim with \bar{x} the mean of the data x_1, ..., x_n and the like, where nothing else is said of it."""
-        found = self.moments.put_in(relation)
-        return None if found is None else L.Claim((*hypotheses, *found[1]), found[0])
 
     def _up_to_constant(self, start: L.Term, target: L.Term, node: Syntax) -> tuple[L.Term, L.Term]:
         """Two terms are equal up to a constant in something if their derivatives by it are equal."""

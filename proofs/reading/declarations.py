@@ -117,6 +117,8 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
             context.assume(*between_ends(m, name, home))
         case Bracket("{", items, "}", None) if (integers := _integers(items)) is not None:
             context.spaces[name] = integers
+        case Bracket("{"):
+            raise Unread("a set of numbers that is no range", home.span)
         case _:
             raise Unread(UNKNOWN_SET, home.span)
 

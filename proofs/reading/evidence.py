@@ -35,6 +35,7 @@ from .syntax import (
 )
 
 _BOLD = ("\\mathbf", "\\boldsymbol", "\\bm")
+_COUNTS = ("K", "L", "N", "T")
 _ROUNDS = 8
 _LEMMAS = ("implies", "iff")
 
@@ -168,10 +169,9 @@ def _seed(found: Shapes, node: Syntax) -> None:
 
 
 def _cyclic(found: Shapes, names: list[str | None]) -> None:
-    """The capital letters A B C of a trace are matrices, each with as many columns as the next has rows."""
-    letters = [
-        name for name in names if name is not None and is_capital(name) and name not in found.context.survey.random
-    ]
+    """The capital letters A B C of a trace are matrices, each with as many columns as the next has rows, not N."""
+    random = found.context.survey.random
+    letters = [n for n in names if n is not None and is_capital(n) and n not in random and bare(n) not in _COUNTS]
     if len(letters) == len(names):
         dims = [found.new() for _ in letters]
         for name, rows, columns in zip(letters, dims, (*dims[1:], dims[0]), strict=True):

@@ -281,7 +281,7 @@ CASES = {
         r"""For data $x_1, \ldots, x_n$ let $s_x = \sum_{i=1}^n x_i$. Then
         $$\sum_{i=1}^n (x_i - \bar{x})^2 = %s$$""",
         (r"\sum_{i=1}^n x_i^2 - \frac{s_x^2}{n}", "proved"),
-        ("(n - 1) s_x^2", "undecided"),
+        ("(n - 1) s_x^2", "refuted"),
     ),
     "a distribution function is written out where its law lives": (
         r"""Let $X \sim \ln \mathcal{N}(\mu, \sigma^2)$. $$F_X(x) = \frac{1}{2} \left[ 1 %s

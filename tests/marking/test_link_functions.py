@@ -6,19 +6,26 @@ from proofs import verify
 
 AMBIGUOUS = "sigma(...) may be a product or a value of sigma"
 SCORES = [r"w^\top x", r"w^\top x + b", r"w x + b"]
-SAID = ["", r"Here $\sigma$ is the logistic function.", r"where $\sigma$ denotes the sigmoid."]
+SAID = [r"Here $\sigma$ is the logistic function.", r"where $\sigma$ denotes the sigmoid."]
 
 
 def verdicts(text):
     return [(step.verdict, " ".join(step.notes)) for step in verify(text).steps]
 
 
+@pytest.mark.parametrize("score", SCORES)
+def test_a_link_function_that_nobody_defined_is_not_refuted_as_a_factor(score):
+    step = rf"\nabla_w \sigma({score}) = \sigma({score})(1 - \sigma({score})) x"
+    ((verdict, notes),) = verdicts(f"$${step}$$")
+    assert verdict == "unread" and AMBIGUOUS in notes
+
+
 @pytest.mark.parametrize("said", SAID)
 @pytest.mark.parametrize("score", SCORES)
-def test_a_link_function_that_nobody_defined_is_not_refuted_as_a_factor(score, said):
-    step = rf"\nabla_w \sigma({score}) = \sigma({score})(1 - \sigma({score})) x"
-    ((verdict, notes),) = verdicts(f"{said}\n\n$${step}$$")
-    assert verdict == "unread" and AMBIGUOUS in notes
+def test_a_link_function_that_words_define_is_applied(score, said):
+    for sign, expected in (("-", "proved"), ("+", "refuted")):
+        step = rf"\nabla_w \sigma({score}) = \sigma({score})(1 {sign} \sigma({score})) x"
+        assert [verdict for verdict, _ in verdicts(f"{said}\n\n$${step}$$")] == [expected]
 
 
 @pytest.mark.parametrize(("sign", "expected"), [("-", "proved"), ("+", "refuted")])

@@ -181,9 +181,9 @@ READ = [
     (r"\{x+1\}y", "(x + 1)*y"),
     (r"[x+1]y", "(x + 1)*y"),
     (r"\left\{x+1\right\}y", "(x + 1)*y"),
-    (r"\lVert x \rVert", "|x|"),
-    (r"\|x\|", "|x|"),
-    (r"\|x\|^2", "|x|²"),
+    (r"\lVert x \rVert", "‖x‖"),
+    (r"\|x\|", "‖x‖"),
+    (r"\|x\|^2", "‖x‖²"),
     (r"\lfloor x \rfloor", "floor(x)"),
     (r"\max(x,y)", "max(x, y)"),
     (r"\operatorname{sigmoid}(x)", "sigmoid(x)"),
@@ -224,6 +224,7 @@ READ = [
     (r"-\frac{1}{2}\left(x\right)", "-1/2*x"),
     (r"T", "T"),
     (r"A^T B", "Aᵀ B"),
+    (r"\operatorname{tr}(A B)", "tr(A B)"),
 ]
 
 REFUSED = [
@@ -236,7 +237,7 @@ REFUSED = [
     (r"\lambda(t)", r"lambda(...) may be a product or a value of lambda"),
     (r"(x)_{i}", r"a label that is not read"),
     (r"(x-1)_{k}", r"a label that is not read"),
-    (r"\operatorname{tr}(A B)", r"tr of something that is no matrix"),
+    (r"\operatorname{tr}(N x)", r"tr of something that is no matrix"),
     (r"\mathbb{E}[x]", r"\mathbb{E}[...]: whether x is random is not said"),
     (r"\mathbb{E}(x)", r"\mathbb{E}[...]: whether x is random is not said"),
     (r"\mathbb{E}(x+1)", r"\mathbb{E}[...]: whether x is random is not said"),

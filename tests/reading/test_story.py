@@ -158,7 +158,8 @@ def test_an_assumption_from_outside_holds_everywhere():
 def test_the_mean_of_data_is_what_a_bar_may_mean():
     text = "$$\\sum_{i=1}^n (x_i - \\bar{x}) = 0$$"
     (line,) = lines(text)
-    assert [plain(other.statement) for other in line.instead] == ["Σ[i=1..n](x[i] - Σ[i=1..n](x[i])/n) = 0"]
+    assert line.of_data is not None
+    assert plain(line.of_data.statement) == "Σ[i=1..n](x[i] - Σ[i=1..n](x[i])/n) = 0"
 
 
 def test_decimals_that_are_new_on_the_right_are_told_apart():
