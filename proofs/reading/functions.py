@@ -81,7 +81,7 @@ def cases(m: Meaning, node: CaseRows) -> L.Term:
             continue
         if not isinstance(condition, Statement):
             raise Unread("a condition of a case that is not read", node.span)
-        beyond = [each for each in _halves(m, condition) if not _follows(each, left)]
+        beyond = [each for each in _halves(m, condition) if not _follows(_oriented(each), left)]
         if row is last and not beyond:
             otherwise = value
             continue
@@ -99,10 +99,10 @@ def cases(m: Meaning, node: CaseRows) -> L.Term:
 
 
 def _halves(m: Meaning, condition: Statement) -> list[L.Relation]:
-    """The relations of a < x < b, each with the greater side on the left."""
+    """The relations of a < x < b, as they are written."""
     sides = condition.expressions
     pairs = (Statement(sides[k : k + 2], (sign,), span=condition.span) for k, sign in enumerate(condition.relations))
-    return [_oriented(m.relation(pair)) for pair in pairs]
+    return [m.relation(pair) for pair in pairs]
 
 
 def _oriented(r: L.Relation) -> L.Relation:
@@ -110,7 +110,8 @@ def _oriented(r: L.Relation) -> L.Relation:
 
 
 def _denied(r: L.Relation) -> L.Relation:
-    """The contrary of a relation, with the greater side on the left as well."""
+    """The contrary of a relation, with the greater side on the left."""
+    r = _oriented(r)
     return _oriented(L.Relation(r.left, _DENIALS[r.symbol], r.right))
 
 
