@@ -119,6 +119,8 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
             context.spaces[name] = integers
         case Bracket("{"):
             raise Unread("a set of numbers that is no range", home.span)
+        case Script(Symbol("R" | "Q" | "Z" | "N", "bb")) | Symbol(_, "cal"):
+            raise Unread("a set of which no more is known", home.span)
         case _:
             raise Unread(UNKNOWN_SET, home.span)
 

@@ -1,6 +1,7 @@
 r"""p(x) \sim \mathcal N(0, 1): it is x that is drawn; of the density p it says what p(x) = \mathcal N(0, 1) says.
 
 So does \theta \mid x \sim \mathrm{Beta}(a, b) of p(\theta \mid x), which it leaves without a letter.
+X \mid Y \sim law says it of random variables, and of no point.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from .context import DENSITY_LETTERS
 from .declarations import law_written
 from .heads import head_of
 from .names import name_of
+from .shapes import is_capital
 from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax
 
 _LETTERS = ("p", "f", "q")  # for a density that is left without one
@@ -28,7 +30,7 @@ def _said(statement: Statement) -> Statement:
                 return replace(statement, relations=(replace(sign, symbol="="),))
         case Statement((Bracket("", (item,), "", (_, *_) as given) as left, Multiply() as law), (Sign("~") as sign,)):
             letter = next((name for name in _LETTERS if all(n != Symbol(name) for n in statement.walk())), None)
-            plain = all(name_of(each) is not None for each in (item, *given))
+            plain = all((name := name_of(each)) is not None and not is_capital(name) for each in (item, *given))
             if letter is not None and plain and law_written(law):
                 bracket = replace(left, left="(", right=")")
                 density = Multiply((Symbol(letter, span=left.span), bracket), ("", ""), span=left.span)

@@ -16,7 +16,7 @@ def refuse(context: Context, relation: L.Relation, node: Syntax) -> None:
     r"""Raises ``Unread`` where a name is read as a number that words call a matrix, that lies in a set that is not
     known, or that is a bold capital letter beside another: \mathbf{A} \mathbf{B}."""
     vectors = {name for name, what in context.others.items() if what == "a vector"}
-    for name in sorted(n.name for n in relation.free if isinstance(n, L.Var) and L.is_scalar(n)):
+    for name in sorted(n.name for n in relation.free if isinstance(n, L.Var) and _is_number(n)):
         what = "a matrix" if name in context.matrices else context.others.get(name)
         if what is not None and name not in vectors:
             raise Unread(f"${name}$ is said to be {what}, and is used as a number", node.span)
@@ -32,6 +32,10 @@ def refuse(context: Context, relation: L.Relation, node: Syntax) -> None:
                     raise Unread(f"whether ${name}'$ is the transpose of ${name}$ is not said", node.span)
             if len(both := [name for name in factors if name in vectors]) > 1:
                 raise Unread(f"${'$ and $'.join(both)}$ are vectors, and are multiplied as numbers", node.span)
+
+
+def _is_number(name: L.Var) -> bool:
+    return L.is_scalar(name) and not isinstance(name.space, L.Abstract | L.Slot)
 
 
 __all__ = ["refuse"]
