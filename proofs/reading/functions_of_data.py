@@ -120,7 +120,7 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
 
     It is None where none of them stand in the parts.  Raises ``Unread`` where other random variables do as well.
     """
-    known = list(_known(m))
+    known = [s for s in _known(m) if not any(_stands_whole(part, s.data.name) for part in parts)]
     averages = _averages(m, known)
     names = {name for part in parts for name in random_variables(m, part)} if known else set()
     written = (
@@ -156,6 +156,14 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
             yield closing
     finally:
         m.outcomes = before
+
+
+def _stands_whole(node: Syntax, name: str) -> bool:
+    """Whether all data together, as a vector, stand in an expression: Z of Z_1, ..., Z_n."""
+    if name_of(node) == name:
+        return True
+    member = node.base if isinstance(node, Script) and node.below is not None else None
+    return any(_stands_whole(child, name) for child in node.children() if child is not member)
 
 
 def _averages(m: Meaning, known: list[_Sample]) -> dict[str, L.Term]:

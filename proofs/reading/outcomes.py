@@ -154,7 +154,8 @@ def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
     if not re.match(r"(\\(bar|hat|tilde)\{)?[A-Z]", name) or m.shapes.space(name) is not None:
         return None
     inside = random_variables(m, right, means=False)
-    if not (inside or has_data(m, right)) or name in inside or any(m.shapes.space(each) is not None for each in inside):
+    of_data = not name.startswith("\\bar") and has_data(m, right)  # the mean of data has its name for it
+    if not (inside or of_data) or name in inside or any(m.shapes.space(each) is not None for each in inside):
         return None
     m.outcomes = {each: L.Var(each, L.R) for each in inside}
     try:
