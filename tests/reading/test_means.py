@@ -236,7 +236,7 @@ def test_the_derivative_of_gamma_is_that_of_gamma():
     "text",
     [
         r"Here $f_B(t) = \substack$ is another. $$\int_0^1 f_B(t) dt = 2 t - t f_B(1)$$",
-        r"where $a_i$ are non-negative. $$\sum_{i=1}^n a_i \geq 1$$",
+        r"where $a_i$ are distinct. $$\sum_{i=1}^n a_i \geq 1$$",
     ],
 )
 def test_an_assumption_in_words_that_was_not_read_leaves_doubt(text):
