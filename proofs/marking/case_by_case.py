@@ -9,7 +9,7 @@ _CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 
 
 def case_by_case(claim: Claim) -> tuple[Claim, ...]:
-    """The claims, each under its case; without those that the hypotheses exclude.  None where no side has cases."""
+    """The claims, each under its case; without those that the hypotheses exclude; none where no side has cases."""
     match claim.statement:
         case Relation(Cases() as cases, symbol, other):
             return tuple(Claim(under, Relation(value, symbol, other)) for under, value in _parts(claim, cases))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .names import name_of
 from .sentences import Maths, Sentence, Token
+from .sizes_in_words import ARTICLES, VERBS
 from .syntax import Dots, Numeral, Sign, Statement, Syntax
 
 _SIGNS = {
@@ -20,8 +21,6 @@ _SIGNS = {
 _INTEGERS = frozenset(("integer", "integers", "natural", "naturals"))
 _NOUNS = _INTEGERS | {"number", "numbers", "real", "reals", "scalar", "scalars", "constant", "constants"}
 _PLAIN = frozenset(("strictly", "two", "three", "any", "some", "all", "fixed", "given", "arbitrary", "finite", "both"))
-_VERBS = frozenset(("be", "is", "are", "denote", "denotes", "being"))
-_ARTICLES = frozenset(("a", "an"))
 _LISTS = frozenset(("and", ",", "or"))
 # Words before "is positive" that make it told; "be" tells it by itself.
 _OPENERS = frozenset(("let", "suppose", "assume", "assuming", "where", "with", "given", "here", "for", "consider"))
@@ -69,9 +68,9 @@ def _said_of(sentence: Sentence, begin: int, end: int) -> list[Maths]:
         return _run(sentence[end:]) if _is_told(sentence[:begin], behind=True) else []
     if end < len(sentence) and sentence[end] not in _ENDS:
         return []
-    at = begin - 1 if before in _ARTICLES else begin
+    at = begin - 1 if before in ARTICLES else begin
     verb = sentence[at - 1] if at else None
-    if verb in _VERBS:
+    if verb in VERBS:
         return _run(reversed(sentence[: at - 1])) if verb == "be" or _is_told(sentence[:at]) else []
     apposed = at < begin and isinstance(verb, Maths)  # $n$ a positive integer
     return _run(reversed(sentence[:at])) if apposed and _is_told(sentence[:at]) else []

@@ -14,7 +14,7 @@ from .sentences import Maths, Sentence
 from .syntax import Multiply, Sign, Statement, Symbol, Syntax
 from .syntax import Script as Raised
 
-_ARTICLES = frozenset(("a", "an"))
+ARTICLES = frozenset(("a", "an"))
 VERBS = frozenset(("be", "is", "are", "denote", "denotes", "being"))
 _PLAIN = frozenset(
     (
@@ -119,7 +119,7 @@ def names_before(sentence: Sentence, begin: int, bare: bool = False) -> list[Syn
     at = begin - 1
     if at >= 0 and sentence[at] in VERBS:
         at -= 1
-    elif not bare and sentence[begin] not in _ARTICLES:  # let A be this and $v$ a vector
+    elif not bare and sentence[begin] not in ARTICLES:  # let A be this and $v$ a vector
         return names
     while at >= 0:
         token = sentence[at]
