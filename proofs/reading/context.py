@@ -2,6 +2,7 @@ r"""What is known of the names at one place in a document: declared roles, defin
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from .uses import Applied, Survey
 
 if TYPE_CHECKING:
     from .models import Factor
+    from .roles_in_words import Role
 
 _INHERITED = (
     "spaces",
@@ -129,6 +131,7 @@ class Context:
     elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())
     words: str = ""  # the prose of this stretch, lower case
     shaped: frozenset[str] = frozenset()  # names of which words say a property: convex, even, ...
+    roles: frozenset[Role] = frozenset()  # what words say that parameters of laws are
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read: centred
     said: str = ""  # and of the stretches that it stands in
 
@@ -138,6 +141,7 @@ class Context:
         words: str = "",
         shaped: frozenset[str] = frozenset(),
         described: frozenset[str] = frozenset(),
+        roles: Iterable[Role] = (),
     ) -> Context:
         """The context of a section within this one."""
         return replace(
@@ -146,6 +150,7 @@ class Context:
             words=words,
             shaped=self.shaped | shaped,
             described=self.described | described,
+            roles=self.roles.union(roles),
             said=f"{self.said} {words}"[-_SAID:],
             assumed=[],
             lingering=set(),

@@ -8,7 +8,7 @@ letters of the parameters tell which is meant, and where they do not, or contrad
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
@@ -27,9 +27,13 @@ class Family:
     requires: Callable[[Parameters], tuple[L.Node, ...]]
     whole: tuple[int, ...] = ()  # the places of parameters that are integers
 
-    def meant(self, words: str, letters: str) -> Family | None:
+    def meant(self, words: str, letters: str, roles: Collection[str]) -> Family | None:
         """This one, whatever is said."""
         return self
+
+    def presumed(self, words: str, letters: str, roles: Collection[str]) -> tuple[str, ...]:
+        """What its last parameter is only presumed to be: nothing."""
+        return ()
 
 
 @dataclass(frozen=True)
@@ -40,21 +44,36 @@ class Use:
     words: str = r"(?!)"  # a pattern, in lower case
     letters: str = r"(?!)"  # a pattern for the names of the parameters, with blanks between them
     usual: bool = False
+    roles: frozenset[str] = frozenset()  # what its last parameter is: a rate, a scale
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A name with several uses."""
+    """A name with several uses.
+
+    ``doubted`` is a pattern for last parameters of which it is not certain that they are what they usually are.
+    """
 
     uses: tuple[Use, ...]
+    doubted: str = r"(?!)"
 
-    def meant(self, words: str, letters: str) -> Family | None:
-        """The family that words and letters speak for; the usual one where they say nothing; None if it stays open."""
-        spoken = [u for u in self.uses if re.search(u.words, words)]
-        lettered = [u for u in self.uses if re.fullmatch(u.letters, letters)]
-        usual = [u for u in self.uses if u.usual]
-        found = spoken or lettered or usual
+    def meant(self, words: str, letters: str, roles: Collection[str]) -> Family | None:
+        """The family that words and letters speak for; the usual one where they say nothing; None if it stays open.
+
+        ``roles``: what is said of the last parameter, a rate, a scale, which comes before what is said of the law.
+        """
+        found = self._evident(words, letters, roles) or [u for u in self.uses if u.usual]
         return found[0].family if len(found) == 1 else None
+
+    def presumed(self, words: str, letters: str, roles: Collection[str]) -> tuple[str, ...]:
+        """What its last parameter may be, where nothing tells which: a rate or a scale."""
+        sure = not re.fullmatch(self.doubted, letters.split(" ")[-1]) or self._evident(words, letters, roles)
+        return () if sure else tuple(min(use.roles) for use in self.uses)
+
+    def _evident(self, words: str, letters: str, roles: Collection[str]) -> list[Use]:
+        fitting = [u for u in self.uses if not u.roles.isdisjoint(roles)]
+        spoken = fitting or [u for u in self.uses if re.search(u.words, words)]
+        return spoken or [u for u in self.uses if re.fullmatch(u.letters, letters)]
 
 
 LawName = Family | Choice
@@ -102,9 +121,15 @@ def student(parameters: Parameters) -> L.Law:
     return L.MultivariateT(location, spread, freedom)
 
 
-def normal_by_deviation(parameters: Parameters) -> L.Law:
+def normal_by_deviation(parameters: Parameters) -> L.Normal:
     """N(mean, deviation), where a document writes it so."""
     return L.Normal(*parameters)
+
+
+def normal_by_precision(parameters: Parameters) -> L.Normal:
+    """N(mean, precision), where a document says so."""
+    mean, precision = parameters
+    return L.Normal(mean, 1 / L.sqrt(precision))
 
 
 def _normal_needs(parameters: Parameters) -> tuple[L.Node, ...]:
@@ -244,16 +269,21 @@ _SHAPE_AND = (  # said of this law, not of another one on the page
     rf"(?:(?<!inverse[\s-])\bgamma|^(?![\s\S]*{_OTHER_SHAPES})[\s\S]*\bshape)\b"
     rf"(?:(?!{_OTHER_SHAPES})[^.]){{0,60}}\b"
 )
+_RATE = frozenset(("rate",))
+_SCALE, _SCALE_OR_MEAN = frozenset(("scale",)), frozenset(("scale", "mean"))
 _EXPONENTIAL_OF = r"\bexponential\w*\b[^.]{0,60}\b"
 _GAMMA = Choice((
-    Use(Family(lambda p: L.Gamma(*p), (2,), _all_positive), words=_SHAPE_AND + r"rate\b", usual=True),
+    Use(Family(lambda p: L.Gamma(*p), (2,), _all_positive), words=_SHAPE_AND + r"rate\b", usual=True, roles=_RATE),
     Use(Family(lambda p: L.Gamma(p[0], 1 / p[1]), (2,), _all_positive), words=_SHAPE_AND + r"scale\b",
-        letters=r"\S+ theta\S*"),
+        letters=r"\S+ theta\S*", roles=_SCALE),
 ))  # fmt: skip
+_GAMMA_SPELT_OUT = Choice(_GAMMA.uses, doubted=r"(?!lambda|[rk])\S*")  # Gam(a, b) has a rate, Gamma(a, b) has either
 _EXPONENTIAL = Choice((
-    Use(Family(lambda p: L.Exponential(*p), (1,), _all_positive), words=_EXPONENTIAL_OF + r"rate\b", usual=True),
-    Use(Family(lambda p: L.Exponential(1 / p[0]), (1,), _all_positive), words=_EXPONENTIAL_OF + r"scale\b"),
-))  # fmt: skip
+    Use(Family(lambda p: L.Exponential(*p), (1,), _all_positive), words=_EXPONENTIAL_OF + r"rate\b", usual=True,
+        roles=_RATE),
+    Use(Family(lambda p: L.Exponential(1 / p[0]), (1,), _all_positive), words=_EXPONENTIAL_OF + r"scale\b",
+        roles=_SCALE_OR_MEAN),
+), doubted=r"(theta|beta|mu|tau|eta|[bms])\S*")  # fmt: skip
 _UNIFORM_OF_SOME_KIND = Choice((
     Use(_UNIFORM, words=r"\bcontinuous[\s-]+uniform", usual=True),
     Use(_DISCRETE_UNIFORM, words=r"\bdiscrete[\s-]+uniform"),
@@ -309,7 +339,7 @@ _NAMES: tuple[tuple[str, LawName], ...] = (
 FAMILIES: dict[tuple[str, str], LawName] = {
     **{(name, ""): found for names, found in _NAMES for name in names.split()},
     ("N", "cal"): _NORMAL,
-    ("Gamma", "rm"): _GAMMA,
+    **{("Gamma", font): _GAMMA_SPELT_OUT for font in ("rm", "text", "sf")},  # \Gamma alone is the function
     ("U", "cal"): _UNIFORM_OF_SOME_KIND,
 }
 SAID = "said"  # the font of a name whose parameters are in the order of its first use, as words have put them

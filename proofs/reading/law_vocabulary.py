@@ -33,7 +33,9 @@ _RATE: dict[str, Change] = {"rate": "", "scale": "inverse"}
 _SCALE: dict[str, Change] = {"scale": ""}
 _LOCATION: dict[str, Change] = {"location": ""}
 _CHANCE: dict[str, Change] = {"probability": ""}
-NORMAL = Spoken(Symbol("N", "cal"), (_MEAN, {"variance": "", "covariance": "", "deviation": "squared"}))
+NORMAL = Spoken(
+    Symbol("N", "cal"), (_MEAN, {"variance": "", "covariance": "", "deviation": "squared", "precision": "inverse"})
+)
 _CHI_SQUARED = Spoken(Script(Symbol("chi"), None, Numeral("2")), ({"freedom": ""},))
 
 FAMILIES: dict[str, Spoken] = {
@@ -64,7 +66,7 @@ ROLES = {
     "mean": "mean", "means": "mean", "expectation": "mean", "expectations": "mean", "expected value": "mean",
     "expected values": "mean", "mean value": "mean", "mean vector": "mean", "mean vectors": "mean",
     "variance": "variance", "variances": "variance", "covariance": "covariance", "covariances": "covariance",
-    "standard deviation": "deviation", "standard deviations": "deviation", "std": "deviation", "shape": "shape",
+    "precision": "precision", "precisions": "precision", "standard deviation": "deviation", "standard deviations": "deviation", "std": "deviation", "shape": "shape",
     "shapes": "shape", "rate": "rate", "rates": "rate", "scale": "scale", "scales": "scale", "location": "location",
     "locations": "location", "minimum": "minimum", "maximum": "maximum", "intensity": "intensity",
     "probability": "probability", "probabilities": "probability", "success probability": "probability",

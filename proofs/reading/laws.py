@@ -3,15 +3,17 @@ r"""Laws as they are written where a law is meant: \mathcal N(0, 1), p, p(x), \f
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import arrays, big, categories, entropies, factors, images
 from .context import Defined
 from .densities import law_of_letter
-from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_deviation
+from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_deviation, normal_by_precision
 from .heads import Head, family_of, head_of
 from .names import name_of, to_latex
+from .shapes import bare
 from .stated import is_written_out
 from .syntax import Big, Bracket, ImageLaw, Multiply, Named, Script, Symbol, Syntax, Unread
 
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...], head: Head) -> L.Law:
     """The law with the parameters as they are written; what must hold of them is assumed."""
     said = f"{m.context.said} {' '.join(sorted(m.context.survey.heads())).lower()}"  # with the laws in formulas
-    found = named.meant(said, " ".join((name_of(p) or "").replace("\\", "") or "?" for p in parameters))
+    letters = " ".join((name_of(p) or "").replace("\\", "") or "?" for p in parameters)
+    roles = _roles(m, head, parameters[-1])
+    found = named.meant(said, letters, roles)
     if found is None:
         raise Unread(f"which law of the name {head.name} is meant, or by which parameters", head.symbol.span)
     parameters = categories.as_vector(found, parameters)
@@ -41,18 +45,8 @@ def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...]
         terms = (arrays.alike([terms[0], L.Zero(L.Vectors(spread.rows))], parameters[0])[0], terms[1])
     if head.symbol.name == "MN":
         terms = _of_matrices(terms, parameters)
-    last = name_of(parameters[-1]) or ""
-    normal = head.symbol.name in ("N", "Normal")
-    plain = L.is_scalar(terms[-1]) and isinstance(terms[-1], L.Var)
-    if normal and plain and last.startswith("sigma") and last not in m.context.survey.squared:
-        raise Unread(f"whether {last} is a deviation or a variance", parameters[-1].span)
-    if normal and _deviation_is_meant(m, parameters[-1]):
-        m.remarks.append(
-            f"the second parameter {to_latex(last)} of the normal law is a standard deviation here: "
-            "the document writes its square as the variance"
-        )
-        m.context.assume(terms[-1] > 0)
-        return normal_by_deviation(terms)
+    if head.symbol.name in ("N", "Normal") and (by_spread := _normal_by_spread(m, parameters[-1], terms, roles)):
+        return by_spread
     try:
         conditions, law = found.requires(terms), found.law(terms)
     except TypeError:
@@ -60,7 +54,27 @@ def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...]
     for condition in conditions:
         if condition.free.isdisjoint(_bound_names(m)):
             m.context.assume(condition)
+    if possible := named.presumed(said, letters, roles):
+        last, either = name_of(parameters[-1]), f"a {' or a '.join(possible)}"
+        if not any(map(name_of, parameters[-1].walk())):
+            raise Unread(f"whether the last parameter of {head.name} is {either}", parameters[-1].span)
+        if last is not None:
+            m.context.fog.setdefault(last, f"whether it is {either}")
     return law
+
+
+def _roles(m: Meaning, head: Head, parameter: Syntax) -> frozenset[str]:
+    r"""What the page says that a parameter is: in the sentence that gives the law, or else anywhere, and by the
+    exponents that it stands in; \lambda is a rate, too."""
+    name = name_of(parameter)
+    law = name_of(head.symbol)
+    told = [each for each in m.context.roles if each.name == name and each.law in (None, law)]
+    beside = frozenset(each.role for each in told if each.law is not None)
+    written = m.context.survey.decaying.get(name or "", set())
+    if beside or not (told or written):
+        return beside
+    by_letter = ("rate",) if bare(name or "") == "lambda" else ()
+    return frozenset((*(each.role for each in told), *written, *by_letter))
 
 
 def _of_matrices(terms: tuple[L.Term, ...], parameters: tuple[Syntax, ...]) -> tuple[L.Term, ...]:
@@ -77,10 +91,31 @@ def _bound_names(m: Meaning) -> frozenset[L.Name]:
     return frozenset().union(*(t.free for t in m.bound.values()))
 
 
-def _deviation_is_meant(m: Meaning, spread: Syntax) -> bool:
-    """A lone sigma whose square the document uses is a deviation."""
-    name = name_of(spread)
-    return name is not None and name.startswith("sigma") and name in m.context.survey.squared
+_PRECISIONS = ("tau", "lambda", "beta", "alpha", "kappa", "omega")  # letters that precisions have
+
+
+def _normal_by_spread(m: Meaning, spread: Syntax, terms: tuple[L.Term, ...], roles: Collection[str]) -> L.Normal | None:
+    """The normal law of numbers whose second parameter is a deviation or a precision on this page; None where it is a
+    variance.  Raises ``Unread`` where it may be either."""
+    last, term = name_of(spread) or "", terms[-1]
+    if not last or not (isinstance(term, L.Var) and L.is_scalar(term)):
+        return None
+    squared = last.startswith("sigma") and last in m.context.survey.squared  # its square is the variance
+    if "deviation" in roles or squared:
+        why = "words say so" if "deviation" in roles else "the document writes its square as the variance"
+        m.remarks.append(f"the second parameter {to_latex(last)} of the normal law is a standard deviation here: {why}")
+    elif "precision" in roles:
+        m.remarks.append(f"the second parameter {to_latex(last)} of the normal law is a precision here: words say so")
+    elif "variance" in roles:
+        return None
+    elif last.startswith("sigma"):
+        raise Unread(f"whether {last} is a deviation or a variance", spread.span)
+    elif m.context.survey.decaying.get(last) == {"rate"} and bare(last) in _PRECISIONS:  # e^{-\tau (x - \mu)^2 / 2}
+        raise Unread(f"whether {last} is a precision or a variance", spread.span)
+    else:
+        return None
+    m.context.assume(term > 0)
+    return normal_by_deviation(terms) if squared or "deviation" in roles else normal_by_precision(terms)
 
 
 def law_of(m: Meaning, node: Syntax) -> L.Law:

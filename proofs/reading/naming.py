@@ -7,6 +7,7 @@ a wrong line are judged from what it says.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from .. import language as L
 from ..language.facts import Facts
 from . import arrays, events, factors, models, prose, put_in, quantiles, tables
 from . import declarations as say
+from .context import Defined
 from .densities import stem
 from .means import operator_of
 from .names import name_of
@@ -32,14 +34,23 @@ Named = tuple["Line", L.Term | None]  # the line, and the term that the chain go
 
 
 _ERRORS = ("epsilon", "varepsilon")
+_SUBSCRIPTED_ERRORS = (*_ERRORS, "e")  # e alone is Euler's number
+_OTHER_ERRORS = ("u", "v", "w", "r", "eta", "xi", "nu", "zeta", "delta")  # where words speak of errors
+_SAY_ERRORS = re.compile(r"\b(noise|errors?|disturbances?|innovations?|shocks?|residuals?)\b")
 
 
-def _has_error(t: L.Term) -> bool:
+def _has_error(t: L.Term, said: str) -> bool:
     """Whether a value has an error as a summand: y = X b + e says how data came about; y is the same when b varies."""
+    others = _OTHER_ERRORS if _SAY_ERRORS.search(said) else ()
     for part in t.args if isinstance(t, L.Plus) else ():
-        inner = part.arg if isinstance(part, L.Neg) else part
-        name = inner.point if isinstance(inner, L.Coord) else inner
-        if isinstance(name, L.Var) and bare(name.name) in _ERRORS and without_accent(name.name) is None:
+        match part.arg if isinstance(part, L.Neg) else part:
+            case L.Coord(L.Var(name=name)) | L.Apply(L.Function(name=name)):
+                letters = (*_SUBSCRIPTED_ERRORS, *others)
+            case L.Var(name=name):
+                letters = (*_ERRORS, *others)
+            case _:
+                continue
+        if bare(name) in letters and without_accent(name) is None:
             return True
     return False
 
@@ -121,7 +132,7 @@ class Naming:
         if name is None or not m.densities.is_variable(name):
             return None
         term = m.term(self.right)
-        if _has_error(term) and name not in self.told.context.made:
+        if _has_error(term, self.told.context.said) and name not in self.told.context.made:
             self.told.context.made[name] = term
             return self._definition(), term
         if take_its_place(self.told.context, name, term):
@@ -149,7 +160,7 @@ class Naming:
         before = context.values.get(name)
         if before is None and (entry := context.of_sequence(name)) is not None:
             return self._claim(*arrays.alike([entry, term], right)), term
-        if before is None and _has_error(term):
+        if before is None and _has_error(term, self.told.context.said):
             data = L.Var(name, L.space_of(term) or L.R)
             if any(isinstance(h, L.Relation) and h.left is data for h in context.stated()):
                 context.fog.setdefault(name, "it has several values")
@@ -268,6 +279,9 @@ class Naming:
         if found is None:
             return None
         family, meaning = found
+        each = meaning.body if isinstance(meaning, Defined | L.VectorOf) else meaning
+        if _has_error(each, context.said) or any(n.name == family for n in each.free if isinstance(n, L.Function)):
+            return None  # how the data come about, and a recursion
         follows = formula.display or prose.goes_on(formula.words)
         above = told.above.free if told.above is not None and follows else frozenset()
         if not self._says_so and any(isinstance(n, L.Var | L.Function) and n.name == family for n in above):

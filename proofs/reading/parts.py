@@ -20,6 +20,7 @@ from .listed_data import data_said
 from .matrices_in_words import matrices_named, others_named
 from .numbers_in_words import Numbered, numbers_told
 from .parser import join_rows, parse_row
+from .roles_in_words import Role, roles_told
 from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
 from .sizes_in_words import Sized, sizes_told
@@ -90,6 +91,7 @@ class Part:
     others: dict[str, str] = field(default_factory=dict)  # what they call something else that is no number, and what
     shaped: frozenset[str] = frozenset()  # names of which they say a property
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
+    roles: list[Role] = field(default_factory=list)  # and of the parameters of laws
     asked: str = ""  # the number in a list of what a new word asks for: of a metric, (a), (b), (c)
     same: list[int] = field(default_factory=list)  # the pieces before which they say that distributions are the same
 
@@ -150,6 +152,7 @@ class Part:
                 self.told += [*told, *laws_unread(sentence, understood)]
                 self.sized += sizes_told(sentence)
                 self.numbered += numbers_told(sentence)
+                self.roles += roles_told(sentence)
                 self.matrices |= matrices_named(sentence)
                 self.others |= others_named(sentence)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from .exponents import decays
 from .members import beside_members
 from .names import FUNCTION_LETTERS, name_of, symbol_name
 from .running import PLACES, find_free_places, find_running, summation_variable
@@ -104,11 +105,19 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
         case Named("log" | "ln", argument):
             found.natural = True
             _visit(argument, found, "value" if place == "matrix" else place)
+        case Named("exp", argument, None, None):
+            _decays(argument, found)
+            _visit(argument, found, place)
         case Named("det" | "tr" | "diag" | "vec" | "rank", argument):
             _visit(argument, found, "matrix")
         case _:
             for child in node.children():
                 _visit(child, found, "value" if place == "matrix" else place)
+
+
+def _decays(exponent: Syntax, found: Survey) -> None:
+    for name, role in decays(exponent):
+        found.decaying.setdefault(name, set()).add(role)
 
 
 def _count(node: Syntax, found: Survey) -> None:
@@ -280,6 +289,8 @@ def _name(node: Symbol | Script, found: Survey, place: str) -> None:
             elif above is not None:
                 if stem is not None and isinstance(above, Numeral) and above.text == "2":
                     found.squared.add(stem)
+                if stem == "e":
+                    _decays(above, found)
                 _visit(above, found, "value")
             if below is not None and stem is not None:
                 for part in below.walk():

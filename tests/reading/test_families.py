@@ -29,7 +29,7 @@ LAWS = [
 def meant(name, font="", words="", letters="a b"):
     found = family(name, font)
     assert found is not None
-    return found.meant(words, letters)
+    return found.meant(words, letters, ())
 
 
 @pytest.mark.parametrize(("name", "font", "parameters", "law"), LAWS, ids=[str(row[0]) for row in LAWS])
