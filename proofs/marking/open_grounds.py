@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from ..language import Node
+from ..language import Node, Relation, alpha_equal
 from ..reading.lines import Line
 from .examination import Finding
 from .outcomes import Done, Outcome
 
+REPEATED = "it repeats an equation that is left undecided"
 Asked = Callable[[Line, tuple[Node, ...]], Outcome]  # what is found of a line beneath some equations
 
 
@@ -37,7 +38,10 @@ class OpenGrounds:
         rests = self._needed(line, found, used, asked)
         roots = tuple(dict.fromkeys(root for each in rests for root in self._of.get(each, ())))
         statement = line.claim.statement
-        if not roots or statement in roots:
+        if any(_is_the_same(statement, root) for root in roots):
+            repeated = Finding("undecided", found.numbers, notes=(REPEATED,))
+            return replace(outcome, value=repeated)
+        if not roots:
             return outcome
         self._of.setdefault(statement, roots)
         return replace(outcome, value=replace(found, needs=tuple(dict.fromkeys((*found.needs, *roots)))))
@@ -53,6 +57,15 @@ class OpenGrounds:
                 if isinstance(again, Done) and again.value.verdict == found.verdict:
                     left = rest
         return [e for e in left if e in self._of]
+
+
+def _is_the_same(one: Node, other: Node) -> bool:
+    """Whether two equations are one, written this way round or the other."""
+    if not isinstance(one, Relation) or not isinstance(other, Relation) or one.symbol != other.symbol:
+        return alpha_equal(one, other)
+    return alpha_equal(one, other) or (
+        one.symbol == "=" and alpha_equal(one.left.eq(one.right), other.right.eq(other.left))
+    )
 
 
 __all__ = ["Asked", "OpenGrounds"]

@@ -19,6 +19,7 @@ from . import (
     coordinates,
     equal_laws,
     estimates,
+    indefinite,
     models,
     no_numbers,
     outcomes,
@@ -83,6 +84,7 @@ class Assertions:
     m: Meaning
     scope: tuple[int, ...] = ()
     ends: dict[Syntax, End] = field(default_factory=dict)  # of the last chain that began so
+    claimed: set[L.Relation] = field(default_factory=set)  # so far: what is written again is judged as it was
     above: L.Relation | None = None  # the equation of the row above
     slope: L.Term | None = None  # what the chain above, which began with a derivative, made of it
     above_under: frozenset[L.Node] = frozenset()  # what was stated when it was written
@@ -101,7 +103,7 @@ class Assertions:
 
     def begin(self, node: Syntax, formula: Formula) -> Thread:
         """A chain that begins with an expression."""
-        self.m.variable = None
+        self.m.variable = self.m.indefinite = None
         self.m.borrowed.clear()
         rate = any(isinstance(n, Fraction) and isinstance(d, Differential) for n in node.walk() for d in n.children())
         return Thread(node, _slice(formula.maths.text, node), None, node, rate, under=self.under)
@@ -111,6 +113,7 @@ class Assertions:
         self.m.text = formula.maths.text
         self.m.remarks = []
         thread.under = tuple(dict.fromkeys((*thread.under, *self.under)))
+        self.m.indefinite = indefinite.variable_of(self.m, thread.begins, thread.node, right)
         self.m.variable = big.integrated(thread.node) or big.integrated(right) or self.m.variable
         try:
             with self.m.binding(by_cases.on_the_line(self.m, thread.node, right)):
@@ -182,6 +185,8 @@ class Assertions:
                 if (variable := outcomes.made_of_others(self.m, thread.node, right)) is not None:
                     self.context.random[variable] = right
                     return self.line(thread, sign, right, formula, "definition"), None
+            if self.m.indefinite is not None and sign.symbol == "=":
+                return self._indefinite(thread, sign, right, formula, self.m.indefinite)
             if sign.symbol in EQUATIONS:
                 naming = Naming(self, thread, sign, right, formula)
                 made = naming.read() if thread.first else naming.goes_on()
@@ -226,6 +231,16 @@ class Assertions:
             self.forget(thread.node, reason)
             return self._unread(thread, sign, right, formula, reason), target
         return self.claim(thread, sign, right, formula, start, target), target
+
+    def _indefinite(
+        self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, variable: Symbol
+    ) -> tuple[Line, L.Term | None]:
+        """The line of an equation between indefinite integrals: of their derivatives."""
+        sides = (indefinite.without_constants(self.m, side) for side in (thread.node, right))
+        start, target = (indefinite.derivative(self.m, side, variable) for side in sides)
+        line = self.claim(thread, sign, right, formula, start, target)
+        self.m.remarks.append("an indefinite integral: both sides are compared by their derivatives")
+        return replace(line, sides=None, premise=None, kind="step" if line.kind == "definition" else line.kind), target
 
     def _valid_parameters(self, law: Syntax) -> None:
         """Whatever has the law, the names that are its parameters are valid: Sigma is positive definite."""
@@ -359,10 +374,11 @@ class Assertions:
         restated = False
         if thread.first and thread.node in self.ends:
             end = self.ends[thread.node]
-            same = end.start in (None, start) and end.stated <= frozenset(hypotheses)
+            same = end.start in (None, start) and end.stated <= frozenset(hypotheses) and relation not in self.claimed
             if same and end.term is not start and _goes_on(end.way, symbol):
                 others.append(L.Relation(end.term, symbol, target))
                 restated = L.alpha_equal(end.term, target)
+        self.claimed.add(relation)
         if thread.first and isinstance(start, L.Divergence | L.JensenShannon | L.Wasserstein):
             self._measure(thread.node, start)
         elsewhere = self.context.elsewhere.instead(relation)

@@ -288,6 +288,8 @@ def _differential(d: Syntax) -> str:
 
 def _whole_line(m: Meaning, x: L.Var, body: L.Term, node: Big) -> None:
     """An integral without limits is over the whole line only where the integrand says so: a density, an exponential."""
+    if m.indefinite is not None:
+        raise Unread("an indefinite integral where a value is meant", node.span)
     for each in body.walk():
         match each:
             case L.Apply(L.Law(), args) if any(x in a.free for a in args):

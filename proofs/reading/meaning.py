@@ -91,6 +91,7 @@ class Meaning:
         self.pointwise: bool | None = None  # whether random variables stand for any values; not inside an operator
         self.valued: set[str] = set()  # the random variables that did so
         self._resolving: set[str] = set()  # names whose space is being found out
+        self.indefinite: Symbol | None = None  # of the indefinite integrals in the equation at hand
         self.variable: str | None = None  # of the integral that a value between limits stands for
         self.text = ""  # that the nodes' spans are in
         self.factors: factors.Factors | None = None

@@ -1,4 +1,4 @@
-r"""What words say a parameter of a law is: "$X \sim \text{Exp}(\theta)$ with mean $\theta$", "where $b$ is the rate"."""
+r"""What words say a parameter of a law is: "$X \sim \text{Exp}(\theta)$ with mean $\theta$", "$b$ is the rate"."""
 
 from __future__ import annotations
 
