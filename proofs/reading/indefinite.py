@@ -104,7 +104,9 @@ def _integrals(node: Syntax) -> Iterator[Big]:
 
 def _variable(node: Syntax) -> Iterator[tuple[str, Syntax]]:
     match node:
-        case Differential("d", variable, None, None) if variable is not None and (name := name_of(variable)) is not None:
+        case Differential("d", variable, None, None) if (
+            variable is not None and (name := name_of(variable)) is not None
+        ):
             yield name, variable
 
 
