@@ -81,6 +81,7 @@ def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
         return None
     ends = {high for label in running for low, high in survey.ranges.get(_index_name(label), []) if low == Numeral("1")}
     lows = {low for label in running for low, _ in survey.ranges.get(_index_name(label), [])}
+    ends = ends or survey.ends.get(stem, set())
     if lows - {Numeral("1")} or len(ends) > 1:
         return None
     if not ends:

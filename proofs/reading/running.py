@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from .names import name_of, symbol_name
 from .syntax import (
+    Add,
     Big,
     Bracket,
     Differential,
@@ -28,6 +29,7 @@ from .syntax import (
 from .uses import Survey
 
 INDICES = frozenset("ijklmnrst")
+_SIZES = frozenset("nNmMTJL")  # letters for the number of data by which a mean divides
 PLACES = frozenset("ijkl")  # of them those that stand for nothing else
 _INDEPENDENT = re.compile(r"i\.?i\.?d\.?|ind(ep)?\.?")  # above a \sim
 
@@ -58,12 +60,41 @@ def find_running(row: Syntax, found: Survey) -> None:
                 _running(below, above, found)
             case Statement((first, *_, Dots() | Symbol() | Numeral()), (Sign("="), *_)) if name_of(first):
                 pass
+            case Multiply((Fraction(Numeral("1"), size), Big("sum", body, _, None)), ("", "" | "\\cdot")):
+                _mean(body, size, found)
+            case Fraction(Big("sum", body, _, None), size):
+                _mean(body, size, found)
             case RowSyntax(statements):
+                _lists([s.expressions[0] for s in statements], found)
                 for name, low, high in _progressions(statements):
                     found.running.add(name)
                     found.ranges.setdefault(name, []).append((low, high))
                     if (count := name_of(high)) is not None:
                         found.counting.add(count)
+
+
+def _lists(items: list[Syntax | None], found: Survey) -> None:
+    """Data that are listed, x_1, ..., x_n, are n."""
+    for k, dots in enumerate(items[:-1]):
+        match items[:k], dots, items[k + 1]:
+            case [Script(base, Numeral("1"), None, 0), *_], Dots(), Script(other, Symbol() as end, None, 0):
+                if base == other and (stem := name_of(base)) is not None:
+                    _end(stem, end, found)
+
+
+def _mean(body: Syntax, size: Syntax, found: Survey) -> None:
+    r"""In \frac1n \sum_i x_i, whose range is not written, the data are n."""
+    match size:
+        case Symbol(letter, "", ()) | Add((Symbol(letter, "", ()), Numeral("1")), ("", "-")) if letter in _SIZES:
+            for each in body.walk():
+                if isinstance(each, Script) and isinstance(each.below, Symbol) and each.below.name in INDICES:
+                    if (stem := name_of(each.base)) is not None and each.below.name != letter:
+                        _end(stem, Symbol(letter), found)
+
+
+def _end(stem: str, end: Symbol, found: Survey) -> None:
+    found.ends.setdefault(stem, set()).add(end)
+    found.counting.add(symbol_name(end))
 
 
 def unsaid_index(node: Big, bound: Collection[str] = ()) -> Symbol | None:

@@ -53,6 +53,7 @@ class Survey:
     natural: bool = False  # a logarithm is written without a base
     labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
     ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
+    ends: dict[str, set[Syntax]] = field(default_factory=dict)  # of data x_1, ..., x_n, and of a mean of x_i, the n
     applications: list[Applied] = field(default_factory=list)
     mapped: dict[str, Syntax] = field(default_factory=dict)  # D : X to (0, 1), and the set of its values
     decaying: dict[str, set[str]] = field(default_factory=dict)  # in an exponent e^{-...}: as a rate, a scale

@@ -1,0 +1,40 @@
+r"""How many data there are that a sum over i goes over without saying so: as many as are listed, or as a mean has."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs.marking.verify import verify
+
+
+def _last(text: str) -> str:
+    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+
+
+SQUARES = r"$$ \sum_i (x_i - \bar x)^2 = \sum_i x_i^2 - %s \bar x^2 $$"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"Let $\bar x = \frac1n \sum_i x_i$.",
+        r"Let $\bar x = \frac{\sum_i x_i}{n}$.",
+        r"Let $x_1, \dots, x_n$ be numbers with mean $\bar x = \frac1n \sum_i x_i$.",
+        r"Let $\bar x = \frac1n \sum_i x_i$ and $s^2 = \frac{1}{n-1} \sum_i (x_i - \bar x)^2$.",
+    ],
+)
+def test_a_mean_says_over_how_many(said):
+    assert _last(f"{said} {SQUARES % 'n'}") == "proved"
+    assert _last(f"{said} {SQUARES % ''}") == "refuted"
+
+
+def test_a_loss_says_over_how_many():
+    text = r"The loss is $L(w) = \frac1N \sum_i (y_i - w x_i)^2$. $$ L'(w) = -%s \sum_i x_i (y_i - w x_i) $$"
+    assert _last(text % r"\frac2N") == "proved"
+    assert _last(text % "2") == "refuted"
+
+
+def test_a_list_says_how_many():
+    text = r"Let $x_1, \dots, x_n \in \mathbb{R}$. $$ \left(\sum_i x_i\right)^2 \le %s \sum_i x_i^2 $$"
+    assert _last(text % "n") == "supported"
+    assert _last(text % "") == "refuted"
