@@ -193,8 +193,11 @@ def _random_variable(m: Meaning, applied: Applied) -> str | None:
 
 
 def _argument(m: Meaning, item: Syntax, space: L.Space) -> L.Term:
-    if isinstance(item, Statement) and len(item.expressions) == 2:
-        item = item.expressions[1] or item
+    if isinstance(item, Statement):  # p(X = x); of P(X > x) it is no value
+        signs = [sign.symbol for sign in item.relations]
+        if signs != ["="] or item.expressions[1] is None:
+            raise Unread("the probability of an event of which no law is known", item.span)
+        item = item.expressions[1]
     name = name_of(item)
     known = {*m.bound, *m.context.values, *m.context.spaces}
     if name is not None and name not in known and not arrays.is_number_space(space):
