@@ -308,6 +308,16 @@ def law_at_point(node: Syntax, point: Syntax) -> Multiply | None:
     return None
 
 
+def at_its_point(m: Meaning, node: Syntax, items: tuple[Syntax, ...]) -> Syntax:
+    r"""\mathcal N(z; \mu, \sigma^2) where \mathcal N(\mu, \sigma^2) is set equal to a density at z; else the node."""
+    match node:
+        case Multiply((head, Bracket("(", parameters, ")", None)), ("", "")) if len(items) == 1 and law_written(node):
+            m.remarks.append("a density at a point is set equal to a distribution")
+            at = Bracket("(", items, ")", parameters, ";", span=node.span)
+            return Multiply((head, at), ("", ""), span=node.span)
+    return node
+
+
 def plain_name(m: Meaning, node: Syntax) -> str | None:
     """The name that a left side is, if it is one that can be given a value."""
     name = name_of(node)
@@ -386,5 +396,6 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
     return value
 
 
-__all__ = ["ORDERS", "Sign", "declare_law", "declare_member", "define_function", "is_assumption", "law_at_point",
-           "function_written", "is_hypothesis", "law_written", "order", "plain_name", "squared_name"]  # fmt: skip
+__all__ = ["ORDERS", "Sign", "at_its_point", "declare_law", "declare_member", "define_function", "is_assumption",
+           "function_written", "is_hypothesis", "law_at_point", "law_written", "order", "plain_name",
+           "squared_name"]  # fmt: skip

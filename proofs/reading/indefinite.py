@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import rates
+from .means import operator_of
 from .names import name_of
 from .syntax import Add, Big, Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
@@ -28,7 +29,8 @@ def variable_of(m: Meaning, *sides: Syntax | None) -> Symbol | None:
     integrals = [node for side in written for node in _integrals(side)]
     over = {name: v for node in integrals for d in node.differentials for name, v in _variable(d)}
     outside = {name for side in written for name in _names_outside(side)}
-    own = [v for name, v in over.items() if name not in m.context.values and name not in m.bound]
+    taken = {*m.context.values, *m.bound}
+    own = [v for name, v in over.items() if name not in taken and not m.densities.is_variable(name)]
     if len(own) != 1 or not isinstance(own[0], Symbol) or any(len(node.differentials) != 1 for node in integrals):
         return None
     constant = any(_is_constant(m, node) for side in written for node in _summands(side)[0])
@@ -120,8 +122,17 @@ def _names_outside(node: Syntax) -> Iterator[str]:
         return
     if (name := name_of(node)) is not None:
         yield name
-    for child in node.children():
+    for child in _unbound(node):
         yield from _names_outside(child)
+
+
+def _unbound(node: Syntax) -> Iterator[Syntax]:
+    """The parts of an expression, what a mean or a divergence is taken of apart: its variables are bound there."""
+    before: Syntax | None = None
+    for child in node.children():
+        if not (isinstance(child, Bracket) and before is not None and operator_of(before) is not None):
+            yield child
+        before = child
 
 
 __all__ = ["derivative", "variable_of", "without_constants"]

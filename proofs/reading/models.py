@@ -8,7 +8,7 @@ judged.  A variable has one factor; which is the first that a page gives, if it 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -29,11 +29,15 @@ _MODELS = ("m", "M", "H")  # p(y | m): what models are called
 
 @dataclass(frozen=True)
 class Factor:
-    """The law of a variable at ``point``; of data y_1, ..., y_n that of one of them at the place ``index``."""
+    """The law of a variable at ``point``; of data y_1, ..., y_n that of one of them at the place ``index``.
+
+    ``given`` are names that it was said to be given, as the x of q(z | x): its parameters may be made of them.
+    """
 
     point: L.Var | L.Function  # a function of the index where the data are counts
     law: L.Law
     index: L.Var | None = None
+    given: frozenset[str] = frozenset()
 
     @property
     def density(self) -> L.Term:
@@ -91,7 +95,8 @@ def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
     # Where it is not the first that is said of them, or names no factor, what it says of the letter is not used.
     if _is_first(m, applied, new, behind) and (before[0] in names or are_independent(m)):
         for name, factor in new.items():
-            m.context.factors[letter, name] = factor
+            hidden = {n for n in behind if n is not None and not _names_a_model(n)} - factor.parameters
+            m.context.factors[letter, name] = replace(factor, given=frozenset(hidden))
             if isinstance(factor.point, L.Var) and L.is_scalar(factor.point):
                 _inside(m, factor.point, L.support(factor.law))
         return True
@@ -258,12 +263,15 @@ def _circumstances(
     """Whether what stands behind the bar without a factor changes nothing: parameters at their own values, and one name
     of the model that everything is given."""
     others: set[str] = set()
+    hidden = {n for f in every.values() for n in f.given if n not in every}
+    if not hidden <= set(given):
+        return False
     for name, item in zip(given, applied.given or (), strict=True):
         if name is None:
             square = name_of(item.base) if isinstance(item, Script) and item.above == Numeral("2") else None
             if square not in parameters:
                 return False
-        elif name not in every and name not in parameters:
+        elif name not in every and name not in parameters and name not in hidden:
             others.add(name)
     behind = {n for use in m.context.survey.uses(applied.head) for n in argument_names(use)[1] if n is not None}
     return not others or (len(others) == 1 and {n for n in behind if _names_a_model(n)} == others)

@@ -82,8 +82,9 @@ class Naming:
         if models.known(m, left):
             return None  # it follows from the model: a claim
         density = models.applied_density(m, left)
-        if density is not None and models.learn(m, density, self.right):
-            return self._definition(), m.term(self.right)
+        pointed = self.right if density is None else say.at_its_point(m, self.right, density.items)
+        if density is not None and models.learn(m, density, pointed):
+            return self._definition(), m.term(pointed)
         square = say.squared_name(m, left)
         if square is not None and square not in values and self._is_deviation(square) and not self._is_settled(square):
             term = m.term(self.right)

@@ -87,8 +87,8 @@ def _mean(body: Syntax, size: Syntax, found: Survey) -> None:
     match size:
         case Symbol(letter, "", ()) | Add((Symbol(letter, "", ()), Numeral("1")), ("", "-")) if letter in _SIZES:
             for each in body.walk():
-                if isinstance(each, Script) and isinstance(each.below, Symbol) and each.below.name in INDICES:
-                    if (stem := name_of(each.base)) is not None and each.below.name != letter:
+                match each:
+                    case Script(base, Symbol(place)) if place in INDICES - {letter} and (stem := name_of(base)):
                         _end(stem, Symbol(letter), found)
 
 

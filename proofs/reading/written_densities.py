@@ -110,14 +110,21 @@ def _law(m: Meaning, node: Syntax) -> L.Law | None:
     if head.name in m.context.laws or not set(given).isdisjoint(m.context.values):
         return None
     law = m.densities.joint(letter, given).law
-    return None if isinstance(law.space, L.Cartesian) or _is_modelled(m, node) else law
+    if isinstance(law.space, L.Cartesian):
+        return None
+    density = _modelled(m, node)
+    match density:
+        case L.Apply(L.Law() as known, (L.Var(),)):
+            return known
+    return law if density is None else None
 
 
-def _is_modelled(m: Meaning, node: Syntax) -> bool:
-    """Whether the density is one that the page gives a model: then its value is not that of an unknown density."""
+def _modelled(m: Meaning, node: Syntax) -> L.Term | None:
+    """The density at its variable where the page gives a model for it, so that it is no unknown one."""
     names = _variables(m, node) or ()
     with m.binding({v.name: v for v in _to_run_over(m, names, node)}):
-        return not any(isinstance(n, L.Density) for n in m.scalar(node).free)
+        density = m.scalar(node)
+    return None if any(isinstance(n, L.Density) for n in density.free) else density
 
 
 def _to_run_over(m: Meaning, names: tuple[str, ...], node: Syntax) -> tuple[L.Var, ...]:

@@ -63,3 +63,16 @@ def test_a_function_that_is_given_as_one():
     text = r"Let $F(x) = \int e^{-x^2} dx$. Then $$ F'(x) = %s $$"
     assert _steps(text % "e^{-x^2}")[-1].verdict == "proved"
     assert _steps(text % "0")[-1].verdict != "proved"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        r"\mathbb{E}_{x \sim p}[f(x)] = \int p(x) f(x) dx",
+        r"D_{KL}(q(z) \| p(z)) = \int q(z) \log \frac{q(z)}{p(z)} dz",
+        r"\mathrm{H}(p(x)) = -\int p(x) \log p(x) dx",
+    ],
+)
+def test_a_variable_that_a_mean_binds_is_none_of_the_line(row):
+    (step,) = _steps(f"$$ {row} $$")
+    assert step.verdict in ("proved", "given") and not any("derivatives" in note for note in step.notes)
