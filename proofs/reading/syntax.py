@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from typing import Any
+from functools import cache, cached_property
 
 Span = tuple[int, int]  # from, to (exclusive), in characters of the parsed text
 
@@ -28,19 +28,38 @@ class Syntax:
 
     span: Span = field(default=(0, 0), compare=False, kw_only=True)
 
-    def children(self) -> Iterator[Syntax]:
+    def children(self) -> tuple[Syntax, ...]:
         """The nodes directly below, in the order they are written."""
-        for each in fields(self):
-            value: Any = getattr(self, each.name)
-            for part in value if isinstance(value, tuple) else (value,):
-                if isinstance(part, Syntax):
-                    yield part
+        return self._children
 
     def walk(self) -> Iterator[Syntax]:
         """This node and all below it, parents before children, in the order they are written."""
-        yield self
-        for child in self.children():
-            yield from child.walk()
+        return iter(self._all)
+
+    @cached_property
+    def _children(self) -> tuple[Syntax, ...]:
+        found: list[Syntax] = []
+        for name in _field_names(type(self)):
+            value = getattr(self, name)
+            if isinstance(value, Syntax):
+                found.append(value)
+            elif isinstance(value, tuple):
+                found += [part for part in value if isinstance(part, Syntax)]
+        return tuple(found)
+
+    @cached_property
+    def _all(self) -> tuple[Syntax, ...]:
+        found: list[Syntax] = []
+        waiting: list[Syntax] = [self]
+        while waiting:
+            found.append(node := waiting.pop())
+            waiting += reversed(node._children)
+        return tuple(found)
+
+
+@cache
+def _field_names(kind: type[Syntax]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.name != "span")
 
 
 @dataclass(frozen=True)
