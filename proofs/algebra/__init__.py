@@ -17,7 +17,8 @@ from . import reading, words
 from .ring import Full, Ring, TooLarge, Undefined
 from .scope import Scope
 
-_SIZE, _LARGEST = 24, 400
+_SIZE = 48  # generators of a ring: with fewer, terms that share one push each other out and are read again
+_LARGEST = 400
 _rings: dict[Facts, Ring] = {}
 _answers: dict[tuple[Term, Term, Facts], bool] = {}
 
