@@ -6,6 +6,7 @@ from typing import Any
 _WHERE = {
     "enclose": "numbers",
     "judge": "deciding",
+    "exemplified": "deciding",
     "worlds_for": "worlds",
     "mutants": "slips",
     "valueless": "deciding",

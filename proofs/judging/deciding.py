@@ -23,12 +23,13 @@ MUTANT_CORNERS = 12  # the worlds that are searched for inequalities are not nee
 TAKEN = 3  # how many values a side with free names should take over all worlds
 
 
-def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
+def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = False) -> Numbers:
     """Evaluate the claim in generic worlds and in the corners its hypotheses allow.
 
     The outcome is ``disagree`` with a counterexample where a world refutes the claim, ``agree`` where three generic
     worlds confirm it and none is against it, ``estimate`` where some of that rests on enclosures without proof, and
-    ``none`` where nothing was decided (the notes say why).  Without ``slips`` no mutants of the claim are tried.
+    ``none`` where nothing was decided (the notes say why).  Without ``slips`` no mutants of the claim are tried; a
+    ``brief`` answer has no counterexample either: ``exemplified`` seeks it when somebody is to see it.
     """
     statement = claim.statement
     gallery = gallery_of(claim, seed)
@@ -44,6 +45,8 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
     agreed = [(stage, finding) for stage, finding in found if finding.answer in ("agree", "estimate")]
     compared = len(against) + len(agreed)
     if against:
+        if brief:
+            return Numbers("disagree", compared, against=claim)
         return Numbers("disagree", compared, counterexample=_counterexample(gallery, statement, against))
     notes, details = _reasons([(s, f) for s, f in found if _without_value(s, f)])
     generic = [f for stage, f in agreed if stage.style.generic]
@@ -60,7 +63,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
         why = ("some values are estimates, without a bound for their error",)
         return Numbers("estimate", compared, digits, notes=why, telling=_varied(statement))
     tried = [stage for stage, _ in agreed[: GENERIC + MUTANT_CORNERS]]
-    killed, differing = _mutants(gallery, tried, statement) if slips else (0, 0)
+    killed, differing = _mutants(gallery, tried, statement) if slips and not brief else (0, 0)
     remarks = _remarks(statement, agreed)
     if gallery.isolated:
         solutions = 1 + len(gallery.other_solutions)
@@ -70,6 +73,11 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True) -> Numbers:
     telling = gallery.isolated or not gallery.setting.equations or _values_taken(statement, agreed) != 1
     telling = telling and _varied(statement)
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks), telling=telling)
+
+
+def exemplified(numbers: Numbers) -> Numbers:
+    """The same numbers, with the counterexample that was not asked for when they were found."""
+    return numbers if numbers.against is None else judge(numbers.against, slips=False)
 
 
 def valueless(claim: L.Claim, need: L.Relation) -> Counterexample | None:

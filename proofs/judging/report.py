@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..language import Claim
+
 SCHEMA = 1
 ORDER = ("refuted", "unread", "undecided", "supported", "proved", "given")  # worst first; given is neutral
 
@@ -43,6 +45,7 @@ class Numbers:
     killed: int = 0  # standard mutants of the claim refuted by the worlds used
     mutants: int = 0  # standard mutants of the claim that differ from it
     counterexample: Counterexample | None = None
+    against: Claim | None = None  # the claim that a world refutes, where no counterexample was asked for
     notes: tuple[str, ...] = ()  # sentences for whoever reads the report
     details: tuple[str, ...] = ()  # what stood in the way, in the judge's own words
     telling: bool = True  # not all worlds have one value for the sides, where equations were solved, or one law

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..judging import judge
+from ..judging import exemplified, judge
 from ..judging.report import Numbers
 from ..language import (
     Abstract,
@@ -89,7 +89,8 @@ def examine(question: Question) -> Finding:
     if question.perhaps and found.verdict in ("undecided", "refuted"):
         found = _as_supposed(question, found)
     needs = without_consequences((*question.claim.hypotheses, *found.wanted), found.allowed)
-    return replace(found, needs=(*found.wanted, *needs))
+    numbers = exemplified(found.numbers) if found.verdict == "refuted" else found.numbers
+    return replace(found, numbers=numbers, needs=(*found.wanted, *needs))
 
 
 def _as_supposed(question: Question, found: Finding) -> Finding:
@@ -182,7 +183,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     if statement.symbol == "=" and any(rounds(c, question.decimals) for c in claims):
         return Finding("supported", replace(found.numbers, outcome="agree"), notes=(ROUNDED,))
     if question.posed and statement.symbol == "=" and _can_be_posed(statement):
-        met = judge(Claim((*claim.hypotheses, statement), statement), slips=False).outcome == "agree"
+        met = judge(Claim((*claim.hypotheses, statement), statement), brief=True).outcome == "agree"
         if met:
             return Finding("given", found.numbers, equation=True)
         return Finding("undecided", found.numbers, notes=("no values were found for which it holds",))
@@ -304,13 +305,13 @@ def _contradicts(question: Question) -> bool:
     if not statement.free or len(unknowns) > len(known) or not all(_is_number(n) for n in unknowns):
         return False
     other = Relation(statement.left, "!=", statement.right)
-    return judge(Claim(tuple(dict.fromkeys((*hypotheses, *known))), other), slips=False).outcome == "agree"
+    return judge(Claim(tuple(dict.fromkeys((*hypotheses, *known))), other), brief=True).outcome == "agree"
 
 
 def _always_holds(equation: Relation, hypotheses: tuple[Node, ...]) -> bool:
     """Whether an equation is an identity, which determines nothing."""
     given = tuple(h for h in hypotheses if not (isinstance(h, Relation) and h.symbol == "="))
-    return judge(Claim(given, equation), slips=False).outcome == "agree"
+    return judge(Claim(given, equation), brief=True).outcome == "agree"
 
 
 def _is_number(name: Node) -> bool:

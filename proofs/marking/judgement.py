@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from ..judging import judge, valueless
+from ..judging import exemplified, judge, valueless
 from ..judging.report import Counterexample, Numbers
 from ..language import (
     AlmostEverywhere,
@@ -79,7 +79,7 @@ class Judgement:
 
     @property
     def counterexample(self) -> Counterexample | None:
-        return self.numbers.counterexample
+        return exemplified(self.numbers).counterexample
 
 
 _BETTER = ("refuted", "undecided", "supported", "proved")
@@ -132,7 +132,7 @@ def _judged(claim: Claim) -> Judgement:
         before = (*_before(claim), *needs)
         allowed = (*allowed, *(s for s in signs if follows_from(s, before)))
         wanted = (*wanted, *(s for s in signs if s not in allowed))
-        numbers = judge(Claim((*claim.hypotheses, *needs, *signs), statement), slips=False)
+        numbers = judge(Claim((*claim.hypotheses, *needs, *signs), statement), brief=True)
     if alpha_equal(statement.left, statement.right) and statement.symbol in ("=", "<=", ">="):
         return Judgement(numbers, allowed=allowed, wanted=wanted, trivial=numbers.outcome == "agree")
     found = justify(Claim((*claim.hypotheses, *signs, *wanted), statement)) if numbers.outcome != "disagree" else None
@@ -185,7 +185,7 @@ def _numbers_of(claim: Claim, needs: tuple[Node, ...], statement: Relation) -> N
     found = _asked(Claim((*claim.hypotheses, *needs), statement))
     rest = tuple(n for n in needs if not _unseen(n))
     if found.outcome == "none" and len(rest) < len(needs):
-        wider = judge(Claim((*claim.hypotheses, *rest), statement), slips=False)
+        wider = judge(Claim((*claim.hypotheses, *rest), statement), brief=True)
         if wider.outcome in ("agree", "estimate"):
             return wider
         if wider.outcome == "none" and wider.notes:  # what is supposed can be met: it is a value that is not found
@@ -195,9 +195,9 @@ def _numbers_of(claim: Claim, needs: tuple[Node, ...], statement: Relation) -> N
 
 def _asked(claim: Claim) -> Numbers:
     """What the worlds say, those in which densities that agree almost everywhere are one where no other is found."""
-    found = judge(claim, slips=False)
+    found = judge(claim, brief=True)
     merged = _merged(claim) if found.outcome == "none" else None
-    return found if merged is None else judge(merged, slips=False)
+    return found if merged is None else judge(merged, brief=True)
 
 
 def _merged(claim: Claim) -> Claim | None:
@@ -281,7 +281,7 @@ def _signs(claim: Claim, needs: tuple[Statement, ...]) -> tuple[Node, ...]:
     def holds(signs: tuple[Node, ...]) -> bool:
         if impossible((*claim.hypotheses, *needs), signs):  # type: ignore[arg-type]
             return False
-        return judge(Claim((*claim.hypotheses, *needs, *signs), claim.statement), slips=False).outcome in (
+        return judge(Claim((*claim.hypotheses, *needs, *signs), claim.statement), brief=True).outcome in (
             "agree",
             "estimate",
         )

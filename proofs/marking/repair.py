@@ -86,7 +86,7 @@ def _turned(claim: Claim, statement: Relation, seed: int) -> Repair | None:
     weak = {"<": "<=", ">": ">="}.get(statement.symbol, statement.symbol)
     for symbol in dict.fromkeys((weak, turned)):
         other = Relation(statement.left, symbol, statement.right)
-        if other is not statement and judge(Claim(claim.hypotheses, other), seed=seed).outcome == "agree":
+        if other is not statement and judge(Claim(claim.hypotheses, other), seed=seed, brief=True).outcome == "agree":
             return Repair(f"true with ${_LATEX[symbol]}$ for ${_LATEX[statement.symbol]}$", other)
     return None
 
@@ -145,12 +145,12 @@ class _Search:
     def _supposed(self, relation: Relation) -> tuple[Statement, ...] | None:
         """What must be supposed beside the hypotheses for the relation to hold; None where it is not found to hold."""
         claim = Claim(self.claim.hypotheses, relation)
-        outcome = judge(claim, seed=self.seed).outcome
+        outcome = judge(claim, seed=self.seed, brief=True).outcome
         if outcome in ("agree", "disagree"):
             return () if outcome == "agree" else None
         needed = missing(claim)
         if needed:
-            outcome = judge(Claim((*claim.hypotheses, *needed), relation), seed=self.seed).outcome
+            outcome = judge(Claim((*claim.hypotheses, *needed), relation), seed=self.seed, brief=True).outcome
         facts = Facts((*claim.hypotheses, *needed))
         if outcome == "agree" or (outcome != "disagree" and equal(relation.left, relation.right, facts)):
             return needed

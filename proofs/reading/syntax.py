@@ -40,11 +40,7 @@ class Syntax:
     def _children(self) -> tuple[Syntax, ...]:
         found: list[Syntax] = []
         for name in _field_names(type(self)):
-            value = getattr(self, name)
-            if isinstance(value, Syntax):
-                found.append(value)
-            elif isinstance(value, tuple):
-                found += [part for part in value if isinstance(part, Syntax)]
+            _collect(getattr(self, name), found)
         return tuple(found)
 
     @cached_property
@@ -55,6 +51,15 @@ class Syntax:
             found.append(node := waiting.pop())
             waiting += reversed(node._children)
         return tuple(found)
+
+
+def _collect(value: object, found: list[Syntax]) -> None:
+    """Add the nodes that a field holds: itself, or those in its tuples, which may be rows of such."""
+    if isinstance(value, Syntax):
+        found.append(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            _collect(part, found)
 
 
 @cache
@@ -276,10 +281,6 @@ class Grid(Syntax):
     rows: tuple[tuple[Syntax, ...], ...]
     fence: str = "["
 
-    def children(self) -> Iterator[Syntax]:
-        for row in self.rows:
-            yield from row
-
 
 @dataclass(frozen=True)
 class CaseRows(Syntax):
@@ -287,12 +288,6 @@ class CaseRows(Syntax):
     ``Words`` (``otherwise``), or None."""
 
     rows: tuple[tuple[Syntax, Syntax | None], ...]
-
-    def children(self) -> Iterator[Syntax]:
-        for value, condition in self.rows:
-            yield value
-            if condition is not None:
-                yield condition
 
 
 @dataclass(frozen=True)
