@@ -8,8 +8,8 @@ a function.  ``span`` is where the node stands in the text that was parsed; it d
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cached_property
 
 Span = tuple[int, int]  # from, to (exclusive), in characters of the parsed text
 
@@ -39,7 +39,8 @@ class Syntax:
     @cached_property
     def _children(self) -> tuple[Syntax, ...]:
         found: list[Syntax] = []
-        for name in _field_names(type(self)):
+        names: tuple[str, ...] = self.__match_args__  # all fields but the span
+        for name in names:
             _collect(getattr(self, name), found)
         return tuple(found)
 
@@ -60,11 +61,6 @@ def _collect(value: object, found: list[Syntax]) -> None:
     elif isinstance(value, tuple):
         for part in value:
             _collect(part, found)
-
-
-@cache
-def _field_names(kind: type[Syntax]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.name != "span")
 
 
 @dataclass(frozen=True)

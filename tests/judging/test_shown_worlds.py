@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from proofs.judging import judge
+from proofs.judging import deciding, exemplified, judge
+from proofs.judging.shrink import simplest
 from proofs.language import (
     KL,
     Claim,
@@ -68,6 +69,17 @@ def test_slips_are_an_option():
     claim = Claim((), ((a + b) ** 2).eq(a**2 + 2 * a * b + b**2))
     assert judge(claim).mutants > 0
     assert (judge(claim, slips=False).outcome, judge(claim, slips=False).mutants) == ("agree", 0)
+
+
+def test_a_brief_answer_seeks_a_counterexample_only_when_it_is_to_be_seen(monkeypatch):
+    sought = []
+    monkeypatch.setattr(deciding, "simplest", lambda *asked: sought.append(asked) or simplest(*asked))
+    claim = Claim((), ((a + b) ** 2).eq(a**2 + b**2))
+    found = judge(claim, brief=True)
+    assert (found.outcome, found.counterexample, sought) == ("disagree", None, [])
+    assert exemplified(found) == judge(claim) and len(sought) == 2
+    true = Claim((), ((a + b) ** 2).eq(a**2 + 2 * a * b + b**2))
+    assert judge(true, brief=True) == exemplified(judge(true, brief=True)) == judge(true, slips=False)
 
 
 def test_what_is_known_of_a_function_is_kept_when_it_is_made_simpler():

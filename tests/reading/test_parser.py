@@ -411,6 +411,12 @@ def test_spans(latex, kind, part):
     assert latex[slice(*found.span)] == part
 
 
+def test_the_nodes_of_a_line_come_as_they_are_written():
+    row = parse_row(r"\begin{pmatrix} a & b \\ c & d \end{pmatrix} = \begin{cases} e & f > 0 \\ g & h < 0 \end{cases}")
+    assert [node.name for node in row.walk() if isinstance(node, Symbol)] == list("abcdefgh")
+    assert all(each is again for each, again in zip(row.walk(), row.walk(), strict=True))
+
+
 def test_an_expression_may_be_a_statement():
     assert isinstance(parse_expression("x = 1"), Statement)
     assert parse_expression("x .") == Symbol("x")
