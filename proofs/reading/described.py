@@ -34,6 +34,8 @@ _BETWEEN = frozenset(
 # Words behind one that make it no property: even if.
 _ADVERBS = {(word,) for word in ("if", "for", "though", "when", "more", "less", "larger", "smaller", "greater")}
 _LISTS = frozenset((",", "and", "or"))
+_TELLING = _PROPERTIES | _NOUNS
+_BEFORE_VERBS = _BETWEEN | _THINGS | _LISTS | _PROPERTIES  # what may stand between a verb and a property
 
 
 def described_names(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -41,6 +43,8 @@ def described_names(sentences: Iterable[Sentence]) -> frozenset[str]:
     found: set[str] = set()
     for sentence in sentences:
         for at, token in enumerate(sentence):
+            if not isinstance(token, str) or token not in _TELLING:
+                continue
             before, after = sentence[:at], sentence[at + 1 :]
             if token in _PROPERTIES and after[:1] not in _ADVERBS:
                 found |= _subjects(before) or _behind(after)
@@ -52,7 +56,7 @@ def described_names(sentences: Iterable[Sentence]) -> frozenset[str]:
 def _subjects(before: Sentence) -> set[str]:
     """What a property is said of by a verb: ``$a$ and $b$ are both``, ``the data are``."""
     at = len(before)
-    while at and before[at - 1] in _BETWEEN | _THINGS | _LISTS | _PROPERTIES:
+    while at and before[at - 1] in _BEFORE_VERBS:
         at -= 1
     verbs = [k for k in range(at - 1, len(before)) if k >= 0 and before[k] in _VERBS]
     if not verbs:

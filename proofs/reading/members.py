@@ -42,6 +42,8 @@ def beside_members(rows: Iterable[Syntax], is_index: Callable[[Syntax], bool]) -
 
 def _shared(parts: tuple[Syntax, ...], is_index: Callable[[Syntax], bool]) -> set[str]:
     bare = {name for part in parts if (name := name_of(part)) is not None}
+    if not bare:
+        return bare
     members = [member for part in parts for member in _members(part)]
     return bare & {name_of(m.base) or "" for m in members if m.below is not None and is_index(m.below)}
 

@@ -33,6 +33,9 @@ class Maths:
     place: int | None = None
     display: bool = False
 
+    def __hash__(self) -> int:  # of what is cheap to hash: every reader of words looks each token up in its sets
+        return hash((self.place, self.display))
+
     def expressions(self) -> tuple[Syntax, ...]:
         """The expressions that it lists; of ``x \\in S``, ``x > 0`` and ``x = 1`` that is x."""
         if self.row is None:

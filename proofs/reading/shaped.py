@@ -25,21 +25,25 @@ _BACK = frozenset(("it", "they", "this", "these", "those", "both"))
 def shaped_names(sentences: Iterable[Sentence]) -> frozenset[str]:
     """The names in the sentences that say a property; "it is convex" is said of those in the sentence before."""
     found: set[str] = set()
-    before: set[str] = set()
+    before: Sentence = ()
     for sentence in sentences:
-        near = {name for token in sentence if isinstance(token, Maths) and not token.display for name in _names(token)}
-        every = near | {name for token in sentence if isinstance(token, Maths) for name in _names(token)}
         words = [token if isinstance(token, str) else "" for token in sentence]
         pairs = zip(words, [*words[1:], ""], strict=True)
         shape = any(_SHAPE.fullmatch(word) and after not in _OTHER for word, after in pairs)
         equation = any(map(_EQUATION.fullmatch, words)) or ("such", "that") in pairwise(words)
         if shape or equation:
-            found |= every if equation else near
+            found |= _names_in(sentence, displays=equation)
             if _BACK & set(words):
-                found |= before
+                found |= _names_in(before)
         found |= _called_densities(sentence)
-        before = near
+        before = sentence
     return frozenset(found)
+
+
+def _names_in(sentence: Sentence, displays: bool = False) -> set[str]:
+    """The names in the formulas of a sentence, and in its displays where these are meant, too."""
+    formulas = (token for token in sentence if isinstance(token, Maths) and (displays or not token.display))
+    return {name for formula in formulas for name in _names(formula)}
 
 
 def _called_densities(sentence: Sentence) -> set[str]:
