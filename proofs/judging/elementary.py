@@ -213,6 +213,7 @@ REAL: dict[str, Callable[..., arb]] = {
 }  # fmt: skip
 
 _NAN = acb(arb.nan())
+_NOUGHT, _ONE = arb(0), acb(1)  # a ball is compared with a ball, and added to one, faster than to an integer
 
 
 def _right(f: Callable[[acb], acb]) -> Callable[[acb, bool], acb]:
@@ -222,7 +223,7 @@ def _right(f: Callable[[acb], acb]) -> Callable[[acb, bool], acb]:
 
 def _complex_log(x: acb, analytic: bool) -> acb:
     """log on the right half plane; nan where the ball meets the cut or, on the real axis, is not positive."""
-    if x.real > 0:
+    if x.real > _NOUGHT:
         return x.log()
     return x.log(analytic=True) if analytic else _NAN
 
@@ -240,24 +241,21 @@ def _complex_log_sum(*logs: Any) -> acb:
 
     Whichever is taken out, the result is analytic and the same on the real axis, hence on a ball that meets it.
     """
-    *parts, analytic = logs
-    if len(parts) == 2:
-        top, other = parts
+    if len(logs) == 3:
+        top, other, analytic = logs
         below = other - top
-        if below.real.mid() > 0:
+        if below.real.mid() > _NOUGHT:
             top, below = other, -below
-        w = below.exp() + 1
-        if w.real > 0:
-            return top + w.log()
-        return top + w.log(analytic=True) if analytic else _NAN
+        return top + _complex_log(below.exp() + _ONE, analytic)
+    *parts, analytic = logs
     top, rest = _largest(tuple(parts))
-    return top + _complex_log(1 + sum((x - top).exp() for x in rest), analytic) if rest else top
+    return top + _complex_log(_ONE + sum((x - top).exp() for x in rest), analytic) if rest else top
 
 
 def _complex_softplus(x: acb, analytic: bool) -> acb:
-    w = (-x).exp() if x.real > 0 else x.exp()
-    y = _complex_log(1 + w, analytic)
-    return x + y if x.real > 0 else y
+    positive = x.real > _NOUGHT
+    y = _complex_log(((-x).exp() if positive else x.exp()) + _ONE, analytic)
+    return x + y if positive else y
 
 
 COMPLEX: dict[str, Callable[..., acb]] = {
@@ -273,7 +271,7 @@ COMPLEX: dict[str, Callable[..., acb]] = {
     "max": lambda a, b, analytic: a.real_max(b, analytic=analytic),
     "min": lambda a, b, analytic: a.real_min(b, analytic=analytic),
     "floor": lambda x, analytic: x.real_floor(analytic=analytic),
-    "sigmoid": lambda x, _: 1 / (1 + (-x).exp()), "softplus": _complex_softplus, "erfc": lambda x, _: x.erfc(),
+    "sigmoid": lambda x, _: _ONE / ((-x).exp() + _ONE), "softplus": _complex_softplus, "erfc": lambda x, _: x.erfc(),
     "arcsin": lambda x, _: x.asin() if abs(x) < 1 else _NAN, "arccos": lambda x, _: x.acos() if abs(x) < 1 else _NAN,
     LOG_SUM: _complex_log_sum,
 }  # fmt: skip

@@ -23,11 +23,24 @@ class Lines:
     def needed(self, result: str) -> list[tuple[str, tuple[str, str, str]]]:
         """The lines that a result rests on, in order."""
         wanted, found = {result}, []
-        for name, line in reversed(self.made.items()):
+        for name in reversed(self.made):
             if name in wanted:
+                line = self._signs_taken_in(*self.made[name])
                 found.append((name, line))
                 wanted.update(_NAME.findall(" ".join(line)))
         return found[::-1]
+
+    def negated(self, name: str) -> str:
+        """The line of which this one is the negative."""
+        _, operator, right = self.made.get(name, ("", "", ""))
+        return right if operator == "-" else ""
+
+    def _signs_taken_in(self, left: str, operator: str, right: str) -> tuple[str, str, str]:
+        """The same to the last bit in fewer lines: a + (-b) as a - b, (-a) (-b) as a b."""
+        first, second = self.negated(left), self.negated(right)
+        if operator == "+" and (first or second):
+            return (left, "-", second) if second else (right, "-", first)
+        return (first, "*", second) if operator == "*" and first and second else (left, operator, right)
 
     def polynomial(self, name: str) -> arb_poly | None:
         """The polynomial in y that a line or a constant is; None for what is none of low degree."""

@@ -161,9 +161,12 @@ def ball(x: Any) -> Any:
 
 def is_zero(x: Any) -> bool:
     """Whether ``x`` is exactly 0 (a ball around 0 is not)."""
-    if isinstance(x, fmpq):
+    kind = type(x)
+    if kind is fmpq:
         return not x  # much faster than to compare it with 0
-    return (isinstance(x, arb | acb) and x.is_zero()) or (isinstance(x, Lifted) and x.is_exact_zero())
+    if kind is arb or kind is acb:
+        return x.is_zero()
+    return isinstance(x, Lifted) and x.is_exact_zero()
 
 
 def sign_of(x: Any) -> int:

@@ -33,7 +33,7 @@ class Trace(Lifted):
         self.level, self.name, self.code = level, name, code
 
     def add(self, other: Any) -> Trace:
-        turned = self.code.argument_of("sigmoid", self.code.negated(self.name)) if _is_one(other) else None
+        turned = self.code.argument_of("sigmoid", self.code.lines.negated(self.name)) if _is_one(other) else None
         if turned is not None:  # 1 - sigmoid(x), of which far out no digit would be left
             return (-turned).call("sigmoid", (-turned,), False)
         name = self.code.operand(other)
@@ -45,7 +45,7 @@ class Trace(Lifted):
         return self.code.line(self.name, "*", self.code.operand(other))
 
     def __neg__(self) -> Trace:
-        inner = self.code.negated(self.name)
+        inner = self.code.lines.negated(self.name)
         return Trace(self.level, inner, self.code) if inner else self.code.line("", "-", self.name)
 
     def reciprocal(self) -> Trace:
@@ -102,11 +102,6 @@ class _Code:
         """The argument of the function whose value a line is; None for another line."""
         found, args = self.applied.get(name, ("", ()))
         return args[0] if found == function else None
-
-    def negated(self, name: str) -> str:
-        """The line of which this one is the negative."""
-        _, operator, right = self.lines.made.get(name, ("", "", ""))
-        return right if operator == "-" else ""
 
     def logarithm(self, name: str) -> Any:
         """log of a product with factors that are positive on the real axis, where theirs are taken out; else None."""
@@ -218,7 +213,7 @@ def compiled(level: int, integrand: Callable[[Trace], Any], width: arb | None = 
     result = code.operand(integrand(Trace(level, "y", code)), function=True)
     lines = (f"    {name} = {left} {sign} {right}" for name, (left, sign, right) in code.lines.needed(result))
     source = "\n".join(["def integrand(y, analytic):", *lines, f"    return {result}"])
-    names: dict[str, Any] = dict(code.lines.constants)
+    names = {name: acb(c) if isinstance(c, arb) else c for name, c in code.lines.constants.items()}  # acb + arb is slow
     exec(_byte_code(source), names)  # our own lines, of names and operators only
     constants = tuple(key for key, name in code.names.items() if name in code.lines.constants)
     kinks = tuple(sorted(code.kinks, key=lambda kink: float(kink.mid())))
