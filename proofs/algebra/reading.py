@@ -124,6 +124,14 @@ def key(scope: Scope, node: Any) -> Key:
         return keys(scope, node)
     if not isinstance(node, Node):
         return Key(node)
+    relations = len(scope.ring.relations)  # a new one may reduce what was read before it
+    found = scope.keys.get((node, relations))
+    if found is None:
+        found = scope.keys[node, relations] = _key(scope, node)
+    return found
+
+
+def _key(scope: Scope, node: Node) -> Key:
     if isinstance(node, Term):
         if is_linear(node):
             return words.key(scope, node)

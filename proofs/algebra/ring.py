@@ -130,7 +130,7 @@ class Ring:
 
     def reduce(self, p: Poly) -> Poly:
         """The polynomial with the relations of the generators used."""
-        if not self.relations:
+        if not self.relations or p is self.one:
             return p
         changed = True
         while changed:
@@ -208,7 +208,8 @@ class Ring:
 
     def mul(self, a: Frac, b: Frac) -> Frac:
         unproved = a.unproved | b.unproved if a.unproved or b.unproved else a.unproved
-        return Frac(self.multiply(a.num, b.num), self.multiply(a.den, b.den), unproved)
+        den = self.one if a.den is self.one is b.den else self.multiply(a.den, b.den)
+        return Frac(self.multiply(a.num, b.num), den, unproved)
 
     def scaled(self, a: Frac, c: Fraction | int) -> Frac:
         return Frac(a.num * self.constant(c), a.den, a.unproved)
@@ -218,6 +219,8 @@ class Ring:
         num, den = self.reduce(a.num), self.reduce(a.den)
         if den == 0:
             raise Undefined
+        if den is self.one:
+            return Frac(num, den, a.unproved)
         if den.is_constant():
             return Frac(num / den.leading_coefficient(), self.one, a.unproved)
         for k, (order, _) in self.relations.items():

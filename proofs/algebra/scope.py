@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..language import Term
+from ..language import Node, Term
 from ..language.facts import Facts
 from ..language.masks import ADD, ANY, MULTIPLY, NEGATIVE, NONNEGATIVE, NONZERO, POSITIVE, ZERO, power
 from ..language.signs import integrated
-from .ring import Frac, Poly, Ring, Undefined
+from .ring import Frac, Key, Poly, Ring, Undefined
 from .spelling import generator, polynomial
 
 _LONGEST = 8  # terms of a polynomial that is shown to the facts
@@ -21,6 +21,7 @@ class Scope:
     def __init__(self, ring: Ring, facts: Facts) -> None:
         self.ring, self.facts = ring, facts
         self.values: dict[Term, Frac] = {}
+        self.keys: dict[tuple[Node, int], Key] = {}  # of nodes, while the ring has so many relations
         self._gens: dict[int, int] = {}
         self._polys: dict[str, int] = {}
 

@@ -213,7 +213,8 @@ def compiled(level: int, integrand: Callable[[Trace], Any], width: arb | None = 
     result = code.operand(integrand(Trace(level, "y", code)), function=True)
     lines = (f"    {name} = {left} {sign} {right}" for name, (left, sign, right) in code.lines.needed(result))
     source = "\n".join(["def integrand(y, analytic):", *lines, f"    return {result}"])
-    names = {name: acb(c) if isinstance(c, arb) else c for name, c in code.lines.constants.items()}  # acb + arb is slow
+    given = code.lines.constants.items()
+    names: dict[str, Any] = {name: acb(c) if isinstance(c, arb) else c for name, c in given}  # as the variable is one
     exec(_byte_code(source), names)  # our own lines, of names and operators only
     constants = tuple(key for key, name in code.names.items() if name in code.lines.constants)
     kinks = tuple(sorted(code.kinks, key=lambda kink: float(kink.mid())))

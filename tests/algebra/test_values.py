@@ -10,12 +10,26 @@ from hypothesis import strategies as st
 from mpmath import mpf
 
 from proofs.algebra import equal, is_number, zero
+from proofs.algebra.reading import key
 from proofs.algebra.reading import value as read
 from proofs.algebra.ring import Full, Ring, TooLarge
 from proofs.algebra.ring import Undefined as NoValue
 from proofs.algebra.scope import Scope
 from proofs.algebra.spelling import fraction
-from proofs.language import R_POSITIVE, Apply, Elementary, Neg, Number, Plus, Power, Quotient, Times, nonzero, symbols
+from proofs.language import (
+    R_POSITIVE,
+    Apply,
+    Elementary,
+    Neg,
+    Number,
+    Plus,
+    Power,
+    Quotient,
+    Times,
+    nonzero,
+    sqrt,
+    symbols,
+)
 from proofs.language.facts import Facts
 from tests.algebra.evaluation import Undefined, value
 
@@ -186,3 +200,14 @@ def test_signs_are_those_of_the_values(term):
 )
 def test_numbers(term, number):
     assert is_number(term, FACTS) == number
+
+
+def test_what_identifies_a_term_follows_the_relations_that_the_ring_learns():
+    """The root of x is a generator until its fourth root comes, and then a square: what was kept is not used again."""
+    scope = Scope.of(Ring(24), FACTS)
+    root, fourth = sqrt(s), s ** Fraction(1, 4)
+    key(scope, root)
+    before = key(scope, root)
+    assert key(scope, root) is before
+    key(scope, fourth)
+    assert key(scope, root) == key(scope, fourth * fourth) != before
