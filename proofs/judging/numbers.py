@@ -116,9 +116,9 @@ class Evaluator:
 
     def _refined(self, t: L.Term) -> Value:
         found = self._value(t, self._bits)
-        if found.kind == "finite" and found.exact is None and found.ball is not None:
+        if found.ball is not None and found.exact is None and found.digits < self.digits:
             small = bool(found.ball.rad() <= self._negligible) and found.ball.contains(0)
-            if not small and found.digits < self.digits:
+            if not small:
                 again = self._value(t, 2 * self._bits)
                 if again.ball is not None and again.ball.rad() < found.ball.rad():
                     return again

@@ -420,6 +420,21 @@ def test_traps():
     assert evaluate(L.binomial(Number(5), Number(2)), world).exact == 10
 
 
+def test_a_summand_without_the_index_is_counted():
+    """n times the summand, whatever it is: a rational, a ball, an infinity, a vector, what has no value."""
+    i, n, x = index("i", 1, 4), Number(4), L.vector("x", 2)
+    world = World({x: (F(1, 3), F(-2))})
+    assert evaluate(Sum(Number(F(1, 6)), i), world).exact == fmpq(2, 3)
+    for summand in (log(Number(3)), L.oo, -L.oo, log(Number(0)), x[1] * L.pi):
+        one, many = evaluate(summand, world), evaluate(Sum(summand, i), world)
+        assert many.kind == one.kind
+        assert one.ball is None or many.ball.overlaps(4 * one.ball)
+    entries = Evaluator(world).parts(Sum(x, i))
+    assert [v.exact for v in entries] == [fmpq(4, 3), fmpq(-8)]
+    assert Evaluator(world).agree(Sum(x, i), n * x) == "agree"
+    assert evaluate(Sum(Number(1), Var("i", Range(Number(5), Number(2)))), world).exact == 0
+
+
 def test_what_is_remembered_does_not_leak():
     """The same term in one evaluator, under other values of its bound names and of an overridden table."""
     judge = Evaluator(World({**GENERIC.values, z: 0}, GENERIC.spaces))
