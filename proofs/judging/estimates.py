@@ -15,7 +15,7 @@ from typing import Any
 
 from flint import arb, ctx, fmpq
 
-from .dual import Dual
+from .dual import Dual, split
 from .scalars import Infinite, Lifted, Unknown, ball, exact
 
 BITS = 110  # the precision at which an estimate is computed
@@ -65,7 +65,13 @@ def integral(f: Callable[[arb], Any], width: Any, scale: arb, resolution: int, b
 
 
 def series(term_at: Callable[[Any], Any], low: int, resolution: int, budget: Budget) -> Any:
-    """The sum of the terms from ``low`` on, by Levin's u transform of its partial sums."""
+    """The sum of the terms from ``low`` on, by Levin's u transform of its partial sums; of dual numbers part by part."""
+    for part in map(term_at, map(fmpq, range(low + 1, low + 3))):
+        if isinstance(part, Dual):
+            parts = (series(_part_of(term_at, part.level, i), low, resolution, budget) for i in (0, 1))
+            return Dual(part.level, *parts)
+        if isinstance(part, Lifted):
+            raise Unknown("an estimate of a series of what are no numbers")
     for start in (32, 64, 128):
         first, second = (_size(term_at(fmpq(low + k))) for k in (start, 2 * start))
         budget.spend()
@@ -79,14 +85,17 @@ def series(term_at: Callable[[Any], Any], low: int, resolution: int, budget: Bud
     for k in range(count + 1):
         budget.spend()
         term = term_at(fmpq(low + k))
-        if isinstance(term, Lifted):
-            raise Unknown("an estimate of a series of what are no numbers")
         total = total + term
         if ball(term).contains(0):
             return _plain_sum(term_at, low, budget)
         weight = sign * arb(fmpq(k + 1, count + 1)) ** (count - 1) * arb(count).bin(k) / (ball(term) * (k + 1))
         above, below, sign = above + weight * total, below + weight, -sign
     return above / below
+
+
+def _part_of(term_at: Callable[[Any], Any], level: int, place: int) -> Callable[[Any], Any]:
+    """The values (0) or the slopes (1) of the terms."""
+    return lambda k: split(term_at(k), level)[place]
 
 
 def limit(f: Callable[[Any], Any], to: Any, side: str, whole: bool, budget: Budget) -> arb:

@@ -16,10 +16,12 @@ from proofs.language import (
     Derivative,
     E,
     Int,
+    Integers,
     Interval,
     Neg,
     Normal,
     Number,
+    Poisson,
     R,
     Sum,
     Var,
@@ -41,7 +43,8 @@ def n(value):
 x, r, s, a = Var("x", Interval(n(0), n(1))), Var("r", R), Var("s", R), Var("a", R_POSITIVE)
 y, below = Var("y", Interval(n(0), n(1))), Var("y", Interval(n(0), x))
 late, early = Var("t", Interval(n(1), oo)), Var("t", Interval(Neg(oo), n(0)))
-k = index("k", 1, oo)
+k, m, u = index("k", 1, oo), Var("m", Integers()), Var("u", R)
+dilogarithm = pi**2 / 12 - log(n(2)) ** 2 / 2  # at one half
 
 ESTIMATED = {  # what has no enclosure, and what it is
     "Basel": (Sum(1 / k**2, k), pi**2 / 6),
@@ -50,6 +53,9 @@ ESTIMATED = {  # what has no enclosure, and what it is
     "two logarithms": (Int(log(x) * log(1 - x) / x, x), -polygamma(2, 1) / 2),
     "a square": (Int(Int(1 / (1 + x + y), y), x), 3 * log(n(3)) - 4 * log(n(2))),
     "a plane": (Int(Int(exp(-(r**2 + r * s + s**2) / 2), s), r), 2 * pi / sqrt(n("3/4"))),
+    "the slope of a series": (Derivative(Sum(s**k / k**3, k), s, n("1/2")), 2 * dilogarithm),
+    "the slope of a mean": (Derivative(E(exp(s * m), m, Poisson(n(3))), s, n(0)), n(3)),
+    "the slope of a slope": (Derivative(Derivative(E(exp(s * m), m, Poisson(n(3))), s, u), u, n(0)), n(12)),
     "means with a kink": (E(E(abs(r - s), s, Normal(0, 1)), r, Normal(0, 2)), sqrt(10 / pi)),
 }
 ENCLOSED = {
