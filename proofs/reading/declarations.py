@@ -244,11 +244,21 @@ def order(m: Meaning, statement: Statement) -> list[L.Relation | L.ForAll]:
             raise Unread("no order between numbers", statement.span)
         if (isinstance(left, Symbol) and left.name == "infty") or (isinstance(right, Symbol) and right.name == "infty"):
             continue
-        relation = L.Relation(m.scalar(left), RELATIONS[sign.symbol], m.scalar(right))
-        general = relation if _is_about_an_index(relation) else for_every(m, relation)
-        assert isinstance(general, L.Relation | L.ForAll)
-        found.append(general)
+        for relation in _without_bars(L.Relation(m.scalar(left), RELATIONS[sign.symbol], m.scalar(right))):
+            general = relation if _is_about_an_index(relation) else for_every(m, relation)
+            assert isinstance(general, L.Relation | L.ForAll)
+            found.append(general)
     return found
+
+
+def _without_bars(relation: L.Relation) -> tuple[L.Relation, ...]:
+    """|x| < c as -c < x and x < c, which bound x by themselves."""
+    match relation:
+        case L.Relation(L.Apply(L.Elementary("abs"), (x,)), ("<" | "<=") as symbol, c):
+            return L.Relation(L.Neg(c), symbol, x), L.Relation(x, symbol, c)
+        case L.Relation(_, ">" | ">=", L.Apply(L.Elementary("abs"), _)):
+            return _without_bars(relation.flipped())
+    return (relation,)
 
 
 def _is_about_an_index(relation: L.Relation) -> bool:
@@ -274,10 +284,18 @@ def for_every(m: Meaning, statement: L.Node, points: bool = False) -> L.Node:
 
 
 def is_assumption(statement: Statement) -> bool:
-    """Whether an order is about names and numbers alone, as assumptions are: \\sigma > 0, 0 < p < 1, a < b, x_i > 0."""
-    return all(e is not None and _simple(e) for e in statement.expressions) and any(
-        name_of(e) is not None for e in statement.expressions if e is not None
-    )
+    """Whether an order is about names and numbers alone, as assumptions are: \\sigma > 0, 0 < p < 1, a < b, |r| < 1."""
+    sides = [_within_bars(e) for e in statement.expressions if e is not None]
+    named = any(name_of(side) is not None for side in sides)
+    return named and len(sides) == len(statement.expressions) and all(map(_simple, sides))
+
+
+def _within_bars(node: Syntax) -> Syntax:
+    """What stands within the bars of an absolute value; another expression as it is."""
+    match node:
+        case Bracket("|", (Syntax() as inner,), "|", None):
+            return inner
+    return node
 
 
 def _simple(node: Syntax) -> bool:

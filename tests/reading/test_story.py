@@ -85,6 +85,20 @@ def test_declared_signs_members_and_laws_are_assumptions():
 @pytest.mark.parametrize(
     "text",
     [
+        "Let $|r| < 1$. $$r^2 = r$$",
+        "If $1 > |r|$, then $$r^2 = r$$",
+        "$$r^2 = r$$ for $|r| < 1$.",
+        "Suppose that $-1 < r < 1$. $$r^2 = r$$",
+    ],
+)
+def test_an_absolute_value_that_is_bounded_bounds_a_name_on_both_sides(text):
+    (line,) = [line for line in lines(text) if line.claim is not None]
+    assert {plain(h) for h in line.claim.hypotheses} == {"-1 < r", "r < 1"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "$$\\frac{d}{dx} f(x) = 0$$",
         "$$\\frac{df(x)}{dx} = 2x - 4 = 0$$",
         "$$2x - 4 \\stackrel{!}{=} 0$$",
