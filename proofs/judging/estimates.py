@@ -65,7 +65,7 @@ def integral(f: Callable[[arb], Any], width: Any, scale: arb, resolution: int, b
 
 
 def series(term_at: Callable[[Any], Any], low: int, resolution: int, budget: Budget) -> Any:
-    """The sum of the terms from ``low`` on, by Levin's u transform of its partial sums; of dual numbers part by part."""
+    """The sum of the terms from ``low`` on, by Levin's u transform of its partial sums; of duals part by part."""
     for part in map(term_at, map(fmpq, range(low + 1, low + 3))):
         if isinstance(part, Dual):
             parts = (series(_part_of(term_at, part.level, i), low, resolution, budget) for i in (0, 1))

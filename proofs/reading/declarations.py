@@ -284,18 +284,21 @@ def for_every(m: Meaning, statement: L.Node, points: bool = False) -> L.Node:
 
 
 def is_assumption(statement: Statement) -> bool:
-    """Whether an order is about names and numbers alone, as assumptions are: \\sigma > 0, 0 < p < 1, a < b, |r| < 1."""
-    sides = [_within_bars(e) for e in statement.expressions if e is not None]
-    named = any(name_of(side) is not None for side in sides)
-    return named and len(sides) == len(statement.expressions) and all(map(_simple, sides))
+    """Whether an order is about names and numbers alone, as assumptions are: \\sigma > 0, a < b < 1, |x - a| < 1."""
+    if any(e is None for e in statement.expressions):
+        return False
+    parts = [part for e in statement.expressions if e is not None for part in _within_bars(e)]
+    return all(map(_simple, parts)) and any(name_of(part) is not None for part in parts)
 
 
-def _within_bars(node: Syntax) -> Syntax:
-    """What stands within the bars of an absolute value; another expression as it is."""
+def _within_bars(node: Syntax) -> tuple[Syntax, ...]:
+    """The summands within the bars of an absolute value, |x - a|; another expression as it is."""
     match node:
+        case Bracket("|", (Add(parts),), "|", None):
+            return parts
         case Bracket("|", (Syntax() as inner,), "|", None):
-            return inner
-    return node
+            return (inner,)
+    return (node,)
 
 
 def _simple(node: Syntax) -> bool:

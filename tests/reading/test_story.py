@@ -96,6 +96,11 @@ def test_an_absolute_value_that_is_bounded_bounds_a_name_on_both_sides(text):
     assert {plain(h) for h in line.claim.hypotheses} == {"-1 < r", "r < 1"}
 
 
+def test_a_bound_of_a_distance_is_a_case():
+    (line,) = [line for line in lines("If $|x - a| < d$ then $$x - a < d.$$") if line.claim is not None]
+    assert {plain(h) for h in line.claim.hypotheses} == {"-d < x - a", "x - a < d"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
