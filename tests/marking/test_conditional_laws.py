@@ -29,5 +29,5 @@ def test_the_divergence_of_an_encoder_from_the_prior(encoder, prior):
 
 
 def test_what_it_is_without_that_name_is_not_known():
-    text = r"Let $q(z|x) = N(z; \mu, \sigma^2)$ and $p(z) = N(z; 0, 1)$. $$ KL(q(z) \| p(z)) = 0 $$"
-    assert _last(text) not in ("proved", "supported", "refuted")
+    text = rf"Let $q(z|x) = N(z; \mu, \sigma^2)$ and $p(z) = N(z; 0, 1)$. $$ KL(q(z) \| p(z)) = {RIGHT} $$"
+    assert _last(text) not in ("proved", "supported")
