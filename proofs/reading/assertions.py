@@ -364,7 +364,7 @@ class Assertions:
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
         relation = L.Relation(start, symbol, target)
-        no_numbers.refuse(self.context, relation, right)
+        no_numbers.refuse(self.context, self.m.shapes.suspected, relation, right)
         held, doubtful = self._supposed(thread)
         hypotheses = (*held, *supposed)
         premise = self._premise(formula, hypotheses) if thread.first else None

@@ -30,6 +30,7 @@ _INHERITED = (
     "samples",
     "matrices",
     "others",
+    "suspected",
     "groups",
     "factors",
     "hypotheses",
@@ -111,6 +112,7 @@ class Context:
     samples: dict[str, L.Matrices] = field(default_factory=dict)  # data that are vectors, the rows of an array
     matrices: dict[str, bool] = field(default_factory=dict)  # names that words call so, and whether they are square
     others: dict[str, str] = field(default_factory=dict)  # names that words call something else that is no number
+    suspected: set[str] = field(default_factory=set)  # capital letters that words show to be matrices
     groups: dict[L.Term, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_{1i}, for each i
     factors: dict[tuple[str, str], Factor] = field(default_factory=dict)  # of a model, by its letter and the variable
     independent: bool = False

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from . import prose, same_laws
+from . import prose, same_laws, suspected
 from .described import described_names
 from .drawn import densities_said
 from .explained import explained
@@ -89,6 +89,7 @@ class Part:
     numbered: list[Numbered] = field(default_factory=list)  # and of the signs of numbers
     matrices: dict[str, bool] = field(default_factory=dict)  # what they call so, and whether it is square
     others: dict[str, str] = field(default_factory=dict)  # what they call something else that is no number, and what
+    suspected: set[str] = field(default_factory=set)  # capital letters of which they say what only matrices have
     shaped: frozenset[str] = frozenset()  # names of which they say a property
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
     roles: list[Role] = field(default_factory=list)  # and of the parameters of laws
@@ -155,9 +156,11 @@ class Part:
                 self.roles += roles_told(sentence)
                 self.matrices |= matrices_named(sentence)
                 self.others |= others_named(sentence)
+                self.suspected |= suspected.said(sentence)
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:
         formula = Formula(maths, words, words, display=display, shown=self.shown)
+        self.suspected |= suspected.ordered(maths.text)
         try:
             self.pieces.append(Piece(formula, densities_said(data_said(parse_row(maths.text))), None, self.paragraphs))
         except Unread as reason:

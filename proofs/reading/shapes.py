@@ -28,6 +28,7 @@ class Shapes(Dimensions):
         self.data: dict[str, Dim] = {}  # of data x_1, ..., x_n that are vectors, their dimension
         self.sizes: set[str] = set()  # names that are dimensions
         self.spoilt: set[str] = set()  # names whose uses contradict each other
+        self.suspected: frozenset[str] = frozenset()  # capital letters that may be matrices without a shape
         self.daring = False  # whether a letter's case counts as evidence
 
     def assign(self, name: str, shape: Shape) -> None:

@@ -26,6 +26,7 @@ from . import (
     quantified,
     same_laws,
     samples,
+    suspected,
 )
 from . import declarations as say
 from .assertions import EQUATIONS, FAULTS, Assertions
@@ -129,6 +130,7 @@ class Story:
                 context.lingering = set(around.context.lingering)
             context.matrices |= part.matrices
             context.others |= part.others
+            context.suspected |= part.suspected
             self._assume_all(context, used)
             if not part.goes_on:
                 found = self._shapes([part, *takewhile(lambda p: p.goes_on, whole[number:])], around)
@@ -152,8 +154,12 @@ class Story:
         for part in stretch:
             context.matrices |= part.matrices
             context.others |= part.others
+            context.suspected |= part.suspected
             self._members(part, context)
-        return shapes(rows, context)
+        found = shapes(rows, context)
+        vectors = [name for name, what in context.others.items() if what == "a vector"]
+        found.suspected = suspected.shown(rows, context.suspected, vectors)
+        return found
 
     def _assume_all(self, context: Context, rows: list[Syntax]) -> None:
         for text in self._assuming:
