@@ -23,8 +23,8 @@ _ORDERED = re.compile(
     r"(?<![A-Za-z\\])(?:([A-Z])|\\([A-Z][a-z]+))\s*\\(?:succ|prec|succeq|preceq|succcurlyeq)(?![a-z])"
 )
 _OF = frozenset(
-    ("eigenvalue", "eigenvalues", "eigenvector", "eigenvectors", "rank", "trace", "determinant", "transpose", "nullspace",
-     "pseudoinverse", "spectrum", "diagonalization", "eigendecomposition")
+    ("eigenvalue", "eigenvalues", "eigenvector", "eigenvectors", "rank", "trace", "determinant", "transpose",
+     "nullspace", "pseudoinverse", "spectrum", "diagonalization", "eigendecomposition")
 )  # fmt: skip
 _BEFORE = frozenset(("the", "a", "matrix", "matrices", "both"))
 _HAS = frozenset(("has", "have", "with", "full", "the", "real", "positive", "nonnegative", "distinct"))
