@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from .. import language as L
 from .context import Context
 from .declarations import UNKNOWN_SET
+from .names import to_latex
 from .shapes import is_capital
 from .syntax import Syntax, Unread
 
@@ -22,7 +23,8 @@ def refuse(context: Context, suspected: Collection[str], relation: L.Relation, n
         if context.fog.get(name) == UNKNOWN_SET:
             raise Unread(f"${name}$ lies in {UNKNOWN_SET}", node.span)
     if doubtful := sorted(set(_multiplied(relation, frozenset(suspected)))):
-        raise Unread(f"whether ${'$ and $'.join(doubtful)}$ are matrices is not said", node.span)
+        named, verb = "$ and $".join(map(to_latex, doubtful)), "is a matrix" if len(doubtful) == 1 else "are matrices"
+        raise Unread(f"whether ${named}$ {verb} is not said", node.span)
     for product in relation.walk():
         if isinstance(product, L.Times):
             factors = sorted({f.name for f in product.args if isinstance(f, L.Var) and L.is_scalar(f)})

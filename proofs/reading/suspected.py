@@ -107,11 +107,12 @@ def _shown(node: Syntax, vectors: Collection[str]) -> Iterator[str]:
             yield from _letters(item)
         case Named("rank" | "det" | "tr", Bracket(_, (item,)) | item):
             yield from _letters(*(item.factors if isinstance(item, Multiply) else (item,)))
-        case Statement(
-            (Multiply((*matrices, one)), Multiply((Symbol("lambda") | Script(Symbol("lambda")), other))), (_,)
-        ):
-            if name_of(one) is not None and name_of(one) == name_of(other):
-                yield from _letters(*matrices)  # A v = \lambda v
+        case Statement((Multiply((*matrices, one)), Multiply((scale, other))), (_,)):  # A v = \lambda v
+            if _word(scale) == "lambda" and name_of(one) is not None and name_of(one) == name_of(other):
+                yield from _letters(*matrices)
+        case Statement((Multiply(factors), Symbol("I")), (_,)):  # A A^{-1} = I
+            inverted = [f.base for f in factors if isinstance(f, Script) and is_minus_one(f.above)]
+            yield from _letters(*(base for base in inverted if name_of(base) in map(name_of, factors)))
         case Add():
             yield from _in_sum(node)
         case Multiply():
@@ -119,8 +120,9 @@ def _shown(node: Syntax, vectors: Collection[str]) -> Iterator[str]:
 
 
 def _word(below: Syntax | None) -> str | None:
+    """The letter, word or sign that a subscript is, or that one stands behind."""
     match below:
-        case Symbol(name) | Mark(name):
+        case Symbol(name) | Mark(name) | Script(Symbol(name)):
             return name
     return None
 
@@ -147,11 +149,11 @@ def _in_product(node: Multiply, vectors: Collection[str]) -> Iterator[str]:
             case _ if name_of(factor) in vectors:
                 yield from _letters(*factors[:k])
             case Script(base, below, above) if is_minus_one(above):  # P D P^{-1}, P^{-1} D P
-                name = _letter(Script(base, below) if below is not None else base)
-                places = [j for j, other in enumerate(factors) if name is not None and name_of(other) == name]
-                if any(abs(j - k) > 1 for j in places):
+                inverted = _letter(Script(base, below) if below is not None else base)
+                places = [j for j, other in enumerate(factors) if inverted is not None and name_of(other) == inverted]
+                if inverted is not None and any(abs(j - k) > 1 for j in places):
+                    yield inverted
                     yield from _letters(*factors[min(*places, k) : max(*places, k)])
-                    yield from _letters(base)
             case Script(base, None, Mark("*")) if any(name_of(other) == name_of(base) for other in factors):
                 yield from _letters(base)  # A^* A
 

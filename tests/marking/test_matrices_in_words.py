@@ -112,3 +112,51 @@ def test_without_such_words_a_matrix_is_any() -> None:
 )
 def test_traces_and_transposed_inverses(line: str, expected: str) -> None:
     assert verdict(f"$$ {line} $$") == expected
+
+
+_EVIDENCE = [
+    r"Suppose $A \succ 0$ and $B \succeq 0$.",
+    r"The largest eigenvalue is $\lambda_{\max}(A)$.",
+    "The eigenvalues of $A$ are positive.",
+    "Let $A$ have full rank.",
+    "The rank of the matrix $A$ is $r$.",
+    r"$$\operatorname{rank}(A) = r$$",
+    r"Let $A^\dagger$ be the pseudoinverse.",
+    r"$$\|A\|_F = 1$$",
+    r"Let $[A, B] = AB - BA$.",
+    r"Of course $A A^{-1} = I$.",
+    r"We diagonalise, $A = P D P^{-1}$.",
+    r"$$A v = \lambda v$$",
+    r"The roots of $\det(A - \lambda I)$ are real.",
+    r"The layer computes $A \mathbf{x} + b$.",
+    "The layer computes $A x + b$ with the vector $x$.",
+    "The Hessian $A$ is used.",
+    r"We have $A^* A = I$.",
+    r"Here $C = A + \mathbf{D}$.",
+]
+
+
+@pytest.mark.parametrize("evidence", _EVIDENCE)
+def test_letters_that_something_shows_to_be_matrices_are_not_multiplied_as_numbers(evidence: str) -> None:
+    found = verify(f"{evidence}\n\n$$ AB = BA $$\n\n$$ (A + B)^2 = A^2 + 2AB + B^2 $$", jobs=0, second_reader=False)
+    assert {step.verdict for step in found.steps[-2:]} <= {"unread", "undecided", "refuted"}
+
+
+def test_what_comes_later_shows_it_as_well() -> None:
+    document = "$$ AB = BA $$ and the largest eigenvalue is $\\lambda_{\\max}(A)$."
+    assert verify(document, jobs=0, second_reader=False).steps[0].verdict == "unread"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "$$ AB = BA $$",
+        "$$(A + B)^2 = A^2 + 2AB + B^2$$",
+        "Let $A = 1/B$. $$ A^{-1} = B $$",
+        "$$X^{-1} Y = Y X^{-1}$$",
+        r"Let $\mathbf{A}$ be given. $$2 \mathbf{A} = \mathbf{A} + \mathbf{A}$$",
+        "$$I R = R I$$",
+    ],
+)
+def test_capital_letters_alone_are_numbers(document: str) -> None:
+    assert verdict(document) == "holds"
