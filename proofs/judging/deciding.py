@@ -255,7 +255,17 @@ def _counterexample(gallery: Gallery, statement: L.Statement, against: list[Stag
         return Counterexample(
             _shown(stage, statement), *(_truth(s) for s in (sides or [False])[:1]), *map(_truth, sides[1:] or [False])
         )
-    return Counterexample(_shown(stage, statement), outcome(left), outcome(right))
+    columns = _columns(stage, statement.left)
+    return Counterexample(_shown(stage, statement), outcome(left, columns), outcome(right, columns))
+
+
+def _columns(stage: Stage, t: L.Term) -> int | None:
+    """How many columns a matrix has in the world of a stage; None for a number or a vector."""
+    space = L.space_of(t)
+    if not isinstance(space, L.Matrices):
+        return None
+    (size,) = side(stage.evaluator, space.columns)
+    return None if size.exact is None else int(size.exact)
 
 
 def _shown(stage: Stage, statement: Any) -> tuple[tuple[str, str], ...]:

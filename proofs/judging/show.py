@@ -91,9 +91,22 @@ def decimal(x: arb) -> str:
     return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if exponent else mantissa
 
 
-def outcome(values: tuple[Value, ...]) -> str:
-    """The value of one side: a number, an infinity, a vector of numbers, or that there is none."""
-    return values_latex([_outcome(v) for v in values]) if len(values) > 1 else _outcome(values[0])
+def outcome(values: tuple[Value, ...], columns: int | None = None) -> str:
+    """The value of one side: a number, an infinity, a vector of numbers, a matrix of so many columns, or that there is
+    none."""
+    parts = [_outcome(v) for v in values]
+    if len(parts) == 1:
+        return parts[0]
+    return (
+        values_latex(parts)
+        if columns is None
+        else _matrix(parts[k : k + columns] for k in range(0, len(parts), columns))
+    )
+
+
+def _matrix(rows: Iterable[Iterable[str]]) -> str:
+    written = r" \\ ".join(map(" & ".join, rows))
+    return rf"\begin{{pmatrix}} {written} \end{{pmatrix}}"
 
 
 def _outcome(v: Value) -> str:
@@ -162,8 +175,7 @@ def _value(value: Any, name: L.Name | None, world: World) -> str:
         case int() if on_atoms:
             return str(value + 1)
         case tuple() if value and isinstance(value[0], tuple):
-            rows = r" \\ ".join(" & ".join(map(number, row)) for row in value)
-            return rf"\begin{{pmatrix}} {rows} \end{{pmatrix}}"
+            return _matrix(map(number, row) for row in value)
         case tuple():
             return values_latex(list(map(number, value)))
         case dict():
