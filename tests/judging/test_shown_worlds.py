@@ -15,6 +15,8 @@ from proofs.language import (
     ForAll,
     Function,
     H,
+    MatMul,
+    Matrices,
     Normal,
     R,
     Var,
@@ -63,6 +65,14 @@ def test_a_small_residue_is_shown_as_0():
     odd = E(t**3 * exp(-(t**2)), t, Normal(0, 1))
     found = judge(Claim((), odd.eq(1)))
     assert found.outcome == "disagree" and found.counterexample.left == "0"
+
+
+def test_sides_that_are_matrices_are_shown_by_their_rows():
+    n = integer("n")
+    m, k = (Var(name, Matrices(n, n)) for name in "MK")
+    found = judge(Claim((), MatMul((m, k)).eq(MatMul((k, m))))).counterexample
+    for side in (found.left, found.right):
+        assert re.fullmatch(r"\\begin\{pmatrix\} .* & .* \\\\ .* & .* \\end\{pmatrix\}", side), side
 
 
 def test_slips_are_an_option():
