@@ -86,12 +86,12 @@ def word2vec_counts() -> Proof:
 
 
 words = vector("w", L)
-other = Var("c", Without(i.space, i))
+other = Var("j", Without(i.space, i))
 f = Function("f", (R, R))
 
 
 def in_window(value: Term) -> Term:
-    """The sum of the values over the places c of the words, other than w_i, in the window around w_i."""
+    """The sum of the values over the places j of the words, other than w_i, in the window around w_i."""
     return Sum(Cases((value,), (abs(i - other) <= m,), Number(0)), other)
 
 

@@ -9,7 +9,7 @@ from .. import language as L
 from ..language.facts import Facts
 from . import arrays, models, over_factors, put_in, rates, suprema
 from .names import name_of
-from .running import unsaid_index
+from .running import told_apart, unsaid_index
 from .syntax import (
     Big,
     Bracket,
@@ -208,18 +208,20 @@ def _index(left: Syntax | None, limit: Syntax) -> str:
 
 
 def _range_in(m: Meaning, name: str, node: Big) -> L.Range:
-    """The range of an index that the sum leaves unsaid: that of the vectors it is an index of."""
-    ranges = m.context.survey.ranges.get(name, [])
-    if len(set(ranges)) == 1:
-        low, high = ranges[0]
-        return L.Range(m.scalar(low), m.scalar(high))
+    """The range of an index that the sum leaves unsaid: the one in which it tells the same things apart elsewhere, and
+    that of the vectors it is an index of."""
+    found: set[tuple[L.Term, L.Term]] = set()
+    for stem in told_apart(node.body, name):
+        found |= {(m.scalar(low), m.scalar(high)) for low, high in m.context.survey.range_shown(name, stem)}
     for each in node.body.walk():
         if isinstance(each, Script) and isinstance(each.below, Symbol) and name_of(each.below) == name:
             stem = name_of(each.base)
             space = None if stem is None else arrays.space_of_name(m, stem)
             if isinstance(space, L.Vectors):
-                return L.Range(L.Number(1), space.dimension)
-    raise Unread(f"the range of the index {name} is not said", node.span)
+                found.add((L.Number(1), space.dimension))
+    if len(found) != 1:
+        raise Unread(f"the range of the index {name} is not said", node.span)
+    return L.Range(*found.pop())
 
 
 # ---------------------------------------------------------------------------------------------------------------------

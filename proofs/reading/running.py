@@ -43,8 +43,8 @@ def find_running(row: Syntax, found: Survey) -> None:
                     found.rates.setdefault(name, set()).add(variable)
             case Big("sum" | "prod", _, None, None) if (index := unsaid_index(node)) is not None:
                 found.running.add(symbol_name(index))
-            case Big("sum" | "prod" | "max" | "min" | "bigcup" | "bigcap", _, below, above):
-                _running(below, above, found)
+            case Big("sum" | "prod" | "max" | "min" | "bigcup" | "bigcap", body, below, above):
+                _running(below, above, body, found)
             case Statement((Script(base, Syntax()), _, *_), (Sign("=" | ":="), *_)) if name_of(base) is not None:
                 found.equated.add(name_of(base) or "")
             case Statement(
@@ -56,8 +56,8 @@ def find_running(row: Syntax, found: Survey) -> None:
                 found.distributed.update(_said_to_be_random(left))
                 if _INDEPENDENT.fullmatch(sign.note or ""):
                     found.factored.update(_said_to_be_random(left))
-            case Script(Bracket("("), Statement() as below, above) if above is not None:  # (a_k)_{k = 1}^n
-                _running(below, above, found)
+            case Script(Bracket("(") as body, Statement() as below, above) if above is not None:  # (a_k)_{k = 1}^n
+                _running(below, above, body, found)
             case Statement((first, *_, Dots() | Symbol() | Numeral()), (Sign("="), *_)) if name_of(first):
                 pass
             case Multiply((Fraction(Numeral("1"), size), Big("sum", body, _, None)), ("", "" | "\\cdot")):
@@ -68,7 +68,7 @@ def find_running(row: Syntax, found: Survey) -> None:
                 _lists([s.expressions[0] for s in statements], found)
                 for name, low, high in _progressions(statements):
                     found.running.add(name)
-                    found.ranges.setdefault(name, []).append((low, high))
+                    found.show(name, [""], (low, high))
                     if (count := name_of(high)) is not None:
                         found.counting.add(count)
 
@@ -150,7 +150,17 @@ def _progressions(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Synt
                 yield name, low, high
 
 
-def _running(below: Syntax | None, above: Syntax | None, found: Survey) -> None:
+def told_apart(body: Syntax, index: str) -> set[str]:
+    """The stems whose members an index tells apart in an expression: x and q of ``q(x_i)`` and of ``q_i(x)``."""
+    return {
+        stem
+        for node in body.walk()
+        if isinstance(node, Script) and node.below is not None and (stem := name_of(node.base)) is not None
+        if any(name_of(part) == index for part in _parts(node.below))
+    }
+
+
+def _running(below: Syntax | None, above: Syntax | None, body: Syntax, found: Survey) -> None:
     match below:
         case Statement((left, right, *_), (Sign("="), *_)) if right is not None:
             index = name_of(left)
@@ -158,7 +168,8 @@ def _running(below: Syntax | None, above: Syntax | None, found: Survey) -> None:
                 found.running.add(index)
                 if above is not None:
                     downwards = above == Numeral("1") and not isinstance(right, Numeral)  # \prod_{k=K}^1
-                    found.ranges.setdefault(index, []).append((above, right) if downwards else (right, above))
+                    limits = (above, right) if downwards else (right, above)
+                    found.show(index, told_apart(body, index), limits)
         case Statement((left, right), (Sign("!=" | "<=" | "<" | ">" | ">=" | "in"),)):
             index = name_of(left)
             if index is not None and not (isinstance(right, Symbol) and right.font in ("cal", "bb")):
@@ -171,7 +182,7 @@ def _running(below: Syntax | None, above: Syntax | None, found: Survey) -> None:
             found.running.update(n for n in map(name_of, factors) if n is not None and n in INDICES)
         case Bracket("", items, ""):
             for item in items:
-                _running(item, above, found)
+                _running(item, above, body, found)
 
 
 def find_free_places(found: Survey) -> None:
@@ -183,7 +194,7 @@ def find_free_places(found: Survey) -> None:
 
 
 def _more_places(found: Survey) -> None:
-    for labels in found.labels.values():
+    for stem, labels in found.labels.items():
         for column in zip_longest(*map(_parts, labels)):
             letters = [part for part in column if isinstance(part, Symbol) and not part.accents]
             running = [name for name in map(symbol_name, letters) if name in found.running]
@@ -192,6 +203,7 @@ def _more_places(found: Survey) -> None:
                     found.running.add(name)
                     found.places.add(name)
                     found.ranges.setdefault(name, []).extend(found.ranges.get(running[0], ()))
+                    found.shown.setdefault((name, stem), set()).update(found.range_shown(running[0], stem))
 
 
 def _parts(label: Syntax) -> tuple[Syntax, ...]:
@@ -204,4 +216,4 @@ def _parts(label: Syntax) -> tuple[Syntax, ...]:
     return (label,)
 
 
-__all__ = ["INDICES", "PLACES", "find_free_places", "find_running", "summation_variable", "unsaid_index"]
+__all__ = ["INDICES", "PLACES", "find_free_places", "find_running", "summation_variable", "told_apart", "unsaid_index"]

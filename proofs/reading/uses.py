@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .names import symbol_name
 from .superscripts import is_transposition
 from .syntax import Numeral, Script, Symbol, Syntax
+
+Limits = tuple[Syntax, Syntax]
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class Survey:
     labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
     ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
     ends: dict[str, set[Syntax]] = field(default_factory=dict)  # of data x_1, ..., x_n, and of a mean of x_i, the n
+    ranges: dict[str, list[Limits]] = field(default_factory=dict)  # of running indices
+    shown: dict[tuple[str, str], set[Limits]] = field(default_factory=dict)  # of an index, of what it tells apart there
     applications: list[Applied] = field(default_factory=list)
     mapped: dict[str, Syntax] = field(default_factory=dict)  # D : X to (0, 1), and the set of its values
     decaying: dict[str, set[str]] = field(default_factory=dict)  # in an exponent e^{-...}: as a rate, a scale
@@ -66,6 +71,16 @@ class Survey:
 
     def uses(self, head: str) -> list[Applied]:
         return [a for a in self.applications if a.head == head]
+
+    def range_shown(self, index: str, stem: str) -> set[Limits]:
+        """The ranges of an index where it tells the members of a stem apart, and those that are said of it alone."""
+        return self.shown.get((index, stem), set()) | self.shown.get((index, ""), set())
+
+    def show(self, index: str, stems: Iterable[str], limits: Limits) -> None:
+        """Keep a range of an index, and what it tells apart there; "" for whatever it does."""
+        self.ranges.setdefault(index, []).append(limits)
+        for stem in stems:
+            self.shown.setdefault((index, stem), set()).add(limits)
 
     def varied_together(self, one: str, other: str) -> bool:
         """Whether something else is differentiated by both names: they vary without each other."""

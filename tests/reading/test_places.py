@@ -91,3 +91,19 @@ def test_what_is_concluded_or_to_be_shown_is_not_supposed(words):
 
 def test_what_is_known_is_not_supposed():
     assert steps(r"Let $p_k = k$. $$\sum_{k=1}^K p_k = 1$$")[-1] not in ("given", *HELD)
+
+
+@pytest.mark.parametrize(
+    ("before", "claim", "verdict"),
+    [
+        (r"Let $w \in \mathbb{R}^5$. $$\sum_{i=1}^5 \sum_{j=1}^4 1 = 20$$", r"\sum_{j \neq 1} w_j = w_2 + w_3 + w_4 + w_5",
+         "proved"),
+        (r"Let $w \in \mathbb{R}^5$. $$\sum_{i=1}^5 \sum_{j=1}^4 1 = 20$$", r"\sum_{j} w_j = w_1 + w_2 + w_3 + w_4", "refuted"),
+        (r"Let $w \in \mathbb{R}^5$. $$\sum_{j=1}^4 w_j = w_1 + w_2 + w_3 + w_4$$",
+         r"\sum_{j} w_j = w_1 + w_2 + w_3 + w_4 + w_5", "unread"),
+        (r"$$\sum_{k=1}^3 p_k = 1$$", r"\sum_{k} k p_k = p_1 + 2 p_2 + 3 p_3", "proved"),
+        (r"$$\sum_{k=1}^5 k = 15$$", r"\sum_{k} k = 15", "unread"),
+    ],
+)  # fmt: skip
+def test_a_sum_without_a_range_has_that_of_the_same_data_under_the_same_index(before, claim, verdict):
+    assert steps(f"{before}\n\n$${claim}$$")[-1] == verdict
