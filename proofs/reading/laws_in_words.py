@@ -14,9 +14,12 @@ from dataclasses import replace
 from . import law_vocabulary as said
 from .law_clauses import Reader, Told
 from .law_phrases import NotUnderstoodError, density_letter
+from .listed_data import members
 from .names import name_of
 from .sentences import Maths, Sentence
+from .syntax import Script, Symbol
 
+_ATTRIBUTES = frozenset({"and", "identically", "standard", "inverse", "chi"})
 _OF = 5  # words between a name and the law that it is, "be the common limiting"
 
 
@@ -40,15 +43,20 @@ def laws_told(sentence: Sentence) -> Iterator[Told]:
 
 
 def laws_unread(sentence: Sentence, understood: frozenset[int]) -> Iterator[Told]:
-    """The names that a sentence lets be ``the law of`` something, but for those in formulas that are understood."""
+    """The names that a sentence lets be ``the law of`` something, or of some family, ``i.i.d. Bernoulli(1/2)``, but for
+    those in formulas that are understood."""
     supposed = False
     for at, token in enumerate(sentence):
         supposed = (supposed or _leads(sentence, at)) and token not in said.CONCLUSIONS - {"that"}
         if not supposed or not isinstance(token, Maths) or token.display:
             continue
-        if token.place is None or token.place in understood or not _is_law_of(sentence, at + 1):
+        if token.place is None or token.place in understood:
             continue
-        letters = [density_letter(each) or each for each in token.expressions()]
+        if not _is_law_of(sentence, at + 1) and not _has_family(sentence, at + 1):
+            continue
+        data = members(token.expressions())
+        letters = [density_letter(each) or each for each in (token.expressions() if data is None else [data.member])]
+        letters += [each.base for each in letters if isinstance(each, Script) and isinstance(each.below, Symbol)]
         if names := tuple(name for name in map(name_of, letters) if name is not None):
             yield Told((), (token.place,), unread=names)
 
@@ -60,6 +68,18 @@ def _is_law_of(sentence: Sentence, at: int) -> bool:
             return False
         if sentence[k] in said.LAWS and sentence[k + 1] == "of":
             return True
+    return False
+
+
+def _has_family(sentence: Sentence, at: int) -> bool:
+    """Whether the words right behind a name call it one of a family: "are i.i.d. Poisson", "a standard normal"."""
+    for word in sentence[at : at + 2 * _OF]:
+        if not isinstance(word, str) or word in said.ENDS | {","}:
+            return False
+        if said.SPELLINGS.get(word, word) in said.FAMILIES:
+            return True
+        if word not in said.VERBS | said.ARTICLES | said.ADJECTIVES | said.NOUNS | said.CONNECTORS | _ATTRIBUTES:
+            return False
     return False
 
 

@@ -170,3 +170,16 @@ def test_a_name_of_several_laws_is_no_place_though_a_sum_runs_over_another_lette
         jobs=0, second_reader=False,
     ).steps  # fmt: skip
     assert step.verdict == "proved"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        r"Let $X_i$ be i.i.d. Bernoulli(1/2), $Z \sim N(0,1)$ independent of them and $S = Z + \sum_{i=1}^n X_i$.",
+        r"Let $X_1, \dots, X_n$ be i.i.d. Bernoulli(1/2) and let $Z \sim N(0,1)$ be independent of them. "
+        r"Let $S = Z + \sum_{i=1}^n X_i$.",
+    ],
+)
+def test_nothing_is_refuted_of_data_whose_law_in_words_is_not_read(before):
+    report = verify(f"{before}\n\n$$E[S] = n/2$$\n$$\\mathrm{{Var}}(S) = n/4 + 1$$", jobs=0, second_reader=False)
+    assert [step.verdict for step in report.steps if step.verdict in ("refuted", "proved", "supported")] == []
