@@ -264,12 +264,29 @@ def outcome(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> Iterator[_Clos
     before = m.outcomes
     if not names and not before:
         _not_random(m, parts, head)
+    if any(n in m.context.laws for n in names) and (untold := [n for part in parts for n in _untold_data(m, part)]):
+        raise Unread(f"{head.name}[...]: whether {untold[0]} is random is not said", head.symbol.span)
     closing = _closing(m, names, head)
     m.outcomes = {**before, **closing.values}
     try:
         yield closing
     finally:
         m.outcomes = before
+
+
+def _untold_data(m: Meaning, node: Syntax) -> Iterator[str]:
+    r"""The stems of families in capital letters, \sum_i X_i, of which nothing is said: they may be random too."""
+    context = m.context
+    known = {*context.data, *context.samples, *context.values, *context.spaces, *context.matrices, *context.maps}
+    known |= {n.name for h in context.stated() for n in h.free if isinstance(n, L.Var)}
+    for each in node.walk():
+        name = name_of(each)
+        if name in context.random:
+            yield from _untold_data(m, context.random[name])
+        elif isinstance(each, Script) and each.below is not None and context.survey.is_index(each.below):
+            stem = name_of(each.base) or ""
+            if len(stem) == 1 and stem.isupper() and stem not in known and not is_random(m, name or stem):
+                yield stem
 
 
 def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:

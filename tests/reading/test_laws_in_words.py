@@ -178,6 +178,9 @@ def test_a_name_of_several_laws_is_no_place_though_a_sum_runs_over_another_lette
         r"Let $X_i$ be i.i.d. Bernoulli(1/2), $Z \sim N(0,1)$ independent of them and $S = Z + \sum_{i=1}^n X_i$.",
         r"Let $X_1, \dots, X_n$ be i.i.d. Bernoulli(1/2) and let $Z \sim N(0,1)$ be independent of them. "
         r"Let $S = Z + \sum_{i=1}^n X_i$.",
+        r"Let $X_i$ be fair coin flips, $Z \sim N(0,1)$ independent of them and $S = Z + \sum_{i=1}^n X_i$.",
+        r"$X_i$ are i.i.d. Bernoulli(1/2) and $Z \sim N(0,1)$. Let $S = Z + \sum_{i=1}^n X_i$.",
+        r"Let $X_i \in \{0, 1\}$ be i.i.d., $P(X_i = 1) = 1/2$. Let $Z \sim N(0,1)$ and $S = Z + \sum_{i=1}^n X_i$.",
     ],
 )
 def test_nothing_is_refuted_of_data_whose_law_in_words_is_not_read(before):
