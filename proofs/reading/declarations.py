@@ -218,16 +218,23 @@ def _size(context: Context, m: Meaning, node: Syntax) -> L.Term:
     return m.scalar(node)
 
 
+def _may_list(words: str) -> bool:
+    """Whether names behind such words may be a list that something is said of: ``for a, b > 0``."""
+    return not words or words.lower().lstrip("(").startswith(("for", "where", "with", "if", "when"))
+
+
 def of_each(statements: tuple[Statement, ...]) -> Iterator[Statement]:
     """The statements of a row; what is said of the last name of a list, a, b > 0, is said of each."""
     names: list[Statement] = []
     for statement in statements:
-        if not statement.relations and name_of(statement.expressions[0]) is not None and not statement.words:
+        if not statement.relations and name_of(statement.expressions[0]) is not None and _may_list(statement.words):
             names.append(statement)
             continue
         if statement.relations and statement.relations[0].symbol in (*ORDERS, "in", "~") and not statement.words:
             for name in names:
-                yield replace(statement, expressions=(name.expressions[0], *statement.expressions[1:]))
+                yield replace(
+                    statement, expressions=(name.expressions[0], *statement.expressions[1:]), words=name.words
+                )
         else:
             yield from names
         names.clear()

@@ -31,6 +31,9 @@ def verdicts(text: str) -> list[str]:
         (r"Then $$\sum_{n=0}^\infty x^n = \frac{1}{1-x} \quad \text{for } |x| < 1.$$", ["supported"]),
         (r"Then $\sum_{n=0}^\infty x^n = \frac{1}{1+x}$ for $|x| < 1$.", ["refuted"]),
         (r"Then $x = 1$ for $\int y > 3$.", ["unread"]),
+        (r"Then $$\sqrt{a^2 b^2} = a b \quad \text{for } a, b > 0$$", ["proved"]),  # of both
+        (r"Then $$\sqrt{a^2 b^2} = -a b \quad \text{for all } a, b > 0$$", ["refuted"]),
+        (r"Then $$\sqrt{a^2 c^2} = a c \quad \text{for } a, b > 0$$", ["undecided"]),
         (SOFTMAX % ("-", r"for $i \ne k$."), ["given", "supported"]),
         (SOFTMAX % ("", r"for $i \ne k$."), ["given", "refuted"]),
         (SOFTMAX % ("-", "."), ["given", "refuted"]),
