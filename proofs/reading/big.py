@@ -215,8 +215,8 @@ def _range_in(m: Meaning, name: str, node: Big) -> L.Range:
         found |= {(m.scalar(low), m.scalar(high)) for low, high in m.context.survey.range_shown(name, stem)}
     for each in node.body.walk():
         if isinstance(each, Script) and isinstance(each.below, Symbol) and name_of(each.below) == name:
-            stem = name_of(each.base)
-            space = None if stem is None else arrays.space_of_name(m, stem)
+            family = name_of(each.base)
+            space = None if family is None else arrays.space_of_name(m, family)
             if isinstance(space, L.Vectors):
                 found.add((L.Number(1), space.dimension))
     if len(found) != 1:
