@@ -55,9 +55,8 @@ class Survey:
     bases: dict[Syntax, bool] = field(default_factory=dict)  # of logarithms, and whether of one of more than numerals
     natural: bool = False  # a logarithm is written without a base
     labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
-    ranges: dict[str, list[tuple[Syntax, Syntax]]] = field(default_factory=dict)  # of running indices
-    ends: dict[str, set[Syntax]] = field(default_factory=dict)  # of data x_1, ..., x_n, and of a mean of x_i, the n
     ranges: dict[str, list[Limits]] = field(default_factory=dict)  # of running indices
+    ends: dict[str, set[Syntax]] = field(default_factory=dict)  # of data x_1, ..., x_n, and of a mean of x_i, the n
     shown: dict[tuple[str, str], set[Limits]] = field(default_factory=dict)  # of an index, of what it tells apart there
     applications: list[Applied] = field(default_factory=list)
     mapped: dict[str, Syntax] = field(default_factory=dict)  # D : X to (0, 1), and the set of its values
