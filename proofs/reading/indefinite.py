@@ -1,7 +1,7 @@
 r"""Indefinite integrals: ``\int f dx = F + C`` says that F, and the integral, have the derivative f.
 
 An integral without limits is one where its variable, or a constant C, stands beside it: over the whole line it could
-depend on neither.  Both sides are compared by their derivatives; of the integral that is its integrand by definition.
+depend on neither.  One of a density, and one that is no summand, as what normalises f / \int f dx, is over all.  Both sides are compared by their derivatives; of the integral that is its integrand by definition.
 A side is a sum of multiples of integrals and of what has none, and an integral in a name that has a value, u = x^2, is
 one in the variable of that value.
 """
@@ -9,10 +9,12 @@ one in the variable of that value.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import rates
+from .heads import family_of, head_of
 from .means import operator_of
 from .names import name_of
 from .syntax import Add, Big, Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -27,6 +29,8 @@ def variable_of(m: Meaning, *sides: Syntax | None) -> Symbol | None:
     """The variable of the indefinite integrals in the sides of an equation; None where there are none."""
     written = [side for side in sides if side is not None]
     integrals = [node for side in written for node in _integrals(side)]
+    if any(_is_of_law(m, node) for node in integrals) or len(integrals) > sum(map(_summed, written)):
+        return None
     over = {name: v for node in integrals for d in node.differentials for name, v in _variable(d)}
     outside = {name for side in written for name in _names_outside(side)}
     taken = {*m.context.values, *m.bound}
@@ -102,6 +106,28 @@ def _integrals(node: Syntax) -> Iterator[Big]:
         case _:
             for child in node.children():
                 yield from _integrals(child)
+
+
+def _summed(node: Syntax) -> int:
+    """How many integrals without limits are summands, or multiples that are."""
+    match node:
+        case Big("int", _, None, None):
+            return 1
+        case Bracket(_, (inner,), _, None) | Multiply((*_, inner)) | Fraction(inner, _):
+            return _summed(inner)
+        case Add(summands, _):
+            return sum(map(_summed, summands))
+    return 0
+
+
+def _is_of_law(m: Meaning, integral: Big) -> bool:
+    """Whether the integrand has the density of a law in it: then it is over all its values."""
+    factors = (n.factors for n in integral.body.walk() if isinstance(n, Multiply))
+    pairs = ((head_of(one), two) for each in factors for one, two in pairwise(each))
+    return any(
+        head is not None and isinstance(bracket, Bracket) and (family_of(head) or m.context.is_density(head.name))
+        for head, bracket in pairs
+    )
 
 
 def _variable(node: Syntax) -> Iterator[tuple[str, Syntax]]:

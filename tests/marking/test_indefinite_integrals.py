@@ -76,3 +76,15 @@ def test_a_function_that_is_given_as_one():
 def test_a_variable_that_a_mean_binds_is_none_of_the_line(row):
     (step,) = _steps(f"$$ {row} $$")
     assert step.verdict in ("proved", "given") and not any("derivatives" in note for note in step.notes)
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict"),
+    [
+        (r"\frac{e^{-x^2}}{\int e^{-x^2} dx} = \frac{e^{-x^2}}{\sqrt{\pi}}", "proved"),
+        (r"\frac{e^{-x^2}}{\int e^{-x^2} dx} = \frac{e^{-x^2}}{\pi}", "refuted"),
+        (r"\int x N(x; 0, 1) dx = 0", "proved"),
+    ],
+)
+def test_what_normalises_is_over_all(row, verdict):
+    assert _steps(f"$$ {row} $$")[-1].verdict == verdict
