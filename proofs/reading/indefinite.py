@@ -1,9 +1,10 @@
 r"""Indefinite integrals: ``\int f dx = F + C`` says that F, and the integral, have the derivative f.
 
 An integral without limits is one where its variable, or a constant C, stands beside it: over the whole line it could
-depend on neither.  One of a density, and one that is no summand, as what normalises f / \int f dx, is over all.  Both sides are compared by their derivatives; of the integral that is its integrand by definition.
-A side is a sum of multiples of integrals and of what has none, and an integral in a name that has a value, u = x^2, is
-one in the variable of that value.
+depend on neither.  One of a density, and one that is no summand, as what normalises f in f / \int f dx, is over all.
+Both sides are compared by their derivatives; of the integral that is its integrand by definition.  A side is a sum of
+multiples of integrals and of what has none, and an integral in a name that has a value, u = x^2, is one in the variable
+of that value.
 """
 
 from __future__ import annotations
