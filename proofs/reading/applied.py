@@ -196,7 +196,7 @@ def _argument(m: Meaning, item: Syntax, space: L.Space) -> L.Term:
     if isinstance(item, Statement):  # p(X = x); of P(X > x) it is no value
         signs = [sign.symbol for sign in item.relations]
         if signs != ["="] or item.expressions[1] is None:
-            raise Unread("the probability of an event of which no law is known", item.span)
+            raise Unread("the probability of an event that is not read", item.span)
         item = item.expressions[1]
     name = name_of(item)
     known = {*m.bound, *m.context.values, *m.context.spaces}

@@ -126,3 +126,11 @@ def _short(text: str) -> bool:
 def _plain(text: str) -> bool:
     """Whether the text is a word of letters and digits: a name as programs write it."""
     return text.replace("_", "").isalnum() and text.isascii()
+
+
+def variable_in_bars(node: Syntax | None) -> Symbol | None:
+    """The random variable of |X|."""
+    match node:
+        case Bracket("|", (Symbol(name) as variable,), "|", None) if name[:1].isupper():
+            return variable
+    return None

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from ..language.facts import Facts
 from . import events, stated
-from .names import name_of
+from .names import name_of, variable_in_bars
 from .outcomes import density_of
-from .syntax import Bracket, Statement, Syntax, Unread
+from .syntax import Add, Bracket, Sign, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .heads import Head
@@ -26,6 +26,10 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
     if events.are_events(m.context, "Pr", (*bracket.items, *(bracket.given or ()))):
         return events.probability(m.context, bracket.items, bracket.given, bracket)
     match bracket:
+        case Bracket(_, (Statement((size, bound), (Sign(symbol),)),), _, None) if (
+            symbol in _MIRRORED and (inside := variable_in_bars(size)) is not None and bound is not None
+        ):
+            return _of_size_within(m, inside, symbol, bound, bracket)
         case Bracket(_, (Statement() as event,), _, None):
             return _of_limits(m, *_limits(m, event, bracket), bracket)
         case Bracket(_, (Statement() as event,), _, (Statement() as condition,)):
@@ -35,6 +39,18 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
                 both = _narrowed(m, [*under, *limits], bracket)
                 return L.Quotient(_of_limits(m, name, both, bracket), _of_limits(m, name, under, bracket))
     raise Unread("a probability of what is no plain event", bracket.span)
+
+
+def _of_size_within(m: Meaning, variable: Symbol, symbol: str, bound: Syntax, bracket: Bracket) -> L.Term:
+    """P(|X| < c) as P(-c < X < c), P(|X| >= c) as what that lacks of 1."""
+    outside = symbol in (">", ">=")
+    within = {">": "<=", ">=": "<"}.get(symbol, symbol)
+    opposite = Add((Bracket("(", (bound,), ")"),), ("-",), span=bound.span)
+    if within == "=":
+        raise Unread("a probability of this event", bracket.span)
+    event = Statement((opposite, variable, bound), (Sign(within), Sign(within)), span=bracket.span)
+    inside = _of_limits(m, *_limits(m, event, bracket), bracket)
+    return 1 - inside if outside else inside
 
 
 def _limits(m: Meaning, event: Statement, bracket: Bracket) -> tuple[str, list[Limit]]:
@@ -90,7 +106,9 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
         return False
     match bracket:
         case Bracket("(", (Statement(sides, signs),), ")", None):
-            names = [n for n in map(name_of, sides) if n is not None and n[:1].isupper()]
+            names = [
+                n for n in map(name_of, (variable_in_bars(s) or s for s in sides)) if n is not None and n[:1].isupper()
+            ]
             if len(names) != 1 or names[0] not in m.context.laws:
                 return False
             counted = isinstance(L.support(m.context.laws[names[0]]), L.Integers | L.Range)

@@ -65,6 +65,12 @@ def sentence(words: str) -> str:
     return re.split(r"[.!?:;]\s+(?=[A-Z(])|\n\s*\n", words)[-1].lower()
 
 
+def is_bare(words: str, rest: str) -> bool:
+    """Whether a sentence is formulas and nothing else: then each of them is said, and not only spoken of."""
+    before = re.split(r"[.!?:;]\s+", words)[-1]
+    return not re.sub(r"\b(and|but)\b|[\s,.;]", "", f"{before} {rest}".lower().replace(FORMULA.strip(), ""))
+
+
 def rest_of_sentence(text: str) -> str:
     """The text up to where its first sentence ends, with the stop."""
     found = re.search(r"[.!?](?=\s|$)|\n\s*\n", text)

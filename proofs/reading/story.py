@@ -293,7 +293,8 @@ class Story:
                 context.fog.setdefault(name, "a formula about it was not read")
         if formula.display:
             self._thread = None
-        if formula.display or (any(c in text for c in "=<>") and prose.is_concluded(formula.words)):
+        said = prose.is_concluded(formula.words) or prose.is_bare(formula.words, formula.rest)
+        if formula.display or (any(c in text for c in "=<>") and said):
             place = formula.maths.place(min(piece.why.span[0], max(len(text) - 1, 0)))
             yield Line(place, text.strip(), "", "", "unread", why=piece.why.reason, words=formula.words)
 
@@ -352,7 +353,9 @@ class Story:
                     elif set_so:
                         raise Unread("a parameter that is given a value for the case at hand", statement.span)
                     else:
-                        yield from (line for line in self._chain(told, statement, piece) if line.kind != "unread")
+                        said = prose.is_bare(words, piece.formula.rest)
+                        lines = self._chain(told, statement, piece)
+                        yield from (line for line in lines if said or line.kind != "unread")
             except Unread as reason:
                 told.forget(statement.expressions[0], reason)
 
