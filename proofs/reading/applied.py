@@ -9,7 +9,7 @@ from .. import language as L
 from . import arrays, categories, events, factors, indicators, inverses, maps, means, models, rates
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
-from .context import Defined
+from .context import Defined, root
 from .densities import law_of_letter, stem
 from .heads import Head, family_of, head_of
 from .laws import law_of_parameters
@@ -211,7 +211,7 @@ def _argument(m: Meaning, item: Syntax, space: L.Space) -> L.Term:
 def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
     if bracket.given is not None or len(bracket.items) != len(f.arguments):
         raise Unread(f"{head.name} with other arguments than it was defined with", head.symbol.span)
-    values = [m.term(item) for item in bracket.items]
+    values = [root(m.term(item)) if k in f.squares else m.term(item) for k, item in enumerate(bracket.items)]
     # An argument may be called like a name that has a value.
     fresh = [L.Var(f"{v.name}'", v.space) for v in f.arguments]
     inner: dict[L.Name, L.Term] = dict(zip(f.arguments, fresh, strict=True))

@@ -51,10 +51,31 @@ _SAID = 40_000  # characters of prose that are looked back at
 
 @dataclass(frozen=True)
 class Defined:
-    """A function that the document defines, f(x) = body, in the names of its own arguments."""
+    """A function that the document defines, f(x) = body, in the names of its own arguments.
+
+    ``squares`` are the places at which it is applied to the square of its argument: \\ell(\\mu, \\sigma^2).
+    """
 
     arguments: tuple[L.Var, ...]
     body: L.Term
+    squares: frozenset[int] = frozenset()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a function of one argument, at which it is applied as it stands."""
+        return len(self.arguments) == 1 and not self.squares
+
+    def at(self, value: L.Term) -> L.Term:
+        """Its value, of a function of one argument."""
+        return L.substitute(self.body, {self.arguments[0]: root(value) if self.squares else value})
+
+
+def root(square: L.Term) -> L.Term:
+    """The number of which a term is the square."""
+    match square:
+        case L.Power(base, L.Number(n)) if n == 2:
+            return base
+    return L.sqrt(square)
 
 
 @dataclass
@@ -87,7 +108,7 @@ class Elsewhere:
             match name:
                 case L.Var() if name.name in self.values:
                     mapping[name] = self.values[name.name]
-                case L.Function() if name.name in self.functions and len(self.functions[name.name].arguments) == 1:
+                case L.Function() if name.name in self.functions and self.functions[name.name].is_plain:
                     defined = self.functions[name.name]
                     if defined.arguments[0].space is name.domain[0]:
                         mapping[name] = L.Lambda(defined.body, defined.arguments[0])
@@ -324,4 +345,4 @@ def _argument(item: Syntax) -> str | None:
     return name_of(item)
 
 
-__all__ = ["Context", "Defined", "Numeral", "Symbol", "argument_names"]
+__all__ = ["Context", "Defined", "root", "Numeral", "Symbol", "argument_names"]

@@ -27,6 +27,7 @@ from .sizes_in_words import Sized
 from .syntax import Add, Bracket, Dots, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
 
 UNKNOWN_SET = "a set that is not known"
+_SQUARED = ("sigma", "tau")  # parameters whose square is written for them
 ORDERS = ("<=", "<", ">=", ">", "!=")
 Z = L.Z_INTEGERS
 
@@ -387,7 +388,7 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None
             if m.factors is not None and factors.law(m, m.factors, head_node) is not None:
                 return None
-            names = [name_of(i) for i in items]
+            names = [argument(i) for i in items]
             if None in names or len(set(names)) != len(names) or "infty" in names or "pi" in names:
                 return None
             context = m.context
@@ -405,25 +406,34 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
     return None
 
 
+def argument(node: Syntax) -> str | None:
+    r"""The name that an argument is, or that it is the square of, \sigma^2, which is written for a parameter."""
+    match node:
+        case Script(base, None, Numeral("2"), 0) if (name := name_of(base)) is not None and bare(name) in _SQUARED:
+            return name
+    return name_of(node)
+
+
 def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: Syntax) -> L.Term:
     """f(x) = body: from here on f means that.  Returns the body in the function's own arguments."""
     variables = []
     for each in arguments:
-        argument = name_of(each)
-        assert argument is not None
-        space = m.context.spaces.get(argument) or m.shapes.space(argument)
+        called = argument(each)
+        assert called is not None
+        space = m.context.spaces.get(called) or m.shapes.space(called)
         if space is None:
-            made_of_densities = m.densities.is_variable(argument) and not m.context.is_density(name)
-            space = m.densities.space(argument) if made_of_densities else L.R
-        variables.append(L.Var(argument, space))
+            made_of_densities = m.densities.is_variable(called) and not m.context.is_density(name)
+            space = m.densities.space(called) if made_of_densities else L.R
+        variables.append(L.Var(called, space))
     with m.binding({v.name: v for v in variables}):
         value = m.value(body)
     if isinstance(value, RowVector):
         raise Unread("a function whose values are row vectors", body.span)
-    m.context.functions[name] = Defined(tuple(variables), value)
+    squares = frozenset(k for k, each in enumerate(arguments) if name_of(each) is None)
+    m.context.functions[name] = Defined(tuple(variables), value, squares)
     return value
 
 
-__all__ = ["ORDERS", "Sign", "at_its_point", "declare_law", "declare_member", "define_function", "is_assumption",
-           "function_written", "is_hypothesis", "law_at_point", "law_written", "order", "plain_name",
+__all__ = ["ORDERS", "Sign", "argument", "at_its_point", "declare_law", "declare_member", "define_function",
+           "function_written", "is_assumption", "is_hypothesis", "law_at_point", "law_written", "order", "plain_name",
            "squared_name"]  # fmt: skip

@@ -154,7 +154,21 @@ def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
         if place.point in moved.free:  # under a sum over all places: the derivative is a coordinate of the gradient
             return L.Coord(L.Gradient(body, place.point, place.point), place.index)
         return L.Derivative(moved, u, place)
+    if isinstance(place, L.Power) and isinstance(place.base, L.Var) and place.exponent is L.Number(2):
+        u = L.fresh(L.Var("u", L.R_POSITIVE), {v.name for v in body.free | place.free if isinstance(v, L.Var)})
+        if (of_square := _in_square(body, place.base, u)) is not None:
+            return L.Derivative(of_square, u, place)
     raise Unread("a derivative by a formula", node.span)
+
+
+def _in_square(body: L.Term, root: L.Var, square: L.Var) -> L.Term | None:
+    """What depends on a number by its even powers alone as a function of its square; None of anything else."""
+    moved = body
+    for each in {n for n in body.walk() if isinstance(n, L.Power) and n.base is root}:
+        match each.exponent:
+            case L.Number(power) if power.denominator == 1 and power % 2 == 0:
+                moved = L.replace(moved, each, square if power == 2 else square ** int(power / 2))
+    return None if root in moved.free else moved
 
 
 def _depends_unsaid(body: L.Term, place: L.Var) -> str | None:
@@ -180,7 +194,8 @@ def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | 
     defined = m.context.functions.get(name)
     if defined is not None:
         if len(defined.arguments) == 1 and len(set(places)) == 1:
-            return L.substitute(defined.body, {defined.arguments[0]: places[0]})
+            own = defined.squares and places[0] is defined.arguments[0]  # by \sigma, of what is written at \sigma^2
+            return defined.body if own else defined.at(places[0])
         return defined.body
     survey = m.context.survey
     if isinstance(subject, Symbol | Script) and name in survey.heads() and len(set(places)) == 1:
@@ -205,7 +220,7 @@ def primed(m: Meaning, head: Head, bracket: Bracket, plain: Callable[[Head, Brac
     defined = m.context.functions.get(name or "")
     u = L.fresh(L.Var("u", L.R), {v.name for v in at_.free if isinstance(v, L.Var)})
     if defined is not None and len(defined.arguments) == 1:
-        body: L.Term = L.substitute(defined.body, {defined.arguments[0]: u})
+        body: L.Term = defined.at(u)
     elif head.below is None and not head.symbol.accents and name in SPECIAL and L.ARITY[SPECIAL[name]] == 1:
         body = L.Elementary(SPECIAL[name])(u)
     elif defined is None and name is not None and _is_known(m, name):

@@ -1,0 +1,42 @@
+r"""\ell(\mu, \sigma^2): a function of a variance, its values, and its derivatives by \sigma^2 and by \sigma."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs.marking.verify import verify
+
+SAID = r"Let $\ell(\mu, \sigma^2) = -\frac n2\log(2\pi\sigma^2) - \frac{1}{2\sigma^2}\sum_{i=1}^n (x_i - \mu)^2$."
+PROFILE = r"Let $\ell(\sigma^2) = -\frac n2 \log \sigma^2 - \frac{S}{2\sigma^2}$."
+
+
+def _last(text: str) -> str:
+    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "left", "right", "wrong"),
+    [
+        (SAID, r"\frac{\partial\ell}{\partial\sigma^2}", r"-\frac{n}{2\sigma^2} + \frac{1}{2\sigma^4}\sum_{i=1}^n (x_i - \mu)^2",
+         r"-\frac{n}{2\sigma^2} + \frac{1}{\sigma^4}\sum_{i=1}^n (x_i - \mu)^2"),
+        (SAID, r"\frac{\partial\ell}{\partial\sigma}", r"-\frac{n}{\sigma} + \frac{1}{\sigma^3}\sum_{i=1}^n (x_i - \mu)^2",
+         r"-\frac{n}{2\sigma^2} + \frac{1}{2\sigma^4}\sum_{i=1}^n (x_i - \mu)^2"),
+        (SAID, r"\frac{\partial^2\ell}{\partial\mu\partial\sigma^2}", r"-\frac{1}{\sigma^4}\sum_{i=1}^n (x_i - \mu)",
+         r"\frac{1}{\sigma^4}\sum_{i=1}^n (x_i - \mu)"),
+        (SAID, r"\ell(0, 4)", r"-\frac n2 \log(8\pi) - \frac18 \sum_{i=1}^n x_i^2",
+         r"-\frac n2 \log(32\pi) - \frac{1}{32} \sum_{i=1}^n x_i^2"),
+        (PROFILE, r"\frac{d\ell}{d\sigma^2}", r"-\frac{n}{2\sigma^2} + \frac{S}{2\sigma^4}",
+         r"-\frac{n}{\sigma} + \frac{S}{\sigma^3}"),
+        (PROFILE, r"\frac{d\ell}{d\sigma}", r"-\frac{n}{\sigma} + \frac{S}{\sigma^3}",
+         r"-\frac{n}{2\sigma^2} + \frac{S}{2\sigma^4}"),
+        (PROFILE, r"\ell'(\sigma^2)", r"-\frac{n}{2\sigma^2} + \frac{S}{2\sigma^4}", r"-\frac{n}{\sigma} + \frac{S}{\sigma^3}"),
+        ("", r"\frac{d}{d\sigma^2} \sigma^4", r"2\sigma^2", r"4\sigma^3"),
+    ],
+)  # fmt: skip
+def test_values_and_derivatives(said, left, right, wrong):
+    assert _last(f"{said} $$ {left} = {right} $$") in ("proved", "supported")
+    assert _last(f"{said} $$ {left} = {wrong} $$") == "refuted"
+
+
+def test_of_odd_powers_the_derivative_by_a_square_is_not_read():
+    assert _last(r"$$ \frac{d}{d\sigma^2} \sigma^3 = \frac32 \sigma $$") == "unread"
