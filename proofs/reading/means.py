@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import conditional, entropies, over_factors
+from .families import family
 from .names import name_of
 from .outcomes import outcome
 from .probabilities import probability
@@ -61,11 +62,21 @@ def operator_of(factor: Syntax) -> str | None:
 
 
 def _laws_only(bracket: Bracket | None) -> bool:
-    """Whether H(p), H(p, q), H(X) is written: names of laws or of random variables and nothing else."""
+    """Whether H(p), H(p, q), H(X), H(N(0, 1)) is written: of laws or of random variables and nothing else."""
     if bracket is None or bracket.left not in ("(", "["):
         return False
-    names = [name_of(item) for item in bracket.items]
-    return all(n is not None and (n[:1].isupper() or n[:1] in "pq") for n in names)
+    return all(_may_be_law(name_of(item)) or _is_law(item) for item in bracket.items)
+
+
+def _may_be_law(name: str | None) -> bool:
+    return name is not None and (name[:1].isupper() or name[:1] in "pq")
+
+
+def _is_law(node: Syntax) -> bool:
+    match node:
+        case Multiply((Symbol(name, font, ()), Bracket("(", _, ")", None)), ("", "")):
+            return family(name, font) is not None
+    return False
 
 
 def apply(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | None) -> L.Term:
