@@ -62,7 +62,7 @@ MEANT = [
     (r"$$\mathrm{Pr}(X > x) = 1 - \mathrm{Pr}(X \leq x)$$", "1 - F_X(x) = 1 - F_X(x)"),
     (r"$$\mathrm{Pr}(a < X \leq b) = F_X(b) - F_X(a)$$", "F_X(b) - F_X(a) = F_X(b) - F_X(a)"),
     (r"$$H(N(\mu, \sigma^2)) = a$$", "H(N(μ, σ²)) = a"),
-    (r"$$H(\mathrm{Exp}(\lambda)) = a$$", "H(Exp(λ)) = a"),
+    (r"$$H(\mathrm{Exp}(\lambda)) = a$$", "H(Exponential(λ)) = a"),
 ]
 
 
