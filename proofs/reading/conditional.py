@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import models
 from .names import name_of
 from .outcomes import density_of, random_variables
 from .syntax import Bracket, Statement, Syntax, Unread
+from .uses import Applied
 
 if TYPE_CHECKING:
     from .heads import Head
@@ -20,6 +22,8 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if word not in ("mean", "variance") or len(bracket.items) != 1 or head.below is not None:
         raise Unread(f"a conditional {word}", bracket.span)
     body = bracket.items[0]
+    if (in_model := _in_model(m, word, body, bracket.given or ())) is not None:
+        return in_model
     given = [_given(m, item) for item in bracket.given or ()]
     names = [n for n in random_variables(m, body) if n not in dict(given)]
     letter = density_of(m, [*names, *(name for name, _ in given)]) if names else None
@@ -40,6 +44,26 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if word == "mean":
         return integral_over(weight * inner, variables)
     return integral_over(weight * (inner - integral_over(weight * inner, variables)) ** 2, variables)
+
+
+def _in_model(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -> L.Term | None:
+    r"""E[\theta | x], Var[\theta | x] of a parameter whose law, and that of x given it, the page has said."""
+    behind = {name_of(item) for item in given}
+    nodes = {name: n for n in body.walk() if (name := name_of(n)) is not None and name not in behind}
+    factors = {name: f for name in nodes if (f := models.factor_of(m, "p", name)) is not None}
+    if len(factors) != 1 or None in behind:
+        return None
+    ((name, factor),) = factors.items()
+    if factor.index is not None or name in m.context.values or name in m.bound:
+        return None
+    variable = L.Var(name, L.support(factor.law))
+    with m.binding({name: variable}):
+        density = models.value(m, Applied("p", (nodes[name],), given, "|"))
+        inner = m.scalar(body)
+    if density is None:
+        return None
+    mean = L.Int(density * inner, variable)
+    return mean if word == "mean" else L.Int(density * (inner - mean) ** 2, variable)
 
 
 def _given(m: Meaning, item: Syntax) -> tuple[str, L.Term]:
