@@ -161,6 +161,8 @@ class Assertions:
             if sign.symbol == "~" and isinstance(thread.node, Grid) and samples.is_member(self.m, thread.node):
                 law_of(self.m, right)  # its parameters are valid; of data nothing else is read
                 return self.line(thread, sign, right, formula, "hypothesis"), None
+            if sign.symbol == "~" and _is_given_value(thread):
+                raise Unread("a law given that a variable has a value", thread.node.span)
             if (claim := self._equal_laws(thread, sign, right)) is not None:
                 line = self.claim(thread, sign, right, formula, claim.left, claim.right, claim.hypotheses)
                 fog = (*(n for n in line.fog if claim.test is None or n != claim.test.name), *claim.fog)
@@ -528,6 +530,14 @@ def _without_constant(node: Syntax) -> tuple[Syntax, bool]:
                 plain = Add(tuple(s for s, _ in kept), signs, span=node.span)
                 return (kept[0][0] if len(kept) == 1 and not first else plain), True
     return node, False
+
+
+def _is_given_value(thread: Thread) -> bool:
+    r"""Whether the k of x | y = k \sim law is what a variable behind a bar is equal to: it has no law itself."""
+    match thread.begins:
+        case Bracket("", _, "", given) if given is not None and not thread.first:
+            return True
+    return False
 
 
 def _is_constant(node: Syntax) -> bool:

@@ -33,3 +33,7 @@ def test_the_moments_of_a_posterior(model, left, right, wrong):
 
 def test_without_a_law_of_the_parameter_nothing_is_read():
     assert _last(r"Let $x | \mu \sim N(\mu, 1)$. $$ E[\mu | x] = x $$") == "unread"
+
+
+def test_the_value_behind_a_bar_gets_no_law():
+    assert _last(r"For $x | y = k \sim N(\mu_k, 1)$ we have $$ E[k] = 3 $$") == "unread"
