@@ -48,9 +48,9 @@ def _multiplied(relation: L.Relation, suspected: frozenset[str]) -> Iterator[str
 
 
 def _letters(factor: L.Node) -> Iterator[str]:
-    """The names that a factor is a number made of."""
+    """The names that a factor is a number made of; what counts something is one."""
     match factor:
-        case L.Var(name) if _is_number(factor):
+        case L.Var(name, space) if _is_number(factor) and not isinstance(space, L.Integers | L.Range):
             yield name
         case L.Plus(parts) | L.Times(parts):
             for part in parts:

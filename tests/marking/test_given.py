@@ -83,7 +83,7 @@ NEW = [
     (GAMMA + r"where $$a = \frac{n}{2}$$", "given"),
     (GAMMA + r"Therefore $$a = \frac{n}{2}$$", "undecided"),
     (DATA + r"$$U_{ij} = x_i - x_j$$", "given"),
-    (DATA + r"$$\sum_i U_{ij} = 0$$ $$U_{ij} = x_i - x_j$$", "undecided"),
+    (DATA + r"$$\sum_{i=1}^n U_{ij} = 0$$ $$U_{ij} = x_i - x_j$$", "undecided"),
     (DATA + r"the sample mean is given by $$\bar x = \frac1n \sum_{i=1}^n x_i$$", "given"),
 ]
 
