@@ -14,7 +14,7 @@ from .dimensions import ONE, SCALAR, Shape
 from .lists import listed
 from .names import name_of, symbol_name
 from .superscripts import is_transposition
-from .syntax import Dots, Grid, Numeral, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Dots, Grid, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from .tables import indices, places
 
 if TYPE_CHECKING:
@@ -123,16 +123,28 @@ def _shown(m: Meaning, stem: str, below: Syntax) -> L.Matrices | None:
 
 
 def transposed(found: Shapes, node: Syntax) -> str | None:
-    r"""The letter of data x_1, ..., x_n that are vectors, as x_i^\top shows; None for anything else."""
+    r"""The letter of data x_1, ..., x_n that are vectors, as x_i^\top or w^\top x_i shows; None for anything else."""
     match node:
         case Script(base, Symbol() as below, above, 0) if is_transposition(above):
-            stem, context = name_of(base), found.context
-            known = (found.of, context.values, context.functions, context.laws, context.maps, context.random)
-            if stem is None or not context.survey.is_index(below) or any(stem in names for names in known):
-                return None
-            single = all(isinstance(label, Symbol | Numeral) for label in context.survey.labels.get(stem, ()))
-            return stem if single and name_of(Script(base, below)) not in context.spaces else None
+            return _of_vectors(found, base, below)
+        case Multiply(factors, signs):
+            for one, other, sign in zip(factors, factors[1:], signs[1:], strict=False):
+                match one, other:
+                    case Script(Symbol() as letter, None, above, 0), Script(base, Symbol() as below, None, 0):
+                        plain = is_transposition(above) and not letter.name[:1].isupper() and base != letter
+                        if plain and not sign and (stem := _of_vectors(found, base, below)) is not None:
+                            return stem
     return None
+
+
+def _of_vectors(found: Shapes, base: Syntax, below: Symbol) -> str | None:
+    """The letter of a member of data of which nothing else is known."""
+    stem, context = name_of(base), found.context
+    known = (found.of, context.values, context.functions, context.laws, context.maps, context.random)
+    if stem is None or not context.survey.is_index(below) or any(stem in names for names in known):
+        return None
+    single = all(isinstance(label, Symbol | Numeral) for label in context.survey.labels.get(stem, ()))
+    return stem if single and name_of(Script(base, below)) not in context.spaces else None
 
 
 def in_doubt(m: Meaning, relation: L.Relation) -> list[str]:
