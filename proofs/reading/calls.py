@@ -24,6 +24,7 @@ from .syntax import Add, Bracket, Multiply, Numeral, Statement, Syntax, Unread
 _MEAN_SAID = re.compile(r"\b(expect(ation|ed)|mean|unbiased|variance)\b")
 _ORDERS = ("<", "<=", ">", ">=")
 _MEASURE_FONTS = ("bb", "bf", "rm", "sf", "text")
+_LINKS = ("sigma", "phi", "psi", "rho", "varphi")  # functions of w^\top x, also with an index
 _NO_MATRICES = ("Gamma", "Phi", "Psi", "F", "G", "H")  # capital letters that are functions, also beside matrices
 
 
@@ -178,7 +179,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
     if head.symbol.accents:
         return Call.FUNCTION
     squared = head.power is not None or name in survey.squared  # \sigma^2 (X^\top X)^{-1}
-    if formulas and (squared or not any(use.may_be_link for use in survey.uses(name))):
+    datum = head.below is not None and survey.is_index(head.below) and head.symbol.name not in _LINKS
+    if formulas and (squared or datum or not any(use.may_be_link for use in survey.uses(name))):
         return Call.PRODUCT
     raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
 
