@@ -303,6 +303,18 @@ def is_supposition(words: str) -> bool:
     return bool(_SUPPOSITION.match(sentence(words))) and is_told(words)
 
 
+_LETS_HOLD = re.compile(
+    rf"\W*((and|now|next|also|moreover|furthermore|finally),? )?(let|if)\s+({_ONE}\s*(, and|,|and)\s*)*$"
+)
+_OR = re.compile(r"^((?!\bthen\b)[^.;])*\bor\b")
+
+
+def lets_hold(words: str, rest: str) -> bool:
+    """Whether the sentence begins by letting what follows hold, whatever it is between: ``Let``, ``Now if``; of
+    alternatives, ``If $a < b$ or $c < d$``, none holds by itself."""
+    return bool(_LETS_HOLD.match(sentence(words))) and not _OR.match(rest.lower())
+
+
 _LET_NAMES = re.compile(
     rf"(^|[.,;:]\s+|\b(now|next|again|also|and|furthermore|moreover),?\s+)let\s+({_ONE}\s*(,\s*and|,|and)\s*)*$"
 )

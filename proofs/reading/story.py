@@ -370,7 +370,7 @@ class Story:
 
     def _order(self, told: Assertions, statement: Statement, formula: Formula) -> None:
         words = formula.words
-        supposed = say.is_assumption(statement) or prose.is_supposition(words)
+        supposed = say.is_assumption(statement) or prose.is_supposition(words) or prose.lets_hold(words, formula.rest)
         if supposed and not prose.is_no_claim(words) and not prose.is_shown(words):
             case = prose.is_case(words) and not prose.is_given(words)
             told.context.assume(*say.order(told.m, statement), case=case)

@@ -129,3 +129,22 @@ def test_places_of_coordinates_measure_nothing():
         second_reader=False,
     ).steps
     assert step.verdict == "refuted" and (step.repair is None or "(i - k)" not in step.repair)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("If $x + y > 0$ then $(x + y)^3 > 0$.", "proved"),
+        ("If $x + y > 0$ then $(x - y)^3 > 0$.", "refuted"),
+        ("Let $a + b < 1$. Then $2a + 2b < 2$.", "proved"),
+        ("Let $a + b < 1$. Then $2a + 2b < 1$.", "refuted"),
+        ("If $x + y > 0$ and $x - y > 0$, then $(x - y)^3 > 0$.", "proved"),
+        ("If $x + y > 0$ or $x - y > 0$, then $(x + y)^3 > 0$.", "undecided"),  # neither holds by itself
+        ("If $x + y > 0$ or $x - y > 0$, then $(x - y)^3 > 0$.", "undecided"),
+        ("It is not known if $x + y > 0$. Then $(x + y)^3 > 0$.", "undecided"),
+        ("Only if $x + y > 0$ do we go on. Then $(x + y)^3 > 0$.", "undecided"),
+        ("Let us show $x + y > 0$. Then $(x + y)^3 > 0$.", "undecided"),
+    ],
+)
+def test_an_order_between_terms_that_a_sentence_begins_with_is_supposed(text: str, expected: str) -> None:
+    assert verdicts(text) == [expected]
