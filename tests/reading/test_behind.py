@@ -140,7 +140,7 @@ def test_places_of_coordinates_measure_nothing():
         ("Let $a + b < 1$. Then $2a + 2b < 1$.", "refuted"),
         ("If $x + y > 0$ and $x - y > 0$, then $(x - y)^3 > 0$.", "proved"),
         ("If $x + y > 0$ or $x - y > 0$, then $(x + y)^3 > 0$.", "undecided"),  # neither holds by itself
-        ("If $x + y > 0$ or $x - y > 0$, then $(x - y)^3 > 0$.", "undecided"),
+        ("If $x + y > 0$ or $x - y > 0$, then $(x - y)^3 > 0$.", "refuted"),  # x = 0, y = 1
         ("It is not known if $x + y > 0$. Then $(x + y)^3 > 0$.", "undecided"),
         ("Only if $x + y > 0$ do we go on. Then $(x + y)^3 > 0$.", "undecided"),
         ("Let us show $x + y > 0$. Then $(x + y)^3 > 0$.", "undecided"),
