@@ -20,6 +20,7 @@ from .worlds import GENERIC, Gallery, gallery_of
 LINE = 10**6  # the cost from which a world is too dear for mutants, if there are others
 TRIED = 5  # a mutant of an equation that holds in so many worlds is taken to say the same
 MUTANT_CORNERS = 12  # the worlds that are searched for inequalities are not needed to refute their mutants
+_PIECED = frozenset({"abs", "sign", "max", "min", "sqrt"})
 TAKEN = 3  # how many values a side with free names should take over all worlds
 
 
@@ -34,7 +35,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     statement = claim.statement
     gallery = gallery_of(claim, seed)
     stages = [*gallery.generics, *gallery.corners] if gallery.setting.names else gallery.generics[:1]
-    if isinstance(statement, L.Relation) and statement.symbol not in ("=", "!=") and gallery.setting.names:
+    if isinstance(statement, L.Relation) and gallery.setting.names and _holds_by_regions(statement):
         stages += gallery.search
     found = [(stage, examine(stage.evaluator, statement)) for stage in stages]
     if not gallery.setting.faithful:
@@ -97,6 +98,26 @@ def valueless(claim: L.Claim, need: L.Relation) -> Counterexample | None:
     stage = simplest(gallery, need, against)
     left = side(stage.evaluator, claim.statement.left)
     return Counterexample(_shown(stage, claim.statement), outcome(left), r"\text{no value}")
+
+
+def _holds_by_regions(statement: L.Relation) -> bool:
+    """Whether a relation may hold for all values in one region and fail in another: an order, and |x + y| = x + y, where
+    a function that is not analytic is taken of names that are free."""
+    if statement.symbol not in ("=", "!="):
+        return True
+    free = statement.free
+    return any(_is_pieced(n) and not n.free.isdisjoint(free) for n in statement.walk())
+
+
+def _is_pieced(node: L.Node) -> bool:
+    match node:
+        case L.Apply(L.Elementary(name)):
+            return name in _PIECED
+        case L.Power(_, L.Number(exponent)):
+            return exponent.denominator != 1
+        case L.Power(_, exponent):
+            return not exponent.free
+    return isinstance(node, L.Cases)
 
 
 def _varied(statement: L.Statement) -> bool:
