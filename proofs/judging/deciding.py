@@ -101,8 +101,8 @@ def valueless(claim: L.Claim, need: L.Relation) -> Counterexample | None:
 
 
 def _holds_by_regions(statement: L.Relation) -> bool:
-    """Whether a relation may hold for all values in one region and fail in another: an order, and |x + y| = x + y, where
-    a function that is not analytic is taken of names that are free."""
+    """Whether a relation may hold for all values in one region and fail in another: an order, and |x + y| = x + y, in
+    which a function that is not analytic is taken of free names."""
     if statement.symbol not in ("=", "!="):
         return True
     free = statement.free
