@@ -116,8 +116,12 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
 
 
 def _decays(exponent: Syntax, found: Survey) -> None:
+    roles: dict[str, set[str]] = {}
     for name, role in decays(exponent):
-        found.decaying.setdefault(name, set()).add(role)
+        roles.setdefault(name, set()).add(role)
+    for name, both in roles.items():
+        if len(both) == 1:  # b (t / b) tells nothing
+            found.decaying.setdefault(name, set()).update(both)
 
 
 def _count(node: Syntax, found: Survey) -> None:

@@ -46,6 +46,8 @@ class Telling:
                     _forget(m, statement, reason)
                     return
             for name in told.unread:
+                if name.split("_")[0] in m.context.survey.distributed:
+                    continue  # a formula says which law it has
                 m.context.fog.setdefault(name, "the law that words say it has was not read")
             for place in told.subjects if told.statements else ():
                 self.part.pieces[place].understood = True
