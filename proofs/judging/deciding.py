@@ -35,7 +35,9 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     statement = claim.statement
     gallery = gallery_of(claim, seed)
     stages = [*gallery.generics, *gallery.corners] if gallery.setting.names else gallery.generics[:1]
+    for_mutants = None  # an equation's need no search
     if isinstance(statement, L.Relation) and gallery.setting.names and _holds_by_regions(statement):
+        for_mutants = frozenset(stages) if statement.symbol == "=" else None
         stages += gallery.search
     found = [(stage, examine(stage.evaluator, statement)) for stage in stages]
     if not gallery.setting.faithful:
@@ -63,7 +65,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     if any(f.answer == "estimate" for _, f in agreed):
         why = ("some values are estimates, without a bound for their error",)
         return Numbers("estimate", compared, digits, notes=why, telling=_varied(statement))
-    tried = [stage for stage, _ in agreed[: GENERIC + MUTANT_CORNERS]]
+    tried = [stage for stage, _ in agreed if for_mutants is None or stage in for_mutants][: GENERIC + MUTANT_CORNERS]
     killed, differing = _mutants(gallery, tried, statement) if slips and not brief else (0, 0)
     remarks = _remarks(statement, agreed)
     if gallery.isolated:
