@@ -20,7 +20,7 @@ from .worlds import GENERIC, Gallery, gallery_of
 LINE = 10**6  # the cost from which a world is too dear for mutants, if there are others
 TRIED = 5  # a mutant of an equation that holds in so many worlds is taken to say the same
 MUTANT_CORNERS = 12  # the worlds that are searched for inequalities are not needed to refute their mutants
-_PIECED = frozenset({"abs", "sign", "max", "min", "sqrt"})
+_PIECED = frozenset({"abs", "sign", "max", "min", "sqrt"})  # functions that are not analytic
 TAKEN = 3  # how many values a side with free names should take over all worlds
 
 
@@ -35,10 +35,9 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     statement = claim.statement
     gallery = gallery_of(claim, seed)
     stages = [*gallery.generics, *gallery.corners] if gallery.setting.names else gallery.generics[:1]
-    for_mutants = None  # an equation's need no search
-    if isinstance(statement, L.Relation) and gallery.setting.names and _holds_by_regions(statement):
-        for_mutants = frozenset(stages) if statement.symbol == "=" else None
-        stages += gallery.search
+    equation = isinstance(statement, L.Relation) and statement.symbol in ("=", "!=")
+    searched = gallery.search if gallery.setting.names and _holds_by_regions(statement) else []
+    stages += searched
     found = [(stage, examine(stage.evaluator, statement)) for stage in stages]
     if not gallery.setting.faithful:
         found = [(stage, finding if stage.style.line else _confirming(finding)) for stage, finding in found]
@@ -65,7 +64,8 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     if any(f.answer == "estimate" for _, f in agreed):
         why = ("some values are estimates, without a bound for their error",)
         return Numbers("estimate", compared, digits, notes=why, telling=_varied(statement))
-    tried = [stage for stage, _ in agreed if for_mutants is None or stage in for_mutants][: GENERIC + MUTANT_CORNERS]
+    spared = searched if equation else []  # the few worlds that mutants of an equation are tried in are others
+    tried = [stage for stage, _ in agreed if stage not in spared][: GENERIC + MUTANT_CORNERS]
     killed, differing = _mutants(gallery, tried, statement) if slips and not brief else (0, 0)
     remarks = _remarks(statement, agreed)
     if gallery.isolated:
@@ -102,9 +102,11 @@ def valueless(claim: L.Claim, need: L.Relation) -> Counterexample | None:
     return Counterexample(_shown(stage, claim.statement), outcome(left), r"\text{no value}")
 
 
-def _holds_by_regions(statement: L.Relation) -> bool:
+def _holds_by_regions(statement: L.Statement) -> bool:
     """Whether a relation may hold for all values in one region and fail in another: an order, and |x + y| = x + y, in
     which a function that is not analytic is taken of free names."""
+    if not isinstance(statement, L.Relation):
+        return False
     if statement.symbol not in ("=", "!="):
         return True
     free = statement.free

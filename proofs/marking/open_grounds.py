@@ -61,11 +61,8 @@ class OpenGrounds:
 
 def _is_the_same(one: Node, other: Node) -> bool:
     """Whether two equations are one, written this way round or the other."""
-    if not isinstance(one, Relation) or not isinstance(other, Relation) or one.symbol != other.symbol:
-        return alpha_equal(one, other)
-    return alpha_equal(one, other) or (
-        one.symbol == "=" and alpha_equal(one.left.eq(one.right), other.right.eq(other.left))
-    )
+    turned = Relation(other.right, "=", other.left) if isinstance(other, Relation) and other.symbol == "=" else other
+    return alpha_equal(one, other) or alpha_equal(one, turned)
 
 
 __all__ = ["Asked", "OpenGrounds"]

@@ -27,6 +27,7 @@ from . import (
     quantified,
     rates,
     samples,
+    summands,
 )
 from . import declarations as say
 from .context import Context
@@ -43,7 +44,6 @@ from .properties import BETWEEN_LAWS, assume_between_laws
 from .proportions import UnknownDensity, proportions, without_bar
 from .sample_moments import SampleMoments
 from .syntax import (
-    Add,
     Big,
     Bracket,
     Decorated,
@@ -194,10 +194,10 @@ class Assertions:
                 made = naming.read() if thread.first else naming.goes_on()
                 if made is not None:
                     return made
-            plain, constant = _without_constant(right)
+            plain = summands.without(right, _is_constant)
             with self.m.at_outcomes():
                 target = self._target(thread, plain)
-            if constant or thread.constant:
+            if plain is not right or thread.constant:
                 if self.constant_in is None:
                     raise Unread("a constant, and in what it is constant is not said", right.span)
                 thread.constant = True
@@ -238,8 +238,7 @@ class Assertions:
         self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, variable: Symbol
     ) -> tuple[Line, L.Term | None]:
         """The line of an equation between indefinite integrals: of their derivatives."""
-        sides = (indefinite.without_constants(self.m, side) for side in (thread.node, right))
-        start, target = (indefinite.derivative(self.m, side, variable) for side in sides)
+        start, target = (indefinite.derivative(self.m, side, variable) for side in (thread.node, right))
         line = self.claim(thread, sign, right, formula, start, target)
         self.m.remarks.append("an indefinite integral: both sides are compared by their derivatives")
         return replace(line, sides=None, premise=None, kind="step" if line.kind == "definition" else line.kind), target
@@ -517,19 +516,6 @@ def _told_by(line: Line, sign: Sign, right: Syntax) -> L.Relation | None:
         case L.Claim(_, L.Relation(_, "=", _) as equation) if equation.free and sign.symbol not in ("~", "propto"):
             return None if say.law_written(right) else equation
     return None
-
-
-def _without_constant(node: Syntax) -> tuple[Syntax, bool]:
-    """The expression without its summand const., and whether it had one."""
-    match node:
-        case Add(summands, signs):
-            kept = [(s, g) for s, g in zip(summands, signs, strict=True) if not _is_constant(s)]
-            if len(kept) < len(summands):
-                first = kept[0][1] if kept[0][1] == "-" else ""
-                signs = (first, *(g for _, g in kept[1:]))
-                plain = Add(tuple(s for s, _ in kept), signs, span=node.span)
-                return (kept[0][0] if len(kept) == 1 and not first else plain), True
-    return node, False
 
 
 def _is_given_value(thread: Thread) -> bool:

@@ -16,7 +16,7 @@ from .densities import stem
 from .families import family
 from .heads import Head, family_of
 from .means import operator
-from .names import FUNCTION_LETTERS, name_of, variable_in_bars
+from .names import FUNCTION_LETTERS, name_of, variables_of_event
 from .rates import SPECIAL
 from .shapes import Shapes, bare, is_capital
 from .syntax import Add, Bracket, Multiply, Numeral, Statement, Syntax, Unread
@@ -92,8 +92,7 @@ def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     match bracket.items:
         case (Statement(sides, signs),):
-            named = map(name_of, (variable_in_bars(side) or side for side in sides))
-            names = [n for n in named if n is not None and n[:1].isupper()]
+            names = variables_of_event(sides)
             law = context.laws.get(names[0]) if len(names) == 1 else None
             counted = law is not None and isinstance(L.support(law), L.Integers | L.Range)
             return len(names) == 1 and (counted or all(sign.symbol in _ORDERS for sign in signs))

@@ -345,4 +345,4 @@ def _argument(item: Syntax) -> str | None:
     return name_of(item)
 
 
-__all__ = ["Context", "Defined", "root", "Numeral", "Symbol", "argument_names"]
+__all__ = ["Context", "Defined", "Numeral", "Symbol", "argument_names", "root"]

@@ -18,7 +18,8 @@ from . import rates
 from .heads import family_of, head_of
 from .means import operator_of
 from .names import name_of
-from .syntax import Add, Big, Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
+from .summands import summands_of, without
+from .syntax import Add, Big, Bracket, Differential, Fraction, Multiply, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -38,13 +39,14 @@ def variable_of(m: Meaning, *sides: Syntax | None) -> Symbol | None:
     own = [v for name, v in over.items() if name not in taken and not m.densities.is_variable(name)]
     if len(own) != 1 or not isinstance(own[0], Symbol) or any(len(node.differentials) != 1 for node in integrals):
         return None
-    constant = any(_is_constant(m, node) for side in written for node in _summands(side)[0])
+    constant = any(_is_constant(m, node) for side in written for node in summands_of(side)[0])
     substituted = any(name in m.context.values for name in over)
     return own[0] if name_of(own[0]) in outside or constant or substituted else None
 
 
 def derivative(m: Meaning, side: Syntax, variable: Symbol) -> L.Term:
     """The derivative of one side of such an equation, whose constants are left away.  Raises ``Unread``."""
+    side = without(side, lambda summand: _is_constant(m, summand))
     if not any(_integrals(side)):
         return rates.by(m.scalar(side), m.varied(variable), side)
     match side:
@@ -54,31 +56,14 @@ def derivative(m: Meaning, side: Syntax, variable: Symbol) -> L.Term:
         case Bracket(_, (inner,), _, None):
             return derivative(m, inner, variable)
         case Add():
-            parts = ((derivative(m, summand, variable), sign) for summand, sign in zip(*_summands(side), strict=True))
+            parts = ((derivative(m, summand, variable), sign) for summand, sign in zip(*summands_of(side), strict=True))
             return L.fold(L.Plus, [L.Neg(part) if sign == "-" else part for part, sign in parts], 0)
         case Multiply((*before, last), (*signs, _)) if not any(s == "/" for s in side.signs):
-            factor = _constant_factor(m, before, signs, variable, side)
-            return factor * derivative(m, last, variable)
+            whole = before[0] if len(before) == 1 else Multiply(tuple(before), tuple(signs), span=side.span)
+            return _constant(m, whole, variable) * derivative(m, last, variable)
         case Fraction(num, den) if not any(_integrals(den)):
             return derivative(m, num, variable) / _constant(m, den, variable)
     raise Unread("an indefinite integral that is no summand", side.span)
-
-
-def without_constants(m: Meaning, side: Syntax) -> Syntax:
-    """A side without the constants of integration among its summands."""
-    summands, signs = _summands(side)
-    kept = [(s, g) for s, g in zip(summands, signs, strict=True) if not _is_constant(m, s)]
-    if len(kept) == len(summands):
-        return side
-    if not kept:
-        return Numeral("0", span=side.span)
-    (first, sign), *_ = kept
-    lone = len(kept) == 1 and sign != "-"
-    return first if lone else Add(*map(tuple, zip(*kept, strict=True)), span=side.span)
-
-
-def _summands(side: Syntax) -> tuple[tuple[Syntax, ...], tuple[str, ...]]:
-    return (side.summands, side.signs) if isinstance(side, Add) else ((side,), ("",))
 
 
 def _is_constant(m: Meaning, node: Syntax) -> bool:
@@ -87,12 +72,8 @@ def _is_constant(m: Meaning, node: Syntax) -> bool:
     return name in _CONSTANTS and name_of(node) not in m.context.values
 
 
-def _constant_factor(m: Meaning, factors: list[Syntax], signs: list[str], variable: Symbol, side: Syntax) -> L.Term:
-    whole = factors[0] if len(factors) == 1 else Multiply(tuple(factors), tuple(signs), span=side.span)
-    return _constant(m, whole, variable)
-
-
 def _constant(m: Meaning, node: Syntax, variable: Symbol) -> L.Term:
+    """A factor that does not depend on the variable.  Raises ``Unread`` for another."""
     factor = m.scalar(node)
     if any(isinstance(n, L.Var) and n.name == name_of(variable) for n in factor.free):
         raise Unread("an indefinite integral times what depends on its variable", node.span)
@@ -162,4 +143,4 @@ def _unbound(node: Syntax) -> Iterator[Syntax]:
         before = child
 
 
-__all__ = ["derivative", "variable_of", "without_constants"]
+__all__ = ["derivative", "variable_of"]

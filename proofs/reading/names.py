@@ -6,6 +6,8 @@ a font keeps its LaTeX, ``\hat{\mu}_1``, so that a report shows it as its author
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .syntax import Bracket, Mark, Multiply, Numeral, Script, Symbol, Syntax
 
 TRANSPOSED = ("T", "top", "intercal", "prime", "mathsf T")
@@ -126,6 +128,12 @@ def _short(text: str) -> bool:
 def _plain(text: str) -> bool:
     """Whether the text is a word of letters and digits: a name as programs write it."""
     return text.replace("_", "").isalnum() and text.isascii()
+
+
+def variables_of_event(sides: Iterable[Syntax | None]) -> list[str]:
+    """The random variables by themselves, or in bars, on the sides of an event: X of a < X, and of |X| < c."""
+    names = map(name_of, (variable_in_bars(side) or side for side in sides))
+    return [name for name in names if name is not None and name[:1].isupper()]
 
 
 def variable_in_bars(node: Syntax | None) -> Symbol | None:

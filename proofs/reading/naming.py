@@ -35,7 +35,7 @@ Named = tuple["Line", L.Term | None]  # the line, and the term that the chain go
 
 _ERRORS = ("epsilon", "varepsilon")
 _SUBSCRIPTED_ERRORS = (*_ERRORS, "e")  # e alone is Euler's number
-_OTHER_ERRORS = ("u", "v", "w", "r", "eta", "xi", "nu", "zeta", "delta")  # where words speak of errors
+_OTHER_ERRORS = ("u", "v", "w", "r", "eta", "xi", "nu", "zeta", "delta")  # with a subscript, where words say errors
 _SAY_ERRORS = re.compile(r"\b(noise|errors?|disturbances?|innovations?|shocks?|residuals?)\b")
 
 
@@ -47,7 +47,7 @@ def _has_error(t: L.Term, said: str) -> bool:
             case L.Coord(L.Var(name=name)) | L.Apply(L.Function(name=name)):
                 letters = (*_SUBSCRIPTED_ERRORS, *others)
             case L.Var(name=name):
-                letters = (*_ERRORS, *others)
+                letters = _ERRORS
             case _:
                 continue
         if bare(name) in letters and without_accent(name) is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from ..language.facts import Facts
 from . import events, stated
-from .names import name_of, variable_in_bars
+from .names import name_of, variable_in_bars, variables_of_event
 from .outcomes import density_of
 from .syntax import Add, Bracket, Sign, Statement, Symbol, Syntax, Unread
 
@@ -43,11 +43,11 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
 
 def _of_size_within(m: Meaning, variable: Symbol, symbol: str, bound: Syntax, bracket: Bracket) -> L.Term:
     """P(|X| < c) as P(-c < X < c), P(|X| >= c) as what that lacks of 1."""
+    if symbol == "=":
+        raise Unread("a probability of this event", bracket.span)
     outside = symbol in (">", ">=")
     within = {">": "<=", ">=": "<"}.get(symbol, symbol)
     opposite = Add((Bracket("(", (bound,), ")"),), ("-",), span=bound.span)
-    if within == "=":
-        raise Unread("a probability of this event", bracket.span)
     event = Statement((opposite, variable, bound), (Sign(within), Sign(within)), span=bracket.span)
     inside = _of_limits(m, *_limits(m, event, bracket), bracket)
     return 1 - inside if outside else inside
@@ -106,9 +106,7 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
         return False
     match bracket:
         case Bracket("(", (Statement(sides, signs),), ")", None):
-            names = [
-                n for n in map(name_of, (variable_in_bars(s) or s for s in sides)) if n is not None and n[:1].isupper()
-            ]
+            names = variables_of_event(sides)
             if len(names) != 1 or names[0] not in m.context.laws:
                 return False
             counted = isinstance(L.support(m.context.laws[names[0]]), L.Integers | L.Range)

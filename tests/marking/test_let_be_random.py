@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
-
-
-def _last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
-
+from tests.marking.verdicts import last
 
 BEFORE = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$ be independent. Then $\mathrm{E}[XY] = 0$. "
 
@@ -28,7 +24,7 @@ BEFORE = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$ be inde
     ],
 )
 def test_what_is_let_be_a_random_variable_again_has_no_law_from_before(let, claim, wanted):
-    assert _last(f"{BEFORE}{let} Then\n\n$${claim}$$\n") == wanted
+    assert last(f"{BEFORE}{let} Then\n\n$${claim}$$\n") == wanted
 
 
 MOMENTS = [
@@ -50,20 +46,20 @@ MOMENTS = [
     ],
 )
 def test_moments_that_formulas_write_are_told(words, claim, wanted):
-    assert _last(f"{words} Then\n\n$${claim}$$\n") == wanted
+    assert last(f"{words} Then\n\n$${claim}$$\n") == wanted
 
 
 def test_moments_that_formulas_write_are_the_parameters_of_a_law():
     law = r"Let $X$ be normal with $E[X] = \mu$ and $\operatorname{Var}(X) = \sigma^2$. Then"
-    assert _last(law + r"$$E[X^4] = \mu^4 + 6\mu^2\sigma^2 + 3\sigma^4$$") == "proved"
-    assert _last(law + r"$$E[X^4] = \mu^4 + 6\mu^2\sigma^2 + 2\sigma^4$$") == "refuted"
+    assert last(law + r"$$E[X^4] = \mu^4 + 6\mu^2\sigma^2 + 3\sigma^4$$") == "proved"
+    assert last(law + r"$$E[X^4] = \mu^4 + 6\mu^2\sigma^2 + 2\sigma^4$$") == "refuted"
 
 
 def test_a_moment_of_another_is_none_of_the_clause():
     text = (
         r"Let $X$ be a random variable with $\mathrm{E}[Y] = \mu$ and variance $\tau^2$. Then $$\mathrm{E}[X] = \mu$$"
     )
-    assert _last(text) == "undecided"
+    assert last(text) == "undecided"
 
 
 def test_what_is_told_is_given():
@@ -74,4 +70,4 @@ def test_what_is_told_is_given():
 @pytest.mark.parametrize("word", ["with", "where", "such that"])
 def test_laws_that_follow_the_names_are_those_of_all_of_them(word):
     let = rf"Let $X$ and $Y$ be independent random variables {word} $X \sim \chi^2(u)$ and $Y \sim \chi^2(v)$."
-    assert _last(rf"{let} Then $$\mathrm{{E}}(X Y) = u v$$") == "proved"
+    assert last(rf"{let} Then $$\mathrm{{E}}(X Y) = u v$$") == "proved"

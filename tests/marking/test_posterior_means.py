@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
+from tests.marking.verdicts import last
 
 MODELS = {
     "beta": r"Let $\theta \sim \mathrm{Beta}(a,b)$ and $x | \theta \sim \mathrm{Bin}(n,\theta)$.",
     "normal": r"Let $\mu \sim N(0, \tau^2)$ and $x | \mu \sim N(\mu, \sigma^2)$.",
     "gamma": r"Let $\lambda \sim \mathrm{Gam}(a, b)$ and $x | \lambda \sim \mathrm{Poisson}(\lambda)$.",
 }
-
-
-def _last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
 
 
 @pytest.mark.parametrize(
@@ -27,13 +23,13 @@ def _last(text: str) -> str:
     ],
 )
 def test_the_moments_of_a_posterior(model, left, right, wrong):
-    assert _last(f"{MODELS[model]} $$ {left} = {right} $$") in ("proved", "supported")
-    assert _last(f"{MODELS[model]} $$ {left} = {wrong} $$") == "refuted"
+    assert last(f"{MODELS[model]} $$ {left} = {right} $$") in ("proved", "supported")
+    assert last(f"{MODELS[model]} $$ {left} = {wrong} $$") == "refuted"
 
 
 def test_without_a_law_of_the_parameter_nothing_is_read():
-    assert _last(r"Let $x | \mu \sim N(\mu, 1)$. $$ E[\mu | x] = x $$") == "unread"
+    assert last(r"Let $x | \mu \sim N(\mu, 1)$. $$ E[\mu | x] = x $$") == "unread"
 
 
 def test_the_value_behind_a_bar_gets_no_law():
-    assert _last(r"For $x | y = k \sim N(\mu_k, 1)$ we have $$ E[k] = 3 $$") == "unread"
+    assert last(r"For $x | y = k \sim N(\mu_k, 1)$ we have $$ E[k] = 3 $$") == "unread"

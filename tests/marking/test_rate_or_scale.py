@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
+from tests.marking.verdicts import last
 
 GAMMA, EXPONENTIAL = r"X \sim \mathrm{Gamma}(\alpha, \beta)", r"X \sim \mathrm{Exp}(\theta)"
 RATE, SCALE = (r"E[X] = \alpha / \beta", r"E[X] = 1/\theta"), (r"E[X] = \alpha \beta", r"E[X] = \theta")
-
-
-def _last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
 
 
 @pytest.mark.parametrize(
@@ -38,8 +34,8 @@ def _last(text: str) -> str:
     ],
 )  # fmt: skip
 def test_what_is_said_of_a_parameter_is_used(said, right, wrong):
-    assert _last(f"{said} Then $$ {right} $$") == "proved"
-    assert _last(f"{said} Then $$ {wrong} $$") == "refuted"
+    assert last(f"{said} Then $$ {right} $$") == "proved"
+    assert last(f"{said} Then $$ {wrong} $$") == "refuted"
 
 
 @pytest.mark.parametrize(
@@ -54,11 +50,11 @@ def test_what_is_said_of_a_parameter_is_used(said, right, wrong):
     ],
 )
 def test_where_it_is_not_said_nothing_is_refuted(said, claims):
-    assert _last(f"{said} Then $$ {claims} $$") == "undecided"
+    assert last(f"{said} Then $$ {claims} $$") == "undecided"
 
 
 @pytest.mark.parametrize(
     ("said", "right"), [(f"Let ${GAMMA}$.", RATE[0]), (r"Let $X \sim \mathrm{Exp}(2)$.", "E[X] = 1/2")]
 )
 def test_where_it_is_not_said_the_usual_meaning_is_presumed(said, right):
-    assert _last(f"{said} Then $$ {right} $$") == "proved"
+    assert last(f"{said} Then $$ {right} $$") == "proved"

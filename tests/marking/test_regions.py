@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
-
-
-def _last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+from tests.marking.verdicts import last
 
 
 @pytest.mark.parametrize(
@@ -25,8 +21,8 @@ def _last(text: str) -> str:
     ],
 )
 def test_what_holds_in_one_region_only_is_never_passed(row):
-    assert _last(f"$$ {row} $$") in ("undecided", "refuted")
-    assert _last(f"Let $x, y, z$ be real numbers. Then $$ {row} $$") in ("undecided", "refuted")
+    assert last(f"$$ {row} $$") in ("undecided", "refuted")
+    assert last(f"Let $x, y, z$ be real numbers. Then $$ {row} $$") in ("undecided", "refuted")
 
 
 @pytest.mark.parametrize(
@@ -40,4 +36,4 @@ def test_what_holds_in_one_region_only_is_never_passed(row):
     ],
 )
 def test_what_holds_in_all_regions_passes(text):
-    assert _last(text) in ("proved", "supported")
+    assert last(text) in ("proved", "supported")

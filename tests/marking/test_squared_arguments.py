@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
+from tests.marking.verdicts import last
 
 SAID = r"Let $\ell(\mu, \sigma^2) = -\frac n2\log(2\pi\sigma^2) - \frac{1}{2\sigma^2}\sum_{i=1}^n (x_i - \mu)^2$."
 PROFILE = r"Let $\ell(\sigma^2) = -\frac n2 \log \sigma^2 - \frac{S}{2\sigma^2}$."
-
-
-def _last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
 
 
 @pytest.mark.parametrize(
@@ -34,9 +30,9 @@ def _last(text: str) -> str:
     ],
 )  # fmt: skip
 def test_values_and_derivatives(said, left, right, wrong):
-    assert _last(f"{said} $$ {left} = {right} $$") in ("proved", "supported")
-    assert _last(f"{said} $$ {left} = {wrong} $$") == "refuted"
+    assert last(f"{said} $$ {left} = {right} $$") in ("proved", "supported")
+    assert last(f"{said} $$ {left} = {wrong} $$") == "refuted"
 
 
 def test_of_odd_powers_the_derivative_by_a_square_is_not_read():
-    assert _last(r"$$ \frac{d}{d\sigma^2} \sigma^3 = \frac32 \sigma $$") == "unread"
+    assert last(r"$$ \frac{d}{d\sigma^2} \sigma^3 = \frac32 \sigma $$") == "unread"

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
-
-
-def _last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
-
+from tests.marking.verdicts import last
 
 SQUARES = r"$$ \sum_i (x_i - \bar x)^2 = \sum_i x_i^2 - %s \bar x^2 $$"
 
@@ -24,17 +19,17 @@ SQUARES = r"$$ \sum_i (x_i - \bar x)^2 = \sum_i x_i^2 - %s \bar x^2 $$"
     ],
 )
 def test_a_mean_says_over_how_many(said):
-    assert _last(f"{said} {SQUARES % 'n'}") == "proved"
-    assert _last(f"{said} {SQUARES % ''}") == "refuted"
+    assert last(f"{said} {SQUARES % 'n'}") == "proved"
+    assert last(f"{said} {SQUARES % ''}") == "refuted"
 
 
 def test_a_loss_says_over_how_many():
     text = r"The loss is $L(w) = \frac1N \sum_i (y_i - w x_i)^2$. $$ L'(w) = -%s \sum_i x_i (y_i - w x_i) $$"
-    assert _last(text % r"\frac2N") == "proved"
-    assert _last(text % "2") == "refuted"
+    assert last(text % r"\frac2N") == "proved"
+    assert last(text % "2") == "refuted"
 
 
 def test_a_list_says_how_many():
     text = r"Let $x_1, \dots, x_n \in \mathbb{R}$. $$ \left(\sum_i x_i\right)^2 \le %s \sum_i x_i^2 $$"
-    assert _last(text % "n") == "supported"
-    assert _last(text % "") == "refuted"
+    assert last(text % "n") == "supported"
+    assert last(text % "") == "refuted"
