@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.marking.verdicts import verdicts
+from proofs.marking.verify import verify
+
+
+def _verdicts(text: str) -> list[str]:
+    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
 
 
 @pytest.mark.parametrize("word", ["Since", "Because", "Note that", "Observe that", "Using that"])
 def test_a_reason_is_judged(word):
     text = rf"Let $a, b \in \mathbb{{R}}$. {word} $%s$, we have the claim."
-    assert verdicts(text % r"2ab \le a^2 + b^2") == ["proved"]
-    assert verdicts(text % r"3ab \le a^2 + b^2") == ["refuted"]
+    assert _verdicts(text % r"2ab \le a^2 + b^2") == ["proved"]
+    assert _verdicts(text % r"3ab \le a^2 + b^2") == ["refuted"]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +35,7 @@ def test_a_reason_is_judged(word):
     ],
 )
 def test_for_what_it_is_meant(text, verdicts):
-    assert verdicts(text) == verdicts
+    assert _verdicts(text) == verdicts
 
 
 ORDERS = [
@@ -51,8 +55,8 @@ FRAMES = [
 @pytest.mark.parametrize("frame", FRAMES)
 @pytest.mark.parametrize(("right", "wrong"), ORDERS)
 def test_a_reason_is_judged_wherever_it_stands(frame, right, wrong):
-    assert verdicts(frame.replace("{}", right))[0] in ("proved", "supported")
-    assert verdicts(frame.replace("{}", wrong)) == ["refuted"]
+    assert _verdicts(frame.replace("{}", right))[0] in ("proved", "supported")
+    assert _verdicts(frame.replace("{}", wrong)) == ["refuted"]
 
 
 @pytest.mark.parametrize(
@@ -70,4 +74,4 @@ def test_a_reason_is_judged_wherever_it_stands(frame, right, wrong):
     ],
 )
 def test_what_is_supposed_or_holds_in_part_is_not_refuted(text):
-    assert "refuted" not in verdicts(text)
+    assert "refuted" not in _verdicts(text)
