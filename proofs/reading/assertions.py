@@ -451,7 +451,7 @@ class Assertions:
                 return "condition"
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1
-        if sign.symbol == "!=" or prose.is_conditional(formula.after):
+        if sign.symbol == "!=" or (prose.is_conditional(formula.after) and not self.under):
             return "condition"
         if prose.is_sought(formula.words) and not (self.context.assumed and prose.is_under_case(formula.words)):
             return "condition"

@@ -19,7 +19,10 @@ from .parts import Piece
 from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax
 
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
-_FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{_MARK}")
+_FIRST = re.compile(
+    r"\W*((but |and |only )*for( all| any| every| each)?|if|when|whenever|provided( that)?|as long as)"
+    rf"( real| positive| fixed| distinct)?\s*{_MARK}"
+)
 _NEXT = re.compile(rf"\s*(,|and|, and|or|,? ?where|,? ?with)( for)?( all| any| every| each)?\s*{_MARK}")
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _OTHERWISE = re.compile(r"\W*(and |or )*(otherwise|else|elsewhere)\b")

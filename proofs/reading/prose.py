@@ -87,6 +87,17 @@ def begins_case(words: str) -> bool:
     return sentence(words).strip() in ("if", "when", "whenever")
 
 
+_HEAD = re.compile(
+    r"\W*((and|but|so|now|hence|thus|similarly|conversely|likewise|also|then),? )?"
+    r"(if|when|whenever|for( (all|any|every|each))?|in the case( that| where| of)?|provided( that)?)\b"
+)
+
+
+def is_conditional_sentence(words: str) -> bool:
+    """Whether the sentence that is still open began with a condition: ``If $x > 0$ and $y > 0$, then``."""
+    return bool(_HEAD.match(sentence(words)))
+
+
 _TRAILING = re.compile(rf"{_ONE}[^.;:]*\b(if|when|whenever|for|provided|unless)\s*$")
 
 

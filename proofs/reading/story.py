@@ -20,6 +20,7 @@ from . import (
     categories,
     denied,
     estimates,
+    headed_sentences,
     maps,
     properties,
     prose,
@@ -177,10 +178,13 @@ class Story:
         reader = Assertions(context, m, scope, constant_in=_constant_in(part))
         telling = Telling(part, before)
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
+        headed = headed_sentences.HeadedSentence()
         used: set[int] = set()  # conditions that were taken for those of the claim before them
         for piece in part.in_order():
             telling.learn(piece, m)
             self._case_before, self._case_at_hand = self._case_at_hand, ()
+            headed.begin(piece, context, self._case_of_part)
+            assumed = list(context.assumed)
             self._asked &= piece.paragraph == 1
             if (named := prose.named_in_words(piece.formula.words)) is not None:
                 context.fog.setdefault(named, "words say what it is")
@@ -206,6 +210,7 @@ class Story:
             except FAULTS as fault:
                 words = f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}"
                 found = list(self._unread(replace(piece, why=Unread(words, (0, 0))), context))
+            headed.end(piece, assumed, context, found)
             context.lingering |= behind.ended_with(piece, reader.under, {line.kind for line in found})
             if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
                 self._lost.update(piece.formula.labels)
@@ -268,8 +273,9 @@ class Story:
                     maps.declare(m, row.statements)
                 except Unread:
                     continue  # a map that is not declared is any function
+        headed = [headed_sentences.interval(piece) for piece in part.pieces]
         for statement in statements:
-            if {s.symbol for s in statement.relations} != {"in"}:
+            if {s.symbol for s in statement.relations} != {"in"} or statement in headed:
                 continue
             for each in instances(statement, context.survey):
                 left, right = each.expressions[0], each.expressions[-1]
@@ -321,6 +327,8 @@ class Story:
             try:
                 if concluded and symbols <= {*say.ORDERS, *EQUATIONS, "~", "approx"}:
                     yield from self._chain(told, statement, piece)
+                elif statement is headed_sentences.interval(piece):
+                    self._between(told, statement)
                 elif symbols <= {"~"} or symbols <= {"in"}:
                     self._declare(told, statement)
                 elif [s.symbol for s in statement.relations] == [":", "~"]:
@@ -367,6 +375,12 @@ class Story:
             say.declare_law(told.m, [left], right)
         else:
             say.declare_member(told.context, told.m, left, right)
+
+    def _between(self, told: Assertions, statement: Statement) -> None:
+        r"""If $x \in (0, 1)$."""
+        match statement:
+            case Statement((Syntax() as element, Syntax() as home), _) if (name := name_of(element)) is not None:
+                told.context.assume(*say.between_ends(told.m, name, home), case=True)
 
     def _order(self, told: Assertions, statement: Statement, formula: Formula) -> None:
         words = formula.words
