@@ -85,11 +85,20 @@ def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
     if lows - {Numeral("1")} or len(ends) > 1:
         return None
     if not ends:
-        return L.Vectors(L.Var(f"n_{stem}" if stem.isalnum() else f"n_{{{stem}}}", L.Z_INTEGERS))
+        return L.Vectors(_unsaid_size(survey.alike.get(stem, stem)))
     (end,) = ends
     if any(survey.is_index(part) for part in end.walk() if isinstance(part, Symbol)):
         return None
     return L.Vectors(m.scalar(end))
+
+
+def _unsaid_size(stem: str) -> L.Var:
+    return L.Var(f"n_{stem}" if stem.isalnum() else f"n_{{{stem}}}", L.Z_INTEGERS)
+
+
+def has_unsaid_size(m: Meaning, stem: str, space: L.Vectors) -> bool:
+    """Whether of the space of a family nothing says how many members it has."""
+    return space.dimension is _unsaid_size(m.context.survey.alike.get(stem, stem))
 
 
 def _index_name(label: Syntax) -> str:

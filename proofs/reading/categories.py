@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .arrays import family_of_name
+from .arrays import family_of_name, has_unsaid_size
 from .families import CATEGORICAL, DIRICHLET, MULTINOMIAL, LawName
 from .heads import family_of, head_of
 from .lists import listed
@@ -141,7 +141,7 @@ def _size(m: Meaning, nodes: list[Syntax], names: list[str]) -> L.Term | None:
         known = m.context.spaces.get(name)
         if isinstance(known, L.Vectors | L.Simplex | L.Compositions):
             found.add(known.dimension)
-        elif (space := family_of_name(m, name)) is not None and f"n_{name}" not in str(space.dimension):
+        elif (space := family_of_name(m, name)) is not None and not has_unsaid_size(m, name, space):
             found.add(space.dimension)
     found.update(_listed_sizes(m, nodes, names))
     if not found:

@@ -12,6 +12,7 @@ from .exponents import decays
 from .members import beside_members
 from .names import FUNCTION_LETTERS, name_of, symbol_name
 from .running import PLACES, find_free_places, find_running, summation_variable
+from .same_sizes import first_alike
 from .superscripts import index_above, is_minus_one, is_transposition
 from .syntax import (
     Add,
@@ -45,6 +46,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     for row in everything:
         find_running(row, found)
     found.beside = beside_members(everything, found.is_index)
+    found.alike = first_alike(everything)
     for row in everything:
         if not list(_mentioned(row)):
             _visit(row, found, "value")
