@@ -19,10 +19,8 @@ from .parts import Piece
 from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax
 
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
-_FIRST = re.compile(
-    r"\W*((but |and |only )*for( all| any| every| each)?|if|when|whenever|provided( that)?|as long as)"
-    rf"( real| positive| fixed| distinct)?\s*{_MARK}"
-)
+_FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{_MARK}")
+_IF = re.compile(rf"[\s,.]*(if|when|whenever|provided( that)?|as long as)\s*{_MARK}")  # and the sentence ends there
 _NEXT = re.compile(rf"\s*(,|and|, and|or|,? ?where|,? ?with)( for)?( all| any| every| each)?\s*{_MARK}")
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _OTHERWISE = re.compile(r"\W*(and |or )*(otherwise|else|elsewhere)\b")
@@ -32,7 +30,8 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
     """The pieces behind a claim that say what it holds for, and what they say; none where other things are said."""
     rest = pieces[at].formula.rest
     found: list[tuple[Piece, list[Statement]]] = []
-    pattern = _FIRST
+    ends = _IF.match(rest.lower()) is not None
+    pattern = _IF if ends else _FIRST
     for piece in following(pieces, at):
         matched = pattern.match(rest.lower())
         if matched is None or piece.formula.display or piece.row is None:
@@ -42,7 +41,7 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
             break
         found.append((piece, statements))
         rest, pattern = rest[matched.end() :], _NEXT
-    return found
+    return [] if ends and rest.strip(" .,;") else found  # "if $x < 0$, then" begins what comes next
 
 
 def following(pieces: Sequence[Piece], at: int) -> Iterator[Piece]:

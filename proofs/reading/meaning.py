@@ -27,6 +27,7 @@ from . import (
     outcomes,
     products,
     rates,
+    shifts,
 )
 from .arrays import RowVector, Value
 from .calls import is_quantity
@@ -244,7 +245,7 @@ class Meaning:
             if self.pointwise is False and (inside := outcomes.depends_on(self, value)):
                 raise Unread(f"{name}, which depends on the random variable {inside[0]}", node.span)
             return value
-        if (entry := context.of_sequence(name)) is not None:
+        if (entry := context.of_sequence(name)) is not None or (entry := shifts.value(context, name)) is not None:
             return entry
         if name in context.random and self.outcomes:
             return self.term(context.random[name])
@@ -282,6 +283,7 @@ class Meaning:
             self._resolving.discard(name)
         if (identity := constants.identity(self, name, node, shape)) is not None:
             return identity
+        context.assume(*shifts.said(context, name))
         return L.Var(name, shape if shape is not None else context.space_of_number(name))
 
     def script(self, node: Script) -> Value:

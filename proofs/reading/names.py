@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .syntax import Bracket, Mark, Multiply, Numeral, Script, Symbol, Syntax
+from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Symbol, Syntax
 
 TRANSPOSED = ("T", "top", "intercal", "prime", "mathsf T")
 _GREEK_TEXT = (
@@ -36,11 +36,16 @@ def name_of(node: Syntax | None) -> str | None:
                 label = subscript(below)
                 if label is None:
                     return None
-                stem = f"{stem}_{label}" if _plain(stem) and _plain(label) else f"{to_latex(stem)}_{{{label}}}"
+                stem = labelled(stem, label)
             if above is not None:
                 stem = f"{to_latex(stem)}^{{{_mark(above)}}}"
             return stem + "'" * primes
     return None
+
+
+def labelled(stem: str, label: str) -> str:
+    """The name that a label below makes of a name."""
+    return f"{stem}_{label}" if _plain(stem) and _plain(label) else f"{to_latex(stem)}_{{{label}}}"
 
 
 def symbol_name(symbol: Symbol) -> str:
@@ -87,7 +92,8 @@ def _mark(above: Syntax) -> str:
 
 
 def subscript(below: Syntax) -> str | None:
-    """A subscript that is a label: a letter, a number, a word, or several of these; None for a formula."""
+    """A subscript that is a label: a letter, a number, a word, or several of these, a place beside one, t - 1; None for
+    another formula."""
     return _label(below)
 
 
@@ -105,6 +111,8 @@ def _label(node: Syntax) -> str | None:
         case Multiply(factors, signs) if not any(signs):
             parts = [_label(f) for f in factors]
             return None if None in parts else "".join(p if _short(p) else f"{{{p}}}" for p in parts if p is not None)
+        case Add((Symbol(letter, "", ()), Numeral(text)), ("", "+" | "-" as sign)) if len(letter) == 1:
+            return f"{letter}{sign}{text}" if text.isdigit() else None
         case Multiply((left, right), ("", "\\times")):
             parts = [_label(left), _label(right)]
             return None if None in parts else rf"{parts[0]} \times {parts[1]}"

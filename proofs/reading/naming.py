@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, events, factors, models, prose, put_in, quantiles, tables
+from . import arrays, events, factors, models, prose, put_in, quantiles, shifts, tables
 from . import declarations as say
 from .context import Defined
 from .densities import stem
@@ -161,6 +161,13 @@ class Naming:
         before = context.values.get(name)
         if before is None and (entry := context.of_sequence(name)) is not None:
             return self._claim(*arrays.alike([entry, term], right)), term
+        if before is None and (member := self._member(name, term)) is not None:
+            return self._claim(*arrays.alike([member, term], right)), term
+        if (found := shifts.solution(context, name, term)) is not None:
+            m.remarks.append("it is put into the recursion, and its first members are compared with those given")
+            line = self.told.claim(self.thread, self.sign, right, self.formula, found.left, found.right, (found.where,))
+            context.give(name, term)
+            return replace(line, sides=None, instead=(), restated=False, defines=name), term
         if before is None and _has_error(term, self.told.context.said):
             data = L.Var(name, L.space_of(term) or L.R)
             if any(isinstance(h, L.Relation) and h.left is data for h in context.stated()):
@@ -197,6 +204,13 @@ class Naming:
         if isinstance(term, L.Column):
             self._coordinates(name, term)
         return replace(line, defines=name), term
+
+    def _member(self, name: str, value: L.Term) -> L.Term | None:
+        """What a member of a sequence is, as another one tells: by a recursion, where the value is in members, too."""
+        place, known = shifts.place_of(name), shifts.value(self.told.context, name, in_members=True)
+        if place is None or known is None:
+            return None
+        return known if shifts.members_in(known, place) <= shifts.members_in(value, place) else None
 
     def _unknown(self, name: str) -> L.Var | None:
         """The name as something that equations before this one are about, so that this one says what follows."""

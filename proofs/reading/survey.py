@@ -314,6 +314,9 @@ def _labels(node: Syntax, found: Survey) -> None:
         stem = name_of(node.base)
         if stem is not None:
             found.labels.setdefault(stem, []).append(node.below)
+            match node.below:
+                case Add((Symbol() as letter, Numeral()), ("", "+" | "-")):
+                    found.moved.add(symbol_name(letter))
 
 
 __all__ = ["survey"]

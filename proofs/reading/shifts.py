@@ -1,0 +1,140 @@
+r"""Members of a sequence by where they stand, x_t, x_{t-1}, x_{t+1}: what one of them is tells what the others are.
+
+``\alpha_t = 1 - \beta_t`` says that \alpha_{t-1} is 1 - \beta_{t-1}.  A recursion says that of no other member: its
+value would be made of further ones without an end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .. import language as L
+from .context import Context
+from .names import labelled, to_latex
+
+_NAME = re.compile(r"(?P<stem>.+)_(?:\{(?P<moved>[A-Za-z])(?P<by>[+-]\d+)\}|\{?(?P<letter>[A-Za-z])\}?)")
+
+
+class Place(NamedTuple):
+    """Where a member of a sequence stands: x_{t-1} at t, and one before it."""
+
+    stem: str
+    letter: str
+    by: int
+
+    def moved(self, by: int) -> str:
+        """The name of the member that stands so many places behind it."""
+        to = self.by + by
+        return labelled(self.stem, f"{self.letter}{to:+d}" if to else self.letter)
+
+
+def place_of(name: str) -> Place | None:
+    """The place that a name has in its sequence; None for a name that has no letter as its label."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    return Place(to_latex(found["stem"]), found["moved"] or found["letter"], int(found["by"] or 0))
+
+
+def value(context: Context, name: str, in_members: bool = False) -> L.Term | None:
+    """What a member of a sequence is, where another one has a value; else None.
+
+    What a recursion makes it of, further members, is given only where that is asked for, by ``in_members``.
+    """
+    sought = place_of(name)
+    if sought is None:
+        return None
+    for other, known in context.values.items():
+        place = place_of(other)
+        if place is not None and place[:2] == sought[:2] and (in_members or not members_in(known, sought)):
+            return _moved(context, known, place.letter, sought.by - place.by)
+    return None
+
+
+def members_in(t: L.Term, place: Place) -> set[str]:
+    """The names in a term that are members of the sequence."""
+    names = (n.name for n in t.free if isinstance(n, L.Var))
+    return {name for name in names if (inside := place_of(name)) is not None and inside[:2] == place[:2]}
+
+
+class Solution(NamedTuple):
+    """What makes a formula that of the members of a sequence: it begins as that does, and goes on as that does."""
+
+    left: L.Term
+    right: L.Term
+    where: L.Relation
+
+
+def solution(context: Context, name: str, formula: L.Term) -> Solution | None:
+    """The equation that a formula for the n-th member satisfies, where a recursion and its first members are known:
+    that of its members and what the recursion makes of them, above those of its first ones and theirs."""
+    sought = place_of(name)
+    if sought is None or members_in(formula, sought):
+        return None
+    n = L.Var(sought.letter, L.Z_INTEGERS)
+    formula = L.substitute(formula, {v: n for v in formula.free if isinstance(v, L.Var) and v.name == sought.letter})
+    for other, known in context.values.items():
+        place = place_of(other)
+        if place is None or place[:2] != sought[:2] or not (members := members_in(known, sought)):
+            continue
+        before = {m: inside.by - place.by for m in members if (inside := place_of(m)) is not None}
+        first = _first(context, place.stem, -min(before.values()), formula)
+        if first is None or max(before.values()) >= 0:
+            return None
+        made: dict[L.Name, L.Node] = {v: n - place.by for v in known.free if isinstance(v, L.Var) and v.name == n.name}
+        for v in known.free:
+            if isinstance(v, L.Var) and v.name in before:
+                made[v] = L.substitute(formula, {n: n + before[v.name]})
+        starts = tuple(L.substitute(formula, {n: L.Number(k)}) for k in first)
+        return Solution(
+            L.Column((formula, *starts)), L.Column((L.substitute(known, made), *first.values())), n > max(first)
+        )
+    return None
+
+
+def _first(context: Context, stem: str, order: int, formula: L.Term) -> dict[int, L.Term] | None:
+    r"""The first members of a sequence by their number, as many as a recursion needs, one after the other; else None.
+
+    One that has no value is that of which the formula is made: e_0 of \rho^k e_0.
+    """
+    own = {v.name: v for v in formula.free if isinstance(v, L.Var)}
+    known = {**own, **context.values}
+    for start in (0, 1):
+        names = {k: labelled(stem, str(k)) for k in range(start, start + order)}
+        if all(name in known for name in names.values()):
+            return {k: known[name] for k, name in names.items()}
+    return None
+
+
+def said(context: Context, name: str) -> Iterator[L.Node]:
+    """What is said of x_{t-1}, where it is said of x_t: a sign, bounds."""
+    sought = place_of(name)
+    if sought is None or not sought.by:
+        return
+    for known in context.stated():
+        at = {place: n for n in known.free if isinstance(n, L.Var) and (place := place_of(n.name)) is not None}
+        if len(at) == 1 and isinstance(known, L.Relation):
+            ((place, member),) = at.items()
+            if place == sought._replace(by=0):
+                yield L.substitute(known, {member: L.Var(name, member.space)})
+
+
+def _moved(context: Context, known: L.Term, letter: str, by: int) -> L.Term | None:
+    """A term with everything in it moved so many places along a letter; None where nothing in it has a place."""
+    mapping: dict[L.Name, L.Node] = {}
+    for name in known.free:
+        if not isinstance(name, L.Var):
+            continue
+        inside = place_of(name.name)
+        if name.name == letter:
+            mapping[name] = name + by
+        elif inside is not None and inside.letter == letter:
+            member = inside.moved(by)
+            context.assume(*said(context, member))
+            mapping[name] = context.values.get(member, L.Var(member, name.space))
+    return L.substitute(known, mapping) if mapping else None
+
+
+__all__ = ["Place", "Solution", "members_in", "place_of", "said", "solution", "value"]
