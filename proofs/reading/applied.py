@@ -12,9 +12,10 @@ from .calls import Call, call, operator_meant
 from .context import Defined, root
 from .densities import law_of_letter, stem
 from .heads import Head, family_of, head_of
+from .joint_events import is_of_event, probability
 from .laws import law_of_parameters
-from .names import name_of, to_latex
-from .probabilities import distribution_function, distribution_value, is_of_event, probability
+from .names import is_event, name_of, to_latex
+from .probabilities import distribution_function, distribution_value
 from .superscripts import is_minus_one, is_transposition
 from .syntax import Bracket, Script, Span, Statement, Symbol, Syntax, Unread
 from .transforms import generated, generating_function
@@ -96,6 +97,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         case Call.DENSITY if is_of_event(m, head, bracket):
             with m.at_outcomes(False):
                 done = probability(m, bracket)
+        case Call.DENSITY if is_event(head.name, bracket):
+            raise Unread("a probability of an event of which not all variables have a known law", head.symbol.span)
         case Call.DENSITY:
             done = _density(m, Applied(head.name, bracket.items, bracket.given, bracket.bar), head)
         case Call.QUANTITY:

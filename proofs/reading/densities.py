@@ -99,6 +99,8 @@ class Densities:
         summed, integrated = alike & survey.summed, alike & survey.integrated
         if summed and integrated:
             raise Unread(f"{name} is both summed over and integrated over", (0, 0))
+        if numeric and not alike.isdisjoint(survey.valued):
+            return L.Z_INTEGERS
         if numeric:
             return L.R_POSITIVE if self._is_nonnegative(alike) else L.R
         if not summed and (home := self._shared_home(alike)) is not None:

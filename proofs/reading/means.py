@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import conditional, entropies, over_factors
 from .families import family
+from .joint_events import probability
 from .names import name_of
 from .outcomes import outcome
-from .probabilities import probability
 from .syntax import Bracket, Multiply, Script, Statement, Symbol, Syntax, Unread
 from .transport import between_laws, wasserstein
 

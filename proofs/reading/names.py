@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Symbol, Syntax
+from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
 
 TRANSPOSED = ("T", "top", "intercal", "prime", "mathsf T")
 _GREEK_TEXT = (
@@ -136,6 +136,18 @@ def _short(text: str) -> bool:
 def _plain(text: str) -> bool:
     """Whether the text is a word of letters and digits: a name as programs write it."""
     return text.replace("_", "").isalnum() and text.isascii()
+
+
+def is_event(head: str, bracket: Bracket) -> bool:
+    """Whether what stands in P( ... ) is a relation other than X = x, and so no argument of a density."""
+    return head == "P" and any(map(_is_relation, (*bracket.items, *(bracket.given or ()))))
+
+
+def _is_relation(part: Syntax) -> bool:
+    match part:
+        case Statement((left, right), (Sign("="),)) if name_of(left) is not None:
+            return isinstance(right, Symbol) and right.name[:1].isupper()
+    return isinstance(part, Statement) and bool(part.relations)
 
 
 def variables_of_event(sides: Iterable[Syntax | None]) -> list[str]:

@@ -74,7 +74,7 @@ def _of_limits(m: Meaning, name: str, limits: list[Limit], bracket: Bracket) -> 
     law = law_of_variable(m, name)
     if law is None:
         return _by_distribution_function(m, name, limits, bracket)
-    return _under(m, law, name, limits, bracket)
+    return under(m, law, name, limits, bracket)
 
 
 def _narrowed(m: Meaning, limits: list[Limit], bracket: Bracket) -> list[Limit]:
@@ -152,7 +152,7 @@ def distribution_value(m: Meaning, name: str, argument: Syntax) -> L.Term:
     if law is None:
         raise Unread(f"the distribution function of {name}", argument.span)
     limit = m.scalar(argument)
-    done = _under(m, law, name, [("<=", limit)], argument)
+    done = under(m, law, name, [("<=", limit)], argument)
     return _beyond(L.support(law), limit, done) if limit in m.bound.values() else done
 
 
@@ -178,7 +178,8 @@ def _inside(m: Meaning, limit: L.Term, low: L.Term, high: L.Term) -> None:
             m.context.presume(limit <= high)
 
 
-def _under(m: Meaning, law: L.Law, name: str, limits: list[tuple[str, L.Term]], node: Syntax) -> L.Term:
+def under(m: Meaning, law: L.Law, name: str, limits: list[tuple[str, L.Term]], node: Syntax) -> L.Term:
+    """The probability that a random variable with this law lies between limits.  Raises ``Unread``."""
     home = L.support(law)
     if isinstance(home, L.Integers | L.Range):
         return _counted(m, law, home, name, limits, node)
@@ -297,4 +298,4 @@ def _by_distribution_function(m: Meaning, name: str, limits: list[tuple[str, L.T
     return done if lower is None else done - lower
 
 
-__all__ = ["distribution_function", "distribution_value", "ends", "is_of_event", "probability"]
+__all__ = ["distribution_function", "distribution_value", "ends", "is_of_event", "probability", "under"]

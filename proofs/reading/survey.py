@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from .exponents import decays
 from .members import beside_members
-from .names import FUNCTION_LETTERS, name_of, symbol_name
+from .names import FUNCTION_LETTERS, is_event, name_of, symbol_name
 from .running import PLACES, find_free_places, find_running, summation_variable
 from .same_sizes import first_alike
 from .superscripts import index_above, is_minus_one, is_transposition
@@ -56,6 +56,8 @@ def survey(rows: Iterable[Syntax]) -> Survey:
         if not any(use.may_be_link or all(map(name_of, use.items)) for use in found.uses(name)):
             found.numeric.add(name)
     find_free_places(found)
+    found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
+    found.counting |= found.valued
     return found
 
 
@@ -175,8 +177,11 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
             head = name_of(Script(factor.base, factor.below, None, factor.primes))
         if isinstance(follower, Bracket) and follower.left in ("(", "[", "{") and _operates(factor):
             _operands(factor, follower, found)
+        if isinstance(follower, Bracket) and isinstance(factor, Symbol) and factor.name in ("P", "Pr"):
+            found.valued.update(_counts_in(follower))
         if head is not None and isinstance(follower, Bracket) and follower.left == "(":
-            found.applications.append(Applied(head, follower.items, follower.given, follower.bar))
+            if not is_event(head, follower):
+                found.applications.append(Applied(head, follower.items, follower.given, follower.bar))
             _labels(factor, found)
             arguments = (*follower.items, *(follower.given or ()))
             for item in arguments:
@@ -218,6 +223,15 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
         found.divergent |= _drawn_from(factor.below)
     else:
         found.random |= {n for n in names if len(n.split("_")[0]) == 1 and n[:1].isupper() and n[:1] not in "EPQH"}
+
+
+def _counts_in(event: Bracket) -> Iterator[str]:
+    """The letters for integers to which random variables are equal in an event: the k of P(X = k)."""
+    for part in (*event.items, *(event.given or ())):
+        match part:
+            case Statement((left, Symbol(letter, "", ())), (Sign("="),)) if letter in PLACES | {"m", "n"}:
+                if any((name_of(node) or "")[:1].isupper() for node in left.walk()):
+                    yield letter
 
 
 def _mixed(part: Syntax) -> set[str]:

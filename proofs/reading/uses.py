@@ -36,6 +36,7 @@ class Survey:
     running: set[str] = field(default_factory=set)  # indices of sums and products, and i = 1, ..., n
     places: set[str] = field(default_factory=set)  # of them those over which nothing runs: one place, whichever it is
     counting: set[str] = field(default_factory=set)  # upper limits, factorials, binomials
+    valued: set[str] = field(default_factory=set)  # of them those that are values of random variables: k of P(X = k)
     counted: set[str] = field(default_factory=set)  # stems of families of counts: n of \sum_{j=1}^{n_i}
     integrated: set[str] = field(default_factory=set)  # stand behind a d
     summed: set[str] = field(default_factory=set)  # under a sum that gives no numbers: \sum_x, \sum_{x \in \mathcal X}

@@ -1,0 +1,263 @@
+r"""Probabilities of events of several independent random variables with known laws: P(X + Y = n), P(X \le x, Y \le y),
+P(X < Y), P(X = k \mid X + Y = n).
+
+One relation is solved for a variable, whose law it is then a probability under; over the others it is summed or
+integrated.  Where that cannot be done at a glance the event is not read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from ..language.facts import Facts
+from . import probabilities as single
+from .names import name_of
+from .syntax import Bracket, Multiply, Named, Statement, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .heads import Head
+    from .meaning import Meaning
+
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
+
+
+@dataclass(frozen=True)
+class _Event:
+    """``difference`` stands in the relation ``symbol`` to zero, with the values of the variables in it."""
+
+    difference: L.Term
+    symbol: str
+
+    def variables(self, values: dict[str, L.Var]) -> list[str]:
+        return [name for name, value in values.items() if value in self.difference.free]
+
+    def at(self, variable: L.Var, value: L.Term) -> _Event:
+        return _Event(L.substitute(self.difference, {variable: value}), self.symbol)
+
+    def solved_for(self, variable: L.Var) -> tuple[str, L.Term] | None:
+        """The relation of a variable to the rest, where it stands alone in the difference, once; else None."""
+        rest: list[L.Term] = []
+        sign = 0
+        for part in _summands(self.difference):
+            if part is variable or part is L.Neg(variable):
+                if sign:
+                    return None
+                sign = 1 if part is variable else -1
+            elif variable in part.free:
+                return None
+            else:
+                rest.append(part)
+        if not sign:
+            return None
+        limit = _sum([part if sign < 0 else _opposite(part) for part in rest])
+        return (self.symbol if sign > 0 else _MIRRORED[self.symbol]), limit
+
+
+def probability(m: Meaning, bracket: Bracket) -> L.Term:
+    """The probability of an event of one random variable, or of several.  Raises ``Unread``."""
+    parts = (*bracket.items, *(bracket.given or ()))
+    names = variables_of(m, parts)
+    if len(names) < 2:
+        return single.probability(m, bracket)
+    if not m.context.independent:
+        raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
+    events = [_split(part) for part in bracket.items]
+    condition = [_split(part) for part in bracket.given or ()]
+    if not condition:
+        return _of_all(m, list(chain(*events)), bracket)
+    both = _of_all(m, list(chain(*condition, *events)), bracket)
+    return L.Quotient(both, _of_all(m, list(chain(*condition)), bracket))
+
+
+def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
+    """Whether P( ... ) is a probability of an event of one or several random variables."""
+    if single.is_of_event(m, head, bracket):
+        return True
+    if head.name != "P" or head.name in m.context.laws or head.name in m.context.survey.divergent:
+        return False
+    parts = (*bracket.items, *(bracket.given or ()))
+    if bracket.left != "(" or not all(isinstance(part, Statement) and part.relations for part in parts):
+        return False
+    names = variables_of(m, parts)
+    return len(names) > 1 or (bracket.given is not None and len(names) == 1)
+
+
+def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
+    """The random variables with a known law in the relations of an event."""
+    nodes = (node for part in parts for node in part.walk())
+    names = (name for node in nodes if (name := name_of(node)) is not None and name[:1].isupper())
+    return list(dict.fromkeys(name for name in names if name in m.context.laws and name not in m.context.random))
+
+
+def _split(part: Syntax) -> list[Statement]:
+    r"""What an event says, relation by relation: that a maximum is below something is said of each that it is of."""
+    match part:
+        case Statement((left, right), (sign,)) if left is not None and right is not None:
+            extreme, inside = _extreme(left)
+            if (extreme == "max" and sign.symbol in ("<", "<=")) or (extreme == "min" and sign.symbol in (">", ">=")):
+                return [Statement((each, right), (sign,), span=part.span) for each in inside]
+            if extreme is None:
+                return [part]
+    raise Unread("a probability of this event", part.span)
+
+
+def _extreme(node: Syntax) -> tuple[str | None, tuple[Syntax, ...]]:
+    match node:
+        case Multiply((Named("max" | "min" as name, Bracket(_, inside, _, None)),)) | Named(
+            "max" | "min" as name, Bracket(_, inside, _, None)
+        ):
+            return name, inside
+    return None, ()
+
+
+def _of_all(m: Meaning, events: list[Statement], bracket: Bracket) -> L.Term:
+    """The probability that several relations hold together."""
+    names = variables_of(m, tuple(events))
+    laws = {name: m.context.laws[name] for name in names}
+    values = {name: L.Var(name.lower(), _outcomes(law, bracket)) for name, law in laws.items()}
+    with m.binding(values):
+        read = [_event(m, each) for each in events]
+    return _measure(m, read, values, laws, bracket)
+
+
+def _event(m: Meaning, event: Statement) -> _Event:
+    match event:
+        case Statement((Syntax() as left, Syntax() as right), (sign,)) if sign.symbol in _MIRRORED:
+            return _Event(_sum([m.scalar(left), _opposite(m.scalar(right))]), sign.symbol)
+    raise Unread("a probability of this event", event.span)
+
+
+def _measure(
+    m: Meaning, events: list[_Event], values: dict[str, L.Var], laws: dict[str, L.Law], bracket: Bracket
+) -> L.Term:
+    """The probability of relations, of which each is of one variable or one of them ties two."""
+    done: list[L.Term] = []
+    for event in events:  # X = k: the others are said with k in the place of X
+        if event.symbol == "=" and len(names := event.variables(values)) == 1 and names[0] in laws:
+            (name,) = names
+            found = event.solved_for(values[name])
+            if found is None or not L.is_counted(L.support(laws[name])):
+                raise Unread("a probability of this event", bracket.span)
+            done.append(single.under(m, laws[name], name, [found], bracket))
+            others = [each.at(values[name], found[1]) for each in events if each is not event]
+            left = {n: v for n, v in values.items() if n != name}
+            if others:
+                done.append(_measure(m, others, left, laws, bracket))
+            return _product(done)
+    tied = [event for event in events if len(event.variables(values)) > 1]
+    for name in values:
+        about = [event for event in events if name in event.variables(values)]
+        if about and not any(event in tied for event in about):
+            limits = _told([event.solved_for(values[name]) for event in about], bracket)
+            done.append(single.under(m, laws[name], name, limits, bracket))
+    if not tied:
+        return _product(done)
+    if len(events) > 1 or len(values) != 2:
+        raise Unread("a probability of several relations between random variables", bracket.span)
+    return _of_two(m, tied[0], values, laws, bracket)
+
+
+def _told(limits: list[tuple[str, L.Term] | None], bracket: Bracket) -> list[tuple[str, L.Term]]:
+    found = [limit for limit in limits if limit is not None]
+    if len(found) < len(limits):
+        raise Unread("a probability of this event", bracket.span)
+    return found
+
+
+def _of_two(m: Meaning, event: _Event, values: dict[str, L.Var], laws: dict[str, L.Law], bracket: Bracket) -> L.Term:
+    """The probability of a relation that ties two variables: over the values of one that of the other's limit."""
+    outer, inner = values
+    found = event.solved_for(values[inner])
+    if found is None:
+        raise Unread("a probability of this event", bracket.span)
+    symbol, limit = found
+    x = values[outer]
+    space = _within(m, x, limit, L.support(laws[inner]), symbol, bracket)
+    x = L.Var(x.name, space)
+    limit = L.substitute(limit, {values[outer]: x})
+    with m.binding({outer: x}):
+        body = laws[outer](x) * single.under(m, laws[inner], inner, [(symbol, limit)], bracket)
+    return L.Sum(body, x) if isinstance(space, L.Range) else L.Int(body, x)
+
+
+def _within(m: Meaning, x: L.Var, limit: L.Term, home: L.Space, symbol: str, bracket: Bracket) -> L.Space:
+    """The values of one variable for which the limit of the other one, x or z - x, lies in the support of that."""
+    around = x.space
+    if isinstance(around, L.Reals) and isinstance(home, L.Reals):
+        return around
+    low, high = _ends(around)
+    begin, end = _ends(home)
+    if limit is x and begin is low and end is high:
+        return around
+    rest = _Event(limit, "=").solved_for(x)
+    if rest is None or L.Neg(x) not in _summands(limit) or symbol not in ("=", "<", "<="):
+        raise Unread("an event whose limits may lie outside of where its variables are", bracket.span)
+    total = rest[1]
+    least, most, last = _sum([low, begin]), _sum([high, end]), _sum([total, _opposite(begin)])
+    if any(isinstance(t, L.Neg) and t.arg is L.oo for t in (low, begin)):
+        raise Unread("an event whose limits may lie outside of where its variables are", bracket.span)
+    m.context.presume(total >= least)
+    if high is not L.oo and end is not L.oo and symbol == "=":
+        m.context.presume(total <= most)
+    if end is not L.oo and not (symbol == "=" and isinstance(home, L.Range)):
+        _require(m, end - last + low, bracket)  # else the limit lies above what the other one can be
+    if high is not L.oo and isinstance(high, L.Number) and isinstance(last, L.Number):
+        last = L.Number(min(high.value, last.value))
+    elif high is not L.oo and not isinstance(around, L.Range):
+        _require(m, high - last, bracket)
+    if isinstance(total, L.Number) and isinstance(end, L.Number) and isinstance(low, L.Number):
+        low = L.Number(max(low.value, total.value - end.value))
+    return L.Range(low, last) if isinstance(around, L.Range) else L.Interval(low, last)
+
+
+def _require(m: Meaning, difference: L.Term, bracket: Bracket) -> None:
+    if not Facts(m.context.stated()).nonnegative(difference):
+        raise Unread("an event whose limits may lie outside of where its variables are", bracket.span)
+
+
+def _ends(home: L.Space) -> tuple[L.Term, L.Term]:
+    if isinstance(home, L.Range):
+        return home.low, home.high
+    return (L.Number(0), L.oo) if isinstance(home, L.Integers) else single.ends(home)
+
+
+def _outcomes(law: L.Law, bracket: Bracket) -> L.Space:
+    home = L.support(law)
+    if isinstance(home, L.Integers):
+        return L.Range(L.Number(0), L.oo)
+    if isinstance(home, L.Range | L.Reals | L.PositiveReals | L.Interval):
+        return home
+    raise Unread("a probability under a law that does not live on the line", bracket.span)
+
+
+def _summands(t: L.Term) -> tuple[L.Term, ...]:
+    match t:
+        case L.Plus(args):
+            return tuple(chain(*map(_summands, args)))
+        case L.Neg(L.Plus(args)):
+            return tuple(_opposite(part) for part in chain(*map(_summands, args)))
+    return (t,)
+
+
+def _opposite(t: L.Term) -> L.Term:
+    match t:
+        case L.Neg(inner):
+            return inner
+        case L.Number(value):
+            return L.Number(-value)
+    return L.Neg(t)
+
+
+def _sum(parts: list[L.Term]) -> L.Term:
+    parts = [each for part in parts for each in _summands(part) if each is not L.Number(0)]
+    return L.Number(0) if not parts else parts[0] if len(parts) == 1 else L.Plus(tuple(parts))
+
+
+def _product(parts: list[L.Term]) -> L.Term:
+    return parts[0] if len(parts) == 1 else L.Times(tuple(parts))
+
+
+__all__ = ["is_of_event", "probability", "variables_of"]
