@@ -27,12 +27,14 @@ from . import (
     quantified,
     rates,
     samples,
+    spreads,
     summands,
 )
 from . import declarations as say
 from .context import Context
 from .densities import says_independence
 from .doubts import Doubts
+from .gradients import is_nabla
 from .heads import head_of
 from .laws import law_of
 from .lines import Line
@@ -106,6 +108,7 @@ class Assertions:
         self.m.variable = self.m.indefinite = None
         self.m.borrowed.clear()
         rate = any(isinstance(n, Fraction) and isinstance(d, Differential) for n in node.walk() for d in n.children())
+        rate = rate or any(map(is_nabla, node.walk()))
         return Thread(node, _slice(formula.maths.text, node), None, node, rate, under=self.under)
 
     def relation(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
@@ -122,6 +125,8 @@ class Assertions:
             reason = Unread(f"the reader failed on it, a fault of its own ({type(fault).__name__})", right.span)
             self.forget(thread.node, reason)
             line, term = self._unread(thread, sign, right, formula, reason), None
+        if term is not None and line.kind != "goal":
+            self.m.remarks += spreads.learn(self.context, term)
         line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
         from_nothing = line.kind in ("definition", "goal") or (
             line.kind == "step" and line.first and line.premise is None

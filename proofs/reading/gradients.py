@@ -2,6 +2,8 @@ r"""Gradients: \nabla_x f, \nabla f(x), and \frac{\partial f}{\partial x} of a n
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,17 +48,32 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
     inside = factors[1 : 1 + count]
     operand = inside[0] if count == 1 else Multiply(inside, ("", *signs[2 : 1 + count]), span=factors[1].span)
     variable = by(factors[0], operand)
-    found = maps.variable(m, variable)
-    if found is None:
-        return _by_number(m, factors[0], operand, variable), 1 + count
-    body: L.Term = m.scalar(operand)
-    point: L.Term = found[0]
-    if found[0] not in body.free:
-        body, point = _elsewhere(m, operand, variable)
-    done = gradient(m, body, *found)
-    if isinstance(factors[0], Script) and factors[0].above is not None:
-        done = maps.jacobian(m, done, *found)
+    with _without_its_value(m, variable) as value:
+        found = maps.variable(m, variable)
+        if found is None:
+            return _by_number(m, factors[0], operand, variable), 1 + count
+        body: L.Term = m.scalar(operand)
+        point: L.Term = found[0] if value is None else value
+        if found[0] not in body.free:
+            body, point = _elsewhere(m, operand, variable)
+        done = gradient(m, body, *found)
+        if isinstance(factors[0], Script) and factors[0].above is not None:
+            done = maps.jacobian(m, done, *found)
     return (done if point is found[0] else L.substitute(done, {found[0]: point})), 1 + count
+
+
+@contextmanager
+def _without_its_value(m: Meaning, variable: Syntax) -> Iterator[L.Term | None]:
+    """Inside, what is differentiated depends on its variable though that has a value; the gradient is taken there."""
+    name, values = name_of(variable), m.context.values
+    if name is None or name not in values or name in m.bound or L.is_scalar(values[name]):
+        yield None
+        return
+    value = values.pop(name)
+    try:
+        yield value
+    finally:
+        values[name] = value
 
 
 def _by_number(m: Meaning, nabla: Syntax, operand: Syntax, variable: Syntax) -> L.Term:

@@ -118,7 +118,7 @@ def _of_all(m: Meaning, events: list[Statement], bracket: Bracket) -> L.Term:
     names = variables_of(m, tuple(events))
     laws = {name: m.context.laws[name] for name in names}
     values = {name: L.Var(name.lower(), _outcomes(law, bracket)) for name, law in laws.items()}
-    with m.binding(values):
+    with m.binding(dict[str, L.Term](values)):
         read = [_event(m, each) for each in events]
     return _measure(m, read, values, laws, bracket)
 

@@ -194,6 +194,9 @@ class Naming:
             line = self._claim(start, end)
         elif before is None or prose.lets_be(self.formula.words):
             line = self._definition()
+            spoken_of = next((n for n in context.claimed_of if isinstance(n, L.Var) and n.name == name), None)
+            if spoken_of is not None and L.space_of(spoken_of) is L.space_of(term):  # it ties what was said before
+                line = replace(line, claim=L.Claim(context.stated(), spoken_of.eq(term)))
         elif not self.formula.display and prose.is_another_value(self.formula.words) and not self._says_so:
             context.fog.setdefault(name, "it has several values")
             return self._definition(), term

@@ -161,7 +161,7 @@ _POSED = re.compile(
     r"^\W*((moreover|now|and|further|also|next)\W+)*(let|suppose|assume|assuming|given|take|consider|for)\b[^.]*"
     r"\b(with|such that|satisfy|satisfies|satisfying|obeys?|obeying|fulfils?|fulfill?|related by|for which)[\s:,]*$|"
     r"\b(consider|solve|solving|study|take)\b[^.,:;]*\b(equation|system|relation|constraint|condition)s?[\s:,]*$|"
-    r"\bsolv(e|ing)[\s:,]*$"
+    r"\b(solv(e|ing)|subject to( the constraints?)?( that)?|under the constraints?( that)?)[\s:,]*$"
 )
 
 

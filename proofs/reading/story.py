@@ -44,7 +44,7 @@ from .source import Document
 from .statements import claims_of, is_partial
 from .substitutions import as_rate
 from .survey import survey
-from .syntax import Add, Dots, RowSyntax, Sign, Statement, Syntax, Unread, Words
+from .syntax import Add, Dots, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
 from .threads import Formula, Thread
 from .told import Telling, instances
 
@@ -533,6 +533,8 @@ class Story:
             if sign.symbol == "=:":  # what stands before it gives the name behind it its value
                 yield told.relation(told.begin(right, formula), Sign(":=", span=sign.span), thread.node, formula)
                 continue
+            if not thread.first and _are_names(thread.begins, thread.node):  # x = y = 5: both of them are 5
+                thread = told.begin(thread.node, formula)
             line = told.relation(thread, sign, right, formula)
             if self._asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
@@ -546,6 +548,10 @@ class Story:
             yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
         if formula.display:
             self._thread = thread
+
+
+def _are_names(one: Syntax | None, other: Syntax) -> bool:
+    return isinstance(one, Symbol) and isinstance(other, Symbol) and one != other
 
 
 def _let_anew(context: Context, row: RowSyntax) -> None:

@@ -229,7 +229,7 @@ def _counts_in(event: Bracket) -> Iterator[str]:
     """The letters for integers to which random variables are equal in an event: the k of P(X = k)."""
     for part in (*event.items, *(event.given or ())):
         match part:
-            case Statement((left, Symbol(letter, "", ())), (Sign("="),)) if letter in PLACES | {"m", "n"}:
+            case Statement((Syntax() as left, Symbol(letter, "", ())), (Sign("="),)) if letter in PLACES | {"m", "n"}:
                 if any((name_of(node) or "")[:1].isupper() for node in left.walk()):
                     yield letter
 
