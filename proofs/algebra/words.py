@@ -213,17 +213,22 @@ def space_of_letter(scope: Scope, x: Letter) -> Space | None:
 
 
 def _joined(scope: Scope, left: Word, right: Word) -> Word:
-    """The product of two words; a matrix that is invertible cancels with its inverse."""
+    """The product of two words; a matrix that is invertible cancels with its inverse, one with orthonormal columns with
+    its transpose."""
     while left and right and cancel(scope, left[-1], right[0]):
         left, right = left[:-1], right[1:]
     return left + right
 
 
 def cancel(scope: Scope, a: Letter, b: Letter) -> bool:
-    if a.gen != b.gen or a.transposed != b.transposed or a.inverted == b.inverted:
-        return False
     matrix = scope.ring.gens[a.gen].term
-    return matrix is not None and scope.facts.invertible(matrix)
+    if a.gen != b.gen or matrix is None:
+        return False
+    if a.transposed == b.transposed and a.inverted != b.inverted:
+        return scope.facts.invertible(matrix)
+    if a.transposed == b.transposed or a.inverted or b.inverted or not scope.facts.orthonormal(matrix):
+        return False
+    return a.transposed or is_square(space_of(matrix))
 
 
 def transposed(scope: Scope, word: Word) -> Word:
@@ -243,9 +248,17 @@ def _inverse(scope: Scope, t: Term, arg: Term) -> Sum:
     if len(found) == 1:
         ((word, c),) = found.items()
         if all(map(is_square, spaces(scope, word))):
-            inverted = tuple(Letter(x.gen, x.transposed, not x.inverted) for x in reversed(word))
+            inverted = tuple(_inverted(scope, x) for x in reversed(word))
             return {inverted: scope.divided(scope.ring.number(1), c)}
     return {(letter(scope, t),): scope.ring.number(1)}
+
+
+def _inverted(scope: Scope, x: Letter) -> Letter:
+    """The inverse of a square letter: of an orthogonal one its transpose."""
+    matrix = scope.ring.gens[x.gen].term
+    if matrix is not None and scope.facts.orthonormal(matrix):
+        return Letter(x.gen, not x.transposed, x.inverted)
+    return Letter(x.gen, x.transposed, not x.inverted)
 
 
 def spaces(scope: Scope, word: Word) -> list[Space | None]:

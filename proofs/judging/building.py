@@ -169,6 +169,8 @@ class Builder(Realiser):
                 return self.draw.rational(Bounds(ends[0], ends[1]))
             case L.Vectors(dimension) if name in self.setting.shares:
                 return self._shares(self.integer(dimension), bounds)
+            case L.Vectors(dimension) if self.setting.about("unit", name):
+                return tuple(row[0] for row in functions.orthonormal(self.draw, self.integer(dimension), 1))
             case L.Simplex(dimension):
                 return self._shares(self.integer(dimension), POSITIVE)
             case L.Compositions(dimension, total):
@@ -227,6 +229,10 @@ class Builder(Realiser):
         definite = self.setting.about("positive_definite", name)
         if (other := self._commuting_with(name, definite)) is not None:
             entries = functions.commuting(self.draw, self.values[other], definite)
+        elif self.setting.about("orthonormal", name):
+            if rows < columns:
+                raise NoWorld("more orthonormal columns than they have entries")
+            entries = functions.orthonormal(self.draw, rows, columns)
         elif definite:
             entries = functions.positive_definite(self.draw, rows)
         elif self.setting.about("symmetric", name):

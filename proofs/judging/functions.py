@@ -187,6 +187,17 @@ def positive_definite(draw: Draw, n: int) -> list[list[Fraction]]:
     return [[sum((a * b for a, b in zip(p, q, strict=True)), Fraction(0)) for q in lower] for p in lower]
 
 
+def orthonormal(draw: Draw, rows: int, columns: int) -> list[list[Fraction]]:
+    """The first columns of a product of reflections by rational vectors, 1 - 2 v v' / v' v."""
+    found = [[Fraction(i == j) for j in range(rows)] for i in range(rows)]
+    for _ in range(2):
+        v = [draw.nonzero() for _ in range(rows)]
+        share = 2 / sum((x * x for x in v), Fraction(0))
+        along = [share * sum((v[i] * found[i][j] for i in range(rows)), Fraction(0)) for j in range(rows)]
+        found = [[found[i][j] - v[i] * along[j] for j in range(rows)] for i in range(rows)]
+    return [row[:columns] for row in found]
+
+
 def commuting(draw: Draw, matrix: Any, definite: bool) -> list[list[Fraction]]:
     """A polynomial in a matrix; of a positive definite one with positive coefficients, if it is to be so."""
     n = len(matrix)

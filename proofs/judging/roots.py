@@ -1,4 +1,5 @@
-"""Worlds on the solution set of equations: unknown numbers and table entries that are moved to where these hold."""
+"""Worlds on the solution set of equations: unknown numbers, coordinates and table entries that are moved to where these
+hold."""
 
 from __future__ import annotations
 
@@ -20,22 +21,48 @@ from .world import FiniteSpace, World, key_of
 
 SCALES = tuple(map(Fraction, ("1/2", "2", "1/10", "9/10", "5", "20")))  # from where numbers are sought, with both signs
 INTEGRAL = 30  # what an integral counts as, beside a term without one
+STEP = L.Var("·step", L.R)  # along one coordinate
 CHOICES = 3  # how many names an equation is solved for, one after another, until there is a root
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One unknown: a scalar name, or the entry of a density's table at an atom (``point`` is a name for that atom)."""
+    """One unknown: a scalar name, a coordinate of a vector or an entry on the diagonal of a matrix (at ``place``, of as
+    many as there are), or the entry of a density's table at an atom (``point`` is a name for that atom)."""
 
     name: L.Name
+    place: tuple[int, int] | None = None
     law: Any = None
     member: int | None = None
     atom: int = 0
     weight: Fraction = Fraction(1)
     point: L.Var | None = None
 
+    @property
+    def on_diagonal(self) -> bool:
+        return isinstance(L.space_of(self.name), L.Matrices)
+
+    def of(self, value: Any) -> Any:
+        """The coordinate, or the entry, of a vector or matrix."""
+        assert self.place is not None
+        k, _ = self.place
+        return value[k][k] if self.on_diagonal else value[k]
+
+    def put(self, value: Any, entry: Any) -> Any:
+        """The vector or matrix with this coordinate, or entry."""
+        assert self.place is not None
+        k, _ = self.place
+        new = (*value[k][:k], entry, *value[k][k + 1 :]) if self.on_diagonal else entry
+        return (*value[:k], new, *value[k + 1 :])
+
     def slope(self, residual: L.Term) -> L.Term:
         """The partial derivative of a residual by this cell, as a term (but for the weight)."""
+        if self.place is not None:
+            k, n = self.place
+            unit: L.Term = L.Column(tuple(L.Number(int(i == k)) for i in range(n)))
+            along = L.Times((STEP, L.Diag(unit) if self.on_diagonal else unit))
+            moved = L.substitute(residual, {self.name: L.Plus((self.name, along))})
+            return L.Derivative(moved, STEP, L.Number(0))
         if self.point is None:
             assert isinstance(self.name, L.Var)
             return L.Derivative(residual, self.name, self.name)
@@ -55,6 +82,7 @@ class System:
     def __init__(self, setting: Setting, equations: Sequence[Any], world: World, skipped: int = 0) -> None:
         self.world = world
         self.residuals: list[L.Term] = []
+        self._of_vectors = False
         self._last: tuple[list[Any], Evaluator] | None = None
         self.given: dict[L.Name, Any] = {}  # names for atoms and indices, and for what does not depend on the cells
         laws: dict[Any, None] = {}
@@ -65,10 +93,13 @@ class System:
         for law in laws:
             self._add_table(law, setting)
         missing = len(self.residuals) - len(self.cells)
-        scalars = self._scalars(setting)[skipped:]
-        if not 0 <= missing <= len(scalars):
-            raise Unsolvable("the equations are not as many as the unknowns")
-        self.cells += [Cell(name) for name in scalars[:missing]]
+        if missing and self._of_vectors:
+            self.cells += self._vector(missing, skipped, setting)
+        else:
+            scalars = self._scalars(setting)[skipped:]
+            if not 0 <= missing <= len(scalars):
+                raise Unsolvable("the equations are not as many as the unknowns")
+            self.cells += [Cell(name) for name in scalars[:missing]]
         self._freeze()
         hard = any(isinstance(n, L.Int | L.Expectation | L.Divergence) for t in self.residuals for n in t.walk())
         self.cost = INTEGRAL if hard and not laws else 1
@@ -101,7 +132,11 @@ class System:
 
     def _add(self, equation: Any, laws: dict[Any, None]) -> None:
         match equation:
-            case L.Relation(left, "=", right):
+            case L.Relation(left, "=", right) if isinstance(space := L.space_of(left), L.Vectors):
+                self._of_vectors = True
+                sides = L.Plus((left, L.Neg(right)))
+                self.residuals += [L.Coord(sides, L.Number(k)) for k in range(1, self._size(space.dimension) + 1)]
+            case L.Relation(left, "=", right) if L.is_scalar(left):
                 self.residuals.append(left - right)
             case L.ForAll(L.Relation(left, "=", right), var):
                 for atom in self._atoms(var.space):
@@ -112,6 +147,29 @@ class System:
                             laws[law] = None
             case _:
                 raise Unsolvable("a hypothesis that is no equation between numbers")
+
+    def _size(self, dimension: L.Term) -> int:
+        found = Evaluator(self.world).value(dimension).exact
+        if found is None or found.q != 1:
+            raise ValueError("an equation between vectors whose size has no value")
+        return int(found.p)
+
+    def _vector(self, size: int, skipped: int, setting: Setting) -> list[Cell]:
+        """The coordinates of a vector in the equations that has as many as there are equations; after all of those the
+        diagonal of a matrix of which nothing is said that might no longer hold."""
+        names = sorted({n for t in self.residuals for n in t.free if isinstance(n, L.Var)}, key=sort_key)
+        vectors = [n for n in names if isinstance(n.space, L.Vectors) and self._size(n.space.dimension) == size]
+        matrices = [
+            n
+            for n in names
+            if isinstance(n.space, L.Matrices)
+            and n.space.rows is n.space.columns
+            and self._size(n.space.rows) == size
+            and not any(setting.about(kind, n) for kind in ("positive_definite", "orthonormal"))
+        ]
+        if skipped >= len(vectors) + len(matrices):
+            raise Unsolvable("no vector in the equations has as many coordinates as there are equations")
+        return [Cell([*vectors, *matrices][skipped], (k, size)) for k in range(size)]
 
     def _space(self, space: L.Space) -> Any:
         match space:
@@ -138,7 +196,7 @@ class System:
         space = L.support(law)
         found = self._space(space)
         for atom in self._atoms(space):
-            self.cells.append(Cell(owner, law, member, atom, found.weights[atom], self._named(space, atom)))
+            self.cells.append(Cell(owner, None, law, member, atom, found.weights[atom], self._named(space, atom)))
         if setting.about("density", owner):
             x = L.Var("·", space)
             self.residuals.append(L.Int(law(x), x) - 1)
@@ -159,7 +217,9 @@ class System:
         found = []
         for cell in self.cells:
             value = self.world.values[cell.name]
-            if cell.point is not None:
+            if cell.place is not None:
+                value = cell.of(value)
+            elif cell.point is not None:
                 value = value[cell.atom] if cell.member is None else value[cell.member][cell.atom]
             found.append(value)
         return found
@@ -168,6 +228,9 @@ class System:
         """The world with these values of the cells."""
         values = dict(self.world.values)
         for cell, value in zip(self.cells, x, strict=True):
+            if cell.place is not None:
+                values[cell.name] = cell.put(values[cell.name], value)
+                continue
             if cell.point is None:
                 values[cell.name] = value
                 continue
@@ -200,6 +263,12 @@ class System:
     def admits(self, x: list[Any], before: list[Any]) -> bool:
         """Densities stay positive: a step takes at most 7/8 of an entry away."""
         return all(c.point is None or 8 * v > old for c, v, old in zip(self.cells, x, before, strict=True))
+
+    def vanishes(self, x: list[Any]) -> bool:
+        """Whether the vector that was sought is zero, which solves whatever is linear in it and shows nothing."""
+        return any(cell.place is not None and not cell.on_diagonal for cell in self.cells) and all(
+            arb(0) in v if isinstance(v, arb) else v == 0 for v in x
+        )
 
     def balls(self, x: list[Any]) -> list[arb] | None:
         """The residuals at x, or None where one of them has no finite value."""
@@ -248,6 +317,8 @@ def solutions(setting: Setting, equations: Sequence[Any], world: World, effort: 
             return
         found = False
         for root in roots(system, system.starts(setting), effort):
+            if system.vanishes(root):
+                continue
             found = True
             yield system.at(root)
         if found:

@@ -140,6 +140,19 @@ class Setting:
                 a, L.Var
             ):
                 self.facts.setdefault("symmetric", set()).add(a)
+            case L.Relation(L.MatMul((L.Transpose(L.Var() as a), b)), "=", L.Identity()) if a is b and h is inner:
+                self.facts.setdefault("orthonormal", set()).add(a)
+                self.checks.add(h)
+            case L.Relation(L.MatMul((L.Var(_, L.Matrices(n, d)) as a, L.Transpose(b))), "=", L.Identity()) if (
+                a is b and n is d and h is inner
+            ):
+                self.facts.setdefault("orthonormal", set()).add(a)
+                self.checks.add(h)
+            case L.Relation(size, "=", L.Number(one)) if (
+                one == 1 and h is inner and (unit := _measured(size)) is not None
+            ):
+                self.facts.setdefault("unit", set()).add(unit)
+                self.checks.add(h)
             case L.Relation(total, "=", whole) if h is inner and (vector := summed_to_one(total, whole)) is not None:
                 self.shares.add(vector)
             case L.Relation(L.MatMul((L.Var() as a, L.Var() as b)), "=", L.MatMul((c, d))) if (c, d) == (b, a):
@@ -215,6 +228,18 @@ class Setting:
         known, is_open = self.bounds.get(name, FREE), symbol in "<>"
         self.bounds[name] = known.above(value, is_open) if symbol in (">", ">=") else known.below(value, is_open)
         return True
+
+
+def _measured(size: Any) -> L.Var | None:
+    """The vector whose length, or its square, a term is."""
+    match size:
+        case L.Form(L.Var() as vector, L.Identity(), other) if vector is other:
+            return vector
+        case L.Power(L.Apply(L.Elementary("sqrt"), (inner,)), L.Number(n)) if n == 2:
+            return _measured(inner)
+        case L.Apply(L.Elementary("sqrt"), (L.Form() as inner,)):
+            return _measured(inner)
+    return None
 
 
 def summed_to_one(total: Any, whole: Any) -> L.Var | None:

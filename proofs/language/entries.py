@@ -98,6 +98,8 @@ def square(matrix: Term) -> bool:
 def invertible(matrix: Term, facts: Facts) -> bool:
     if facts.states(is_invertible(matrix)) or positive_definite(matrix, facts):
         return True
+    if square(matrix) and orthonormal(matrix, facts):
+        return True
     match matrix:
         case Identity() | Inverse():
             return True
@@ -118,6 +120,17 @@ def invertible(matrix: Term, facts: Facts) -> bool:
     if found is not None and (written := determinant(found)) is not None and facts.nonzero(written):
         return True
     return not facts.stated_sign(Det(matrix)) & ZERO
+
+
+def orthonormal(matrix: Term, facts: Facts) -> bool:
+    """Whether the columns of a matrix are orthonormal, Q' Q = I; of a square one the rows are so, too."""
+    space = space_of(matrix)
+    if not isinstance(space, Matrices):
+        return False
+    said = [Relation(MatMul((Transpose(matrix), matrix)), "=", Identity(space.columns))]
+    if space.rows is space.columns:
+        said.append(Relation(MatMul((matrix, Transpose(matrix))), "=", Identity(space.rows)))
+    return any(map(facts.states, said))
 
 
 def has_root(matrix: Term, facts: Facts) -> bool:

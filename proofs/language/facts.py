@@ -151,6 +151,9 @@ class Facts:
     def positive_definite(self, matrix: Term) -> bool:
         return entries.positive_definite(matrix, self)
 
+    def orthonormal(self, matrix: Term) -> bool:
+        return entries.orthonormal(matrix, self)
+
     def symmetric(self, matrix: Term) -> bool:
         return entries.symmetric(matrix, self)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .. import language as L
-from . import arrays, inverses, outcomes, samples
+from . import arrays, inverses, kinds, outcomes, samples
 from .described import DATA
 from .meaning import Meaning
 from .other_laws import about_others, restricted
@@ -48,13 +48,14 @@ class Doubts:
         )
 
     def _described(self, relation: L.Relation) -> list[str]:
-        """The numbers, and the data, of which words say a property that is not read."""
-        described = self.m.context.described
+        """The numbers, and the data, of which words say a property that is not read; that a matrix is orthogonal is."""
+        described, stated = self.m.context.described, self.m.context.stated()
         every = DATA in described
         return sorted(
             n.name
             for n in relation.free
             if isinstance(n, L.Var) and (n.name in described or (every and isinstance(n.space, L.Vectors)))
+            if not (isinstance(n.space, L.Matrices) and kinds.orthogonal(n) in stated)
         )
 
     def _varied(self, relation: L.Relation) -> set[str]:

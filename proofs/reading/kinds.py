@@ -1,4 +1,5 @@
-"""Kinds of matrices that words name, and what each says of one: symmetric, invertible, positive definite."""
+"""Kinds of matrices that words name, and what each says of one: symmetric, orthogonal, invertible, positive
+definite."""
 
 from __future__ import annotations
 
@@ -7,12 +8,20 @@ from collections.abc import Iterable
 from .. import language as L
 
 _INVERTIBLE = frozenset(("invertible", "nonsingular", "non-singular", "regular"))
+_ORTHOGONAL = frozenset(("orthogonal",))
 _DEFINITE = (frozenset(("positive", "definite")), frozenset(("positive-definite",)))
 
 
 def symmetric(matrix: L.Term) -> L.Node:
     """The matrix is its own transpose."""
     return L.Relation(L.Transpose(matrix), "=", matrix)
+
+
+def orthogonal(matrix: L.Term) -> L.Node:
+    """The transpose of the matrix is its inverse."""
+    space = L.space_of(matrix)
+    assert isinstance(space, L.Matrices)
+    return L.Relation(L.MatMul((L.Transpose(matrix), matrix)), "=", L.Identity(space.columns))
 
 
 def facts(words: Iterable[str], matrix: L.Term) -> tuple[L.Node, ...] | None:
@@ -25,6 +34,9 @@ def facts(words: Iterable[str], matrix: L.Term) -> tuple[L.Node, ...] | None:
     if "symmetric" in left:
         left.remove("symmetric")
         found.append(symmetric(matrix))
+    if left & _ORTHOGONAL:
+        left -= _ORTHOGONAL
+        found.append(orthogonal(matrix))
     if left & _INVERTIBLE:
         left -= _INVERTIBLE
         found.append(L.invertible(matrix))

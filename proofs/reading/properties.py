@@ -69,6 +69,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
             _matrix(kinds.symmetric),
         ),
         (_OF_KIND + r"(invertible|non-?singular)\b", _matrix(L.invertible)),
+        (_IS + r"orthogonal\b(?! (to|complement|projection))", _matrix(kinds.orthogonal)),
         (_IS + r"finite\b", lambda m, node: L.finite(m.scalar(node))),
     )
 )
@@ -78,11 +79,12 @@ _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
         (r"(symmetric (and |,)?)?positive[- ]definite", _matrix(L.positive_definite)),
         (r"symmetric", _matrix(kinds.symmetric)),
         (r"(invertible|non-?singular)", _matrix(L.invertible)),
+        (r"orthogonal", _matrix(kinds.orthogonal)),
     )
 )
 # Of a matrix that is one of these something is known that is not read.
 _PECULIAR = (
-    r"(idempotent|orthogonal|orthonormal|skew-?symmetric|anti-?symmetric|diagonal|unitary|nilpotent|triangular|singular|"
+    r"(idempotent|orthonormal|skew-?symmetric|anti-?symmetric|diagonal|unitary|nilpotent|triangular|singular|"
     r"(positive |negative )?semi-?definite|negative[- ]definite|projection|rotation|permutation|stochastic|rank)"
 )
 _IS_PECULIAR = re.compile(

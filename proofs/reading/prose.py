@@ -159,7 +159,7 @@ def is_supposed(words: str) -> bool:
 
 _POSED = re.compile(
     r"^\W*((moreover|now|and|further|also|next)\W+)*(let|suppose|assume|assuming|given|take|consider|for)\b[^.]*"
-    r"\b(with|such that|satisfy|satisfies|satisfying|obeys?|obeying|fulfils?|fulfill?|related by|for which)[\s:,]*$|"
+    r"\b(with|and|such that|satisfy|satisfies|satisfying|obeys?|obeying|fulfils?|fulfill?|related by|for which)[\s:,]*$|"
     r"\b(consider|solve|solving|study|take)\b[^.,:;]*\b(equation|system|relation|constraint|condition)s?[\s:,]*$|"
     r"\b(solv(e|ing)|subject to( the constraints?)?( that)?|under the constraints?( that)?)[\s:,]*$"
 )
@@ -284,12 +284,18 @@ def is_place(words: str) -> bool:
     return bool(re.search(r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$", words.lower()))
 
 
-_GOES_ON = re.compile(rf"\b({_THEN})\b|[\N{{RIGHTWARDS ARROW}}\N{{RIGHTWARDS DOUBLE ARROW}}]")
+_GOES_ON = re.compile(
+    rf"\b({_THEN})\b|^[\s,]*(gives|yields|leads to|results in)\b|[\N{{RIGHTWARDS ARROW}}\N{{RIGHTWARDS DOUBLE ARROW}}]"
+)
 
 
 def goes_on(words: str) -> bool:
-    """Whether the words since the last formula make what follows a consequence of it: ``hence``, and not ``and``."""
-    return bool(_GOES_ON.search(words.rsplit("\N{OBJECT REPLACEMENT CHARACTER}", 1)[-1].lower()))
+    """Whether the words since the last formula make what follows a consequence of it: ``hence``; ``and`` where that
+    formula is one itself."""
+    *before, last = words.lower().split("\N{OBJECT REPLACEMENT CHARACTER}")
+    while before and re.fullmatch(r"\s*,?\s*and\s*", last):
+        last = before.pop()
+    return bool(_GOES_ON.search(last))
 
 
 _VANISHES = re.compile(

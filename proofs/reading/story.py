@@ -366,6 +366,8 @@ class Story:
                         yield from (line for line in lines if said or line.kind != "unread")
             except Unread as reason:
                 told.forget(statement.expressions[0], reason)
+                if concluded:
+                    yield from self._unread(replace(piece, why=reason), told.context)
 
     def _declare(self, told: Assertions, statement: Statement) -> None:
         left, right = statement.expressions[0], statement.expressions[1]

@@ -5,7 +5,9 @@ import pytest
 from proofs import verify
 from tests.marking.verdicts import last
 
-DENSITY = r"Let $x \in \mathbb{R}^d$ and $p(x) = \frac{1}{(2\pi)^{d/2} |S|^{1/2}} e^{-\frac12 (x-\mu)^T S^{-1} (x-\mu)}$. "
+DENSITY = (
+    r"Let $x \in \mathbb{R}^d$ and $p(x) = \frac{1}{(2\pi)^{d/2} |S|^{1/2}} e^{-\frac12 (x-\mu)^T S^{-1} (x-\mu)}$. "
+)
 LIKELIHOOD = r"Let $\ell(\mu) = \frac12 \log|P| - \frac12 (x-\mu)^T P (x-\mu)$. "
 ENERGY = r"The energy is $E(x) = \frac12 (x-\mu)^T \Sigma^{-1} (x-\mu)$. "
 
@@ -28,5 +30,5 @@ def test_a_covariance_is_symmetric(text: str, expected: str) -> None:
 
 
 def test_the_report_says_what_is_taken_for_granted() -> None:
-    first, *_ = verify(DENSITY, jobs=0, second_reader=False).steps
-    assert "S is taken for a covariance, symmetric and positive definite" in first.notes
+    first, *_ = verify(LIKELIHOOD, jobs=0, second_reader=False).steps
+    assert "P is taken for a covariance, symmetric and positive definite" in first.notes
