@@ -88,6 +88,7 @@ class Assertions:
     ends: dict[Syntax, End] = field(default_factory=dict)  # of the last chain that began so
     claimed: set[L.Relation] = field(default_factory=set)  # so far: what is written again is judged as it was
     above: L.Relation | None = None  # the equation of the row above
+    beside: L.Relation | None = None  # what the row above may follow from itself
     slope: L.Term | None = None  # what the chain above, which began with a derivative, made of it
     above_under: frozenset[L.Node] = frozenset()  # what was stated when it was written
     constant_in: Syntax | None = None  # what "const." does not depend on here
@@ -374,6 +375,7 @@ class Assertions:
         held, doubtful = self._supposed(thread)
         hypotheses = (*held, *supposed)
         premise = self._premise(formula, hypotheses) if thread.first else None
+        self.beside = premise if thread.first else self.beside
         if premise is not None and quantified.is_of(premise, self.bound):
             doubtful, premise = (*doubtful, premise), None
         others: list[L.Relation] = []
@@ -431,6 +433,8 @@ class Assertions:
             return None
         if self.slope is not None and prose.is_where_derivative_vanishes(formula.words):
             return L.Relation(self.slope, "=", L.Number(0))
+        if not formula.display and prose.stands_beside(formula.words):
+            return self.beside
         return self.above if formula.display or prose.goes_on(formula.words) else None
 
     def _measure(self, node: Syntax, distance: L.Term) -> None:

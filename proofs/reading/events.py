@@ -22,6 +22,8 @@ _SAID = re.compile(r"\bevents?\b")
 _RELATED = re.compile(
     r"\b(exclusive|disjoint|independen\w*|partition|subset\w*|impl(y|ies)|contain\w*|exhaustive|certain)\b"
 )
+_OF_VARIABLES = re.compile(r"\b(random|variables?|densit(y|ies)|distribut\w*|laws?|model|likelihood|polynomials?|function)\b")
+_INDEPENDENT, _DISJOINT = re.compile(r"(?<!conditionally )\bindependen"), re.compile(r"\b(disjoint|mutually exclusive)\b")
 _MEASURES = ("p", "P", "Pr")
 _MOST = 5  # events of one stretch
 _TRUE = L.Range(L.Number(0), L.Number(1))
@@ -29,10 +31,24 @@ _AND, _OR, _WITHOUT = ("\\cap", "\\wedge", "\\land"), ("\\cup", "\\vee", "\\lor"
 
 
 def are_events(context: Context, head: str, items: tuple[Syntax, ...]) -> bool:
-    """Whether p(A, B) is a probability of events: words speak of events, and nothing else says what A and B are."""
-    if head not in _MEASURES or not _SAID.search(context.said):
+    """Whether p(A, B) is a probability of events: words speak of events, or all that P is of in the stretch may be one,
+    and nothing else says what A and B are."""
+    if head not in _MEASURES or not (_SAID.search(context.said) or _are_shown(context)):
         return False
     return bool(items) and all(_formula(context, item) is not None for item in items)
+
+
+def _are_shown(context: Context) -> bool:
+    r"""Whether the notation shows events: P is of capital letters alone, A, A^c, A \cap B, B given A, which no mean, sum
+    or integral is about, and words say nothing of random variables."""
+    survey = context.survey
+    uses = [use for use in survey.applications if use.head in ("P", "Pr")]
+    parts = [part for use in uses for part in (*use.items, *(use.given or ()))]
+    letters = {node.name for part in parts for node in part.walk() if isinstance(node, Symbol) and node.name.isupper()}
+    others = survey.random | survey.summed | survey.integrated | survey.divergent
+    if not parts or not letters.isdisjoint(others) or _OF_VARIABLES.search(context.said):
+        return False
+    return all(_formula(context, part) is not None for part in parts)
 
 
 def probability(context: Context, items: tuple[Syntax, ...], given: tuple[Syntax, ...] | None, node: Syntax) -> L.Term:

@@ -241,7 +241,7 @@ class Meaning:
             if name in known:
                 return known[name]
         if name in context.values:
-            value = context.unfolded(context.values[name])
+            value = outcomes.at_outcomes(self, context.unfolded(context.values[name]))
             if self.pointwise is False and (inside := outcomes.depends_on(self, value)):
                 raise Unread(f"{name}, which depends on the random variable {inside[0]}", node.span)
             return value

@@ -44,6 +44,9 @@ def random_variables(m: Meaning, node: Syntax, means: bool = True) -> list[str]:
     found: dict[str, None] = {}
     for each in _outside_labels(node, means):
         name = name_of(each)
+        if name is not None and name in m.context.values and not is_random(m, name):
+            found.update(dict.fromkeys(depends_on(m, m.context.unfolded(m.context.values[name]))))
+            continue
         if name is None or not is_random(m, name) or _is_coordinate(m, each):
             continue
         if name in m.context.random:
@@ -134,13 +137,18 @@ def values_in(m: Meaning, t: L.Term) -> list[str]:
 
 def depends_on(m: Meaning, t: L.Term) -> list[str]:
     """The random variables of which a term has values, as one or as any."""
-    names = sorted({n.name for n in _numbers(t) - set(m.bound.values())})
+    names = sorted({n.name for n in _numbers(t).difference(m.bound.values(), m.outcomes.values())})
     densities = m.context.survey.heads()  # p is a number beside p(x)
     return [n for n in names if is_random(m, n) and n not in densities and m.shapes.space(n) is None]
 
 
 def _numbers(t: L.Term) -> set[L.Var]:
     return {n for n in t.free if isinstance(n, L.Var) and L.is_scalar_space(n.space)}
+
+
+def at_outcomes(m: Meaning, t: L.Term) -> L.Term:
+    r"""What a name stands for, z = \mu + \sigma \epsilon, at the values that its random variables have in a mean."""
+    return L.substitute(t, {n: m.outcomes[n.name] for n in _numbers(t) if n.name in m.outcomes}) if m.outcomes else t
 
 
 def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
@@ -369,6 +377,7 @@ def density_of(m: Meaning, names: list[str]) -> str | None:
 
 
 __all__ = [
+    "at_outcomes",
     "density_of",
     "doubtful",
     "has_data",

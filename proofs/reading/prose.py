@@ -158,8 +158,9 @@ def is_supposed(words: str) -> bool:
 
 
 _POSED = re.compile(
+    r"^[\s,]*(now )?(let|suppose|assume|assuming|given)\b[^.]*\band[\s:,]*$|"
     r"^\W*((moreover|now|and|further|also|next)\W+)*(let|suppose|assume|assuming|given|take|consider|for)\b[^.]*"
-    r"\b(with|and|such that|satisfy|satisfies|satisfying|obeys?|obeying|fulfils?|fulfill?|related by|for which)[\s:,]*$|"
+    r"\b(with|such that|satisf(y|ies|ying)|obey(s|ing)?|fulfils?|fulfill?|related by|for which)[\s:,]*$|"
     r"\b(consider|solve|solving|study|take)\b[^.,:;]*\b(equation|system|relation|constraint|condition)s?[\s:,]*$|"
     r"\b(solv(e|ing)|subject to( the constraints?)?( that)?|under the constraints?( that)?)[\s:,]*$"
 )
@@ -266,7 +267,7 @@ def is_explained(after: str) -> bool:
     return bool(re.match(r"[\s,;.]*(where|with|in which)\b", after.lower()))
 
 
-_INDEPENDENT = re.compile(r"\bindependent\b(?!\s+(observations?|measurements?|data|samples?|errors?|variables?)\b)")
+_INDEPENDENT = re.compile(r"\bindependent\b(?!\s(observations?|measurements?|data|samples?|errors?|variables?)\b)")
 _NOT_SO = re.compile(r"\b(not|never|cannot|neither|whether|unless|were|would)\b|n['\N{RIGHT SINGLE QUOTATION MARK}]t\b")
 
 
@@ -290,12 +291,17 @@ _GOES_ON = re.compile(
 
 
 def goes_on(words: str) -> bool:
-    """Whether the words since the last formula make what follows a consequence of it: ``hence``; ``and`` where that
-    formula is one itself."""
-    *before, last = words.lower().split("\N{OBJECT REPLACEMENT CHARACTER}")
-    while before and re.fullmatch(r"\s*,?\s*and\s*", last):
-        last = before.pop()
-    return bool(_GOES_ON.search(last))
+    """Whether the words since the last formula make what follows a consequence of it: ``hence``, and not ``and``."""
+    return bool(_GOES_ON.search(_since(words)))
+
+
+def stands_beside(words: str) -> bool:
+    """Whether there is nothing but ``and`` since the last formula: both follow from what one of them follows from."""
+    return bool(re.fullmatch(r"\s*,?\s*and\s*", _since(words)))
+
+
+def _since(words: str) -> str:
+    return words.rsplit("\N{OBJECT REPLACEMENT CHARACTER}", 1)[-1].lower()
 
 
 _VANISHES = re.compile(

@@ -1,4 +1,4 @@
-r"""Matrices that a formula shows to be covariances: \Sigma of -\frac12 \log|\Sigma| - \frac12 (x-\mu)^T \Sigma^{-1} (x-\mu).
+r"""Matrices that a formula shows to be covariances: S of -\frac12 \log|S| - \frac12 (x-\mu)^T S^{-1} (x-\mu).
 
 A matrix whose determinant stands beside its quadratic form, as in the density of a normal law and in its logarithm, is
 what its author takes for granted there: symmetric and positive definite.  So is a \Sigma whose inverse has one.
