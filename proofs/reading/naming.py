@@ -88,6 +88,9 @@ class Naming:
         square = say.squared_name(m, left)
         if square is not None and square not in values and self._is_deviation(square) and not self._is_settled(square):
             term = m.term(self.right)
+            if term.free and L.is_scalar(term) and self._may_be_square_root(square, term):
+                self.told.context.give(square, L.sqrt(term))
+                return replace(self._definition(), defines=square), term
             if not term.free and L.is_scalar(term):
                 sought = self._follows_for(square)
                 line = self._definition() if sought is None else self._claim(sought**2, term)
@@ -256,6 +259,14 @@ class Naming:
         """Whether a number whose square is given is the positive root: sigma^2 = 4 says that sigma is 2."""
         positive = Facts(self.told.context.stated()).positive(L.Var(name, self.told.context.space_of_number(name)))
         return positive or name.startswith("sigma")
+
+    def _may_be_square_root(self, name: str, square: L.Term) -> bool:
+        r"""Whether \sigma^2 = \frac1n \sum_i (x_i - \bar x)^2 says what \sigma is: nothing was said of it before."""
+        context = self.told.context
+        spoken_of = {n.name for n in (*context.claimed_of, *square.free) if isinstance(n, L.Var)}
+        told = any(n.name == name for law in context.laws.values() for n in law.free if isinstance(n, L.Var))
+        shown = self.formula.shown or prose.is_shown(self.formula.words) or self.told.partial
+        return not (told or shown or name in spoken_of or context.is_parameter(name) or name in context.fog)
 
     def _is_settled(self, name: str) -> bool:
         """Whether an equation that is supposed says what a number is."""
