@@ -24,6 +24,7 @@ _INHERITED = (
     "homes",
     "formulas",
     "laws",
+    "density_names",
     "random",
     "in_terms_of",
     "data",
@@ -127,6 +128,7 @@ class Context:
     homes: dict[str, L.Space] = field(default_factory=dict)  # where r : S \to [0, \infty) lives
     formulas: dict[str, L.Lambda] = field(default_factory=dict)  # of declared maps of vectors
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
+    density_names: dict[str, str] = field(default_factory=dict)  # of random variables: "let X have density f(x) = ..."
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i

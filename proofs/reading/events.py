@@ -22,8 +22,9 @@ _SAID = re.compile(r"\bevents?\b")
 _RELATED = re.compile(
     r"\b(exclusive|disjoint|independen\w*|partition|subset\w*|impl(y|ies)|contain\w*|exhaustive|certain)\b"
 )
-_OF_VARIABLES = re.compile(r"\b(random|variables?|densit(y|ies)|distribut\w*|laws?|model|likelihood|polynomials?|function)\b")
-_INDEPENDENT, _DISJOINT = re.compile(r"(?<!conditionally )\bindependen"), re.compile(r"\b(disjoint|mutually exclusive)\b")
+_OF_VARIABLES = re.compile(
+    r"\b(random|variables?|densit(y|ies)|distribut\w*|laws?|model|likelihood|polynomials?|functions?)\b"
+)
 _MEASURES = ("p", "P", "Pr")
 _MOST = 5  # events of one stretch
 _TRUE = L.Range(L.Number(0), L.Number(1))
@@ -39,8 +40,8 @@ def are_events(context: Context, head: str, items: tuple[Syntax, ...]) -> bool:
 
 
 def _are_shown(context: Context) -> bool:
-    r"""Whether the notation shows events: P is of capital letters alone, A, A^c, A \cap B, B given A, which no mean, sum
-    or integral is about, and words say nothing of random variables."""
+    r"""Whether the notation shows events: P is of capital letters alone, A, A^c, A \cap B, B given A, which no mean and
+    no sum or integral is about, and words say nothing of random variables."""
     survey = context.survey
     uses = [use for use in survey.applications if use.head in ("P", "Pr")]
     parts = [part for use in uses for part in (*use.items, *(use.given or ()))]

@@ -107,6 +107,8 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
     match bracket:
         case Bracket("(", (Statement(sides, signs),), ")", None):
             names = variables_of_event(sides)
+            if len(names) == 1 and stated.stated(m.context, names[0]) is not None:
+                return all(sign.symbol != "=" for sign in signs)
             if len(names) != 1 or names[0] not in m.context.laws:
                 return False
             counted = isinstance(L.support(m.context.laws[names[0]]), L.Integers | L.Range)

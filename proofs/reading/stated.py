@@ -1,4 +1,5 @@
-r"""Densities that a document states: f_X(x) = 2x for 0 < x < 1 is the law of X, whatever name that law has.
+r"""Densities that a document states: f_X(x) = 2x for 0 < x < 1 is the law of X, whatever name that law has; so is f(x)
+where words say that it is the density of X.
 
 A mean under it is the integral that it is by definition, over the part of the line that is said of x.  That the stated
 function is a density, that it integrates to 1, is a hypothesis: where it does not, nothing is claimed of its means.
@@ -22,8 +23,11 @@ def stated(context: Context, name: str) -> Defined | None:
     """The density that is written out for a random variable of which no law is known."""
     if name in context.laws or name in context.random:
         return None
-    for letter in _LETTERS:
-        found = context.functions.get(f"{letter}_{name}")
+    heads = [f"{letter}_{name}" for letter in _LETTERS]
+    if name in context.density_names:
+        heads.append(context.density_names[name])
+    for head in heads:
+        found = context.functions.get(head)
         if found is not None and len(found.arguments) == 1 and is_written_out(found.body):
             return found
     return None

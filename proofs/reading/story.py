@@ -19,6 +19,7 @@ from . import (
     cases,
     categories,
     denied,
+    densities_named,
     estimates,
     headed_sentences,
     maps,
@@ -198,6 +199,7 @@ class Story:
                 yield from self._unread(piece, context)
                 continue
             properties.learn(m, part, piece)
+            densities_named.learn(m, part.pieces, place[id(piece)])
             if (self._case_of_part and piece is part.pieces[0]) or id(piece) in used:
                 continue
             said = self._display if piece.formula.display else self._inline

@@ -1,0 +1,28 @@
+r"""Densities of which words say whose they are, "Let $X$ have density $f(x) = 3x^2$ on $[0, 1]$", and what follows."""
+
+import pytest
+
+from tests.marking.verdicts import last
+
+SQUARE = r"Let $X$ have density $f(x) = 3x^2$ on $[0, 1]$. "
+FOR = r"Let $X$ be a continuous random variable with pdf $f(x) = 3x^2$ for $0 \le x \le 1$. "
+DISPLAYED = r"Suppose $X$ is a random variable with density $$f(x) = 3x^2, \quad 0 \le x \le 1.$$ "
+
+
+@pytest.mark.parametrize("setting", [SQUARE, FOR, DISPLAYED])
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (r"E[X] = \frac34", "proved"),
+        (r"E[X] = \frac12", "refuted"),
+        (r"\mathrm{Var}(X) = \frac{3}{80}", "proved"),
+        (r"P(X \le \frac12) = \frac18", "proved"),
+        (r"P(X \le \frac12) = \frac14", "refuted"),
+    ],
+)
+def test_a_mean_is_one_under_the_density_that_is_named(setting: str, claim: str, expected: str) -> None:
+    assert last(f"{setting} Then $${claim}$$") == expected
+
+
+def test_a_function_that_is_no_density_of_it_is_none() -> None:
+    assert last(r"Let $X$ be a random variable and let $f(x) = 3x^2$ on $[0, 1]$. $$E[X] = \frac34$$") == "undecided"
