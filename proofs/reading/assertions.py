@@ -456,7 +456,7 @@ class Assertions:
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
             if start.free and prose.is_condition(formula.words):  # else nothing in it is unknown
                 return "condition"
-            if (thread.rate or rates) and not self._decided(L.Relation(start, sign.symbol, target)):
+            if (thread.rate or rates) and start.free and not self._decided(L.Relation(start, sign.symbol, target)):
                 return "condition"
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1

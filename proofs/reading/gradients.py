@@ -44,6 +44,8 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
     r"""The gradient at the front of a product, and how many factors it takes; None where there is no \nabla."""
     if not is_nabla(factors[0]) or len(factors) == 1:
         return None
+    if (of_several := _of_several(m, factors)) is not None:
+        return of_several
     count = reach(factors, signs)
     inside = factors[1 : 1 + count]
     operand = inside[0] if count == 1 else Multiply(inside, ("", *signs[2 : 1 + count]), span=factors[1].span)
@@ -60,6 +62,24 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
         if isinstance(factors[0], Script) and factors[0].above is not None:
             done = maps.jacobian(m, done, *found)
     return (done if point is found[0] else L.substitute(done, {found[0]: point})), 1 + count
+
+
+def _of_several(m: Meaning, factors: tuple[Syntax, ...]) -> tuple[L.Term, int] | None:
+    r"""\nabla f and \nabla f(a, b) of a function of several numbers: its partial derivatives; None for anything else."""
+    if not isinstance(factors[0], Symbol) or (head := head_of(factors[1])) is None:
+        return None
+    defined = m.context.functions.get(head.name)
+    if defined is None or len(defined.arguments) < 2 or not all(map(L.is_scalar, defined.arguments)) or defined.squares:
+        return None
+    places = defined.arguments
+    rates = L.Column(tuple(L.Derivative(defined.body, x, x) for x in places))
+    match factors[2:3]:
+        case (Bracket("(", items, ")", None),) if len(items) == len(places):
+            at: dict[L.Name, L.Term] = dict(zip(places, map(m.scalar, items), strict=True))
+            return L.substitute(rates, at), 3
+        case (Bracket(),):
+            raise Unread("the gradient of a function at another number of arguments", factors[2].span)
+    return rates, 2
 
 
 @contextmanager

@@ -68,6 +68,7 @@ from .syntax import (
 )
 
 _NO_NAMES = frozenset({"const", "Const", "nabla", "partial", "emptyset", "aleph", "hbar", "ldots"})
+_IMAGINARY = frozenset({"i", "imath"})
 RELATIONS = {"=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">", "!=": "!="}
 
 
@@ -235,6 +236,13 @@ class Meaning:
             raise Unread("a name with a formula as its label", node.span)
         return self.named_value(name, node)
 
+    def _is_place(self, name: str) -> bool:
+        """Whether a letter is an index somewhere in the stretch, or something is said of it as a number."""
+        survey = self.context.survey
+        labels = (n for labels in survey.labels.values() for label in labels for n in label.walk())
+        indexed = name in survey.running | survey.counting or any(name_of(n) == name for n in labels)
+        return indexed or self.context.is_parameter(name)
+
     def named_value(self, name: str, node: Syntax) -> L.Term:
         context = self.context
         for known in (self.bound, self.outcomes):
@@ -283,6 +291,8 @@ class Meaning:
             self._resolving.discard(name)
         if (identity := constants.identity(self, name, node, shape)) is not None:
             return identity
+        if name in _IMAGINARY and shape is None and not self._is_place(name):
+            raise Unread(f"{name}, which may be the imaginary unit", node.span)
         context.assume(*shifts.said(context, name))
         return L.Var(name, shape if shape is not None else context.space_of_number(name))
 

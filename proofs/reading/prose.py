@@ -65,9 +65,14 @@ def sentence(words: str) -> str:
     return re.split(r"[.!?:;]\s+(?=[A-Z(])|\n\s*\n", words)[-1].lower()
 
 
+_CONDITIONS = re.compile(rf"\b(for( all| any| every| each)?|if|when|where)\s+{_ONE}(\s*(,|and|, and)\s*{_ONE})*\W*$")
+
+
 def is_bare(words: str, rest: str) -> bool:
-    """Whether a sentence is formulas and nothing else: then each of them is said, and not only spoken of."""
+    """Whether a sentence is formulas, and conditions behind them, and nothing else: then each of them is said, and not
+    only spoken of."""
     before = re.split(r"[.!?:;]\s+", words)[-1]
+    rest = _CONDITIONS.sub("", rest.lower())
     return not re.sub(r"\b(and|but)\b|[\s,.;]", "", f"{before} {rest}".lower().replace(FORMULA.strip(), ""))
 
 

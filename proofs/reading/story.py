@@ -366,6 +366,8 @@ class Story:
                         said = prose.is_bare(words, piece.formula.rest)
                         lines = self._chain(told, statement, piece)
                         yield from (line for line in lines if said or line.kind != "unread")
+                elif symbols <= {*EQUATIONS, *say.ORDERS} and prose.is_bare(piece.formula.words, piece.formula.rest):
+                    yield from self._chain(told, statement, piece)
             except Unread as reason:
                 told.forget(statement.expressions[0], reason)
                 if concluded:

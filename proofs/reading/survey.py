@@ -190,8 +190,14 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
             _visit(power, found, "value")
             k += 2
         else:
-            _visit(factor, found, place)
+            differentiated = k > 0 and _is_nabla(factors[k - 1]) and name_of(factor) in FUNCTION_LETTERS
+            _visit(factor, found, "argument" if differentiated else place)
             k += 1
+
+
+def _is_nabla(factor: Syntax) -> bool:
+    base = factor.base if isinstance(factor, Script) else factor
+    return isinstance(base, Symbol) and base.name == "nabla"
 
 
 def _is_power_of_value(factor: Syntax, follower: Syntax | None) -> bool:

@@ -6,7 +6,9 @@ from tests.marking.verdicts import last
 
 NOISE = r"Let $\epsilon \sim \mathcal{N}(0, 1)$ and $z = \mu + \sigma \epsilon$. "
 DROPOUT = r"Let $m \sim \mathrm{Bernoulli}(p)$ and $\tilde h = \frac{m}{p} h$. "
-DIFFUSED = r"Let $\epsilon \sim \mathcal{N}(0, 1)$ and $x_t = \sqrt{a_t} x_0 + \sqrt{1 - a_t} \epsilon$ with $0 < a_t < 1$. "
+DIFFUSED = (
+    r"Let $\epsilon \sim \mathcal{N}(0, 1)$ and $x_t = \sqrt{a_t} x_0 + \sqrt{1 - a_t} \epsilon$ with $0 < a_t < 1$. "
+)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,10 @@ def test_means_of_what_is_made_of_random_variables(text: str, expected: str) -> 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (r"With $P(A) = 0.01$, $P(B|A) = 0.9$ and $P(B|A^c) = 0.05$, $$P(B) = P(B|A) P(A) + P(B|A^c) P(A^c)$$", "proved"),
+        (
+            r"With $P(A) = 0.01$, $P(B|A) = 0.9$ and $P(B|A^c) = 0.05$, $$P(B) = P(B|A) P(A) + P(B|A^c) P(A^c)$$",
+            "proved",
+        ),
         (r"We have $P(A \cup B) = P(A) + P(B) - P(A \cap B)$.", "proved"),
         (r"We have $P(A \cup B) = P(A) + P(B)$.", "refuted"),
         (r"Let $P(A) = \frac12$ and $P(B) = \frac13$.", "undecided"),  # two numbers, and not one function at two points

@@ -1,0 +1,51 @@
+r"""\nabla f of a function of several numbers, and letters that stand for the imaginary unit."""
+
+import pytest
+
+from tests.marking.verdicts import last, verdicts
+
+POLYNOMIAL = r"Let $f(x, y) = x^2 y + e^y$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (POLYNOMIAL + r"$$\nabla f = (2 x y, x^2 + e^y)$$", "proved"),
+        (POLYNOMIAL + r"$$\nabla f(x, y) = \begin{pmatrix} 2 x y \\ x^2 + e^y \end{pmatrix}$$", "proved"),
+        (POLYNOMIAL + r"$$\nabla f = (2 x y, x^2 + e^x)$$", "refuted"),
+        (POLYNOMIAL + r"$$\nabla f(1, 0) = (0, 2)$$", "proved"),
+        (POLYNOMIAL + r"$$\nabla f(1, 0) = (0, 1)$$", "refuted"),
+        (r"Let $f(x, y) = (1 - x)^2 + (y - x^2)^2$. Then $\nabla f(1, 1) = 0$.", "proved"),
+        (r"Let $f(x, y) = (1 - x)^2 + (y - x^2)^2$. Then $\nabla f(1, 0) = 0$.", "refuted"),
+        (r"The gradient of $f(x, y) = x^2 y$ is $$\nabla f = (2 x y, x^2)$$", "proved"),
+    ],
+)
+def test_the_gradient_of_a_function_of_several_numbers(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Then $e^{i \pi} = -1$.", ["unread"]),
+        (r"Then $$e^{i \theta} = \cos\theta + i \sin\theta$$", ["unread"]),
+        (r"Let $z = x + i y$. Then $x^2 + y^2 = z \bar z$.", ["undecided"]),
+        (r"$$\sum_{i=1}^n i = \frac{n (n+1)}{2}$$ For each $i$ let $x_i = 2 i$. Then $x_i + 1 = 2 i + 1$.",
+         ["proved", "given", "proved"]),
+        (r"Let $i = 3$. Then $i^2 = 9$.", ["given", "proved"]),
+        (r"Let $i \ge 1$ be an integer. Then $i + 1 \ge 2$.", ["proved"]),
+    ],
+)  # fmt: skip
+def test_i_is_no_number_where_it_is_no_index(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"$\frac{a+b}{2} - \sqrt{a b} = \frac12 (\sqrt a - \sqrt b)^2 \ge 0$ for $a, b \ge 0$.", ["proved", "proved"]),
+        (r"$x^2 + 1 = x^2 + 2 > 0$.", ["refuted", "proved"]),
+    ],
+)
+def test_a_bare_chain_of_an_equation_and_an_order_is_claimed(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
