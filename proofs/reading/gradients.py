@@ -65,7 +65,7 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
 
 
 def _of_several(m: Meaning, factors: tuple[Syntax, ...]) -> tuple[L.Term, int] | None:
-    r"""\nabla f and \nabla f(a, b) of a function of several numbers: its partial derivatives; None for anything else."""
+    r"""\nabla f and \nabla f(a, b) of a function of several numbers, its partial derivatives; None for others."""
     if not isinstance(factors[0], Symbol) or (head := head_of(factors[1])) is None:
         return None
     defined = m.context.functions.get(head.name)
