@@ -534,6 +534,7 @@ class Story:
             yield Line(place, "", statement.relations[0].symbol, text.strip(), "unread", why=why)
             thread = told.begin(right, formula)
             statement = Statement(statement.expressions[1:], statement.relations[1:], span=statement.span)
+        last = statement.expressions[-1]
         for sign, right in zip(statement.relations, statement.expressions[1:], strict=True):
             assert right is not None
             if sign.symbol == "=:":  # what stands before it gives the name behind it its value
@@ -544,7 +545,12 @@ class Story:
             line = told.relation(thread, sign, right, formula)
             if self._asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
-            recalled = line.kind == "step" and (prose.calls_density(formula.words) or _is_of_known_law(line))
+            found = right is not last and line.note is None and _is_rate(line)  # f'(x) = 2 x - 4 = 0: what f' is
+            if found and line.kind == "condition":
+                line = replace(line, kind="step")
+            recalled = line.kind == "step" and (
+                found or prose.calls_density(formula.words) or _is_of_known_law(line)
+            )
             given = (
                 (supposed and not recalled)
                 or (listed and bool(line.loose))
@@ -584,6 +590,12 @@ def _is_about_new(line: Line) -> bool:
     return bool(names) and all(
         isinstance(n, L.Function) or (isinstance(n, L.Var) and n.name in line.loose) for n in names
     )
+
+
+def _is_rate(line: Line) -> bool:
+    """Whether a line says what a derivative is: what is then supposed of that is the next relation."""
+    relation = line.claim.statement if line.claim is not None else None
+    return isinstance(relation, L.Relation) and any(isinstance(n, L.Derivative) for n in relation.left.walk())
 
 
 def _is_of_known_law(line: Line) -> bool:
