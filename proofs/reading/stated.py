@@ -43,16 +43,16 @@ def under(m: Meaning, name: str) -> tuple[L.Var, L.Term]:
     density = stated(m.context, name)
     assert density is not None
     (argument,) = density.arguments
-    home = _home(m.context, argument)
-    if home is None:
+    where = home(m.context, argument)
+    if where is None:
         raise Unread(f"where {name} has the density that is stated is not said", (0, 0))
-    var = L.Var(argument.name, home)
+    var = L.Var(argument.name, where)
     body = L.substitute(m.context.unfolded(density.body), {argument: var})
     m.context.assume(L.Int(body, var).eq(1))
     return var, body
 
 
-def _home(context: Context, argument: L.Var) -> L.Space | None:
+def home(context: Context, argument: L.Var) -> L.Space | None:
     """The part of the line that the argument of a density is said to lie on; None where nothing is said of it."""
     low: L.Term | None = None
     high: L.Term | None = None
@@ -70,4 +70,4 @@ def _home(context: Context, argument: L.Var) -> L.Space | None:
     return L.Interval(L.Neg(L.oo) if low is None else low, L.oo if high is None else high)
 
 
-__all__ = ["is_written_out", "stated", "under"]
+__all__ = ["home", "is_written_out", "stated", "under"]

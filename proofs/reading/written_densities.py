@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import stated
 from .conditional import integral_over
 from .names import name_of
 from .syntax import Bracket, Multiply, Syntax, Unread
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
     """KL(p || q) where one of the two is conditional, of several variables, or a marginal; None where both are laws."""
+    if (of_formulas := _of_formulas(m, p, q)) is not None:
+        return of_formulas
     if not (_is_part(m, p) or _is_part(m, q)):
         return None
     written = [names for names in (_variables(m, p), _variables(m, q)) if names is not None]
@@ -31,6 +34,22 @@ def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
     with m.binding({v.name: v for v in variables}):
         top, bottom = _at(m, p, first, variables), _at(m, q, second, variables)
         return integral_over(top * L.log(top / bottom), variables)
+
+
+def _of_formulas(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
+    r"""KL(p || q) of p(x) = \lambda e^{-\lambda x}, q(x) = \mu e^{-\mu x}, x > 0: both are densities there."""
+    first, second = (m.context.functions.get(name_of(node) or "") for node in (p, q))
+    if first is None or second is None or not all(len(f.arguments) == 1 and f.is_plain for f in (first, second)):
+        return None
+    if not all(L.is_scalar(f.arguments[0]) and stated.is_written_out(f.body) for f in (first, second)):
+        return None
+    where = stated.home(m.context, first.arguments[0])
+    if where is None or stated.home(m.context, second.arguments[0]) is not where:
+        return None
+    x = L.fresh(L.Var(first.arguments[0].name, where), {n.name for n in second.body.free if isinstance(n, L.Var)})
+    top, bottom = first.at(x), second.at(x)
+    m.context.assume(L.Int(top, x).eq(1), L.Int(bottom, x).eq(1))
+    return L.Int(top * L.log(top / bottom), x)
 
 
 def entropy(m: Meaning, p: Syntax) -> L.Term | None:
