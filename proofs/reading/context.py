@@ -148,6 +148,7 @@ class Context:
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
+    in_case: dict[str, str] = field(default_factory=dict)  # names given values by sentences headed by cases, and these
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs
     made: dict[str, L.Term] = field(default_factory=dict)  # data of a model: what they are, with their error
     instead: dict[str, str] = field(default_factory=dict)  # of a parameter, which one took its place: tau of sigma

@@ -65,21 +65,27 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
 
 
 def _of_several(m: Meaning, factors: tuple[Syntax, ...]) -> tuple[L.Term, int] | None:
-    r"""\nabla f and \nabla f(a, b) of a function of several numbers, its partial derivatives; None for others."""
-    if not isinstance(factors[0], Symbol) or (head := head_of(factors[1])) is None:
-        return None
-    defined = m.context.functions.get(head.name)
+    r"""\nabla f, \nabla f(a, b) and \nabla^2 f of a function of several numbers: its partial derivatives; else None."""
+    match factors[0]:
+        case Symbol() | Script(Symbol(), None, Numeral("2"), 0):
+            head = head_of(factors[1])
+        case _:
+            return None
+    defined = None if head is None else m.context.functions.get(head.name)
     if defined is None or len(defined.arguments) < 2 or not all(map(L.is_scalar, defined.arguments)) or defined.squares:
         return None
     places = defined.arguments
-    rates = L.Column(tuple(L.Derivative(defined.body, x, x) for x in places))
+    rates = [L.Derivative(defined.body, x, x) for x in places]
+    done: L.Term = L.Column(tuple(rates))
+    if isinstance(factors[0], Script):
+        done = L.Rows(tuple(L.Column(tuple(L.Derivative(rate, x, x) for x in places)) for rate in rates))
     match factors[2:3]:
         case (Bracket("(", items, ")", None),) if len(items) == len(places):
             at: dict[L.Name, L.Term] = dict(zip(places, map(m.scalar, items), strict=True))
-            return L.substitute(rates, at), 3
+            return L.substitute(done, at), 3
         case (Bracket(),):
             raise Unread("the gradient of a function at another number of arguments", factors[2].span)
-    return rates, 2
+    return done, 2
 
 
 @contextmanager

@@ -195,7 +195,7 @@ class Naming:
         if unknown is not None:
             start, end = arrays.alike([unknown, term], right)
             line = self._claim(start, end)
-        elif before is None or prose.lets_be(self.formula.words):
+        elif before is None or prose.lets_be(self.formula.words) or self._is_of_another_case(name):
             line = self._definition()
             spoken_of = next((n for n in context.claimed_of if isinstance(n, L.Var) and n.name == name), None)
             if spoken_of is not None and L.space_of(spoken_of) is L.space_of(term):  # it ties what was said before
@@ -207,9 +207,17 @@ class Naming:
             start, end = arrays.alike([context.unfolded(before), term], right)
             line = replace(self._claim(start, end), again=self._again(name))
         context.give(name, term)
+        if prose.is_conditional_sentence(self.formula.words):
+            context.in_case[name] = prose.sentence(self.formula.words)
         if isinstance(term, L.Column):
             self._coordinates(name, term)
         return replace(line, defines=name), term
+
+    def _is_of_another_case(self, name: str) -> bool:
+        """Whether a name has its value in a case that a sentence was headed by, and here is another: If $n$ is odd."""
+        sentence, before = prose.sentence(self.formula.words), self.told.context.in_case.get(name)
+        another = before is not None and not sentence.startswith(before)
+        return another and prose.is_conditional_sentence(self.formula.words)
 
     def _member(self, name: str, value: L.Term) -> L.Term | None:
         """What a member of a sequence is, as another one tells: by a recursion, where the value is in members, too."""

@@ -17,6 +17,8 @@ POLYNOMIAL = r"Let $f(x, y) = x^2 y + e^y$. "
         (POLYNOMIAL + r"$$\nabla f(1, 0) = (0, 1)$$", "refuted"),
         (r"Let $f(x, y) = (1 - x)^2 + (y - x^2)^2$. Then $\nabla f(1, 1) = 0$.", "proved"),
         (r"Let $f(x, y) = (1 - x)^2 + (y - x^2)^2$. Then $\nabla f(1, 0) = 0$.", "refuted"),
+        (POLYNOMIAL + r"$$\nabla^2 f = \begin{pmatrix} 2 y & 2 x \\ 2 x & e^y \end{pmatrix}$$", "proved"),
+        (POLYNOMIAL + r"$$\nabla^2 f = \begin{pmatrix} 2 y & 2 x \\ 2 x & 1 \end{pmatrix}$$", "refuted"),
         (r"The gradient of $f(x, y) = x^2 y$ is $$\nabla f = (2 x y, x^2)$$", "proved"),
     ],
 )

@@ -36,3 +36,15 @@ def test_a_case_said_in_full_ends_with_its_paragraph(head: str) -> None:
 )
 def test_where_a_case_holds(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("If $n$ is even then $n = 2 k$. If $n$ is odd, then $n = 2 k + 1$.", ["given", "given"]),
+        ("If $n$ is even then $n = 2 k$, so $n = 3 k$.", ["given", "refuted"]),
+        ("Let $n = 5$. If $m = 2$ then $n = 4$.", ["given", "refuted"]),
+    ],
+)
+def test_a_name_has_another_value_in_another_case(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
