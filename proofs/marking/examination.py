@@ -31,6 +31,7 @@ from ..language import (
     Vectors,
     Zero,
     is_scalar,
+    substitute,
 )
 from ..reading.lines import Said
 from ..writing.document_text import ROUNDED
@@ -197,6 +198,8 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
     if not question.as_written:
         return _finding(found)
+    if not question.first and _puts_in_numbers(claim):
+        return Finding("undecided", found.numbers, notes=("numbers are put in, and for what is not said",))
     if statement.symbol == "=" and _open_data(claim) and not _recalls(statement):
         return Finding("undecided", found.numbers, notes=("what the data are is not said",))
     if (
@@ -363,6 +366,22 @@ def _about_different_things(claim: Claim, first: bool) -> bool:
     if isinstance(statement.right, Zero) or statement.right is Number(0):
         return bool(names)  # something is zero: a condition
     return (first and left != right) or (bool(left) and bool(right) and left.isdisjoint(right))
+
+
+def _puts_in_numbers(claim: Claim) -> bool:
+    r"""Whether one side varies with names of which no equation says what they are, and the other is of numbers alone:
+    \frac{\bar x - \mu}{s / \sqrt n} = \frac{5.2 - 5}{1.5 / 10}."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    names = statement.left.free
+    if statement.symbol != "=" or statement.right.free or not names or not all(map(_is_number, names)):
+        return False
+    if any(not names.isdisjoint(h.free) for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "="):
+        return False
+    elsewhere: dict[Name, Node] = {n: Var(f"{n.name}'", n.space) for n in names if isinstance(n, Var)}
+    hypotheses = (*claim.hypotheses, *(substitute(h, elsewhere) for h in claim.hypotheses))
+    same = Relation(statement.left, "=", substitute(statement.left, elsewhere))
+    return judged(Claim(hypotheses, same)).verdict == "refuted"
 
 
 def _sums_data(statement: Relation) -> bool:

@@ -21,6 +21,7 @@ from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 _FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{_MARK}")
 _IF = re.compile(rf"[\s,.]*(if|when|whenever|provided( that)?|as long as)\s*{_MARK}")  # and the sentence ends there
+_REASON = re.compile(rf"[\s,]*(because|since|as|where we used( that)?)( of)?( we have)?\s*{_MARK}")
 _NEXT = re.compile(rf"\s*(,|and|, and|or|,? ?where|,? ?with)( for)?( all| any| every| each)?\s*{_MARK}")
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _OTHERWISE = re.compile(r"\W*(and |or )*(otherwise|else|elsewhere)\b")
@@ -42,6 +43,20 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
         found.append((piece, statements))
         rest, pattern = rest[matched.end() :], _NEXT
     return [] if ends and rest.strip(" .,;") else found  # "if $x < 0$, then" begins what comes next
+
+
+def reasons(pieces: Sequence[Piece], at: int) -> list[Statement]:
+    r"""The equations right behind a claim that it holds because of: "since $\sum_k p_k = 1$"."""
+    piece = next(following(pieces, at), None)
+    if (
+        piece is None
+        or piece.formula.display
+        or piece.row is None
+        or not _REASON.match(pieces[at].formula.rest.lower())
+    ):
+        return []
+    found = list(of_each(piece.row.statements))
+    return found if all([sign.symbol for sign in each.relations] == ["="] for each in found) else []
 
 
 def following(pieces: Sequence[Piece], at: int) -> Iterator[Piece]:

@@ -79,9 +79,14 @@ def solution(context: Context, name: str, formula: L.Term) -> Solution | None:
         place = place_of(other)
         if place is None or place[:2] != sought[:2] or not (members := members_in(known, sought)):
             continue
+        known = context.unfolded(known)
         before = {m: inside.by - place.by for m in members if (inside := place_of(m)) is not None}
         first = _first(context, place.stem, -min(before.values()), formula)
-        if first is None or max(before.values()) >= 0:
+        if (
+            first is None
+            or max(before.values()) >= 0
+            or not _has_its_terms(L.substitute(formula, {n: L.Number(min(first))}))
+        ):
             return None
         made: dict[L.Name, L.Node] = {v: n - place.by for v in known.free if isinstance(v, L.Var) and v.name == n.name}
         for v in known.free:
@@ -92,6 +97,15 @@ def solution(context: Context, name: str, formula: L.Term) -> Solution | None:
             L.Column((formula, *starts)), L.Column((L.substitute(known, made), *first.values())), n > max(first)
         )
     return None
+
+
+def _has_its_terms(start: L.Term) -> bool:
+    """Whether the sums in the formula of a first member run over what there is: none from 2 to 0."""
+    ranges = (node.var.space for node in start.walk() if isinstance(node, L.Sum | L.Prod))
+    ends = ((r.low, r.high) for r in ranges if isinstance(r, L.Range))
+    return all(
+        low.value <= high.value + 1 for low, high in ends if isinstance(low, L.Number) and isinstance(high, L.Number)
+    )
 
 
 def _first(context: Context, stem: str, order: int, formula: L.Term) -> dict[int, L.Term] | None:

@@ -7,8 +7,8 @@ it ends.  Within a section the parts a), b) follow each other; a case ends where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -78,6 +78,7 @@ class Story:
         self._case_of_part: tuple[L.Node, ...] = ()  # that the part at hand is headed by
         self._case_at_hand: tuple[L.Node, ...] = ()  # that the formula at hand supposes
         self._case_before: tuple[L.Node, ...] = ()  # that the one right before it supposed
+        self._reasons: list[Statement] = []  # equations behind a claim that it holds because of
         self._asked = False  # what is read is asked of whatever a new word is said of
         self._thread: Thread | None = None  # where a row without a left side goes on
 
@@ -245,6 +246,9 @@ class Story:
                     told.under += tuple(say.order(told.m, statement))
                 except Unread as reason:
                     told.forget(statement.expressions[0], reason)
+        if behind.may_claim(piece) and (reasons := behind.reasons(pieces, at)):
+            told.under += tuple(_equations(told.m, reasons))
+            self._reasons += reasons
         told.context.assume(*told.under, case=True)  # together: one of them may begin the next case
 
     @contextmanager
@@ -543,14 +547,14 @@ class Story:
             if not thread.first and _are_names(thread.begins, thread.node):  # x = y = 5: both of them are 5
                 thread = told.begin(thread.node, formula)
             line = told.relation(thread, sign, right, formula)
+            if any(statement is reason for reason in self._reasons):
+                line = replace(line, posed=True, perhaps=())
             if self._asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
             found = right is not last and line.note is None and _is_rate(line)  # f'(x) = 2 x - 4 = 0: what f' is
             if found and line.kind == "condition":
                 line = replace(line, kind="step")
-            recalled = line.kind == "step" and (
-                found or prose.calls_density(formula.words) or _is_of_known_law(line)
-            )
+            recalled = line.kind == "step" and (found or prose.calls_density(formula.words) or _is_of_known_law(line))
             given = (
                 (supposed and not recalled)
                 or (listed and bool(line.loose))
@@ -560,6 +564,17 @@ class Story:
             yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
         if formula.display:
             self._thread = thread
+
+
+def _equations(m: Meaning, statements: Iterable[Statement]) -> Iterator[L.Relation]:
+    """Equations between numbers that are a reason; one that is not read, or is about numerals alone, is none."""
+    for statement in statements:
+        match statement.expressions:
+            case (Syntax() as left, Syntax() as right):
+                with suppress(Unread):
+                    equation = L.Relation(m.scalar(left), "=", m.scalar(right))
+                    if equation.free and not isinstance(equation.left, L.Var):
+                        yield equation
 
 
 def _are_names(one: Syntax | None, other: Syntax) -> bool:

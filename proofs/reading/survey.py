@@ -341,10 +341,11 @@ def _name(node: Symbol | Script, found: Survey, place: str) -> None:
 
 
 def _labels(node: Syntax, found: Survey) -> None:
+    """Keep the subscript of a name; that of anything else, (x)_i, under no name."""
     if isinstance(node, Script) and node.below is not None:
         stem = name_of(node.base)
+        found.labels.setdefault("" if stem is None else stem, []).append(node.below)
         if stem is not None:
-            found.labels.setdefault(stem, []).append(node.below)
             match node.below:
                 case Add((Symbol() as letter, Numeral()), ("", "+" | "-")):
                     found.moved.add(symbol_name(letter))

@@ -148,3 +148,21 @@ def test_places_of_coordinates_measure_nothing():
 )
 def test_an_order_between_terms_that_a_sentence_begins_with_is_supposed(text: str, expected: str) -> None:
     assert verdicts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Then $\sum_k p_k (1 - p_k) = 1 - \sum_k p_k^2$ because $\sum_k p_k = 1$.", ["proved", "given"]),
+        (r"Then $\sum_k p_k (1 - p_k) = 2 - \sum_k p_k^2$ since $\sum_k p_k = 1$.", ["refuted", "given"]),
+        (r"Then $x^2 + y^2 = 1$ since $\cos^2 t + \sin^2 t = 1$.", ["undecided", "proved"]),
+    ],
+)
+def test_an_equation_behind_a_claim_may_be_its_reason(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+def test_numbers_that_are_put_in_for_unknown_names_refute_nothing() -> None:
+    text = r"The statistic is $t = \frac{\bar x - \mu_0}{s / \sqrt n} = \frac{5.2 - 5}{1.5 / 10} = 1.33$."
+    assert verdicts(text) == ["given", "undecided", "supported"]
+    assert verdicts(r"Let $y = x - x = 1$.") == ["given", "refuted"]

@@ -87,6 +87,11 @@ def test_a_formula_for_all_members_is_put_into_their_recursion(text: str, expect
     assert last(text) == expected
 
 
+def test_a_sum_that_begins_after_the_first_member_is_no_solution() -> None:
+    text = r"Let $m_t = \beta m_{t-1} + g_t$ with $m_0 = 0$. Then $m_t = \sum_{i=2}^t \beta^{t-i} g_i$."
+    assert last(text) == "undecided"
+
+
 def test_errors_of_a_process_define_nothing() -> None:
     text = r"Consider $y_t = \phi y_{t-1} + \epsilon_t$. Then $$y_t = \phi y_{t-1} + \epsilon_{t-1}$$"
     assert verdicts(text) == ["given", "undecided"]
