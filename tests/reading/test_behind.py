@@ -165,4 +165,4 @@ def test_an_equation_behind_a_claim_may_be_its_reason(text: str, expected: list[
 def test_numbers_that_are_put_in_for_unknown_names_refute_nothing() -> None:
     text = r"The statistic is $t = \frac{\bar x - \mu_0}{s / \sqrt n} = \frac{5.2 - 5}{1.5 / 10} = 1.33$."
     assert verdicts(text) == ["given", "undecided", "supported"]
-    assert verdicts(r"Let $y = x - x = 1$.") == ["given", "refuted"]
+    assert verdicts(r"Then $$y = x - x = 1$$") == ["given", "refuted"]
