@@ -65,6 +65,8 @@ class Builder(Realiser):
 
     def _ready(self, name: L.Name) -> bool:
         needs = self.setting.definitions[name].free if name in self.setting.definitions else name.free - {name}
+        if name in self.setting.moments:
+            needs |= self.setting.moments[name].names
         return all(n in self.values or self._realised(n) for n in needs)
 
     def _realised(self, name: L.Name) -> bool:
@@ -79,7 +81,7 @@ class Builder(Realiser):
             self.values[name] = self._closed(defined) if isinstance(defined, L.Lambda) else self.plain(defined)
             return
         kind = self._kind(name)
-        alone = name in self.setting.apart or name in self.setting.inverses
+        alone = any(name in known for known in (self.setting.apart, self.setting.inverses, self.setting.moments))
         if self.style.same and kind in self._first and not alone:
             self.values[name] = self._copied(name, self.values[self._first[kind]])
             return

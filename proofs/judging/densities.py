@@ -12,8 +12,11 @@ from proofs import language as L
 
 from .draws import Draw
 from .setting import FREE, Bounds
+from .told_moments import Moments
 from .world import Blend, FiniteSpace
 
+TAIL = Fraction(4, 5)  # the deviation of the exponential part of a skewed law of deviation 1 ...
+REST = Fraction(3, 5)  # ... and of its normal part: their squares sum to 1
 Table = tuple[Fraction, ...]
 Joint = dict[tuple[int, ...], Fraction]
 
@@ -71,6 +74,24 @@ def line_law(draw: Draw, kind: str, place: int = 0) -> L.Law:
         weight = draw.rational(Bounds(Fraction(0), Fraction(1)))
         return L.Mixture((L.Number(weight), L.Number(1 - weight)), (line_law(draw, "normal"), line_law(draw, "normal")))
     return (L.Laplace if kind == "laplace" else L.Normal)(draw.rational(FREE), draw.ratio())
+
+
+def law_with(moments: Moments, draw: Draw) -> L.Law:
+    """A closed law with the moments that are told, what is left open being drawn: normal in one world, skewed in another,
+    with heavy tails in a third, so that what holds of normal laws only fails somewhere.
+
+    Its parameters are terms in the names that the moments have: they follow where the values of these are made simpler.
+    """
+    mean = L.Number(draw.rational(FREE)) if moments.mean is None else moments.mean
+    variance = L.Number(draw.ratio() ** 2) if moments.variance is None else moments.variance
+    deviation = L.sqrt(variance)
+    match draw.law():
+        case "normal":
+            return L.Normal(mean, deviation)
+        case "laplace":
+            return L.Laplace(mean, L.sqrt(variance / 2))
+    tail = L.Number(TAIL) * deviation
+    return L.ExGaussian(mean - tail, L.Number(REST) * deviation, 1 / tail)
 
 
 def half_line_law(draw: Draw) -> L.Law:

@@ -120,6 +120,8 @@ class Realiser:
         zeros = dict(self.style.zeros).get(name, "none")
         if name in self.setting.apart:
             return self._apart(name, space)
+        if name in self.setting.moments:
+            return densities.law_with(self.setting.moments[name], self.draw)
         match space:
             case L.Reals() if self._stepwise:
                 return densities.table(self.draw, self._intervals(), given, zeros)

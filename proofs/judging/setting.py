@@ -11,6 +11,7 @@ from proofs import language as L
 from proofs.language.facts import Facts
 
 from .steps import is_faithful, is_stepwise
+from .told_moments import Moments, moments_told
 
 CONSTRUCTED = ("density", "positive_density", "positive_definite", "polynomial", "triangular", "diffeomorphism")
 CHECKED = ("finite", "positive_density", "dominated")
@@ -51,8 +52,8 @@ class Setting:
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
     law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions,
     ``inverses`` which of them undo which; ``shares`` are vectors whose coordinates sum to one; ``commuting`` gives the
-    matrices with which others commute; ``definitions`` gives names that are equal to a term; ``equations`` must be
-    solved; ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every
+    matrices with which others commute; ``moments`` are those that are told of densities; ``definitions`` gives names that
+    are equal to a term; ``equations`` must be solved; ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every
     world meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``:
     densities on lines may be step functions; ``faithful``: if they are, the hypotheses still hold.
     """
@@ -79,8 +80,11 @@ class Setting:
         self.inverses: dict[L.Name, tuple[L.Name, L.Name, L.Space]] = {}
         self.shares: set[L.Name] = set()
         self.commuting: dict[L.Name, set[L.Name]] = {}
+        self.moments: dict[L.Name, Moments] = moments_told(hypotheses)
+        self.settled.update(h for told in self.moments.values() for h in told.hypotheses)
         for h in hypotheses:
-            self._read(h)
+            if h not in self.settled:
+                self._read(h)
         for h in [h for h in self.equations if isinstance(h, L.ForAll) and self._define_on_interval(h)]:
             self.equations.remove(h)
             self.checks.remove(h)

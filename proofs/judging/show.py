@@ -215,6 +215,8 @@ def _law(law: Any, world: World) -> str:
             return _weighted((_term(w), _law(c, world)) for w, c in zip(weights, components, strict=True))
         case L.MultivariateNormal(mean, covariance, _):
             return rf"\mathcal{{N}}({_term(mean)}, {_value(world.values[covariance], covariance, world)})"
+        case L.Normal(mean, L.Apply(L.Elementary("sqrt"), (variance,)), _):
+            return rf"\mathcal{{N}}({_term(mean)}, {_term(variance)})"
         case L.Normal(mean, deviation, _):
             variance = number(deviation.value**2) if isinstance(deviation, L.Number) else _power(deviation, "2")
             return rf"\mathcal{{N}}({_term(mean)}, {variance})"
