@@ -3,16 +3,13 @@ r"""Functions of data as random variables: \frac1n \sum_i y_i, \bar{y}_1 - \bar{
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from .models import are_independent
 from .names import name_of
-from .outcomes import has_data, random_variables
 from .sample_moments import mean_of
 from .syntax import Bracket, Numeral, Script, Syntax, Unread
 
@@ -24,6 +21,7 @@ _DEPENDENT = re.compile(
     r"\bwithout replacement\b|\bpaired\b|\brepeated measure|\btime series\b|\bexchangeable\b|"
     r"\bdependent (data|observations|samples|random|variables)\b"
 )
+_IN_PAIRS = re.compile(r"\bpairwise\b|\buncorrelated\b")
 _STATISTIC = re.compile(r"s($|_)|[A-Z]|\\(bar|hat|tilde)\b")  # names that statistics have by custom
 _UNDER = re.compile(r"\bhypothes[ei]s|\bunder the null\b|\bunder h\b")
 _SAMPLED = re.compile(r"\b(data sets?|samples?|observations|measurements)\b")
@@ -32,7 +30,7 @@ REMARK = "the data are taken to be independent: a sample is"
 
 
 @dataclass(frozen=True)
-class _Sample:
+class Sample:
     """Data y_1, ..., y_n: the vector that stands for them, their law, and how one of them is read."""
 
     data: L.Var
@@ -55,7 +53,7 @@ class Samples:
     """A function of data, and the samples that it is made of."""
 
     value: L.Term
-    laws: tuple[_Sample, ...]
+    laws: tuple[Sample, ...]
     parameters: frozenset[str]  # of the laws of all data that are spoken of
 
     def unclear(self, law: L.Law) -> str | None:
@@ -93,122 +91,48 @@ def of_data(m: Meaning, node: Syntax) -> Samples | None:
 
     Raises ``Unread`` for data of which it is not said that they are independent.
     """
-    known = list(_known(m))
+    known = list(known_samples(m))
     if not known:
         return None
     name = name_of(node)
-    value = m.term(node) if name is None else m.context.unfolded(m.context.values.get(name, L.Var(name, L.R)))
+    value = _value(m, node, name, known)
     if not L.is_scalar(value) or any(value is s.member or s.coordinate(value) is not None for s in known):
         return None
-    means: dict[L.Name, L.Term] = {L.Var(_average(s.data.name), L.R): mean_of(s.data) for s in known}
+    means: dict[L.Name, L.Term] = {L.Var(average_name(s.data.name), L.R): mean_of(s.data) for s in known}
     if name is not None and L.Var(name, L.R) is value and value not in means:
         return None
-    value = _with_coordinates(L.substitute(value, means), known)
+    value = squared_roots(with_coordinates(L.substitute(value, means), known))
     inside = tuple(s for s in known if s.data in value.free)
     if not inside:
         return None
     if _IN_THE_LIMIT.search(m.context.said):
         raise Unread("whether the law is exact or that of a limit", node.span)
-    _plain(m, inside, node)
-    _independent(m, inside, node)
+    require_plain(m, inside, node)
+    require_independent(m, inside, node)
     return Samples(value, inside, frozenset(n.name for s in known for n in s.law.free if isinstance(n, L.Var)))
 
 
-@contextmanager
-def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term], L.Term] | None]:
-    """Inside, data with laws are read as what they are; what is yielded closes a term in them to its mean.
-
-    It is None where none of them stand in the parts.  Raises ``Unread`` where other random variables do as well.
-    """
-    known = [s for s in _known(m) if not any(_stands_whole(part, s.data.name) for part in parts)]
-    averages = _averages(m, known)
-    names = {name for part in parts for name in random_variables(m, part)} if known else set()
-    written = (
-        {name for part in parts for each in part.walk() if (name := name_of(each)) is not None} if known else set()
-    )
-    made = averages.keys() | {name for name in written if _is_made_of(m, name, known)}
-    names |= made & written
-    inside = {name for name in names if name in made or any(_is_member(s, name) for s in known)}
-    if not inside:
-        yield None
-        return
-    if inside < names:
-        raise Unread("a mean of data and of other random variables", parts[0].span)
-
-    def closing(body: L.Term) -> L.Term:
-        body = _with_coordinates(L.substitute(body, {L.Var(n, L.R): mean for n, mean in averages.items()}), known)
-        inside = tuple(s for s in known if s.data in body.free)
-        _plain(m, inside, parts[0])
-        places = [(s.data, place) for s in inside for place in _places(body, s.data)]
-        if len(places) > 1 or any(not place.free <= body.free for _, place in places):
-            _independent(m, inside, parts[0])
-        for (data, i), (other, j) in combinations(places, 2):
-            if data is other and not _are_apart(m, i, j):
-                raise Unread(f"whether two of the data {data.name} may be the same one is not said", parts[0].span)
-        match places:
-            case [(data, place)] if place.free <= body.free:
-                return _of_one(body, data, place, inside[0])
-        return Samples(body, inside, frozenset()).mean(body)
-
+def _value(m: Meaning, node: Syntax, name: str | None, known: list[Sample]) -> L.Term:
+    """What an expression means; of a name, and of names that are made of the data, what these were said to be."""
+    if name is not None and name not in m.context.random:
+        return m.context.unfolded(m.context.values.get(name, L.Var(name, L.R)))
     before, m.outcomes = m.outcomes, {s.data.name: s.data for s in known}
     try:
-        with m.at_outcomes():
-            yield closing
+        return m.term(node)
     finally:
         m.outcomes = before
 
 
-def _stands_whole(node: Syntax, name: str) -> bool:
-    """Whether all data together, as a vector, stand in an expression: Z of Z_1, ..., Z_n."""
-    if name_of(node) == name:
-        return True
-    member = node.base if isinstance(node, Script) and node.below is not None else None
-    return any(_stands_whole(child, name) for child in node.children() if child is not member)
+def squared_roots(t: Any) -> Any:
+    """The term with S^2 as what it was said to be, which the name S is the root of."""
+    match t:
+        case L.Power(L.Apply(L.Elementary("sqrt"), (arg,)), L.Number(n)) if n > 0 and n % 2 == 0:
+            whole = squared_roots(arg)
+            return whole if n == 2 else L.Power(whole, L.Number(n / 2))
+    return t.map_children(squared_roots) if isinstance(t, L.Node) else t
 
 
-def _averages(m: Meaning, known: list[_Sample]) -> dict[str, L.Term]:
-    r"""The means \bar{y} of data by their names, where these say nothing else."""
-    taken = {*m.context.values, *m.context.laws, *m.context.random, *m.context.spaces}
-    return {name: mean_of(s.data) for s in known if (name := _average(s.data.name)) not in taken}
-
-
-def _is_member(sample: _Sample, name: str) -> bool:
-    """Whether a name is that of one of the data, X_1 or X_i."""
-    return name.partition("_")[0] == sample.data.name
-
-
-def _is_made_of(m: Meaning, name: str, known: list[_Sample]) -> bool:
-    """Whether a name stands for a value that is made of the data."""
-    value = m.context.values.get(name)
-    if name in m.context.random:
-        return has_data(m, m.context.random[name])
-    if value is None or name in m.context.laws:
-        return False
-    return any(s.data in _with_coordinates(m.context.unfolded(value), known).free for s in known)
-
-
-def _of_one(body: L.Term, data: L.Var, place: L.Term, sample: _Sample) -> L.Term:
-    """The mean of a function of one of the data, under its law."""
-    law = L.substitute(sample.law, {sample.index: place})
-    taken = {n.name for n in body.free | law.free if isinstance(n, L.Var)}
-    one = L.fresh(L.Var(data.name.lower(), L.support(law)), taken)
-    return L.Expectation(L.replace(body, L.Coord(data, place), one), one, law)
-
-
-def _places(body: L.Node, data: L.Var) -> set[L.Term]:
-    return {part.index for part in body.walk() if isinstance(part, L.Coord) and part.point is data}
-
-
-def _are_apart(m: Meaning, i: L.Term, j: L.Term) -> bool:
-    """Whether places are different ones, or run over all where the mean stands."""
-    running = {*m.bound.values()}
-    if all(isinstance(place, L.Number) or place in running for place in (i, j)):
-        return True
-    stated = [h for h in m.context.stated() if isinstance(h, L.Relation) and h.symbol in ("!=", "<", ">")]
-    return any({h.left, h.right} == {i, j} for h in stated)
-
-
-def _plain(m: Meaning, inside: tuple[_Sample, ...], node: Syntax) -> None:
+def require_plain(m: Meaning, inside: tuple[Sample, ...], node: Syntax) -> None:
     """Raise ``Unread`` for data whose parameters are random, and for order statistics."""
     random = m.context.laws.keys() | {variable for _, variable in m.context.factors}
     for sample in inside:
@@ -218,16 +142,22 @@ def _plain(m: Meaning, inside: tuple[_Sample, ...], node: Syntax) -> None:
         raise Unread("order statistics of data", node.span)
 
 
-def _are_ordered(m: Meaning, sample: _Sample) -> bool:
+def _are_ordered(m: Meaning, sample: Sample) -> bool:
     """Whether some of the data are written X_{(k)}: the k-th in order of size."""
     labels = m.context.survey.labels.get(sample.data.name.partition("_")[0], [])
     return any(isinstance(label, Bracket) for label in labels)
 
 
-def _independent(m: Meaning, inside: tuple[_Sample, ...], node: Syntax) -> None:
-    """Raise ``Unread`` unless the data are independent; of what is called a sample that is understood."""
+def require_independent(m: Meaning, inside: tuple[Sample, ...], node: Syntax, pairwise: bool = False) -> None:
+    """Raise ``Unread`` unless the data are independent; of what is called a sample that is understood.
+
+    With ``pairwise`` it is enough that each two of them are uncorrelated.
+    """
     said = m.context.said
-    if not _DEPENDENT.search(said):
+    in_pairs = _IN_PAIRS.search(said) is not None
+    if not _DEPENDENT.search(said) and (pairwise or not in_pairs):
+        if in_pairs:
+            return
         if are_independent(m) or all(sample.data.name in m.context.survey.factored for sample in inside):
             return
         if _SAMPLED.search(said):
@@ -271,18 +201,18 @@ def _from_one(index: L.Var) -> bool:
     return isinstance(index.space, L.Range) and index.space.low is L.Number(1)
 
 
-def _known(m: Meaning) -> Iterator[_Sample]:
+def known_samples(m: Meaning) -> Iterator[Sample]:
     for stem, (index, law) in m.context.data.items():
         data = m.family(stem)
         if data is not None and not m.context.is_counted(stem):
-            yield _Sample(data, index, law, data[index])
+            yield Sample(data, index, law, data[index])
         elif _from_one(index) and isinstance(index.space, L.Range):
             member = L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS)(index)
-            yield _Sample(L.Var(stem, L.Vectors(index.space.high)), index, law, member)
+            yield Sample(L.Var(stem, L.Vectors(index.space.high)), index, law, member)
     for one, (index, law) in m.context.groups.items():
         assert isinstance(one, L.Apply) and isinstance(index.space, L.Range)
         label = _label([place for place in one.args if isinstance(place, L.Number)])
-        yield _Sample(L.Var(f"{one.head.name}_{label}", L.Vectors(index.space.high)), index, law, one)
+        yield Sample(L.Var(f"{one.head.name}_{label}", L.Vectors(index.space.high)), index, law, one)
 
 
 def _is_polynomial(t: L.Node, data: frozenset[L.Var]) -> bool:
@@ -302,17 +232,28 @@ def _is_polynomial(t: L.Node, data: frozenset[L.Var]) -> bool:
     return False
 
 
-def _average(name: str) -> str:
+def average_name(name: str) -> str:
     r"""How the mean of data is called: \bar{y}, of a group \bar{y}_1."""
     stem, _, label = name.partition("_")
     return f"\\bar{{{stem}}}" + (f"_{{{label}}}" if label else "")
 
 
-def _with_coordinates(t: Any, samples: list[_Sample]) -> Any:
+def with_coordinates(t: Any, samples: list[Sample]) -> Any:
     for sample in samples:
         if (found := sample.coordinate(t)) is not None:
             return found
-    return t.map_children(lambda child: _with_coordinates(child, samples)) if isinstance(t, L.Node) else t
+    return t.map_children(lambda child: with_coordinates(child, samples)) if isinstance(t, L.Node) else t
 
 
-__all__ = ["Samples", "in_mean", "learn_group", "of_data"]
+__all__ = [
+    "Sample",
+    "Samples",
+    "average_name",
+    "known_samples",
+    "learn_group",
+    "of_data",
+    "require_independent",
+    "require_plain",
+    "squared_roots",
+    "with_coordinates",
+]

@@ -209,7 +209,7 @@ def _mean(m: Meaning, body: Syntax, head: Head) -> L.Term:
 
 
 def _in_data(m: Meaning, parts: tuple[Syntax, ...]) -> AbstractContextManager[Callable[[L.Term], L.Term] | None]:
-    from .functions_of_data import in_mean
+    from .means_of_data import in_mean
 
     return in_mean(m, parts)
 

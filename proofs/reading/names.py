@@ -6,7 +6,8 @@ a font keeps its LaTeX, ``\hat{\mu}_1``, so that a report shows it as its author
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
 
@@ -131,6 +132,15 @@ def _label(node: Syntax) -> str | None:
 
 def _short(text: str) -> bool:
     return len(text) == 1 or not text.startswith("\\")
+
+
+def names_written(node: Syntax) -> Iterator[str]:
+    """The names in an expression; of a power of one that has a subscript, S_n^2, the whole, S_n."""
+    for each in node.walk():
+        if isinstance(each, Script) and each.above is not None and each.below is not None and name_of(each) is None:
+            each = replace(each, above=None)
+        if (name := name_of(each)) is not None:
+            yield name
 
 
 def _plain(text: str) -> bool:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from .indicators import condition_below
 from .names import name_of
 from .stated import stated, under
-from .syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
+from .syntax import Bracket, Multiply, Numeral, Root, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .context import Context
@@ -42,18 +42,29 @@ def random_variables(m: Meaning, node: Syntax, means: bool = True) -> list[str]:
     Without ``means`` those are left out that stand in expectations, variances and probabilities: these are numbers.
     """
     found: dict[str, None] = {}
+    stems: set[int] = set()  # of names with a subscript, S of S_n: they are no names of their own there
     for each in _outside_labels(node, means):
         name = name_of(each)
+        if isinstance(each, Script) and _names_one(m, each):
+            stems.add(id(each.base))
         if name is not None and name in m.context.values and not is_random(m, name):
             found.update(dict.fromkeys(depends_on(m, m.context.unfolded(m.context.values[name]))))
             continue
-        if name is None or not is_random(m, name) or _is_coordinate(m, each):
+        if name is None or id(each) in stems or not is_random(m, name) or _is_coordinate(m, each):
             continue
         if name in m.context.random:
             found.update(dict.fromkeys(random_variables(m, m.context.random[name])))
         else:
             found[name] = None
     return list(found)
+
+
+def _names_one(m: Meaning, node: Script) -> bool:
+    """Whether a name with a subscript is that of a random variable, and its stem is said to be none."""
+    stem = name_of(node.base)
+    if node.below is None or stem in m.context.laws or stem in m.context.random:
+        return False
+    return is_random(m, name_of(node) or "")
 
 
 def _outside_labels(node: Syntax, means: bool) -> Iterator[Syntax]:
@@ -71,11 +82,17 @@ def _outside_labels(node: Syntax, means: bool) -> Iterator[Syntax]:
                 yield from _outside_labels(factor, means)
         return
     if isinstance(node, Script):
-        children = tuple(c for c in (node.base, node.above, condition_below(node)) if c is not None)
+        base = replace(node, above=None) if _is_power_of_name(node) else node.base
+        children = tuple(c for c in (base, node.above, condition_below(node)) if c is not None)
     else:
         children = tuple(node.children())
     for child in children:
         yield from _outside_labels(child, means)
+
+
+def _is_power_of_name(node: Script) -> bool:
+    """Whether it is S_n^2, a power of what is called S_n."""
+    return node.above is not None and node.below is not None and name_of(node) is None
 
 
 def _is_coordinate(m: Meaning, node: Syntax) -> bool:
@@ -153,17 +170,20 @@ def at_outcomes(m: Meaning, t: L.Term) -> L.Term:
     return L.substitute(t, {n: m.outcomes[n.name] for n in _numbers(t) if n.name in m.outcomes}) if m.outcomes else t
 
 
-def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
-    r"""The name of a random variable that an equation defines by others, Y = aX + b; None for any other equation.
+def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Syntax] | None:
+    r"""The name of a random variable that an equation defines by others, Y = aX + b, S^2 = \sum_i (X_i - \bar{X})^2, and
+    what it is; None for any other equation.
 
     Raises ``Unread`` if the right side has random variables and is not read.
     """
-    name, context = name_of(left), m.context
+    square, context = _squared(left), m.context
+    name = name_of(left) if square is None else name_of(square)
     if name is None or name in context.laws or name in context.random or name in context.values or m.outcomes:
         return None
-    if not re.match(r"(\\(bar|hat|tilde)\{)?[A-Z]", name) or m.shapes.space(name) is not None:
+    named_so = re.match(r"(\\(bar|hat|tilde)\{)?[A-Z]", name) if square is None else not context.is_parameter(name)
+    if not named_so or m.shapes.space(name) is not None:
         return None
-    inside = random_variables(m, right, means=False)
+    inside = [] if square is not None else random_variables(m, right, means=False)
     of_data = not name.startswith("\\bar") and has_data(m, right)  # the mean of data has its name for it
     if not (inside or of_data) or name in inside or any(m.shapes.space(each) is not None for each in inside):
         return None
@@ -172,7 +192,15 @@ def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> str | None:
         made = m.term(right)
     finally:
         m.outcomes = {}
-    return name if L.is_scalar(made) else None
+    return (name, right if square is None else Root(right, None, span=right.span)) if L.is_scalar(made) else None
+
+
+def _squared(left: Syntax) -> Syntax | None:
+    """The S of S^2, S_n of S_n^2."""
+    match left:
+        case Script(base, below, Numeral("2"), 0):
+            return base if below is None else replace(left, above=None)
+    return None
 
 
 def has_data(m: Meaning, node: Syntax) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from . import prose, same_laws, suspected
 from .described import described_names
+from .dotted_sums import sums_said
 from .drawn import densities_said
 from .explained import explained
 from .functions_in_words import functions_told
@@ -162,7 +163,8 @@ class Part:
         formula = Formula(maths, words, words, display=display, shown=self.shown)
         self.suspected |= suspected.ordered(maths.text)
         try:
-            self.pieces.append(Piece(formula, densities_said(data_said(parse_row(maths.text))), None, self.paragraphs))
+            row = densities_said(data_said(sums_said(parse_row(maths.text))))
+            self.pieces.append(Piece(formula, row, None, self.paragraphs))
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
 

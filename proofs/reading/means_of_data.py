@@ -1,0 +1,167 @@
+r"""Means, variances and covariances of what is made of data: E[\bar{X}], \mathrm{Var}(S_n), \mathrm{Cov}(X_i, \bar{X}).
+
+How much of their joint law must be known depends on what the mean is of: of an affine function of the data the law of
+each is enough, of a quadratic one that they are uncorrelated; all else needs that they are independent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .functions_of_data import (
+    Sample,
+    Samples,
+    average_name,
+    known_samples,
+    require_independent,
+    require_plain,
+    squared_roots,
+    with_coordinates,
+)
+from .names import name_of, names_written
+from .outcomes import has_data, random_variables
+from .sample_moments import mean_of
+from .syntax import Script, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+
+@contextmanager
+def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term], L.Term] | None]:
+    """Inside, data with laws are read as what they are; what is yielded closes a term in them to its mean.
+
+    It is None where none of them stand in the parts.  Raises ``Unread`` where other random variables do as well.
+    """
+    known = [s for s in known_samples(m) if not any(_stands_whole(part, s.data.name) for part in parts)]
+    averages = _averages(m, known)
+    names = {name for part in parts for name in random_variables(m, part)} if known else set()
+    written = {name for part in parts for name in names_written(part)} if known else set()
+    made = averages.keys() | {name for name in written if _is_made_of(m, name, known)}
+    names |= made & written
+    inside = {name for name in names if name in made or any(_is_member(s, name) for s in known)}
+    if not inside:
+        yield None
+        return
+    if inside < names:
+        raise Unread("a mean of data and of other random variables", parts[0].span)
+
+    def closing(body: L.Term) -> L.Term:
+        body = L.substitute(body, {L.Var(n, L.R): mean for n, mean in averages.items()})
+        return _closed(m, squared_roots(with_coordinates(body, known)), known, parts[0])
+
+    before, m.outcomes = m.outcomes, {s.data.name: s.data for s in known}
+    try:
+        with m.at_outcomes():
+            yield closing
+    finally:
+        m.outcomes = before
+
+
+def _closed(m: Meaning, body: L.Term, known: list[Sample], node: Syntax) -> L.Term:
+    """The mean of a term in the data.  Raises ``Unread`` where too little of their joint law is said."""
+    inside = tuple(s for s in known if s.data in body.free)
+    require_plain(m, inside, node)
+    places = [(s, place) for s in inside for place in _places(body, s.data)]
+    alone = [(s, place) for s, place in places if place is not None]
+    if len(places) == len(alone) == 1:
+        return _of_one(body, *alone[0])
+    degree = _degree(body, frozenset(s.data for s in inside))
+    if degree is None or degree > 1:
+        require_independent(m, inside, node, pairwise=degree == 2)
+    for (sample, i), (other, j) in combinations(alone, 2):
+        if sample is other and not _are_apart(m, i, j):
+            raise Unread(f"whether two of the data {sample.data.name} may be the same one is not said", node.span)
+    return Samples(body, inside, frozenset()).mean(body)
+
+
+def _stands_whole(node: Syntax, name: str) -> bool:
+    """Whether all data together, as a vector, stand in an expression: Z of Z_1, ..., Z_n."""
+    if name_of(node) == name:
+        return True
+    member = node.base if isinstance(node, Script) and node.below is not None else None
+    return any(_stands_whole(child, name) for child in node.children() if child is not member)
+
+
+def _averages(m: Meaning, known: list[Sample]) -> dict[str, L.Term]:
+    r"""The means \bar{y} and \bar{y}_n of data by their names, where these say nothing else."""
+    taken = {*m.context.values, *m.context.laws, *m.context.random, *m.context.spaces}
+    names = {name: s for s in known for name in _names_of_average(s)}
+    return {name: mean_of(s.data) for name, s in names.items() if name not in taken}
+
+
+def _names_of_average(sample: Sample) -> Iterator[str]:
+    name, size = average_name(sample.data.name), sample.data.space.dimension
+    yield name
+    if isinstance(size, L.Var) and "_" not in name:
+        yield f"{name}_{{{size.name}}}"
+
+
+def _is_member(sample: Sample, name: str) -> bool:
+    """Whether a name is that of one of the data, X_1 or X_i."""
+    return name.partition("_")[0] == sample.data.name
+
+
+def _is_made_of(m: Meaning, name: str, known: list[Sample]) -> bool:
+    """Whether a name stands for a value that is made of the data."""
+    value = m.context.values.get(name)
+    if name in m.context.random:
+        return has_data(m, m.context.random[name])
+    if value is None or name in m.context.laws:
+        return False
+    return any(s.data in with_coordinates(m.context.unfolded(value), known).free for s in known)
+
+
+def _of_one(body: L.Term, sample: Sample, place: L.Term) -> L.Term:
+    """The mean of a function of one of the data, under its law."""
+    data, law = sample.data, L.substitute(sample.law, {sample.index: place})
+    taken = {n.name for n in body.free | law.free if isinstance(n, L.Var)}
+    one = L.fresh(L.Var(data.name.lower(), L.support(law)), taken)
+    return L.Expectation(L.replace(body, L.Coord(data, place), one), one, law)
+
+
+def _places(t: L.Node, data: L.Var, bound: frozenset[L.Name] = frozenset()) -> set[L.Term | None]:
+    """The places of the data that stand in a term; None for all those over which a sum runs."""
+    match t:
+        case L.Coord(vector, place) if vector is data:
+            return {place if place.free.isdisjoint(bound) else None}
+        case L.Binder():
+            bound |= {t.var}
+    return set().union(*(_places(child, data, bound) for child in t.children()))
+
+
+def _degree(t: L.Node, data: frozenset[L.Var]) -> int | None:
+    """The degree of a polynomial in the data; None for what is none."""
+    if t.free.isdisjoint(data):
+        return 0
+    match t:
+        case L.Coord(vector, place):
+            return 1 if vector in data and place.free.isdisjoint(data) else None
+        case L.Plus(args) | L.Times(args):
+            degrees = [_degree(each, data) for each in args]
+            known = [d for d in degrees if d is not None]
+            return None if None in degrees else max(known) if isinstance(t, L.Plus) else sum(known)
+        case L.Neg(arg) | L.Sum(arg, _):
+            return _degree(arg, data)
+        case L.Quotient(num, den) if den.free.isdisjoint(data):
+            return _degree(num, data)
+        case L.Power(base, L.Number(n)) if n >= 0 and n.denominator == 1:
+            degree = _degree(base, data)
+            return None if degree is None else degree * int(n)
+    return None
+
+
+def _are_apart(m: Meaning, i: L.Term, j: L.Term) -> bool:
+    """Whether places are different ones, or run over all where the mean stands."""
+    running = {*m.bound.values()}
+    if all(isinstance(place, L.Number) or place in running for place in (i, j)):
+        return True
+    stated = [h for h in m.context.stated() if isinstance(h, L.Relation) and h.symbol in ("!=", "<", ">")]
+    return any({h.left, h.right} == {i, j} for h in stated)
+
+
+__all__ = ["in_mean"]
