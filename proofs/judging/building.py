@@ -66,7 +66,7 @@ class Builder(Realiser):
     def _ready(self, name: L.Name) -> bool:
         needs = self.setting.definitions[name].free if name in self.setting.definitions else name.free - {name}
         if name in self.setting.moments:
-            needs |= self.setting.moments[name].names
+            needs |= self.setting.moments[name].names | {self.setting.moments[name].law} - {name}
         return all(n in self.values or self._realised(n) for n in needs)
 
     def _realised(self, name: L.Name) -> bool:
@@ -264,8 +264,12 @@ class Builder(Realiser):
             if variable in digits:
                 stride, size = digits[variable]
                 images = [self._image(name, codomain) for _ in range(size)]
-                return {point: images[point // stride % size] for point in space}
-            return {point: self._image(name, codomain) for point in space}
+                found = {point: images[point // stride % size] for point in space}
+            else:
+                found = {point: self._image(name, codomain) for point in space}
+            return self._with_moments(name, found) if name in self.setting.moments else found
+        if name in self.setting.moments:
+            raise NoWorld("a random variable on a line of which moments are told")
         if isinstance(codomain, L.Integers):
             return functions.counts(self.draw, 1, bounds)
         if not isinstance(codomain, L.Vectors | L.Reals | L.PositiveReals | L.Interval):
@@ -287,6 +291,23 @@ class Builder(Realiser):
         if isinstance(codomain, L.Vectors):
             return functions.vector_function(self.draw, space, self.integer(codomain.dimension), bounds)
         return functions.scalar_function(self.draw, space, bounds)
+
+    def _with_moments(self, name: L.Name, table: dict[Any, Any]) -> dict[Any, Any]:
+        """The random variable, moved and stretched so that it has the mean and the variance that are told of it."""
+        told = self.setting.moments[name]
+        masses = [density * weight for density, weight in zip(self.values[told.law], self._weights(told.law), strict=True)]
+        mean = sum(p * table[point] for point, p in enumerate(masses))
+        variance = sum(p * (table[point] - mean) ** 2 for point, p in enumerate(masses))
+        if self.setting.bound(name) != FREE or (told.variance is not None and not variance):
+            raise NoWorld(f"no values of {name.name} with the moments that are told")
+        centre = L.Number(mean) if told.mean is None else told.mean
+        scale = L.Number(1) if told.variance is None else L.sqrt(told.variance / L.Number(variance))
+        return {point: self.plain(centre + L.Number(value - mean) * scale) for point, value in table.items()}
+
+    def _weights(self, law: L.Density) -> tuple[Fraction, ...]:
+        space = self.spaces[key_of(law.space)]
+        assert isinstance(space, FiniteSpace)
+        return space.weights
 
     def _increasing(self, name: L.Name) -> L.Lambda:
         """A function that is undone by another one, or what undoes it: drawn as a pair."""

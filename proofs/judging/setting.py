@@ -116,6 +116,8 @@ class Setting:
         match inner:
             case L.Fact("independent", (L.Density() as law, *functions)):
                 self.independent.setdefault(law, {}).update(dict.fromkeys(functions))
+                if self.moments.keys() >= set(functions):  # stretched, they may have no exact values to check it by
+                    self.settled.add(h)
             case L.Fact("singular", (L.Density() as p, L.Density() as q)) if not {p, q} & self.apart.keys():
                 self.apart[p], self.apart[q] = q, p
                 self.settled.add(h)

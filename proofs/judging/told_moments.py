@@ -1,4 +1,4 @@
-"""Densities on the line of which hypotheses tell the mean or the variance: E_p[x] = mu, E_p[(x - mu)^2] = sigma^2."""
+"""What hypotheses tell of means and variances: E_p[x] = mu of a density on the line, E[X] = mu of a random variable."""
 
 from __future__ import annotations
 
@@ -11,40 +11,57 @@ from proofs import language as L
 
 @dataclass(frozen=True)
 class Moments:
-    """What is told of a density: its mean and its variance, as terms in scalars; None for one that is left open."""
+    """The mean and the variance that are told, as terms in scalars; None for one that is left open.
 
+    ``law`` is the density that has them, or that under which a random variable has them.
+    """
+
+    law: L.Density
     mean: L.Term | None
     variance: L.Term | None
     hypotheses: tuple[L.Relation, ...]  # that tell so
 
     @property
     def names(self) -> frozenset[L.Name]:
-        """What must have a value before the law has one."""
+        """The names whose values must be known before what has these moments is drawn, but for the law."""
         return frozenset().union(*(t.free for t in (self.mean, self.variance) if t is not None))
 
 
 def moments_told(hypotheses: Iterable[Any]) -> dict[L.Name, Moments]:
-    """The densities whose mean or variance an equation tells, each with the first of either."""
-    equations = [h for h in hypotheses if isinstance(h, L.Relation) and h.symbol == "="]
-    means: dict[L.Name, tuple[L.Term, L.Relation]] = {}
+    """The densities and random variables whose mean or variance an equation tells, each with the first of either."""
+    equations = [h for h in hypotheses if isinstance(h, L.Relation) and _is_told(h)]
+    means: dict[L.Name, L.Relation] = {}
     for h in equations:
-        match h.left:
-            case L.Expectation(body, x, L.Density(_, L.Reals()) as law) if body is x and _is_known(h.right):
-                means.setdefault(law, (h.right, h))
-    variances: dict[L.Name, tuple[L.Term, L.Relation]] = {}
+        if (name := _subject(h.left, h.left.body)) is not None:
+            means.setdefault(name, h)
+    variances: dict[L.Name, L.Relation] = {}
     for h in equations:
-        match h.left:
-            case L.Expectation(L.Power(L.Plus((y, L.Neg(centre))), L.Number(n)), x, L.Density(_, L.Reals()) as law):
-                mean = means[law][0] if law in means else L.Expectation(x, x, law)
-                if n == 2 and y is x and L.alpha_equal(centre, mean) and _is_known(h.right):
-                    variances.setdefault(law, (h.right, h))
-    found: dict[L.Name, Moments] = {}
-    for law in means | variances:
-        (mean, *first), (variance, *second) = means.get(law, (None,)), variances.get(law, (None,))
-        found[law] = Moments(mean, variance, (*first, *second))
-    return found
+        match h.left.body:
+            case L.Power(L.Plus((value, L.Neg(centre))), L.Number(n)) if n == 2:
+                name = _subject(h.left, value)
+                centres = [L.Expectation(value, *h.left.fields[1:]), *([means[name].right] if name in means else [])]
+                if name is not None and any(L.alpha_equal(centre, each) for each in centres):
+                    variances.setdefault(name, h)
+    return {name: _moments(means.get(name), variances.get(name)) for name in means | variances}
 
 
-def _is_known(t: L.Term) -> bool:
-    """Whether a moment is made of scalars alone, which have their values before any law does."""
-    return all(isinstance(name, L.Var) and L.is_scalar(name) for name in t.free)
+def _moments(mean: L.Relation | None, variance: L.Relation | None) -> Moments:
+    told = tuple(h for h in (mean, variance) if h is not None)
+    value, spread = (None if h is None else h.right for h in (mean, variance))
+    return Moments(told[0].left.law, value, spread, told)
+
+
+def _is_told(h: L.Relation) -> bool:
+    """Whether an equation gives a mean a value that is made of scalars, which are drawn before any law is."""
+    known = all(isinstance(name, L.Var) and L.is_scalar(name) for name in h.right.free)
+    return h.symbol == "=" and isinstance(h.left, L.Expectation) and isinstance(h.left.law, L.Density) and known
+
+
+def _subject(mean: L.Expectation, value: L.Term) -> L.Name | None:
+    """What a moment is one of: the density of its variable, or the random variable whose value stands in it."""
+    match value, mean.law:
+        case L.Var(), L.Density(_, L.Reals()) if value is mean.var:
+            return mean.law
+        case L.Apply(L.Function(_, _, L.Reals()) as f, (at,)), L.Density(_, L.Abstract()) if at is mean.var:
+            return f
+    return None
