@@ -18,6 +18,7 @@ from ..language import (
     Entropy,
     Expectation,
     Fact,
+    Function,
     ForAll,
     Law,
     Name,
@@ -338,6 +339,17 @@ def _recalls(statement: Relation) -> bool:
     return known and bool(right.free) and right.free <= left.free and not _unknown_laws(left)
 
 
+def _is_of_told_moments(claim: Claim) -> bool:
+    """Whether means of laws of which equations tell moments are given in the names of these and their own."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    told = [h.free for h in claim.hypotheses if isinstance(h, Relation) and isinstance(h.left, Expectation)]
+    laws = frozenset(n for n in statement.left.free if isinstance(n, Function | Density))
+    tied = [names for names in told if names & laws]
+    whole = frozenset().union(*tied)
+    return bool(tied) and laws <= whole and statement.right.free <= statement.left.free | whole
+
+
 def _is_of_laws(node: Node) -> bool:
     return isinstance(node, Divergence | Entropy | Expectation) or (
         isinstance(node, Apply) and isinstance(node.head, Law)
@@ -353,7 +365,7 @@ def _about_different_things(claim: Claim, first: bool) -> bool:
     or they have no name in common."""
     statement = claim.statement
     assert isinstance(statement, Relation)
-    if _recalls(statement):
+    if _recalls(statement) or _is_of_told_moments(claim):
         return False
     names = statement.free
     undone = frozenset(

@@ -37,6 +37,8 @@ class Sample:
     index: L.Var
     law: L.Law
     member: L.Term
+    order: int | None = None  # up to which degree means of polynomials are known to be those of the law; None: of any
+    told: bool = False  # by moments
 
     def coordinate(self, t: Any) -> L.Term | None:
         """The coordinate of the vector that a term is; None for anything else."""
@@ -105,6 +107,8 @@ def of_data(m: Meaning, node: Syntax) -> Samples | None:
     inside = tuple(s for s in known if s.data in value.free)
     if not inside:
         return None
+    if any(s.told for s in inside):
+        raise Unread("a law of data of which only moments are known", node.span)
     if _IN_THE_LIMIT.search(m.context.said):
         raise Unread("whether the law is exact or that of a limit", node.span)
     require_plain(m, inside, node)
@@ -209,6 +213,9 @@ def known_samples(m: Meaning) -> Iterator[Sample]:
         elif _from_one(index) and isinstance(index.space, L.Range):
             member = L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS)(index)
             yield Sample(L.Var(stem, L.Vectors(index.space.high)), index, law, member)
+    for stem, told in m.context.moments.items():
+        if stem not in m.context.data and (data := m.family(stem)) is not None:
+            yield Sample(data, told.index, told.law(stem), data[told.index], told.order, True)
     for one, (index, law) in m.context.groups.items():
         assert isinstance(one, L.Apply) and isinstance(index.space, L.Range)
         label = _label([place for place in one.args if isinstance(place, L.Number)])

@@ -2,6 +2,7 @@ r"""A clause that says a law, read from the word that begins it to its end.
 
 clause      subjects verb law parameters | law subjects parameters
 law         adjectives family nouns | nouns (following | with | of) law | a law as a formula
+            | (independent | iid | nouns) (with | each with | and have), of which only moments are said
 parameters  ((with | and | on) (role values | value role | interval | values))*
 """
 
@@ -32,6 +33,7 @@ class Told:
     unread: tuple[str, ...] = ()  # subjects of a law that is told and not read
     written: tuple[int, ...] = ()  # the places of formulas that are parts of the clause, \mathrm E[X] = \mu
     ranges: tuple[RowSyntax, ...] = ()  # i = 1, ..., n for the index of data that are listed as x_1, ..., x_n
+    independent: bool = False  # of each other, as it is said of the subjects
 
 
 class Reader:
@@ -83,7 +85,7 @@ class Reader:
             self.need(self.word() in said.VERBS)
             self.at += 1
             phrase = Phrase()
-            if self.word() in said.ROLES:  # "let X have mean 0 and variance 1"
+            if self._role_follows():  # "let X have mean 0 and variance 1"
                 self.need(self._parameter(phrase))
             else:
                 self.law(phrase)
@@ -95,9 +97,15 @@ class Reader:
         self.parameters(phrase)
         self._independence()
         self.need(self.ended())
-        self.need(all(len(names) == 1 and each == names[0] for each, _ in phrase.told))
+        self.need(all(len(names) == 1 and phrase.is_of(each, names[0]) for each, _ in phrase.told))
         written = tuple(place for _, place in phrase.told if place is not None)
-        return Told(tuple(statements(names, phrase)), tuple(places), written=written, ranges=tuple(self.ranges))
+        return Told(
+            tuple(statements(names, phrase)),
+            tuple(places),
+            written=written,
+            ranges=tuple(self.ranges),
+            independent=phrase.independent,
+        )
 
     def subjects(self, nouns: bool = True) -> tuple[list[Syntax], list[int]]:
         """``$X$ and $Y$``, ``the random variables $X, Y$``, ``$p(x)$``: the names, and where they stand."""
@@ -142,19 +150,41 @@ class Reader:
             return
         if self._image(phrase):
             return
-        self.need(self.skip(said.NOUNS) or self.word() in said.DRAWN)
+        nouns = self._nouns(phrase)
+        if (before_subject and nouns and self.maths()) or ((nouns or phrase.related) and self._tells()):
+            return  # random variables of which only moments are said
+        self.need(nouns or self.word() in said.DRAWN)
         self.need(self.word() in said.CONNECTORS and not before_subject)
         before = self.at
-        self.skip(said.CONNECTORS)
+        self.skip(said.CONNECTORS | said.INDEPENDENT)
         try:
             self.law(phrase, depth=depth + 1)
         except NotUnderstoodError:
             self.at = before  # a random variable of which only moments are said
 
+    def _nouns(self, phrase: Phrase) -> bool:
+        """``random variables``, ``a random sample of size $n$``; whether there are any."""
+        before = self.at
+        while self.word() in said.NOUNS:
+            phrase.nouns.add(self.word())
+            self.at += 1
+        if self.at > before and (self.word(), self.word(1)) == ("of", "size") and self.maths(2):
+            self.at += 3
+        return self.at > before
+
+    def _tells(self) -> bool:
+        """Whether moments follow: ``with``, ``, each with``, ``and have``."""
+        step = 1 if self.word() == "," else 0
+        step += self.word(step) in said.EACH
+        return self.word(step) in said.HAVING or (self.word(step), self.word(step + 1)) == ("and", "have")
+
     def _attributes(self, phrase: Phrase) -> None:
-        """``two``, ``a standard``, ``a $k$-dimensional``, ``the zero-mean``."""
+        """``two``, ``a standard``, ``a $k$-dimensional``, ``the zero-mean``, ``independent``."""
         while True:
             word = self.word()
+            phrase.related |= word in said.RELATED
+            phrase.independent |= word in said.INDEPENDENT
+            phrase.alike |= word in said.ALIKE
             if word in ("two", "three"):
                 phrase.count = 2 if word == "two" else 3
             elif word == "standard" and self.word(1) not in ("deviation", "deviations"):
@@ -163,7 +193,10 @@ class Reader:
                 self.need(phrase.put("mean", [Numeral("0")]))
             elif self.maths() and self.word(1) in ("-dimensional", "-variate"):
                 self.at += 1
-            elif (word, self.word(1), self.word(2)) == ("and", "identically", "distributed"):
+            elif word in ("and", ",") and (self.word(1), self.word(2)) == ("identically", "distributed"):
+                phrase.alike = True
+                self.at += 2
+            elif (word, self.word(1), self.word(2)) == ("(", "iid", ")"):
                 self.at += 2
             elif word not in said.ARTICLES | said.ADJECTIVES:
                 return
@@ -211,7 +244,7 @@ class Reader:
             if self.word() in ("on", "over", "between", "from", "in"):
                 done = self._interval(phrase)
             else:
-                done = self.skip(frozenset({"with", "and", ",", "having"}))
+                done = self.skip(said.HAVING | said.EACH | {"and", ",", "have"})
                 done = done and (self._density() or self._parameter(phrase))
             if not done:
                 self.at = before
@@ -248,7 +281,7 @@ class Reader:
 
     def _parameter(self, phrase: Phrase) -> bool:
         self.skip(said.ARTICLES | said.ADJECTIVES | {"finite"})
-        if self._moment(phrase):
+        if self._moment(phrase) or self._finite(phrase):
             return True
         values = self._values()
         if values and self.word() == "degrees" and (self.word(1), self.word(2)) == ("of", "freedom"):
@@ -267,6 +300,16 @@ class Reader:
             values = self._values()
         return phrase.put(role, values)
 
+    def _finite(self, phrase: Phrase) -> bool:
+        """``finite variance``, ``finite second moments``: that there is one, and not which."""
+        step = 1 if self.word() in said.ORDINALS else 0
+        if self.word(-1) != "finite" or self.word(step) not in said.MOMENTS or self.maths(step + 1):
+            return False
+        if self.word(step + 1) in ("of", "equal", "and") and self.maths(step + 2):
+            return False
+        self.at += step + 1
+        return True
+
     def _moment(self, phrase: Phrase, named: str | None = None) -> bool:
         r"""``$\mathrm E[X] = \mu$`` for a mean \mu, which words may name as well."""
         token, found = self.token(), self._written_moment()
@@ -281,6 +324,12 @@ class Reader:
     def _written_moment(self, ahead: int = 0) -> tuple[str, Syntax, Syntax] | None:
         token = self.token(ahead)
         return moment_written(token.sole()) if isinstance(token, Maths) and not token.display else None
+
+    def _role_follows(self) -> bool:
+        ahead = 0
+        while self.word(ahead) in said.ARTICLES | said.ADJECTIVES | {"finite"}:
+            ahead += 1
+        return self.word(ahead) in said.ROLES or f"{self.word(ahead)} {self.word(ahead + 1)}" in said.ROLES
 
     def _role(self) -> str | None:
         for words, length in ((f"{self.word()} {self.word(1)}", 2), (self.word(), 1)):

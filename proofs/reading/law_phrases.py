@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .applied import family_of, head_of
-from .law_vocabulary import NORMAL, Change, Spoken
+from .law_vocabulary import DATA, NORMAL, POPULATIONS, VECTORS, Change, Spoken
 from .names import name_of
 from .syntax import Bracket, Fraction, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
 
@@ -31,6 +31,10 @@ class Phrase:
     values: dict[str, list[Syntax]] = field(default_factory=dict)  # by role; under "" what is only listed
     count: int = 1  # how many laws are spoken of
     told: list[tuple[Syntax, int | None]] = field(default_factory=list)  # of what a moment is written, and where
+    nouns: set[str] = field(default_factory=set)  # what its subjects are called
+    related: bool = False  # it says of several how they depend on each other
+    independent: bool = False
+    alike: bool = False  # identically distributed
 
     def put(self, role: str, values: list[Syntax]) -> bool:
         """Give a parameter its values, once."""
@@ -38,6 +42,14 @@ class Phrase:
             return False
         self.values[role] = values
         return True
+
+
+    def is_of(self, node: Syntax, subject: Syntax) -> bool:
+        """Whether a moment that is written of ``node`` is told of the subject: that of X_1 is, of data that are alike."""
+        match node, subject:
+            case Script(base, Syntax() as below, None, 0), Script(other, Symbol(), None, 0) if base == other:
+                return isinstance(below, Symbol) or (self.alike and below == Numeral("1"))
+        return node == subject
 
 
 def subject(node: Syntax) -> Syntax | None:
@@ -56,6 +68,8 @@ def density_letter(node: Syntax) -> Syntax | None:
 def moment_written(statement: Statement | None) -> tuple[str, Syntax, Syntax] | None:
     r"""The role, the random variable and the value of \mathrm E[X] = \mu or \sigma^2 = \mathrm{Var}(X)."""
     match statement:
+        case Statement((one, value, Symbol("infty")), (Sign("=" | ":=") as sign, Sign("<"))):  # \mathrm E[X] = \mu < \infty
+            return moment_written(Statement((one, value), (sign,), span=statement.span))
         case Statement((Syntax() as one, Syntax() as other), (Sign("=" | ":="),)):
             for side, value in ((one, other), (other, one)):
                 match side:
@@ -87,7 +101,7 @@ def statements(subjects: list[Syntax], phrase: Phrase) -> Iterator[Statement]:
         elif phrase.family is not None:
             yield _relation(each, "~", _law(phrase.family, values, phrase.standard))
         else:
-            yield from _moments(each, values, phrase.standard)
+            yield from _moments(each, values, phrase)
 
 
 def _agrees(phrase: Phrase, written: Syntax) -> bool:
@@ -131,14 +145,21 @@ def _law(family: Spoken, values: dict[str, list[Syntax]], standard: bool) -> Syn
     return _applied(family.head, tuple(parameters))
 
 
-def _moments(each: Syntax, values: dict[str, list[Syntax]], standard: bool) -> Iterator[Statement]:
-    """The mean and the variance that a random variable of which no law is said has."""
-    if not values or set(values) - {"mean", "variance"} or name_of(each) is None or standard:
+def _moments(each: Syntax, values: dict[str, list[Syntax]], phrase: Phrase) -> Iterator[Statement]:
+    """The mean and the variance that a random variable of which no law is said has, the mean first.
+
+    A sample with mean \\bar{x} is one whose values have it; what it is drawn from has another.
+    """
+    if not values or set(values) - {"mean", "variance", "deviation"} or name_of(each) is None or phrase.standard:
         raise NotUnderstoodError
-    for role, found in values.items():
-        if len(found) != 1 or isinstance(found[0], Numeral):
-            raise NotUnderstoodError
-        yield _relation(found[0], "=", _applied(Symbol("E" if role == "mean" else "Var", "rm"), (each,)))
+    if phrase.nouns & VECTORS or (phrase.nouns & DATA and not phrase.related and not phrase.nouns & POPULATIONS):
+        raise NotUnderstoodError
+    for role in ("mean", "variance", "deviation"):
+        for value in values.get(role, ()):
+            if len(values[role]) != 1 or any(isinstance(n, Symbol) and n.accents for n in value.walk()):
+                raise NotUnderstoodError
+            moment = _applied(Symbol("E" if role == "mean" else "Var", "rm"), (each,))
+            yield _relation(_changed(value, "squared") if role == "deviation" else value, "=", moment)
 
 
 def _changed(value: Syntax, change: Change) -> Syntax:

@@ -80,13 +80,23 @@ FILLERS = _words("us that now also again further furthermore moreover here")
 ARTICLES = _words("a an the two three both its")
 ADJECTIVES = _words(
     "continuous discrete univariate multivariate real real-valued scalar independent independently iid given known "
-    "unknown fixed common some respective corresponding mutually"
+    "unknown fixed common some respective corresponding mutually same uncorrelated pairwise square-integrable integrable"
 )
+RELATED = _words("independent iid uncorrelated")  # what is said of several, and of the law of none
+INDEPENDENT = _words("independent independently iid")
+ALIKE = _words("iid identically same common")
 NOUNS = _words(
     "random variable variables vector vectors sample samples observations distribution distributions density densities "
-    "law laws probability mass function functions pdf pmf distributed rv rvs"
+    "law laws probability mass function functions pdf pmf distributed rv rvs population populations copies draws"
 )
 LAWS = _words("law laws distribution distributions density densities pdf pmf")
+DATA = _words("sample samples observations data draws")  # of which a mean is that of their values
+POPULATIONS = LAWS | _words("population populations")
+VECTORS = _words("vector vectors")
+HAVING = _words("with having")
+EACH = _words("each all both")
+ORDINALS = _words("first second third fourth")
+MOMENTS = _words("mean means variance variances moment moments expectation expectations")
 SUBJECTS = NOUNS | _words("noise error errors term terms")
 DRAWN = _words("drawn sampled")
 CONNECTORS = DRAWN | _words("following follows follow having has with of from that which is are as according to")

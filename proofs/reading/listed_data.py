@@ -37,20 +37,25 @@ def data_said(row: RowSyntax) -> RowSyntax:
 
 
 def members(listed: Sequence[Syntax], law: Syntax | None = None) -> Members | None:
-    """The data that a list x_1, ..., x_n is; None for any other list."""
+    """The data that a list x_1, ..., x_n is, and those of a sequence x_1, x_2, ... up to any n; None for another list."""
     match listed:
         case [Script(base, Numeral("1"), None, 0), *between, Dots() as dots, Script(other, high, None, 0) as last]:
-            counted = all(
-                isinstance(each, Script) and each.base == base and each.below == Numeral(str(k))
-                for k, each in enumerate(between, 2)
-            )
-            used = {symbol_name(n) for part in (base, high, law) for n in _symbols(part)}
-            index = next((Symbol(name, span=last.span) for name in _INDICES if name not in used), None)
-            if base == other and counted and isinstance(high, Symbol) and index is not None:
-                first = Statement((index, Numeral("1")), (Sign("="),), span=last.span)
-                ends = Statement((dots,), (), span=last.span), Statement((high,), (), span=last.span)
-                return Members(Script(base, index, span=last.span), (first, *ends))
-    return None
+            pass
+        case [Script(base, Numeral("1"), None, 0) as last, *between, Dots() as dots] if between:
+            other, high = base, Symbol("n", span=dots.span)
+        case _:
+            return None
+    counted = all(
+        isinstance(each, Script) and each.base == base and each.below == Numeral(str(k))
+        for k, each in enumerate(between, 2)
+    )
+    used = {symbol_name(n) for part in (base, high, law) for n in _symbols(part)}
+    index = next((Symbol(name, span=last.span) for name in _INDICES if name not in used), None)
+    if base != other or not counted or not isinstance(high, Symbol) or index is None:
+        return None
+    first = Statement((index, Numeral("1")), (Sign("="),), span=last.span)
+    ends = Statement((dots,), (), span=last.span), Statement((high,), (), span=last.span)
+    return Members(Script(base, index, span=last.span), (first, *ends))
 
 
 def _symbols(part: Syntax | None) -> list[Symbol]:

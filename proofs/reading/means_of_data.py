@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from .degrees import degree
 from .functions_of_data import (
     Sample,
     Samples,
@@ -68,11 +69,13 @@ def _closed(m: Meaning, body: L.Term, known: list[Sample], node: Syntax) -> L.Te
     require_plain(m, inside, node)
     places = [(s, place) for s in inside for place in _places(body, s.data)]
     alone = [(s, place) for s, place in places if place is not None]
+    found = degree(body, frozenset(s.data for s in inside))
+    if any(s.order is not None and (found is None or found > s.order) for s in inside):
+        raise Unread("that the data have one law, of which more is known than moments", node.span)
     if len(places) == len(alone) == 1:
         return _of_one(body, *alone[0])
-    degree = _degree(body, frozenset(s.data for s in inside))
-    if degree is None or degree > 1:
-        require_independent(m, inside, node, pairwise=degree == 2)
+    if found is None or found > 1:
+        require_independent(m, inside, node, pairwise=found == 2)
     for (sample, i), (other, j) in combinations(alone, 2):
         if sample is other and not _are_apart(m, i, j):
             raise Unread(f"whether two of the data {sample.data.name} may be the same one is not said", node.span)
@@ -132,27 +135,6 @@ def _places(t: L.Node, data: L.Var, bound: frozenset[L.Name] = frozenset()) -> s
         case L.Binder():
             bound |= {t.var}
     return set().union(*(_places(child, data, bound) for child in t.children()))
-
-
-def _degree(t: L.Node, data: frozenset[L.Var]) -> int | None:
-    """The degree of a polynomial in the data; None for what is none."""
-    if t.free.isdisjoint(data):
-        return 0
-    match t:
-        case L.Coord(vector, place):
-            return 1 if vector in data and place.free.isdisjoint(data) else None
-        case L.Plus(args) | L.Times(args):
-            degrees = [_degree(each, data) for each in args]
-            known = [d for d in degrees if d is not None]
-            return None if None in degrees else max(known) if isinstance(t, L.Plus) else sum(known)
-        case L.Neg(arg) | L.Sum(arg, _):
-            return _degree(arg, data)
-        case L.Quotient(num, den) if den.free.isdisjoint(data):
-            return _degree(num, data)
-        case L.Power(base, L.Number(n)) if n >= 0 and n.denominator == 1:
-            degree = _degree(base, data)
-            return None if degree is None else degree * int(n)
-    return None
 
 
 def _are_apart(m: Meaning, i: L.Term, j: L.Term) -> bool:

@@ -206,7 +206,8 @@ def _squared(left: Syntax) -> Syntax | None:
 def has_data(m: Meaning, node: Syntax) -> bool:
     """Whether data X_1, ..., X_n that have a law stand in an expression, by the capital letter of random variables."""
     members = (each for each in node.walk() if isinstance(each, Script) and each.below is not None)
-    return any((stem := name_of(each.base) or "")[:1].isupper() and stem in m.context.data for each in members)
+    known = m.context.data.keys() | m.context.moments.keys()
+    return any((stem := name_of(each.base) or "")[:1].isupper() and stem in known for each in members)
 
 
 def learn_formula(m: Meaning, left: Syntax, right: Syntax) -> None:
@@ -315,7 +316,7 @@ def outcome(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> Iterator[_Clos
 def _untold_data(m: Meaning, node: Syntax) -> Iterator[str]:
     r"""The stems of families in capital letters, \sum_i X_i, of which nothing is said: they may be random too."""
     context = m.context
-    known = {*context.data, *context.samples, *context.values, *context.spaces, *context.matrices, *context.maps}
+    known = {*context.data, *context.moments, *context.samples, *context.values, *context.spaces, *context.matrices, *context.maps}
     known |= {n.name for h in context.stated() for n in h.free if isinstance(n, L.Var)}
     for each in node.walk():
         name = name_of(each)

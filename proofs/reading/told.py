@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import language as L
 from . import declarations as say
-from . import prose
+from . import prose, told_moments
 from .densities import stem
 from .documents import read_document
 from .law_clauses import Told
@@ -45,6 +45,9 @@ class Telling:
                 except Unread as reason:
                     _forget(m, statement, reason)
                     return
+            if told.independent:
+                moments = [found for s in told.statements if (found := told_moments.moment_told(s)) is not None]
+                told_moments.learn_independent(m, list(dict.fromkeys(name_of(each) or "" for _, each, _ in moments)))
             for name in told.unread:
                 if name.split("_")[0] in m.context.survey.distributed:
                     continue  # a formula says which law it has
@@ -102,6 +105,8 @@ def _learn(m: Meaning, statement: Statement) -> None:
             _law(m, left, right)
         elif (written := say.function_written(m, left, right)) is not None:
             _function(m, *written, right)
+        elif (moment := told_moments.moment_told(each)) is not None and not _has_law(m, moment[1]):
+            told_moments.learn(m, *moment)
         else:
             _moment(m, left, right)
 
@@ -127,8 +132,13 @@ def _function(m: Meaning, head: str, arguments: tuple[Syntax, ...], body: Syntax
     context.own.add(head)
 
 
+def _has_law(m: Meaning, each: Syntax) -> bool:
+    """Whether a law of a random variable is known, or what it is made of: its moments are what they are."""
+    return name_of(each) in m.context.laws.keys() | m.context.random.keys()
+
+
 def _moment(m: Meaning, left: Syntax, right: Syntax) -> None:
-    r"""\mu is the mean of X, where neither has a meaning of its own."""
+    r"""\mu is the mean of an X that has a law, where \mu has no meaning of its own."""
     context = m.context
     square = say.squared_name(m, left)
     name = square or say.plain_name(m, left)
