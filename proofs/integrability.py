@@ -9,6 +9,7 @@ from typing import Any
 from .algebra import equal
 from .convergence import limit_of
 from .decay import falls_off
+from .known_moments import has_moments
 from .growth import POLYNOMIAL, tempered
 from .images import with_standard_law
 from .language import (
@@ -234,6 +235,7 @@ def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
         or _integrable_coordinate(rest, x, law, facts)
         or _stated_of_standard(Expectation(rest, x, law), facts)
         or _with_bounded_factor(rest, x, law, facts)
+        or has_moments(rest, x, law, facts, lambda t: is_finite(t, facts))
     )
 
 

@@ -81,6 +81,7 @@ from .integrals import (
     gaussian_integral,
 )
 from .inverses import inverse_function
+from .known_moments import given_moments, moments_of_independent
 from .limits import (
     exponential_growth,
     exponential_limit,
