@@ -7,7 +7,7 @@ functions on one space.  A form is a constant and a sum of multiples of them, c 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .known_moments import is_line, known
@@ -15,6 +15,7 @@ from .language import (
     Apply,
     Coord,
     Expectation,
+    Family,
     Function,
     Law,
     Neg,
@@ -74,6 +75,7 @@ class Quantities:
     x: Var
     law: Law
     facts: Facts
+    squares: bool = False  # variances are E[X^2] - E[X]^2: of known laws the moments are known one by one
 
     def index(self, t: Term) -> Node | None:
         """What the quantity that a term is is called by: its place as a coordinate, its function; None for others."""
@@ -92,7 +94,12 @@ class Quantities:
     def variance(self, index: Any) -> Term:
         y, value, law = self._alone(index)
         told = known(law, self._quantity(index), self.facts).variance
-        return Expectation((value - Expectation(value, y, law)) ** 2, y, law) if told is None else told
+        if told is not None:
+            return told
+        mean = Expectation(value, y, law)
+        if self.squares:
+            return Expectation(value**2, y, law) - mean**2
+        return Expectation((value - mean) ** 2, y, law)
 
     def _quantity(self, index: Any) -> Function | None:
         return None if isinstance(self.law, ProductLaw) else index
@@ -119,11 +126,13 @@ class Quantities:
         return self.facts.within(index, range_.space)
 
 
-def quantities_under(t: Expectation, facts: Facts) -> Quantities | None:
-    """The random quantities that a mean is over; None for a law of other points."""
-    if isinstance(t.law, ProductLaw) and not is_line(support(t.law.body)):
-        return None
-    return Quantities(t.var, t.law, facts) if t.var not in t.law.free else None
+def quantities_under(t: Expectation, facts: Facts) -> Iterator[Quantities]:
+    """The random quantities that a mean is over, with their variances in one form or two; none of other points."""
+    if t.var in t.law.free or (isinstance(t.law, ProductLaw) and not is_line(support(t.law.body))):
+        return
+    yield Quantities(t.var, t.law, facts)
+    if isinstance(t.law, ProductLaw) and isinstance(t.law.body, Family):
+        yield Quantities(t.var, t.law, facts, squares=True)
 
 
 def mean_of(t: Term, of: Quantities, finite: Callable[[Term, Facts], bool]) -> Term | None:
@@ -143,7 +152,7 @@ def mean_of(t: Term, of: Quantities, finite: Callable[[Term, Facts], bool]) -> T
             known = [part for part in found if part is not None]
             return fold(Plus, known, 0) if len(known) == len(found) else None
         case Sum(body, k) if k not in of.x.space.free:
-            inner = mean_of(body, Quantities(of.x, of.law, of.facts.under(t)), finite)
+            inner = mean_of(body, replace(of, facts=of.facts.under(t)), finite)
             return None if inner is None else Sum(inner, k)
         case Power(base, Number(n)) if n == 2:
             return _mean_of_product((base, base), (), of, finite)
@@ -201,7 +210,7 @@ def _opened(t: Any, of: Quantities) -> Any:
     """A term without the quantities, the means of forms in them that stand in it being written out."""
     match t:
         case Expectation(body, y, law) if alpha_equal(law, of.law):
-            inside = Quantities(y, law, of.facts)
+            inside = replace(of, x=y, law=law)
             found = form(body, inside)
             if found is not None and found.parts:
                 return _mean(found, inside)

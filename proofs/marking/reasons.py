@@ -25,6 +25,7 @@ from ..rewriting import rewrites
 from ..steps import Step, Use
 from ..views import tidied
 from .candidates import size, unlike, uses
+from .moments_wanted import moments_wanted
 from .needs import impossible, missing, signs_wanted
 
 BUDGET = 400  # questions to kernel and algebra for one claim
@@ -77,7 +78,7 @@ def justify(
 
     ``known`` are theorems (or reasons) that may be used beside the rules and the hypotheses.  Where the claim has
     values only under further conditions, it is judged under these; so is an equation that is plain algebra once some
-    names are positive.  Conditions that contradict the hypotheses are never granted.
+    names are positive, or a rule once some variances are finite.  Conditions that contradict the hypotheses are never granted.
     """
     statement = claim.statement
     if not isinstance(statement, Relation) or statement.symbol == "!=":
@@ -87,6 +88,11 @@ def justify(
         return None
     hypotheses = (*claim.hypotheses, *needs)
     steps = _chain(statement, hypotheses, known, longest, Budget(budget))
+    if steps is None and (moments := moments_wanted(Claim(hypotheses, statement))):
+        wider = (*hypotheses, *moments)
+        steps = _chain(statement, wider, known, longest, Budget(budget))
+        if steps is not None:
+            needs, hypotheses = (*needs, *moments), wider
     if steps is None and (signs := signs_wanted(Claim(hypotheses, statement))):
         needs = (*needs, *signs)
         hypotheses = (*claim.hypotheses, *needs)

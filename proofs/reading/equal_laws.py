@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .arrays import RowVector, is_number_space
 from .declarations import law_written
-from .functions_of_data import Samples, of_data
+from .functions_of_data import Samples, of_data, without_data
 from .heads import Head
 from .laws import law_of
 from .names import name_of
@@ -52,7 +52,7 @@ def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
     if law_written(left) or both_written(m, left, right):
         return _with_conditions(m, lambda: _of_laws(m, law_of(m, left), law_of(m, right), left))
     name = name_of(left)
-    names = random_variables(m, left)
+    names = without_data(m, random_variables(m, left))
     if not names and (samples := of_data(m, left)) is not None:
         found = _with_conditions(m, lambda: _of_samples(m, samples, law_of(m, right), left))
         if found is not None or name is None:

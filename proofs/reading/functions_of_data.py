@@ -116,6 +116,16 @@ def of_data(m: Meaning, node: Syntax) -> Samples | None:
     return Samples(value, inside, frozenset(n.name for s in known for n in s.law.free if isinstance(n, L.Var)))
 
 
+def without_data(m: Meaning, names: list[str]) -> list[str]:
+    """The random variables that are none of the data."""
+    return [name for name in names if not any(is_member(sample, name) for sample in known_samples(m))]
+
+
+def is_member(sample: Sample, name: str) -> bool:
+    """Whether a name is that of one of the data, X_1 or X_i, or the letter that they have."""
+    return name.partition("_")[0] == sample.data.name
+
+
 def _value(m: Meaning, node: Syntax, name: str | None, known: list[Sample]) -> L.Term:
     """What an expression means; of a name, and of names that are made of the data, what these were said to be."""
     if name is not None and name not in m.context.random:
@@ -256,6 +266,7 @@ __all__ = [
     "Sample",
     "Samples",
     "average_name",
+    "is_member",
     "known_samples",
     "learn_group",
     "of_data",
@@ -263,4 +274,5 @@ __all__ = [
     "require_plain",
     "squared_roots",
     "with_coordinates",
+    "without_data",
 ]

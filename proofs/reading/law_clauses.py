@@ -198,6 +198,8 @@ class Reader:
                 self.at += 2
             elif (word, self.word(1), self.word(2)) == ("(", "iid", ")"):
                 self.at += 2
+            elif (word, self.word(1)) == ("identically", "distributed"):
+                self.at += 1
             elif word not in said.ARTICLES | said.ADJECTIVES:
                 return
             self.at += 1
@@ -207,6 +209,10 @@ class Reader:
             if name in said.FAMILIES:
                 phrase.family = said.FAMILIES[name]
                 self.at += length
+                if (self.word(), self.word(2)) == ("(", ")") and self.maths(1):  # "Poisson($\lambda$)"
+                    self.at += 1
+                    self.need(phrase.put("", self._values()))
+                    self.at += 1
                 return True
         return False
 
@@ -356,6 +362,7 @@ class Reader:
                 or self.word() not in ("and", ",")
                 or not self.maths(step)
                 or after in said.VERBS | {"degrees", "trials"}
+                or (self._equation_follows(step) and not self._equation_follows(-1))  # "$p$, and $S = X + Y$"
             ):
                 break
             self.at += step
@@ -384,10 +391,17 @@ class Reader:
             return True
         if self.word() == "," and (self.word(1) in said.AFTER_COMMAS or self.clause_follows(1)):
             return True
+        if self.word() == "," and self._equation_follows(1):
+            return True
         step = 2 if (self.word(), self.word(1)) == (",", "and") else 1
         if self.word(step - 1) != "and":
             return False
         return self.word(step) in said.LEADS or self.clause_follows(step) or self._relation_follows(step)
+
+    def _equation_follows(self, ahead: int) -> bool:
+        token = self.token(ahead)
+        sole = token.sole() if isinstance(token, Maths) else None
+        return sole is not None and any(sign.symbol in ("=", ":=") for sign in sole.relations)
 
     def _relation_follows(self, ahead: int) -> bool:
         """Whether a formula that is a relation stands there, ``and $S = X + Y$``."""

@@ -44,6 +44,7 @@ FAMILIES: dict[str, Spoken] = {
     "bernoulli": Spoken(Symbol("Bern", "rm"), (_CHANCE,), True),
     "binomial": Spoken(Symbol("Bin", "rm"), ({"trials": ""}, _CHANCE), True),
     "poisson": Spoken(Symbol("Poiss", "rm"), ({"rate": "", "mean": "", "intensity": ""},), True),
+    "geometric": Spoken(Symbol("Geom", "rm"), (_CHANCE,), True),
     "exponential": Spoken(Symbol("Exp", SAID), ({**_RATE, "mean": "inverse"},)),
     "gamma": Spoken(Symbol("Gam", SAID), (_SHAPE, _RATE)),
     "inverse gamma": Spoken(Symbol("InvGamma", "rm"), (_SHAPE, _SCALE)),

@@ -17,6 +17,7 @@ from .functions_of_data import (
     Sample,
     Samples,
     average_name,
+    is_member,
     known_samples,
     require_independent,
     require_plain,
@@ -44,7 +45,7 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
     written = {name for part in parts for name in names_written(part)} if known else set()
     made = averages.keys() | {name for name in written if _is_made_of(m, name, known)}
     names |= made & written
-    inside = {name for name in names if name in made or any(_is_member(s, name) for s in known)}
+    inside = {name for name in names if name in made or any(is_member(s, name) for s in known)}
     if not inside:
         yield None
         return
@@ -102,11 +103,6 @@ def _names_of_average(sample: Sample) -> Iterator[str]:
     yield name
     if isinstance(size, L.Var) and "_" not in name:
         yield f"{name}_{{{size.name}}}"
-
-
-def _is_member(sample: Sample, name: str) -> bool:
-    """Whether a name is that of one of the data, X_1 or X_i."""
-    return name.partition("_")[0] == sample.data.name
 
 
 def _is_made_of(m: Meaning, name: str, known: list[Sample]) -> bool:

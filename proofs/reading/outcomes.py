@@ -187,12 +187,18 @@ def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Syntax
     of_data = not name.startswith("\\bar") and has_data(m, right)  # the mean of data has its name for it
     if not (inside or of_data) or name in inside or any(m.shapes.space(each) is not None for each in inside):
         return None
-    m.outcomes = {each: L.Var(each, L.R) for each in inside}
+    m.outcomes = {each: L.Var(each, L.R) for each in inside} or _data_of(m)
     try:
         made = m.term(right)
     finally:
         m.outcomes = {}
     return (name, right if square is None else Root(right, None, span=right.span)) if L.is_scalar(made) else None
+
+
+def _data_of(m: Meaning) -> dict[str, L.Term]:
+    """The data X_1, ..., X_n that are random, by their letters."""
+    stems = (m.context.data.keys() | m.context.moments.keys()) - m.context.values.keys()
+    return {stem: data for stem in sorted(stems) if stem[:1].isupper() and (data := m.family(stem)) is not None}
 
 
 def _squared(left: Syntax) -> Syntax | None:
