@@ -204,10 +204,11 @@ class Setting:
         return False
 
     def rests_on(self, names: Iterable[L.Name]) -> set[L.Name]:
-        """These names, and those in what defines them."""
+        """These names, and those in what defines them, or in the moments that they are drawn by."""
         found, new = set(names), set(names)
         while new:
-            new = {n for name in new if name in self.definitions for n in self.definitions[name].free} - found
+            defined = {n for name in new if name in self.definitions for n in self.definitions[name].free}
+            new = (defined | {n for name in new if name in self.moments for n in self.moments[name].names}) - found
             found |= new
         return found
 

@@ -122,8 +122,11 @@ def values_latex(parts: list[str]) -> str:
 
 
 def assignments(world: World, names: frozenset[L.Name]) -> tuple[tuple[str, str], ...]:
-    """What the world gives to these names, as pairs of LaTeX; a name that is a measure shows where it lives."""
-    return tuple(_pairs(world, names))
+    """What the world gives to these names, and to those that their laws are written in, as pairs of LaTeX; a name that
+    is a measure shows where it lives."""
+    laws = [world.values.get(name) for name in names]
+    inside = (n for law in laws if isinstance(law, L.Law) for n in law.free if isinstance(n, L.Var) and L.is_scalar(n))
+    return tuple(_pairs(world, names.union(inside)))
 
 
 def _pairs(world: World, names: frozenset[L.Name]) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,7 @@ from . import (
     samples,
     spreads,
     summands,
+    told_moments,
 )
 from . import declarations as say
 from .context import Context
@@ -36,6 +37,7 @@ from .densities import says_independence
 from .doubts import Doubts
 from .gradients import is_nabla
 from .heads import head_of
+from .law_phrases import moment_written
 from .laws import law_of
 from .lines import Line
 from .margins import density_for_law
@@ -345,6 +347,20 @@ class Assertions:
         kind = "goal" if formula.shown or prose.is_shown(formula.words) else "step"
         line = self.line(thread, statement.relations[0], right, formula, kind)
         return replace(line, claim=L.Claim(tuple(h for h in self.context.stated() if h is not said), said))
+
+    def told_moment(self, statement: Statement, formula: Formula) -> bool:
+        r"""Whether \mathrm E[X] = \mu is told of an X of which nothing says that; then it is so from here on."""
+        found = moment_written(statement)
+        try:
+            if found is None or not told_moments.may_be_told(self.m, found[0], found[1]):
+                return False
+            member = told_moments.member_of(self.m, found[1]) is not None
+            if not prose.lets_have(formula.words, member):
+                return False
+            told_moments.learn(self.m, *found)
+        except Unread:
+            return False
+        return True
 
     def supposed(self, statement: Statement, formula: Formula) -> Iterator[Line]:
         """The lines of a chain that supposes something, with what was remarked of it."""

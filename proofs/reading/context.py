@@ -136,7 +136,7 @@ class Context:
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i
     moments: dict[str, ToldData] = field(default_factory=dict)  # of data whose law is not known
-    told: set[str] = field(default_factory=set)  # random variables of which moments are told
+    told: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of random variables, which moments are told
     samples: dict[str, L.Matrices] = field(default_factory=dict)  # data that are vectors, the rows of an array
     matrices: dict[str, bool] = field(default_factory=dict)  # names that words call so, and whether they are square
     others: dict[str, str] = field(default_factory=dict)  # names that words call something else that is no number

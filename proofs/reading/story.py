@@ -504,6 +504,9 @@ class Story:
 
     def _chain(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
         """The lines of one chain of relations."""
+        if told.told_moment(statement, piece.formula):
+            yield from told.supposed(statement, piece.formula)
+            return
         statement = as_rate(statement, told.context)
         first = statement.expressions[0]
         formula = piece.formula

@@ -14,7 +14,7 @@ from .. import language as L
 from .degrees import degree
 from .names import name_of
 from .outcomes import PROBABILITY
-from .syntax import Bracket, Multiply, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .context import Context
@@ -89,50 +89,76 @@ def moment_told(statement: Statement) -> tuple[str, Syntax, Syntax] | None:
 
 def learn(m: Meaning, role: str, each: Syntax, value: Syntax) -> None:
     """Put what is told of a random variable, or of each of the data, into the context.  Raises ``Unread``."""
-    match each:
-        case Script(base, Syntax() as below, None, 0) if m.context.survey.is_index(below):
-            _of_data(m, role, base, below, value)
-            return
+    if (member := member_of(m, each)) is not None:
+        _of_data(m, role, *member, value)
+        return
     if (name := name_of(each)) is None:
         raise Unread("a moment of what is no name", each.span)
     mean = Multiply((Symbol("E" if role == "mean" else "Var", "rm"), Bracket("(", (each,), ")")), ("", ""), span=each.span)
     moment, known = m.scalar(mean), m.scalar(value)
     m.context.assume(moment.eq(known))
     _presume_positive(m, role, known)
-    m.context.told.add(name)
+    m.context.told[name] = (*m.context.told.get(name, ()), role)
+
+
+def may_be_told(m: Meaning, role: str, each: Syntax) -> bool:
+    """Whether nothing is known yet of a moment of a random variable."""
+    context, member, name = m.context, member_of(m, each), name_of(each) or ""
+    if member is not None:
+        stem = name_of(member[0]) or ""
+        return stem not in context.data and getattr(context.moments.get(stem), role, None) is None
+    known = context.laws.keys() | context.random.keys() | context.values.keys()
+    return name not in known and role not in context.told.get(name, ()) and not any(name.split("_")[0] in data for data in (context.data, context.moments))
 
 
 def learn_independent(m: Meaning, names: list[str]) -> None:
     """Random variables of which moments are told are independent of each other."""
-    if len(names) > 1 and m.context.told.issuperset(names):
+    if len(names) > 1 and m.context.told.keys() >= set(names):
         m.context.assume(L.independent(PROBABILITY, *(L.Function(name, PROBABILITY_SPACE) for name in names)))
 
 
 PROBABILITY_SPACE = (PROBABILITY.space,)
 
 
-def _of_data(m: Meaning, role: str, base: Syntax, below: Syntax, value: Syntax) -> None:
-    context, stem, index = m.context, name_of(base), m.term(below)
-    runs = isinstance(index, L.Var) and isinstance(index.space, L.Range) and index.name not in m.bound
-    if stem is None or not isinstance(index, L.Var) or not runs or m.family(stem) is None:
-        raise Unread("a moment of data of which it is not said how many there are", below.span)
+def member_of(m: Meaning, each: Syntax) -> tuple[Syntax, L.Var] | None:
+    """The letter and the index of X_i that is one of the data, or of X_1 where all have one law; None for others."""
+    match each:
+        case Script(base, Syntax() as below, None, 0) if (stem := name_of(base)) is not None:
+            data = m.family(stem)
+            if m.context.survey.is_index(below):
+                index = m.term(below)
+                runs = isinstance(index, L.Var) and isinstance(index.space, L.Range) and index.name not in m.bound
+                if data is None or not isinstance(index, L.Var) or not runs:
+                    raise Unread("a moment of data of which it is not said how many there are", below.span)
+                return base, index
+            if below == Numeral("1") and data is not None and m.context.survey.ends.get(stem) and _are_alike(m.context):
+                return base, L.Var("i", L.Range(L.Number(1), data.space.dimension))
+    return None
+
+
+def _are_alike(context: Context) -> bool:
+    return _ALIKE.search(context.said) is not None
+
+
+def _of_data(m: Meaning, role: str, base: Syntax, index: L.Var, value: Syntax) -> None:
+    context, stem = m.context, name_of(base) or ""
     if stem in context.data:
         return  # a law is known, and its moments with it
     with m.binding({index.name: index}):
         known = m.scalar(value)
     before = context.moments.get(stem) or ToldData(index)
-    if before.index is not index:
-        raise Unread("moments of data with different indices", below.span)
-    told = replace(before, alike=_ALIKE.search(context.said) is not None, **{role: known})
+    known = L.substitute(known, {index: before.index})
+    told = replace(before, alike=_are_alike(context), **{role: known})
     if told.varies and told.mean is None:
-        raise Unread("the variances of data with unknown means", below.span)
+        raise Unread("the variances of data with unknown means", base.span)
     stale = told.density(stem)
     context.hypotheses = [h for h in context.hypotheses if stale not in h.free]
     context.moments[stem] = told
     context.assume(*told.hypotheses(stem))
-    if isinstance(index.space.high, L.Var):
-        context.presume(index.space.high >= 1)  # there are any
-    _presume_positive(m, role, known, index)
+    assert isinstance(told.index.space, L.Range)
+    if isinstance(told.index.space.high, L.Var):
+        context.presume(told.index.space.high >= 1)  # there are any
+    _presume_positive(m, role, known, told.index)
 
 
 def _presume_positive(m: Meaning, role: str, value: L.Term, index: L.Var | None = None) -> None:
@@ -165,7 +191,7 @@ def is_settled(context: Context, relation: L.Relation) -> bool:
     """Whether nothing that is said of random variables but their moments bears on a claim: it takes no more from their
     laws, or no more is said of these."""
     inside = {n for n in relation.free if isinstance(n, L.Function) and n.domain == PROBABILITY_SPACE}
-    if not inside or not {f.name for f in inside} <= context.told:
+    if not inside or not {f.name for f in inside} <= context.told.keys():
         return False
     if _beyond(relation) and _SHAPE.search(context.said):
         return False
