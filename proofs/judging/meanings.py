@@ -215,8 +215,19 @@ def slope_of(value: Any, level: int) -> Any:
 
 
 @handles(L.Gradient)
-def _gradient(m: Machine, t: L.Gradient) -> Vec:
-    return Vec(_partials(m, t.body, t.var, m.value(t.at)))
+def _gradient(m: Machine, t: L.Gradient) -> Vec | Mat:
+    at = m.value(t.at)
+    if not isinstance(at, Mat):
+        return Vec(_partials(m, t.body, t.var, at))
+    places = [[(i, j) for j in range(at.columns)] for i in range(len(at.rows))]
+    return Mat([_partial(m, t.body, t.var, at, place) for place in row] for row in places)
+
+
+def _partial(m: Machine, body: Any, var: L.Name, at: Mat, place: tuple[int, int]) -> Any:
+    """The partial derivative by an entry of a matrix."""
+    level = m.new_level()
+    moved = Mat([seed(level, x) if (i, j) == place else x for j, x in enumerate(row)] for i, row in enumerate(at.rows))
+    return slope_of(m.at(body, var, moved), level)
 
 
 @handles(L.Jacobian)

@@ -83,7 +83,8 @@ class Sup(TermBinder):
 
 
 class Gradient(TermBinder):
-    """The vector of partial derivatives of the scalar ``body`` by the vector ``var``, at the point ``at``."""
+    """The partial derivatives of the scalar ``body`` by the vector or matrix ``var``, at the point ``at``, in the shape
+    of ``var``; the entries of a matrix vary one by one, whatever is known of the point."""
 
     __slots__ = ("body", "var", "at")
 

@@ -223,7 +223,7 @@ def space_of(t: Node) -> Space | None:
                 return Matrices(var.space.high, row.dimension)
             return None
         case Gradient(_, var, _):
-            return var.space if isinstance(var.space, Vectors) else None
+            return var.space if isinstance(var.space, Vectors | Matrices) else None
         case Jacobian(body, var, _):
             rows, columns = space_of(body), var.space
             if isinstance(rows, Vectors) and isinstance(columns, Vectors):

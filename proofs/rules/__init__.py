@@ -51,7 +51,7 @@ from .extrema import (
     tangent_inequality,
 )
 from .fubini import exchange, mean_of_independent, mean_under_joint_density, one_coordinate
-from .gradients import differentiation_by_a_vector
+from .gradients import differentiation_by_a_matrix, differentiation_by_a_vector
 from .indicators import derivative_by_cases, gaussian_tail, mean_of_indicator
 from .induction import induction
 from .inequalities import (
@@ -184,7 +184,8 @@ __all__ = [
     "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
     "definition_of_jensen_shannon", "definition_of_kl", "density_of_independent", "density_written_out",
     "derivative_by_cases", "derivative_of_equal", "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product",
-    "determinant_of_triangular", "differentiation", "differentiation_by_a_vector", "differentiation_under_the_mean",
+    "determinant_of_triangular", "differentiation", "differentiation_by_a_matrix", "differentiation_by_a_vector",
+    "differentiation_under_the_mean",
     "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular",
     "ex_gaussian_moments", "exchange", "exponential_growth", "exponential_inequality", "exponential_integral",
     "exponential_limit", "factors_apart", "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates",

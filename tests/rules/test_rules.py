@@ -33,6 +33,7 @@ from tests.rules import (
     of_categories,
     of_counting,
     of_divergences,
+    of_gradients,
     of_indicators,
     of_joint_densities,
     of_limits,
@@ -54,6 +55,7 @@ EXAMPLES = [
     *of_means.EXAMPLES,
     *of_limits.EXAMPLES,
     *of_matrices.EXAMPLES,
+    *of_gradients.EXAMPLES,
     *of_categories.EXAMPLES,
 ]
 REFUSED = [
@@ -67,6 +69,7 @@ REFUSED = [
     *of_means.REFUSED,
     *of_limits.REFUSED,
     *of_matrices.REFUSED,
+    *of_gradients.REFUSED,
     *of_categories.REFUSED,
 ]
 INFERENCES = [*examples.INFERENCES, *of_transport.INFERENCES]
