@@ -13,13 +13,16 @@ from ..language import (
     Abstract,
     Apply,
     Claim,
+    Coord,
     Density,
     Divergence,
     Entropy,
+    Entry,
     Expectation,
     Fact,
     Function,
     ForAll,
+    Gradient,
     Law,
     Name,
     Node,
@@ -36,6 +39,7 @@ from ..language import (
 )
 from ..reading.lines import Said
 from ..writing.document_text import ROUNDED
+from . import matrix_conventions
 from .consequences import without_consequences
 from .equations import follows
 from .judgement import SAME, Judgement, judged
@@ -197,6 +201,8 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         )
     if question.again == "before":
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
+    if matrix_conventions.leave_open(claim):
+        return Finding("undecided", found.numbers, notes=(matrix_conventions.SYMMETRIC,))
     if not question.as_written:
         return _finding(found)
     if not question.first and _puts_in_numbers(claim):
@@ -225,7 +231,8 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     mended = repair(claim)
     if mended is None and question.premise is not None and question.first:
         mended = repair(Claim((*claim.hypotheses, _for_all(question.premise, statement)), statement))
-    return replace(_finding(_where_written_out(claim, found)), repair=None if mended is None else mended.words)
+    notes = (matrix_conventions.TRANSPOSED,) if matrix_conventions.hold_transposed(claim) else ()
+    return replace(_finding(_where_written_out(claim, found), *notes), repair=None if mended is None else mended.words)
 
 
 def _where_written_out(claim: Claim, found: Judgement) -> Judgement:
@@ -332,9 +339,12 @@ def _for_all(premise: Relation, statement: Node) -> Node:
 
 
 def _recalls(statement: Relation) -> bool:
-    """Whether an entropy, a divergence, a mean or a density of known laws is given in their own parameters and places:
-    a value is claimed."""
+    """Whether an entropy, a divergence, a mean or a density of known laws, or a gradient of a formula, is given in the
+    names that it has: a value is claimed."""
     left, right = statement.left, statement.right
+    slope = left.fields[0] if isinstance(left, Coord | Entry) else left
+    if isinstance(slope, Gradient) and all(isinstance(n, Var) for n in left.free):
+        return bool(right.free) and right.free <= left.free
     known = any(_is_of_laws(n) for n in left.walk())
     return known and bool(right.free) and right.free <= left.free and not _unknown_laws(left)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.entries import matrix_power
-from . import dotted_grids, lists, members, samples, tables
+from . import dotted_grids, entries, lists, members, samples, tables
 from .names import name_of, symbol_name
 from .running import PLACES
 from .shapes import bare
@@ -65,6 +65,8 @@ def space_of_name(m: Meaning, name: str) -> L.Space | None:
                 return L.Range(m.scalar(low), m.scalar(high))
     if (space := m.shapes.space(name)) is not None:
         return space
+    if (places := entries.range_of_place(m, name)) is not None:
+        return places
     return None if members.is_number_beside(m, name) else family_of_name(m, name)
 
 
@@ -132,7 +134,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return part
     declared = context.spaces.get(stem)
     if isinstance(declared, L.Matrices):
-        parts = indices(below)
+        parts = entries.places(below)
         return L.Entry(L.Var(stem, declared), *(m.scalar(p) for p in parts)) if len(parts) == 2 else None
     known = context.values.get(stem)
     if known is not None:
@@ -145,7 +147,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     home = declared or L.R
     declared = None if declared is None else L.linear(declared)
     if isinstance(declared, L.Matrices) and name_of(node) not in m.shapes.of:
-        parts = indices(below)
+        parts = entries.places(below)
         if len(parts) == 2 and all(survey.is_index(p) or isinstance(p, Numeral) for p in parts):
             return L.Entry(L.Var(stem, declared), *(m.scalar(p) for p in parts))
         return None
@@ -202,7 +204,8 @@ def _unsummed_place(m: Meaning, below: Syntax, space: L.Vectors) -> L.Var | None
 
 def entry(m: Meaning, whole: L.Term, below: Syntax) -> L.Term:
     """A coordinate of a vector, or an entry of a matrix, that is written with a subscript behind it."""
-    places = tuple(m.scalar(part) for part in indices(below))
+    matrix = isinstance(L.space_of(whole), L.Matrices)
+    places = tuple(m.scalar(part) for part in (entries.places(below) if matrix else indices(below)))
     match L.space_of(whole), places:
         case L.Vectors(), (place,):
             return L.Coord(whole, place)

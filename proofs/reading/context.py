@@ -158,6 +158,7 @@ class Context:
     made: dict[str, L.Term] = field(default_factory=dict)  # data of a model: what they are, with their error
     instead: dict[str, str] = field(default_factory=dict)  # of a parameter, which one took its place: tau of sigma
     deviation: bool = False  # N(mu, sigma) has a deviation here
+    numerator_layout: bool = False  # the document speaks of that of derivatives
     own: set[str] = field(default_factory=set)  # names that this stretch itself has defined
     elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())
     words: str = ""  # the prose of this stretch, lower case

@@ -1,4 +1,7 @@
-r"""Gradients: \nabla_x f, \nabla f(x), and \frac{\partial f}{\partial x} of a number by a vector; \nabla_x^2 f."""
+r"""Gradients: \nabla_x f, \nabla f(x), and \frac{\partial f}{\partial x} of a number by a vector or matrix.
+
+The second, \nabla_x^2 f, by a vector alone.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from ..language.facts import Facts
 from . import maps, rates
 from .heads import head_of
-from .names import name_of
+from .names import name_of, to_latex
 from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -60,6 +64,8 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
             body, point = _elsewhere(m, operand, variable)
         done = gradient(m, body, *found)
         if isinstance(factors[0], Script) and factors[0].above is not None:
+            if isinstance(found[0].space, L.Matrices):
+                raise Unread("a second derivative by a matrix", factors[0].span)
             done = maps.jacobian(m, done, *found)
     return (done if point is found[0] else L.substitute(done, {found[0]: point})), 1 + count
 
@@ -133,10 +139,20 @@ def by(nabla: Syntax, operand: Syntax) -> Syntax:
 
 
 def gradient(m: Meaning, body: L.Term, variable: L.Var, at: L.Term) -> L.Term:
-    """The gradient of a scalar by a vector at a point; names that stand for something with the variable are written
-    out: RSS for (y - X b)' (y - X b)."""
+    """The gradient of a scalar by a vector or matrix at a point; names that stand for something with the variable are
+    written out: RSS for (y - X b)' (y - X b)."""
     whole = m.context.unfolded(body)
+    if isinstance(variable.space, L.Matrices):
+        _by_matrix(m, variable, at)
     if at is variable:
         return L.Gradient(whole, variable, variable)
     u = L.fresh(L.Var("u", variable.space), {n.name for n in whole.free | at.free if isinstance(n, L.Var)})
     return L.Gradient(L.substitute(whole, {variable: u}), u, at)
+
+
+def _by_matrix(m: Meaning, variable: L.Var, at: L.Term) -> None:
+    """The convention of a derivative by a matrix.  Raises ``Unread`` where the document speaks of another one."""
+    if m.context.numerator_layout:
+        raise Unread("a derivative by a matrix in a document that speaks of the numerator layout", (0, 0))
+    if Facts(m.context.stated()).symmetric(at):
+        m.remarks.append(f"the entries of ${to_latex(variable.name)}$ are differentiated by as if they were unrelated")

@@ -237,21 +237,25 @@ def rate(m: Meaning, subject: Syntax, by: Syntax) -> L.Term | None:
     whole = _depending(m, subject, found[0])
     if whole is None or not isinstance(L.space_of(whole), L.Vectors):
         return None
+    if isinstance(found[0].space, L.Matrices):
+        raise Unread("the derivative of a vector by a matrix", by.span)
     return jacobian(m, whole, *found)
 
 
 def variable(m: Meaning, by: Syntax) -> tuple[L.Var, L.Term] | None:
-    """The vector that a derivative is by, and the point where it is taken: its value, where it has been given one."""
+    """The vector or matrix that a derivative is by, and the point where it is taken: its value, where it has been given
+    one."""
     name = name_of(by)
     if name is None:
         return None
     home = m.context.spaces.get(name)
-    if name in m.context.values and name not in m.bound and isinstance(home, L.Vectors):
-        return L.Var(name, home), m.term(by)
-    found = m.bound.get(name, None) if name in m.bound else L.Var(name, home) if isinstance(home, L.Vectors) else None
+    declared = L.Var(name, home) if isinstance(home, L.Vectors | L.Matrices) else None
+    if name in m.context.values and name not in m.bound and declared is not None:
+        return declared, m.term(by)
+    found = m.bound.get(name, declared)
     if found is None and (shape := m.shapes.space(name)) is not None:
         found = L.Var(name, shape)
-    return (found, found) if isinstance(found, L.Var) and isinstance(found.space, L.Vectors) else None
+    return (found, found) if isinstance(found, L.Var) and isinstance(found.space, L.Vectors | L.Matrices) else None
 
 
 def _depending(m: Meaning, subject: Syntax, on: L.Var) -> L.Term | None:

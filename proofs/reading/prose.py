@@ -272,8 +272,14 @@ def is_explained(after: str) -> bool:
     return bool(re.match(r"[\s,;.]*(where|with|in which)\b", after.lower()))
 
 
+_NUMERATOR = re.compile(r"\bnumerator[\s-]+layout|\bjacobian[\s-]+(formulation|layout)", re.IGNORECASE)
 _INDEPENDENT = re.compile(r"\bindependent\b(?!\s(observations?|measurements?|data|samples?|errors?|variables?)\b)")
 _NOT_SO = re.compile(r"\b(not|never|cannot|neither|whether|unless|were|would)\b|n['\N{RIGHT SINGLE QUOTATION MARK}]t\b")
+
+
+def speaks_of_numerator_layout(words: str) -> bool:
+    """Whether words are about derivatives that are laid out as the transpose of what they are taken by."""
+    return _NUMERATOR.search(words) is not None
 
 
 def speaks_of_independence(words: str) -> bool:

@@ -154,6 +154,8 @@ def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
         if place.point in moved.free:  # under a sum over all places: the derivative is a coordinate of the gradient
             return L.Coord(L.Gradient(body, place.point, place.point), place.index)
         return L.Derivative(moved, u, place)
+    if isinstance(place, L.Entry) and isinstance(place.matrix, L.Var):
+        return L.Entry(L.Gradient(body, place.matrix, place.matrix), place.row, place.column)
     if isinstance(place, L.Power) and isinstance(place.base, L.Var) and place.exponent is L.Number(2):
         u = L.fresh(L.Var("u", L.R_POSITIVE), {v.name for v in body.free | place.free if isinstance(v, L.Var)})
         if (of_square := _in_square(body, place.base, u)) is not None:

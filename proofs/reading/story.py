@@ -115,8 +115,9 @@ class Story:
         return found
 
     def _chains(self) -> Iterator[Chain]:
-        stack = [_Open(-1, Context(elsewhere=self._elsewhere), [], 0)]
         whole = parts(self.document)
+        layout = any(prose.speaks_of_numerator_layout(part.words) for part in whole)
+        stack = [_Open(-1, Context(elsewhere=self._elsewhere, numerator_layout=layout), [], 0)]
         headed = cases.of_parts(whole)
         for number, part in enumerate(whole, 1):
             if not part.goes_on:

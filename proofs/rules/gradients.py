@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..adjoints import gradient, scaled, total
 from ..language import (
     Gradient,
     Identity,
@@ -27,6 +26,7 @@ from ..language import (
 from ..language.facts import Facts
 from ..registry import rule
 from ..views import times
+from .adjoints import gradient, scaled, total
 
 
 @rule("differentiating by the vector")

@@ -6,7 +6,7 @@ is made of has its share of that: for M = A B the adjoint of A is G B', that of 
 
 from __future__ import annotations
 
-from .language import (
+from ..language import (
     Apply,
     Cauchy,
     Det,
@@ -37,9 +37,9 @@ from .language import (
     log,
     space_of,
 )
-from .language.entries import matrix_power
-from .slopes import less_one, slopes
-from .views import negated, times
+from ..language.entries import matrix_power
+from ..slopes import less_one, slopes
+from ..views import negated, times
 
 _LARGEST_POWER = 8
 
