@@ -221,6 +221,9 @@ def equate(found: Shapes, statement: Statement) -> None:
                 expect(found, left, known)
                 expect(found, right, known)
                 inferred[k + 1] = known
+        elif sign.symbol in ("succ", "succeq", "prec", "preceq"):
+            for side in (left, right):
+                _square(found, name_of(side))
         elif sign.symbol == "~":
             match right:
                 case Multiply((Symbol() as head, Bracket("(", items, ")", None)), ("", "")):

@@ -18,6 +18,10 @@ _SQUARE = frozenset(
     ("square", "covariance", "correlation", "precision", "identity", "gram", "kernel", "hessian", "transition",
      "rotation", "permutation", "projection")
 )  # fmt: skip
+_SYMMETRIC = frozenset(
+    ("covariance", "variance-covariance", "correlation", "precision", "gram", "kernel", "scatter", "hessian")
+)
+_OTHERWISE = frozenset(("not", "no", "cross"))
 # Of capital letters these are said only where they are square matrices.
 _KINDS = frozenset(
     ("symmetric", "invertible", "nonsingular", "non-singular", "orthogonal", "definite", "positive-definite",
@@ -41,12 +45,30 @@ def matrices_named(sentence: Sentence) -> dict[str, bool]:
         if token in MATRICES:
             begin = _phrase(sentence, at)
             square = bool((_SQUARE | _KINDS).intersection(t for t in sentence[begin:at] if isinstance(t, str)))
-            behind = at + 1 + (sentence[at + 1 : at + 2] == ("is",))  # the covariance matrix is $\\Sigma$
-            names = names_before(sentence, begin) or names_behind(sentence, behind, token in PLURAL)
-            _learn(found, names, square)
+            _learn(found, _called(sentence, begin, at), square)
         elif token in _KINDS:
             _learn(found, filter(_is_letter, _described(sentence, at)), True)
     return found
+
+
+def symmetric_named(sentence: Sentence) -> dict[str, bool]:
+    """The names that a sentence calls matrices of a kind that is symmetric, and whether it is positive semidefinite."""
+    found: dict[str, bool] = {}
+    for at, token in enumerate(sentence):
+        if token in MATRICES:
+            begin = _phrase(sentence, at)
+            words = {t for t in sentence[begin:at] if isinstance(t, str)}
+            if not words & _SYMMETRIC or words & _OTHERWISE or sentence[at + 1 : at + 2] == ("between",):
+                continue
+            names = map(name_of, _called(sentence, begin, at))
+            found |= {name: "hessian" not in words for name in names if name is not None}
+    return found
+
+
+def _called(sentence: Sentence, begin: int, noun: int) -> list[Syntax]:
+    """The names before or behind the words that end in a noun: the covariance matrix is $\\Sigma$."""
+    behind = noun + 1 + (sentence[noun + 1 : noun + 2] == ("is",))
+    return names_before(sentence, begin) or names_behind(sentence, behind, sentence[noun] in PLURAL)
 
 
 def others_named(sentence: Sentence) -> dict[str, str]:
@@ -98,4 +120,4 @@ def _learn(found: dict[str, bool], names: Iterable[Syntax], square: bool) -> Non
             found[name] = square or found.get(name, False)
 
 
-__all__ = ["matrices_named", "others_named"]
+__all__ = ["matrices_named", "others_named", "symmetric_named"]

@@ -18,7 +18,7 @@ from .functions_in_words import functions_told
 from .law_clauses import Told
 from .laws_in_words import laws_told, laws_unread
 from .listed_data import data_said
-from .matrices_in_words import matrices_named, others_named
+from .matrices_in_words import matrices_named, others_named, symmetric_named
 from .numbers_in_words import Numbered, numbers_told
 from .parser import join_rows, parse_row
 from .roles_in_words import Role, roles_told
@@ -89,6 +89,7 @@ class Part:
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
     numbered: list[Numbered] = field(default_factory=list)  # and of the signs of numbers
     matrices: dict[str, bool] = field(default_factory=dict)  # what they call so, and whether it is square
+    symmetric: dict[str, bool] = field(default_factory=dict)  # which of these are, and whether they are semidefinite
     others: dict[str, str] = field(default_factory=dict)  # what they call something else that is no number, and what
     suspected: set[str] = field(default_factory=set)  # capital letters of which they say what only matrices have
     shaped: frozenset[str] = frozenset()  # names of which they say a property
@@ -156,6 +157,7 @@ class Part:
                 self.numbered += numbers_told(sentence)
                 self.roles += roles_told(sentence)
                 self.matrices |= matrices_named(sentence)
+                self.symmetric |= symmetric_named(sentence)
                 self.others |= others_named(sentence)
                 self.suspected |= suspected.said(sentence)
 

@@ -18,6 +18,7 @@ from . import (
     beside,
     cases,
     categories,
+    definite,
     denied,
     densities_named,
     estimates,
@@ -49,6 +50,7 @@ from .syntax import Add, Dots, RowSyntax, Sign, Statement, Symbol, Syntax, Unrea
 from .threads import Formula, Thread
 from .told import Telling, instances
 
+_RELATES = re.compile(r"=|\\leq|\\geq|<|>|\\in(?![A-Za-z])")
 _REFERENCE = re.compile(r"\\(?:eq|c|auto)?ref\s*\{?\s*([^{}\s\\,]+)")
 
 
@@ -178,6 +180,7 @@ class Story:
         context = m.context
         self._members(part, context)
         say.assume_signs(m, part.numbered)
+        definite.assume(m, part)
         reader = Assertions(context, m, scope, constant_in=_constant_in(part))
         telling = Telling(part, before)
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
@@ -301,8 +304,8 @@ class Story:
         assert piece.why is not None
         formula = piece.formula
         text = formula.maths.text
-        if formula.display or any(c in text for c in "=<>"):
-            for name in _mentioned(re.split(r"=|\\leq|\\geq|<|>", text)[0]):
+        if formula.display or _RELATES.search(text):
+            for name in _mentioned(_RELATES.split(text)[0]):
                 context.fog.setdefault(name, "a formula about it was not read")
         if formula.display:
             self._thread = None

@@ -30,6 +30,8 @@ RELATIONS = {
     r"\propto": "propto", r"\varpropto": "propto", r"\equiv": "equiv", r"\iff": "iff", r"\Leftrightarrow": "iff",
     r"\Longleftrightarrow": "iff", r"\implies": "implies", r"\Rightarrow": "implies", r"\Longrightarrow": "implies",
     r"\eqqcolon": "=:", r"\eqcolon": "=:", r"\ll": "<<", r"\gg": ">>", r"\perp": "perp", r"\colon": ":",
+    r"\succ": "succ", r"\succeq": "succeq", r"\succcurlyeq": "succeq", r"\prec": "prec", r"\preceq": "preceq",
+    r"\preccurlyeq": "preceq",
 }  # fmt: skip
 NEGATED = {"=": "!=", "in": "notin"}
 
@@ -134,6 +136,7 @@ UNICODE = {
     "≤": r"\leq", "≥": r"\geq", "≠": r"\neq", "≈": r"\approx", "≡": r"\equiv", "∝": r"\propto", "∼": r"\sim",
     "∈": r"\in", "∉": r"\notin", "⊂": r"\subset", "⊆": r"\subseteq", "∪": r"\cup", "∩": r"\cap", "∖": r"\setminus",
     "∧": r"\wedge", "∨": r"\vee", "→": r"\to", "↦": r"\mapsto", "⇒": r"\Rightarrow", "⇔": r"\Leftrightarrow",
+    "≻": r"\succ", "⪰": r"\succeq", "≽": r"\succeq", "≺": r"\prec", "⪯": r"\preceq", "≼": r"\preceq",
     "≪": r"\ll", "≫": r"\gg", "⊥": r"\perp", "≔": ":=", "≕": "=:", "∞": r"\infty", "∂": r"\partial", "∇": r"\nabla",
     "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "∬": r"\iint", "√": r"\sqrt", "…": r"\ldots", "⋯": r"\cdots",
     "‖": r"\|", "∥": r"\|", "∣": "|", "⟨": r"\langle", "⟩": r"\rangle", "⌊": r"\lfloor", "⌋": r"\rfloor",
