@@ -49,7 +49,7 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
     if bracket.left != "(":
         return Call.PRODUCT
     if family_of(head) is not None:
-        return Call.LAW
+        return Call.PRODUCT if _is_matrix_before(shapes, head, bracket) else Call.LAW
     if _is_special(context, head, bracket):
         return Call.SPECIAL
     if head.primes:
@@ -59,6 +59,13 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
     if head.name in bound or head.name in context.values or _is_coordinate(context, head):
         return Call.PRODUCT
     return _of_name(context, shapes, head, bracket)
+
+
+def _is_matrix_before(shapes: Shapes, head: Head, bracket: Bracket) -> bool:
+    """Whether a letter that may name a family of laws is a matrix or vector here, before a sum or product in brackets:
+    U(A + B)."""
+    formula = bracket.given is None and len(bracket.items) == 1 and isinstance(bracket.items[0], Add | Multiply)
+    return formula and shapes.is_array(head.name)
 
 
 def _is_coordinate(context: Context, head: Head) -> bool:

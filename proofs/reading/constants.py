@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .running import INDICES
+from .sizes import is_identity
 from .syntax import Multiply, Numeral, Script, Symbol, Syntax
 from .tables import indices
 
 if TYPE_CHECKING:
     from .meaning import Meaning
-
-_FONTS = frozenset(("", "bf", "rm", "bb"))
 
 
 def constant(m: Meaning, node: Syntax) -> L.Term | None:
@@ -58,15 +57,12 @@ def _is_place(part: Syntax) -> bool:
 
 
 def identity(m: Meaning, name: str, node: Syntax, space: L.Space | None) -> L.Term | None:
-    """What an I without its size is: the identity, where it stands for a square matrix that nothing else is said of.
-
-    Nobody writes the identity inverted, transposed, or with an argument; and where the words are about information,
-    the letter may be that.
-    """
-    survey, words = m.context.survey, f"{m.context.said} {m.context.words}"
-    match node, space:
-        case Symbol("I", font, ()), L.Matrices(rows, columns) if font in _FONTS and rows is columns:
-            other = name in survey.inverted | survey.transposed | survey.heads() or name in survey.labels
-            told = m.context.in_fog(L.Var(name, space)) or ("information" in words and "identity" not in words)
-            return None if other or told else L.Identity(rows)
+    """What an I without its size is: the identity, where it stands for a square matrix that nothing else is said of."""
+    if not is_identity(m.context, node):
+        return None
+    if (size := m.shapes.size_of_identity(node)) is not None:
+        return L.Identity(m.shapes.term(size, m.context.survey.bare | m.context.survey.labels.keys()))
+    match space:
+        case L.Matrices(rows, columns) if rows is columns and not m.context.in_fog(L.Var(name, space)):
+            return L.Identity(rows)
     return None

@@ -18,7 +18,7 @@ from .inference import expect, law, shape_of
 from .names import name_of, symbol_name
 from .numbers_only import numbers
 from .shapes import Shapes, bare, is_capital, without_accent
-from .sizes import constant
+from .sizes import constant, is_identity
 from .superscripts import is_inverse_transposed, is_minus_one, is_transposition
 from .syntax import (
     Add,
@@ -41,11 +41,28 @@ _LEMMAS = ("implies", "iff")
 
 
 def shapes(rows: Iterable[Syntax], context: Context) -> Shapes:
-    """The shapes that a stretch of rows gives its names."""
-    found = Shapes(context)
+    """The shapes that a stretch of rows gives its names; an I that does not fit in one size is the identity in each."""
     statements = [n for row in rows for n in row.walk() if isinstance(n, Statement)]
     # What is recalled as "x ~ ... => A x ~ ..." has letters of its own.
     statements = [s for s in statements if not any(r.symbol in _LEMMAS for r in s.relations)]
+    found = _inferred(Shapes(context), statements, context)
+    if found.linear and any(_in_several_sizes(found, node) for s in statements for node in s.walk()):
+        again = Shapes(context)
+        again.identities = {}
+        return _inferred(again, statements, context)
+    return found
+
+
+def _in_several_sizes(found: Shapes, node: Syntax) -> bool:
+    """Whether an I in a sum, which has one size so far, stands beside a matrix of another."""
+    if not isinstance(node, Add) or not any(is_identity(found.context, n) for n in node.walk()):
+        return False
+    shapes = [shape_of(found, each) for each in node.summands]
+    sizes = {tuple(map(found.find, shape)) for shape in shapes if shape is not None and not found.is_scalar(shape)}
+    return len(sizes) > 1
+
+
+def _inferred(found: Shapes, statements: list[Statement], context: Context) -> Shapes:
     nodes = [n for s in statements for n in s.walk()]
     for name, space in context.spaces.items():
         found.of[name] = found.of_space(space)

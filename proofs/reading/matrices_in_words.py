@@ -11,16 +11,13 @@ from collections.abc import Iterable
 from .names import name_of
 from .sentences import Maths, Sentence
 from .shapes import is_capital
-from .sizes_in_words import MATRICES, PLURAL, VERBS, names_before, names_behind
+from .sizes_in_words import KINDS, MATRICES, PLURAL, VERBS, names_before, names_behind
 from .syntax import Syntax
 
 _SQUARE = frozenset(
     ("square", "covariance", "correlation", "precision", "identity", "gram", "kernel", "hessian", "transition",
      "rotation", "permutation", "projection")
 )  # fmt: skip
-_SYMMETRIC = frozenset(
-    ("covariance", "variance-covariance", "correlation", "precision", "gram", "kernel", "scatter", "hessian")
-)
 _OTHERWISE = frozenset(("not", "no", "cross"))
 # Of capital letters these are said only where they are square matrices.
 _KINDS = frozenset(
@@ -58,7 +55,7 @@ def symmetric_named(sentence: Sentence) -> dict[str, bool]:
         if token in MATRICES:
             begin = _phrase(sentence, at)
             words = {t for t in sentence[begin:at] if isinstance(t, str)}
-            if not words & _SYMMETRIC or words & _OTHERWISE or sentence[at + 1 : at + 2] == ("between",):
+            if not words & KINDS or words & _OTHERWISE or sentence[at + 1 : at + 2] == ("between",):
                 continue
             names = map(name_of, _called(sentence, begin, at))
             found |= {name: "hessian" not in words for name in names if name is not None}

@@ -13,6 +13,7 @@ from .dimensions import ONE, SCALAR, Dim, Dimensions, Shape
 
 if TYPE_CHECKING:
     from .context import Context
+    from .syntax import Syntax
 
 _ACCENTS = ("\\hat", "\\bar", "\\tilde", "\\vec", "\\check", "\\mathbf", "\\mathrm", "\\boldsymbol", "\\mathbb")
 
@@ -30,6 +31,7 @@ class Shapes(Dimensions):
         self.spoilt: set[str] = set()  # names whose uses contradict each other
         self.suspected: frozenset[str] = frozenset()  # capital letters that may be matrices without a shape
         self.daring = False  # whether a letter's case counts as evidence
+        self.identities: dict[int, tuple[Syntax, Dim]] | None = None  # each I, where they have several sizes
 
     def assign(self, name: str, shape: Shape) -> None:
         """The first evidence of a name's shape; no name is a row."""
@@ -73,6 +75,14 @@ class Shapes(Dimensions):
     def space(self, name: str) -> L.Space | None:
         """The space of a vector or matrix name; None for a number."""
         return self.space_of_shape(self.of[name]) if self.is_array(name) else None
+
+    def size_of_identity(self, node: Syntax) -> Dim | None:
+        """The size of an I where each has its own; None where all have one."""
+        if self.identities is None:
+            return None
+        if id(node) not in self.identities:
+            self.identities[id(node)] = node, self.new()
+        return self.identities[id(node)][1]
 
     def space_of_shape(self, shape: Shape) -> L.Space | None:
         if self.is_scalar(shape):

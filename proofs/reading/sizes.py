@@ -2,6 +2,8 @@ r"""Names of constant vectors and matrices, and of their sizes: I_n, 1_n, 0_n, 0
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .. import language as L
 from .dimensions import ONE, Dim, Shape
 from .names import name_of, symbol_name
@@ -9,10 +11,18 @@ from .shapes import Shapes
 from .superscripts import is_transposition
 from .syntax import Multiply, Numeral, Script, Symbol, Syntax
 
+if TYPE_CHECKING:
+    from .context import Context
+
+_FONTS = frozenset(("", "bf", "rm", "bb"))
+
 
 def constant(found: Shapes, node: Syntax) -> Shape | None:
     """I_n, 1_n, 0_n and 0_{np}, transposed or not."""
     match node:
+        case Symbol("I") if found.identities is not None and is_identity(found.context, node):
+            size = found.size_of_identity(node)
+            return None if size is None else (size, size)
         case Script(base, below, above, 0) if is_transposition(above):
             inner = constant(found, Script(base, below))
             return None if inner is None else (inner[1], inner[0])
@@ -31,6 +41,19 @@ def constant(found: Shapes, node: Syntax) -> Shape | None:
             size = size_of(found, below)
             return None if size is None else (size, ONE)
     return None
+
+
+def is_identity(context: Context, node: Syntax) -> bool:
+    """Whether an I without its size may be the identity: nobody writes that inverted, transposed, or with an argument;
+    and where the words are about information, the letter may be that."""
+    match node:
+        case Symbol("I", font, ()) if font in _FONTS:
+            name, survey, words = symbol_name(node), context.survey, f"{context.said} {context.words}"
+            other = name in survey.inverted | survey.transposed | survey.heads()
+            other |= any(name_of(label) not in survey.counting for label in survey.labels.get(name, ()))
+            declared = name in context.spaces or name in context.values
+            return not (other or declared or ("information" in words and "identity" not in words))
+    return False
 
 
 def size_of(found: Shapes, node: Syntax) -> Dim | None:

@@ -16,6 +16,10 @@ from .syntax import Script as Raised
 
 ARTICLES = frozenset(("a", "an"))
 VERBS = frozenset(("be", "is", "are", "denote", "denotes", "being"))
+# Kinds of matrices that are symmetric: ``matrices_in_words`` reads what else they are.
+KINDS = frozenset(
+    ("covariance", "variance-covariance", "correlation", "precision", "gram", "kernel", "scatter", "hessian")
+)
 _PLAIN = frozenset(
     (
         "a",
@@ -35,6 +39,13 @@ _PLAIN = frozenset(
         "unknown",
         "constant",
         "given",
+        "design",
+        "data",
+        "weight",
+        "feature",
+        "loading",
+        "coefficient",
+        *KINDS,
     )
 )
 MATRICES = frozenset(("matrix", "matrices"))
@@ -46,6 +57,7 @@ _PROPERTIES = frozenset(
      "idempotent", "singular",
      "stochastic", "orthonormal", "unitary", "hermitian", "nilpotent")
 )  # fmt: skip
+_ENDS = {(), *((word,) for word in (",", ";", ":", ")", "and", "with", "where", "while", "so", "then", "but"))}
 
 
 @dataclass(frozen=True)
@@ -62,9 +74,28 @@ def sizes_told(sentence: Sentence) -> Iterator[Sized]:
         if token in MATRICES | _VECTORS and (phrase := _phrase(sentence, at)) is not None:
             begin, space, properties = phrase
             names = names_before(sentence, begin) or names_behind(sentence, at + 1, token in PLURAL)
-            if names:
-                members = tuple(Statement((name, space), (Sign("in"),)) for name in names)
-                yield Sized(members, properties)
+        elif (alone := _alone(sentence, at)) is not None:
+            names, (space, properties) = names_before(sentence, at), alone
+        else:
+            continue
+        if names:
+            members = tuple(Statement((name, space), (Sign("in"),)) for name in names)
+            yield Sized(members, properties)
+
+
+def _alone(sentence: Sentence, at: int) -> tuple[Syntax, tuple[str, ...]] | None:
+    r"""The space and the properties of ``$A$ is $n \times n$``, without a noun: ``and $B$ is $n \times k$``."""
+    token = sentence[at]
+    if not isinstance(token, Maths) or not at or sentence[at - 1] not in VERBS or (sole := token.sole()) is None:
+        return None
+    size, end = sole.expressions[0], at + 1
+    while end < len(sentence) and sentence[end] in _PROPERTIES:
+        end += 1
+    sized = isinstance(size, Multiply) and size.signs == ("", "\\times") and not sole.relations and not token.display
+    if not sized or sentence[end : end + 1] not in _ENDS:
+        return None
+    properties = tuple(t for t in sentence[at + 1 : end] if isinstance(t, str))
+    return Raised(Symbol("R", "bb"), None, size), properties
 
 
 def _phrase(sentence: Sentence, noun: int) -> tuple[int, Syntax, tuple[str, ...]] | None:

@@ -173,6 +173,7 @@ from .transport import (
     monotone_coupling,
     vanishing_density,
 )
+from .updates import determinant_lemma, push_through, woodbury_identity
 
 seal()
 
@@ -183,7 +184,7 @@ __all__ = [
     "cauchy_schwarz", "chain_rule", "commuting_root", "counted_indices", "coupling_bound",
     "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
     "definition_of_jensen_shannon", "definition_of_kl", "density_of_independent", "density_written_out",
-    "derivative_by_cases", "derivative_of_equal", "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product",
+    "derivative_by_cases", "derivative_of_equal", "determinant_lemma", "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product",
     "determinant_of_triangular", "differentiation", "differentiation_by_a_matrix", "differentiation_by_a_vector",
     "differentiation_under_the_mean",
     "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular",
@@ -203,11 +204,11 @@ __all__ = [
     "mean_value_inequality", "monotone_coupling", "monotonicity", "multinomial_moments",
     "negative_binomial_moments", "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate",
     "pareto_moments", "poisson_moments", "polar_coordinates", "power_substitution", "products_together",
-    "pushforward_density", "range_split", "restriction_to_support", "root_of_diagonal", "root_of_product",
+    "push_through", "pushforward_density", "range_split", "restriction_to_support", "root_of_diagonal", "root_of_product",
     "shifted_index", "slope_of_lipschitz", "slopes_at_the_limit", "split_off", "squeeze", "strict_log_inequality",
     "strictly_increasing_function", "student_moments", "sum_of_constant", "sum_of_coordinates", "sum_of_powers",
     "sums_together", "supremum_by_limit", "supremum_of_constant", "supremum_of_monotone", "tangent_inequality",
     "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "trace_of_similar_root",
     "triangle_inequality", "uniform_moments", "value_of_floor", "vanishing_density", "vanishing_integral",
-    "vanishing_product", "vanishing_quotient", "weak_duality", "weibull_moments",
+    "vanishing_product", "vanishing_quotient", "weak_duality", "weibull_moments", "woodbury_identity",
 ]  # fmt: skip

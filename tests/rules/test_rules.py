@@ -41,6 +41,7 @@ from tests.rules import (
     of_means,
     of_substitutions,
     of_transport,
+    of_updates,
     refusals,
 )
 
@@ -56,6 +57,7 @@ EXAMPLES = [
     *of_limits.EXAMPLES,
     *of_matrices.EXAMPLES,
     *of_gradients.EXAMPLES,
+    *of_updates.EXAMPLES,
     *of_categories.EXAMPLES,
 ]
 REFUSED = [
@@ -70,6 +72,7 @@ REFUSED = [
     *of_limits.REFUSED,
     *of_matrices.REFUSED,
     *of_gradients.REFUSED,
+    *of_updates.REFUSED,
     *of_categories.REFUSED,
 ]
 INFERENCES = [*examples.INFERENCES, *of_transport.INFERENCES]
@@ -132,7 +135,7 @@ def test_what_is_no_instance_is_refused(row):
 
 
 # rules that do the work of another and more: log p(x) is the logarithm of what p(x) is
-INCLUDING = {"log_of_density": {"density_written_out"}}
+INCLUDING = {"log_of_density": {"density_written_out"}, "push_through": {"woodbury_identity"}}
 
 
 @pytest.mark.parametrize("row", ROWS)
