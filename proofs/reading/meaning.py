@@ -263,7 +263,8 @@ class Meaning:
             case Symbol("pi", "", ()) if name not in context.survey.labels:
                 return L.pi
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
-                return L.e
+                if not self.shapes.is_array("e"):
+                    return L.e
         if outcomes.is_random(self, name) and self.shapes.space(name) is None:
             if (taken := outcomes.value_of(self, name)) is not None:
                 return taken

@@ -7,7 +7,7 @@ from itertools import pairwise
 from .names import is_mark, name_of
 from .shapes import bare
 from .superscripts import is_minus_one, is_transposition
-from .syntax import Add, Bracket, Fraction, Multiply, Named, Numeral, Root, Script, Statement, Syntax
+from .syntax import Add, Bracket, Fraction, Multiply, Named, Numeral, Root, Script, Statement, Symbol, Syntax
 
 _OF_MATRICES = ("det", "tr", "diag", "vec", "rank", "dim")
 _COVARIANCES = ("Sigma", "Lambda")  # of which there are roots
@@ -24,7 +24,11 @@ def numbers(node: Syntax) -> set[str]:
         case Named(name, argument) if name not in _OF_MATRICES:
             return _plain(argument) or set()
         case Script(base, below, above) if above is not None:
-            if is_transposition(above) or is_minus_one(above) or is_mark(above):
+            if is_transposition(above) or is_mark(above):
+                return set()
+            if base == Symbol("e") and below is None:
+                return {"e", *(_plain(above) or ())}
+            if is_minus_one(above):
                 return set()
             found = _plain(above) or set()
             stem = name_of(Script(base, below) if below is not None else base)

@@ -21,6 +21,7 @@ from .listed_data import data_said
 from .matrices_in_words import matrices_named, others_named, symmetric_named
 from .numbers_in_words import Numbered, numbers_told
 from .parser import join_rows, parse_row
+from .primes import Transposing, transposing
 from .roles_in_words import Role, roles_told
 from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
@@ -96,6 +97,7 @@ class Part:
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
     roles: list[Role] = field(default_factory=list)  # and of the parameters of laws
     asked: str = ""  # the number in a list of what a new word asks for: of a metric, (a), (b), (c)
+    transposing: Transposing | None = None  # how primes are read that transpose
     same: list[int] = field(default_factory=list)  # the pieces before which they say that distributions are the same
 
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
@@ -165,8 +167,8 @@ class Part:
         formula = Formula(maths, words, words, display=display, shown=self.shown)
         self.suspected |= suspected.ordered(maths.text)
         try:
-            row = densities_said(data_said(sums_said(parse_row(maths.text))))
-            self.pieces.append(Piece(formula, row, None, self.paragraphs))
+            row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
+            self.pieces.append(Piece(formula, densities_said(data_said(sums_said(row))), None, self.paragraphs))
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
 
@@ -196,8 +198,14 @@ class Part:
 
 
 def parts(document: Document) -> list[Part]:
-    """The document cut where names may change their meaning."""
-    found = [Part(None, 0)]
+    """The document cut where names may change their meaning; where its primes transpose, they are read so."""
+    found = _cut(document, None)
+    read = transposing(found)
+    return found if read is None else _cut(document, read)
+
+
+def _cut(document: Document, read: Transposing | None) -> list[Part]:
+    found = [Part(None, 0, transposing=read)]
     for block in document.blocks:
         crowded = len(found) >= MOST_PARTS
         if isinstance(block, Heading):
@@ -206,7 +214,7 @@ def parts(document: Document) -> list[Part]:
             belongs = not crowded and _belongs(title or "", block.level, found[-1].level)
             goes_on = run_in or belongs
             level = found[-1].level if goes_on else block.level
-            found.append(Part(title, level, goes_on=goes_on, belongs=belongs))
+            found.append(Part(title, level, goes_on=goes_on, belongs=belongs, transposing=read))
             found[-1].shown = prose.is_statement(title or "")
             found[-1].take(block.parts, asked="?" in (title or ""))
             continue
@@ -216,7 +224,7 @@ def parts(document: Document) -> list[Part]:
             asked = (
                 prose.comes_next(last.asked, first.text) if last.asked else prose.asks_of_what_it_defines(last.words)
             )
-            found.append(Part(last.title, last.level, goes_on=True, shown=last.shown))
+            found.append(Part(last.title, last.level, goes_on=True, shown=last.shown, transposing=read))
             found[-1].asked = first.text if asked and (not last.asked or last.paragraphs == 1) else ""
         found[-1].take(block.parts)
     return found
