@@ -10,6 +10,7 @@ from proofs.language import Relation
 from proofs.writing import latex
 from proofs.writing.denoting import definitions, denoting, put
 from proofs.writing.document_text import document_text
+from proofs.writing.pages import SCREEN, fragment
 from proofs.writing.phrases import equation
 
 README = Path(__file__).parents[1] / "README.md"
@@ -48,7 +49,8 @@ def catalogue() -> str:
 
 def rendered() -> str:
     """What a notebook shows for the first lines of README."""
-    formulas = re.findall(r"\\begin\{align\*\}.*?\\end\{align\*\}", book.gaussian_kl().latex(), re.DOTALL)
+    shown = fragment(book.gaussian_kl(), SCREEN)
+    formulas = re.findall(r"\\begin\{align\*\}.*?\\end\{align\*\}", shown, re.DOTALL)
     return "\n\n".join(f"```math\n{formula}\n```" for formula in formulas)
 
 

@@ -1,18 +1,21 @@
 r"""What a row defines behind its claim: ``S = \sum_i z_i^2 \quad \text{where} \quad z_i = x_i - b``, and what the
 parameters of a law are: ``p(\lambda|y) = \mathrm{Gam}(\lambda; a_n, b_n), \; a_n = a_0 + s, \; b_n = b_0 + n``.
+And which statements say why another holds, ``&= b && \text{since } c = d``: no chain goes on with these.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from .assertions import EQUATIONS, Assertions
 from .heads import family_of, head_of
 from .names import name_of
-from .syntax import Bracket, Multiply, Numeral, Script, Statement, Syntax
+from .syntax import Bracket, Multiply, Numeral, RowSyntax, Script, Statement, Syntax
 
 _DEFINE = ("where", "with")
 _GO_ON = ("", "and")
+_BECAUSE = "since|because|as|using|by"
 
 
 def names_something_new(told: Assertions, statement: Statement) -> bool:
@@ -34,6 +37,26 @@ def definitions(told: Assertions, row: Sequence[Statement]) -> list[Statement]:
             found.append(statement)
         parameters |= {name for each in statement.expressions[1:] if each is not None for name in _parameters(each)}
     return found
+
+
+def is_reason(statement: Statement, row: RowSyntax, text: str) -> bool:
+    r"""Whether a statement says why another holds: behind it, ``&= b && \text{since } c = d``, or below it in a row of
+    words, ``& \text{since $c = d$}``; where such words begin a row of formulas, a chain may begin with it."""
+    reason = re.match(rf"(?:{_BECAUSE})\b", _words(statement)) is not None
+    return reason and (statement is not row.statements[0] or is_in_words(text))
+
+
+def is_in_words(text: str) -> bool:
+    r"""Whether a row is words, with formulas only within these: ``& \text{since $q$ vanishes where $p$ does}``."""
+    begun = re.match(r"(?:\\q?quad|\\(?:small|footnotesize)|\\[,;: ]|[\s{&])*\\text\s*\{", text)
+    if begun is None:
+        return False
+    depth = 1
+    for found in re.finditer(r"\\[\s\S]|([{}])", text[begun.end() :]):
+        depth += {"{": 1, "}": -1}.get(found[1], 0)
+        if depth == 0:
+            return not re.search(r"[^\s.,;}]", text[begun.end() + found.end() :])
+    return False
 
 
 def _parameters(node: Syntax) -> Iterator[str]:

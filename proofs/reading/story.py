@@ -457,8 +457,9 @@ class Story:
         self._declare_beside(told, conditions)
         told.partial |= any(is_partial(statement) for statement in row.statements[1:])
         statements = RowSyntax(row.statements[: len(row.statements) - len(conditions)], row.tag, span=row.span)
+        where = replace(piece, formula=replace(piece.formula, words="where", lead="where"))
         for statement in defining:
-            yield from self._beside(told, statement, piece)
+            yield from self._beside(told, statement, where)
         self._begin(told, statements, piece)
         laws = told.context.laws
         around: dict[str, L.Law] = {}
@@ -468,6 +469,8 @@ class Story:
             if symbols == [":", "~"]:
                 yield from self._two_laws(told, statement, piece)
             elif beside.names_something_new(told, statement):
+                yield from self._beside(told, statement, where)
+            elif beside.is_reason(statement, row, piece.formula.maths.text):
                 yield from self._beside(told, statement, piece)
             else:
                 yield from self._chain(told, statement, piece)
@@ -485,16 +488,17 @@ class Story:
                     told.forget(statement.expressions[0], reason)
 
     def _beside(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
-        r"""What a row defines, ``\quad \text{where} \quad z_i = x_i - b``: no chain goes on with it."""
+        r"""What a row defines, ``\quad \text{where} \quad z_i = x_i - b``, or why it holds: no chain goes on with it."""
         going_on = self._thread
-        formula = replace(piece.formula, words="where", lead="where")
         try:
-            yield from self._chain(told, statement, replace(piece, formula=formula))
+            yield from self._chain(told, statement, piece)
         finally:
             self._thread = going_on
 
     def _begin(self, told: Assertions, row: RowSyntax, piece: Piece) -> None:
         """A row that is an expression and nothing else begins the chain that the next row goes on with."""
+        if beside.is_in_words(piece.formula.maths.text):
+            return
         match row.statements:
             case (Statement((expression,), ()),) if expression is not None and not isinstance(expression, Words | Dots):
                 self._thread = told.begin(expression, piece.formula)

@@ -1,7 +1,8 @@
 r"""Chains of steps as aligned displays: the relation in one column, the reason at the right margin of each step.
 
-The reason is a tag, so that TeX itself moves it below a line that leaves no room for it.  ``fit`` is for documents,
-whose preamble knows how to set a line smaller.
+On paper the reason is a tag, so that TeX itself moves it below a line that leaves no room for it.  A web page centres
+what it sets and cuts off tags that do not fit: there the reason stands ``beside`` the line, in a column of its own, or
+below it.  ``fit`` is for documents, whose preamble knows how to set a line smaller.
 """
 
 from __future__ import annotations
@@ -25,11 +26,19 @@ AVAILABLE = 395.0
 
 _RELATION, _INDENT = 16.0, 20.0
 _LONG_HYPOTHESIS = 150.0
+_SCREEN, _BETWEEN = 500.0, 20.0  # a narrow window, and what a web page leaves between two pairs of columns
 LONG_LEFT = 0.3  # a left side wider than this share of the line stands on a line of its own
 
 
 def aligned(
-    start: Term, steps: tuple[Step, ...], reasons: list[str], marks: list[str], *, fit: bool, value: str = ""
+    start: Term,
+    steps: tuple[Step, ...],
+    reasons: list[str],
+    marks: list[str],
+    *,
+    fit: bool,
+    beside: bool = False,
+    value: str = "",
 ) -> str:
     """The chain as an ``align*`` display; ``marks``, where there are any, stand below their steps.
 
@@ -37,6 +46,7 @@ def aligned(
     """
     left = latex(start)
     rows: list[str] = []
+    ends: dict[int, str] = {}  # the rows with which steps end, and the reasons of these
     column = width(left) + _RELATION
     if width(left) > LONG_LEFT * AVAILABLE:
         first, *rest = _lines(left, AVAILABLE, fit)
@@ -45,22 +55,38 @@ def aligned(
     for k, (step, reason) in enumerate(zip(steps, reasons, strict=True)):
         line = _joined(latex(step.right), value if k == len(steps) - 1 else "")
         first, *rest = _lines(line, AVAILABLE - column, fit)
-        rows.append(f"{left}&{SYMBOLS[step.symbol]} {first}")
+        rows.append(f"&{SYMBOLS[step.symbol]} {first}")
         rows += [_continued(line) for line in rest]
-        rows[-1] += f" \\tag*{{{reason}}}"
+        ends[len(rows) - 1] = reason
         if marks:
             rows.append(f"&\\quad {marks[k]}")
-        left = ""
-    return _display("align*", rows)
+    rows = _reasoned(rows, ends, column - _RELATION, beside)
+    return _display("align*", [left + rows[0], *rows[1:]])
 
 
-def stated(statement: Statement, reason: str, mark: str | None = None, *, fit: bool) -> str:
+def stated(statement: Statement, reason: str, mark: str | None = None, *, fit: bool, beside: bool = False) -> str:
     """One statement as a display, with its reason if there is one."""
     first, *rest = _lines(latex(statement), AVAILABLE, fit)
     rows = ["&" + first, *(_continued(line) for line in rest)]
-    if reason:
-        rows[-1] += f" \\tag*{{{reason}}}"
-    return _display("align*", rows + ([f"&\\quad {mark}"] if mark else []))
+    reasoned = _reasoned(rows, {len(rows) - 1: reason} if reason else {}, 0.0, beside)
+    return _display("align*", reasoned + ([f"&\\quad {mark}"] if mark else []))
+
+
+def _reasoned(rows: list[str], ends: dict[int, str], left: float, beside: bool) -> list[str]:
+    """The rows, right of a column so wide as ``left``, with the reasons of those with which a step ends."""
+    if not beside:
+        return [f"{row} \\tag*{{{ends[k]}}}" if k in ends else row for k, row in enumerate(rows)]
+    widest = max(map(width, rows))
+    done = []
+    for k, row in enumerate(rows):
+        done.append(row)
+        if k in ends:
+            reason = f"\\small\\text{{{ends[k]}}}"
+            if left + widest + _BETWEEN + width(reason) <= _SCREEN:
+                done[-1] += f" &&{reason}"
+            else:
+                done.append(f"&\\qquad {reason}")
+    return done
 
 
 def boxed(statement: Statement, end: str = "", *, fit: bool, value: str = "") -> str:

@@ -14,7 +14,7 @@ from proofs.steps import Step, Use
 
 from .denoting import denoting, put
 from .display import aligned, boxed, stated, supposed
-from .pages import DISPLAY, FRAGMENT, PAGE, Style, complete, derived, extra, opening, run_on, source, text
+from .pages import DISPLAY, FRAGMENT, PAGE, SCREEN, Style, complete, derived, extra, opening, run_on, source, text
 from .phrases import notation, put_in
 from .pictures import Picture
 from .rounded import rounded
@@ -100,7 +100,7 @@ def as_latex(hand_in: HandIn, stem: str) -> str:
 def as_markdown(hand_in: HandIn, stem: str) -> str:
     """Markdown with mathematics between dollars; its pictures are expected beside it, as SVG."""
     return (
-        "\n\n".join(_marked_down(part, f"{stem}-{{}}.svg") for part in [*_front(hand_in), *_parts(hand_in, _SCREEN)])
+        "\n\n".join(_marked_down(part, f"{stem}-{{}}.svg") for part in [*_front(hand_in), *_parts(hand_in, SCREEN)])
         + "\n"
     )
 
@@ -111,7 +111,7 @@ def as_notebook(hand_in: HandIn, drawn: dict[str, str]) -> str:
     from nbformat.v4 import new_markdown_cell, new_notebook
 
     cells: list[Any] = []
-    for part in [*_front(hand_in), *_parts(hand_in, _SCREEN)]:
+    for part in [*_front(hand_in), *_parts(hand_in, SCREEN)]:
         said = _marked_down(part, "attachment:{}.png")
         if isinstance(part, Heading) or not cells:
             cells.append(new_markdown_cell(said, id=f"part-{len(cells) + 1}"))
@@ -119,12 +119,10 @@ def as_notebook(hand_in: HandIn, drawn: dict[str, str]) -> str:
             cells[-1].source += f"\n\n{said}"
         if isinstance(part, Figure):
             cells[-1].setdefault("attachments", {})[f"{part.name}.png"] = {"image/png": drawn[part.name]}
-    notebook = new_notebook(cells=cells)
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}  # or Jupyter asks for one
+    notebook = new_notebook(cells=cells, metadata={"kernelspec": kernel, "language_info": {"name": "python"}})
     validate(from_dict(notebook))
     return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
-
-
-_SCREEN = Style(heading="**{}.**", result="*{}.*", end=PAGE.end)
 
 
 def _front(hand_in: HandIn) -> list[Part]:
@@ -200,7 +198,7 @@ def _with_numbers(instance: Any, exact: Step | None, style: Style) -> list[str]:
         return [given, _result(statement, "", style)]
     steps = (Step(statement.left, "=", statement.right, Use(phrase="putting in the numbers")), exact)
     reasons = [style.reason.format(step.reason) for step in steps]
-    display = aligned(statement.left, steps, reasons, [], fit=style.fit)
+    display = aligned(statement.left, steps, reasons, [], fit=style.fit, beside=style.beside)
     return [f"{given}\n{display}", _result(Relation(statement.left, "=", exact.right), "", style)]
 
 

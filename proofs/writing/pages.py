@@ -32,6 +32,7 @@ class Style:
     source: str = "Source: {}."
     end: str = ""
     fit: bool = False
+    beside: bool = False
 
 
 FRAGMENT = Style()
@@ -43,6 +44,7 @@ PAGE = Style(
     end=" \\tag*{$\\square$}",
     fit=True,
 )
+SCREEN = Style(heading="**{}.**", result="*{}.*", end=PAGE.end, beside=True)  # Markdown
 
 PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 \usepackage[margin=25mm]{geometry}
@@ -63,9 +65,9 @@ PREAMBLE = r"""\documentclass[11pt,a4paper,fleqn]{article}
 """
 
 
-def fragment(proof: Any) -> str:
+def fragment(proof: Any, style: Style = FRAGMENT) -> str:
     """The derivation as LaTeX to paste: hypotheses, chains of steps with their reasons, the result in a box."""
-    return "\n\n".join(_parts(proof, FRAGMENT, None))
+    return "\n\n".join(_parts(proof, style, None))
 
 
 def document(
@@ -185,9 +187,9 @@ def _chain(chain: Any, style: Style, marks: list[str], value: str) -> str:
     if chain.start is None:
         reason = chain.use.reason if chain.use is not None else "from its two directions"
         mark = marks[0] if marks else None
-        return stated(chain.statement, style.reason.format(text(reason)), mark, fit=style.fit)
+        return stated(chain.statement, style.reason.format(text(reason)), mark, fit=style.fit, beside=style.beside)
     reasons = [style.reason.format(text(step.reason)) for step in chain.steps]
-    return aligned(chain.start, chain.steps, reasons, marks, fit=style.fit, value=value)
+    return aligned(chain.start, chain.steps, reasons, marks, fit=style.fit, beside=style.beside, value=value)
 
 
 def _lines(proof: Any) -> list[Node]:

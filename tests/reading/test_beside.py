@@ -28,3 +28,27 @@ def test_parameters_of_a_law_are_what_the_row_says_behind_it(text, verdicts):
     steps = verify(text, jobs=0, second_reader=False).steps
     claim = next(s for s in steps if s.left in (r"p(\lambda|y)", "X + Y", r"\mathrm{E}(X)"))
     assert claim.verdict in verdicts, claim
+
+
+ROW = r"Let $a > 0$. $$ \begin{align*} (a + 1)^2 &= a^2 + 2 a + 1 %s \\ &= %s \end{align*} $$"
+REASONS = [
+    r"&& \text{since } 2 + 3 = 5",
+    r"&& \text{because $2 + 3 = 5$}",
+    r"\quad \text{(using $2 + 3 = 5$)}",
+    r"\\ & \qquad \small\text{since $2 + 3 = 5$}",
+    r"\\ & \text{by expanding, as $2 + 3 = 5$.}",
+    r"\\ & \qquad \text{since $q$ is what is left}",
+]
+
+
+@pytest.mark.parametrize("reason", REASONS)
+@pytest.mark.parametrize(("right", "verdict"), [("1 + 2 a + a^2", "proved"), ("1 + 2 a + a", "refuted")])
+def test_a_chain_goes_on_with_its_line_and_not_with_the_reason_of_that(reason, right, verdict):
+    *_, last = verify(ROW % (reason, right), jobs=0, second_reader=False).steps
+    assert (last.left, last.verdict) == ("a^2 + 2 a + 1", verdict)
+
+
+def test_words_that_begin_a_row_of_formulas_begin_a_chain():
+    text = r"\text{since } a \cdot a &= a^2 \\ &= 2 a^2 - a^2"
+    *_, last = verify(ROW.replace("&= %s", text) % "", jobs=0, second_reader=False).steps
+    assert (last.left, last.verdict) == ("a^2", "proved")

@@ -14,6 +14,8 @@ from proofs.marking.answering import of_derivations
 from proofs.registry import REGISTRY
 from proofs.writing.drawing import as_bytes
 from proofs.writing.hand_in import as_latex, as_markdown, as_notebook, pictures
+from proofs.writing.measure import width
+from proofs.writing.pages import DISPLAY
 
 OURS = re.compile(
     r"\b(licen[sc]\w*|worlds?|verdicts?|kernel|opaque|revers\w+|mutants?|judge\w*|refuted|undecided|unread|registry|"
@@ -70,12 +72,28 @@ def test_what_is_used_is_derived_before_or_in_brief_stated():
     assert "(used below)" not in both and both.count("by the moments of the normal distribution") == 1
 
 
+@pytest.mark.parametrize("name", book.CATALOGUE)
+def test_on_a_screen_reasons_stand_beside_their_lines_or_below_them(name):
+    """A web page centres a display with tags and cuts off those that do not fit beside it."""
+    proof = book.derive(name)
+    markdown = as_markdown(of_derivations([proof], drawn), "page")
+    assert set(re.findall(r"\\tag\*?\{.*", markdown)) == {r"\tag*{$\square$}"}
+    for display in DISPLAY.findall(markdown):
+        rows = display.split(" \\\\\n")
+        reasoned = [row for row in rows if "&&\\small" in row]
+        widest = max(width(row.split("&&\\small")[0]) for row in rows)
+        assert not reasoned or widest + max(width(row.split("&&")[1]) for row in reasoned) < 500
+    for step in (step for chain in proof.chains for step in chain.steps):
+        assert f"\\small\\text{{{step.reason}}}" in markdown
+
+
 @pytest.mark.parametrize("name", ["gaussian_kl", "bernoulli_mle", "kl_zero_iff_equal"])
 def test_markdown_and_notebooks_are_read_back(name):
     hand_in = of_derivations([book.derive(name)], drawn)
     images = {f.name: b64encode(as_bytes(f.picture.figure(), "png")).decode() for f in pictures(hand_in)}
     notebook = as_notebook(hand_in, images)
     nbformat.validate(nbformat.reads(notebook, as_version=4))
+    assert json.loads(notebook)["metadata"]["kernelspec"]["name"] == "python3"  # or Jupyter asks for a kernel
     cells = json.loads(notebook)["cells"]
     assert {cell["cell_type"] for cell in cells} == {"markdown"}
     attached = {key for cell in cells for key in cell.get("attachments", {})}
