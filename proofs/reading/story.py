@@ -488,7 +488,7 @@ class Story:
                     told.forget(statement.expressions[0], reason)
 
     def _beside(self, told: Assertions, statement: Statement, piece: Piece) -> Iterator[Line]:
-        r"""What a row defines, ``\quad \text{where} \quad z_i = x_i - b``, or why it holds: no chain goes on with it."""
+        r"""What a row defines, ``\quad \text{where} \quad z_i = x_i - b``, and reasons: no chain goes on with these."""
         going_on = self._thread
         try:
             yield from self._chain(told, statement, piece)

@@ -26,7 +26,7 @@ AVAILABLE = 395.0
 
 _RELATION, _INDENT = 16.0, 20.0
 _LONG_HYPOTHESIS = 150.0
-_SCREEN, _BETWEEN = 500.0, 20.0  # a narrow window, and what a web page leaves between two pairs of columns
+_SCREEN, _BETWEEN, _SMALL = 500.0, 20.0, 0.9  # a narrow window, the gap before a reason, and the size of its letters
 LONG_LEFT = 0.3  # a left side wider than this share of the line stands on a line of its own
 
 
@@ -82,7 +82,7 @@ def _reasoned(rows: list[str], ends: dict[int, str], left: float, beside: bool) 
         done.append(row)
         if k in ends:
             reason = f"\\small\\text{{{ends[k]}}}"
-            if left + widest + _BETWEEN + width(reason) <= _SCREEN:
+            if left + widest + _BETWEEN + _SMALL * width(f"\\text{{{ends[k]}}}") <= _SCREEN:
                 done[-1] += f" &&{reason}"
             else:
                 done.append(f"&\\qquad {reason}")

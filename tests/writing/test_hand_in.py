@@ -79,10 +79,9 @@ def test_on_a_screen_reasons_stand_beside_their_lines_or_below_them(name):
     markdown = as_markdown(of_derivations([proof], drawn), "page")
     assert set(re.findall(r"\\tag\*?\{.*", markdown)) == {r"\tag*{$\square$}"}
     for display in DISPLAY.findall(markdown):
-        rows = display.split(" \\\\\n")
-        reasoned = [row for row in rows if "&&\\small" in row]
-        widest = max(width(row.split("&&\\small")[0]) for row in rows)
-        assert not reasoned or widest + max(width(row.split("&&")[1]) for row in reasoned) < 500
+        rows = display.removeprefix("\\begin{align*}\n").removesuffix("\n\\end{align*}").split(" \\\\\n")
+        lines, _, reasons = zip(*(row.partition("&&\\small") for row in rows), strict=True)
+        assert not any(reasons) or max(map(width, lines)) + 0.9 * max(map(width, reasons)) < 500
     for step in (step for chain in proof.chains for step in chain.steps):
         assert f"\\small\\text{{{step.reason}}}" in markdown
 
