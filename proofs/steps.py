@@ -9,10 +9,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .language import Name, Node, Term
+from .language import (
+    Apply,
+    Constant,
+    Elementary,
+    Name,
+    Neg,
+    Node,
+    Number,
+    Plus,
+    Power,
+    Quotient,
+    Term,
+    Times,
+)
 
 if TYPE_CHECKING:
     from .kernel import Theorem
+
+ZERO = Number(0)
+_NUMBERS = (Number, Constant, Plus, Neg, Times, Quotient, Power, Apply, Elementary)
 
 Rewrite = Callable[..., Iterator[Any]]  # of terms; of statements where the rule infers
 
@@ -97,6 +113,15 @@ class Step:
 
     @property
     def reason(self) -> str:
-        if self.use.name == "algebra" and self.use.phrase is None and self.symbol != "=":
-            return "since the difference is " + ("not negative" if self.symbol in ("<=", ">=") else "positive")
-        return self.use.reason
+        if self.use.name != "algebra" or self.use.phrase is not None:
+            return self.use.reason
+        if self.symbol == "=":
+            return "calculating" if _is_of_numbers(self.left) and _is_of_numbers(self.right) else self.use.reason
+        if self.left is ZERO or self.right is ZERO:
+            return "by the signs of its parts"
+        return "since the difference is " + ("not negative" if self.symbol in ("<=", ">=") else "positive")
+
+
+def _is_of_numbers(t: Term) -> bool:
+    """Whether a term is made of numbers alone."""
+    return all(isinstance(part, _NUMBERS) for part in t.walk())

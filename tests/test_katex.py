@@ -14,6 +14,7 @@ import pytest
 
 import derivations as book
 from proofs.registry import REGISTRY
+from proofs.writing.pages import SCREEN, fragment
 
 ROOT = Path(__file__).parents[1]
 MATHS = re.compile(
@@ -56,6 +57,7 @@ def formulas() -> dict[str, list[tuple[str, bool]]]:
     for name in book.CATALOGUE:
         proof = book.derive(name)
         found[f"{name}, the fragment"] = list(maths(proof.latex()))
+        found[f"{name}, on a screen"] = list(maths(fragment(proof, SCREEN)))
         found[f"{name}, the result"] = list(maths(proof.result._repr_latex_()))
         report = proof.check()
         found[f"{name}, the report"] = [

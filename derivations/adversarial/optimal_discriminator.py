@@ -206,7 +206,7 @@ def gaussian_discriminator_example() -> Proof:
         .eq(1 / (1 + sqrt(2 * e)))
         .have(Limit(sigmoid(odds), y, oo), "Far to the right it tends to 1")
         .eq(1, by=limit_far_out)
-        .have(Limit(sigmoid(odds), y, -oo), "and so it does far to the left, where a sigmoid of $x$ would tend to 0")
+        .have(Limit(sigmoid(odds), y, -oo), "Far to the left it does, too, where a sigmoid of $x$ would tend to 0")
         .eq(1, by=limit_far_out)
         .shows((two(y) / (two(y) + one(y))).eq(sigmoid(odds)))
     )

@@ -13,7 +13,7 @@ one, two = Number(1), Number(2)
 k = Var("k", Range(one, N))
 j = Var("j", Range(one, two**k))
 share = 1 / (k * (k + 1))
-mass = share / two**k
+mass = 1 / (k * (k + 1) * two**k)
 
 SOURCE = "Cover and Thomas (2006), Elements of Information Theory, problem 2.19"
 

@@ -58,8 +58,7 @@ def kl_nonnegative() -> Proof:
         .eq(0)
         .have(KL(q, p), "Changing the sign")
         .eq(-(-KL(q, p)))
-        .ge(-Number(0), by=by("negative", phrase="by the inequality just shown"))
-        .eq(0)
+        .ge(0, by=by("negative", phrase="by the inequality just shown"))
     )
 
 

@@ -95,6 +95,7 @@ def flow_log_determinant_example() -> Proof:
         layer.named("flow_log_determinant_example", "A coupling layer with numbers put in")
         .eq(half, by=finite_sum)
         .have(layer.put(y_b)[1], "The second coordinate of $y$; the first is that of $x$")
+        .eq(1 * exp(half * 1) + (2 * Number(1) + 1))
         .eq(exp(half) + 3)
         .shows(layer.put(LogAbsDet(jacobian())).eq(half))
     )

@@ -24,12 +24,12 @@ def places(n: Term) -> Term:
     return Sum(Cases((one,), (j * s + k <= n + 2 * p,), zero), j)
 
 
-covered = Sum(one, over("j", zero, (n - 1) * s + k - 1)) - 2 * p
+covered = -2 * p + Sum(one, over("j", zero, (n - 1) * s + k - 1))
 a, b = over("a", one, k), over("b", one, k)
 channel, filter_ = over("i", one, c), over("o", one, d)
-parameters = Sum(Sum(Sum(Sum(one, b), a), channel) + 1, filter_)
-by_rows = Sum(Sum(Sum(k, a), channel) + 1, filter_)
-by_channels = Sum(Sum(k**2, channel) + 1, filter_)
+parameters = Sum(1 + Sum(Sum(Sum(one, b), a), channel), filter_)
+by_rows = Sum(1 + Sum(Sum(k, a), channel), filter_)
+by_channels = Sum(1 + Sum(k**2, channel), filter_)
 by_filters = Sum(c * k**2 + 1, filter_)
 in_all = d * (c * k**2 + 1)
 
@@ -66,7 +66,7 @@ def transposed_convolution_shapes() -> Proof:
             chain="The pixels that the kernel covers, from the first of the first place to the last of the last",
         )
         .given(n >= 1, k >= 1, s >= 1)
-        .eq((n - 1) * s + k - 2 * p, by=sum_of_constant)
+        .eq(-2 * p + ((n - 1) * s + k), by=sum_of_constant)
         .eq(back)
         .have(places(back), "The convolution of these has the size that the transpose began with")
         .eq(Sum(one, over("j", zero, floor(returned))), by=counted_indices)

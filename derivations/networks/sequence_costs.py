@@ -49,9 +49,9 @@ def sequence_costs() -> Proof:
             "gates, with a matrix for the input and one for the state, and three products of vectors.",
         )
         .eq(n * (Sum(Sum(weights, row), gate) + Sum(Number(3), row)), by=sum_of_constant)
-        .eq(n * (4 * Sum(weights, row) + d * 3), by=sum_of_constant)
-        .eq(n * (4 * (d * weights) + d * 3), by=sum_of_constant)
-        .eq(n * (4 * (d * (d + d)) + d * 3), by=sum_of_constant)
+        .eq(n * (4 * Sum(weights, row) + 3 * d), by=sum_of_constant)
+        .eq(n * (4 * d * weights + 3 * d), by=sum_of_constant)
+        .eq(n * (4 * d * (d + d) + 3 * d), by=sum_of_constant)
         .eq(of_memory)
         .have(
             attention,
@@ -61,12 +61,9 @@ def sequence_costs() -> Proof:
             "weighted mean of the values.",
         )
         .eq(n * projections + n * Sum(Sum(one, row), other) + n * Sum(Sum(one, other), row), by=sum_of_constant)
-        .eq(
-            n * (3 * Sum(Sum(one, column), row)) + n * (n * Sum(one, row)) + n * (d * Sum(one, other)),
-            by=sum_of_constant,
-        )
-        .eq(n * (3 * (d * Sum(one, column))) + n * (n * d) + n * (d * n), by=sum_of_constant)
-        .eq(n * (3 * (d * d)) + n * (n * d) + n * (d * n), by=sum_of_constant)
+        .eq(3 * n * Sum(Sum(one, column), row) + n**2 * Sum(one, row) + n * d * Sum(one, other), by=sum_of_constant)
+        .eq(3 * n * d * Sum(one, column) + n**2 * d + n**2 * d, by=sum_of_constant)
+        .eq(3 * n * d**2 + n**2 * d + n**2 * d, by=sum_of_constant)
         .eq(of_attention)
         .have(memory, r"The memory is of the order $n d^2$: at most eleven times that")
         .eq(of_memory, by=by("memory", phrase="by the count above"))

@@ -58,7 +58,7 @@ def word2vec_counts() -> Proof:
         .eq(Sum(d, row) + Sum(V, column), by=sum_of_constant)
         .eq(V * d + d * V, by=sum_of_constant)
         .eq(2 * V * d)
-        .have(Sum(one, i), "Samples of continuous bag of words: one for each word of the sentence", label="bags")
+        .have(Sum(one, i), "Samples of continuous bag of words: one for each word of the sentence")
         .eq(L, by=sum_of_constant)
         .have(Sum(before, i), "Words before another within its window", label="before")
         .eq(Sum(minimum(few - 1, m), few) + Sum(minimum(full - 1, m), full), by=range_split(m))
@@ -73,7 +73,7 @@ def word2vec_counts() -> Proof:
         .eq(Sum(m, full_after) + Sum(L - few_after, few_after))
         .eq(Sum(m, full_after) + m * (m - 1) / 2, by=sum_of_powers)
         .eq(m * (L - m) + m * (m - 1) / 2, by=sum_of_constant)
-        .have(pairs, "Samples of skip-gram, each word with those before and after it", label="pairs")
+        .have(pairs, "Samples of skip-gram, each word with those before and after it")
         .eq(Sum(before + after, i), by=sum_of_constant)
         .eq(Sum(before, i) + Sum(after, i), by=linearity)
         .eq(m * (m - 1) / 2 + m * (L - m) + Sum(after, i), by=by("before", phrase="by the words before, above"))
@@ -107,13 +107,12 @@ def word2vec_counts_example() -> Proof:
     w1, w2, w3, w4, w5 = (general.put(words[Number(k)]) for k in range(1, length + 1))
     return (
         general.named("word2vec_counts_example", "Parameters and training samples of word2vec for five words")
+        .eq(8)
         .have(floor(Number(window) / 2), "Words on each side in a window of three")
         .eq(side, by=value_of_floor(Number(side)))
         .have(general.put(parameters), "The parameters of either model")
         .eq(2 * Number(length) * size, by=by("parameters", phrase="by the number of parameters above"))
         .eq(40)
-        .have(general.put(Sum(one, i)), "The samples of continuous bag of words")
-        .eq(length, by=by("bags", phrase="by the number of words above"))
         .have(
             general.put(bags),
             "Continuous bag of words, sample by sample",
@@ -122,9 +121,6 @@ def word2vec_counts_example() -> Proof:
         )
         .then(finite_sum)
         .eq(f(w2, w1) + f(w1 + w3, w2) + f(w2 + w4, w3) + f(w3 + w5, w4) + f(w4, w5), by=listed)
-        .have(general.put(pairs), "The samples of skip-gram")
-        .eq(2 * Number(side) * length - Number(side) * (Number(side) + 1), by=by("pairs", phrase="by the number above"))
-        .eq(8)
         .have(
             general.put(couples),
             "Skip-gram, sample by sample",

@@ -164,7 +164,7 @@ def divergences_along_theta() -> Proof:
         .eq(log(Number(2)))
         .have(KL(P, Q), "So does the Kullback-Leibler divergence, to infinity", suppose=(nonzero(theta),))
         .eq(oo, by=divergence_of_singular)
-        .have(KL(P, P), "from zero")
+        .have(KL(P, P), "Without a gap it is zero")
         .eq(0, by=by("kl", there, phrase="since the laws are one"))
         .shows(W1(P, Q_other) <= W1(P, Q) + abs(eta - theta))
     )

@@ -115,7 +115,7 @@ def limit_at_the_point(t: Term, facts: Facts) -> Iterator[Term]:
                 yield substitute(body, {x: to})
 
 
-@rule("since the argument tends to infinity")
+@rule(r"since the argument tends to $\pm\infty$")
 def limit_far_out(t: Term, facts: Facts) -> Iterator[Term]:
     r"""g \to \infty \implies e^{-g} \to 0, \; e^g, \log g, \sqrt{g} \to \infty, \; \operatorname{sigmoid}(g), \tanh g \to 1, \; \operatorname{softplus}(-g) \to 0, \; \arctan g \to \frac{\pi}{2}, \; g^c \to \infty \; (c > 0)"""
     match t:

@@ -216,8 +216,11 @@ def _wants_line(num: Term) -> bool:
     if isinstance(num, Number | Neg) or (isinstance(num, Times) and isinstance(num.args[0], Number)):
         return False
     last = num.args[-1] if isinstance(num, Times) else num
-    if isinstance(last, Form) or (isinstance(last, Apply) and isinstance(last.head, Elementary)):
-        return True
+    match last:
+        case Apply(Elementary("sqrt")):
+            return tall(latex(num))
+        case Form() | Apply(Elementary()):
+            return True
     return tall(latex(num)) or any(isinstance(part, Binder) for part in num.walk())
 
 
@@ -302,8 +305,8 @@ def _(head: Elementary, args: tuple[Term, ...]) -> Piece:
     if name in _NAMED:
         return call(_NAMED[name], listed), ATOM
     shapes: dict[str, Callable[[], Piece]] = {
-        "sqrt": lambda: (f"\\sqrt{{{listed}}}", ATOM),
-        "abs": lambda: (f"\\left| {listed} \\right|", ATOM),
+        "sqrt": lambda: (f"\\sqrt{{{listed}}}", POWER),  # the exponent of its square would stand beside the bar
+        "abs": lambda: (_between_bars(listed), ATOM),
         "floor": lambda: (f"\\left\\lfloor {listed} \\right\\rfloor", ATOM),
         "factorial": lambda: (f"{show(args[0], ATOM)}!", POWER),
         "binomial": lambda: (f"\\binom{{{latex(args[0])}}}{{{latex(args[1])}}}", FRACTION),
@@ -311,6 +314,13 @@ def _(head: Elementary, args: tuple[Term, ...]) -> Piece:
         "polygamma": lambda: (call(f"\\psi{script('^', f'({latex(args[0])})')}", show(args[1], SUM)), ATOM),
     }
     return shapes[name]()
+
+
+def _between_bars(text: str) -> str:
+    """An absolute value; around another one the bars are larger, or the two would be read as a norm."""
+    if text.startswith("\\left|") or text.endswith("\\right|"):
+        return f"\\bigl| {text} \\bigr|"
+    return f"\\left| {text} \\right|"
 
 
 @piece.register(Function)

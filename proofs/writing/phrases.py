@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from proofs.language import (
+    FLIPPED,
     Abstract,
     AlmostEverywhere,
     Cartesian,
@@ -40,7 +41,7 @@ from proofs.language.node import Name
 
 from .latex import latex
 from .latex_binders import with_ends
-from .latex_laws import definition, independent
+from .latex_laws import SYMBOLS, definition, independent
 
 _WORDS = {  # of one thing, of several, and what is meant by it
     "density": ("is a probability density", "are probability densities", ""),
@@ -130,11 +131,40 @@ def grouped(hypotheses: Iterable[Node]) -> list[str]:
             phrase = f"{subjects} {many}" + (f" ({meaning})" if meaning else "")
             phrases.append(f"{phrase} {_for_all(first.var)}" if isinstance(first, ForAll) else phrase)
         else:
-            subjects = listed([_math(h.body if isinstance(h, ForAll) else h) for h in members])
+            said = _between([h.body if isinstance(h, ForAll) else h for h in members])
             integers = isinstance(first, Relation) and isinstance(getattr(first.left, "space", None), Integers)
+            if integers and len(said) == 1:  # two bounds of one name: what is an integer is said of the name
+                phrases.append(f"{_math(first.left)} is an integer with {said[0]}")
+                continue
             tail = " are integers" if integers else f" {_for_all(first.var)}" if isinstance(first, ForAll) else ""
-            phrases.append(subjects + tail)
+            phrases.append(listed(said) + tail)
     return phrases
+
+
+def _between(relations: list[Node]) -> list[str]:
+    """Relations as formulas, a bound from below and one from above of the same as one: ``$0 < p < 1$``."""
+    said: list[str] = []
+    rest = list(relations)
+    while rest:
+        first = rest.pop(0)
+        match next((pair for each in rest if (pair := _bounds(first, each))), None):
+            case None:
+                said.append(_math(first))
+            case low, high:
+                rest.remove(high if low is first else low)
+                signs = SYMBOLS[FLIPPED[low.symbol]], SYMBOLS[high.symbol]
+                said.append(f"${latex(low.right)} {signs[0]} {latex(low.left)} {signs[1]} {latex(high.right)}$")
+    return said
+
+
+def _bounds(one: Node, other: Node) -> tuple[Relation, Relation] | None:
+    """The bound from below and the one from above, where the two relations are these."""
+    match one, other:
+        case Relation(a, ">" | ">=", _), Relation(b, "<" | "<=", _) if a is b:
+            return one, other
+        case Relation(a, "<" | "<=", _), Relation(b, ">" | ">=", _) if a is b:
+            return other, one
+    return None
 
 
 def _kind(h: Node) -> object:
