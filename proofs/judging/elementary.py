@@ -252,8 +252,16 @@ def _complex_log_sum(*logs: Any) -> acb:
     return top + _complex_log(_ONE + sum((x - top).exp() for x in rest), analytic) if rest else top
 
 
+def _complex_sigmoid(x: acb, _: bool) -> acb:
+    """1 / (1 + exp(-x)), written so that the exponential of a wide ball far out does not come to meet -1."""
+    if x.real.mid() > _NOUGHT:
+        return _ONE / ((-x).exp() + _ONE)
+    y = x.exp()
+    return y / (y + _ONE)
+
+
 def _complex_softplus(x: acb, analytic: bool) -> acb:
-    positive = x.real > _NOUGHT
+    positive = x.real.mid() > _NOUGHT
     y = _complex_log(((-x).exp() if positive else x.exp()) + _ONE, analytic)
     return x + y if positive else y
 
@@ -271,7 +279,7 @@ COMPLEX: dict[str, Callable[..., acb]] = {
     "max": lambda a, b, analytic: a.real_max(b, analytic=analytic),
     "min": lambda a, b, analytic: a.real_min(b, analytic=analytic),
     "floor": lambda x, analytic: x.real_floor(analytic=analytic),
-    "sigmoid": lambda x, _: _ONE / ((-x).exp() + _ONE), "softplus": _complex_softplus, "erfc": lambda x, _: x.erfc(),
+    "sigmoid": _complex_sigmoid, "softplus": _complex_softplus, "erfc": lambda x, _: x.erfc(),
     "arcsin": lambda x, _: x.asin() if abs(x) < 1 else _NAN, "arccos": lambda x, _: x.acos() if abs(x) < 1 else _NAN,
     LOG_SUM: _complex_log_sum,
 }  # fmt: skip
