@@ -241,15 +241,16 @@ def _complex_log_sum(*logs: Any) -> acb:
 
     Whichever is taken out, the result is analytic and the same on the real axis, hence on a ball that meets it.
     """
-    if len(logs) == 3:
-        top, other, analytic = logs
-        below = other - top
-        if below.real.mid() > _NOUGHT:
-            top, below = other, -below
-        return top + _complex_log(below.exp() + _ONE, analytic)
     *parts, analytic = logs
     top, rest = _largest(tuple(parts))
     return top + _complex_log(_ONE + sum((x - top).exp() for x in rest), analytic) if rest else top
+
+
+def log_of_two(a: acb, b: acb, above: acb) -> acb:
+    """log(exp a + exp b), where ``above`` is b - a, which a difference of wide balls would not be."""
+    if above.real.mid() > _NOUGHT:
+        a, above = b, -above
+    return a + (above.exp() + _ONE).log(analytic=True)
 
 
 def _complex_sigmoid(x: acb, _: bool) -> acb:

@@ -23,9 +23,10 @@ from .elementary import call
 from .laws import Measures, tolerance
 from .linear import total
 from .polynomials import NotPolynomial, exponential_integral, terms_of, variable
+from .program import Program, bits_of
 from .scalars import ONE, ZERO, Lifted, Undefined, Unknown, ball, is_zero, sign_of
 from .tails import affine, integral_bound
-from .trace import Program, bits_of, compiled
+from .trace import compiled
 
 CUTS = 16  # how many places to cut a tail off are tried, each 8/5 as far out as the one before
 SMALL, NEARLY = fmpq(1, 64), fmpq(9, 10)  # a bound from which the next cut worth a try is guessed, and how closely

@@ -11,16 +11,15 @@ real axis: what cancels there does so before anything is rounded, and on wide ba
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
-from types import CodeType
 from typing import Any
 
-from flint import acb, arb, arb_poly, fmpq
+from flint import arb, arb_poly, fmpq
 
 from .axis import as_number
-from .elementary import COMPLEX, LOG_SUM
-from .kinks import Lines, roots_of, sign_on
+from .elementary import LOG_SUM
+from .kinks import roots_of, sign_on
+from .lines import CALL, Lines
+from .program import Program, bits_of, program
 from .scalars import Lifted, Unknown, ball
 
 
@@ -58,11 +57,7 @@ class Trace(Lifted):
         settled = self.code.settled(name, args)
         if settled is not None:
             return settled
-        if name in ("exp", "sin", "cos", "tanh", "erf"):
-            made = self.code.line(self.name, ".", f"{name}()")
-        else:
-            operands = ", ".join(self.code.operand(x, function=True) for x in args)
-            made = self.code.line(self.code.constant(COMPLEX[name]), "", f"({operands}, analytic)")
+        made = self.code.line(name, CALL, " ".join(map(self.code.operand, args)))
         self.code.applied[made.name] = name, args
         return made
 
@@ -83,20 +78,19 @@ class _Code:
         made[name] = left, operator, right
         return Trace(self.level, name, self)
 
-    def constant(self, value: Any) -> str:
+    def constant(self, value: arb) -> str:
         constants = self.lines.constants
-        key = bits_of(value) if isinstance(value, arb | acb) else value
-        name = self.names.setdefault(key, f"c{len(constants)}")
+        name = self.names.setdefault(bits_of(value), f"c{len(constants)}")
         constants[name] = value
         return name
 
-    def operand(self, x: Any, function: bool = False) -> str:
+    def operand(self, x: Any) -> str:
         if isinstance(x, Trace) and x.code is self:
             return x.name
         x = ball(as_number(x))
         if not isinstance(x, arb):
             raise Unknown("an integrand that mixes kinds of values")
-        return self.constant(acb(x) if function else x)
+        return self.constant(x)
 
     def argument_of(self, function: str, name: str) -> Any:
         """The argument of the function whose value a line is; None for another line."""
@@ -189,39 +183,8 @@ def _is_one(x: Any) -> bool:
     return isinstance(x, fmpq) and x == 1
 
 
-def bits_of(x: arb | acb) -> Hashable:
-    """Equal for two balls only where they are the same to the last bit; a ball that is not finite has no equal."""
-    if not x.is_finite():
-        return object()
-    parts = (x.real, x.imag) if isinstance(x, acb) else (x,)
-    return tuple(int(n) for part in parts for end in (part.mid(), part.rad()) for n in end.man_exp())
-
-
-@dataclass(frozen=True)
-class Program:
-    """The function (y, analytic) -> integrand(y); equal to another of the same code with the same constants."""
-
-    source: str
-    constants: tuple[Hashable, ...]
-    function: Callable[[acb, bool], Any] = field(compare=False, repr=False)
-    kinks: tuple[arb, ...] = field(compare=False, repr=False)  # where it may have some inside its piece, in order
-
-
 def compiled(level: int, integrand: Callable[[Trace], Any], width: arb | None = None) -> Program:
     """The integrand on 0 < y < width as one piece of code.  Raises ``Unknown`` where it branches on y."""
     code = _Code(level, width)
-    result = code.operand(integrand(Trace(level, "y", code)), function=True)
-    lines = (f"    {name} = {left} {sign} {right}" for name, (left, sign, right) in code.lines.needed(result))
-    source = "\n".join(["def integrand(y, analytic):", *lines, f"    return {result}"])
-    given = code.lines.constants.items()
-    names: dict[str, Any] = {name: acb(c) if isinstance(c, arb) else c for name, c in given}  # as the variable is one
-    exec(_byte_code(source), names)  # our own lines, of names and operators only
-    constants = tuple(key for key, name in code.names.items() if name in code.lines.constants)
-    kinks = tuple(sorted(code.kinks, key=lambda kink: float(kink.mid())))
-    return Program(source, constants, names["integrand"], kinks)
-
-
-@lru_cache(maxsize=256)
-def _byte_code(source: str) -> CodeType:
-    """The lines compiled; those of one integrand in several worlds differ in their constants only."""
-    return compile(source, "<integrand>", "exec")
+    result = code.operand(integrand(Trace(level, "y", code)))
+    return program(code.lines, result, code.kinks)
