@@ -229,15 +229,21 @@ def _mutants(gallery: Gallery, stages: list[Stage], statement: L.Statement) -> t
     def verdict(stages: Iterable[Stage], mutant: L.Statement) -> str:
         """What the first world says that refutes the mutant (having no value where the claim holds is failing).
 
-        An integral that is too hard in one world is taken to be so in the others.
+        An integral that is too hard in one world, or for a rough look, is taken to be so in the others and for a
+        closer look; this is taken in one world.
         """
-        near = False  # not told apart by a rough look
+        near = False  # not told apart by a closer look
         for stage in stages:
             if stage not in evaluators:
                 evaluators[stage] = _understudy(stage, statement) if continuous else stage.evaluator
-            if evaluators[stage] is stage.quick and not near:
-                if examine(stage.rough, mutant).answer == "disagree":
-                    return "disagree"
+            if evaluators[stage] is stage.quick:
+                rough = examine(stage.rough, mutant)
+                if rough.answer in ("disagree", "undefined"):
+                    return rough.answer
+                if any(value.kind == "unknown" for value in (*rough.left, *rough.right)):
+                    return "unknown"
+                if near:
+                    continue
                 near = True
             answer = examine(evaluators[stage], mutant).answer
             if answer in ("disagree", "undefined") or (continuous and answer == "unknown"):

@@ -198,6 +198,7 @@ class Machine:
         self.budget = Budget()
         self.terms = MOST_TERMS  # that may still be added or multiplied in finite sums and products
         self.top = Moment()
+        self.closer: dict[Any, Any] = {}  # what a machine of greater precision knows about terms without bound names
         self.hopeless: dict[Any, str] = {}  # integrals that could not be enclosed, and why
         self.innermost: Scope | None = None
         self.names_measured: set[L.Name] = set()
@@ -223,10 +224,13 @@ class Machine:
         known = self.top.known if scope is None else scope.known
         found = known.get(t)
         if found is None:
-            handler = HANDLERS.get(type(t))
-            if handler is None:
-                raise Unknown(f"{type(t).__name__} has no numeric meaning here")
-            found = known[t] = handler(self, t)
+            found = self.closer.get(t) if scope is None else None
+            if found is None:
+                handler = HANDLERS.get(type(t))
+                if handler is None:
+                    raise Unknown(f"{type(t).__name__} has no numeric meaning here")
+                found = handler(self, t)
+            known[t] = found
         return found
 
     def spend(self, terms: int) -> None:

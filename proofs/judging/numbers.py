@@ -72,6 +72,7 @@ class Evaluator:
         self._machines: dict[int, Measures] = {}
         self._values: dict[L.Term, Value] = {}
         self._closer: dict[L.Term, Value] = {}  # of an evaluator of greater precision
+        self._known: dict[Any, Any] = {}  # ... and what its machine knows about parts of terms
         self._truths: dict[Any, bool | None] = {}
 
     def moved(self, world: World) -> Evaluator:
@@ -97,6 +98,7 @@ class Evaluator:
         """An evaluator of less precision; values that are known here are not sought again."""
         new = Evaluator(self.world, digits, effort)
         new._closer = self._values
+        new._known = self._machines[self._bits].top.known if self._bits in self._machines else {}
         return new
 
     @property
@@ -153,6 +155,7 @@ class Evaluator:
         machine = self._machines.get(bits)
         if machine is None:
             machine = self._machines[bits] = Measures(self.world)
+            machine.closer = self._known
         machine.effort = self.effort
         precision, ctx.prec = ctx.prec, bits
         try:
