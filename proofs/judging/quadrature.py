@@ -28,7 +28,7 @@ from .scalars import ONE, ZERO, Lifted, Undefined, Unknown, ball, is_zero, sign_
 from .tails import affine, integral_bound
 from .trace import compiled
 
-CUTS = 16  # how many places to cut a tail off are tried, each 8/5 as far out as the one before
+FARTHER = [fmpq(8, 5) ** k for k in range(16)]  # how far out, beside the first, a tail may be cut off
 SMALL, NEARLY = fmpq(1, 64), fmpq(9, 10)  # a bound from which the next cut worth a try is guessed, and how closely
 KNOWN = 1024  # integrals are remembered
 SLIVER = 20  # so many bits wider than what is lost by rounding is the surrounding of a kink
@@ -237,16 +237,17 @@ class Axis:
                 why.append(str(error))
                 return None
 
-        cuts = [(start * fmpq(8, 5) ** k).mid() for k in range(CUTS)]
-        cuts = [cut for cut in cuts if cut >= least]
-        for cut in cuts:
+        tried = False
+        for ratio in FARTHER:
+            cut = (start * ratio).mid()
             if cut < least:
                 continue
             bound = beyond(cut)
             if bound is not None and bound < tolerance():
                 return self._finite(f, cut) + arb(0, bound)
-            if bound is None and cut is cuts[0] and beyond(cuts[-1]) is None:
+            if bound is None and not tried and beyond((start * FARTHER[-1]).mid()) is None:
                 break  # what has no envelope far out has none nearer
+            tried = True
             if bound is not None and 0 < bound < SMALL:  # what falls off like a Gaussian is as small from there on
                 least = cut * (tolerance().log() / bound.log()).sqrt() * NEARLY
         raise Unknown(f"an integral without a tail bound: {why[-1]}")
