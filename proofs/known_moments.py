@@ -87,8 +87,13 @@ def value_of(quantity: Quantity, x: Var) -> Term:
 
 @lru_cache(maxsize=2_000)
 def known(law: Law, quantity: Quantity, facts: Facts) -> Known:
-    """What the hypotheses tell of a random quantity under a law."""
-    mean: Term | None = None
+    """What the hypotheses tell of a random quantity under a law; of an affine image, what they tell of its source."""
+    match law:
+        case Pushforward(Lambda(image, u), inner) if (affine := _affine(image, u)) is not None:
+            source, (shift, scale) = known(inner, None, facts), affine
+            mean = None if source.mean is None else shift + scale * source.mean
+            return Known(mean, None if source.variance is None else scale**2 * source.variance, source.order)
+    mean = None
     squares: list[tuple[Term, Term]] = []
     order = 0
     for body, value in _stated(law, quantity, facts):
@@ -109,6 +114,12 @@ def known(law: Law, quantity: Quantity, facts: Facts) -> Known:
             case Power(z, _) if z is Z and mean is not None:
                 return Known(mean, value - mean**2, order)
     return Known(mean, None, order)
+
+
+def _affine(image: Term, u: Var) -> tuple[Term, Term] | None:
+    """The a and b of a + b u; None for another function."""
+    found = coefficients(image, u, 1) if is_line(u.space) else None
+    return (found[0], found[1]) if found is not None and len(found) == 2 else None
 
 
 def _stated(law: Law, quantity: Quantity, facts: Facts) -> Iterator[tuple[Term, Term | None]]:
@@ -165,8 +176,6 @@ def _order(law: Law, quantity: Quantity, facts: Facts) -> int:
     match law:
         case ProductLaw(factor, _):
             return _order(factor, quantity, facts)
-        case Pushforward(Lambda(image, u), inner) if is_line(u.space) and coefficients(image, u, 1) is not None:
-            return _order(inner, quantity, facts)
     return known(law, quantity, facts).order
 
 

@@ -419,12 +419,22 @@ def _open_data(claim: Claim) -> bool:
     statement = claim.statement
     assert isinstance(statement, Relation)
     tied = [h.free for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "="]
-    left, right = statement.left.free, statement.right.free
+    left, right = _outside_laws(statement.left), _outside_laws(statement.right)
+    shared = statement.left.free & statement.right.free
+    left, right = left | shared, right | shared
     return any(
         isinstance(name, Var) and isinstance(name.space, Vectors) and not _is_tied(name, other, tied)
         for names, other in ((left - right, right - left), (right - left, left - right))
         for name in names
     )
+
+
+def _outside_laws(t: Node) -> frozenset[Name]:
+    """The names of a term that are more than parameters of the laws under which it takes means."""
+    if isinstance(t, Expectation):
+        return _outside_laws(t.body) - {t.var}
+    children = [_outside_laws(child) for child in t.children()]
+    return t.free & frozenset().union(*children) if children else t.free
 
 
 def _is_tied(name: Var, others: frozenset[Name], equations: list[frozenset[Name]]) -> bool:

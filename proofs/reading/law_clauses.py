@@ -372,9 +372,12 @@ class Reader:
     # the end
 
     def _independence(self) -> None:
-        """``and independent of $Y$``: of the law itself it says nothing."""
+        """``and independent of $Y$``, ``but not necessarily independent``: of the law itself it says nothing."""
         before = self.at
-        self.skip(frozenset({",", "and"}))
+        self.skip(frozenset({",", "and", "but"}))
+        if self.word() == "not" and self.skip(frozenset({"not", "necessarily"})) and self.word() == "independent":
+            self.at += 1
+            return
         if (self.word(), self.word(1)) == ("independent", "of") and (self.maths(2) or self.word(2) == "each"):
             self.at += 4 if self.word(2) == "each" else 3
         else:

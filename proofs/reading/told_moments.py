@@ -58,9 +58,10 @@ class ToldData:
     def law(self, stem: str) -> L.Law:
         if not self.varies:
             return self.density(stem)
+        assert self.mean is not None
         z = L.fresh_beside(L.Var("z", L.R), *(t for t in (self.mean, self.variance) if t is not None))
-        scale = L.Number(1) if self.variance is None else _root(self.variance)
-        return L.Pushforward(L.Lambda((self.mean or L.Number(0)) + scale * z, z), self.density(stem))
+        scaled = z if self.variance is None else _root(self.variance) * z
+        return L.Pushforward(L.Lambda(self.mean + scaled, z), self.density(stem))
 
     def hypotheses(self, stem: str) -> list[L.Node]:
         """What is said of the unknown law."""
@@ -180,11 +181,18 @@ def _root(square: L.Term) -> L.Term:
 
 
 def in_doubt(context: Context, relation: L.Relation) -> list[str]:
-    """The laws of which moments are told that more may be said of than a claim takes from these."""
-    laws = {told.density(stem) for stem, told in context.moments.items()} & relation.free
-    if not laws or not _SHAPE.search(context.said):
+    """The data of which moments are told that more may be said of: than a claim takes from these, or where a name stands
+    on one side of it alone that nothing ties to them, as the sigma of which no variance was read."""
+    laws: dict[L.Name, ToldData] = {told.density(stem): told for stem, told in context.moments.items()}
+    inside = laws.keys() & relation.free
+    if not inside:
         return []
-    return sorted(law.name for law in laws if isinstance(law, L.Density)) if _beyond(relation) else []
+    tied = {n for law in inside for t in (laws[law].mean, laws[law].variance) if t is not None for n in t.free}
+    alone = {n for n in relation.left.free ^ relation.right.free if isinstance(n, L.Var)} - tied
+    loose = any(not L.is_index_space(n.space) for n in alone)
+    if loose or (_SHAPE.search(context.said) and _beyond(relation)):
+        return sorted(stem for stem, told in context.moments.items() if told.density(stem) in inside)
+    return []
 
 
 def is_settled(context: Context, relation: L.Relation) -> bool:
