@@ -117,8 +117,9 @@ def of_data(m: Meaning, node: Syntax) -> Samples | None:
 
 
 def without_data(m: Meaning, names: list[str]) -> list[str]:
-    """The random variables that are none of the data."""
-    return [name for name in names if not any(is_member(sample, name) for sample in known_samples(m))]
+    """The random variables that are none of the data X_i; X alone may be another."""
+    stems = [sample.data.name for sample in known_samples(m)]
+    return [name for name in names if not any(name.startswith(f"{stem}_") for stem in stems)]
 
 
 def is_member(sample: Sample, name: str) -> bool:

@@ -43,7 +43,7 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
     averages = _averages(m, known)
     names = {name for part in parts for name in random_variables(m, part)} if known else set()
     written = {name for part in parts for name in names_written(part)} if known else set()
-    made = averages.keys() | {name for name in written if _is_made_of(m, name, known)}
+    made = averages.keys() | {name for name in written if _is_made_of(m, name, known, averages)}
     names |= made & written
     inside = {name for name in names if name in made or any(is_member(s, name) for s in known)}
     if not inside:
@@ -105,14 +105,15 @@ def _names_of_average(sample: Sample) -> Iterator[str]:
         yield f"{name}_{{{size.name}}}"
 
 
-def _is_made_of(m: Meaning, name: str, known: list[Sample]) -> bool:
+def _is_made_of(m: Meaning, name: str, known: list[Sample], averages: dict[str, L.Term]) -> bool:
     """Whether a name stands for a value that is made of the data."""
     value = m.context.values.get(name)
     if name in m.context.random:
         return has_data(m, m.context.random[name])
     if value is None or name in m.context.laws:
         return False
-    return any(s.data in with_coordinates(m.context.unfolded(value), known).free for s in known)
+    whole = L.substitute(m.context.unfolded(value), {L.Var(n, L.R): mean for n, mean in averages.items()})
+    return any(s.data in with_coordinates(whole, known).free for s in known)
 
 
 def _of_one(body: L.Term, sample: Sample, place: L.Term) -> L.Term:
