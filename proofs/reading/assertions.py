@@ -21,6 +21,7 @@ from . import (
     estimates,
     indefinite,
     models,
+    moments_said,
     no_numbers,
     outcomes,
     prose,
@@ -164,6 +165,8 @@ class Assertions:
     def _read(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None]:
         thread.tested = thread.tested or (sign.symbol == ":" and say.is_hypothesis(thread.node))
         if thread.tested:
+            return self.line(thread, sign, right, formula, "hypothesis"), None
+        if thread.first and sign.symbol == "=" and moments_said.is_said(self.context, thread.node, right):
             return self.line(thread, sign, right, formula, "hypothesis"), None
         try:
             if sign.symbol == "~" and isinstance(thread.node, Grid) and samples.is_member(self.m, thread.node):

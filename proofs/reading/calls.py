@@ -19,12 +19,14 @@ from .means import operator
 from .names import FUNCTION_LETTERS, name_of, variables_of_event
 from .rates import SPECIAL
 from .shapes import Shapes, bare, is_capital
-from .syntax import Add, Bracket, Multiply, Numeral, Statement, Syntax, Unread
+from .superscripts import is_transposition
+from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Syntax, Unread
 
 _MEAN_SAID = re.compile(r"\b(expect(ation|ed)|mean|unbiased|variance)\b")
 _ORDERS = ("<", "<=", ">", ">=")
 _MEASURE_FONTS = ("bb", "bf", "rm", "sf", "text")
 _LINKS = ("sigma", "phi", "psi", "rho", "varphi")  # functions of w^\top x, also with an index
+_SPREADS = frozenset(("Var", "var", "Cov", "cov"))
 _NO_MATRICES = ("Gamma", "Phi", "Psi", "F", "G", "H")  # capital letters that are functions, also beside matrices
 
 
@@ -112,9 +114,24 @@ def _is_mean(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     if "E" in context.survey.bare or "E" in context.values or "E" in context.spaces:
         return False
+    if _is_beside_spreads(context):
+        return True
     named = {name for item in bracket.items for name in map(name_of, item.walk()) if name is not None}
     said = context.survey.random if "random variable" in context.said else set()
     return any(n[:1].isupper() and (n in context.laws or n in context.random or n in said) for n in named)
+
+
+def _is_beside_spreads(context: Context) -> bool:
+    r"""Whether an E(...) is of what a variance is taken of as well, or of u u^\top."""
+    spread = [item for use in context.survey.applications if use.head in _SPREADS for item in use.items]
+    return any(item in spread or _is_square(item) for use in context.survey.uses("E") for item in use.items)
+
+
+def _is_square(item: Syntax) -> bool:
+    match item:
+        case Multiply((one, Script(other, None, above)), ("", "")):
+            return one == other and is_transposition(above)
+    return False
 
 
 def _is_number(context: Context, item: Syntax) -> bool:

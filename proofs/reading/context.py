@@ -46,6 +46,8 @@ _INHERITED = (
     "undone",
     "measured",
     "made",
+    "degrees",
+    "moments_said",
     "instead",
 )
 _ROUNDS = 4  # values that stand for names with values
@@ -156,6 +158,8 @@ class Context:
     in_case: dict[str, str] = field(default_factory=dict)  # names given values by sentences headed by cases, and these
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs
     made: dict[str, L.Term] = field(default_factory=dict)  # data of a model: what they are, with their error
+    degrees: dict[str, int] = field(default_factory=dict)  # of vectors with moments alone: in which means they stand
+    moments_said: list[tuple[Syntax, Syntax]] = field(default_factory=list)  # the equations that say them
     instead: dict[str, str] = field(default_factory=dict)  # of a parameter, which one took its place: tau of sigma
     deviation: bool = False  # N(mu, sigma) has a deviation here
     numerator_layout: bool = False  # the document speaks of that of derivatives

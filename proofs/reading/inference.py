@@ -371,6 +371,10 @@ def expect(found: Shapes, node: Syntax, shape: Shape) -> None:
             expect(found, Script(base, below) if below is not None else base, (shape[1], shape[0]))
         case Script(base, below, above) if is_minus_one(above) and not found.is_scalar(shape):
             expect(found, Script(base, below) if below is not None else base, (shape[1], shape[0]))
+        case Multiply((head, Bracket(_, (_, *_) as items) as bracket), ("", "")) if _is_spread(head, bracket):
+            if not found.is_scalar(shape):  # of vectors
+                expect(found, items[0], (shape[0], ONE))
+                expect(found, items[-1], (shape[1], ONE))
         case Multiply(_, signs) if not found.is_scalar(shape) and "/" not in signs:
             parts = [(f, s) for f, s in parts_of(found, node) if s is None or not found.is_scalar(s)]
             known = [s for _, s in parts if s is not None]
@@ -384,6 +388,12 @@ def expect(found: Shapes, node: Syntax, shape: Shape) -> None:
             elif known and not unknown:
                 found.same(known[0][0], shape[0])
                 found.same(known[-1][1], shape[1])
+
+
+def _is_spread(head: Syntax, bracket: Bracket) -> bool:
+    """Whether a variance or a covariance is written."""
+    symbol = head.base if isinstance(head, Script) else head
+    return isinstance(symbol, Symbol) and operator(symbol, bracket) in ("variance", "covariance")
 
 
 def _is_multiple_of_identity(factors: list[Syntax]) -> bool:

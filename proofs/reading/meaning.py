@@ -26,6 +26,7 @@ from . import (
     norms,
     outcomes,
     products,
+    random_vectors,
     rates,
     shifts,
 )
@@ -248,6 +249,8 @@ class Meaning:
         for known in (self.bound, self.outcomes):
             if name in known:
                 return known[name]
+        if (made := random_vectors.at_outcomes(self, name)) is not None:
+            return made
         if name in context.values:
             value = outcomes.at_outcomes(self, context.unfolded(context.values[name]))
             if self.pointwise is False and (inside := outcomes.depends_on(self, value)):

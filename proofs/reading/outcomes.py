@@ -14,9 +14,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import random_vectors
 from .indicators import condition_below
 from .names import name_of
 from .stated import stated, under
+from .superscripts import is_transposition
 from .syntax import Bracket, Multiply, Numeral, Root, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ def random_variables(m: Meaning, node: Syntax, means: bool = True) -> list[str]:
         name = name_of(each)
         if isinstance(each, Script) and _names_one(m, each):
             stems.add(id(each.base))
+        if name is not None and (made := random_vectors.made_of(m.context, name)):
+            found.update(dict.fromkeys(made))
+            continue
         if name is not None and name in m.context.values and not is_random(m, name):
             found.update(dict.fromkeys(depends_on(m, m.context.unfolded(m.context.values[name]))))
             continue
@@ -83,7 +88,8 @@ def _outside_labels(node: Syntax, means: bool) -> Iterator[Syntax]:
         return
     if isinstance(node, Script):
         base = replace(node, above=None) if _is_power_of_name(node) else node.base
-        children = tuple(c for c in (base, node.above, condition_below(node)) if c is not None)
+        above = None if is_transposition(node.above) else node.above
+        children = tuple(c for c in (base, above, condition_below(node)) if c is not None)
     else:
         children = tuple(node.children())
     for child in children:
@@ -116,7 +122,8 @@ def is_random(m: Meaning, name: str) -> bool:
 def _is_known_matrix(m: Meaning, name: str) -> bool:
     r"""Whether a letter in a mean is a declared matrix that nothing says is random, the A of \mathrm{Cov}(A X)."""
     context = m.context
-    if not isinstance(context.spaces.get(name), L.Matrices) or not context.laws or name in context.fog:
+    space = context.spaces.get(name) or m.shapes.space(name)
+    if not isinstance(space, L.Matrices) or not context.laws or name in context.fog:
         return False
     entries = any(each.startswith(f"{name}_") for each in (*context.laws, *context.data, *context.random))
     return not entries and not _RANDOM_MATRIX.search(f"{context.said} {context.words}")
@@ -293,6 +300,7 @@ class _Closing:
     laws: list[tuple[L.Var, L.Law]] = field(default_factory=list)
     variables: list[L.Var] = field(default_factory=list)
     weight: L.Term | None = None  # the joint density of the variables
+    degrees: dict[L.Var, int] = field(default_factory=dict)  # in those of which only moments are said
 
     def __call__(self, body: L.Term) -> L.Term:
         if self.weight is not None:
@@ -300,6 +308,8 @@ class _Closing:
             for var in reversed(self.variables):
                 body = L.Int(body, var)
         for var, law in reversed(self.laws):
+            if var in self.degrees:
+                random_vectors.require_degree(body, var, self.degrees[var])
             body = L.Expectation(body, var, law)
         return body
 
@@ -374,6 +384,8 @@ def _under_their_laws(m: Meaning, names: list[str]) -> _Closing:
         taken = {v.name for v in law.free if isinstance(v, L.Var)} | {v.name for v, _ in closing.laws}
         var = L.fresh(L.Var(name.lower() if name.lower() != name else name, L.support(law)), taken)
         closing.laws.append((var, law))
+        if name in m.context.degrees:
+            closing.degrees[var] = m.context.degrees[name]
         closing.values[name] = var
     return closing
 
@@ -392,7 +404,7 @@ def _not_random(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> None:
     """A mean of what holds no random variable is read only where its names are known to be no random variables."""
     known = {n.name for h in m.context.stated() for n in h.free if isinstance(n, L.Var)}
     known |= {*m.bound, *m.context.values, *m.context.spaces, "pi", "e", "infty"}
-    inside = {n for part in parts for n in map(name_of, part.walk()) if n is not None}
+    inside = {n for part in parts for n in map(name_of, _outside_labels(part, True)) if n is not None}
     if loose := sorted(inside - known):
         raise Unread(f"{head.name}[...]: whether {', '.join(loose)} is random is not said", head.symbol.span)
     if inside and "constant" not in m.context.said:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from .names import FUNCTION_LETTERS, name_of
 from .shapes import bare, is_capital
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"\btranspos|\bols\b|\bgls\b|least[- ]squares|econometric|regress(or|ion|ed)|linear model")
 _COPIES = re.compile(r"\bindependent cop(y|ies)\b")
 _RELATIONS = frozenset(("in", "~", "<", "<=", ">", ">=", "!=", ":"))
-N = TypeVar("N", bound=Syntax)
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,15 @@ class Transposing:
 
     others: frozenset[str]
 
-    def __call__(self, node: N) -> N:
-        """The node with its primes as transpositions."""
-        changed = {
-            f.name: done for f in fields(node) if (done := self._field(value := getattr(node, f.name))) is not value
-        }
+    def __call__(self, row: RowSyntax) -> RowSyntax:
+        """The row with its primes as transpositions."""
+        done = self._read(row)
+        assert isinstance(done, RowSyntax)
+        return done
+
+    def _read(self, node: Any) -> Any:
+        whole = [(f.name, value, self._field(value)) for f in fields(node) for value in [getattr(node, f.name)]]
+        changed = {name: done for name, value, done in whole if done is not value}
         node = replace(node, **changed) if changed else node
         if isinstance(node, Script) and (base := _primed(node)) is not None and name_of(base) not in self.others:
             return replace(node, above=Symbol("top", span=node.span), primes=0)
@@ -55,7 +58,7 @@ class Transposing:
 
     def _field(self, value: object) -> object:
         if isinstance(value, Syntax):
-            return self(value)
+            return self._read(value)
         if isinstance(value, tuple):
             done = tuple(map(self._field, value))
             return done if any(a is not b for a, b in zip(done, value, strict=True)) else value

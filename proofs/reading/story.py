@@ -24,6 +24,7 @@ from . import (
     estimates,
     headed_sentences,
     maps,
+    moments_said,
     properties,
     prose,
     quantified,
@@ -181,6 +182,7 @@ class Story:
         self._members(part, context)
         say.assume_signs(m, part.numbered)
         definite.assume(m, part)
+        moments_said.learn(m, part)
         reader = Assertions(context, m, scope, constant_in=_constant_in(part))
         telling = Telling(part, before)
         place = {id(piece): k for k, piece in enumerate(part.pieces)}

@@ -200,7 +200,8 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
             k += 2
         else:
             differentiated = k > 0 and _is_nabla(factors[k - 1]) and name_of(factor) in FUNCTION_LETTERS
-            _visit(factor, found, "argument" if differentiated else place)
+            if not (isinstance(factor, Symbol) and isinstance(follower, Bracket) and _operates(factor)):  # E[X]
+                _visit(factor, found, "argument" if differentiated else place)
             k += 1
 
 
@@ -276,8 +277,11 @@ def _drawn_from(below: Syntax | None) -> set[str]:
 
 
 def _spoken(node: Syntax) -> Iterator[Syntax]:
-    """The nodes of an expression but for the limits of its sums and products."""
+    """The nodes of an expression but for the limits of its sums and products, and the T of a transposition."""
     yield node
+    if isinstance(node, Script) and is_transposition(node.above):
+        yield from _spoken(Script(node.base, node.below) if node.below is not None else node.base)
+        return
     for child in (node.body, *node.differentials) if isinstance(node, Big) else node.children():
         yield from _spoken(child)
 

@@ -1,0 +1,84 @@
+r"""Random vectors of which a page says the mean and the covariance, and no law.
+
+What a polynomial of degree two has for its mean depends on a law by these alone.  So a vector of which no more is said
+than E[\varepsilon] = 0 and Var(\varepsilon) = \Sigma stands for a normal one in such means, and in no others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .calls import operator_meant
+from .heads import head_of
+from .names import name_of
+from .shapes import without_accent
+from .superscripts import is_transposition
+from .syntax import Bracket, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .context import Context
+    from .meaning import Meaning
+    from .parts import Part
+
+
+def learn(m: Meaning, part: Part) -> None:
+    r"""The laws that stand for E[\varepsilon] = 0 and Var(\varepsilon) = \Sigma, of vectors that have no law."""
+    said = [s for row in part.rows for s in row.walk() if isinstance(s, Statement)]
+    known = {name_of(s.expressions[0]) for s in said if s.relations and s.relations[0].symbol in ("=", "~")}
+    moments: dict[tuple[str, str], Syntax] = {}
+    for statement in said:
+        match statement:
+            case Statement((Multiply() as left, Syntax() as right), (Sign("="),)):
+                if (found := _moment(m.context, left)) is not None:
+                    vector, word = found
+                    m.context.moments_said.append((left, right))
+                    moments.setdefault((name_of(vector) or "", word), right)
+    for (called, word), mean in moments.items():
+        defined = called in known or called in m.context.laws or called in m.context.values
+        if word == "mean" and not defined and without_accent(called) is None:
+            words = ("variance", "covariance", *(("square",) if mean == Numeral("0") else ()))
+            spreads = [moments[called, each] for each in words if (called, each) in moments]
+            _suppose(m, called, mean, spreads[0] if spreads else None)
+
+
+def _suppose(m: Meaning, called: str, mean: Syntax, spread: Syntax | None) -> None:
+    """A normal law with these moments; without its spread, with any."""
+    space = m.shapes.space(called)
+    if not isinstance(space, L.Vectors):
+        return
+    try:
+        center = m.term(mean)
+        unknown = L.Var(rf"\mathrm{{Cov}}({called})", L.Matrices(space.dimension, space.dimension))
+        covariance = unknown if spread is None else m.term(spread)
+    except Unread as reason:
+        m.context.fog.setdefault(called, reason.reason)
+        return
+    center = L.Zero(space) if center is L.Number(0) else center
+    if L.space_of(center) is not space or L.space_of(covariance) is not unknown.space:
+        return
+    m.context.laws[called] = L.MultivariateNormal(center, covariance)
+    m.context.degrees[called] = 1 if spread is None else 2
+    m.context.assume(*m.context.laws[called].conditions())
+
+
+def _moment(context: Context, node: Multiply) -> tuple[Syntax, str] | None:
+    r"""The vector and the word of E[\varepsilon], Var(\varepsilon) and E[\varepsilon \varepsilon^\top]."""
+    match node:
+        case Multiply((Symbol() | Script(Symbol(), None) as head, Bracket(_, (item,)) as bracket), ("", "")):
+            called = head_of(head, bracket)
+            match None if called is None else operator_meant(context, called, bracket), item:
+                case "mean", Multiply((one, Script(other, None, above)), ("", "")) if one == other:
+                    return (one, "square") if is_transposition(above) and name_of(one) is not None else None
+                case ("mean" | "variance" | "covariance") as word, _ if name_of(item) is not None:
+                    return item, word
+    return None
+
+
+def is_said(context: Context, left: Syntax, right: Syntax) -> bool:
+    """Whether an equation is one of those by which a page says what the moments of a vector are."""
+    told = _moment(context, left) if isinstance(left, Multiply) else None
+    return told is not None and name_of(told[0]) in context.degrees and (left, right) in context.moments_said
+
+
+__all__ = ["is_said", "learn"]
