@@ -109,7 +109,7 @@ def test_what_comes_through_a_pipe_is_read_once_and_not_without_end(verify, shee
     os.mkfifo(folder / "pipe")
     for text, code, says in (
         ("right", 0, "proved"),
-        ("%PDF-1.4 ...", 2, "give the LaTeX source"),
+        ("%PDF-1.4 ...", 2, "give LaTeX, Markdown or a notebook"),
         ("rig" * 9, 2, "MB"),
     ):
         monkeypatch.setattr("proofs.cli.sheets.LARGEST", 16)
@@ -135,7 +135,7 @@ def test_files_that_cannot_be_judged_are_named_and_the_others_judged(verify, she
     told = dict(line.split(": ", 2)[1:] for line in done.stderr.splitlines())
     assert told.keys() == set(names) - {"a.tex"}
     assert told["missing.tex"] == "No such file or directory"
-    assert all("give the LaTeX source" in told[name] for name in ("scan.tex", "sheet.docx", "photo.JPG"))
+    assert all("give LaTeX, Markdown or a notebook" in told[name] for name in ("scan.tex", "sheet.docx", "photo.JPG"))
     assert told["empty.tex"] == "holds no mathematics"
     assert told["far.tex"] == "this is no text"
     assert "✗ a.tex: refuted" in done.stdout

@@ -120,3 +120,12 @@ def test_what_a_step_needs_is_said_once():
     needy = replace(JUMP, verdict="proved", needs=("sigma_1 > 0",))
     said = explanation_text(replace(FILLED, step=needy), "a.tex")
     assert said.count("sigma_1 > 0") == 1 and "proved if sigma_1 > 0" in said
+
+
+def test_a_formula_is_shown_whole_on_a_narrow_terminal():
+    """What fills a step is asked for: no part of it gives way."""
+    terms = [rf"\\frac{{a_{{{k}}}}}{{b_{{{k}}}}}" for k in range(1, 30)]
+    line = LicensedLine("=", " + ".join(terms), "by linearity", "linearity")
+    said = explanation_text(Explanation(replace(JUMP, left=line.right), line.right, (line,)), "a.tex", width=60)
+    assert all(len(each) <= 60 for each in said.splitlines()) and "…" not in said
+    assert said.count("b₁₇") == 3

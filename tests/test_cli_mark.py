@@ -83,7 +83,7 @@ def test_a_file_that_cannot_be_judged_has_its_rows(verify, folder):
     done = run("scan.pdf", *FILES, "--against", "sheet.toml", "--csv", "-", "-o", "out")
     assert done.exit_code == 2 and "scan.pdf: this is a PDF" in done.stderr
     rows = list(csv.reader(StringIO(done.stdout)))
-    assert rows[1][:3] == ["scan.pdf", "1", "not found"] and "give the LaTeX source" in rows[1][-1]
+    assert rows[1][:3] == ["scan.pdf", "1", "not found"] and "give LaTeX, Markdown or a notebook" in rows[1][-1]
     assert len(rows) == 4
 
 
@@ -108,3 +108,23 @@ def test_an_interruption_keeps_the_marks(verify, folder):
 def test_usage_errors(verify, folder, arguments, says):
     done = run(*FILES, *arguments)
     assert done.exit_code == 2 and says in done.stderr and not verify.calls
+
+
+def test_a_narrow_terminal(verify, folder, monkeypatch):
+    monkeypatch.setattr("proofs.cli.mark.columns", lambda: 76)
+    (folder / "scan.pdf").write_text("%PDF-1.4")
+    done = run(*FILES, "scan.pdf", "--against", "sheet.toml")
+    assert all(len(line) <= 76 for line in done.stdout.splitlines())
+    *_, row, remark = done.stdout.splitlines()
+    assert row.split() == ["scan.pdf", "1", "not", "found"]
+    assert remark.strip() == "not judged: this is a PDF: give LaTeX, Markdown or a notebook"
+
+
+def test_a_file_is_marked_once(verify, folder):
+    assert len(run(FILES[0], FILES[0], "--against", "sheet.toml").stdout.splitlines()) == 2
+
+
+def test_a_sheet_that_names_no_derivation_is_named(verify, folder):
+    (folder / "typo.toml").write_text('[[question]]\nid = "1"\nderivation = "gausian_kl"\npoints = 2\n')
+    done = run(*FILES, "--against", "typo.toml")
+    assert done.exit_code == 2 and "typo.toml: question '1': derivation: no derivation is called" in done.stderr

@@ -56,7 +56,7 @@ def test_a_sheet_is_answered(folder, kind):
     ):
         assert said in text
     assert r"\boxed{D_{\mathrm{KL}}(p_1 \,\|\, p_2) = 1 - \frac{1}{2} \log 2 \approx 0.6534}" in text
-    assert r"\log \frac{1}{\sqrt{2}} - \frac{1}{2} + \frac{\sqrt{2}^2 + (3 - 4)^2}{2 \cdot 1^2}" in text
+    assert r"\log \frac{1}{\sqrt{2}} - \frac{1}{2} + \frac{(\sqrt{2})^2 + (3 - 4)^2}{2 \cdot 1^2}" in text
     assert r"\mu_1" not in text
 
 

@@ -116,8 +116,8 @@ def test_what_is_written_around_formulas_is_escaped():
     "name, data, why",
     [
         ("a.tex", b"$$1+1=2$$ \0\0", "NUL"),
-        ("a.pdf", b"%PDF-1.7", "LaTeX source"),
-        ("a.tex", b"%PDF-1.7", "LaTeX source"),
+        ("a.pdf", b"%PDF-1.7", "give LaTeX"),
+        ("a.tex", b"%PDF-1.7", "give LaTeX"),
         ("a.ipynb", b"{", "notebook"),
         ("a.md", b" " * (50 << 20), "too large"),
     ],

@@ -119,7 +119,10 @@ def bernoulli_mle_boundary() -> Proof:
         .le(n * (1 - p - 1), by=log_inequality)
         .lt(0)
         .eq(n * log(1 - Number(0)))
-        .have(Limit(n * log(1 - p), p, Number(0), "+"), "which it comes as close to as one likes")
+        .have(
+            Limit(n * log(1 - p), p, Number(0), "+"),
+            "Near the end of the interval it comes as close to that as one likes",
+        )
         .eq(n * log(1 - Number(0)), by=limit_at_the_point)
         .have(log_likelihood(p), "Without a failure the estimate is one", suppose=(all_,))
         .eq(n * log(p) + (n - n) * log(1 - p), by=hypothesis(all_, phrase="since there is no failure"))
@@ -127,7 +130,9 @@ def bernoulli_mle_boundary() -> Proof:
         .le(n * (p - 1), by=log_inequality)
         .lt(0)
         .eq(n * log(Number(1)))
-        .have(Limit(n * log(p), p, Number(1), "-"), "which it comes as close to as one likes")
+        .have(
+            Limit(n * log(p), p, Number(1), "-"), "Near the end of the interval it comes as close to that as one likes"
+        )
         .eq(n * log(Number(1)), by=limit_at_the_point)
     )
 

@@ -36,8 +36,9 @@ def picture() -> Picture:
     jensen, kullback, steady = JS(p, q), KL(p, q), W1(p, q)
     apart = substitute(jensen, {theta: FAR})
     return Picture(
-        "Two parallel segments at distance theta, each with its uniform law: the Wasserstein distance is continuous,"
-        " the Jensen-Shannon divergence jumps to the logarithm of two, the Kullback-Leibler divergence to infinity.",
+        r"Two parallel segments at the distance $\theta$, each with its uniform law: the Wasserstein distance is"
+        " continuous, the Jensen-Shannon divergence jumps to the logarithm of two, the Kullback-Leibler divergence to"
+        " infinity.",
         (
             Panel(
                 (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options
-from .output import INTERRUPTED, UNUSABLE, Writable
+from .output import INTERRUPTED, UNUSABLE, Writable, columns
 
 if TYPE_CHECKING:
     from ..marking.document_report import DocumentReport
@@ -54,13 +54,18 @@ def mark(
     from .sheets import Sheets
 
     try:
-        sheet = _with_derivations(read_sheet(Path(against)))
-        require_points(sheet)
-        require_readable(sheet)
+        sheet = read_sheet(Path(against))
+        try:
+            sheet = _with_derivations(sheet)
+            require_points(sheet)
+            require_readable(sheet)
+        except SheetError as error:
+            raise SheetError(f"{against}: {error}") from error
     except OSError as error:
         raise click.BadParameter(f"{against}: {error.strerror}", param_hint="--against") from error
     except SheetError as error:
         raise click.BadParameter(str(error), param_hint="--against") from error
+    files = tuple(dict.fromkeys(files))
     folder = _folder(output, files)
     sheets = Sheets(files, sheet.granted, jobs, timeout, not no_second_reader)
     rows: list[Mark] = []
@@ -147,11 +152,32 @@ def _write(name: str, text: str) -> None:
 
 
 def _table(rows: Sequence[Mark]) -> None:
-    """The rows in columns, for a terminal."""
+    """The rows in columns; where a terminal is too narrow, headings take several lines and remarks stand below."""
+    from itertools import zip_longest
+    from textwrap import wrap
+
     from ..marking.class_page import COLUMNS, cells
     from ..writing.plain_maths import printable
 
-    table = [COLUMNS, *(tuple(map(printable, cells(row))) for row in rows)]
-    widths = [max(len(row[k]) for row in table) for k in range(len(COLUMNS))]
+    table = [tuple(map(printable, cells(row))) for row in rows]
+    room = columns()
+    if room is None or sum(_widths([[name] for name in COLUMNS], table)) <= room:
+        _print([COLUMNS, *table], _widths([[name] for name in COLUMNS], table))
+        return
+    heads = [name.split() for name in COLUMNS[:-1]]
+    widths = _widths(heads, table)
+    _print(list(zip_longest(*heads, fillvalue="")), widths)
+    for *row, remark in table:
+        _print([row], widths)
+        for line in wrap(remark, room, initial_indent="    ", subsequent_indent="    "):
+            click.echo(line)
+
+
+def _widths(heads: Sequence[Sequence[str]], table: Sequence[Sequence[str]]) -> list[int]:
+    """How wide the columns are, with what stands between them."""
+    return [max(map(len, (*head, *(row[k] for row in table)))) + 2 for k, head in enumerate(heads)]
+
+
+def _print(table: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
     for row in table:
-        click.echo("  ".join(f"{cell:{wide}}" for cell, wide in zip(row, widths, strict=True)).rstrip())
+        click.echo("".join(f"{cell:{wide}}" for cell, wide in zip(row, widths, strict=True)).rstrip())

@@ -47,7 +47,7 @@ from .needs import written_out_where
 from .rounding import HALF, ONE, rounds
 from .shown import Shown, by_what_was_shown
 from .unknown_densities import described
-from .wording import where_it_holds, which_law
+from .wording import unconnected, where_it_holds, which_law
 
 FROM_WRONG = "it follows from the equation above, which is wrong"
 FOGGY = "it fails for some values, but not all that was said of its names was read"
@@ -221,7 +221,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return Finding(
             "undecided",
             found.numbers,
-            notes=("an equation between different names: nothing says what it should follow from",),
+            notes=(unconnected(statement),),
             equation=not _sums_data(statement),
         )
     if (density := described(claim)) is not None:

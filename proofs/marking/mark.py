@@ -19,6 +19,7 @@ from .document_report import DocumentReport
 from .sheet import Goal, Question, Sheet
 
 NO_ARGUMENT = "reached the goal without an argument"
+NOT_STATED = "no line is wrong, but none states the goal as the sheet does"
 _TOKENS = 2000  # of a side, compared when the size of a step is measured
 _UNFOLDS = re.compile(r"definition\w*|algebra")  # rules that say what is meant, or tidy it
 _RECALLS = re.compile(r"\w+_moments|gibbs_inequality|jensen_shannon_bound")  # what is asked for by itself
@@ -143,6 +144,8 @@ def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: 
         look.append(NO_ARGUMENT)
     if not claimed:
         look.append("the answer claims nothing")
+    elif missing and not wrong and not look:
+        look.append(NOT_STATED)
     return Mark(
         file,
         question,

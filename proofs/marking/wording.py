@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..language import Apply, Density, Elementary, Fact, Node, Number, Quotient, R, Relation, Term, Var, Zero
+from ..language import Abstract, Apply, Density, Elementary, Fact, Node, Number, Quotient, R, Relation, Term, Var, Zero
 
 _LONG = 60  # characters of LaTeX; a condition that is longer is said by what asks for it
 _SAID = ("finite", "differentiable", "invertible", "positive_definite", "diffeomorphism", "triangular", "polynomial")
@@ -49,6 +49,27 @@ def _asked_by(condition: Node, statement: Node) -> str | None:
             if symbol == "!=" and any(isinstance(t, Quotient) and term in t.den.walk() for t in parts):
                 return "no denominator is zero"
     return None
+
+
+def unconnected(equation: Relation) -> str:
+    """What nothing was said of in an equation that does not begin with what is known: the names on one side only."""
+    from ..writing import phrases
+
+    if isinstance(equation.right, Zero) or equation.right is Number(0):
+        return "nothing says that this is zero"
+    sides = _names(equation.left), _names(equation.right)
+    left, right = (phrases.listed([n for n in one if n not in other]) for one, other in (sides, sides[::-1]))
+    if left and right:
+        return f"nothing says how {left} on the left and {right} on the right hang together"
+    side = "left" if left else "right"
+    return f"nothing says what {left or right} stands for, on the {side} only"
+
+
+def _names(side: Term) -> list[str]:
+    """The names of a side, as formulas."""
+    from ..writing import latex
+
+    return sorted({f"${latex(name)}$" for name in side.free if not isinstance(name, Abstract)})
 
 
 def not_read(names: Iterable[str], cited: Iterable[str]) -> str | None:

@@ -86,6 +86,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
         return None
     if word is None and _is_probability(context, head, bracket):
         return "probability"
+    if word is None and _is_entropy(context, head, bracket):
+        return "entropy"
     return "mean" if word is None and _is_mean(context, head, bracket) else word
 
 
@@ -106,6 +108,18 @@ def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
             counted = law is not None and isinstance(L.support(law), L.Integers | L.Range)
             return len(names) == 1 and (counted or all(sign.symbol in _ORDERS for sign in signs))
     return False
+
+
+def _is_entropy(context: Context, head: Head, bracket: Bracket) -> bool:
+    """Whether a plain H(f), H(f, g) is an entropy: of letters that are known to be laws, and H is no name of anything
+    else."""
+    if head.name != "H" or head.symbol.font or head.primes or bracket.left != "(" or bracket.given is not None:
+        return False
+    if "H" in context.survey.bare or "H" in context.values or "H" in context.spaces or "H" in context.laws:
+        return False
+    names = [name_of(item) for item in bracket.items]
+    laws = context.laws.keys() | context.survey.divergent
+    return bool(names) and all(name in laws and name not in context.random for name in names)
 
 
 def _is_mean(context: Context, head: Head, bracket: Bracket) -> bool:

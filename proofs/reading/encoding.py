@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LARGEST = 64 << 20  # bytes
-REMEDY = "give the LaTeX source"
+REMEDY = "give LaTeX, Markdown or a notebook"
 
 # What people hand in that holds no source: by the end of the name, and by how the file begins.
 ENDINGS = {

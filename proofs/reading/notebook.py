@@ -21,5 +21,5 @@ def markdown_cells(text: str) -> list[tuple[int, str]]:
     except NotJSONError as error:
         raise Unreadable("this is no notebook: it is not JSON") from error
     except (ValidationError, KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
-        raise Unreadable(f"this is no notebook: {error}") from error
+        raise Unreadable("this is no notebook: expected a list of cells, each with its type and source") from error
     return [(k, source) for k, (kind, source) in enumerate(cells, 1) if kind == "markdown" and isinstance(source, str)]

@@ -129,13 +129,13 @@ def _listed_rows(formulas: Sequence[str], fit: bool) -> list[str]:
     return rows
 
 
-def supposed(hypotheses: Sequence[Node], *, fit: bool) -> str:
+def supposed(hypotheses: Sequence[Node], lead: str = "Suppose that", end: str = ".", *, fit: bool) -> str:
     """``Suppose that ...``: short hypotheses in a sentence, long ones in a display below it; nothing for none."""
     long = [h for h in hypotheses if width(latex(mathematics(h))) > _LONG_HYPOTHESIS]
     phrases = grouped(h for h in hypotheses if h not in long)
     if not long:
-        return f"Suppose that {listed(phrases)}." if phrases else ""
-    opening = f"Suppose that {listed(phrases)}, and that" if phrases else "Suppose that"
+        return f"{lead} {listed(phrases)}{end}" if phrases else ""
+    opening = f"{lead} {listed(phrases)}, and that" if phrases else lead
     return f"{opening}\n{_display('align*', _listed_rows([formula(h) for h in long], fit))}"
 
 

@@ -112,10 +112,11 @@ def relation(symbol: str | None) -> str:
 
 
 class Pen:
-    """How lines are written: where a step stands, with or without colour, how wide."""
+    """How lines are written: where a step stands, with or without colour, how wide, and whether formulas are shown
+    whole, over several lines, or their middle gives way."""
 
-    def __init__(self, place: str, colour: bool, width: int | None) -> None:
-        self.place, self.colour, self.width = printable(place), colour, width
+    def __init__(self, place: str, colour: bool, width: int | None, *, whole: bool = False) -> None:
+        self.place, self.colour, self.width, self.whole = printable(place), colour, width, whole
 
     def styled(self, text: str, colour: str | None = None, **styles: bool) -> str:
         if not self.colour:
@@ -157,13 +158,21 @@ class Pen:
         """The step on one line where it fits, else one line for each side."""
         left = one_row(step.left)
         if step.right is None:
-            return [shortened(left, room)]
+            return self.fitted(left, room)
         right = f"{one_row(relation(step.relation))} {one_row(step.right)}"
         if goes_on:
-            return [shortened(right, room)]
+            return self.fitted(right, room)
         if room is None or len(left) + len(right) < room:
             return [f"{left} {right}"]
-        return [shortened(left, room), f"  {shortened(right, room - 2)}"]
+        return [*self.fitted(left, room), *(f"  {line}" for line in self.fitted(right, room - 2))]
+
+    def fitted(self, formula: str, room: int | None) -> list[str]:
+        """A formula in lines that are no longer than there is room."""
+        if room is None or not self.whole:
+            return [shortened(formula, room)]
+        from textwrap import wrap
+
+        return wrap(formula, max(room, _NARROWEST // 2), subsequent_indent=_INDENT, break_on_hyphens=False)
 
     def details(self, step: StepReport, verbose: bool) -> Iterator[str]:
         for what, said in findings(step):

@@ -96,6 +96,7 @@ def _draw(axes: Axes, panel: Panel) -> None:
         _mark(axes, mark, x, top if y == inf else y)
     if panel.areas:
         axes.axhline(0, color="black", linewidth=0.8)
+    axes.locator_params(axis="x", nbins=6)  # more would run into each other
     axes.set_xlabel(said(panel.across))
     axes.set_ylabel(said(panel.up))
     if any(y == inf for _, points in curves for _, y in points):

@@ -89,7 +89,7 @@ def as_latex(hand_in: HandIn, stem: str) -> str:
             case Figure(name, picture):
                 share = 0.9 if len(picture.panels) > 1 else 0.6
                 body.append(
-                    f"\\begin{{center}}\n\\includegraphics[width={share}\\textwidth]{{{stem}-{name}.pdf}}\n\n"
+                    f"\\room{{.3}}\\begin{{center}}\n\\includegraphics[width={share}\\textwidth]{{{stem}-{name}.pdf}}\n\n"
                     f"{{\\small {text(picture.caption)}}}\n\\end{{center}}"
                 )
             case _:
@@ -146,26 +146,30 @@ def _marked_down(part: Part, path: str) -> str:
 def _parts(hand_in: HandIn, style: Style) -> list[Part]:
     parts: list[Part] = []
     for answer in hand_in.answers:
+        told = None
         for each in answer.derivations:
             parts.append(Heading(1, f"{answer.heading}: {each.title}"))
-            parts += _derivation(each, style, hand_in.brief)
+            parts += _derivation(each, style, hand_in.brief, from_there=each.proof.source == told)
+            told = each.proof.source
     return parts
 
 
-def _derivation(each: Derivation, style: Style, brief: bool) -> list[Part]:
+def _derivation(each: Derivation, style: Style, brief: bool, *, from_there: bool) -> list[Part]:
+    """The parts of one; what is ``from_there`` has the source of the one before it, and does not say it again."""
     proof = each.proof
+    parts = [] if brief or from_there else source(proof, style)
     statement = denoting(proof, proof.result.statement)
     more = extra(proof, style)
-    parts = [] if brief else source(proof, style)
     if each.stated:
         lead = _sentence(opening(proof, style), style.result.format(each.stated), more)
         said: list[Part] = [*run_on([*parts, f"{lead}\n{stated(statement, '', fit=style.fit)}"])]
         return [*said, *_instance(each, style)]
     chains = derived(proof, each.chains, style, values=True)
-    if more:  # the result is what the steps come to, under what is supposed there
+    if "\n" in more:  # too long for a sentence; the result is what the steps come to, under what is supposed there
         parts.append(opening(proof, style))
     else:
-        parts.append(f"{_sentence(opening(proof, style), 'To show:')}\n{stated(statement, '', fit=style.fit)}")
+        lead = extra(proof, style, "To show, where", ":") or "To show:"
+        parts.append(f"{_sentence(opening(proof, style), lead)}\n{stated(statement, '', fit=style.fit)}")
         if chains[0].startswith("\\begin"):  # words between two displays
             parts.append(style.result.format("In steps"))
     said = [*run_on([*parts, *chains, _result(statement, more, style)])]

@@ -168,9 +168,10 @@ def derived(
     return parts
 
 
-def extra(proof: Any, style: Style) -> str:
+def extra(proof: Any, style: Style, lead: str = "Suppose that", end: str = ".") -> str:
     """What the result supposes beside the hypotheses of the whole proof."""
-    return supposed([denoting(proof, h) for h in proof.result.hypotheses if h not in proof.hypotheses], fit=style.fit)
+    hypotheses = [denoting(proof, h) for h in proof.result.hypotheses if h not in proof.hypotheses]
+    return supposed(hypotheses, lead, end, fit=style.fit)
 
 
 def conclusion(proof: Any, style: Style) -> str:

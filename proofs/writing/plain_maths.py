@@ -105,7 +105,8 @@ class _Speller:
                 unary = token in "+-" and (not last or last in "([{=<>≤≥+-·×/|,;~")
                 return token if unary else f" {token} "
         if token.isspace():
-            return "" if tight or (self.at > 1 and self.tokens[self.at - 2].startswith("\\")) else " "
+            before_it = self.tokens[self.at - 2] if self.at > 1 else ""  # a blank ends the name of a command
+            return "" if tight or (before_it.startswith("\\") and before_it[-1].isalpha()) else " "
         return token
 
     def command(self, name: str, depth: int, tight: bool) -> str:

@@ -23,7 +23,7 @@ ON_THE_WAY = [  # the derivation, the heading of one of its chains, and the valu
     ("convolution_shapes_example", "The transpose of convolution 4", "4"),
     ("convolution_shapes_example", "The transpose of convolution 1", "32"),
     ("convolution_shapes_example", "Parameters of convolution 2", "131200"),
-    ("word2vec_counts_example", "The samples of continuous", "5"),
+    ("word2vec_counts_example", "Samples of continuous", "5"),
     ("vae_loss_example", "The loss of the reconstruction", "0.02"),
     ("vae_loss_example", "The loss of the divergence", "0.5533"),
     ("flow_log_determinant_example", "The second coordinate", "4.6487"),

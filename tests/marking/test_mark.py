@@ -14,7 +14,7 @@ from proofs.judging.report import ChainReport
 from proofs.marking.annotate import annotated
 from proofs.marking.class_page import COLUMNS, as_csv, cells, class_page, slips
 from proofs.marking.document_report import DocumentReport
-from proofs.marking.mark import NO_ARGUMENT, Mark, answers, conclusions, marks, size, unmarked
+from proofs.marking.mark import NO_ARGUMENT, NOT_STATED, Mark, answers, conclusions, marks, size, unmarked
 from proofs.marking.sheet import Goal, Question, Sheet
 from tests.sheets import HOSTILE, SLIP, UNREAD, report, step
 
@@ -48,12 +48,12 @@ JUMP = line(2, "b", "d", "supported")
         ((AB, BC, CD), "yes", 4, ()),
         ((line(1, "a", "d"),), "yes", 4, ()),
         ((line(1, "d", "a"),), "yes", 4, ()),  # another form of the goal
-        ((AB, BC), "no", Fraction(5, 2), ()),  # two of three lines
+        ((AB, BC), "no", Fraction(5, 2), (NOT_STATED,)),  # two of three lines
         ((AB, WRONG_BC, CD), "yes", Fraction(5, 2), ()),
         ((AB, WRONG_BC), "no", 1, ()),
-        ((line(1, "a", "d", "given", kind="goal"), AB), "no", 2, ()),  # what is to be shown is not shown
+        ((line(1, "a", "d", "given", kind="goal"), AB), "no", 2, (NOT_STATED,)),  # what is to be shown is not shown
         ((line(1, "a", "d", "given", kind="goal"),), "not found", None, ("the answer claims nothing",)),
-        ((AB, line(2, "b", "d", relation="<=")), "no", Fraction(5, 2), ()),
+        ((AB, line(2, "b", "d", relation="<=")), "no", Fraction(5, 2), (NOT_STATED,)),
         ((AB, line(2, "b", None, "unread")), "not found", None, ("1 not read, first in line 20",)),
         ((line(1, "a", "d", "unread"),), "not found", None, ("1 not read, first in line 10",)),
         ((UNREAD, AB, BC, CD), "yes", 4, ("1 not read, first in line 60",)),
@@ -182,7 +182,7 @@ def test_the_class_page_says_per_question_what_was_reached():
     ]
     page = class_page(rows, {"a": "a b.html"})
     questions, _, all_rows = cells_of(page)
-    assert questions[0] == [["1"], ["2"], ["1"], ["1"], ["1"], ["3.0", "of", "4"]]
+    assert questions[0] == [["1"], ["2"], ["1"], ["1"], ["2"], ["3.0", "of", "4"]]
     assert questions[1] == [["2"], ["0"], ["1"], ["0"], ["0"], ["0.0", "of", "5"]]
     assert [line[5] for line in all_rows] == [["4"], ["2.5"], [], ["2.5"], ["0"]]
     assert " ".join(all_rows[3][3]) == "20 b = c true with a factor 1/2 on the right" and all_rows[0][3] == []
@@ -273,7 +273,7 @@ def test_of_several_goals_those_count_that_are_shown_and_each_by_its_own_argumen
         ((AB, BC, CD, value, end), "yes", 4, ()),
         ((AB, BC, CD, far), "yes", 3, (NO_ARGUMENT,)),
         ((AB, BC, CD), "no", 3, ("1 of 2 results are shown",)),
-        ((AB, BC), "no", 2, ()),
+        ((AB, BC), "no", 2, (NOT_STATED,)),
     ):
         mark = marked(*steps, sheet=two)
         assert (mark.reached, mark.points, mark.look) == (reached, points, look)

@@ -190,7 +190,7 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("word2vec_counts", 17, "(m + 1)", "(m - 1)"),
     ("convolution_shapes", 1, r"\lfloor \frac{n + 2 p - k}{s}", r"\lfloor \frac{n + p - k}{s}"),
     ("convolution_shapes", 2, "+ 1", "- 1"),
-    ("transposed_convolution_shapes", 1, "+ k - 2 p", "+ k + 2 p"),
+    ("transposed_convolution_shapes", 1, "= -2 p", "= 2 p"),
     ("convolution_parameters", 4, "k^2", "k"),
     ("sequence_costs", 5, "8 n d^2", "4 n d^2"),
     ("sequence_costs", 10, "2 n^2 d", "n^2 d"),
@@ -216,7 +216,8 @@ SLIPS = [  # the derivation, which of its rows, what is written there, and what 
     ("flow_log_determinant_example", 2, r"\frac{1}{2} \cdot 1", r"2 \cdot 1"),
     ("flow_log_determinant_example", 5, r"\frac{1}{2} \cdot 1", r"\frac{1}{2} \cdot 2"),
     ("flow_log_determinant_example", 9, r"\frac{1}{2}", "2"),
-    ("flow_log_determinant_example", 10, "+ 3", "+ 2"),
+    ("flow_log_determinant_example", 10, "2 \\cdot 1 + 1", "2 \\cdot 1 + 2"),
+    ("flow_log_determinant_example", 11, "+ 3", "+ 2"),
 ]
 _ROW = re.compile(r"&\s*(=|\\leq|\\geq)(?!q)")
 

@@ -53,7 +53,7 @@ def test_what_is_no_text(data, why):
 )
 def test_what_holds_no_source(tmp_path, name, data, kind):
     (tmp_path / name).write_bytes(data)
-    with pytest.raises(Unreadable, match=f"this is {kind}: give the LaTeX source"):
+    with pytest.raises(Unreadable, match=f"this is {kind}: give LaTeX, Markdown or a notebook"):
         read_file(tmp_path / name)
 
 

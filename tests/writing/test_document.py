@@ -179,6 +179,10 @@ def test_facts_of_one_kind_are_said_together():
     assert grouped([density(r), density(s)]) == ["$r$ and $s$ are probability densities"]
     assert grouped([density(r), dominated(r, s), density(s)])[0] == "$r$ and $s$ are probability densities"
     assert grouped([sigma_1 > 0, sigma_2 > 0]) == [r"$\sigma_1 > 0$ and $\sigma_2 > 0$"]
+    assert grouped([sigma_1 <= 1, sigma_2 > 0, sigma_1 > -1]) == [r"$-1 < \sigma_1 \leq 1$ and $\sigma_2 > 0$"]
+    assert grouped([sigma_1 > 0, sigma_1 > sigma_2]) == [r"$\sigma_1 > 0$ and $\sigma_1 > \sigma_2$"]
+    assert grouped([forall(k, Var("u", R) > 0), forall(k, Var("u", R) < 1)]) == [r"$0 < u < 1$ for $k = 1, \dots, d$"]
+    assert grouped([d >= 1, d < 5]) == [r"$d$ is an integer with $1 \leq d < 5$"]
     assert grouped([positive_definite(A), positive_definite(B)]) == ["$A$ and $B$ are symmetric and positive definite"]
     assert listed(["a", "b and c"]) == "a, and b and c"
 

@@ -12,6 +12,7 @@ from derivations.pictures import PICTURES, picture
 from proofs import verify
 from proofs.marking.answering import of_derivations
 from proofs.registry import REGISTRY
+from proofs.writing import latex
 from proofs.writing.drawing import as_bytes
 from proofs.writing.hand_in import as_latex, as_markdown, as_notebook, pictures
 from proofs.writing.measure import width
@@ -104,3 +105,33 @@ def test_markdown_and_notebooks_are_read_back(name):
     assert text.replace("attachment:", "page-").replace(".png", ".svg") == markdown.rstrip("\n")
     verdicts = [step.verdict for step in verify(markdown, second_reader=False).steps]
     assert "proved" in verdicts and not {"refuted", "unread", "undecided"} & set(verdicts)
+
+
+def test_the_reason_of_an_algebraic_step_says_what_is_done():
+    steps = [step for name in book.CATALOGUE for chain in book.derive(name).chains for step in chain.steps]
+    said = {f"{latex(s.left)} {s.symbol} {latex(s.right)}": s.reason for s in steps if s.rule == "algebra"}
+    assert said["4 + 1 + 3 + 1 = 9"] == "calculating"
+    assert said[r"\sqrt{\pi \cdot 9} = 3 \sqrt{\pi}"] == "calculating"
+    assert said["V d + d V = 2 V d"] == "rearranging"
+    assert said[r"\frac{n - k}{n} > 0"] == "by the signs of its parts"
+    assert said[r"\frac{1}{6} \log 2 < \frac{1}{3} \log 2"] == "since the difference is positive"
+
+
+def test_what_is_to_be_shown_is_told_with_what_it_supposes():
+    text = as_latex(of_derivations([book.optimal_discriminator()], drawn), "page")
+    assert "and $0 < D < 1$. To show, where $\\frac{p(x)}{D} - \\frac{g(x)}{1 - D} = 0$:" in text
+
+
+def test_a_source_is_told_once_in_an_answer():
+    used = as_latex(of_derivations([book.gaussian_kl_same_mean()], drawn), "page")
+    apart = as_latex(of_derivations([book.gaussian_kl(), book.gaussian_kl_same_mean()], drawn), "page")
+    assert (used.count("Source: "), apart.count("Source: ")) == (1, 2)
+
+
+@pytest.mark.parametrize("name", book.CATALOGUE)
+def test_headings_are_sentences_and_no_part_shows_what_another_does(name):
+    proof = book.derive(name)
+    headings = [chain.title for chain in proof.chains if chain.title]
+    assert all(heading[0].isupper() or heading[0] == "$" for heading in headings)
+    shown = [(chain.suppose, chain.concluded) for chain in proof.chains]
+    assert len(set(shown)) == len(shown)

@@ -111,6 +111,11 @@ TABLE = [
     (Neg(Neg(x)), "-(-x)"),
     (Times((Neg(x), y)), "(-x) y"),
     (Times((Number(-1), x)), "-x"),
+    (2 * sqrt(Number(2)) ** 2, r"2 (\sqrt{2})^2"),  # and no exponent beside the bar
+    (log(sqrt(Number(2)) / 1), r"\log \frac{\sqrt{2}}{1}"),
+    (sqrt(x / y) / 2, r"\frac{1}{2} \sqrt{\frac{x}{y}}"),
+    (abs(abs(x)), r"\bigl| \left| x \right| \bigr|"),  # and no norm
+    (abs(abs(x) - abs(y)), r"\bigl| \left| x \right| - \left| y \right| \bigr|"),
     (x + Times((Number(-2), y)), "x - 2 y"),
     (2 * Number(3) * x, r"2 \cdot 3 x"),
     (1 * x, r"1 \cdot x"),
