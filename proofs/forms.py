@@ -82,7 +82,9 @@ class Quantities:
         match t, self.law:
             case Coord(at, j), ProductLaw() if at is self.x and self.x not in j.free:
                 return j
-            case Apply(Function() as f, (at,)), _ if at is self.x and is_scalar(t) and not isinstance(self.law, ProductLaw):
+            case Apply(Function() as f, (at,)), _ if (
+                at is self.x and is_scalar(t) and not isinstance(self.law, ProductLaw)
+            ):
                 return f
         return None
 

@@ -9,9 +9,9 @@ from typing import Any
 from .algebra import equal
 from .convergence import limit_of
 from .decay import falls_off
-from .known_moments import has_moments
 from .growth import POLYNOMIAL, tempered
 from .images import with_standard_law
+from .known_moments import has_moments
 from .language import (
     Apply,
     Cartesian,

@@ -295,7 +295,9 @@ class Builder(Realiser):
     def _with_moments(self, name: L.Name, table: dict[Any, Any]) -> dict[Any, Any]:
         """The random variable, moved and stretched so that it has the mean and the variance that are told of it."""
         told = self.setting.moments[name]
-        masses = [density * weight for density, weight in zip(self.values[told.law], self._weights(told.law), strict=True)]
+        masses = [
+            density * weight for density, weight in zip(self.values[told.law], self._weights(told.law), strict=True)
+        ]
         mean = sum(p * table[point] for point, p in enumerate(masses))
         variance = sum(p * (table[point] - mean) ** 2 for point, p in enumerate(masses))
         if self.setting.bound(name) != FREE or (told.variance is not None and not variance):

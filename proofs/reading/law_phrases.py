@@ -43,7 +43,6 @@ class Phrase:
         self.values[role] = values
         return True
 
-
     def is_of(self, node: Syntax, subject: Syntax) -> bool:
         """Whether a moment that is written of ``node`` is told of the subject: that of X_1 is, of data that are alike."""
         match node, subject:
@@ -68,7 +67,9 @@ def density_letter(node: Syntax) -> Syntax | None:
 def moment_written(statement: Statement | None) -> tuple[str, Syntax, Syntax] | None:
     r"""The role, the random variable and the value of \mathrm E[X] = \mu or \sigma^2 = \mathrm{Var}(X)."""
     match statement:
-        case Statement((one, value, Symbol("infty")), (Sign("=" | ":=") as sign, Sign("<"))):  # \mathrm E[X] = \mu < \infty
+        case Statement(
+            (one, value, Symbol("infty")), (Sign("=" | ":=") as sign, Sign("<"))
+        ):  # \mathrm E[X] = \mu < \infty
             return moment_written(Statement((one, value), (sign,), span=statement.span))
         case Statement((Syntax() as one, Syntax() as other), (Sign("=" | ":="),)):
             for side, value in ((one, other), (other, one)):

@@ -334,7 +334,15 @@ def outcome(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> Iterator[_Clos
 def _untold_data(m: Meaning, node: Syntax) -> Iterator[str]:
     r"""The stems of families in capital letters, \sum_i X_i, of which nothing is said: they may be random too."""
     context = m.context
-    known = {*context.data, *context.moments, *context.samples, *context.values, *context.spaces, *context.matrices, *context.maps}
+    known = {
+        *context.data,
+        *context.moments,
+        *context.samples,
+        *context.values,
+        *context.spaces,
+        *context.matrices,
+        *context.maps,
+    }
     known |= {n.name for h in context.stated() for n in h.free if isinstance(n, L.Var)}
     for each in node.walk():
         name = name_of(each)

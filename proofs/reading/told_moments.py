@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from .context import Context
     from .meaning import Meaning
 
-_ALIKE = re.compile(r"\bi\.?\s?i\.?\s?d\b|\bidentically\b|\bsamples? (of size\W+)?from\b|\b(population|same distribution)\b")
+_ALIKE = re.compile(
+    r"\bi\.?\s?i\.?\s?d\b|\bidentically\b|\bsamples? (of size\W+)?from\b|\b(population|same distribution)\b"
+)
 _SHAPE = re.compile(
     r"\b(normal\w*|gaussian|symmetr\w*|bernoulli|binomial|poisson|exponential\w*|geometric|uniform\w*|binary|bounded|"
     r"(non-?\s?)?negative|positive|discrete|integer|takes? (the )?values?|densit\w+|skew\w*|kurtosis|moments?|mgf|"
@@ -95,7 +97,9 @@ def learn(m: Meaning, role: str, each: Syntax, value: Syntax) -> None:
         return
     if (name := name_of(each)) is None:
         raise Unread("a moment of what is no name", each.span)
-    mean = Multiply((Symbol("E" if role == "mean" else "Var", "rm"), Bracket("(", (each,), ")")), ("", ""), span=each.span)
+    mean = Multiply(
+        (Symbol("E" if role == "mean" else "Var", "rm"), Bracket("(", (each,), ")")), ("", ""), span=each.span
+    )
     moment, known = m.scalar(mean), m.scalar(value)
     m.context.assume(moment.eq(known))
     _presume_positive(m, role, known)
@@ -109,7 +113,11 @@ def may_be_told(m: Meaning, role: str, each: Syntax) -> bool:
         stem = name_of(member[0]) or ""
         return stem not in context.data and getattr(context.moments.get(stem), role, None) is None
     known = context.laws.keys() | context.random.keys() | context.values.keys()
-    return name not in known and role not in context.told.get(name, ()) and not any(name.split("_")[0] in data for data in (context.data, context.moments))
+    return (
+        name not in known
+        and role not in context.told.get(name, ())
+        and not any(name.split("_")[0] in data for data in (context.data, context.moments))
+    )
 
 
 def learn_independent(m: Meaning, names: list[str]) -> None:
