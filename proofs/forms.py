@@ -175,7 +175,7 @@ def _mean_of_product(
     forms = [found for factor in factors if (found := form(factor, of)) is not None]
     if len(factors) != 2 or len(forms) != 2:
         return None
-    spread = _covariance(*forms, of)
+    spread = _covariance(forms[0], forms[1], of)
     if spread is None or not finite(spread, of.facts):
         return None
     means = [_mean(each, of) for each in forms]
@@ -238,7 +238,7 @@ def _mean(whole: Form, of: Quantities) -> Term:
 
 
 def _covariance(one: Form, other: Form, of: Quantities) -> Term | None:
-    """The covariance of two forms; None where it is not known of two quantities that they are the same or independent."""
+    """The covariance of two forms; None where it is not known of two quantities that they are one or independent."""
     found: list[Term] = []
     for a in one.parts:
         for b in other.parts:

@@ -77,8 +77,8 @@ def line_law(draw: Draw, kind: str, place: int = 0) -> L.Law:
 
 
 def law_with(moments: Moments, draw: Draw) -> L.Law:
-    """A closed law with the moments that are told, what is left open being drawn: normal in one world, skewed in another,
-    with heavy tails in a third, so that what holds of normal laws only fails somewhere.
+    """A closed law with the moments that are told, what is left open being drawn: normal in one world, skewed in
+    another, with heavy tails in a third, so that what holds of normal laws only fails somewhere.
 
     Its parameters are terms in the names that the moments have: they follow where the values of these are made simpler.
     """

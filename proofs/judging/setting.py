@@ -52,9 +52,9 @@ class Setting:
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
     law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions,
     ``inverses`` which of them undo which; ``shares`` are vectors whose coordinates sum to one; ``commuting`` gives the
-    matrices with which others commute; ``moments`` are those that are told of densities; ``definitions`` gives names that
-    are equal to a term; ``equations`` must be solved; ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every
-    world meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``:
+    matrices with which others commute; ``moments`` are those that are told of densities; ``definitions`` gives names
+    that are equal to a term; ``equations`` must be solved; ``loose`` are relations between scalars that are met by
+    trying; ``settled`` are the hypotheses that every world meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``:
     densities on lines may be step functions; ``faithful``: if they are, the hypotheses still hold.
     """
 

@@ -78,7 +78,8 @@ def justify(
 
     ``known`` are theorems (or reasons) that may be used beside the rules and the hypotheses.  Where the claim has
     values only under further conditions, it is judged under these; so is an equation that is plain algebra once some
-    names are positive, or a rule once some variances are finite.  Conditions that contradict the hypotheses are never granted.
+    names are positive, or a rule once some variances are finite.  Conditions that contradict the hypotheses are never
+    granted.
     """
     statement = claim.statement
     if not isinstance(statement, Relation) or statement.symbol == "!=":

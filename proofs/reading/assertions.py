@@ -195,8 +195,8 @@ class Assertions:
             if thread.first and sign.symbol in EQUATIONS:
                 if says_independence(self.context, thread.node, right) and not models.known(self.m, thread.node):
                     return self.line(thread, sign, right, formula, "hypothesis"), None
-                if (made := outcomes.made_of_others(self.m, thread.node, right)) is not None:
-                    variable, self.context.random[variable] = made
+                if (of_others := outcomes.made_of_others(self.m, thread.node, right)) is not None:
+                    variable, self.context.random[variable] = of_others
                     return self.line(thread, sign, right, formula, "definition"), None
             if self.m.indefinite is not None and sign.symbol == "=":
                 return self._indefinite(thread, sign, right, formula, self.m.indefinite)

@@ -81,7 +81,8 @@ FILLERS = _words("us that now also again further furthermore moreover here")
 ARTICLES = _words("a an the two three both its")
 ADJECTIVES = _words(
     "continuous discrete univariate multivariate real real-valued scalar independent independently iid given known "
-    "unknown fixed common some respective corresponding mutually same uncorrelated pairwise square-integrable integrable"
+    "unknown fixed common some respective corresponding mutually same uncorrelated pairwise square-integrable "
+    "integrable"
 )
 RELATED = _words("independent iid uncorrelated")  # what is said of several, and of the law of none
 INDEPENDENT = _words("independent independently iid")

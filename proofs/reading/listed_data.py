@@ -37,7 +37,7 @@ def data_said(row: RowSyntax) -> RowSyntax:
 
 
 def members(listed: Sequence[Syntax], law: Syntax | None = None) -> Members | None:
-    """The data that a list x_1, ..., x_n is, and those of a sequence x_1, x_2, ... up to any n; None for another list."""
+    """The data that a list x_1, ..., x_n is, and those of a sequence x_1, x_2, ... up to any n; None for others."""
     match listed:
         case [Script(base, Numeral("1"), None, 0), *between, Dots() as dots, Script(other, high, None, 0) as last]:
             pass

@@ -180,8 +180,8 @@ def at_outcomes(m: Meaning, t: L.Term) -> L.Term:
 
 
 def made_of_others(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Syntax] | None:
-    r"""The name of a random variable that an equation defines by others, Y = aX + b, S^2 = \sum_i (X_i - \bar{X})^2, and
-    what it is; None for any other equation.
+    r"""The name of a random variable that an equation defines by others, Y = aX + b, S^2 = \sum_i (X_i - \bar{X})^2,
+    and what it is; None for any other equation.
 
     Raises ``Unread`` if the right side has random variables and is not read.
     """

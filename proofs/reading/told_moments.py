@@ -157,7 +157,8 @@ def _of_data(m: Meaning, role: str, base: Syntax, index: L.Var, value: Syntax) -
         known = m.scalar(value)
     before = context.moments.get(stem) or ToldData(index)
     known = L.substitute(known, {index: before.index})
-    told = replace(before, alike=_are_alike(context), **{role: known})
+    told = replace(before, alike=_are_alike(context))
+    told = replace(told, mean=known) if role == "mean" else replace(told, variance=known)
     if told.varies and told.mean is None:
         raise Unread("the variances of data with unknown means", base.span)
     stale = told.density(stem)
@@ -189,8 +190,8 @@ def _root(square: L.Term) -> L.Term:
 
 
 def in_doubt(context: Context, relation: L.Relation) -> list[str]:
-    """The data of which moments are told that more may be said of: than a claim takes from these, or where a name stands
-    on one side of it alone that nothing ties to them, as the sigma of which no variance was read."""
+    """The data of which moments are told that more may be said of: than a claim takes from these, or where a name
+    stands on one side of it alone that nothing ties to them, as the sigma of which no variance was read."""
     laws: dict[L.Name, ToldData] = {told.density(stem): told for stem, told in context.moments.items()}
     inside = laws.keys() & relation.free
     if not inside:
