@@ -54,7 +54,8 @@ class Setting:
     ``inverses`` which of them undo which; ``shares`` are vectors whose coordinates sum to one; ``commuting`` gives the
     matrices with which others commute; ``moments`` are those that are told of densities; ``definitions`` gives names
     that are equal to a term; ``equations`` must be solved; ``loose`` are relations between scalars that are met by
-    trying; ``settled`` are the hypotheses that every world meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``:
+    trying; ``settled`` are the hypotheses that every world meets because of how it is built; ``checks`` are those that
+    building does not look at.  ``stepwise``:
     densities on lines may be step functions; ``faithful``: if they are, the hypotheses still hold.
     """
 

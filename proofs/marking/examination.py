@@ -433,6 +433,8 @@ def _outside_laws(t: Node) -> frozenset[Name]:
     """The names of a term that are more than parameters of the laws under which it takes means."""
     if isinstance(t, Expectation):
         return _outside_laws(t.body) - {t.var}
+    if isinstance(t, Name):
+        return t.free
     children = [_outside_laws(child) for child in t.children()]
     return t.free & frozenset().union(*children) if children else t.free
 

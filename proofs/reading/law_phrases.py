@@ -44,7 +44,7 @@ class Phrase:
         return True
 
     def is_of(self, node: Syntax, subject: Syntax) -> bool:
-        """Whether a moment that is written of ``node`` is told of the subject: of data that are alike that of X_1 is."""
+        """Whether a moment that is written of ``node`` is told of the subject: of data that are alike, of X_1."""
         match node, subject:
             case Script(base, Syntax() as below, None, 0), Script(other, Symbol(), None, 0) if base == other:
                 return isinstance(below, Symbol) or (self.alike and below == Numeral("1"))
