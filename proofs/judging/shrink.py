@@ -63,7 +63,8 @@ def _fails(stage: Stage, statement: L.Statement) -> bool:
 def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[World]:
     """The same world with one scalar, one entry of a vector or a matrix, or one number in a term made simpler.
 
-    What is ``fixed`` was solved for, and what is defined follows from the rest, as a law with told moments does.  A function of which more is known than that it is smooth stays as it was built, and so do the numbers that say how
+    What is ``fixed`` was solved for, and what is defined follows from the rest, as a law with told moments does.  A
+    function of which more is known than that it is smooth stays as it was built, and so do the numbers that say how
     steep it may be.
     """
     limits = {name for constant in setting.steepness.values() for name in constant.free}
