@@ -53,6 +53,7 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
     count = reach(factors, signs)
     inside = factors[1 : 1 + count]
     operand = inside[0] if count == 1 else Multiply(inside, ("", *signs[2 : 1 + count]), span=factors[1].span)
+    operand = _at_its_variable(m, factors[0], operand)
     variable = by(factors[0], operand)
     with _without_its_value(m, variable) as value:
         found = maps.variable(m, variable)
@@ -68,6 +69,23 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
                 raise Unread("a second derivative by a matrix", factors[0].span)
             done = maps.jacobian(m, done, *found)
     return (done if point is found[0] else L.substitute(done, {found[0]: point})), 1 + count
+
+
+def _at_its_variable(m: Meaning, nabla: Syntax, operand: Syntax) -> Syntax:
+    r"""f(x), where \nabla f or \nabla_x f is written of a function f(x) of one variable; other operands as they are."""
+    name = name_of(operand)
+    defined = None if name is None else m.context.functions.get(name)
+    if defined is None or len(defined.arguments) != 1:
+        return operand
+    (argument,) = defined.arguments
+    below = nabla.below if isinstance(nabla, Script) else None
+    if below is not None and name_of(below) != argument.name:
+        return operand
+    plain = "_" not in argument.name and "\\" not in argument.name
+    variable = below if below is not None else Symbol(argument.name, span=operand.span) if plain else None
+    if variable is None:
+        return operand
+    return Multiply((operand, Bracket("(", (variable,), ")", span=operand.span)), ("", ""), span=operand.span)
 
 
 def _of_several(m: Meaning, factors: tuple[Syntax, ...]) -> tuple[L.Term, int] | None:

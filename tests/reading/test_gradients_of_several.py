@@ -26,6 +26,23 @@ def test_the_gradient_of_a_function_of_several_numbers(text: str, expected: str)
     assert last(text) == expected
 
 
+SQUARES = r"Let $L(w) = \frac12 \|X w - y\|^2$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SQUARES + r"$$\nabla_w L = X^T (X w - y)$$", "proved"),
+        (SQUARES + r"$$\nabla L = X^T (X w - y)$$", "proved"),
+        (SQUARES + r"$$\nabla L = 2 X^T (X w - y)$$", "refuted"),
+        (SQUARES + r"$$\nabla L(w) = X^T (X w - y)$$", "proved"),
+        (r"Let $L(W) = \frac12 \|W x - y\|^2$. $$\nabla_W L = (W x - y) x^T$$", "proved"),
+    ],
+)
+def test_a_gradient_of_a_function_without_its_argument(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
