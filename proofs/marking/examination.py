@@ -431,12 +431,10 @@ def _open_data(claim: Claim) -> bool:
 
 def _outside_laws(t: Node) -> frozenset[Name]:
     """The names of a term that are more than parameters of the laws under which it takes means."""
-    if isinstance(t, Expectation):
-        return _outside_laws(t.body) - {t.var}
     if isinstance(t, Name):
         return t.free
-    children = [_outside_laws(child) for child in t.children()]
-    return t.free & frozenset().union(*children) if children else t.free
+    parts = (t.body,) if isinstance(t, Expectation) else t.children()
+    return t.free & frozenset().union(*map(_outside_laws, parts))
 
 
 def _is_tied(name: Var, others: frozenset[Name], equations: list[frozenset[Name]]) -> bool:

@@ -112,7 +112,7 @@ def is_random(m: Meaning, name: str) -> bool:
     context = m.context
     if (name in context.laws and name not in m.densities.variables) or name in context.random:
         return True
-    if name.startswith(("\\hat{", "\\tilde{")) and "estimator" in context.said:
+    if name in context.survey.averaged and name.startswith(("\\hat{", "\\tilde{")) and "estimator" in context.said:
         return name not in context.values and m.shapes.space(name) is None
     if name.startswith("\\hat{") and m.shapes.space(name) is not None:
         return False

@@ -232,6 +232,7 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
         found.divergent.update(n for part in parts for n in map(name_of, _letters(part)) if n is not None)
         return
     names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
+    found.averaged |= {n for part in parts for n in map(name_of, (part, getattr(part, "base", None))) if n is not None}
     if isinstance(factor, Symbol) and factor.name == "H" and factor.font == "rm" and bracket.left == "[":
         found.divergent |= {n for part in parts for n in _mixed(part)}
     if isinstance(factor, Script) and (variable := _drawn(factor.below)) is not None:
