@@ -218,6 +218,9 @@ class Machine:
 
     def value(self, t: Any) -> Any:
         """The value of a term.  Raises ``Undefined`` or ``Unknown``."""
+        kind = type(t)
+        if kind is L.Var:
+            return self.lookup(t)
         scope, free = self.innermost, t.free
         while scope is not None and scope.name not in free:
             scope = scope.outer
@@ -226,9 +229,9 @@ class Machine:
         if found is None:
             found = self.closer.get(t) if scope is None else None
             if found is None:
-                handler = HANDLERS.get(type(t))
+                handler = HANDLERS.get(kind)
                 if handler is None:
-                    raise Unknown(f"{type(t).__name__} has no numeric meaning here")
+                    raise Unknown(f"{kind.__name__} has no numeric meaning here")
                 found = handler(self, t)
             known[t] = found
         return found

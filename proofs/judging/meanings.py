@@ -29,11 +29,6 @@ def _constant(_: Machine, t: L.Constant) -> Any:
     return {"pi": arb.pi, "e": arb.const_e, "oo": lambda: PLUS}[t.name]()
 
 
-@handles(L.Var)
-def _var(m: Machine, t: L.Var) -> Any:
-    return m.lookup(t)
-
-
 @handles(L.Plus)
 def _plus(m: Machine, t: L.Plus) -> Any:
     result = m.value(t.args[0])

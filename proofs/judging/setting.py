@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from proofs import language as L
@@ -300,6 +301,7 @@ def constant(t: Any) -> Fraction | None:
     return None
 
 
+@lru_cache(maxsize=10_000)
 def sort_key(name: Any) -> tuple[str, str, str]:
     return getattr(name, "name", ""), type(name).__name__, repr(name.fields[1:])
 

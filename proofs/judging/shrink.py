@@ -103,14 +103,15 @@ def _is_any(f: L.Function, setting: Setting) -> bool:
 
 def _simpler_terms(t: Any) -> Iterator[Any]:
     """The term without one summand, or with one number made simpler."""
-    for node, rebuild, _ in places(t, lambda changed: changed, ()):
+    for place in places(t):
+        node = place.node
         if isinstance(node, L.Plus):
             for k in range(len(node.args)):
-                yield rebuild(L.fold(L.Plus, [*node.args[:k], *node.args[k + 1 :]], 0))
+                yield place.put(L.fold(L.Plus, [*node.args[:k], *node.args[k + 1 :]], 0))
         if isinstance(node, L.Number):
             for other in (Fraction(0), Fraction(1), Fraction(2)):
                 if _weight(other) < _weight(node.value):
-                    yield rebuild(L.Number(other))
+                    yield place.put(L.Number(other))
 
 
 def _simpler_rows(row: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:

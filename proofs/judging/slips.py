@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from proofs import language as L
 
@@ -64,11 +64,11 @@ def _slips_of(side: L.Term, statement: L.Statement) -> Iterator[Slip]:
     """Slips at every place of a side, then those of the side as a whole."""
     laws = _laws(statement)
     kin = _kin(statement.free)
-    for node, rebuild, bound in places(side, lambda t: t, ()):
-        for kind, changed in _local(node, laws):
-            yield kind, changed, rebuild
-        for other in _others(node, kin, bound):
-            yield "another name in one place", other, rebuild
+    for place in places(side):
+        for kind, changed in _local(place.node, laws):
+            yield kind, changed, place.put
+        for other in _others(place.node, kin, place.bound):
+            yield "another name in one place", other, place.put
 
     def whole(t: Any) -> Any:
         return t
@@ -84,30 +84,62 @@ def _slips_of(side: L.Term, statement: L.Statement) -> Iterator[Slip]:
             yield "another constant", side + 1, whole
 
 
-def places(node: Any, rebuild: Rebuild, bound: tuple[L.Var, ...]) -> Iterator[tuple[Any, Rebuild, tuple[L.Var, ...]]]:
-    """Every place in a term where a slip can be made, with the bound names in scope; ranges come with their binder."""
-    yield node, rebuild, bound
+class Place(NamedTuple):
+    """Where a node stands in a term: in a field (a part of it, if that is a tuple) of the node around it."""
+
+    node: Any
+    bound: tuple[L.Var, ...] = ()  # the bound names in scope
+    around: Place | None = None
+    field: int = 0
+    part: int | None = None
+
+    def put(self, new: Any) -> Any:
+        """The whole term with another node in this place."""
+        place = self
+        while place.around is not None:
+            node, at, k = place.around.node, place.field, place.part
+            fields = node.fields
+            if k is not None:
+                new = (*fields[at][:k], new, *fields[at][k + 1 :])
+            new = type(node)(*fields[:at], new, *fields[at + 1 :])
+            place = place.around
+        return new
+
+
+def places(t: Any) -> list[Place]:
+    """Every place in a term where a slip can be made; ranges come with their binder."""
+    found: list[Place] = []
+    _collect(Place(t), found)
+    return found
+
+
+def _collect(place: Place, found: list[Place]) -> None:
+    found.append(place)
+    node, bound = place.node, place.bound
     if isinstance(node, L.Space | L.Var):
         return
+    binds = isinstance(node, L.Binder)
     for at, value in enumerate(node.fields):
-        if isinstance(node, L.Binder) and at == 1:
-            continue
-        inside = (*bound, node.var) if isinstance(node, L.Binder) and at == 0 else bound
-        parts = value if isinstance(value, tuple) else (value,)
-        for k, part in enumerate(parts):
-            if not isinstance(part, L.Node) or isinstance(part, L.Space):
-                continue
-
-            def put(new: Any, at: int = at, k: int = k, value: Any = value, node: Any = node) -> Any:
-                field = (*value[:k], new, *value[k + 1 :]) if isinstance(value, tuple) else new
-                return rebuild(type(node)(*node.fields[:at], field, *node.fields[at + 1 :]))
-
-            yield from places(part, put, inside)
+        if binds and at < 2:
+            if at == 0:
+                _collect(Place(value, (*bound, node.var), place, at), found)
+        elif isinstance(value, tuple):
+            for k, part in enumerate(value):
+                if isinstance(part, L.Node) and not isinstance(part, L.Space):
+                    _collect(Place(part, bound, place, at, k), found)
+        elif isinstance(value, L.Node) and not isinstance(value, L.Space):
+            _collect(Place(value, bound, place, at), found)
 
 
 def _local(node: Any, laws: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
     """The slips that can be made at this node."""
     match node:
+        case L.Number():
+            return
+        case L.Var(_, L.Reals() | L.PositiveReals()):
+            yield "a square too many", node**2
+        case L.Var(_, L.Integers()):
+            yield "a count off by one", node - 1
         case L.Plus(args):
             for k, arg in enumerate(args):
                 rest = (*args[:k], *args[k + 1 :])
@@ -131,10 +163,6 @@ def _local(node: Any, laws: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
             yield "a square lost", base
         case L.Power(base, exponent) if L.is_scalar(base):
             yield "a sign", L.Power(base, -exponent)
-        case L.Var(_, L.Reals() | L.PositiveReals()):
-            yield "a square too many", node**2
-        case L.Var(_, L.Integers()):
-            yield "a count off by one", node - 1
         case L.Normal(mean, deviation, label):
             yield "a variance for a deviation", L.Normal(mean, deviation**2, label)
         case L.Divergence(p, q):
