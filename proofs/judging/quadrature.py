@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any
 
@@ -25,8 +25,8 @@ from .linear import total
 from .polynomials import NotPolynomial, exponential_integral, terms_of, variable
 from .program import Program, bits_of
 from .scalars import ONE, ZERO, Lifted, Undefined, Unknown, ball, is_zero, sign_of
-from .tails import affine, integral_bound
-from .trace import compiled
+from .tails import affine, integral_bound, quadratic
+from .trace import Traced, compiled
 
 FARTHER = [fmpq(8, 5) ** k for k in range(16)]  # how far out, beside the first, a tail may be cut off
 SMALL, NEARLY = fmpq(1, 64), fmpq(9, 10)  # a bound from which the next cut worth a try is guessed, and how closely
@@ -229,10 +229,13 @@ class Axis:
         if isinstance(start, Lifted):
             raise Unknown("an integral whose cut moves with another variable")
         why = [reason]
+        traced = self._traced(f)
 
         def beyond(cut: arb) -> arb | None:
+            level = self.m.new_level()
+            t = affine(level, cut, arb(1))
             try:
-                return integral_bound(f(affine(self.m.new_level(), cut, arb(1))))
+                return integral_bound(f(t) if traced is None else traced.at(t, partial(quadratic, level, cut)))
             except (Unknown, Undefined) as error:
                 why.append(str(error))
                 return None
@@ -244,7 +247,7 @@ class Axis:
                 continue
             bound = beyond(cut)
             if bound is not None and bound < tolerance():
-                return self._finite(f, cut) + arb(0, bound)
+                return self._finite(f, cut, traced=traced) + arb(0, bound)
             if bound is None and not tried and beyond((start * FARTHER[-1]).mid()) is None:
                 break  # what has no envelope far out has none nearer
             tried = True
@@ -252,14 +255,23 @@ class Axis:
                 least = cut * (tolerance().log() / bound.log()).sqrt() * NEARLY
         raise Unknown(f"an integral without a tail bound: {why[-1]}")
 
-    def _finite(self, f: Callable[[Any], Any], width: arb, final: bool = True) -> Any:
+    def _traced(self, f: Callable[[Any], Any]) -> Traced | None:
+        """The function as it is traced on a half line; None where it branches."""
+        try:
+            return Traced(self.m.new_level(), f)
+        except (Unknown, Undefined):
+            return None
+
+    def _finite(self, f: Callable[[Any], Any], width: arb, final: bool = True, traced: Traced | None = None) -> Any:
         """The integral over [0, width] by adaptive quadrature with error bounds (Petras's algorithm, in FLINT)."""
         if self.m.integrating:  # the flag and the tails of the inner integral know nothing of the outer variable
             raise Unknown("an integral inside an integral over the line")
         if not isinstance(width, arb):
             raise Unknown("an integral whose ends move with another variable")
         try:
-            program = compiled(self.m.new_level(), f, width)
+            if traced is None or traced.unsettled:
+                traced = Traced(self.m.new_level(), f, width)
+            program = traced.program()
         except Unknown:
             value = self._walked(f, width)
         else:

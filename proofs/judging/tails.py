@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flint import arb, fmpq
+from flint import arb, arb_poly, fmpq
 
 from .scalars import Lifted, Unknown, ball, is_zero
 
@@ -247,6 +247,23 @@ def affine(level: int, v: arb, s: arb) -> Tail:
     """The function v + s t itself."""
     line = (v, s)
     return Tail(level, (_up(abs(v).max(abs(s))), 1, NOUGHT), line, line).settled()
+
+
+def quadratic(level: int, start: arb, p: arb_poly) -> Tail | None:
+    """p(start + t) for a polynomial of degree one or two; None for others, and where the side to which it bends is not
+    settled."""
+    degree = p.degree()
+    if not 1 <= degree <= 2:
+        return None
+    moved = p(arb_poly([start, 1]))
+    line, bend = (moved[0], moved[1]), moved[2]
+    if degree == 1:
+        return affine(level, *line)
+    if not (bend > 0 or bend < 0):
+        return None
+    largest = abs(line[0]).max(abs(line[1]) / 2).max(abs(bend))  # (1 + t)^2 = 1 + 2 t + t^2
+    above, below = (None, line) if bend > 0 else (line, None)
+    return Tail(level, (_up(largest), 2, NOUGHT), above, below).settled()
 
 
 def _bounded(level: int, low: arb, high: arb) -> Tail:

@@ -16,11 +16,13 @@ from typing import Any
 from flint import arb, arb_poly, fmpq
 
 from .axis import as_number
-from .elementary import LOG_SUM
+from .elementary import LOG_SUM, call
 from .kinks import roots_of, sign_on
 from .lines import CALL, Lines
 from .program import Program, bits_of, program
-from .scalars import Lifted, Unknown, ball
+from .scalars import ONE, Lifted, Unknown, ball, divide
+
+SETTLED = frozenset({"abs", "sign", "max", "min", "sqrt"})  # functions that signs on a piece may settle
 
 
 class Trace(Lifted):
@@ -157,7 +159,7 @@ class _Code:
         if name == "sqrt":
             root = self.lines.root_of_square(args[0].name)
             return None if root is None else self.settled("abs", (Trace(self.level, root, self),))
-        if name not in ("abs", "sign", "max", "min"):
+        if name not in SETTLED:
             return None
         first, *others = (self.lines.polynomial(self.operand(x)) for x in args)
         second = others[0] if others else arb_poly([])
@@ -183,8 +185,52 @@ def _is_one(x: Any) -> bool:
     return isinstance(x, fmpq) and x == 1
 
 
+class Traced:
+    """An integrand that was traced: a program, and the value at what else may stand for y."""
+
+    def __init__(self, level: int, integrand: Callable[[Trace], Any], width: arb | None = None) -> None:
+        """Traced on 0 < y < width; without a width nothing is settled there.  Raises ``Unknown`` for a branch on y."""
+        self._code = _Code(level, width)
+        self._result = self._code.operand(integrand(Trace(level, "y", self._code)))
+
+    def program(self) -> Program:
+        return program(self._code.lines, self._result, self._code.kinks)
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether there are functions that the signs on a piece of the axis may settle."""
+        return any(name in SETTLED for name, _ in self._code.applied.values())
+
+    def at(self, y: Any, polynomial: Callable[[arb_poly], Any]) -> Any:
+        """The value at an envelope y; that of a polynomial in y is given by a function, if that knows it."""
+        return _Replay(self._code.lines, y, polynomial).value(self._result)
+
+
+class _Replay:
+    """The lines worked out anew for a y, each once."""
+
+    def __init__(self, lines: Lines, y: Any, polynomial: Callable[[arb_poly], Any]) -> None:
+        self.lines, self.polynomial = lines, polynomial
+        self.known: dict[str, Any] = {"y": y, "1": ONE, **lines.constants}
+
+    def value(self, name: str) -> Any:
+        found = self.known.get(name)
+        if found is None:
+            polynomial = self.lines.polynomial(name)
+            found = None if polynomial is None else self.polynomial(polynomial)
+            self.known[name] = found = self._worked_out(*self.lines.made[name]) if found is None else found
+        return found
+
+    def _worked_out(self, left: str, operator: str, right: str) -> Any:
+        if operator == CALL:
+            values = tuple(map(self.value, right.split()))
+            return call(left, values) if left != LOG_SUM else call("log", (_sum([call("exp", (x,)) for x in values]),))
+        if operator == "-":
+            return -self.value(right)
+        a, b = self.value(left), self.value(right)
+        return a + b if operator == "+" else a * b if operator == "*" else divide(a, b)
+
+
 def compiled(level: int, integrand: Callable[[Trace], Any], width: arb | None = None) -> Program:
     """The integrand on 0 < y < width as one piece of code.  Raises ``Unknown`` where it branches on y."""
-    code = _Code(level, width)
-    result = code.operand(integrand(Trace(level, "y", code)))
-    return program(code.lines, result, code.kinks)
+    return Traced(level, integrand, width).program()

@@ -116,11 +116,11 @@ def odd_claims(seed, count):
     made = 0
     while made < count:
         claim, donor = chance.choice(CLAIMS), chance.choice(CLAIMS)
-        spots = [(node, put) for node, put, _ in places(claim.statement, lambda new: new, ()) if isinstance(node, Term)]
-        terms = [node for node, _, _ in places(donor.statement, lambda new: new, ()) if isinstance(node, Term)]
-        _, put = chance.choice(spots)
+        spots = [place for place in places(claim.statement) if isinstance(place.node, Term)]
+        terms = [place.node for place in places(donor.statement) if isinstance(place.node, Term)]
+        spot = chance.choice(spots)
         try:
-            statement = put(chance.choice(terms))
+            statement = spot.put(chance.choice(terms))
         except (TypeError, ValueError, AttributeError):  # the language refuses it at once
             continue
         if isinstance(statement, Relation):
