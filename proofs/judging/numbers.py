@@ -107,7 +107,7 @@ class Evaluator:
         return any(machine.integrated for machine in self._machines.values())
 
     def value(self, t: L.Term) -> Value:
-        """The value of a scalar term; a second attempt at twice the precision where too many digits cancel."""
+        """The value of a scalar term; a second attempt, at more precision by what was lost, where too many digits cancel."""
         found = self._values.get(t) or self._closer.get(t)
         if found is None:
             found = self._refined(t)
@@ -121,7 +121,8 @@ class Evaluator:
         if found.ball is not None and found.exact is None and found.digits < self.digits:
             small = bool(found.ball.rad() <= self._negligible) and found.ball.contains(0)
             if not small:
-                again = self._value(t, 2 * self._bits)
+                lost = self.digits - found.digits if found.digits else self.digits
+                again = self._value(t, self._bits + int(lost * BITS_PER_DIGIT) + GUARD_BITS)
                 if again.ball is not None and again.ball.rad() < found.ball.rad():
                     return again
         return found
