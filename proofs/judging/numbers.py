@@ -107,7 +107,7 @@ class Evaluator:
         return any(machine.integrated for machine in self._machines.values())
 
     def value(self, t: L.Term) -> Value:
-        """The value of a scalar term; a second attempt, at more precision by what was lost, where too many digits cancel."""
+        """The value of a scalar term; where too many digits cancel, a second attempt at as much more precision."""
         found = self._values.get(t) or self._closer.get(t)
         if found is None:
             found = self._refined(t)

@@ -20,7 +20,7 @@ from .setting import Setting
 from .styles import Style
 from .world import FiniteSpace, Line, World
 
-MUTANT_DIGITS, MUTANT_EFFORT = 15, 1000  # mutants with integrals over the line are not worth more
+MUTANT_DIGITS, MUTANT_EFFORT = 15, 500  # mutants with integrals over the line are not worth more
 ROUGH_DIGITS = 1  # most mutants are far from the claim
 MET = 25  # an equation that holds to so many digits, where it was not solved for, is one that follows from the others
 

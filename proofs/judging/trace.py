@@ -223,6 +223,9 @@ class _Replay:
 
     def _worked_out(self, left: str, operator: str, right: str) -> Any:
         if operator == CALL:
+            root = self.lines.root_of_square(right) if left == "sqrt" else None
+            if root is not None:
+                return call("abs", (self.value(root),))
             values = tuple(map(self.value, right.split()))
             return call(left, values) if left != LOG_SUM else call("log", (_sum([call("exp", (x,)) for x in values]),))
         if operator == "-":

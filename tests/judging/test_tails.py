@@ -60,6 +60,7 @@ BODIES = [
     Gamma(Number(3), Number(2))(x), (exp(x) - 5) ** 2, 1 / (exp(x) - 2), x * log(x), 1 - sigmoid(x),
     sigmoid(x) * (1 - sigmoid(x)), 1 - tanh(x), tanh(x) + 1,
     log(1 - sigmoid(-x)), 2 - 2 * tanh(2 * x), softplus(-x) * x**2, exp(-sqrt(x**2 + 1)),
+    sqrt((x - 8) ** 2) * exp(-x),
 ]  # fmt: skip
 
 
