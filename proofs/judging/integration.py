@@ -186,8 +186,8 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
             centre = m.value(mean)
             level = m.new_level()
             spread = m.value(covariance)
-            if not spread.is_positive_definite():
-                raise Undefined("a Gaussian law whose covariance is not positive definite")
+            if spread.size != len(centre) or not spread.is_positive_definite():
+                raise Undefined("a Gaussian law whose covariance does not fit, or is not positive definite")
             value = polynomial(m, body, var, generators(level, len(centre)))
             if value is None:
                 raise Unknown("the mean of what is no polynomial, over R^d")

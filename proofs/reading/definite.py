@@ -14,7 +14,7 @@ from .. import language as L
 from . import kinds
 from .names import name_of
 from .superscripts import is_inverse_transposed, is_minus_one
-from .syntax import Bracket, Multiply, Named, Numeral, Script, Statement, Symbol, Syntax
+from .syntax import Bracket, Multiply, Named, Numeral, Script, Sign, Statement, Symbol, Syntax
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -24,19 +24,32 @@ ORDERS = ("succ", "succeq", "prec", "preceq")
 
 
 def assume(m: Meaning, part: Part) -> None:
-    """Put into the context what the matrices of a part are."""
+    """Put into the context what the matrices of a part are; one that an equation makes is what that says."""
     nodes = [node for row in part.rows for node in row.walk()]
+    made = {name for node in nodes for name in _made(node)}
     definite = {name for node in nodes for name in _definite(node)}
     semidefinite = {name for node in nodes for name in _ordered(node)} | {n for n, so in part.symmetric.items() if so}
     definite |= semidefinite & {name for node in nodes for name in _regular(node)}
     for name in sorted(definite | semidefinite | part.symmetric.keys()):
         space = m.context.spaces.get(name) or m.shapes.space(name)
-        if name in m.context.values or not isinstance(space, L.Matrices) or space.rows is not space.columns:
+        if (
+            name in made
+            or name in m.context.values
+            or not isinstance(space, L.Matrices)
+            or space.rows is not space.columns
+        ):
             continue
         matrix = L.Var(name, space)
         m.context.assume(L.positive_definite(matrix) if name in definite else kinds.symmetric(matrix))
         if name in semidefinite - definite:
             m.context.fog.setdefault(name, "that it is positive semidefinite")
+
+
+def _made(node: Syntax) -> Iterator[str]:
+    r"""The \Sigma of \Sigma = \sigma^2 V."""
+    match node:
+        case Statement((Syntax() as left, *_), (Sign("=" | ":="), *_)):
+            yield from _names(left)
 
 
 def _definite(node: Syntax) -> Iterator[str]:

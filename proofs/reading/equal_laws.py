@@ -19,6 +19,7 @@ from .heads import Head
 from .laws import law_of
 from .names import name_of
 from .outcomes import outcome, random_variables
+from .random_vectors import made_of
 from .syntax import Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -57,13 +58,17 @@ def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
         found = _with_conditions(m, lambda: _of_samples(m, samples, law_of(m, right), left))
         if found is not None or name is None:
             return found
-    if name is not None and name not in m.context.random:
+    made = [each for each in map(name_of, left.walk()) if each is not None and made_of(m.context, each)]
+    estimate = name in made and (name or "").startswith("\\hat")  # of others that is how they are given a law
+    if name is not None and name not in m.context.random and not estimate:
         return None
+    if any(each in m.context.degrees for each in names):
+        raise Unread("a law of what is made of vectors of which only moments are said", left.span)
     if not names or any(n not in m.context.laws for n in names):
         if name is not None:
             return None
         raise Unread("a law of what is made of names of which no law is known", left.span)
-    return _with_conditions(m, lambda: _of_values(m, left, law_of(m, right), right))
+    return _with_conditions(m, lambda: _of_values(m, left, law_of(m, right), right, bool(made)))
 
 
 def _with_conditions(m: Meaning, read: Callable[[], EqualLaws | None]) -> EqualLaws | None:
@@ -90,7 +95,7 @@ def _of_laws(m: Meaning, one: L.Law, other: L.Law, node: Syntax) -> EqualLaws:
     return EqualLaws(_mean(f, one), _mean(f, other), (), f)
 
 
-def _of_values(m: Meaning, node: Syntax, law: L.Law, written: Syntax) -> EqualLaws:
+def _of_values(m: Meaning, node: Syntax, law: L.Law, written: Syntax, made: bool) -> EqualLaws:
     head = Head(Symbol("E", "rm", span=node.span), None, None, 0, "E")
     with outcome(m, (node,), head) as closing:
         value = m.value(node)
@@ -106,6 +111,8 @@ def _of_values(m: Meaning, node: Syntax, law: L.Law, written: Syntax) -> EqualLa
             form = L.Dot(t, value)
             mean = closing(form)
             return EqualLaws(mean + closing((form - mean) ** 2) / 2, _exponent(law, t))
+        if made:
+            raise Unread("a law of a number that is made of random vectors", node.span)
         if not L.is_scalar(value) or not is_number_space(L.support(law)):
             raise Unread("a law of numbers for what is no number, or the other way round", written.span)
         f = _test(m)
