@@ -48,8 +48,8 @@ def assume(m: Meaning, part: Part) -> None:
 def _made(node: Syntax) -> Iterator[str]:
     r"""The \Sigma of \Sigma = \sigma^2 V."""
     match node:
-        case Statement((Syntax() as left, *_), (Sign("=" | ":="), *_)):
-            yield from _names(left)
+        case Statement((Syntax() as left, Syntax() as right, *_), (Sign("=" | ":="), *_)):
+            yield from (name for name in _names(left) if name not in map(name_of, right.walk()))
 
 
 def _definite(node: Syntax) -> Iterator[str]:

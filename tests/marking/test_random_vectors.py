@@ -1,0 +1,62 @@
+r"""Means of what is made of random vectors, with a law or with moments alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from .verdicts import last
+
+LAW = (
+    r"Let $y = X\beta + \varepsilon$ with $X \in \mathbb{R}^{n\times k}$, $\varepsilon \sim \mathcal{N}(0, \sigma^2 I_n)$"
+    r" and $\hat\beta = (X^TX)^{-1}X^Ty$. "
+)
+MOMENTS = LAW.replace(
+    r"$\varepsilon \sim \mathcal{N}(0, \sigma^2 I_n)$",
+    r"$E[\varepsilon] = 0$, $\operatorname{Var}(\varepsilon) = \sigma^2 I_n$",
+)
+CENTRED = MOMENTS.replace(r", $\operatorname{Var}(\varepsilon) = \sigma^2 I_n$", "")
+HOLDS, OPEN = {"supported", "proved"}, {"unread", "undecided"}
+
+
+@pytest.mark.parametrize("given", [LAW, MOMENTS])
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (r"E[y] = X\beta", HOLDS),
+        (r"E[\hat\beta] = \beta", HOLDS),
+        (r"E[\hat\beta] = -\beta", {"refuted"}),
+        (r"\operatorname{Var}(\hat\beta) = \sigma^2 (X^TX)^{-1}", HOLDS),
+        (r"\operatorname{Var}(\hat\beta) = 2\sigma^2 (X^TX)^{-1}", {"refuted"}),
+        (r"\operatorname{Var}(\hat\beta) = (X^TX)^{-1}X^T\operatorname{Var}(y)X(X^TX)^{-1}", HOLDS),
+    ],
+)
+def test_an_estimate(given, claim, expected):
+    assert last(f"{given}$${claim}$$") in expected
+
+
+def test_moments_say_nothing_of_the_law():
+    claim = r"$$\hat\beta \sim \mathcal{N}(\beta, \sigma^2 (X^TX)^{-1})$$"
+    assert last(LAW + claim) in HOLDS and last(MOMENTS + claim) in OPEN
+    assert last(MOMENTS + r"$$E[(\varepsilon^T\varepsilon)^2] = n(n+2)\sigma^4$$") in OPEN
+    assert last(CENTRED + r"$$E[\hat\beta] = \beta$$") in HOLDS
+    assert last(CENTRED + r"$$\operatorname{Var}(\hat\beta) = \sigma^2 (X^TX)^{-1}$$") in OPEN
+
+
+def test_a_wrong_covariance_of_an_estimate_does_not_pass():
+    assert last(LAW + r"$$\hat\beta \sim \mathcal{N}(\beta, \sigma^2 X^TX)$$") in {"refuted", "undecided"}
+
+
+def test_a_quadratic_form_of_a_random_vector():
+    given = (
+        r"Let $x \in \mathbb{R}^n$ be a random vector with $E[x] = \mu$ and $\operatorname{Cov}(x) = \Sigma$, and let $A$"
+        r" be an $n\times n$ matrix. "
+    )
+    assert last(given + r"$$E[x^TAx] = \operatorname{tr}(A\Sigma) + \mu^TA\mu$$") in HOLDS
+    assert last(given + r"$$E[Ax] = A\mu$$") in HOLDS
+    assert last(given + r"$$\operatorname{Var}(Ax) = A\Sigma A^T$$") in HOLDS
+    assert last(given + r"$$\operatorname{Var}(Ax) = A^T\Sigma A$$") not in HOLDS
+
+
+def test_a_mean_that_is_claimed_of_a_known_law_is_a_claim():
+    assert last(r"Let $x \sim \mathcal{N}(\mu, \Sigma)$ with $x, \mu \in \mathbb{R}^d$. $$E[x] = 2\mu$$") == "refuted"
+    assert last(LAW + r"$$E[y] = 2X\beta$$") == "refuted"
