@@ -62,7 +62,7 @@ def instance(proof: Proof, mapping: dict[Name, Any]) -> Proof:
             return replace(general, statement=substitute(general.statement, mapping), use=use, suppose=suppose)
         steps = []
         for step, resolved in zip(general.steps, answer.steps, strict=True):
-            use = Use(instance=(resolved, under, pairs), phrase=step.use.reason)
+            use = Use(instance=(resolved, under, pairs), phrase=step.use.phrase)
             steps.append(
                 replace(step, left=substitute(step.left, mapping), right=substitute(step.right, mapping), use=use)
             )

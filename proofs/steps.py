@@ -116,7 +116,7 @@ class Step:
         if self.use.name != "algebra" or self.use.phrase is not None:
             return self.use.reason
         if self.symbol == "=":
-            return "calculating" if _is_of_numbers(self.left) and _is_of_numbers(self.right) else self.use.reason
+            return "calculating" if not self.left.free and _is_of_numbers(self.right) else self.use.reason
         if self.left is ZERO or self.right is ZERO:
             return "by the signs of its parts"
         return "since the difference is " + ("not negative" if self.symbol in ("<=", ">=") else "positive")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from proofs.language import Abstract, Binder, Family, Name, Node, Relation, substitute
+from proofs.steps import Step
 
 N = TypeVar("N", bound=Node)
 Values = tuple[tuple[Name, Any], ...]
@@ -34,7 +35,8 @@ def denoting_chain(proof: Any, chain: Any) -> Any:
         return chain
     start, statement = (None if n is None else denoting(proof, n) for n in (chain.start, chain.statement))
     steps = tuple(
-        replace(step, left=denoting(proof, step.left), right=denoting(proof, step.right)) for step in chain.steps
+        Step(denoting(proof, s.left), s.symbol, denoting(proof, s.right), replace(s.use, phrase=s.reason))
+        for s in chain.steps  # the reason is that of the terms, not of their names
     )
     suppose = tuple(denoting(proof, h) for h in chain.suppose)
     return replace(chain, start=start, statement=statement, steps=steps, suppose=suppose)

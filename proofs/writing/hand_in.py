@@ -6,6 +6,7 @@ It is said once, in parts, and set as LaTeX, as Markdown, or as a notebook; ``pa
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -85,7 +86,7 @@ def as_latex(hand_in: HandIn, stem: str) -> str:
     for part in _parts(hand_in, PAGE):
         match part:
             case Heading(level, words):
-                body.append(f"\\room{{.3}}\\{'sub' * (level - 1)}section*{{\\raggedright {text(words)}}}")
+                body.append(f"\\room{{.3}}\\{'sub' * (level - 1)}section*{{\\raggedright {_unbroken(text(words))}}}")
             case Figure(name, picture):
                 share = 0.9 if len(picture.panels) > 1 else 0.6
                 body.append(
@@ -95,6 +96,11 @@ def as_latex(hand_in: HandIn, stem: str) -> str:
             case _:
                 body.append(part)
     return complete(front + "\n\n".join(body))
+
+
+def _unbroken(words: str) -> str:
+    """Words in which no line ends between the arguments of a law, ``N(3, 2)``."""
+    return re.sub(r"(?<=\w\()([^\s()]+,) (?=[^\s()]+\))", r"\1~", words)
 
 
 def as_markdown(hand_in: HandIn, stem: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from proofs.language import (
     FLIPPED,
@@ -24,6 +25,7 @@ from proofs.language import (
     Lambda,
     Matrices,
     Node,
+    Number,
     Product,
     ProductLaw,
     Pushforward,
@@ -80,10 +82,12 @@ def sentence(hypothesis: Node) -> str:
             return f"{_math(mean)} {_under_the_mean(hypothesis)} ({meaning})"
         case Fact("independent", (law, *variables)):
             return f"{', '.join(map(_math, variables))} are independent under {_math(law)}"
+        case Fact(predicate, (FunctionFamily() as maps,)):
+            return f"${_members(maps)}$ {_WORDS[predicate][1]}"
         case Fact(predicate, (argument,)):
             one, _, meaning = _WORDS[predicate]
             return f"{_math(argument)} {one}" + (f" ({meaning})" if meaning else "")
-        case Relation(Var(_, Integers()), _, _):
+        case Relation(Var(_, Integers()), symbol, right) if symbol != "=" or not isinstance(right, Number | Var):
             return f"{_math(hypothesis)} is an integer"
         case AlmostEverywhere(left, right):
             return f"${latex(left)} = {latex(right)}$ almost everywhere"
@@ -282,6 +286,12 @@ def _open_names(nodes: Iterable[Node]) -> Iterator[Node]:
                 yield part
 
 
+def _members(maps: FunctionFamily) -> str:
+    r"""The maps of a family: ``f_1, \dots, f_K``."""
+    indices: Any = maps.range
+    return f"{latex(maps[indices.low])}, \\dots, {latex(maps[indices.high])}"
+
+
 def _image(node: Node) -> str | None:
     """What is said of the law of an image: ``$P$ be the law of $(0, u)$ for $u ~ U(0, 1)$``; None for all else."""
     if not isinstance(node, Pushforward) or node.label is None:
@@ -309,8 +319,8 @@ def _introduction(node: Node, mapped: set[Space]) -> tuple[str, str] | None:
         case Function(_, domain, codomain):
             inputs = " \\times ".join(map(latex, domain))
             return latex(node), f": {inputs} \\to {latex(codomain)}"
-        case FunctionFamily(_, Range(low, high), domain, codomain):
-            return f"{latex(node[low])}, \\dots, {latex(node[high])}", f": {latex(domain)} \\to {latex(codomain)}"
+        case FunctionFamily(_, Range(), domain, codomain):
+            return _members(node), f": {latex(domain)} \\to {latex(codomain)}"
         case Density(_, Product() | Cartesian() | Reals() | Vectors() | Simplex() as space):
             return latex(node), f": {latex(space)} \\to [0, \\infty)"
         case Density(_, space) if space in mapped:

@@ -91,7 +91,7 @@ def test_the_worked_instance_reads_like_a_textbook():
     for said in (
         r"Put $m = 1$, $n = 1$, $x_a = (1)$, $x_b = (1)$, $s(x) = \left( \frac{1}{2} x_1 \right)$",
         r"\exp\!\left( \frac{1}{2} \cdot 1 \right)",
-        r"y_{b,1}&= 1 \cdot \exp\!\left( \frac{1}{2} \cdot 1 \right) + (2 \cdot 1 + 1)",
+        r"y_{b,1}&= 1 \cdot \exp\!\left( \frac{1}{2} \cdot 1 \right) + (2 \cdot 1 + 1) \tag*{\why{calculating}}",
         r"&= \exp\!\left( \frac{1}{2} \right) + 3 \tag*{\why{calculating}}",
         r"\boxed{\log \left| \det J \right| = \frac{1}{2}}",
     ):

@@ -135,3 +135,27 @@ def test_headings_are_sentences_and_no_part_shows_what_another_does(name):
     assert all(heading[0].isupper() or heading[0] == "$" for heading in headings)
     shown = [(chain.suppose, chain.concluded) for chain in proof.chains]
     assert len(set(shown)) == len(shown)
+
+
+def test_reasons_of_numbers_that_were_put_in_are_their_own():
+    text = as_latex(of_derivations([book.bernoulli_mle_example(), book.jensen_shannon_example()], drawn), "page")
+    assert r"1 - \frac{9}{16}&= \frac{16 - 9}{16} \tag*{\why{calculating}}" in text
+    assert r"&< 0 \tag*{\why{by the signs of its parts}}" in text
+    assert r"&= \log 2 \tag*{\why{calculating}}" in text
+
+
+def test_lines_end_where_words_do():
+    text = as_latex(of_derivations([book.gaussian_wasserstein_example()], drawn), "page")
+    assert "between N(3,~2) and N(4,~1)}" in text
+    markdown = as_markdown(of_derivations([book.gaussian_wasserstein_example()], drawn), "page")
+    assert "between N(3, 2) and N(4, 1)\n" in markdown
+
+
+def test_an_integer_that_is_known_is_not_called_one():
+    markdown = as_markdown(of_derivations([book.bernoulli_mle_boundary()], drawn), "page")
+    assert "Suppose that $k = 0$.\n" in markdown and "Suppose that $k = n$.\n" in markdown
+
+
+def test_what_is_supposed_of_several_maps_is_said_of_each():
+    markdown = as_markdown(of_derivations([book.composed_log_determinant()], drawn), "page")
+    assert r"$f_1, \dots, f_K$ are continuously differentiable" in markdown
