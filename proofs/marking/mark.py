@@ -17,6 +17,7 @@ from typing import Protocol
 from ..judging.report import ChainReport, StepReport
 from .document_report import DocumentReport
 from .sheet import Goal, Question, Sheet
+from .taken_back import TAKEN_BACK
 
 NO_ARGUMENT = "reached the goal without an argument"
 NOT_STATED = "no line is wrong, but none states the goal as the sheet does"
@@ -131,11 +132,13 @@ def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: 
     missing = ends.count(None)
     claimed = [step for step in steps if step.verdict != "given"]
     unread = [step for step in claimed if step.verdict == "unread"]
-    wrong = tuple(step for step in claimed if step.verdict == "refuted")
+    false = [step for step in claimed if step.verdict == "refuted"]
+    wrong = tuple(step for step in false if TAKEN_BACK not in step.notes)  # the slip counts, once
     open_ = [step for step in claimed if step.verdict in ("supported", "undecided") and not _is_rounded(step)]
     look = [f"{len(unread)} not read, first in {_line(unread[0])}"] if unread else []
     if undecided := [step for step in open_ if step.verdict == "undecided"]:
         look.append(f"{len(undecided)} undecided, first in {_line(undecided[0])}")
+    look += [f"{_line(step)} takes a slip back" for step in false if step not in wrong]
     if 0 < missing < len(ends):
         look.append(f"{len(ends) - missing} of {len(ends)} results are shown")
     places = sorted({end for end in ends if end is not None})

@@ -25,6 +25,7 @@ from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
 from .second_opinion import SecondOpinion, reader
 from .shown import Record, general
+from .taken_back import Slips
 from .wording import needs, not_read, with_formulas
 
 Progress = Callable[[int, int], None]
@@ -105,6 +106,7 @@ class Verification:
         record = Record()
         wrong: set[Node] = set()  # what is false, and what was concluded from it
         grounds = OpenGrounds()
+        slips = Slips(lambda line: self.pool.call(question(line)))
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
             if not line.shown:
@@ -126,6 +128,7 @@ class Verification:
                 record.broken()
                 if outcome is not None:
                     grounds.leave_open(line)
+            outcome = slips.told(line, outcome)
             if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None and line.kind != "goal":
                 accepted.append((line.scope, line.claim.statement))
             rows.append(row(line, outcome, self.document))

@@ -16,6 +16,7 @@ from proofs.marking.class_page import COLUMNS, as_csv, cells, class_page, slips
 from proofs.marking.document_report import DocumentReport
 from proofs.marking.mark import NO_ARGUMENT, NOT_STATED, Mark, answers, conclusions, marks, size, unmarked
 from proofs.marking.sheet import Goal, Question, Sheet
+from proofs.marking.taken_back import TAKEN_BACK
 from tests.sheets import HOSTILE, SLIP, UNREAD, report, step
 
 GOAL = Goal("a = d")
@@ -38,6 +39,7 @@ def marked(*steps, sheet=SHEET):
 
 AB, BC, CD = line(1, "a", "b"), line(2, "b", "c"), line(3, "c", "d")
 WRONG_BC = replace(BC, verdict="refuted", repair="true with a factor 1/2 on the right")
+BACK = replace(CD, verdict="refuted", notes=(TAKEN_BACK,))
 MEANT = line(1, "a", "b", rule="definition_of_kl, algebra")
 JUMP = line(2, "b", "d", "supported")
 
@@ -58,6 +60,7 @@ JUMP = line(2, "b", "d", "supported")
         ((line(1, "a", "d", "unread"),), "not found", None, ("1 not read, first in line 10",)),
         ((UNREAD, AB, BC, CD), "yes", 4, ("1 not read, first in line 60",)),
         ((AB, replace(BC, verdict="undecided"), CD), "yes", 4, ("1 undecided, first in line 20",)),
+        ((AB, WRONG_BC, BACK), "yes", Fraction(5, 2), ("line 30 takes a slip back",)),
         ((MEANT, JUMP), "yes", 2, (NO_ARGUMENT,)),
         ((line(1, "a", "d", "supported"),), "yes", 2, (NO_ARGUMENT,)),
         ((line(1, "a", "d", rule="definition_of_entropy, log_of_density, linearity"),), "yes", 2, (NO_ARGUMENT,)),
