@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import __version__
-from .output import Bar, Writable, print_json
+from .output import Bar, Writable, columns, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def show(name: str, form: str) -> None:
     else:
         from ..writing import proof_text
 
-        click.echo(proof_text(proof))
+        click.echo(proof_text(proof, width=columns()))
 
 
 @derivations.command()

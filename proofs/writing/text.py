@@ -14,6 +14,7 @@ from .verdicts import LOOKS
 if TYPE_CHECKING:
     from proofs.judging.report import Report, StepReport
 
+_MOST = 90  # characters of a formula that has its reason beside it
 COLUMNS = ("step", "verdict", "rule", "worlds", "digits", "mutants")
 _RIGHT = {"worlds", "digits"}
 _RELATIONS = {"=": "=", "<=": "≤", "<": "<", ">=": "≥", ">": ">"}
@@ -45,8 +46,8 @@ def _bracketed(text: str) -> str:
     return text if re.fullmatch(r"\w+|\\[A-Za-z]+(_\w+)?", text.strip()) else f"({text.strip()})"
 
 
-def proof_text(proof: Any) -> str:
-    """The proof line by line, each with its reason; nothing is judged."""
+def proof_text(proof: Any, *, width: int | None = None) -> str:
+    """The proof line by line, each with its reason, in lines of at most ``width`` characters; nothing is judged."""
     from .one_line import plain
 
     lines = [proof.title or proof.name]
@@ -66,11 +67,12 @@ def proof_text(proof: Any) -> str:
         lines += [f"  supposing {plain(h)}" for h in chain.suppose]
         if chain.start is None:
             reason = words(chain.use.reason) if chain.use is not None else "from its two directions"
-            lines += _aligned([(f"  {plain(chain.statement)}", reason)])
+            lines += _aligned([(f"  {plain(chain.statement)}", reason)], width)
         else:
             steps = [(f"    {_RELATIONS[s.symbol]} {plain(s.right)}", words(s.reason)) for s in chain.steps]
-            lines += [f"  {plain(chain.start)}", *_aligned(steps)]
-    return "\n".join([*lines, "", f"Result: {plain(denoting(proof, proof.result.statement))}"])
+            lines += [f"  {plain(chain.start)}", *_aligned(steps, width)]
+    lines += ["", f"Result: {plain(denoting(proof, proof.result.statement))}"]
+    return "\n".join(part for line in lines for part in _wrapped(line, width))
 
 
 def _lines(proof: Any) -> list[Node]:
@@ -81,8 +83,19 @@ def _lines(proof: Any) -> list[Node]:
     return lines
 
 
-def _aligned(rows: list[tuple[str, str]], most: int = 90) -> list[str]:
+def _wrapped(line: str, width: int | None) -> list[str]:
+    """A line that is too long as several; what follows is set in."""
+    if width is None or len(line) <= width:
+        return [line]
+    from textwrap import wrap
+
+    indent = " " * (len(line) - len(line.lstrip()) + 4)
+    return wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def _aligned(rows: list[tuple[str, str]], width: int | None) -> list[str]:
     """Formulas with their reasons in one column; a reason stands below a formula that is too long for it."""
+    most = _MOST if width is None else min(_MOST, width - 3 - max(len(reason) for _, reason in rows))
     column = max((len(formula) for formula, _ in rows if len(formula) <= most), default=0) + 3
     lines = []
     for formula, reason in rows:

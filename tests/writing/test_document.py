@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+import derivations as book
 from proofs.judging.report import ChainReport, Counterexample, Report, StepReport
 from proofs.language import (
     KL,
@@ -328,3 +329,12 @@ def test_html_is_escaped_and_balanced():
         assert len(re.findall(rf"<{tag}[ >]", shown)) == shown.count(f"</{tag}>")
     assert shown.count("\\(") == shown.count("\\)")
     assert "✗" in shown
+
+
+@pytest.mark.parametrize("name", ["gaussian_kl", "mean_field", "flow_log_determinant_example", "unit_slope"])
+@pytest.mark.parametrize("width", [60, 80])
+def test_a_derivation_on_a_narrow_terminal(name, width):
+    proof = book.derive(name)
+    wide, narrow = proof_text(proof), proof_text(proof, width=width)
+    assert all(len(line) <= width for line in narrow.splitlines())
+    assert sorted(narrow.split()) == sorted(wide.split()), "nothing is lost"
