@@ -36,7 +36,7 @@ def given_moments(t: Term, facts: Facts) -> Iterator[Term]:
 def moments_of_independent(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\mathbb{E}\Big[\Big(\sum_i a_i X_i + c\Big) \Big(\sum_i b_i X_i + d\Big)\Big] = \Big(\sum_i a_i \mathbb{E}[X_i] + c\Big) \Big(\sum_i b_i \mathbb{E}[X_i] + d\Big) + \sum_i a_i b_i \operatorname{Var}(X_i), \quad X_i \text{ independent}"""
     match t:
-        case Expectation(body, _, law) if not law_unmet(law, facts):
+        case Expectation(body, x, law) if not law_unmet(law, facts) and not any(quantities(body, x)):
             for of in quantities_under(t, facts):
                 if (found := mean_of(body, of, is_finite)) is not None:
                     yield found
