@@ -15,6 +15,7 @@ from .draws import Draw
 from .numbers import Evaluator
 from .setting import FREE, Setting
 from .styles import Style
+from .told_moments import Moments
 from .world import Blend, FiniteSpace, Line, World, key_of
 
 LARGEST = 5  # independent random variables on one space
@@ -121,7 +122,7 @@ class Realiser:
         if name in self.setting.apart:
             return self._apart(name, space)
         if name in self.setting.moments:
-            return densities.law_with(self.setting.moments[name], self.draw)
+            return self._with_moments_told(self.setting.moments[name])
         match space:
             case L.Reals() if self._stepwise:
                 return densities.table(self.draw, self._intervals(), given, zeros)
@@ -145,6 +146,13 @@ class Realiser:
         if not given:
             raise NoWorld("a function that is not said to be a density, on a line")
         return self._law(name, space)
+
+    def _with_moments_told(self, told: Moments) -> L.Law:
+        if told.variance is not None:
+            found = Evaluator(World(self.values, self.spaces)).value(told.variance)
+            if found.ball is None or not found.ball > 0:
+                raise NoWorld("no density has the variance that is told")
+        return densities.law_with(told, self.draw)
 
     def _apart(self, name: L.Density, space: L.Space) -> Any:
         """A density that vanishes where another does not: every other atom, or an interval, is left to the other."""
