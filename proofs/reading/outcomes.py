@@ -321,6 +321,8 @@ def outcome(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> Iterator[_Clos
     before = m.outcomes
     if not names and not before:
         _not_random(m, parts, head)
+    if copies := sorted({n for part in parts for n in _untold_copies(m, part)}):
+        raise Unread(f"{head.name}[...]: whether {copies[0]} is random is not said", head.symbol.span)
     if any(n in m.context.laws for n in names) and (untold := [n for part in parts for n in _untold_data(m, part)]):
         raise Unread(f"{head.name}[...]: whether {untold[0]} is random is not said", head.symbol.span)
     closing = _closing(m, names, head)
@@ -329,6 +331,16 @@ def outcome(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> Iterator[_Clos
         yield closing
     finally:
         m.outcomes = before
+
+
+def _untold_copies(m: Meaning, node: Syntax) -> Iterator[str]:
+    r"""The names X', \tilde X beside a random variable X, of which nothing is said: they may be copies of it."""
+    context = m.context
+    for name in filter(None, map(name_of, node.walk())):
+        plain = name.rstrip("'").removeprefix("\\tilde{").removesuffix("}")
+        known = name in context.values or name in context.spaces or context.is_parameter(name) or name in m.bound
+        if plain != name and not known and not is_random(m, name) and is_random(m, plain):
+            yield name
 
 
 def _untold_data(m: Meaning, node: Syntax) -> Iterator[str]:

@@ -46,3 +46,8 @@ def test_means_of_what_is_made_of_random_variables(text: str, expected: str) -> 
 )
 def test_capital_letters_in_probabilities_are_events(text: str, expected: str) -> None:
     assert last(text) == expected
+
+
+@pytest.mark.parametrize("copy", ["X'", r"\tilde X"])
+def test_a_copy_of_a_random_variable_is_no_number(copy: str) -> None:
+    assert last(f"Let ${copy}$ be an independent copy of $X$. $$E[X {copy}] = E[X]^2$$") == "unread"
