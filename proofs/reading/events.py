@@ -46,7 +46,7 @@ def _are_shown(context: Context) -> bool:
     uses = [use for use in survey.applications if use.head in ("P", "Pr")]
     parts = [part for use in uses for part in (*use.items, *(use.given or ()))]
     letters = {node.name for part in parts for node in part.walk() if isinstance(node, Symbol) and node.name.isupper()}
-    others = survey.random | survey.summed | survey.integrated | survey.divergent
+    others = survey.random | survey.summed | survey.integrated | survey.divergent | survey.numeric
     if not parts or not letters.isdisjoint(others) or _OF_VARIABLES.search(context.said):
         return False
     return all(_formula(context, part) is not None for part in parts)
