@@ -9,7 +9,7 @@ from flint import arb, arb_series, fmpq
 
 from .scalars import Unknown, ball
 
-ORDER = 6  # how many coefficients
+ORDERS = 2, 6  # how many coefficients, at first and where these do not tell
 
 Series = Callable[[arb_series], arb_series]
 _SERIES: dict[str, Series] = {
@@ -36,15 +36,15 @@ _RIGHT = {"log", "gamma", "loggamma"}  # expanded where the argument is positive
 _WITHIN = {"arcsin", "arccos"}
 
 
-def expansion(name: str, at: Any) -> list[Any]:
-    """The Taylor coefficients of a function where it is analytic; exact where they are integers."""
+def expansion(name: str, at: Any, order: int) -> list[Any]:
+    """The first Taylor coefficients of a function where it is analytic; exact where they are integers."""
     at_ball = ball(at)
     if name not in _SERIES or not isinstance(at_ball, arb):
         raise Unknown(f"no expansion of {name} at such a point")
     if (name in _RIGHT and not at_ball > 0) or (name in _WITHIN and not abs(at_ball) < 1):
         raise Unknown(f"no expansion of {name} at such a point")
-    found = _SERIES[name](arb_series([at_ball, 1], prec=ORDER))
-    coefficients = [found[k] for k in range(ORDER)]
+    found = _SERIES[name](arb_series([at_ball, 1], prec=order))
+    coefficients = [found[k] for k in range(order)]
     if not all(c.is_finite() for c in coefficients):
         raise Unknown(f"no expansion of {name} at such a point")
     return [_exact(c) for c in coefficients]

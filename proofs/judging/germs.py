@@ -15,8 +15,9 @@ from typing import Any
 
 from flint import arb, fmpq
 
+from . import expansions
 from .elementary import call
-from .expansions import ORDER, expansion
+from .expansions import ORDERS
 from .scalars import (
     MINUS,
     ONE,
@@ -35,6 +36,20 @@ from .scalars import (
 
 NEGLIGIBLE = 64  # the power of h for what is smaller than all of them
 Powers = tuple[tuple[fmpq, fmpq], ...]  # (p, c) for c h^p with p < 0, the largest first
+
+
+class _Kept:
+    """How many terms germs keep, as balls do bits."""
+
+    order = ORDERS[-1]
+
+
+_kept = _Kept()
+
+
+def expansion(name: str, at: Any) -> list[Any]:
+    """The Taylor coefficients of a function, as many as germs keep terms."""
+    return expansions.expansion(name, at, _kept.order)
 
 
 class Scale:
@@ -97,8 +112,9 @@ class Germ(Lifted):
         kept = [s for s, c in terms.items() if not is_zero(c) and (rest is None or _compared(s, rest) > 0)]
         kept.sort(key=_LARGEST_FIRST)
         self.level, self.rest = level, rest
-        if len(kept) > ORDER:
-            self.rest, kept = kept[ORDER], kept[:ORDER]
+        order = _kept.order
+        if len(kept) > order:
+            self.rest, kept = kept[order], kept[:order]
         self.terms = tuple((s, terms[s]) for s in kept)
 
     def _lift(self, x: Any) -> Germ:
@@ -143,7 +159,7 @@ class Germ(Lifted):
 
     def reciprocal(self) -> Germ:
         scale, coefficient, small = self._normalised("a denominator")
-        inverse = small.series([fmpq((-1) ** k) for k in range(ORDER)])
+        inverse = small.series([fmpq((-1) ** k) for k in range(_kept.order)])
         return inverse.multiply(Germ(self.level, {scale.power(fmpq(-1)): divide(ONE, coefficient)}))
 
     def exponent_of(self, base: Any) -> Germ:
@@ -335,6 +351,19 @@ def limit(f: Callable[[Any], Any], to: Any, side: str, whole: bool, level: int) 
     Where f is defined on one side alone, as x log x is at 0, the limit is the one from there.
     A sequence (``whole``) has the limit of the function of a real variable that goes through it, where there is one.
     """
+    before = _kept.order
+    try:
+        for _kept.order in ORDERS:
+            try:
+                return _limit(f, to, side, whole, level)
+            except Unknown:
+                if _kept.order == ORDERS[-1]:
+                    raise
+    finally:
+        _kept.order = before
+
+
+def _limit(f: Callable[[Any], Any], to: Any, side: str, whole: bool, level: int) -> Any:
     if whole:
         if not isinstance(to, Infinite):
             raise Unknown("a limit of a sequence at a number")
