@@ -158,7 +158,9 @@ def has_moments(body: Term, x: Var, law: Law, facts: Facts, finite: Callable[[Te
                 degrees = [degree(a) for a in args]
                 found = [n for n in degrees if n is not None]
                 return None if None in degrees else max(found) if isinstance(t, Plus) else sum(found)
-            case Neg(a) | Sum(a, _):
+            case Neg(a):
+                return degree(a)
+            case Sum(a, place) if x not in place.space.free:  # as many terms for every x
                 return degree(a)
             case Quotient(num, den) if x not in den.free and finite(den):
                 return degree(num)

@@ -27,6 +27,8 @@ ROOMS = {
     "proofs.growth": "kernel",
     "proofs.ratios": "kernel",
     "proofs.validity": "kernel",
+    "proofs.forms": "kernel",
+    "proofs.known_moments": "kernel",
     "proofs.views": "kernel",
     "proofs.places": "kernel",
     "proofs.steps": "kernel",
