@@ -343,6 +343,8 @@ _BESIDE = re.compile(r"(^|,)\s*(where|with)\b[^.;:]*$|\b(with|having)\s*$")
 def lets_have(words: str, member: bool) -> bool:
     """Whether the sentence lets something have the property that follows: ``Suppose that``, ``Let``; of a ``member`` of
     data also ``where``, ``with``."""
+    if _ENDED.search(words.lower()):
+        return False
     if is_supposed(words) or is_supposition(words) or is_let(words) or is_listed_as_given(words):
         return not is_no_claim(words) and not is_shown(words)
     return member and bool(_BESIDE.search(sentence(words))) and is_told(words)

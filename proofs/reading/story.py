@@ -47,7 +47,7 @@ from .source import Document
 from .statements import claims_of, is_partial
 from .substitutions import as_rate
 from .survey import survey
-from .syntax import Add, Dots, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
+from .syntax import Add, Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
 from .threads import Formula, Thread
 from .told import Telling, instances
 
@@ -564,7 +564,7 @@ class Story:
                 line = replace(line, posed=True, perhaps=())
             if self._asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
-            found = right is not last and line.note is None and _is_rate(line)  # f'(x) = 2 x - 4 = 0: what f' is
+            found = right not in (last, Numeral("0")) and line.note is None and _is_rate(line)  # f'(x) = 2 x - 4 = 0
             if found and line.kind == "condition":
                 line = replace(line, kind="step")
             recalled = line.kind == "step" and (found or prose.calls_density(formula.words) or _is_of_known_law(line))

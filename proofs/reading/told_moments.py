@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .context import Context
     from .meaning import Meaning
 
+_AVERAGE = re.compile(r"\\(?:bar|hat|overline)\{(\w+)\}")  # of data
 _ALIKE = re.compile(
     r"\bi\.?\s?i\.?\s?d\b|\bidentically\b|\bsamples? (of size\W+)?from\b|\b(population|same distribution)\b"
 )
@@ -113,6 +114,9 @@ def may_be_told(m: Meaning, role: str, each: Syntax) -> bool:
         stem = name_of(member[0]) or ""
         return stem not in context.data and getattr(context.moments.get(stem), role, None) is None
     known = context.laws.keys() | context.random.keys() | context.values.keys()
+    below = _AVERAGE.match(name)
+    if below is not None and any(below[1] in data for data in (context.data, context.moments)):
+        return False
     return (
         name not in known
         and role not in context.told.get(name, ())

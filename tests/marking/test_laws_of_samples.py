@@ -220,3 +220,8 @@ RESTRICTED = [
 def test_a_mean_under_a_condition_in_words_is_not_refuted(text: str):
     assert last(text).verdict == "undecided"
     assert last(r"Let $X \sim \mathcal{N}(0, 1)$. We know that $$\mathrm{E}[X] = 1$$").verdict == "refuted"
+
+
+def test_the_variance_of_an_average_is_claimed_and_not_told():
+    text = r"Let $X_1, \dots, X_n \sim \mathcal{N}(\mu, \sigma^2)$ be i.i.d. $$\mathrm{Var}(\bar{X}) = \frac{\sigma^2}{n^2}$$"
+    assert last(text).verdict == "refuted"

@@ -91,7 +91,7 @@ CHAINS = [
     (
         E(Sum(v[k], k) / d, v, ProductLaw(normal, k)).eq(mu),
         (sigma > 0, d >= 1),
-        ("exchange", "one_coordinate", "gaussian_moments", "sum_of_constant"),
+        ("moments_of_independent", "gaussian_moments", "sum_of_constant"),
     ),
     (Sum(v[k], k).eq(Sum(v[later - 1], later)), (), ("shifted_index",)),
     (a - KL(p, q) <= a, DENSITIES, ("gibbs_inequality",)),

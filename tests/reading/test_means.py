@@ -116,9 +116,13 @@ def test_an_equation_of_random_variables_holds_for_all_their_values(right, verdi
     assert step.verdict == verdict
 
 
-def test_what_is_made_of_a_random_variable_is_no_number_in_a_mean():
-    line = last(r"Let $y \sim \mathrm{Bin}(n, p)$. $$\hat{p} = \frac{y}{n}$$ $$\mathrm{E}(y \hat{p}) = 0$$")
-    assert line.kind == "unread" and "which depends on the random variable y" in line.why
+def test_what_is_made_of_a_random_variable_is_random_in_a_mean():
+    made = r"Let $y \sim \mathrm{Bin}(n, p)$. $$\hat{p} = \frac{y}{n}$$ "
+    assert last(made + r"$$\mathrm{E}(\hat{p}) = p$$").kind == "step"
+    steps = verify(
+        made + r"$$\mathrm{E}(\hat{p}) = p$$ $$\mathrm{E}(y \hat{p}) = 0$$", jobs=0, second_reader=False
+    ).steps
+    assert [step.verdict for step in steps][1:] == ["proved", "refuted"]
 
 
 def test_a_law_with_a_random_parameter_and_a_value_of_a_random_variable_are_not_read():
