@@ -226,23 +226,26 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         )
     if (density := described(claim)) is not None:
         return Finding("undecided", found.numbers, notes=(which_law(density),))
+    inside, where = _inside(claim)
+    if inside is not None and inside.verdict in ("proved", "supported"):
+        holds = _finding(inside)
+        return replace(holds, needs=tuple(dict.fromkeys((*holds.needs, *where))))
     from .repair import repair
 
     mended = repair(claim)
     if mended is None and question.premise is not None and question.first:
         mended = repair(Claim((*claim.hypotheses, _for_all(question.premise, statement)), statement))
     notes = (matrix_conventions.TRANSPOSED,) if matrix_conventions.hold_transposed(claim) else ()
-    return replace(_finding(_where_written_out(claim, found), *notes), repair=None if mended is None else mended.words)
+    refuted = found if inside is None or inside.verdict != "refuted" else inside
+    return replace(_finding(refuted, *notes), repair=None if mended is None else mended.words)
 
 
-def _where_written_out(claim: Claim, found: Judgement) -> Judgement:
-    """A refutation by values at which the formulas of the claim are meant, if there are such."""
+def _inside(claim: Claim) -> tuple[Judgement | None, tuple[Node, ...]]:
+    """The judgement of a claim by values at which its formulas are meant, a density where it is positive, and which
+    these are; None where they are meant everywhere."""
     assert isinstance(claim.statement, Relation)
     where = tuple(dict.fromkeys(written_out_where(claim.statement.left)))
-    if not where:
-        return found
-    inside = judged(Claim((*claim.hypotheses, *where), claim.statement))
-    return inside if inside.verdict == "refuted" else found
+    return (judged(Claim((*claim.hypotheses, *where), claim.statement)) if where else None), where
 
 
 def _implied(question: Question) -> Judgement | None:

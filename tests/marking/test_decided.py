@@ -474,3 +474,9 @@ def test_a_sign_for_which_an_integral_is_finite_is_named(step):
 def test_no_sign_makes_a_false_integral_true():
     (found,) = verify(r"$$\int_0^\infty e^{-a t} \, dt = \frac{2}{a}$$", jobs=0, second_reader=False).steps
     assert found.verdict in ("undecided", "refuted") and found.numbers not in ("agree", "estimate")
+
+
+def test_a_density_is_claimed_where_it_is_positive() -> None:
+    text = r"Let $X \sim \mathrm{Bet}(a, b)$. If $a = 1$ and $b = 1$, then $$f_X(x) = \frac{1}{\mathrm{B}(1, 1)} x^{1-1} (1-x)^{1-1}$$"
+    *_, step = verify(text, jobs=0, second_reader=False).steps
+    assert step.verdict in ("proved", "supported") and step.counterexample is None
