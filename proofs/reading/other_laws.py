@@ -63,6 +63,8 @@ def about_others(words: str, laws: dict[str, L.Law], relation: L.Relation) -> li
 
 def restricted(context: Context, relation: L.Relation, begins: Syntax, formula: Formula) -> list[str]:
     """The random variables in a relation of which words say that their law is cut, or meant under a condition."""
+    if not context.laws and not context.data:
+        return []
     written = any(isinstance(part, Bracket) and part.given is not None for part in begins.walk())
     here = f"{prose.sentence(formula.lead)} {formula.rest.lower()}"
     if not _CUT.search(context.said) and (written or not _CONDITION.search(here)):

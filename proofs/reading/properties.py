@@ -107,11 +107,11 @@ _GENERAL = re.compile(r"\bfor (all|every|each|any)\b")
 _AND = re.compile(r"\s*(,|and|, and)\s*$")
 
 
-def learn(m: Meaning, part: Part, piece: Piece) -> None:
-    """Assume what the words behind a formula say of it, and of those that stand with it in a list."""
+def learn(m: Meaning, part: Part, at: int) -> None:
+    """Assume what the words behind a formula of a part say of it, and of those that stand with it in a list."""
+    piece = part.pieces[at]
     if not piece.formula.display and not piece.formula.asked and _is_of_a_kind(m, piece):
         return
-    at = next(k for k, each in enumerate(part.pieces) if each is piece)
     words = _words(part, at)
     case = prose.begins_case(words)
     if piece.formula.asked or not (case or prose.is_told(words)):

@@ -205,7 +205,7 @@ class Story:
                 self._lost.update(piece.formula.labels)
                 yield from self._unread(piece, context)
                 continue
-            properties.learn(m, part, piece)
+            properties.learn(m, part, place[id(piece)])
             densities_named.learn(m, part.pieces, place[id(piece)])
             if (self._case_of_part and piece is part.pieces[0]) or id(piece) in used:
                 continue
