@@ -12,6 +12,7 @@ from ..judging.report import Numbers
 from ..language import (
     Abstract,
     Apply,
+    Cases,
     Claim,
     Coord,
     Density,
@@ -227,7 +228,10 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
     if (density := described(claim)) is not None:
         return Finding("undecided", found.numbers, notes=(which_law(density),))
     inside, where = _inside(claim)
-    if inside is not None and inside.verdict in ("proved", "supported"):
+    spoken_of = frozenset().union(*(h.free for h in claim.hypotheses))
+    told = any(not h.free.isdisjoint(spoken_of) for h in where)  # where the points lie: f(x) = 1 for x < 0
+    told |= any(isinstance(n, Cases) for n in statement.walk())
+    if inside is not None and not told and inside.verdict in ("proved", "supported"):
         holds = _finding(inside)
         return replace(holds, needs=tuple(dict.fromkeys((*holds.needs, *where))))
     from .repair import repair
