@@ -233,6 +233,7 @@ REFUSED = [
     (r"\lim f(x)", r"what tends to what in a limit"),
     (r"\lim_{x \to x + 1} f(x)", r"a limit at a point that depends on its variable"),
     (r"x(y)", r"x(...) may be a product or a value of x"),
+    (r"i", r"i, which may be the imaginary unit"),
     (r"\lambda(t)", r"lambda(...) may be a product or a value of lambda"),
     (r"(x)_{i}", r"a label that is not read"),
     (r"(x-1)_{k}", r"a label that is not read"),
