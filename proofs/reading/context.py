@@ -264,19 +264,6 @@ class Context:
             if inside and all(_alike(n, value) for n in inside):
                 self.laws[each] = L.substitute(law, dict.fromkeys(inside, value))
 
-    def of_sequence(self, name: str) -> L.Term | None:
-        """S_3 of a sequence whose S_n has a value in n alone."""
-        stem, _, place = name.partition("_")
-        place = place.strip("{}")
-        if not place.isdigit():
-            return None
-        for other, value in self.values.items():
-            head, _, index = other.partition("_")
-            match tuple(value.free):
-                case (L.Var(n) as at,) if head == stem and n == index.strip("{}") and L.is_scalar(value):
-                    return L.substitute(value, {at: L.Number(int(place))})
-        return None
-
     def unfolded(self, t: L.Term) -> L.Term:
         """The term with what its names have been given since it was written."""
         for _ in range(_ROUNDS):

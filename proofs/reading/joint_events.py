@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from ..language.facts import Facts
 from . import probabilities as single
-from .names import name_of
+from . import stated
+from .names import name_of, variables_of_event
 from .syntax import Bracket, Multiply, Named, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
     from .heads import Head
     from .meaning import Meaning
-
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class _Event:
         if not sign:
             return None
         limit = _sum([part if sign < 0 else _opposite(part) for part in rest])
-        return (self.symbol if sign > 0 else _MIRRORED[self.symbol]), limit
+        return (self.symbol if sign > 0 else single.MIRRORED[self.symbol]), limit
 
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
@@ -73,16 +72,27 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
 
 
 def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
-    """Whether P( ... ) is a probability of an event of one or several random variables."""
-    if single.is_of_event(m, head, bracket):
-        return True
+    r"""Whether P(a < X), P(X = k), P(X + Y = n) is a probability: P names no law, and what X and Y are is known.
+
+    P(X = x) is a probability only of what is counted: of a density authors write so too, and mean its value.
+    """
     if head.name != "P" or head.name in m.context.laws or head.name in m.context.survey.divergent:
         return False
     parts = (*bracket.items, *(bracket.given or ()))
     if bracket.left != "(" or not all(isinstance(part, Statement) and part.relations for part in parts):
         return False
-    names = variables_of(m, parts)
-    return len(names) > 1 or (bracket.given is not None and len(names) == 1)
+    if len(variables_of(m, parts)) > 1:
+        return True
+    match parts:
+        case (Statement(sides, signs),):
+            names = variables_of_event(sides)
+            if len(names) != 1:
+                return False
+            law = m.context.laws.get(names[0])
+            counted = law is not None and isinstance(L.support(law), L.Integers | L.Range)
+            known = law is not None or stated.stated(m.context, names[0]) is not None
+            return known and (counted or all(sign.symbol != "=" for sign in signs))
+    return bracket.given is not None and len(variables_of(m, parts)) == 1
 
 
 def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
@@ -117,7 +127,8 @@ def _of_all(m: Meaning, events: list[Statement], bracket: Bracket) -> L.Term:
     """The probability that several relations hold together."""
     names = variables_of(m, tuple(events))
     laws = {name: m.context.laws[name] for name in names}
-    values = {name: L.Var(name.lower(), _outcomes(law, bracket)) for name, law in laws.items()}
+    written = {name for n in bracket.walk() if (name := name_of(n)) is not None}  # x of P(X <= x) is no value of X
+    values = {name: L.fresh(L.Var(name.lower(), _outcomes(law, bracket)), written) for name, law in laws.items()}
     with m.binding(dict[str, L.Term](values)):
         read = [_event(m, each) for each in events]
     return _measure(m, read, values, laws, bracket)
@@ -125,7 +136,7 @@ def _of_all(m: Meaning, events: list[Statement], bracket: Bracket) -> L.Term:
 
 def _event(m: Meaning, event: Statement) -> _Event:
     match event:
-        case Statement((Syntax() as left, Syntax() as right), (sign,)) if sign.symbol in _MIRRORED:
+        case Statement((Syntax() as left, Syntax() as right), (sign,)) if sign.symbol in single.MIRRORED:
             return _Event(_sum([m.scalar(left), _opposite(m.scalar(right))]), sign.symbol)
     raise Unread("a probability of this event", event.span)
 

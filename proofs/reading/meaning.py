@@ -256,7 +256,7 @@ class Meaning:
             if self.pointwise is False and (inside := outcomes.depends_on(self, value)):
                 raise Unread(f"{name}, which depends on the random variable {inside[0]}", node.span)
             return value
-        if (entry := context.of_sequence(name)) is not None or (entry := shifts.value(context, name)) is not None:
+        if (entry := shifts.value(context, name)) is not None:
             return entry
         if name in context.random and self.outcomes:
             return self.term(context.random[name])

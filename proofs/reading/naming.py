@@ -162,8 +162,6 @@ class Naming:
         if context.is_parameter(name) and (term.free or self._is_settled(name)):
             return None  # an equation about a parameter, not its value
         before = context.values.get(name)
-        if before is None and (entry := context.of_sequence(name)) is not None:
-            return self._claim(*arrays.alike([entry, term], right)), term
         if before is None and (member := self._member(name, term)) is not None:
             return self._claim(*arrays.alike([member, term], right)), term
         if (found := shifts.solution(context, name, term)) is not None:
@@ -223,7 +221,7 @@ class Naming:
         """What a member of a sequence is, as another one tells: by a recursion, where the value is in members, too."""
         place, known = shifts.place_of(name), shifts.value(self.told.context, name, in_members=True)
         if place is None or known is None:
-            return None
+            return known
         return known if shifts.members_in(known, place) <= shifts.members_in(value, place) else None
 
     def _unknown(self, name: str) -> L.Var | None:

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from ..language.facts import Facts
 from . import events, stated
-from .names import name_of, variable_in_bars, variables_of_event
+from .names import name_of, variable_in_bars
 from .outcomes import density_of
 from .syntax import Add, Bracket, Sign, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
-    from .heads import Head
     from .meaning import Meaning
 
 Limit = tuple[str, L.Term]
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
+MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
 
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
@@ -27,7 +26,7 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
         return events.probability(m.context, bracket.items, bracket.given, bracket)
     match bracket:
         case Bracket(_, (Statement((size, bound), (Sign(symbol),)),), _, None) if (
-            symbol in _MIRRORED and (inside := variable_in_bars(size)) is not None and bound is not None
+            symbol in MIRRORED and (inside := variable_in_bars(size)) is not None and bound is not None
         ):
             return _of_size_within(m, inside, symbol, bound, bracket)
         case Bracket(_, (Statement() as event,), _, None):
@@ -61,8 +60,8 @@ def _limits(m: Meaning, event: Statement, bracket: Bracket) -> tuple[str, list[L
     limits: list[Limit] = []
     for k, sign in enumerate(event.relations):
         other = event.expressions[k if k < at[0] else k + 1]
-        symbol = sign.symbol if k >= at[0] else _MIRRORED.get(sign.symbol, sign.symbol)
-        if symbol not in _MIRRORED or other is None:
+        symbol = sign.symbol if k >= at[0] else MIRRORED.get(sign.symbol, sign.symbol)
+        if symbol not in MIRRORED or other is None:
             raise Unread("a probability of this event", bracket.span)
         limits.append((symbol, m.scalar(other)))
     return name_of(event.expressions[at[0]]) or "", limits
@@ -95,25 +94,6 @@ def _narrowed(m: Meaning, limits: list[Limit], bracket: Bracket) -> list[Limit]:
     if {"<", "<="} <= found.keys():
         raise Unread("a probability of what is no plain event", bracket.span)
     return list(found.items())
-
-
-def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
-    r"""Whether P(a < X), P(X = k) is a probability: the letter P names no law, and X is one random variable.
-
-    P(X = x) is a probability only of what is counted: of a density authors write so too, and mean its value.
-    """
-    if head.name != "P" or head.name in m.context.laws or head.name in m.context.survey.divergent:
-        return False
-    match bracket:
-        case Bracket("(", (Statement(sides, signs),), ")", None):
-            names = variables_of_event(sides)
-            if len(names) == 1 and stated.stated(m.context, names[0]) is not None:
-                return all(sign.symbol != "=" for sign in signs)
-            if len(names) != 1 or names[0] not in m.context.laws:
-                return False
-            counted = isinstance(L.support(m.context.laws[names[0]]), L.Integers | L.Range)
-            return counted or all(sign.symbol != "=" for sign in signs)
-    return False
 
 
 def law_of_variable(m: Meaning, name: str) -> L.Law | None:
@@ -300,4 +280,4 @@ def _by_distribution_function(m: Meaning, name: str, limits: list[tuple[str, L.T
     return done if lower is None else done - lower
 
 
-__all__ = ["distribution_function", "distribution_value", "ends", "is_of_event", "probability", "under"]
+__all__ = ["MIRRORED", "distribution_function", "distribution_value", "ends", "probability", "under"]

@@ -39,17 +39,31 @@ def place_of(name: str) -> Place | None:
 
 
 def value(context: Context, name: str, in_members: bool = False) -> L.Term | None:
-    """What a member of a sequence is, where another one has a value; else None.
+    """What a member of a sequence is, S_3 or S_{n-1}, where another one has a value; else None.
 
     What a recursion makes it of, further members, is given only where that is asked for, by ``in_members``.
     """
     sought = place_of(name)
     if sought is None:
-        return None
+        return _numbered(context, name)
     for other, known in context.values.items():
         place = place_of(other)
         if place is not None and place[:2] == sought[:2] and (in_members or not members_in(known, sought)):
             return _moved(context, known, place.letter, sought.by - place.by)
+    return None
+
+
+def _numbered(context: Context, name: str) -> L.Term | None:
+    """S_3 of a sequence whose S_n has a value in n alone."""
+    stem, _, number = name.partition("_")
+    number = number.strip("{}")
+    if not number.isdigit():
+        return None
+    for other, known in context.values.items():
+        place = place_of(other)
+        match tuple(known.free):
+            case (L.Var(letter) as at,) if place == (to_latex(stem), letter, 0) and L.is_scalar(known):
+                return L.substitute(known, {at: L.Number(int(number))})
     return None
 
 

@@ -39,6 +39,8 @@ SHARE = r"\binom{n}{k} \left(\frac{\lambda}{\lambda+\mu}\right)^k \left(\frac{\m
         (UNIFORM + r"$$P(X \le Y) = \frac13$$", "refuted"),
         (UNIFORM + r"$$P(X + Y \le 1) = \frac12$$", "proved"),
         (UNIFORM + r"$$P(X + Y \le z) = \frac{z^2}{2}$$", "unread"),  # for z <= 1
+        (NORMAL + r"$$P(X \le x, Y \le y) = P(X \le x) P(Y \le y)$$", "proved"),
+        (NORMAL + r"$$P(X + Y \le x) = \frac12$$", "undecided"),  # x is no value of X
         (NORMAL + r"$$P(X > 0, Y > 0) = \frac14$$", "proved"),
         (r"Let $X \sim N(0, 1)$ and $Y \sim \mathrm{Exp}(1)$ be independent. $$P(X < Y) = 1$$", "unread"),
         (r"Let $X \sim N(0, 1)$ and $Y \sim N(0, 1)$. $$P(X > 0, Y > 0) = \frac14$$", "unread"),  # of what joint law?
