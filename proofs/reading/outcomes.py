@@ -112,10 +112,9 @@ def is_random(m: Meaning, name: str) -> bool:
     context = m.context
     if (name in context.laws and name not in m.densities.variables) or name in context.random:
         return True
-    if name in context.survey.averaged and name.startswith(("\\hat{", "\\tilde{")) and "estimator" in context.said:
-        return name not in context.values and m.shapes.space(name) is None
-    if name.startswith("\\hat{") and m.shapes.space(name) is not None:
-        return False
+    if name in context.survey.averaged and name.startswith(("\\hat{", "\\tilde{")):  # an estimator
+        unknown = name not in context.survey.begun or "estimator" in context.said
+        return unknown and name not in context.values and m.shapes.space(name) is None
     return name in context.survey.random and not _is_known_matrix(m, name)
 
 

@@ -56,13 +56,13 @@ def survey(rows: Iterable[Syntax]) -> Survey:
         if not any(use.may_be_link or all(map(name_of, use.items)) for use in found.uses(name)):
             found.numeric.add(name)
     find_free_places(found)
-    found.random -= {name for row in everything for name in _written_out(row) if name.startswith("\\hat{")}
+    found.begun.update(name for row in everything for name in _begun(row))
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     return found
 
 
-def _written_out(row: Syntax) -> Iterator[str]:
+def _begun(row: Syntax) -> Iterator[str]:
     """The names that an equation begins with."""
     for node in row.walk():
         match node:
@@ -240,8 +240,6 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
         found.divergent |= _drawn_from(factor.below)
     else:
         found.random |= {n for n in names if len(n.split("_")[0]) == 1 and n[:1].isupper() and n[:1] not in "EPQH"}
-        if len(bracket.items) == 1 and (sole := name_of(bracket.items[0])) is not None and sole.startswith("\\hat{"):
-            found.random.add(sole)  # an estimator
 
 
 def _counts_in(event: Bracket) -> Iterator[str]:
