@@ -69,6 +69,9 @@ REFUSED = [
     Example(given_moments, E(x**2, x, p), mu**2, (density(p), MEAN)),
     Example(given_moments, E(Y(w) ** 2, w, r), mu**2 + sigma**2, BOTH[:3]),
     Example(given_moments, E(x**3, x, p), mu**3 + 3 * mu * sigma**2, KNOWN),
+    # of what is no density a constant has another mean
+    Example(given_moments, E(a * x + b, x, p), a * mu + b, (MEAN,)),
+    Example(moments_of_independent, E(X(w) * Y(w), w, r), mu * nu, (*BOTH[1:], independent(r, X, Y))),
     # not independent; perhaps the same coordinate; a variance that may be infinite; more than two factors
     Example(moments_of_independent, E(X(w) * Y(w), w, r), mu * nu, BOTH),
     Example(moments_of_independent, E(Z[j] * Z[k], Z, alike), mu**2, KNOWN),
