@@ -1,11 +1,12 @@
-"""Equations that stand undecided: what follows from one holds if it does, and the report says so."""
+"""Equations that stand undecided, or as the reason of a line: what follows from one holds if it does, and the report
+says so."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from ..language import Node, Relation, alpha_equal
+from ..language import Claim, Node, Relation, alpha_equal
 from ..reading.lines import Line
 from .examination import Finding
 from .outcomes import Done, Outcome
@@ -36,7 +37,8 @@ class OpenGrounds:
         if found.verdict not in ("proved", "supported"):
             return outcome
         rests = self._needed(line, found, used, asked)
-        roots = tuple(dict.fromkeys(root for each in rests for root in self._of.get(each, ())))
+        reasons = () if self._holds_without(line, found, used, asked) else line.because
+        roots = tuple(dict.fromkeys((*(root for each in rests for root in self._of.get(each, ())), *reasons)))
         statement = line.claim.statement
         if any(_is_the_same(statement, root) for root in roots):
             repeated = Finding("undecided", found.numbers, notes=(REPEATED,))
@@ -45,6 +47,15 @@ class OpenGrounds:
             return outcome
         self._of.setdefault(statement, roots)
         return replace(outcome, value=replace(found, needs=tuple(dict.fromkeys((*found.needs, *roots)))))
+
+    @staticmethod
+    def _holds_without(line: Line, found: Finding, used: tuple[Node, ...], asked: Asked) -> bool:
+        """Whether a line is what it was found to be without the equations that it is said to hold because of."""
+        if not line.because or line.claim is None:
+            return True
+        rest = tuple(h for h in line.claim.hypotheses if h not in line.because)
+        again = asked(replace(line, claim=Claim(rest, line.claim.statement), instead=()), used)
+        return isinstance(again, Done) and again.value.verdict == found.verdict
 
     def _needed(self, line: Line, found: Finding, used: tuple[Node, ...], asked: Asked) -> list[Node]:
         """The open equations without which the line is not what it was found to be."""

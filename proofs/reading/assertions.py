@@ -97,6 +97,7 @@ class Assertions:
     constant_in: Syntax | None = None  # what "const." does not depend on here
     partial: bool = False  # the row at hand holds under a condition that is set beside it, or behind it
     under: tuple[L.Node, ...] = ()  # that condition, as far as it was read
+    because: tuple[L.Node, ...] = ()  # of these the equations that are said to be its reason
     bound: frozenset[str] = frozenset()  # names that the row at hand is said of anew: for all x
     kept: frozenset[L.Node] = frozenset()  # what is said of them there: for all x > 2
     aside: tuple[L.Node, ...] = ()  # the values that they had
@@ -425,6 +426,7 @@ class Assertions:
             fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
             perhaps=self._perhaps(L.Claim(hypotheses, relation), doubtful) if doubtful else (),
+            because=self.because,
             bound=self.bound,
             premise=premise,
             restated=restated,

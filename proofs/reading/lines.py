@@ -24,6 +24,7 @@ class Said:
     instead: tuple[L.Claim, ...] = ()
     of_data: L.Claim | None = None
     perhaps: tuple[L.Node, ...] = ()
+    because: tuple[L.Node, ...] = ()  # of what is supposed, equations that stand behind it as its reason
     bound: frozenset[str] = frozenset()  # names that it is said of anew: for all x
     premise: L.Relation | None = None
     first: bool = False  # the first relation of its chain

@@ -238,7 +238,7 @@ class Story:
         Raises ``Unread`` where it is not understood: the claim is not known then, either.
         """
         piece = pieces[at]
-        told.partial, told.under = behind.is_of_other_cases(piece), ()
+        told.partial, told.under, told.because = behind.is_of_other_cases(piece), (), ()
         said = behind.conditions(pieces, at) if behind.may_claim(piece) else []
         used |= {id(each) for each, _ in said}
         for statement in (each for _, statements in said for each in statements):
@@ -253,7 +253,8 @@ class Story:
                 except Unread as reason:
                     told.forget(statement.expressions[0], reason)
         if behind.may_claim(piece) and (reasons := behind.reasons(pieces, at)):
-            told.under += tuple(_equations(told.m, reasons))
+            told.because = tuple(_equations(told.m, reasons))
+            told.under += told.because
             self._reasons += reasons
         told.context.assume(*told.under, case=True)  # together: one of them may begin the next case
 

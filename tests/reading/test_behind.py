@@ -166,3 +166,16 @@ def test_numbers_that_are_put_in_for_unknown_names_refute_nothing() -> None:
     text = r"The statistic is $t = \frac{\bar x - \mu_0}{s / \sqrt n} = \frac{5.2 - 5}{1.5 / 10} = 1.33$."
     assert verdicts(text) == ["given", "undecided", "supported"]
     assert verdicts(r"Then $$y = x - x = 1$$") == ["given", "refuted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "needs"),
+    [
+        ("Then $x + y = 2 z$ because $x + y = 2 z$.", "undecided", 0),  # nothing is a reason for itself
+        ("Then $(x + y)^2 = 4 z^2$ because $x + y = 2 z$.", "proved", 1),
+        ("Then $(x + y)^2 = x^2 + 2 x y + y^2$ because $x = y + z - z$.", "proved", 0),  # that is not needed
+    ],
+)
+def test_a_reason_that_is_needed_is_a_condition(text: str, expected: str, needs: int) -> None:
+    first, _ = verify(text, jobs=0, second_reader=False).steps
+    assert (first.verdict, len(first.needs)) == (expected, needs)
