@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..language import Claim, Node, Relation, alpha_equal
 from ..reading.lines import Line
-from .examination import Finding
+from .findings import Finding
 from .outcomes import Done, Outcome
 
 REPEATED = "it repeats an equation that is left undecided"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..language import Claim, Relation, Term
 from ..reading.lines import Line
-from .examination import Finding
+from .findings import Finding
 from .outcomes import Done, Outcome
 
 TAKEN_BACK = "a slip above is taken back here: the right side is equal to what stood before it"

@@ -19,7 +19,7 @@ from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
-from .examination import FOGGY, FROM_WRONG, Finding, Question
+from .findings import FOGGY, FROM_WRONG, Finding, Question
 from .open_grounds import OpenGrounds
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool

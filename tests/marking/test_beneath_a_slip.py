@@ -2,7 +2,7 @@ r"""One wrong line is reported once, and what is concluded from it does not pass
 
 from __future__ import annotations
 
-from proofs.marking.examination import FROM_WRONG
+from proofs.marking.findings import FROM_WRONG
 from proofs.marking.verify import verify
 
 

@@ -1,0 +1,182 @@
+"""Equations that are no identities: conditions on their names, openings for data, names of quantities not described.
+
+Where such an equation fails for some values, nothing is wrong with it: it says what its names are.
+"""
+
+from __future__ import annotations
+
+from ..language import (
+    Apply,
+    Claim,
+    Coord,
+    Density,
+    Divergence,
+    Entropy,
+    Entry,
+    Expectation,
+    Fact,
+    Function,
+    Gradient,
+    Law,
+    Name,
+    Node,
+    Number,
+    Reals,
+    Relation,
+    Sum,
+    Var,
+    Vectors,
+    Zero,
+    is_scalar,
+    substitute,
+)
+from .judgement import judged
+from .unknown_densities import described
+
+
+def can_be_posed(statement: Relation) -> bool:
+    """Whether an equation may be supposed: it says nothing of known laws alone, which either is so or is not."""
+    return bool(statement.free) and all(_unknown_laws(n) for n in statement.walk() if _is_of_laws(n))
+
+
+def is_open(claim: Claim) -> bool:
+    """Whether the left side is a real parameter by itself, of which no equation says what it is."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    name = statement.left
+    equations = (h for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "=")
+    alone = isinstance(name, Var) and isinstance(name.space, Reals) and name not in statement.right.free
+    return alone and all(name not in h.free for h in equations)
+
+
+def leaves_its_law_open(claim: Claim) -> bool:
+    """Whether the left side is about a density of which nothing says what it is, nor how it goes with the names that
+    stand on the right alone: its mean may be anything."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    laws = frozenset(n for n in statement.left.free if isinstance(n, Density))
+    others = frozenset(n for n in statement.right.free - statement.left.free if isinstance(n, Var))
+    tied = (h.free for h in claim.hypotheses)
+    return bool(laws and others) and not any(names & laws and names & others for names in tied)
+
+
+def recalls(statement: Relation) -> bool:
+    """Whether an entropy, a divergence, a mean or a density of known laws, or a gradient of a formula, is given in the
+    names that it has: a value is claimed."""
+    left, right = statement.left, statement.right
+    slope = left.fields[0] if isinstance(left, Coord | Entry) else left
+    if isinstance(slope, Gradient) and all(isinstance(n, Var) for n in left.free):
+        return bool(right.free) and right.free <= left.free
+    known = any(_is_of_laws(n) for n in left.walk())
+    return known and bool(right.free) and right.free <= left.free and not _unknown_laws(left)
+
+
+def _is_of_told_moments(claim: Claim) -> bool:
+    """Whether means of laws of which equations tell moments are given in the names of these and their own."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    told = [h.free for h in claim.hypotheses if isinstance(h, Relation) and isinstance(h.left, Expectation)]
+    laws = frozenset(n for n in statement.left.free if isinstance(n, Function | Density))
+    tied = [names for names in told if names & laws]
+    whole = frozenset().union(*tied)
+    return bool(tied) and laws <= whole and statement.right.free <= statement.left.free | whole
+
+
+def _is_of_laws(node: Node) -> bool:
+    return isinstance(node, Divergence | Entropy | Expectation) or (
+        isinstance(node, Apply) and isinstance(node.head, Law)
+    )
+
+
+def _unknown_laws(side: Node) -> bool:
+    return any(isinstance(n, Density) for n in side.free)
+
+
+def about_different_things(claim: Claim, first: bool) -> bool:
+    """Whether an equation is none between two forms of one thing: it begins a chain and the sides have different names,
+    or they have no name in common."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    if recalls(statement) or _is_of_told_moments(claim):
+        return False
+    names = statement.free
+    undone = frozenset(
+        n for h in claim.hypotheses if isinstance(h, Fact) and h.predicate == "inverse" for n in h.free
+    )  # a function and its inverse are one thing
+    sizes = frozenset().union(*(n.space.free for n in names if isinstance(n, Var)))
+    left, right = statement.left.free - sizes - undone, statement.right.free - sizes - undone
+    if right <= left and all(any(isinstance(n, Expectation) for n in side.walk()) for side in statement.fields[::2]):
+        return False  # a law of means, as linearity
+    if isinstance(statement.right, Zero) or statement.right is Number(0):
+        return bool(names)  # something is zero: a condition
+    return (first and left != right) or (bool(left) and bool(right) and left.isdisjoint(right))
+
+
+def puts_in_numbers(claim: Claim) -> bool:
+    r"""Whether one side varies with names of which no equation says what they are, and the other is of numbers alone:
+    \frac{\bar x - \mu}{s / \sqrt n} = \frac{5.2 - 5}{1.5 / 10}."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    names = statement.left.free
+    if statement.symbol != "=" or statement.right.free or not names or not all(map(is_number, names)):
+        return False
+    if any(not names.isdisjoint(h.free) for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "="):
+        return False
+    elsewhere: dict[Name, Node] = {n: Var(f"{n.name}'", n.space) for n in names if isinstance(n, Var)}
+    hypotheses = (*claim.hypotheses, *(substitute(h, elsewhere) for h in claim.hypotheses))
+    same = Relation(statement.left, "=", substitute(statement.left, elsewhere))
+    return judged(Claim(hypotheses, same)).verdict == "refuted"
+
+
+def sums_data(statement: Relation) -> bool:
+    """Whether both sides are sums over data: what only special data satisfy is no ground for the lines after it."""
+    return all(any(isinstance(n, Sum) for n in side.walk()) for side in (statement.left, statement.right))
+
+
+def open_data(claim: Claim) -> bool:
+    """Whether an indexed family of numbers stands on one side only: data, of which the document gives a summary.
+
+    Data are no summary's that an equation ties to what stands on the other side, as y = X b + e does e to y.
+    """
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    tied = [h.free for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "="]
+    left, right = _outside_laws(statement.left), _outside_laws(statement.right)
+    shared = statement.left.free & statement.right.free
+    left, right = left | shared, right | shared
+    return any(
+        isinstance(name, Var) and isinstance(name.space, Vectors) and not _is_tied(name, other, tied)
+        for names, other in ((left - right, right - left), (right - left, left - right))
+        for name in names
+    )
+
+
+def _outside_laws(t: Node) -> frozenset[Name]:
+    """The names of a term that are more than parameters of the laws under which it takes means."""
+    if isinstance(t, Name):
+        return t.free
+    parts = (t.body,) if isinstance(t, Expectation) else t.children()
+    return t.free & frozenset().union(*map(_outside_laws, parts))
+
+
+def _is_tied(name: Var, others: frozenset[Name], equations: list[frozenset[Name]]) -> bool:
+    return any(name in names and not names.isdisjoint(others) for names in equations)
+
+
+def of_densities(term: Node) -> bool:
+    return any(isinstance(n, Density) for n in term.free)
+
+
+def writes_out(claim: Claim) -> bool:
+    """Whether an equation says what a density is at a point, by nothing but numbers."""
+    statement = claim.statement
+    return (
+        isinstance(statement, Relation)
+        and isinstance(statement.left, Apply)
+        and described(claim) is statement.left.head
+        and not of_densities(statement.right)
+    )
+
+
+def is_number(name: Node) -> bool:
+    return isinstance(name, Var) and is_scalar(name)

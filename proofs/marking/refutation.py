@@ -1,0 +1,120 @@
+"""What a line is that fails as an identity: rounded, an equation to be solved, in doubt by what was not read, wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..judging import judge
+from ..language import Cases, Claim, Node, Relation
+from ..writing.document_text import ROUNDED
+from . import matrix_conventions
+from .above import for_all
+from .conditional_equations import (
+    about_different_things,
+    can_be_posed,
+    is_number,
+    is_open,
+    leaves_its_law_open,
+    of_densities,
+    open_data,
+    puts_in_numbers,
+    recalls,
+    sums_data,
+    writes_out,
+)
+from .findings import FOGGY, Finding, Question
+from .judgement import Judgement, judged
+from .needs import written_out_where
+from .rounding import rounds
+from .unknown_densities import described
+from .wording import unconnected, which_law
+
+
+def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding:
+    """What is found of a line that fails as an identity; of several claims, ``found`` is the judgement of the best."""
+    claim = claims[0]
+    if question.of_data is not None:
+        claim, found = claims[-1], judged(claims[-1])
+    statement = claim.statement
+    if not isinstance(statement, Relation):
+        return Finding.of(found) if question.certain else Finding("undecided", found.numbers, notes=(FOGGY,))
+    if statement.symbol == "=" and any(rounds(c, question.decimals) for c in claims):
+        return Finding("supported", replace(found.numbers, outcome="agree"), notes=(ROUNDED,))
+    if question.posed and statement.symbol == "=" and can_be_posed(statement):
+        met = judge(Claim((*claim.hypotheses, statement), statement), brief=True).outcome == "agree"
+        if met:
+            return Finding("given", found.numbers, equation=True)
+        return Finding("undecided", found.numbers, notes=("no values were found for which it holds",))
+    if not question.certain:
+        return Finding("undecided", found.numbers, notes=(FOGGY,))
+    if question.again == "before":
+        return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
+    if matrix_conventions.leave_open(claim):
+        return Finding("undecided", found.numbers, notes=(matrix_conventions.SYMMETRIC,))
+    if not question.as_written:
+        return Finding.of(found)
+    if not question.first and puts_in_numbers(claim):
+        return Finding("undecided", found.numbers, notes=("numbers are put in, and for what is not said",))
+    if statement.symbol == "=" and open_data(claim) and not recalls(statement):
+        return Finding("undecided", found.numbers, notes=("what the data are is not said",))
+    if (
+        (question.loose or question.inline or is_open(claim) or leaves_its_law_open(claim))
+        and statement.symbol == "="
+        and about_different_things(claim, question.first)
+    ):
+        if _contradicts(question):
+            return Finding.of(found, "the equations before it leave no such value")
+        if question.inline and (not of_densities(statement) or writes_out(claim)):
+            return Finding("given", found.numbers, equation=True)
+        return Finding(
+            "undecided",
+            found.numbers,
+            notes=(unconnected(statement),),
+            equation=not sums_data(statement),
+        )
+    if (density := described(claim)) is not None:
+        return Finding("undecided", found.numbers, notes=(which_law(density),))
+    inside, where = _inside(claim)
+    spoken_of = frozenset().union(*(h.free for h in claim.hypotheses))
+    told = any(not h.free.isdisjoint(spoken_of) for h in where)  # where the points lie: f(x) = 1 for x < 0
+    told |= any(isinstance(n, Cases) for n in statement.walk())
+    if inside is not None and not told and inside.verdict in ("proved", "supported"):
+        holds = Finding.of(inside)
+        return replace(holds, needs=tuple(dict.fromkeys((*holds.needs, *where))))
+    from .repair import repair
+
+    mended = repair(claim)
+    if mended is None and question.premise is not None and question.first:
+        mended = repair(Claim((*claim.hypotheses, for_all(question.premise, statement)), statement))
+    notes = (matrix_conventions.TRANSPOSED,) if matrix_conventions.hold_transposed(claim) else ()
+    wrong = found if inside is None or inside.verdict != "refuted" else inside
+    return replace(Finding.of(wrong, *notes), repair=None if mended is None else mended.words)
+
+
+def _inside(claim: Claim) -> tuple[Judgement | None, tuple[Node, ...]]:
+    """The judgement of a claim by values at which its formulas are meant, a density where it is positive, and which
+    these are; None where they are meant everywhere."""
+    assert isinstance(claim.statement, Relation)
+    where = tuple(dict.fromkeys(written_out_where(claim.statement.left)))
+    return (judged(Claim((*claim.hypotheses, *where), claim.statement)) if where else None), where
+
+
+def _contradicts(question: Question) -> bool:
+    """Whether the equations before it determine all numbers in an equation, and it then holds nowhere."""
+    assert question.claim is not None and isinstance(question.claim.statement, Relation)
+    statement = question.claim.statement
+    above = (question.premise,) if question.premise is not None and question.first else ()
+    others = [e for e in (*question.around, *above) if e.left is not statement.left or e.right.free]  # no other root
+    hypotheses = question.claim.hypotheses
+    known = tuple(dict.fromkeys(e for e in others if e.free and not _always_holds(e, hypotheses)))
+    unknowns = statement.free.union(*(e.free for e in known))
+    if not statement.free or len(unknowns) > len(known) or not all(is_number(n) for n in unknowns):
+        return False
+    other = Relation(statement.left, "!=", statement.right)
+    return judge(Claim(tuple(dict.fromkeys((*hypotheses, *known))), other), brief=True).outcome == "agree"
+
+
+def _always_holds(equation: Relation, hypotheses: tuple[Node, ...]) -> bool:
+    """Whether an equation is an identity, which determines nothing."""
+    given = tuple(h for h in hypotheses if not (isinstance(h, Relation) and h.symbol == "="))
+    return judge(Claim(given, equation), brief=True).outcome == "agree"
