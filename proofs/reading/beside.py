@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .assertions import EQUATIONS, Assertions
+from .context import Context
+from .declarations import EQUATIONS
 from .heads import family_of, head_of
 from .names import name_of
 from .syntax import Bracket, Multiply, Numeral, RowSyntax, Script, Statement, Syntax
@@ -18,12 +19,12 @@ _GO_ON = ("", "and")
 _BECAUSE = "since|because|as|using|by"
 
 
-def names_something_new(told: Assertions, statement: Statement) -> bool:
+def names_something_new(context: Context, statement: Statement) -> bool:
     """Whether the words before an equation define its left side, of which nothing has been said so far."""
-    return _words(statement) in _DEFINE and _could_define(told, statement)
+    return _words(statement) in _DEFINE and _could_define(context, statement)
 
 
-def definitions(told: Assertions, row: Sequence[Statement]) -> list[Statement]:
+def definitions(context: Context, row: Sequence[Statement]) -> list[Statement]:
     """The statements of a row that say what names in those before them are: behind "where" and "with", and without a
     word what a parameter of a law is, of which nothing has been said so far."""
     found: list[Statement] = []
@@ -33,7 +34,7 @@ def definitions(told: Assertions, row: Sequence[Statement]) -> list[Statement]:
         words = _words(statement)
         explaining = words in _DEFINE or (explaining and words in _GO_ON)
         parameter = words in _GO_ON and name_of(statement.expressions[0]) in parameters
-        if statement is not row[0] and (explaining or parameter) and _could_define(told, statement):
+        if statement is not row[0] and (explaining or parameter) and _could_define(context, statement):
             found.append(statement)
         parameters |= {name for each in statement.expressions[1:] if each is not None for name in _parameters(each)}
     return found
@@ -71,17 +72,16 @@ def _words(statement: Statement) -> str:
     return statement.words.lower().lstrip("(,; ")
 
 
-def _could_define(told: Assertions, statement: Statement) -> bool:
+def _could_define(context: Context, statement: Statement) -> bool:
     """Whether an equation may define its left side.  A number on the right is none: where x = 3 may say at which point
     the claim holds."""
     match statement:
         case Statement((left, right), (sign,)) if left is not None and right is not None and sign.symbol in EQUATIONS:
-            return _is_new(told, left) and not _is_number(right)
+            return _is_new(context, left) and not _is_number(right)
     return False
 
 
-def _is_new(told: Assertions, left: Syntax) -> bool:
-    context = told.context
+def _is_new(context: Context, left: Syntax) -> bool:
     indexed = isinstance(left, Script) and left.below is not None and context.survey.is_index(left.below)
     name = name_of(left.base if isinstance(left, Script) and indexed else left)
     if not indexed and name in context.survey.labels:

@@ -1,13 +1,16 @@
-r"""Cases that parts are headed by: a) $\theta \ne 0$ ... b) $\theta = 0$ ..., each holds in its part."""
+r"""Cases: a) $\theta \ne 0$ ... b) $\theta = 0$ ... head parts, and hold in these; "if $x > 0$" until the next."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from .. import language as L
 from ..language.facts import Facts
-from .declarations import ORDERS, is_assumption
+from .context import Context
+from .declarations import ORDERS, is_assumption, order
+from .meaning import Meaning
 from .names import name_of
 from .parts import Part
 from .syntax import RowSyntax, Statement
@@ -32,10 +35,41 @@ def of_parts(whole: Iterable[Part]) -> dict[int, Statement]:
     return {k: statement for k, statement in found.items() if names[name_of(statement.expressions[0])] > 1}
 
 
-def against(case: Iterable[L.Node], said: Iterable[L.Node]) -> bool:
-    """Whether what is said cannot hold in the case that the part is about."""
-    facts = Facts(tuple(case))
-    return any(isinstance(each, L.Relation) and facts.excludes(each) for each in said)
+@dataclass
+class CaseAtHand:
+    """The case that is read: the part's, and what the formulas in it suppose."""
+
+    of_part: tuple[L.Node, ...] = ()
+    here: tuple[L.Node, ...] = ()  # that the formula at hand supposes
+    before: tuple[L.Node, ...] = ()  # that the one right before it supposed
+
+    @classmethod
+    def headed(cls, m: Meaning, statement: Statement) -> CaseAtHand:
+        r"""a) \theta \ne 0: the case that a part is about."""
+        found = cls(tuple(order(m, statement)))
+        m.context.assume(*found.of_part, case=True)
+        return found
+
+    def next_formula(self) -> None:
+        self.before, self.here = self.here, ()
+
+    def leave(self, context: Context) -> None:
+        """Go back to the case of the part alone."""
+        context.assumed[:] = self.of_part
+
+    def excludes(self, said: Iterable[L.Node]) -> bool:
+        """Whether what is said cannot hold in the case that the part is about."""
+        facts = Facts(self.of_part)
+        return bool(self.of_part) and any(isinstance(each, L.Relation) and facts.excludes(each) for each in said)
+
+    def suppose(self, context: Context, said: Iterable[L.Node], beside: bool) -> None:
+        r"""if \sigma_1 = \sigma_2: this holds until the next case; ``beside`` what the formula before it supposed."""
+        said, others = tuple(said), self.before if beside else ()
+        self.leave(context)
+        self.here = tuple(dict.fromkeys((*others, *said)))
+        context.assume(*others, case=True)
+        for each in said:
+            context.assume(each, case=True)
 
 
-__all__ = ["against", "heading", "of_parts"]
+__all__ = ["CaseAtHand", "heading", "of_parts"]

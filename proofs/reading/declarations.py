@@ -29,7 +29,19 @@ from .syntax import Add, Bracket, Dots, Mark, Multiply, Numeral, Script, Sign, S
 UNKNOWN_SET = "a set that is not known"
 _SQUARED = ("sigma", "tau")  # parameters whose square is written for them
 ORDERS = ("<=", "<", ">=", ">", "!=")
+EQUATIONS = ("=", ":=", "equiv")
 Z = L.Z_INTEGERS
+
+
+def declare(m: Meaning, statement: Statement) -> None:
+    r"""X \sim N(0, 1), x \in \mathbb{R}.  Raises ``Unread``."""
+    left, right = statement.expressions[0], statement.expressions[1]
+    if left is None or right is None or len(statement.relations) != 1:
+        raise Unread("a declaration of what is no name", statement.span)
+    if statement.relations[0].symbol == "~":
+        declare_law(m, [left], right)
+    else:
+        declare_member(m.context, m, left, right)
 
 
 def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
@@ -434,6 +446,6 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
     return value
 
 
-__all__ = ["ORDERS", "Sign", "argument", "at_its_point", "declare_law", "declare_member", "define_function",
-           "function_written", "is_assumption", "is_hypothesis", "law_at_point", "law_written", "order", "plain_name",
-           "squared_name"]  # fmt: skip
+__all__ = ["EQUATIONS", "ORDERS", "Sign", "argument", "at_its_point", "declare", "declare_law", "declare_member",
+           "define_function", "function_written", "is_assumption", "is_hypothesis", "law_at_point", "law_written",
+           "order", "plain_name", "squared_name"]  # fmt: skip

@@ -70,6 +70,40 @@ class Line(Said):
     shown: bool = False  # it stands in what is to be shown
     explained_behind: bool = False  # the words behind it, "where", go on to say what its names are
 
+    @property
+    def relation(self) -> L.Relation | None:
+        """What it claims, if that is a relation between two terms."""
+        statement = self.claim.statement if self.claim is not None else None
+        return statement if isinstance(statement, L.Relation) else None
+
+    @property
+    def is_about_new(self) -> bool:
+        """Whether nothing was said of any name in its claim, beside that it is a function."""
+        names = self.claim.statement.free if self.claim is not None else frozenset()
+        return bool(names) and all(
+            isinstance(n, L.Function) or (isinstance(n, L.Var) and n.name in self.loose) for n in names
+        )
+
+    @property
+    def is_of_rate(self) -> bool:
+        """Whether it says what a derivative is: what is then supposed of that is the next relation."""
+        relation = self.relation
+        return relation is not None and any(isinstance(n, L.Derivative) for n in relation.left.walk())
+
+    @property
+    def is_of_known_law(self) -> bool:
+        """Whether it says the density of a law that is known: that is so or is not, and cannot be supposed."""
+        relation = self.relation
+        if relation is None or not isinstance(relation.left, L.Apply):
+            return False
+        return isinstance(relation.left.head, L.Law) and not any(isinstance(n, L.Density) for n in relation.left.free)
+
+    @property
+    def is_general_order(self) -> bool:
+        """Whether it, an order, says something of one thing in two forms, as log x <= x - 1 does and m < n does not."""
+        relation = self.relation
+        return relation is not None and bool(relation.left.free) and relation.left.free == relation.right.free
+
 
 @dataclass
 class Chain:

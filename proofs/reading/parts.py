@@ -27,7 +27,7 @@ from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
 from .sizes_in_words import Sized, sizes_told
 from .source import Display, Document, Heading, Inline, Place, Placed, Text
-from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax, Unread
+from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax, Unread, Words
 from .threads import Formula
 
 NEAR = 2000  # characters of the words before a formula
@@ -67,6 +67,19 @@ class Piece:
         """Whether it stands in a sentence and relates nothing: let $X$ be ... with X ~ ..."""
         related = self.row is None or any(statement.relations for statement in self.row.statements)
         return not self.formula.display and not related
+
+    @property
+    def holds_almost(self) -> bool:
+        """Whether an equation is said to hold almost everywhere, behind it or in its row."""
+        row = self.row.statements[1:] if self.row is not None else ()
+        words = [e.text for s in row for e in s.expressions if isinstance(e, Words)]
+        return any(map(prose.is_almost, (self.formula.after, *words)))
+
+    @property
+    def holds_for_all(self) -> bool:
+        """Whether it is said to hold for all values of its variables."""
+        words = [] if self.row is None else [s.words for s in self.row.statements[1:]]
+        return any(map(prose.is_general, (self.formula.after, *words)))
 
     @property
     def explains(self) -> bool:

@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import declarations as say
-from .assertions import Assertions
+from .meaning import Meaning
 from .names import name_of
 from .shapes import bare
 from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Words
 
 
-def claims_of(row: RowSyntax, told: Assertions) -> Iterator[Statement]:
+def claims_of(row: RowSyntax, m: Meaning) -> Iterator[Statement]:
     """The statements of a row that relate something; a box is opened, i = 1, ..., n only says what i runs over."""
     for statement in say.of_each(row.statements):
-        yield from _single(_unlabelled(_unboxed(statement)), told)
+        yield from _single(_unlabelled(_unboxed(statement)), m)
 
 
-def _single(statement: Statement, told: Assertions, supposed: bool = True) -> Iterator[Statement]:
+def _single(statement: Statement, m: Meaning, supposed: bool = True) -> Iterator[Statement]:
     """A statement cut where one equation leads to the next, a = b => c = d; without those that claim nothing.
 
     Only the first is supposed: what it leads to is claimed, also where that leads on.
@@ -29,29 +29,29 @@ def _single(statement: Statement, told: Assertions, supposed: bool = True) -> It
     expressions, relations = statement.expressions, statement.relations
     for k, sign in enumerate(relations):
         if sign.symbol in ("implies", "iff"):
-            if k == 1 and supposed and _is_property(expressions[0], expressions[1], told):
+            if k == 1 and supposed and _is_property(expressions[0], expressions[1], m):
                 return
             before = Statement(expressions[: k + 1], relations[:k], "if" if supposed else "", span=statement.span)
             rest = Statement(expressions[k + 1 :], relations[k + 1 :], span=statement.span)
-            yield from _single(before, told)
-            yield from _single(rest, told, supposed=False)
+            yield from _single(before, m)
+            yield from _single(rest, m, supposed=False)
             return
     if not relations or [sign.symbol for sign in relations] in ([":", "to"], [":"]):
         return
     name = name_of(expressions[0])
-    running = told.context.survey.running
+    running = m.context.survey.running
     places = len(expressions) == 2 and name_of(expressions[1]) in running  # for i = j, for i \neq j: no range
     runs = name in running and not places
     if not runs and not any(isinstance(e, Dots) for e in expressions):
         yield statement
 
 
-def _is_property(left: Syntax | None, right: Syntax | None, told: Assertions) -> bool:
+def _is_property(left: Syntax | None, right: Syntax | None, m: Meaning) -> bool:
     r"""Whether d(x, y) = 0 is what an unknown function d has where something else holds: it defines nothing."""
     if left is None or right is None:
         return False
-    written = say.function_written(told.m, left, right)
-    return written is not None and written[0] not in told.context.functions and not told.context.is_density(written[0])
+    written = say.function_written(m, left, right)
+    return written is not None and written[0] not in m.context.functions and not m.context.is_density(written[0])
 
 
 def is_partial(statement: Statement) -> bool:

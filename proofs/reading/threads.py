@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import language as L
+from . import prose
+from .lines import Line
 from .source import Placed
-from .syntax import Syntax
+from .syntax import Sign, Syntax, Unread
 
 
 @dataclass
@@ -23,6 +25,10 @@ class Formula:
     opens: bool = True  # it is no further row of a display
     asked: bool = False  # in a question
     shown: bool = False  # in a statement of what is to be shown
+
+    def written(self, node: Syntax) -> str:
+        """The text of an expression in it."""
+        return self.maths.text[node.span[0] : node.span[1]].strip()
 
 
 @dataclass(frozen=True)
@@ -54,3 +60,24 @@ class Thread:
     tested: bool = False  # a hypothesis that is put to a test
     under: tuple[L.Node, ...] = ()  # the conditions that stand behind its rows
     over: Side | None = None  # the last side that was read, where the one before the next relation was not
+
+    def line(self, sign: Sign, right: Syntax, formula: Formula, kind: str) -> Line:
+        """The line that relates where the chain stands to another side."""
+        return Line(
+            place=formula.maths.place(min(right.span[0], max(len(formula.maths.text) - 1, 0))),
+            left=self.text,
+            symbol=sign.symbol,
+            right=formula.written(right),
+            kind=kind,
+            first=self.first,
+            note=sign.note,
+            words=prose.sentence(formula.words),
+            inline=not formula.display and not prose.is_concluded(formula.words),
+            posed=self.first and prose.is_posed(formula.lead),
+        )
+
+    def unread(self, sign: Sign, right: Syntax, formula: Formula, reason: Unread) -> Line:
+        """The line of a relation that is not read."""
+        offset = reason.span[0] if reason.span != (0, 0) else right.span[0]
+        place = formula.maths.place(min(offset, max(len(formula.maths.text) - 1, 0)))
+        return replace(self.line(sign, right, formula, "unread"), place=place, why=reason.reason)

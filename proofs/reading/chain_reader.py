@@ -1,0 +1,152 @@
+"""Chains of relations, one line after the other; a row without a left side goes on with the chain before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from . import (
+    beside,
+    prose,
+    same_laws,
+    suppositions,
+)
+from .assertions import Assertions
+from .context import Context
+from .fog import forget_mentioned
+from .lines import Line
+from .meaning import Meaning
+from .parts import Piece
+from .substitutions import as_rate
+from .syntax import Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
+from .threads import Thread
+
+_RELATES = re.compile(r"=|\\leq|\\geq|<|>|\\in(?![A-Za-z])")
+
+
+@dataclass
+class ChainReader:
+    """Reads chains, and knows where the next row may go on."""
+
+    told: Assertions
+    asked: bool = False  # what is read is asked of whatever a new word is said of
+    thread: Thread | None = None  # where a row without a left side goes on
+
+    @property
+    def m(self) -> Meaning:
+        return self.told.m
+
+    @property
+    def context(self) -> Context:
+        return self.told.context
+
+    def lines(self, statement: Statement, piece: Piece) -> Iterator[Line]:
+        """The lines of one chain of relations."""
+        if suppositions.told_moment(self.m, statement, piece.formula):
+            yield from suppositions.supposed(self.m, statement, piece.formula)
+            return
+        statement = as_rate(statement, self.context)
+        first = statement.expressions[0]
+        formula = piece.formula
+        said = prose.is_supposed(formula.words) or prose.is_supposition(formula.words)
+        supposed = statement.words == "if" or (not formula.display and said)
+        listed = not formula.display and prose.is_listed_as_given(formula.words)
+        introduced = not formula.display and (prose.is_let(formula.words) or prose.is_from(formula.words))
+        if piece.holds_almost and [sign.symbol for sign in statement.relations] == ["="]:
+            case = not formula.display and prose.is_case(formula.words) and same_laws.is_supposed(formula.words)
+            agreement = suppositions.agreement(self.m, statement, formula, supposed or case)
+            if agreement is not None:
+                yield agreement
+                return
+        if None in statement.expressions[1:]:
+            raise Unread("an expression is missing beside a relation", statement.span)
+        if first is None and statement.words:  # a quantity that is named in words
+            right = statement.expressions[1]
+            assert right is not None
+            yield Thread(right, statement.words).line(statement.relations[0], right, formula, "definition")
+            thread = self.told.begin(right, formula)
+            statement = Statement(statement.expressions[1:], statement.relations[1:], span=statement.span)
+        elif first is not None:
+            thread = self.told.begin(first, formula)
+        elif self.thread is not None:
+            thread = self.thread
+        else:
+            right = statement.expressions[1]
+            assert right is not None
+            why = "the line goes on with one that is not there or was not read"
+            place = formula.maths.place(statement.span[0])
+            text = formula.maths.text[right.span[0] : right.span[1]]
+            yield Line(place, "", statement.relations[0].symbol, text.strip(), "unread", why=why)
+            thread = self.told.begin(right, formula)
+            statement = Statement(statement.expressions[1:], statement.relations[1:], span=statement.span)
+        last = statement.expressions[-1]
+        for sign, right in zip(statement.relations, statement.expressions[1:], strict=True):
+            assert right is not None
+            if sign.symbol == "=:":  # what stands before it gives the name behind it its value
+                named = self.told.begin(right, formula)
+                yield self.told.relation(named, Sign(":=", span=sign.span), thread.node, formula)
+                continue
+            if not thread.first and _are_names(thread.begins, thread.node):  # x = y = 5: both of them are 5
+                thread = self.told.begin(thread.node, formula)
+            line = self.told.relation(thread, sign, right, formula)
+            if any(statement is reason for reason in self.told.claims.conditions.reasons):
+                line = replace(line, posed=True, perhaps=())
+            if self.asked and line.kind == "step" and line.fog:
+                line = replace(line, kind="hypothesis")
+            found = right not in (last, Numeral("0")) and line.note is None and line.is_of_rate  # f'(x) = 2 x - 4 = 0
+            if found and line.kind == "condition":
+                line = replace(line, kind="step")
+            recalled = line.kind == "step" and (found or prose.calls_density(formula.words) or line.is_of_known_law)
+            given = (
+                (supposed and not recalled)
+                or (listed and bool(line.loose))
+                or (line.kind == "goal" and prose.is_let(formula.words))
+            )
+            given = given or (introduced and line.is_about_new)
+            yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
+        if formula.display:
+            self.thread = thread
+
+    def aside(self, statement: Statement, piece: Piece) -> Iterator[Line]:
+        r"""What a row defines, ``\quad \text{where} \quad z_i = x_i - b``, and reasons: no chain goes on with these."""
+        going_on = self.thread
+        try:
+            yield from self.lines(statement, piece)
+        finally:
+            self.thread = going_on
+
+    def unread(self, piece: Piece) -> Iterator[Line]:
+        """The line of a formula that is not read as a whole: of a display, or of a claim in a sentence."""
+        assert piece.why is not None
+        formula, text = piece.formula, piece.formula.maths.text
+        if formula.display or _RELATES.search(text):
+            forget_mentioned(self.context, _RELATES.split(text)[0])
+        if formula.display:
+            self.thread = None
+        said = prose.is_concluded(formula.words) or prose.is_bare(formula.words, formula.rest)
+        if formula.display or (any(c in text for c in "=<>") and said):
+            place = formula.maths.place(min(piece.why.span[0], max(len(text) - 1, 0)))
+            yield Line(place, text.strip(), "", "", "unread", why=piece.why.reason, words=formula.words)
+
+    def begin(self, row: RowSyntax, piece: Piece) -> None:
+        """A row that is an expression and nothing else begins the chain that the next row goes on with."""
+        if beside.is_in_words(piece.formula.maths.text):
+            return
+        match row.statements:
+            case (Statement((expression,), ()),) if expression is not None and not isinstance(expression, Words | Dots):
+                self.thread = self.told.begin(expression, piece.formula)
+
+    def two_laws(self, statement: Statement, piece: Piece) -> Iterator[Line]:
+        r"""P: X \sim law, one of several laws of X: it is P that has it."""
+        letter, _, law = statement.expressions
+        assert letter is not None and law is not None
+        thread = self.told.begin(letter, piece.formula)
+        yield self.told.relation(thread, Sign("~", span=statement.relations[1].span), law, piece.formula)
+
+
+def _are_names(one: Syntax | None, other: Syntax) -> bool:
+    return isinstance(one, Symbol) and isinstance(other, Symbol) and one != other
+
+
+__all__ = ["ChainReader"]

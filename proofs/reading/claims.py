@@ -1,0 +1,148 @@
+"""Claims: a relation between two terms with all that it is claimed under, as a line that can be judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from .. import language as L
+from ..language.facts import Facts
+from . import declarations as say
+from . import no_numbers, prose, quantified, rates
+from .conditions import Conditions, perhaps
+from .context import Context
+from .doubts import Doubts
+from .earlier_chains import EarlierChains
+from .heads import head_of
+from .introduced import introduces
+from .lines import Line
+from .meaning import RELATIONS, Meaning
+from .row_above import RowAbove
+from .sample_moments import SampleMoments
+from .syntax import Bracket, Multiply, Numeral, Sign, Syntax
+from .threads import Formula, Thread
+
+
+@dataclass
+class Claims:
+    """What one stretch claims, one relation after the other."""
+
+    m: Meaning
+    constant_in: Syntax | None = None  # what "const." does not depend on here
+    conditions: Conditions = field(default_factory=Conditions)  # of the claim at hand
+    above: RowAbove = field(default_factory=RowAbove)
+    earlier: EarlierChains = field(default_factory=EarlierChains)
+    doubts: Doubts = field(init=False)
+    moments: SampleMoments = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.doubts = Doubts(self.m)
+        self.moments = SampleMoments(self.m)
+
+    @property
+    def context(self) -> Context:
+        return self.m.context
+
+    def claim(
+        self,
+        thread: Thread,
+        sign: Sign,
+        right: Syntax,
+        formula: Formula,
+        start: L.Term,
+        target: L.Term,
+        supposed: tuple[L.Node, ...] = (),
+    ) -> Line:
+        """The line that claims this relation between two terms."""
+        if thread.first:
+            thread.start = start
+        if thread.constant:
+            start, target = self._up_to_constant(start, target, right)
+        relation = L.Relation(start, RELATIONS.get(sign.symbol, "="), target)
+        no_numbers.refuse(self.context, self.m.shapes.suspected, relation, right)
+        held, doubtful = self.conditions.supposed(self.context, thread)
+        hypotheses = (*held, *supposed)
+        premise = self.above.premise(formula, hypotheses) if thread.first else None
+        self.above.beside = premise if thread.first else self.above.beside
+        if premise is not None and quantified.is_of(premise, self.conditions.bound):
+            doubtful, premise = (*doubtful, premise), None
+        going_on = self.earlier.going_on(thread, relation, hypotheses)
+        self.earlier.claimed.add(relation)
+        if thread.first and isinstance(start, L.Divergence | L.JensenShannon | L.Wasserstein):
+            self._measure(thread.node, start)
+        put, wanted = self.moments.put_in(relation) or (None, ())
+        instead = [L.Claim(hypotheses, other) for other in self._others(relation, going_on)]
+        if put is not None and wanted:  # with a sample variance, which another may divide by n
+            instead.append(L.Claim((*hypotheses, *wanted), put))
+        line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
+        grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
+        return replace(
+            line,
+            claim=L.Claim(hypotheses, relation),
+            instead=tuple(instead),
+            of_data=L.Claim(hypotheses, put) if put is not None and not wanted else None,
+            fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
+            loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
+            perhaps=perhaps(L.Claim(hypotheses, relation), doubtful) if doubtful else (),
+            because=self.conditions.because,
+            bound=self.conditions.bound,
+            premise=premise,
+            restated=going_on is not None and L.alpha_equal(going_on.left, target),
+            sides=None if thread.constant else (thread.node, right),
+            decimals=_new_decimals(thread.node, right),
+        )
+
+    def _others(self, relation: L.Relation, going_on: L.Relation | None) -> list[L.Relation]:
+        """What a relation may claim instead: of what an earlier chain came to, of what names are in other sections."""
+        elsewhere = self.context.elsewhere.instead(relation)
+        return [*(() if going_on is None else (going_on,)), *(() if elsewhere is relation else (elsewhere,))]
+
+    def _measure(self, node: Syntax, distance: L.Term) -> None:
+        """Keep what a distance was taken of: W_2(P, Q) = ... says what W_2 = ... is about."""
+        match node:
+            case Multiply((symbol, Bracket()), _) if (head := head_of(symbol)) is not None:
+                self.context.measure(head.name, distance)
+
+    def _up_to_constant(self, start: L.Term, target: L.Term, node: Syntax) -> tuple[L.Term, L.Term]:
+        """Two terms are equal up to a constant in something if their derivatives by it are equal."""
+        assert self.constant_in is not None
+        place = self.m.varied(self.constant_in)
+        return rates.by(start, place, node), rates.by(target, place, node)
+
+    def _kind(self, thread: Thread, sign: Sign, start: L.Term, target: L.Term, formula: Formula) -> str:
+        if sign.note is not None and "!" in sign.note:
+            return "condition"
+        if target is L.Number(0) or isinstance(target, L.Zero):
+            rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
+            if start.free and prose.is_condition(formula.words):  # else nothing in it is unknown
+                return "condition"
+            if (thread.rate or rates) and start.free and not self._decided(L.Relation(start, sign.symbol, target)):
+                return "condition"
+        if thread.condition and isinstance(start, L.Number | L.Zero):
+            return "condition"  # f'(x) = 0 = 2 x - 1
+        if sign.symbol == "!=" or (prose.is_conditional(formula.after) and not self.conditions.under):
+            return "condition"
+        if prose.is_sought(formula.words) and not (self.context.assumed and prose.is_under_case(formula.words)):
+            return "condition"
+        if formula.shown or prose.is_shown(formula.words):
+            return "goal"
+        equation = thread.first and sign.symbol in say.EQUATIONS
+        if equation and introduces(self.context, self.moments, formula.lead, start, target):
+            return "definition"
+        return "step"
+
+    def _decided(self, relation: L.Relation) -> bool:
+        """Whether what is known settles a sign: f''(x) < 0 is then a claim, and else may be asked of x."""
+        if relation.symbol == "=":
+            return False
+        facts = Facts(self.context.stated())
+        return facts.proves(relation) or facts.excludes(relation)
+
+
+def _new_decimals(left: Syntax, right: Syntax) -> tuple[str, ...]:
+    """The decimals on the right that do not stand on the left."""
+    old = {n.text for n in left.walk() if isinstance(n, Numeral)}
+    new = [n.text for n in right.walk() if isinstance(n, Numeral) and "." in n.text and n.text not in old]
+    return tuple(dict.fromkeys(new))
+
+
+__all__ = ["Claims"]

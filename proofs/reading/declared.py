@@ -1,0 +1,48 @@
+"""What a part of the document declares: it is known before anything in it is read."""
+
+from __future__ import annotations
+
+from . import (
+    categories,
+    headed_sentences,
+    maps,
+    samples,
+)
+from . import declarations as say
+from .context import Context
+from .meaning import Meaning
+from .names import name_of
+from .parts import Part
+from .syntax import RowSyntax, Unread
+from .told import instances
+
+
+def declare_all(part: Part, context: Context) -> None:
+    """Spaces come first: what is a vector must be known before the first product."""
+    m = Meaning(context)
+    statements = [s for row in part.rows if isinstance(row, RowSyntax) for s in say.of_each(row.statements)]
+    for row in part.rows:
+        if isinstance(row, RowSyntax):
+            try:
+                maps.declare(m, row.statements)
+            except Unread:
+                continue  # a map that is not declared is any function
+    headed = [headed_sentences.interval(piece) for piece in part.pieces]
+    for statement in statements:
+        if {s.symbol for s in statement.relations} != {"in"} or statement in headed:
+            continue
+        for each in instances(statement, context.survey):
+            left, right = each.expressions[0], each.expressions[-1]
+            if left is not None and right is not None:
+                try:
+                    say.declare_member(context, m, left, right)
+                except Unread as reason:
+                    context.fog.setdefault(name_of(left) or "", reason.reason)
+    samples.learn_entries(m, statements)
+    for sized in part.sized:
+        say.declare_sized(context, m, sized)
+    say.declare_integers(context, part.numbered)
+    categories.declare(m, part.rows)
+
+
+__all__ = ["declare_all"]

@@ -1,0 +1,75 @@
+"""What a display says, row by row: its claims, what it defines beside them, and the conditions behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .. import language as L
+from . import (
+    behind,
+    beside,
+    denied,
+    suppositions,
+)
+from . import declarations as say
+from .chain_reader import ChainReader
+from .fog import forget
+from .lines import Line
+from .meaning import Meaning
+from .parts import Piece
+from .statements import claims_of, is_partial
+from .syntax import Add, RowSyntax, Statement, Unread
+
+
+def lines_of(chains: ChainReader, piece: Piece) -> Iterator[Line]:
+    """The lines of a row."""
+    assert piece.row is not None
+    row, m, conditions = piece.row, chains.m, chains.told.claims.conditions
+    if denied.claims_nothing(piece.formula):
+        for statement in claims_of(row, m):
+            if None not in statement.expressions:
+                yield from suppositions.supposed(m, statement, piece.formula)
+        return
+    for statement in row.statements[1:]:
+        if isinstance(first := statement.expressions[0], Add) and first.signs[0] == "+":
+            raise Unread("a sum that a comma cuts: what stands behind it begins with +", first.span)
+    defining = beside.definitions(m.context, row.statements)
+    row = RowSyntax(tuple(s for s in row.statements if s not in defining), row.tag, span=row.span)
+    set_behind = behind.in_row(row)
+    _declare_beside(m, set_behind)
+    conditions.partial |= any(is_partial(statement) for statement in row.statements[1:])
+    statements = RowSyntax(row.statements[: len(row.statements) - len(set_behind)], row.tag, span=row.span)
+    where = replace(piece, formula=replace(piece.formula, words="where", lead="where"))
+    for statement in defining:
+        yield from chains.aside(statement, where)
+    chains.begin(statements, piece)
+    laws = m.context.laws
+    around: dict[str, L.Law] = {}
+    for statement in claims_of(statements, m):
+        symbols = [sign.symbol for sign in statement.relations]
+        recalled = dict(laws) if symbols == ["~"] and statement.words == "if" else {}
+        if symbols == [":", "~"]:
+            yield from chains.two_laws(statement, piece)
+        elif beside.names_something_new(m.context, statement):
+            yield from chains.aside(statement, where)
+        elif beside.is_reason(statement, row, piece.formula.maths.text):
+            yield from chains.aside(statement, piece)
+        else:
+            yield from chains.lines(statement, piece)
+        laws.update(around)  # X ~ law => ...: what is known of such a law, whatever X has around it
+        around = recalled
+    conditions.partial = False
+
+
+def _declare_beside(m: Meaning, conditions: tuple[Statement, ...]) -> None:
+    r"""The memberships behind the claim of a row, ``\quad x \in \mathbb{R}``."""
+    for statement in conditions:
+        if [sign.symbol for sign in statement.relations] == ["in"]:
+            try:
+                say.declare(m, statement)
+            except Unread as reason:
+                forget(m.context, statement.expressions[0], reason)
+
+
+__all__ = ["lines_of"]

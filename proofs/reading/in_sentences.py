@@ -1,0 +1,186 @@
+"""What a formula within a sentence says, by the words around it: mostly a declaration or a case, sometimes a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .. import language as L
+from . import declarations as say
+from . import (
+    denied,
+    headed_sentences,
+    properties,
+    prose,
+    quantified,
+    same_laws,
+    suppositions,
+)
+from .cases import CaseAtHand
+from .chain_reader import ChainReader
+from .context import Context
+from .fog import forget
+from .lines import Line
+from .meaning import Meaning
+from .names import name_of
+from .parts import Piece
+from .statements import claims_of
+from .survey import survey
+from .syntax import RowSyntax, Statement, Syntax, Unread
+from .threads import Formula
+
+
+@dataclass
+class SentenceReader:
+    """Reads the formulas within sentences."""
+
+    chains: ChainReader
+    case: CaseAtHand
+
+    @property
+    def m(self) -> Meaning:
+        return self.chains.m
+
+    @property
+    def context(self) -> Context:
+        return self.chains.context
+
+    def lines(self, piece: Piece) -> Iterator[Line]:
+        """The lines of a formula, if it claims something; what it declares or supposes is known from here on."""
+        assert piece.row is not None
+        formula = piece.formula
+        if denied.claims_nothing(formula) or prose.is_place(formula.words):
+            return
+        if prose.is_let(formula.words) and prose.FORMULA not in prose.sentence(formula.words):
+            _let_anew(self.context, piece.row)
+        if piece.told:
+            for statement in claims_of(piece.row, self.m):
+                yield from suppositions.supposed(self.m, statement, formula)
+            return
+        if prose.names_a_law(formula.after) and not piece.understood:
+            for head in survey([piece.row]).heads():
+                self.context.fog.setdefault(head, "the law that words say it has was not read")
+        bound = self.chains.told.claims.conditions.bound
+        for statement in claims_of(piece.row, self.m):
+            concluded = bool(statement.relations) and prose.is_concluded(formula.words)
+            concluded |= quantified.heads(formula.words) and quantified.is_closed(statement, bound)
+            try:
+                yield from self._statement(statement, piece, concluded)
+            except Unread as reason:
+                forget(self.context, statement.expressions[0], reason)
+                if concluded:
+                    yield from self.chains.unread(replace(piece, why=reason))
+
+    def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
+        symbols = {sign.symbol for sign in statement.relations}
+        if concluded and symbols <= {*say.ORDERS, *say.EQUATIONS, "~", "approx"}:
+            yield from self.chains.lines(statement, piece)
+        elif statement is headed_sentences.interval(piece):
+            self._between(statement)
+        elif symbols <= {"~"} or symbols <= {"in"}:
+            say.declare(self.m, statement)
+        elif [sign.symbol for sign in statement.relations] == [":", "~"]:
+            yield from self.chains.two_laws(statement, piece)
+        elif symbols <= {*say.EQUATIONS, "~"} and statement.relations[-1].symbol == "~":
+            yield from self._if_read(statement, piece)
+        elif symbols <= set(say.ORDERS):
+            yield from self._orders(statement, piece)
+        elif symbols <= properties.BETWEEN_LAWS:
+            if prose.is_told(piece.formula.words):
+                self._relate(statement)
+        elif symbols <= {*say.EQUATIONS, "approx"}:
+            yield from self._equations(statement, piece)
+        elif symbols <= {*say.EQUATIONS, *say.ORDERS} and prose.is_bare(piece.formula.words, piece.formula.rest):
+            yield from self.chains.lines(statement, piece)
+
+    def _if_read(self, statement: Statement, piece: Piece) -> Iterator[Line]:
+        return (line for line in self.chains.lines(statement, piece) if line.kind != "unread")
+
+    def _orders(self, statement: Statement, piece: Piece) -> Iterator[Line]:
+        reason = prose.is_reason(piece.formula.words)
+        if (reason or prose.is_recalled(piece.formula.words)) and not say.is_assumption(statement):
+            for line in self.chains.lines(statement, piece):
+                if line.is_general_order:
+                    yield _where_it_is_meant(line, piece.formula, reason, self.context)
+        else:
+            self._order(statement, piece.formula)
+
+    def _equations(self, statement: Statement, piece: Piece) -> Iterator[Line]:
+        words, rest = piece.formula.words, piece.formula.rest
+        name = name_of(statement.expressions[0]) or ""
+        set_so = prose.is_setting(words) and self.context.is_parameter(name)
+        if piece.holds_almost:
+            yield from self._if_read(statement, piece)
+        elif equations := same_laws.cut(self.m, statement):
+            if same_laws.is_supposed(words) and not prose.is_no_claim(words) and not prose.is_shown(words):
+                yield from self._same(equations, piece)
+        elif prose.is_trailing_case(words, rest) and say.is_assumption(statement):
+            return  # it holds for what stands before it
+        elif (prose.is_case(words) or set_so) and say.is_assumption(statement):
+            yield from self._case(statement, piece.formula)
+        elif set_so:
+            raise Unread("a parameter that is given a value for the case at hand", statement.span)
+        elif prose.is_bare(words, rest):
+            yield from self.chains.lines(statement, piece)
+        else:
+            yield from self._if_read(statement, piece)
+
+    def _between(self, statement: Statement) -> None:
+        r"""If $x \in (0, 1)$."""
+        match statement:
+            case Statement((Syntax() as element, Syntax() as home), _) if (name := name_of(element)) is not None:
+                self.context.assume(*say.between_ends(self.m, name, home), case=True)
+
+    def _order(self, statement: Statement, formula: Formula) -> None:
+        words = formula.words
+        supposed = say.is_assumption(statement) or prose.is_supposition(words) or prose.lets_hold(words, formula.rest)
+        if supposed and not prose.is_no_claim(words) and not prose.is_shown(words):
+            case = prose.is_case(words) and not prose.is_given(words)
+            self.context.assume(*say.order(self.m, statement), case=case)
+
+    def _relate(self, statement: Statement) -> None:
+        r"""p \ll q, of two laws."""
+        match statement:
+            case Statement((Syntax() as one, Syntax() as other), (sign,)):
+                properties.assume_between_laws(self.m, one, sign, other)
+
+    def _case(self, statement: Statement, formula: Formula) -> Iterator[Line]:
+        said = tuple(say.order(self.m, statement))
+        if self.case.excludes(said):
+            self.m.remarks = ["the part that it stands in is about the other case"]
+            yield from suppositions.supposed(self.m, statement, formula)
+            return
+        self.case.suppose(self.context, said, beside=prose.goes_on_with_and(formula.words))
+
+    def _same(self, equations: list[tuple[Statement, L.AlmostEverywhere | None]], piece: Piece) -> Iterator[Line]:
+        r"""if $p = q$: two distributions are the same until the next case; what mixtures are equal to is claimed."""
+        self.case.leave(self.context)
+        self.context.assume(*(said for _, said in equations if said is not None), case=True)
+        for statement, said in equations:
+            if said is not None:
+                yield from suppositions.supposed(self.m, statement, piece.formula)
+            elif (claimed := suppositions.agreement(self.m, statement, piece.formula, supposed=False)) is not None:
+                yield claimed
+
+
+def _let_anew(context: Context, row: RowSyntax) -> None:
+    r"""Let $x \in \mathbb{R}$: of an x that something was claimed of, what was said before is said of another."""
+    for statement in row.statements:
+        if {sign.symbol for sign in statement.relations} <= {"in"}:
+            name = name_of(statement.expressions[0])
+            known = {n for n in context.claimed_of if isinstance(n, L.Var) and n.name == name}
+            context.hypotheses = [
+                h for h in context.hypotheses if not isinstance(h, L.Relation) or h.free.isdisjoint(known)
+            ]
+
+
+def _where_it_is_meant(line: Line, formula: Formula, reason: bool, context: Context) -> Line:
+    """An order that is recalled, in doubt where words say for what it is meant, or a reason is about new names."""
+    if prose.is_restricted(formula.rest) and line.claim is not None:
+        names = tuple(sorted(n.name for n in line.claim.statement.free if isinstance(n, L.Var)))
+        return replace(line, fog=(*line.fog, *names))
+    loose = tuple(name for name in line.loose if name not in context.spaces)
+    return replace(line, fog=(*line.fog, *loose)) if reason else line
+
+
+__all__ = ["SentenceReader"]

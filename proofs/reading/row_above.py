@@ -1,0 +1,53 @@
+"""The row above: the equation that it says, what the row below may follow from, and what it was written under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import language as L
+from . import declarations as say
+from . import prose
+from .lines import Line
+from .syntax import Sign, Syntax
+from .threads import Formula
+
+
+@dataclass
+class RowAbove:
+    """What the last row that was read tells the next one."""
+
+    equation: L.Relation | None = None
+    beside: L.Relation | None = None  # what that row may follow from itself
+    slope: L.Term | None = None  # what its chain, which began with a derivative, made of it
+    under: frozenset[L.Node] = frozenset()  # what was stated when it was written
+
+    def learn(self, line: Line, sign: Sign, right: Syntax, under: frozenset[L.Node]) -> None:
+        """Let this line be the row above; nothing goes on with what is to be shown, or follows from it."""
+        self.equation = None if line.kind == "goal" else _told_by(line, sign, right)
+        if line.first and not (self.equation is not None and isinstance(self.equation.left, L.Derivative)):
+            self.slope = None
+        elif line.first or self.slope is not None:
+            self.slope = None if self.equation is None else self.equation.right
+        self.under = under
+
+    def premise(self, formula: Formula, hypotheses: tuple[L.Node, ...]) -> L.Relation | None:
+        """The equation that a row may follow from, where all that it was written under is still supposed: that of the
+        row above, or that a derivative is to be zero."""
+        if not self.under <= frozenset(hypotheses):
+            return None
+        if self.slope is not None and prose.is_where_derivative_vanishes(formula.words):
+            return L.Relation(self.slope, "=", L.Number(0))
+        if not formula.display and prose.stands_beside(formula.words):
+            return self.beside
+        return self.equation if formula.display or prose.goes_on(formula.words) else None
+
+
+def _told_by(line: Line, sign: Sign, right: Syntax) -> L.Relation | None:
+    """The equation that the row below may follow from; numbers alone, and laws, tell it nothing."""
+    match line.claim:
+        case L.Claim(_, L.Relation(_, "=", _) as equation) if equation.free and sign.symbol not in ("~", "propto"):
+            return None if say.law_written(right) else equation
+    return None
+
+
+__all__ = ["RowAbove"]

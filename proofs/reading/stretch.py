@@ -1,0 +1,136 @@
+"""A stretch of the document, read piece by piece: what each formula says there, with what is known when it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from . import (
+    behind,
+    definite,
+    densities_named,
+    displays,
+    headed_sentences,
+    moments_said,
+    properties,
+    prose,
+    same_laws,
+)
+from . import declarations as say
+from .assertions import FAULTS, Assertions
+from .cases import CaseAtHand
+from .chain_reader import ChainReader
+from .claims import Claims
+from .declared import declare_all
+from .in_sentences import SentenceReader
+from .lines import Line
+from .meaning import Meaning
+from .parts import Part, Piece
+from .syntax import Syntax, Unread
+from .told import Telling
+
+_REFERENCE = re.compile(r"\\(?:eq|c|auto)?ref\s*\{?\s*([^{}\s\\,]+)")
+
+
+class Stretch:
+    """Reads the pieces of a part in order; ``lost`` are the labels of displays that were not read as a whole."""
+
+    def __init__(self, part: Part, m: Meaning, case: CaseAtHand, lost: set[str]) -> None:
+        self.part = part
+        self.m = m
+        self.case = case
+        self.lost = lost
+        self.claims = Claims(m, constant_in=_constant_in(part))
+        self.chains = ChainReader(Assertions(self.claims), asked=bool(part.asked))
+        self.sentences = SentenceReader(self.chains, case)
+        self._headed = headed_sentences.HeadedSentence()
+
+    def lines(self, before: Sequence[Syntax]) -> Iterator[Line]:
+        """Its lines; ``before`` are the rows ahead of it."""
+        part, m, context = self.part, self.m, self.m.context
+        declare_all(part, context)
+        say.assume_signs(m, part.numbered)
+        definite.assume(m, part)
+        moments_said.learn(m, part)
+        telling = Telling(part, before)
+        place = {id(piece): k for k, piece in enumerate(part.pieces)}
+        for piece in part.in_order():
+            telling.learn(piece, m)
+            self.case.next_formula()
+            self._headed.begin(piece, context, self.case.of_part)
+            self.chains.asked &= piece.paragraph == 1
+            yield from self._lines(piece, place[id(piece)])
+
+    def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
+        assumed = list(self.m.context.assumed)
+        self._hear(piece, at)
+        if piece.row is None:
+            self.lost.update(piece.formula.labels)
+            yield from self.chains.unread(piece)
+            return
+        properties.learn(self.m, self.part, at)
+        densities_named.learn(self.m, self.part.pieces, at)
+        if (self.case.of_part and at == 0) or id(piece) in self.claims.conditions.said_by:
+            return
+        found = self._read(piece, at)
+        self._headed.end(piece, assumed, self.m.context, found)
+        ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
+        self.m.context.lingering |= ended
+        if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
+            self.lost.update(piece.formula.labels)
+        yield from (self._in_its_place(line, piece) for line in found)
+
+    def _hear(self, piece: Piece, at: int) -> None:
+        """What the words before a formula say of what is known there."""
+        context, words = self.m.context, piece.formula.words
+        if (named := prose.named_in_words(words)) is not None:
+            context.fog.setdefault(named, "words say what it is")
+        if at in self.part.same:
+            same_laws.suppose_all(context, self.m)
+        if prose.is_otherwise(words) or prose.is_after_contradiction(words):
+            self.case.leave(context)
+            self.claims.above.equation = None
+
+    def _read(self, piece: Piece, at: int) -> list[Line]:
+        conditions, pieces = self.claims.conditions, self.part.pieces
+        try:
+            conditions.learn(self.m, pieces, at)
+            with conditions.bound_anew(self.m, pieces, at):
+                display = piece.formula.display
+                return list(displays.lines_of(self.chains, piece) if display else self.sentences.lines(piece))
+        except Unread as reason:
+            return list(self.chains.unread(replace(piece, why=reason)))
+        except FAULTS as fault:
+            words = f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}"
+            return list(self.chains.unread(replace(piece, why=Unread(words, (0, 0)))))
+
+    def _in_its_place(self, line: Line, piece: Piece) -> Line:
+        """A line with what its formula as a whole says of it."""
+        words = piece.formula.words
+        shown = (piece.formula.shown or prose.is_shown(words)) and not prose.is_let(words)
+        other = tuple(name for name in sorted(piece.explained) if self.m.context.is_parameter(name))
+        return replace(
+            line,
+            every=piece.holds_for_all,
+            shown=shown,
+            explained_behind=prose.is_explained(piece.formula.after),
+            fog=(*line.fog, *other),
+            cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
+        )
+
+
+_CONSTANT = re.compile(r"const[^.]*(\.[^.]*)?(w\.?\s?r\.?\s?t\.?|with respect to|independent of|depend(s|ing)? on)\s*$")
+
+
+def _constant_in(part: Part) -> Syntax | None:
+    """What the constants of the stretch do not depend on, where its words say so: const. with respect to q_j."""
+    for piece in part.pieces:
+        if piece.row is not None and not piece.formula.display and _CONSTANT.search(piece.formula.words[-160:].lower()):
+            (statement, *_) = piece.row.statements
+            if not statement.relations:
+                return statement.expressions[0]
+    return None
+
+
+__all__ = ["Stretch"]
