@@ -13,14 +13,14 @@ from . import (
     arrays,
     big,
     by_cases,
+    claiming,
     coordinates,
     equal_laws,
     estimates,
     indefinite,
+    made_of_others,
     models,
     moments_said,
-    outcomes,
-    prose,
     samples,
     spreads,
     summands,
@@ -36,7 +36,9 @@ from .laws import law_of
 from .lines import Line
 from .margins import density_for_law
 from .meaning import RELATIONS, Meaning
+from .named_functions import NamedFunction
 from .naming import Naming
+from .naming_equation import NamingEquation
 from .properties import BETWEEN_LAWS, assume_between_laws
 from .proportions import UnknownDensity, proportions, without_bar
 from .syntax import Bracket, Differential, Fraction, Grid, Sign, Symbol, Syntax, Unread
@@ -90,7 +92,7 @@ class Assertions:
         if term is not None and from_nothing and estimates.are_stated(formula.lead.lower()):
             line = replace(line, estimate=estimates.estimated(self.m, thread.node, term))
         if thread.first and sign.symbol in say.EQUATIONS:
-            outcomes.learn_formula(self.m, thread.node, right)
+            made_of_others.learn_formula(self.m, thread.node, right)
         self._move(thread, sign, right, line, term)
         return line
 
@@ -123,8 +125,8 @@ class Assertions:
             if self.m.indefinite is not None and sign.symbol == "=":
                 return self._indefinite(thread, sign, right, formula, self.m.indefinite)
             if sign.symbol in say.EQUATIONS:
-                naming = Naming(self.claims, thread, sign, right, formula)
-                made = naming.read() if thread.first else naming.goes_on()
+                equation = NamingEquation(self.claims, thread, sign, right, formula)
+                made = Naming(equation).read() if thread.first else NamedFunction(equation).goes_on()
                 if made is not None:
                     return made
             plain = summands.without(right, _is_constant)
@@ -170,7 +172,7 @@ class Assertions:
                 self.m.remarks.append(remark)
             say.declare_law(self.m, [thread.node], right)
             return thread.line(sign, right, formula, "hypothesis")
-        supposed = sign.symbol in BETWEEN_LAWS and thread.first and prose.is_told(formula.words)
+        supposed = sign.symbol in BETWEEN_LAWS and thread.first and claiming.is_told(formula.words)
         if supposed and assume_between_laws(self.m, thread.node, sign, right):
             return thread.line(sign, right, formula, "hypothesis")
         return None
@@ -190,7 +192,7 @@ class Assertions:
             return None
         if says_independence(self.context, thread.node, right) and not models.known(self.m, thread.node):
             return thread.line(sign, right, formula, "hypothesis")
-        if (of_others := outcomes.made_of_others(self.m, thread.node, right)) is not None:
+        if (of_others := made_of_others.definition(self.m, thread.node, right)) is not None:
             variable, self.context.random[variable] = of_others
             return thread.line(sign, right, formula, "definition")
         return None

@@ -12,7 +12,7 @@ from itertools import dropwhile, takewhile
 
 from .. import language as L
 from ..language.facts import Facts
-from . import prose
+from . import claiming
 from .declarations import ORDERS, is_assumption, of_each
 from .names import name_of
 from .parts import Piece
@@ -148,7 +148,7 @@ def may_claim(piece: Piece) -> bool:
     """Whether a formula is an equation, or an order between more than names and numbers or one that is concluded."""
     said = [s for s in piece.row.statements if s.relations] if piece.row is not None else []
     supposes = all(_is_order(each) and is_assumption(each) for each in said)
-    return bool(said) and (not supposes or prose.is_concluded(piece.formula.words))
+    return bool(said) and (not supposes or claiming.is_concluded(piece.formula.words))
 
 
 def is_of_other_cases(piece: Piece) -> bool:

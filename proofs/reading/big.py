@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, models, over_factors, put_in, rates, suprema
+from . import arrays, models, over_factors, put_in, rates, subscripts, suprema
 from .names import name_of
 from .running import told_apart, unsaid_index
 from .syntax import (
@@ -216,7 +216,7 @@ def _range_in(m: Meaning, name: str, node: Big) -> L.Range:
     for each in node.body.walk():
         if isinstance(each, Script) and isinstance(each.below, Symbol) and name_of(each.below) == name:
             family = name_of(each.base)
-            space = None if family is None else arrays.space_of_name(m, family)
+            space = None if family is None else subscripts.space_of_name(m, family)
             if isinstance(space, L.Vectors):
                 found.add((L.Number(1), space.dimension))
     if len(found) != 1:

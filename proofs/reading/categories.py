@@ -12,12 +12,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .arrays import family_of_name, has_unsaid_size
 from .families import CATEGORICAL, DIRICHLET, MULTINOMIAL, LawName
 from .heads import family_of, head_of
 from .lists import listed
 from .names import name_of
 from .running import PLACES
+from .subscripts import family_of_name, has_unsaid_size
 from .syntax import Bracket, Dots, Multiply, Script, Sign, Statement, Syntax, Unread
 
 if TYPE_CHECKING:

@@ -8,6 +8,10 @@ from dataclasses import dataclass, replace
 
 from . import (
     beside,
+    cases_in_words,
+    claiming,
+    giving,
+    names_in_words,
     prose,
     same_laws,
     suppositions,
@@ -49,12 +53,14 @@ class ChainReader:
         statement = as_rate(statement, self.context)
         first = statement.expressions[0]
         formula = piece.formula
-        said = prose.is_supposed(formula.words) or prose.is_supposition(formula.words)
+        said = giving.is_supposed(formula.words) or giving.is_supposition(formula.words)
         supposed = statement.words == "if" or (not formula.display and said)
-        listed = not formula.display and prose.is_listed_as_given(formula.words)
-        introduced = not formula.display and (prose.is_let(formula.words) or prose.is_from(formula.words))
+        listed = not formula.display and giving.is_listed_as_given(formula.words)
+        introduced = not formula.display and (giving.is_let(formula.words) or giving.is_from(formula.words))
         if piece.holds_almost and [sign.symbol for sign in statement.relations] == ["="]:
-            case = not formula.display and prose.is_case(formula.words) and same_laws.is_supposed(formula.words)
+            case = (
+                not formula.display and cases_in_words.is_case(formula.words) and same_laws.is_supposed(formula.words)
+            )
             agreement = suppositions.agreement(self.m, statement, formula, supposed or case)
             if agreement is not None:
                 yield agreement
@@ -97,11 +103,13 @@ class ChainReader:
             found = right not in (last, Numeral("0")) and line.note is None and line.is_of_rate  # f'(x) = 2 x - 4 = 0
             if found and line.kind == "condition":
                 line = replace(line, kind="step")
-            recalled = line.kind == "step" and (found or prose.calls_density(formula.words) or line.is_of_known_law)
+            recalled = line.kind == "step" and (
+                found or names_in_words.calls_density(formula.words) or line.is_of_known_law
+            )
             given = (
                 (supposed and not recalled)
                 or (listed and bool(line.loose))
-                or (line.kind == "goal" and prose.is_let(formula.words))
+                or (line.kind == "goal" and giving.is_let(formula.words))
             )
             given = given or (introduced and line.is_about_new)
             yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
@@ -124,7 +132,7 @@ class ChainReader:
             forget_mentioned(self.context, _RELATES.split(text)[0])
         if formula.display:
             self.thread = None
-        said = prose.is_concluded(formula.words) or prose.is_bare(formula.words, formula.rest)
+        said = claiming.is_concluded(formula.words) or prose.is_bare(formula.words, formula.rest)
         if formula.display or (any(c in text for c in "=<>") and said):
             place = formula.maths.place(min(piece.why.span[0], max(len(text) - 1, 0)))
             yield Line(place, text.strip(), "", "", "unread", why=piece.why.reason, words=formula.words)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
+from . import cases_in_words, claiming, no_numbers, quantified, rates, words_behind
 from . import declarations as say
-from . import no_numbers, prose, quantified, rates
 from .conditions import Conditions, perhaps
 from .context import Context
 from .doubts import Doubts
@@ -113,17 +113,19 @@ class Claims:
             return "condition"
         if target is L.Number(0) or isinstance(target, L.Zero):
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
-            if start.free and prose.is_condition(formula.words):  # else nothing in it is unknown
+            if start.free and claiming.is_condition(formula.words):  # else nothing in it is unknown
                 return "condition"
             if (thread.rate or rates) and start.free and not self._decided(L.Relation(start, sign.symbol, target)):
                 return "condition"
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1
-        if sign.symbol == "!=" or (prose.is_conditional(formula.after) and not self.conditions.under):
+        if sign.symbol == "!=" or (words_behind.is_conditional(formula.after) and not self.conditions.under):
             return "condition"
-        if prose.is_sought(formula.words) and not (self.context.assumed and prose.is_under_case(formula.words)):
+        if claiming.is_sought(formula.words) and not (
+            self.context.assumed and cases_in_words.is_under_case(formula.words)
+        ):
             return "condition"
-        if formula.shown or prose.is_shown(formula.words):
+        if formula.shown or claiming.is_shown(formula.words):
             return "goal"
         equation = thread.first and sign.symbol in say.EQUATIONS
         if equation and introduces(self.context, self.moments, formula.lead, start, target):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import models
 from .names import name_of
-from .outcomes import density_of, random_variables
+from .outcomes import density_of
+from .random_names import random_variables
 from .syntax import Bracket, Statement, Syntax, Unread
 from .uses import Applied
 

@@ -21,7 +21,7 @@ from .laws import law_of, stated_density
 from .meaning import RELATIONS, Meaning
 from .names import name_of
 from .numbers_in_words import Numbered
-from .outcomes import is_random
+from .random_names import is_random
 from .shapes import bare
 from .sizes_in_words import Sized
 from .syntax import Add, Bracket, Dots, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .. import language as L
-from . import arrays, inverses, kinds, outcomes, samples, told_moments
+from . import inverses, kinds, laws_in_doubt, matrices_in_doubt, random_names, samples, told_moments
 from .described import DATA
 from .meaning import Meaning
 from .other_laws import about_others, restricted
@@ -27,21 +27,21 @@ class Doubts:
     def of(self, relation: L.Relation, begins: Syntax, formula: Formula) -> tuple[str, ...]:
         """The names in doubt of a relation in a chain."""
         context = self.m.context
-        vary = self._varied(relation)
+        vary, sides = self._varied(relation), (relation.left, relation.right)
         named = Counter(n.name for n in relation.free if isinstance(n, L.Var))
         return (
             *sorted(name for name, count in named.items() if count > 1),  # two kinds of thing under one name
             *sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and context.in_fog(n)}),
             *self._described(relation),
             *sorted(n.name for n in relation.free if "_{(" in n.name),  # x_{(1)} is the least of the x_i, or another
-            *arrays.unsaid_dimensions(self.m, relation),
-            *arrays.undescribed_matrices(self.m, relation),
+            *matrices_in_doubt.unsaid_dimensions(self.m, relation),
+            *matrices_in_doubt.undescribed_matrices(self.m, relation),
             *samples.in_doubt(self.m, relation),
-            *(() if told_moments.is_settled(context, relation) else outcomes.doubtful(context, relation)),
+            *(() if told_moments.is_settled(context, relation) else laws_in_doubt.doubtful(context, relation)),
             *told_moments.in_doubt(context, relation),
             *inverses.in_doubt(self.m, relation),
             *sorted(n.name for n in relation.free if isinstance(n, L.Function) and n.name in _CONVENTIONAL),
-            *(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side) if n not in vary),
+            *(n for side in sides for n in random_names.values_in(self.m, side) if n not in vary),
             *(name for name in context.elsewhere.known(relation) if name not in context.solved_for),
             *sorted(self.m.borrowed),
             *self._of_others(relation, begins, formula),
@@ -62,7 +62,7 @@ class Doubts:
     def _varied(self, relation: L.Relation) -> set[str]:
         """The random variables that a claim differentiates by, the coordinates that others are written in: they take
         all values, unless the claim is about values t of T beside them."""
-        if any(n.name.upper() != n.name and outcomes.is_random(self.m, n.name.upper()) for n in relation.free):
+        if any(n.name.upper() != n.name and random_names.is_random(self.m, n.name.upper()) for n in relation.free):
             return set()
         return {
             n.name for d in relation.walk() if isinstance(d, L.Derivative) for n in d.at.free if isinstance(n, L.Var)

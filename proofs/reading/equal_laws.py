@@ -18,7 +18,8 @@ from .functions_of_data import Samples, of_data, without_data
 from .heads import Head
 from .laws import law_of
 from .names import name_of
-from .outcomes import outcome, random_variables
+from .outcomes import outcome
+from .random_names import random_variables
 from .random_vectors import made_of
 from .syntax import Symbol, Syntax, Unread
 

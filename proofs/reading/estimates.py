@@ -200,7 +200,7 @@ def _error(m: Meaning, equation: L.Relation) -> L.Var | None:
 
 
 def _value(m: Meaning, name: str) -> L.Term | None:
-    from .outcomes import value_of
+    from .random_names import value_of
 
     return value_of(m, name)
 

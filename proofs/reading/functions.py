@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import applied, arrays, lists
+from . import applied, lists, matrix_functions
 from .arrays import Value
 from .superscripts import is_minus_one
 from .syntax import Bracket, CaseRows, Choose, Named, Statement, Syntax, Unread, Words
@@ -23,7 +23,7 @@ ELEMENTARY = {
 def named(m: Meaning, node: Named) -> Value:
     """A function that has a command or an upright name of its own."""
     if node.name in ("det", "tr", "diag", "vec", "rank", "dim"):
-        return arrays.matrix_function(m, node)
+        return matrix_functions.matrix_function(m, node)
     if node.name in ("max", "min"):
         return _extremum(m, node)
     if node.name == "erf" and is_minus_one(node.above):

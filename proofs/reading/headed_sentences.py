@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from .. import language as L
-from . import prose
+from . import cases_in_words, prose
 from .context import Context
 from .lines import Line
 from .parts import Piece
@@ -18,7 +18,7 @@ from .syntax import Bracket, RowSyntax, Sign, Statement
 
 def interval(piece: Piece) -> Statement | None:
     r"""What a formula says at the head of a sentence, if that is in which interval a number is: If $x \in (0, 1)$."""
-    if piece.formula.display or not prose.is_conditional_sentence(piece.formula.words):
+    if piece.formula.display or not cases_in_words.is_conditional_sentence(piece.formula.words):
         return None
     match piece.row:
         case RowSyntax(
@@ -51,7 +51,7 @@ class HeadedSentence:
         formula = piece.formula
         if formula.display:
             self.head.clear()
-        elif prose.is_conditional_sentence(formula.words):
+        elif cases_in_words.is_conditional_sentence(formula.words):
             self.head |= set(context.assumed).difference(assumed)
             if any(line.kind == "step" for line in lines):
                 self.said_in_full |= self.head

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .. import language as L
-from . import declarations as say
 from . import (
+    cases_in_words,
+    claiming,
     denied,
+    giving,
     headed_sentences,
+    names_in_words,
     properties,
     prose,
     quantified,
     same_laws,
     suppositions,
+    words_behind,
 )
+from . import declarations as say
 from .cases import CaseAtHand
 from .chain_reader import ChainReader
 from .context import Context
@@ -49,20 +54,20 @@ class SentenceReader:
         """The lines of a formula, if it claims something; what it declares or supposes is known from here on."""
         assert piece.row is not None
         formula = piece.formula
-        if denied.claims_nothing(formula) or prose.is_place(formula.words):
+        if denied.claims_nothing(formula) or claiming.is_place(formula.words):
             return
-        if prose.is_let(formula.words) and prose.FORMULA not in prose.sentence(formula.words):
+        if giving.is_let(formula.words) and prose.FORMULA not in prose.sentence(formula.words):
             _let_anew(self.context, piece.row)
         if piece.told:
             for statement in claims_of(piece.row, self.m):
                 yield from suppositions.supposed(self.m, statement, formula)
             return
-        if prose.names_a_law(formula.after) and not piece.understood:
+        if names_in_words.names_a_law(formula.after) and not piece.understood:
             for head in survey([piece.row]).heads():
                 self.context.fog.setdefault(head, "the law that words say it has was not read")
         bound = self.chains.told.claims.conditions.bound
         for statement in claims_of(piece.row, self.m):
-            concluded = bool(statement.relations) and prose.is_concluded(formula.words)
+            concluded = bool(statement.relations) and claiming.is_concluded(formula.words)
             concluded |= quantified.heads(formula.words) and quantified.is_closed(statement, bound)
             try:
                 yield from self._statement(statement, piece, concluded)
@@ -86,7 +91,7 @@ class SentenceReader:
         elif symbols <= set(say.ORDERS):
             yield from self._orders(statement, piece)
         elif symbols <= properties.BETWEEN_LAWS:
-            if prose.is_told(piece.formula.words):
+            if claiming.is_told(piece.formula.words):
                 self._relate(statement)
         elif symbols <= {*say.EQUATIONS, "approx"}:
             yield from self._equations(statement, piece)
@@ -97,8 +102,8 @@ class SentenceReader:
         return (line for line in self.chains.lines(statement, piece) if line.kind != "unread")
 
     def _orders(self, statement: Statement, piece: Piece) -> Iterator[Line]:
-        reason = prose.is_reason(piece.formula.words)
-        if (reason or prose.is_recalled(piece.formula.words)) and not say.is_assumption(statement):
+        reason = claiming.is_reason(piece.formula.words)
+        if (reason or claiming.is_recalled(piece.formula.words)) and not say.is_assumption(statement):
             for line in self.chains.lines(statement, piece):
                 if line.is_general_order:
                     yield _where_it_is_meant(line, piece.formula, reason, self.context)
@@ -108,15 +113,15 @@ class SentenceReader:
     def _equations(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         words, rest = piece.formula.words, piece.formula.rest
         name = name_of(statement.expressions[0]) or ""
-        set_so = prose.is_setting(words) and self.context.is_parameter(name)
+        set_so = cases_in_words.is_setting(words) and self.context.is_parameter(name)
         if piece.holds_almost:
             yield from self._if_read(statement, piece)
         elif equations := same_laws.cut(self.m, statement):
-            if same_laws.is_supposed(words) and not prose.is_no_claim(words) and not prose.is_shown(words):
+            if same_laws.is_supposed(words) and not claiming.is_no_claim(words) and not claiming.is_shown(words):
                 yield from self._same(equations, piece)
-        elif prose.is_trailing_case(words, rest) and say.is_assumption(statement):
+        elif cases_in_words.is_trailing_case(words, rest) and say.is_assumption(statement):
             return  # it holds for what stands before it
-        elif (prose.is_case(words) or set_so) and say.is_assumption(statement):
+        elif (cases_in_words.is_case(words) or set_so) and say.is_assumption(statement):
             yield from self._case(statement, piece.formula)
         elif set_so:
             raise Unread("a parameter that is given a value for the case at hand", statement.span)
@@ -133,9 +138,9 @@ class SentenceReader:
 
     def _order(self, statement: Statement, formula: Formula) -> None:
         words = formula.words
-        supposed = say.is_assumption(statement) or prose.is_supposition(words) or prose.lets_hold(words, formula.rest)
-        if supposed and not prose.is_no_claim(words) and not prose.is_shown(words):
-            case = prose.is_case(words) and not prose.is_given(words)
+        supposed = say.is_assumption(statement) or giving.is_supposition(words) or giving.lets_hold(words, formula.rest)
+        if supposed and not claiming.is_no_claim(words) and not claiming.is_shown(words):
+            case = cases_in_words.is_case(words) and not giving.is_given(words)
             self.context.assume(*say.order(self.m, statement), case=case)
 
     def _relate(self, statement: Statement) -> None:
@@ -150,7 +155,7 @@ class SentenceReader:
             self.m.remarks = ["the part that it stands in is about the other case"]
             yield from suppositions.supposed(self.m, statement, formula)
             return
-        self.case.suppose(self.context, said, beside=prose.goes_on_with_and(formula.words))
+        self.case.suppose(self.context, said, beside=cases_in_words.goes_on_with_and(formula.words))
 
     def _same(self, equations: list[tuple[Statement, L.AlmostEverywhere | None]], piece: Piece) -> Iterator[Line]:
         r"""if $p = q$: two distributions are the same until the next case; what mixtures are equal to is claimed."""
@@ -176,7 +181,7 @@ def _let_anew(context: Context, row: RowSyntax) -> None:
 
 def _where_it_is_meant(line: Line, formula: Formula, reason: bool, context: Context) -> Line:
     """An order that is recalled, in doubt where words say for what it is meant, or a reason is about new names."""
-    if prose.is_restricted(formula.rest) and line.claim is not None:
+    if words_behind.is_restricted(formula.rest) and line.claim is not None:
         names = tuple(sorted(n.name for n in line.claim.statement.free if isinstance(n, L.Var)))
         return replace(line, fog=(*line.fog, *names))
     loose = tuple(name for name in line.loose if name not in context.spaces)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import language as L
-from . import prose
+from . import giving
 from .context import Context
 from .sample_moments import SampleMoments
 
@@ -19,7 +19,7 @@ def introduces(context: Context, moments: SampleMoments, words: str, start: L.Te
         return False
     if name.name in context.values or name.name in context.laws or moments.is_mean(name):
         return False
-    if prose.is_definition(words):
+    if giving.is_definition(words):
         return True
     member = isinstance(start, L.Coord | L.Entry | L.Apply)
     return member and name not in context.claimed_of and not any(name in h.free for h in context.stated())

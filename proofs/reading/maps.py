@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, lists
+from . import arrays, lists, subscripts
 from .names import name_of
 from .syntax import Bracket, Dots, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
 
@@ -162,7 +162,7 @@ def applied(m: Meaning, factor: Syntax, follower: Syntax) -> L.Term | None:
             return value(m, factor, follower)
         case Script(Bracket() as bracket, below, None, 0) if below is not None:
             whole = value(m, factor, bracket)
-            return None if whole is None else arrays.entry(m, whole, below)
+            return None if whole is None else subscripts.entry(m, whole, below)
     return None
 
 
@@ -219,7 +219,7 @@ def derivative(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) 
     if found is None or not isinstance(found.codomain, L.Vectors) or not isinstance(found.domain, L.Vectors):
         return None
     whole = _atpoint_of(found, point_of(m, point.items[0], found.domain))
-    return (whole if entry is None else arrays.entry(m, whole, entry)), taken
+    return (whole if entry is None else subscripts.entry(m, whole, entry)), taken
 
 
 def rate(m: Meaning, subject: Syntax, by: Syntax) -> L.Term | None:

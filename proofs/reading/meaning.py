@@ -20,15 +20,19 @@ from . import (
     entropies,
     factors,
     functions,
+    grids,
     indicators,
     lists,
+    matrix_functions,
     means,
     norms,
     outcomes,
     products,
+    random_names,
     random_vectors,
     rates,
     shifts,
+    subscripts,
 )
 from .arrays import RowVector, Value
 from .calls import is_quantity
@@ -123,7 +127,7 @@ class Meaning:
 
     def family(self, stem: str) -> L.Var | None:
         """The vector of the data x_1, ..., x_n."""
-        space = arrays.space_of_name(self, stem)
+        space = subscripts.space_of_name(self, stem)
         return L.Var(stem, space) if isinstance(space, L.Vectors) else None
 
     def quantity(self, node: Syntax) -> str | None:
@@ -213,7 +217,7 @@ class Meaning:
             case CaseRows():
                 return functions.cases(self, node)
             case Grid():
-                return arrays.grid(self, node)
+                return grids.grid(self, node)
             case Evaluated():
                 return big.evaluated(self, node)
             case Decorated(how, content):
@@ -253,7 +257,7 @@ class Meaning:
             return made
         if name in context.values:
             value = outcomes.at_outcomes(self, context.unfolded(context.values[name]))
-            if self.pointwise is False and (inside := outcomes.depends_on(self, value)):
+            if self.pointwise is False and (inside := random_names.depends_on(self, value)):
                 raise Unread(f"{name}, which depends on the random variable {inside[0]}", node.span)
             return value
         if (entry := shifts.value(context, name)) is not None:
@@ -268,11 +272,11 @@ class Meaning:
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
                 if not self.shapes.is_array("e"):
                     return L.e
-        if outcomes.is_random(self, name) and self.shapes.space(name) is None:
-            if (taken := outcomes.value_of(self, name)) is not None:
+        if random_names.is_random(self, name) and self.shapes.space(name) is None:
+            if (taken := random_names.value_of(self, name)) is not None:
                 return taken
             if self.pointwise and not self.outcomes:
-                return outcomes.any_value(self, name, node)
+                return random_names.any_value(self, name, node)
             raise Unread(f"the random variable {name} outside of an expectation", node.span)
         if name in context.functions or name in context.maps or _is_part_of_map(node, context):
             raise Unread(f"the function {name} without its argument", node.span)
@@ -290,7 +294,7 @@ class Meaning:
             raise Unread(f"a range of {name} that depends on {name} itself", node.span)
         self._resolving.add(name)
         try:
-            shape = arrays.space_of_name(self, name)
+            shape = subscripts.space_of_name(self, name)
         finally:
             self._resolving.discard(name)
         if (identity := constants.identity(self, name, node, shape)) is not None:
@@ -307,7 +311,8 @@ class Meaning:
         if (indicator := indicators.lowered(self, node)) is not None:
             return indicator
         if is_transposition(above):
-            return arrays.transposed(self, Script(base, below, None, primes, span=node.span) if below else base)
+            whole = Script(base, below, None, primes, span=node.span) if below else base
+            return matrix_functions.transposed(self, whole)
         powers_of_e = isinstance(base, Symbol) and base.name == "e" and base.font in ("", "rm") and not base.accents
         powers_of_e = powers_of_e and "e" not in self.context.spaces
         if powers_of_e and below is None and not primes and above is not None and not is_mark(above):
@@ -325,7 +330,7 @@ class Meaning:
             return self._raised(norms.labelled(self, base, below), above, node)
         if isinstance(below, Bracket) and below.left == "(" and any(name_of(n) in self.bound for n in below.walk()):
             raise Unread("an index in brackets: the members in order of size, or others", node.span)
-        if below is not None and (indexed := arrays.indexed(self, base, below, primes, node)) is not None:
+        if below is not None and (indexed := subscripts.indexed(self, base, below, primes, node)) is not None:
             if isinstance(above, Bracket) and is_mark(above):  # x_i^{(k)}: the k-th of the x_i, no power
                 raise Unread("a mark on a member of a family", node.span)
             return self._raised(indexed, above, node)
@@ -349,7 +354,7 @@ class Meaning:
                     place = L.Var(name, L.Range(L.Number(1), self.scalar(above)))
                     with self.binding({name: place}):
                         return L.VectorOf(self.scalar(item), place)
-        return arrays.entry(self, self.term(base), below)
+        return subscripts.entry(self, self.term(base), below)
 
     def _member(self, node: Script) -> L.Term | None:
         """A member x^{(i)} of a family with its index above, as a value of a function of the index; else None."""
@@ -372,7 +377,7 @@ class Meaning:
         if isinstance(above, Mark):
             raise Unread(f"the mark {above.sign} on something that is no name", node.span)
         if not L.is_scalar(value):
-            return arrays.power(self, value, above, node)
+            return matrix_functions.power(self, value, above, node)
         return L.Power(value, self.scalar(above))
 
     def bracket(self, node: Bracket) -> Value:
@@ -390,7 +395,7 @@ class Meaning:
             case ("(", ")") | ("[", "]") | ("{", "}") | ("", ""):
                 return self.value(item)
             case "|", "|":
-                return arrays.bars(self, item)
+                return matrix_functions.bars(self, item)
             case "||", "||":
                 return norms.norm(self, item)
             case "floor", "floor":

@@ -24,8 +24,9 @@ from .functions_of_data import (
     squared_roots,
     with_coordinates,
 )
+from .made_of_others import has_data
 from .names import name_of, names_written
-from .outcomes import has_data, random_variables
+from .random_names import random_variables
 from .sample_moments import mean_of
 from .syntax import Script, Syntax, Unread
 

@@ -177,7 +177,7 @@ def are_independent(m: Meaning) -> bool:
 
 def _declared(m: Meaning, name: str) -> Factor | None:
     r"""The factor of a variable whose law is declared, y \sim law or y_i \sim law of independent data."""
-    from .outcomes import value_of
+    from .random_names import value_of
 
     if name in m.context.data:
         index, each = m.context.data[name]

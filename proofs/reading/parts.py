@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from . import prose, same_laws, suspected
+from . import numbering, prose, same_laws, suspected, words_behind
 from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
@@ -60,7 +60,7 @@ class Piece:
     def heads(self) -> bool:
         """Whether it stands behind the number of a part, and nothing behind it: a) x = 0."""
         formula = self.formula
-        return not formula.display and prose.is_number_of_part(formula.words) and not formula.after.strip(" .:;,")
+        return not formula.display and numbering.is_number_of_part(formula.words) and not formula.after.strip(" .:;,")
 
     @property
     def names_only(self) -> bool:
@@ -73,13 +73,13 @@ class Piece:
         """Whether an equation is said to hold almost everywhere, behind it or in its row."""
         row = self.row.statements[1:] if self.row is not None else ()
         words = [e.text for s in row for e in s.expressions if isinstance(e, Words)]
-        return any(map(prose.is_almost, (self.formula.after, *words)))
+        return any(map(words_behind.is_almost, (self.formula.after, *words)))
 
     @property
     def holds_for_all(self) -> bool:
         """Whether it is said to hold for all values of its variables."""
         words = [] if self.row is None else [s.words for s in self.row.statements[1:]]
-        return any(map(prose.is_general, (self.formula.after, *words)))
+        return any(map(words_behind.is_general, (self.formula.after, *words)))
 
     @property
     def explains(self) -> bool:
@@ -228,14 +228,16 @@ def _cut(document: Document, read: Transposing | None) -> list[Part]:
             goes_on = run_in or belongs
             level = found[-1].level if goes_on else block.level
             found.append(Part(title, level, goes_on=goes_on, belongs=belongs, transposing=read))
-            found[-1].shown = prose.is_statement(title or "")
+            found[-1].shown = numbering.is_statement(title or "")
             found[-1].take(block.parts, asked="?" in (title or ""))
             continue
         first = next((p for p in block.parts if isinstance(p, Text)), None)
-        if first is not None and prose.is_enumerated(first.text) and found[-1].pieces and not crowded:
+        if first is not None and numbering.is_enumerated(first.text) and found[-1].pieces and not crowded:
             last = found[-1]
             asked = (
-                prose.comes_next(last.asked, first.text) if last.asked else prose.asks_of_what_it_defines(last.words)
+                numbering.comes_next(last.asked, first.text)
+                if last.asked
+                else numbering.asks_of_what_it_defines(last.words)
             )
             found.append(Part(last.title, last.level, goes_on=True, shown=last.shown, transposing=read))
             found[-1].asked = first.text if asked and (not last.asked or last.paragraphs == 1) else ""

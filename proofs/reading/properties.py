@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import kinds, prose
+from . import cases_in_words, claiming, kinds
 from .declarations import for_every
 from .laws import law_of
 from .names import name_of
@@ -113,8 +113,8 @@ def learn(m: Meaning, part: Part, at: int) -> None:
     if not piece.formula.display and not piece.formula.asked and _is_of_a_kind(m, piece):
         return
     words = _words(part, at)
-    case = prose.begins_case(words)
-    if piece.formula.asked or not (case or prose.is_told(words)):
+    case = cases_in_words.begins_case(words)
+    if piece.formula.asked or not (case or claiming.is_told(words)):
         return
     after = _beside(piece) if piece.formula.display else piece.formula.after.lower()
     if _DOMINATED.match(after) and at + 1 < len(part.pieces):
@@ -191,7 +191,7 @@ def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
     if node is None:
         return False
     for pattern, read in _ADJECTIVES:
-        if (found := pattern.search(before)) and prose.is_told(before[: found.start()]):
+        if (found := pattern.search(before)) and claiming.is_told(before[: found.start()]):
             _assume(m, partial(read, m, node))
             return True
     if name_of(node) not in m.context.maps and (_IS_PECULIAR.match(after) or _PECULIAR_MATRIX.search(before)):

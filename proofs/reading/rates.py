@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import coordinates, gradients, maps, outcomes, variations
+from . import coordinates, gradients, made_of_others, maps, variations
 from .names import name_of
 from .probabilities import distribution_function
 from .shapes import without_accent
@@ -116,7 +116,7 @@ def _derived(
             raise Unread(f"the derivative of {name}, of which is not said how it depends on its variable", node.span)
         return gradients.gradient(m, m.scalar(operand) if defined is None else defined.body, *vector)
     name = None if rest or subject is None else name_of(subject)
-    if name is not None and len(variables) == 1 and (found := outcomes.rate(m, name, variables[0])) is not None:
+    if name is not None and len(variables) == 1 and (found := made_of_others.rate(m, name, variables[0])) is not None:
         return found
     places = [m.scalar(v) for v in variables]
     body = _function_of(m, operand, places) if subject is not None and not rest else None

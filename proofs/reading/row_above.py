@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import language as L
+from . import claiming
 from . import declarations as say
-from . import prose
 from .lines import Line
 from .syntax import Sign, Syntax
 from .threads import Formula
@@ -35,11 +35,11 @@ class RowAbove:
         row above, or that a derivative is to be zero."""
         if not self.under <= frozenset(hypotheses):
             return None
-        if self.slope is not None and prose.is_where_derivative_vanishes(formula.words):
+        if self.slope is not None and claiming.is_where_derivative_vanishes(formula.words):
             return L.Relation(self.slope, "=", L.Number(0))
-        if not formula.display and prose.stands_beside(formula.words):
+        if not formula.display and claiming.stands_beside(formula.words):
             return self.beside
-        return self.equation if formula.display or prose.goes_on(formula.words) else None
+        return self.equation if formula.display or claiming.goes_on(formula.words) else None
 
 
 def _told_by(line: Line, sign: Sign, right: Syntax) -> L.Relation | None:

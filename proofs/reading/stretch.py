@@ -8,14 +8,18 @@ from dataclasses import replace
 
 from . import (
     behind,
+    cases_in_words,
+    claiming,
     definite,
     densities_named,
     displays,
+    giving,
     headed_sentences,
     moments_said,
+    names_in_words,
     properties,
-    prose,
     same_laws,
+    words_behind,
 )
 from . import declarations as say
 from .assertions import FAULTS, Assertions
@@ -84,11 +88,11 @@ class Stretch:
     def _hear(self, piece: Piece, at: int) -> None:
         """What the words before a formula say of what is known there."""
         context, words = self.m.context, piece.formula.words
-        if (named := prose.named_in_words(words)) is not None:
+        if (named := names_in_words.named_in_words(words)) is not None:
             context.fog.setdefault(named, "words say what it is")
         if at in self.part.same:
             same_laws.suppose_all(context, self.m)
-        if prose.is_otherwise(words) or prose.is_after_contradiction(words):
+        if cases_in_words.is_otherwise(words) or cases_in_words.is_after_contradiction(words):
             self.case.leave(context)
             self.claims.above.equation = None
 
@@ -108,13 +112,13 @@ class Stretch:
     def _in_its_place(self, line: Line, piece: Piece) -> Line:
         """A line with what its formula as a whole says of it."""
         words = piece.formula.words
-        shown = (piece.formula.shown or prose.is_shown(words)) and not prose.is_let(words)
+        shown = (piece.formula.shown or claiming.is_shown(words)) and not giving.is_let(words)
         other = tuple(name for name in sorted(piece.explained) if self.m.context.is_parameter(name))
         return replace(
             line,
             every=piece.holds_for_all,
             shown=shown,
-            explained_behind=prose.is_explained(piece.formula.after),
+            explained_behind=words_behind.is_explained(piece.formula.after),
             fog=(*line.fog, *other),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
         )

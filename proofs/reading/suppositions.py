@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from .. import language as L
-from . import prose, told_moments
+from . import claiming, giving, told_moments
 from .law_phrases import moment_written
 from .laws import law_of
 from .lines import Line
@@ -38,7 +38,7 @@ def agreement(m: Meaning, statement: Statement, formula: Formula, supposed: bool
         m.context.assumed.clear()
         m.context.assume(said, case=True)
         return thread.line(sign, right, formula, "hypothesis")
-    kind = "goal" if formula.shown or prose.is_shown(formula.words) else "step"
+    kind = "goal" if formula.shown or claiming.is_shown(formula.words) else "step"
     others = tuple(h for h in m.context.stated() if h is not said)
     return replace(thread.line(sign, right, formula, kind), claim=L.Claim(others, said))
 
@@ -50,7 +50,7 @@ def told_moment(m: Meaning, statement: Statement, formula: Formula) -> bool:
         if found is None or not told_moments.may_be_told(m, found[0], found[1]):
             return False
         member = told_moments.member_of(m, found[1]) is not None
-        if not prose.lets_have(formula.words, member):
+        if not giving.lets_have(formula.words, member):
             return False
         told_moments.learn(m, *found)
     except Unread:
@@ -63,7 +63,7 @@ def total(m: Meaning, left: Syntax, right: Syntax, formula: Formula) -> tuple[L.
 
     That there are any shares follows: an empty sum is zero.
     """
-    if not isinstance(left, Big) or right != Numeral("1") or not prose.is_told(formula.words):
+    if not isinstance(left, Big) or right != Numeral("1") or not claiming.is_told(formula.words):
         return None
     with m.at_outcomes():
         start = m.term(left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .. import language as L
-from . import prose
+from . import claiming, giving, prose
 from .lines import Line
 from .source import Placed
 from .syntax import Sign, Syntax, Unread
@@ -72,8 +72,8 @@ class Thread:
             first=self.first,
             note=sign.note,
             words=prose.sentence(formula.words),
-            inline=not formula.display and not prose.is_concluded(formula.words),
-            posed=self.first and prose.is_posed(formula.lead),
+            inline=not formula.display and not claiming.is_concluded(formula.words),
+            posed=self.first and giving.is_posed(formula.lead),
         )
 
     def unread(self, sign: Sign, right: Syntax, formula: Formula, reason: Unread) -> Line:

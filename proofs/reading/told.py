@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import language as L
 from . import declarations as say
-from . import prose, told_moments
+from . import giving, prose, told_moments
 from .densities import stem
 from .documents import read_document
 from .law_clauses import Told
@@ -59,7 +59,7 @@ class Telling:
 
     def _forget_laws(self, piece: Piece, m: Meaning) -> None:
         """Forget, once, what laws the names had that a piece lets be random variables."""
-        if piece.row is None or piece.anew or not prose.lets_be_random(piece.formula.words, piece.formula.rest):
+        if piece.row is None or piece.anew or not giving.lets_be_random(piece.formula.words, piece.formula.rest):
             return
         piece.anew = True
         for name in (name_of(s.expressions[0]) for s in piece.row.statements if not s.relations):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .heads import Head
 from .names import name_of
-from .outcomes import outcome, random_variables
+from .outcomes import outcome
+from .random_names import random_variables
 from .syntax import Symbol, Syntax
 
 if TYPE_CHECKING:

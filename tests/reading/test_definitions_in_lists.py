@@ -3,7 +3,7 @@
 import pytest
 
 from proofs.marking.verify import verify
-from proofs.reading import prose
+from proofs.reading import numbering
 
 METRIC = """A function $d$ is called a metric on $M$ if it satisfies for any $x$, $y$ and $z$ these three properties:
 
@@ -57,4 +57,4 @@ def test_a_list_ends_where_something_else_is_said():
     ],
 )  # fmt: skip
 def test_numbers_in_order(before, words, follows):
-    assert prose.comes_next(before, words) is follows
+    assert numbering.comes_next(before, words) is follows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.reading import prose
+from proofs.reading import cases_in_words, claiming, numbering, prose, words_behind
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_only_the_open_sentence_counts(words, expected):
 
 @pytest.mark.parametrize("words", ["If ", "When ", "For all ", "In the case ", "they only differ in their means ("])
 def test_a_case(words):
-    assert prose.is_case(words)
+    assert cases_in_words.is_case(words)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_case(words):
     ],
 )
 def test_to_be_shown(words):
-    assert prose.is_shown(words)
+    assert claiming.is_shown(words)
 
 
 @pytest.mark.parametrize(
@@ -62,48 +62,48 @@ def test_to_be_shown(words):
     ],
 )
 def test_what_is_said_to_have_been_shown_is_claimed(words):
-    assert not prose.is_shown(words)
+    assert not claiming.is_shown(words)
 
 
 @pytest.mark.parametrize("words", ["by Bayes' theorem ", "From this claim we get ", "we can show that "])
 def test_what_is_argued_is_not_told_as_a_property(words):
-    assert not prose.is_told(words)
+    assert not claiming.is_told(words)
 
 
 @pytest.mark.parametrize("words", ["setting it equal to zero, ", "subject to ", "we solve ", "WGAN requires "])
 def test_a_condition(words):
-    assert prose.is_condition(words)
-    assert not prose.is_condition("Hence ")
+    assert claiming.is_condition(words)
+    assert not claiming.is_condition("Hence ")
 
 
 @pytest.mark.parametrize("words", ["It is not symmetric (", "in general ", "Is it true that ? ", "A property: "])
 def test_what_is_no_assumption(words):
-    assert prose.is_no_claim(words)
-    assert not prose.is_no_claim("Let ")
+    assert claiming.is_no_claim(words)
+    assert not claiming.is_no_claim("Let ")
 
 
 @pytest.mark.parametrize("after", [" if and only if p = q", ", if t > 0", " only if", " whenever", " provided that"])
 def test_words_behind_a_formula_that_make_it_conditional(after):
-    assert prose.is_conditional(after)
+    assert words_behind.is_conditional(after)
 
 
 @pytest.mark.parametrize("after", [" and therefore", ". If", "\nIf $t > 0$,", "", " where", " identically"])
 def test_words_behind_a_formula_that_do_not(after):
-    assert not prose.is_conditional(after)
+    assert not words_behind.is_conditional(after)
 
 
 @pytest.mark.parametrize("words", ["a) Let", "(b) Compute", "(ii) Show", "3. Find", "(2) Show", "B. Let"])
 def test_a_numbered_part(words):
-    assert prose.is_enumerated(words)
+    assert numbering.is_enumerated(words)
 
 
 @pytest.mark.parametrize("words", ["Let a be", "I. Newton wrote", "(see above)", "a value", "2024 was"])
 def test_no_numbered_part(words):
-    assert not prose.is_enumerated(words)
+    assert not numbering.is_enumerated(words)
 
 
 def test_headings():
-    assert prose.is_statement("Theorem 3 (Gibbs)") and not prose.is_statement("Exercise 3")
+    assert numbering.is_statement("Theorem 3 (Gibbs)") and not numbering.is_statement("Exercise 3")
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_headings():
     ],
 )
 def test_a_value_that_is_sought(words, expected):
-    assert prose.is_sought(words) is expected
+    assert claiming.is_sought(words) is expected

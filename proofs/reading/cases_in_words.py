@@ -1,0 +1,72 @@
+"""Words before a formula that make it a case: if, setting, otherwise."""
+
+from __future__ import annotations
+
+import re
+
+from .prose import ONE, sentence, since
+
+_CASE = re.compile(
+    r"\b(if|when|whenever|in case|in the case|case|for|suppose|assume|assuming|assumption|provided|unless|only differ|"
+    r"same|equal)\b"
+)
+
+_CONTRADICTION = re.compile(r"(?<!for )(?<!by )(?<!towards a )(?<!way of )\b(contradiction|contradicts|absurd)\b")
+_HEAD = re.compile(
+    r"\W*((and|but|so|now|hence|thus|similarly|conversely|likewise|also|then),? )?"
+    r"(if|when|whenever|for( (all|any|every|each))?|in the case( that| where| of)?|provided( that)?)\b"
+)
+
+_TRAILING = re.compile(rf"{ONE}[^.;:]*\b(if|when|whenever|for|provided|unless)\s*$")
+
+_SETTING = re.compile(r"\b(set|setting|special case|substitut\w*|plugging|inserting|choosing|putting|taking)\b")
+
+
+def is_case(words: str) -> bool:
+    """Whether what follows gives parameters the values of a case: ``setting a = 1``, ``a special case with``."""
+    return bool(_CASE.search(sentence(words)))
+
+
+def begins_case(words: str) -> bool:
+    """Whether what follows is the condition of a case that heads its sentence: ``If $A$ is symmetric, then``."""
+    return sentence(words).strip() in ("if", "when", "whenever")
+
+
+def is_conditional_sentence(words: str) -> bool:
+    """Whether the sentence that is still open began with a condition: ``If $x > 0$ and $y > 0$, then``."""
+    return bool(_HEAD.match(sentence(words)))
+
+
+def is_trailing_case(words: str, rest: str) -> bool:
+    """Whether a case ends the sentence, as the condition of what stands before it: ``We have $A$, if $p = 0$.``"""
+    return bool(_TRAILING.search(sentence(words))) and rest.strip() in ("", ".")
+
+
+def is_under_case(words: str) -> bool:
+    """Whether a case stands right before a formula, ``If $i = j$,``: what follows is claimed of it."""
+    return bool(re.search(r"\b(if|when|whenever)\s*\N{OBJECT REPLACEMENT CHARACTER}\W*$", sentence(words)))
+
+
+def is_setting(words: str) -> bool:
+    """Whether what follows gives parameters the values of a case: ``setting a = 1``, ``a special case with``."""
+    return bool(_SETTING.search(sentence(words)))
+
+
+def is_another_value(words: str) -> bool:
+    """Whether what follows is a second value of what stands right before it: ``x = 1 and x = 2``."""
+    return bool(re.search("\N{OBJECT REPLACEMENT CHARACTER}\\s*,?\\s*(and|or)\\s*$", words))
+
+
+def goes_on_with_and(words: str) -> bool:
+    """Whether what follows is said beside the formula right before it: ``if a = 1 and b = 1``."""
+    return bool(re.search("\N{OBJECT REPLACEMENT CHARACTER}\\s*,?\\s*and\\s*$", words))
+
+
+def is_otherwise(words: str) -> bool:
+    """Whether the sentence leaves the case that was supposed: ``Otherwise``, ``in general``."""
+    return bool(re.match(r"\W*(otherwise|in general|conversely)\b", sentence(words)))
+
+
+def is_after_contradiction(words: str) -> bool:
+    """Whether the words since the last formula say that what was supposed cannot be: ``a contradiction``."""
+    return bool(_CONTRADICTION.search(since(words)))

@@ -1,0 +1,146 @@
+"""Words before a formula that say whether it is claimed: shown, concluded, recalled, sought, asked."""
+
+from __future__ import annotations
+
+import re
+
+from .prose import sentence, since
+
+_SHOW = r"(show|prove|verify|derive|demonstrate|establish)\b"
+
+_ELSEWHERE = (
+    r"[,:]\s*(we|one|i|it|note|observe|write|consider|let|compute|differentiate|take|start|recall|first|apply|expand|"
+    r"substitute|insert|use)\b|\b(states?|says|tells|gives|yields|implies|implying|obtain|shows|follows|holds)\b"
+)
+
+# What is ordered or announced is to be shown.  "We can show", "by the theorem" and "allows us to derive" claim what
+# follows, and so does what stands behind the announcement in a clause of its own: "To show this, we write".
+_SHOWN = re.compile(
+    rf"((^|[,;:])\W*((now|next|first|then|also|hence|please|finally|thus|therefore|\(?\w{{1,4}}\)|\(?\d+[.)]|exercise|problem|"
+    rf"question|task|proof)\W+)*{_SHOW}|"
+    rf"(?<!possible )(?<!easy )(?<!able )(?<!straightforward )(?<!enough )(?<!us )\bto (\w+ly )?{_SHOW}|"
+    rf"\b(we|i|will|shall|must|should|let us|let's)( now| next| first| then| also)? {_SHOW}|"
+    r"(?<!can )\bbe (shown|proved|proven|verified)\b|"
+    r"\b(we|i) claim\b|\b(our|the|this|following) claim( is)?( that)?\W*$|"
+    r"^\W*(theorem|lemma|proposition|corollary|claim)\b(?!['\N{RIGHT SINGLE QUOTATION MARK}]))"
+    rf"(?!.*({_ELSEWHERE}))"
+)
+
+_CONDITION = re.compile(
+    r"\b(set(ting)?\b.*\b(zero|to 0|equal)|solv\w*|constraint|subject to|such that|enforc\w*|requir\w*|must|should|"
+    r"need\w*|"
+    r"satisf\w*|vanish\w*|want|condition|under which|if and only if)\b|w\.?r\.?t\.?"
+)
+
+_SOUGHT = re.compile(
+    r"\b(largest|smallest|least|greatest|values?|numbers?|constants?|choose|exists?|there (is|are)|find)\b[^.]*"
+    r"\b(such|so) that\W*$|\b(if|when|whenever|unless|provided( that)?)\W*$"
+)
+
+_QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")
+
+_NOT_A_CLAIM = re.compile(
+    r"\b(not|never|in general|neither|symmetric|hint|require\w*|requirement|property|properties|whether)\b"
+)
+
+_CONCLUDES = re.compile(
+    r"\b(hence|therefore|thus|then|so|implies|follows|conclude\w*|if|unless|because|since|show|prove|verify|derive|"
+    r"demonstrate|claim|theorem|lemma|proposition|corollary)\b"
+)
+
+_THEN = (
+    r"then|hence|thus|therefore|so|consequently|implies|it follows that|(which|this) (gives|yields|means)|"
+    r"(we|one) (get|gets|obtain|have|has|find|see|conclude)"
+)
+
+_BUT = (
+    r"if|when|where|with|let|suppose|assume|define|denote|set|call|write|since|because|for|unless|provided|such|would|"
+    r"need|want|whether|choose|take|given|as|by|using|plugging|inserting|substituting|setting|putting|from|in|called|denoted|"
+    r"consider|need not|cannot|not"
+)
+
+_CONCLUDED = re.compile(rf"\b({_THEN})\b(?!.*\b({_BUT})\b)", re.DOTALL)
+
+_RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
+
+_REASON = re.compile(
+    r"\b(since|because|as|note( also| first)? that|notice that|observe that|using( the fact)?( that)?|"
+    r"by the fact that)\s*$"
+)
+
+_GOES_ON = re.compile(
+    rf"\b({_THEN})\b|^[\s,]*(gives|yields|leads to|results in)\b|[\N{{RIGHTWARDS ARROW}}\N{{RIGHTWARDS DOUBLE ARROW}}]"
+)
+
+_VANISHES = re.compile(
+    r"\b(set|sets|setting|put|putting|equating) "
+    r"(this|it|(the|this|its|that) (first |partial |resulting )*(derivative|slope|expression|result)) "
+    r"((to be )?equal )?to (zero|0)\b[^.;:]*$"
+)
+
+
+def is_shown(words: str) -> bool:
+    """Whether what follows is to be shown."""
+    return bool(_SHOWN.search(sentence(words)))
+
+
+def is_condition(words: str) -> bool:
+    """Whether what follows is a condition to be met or solved."""
+    return bool(_CONDITION.search(sentence(words)))
+
+
+def is_sought(words: str) -> bool:
+    """Whether what follows says which value is sought, or when something holds: it claims nothing."""
+    return bool(_SOUGHT.search(sentence(words)))
+
+
+def is_question(words: str) -> bool:
+    """Whether the formula stands in a question."""
+    return bool(_QUESTION.search(sentence(words) + " "))
+
+
+def is_no_claim(words: str) -> bool:
+    """Whether the words keep an inequality from being an assumption: a requirement, a property, a question."""
+    return bool(_NOT_A_CLAIM.search(sentence(words))) or is_question(words)
+
+
+def is_told(words: str) -> bool:
+    """Whether what follows is told as a property to be used: the sentence does not conclude, doubt, or ask."""
+    words = re.sub(r"\([^()]*\)", "", words)  # what is said in brackets only explains
+    return not (is_no_claim(words) or is_shown(words) or _CONCLUDES.search(sentence(words)))
+
+
+def is_concluded(words: str) -> bool:
+    """Whether the clause before a formula concludes it: ``Then``, ``hence``, ``so that we get``, and nothing after that
+    introduces it."""
+    return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
+
+
+def is_recalled(words: str) -> bool:
+    """Whether what follows is recalled as known: ``Recall that``, ``it is well known that``, ``the inequality``."""
+    return bool(_RECALLED.search(sentence(words)))
+
+
+def is_reason(words: str) -> bool:
+    """Whether what follows is the reason for something: ``since``, ``note that``."""
+    return bool(_REASON.search(sentence(words)))
+
+
+def is_place(words: str) -> bool:
+    """Whether what follows says only where something is: ``the minimum at``, ``half of it lies at``."""
+    return bool(re.search(r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$", words.lower()))
+
+
+def goes_on(words: str) -> bool:
+    """Whether the words since the last formula make what follows a consequence of it: ``hence``, and not ``and``."""
+    return bool(_GOES_ON.search(since(words)))
+
+
+def stands_beside(words: str) -> bool:
+    """Whether there is nothing but ``and`` since the last formula: both follow from what one of them follows from."""
+    return bool(re.fullmatch(r"\s*,?\s*and\s*", since(words)))
+
+
+def is_where_derivative_vanishes(words: str) -> bool:
+    """Whether what follows is found by ``setting the derivative to zero``."""
+    return bool(_VANISHES.search(" ".join(sentence(words).split())))

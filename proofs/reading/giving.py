@@ -1,0 +1,128 @@
+"""Words before a formula that give it: let, suppose, define, where."""
+
+from __future__ import annotations
+
+import re
+
+from .claiming import is_no_claim, is_shown, is_told
+from .prose import ONE, sentence
+
+_GIVEN = re.compile(
+    r"\b(let|given|define\w*|denote\w*|where|with|write|call|consider|assume\w*|suppose|known|recall|using|use|"
+    r"note that|"
+    r"since|because|as|definition|model|i\.e\.|inequality|constraint)\b"
+)
+
+_DEFINITION = re.compile(
+    r"\b(where|let|defin\w*|denot\w*|introduc\w*|call|write)\b[^,;:]*\W*$|"
+    r"(^|,|\band)\s*with\b[^,;:]*\W*$|\b(given|defined|denoted)\s+(by|as|via)\W*$"
+)
+
+_CLAUSE = 160  # characters of a sentence that are looked back at
+
+_POSED = re.compile(
+    r"^[\s,]*(now )?(let|suppose|assume|assuming|given)\b[^.]*\band[\s:,]*$|"
+    r"^\W*((moreover|now|and|further|also|next)\W+)*(let|suppose|assume|assuming|given|take|consider|for)\b[^.]*"
+    r"\b(with|such that|satisf(y|ies|ying)|obey(s|ing)?|fulfils?|fulfill?|related by|for which)[\s:,]*$|"
+    r"\b(consider|solve|solving|study|take)\b[^.,:;]*\b(equation|system|relation|constraint|condition)s?[\s:,]*$|"
+    r"\b(solv(e|ing)|subject to( the constraints?)?( that)?|under the constraints?( that)?)[\s:,]*$"
+)
+
+_SUPPOSITION = re.compile(
+    r"\W*((and|now|next|also|moreover|furthermore|finally),? )?((we|let us) )?((now|also) )?(suppose|assume|assuming)\b"
+)
+
+_BESIDE = re.compile(r"(^|,)\s*(where|with)\b[^.;:]*$|\b(with|having)\s*$")
+
+_LETS_HOLD = re.compile(
+    rf"\W*((and|now|next|also|moreover|furthermore|finally),? )?(let|if)\s+({ONE}\s*(, and|,|and)\s*)*$"
+)
+
+_OR = re.compile(r"^((?!\bthen\b)[^.;])*\bor\b")
+
+_LET_NAMES = re.compile(
+    rf"(^|[.,;:]\s+|\b(now|next|again|also|and|furthermore|moreover),?\s+)let\s+({ONE}\s*(,\s*and|,|and)\s*)*$"
+)
+
+_BE_RANDOM = re.compile(
+    rf"(\s*(,\s*and|,|and)\s*{ONE})*\s*(each )?be ((an?|any|some|two|three|other|another|new|real|real-valued|scalar|"
+    r"continuous|discrete|independent|arbitrary|positive|non-?negative|[a-z]+ly)\s+)*random\b"
+)
+
+_ENDED = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bi\.d)(?<!\br\.t)[.!?]\s*$")
+
+
+def is_supposed(words: str) -> bool:
+    """Whether what follows is supposed to hold from here on: it claims nothing."""
+    return bool(re.search(r"\b(suppose|assume|assuming)(\s+that)?\s*$", sentence(words)))
+
+
+def is_supposition(words: str) -> bool:
+    """Whether the sentence supposes what follows: ``Suppose that ..., ... and``, ``Now suppose that``."""
+    return bool(_SUPPOSITION.match(sentence(words))) and is_told(words)
+
+
+def is_posed(words: str) -> bool:
+    """Whether an equation that follows is one to be met, by numbers that are let be or to be found: ``Let x and y be
+    numbers with``, ``We solve``."""
+    return is_supposed(words) or (bool(_POSED.search(sentence(words))) and not is_no_claim(words))
+
+
+def is_given(words: str) -> bool:
+    """Whether what follows is introduced as known or as a name."""
+    return bool(_GIVEN.search(sentence(words)))
+
+
+def is_listed_as_given(words: str) -> bool:
+    """Whether what follows stands in a list of what is given: ``Given x = 1, y = 2 and``."""
+    return bool(
+        re.fullmatch(
+            "\\W*given( that)?(\\s*\N{OBJECT REPLACEMENT CHARACTER}\\s*(,|and|,\\s*and))*\\s*", sentence(words)
+        )
+    )
+
+
+def is_definition(words: str) -> bool:
+    """Whether what follows is said to define its left side: where, with the parameters, we denote, is given by."""
+    return not re.search(r"\.\s*$", words) and bool(_DEFINITION.search(sentence(words)[-_CLAUSE:]))
+
+
+def is_let(words: str) -> bool:
+    """Whether the sentence lets something be what follows, and concludes nothing: ``Let there be the model``."""
+    if _ENDED.search(words.lower()):
+        return False
+    return bool(re.match(r"\W*((moreover|now|and|further|also)\W+)*(let|consider)\b", sentence(words))) and is_told(
+        words
+    )
+
+
+def lets_be(words: str) -> bool:
+    """Whether what follows is what something is let be from here on, whatever it was before: ``Now let``."""
+    listed = "(\\s*\N{OBJECT REPLACEMENT CHARACTER}\\s*(,\\s*and|,|and))*"
+    return bool(re.search(rf"\blet( us)?( now| instead)?{listed}\s*$", sentence(words))) and is_let(words)
+
+
+def lets_have(words: str, member: bool) -> bool:
+    """Whether the sentence lets something have the property that follows: ``Suppose that``, ``Let``; of a ``member`` of
+    data also ``where``, ``with``."""
+    if _ENDED.search(words.lower()):
+        return False
+    if is_supposed(words) or is_supposition(words) or is_let(words) or is_listed_as_given(words):
+        return not is_no_claim(words) and not is_shown(words)
+    return member and bool(_BESIDE.search(sentence(words))) and is_told(words)
+
+
+def lets_hold(words: str, rest: str) -> bool:
+    """Whether the sentence begins by letting what follows hold, whatever it is between: ``Let``, ``Now if``; of
+    alternatives, ``If $a < b$ or $c < d$``, none holds by itself."""
+    return bool(_LETS_HOLD.match(sentence(words))) and not _OR.match(rest.lower())
+
+
+def lets_be_random(words: str, rest: str) -> bool:
+    """Whether the names in a formula are let be random variables: ``Now let $X$ and $Y$ be two random variables``."""
+    return bool(_LET_NAMES.search(sentence(words)) and _BE_RANDOM.match(rest.lower()))
+
+
+def is_from(words: str) -> bool:
+    """Whether what follows is what something else is taken from: ``From $x^2 = 4$``."""
+    return bool(re.search(r"\bfrom\s*$", words.lower()))

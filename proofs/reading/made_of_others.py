@@ -1,0 +1,89 @@
+r"""What random variables are made of: Y = a X + b, S^2 = \\sum_i (X_i - \\bar{X})^2, and how one depends on others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .names import name_of
+from .random_names import is_random, outside_labels, random_variables
+from .syntax import Numeral, Root, Script, Syntax
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+
+def definition(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Syntax] | None:
+    r"""The name of a random variable that an equation defines by others, Y = aX + b, S^2 = \sum_i (X_i - \bar{X})^2,
+    and what it is; None for any other equation.
+
+    Raises ``Unread`` if the right side has random variables and is not read.
+    """
+    square, context = _squared(left), m.context
+    name = name_of(left) if square is None else name_of(square)
+    if name is None or name in context.laws or name in context.random or name in context.values or m.outcomes:
+        return None
+    named_so = re.match(r"(\\(bar|hat|tilde)\{)?[A-Z]", name) if square is None else not context.is_parameter(name)
+    if not named_so or m.shapes.space(name) is not None:
+        return None
+    inside = [] if square is not None else random_variables(m, right, means=False)
+    of_data = not name.startswith("\\bar") and has_data(m, right)  # the mean of data has its name for it
+    if not (inside or of_data) or name in inside or any(m.shapes.space(each) is not None for each in inside):
+        return None
+    m.outcomes = {each: L.Var(each, L.R) for each in inside} or _data_of(m)
+    try:
+        made = m.term(right)
+    finally:
+        m.outcomes = {}
+    return (name, right if square is None else Root(right, None, span=right.span)) if L.is_scalar(made) else None
+
+
+def _data_of(m: Meaning) -> dict[str, L.Term]:
+    """The data X_1, ..., X_n that are random, by their letters."""
+    stems = (m.context.data.keys() | m.context.moments.keys()) - m.context.values.keys()
+    return {stem: data for stem in sorted(stems) if stem[:1].isupper() and (data := m.family(stem)) is not None}
+
+
+def _squared(left: Syntax) -> Syntax | None:
+    """The S of S^2, S_n of S_n^2."""
+    match left:
+        case Script(base, below, Numeral("2"), 0):
+            return base if below is None else replace(left, above=None)
+    return None
+
+
+def has_data(m: Meaning, node: Syntax) -> bool:
+    """Whether data X_1, ..., X_n that have a law stand in an expression, by the capital letter of random variables."""
+    members = (each for each in node.walk() if isinstance(each, Script) and each.below is not None)
+    known = m.context.data.keys() | m.context.moments.keys()
+    return any((stem := name_of(each.base) or "")[:1].isupper() and stem in known for each in members)
+
+
+def learn_formula(m: Meaning, left: Syntax, right: Syntax) -> None:
+    r"""X = T \sqrt{W}, of random variables: how X depends on T and W where it is differentiated by them."""
+    name = name_of(left)
+    if name is not None and is_random(m, name) and m.shapes.space(name) is None:
+        inside = [each for each in _named(right) if is_random(m, each)]
+        if inside and name not in inside:
+            m.context.in_terms_of[name] = right
+
+
+def _named(node: Syntax) -> list[str]:
+    return [name for each in outside_labels(node, False) if (name := name_of(each)) is not None]
+
+
+def rate(m: Meaning, name: str, variable: Syntax) -> L.Term | None:
+    """The derivative of a random variable by another, as its last formula says; the others in it stay what they are.
+    None where no formula has that variable."""
+    by, formulas = name_of(variable), m.context.in_terms_of
+    if by is None or name not in formulas or not any(by in _named(formula) for formula in formulas.values()):
+        return None
+    place = L.Var(by, L.R)
+    with m.binding({by: place}):
+        body = m.scalar(formulas[name])
+    return L.Derivative(body, place, m.scalar(variable))
+
+
+__all__ = ["definition", "has_data", "learn_formula", "rate"]

@@ -1,0 +1,60 @@
+"""The sizes and matrices of a relation of which words may say more than was read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .shapes import bare
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+_COVARIANCE = re.compile(r"covarian|symmetric|definite|precision matri")
+
+_COVARIANCE_NAMES = ("Sigma", "Lambda", "V")
+
+_KIND = re.compile(
+    r"symmetr(ic|y)\b|hermitian|unitary|orthogonal|orthonormal|idempotent|diagonal|commut|projection|definite"
+)
+
+
+def unsaid_dimensions(m: Meaning, relation: L.Relation) -> list[str]:
+    """The dimensions that a relation has as numbers, of which the document does not say how it calls them."""
+    found: set[L.Node] = set()
+    numbers = any(isinstance(n, L.Var) and L.is_scalar(n) and n not in m.shapes.invented for n in relation.free)
+    for node in relation.walk():
+        match node:
+            case L.MultivariateNormal(mean, _, _):
+                found.update(_sizes(mean))
+            case L.Det(L.Times() | L.Neg() | L.Quotient() as matrix):
+                found.update(_sizes(matrix))
+            case L.Tr(matrix) if numbers:  # one of which it may be
+                found.update(_sizes(matrix))
+    return sorted(t.name for t in found & m.shapes.invented if isinstance(t, L.Var))
+
+
+def undescribed_matrices(m: Meaning, relation: L.Relation) -> list[str]:
+    """The matrices in a relation of which words may say more than was read: a covariance matrix of an unknown law is
+    symmetric, and so may be any other where somebody speaks of symmetry."""
+    matrices = [n for n in relation.free if isinstance(n, L.Var) and isinstance(n.space, L.Matrices)]
+    if not matrices:
+        return []
+    context, stated = m.context, m.context.stated()
+    described = {n for h in stated if isinstance(h, L.Relation) for n in h.free}
+    covariances = _COVARIANCE_NAMES if _COVARIANCE.search(context.words) else ()
+    kinds = _KIND.search(context.said) is not None
+    return sorted(
+        n.name
+        for n in matrices
+        if L.positive_definite(n) not in stated and (bare(n.name) in covariances or (kinds and n not in described))
+    )
+
+
+def _sizes(t: L.Term) -> tuple[L.Node, ...]:
+    space = L.space_of(t)
+    return space.fields if isinstance(space, L.Vectors | L.Matrices) else ()
+
+
+__all__ = ["undescribed_matrices", "unsaid_dimensions"]

@@ -1,0 +1,150 @@
+"""Functions that an equation names: f(x) = x^2; one that means something already is claimed of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .. import language as L
+from ..language.facts import Facts
+from . import arrays, events, giving, names_in_words, put_in
+from . import declarations as say
+from .densities import stem
+from .lines import Line
+from .means import operator_of
+from .names import name_of
+from .naming_equation import Named, NamingEquation
+from .probabilities import distribution_function
+from .syntax import Symbol, Syntax
+from .transforms import generated, generating_function
+
+
+@dataclass(frozen=True)
+class NamedFunction:
+    """Gives a function the formula that an equation says."""
+
+    equation: NamingEquation
+
+    def read(self, head: str, arguments: tuple[Syntax, ...]) -> Named | None:
+        """The line of f(x) = body; None where f means something already that it follows from."""
+        context, m, right = self.equation.context, self.equation.m, self.equation.right
+        written: Syntax | None = say.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
+        if written is None and len(arguments) == 1 and say.law_written(right):
+            written = right
+        if written is not None and len(m.densities.variables.get(stem(head), ())) > 1:
+            m.term(right)  # one of several densities that have this letter: the others are not known by it
+            context.fog.setdefault(head, f"which of the densities {head} this is the law of")
+            return self.equation.definition(), None
+        if written is not None:
+            if written is right:
+                m.remarks.append("a density at a point is set equal to a distribution")
+            say.declare_law(m, [Symbol(head)], written)
+            return self.equation.definition(), None
+        if len(arguments) == 1 and (formula := put_in.of_map(m, head, name_of(arguments[0]) or "", right)) is not None:
+            return self._map(head, formula)
+        if self._means_something(head, arguments):
+            return None
+        if (variable := generated(m, head)) is not None:
+            return self._generating_function(head, variable, arguments)
+        before = context.functions.get(head)
+        again = giving.lets_be(self.equation.formula.words)
+        if self._is_another_case(head) and not again:
+            context.functions.pop(head, None)
+            context.fog[head] = "it is given by cases"
+            return self.equation.definition(), None
+        if before is not None and self._is_value(arguments) and (again or not self.equation.says_so):
+            return None  # f(x) = 9, of an f that is known, asks for an x or says a value
+        body = say.define_function(m, head, arguments, right)
+        if self.equation.claims.conditions.partial and before is None:
+            context.partly[head] = self.equation.claims.conditions.under
+        if before is not None and len(before.arguments) == len(arguments) and not again:
+            old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
+            line = self.equation.claim(context.unfolded(old), context.unfolded(body))
+            line = replace(line, again=self.equation.again(head))
+        else:
+            line = self._density(head) or self.equation.definition()
+        context.own.add(head)
+        return line, body
+
+    def _density(self, head: str) -> Line | None:
+        """The claim that a function, just written out, is the density that words say it is, of a variable whose law is
+        known; None where they do not."""
+        context = self.equation.context
+        defined = context.functions[head]
+        law = context.laws.get(defined.arguments[0].name.upper()) if len(defined.arguments) == 1 else None
+        if (
+            law is None
+            or not names_in_words.calls_density(self.equation.formula.words)
+            or not L.is_scalar_space(L.support(law))
+        ):
+            return None
+        point = L.Var(defined.arguments[0].name, L.support(law))
+        return self.equation.claim(
+            law(point), context.unfolded(L.substitute(defined.body, {defined.arguments[0]: point}))
+        )
+
+    def _is_another_case(self, head: str) -> bool:
+        """Whether a formula for a function holds where the one before it was not said to: f(x) = -x for x < 0."""
+        conditions, partly = self.equation.claims.conditions, self.equation.context.partly
+        if head not in partly or not conditions.partial:
+            return False
+        facts = Facts(conditions.under)
+        within = (isinstance(each, L.Relation) and facts.proves(each) for each in partly[head])
+        return not (conditions.under and all(within))
+
+    def _is_value(self, arguments: tuple[Syntax, ...]) -> bool:
+        """Whether the right side has none of the arguments in it."""
+        written = {name_of(n) for n in self.equation.right.walk()}
+        return written.isdisjoint(name_of(a) for a in arguments)
+
+    def _map(self, head: str, formula: L.Lambda) -> Named:
+        """What a declared map is from here on; a second formula for it is a claim about the first."""
+        context, before = self.equation.context, self.equation.context.formulas.get(head)
+        line = self.equation.definition()
+        if before is not None:
+            first = L.substitute(before.body, {before.var: formula.var})
+            line = self.equation.claim(
+                *arrays.alike([context.unfolded(first), context.unfolded(formula.body)], self.equation.right)
+            )
+            line = replace(line, again=self.equation.again(head))
+        context.formulas[head] = formula
+        context.own.add(head)
+        return line, formula.body
+
+    def _generating_function(self, head: str, variable: Symbol, arguments: tuple[Syntax, ...]) -> Named:
+        """The claim about M_X(t), which is used from then on: for its derivatives, and where M_X stands in others."""
+        m = self.equation.m
+        start, target = generating_function(m, head, variable, arguments[0]), m.scalar(self.equation.right)
+        if not any(operator_of(n) is not None for n in self.equation.right.walk()):
+            say.define_function(m, head, arguments, self.equation.right)
+        return self.equation.claim(start, target), target
+
+    def goes_on(self) -> Named | None:
+        """The second relation of y = g(x) = body: g, of which nothing is said yet, is that function."""
+        context, named = self.equation.context, self.equation.thread.named
+        written = say.function_written(self.equation.m, self.equation.thread.node, self.equation.right)
+        if named is None or written is None or written[0] in context.functions:
+            return None
+        value = context.values.get(named)
+        if value is None or written[0] not in {n.name for n in value.free if isinstance(n, L.Function)}:
+            return None
+        made = self.read(*written)
+        if made is not None and made[1] is not None:
+            context.give(named, made[1])
+        return made
+
+    def _means_something(self, head: str, arguments: tuple[Syntax, ...]) -> bool:
+        """Whether a value f(x) means something already: of a random variable's density, of Gamma."""
+        context = self.equation.context
+        if head in ("Gamma", "B", "psi") or distribution_function(self.equation.m, head) is not None:
+            return True
+        if events.are_events(context, head, arguments):
+            return True
+        if context.is_density(head):
+            below = head.partition("_")[2].strip("{}")
+            name = name_of(arguments[0]) or ""
+            known = below in context.laws or below in context.random  # of a variable that is made of others, too
+            return known or name.upper() in context.laws or len(arguments) > 1
+        return head in context.survey.numeric and head not in context.functions
+
+
+__all__ = ["NamedFunction"]

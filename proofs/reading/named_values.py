@@ -1,0 +1,181 @@
+r"""Names with a value: x = 3, \sigma^2 = 4; one that is known already is claimed of, by what is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .. import language as L
+from ..language.facts import Facts
+from . import arrays, cases_in_words, claiming, giving, prose, put_in, shifts
+from . import declarations as say
+from .names import name_of
+from .naming_equation import Named, NamingEquation
+from .noise import has_error
+from .shapes import estimated
+from .syntax import Unread
+
+
+@dataclass(frozen=True)
+class NamedValue:
+    """Gives a name the value that an equation says."""
+
+    equation: NamingEquation
+
+    def read(self, name: str) -> Named | None:
+        """The line of x = 3; None where the equation says nothing of what x is."""
+        equation, formula = self.equation, self.equation.formula
+        context, m, right = equation.context, equation.m, equation.right
+        if say.law_written(right) or m.is_law(right):
+            if name in context.values:
+                return None
+            say.declare_law(m, [equation.thread.node], right)
+            return equation.definition(), None
+        with m.at_outcomes():
+            term = put_in.value(m, right, context.spaces.get(name))
+        if isinstance(term, L.Column) and any(name_of(n) in (f"{name}_0", f"{name}_{{0}}") for n in right.walk()):
+            raise Unread("a vector whose entries are counted from 0", right.span)
+        if any(isinstance(n, L.Var) and n.name == name for n in term.free):
+            return None
+        if context.is_parameter(name) and (term.free or equation.is_settled(name)):
+            return None  # an equation about a parameter, not its value
+        before = context.values.get(name)
+        if before is None and (member := self._member(name, term)) is not None:
+            return equation.claim(*arrays.alike([member, term], right)), term
+        if (found := shifts.solution(context, name, term)) is not None:
+            m.remarks.append("it is put into the recursion, and its first members are compared with those given")
+            line = equation.claim(found.left, found.right, where=(found.where,))
+            context.give(name, term)
+            return replace(line, sides=None, instead=(), restated=False, defines=name), term
+        if before is None and has_error(term, equation.context.said):
+            data = L.Var(name, L.space_of(term) or L.R)
+            if any(isinstance(h, L.Relation) and h.left is data for h in context.stated()):
+                context.fog.setdefault(name, "it has several values")
+            else:
+                context.assume(L.Relation(data, "=", term))
+            return equation.definition(), term
+        if before is not None and name in context.instead and not term.free:  # the value of a parameter after all
+            context.assume(L.Relation(before, "=", term))
+            return equation.definition(), term
+        sought = self._sought(name, term) if before is None else None
+        if sought is not None:
+            line = replace(equation.claim(*arrays.alike([sought, term], right)), sides=None)
+            context.give(name, term)
+            return replace(line, defines=name), term
+        known = self._known(name, term) if before is None else None
+        if known is not None:
+            line = replace(equation.claim(known, term), sides=None)
+            context.give(name, term)
+            return replace(line, defines=name), term
+        unknown = self._unknown(name) if before is None or equation.is_bound(name) else None
+        if unknown is not None:
+            start, end = arrays.alike([unknown, term], right)
+            line = equation.claim(start, end)
+        elif before is None or giving.lets_be(formula.words) or self._is_of_another_case(name):
+            line = equation.definition()
+            spoken_of = next((n for n in context.claimed_of if isinstance(n, L.Var) and n.name == name), None)
+            if spoken_of is not None and L.space_of(spoken_of) is L.space_of(term):  # it ties what was said before
+                line = replace(line, claim=L.Claim(context.stated(), spoken_of.eq(term)))
+        elif not formula.display and cases_in_words.is_another_value(formula.words) and not equation.says_so:
+            context.fog.setdefault(name, "it has several values")
+            return equation.definition(), term
+        else:
+            start, end = arrays.alike([context.unfolded(before), term], right)
+            line = replace(equation.claim(start, end), again=equation.again(name))
+        context.give(name, term)
+        if cases_in_words.is_conditional_sentence(formula.words):
+            context.in_case[name] = prose.sentence(formula.words)
+        if isinstance(term, L.Column):
+            self._coordinates(name, term)
+        return replace(line, defines=name), term
+
+    def of_square(self, square: str) -> Named | None:
+        r"""The line of \sigma^2 = 4, which says what \sigma is; None where it may have two roots."""
+        context, m = self.equation.context, self.equation.m
+        if square in context.values or not self._is_deviation(square) or self.equation.is_settled(square):
+            return None
+        term = m.term(self.equation.right)
+        if not L.is_scalar(term) or (term.free and not self._may_be_square_root(square, term)):
+            return None
+        sought = None if term.free else self.equation.follows_for(square)
+        line = self.equation.definition() if sought is None else self.equation.claim(sought**2, term)
+        context.give(square, L.sqrt(term))
+        return replace(line, defines=square) if term.free else line, term
+
+    def _is_of_another_case(self, name: str) -> bool:
+        """Whether a name has its value in a case that a sentence was headed by, and here is another: If $n$ is odd."""
+        sentence, before = prose.sentence(self.equation.formula.words), self.equation.context.in_case.get(name)
+        another = before is not None and not sentence.startswith(before)
+        return another and cases_in_words.is_conditional_sentence(self.equation.formula.words)
+
+    def _member(self, name: str, value: L.Term) -> L.Term | None:
+        """What a member of a sequence is, as another one tells: by a recursion, where the value is in members, too."""
+        place, known = shifts.place_of(name), shifts.value(self.equation.context, name, in_members=True)
+        if place is None or known is None:
+            return known
+        return known if shifts.members_in(known, place) <= shifts.members_in(value, place) else None
+
+    def _unknown(self, name: str) -> L.Var | None:
+        """The name as something that equations before this one are about, so that this one says what follows."""
+        above = self.equation.claims.above.equation
+        free = () if above is None else above.free
+        found = next((n for n in free if isinstance(n, L.Var) and n.name == name), None)
+        if found is not None:
+            chosen = self.equation.is_bound(name) or self.equation.claims.moments.is_mean(found)
+            return None if self.equation.says_so and not chosen else found
+        return L.Var(name, self.equation.context.space_of_number(name)) if self.equation.is_bound(name) else None
+
+    def _known(self, name: str, value: L.Term) -> L.Term | None:
+        """What a name that was given no value stands for all the same."""
+        vector = self._assembled(name, value)
+        return self._distance(name) if vector is None else vector
+
+    def _distance(self, name: str) -> L.Term | None:
+        """The distance that its letter alone stands for: W_2 = 1.08, where it was said of which known laws it is."""
+        measured = self.equation.context.measured.get(name)
+        if measured is None or self.equation.says_so:
+            return None
+        distance = self.equation.context.unfolded(measured)
+        return None if any(isinstance(n, L.Density) for n in distance.free) else distance
+
+    def _sought(self, name: str, value: L.Term) -> L.Var | None:
+        r"""What a row was solved for, where this one says which value that has: \hat{p} = k/n, after \ell'(p) = 0."""
+        plain = estimated(name)
+        found = None if plain is None or not self.equation.is_bound(plain) else self.equation.follows_for(plain)
+        return None if found in value.free else found
+
+    def _coordinates(self, name: str, vector: L.Column) -> None:
+        r"""\mathbf{x} = (1, 1) also says what x_1 and x_2 are."""
+        letter = name.removeprefix("\\mathbf{").removesuffix("}")
+        if letter != name:
+            for k, entry in enumerate(vector.entries, 1):
+                if not entry.free:
+                    self.equation.context.values[f"{letter}_{k}"] = entry
+
+    def _assembled(self, name: str, vector: L.Term) -> L.Column | None:
+        r"""The vector of y_1 and y_2, where these have values: \mathbf{y} = (1, 3) is then claimed."""
+        letter = name.removeprefix("\\mathbf{").removesuffix("}")
+        if letter == name or not isinstance(vector, L.Column) or self.equation.says_so:
+            return None
+        values = self.equation.context.values
+        entries = [values.get(f"{letter}_{k}") for k in range(1, len(vector.entries) + 1)]
+        known = tuple(e for e in entries if e is not None and not e.free)
+        return L.Column(known) if len(known) == len(entries) else None
+
+    def _is_deviation(self, name: str) -> bool:
+        """Whether a number whose square is given is the positive root: sigma^2 = 4 says that sigma is 2."""
+        positive = Facts(self.equation.context.stated()).positive(
+            L.Var(name, self.equation.context.space_of_number(name))
+        )
+        return positive or name.startswith("sigma")
+
+    def _may_be_square_root(self, name: str, square: L.Term) -> bool:
+        r"""Whether \sigma^2 = \frac1n \sum_i (x_i - \bar x)^2 says what \sigma is: nothing was said of it before."""
+        context = self.equation.context
+        spoken_of = {n.name for n in (*context.claimed_of, *square.free) if isinstance(n, L.Var)}
+        told = any(n.name == name for law in context.laws.values() for n in law.free if isinstance(n, L.Var))
+        formula, partial = self.equation.formula, self.equation.claims.conditions.partial
+        shown = formula.shown or claiming.is_shown(formula.words) or partial
+        return not (told or shown or name in spoken_of or context.is_parameter(name) or name in context.fog)
+
+
+__all__ = ["NamedValue"]

@@ -1,0 +1,72 @@
+"""The first equation of a chain, which may give its left side a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import language as L
+from . import claiming, giving, prose
+from .claims import Claims
+from .context import Context
+from .lines import Line
+from .meaning import Meaning
+from .syntax import Sign, Syntax
+from .threads import Formula, Thread
+
+Named = tuple[Line, L.Term | None]  # the line, and the term that the chain goes on from
+
+
+@dataclass(frozen=True)
+class NamingEquation:
+    """The equation in its chain, and what is known when it is read."""
+
+    claims: Claims
+    thread: Thread
+    sign: Sign
+    right: Syntax
+    formula: Formula
+
+    @property
+    def m(self) -> Meaning:
+        return self.claims.m
+
+    @property
+    def context(self) -> Context:
+        return self.claims.context
+
+    def definition(self) -> Line:
+        return self.thread.line(self.sign, self.right, self.formula, "definition")
+
+    def claim(self, start: L.Term, target: L.Term, *, where: tuple[L.Node, ...] = ()) -> Line:
+        return self.claims.claim(self.thread, self.sign, self.right, self.formula, start, target, where)
+
+    def again(self, name: str) -> str:
+        """From where the value is that a name had: one that words let have another has a new meaning."""
+        words = self.formula.words
+        anew = not self.formula.display and giving.is_let(words) and prose.FORMULA not in prose.sentence(words)
+        return "here" if name in self.claims.context.own and not anew else "before"
+
+    @property
+    def says_so(self) -> bool:
+        """Whether the words before it say that it defines its left side."""
+        return giving.is_definition(self.formula.lead)
+
+    def follows_for(self, name: str) -> L.Var | None:
+        """A name that the equation above is about, where this one may follow from that."""
+        above = self.claims.above.equation
+        follows = self.formula.display or claiming.goes_on(self.formula.words)
+        if above is None or not follows or self.says_so:
+            return None
+        return next((n for n in above.free if isinstance(n, L.Var) and n.name == name), None)
+
+    def is_bound(self, name: str) -> bool:
+        """Whether an equation leaves the name no choice."""
+        return name in self.claims.context.solved_for
+
+    def is_settled(self, name: str) -> bool:
+        """Whether an equation that is supposed says what a number is."""
+        equations = (h for h in self.claims.context.stated() if isinstance(h, L.Relation) and h.symbol == "=")
+        return any(isinstance(h.left, L.Var) and h.left.name == name and not h.right.free for h in equations)
+
+
+__all__ = ["Named", "NamingEquation"]
