@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from .. import language as L
 from . import (
     arrays,
-    big,
     by_cases,
     claiming,
     coordinates,
     equal_laws,
     estimates,
     indefinite,
+    integrals,
+    left_sides,
     made_of_others,
     models,
     moments_said,
@@ -35,12 +36,13 @@ from .gradients import is_nabla
 from .laws import law_of
 from .lines import Line
 from .margins import density_for_law
-from .meaning import RELATIONS, Meaning
+from .meaning import Meaning
 from .named_functions import NamedFunction
 from .naming import Naming
 from .naming_equation import NamingEquation
 from .properties import BETWEEN_LAWS, assume_between_laws
 from .proportions import UnknownDensity, proportions, without_bar
+from .relations import EQUATIONS, RELATIONS
 from .syntax import Bracket, Differential, Fraction, Grid, Sign, Symbol, Syntax, Unread
 from .threads import Formula, Side, Thread
 
@@ -76,7 +78,7 @@ class Assertions:
         self.m.remarks = []
         thread.under = tuple(dict.fromkeys((*thread.under, *self.claims.conditions.under)))
         self.m.indefinite = indefinite.variable_of(self.m, thread.begins, thread.node, right)
-        self.m.variable = big.integrated(thread.node) or big.integrated(right) or self.m.variable
+        self.m.variable = integrals.integrated(thread.node) or integrals.integrated(right) or self.m.variable
         try:
             with self.m.binding(by_cases.on_the_line(self.m, thread.node, right)):
                 line, term = self._read(thread, sign, right, formula)
@@ -91,7 +93,7 @@ class Assertions:
         )
         if term is not None and from_nothing and estimates.are_stated(formula.lead.lower()):
             line = replace(line, estimate=estimates.estimated(self.m, thread.node, term))
-        if thread.first and sign.symbol in say.EQUATIONS:
+        if thread.first and sign.symbol in EQUATIONS:
             made_of_others.learn_formula(self.m, thread.node, right)
         self._move(thread, sign, right, line, term)
         return line
@@ -112,7 +114,7 @@ class Assertions:
             self.context.learn_of(above.equation, line.kind == "condition")
 
     def _read(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None]:
-        thread.tested = thread.tested or (sign.symbol == ":" and say.is_hypothesis(thread.node))
+        thread.tested = thread.tested or (sign.symbol == ":" and left_sides.is_hypothesis(thread.node))
         if thread.tested:
             return thread.line(sign, right, formula, "hypothesis"), None
         if thread.first and sign.symbol == "=" and moments_said.is_said(self.context, thread.node, right):
@@ -124,7 +126,7 @@ class Assertions:
                 return line, None
             if self.m.indefinite is not None and sign.symbol == "=":
                 return self._indefinite(thread, sign, right, formula, self.m.indefinite)
-            if sign.symbol in say.EQUATIONS:
+            if sign.symbol in EQUATIONS:
                 equation = NamingEquation(self.claims, thread, sign, right, formula)
                 made = Naming(equation).read() if thread.first else NamedFunction(equation).goes_on()
                 if made is not None:
@@ -143,7 +145,7 @@ class Assertions:
             return line, None
         if sign.symbol == "propto":
             return self._proportional(thread, sign, right, formula, target)
-        if sign.symbol not in RELATIONS and sign.symbol not in (*say.EQUATIONS, "approx"):
+        if sign.symbol not in RELATIONS and sign.symbol not in (*EQUATIONS, "approx"):
             unknown = Unread(f"the relation {sign.symbol} is not read", sign.span)
             return self._unread(thread, sign, right, formula, unknown), target
         if thread.term is None and thread.over is not None:
@@ -188,7 +190,7 @@ class Assertions:
         if sign.symbol == "=" and (total := suppositions.total(self.m, thread.node, right, formula)) is not None:
             self.context.assume(*total)
             return thread.line(sign, right, formula, "hypothesis")
-        if sign.symbol not in say.EQUATIONS:
+        if sign.symbol not in EQUATIONS:
             return None
         if says_independence(self.context, thread.node, right) and not models.known(self.m, thread.node):
             return thread.line(sign, right, formula, "hypothesis")
@@ -244,7 +246,7 @@ class Assertions:
 
     def _equal_laws(self, thread: Thread, sign: Sign, right: Syntax) -> equal_laws.EqualLaws | None:
         """The claim of a row that says of something known which law it has, or of two laws that they are one."""
-        both = sign.symbol in say.EQUATIONS and equal_laws.both_written(self.m, thread.node, right)
+        both = sign.symbol in EQUATIONS and equal_laws.both_written(self.m, thread.node, right)
         return equal_laws.claimed(self.m, thread.node, right) if sign.symbol == "~" or both else None
 
     def _target(self, thread: Thread, right: Syntax) -> L.Term:
@@ -255,7 +257,7 @@ class Assertions:
 
     def _last_read(self, thread: Thread, sign: Sign) -> Side | None:
         """The side that a chain can be taken up from again, where the one on the right of a relation was not read."""
-        if sign.symbol not in say.EQUATIONS or thread.constant:
+        if sign.symbol not in EQUATIONS or thread.constant:
             return None
         if thread.over is not None or (thread.term is None and not thread.first):
             return thread.over

@@ -13,9 +13,11 @@ from itertools import dropwhile, takewhile
 from .. import language as L
 from ..language.facts import Facts
 from . import claiming
-from .declarations import ORDERS, is_assumption, of_each
 from .names import name_of
+from .orders import is_assumption
 from .parts import Piece
+from .relations import ORDERS
+from .statements import of_each
 from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax
 
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .context import Context
-from .declarations import EQUATIONS
 from .heads import family_of, head_of
 from .names import name_of
+from .relations import EQUATIONS
 from .syntax import Bracket, Multiply, Numeral, RowSyntax, Script, Statement, Syntax
 
 _DEFINE = ("where", "with")

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from .. import language as L
 from ..language.facts import Facts
 from .context import Context
-from .declarations import ORDERS, is_assumption, order
 from .meaning import Meaning
 from .names import name_of
+from .orders import is_assumption, order
 from .parts import Part
+from .relations import ORDERS
 from .syntax import RowSyntax, Statement
 
 

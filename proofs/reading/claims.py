@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from .. import language as L
 from ..language.facts import Facts
 from . import cases_in_words, claiming, no_numbers, quantified, rates, words_behind
-from . import declarations as say
 from .conditions import Conditions, perhaps
 from .context import Context
 from .doubts import Doubts
@@ -15,7 +14,8 @@ from .earlier_chains import EarlierChains
 from .heads import head_of
 from .introduced import introduces
 from .lines import Line
-from .meaning import RELATIONS, Meaning
+from .meaning import Meaning
+from .relations import EQUATIONS, RELATIONS
 from .row_above import RowAbove
 from .sample_moments import SampleMoments
 from .syntax import Bracket, Multiply, Numeral, Sign, Syntax
@@ -127,7 +127,7 @@ class Claims:
             return "condition"
         if formula.shown or claiming.is_shown(formula.words):
             return "goal"
-        equation = thread.first and sign.symbol in say.EQUATIONS
+        equation = thread.first and sign.symbol in EQUATIONS
         if equation and introduces(self.context, self.moments, formula.lead, start, target):
             return "definition"
         return "step"

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from .. import language as L
 from ..language.facts import Facts
-from . import behind, denied, quantified
-from . import declarations as say
+from . import behind, denied, orders, quantified
 from .context import Context
 from .fog import forget
 from .meaning import Meaning
@@ -44,14 +43,14 @@ class Conditions:
         said = behind.conditions(pieces, at) if behind.may_claim(piece) else []
         self.said_by |= {id(each) for each, _ in said}
         for statement in (each for _, statements in said for each in statements):
-            self.under += tuple(say.order(m, statement))
+            self.under += tuple(orders.order(m, statement))
         if behind.are_alternatives(m.context.hypotheses, self.under):
             raise Unread("it is said of several cases at once", (0, 0))
         self.partial |= bool(said)
         if piece.formula.display and not denied.claims_nothing(piece.formula):
             for statement in behind.orders_of_chain(pieces, at):
                 try:
-                    self.under += tuple(say.order(m, statement))
+                    self.under += tuple(orders.order(m, statement))
                 except Unread as reason:
                     forget(m.context, statement.expressions[0], reason)
         if behind.may_claim(piece) and (reasons := behind.reasons(pieces, at)):

@@ -13,6 +13,7 @@ from .context import Context
 from .meaning import Meaning
 from .names import name_of
 from .parts import Part
+from .statements import of_each
 from .syntax import RowSyntax, Unread
 from .told import instances
 
@@ -20,7 +21,7 @@ from .told import instances
 def declare_all(part: Part, context: Context) -> None:
     """Spaces come first: what is a vector must be known before the first product."""
     m = Meaning(context)
-    statements = [s for row in part.rows if isinstance(row, RowSyntax) for s in say.of_each(row.statements)]
+    statements = [s for row in part.rows if isinstance(row, RowSyntax) for s in of_each(row.statements)]
     for row in part.rows:
         if isinstance(row, RowSyntax):
             try:

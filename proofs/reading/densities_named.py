@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from . import declarations as say
-from . import prose
+from . import orders, prose
 from .meaning import Meaning
 from .names import name_of
 from .parts import Piece
@@ -36,7 +35,7 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     if at + 1 < len(pieces) and _WHERE.match(piece.formula.rest.lower()):
         home = _sole(pieces[at + 1])
         if isinstance(home, Bracket) and len(home.items) == 2:
-            m.context.assume(*say.between_ends(m, argument, home))
+            m.context.assume(*orders.between_ends(m, argument, home))
 
 
 def _sole(piece: Piece) -> Syntax | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .context import DENSITY_LETTERS
-from .declarations import law_written
 from .heads import head_of
+from .left_sides import law_written
 from .names import name_of
 from .shapes import is_capital
 from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .arrays import RowVector, is_number_space
-from .declarations import law_written
 from .functions_of_data import Samples, of_data, without_data
 from .heads import Head
 from .laws import law_of
+from .left_sides import law_written
 from .names import name_of
 from .outcomes import outcome
 from .random_names import random_variables

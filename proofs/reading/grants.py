@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from .. import language as L
 from . import declarations as say
+from . import left_sides, orders
 from .context import Context
 from .meaning import Meaning
 from .names import GREEK, name_of, to_latex
 from .parser import parse_expression, parse_row
 from .properties import BETWEEN_LAWS, assume_between_laws
+from .statements import of_each
 from .syntax import Script, Symbol, Syntax, Unread
 
 _SIGNS = {
@@ -81,7 +83,7 @@ def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
             f"expected facts, as in sigma > 0 and mu < 1; {word[0]!r} makes it none", (word.start(), word.end())
         )
     said = tuple(s for each in re.split(r"\s+and(?:\s+|$)", text) for s in parse_row(latex_of(each)).statements)
-    for statement in say.of_each(said):
+    for statement in of_each(said):
         symbols = {sign.symbol for sign in statement.relations}
         left, right = statement.expressions[0], statement.expressions[-1]
         if not symbols or left is None or right is None:
@@ -96,7 +98,7 @@ def grant(context: Context, text: str, rows: Iterable[Syntax]) -> Iterator[str]:
             pass
         else:
             # What a name means is granted to a section that knows it from the one around it: p(x) = p(x) says nothing.
-            facts = [each for each in say.order(m, statement) if not _says_nothing(each)]
+            facts = [each for each in orders.order(m, statement) if not _says_nothing(each)]
             context.assume(*facts)
             yield from _covered(m, facts, rows)
 
@@ -109,24 +111,24 @@ def _declared(m: Meaning, left: Syntax, right: Syntax) -> bool:
     r"""Whether an equation says what a name means: p(x) = \mathcal N(x | 0, 1), p = \mathcal N(0, 1), f(x) = x^2, or
     k = \sum_i x_i; of n = 3 and a = b it is a fact about what there is.
     """
-    written = say.function_written(m, left, right)
-    if written is None and name_of(left) is not None and say.law_written(right):
+    written = left_sides.function_written(m, left, right)
+    if written is None and name_of(left) is not None and left_sides.law_written(right):
         say.declare_law(m, [left], right)
         return True
     if written is None:
         return _is_named(m, left, right)
     head, arguments = written
-    law = say.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
-    if law is not None or (len(arguments) == 1 and say.law_written(right)):
+    law = left_sides.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
+    if law is not None or (len(arguments) == 1 and left_sides.law_written(right)):
         say.declare_law(m, [Symbol(head)], law if law is not None else right)
     else:
-        say.define_function(m, head, arguments, right)
+        left_sides.define_function(m, head, arguments, right)
     return True
 
 
 def _is_named(m: Meaning, left: Syntax, right: Syntax) -> bool:
     """Whether an equation gives a name the value of a formula in other names."""
-    name = say.plain_name(m, left)
+    name = left_sides.plain_name(m, left)
     if name is None or name_of(right) is not None:
         return False
     value = m.term(right)

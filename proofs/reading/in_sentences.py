@@ -13,6 +13,7 @@ from . import (
     giving,
     headed_sentences,
     names_in_words,
+    orders,
     properties,
     prose,
     quantified,
@@ -29,6 +30,7 @@ from .lines import Line
 from .meaning import Meaning
 from .names import name_of
 from .parts import Piece
+from .relations import EQUATIONS, ORDERS
 from .statements import claims_of
 from .survey import survey
 from .syntax import RowSyntax, Statement, Syntax, Unread
@@ -78,7 +80,7 @@ class SentenceReader:
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
         symbols = {sign.symbol for sign in statement.relations}
-        if concluded and symbols <= {*say.ORDERS, *say.EQUATIONS, "~", "approx"}:
+        if concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx"}:
             yield from self.chains.lines(statement, piece)
         elif statement is headed_sentences.interval(piece):
             self._between(statement)
@@ -86,16 +88,16 @@ class SentenceReader:
             say.declare(self.m, statement)
         elif [sign.symbol for sign in statement.relations] == [":", "~"]:
             yield from self.chains.two_laws(statement, piece)
-        elif symbols <= {*say.EQUATIONS, "~"} and statement.relations[-1].symbol == "~":
+        elif symbols <= {*EQUATIONS, "~"} and statement.relations[-1].symbol == "~":
             yield from self._if_read(statement, piece)
-        elif symbols <= set(say.ORDERS):
+        elif symbols <= set(ORDERS):
             yield from self._orders(statement, piece)
         elif symbols <= properties.BETWEEN_LAWS:
             if claiming.is_told(piece.formula.words):
                 self._relate(statement)
-        elif symbols <= {*say.EQUATIONS, "approx"}:
+        elif symbols <= {*EQUATIONS, "approx"}:
             yield from self._equations(statement, piece)
-        elif symbols <= {*say.EQUATIONS, *say.ORDERS} and prose.is_bare(piece.formula.words, piece.formula.rest):
+        elif symbols <= {*EQUATIONS, *ORDERS} and prose.is_bare(piece.formula.words, piece.formula.rest):
             yield from self.chains.lines(statement, piece)
 
     def _if_read(self, statement: Statement, piece: Piece) -> Iterator[Line]:
@@ -103,7 +105,7 @@ class SentenceReader:
 
     def _orders(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         reason = claiming.is_reason(piece.formula.words)
-        if (reason or claiming.is_recalled(piece.formula.words)) and not say.is_assumption(statement):
+        if (reason or claiming.is_recalled(piece.formula.words)) and not orders.is_assumption(statement):
             for line in self.chains.lines(statement, piece):
                 if line.is_general_order:
                     yield _where_it_is_meant(line, piece.formula, reason, self.context)
@@ -119,9 +121,9 @@ class SentenceReader:
         elif equations := same_laws.cut(self.m, statement):
             if same_laws.is_supposed(words) and not claiming.is_no_claim(words) and not claiming.is_shown(words):
                 yield from self._same(equations, piece)
-        elif cases_in_words.is_trailing_case(words, rest) and say.is_assumption(statement):
+        elif cases_in_words.is_trailing_case(words, rest) and orders.is_assumption(statement):
             return  # it holds for what stands before it
-        elif (cases_in_words.is_case(words) or set_so) and say.is_assumption(statement):
+        elif (cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement):
             yield from self._case(statement, piece.formula)
         elif set_so:
             raise Unread("a parameter that is given a value for the case at hand", statement.span)
@@ -134,14 +136,16 @@ class SentenceReader:
         r"""If $x \in (0, 1)$."""
         match statement:
             case Statement((Syntax() as element, Syntax() as home), _) if (name := name_of(element)) is not None:
-                self.context.assume(*say.between_ends(self.m, name, home), case=True)
+                self.context.assume(*orders.between_ends(self.m, name, home), case=True)
 
     def _order(self, statement: Statement, formula: Formula) -> None:
         words = formula.words
-        supposed = say.is_assumption(statement) or giving.is_supposition(words) or giving.lets_hold(words, formula.rest)
+        supposed = (
+            orders.is_assumption(statement) or giving.is_supposition(words) or giving.lets_hold(words, formula.rest)
+        )
         if supposed and not claiming.is_no_claim(words) and not claiming.is_shown(words):
             case = cases_in_words.is_case(words) and not giving.is_given(words)
-            self.context.assume(*say.order(self.m, statement), case=case)
+            self.context.assume(*orders.order(self.m, statement), case=case)
 
     def _relate(self, statement: Statement) -> None:
         r"""p \ll q, of two laws."""
@@ -150,7 +154,7 @@ class SentenceReader:
                 properties.assume_between_laws(self.m, one, sign, other)
 
     def _case(self, statement: Statement, formula: Formula) -> Iterator[Line]:
-        said = tuple(say.order(self.m, statement))
+        said = tuple(orders.order(self.m, statement))
         if self.case.excludes(said):
             self.m.remarks = ["the part that it stands in is about the other case"]
             yield from suppositions.supposed(self.m, statement, formula)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, big, categories, entropies, factors, images
+from . import arrays, categories, entropies, factors, images, ranges
 from .context import Defined
 from .densities import law_of_letter
 from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_deviation, normal_by_precision
@@ -151,7 +151,7 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
         case ImageLaw():
             return images.of_point(m, node)
         case Big("prod", body, below) if below is not None:  # independent coordinates
-            place = big.running(m, below, node)
+            place = ranges.running(m, below, node)
             with m.binding({place.name: place}):
                 return L.ProductLaw(law_of(m, body), place)
     if (pushed := images.push_forward(m, node)) is not None:

@@ -2,7 +2,8 @@ r"""From syntax to terms: what a written expression means where its names mean w
 
 ``Meaning(context).term(node)`` is the term exactly as written; ``Unread`` is raised with the span and the reason where
 anything is not understood or has two meanings.  The parts with a subject of their own stand in ``applied`` (functions,
-densities, means), ``big`` (sums, integrals, limits), ``rates`` (derivatives) and ``arrays`` (vectors and matrices).
+densities, means), ``big`` (sums, products), ``integrals``, ``rates`` (derivatives), ``subscripts``, ``arrays`` (vectors
+and matrices).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from . import (
     functions,
     grids,
     indicators,
+    integrals,
     lists,
     matrix_functions,
     means,
@@ -40,6 +42,7 @@ from .context import Context
 from .densities import Densities
 from .heads import head_of
 from .names import is_mark, name_of, symbol_name, to_latex
+from .relations import RELATIONS
 from .running import INDICES
 from .shapes import Shapes
 from .superscripts import is_transposition
@@ -74,7 +77,6 @@ from .syntax import (
 
 _NO_NAMES = frozenset({"const", "Const", "nabla", "partial", "emptyset", "aleph", "hbar", "ldots"})
 _IMAGINARY = frozenset({"i", "imath"})
-RELATIONS = {"=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">", "!=": "!="}
 
 
 def _number(value: Value, node: Syntax) -> L.Term:
@@ -219,7 +221,7 @@ class Meaning:
             case Grid():
                 return grids.grid(self, node)
             case Evaluated():
-                return big.evaluated(self, node)
+                return integrals.evaluated(self, node)
             case Decorated(how, content):
                 if how.startswith("cancel"):
                     raise Unread("something is struck out", node.span)

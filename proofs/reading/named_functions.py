@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, events, giving, names_in_words, put_in
+from . import arrays, events, giving, left_sides, names_in_words, put_in
 from . import declarations as say
 from .densities import stem
 from .lines import Line
@@ -27,8 +27,8 @@ class NamedFunction:
     def read(self, head: str, arguments: tuple[Syntax, ...]) -> Named | None:
         """The line of f(x) = body; None where f means something already that it follows from."""
         context, m, right = self.equation.context, self.equation.m, self.equation.right
-        written: Syntax | None = say.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
-        if written is None and len(arguments) == 1 and say.law_written(right):
+        written: Syntax | None = left_sides.law_at_point(right, arguments[0]) if len(arguments) == 1 else None
+        if written is None and len(arguments) == 1 and left_sides.law_written(right):
             written = right
         if written is not None and len(m.densities.variables.get(stem(head), ())) > 1:
             m.term(right)  # one of several densities that have this letter: the others are not known by it
@@ -53,7 +53,7 @@ class NamedFunction:
             return self.equation.definition(), None
         if before is not None and self._is_value(arguments) and (again or not self.equation.says_so):
             return None  # f(x) = 9, of an f that is known, asks for an x or says a value
-        body = say.define_function(m, head, arguments, right)
+        body = left_sides.define_function(m, head, arguments, right)
         if self.equation.claims.conditions.partial and before is None:
             context.partly[head] = self.equation.claims.conditions.under
         if before is not None and len(before.arguments) == len(arguments) and not again:
@@ -115,13 +115,13 @@ class NamedFunction:
         m = self.equation.m
         start, target = generating_function(m, head, variable, arguments[0]), m.scalar(self.equation.right)
         if not any(operator_of(n) is not None for n in self.equation.right.walk()):
-            say.define_function(m, head, arguments, self.equation.right)
+            left_sides.define_function(m, head, arguments, self.equation.right)
         return self.equation.claim(start, target), target
 
     def goes_on(self) -> Named | None:
         """The second relation of y = g(x) = body: g, of which nothing is said yet, is that function."""
         context, named = self.equation.context, self.equation.thread.named
-        written = say.function_written(self.equation.m, self.equation.thread.node, self.equation.right)
+        written = left_sides.function_written(self.equation.m, self.equation.thread.node, self.equation.right)
         if named is None or written is None or written[0] in context.functions:
             return None
         value = context.values.get(named)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, cases_in_words, claiming, giving, prose, put_in, shifts
+from . import arrays, cases_in_words, claiming, giving, left_sides, prose, put_in, shifts
 from . import declarations as say
 from .names import name_of
 from .naming_equation import Named, NamingEquation
@@ -25,7 +25,7 @@ class NamedValue:
         """The line of x = 3; None where the equation says nothing of what x is."""
         equation, formula = self.equation, self.equation.formula
         context, m, right = equation.context, equation.m, equation.right
-        if say.law_written(right) or m.is_law(right):
+        if left_sides.law_written(right) or m.is_law(right):
             if name in context.values:
                 return None
             say.declare_law(m, [equation.thread.node], right)

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .. import language as L
-from . import claiming, factors, models, put_in, quantiles, tables, words_behind
-from . import declarations as say
+from . import claiming, factors, left_sides, models, put_in, quantiles, tables, words_behind
 from .context import Defined
 from .named_functions import NamedFunction
 from .named_values import NamedValue
@@ -30,13 +29,13 @@ class Naming:
     def read(self) -> Named | None:
         """The line; None where the left side is something known."""
         m, left, values = self.equation.m, self.equation.thread.node, self.equation.context.values
-        if say.is_collection(left, self.equation.right):
+        if left_sides.is_collection(left, self.equation.right):
             return self.equation.definition(), None
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.equation.right):
             return self.equation.definition(), None
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
-        name = say.plain_name(m, left)
+        name = left_sides.plain_name(m, left)
         if name is not None and not put_in.is_coordinate(m, left):
             return NamedValue(self.equation).read(name)
         if (told := self._variable()) is not None:
@@ -44,17 +43,19 @@ class Naming:
         if models.known(m, left):
             return None  # it follows from the model: a claim
         density = models.applied_density(m, left)
-        pointed = self.equation.right if density is None else say.at_its_point(m, self.equation.right, density.items)
+        pointed = (
+            self.equation.right if density is None else left_sides.at_its_point(m, self.equation.right, density.items)
+        )
         if density is not None and models.learn(m, density, pointed):
             return self.equation.definition(), m.term(pointed)
-        square = say.squared_name(m, left)
+        square = left_sides.squared_name(m, left)
         if square is not None and (found := NamedValue(self.equation).of_square(square)) is not None:
             return found
         quantity = m.quantity(left)
         if quantity is not None and quantity not in values:
             values[quantity] = m.term(self.equation.right)
             return replace(self.equation.definition(), defines=quantity), values[quantity]
-        written = say.function_written(m, left, self.equation.right)
+        written = left_sides.function_written(m, left, self.equation.right)
         return self._family() if written is None else NamedFunction(self.equation).read(*written)
 
     def _quantile(self, quantile: quantiles.Quantile) -> Named:

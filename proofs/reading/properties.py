@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import cases_in_words, claiming, kinds
-from .declarations import for_every
 from .laws import law_of
 from .names import name_of
+from .orders import for_every
 from .parts import Part, Piece
 from .syntax import RowSyntax, Sign, Statement, Syntax, Unread, Words
 

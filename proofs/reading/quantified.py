@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from .. import language as L
-from . import behind, prose
-from . import declarations as say
+from . import behind, orders, prose
 from .meaning import Meaning
 from .names import name_of
 from .parts import Piece
+from .relations import ORDERS
+from .statements import of_each
 from .syntax import RowSyntax, Statement, Syntax, Unread
 
 _MARK = prose.FORMULA.strip()
@@ -48,8 +49,8 @@ def repeated(m: Meaning, said: Iterable[Statement]) -> Iterator[L.Node]:
     for statement in said:
         symbols = {sign.symbol for sign in statement.relations}
         try:
-            if symbols and symbols <= set(say.ORDERS):
-                yield from say.order(m, statement)
+            if symbols and symbols <= set(ORDERS):
+                yield from orders.order(m, statement)
             elif symbols == {"in"}:
                 yield from _membership(m, *statement.expressions)
         except Unread as reason:
@@ -60,7 +61,7 @@ def repeated(m: Meaning, said: Iterable[Statement]) -> Iterator[L.Node]:
 def _membership(m: Meaning, element: Syntax | None, home: Syntax | None) -> tuple[L.Node, ...]:
     assert element is not None and home is not None
     name = name_of(element)
-    return () if name is None else say.between_ends(m, name, home)
+    return () if name is None else orders.between_ends(m, name, home)
 
 
 def is_of(hypothesis: L.Node, bound: frozenset[str]) -> bool:
@@ -111,7 +112,7 @@ def _listed(pieces: Iterable[Piece], rest: str) -> Iterator[Statement]:
     for piece in pieces:
         if piece.formula.display or piece.row is None:
             return
-        yield from say.of_each(piece.row.statements)
+        yield from of_each(piece.row.statements)
         if (found := _NEXT.match(rest)) is None:
             return
         rest = rest[found.end() :]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import language as L
-from . import claiming
-from . import declarations as say
+from . import claiming, left_sides
 from .lines import Line
 from .syntax import Sign, Syntax
 from .threads import Formula
@@ -46,7 +45,7 @@ def _told_by(line: Line, sign: Sign, right: Syntax) -> L.Relation | None:
     """The equation that the row below may follow from; numbers alone, and laws, tell it nothing."""
     match line.claim:
         case L.Claim(_, L.Relation(_, "=", _) as equation) if equation.free and sign.symbol not in ("~", "propto"):
-            return None if say.law_written(right) else equation
+            return None if left_sides.law_written(right) else equation
     return None
 
 

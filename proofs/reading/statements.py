@@ -7,17 +7,19 @@ claims nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from . import declarations as say
+from .left_sides import function_written
 from .meaning import Meaning
 from .names import name_of
+from .relations import ORDERS
 from .shapes import bare
 from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Words
 
 
 def claims_of(row: RowSyntax, m: Meaning) -> Iterator[Statement]:
     """The statements of a row that relate something; a box is opened, i = 1, ..., n only says what i runs over."""
-    for statement in say.of_each(row.statements):
+    for statement in of_each(row.statements):
         yield from _single(_unlabelled(_unboxed(statement)), m)
 
 
@@ -50,8 +52,32 @@ def _is_property(left: Syntax | None, right: Syntax | None, m: Meaning) -> bool:
     r"""Whether d(x, y) = 0 is what an unknown function d has where something else holds: it defines nothing."""
     if left is None or right is None:
         return False
-    written = say.function_written(m, left, right)
+    written = function_written(m, left, right)
     return written is not None and written[0] not in m.context.functions and not m.context.is_density(written[0])
+
+
+def of_each(statements: tuple[Statement, ...]) -> Iterator[Statement]:
+    """The statements of a row; what is said of the last name of a list, a, b > 0, is said of each."""
+    names: list[Statement] = []
+    for statement in statements:
+        if not statement.relations and name_of(statement.expressions[0]) is not None and _may_list(statement.words):
+            names.append(statement)
+            continue
+        if statement.relations and statement.relations[0].symbol in (*ORDERS, "in", "~") and not statement.words:
+            for name in names:
+                yield replace(
+                    statement, expressions=(name.expressions[0], *statement.expressions[1:]), words=name.words
+                )
+        else:
+            yield from names
+        names.clear()
+        yield statement
+    yield from names
+
+
+def _may_list(words: str) -> bool:
+    """Whether names behind such words may be a list that something is said of: ``for a, b > 0``."""
+    return not words or words.lower().lstrip("(").startswith(("for", "where", "with", "if", "when"))
 
 
 def is_partial(statement: Statement) -> bool:
@@ -59,7 +85,7 @@ def is_partial(statement: Statement) -> bool:
     alone = (e.text for e in statement.expressions if isinstance(e, Words))
     starts = ("if", "when", "unless", "otherwise", "where", "else")
     worded = any(words.lower().lstrip("(").startswith(starts) for words in (statement.words, *alone))
-    return worded or any(sign.symbol in say.ORDERS for sign in statement.relations)
+    return worded or any(sign.symbol in ORDERS for sign in statement.relations)
 
 
 def _unlabelled(statement: Statement) -> Statement:
@@ -83,4 +109,4 @@ def _unboxed(statement: Statement) -> Statement:
     return statement
 
 
-__all__ = ["claims_of", "is_partial"]
+__all__ = ["claims_of", "is_partial", "of_each"]

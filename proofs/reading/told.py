@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import language as L
 from . import declarations as say
-from . import giving, prose, told_moments
+from . import giving, left_sides, prose, told_moments
 from .densities import stem
 from .documents import read_document
 from .law_clauses import Told
@@ -103,7 +103,7 @@ def _learn(m: Meaning, statement: Statement) -> None:
         assert left is not None and right is not None
         if each.relations[0].symbol == "~":
             _law(m, left, right)
-        elif (written := say.function_written(m, left, right)) is not None:
+        elif (written := left_sides.function_written(m, left, right)) is not None:
             _function(m, *written, right)
         elif (moment := told_moments.moment_told(each)) is not None and not _has_law(m, moment[1]):
             told_moments.learn(m, *moment)
@@ -128,7 +128,7 @@ def _function(m: Meaning, head: str, arguments: tuple[Syntax, ...], body: Syntax
     context = m.context
     if head in context.functions or head in context.values or context.is_parameter(head):
         raise Unread(f"a function {head}, which has a meaning already", body.span)
-    say.define_function(m, head, arguments, body)
+    left_sides.define_function(m, head, arguments, body)
     context.own.add(head)
 
 
@@ -140,8 +140,8 @@ def _has_law(m: Meaning, each: Syntax) -> bool:
 def _moment(m: Meaning, left: Syntax, right: Syntax) -> None:
     r"""\mu is the mean of an X that has a law, where \mu has no meaning of its own."""
     context = m.context
-    square = say.squared_name(m, left)
-    name = square or say.plain_name(m, left)
+    square = left_sides.squared_name(m, left)
+    name = square or left_sides.plain_name(m, left)
     if name is None or name in context.values or context.is_parameter(name):
         return
     value = m.scalar(right)

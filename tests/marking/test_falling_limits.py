@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
-from proofs.reading.big import RISING
+from proofs.reading.integrals import RISING
 
 
 @pytest.mark.parametrize(

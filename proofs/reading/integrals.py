@@ -1,0 +1,212 @@
+r"""Integrals as they are written: \\int_0^1 f(x) dx, over named sets, over the line, F(x) \\big|_a^b."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from ..language.facts import Facts
+from . import models, over_factors, put_in, rates
+from .names import name_of
+from .syntax import (
+    Big,
+    Differential,
+    Evaluated,
+    Mark,
+    Script,
+    Sign,
+    Statement,
+    Symbol,
+    Syntax,
+    Unread,
+)
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+RISING = "the limits of an integral, whose order is not said, are taken to rise"
+
+
+def integral(m: Meaning, node: Big) -> L.Term:
+    if not node.differentials:
+        raise Unread("an integral without its differential", node.span)
+    if m.factors is not None and node.below is None and node.above is None:
+        found = over_factors.integral(m, m.factors, node.body, node.differentials)
+        if found is not None:
+            return found
+    names = [_differential(d) for d in node.differentials]
+    oriented = [_variable(m, name, node, alone=len(names) == 1) for name in names]
+    variables = [variable for variable, _ in oriented]
+    with m.binding({v.name: v for v in variables}):
+        body = m.term(node.body)
+    for variable in variables:
+        if node.below is None and node.above is None and isinstance(variable.space, L.Reals):
+            _whole_line(m, variable, body, node)
+        body = L.Int(body, variable)
+    return L.Neg(body) if oriented[0][1] else body
+
+
+def _differential(d: Syntax) -> str:
+    match d:
+        case Differential("d", variable, None, None):
+            name = name_of(variable)
+            if name is not None:
+                return name
+    raise Unread("a differential of what is no variable", d.span)
+
+
+def _whole_line(m: Meaning, x: L.Var, body: L.Term, node: Big) -> None:
+    """An integral without limits is over the whole line only where the integrand says so: a density, an exponential."""
+    if m.indefinite is not None:
+        raise Unread("an indefinite integral where a value is meant", node.span)
+    for each in body.walk():
+        match each:
+            case L.Apply(L.Law(), args) if any(x in a.free for a in args):
+                return
+            case L.Apply(L.Elementary("exp"), (a,)) if x in a.free:
+                return
+    raise Unread("an integral without limits: indefinite, or over a set that is not said", node.span)
+
+
+def _variable(m: Meaning, name: str, node: Big, alone: bool) -> tuple[L.Var, bool]:
+    """The variable of an integral in its range, and whether that is run through from above to below."""
+    below, above = node.below, node.above
+    if not alone and (below is not None or above is not None):
+        raise Unread("one pair of limits for several variables", node.span)
+    if above is None:
+        return L.Var(name, _named_set(m, name, below, node)), False
+    if below is None:
+        raise Unread("an integral with an upper limit only", node.span)
+    if isinstance(below, Statement):
+        match below:
+            case Statement((left, begin), (Sign("="),)) if begin is not None and name_of(left) == name:
+                below = begin
+            case _:
+                raise Unread("the limits of an integral are about another variable", node.span)
+    low, high = m.scalar(below), m.scalar(above)
+    falls = _falls(m, low, high, node)
+    space = interval(high, low) if falls else interval(low, high)
+    if isinstance(space, L.Reals) and m.densities.is_variable(name):
+        space = m.densities.space(name)  # the whole of where it lives, of which nothing else is used
+    return L.Var(name, space), falls
+
+
+def _falls(m: Meaning, low: L.Term, high: L.Term, node: Big) -> bool:
+    r"""Whether the limits are known to fall, as in \int_1^0; where their order is not known, they are taken to rise."""
+    if low is L.oo or high is L.Neg(L.oo):
+        return True
+    if high is L.oo or low is L.Neg(L.oo):
+        return False
+    stated, rise = m.context.stated(), low <= high
+    facts = Facts(stated)
+    if rise not in stated or rise not in m.context.presumed:
+        if facts.nonnegative(high - low):
+            return False
+        if facts.nonnegative(low - high):
+            return True
+        if not (low.free | high.free).isdisjoint(m.bound.values()):
+            raise Unread("limits of an integral that may fall and rise", node.span)
+        m.context.presume(rise)
+    if RISING not in m.remarks:
+        m.remarks.append(RISING)
+    return False
+
+
+def interval(low: L.Term, high: L.Term) -> L.Space:
+    """The space between two limits."""
+    if low is L.Neg(L.oo) and high is L.oo:
+        return L.R
+    if low == L.Number(0) and high is L.oo:
+        return L.R_POSITIVE
+    return L.Interval(low, high)
+
+
+def _named_set(m: Meaning, name: str, below: Syntax | None, node: Big) -> L.Space:
+    r"""The space of an integral over \mathcal X, over \mathbb R, or over what its variable ranges over."""
+    match below:
+        case Statement((left, right), (Sign("in"),)) if name_of(left) == name:
+            below = right
+    if below is not None and name_of(below) == name:  # \int_x f(x) dx, over all that x may be
+        if name in m.context.spaces:
+            return m.context.spaces[name]
+        below = None
+    match below:
+        case Symbol("R", "bb"):
+            return L.R
+        case Script(Symbol("R", "bb"), None, Mark("+")) | Script(Symbol("R", "bb"), Mark("+"), None):
+            return L.R_POSITIVE
+        case Script(Symbol("R", "bb"), None, power) if power is not None:
+            return L.Vectors(m.scalar(power))
+        case Symbol(_, "cal") | Symbol("Delta") | Script(Symbol("Delta")) | None if isinstance(
+            m.context.spaces.get(name), L.Simplex
+        ):
+            return m.context.spaces[name]
+        case Symbol(_, "cal") | None:
+            if (known := models.home(m, name)) is not None:
+                return known
+            law = m.context.laws.get(name.upper())
+            if law is not None and below is not None:
+                return L.support(law)
+            if (home := m.densities.home_of_laws(name)) is not None and below is not None:
+                return home
+            if m.densities.is_variable(name):
+                return m.densities.space(name)
+            if below is None:
+                return L.R
+    raise Unread("an integral over a set that is not known", node.span)
+
+
+def evaluated(m: Meaning, node: Evaluated) -> L.Term:
+    """[F]_a^b = F(b) - F(a), and F at x = a."""
+    match node.at, node.to:
+        case Statement((left, value), (Sign("="),)), None if value is not None:
+            name = name_of(left)
+            if name is not None and (put := put_in.point(m, name, value)) is not None:
+                with m.binding({name: put[0]}):
+                    return L.substitute(m.term(node.body), dict([put]))
+            if name is not None:
+                return rates.at(m, node.body, name, m.scalar(value))
+        case low, high if low is not None and high is not None:
+            return _difference(m, node, low, high)
+    raise Unread("a value at a point that is not said", node.span)
+
+
+def integrated(node: Syntax) -> str | None:
+    """The name that the integrals of an expression run over, if there are any and it is one."""
+    bigs = [n for n in node.walk() if isinstance(n, Big) and n.operator == "int"]
+    names = {name_of(d.variable) for n in bigs for d in n.differentials if isinstance(d, Differential)}
+    return names.pop() if len(names) == 1 else None
+
+
+def _is_known(m: Meaning, name: str) -> bool:
+    """Whether something is said of a name: it is not what a bracket between limits is taken over."""
+    context = m.context
+    supposed = any(isinstance(v, L.Var) and v.name == name for h in context.stated() for v in h.free)
+    return supposed or name in context.values or name in context.spaces or name in context.functions or name in m.bound
+
+
+def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Term:
+    if isinstance(low, Statement):
+        match low:
+            case Statement((left, value), (Sign("="),)) if value is not None and name_of(left) is not None:
+                name, low = name_of(left), value
+            case _:
+                raise Unread("limits that are not read", node.span)
+    else:
+        names = {n for n in map(name_of, node.body.walk()) if n is not None} - {"e", "pi"}
+        new = list(names) if len(names) == 1 else [n for n in names - m.context.survey.heads() if not _is_known(m, n)]
+        name = m.variable if m.variable in names or len(new) != 1 else new[0]
+    if name is None or name not in map(name_of, node.body.walk()):
+        raise Unread("[...] between limits: of which variable is not said", node.span)
+    a, b = m.scalar(low), m.scalar(high)
+    x = L.Var(name, L.R)
+    with m.binding({name: x}):
+        body = m.scalar(node.body)
+    if L.oo in a.walk() or L.oo in b.walk():
+        inner = L.Var(name, interval(a, b))
+        u = L.fresh(L.Var("u", L.R), {v.name for v in body.free if isinstance(v, L.Var)})
+        return L.Int(L.Derivative(L.substitute(body, {x: u}), u, inner), inner)
+    return L.substitute(body, {x: b}) - L.substitute(body, {x: a})
+
+
+__all__ = ["RISING", "evaluated", "integral", "integrated", "interval"]

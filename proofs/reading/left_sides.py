@@ -1,0 +1,147 @@
+r"""What the left side of an equation or of X \sim law names, x, \sigma^2, f(x), and laws as they are written."""
+
+from __future__ import annotations
+
+from .. import language as L
+from . import factors
+from .arrays import RowVector
+from .calls import operator_meant
+from .context import Defined
+from .heads import family_of, head_of
+from .meaning import Meaning
+from .names import name_of
+from .random_names import is_random
+from .shapes import bare
+from .syntax import Bracket, Dots, Multiply, Numeral, Script, Syntax, Unread
+
+_SQUARED = ("sigma", "tau")  # parameters whose square is written for them
+
+
+def law_written(node: Syntax) -> bool:
+    """Whether an expression is a named law without a point: \\mathcal N(3, 2)."""
+    match node:
+        case Multiply((head_node, Bracket("(", _, ")", None)), ("", "")):
+            head = head_of(head_node)
+            return head is not None and family_of(head) is not None
+    return False
+
+
+def law_at_point(node: Syntax, point: Syntax) -> Multiply | None:
+    r"""\mathcal N(x | \mu, \sigma) at the very point that the left side has, as \mathcal N(\mu, \sigma); else None."""
+    match node:
+        case Multiply((head_node, Bracket("(", (item,), ")", given) as bracket), ("", "")) if given is not None:
+            head = head_of(head_node)
+            if head is not None and family_of(head) is not None and item == point:
+                return Multiply((head_node, Bracket("(", given, ")", span=bracket.span)), ("", ""), span=node.span)
+    return None
+
+
+def at_its_point(m: Meaning, node: Syntax, items: tuple[Syntax, ...]) -> Syntax:
+    r"""\mathcal N(z; \mu, \sigma^2) where \mathcal N(\mu, \sigma^2) is set equal to a density at z; else the node."""
+    match node:
+        case Multiply((head, Bracket("(", parameters, ")", None)), ("", "")) if len(items) == 1 and law_written(node):
+            m.remarks.append("a density at a point is set equal to a distribution")
+            at = Bracket("(", items, ")", parameters, ";", span=node.span)
+            return Multiply((head, at), ("", ""), span=node.span)
+    return node
+
+
+def is_collection(left: Syntax, right: Syntax) -> bool:
+    r"""Whether data are said to be what their index tells: y = \{y_1, ..., y_n\}."""
+    match right:
+        case Bracket("{", (*members, Dots(), last), "}", None):
+            return name_of(left) is not None and all(
+                isinstance(each, Script) and each.base == left and each.below is not None for each in (*members, last)
+            )
+    return False
+
+
+def plain_name(m: Meaning, node: Syntax) -> str | None:
+    """The name that a left side is, if it is one that can be given a value."""
+    name = name_of(node)
+    context = m.context
+    if name is None or name in context.laws or name in context.random or name in context.fog or name in m.bound:
+        return None
+    if name in ("pi", "e", "infty") or name in context.survey.running or name in context.survey.random:
+        return None
+    if m.densities.is_variable(name):
+        return None
+    if isinstance(node, Script) and node.below is not None and context.survey.is_index(node.below):
+        return None
+    return name
+
+
+def is_hypothesis(node: Syntax) -> bool:
+    r"""Whether a node before a colon names a hypothesis that is put to a test: H_0, \neg H_0."""
+    name = name_of(node.factors[-1] if isinstance(node, Multiply) else node)
+    return name is not None and bare(name) == "H"
+
+
+def squared_name(m: Meaning, node: Syntax) -> str | None:
+    r"""The name whose square a left side \sigma^2 gives the value of."""
+    match node:
+        case Script(base, below, Numeral("2"), 0):
+            return plain_name(m, Script(base, below) if below is not None else base)
+    return None
+
+
+def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple[Syntax, ...]] | None:
+    """The function and its arguments that a left side f(x) is a value of, if the arguments are plain names.
+
+    Where a name has a value already, f(x) = body defines f only if x stands in the body; and never if f does.
+    """
+    match node:
+        case Multiply((head_node, Bracket("(", items, ")", None) as bracket), ("", "")):
+            head = head_of(head_node)
+            if head is None or head.power is not None or head.primes:
+                return None
+            if m.factors is not None and factors.law(m, m.factors, head_node) is not None:
+                return None
+            names = [argument(i) for i in items]
+            if None in names or len(set(names)) != len(names) or "infty" in names or "pi" in names:
+                return None
+            context = m.context
+            inside = {name_of(n) for n in body.walk()}
+            if head.name in inside or any(n in context.values and n not in inside for n in names):
+                return None  # f(y) = f(x) + 1 is an equation about f
+            if head.name in context.laws or f"{head.name}(" in context.fog:
+                return None
+            if family_of(head) is not None or operator_meant(context, head, bracket) is not None:
+                return None
+            word = head.symbol.font in ("rm", "text", "cal", "bb") and len(head.symbol.name) > 1
+            if word and (len(items) > 1 or any(is_random(m, n) for n in names if n is not None)):
+                return None  # Skew(X) is a number that belongs to X, no function of numbers
+            return head.name, items
+    return None
+
+
+def argument(node: Syntax) -> str | None:
+    r"""The name that an argument is, or that it is the square of, \sigma^2, which is written for a parameter."""
+    match node:
+        case Script(base, None, Numeral("2"), 0) if (name := name_of(base)) is not None and bare(name) in _SQUARED:
+            return name
+    return name_of(node)
+
+
+def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: Syntax) -> L.Term:
+    """f(x) = body: from here on f means that.  Returns the body in the function's own arguments."""
+    variables = []
+    for each in arguments:
+        called = argument(each)
+        assert called is not None
+        space = m.context.spaces.get(called) or m.shapes.space(called)
+        if space is None:
+            made_of_densities = m.densities.is_variable(called) and not m.context.is_density(name)
+            space = m.densities.space(called) if made_of_densities else L.R
+        variables.append(L.Var(called, space))
+    with m.binding({v.name: v for v in variables}):
+        value = m.value(body)
+    if isinstance(value, RowVector):
+        raise Unread("a function whose values are row vectors", body.span)
+    squares = frozenset(k for k, each in enumerate(arguments) if name_of(each) is None)
+    m.context.functions[name] = Defined(tuple(variables), value, squares)
+    return value
+
+
+__all__ = ["argument", "at_its_point", "define_function", "function_written", "is_collection", "is_hypothesis",
+           "law_at_point", "law_written", "plain_name", "squared_name"]  # fmt: skip

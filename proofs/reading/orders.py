@@ -1,0 +1,97 @@
+r"""Orders between numbers, x > 0, 0 < p < 1, |x - a| < 1, and which of them are assumptions."""
+
+from __future__ import annotations
+
+from .. import language as L
+from .meaning import Meaning
+from .names import name_of
+from .relations import RELATIONS
+from .syntax import Add, Bracket, Numeral, Statement, Symbol, Syntax, Unread
+
+
+def order(m: Meaning, statement: Statement) -> list[L.Relation | L.ForAll]:
+    r"""A chain of orders as relations between numbers, 0 < p < 1; of \sigma_j > 0 for every j."""
+    found: list[L.Relation | L.ForAll] = []
+    pairs = zip(statement.expressions, statement.relations, statement.expressions[1:], strict=False)
+    for left, sign, right in pairs:
+        if left is None or right is None or sign.symbol not in RELATIONS:
+            raise Unread("no order between numbers", statement.span)
+        if (isinstance(left, Symbol) and left.name == "infty") or (isinstance(right, Symbol) and right.name == "infty"):
+            continue
+        for relation in _without_bars(L.Relation(m.scalar(left), RELATIONS[sign.symbol], m.scalar(right))):
+            general = relation if _is_about_an_index(relation) else for_every(m, relation)
+            assert isinstance(general, L.Relation | L.ForAll)
+            found.append(general)
+    return found
+
+
+def _without_bars(relation: L.Relation) -> tuple[L.Relation, ...]:
+    """|x| < c as -c < x and x < c, which bound x by themselves."""
+    match relation:
+        case L.Relation(L.Apply(L.Elementary("abs"), (x,)), ("<" | "<=") as symbol, c):
+            return L.Relation(L.Neg(c), symbol, x), L.Relation(x, symbol, c)
+        case L.Relation(_, ">" | ">=", L.Apply(L.Elementary("abs"), _)):
+            return _without_bars(relation.flipped())
+    return (relation,)
+
+
+def _is_about_an_index(relation: L.Relation) -> bool:
+    return any(isinstance(side, L.Var) and isinstance(side.space, L.Range) for side in (relation.left, relation.right))
+
+
+def for_every(m: Meaning, statement: L.Node, points: bool = False) -> L.Node:
+    """The statement for all values of the index that its names have, where that runs over a range.
+
+    With ``points`` it holds for all points of the unnamed spaces too.
+    """
+    if points:
+        for name in sorted(statement.free, key=lambda n: n.name):
+            if isinstance(name, L.Var) and isinstance(name.space, L.Abstract | L.Slot):
+                statement = L.ForAll(statement, name)
+    survey = m.context.survey
+    running = [
+        i
+        for i in sorted(statement.free, key=lambda n: n.name)
+        if isinstance(i, L.Var) and isinstance(i.space, L.Range) and i.name in survey.running - survey.places
+    ]
+    return L.forall(running[0], statement) if len(running) == 1 and running[0].name not in m.bound else statement
+
+
+def between_ends(m: Meaning, name: str, home: Syntax) -> tuple[L.Relation, ...]:
+    """What a number in an interval is above and below; of another set nothing.  Raises ``Unread``."""
+    match home:
+        case Bracket("[" | "(" as left, (low, high), "]" | ")" as right, None):
+            x, a, b = L.Var(name, m.context.space_of_number(name)), m.scalar(low), m.scalar(high)
+            above = () if a is L.Neg(L.oo) else (x >= a if left == "[" else x > a,)
+            return above if b is L.oo else (*above, x <= b if right == "]" else x < b)
+    return ()
+
+
+def is_assumption(statement: Statement) -> bool:
+    """Whether an order is about names and numbers alone, as assumptions are: \\sigma > 0, a < b < 1, |x - a| < 1."""
+    if any(e is None for e in statement.expressions):
+        return False
+    parts = [part for e in statement.expressions if e is not None for part in _within_bars(e)]
+    return all(map(_simple, parts)) and any(name_of(part) is not None for part in parts)
+
+
+def _within_bars(node: Syntax) -> tuple[Syntax, ...]:
+    """The summands within the bars of an absolute value, |x - a|; another expression as it is."""
+    match node:
+        case Bracket("|", (Add(parts),), "|", None):
+            return parts
+        case Bracket("|", (Syntax() as inner,), "|", None):
+            return (inner,)
+    return (node,)
+
+
+def _simple(node: Syntax) -> bool:
+    match node:
+        case Numeral():
+            return True
+        case Add((Numeral() | Symbol(),), ("-" | "+",)):
+            return True
+    return name_of(node) is not None
+
+
+__all__ = ["between_ends", "for_every", "is_assumption", "order"]

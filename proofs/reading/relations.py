@@ -1,0 +1,7 @@
+"""The signs that relate two sides, by what they say."""
+
+from __future__ import annotations
+
+RELATIONS = {"=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">", "!=": "!="}  # between numbers
+ORDERS = ("<=", "<", ">=", ">", "!=")
+EQUATIONS = ("=", ":=", "equiv")
