@@ -34,7 +34,7 @@ def mutants(statement: L.Statement) -> list[L.Statement]:
                     L.Relation(t, symbol, right) for t in _chosen(left, [*_slips_of(left, statement)], CAP - len(made))
                 ]
         case L.Relation(left, symbol, right):
-            made = [L.Relation(left, {"<=": ">=", "<": ">", ">=": "<=", ">": "<"}[symbol], right)]
+            made = [L.Relation(left, L.FLIPPED[symbol], right)]
         case L.Iff(a, b):
             made = [L.Iff(changed, b) for changed in mutants(a)] if isinstance(a, L.Relation) else []
         case _:

@@ -9,6 +9,7 @@ from .terms import Term, term
 
 SYMBOLS = ("=", "<=", "<", ">=", ">", "!=")
 FLIPPED = {"=": "=", "<=": ">=", "<": ">", ">=": "<=", ">": "<", "!=": "!="}
+CONTRARY = {"=": "!=", "<=": ">", "<": ">=", ">=": "<", ">": "<=", "!=": "="}
 
 
 class Statement(Node):
@@ -32,6 +33,10 @@ class Relation(Statement):
 
     def flipped(self) -> Relation:
         return Relation(self.right, FLIPPED[self.symbol], self.left)
+
+    def contrary(self) -> Relation:
+        """What holds, of two numbers, where this does not."""
+        return Relation(self.left, CONTRARY[self.symbol], self.right)
 
     def _sympy_(self) -> Any:
         from .sympy_door import to_sympy

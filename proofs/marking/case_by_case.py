@@ -5,8 +5,6 @@ from __future__ import annotations
 from ..language import Cases, Claim, Node, Relation
 from ..language.facts import Facts
 
-_CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
-
 
 def case_by_case(claim: Claim) -> tuple[Claim, ...]:
     """The claims, each under its case; without those that the hypotheses exclude; none where no side has cases."""
@@ -26,7 +24,7 @@ def _parts(claim: Claim, cases: Cases) -> list[tuple[tuple[Node, ...], Node]]:
         assert isinstance(condition, Relation)
         if not Facts(known).excludes(condition):
             found.append(((*known, condition), value))
-        contrary = Relation(condition.left, _CONTRARY[condition.symbol], condition.right)
+        contrary = condition.contrary()
         if Facts(known).excludes(contrary):
             return found
         known = (*known, contrary)

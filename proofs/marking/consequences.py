@@ -72,9 +72,8 @@ def _follows(need: Node, given: tuple[Node, ...]) -> bool:
 
 def _oriented(relation: Relation) -> tuple[Term, str]:
     """t and > or >= such that the relation says t > 0 or t >= 0."""
+    relation = relation.flipped() if relation.symbol in ("<", "<=") else relation
     left, symbol, right = relation.left, relation.symbol, relation.right
-    if symbol in ("<", "<="):
-        left, symbol, right = right, {"<": ">", "<=": ">="}[symbol], left
     return (left if right is Number(0) else Plus((left, Neg(right)))), symbol
 
 

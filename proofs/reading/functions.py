@@ -53,9 +53,6 @@ def base_of_logarithm(m: Meaning, node: Syntax) -> L.Term:
     return base
 
 
-_DENIALS = {">": "<=", ">=": "<", "=": "!=", "!=": "="}
-
-
 def _extremum(m: Meaning, node: Named) -> L.Term:
     head = L.maximum if node.name == "max" else L.minimum
     match node.argument:
@@ -106,13 +103,12 @@ def _halves(m: Meaning, condition: Statement) -> list[L.Relation]:
 
 
 def _oriented(r: L.Relation) -> L.Relation:
-    return L.Relation(r.right, L.FLIPPED[r.symbol], r.left) if r.symbol in ("<", "<=") else r
+    return r.flipped() if r.symbol in ("<", "<=") else r
 
 
 def _denied(r: L.Relation) -> L.Relation:
     """The contrary of a relation, with the greater side on the left."""
-    r = _oriented(r)
-    return _oriented(L.Relation(r.left, _DENIALS[r.symbol], r.right))
+    return _oriented(_oriented(r).contrary())
 
 
 def _follows(r: L.Relation, known: list[L.Relation]) -> bool:

@@ -52,7 +52,7 @@ class _Event:
         if not sign:
             return None
         limit = _sum([part if sign < 0 else _opposite(part) for part in rest])
-        return (self.symbol if sign > 0 else single.MIRRORED[self.symbol]), limit
+        return (self.symbol if sign > 0 else L.FLIPPED[self.symbol]), limit
 
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
@@ -136,7 +136,7 @@ def _of_all(m: Meaning, events: list[Statement], bracket: Bracket) -> L.Term:
 
 def _event(m: Meaning, event: Statement) -> _Event:
     match event:
-        case Statement((Syntax() as left, Syntax() as right), (sign,)) if sign.symbol in single.MIRRORED:
+        case Statement((Syntax() as left, Syntax() as right), (sign,)) if sign.symbol in single.WITHIN:
             return _Event(_sum([m.scalar(left), _opposite(m.scalar(right))]), sign.symbol)
     raise Unread("a probability of this event", event.span)
 

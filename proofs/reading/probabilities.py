@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 Limit = tuple[str, L.Term]
-MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
+WITHIN = ("<", "<=", ">", ">=", "=")  # the relations of a random variable to its limits
 
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
@@ -26,7 +26,7 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
         return events.probability(m.context, bracket.items, bracket.given, bracket)
     match bracket:
         case Bracket(_, (Statement((size, bound), (Sign(symbol),)),), _, None) if (
-            symbol in MIRRORED and (inside := variable_in_bars(size)) is not None and bound is not None
+            symbol in WITHIN and (inside := variable_in_bars(size)) is not None and bound is not None
         ):
             return _of_size_within(m, inside, symbol, bound, bracket)
         case Bracket(_, (Statement() as event,), _, None):
@@ -60,8 +60,8 @@ def _limits(m: Meaning, event: Statement, bracket: Bracket) -> tuple[str, list[L
     limits: list[Limit] = []
     for k, sign in enumerate(event.relations):
         other = event.expressions[k if k < at[0] else k + 1]
-        symbol = sign.symbol if k >= at[0] else MIRRORED.get(sign.symbol, sign.symbol)
-        if symbol not in MIRRORED or other is None:
+        symbol = sign.symbol if k >= at[0] else L.FLIPPED.get(sign.symbol, sign.symbol)
+        if symbol not in WITHIN or other is None:
             raise Unread("a probability of this event", bracket.span)
         limits.append((symbol, m.scalar(other)))
     return name_of(event.expressions[at[0]]) or "", limits
@@ -280,4 +280,4 @@ def _by_distribution_function(m: Meaning, name: str, limits: list[tuple[str, L.T
     return done if lower is None else done - lower
 
 
-__all__ = ["MIRRORED", "distribution_function", "distribution_value", "ends", "probability", "under"]
+__all__ = ["WITHIN", "distribution_function", "distribution_value", "ends", "probability", "under"]

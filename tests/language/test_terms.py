@@ -2,6 +2,7 @@
 
 import copy
 import gc
+import operator
 import pickle
 from collections import deque
 from fractions import Fraction
@@ -150,6 +151,17 @@ def test_relations():
     assert (x < y).flipped() is Relation(y, ">", x)
     with pytest.raises(ValueError, match="expected one of"):
         Relation(x, "==", y)
+
+
+HOLDS = {"=": operator.eq, "<=": operator.le, "<": operator.lt, ">=": operator.ge, ">": operator.gt, "!=": operator.ne}
+
+
+@pytest.mark.parametrize("symbol", HOLDS)
+def test_of_two_numbers_a_relation_holds_or_its_contrary(symbol):
+    contrary = Relation(x, symbol, y).contrary()
+    assert contrary.contrary() is Relation(x, symbol, y)
+    for a, b in ((1, 2), (2, 2), (3, 2)):
+        assert HOLDS[symbol](a, b) != HOLDS[contrary.symbol](a, b)
 
 
 def test_elementary_functions_know_their_arity():
