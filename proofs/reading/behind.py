@@ -16,15 +16,15 @@ from . import claiming
 from .names import name_of
 from .orders import is_assumption
 from .parts import Piece
+from .prose import ONE
 from .relations import ORDERS
 from .statements import of_each
 from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax
 
-_MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
-_FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{_MARK}")
-_IF = re.compile(rf"[\s,.]*(if|when|whenever|provided( that)?|as long as)\s*{_MARK}")  # and the sentence ends there
-_REASON = re.compile(rf"[\s,]*(because|since|as|where we used( that)?)( of)?( we have)?\s*{_MARK}")
-_NEXT = re.compile(rf"\s*(,|and|, and|or|,? ?where|,? ?with)( for)?( all| any| every| each)?\s*{_MARK}")
+_FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{ONE}")
+_IF = re.compile(rf"[\s,.]*(if|when|whenever|provided( that)?|as long as)\s*{ONE}")  # and the sentence ends there
+_REASON = re.compile(rf"[\s,]*(because|since|as|where we used( that)?)( of)?( we have)?\s*{ONE}")
+_NEXT = re.compile(rf"\s*(,|and|, and|or|,? ?where|,? ?with)( for)?( all| any| every| each)?\s*{ONE}")
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _OTHERWISE = re.compile(r"\W*(and |or )*(otherwise|else|elsewhere)\b")
 

@@ -12,14 +12,14 @@ from . import orders, prose
 from .meaning import Meaning
 from .names import name_of
 from .parts import Piece
+from .prose import ONE
 from .syntax import Bracket, Multiply, RowSyntax, Statement, Symbol, Syntax
 
-_MARK = prose.FORMULA.strip()
 _WHOSE = re.compile(
-    rf"{_MARK}\s*((is|be|be an?|is an?) ((absolutely )?continuous |real |positive )*random variable,? )?"
+    rf"{ONE}\s*((is|be|be an?|is an?) ((absolutely )?continuous |real |positive )*random variable,? )?"
     r"(with|has|have|having|whose)( the| an?)? (probability )?(density|pdf)( function)?( is)?( given by)?[\s:]*$"
 )
-_WHERE = re.compile(rf"[\s,]*(on|over|in|for)( the)?( unit)?( interval)?\s*{_MARK}")
+_WHERE = re.compile(rf"[\s,]*(on|over|in|for)( the)?( unit)?( interval)?\s*{ONE}")
 
 
 def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from .names import name_of
 from .sentences import Maths, Sentence, Token
+from .vocabulary import ALTERNATIVES, LISTS, NUMBERS, VECTORS, VERBS
 
 DATA = ""  # stands for the data that a sentence speaks of without a name
 _PROPERTIES = frozenset(
@@ -19,21 +20,19 @@ _PROPERTIES = frozenset(
      "angles")
 )  # fmt: skip
 _NOUNS = frozenset(("probability", "probabilities", "proportion", "proportions"))  # p is a probability, not the one of
-_THINGS = frozenset(
-    ("number", "numbers", "integer", "integers", "real", "reals", "value", "values", "point", "points", "weight",
-     "weights", "vector", "vectors", "scalar", "scalars", "coefficient", "coefficients", "constant", "constants",
-     "entry", "entries", "column", "columns", "covariate", "covariates", "regressor", "regressors", "predictor",
-     "predictors", "index", "indices", "list", "sequence", "data", "datum", "sample", "samples", "observation",
-     "observations", "measurement", "measurements", "input", "inputs", "feature", "features", "set")
+_THINGS = NUMBERS | VECTORS | frozenset(
+    ("value", "values", "point", "points", "weight", "weights", "coefficient", "coefficients", "entry", "entries",
+     "column", "columns", "covariate", "covariates", "regressor", "regressors", "predictor", "predictors", "index",
+     "indices", "list", "sequence", "data", "datum", "sample", "samples", "observation", "observations", "measurement",
+     "measurements", "input", "inputs", "feature", "features", "set")
 )  # fmt: skip
-_VERBS = frozenset(("is", "are", "be", "being", "were", "was"))
 _BETWEEN = frozenset(
     ("a", "an", "the", "all", "both", "each", "any", "some", "two", "three", "pairwise", "mutually", "already", "also",
      "assumed", "to", "be", "now", "and", "fixed", "given", "finite", "nonzero", "positive", "relatively")
 )  # fmt: skip
 # Words behind one that make it no property: even if.
 _ADVERBS = {(word,) for word in ("if", "for", "though", "when", "more", "less", "larger", "smaller", "greater")}
-_LISTS = frozenset((",", "and", "or"))
+_LISTS = LISTS | ALTERNATIVES
 _TELLING = _PROPERTIES | _NOUNS
 _BEFORE_VERBS = _BETWEEN | _THINGS | _LISTS | _PROPERTIES  # what may stand between a verb and a property
 
@@ -58,7 +57,7 @@ def _subjects(before: Sentence) -> set[str]:
     at = len(before)
     while at and before[at - 1] in _BEFORE_VERBS:
         at -= 1
-    verbs = [k for k in range(at - 1, len(before)) if k >= 0 and before[k] in _VERBS]
+    verbs = [k for k in range(at - 1, len(before)) if k >= 0 and before[k] in VERBS]
     if not verbs:
         return set()
     named = _run(reversed(before[: verbs[0]]))

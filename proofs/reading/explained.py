@@ -8,8 +8,8 @@ from __future__ import annotations
 from .law_vocabulary import ROLES
 from .names import name_of
 from .sentences import Maths, Sentence
+from .vocabulary import VERBS
 
-_VERBS = frozenset(("is", "are", "denote", "denotes"))
 _FAR = 8  # words in which what the names are is said
 _MOMENTS = frozenset(word.split()[-1] for word, role in ROLES.items() if role in ("mean", "variance", "deviation"))
 
@@ -38,5 +38,5 @@ def _moments(rest: Sentence) -> frozenset[str]:
             names |= {name for e in token.expressions() for node in e.walk() if (name := name_of(node)) is not None}
         at += 1
     words = rest[at + 1 : at + 1 + _FAR]
-    says = at < len(rest) and rest[at] in _VERBS and "of" in words and any(word in _MOMENTS for word in words)
+    says = at < len(rest) and rest[at] in VERBS and "of" in words and any(word in _MOMENTS for word in words)
     return frozenset(names) if says else frozenset()

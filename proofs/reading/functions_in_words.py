@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from .law_clauses import Told
 from .names import name_of
 from .parser import parse_row
+from .prose import ONE
 from .sentences import Maths, Sentence
 from .syntax import Bracket, Multiply, Sign, Statement, Syntax
 
@@ -24,14 +25,13 @@ _NAMED = {
     r"\frac{1}{2} (1 + \operatorname{erf}(\frac{z}{\sqrt{2}}))": rf"{_CDF} {_WHOSE}|{_NORMAL} {_CDF}",
     r"\frac{1}{\sqrt{2 \pi}} e^{-z^2/2}": rf"{_PDF} {_WHOSE}|{_NORMAL} {_PDF}",
 }
-_MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
-_NO_MORE = rf"(?! (?:of|with|whose|at|in|on|applied|evaluated|{_MARK}))\b"
+_NO_MORE = rf"(?! (?:of|with|whose|at|in|on|applied|evaluated|{ONE}))\b"
 _NO_DOUBT = r"(?<!\bif )(?<!\bwhether )(?<!\bunless )(?<!\bwhen )"
 _IS = r"(?:(?:, )?(?:which )?(?:is|be|are|being|denotes?|as) )?"
 _PATTERNS = {
     formula: re.compile(
-        rf"{_NO_DOUBT}(?P<before>{_MARK}) {_IS}the (?:{named}){_NO_MORE}"
-        rf"|\bthe (?:{named})(?: is)?(?: denoted)?(?: by)? (?P<behind>{_MARK})"
+        rf"{_NO_DOUBT}(?P<before>{ONE}) {_IS}the (?:{named}){_NO_MORE}"
+        rf"|\bthe (?:{named})(?: is)?(?: denoted)?(?: by)? (?P<behind>{ONE})"
     )
     for formula, named in _NAMED.items()
 }
@@ -39,7 +39,7 @@ _PATTERNS = {
 
 def functions_told(sentence: Sentence) -> Iterator[Told]:
     """What a sentence says that names are; where it writes out the function itself, that is what the name is."""
-    text = " ".join(_MARK if isinstance(token, Maths) else token for token in sentence)
+    text = " ".join(ONE if isinstance(token, Maths) else token for token in sentence)
     for formula, pattern in _PATTERNS.items():
         for found in pattern.finditer(text):
             at = found.start("before" if found["before"] else "behind")

@@ -9,6 +9,23 @@ from .. import language as L
 
 _INVERTIBLE = frozenset(("invertible", "nonsingular", "non-singular", "regular"))
 _ORTHOGONAL = frozenset(("orthogonal",))
+_READ = _INVERTIBLE | _ORTHOGONAL | {"symmetric", "positive", "definite", "positive-definite"}
+# Of a matrix that is one of these something is known that is not read; no number and no law is called so.
+_PECULIAR = frozenset(
+    ("semidefinite", "semi-definite", "positive-semidefinite", "idempotent", "involutory", "nilpotent", "diagonal",
+     "tridiagonal", "triangular", "unitary", "hermitian", "skew-symmetric", "skewsymmetric", "anti-symmetric",
+     "antisymmetric", "skew-hermitian", "traceless")
+)  # fmt: skip
+# These are said of other things as well.
+_ELSEWHERE = frozenset(("singular", "orthonormal", "stochastic", "upper", "lower", "circulant", "toeplitz"))
+UNREAD = _PECULIAR | _ELSEWHERE - {"upper", "lower"}
+ADJECTIVES = _READ | _PECULIAR | _ELSEWHERE
+# A capital letter that is called so is a square matrix.
+SQUARE = (_READ | _PECULIAR) - {"positive", "regular"}
+# Kinds of matrices that are symmetric, by the noun before "matrix".
+SYMMETRIC = frozenset(
+    ("covariance", "variance-covariance", "correlation", "precision", "gram", "kernel", "scatter", "hessian")
+)
 _DEFINITE = (frozenset(("positive", "definite")), frozenset(("positive-definite",)))
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from .kinds import UNREAD
 from .shapes import bare
 
 if TYPE_CHECKING:
@@ -15,9 +16,7 @@ _COVARIANCE = re.compile(r"covarian|symmetric|definite|precision matri")
 
 _COVARIANCE_NAMES = ("Sigma", "Lambda", "V")
 
-_KIND = re.compile(
-    r"symmetr(ic|y)\b|hermitian|unitary|orthogonal|orthonormal|idempotent|diagonal|commut|projection|definite"
-)
+_KIND = re.compile(rf"symmetr(ic|y)\b|orthogonal|definite|commut|projection|{'|'.join(sorted(UNREAD - {'singular'}))}")
 
 
 def unsaid_dimensions(m: Meaning, relation: L.Relation) -> list[str]:

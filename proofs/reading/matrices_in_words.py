@@ -8,22 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .kinds import SQUARE, SYMMETRIC
 from .names import name_of
 from .sentences import Maths, Sentence
 from .shapes import is_capital
-from .sizes_in_words import KINDS, MATRICES, PLURAL, VERBS, names_before, names_behind
+from .sizes_in_words import names_before, names_behind
 from .syntax import Syntax
+from .vocabulary import ENDS, MATRICES, NEGATIONS, PLURAL, VERBS
 
 _SQUARE = frozenset(
     ("square", "covariance", "correlation", "precision", "identity", "gram", "kernel", "hessian", "transition",
      "rotation", "permutation", "projection")
 )  # fmt: skip
-_OTHERWISE = frozenset(("not", "no", "cross"))
-# Of capital letters these are said only where they are square matrices.
-_KINDS = frozenset(
-    ("symmetric", "invertible", "nonsingular", "non-singular", "orthogonal", "definite", "positive-definite",
-     "semidefinite", "idempotent", "diagonal", "triangular", "unitary", "hermitian")
-)  # fmt: skip
+_OTHERWISE = NEGATIONS | {"cross"}
 _OTHERS = {  # what they are by the noun for them
     "vector": "a vector", "vectors": "a vector", "operator": "an operator", "operators": "an operator",
     "quaternion": "a quaternion", "quaternions": "a quaternion", "tensor": "a tensor", "tensors": "a tensor",
@@ -41,9 +38,9 @@ def matrices_named(sentence: Sentence) -> dict[str, bool]:
     for at, token in enumerate(sentence):
         if token in MATRICES:
             begin = _phrase(sentence, at)
-            square = bool((_SQUARE | _KINDS).intersection(t for t in sentence[begin:at] if isinstance(t, str)))
+            square = bool((_SQUARE | SQUARE).intersection(t for t in sentence[begin:at] if isinstance(t, str)))
             _learn(found, _called(sentence, begin, at), square)
-        elif token in _KINDS:
+        elif token in SQUARE:
             _learn(found, filter(_is_letter, _described(sentence, at)), True)
     return found
 
@@ -55,7 +52,7 @@ def symmetric_named(sentence: Sentence) -> dict[str, bool]:
         if token in MATRICES:
             begin = _phrase(sentence, at)
             words = {t for t in sentence[begin:at] if isinstance(t, str)}
-            if not words & KINDS or words & _OTHERWISE or sentence[at + 1 : at + 2] == ("between",):
+            if not words & SYMMETRIC or words & _OTHERWISE or sentence[at + 1 : at + 2] == ("between",):
                 continue
             names = map(name_of, _called(sentence, begin, at))
             found |= {name: "hessian" not in words for name in names if name is not None}
@@ -101,10 +98,7 @@ def _described(sentence: Sentence, kind: int) -> list[Syntax]:
     behind = sentence[kind + 1] if kind + 1 < len(sentence) else None
     if isinstance(behind, Maths):
         return names_behind(sentence, kind + 1, True)
-    return names_before(sentence, begin, bare=True) if behind is None or behind in _ENDS else []
-
-
-_ENDS = frozenset((",", ".", ";", ":", ")", "and", "we", "then", "with"))
+    return names_before(sentence, begin, bare=True) if behind is None or behind in ENDS else []
 
 
 def _is_letter(name: Syntax) -> bool:

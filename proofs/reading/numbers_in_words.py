@@ -11,27 +11,20 @@ from dataclasses import dataclass
 
 from .names import name_of
 from .sentences import Maths, Sentence, Token
-from .sizes_in_words import ARTICLES, VERBS
 from .syntax import Dots, Numeral, Sign, Statement, Syntax
+from .vocabulary import ALTERNATIVES, ARTICLES, DOUBTS, ENDS, INTEGERS, LISTS, NEGATIONS, NUMBERS, VERBS
 
 _SIGNS = {
     "positive": ">", "nonnegative": ">=", "non-negative": ">=", "negative": "<", "nonpositive": "<=",
     "non-positive": "<=", "nonzero": "!=", "non-zero": "!=",
 }  # fmt: skip
-_INTEGERS = frozenset(("integer", "integers", "natural", "naturals"))
-_NOUNS = _INTEGERS | {"number", "numbers", "real", "reals", "scalar", "scalars", "constant", "constants"}
 _PLAIN = frozenset(("strictly", "two", "three", "any", "some", "all", "fixed", "given", "arbitrary", "finite", "both"))
-_LISTS = frozenset(("and", ",", "or"))
 # Words before "is positive" that make it told; "be" tells it by itself.
 _OPENERS = frozenset(("let", "suppose", "assume", "assuming", "where", "with", "given", "here", "for", "consider"))
-_NOT_TOLD = frozenset(
-    ("if", "unless", "whether", "when", "whenever", "not", "never", "cannot", "show", "prove", "verify", "check",
-     "hence", "thus", "therefore", "so", "then", "follows", "because", "since", "implies", "must", "needs", "need",
-     "require", "requires", "otherwise", "may", "might", "would", "could", "which", "that")
+_NOT_TOLD = DOUBTS | frozenset(
+    ("when", "whenever", "cannot", "verify", "check", "then", "follows", "because", "since", "implies", "must", "needs",
+     "need", "require", "requires", "otherwise", "may", "might", "would", "could", "which", "that")
 )  # fmt: skip
-_NEGATIONS = frozenset(("not", "non", "no", "neither", "nor"))
-# What may stand behind the words, so that they say it of the name and of nothing else.
-_ENDS = frozenset((",", ".", ";", ":", ")", "(", "and", "with", "such", "then", "we", "where", "so", "but", "or", "it"))
 
 
 @dataclass(frozen=True)
@@ -49,12 +42,12 @@ def numbers_told(sentence: Sentence) -> Iterator[Numbered]:
     at = 0
     while at < len(sentence):
         begin, words = at, []
-        while at < len(sentence) and sentence[at] in _NOUNS | _PLAIN | _SIGNS.keys():
+        while at < len(sentence) and sentence[at] in NUMBERS | _PLAIN | _SIGNS.keys():
             words.append(str(sentence[at]))
             at += 1
         if not words:
             at += 1
-        elif _SIGNS.keys() & set(words) or _INTEGERS & set(words):
+        elif _SIGNS.keys() & set(words) or INTEGERS & set(words):
             for maths in _said_of(sentence, begin, at):
                 yield from _numbered(maths, words)
 
@@ -62,12 +55,12 @@ def numbers_told(sentence: Sentence) -> Iterator[Numbered]:
 def _said_of(sentence: Sentence, begin: int, end: int) -> list[Maths]:
     """The formulas that the words from ``begin`` to ``end`` are said of."""
     before: Token | None = sentence[begin - 1] if begin else None
-    if before in _NEGATIONS:
+    if before in NEGATIONS:
         return []
     if end < len(sentence) and isinstance(sentence[end], Maths):
         return _run(sentence[end:]) if _is_told(sentence[:begin], behind=True) else []
-    if end < len(sentence) and sentence[end] not in _ENDS:
-        return []
+    if end < len(sentence) and (sentence[end] not in ENDS or sentence[end + 1 : end + 2] == ("or",)):
+        return []  # positive or zero; positive, or zero
     at = begin - 1 if before in ARTICLES else begin
     verb = sentence[at - 1] if at else None
     if verb in VERBS:
@@ -83,18 +76,21 @@ def _is_told(before: Sentence, behind: bool = False) -> bool:
 
 
 def _run(tokens: Iterator[Token] | Sentence) -> list[Maths]:
+    """The formulas that a list begins with; none of one that says it of one or another."""
     found: list[Maths] = []
     for token in tokens:
+        if token in ALTERNATIVES:
+            return []
         if isinstance(token, Maths) and not token.display:
             found.append(token)
-        elif token not in _LISTS:
+        elif token not in LISTS:
             break
     return found
 
 
 def _numbered(maths: Maths, words: list[str]) -> Iterator[Numbered]:
     listed = maths.row is not None and any(isinstance(n, Dots) for n in maths.row.walk())
-    integer = bool(_INTEGERS & set(words))
+    integer = bool(INTEGERS & set(words))
     for name in maths.expressions():
         if name_of(name) is not None:
             signs = [_SIGNS[word] for word in words if word in _SIGNS] or ([">"] if "natural" in words else [])

@@ -74,7 +74,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
     )
 )
 _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
-    (re.compile(rf"(?<!not )(?<!not a )(?<!non-)\b{pattern}( (\w+ )?matri(x|ces))?\s*$"), read)
+    (re.compile(rf"(?<!not )(?<!not a )(?<!non-)(?<!\bor )\b{pattern}( (\w+ )?matri(x|ces))?\s*$"), read)
     for pattern, read in (
         (r"(symmetric (and |,)?)?positive[- ]definite", _matrix(L.positive_definite)),
         (r"symmetric", _matrix(kinds.symmetric)),
@@ -84,9 +84,10 @@ _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
 )
 # Of a matrix that is one of these something is known that is not read.
 _PECULIAR = (
-    r"(idempotent|orthonormal|skew-?symmetric|anti-?symmetric|diagonal|unitary|nilpotent|triangular|singular|"
-    r"(positive |negative )?semi-?definite|negative[- ]definite|projection|rotation|permutation|stochastic|rank)"
+    rf"({'|'.join(sorted(kinds.UNREAD))}|(positive |negative )?semi-?definite|negative[- ]definite|projection|rotation|"
+    r"permutation|rank)"
 )
+_OR_ELSE = re.compile(r"[\s,]*or\b")  # what is said with another behind it is not said by itself
 _IS_PECULIAR = re.compile(
     rf"\s*(is|are|be|has|have)\b(?! the\b)[^.,;:\N{{OBJECT REPLACEMENT CHARACTER}}]*\b{_PECULIAR}\b"
 )
@@ -133,7 +134,7 @@ def learn(m: Meaning, part: Part, at: int) -> None:
         for one, other in combinations(reversed(list(_listed(part, at))), 2):
             _assume(m, partial(_between_laws, m, one, "perp", other))
     for pattern, read in _PROPERTIES:
-        if pattern.match(after):
+        if (found := pattern.match(after)) and not _OR_ELSE.match(after, found.end()):
             for each in _listed(part, at):
                 _assume(m, partial(read, m, each), bool(_GENERAL.search(after)), case)
             return

@@ -13,20 +13,20 @@ from . import behind, orders, prose
 from .meaning import Meaning
 from .names import name_of
 from .parts import Piece
+from .prose import ONE
 from .relations import ORDERS
 from .statements import of_each
 from .syntax import RowSyntax, Statement, Syntax, Unread
 
-_MARK = prose.FORMULA.strip()
 _EVERY = r"for (all|any|every|each)"
 _OF = r"( real| distinct)?( numbers?| values? of)?"  # words behind it that restrict no real number
-_QUANTIFIER = re.compile(rf"\b{_EVERY}{_OF}\s*{_MARK}")
-_BEHIND = re.compile(rf"\W*((and|but|is true|is valid|holds|hold|which holds) )*{_EVERY}{_OF}\s*{_MARK}")
-_NEXT = re.compile(rf"\s*(,|and|, and)( {_EVERY})?\s*{_MARK}")
+_QUANTIFIER = re.compile(rf"\b{_EVERY}{_OF}\s*{ONE}")
+_BEHIND = re.compile(rf"\W*((and|but|is true|is valid|holds|hold|which holds) )*{_EVERY}{_OF}\s*{ONE}")
+_NEXT = re.compile(rf"\s*(,|and|, and)( {_EVERY})?\s*{ONE}")
 _IN_ROW = re.compile(rf"\W*(and )?{_EVERY}{_OF}\W*")
 _HEADS = re.compile(
     rf"\W*((then|hence|thus|therefore|so|and|but|now|also|moreover|clearly|indeed|in particular|note that)\W+)*"
-    rf"{_EVERY}{_OF}\s*{_MARK}((\s*(,|and|, and)\s*){_MARK})*"
+    rf"{_EVERY}{_OF}\s*{ONE}((\s*(,|and|, and)\s*){ONE})*"
     r"[\s,]*((we|one) (also )?(have|has)|it holds|there holds)?( that)?[\s,]*"
 )
 
@@ -94,9 +94,9 @@ def _before(pieces: Sequence[Piece], at: int) -> Iterator[Statement]:
         at -= 1
     words = prose.sentence(pieces[at].formula.lead)
     for found in _QUANTIFIER.finditer(words):
-        if words[: found.start()].rstrip().endswith(_MARK):
+        if words[: found.start()].rstrip().endswith(ONE):
             continue  # it is said of what stands before it
-        first = at - 1 - words[found.end() :].count(_MARK)
+        first = at - 1 - words[found.end() :].count(ONE)
         if first >= 0:
             yield from _listed(pieces[first:at], words[found.end() :])
 

@@ -9,10 +9,10 @@ from .law_vocabulary import ARTICLES, ROLES
 from .names import name_of
 from .sentences import Maths, Sentence
 from .syntax import Bracket, Multiply
+from .vocabulary import DOUBTS, VERBS
 
 _BEFORE = frozenset(("with", "has", "have", "having", "and", "its", "where", "given", "whose", ",", "(")) | ARTICLES
-_IS = frozenset(("is", "denotes", "being", "denote", "as", "for"))
-_NOT_TOLD = frozenset(("if", "not", "never", "unless", "whether", "show", "prove", "hence", "thus", "therefore", "so"))
+_IS = VERBS | {"as", "for"}
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Role:
 
 def roles_told(sentence: Sentence) -> Iterator[Role]:
     """The roles that a sentence says names have; what it concludes is none."""
-    if _NOT_TOLD & {token for token in sentence if isinstance(token, str)}:
+    if DOUBTS & {token for token in sentence if isinstance(token, str)}:
         return
     drawn = [law for token in sentence if isinstance(token, Maths) for law in _laws(token)]
     for at, token in enumerate(sentence):

@@ -12,14 +12,14 @@ from .. import language as L
 from .context import Context
 from .laws import law_of
 from .names import name_of
-from .prose import sentence
+from .prose import ONE, sentence
 from .syntax import Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
 
 _MANY = r"(probability )?(distributions|densities|laws|measures)"
-_FORMULA = " *\N{OBJECT REPLACEMENT CHARACTER} *"
+_FORMULA = rf" *{ONE} *"
 _SAME = re.compile(
     rf"\b((the|both|two|these) +)+{_MANY}({_FORMULA}and{_FORMULA})? *"
     r"(coincide|(are|being) +(exactly +|the +)*(same|identical|equal))(?= *([.,;:)]|$|and\b|so\b|then\b|we\b))"

@@ -9,55 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .kinds import ADJECTIVES, SYMMETRIC
 from .names import name_of
 from .sentences import Maths, Sentence
 from .syntax import Multiply, Sign, Statement, Symbol, Syntax
 from .syntax import Script as Raised
+from .vocabulary import ALTERNATIVES, ARTICLES, ENDS, LISTS, MATRICES, PLURAL, VECTORS, VERBS
 
-ARTICLES = frozenset(("a", "an"))
-VERBS = frozenset(("be", "is", "are", "denote", "denotes", "being"))
-# Kinds of matrices that are symmetric: ``matrices_in_words`` reads what else they are.
-KINDS = frozenset(
-    ("covariance", "variance-covariance", "correlation", "precision", "gram", "kernel", "scatter", "hessian")
-)
 _PLAIN = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "any",
-        "some",
-        "all",
-        "two",
-        "three",
-        "real",
-        "square",
-        "arbitrary",
-        "general",
-        "fixed",
-        "known",
-        "unknown",
-        "constant",
-        "given",
-        "design",
-        "data",
-        "weight",
-        "feature",
-        "loading",
-        "coefficient",
-        *KINDS,
-    )
-)
-MATRICES = frozenset(("matrix", "matrices"))
-_VECTORS = frozenset(("vector", "vectors"))
-PLURAL = frozenset(("matrices", "vectors"))
-_PROPERTIES = frozenset(
-    ("invertible", "nonsingular", "non-singular", "regular", "positive", "positive-definite", "definite",
-     "semidefinite", "semi-definite", "symmetric", "orthogonal", "diagonal", "triangular", "upper", "lower",
-     "idempotent", "singular",
-     "stochastic", "orthonormal", "unitary", "hermitian", "nilpotent")
+    ("a", "an", "the", "any", "some", "all", "two", "three", "real", "square", "arbitrary", "general", "fixed", "known",
+     "unknown", "constant", "given", "design", "data", "weight", "feature", "loading", "coefficient", *SYMMETRIC)
 )  # fmt: skip
-_ENDS = {(), *((word,) for word in (",", ";", ":", ")", "and", "with", "where", "while", "so", "then", "but"))}
 
 
 @dataclass(frozen=True)
@@ -71,7 +33,7 @@ class Sized:
 def sizes_told(sentence: Sentence) -> Iterator[Sized]:
     """What the clauses of a sentence say of the sizes of matrices and vectors."""
     for at, token in enumerate(sentence):
-        if token in MATRICES | _VECTORS and (phrase := _phrase(sentence, at)) is not None:
+        if token in MATRICES | VECTORS and (phrase := _phrase(sentence, at)) is not None:
             begin, space, properties = phrase
             names = names_before(sentence, begin) or names_behind(sentence, at + 1, token in PLURAL)
         elif (alone := _alone(sentence, at)) is not None:
@@ -89,10 +51,10 @@ def _alone(sentence: Sentence, at: int) -> tuple[Syntax, tuple[str, ...]] | None
     if not isinstance(token, Maths) or not at or sentence[at - 1] not in VERBS or (sole := token.sole()) is None:
         return None
     size, end = sole.expressions[0], at + 1
-    while end < len(sentence) and sentence[end] in _PROPERTIES:
+    while end < len(sentence) and sentence[end] in ADJECTIVES:
         end += 1
     sized = isinstance(size, Multiply) and size.signs == ("", "\\times") and not sole.relations and not token.display
-    if not sized or sentence[end : end + 1] not in _ENDS:
+    if not sized or not (end == len(sentence) or sentence[end] in ENDS):
         return None
     properties = tuple(t for t in sentence[at + 1 : end] if isinstance(t, str))
     return Raised(Symbol("R", "bb"), None, size), properties
@@ -108,8 +70,10 @@ def _phrase(sentence: Sentence, noun: int) -> tuple[int, Syntax, tuple[str, ...]
         if isinstance(token, Maths):
             if size is not None or (size := _size(token, sentence, at, noun)) is None:
                 break
-        elif token in _PROPERTIES:
+        elif token in ADJECTIVES:
             properties.append(token)
+        elif token in ALTERNATIVES:
+            return None
         elif token not in _PLAIN | {"-dimensional", ","}:
             break
         at -= 1
@@ -138,7 +102,7 @@ def names_behind(sentence: Sentence, at: int, several: bool) -> list[Syntax]:
             names += found
             if not (found and several):
                 break
-        elif not names or token not in ("and", ","):
+        elif not names or token not in LISTS:
             break
     return names
 
@@ -159,7 +123,7 @@ def names_before(sentence: Sentence, begin: int, bare: bool = False) -> list[Syn
             if not found:
                 break
             names = found + names
-        elif not names or token not in ("and", ","):
+        elif not names or token not in LISTS:
             break
         at -= 1
     return names

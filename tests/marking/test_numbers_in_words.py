@@ -23,6 +23,12 @@ from proofs.marking.verify import verify
         ("Let $x$ be negative. $$|x| = -x$$", "proved"),
         ("For nonnegative $x$: $$|x| = x$$", "proved"),
         ("Let $x$ be a non-zero real number. $$x^2 > 0$$", "proved"),
+        ("Let $x$ be positive and $y$ be negative. $$\\sqrt{x^2 y^2} = -x y$$", "proved"),
+        # of alternatives none is supposed
+        ("Let $x$ be positive or negative. $$\\sqrt{x^2} = x$$", "undecided"),
+        ("Suppose $x$ or $y$ is positive. $$|x| = x$$", "undecided"),
+        ("For positive $x$ or negative $y$ we have $$|x| = x$$", "undecided"),
+        ("Let $x$ be positive or $y$ be negative. $$\\sqrt{x^2 y^2} = -x y$$", "undecided"),
         # what is concluded, denied, or said of something else is not supposed
         ("We see that $x$ is positive. $$|x| = x$$", "undecided"),
         ("It is not true that $x$ is positive. $$|x| = x$$", "undecided"),
@@ -32,3 +38,9 @@ from proofs.marking.verify import verify
 )
 def test_numbers_in_words(document: str, expected: str) -> None:
     assert verify(document, jobs=0, second_reader=False).steps[-1].verdict == expected
+
+
+@pytest.mark.parametrize("words", ["positive or zero", "positive, or zero", "a positive integer or zero"])
+def test_what_may_be_zero_is_not_divided_by(words: str) -> None:
+    last = verify(rf"Let $n$ be {words}. $$\frac{{n}}{{n}} = 1$$", jobs=0, second_reader=False).steps[-1]
+    assert last.needs == (r"n \neq 0",)

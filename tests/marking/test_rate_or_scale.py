@@ -23,6 +23,7 @@ RATE, SCALE = (r"E[X] = \alpha / \beta", r"E[X] = 1/\theta"), (r"E[X] = \alpha \
         (rf"Let ${GAMMA.replace('mathrm', 'text')}$ with rate $\beta$.", RATE[0], SCALE[0]),
         (rf"Let ${EXPONENTIAL}$ with mean $\theta$.", SCALE[1], RATE[1]),
         (rf"Let ${EXPONENTIAL}$, where $\theta$ denotes the rate.", RATE[1], SCALE[1]),
+        (rf"Let ${EXPONENTIAL}$, and let $\theta$ be the mean.", SCALE[1], RATE[1]),
         (rf"Let ${EXPONENTIAL}$ with density $\frac1\theta \exp\left(-\frac{{x}}{{\theta}}\right)$.",
          SCALE[1], RATE[1]),
         (rf"Let ${EXPONENTIAL}$ with density $\theta \exp(-\theta x)$.", RATE[1], SCALE[1]),

@@ -27,6 +27,8 @@ def last(text: str) -> str:
         r"Let $a$ and $b$ be distinct real numbers. Then $$(a - b)^2 > 0.$$",
         r"For distinct numbers $a$ and $b$, we have $$(a - b)^2 > 0.$$",
         r"Let $p$ be a probability. Then $$p^2 \le p.$$",
+        r"Let $p$ denote a prime. Then $$p \ge 2.$$",
+        r"Let $a$ and $b$ denote distinct real numbers. Then $$(a - b)^2 > 0.$$",
     ],
 )
 def test_what_has_a_property_that_is_not_read_refutes_nothing(text: str) -> None:

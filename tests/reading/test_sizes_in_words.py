@@ -32,6 +32,9 @@ def said(text):
         (r"Let $P$ be $m \times n$ and let $Q$ be $n \times m$ symmetric, with", [("P", ()), ("Q", ("symmetric",))]),
         (r"where $A$ is $n \times n$, $U$ is $n \times k$ and $v$ is small", [("A", ()), ("U", ())]),
         (r"Let $\Sigma$ be a $d \times d$ covariance matrix.", [("Sigma", ())]),
+        (r"Let $K$ be a skew-symmetric $n \times n$ matrix.", [("K", ("skew-symmetric",))]),
+        (r"Here $A$ was an $n \times n$ matrix.", [("A", ())]),
+        (r"Let $A$ be a symmetric or orthogonal $n \times n$ matrix.", []),
         (r"$G$ is an $m \times n$ grid, $H$ is $m \times n$ large", []),
         (r"Let $A$ be a matrix.", []),
         (r"$AB$ is an $n \times n$ matrix", []),
@@ -82,6 +85,14 @@ def test_a_matrix_i_that_nothing_else_is_said_of_is_the_identity(text, is_identi
         (r"Let $S$ be a symmetric $n \times n$ matrix. $$S^\top = S$$", ["proved"]),
         (r"Let $S$ be a symmetric $n \times n$ matrix. $$S^\top = 2 S$$", ["refuted"]),
         (r"Let $S$ be an $n \times n$ matrix. $$S^\top = S$$", ["refuted"]),
+        # of alternatives none is supposed
+        (r"Let $S$ be a symmetric or orthogonal $n \times n$ matrix. $$S^\top = S$$", ["undecided"]),
+        (r"Let $S$ be an $n \times n$ matrix, and let $S$ be symmetric or zero. $$S^\top = S$$", ["undecided"]),
+        (r"For a diagonal or orthogonal matrix $S$ of size $n \times n$, $$S^\top S = I$$", ["undecided"]),
+        # what is not read of a kind of matrices refutes nothing, and supposes nothing
+        (r"Let $K$ be a skew-symmetric $n \times n$ matrix. $$K^\top = -K$$", ["undecided"]),
+        (r"Let $K$ be a skew-symmetric $n \times n$ matrix. $$(K K)^\top = K^\top K^\top$$", ["proved"]),
+        (r"Let $K$ be an $n \times n$ involutory matrix. $$K^2 = I_n$$", ["undecided"]),
         (ABOUT + "Then $$\\operatorname{tr}(A) = 2 \\operatorname{tr}(A)$$\nIf $A$ is invertible, more follows.", ["refuted"]),
     ],
 )  # fmt: skip
