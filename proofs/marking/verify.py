@@ -120,8 +120,8 @@ class Verification:
                 outcome, self.leaning[k] = self._in_its_place(line, outcome, [*accepted, *supposed], record)
                 if isinstance(outcome, Done):
                     outcome = grounds.beneath(line, outcome, self.leaning[k], self._asked)
-                if line.premise in wrong:
-                    outcome = self._of_what_is_wrong(line, outcome)
+                if line.premise in wrong or not wrong.isdisjoint(line.through):
+                    outcome = self._of_what_is_wrong(line, outcome, not wrong.isdisjoint(line.through))
                 if isinstance(outcome, Done) and line.claim is not None and outcome.value.is_wrong:
                     wrong.add(line.claim.statement)
             else:
@@ -184,12 +184,17 @@ class Verification:
         around = tuple(e for e in around if e is not premise)
         return self.pool.call(replace(question(line), around=around, premise=premise))
 
-    def _of_what_is_wrong(self, line: Line, outcome: Outcome) -> Outcome:
-        """What is said of a line beneath one that is wrong: what it is by itself.  Where it only follows from that one,
-        it is none of the things a line can be: the slip is reported once, and nothing false passes."""
-        if not (isinstance(outcome, Done) and outcome.value.from_above):
+    def _of_what_is_wrong(self, line: Line, outcome: Outcome, through: bool) -> Outcome:
+        """What is said of a line beneath one that is wrong, or that may go on ``through`` it: what it is by itself.
+        Where it only follows from that one, it is none of the things a line can be: the slip is reported once, and
+        nothing false passes."""
+        if not isinstance(outcome, Done) or outcome.value.verdict == "refuted":
             return outcome
-        alone = self.pool.call(replace(question(line), premise=None))
+        if not (outcome.value.from_above or through):
+            return outcome
+        alone = self.pool.call(
+            replace(question(line), premise=None, instead=line.instead[1:] if through else line.instead)
+        )
         if not isinstance(alone, Done) or alone.value.verdict != "refuted" or outcome.value.verdict == "undecided":
             return alone
         return Done(Finding("undecided", outcome.value.numbers, notes=(FROM_WRONG,)))

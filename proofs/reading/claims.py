@@ -65,8 +65,9 @@ class Claims:
         self.above.beside = premise if thread.first else self.above.beside
         if premise is not None and quantified.is_of(premise, self.conditions.bound):
             doubtful, premise = (*doubtful, premise), None
-        going_on = self.earlier.going_on(thread, relation, hypotheses)
+        going_on, through = self.earlier.going_on(thread, relation, hypotheses) or (None, ())
         self.earlier.claimed.add(relation)
+        thread.claimed += (relation,)
         if thread.first and isinstance(start, L.Divergence | L.JensenShannon | L.Wasserstein):
             self._measure(thread.node, start)
         put, wanted = self.moments.put_in(relation) or (None, ())
@@ -86,6 +87,7 @@ class Claims:
             because=self.conditions.because,
             bound=self.conditions.bound,
             premise=premise,
+            through=through,
             restated=going_on is not None and L.alpha_equal(going_on.left, target),
             sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),

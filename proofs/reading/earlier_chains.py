@@ -11,11 +11,13 @@ from .threads import Thread
 
 @dataclass(frozen=True)
 class End:
-    """Where a chain stands: what its first side meant, its last side, the relations between, and under what."""
+    """Where a chain stands: what its first side meant, its last side, the relations between, what it claimed, and under
+    what."""
 
     start: L.Term | None
     term: L.Term
     way: frozenset[str]
+    claimed: tuple[L.Relation, ...]
     stated: frozenset[L.Node]
 
 
@@ -29,17 +31,19 @@ class EarlierChains:
     def learn(self, thread: Thread, term: L.Term, stated: frozenset[L.Node]) -> None:
         """Keep that a chain has come to a term."""
         if thread.begins is not None:
-            self.ends[thread.begins] = End(thread.start, term, thread.way, stated)
+            self.ends[thread.begins] = End(thread.start, term, thread.way, thread.claimed, stated)
 
-    def going_on(self, thread: Thread, relation: L.Relation, hypotheses: tuple[L.Node, ...]) -> L.Relation | None:
-        """The relation as one of what an earlier chain that begins so came to; None where there is no such chain, and
-        of what was claimed already."""
+    def going_on(
+        self, thread: Thread, relation: L.Relation, hypotheses: tuple[L.Node, ...]
+    ) -> tuple[L.Relation, tuple[L.Relation, ...]] | None:
+        """The relation as one of what an earlier chain that begins so came to, and what that claimed; None where there
+        is no such chain, and of what was claimed already."""
         end = self.ends.get(thread.node) if thread.first else None
         if end is None or relation in self.claimed:
             return None
         same = end.start in (None, relation.left) and end.stated <= frozenset(hypotheses)
         if same and end.term is not relation.left and _goes_on(end.way, relation.symbol):
-            return L.Relation(end.term, relation.symbol, relation.right)
+            return L.Relation(end.term, relation.symbol, relation.right), end.claimed
         return None
 
 

@@ -17,7 +17,8 @@ class Said:
     section has them; ``of_data`` is the claim with the moments of the data put for their names, which is what it means
     where it fails for some values of those names; ``perhaps`` is what may be supposed of its names, and is not said of
     it: the claim is shown only without it, and refuted only with it; ``premise`` is the equation in the row above,
-    which a row that is an equation may follow from.
+    which a row that is an equation may follow from; ``through`` is what the earlier chain claimed that the first claim
+    of ``instead`` goes on with.
     """
 
     claim: L.Claim | None = None
@@ -27,6 +28,7 @@ class Said:
     because: tuple[L.Node, ...] = ()  # of what is supposed, equations that stand behind it as its reason
     bound: frozenset[str] = frozenset()  # names that it is said of anew: for all x
     premise: L.Relation | None = None
+    through: tuple[L.Relation, ...] = ()
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
     restated: bool = False  # an earlier chain comes to what it says

@@ -34,3 +34,22 @@ def test_a_second_slip_is_found_where_the_first_one_can_hold_nowhere():
 def test_a_true_row_above_is_still_a_premise():
     text = "Let $a > 0$ and $x > 0$ with\n\n$$3 x = a$$\n\n$$x = \\frac{a}{3}$$\n"
     assert _verdicts(text)[-1] == ("proved", False)
+
+
+REAL = "Let $x$ be a real number. Then\n\n$$x \\geq 2$$\n\nand therefore\n\n"
+
+
+def test_what_goes_on_with_a_wrong_chain_does_not_pass():
+    assert _verdicts(REAL + "$$x > 1$$\n") == [("refuted", False), ("undecided", True)]
+    text = "We have\n\n$$(a + b)^2 = a^2 + b^2 = b^2 + a^2$$\n\nand hence\n\n$$(a + b)^2 = (a^2 + b^2) \\cdot 1$$\n"
+    assert _verdicts(text) == [("refuted", False), ("proved", False), ("undecided", True)]
+
+
+def test_what_goes_on_with_a_right_chain_is_proved():
+    text = "For $x > 3$ we have\n\n$$x \\geq 3$$\n\nand therefore\n\n$$x > 1$$\n"
+    assert _verdicts(text) == [("proved", False), ("proved", False)]
+
+
+def test_what_is_true_by_itself_is_proved_though_it_goes_on_with_a_wrong_chain():
+    text = "We have\n\n$$(a + b)^2 = a^2 + b^2$$\n\nand\n\n$$(a + b)^2 = a^2 + 2 a b + b^2$$\n"
+    assert _verdicts(text) == [("refuted", False), ("proved", False)]
