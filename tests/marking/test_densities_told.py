@@ -6,7 +6,7 @@ import pytest
 
 from proofs.marking.verify import verify
 
-PLACES = [
+EXPONENTIAL = [
     r"Let $X \sim \mathrm{Exp}(\lambda)$ have the density $p(x) = %s$ for $x > 0$.",
     r"Let $X \sim \mathrm{Exp}(\lambda)$ with density $f(x) = %s$ for $x > 0$.",
     r"Let $X \sim \mathrm{Exp}(\lambda)$. The density of $X$ is $f(x) = %s$ for $x > 0$.",
@@ -16,19 +16,53 @@ PLACES = [
     r"Let $X$ be exponential with rate $\lambda$ and density $f_X(x) = %s$.",
     r"Suppose that $X$ is exponential with rate $\lambda$ and probability density function $p(x) = %s$.",
 ]
+DENSITY = r"\frac{1}{\sqrt{2\pi}\sigma}\exp\left(-\frac{(x-\mu)^2}{2\sigma^2}\right)"
+SLIPS = ((r"2\sigma^2", r"\sigma^2"), (r"\sqrt{2\pi}\sigma", r"\sqrt{2\pi}\sigma^2"), ("(x-", "(x+"))
+NORMAL = [
+    r"Let $X \sim \mathcal N(\mu, \sigma^2)$, where $f_X(x) = %s$.",
+    r"Let $X \sim \mathcal N(\mu, \sigma^2)$ with $f_X(x) = %s$.",
+    r"Let $X \sim \mathcal N(\mu, \sigma^2)$ with density $p(x) = %s$.",
+    r"Suppose $X$ is normal with mean $\mu$, variance $\sigma^2$ and density $p(x) = %s$.",
+    r"Suppose $X$ is normal with mean $\mu$, variance $\sigma^2$ and probability density function $f_X(x) = %s$.",
+    r"Suppose $X$ is normal with mean $\mu$ and variance $\sigma^2$, that is, $f_X(x) = %s$.",
+]
 
 
 def _step(text: str):
     return verify(text, jobs=0, second_reader=False).steps[-1]
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", EXPONENTIAL)
 def test_a_density_of_a_known_law_is_judged(place):
     assert _step(place % r"\lambda e^{-\lambda x}").verdict == "proved"
     wrong = _step(place % r"\lambda e^{-x}")
     assert wrong.verdict == "refuted"
     values = dict(wrong.counterexample.assignments)
     assert float(values["x"]) > 0 and values["\\lambda"] != "1"  # a point at which the formula is meant
+
+
+@pytest.mark.parametrize("sentence", NORMAL)
+def test_a_density_beside_its_law_is_judged(sentence):
+    assert _step(sentence % DENSITY).verdict == "proved"
+    for right, slip in SLIPS:
+        assert _step(sentence % DENSITY.replace(right, slip, 1)).verdict == "refuted"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        r"Suppose $X$ has density $f_X(x) = 2 x$ for $0 < x < 1$.",
+        r"Let $X$ be a random variable with density $p(x) = 2 x$ on $[0, 1]$.",
+        r"Let $X \sim \mathcal N(0, 1)$, where $g(x) = 2 x$.",
+    ],
+)
+def test_a_density_without_a_law_is_given(sentence):
+    assert _step(sentence).verdict == "given"
+
+
+def test_what_a_law_is_written_with_is_explained_behind_it():
+    text = r"Let $X \sim \mathcal N(m, 1)$, where $m = a + 1$. Then $$\mathrm E[X] = a + 1$$"
+    assert _step(text).verdict == "proved"
 
 
 def test_a_function_that_is_no_density_is_defined():
