@@ -6,6 +6,7 @@ from proofs import read, verify
 from proofs.marking import second_opinion
 from proofs.marking.document_report import UnknownFact
 from proofs.marking.second_reader import Opinion
+from proofs.reading import displays
 from proofs.reading.encoding import Unreadable
 from proofs.reading.story import Story
 
@@ -94,14 +95,14 @@ def test_an_assumption_that_is_not_read():
 
 
 def test_a_fault_in_one_formula_leaves_the_others(monkeypatch):
-    whole = Story._display
+    whole = displays.lines_of
 
-    def failing(self, told, piece):
+    def failing(chains, piece):
         if "z" in piece.formula.maths.text:
             raise LookupError("no such thing")
-        return whole(self, told, piece)
+        return whole(chains, piece)
 
-    monkeypatch.setattr(Story, "_display", failing)
+    monkeypatch.setattr(displays, "lines_of", failing)
     first, second = judged("$$z = 1$$ $$1 + 1 = 2$$").steps
     assert (first.verdict, second.verdict) == ("unread", "proved")
     assert first.notes == ("the reader failed on it, a fault of its own: LookupError: no such thing",)
