@@ -19,7 +19,7 @@ from .parts import Piece
 from .prose import ONE
 from .relations import ORDERS
 from .statements import of_each
-from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax
+from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax, Unread
 
 _FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{ONE}")
 _IF = re.compile(rf"[\s,.]*(if|when|whenever|provided( that)?|as long as)\s*{ONE}")  # and the sentence ends there
@@ -30,7 +30,10 @@ _OTHERWISE = re.compile(r"\W*(and |or )*(otherwise|else|elsewhere)\b")
 
 
 def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[Statement]]]:
-    """The pieces behind a claim that say what it holds for, and what they say; none where other things are said."""
+    """The pieces behind a claim that say what it holds for, and what they say; none where other things are said.
+
+    Raises ``Unread`` where it holds for these or for others: for $x > 0$ or $y > 0$.
+    """
     rest = pieces[at].formula.rest
     found: list[tuple[Piece, list[Statement]]] = []
     ends = _IF.match(rest.lower()) is not None
@@ -42,6 +45,8 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
         statements = list(of_each(piece.row.statements))
         if not all(_is_order(statement) for statement in statements):
             break
+        if found and matched[1] == "or":
+            raise Unread("it is said of one case or another", (0, 0))
         found.append((piece, statements))
         rest, pattern = rest[matched.end() :], _NEXT
     return [] if ends and rest.strip(" .,;") else found  # "if $x < 0$, then" begins what comes next

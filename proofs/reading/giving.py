@@ -87,6 +87,16 @@ def is_definition(words: str) -> bool:
     return not re.search(r"\.\s*$", words) and bool(_DEFINITION.search(sentence(words)[-_CLAUSE:]))
 
 
+_OR_NOT = r"or\b(?!,? (equivalently|rather|simply|in other words|better|just)\b)"
+_OR_BEHIND = re.compile(rf"[\s,]*({ONE}[\s,]*)*{_OR_NOT}(?=[\s\w]*{ONE})")
+_OR_BEFORE = re.compile(rf"{ONE}[\s,]*{_OR_NOT}[\s\w]*$")
+
+
+def is_alternative(words: str, rest: str) -> bool:
+    """Whether a formula is one of several of which one or the other is given: ``Let $x > 0$ or $y > 0$``."""
+    return bool(_OR_BEHIND.match(rest.lower()) or _OR_BEFORE.search(sentence(words)))
+
+
 def is_let(words: str) -> bool:
     """Whether the sentence lets something be what follows, and concludes nothing: ``Let there be the model``."""
     if _ENDED.search(words.lower()):

@@ -36,6 +36,8 @@ from .survey import survey
 from .syntax import RowSyntax, Statement, Syntax, Unread
 from .threads import Formula
 
+_GIVES = {*ORDERS, "in", "~"}  # what is supposed by it, where nothing is claimed
+
 
 @dataclass
 class SentenceReader:
@@ -82,6 +84,8 @@ class SentenceReader:
         symbols = {sign.symbol for sign in statement.relations}
         if concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx"}:
             yield from self.chains.lines(statement, piece)
+        elif symbols <= _GIVES and giving.is_alternative(piece.formula.words, piece.formula.rest):
+            self._leave_open(statement)
         elif statement is headed_sentences.interval(piece):
             self._between(statement)
         elif symbols <= {"~"} or symbols <= {"in"}:
@@ -100,6 +104,11 @@ class SentenceReader:
         elif symbols <= {*EQUATIONS, *ORDERS} and prose.is_bare(piece.formula.words, piece.formula.rest):
             yield from self.chains.lines(statement, piece)
 
+    def _leave_open(self, statement: Statement) -> None:
+        """Of what is said of one thing or another nothing is known."""
+        for each in statement.expressions:
+            forget(self.context, each, Unread("it is said of it, or something else is", statement.span))
+
     def _if_read(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         return (line for line in self.chains.lines(statement, piece) if line.kind != "unread")
 
@@ -115,6 +124,10 @@ class SentenceReader:
     def _equations(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         words, rest = piece.formula.words, piece.formula.rest
         name = name_of(statement.expressions[0]) or ""
+        given = giving.is_supposed(words) or giving.is_supposition(words) or giving.is_let(words)
+        if giving.is_alternative(words, rest) and (given or cases_in_words.is_conditional_sentence(words)):
+            self._leave_open(statement)
+            return
         set_so = cases_in_words.is_setting(words) and self.context.is_parameter(name)
         if piece.holds_almost:
             yield from self._if_read(statement, piece)
