@@ -87,7 +87,8 @@ _PECULIAR = (
     rf"({'|'.join(sorted(kinds.UNREAD))}|(positive |negative )?semi-?definite|negative[- ]definite|projection|rotation|"
     r"permutation|rank)"
 )
-_OR_ELSE = re.compile(r"[\s,]*or\b")  # what is said with another behind it is not said by itself
+_OR_ELSE = re.compile(r"[\s,]*(matri(x|ces))?[\s,]*or\b")  # what is said with another behind it is not said by itself
+_OR = re.compile(r"\bor\s*$")  # nor with one before it
 _IS_PECULIAR = re.compile(
     rf"\s*(is|are|be|has|have)\b(?! the\b)[^.,;:\N{{OBJECT REPLACEMENT CHARACTER}}]*\b{_PECULIAR}\b"
 )
@@ -111,6 +112,8 @@ _AND = re.compile(r"\s*(,|and|, and)\s*$")
 def learn(m: Meaning, part: Part, at: int) -> None:
     """Assume what the words behind a formula of a part say of it, and of those that stand with it in a list."""
     piece = part.pieces[at]
+    if _OR.search(piece.formula.words.lower()):
+        return
     if not piece.formula.display and not piece.formula.asked and _is_of_a_kind(m, piece):
         return
     words = _words(part, at)

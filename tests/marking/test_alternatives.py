@@ -22,6 +22,8 @@ from tests.marking.verdicts import last, verdicts
         r"If $x = 1$ or $x = 2$, then $$x^2 = 4$$",
         r"Let $\mu = 0$ or $\sigma = 1$. Then $$\mu + 1 = 1$$",
         r"Suppose that $a = b$ or $a = -b$. Then $$a = b$$",
+        r"Let $A$ be a symmetric matrix or $B$ a symmetric matrix. Then $$A^\top B = A B$$",
+        r"Let $B$ be a symmetric matrix or $A$ a symmetric matrix. Then $$A^\top B = A B$$",
         r"Let $f(x) = x^2$ or $f(x) = x^3$. Then $$f(2) = 8$$",
     ],
 )
