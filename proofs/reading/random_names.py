@@ -33,11 +33,8 @@ def random_variables(m: Meaning, node: Syntax, means: bool = True) -> list[str]:
         name = name_of(each)
         if isinstance(each, Script) and _names_one(m, each):
             stems.add(id(each.base))
-        if name is not None and (made := random_vectors.made_of(m.context, name)):
+        if name is not None and (made := made_of(m, name)):
             found.update(dict.fromkeys(made))
-            continue
-        if name is not None and name in m.context.values and not is_random(m, name):
-            found.update(dict.fromkeys(depends_on(m, m.context.unfolded(m.context.values[name]))))
             continue
         if name is None or id(each) in stems or not is_random(m, name) or _is_coordinate(m, each):
             continue
@@ -46,6 +43,15 @@ def random_variables(m: Meaning, node: Syntax, means: bool = True) -> list[str]:
         else:
             found[name] = None
     return list(found)
+
+
+def made_of(m: Meaning, name: str) -> list[str]:
+    r"""What is random in what a name stands for: vectors with a law, by its value or as y = X \beta + \varepsilon says,
+    and random numbers by its value, if it is none itself."""
+    if vectors := random_vectors.made_of(m.context, name):
+        return vectors
+    value = None if is_random(m, name) else m.context.values.get(name)
+    return [] if value is None else depends_on(m, m.context.unfolded(value))
 
 
 def _names_one(m: Meaning, node: Script) -> bool:
