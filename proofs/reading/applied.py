@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, categories, events, factors, indicators, inverses, maps, means, models, rates
+from . import arrays, categories, events, factors, indicators, inverses, maps, means, models, parametric, rates
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
 from .context import Defined, root
@@ -76,6 +76,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         if plain and (found := inverses.value(m, head, bracket.items[0])) is not None:
             return found
         return inverse(m, rf"{to_latex(head.name)}^{{-1}}", bracket.items, bracket.given is not None, head.symbol.span)
+    if kind in (Call.DENSITY, Call.QUANTITY) and (law := parametric.law_with_its_parameters(m, head, bracket)) is not None:
+        return law(_argument(m, bracket.items[0], L.support(law)))
     match kind:
         case Call.OPERATOR:
             operator = operator_meant(m.context, head, bracket)
@@ -212,13 +214,14 @@ def _argument(m: Meaning, item: Syntax, space: L.Space) -> L.Term:
 
 
 def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
-    if bracket.given is not None or len(bracket.items) != len(f.arguments):
+    written = f.body if bracket.given is None else parametric.at_parameters(m, f, bracket)
+    if written is None or len(bracket.items) != len(f.arguments):
         raise Unread(f"{head.name} with other arguments than it was defined with", head.symbol.span)
     values = [root(m.term(item)) if k in f.squares else m.term(item) for k, item in enumerate(bracket.items)]
     # An argument may be called like a name that has a value.
     fresh = [L.Var(f"{v.name}'", v.space) for v in f.arguments]
     inner: dict[L.Name, L.Term] = dict(zip(f.arguments, fresh, strict=True))
-    body = m.context.unfolded(L.substitute(f.body, inner))
+    body = m.context.unfolded(L.substitute(written, inner))
     return L.substitute(body, dict(zip(fresh, values, strict=True)))
 
 

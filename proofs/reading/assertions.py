@@ -24,6 +24,7 @@ from . import (
     moments_said,
     samples,
     spreads,
+    stated_likelihoods,
     summands,
     suppositions,
 )
@@ -43,7 +44,7 @@ from .naming_equation import NamingEquation
 from .properties import BETWEEN_LAWS, assume_between_laws
 from .proportions import UnknownDensity, proportions, without_bar
 from .relations import EQUATIONS, RELATIONS
-from .syntax import Bracket, Differential, Fraction, Grid, Sign, Symbol, Syntax, Unread
+from .syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Symbol, Syntax, Unread
 from .threads import Formula, Side, Thread
 
 # What a fault of the reader raises: one relation, or one formula, is then not read, and all others are.
@@ -69,7 +70,7 @@ class Assertions:
         self.m.variable = self.m.indefinite = None
         self.m.borrowed.clear()
         rate = any(isinstance(n, Fraction) and isinstance(d, Differential) for n in node.walk() for d in n.children())
-        rate = rate or any(map(is_nabla, node.walk()))
+        rate = rate or any(map(is_nabla, node.walk())) or _is_primed(node)
         return Thread(node, formula.written(node), None, node, rate, under=self.claims.conditions.under)
 
     def relation(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
@@ -88,11 +89,10 @@ class Assertions:
         if term is not None and line.kind != "goal":
             self.m.remarks += spreads.learn(self.context, term)
         line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
-        from_nothing = line.kind in ("definition", "goal") or (
-            line.kind == "step" and line.first and line.premise is None
-        )
-        if term is not None and from_nothing and estimates.are_stated(formula.lead.lower()):
-            line = replace(line, estimate=estimates.estimated(self.m, thread.node, term))
+        if term is not None and thread.first and line.kind in ("definition", "goal", "step"):
+            line = replace(line, estimate=estimates.written(self.m, thread.node, term, formula.lead.lower()))
+        if term is not None and thread.first and sign.symbol in EQUATIONS and line.kind in ("definition", "step"):
+            line = replace(line, likelihood=stated_likelihoods.written(thread.node, term, formula.lead))
         if thread.first and sign.symbol in EQUATIONS:
             made_of_others.learn_formula(self.m, thread.node, right)
         self._move(thread, sign, right, line, term)
@@ -277,6 +277,14 @@ class Assertions:
         """The line of a relation that is not read, after which nothing is certain about the name on its left."""
         forget(self.context, thread.node, reason)
         return thread.unread(sign, right, formula, reason)
+
+
+def _is_primed(node: Syntax) -> bool:
+    r"""Whether an expression is the derivative of a function at a point, \ell'(p)."""
+    match node:
+        case Multiply((Script(_, _, None, primes), Bracket("(", (_,), ")", None)), ("", "")):
+            return primes > 0
+    return False
 
 
 def _is_given_value(thread: Thread) -> bool:

@@ -98,7 +98,7 @@ def ended_with(piece: Piece, conditions: Iterable[L.Node], kinds: Collection[str
     """Those conditions behind a formula that are none of what follows, by the kinds of the lines that were read in it.
 
     What is to be shown is shown under them, and what is only supposed is supposed from there on; a definition says what
-    its parameters are, and only of its arguments, f(x) = x^2 for x > 0, where it holds.
+    its parameters are, and only of its arguments, f(x; a) = a x^2 for x > 0, where it holds.
     """
     if "goal" in kinds or piece.row is None or not may_claim(piece):
         return frozenset()
@@ -110,8 +110,8 @@ def ended_with(piece: Piece, conditions: Iterable[L.Node], kinds: Collection[str
 
 def _arguments(statement: Statement) -> tuple[Syntax, ...]:
     match statement.expressions[0]:
-        case Multiply((_, Bracket(_, items, _, given)), _):
-            return (*items, *(given or ()))
+        case Multiply((_, Bracket(_, items)), _):
+            return items
     return ()
 
 

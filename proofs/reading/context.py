@@ -26,6 +26,8 @@ _INHERITED = (
     "formulas",
     "laws",
     "density_names",
+    "densities_of_data",
+    "density_homes",
     "random",
     "in_terms_of",
     "data",
@@ -59,12 +61,15 @@ _SAID = 40_000  # characters of prose that are looked back at
 class Defined:
     """A function that the document defines, f(x) = body, in the names of its own arguments.
 
-    ``squares`` are the places at which it is applied to the square of its argument: \\ell(\\mu, \\sigma^2).
+    ``squares`` are the places at which it is applied to the square of its argument: \\ell(\\mu, \\sigma^2).  ``given``
+    are parameters that stand behind a bar, f(x; \\theta), and ``squared_given`` those of which the square stands there.
     """
 
     arguments: tuple[L.Var, ...]
     body: L.Term
     squares: frozenset[int] = frozenset()
+    given: tuple[L.Var, ...] = ()
+    squared_given: frozenset[int] = frozenset()
 
     @property
     def is_plain(self) -> bool:
@@ -134,6 +139,8 @@ class Context:
     formulas: dict[str, L.Lambda] = field(default_factory=dict)  # of declared maps of vectors
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
     density_names: dict[str, str] = field(default_factory=dict)  # of random variables: "let X have density f(x) = ..."
+    density_homes: dict[str, L.Space] = field(default_factory=dict)  # "f(x) = 2x, $0 < x < 1$", of densities named so
+    densities_of_data: dict[str, str] = field(default_factory=dict)  # "let X_1, ..., X_n be a sample from f(x) = ..."
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i

@@ -1,41 +1,79 @@
 r"""Densities of which words say whose they are: "Let $X$ have density $f(x) = 3x^2$ on $[0, 1]$."
 
-A letter alone, f, says it of no random variable; the words before it do, and those behind it say where it holds.
+A letter alone, f, says it of no random variable; the words before it do, and those behind it say where it holds.  So
+they do of data: "Let $X_1, \ldots, X_n$ be a random sample from $f(x; \theta) = \theta x^{\theta - 1}$."
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
-from . import orders, prose
+from .. import language as L
+from . import behind, orders, prose, stated
+from .listed_data import members
 from .meaning import Meaning
 from .names import name_of
 from .parts import Piece
 from .prose import ONE
-from .syntax import Bracket, Multiply, RowSyntax, Statement, Symbol, Syntax
+from .statements import of_each
+from .syntax import Bracket, Multiply, RowSyntax, Statement, Symbol, Syntax, Unread
 
 _WHOSE = re.compile(
     rf"{ONE}\s*((is|be|be an?|is an?) ((absolutely )?continuous |real |positive )*random variable,? )?"
     r"(with|has|have|having|whose)( the| an?)? (probability )?(density|pdf)( function)?( is)?( given by)?[\s:]*$"
+)
+_LAWS = "laplace|exponential|pareto|weibull|rayleigh|gamma|beta|normal|gaussian|logistic|cauchy|geometric"
+_DRAWN = (
+    r"(independent( and identically distributed)?|random|i\.?\s?i\.?\s?d\.?,?|independently|identically|distributed|"
+    rf"drawn|sampled?|samples|observations|random variables|data|points|of size|and|{ONE}|{_LAWS})"
+)
+_SAMPLE = re.compile(
+    rf"{ONE}\s*(is |be |are )?(an? )?({_DRAWN}[\s,]+)*(with|having|each with|from)( the| an?)?"
+    r"( common| same| distribution| population| law)*( with| having)?( the| an?)?( common)?( probability)?"
+    r"( density| pdf| pmf| mass)*( function)?( is)?( given by)?[\s:]*$"
 )
 _WHERE = re.compile(rf"[\s,]*(on|over|in|for)( the)?( unit)?( interval)?\s*{ONE}")
 
 
 def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     """Keep whose density a formula is, and where the words behind it say that it holds."""
-    piece = pieces[at]
-    if not at or not _WHOSE.search(prose.sentence(piece.formula.words)):
-        return
-    variable, written = _sole(pieces[at - 1]), _applied(piece)
-    if not isinstance(variable, Symbol) or not variable.name[:1].isupper() or written is None:
+    piece, words = pieces[at], prose.sentence(pieces[at].formula.words)
+    written = _applied(piece)
+    if not at or written is None:
         return
     head, argument = written
-    m.context.density_names[name_of(variable) or ""] = head
+    variable = _sole(pieces[at - 1])
+    if _WHOSE.search(words) and isinstance(variable, Symbol) and variable.name[:1].isupper():
+        m.context.density_names[name_of(variable) or ""] = head
+    elif (stem := _listed(pieces, at)) is not None and _SAMPLE.search(words):
+        m.context.densities_of_data[stem] = head
+    else:
+        return
+    if (where := _home(m, argument, pieces, at)) is not None:
+        m.context.density_homes[head] = where
     if at + 1 < len(pieces) and _WHERE.match(piece.formula.rest.lower()):
         home = _sole(pieces[at + 1])
         if isinstance(home, Bracket) and len(home.items) == 2:
             m.context.assume(*orders.between_ends(m, argument, home))
+
+
+def _home(m: Meaning, argument: str, pieces: Sequence[Piece], at: int) -> L.Space | None:
+    """Where the argument of a density lies, by the orders behind it in its sentence; data may be called as it is."""
+    point = L.Var(argument, L.R)
+    said: list[L.Node] = []
+    for piece in behind.following(pieces, at):
+        statements = list(of_each(piece.row.statements)) if piece.row is not None else []
+        if piece.formula.display or not all(map(orders.is_assumption, statements)):
+            break
+        for statement in statements:
+            if argument in {name_of(n) for side in statement.expressions if side is not None for n in side.walk()}:
+                with suppress(Unread), m.binding({argument: point}):
+                    said += orders.order(m, statement)
+        if re.search(r"[.;:]", piece.formula.rest.split(ONE)[0]):
+            break
+    return stated.between(said, point)
 
 
 def _sole(piece: Piece) -> Syntax | None:
@@ -46,10 +84,21 @@ def _sole(piece: Piece) -> Syntax | None:
     return None
 
 
+def _listed(pieces: Sequence[Piece], at: int) -> str | None:
+    r"""The letter of the data X_1, \ldots, X_n that the formula before, or the one before that, lists."""
+    for piece in reversed(pieces[max(at - 2, 0) : at]):
+        statements = piece.row.statements if piece.row is not None else ()
+        if all(not s.relations for s in statements):
+            found = members([e for s in statements for e in s.expressions if e is not None])
+            if found is not None:
+                return name_of(found.member.base)
+    return None
+
+
 def _applied(piece: Piece) -> tuple[str, str] | None:
-    """The f and the x of f(x) = ..."""
+    r"""The f and the x of f(x) = ..., f(x; \theta) = ..."""
     match piece.row.statements[0].expressions[0] if piece.row is not None else None:
-        case Multiply((head, Bracket("(", (argument,), ")", None)), ("", "")):
+        case Multiply((head, Bracket("(", (argument,), ")")), ("", "")):
             names = name_of(head), name_of(argument)
             return (names[0], names[1]) if names[0] is not None and names[1] is not None else None
     return None

@@ -8,12 +8,12 @@ range does; a law whose support depends on the parameter claims nothing here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import prose
+from . import likelihoods, prose
 from .names import name_of
 from .shapes import without_accent
 from .syntax import Numeral, Script, Syntax
@@ -30,18 +30,45 @@ _OTHER = re.compile(  # what is no maximum of the likelihood itself
     r"\b(regulari[sz]\w*|penali[sz]\w*|constrain\w*|subject to|restricted|asymptotic\w*|(un)?bias\w*|correct\w*|"
     r"adjust\w*|modif\w*|approximat\w*|conditional|marginal|profile|pseudo\S*|quasi\S*|weighted|hypothesis|not|instead)\b"
 )
-_DEPENDENT = re.compile(r"\b(autoregressive|markov|time series|dependen(t|ce) (data|observations|samples))\b")
+_FOUND = re.compile(
+    r"\b(so|hence|thus|therefore|then|gives?|giving|yields?|yielding|obtains?|get|find|found|solv\w+|maximi[sz]\w+|"
+    r"maxim(um|a)|implies|leads?|solutions?|root|estimat\w+|mle)\b[^.;:]*$"
+)
+_ELSEWISE = re.compile(
+    r"\b(moments?|bayes\w*|posterior|prior|map|least squares|shrink\w*|ridge|lasso|median|minimax|robust|alternative\w*|other|"
+    r"another|suppose|assume|let|if|consider|instead|estimators? \N{OBJECT REPLACEMENT CHARACTER})\b"
+)
 _LABEL = re.compile(r"_\{?(\\mathrm\{)?(ML|MLE)\}*$")
-_SIZES = ("n", "N")
 REMARK = "judged by the log-likelihood, which has derivative zero at its maximum"
 
 
-def are_stated(words: str) -> bool:
+@dataclass(frozen=True)
+class Estimate:
+    """What a line says of a parameter if it is an estimate of it by maximum likelihood; ``stated``: if words say so."""
+
+    relation: L.Relation
+    stated: bool
+
+
+def _are_stated(words: str) -> bool:
     """Whether the words before a display say that it gives estimates by maximum likelihood."""
     return bool(_STATED.search(prose.sentence(words))) and not _OTHER.search(prose.sentence(words))
 
 
-def estimated(m: Meaning, left: Syntax, term: L.Term) -> L.Relation | None:
+def _are_found(words: str) -> bool:
+    """Whether words conclude an estimate, and not another than the one by maximum likelihood."""
+    said = prose.sentence(words)
+    return bool(_FOUND.search(said)) and not _OTHER.search(said) and not _ELSEWISE.search(said)
+
+
+def written(m: Meaning, left: Syntax, term: L.Term, words: str) -> Estimate | None:
+    """The estimate that an equation behind these words states; None where it states none."""
+    stated = _are_stated(words)
+    relation = _estimated(m, left, term) if stated or _are_found(words) else None
+    return None if relation is None else Estimate(relation, stated)
+
+
+def _estimated(m: Meaning, left: Syntax, term: L.Term) -> L.Relation | None:
     r"""What an equation \hat{\lambda} = ... or \hat{\sigma}^2 = ... says of the parameter; None for any other."""
     square = isinstance(left, Script) and left.above == Numeral("2")
     assert not square or isinstance(left, Script)
@@ -49,7 +76,7 @@ def estimated(m: Meaning, left: Syntax, term: L.Term) -> L.Relation | None:
     parameter = None if name is None else _parameter(name)
     if parameter is None:
         return None
-    found = {n for likelihood in _likelihoods(m) for n in likelihood.parameters if _plain(n.name) == parameter}
+    found = {n for likelihood in likelihoods.of_data(m) for n in likelihood.parameters if _plain(n.name) == parameter}
     if len(found) != 1:
         return None
     (theta,) = found
@@ -60,16 +87,27 @@ def estimated(m: Meaning, left: Syntax, term: L.Term) -> L.Relation | None:
 
 
 def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Line]:
-    """The lines, those that state an estimate with what that claims, now that all of the stretch has been read."""
-    every = list(dict.fromkeys(line.estimate for line in lines if line.estimate is not None))
+    """The lines, those that state an estimate with what that claims, now that all of the stretch has been read.
+
+    An estimate is one by maximum likelihood if words say so, or if it is concluded behind a likelihood that is written
+    out.
+    """
+    found: list[L.Relation | None] = []
+    after = False
     for line in lines:
-        claim = None if line.estimate is None else _claim(m, moments, line.estimate, every)
+        estimate = line.estimate
+        found.append(estimate.relation if estimate is not None and (estimate.stated or after) else None)
+        after |= line.likelihood is not None
+    every = list(dict.fromkeys(relation for relation in found if relation is not None))
+    for line, relation in zip(lines, found, strict=True):
+        claim = None if relation is None else _claim(m, moments, relation, every)
         if claim is None:
             yield line
             continue
+        stated = line.estimate is not None and line.estimate.stated
         yield replace(
-            line, kind="goal", claim=claim, instead=(), of_data=None, premise=None, sides=None, loose=(),
-            fog=tuple(sorted(n.name for n in claim.statement.free if m.context.in_fog(n))), as_written=False,
+            line, kind="goal" if stated else "step", claim=claim, instead=(), of_data=None, premise=None, sides=None, loose=(),
+            fog=tuple(sorted(n.name for n in claim.statement.free if m.context.in_fog(n))), as_written=False, inline=False,
             remarks=(*line.remarks, REMARK),
         )  # fmt: skip
 
@@ -82,7 +120,7 @@ def _claim(m: Meaning, moments: SampleMoments, estimate: L.Relation, every: list
     if len(others) < sum(other.left is not theta for other in every):
         return None
     said = {**others, theta: estimate.right}
-    (likelihood,) = (each for each in _likelihoods(m) if theta in each.parameters)
+    (likelihood,) = (each for each in likelihoods.of_data(m) if theta in each.parameters)
     needed: list[L.Node] = []
     places: dict[L.Name, L.Term] = {}
     for parameter, value in said.items():
@@ -91,7 +129,7 @@ def _claim(m: Meaning, moments: SampleMoments, estimate: L.Relation, every: list
         put = moments.put_in(value.eq(0)) if L.is_scalar(value) else None
         places[parameter] = value if put is None else put[0].left
         needed += () if put is None else put[1]
-    size = _size(m, likelihood, places.values())
+    size = likelihoods.sizes(m, likelihood, places.values())
     places = {p: L.substitute(value, size) for p, value in places.items()}
     for other in likelihood.parameters - places.keys():
         if any(_parameter(name) == _plain(other.name) for name in (*context.values, *context.survey.bare)):
@@ -107,16 +145,6 @@ def _claim(m: Meaning, moments: SampleMoments, estimate: L.Relation, every: list
     return L.Claim((*held, *needed), slope.eq(0 if L.is_scalar(theta) else L.Zero(theta.space)))
 
 
-def _size(m: Meaning, likelihood: _Likelihood, values: Iterable[L.Term]) -> dict[L.Name, L.Term]:
-    """n, of which nothing is said, as the number of the data, which has no name either."""
-    home = likelihood.data.space if isinstance(likelihood.data, L.Var) else None
-    if not isinstance(home, L.Vectors) or not isinstance(home.dimension, L.Var):
-        return {}
-    said = {n.name for h in m.context.stated() for n in h.free} | m.context.spaces.keys() | {home.dimension.name}
-    names = {n for value in values for n in value.free if n.name in _SIZES and n.name not in said}
-    return dict.fromkeys(names, home.dimension) if len(names) == 1 else {}
-
-
 def _parameter(name: str) -> str | None:
     r"""The name of the parameter that \hat{\theta}, \theta_{ML} estimates."""
     below = without_accent(name) if name.startswith("\\hat") else None
@@ -129,80 +157,4 @@ def _plain(name: str) -> str:
     return name.replace("{", "").replace("}", "").strip("\\")
 
 
-# ---------------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Likelihood:
-    """The log-likelihood of data, and the names in it."""
-
-    log: L.Term
-    data: L.Name
-    law: L.Law
-    equation: L.Node | None = None  # by which the data are made of an error, y = X b + e
-
-    @property
-    def names(self) -> frozenset[L.Name]:
-        return self.log.free
-
-    @property
-    def parameters(self) -> frozenset[L.Var]:
-        """The parameters, on which the support does not depend."""
-        home = frozenset() if isinstance(L.support(self.law), L.Vectors) else L.support(self.law).free
-        sizes = frozenset().union(*(n.space.free for n in self.names if isinstance(n, L.Var)))
-        continuous = (n for n in self.names if isinstance(n, L.Var) and isinstance(n.space, L.Reals | L.Vectors))
-        return frozenset(n for n in continuous if n is not self.data and n not in home | sizes)
-
-
-def _likelihoods(m: Meaning) -> Iterator[_Likelihood]:
-    """Of the data y_i with a law each, of y with a law, of y that is made of an error with a law."""
-    context = m.context
-    if _DEPENDENT.search(context.said):
-        return
-    errors = {e: h for h in context.stated() if isinstance(h, L.Relation) and (e := _error(m, h)) is not None}
-    for stem, (index, law) in context.data.items():
-        if context.is_counted(stem):
-            counts = L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS)
-            yield _Likelihood(L.Sum(L.log(law(counts(index))), index), counts, law)
-        elif (data := m.family(stem)) is not None:
-            yield from _observed(data, errors, law, index)
-    for name, law in context.laws.items():
-        match L.support(law):
-            case L.Vectors() as space:
-                yield from _observed(L.Var(name, space), errors, law)
-            case _ if isinstance(law, L.Family) and isinstance(point := _value(m, name), L.Var):
-                yield _Likelihood(L.log(law(point)), point, law)
-
-
-def _observed(
-    data: L.Var, errors: dict[L.Var, L.Relation], law: L.Law, index: L.Var | None = None
-) -> Iterator[_Likelihood]:
-    point: L.Term = data
-    seen, equation = data, errors.get(data)
-    if equation is not None:
-        assert isinstance(equation.left, L.Var) and isinstance(equation.right, L.Plus)
-        seen = equation.left
-        point = L.Plus((seen, *(L.Neg(part) for part in equation.right.args if part is not data)))
-    if isinstance(L.space_of(point), L.Vectors):
-        at = point if index is None else L.Coord(point, index)
-        log = L.log(law(at))
-        yield _Likelihood(log if index is None else L.Sum(log, index), seen, law, equation)
-
-
-def _error(m: Meaning, equation: L.Relation) -> L.Var | None:
-    """The error in an equation y = X b + e: the one summand that is random."""
-    match equation:
-        case L.Relation(L.Var() as left, "=", L.Plus(parts)):
-            random = [n for n in equation.right.free if n.name in m.context.laws or n.name in m.context.data]
-            if len(random) == 1 and random[0] in parts and left is not random[0]:
-                return random[0] if isinstance(random[0], L.Var) else None
-    return None
-
-
-def _value(m: Meaning, name: str) -> L.Term | None:
-    from .random_names import value_of
-
-    return value_of(m, name)
-
-
-__all__ = ["are_stated", "estimated", "judged"]
+__all__ = ["Estimate", "judged", "written"]

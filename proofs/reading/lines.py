@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .. import language as L
+from .estimates import Estimate
 from .source import Place
+from .stated_likelihoods import Stated
 from .syntax import Syntax
 
 
@@ -67,7 +69,8 @@ class Line(Said):
     remarks: tuple[str, ...] = ()
     sides: tuple[Syntax, Syntax] | None = None  # what the sides of the claim were read from, if it is they
     scope: tuple[int, ...] = ()  # the sections that it stands in, outermost first
-    estimate: L.Relation | None = None  # by maximum likelihood: of a parameter, its value
+    estimate: Estimate | None = None  # of a parameter, by maximum likelihood
+    likelihood: Stated | None = None  # of the data, that it writes out
     every: bool = False  # it is said to hold for all values of its variables
     shown: bool = False  # it stands in what is to be shown
     explained_behind: bool = False  # the words behind it, "where", go on to say what its names are

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .. import language as L
-from . import claiming, factors, left_sides, models, put_in, quantiles, tables, words_behind
+from . import claiming, factors, left_sides, models, parametric, put_in, quantiles, tables, words_behind
 from .context import Defined
 from .named_functions import NamedFunction
 from .named_values import NamedValue
@@ -42,6 +42,11 @@ class Naming:
             return told
         if models.known(m, left):
             return None  # it follows from the model: a claim
+        if (parametrized := parametric.defined(m, left, self.equation.right)) is not None:
+            head, density_at = parametrized
+            self.equation.context.functions[head] = density_at
+            self.equation.context.own.add(head)
+            return self.equation.definition(), density_at.body
         density = models.applied_density(m, left)
         pointed = (
             self.equation.right if density is None else left_sides.at_its_point(m, self.equation.right, density.items)

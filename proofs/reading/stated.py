@@ -7,6 +7,7 @@ function is a density, that it integrates to 1, is a hypothesis: where it does n
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -19,18 +20,25 @@ if TYPE_CHECKING:
 _LETTERS = ("f", "p", "g", "h")
 
 
-def stated(context: Context, name: str) -> Defined | None:
-    """The density that is written out for a random variable of which no law is known."""
+def stated(context: Context, name: str) -> tuple[str, Defined] | None:
+    """The density that is written out for a random variable of which no law is known, and its letter."""
     if name in context.laws or name in context.random:
         return None
     heads = [f"{letter}_{name}" for letter in _LETTERS]
     if name in context.density_names:
         heads.append(context.density_names[name])
+    heads += [letter for letter in ("p", "q") if _is_of(context, letter, name)]
     for head in heads:
         found = context.functions.get(head)
         if found is not None and len(found.arguments) == 1 and is_written_out(found.body):
-            return found
+            return head, found
     return None
+
+
+def _is_of(context: Context, letter: str, name: str) -> bool:
+    r"""Whether a p(x | \lambda) that is written out is the density of X, by its argument."""
+    found = context.functions.get(letter)
+    return found is not None and bool(found.given) and [a.name.upper() for a in found.arguments] == [name]
 
 
 def is_written_out(body: L.Term) -> bool:
@@ -40,10 +48,11 @@ def is_written_out(body: L.Term) -> bool:
 
 def under(m: Meaning, name: str) -> tuple[L.Var, L.Term]:
     """The variable that stands for a random variable, and its density there.  Raises ``Unread``."""
-    density = stated(m.context, name)
-    assert density is not None
+    found = stated(m.context, name)
+    assert found is not None
+    head, density = found
     (argument,) = density.arguments
-    where = home(m.context, argument)
+    where = home(m.context, head, argument)
     if where is None:
         raise Unread(f"where {name} has the density that is stated is not said", (0, 0))
     var = L.Var(argument.name, where)
@@ -52,11 +61,17 @@ def under(m: Meaning, name: str) -> tuple[L.Var, L.Term]:
     return var, body
 
 
-def home(context: Context, argument: L.Var) -> L.Space | None:
+def home(context: Context, head: str, argument: L.Var) -> L.Space | None:
     """The part of the line that the argument of a density is said to lie on; None where nothing is said of it."""
+    said = context.density_homes.get(head) or between(context.stated(), argument)
+    return L.R if said is None and context.spaces.get(argument.name) is L.R else said
+
+
+def between(relations: Iterable[L.Node], argument: L.Var) -> L.Space | None:
+    """The part of the line that relations confine a number to; None where they do not."""
     low: L.Term | None = None
     high: L.Term | None = None
-    for h in context.stated():
+    for h in relations:
         match h:
             case L.Relation(left, "<" | "<=", right) | L.Relation(right, ">" | ">=", left):
                 if right == argument and argument not in left.free:
@@ -64,10 +79,10 @@ def home(context: Context, argument: L.Var) -> L.Space | None:
                 elif left == argument and argument not in right.free:
                     high = right
     if low is None and high is None:
-        return L.R if context.spaces.get(argument.name) is L.R else None
+        return None
     if low is L.Number(0) and high is None:
         return L.R_POSITIVE
     return L.Interval(L.Neg(L.oo) if low is None else low, L.oo if high is None else high)
 
 
-__all__ = ["home", "is_written_out", "stated", "under"]
+__all__ = ["between", "home", "is_written_out", "stated", "under"]

@@ -15,6 +15,7 @@ from . import (
     cases,
     estimates,
     prose,
+    stated_likelihoods,
     suspected,
     told_later,
 )
@@ -101,7 +102,9 @@ class Story:
                 case = cases.CaseAtHand() if heading is None else cases.CaseAtHand.headed(m, heading)
                 stretch = Stretch(part, m, case, self._lost)
                 lines = [replace(line, scope=scope) for line in stretch.lines(around.rows)]
-                yield Chain(part.title, list(estimates.judged(m, SampleMoments(m), lines)))
+                moments = SampleMoments(m)
+                lines = list(stated_likelihoods.judged(m, moments, estimates.judged(m, moments, lines)))
+                yield Chain(part.title, lines)
 
     def _shapes(self, stretch: list[Part], around: _Open) -> Shapes:
         """The shapes of the names in all the parts under one heading: they are the same in each."""

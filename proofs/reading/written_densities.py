@@ -38,13 +38,14 @@ def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
 
 def _of_formulas(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
     r"""KL(p || q) of p(x) = \lambda e^{-\lambda x}, q(x) = \mu e^{-\mu x}, x > 0: both are densities there."""
-    first, second = (m.context.functions.get(name_of(node) or "") for node in (p, q))
+    heads = [name_of(node) or "" for node in (p, q)]
+    first, second = map(m.context.functions.get, heads)
     if first is None or second is None or not all(len(f.arguments) == 1 and f.is_plain for f in (first, second)):
         return None
     if not all(L.is_scalar(f.arguments[0]) and stated.is_written_out(f.body) for f in (first, second)):
         return None
-    where = stated.home(m.context, first.arguments[0])
-    if where is None or stated.home(m.context, second.arguments[0]) is not where:
+    where, other = (stated.home(m.context, h, f.arguments[0]) for h, f in zip(heads, (first, second), strict=True))
+    if where is None or other is not where:
         return None
     x = L.fresh(L.Var(first.arguments[0].name, where), {n.name for n in second.body.free if isinstance(n, L.Var)})
     top, bottom = first.at(x), second.at(x)

@@ -1,0 +1,137 @@
+"""Likelihoods: the density of data whose law a page tells, as a function of its parameters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import stated
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+_DEPENDENT = re.compile(r"\b(autoregressive|markov|time series|dependen(t|ce) (data|observations|samples))\b")
+_SIZES = ("n", "N")
+
+
+@dataclass(frozen=True)
+class Likelihood:
+    """The log-likelihood of data, and the names in it."""
+
+    each: L.Term  # the density of one of the data, or of all
+    log_each: L.Term  # its logarithm, written out where it can be
+    index: L.Var | None  # that tells them apart
+    data: L.Name
+    home: L.Space  # where each of the data lies
+    equation: L.Node | None = None  # by which the data are made of an error, y = X b + e
+
+    @property
+    def log(self) -> L.Term:
+        return self.log_each if self.index is None else L.Sum(self.log_each, self.index)
+
+    @property
+    def whole(self) -> L.Term:
+        return self.each if self.index is None else L.Prod(self.each, self.index)
+
+    @property
+    def names(self) -> frozenset[L.Name]:
+        return self.log.free
+
+    @property
+    def parameters(self) -> frozenset[L.Var]:
+        """The parameters, on which the support does not depend."""
+        home = frozenset() if isinstance(self.home, L.Vectors) else self.home.free
+        sizes = frozenset().union(*(n.space.free for n in self.names if isinstance(n, L.Var)))
+        continuous = (n for n in self.names if isinstance(n, L.Var) and isinstance(n.space, L.Reals | L.Vectors))
+        return frozenset(n for n in continuous if n is not self.data and n not in home | sizes)
+
+
+def of_data(m: Meaning) -> Iterator[Likelihood]:
+    """Of the data y_i with a law each, of y with a law, of y that is made of an error with a law."""
+    context = m.context
+    if _DEPENDENT.search(context.said):
+        return
+    errors = {e: h for h in context.stated() if isinstance(h, L.Relation) and (e := _error(m, h)) is not None}
+    for stem, (index, law) in context.data.items():
+        if context.is_counted(stem):
+            counts = L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS)
+            yield Likelihood(*_at(law, counts(index)), index, counts, L.support(law))
+        elif (data := m.family(stem)) is not None:
+            yield from _observed(data, errors, law, index)
+    for stem in context.densities_of_data.keys() - context.data.keys():
+        if (written_out := _written_out(m, stem)) is not None:
+            yield written_out
+    for name, law in context.laws.items():
+        match L.support(law):
+            case L.Vectors() as space:
+                yield from _observed(L.Var(name, space), errors, law)
+            case _ if isinstance(law, L.Family) and isinstance(point := _value(m, name), L.Var):
+                yield Likelihood(*_at(law, point), None, point, L.support(law))
+
+
+def _written_out(m: Meaning, stem: str) -> Likelihood | None:
+    """Of data of which the density is a formula; None where nothing says on which part of the line that holds."""
+    head = m.context.densities_of_data[stem]
+    found, data = m.context.functions.get(head), m.family(stem) or m.family(stem.lower())
+    if found is None or data is None or not found.is_plain or not stated.is_written_out(found.body):
+        return None
+    (argument,) = found.arguments
+    home = stated.home(m.context, head, argument)
+    if home is None:
+        return None
+    index = L.fresh(L.Var("i", L.Range(L.Number(1), data.space.dimension)), {n.name for n in found.body.free})
+    each = found.at(L.Coord(data, index))
+    return Likelihood(each, L.log(each), index, data, home)
+
+
+def _at(law: L.Law, point: L.Term) -> tuple[L.Term, L.Term]:
+    """The density at a point, and its logarithm."""
+    density = law(point)
+    plain = isinstance(law, L.Family) and L.is_scalar(point)
+    return density, law.log_density(point) if plain else L.log(density)
+
+
+def _observed(
+    data: L.Var, errors: dict[L.Var, L.Relation], law: L.Law, index: L.Var | None = None
+) -> Iterator[Likelihood]:
+    point: L.Term = data
+    seen, equation = data, errors.get(data)
+    if equation is not None:
+        assert isinstance(equation.left, L.Var) and isinstance(equation.right, L.Plus)
+        seen = equation.left
+        point = L.Plus((seen, *(L.Neg(part) for part in equation.right.args if part is not data)))
+    if isinstance(L.space_of(point), L.Vectors):
+        at = point if index is None else L.Coord(point, index)
+        yield Likelihood(*_at(law, at), index, seen, L.support(law), equation)
+
+
+def _error(m: Meaning, equation: L.Relation) -> L.Var | None:
+    """The error in an equation y = X b + e: the one summand that is random."""
+    match equation:
+        case L.Relation(L.Var() as left, "=", L.Plus(parts)):
+            random = [n for n in equation.right.free if n.name in m.context.laws or n.name in m.context.data]
+            if len(random) == 1 and random[0] in parts and left is not random[0]:
+                return random[0] if isinstance(random[0], L.Var) else None
+    return None
+
+
+def _value(m: Meaning, name: str) -> L.Term | None:
+    from .random_names import value_of
+
+    return value_of(m, name)
+
+
+def sizes(m: Meaning, likelihood: Likelihood, values: Iterable[L.Term]) -> dict[L.Name, L.Term]:
+    """n, of which nothing is said, as the number of the data, which has no name either."""
+    home = likelihood.data.space if isinstance(likelihood.data, L.Var) else None
+    if not isinstance(home, L.Vectors) or not isinstance(home.dimension, L.Var):
+        return {}
+    said = {n.name for h in m.context.stated() for n in h.free} | m.context.spaces.keys() | {home.dimension.name}
+    names = {n for value in values for n in value.free if n.name in _SIZES and n.name not in said}
+    return dict.fromkeys(names, home.dimension) if len(names) == 1 else {}
+
+
+__all__ = ["Likelihood", "of_data", "sizes"]

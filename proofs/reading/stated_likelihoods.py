@@ -1,0 +1,169 @@
+r"""Likelihoods that a page writes out: "the log-likelihood is" \ell(\lambda) = n \log\lambda - \lambda \sum_i x_i.
+
+Where the page tells the law of the data this is a claim.  A likelihood is one up to a factor without its parameters: if
+the two sides differ, their slopes are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import likelihoods, prose
+from .heads import head_of
+from .names import name_of
+from .syntax import Bracket, Multiply, Named, Script, Symbol, Syntax
+
+if TYPE_CHECKING:
+    from .lines import Line
+    from .meaning import Meaning
+    from .sample_moments import SampleMoments
+
+_CALLED = re.compile(r"\b(?P<sign>negative )?(?P<log>(natural )?log(arithm of the|arithmic)?[-\s]*)?likelihoods?\b(?![^.;]*\blikelihood)[^.;]*$")
+_OTHER = re.compile(  # what is said of a likelihood is no likelihood, and one of other data is another
+    r"\b(derivatives?|differentiat\w*|gradients?|score|hessian|slope|ratio|expect\w*|averaged?|mean|normali[sz]\w*|"
+    r"scaled|per|difference|deviance|information|maximi[sz]\w*|maximum|maxima|minimi[sz]\w*|penali[sz]\w*|regulari[sz]\w*|"
+    r"complete|incomplete|conditional\w*|marginal\w*|profile|partial|pseudo\S*|quasi\S*|weighted|null|under|proportional|"
+    r"prior|posterior|bound|approximat\w*|not|one|single|each|per[- ]\w+|i-th|ith)\b"
+)
+REMARK = "judged by the law of the data, as a likelihood: up to a factor that its parameters are not in"
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a page writes a likelihood out as."""
+
+    value: L.Term
+    log: bool
+    negative: bool
+    arguments: frozenset[str]
+
+
+def written(left: Syntax, value: L.Term, words: str) -> Stated | None:
+    """The likelihood that the words before an equation say its left side is; None where they do not."""
+    said = _CALLED.search(prose.sentence(words))
+    if said is None or not L.is_scalar(value) or _OTHER.search(prose.sentence(words)):
+        return None
+    match left:
+        case Named("log" | "ln", inner):
+            log, plain = True, inner
+        case _:
+            log, plain = bool(said["log"]), left
+    match plain:
+        case Symbol() | Script(Symbol(), _, None, 0):
+            arguments: frozenset[str | None] = frozenset()
+        case Multiply((head, Bracket("(" | "[", items)), ("", "")) if head_of(head) is not None:
+            arguments = frozenset(map(_parameter, items))
+        case _:
+            return None
+    names = frozenset(name for name in arguments if name is not None)
+    return Stated(value, log, bool(said["sign"]), names) if len(names) == len(arguments) else None
+
+
+def judged(m: Meaning, moments: SampleMoments, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, those that write a likelihood out with what that claims, now that all of the stretch has been read."""
+    for line in lines:
+        claims = () if line.likelihood is None else tuple(_claims(m, moments, line.likelihood))
+        if not claims:
+            yield line
+            continue
+        yield replace(
+            line, kind="step", claim=claims[0], instead=claims[1:], of_data=None, premise=None, sides=None, loose=(),
+            inline=False, fog=tuple(sorted(n.name for n in claims[0].statement.free if m.context.in_fog(n))),
+            as_written=False, remarks=(*line.remarks, REMARK),
+        )  # fmt: skip
+
+
+def _claims(m: Meaning, moments: SampleMoments, stated: Stated) -> Iterator[L.Claim]:
+    """That it is the likelihood of the data, or that its slopes are; none where it is of other data."""
+    value = m.context.unfolded(stated.value)
+    put = moments.put_in(value.eq(0))
+    value, needed = (value, ()) if put is None else (put[0].left, put[1])
+    for likelihood in likelihoods.of_data(m):
+        body = L.substitute(value, _as_data(value, likelihood) | likelihoods.sizes(m, likelihood, [value]))
+        parameters = sorted((p for p in likelihood.parameters & body.free), key=lambda p: p.name)
+        known = {p.name for p in likelihood.parameters}
+        if not (_is_of_all(body, likelihood) and body.free <= likelihood.names and stated.arguments <= known):
+            continue
+        if not parameters or any(not L.is_scalar(p) for p in parameters):
+            continue
+        whole = m.context.unfolded(likelihood.log if stated.log else likelihood.whole)
+        held = (*(h for h in m.context.stated() if h is not likelihood.equation), *needed, *_within(likelihood))
+        yield L.Claim(held, body.eq(L.Neg(whole) if stated.negative else whole))
+        log = m.context.unfolded(likelihood.log)
+        written = body if stated.log else L.log(L.Neg(body) if stated.negative else body)
+        slopes = [
+            (_slope(written, p), _slope(L.Neg(log) if stated.negative and stated.log else log, p)) for p in parameters
+        ]
+        yield L.Claim(held, _together(slopes, parameters))
+        return
+
+
+def _slope(value: L.Term, parameter: L.Var) -> L.Term:
+    return L.Derivative(value, parameter, parameter)
+
+
+def _together(slopes: list[tuple[L.Term, L.Term]], parameters: list[L.Var]) -> L.Relation:
+    """That the slopes in several parameters agree: so they do in every direction."""
+    if len(slopes) == 1:
+        ((one, other),) = slopes
+        return one.eq(other)
+    taken = {p.name for p in parameters}
+    ways = [L.Var(f"t_{{{p.name}}}", L.R) for p in parameters]
+    assert taken.isdisjoint(way.name for way in ways)
+    left, right = (L.Plus(tuple(w * pair[k] for w, pair in zip(ways, slopes, strict=True))) for k in (0, 1))
+    return left.eq(right)
+
+
+def _as_data(value: L.Term, likelihood: likelihoods.Likelihood) -> dict[L.Name, L.Node]:
+    """Observations x_i as the data X_i that they are of, which have no other name."""
+    data = likelihood.data
+    if data in value.free:
+        return {}
+    return {n: data for n in value.free if n.name.upper() == data.name and _alike(n, data)}
+
+
+def _alike(one: L.Name, other: L.Name) -> bool:
+    match one, other:
+        case L.Var(_, L.Vectors() as home), L.Var(_, L.Vectors() as another):
+            return home is another
+        case L.Function(), L.Function():
+            return one.domain == other.domain
+    return False
+
+
+def _is_of_all(value: L.Term, likelihood: likelihoods.Likelihood) -> bool:
+    """Whether all of the data are in it, and not one of them."""
+    data = likelihood.data
+    if likelihood.index is None:
+        return data in value.free
+    return any(isinstance(n, L.Sum | L.Prod) and data in n.free for n in value.walk())
+
+
+def _within(likelihood: likelihoods.Likelihood) -> Iterator[L.Node]:
+    """That each of the data lies where its law has its mass."""
+    index, data = likelihood.index, likelihood.data
+    if not isinstance(data, L.Var) or index is None:
+        return
+    one = L.Coord(data, index)
+    if index.space.high.free:
+        yield index.space.high >= 1
+    match likelihood.home:
+        case L.PositiveReals():
+            yield L.ForAll(one > 0, index)
+        case L.Interval(low, high):
+            yield from (L.ForAll(each, index) for each in (one > low, one < high))
+
+
+def _parameter(node: Syntax) -> str | None:
+    r"""The name that an argument is, or is the square of."""
+    match node:
+        case Script(base, None, _, 0) if (name := name_of(base)) is not None:
+            return name
+    return name_of(node)
+
+
+__all__ = ["Stated", "judged", "written"]
