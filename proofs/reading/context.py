@@ -48,6 +48,7 @@ _INHERITED = (
     "undone",
     "measured",
     "made",
+    "made_each",
     "degrees",
     "moments_said",
     "instead",
@@ -164,6 +165,7 @@ class Context:
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, str] = field(default_factory=dict)  # names given values by sentences headed by cases, and these
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs
+    made_each: dict[str, L.VectorOf] = field(default_factory=dict)  # data y_i = w x_i + e_i with a random error
     made: dict[str, L.Term] = field(default_factory=dict)  # data of a model: what they are, with their error
     degrees: dict[str, int] = field(default_factory=dict)  # of vectors with moments alone: in which means they stand
     moments_said: list[tuple[Syntax, Syntax]] = field(default_factory=list)  # the equations that say them

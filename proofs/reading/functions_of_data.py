@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .. import language as L
 from .models import are_independent
 from .names import name_of
+from .noise import is_error_of, law_of_each
 from .sample_moments import mean_of
 from .syntax import Bracket, Numeral, Script, Syntax, Unread
 
@@ -153,6 +154,8 @@ def require_plain(m: Meaning, inside: tuple[Sample, ...], node: Syntax) -> None:
     for sample in inside:
         if any(isinstance(n, L.Var) and n.name in random for n in sample.law.free):
             raise Unread(f"whether the law is meant given what the data {sample.data.name} depend on", node.span)
+    if any(is_error_of(m.context, one.data.name, other.data.name) for one in inside for other in inside):
+        raise Unread("a mean of data and of the errors in them", node.span)
     if any(_are_ordered(m, s) for s in inside) or "order statistic" in m.context.said:
         raise Unread("order statistics of data", node.span)
 
@@ -227,6 +230,10 @@ def known_samples(m: Meaning) -> Iterator[Sample]:
     for stem, told in m.context.moments.items():
         if stem not in m.context.data and (data := m.family(stem)) is not None:
             yield Sample(data, told.index, told.law(stem), data[told.index], told.order, True)
+    for stem in m.context.made_each.keys() - m.context.data.keys():
+        if (each := law_of_each(m.context, stem)) is not None:
+            data, index, law = each
+            yield Sample(data, index, law, data[index])
     for one, (index, law) in m.context.groups.items():
         assert isinstance(one, L.Apply) and isinstance(index.space, L.Range)
         label = _label([place for place in one.args if isinstance(place, L.Number)])

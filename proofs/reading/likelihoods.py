@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import stated
+from .noise import law_of_each
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -61,6 +62,10 @@ def of_data(m: Meaning) -> Iterator[Likelihood]:
             yield Likelihood(*_at(law, counts(index)), index, counts, L.support(law))
         elif (data := m.family(stem)) is not None:
             yield from _observed(data, errors, law, index)
+    for family in context.made_each.keys() - context.data.keys():
+        if (told := law_of_each(context, family)) is not None:
+            data, index, each = told
+            yield Likelihood(*_at(each, L.Coord(data, index)), index, data, L.R)
     for stem in context.densities_of_data.keys() - context.data.keys():
         if (written_out := _written_out(m, stem)) is not None:
             yield written_out
@@ -75,7 +80,8 @@ def of_data(m: Meaning) -> Iterator[Likelihood]:
 def _written_out(m: Meaning, stem: str) -> Likelihood | None:
     """Of data of which the density is a formula; None where nothing says on which part of the line that holds."""
     head = m.context.densities_of_data[stem]
-    found, data = m.context.functions.get(head), m.family(stem) or m.family(stem.lower())
+    found = m.context.functions.get(head)
+    data = next((each for each in map(m.family, (stem, stem.lower())) if each is not None), None)
     if found is None or data is None or not found.is_plain or not stated.is_written_out(found.body):
         return None
     (argument,) = found.arguments

@@ -42,7 +42,7 @@ def definition(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Syntax] | 
 
 def _data_of(m: Meaning) -> dict[str, L.Term]:
     """The data X_1, ..., X_n that are random, by their letters."""
-    stems = (m.context.data.keys() | m.context.moments.keys()) - m.context.values.keys()
+    stems = _families(m) - m.context.values.keys()
     return {stem: data for stem in sorted(stems) if stem[:1].isupper() and (data := m.family(stem)) is not None}
 
 
@@ -57,8 +57,13 @@ def _squared(left: Syntax) -> Syntax | None:
 def has_data(m: Meaning, node: Syntax) -> bool:
     """Whether data X_1, ..., X_n that have a law stand in an expression, by the capital letter of random variables."""
     members = (each for each in node.walk() if isinstance(each, Script) and each.below is not None)
-    known = m.context.data.keys() | m.context.moments.keys()
+    known = _families(m)
     return any((stem := name_of(each.base) or "")[:1].isupper() and stem in known for each in members)
+
+
+def _families(m: Meaning) -> set[str]:
+    """The letters of data of which something random is said: a law of each, moments, errors in them."""
+    return m.context.data.keys() | m.context.moments.keys() | m.context.made_each.keys()
 
 
 def learn_formula(m: Meaning, left: Syntax, right: Syntax) -> None:

@@ -7,6 +7,7 @@ a wrong line are judged from what it says.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from .. import language as L
@@ -18,6 +19,7 @@ from .names import name_of
 from .naming_equation import Named, NamingEquation
 from .noise import has_error
 from .reparametrised import take_its_place
+from .syntax import Unread
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ class Naming:
             return None
         random = any((name_of(n) or "").split("_")[0] in context.survey.distributed for n in self.equation.right.walk())
         if random and not tables.is_mean(self.equation.thread.node):
+            self._come_about()
             return None  # y_i = w x_i + e_i with random e_i says how the data come about, and stands for none of them
         found = tables.defined_for_all(claims.m, self.equation.thread.node, self.equation.right)
         if found is None:
@@ -118,6 +121,14 @@ class Naming:
             context.own.add(family)
         context.fog.pop(family, None)
         return replace(self.equation.definition(), defines=family), claims.m.term(self.equation.thread.node)
+
+    def _come_about(self) -> None:
+        """Keep how each of the data is made of an error, y_i = w x_i + e_i."""
+        context = self.equation.context
+        with suppress(Unread):
+            match tables.defined_for_all(self.equation.m, self.equation.thread.node, self.equation.right):
+                case (family, L.VectorOf() as each) if has_error(each.body, context.said):
+                    context.made_each.setdefault(family, each)
 
 
 __all__ = ["Naming"]

@@ -45,6 +45,28 @@ def law_of_data(context: Context, name: str) -> tuple[L.Var, L.Family] | None:
     return None if moved is None else (L.Var(name, L.space_of(made) or L.R), moved)
 
 
+def law_of_each(context: Context, family: str) -> tuple[L.Var, L.Var, L.Family] | None:
+    """The data y_1, ..., y_n, their index, and the law of each by y_i = w x_i + e_i, e_i ~ law; None without errors."""
+    made = context.made_each.get(family)
+    parts = made.body.args if made is not None and isinstance(made.body, L.Plus) else ()
+    for part in parts:
+        match part:
+            case L.Coord(L.Var(name), place) if name in context.data and made is not None and place is made.var:
+                rest = [other for other in parts if other is not part]
+                index, law = context.data[name]
+                moved = _moved(L.substitute(law, {index: made.var}), L.fold(L.Plus, rest, 0))
+                free = not any(n.name == name for other in rest for n in other.free)
+                home = L.Vectors(made.var.space.high)
+                return (L.Var(family, home), made.var, moved) if moved is not None and free else None
+    return None
+
+
+def is_error_of(context: Context, name: str, family: str) -> bool:
+    """Whether the errors of that name are in the data of that family."""
+    made = context.made_each.get(family)
+    return made is not None and any(n.name == name for n in made.free)
+
+
 def _moved(law: L.Law, mean: L.Term) -> L.Family | None:
     """A normal law around zero moved to another mean."""
     match law:
@@ -55,4 +77,4 @@ def _moved(law: L.Law, mean: L.Term) -> L.Family | None:
     return None
 
 
-__all__ = ["has_error", "law_of_data"]
+__all__ = ["has_error", "is_error_of", "law_of_data", "law_of_each"]

@@ -21,9 +21,13 @@ _INDEPENDENT = re.compile(r"\bindependent\b(?!\s(observations?|measurements?|dat
 _NOT_SO = re.compile(r"\b(not|never|cannot|neither|whether|unless|were|would)\b|n['\N{RIGHT SINGLE QUOTATION MARK}]t\b")
 
 
+# Where a sentence ends: behind "i.i.d." it goes on, also with the name of a law.
+_STOP = re.compile(r"(?<!\bi\.i\.d)(?<!\bi\.e)(?<!\be\.g)(?<!\bw\.r\.t)[.!?:;]\s+(?=[A-Z(])|\n\s*\n")
+
+
 def sentence(words: str) -> str:
     """The part of the words that belongs to the sentence which is still open, in small letters."""
-    return re.split(r"[.!?:;]\s+(?=[A-Z(])|\n\s*\n", words)[-1].lower()
+    return _STOP.split(words)[-1].lower()
 
 
 def rest_of_sentence(text: str) -> str:

@@ -55,11 +55,11 @@ def made_of(m: Meaning, name: str) -> list[str]:
 
 
 def _names_one(m: Meaning, node: Script) -> bool:
-    """Whether a name with a subscript is that of a random variable, and its stem is said to be none."""
-    stem = name_of(node.base)
+    """Whether a name with a subscript is that of a random variable, or has a value, and its stem is said to be none."""
+    stem, name = name_of(node.base), name_of(node) or ""
     if node.below is None or stem in m.context.laws or stem in m.context.random:
         return False
-    return is_random(m, name_of(node) or "")
+    return name in m.context.values or is_random(m, name)
 
 
 def outside_labels(node: Syntax, means: bool) -> Iterator[Syntax]:

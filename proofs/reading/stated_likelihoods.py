@@ -84,11 +84,8 @@ def _claims(m: Meaning, moments: SampleMoments, stated: Stated) -> Iterator[L.Cl
     value, needed = (value, ()) if put is None else (put[0].left, put[1])
     for likelihood in likelihoods.of_data(m):
         body = L.substitute(value, _as_data(value, likelihood) | likelihoods.sizes(m, likelihood, [value]))
-        parameters = sorted((p for p in likelihood.parameters & body.free), key=lambda p: p.name)
-        known = {p.name for p in likelihood.parameters}
-        if not (_is_of_all(body, likelihood) and body.free <= likelihood.names and stated.arguments <= known):
-            continue
-        if not parameters or any(not L.is_scalar(p) for p in parameters):
+        parameters = _parameters(likelihood, body, stated.arguments)
+        if not (_is_of_all(body, likelihood) and body.free <= likelihood.names and parameters):
             continue
         whole = m.context.unfolded(likelihood.log if stated.log else likelihood.whole)
         held = (*(h for h in m.context.stated() if h is not likelihood.equation), *needed, *_within(likelihood))
@@ -102,8 +99,20 @@ def _claims(m: Meaning, moments: SampleMoments, stated: Stated) -> Iterator[L.Cl
         return
 
 
+def _parameters(likelihood: likelihoods.Likelihood, body: L.Term, arguments: frozenset[str]) -> list[L.Var]:
+    """The parameters that a likelihood is written as a function of; none where it is one of other things, too."""
+    known = {p.name: p for p in likelihood.parameters if p in body.free}
+    if not arguments:
+        return sorted((p for p in known.values() if L.is_scalar(p)), key=lambda p: p.name)
+    found = [known[name] for name in sorted(arguments) if name in known]
+    plain = len(found) == 1 or all(map(L.is_scalar, found))
+    return found if len(found) == len(arguments) and plain else []
+
+
 def _slope(value: L.Term, parameter: L.Var) -> L.Term:
-    return L.Derivative(value, parameter, parameter)
+    if L.is_scalar(parameter):
+        return L.Derivative(value, parameter, parameter)
+    return L.Gradient(value, parameter, parameter)
 
 
 def _together(slopes: list[tuple[L.Term, L.Term]], parameters: list[L.Var]) -> L.Relation:
