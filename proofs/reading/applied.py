@@ -76,8 +76,9 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         if plain and (found := inverses.value(m, head, bracket.items[0])) is not None:
             return found
         return inverse(m, rf"{to_latex(head.name)}^{{-1}}", bracket.items, bracket.given is not None, head.symbol.span)
-    if kind in (Call.DENSITY, Call.QUANTITY) and (law := parametric.law_with_its_parameters(m, head, bracket)) is not None:
-        return law(_argument(m, bracket.items[0], L.support(law)))
+    own = parametric.law_with_its_parameters(m, head, bracket) if kind in (Call.DENSITY, Call.QUANTITY) else None
+    if own is not None:
+        return own(_argument(m, bracket.items[0], L.support(own)))
     match kind:
         case Call.OPERATOR:
             operator = operator_meant(m.context, head, bracket)

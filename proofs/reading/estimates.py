@@ -35,8 +35,8 @@ _FOUND = re.compile(
     r"maxim(um|a)|implies|leads?|solutions?|root|estimat\w+|mle)\b[^.;:]*$"
 )
 _ELSEWISE = re.compile(
-    r"\b(moments?|bayes\w*|posterior|prior|map|least squares|shrink\w*|ridge|lasso|median|minimax|robust|alternative\w*|other|"
-    r"another|suppose|assume|let|if|consider|instead|estimators? \N{OBJECT REPLACEMENT CHARACTER})\b"
+    r"\b(moments?|bayes\w*|posterior|prior|map|least squares|shrink\w*|ridge|lasso|median|minimax|robust|alternative\w*|"
+    r"other|another|suppose|assume|let|if|consider|instead)\b"
 )
 _LABEL = re.compile(r"_\{?(\\mathrm\{)?(ML|MLE)\}*$")
 REMARK = "judged by the log-likelihood, which has derivative zero at its maximum"
@@ -106,9 +106,9 @@ def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Li
             continue
         stated = line.estimate is not None and line.estimate.stated
         yield replace(
-            line, kind="goal" if stated else "step", claim=claim, instead=(), of_data=None, premise=None, sides=None, loose=(),
-            fog=tuple(sorted(n.name for n in claim.statement.free if m.context.in_fog(n))), as_written=False, inline=False,
-            remarks=(*line.remarks, REMARK),
+            line, kind="goal" if stated else "step", claim=claim, instead=(), of_data=None, premise=None, sides=None,
+            fog=tuple(sorted(n.name for n in claim.statement.free if m.context.in_fog(n))), loose=(), as_written=False,
+            inline=False, remarks=(*line.remarks, REMARK),
         )  # fmt: skip
 
 

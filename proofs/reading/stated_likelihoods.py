@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from .meaning import Meaning
     from .sample_moments import SampleMoments
 
-_CALLED = re.compile(r"\b(?P<sign>negative )?(?P<log>(natural )?log(arithm of the|arithmic)?[-\s]*)?likelihoods?\b(?![^.;]*\blikelihood)[^.;]*$")
+_CALLED = re.compile(
+    r"\b(?P<sign>negative )?(?P<log>(natural )?log(arithm of the|arithmic)?[-\s]*)?likelihoods?\b"
+    r"(?![^.;]*\blikelihood)[^.;]*$"
+)
 _OTHER = re.compile(  # what is said of a likelihood is no likelihood, and one of other data is another
     r"\b(derivatives?|differentiat\w*|gradients?|score|hessian|slope|ratio|expect\w*|averaged?|mean|normali[sz]\w*|"
-    r"scaled|per|difference|deviance|information|maximi[sz]\w*|maximum|maxima|minimi[sz]\w*|penali[sz]\w*|regulari[sz]\w*|"
-    r"complete|incomplete|conditional\w*|marginal\w*|profile|partial|pseudo\S*|quasi\S*|weighted|null|under|proportional|"
-    r"prior|posterior|bound|approximat\w*|not|one|single|each|per[- ]\w+|i-th|ith)\b"
+    r"scaled|per|difference|deviance|information|maximi[sz]\w*|maximum|maxima|minimi[sz]\w*|penali[sz]\w*|"
+    r"regulari[sz]\w*|complete|incomplete|conditional\w*|marginal\w*|profile|partial|pseudo\S*|quasi\S*|weighted|null|"
+    r"under|proportional|prior|posterior|bound|approximat\w*|not|one|single|each|i-th|ith)\b"
 )
 REMARK = "judged by the law of the data, as a likelihood: up to a factor that its parameters are not in"
 
