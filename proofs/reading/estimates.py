@@ -35,8 +35,8 @@ _FOUND = re.compile(
     r"maxim(um|a)|implies|leads?|solutions?|root|estimat\w+|mle)\b[^.;:]*$"
 )
 _ELSEWISE = re.compile(
-    r"\b(moments?|bayes\w*|posterior|prior|map|least squares|shrink\w*|ridge|lasso|median|minimax|robust|alternative\w*|"
-    r"other|another|suppose|assume|let|if|consider|instead)\b"
+    r"\b(moments?|bayes\w*|posterior|prior|map|least squares|shrink\w*|ridge|lasso|median|minimax|robust|"
+    r"alternative\w*|other|another|suppose|assume|let|if|consider|instead)\b"
 )
 _LABEL = re.compile(r"_\{?(\\mathrm\{)?(ML|MLE)\}*$")
 REMARK = "judged by the log-likelihood, which has derivative zero at its maximum"

@@ -1,0 +1,40 @@
+r"""Data that an equation makes of an error, y_i = a + b x_i + \epsilon_i: their means, and those of estimators."""
+
+import pytest
+
+from tests.marking.verdicts import last
+
+MODEL = r"Let $y_i = a + b x_i + \epsilon_i$, with $\epsilon_i \sim N(0, \sigma^2)$ i.i.d., $i=1,\dots,n$. "
+SLOPE = MODEL.replace("y_i", "Y_i") + (
+    r"The estimator is $\hat b = \frac{\sum_i (x_i-\bar x) Y_i}{\sum_i (x_i - \bar x)^2}$. Hence "
+)
+CASES = [
+    (MODEL, r"E[y_i] = a + b x_i", True),
+    (MODEL, r"E[y_i] = a", False),
+    (MODEL, r"\mathrm{Var}(y_i) = \sigma^2", True),
+    (MODEL, r"\mathrm{Var}(y_i) = b^2 \sigma^2", False),
+    (MODEL, r"E[\bar y] = a + b \bar x", True),
+    (MODEL, r"\mathrm{Var}(\bar y) = \frac{\sigma^2}{n}", True),
+    (MODEL, r"\mathrm{Var}(\bar y) = \sigma^2", False),
+    (MODEL, r"E[\epsilon_i^2] = \sigma^2", True),
+    (SLOPE, r"E[\hat b] = b", True),
+    (SLOPE, r"E[\hat b] = a", False),
+    (SLOPE, r"\mathrm{Var}(\hat b) = \frac{\sigma^2}{\sum_i (x_i-\bar x)^2}", True),
+    (SLOPE, r"\mathrm{Var}(\hat b) = \frac{\sigma^2}{\sum_i x_i^2}", False),
+]
+
+
+@pytest.mark.parametrize(("model", "claim", "true"), CASES)
+def test_means_of_data_with_errors(model, claim, true):
+    assert last(f"{model} $${claim}$$") in (("proved", "supported") if true else ("refuted",))
+
+
+def test_data_and_the_errors_in_them_are_not_independent():
+    assert last(MODEL + r"$$E[\epsilon_i y_i] = 0$$") == "unread"
+
+
+def test_without_a_law_of_the_errors_nothing_is_known():
+    assert last(r"Let $y_i = a + b x_i + \epsilon_i$, $i = 1, \dots, n$. $$E[y_i] = a + b x_i$$") in (
+        "unread",
+        "undecided",
+    )
