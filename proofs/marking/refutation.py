@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..judging import judge
-from ..language import Cases, Claim, Node, Relation
+from ..language import Cases, Claim, Node, Relation, Var, is_scalar
 from ..writing.document_text import ROUNDED
 from . import matrix_conventions
 from .above import for_all
@@ -29,6 +29,8 @@ from .rounding import rounds
 from .unknown_densities import described
 from .wording import unconnected, which_law
 
+MET_NOWHERE = "no values were found for which it holds"
+
 
 def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding:
     """What is found of a line that fails as an identity; of several claims, ``found`` is the judgement of the best."""
@@ -41,10 +43,9 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
     if statement.symbol == "=" and any(rounds(c, question.decimals) for c in claims):
         return Finding("supported", replace(found.numbers, outcome="agree"), notes=(ROUNDED,))
     if question.posed and statement.symbol == "=" and can_be_posed(statement):
-        met = judge(Claim((*claim.hypotheses, statement), statement), brief=True).outcome == "agree"
-        if met:
+        if _can_be_met(claim):
             return Finding("given", found.numbers, equation=True)
-        return Finding("undecided", found.numbers, notes=("no values were found for which it holds",))
+        return Finding("undecided", found.numbers, notes=(MET_NOWHERE,))
     if not question.certain:
         return Finding("undecided", found.numbers, notes=(FOGGY,))
     if question.again == "before":
@@ -65,6 +66,8 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         if _contradicts(question):
             return Finding.of(found, "the equations before it leave no such value")
         if question.inline and (not of_densities(statement) or writes_out(claim)):
+            if _gives_a_number(statement) and not _can_be_met(claim):
+                return Finding("undecided", found.numbers, notes=(MET_NOWHERE,))
             return Finding("given", found.numbers, equation=True)
         return Finding(
             "undecided",
@@ -89,6 +92,17 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
     notes = (matrix_conventions.TRANSPOSED,) if matrix_conventions.hold_transposed(claim) else ()
     wrong = found if inside is None or inside.verdict != "refuted" else inside
     return replace(Finding.of(wrong, *notes), repair=None if mended is None else mended.words)
+
+
+def _can_be_met(claim: Claim) -> bool:
+    """Whether values are found for which an equation holds."""
+    return judge(Claim((*claim.hypotheses, claim.statement), claim.statement), brief=True).outcome == "agree"
+
+
+def _gives_a_number(statement: Relation) -> bool:
+    """Whether an equation says of numbers by names which number something in them is: x^2 + 1 = 5."""
+    names = statement.left.free
+    return bool(names) and not statement.right.free and all(isinstance(n, Var) and is_scalar(n) for n in names)
 
 
 def _inside(claim: Claim) -> tuple[Judgement | None, tuple[Node, ...]]:

@@ -132,7 +132,8 @@ class ChainReader:
             forget_mentioned(self.context, _RELATES.split(text)[0])
         if formula.display:
             self.thread = None
-        said = claiming.is_concluded(formula.words) or prose.is_bare(formula.words, formula.rest)
+        said = claiming.is_concluded(formula.words) or claiming.is_stated(formula.words, formula.rest)
+        said = said or prose.is_bare(formula.words, formula.rest)
         if formula.display or (any(c in text for c in "=<>") and said):
             place = formula.maths.place(min(piece.why.span[0], max(len(text) - 1, 0)))
             yield Line(place, text.strip(), "", "", "unread", why=piece.why.reason, words=formula.words)

@@ -61,6 +61,13 @@ _BUT = (
 
 _CONCLUDED = re.compile(rf"\b({_THEN})\b(?!.*\b({_BUT})\b)", re.DOTALL)
 
+_STATED = re.compile(
+    r"\b(is|are|equals?|becomes?|reads?|clearly|obviously|indeed|in fact|"
+    r"(known|note|notice|observe|recall|remember)( that)?)\W*$"
+)
+_GOES_ON = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because)\b|\.)")
+_INTRODUCES = re.compile(rf"\b({_BUT})\b")
+
 _RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
 
 _REASON = re.compile(
@@ -114,6 +121,15 @@ def is_concluded(words: str) -> bool:
     """Whether the clause before a formula concludes it: ``Then``, ``hence``, ``so that we get``, and nothing after that
     introduces it."""
     return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
+
+
+def is_stated(words: str, rest: str) -> bool:
+    """Whether a formula is what its sentence says: behind ``the value is``, ``note that``, or where a sentence begins
+    with it and goes on with what follows from it."""
+    said = sentence(words)
+    if is_no_claim(words) or is_shown(words) or _INTRODUCES.search(re.split("[,;]", said)[-1]):
+        return False
+    return bool(_STATED.search(said)) or (not said.strip() and bool(_GOES_ON.match(rest.lower())))
 
 
 def is_recalled(words: str) -> bool:

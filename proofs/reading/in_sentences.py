@@ -73,11 +73,12 @@ class SentenceReader:
         for statement in claims_of(piece.row, self.m):
             concluded = bool(statement.relations) and claiming.is_concluded(formula.words)
             concluded |= quantified.heads(formula.words) and quantified.is_closed(statement, bound)
+            stated = bool(statement.relations) and claiming.is_stated(formula.words, formula.rest)
             try:
                 yield from self._statement(statement, piece, concluded)
             except Unread as reason:
                 forget(self.context, statement.expressions[0], reason)
-                if concluded:
+                if concluded or stated:
                     yield from self.chains.unread(replace(piece, why=reason))
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
@@ -113,8 +114,10 @@ class SentenceReader:
         return (line for line in self.chains.lines(statement, piece) if line.kind != "unread")
 
     def _orders(self, statement: Statement, piece: Piece) -> Iterator[Line]:
-        reason = claiming.is_reason(piece.formula.words)
-        if (reason or claiming.is_recalled(piece.formula.words)) and not orders.is_assumption(statement):
+        words, reason = piece.formula.words, claiming.is_reason(piece.formula.words)
+        if claiming.is_stated(words, piece.formula.rest) and not orders.is_assumption(statement):
+            yield from self.chains.lines(statement, piece)
+        elif (reason or claiming.is_recalled(piece.formula.words)) and not orders.is_assumption(statement):
             for line in self.chains.lines(statement, piece):
                 if line.is_general_order:
                     yield _where_it_is_meant(line, piece.formula, reason, self.context)
@@ -140,7 +143,7 @@ class SentenceReader:
             yield from self._case(statement, piece.formula)
         elif set_so:
             raise Unread("a parameter that is given a value for the case at hand", statement.span)
-        elif prose.is_bare(words, rest):
+        elif prose.is_bare(words, rest) or claiming.is_stated(words, rest):
             yield from self.chains.lines(statement, piece)
         else:
             yield from self._if_read(statement, piece)

@@ -1,0 +1,39 @@
+"""Claims within sentences leave a row each, whether they are read or not; what only introduces leaves none."""
+
+import pytest
+
+from tests.marking.verdicts import verdicts
+
+MAXIMUM = r"Let $X_1, \ldots, X_n \sim U(0, \theta)$ be independent. "
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (MAXIMUM + r"The likelihood is $L(\theta) = \theta^{-n}$ for $\theta \ge \max_i x_i$.", "unread"),
+        (r"It is well known that $e^{i\pi} = -1$.", "unread"),
+        (r"Let $x > 0$. The second derivative is $-\frac{3}{x^2} < 0$.", "proved"),
+        (r"Let $x > 0$. The second derivative is $-\frac{3}{x^2} > 0$.", "refuted"),
+        (r"Observe that $x^2 \ge 2x$.", "refuted"),
+        (r"Observe that $x^2 + 1 \ge 2x$.", "supported"),
+    ],
+)
+def test_what_a_sentence_says_leaves_a_row(text, verdict):
+    assert verdicts(text)[-1] == verdict
+
+
+@pytest.mark.parametrize("text", [r"Let $e^{i\pi} = z$.", r"For any $x \ge 1$ there is a root.", r"Choose $n > k$."])
+def test_what_introduces_leaves_none(text):
+    assert verdicts(text + " $$1 + 1 = 2$$") == ["proved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"We know that $\sin^2 x + \cos^2 x = 2$.", "undecided"),
+        (r"We use that $x^2 = -1$.", "undecided"),
+        (r"We use that $x^2 = 4$.", "given"),
+    ],
+)
+def test_an_equation_that_nothing_meets_is_not_given(text, verdict):
+    assert verdicts(text)[-1] == verdict
