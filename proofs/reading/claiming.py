@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .prose import sentence, since
+from .prose import ONE, sentence, since
 
 _SHOW = r"(show|prove|verify|derive|demonstrate|establish)\b"
 
@@ -65,7 +65,7 @@ _STATED = re.compile(
     r"\b(is|are|equals?|becomes?|reads?|clearly|obviously|indeed|in fact|"
     r"(known|note|notice|observe|recall|remember)( that)?)\W*$"
 )
-_GOES_ON = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because)\b|\.)")
+_FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because)\b|\.)")
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
 _RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
@@ -126,10 +126,10 @@ def is_concluded(words: str) -> bool:
 def is_stated(words: str, rest: str) -> bool:
     """Whether a formula is what its sentence says: behind ``the value is``, ``note that``, or where a sentence begins
     with it and goes on with what follows from it."""
-    said = sentence(words)
-    if is_no_claim(words) or is_shown(words) or _INTRODUCES.search(re.split("[,;]", said)[-1]):
+    said = re.split(rf"[.!?](?:\s+(?={ONE})|\s*$)", sentence(words))[-1]
+    if is_no_claim(said) or is_shown(said) or _INTRODUCES.search(re.split("[,;]", said)[-1]):
         return False
-    return bool(_STATED.search(said)) or (not said.strip() and bool(_GOES_ON.match(rest.lower())))
+    return bool(_STATED.search(said)) or (not said.strip() and bool(_FOLLOWED.match(rest.lower())))
 
 
 def is_recalled(words: str) -> bool:

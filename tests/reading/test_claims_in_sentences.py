@@ -37,3 +37,16 @@ def test_what_introduces_leaves_none(text):
 )
 def test_an_equation_that_nothing_meets_is_not_given(text, verdict):
     assert verdicts(text)[-1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"$X \sim N(0, 1)$. $P(|X| > 2) \le 1/4$.", "supported"),
+        (r"$X \sim N(0, 1)$. $P(|X| > 2) \le 1/100$.", "refuted"),
+        (r"Let $X, Y$ be discrete random variables. $H(X|Y) \le H(X)$. ", "unread"),
+        (r"$x^2 \ge 2x$, so we are done.", "refuted"),
+    ],
+)
+def test_a_formula_that_is_a_sentence_is_a_claim(text, verdict):
+    assert verdicts(text)[-1] == verdict
