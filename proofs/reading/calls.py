@@ -11,6 +11,7 @@ from collections.abc import Container
 from enum import Enum, auto
 
 from .. import language as L
+from . import joint_of_entropies
 from .context import Context
 from .densities import stem
 from .families import family
@@ -88,6 +89,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
         return "probability"
     if word is None and _is_entropy(context, head, bracket):
         return "entropy"
+    if word is None and _is_information(context, head, bracket):
+        return "information"
     return "mean" if word is None and _is_mean(context, head, bracket) else word
 
 
@@ -120,6 +123,13 @@ def _is_entropy(context: Context, head: Head, bracket: Bracket) -> bool:
     names = [name_of(item) for item in bracket.items]
     laws = context.laws.keys() | context.survey.divergent
     return bool(names) and all(name in laws and name not in context.random for name in names)
+
+
+def _is_information(context: Context, head: Head, bracket: Bracket) -> bool:
+    """Whether a plain I(X; Y) is the mutual information of random variables."""
+    if head.name != "I" or head.symbol.font or head.primes or bracket.left != "(":
+        return False
+    return joint_of_entropies.is_information(context, bracket.items, bracket.given, bracket.bar)
 
 
 def _is_mean(context: Context, head: Head, bracket: Bracket) -> bool:
@@ -246,7 +256,7 @@ def is_quantity(context: Context, head: Head, bracket: Bracket) -> bool:
     r"""Whether \mathrm{LME}(m), \mathcal L(q_j(Z_j)) is a quantity that is called so, no function of a number."""
     if context.is_density(head.name) or head.name in context.functions:
         return False
-    if operator(head.symbol, bracket) is not None or family(head.symbol.name, head.symbol.font) is not None:
+    if operator_meant(context, head, bracket) is not None or family(head.symbol.name, head.symbol.font) is not None:
         return False
     word = len(head.symbol.name) > 1 and head.symbol.font in ("rm", "text", "sf", "cal") and head.symbol.name.isalpha()
     plain = all(name_of(item) is not None for item in bracket.items)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .. import language as L
+from . import joint_of_entropies
 from .context import Context, argument_names
 from .shapes import Shapes
 from .stated import is_written_out
@@ -40,6 +41,7 @@ class Densities:
         self.context = context
         self.shapes = shapes
         applications = [a for a in context.survey.applications if self._is_unknown(a)]
+        applications += joint_of_entropies.uses(context)
         self._apart = _apart(applications)
         uses: dict[str, list[tuple[list[str | None], list[str | None]]]] = {}
         self._points: dict[str, set[str]] = {}  # x, z, t: where a density f_X of the variable x is taken

@@ -196,7 +196,7 @@ def information(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     if bracket.given is not None and bracket.bar != ";":
         raise Unread("conditional mutual information", head.symbol.span)
     names = _small_names(m, (*bracket.items, *(bracket.given or ())), head)
-    if len(names) != 2:
+    if len(set(names)) != 2:
         raise Unread(f"mutual information of {len(names)} variables", head.symbol.span)
     letter = _density_letter(m, names, head)
     top = m.densities.at(letter, names)

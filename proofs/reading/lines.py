@@ -41,6 +41,13 @@ class Said:
     as_written: bool = True  # the claim is between the sides as they stand, and no other that the line comes to
 
     @property
+    def sizes(self) -> frozenset[str]:
+        """The names that say in the claim how many there are of what is indexed in it."""
+        parts = self.claim.statement.walk() if self.claim is not None else ()
+        ends = frozenset().union(*(n.space.free for n in parts if isinstance(n, L.Var)))
+        return frozenset(n.name for n in ends)
+
+    @property
     def readings(self) -> tuple[L.Claim, ...]:
         """All claims that it may make, the one that is written first."""
         return tuple(c for c in (self.claim, *self.instead, self.of_data) if c is not None)

@@ -13,7 +13,7 @@ from . import numbering, prose, same_laws, suspected, words_behind
 from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
-from .explained import explained
+from .explained import amounts, explained
 from .functions_in_words import functions_told
 from .law_clauses import Told
 from .laws_in_words import laws_told, laws_unread
@@ -55,6 +55,7 @@ class Piece:
     told: bool = False  # it is part of what the words around it tell, and was read with them
     anew: bool = False  # its names are let be random variables, and what was known of them before is forgotten
     explained: frozenset[str] = frozenset()  # names that stand for moments in it, as the words behind it say
+    amounts: frozenset[str] = frozenset()  # names that these call the number, or the size, of something
 
     @property
     def heads(self) -> bool:
@@ -163,6 +164,8 @@ class Part:
         self.described |= described_names(cut)
         for place, names in (each for sentence in cut for each in explained(sentence).items()):
             self.pieces[place].explained = names
+        for place, names in (each for sentence in cut for each in amounts(sentence).items()):
+            self.pieces[place].amounts = names
         if not asked:
             for sentence in cut:
                 told = [*laws_told(sentence), *functions_told(sentence)]

@@ -114,6 +114,7 @@ class Stretch:
         words = piece.formula.words
         shown = (piece.formula.shown or claiming.is_shown(words)) and not giving.is_let(words)
         other = tuple(name for name in sorted(piece.explained) if self.m.context.is_parameter(name))
+        other += tuple(sorted(piece.amounts - line.sizes))
         return replace(
             line,
             every=piece.holds_for_all,
