@@ -19,15 +19,18 @@ from ..language import (
     Plus,
     Power,
     Quotient,
+    RowsOf,
     Space,
     Term,
     Times,
     Transpose,
+    VectorOf,
     Vectors,
     Zero,
     half,
     space_of,
 )
+from ..language.assembled import assembled
 from ..language.entries import matrix_power
 from ..language.tables import table
 from . import reading
@@ -82,6 +85,8 @@ def read(scope: Scope, t: Term) -> Sum:
             return {}
         case Iterate(_, Number(n), start) if n == 0:
             return read(scope, start)
+        case VectorOf() | RowsOf() if (whole := assembled(t)) is not None:
+            return read(scope, whole)
     return {(letter(scope, t),): ring.number(1)}
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.entries import matrix_power
-from . import dotted_grids, entries, lists, members, samples, tables
+from . import dotted_grids, entries, lists, members, samples, sizes_as_numbers, tables
 from .names import name_of, symbol_name
 from .running import PLACES
 from .shapes import bare
@@ -348,7 +348,7 @@ def unsaid_dimensions(m: Meaning, relation: L.Relation) -> list[str]:
     numbers = any(isinstance(n, L.Var) and L.is_scalar(n) and n not in m.shapes.invented for n in relation.free)
     for node in relation.walk():
         match node:
-            case L.MultivariateNormal(mean, _, _):
+            case L.MultivariateNormal(mean, _, _) if sizes_as_numbers.may_have(relation, m.shapes.invented):
                 found.update(_sizes(mean))
             case L.Det(L.Times() | L.Neg() | L.Quotient() as matrix):
                 found.update(_sizes(matrix))

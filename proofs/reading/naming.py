@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, events, factors, models, prose, put_in, quantiles, shifts, tables
+from . import arrays, events, factors, models, prose, put_in, quantiles, random_vectors, shifts, tables
 from . import declarations as say
 from .context import Defined
 from .densities import stem
@@ -74,7 +74,7 @@ class Naming:
             return self._definition(), None
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
-        name = say.plain_name(m, left)
+        name = say.plain_name(m, left) or random_vectors.named(m, left, self.right)
         if name is not None and not put_in.is_coordinate(m, left):
             return self._value(name)
         if (told := self._variable()) is not None:

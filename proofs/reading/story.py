@@ -182,7 +182,7 @@ class Story:
         self._members(part, context)
         say.assume_signs(m, part.numbered)
         definite.assume(m, part)
-        moments_said.learn(m, part)
+        moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         reader = Assertions(context, m, scope, constant_in=_constant_in(part))
         telling = Telling(part, before)
         place = {id(piece): k for k, piece in enumerate(part.pieces)}

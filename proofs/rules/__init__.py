@@ -147,6 +147,7 @@ from .moments_of_positive import (
     student_moments,
     weibull_moments,
 )
+from .moments_of_vectors import gaussian_mean_of_entry
 from .substitutions import polar_coordinates, power_substitution
 from .sums import (
     factors_apart,
@@ -190,7 +191,7 @@ __all__ = [
     "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular",
     "ex_gaussian_moments", "exchange", "exponential_growth", "exponential_inequality", "exponential_integral",
     "exponential_limit", "factors_apart", "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates",
-    "functional_derivative", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral",
+    "functional_derivative", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_mean_of_entry",
     "gaussian_moments", "gaussian_tail", "gaussian_vector_moments", "geometric_moments", "geometric_sum",
     "gibbs_inequality", "given_moments",
     "half_normal_moments", "hypergeometric_moments", "increasing_function", "independent_coordinates", "induction",

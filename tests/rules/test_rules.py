@@ -43,6 +43,7 @@ from tests.rules import (
     of_substitutions,
     of_transport,
     of_updates,
+    of_vectors,
     refusals,
 )
 
@@ -60,6 +61,7 @@ EXAMPLES = [
     *of_matrices.EXAMPLES,
     *of_gradients.EXAMPLES,
     *of_updates.EXAMPLES,
+    *of_vectors.EXAMPLES,
     *of_categories.EXAMPLES,
 ]
 REFUSED = [
@@ -76,6 +78,7 @@ REFUSED = [
     *of_matrices.REFUSED,
     *of_gradients.REFUSED,
     *of_updates.REFUSED,
+    *of_vectors.REFUSED,
     *of_categories.REFUSED,
 ]
 INFERENCES = [*examples.INFERENCES, *of_transport.INFERENCES]
