@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ..language import (
+    Coord,
+    Diag,
     Identity,
     Inverse,
     Iterate,
@@ -19,14 +21,17 @@ from ..language import (
     Plus,
     Power,
     Quotient,
+    Range,
     RowsOf,
     Space,
     Term,
     Times,
     Transpose,
+    Var,
     VectorOf,
     Vectors,
     Zero,
+    fresh_beside,
     half,
     space_of,
 )
@@ -139,7 +144,8 @@ def multiply(scope: Scope, a: Sum, b: Sum) -> Sum:
 
 def undone(scope: Scope, word: Word, c: Frac) -> Sum:
     """A multiple of a word, where an inverse S^-1 stands beside the largest word of S: from S S^-1 = 1 that product
-    is 1 less what the other words of S make of it.  A root beside itself, or beside its square, is undone first."""
+    is 1 less what the other words of S make of it.  A root beside itself, or beside its square, is undone first, and
+    diagonal matrices side by side are one."""
     for k, x in enumerate(word):
         matrix = scope.ring.gens[x.gen].term
         if isinstance(matrix, Power) and matrix.exponent is half:
@@ -148,6 +154,8 @@ def undone(scope: Scope, word: Word, c: Frac) -> Sum:
                 done = multiply(scope, {word[:begin]: c}, instead)
                 return multiply(scope, done, {word[end:]: scope.ring.number(1)})
             continue
+        if (together := _diagonals(scope, word[k : k + 2])) is not None:
+            return undone(scope, (*word[:k], together, *word[k + 2 :]), c)
         if not isinstance(matrix, Inverse) or x.transposed or x.inverted or not scope.facts.invertible(matrix.arg):
             continue
         whole = read(scope, matrix.arg)
@@ -173,6 +181,15 @@ def undone(scope: Scope, word: Word, c: Frac) -> Sum:
                 done = _add(scope, done, rest)
         return done
     return {word: c}
+
+
+def _diagonals(scope: Scope, pair: Word) -> Letter | None:
+    """The letter of the product of two diagonal matrices, diag(u) diag(v) = diag(u_i v_i)."""
+    match [None if x.inverted else scope.ring.gens[x.gen].term for x in pair]:
+        case [Diag(u), Diag(v)] if isinstance(space := space_of(u), Vectors) and space_of(v) is space:
+            i = fresh_beside(Var("i", Range(Number(1), space.dimension)), u, v)
+            return letter(scope, Diag(VectorOf(Coord(u, i) * Coord(v, i), i)))
+    return None
 
 
 def _beside_root(scope: Scope, word: Word, k: int, base: Term) -> tuple[int, int, Sum] | None:

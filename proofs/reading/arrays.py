@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.entries import matrix_power
-from . import dotted_grids, entries, lists, members, samples, sizes_as_numbers, tables
+from . import dotted_grids, elementwise, entries, lists, members, samples, sizes_as_numbers, tables
 from .names import name_of, symbol_name
 from .running import PLACES
 from .shapes import bare
@@ -312,7 +312,8 @@ def _enough_rows(m: Meaning, value: L.Term) -> None:
 
 
 def matrix_function(m: Meaning, node: Named) -> L.Term:
-    value = m.term(node.argument)
+    powers = elementwise.power(m, node.argument) if node.name == "diag" else None
+    value = m.term(node.argument) if powers is None else powers
     if node.name == "diag" and L.is_scalar(value) and not value.free:
         value = L.Column((value,))  # a number is the only entry
     space = L.space_of(value)
