@@ -16,6 +16,7 @@ from .words import (
     Letter,
     Sum,
     Word,
+    absorbs,
     cancel,
     generator,
     inner,
@@ -71,6 +72,8 @@ def _trace(scope: Scope, word: Word, size: Term | None) -> Frac:
         rotated = word[k:] + word[:k]
         if len(rotated) > 1 and cancel(scope, rotated[-1], rotated[0]):
             done: Sum = {rotated[1:-1]: one}
+        elif len(rotated) > 1 and absorbs(scope, rotated[-1], rotated[0]):
+            done = {rotated[:-1]: one}
         else:
             done = undone(scope, rotated, one)
         if rotated not in done or len(done) > 1:

@@ -137,6 +137,8 @@ def multiply(scope: Scope, a: Sum, b: Sum) -> Sum:
     total: Sum = {}
     for left, c in a.items():
         for right, d in b.items():
+            if left and right and _vanish(scope, left[-1], right[0]):
+                continue
             word, scalar = inner(scope, _joined(scope, left, right), scope.ring.mul(c, d))
             total = _add(scope, total, undone(scope, word, scalar))
     return total
@@ -236,10 +238,22 @@ def space_of_letter(scope: Scope, x: Letter) -> Space | None:
 
 def _joined(scope: Scope, left: Word, right: Word) -> Word:
     """The product of two words; a matrix that is invertible cancels with its inverse, one with orthonormal columns with
-    its transpose."""
+    its transpose, one whose square is 1 with itself; one that is its square is written once."""
     while left and right and cancel(scope, left[-1], right[0]):
         left, right = left[:-1], right[1:]
-    return left + right
+    return left[:-1] + right if left and right and absorbs(scope, left[-1], right[0]) else left + right
+
+
+def absorbs(scope: Scope, a: Letter, b: Letter) -> bool:
+    """Whether two letters are one matrix P with P P = P."""
+    matrix = scope.ring.gens[a.gen].term
+    return a == b and matrix is not None and scope.facts.idempotent(matrix)
+
+
+def _vanish(scope: Scope, a: Letter, b: Letter) -> bool:
+    """Whether two letters are one matrix N with N N = 0."""
+    matrix = scope.ring.gens[a.gen].term
+    return a == b and matrix is not None and scope.facts.square_zero(matrix)
 
 
 def cancel(scope: Scope, a: Letter, b: Letter) -> bool:
@@ -248,6 +262,8 @@ def cancel(scope: Scope, a: Letter, b: Letter) -> bool:
         return False
     if a.transposed == b.transposed and a.inverted != b.inverted:
         return scope.facts.invertible(matrix)
+    if a == b and scope.facts.involutory(matrix):
+        return True
     if a.transposed == b.transposed or a.inverted or b.inverted or not scope.facts.orthonormal(matrix):
         return False
     return a.transposed or is_square(space_of(matrix))
@@ -276,10 +292,12 @@ def _inverse(scope: Scope, t: Term, arg: Term) -> Sum:
 
 
 def _inverted(scope: Scope, x: Letter) -> Letter:
-    """The inverse of a square letter: of an orthogonal one its transpose."""
+    """The inverse of a square letter: of an orthogonal one its transpose, of one whose square is 1 itself."""
     matrix = scope.ring.gens[x.gen].term
     if matrix is not None and scope.facts.orthonormal(matrix):
         return Letter(x.gen, not x.transposed, x.inverted)
+    if matrix is not None and scope.facts.involutory(matrix):
+        return x
     return Letter(x.gen, x.transposed, not x.inverted)
 
 
@@ -327,5 +345,5 @@ def generator(scope: Scope, kind: str, word: Word, places: tuple[Term, ...] = ()
     return scope.ring.of(scope.ring.gen(kind, name, None, (word, places)))
 
 
-__all__ = ["Letter", "Sum", "Word", "cancel", "equal", "generator", "inner", "is_square", "key", "multiply", "read",
-           "space_of_letter", "spaces", "transposed", "undone"]  # fmt: skip
+__all__ = ["Letter", "Sum", "Word", "absorbs", "cancel", "equal", "generator", "inner", "is_square", "key", "multiply",
+           "read", "space_of_letter", "spaces", "transposed", "undone"]  # fmt: skip

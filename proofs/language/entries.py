@@ -98,7 +98,7 @@ def square(matrix: Term) -> bool:
 def invertible(matrix: Term, facts: Facts) -> bool:
     if facts.states(is_invertible(matrix)) or positive_definite(matrix, facts):
         return True
-    if square(matrix) and orthonormal(matrix, facts):
+    if square(matrix) and (orthonormal(matrix, facts) or involutory(matrix, facts)):
         return True
     match matrix:
         case Identity() | Inverse():
@@ -131,6 +131,28 @@ def orthonormal(matrix: Term, facts: Facts) -> bool:
     if space.rows is space.columns:
         said.append(Relation(MatMul((matrix, Transpose(matrix))), "=", Identity(space.rows)))
     return any(map(facts.states, said))
+
+
+def idempotent(matrix: Term, facts: Facts) -> bool:
+    """Whether it is supposed that P^2 = P."""
+    return _square_is(matrix, matrix, facts)
+
+
+def involutory(matrix: Term, facts: Facts) -> bool:
+    """Whether it is supposed that M^2 = 1."""
+    space = space_of(matrix)
+    return isinstance(space, Matrices) and _square_is(matrix, Identity(space.rows), facts)
+
+
+def square_zero(matrix: Term, facts: Facts) -> bool:
+    """Whether it is supposed that N^2 = 0."""
+    space = space_of(matrix)
+    return space is not None and _square_is(matrix, Zero(space), facts)
+
+
+def _square_is(matrix: Term, value: Term, facts: Facts) -> bool:
+    squares = Power(matrix, Number(2)), MatMul((matrix, matrix))
+    return any(facts.states(Relation(*pair)) for s in squares for pair in ((s, "=", value), (value, "=", s)))
 
 
 def has_root(matrix: Term, facts: Facts) -> bool:

@@ -57,14 +57,15 @@ class Doubts:
         return sorted(n for n in names if not (n in covariances and context.fog.get(n) == definite.SEMIDEFINITE))
 
     def _described(self, relation: L.Relation) -> list[str]:
-        """The numbers, and the data, of which words say a property that is not read; that a matrix is orthogonal is."""
+        """The numbers, and the data, of which words say a property that is not read; that a matrix is orthogonal, or an
+        orthogonal projection, is."""
         described, stated = self.m.context.described, self.m.context.stated()
         every = DATA in described
         return sorted(
             n.name
             for n in relation.free
             if isinstance(n, L.Var) and (n.name in described or (every and isinstance(n.space, L.Vectors)))
-            if not (isinstance(n.space, L.Matrices) and kinds.orthogonal(n) in stated)
+            if not (isinstance(n.space, L.Matrices) and {kinds.orthogonal(n), kinds.idempotent(n)} & {*stated})
         )
 
     def _varied(self, relation: L.Relation) -> set[str]:

@@ -18,6 +18,7 @@ _SQUARE = frozenset(
     ("square", "covariance", "correlation", "precision", "identity", "gram", "kernel", "hessian", "transition",
      "rotation", "permutation", "projection")
 )  # fmt: skip
+_PROJECTIONS = frozenset(("projection", "projections", "projector", "projectors"))
 _OTHERWISE = frozenset(("not", "no", "cross"))
 # Of capital letters these are said only where they are square matrices.
 _KINDS = frozenset(
@@ -45,6 +46,8 @@ def matrices_named(sentence: Sentence) -> dict[str, bool]:
             _learn(found, _called(sentence, begin, at), square)
         elif token in _KINDS:
             _learn(found, filter(_is_letter, _described(sentence, at)), True)
+        elif token in _PROJECTIONS and sentence[at + 1 : at + 2] != ("of",):
+            _learn(found, filter(_is_letter, _called(sentence, _phrase(sentence, at), at)), True)
     return found
 
 

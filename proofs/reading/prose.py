@@ -46,7 +46,8 @@ _GIVEN = re.compile(
 )
 _QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")
 _NOT_A_CLAIM = re.compile(
-    r"\b(not|never|in general|neither|symmetric|hint|require\w*|requirement|property|properties|whether)\b"
+    r"\b(not|never|in general|neither|hint|require\w*|requirement|property|properties|whether)\b|"
+    r"(?<!\bbe )\bsymmetric\b(?!\W+([\w-]+\W+){0,4}matri)"  # of divergences; a matrix that is let be so has one more
 )
 
 

@@ -54,7 +54,7 @@ PLURAL = frozenset(("matrices", "vectors"))
 _PROPERTIES = frozenset(
     ("invertible", "nonsingular", "non-singular", "regular", "positive", "positive-definite", "definite",
      "semidefinite", "semi-definite", "symmetric", "orthogonal", "diagonal", "triangular", "upper", "lower",
-     "idempotent", "singular",
+     "idempotent", "projection", "singular",
      "stochastic", "orthonormal", "unitary", "hermitian", "nilpotent")
 )  # fmt: skip
 _ENDS = {(), *((word,) for word in (",", ";", ":", ")", "and", "with", "where", "while", "so", "then", "but"))}
