@@ -10,25 +10,10 @@ from ..language.masks import POSITIVE
 from ..language.tables import table
 from . import reading
 from .elementary import exponential, logarithm, power
+from .letters import Letter, Word, absorbs, cancel, is_square, space_of_letter, spaces
 from .ring import Frac, Key
 from .scope import Scope
-from .words import (
-    Letter,
-    Sum,
-    Word,
-    absorbs,
-    cancel,
-    generator,
-    inner,
-    is_square,
-    key,
-    multiply,
-    read,
-    space_of_letter,
-    spaces,
-    transposed,
-    undone,
-)
+from .words import Sum, generator, inner, key, multiply, read, transposed, undone
 
 
 def _combined(scope: Scope, parts: list[tuple[Frac, Frac]]) -> Frac:

@@ -6,7 +6,6 @@ A letter is a vector or matrix that algebra does not look into, transposed or in
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from ..language import (
     Coord,
@@ -15,7 +14,6 @@ from ..language import (
     Inverse,
     Iterate,
     MatMul,
-    Matrices,
     Neg,
     Number,
     Plus,
@@ -23,7 +21,6 @@ from ..language import (
     Quotient,
     Range,
     RowsOf,
-    Space,
     Term,
     Times,
     Transpose,
@@ -39,21 +36,25 @@ from ..language.assembled import assembled
 from ..language.entries import matrix_power
 from ..language.tables import table
 from . import reading
+from .letters import (
+    Letter,
+    Word,
+    absorbs,
+    acted,
+    cancel,
+    has_length_one,
+    is_square,
+    letter,
+    space_of_letter,
+    spaces,
+    vanish,
+)
 from .ring import Frac, Key
 from .scope import Scope
 
 _LARGEST_POWER = 8
 
 
-class Letter(NamedTuple):
-    """A generator that stands for a vector or matrix, and what is done to it."""
-
-    gen: int
-    transposed: bool = False
-    inverted: bool = False
-
-
-Word = tuple[Letter, ...]
 Sum = dict[Word, Frac]
 
 
@@ -110,10 +111,6 @@ def _power(scope: Scope, base: Term, n: Fraction) -> Sum:
     return product
 
 
-def letter(scope: Scope, t: Term) -> Letter:
-    return Letter(scope.ring.gen("letter", reading.structural_key(scope, t), t))
-
-
 def _multiple(scope: Scope, t: Term, args: tuple[Term, ...]) -> Sum:
     linear = [a for a in args if reading.is_linear(a)]
     if len(linear) != 1:
@@ -137,9 +134,9 @@ def multiply(scope: Scope, a: Sum, b: Sum) -> Sum:
     total: Sum = {}
     for left, c in a.items():
         for right, d in b.items():
-            if left and right and _vanish(scope, left[-1], right[0]):
+            if left and right and vanish(scope, left[-1], right[0]):
                 continue
-            word, scalar = inner(scope, _joined(scope, left, right), scope.ring.mul(c, d))
+            word, scalar = inner(scope, *acted(scope, _joined(scope, left, right), scope.ring.mul(c, d)))
             total = _add(scope, total, undone(scope, word, scalar))
     return total
 
@@ -226,14 +223,10 @@ def inner(scope: Scope, word: Word, c: Frac) -> tuple[Word, Frac]:
             start = k
         elif start is not None:
             part = word[start : k + 1]
-            scalar = generator(scope, "form", min(part, transposed(scope, part)))
+            unit = len(part) == 2 and part[0].gen == part[1].gen and has_length_one(scope, x)
+            scalar = scope.ring.number(1) if unit else generator(scope, "form", min(part, transposed(scope, part)))
             return inner(scope, word[:start] + word[k + 1 :], scope.ring.mul(c, scalar))
     return word, c
-
-
-def space_of_letter(scope: Scope, x: Letter) -> Space | None:
-    term = scope.ring.gens[x.gen].term
-    return None if term is None else space_of(term)
 
 
 def _joined(scope: Scope, left: Word, right: Word) -> Word:
@@ -242,31 +235,6 @@ def _joined(scope: Scope, left: Word, right: Word) -> Word:
     while left and right and cancel(scope, left[-1], right[0]):
         left, right = left[:-1], right[1:]
     return left[:-1] + right if left and right and absorbs(scope, left[-1], right[0]) else left + right
-
-
-def absorbs(scope: Scope, a: Letter, b: Letter) -> bool:
-    """Whether two letters are one matrix P with P P = P."""
-    matrix = scope.ring.gens[a.gen].term
-    return a == b and matrix is not None and scope.facts.idempotent(matrix)
-
-
-def _vanish(scope: Scope, a: Letter, b: Letter) -> bool:
-    """Whether two letters are one matrix N with N N = 0."""
-    matrix = scope.ring.gens[a.gen].term
-    return a == b and matrix is not None and scope.facts.square_zero(matrix)
-
-
-def cancel(scope: Scope, a: Letter, b: Letter) -> bool:
-    matrix = scope.ring.gens[a.gen].term
-    if a.gen != b.gen or matrix is None:
-        return False
-    if a.transposed == b.transposed and a.inverted != b.inverted:
-        return scope.facts.invertible(matrix)
-    if a == b and scope.facts.involutory(matrix):
-        return True
-    if a.transposed == b.transposed or a.inverted or b.inverted or not scope.facts.orthonormal(matrix):
-        return False
-    return a.transposed or is_square(space_of(matrix))
 
 
 def transposed(scope: Scope, word: Word) -> Word:
@@ -299,14 +267,6 @@ def _inverted(scope: Scope, x: Letter) -> Letter:
     if matrix is not None and scope.facts.involutory(matrix):
         return x
     return Letter(x.gen, x.transposed, not x.inverted)
-
-
-def spaces(scope: Scope, word: Word) -> list[Space | None]:
-    return [space_of_letter(scope, x) for x in word]
-
-
-def is_square(space: Space | None) -> bool:
-    return isinstance(space, Matrices) and space.rows is space.columns
 
 
 def key(scope: Scope, t: Term) -> Key:
@@ -345,5 +305,4 @@ def generator(scope: Scope, kind: str, word: Word, places: tuple[Term, ...] = ()
     return scope.ring.of(scope.ring.gen(kind, name, None, (word, places)))
 
 
-__all__ = ["Letter", "Sum", "Word", "absorbs", "cancel", "equal", "generator", "inner", "is_square", "key", "multiply",
-           "read", "space_of_letter", "spaces", "transposed", "undone"]  # fmt: skip
+__all__ = ["Sum", "equal", "generator", "inner", "key", "multiply", "read", "transposed", "undone"]

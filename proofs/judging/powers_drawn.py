@@ -16,8 +16,8 @@ from .powers_told import IDEMPOTENT, NILPOTENT
 
 
 def drawn(draw: Draw, kind: str, n: int, symmetric: bool, turn: int | None) -> list[list[Fraction]]:
-    """A matrix of this kind, by turns of another rank where there are several; the identity, without a turn."""
-    if turn is None:
+    """A matrix of this kind, by turns of another rank where there are several; the identity where it is given none."""
+    if turn is None or n == 0:
         return [[Fraction(i == j) for j in range(n)] for i in range(n)]
     core = _core(kind, n, symmetric, turn)
     if symmetric:

@@ -78,7 +78,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
         (_OF_KIND + r"idempotent\b", _square(kinds.idempotent)),
         (_OF_KIND + r"(symmetric (and )?)?positive[- ]definite\b", _matrix(L.positive_definite)),
         (
-            _OF_KIND + r"symmetric\b(?! (about|around|with|in)\b| (distribution|function|densit))",
+            _OF_KIND + r"symmetric\b(?! (about|around|with respect|in)\b| (distribution|function|densit))",
             _matrix(kinds.symmetric),
         ),
         (_OF_KIND + r"(invertible|non-?singular)\b", _matrix(L.invertible)),
