@@ -172,7 +172,7 @@ def positive_definite(matrix: Term, facts: Facts) -> bool:
         case Inverse(arg) | Transpose(arg):
             return positive_definite(arg, facts)
         case Plus(args):
-            return all(positive_definite(a, facts) for a in args)
+            return any(positive_definite(a, facts) for a in args) and all(_semidefinite(a, facts) for a in args)
         case Times(args):
             return all(positive_definite(a, facts) if space_of(a) is not None else facts.positive(a) for a in args)
         case Quotient(num, den):
@@ -189,6 +189,23 @@ def positive_definite(matrix: Term, facts: Facts) -> bool:
             middle = _flat(matrix)[len(outer) : -len(outer)]
             return not middle or positive_definite(middle[0], facts)
     return (entries := table(matrix)) is not None and _has_positive_minors(entries, facts)
+
+
+def _semidefinite(matrix: Term, facts: Facts) -> bool:
+    """Whether a matrix is symmetric, with no negative eigenvalue: A' A, a sum of such, what is positive definite."""
+    if positive_definite(matrix, facts):
+        return True
+    match matrix:
+        case Plus(args):
+            return all(_semidefinite(a, facts) for a in args)
+        case Times(args):
+            return all(_semidefinite(a, facts) if space_of(a) is not None else facts.nonnegative(a) for a in args)
+        case Quotient(num, den):
+            return _semidefinite(num, facts) and facts.positive(den)
+        case MatMul() if outer := _congruence(matrix, facts):
+            middle = _flat(matrix)[len(outer) : -len(outer)]
+            return not middle or _semidefinite(middle[0], facts)
+    return False
 
 
 def _has_positive_minors(entries: Table, facts: Facts) -> bool:
