@@ -55,7 +55,6 @@ from .language import (
     Var,
     Weibull,
     is_counted,
-    space_of,
     support,
 )
 from .language.facts import Facts
@@ -88,7 +87,7 @@ def tempered(body: Term, x: Var, law: Law, facts: Facts, finite: Finite) -> bool
 
     def grows(t: Term) -> bool:
         if x not in t.free:
-            return space_of(t) is not None or finite(t)  # vectors and matrices have finite entries, where defined
+            return finite(t)
         match t:
             case Var():
                 return True
