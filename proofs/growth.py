@@ -18,6 +18,7 @@ from .language import (
     Dirichlet,
     DiscreteUniform,
     Elementary,
+    Entry,
     ExGaussian,
     Exponential,
     FisherF,
@@ -49,6 +50,7 @@ from .language import (
     StudentT,
     Term,
     Times,
+    Transpose,
     Uniform,
     Var,
     Weibull,
@@ -109,10 +111,14 @@ def tempered(body: Term, x: Var, law: Law, facts: Facts, finite: Finite) -> bool
                 return name == "log" and _log_moment(a, x, kind)
             case Form(left, matrix, right):
                 return x not in matrix.free and grows(left) and grows(right)
-            case MatMul((*matrices, last)):
-                return not any(x in a.free for a in matrices) and grows(last)
+            case MatMul(args):
+                return all(map(grows, args))
+            case Transpose(arg):
+                return grows(arg)
             case Coord(point, index):
                 return x not in index.free and grows(point)
+            case Entry(matrix, row, column):
+                return x not in row.free | column.free and grows(matrix)
             case Column(entries):
                 return all(map(grows, entries))
         return False

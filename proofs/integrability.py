@@ -42,6 +42,7 @@ from .language import (
     Law,
     Limit,
     Marginal,
+    MatMul,
     Mixture,
     Neg,
     Number,
@@ -53,14 +54,17 @@ from .language import (
     Pushforward,
     Quotient,
     Range,
+    RowsOf,
     Slot,
     Space,
     Sum,
     Term,
     Times,
     Tr,
+    Transpose,
     Tuple,
     Var,
+    VectorOf,
     Vectors,
     Wasserstein,
     Without,
@@ -86,10 +90,12 @@ def is_finite(t: Term, facts: Facts) -> bool:
     if facts.finite_number(t):
         return True
     match t:
-        case Plus(args) | Times(args) | Apply(_, args):
+        case Plus(args) | Times(args) | MatMul(args) | Apply(_, args):
             return all(is_finite(a, facts) for a in args)
-        case Neg(a):
+        case Neg(a) | Transpose(a):
             return is_finite(a, facts)
+        case VectorOf(body, _) | RowsOf(body, _):  # all of its entries
+            return is_finite(body, facts.under(t))
         case Quotient(num, den):
             return is_finite(num, facts) and is_finite(den, facts)
         case Power(base, exponent):

@@ -10,24 +10,10 @@ from ..language.masks import POSITIVE
 from ..language.tables import table
 from . import reading
 from .elementary import exponential, logarithm, power
+from .letters import Letter, Word, absorbs, cancel, is_square, space_of_letter, spaces
 from .ring import Frac, Key
 from .scope import Scope
-from .words import (
-    Letter,
-    Sum,
-    Word,
-    cancel,
-    generator,
-    inner,
-    is_square,
-    key,
-    multiply,
-    read,
-    space_of_letter,
-    spaces,
-    transposed,
-    undone,
-)
+from .words import Sum, generator, inner, key, multiply, read, transposed, undone
 
 
 def _combined(scope: Scope, parts: list[tuple[Frac, Frac]]) -> Frac:
@@ -71,6 +57,8 @@ def _trace(scope: Scope, word: Word, size: Term | None) -> Frac:
         rotated = word[k:] + word[:k]
         if len(rotated) > 1 and cancel(scope, rotated[-1], rotated[0]):
             done: Sum = {rotated[1:-1]: one}
+        elif len(rotated) > 1 and absorbs(scope, rotated[-1], rotated[0]):
+            done = {rotated[:-1]: one}
         else:
             done = undone(scope, rotated, one)
         if rotated not in done or len(done) > 1:

@@ -6,46 +6,55 @@ A letter is a vector or matrix that algebra does not look into, transposed or in
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from ..language import (
+    Coord,
+    Diag,
     Identity,
     Inverse,
     Iterate,
     MatMul,
-    Matrices,
     Neg,
     Number,
     Plus,
     Power,
     Quotient,
-    Space,
+    Range,
+    RowsOf,
     Term,
     Times,
     Transpose,
+    Var,
+    VectorOf,
     Vectors,
     Zero,
+    fresh_beside,
     half,
     space_of,
 )
+from ..language.assembled import assembled
 from ..language.entries import matrix_power
 from ..language.tables import table
 from . import reading
+from .letters import (
+    Letter,
+    Word,
+    absorbs,
+    acted,
+    cancel,
+    has_length_one,
+    is_square,
+    letter,
+    space_of_letter,
+    spaces,
+    vanish,
+)
 from .ring import Frac, Key
 from .scope import Scope
 
 _LARGEST_POWER = 8
 
 
-class Letter(NamedTuple):
-    """A generator that stands for a vector or matrix, and what is done to it."""
-
-    gen: int
-    transposed: bool = False
-    inverted: bool = False
-
-
-Word = tuple[Letter, ...]
 Sum = dict[Word, Frac]
 
 
@@ -82,6 +91,8 @@ def read(scope: Scope, t: Term) -> Sum:
             return {}
         case Iterate(_, Number(n), start) if n == 0:
             return read(scope, start)
+        case VectorOf() | RowsOf() if (whole := assembled(t)) is not None:
+            return read(scope, whole)
     return {(letter(scope, t),): ring.number(1)}
 
 
@@ -98,10 +109,6 @@ def _power(scope: Scope, base: Term, n: Fraction) -> Sum:
     for _ in range(abs(n.numerator)):
         product = multiply(scope, product, factor)
     return product
-
-
-def letter(scope: Scope, t: Term) -> Letter:
-    return Letter(scope.ring.gen("letter", reading.structural_key(scope, t), t))
 
 
 def _multiple(scope: Scope, t: Term, args: tuple[Term, ...]) -> Sum:
@@ -127,14 +134,17 @@ def multiply(scope: Scope, a: Sum, b: Sum) -> Sum:
     total: Sum = {}
     for left, c in a.items():
         for right, d in b.items():
-            word, scalar = inner(scope, _joined(scope, left, right), scope.ring.mul(c, d))
+            if left and right and vanish(scope, left[-1], right[0]):
+                continue
+            word, scalar = inner(scope, *acted(scope, _joined(scope, left, right), scope.ring.mul(c, d)))
             total = _add(scope, total, undone(scope, word, scalar))
     return total
 
 
 def undone(scope: Scope, word: Word, c: Frac) -> Sum:
     """A multiple of a word, where an inverse S^-1 stands beside the largest word of S: from S S^-1 = 1 that product
-    is 1 less what the other words of S make of it.  A root beside itself, or beside its square, is undone first."""
+    is 1 less what the other words of S make of it.  A root beside itself, or beside its square, is undone first, and
+    diagonal matrices side by side are one."""
     for k, x in enumerate(word):
         matrix = scope.ring.gens[x.gen].term
         if isinstance(matrix, Power) and matrix.exponent is half:
@@ -143,6 +153,8 @@ def undone(scope: Scope, word: Word, c: Frac) -> Sum:
                 done = multiply(scope, {word[:begin]: c}, instead)
                 return multiply(scope, done, {word[end:]: scope.ring.number(1)})
             continue
+        if (together := _diagonals(scope, word[k : k + 2])) is not None:
+            return undone(scope, (*word[:k], together, *word[k + 2 :]), c)
         if not isinstance(matrix, Inverse) or x.transposed or x.inverted or not scope.facts.invertible(matrix.arg):
             continue
         whole = read(scope, matrix.arg)
@@ -168,6 +180,15 @@ def undone(scope: Scope, word: Word, c: Frac) -> Sum:
                 done = _add(scope, done, rest)
         return done
     return {word: c}
+
+
+def _diagonals(scope: Scope, pair: Word) -> Letter | None:
+    """The letter of the product of two diagonal matrices, diag(u) diag(v) = diag(u_i v_i)."""
+    match [None if x.inverted else scope.ring.gens[x.gen].term for x in pair]:
+        case [Diag(u), Diag(v)] if isinstance(space := space_of(u), Vectors) and space_of(v) is space:
+            i = fresh_beside(Var("i", Range(Number(1), space.dimension)), u, v)
+            return letter(scope, Diag(VectorOf(Coord(u, i) * Coord(v, i), i)))
+    return None
 
 
 def _beside_root(scope: Scope, word: Word, k: int, base: Term) -> tuple[int, int, Sum] | None:
@@ -202,33 +223,18 @@ def inner(scope: Scope, word: Word, c: Frac) -> tuple[Word, Frac]:
             start = k
         elif start is not None:
             part = word[start : k + 1]
-            scalar = generator(scope, "form", min(part, transposed(scope, part)))
+            unit = len(part) == 2 and part[0].gen == part[1].gen and has_length_one(scope, x)
+            scalar = scope.ring.number(1) if unit else generator(scope, "form", min(part, transposed(scope, part)))
             return inner(scope, word[:start] + word[k + 1 :], scope.ring.mul(c, scalar))
     return word, c
 
 
-def space_of_letter(scope: Scope, x: Letter) -> Space | None:
-    term = scope.ring.gens[x.gen].term
-    return None if term is None else space_of(term)
-
-
 def _joined(scope: Scope, left: Word, right: Word) -> Word:
     """The product of two words; a matrix that is invertible cancels with its inverse, one with orthonormal columns with
-    its transpose."""
+    its transpose, one whose square is 1 with itself; one that is its square is written once."""
     while left and right and cancel(scope, left[-1], right[0]):
         left, right = left[:-1], right[1:]
-    return left + right
-
-
-def cancel(scope: Scope, a: Letter, b: Letter) -> bool:
-    matrix = scope.ring.gens[a.gen].term
-    if a.gen != b.gen or matrix is None:
-        return False
-    if a.transposed == b.transposed and a.inverted != b.inverted:
-        return scope.facts.invertible(matrix)
-    if a.transposed == b.transposed or a.inverted or b.inverted or not scope.facts.orthonormal(matrix):
-        return False
-    return a.transposed or is_square(space_of(matrix))
+    return left[:-1] + right if left and right and absorbs(scope, left[-1], right[0]) else left + right
 
 
 def transposed(scope: Scope, word: Word) -> Word:
@@ -254,19 +260,13 @@ def _inverse(scope: Scope, t: Term, arg: Term) -> Sum:
 
 
 def _inverted(scope: Scope, x: Letter) -> Letter:
-    """The inverse of a square letter: of an orthogonal one its transpose."""
+    """The inverse of a square letter: of an orthogonal one its transpose, of one whose square is 1 itself."""
     matrix = scope.ring.gens[x.gen].term
     if matrix is not None and scope.facts.orthonormal(matrix):
         return Letter(x.gen, not x.transposed, x.inverted)
+    if matrix is not None and scope.facts.involutory(matrix):
+        return x
     return Letter(x.gen, x.transposed, not x.inverted)
-
-
-def spaces(scope: Scope, word: Word) -> list[Space | None]:
-    return [space_of_letter(scope, x) for x in word]
-
-
-def is_square(space: Space | None) -> bool:
-    return isinstance(space, Matrices) and space.rows is space.columns
 
 
 def key(scope: Scope, t: Term) -> Key:
@@ -305,5 +305,4 @@ def generator(scope: Scope, kind: str, word: Word, places: tuple[Term, ...] = ()
     return scope.ring.of(scope.ring.gen(kind, name, None, (word, places)))
 
 
-__all__ = ["Letter", "Sum", "Word", "cancel", "equal", "generator", "inner", "is_square", "key", "multiply", "read",
-           "space_of_letter", "spaces", "transposed", "undone"]  # fmt: skip
+__all__ = ["Sum", "equal", "generator", "inner", "key", "multiply", "read", "transposed", "undone"]

@@ -10,7 +10,7 @@ from flint import fmpq
 
 from proofs import language as L
 
-from . import densities, functions
+from . import densities, functions, powers_drawn, powers_told
 from .draws import Draw
 from .machine import Point
 from .numbers import Evaluator
@@ -235,6 +235,10 @@ class Builder(Realiser):
             if rows < columns:
                 raise NoWorld("more orthonormal columns than they have entries")
             entries = functions.orthonormal(self.draw, rows, columns)
+        elif kind := next((k for k in powers_told.KINDS if self.setting.about(k, name)), None):
+            regular = definite or (kind != powers_told.INVOLUTORY and self.setting.about("invertible", name))
+            symmetric = self.setting.about("symmetric", name)
+            entries = powers_drawn.drawn(self.draw, kind, rows, symmetric, None if regular else self.style.number)
         elif definite:
             entries = functions.positive_definite(self.draw, rows)
         elif self.setting.about("symmetric", name):

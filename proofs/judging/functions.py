@@ -190,7 +190,7 @@ def positive_definite(draw: Draw, n: int) -> list[list[Fraction]]:
 def orthonormal(draw: Draw, rows: int, columns: int) -> list[list[Fraction]]:
     """The first columns of a product of reflections by rational vectors, 1 - 2 v v' / v' v."""
     found = [[Fraction(i == j) for j in range(rows)] for i in range(rows)]
-    for _ in range(2):
+    for _ in range(2 if rows else 0):
         v = [draw.nonzero() for _ in range(rows)]
         share = 2 / sum((x * x for x in v), Fraction(0))
         along = [share * sum((v[i] * found[i][j] for i in range(rows)), Fraction(0)) for j in range(rows)]

@@ -11,6 +11,7 @@ from typing import Any
 from proofs import language as L
 from proofs.language.facts import Facts
 
+from . import powers_told
 from .steps import is_faithful, is_stepwise
 from .told_moments import Moments, moments_told
 
@@ -155,6 +156,9 @@ class Setting:
                 a is b and n is d and h is inner
             ):
                 self.facts.setdefault("orthonormal", set()).add(a)
+                self.checks.add(h)
+            case L.Relation() if h is inner and (power := powers_told.told(h)) is not None:
+                self.facts.setdefault(power[0], set()).add(power[1])
                 self.checks.add(h)
             case L.Relation(size, "=", L.Number(one)) if (
                 one == 1 and h is inner and (unit := _measured(size)) is not None

@@ -98,7 +98,7 @@ def square(matrix: Term) -> bool:
 def invertible(matrix: Term, facts: Facts) -> bool:
     if facts.states(is_invertible(matrix)) or positive_definite(matrix, facts):
         return True
-    if square(matrix) and orthonormal(matrix, facts):
+    if square(matrix) and (orthonormal(matrix, facts) or involutory(matrix, facts)):
         return True
     match matrix:
         case Identity() | Inverse():
@@ -133,6 +133,28 @@ def orthonormal(matrix: Term, facts: Facts) -> bool:
     return any(map(facts.states, said))
 
 
+def idempotent(matrix: Term, facts: Facts) -> bool:
+    """Whether it is supposed that P^2 = P."""
+    return _square_is(matrix, matrix, facts)
+
+
+def involutory(matrix: Term, facts: Facts) -> bool:
+    """Whether it is supposed that M^2 = 1."""
+    space = space_of(matrix)
+    return isinstance(space, Matrices) and _square_is(matrix, Identity(space.rows), facts)
+
+
+def square_zero(matrix: Term, facts: Facts) -> bool:
+    """Whether it is supposed that N^2 = 0."""
+    space = space_of(matrix)
+    return space is not None and _square_is(matrix, Zero(space), facts)
+
+
+def _square_is(matrix: Term, value: Term, facts: Facts) -> bool:
+    squares = Power(matrix, Number(2)), MatMul((matrix, matrix))
+    return any(facts.states(Relation(*pair)) for s in squares for pair in ((s, "=", value), (value, "=", s)))
+
+
 def has_root(matrix: Term, facts: Facts) -> bool:
     """Whether the eigenvalues are positive: those of a positive definite matrix, and of a product of two of these."""
     match matrix:
@@ -150,7 +172,7 @@ def positive_definite(matrix: Term, facts: Facts) -> bool:
         case Inverse(arg) | Transpose(arg):
             return positive_definite(arg, facts)
         case Plus(args):
-            return all(positive_definite(a, facts) for a in args)
+            return any(positive_definite(a, facts) for a in args) and all(_semidefinite(a, facts) for a in args)
         case Times(args):
             return all(positive_definite(a, facts) if space_of(a) is not None else facts.positive(a) for a in args)
         case Quotient(num, den):
@@ -167,6 +189,23 @@ def positive_definite(matrix: Term, facts: Facts) -> bool:
             middle = _flat(matrix)[len(outer) : -len(outer)]
             return not middle or positive_definite(middle[0], facts)
     return (entries := table(matrix)) is not None and _has_positive_minors(entries, facts)
+
+
+def _semidefinite(matrix: Term, facts: Facts) -> bool:
+    """Whether a matrix is symmetric, with no negative eigenvalue: A' A, a sum of such, what is positive definite."""
+    if positive_definite(matrix, facts):
+        return True
+    match matrix:
+        case Plus(args):
+            return all(_semidefinite(a, facts) for a in args)
+        case Times(args):
+            return all(_semidefinite(a, facts) if space_of(a) is not None else facts.nonnegative(a) for a in args)
+        case Quotient(num, den):
+            return _semidefinite(num, facts) and facts.positive(den)
+        case MatMul() if outer := _congruence(matrix, facts):
+            middle = _flat(matrix)[len(outer) : -len(outer)]
+            return not middle or _semidefinite(middle[0], facts)
+    return False
 
 
 def _has_positive_minors(entries: Table, facts: Facts) -> bool:

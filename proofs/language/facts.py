@@ -154,6 +154,15 @@ class Facts:
     def orthonormal(self, matrix: Term) -> bool:
         return entries.orthonormal(matrix, self)
 
+    def idempotent(self, matrix: Term) -> bool:
+        return entries.idempotent(matrix, self)
+
+    def square_zero(self, matrix: Term) -> bool:
+        return entries.square_zero(matrix, self)
+
+    def involutory(self, matrix: Term) -> bool:
+        return entries.involutory(matrix, self)
+
     def symmetric(self, matrix: Term) -> bool:
         return entries.symmetric(matrix, self)
 

@@ -40,7 +40,8 @@ _SOUGHT = re.compile(
 _QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")
 
 _NOT_A_CLAIM = re.compile(
-    r"\b(not|never|in general|neither|symmetric|hint|require\w*|requirement|property|properties|whether)\b"
+    r"\b(not|never|in general|neither|hint|require\w*|requirement|property|properties|whether)\b|"
+    r"(?<!\bbe )\bsymmetric\b(?!\W+([\w-]+\W+){0,4}matri)"  # of divergences; a matrix that is let be so has one more
 )
 
 _CONCLUDES = re.compile(

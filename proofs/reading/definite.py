@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .parts import Part
 
 ORDERS = ("succ", "succeq", "prec", "preceq")
+SEMIDEFINITE = "that it is positive semidefinite"
 
 
 def assume(m: Meaning, part: Part) -> None:
@@ -42,7 +43,12 @@ def assume(m: Meaning, part: Part) -> None:
         matrix = L.Var(name, space)
         m.context.assume(L.positive_definite(matrix) if name in definite else kinds.symmetric(matrix))
         if name in semidefinite - definite:
-            m.context.fog.setdefault(name, "that it is positive semidefinite")
+            m.context.fog.setdefault(name, SEMIDEFINITE)
+
+
+def spreads(relation: L.Relation) -> set[L.Node]:
+    """The covariances of the normal laws in a claim: where it has a meaning, they are all that covariances are."""
+    return {n.covariance for n in relation.walk() if isinstance(n, L.MultivariateNormal)}
 
 
 def _made(node: Syntax) -> Iterator[str]:
@@ -96,4 +102,4 @@ def _base(node: Script) -> Syntax:
     return Script(node.base, node.below) if node.below is not None else node.base
 
 
-__all__ = ["ORDERS", "assume"]
+__all__ = ["ORDERS", "SEMIDEFINITE", "assume", "spreads"]

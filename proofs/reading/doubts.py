@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .. import language as L
-from . import inverses, kinds, laws_in_doubt, matrices_in_doubt, random_names, samples, told_moments
+from . import definite, inverses, kinds, laws_in_doubt, matrices_in_doubt, random_names, samples, told_moments
 from .described import DATA
 from .meaning import Meaning
 from .other_laws import about_others, restricted
@@ -28,14 +28,15 @@ class Doubts:
         """The names in doubt of a relation in a chain."""
         context = self.m.context
         vary, sides = self._varied(relation), (relation.left, relation.right)
+        spreads = {n.name for n in definite.spreads(relation) if isinstance(n, L.Var)}
         named = Counter(n.name for n in relation.free if isinstance(n, L.Var))
         return (
             *sorted(name for name, count in named.items() if count > 1),  # two kinds of thing under one name
-            *sorted({n.name for n in relation.free if not isinstance(n, L.Abstract) and context.in_fog(n)}),
+            *self._unread(relation),
             *self._described(relation),
             *sorted(n.name for n in relation.free if "_{(" in n.name),  # x_{(1)} is the least of the x_i, or another
             *matrices_in_doubt.unsaid_dimensions(self.m, relation),
-            *matrices_in_doubt.undescribed_matrices(self.m, relation),
+            *(name for name in matrices_in_doubt.undescribed_matrices(self.m, relation) if name not in spreads),
             *samples.in_doubt(self.m, relation),
             *(() if told_moments.is_settled(context, relation) else laws_in_doubt.doubtful(context, relation)),
             *told_moments.in_doubt(context, relation),
@@ -48,15 +49,23 @@ class Doubts:
             *restricted(context, relation, begins, formula),
         )
 
+    def _unread(self, relation: L.Relation) -> list[str]:
+        """The names of which something was said that was not read; a covariance of a law is known to be one."""
+        context, spreads = self.m.context, definite.spreads(relation)
+        names = {n.name: n for n in relation.free if not isinstance(n, L.Abstract) and context.in_fog(n)}
+        covariances = {name for name, n in names.items() if n in spreads}
+        return sorted(n for n in names if not (n in covariances and context.fog.get(n) == definite.SEMIDEFINITE))
+
     def _described(self, relation: L.Relation) -> list[str]:
-        """The numbers, and the data, of which words say a property that is not read; that a matrix is orthogonal is."""
+        """The numbers, and the data, of which words say a property that is not read; that a matrix is orthogonal, or an
+        orthogonal projection, is."""
         described, stated = self.m.context.described, self.m.context.stated()
         every = DATA in described
         return sorted(
             n.name
             for n in relation.free
             if isinstance(n, L.Var) and (n.name in described or (every and isinstance(n.space, L.Vectors)))
-            if not (isinstance(n.space, L.Matrices) and kinds.orthogonal(n) in stated)
+            if not (isinstance(n.space, L.Matrices) and {kinds.orthogonal(n), kinds.idempotent(n)} & {*stated})
         )
 
     def _varied(self, relation: L.Relation) -> set[str]:

@@ -60,8 +60,9 @@ def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
         if found is not None or name is None:
             return found
     made = [each for each in map(name_of, left.walk()) if each is not None and made_of(m.context, each)]
-    estimate = name in made and (name or "").startswith("\\hat")  # of others that is how they are given a law
-    if name is not None and name not in m.context.random and not estimate:
+    estimate = name in made and (name or "").startswith("\\hat")
+    settled = name in made and name in m.context.values and law_written(right)  # of others it is how they get a law
+    if name is not None and name not in m.context.random and not estimate and not settled:
         return None
     if any(each in m.context.degrees for each in names):
         raise Unread("a law of what is made of vectors of which only moments are said", left.span)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .. import language as L
-from . import samples
+from . import elementwise, samples
 from .context import Context
 from .dimensions import ONE, SCALAR, Dim, Shape
 from .inference import expect, law, shape_of
@@ -82,7 +82,7 @@ def _inferred(found: Shapes, statements: list[Statement], context: Context) -> S
         if what == "a vector" and name.startswith(_BOLD) and name in survey.bare and name not in survey.random:
             found.assign(name, (found.new(), ONE))
     found.numbers |= {n for node in nodes for n in numbers(node)} | survey.counting | survey.running
-    found.numbers -= found.of.keys()
+    found.numbers -= found.of.keys() | set(elementwise.factors(nodes))
     for stem in sorted(survey.labels):
         if (size := _data_size(found, stem)) is not None and stem not in found.of.keys() | found.data.keys():
             found.of[stem] = (size, ONE)
@@ -112,6 +112,8 @@ def _shows_matrices(node: Syntax) -> bool:
             name = name_of(Script(base, below) if below is not None else base)
             return name is not None and is_minus_one(above) and bare(name) in ("Sigma", "Lambda")
         case Named("tr" | "det") | Bracket("||", _, "||"):
+            return True
+        case Multiply() if elementwise.is_elementwise(node):
             return True
         case Multiply((Symbol("N", "cal"), Bracket(_, items, _, given))):
             spread = (given or items)[-1]
@@ -183,6 +185,8 @@ def _seed(found: Shapes, node: Syntax) -> None:
                 _square(found, name)
         case Bracket("||", (argument,), "||"):
             _normed(found, argument.summands if isinstance(argument, Add) else (argument,))
+        case Multiply(factors) if elementwise.is_elementwise(node):
+            _normed(found, factors)
 
 
 def _cyclic(found: Shapes, names: list[str | None]) -> None:
@@ -197,7 +201,7 @@ def _cyclic(found: Shapes, names: list[str | None]) -> None:
 
 
 def _normed(found: Shapes, summands: tuple[Syntax, ...]) -> None:
-    r"""The small letters in \|x - y\| are vectors of one dimension."""
+    r"""The small letters in \|x - y\|, or x \odot y, are vectors of one dimension."""
     names = [name for name in map(name_of, summands) if name is not None and name not in found.context.survey.random]
     shape = next((found.of[name] for name in names if found.is_array(name)), (found.new(), ONE))
     for name in names:

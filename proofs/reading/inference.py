@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .. import language as L
-from . import dotted_grids, gradients, samples
+from . import dotted_grids, elementwise, gradients, samples
 from .calls import Call, call
 from .dimensions import ONE, SCALAR, Dim, Shape
 from .heads import head_of
@@ -265,6 +265,8 @@ def _under_operator(found: Shapes, word: str, bracket: Bracket) -> Shape | None:
 
 def _product(found: Shapes, node: Multiply) -> Shape | None:
     """The shape of a product; neighbours fit."""
+    if elementwise.is_elementwise(node):
+        return _sum(found, node.factors)  # which have one shape, as summands do
     if any(sign not in ("", "\\cdot", "cdot", "\\times", "times", "*", "·", "/") for sign in node.signs):
         _visit(found, node)
         return None

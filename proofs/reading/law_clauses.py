@@ -14,6 +14,7 @@ from . import law_vocabulary as said
 from .law_phrases import NotUnderstoodError, Phrase, is_law, moment_written, statements, subject
 from .listed_data import members
 from .sentences import Maths, Sentence, Token
+from .spaces_in_words import is_space
 from .syntax import Bracket, ImageLaw, Numeral, RowSyntax, Sign, Statement, Syntax
 
 _DEEPEST = 4  # laws within laws: a variable following a distribution that is ...
@@ -170,6 +171,8 @@ class Reader:
             self.at += 1
         if self.at > before and (self.word(), self.word(1)) == ("of", "size") and self.maths(2):
             self.at += 3
+        if self.at > before and self.word() in ("in", "on") and is_space(self.token(1)):
+            self.at += 2
         return self.at > before
 
     def _tells(self) -> bool:
@@ -286,7 +289,9 @@ class Reader:
         return len(values) == 2 and phrase.put("minimum", values[:1]) and phrase.put("maximum", values[1:])
 
     def _parameter(self, phrase: Phrase) -> bool:
-        self.skip(said.ARTICLES | said.ADJECTIVES | {"finite"})
+        self.skip(said.ARTICLES | said.ADJECTIVES | {"finite", "positive-definite"})
+        if (self.word(), self.word(1)) == ("positive", "definite"):  # a covariance that is said so is presumed to be
+            self.at += 2
         if self._moment(phrase) or self._finite(phrase):
             return True
         values = self._values()

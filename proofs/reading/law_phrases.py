@@ -151,9 +151,14 @@ def _moments(each: Syntax, values: dict[str, list[Syntax]], phrase: Phrase) -> I
 
     A sample with mean \\bar{x} is one whose values have it; what it is drawn from has another.
     """
-    if not values or set(values) - {"mean", "variance", "deviation"} or name_of(each) is None or phrase.standard:
+    if not values or name_of(each) is None or phrase.standard:
         raise NotUnderstoodError
-    if phrase.nouns & VECTORS or (phrase.nouns & DATA and not phrase.related and not phrase.nouns & POPULATIONS):
+    if phrase.nouns & VECTORS or "covariance" in values:
+        yield from _moments_of_vector(each, values)
+        return
+    if set(values) - {"mean", "variance", "deviation"} or (
+        phrase.nouns & DATA and not phrase.related and not phrase.nouns & POPULATIONS
+    ):
         raise NotUnderstoodError
     for role in ("mean", "variance", "deviation"):
         for value in values.get(role, ()):
@@ -161,6 +166,16 @@ def _moments(each: Syntax, values: dict[str, list[Syntax]], phrase: Phrase) -> I
                 raise NotUnderstoodError
             moment = _applied(Symbol("E" if role == "mean" else "Var", "rm"), (each,))
             yield _relation(_changed(value, "squared") if role == "deviation" else value, "=", moment)
+
+
+def _moments_of_vector(each: Syntax, values: dict[str, list[Syntax]]) -> Iterator[Statement]:
+    r"""The mean and the covariance of a random vector as equations, \mathrm E(x) = \mu and \mathrm{Cov}(x) = \Sigma."""
+    spreads = [value for role in ("variance", "covariance") for value in values.get(role, ())]
+    if set(values) - {"mean", "variance", "covariance"} or len(spreads) > 1 or len(values.get("mean", ())) != 1:
+        raise NotUnderstoodError
+    yield _relation(_applied(Symbol("E", "rm"), (each,)), "=", values["mean"][0])
+    for spread in spreads:
+        yield _relation(_applied(Symbol("Cov", "rm"), (each,)), "=", spread)
 
 
 def _changed(value: Syntax, change: Change) -> Syntax:

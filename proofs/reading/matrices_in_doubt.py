@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import sizes_as_numbers
 from .kinds import UNREAD
 from .shapes import bare
 
@@ -16,7 +17,9 @@ _COVARIANCE = re.compile(r"covarian|symmetric|definite|precision matri")
 
 _COVARIANCE_NAMES = ("Sigma", "Lambda", "V")
 
-_KIND = re.compile(rf"symmetr(ic|y)\b|orthogonal|definite|commut|projection|{'|'.join(sorted(UNREAD - {'singular'}))}")
+_KIND = re.compile(
+    rf"symmetr(ic|y)\b|orthogonal|definite|commut|projection|idempotent|{'|'.join(sorted(UNREAD - {'singular'}))}"
+)
 
 
 def unsaid_dimensions(m: Meaning, relation: L.Relation) -> list[str]:
@@ -25,7 +28,7 @@ def unsaid_dimensions(m: Meaning, relation: L.Relation) -> list[str]:
     numbers = any(isinstance(n, L.Var) and L.is_scalar(n) and n not in m.shapes.invented for n in relation.free)
     for node in relation.walk():
         match node:
-            case L.MultivariateNormal(mean, _, _):
+            case L.MultivariateNormal(mean, _, _) if sizes_as_numbers.may_have(relation, m.shapes.invented):
                 found.update(_sizes(mean))
             case L.Det(L.Times() | L.Neg() | L.Quotient() as matrix):
                 found.update(_sizes(matrix))

@@ -20,6 +20,7 @@ _SQUARE = frozenset(
     ("square", "covariance", "correlation", "precision", "identity", "gram", "kernel", "hessian", "transition",
      "rotation", "permutation", "projection")
 )  # fmt: skip
+_PROJECTIONS = frozenset(("projection", "projections", "projector", "projectors"))
 _OTHERWISE = NEGATIONS | {"cross"}
 _OTHERS = {  # what they are by the noun for them
     "vector": "a vector", "vectors": "a vector", "operator": "an operator", "operators": "an operator",
@@ -42,6 +43,8 @@ def matrices_named(sentence: Sentence) -> dict[str, bool]:
             _learn(found, _called(sentence, begin, at), square)
         elif token in SQUARE:
             _learn(found, filter(_is_letter, _described(sentence, at)), True)
+        elif token in _PROJECTIONS and sentence[at + 1 : at + 2] != ("of",):
+            _learn(found, filter(_is_letter, _called(sentence, _phrase(sentence, at), at)), True)
     return found
 
 

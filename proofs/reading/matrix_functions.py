@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.entries import matrix_power
-from . import lists
+from . import elementwise, lists
 from .arrays import RowVector, Value
 from .superscripts import is_inverse_transposed, is_minus_one
 from .syntax import Bracket, Multiply, Named, Numeral, Symbol, Syntax, Unread
@@ -87,7 +87,8 @@ def _enough_rows(m: Meaning, value: L.Term) -> None:
 
 
 def matrix_function(m: Meaning, node: Named) -> L.Term:
-    value = m.term(node.argument)
+    powers = elementwise.power(m, node.argument) if node.name == "diag" else None
+    value = m.term(node.argument) if powers is None else powers
     if node.name == "diag" and L.is_scalar(value) and not value.free:
         value = L.Column((value,))  # a number is the only entry
     space = L.space_of(value)

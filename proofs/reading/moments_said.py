@@ -6,6 +6,7 @@ than E[\varepsilon] = 0 and Var(\varepsilon) = \Sigma stands for a normal one in
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -19,27 +20,29 @@ from .syntax import Bracket, Multiply, Numeral, Script, Sign, Statement, Symbol,
 if TYPE_CHECKING:
     from .context import Context
     from .meaning import Meaning
-    from .parts import Part
 
 
-def learn(m: Meaning, part: Part) -> None:
-    r"""The laws that stand for E[\varepsilon] = 0 and Var(\varepsilon) = \Sigma, of vectors that have no law."""
-    said = [s for row in part.rows for s in row.walk() if isinstance(s, Statement)]
+def learn(m: Meaning, rows: Iterable[Syntax]) -> None:
+    r"""The laws that stand for E[\varepsilon] = 0 and Var(\varepsilon) = \Sigma, of vectors that have no law.
+
+    Of each moment the first equation says what it is; any other is a claim.
+    """
+    said = [s for row in rows for s in row.walk() if isinstance(s, Statement)]
     known = {name_of(s.expressions[0]) for s in said if s.relations and s.relations[0].symbol in ("=", "~")}
-    moments: dict[tuple[str, str], Syntax] = {}
+    moments: dict[tuple[str, str], tuple[Syntax, Syntax]] = {}
     for statement in said:
         match statement:
             case Statement((Multiply() as left, Syntax() as right), (Sign("="),)):
                 if (found := _moment(m.context, left)) is not None:
                     vector, word = found
-                    m.context.moments_said.append((left, right))
-                    moments.setdefault((name_of(vector) or "", word), right)
-    for (called, word), mean in moments.items():
+                    moments.setdefault((name_of(vector) or "", word), (left, right))
+    for (called, word), equation in moments.items():
         defined = called in known or called in m.context.laws or called in m.context.values
         if word == "mean" and not defined and without_accent(called) is None:
-            words = ("variance", "covariance", *(("square",) if mean == Numeral("0") else ()))
-            spreads = [moments[called, each] for each in words if (called, each) in moments]
-            _suppose(m, called, mean, spreads[0] if spreads else None)
+            words = ("variance", "covariance", *(("square",) if equation[1] == Numeral("0") else ()))
+            spreads = [each for (of, what), each in moments.items() if of == called and what in words][:1]
+            m.context.moments_said += [equation, *spreads]
+            _suppose(m, called, equation[1], spreads[0][1] if spreads else None)
 
 
 def _suppose(m: Meaning, called: str, mean: Syntax, spread: Syntax | None) -> None:

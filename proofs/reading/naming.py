@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from .. import language as L
-from . import claiming, factors, left_sides, models, parametric, put_in, quantiles, tables, words_behind
+from . import claiming, factors, left_sides, models, parametric, put_in, quantiles, random_vectors, tables, words_behind
 from .context import Defined
 from .named_functions import NamedFunction
 from .named_values import NamedValue
@@ -37,7 +37,7 @@ class Naming:
             return self.equation.definition(), None
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
-        name = left_sides.plain_name(m, left)
+        name = left_sides.plain_name(m, left) or random_vectors.named(m, left, self.equation.right)
         if name is not None and not put_in.is_coordinate(m, left):
             return NamedValue(self.equation).read(name)
         if (told := self._variable()) is not None:

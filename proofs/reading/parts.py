@@ -27,6 +27,7 @@ from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
 from .sizes_in_words import Sized, sizes_told
 from .source import Display, Document, Heading, Inline, Place, Placed, Text
+from .spaces_in_words import spaces_told
 from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax, Unread, Words
 from .threads import Formula
 
@@ -171,7 +172,7 @@ class Part:
                 told = [*laws_told(sentence), *functions_told(sentence)]
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
-                self.sized += sizes_told(sentence)
+                self.sized += [*sizes_told(sentence), *(Sized((each,), ()) for each in spaces_told(sentence))]
                 self.numbered += numbers_told(sentence)
                 self.roles += roles_told(sentence)
                 self.matrices |= matrices_named(sentence)

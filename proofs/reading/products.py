@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, gradients, images, rates
+from . import arrays, elementwise, gradients, images, rates
 from .applied import application
 from .arrays import RowVector, Value
 from .syntax import Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -21,6 +21,8 @@ _TIMES = ("", "\\cdot", "\\times", "*", "·", "×", "cdot", "times")
 def product(m: Meaning, node: Multiply) -> Value:
     """The product as written; applications and derivatives among its factors are found first."""
     _not_words(m, node)
+    if elementwise.is_elementwise(node):
+        return elementwise.product(m, node)
     values: list[Value] = []
     signs: list[str] = []
     plain: list[Syntax] = []

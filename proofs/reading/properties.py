@@ -23,7 +23,7 @@ from .syntax import RowSyntax, Sign, Statement, Syntax, Unread, Words
 if TYPE_CHECKING:
     from .meaning import Meaning
 
-Property = Callable[["Meaning", Syntax], L.Node]
+Property = Callable[["Meaning", Syntax], L.Node | tuple[L.Node, ...]]
 
 
 def _law(fact: Callable[[L.Node], L.Node]) -> Property:
@@ -40,8 +40,8 @@ def _map(fact: Callable[[L.Node], L.Node]) -> Property:
     return of
 
 
-def _matrix(fact: Callable[[L.Term], L.Node]) -> Property:
-    def of(m: Meaning, node: Syntax) -> L.Node:
+def _matrix(fact: Callable[[L.Term], L.Node | tuple[L.Node, ...]]) -> Property:
+    def of(m: Meaning, node: Syntax) -> L.Node | tuple[L.Node, ...]:
         value = m.term(node)
         if not isinstance(L.space_of(value), L.Matrices):
             if not isinstance(L.space_of(value), L.Vectors):  # "$x$ and $A$ symmetric" is said of A
@@ -52,6 +52,17 @@ def _matrix(fact: Callable[[L.Term], L.Node]) -> Property:
     return of
 
 
+def _square(fact: Callable[[L.Term], L.Node | tuple[L.Node, ...]]) -> Property:
+    def of(matrix: L.Term) -> L.Node | tuple[L.Node, ...]:
+        space = L.space_of(matrix)
+        if not isinstance(space, L.Matrices) or space.rows is not space.columns:
+            raise Unread("a property of what is no square matrix", (0, 0))
+        return fact(matrix)
+
+    return _matrix(of)
+
+
+_PROJECTION = r"(symmetric,? (and )?idempotent|idempotent,? (and )?symmetric|orthogonal project(ion|or))"
 _IS = r"\s*(is|are|be)\s+(a |an )?"
 _OF_KIND = r"\s*\(?((is|are|be)\s+)?(a |an )?"  # $A$ symmetric
 _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
@@ -63,9 +74,11 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
         (_IS + r"(diffeomorphisms?\b|bijections?, continuously differentiable in both)", _map(L.diffeomorphism)),
         (_IS + r"(continuously differentiable|smooth)\b", _map(L.differentiable)),
         (_IS + r"triangular\b", _map(L.triangular)),
+        (_OF_KIND + _PROJECTION + r"\b", _square(kinds.projection)),
+        (_OF_KIND + r"idempotent\b", _square(kinds.idempotent)),
         (_OF_KIND + r"(symmetric (and )?)?positive[- ]definite\b", _matrix(L.positive_definite)),
         (
-            _OF_KIND + r"symmetric\b(?! (about|around|with|in)\b| (distribution|function|densit))",
+            _OF_KIND + r"symmetric\b(?! (about|around|with respect|in)\b| (distribution|function|densit))",
             _matrix(kinds.symmetric),
         ),
         (_OF_KIND + r"(invertible|non-?singular)\b", _matrix(L.invertible)),
@@ -76,6 +89,8 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
 _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
     (re.compile(rf"(?<!not )(?<!not a )(?<!non-)(?<!\bor )\b{pattern}( (\w+ )?matri(x|ces))?\s*$"), read)
     for pattern, read in (
+        (_PROJECTION, _square(kinds.projection)),
+        (r"idempotent", _square(kinds.idempotent)),
         (r"(symmetric (and |,)?)?positive[- ]definite", _matrix(L.positive_definite)),
         (r"symmetric", _matrix(kinds.symmetric)),
         (r"(invertible|non-?singular)", _matrix(L.invertible)),
@@ -84,8 +99,8 @@ _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
 )
 # Of a matrix that is one of these something is known that is not read.
 _PECULIAR = (
-    rf"({'|'.join(sorted(kinds.UNREAD))}|(positive |negative )?semi-?definite|negative[- ]definite|projection|rotation|"
-    r"permutation|rank)"
+    rf"({'|'.join(sorted(kinds.UNREAD))}|(positive |negative )?semi-?definite|negative[- ]definite|"
+    r"(?<!orthogonal )projection|rotation|permutation|rank)"
 )
 _OR_ELSE = re.compile(r"[\s,]*(matri(x|ces))?[\s,]*or\b")  # what is said with another behind it is not said by itself
 _OR = re.compile(r"\bor\s*$")  # nor with one before it
@@ -197,16 +212,22 @@ def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
     for pattern, read in _ADJECTIVES:
         if (found := pattern.search(before)) and claiming.is_told(before[: found.start()]):
             _assume(m, partial(read, m, node))
+            if re.search(_PECULIAR, found[0]):  # a symmetric rotation matrix
+                m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
             return True
     if name_of(node) not in m.context.maps and (_IS_PECULIAR.match(after) or _PECULIAR_MATRIX.search(before)):
         m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
     return False
 
 
-def _assume(m: Meaning, fact: Callable[[], L.Node], general: bool = False, case: bool = False) -> bool:
+def _assume(
+    m: Meaning, fact: Callable[[], L.Node | tuple[L.Node, ...]], general: bool = False, case: bool = False
+) -> bool:
     """Assume what is read; of what is not read nothing is known."""
     try:
-        m.context.assume(for_every(m, fact(), points=general), case=case)
+        found = fact()
+        each = found if isinstance(found, tuple) else (found,)
+        m.context.assume(*(for_every(m, one, points=general) for one in each), case=case)
     except Unread:
         return False
     return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .syntax import Unread
+from .names import name_of
+from .syntax import Syntax, Unread
 
 if TYPE_CHECKING:
     from .context import Context
@@ -16,6 +17,18 @@ def made_of(context: Context, name: str) -> list[str]:
     r"""The random vectors with a law that a name is made of: by its value, or as y = X \beta + \varepsilon says."""
     found = _formula(context, name)
     return [] if found is None else sorted(n.name for n in found.free if isinstance(n, L.Var) and _has_law(context, n))
+
+
+def named(m: Meaning, left: Syntax, right: Syntax) -> str | None:
+    """The name of a random vector that an equation says is made of others, Y = A X + b; None for other equations."""
+    name, context = name_of(left), m.context
+    if name is None or name not in context.survey.random or name in context.laws or name in context.values:
+        return None
+    if not isinstance(m.shapes.space(name), L.Vectors):
+        return None
+    names = {each for each in map(name_of, right.walk()) if each is not None and each != name}
+    vectors = {each for each in names if isinstance(m.shapes.space(each), L.Vectors)}
+    return name if any(each in context.laws or made_of(context, each) for each in vectors) else None
 
 
 def at_outcomes(m: Meaning, name: str) -> L.Term | None:
@@ -98,4 +111,4 @@ def _total(degrees: list[int | None]) -> int | None:
     return sum(known) if len(known) == len(degrees) else None
 
 
-__all__ = ["at_outcomes", "made_of", "require_degree"]
+__all__ = ["at_outcomes", "made_of", "named", "require_degree"]

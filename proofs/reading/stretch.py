@@ -56,7 +56,7 @@ class Stretch:
         declare_all(part, context)
         say.assume_signs(m, part.numbered)
         definite.assume(m, part)
-        moments_said.learn(m, part)
+        moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         telling = Telling(part, before)
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         for piece in part.in_order():

@@ -320,9 +320,8 @@ def _name(node: Symbol | Script, found: Survey, place: str) -> None:
             if stem is not None and (index := index_above(above)) is not None and symbol_name(index) in found.running:
                 found.marked.add(stem)
             if is_transposition(above):
-                for inner in base.walk():
-                    if (name := name_of(inner)) is not None:
-                        found.transposed.add(name if below is None or stem is None else stem)
+                if stem is not None:  # not the names of a product or a sum, (I - H)^\top
+                    found.transposed.add(stem)
             elif is_minus_one(above):
                 if stem is not None:
                     found.inverted.add(stem)

@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import language as L
 from . import declarations as say
-from . import giving, left_sides, prose, told_moments
+from . import giving, left_sides, moments_said, prose, told_moments
 from .densities import stem
 from .documents import read_document
 from .law_clauses import Told
@@ -45,6 +45,7 @@ class Telling:
                 except Unread as reason:
                     _forget(m, statement, reason)
                     return
+            moments_said.learn(m, [*told.statements, *self.part.rows])
             if told.independent:
                 moments = [found for s in told.statements if (found := told_moments.moment_told(s)) is not None]
                 told_moments.learn_independent(m, list(dict.fromkeys(name_of(each) or "" for _, each, _ in moments)))

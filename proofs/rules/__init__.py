@@ -104,6 +104,7 @@ from .limits import (
     vanishing_product,
     vanishing_quotient,
 )
+from .linear_systems import linear_solution
 from .matrices import (
     commuting_root,
     determinant_of_block_triangular,
@@ -147,6 +148,7 @@ from .moments_of_positive import (
     student_moments,
     weibull_moments,
 )
+from .moments_of_vectors import gaussian_mean_of_entry
 from .substitutions import polar_coordinates, power_substitution
 from .sums import (
     factors_apart,
@@ -190,7 +192,7 @@ __all__ = [
     "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular",
     "ex_gaussian_moments", "exchange", "exponential_growth", "exponential_inequality", "exponential_integral",
     "exponential_limit", "factors_apart", "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates",
-    "functional_derivative", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral",
+    "functional_derivative", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_mean_of_entry",
     "gaussian_moments", "gaussian_tail", "gaussian_vector_moments", "geometric_moments", "geometric_sum",
     "gibbs_inequality", "given_moments",
     "half_normal_moments", "hypergeometric_moments", "increasing_function", "independent_coordinates", "induction",
@@ -200,7 +202,7 @@ __all__ = [
     "least_upper_bound", "limit_at_the_point", "limit_far_out", "limit_of_constant", "limit_of_continuous",
     "limit_of_product", "limit_of_quotient", "limit_of_sum", "limit_of_vanishing_logarithm", "limit_of_variable",
     "linearity", "lipschitz_inequality", "listed", "location_and_scale", "log_inequality", "log_of_density", "log_of_product",
-    "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
+    "linear_solution", "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
     "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_indicator", "mean_of_quadratic_form", "mean_under_joint_density",
     "mean_value_inequality", "moments_of_independent", "monotone_coupling", "monotonicity", "multinomial_moments",
     "negative_binomial_moments", "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate",

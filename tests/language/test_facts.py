@@ -434,3 +434,15 @@ def test_general_hypotheses_reach_through_two_binders():
 )
 def test_a_power_is_an_integer_where_base_and_exponent_are_and_the_exponent_is_not_negative(power, hypotheses, whole):
     assert Facts(hypotheses).integer(power) is whole
+
+
+def test_a_sum_with_squares_is_positive_definite():
+    n, c, x = integer("n"), Var("c", R), matrix("X", integer("n"))
+    v, s = vector("v", n), matrix("S", n)
+    gram, one = Transpose(x) @ x, Identity(n)
+    facts = Facts((c > 0, positive_definite(s)))
+    assert facts.positive_definite(gram + c * one) and facts.positive_definite(s + v @ Transpose(v))
+    assert facts.positive_definite(gram / 2 + c * gram + s)
+    for other in (gram, gram - c * one, x + c * one, gram + v @ Transpose(v), c * gram - s, x @ x + one):
+        assert not facts.positive_definite(other)
+    assert not Facts(()).positive_definite(gram + c * one)

@@ -22,7 +22,7 @@ SINGULAR = r"Let $A = U S V^T$ with $U^T U = I$ and $V^T V = I$. Then "
         (SQUARES + r"so $$w = (X^T X)^{-1} X^T y$$", "supported"),
         (SQUARES + r"so $$w = (X^T X)^{-1} y$$", "undecided"),
         (RIDGE + r"gives $(X^T X + \lambda I) w = X^T y$.", "proved"),
-        (RIDGE + r"gives $(X^T X + \lambda I) w = X^T y$ and $w = (X^T X + \lambda I)^{-1} X^T y$.", "supported"),
+        (RIDGE + r"gives $(X^T X + \lambda I) w = X^T y$ and $w = (X^T X + \lambda I)^{-1} X^T y$.", "proved"),
         (RIDGE + r"gives $w = (X^T X - \lambda I)^{-1} X^T y$.", "undecided"),
         (RIDGE + r"gives $w = (X^T X + \lambda I)^{-1} X^T y$. $$\nabla^2 J(w) = 2 X^T X + 2 \lambda I$$", "proved"),
         (EIGEN + r"$$A^2 v = A (\lambda v)$$", "proved"),
@@ -31,7 +31,7 @@ SINGULAR = r"Let $A = U S V^T$ with $U^T U = I$ and $V^T V = I$. Then "
         (QUADRATIC + r"$$f(A^{-1} b) = -\frac12 b^T A^{-1} b$$", "proved"),
         (QUADRATIC + r"$$f(A^{-1} b) = \frac12 b^T A^{-1} b$$", "refuted"),
         (HOUSEHOLDER + r"$H^2 = I - 4 u u^T + 4 u u^T u u^T = I$.", "proved"),
-        (HOUSEHOLDER + r"$$H u = -u$$", "supported"),
+        (HOUSEHOLDER + r"$$H u = -u$$", "proved"),
         (HOUSEHOLDER + r"$$H u = u$$", "refuted"),
         (SINGULAR + r"$$A^T A = V S^T U^T U S V^T = V S^T S V^T$$", "proved"),
         (SINGULAR + r"$$A^T A = V S S^T V^T$$", "undecided"),
@@ -51,7 +51,7 @@ def test_the_direction_of_greatest_variance() -> None:
     The Lagrangian is $L(w, \lambda) = w^T S w - \lambda (w^T w - 1)$. Then
     $$\nabla_w L(w, \lambda) = 2 S w - 2 \lambda w = 0$$
     so $S w = \lambda w$, and therefore $w^T S w = \lambda w^T w = \lambda$."""
-    assert verdicts(text) == ["given", "given", "proved", "given", "proved", "supported", "proved"]
+    assert verdicts(text) == ["given", "given", "proved", "given", "proved", "proved", "proved"]
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,42 @@ def test_a_quadratic_form_of_a_random_vector():
 def test_a_mean_that_is_claimed_of_a_known_law_is_a_claim():
     assert last(r"Let $x \sim \mathcal{N}(\mu, \Sigma)$ with $x, \mu \in \mathbb{R}^d$. $$E[x] = 2\mu$$") == "refuted"
     assert last(LAW + r"$$E[y] = 2X\beta$$") == "refuted"
+
+
+IMAGE = r"Let $X \sim \mathcal{N}(\mu, \Sigma)$ in $\mathbb{R}^d$ and $Y = AX + b$. "
+SAID = r"Let $X$ be a random vector in $\mathbb{R}^d$ with mean $\mu$ and covariance matrix $\Sigma$. "
+NOISE = r"Let $\epsilon \sim \mathcal{N}(0, I)$ and $z = \mu + L\epsilon$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (IMAGE + r"$$E[Y] = A\mu + b$$", "proved"),
+        (IMAGE + r"$$E[Y] = A\mu$$", "refuted"),
+        (IMAGE + r"$$\operatorname{Cov}(Y) = A\Sigma A^T$$", "proved"),
+        (IMAGE + r"$$\operatorname{Cov}(Y) = A^T\Sigma A$$", "refuted"),
+        (IMAGE + r"$$\operatorname{Cov}(Y) = A\Sigma A^T + bb^T$$", "refuted"),
+        (IMAGE + r"$$E[(X-\mu)^T\Sigma^{-1}(X-\mu)] = d$$", "proved"),
+        (IMAGE + r"$$E[(X-\mu)^T\Sigma^{-1}(X-\mu)] = d^2$$", "refuted"),
+        (IMAGE.replace(r" in $\mathbb{R}^d$", "") + r"$$E[X^TX] = 3 + \mu^T\mu$$", "undecided"),  # as in R^3, for I
+        (IMAGE.replace(r" in $\mathbb{R}^d$", "") + r"$$E[X^TX] = \mu^T\mu - \operatorname{tr}(\Sigma)$$", "refuted"),
+        (SAID + r"$$E[XX^T] = \Sigma + \mu\mu^T$$", "proved"),
+        (SAID + r"$$E[XX^T] = \Sigma - \mu\mu^T$$", "refuted"),
+        (SAID + r"$$\operatorname{Cov}(AX + b) = A\Sigma A^T$$", "proved"),
+        (SAID + r"$$E[(X^TX)^2] = 0$$", "unread"),
+        (SAID + r"$$\det\Sigma > 0$$", "undecided"),  # a covariance may be singular
+        (NOISE + r"$$\operatorname{Cov}(z) = LL^T$$", "proved"),
+        (NOISE + r"$$\operatorname{Cov}(z) = L^TL$$", "refuted"),
+        (NOISE + r"$$E[\|z\|^2] = \|\mu\|^2 + 1$$", "undecided"),  # of which size, nobody says
+    ],
+)
+def test_images_and_moments_of_vectors(text, expected):
+    assert last(text) == expected
+
+
+def test_of_each_moment_the_first_equation_says_what_it_is():
+    centred = r"Let $x \in \mathbb{R}^n$ be a random vector with mean zero and covariance $\Sigma$. "
+    assert last(centred + r"Then $E[xx^T] = 2\Sigma$.") == "refuted"
+    told = r"Let $x \in \mathbb{R}^n$ be a random vector with $E[x] = 0$ and $E[xx^T] = \Sigma$. "
+    assert last(told + r"$$\operatorname{Cov}(x) = \Sigma$$") == "proved"
+    assert last(told + r"$$\operatorname{Cov}(x) = 2\Sigma$$") == "refuted"

@@ -38,11 +38,13 @@ from tests.rules import (
     of_joint_densities,
     of_known_moments,
     of_limits,
+    of_linear_systems,
     of_matrices,
     of_means,
     of_substitutions,
     of_transport,
     of_updates,
+    of_vectors,
     refusals,
 )
 
@@ -57,9 +59,11 @@ EXAMPLES = [
     *of_means.EXAMPLES,
     *of_known_moments.EXAMPLES,
     *of_limits.EXAMPLES,
+    *of_linear_systems.EXAMPLES,
     *of_matrices.EXAMPLES,
     *of_gradients.EXAMPLES,
     *of_updates.EXAMPLES,
+    *of_vectors.EXAMPLES,
     *of_categories.EXAMPLES,
 ]
 REFUSED = [
@@ -73,9 +77,11 @@ REFUSED = [
     *of_means.REFUSED,
     *of_known_moments.REFUSED,
     *of_limits.REFUSED,
+    *of_linear_systems.REFUSED,
     *of_matrices.REFUSED,
     *of_gradients.REFUSED,
     *of_updates.REFUSED,
+    *of_vectors.REFUSED,
     *of_categories.REFUSED,
 ]
 INFERENCES = [*examples.INFERENCES, *of_transport.INFERENCES]
