@@ -7,13 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from .. import language as L
 from .syntax import Syntax, Unread
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import cases_in_words, claiming, no_numbers, quantified, rates, words_behind
+from . import cases_in_words, claiming, derivatives, no_numbers, quantified, words_behind
 from .conditions import Conditions, perhaps
 from .context import Context
 from .doubts import Doubts
@@ -108,7 +108,7 @@ class Claims:
         """Two terms are equal up to a constant in something if their derivatives by it are equal."""
         assert self.constant_in is not None
         place = self.m.varied(self.constant_in)
-        return rates.by(start, place, node), rates.by(target, place, node)
+        return derivatives.by(start, place, node), derivatives.by(target, place, node)
 
     def _kind(self, thread: Thread, sign: Sign, start: L.Term, target: L.Term, formula: Formula) -> str:
         if sign.note is not None and "!" in sign.note:

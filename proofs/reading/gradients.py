@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import maps, rates
+from . import derivatives, maps
 from .heads import head_of
 from .names import name_of, to_latex
 from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -132,8 +132,8 @@ def _by_number(m: Meaning, nabla: Syntax, operand: Syntax, variable: Syntax) -> 
     if not isinstance(place, L.Var) or place not in body.free:
         raise Unread("a nabla of what does not depend on its variable", operand.span)
     twice = isinstance(nabla, Script) and nabla.above is not None
-    body = rates.by(body, place, operand)
-    return rates.by(body, place, operand) if twice else body
+    body = derivatives.by(body, place, operand)
+    return derivatives.by(body, place, operand) if twice else body
 
 
 def _elsewhere(m: Meaning, operand: Syntax, variable: Syntax) -> tuple[L.Term, L.Term]:

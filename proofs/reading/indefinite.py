@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import rates
+from . import derivatives
 from .heads import family_of, head_of
 from .means import operator_of
 from .names import name_of
@@ -48,10 +48,10 @@ def derivative(m: Meaning, side: Syntax, variable: Symbol) -> L.Term:
     """The derivative of one side of such an equation, whose constants are left away.  Raises ``Unread``."""
     side = without(side, lambda summand: _is_constant(m, summand))
     if not any(_integrals(side)):
-        return rates.by(m.scalar(side), m.varied(variable), side)
+        return derivatives.by(m.scalar(side), m.varied(variable), side)
     match side:
         case Big(_, body, None, None, (Differential("d", inner, None, None),)) if inner is not None:
-            by_chain = None if inner == variable else rates.by(m.scalar(inner), m.varied(variable), side)
+            by_chain = None if inner == variable else derivatives.by(m.scalar(inner), m.varied(variable), side)
             return m.scalar(body) if by_chain is None else m.scalar(body) * by_chain
         case Bracket(_, (inner,), _, None):
             return derivative(m, inner, variable)

@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from . import law_vocabulary as said
+from .cursor import Cursor
 from .law_phrases import NotUnderstoodError, Phrase, is_law, moment_written, statements, subject
 from .listed_data import members
-from .sentences import Maths, Sentence, Token
+from .sentences import Maths, Sentence
 from .spaces_in_words import is_space
 from .syntax import Bracket, ImageLaw, Numeral, RowSyntax, Sign, Statement, Syntax
 
@@ -37,42 +38,12 @@ class Told:
     independent: bool = False  # of each other, as it is said of the subjects
 
 
-class Reader:
+class Reader(Cursor):
     """Reads one clause from a position on."""
 
     def __init__(self, tokens: Sentence, at: int) -> None:
-        self.tokens = tokens
-        self.at = at
+        super().__init__(tokens, at)
         self.ranges: list[RowSyntax] = []  # of the indices of subjects that are data
-
-    # -----------------------------------------------------------------------------------------------------------------
-    # tokens
-
-    def token(self, ahead: int = 0) -> Token | None:
-        return self.tokens[self.at + ahead] if self.at + ahead < len(self.tokens) else None
-
-    def word(self, ahead: int = 0) -> str:
-        token = self.token(ahead)
-        return token if isinstance(token, str) else ""
-
-    def spelled(self, ahead: int = 0) -> str:
-        return said.SPELLINGS.get(self.word(ahead), self.word(ahead))
-
-    def maths(self, ahead: int = 0) -> bool:
-        token = self.token(ahead)
-        return isinstance(token, Maths) and not token.display
-
-    def skip(self, words: frozenset[str]) -> bool:
-        """Go over such words; whether there were any."""
-        before = self.at
-        while self.word() in words:
-            self.at += 1
-        return self.at > before
-
-    @staticmethod
-    def need(condition: object) -> None:
-        if not condition:
-            raise NotUnderstoodError
 
     # -----------------------------------------------------------------------------------------------------------------
     # the clause
@@ -367,7 +338,7 @@ class Reader:
                 or self.word() not in ("and", ",")
                 or not self.maths(step)
                 or after in said.VERBS | {"degrees", "trials"}
-                or (self._equation_follows(step) and not self._equation_follows(-1))  # "$p$, and $S = X + Y$"
+                or (self.equation_follows(step) and not self.equation_follows(-1))  # "$p$, and $S = X + Y$"
             ):
                 break
             self.at += step
@@ -399,23 +370,12 @@ class Reader:
             return True
         if self.word() == "," and (self.word(1) in said.AFTER_COMMAS or self.clause_follows(1)):
             return True
-        if self.word() == "," and self._equation_follows(1):
+        if self.word() == "," and self.equation_follows(1):
             return True
         step = 2 if (self.word(), self.word(1)) == (",", "and") else 1
         if self.word(step - 1) != "and":
             return False
-        return self.word(step) in said.LEADS or self.clause_follows(step) or self._relation_follows(step)
-
-    def _equation_follows(self, ahead: int) -> bool:
-        token = self.token(ahead)
-        sole = token.sole() if isinstance(token, Maths) else None
-        return sole is not None and any(sign.symbol in ("=", ":=") for sign in sole.relations)
-
-    def _relation_follows(self, ahead: int) -> bool:
-        """Whether a formula that is a relation stands there, ``and $S = X + Y$``."""
-        token = self.token(ahead)
-        sole = token.sole() if isinstance(token, Maths) else None
-        return sole is not None and bool(sole.relations)
+        return self.word(step) in said.LEADS or self.clause_follows(step) or self.relation_follows(step)
 
     def clause_follows(self, ahead: int) -> bool:
         """Whether subjects with a verb stand there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from . import vocabulary
 from .families import SAID
 from .syntax import Numeral, Script, Symbol, Syntax
 
@@ -78,7 +79,7 @@ SMALL = {"zero": Numeral("0"), "one": Numeral("1"), "unit": Numeral("1")}
 
 LEADS = _words("let suppose assume assuming consider given where")  # what a clause that supposes begins with
 FILLERS = _words("us that now also again further furthermore moreover here")
-ARTICLES = _words("a an the two three both its")
+ARTICLES = vocabulary.ARTICLES | _words("the two three both its")
 ADJECTIVES = _words(
     "continuous discrete univariate multivariate real real-valued scalar independent independently iid given known "
     "unknown fixed common some respective corresponding mutually same uncorrelated pairwise square-integrable "
@@ -103,11 +104,11 @@ SUBJECTS = NOUNS | _words("noise error errors term terms")
 DRAWN = _words("drawn sampled")
 CONNECTORS = DRAWN | _words("following follows follow having has with of from that which is are as according to")
 FOR = _words("for where with when")  # "the law of $2u$ where $u \\sim p$"
-VERBS = _words("be is are follow follows has have denote denotes")
+VERBS = vocabulary.VERBS | _words("follow follows has have")
 ENDS = _words("; : ) then where so hence")
 AFTER_COMMAS = LEADS | _words("then so hence we it ie")  # where a comma ends the clause
 CONCLUSIONS = _words(
     "thus therefore hence then so consequently implies follows show shows shown prove that which find see obtain get "
     "conclude if when whether because since conditional conditioned conditionally"
 )
-DENIALS = _words("not never without cannot no don't")
+DENIALS = vocabulary.NEGATIONS | _words("without cannot don't")

@@ -1,0 +1,61 @@
+"""The derivative of a term by what it is written in: a name, its square, a coordinate."""
+
+from __future__ import annotations
+
+import re
+
+from .. import language as L
+from .syntax import Syntax, Unread
+
+
+def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
+    """The derivative of a term by a variable, or by a coordinate of a vector."""
+    if isinstance(place, L.Var):
+        if not L.is_scalar_space(place.space) or isinstance(place.space, L.Abstract | L.Slot):
+            raise Unread("a derivative by what is no number", node.span)
+        if (hidden := _depends_unsaid(body, place)) is not None:
+            raise Unread(f"how {hidden} depends on {place.name} is not said", node.span)
+        return L.Derivative(body, place, place)
+    if isinstance(place, L.Apply) and isinstance(place.head, L.Density | L.MemberDensity):
+        return L.FunctionalDerivative(body, place.head, place.args[0])
+    if isinstance(place, L.Coord) and isinstance(place.point, L.Var):
+        u = L.fresh(L.Var("u", L.R), {v.name for v in body.free | place.free if isinstance(v, L.Var)})
+        moved = L.replace(body, place, u)
+        if place.point in moved.free:  # under a sum over all places: the derivative is a coordinate of the gradient
+            return L.Coord(L.Gradient(body, place.point, place.point), place.index)
+        return L.Derivative(moved, u, place)
+    if isinstance(place, L.Entry) and isinstance(place.matrix, L.Var):
+        return L.Entry(L.Gradient(body, place.matrix, place.matrix), place.row, place.column)
+    if isinstance(place, L.Power) and isinstance(place.base, L.Var) and place.exponent is L.Number(2):
+        u = L.fresh(L.Var("u", L.R_POSITIVE), {v.name for v in body.free | place.free if isinstance(v, L.Var)})
+        if (of_square := _in_square(body, place.base, u)) is not None:
+            return L.Derivative(of_square, u, place)
+    raise Unread("a derivative by a formula", node.span)
+
+
+def _in_square(body: L.Term, root: L.Var, square: L.Var) -> L.Term | None:
+    """What depends on a number by its even powers alone as a function of its square; None of anything else."""
+    moved = body
+    for each in {n for n in body.walk() if isinstance(n, L.Power) and n.base is root}:
+        match each.exponent:
+            case L.Number(power) if power.denominator == 1 and power % 2 == 0:
+                moved = L.replace(moved, each, square if power == 2 else square ** int(power / 2))
+    return None if root in moved.free else moved
+
+
+def _depends_unsaid(body: L.Term, place: L.Var) -> str | None:
+    r"""The density or function that depends on a variable by its label or its bar, p_\theta, p(\cdot | \theta).
+
+    It is any density there, and the variable nowhere in it: by that its derivative would be zero.
+    """
+    for name in body.free:
+        if isinstance(name, L.Density | L.Function):
+            _, _, label = name.name.partition("_")
+            circumstances = re.search(r"\\mid (.*)\)$", name.name)
+            among = [label.strip("{}\\"), *(circumstances[1].split(", ") if circumstances else ())]
+            if place.name in among:
+                return name.name
+    return None
+
+
+__all__ = ["by"]
