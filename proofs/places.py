@@ -6,6 +6,8 @@ The kernel relies on this file as on itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from .algebra import equal
@@ -89,29 +91,40 @@ def _through(outer: int, inner: int) -> int:
     return min(abs(outer), abs(inner)) * (1 if outer * inner > 0 else -1 if outer * inner < 0 else 0)
 
 
-Rebuild = Callable[[Term], Term]
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A position right below a term: the child there, in which field and, if that is a tuple, in which part of it."""
+
+    child: Term
+    field: int
+    part: int | None = None
+
+    def put(self, t: Term, new: Term) -> Term:
+        """``t``, or what it has become by changes at other places, with another term here."""
+        at, k = self.field, self.part
+        value = new if k is None else (*t.fields[at][:k], new, *t.fields[at][k + 1 :])
+        return type(t)(*t.fields[:at], value, *t.fields[at + 1 :])
 
 
-def _places(t: Term, facts: Facts) -> Iterator[tuple[Term, Facts, Rebuild]]:
-    """The positions right below ``t`` at which a term may be replaced: the child, the facts there, how to rebuild."""
+@lru_cache(maxsize=50_000)
+def _places(t: Term) -> tuple[_Place, ...]:
+    """The positions right below ``t`` at which a term may be replaced; many rules ask for them."""
     if isinstance(t, FunctionalDerivative):
-        return  # its functional is varied over functions for which the hypotheses on the density fail
+        return ()  # its functional is varied over functions for which the hypotheses on the density fail
+    found = []
     for at, value in enumerate(t.fields):
         if isinstance(t, Binder) and at == 1:
             continue
-        before, after = t.fields[:at], t.fields[at + 1 :]
         if isinstance(value, Term):
-            inner = facts.under(t) if isinstance(t, Binder) and at == 0 else facts
-            yield value, inner, lambda new, b=before, a=after: type(t)(*b, new, *a)  # type: ignore[misc]
+            found.append(_Place(value, at))
         elif isinstance(value, tuple):
-            for k, part in enumerate(value):
-                if isinstance(part, Term):
-                    left, right = value[:k], value[k + 1 :]
-                    yield (
-                        part,
-                        facts,
-                        lambda new, b=before, a=after, l=left, r=right: type(t)(*b, (*l, new, *r), *a),  # type: ignore[misc]
-                    )
+            found += [_Place(part, at, k) for k, part in enumerate(value) if isinstance(part, Term)]
+    return tuple(found)
+
+
+def _there(t: Term, place: _Place, facts: Facts) -> Facts:
+    """The facts that hold at a place below ``t``."""
+    return facts.under(t) if isinstance(t, Binder) and (place.field, place.part) == (0, None) else facts
 
 
 Local = Callable[[Term, Facts], Iterator[Term]]
@@ -122,21 +135,23 @@ def somewhere(t: Term, local: Local, ordered: bool, facts: Facts, polarity: int 
     if polarity:
         for new in local(t, facts):
             yield new, polarity
-    for child, inner, rebuild in _places(t, facts):
-        sign = _through(polarity, _polarity(t, child, facts)) if ordered else STRICT
-        for new, found in somewhere(child, local, ordered, inner, sign):
-            yield rebuild(new), found
+    for place in _places(t):
+        sign = _through(polarity, _polarity(t, place.child, facts)) if ordered else STRICT
+        for new, found in somewhere(place.child, local, ordered, _there(t, place, facts), sign):
+            yield place.put(t, new), found
 
 
 def everywhere(t: Term, local: Local, facts: Facts) -> Term:
-    """Rewrite every position once, outermost first; for equalities."""
+    """Rewrite every position once, outermost first; for equalities.  The term itself where there is none to rewrite."""
     for new in local(t, facts):
         if new is not t:
             return new
-    for place in range(len(list(_places(t, facts)))):
-        child, inner, rebuild = list(_places(t, facts))[place]
-        t = rebuild(everywhere(child, local, inner))
-    return t
+    changed = t
+    for place in _places(t):
+        new = everywhere(place.child, local, _there(t, place, facts))
+        if new is not place.child:
+            changed = place.put(changed, new)
+    return changed
 
 
 def outside(mapping: Mapping[Name, Any], facts: Facts) -> list[str]:

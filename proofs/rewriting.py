@@ -30,8 +30,10 @@ def rewrites(t: Term, use: Use, facts: Facts) -> Iterator[tuple[Term, str]]:
     seen: set[Node] = set()
     for source in sources:
         if relation == "=":
-            candidates: Iterator[tuple[Term, int]] = iter([(everywhere(source, local, facts), STRICT)])
-            yield from _fresh(candidates, source, relation, seen)
+            changed = everywhere(source, local, facts)
+            if changed is source:
+                continue  # no position can be rewritten
+            yield from _fresh(iter([(changed, STRICT)]), source, relation, seen)
         yield from _fresh(somewhere(source, local, relation != "=", facts), source, relation, seen)
 
 
