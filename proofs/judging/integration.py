@@ -267,13 +267,15 @@ def _independent(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
         raise Unknown("the mean of what is no polynomial, over R^d")
     result: Any = ZERO
     x = L.Var("·", support_of(law.body))
+    moments: dict[tuple[int, int], Any] = {}
     with m.scope(law.var) as bind:
         for powers, c in terms_of(value, level, len(indices)).items():
             part = c
             for i, n in zip(indices, powers, strict=True):
-                if n:
+                if n and (i, n) not in moments:
                     bind(fmpq(i))
-                    part = part * m.value(L.Expectation(x**n, x, law.body))
+                    moments[i, n] = m.value(L.Expectation(x**n, x, law.body))
+                part = part * moments[i, n] if n else part
             result = result + part
     return result
 

@@ -7,6 +7,7 @@ An integrand that evaluates to a polynomial *is* one: every operation on the way
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from flint import arb, arb_series, ctx, fmpq
@@ -55,12 +56,7 @@ class Poly(Lifted):
     def multiply(self, other: Any) -> Any:
         if not (isinstance(other, Poly) and other.level == self.level):
             return ZERO if is_zero(other) else self._with({powers: c * other for powers, c in self.terms.items()})
-        terms: dict[tuple[int, ...], Any] = {}
-        for p, a in self.terms.items():
-            for q, b in other.terms.items():
-                powers = tuple(map(int.__add__, p, q))
-                terms[powers] = terms[powers] + a * b if powers in terms else a * b
-        return self._with(terms)
+        return self._with(_product(self.terms, other.terms))
 
     def constant(self) -> Any:
         """The polynomial's value if it has degree 0; else ``NotPolynomial``, since an operation was no polynomial's."""
@@ -96,6 +92,36 @@ class Poly(Lifted):
             return positive[1] + call("log", (positive[0],))
         lowered = (x.constant() if isinstance(x, Poly) and x.level == self.level else x for x in args)
         return call(name, tuple(lowered), analytic)
+
+
+def _product(a: dict[tuple[int, ...], Any], b: dict[tuple[int, ...], Any]) -> dict[tuple[int, ...], Any]:
+    """The product of two polynomials.  Exponents are packed into one integer, so that those of a term are a sum; in a
+    square, each product of two different terms is made once."""
+    bits = (_highest(a) + _highest(b)).bit_length()
+    ours = [(_packed(powers, bits), c) for powers, c in a.items()]
+    square = a is b
+    theirs = [(p, c + c) for p, c in ours] if square else [(_packed(powers, bits), c) for powers, c in b.items()]
+    terms: dict[int, Any] = {}
+    for k, (p, c) in enumerate(ours):
+        for q, d in [(p, c), *theirs[k + 1 :]] if square else theirs:
+            found = terms.get(p + q)
+            terms[p + q] = c * d if found is None else found + c * d
+    width = len(next(iter(a), ()))
+    return {_unpacked(powers, bits, width): c for powers, c in terms.items()}
+
+
+def _highest(terms: dict[tuple[int, ...], Any]) -> int:
+    return max((n for powers in terms for n in powers), default=0)
+
+
+@lru_cache(maxsize=20_000)
+def _packed(powers: tuple[int, ...], bits: int) -> int:
+    return sum(n << bits * i for i, n in enumerate(powers))
+
+
+@lru_cache(maxsize=20_000)
+def _unpacked(packed: int, bits: int, width: int) -> tuple[int, ...]:
+    return tuple(packed >> bits * i & (1 << bits) - 1 for i in range(width))
 
 
 def _unit(n: int, i: int) -> tuple[int, ...]:
