@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from proofs import language as L
@@ -30,13 +31,14 @@ ELABORATE = 12  # what a sine counts as, or a law that is not normal
 def simplest(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> Stage:
     """The simplest of the given worlds, of simple ones, and of what is left when their values are made simpler."""
     best = min(against, key=lambda stage: complexity(stage.world))
+    least = complexity(best.world)
     solving, effort = bool(gallery.setting.equations), Effort(EFFORT)
     tries, left = (SOLVED, SOLVED) if solving else (TRIES, SHRINKS)
     for style in dict.fromkeys((Style(), replace(against[0].style, generic=False, label="", number=0, prescribed=()))):
-        for world in sorted(simple_worlds(gallery, style, tries), key=complexity):
-            stage = None if complexity(world) >= complexity(best.world) else gallery.admitted(world, style, effort)
-            if stage is not None and complexity(stage.world) < complexity(best.world) and _fails(stage, statement):
-                best = stage
+        for found, world in _simple(gallery, style, tries):
+            stage = None if found >= least else gallery.admitted(world, style, effort)
+            if stage is not None and complexity(stage.world) < least and _fails(stage, statement):
+                best, least = stage, complexity(stage.world)
                 if not solving:
                     break  # those that follow are no simpler
     shrinking = True
@@ -44,16 +46,23 @@ def simplest(gallery: Gallery, statement: L.Statement, against: list[Stage]) -> 
         shrinking = False
         fixed = unknowns(gallery.setting, best.solved, best.world) if best.solved else set()
         for world in _simpler(best.world, gallery.setting, fixed):
-            if complexity(world) >= complexity(best.world):
+            if complexity(world) >= least:
                 continue
             left -= 1
             if left < 0:
                 break
             stage = gallery.admitted(replace(world, label="simple"), best.style, effort)
-            if stage is not None and complexity(stage.world) < complexity(best.world) and _fails(stage, statement):
-                best, shrinking = stage, True
+            if stage is not None and complexity(stage.world) < least and _fails(stage, statement):
+                best, least, shrinking = stage, complexity(stage.world), True
                 break
     return best
+
+
+@lru_cache(maxsize=32)
+def _simple(gallery: Gallery, style: Style, count: int) -> list[tuple[int, World]]:
+    """Simple worlds with their complexity, the simplest first; all that fails in one setting is tried in them."""
+    found = [(complexity(world), world) for world in simple_worlds(gallery, style, count)]
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _fails(stage: Stage, statement: L.Statement) -> bool:
@@ -130,7 +139,7 @@ def complexity(world: World) -> int:
 def _size(value: Any) -> int:
     match value:
         case Fraction() | int():
-            return _weight(Fraction(value))
+            return _weight(value)
         case tuple() | list():
             return sum(map(_size, value))
         case dict():
@@ -148,6 +157,6 @@ def _weight_of_node(n: L.Node) -> int:
     return ELABORATE if isinstance(n, L.Elementary | L.Mixture | L.Laplace) else 2
 
 
-def _weight(x: Fraction) -> int:
+def _weight(x: Fraction | int) -> int:
     """0 and 1 are simplest, then small integers; a minus sign and a denominator cost."""
     return 1 + abs(x.numerator) * 2 + (x.denominator - 1) * 3 + (x < 0)
