@@ -55,6 +55,7 @@ def lines(name: str) -> tuple[Line, ...]:
 LINES = [line for name in NAMES for line in lines(name)]
 
 
+@cache
 def uses() -> list[Use]:
     """Every rule of the registry as a reason, those that take arguments with the arguments the book gives them."""
     told = {line.step.use for line in LINES if line.step.use.arguments and line.step.use.rule is not None}
@@ -67,9 +68,9 @@ def takes_arguments(rule: Rule) -> bool:
 
 
 def outcome(claim: Claim) -> str:
-    """What the numbers say of a claim, without the search for the simplest counterexample."""
+    """What the numbers say of a claim, without the search for the simplest counterexample or the slips made of it."""
     gallery = gallery_of(claim, 0)
     stages = (*gallery.generics, *gallery.corners)
     if any(examine(stage.evaluator, claim.statement).answer == "disagree" for stage in stages):
         return "disagree"
-    return judge(claim).outcome
+    return judge(claim, slips=False).outcome
