@@ -7,7 +7,7 @@ import signal
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-gc.set_threshold(20_000, 20, 20)  # modules, tests and interned terms stay: there is little to be found
+gc.set_threshold(100_000, 20, 20)  # modules, tests and interned terms stay: there is little to be found
 
 
 def pytest_collection_finish():

@@ -14,15 +14,16 @@ from ..reading.lines import Line
 from ..reading.source import Document
 from ..writing.document_text import ROUNDED
 from .equations import follows
+from .examination import Finding, Question, examine
 from .explanation import Explanation, LicensedLine
 from .judgement import judged
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
 from .reasons import BUDGET, LONGEST, Justification, hint, justify
-from .verify import EXAMINE, MEMORY, TIMEOUT, Verification, facts, told
+from .verify import MEMORY, TIMEOUT, Verification, facts, told
 from .wording import needs
 
-FILL = "proofs.marking.explaining:fill"
+ANSWER = "proofs.marking.explaining:answer"
 START = "proofs.marking.preload:start"
 NO_CHAIN = "no short chain of rules was found"
 NOTHING_CLAIMED = "it claims nothing"
@@ -65,16 +66,15 @@ def explain_line(
     """
     document = read_source(source)
     seconds, at = timeout or TIMEOUT, document.line_of(cell, line)
-    with Pool(EXAMINE, timeout=seconds, memory=MEMORY, start=START) as judges:
-        verification = Verification(document, facts(assuming), judges, until=at)
+    with Pool(ANSWER, timeout=seconds, memory=MEMORY, start=START) as pool:
+        verification = Verification(document, facts(assuming), pool, until=at)
         report = verification.report()
-    lines = [each for chain in told(document, facts(assuming))[1] for each in chain.lines]
-    lines = [_leaning(each, verification.leaning.get(k, ())) for k, each in enumerate(lines)]
-    asked = [(each, row) for each, row in zip(lines, report.steps, strict=True) if each.place.line == at]
-    if not asked:
-        raise ValueError(_elsewhere(line, at, [each.place.line for each in lines], document))
-    with Pool(FILL, timeout=seconds, memory=MEMORY, start=START) as searchers:
-        return tuple(_explained(each, row, hint, searchers) for each, row in asked)
+        lines = [each for chain in told(document, facts(assuming))[1] for each in chain.lines]
+        lines = [_leaning(each, verification.leaning.get(k, ())) for k, each in enumerate(lines)]
+        asked = [(each, row) for each, row in zip(lines, report.steps, strict=True) if each.place.line == at]
+        if not asked:
+            raise ValueError(_elsewhere(line, at, [each.place.line for each in lines], document))
+        return tuple(_explained(each, row, hint, pool) for each, row in asked)
 
 
 def _leaning(line: Line, equations: tuple[Node, ...]) -> Line:
@@ -125,6 +125,11 @@ def _why_not(outcome: Outcome) -> str:
         case Crashed(why):
             return f"{NO_CHAIN}: the search failed on it, a fault of ours: {why}"
     return NO_CHAIN
+
+
+def answer(asked: Question | Gap) -> Finding | Filling:
+    """What a worker is asked for: the verdict on a step, or what fills one; both by the same processes."""
+    return fill(asked) if isinstance(asked, Gap) else examine(asked)
 
 
 def fill(gap: Gap) -> Filling:

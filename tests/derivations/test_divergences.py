@@ -90,7 +90,7 @@ def test_the_entropy_must_be_finite():
 
 
 def outcome(words, claim):
-    return verify(f"{words} Then $${claim}.$$", second_reader=False).steps[-1].verdict
+    return verify(f"{words} Then $${claim}.$$", jobs=0, second_reader=False).steps[-1].verdict
 
 
 def test_the_values_of_the_two_divergences():
@@ -100,9 +100,9 @@ def test_the_values_of_the_two_divergences():
 
 
 def test_a_strict_inequality_of_logarithms_is_licensed_for_others():
-    found = verify(r"Let $t > 1$. Then $\log t < t - 1$, and $2 - \log 2 > 1$.", second_reader=False)
+    found = verify(r"Let $t > 1$. Then $\log t < t - 1$, and $2 - \log 2 > 1$.", jobs=0, second_reader=False)
     assert [(step.verdict, step.rule) for step in found.steps[-2:]] == [("proved", "strict_log_inequality")] * 2
-    wrong = verify(r"Let $t > 0$. Then $\log t < t - 1$.", second_reader=False)
+    wrong = verify(r"Let $t > 0$. Then $\log t < t - 1$.", jobs=0, second_reader=False)
     assert wrong.steps[-1].verdict == "refuted"
 
 

@@ -32,7 +32,7 @@ def test_an_answer_is_marked_against_a_derivation(result, reached):
     question = asked(derivation="gaussian_kl", notation={"p": "P", "q": "Q"}, values=values)
     with_goal = with_goals(question, book.derive)
     require_readable(with_goal)
-    report = verify(LAWS + STEPS % result, second_reader=False)
+    report = verify(LAWS + STEPS % result, jobs=0, second_reader=False)
     (mark,) = marks(report, with_goal, same_statement)
     assert mark.reached == reached
 
@@ -62,7 +62,7 @@ def test_what_each_derivation_shows_is_asked_for(lines, reached, look, points):
     parts = [{"name": "jensen_shannon", "shows": "It is not negative"}, "jensen_shannon"]
     question = with_goals(asked(derivation=parts), book.derive)
     text = rf"Let $p$ and $q$ be densities. \begin{{align*}} D_{{\mathrm{{JS}}}}(p \| q) &{lines} \end{{align*}}"
-    (mark,) = marks(verify(text, second_reader=False), question, same_statement)
+    (mark,) = marks(verify(text, jobs=0, second_reader=False), question, same_statement)
     assert (mark.reached, mark.look, mark.points) == (reached, look, points)
 
 
@@ -200,6 +200,7 @@ def test_a_step_that_uses_a_name_of_the_goal_for_a_vector_does_not_state_it():
     goals = with_goals(asked(derivation="gaussian_kl_same_variance"), book.derive)
     report = verify(
         r"Let $\sigma \in \mathbb{R}^d$. $$\sum_{j=1}^d \sigma_j^2 + 1 = 1 + \sum_{j=1}^d \sigma_j^2$$",
+        jobs=0,
         second_reader=False,
     )
     (mark,) = marks(report, goals, same_statement)

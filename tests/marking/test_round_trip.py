@@ -6,14 +6,15 @@ table when the reader has learnt its notation.
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 
 import derivations as book
-from proofs import verify
 from proofs.marking.answering import of_derivations
 from proofs.marking.examination import examine
-from proofs.marking.verify import question
+from proofs.marking.pool import Pool
+from proofs.marking.verify import EXAMINE, START, TIMEOUT, Verification, question
 from proofs.reading.documents import read_document
 from proofs.reading.story import Story
 from proofs.writing.hand_in import as_latex
@@ -23,6 +24,7 @@ _REASON = re.compile(r"\\tag\*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 KNOWN: dict[str, str] = {}
 
 
+@cache
 def written(name: str) -> str:
     """A derivation as somebody else would hand it in: the lines and the hypotheses, and not why.
 
@@ -34,15 +36,15 @@ def written(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def judged():
-    reports = {}
+def verified():
+    """The report of a text, as ``verify`` gives it, by one worker for all of them; each step has its time."""
+    with Pool(EXAMINE, timeout=TIMEOUT, start=START) as pool:
+        yield cache(lambda text: Verification(read_document(text), (), pool).report())
 
-    def of(name):
-        if name not in reports:
-            reports[name] = verify(written(name), second_reader=False)
-        return reports[name]
 
-    return of
+@pytest.fixture(scope="module")
+def judged(verified):
+    return lambda name: verified(written(name))
 
 
 def test_no_reason_is_left():
@@ -266,7 +268,7 @@ def test_a_slip_is_not_proved(name, number, old, new):
         ("unit_slope", 10, r"t \left|", r"t^2 \left|"),
     ],
 )
-def test_what_was_shown_above_proves_no_slip(name, number, old, new):
+def test_what_was_shown_above_proves_no_slip(name, number, old, new, verified):
     text, at = slipped(name, number, old, new)
-    verdicts = [step.verdict for step in verify(text, second_reader=False).steps if step.line == at]
+    verdicts = [step.verdict for step in verified(text).steps if step.line == at]
     assert verdicts and set(verdicts) <= {"refuted", "undecided"}

@@ -257,7 +257,7 @@ D_{\mathrm{KL}}(P \,\|\, P) &= 0
     ],
 )
 def test_what_is_to_be_shown_is_no_reason(goal, claim, verdict):
-    first, last = verify(f"To show:\n\n$${goal}$$\n\nHence\n\n$${claim}$$", second_reader=False).steps
+    first, last = verify(f"To show:\n\n$${goal}$$\n\nHence\n\n$${claim}$$", jobs=0, second_reader=False).steps
     assert (first.kind, first.verdict, last.verdict) == ("goal", "given", verdict)
 
 
@@ -268,6 +268,6 @@ def test_what_a_goal_supposes_holds_for_the_goal_alone():
         "$$D_{{\\mathrm{{KL}}}}(q \\| p) + 1 = 1$$"
     )
     for words, verdict in (("Then", "refuted"), ("Suppose that $D_{\\mathrm{KL}}(q \\| p) = 0$. Then", "proved")):
-        steps = verify(text.format(words), second_reader=False).steps
+        steps = verify(text.format(words), jobs=0, second_reader=False).steps
         assert [(step.kind, step.verdict) for step in steps[:2]] == [("condition", "given"), ("goal", "given")]
         assert steps[-1].verdict == verdict

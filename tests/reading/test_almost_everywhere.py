@@ -26,13 +26,13 @@ def test_a_supposition(words):
     "row", [r"p = q \quad \text{almost everywhere}", r"p = q \text{ a.e.}", r"p(x) = q(x) \ \text{almost everywhere}"]
 )
 def test_a_claim_about_any_two_densities_is_refuted(row):
-    (step,) = verify(DENSITIES + f"$$\\int p(x) dx = 1$$ $${row}$$", second_reader=False).steps[1:]
+    (step,) = verify(DENSITIES + f"$$\\int p(x) dx = 1$$ $${row}$$", jobs=0, second_reader=False).steps[1:]
     assert step.verdict == "refuted"
 
 
 def test_what_was_supposed_shows_nothing_when_it_is_claimed():
     text = DENSITIES + r"Suppose that $p = q$ almost everywhere. $$p = q \ \text{almost everywhere}$$"
-    supposed, claimed = verify(text + r" $$\int p(x) q(x) dx = 0$$", second_reader=False).steps[:2]
+    supposed, claimed = verify(text + r" $$\int p(x) q(x) dx = 0$$", jobs=0, second_reader=False).steps[:2]
     assert (supposed.verdict, claimed.verdict) == ("given", "refuted")
 
 

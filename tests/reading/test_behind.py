@@ -11,7 +11,7 @@ SOFTMAX = (
 
 
 def verdicts(text: str) -> list[str]:
-    return [step.verdict for step in verify(text, second_reader=False).steps]
+    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_condition_does_not_reach_the_claims_after_it(text: str, expected: lis
 
 
 def test_the_counterexample_satisfies_what_stands_behind() -> None:
-    *_, step = verify(CASES % "x", second_reader=False).steps
+    *_, step = verify(CASES % "x", jobs=0, second_reader=False).steps
     assert step.counterexample is not None and "-1" in str(step.counterexample)
 
 
@@ -113,7 +113,7 @@ def test_a_second_formula_where_the_first_holds_is_a_claim(text: str) -> None:
     ],
 )
 def test_a_coordinate_of_a_value_is_no_product(text: str) -> None:
-    report = verify(text, second_reader=False)
+    report = verify(text, jobs=0, second_reader=False)
     assert {step.verdict for step in report.steps} == {"unread"}
     assert "a coordinate of a value" in " ".join(report.steps[-1].notes)
 
@@ -126,6 +126,7 @@ def test_places_of_coordinates_measure_nothing():
     """1 - (i - k)^2 is the missing delta_{ik} in two dimensions only."""
     *_, step = verify(
         r"Let $s_i = \frac{e^{z_i}}{\sum_{j=1}^K e^{z_j}}$. Then $$\frac{\partial s_i}{\partial z_k} = s_i (1 - s_k)$$",
+        jobs=0,
         second_reader=False,
     ).steps
     assert step.verdict == "refuted" and (step.repair is None or "(i - k)" not in step.repair)

@@ -109,7 +109,7 @@ CONVENTION = r"p(x) = \mathcal N(x \mid \mu, \sigma^2)"
 def test_a_convention_is_no_hypothesis_of_the_sections_within():
     """Nor where x is a vector there: that would leave no values to judge by."""
     text = "# A\n\n## B\n\nThen $$\\sum_{i=1}^n 2 x_i = 2 \\sum_{i=1}^n x_i.$$"
-    report = verify(text, assuming=CONVENTION, second_reader=False)
+    report = verify(text, assuming=CONVENTION, jobs=0, second_reader=False)
     assert [step.verdict for step in report.steps] == ["proved"]
 
 
@@ -117,4 +117,4 @@ def test_an_answer_may_mean_another_law_by_the_capital_letter():
     """The p of an answer that lets P be some law is the density of that, whatever the sheet calls p."""
     answer = r"Let $P = \mathcal N(m, s^2)$ with $s > 0$. Then $$\mathrm H(P) = -\int p(x) \log p(x) \, dx%s.$$"
     for mistake, verdict in (("", "proved"), (" + 1", "refuted")):
-        assert verify(answer % mistake, assuming=CONVENTION, second_reader=False).steps[-1].verdict == verdict
+        assert verify(answer % mistake, assuming=CONVENTION, jobs=0, second_reader=False).steps[-1].verdict == verdict
