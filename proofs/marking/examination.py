@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..judging import exemplified, judge
+from ..judging import contradicts, exemplified, judge
 from ..judging.report import Numbers
 from ..language import (
     Abstract,
@@ -35,6 +35,7 @@ from ..language import (
     Var,
     Vectors,
     Zero,
+    is_of_events,
     is_scalar,
     substitute,
 )
@@ -51,6 +52,8 @@ from .unknown_densities import described
 from .wording import unconnected, where_it_holds, which_law
 
 FROM_WRONG = "it follows from the equation above, which is wrong"
+NO_SUCH_PROBABILITIES = "with what is told of them no events have such probabilities"
+NO_SUCH_VALUE = "the equations before it leave no such value"
 FOGGY = "it fails for some values, but not all that was said of its names was read"
 ORDER = ("proved", "supported", "undecided", "refuted")
 
@@ -95,7 +98,7 @@ def examine(question: Question) -> Finding:
     found = _examined(question)
     if question.perhaps and found.verdict in ("undecided", "refuted"):
         found = _as_supposed(question, found)
-    needs = without_consequences((*question.claim.hypotheses, *found.wanted), found.allowed)
+    needs = without_consequences((*question.claim.hypotheses, *question.around, *found.wanted), found.allowed)
     numbers = exemplified(found.numbers) if found.verdict == "refuted" else found.numbers
     return replace(found, numbers=numbers, needs=(*found.wanted, *needs))
 
@@ -189,6 +192,9 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return _finding(found) if question.certain else Finding("undecided", found.numbers, notes=(FOGGY,))
     if statement.symbol == "=" and any(rounds(c, question.decimals) for c in claims):
         return Finding("supported", replace(found.numbers, outcome="agree"), notes=(ROUNDED,))
+    if contradicts((*claim.hypotheses, statement)):
+        told = question.posed and not contradicts(claim.hypotheses)
+        return replace(_finding(found, NO_SUCH_PROBABILITIES), equation=told)
     if question.posed and statement.symbol == "=" and _can_be_posed(statement):
         met = judge(Claim((*claim.hypotheses, statement), statement), brief=True).outcome == "agree"
         if met:
@@ -216,7 +222,7 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         and _about_different_things(claim, question.first)
     ):
         if _contradicts(question):
-            return _finding(found, "the equations before it leave no such value")
+            return _finding(found, NO_SUCH_VALUE)
         if question.inline and (not _of_densities(statement) or _writes_out(claim)):
             return Finding("given", found.numbers, equation=True)
         return Finding(
@@ -367,6 +373,17 @@ def _is_of_told_moments(claim: Claim) -> bool:
     return bool(tied) and laws <= whole and statement.right.free <= statement.left.free | whole
 
 
+def _is_of_told_events(claim: Claim) -> bool:
+    """Whether a probability of events is given in names that equations tie to those of the same events."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    others = frozenset(n for n in statement.free if not is_of_events(n))
+    told = [
+        h.free for h in claim.hypotheses if isinstance(h, Relation) and not h.free.isdisjoint(statement.free - others)
+    ]
+    return bool(others) and others < statement.free and others <= frozenset().union(*told)
+
+
 def _is_of_laws(node: Node) -> bool:
     return isinstance(node, Divergence | Entropy | Expectation) or (
         isinstance(node, Apply) and isinstance(node.head, Law)
@@ -382,7 +399,7 @@ def _about_different_things(claim: Claim, first: bool) -> bool:
     or they have no name in common."""
     statement = claim.statement
     assert isinstance(statement, Relation)
-    if _recalls(statement) or _is_of_told_moments(claim):
+    if _recalls(statement) or _is_of_told_moments(claim) or _is_of_told_events(claim):
         return False
     names = statement.free
     undone = frozenset(

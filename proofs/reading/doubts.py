@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .. import language as L
-from . import arrays, inverses, kinds, outcomes, samples, told_moments
+from . import arrays, inverses, kinds, outcomes, related_events, samples, told_moments
 from .described import DATA
 from .meaning import Meaning
 from .other_laws import about_others, restricted
@@ -40,6 +40,7 @@ class Doubts:
             *(() if told_moments.is_settled(context, relation) else outcomes.doubtful(context, relation)),
             *told_moments.in_doubt(context, relation),
             *inverses.in_doubt(self.m, relation),
+            *related_events.in_doubt(context, relation),
             *sorted(n.name for n in relation.free if isinstance(n, L.Function) and n.name in _CONVENTIONAL),
             *(n for side in (relation.left, relation.right) for n in outcomes.values_in(self.m, side) if n not in vary),
             *(name for name in context.elsewhere.known(relation) if name not in context.solved_for),

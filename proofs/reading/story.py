@@ -22,6 +22,8 @@ from . import (
     denied,
     densities_named,
     estimates,
+    events,
+    events_told,
     headed_sentences,
     maps,
     moments_said,
@@ -41,6 +43,7 @@ from .lines import Chain, Line
 from .meaning import Meaning
 from .names import GREEK, name_of
 from .parts import Part, Piece, parts
+from .related_events import RelatedEvents
 from .sample_moments import SampleMoments
 from .shapes import Shapes
 from .source import Document
@@ -120,7 +123,8 @@ class Story:
     def _chains(self) -> Iterator[Chain]:
         whole = parts(self.document)
         layout = any(prose.speaks_of_numerator_layout(part.words) for part in whole)
-        stack = [_Open(-1, Context(elsewhere=self._elsewhere, numerator_layout=layout), [], 0)]
+        tied = events.ties(row for part in whole for row in part.rows)
+        stack = [_Open(-1, Context(elsewhere=self._elsewhere, numerator_layout=layout, event_ties=tied), [], 0)]
         headed = cases.of_parts(whole)
         for number, part in enumerate(whole, 1):
             if not part.goes_on:
@@ -184,12 +188,13 @@ class Story:
         definite.assume(m, part)
         moments_said.learn(m, part)
         reader = Assertions(context, m, scope, constant_in=_constant_in(part))
-        telling = Telling(part, before)
+        telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         headed = headed_sentences.HeadedSentence()
         used: set[int] = set()  # conditions that were taken for those of the claim before them
         for piece in part.in_order():
             telling.learn(piece, m)
+            related.begin(m, part, place[id(piece)])
             self._case_before, self._case_at_hand = self._case_at_hand, ()
             headed.begin(piece, context, self._case_of_part)
             assumed = list(context.assumed)
@@ -225,7 +230,7 @@ class Story:
                 self._lost.update(piece.formula.labels)
             every, words = _is_general(piece), piece.formula.words
             shown = (piece.formula.shown or prose.is_shown(words)) and not prose.is_let(words)
-            for line in found:
+            for line in map(related.meant, found):
                 line = replace(line, every=every, shown=shown, explained_behind=prose.is_explained(piece.formula.after))
                 if other := tuple(name for name in sorted(piece.explained) if context.is_parameter(name)):
                     line = replace(line, fog=(*line.fog, *other))
@@ -569,8 +574,10 @@ class Story:
             if found and line.kind == "condition":
                 line = replace(line, kind="step")
             recalled = line.kind == "step" and (found or prose.calls_density(formula.words) or _is_of_known_law(line))
+            if told_of_events := events_told.is_told(line, formula):
+                line = replace(line, posed=True)  # whether there are such events can be told
             given = (
-                (supposed and not recalled)
+                (supposed and not recalled and not told_of_events)
                 or (listed and bool(line.loose))
                 or (line.kind == "goal" and prose.is_let(formula.words))
             )

@@ -1,0 +1,34 @@
+r"""Which equations tell something of events, "with $P(A) = 0.01$ and $P(B | A) = 0.99$", and which claim it."""
+
+from __future__ import annotations
+
+import re
+
+from .. import language as L
+from . import prose
+from .events import tells
+from .lines import Line
+from .threads import Formula
+
+_GIVES = re.compile(
+    r"\b(given( that)?|(is|are) given( by)?|(is|are) known|we (know|are told|are given)( that)?|"
+    r"(have|has|had)( the)?( following)? probabilit(y|ies))\W*$"
+)
+
+
+def is_told(line: Line, formula: Formula) -> bool:
+    """Whether a line gives a probability a value, which later lines may use: within a sentence that concludes nothing,
+    or in a display that words let be so."""
+    if line.kind != "step" or not line.first or line.claim is None or not isinstance(line.claim.statement, L.Relation):
+        return False
+    if not tells(line.claim.statement) or formula.asked:
+        return False
+    if not formula.display:
+        clause = re.split(r"[,;]", formula.words)[-1]
+        return not (prose.is_concluded(formula.words) or prose.is_no_claim(clause) or prose.is_question(formula.words))
+    words = formula.lead
+    let = prose.is_let(words) or prose.is_supposition(words) or _GIVES.search(prose.sentence(words)) is not None
+    return let and prose.is_told(words)
+
+
+__all__ = ["is_told"]
