@@ -10,8 +10,9 @@ from .. import language as L
 from . import arrays, big, categories, entropies, factors, images
 from .context import Defined
 from .densities import law_of_letter
-from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_deviation, normal_by_precision
+from .families import ALONE, FAMILIES, SHIFTED_STUDENT, UNIFORM, LawName, normal_by_deviation, normal_by_precision
 from .heads import Head, family_of, head_of
+from .laws_on_integers import on_integers
 from .names import name_of, to_latex
 from .shapes import bare
 from .stated import is_written_out
@@ -136,6 +137,8 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
             head = head_of(head_node)
             if head is not None:
                 found = family_of(head, sole=True)
+                if head.symbol.name in UNIFORM and (whole := on_integers(_set_of(bracket))) is not None:
+                    return law_of(m, whole)
                 if head.symbol.name == "t" and head.below is not None and bracket.given is None:
                     return law_of_parameters(m, SHIFTED_STUDENT, (*bracket.items, head.below), head)
                 if found is not None and bracket.given is None:
@@ -160,6 +163,11 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
     if mixture is not None:
         return mixture
     raise Unread("a distribution that is not read", node.span)
+
+
+def _set_of(bracket: Bracket) -> Syntax:
+    r"""The set in U(\{1, \dots, n\}), and in U\{1, \dots, n\}."""
+    return bracket.items[0] if bracket.left == "(" and len(bracket.items) == 1 else bracket
 
 
 def _law_by_label(m: Meaning, node: Syntax) -> L.Law | None:

@@ -14,6 +14,7 @@ from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
 from .events_in_words import Related, events_related
+from .experiments import laws_of_experiments
 from .explained import explained
 from .functions_in_words import functions_told
 from .law_clauses import Told
@@ -155,7 +156,11 @@ class Part:
         if not asked:
             for k, sentence in enumerate(cut):
                 self.related += events_related(sentence, tuple(token for each in cut[:k] for token in each))
-                told = [*laws_told(sentence), *functions_told(sentence)]
+                told = [
+                    *laws_told(sentence),
+                    *laws_of_experiments(sentence, cut[k - 1] if k else ()),
+                    *functions_told(sentence),
+                ]
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
                 self.sized += sizes_told(sentence)
