@@ -45,6 +45,7 @@ from . import matrix_conventions
 from .consequences import without_consequences
 from .equations import follows
 from .judgement import SAME, Judgement, judged
+from .laws_read_otherwise import laws_read_otherwise, where_laws_are_otherwise
 from .needs import written_out_where
 from .rounding import HALF, ONE, rounds
 from .shown import Shown, by_what_was_shown
@@ -137,6 +138,11 @@ def _examined(question: Question) -> Finding:
         if wrong is not None:
             return wrong
     assert best is not None
+    if best.verdict == "refuted" and (other := laws_read_otherwise(question)) is not None:
+        elsewhere = _examined(other)
+        if elsewhere.verdict != "refuted":
+            return Finding("undecided", best.numbers, notes=(where_laws_are_otherwise(question, elsewhere.verdict),))
+        question = replace(question, premise=None)  # what fits the other reading alone tells nothing in this one
     if question.approximate:
         return _approximate(question, claims, best)
     implied = _implied(question) if best.verdict != "proved" else None

@@ -427,12 +427,18 @@ class Assertions:
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
             perhaps=self._perhaps(L.Claim(hypotheses, relation), doubtful) if doubtful else (),
             because=self.because,
+            readings_of_laws=self._readings(relation),
             bound=self.bound,
             premise=premise,
             restated=restated,
             sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),
         )
+
+    def _readings(self, relation: L.Relation) -> tuple[tuple[L.Law, L.Law, str], ...]:
+        """The laws in a relation of which it is not said by which parameter they are written."""
+        inside = set(relation.walk())
+        return tuple((law, *other) for law, other in self.context.readings.items() if law in inside)
 
     def _supposed(self, thread: Thread) -> tuple[tuple[L.Node, ...], tuple[L.Node, ...]]:
         """What is supposed of a chain, and what may be: what stood behind another claim, and what was said before of a

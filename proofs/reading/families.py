@@ -70,6 +70,11 @@ class Choice:
         sure = not re.fullmatch(self.doubted, letters.split(" ")[-1]) or self._evident(words, letters, roles)
         return () if sure else tuple(min(use.roles) for use in self.uses)
 
+    def otherwise(self, chosen: Family) -> Family | None:
+        """The family that the name stands for elsewhere, where it is one of two."""
+        others = [use.family for use in self.uses if use.family is not None and use.family is not chosen]
+        return others[0] if len(others) == 1 else None
+
     def _evident(self, words: str, letters: str, roles: Collection[str]) -> list[Use]:
         fitting = [u for u in self.uses if not u.roles.isdisjoint(roles)]
         spoken = fitting or [u for u in self.uses if re.search(u.words, words)]

@@ -10,7 +10,16 @@ from .. import language as L
 from . import arrays, big, categories, entropies, factors, images
 from .context import Defined
 from .densities import law_of_letter
-from .families import ALONE, FAMILIES, SHIFTED_STUDENT, UNIFORM, LawName, normal_by_deviation, normal_by_precision
+from .families import (
+    ALONE,
+    FAMILIES,
+    SHIFTED_STUDENT,
+    UNIFORM,
+    Choice,
+    LawName,
+    normal_by_deviation,
+    normal_by_precision,
+)
 from .heads import Head, family_of, head_of
 from .laws_on_integers import on_integers
 from .names import name_of, to_latex
@@ -59,7 +68,11 @@ def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...]
         last, either = name_of(parameters[-1]), f"a {' or a '.join(possible)}"
         if not any(map(name_of, parameters[-1].walk())):
             raise Unread(f"whether the last parameter of {head.name} is {either}", parameters[-1].span)
-        if last is not None:
+        other = named.otherwise(found) if isinstance(named, Choice) else None
+        if other is not None:
+            which = "the last parameter of its law" if last is None else f"${to_latex(last)}$"
+            m.context.readings[law] = other.law(terms), f"{which} is a {possible[1]}"
+        elif last is not None:
             m.context.fog.setdefault(last, f"whether it is {either}")
     return law
 

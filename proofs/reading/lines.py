@@ -26,6 +26,9 @@ class Said:
     perhaps: tuple[L.Node, ...] = ()
     because: tuple[L.Node, ...] = ()  # of what is supposed, equations that stand behind it as its reason
     bound: frozenset[str] = frozenset()  # names that it is said of anew: for all x
+    readings_of_laws: tuple[
+        tuple[L.Law, L.Law, str], ...
+    ] = ()  # a law in it, what it may be instead, and if what is so
     premise: L.Relation | None = None
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
