@@ -200,6 +200,8 @@ def _refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) ->
         return Finding("supported", replace(found.numbers, outcome="agree"), notes=(ROUNDED,))
     if contradicts((*claim.hypotheses, statement)):
         told = question.posed and not contradicts(claim.hypotheses)
+        if question.posed and _may_be_of_others(question, statement):
+            return Finding("undecided", found.numbers, notes=(NO_SUCH_PROBABILITIES,), equation=True)
         return replace(_finding(found, NO_SUCH_PROBABILITIES), equation=told)
     if question.posed and statement.symbol == "=" and _can_be_posed(statement):
         met = judge(Claim((*claim.hypotheses, statement), statement), brief=True).outcome == "agree"
@@ -377,6 +379,16 @@ def _is_of_told_moments(claim: Claim) -> bool:
     tied = [names for names in told if names & laws]
     whole = frozenset().union(*tied)
     return bool(tied) and laws <= whole and statement.right.free <= statement.left.free | whole
+
+
+def _may_be_of_others(question: Question, statement: Relation) -> bool:
+    """Whether an equation that contradicts those before it may be about other events of the same names: its sentence
+    lets something be so and does not contradict itself, or its left side had another value."""
+    assert question.claim is not None
+    if question.again:
+        return not contradicts((*question.claim.hypotheses, *question.told_beside, statement))
+    told = (e for e in question.around if isinstance(e, Relation) and e.left is statement.left)
+    return any(e.right is not statement.right for e in told)
 
 
 def _is_of_told_events(claim: Claim) -> bool:

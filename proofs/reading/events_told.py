@@ -3,6 +3,7 @@ r"""Which equations tell something of events, "with $P(A) = 0.01$ and $P(B | A) 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .. import language as L
 from . import prose
@@ -31,4 +32,25 @@ def is_told(line: Line, formula: Formula) -> bool:
     return let and prose.is_told(words)
 
 
-__all__ = ["is_told"]
+class ToldInSentence:
+    """What a sentence that lets something be so has told so far: it may be about other events of the same names."""
+
+    def __init__(self) -> None:
+        self._sentence = ""
+        self._told: tuple[L.Node, ...] = ()
+
+    def learn(self, line: Line, formula: Formula) -> Line:
+        """A line that tells something, as what the sentence around it makes of that."""
+        words = formula.lead if formula.display else formula.words
+        let = prose.is_let(words) or prose.is_supposition(words) or prose.is_conditional_sentence(words)
+        sentence = prose.sentence(words)
+        if not sentence.startswith(self._sentence) or not self._sentence:
+            self._told = ()
+        self._sentence, beside = sentence, self._told
+        assert line.claim is not None
+        self._told = (*beside, line.claim.statement)
+        anew = "before" if let or prose.is_given(words) else ""
+        return replace(line, posed=True, again=anew, told_beside=beside)
+
+
+__all__ = ["ToldInSentence", "is_told"]

@@ -33,6 +33,7 @@ class Said:
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
     restated: bool = False  # an earlier chain comes to what it says
+    told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     inline: bool = False
     posed: bool = False  # the words before it make it an equation to be met

@@ -86,6 +86,7 @@ class Story:
         self._case_before: tuple[L.Node, ...] = ()  # that the one right before it supposed
         self._reasons: list[Statement] = []  # equations behind a claim that it holds because of
         self._asked = False  # what is read is asked of whatever a new word is said of
+        self._told_of_events = events_told.ToldInSentence()
         self._thread: Thread | None = None  # where a row without a left side goes on
 
     def chains(self) -> list[Chain]:
@@ -575,7 +576,7 @@ class Story:
                 line = replace(line, kind="step")
             recalled = line.kind == "step" and (found or prose.calls_density(formula.words) or _is_of_known_law(line))
             if told_of_events := events_told.is_told(line, formula):
-                line = replace(line, posed=True)  # whether there are such events can be told
+                line = self._told_of_events.learn(line, formula)
             given = (
                 (supposed and not recalled and not told_of_events)
                 or (listed and bool(line.loose))

@@ -180,3 +180,13 @@ def test_a_case_ends_with_its_sentence():
 def test_what_is_said_anew_takes_the_place_of_what_was_said():
     text = r"Let $A$ and $B$ be independent events. $$P(A | B) = P(A)$$ Now let $A$ and $B$ be disjoint events. $$P(A | B) = P(A)$$"
     assert verdicts(text) == ["proved", "refuted"]
+
+
+def test_a_further_example_may_be_about_other_events_of_the_same_names():
+    first = (
+        "Let $A$ and $B$ be events with $P(A) = 0.3$, $P(B) = 0.5$ and $P(A \\cap B) = 0.2$. Then $P(A | B) = 0.4$.\n\n"
+    )
+    again = "Let $A$ and $B$ be events with $P(B) = 0.5$ and $P(A | B) = 0.6$. Then $P(A \\cap B) = 0.3$."
+    assert verdicts(first + again) == ["given"] * 3 + ["proved"] + ["given"] * 2 + ["undecided"]
+    itself = "Suppose $P(A) = 0.3$ and $P(A \\cap B) = 0.5$."
+    assert verdicts(first + itself)[-1] == "refuted"
