@@ -28,6 +28,7 @@ ROOMS = {
     "proofs.ratios": "kernel",
     "proofs.validity": "kernel",
     "proofs.forms": "kernel",
+    "proofs.inclusion": "kernel",
     "proofs.known_moments": "kernel",
     "proofs.views": "kernel",
     "proofs.places": "kernel",

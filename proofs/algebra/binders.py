@@ -35,7 +35,7 @@ def _spelled(scope: Scope, space: Any) -> Any:
     """The range or interval with its ends spelled in one way."""
     match space:
         case Range(low, high) | Interval(low, high):
-            return type(space)(_spelled_end(scope, low), _spelled_end(scope, high))
+            return type(space)(_spelled_end(scope, low), _spelled_end(scope, high), *space.fields[2:])
         case Without(outer, index):
             return Without(_spelled(scope, outer), index)
     return space

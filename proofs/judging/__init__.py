@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import Any
 
 _WHERE = {
+    "contradicts": "contradictions",
     "enclose": "numbers",
     "judge": "deciding",
     "exemplified": "deciding",

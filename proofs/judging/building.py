@@ -67,6 +67,7 @@ class Builder(Realiser):
         needs = self.setting.definitions[name].free if name in self.setting.definitions else name.free - {name}
         if name in self.setting.moments:
             needs |= self.setting.moments[name].names | {self.setting.moments[name].law} - {name}
+        needs |= {n for h in self.setting.tables.get(name, ()) for n in h.free} - {name}
         return all(n in self.values or self._realised(n) for n in needs)
 
     def _realised(self, name: L.Name) -> bool:

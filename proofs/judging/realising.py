@@ -12,7 +12,9 @@ from proofs import language as L
 
 from . import densities, functions
 from .draws import Draw
+from .filled_tables import Unmet, filled
 from .numbers import Evaluator
+from .scalars import fraction
 from .setting import FREE, Setting
 from .styles import Style
 from .told_moments import Moments
@@ -123,6 +125,8 @@ class Realiser:
             return self._apart(name, space)
         if name in self.setting.moments:
             return self._with_moments_told(self.setting.moments[name])
+        if name in self.setting.tables:
+            return self._as_told(name, extreme=zeros != "none")
         match space:
             case L.Reals() if self._stepwise:
                 return densities.table(self.draw, self._intervals(), given, zeros)
@@ -153,6 +157,20 @@ class Realiser:
             if found.ball is None or not found.ball > 0:
                 raise NoWorld("no density has the variance that is told")
         return densities.law_with(told, self.draw)
+
+    def _as_told(self, name: L.Density, extreme: bool) -> Any:
+        if self.style.independent:
+            raise NoWorld("a table of which other things are told than that its coordinates are independent")
+        try:
+            return filled(name, self.setting.tables[name], self._number, self.draw, extreme)
+        except Unmet as reason:
+            raise NoWorld(str(reason)) from None
+
+    def _number(self, t: L.Term) -> Fraction:
+        found = Evaluator(World(self.values, self.spaces)).value(t).exact
+        if found is None:
+            raise NoWorld("a probability that is no fraction")
+        return fraction(found)
 
     def _apart(self, name: L.Density, space: L.Space) -> Any:
         """A density that vanishes where another does not: every other atom, or an interval, is left to the other."""

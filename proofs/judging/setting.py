@@ -14,6 +14,7 @@ from proofs.language.facts import Facts
 from . import powers_told
 from .steps import is_faithful, is_stepwise
 from .told_moments import Moments, moments_told
+from .told_tables import told_of
 
 CONSTRUCTED = ("density", "positive_density", "positive_definite", "polynomial", "triangular", "diffeomorphism")
 CHECKED = ("finite", "positive_density", "dominated")
@@ -54,11 +55,11 @@ class Setting:
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
     law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions,
     ``inverses`` which of them undo which; ``shares`` are vectors whose coordinates sum to one; ``commuting`` gives the
-    matrices with which others commute; ``moments`` are those that are told of densities; ``definitions`` gives names
-    that are equal to a term; ``equations`` must be solved; ``loose`` are relations between scalars that are met by
-    trying; ``settled`` are the hypotheses that every world meets because of how it is built; ``checks`` are those that
-    building does not look at.  ``stepwise``:
-    densities on lines may be step functions; ``faithful``: if they are, the hypotheses still hold.
+    matrices with which others commute; ``moments`` are those that are told of densities, ``tables`` the equations that
+    tell of the entries of a table; ``definitions`` gives names that are equal to a term; ``equations`` must be solved;
+    ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every world
+    meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``: densities on
+    lines may be step functions; ``faithful``: if they are, the hypotheses still hold.
     """
 
     def __init__(
@@ -92,6 +93,13 @@ class Setting:
             self.equations.remove(h)
             self.checks.remove(h)
             self.settled.add(h)
+        self.tables: dict[L.Name, list[L.Relation]] = {}
+        for h in list(self.equations):
+            law = told_of(written := self.written_out(h))
+            if law is not None and self.about("density", law):
+                self.tables.setdefault(law, []).append(written)
+                self.equations.remove(h)
+                self.checks.remove(h)
         self.sizes = sizes.union(n for name in names for n in _sizes(name))
 
     def bound(self, name: L.Name) -> Bounds:
@@ -218,8 +226,8 @@ class Setting:
             found |= new
         return found
 
-    def written_out(self, t: L.Term) -> L.Term:
-        """The term with what defines a name in the place of each name that is defined."""
+    def written_out(self, t: Any) -> Any:
+        """The term, or the relation, with what defines a name in the place of each name that is defined."""
         while not t.free.isdisjoint(self.definitions):
             t = L.substitute(t, {name: self.definitions[name] for name in t.free & self.definitions.keys()})
         return t

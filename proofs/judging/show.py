@@ -17,6 +17,7 @@ from .styles import UNNAMED
 from .world import Blend, FiniteSpace, Line, Several, World
 
 DIGITS = 6
+LARGE = 4  # the entries of a table of which those that are zero are not shown
 _GREEK = frozenset(
     [
         "alpha",
@@ -56,6 +57,7 @@ _GREEK = frozenset(
         "ell",
     ]
 )
+_AND = r" \cap "
 _LAWS = {"Normal": r"\mathcal{N}", "Uniform": r"\mathcal{U}"}
 
 
@@ -136,13 +138,25 @@ def _pairs(world: World, names: frozenset[L.Name]) -> Iterator[tuple[str, str]]:
         if not isinstance(name, L.Name) or name not in names:
             continue
         written = name_latex(name.name)
-        if isinstance(name, L.DensityFamily | L.FunctionFamily):
+        if L.is_of_events(name):
+            yield from _of_events(name, value)
+        elif isinstance(name, L.DensityFamily | L.FunctionFamily):
             for i, member in value.items():
                 yield f"{written}_{{{i}}}", _value(member, name, world)
         elif isinstance(value, L.Lambda):
             yield f"{written}({name_latex(value.var.name)})", _term(value.body)
         else:
             yield written, _value(value, name, world)
+
+
+def _of_events(law: Any, table: dict[Any, Any]) -> Iterator[tuple[str, str]]:
+    r"""The probability of each that may happen, P(A \cap B^c) = 1/4; in a large table of those that are not zero."""
+    for cell, value in sorted(table.items(), reverse=True):
+        if not value and len(table) > LARGE:
+            continue
+        happens = zip(L.events_of(law), cell if isinstance(cell, tuple) else (cell,), strict=True)
+        parts = [name_latex(e.name) if x else "-" if e.name == "+" else f"{name_latex(e.name)}^c" for e, x in happens]
+        yield f"{name_latex(law.name)}({_AND.join(parts)})", number(value)
 
 
 def _space(key: Any, space: FiniteSpace | Line) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from .binders import (
     VectorOf, diff, forall,
 )
 from .binding import alpha_equal, canonical, depends, fresh, fresh_beside, rename, replace, substitute
+from .events import entries_of, events_of, happening, is_of_events, table_entries
 from .families import (
     Beta, Cauchy, ChiSquared, ExGaussian, Exponential, FisherF, Gamma, Gumbel, HalfNormal, InverseGamma,
     InverseGaussian, Laplace, LogNormal, Logistic, Normal, Pareto, Rayleigh, StudentT, Uniform, Weibull,
@@ -33,8 +34,8 @@ from .relations import (
     positive_density, singular, triangular,
 )
 from .spaces import (
-    R_POSITIVE, Z_INTEGERS, Abstract, Cartesian, Compositions, Discrete, Integers, Interval, Matrices, PositiveReals,
-    Product, R, Range, Reals, Simplex, Slot, Space, Vectors, Without, is_counted, linear, without,
+    R_POSITIVE, Z_INTEGERS, Abstract, Cartesian, Compositions, Discrete, Event, Integers, Interval, Matrices,
+    PositiveReals, Product, R, Range, Reals, Simplex, Slot, Space, Vectors, Without, is_counted, linear, without,
 )
 from .terms import (
     ARITY, Apply, Cases, Constant, Elementary, Function, FunctionFamily, Head, MemberFunction, Neg, Number,
@@ -49,7 +50,7 @@ __all__ = [
     "Block", "Cartesian", "Cases", "Categorical", "Cauchy", "ChiSquared", "Claim", "Column", "Compositions",
     "Constant", "Coord", "Counting", "CrossEntropy", "Density", "DensityFamily", "Derivative", "Det", "Diag",
     "Dirichlet", "Discrete", "DiscreteUniform", "Divergence", "Dot", "E", "Elementary", "Entropy", "Entry",
-    "ExGaussian", "Expectation", "Exponential", "FLIPPED", "Fact", "Family", "FisherF", "ForAll", "Form",
+    "Event", "ExGaussian", "Expectation", "Exponential", "FLIPPED", "Fact", "Family", "FisherF", "ForAll", "Form",
     "Function", "FunctionFamily", "FunctionalDerivative", "Gamma", "Geometric", "Glue", "Gradient", "Gumbel", "H",
     "HalfNormal", "Head", "Hypergeometric", "Identity", "Iff", "Int", "Integers", "Interval", "Inverse",
     "InverseGamma", "InverseGaussian", "Iterate", "JS", "Jacobian", "JensenShannon", "KL", "Lambda", "Laplace",
@@ -62,11 +63,13 @@ __all__ = [
     "VectorOf", "Vectors", "W1", "W2", "Wasserstein", "Weibull", "Without", "Z_INTEGERS", "Zero", "alpha_equal",
     "arccos", "arcsin", "arctan", "beta", "binomial", "canonical", "categories", "cos", "cosh", "density",
     "depends", "diff", "diffeomorphism", "differentiable", "differentiable_under", "digamma", "dimension_of",
-    "dominated", "e", "erf", "erfc", "exp", "factor_of", "factorial", "finite", "floor", "fold", "forall", "fresh",
-    "fresh_beside", "gamma", "half", "home_of", "independent", "index", "integer", "inverse", "invertible",
-    "is_counted", "is_index_space", "is_scalar", "is_scalar_space", "joint", "linear", "lipschitz", "log",
+    "dominated", "e", "entries_of", "erf", "erfc", "events_of", "exp", "factor_of", "factorial", "finite", "floor",
+    "fold", "forall", "fresh", "fresh_beside", "gamma", "half", "happening", "home_of", "independent", "index",
+    "integer", "inverse", "invertible", "is_counted", "is_index_space", "is_of_events", "is_scalar",
+    "is_scalar_space", "joint", "linear", "lipschitz", "log",
     "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "over_categories", "pi", "point", "polygamma",
     "polynomial", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin",
-    "singular", "sinh", "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "tan", "tanh", "term",
+    "singular", "sinh", "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "table_entries", "tan",
+    "tanh", "term",
     "triangular", "vector", "without",
 ]

@@ -9,7 +9,9 @@ from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from .binders import Sum
 from .binding import canonical
+from .events import entries_of
 from .masks import ANY, NEGATIVE, POSITIVE, ZERO
 from .relations import Relation
 from .signs import at_least_minus_one, at_most_one, structure
@@ -104,6 +106,8 @@ def _collect(t: Term, scale: Fraction, parts: Linear) -> Fraction:
     match t:
         case Number(value):
             return scale * value
+        case Sum() if entries := entries_of(t):
+            return sum((_collect(a, scale, parts) for a in entries), Fraction(0))
         case Neg(arg):
             return _collect(arg, -scale, parts)
         case Plus(args):

@@ -14,11 +14,12 @@ from .beneath import beneath, of_space
 from .binders import Derivative, Expectation, ForAll, Int, Limit, Prod, Sum
 from .binding import alpha_equal, canonical, substitute
 from .bounds import Bounds
+from .events import is_of_events, table_entries
 from .laws import Marginal, MemberDensity
 from .masks import ANY, NEGATIVE, POSITIVE, ZERO
 from .matrices import Coord, Entry
 from .node import Node
-from .relations import Fact, Relation
+from .relations import Fact, Relation, density
 from .separation import live_apart, lives_within
 from .spaces import Compositions, Integers, Interval, PositiveReals, Range, Space, Without
 from .steepness import has_lipschitz_constant
@@ -260,6 +261,12 @@ class Facts:
         match h:
             case Relation():
                 self._bounds.add(h, self)
+                for law in h.free if h.symbol == "!=" else ():
+                    if is_of_events(law) and density(law) in self.hypotheses:  # the same of what is contrary
+                        whole = Plus((Number(1), Neg(Plus(table_entries(law)))))
+                        self._bounds.add(Relation(Plus((h.left, whole)), "!=", h.right), self)
+            case Fact("density", (law,)) if is_of_events(law):
+                self._bounds.add(Relation(Plus(table_entries(law)), "=", Number(1)), self)
             case ForAll():
                 self._general.append(h)
                 for value in tuple(self._instantiated):

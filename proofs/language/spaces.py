@@ -41,6 +41,12 @@ class Range(Space):
     __slots__ = ("low", "high")
 
 
+class Event(Range):
+    """Whether the event ``name`` happens: the integers from ``low``, 0, to ``high``, 1."""
+
+    __slots__ = ("low", "high", "name")
+
+
 class Without(Space):
     """An index range with one index left out."""
 

@@ -27,6 +27,7 @@ from ..language import (
     Var,
     Vectors,
     Zero,
+    is_of_events,
     is_scalar,
     substitute,
 )
@@ -82,6 +83,17 @@ def _is_of_told_moments(claim: Claim) -> bool:
     return bool(tied) and laws <= whole and statement.right.free <= statement.left.free | whole
 
 
+def _is_of_told_events(claim: Claim) -> bool:
+    """Whether a probability of events is given in names that equations tie to those of the same events."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    others = frozenset(n for n in statement.free if not is_of_events(n))
+    told = [
+        h.free for h in claim.hypotheses if isinstance(h, Relation) and not h.free.isdisjoint(statement.free - others)
+    ]
+    return bool(others) and others < statement.free and others <= frozenset().union(*told)
+
+
 def _is_of_laws(node: Node) -> bool:
     return isinstance(node, Divergence | Entropy | Expectation) or (
         isinstance(node, Apply) and isinstance(node.head, Law)
@@ -97,7 +109,7 @@ def about_different_things(claim: Claim, first: bool) -> bool:
     or they have no name in common."""
     statement = claim.statement
     assert isinstance(statement, Relation)
-    if recalls(statement) or _is_of_told_moments(claim):
+    if recalls(statement) or _is_of_told_moments(claim) or _is_of_told_events(claim):
         return False
     names = statement.free
     undone = frozenset(

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ..algebra.factors import Factor, factors
 from ..algebra.ring import Ring
+from ..inclusion import by_intersections
 from ..language import Density, Expectation, Int, Neg, Node, Number, Plus, Relation, Term, Times, replace
 from ..language.facts import Facts
 from ..language.masks import MULTIPLY, NEGATIVE, POSITIVE, ZERO, power
@@ -53,7 +54,7 @@ def as_integrals(node: N) -> N:
 
 def _follows(need: Node, given: tuple[Node, ...]) -> bool:
     facts = Facts(given)
-    if facts.proves(need):
+    if facts.proves(need) or _told(need, facts):
         return True
     if not isinstance(need, Relation) or need.symbol in ("=", "!="):
         return False
@@ -68,6 +69,14 @@ def _follows(need: Node, given: tuple[Node, ...]) -> bool:
     if symbol == ">=" and facts.integer(gap) and follows_from(Plus((gap, Number(1))) > 0, given):
         return True
     return _from_products(gap, given, facts, ring) or _contrary_impossible(*wanted, given, ring)
+
+
+def _told(need: Node, facts: Facts) -> bool:
+    """Whether what is told of events makes a probability one that is known not to be zero."""
+    match need:
+        case Relation(Term() as t, "!=", Number(zero)) if not zero:
+            return any(facts.nonzero(new) for told in (False, True) for new in by_intersections(t, facts, told))
+    return False
 
 
 def _oriented(relation: Relation) -> tuple[Term, str]:

@@ -18,6 +18,7 @@ from .above import judged_from_above
 from .consequences import without_consequences
 from .findings import Finding, Question
 from .judgement import Judgement, judged
+from .laws_read_otherwise import laws_read_otherwise, where_laws_are_otherwise
 from .refutation import refuted
 from .rounding import HALF, ONE, rounds
 from .shown import by_what_was_shown
@@ -32,7 +33,7 @@ def examine(question: Question) -> Finding:
     found = _examined(question)
     if question.perhaps and found.verdict in ("undecided", "refuted"):
         found = _as_supposed(question, found)
-    needs = without_consequences((*question.claim.hypotheses, *found.wanted), found.allowed)
+    needs = without_consequences((*question.claim.hypotheses, *question.around, *found.wanted), found.allowed)
     numbers = exemplified(found.numbers) if found.verdict == "refuted" else found.numbers
     return replace(found, numbers=numbers, needs=(*found.wanted, *needs))
 
@@ -71,6 +72,11 @@ def _examined(question: Question) -> Finding:
         if wrong is not None:
             return wrong
     assert best is not None
+    if best.verdict == "refuted" and (other := laws_read_otherwise(question)) is not None:
+        elsewhere = _examined(other)
+        if elsewhere.verdict != "refuted":
+            return Finding("undecided", best.numbers, notes=(where_laws_are_otherwise(question, elsewhere.verdict),))
+        question = replace(question, premise=None)  # what fits the other reading alone tells nothing in this one
     if question.approximate:
         return _approximate(question, claims, best)
     implied = judged_from_above(question) if best.verdict != "proved" else None

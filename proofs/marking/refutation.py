@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..judging import judge
+from ..judging import contradicts, judge
 from ..language import Cases, Claim, Node, Relation, Var, is_scalar
 from ..writing.document_text import ROUNDED
 from . import matrix_conventions
@@ -29,6 +29,8 @@ from .rounding import rounds
 from .unknown_densities import described
 from .wording import unconnected, which_law
 
+NO_SUCH_PROBABILITIES = "with what is told of them no events have such probabilities"
+NO_SUCH_VALUE = "the equations before it leave no such value"
 MET_NOWHERE = "no values were found for which it holds"
 
 
@@ -42,6 +44,11 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         return Finding.of(found) if question.certain else Finding("undecided", found.numbers, notes=(FOGGY,))
     if statement.symbol == "=" and any(rounds(c, question.decimals) for c in claims):
         return Finding("supported", replace(found.numbers, outcome="agree"), notes=(ROUNDED,))
+    if contradicts((*claim.hypotheses, statement)):
+        told = question.posed and not contradicts(claim.hypotheses)
+        if question.posed and _may_be_of_others(question, statement):
+            return Finding("undecided", found.numbers, notes=(NO_SUCH_PROBABILITIES,), equation=True)
+        return replace(Finding.of(found, NO_SUCH_PROBABILITIES), equation=told)
     if question.posed and statement.symbol == "=" and can_be_posed(statement):
         if _can_be_met(claim):
             return Finding("given", found.numbers, equation=True)
@@ -64,7 +71,7 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         and about_different_things(claim, question.first)
     ):
         if _contradicts(question):
-            return Finding.of(found, "the equations before it leave no such value")
+            return Finding.of(found, NO_SUCH_VALUE)
         if question.inline and (not of_densities(statement) or writes_out(claim)):
             if _gives_a_number(statement) and not _can_be_met(claim):
                 return Finding("undecided", found.numbers, notes=(MET_NOWHERE,))
@@ -92,6 +99,16 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
     notes = (matrix_conventions.TRANSPOSED,) if matrix_conventions.hold_transposed(claim) else ()
     wrong = found if inside is None or inside.verdict != "refuted" else inside
     return replace(Finding.of(wrong, *notes), repair=None if mended is None else mended.words)
+
+
+def _may_be_of_others(question: Question, statement: Relation) -> bool:
+    """Whether an equation that contradicts those before it may be about other events of the same names: its sentence
+    lets something be so and does not contradict itself, or its left side had another value."""
+    assert question.claim is not None
+    if question.again:
+        return not contradicts((*question.claim.hypotheses, *question.told_beside, statement))
+    told = (e for e in question.around if isinstance(e, Relation) and e.left is statement.left)
+    return any(e.right is not statement.right for e in told)
 
 
 def _can_be_met(claim: Claim) -> bool:

@@ -160,7 +160,7 @@ class Verification:
         line = replace(line, perhaps=(*line.perhaps, *(e for e in near if e not in around)))
         used: tuple[Node, ...] = ()
         found: Outcome = outcome
-        if near and (finding.verdict == "refuted" or finding.equation):
+        if near and (finding.verdict == "refuted" or finding.equation or FOGGY in finding.notes):
             shown = record.usable(line, around)
             found, used = _better(outcome, self.pool.call(replace(question(line), around=around, shown=shown))), around
         elif finding.verdict in ("supported", "undecided") and not finding.licensed:

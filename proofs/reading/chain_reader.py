@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from . import (
     beside,
     cases_in_words,
     claiming,
+    events_told,
     giving,
     names_in_words,
     prose,
@@ -36,6 +37,7 @@ class ChainReader:
     told: Assertions
     asked: bool = False  # what is read is asked of whatever a new word is said of
     thread: Thread | None = None  # where a row without a left side goes on
+    told_of_events: events_told.ToldInSentence = field(default_factory=events_told.ToldInSentence)
 
     @property
     def m(self) -> Meaning:
@@ -106,8 +108,10 @@ class ChainReader:
             recalled = line.kind == "step" and (
                 found or names_in_words.calls_density(formula.words) or line.is_of_known_law
             )
+            if told_of_events := events_told.is_told(line, formula):
+                line = self.told_of_events.learn(line, formula)
             given = (
-                (supposed and not recalled)
+                (supposed and not recalled and not told_of_events)
                 or (listed and bool(line.loose))
                 or (line.kind == "goal" and giving.is_let(formula.words))
             )

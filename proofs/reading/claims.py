@@ -85,6 +85,7 @@ class Claims:
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
             perhaps=perhaps(L.Claim(hypotheses, relation), doubtful) if doubtful else (),
             because=self.conditions.because,
+            readings_of_laws=self._readings(relation),
             bound=self.conditions.bound,
             premise=premise,
             through=through,
@@ -92,6 +93,11 @@ class Claims:
             sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),
         )
+
+    def _readings(self, relation: L.Relation) -> tuple[tuple[L.Law, L.Law, str], ...]:
+        """The laws in a relation of which it is not said by which parameter they are written."""
+        inside = set(relation.walk())
+        return tuple((law, *other) for law, other in self.context.readings.items() if law in inside)
 
     def _others(self, relation: L.Relation, going_on: L.Relation | None) -> list[L.Relation]:
         """What a relation may claim instead: of what an earlier chain came to, of what names are in other sections."""

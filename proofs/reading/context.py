@@ -25,6 +25,7 @@ _INHERITED = (
     "homes",
     "formulas",
     "laws",
+    "readings",
     "density_names",
     "densities_of_data",
     "density_homes",
@@ -153,7 +154,9 @@ class Context:
     suspected: set[str] = field(default_factory=set)  # capital letters that words show to be matrices
     groups: dict[L.Term, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_{1i}, for each i
     factors: dict[tuple[str, str], Factor] = field(default_factory=dict)  # of a model, by its letter and the variable
+    readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
     independent: bool = False
+    event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
     lingering: set[L.Node] = field(default_factory=set)  # of these, what was a condition behind an earlier claim

@@ -14,6 +14,7 @@ from .context import DENSITY_LETTERS, Context
 from .densities import count_arguments
 from .functions_of_data import learn_group
 from .laws import law_of, stated_density
+from .laws_on_integers import law_of_failures, one_more_than_failures
 from .meaning import Meaning
 from .names import name_of
 from .numbers_in_words import Numbered
@@ -48,6 +49,10 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
             continue
         if (density := stated_density(m, law_syntax)) is not None:
             m.context.functions[f"f_{name}"] = density
+            continue
+        if (law := law_of_failures(m.context.said, law_syntax)) is not None and name[:1].isupper():
+            failures, m.context.random[name] = one_more_than_failures(each)
+            m.context.laws[failures.name] = law_of(m, law)
             continue
         m.context.laws[name] = categories.of_outcome(law_of(m, law_syntax), m.context.spaces.get(name))
         count_arguments(m.context, name, m.context.laws[name])

@@ -6,7 +6,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .. import language as L
-from . import definite, inverses, kinds, laws_in_doubt, matrices_in_doubt, random_names, samples, told_moments
+from . import (
+    definite,
+    inverses,
+    kinds,
+    laws_in_doubt,
+    matrices_in_doubt,
+    random_names,
+    related_events,
+    samples,
+    told_moments,
+)
 from .described import DATA
 from .meaning import Meaning
 from .other_laws import about_others, restricted
@@ -41,6 +51,7 @@ class Doubts:
             *(() if told_moments.is_settled(context, relation) else laws_in_doubt.doubtful(context, relation)),
             *told_moments.in_doubt(context, relation),
             *inverses.in_doubt(self.m, relation),
+            *related_events.in_doubt(context, relation),
             *sorted(n.name for n in relation.free if isinstance(n, L.Function) and n.name in _CONVENTIONAL),
             *(n for side in sides for n in random_names.values_in(self.m, side) if n not in vary),
             *(name for name in context.elsewhere.known(relation) if name not in context.solved_for),

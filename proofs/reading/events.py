@@ -1,146 +1,154 @@
 r"""Probabilities of events: P(A), P(A \cap B), P(A | B), of events of which nothing is said but that they are events.
 
-Each event happens or does not: the probabilities of what may happen of all of them together are a density on tuples of
-0 and 1, of which P(A \cup B) is a sum.  What words say of the events, that they are disjoint, is not used; then nothing
-is refuted.
+Each event happens or does not: the probabilities of what may happen of those that are spoken of together are a density
+on tuples of 0 and 1, of which P(A \cup B) is a sum.  Events that nothing ties have tables of their own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from itertools import product
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, product
 
 from .. import language as L
 from .context import Context
+from .event_formulas import Event, event
 from .names import name_of
-from .syntax import Bracket, Decorated, Mark, Multiply, Script, Symbol, Syntax, Unread
-
-Happens = Callable[[dict[str, bool]], bool]  # whether an event happens where these do and the others do not
+from .syntax import Bracket, Multiply, Statement, Symbol, Syntax, Unread
 
 _SAID = re.compile(r"\bevents?\b")
-_RELATED = re.compile(
-    r"\b(exclusive|disjoint|independen\w*|partition|subset\w*|impl(y|ies)|contain\w*|exhaustive|certain)\b"
-)
 _OF_VARIABLES = re.compile(
-    r"\b(random|variables?|densit(y|ies)|distribut\w*|laws?|model|likelihood|polynomials?|functions?)\b"
+    r"\b(random (variables?|vectors?|process\w*|samples?)|variables?|densit(y|ies)|distribut\w*|laws?|model|likelihood|"
+    r"polynomials?|functions?)\b"
 )
-_MEASURES = ("p", "P", "Pr")
-_MOST = 5  # events of one stretch
-_TRUE = L.Range(L.Number(0), L.Number(1))
-_AND, _OR, _WITHOUT = ("\\cap", "\\wedge", "\\land"), ("\\cup", "\\vee", "\\lor"), ("\\setminus", "\\backslash")
+MEASURES = ("p", "P", "Pr")
+_MOST = 5  # events in one table
+Ties = frozenset[frozenset[str]]  # names of events that are spoken of together
 
 
 def are_events(context: Context, head: str, items: tuple[Syntax, ...]) -> bool:
     """Whether p(A, B) is a probability of events: words speak of events, or all that P is of in the stretch may be one,
     and nothing else says what A and B are."""
-    if head not in _MEASURES or not (_SAID.search(context.said) or _are_shown(context)):
+    if head not in MEASURES or not (_SAID.search(context.said) or _are_shown(context)):
         return False
-    return bool(items) and all(_formula(context, item) is not None for item in items)
+    return bool(items) and all(formula(context, item) is not None for item in items)
 
 
 def _are_shown(context: Context) -> bool:
     r"""Whether the notation shows events: P is of capital letters alone, A, A^c, A \cap B, B given A, which no mean and
-    no sum or integral is about, and words say nothing of random variables."""
+    no sum or integral is about, and words say nothing of random variables, or P is of what only events can be in."""
     survey = context.survey
     uses = [use for use in survey.applications if use.head in ("P", "Pr")]
-    parts = [part for use in uses for part in (*use.items, *(use.given or ()))]
-    letters = {node.name for part in parts for node in part.walk() if isinstance(node, Symbol) and node.name.isupper()}
-    others = survey.random | survey.summed | survey.integrated | survey.divergent | survey.numeric
-    if not parts or not letters.isdisjoint(others) or _OF_VARIABLES.search(context.said):
+    parts = [part for use in uses for part in (*use.items, *(use.given or ())) if not isinstance(part, Statement)]
+    formulas = [formula(context, part) for part in parts]
+    letters = {name for each in formulas if each is not None for name in each.names}
+    if not parts or None in formulas:
         return False
-    return all(_formula(context, part) is not None for part in parts)
+    others = survey.random | survey.summed | survey.integrated | survey.divergent
+    if any(not isinstance(part, Symbol) or part.accents for part in parts):
+        return letters.isdisjoint(others)
+    return letters.isdisjoint(others | survey.numeric) and not _OF_VARIABLES.search(context.said)
+
+
+def formula(context: Context, node: Syntax) -> Event | None:
+    """What an expression says of events; None where it is no formula of these, or a letter in it is something else."""
+    found = event(node)
+    return found if found is not None and all(_is_event(context, name) for name in found.names) else None
+
+
+def _is_event(context: Context, name: str) -> bool:
+    if name in context.laws or name in context.values or name in context.random:
+        return False
+    return not any(name_of(item) == name.lower() for use in context.survey.applications for item in use.items)
+
+
+def ties(rows: Iterable[Syntax]) -> Ties:
+    """Which names of events stand in one probability, by how the rows are written."""
+    found: set[frozenset[str]] = set()
+    for node in (node for row in rows for node in row.walk()):
+        match node:
+            case Multiply(factors):
+                for head, bracket in pairwise(factors):
+                    if isinstance(bracket, Bracket) and isinstance(head, Symbol) and head.name in MEASURES:
+                        found.add(_names_in((*bracket.items, *(bracket.given or ()))))
+    return frozenset(found)
+
+
+def _names_in(parts: tuple[Syntax, ...]) -> frozenset[str]:
+    events = (event(part) for part in parts)
+    return frozenset(name for each in events if each is not None for name in each.names)
 
 
 def probability(context: Context, items: tuple[Syntax, ...], given: tuple[Syntax, ...] | None, node: Syntax) -> L.Term:
     """The probability that all these events happen, given that the others do."""
     asked, behind = (_all(context, part, node) for part in (items, given or ()))
-    names = _names(context)
-    if len(names) > _MOST:
-        raise Unread(f"probabilities of {len(names)} events", node.span)
-    measure = L.Density("P", _TRUE if len(names) == 1 else L.Cartesian((_TRUE,) * len(names)))
-    context.assume(L.density(measure))
-    if _RELATED.search(context.said):
-        context.fog.setdefault("P", "how the events are related, of which words speak,")
-    top = _mass(measure, names, lambda world: asked(world) and behind(world), (*items, *(given or ())))
-    return top if given is None else L.Quotient(top, _mass(measure, names, behind, given))
+    measure = Measure(context, asked.names | behind.names, node)
+    top = measure(Event(asked.names | behind.names, lambda world: asked.happens(world) and behind.happens(world)))
+    return top if given is None else L.Quotient(top, measure(behind))
 
 
-def _mass(measure: L.Density, names: list[str], event: Happens, written: tuple[Syntax, ...]) -> L.Term:
-    """The mass of all cells where the event happens, summed over the events that are not written."""
-    inside = {n.name for part in written for n in part.walk() if isinstance(n, Symbol)}
-    involved, others = [n for n in names if n in inside], [n for n in names if n not in inside]
-    bound = {name: L.Var(name.lower(), _TRUE) for name in others}
-    parts: list[L.Term] = []
-    for cell in product((True, False), repeat=len(involved)):
-        world = dict(zip(involved, cell, strict=True))
-        if event({**dict.fromkeys(names, False), **world}):
-            at = tuple(bound[n] if n in bound else L.Number(int(world[n])) for n in names)
-            part: L.Term = measure(at[0] if len(at) == 1 else L.Tuple(at))
-            for name in reversed(others):
-                part = L.Sum(part, bound[name])
-            parts.append(part)
-    return L.fold(L.Plus, parts, 0)
+def tells(relation: L.Relation) -> bool:
+    """Whether an equation gives a probability of events a value in which none stands: P(A) = 0.3, P(B | A) = q."""
+    return relation.symbol == "=" and _of_events(relation.left) and not _of_events(relation.right)
 
 
-def _names(context: Context) -> list[str]:
-    """The events that the stretch speaks of, in the order of the alphabet."""
-    found: set[str] = set()
-    for use in context.survey.applications:
-        for item in (*use.items, *(use.given or ())) if use.head in _MEASURES else ():
-            if _formula(context, item) is not None:
-                found.update(n.name for n in item.walk() if isinstance(n, Symbol) and _is_event(context, n.name))
-    return sorted(found)
+def _of_events(t: L.Term) -> bool:
+    return any(map(L.is_of_events, t.free))
 
 
-def _is_event(context: Context, name: str) -> bool:
-    if len(name) != 1 or not name.isupper() or name in context.laws or name in context.values or name in context.random:
-        return False
-    return not any(name_of(item) == name.lower() for use in context.survey.applications for item in use.items)
+class Measure:
+    """The probabilities of what may happen of some events, and of those that are tied to them.  Raises ``Unread``."""
+
+    def __init__(self, context: Context, names: frozenset[str], node: Syntax) -> None:
+        self.names = sorted(_together(context, names))
+        if not 0 < len(self.names) <= _MOST:
+            raise Unread(f"probabilities of {len(self.names)} events", node.span)
+        homes = tuple(L.Event(L.Number(0), L.Number(1), name) for name in self.names)
+        self._homes = dict(zip(self.names, homes, strict=True))
+        self._density = L.Density("P", homes[0] if len(homes) == 1 else L.Cartesian(homes))
+        context.assume(L.density(self._density))
+
+    def __call__(self, of: Event) -> L.Term:
+        """The mass of all cells where an event happens, summed over the events that are not in its formula."""
+        involved = [name for name in self.names if name in of.names]
+        bound = {name: L.Var(name.lower(), home) for name, home in self._homes.items() if name not in of.names}
+        return L.fold(L.Plus, list(self._cells(of, involved, bound)), 0)
+
+    def _cells(self, of: Event, involved: list[str], bound: dict[str, L.Var]) -> Iterator[L.Term]:
+        for cell in product((True, False), repeat=len(involved)):
+            world = dict(zip(involved, cell, strict=True))
+            if of.happens(world):
+                at = tuple(bound[n] if n in bound else L.Number(int(world[n])) for n in self.names)
+                part: L.Term = self._density(at[0] if len(at) == 1 else L.Tuple(at))
+                for variable in reversed(bound.values()):
+                    part = L.Sum(part, variable)
+                yield part
 
 
-def _all(context: Context, items: tuple[Syntax, ...], node: Syntax) -> Happens:
-    events = [_formula(context, item) for item in items]
-    if None in events:
+def _together(context: Context, names: frozenset[str]) -> frozenset[str]:
+    """These names and all that are tied to them, in the document, or where that is too many, in the stretch."""
+    uses = (use for use in context.survey.applications if use.head in MEASURES)
+    here = frozenset(_names_in((*use.items, *(use.given or ()))) for use in uses)
+    found = _closure(names, context.event_ties | here)
+    found = found if len(found) <= _MOST else _closure(names, here)
+    return frozenset(name for name in found if _is_event(context, name))
+
+
+def _closure(names: frozenset[str], tied: Ties) -> frozenset[str]:
+    new = names
+    while new:
+        more = frozenset().union(*(tie for tie in tied if not tie.isdisjoint(new))) - names
+        names, new = names | more, more
+    return names
+
+
+def _all(context: Context, items: tuple[Syntax, ...], node: Syntax) -> Event:
+    found = [formula(context, item) for item in items]
+    events = [each for each in found if each is not None]
+    if len(events) < len(found):
         raise Unread("a probability of an event", node.span)
-    return lambda world: all(event(world) for event in events if event is not None)
+    names = frozenset().union(*(each.names for each in events))
+    return Event(names, lambda world: all(each.happens(world) for each in events))
 
 
-def _formula(context: Context, node: Syntax) -> Happens | None:
-    r"""A, \bar A, A^c, A \cap B, A \cup B, \neg A, \Omega as a function of what happens; None for anything else."""
-    match node:
-        case Symbol("Omega", _, ()):
-            return lambda world: True
-        case Symbol("emptyset"):
-            return lambda world: False
-        case Symbol(name, "", accents) if _is_event(context, name) and accents in ((), ("bar",)):
-            return lambda world: world[name] != bool(accents)
-        case Decorated("overline", inner) | Script(inner, None, Symbol("c" | "C"), 0):
-            return _not(_formula(context, inner))
-        case Bracket("(", (inner,), ")", None):
-            return _formula(context, inner)
-        case Multiply((Mark("\\neg" | "\\lnot"), inner), ("", "")):
-            return _not(_formula(context, inner))
-        case Multiply(factors, (_, first, *more)) if all(sign == first for sign in more):
-            return _joined([_formula(context, factor) for factor in factors], first)
-    return None
-
-
-def _not(event: Happens | None) -> Happens | None:
-    return None if event is None else lambda world: not event(world)
-
-
-def _joined(events: list[Happens | None], sign: str) -> Happens | None:
-    known = [event for event in events if event is not None]
-    if len(known) < len(events):
-        return None
-    if sign in _AND:
-        return lambda world: all(event(world) for event in known)
-    if sign in _OR:
-        return lambda world: any(event(world) for event in known)
-    if sign in _WITHOUT and len(known) == 2:
-        return lambda world: known[0](world) and not known[1](world)
-    return None
-
-
-__all__ = ["are_events", "probability"]
+__all__ = ["MEASURES", "Measure", "Ties", "are_events", "formula", "probability", "tells", "ties"]

@@ -70,6 +70,11 @@ class Choice:
         sure = not re.fullmatch(self.doubted, letters.split(" ")[-1]) or self._evident(words, letters, roles)
         return () if sure else tuple(min(use.roles) for use in self.uses)
 
+    def otherwise(self, chosen: Family) -> Family | None:
+        """The family that the name stands for elsewhere, where it is one of two."""
+        others = [use.family for use in self.uses if use.family is not None and use.family is not chosen]
+        return others[0] if len(others) == 1 else None
+
     def _evident(self, words: str, letters: str, roles: Collection[str]) -> list[Use]:
         fitting = [u for u in self.uses if not u.roles.isdisjoint(roles)]
         spoken = fitting or [u for u in self.uses if re.search(u.words, words)]
@@ -303,7 +308,7 @@ _EX_GAUSSIAN = Choice((
 ))  # fmt: skip
 _GEOMETRIC = Choice((
     Use(Family(lambda p: L.Geometric(*p), (1,), lambda p: _probability(p[0])), words=r"\bfailures\b"),
-    Use(None, words=r"\b(number of|until|up to)\b[^.]{0,40}\b(trials|first success)\b"),
+    Use(None, words=r"\b(number of|until|up to)\b(?:(?!failures)[^.]){0,40}\b(trials|first success)\b"),
 ))  # fmt: skip
 _WEIBULL = Choice((
     Use(Family(lambda p: L.Weibull(*p), (2,), _all_positive), usual=True),
@@ -324,7 +329,8 @@ _STUDENTS = Choice((
 
 _NAMES: tuple[tuple[str, LawName], ...] = (
     ("N Normal", _NORMAL), ("Gam Ga", _GAMMA), ("Bet Beta Be", _BETA), ("Exp Exponential", _EXPONENTIAL),
-    ("U Unif Uniform", _UNIFORM_OF_SOME_KIND), ("Bern Ber Bernoulli", _BERNOULLI),
+    ("U Unif Uniform", _UNIFORM_OF_SOME_KIND), ("DiscreteUniform DUnif", _DISCRETE_UNIFORM),
+    ("Bern Ber Bernoulli", _BERNOULLI),
     ("Poiss Poisson Pois Poi", _POISSON), ("Laplace Lap", _LAPLACE), ("Cauchy", _CAUCHY),
     ("Bin Binom Binomial", _BINOMIAL), ("Geom Geometric", _GEOMETRIC), ("chi^2", _CHI_SQUARED), ("t", _STUDENTS),
     ("F", _FISHER), ("lnN LogNormal Lognormal LogN", _LOG_NORMAL), ("InvGamma", _INVERSE_GAMMA), ("IG", _IG),
@@ -343,6 +349,7 @@ FAMILIES: dict[tuple[str, str], LawName] = {
     ("U", "cal"): _UNIFORM_OF_SOME_KIND,
 }
 SAID = "said"  # the font of a name whose parameters are in the order of its first use, as words have put them
+UNIFORM = ("U", "Unif", "Uniform")
 ALONE = ("t", "F")  # letters that name a law only where a law is meant
 
 

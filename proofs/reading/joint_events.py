@@ -7,9 +7,9 @@ integrated.  Where that cannot be done at a glance the event is not read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
@@ -57,11 +57,18 @@ class _Event:
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
     """The probability of an event of one random variable, or of several.  Raises ``Unread``."""
+    if (whole := _unfolded(m, bracket)) is not bracket:
+        return _joint(m, whole)
     parts = (*bracket.items, *(bracket.given or ()))
     names = variables_of(m, parts)
     if len(names) < 2:
         return single.probability(m, bracket)
-    if not m.context.independent:
+    return _joint(m, bracket)
+
+
+def _joint(m: Meaning, bracket: Bracket) -> L.Term:
+    names = variables_of(m, (*bracket.items, *(bracket.given or ())))
+    if len(names) > 1 and not m.context.independent:
         raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
     events = [_split(part) for part in bracket.items]
     condition = [_split(part) for part in bracket.given or ()]
@@ -81,6 +88,9 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
     parts = (*bracket.items, *(bracket.given or ()))
     if bracket.left != "(" or not all(isinstance(part, Statement) and part.relations for part in parts):
         return False
+    if (whole := _unfolded(m, bracket)) is not bracket:
+        laws = [m.context.laws[name] for name in variables_of(m, (*whole.items, *(whole.given or ())))]
+        return bool(laws) and all(L.is_counted(L.support(law)) for law in laws)
     if len(variables_of(m, parts)) > 1:
         return True
     match parts:
@@ -100,6 +110,20 @@ def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
     nodes = (node for part in parts for node in part.walk())
     names = (name for node in nodes if (name := name_of(node)) is not None and name[:1].isupper())
     return list(dict.fromkeys(name for name in names if name in m.context.laws and name not in m.context.random))
+
+
+def _unfolded(m: Meaning, node: Any) -> Any:
+    """The expression with what a random variable is made of in the place of its name: N + 1 for T = N + 1."""
+    if isinstance(node, tuple):
+        new = tuple(_unfolded(m, each) for each in node)
+        return new if any(a is not b for a, b in zip(new, node, strict=True)) else node
+    if not isinstance(node, Syntax):
+        return node
+    if (name := name_of(node)) is not None:
+        made = m.context.random.get(name)
+        return node if made is None else Bracket("(", (_unfolded(m, made),), ")", span=node.span)
+    changed = {f.name: new for f in fields(node) if (new := _unfolded(m, old := getattr(node, f.name))) is not old}
+    return replace(node, **changed) if changed else node
 
 
 def _split(part: Syntax) -> list[Statement]:

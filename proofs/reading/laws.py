@@ -10,8 +10,18 @@ from .. import language as L
 from . import arrays, categories, entropies, factors, images, ranges
 from .context import Defined
 from .densities import law_of_letter
-from .families import ALONE, FAMILIES, SHIFTED_STUDENT, LawName, normal_by_deviation, normal_by_precision
+from .families import (
+    ALONE,
+    FAMILIES,
+    SHIFTED_STUDENT,
+    UNIFORM,
+    Choice,
+    LawName,
+    normal_by_deviation,
+    normal_by_precision,
+)
 from .heads import Head, family_of, head_of
+from .laws_on_integers import on_integers
 from .names import name_of, to_latex
 from .shapes import bare
 from .stated import is_written_out
@@ -58,7 +68,11 @@ def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...]
         last, either = name_of(parameters[-1]), f"a {' or a '.join(possible)}"
         if not any(map(name_of, parameters[-1].walk())):
             raise Unread(f"whether the last parameter of {head.name} is {either}", parameters[-1].span)
-        if last is not None:
+        other = named.otherwise(found) if isinstance(named, Choice) else None
+        if other is not None:
+            which = "the last parameter of its law" if last is None else f"${to_latex(last)}$"
+            m.context.readings[law] = other.law(terms), f"{which} is a {possible[1]}"
+        elif last is not None:
             m.context.fog.setdefault(last, f"whether it is {either}")
     return law
 
@@ -136,6 +150,8 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
             head = head_of(head_node)
             if head is not None:
                 found = family_of(head, sole=True)
+                if head.symbol.name in UNIFORM and (whole := on_integers(_set_of(bracket))) is not None:
+                    return law_of(m, whole)
                 if head.symbol.name == "t" and head.below is not None and bracket.given is None:
                     return law_of_parameters(m, SHIFTED_STUDENT, (*bracket.items, head.below), head)
                 if found is not None and bracket.given is None:
@@ -160,6 +176,11 @@ def law_of(m: Meaning, node: Syntax) -> L.Law:
     if mixture is not None:
         return mixture
     raise Unread("a distribution that is not read", node.span)
+
+
+def _set_of(bracket: Bracket) -> Syntax:
+    r"""The set in U(\{1, \dots, n\}), and in U\{1, \dots, n\}."""
+    return bracket.items[0] if bracket.left == "(" and len(bracket.items) == 1 else bracket
 
 
 def _law_by_label(m: Meaning, node: Syntax) -> L.Law | None:

@@ -29,7 +29,8 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
     free = relation.free
     found: list[str] = []
     if "independen" in context.said:
-        found += [n.name for n in free if isinstance(n, L.Density) and isinstance(n.space, L.Cartesian)]
+        joint = [n for n in free if isinstance(n, L.Density) and isinstance(n.space, L.Cartesian)]
+        found += [n.name for n in joint if not L.is_of_events(n)]
     if relation.symbol != "=" and _SIGNED.search(context.said):
         grounded = {n for h in context.stated() for n in h.free}
         found += [n.name for n in free - grounded if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)]

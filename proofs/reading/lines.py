@@ -29,11 +29,15 @@ class Said:
     perhaps: tuple[L.Node, ...] = ()
     because: tuple[L.Node, ...] = ()  # of what is supposed, equations that stand behind it as its reason
     bound: frozenset[str] = frozenset()  # names that it is said of anew: for all x
+    readings_of_laws: tuple[
+        tuple[L.Law, L.Law, str], ...
+    ] = ()  # a law in it, what it may be instead, and if what is so
     premise: L.Relation | None = None
     through: tuple[L.Relation, ...] = ()
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
     restated: bool = False  # an earlier chain comes to what it says
+    told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     inline: bool = False
     posed: bool = False  # the words before it make it an equation to be met

@@ -13,6 +13,8 @@ from . import numbering, prose, same_laws, suspected, words_behind
 from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
+from .events_in_words import Related, events_related
+from .experiments import laws_of_experiments
 from .explained import amounts, explained
 from .functions_in_words import functions_told
 from .law_clauses import Told
@@ -111,6 +113,7 @@ class Part:
     shaped: frozenset[str] = frozenset()  # names of which they say a property
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
     roles: list[Role] = field(default_factory=list)  # and of the parameters of laws
+    related: list[Related] = field(default_factory=list)  # what they say of how events are related
     asked: str = ""  # the number in a list of what a new word asks for: of a metric, (a), (b), (c)
     transposing: Transposing | None = None  # how primes are read that transpose
     same: list[int] = field(default_factory=list)  # the pieces before which they say that distributions are the same
@@ -168,8 +171,13 @@ class Part:
         for place, names in (each for sentence in cut for each in amounts(sentence).items()):
             self.pieces[place].amounts = names
         if not asked:
-            for sentence in cut:
-                told = [*laws_told(sentence), *functions_told(sentence)]
+            for k, sentence in enumerate(cut):
+                self.related += events_related(sentence, tuple(token for each in cut[:k] for token in each))
+                told = [
+                    *laws_told(sentence),
+                    *laws_of_experiments(sentence, cut[k - 1] if k else ()),
+                    *functions_told(sentence),
+                ]
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
                 self.sized += [*sizes_told(sentence), *(Sized((each,), ()) for each in spaces_told(sentence))]

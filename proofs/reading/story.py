@@ -14,6 +14,7 @@ from itertools import takewhile
 from . import (
     cases,
     estimates,
+    events,
     prose,
     stated_likelihoods,
     suspected,
@@ -70,7 +71,8 @@ class Story:
     def _chains(self) -> Iterator[Chain]:
         whole = parts(self.document)
         layout = any(prose.speaks_of_numerator_layout(part.words) for part in whole)
-        stack = [_Open(-1, Context(elsewhere=self._elsewhere, numerator_layout=layout), [], 0)]
+        tied = events.ties(row for part in whole for row in part.rows)
+        stack = [_Open(-1, Context(elsewhere=self._elsewhere, numerator_layout=layout, event_ties=tied), [], 0)]
         headed = cases.of_parts(whole)
         for number, part in enumerate(whole, 1):
             if not part.goes_on:

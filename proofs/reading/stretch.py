@@ -31,6 +31,7 @@ from .in_sentences import SentenceReader
 from .lines import Line
 from .meaning import Meaning
 from .parts import Part, Piece
+from .related_events import RelatedEvents
 from .syntax import Syntax, Unread
 from .told import Telling
 
@@ -57,14 +58,15 @@ class Stretch:
         say.assume_signs(m, part.numbered)
         definite.assume(m, part)
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
-        telling = Telling(part, before)
+        telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         for piece in part.in_order():
             telling.learn(piece, m)
+            related.begin(m, part, place[id(piece)])
             self.case.next_formula()
             self._headed.begin(piece, context, self.case.of_part)
             self.chains.asked &= piece.paragraph == 1
-            yield from self._lines(piece, place[id(piece)])
+            yield from map(related.meant, self._lines(piece, place[id(piece)]))
 
     def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
         assumed = list(self.m.context.assumed)

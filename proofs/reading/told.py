@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import language as L
 from . import declarations as say
-from . import giving, left_sides, moments_said, prose, told_moments
+from . import giving, left_sides, made_of_others, moments_said, prose, told_moments
 from .densities import stem
 from .documents import read_document
 from .law_clauses import Told
@@ -106,6 +106,8 @@ def _learn(m: Meaning, statement: Statement) -> None:
             _law(m, left, right)
         elif (written := left_sides.function_written(m, left, right)) is not None:
             _function(m, *written, right)
+        elif (made := made_of_others.definition(m, left, right)) is not None:
+            m.context.random[made[0]] = made[1]
         elif (moment := told_moments.moment_told(each)) is not None and not _has_law(m, moment[1]):
             told_moments.learn(m, *moment)
         else:

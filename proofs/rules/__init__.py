@@ -28,6 +28,7 @@ from .divergences import (
     definition_of_jensen_shannon,
     definition_of_kl,
 )
+from .events import inclusion_and_exclusion, told_probabilities
 from .expectations import (
     affinity,
     almost_everywhere_equal,
@@ -195,7 +196,7 @@ __all__ = [
     "functional_derivative", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_mean_of_entry",
     "gaussian_moments", "gaussian_tail", "gaussian_vector_moments", "geometric_moments", "geometric_sum",
     "gibbs_inequality", "given_moments",
-    "half_normal_moments", "hypergeometric_moments", "increasing_function", "independent_coordinates", "induction",
+    "half_normal_moments", "hypergeometric_moments", "inclusion_and_exclusion", "increasing_function", "independent_coordinates", "induction",
     "infinite_limit", "infinite_quotient", "infinite_supremum", "inverse_function", "inverse_gamma_moments",
     "inverse_gaussian_moments", "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise",
     "jensen_inequality", "jensen_shannon_bound", "kantorovich_bound", "laplace_moments", "last_term_apart", "leading_terms", "least_cost",
@@ -211,7 +212,7 @@ __all__ = [
     "shifted_index", "slope_of_lipschitz", "slopes_at_the_limit", "split_off", "squeeze", "strict_log_inequality",
     "strictly_increasing_function", "student_moments", "sum_of_constant", "sum_of_coordinates", "sum_of_powers",
     "sums_together", "supremum_by_limit", "supremum_of_constant", "supremum_of_monotone", "tangent_inequality",
-    "telescoping_sum", "terms_free_of_the_density", "trace_of_diagonal", "trace_of_similar_root",
+    "telescoping_sum", "terms_free_of_the_density", "told_probabilities", "trace_of_diagonal", "trace_of_similar_root",
     "triangle_inequality", "uniform_moments", "value_of_floor", "vanishing_density", "vanishing_integral",
     "vanishing_product", "vanishing_quotient", "weak_duality", "weibull_moments", "woodbury_identity",
 ]  # fmt: skip

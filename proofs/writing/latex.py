@@ -38,6 +38,7 @@ from proofs.language import (
     Var,
 )
 
+from .events import probability_written
 from .names import Written, script, written
 
 STATEMENT, SUM, PRODUCT, BIG, PREFIX, FRACTION, POWER, ATOM = range(8)
@@ -266,7 +267,13 @@ _PREFIX = {  # written before an argument that may stand without a bracket
 
 @piece.register(Apply)
 def _(node: Apply) -> Piece:
-    return at_point(node.head, node.args)
+    probability = in_events(node)
+    return at_point(node.head, node.args) if probability is None else (probability, ATOM)
+
+
+def in_events(node: Node) -> str | None:
+    r"""P(A \cap B^c), where a term is the probability of that; None for other terms."""
+    return probability_written(node, lambda name: name_piece(written(name))[0], " \\cap ", "^c", "\\Omega")
 
 
 @singledispatch

@@ -46,7 +46,23 @@ from proofs.language import (
     substitute,
 )
 
-from .latex import ATOM, BIG, FRACTION, POWER, PREFIX, PRODUCT, STATEMENT, SUM, Piece, bracket, call, latex, piece, show
+from .latex import (
+    ATOM,
+    BIG,
+    FRACTION,
+    POWER,
+    PREFIX,
+    PRODUCT,
+    STATEMENT,
+    SUM,
+    Piece,
+    bracket,
+    call,
+    in_events,
+    latex,
+    piece,
+    show,
+)
 from .names import script, written
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -155,6 +171,8 @@ def _limits(var: Var, space: Space) -> str:
 
 @piece.register(Sum)
 def _(node: Sum) -> Piece:
+    if (probability := in_events(node)) is not None:
+        return probability, ATOM
     return f"\\sum{_limits(node.var, node.var.space)} {show(node.body, PRODUCT)}", BIG
 
 

@@ -89,6 +89,7 @@ from proofs.language.spaces import (
     Vectors,
 )
 
+from .events import probability_written
 from .names import SMALL_ABOVE, plain_name
 
 STATEMENT, SUM, PRODUCT, POWER, ATOM = range(5)
@@ -127,6 +128,8 @@ def _list(nodes: tuple[Node, ...]) -> str:
 def _piece(node: Node) -> tuple[str, int]:
     if isinstance(node, Space):
         return _space(node), ATOM
+    if (probability := probability_written(node, plain_name, " ∩ ", "ᶜ", "Ω")) is not None:
+        return probability, ATOM
     match node:
         case Number(value):
             text = str(value)

@@ -59,3 +59,24 @@ def test_where_it_is_not_said_nothing_is_refuted(said, claims):
 )
 def test_where_it_is_not_said_the_usual_meaning_is_presumed(said, right):
     assert last(f"{said} Then $$ {right} $$") == "proved"
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "wrong"),
+    [
+        (GAMMA, SCALE[0], r"E[X] = \alpha + \beta"),
+        (GAMMA, r"\mathrm{Var}(X) = \alpha \beta^2", r"\mathrm{Var}(X) = \alpha \beta"),
+        (GAMMA, r"E[X^2] = \alpha (\alpha + 1) \beta^2", r"E[X^2] = \alpha^2 \beta^2"),
+        (EXPONENTIAL, SCALE[1], r"E[X] = 2 \theta"),
+        (EXPONENTIAL, r"E[X^2] = 2 \theta^2", r"E[X^2] = \theta^2"),
+    ],
+)
+def test_what_fails_by_either_parameter_is_refuted(said, right, wrong):
+    assert last(f"Let ${said}$. Then $$ {right} $$") == "undecided"
+    assert last(f"Let ${said}$. Then $$ {wrong} $$") == "refuted"
+
+
+def test_a_line_that_fits_the_other_parameter_does_not_make_the_next_one_right():
+    lines = rf"Let ${EXPONENTIAL}$. Then $$ {SCALE[1]} $$ "
+    assert last(lines + r"$$ \mathrm{Var}(X) = \theta^2 $$") == "undecided"
+    assert last(lines + r"$$ \mathrm{Var}(X) = \theta $$") == "refuted"

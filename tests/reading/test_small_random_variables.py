@@ -41,7 +41,7 @@ def test_means_of_what_is_made_of_random_variables(text: str, expected: str) -> 
         ),
         (r"We have $P(A \cup B) = P(A) + P(B) - P(A \cap B)$.", "proved"),
         (r"We have $P(A \cup B) = P(A) + P(B)$.", "refuted"),
-        (r"Let $P(A) = \frac12$ and $P(B) = \frac13$.", "undecided"),  # two numbers, and not one function at two points
+        (r"Let $P(A) = \frac12$ and $P(B) = \frac13$.", "given"),  # two numbers, and not one function at two points
     ],
 )
 def test_capital_letters_in_probabilities_are_events(text: str, expected: str) -> None:

@@ -33,6 +33,7 @@ from tests.rules import (
     of_categories,
     of_counting,
     of_divergences,
+    of_events,
     of_gradients,
     of_indicators,
     of_joint_densities,
@@ -52,6 +53,7 @@ EXAMPLES = [
     *examples.EXAMPLES,
     *of_transport.EXAMPLES,
     *of_divergences.EXAMPLES,
+    *of_events.EXAMPLES,
     *of_counting.EXAMPLES,
     *of_indicators.EXAMPLES,
     *of_substitutions.EXAMPLES,
@@ -70,6 +72,7 @@ REFUSED = [
     *refusals.REFUSED,
     *of_transport.REFUSED,
     *of_divergences.REFUSED,
+    *of_events.REFUSED,
     *of_counting.REFUSED,
     *of_indicators.REFUSED,
     *of_substitutions.REFUSED,
@@ -144,7 +147,11 @@ def test_what_is_no_instance_is_refused(row):
 
 
 # rules that do the work of another and more: log p(x) is the logarithm of what p(x) is
-INCLUDING = {"log_of_density": {"density_written_out"}, "push_through": {"woodbury_identity"}}
+INCLUDING = {
+    "log_of_density": {"density_written_out"},
+    "push_through": {"woodbury_identity"},
+    "inclusion_and_exclusion": {"told_probabilities"},
+}
 
 
 @pytest.mark.parametrize("row", ROWS)

@@ -40,7 +40,8 @@ TIMES = {
     "*": "*", "/": "/", r"\cdot": r"\cdot", r"\times": r"\times", r"\ast": "*", r"\circ": r"\circ",
     r"\otimes": r"\otimes", r"\odot": r"\odot", r"\cup": r"\cup", r"\cap": r"\cap", r"\wedge": r"\wedge",
     r"\land": r"\wedge", r"\vee": r"\vee", r"\lor": r"\vee", r"\setminus": r"\setminus",
-    r"\backslash": r"\setminus", r"\smallsetminus": r"\setminus", r"\div": r"\div",
+    r"\triangle": r"\triangle", r"\bigtriangleup": r"\triangle", r"\backslash": r"\setminus",
+    r"\smallsetminus": r"\setminus", r"\div": r"\div",
 }  # fmt: skip
 MARKS = {
     r"\dagger": r"\dagger", r"\ddagger": r"\ddagger", r"\bullet": r"\bullet", r"\star": r"\star",

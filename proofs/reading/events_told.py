@@ -1,0 +1,58 @@
+r"""Which equations tell something of events, "with $P(A) = 0.01$ and $P(B | A) = 0.99$", and which claim it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .. import language as L
+from . import cases_in_words, claiming, giving, prose
+from .events import tells
+from .lines import Line
+from .threads import Formula
+
+_GIVES = re.compile(
+    r"\b(given( that)?|(is|are) given( by)?|(is|are) known|we (know|are told|are given)( that)?|"
+    r"(have|has|had)( the)?( following)? probabilit(y|ies))\W*$"
+)
+
+
+def is_told(line: Line, formula: Formula) -> bool:
+    """Whether a line gives a probability a value, which later lines may use: within a sentence that concludes nothing,
+    or in a display that words let be so."""
+    if line.kind != "step" or not line.first or line.claim is None or not isinstance(line.claim.statement, L.Relation):
+        return False
+    if not tells(line.claim.statement) or formula.asked:
+        return False
+    if not formula.display:
+        clause = re.split(r"[,;]", formula.words)[-1]
+        return not (
+            claiming.is_concluded(formula.words) or claiming.is_no_claim(clause) or claiming.is_question(formula.words)
+        )
+    words = formula.lead
+    let = giving.is_let(words) or giving.is_supposition(words) or _GIVES.search(prose.sentence(words)) is not None
+    return let and claiming.is_told(words)
+
+
+class ToldInSentence:
+    """What a sentence that lets something be so has told so far: it may be about other events of the same names."""
+
+    def __init__(self) -> None:
+        self._sentence = ""
+        self._told: tuple[L.Node, ...] = ()
+
+    def learn(self, line: Line, formula: Formula) -> Line:
+        """A line that tells something, as what the sentence around it makes of that."""
+        words = formula.lead if formula.display else formula.words
+        let = giving.is_let(words) or giving.is_supposition(words) or cases_in_words.is_conditional_sentence(words)
+        sentence = prose.sentence(words)
+        if not sentence.startswith(self._sentence) or not self._sentence:
+            self._told = ()
+        self._sentence, beside = sentence, self._told
+        assert line.claim is not None
+        self._told = (*beside, line.claim.statement)
+        anew = "before" if let or giving.is_given(words) else ""
+        return replace(line, posed=True, again=anew, told_beside=beside)
+
+
+__all__ = ["ToldInSentence", "is_told"]
