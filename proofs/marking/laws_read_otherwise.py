@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..language import Claim, Node
 
 if TYPE_CHECKING:
-    from .examination import Question
+    from .findings import Question
 
 
 def laws_read_otherwise(question: Question) -> Question | None:

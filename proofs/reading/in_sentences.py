@@ -114,13 +114,17 @@ class SentenceReader:
         return (line for line in self.chains.lines(statement, piece) if line.kind != "unread")
 
     def _orders(self, statement: Statement, piece: Piece) -> Iterator[Line]:
-        words, reason = piece.formula.words, claiming.is_reason(piece.formula.words)
-        if claiming.is_stated(words, piece.formula.rest) and not orders.is_assumption(statement):
-            yield from self.chains.lines(statement, piece)
-        elif (reason or claiming.is_recalled(piece.formula.words)) and not orders.is_assumption(statement):
+        words, rest = piece.formula.words, piece.formula.rest
+        reason = claiming.is_reason(words)
+        if orders.is_assumption(statement):
+            self._order(statement, piece.formula)
+        elif reason or claiming.is_recalled(words):
             for line in self.chains.lines(statement, piece):
                 if line.is_general_order:
                     yield _where_it_is_meant(line, piece.formula, reason, self.context)
+        elif claiming.is_stated(words, rest):
+            for line in self.chains.lines(statement, piece):
+                yield _where_it_is_meant(line, piece.formula, False, self.context)
         else:
             self._order(statement, piece.formula)
 

@@ -112,8 +112,8 @@ class RelatedEvents:
 def in_doubt(context: Context, relation: L.Relation) -> list[str]:
     """The measure of events of which words say what happens in them, or how many of what there are: their probabilities
     are not just any, and what fails for others may hold of them."""
-    described = _DESCRIBED.search(context.said) is not None
-    return sorted({n.name for n in relation.free if described and L.is_of_events(n)})
+    measures = {n.name for n in relation.free if L.is_of_events(n)}
+    return sorted(measures) if measures and _DESCRIBED.search(context.said) else []
 
 
 def _spoken_of(context: Context) -> frozenset[str]:

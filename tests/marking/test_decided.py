@@ -217,8 +217,8 @@ CASES = {
         ("A x", "refuted"),
     ),
     "a property of a matrix that is not read": (
-        r"Let $P$ be a symmetric and idempotent matrix and $x$ a vector. $$x^\top P^\top P x = %s$$",
-        (r"x^\top P x", "undecided"),
+        r"Let $P$ be a permutation matrix and $x$ a vector. $$x^\top P^\top P x = %s$$",
+        (r"x^\top x", "undecided"),
     ),
     "data stay as they are when a parameter varies": (
         r"Let $y = X \beta + \varepsilon$. $$R(\beta) = (y - X \beta)^\top (y - X \beta)$$"

@@ -14,7 +14,7 @@ MAXIMUM = r"Let $X_1, \ldots, X_n \sim U(0, \theta)$ be independent. "
         (r"It is well known that $e^{i\pi} = -1$.", "unread"),
         (r"Let $x > 0$. The second derivative is $-\frac{3}{x^2} < 0$.", "proved"),
         (r"Let $x > 0$. The second derivative is $-\frac{3}{x^2} > 0$.", "refuted"),
-        (r"Observe that $x^2 \ge 2x$.", "refuted"),
+        (r"Let $x \in \mathbb{R}$. Observe that $x^2 \ge 2x$.", "refuted"),
         (r"Observe that $x^2 + 1 \ge 2x$.", "supported"),
     ],
 )
@@ -44,7 +44,7 @@ def test_an_equation_that_nothing_meets_is_not_given(text, verdict):
     [
         (r"$X \sim N(0, 1)$. $P(|X| > 2) \le 1/4$.", "supported"),
         (r"$X \sim N(0, 1)$. $P(|X| > 2) \le 1/100$.", "refuted"),
-        (r"Let $X, Y$ be discrete random variables. $H(X|Y) \le H(X)$. ", "unread"),
+        (r"Let $X, Y$ be random variables. $H(X|Y) \le H(X)$. ", "unread"),
         (r"$x^2 \ge 2x$, so we are done.", "refuted"),
     ],
 )
