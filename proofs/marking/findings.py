@@ -11,6 +11,7 @@ from .judgement import SAME, Judgement
 from .shown import Shown
 
 FROM_WRONG = "it follows from the equation above, which is wrong"
+UPON_WRONG = "the likelihood above it, from which it is found, is wrong"
 FOGGY = "it fails for some values, but not all that was said of its names was read"
 
 
@@ -45,7 +46,7 @@ class Finding:
     @property
     def is_wrong(self) -> bool:
         """Whether the line is false, or was concluded from what is."""
-        return self.verdict == "refuted" or FROM_WRONG in self.notes
+        return self.verdict == "refuted" or FROM_WRONG in self.notes or UPON_WRONG in self.notes
 
     @classmethod
     def of(cls, found: Judgement, *notes: str) -> Finding:

@@ -19,7 +19,7 @@ from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
-from .findings import FOGGY, FROM_WRONG, Finding, Question
+from .findings import FOGGY, FROM_WRONG, UPON_WRONG, Finding, Question
 from .open_grounds import OpenGrounds
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool
@@ -122,6 +122,8 @@ class Verification:
                     outcome = grounds.beneath(line, outcome, self.leaning[k], self._asked)
                 if line.premise in wrong or not wrong.isdisjoint(line.through):
                     outcome = self._of_what_is_wrong(line, outcome, not wrong.isdisjoint(line.through))
+                if not wrong.isdisjoint(line.rests_on):
+                    outcome = _upon_what_is_wrong(outcome)
                 if isinstance(outcome, Done) and line.claim is not None and outcome.value.is_wrong:
                     wrong.add(line.claim.statement)
             else:
@@ -225,6 +227,13 @@ def notes_on(document: Document) -> list[str]:
         files = "1 file that it names was" if document.inputs == 1 else f"{document.inputs} files that it names were"
         notes.append(f"{files} not opened")
     return notes
+
+
+def _upon_what_is_wrong(outcome: Outcome) -> Outcome:
+    """What is said of an estimate that was found from a likelihood that is wrong: the slip is reported once."""
+    if not isinstance(outcome, Done) or outcome.value.verdict != "refuted":
+        return outcome
+    return Done(Finding("undecided", outcome.value.numbers, notes=(UPON_WRONG,)))
 
 
 def _better(alone: Outcome, around: Outcome) -> Outcome:

@@ -93,13 +93,15 @@ def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Li
     out.
     """
     found: list[L.Relation | None] = []
-    after = False
+    upon: list[tuple[L.Node, ...]] = []  # what the likelihoods before a line claim
+    after: list[Line] = []
     for line in lines:
         estimate = line.estimate
         found.append(estimate.relation if estimate is not None and (estimate.stated or after) else None)
-        after |= line.likelihood is not None
+        upon.append(tuple(each.claim.statement for each in after if each.claim is not None))
+        after += [line] if line.likelihood is not None else []
     every = list(dict.fromkeys(relation for relation in found if relation is not None))
-    for line, relation in zip(lines, found, strict=True):
+    for line, relation, likelihoods_before in zip(lines, found, upon, strict=True):
         claim = None if relation is None else _claim(m, moments, relation, every)
         if claim is None:
             yield line
@@ -108,7 +110,7 @@ def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Li
         yield replace(
             line, kind="goal" if stated else "step", claim=claim, instead=(), of_data=None, premise=None, sides=None,
             fog=tuple(sorted(n.name for n in claim.statement.free if m.context.in_fog(n))), loose=(), as_written=False,
-            inline=False, remarks=(*line.remarks, REMARK),
+            inline=False, rests_on=() if stated else likelihoods_before, remarks=(*line.remarks, REMARK),
         )  # fmt: skip
 
 
@@ -120,7 +122,7 @@ def _claim(m: Meaning, moments: SampleMoments, estimate: L.Relation, every: list
     if len(others) < sum(other.left is not theta for other in every):
         return None
     said = {**others, theta: estimate.right}
-    (likelihood,) = (each for each in likelihoods.of_data(m) if theta in each.parameters)
+    likelihood = next(each for each in likelihoods.of_data(m) if theta in each.parameters)
     needed: list[L.Node] = []
     places: dict[L.Name, L.Term] = {}
     for parameter, value in said.items():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import stated
-from .noise import law_of_each
+from .noise import is_error_of, law_of_each
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -57,6 +57,8 @@ def of_data(m: Meaning) -> Iterator[Likelihood]:
         return
     errors = {e: h for h in context.stated() if isinstance(h, L.Relation) and (e := _error(m, h)) is not None}
     for stem, (index, law) in context.data.items():
+        if any(is_error_of(context, stem, family) for family in context.made_each):
+            continue
         if context.is_counted(stem):
             counts = L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS)
             yield Likelihood(*_at(law, counts(index)), index, counts, L.support(law))

@@ -82,6 +82,7 @@ class Line(Said):
     scope: tuple[int, ...] = ()  # the sections that it stands in, outermost first
     estimate: Estimate | None = None  # of a parameter, by maximum likelihood
     likelihood: Stated | None = None  # of the data, that it writes out
+    rests_on: tuple[L.Node, ...] = ()  # what the likelihoods claim that it is found from
     every: bool = False  # it is said to hold for all values of its variables
     shown: bool = False  # it stands in what is to be shown
     explained_behind: bool = False  # the words behind it, "where", go on to say what its names are

@@ -105,7 +105,7 @@ class Story:
                 stretch = Stretch(part, m, case, self._lost)
                 lines = [replace(line, scope=scope) for line in stretch.lines(around.rows)]
                 moments = SampleMoments(m)
-                lines = list(stated_likelihoods.judged(m, moments, estimates.judged(m, moments, lines)))
+                lines = list(estimates.judged(m, moments, list(stated_likelihoods.judged(m, moments, lines))))
                 yield Chain(part.title, lines)
 
     def _shapes(self, stretch: list[Part], around: _Open) -> Shapes:

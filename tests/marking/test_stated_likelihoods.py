@@ -96,3 +96,23 @@ def test_an_estimate_found_from_a_likelihood_is_judged_by_it():
 def test_an_estimate_of_another_kind_is_not(words):
     text = FOUND[: FOUND.index("Setting")] + words + r" $\hat\lambda = \frac{1}{n} \sum_{i=1}^n x_i$."
     assert verdicts(text)[-1] in ("given", "undecided")
+
+
+def test_an_estimate_from_a_wrong_likelihood_is_no_second_slip():
+    text = FOUND.replace(r"\log \lambda -", r"\log \lambda +").replace(r"\frac n\lambda -", r"\frac n\lambda +")
+    assert verdicts(text.replace("%s", r"-\frac{n}{\sum_{i=1}^n x_i}"))[1:] == [
+        "refuted",
+        "proved",
+        "given",
+        "undecided",
+    ]
+
+
+def test_the_variance_of_errors_is_estimated_from_the_likelihood_of_the_data():
+    text = LINE + (
+        r"The log-likelihood is $$ \ell(w, \sigma^2) = -\frac n2\log(2\pi\sigma^2) - \frac{1}{2\sigma^2}\sum_{i=1}^n (y_i - w x_i)^2. $$"
+        r"Setting the derivatives to zero gives $\hat w = \frac{\sum_i x_i y_i}{\sum_i x_i^2}$ and "
+        r"$\hat\sigma^2 = \frac{1}{%s} \sum_{i=1}^n (y_i - \hat w x_i)^2$."
+    )
+    assert verdicts(text.replace("%s", "n"))[1:] in (["proved", "proved", "proved"], ["proved", "proved", "supported"])
+    assert verdicts(text.replace("%s", "n - 1"))[-1] == "refuted"
