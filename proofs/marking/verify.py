@@ -11,8 +11,8 @@ from pathlib import Path
 
 from ..judging.report import ChainReport, Numbers, StepReport
 from ..language import Node
-from ..reading.assertions import FAULTS
 from ..reading.documents import read_source
+from ..reading.faults import FAULTS, reason_of
 from ..reading.lines import Chain, Line, Said
 from ..reading.quantified import is_of
 from ..reading.source import Document
@@ -217,7 +217,7 @@ def told(document: Document, assuming: tuple[str, ...]) -> tuple[Story, list[Cha
     except Unread as reason:
         raise Unreadable(f"the reader failed on it, a fault of its own: {reason.reason}") from reason
     except FAULTS as fault:
-        raise Unreadable(f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}") from fault
+        raise Unreadable(reason_of(fault)) from fault
 
 
 def notes_on(document: Document) -> list[str]:

@@ -32,6 +32,7 @@ from . import declarations as say
 from .claims import Claims
 from .context import Context
 from .densities import says_independence
+from .faults import FAULTS
 from .fog import forget
 from .gradients import is_nabla
 from .laws import law_of
@@ -46,9 +47,6 @@ from .proportions import UnknownDensity, proportions, without_bar
 from .relations import EQUATIONS, RELATIONS
 from .syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Symbol, Syntax, Unread
 from .threads import Formula, Side, Thread
-
-# What a fault of the reader raises: one relation, or one formula, is then not read, and all others are.
-FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 @dataclass
@@ -299,4 +297,4 @@ def _is_constant(node: Syntax) -> bool:
     return isinstance(node, Symbol) and node.name in ("const", "Const", "constant")
 
 
-__all__ = ["FAULTS", "Assertions"]
+__all__ = ["Assertions"]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import likelihoods, prose
+from .faults import FAULTS, reason_of
 from .names import name_of
 from .shapes import without_accent
 from .syntax import Numeral, Script, Syntax
@@ -102,7 +103,11 @@ def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Li
         after += [line] if line.likelihood is not None else []
     every = list(dict.fromkeys(relation for relation in found if relation is not None))
     for line, relation, likelihoods_before in zip(lines, found, upon, strict=True):
-        claim = None if relation is None else _claim(m, moments, relation, every)
+        try:
+            claim = None if relation is None else _claim(m, moments, relation, every)
+        except FAULTS as fault:
+            yield replace(line, kind="unread", claim=None, why=reason_of(fault))
+            continue
         if claim is None:
             yield line
             continue

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import likelihoods, prose
+from .faults import FAULTS, reason_of
 from .heads import head_of
 from .names import name_of
 from .syntax import Bracket, Multiply, Named, Script, Symbol, Syntax
@@ -69,7 +70,11 @@ def written(left: Syntax, value: L.Term, words: str) -> Stated | None:
 def judged(m: Meaning, moments: SampleMoments, lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, those that write a likelihood out with what that claims, now that all of the stretch has been read."""
     for line in lines:
-        claims = () if line.likelihood is None else tuple(_claims(m, moments, line.likelihood))
+        try:
+            claims = () if line.likelihood is None else tuple(_claims(m, moments, line.likelihood))
+        except FAULTS as fault:
+            yield replace(line, kind="unread", claim=None, why=reason_of(fault))
+            continue
         if not claims:
             yield line
             continue

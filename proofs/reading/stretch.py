@@ -22,11 +22,12 @@ from . import (
     words_behind,
 )
 from . import declarations as say
-from .assertions import FAULTS, Assertions
+from .assertions import Assertions
 from .cases import CaseAtHand
 from .chain_reader import ChainReader
 from .claims import Claims
 from .declared import declare_all
+from .faults import FAULTS, reason_of
 from .in_sentences import SentenceReader
 from .lines import Line
 from .meaning import Meaning
@@ -108,8 +109,7 @@ class Stretch:
         except Unread as reason:
             return list(self.chains.unread(replace(piece, why=reason)))
         except FAULTS as fault:
-            words = f"the reader failed on it, a fault of its own: {type(fault).__name__}: {fault}"
-            return list(self.chains.unread(replace(piece, why=Unread(words, (0, 0)))))
+            return list(self.chains.unread(replace(piece, why=Unread(reason_of(fault), (0, 0)))))
 
     def _in_its_place(self, line: Line, piece: Piece) -> Line:
         """A line with what its formula as a whole says of it."""

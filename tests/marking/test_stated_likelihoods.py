@@ -2,6 +2,7 @@ r"""Likelihoods that a page writes out are judged by the law of its data, and so
 
 import pytest
 
+from proofs.reading import estimates, stated_likelihoods
 from tests.marking.verdicts import verdicts
 
 NORMAL = r"Let $x_1, \dots, x_N$ be i.i.d. $\mathcal N(\mu, \sigma^2)$. "
@@ -116,3 +117,13 @@ def test_the_variance_of_errors_is_estimated_from_the_likelihood_of_the_data():
     )
     assert verdicts(text.replace("%s", "n"))[1:] in (["proved", "proved", "proved"], ["proved", "proved", "supported"])
     assert verdicts(text.replace("%s", "n - 1"))[-1] == "refuted"
+
+
+@pytest.mark.parametrize("module", [stated_likelihoods, estimates])
+def test_a_fault_on_one_line_leaves_the_others(monkeypatch, module):
+    def fails(*_):
+        raise LookupError("no such thing")
+
+    monkeypatch.setattr(module, "_claims" if module is stated_likelihoods else "_claim", fails)
+    found = verdicts(FOUND.replace("%s", r"\frac{n}{\sum_{i=1}^n x_i}"))
+    assert found.count("unread") == 1 and found.count("proved") >= 1
