@@ -46,7 +46,7 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
     written = {name for part in parts for name in names_written(part)} if known else set()
     made = averages.keys() | {name for name in written if _is_made_of(m, name, known, averages)}
     names |= made & written
-    names = names or {name for name in written if any(is_member(s, name) for s in known)}
+    names |= {name for name in written if any(is_member(s, name) for s in known)}  # small letters, too
     inside = {name for name in names if name in made or any(is_member(s, name) for s in known)}
     if not inside:
         yield None

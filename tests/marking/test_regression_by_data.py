@@ -38,3 +38,9 @@ def test_without_a_law_of_the_errors_nothing_is_known():
         "unread",
         "undecided",
     )
+
+
+def test_data_beside_another_random_variable_are_no_numbers():
+    text = r"Let $x_1, \dots, x_n \sim N(\mu, 1)$ be i.i.d. and $\theta \sim N(0, 1)$. $$%s = 0$$"
+    assert last(text % r"E[\theta]") == "proved"
+    assert last(text % r"E[\theta x_1]") == "unread"
