@@ -26,13 +26,14 @@ _WHOSE = re.compile(
 )
 _LAWS = "laplace|exponential|pareto|weibull|rayleigh|gamma|beta|normal|gaussian|logistic|cauchy|geometric"
 _DRAWN = (
-    r"(independent( and identically distributed)?|random|i\.?\s?i\.?\s?d\.?,?|independently|identically|distributed|"
+    r"(independent( and identically distributed)?|random|i\.?\s?i\.?\s?d\.?|independently|identically|distributed|"
     rf"drawn|sampled?|samples|observations|random variables|data|points|of size|and|{ONE}|{_LAWS})"
 )
+_OF_THEM = r"( the| an?)?( common| same)?( distribution| population| law)?"
+_DENSITY = r"( the| an?)?( common| same)?( probability)?( density| pdf| pmf| mass)( function)?"
 _SAMPLE = re.compile(
-    rf"{ONE}\s*(is |be |are )?(an? )?({_DRAWN}[\s,]+)*(with|having|each with|from)( the| an?)?"
-    r"( common| same| distribution| population| law)*( with| having)?( the| an?)?( common)?( probability)?"
-    r"( density| pdf| pmf| mass)*( function)?( is)?( given by)?[\s:]*$"
+    rf"{ONE}\s*(is |be |are )?(an? )?({_DRAWN}[\s,]+)*"
+    rf"(from{_OF_THEM}|(from{_OF_THEM}[\s,]*)?(each )?(with|having|from){_DENSITY})( is)?( given by)?[\s:]*$"
 )
 _WHERE = re.compile(rf"[\s,]*(on|over|in|for)( the)?( unit)?( interval)?\s*{ONE}")
 

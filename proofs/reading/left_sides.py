@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import language as L
 from . import factors
+from .arguments import argument
 from .arrays import RowVector
 from .calls import operator_meant
 from .context import Defined
@@ -13,8 +14,6 @@ from .names import name_of
 from .random_names import is_random
 from .shapes import bare
 from .syntax import Bracket, Dots, Multiply, Numeral, Script, Syntax, Unread
-
-_SQUARED = ("sigma", "tau")  # parameters whose square is written for them
 
 
 def law_written(node: Syntax) -> bool:
@@ -115,14 +114,6 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
     return None
 
 
-def argument(node: Syntax) -> str | None:
-    r"""The name that an argument is, or that it is the square of, \sigma^2, which is written for a parameter."""
-    match node:
-        case Script(base, None, Numeral("2"), 0) if (name := name_of(base)) is not None and bare(name) in _SQUARED:
-            return name
-    return name_of(node)
-
-
 def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: Syntax) -> L.Term:
     """f(x) = body: from here on f means that.  Returns the body in the function's own arguments."""
     variables = []
@@ -143,5 +134,5 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
     return value
 
 
-__all__ = ["argument", "at_its_point", "define_function", "function_written", "is_collection", "is_hypothesis",
+__all__ = ["at_its_point", "define_function", "function_written", "is_collection", "is_hypothesis",
            "law_at_point", "law_written", "plain_name", "squared_name"]  # fmt: skip

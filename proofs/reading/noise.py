@@ -55,9 +55,10 @@ def law_of_each(context: Context, family: str) -> tuple[L.Var, L.Var, L.Family] 
                 rest = [other for other in parts if other is not part]
                 index, law = context.data[name]
                 moved = _moved(L.substitute(law, {index: made.var}), L.fold(L.Plus, rest, 0))
-                free = not any(n.name == name for other in rest for n in other.free)
+                random = context.data.keys() | context.laws.keys() | context.random.keys()  # of these y_i is made, too
+                alone = random.isdisjoint(n.name for other in rest for n in other.free)
                 home = L.Vectors(made.var.space.high)
-                return (L.Var(family, home), made.var, moved) if moved is not None and free else None
+                return (L.Var(family, home), made.var, moved) if moved is not None and alone else None
     return None
 
 

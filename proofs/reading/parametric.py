@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import arguments
 from .context import Defined, root
 from .heads import Head, family_of, head_of
 from .names import name_of
@@ -33,7 +34,7 @@ def defined(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Defined] | No
         return None
     if any(_shows_a_law(node) for node in right.walk()):
         return None  # a factor of a model
-    parameters = [_parameter(each) for each in given]
+    parameters = [arguments.argument(each) for each in given]
     names = [name for name in parameters if name is not None]
     if len(set(names)) < len(given) or argument in names or not _is_of_one_kind(m, head, argument, names, bracket.bar):
         return None
@@ -75,7 +76,7 @@ def law_with_its_parameters(m: Meaning, head: Head, bracket: Bracket) -> L.Law |
     if not isinstance(law, L.Family) or head.name in laws:
         return None
     names = {n.name for n in law.free}
-    parameters = [_parameter(each) for each in bracket.given]
+    parameters = [arguments.argument(each) for each in bracket.given]
     return law if all(each in names and each not in m.context.laws for each in parameters) else None
 
 
@@ -104,14 +105,6 @@ def _shows_a_law(node: Syntax) -> bool:
         case Multiply((symbol, Bracket()), _) if (head := head_of(symbol)) is not None:
             return family_of(head) is not None
     return False
-
-
-def _parameter(node: Syntax) -> str | None:
-    r"""The name that a parameter has, or is written for by its square."""
-    match node:
-        case Script(base, None, Numeral("2"), 0):
-            return name_of(base)
-    return name_of(node)
 
 
 __all__ = ["at_parameters", "defined", "law_with_its_parameters"]

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import likelihoods, prose
+from .arguments import argument
 from .faults import FAULTS, reason_of
 from .heads import head_of
-from .names import name_of
 from .syntax import Bracket, Multiply, Named, Script, Symbol, Syntax
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def written(left: Syntax, value: L.Term, words: str) -> Stated | None:
         case Symbol() | Script(Symbol(), _, None, 0):
             arguments: frozenset[str | None] = frozenset()
         case Multiply((head, Bracket("(" | "[", items)), ("", "")) if head_of(head) is not None:
-            arguments = frozenset(map(_parameter, items))
+            arguments = frozenset(map(argument, items))
         case _:
             return None
     names = frozenset(name for name in arguments if name is not None)
@@ -173,14 +173,6 @@ def _within(likelihood: likelihoods.Likelihood) -> Iterator[L.Node]:
             yield L.ForAll(one > 0, index)
         case L.Interval(low, high):
             yield from (L.ForAll(each, index) for each in (one > low, one < high))
-
-
-def _parameter(node: Syntax) -> str | None:
-    r"""The name that an argument is, or is the square of."""
-    match node:
-        case Script(base, None, _, 0) if (name := name_of(base)) is not None:
-            return name
-    return name_of(node)
 
 
 __all__ = ["Stated", "judged", "written"]

@@ -6,7 +6,6 @@ it ends.  Within a section the parts a), b) follow each other; a case ends where
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -33,9 +32,6 @@ from .source import Document
 from .stretch import Stretch
 from .survey import survey
 from .syntax import Syntax, Unread
-
-_RELATES = re.compile(r"=|\\leq|\\geq|<|>|\\in(?![A-Za-z])")
-_REFERENCE = re.compile(r"\\(?:eq|c|auto)?ref\s*\{?\s*([^{}\s\\,]+)")
 
 
 @dataclass

@@ -44,3 +44,12 @@ def test_data_beside_another_random_variable_are_no_numbers():
     text = r"Let $x_1, \dots, x_n \sim N(\mu, 1)$ be i.i.d. and $\theta \sim N(0, 1)$. $$%s = 0$$"
     assert last(text % r"E[\theta]") == "proved"
     assert last(text % r"E[\theta x_1]") == "unread"
+
+
+def test_data_that_are_made_of_other_random_data_have_not_the_law_of_their_errors():
+    text = (
+        r"Let $x_i \sim N(\mu, 1)$ and $\epsilon_i \sim N(0, \sigma^2)$ be independent, $i = 1, \dots, n$, and let "
+        r"$y_i = b x_i + \epsilon_i$. Then $$%s$$"
+    )
+    for claim in (r"E[y_i] = b x_i", r"\mathrm{Var}(y_i) = \sigma^2"):
+        assert last(text % claim) not in ("proved", "supported")

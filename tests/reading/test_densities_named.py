@@ -2,6 +2,7 @@ r"""Densities of which words say whose they are, "Let $X$ have density $f(x) = 3
 
 import pytest
 
+from proofs import verify
 from tests.marking.verdicts import last
 
 SQUARE = r"Let $X$ have density $f(x) = 3x^2$ on $[0, 1]$. "
@@ -26,3 +27,8 @@ def test_a_mean_is_one_under_the_density_that_is_named(setting: str, claim: str,
 
 def test_a_function_that_is_no_density_of_it_is_none() -> None:
     assert last(r"Let $X$ be a random variable and let $f(x) = 3x^2$ on $[0, 1]$. $$E[X] = \frac34$$") == "undecided"
+
+
+def test_data_with_a_formula_are_no_sample_from_a_density():
+    text = r"Let $x_1, \dots, x_n$ be data points with $f(x) = 2x$, $0 < x < 1$. The log-likelihood is $$\ell(a) = a \sum_i x_i$$"
+    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "given"
