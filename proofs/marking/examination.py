@@ -9,10 +9,7 @@ from dataclasses import replace
 
 from ..judging import exemplified
 from ..judging.report import Numbers
-from ..language import (
-    Claim,
-    Node,
-)
+from ..language import Claim, Node, Relation, Var
 from ..writing.document_text import ROUNDED
 from .above import judged_from_above
 from .consequences import without_consequences
@@ -99,6 +96,9 @@ def _under(claim: Claim, around: tuple[Node, ...]) -> Claim:
     return Claim((*claim.hypotheses, *around), claim.statement) if around else claim
 
 
+_OFF = "it is off by more than one unit of the last digit that is written"
+
+
 def _approximate(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding:
     """a is about d: right where a rounds to d, or is cut to it; without decimals it is no claim that can be judged."""
     if found.verdict in ("proved", "supported"):
@@ -108,6 +108,16 @@ def _approximate(question: Question, claims: tuple[Claim, ...], found: Judgement
     near = [rounds(claim, question.decimals, ONE, ONE) for claim in claims] if question.decimals else []
     if True in near:
         return Finding("undecided", found.numbers, notes=("it is neither rounded nor cut to the digits written",))
-    if near and None not in near:
-        return replace(Finding.of(found, "it is off by more than one unit of the last digit that is written"))
+    if near and None not in near and found.verdict == "refuted" and all(map(_is_determined, claims)):
+        wrong = refuted(question, claims, found)
+        return replace(wrong, notes=(_OFF, *wrong.notes), repair=None) if wrong.verdict == "refuted" else wrong
     return Finding("undecided", Numbers("none"), notes=("how near the two sides are meant to be is not said",))
+
+
+def _is_determined(claim: Claim) -> bool:
+    """Whether all names in a claim have values by what is told: 1 + 0.5 x for small x may be as near as is meant."""
+    known: set[Node] = set()
+    equations = [h for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "="]
+    while new := {h.left for h in equations if isinstance(h.left, Var) and h.right.free <= known} - known:
+        known |= new
+    return claim.statement.free <= known

@@ -124,8 +124,10 @@ class Assertions:
                 return line, None
             if self.m.indefinite is not None and sign.symbol == "=":
                 return self._indefinite(thread, sign, right, formula, self.m.indefinite)
+            equation = NamingEquation(self.claims, thread, sign, right, formula)
+            if sign.symbol == "approx" and thread.first and (made := Naming(equation).member()) is not None:
+                return made
             if sign.symbol in EQUATIONS:
-                equation = NamingEquation(self.claims, thread, sign, right, formula)
                 made = Naming(equation).read() if thread.first else NamedFunction(equation).goes_on()
                 if made is not None:
                     return made

@@ -63,8 +63,15 @@ _BUT = (
 _CONCLUDED = re.compile(rf"\b({_THEN})\b(?!.*\b({_BUT})\b)", re.DOTALL)
 
 _STATED = re.compile(
-    r"\b(is|are|equals?|becomes?|reads?|clearly|obviously|indeed|in fact|"
+    r"(?<!\bthat )\b(is|are|equals?|becomes?|reads?|clearly|obviously|indeed|in fact|"
     r"(known|note|notice|observe|recall|remember)( that)?)\W*$"
+)
+_OPENS = re.compile(
+    r"(\W*(moreover|furthermore|additionally|in addition|also|likewise|similarly|analogously|in particular|finally|"
+    r"again|and|but|on the other hand|conversely|hence|now)\b)*\W*"
+    r"((by|from|using|due to|thanks to|applying|in view of)\b"
+    r"(?! (this |that |our |the )?(\w+ )?(assumption|hypothes\w+|definition|construction|convention|design|now on)\b)"
+    r"((?!\b(let|where|with|assum\w+|suppos\w+|defin\w+|denot\w+|write)\b)[^.;:])*,)?\W*"
 )
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because)\b|\.)")
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
@@ -126,11 +133,11 @@ def is_concluded(words: str) -> bool:
 
 def is_stated(words: str, rest: str) -> bool:
     """Whether a formula is what its sentence says: behind ``the value is``, ``note that``, or where a sentence begins
-    with it and goes on with what follows from it."""
+    with it, or with ``Moreover,`` or ``By Jensen's inequality,`` before it, and goes on with what follows from it."""
     said = re.split(rf"[.!?](?:\s+(?={ONE})|\s*$)", sentence(words))[-1]
     if is_no_claim(said) or is_shown(said) or _INTRODUCES.search(re.split("[,;]", said)[-1]):
         return False
-    return bool(_STATED.search(said)) or (not said.strip() and bool(_FOLLOWED.match(rest.lower())))
+    return bool(_STATED.search(said) or (_OPENS.fullmatch(said) and _FOLLOWED.match(rest.lower())))
 
 
 def is_recalled(words: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _INHERITED = (
     "spaces",
     "values",
+    "unrolled",
     "functions",
     "maps",
     "homes",
@@ -135,6 +136,7 @@ class Context:
     survey: Survey = field(default_factory=Survey)
     spaces: dict[str, L.Space] = field(default_factory=dict)  # declared: \beta \in \mathbb{R}^p
     values: dict[str, L.Term] = field(default_factory=dict)  # a name stands for this term
+    unrolled: dict[str, L.Term] = field(default_factory=dict)  # members of a sequence by its recursion, not rounded
     functions: dict[str, Defined] = field(default_factory=dict)
     maps: dict[str, L.Function | L.FunctionFamily] = field(default_factory=dict)  # declared, f : R^n \to R^m
     homes: dict[str, L.Space] = field(default_factory=dict)  # where r : S \to [0, \infty) lives
@@ -166,7 +168,8 @@ class Context:
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
-    in_case: dict[str, str] = field(default_factory=dict)  # names given values by sentences headed by cases, and these
+    in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
+    """Names given values by sentences headed by cases, these, and what they suppose."""
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs
     made_each: dict[str, L.VectorOf] = field(default_factory=dict)  # data y_i = w x_i + e_i with a random error
     made: dict[str, L.Term] = field(default_factory=dict)  # data of a model: what they are, with their error

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .. import language as L
 from . import (
+    appeals,
     definite,
     inverses,
     kinds,
@@ -50,6 +51,7 @@ class Doubts:
             *samples.in_doubt(self.m, relation),
             *(() if told_moments.is_settled(context, relation) else laws_in_doubt.doubtful(context, relation)),
             *told_moments.in_doubt(context, relation),
+            *appeals.in_doubt(context, relation, formula),
             *inverses.in_doubt(self.m, relation),
             *related_events.in_doubt(context, relation),
             *sorted(n.name for n in relation.free if isinstance(n, L.Function) and n.name in _CONVENTIONAL),

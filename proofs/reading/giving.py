@@ -15,7 +15,8 @@ _GIVEN = re.compile(
 
 _DEFINITION = re.compile(
     r"\b(where|let|defin\w*|denot\w*|introduc\w*|call|write)\b[^,;:]*\W*$|"
-    r"(^|,|\band)\s*with\b[^,;:]*\W*$|\b(given|defined|denoted)\s+(by|as|via)\W*$"
+    r"(^|,|\band)\s*with\b(?![^,;:]*\b((we|one|it) (get|obtain|have|find|follow|hold)|gives|yields))[^,;:]*\W*$|"
+    r"\b(given|defined|denoted)\s+(by|as|via)\W*$"
 )
 
 _CLAUSE = 160  # characters of a sentence that are looked back at

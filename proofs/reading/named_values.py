@@ -41,11 +41,13 @@ class NamedValue:
         before = context.values.get(name)
         if before is None and (member := self._member(name, term)) is not None:
             return equation.claim(*arrays.alike([member, term], right)), term
-        if (found := shifts.solution(context, name, term)) is not None:
+        if (solved := shifts.solution(context, name, term)) is not None:
             m.remarks.append("it is put into the recursion, and its first members are compared with those given")
-            line = equation.claim(found.left, found.right, where=(found.where,))
+            line = equation.claim(solved.left, solved.right, where=(solved.where,))
             context.give(name, term)
             return replace(line, sides=None, instead=(), restated=False, defines=name), term
+        if not equation.says_so and (found := self.by_recursion(name)) is not None:
+            return found
         if before is None and has_error(term, equation.context.said):
             data = L.Var(name, L.space_of(term) or L.R)
             if any(isinstance(h, L.Relation) and h.left is data for h in context.stated()):
@@ -83,10 +85,27 @@ class NamedValue:
             line = replace(equation.claim(start, end), again=equation.again(name))
         context.give(name, term)
         if cases_in_words.is_conditional_sentence(formula.words):
-            context.in_case[name] = prose.sentence(formula.words)
+            context.in_case[name] = (prose.sentence(formula.words), tuple(context.assumed))
         if isinstance(term, L.Column):
             self._coordinates(name, term)
         return replace(line, defines=name), term
+
+    def by_recursion(self, name: str) -> Named | None:
+        r"""The line of x_3 = 1.41, or x_3 \approx 1.41, where a recursion says what x_3 is; else None.
+
+        The members before it may be rounded: they are taken as they are written, or as the first ones make them."""
+        context, m = self.equation.context, self.equation.m
+        found = None if name in context.values else shifts.unrolled(context, name)
+        if found is None or giving.lets_be(self.equation.formula.words):
+            return None
+        term = m.term(self.equation.right)
+        start, end = arrays.alike([found.exact, term], self.equation.right)
+        line = self.equation.claim(start, end)
+        assert line.claim is not None
+        other = L.Claim(line.claim.hypotheses, L.Relation(found.as_written, "=", end))
+        context.give(name, term)
+        context.unrolled[name] = found.exact
+        return replace(line, sides=None, instead=() if other == line.claim else (other,), defines=name), term
 
     def of_square(self, square: str) -> Named | None:
         r"""The line of \sigma^2 = 4, which says what \sigma is; None where it may have two roots."""
@@ -103,8 +122,9 @@ class NamedValue:
 
     def _is_of_another_case(self, name: str) -> bool:
         """Whether a name has its value in a case that a sentence was headed by, and here is another: If $n$ is odd."""
-        sentence, before = prose.sentence(self.equation.formula.words), self.equation.context.in_case.get(name)
-        another = before is not None and not sentence.startswith(before)
+        context, sentence = self.equation.context, prose.sentence(self.equation.formula.words)
+        before, supposed = context.in_case.get(name, ("", ()))
+        another = bool(before) and (not sentence.startswith(before) or supposed != tuple(context.assumed))
         return another and cases_in_words.is_conditional_sentence(self.equation.formula.words)
 
     def _member(self, name: str, value: L.Term) -> L.Term | None:

@@ -65,6 +65,11 @@ class Naming:
         written = left_sides.function_written(m, left, self.equation.right)
         return self._family() if written is None else NamedFunction(self.equation).read(*written)
 
+    def member(self) -> Named | None:
+        r"""The line of x_3 \approx 1.41, where a recursion says what x_3 is; else None."""
+        name = left_sides.plain_name(self.equation.m, self.equation.thread.node)
+        return None if name is None else NamedValue(self.equation).by_recursion(name)
+
     def _quantile(self, quantile: quantiles.Quantile) -> Named:
         """The claim that a value is a quantile of a known law: the distribution function reaches the level there."""
         m = self.equation.m

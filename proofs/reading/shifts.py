@@ -7,7 +7,7 @@ value would be made of further ones without an end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from .. import language as L
@@ -15,6 +15,8 @@ from .context import Context
 from .names import labelled, to_latex
 
 _NAME = re.compile(r"(?P<stem>.+)_(?:\{(?P<moved>[A-Za-z])(?P<by>[+-]\d+)\}|\{?(?P<letter>[A-Za-z])\}?)")
+
+_LONGEST = 2_000  # nodes of a member that is unrolled from the first: a recursion may double them at each step
 
 
 class Place(NamedTuple):
@@ -71,6 +73,51 @@ def members_in(t: L.Term, place: Place) -> set[str]:
     """The names in a term that are members of the sequence."""
     names = (n.name for n in t.free if isinstance(n, L.Var))
     return {name for name in names if (inside := place_of(name)) is not None and inside[:2] == place[:2]}
+
+
+class Unrolled(NamedTuple):
+    """What a recursion makes a member: from the first members, and from those before it as they are written."""
+
+    exact: L.Term
+    as_written: L.Term
+
+
+def unrolled(context: Context, name: str) -> Unrolled | None:
+    """What x_3 is by the recursion of its sequence, where the members before it have values; else None."""
+    stem, _, number = name.partition("_")
+    number = number.strip("{}")
+    if not number.isdigit():
+        return None
+    for other, known in context.values.items():
+        place = place_of(other)
+        if place is None or place.stem != to_latex(stem) or not members_in(known, place):
+            continue
+        at = int(number) - place.by
+        as_written = _at(context, known, place, at, context.values)
+        exact = _at(context, known, place, at, {**context.values, **context.unrolled})
+        if as_written is None or exact is None:
+            return None
+        short = sum(1 for _ in exact.walk()) <= _LONGEST
+        return Unrolled(exact if short else as_written, as_written)
+    return None
+
+
+def _at(context: Context, known: L.Term, place: Place, at: int, values: Mapping[str, L.Term]) -> L.Term | None:
+    """A recursion at a number; None where it is made of something there that has no value."""
+    mapping: dict[L.Name, L.Node] = {}
+    for n in known.free:
+        if not isinstance(n, L.Var):
+            continue
+        inside = place_of(n.name)
+        if n.name == place.letter:
+            mapping[n] = L.Number(at)
+        elif inside is not None and inside.letter == place.letter:
+            member = labelled(inside.stem, str(at + inside.by))
+            value = values.get(member, _numbered(context, member))
+            if value is None or member in context.fog:
+                return None
+            mapping[n] = value
+    return L.substitute(known, mapping)
 
 
 class Solution(NamedTuple):
@@ -165,4 +212,4 @@ def _moved(context: Context, known: L.Term, letter: str, by: int) -> L.Term | No
     return L.substitute(known, mapping) if mapping else None
 
 
-__all__ = ["Place", "Solution", "members_in", "place_of", "said", "solution", "value"]
+__all__ = ["Place", "Solution", "Unrolled", "members_in", "place_of", "said", "solution", "unrolled", "value"]

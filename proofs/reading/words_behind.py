@@ -6,10 +6,12 @@ import re
 
 from .prose import ONE
 
+# Words between "for all" and a name that restrict no real number.
+_ANY = r"((all|any|every|each)\s+)?((real|distinct)\s+)?((numbers?|values? of)\s+)?"
 _RESTRICTED = re.compile(
     r"[\s,]*(on|in(?! (general|fact|particular|turn|any case))|over|within|near|around|inside|outside|between|"
     r"at(?! (least|most|all))|under|locally|as long as|provided|"
-    rf"unless|(for|whenever|if|when|where)\b(?!\s+((all|any|every|each)\s+)?{ONE}))\b"
+    rf"unless|(for|whenever|if|when|where)\b(?!\s+{_ANY}{ONE}))\b"
 )
 
 

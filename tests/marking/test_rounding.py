@@ -8,6 +8,7 @@ import pytest
 
 from proofs.language import Claim, Number, exp, log, pi, sqrt, symbols
 from proofs.marking.rounding import HALF, ONE, rounds
+from tests.marking.verdicts import last
 
 x, s = symbols("x sigma")
 
@@ -50,3 +51,18 @@ def test_names_have_the_values_that_the_equations_around_leave_them():
     assert rounds(Claim(known, (1 - s**2).eq(1 - decimal("0.6065"))), ["0.6065"]) is True
     assert rounds(Claim(known, (1 - s**2).eq(1 - decimal("0.6066"))), ["0.6066"]) is False
     assert rounds(Claim((), (x + 1).eq(x + decimal("1.0001"))), ["1.0001"]) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"The power is $1 - \Phi(-0.855) \approx 0.80$.", "undecided"),  # what \Phi is was not read
+        (r"For small $x$, $\sqrt{1 + x} \approx 1 + 0.5 x$.", "undecided"),
+        (r"Hence $\log(1 + x) \approx 0.5 x$.", "undecided"),
+        (r"Let $a = 3$. Then $a^2 \approx 9.5$.", "refuted"),
+        (r"Let $n = 25$, $s = 1.5$. Then $\frac{s}{\sqrt n} \approx 0.32$.", "refuted"),
+        (r"Let $X \sim \mathcal N(0, 1)$. Then $E[X^4] \approx 3.2$.", "refuted"),
+    ],
+)
+def test_about_is_refuted_of_numbers_that_are_known_alone(text, verdict):
+    assert last(text) == verdict

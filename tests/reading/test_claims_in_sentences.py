@@ -16,13 +16,27 @@ MAXIMUM = r"Let $X_1, \ldots, X_n \sim U(0, \theta)$ be independent. "
         (r"Let $x > 0$. The second derivative is $-\frac{3}{x^2} > 0$.", "refuted"),
         (r"Let $x \in \mathbb{R}$. Observe that $x^2 \ge 2x$.", "refuted"),
         (r"Observe that $x^2 + 1 \ge 2x$.", "supported"),
+        (r"Moreover $\log(1 + x) \le x$ for all $x > -1$.", "proved"),
+        (r"Moreover $\log(1 + x) \le x^2$ for all real $x > -1$.", "refuted"),
+        (r"By the mean value theorem, $e^x \ge 1 + x$ for all $x$.", "proved"),
+        (r"By the fundamental theorem, $\int_0^1 x^3 dx = \frac13$.", "refuted"),
     ],
 )
 def test_what_a_sentence_says_leaves_a_row(text, verdict):
     assert verdicts(text)[-1] == verdict
 
 
-@pytest.mark.parametrize("text", [r"Let $e^{i\pi} = z$.", r"For any $x \ge 1$ there is a root.", r"Choose $n > k$."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $e^{i\pi} = z$.",
+        r"For any $x \ge 1$ there is a root.",
+        r"Choose $n > k$.",
+        r"It converges if $|1 - a| < 1$, that is $0 < a < 2$.",
+        r"By assumption, $x > 0$.",
+        r"In addition, $x > 0$.",
+    ],
+)
 def test_what_introduces_leaves_none(text):
     assert verdicts(text + " $$1 + 1 = 2$$") == ["proved"]
 
