@@ -16,6 +16,7 @@ from . import (
     coordinates,
     equal_laws,
     estimates,
+    giving,
     indefinite,
     integrals,
     left_sides,
@@ -194,7 +195,8 @@ class Assertions:
             return None
         if says_independence(self.context, thread.node, right) and not models.known(self.m, thread.node):
             return thread.line(sign, right, formula, "hypothesis")
-        if (of_others := made_of_others.definition(self.m, thread.node, right)) is not None:
+        anew = giving.is_let(formula.words)
+        if (of_others := made_of_others.definition(self.m, thread.node, right, anew)) is not None:
             variable, self.context.random[variable] = of_others
             return thread.line(sign, right, formula, "definition")
         return None

@@ -135,9 +135,14 @@ def is_stated(words: str, rest: str) -> bool:
     """Whether a formula is what its sentence says: behind ``the value is``, ``note that``, or where a sentence begins
     with it, or with ``Moreover,`` or ``By Jensen's inequality,`` before it, and goes on with what follows from it."""
     said = re.split(rf"[.!?](?:\s+(?={ONE})|\s*$)", sentence(words))[-1]
-    if is_no_claim(said) or is_shown(said) or _INTRODUCES.search(re.split("[,;]", said)[-1]):
+    if is_no_claim(said) or is_shown(said) or introduces(said):
         return False
     return bool(_STATED.search(said) or (_OPENS.fullmatch(said) and _FOLLOWED.match(rest.lower())))
+
+
+def introduces(words: str) -> bool:
+    """Whether the clause before a formula lets it be, or supposes it: ``where``, ``with``, ``for``."""
+    return bool(_INTRODUCES.search(re.split("[,;]", sentence(words))[-1]))
 
 
 def is_recalled(words: str) -> bool:

@@ -31,7 +31,7 @@ from .meaning import Meaning
 from .names import name_of
 from .parts import Piece
 from .relations import EQUATIONS, ORDERS
-from .statements import claims_of
+from .statements import claims_of, links
 from .survey import survey
 from .syntax import RowSyntax, Statement, Syntax, Unread
 from .threads import Formula
@@ -102,8 +102,14 @@ class SentenceReader:
                 self._relate(statement)
         elif symbols <= {*EQUATIONS, "approx"}:
             yield from self._equations(statement, piece)
-        elif symbols <= {*EQUATIONS, *ORDERS} and prose.is_bare(piece.formula.words, piece.formula.rest):
-            yield from self.chains.lines(statement, piece)
+        elif symbols <= {*EQUATIONS, *ORDERS}:
+            if prose.is_bare(piece.formula.words, piece.formula.rest):
+                yield from self.chains.lines(statement, piece)
+            elif claiming.introduces(piece.formula.words):
+                for link in links(statement):
+                    yield from self._statement(link, piece, concluded)
+            else:
+                yield from self._if_read(statement, piece)
 
     def _leave_open(self, statement: Statement) -> None:
         """Of what is said of one thing or another nothing is known."""

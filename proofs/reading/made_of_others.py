@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 
-def definition(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Syntax] | None:
+def definition(m: Meaning, left: Syntax, right: Syntax, anew: bool = False) -> tuple[str, Syntax] | None:
     r"""The name of a random variable that an equation defines by others, Y = aX + b, S^2 = \sum_i (X_i - \bar{X})^2,
-    and what it is; None for any other equation.
+    and what it is; None for any other equation.  One that is let be so ``anew`` had another law before.
 
     Raises ``Unread`` if the right side has random variables and is not read.
     """
     square, context = _squared(left), m.context
     name = name_of(left) if square is None else name_of(square)
-    if name is None or name in context.laws or name in context.random or name in context.values or m.outcomes:
+    if name is None or name in context.values or m.outcomes:
+        return None
+    if (name in context.laws or name in context.random) and not (anew and _has_others(m, right, name)):
         return None
     named_so = re.match(r"(\\(bar|hat|tilde)\{)?[A-Z]", name) if square is None else not context.is_parameter(name)
     if not named_so or m.shapes.space(name) is not None:
@@ -37,7 +39,16 @@ def definition(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Syntax] | 
         made = m.term(right)
     finally:
         m.outcomes = {}
-    return (name, right if square is None else Root(right, None, span=right.span)) if L.is_scalar(made) else None
+    if not L.is_scalar(made):
+        return None
+    context.laws.pop(name, None)
+    return name, right if square is None else Root(right, None, span=right.span)
+
+
+def _has_others(m: Meaning, right: Syntax, name: str) -> bool:
+    """Whether an expression has random variables, and not this one."""
+    named = _named(right)
+    return name not in named and any(is_random(m, each) for each in named)
 
 
 def _data_of(m: Meaning) -> dict[str, L.Term]:

@@ -43,6 +43,8 @@ _OPENS = re.compile(
     r"question|task|part|case|\w+ ?\d|\d|[ivx]+\b|\w\b\W)",
     re.IGNORECASE,
 )
+# What stands for itself on a sheet: names of one are no names of the next.
+_EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
 _WHERE = re.compile(r"\b(where|with)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
 
 
@@ -237,7 +239,7 @@ def _cut(document: Document, read: Transposing | None) -> list[Part]:
             title = _words(block.parts).strip(" :.*#") or None
             run_in = block.level >= RUN_IN and not crowded
             belongs = not crowded and _belongs(title or "", block.level, found[-1].level)
-            goes_on = run_in or belongs
+            goes_on = belongs or (run_in and not _EXERCISE.match(title or ""))
             level = found[-1].level if goes_on else block.level
             found.append(Part(title, level, goes_on=goes_on, belongs=belongs, transposing=read))
             found[-1].shown = numbering.is_statement(title or "")

@@ -56,6 +56,12 @@ def _is_property(left: Syntax | None, right: Syntax | None, m: Meaning) -> bool:
     return written is not None and written[0] not in m.context.functions and not m.context.is_density(written[0])
 
 
+def links(statement: Statement) -> Iterator[Statement]:
+    """The relations of a chain, each as a statement: a = b and b > 0, of a = b > 0."""
+    for k, sign in enumerate(statement.relations):
+        yield replace(statement, expressions=statement.expressions[k : k + 2], relations=(sign,))
+
+
 def of_each(statements: tuple[Statement, ...]) -> Iterator[Statement]:
     """The statements of a row; what is said of the last name of a list, a, b > 0, is said of each."""
     names: list[Statement] = []
