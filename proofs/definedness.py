@@ -210,7 +210,9 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             x = fresh_beside(Var("x", support(p)), p, q)
             return below + (laws or list(unmet(Expectation(log(q(x)), x, p), facts)))
         case Derivative(body, var, at) | Gradient(body, var, at) | Jacobian(body, var, at):
-            return below + known(facts.within(at, var.space), finite(at)) + smooth_unmet(body, var, facts.under(t))
+            inside = facts.under(t)
+            smooth = [c for c in smooth_unmet(body, var, inside) if not _is_known_finite(c, inside)]
+            return below + known(facts.within(at, var.space), finite(at)) + smooth
         case FunctionalDerivative(functional, law, point):
             below += _finite(functional, facts) + known(has_density_at(law, point, facts), density(law))
             return below + known(facts.states(positive_density(law)), positive_density(law))
@@ -242,6 +244,13 @@ def _is(sign: Callable[[Term], bool], t: Term, facts: Facts) -> bool:
 
 def _within(t: Term, home: Space, facts: Facts) -> bool:
     return facts.within(t, home) or ((value := valued(t, facts)) is not t and facts.within(value, home))
+
+
+def _is_known_finite(condition: Statement, facts: Facts) -> bool:
+    match condition:
+        case Fact("finite", (Term() as t,)):
+            return is_finite(t, facts)
+    return False
 
 
 def _finite(t: Term, facts: Facts) -> list[Statement]:

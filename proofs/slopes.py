@@ -10,14 +10,18 @@ from .language import (
     Derivative,
     Elementary,
     Function,
+    Int,
+    Interval,
     Lambda,
     Neg,
     Normal,
     Number,
     Plus,
+    PositiveReals,
     Power,
     Prod,
     Quotient,
+    Reals,
     Sum,
     Term,
     Times,
@@ -33,6 +37,7 @@ from .language import (
     fresh_beside,
     is_scalar_space,
     log,
+    oo,
     pi,
     polygamma,
     sigmoid,
@@ -109,11 +114,31 @@ def _derivative(t: Term, u: Var, parts: list[Term]) -> Term | None:
         case Prod(body, k) if u not in k.space.free:
             other = fresh_beside(Var(k.name + "'", Without(k.space, k)), body)
             return Sum(_product(parts[0], Prod(substitute(body, {k: other}), other)), k)
+        case Int() if u not in (f := on_the_line(t)).free and limits(t):
+            ends = [(end, derivative(end, u)) for end in limits(t)]
+            at = [_product(substitute(f.body, {f.var: end}), rate) for end, rate in ends if rate is not None]
+            return _total([at[0] if at[0] is ZERO else negated(at[0]), at[1]]) if len(at) == 2 else None
         case Derivative(body, x, at) if not (depends(body, u) and x is not u):
             first = derivative(body, x)
             there = t if first is None else substitute(first, {x: at})
             return None if alpha_equal(there, t) else derivative(there, u)  # of an unknown function it is what it was
     return None
+
+
+def on_the_line(t: Int) -> Lambda:
+    """The integrand as a function on the line, whatever it is integrated over."""
+    y = fresh_beside(Var(t.var.name, Reals()), t)
+    return Lambda(substitute(t.body, {t.var: y}), y)
+
+
+def limits(t: Int) -> tuple[Term, ...]:
+    """Between which limits an integral is taken; none of one over another set."""
+    match t.var.space:
+        case Interval(low, high):
+            return low, high
+        case PositiveReals():
+            return ZERO, oo
+    return ()
 
 
 def _total(parts: list[Term]) -> Term:
@@ -177,4 +202,4 @@ def slopes(name: str, args: tuple[Term, ...]) -> tuple[Term | None, ...] | None:
     return None if found is None else found(*args)
 
 
-__all__ = ["derivative", "less_one", "slopes"]
+__all__ = ["derivative", "less_one", "limits", "on_the_line", "slopes"]

@@ -35,17 +35,21 @@ from .language import (
     LogNormal,
     MemberFunction,
     MultivariateNormal,
+    Neg,
     Node,
     Normal,
     Number,
     Pareto,
+    Plus,
     Power,
     Prod,
+    Quotient,
     Rayleigh,
     Statement,
     StudentT,
     Sum,
     Term,
+    Times,
     Uniform,
     Var,
     Wasserstein,
@@ -53,14 +57,18 @@ from .language import (
     diffeomorphism,
     differentiable,
     differentiable_under,
+    finite,
     nonzero,
+    substitute,
 )
 from .language.beneath import interior
 from .language.facts import Facts
-from .validity import known
+from .slopes import limits, on_the_line
+from .validity import endless, known
 from .views import coefficients
 
 _SMOOTH_LAWS = Normal | MultivariateNormal | Cauchy | StudentT | Logistic | Gumbel
+_ENTIRE = {"exp", "sin", "cos", "sinh", "cosh", "tanh", "arctan", "erf", "erfc", "sigmoid", "softplus", "abs"}
 _SMOOTH_INSIDE = (  # the support, whose ends may be kinks
     *(Beta, ChiSquared, Exponential, FisherF, Gamma, HalfNormal, InverseGamma, InverseGaussian, LogNormal, Pareto),
     *(Rayleigh, Uniform, Weibull),
@@ -73,6 +81,8 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
         return []
     if (base := _even_power_of_root(body)) is not None:
         return smooth_unmet(base, x, facts)
+    if isinstance(body, Int) and x not in on_the_line(body).free:
+        return _limits_unmet(body, x, facts)
     wanted = [c for child in body.children() for c in smooth_unmet(child, x, facts_inside(body, child, facts))]
     match body:
         case Apply(Elementary(name), (a,)) if name in ("abs", "sign", "sqrt", "max", "min", "floor"):
@@ -106,6 +116,57 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
             wanted.append(differentiable(body))
         case Divergence() | JensenShannon() | Wasserstein() | Entropy() | CrossEntropy():
             wanted.append(differentiable(body))
+    return wanted
+
+
+def _limits_unmet(t: Int, x: Var, facts: Facts) -> list[Statement]:
+    """Conditions for an integral to be continuously differentiable in a variable that only its limits have: its
+    integrand is continuous between them and close to those that move, and it is integrable up to those that do not."""
+    if not limits(t):
+        return [differentiable(t)]
+    between = _discontinuous(t.body, t.var, facts.under(t))
+    if any(t.var in c.free for c in between):
+        return [differentiable(t)]
+    f = on_the_line(t)
+    close, wanted = _discontinuous(f.body, f.var, facts), between
+    for end in limits(t):
+        there = [] if endless(end) else [substitute(h, {f.var: end}) for h in close]
+        lacking = [c for h in there for c in known(facts.proves(h), h)]
+        if x in end.free:
+            wanted += smooth_unmet(end, x, facts) + lacking
+        elif (lacking or endless(end)) and not _is_density(f.body, f.var):
+            wanted += known(facts.states(finite(t)), finite(t))
+    low, high = limits(t)
+    rising = endless(low) or endless(high) or facts.positive(high - low)
+    return list(dict.fromkeys(wanted + known(rising, low < high)))
+
+
+def _is_density(t: Term, y: Var) -> bool:
+    """Whether a term is a density at a point, whose integral is at most 1."""
+    match t:
+        case Apply(Law() as law, (at,)):
+            return at is y and y not in law.free
+    return False
+
+
+def _discontinuous(t: Node, y: Var, facts: Facts) -> list[Statement]:
+    """Conditions for a term to have a value and to be continuous close to a point ``y``, all of which hold close to it
+    where they hold at it."""
+    wanted = smooth_unmet(t, y, facts)
+    for node in t.walk():
+        if y not in node.free:
+            continue
+        match node:
+            case Quotient(_, den):
+                wanted += known(facts.nonzero(den), nonzero(den))
+            case Apply(Elementary("log" | "sqrt" | "gamma" | "loggamma" | "digamma"), (a,)):
+                wanted += known(facts.positive(a), a > 0)
+            case Apply(Elementary(name), _) if name in _ENTIRE:
+                pass
+            case Var() | Plus() | Times() | Neg() | Power() | Apply(Law() | Function()):
+                pass
+            case _:
+                return [differentiable(t)]
     return wanted
 
 

@@ -15,6 +15,7 @@ from proofs import language as L
 from . import shares
 from .apart import product_of_integrals
 from .densities_written import support_of
+from .dual import Dual, split
 from .families import image, opened_densities, raw_moment
 from .laws import Measures
 from .linear import Mat, Vec, as_vector
@@ -41,6 +42,8 @@ def integral(m: Measures, t: L.Int) -> Any:
         body = L.substitute(t.body, {t.var: L.Tuple(names)})
         lines = [x for x in names if m.atoms(x.space) is None]
         return m.value(reduce(L.Int, [*lines, *(x for x in names if x not in lines)], body))
+    if (moving := _between_moving_limits(m, t)) is not None:
+        return moving
     summed = _summed(m, t.body)
     if summed is not None:
         point, body = summed
@@ -62,6 +65,35 @@ def integral(m: Measures, t: L.Int) -> Any:
         raise Unknown("an integral over R^d or all integers whose integrand does not show a law as factor")
     product = product_of_integrals(m, t)
     return Axis(m, t.body, t.var, None).total() if product is None else product
+
+
+def _between_moving_limits(m: Measures, t: L.Int) -> Any:
+    """The integral where its limits are differentiated by: its slope is the integrand at each of them times how that
+    moves.  None where they are not, or the integrand is, too."""
+    match t.var.space:
+        case L.Interval(low, high):
+            ends = [None if not end.free else m.value(end) for end in (low, high)]
+        case _:
+            return None
+    level = max((end.level for end in ends if isinstance(end, Dual)), default=None)
+    if level is None:
+        return None
+    on_the_line = L.substitute(t.body, {t.var: L.fresh_beside(L.Var(t.var.name, L.R), t)})
+    if any(isinstance(m.env.get(name), Lifted) for name in on_the_line.free):
+        return None
+    names = [L.fresh_beside(L.Var(f"·{k}", L.R), t) for k in range(2)]
+    total: Any = ZERO
+    with m.scope(names[0]) as bind_low, m.scope(names[1]) as bind_high:
+        for bind, end in zip((bind_low, bind_high), ends, strict=True):
+            if end is not None:
+                bind(split(end, level)[0])
+        between = [end if value is None else name for end, name, value in zip((low, high), names, ends, strict=True)]
+        x = L.Var(t.var.name, L.Interval(*between))
+        value = m.value(L.Int(L.substitute(t.body, {t.var: x}), x))
+    for sign, end in zip((-1, 1), ends, strict=True):
+        if isinstance(end, Dual) and end.level == level:
+            total = total + fmpq(sign) * m.at(t.body, t.var, end.value) * end.slope
+    return Dual(level, value, total)
 
 
 def coordinates(factors: tuple[L.Space, ...]) -> tuple[L.Var, ...]:

@@ -2,6 +2,9 @@ r"""What the left side of an equation or of X \sim law names, x, \sigma^2, f(x),
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from .. import language as L
 from . import factors
 from .arguments import argument
@@ -13,7 +16,7 @@ from .meaning import Meaning
 from .names import name_of
 from .random_names import is_random
 from .shapes import bare
-from .syntax import Bracket, Dots, Multiply, Numeral, Script, Syntax, Unread
+from .syntax import Bracket, Dots, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
 
 def law_written(node: Syntax) -> bool:
@@ -100,7 +103,7 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
             if None in names or len(set(names)) != len(names) or "infty" in names or "pi" in names:
                 return None
             context = m.context
-            inside = {name_of(n) for n in body.walk()}
+            inside = set(_names(body))
             if head.name in inside or any(n in context.values and n not in inside for n in names):
                 return None  # f(y) = f(x) + 1 is an equation about f
             if head.name in context.laws or f"{head.name}(" in context.fog:
@@ -112,6 +115,20 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None  # Skew(X) is a number that belongs to X, no function of numbers
             return head.name, items
     return None
+
+
+def _names(node: Syntax) -> Iterator[str]:
+    """The names in an expression; that of y_0 is one, and none of y."""
+    match node:
+        case Script(Symbol(), Syntax() as below, above, _) if (name := name_of(replace(node, above=None))) is not None:
+            yield name
+            inside = (below,) if above is None else (below, above)
+        case _:
+            if (name := name_of(node)) is not None:
+                yield name
+            inside = tuple(node.children())
+    for child in inside:
+        yield from _names(child)
 
 
 def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: Syntax) -> L.Term:
