@@ -10,6 +10,7 @@ from .language import (
     Cauchy,
     ChiSquared,
     CrossEntropy,
+    Density,
     Divergence,
     Elementary,
     Entropy,
@@ -45,6 +46,7 @@ from .language import (
     Prod,
     Quotient,
     Rayleigh,
+    Reals,
     Statement,
     StudentT,
     Sum,
@@ -52,6 +54,7 @@ from .language import (
     Times,
     Uniform,
     Var,
+    Vectors,
     Wasserstein,
     Weibull,
     diffeomorphism,
@@ -100,7 +103,9 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
         case Apply(Family() as law, (at,)) if isinstance(law, _SMOOTH_INSIDE):
             wanted += [c for h in interior(at, law.home) for c in known(facts.proves(h), h)]
         case Apply(Law() as law, _):
-            wanted += known(isinstance(law, _SMOOTH_LAWS), differentiable(law))
+            everywhere = isinstance(law, Density) and isinstance(law.space, Reals | Vectors)
+            told = everywhere and facts.states(differentiable(law))
+            wanted += known(told or isinstance(law, _SMOOTH_LAWS), differentiable(law))
         case Apply(Function(_, domain, _) as f, _):
             smooth = facts.states(differentiable(f)) or facts.states(diffeomorphism(f)) or _is_undone(f, facts)
             closed = any(isinstance(home, Interval) for home in domain)  # at whose ends there is no derivative
