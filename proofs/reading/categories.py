@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from ..language.facts import Facts
 from .families import CATEGORICAL, DIRICHLET, MULTINOMIAL, LawName
 from .heads import family_of, head_of
 from .lists import listed
@@ -50,6 +51,20 @@ def stem_of(node: Syntax) -> str | None:
             first = items[0]
             return name_of(first.base) if isinstance(first, Script) and first.below is not None else None
     return name_of(node)
+
+
+def law_of_shares(m: Meaning, value: L.Term, node: Syntax) -> L.Law:
+    """The law of the number of a category, for a name that stands for their probabilities: p = (1/2, 1/4, 1/4).
+
+    Raises ``Unread`` for what is no vector of positive numbers whose sum is known to be 1.
+    """
+    facts = Facts(m.context.stated())
+    match value:
+        case L.Column(entries):
+            if all(map(facts.positive, entries)) and facts.same(L.fold(L.Plus, list(entries), 0), L.Number(1)):
+                return L.Categorical(value)
+            raise Unread("a vector, where the probabilities of a distribution are meant", node.span)
+    raise Unread("a number, where a distribution is meant", node.span)
 
 
 def declare(m: Meaning, rows: Iterable[Syntax]) -> None:

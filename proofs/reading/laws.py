@@ -205,6 +205,8 @@ def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:
     for each in letters:
         if each in context.laws:
             return context.laws[each]
+    if (shares := context.values.get(name)) is not None:
+        return categories.law_of_shares(m, shares, node)
     if (law := law_of_letter(context, name)) is not None:
         return law
     if name in context.homes:

@@ -45,7 +45,7 @@ _OPENS = re.compile(
 )
 # What stands for itself on a sheet: names of one are no names of the next.
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
-_WHERE = re.compile(r"\b(where|with)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
+_WHERE = re.compile(r"(\bwhere|(?<![.!?;]\s)\bwith)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
 
 
 @dataclass

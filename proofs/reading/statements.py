@@ -57,9 +57,14 @@ def _is_property(left: Syntax | None, right: Syntax | None, m: Meaning) -> bool:
 
 
 def links(statement: Statement) -> Iterator[Statement]:
-    """The relations of a chain, each as a statement: a = b and b > 0, of a = b > 0."""
+    """The relations of a chain, each as a statement; an order of all that is equal to its left side is one of the first
+    of them: a = b and a > 0, of a = b > 0."""
+    first = 0
     for k, sign in enumerate(statement.relations):
-        yield replace(statement, expressions=statement.expressions[k : k + 2], relations=(sign,))
+        left, right = statement.expressions[first if sign.symbol in ORDERS else k], statement.expressions[k + 1]
+        yield replace(statement, expressions=(left, right), relations=(sign,))
+        if sign.symbol in ORDERS:
+            first = k + 1
 
 
 def of_each(statements: tuple[Statement, ...]) -> Iterator[Statement]:
