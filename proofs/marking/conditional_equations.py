@@ -6,6 +6,7 @@ Where such an equation fails for some values, nothing is wrong with it: it says 
 from __future__ import annotations
 
 from ..language import (
+    Abstract,
     Apply,
     Claim,
     Coord,
@@ -59,6 +60,17 @@ def leaves_its_law_open(claim: Claim) -> bool:
     others = frozenset(n for n in statement.right.free - statement.left.free if isinstance(n, Var))
     tied = (h.free for h in claim.hypotheses)
     return bool(laws and others) and not any(names & laws and names & others for names in tied)
+
+
+def function_left_open(claim: Claim) -> Function | None:
+    """An unknown function that stands on one side only, of which nothing is supposed: it may be any, and one that makes
+    the claim true."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    supposed = frozenset().union(*(h.free for h in claim.hypotheses))
+    open_ = (statement.left.free ^ statement.right.free) - supposed
+    functions = (n for n in open_ if isinstance(n, Function) and not isinstance(n.domain[0], Abstract))
+    return next(iter(sorted(functions, key=lambda f: f.name)), None)
 
 
 def recalls(statement: Relation) -> bool:

@@ -12,6 +12,7 @@ from .above import for_all
 from .conditional_equations import (
     about_different_things,
     can_be_posed,
+    function_left_open,
     is_number,
     is_open,
     leaves_its_law_open,
@@ -27,7 +28,7 @@ from .judgement import Judgement, judged
 from .needs import written_out_where
 from .rounding import rounds
 from .unknown_densities import described
-from .wording import unconnected, which_law
+from .wording import unconnected, which_function, which_law
 
 NO_SUCH_PROBABILITIES = "with what is told of them no events have such probabilities"
 NO_SUCH_VALUE = "the equations before it leave no such value"
@@ -82,6 +83,8 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
             notes=(unconnected(statement),),
             equation=not sums_data(statement),
         )
+    if (function := function_left_open(claim)) is not None:
+        return Finding("undecided", found.numbers, notes=(which_function(function),))
     if (density := described(claim)) is not None:
         return Finding("undecided", found.numbers, notes=(which_law(density),))
     inside, where = _inside(claim)

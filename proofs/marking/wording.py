@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..language import Abstract, Apply, Density, Elementary, Fact, Node, Number, Quotient, R, Relation, Term, Var, Zero
+from ..language import (
+    Abstract,
+    Apply,
+    Density,
+    Elementary,
+    Fact,
+    Function,
+    Node,
+    Number,
+    Quotient,
+    R,
+    Relation,
+    Term,
+    Var,
+    Zero,
+)
 
 _LONG = 60  # characters of LaTeX; a condition that is longer is said by what asks for it
 _SAID = ("finite", "differentiable", "invertible", "positive_definite", "diffeomorphism", "triangular", "polynomial")
@@ -81,6 +96,13 @@ def not_read(names: Iterable[str], cited: Iterable[str]) -> str | None:
     if labels := list(dict.fromkeys(cited)):
         said.append(f"{phrases.listed(labels)}, which it cites, {'was' if len(labels) == 1 else 'were'} not read")
     return "; ".join(said) or None
+
+
+def which_function(f: Function) -> str:
+    """That a function is used of which nothing is said."""
+    from ..writing import latex
+
+    return f"nothing says which function ${latex(f)}$ is"
 
 
 def which_law(p: Density) -> str:

@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from .. import language as L
 from . import joint_of_entropies
+from .categories import are_shares
 from .context import Context
 from .densities import stem
 from .families import family
@@ -122,6 +123,7 @@ def _is_entropy(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     names = [name_of(item) for item in bracket.items]
     laws = context.laws.keys() | context.survey.divergent
+    laws |= {name for name in names if name is not None and are_shares(context, context.values.get(name))}
     return bool(names) and all(name in laws and name not in context.random for name in names)
 
 
@@ -162,6 +164,8 @@ def _is_number(context: Context, item: Syntax) -> bool:
     """Whether a name is used as a number and never as a law."""
     name = name_of(item)
     if name is None or name in context.survey.heads() or name in context.laws or name in context.random:
+        return False
+    if are_shares(context, context.values.get(name)):
         return False
     used = name in context.survey.numeric and name not in context.survey.divergent
     return not name[:1].isupper() and (used or context.is_parameter(name))

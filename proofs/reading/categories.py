@@ -22,6 +22,7 @@ from .subscripts import family_of_name, has_unsaid_size
 from .syntax import Bracket, Dots, Multiply, Script, Sign, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
+    from .context import Context
     from .meaning import Meaning
 
 
@@ -58,13 +59,19 @@ def law_of_shares(m: Meaning, value: L.Term, node: Syntax) -> L.Law:
 
     Raises ``Unread`` for what is no vector of positive numbers whose sum is known to be 1.
     """
-    facts = Facts(m.context.stated())
+    if are_shares(m.context, value):
+        return L.Categorical(value)
+    what = "a vector" if isinstance(value, L.Column) else "a number"
+    raise Unread(f"{what}, where the probabilities of a distribution are meant", node.span)
+
+
+def are_shares(context: Context, value: L.Term | None) -> bool:
+    """Whether a vector is written out whose entries are known to be positive and to sum to 1."""
     match value:
         case L.Column(entries):
-            if all(map(facts.positive, entries)) and facts.same(L.fold(L.Plus, list(entries), 0), L.Number(1)):
-                return L.Categorical(value)
-            raise Unread("a vector, where the probabilities of a distribution are meant", node.span)
-    raise Unread("a number, where a distribution is meant", node.span)
+            facts = Facts(context.stated())
+            return all(map(facts.positive, entries)) and facts.same(L.fold(L.Plus, list(entries), 0), L.Number(1))
+    return False
 
 
 def declare(m: Meaning, rows: Iterable[Syntax]) -> None:

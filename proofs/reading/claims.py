@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import cases_in_words, claiming, derivatives, no_numbers, quantified, words_behind
+from . import bits, cases_in_words, claiming, derivatives, no_numbers, quantified, words_behind
 from .conditions import Conditions, perhaps
 from .context import Context
 from .doubts import Doubts
@@ -74,6 +74,8 @@ class Claims:
         instead = [L.Claim(hypotheses, other) for other in self._others(relation, going_on)]
         if put is not None and wanted:  # with a sample variance, which another may divide by n
             instead.append(L.Claim((*hypotheses, *wanted), put))
+        if (other := bits.in_bits(self.context, relation)) is not None:
+            instead.append(L.Claim(hypotheses, other))
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
         return replace(

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import conditional, entropies, over_factors
+from . import bits, conditional, entropies, over_factors
 from .families import family
 from .joint_events import probability
 from .names import name_of
@@ -106,6 +106,8 @@ def apply(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | N
 def _base(m: Meaning, head: Head) -> L.Term | None:
     """The base of an entropy's logarithm, where all logarithms around are written with that one; None for e.
 
+    Where bits are spoken of it is e or 2, and a claim is tried with either.
+
     Raises ``Unread`` where logarithms to several bases stand side by side.
     """
     survey = m.context.survey
@@ -113,6 +115,8 @@ def _base(m: Meaning, head: Head) -> L.Term | None:
         return None
     (base, of_names), *others = survey.bases.items()
     if others or survey.natural or not of_names:
+        if bits.are_spoken_of(m.context):
+            return None
         raise Unread(f"{head.name}: to which base its logarithm is meant", head.symbol.span)
     from .functions import base_of_logarithm
 
