@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import bits, cases_in_words, claiming, derivatives, no_numbers, quantified, words_behind
+from . import bits, cases_in_words, claiming, derivatives, matrices_in_doubt, no_numbers, quantified, words_behind
 from .conditions import Conditions, perhaps
 from .context import Context
 from .doubts import Doubts
@@ -65,6 +65,7 @@ class Claims:
         self.above.beside = premise if thread.first else self.above.beside
         if premise is not None and quantified.is_of(premise, self.conditions.bound):
             doubtful, premise = (*doubtful, premise), None
+        doubtful = (*doubtful, *matrices_in_doubt.perhaps_symmetric(self.m, relation))
         going_on, through = self.earlier.going_on(thread, relation, hypotheses) or (None, ())
         self.earlier.claimed.add(relation)
         thread.claimed += (relation,)

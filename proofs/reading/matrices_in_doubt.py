@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import sizes_as_numbers
-from .kinds import UNREAD
+from .kinds import UNREAD, symmetric
 from .shapes import bare
 
 if TYPE_CHECKING:
@@ -54,9 +54,21 @@ def undescribed_matrices(m: Meaning, relation: L.Relation) -> list[str]:
     )
 
 
+def perhaps_symmetric(m: Meaning, relation: L.Relation) -> list[L.Node]:
+    """That the square matrices of which nothing at all is said are symmetric: S may be a covariance, a Hessian."""
+    context = m.context
+    spoken_of = {n for h in context.stated() for n in h.free}
+    return [
+        symmetric(n)
+        for n in sorted((n for n in relation.free if isinstance(n, L.Var)), key=lambda n: n.name)
+        if isinstance(n.space, L.Matrices) and n.space.rows is n.space.columns
+        if n not in spoken_of and n.name not in context.spaces and n.name not in context.matrices
+    ]
+
+
 def _sizes(t: L.Term) -> tuple[L.Node, ...]:
     space = L.space_of(t)
     return space.fields if isinstance(space, L.Vectors | L.Matrices) else ()
 
 
-__all__ = ["undescribed_matrices", "unsaid_dimensions"]
+__all__ = ["perhaps_symmetric", "undescribed_matrices", "unsaid_dimensions"]
