@@ -153,6 +153,14 @@ class _Reader:
             if self._optional() is None:  # a size, \big
                 return self._restore(kept, at)
         arguments: list[list[_Token]] = []
+        if macro.bracketed is not None:
+            order = self._optional()
+            if order is None:
+                return self._restore(kept, at)
+            if order:
+                arguments.append(order[0])
+                macro = macro.bracketed
+                body = macro.body
         if macro.default is not None:
             given = self._optional()
             if given is None:

@@ -38,7 +38,7 @@ class Macro:
 
     ``starred`` is the body where the call has a star; a ``final`` body is not looked at again (``\\let``).  With
     ``slides`` a call may say on which slides it shows its argument: ``<2->``.  ``longer`` is what it stands for where
-    one more group in braces follows.
+    one more group in braces follows, ``bracketed`` where one in brackets comes first.
     """
 
     arguments: int
@@ -48,6 +48,7 @@ class Macro:
     starred: tuple[str, ...] | None = None
     slides: bool = False
     longer: Macro | None = None
+    bracketed: Macro | None = None
 
 
 def tokens(body: str) -> tuple[str, ...]:

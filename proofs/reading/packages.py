@@ -8,15 +8,22 @@ from __future__ import annotations
 from .macros import Macro, tokens
 
 
-def _macro(body: str, arguments: int = 0, longer: Macro | None = None, starred: bool = False) -> Macro:
+def _macro(
+    body: str,
+    arguments: int = 0,
+    longer: Macro | None = None,
+    starred: bool = False,
+    bracketed: Macro | None = None,
+) -> Macro:
     body_ = tokens(body)
-    return Macro(arguments, None, body_, starred=body_ if starred else None, longer=longer)
+    return Macro(arguments, None, body_, starred=body_ if starred else None, longer=longer, bracketed=bracketed)
 
 
 def _rate(d: str) -> Macro:
-    r"""``\pdv{x}``, ``\pdv{f}{x}`` and ``\pdv{f}{x}{y}``."""
+    r"""``\pdv{x}``, ``\pdv{f}{x}``, ``\pdv{f}{x}{y}`` and ``\pdv[2]{f}{x}``."""
     mixed = _macro(rf"\frac{{{d}^2 #1}}{{{d} #2 {d} #3}}", 3)
-    return _macro(rf"\frac{{{d}}}{{{d} #1}}", 1, _macro(rf"\frac{{{d} #1}}{{{d} #2}}", 2, mixed))
+    higher = _macro(rf"\frac{{{d}^{{#1}}}}{{{d} #2^{{#1}}}}", 2, _macro(rf"\frac{{{d}^{{#1}} #2}}{{{d} #3^{{#1}}}}", 3))
+    return _macro(rf"\frac{{{d}}}{{{d} #1}}", 1, _macro(rf"\frac{{{d} #1}}{{{d} #2}}", 2, mixed), bracketed=higher)
 
 
 # What shows its argument on some slides shows it; of several to choose from (\only, \alt) none is chosen.
@@ -33,6 +40,8 @@ PACKAGES = (
         "\\dd": _macro(r"\mathrm{d} ", 0, _macro(r"\,\mathrm{d} #1", 1)),
         "\\dv": _rate("d"),
         "\\pdv": _rate(r"\partial"),
+        "\\grad": _macro(r"\nabla"),
+        "\\laplacian": _macro(r"\nabla^2"),
         "\\vb": _macro(r"\mathbf{#1}", 1, starred=True),
         "\\R": _macro(r"\mathbb{R}"),
         "\\RR": _macro(r"\mathbb{R}"),

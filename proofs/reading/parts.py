@@ -45,7 +45,8 @@ _OPENS = re.compile(
 )
 # What stands for itself on a sheet: names of one are no names of the next.
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
-_WHERE = re.compile(r"(\bwhere|(?<![.!?;]\s)\bwith)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
+# "With", that begins a sentence, explains nothing before it.
+_WHERE = re.compile(r"(\b[Ww]here|\bwith)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
 
 
 @dataclass
@@ -90,7 +91,7 @@ class Piece:
     @property
     def explains(self) -> bool:
         """Whether it says what a name in the formula before it means: ..., where x = ..."""
-        return not self.formula.display and bool(_WHERE.search(self.formula.words[-200:].lower()))
+        return not self.formula.display and bool(_WHERE.search(self.formula.words[-200:]))
 
 
 @dataclass

@@ -27,7 +27,7 @@ _IN_ROW = re.compile(rf"\W*(and )?{_EVERY}{_OF}\W*")
 _HEADS = re.compile(
     rf"\W*((then|hence|thus|therefore|so|and|but|now|also|moreover|clearly|indeed|in particular|note that)\W+)*"
     rf"{_EVERY}{_OF}\s*{ONE}((\s*(,|and|, and)\s*){ONE})*"
-    r"[\s,]*((we|one) (also )?(have|has)|it holds|there holds)?( that)?[\s,]*"
+    r"[\s,:]*((we|one) (also )?(have|has)|it holds|there holds)?( that)?[\s,:]*"
 )
 
 

@@ -10,8 +10,12 @@ from .names import name_of
 from .sentences import Maths, Sentence
 
 _SHAPE = re.compile(
-    r"(convex|concave|monoton\w*|increasing|decreasing|symmetric|even|odd|periodic|invertible|bounded|homogeneous|"
-    r"positive|nonnegative|non-negative|bijective|injective|linear|normali[sz]ed)(ly)?"
+    r"(-?(strongly|strictly|quasi|log)-?)?((quasi|log)-?)?"
+    r"(convex|concave|monoton\w*|(non-?)?(in|de)creasing|(anti|skew-?)?symmetric|even|odd|periodic|invertible|bounded|"
+    r"(positively )?homogeneous|positive|nonnegative|non-negative|bijective|injective|surjective|linear|affine|"
+    r"normali[sz]ed|-smooth|-lipschitz|smoothness|lipschitzness|contractions?|contracti(ve|ng)|(in|equi)variant|"
+    r"(sub|super)?(additive|modular|linear|harmonic)|harmonic|coercive|unimodal|separable|vanish(es|ing)|constant|"
+    r"quadratic|polynomial|stationary)(ly)?"
 )
 _DENSITY = re.compile(r"densit(y|ies)|pdfs?|pmfs?|cdfs?|integrates|likelihoods?|kernels?")  # of what stands next to it
 _EQUATION = re.compile(r"satisf\w+|fulfil\w*|obey\w*|property|properties|constraints?|restrictions?|solves?|solution")

@@ -21,6 +21,7 @@ from .syntax import (
     Choose,
     Differential,
     Factorial,
+    Mark,
     Multiply,
     Named,
     Numeral,
@@ -308,7 +309,8 @@ def _name(node: Symbol | Script, found: Survey, place: str) -> None:
     _labels(node, found)
     match node:
         case Script(base, below, above, primes):
-            stem = name_of(Script(base, below, None, primes) if below is not None or primes else base)
+            starred = name_of(node) if isinstance(above, Mark) else None  # f^* is another name, and no power of f
+            stem = starred or name_of(Script(base, below, None, primes) if below is not None or primes else base)
             if stem is None:
                 _visit(base, found, place)
                 if _operates(node):  # \mathrm E_{q(z|x)}

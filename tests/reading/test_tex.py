@@ -144,6 +144,7 @@ MACROS = [
     ("$a \\only<1>{= b}\\only<2>{= c}$", "a \\only<1>{= b}\\only<2>{= c}"),  # not both, and which is not said
     ("\\newcommand{\\alert}[1]{|#1|}$\\alert{a}$", "|a|"),
     ("$\\pdv{x} \\dv{f}{x} \\pdv{f}{x}{y}$", "\\frac{\\partial}{\\partial x} \\frac{d f}{d x} \\frac{\\partial^2 f}{\\partial x \\partial y}"),
+    ("$\\dv[2]{x} \\dv[2]{f}{x} \\grad f$", "\\frac{d^{2}}{d x^{2}} \\frac{d^{2} f}{d x^{2}} \\nabla f"),
     ("$\\int x \\dd x + \\int y \\dd{y}$", "\\int x \\mathrm{d} x + \\int y \\,\\mathrm{d} y"),
     ("$\\abs{x} \\abs*{y} \\R^d$", "\\left| x \\right| \\left| y \\right| \\mathbb{R}^d"),
     ("$\\E[x] \\EE_q \\KL(p)$", "\\mathbb{E}[x] \\mathbb{E}_q \\mathrm{KL}(p)"),
