@@ -63,12 +63,15 @@ def leaves_its_law_open(claim: Claim) -> bool:
 
 
 def function_left_open(claim: Claim) -> Function | None:
-    """An unknown function that stands on one side only, of which nothing is supposed: it may be any, and one that makes
-    the claim true."""
+    """An unknown function of which nothing is supposed, and that stands on one side only, or of which a value is the
+    left side, as in T(n) = 2 T(n/2) + n: it may be any, and one that makes the claim true."""
     statement = claim.statement
     assert isinstance(statement, Relation)
     supposed = frozenset().union(*(h.free for h in claim.hypotheses))
     open_ = (statement.left.free ^ statement.right.free) - supposed
+    match statement:
+        case Relation(Apply(Function() as f, _), "=", _) if f not in supposed:
+            open_ |= {f}
     functions = (n for n in open_ if isinstance(n, Function) and not isinstance(n.domain[0], Abstract))
     return next(iter(sorted(functions, key=lambda f: f.name)), None)
 
