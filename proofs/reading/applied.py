@@ -11,7 +11,7 @@ from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
 from .context import Defined, root
 from .densities import law_of_letter, stem
-from .heads import Head, family_of, head_of
+from .heads import Head, family_of, head_of, undotted
 from .joint_events import is_of_event, probability
 from .laws import law_of_parameters
 from .names import is_event, name_of, to_latex
@@ -45,6 +45,7 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
     head = head_of(factor, follower)
     if head is None:
         return None
+    head = undotted(head, m.context.functions)
     if m.factors is not None and below is None:
         value = factors.density(m, m.factors, factor, follower)
     if value is None:

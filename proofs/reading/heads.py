@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from .families import ALONE, LawName, family
 from .means import operator
@@ -35,6 +36,18 @@ def head_of(factor: Syntax, bracket: Bracket | None = None) -> Head | None:
                 return None
             return Head(symbol, below, power, primes, name or symbol.name)
     return None
+
+
+def undotted(head: Head, functions: Container[str]) -> Head:
+    r"""The head with its dots as primes, where it is a function that is known: \dot x(t) is x'(t)."""
+    order = {"dot": 1, "ddot": 2}.get(head.symbol.accents[-1]) if head.symbol.accents else None
+    if order is None:
+        return head
+    plain = replace(head.symbol, accents=head.symbol.accents[:-1])
+    name = name_of(plain if head.below is None else Script(plain, head.below))
+    if name is None or name not in functions:
+        return head
+    return Head(plain, head.below, head.power, head.primes + order, name)
 
 
 def family_of(head: Head, sole: bool = False) -> LawName | None:

@@ -97,6 +97,8 @@ class SentenceReader:
             yield from self._if_read(statement, piece)
         elif symbols <= set(ORDERS):
             yield from self._orders(statement, piece)
+        elif symbols == {"to"}:
+            forget(self.context, statement.expressions[-1], Unread("that it is a limit was not read", statement.span))
         elif symbols <= properties.BETWEEN_LAWS:
             if claiming.is_told(piece.formula.words):
                 self._relate(statement)

@@ -11,7 +11,7 @@ from .arguments import argument
 from .arrays import RowVector
 from .calls import operator_meant
 from .context import Defined
-from .heads import family_of, head_of
+from .heads import family_of, head_of, undotted
 from .meaning import Meaning
 from .names import name_of
 from .random_names import is_random
@@ -95,7 +95,7 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
     match node:
         case Multiply((head_node, Bracket("(", items, ")", None) as bracket), ("", "")):
             head = head_of(head_node)
-            if head is None or head.power is not None or head.primes:
+            if head is None or head.power is not None or undotted(head, m.context.functions).primes:
                 return None
             if m.factors is not None and factors.law(m, m.factors, head_node) is not None:
                 return None
