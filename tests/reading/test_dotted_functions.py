@@ -15,7 +15,7 @@ WAVE = r"Let $x(t) = A\cos(\omega t)$. "
         (WAVE + r"Then $\ddot{x}(t) = -\omega^2 x(t)$.", "proved"),
         (r"Then $v \dot v (1 + x) = v \dot v + v \dot v x$.", "proved"),  # a number, and its product
         (r"Let $y(t) = y_0 e^{-kt}$. Then $y'(t) = -k y(t)$.", "proved"),  # y_0 is no value of y
-        (r"Let $y(t) = y_0 e^{-kt}$. Then $y(0) = y_0 + 1$.", "refuted"),
+        (r"Let $y(t) = y_0 e^{-kt}$. Then $y'(t) = k y(t)$.", "refuted"),
     ],
 )
 def test_dots_are_derivatives(text, verdict):
