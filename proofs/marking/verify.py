@@ -114,7 +114,8 @@ class Verification:
             if line.claim is not None and line.kind in ("condition", "definition") and line.symbol == "=":
                 given = frozenset().union(*(h.free for h in line.claim.hypotheses))
                 statement = line.claim.statement
-                known = supposed if line.shown and line.kind == "condition" else accepted
+                alone = line.shown and line.kind == "condition" and not line.posed
+                known = supposed if alone else accepted
                 known.append((line.scope, general(statement, given) if line.every else statement))
             if isinstance(outcome, Done):
                 outcome, self.leaning[k] = self._in_its_place(line, outcome, [*accepted, *supposed], record)

@@ -113,7 +113,7 @@ class ChainReader:
             given = (
                 (supposed and not recalled and not told_of_events)
                 or (listed and bool(line.loose))
-                or (line.kind == "goal" and giving.is_let(formula.words))
+                or (line.kind == "goal" and (line.posed or giving.is_let(formula.words)))
             )
             given = given or (introduced and line.is_about_new)
             yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line

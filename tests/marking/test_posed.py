@@ -52,3 +52,9 @@ def test_what_was_supposed_is_used():
     text = "Let $a > 0$ and $x > 0$ with\n\n$$3 x = a$$\n\nThen\n\n$$x = a/3$$\n\n$$x = a/2$$\n"
     report = verify(text, jobs=0, second_reader=False)
     assert [s.verdict for s in report.steps] == ["given", "proved", "refuted"]
+
+
+def test_what_numbers_of_a_lemma_satisfy_holds_in_its_proof():
+    lemma = r"**Lemma 1.** For $p, q > 1$ with $\frac1p + \frac1q = 1$: $(p - 1)(q - 1) = 1$."
+    assert verdicts(lemma + "\n\n" + r"*Proof.* $$\log\left(\frac1p + \frac1q\right) \ge 0.$$")[-1] == "proved"
+    assert verdicts(lemma + "\n\n" + r"*Proof.* $$\log\left(\frac1p + \frac1q\right) > 0.$$")[-1] == "refuted"

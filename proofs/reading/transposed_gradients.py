@@ -1,0 +1,50 @@
+r"""Gradients that are transposed, \nabla f(x)^T d: the transposition is that of \nabla f(x), and not of the bracket."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+from .superscripts import is_transposition
+from .syntax import Bracket, Multiply, Script, Symbol, Syntax
+
+
+def gradients_said(node: Syntax) -> Any:
+    r"""The tree with (\nabla f(x))^T for \nabla f(x)^T."""
+    changed: dict[str, Any] = {}
+    for each in fields(node):
+        value = getattr(node, each.name)
+        if isinstance(value, Syntax):
+            changed[each.name] = gradients_said(value)
+        elif isinstance(value, tuple) and any(isinstance(part, Syntax) for part in value):
+            changed[each.name] = tuple(gradients_said(part) if isinstance(part, Syntax) else part for part in value)
+    if any(new is not getattr(node, name) for name, new in changed.items()):
+        node = replace(node, **changed)
+    return _grouped(node) if isinstance(node, Multiply) else node
+
+
+def _grouped(node: Multiply) -> Syntax:
+    factors, signs, k = list(node.factors), list(node.signs), 0
+    while k + 2 < len(factors):
+        match factors[k : k + 3], signs[k + 1 : k + 3]:
+            case (
+                [
+                    Symbol("nabla") | Script(Symbol("nabla"), _, None, 0) as nabla,
+                    Symbol() | Script(Symbol()) as f,
+                    Script(Bracket("(", (_,), ")", None) as at, None, above, 0) as value,
+                ],
+                ["", ""],
+            ) if is_transposition(above):
+                span = (nabla.span[0], at.span[1])
+                whole = Bracket("(", (Multiply((nabla, f, at), ("", "", ""), span=span),), ")", span=span)
+                factors[k : k + 3] = [replace(value, base=whole, span=(nabla.span[0], value.span[1]))]
+                signs[k : k + 3] = [signs[k]]
+        k += 1
+    if len(factors) == len(node.factors):
+        return node
+    return (
+        factors[0] if len(factors) == 1 and not signs[0] else replace(node, factors=tuple(factors), signs=tuple(signs))
+    )
+
+
+__all__ = ["gradients_said"]
