@@ -210,8 +210,8 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             x = fresh_beside(Var("x", support(p)), p, q)
             return below + (laws or list(unmet(Expectation(log(q(x)), x, p), facts)))
         case Derivative(body, var, at) | Gradient(body, var, at) | Jacobian(body, var, at):
-            inside = facts.under(t)
-            smooth = [c for c in smooth_unmet(body, var, inside) if not _is_known_finite(c, inside)]
+            beneath = facts.under(t)
+            smooth = [c for c in smooth_unmet(body, var, beneath) if not _is_known_finite(c, beneath)]
             return below + known(facts.within(at, var.space), finite(at)) + smooth
         case FunctionalDerivative(functional, law, point):
             below += _finite(functional, facts) + known(has_density_at(law, point, facts), density(law))

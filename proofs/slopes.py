@@ -114,9 +114,13 @@ def _derivative(t: Term, u: Var, parts: list[Term]) -> Term | None:
         case Prod(body, k) if u not in k.space.free:
             other = fresh_beside(Var(k.name + "'", Without(k.space, k)), body)
             return Sum(_product(parts[0], Prod(substitute(body, {k: other}), other)), k)
-        case Int() if u not in (f := on_the_line(t)).free and limits(t):
+        case Int() if u not in (integrand := on_the_line(t)).free and limits(t):
             ends = [(end, derivative(end, u)) for end in limits(t)]
-            at = [_product(substitute(f.body, {f.var: end}), rate) for end, rate in ends if rate is not None]
+            at = [
+                _product(substitute(integrand.body, {integrand.var: end}), rate)
+                for end, rate in ends
+                if rate is not None
+            ]
             return _total([at[0] if at[0] is ZERO else negated(at[0]), at[1]]) if len(at) == 2 else None
         case Derivative(body, x, at) if not (depends(body, u) and x is not u):
             first = derivative(body, x)

@@ -122,7 +122,7 @@ def _names(node: Syntax) -> Iterator[str]:
     match node:
         case Script(Symbol(), Syntax() as below, above, _) if (name := name_of(replace(node, above=None))) is not None:
             yield name
-            inside = (below,) if above is None else (below, above)
+            inside: tuple[Syntax, ...] = (below,) if above is None else (below, above)
         case _:
             if (name := name_of(node)) is not None:
                 yield name

@@ -42,9 +42,9 @@ def _grouped(node: Multiply) -> Syntax:
         k += 1
     if len(factors) == len(node.factors):
         return node
-    return (
-        factors[0] if len(factors) == 1 and not signs[0] else replace(node, factors=tuple(factors), signs=tuple(signs))
-    )
+    if len(factors) == 1 and not signs[0]:
+        return factors[0]
+    return replace(node, factors=tuple(factors), signs=tuple(signs))
 
 
 __all__ = ["gradients_said"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
+from tests.marking.verdicts import last
 
 
 def _first(words: str, equation: str) -> str:
@@ -56,5 +57,5 @@ def test_what_was_supposed_is_used():
 
 def test_what_numbers_of_a_lemma_satisfy_holds_in_its_proof():
     lemma = r"**Lemma 1.** For $p, q > 1$ with $\frac1p + \frac1q = 1$: $(p - 1)(q - 1) = 1$."
-    assert verdicts(lemma + "\n\n" + r"*Proof.* $$\log\left(\frac1p + \frac1q\right) \ge 0.$$")[-1] == "proved"
-    assert verdicts(lemma + "\n\n" + r"*Proof.* $$\log\left(\frac1p + \frac1q\right) > 0.$$")[-1] == "refuted"
+    assert last(lemma + "\n\n" + r"*Proof.* $$\log\left(\frac1p + \frac1q\right) \ge 0.$$") == "proved"
+    assert last(lemma + "\n\n" + r"*Proof.* $$\log\left(\frac1p + \frac1q\right) > 0.$$") == "refuted"
