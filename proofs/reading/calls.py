@@ -206,15 +206,16 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
     if name in survey.mapped and not context.is_density(name) and bracket.given is None:
         return Call.FUNCTION
+    if _is_of_variable(head) and bracket.given is None and len(items) == 1:
+        return Call.FUNCTION
     if context.is_density(name):
         return Call.DENSITY if _is_density(context, name, bracket, number) else Call.PRODUCT
     if is_quantity(context, head, bracket):
         return Call.QUANTITY
     if head.symbol.name == "Q" and head.below is not None and context.says_quantile:
         return Call.FUNCTION
-    of_variable = head.symbol.name in ("F", "M") and head.below is not None and is_capital(name_of(head.below) or "")
-    if head.symbol.name in FUNCTION_LETTERS and (not number or of_variable):
-        if of_variable or not context.is_parameter(name):
+    if head.symbol.name in FUNCTION_LETTERS and not number:
+        if not context.is_parameter(name):
             return Call.FUNCTION
         if any(name_of(item) is not None for item in items) or len(items) > 1:
             raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
@@ -234,6 +235,11 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
     if formulas and (squared or datum or not any(use.may_be_link for use in survey.uses(name))):
         return Call.PRODUCT
     raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
+
+
+def _is_of_variable(head: Head) -> bool:
+    """Whether it is F_X or M_X, a function that belongs to a random variable."""
+    return head.symbol.name in ("F", "M") and head.below is not None and is_capital(name_of(head.below) or "")
 
 
 def _is_formula(items: tuple[Syntax, ...]) -> bool:

@@ -1,7 +1,7 @@
 r"""Generating functions of a random variable with a known law: M_X(t) = E[e^{tX}], K_X(t) = log M_X(t), G_X(z) = E z^X.
 
-The words must say that a generating function is meant: the letters alone are used for other things.  What a page then
-writes of M_X(t) is a claim about the law of X, and no definition.
+Of K_X and G_X words must say that a generating function is meant: the letters are used for other things.  What a page
+then writes of M_X(t) is a claim about the law of X, and no definition.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 _WORDS = {
-    "M": re.compile(r"\bmoment[- ]generating\b|\bmgf\b"),
+    "M": re.compile(""),
     "K": re.compile(r"\bcumulant[- ]generating\b|\bcgf\b"),
     "G": re.compile(r"\bprobability[- ]generating\b|\bpgf\b"),
 }
 
 
 def generated(m: Meaning, name: str) -> Symbol | None:
-    """The X of M_X, K_X, G_X where words say that this is a generating function, and the law of X is known."""
+    """The X of M_X, and of K_X, G_X where words say that this is a generating function, where the law of X is known."""
     letter, _, label = name.partition("_")
     words = _WORDS.get(letter)
     if words is None or not words.search(m.context.said):
