@@ -308,10 +308,10 @@ class Meaning:
 
     def script(self, node: Script) -> Value:
         base, below, above, primes = node.base, node.below, node.above, node.primes
-        if (constant := constants.constant(self, node)) is not None:
-            return constant
         if (indicator := indicators.lowered(self, node)) is not None:
             return indicator
+        if (constant := constants.constant(self, node)) is not None:
+            return constant
         if is_transposition(above):
             whole = Script(base, below, None, primes, span=node.span) if below else base
             return matrix_functions.transposed(self, whole)

@@ -9,6 +9,8 @@ CASES = [
     (r"Let $Z \sim \mathcal{N}(0, 1)$. $$\mathbb{E}[%s] = \frac{1}{2}$$", r"1\{Z > 1\}", "refuted"),
     (r"Let $Z \sim \mathcal{N}(0, 1)$. $$\mathbb{E}[%s] = P(Z > 2)$$", r"\mathbf{1}_{Z > 2}", "proved"),
     (r"Let $Z \sim \mathcal{N}(0, 1)$. $$\mathbb{E}[%s] = P(Z > 2)$$", r"\mathbf{1}_{\{Z > 1\}}", "refuted"),
+    (r"Let $Z \sim \mathcal{N}(0, 1)$. $$\mathbb{E}[%s] = P(Z > 2)$$", r"1_{Z > 2}", "proved"),
+    (r"Let $Z \sim \mathcal{N}(0, 1)$. $$\mathbb{E}[%s] = P(Z > 2)$$", r"1_{\{Z > 1\}}", "refuted"),
     (
         r"Let $Y \sim \text{Exp}(2)$ and $c > 0$. $$P(Y > c) = \mathbb{E}[%s]$$",
         r"\mathbb{I}(Y > c)",
