@@ -6,6 +6,7 @@ None of this is trusted: the kernel offers ``opened(t)`` to a rule only after al
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -214,6 +215,7 @@ def unglued(t: Any) -> Any:
     return done
 
 
+@lru_cache(maxsize=20_000)
 def tidied(t: Any) -> Any:
     """The term without what a reader would not write down: a - a, + 0, times 1 and 0, first powers, double signs."""
     done = t.map_children(tidied)

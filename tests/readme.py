@@ -12,6 +12,8 @@ from proofs.writing.denoting import definitions, denoting, put
 from proofs.writing.document_text import document_text
 from proofs.writing.pages import SCREEN, fragment
 from proofs.writing.phrases import equation
+from tests.derivations.book import proof as derived
+from tests.derivations.book import report
 
 README = Path(__file__).parents[1] / "README.md"
 
@@ -39,10 +41,9 @@ def catalogue() -> str:
     """The table of results with their verdicts."""
     lines = ["| name | | result | verdict |", "|---|---|---|---|"]
     for name in book.CATALOGUE:
-        proof = book.derive(name)
-        report = proof.check()
-        steps = sum(step.kind == "step" for step in report.steps)
-        verdict = f"{report.verdict} · {steps} steps"
+        proof, found = derived(name), report(name)
+        steps = sum(step.kind == "step" for step in found.steps)
+        verdict = f"{found.verdict} · {steps} steps"
         lines.append(f"| `{name}` | {proof.title} | {result(proof)} | {verdict} |")
     return "\n".join(lines)
 

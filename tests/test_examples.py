@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,21 @@ def judged(written):
     return of
 
 
+@pytest.fixture(scope="module")
+def told(written):
+    """What an answer says in one of its forms, line by line."""
+
+    @cache
+    def of(example, kind):
+        return [
+            (line.kind, line.symbol, _about_itself(line.claim), line.fog)
+            for chain in Story(read_file(written(example, kind))).chains()
+            for line in chain.lines
+        ]
+
+    return of
+
+
 def test_there_are_five():
     assert len(EXAMPLES) == 5
 
@@ -93,19 +109,12 @@ def _about_itself(claim):
 
 @pytest.mark.parametrize("kind", ["md", "ipynb"])
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: file.stem)
-def test_an_answer_says_the_same_in_every_form(example, kind, written):
+def test_an_answer_says_the_same_in_every_form(example, kind, told):
     """What is claimed, and under what, does not depend on the form; so neither do the verdicts.
 
     A reason beside a line, ``since $\\log t < t - 1$ for $t \\neq 1$``, supposes something of letters of its own only.
     """
-    said = [
-        [
-            (line.kind, line.symbol, _about_itself(line.claim), line.fog)
-            for chain in Story(read_file(file)).chains()
-            for line in chain.lines
-        ]
-        for file in (written(example), written(example, kind))
-    ]
+    said = [told(example, form) for form in ("tex", kind)]
     assert len(said[0]) > 50
     for one, other in zip(*said, strict=True):
         assert one == other

@@ -3,7 +3,7 @@ r"""Broken and hostile documents: every failure is a verdict on its step with a 
 import os
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -125,10 +125,10 @@ def test_what_is_written_around_formulas_is_escaped():
 def test_a_file_that_cannot_be_read(tmp_path, name, data, why):
     file = tmp_path / name
     file.write_bytes(data)
-    began = perf_counter()
+    began = process_time()
     with pytest.raises(Unreadable, match=why):
         judged(file)
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 def test_the_time_of_reading_grows_with_the_text():
@@ -136,9 +136,9 @@ def test_the_time_of_reading_grows_with_the_text():
 
     def seconds(count: int) -> float:
         text = "".join(f"Then $x_{{{k % 9}}} + {k} = {k} + x_{{{k % 9}}}$, so\n\n" for k in range(count))
-        began = perf_counter()
+        began = process_time()
         assert len(read(text).lines) == count
-        return perf_counter() - began
+        return process_time() - began
 
     seconds(50)
     assert seconds(2000) < 10 * seconds(500)

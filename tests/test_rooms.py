@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -109,8 +110,13 @@ def statements(tree: ast.AST, inner: bool = True) -> Iterator[ast.AST]:
         yield from statements(child, inner)
 
 
-def imported(module: str, inner: bool = True) -> Iterator[str]:
+@cache
+def imported(module: str, inner: bool = True) -> tuple[str, ...]:
     """The full names of what a module imports, with the module each name comes from."""
+    return tuple(_imported(module, inner))
+
+
+def _imported(module: str, inner: bool) -> Iterator[str]:
     package = module if MODULES[module].name == "__init__.py" else module.rpartition(".")[0]
     for node in statements(TREES[module], inner):
         if isinstance(node, ast.Import):
@@ -162,11 +168,15 @@ def test_heavy_packages_are_imported_where_they_are_used(module):
 WRITES_CODE = {"proofs.judging.program"}
 
 
-def calls(module: str) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(TREES[module]):
-        if isinstance(node, ast.Call):
-            called = node.func
-            yield (called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")), node
+@cache
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(TREES[module]))
+
+
+@cache
+def calls(module: str) -> tuple[tuple[str, ast.Call], ...]:
+    found = [node for node in nodes(module) if isinstance(node, ast.Call)]
+    return tuple((c.func.attr if isinstance(c.func, ast.Attribute) else getattr(c.func, "id", ""), c) for c in found)
 
 
 OUTSIDE_KERNEL = [m for m in MODULES if m != "proofs.kernel"]
@@ -174,8 +184,8 @@ OUTSIDE_KERNEL = [m for m in MODULES if m != "proofs.kernel"]
 
 @pytest.mark.parametrize("module", OUTSIDE_KERNEL)
 def test_only_the_kernel_grants_a_licence(module):
-    names = {node.id for node in ast.walk(TREES[module]) if isinstance(node, ast.Name)}
-    attributes = {node.attr for node in ast.walk(TREES[module]) if isinstance(node, ast.Attribute)}
+    names = {node.id for node in nodes(module) if isinstance(node, ast.Name)}
+    attributes = {node.attr for node in nodes(module) if isinstance(node, ast.Attribute)}
     sealing = {"_sealed"} if module == "proofs.registry" else set()
     assert not ({"_KEY", "_sealed"} - sealing) & (names | attributes)
     for name, call in calls(module):
@@ -203,7 +213,7 @@ def test_habits_of_the_house(module):
         assert not bare, "library code never prints"
     assert not [c.lineno for n, c in calls(module) if n == "hasattr"]
     assert module in WRITES_CODE or not [c.lineno for n, c in calls(module) if n in ("eval", "exec")]
-    for node in ast.walk(TREES[module]):
+    for node in nodes(module):
         if isinstance(node, ast.ExceptHandler):
             caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
             names = {getattr(c, "id", None) for c in caught}

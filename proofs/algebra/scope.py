@@ -22,6 +22,7 @@ class Scope:
         self.ring, self.facts = ring, facts
         self.values: dict[Term, Frac] = {}
         self.keys: dict[tuple[Node, int], Key] = {}  # of nodes, while the ring has so many relations
+        self.words: dict[tuple[Term, int], Any] = {}  # of vectors and matrices, likewise
         self._gens: dict[int, int] = {}
         self._polys: dict[str, int] = {}
 

@@ -60,6 +60,14 @@ Sum = dict[Word, Frac]
 
 def read(scope: Scope, t: Term) -> Sum:
     """A vector or matrix as a sum of words with scalar coefficients; the empty word is the identity."""
+    relations = len(scope.ring.relations)  # a new one may reduce what was read before it
+    found = scope.words.get((t, relations))
+    if found is None:
+        found = scope.words[t, relations] = _read(scope, t)
+    return found
+
+
+def _read(scope: Scope, t: Term) -> Sum:
     ring = scope.ring
     match t:
         case Plus(args):

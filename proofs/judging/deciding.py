@@ -30,17 +30,16 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     The outcome is ``disagree`` with a counterexample where a world refutes the claim, ``agree`` where three generic
     worlds confirm it and none is against it, ``estimate`` where some of that rests on enclosures without proof, and
     ``none`` where nothing was decided (the notes say why).  Without ``slips`` no mutants of the claim are tried; a
-    ``brief`` answer has no counterexample either: ``exemplified`` seeks it when somebody is to see it.
+    ``brief`` answer has no counterexample either, and looks no further than the first world that is against the claim:
+    ``exemplified`` seeks the rest when somebody is to see it.
     """
     statement = claim.statement
     gallery = gallery_of(claim, seed)
-    stages = [*gallery.generics, *gallery.corners] if gallery.setting.names else gallery.generics[:1]
-    equation = isinstance(statement, L.Relation) and statement.symbol in ("=", "!=")
-    searched = gallery.search if gallery.setting.names and _holds_by_regions(statement) else []
-    stages += searched
-    found = [(stage, examine(stage.evaluator, statement)) for stage in stages]
-    if not gallery.setting.faithful:
-        found = [(stage, finding if stage.style.line else _confirming(finding)) for stage, finding in found]
+    found = _asked(gallery, gallery.each(), statement, brief)
+    searched: list[Stage] = []
+    if _holds_by_regions(statement) and not any(finding.answer == "disagree" for _, finding in found):
+        searched = gallery.search
+        found += _asked(gallery, searched, statement, brief)
     against = [stage for stage, finding in found if finding.answer == "disagree"]
     if not against and not any(_without_value(stage, finding) for stage, finding in found):
         found = _with_estimates(found, statement)
@@ -53,7 +52,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     notes, details = _reasons([(s, f) for s, f in found if _without_value(s, f)])
     generic = [f for stage, f in agreed if stage.style.generic]
     wanted = GENERIC if gallery.setting.names and not gallery.isolated else 1
-    if not stages:
+    if not found:
         return Numbers("none", 0, notes=("no values were found that satisfy all that is supposed",))
     if not notes and len(generic) < wanted:
         notes, details = _reasons([(s, f) for s, f in found if f.answer == "unknown"])
@@ -64,6 +63,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     if any(f.answer == "estimate" for _, f in agreed):
         why = ("some values are estimates, without a bound for their error",)
         return Numbers("estimate", compared, digits, notes=why, telling=_varied(statement))
+    equation = isinstance(statement, L.Relation) and statement.symbol in ("=", "!=")
     spared = searched if equation else []  # the few worlds that mutants of an equation are tried in are others
     tried = [stage for stage, _ in agreed if stage not in spared][: GENERIC + MUTANT_CORNERS]
     killed, differing = _mutants(gallery, tried, statement) if slips and not brief else (0, 0)
@@ -78,6 +78,21 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks), telling=telling)
 
 
+def _asked(
+    gallery: Gallery, stages: Iterable[Stage], statement: L.Statement, brief: bool
+) -> list[tuple[Stage, Finding]]:
+    """What worlds say of a statement, in brief up to the first that is against it."""
+    found: list[tuple[Stage, Finding]] = []
+    for stage in stages:
+        finding = examine(stage.evaluator, statement)
+        if not (gallery.setting.faithful or stage.style.line):
+            finding = _confirming(finding)
+        found.append((stage, finding))
+        if brief and finding.answer == "disagree":
+            break
+    return found
+
+
 def exemplified(numbers: Numbers) -> Numbers:
     """The same numbers, with the counterexample that was not asked for when they were found."""
     return numbers if numbers.against is None else judge(numbers.against, slips=False)
@@ -88,10 +103,9 @@ def valueless(claim: L.Claim, need: L.Relation) -> Counterexample | None:
     which it has none fails there.  None where no such world is found."""
     assert isinstance(claim.statement, L.Relation)
     gallery = gallery_of(claim, 0)
-    stages = [*gallery.generics, *gallery.corners] if gallery.setting.names else gallery.generics[:1]
     against = [
         stage
-        for stage in stages
+        for stage in gallery.each()
         if examine(stage.evaluator, need).answer == "disagree"
         and all(value.narrow and value.rigorous for value in side(stage.evaluator, claim.statement.left))
     ]

@@ -31,6 +31,7 @@ from .trace import Traced, compiled
 FARTHER = [fmpq(8, 5) ** k for k in range(16)]  # how far out, beside the first, a tail may be cut off
 SMALL, NEARLY = fmpq(1, 64), fmpq(9, 10)  # a bound from which the next cut worth a try is guessed, and how closely
 KNOWN = 1024  # integrals are remembered
+INSIDE = (fmpq(8, 21), fmpq(13, 21))  # points of a piece at which it has a value, if anywhere
 SLIVER = 20  # so many bits wider than what is lost by rounding is the surrounding of a kink
 
 
@@ -312,6 +313,8 @@ class Axis:
 
         try:
             self.m.integrating = True
+            if not any(integrand(acb(width * share), False).is_finite() for share in INSIDE):
+                return arb.nan()  # as it would be on every interval around these points, however small
             return _quadrature(integrand, width, self.m.effort)
         finally:
             self.m.analytic = self.m.integrating = False

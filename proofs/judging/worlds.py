@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain, islice
 from typing import Any
 
 from proofs import language as L
@@ -55,17 +56,25 @@ class Gallery:
             found = self.stage(replace(style, label="names of one kind equal", same=True))
         return found
 
-    @cached_property
-    def generics(self) -> list[Stage]:
-        found = [stage for k in range(GENERIC) if (stage := self.generic(k)) is not None]
-        further = range(GENERIC + EXTRA + SEARCH, GENERIC + EXTRA + SEARCH + FURTHER) if found else ()
-        for k in further:  # where there are worlds, there are more
-            if len(found) == GENERIC:
-                break
+    def each(self) -> Iterator[Stage]:
+        """The worlds in which a claim is judged, each sought when it is asked for; without names all are one."""
+        if not self.setting.names:
+            return islice(self._each_generic(), 1)
+        return chain(self._each_generic(), self._each_corner())
+
+    def _each_generic(self) -> Iterator[Stage]:
+        found = 0
+        for k in (*range(GENERIC), *range(GENERIC + EXTRA + SEARCH, GENERIC + EXTRA + SEARCH + FURTHER)):
+            if found == GENERIC or (k >= GENERIC and not found):  # where there are worlds, there are more
+                return
             stage = self.generic(k)
             if stage is not None:
-                found.append(stage)
-        return found
+                found += 1
+                yield stage
+
+    @cached_property
+    def generics(self) -> list[Stage]:
+        return list(self._each_generic())
 
     @property
     def extra(self) -> Iterator[Stage]:
@@ -77,16 +86,19 @@ class Gallery:
     @cached_property
     def search(self) -> list[Stage]:
         """Further worlds for an inequality, which can be false and yet hold in most: generic ones and simple ones."""
-        if self.setting.equations:
+        if self.setting.equations or not self.setting.names:
             return []
         generic = (self.generic(k) for k in range(GENERIC, GENERIC + SEARCH))
         narrow = (self.stage(style) for style in dense(self.setting))
         return [s for s in (*generic, *narrow, *simple_stages(self, Style(), SEARCH)) if s is not None]
 
+    def _each_corner(self) -> Iterator[Stage]:
+        yield from (stage for style in corners(self.setting) if (stage := self.stage(style)) is not None)
+        yield from self.other_solutions
+
     @cached_property
     def corners(self) -> list[Stage]:
-        special = [stage for style in corners(self.setting) if (stage := self.stage(style)) is not None]
-        return [*special, *self.other_solutions]
+        return list(self._each_corner())
 
     @cached_property
     def other_solutions(self) -> list[Stage]:

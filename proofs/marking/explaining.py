@@ -18,7 +18,7 @@ from .examination import Finding, Question, examine
 from .explanation import Explanation, LicensedLine
 from .judgement import judged
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
-from .pool import Pool
+from .pool import Pool, lent
 from .reasons import BUDGET, LONGEST, Justification, hint, justify
 from .verify import MEMORY, TIMEOUT, Verification, facts, told
 from .wording import needs
@@ -66,7 +66,7 @@ def explain_line(
     """
     document = read_source(source)
     seconds, at = timeout or TIMEOUT, document.line_of(cell, line)
-    with Pool(ANSWER, timeout=seconds, memory=MEMORY, start=START) as pool:
+    with lent(ANSWER, timeout=seconds, memory=MEMORY, start=START) as pool:
         verification = Verification(document, facts(assuming), pool, until=at)
         report = verification.report()
         lines = [each for chain in told(document, facts(assuming))[1] for each in chain.lines]

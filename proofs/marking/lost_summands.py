@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, islice
 from typing import Any
 
@@ -81,6 +82,7 @@ def _by_linearity(t: Term) -> Iterator[Term]:
             yield t
 
 
+@lru_cache(maxsize=20_000)
 def _neat(t: Any) -> Any:
     """The term as one would write it down: n / t for n (1 / t), x^2 for x x, numbers multiplied."""
     done = t.map_children(_neat)

@@ -11,7 +11,9 @@ terms and dataclasses of these.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
 from time import monotonic
@@ -66,6 +68,11 @@ class Pool:
         if self._nursery is not None:
             self._nursery.close()
         self._nursery, self._idle = None, []
+
+    def rest(self) -> None:
+        """End the workers, and not the process that they are forked from: the next ones know nothing of these."""
+        while self._idle:
+            self._idle.pop().end()
 
     def call(self, item: Any) -> Outcome:
         """The outcome for one item."""
@@ -150,6 +157,39 @@ class Pool:
         if not worker.take(item):
             raise RuntimeError(f"a worker ended before it had begun: {worker.end()}")
         return worker
+
+
+_resting: dict[str, tuple[object, Pool]] = {}  # for each function the pool that was lent last, and what it is for
+
+
+@contextmanager
+def lent(
+    function: str,
+    *,
+    jobs: int = 1,
+    timeout: float | None = None,
+    memory: int | None = None,
+    start: str | None = None,
+) -> Iterator[Pool]:
+    """A pool that rests when the loop is over and is lent again to whoever asks for the like, in this process: what its
+    workers need is imported once.  One rests for each function, and every loop has new workers."""
+    like = os.getpid(), jobs, timeout, memory, start
+    before, pool = _resting.pop(function, (None, None))
+    if pool is None or before != like:
+        pool = Pool(function, jobs=jobs, timeout=timeout, memory=memory, start=start)
+    sound = False
+    try:
+        yield pool
+        sound = True
+    except ValueError:  # of what a document is: the processes are as they were
+        sound = True
+        raise
+    finally:
+        if sound:
+            pool.rest()
+            _resting[function] = like, pool
+        else:
+            pool.close()
 
 
 class _Supply:

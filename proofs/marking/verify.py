@@ -22,7 +22,7 @@ from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadabl
 from .findings import FOGGY, FROM_WRONG, UPON_WRONG, Finding, Question
 from .open_grounds import OpenGrounds
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
-from .pool import Pool
+from .pool import Pool, lent
 from .second_opinion import SecondOpinion, reader
 from .shown import Record, general
 from .taken_back import Slips
@@ -54,7 +54,7 @@ def verify(
     Raises ``Unreadable`` for what is no document, ``UnknownFact`` for an assumption that is not read, ``OSError`` for a
     file that cannot be opened, ``Interrupted`` (with what was judged) at Ctrl-C.
     """
-    with Pool(EXAMINE, jobs=jobs, timeout=timeout or TIMEOUT, memory=MEMORY, start=START) as pool:
+    with lent(EXAMINE, jobs=jobs, timeout=timeout or TIMEOUT, memory=MEMORY, start=START) as pool:
         pool.warm()
         if second_reader:
             reader()

@@ -13,7 +13,7 @@ _BRACES = re.compile(r"\\[\s\S]|[{}]")
 def group(text: str, at: int, limit: int = 2_000) -> tuple[int, int] | None:
     """The inside of the braces that open at ``at``."""
     opening = _OPENING.match(text, at)
-    if opening is None:
+    if opening is None or "}" not in text[opening.end() : opening.end() + limit]:
         return None
     depth = 0
     for found in _BRACES.finditer(text, opening.end(), opening.end() + limit):

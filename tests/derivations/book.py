@@ -8,6 +8,7 @@ from functools import cache
 import derivations
 from proofs.judging import judge
 from proofs.judging.findings import examine
+from proofs.judging.report import Report
 from proofs.judging.worlds import gallery_of
 from proofs.language import Claim, Node, Relation
 from proofs.proof import Proof
@@ -20,6 +21,11 @@ NAMES = derivations.CATALOGUE
 @cache
 def proof(name: str) -> Proof:
     return derivations.derive(name)
+
+
+@cache
+def report(name: str) -> Report:
+    return proof(name).check()
 
 
 @dataclass(frozen=True)

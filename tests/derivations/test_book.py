@@ -12,7 +12,7 @@ from proofs.kernel import licence
 from proofs.language import Relation, Term
 from proofs.registry import algebra
 from proofs.steps import Step, Use
-from tests.derivations.book import LINES, NAMES, lines, proof, uses
+from tests.derivations.book import LINES, NAMES, lines, proof, report, uses
 
 EVERYWHERE = None  # the hypothesis is one of the whole proof
 HYPOTHESES = [(name, EVERYWHERE, h) for name in NAMES for h in proof(name).hypotheses] + [
@@ -34,8 +34,8 @@ def test_the_catalogue_is_a_book():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_line_is_proved(name):
-    report = proof(name).check()
-    assert report.verdict == "proved", [s for s in report.steps if s.verdict not in ("proved", "given")]
+    found = report(name)
+    assert found.verdict == "proved", [s for s in found.steps if s.verdict not in ("proved", "given")]
     assert proof(name).theorem.claim.statement is proof(name).statement
 
 

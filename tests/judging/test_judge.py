@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from proofs.judging import judge
+from proofs.judging import judge, quadrature
 from proofs.language import (
     KL,
     Abstract,
@@ -25,6 +25,7 @@ from proofs.language import (
     LogAbsDet,
     Normal,
     Number,
+    R,
     Range,
     Sum,
     Tr,
@@ -225,6 +226,21 @@ def test_a_world_of_integrals_is_among_those_of_an_unnamed_space():
     on_a_line = claim(E((x - mu) ** 2, x, normal).eq(sigma**2), sigma > 0)
     assert judge(on_a_line).outcome == "agree"
     assert judge(claim(E((x - mu) ** 2, x, normal).eq(sigma), sigma > 0)).outcome == "disagree"
+
+
+def test_an_integrand_that_has_no_value_inside_is_not_refined(monkeypatch):
+    """One that holds an integral itself: where it cannot be enclosed at a point, it cannot around it."""
+    evaluations = []
+    whole = quadrature._quadrature
+
+    def counted(f, width, effort):
+        return whole(lambda at, analytic: evaluations.append(at) or f(at, analytic), width, effort)
+
+    monkeypatch.setattr(quadrature, "_quadrature", counted)
+    h, other = Function("h", (X,), R), Var("y", X)
+    inner = p(t) * q(other) * exp(-((h(t) - h(other)) ** 2))
+    exchanged = Int(Int(inner, other), t).eq(Int(Int(inner, t), other))
+    assert judge(claim(exchanged, *DENSITIES)).outcome == "agree" and len(evaluations) < 100
 
 
 def test_a_hypothesis_for_all_indices_bounds_every_coordinate():

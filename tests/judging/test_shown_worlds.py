@@ -92,6 +92,13 @@ def test_a_brief_answer_seeks_a_counterexample_only_when_it_is_to_be_seen(monkey
     assert judge(true, brief=True) == exemplified(judge(true, brief=True)) == judge(true, slips=False)
 
 
+def test_a_brief_answer_looks_no_further_than_the_first_world_that_is_against_the_claim():
+    claim = Claim((), ((a + b) ** 2).eq(a**2 + b**2))
+    assert judge(claim, brief=True).worlds == 1 < judge(claim).worlds
+    sometimes = Claim((), abs(a * b).eq(a * b))  # which holds in some of them
+    assert judge(sometimes, brief=True).outcome == judge(sometimes).outcome == "disagree"
+
+
 def test_what_is_known_of_a_function_is_kept_when_it_is_made_simpler():
     found = judge(Claim((ForAll(f(t) >= 2, t),), (f(x) * g(x)).eq(f(x))))
     shown = dict(found.counterexample.assignments)

@@ -11,7 +11,7 @@ from pickle import PicklingError
 import pytest
 
 from proofs.marking.outcomes import Crashed, Done, OutOfMemory, TimedOut
-from proofs.marking.pool import Pool
+from proofs.marking.pool import Pool, lent
 
 from . import busywork
 
@@ -256,10 +256,37 @@ def test_two_pools_at_a_time():
     assert pairs == [(Done(k * k), Done((k + 20) ** 2)) for k in range(20)]
 
 
+def test_a_pool_that_was_lent_rests_and_its_next_workers_know_nothing():
+    with lent(DO, timeout=5, start=START) as pool:
+        first = pool.call(("process", 0)).value
+        assert pool.call(("process", 0)).value[3] == 2
+    assert gone(first[0])
+    with pytest.raises(ValueError, match="no document"), lent(DO, timeout=5, start=START):
+        raise ValueError("no document")
+    with lent(DO, timeout=5, start=START) as pool:
+        again = pool.call(("process", 0)).value
+    assert again[1] == first[1] and again[0] != first[0] and again[3] == 1
+    with lent(DO, timeout=6, start=START) as pool:
+        assert pool.call(("process", 0)).value[1] != first[1]
+    assert gone(first[1]), "one rests for each function"
+
+
+def test_two_at_a_time_are_lent_two_pools():
+    with lent(DO, timeout=5) as a, lent(DO, timeout=5) as b:
+        assert a.call(("process", 0)).value[1] != b.call(("process", 0)).value[1]
+
+
+def test_a_pool_that_was_left_in_the_middle_is_not_lent_again():
+    with pytest.raises(KeyboardInterrupt), lent(DO, timeout=5) as pool:
+        nursery = pool.call(("process", 0)).value[1]
+        raise KeyboardInterrupt
+    assert gone(nursery)
+
+
 SCRIPT = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
-from proofs.marking.pool import Pool
+from proofs.marking.pool import Pool, lent
 pool = Pool({DO!r}, jobs=2, timeout=60)
 """
 SHOW = SCRIPT + "print([outcome.value for outcome in pool.map([1, 2, 3])])"
