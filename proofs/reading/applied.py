@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, categories, events, factors, indicators, inverses, maps, means, models, parametric, rates
+from . import (
+    arrays,
+    categories,
+    events,
+    factors,
+    indicators,
+    inverses,
+    maps,
+    means,
+    models,
+    normal_functions,
+    parametric,
+    rates,
+)
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
 from .context import Defined, root
@@ -150,6 +163,9 @@ def _function(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         variable = distribution_function(m, head.name)
         if variable is not None:
             return distribution_value(m, variable, bracket.items[0])
+        if (normal := normal_functions.meant(m.context, head.name)) is not None:
+            m.remarks.append(f"${to_latex(head.name)}$ is taken to be that of the standard normal distribution")
+            return _defined(m, normal, bracket, head)
     return unknown(m, head, bracket)
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction as Rational
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import stated, written_densities
+from . import entropies_of_normals, stated, written_densities
 from .conditional import integral_over
 from .names import name_of
 from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax, Unread
@@ -149,6 +149,8 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         if (of_density := written_densities.entropy(m, bracket.items[0])) is not None:
             return of_density
         name = name_of(bracket.items[0])
+        if name is None and entropies_of_normals.are_told(m, bracket.items):
+            return entropies_of_normals.entropy(m, bracket.items, (), head)
         if name is None or not _random_names(bracket.items):
             return L.H(law_of(m, bracket.items[0]))
         law = m.context.laws.get(name)
@@ -157,6 +159,8 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         if stated.stated(m.context, name) is not None:
             x, density = stated.under(m, name)
             return L.Neg(L.Int(density * L.log(density), x))
+    if entropies_of_normals.are_told(m, (*bracket.items, *(bracket.given or ()))):
+        return entropies_of_normals.entropy(m, bracket.items, bracket.given or (), head)
     names = _small_names(m, bracket.items, head), _small_names(m, bracket.given or (), head)
     return _joint_entropy(m, *names, head)
 
@@ -193,12 +197,23 @@ def _joint_entropy(m: Meaning, names: list[str], given: list[str], head: Head) -
 
 
 def information(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
-    if bracket.given is not None and bracket.bar != ";":
-        raise Unread("conditional mutual information", head.symbol.span)
-    names = _small_names(m, (*bracket.items, *(bracket.given or ())), head)
-    if len(set(names)) != 2:
-        raise Unread(f"mutual information of {len(names)} variables", head.symbol.span)
-    letter = _density_letter(m, names, head)
-    top = m.densities.at(letter, names)
-    product = m.densities.at(letter, names[:1]) * m.densities.at(letter, names[1:])
-    return integral_over(top * L.log(top / product), map(m.densities.variable, names))
+    """I(X; Y) and I(X; Y | Z), also of several variables: the mean of log p(x, y | z) / (p(x | z) p(y | z))."""
+    given = bracket.given or ()
+    second, behind = (given, ()) if bracket.bar == ";" else (given[: bracket.parted], given[bracket.parted :])
+    if not second:
+        raise Unread(f"{head.name} of what are not two random variables", head.symbol.span)
+    if entropies_of_normals.are_told(m, (*bracket.items, *given)):
+        return entropies_of_normals.information(m, bracket.items, second, behind, head)
+    x, y, z = (_small_names(m, each, head) for each in (bracket.items, second, behind))
+    if set(x) & set(z) or set(y) & set(z):
+        raise Unread("mutual information of variables, given one of them", head.symbol.span)
+    if set(x) == set(y):  # of a variable and itself: its entropy
+        return _joint_entropy(m, x, z, head)
+    if set(x) & set(y):
+        raise Unread("mutual information of variables that share one", head.symbol.span)
+    letter = _density_letter(m, [*x, *y, *z], head)
+    top, product = m.densities.at(letter, [*x, *y, *z]), m.densities.at(letter, [*x, *z])
+    inner = top / (product * m.densities.at(letter, [*y, *z]))
+    if z:
+        inner = top * m.densities.at(letter, z) / (product * m.densities.at(letter, [*y, *z]))
+    return integral_over(top * L.log(inner), map(m.densities.variable, [*x, *y, *z]))

@@ -1,0 +1,57 @@
+r"""\Phi and \phi that no word explains: the normal distribution function and density, on pages about normal laws.
+
+Where the letters are used otherwise (\phi for features, a potential, a characteristic function), and where \phi stands
+without \Phi, nothing is taken.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .. import language as L
+from .context import Context, Defined
+from .uses import Applied
+
+_NORMAL = re.compile(r"\b(normal|gaussian|probit|black\W{1,3}scholes)\b")
+_OTHERWISE = re.compile(
+    r"\b(characteristic function|features?|feature maps?|potentials?|basis|test function|flows?|encod|embedd|"
+    r"activations?|convex|divergence|matri|kernels?|golden|angles?|autoregress|mollif|golden)"
+)
+_Z = L.Var("z", L.R)
+_DISTRIBUTION = Defined((_Z,), (1 + L.erf(_Z / L.sqrt(L.Number(2)))) / 2)
+_DENSITY = Defined((_Z,), L.exp(-(_Z**2) / 2) / L.sqrt(2 * L.pi))
+
+
+def meant(context: Context, name: str) -> Defined | None:
+    r"""What \Phi or \phi is; None for other names, and where the page does not make it plain."""
+    if name not in ("Phi", "phi", "varphi") or not _is_about_normal_laws(context):
+        return None
+    heads = context.survey.heads()
+    if name == "varphi" and "phi" in heads:
+        return None
+    if not all(_is_plain(context, each) for each in ("Phi", name)):
+        return None
+    return _DISTRIBUTION if name == "Phi" else _DENSITY
+
+
+def _is_about_normal_laws(context: Context) -> bool:
+    laws = [*context.laws.values(), *(law for _, law in context.data.values())]
+    shown = any(isinstance(law, L.Normal) for law in laws) or _NORMAL.search(context.said) is not None
+    return shown and not _OTHERWISE.search(context.said)
+
+
+def _is_plain(context: Context, name: str) -> bool:
+    """Whether a letter is only ever a function of one thing, of which nothing else is said."""
+    survey = context.survey
+    known = (survey.bare, context.fog, context.values, context.spaces, context.maps, context.laws, survey.mapped)
+    if any(name in names for names in known):
+        return False
+    uses = survey.uses(name)
+    return bool(uses) and all(map(_is_of_one, uses))
+
+
+def _is_of_one(use: Applied) -> bool:
+    return len(use.items) == 1 and use.given is None
+
+
+__all__ = ["meant"]
