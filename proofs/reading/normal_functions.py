@@ -15,7 +15,7 @@ from .uses import Applied
 _NORMAL = re.compile(r"\b(normal|gaussian|probit|black\W{1,3}scholes)\b")
 _OTHERWISE = re.compile(
     r"\b(characteristic function|features?|feature maps?|potentials?|basis|test function|flows?|encod|embedd|"
-    r"activations?|convex|divergence|matri|kernels?|golden|angles?|autoregress|mollif|golden)"
+    r"activations?|convex|divergence|matri|kernels?|golden|angles?|autoregress|mollif)"
 )
 _Z = L.Var("z", L.R)
 _DISTRIBUTION = Defined((_Z,), (1 + L.erf(_Z / L.sqrt(L.Number(2)))) / 2)
@@ -24,14 +24,21 @@ _DENSITY = Defined((_Z,), L.exp(-(_Z**2) / 2) / L.sqrt(2 * L.pi))
 
 def meant(context: Context, name: str) -> Defined | None:
     r"""What \Phi or \phi is; None for other names, and where the page does not make it plain."""
-    if name not in ("Phi", "phi", "varphi") or not _is_about_normal_laws(context):
+    if name not in ("Phi", "phi", "varphi") or not _is_plain(context, name):
         return None
-    heads = context.survey.heads()
-    if name == "varphi" and "phi" in heads:
+    if name == "varphi" and "phi" in context.survey.heads():
         return None
-    if not all(_is_plain(context, each) for each in ("Phi", name)):
+    told = context.functions.get("Phi")
+    if told is not None:  # by words
+        return _DENSITY if told.is_plain and _is_distribution(told) else None
+    if not _is_about_normal_laws(context) or not _is_plain(context, "Phi"):
         return None
     return _DISTRIBUTION if name == "Phi" else _DENSITY
+
+
+def _is_distribution(told: Defined) -> bool:
+    """Whether a function that was told is the normal distribution function, however it is written."""
+    return any(node is L.erf(told.arguments[0] / L.sqrt(L.Number(2))) for node in told.body.walk())
 
 
 def _is_about_normal_laws(context: Context) -> bool:

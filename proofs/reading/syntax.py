@@ -229,6 +229,7 @@ class Named(Syntax):
     argument: Syntax
     below: Syntax | None = None
     above: Syntax | None = None
+    primes: int = 0  # how often it is differentiated: \tanh'(x)
 
 
 @dataclass(frozen=True)
