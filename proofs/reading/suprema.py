@@ -47,8 +47,11 @@ def _index(m: Meaning, node: Big) -> L.Var | None:
         case _:
             return None
     name = name_of(index)
-    if name is None or name in m.bound or name in m.context.values or not told_apart(node.body, name):
+    if name is None or name in m.bound or name in m.context.values:
         return None
+    stems = set(told_apart(node.body, name))
+    if not stems or not m.context.data.keys().isdisjoint(stems | {stem.upper() for stem in stems}):
+        return None  # of a sample it is an order statistic
     assert limit is not None
     found = running(m, limit, node)
     return found if isinstance(found.space, L.Range) else None
