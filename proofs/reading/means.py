@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import conditional, entropies, over_factors
+from . import conditional, entropies, moving, over_factors
 from .families import family
 from .joint_events import probability
 from .names import name_of
@@ -129,6 +129,8 @@ def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax |
     sizes = {"covariance": (1, 2), "correlation": (2,)}.get(word, (1,))
     if len(bracket.items) not in sizes:
         raise Unread(f"{head.name} of {len(bracket.items)} things", bracket.span)
+    if below is not None and word == "mean" and (under := moving.mean(m, below, bracket.items[0])) is not None:
+        return under
     if below is not None and not _is_parameter(m, below):
         return _under_law(m, word, head, bracket, below)
     first = bracket.items[0]

@@ -37,6 +37,7 @@ _INDEPENDENT = re.compile(r"i\.?i\.?d\.?|ind(ep)?\.?")  # above a \sim
 def find_running(row: Syntax, found: Survey) -> None:
     """Collect the names that run in a row, what varies with what, and the data and laws that its relations show."""
     for node in row.walk():
+        found.varied.update(_differentiated_by(node))
         match node:
             case Fraction(Differential(_, subject), Differential(_, by)) if subject is not None:
                 if (name := name_of(subject)) is not None and (variable := name_of(by)) is not None:
@@ -80,6 +81,17 @@ def _lists(items: list[Syntax | None], found: Survey) -> None:
             case [Script(base, Numeral("1"), None, 0), *_], Dots(), Script(other, Symbol() as end, None, 0):
                 if base == other and (stem := name_of(base)) is not None:
                     _end(stem, end, found)
+
+
+def _differentiated_by(node: Syntax) -> Iterator[str]:
+    r"""The \theta of \nabla_\theta and of \frac{\partial}{\partial \theta}."""
+    match node:
+        case Script(Symbol("nabla"), below) if (name := name_of(below)) is not None:
+            yield name
+        case Fraction(_, below):
+            for part in below.factors if isinstance(below, Multiply) else (below,):
+                if isinstance(part, Differential) and (name := name_of(part.variable)) is not None:
+                    yield name
 
 
 def _mean(body: Syntax, size: Syntax, found: Survey) -> None:

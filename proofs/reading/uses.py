@@ -66,6 +66,7 @@ class Survey:
     applications: list[Applied] = field(default_factory=list)
     mapped: dict[str, Syntax] = field(default_factory=dict)  # D : X to (0, 1), and the set of its values
     decaying: dict[str, set[str]] = field(default_factory=dict)  # in an exponent e^{-...}: as a rate, a scale
+    varied: set[str] = field(default_factory=set)  # what is differentiated by, in a fraction or below a nabla
     rates: dict[str, set[str]] = field(default_factory=dict)  # what is differentiated, and by what
     _indexed: dict[tuple[str, int, int], bool] = field(default_factory=dict)
 

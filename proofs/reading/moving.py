@@ -1,0 +1,169 @@
+r"""Densities that move with a parameter by which the page differentiates: p_\theta(x), p(x | \theta), \pi_\theta(a | s).
+
+Any positive one is \tilde p(x, \theta) / \int \tilde p(u, \theta) du with a positive function \tilde p of which nothing
+is known, and so it is read: what holds of all such functions holds of all positive densities.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .context import Context
+from .names import name_of, to_latex
+from .syntax import Bracket, Mark, Multiply, Script, Statement, Symbol, Syntax, Unread
+from .uses import Applied
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+_LETTERS = frozenset("pqfg")
+_SAID = re.compile(r"\bdensit|\bmass function|\blikelihood|\bscore\b|\bpdf\b|\bpmf\b|\bfisher\b|\bdistribution")
+
+
+@dataclass(frozen=True)
+class Moving:
+    """The letter of such a density, the variable that it is of, what it is given, and the parameter it moves with."""
+
+    letter: str
+    variable: str
+    given: tuple[str, ...]
+    parameter: str
+
+
+def moving(context: Context, head: str, items: tuple[Syntax, ...], given: tuple[Syntax, ...] | None) -> Moving | None:
+    """The density that a head with these arguments is, if it moves; else None."""
+    if len(items) != 1 or head in context.laws or head in context.functions or head in context.maps:
+        return None
+    names = [name_of(item) for item in given or ()]
+    letter, _, below = head.partition("_")
+    below = below.strip("{}\\")
+    if below:
+        if letter not in (*_LETTERS, "pi") or below not in context.survey.varied:
+            return None
+        parameter, others = below, names
+    else:
+        turned = [name for name in names if name in context.survey.varied]
+        if letter not in _LETTERS or len(turned) != 1 or turned[0] is None or not _SAID.search(context.said):
+            return None
+        parameter, others = turned[0], [name for name in names if name != turned[0]]
+    variable = _variable(context, head)
+    known = context.laws.keys() | context.values.keys() | context.random.keys() | context.data.keys()
+    if variable is None or None in others or not known.isdisjoint({parameter, variable, variable.upper()}):
+        return None
+    if not all(_is_alike(use, parameter if not below else None, len(others)) for use in context.survey.uses(head)):
+        return None
+    return Moving(letter, variable, tuple(name for name in others if name is not None), parameter)
+
+
+def _variable(context: Context, head: str) -> str | None:
+    """The small letter that the density is taken at, where it is always the same, also as a random variable."""
+    names = [name_of(use.items[0]) for use in context.survey.uses(head) if len(use.items) == 1]
+    small = {name.lower() for name in names if name is not None and name.isalpha()}
+    return small.pop() if len(small) == 1 else None
+
+
+def _is_alike(use: Applied, parameter: str | None, others: int) -> bool:
+    """Whether another use of the letter has the same places."""
+    names = [name_of(item) for item in use.given or ()]
+    rest = [name for name in names if name != parameter]
+    return len(use.items) == 1 and len(rest) == others and (parameter is None or len(names) == others + 1)
+
+
+def value(m: Meaning, head: str, bracket: Bracket) -> L.Term | None:
+    """The density at a point, as it is written; None where the head is no density that moves."""
+    found = moving(m.context, head, bracket.items, bracket.given)
+    if found is None:
+        return None
+    name = name_of(bracket.items[0])
+    return _at(m, found, m.bound[name] if name in m.bound else _point(m, found))
+
+
+def _point(m: Meaning, found: Moving) -> L.Var:
+    return L.Var(found.variable, m.densities.space(found.variable))
+
+
+def _at(m: Meaning, found: Moving, point: L.Term) -> L.Term:
+    """The density at a point of its space."""
+    given = [m.bound[name] if name in m.bound else L.Var(name, m.densities.space(name)) for name in found.given]
+    arguments = [point, *given, m.term(Symbol(found.parameter))]
+    homes = tuple(L.home_of(each) for each in arguments)
+    weight = L.Function(rf"\tilde{{{to_latex(found.letter)}}}", homes, L.R_POSITIVE)
+    free = {n.name for each in arguments for n in each.free if isinstance(n, L.Var)}
+    u = L.fresh(L.Var(found.variable, homes[0]), free)
+    whole = L.Int(weight(u, *arguments[1:]), u)
+    if whole.free.isdisjoint(n for t in m.bound.values() for n in t.free):  # of p itself it is 1
+        m.context.assume(L.finite(whole), whole > 0, L.differentiable(weight), L.differentiable(whole))
+    parameter, letter = to_latex(found.parameter), to_latex(found.letter)
+    m.remarks.append(
+        f"${letter}$ is any positive density, $\\tilde{{{letter}}}$ divided by its integral, of which derivatives by "
+        f"${parameter}$ may be taken beneath integrals"
+    )
+    return L.Quotient(weight(*arguments), whole)
+
+
+def is_mean(t: L.Term) -> bool:
+    """Whether a term is a mean under a density that moves: an equation for it is no condition on its parameter."""
+    return isinstance(t, L.Int) and any(isinstance(n, L.Function) and n.name.startswith("\\tilde{") for n in t.free)
+
+
+def mean(m: Meaning, below: Syntax, body: Syntax) -> L.Term | None:
+    r"""E_{x \sim p_\theta}[f(x)], E_{p_\theta}[f(x)], E_\theta[f(X)]; None under any other law."""
+    variable: str | None = None
+    match below:
+        case Statement((left, right), (sign,)) if sign.symbol == "~" and left is not None and right is not None:
+            variable, law = name_of(left), right
+        case _:
+            law = below
+    found = _law(m, law, variable)
+    if found is None:
+        return None
+    names = {name for name in map(name_of, body.walk()) if name is not None}
+    names = names & {found.variable, found.variable.upper()} if variable is None else {variable}
+    if not names:
+        raise Unread("which variable the mean is over is not said", below.span)
+    if len(names) > 1:
+        raise Unread(f"a mean over {found.variable}, of which the values stand in it too", below.span)
+    point = _point(m, found)
+    with m.binding(dict.fromkeys(names, point)):
+        return L.Int(_at(m, found, point) * m.scalar(body), point)
+
+
+def _law(m: Meaning, law: Syntax, variable: str | None) -> Moving | None:
+    r"""The density that p_\theta, p_\theta(x), \pi_\theta(\cdot | s) or the \theta of E_\theta means below a mean."""
+    survey = m.context.survey
+    match law:
+        case Multiply((head, Bracket("(", (item,), ")", given)), ("", "")):
+            name = name_of(head)
+            at = (Symbol(variable or "x"),) if isinstance(item, Mark) else (item,)
+            return None if name is None else moving(m.context, name, at, given)
+        case Symbol() | Script():
+            name = name_of(law)
+            if name is None:
+                return None
+            own = {u for u in survey.uses(name)}
+            found = {moving(m.context, name, use.items, use.given) for use in own}
+            if not own and name in survey.varied:
+                found = {moving(m.context, use.head, use.items, use.given) for use in survey.applications}
+                found = {each for each in found if each is not None and each.parameter == name}
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def random_arguments(context: Context) -> set[str]:
+    r"""The capital letters at which densities that move are taken: f(X; \theta)."""
+    capitals = ((name_of(use.items[0]) or "", use) for use in context.survey.applications if use.items)
+    return {
+        name for name, use in capitals if name[:1].isupper() and moving(context, use.head, use.items, use.given)
+    }
+
+
+def refuse(context: Context, head: str) -> None:
+    """Raises ``Unread`` where a density that moves is meant as a law."""
+    if any(moving(context, use.head, use.items, use.given) for use in context.survey.uses(head)):
+        raise Unread(f"the law {head}, which moves with what the page differentiates by, where a law is meant", (0, 0))
+
+
+__all__ = ["Moving", "is_mean", "mean", "moving", "random_arguments", "refuse", "value"]
