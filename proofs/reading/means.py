@@ -151,6 +151,8 @@ def _is_parameter(m: Meaning, below: Syntax) -> bool:
     name, context = name_of(below), m.context
     if name is None or name in context.laws or context.is_density(name) or m.densities.is_variable(name):
         return False
+    if moving.of_random(m, sorted(context.survey.random)) is not None and name in context.survey.varied:
+        return True
     laws = [*context.laws.values(), *(law for _, law in context.data.values())]
     return any(isinstance(n, L.Var) and n.name == name for law in laws for n in law.free)
 

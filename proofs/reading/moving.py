@@ -19,8 +19,11 @@ from .uses import Applied
 if TYPE_CHECKING:
     from .meaning import Meaning
 
-_LETTERS = frozenset("pqfg")
-_SAID = re.compile(r"\bdensit|\bmass function|\blikelihood|\bscore\b|\bpdf\b|\bpmf\b|\bfisher\b|\bdistribution")
+_LETTERS = frozenset("pq")
+_ALONE = frozenset("fg")  # letters of any function, which are densities where words speak of some and of no others
+_DENSITY = re.compile(r"\bdensit(y|ies)\b|\bmass functions?\b|\bp[dm]f\b")
+_SAID = re.compile(rf"{_DENSITY.pattern}|\blikelihood|\bscores?\b|\bfisher\b|\bdistribution")
+_OTHERS = re.compile(r"\bnetworks?\b|\bregress|\bpredict|\bloss\b|\bclassif")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def moving(context: Context, head: str, items: tuple[Syntax, ...], given: tuple[
         parameter, others = below, names
     else:
         turned = [name for name in names if name in context.survey.varied]
-        if letter not in _LETTERS or len(turned) != 1 or turned[0] is None or not _SAID.search(context.said):
+        if not _is_letter(context, letter) or len(turned) != 1 or turned[0] is None:
             return None
         parameter, others = turned[0], [name for name in names if name != turned[0]]
     variable = _variable(context, head)
@@ -56,6 +59,13 @@ def moving(context: Context, head: str, items: tuple[Syntax, ...], given: tuple[
     if not all(_is_alike(use, parameter if not below else None, len(others)) for use in context.survey.uses(head)):
         return None
     return Moving(letter, variable, tuple(name for name in others if name is not None), parameter)
+
+
+def _is_letter(context: Context, letter: str) -> bool:
+    """Whether a letter may be that of a density with its parameter behind a bar, by the words around."""
+    if letter in _ALONE:
+        return _DENSITY.search(context.said) is not None and not _OTHERS.search(context.said)
+    return letter in _LETTERS and _SAID.search(context.said) is not None
 
 
 def _variable(context: Context, head: str) -> str | None:
@@ -77,8 +87,11 @@ def value(m: Meaning, head: str, bracket: Bracket) -> L.Term | None:
     found = moving(m.context, head, bracket.items, bracket.given)
     if found is None:
         return None
-    name = name_of(bracket.items[0])
-    return _at(m, found, m.bound[name] if name in m.bound else _point(m, found))
+    name = name_of(bracket.items[0]) or ""
+    if name[:1].isupper() and name not in m.bound and name not in m.outcomes:
+        raise Unread(f"the random variable {name} outside of an expectation", bracket.span)
+    at = m.bound.get(name, m.outcomes.get(name))
+    return _at(m, found, _point(m, found) if at is None else at)
 
 
 def _point(m: Meaning, found: Moving) -> L.Var:
@@ -106,6 +119,8 @@ def _at(m: Meaning, found: Moving, point: L.Term) -> L.Term:
 
 def is_mean(t: L.Term) -> bool:
     """Whether a term is a mean under a density that moves: an equation for it is no condition on its parameter."""
+    if isinstance(t, L.VectorOf):
+        return is_mean(t.body)
     return isinstance(t, L.Int) and any(isinstance(n, L.Function) and n.name.startswith("\\tilde{") for n in t.free)
 
 
@@ -127,8 +142,50 @@ def mean(m: Meaning, below: Syntax, body: Syntax) -> L.Term | None:
     if len(names) > 1:
         raise Unread(f"a mean over {found.variable}, of which the values stand in it too", below.span)
     point = _point(m, found)
+    density = _at(m, found, point)
     with m.binding(dict.fromkeys(names, point)):
-        return L.Int(_at(m, found, point) * m.scalar(body), point)
+        return _integral(density, m.term(body), point)
+
+
+def _integral(density: L.Term, body: L.Term, point: L.Var) -> L.Term:
+    """The mean of a number, and of a vector that of each coordinate."""
+    space = L.space_of(body)
+    if isinstance(space, L.Matrices):
+        raise Unread("a mean of a matrix under a density that moves", (0, 0))
+    if not isinstance(space, L.Vectors):
+        return L.Int(density * body, point)
+    i = L.fresh_beside(L.Var("i", L.Range(L.Number(1), space.dimension)), body, density)
+    return L.VectorOf(L.Int(density * body[i], point), i)
+
+
+def of_random(m: Meaning, names: list[str]) -> tuple[L.Var, L.Term] | None:
+    r"""The values of the one random variable X that a density f(x; \theta) is of, and that density; else None."""
+    if len(names) != 1 or not names[0][:1].isupper():
+        return None
+    uses = m.context.survey.applications
+    found = {moving(m.context, use.head, use.items, use.given) for use in uses}
+    found = {each for each in found if each is not None and each.variable == names[0].lower()}
+    if len(found) != 1:
+        return None
+    (law,) = found
+    point = _point(m, law)
+    return point, _at(m, law, point)
+
+
+def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
+    r"""KL(q || p_\theta), where one of the two moves: the integral that it is by definition; else None."""
+    from .laws import law_of
+
+    sides = [_law(m, each, None) for each in (p, q)]
+    known = next((each for each in sides if each is not None), None)
+    if known is None:
+        return None
+    point = _point(m, known)
+    top, bottom = (
+        law_of(m, node)(point) if found is None else _at(m, found, point)
+        for found, node in zip(sides, (p, q), strict=True)
+    )
+    return L.Int(top * L.log(top / bottom), point)
 
 
 def _law(m: Meaning, law: Syntax, variable: str | None) -> Moving | None:
@@ -166,4 +223,4 @@ def refuse(context: Context, head: str) -> None:
         raise Unread(f"the law {head}, which moves with what the page differentiates by, where a law is meant", (0, 0))
 
 
-__all__ = ["Moving", "is_mean", "mean", "moving", "random_arguments", "refuse", "value"]
+__all__ = ["Moving", "divergence", "is_mean", "mean", "moving", "of_random", "random_arguments", "refuse", "value"]
