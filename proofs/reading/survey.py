@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from .exponents import decays
 from .members import beside_members
 from .names import FUNCTION_LETTERS, is_event, name_of, symbol_name
-from .running import PLACES, find_free_places, find_running, summation_variable
+from .running import ACTIONS, PLACES, find_free_places, find_running, summation_variable
 from .same_sizes import first_alike
 from .superscripts import index_above, is_minus_one, is_transposition
 from .syntax import (
@@ -82,6 +82,11 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
     match node:
         case None:
             return
+        case Script(Numeral("1") | Symbol("1"), Statement((Symbol(one), Symbol(other)), (Sign("="),))) if {
+            one,
+            other,
+        } <= ACTIONS:
+            pass  # they tell places apart there
         case Symbol() | Script():
             _name(node, found, place)
         case Statement((Symbol() as mapping, _, image), (Sign(":"), Sign("to"))) if image is not None:
