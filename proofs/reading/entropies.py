@@ -203,11 +203,14 @@ def information(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     """I(X; Y) and I(X; Y | Z), also of several variables: the mean of log p(x, y | z) / (p(x | z) p(y | z))."""
     given = bracket.given or ()
     second, behind = (given, ()) if bracket.bar == ";" else (given[: bracket.parted], given[bracket.parted :])
+    first = bracket.items
+    if bracket.given is None and len(first) == 2:  # \mathrm{I}(X, Y)
+        first, second = first[:1], first[1:]
     if not second:
         raise Unread(f"{head.name} of what are not two random variables", head.symbol.span)
-    if entropies_of_normals.are_told(m, (*bracket.items, *given)):
-        return entropies_of_normals.information(m, bracket.items, second, behind, head)
-    x, y, z = (_small_names(m, each, head) for each in (bracket.items, second, behind))
+    if entropies_of_normals.are_told(m, (*first, *second, *behind)):
+        return entropies_of_normals.information(m, first, second, behind, head)
+    x, y, z = (_small_names(m, each, head) for each in (first, second, behind))
     if set(x) & set(z) or set(y) & set(z):
         raise Unread("mutual information of variables, given one of them", head.symbol.span)
     if set(x) == set(y):  # of a variable and itself: its entropy

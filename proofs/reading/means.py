@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import conditional, entropies, moving, over_factors
+from . import conditional, entropies, moving, over_factors, stated
 from .families import family
 from .joint_events import probability
 from .names import name_of
@@ -246,12 +246,16 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
                 case Multiply((_, Bracket("(", items, ")", given)), _) if given is not None or len(items) > 1:
                     if len(items) == 1 and name_of(items[0]) == name and m.densities.is_variable(name):
                         return conditional.under_density(m, right, items, body)
+            if (of_formula := _under_formula(m, right, name, body)) is not None:
+                return of_formula
             law = law_of(m, right)
         case Multiply((_, Bracket("(", items, ")", given)), _) if given is not None or len(items) > 1:
             return conditional.under_density(m, below, items, body)
         case Multiply((_, Bracket(_, (item,), _, None)), _):
             law, name = law_of(m, below), name_of(item)
         case _:
+            if (of_formula := _under_formula(m, below, None, body)) is not None:
+                return of_formula
             law, name = law_of(m, below), None
     if isinstance(law, L.Density) and isinstance(law.space, L.Product):
         raise Unread("a mean over a joint density", below.span)
@@ -260,6 +264,18 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
     var = L.Var(name, L.support(law))
     with m.binding({name: var}):
         return L.Expectation(m.scalar(body), var, law)
+
+
+def _under_formula(m: Meaning, law: Syntax, name: str | None, body: Syntax) -> L.Term | None:
+    """The mean under a density that a formula writes out; None under any other law."""
+    found = stated.written_out(m, name_of(law) or "")
+    if found is None:
+        return None
+    var, density = found
+    if var.name not in {name_of(n) for n in body.walk()} and name is None:
+        raise Unread("which variable the mean is over is not said", law.span)
+    with m.binding({name or var.name: var}):
+        return L.Int(density * m.scalar(body), var)
 
 
 def _variable_of(m: Meaning, law: L.Law, body: Syntax) -> str:
