@@ -55,13 +55,13 @@ class Builder(Realiser):
         """Draw the sizes that relations tie together: one by one they would hardly fit."""
         names, relations = tied(self.setting, self.values)
         world, least = World(self.values, self.spaces), 1 if self.style.least else 2
-        values = joint_values(self.setting, names, relations, world, least, self._apart) if names else iter(())
+        values = joint_values(self.setting, names, relations, world, least, self._tells_apart) if names else iter(())
         found = list(islice(values, 3))
         if found:
             self.values.update(zip(names, found[self.draw.number % len(found)], strict=True))
 
     @property
-    def _apart(self) -> bool:
+    def _tells_apart(self) -> bool:
         """Whether places of one range are to be different ones: in two of three generic worlds."""
         return self.style.generic and self.draw.number % 3 != 1
 
@@ -200,7 +200,7 @@ class Builder(Realiser):
         taken = [v for n, v in self.values.items() if isinstance(n, L.Var) and n.space is space]
         if not self.style.generic or not taken:
             return values
-        if not self._apart:
+        if not self._tells_apart:
             return taken if len(taken) == 1 and taken[0] in values else values
         return [v for v in values if v not in taken] or values
 

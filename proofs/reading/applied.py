@@ -90,9 +90,9 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         if plain and (found := inverses.value(m, head, bracket.items[0])) is not None:
             return found
         return inverse(m, rf"{to_latex(head.name)}^{{-1}}", bracket.items, bracket.given is not None, head.symbol.span)
-    if kind in (Call.DENSITY, Call.QUANTITY, Call.FUNCTION) and below is None and head.power is None:
-        if (moved := moving.value(m, head.name, bracket)) is not None:
-            return moved
+    may_move = kind in (Call.DENSITY, Call.QUANTITY, Call.FUNCTION) and below is None and head.power is None
+    if may_move and (moved := moving.value(m, head.name, bracket)) is not None:
+        return moved
     own = parametric.law_with_its_parameters(m, head, bracket) if kind in (Call.DENSITY, Call.QUANTITY) else None
     if own is not None:
         return own(_argument(m, bracket.items[0], L.support(own)))

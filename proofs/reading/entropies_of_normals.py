@@ -36,9 +36,7 @@ def entropy(m: Meaning, items: tuple[Syntax, ...], given: tuple[Syntax, ...], he
     return L.fold(L.Plus, parts, 0)
 
 
-def information(
-    m: Meaning, x: tuple[Syntax, ...], y: tuple[Syntax, ...], z: tuple[Syntax, ...], head: Head
-) -> L.Term:
+def information(m: Meaning, x: tuple[Syntax, ...], y: tuple[Syntax, ...], z: tuple[Syntax, ...], head: Head) -> L.Term:
     """I(X; Y | Z): what Y takes from the entropy of X."""
     if set(x) & set(y):
         raise Unread("mutual information of a continuous variable and itself", head.symbol.span)

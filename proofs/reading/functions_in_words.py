@@ -43,7 +43,8 @@ _PAIR = re.compile(
     rf"(?P<normal>{_NORMAL} )?(?P<first>{_EACH}) and (?:the )?(?P<second>{_EACH})(?P<whose> {_WHOSE})?{_NO_MORE}"
 )
 _BESIDE = re.compile(
-    rf"(?:{_CDF} {_WHOSE}|{_NORMAL} {_CDF})(?: ,)? and (?P<density>{ONE}) {_IS}(?:its|the corresponding) {_PDF}{_NO_MORE}"
+    rf"(?:{_CDF} {_WHOSE}|{_NORMAL} {_CDF})(?: ,)? and "
+    rf"(?P<density>{ONE}) {_IS}(?:its|the corresponding) {_PDF}{_NO_MORE}"
 )
 
 
@@ -59,7 +60,7 @@ def functions_told(sentence: Sentence) -> Iterator[Told]:
 
 
 def _found(text: str) -> Iterator[tuple[int, str]]:
-    r"""Where in a sentence a name stands of which it says what it is, and that; \phi and \Phi are often told in pairs."""
+    r"""Where in a sentence a name stands of which it says what it is, and that; \phi and \Phi often stand in pairs."""
     for formula, pattern in _PATTERNS.items():
         for found in pattern.finditer(text):
             yield found.start("before" if found["before"] else "behind"), formula

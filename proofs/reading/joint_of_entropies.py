@@ -61,7 +61,9 @@ def has_random(context: Context, node: Syntax) -> bool:
 
 
 def _speaks_of_entropies(context: Context) -> bool:
-    shared = any(each.bar == ";" and all(_is_random(name_of(i)) for i in each.items) for each in context.survey.uses("I"))
+    shared = any(
+        each.bar == ";" and all(_is_random(name_of(i)) for i in each.items) for each in context.survey.uses("I")
+    )
     return shared or bool(_ENTROPY.search(context.said))
 
 

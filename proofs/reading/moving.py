@@ -1,4 +1,4 @@
-r"""Densities that move with a parameter by which the page differentiates: p_\theta(x), p(x | \theta), \pi_\theta(a | s).
+r"""Densities that move with a parameter that the page differentiates by: p_\theta(x), p(x | \theta), \pi_\theta(a | s).
 
 Any positive one is \tilde p(x, \theta) / \int \tilde p(u, \theta) du with a positive function \tilde p of which nothing
 is known, and so it is read: what holds of all such functions holds of all positive densities.
@@ -164,10 +164,10 @@ def of_random(m: Meaning, names: list[str]) -> tuple[L.Var, L.Term] | None:
         return None
     uses = m.context.survey.applications
     found = {moving(m.context, use.head, use.items, use.given) for use in uses}
-    found = {each for each in found if each is not None and each.variable == names[0].lower()}
-    if len(found) != 1:
+    named = {each for each in found if each is not None and each.variable == names[0].lower()}
+    if len(named) != 1:
         return None
-    (law,) = found
+    (law,) = named
     point = _point(m, law)
     return point, _at(m, law, point)
 
@@ -177,14 +177,14 @@ def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
     from .laws import law_of
 
     sides = [_law(m, each, None) for each in (p, q)]
-    known = next((each for each in sides if each is not None), None)
-    if known is None:
+    known = [each for each in sides if each is not None]
+    if not known:
         return None
-    point = _point(m, known)
-    top, bottom = (
-        law_of(m, node)(point) if found is None else _at(m, found, point)
-        for found, node in zip(sides, (p, q), strict=True)
-    )
+    point = _point(m, known[0])
+    laws = [law_of(m, node) for found, node in zip(sides, (p, q), strict=True) if found is None]
+    if any(L.support(law) is not point.space for law in laws):
+        raise Unread("a divergence of laws on different spaces", p.span)
+    top, bottom = (laws[0](point) if found is None else _at(m, found, point) for found in sides)
     return L.Int(top * L.log(top / bottom), point)
 
 
@@ -212,9 +212,7 @@ def _law(m: Meaning, law: Syntax, variable: str | None) -> Moving | None:
 def random_arguments(context: Context) -> set[str]:
     r"""The capital letters at which densities that move are taken: f(X; \theta)."""
     capitals = ((name_of(use.items[0]) or "", use) for use in context.survey.applications if use.items)
-    return {
-        name for name, use in capitals if name[:1].isupper() and moving(context, use.head, use.items, use.given)
-    }
+    return {name for name, use in capitals if name[:1].isupper() and moving(context, use.head, use.items, use.given)}
 
 
 def refuse(context: Context, head: str) -> None:

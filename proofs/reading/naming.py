@@ -70,8 +70,8 @@ class Naming:
         return self._family() if written is None else NamedFunction(self.equation).read(*written)
 
     def _is_of_numbers(self, left: Syntax) -> bool:
-        r"""Whether a word before a bracket is a function of the numbers in it, \mathrm{ReLU}(x) = \max(0, x): they stand
-        in its formula, where no law is spoken of."""
+        r"""Whether a word before a bracket is a function of the numbers in it, \mathrm{ReLU}(x) = \max(0, x): they
+        stand in its formula, where no law is spoken of."""
         right, context = self.equation.right, self.equation.context
         if any(isinstance(n, Bracket) and n.given is not None for n in right.walk()):
             return False

@@ -53,7 +53,7 @@ def _is_plain(context: Context, name: str) -> bool:
     known = (survey.bare, context.fog, context.values, context.spaces, context.maps, context.laws, survey.mapped)
     if any(name in names for names in known):
         return False
-    uses = survey.uses(name)
+    uses = [use for use in survey.applications if use.head.rstrip("'") == name]
     return bool(uses) and all(map(_is_of_one, uses))
 
 

@@ -241,4 +241,13 @@ def _parts(label: Syntax) -> tuple[Syntax, ...]:
     return (label,)
 
 
-__all__ = ["ACTIONS", "INDICES", "PLACES", "find_free_places", "find_running", "summation_variable", "told_apart", "unsaid_index"]
+__all__ = [
+    "ACTIONS",
+    "INDICES",
+    "PLACES",
+    "find_free_places",
+    "find_running",
+    "summation_variable",
+    "told_apart",
+    "unsaid_index",
+]

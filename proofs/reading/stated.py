@@ -36,7 +36,8 @@ def stated(context: Context, name: str) -> tuple[str, Defined] | None:
 
 
 def _is_of(context: Context, letter: str, name: str) -> bool:
-    r"""Whether a p(x | \lambda), or a mixture p(x) of laws, that is written out is the density of X, by its argument."""
+    r"""Whether a p(x | \lambda), or a mixture p(x) of laws, that is written out is the density of X, by its
+    argument."""
     found = context.functions.get(letter)
     if found is None or [a.name.upper() for a in found.arguments] != [name]:
         return False
@@ -75,7 +76,8 @@ def home(context: Context, head: str, argument: L.Var) -> L.Space | None:
 
 def _home_of_laws(body: L.Term, argument: L.Var) -> L.Space | None:
     """Where the one kind of law lives of which densities at the argument stand in a formula: that of a mixture."""
-    laws = {n.head for n in body.walk() if isinstance(n, L.Apply) and isinstance(n.head, L.Family) and n.args[0] is argument}
+    values = [n for n in body.walk() if isinstance(n, L.Apply) and n.args[0] is argument]
+    laws = {n.head for n in values if isinstance(n.head, L.Family)}
     homes = {L.support(law) for law in laws}
     return homes.pop() if len(homes) == 1 and all(map(L.is_scalar_space, homes)) else None
 

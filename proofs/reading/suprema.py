@@ -1,7 +1,8 @@
 r"""Least upper and greatest lower bounds as they are written: \sup_{x \in [a, b]}, \max_{a \le x \le b}, \inf, \min.
 
-Over an index, \max_i x_i, it is taken over the numbers that the index tells apart.  Where the ends of an interval are left out, or a greatest value is asked for on the whole line, nothing says that the
-bound is attained, or that the function has values at the ends: that is not read.
+Over an index, \max_i x_i, it is taken over the numbers that the index tells apart.  Where the ends of an interval are
+left out, or a greatest value is asked for on the whole line, nothing says that the bound is attained, or that the
+function has values at the ends: that is not read.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     for name in (name for row in everything for name in _mentioned(row)):
         found.bare.add(name)
         # f is no number beside f(x), nor need \sigma be one beside \sigma(w^\top x)
-        if not any(use.may_be_link or all(map(name_of, use.items)) for use in found.uses(name)):
+        if not any(use.may_be_link or all(map(_is_put_in, use.items)) for use in found.uses(name)):
             found.numeric.add(name)
     find_free_places(found)
     found.begun.update(name for row in everything for name in _begun(row))
@@ -68,6 +68,11 @@ def _begun(row: Syntax) -> Iterator[str]:
         match node:
             case Statement((left, *_), (Sign("=" | ":="), *_)) if (name := name_of(left)) is not None:
                 yield name
+
+
+def _is_put_in(item: Syntax) -> bool:
+    """Whether an argument is one that is put in, x or 0, and no formula in brackets."""
+    return name_of(item) is not None or isinstance(item, Numeral)
 
 
 def _mentioned(row: Syntax) -> Iterator[str]:
