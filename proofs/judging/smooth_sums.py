@@ -13,7 +13,7 @@ _SMOOTH = frozenset(("exp", "sin", "cos", "sinh", "cosh", "tanh", "arctan", "sig
 
 def is_smooth_sum(t: Any, rough: frozenset[L.Name], world: World) -> bool:
     """Whether a term is seen to be continuously differentiable in all numbers; ``rough`` are functions that may have
-    kinks."""
+    kinks, as they are told to be something."""
     match t:
         case L.Var() | L.Number() | L.Constant():
             return True
@@ -29,7 +29,7 @@ def is_smooth_sum(t: Any, rough: frozenset[L.Name], world: World) -> bool:
             return _is_positive(arg, world) and is_smooth_sum(arg, rough, world)
         case L.Apply(L.Elementary(name), args):
             return name in _SMOOTH and all(is_smooth_sum(a, rough, world) for a in args)
-        case L.Apply(L.Function() as f, args):
+        case L.Apply(L.Function(_, _, L.Reals() | L.PositiveReals()) as f, args):
             return f not in rough and all(is_smooth_sum(a, rough, world) for a in args)
         case L.Int(body, var):
             return _is_finite(var.space, world) and is_smooth_sum(body, rough, world)

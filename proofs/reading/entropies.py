@@ -146,6 +146,10 @@ def mixes(m: Meaning, node: Syntax) -> bool:
 def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     from .laws import law_of
 
+    if head.name == "h" and m.outcomes:
+        raise Unread("h of a random variable within a mean: a function, or its entropy", head.symbol.span)
+    if bracket.given is None and (moved := moving.entropy(m, bracket.items)) is not None:
+        return moved
     if bracket.given is None and len(bracket.items) == 2 and not _random_names(bracket.items):
         return L.CrossEntropy(law_of(m, bracket.items[0]), law_of(m, bracket.items[1]))
     if bracket.given is None and len(bracket.items) == 1:

@@ -52,7 +52,7 @@ def _one(value: L.Term, behind: list[L.Term], laws: dict[L.Var, L.Law], head: He
     scales = {x: law.deviation for x, law in laws.items() if isinstance(law, L.Normal)}
     if not used <= scales.keys():
         raise Unread(f"{head.name} of what is made of variables that are not normal", head.symbol.span)
-    known = {next(iter(form.slopes)) for form in forms[1:] if len(form.slopes) == 1}  # these are no longer random
+    known = set().union(*(form.settled() for form in forms[1:]))  # these are no longer random
     form = forms[0].without(known)
     others = [each for each in (other.without(known) for other in forms[1:]) if each.slopes]
     if not form.slopes or len(others) > 1:
@@ -69,6 +69,13 @@ class _Linear:
     """A linear form in random variables, but for its constant: what each is multiplied by."""
 
     slopes: dict[L.Var, L.Term]
+
+    def settled(self) -> set[L.Var]:
+        """The one variable that its value tells: of a X where a is 0 it tells nothing."""
+        match list(self.slopes.items()):
+            case [(x, L.Number(slope))] if slope:
+                return {x}
+        return set()
 
     def without(self, known: set[L.Var]) -> _Linear:
         return _Linear({x: slope for x, slope in self.slopes.items() if x not in known})

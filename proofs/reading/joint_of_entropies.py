@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .context import Context
 
 _DISCRETE = re.compile(r"(?<!not )\bdiscrete (random )?variables?\b(?![^.]*\bcontinuous\b)|\bfinite alphabets?\b")
-_ENTROPY = re.compile(r"\bentrop(y|ies)\b|\bmutual information\b|\binformation theory\b")
+_ENTROPY = re.compile(r"(?<!cross-)(?<!cross )\bentrop(y|ies)\b|\bmutual information\b|\binformation theory\b")
 _LETTER = "p"
 
 

@@ -70,9 +70,9 @@ def _is_letter(context: Context, letter: str) -> bool:
 
 def _variable(context: Context, head: str) -> str | None:
     """The small letter that the density is taken at, where it is always the same, also as a random variable."""
-    names = [name_of(use.items[0]) for use in context.survey.uses(head) if len(use.items) == 1]
-    small = {name.lower() for name in names if name is not None and name.isalpha()}
-    return small.pop() if len(small) == 1 else None
+    names = {name_of(use.items[0]) or "" for use in context.survey.uses(head) if use.items}
+    small = {name.lower() for name in names if name.isalpha()}
+    return small.pop() if len(small) == 1 and all(map(str.isalpha, names)) else None
 
 
 def _is_alike(use: Applied, parameter: str | None, others: int) -> bool:
@@ -137,13 +137,11 @@ def mean(m: Meaning, below: Syntax, body: Syntax) -> L.Term | None:
         return None
     names = {name for name in map(name_of, body.walk()) if name is not None}
     names = names & {found.variable, found.variable.upper()} if variable is None else {variable}
-    if not names:
-        raise Unread("which variable the mean is over is not said", below.span)
     if len(names) > 1:
         raise Unread(f"a mean over {found.variable}, of which the values stand in it too", below.span)
     point = _point(m, found)
     density = _at(m, found, point)
-    with m.binding(dict.fromkeys(names, point)):
+    with m.binding(dict.fromkeys(names or {found.variable}, point)):
         return _integral(density, m.term(body), point)
 
 
@@ -174,18 +172,45 @@ def of_random(m: Meaning, names: list[str]) -> tuple[L.Var, L.Term] | None:
 
 def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
     r"""KL(q || p_\theta), where one of the two moves: the integral that it is by definition; else None."""
-    from .laws import law_of
+    if (found := _densities(m, p, q)) is None:
+        return None
+    (top, bottom), point = found
+    return L.Int(top * L.log(top / bottom), point)
 
-    sides = [_law(m, each, None) for each in (p, q)]
+
+def entropy(m: Meaning, items: tuple[Syntax, ...]) -> L.Term | None:
+    r"""H(p_\theta) and H(q, p_\theta), where one of the laws moves, likewise."""
+    if (found := _densities(m, *items)) is None:
+        return None
+    densities, point = found
+    return L.Neg(L.Int(densities[0] * L.log(densities[-1]), point))
+
+
+def _densities(m: Meaning, *nodes: Syntax) -> tuple[list[L.Term], L.Var] | None:
+    """Laws of which one moves, as densities at one variable; None where none does."""
+    sides = [_law(m, each, None) for each in nodes]
     known = [each for each in sides if each is not None]
     if not known:
         return None
-    point = _point(m, known[0])
-    laws = [law_of(m, node) for found, node in zip(sides, (p, q), strict=True) if found is None]
-    if any(L.support(law) is not point.space for law in laws):
-        raise Unread("a divergence of laws on different spaces", p.span)
-    top, bottom = (laws[0](point) if found is None else _at(m, found, point) for found in sides)
-    return L.Int(top * L.log(top / bottom), point)
+    point, name = _point(m, known[0]), known[0].variable
+    if any(each.variable != name for each in known):
+        raise Unread("laws that are taken at different variables", nodes[0].span)
+    pairs = zip(sides, nodes, strict=True)
+    return [_at(m, side, point) if side is not None else _fixed(m, node, name, point) for side, node in pairs], point
+
+
+def _fixed(m: Meaning, node: Syntax, name: str, point: L.Var) -> L.Term:
+    """The density of a law that does not move, at the variable of one that does."""
+    from .laws import law_of
+
+    match node:
+        case Multiply((_, Bracket("(", (item,), ")")), ("", "")) if name_of(item) == name:
+            with m.binding({name: point}):
+                return m.scalar(node)
+    law = law_of(m, node)
+    if L.support(law) is not point.space:
+        raise Unread("laws on different spaces", node.span)
+    return law(point)
 
 
 def _law(m: Meaning, law: Syntax, variable: str | None) -> Moving | None:
@@ -221,4 +246,4 @@ def refuse(context: Context, head: str) -> None:
         raise Unread(f"the law {head}, which moves with what the page differentiates by, where a law is meant", (0, 0))
 
 
-__all__ = ["Moving", "divergence", "is_mean", "mean", "moving", "of_random", "random_arguments", "refuse", "value"]
+__all__ = ["Moving", "divergence", "entropy", "is_mean", "mean", "moving", "of_random", "random_arguments", "refuse", "value"]

@@ -12,7 +12,10 @@ from .. import language as L
 from .context import Context, Defined
 from .uses import Applied
 
-_NORMAL = re.compile(r"\b(normal|gaussian|probit|black\W{1,3}scholes)\b")
+_NORMAL = re.compile(
+    r"\b(normal|gaussian)[ -](distribut|laws?\b|random|variables?\b|cdf\b|densit|quantiles?\b|tails?\b|approximation)|"
+    r"\bnormally distributed\b|\bprobit\b|\bblack\W{1,3}scholes\b"
+)
 _OTHERWISE = re.compile(
     r"\b(characteristic function|features?|feature maps?|potentials?|basis|test function|flows?|encod|embedd|"
     r"activations?|convex|divergence|matri|kernels?|golden|angles?|autoregress|mollif)"

@@ -67,10 +67,10 @@ def under(m: Meaning, name: str) -> tuple[L.Var, L.Term]:
 def home(context: Context, head: str, argument: L.Var) -> L.Space | None:
     """The part of the line that the argument of a density is said to lie on, or on which the laws in it live; None
     where nothing is said of it."""
-    defined = context.functions.get(head)
-    if defined is not None and (lived := _home_of_laws(defined.body, argument)) is not None:
-        return lived
     said = context.density_homes.get(head) or between(context.stated(), argument)
+    defined = context.functions.get(head)
+    if said is None and defined is not None and (lived := _home_of_laws(defined.body, argument)) is not None:
+        return lived
     return L.R if said is None and context.spaces.get(argument.name) is L.R else said
 
 
