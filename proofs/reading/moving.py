@@ -38,8 +38,10 @@ class Moving:
 
 def moving(context: Context, head: str, items: tuple[Syntax, ...], given: tuple[Syntax, ...] | None) -> Moving | None:
     """The density that a head with these arguments is, if it moves; else None."""
-    if len(items) != 1 or head in context.laws or head in context.functions or head in context.maps:
+    if len(items) != 1 or any(head in known for known in (context.laws, context.functions, context.maps)):
         return None
+    if head in context.survey.written or head in context.survey.distributed:
+        return None  # it is written out
     names = [name_of(item) for item in given or ()]
     letter, _, below = head.partition("_")
     below = below.strip("{}\\")
@@ -246,4 +248,15 @@ def refuse(context: Context, head: str) -> None:
         raise Unread(f"the law {head}, which moves with what the page differentiates by, where a law is meant", (0, 0))
 
 
-__all__ = ["Moving", "divergence", "entropy", "is_mean", "mean", "moving", "of_random", "random_arguments", "refuse", "value"]
+__all__ = [
+    "Moving",
+    "divergence",
+    "entropy",
+    "is_mean",
+    "mean",
+    "moving",
+    "of_random",
+    "random_arguments",
+    "refuse",
+    "value",
+]

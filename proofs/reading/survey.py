@@ -57,6 +57,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
             found.numeric.add(name)
     find_free_places(found)
     found.begun.update(name for row in everything for name in _begun(row))
+    found.written.update(name for row in everything for name in _written(row))
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     return found
@@ -68,6 +69,15 @@ def _begun(row: Syntax) -> Iterator[str]:
         match node:
             case Statement((left, *_), (Sign("=" | ":="), *_)) if (name := name_of(left)) is not None:
                 yield name
+
+
+def _written(row: Syntax) -> Iterator[str]:
+    """The functions and densities whose value an equation begins with, f(x) = ..., f(x; theta) = ..."""
+    for node in row.walk():
+        match node:
+            case Statement((Multiply((head, Bracket("(")), ("", "")), *_), (Sign("=" | ":="), *_)):
+                if (name := name_of(head)) is not None:
+                    yield name
 
 
 def _is_put_in(item: Syntax) -> bool:

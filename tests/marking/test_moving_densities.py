@@ -96,3 +96,14 @@ def test_a_density_that_is_written_out():
 def test_a_mixture_that_is_written_out(claim, verdicts):
     said = r"Let $p(x) = \sum_{k=1}^K w_k \mathcal{N}(x \mid \mu_k, \sigma_k^2)$ with $\sum_{k=1}^K w_k = 1$. "
     assert last(f"{said}$${claim}$$") in verdicts
+
+
+def test_a_density_that_is_written_out_further_on_does_not_move():
+    text = r"Let $X$ have density $f(x; \lambda) = \lambda e^{-\lambda x}$, $x > 0$. "
+    assert last(rf"{text}$$\frac{{\partial}}{{\partial\lambda}} \log f(x; \lambda) = \frac1\lambda - x$$") == "proved"
+    assert last(rf"{text}$$\frac{{\partial}}{{\partial\lambda}} \log f(x; \lambda) = \lambda - x$$") == "refuted"
+
+
+def test_members_of_a_sample_are_told_apart():
+    text = r"Let $f(x; \theta)$ be a density. $$\sum_{i=1}^n \frac{\partial}{\partial\theta} \log f(x_i; \theta) = %s$$"
+    assert last(text % r"n \frac{\partial}{\partial\theta} \log f(x_1; \theta)") not in ("proved", "supported")
