@@ -72,7 +72,8 @@ def _is_letter(context: Context, letter: str) -> bool:
 
 def _variable(context: Context, head: str) -> str | None:
     """The small letter that the density is taken at, where it is always the same, also as a random variable."""
-    names = {name_of(use.items[0]) or "" for use in context.survey.uses(head) if use.items}
+    items = [use.items[0] for use in context.survey.uses(head) if use.items]
+    names = {name_of(item) or "" for item in items if not isinstance(item, Mark)}
     small = {name.lower() for name in names if name.isalpha()}
     return small.pop() if len(small) == 1 and all(map(str.isalpha, names)) else None
 

@@ -23,6 +23,8 @@ MEAN = r"\mathbb{E}_{x \sim p_\theta}"
         (rf"\nabla_\theta {MEAN}[f(x)] = {MEAN}[f(x) \nabla_\theta p_\theta(x)]", "refuted"),
         (rf"{MEAN}[(f(x) - b) {SCORE}] = {MEAN}[f(x) {SCORE}]", "supported"),
         (rf"{MEAN}[(f(x) - b) {SCORE}] = {MEAN}[f(x) {SCORE}] - b", "refuted"),
+        (rf"\nabla_\theta H(p_\theta) = -{MEAN}[\log p_\theta(x) {SCORE}]", "supported"),
+        (rf"\nabla_\theta H(p_\theta) = {MEAN}[{SCORE}]", "refuted"),
         (rf"\nabla_\theta \mathrm{{KL}}(q \| p_\theta) = -\mathbb{{E}}_{{x \sim q}}[{SCORE}]", "supported"),
     ],
 )
@@ -68,9 +70,8 @@ def test_a_policy(left):
 @pytest.mark.parametrize(
     "text",
     [
-        # a network is no density, and a law that moves is none of the fixed ones
+        # a network is no density
         r"The network $f(x; \theta)$ has the loss $L$. $$\int f(x; \theta) dx = 1, \quad \nabla_\theta f(x; \theta) = 0$$",
-        rf"{FAMILY}$$\nabla_\theta H(p_\theta) = {MEAN}[{SCORE}]$$",
         # the factor may stand behind the derivative
         r"Let $p(x \mid \theta)$ be a density. $$\int \frac{\partial}{\partial\theta} \log p(x \mid \theta)\, "
         r"p(x \mid \theta) dx = 0$$",
