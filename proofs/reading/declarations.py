@@ -118,7 +118,7 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
             context.assume(*between_ends(m, name, home))
         case Bracket("{", items, "}", None) if (integers := _integers(items)) is not None:
             context.spaces[name] = integers
-        case Bracket("{", (Numeral() as low, *_, Dots(), high), "}", None) if _is_index(context, name):
+        case Bracket("{", (Numeral("1") as low, *_, Dots(), high), "}", None) if _is_index(context, name):
             context.spaces[name] = L.Range(m.scalar(low), _size(context, m, high))
         case Bracket("{"):
             raise Unread("a set of numbers that is no range", home.span)

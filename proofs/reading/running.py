@@ -167,7 +167,7 @@ def _members_of_lists(statements: tuple[Statement, ...]) -> Iterator[tuple[str, 
     r"""The indices a and b of ``a, b \in \{1, \ldots, K\}``, with the ends of the list."""
     for k, statement in enumerate(statements):
         match statement:
-            case Statement((last, Bracket("{", (Numeral() as low, *_, Dots(), high), "}", None)), (Sign("in"),)):
+            case Statement((last, Bracket("{", (Numeral("1") as low, *_, Dots(), high), "}", None)), (Sign("in"),)):
                 before = [s for s in statements[:k] if not s.relations]
                 for each in (*(s.expressions[0] for s in before), last):
                     if (name := name_of(each)) is not None and name in INDICES | ACTIONS:
