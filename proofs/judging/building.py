@@ -54,14 +54,16 @@ class Builder(Realiser):
     def _tie_sizes(self) -> None:
         """Draw the sizes that relations tie together: one by one they would hardly fit."""
         names, relations = tied(self.setting, self.values)
-        least = 1 if self.style.least else 2
-        found = (
-            list(islice(joint_values(self.setting, names, relations, World(self.values, self.spaces), least), 3))
-            if names
-            else []
-        )
+        world, least = World(self.values, self.spaces), 1 if self.style.least else 2
+        values = joint_values(self.setting, names, relations, world, least, self._tells_apart) if names else iter(())
+        found = list(islice(values, 3))
         if found:
             self.values.update(zip(names, found[self.draw.number % len(found)], strict=True))
+
+    @property
+    def _tells_apart(self) -> bool:
+        """Whether places of one range are to be different ones: in two of three generic worlds."""
+        return self.style.generic and self.draw.number % 3 != 1
 
     def _ready(self, name: L.Name) -> bool:
         needs = self.setting.definitions[name].free if name in self.setting.definitions else name.free - {name}
@@ -166,7 +168,7 @@ class Builder(Realiser):
                 values = [i for i in self.indices(space) if bounds.admits(Fraction(i))]
                 if not values:
                     raise NoWorld(f"there is no {name.name}: its range is empty")
-                return self.draw.choice(values)
+                return self.draw.choice(self._told_apart(space, values))
             case L.Interval(low, high) if bounds.low is None or bounds.high is None:
                 ends = [self.plain(end) for end in (low, high)]
                 return self.draw.rational(Bounds(ends[0], ends[1]))
@@ -191,6 +193,16 @@ class Builder(Realiser):
             case L.Cartesian(factors):
                 return Point((k, self._coordinate(factor)) for k, factor in enumerate(factors, 1))
         return self.draw.rational(bounds)
+
+    def _told_apart(self, space: L.Space, values: list[int]) -> list[int]:
+        """The values that a place may have beside others of its range: in two of three generic worlds another one than
+        they have, and in the third, where there are two places, that of the other."""
+        taken = [v for n, v in self.values.items() if isinstance(n, L.Var) and n.space is space]
+        if not self.style.generic or not taken:
+            return values
+        if not self._tells_apart:
+            return taken if len(taken) == 1 and taken[0] in values else values
+        return [v for v in values if v not in taken] or values
 
     def _shares(self, size: int, bounds: Bounds) -> tuple[Fraction, ...]:
         """Numbers whose sum is one: shares, or of any sign where nothing says that they are positive."""

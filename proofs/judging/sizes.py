@@ -30,11 +30,25 @@ def tied(setting: Setting, taken: Iterable[L.Name]) -> tuple[tuple[L.Name, ...],
 
 
 def joint_values(
-    setting: Setting, names: tuple[L.Name, ...], relations: tuple[L.Relation, ...], world: World, least: int
+    setting: Setting,
+    names: tuple[L.Name, ...],
+    relations: tuple[L.Relation, ...],
+    world: World,
+    least: int,
+    apart: bool = False,
 ) -> Iterator[tuple[int, ...]]:
-    """Values of the sizes that meet the relations, in the order of their sum."""
-    ranges = [_from(setting, name, least) for name in names]
-    for values in sorted(product(*ranges), key=lambda v: (sum(v), v)):
+    """Values of the sizes that meet the relations, in the order of their sum.
+
+    Where they are to lie ``apart``, those in which places have different values come first: x_i / x_j is 1 where i = j.
+    """
+    ranges = [_from(setting, name, least if name in setting.sizes else 1) for name in names]
+    places = [k for k, name in enumerate(names) if name not in setting.sizes]
+
+    def order(values: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
+        alike = len(places) - len({values[k] for k in places}) if apart else 0
+        return alike, sum(values), values
+
+    for values in sorted(product(*ranges), key=order):
         here = World({**world.values, **dict(zip(names, values, strict=True))}, world.spaces)
         if all(Evaluator(here).truth(r) is True for r in relations):
             yield values

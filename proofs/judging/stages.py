@@ -17,6 +17,7 @@ from .findings import examine
 from .newton import as_ball
 from .numbers import Evaluator
 from .setting import Setting
+from .smooth_sums import is_smooth_sum
 from .styles import Style
 from .world import FiniteSpace, Line, World
 
@@ -100,6 +101,8 @@ def by_construction(setting: Setting, h: Any, world: World) -> bool:
     match h:
         case L.Fact("dominated", (q, p)):
             return is_dominated(*(world.values.get(law, law) for law in (q, p)))
+        case L.Fact("differentiable", (L.Term() as t,)) if not isinstance(t, L.Name | L.Head):
+            return is_smooth_sum(t, frozenset((*setting.steepness, *setting.definitions, *setting.inverses)), world)
         case L.Fact("differentiable_under", (L.Lambda(mean, x), _)):
             return may_differentiate(mean, x, world)
         case L.Fact("positive_density", (p,)):

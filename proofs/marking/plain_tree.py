@@ -166,6 +166,8 @@ class _Printer:
         raise NotPlain("an argument of this kind")
 
     def named(self, node: Named) -> str:
+        if node.primes:
+            raise NotPlain("a derivative written with a prime")
         argument = self.text(node.argument)
         if node.name == "exp":
             if node.below is not None or node.above is not None:

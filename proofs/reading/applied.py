@@ -6,7 +6,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, categories, events, factors, indicators, inverses, maps, means, models, parametric, rates
+from . import (
+    arrays,
+    categories,
+    events,
+    factors,
+    indicators,
+    inverses,
+    maps,
+    means,
+    models,
+    moving,
+    normal_functions,
+    parametric,
+    rates,
+)
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
 from .context import Defined, root
@@ -77,6 +91,9 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         if plain and (found := inverses.value(m, head, bracket.items[0])) is not None:
             return found
         return inverse(m, rf"{to_latex(head.name)}^{{-1}}", bracket.items, bracket.given is not None, head.symbol.span)
+    may_move = kind in (Call.DENSITY, Call.QUANTITY, Call.FUNCTION) and below is None and head.power is None
+    if may_move and (moved := moving.value(m, head.name, bracket)) is not None:
+        return moved
     own = parametric.law_with_its_parameters(m, head, bracket) if kind in (Call.DENSITY, Call.QUANTITY) else None
     if own is not None:
         return own(_argument(m, bracket.items[0], L.support(own)))
@@ -151,6 +168,9 @@ def _function(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         variable = distribution_function(m, head.name)
         if variable is not None:
             return distribution_value(m, variable, bracket.items[0])
+        if (normal := normal_functions.meant(m.context, head.name)) is not None:
+            m.remarks.append(f"${to_latex(head.name)}$ is taken to be that of the standard normal distribution")
+            return _defined(m, normal, bracket, head)
     return unknown(m, head, bracket)
 
 

@@ -90,6 +90,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
         return "probability"
     if word is None and _is_entropy(context, head, bracket):
         return "entropy"
+    if word is None and _is_differential(context, head, bracket):
+        return "entropy"
     if word is None and _is_information(context, head, bracket):
         return "information"
     return "mean" if word is None and _is_mean(context, head, bracket) else word
@@ -131,7 +133,13 @@ def _is_information(context: Context, head: Head, bracket: Bracket) -> bool:
     """Whether a plain I(X; Y) is the mutual information of random variables."""
     if head.name != "I" or head.symbol.font or head.primes or bracket.left != "(":
         return False
-    return joint_of_entropies.is_information(context, bracket.items, bracket.given, bracket.bar)
+    return joint_of_entropies.is_information(context, bracket)
+
+
+def _is_differential(context: Context, head: Head, bracket: Bracket) -> bool:
+    """Whether a plain h(Y) is the entropy of a random variable."""
+    plain = head.name == "h" and not head.symbol.font and not head.primes and bracket.left == "("
+    return plain and joint_of_entropies.is_differential(context, bracket)
 
 
 def _is_mean(context: Context, head: Head, bracket: Bracket) -> bool:

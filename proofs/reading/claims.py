@@ -6,7 +6,17 @@ from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import bits, cases_in_words, claiming, derivatives, matrices_in_doubt, no_numbers, quantified, words_behind
+from . import (
+    bits,
+    cases_in_words,
+    claiming,
+    derivatives,
+    matrices_in_doubt,
+    moving,
+    no_numbers,
+    quantified,
+    words_behind,
+)
 from .conditions import Conditions, perhaps
 from .context import Context
 from .doubts import Doubts
@@ -126,7 +136,8 @@ class Claims:
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
             if start.free and claiming.is_condition(formula.words):  # else nothing in it is unknown
                 return "condition"
-            if (thread.rate or rates) and start.free and not self._decided(L.Relation(start, sign.symbol, target)):
+            rates = (thread.rate or rates) and not moving.is_mean(start)
+            if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target)):
                 return "condition"
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1

@@ -19,6 +19,7 @@ from .meaning import Meaning
 from .names import name_of
 from .numbers_in_words import Numbered
 from .orders import between_ends, order
+from .running import ACTIONS, INDICES
 from .sizes_in_words import Sized
 from .syntax import Add, Bracket, Dots, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 
@@ -117,12 +118,22 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
             context.assume(*between_ends(m, name, home))
         case Bracket("{", items, "}", None) if (integers := _integers(items)) is not None:
             context.spaces[name] = integers
+        case Bracket("{", (Numeral("1") as low, *_, Dots(), high), "}", None) if _is_index(context, name):
+            context.spaces[name] = L.Range(m.scalar(low), _size(context, m, high))
         case Bracket("{"):
             raise Unread("a set of numbers that is no range", home.span)
         case Script(Symbol("R" | "Q" | "Z" | "N", "bb")) | Symbol(_, "cal"):
             raise Unread("a set of which no more is known", home.span)
         case _:
             raise Unread(UNKNOWN_SET, home.span)
+
+
+def _is_index(context: Context, name: str) -> bool:
+    """Whether a letter tells places apart on the page, as a subscript, and is no value or size beside that."""
+    survey = context.survey
+    if name not in INDICES | ACTIONS or name not in survey.running or name in survey.valued | survey.counting:
+        return False
+    return any(name_of(part) == name for labels in survey.labels.values() for each in labels for part in each.walk())
 
 
 def _integers(items: tuple[Syntax, ...]) -> L.Range | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .. import language as L
-from . import joint_of_entropies
+from . import joint_of_entropies, moving
 from .context import Context, argument_names
 from .shapes import Shapes
 from .stated import is_written_out
@@ -71,7 +71,7 @@ class Densities:
         """Whether an application is a density of which no law is known."""
         context = self.context
         if not context.is_density(applied.head):
-            return False
+            return moving.moving(context, applied.head, applied.items, applied.given) is not None
         return stem(applied.head) not in context.laws and law_of_letter(context, applied.head) is None
 
     def letter(self, head: str) -> str:
@@ -97,7 +97,8 @@ class Densities:
             if (space := self.shapes.space(each)) is not None:
                 return space
         alike = alike.union(*(self._points.get(each, set()) for each in alike))
-        numeric = not alike.isdisjoint(survey.numeric - survey.summed)
+        named = moving.random_arguments(context) - survey.averaged  # the X of f(X; \theta), which words alone speak of
+        numeric = not alike.isdisjoint(survey.numeric - survey.summed - named)
         summed, integrated = alike & survey.summed, alike & survey.integrated
         if summed and integrated:
             raise Unread(f"{name} is both summed over and integrated over", (0, 0))
@@ -153,6 +154,7 @@ class Densities:
             raise Unread(f"the law whose density {head} is written out", (0, 0))
         found = self._joints.get((head, given))
         if found is None:
+            moving.refuse(self.context, head)
             names = self.variables.get(head) or self._of_others(head)
             spaces = tuple(map(self.space, names))
             name = head if not given else f"{head}(\\cdot \\mid {', '.join(given)})"

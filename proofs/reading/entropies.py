@@ -6,7 +6,7 @@ from fractions import Fraction as Rational
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import stated, written_densities
+from . import entropies_of_normals, moving, stated, written_densities
 from .conditional import integral_over
 from .names import name_of
 from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax, Unread
@@ -21,10 +21,13 @@ def divergence(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if head.symbol.name == "D" and not _names_divergence(head.below):
         raise Unread("the divergence D of an unknown kind", head.symbol.span)
     first, second = _two_sides(bracket, head)
+    js = word == "jensen_shannon" or _label(head.below) in ("JS", "JSD")
+    if not js and (moved := moving.divergence(m, first, second)) is not None:
+        return moved
     if (of_densities := _of_densities(m, word, head, first, second)) is not None:
         return of_densities
     p, q = _two_laws(m, first, second)
-    if word == "jensen_shannon" or _label(head.below) in ("JS", "JSD"):
+    if js:
         return L.JS(p, q)
     _finite(m, p, q)
     return L.KL(p, q)
@@ -143,12 +146,18 @@ def mixes(m: Meaning, node: Syntax) -> bool:
 def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     from .laws import law_of
 
+    if head.name == "h" and m.outcomes:
+        raise Unread("h of a random variable within a mean: a function, or its entropy", head.symbol.span)
+    if bracket.given is None and (moved := moving.entropy(m, bracket.items)) is not None:
+        return moved
     if bracket.given is None and len(bracket.items) == 2 and not _random_names(bracket.items):
         return L.CrossEntropy(law_of(m, bracket.items[0]), law_of(m, bracket.items[1]))
     if bracket.given is None and len(bracket.items) == 1:
         if (of_density := written_densities.entropy(m, bracket.items[0])) is not None:
             return of_density
         name = name_of(bracket.items[0])
+        if name is None and entropies_of_normals.are_told(m, bracket.items):
+            return entropies_of_normals.entropy(m, bracket.items, (), head)
         if name is None or not _random_names(bracket.items):
             return L.H(law_of(m, bracket.items[0]))
         law = m.context.laws.get(name)
@@ -157,6 +166,8 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         if stated.stated(m.context, name) is not None:
             x, density = stated.under(m, name)
             return L.Neg(L.Int(density * L.log(density), x))
+    if entropies_of_normals.are_told(m, (*bracket.items, *(bracket.given or ()))):
+        return entropies_of_normals.entropy(m, bracket.items, bracket.given or (), head)
     names = _small_names(m, bracket.items, head), _small_names(m, bracket.given or (), head)
     return _joint_entropy(m, *names, head)
 
@@ -193,12 +204,26 @@ def _joint_entropy(m: Meaning, names: list[str], given: list[str], head: Head) -
 
 
 def information(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
-    if bracket.given is not None and bracket.bar != ";":
-        raise Unread("conditional mutual information", head.symbol.span)
-    names = _small_names(m, (*bracket.items, *(bracket.given or ())), head)
-    if len(set(names)) != 2:
-        raise Unread(f"mutual information of {len(names)} variables", head.symbol.span)
-    letter = _density_letter(m, names, head)
-    top = m.densities.at(letter, names)
-    product = m.densities.at(letter, names[:1]) * m.densities.at(letter, names[1:])
-    return integral_over(top * L.log(top / product), map(m.densities.variable, names))
+    """I(X; Y) and I(X; Y | Z), also of several variables: the mean of log p(x, y | z) / (p(x | z) p(y | z))."""
+    given = bracket.given or ()
+    second, behind = (given, ()) if bracket.bar == ";" else (given[: bracket.parted], given[bracket.parted :])
+    first = bracket.items
+    if bracket.given is None and len(first) == 2:  # \mathrm{I}(X, Y)
+        first, second = first[:1], first[1:]
+    if not second:
+        raise Unread(f"{head.name} of what are not two random variables", head.symbol.span)
+    if entropies_of_normals.are_told(m, (*first, *second, *behind)):
+        return entropies_of_normals.information(m, first, second, behind, head)
+    x, y, z = (_small_names(m, each, head) for each in (first, second, behind))
+    if set(x) & set(z) or set(y) & set(z):
+        raise Unread("mutual information of variables, given one of them", head.symbol.span)
+    if set(x) == set(y):  # of a variable and itself: its entropy
+        return _joint_entropy(m, x, z, head)
+    if set(x) & set(y):
+        raise Unread("mutual information of variables that share one", head.symbol.span)
+    letter = _density_letter(m, [*x, *y, *z], head)
+    top, product = m.densities.at(letter, [*x, *y, *z]), m.densities.at(letter, [*x, *z])
+    inner = top / (product * m.densities.at(letter, [*y, *z]))
+    if z:
+        inner = top * m.densities.at(letter, z) / (product * m.densities.at(letter, [*y, *z]))
+    return integral_over(top * L.log(inner), map(m.densities.variable, [*x, *y, *z]))

@@ -32,6 +32,8 @@ def named(m: Meaning, node: Named) -> Value:
     if node.above is not None and is_minus_one(node.above):
         raise Unread(f"{node.name} to the power -1: an inverse function or a quotient", node.span)
     argument = m.scalar(node.argument)
+    if node.primes:
+        return _differentiated(node, argument)
     if node.name in ("log", "lg") and node.below is not None:
         done: L.Term = L.log(argument) / L.log(base_of_logarithm(m, node.below))
     elif node.name == "lg":
@@ -43,6 +45,15 @@ def named(m: Meaning, node: Named) -> Value:
     else:
         raise Unread(f"the function {node.name} is not known", node.span)
     return done if node.above is None else L.Power(done, m.scalar(node.above))
+
+
+def _differentiated(node: Named, at: L.Term) -> L.Term:
+    r"""\tanh'(x), and \tanh''(x)."""
+    u = L.fresh(L.Var("u", L.R), {v.name for v in at.free if isinstance(v, L.Var)})
+    body: L.Term = L.Elementary(ELEMENTARY[node.name])(u)
+    for _ in range(node.primes - 1):
+        body = L.Derivative(body, u, u)
+    return L.Derivative(body, u, at)
 
 
 def base_of_logarithm(m: Meaning, node: Syntax) -> L.Term:

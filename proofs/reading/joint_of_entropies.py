@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from .names import name_of
-from .syntax import Symbol, Syntax
+from .syntax import Bracket, Symbol, Syntax
 from .uses import Applied
 
 if TYPE_CHECKING:
     from .context import Context
 
 _DISCRETE = re.compile(r"(?<!not )\bdiscrete (random )?variables?\b(?![^.]*\bcontinuous\b)|\bfinite alphabets?\b")
-_INFORMATION = re.compile(r"\binformation\b")
+_ENTROPY = re.compile(r"(?<!cross-)(?<!cross )\bentrop(y|ies)\b|\bmutual information\b|\binformation theory\b")
 _LETTER = "p"
 
 
@@ -37,22 +37,42 @@ def uses(context: Context) -> list[Applied]:
     return [Applied(_LETTER, tuple(map(Symbol, small)), None, "")]
 
 
-def is_information(context: Context, items: tuple[Syntax, ...], given: tuple[Syntax, ...] | None, bar: str) -> bool:
-    """Whether a plain I(X; Y) is the mutual information of random variables, as words around say."""
-    written = [name_of(item) for item in (*items, *(given or ()))]
-    return bar == ";" and len(written) == 2 and all(map(_is_random, written)) and _said(context)
+def is_information(context: Context, bracket: Bracket) -> bool:
+    """Whether a plain I(X; Y), I(X; Y | Z) is the mutual information of random variables."""
+    written = [name_of(item) for item in (*bracket.items, *(bracket.given or ()))]
+    parted = bracket.bar == ";" or bracket.parted > 0
+    return parted and all(map(_is_random, written)) and not _is_named(context, "I")
 
 
-def _said(context: Context) -> bool:
-    return bool(_INFORMATION.search(context.said)) and not {"I"} & {
-        *context.survey.bare,
-        *context.values,
-        *context.spaces,
-    }
+def is_differential(context: Context, bracket: Bracket) -> bool:
+    """Whether a plain h(Y), h(Y | X) is the entropy of random variables: the page speaks of entropies, and h stands
+    before nothing else."""
+    if _is_named(context, "h") or not _speaks_of_entropies(context):
+        return False
+    items = [item for use in context.survey.uses("h") for item in (*use.items, *(use.given or ()))]
+    capital = all(any(_is_random(name_of(each)) for each in item.walk()) for item in items)
+    return capital and all(has_random(context, item) for item in (*bracket.items, *(bracket.given or ())))
+
+
+def has_random(context: Context, node: Syntax) -> bool:
+    """Whether a random variable in capitals that has a law, or is made of others, stands in an expression."""
+    names = {name for each in node.walk() if (name := name_of(each)) is not None and name[:1].isupper()}
+    return not names.isdisjoint(context.laws.keys() | context.random.keys())
+
+
+def _speaks_of_entropies(context: Context) -> bool:
+    shared = any(
+        each.bar == ";" and all(_is_random(name_of(i)) for i in each.items) for each in context.survey.uses("I")
+    )
+    return shared or bool(_ENTROPY.search(context.said))
+
+
+def _is_named(context: Context, letter: str) -> bool:
+    return letter in {*context.survey.bare, *context.values, *context.spaces, *context.laws}
 
 
 def _is_random(name: str | None) -> bool:
     return name is not None and len(name) == 1 and name.isupper() and name not in "PQ"
 
 
-__all__ = ["is_information", "uses"]
+__all__ = ["has_random", "is_differential", "is_information", "uses"]

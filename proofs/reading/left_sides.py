@@ -113,6 +113,8 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
             word = head.symbol.font in ("rm", "text", "cal", "bb") and len(head.symbol.name) > 1
             if word and (len(items) > 1 or any(is_random(m, n) for n in names if n is not None)):
                 return None  # Skew(X) is a number that belongs to X, no function of numbers
+            if any(n is not None and n[:1].isupper() and n not in inside and is_random(m, n) for n in names):
+                return None  # nor is h(Y) = \log a of a random variable Y
             return head.name, items
     return None
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import bits, conditional, entropies, over_factors
+from . import bits, conditional, entropies, moving, over_factors, stated
 from .families import family
 from .joint_events import probability
 from .names import name_of
@@ -133,6 +133,8 @@ def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax |
     sizes = {"covariance": (1, 2), "correlation": (2,)}.get(word, (1,))
     if len(bracket.items) not in sizes:
         raise Unread(f"{head.name} of {len(bracket.items)} things", bracket.span)
+    if below is not None and word == "mean" and (under := moving.mean(m, below, bracket.items[0])) is not None:
+        return under
     if below is not None and not _is_parameter(m, below):
         return _under_law(m, word, head, bracket, below)
     first = bracket.items[0]
@@ -153,6 +155,8 @@ def _is_parameter(m: Meaning, below: Syntax) -> bool:
     name, context = name_of(below), m.context
     if name is None or name in context.laws or context.is_density(name) or m.densities.is_variable(name):
         return False
+    if moving.of_random(m, sorted(context.survey.random)) is not None and name in context.survey.varied:
+        return True
     laws = [*context.laws.values(), *(law for _, law in context.data.values())]
     return any(isinstance(n, L.Var) and n.name == name for law in laws for n in law.free)
 
@@ -246,12 +250,16 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
                 case Multiply((_, Bracket("(", items, ")", given)), _) if given is not None or len(items) > 1:
                     if len(items) == 1 and name_of(items[0]) == name and m.densities.is_variable(name):
                         return conditional.under_density(m, right, items, body)
+            if (of_formula := _under_formula(m, right, name, body)) is not None:
+                return of_formula
             law = law_of(m, right)
         case Multiply((_, Bracket("(", items, ")", given)), _) if given is not None or len(items) > 1:
             return conditional.under_density(m, below, items, body)
         case Multiply((_, Bracket(_, (item,), _, None)), _):
             law, name = law_of(m, below), name_of(item)
         case _:
+            if (of_formula := _under_formula(m, below, None, body)) is not None:
+                return of_formula
             law, name = law_of(m, below), None
     if isinstance(law, L.Density) and isinstance(law.space, L.Product):
         raise Unread("a mean over a joint density", below.span)
@@ -260,6 +268,18 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
     var = L.Var(name, L.support(law))
     with m.binding({name: var}):
         return L.Expectation(m.scalar(body), var, law)
+
+
+def _under_formula(m: Meaning, law: Syntax, name: str | None, body: Syntax) -> L.Term | None:
+    """The mean under a density that a formula writes out; None under any other law."""
+    found = stated.written_out(m, name_of(law) or "")
+    if found is None:
+        return None
+    var, density = found
+    if var.name not in {name_of(n) for n in body.walk()} and name is None:
+        raise Unread("which variable the mean is over is not said", law.span)
+    with m.binding({name or var.name: var}):
+        return L.Int(density * m.scalar(body), var)
 
 
 def _variable_of(m: Meaning, law: L.Law, body: Syntax) -> str:

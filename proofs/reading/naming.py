@@ -19,7 +19,9 @@ from .names import name_of
 from .naming_equation import Named, NamingEquation
 from .noise import has_error
 from .reparametrised import take_its_place
-from .syntax import Unread
+from .syntax import Bracket, Multiply, Symbol, Syntax, Unread
+
+_OF_LAWS = frozenset(("E", "V", "Var", "var", "Cov", "P", "Pr", "H", "KL"))  # what these make of x is no formula in x
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,9 @@ class Naming:
         if square is not None and (found := NamedValue(self.equation).of_square(square)) is not None:
             return found
         quantity = m.quantity(left)
-        if quantity is not None and quantity not in values:
+        if quantity is not None and quantity not in values and not self._is_of_numbers(left):
+            if self._is_of_formula(left):
+                return None  # \mathrm{softmax}(2z) = \mathrm{softmax}(z) says nothing new of a name
             values[quantity] = m.term(self.equation.right)
             return replace(self.equation.definition(), defines=quantity), values[quantity]
         written = left_sides.function_written(m, left, self.equation.right)
@@ -69,6 +73,31 @@ class Naming:
         r"""The line of x_3 \approx 1.41, where a recursion says what x_3 is; else None."""
         name = left_sides.plain_name(self.equation.m, self.equation.thread.node)
         return None if name is None else NamedValue(self.equation).by_recursion(name)
+
+    def _is_of_numbers(self, left: Syntax) -> bool:
+        r"""Whether a word before a bracket is a function of the numbers in it, \mathrm{ReLU}(x) = \max(0, x): they
+        stand in its formula, where no law is spoken of."""
+        right, context = self.equation.right, self.equation.context
+        if any(isinstance(n, Bracket) and n.given is not None for n in right.walk()):
+            return False
+        written = left_sides.function_written(self.equation.m, left, right)
+        if written is None or context.is_density(written[0]):
+            return False
+        if any(isinstance(n, Symbol) and n.name in _OF_LAWS for n in right.walk()):
+            return False
+        names, inside = {name_of(item) for item in written[1]}, {name_of(n) for n in right.walk()}
+        head = left.factors[0] if isinstance(left, Multiply) else left
+        upright = isinstance(head, Symbol) and head.font in ("rm", "text", "sf") and len(head.name) > 1
+        known = context.laws.keys() | context.random.keys() | context.values.keys() | context.survey.averaged
+        return upright and names <= inside and None not in names and names.isdisjoint(known)
+
+    @staticmethod
+    def _is_of_formula(left: Syntax) -> bool:
+        r"""Whether what an upright word is before is a formula, and no name: \mathrm{softmax}(z + c)."""
+        match left:
+            case Multiply((Symbol(_, "rm" | "text" | "sf"), Bracket("(", items, ")", None)), ("", "")):
+                return not any(name_of(item) is not None for item in items)
+        return False
 
     def _quantile(self, quantile: quantiles.Quantile) -> Named:
         """The claim that a value is a quantile of a known law: the distribution function reaches the level there."""

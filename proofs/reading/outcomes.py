@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import random_vectors
+from . import moving, random_vectors
 from .names import name_of
 from .random_names import is_random, numbers_in, outside_labels, random_variables
 from .stated import stated, under
@@ -121,6 +121,9 @@ def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
         return _Closing({names[0]: var}, [], [var], density)
     if not names:
         return _Closing()
+    if (moved := moving.of_random(m, names)) is not None:
+        point, density = moved
+        return _Closing({names[0]: point}, [], [point], density)
     small = [name.lower() for name in names]
     letter = density_of(m, names)
     if letter is None:

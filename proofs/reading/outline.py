@@ -62,8 +62,9 @@ def outline(node: Syntax | None) -> str:
             return f"(root{_hung('^', index)} {outline(radicand)})"
         case Factorial(argument):
             return f"{outline(argument)}!"
-        case Named(name, argument, below, above):
-            return f"({name}{_hung('_', below)}{_hung('^', above)} {outline(argument)})"
+        case Named(name, argument, below, above, primes):
+            marks = "'" * primes
+            return f"({name}{marks}{_hung('_', below)}{_hung('^', above)} {outline(argument)})"
         case Differential(sign, variable, order, times):
             return f"{'d' if sign == 'd' else '∂'}{_hung('^', order)}:{outline(variable)}{_hung('^^', times)}"
     return _larger(node)

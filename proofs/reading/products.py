@@ -8,7 +8,7 @@ from .. import language as L
 from . import arrays, elementwise, gradients, images, rates
 from .applied import application
 from .arrays import RowVector, Value
-from .syntax import Multiply, Numeral, Script, Symbol, Syntax, Unread
+from .syntax import Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -35,6 +35,7 @@ def product(m: Meaning, node: Multiply) -> Value:
         if (found := images.at_front(m, *behind) or gradients.at_front(m, *behind)) is not None:
             value, taken = found
         elif rates.is_operator(factor) and rest:
+            _refuse_unclear(rest, node.signs[k + 2 :])
             operand = rest[0] if len(rest) == 1 else Multiply(rest, ("", *node.signs[k + 2 :]), span=node.span)
             value = rates.derivative(m, factor, operand)
             taken = 1 + len(rest)
@@ -48,6 +49,12 @@ def product(m: Meaning, node: Multiply) -> Value:
         plain.append(factor)
         k += taken
     return _combined(values, signs, plain, node)
+
+
+def _refuse_unclear(operand: tuple[Syntax, ...], signs: tuple[str, ...]) -> None:
+    r"""Raises ``Unread`` for \frac{d}{dt} \log p(t) \, p(t), where the factor may stand behind the derivative."""
+    if len(operand) > 1 and isinstance(operand[0], Named) and operand[0].name in ("log", "ln") and not signs[0]:
+        raise Unread("what a derivative is taken of: the logarithm or all that follows", operand[0].span)
 
 
 def _not_words(m: Meaning, node: Multiply) -> None:

@@ -74,6 +74,8 @@ def _range_in(m: Meaning, name: str, node: Big) -> L.Range:
     found: set[tuple[L.Term, L.Term]] = set()
     for stem in told_apart(node.body, name):
         found |= {(m.scalar(low), m.scalar(high)) for low, high in m.context.survey.range_shown(name, stem)}
+    if not found and not told_apart(node.body, name):  # of \sum_a \pi(a) what is said of a
+        found = {(m.scalar(low), m.scalar(high)) for low, high in m.context.survey.range_shown(name, "")}
     for each in node.body.walk():
         if isinstance(each, Script) and isinstance(each.below, Symbol) and name_of(each.below) == name:
             family = name_of(each.base)

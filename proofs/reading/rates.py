@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import coordinates, derivatives, gradients, made_of_others, maps, variations
+from . import coordinates, derivatives, gradients, made_of_others, maps, normal_functions, variations
 from .names import name_of
 from .probabilities import distribution_function
 from .shapes import without_accent
@@ -187,7 +187,9 @@ def primed(m: Meaning, head: Head, bracket: Bracket, plain: Callable[[Head, Brac
 
 def _is_known(m: Meaning, name: str) -> bool:
     """Whether a letter is a density, or the generating or distribution function of a random variable with a law."""
-    return m.context.is_density(name) or generated(m, name) is not None or distribution_function(m, name) is not None
+    if m.context.is_density(name) or normal_functions.meant(m.context, name) is not None:
+        return True
+    return generated(m, name) is not None or distribution_function(m, name) is not None
 
 
 def _value(

@@ -31,12 +31,14 @@ from .uses import Survey
 INDICES = frozenset("ijklmnrst")
 _SIZES = frozenset("nNmMTJL")  # letters for the number of data by which a mean divides
 PLACES = frozenset("ijkl")  # of them those that stand for nothing else
+ACTIONS = frozenset("abc")  # of actions, classes: places where another of them runs, and else numbers
 _INDEPENDENT = re.compile(r"i\.?i\.?d\.?|ind(ep)?\.?")  # above a \sim
 
 
 def find_running(row: Syntax, found: Survey) -> None:
     """Collect the names that run in a row, what varies with what, and the data and laws that its relations show."""
     for node in row.walk():
+        found.varied.update(_differentiated_by(node))
         match node:
             case Fraction(Differential(_, subject), Differential(_, by)) if subject is not None:
                 if (name := name_of(subject)) is not None and (variable := name_of(by)) is not None:
@@ -66,7 +68,7 @@ def find_running(row: Syntax, found: Survey) -> None:
                 _mean(body, size, found)
             case RowSyntax(statements):
                 _lists([s.expressions[0] for s in statements], found)
-                for name, low, high in _progressions(statements):
+                for name, low, high in (*_progressions(statements), *_members_of_lists(statements)):
                     found.running.add(name)
                     found.show(name, [""], (low, high))
                     if (count := name_of(high)) is not None:
@@ -80,6 +82,17 @@ def _lists(items: list[Syntax | None], found: Survey) -> None:
             case [Script(base, Numeral("1"), None, 0), *_], Dots(), Script(other, Symbol() as end, None, 0):
                 if base == other and (stem := name_of(base)) is not None:
                     _end(stem, end, found)
+
+
+def _differentiated_by(node: Syntax) -> Iterator[str]:
+    r"""The \theta of \nabla_\theta and of \frac{\partial}{\partial \theta}."""
+    match node:
+        case Script(Symbol("nabla"), below) if (name := name_of(below)) is not None:
+            yield name
+        case Fraction(_, below):
+            for part in below.factors if isinstance(below, Multiply) else (below,):
+                if isinstance(part, Differential) and (name := name_of(part.variable)) is not None:
+                    yield name
 
 
 def _mean(body: Syntax, size: Syntax, found: Survey) -> None:
@@ -150,6 +163,17 @@ def _progressions(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Synt
                 yield name, low, high
 
 
+def _members_of_lists(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Syntax, Syntax]]:
+    r"""The indices a and b of ``a, b \in \{1, \ldots, K\}``, with the ends of the list."""
+    for k, statement in enumerate(statements):
+        match statement:
+            case Statement((last, Bracket("{", (Numeral("1") as low, *_, Dots(), high), "}", None)), (Sign("in"),)):
+                before = [s for s in statements[:k] if not s.relations]
+                for each in (*(s.expressions[0] for s in before), last):
+                    if (name := name_of(each)) is not None and name in INDICES | ACTIONS:
+                        yield name, low, high
+
+
 def told_apart(body: Syntax, index: str) -> set[str]:
     """The stems whose members an index tells apart in an expression: x and q of ``q(x_i)`` and of ``q_i(x)``."""
     return {
@@ -176,7 +200,7 @@ def _running(below: Syntax | None, above: Syntax | None, body: Syntax, found: Su
                 found.running.add(index)
         case Symbol() | Script() if above is None:
             index = name_of(below)
-            if index is not None and index in INDICES:
+            if index is not None and (index in INDICES or (index in ACTIONS and told_apart(body, index))):
                 found.running.add(index)
         case Multiply(factors, signs) if not any(signs):
             found.running.update(n for n in map(name_of, factors) if n is not None and n in INDICES)
@@ -198,8 +222,9 @@ def _more_places(found: Survey) -> None:
         for column in zip_longest(*map(_parts, labels)):
             letters = [part for part in column if isinstance(part, Symbol) and not part.accents]
             running = [name for name in map(symbol_name, letters) if name in found.running]
+            places = PLACES | (ACTIONS if not ACTIONS.isdisjoint(running) else frozenset())
             for name in map(symbol_name, letters):
-                if running and name in PLACES - found.running - found.numeric - found.counting:
+                if running and name in places - found.running - found.numeric - found.counting:
                     found.running.add(name)
                     found.places.add(name)
                     found.ranges.setdefault(name, []).extend(found.ranges.get(running[0], ()))
@@ -216,4 +241,13 @@ def _parts(label: Syntax) -> tuple[Syntax, ...]:
     return (label,)
 
 
-__all__ = ["INDICES", "PLACES", "find_free_places", "find_running", "summation_variable", "told_apart", "unsaid_index"]
+__all__ = [
+    "ACTIONS",
+    "INDICES",
+    "PLACES",
+    "find_free_places",
+    "find_running",
+    "summation_variable",
+    "told_apart",
+    "unsaid_index",
+]

@@ -36,9 +36,12 @@ def stated(context: Context, name: str) -> tuple[str, Defined] | None:
 
 
 def _is_of(context: Context, letter: str, name: str) -> bool:
-    r"""Whether a p(x | \lambda) that is written out is the density of X, by its argument."""
+    r"""Whether a p(x | \lambda), or a mixture p(x) of laws, that is written out is the density of X, by its
+    argument."""
     found = context.functions.get(letter)
-    return found is not None and bool(found.given) and [a.name.upper() for a in found.arguments] == [name]
+    if found is None or [a.name.upper() for a in found.arguments] != [name]:
+        return False
+    return bool(found.given) or _home_of_laws(found.body, found.arguments[0]) is not None
 
 
 def is_written_out(body: L.Term) -> bool:
@@ -62,9 +65,38 @@ def under(m: Meaning, name: str) -> tuple[L.Var, L.Term]:
 
 
 def home(context: Context, head: str, argument: L.Var) -> L.Space | None:
-    """The part of the line that the argument of a density is said to lie on; None where nothing is said of it."""
+    """The part of the line that the argument of a density is said to lie on, or on which the laws in it live; None
+    where nothing is said of it."""
     said = context.density_homes.get(head) or between(context.stated(), argument)
+    defined = context.functions.get(head)
+    if said is None and defined is not None and (lived := _home_of_laws(defined.body, argument)) is not None:
+        return lived
     return L.R if said is None and context.spaces.get(argument.name) is L.R else said
+
+
+def _home_of_laws(body: L.Term, argument: L.Var) -> L.Space | None:
+    """Where the one kind of law lives of which densities at the argument stand in a formula: that of a mixture."""
+    values = [n for n in body.walk() if isinstance(n, L.Apply) and n.args[0] is argument]
+    laws = {n.head for n in values if isinstance(n.head, L.Family)}
+    homes = {L.support(law) for law in laws}
+    return homes.pop() if len(homes) == 1 and all(map(L.is_scalar_space, homes)) else None
+
+
+def written_out(m: Meaning, head: str) -> tuple[L.Var, L.Term] | None:
+    """The variable of a density that a formula writes out, and that density; None where it is none, or where it holds
+    is not said."""
+    found = m.context.functions.get(head)
+    if found is None or len(found.arguments) != 1 or not is_written_out(found.body) or head in m.context.laws:
+        return None
+    (argument,) = found.arguments
+    law = m.context.laws.get(argument.name)
+    where = L.support(law) if law is not None else home(m.context, head, argument)
+    if where is None or not L.is_scalar_space(where):
+        return None
+    var = L.Var(argument.name, where)
+    body = L.substitute(m.context.unfolded(found.body), {argument: var})
+    m.context.assume(L.Int(body, var).eq(1))
+    return var, body
 
 
 def between(relations: Iterable[L.Node], argument: L.Var) -> L.Space | None:
@@ -85,4 +117,4 @@ def between(relations: Iterable[L.Node], argument: L.Var) -> L.Space | None:
     return L.Interval(L.Neg(L.oo) if low is None else low, L.oo if high is None else high)
 
 
-__all__ = ["between", "home", "is_written_out", "stated", "under"]
+__all__ = ["between", "home", "is_written_out", "stated", "under", "written_out"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from .exponents import decays
 from .members import beside_members
 from .names import FUNCTION_LETTERS, is_event, name_of, symbol_name
-from .running import PLACES, find_free_places, find_running, summation_variable
+from .running import ACTIONS, PLACES, find_free_places, find_running, summation_variable
 from .same_sizes import first_alike
 from .superscripts import index_above, is_minus_one, is_transposition
 from .syntax import (
@@ -54,10 +54,11 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     for name in (name for row in everything for name in _mentioned(row)):
         found.bare.add(name)
         # f is no number beside f(x), nor need \sigma be one beside \sigma(w^\top x)
-        if not any(use.may_be_link or all(map(name_of, use.items)) for use in found.uses(name)):
+        if not any(use.may_be_link or all(map(_is_put_in, use.items)) for use in found.uses(name)):
             found.numeric.add(name)
     find_free_places(found)
     found.begun.update(name for row in everything for name in _begun(row))
+    found.written.update(name for row in everything for name in _written(row))
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     return found
@@ -69,6 +70,20 @@ def _begun(row: Syntax) -> Iterator[str]:
         match node:
             case Statement((left, *_), (Sign("=" | ":="), *_)) if (name := name_of(left)) is not None:
                 yield name
+
+
+def _written(row: Syntax) -> Iterator[str]:
+    """The functions and densities whose value an equation begins with, f(x) = ..., f(x; theta) = ..."""
+    for node in row.walk():
+        match node:
+            case Statement((Multiply((head, Bracket("(")), ("", "")), *_), (Sign("=" | ":="), *_)):
+                if (name := name_of(head)) is not None:
+                    yield name
+
+
+def _is_put_in(item: Syntax) -> bool:
+    """Whether an argument is one that is put in, x or 0, and no formula in brackets."""
+    return name_of(item) is not None or isinstance(item, Numeral)
 
 
 def _mentioned(row: Syntax) -> Iterator[str]:
@@ -83,6 +98,11 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
     match node:
         case None:
             return
+        case Script(Numeral("1") | Symbol("1"), Statement((Symbol(one), Symbol(other)), (Sign("="),))) if {
+            one,
+            other,
+        } <= ACTIONS:
+            pass  # they tell places apart there
         case Symbol() | Script():
             _name(node, found, place)
         case Statement((Symbol() as mapping, _, image), (Sign(":"), Sign("to"))) if image is not None:

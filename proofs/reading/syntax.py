@@ -130,6 +130,7 @@ class Bracket(Syntax):
     right: str
     given: tuple[Syntax, ...] | None = None
     bar: str = ""  # "|", "||", ";" or ":" where ``given`` is not None
+    parted: int = 0  # how many of those given stand behind a semicolon and before a bar: the Y of I(X; Y | Z)
 
 
 @dataclass(frozen=True)
@@ -228,6 +229,7 @@ class Named(Syntax):
     argument: Syntax
     below: Syntax | None = None
     above: Syntax | None = None
+    primes: int = 0  # how often it is differentiated: \tanh'(x)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .context import Defined
 from .names import name_of, symbol_name, to_latex
-from .running import INDICES
+from .running import ACTIONS, INDICES
 from .syntax import Bracket, Mark, Multiply, Numeral, Script, Symbol, Syntax
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _vector(m: Meaning, stem: str, place: Syntax, family: L.Var, right: Syntax) 
 
 
 def _is_letter(place: Syntax) -> bool:
-    return isinstance(place, Symbol) and place.name in INDICES and not place.accents
+    return isinstance(place, Symbol) and place.name in INDICES | ACTIONS and not place.accents
 
 
 def _is_free(m: Meaning, place: Syntax) -> bool:

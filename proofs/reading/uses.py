@@ -49,6 +49,7 @@ class Survey:
     marked: set[str] = field(default_factory=set)  # carry an index that runs in brackets above, x^{(i)}
     random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
     begun: set[str] = field(default_factory=set)  # names that an equation begins with
+    written: set[str] = field(default_factory=set)  # functions and densities whose value an equation begins with
     averaged: set[str] = field(default_factory=set)  # names that a mean, a variance is taken of, or of their powers
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
     distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
@@ -66,6 +67,7 @@ class Survey:
     applications: list[Applied] = field(default_factory=list)
     mapped: dict[str, Syntax] = field(default_factory=dict)  # D : X to (0, 1), and the set of its values
     decaying: dict[str, set[str]] = field(default_factory=dict)  # in an exponent e^{-...}: as a rate, a scale
+    varied: set[str] = field(default_factory=set)  # what is differentiated by, in a fraction or below a nabla
     rates: dict[str, set[str]] = field(default_factory=dict)  # what is differentiated, and by what
     _indexed: dict[tuple[str, int, int], bool] = field(default_factory=dict)
 

@@ -73,9 +73,11 @@ def test_a_chain_goes_on_from_what_an_unknown_density_is_proportional_to(sign, r
 
 @pytest.mark.parametrize("rate", [r"\frac{\partial}{\partial\theta}", r"\nabla_\theta"])
 @pytest.mark.parametrize("density", [r"p_\theta(x)", r"p(x|\theta)"])
-def test_how_a_density_depends_on_its_parameter_is_not_said(rate, density):
+@pytest.mark.parametrize(("factor", "verdict"), [("", "supported"), ("2", "refuted")])
+def test_a_density_moves_with_the_parameter_that_it_is_differentiated_by(rate, density, factor, verdict):
     """By a name that stands in it as a label only, its derivative would be zero, whatever is claimed of it."""
-    assert last(rf"$${rate} \log {density} = \frac{{2 {rate} {density}}}{{{density}}}$$") == "unread"
+    claim = rf"{rate} \log {density} = \frac{{{factor} {rate} {density}}}{{{density}}}"
+    assert last(f"Let this be a density. $${claim}$$") == verdict
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def bracket(c: Cursor) -> Syntax:
     with c.within(left, left if left in ("|", "||") else ""):
         if c.at("close"):
             raise Unread("an empty bracket", (opening.start, c.token.end))
-        items, given, bar = _contents(c)
+        items, given, bar, parted = _contents(c)
     if not c.at("close"):
         raise _no_closing(c, (opening.start, opening.end))
     closing = c.take()
@@ -50,7 +50,7 @@ def bracket(c: Cursor) -> Syntax:
             raise Unread(f"a bracket {left} closed by {closing.text}", span)
     elif len(items) == 1 and given is None and isinstance(items[0], Grid) and items[0].fence == "":
         return Grid(items[0].rows, left, span=span)
-    return Bracket(left, items, closing.text, given, bar, span=span)
+    return Bracket(left, items, closing.text, given, bar, parted, span=span)
 
 
 def between_limits(c: Cursor, node: Syntax, start: int) -> Syntax:
@@ -113,11 +113,11 @@ def _no_closing(c: Cursor, opened: Span) -> Unread:
 # ---------------------------------------------------------------------------------------------------------------------
 
 
-def _contents(c: Cursor) -> tuple[tuple[Syntax, ...], tuple[Syntax, ...] | None, str]:
-    """What a bracket holds: items, what is given, and the bar between."""
+def _contents(c: Cursor) -> tuple[tuple[Syntax, ...], tuple[Syntax, ...] | None, str, int]:
+    """What a bracket holds: items, what is given, the bar between, and how many stand before a second one."""
     items: list[Syntax] = []
     given: list[Syntax] | None = None
-    bar = ""
+    bar, parted = "", 0
     while True:
         (items if given is None else given).append(item(c))
         token = c.token
@@ -133,8 +133,9 @@ def _contents(c: Cursor) -> tuple[tuple[Syntax, ...], tuple[Syntax, ...] | None,
                 raise Unread("two bars in one bracket", (token.start, token.end))
             bar = _condition_bar(c)
             given = given or []
+            parted = len(given)
         else:
-            return tuple(items), None if given is None else tuple(given), bar
+            return tuple(items), None if given is None else tuple(given), bar, parted
 
 
 def _check_grouping(c: Cursor) -> None:
@@ -184,10 +185,10 @@ def listing(c: Cursor, end: str, reason: str) -> Syntax:
     if c.at(end):
         raise Unread("an empty group", c.here())
     start = c.token.start
-    items, given, bar = _contents(c)
+    items, given, bar, parted = _contents(c)
     if len(items) == 1 and given is None:
         return items[0]
-    return Bracket("", items, "", given, bar, span=c.span_from(start))
+    return Bracket("", items, "", given, bar, parted, span=c.span_from(start))
 
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@ r"""Functions with a name of their own, and how far an argument without a bracke
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..syntax import (
     Big,
     Bracket,
@@ -19,6 +21,7 @@ from .cursor import Cursor, stem
 from .signs import FUNCTION_COMMANDS, LOGARITHMS
 
 _RUN = frozenset(("letter", "word", "number", "accent", "font"))
+_DIFFERENTIATED = frozenset(("tanh", "softplus", "sigmoid", "sinh", "cosh", "sin", "cos", "tan", "arctan", "erf"))
 
 
 def named(c: Cursor) -> Syntax:
@@ -26,10 +29,11 @@ def named(c: Cursor) -> Syntax:
     token = c.take()
     name, start = token.text, token.start
     below, above, primes = scripts.read(c)
-    if primes:
+    if primes and (name not in _DIFFERENTIATED or not c.at("open") or c.token.text != "(" or below or above):
         raise Unread(f"a derivative of {name} written with a prime", c.span_from(start))
     if c.at("open") and c.token.text in ("(", "[", "{"):
-        return _applied(c, name, below, above, start)
+        applied = _applied(c, name, below, above, start)
+        return _primed(applied, primes) if primes else applied
     if c.at("sign"):
         raise Unread(f"{name} before a sign: how much belongs to it is not said", c.span_from(start))
     if not c.starts_factor():
@@ -41,6 +45,14 @@ def named(c: Cursor) -> Syntax:
         return Script(symbol, below, above, span=c.span_from(start))
     argument = _run(c, name)
     return Named(name, argument, below, above, span=c.span_from(start))
+
+
+def _primed(node: Syntax, primes: int) -> Syntax:
+    """The derivative of the function, at its argument; a power behind the bracket is one of that value."""
+    if isinstance(node, Script) and isinstance(node.base, Named):
+        return replace(node, base=replace(node.base, primes=primes))
+    assert isinstance(node, Named)
+    return replace(node, primes=primes)
 
 
 def extremum(c: Cursor) -> Syntax:
@@ -94,6 +106,8 @@ def _run(c: Cursor, name: str) -> Syntax:
         argument = Multiply(tuple(factors), ("",) * len(factors), span=c.span_from(start))
         if any(_is_exponential(factor) for factor in factors[1:]):
             raise Unread(f"{name} before several factors: how many belong to it is not said", argument.span)
+    if applied and c.token.text.lstrip("\\") == "nabla":  # what it differentiates stands behind it
+        return argument
     follows = c.token.kind in _RUN if applied else c.at("command") and _is_plain(factors[-1])
     if follows and c.token.gap < 2 and c.i not in c.layout.claims and c.starts_factor():
         raise Unread(f"{name} before several factors: how many belong to it is not said", c.here())
