@@ -16,6 +16,7 @@ from . import shares
 from .apart import product_of_integrals
 from .densities_written import support_of
 from .families import image, opened_densities, raw_moment
+from .iterated import with_inner_written_out
 from .laws import Measures
 from .linear import Mat, Vec, as_vector
 from .machine import Point, index_values
@@ -61,7 +62,10 @@ def integral(m: Measures, t: L.Int) -> Any:
     if isinstance(t.var.space, L.Vectors | L.Matrices | L.Product | L.Integers):
         raise Unknown("an integral over R^d or all integers whose integrand does not show a law as factor")
     product = product_of_integrals(m, t)
-    return Axis(m, t.body, t.var, None).total() if product is None else product
+    if product is not None:
+        return product
+    closed = with_inner_written_out(m, t)
+    return Axis(m, t.body, t.var, None).total() if closed is None else m.value(closed)
 
 
 def coordinates(factors: tuple[L.Space, ...]) -> tuple[L.Var, ...]:

@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, categories, events, factors, indicators, inverses, maps, means, models, parametric, rates
+from . import (
+    arrays,
+    categories,
+    events,
+    factors,
+    indicators,
+    inverses,
+    maps,
+    means,
+    models,
+    parametric,
+    rates,
+    written_models,
+)
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
 from .context import Defined, root
@@ -172,6 +185,8 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
         if item != applied.head and context.laws.get(item or "", law) is not law:  # p(y) beside y ~ Bin(n, p)
             raise Unread(f"{applied.head} at {item}, which has a law of its own", head.symbol.span)
         return law(_argument(m, applied.items[0], L.support(law)))
+    if (value := written_models.value(m, applied)) is not None:
+        return value
     if (value := models.value(m, applied)) is not None:
         return value
     random = _random_variable(m, applied)

@@ -27,6 +27,7 @@ from . import (
     stated_likelihoods,
     summands,
     suppositions,
+    written_models,
 )
 from . import declarations as say
 from .claims import Claims
@@ -190,12 +191,17 @@ class Assertions:
             return thread.line(sign, right, formula, "hypothesis")
         if sign.symbol not in EQUATIONS:
             return None
-        if says_independence(self.context, thread.node, right) and not models.known(self.m, thread.node):
+        if says_independence(self.context, thread.node, right) and not self._follows(thread.node):
             return thread.line(sign, right, formula, "hypothesis")
         if (of_others := made_of_others.definition(self.m, thread.node, right)) is not None:
             variable, self.context.random[variable] = of_others
             return thread.line(sign, right, formula, "definition")
         return None
+
+    def _follows(self, node: Syntax) -> bool:
+        """Whether a density follows from the factors of a model."""
+        written = written_models.applied_density(node)
+        return models.known(self.m, node) or (written is not None and written_models.known(self.m, written))
 
     def _across(self, thread: Thread, over: Side, sign: Sign, right: Syntax, formula: Formula, target: L.Term) -> Line:
         """The line of a relation to a side that was not read: of the side before that, which it equals."""

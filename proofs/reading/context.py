@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .models import Factor
     from .roles_in_words import Role
     from .told_moments import ToldData
+    from .written_models import Written
 
 _INHERITED = (
     "spaces",
@@ -40,6 +41,7 @@ _INHERITED = (
     "suspected",
     "groups",
     "factors",
+    "written",
     "hypotheses",
     "presumed",
     "partly",
@@ -154,6 +156,7 @@ class Context:
     suspected: set[str] = field(default_factory=set)  # capital letters that words show to be matrices
     groups: dict[L.Term, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_{1i}, for each i
     factors: dict[tuple[str, str], Factor] = field(default_factory=dict)  # of a model, by its letter and the variable
+    written: dict[str, tuple[Written, ...]] = field(default_factory=dict)  # factors that are formulas, by letter
     readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
     independent: bool = False
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
@@ -214,6 +217,8 @@ class Context:
         stem = head.split("_")[0].strip("\\").rstrip("'*")
         if head in self.functions:
             return False
+        if head in self.written:
+            return True
         if stem == "Q" and "_" in head and self.says_quantile:
             return False
         if head in self.laws or head in self.survey.divergent:

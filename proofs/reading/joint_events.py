@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
+from . import events_of_models, stated, written_models
 from . import probabilities as single
-from . import stated
+from .events_of_models import extreme_of
 from .names import name_of, variables_of_event
-from .syntax import Bracket, Multiply, Named, Statement, Syntax, Unread
+from .syntax import Bracket, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
     from .heads import Head
@@ -57,6 +58,9 @@ class _Event:
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
     """The probability of an event of one random variable, or of several.  Raises ``Unread``."""
+    written = events_of_models.variables_of(m, (*bracket.items, *(bracket.given or ())))
+    if written and (joint := written_models.joint_of(m, written)) is not None:
+        return events_of_models.probability(m, joint, written, bracket)
     if (whole := _unfolded(m, bracket)) is not bracket:
         return _joint(m, whole)
     parts = (*bracket.items, *(bracket.given or ()))
@@ -70,6 +74,8 @@ def _joint(m: Meaning, bracket: Bracket) -> L.Term:
     names = variables_of(m, (*bracket.items, *(bracket.given or ())))
     if len(names) > 1 and not m.context.independent:
         raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
+    if len(names) > 1 and (joint := written_models.joint_of_laws(m, {n: m.context.laws[n] for n in names})) is not None:
+        return events_of_models.probability(m, joint, names, bracket)
     events = [_split(part) for part in bracket.items]
     condition = [_split(part) for part in bracket.given or ()]
     if not condition:
@@ -88,6 +94,8 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
     parts = (*bracket.items, *(bracket.given or ()))
     if bracket.left != "(" or not all(isinstance(part, Statement) and part.relations for part in parts):
         return False
+    if events_of_models.variables_of(m, parts):
+        return True
     if (whole := _unfolded(m, bracket)) is not bracket:
         laws = [m.context.laws[name] for name in variables_of(m, (*whole.items, *(whole.given or ())))]
         return bool(laws) and all(L.is_counted(L.support(law)) for law in laws)
@@ -130,21 +138,12 @@ def _split(part: Syntax) -> list[Statement]:
     r"""What an event says, relation by relation: that a maximum is below something is said of each that it is of."""
     match part:
         case Statement((left, right), (sign,)) if left is not None and right is not None:
-            extreme, inside = _extreme(left)
+            extreme, inside = extreme_of(left)
             if (extreme == "max" and sign.symbol in ("<", "<=")) or (extreme == "min" and sign.symbol in (">", ">=")):
                 return [Statement((each, right), (sign,), span=part.span) for each in inside]
             if extreme is None:
                 return [part]
     raise Unread("a probability of this event", part.span)
-
-
-def _extreme(node: Syntax) -> tuple[str | None, tuple[Syntax, ...]]:
-    match node:
-        case Multiply((Named("max" | "min" as name, Bracket(_, inside, _, None)),)) | Named(
-            "max" | "min" as name, Bracket(_, inside, _, None)
-        ):
-            return name, inside
-    return None, ()
 
 
 def _of_all(m: Meaning, events: list[Statement], bracket: Bracket) -> L.Term:

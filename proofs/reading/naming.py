@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from .. import language as L
-from . import claiming, factors, left_sides, models, parametric, put_in, quantiles, random_vectors, tables, words_behind
+from . import claiming, factors, left_sides, models, parametric, put_in, quantiles, random_vectors, tables, words_behind, written_models
 from .context import Defined
 from .named_functions import NamedFunction
 from .named_values import NamedValue
@@ -38,10 +38,15 @@ class Naming:
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
         name = left_sides.plain_name(m, left) or random_vectors.named(m, left, self.equation.right)
+        if name is not None and (total := written_models.normalising(self.equation.context, name)) is not None:
+            return self._constant(name, total)
         if name is not None and not put_in.is_coordinate(m, left):
             return NamedValue(self.equation).read(name)
         if (told := self._variable()) is not None:
             return told
+        if (written := written_models.applied_density(left)) is not None and written_models.known(m, written):
+            stated = written_models.is_stated(m.context, left, self.equation.right)
+            return (self.equation.definition(), m.term(left)) if stated else None
         if models.known(m, left):
             return None  # it follows from the model: a claim
         if (parametrized := parametric.defined(m, left, self.equation.right)) is not None:
@@ -74,6 +79,15 @@ class Naming:
         line = self.equation.claim(reached, quantile.level, where=within)
         if (quantity := m.quantity(self.equation.thread.node)) is not None:
             self.equation.context.values[quantity] = value
+        return replace(line, sides=None, instead=(), restated=False), value
+
+    def _constant(self, name: str, total: L.Term) -> Named | None:
+        """The claim that a constant makes a density integrate to 1."""
+        value = self.equation.m.scalar(self.equation.right)
+        (constant,) = (n for n in total.free if isinstance(n, L.Var) and n.name == name)
+        self.equation.m.remarks.append("the density that this is a factor of must integrate to 1")
+        line = self.equation.claim(L.substitute(total, {constant: value}), L.Number(1))
+        self.equation.context.give(name, value)
         return replace(line, sides=None, instead=(), restated=False), value
 
     def _variable(self) -> Named | None:
