@@ -64,8 +64,8 @@ def integral(m: Measures, t: L.Int) -> Any:
     product = product_of_integrals(m, t)
     if product is not None:
         return product
-    closed = with_inner_written_out(m, t)
-    return Axis(m, t.body, t.var, None).total() if closed is None else m.value(closed)
+    closed = with_inner_written_out(m, t.body, t.var)
+    return Axis(m, t.body, t.var, None).total() if closed is None else m.value(L.Int(closed, t.var))
 
 
 def coordinates(factors: tuple[L.Space, ...]) -> tuple[L.Var, ...]:
@@ -152,6 +152,8 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
     """E[body] under a law with a density on R, an interval, or R^d."""
     if isinstance(law, L.Family):
         m.check(law)
+        if L.is_scalar_space(var.space) and (closed := with_inner_written_out(m, body, var)) is not None:
+            return m.value(L.Expectation(closed, var, law))
     found = image(law, L.fresh_beside(L.Var("·U", L.R), body, law).name)  # means stand in means
     if found is not None:
         x, u, simpler = found

@@ -46,13 +46,14 @@ class _NoForm(Exception):
     """An inner integral is not written out."""
 
 
-def with_inner_written_out(m: Any, t: L.Int) -> L.Int | None:
-    """The integral with those inside it that move with its variable in closed form; None where one has none."""
+def with_inner_written_out(m: Any, body: L.Term, outer: L.Var) -> L.Term | None:
+    """What is integrated over a variable with the integrals in it that move with that in closed form; None where there
+    is none or one has none."""
     try:
-        body = _written_out(m, t.body, t.var)
+        written = _written_out(m, body, outer)
     except (_NoForm, Unknown, Undefined):
         return None
-    return None if body is t.body else L.Int(body, t.var)
+    return None if written is body else written
 
 
 def _written_out(m: Any, t: Any, outer: L.Var) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import models
+from . import models, written_models
 from .names import name_of
 from .outcomes import density_of
 from .random_names import random_variables
@@ -27,6 +27,8 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
         return in_model
     given = [_given(m, item) for item in bracket.given or ()]
     names = [n for n in random_variables(m, body) if n not in dict(given)]
+    if names and (modelled := written_models.outcomes_given(m, names, dict(given))) is not None:
+        return _in_written(m, word, body, modelled)
     letter = density_of(m, [*names, *(name for name, _ in given)]) if names else None
     if letter is None:
         raise Unread("a conditional expectation where no joint density is known", bracket.span)
@@ -45,6 +47,18 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if word == "mean":
         return integral_over(weight * inner, variables)
     return integral_over(weight * (inner - integral_over(weight * inner, variables)) ** 2, variables)
+
+
+def _in_written(m: Meaning, word: str, body: Syntax, modelled: written_models.Outcomes) -> L.Term:
+    """E[f(X) | Y = y], Var[f(X) | Y = y] where the joint density of X and Y is a formula."""
+    before = m.outcomes
+    m.outcomes = {**before, **modelled.values}
+    try:
+        inner = m.scalar(body)
+    finally:
+        m.outcomes = before
+    mean = modelled.close(inner)
+    return mean if word == "mean" else modelled.close((inner - mean) ** 2)
 
 
 def _in_model(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -> L.Term | None:

@@ -336,6 +336,30 @@ def outcomes(m: Meaning, names: Sequence[str]) -> Outcomes | None:
     return Outcomes(dict(points), close)
 
 
+def outcomes_given(m: Meaning, names: Sequence[str], given: Mapping[str, L.Term]) -> Outcomes | None:
+    """For a mean of random variables of a model under the condition that others have values; None for others."""
+    joint = joint_of(m, [*names, *given])
+    if joint is None:
+        return None
+    known = _said_of_parameters(m.context, joint)
+    behind = [name.lower() for name in given]
+    guard = _Guard(m, {joint.point(name.lower()): value for name, value in given.items()})
+    for r in _domain(joint, behind, known):
+        if guard.excludes(r) or guard.may_leave(r):
+            raise Unread("a mean given a value that has no density", _NOWHERE)
+        guard.presume(r, ())
+    points = {name: L.Var(name, joint.point(name.lower()).space) for name in names}
+
+    def close(body: L.Term) -> L.Term:
+        moved, at = _beside(joint, L.substitute(body, dict.fromkeys(points.values(), L.Number(1))), *given.values())
+        inside = L.substitute(body, {point: at[name.lower()] for name, point in points.items()})
+        over = [n for n in moved.names if n not in {at[b].name for b in behind}]
+        quotient = moved.integral(over, known, moved.body * inside) / moved.integral(over, known, moved.body)
+        return L.substitute(quotient, {at[name.lower()]: value for name, value in given.items()})
+
+    return Outcomes({**points, **given}, close)
+
+
 def joint_of_laws(m: Meaning, laws: Mapping[str, L.Law]) -> Joint | None:
     """The joint density of independent random variables with laws on parts of the line; None for others."""
     region, factors = [], []
@@ -445,5 +469,5 @@ def _is_factor(t: L.Term, c: L.Var) -> bool:
     return False
 
 
-__all__ = ["Joint", "Outcomes", "Written", "applied_density", "factor_of", "is_stated", "joint_of", "joint_of_laws", "known", "learn", "letter_of", "normalising", "outcomes", "probability",
+__all__ = ["Joint", "Outcomes", "Written", "applied_density", "factor_of", "is_stated", "joint_of", "joint_of_laws", "known", "learn", "letter_of", "normalising", "outcomes", "outcomes_given", "probability",
            "small_names", "value"]  # fmt: skip
