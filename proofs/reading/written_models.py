@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -275,8 +276,8 @@ class _Guard:
         """
         context, at = self.m.context, self._at(relation)
         new = L.substitute(relation, self.values)
-        if not new.free:
-            return
+        if not new.free or not new.free.isdisjoint(self.m.bound.values()):
+            return  # it is so
         own = {n for p, v in self.values.items() if p.name in names for n in v.free if isinstance(n, L.Var)}
         said = [c for h in context.assumed if h not in context.lingering and (c := regions.inequality(h)) is not None]
         for n in own if at is not None else ():
@@ -358,6 +359,70 @@ def outcomes_given(m: Meaning, names: Sequence[str], given: Mapping[str, L.Term]
         return L.substitute(quotient, {at[name.lower()]: value for name, value in given.items()})
 
     return Outcomes({**points, **given}, close)
+
+
+def section(m: Meaning, name: str, beside: Iterable[str]) -> L.Space | None:
+    """Where a variable has a density that is not zero, given those beside it; None where no model has it."""
+    letter = letter_of(m.context, [name])
+    if letter is None:
+        return None
+    names = [n for n in beside if n != name and factor_of(m.context, letter, n) is not None]
+    joint = _joint_of(_factors(m.context, letter, [name, *names]))
+    if name in joint.ranges:
+        return joint.ranges[name]
+    known = _said_of_parameters(m.context, joint)
+    others = joint.of(n for n in joint.names if n not in (name, *names))
+    guard = _Guard(m, {joint.point(n): m.bound.get(n, joint.point(n)) for n in names if n not in m.context.values})
+    domain = _domain(joint, names, known)
+    try:
+        found = list(regions.ranges([joint.point(name), *others], joint.region, known))
+    except NotLinear:
+        return None
+    if len(found) != 1 or any(n in m.context.values for n in names) or any(map(guard.may_leave, domain)):
+        return None
+    for r in domain:
+        guard.presume(r, ())
+    return L.substitute(found[0][0], dict(guard.values))
+
+
+def density_of_sum(m: Meaning, joint: Joint, names: Sequence[str], total: Callable[[], L.Term], at: L.Term) -> L.Term:
+    """The density of what is linear in random variables with a joint density: in the place of the last of them stands
+    what it then is, over the others it is integrated."""
+    points: dict[str, L.Term] = {name: L.Var(name, L.R) for name in names}
+    with m.binding(points):
+        form = regions.linear(total())
+    if joint.ranges or not set(points.values()) <= form.names:
+        raise Unread("the density of what is made of random variables that are counted", _NOWHERE)
+    known = _said_of_parameters(m.context, joint)
+    moved, new = _beside(joint, at)
+    form = _renamed(form, {points[name]: new[name.lower()] for name in names})
+    z = L.fresh(L.Var("z", L.R), {n.name for n in (*moved.body.free, *at.free) if isinstance(n, L.Var)} | set(moved.names))
+    last = new[names[-1].lower()]
+    slope = form.of(last)
+    rest = form.plus(regions.linear(last), -slope)
+    instead = regions.linear(z).plus(rest, Fraction(-1)).scaled(1 / slope)
+    region = [c.plus(regions.linear(last), -c.of(last)).plus(instead, c.of(last)) for c in moved.region]
+    order = [new[n] for n in joint.names if new[n] is not last]
+    body = L.substitute(moved.body, {last: instead.term})
+    body = body if abs(slope) == 1 else body / L.Number(abs(slope))
+    said = [*known, *(c for c in _known(m.context) if c.names.isdisjoint({*order, z}))]
+    try:
+        density = regions.integral(order, region, [*said, *_at_least(at, z, said)], lambda inside: L.substitute(body, inside))
+    except NotLinear:
+        raise Unread("a density that is another formula on each of several parts", _NOWHERE) from None
+    guard = _Guard(m, {z: at})
+    for c in regions.projected(order, region, said):
+        if guard.excludes(c.order) or guard.may_leave(c.order):
+            raise Unread("the density of a sum where it is zero", _NOWHERE)
+        guard.presume(c.order, (z.name,))
+    return L.substitute(density, {z: at})
+
+
+def _at_least(at: L.Term, z: L.Var, known: Sequence[Linear]) -> list[Linear]:
+    """What is known of a point at which a density is taken, as said of z."""
+    if not isinstance(at, L.Var):
+        return []
+    return [_renamed(c, {at: z}) for c in known if at in c.names]
 
 
 def joint_of_laws(m: Meaning, laws: Mapping[str, L.Law]) -> Joint | None:
@@ -469,5 +534,5 @@ def _is_factor(t: L.Term, c: L.Var) -> bool:
     return False
 
 
-__all__ = ["Joint", "Outcomes", "Written", "applied_density", "factor_of", "is_stated", "joint_of", "joint_of_laws", "known", "learn", "letter_of", "normalising", "outcomes", "outcomes_given", "probability",
+__all__ = ["Joint", "Outcomes", "Written", "applied_density", "density_of_sum", "factor_of", "is_stated", "joint_of", "joint_of_laws", "known", "learn", "letter_of", "normalising", "outcomes", "outcomes_given", "probability", "section",
            "small_names", "value"]  # fmt: skip
