@@ -10,7 +10,6 @@ from . import (
     arrays,
     categories,
     events,
-    events_of_models,
     factors,
     indicators,
     inverses,
@@ -19,7 +18,7 @@ from . import (
     models,
     parametric,
     rates,
-    regions,
+    sums_of_variables,
     written_models,
 )
 from .arrays import RowVector, Value
@@ -27,7 +26,7 @@ from .calls import Call, call, operator_meant
 from .context import Defined, root
 from .densities import law_of_letter, stem
 from .heads import Head, family_of, head_of
-from .joint_events import is_of_event, probability, variables_of
+from .joint_events import is_of_event, probability
 from .laws import law_of_parameters
 from .names import is_event, name_of, to_latex
 from .probabilities import distribution_function, distribution_value
@@ -191,32 +190,12 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
         return value
     if (value := models.value(m, applied)) is not None:
         return value
-    if (of_sum := _of_sum(m, applied)) is not None:
+    if (of_sum := sums_of_variables.value(m, applied)) is not None:
         return of_sum
     random = _random_variable(m, applied)
     if random is not None:
         return context.laws[random](_argument(m, applied.items[0], L.support(context.laws[random])))
     return m.densities.density(applied, lambda item, space: _argument(m, item, space), head.symbol.span)
-
-
-def _of_sum(m: Meaning, applied: Applied) -> L.Term | None:
-    """The density f_Z(z) of a Z that is linear in random variables of which a joint density is known; else None."""
-    variable = applied.head.partition("_")[2].strip("{}")
-    made = m.context.random.get(variable)
-    if made is None or applied.given is not None or len(applied.items) != 1:
-        return None
-    names = variables_of(m, (made,))
-    laws = {name: m.context.laws[name] for name in names}
-    joint = written_models.joint_of_laws(m, laws) if m.context.independent and len(names) > 1 else None
-    if joint is None:
-        names = events_of_models.variables_of(m, (made,))
-        joint = written_models.joint_of(m, names) if names else None
-    if joint is None:
-        return None
-    try:
-        return written_models.density_of_sum(m, joint, names, lambda: m.scalar(made), m.term(applied.items[0]))
-    except regions.NotLinear:
-        return None
 
 
 def _random_variable(m: Meaning, applied: Applied) -> str | None:

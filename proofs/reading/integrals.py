@@ -93,7 +93,7 @@ def _variable(m: Meaning, name: str, node: Big, alone: bool) -> tuple[L.Var, boo
     low, high = m.scalar(below), m.scalar(above)
     falls = _falls(m, low, high, node)
     space = interval(high, low) if falls else interval(low, high)
-    if isinstance(space, L.Reals) and m.densities.is_variable(name):
+    if isinstance(space, L.Reals) and m.densities.is_variable(name) and name.upper() not in m.context.laws:
         space = m.densities.space(name)  # the whole of where it lives, of which nothing else is used
     return L.Var(name, space), falls
 

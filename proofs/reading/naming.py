@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from .. import language as L
-from . import claiming, factors, left_sides, models, parametric, put_in, quantiles, random_vectors, tables, words_behind, written_models
+from . import claiming, factors, left_sides, models, parametric, put_in, quantiles, random_vectors, sums_of_variables, tables, words_behind, written_models
 from .context import Defined
 from .named_functions import NamedFunction
 from .named_values import NamedValue
@@ -44,9 +44,12 @@ class Naming:
             return NamedValue(self.equation).read(name)
         if (told := self._variable()) is not None:
             return told
-        if (written := written_models.applied_density(left)) is not None and written_models.known(m, written):
+        written = written_models.applied_density(left)
+        if written is not None and written_models.known(m, written):
             stated = written_models.is_stated(m.context, left, self.equation.right)
             return (self.equation.definition(), m.term(left)) if stated else None
+        if written is not None and sums_of_variables.known(m, written):
+            return None
         if models.known(m, left):
             return None  # it follows from the model: a claim
         if (parametrized := parametric.defined(m, left, self.equation.right)) is not None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -81,7 +80,7 @@ def learn(context: Context, letter: str, factor: Written) -> None:
     """Keep a factor.  It is a density by hypothesis."""
     context.written[letter] = (*context.written.get(letter, ()), factor)
     joint = _joint_of((factor,))
-    known = _said_of_parameters(context, joint)
+    known = said_of_parameters(context, joint)
     context.presume(*_domain(joint, factor.given, known))
     context.assume(joint.integral(factor.names, known, joint.body).eq(1))
 
@@ -120,14 +119,14 @@ def _joint_of(factors: Sequence[Written]) -> Joint:
     return Joint(names, L.fold(L.Times, [f.body for f in factors], 1), tuple(region), ranges)
 
 
-def _known(context: Context) -> list[Linear]:
+def said_of_numbers(context: Context) -> list[Linear]:
     """What is said of numbers, as far as it is linear."""
     return [found for h in context.stated() if (found := regions.inequality(h)) is not None]
 
 
-def _said_of_parameters(context: Context, joint: _Joint) -> list[Linear]:
+def said_of_parameters(context: Context, joint: _Joint) -> list[Linear]:
     points = set(joint.of(joint.names))
-    return [c for c in _known(context) if c.names.isdisjoint(points)]
+    return [c for c in said_of_numbers(context) if c.names.isdisjoint(points)]
 
 
 def _domain(joint: Joint, names: Sequence[str], known: Sequence[Linear]) -> list[L.Relation]:
@@ -194,11 +193,11 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
         joint.point(name): m.term(item)
         for name, item in zip([*names, *given], [*applied.items, *(applied.given or ())], strict=True)
     }
-    parameters = _said_of_parameters(m.context, joint)
+    parameters = said_of_parameters(m.context, joint)
     density = m.context.unfolded(_density(m.context, letter, names, given, parameters))
     around = _domain(joint, given, parameters)
     where = [r for r in _domain(joint, [*names, *given], parameters) if r not in around]
-    guard = _Guard(m, values)
+    guard = Guard(m, values)
     if any(guard.excludes(r) for r in around) or any(guard.may_leave(r) for r in around):
         raise Unread("a density given a value that has none", _NOWHERE)
     if any(guard.excludes(r) for r in where):
@@ -228,7 +227,7 @@ def _marginal(context: Context, letter: str, names: Sequence[str], known: Sequen
 
 
 @dataclass(frozen=True)
-class _Guard:
+class Guard:
     """What is known of the points that a density is taken at."""
 
     m: Meaning
@@ -239,7 +238,7 @@ class _Guard:
 
     def _around(self, relation: L.Relation) -> list[Linear]:
         """What is known of the names of a relation at the values."""
-        found = _known(self.m.context)
+        found = said_of_numbers(self.m.context)
         for n in frozenset().union(*(v.free for v in self.values.values())):
             if isinstance(n, L.Var):
                 try:
@@ -282,7 +281,7 @@ class _Guard:
         said = [c for h in context.assumed if h not in context.lingering and (c := regions.inequality(h)) is not None]
         for n in own if at is not None else ():
             sign = at.of(n)
-            rest = [c for c in _known(context) if c.names.isdisjoint(own)]
+            rest = [c for c in said_of_numbers(context) if c.names.isdisjoint(own)]
             if any(c.of(n) * sign > 0 for c in said) and not regions.implies([*said, *rest], at):
                 raise Unread("a density where it may be zero", _NOWHERE)
         context.presume(new)
@@ -309,13 +308,13 @@ class Outcomes:
     close: Callable[[L.Term], L.Term]
 
 
-def _beside(joint: Joint, *nodes: L.Node) -> tuple[Joint, dict[str, L.Var]]:
+def beside(joint: Joint, *nodes: L.Node) -> tuple[Joint, dict[str, L.Var]]:
     """The joint density in points that nothing else is called like, and these by what they were called."""
     taken = {n.name for node in (*nodes, joint.body) for n in node.free if isinstance(n, L.Var)}
     taken -= set(joint.names) - {n.name for node in nodes for n in node.free if isinstance(n, L.Var)}
     new = {name: L.fresh(joint.point(name), taken) for name in joint.names}
     points: dict[L.Name, L.Var] = {joint.point(name): point for name, point in new.items()}
-    region = tuple(_renamed(c, points) for c in joint.region)
+    region = tuple(renamed(c, points) for c in joint.region)
     ranges = {new[name].name: space for name, space in joint.ranges.items()}
     body = L.substitute(joint.body, points)
     return Joint(tuple(point.name for point in new.values()), body, region, ranges), new
@@ -327,10 +326,10 @@ def outcomes(m: Meaning, names: Sequence[str]) -> Outcomes | None:
     if joint is None:
         return None
     points = {name: L.Var(name, joint.point(name.lower()).space) for name in names}
-    known = _said_of_parameters(m.context, joint)
+    known = said_of_parameters(m.context, joint)
 
     def close(body: L.Term) -> L.Term:
-        moved, at = _beside(joint, L.substitute(body, dict.fromkeys(points.values(), L.Number(1))))
+        moved, at = beside(joint, L.substitute(body, dict.fromkeys(points.values(), L.Number(1))))
         inside = L.substitute(body, {point: at[name.lower()] for name, point in points.items()})
         return moved.integral(moved.names, known, moved.body * inside)
 
@@ -342,9 +341,9 @@ def outcomes_given(m: Meaning, names: Sequence[str], given: Mapping[str, L.Term]
     joint = joint_of(m, [*names, *given])
     if joint is None:
         return None
-    known = _said_of_parameters(m.context, joint)
+    known = said_of_parameters(m.context, joint)
     behind = [name.lower() for name in given]
-    guard = _Guard(m, {joint.point(name.lower()): value for name, value in given.items()})
+    guard = Guard(m, {joint.point(name.lower()): value for name, value in given.items()})
     for r in _domain(joint, behind, known):
         if guard.excludes(r) or guard.may_leave(r):
             raise Unread("a mean given a value that has no density", _NOWHERE)
@@ -352,7 +351,7 @@ def outcomes_given(m: Meaning, names: Sequence[str], given: Mapping[str, L.Term]
     points = {name: L.Var(name, joint.point(name.lower()).space) for name in names}
 
     def close(body: L.Term) -> L.Term:
-        moved, at = _beside(joint, L.substitute(body, dict.fromkeys(points.values(), L.Number(1))), *given.values())
+        moved, at = beside(joint, L.substitute(body, dict.fromkeys(points.values(), L.Number(1))), *given.values())
         inside = L.substitute(body, {point: at[name.lower()] for name, point in points.items()})
         over = [n for n in moved.names if n not in {at[b].name for b in behind}]
         quotient = moved.integral(over, known, moved.body * inside) / moved.integral(over, known, moved.body)
@@ -370,9 +369,9 @@ def section(m: Meaning, name: str, beside: Iterable[str]) -> L.Space | None:
     joint = _joint_of(_factors(m.context, letter, [name, *names]))
     if name in joint.ranges:
         return joint.ranges[name]
-    known = _said_of_parameters(m.context, joint)
+    known = said_of_parameters(m.context, joint)
     others = joint.of(n for n in joint.names if n not in (name, *names))
-    guard = _Guard(m, {joint.point(n): m.bound.get(n, joint.point(n)) for n in names if n not in m.context.values})
+    guard = Guard(m, {joint.point(n): m.bound.get(n, joint.point(n)) for n in names if n not in m.context.values})
     domain = _domain(joint, names, known)
     try:
         found = list(regions.ranges([joint.point(name), *others], joint.region, known))
@@ -383,46 +382,6 @@ def section(m: Meaning, name: str, beside: Iterable[str]) -> L.Space | None:
     for r in domain:
         guard.presume(r, ())
     return L.substitute(found[0][0], dict(guard.values))
-
-
-def density_of_sum(m: Meaning, joint: Joint, names: Sequence[str], total: Callable[[], L.Term], at: L.Term) -> L.Term:
-    """The density of what is linear in random variables with a joint density: in the place of the last of them stands
-    what it then is, over the others it is integrated."""
-    points: dict[str, L.Term] = {name: L.Var(name, L.R) for name in names}
-    with m.binding(points):
-        form = regions.linear(total())
-    if joint.ranges or not set(points.values()) <= form.names:
-        raise Unread("the density of what is made of random variables that are counted", _NOWHERE)
-    known = _said_of_parameters(m.context, joint)
-    moved, new = _beside(joint, at)
-    form = _renamed(form, {points[name]: new[name.lower()] for name in names})
-    z = L.fresh(L.Var("z", L.R), {n.name for n in (*moved.body.free, *at.free) if isinstance(n, L.Var)} | set(moved.names))
-    last = new[names[-1].lower()]
-    slope = form.of(last)
-    rest = form.plus(regions.linear(last), -slope)
-    instead = regions.linear(z).plus(rest, Fraction(-1)).scaled(1 / slope)
-    region = [c.plus(regions.linear(last), -c.of(last)).plus(instead, c.of(last)) for c in moved.region]
-    order = [new[n] for n in joint.names if new[n] is not last]
-    body = L.substitute(moved.body, {last: instead.term})
-    body = body if abs(slope) == 1 else body / L.Number(abs(slope))
-    said = [*known, *(c for c in _known(m.context) if c.names.isdisjoint({*order, z}))]
-    try:
-        density = regions.integral(order, region, [*said, *_at_least(at, z, said)], lambda inside: L.substitute(body, inside))
-    except NotLinear:
-        raise Unread("a density that is another formula on each of several parts", _NOWHERE) from None
-    guard = _Guard(m, {z: at})
-    for c in regions.projected(order, region, said):
-        if guard.excludes(c.order) or guard.may_leave(c.order):
-            raise Unread("the density of a sum where it is zero", _NOWHERE)
-        guard.presume(c.order, (z.name,))
-    return L.substitute(density, {z: at})
-
-
-def _at_least(at: L.Term, z: L.Var, known: Sequence[Linear]) -> list[Linear]:
-    """What is known of a point at which a density is taken, as said of z."""
-    if not isinstance(at, L.Var):
-        return []
-    return [_renamed(c, {at: z}) for c in known if at in c.names]
 
 
 def joint_of_laws(m: Meaning, laws: Mapping[str, L.Law]) -> Joint | None:
@@ -455,30 +414,46 @@ def probability(
     """The probability of an event of random variables, which is read at the points that they have."""
     points = {name: L.Var(name, joint.point(name.lower()).space) for name in names}
     relations = read(dict(points))
-    known = _said_of_parameters(m.context, joint)
     bare = [L.substitute(r, dict.fromkeys(points.values(), L.Number(1))) for r in relations]
-    moved, at = _beside(joint, *bare)
+    moved, at = beside(joint, *bare)
     inside: dict[L.Name, L.Var] = {point: at[name.lower()] for name, point in points.items()}
     event = [L.substitute(r, inside) for r in relations]
-    return _counted(moved, event) if joint.ranges else _of_region(m, moved, event, known)
+    return _counted(moved, event) if joint.ranges else _of_region(m, moved, event)
 
 
-def _of_region(m: Meaning, joint: Joint, event: Sequence[L.Relation], known: Sequence[Linear]) -> L.Term:
+def _of_region(m: Meaning, joint: Joint, event: Sequence[L.Relation]) -> L.Term:
     if any(relation.symbol == "=" for relation in event):
         return L.Number(0)
     cuts = [regions.inequality(relation) for relation in event]
     if None in cuts:
         raise Unread("an event whose limits are not linear", _NOWHERE)
     cut = [c for c in cuts if c is not None]
-    said = list(known)
-    for c in regions.projected(joint.of(joint.names), [*joint.region, *cut], said):
+    points = set(joint.of(joint.names))
+    said = [c for c in said_of_numbers(m.context) if c.names.isdisjoint(points)]
+    for c in [*_limits(joint, cut, said), *regions.projected(list(points), [*joint.region, *cut], said)]:
         if c.names:  # a limit that is not said to be elsewhere is where the variables are
             m.context.presume(c.order)
             said.append(c)
     return joint.integral(joint.names, said, joint.body, cut)
 
 
-def _renamed(c: Linear, names: Mapping[L.Name, L.Var]) -> Linear:
+def _limits(joint: Joint, cut: Sequence[Linear], said: Sequence[Linear]) -> Iterator[Linear]:
+    """That the limit of one variable, as in P(X <= x), lies where that has a density, where nothing is said against it."""
+    points = set(joint.of(joint.names))
+    for c in cut:
+        inside = [n for n in c.names if n in points]
+        if len(inside) != 1 or c.names == set(inside):
+            continue
+        (x,) = inside
+        limit = c.plus(regions.linear(x), -c.of(x)).scaled(-1 / c.of(x))
+        others = [p for p in points if p is not x]
+        for where in regions.projected(others, joint.region, said):
+            at = where.plus(regions.linear(x), -where.of(x)).plus(limit, where.of(x))
+            if not regions.is_empty([*said, at]):
+                yield at
+
+
+def renamed(c: Linear, names: Mapping[L.Name, L.Var]) -> Linear:
     return Linear(c.constant, tuple(sorted(((names.get(n, n), k) for n, k in c.terms), key=lambda p: p[0].name)))
 
 
@@ -519,7 +494,7 @@ def normalising(context: Context, name: str) -> L.Term | None:
             inside = [n for n in factor.body.free if isinstance(n, L.Var) and n.name == name]
             if inside and _is_factor(factor.body, inside[0]) and name not in (*factor.names, *factor.given):
                 joint = _joint_of((factor,))
-                return joint.integral(factor.names, _said_of_parameters(context, joint), joint.body)
+                return joint.integral(factor.names, said_of_parameters(context, joint), joint.body)
     return None
 
 
@@ -534,5 +509,5 @@ def _is_factor(t: L.Term, c: L.Var) -> bool:
     return False
 
 
-__all__ = ["Joint", "Outcomes", "Written", "applied_density", "density_of_sum", "factor_of", "is_stated", "joint_of", "joint_of_laws", "known", "learn", "letter_of", "normalising", "outcomes", "outcomes_given", "probability", "section",
-           "small_names", "value"]  # fmt: skip
+__all__ = ["Guard", "Joint", "Outcomes", "Written", "applied_density", "beside", "factor_of", "is_stated", "joint_of", "joint_of_laws", "known", "learn", "letter_of", "normalising", "outcomes", "outcomes_given", "probability", "renamed",
+           "said_of_numbers", "said_of_parameters", "section", "small_names", "value"]  # fmt: skip
