@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from .. import language as L
 from . import behind, claiming, orders, prose, regions, stated, written_models
@@ -15,9 +16,9 @@ from .context import argument_names
 from .densities import keys, stem
 from .meaning import Meaning
 from .names import name_of
-from .orders import is_assumption
 from .parts import Piece
 from .prose import ONE
+from .relations import ORDERS
 from .statements import of_each
 from .syntax import CaseRows, Dots, Multiply, Numeral, Sign, Statement, Syntax, Unread, Words
 from .uses import Applied
@@ -26,6 +27,7 @@ from .written_models import Written
 _JOINT = re.compile(
     r"\b(joint|bivariate|conditional|probability)?[\s-]*(probability )?(density|densities|pdf|pmf|mass)( function)?\b"
 )
+_CALLED = re.compile(r"\b(be|is|denotes?|as)( the| an?| their)? (joint|conditional)( probability)? (density|pdf|pmf|mass)\b")
 _FIRST = re.compile(rf"[\s,]*(for|where|when|if|whenever|with|on( the (region|set|triangle))?)?( all| any)?\s*{ONE}")
 _NEXT = re.compile(rf"[\s,]*(and|where|with)?( for)?( all| any)?\s*{ONE}")
 _SQUARE = re.compile(r"[\s,]*(for \S+ )?(on|in|over) the unit square\b")
@@ -67,17 +69,18 @@ def _is_density(m: Meaning, applied: Applied, piece: Piece, letter: str) -> bool
         return False
     marked = letter != applied.head and letter in ("f", "p", "g")
     uses = [use for use in context.survey.applications if stem(use.head) == letter]
-    several = any(use.given is not None or len(use.items) > 1 for use in uses)
-    said = bool(_JOINT.search(words))
+    together = (set(chain(*keys(use))) for use in uses if use.given is not None or len(use.items) > 1)
+    said = bool(_JOINT.search(words) or _CALLED.search(prose.rest_of_sentence(piece.formula.rest).lower()))
     if len(applied.items) > 1 or applied.given is not None:
         return marked or letter in ("p", "q") or said
-    return several and (marked or letter in ("p", "q"))
+    (name,) = keys(applied)[0]
+    return any(name in names for names in together) and (marked or letter in ("p", "q"))
 
 
 def _may_be(m: Meaning, letter: str, factor: Written) -> bool:
     """Whether what a factor is given has, or gets, a density of its own, and none of it depends on its variables."""
     named = {n for use in m.context.survey.applications if stem(use.head) == letter for n in keys(use)[0]}
-    if not set(factor.given) <= named:
+    if not all(n in named or n.upper() in m.context.laws for n in factor.given):
         return False
     return all(not set(f.given) & set(factor.names) or not set(factor.given) & set(f.names)
                for f in m.context.written.get(letter, ()))  # fmt: skip
@@ -102,6 +105,8 @@ def _factor(
         body = m.scalar(body_syntax)
         region: list[L.Node] = [r for s in said if _is_order(s) for r in orders.order(m, s)]
     inside = [r for r in region if isinstance(r, L.Relation) and not r.free.isdisjoint(points.values())]
+    if any(isinstance(n, L.Law) for n in body.walk()):
+        return None  # named laws
     if not stated.is_written_out(body) or any(regions.inequality(r) is None for r in inside):
         return None
     if _SQUARE.match(pieces[at].formula.rest.lower()):
@@ -119,7 +124,7 @@ def _letter(left: Syntax) -> str:
 
 
 def _is_order(statement: Statement) -> bool:
-    return bool(statement.relations) and is_assumption(statement) and statement.relations[0].symbol != "="
+    return bool(statement.relations) and {sign.symbol for sign in statement.relations} <= {*ORDERS}
 
 
 def _sole_case(right: CaseRows) -> tuple[Syntax, Statement] | None:

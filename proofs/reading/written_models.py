@@ -86,8 +86,38 @@ def learn(context: Context, letter: str, factor: Written) -> None:
 
 
 def factor_of(context: Context, letter: str, name: str) -> Written | None:
-    """The factor that a variable stands before the bar of."""
-    return next((f for f in context.written.get(letter, ()) if name in f.names), None)
+    """The factor that a variable stands before the bar of: a formula, or beside formulas a named law."""
+    formulas = context.written.get(letter, ())
+    found = next((f for f in formulas if name in f.names), None)
+    if found is not None or not formulas:
+        return found
+    named = context.factors.get((letter, name))
+    if named is not None:
+        return None if named.index is not None or named.given else _of_law(context, letter, name, named.law)
+    return _of_law(context, letter, name, context.laws.get(name.upper()) or context.laws.get(name))
+
+
+def _of_law(context: Context, letter: str, name: str, law: L.Law | None) -> Written | None:
+    """A named law on the line as a factor, given those of its parameters that have factors; None for others."""
+    if not isinstance(law, L.Family) or not L.is_scalar_space(law.home) or isinstance(law.home, L.Range | L.Integers):
+        return None
+    point = L.Var(name, L.R)
+    try:
+        region = tuple(c.order for c in regions.of_space(point, law.home))
+    except NotLinear:
+        return None
+    inside = sorted(n.name for n in law.free if isinstance(n, L.Var))
+    behind = tuple(n for n in inside if any(n in f.names for f in context.written.get(letter, ())))
+    return Written((name,), behind, law(point), region)
+
+
+def _has_formula(context: Context, letter: str, names: Iterable[str]) -> bool:
+    """Whether a formula is among the factors that variables take."""
+    own = context.written.get(letter, ())
+    try:
+        return any(f in own for f in _factors(context, letter, names))
+    except Unread:
+        return False
 
 
 def letter_of(context: Context, names: Iterable[str]) -> str | None:
@@ -179,7 +209,7 @@ def _variables(context: Context, applied: Applied) -> tuple[str, list[str], list
     every = [*names, *given]
     if len(set(every)) < len(every) or any(factor_of(context, letter, n) is None for n in every):
         return None
-    return letter, names, given
+    return (letter, names, given) if _has_formula(context, letter, every) else None
 
 
 def value(m: Meaning, applied: Applied) -> L.Term | None:
@@ -297,7 +327,7 @@ def small_names(context: Context, names: Sequence[str]) -> tuple[str, list[str]]
     if any(name == each or name in context.random for name, each in zip(names, small, strict=True)):
         return None
     letter = letter_of(context, small)
-    return None if letter is None else (letter, small)
+    return (letter, small) if letter is not None and _has_formula(context, letter, small) else None
 
 
 @dataclass(frozen=True)
