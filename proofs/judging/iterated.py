@@ -1,6 +1,6 @@
 r"""Integrals of integrals whose range or integrand moves with the outer variable: \int_0^\infty \int_x^\infty e^{-y} dy dx.
 
-Where the inner integrand is a sum of c x^n e^{k x} the inner integral is written out, by parts; what is left is an
+Where the inner integrand is a sum of c x^n e^{k x}, or of such pieces, the inner integral is written out, by parts; what is left is an
 integral over one line.  Ends must rise and what decays must decay for every value of the outer variable: both are
 affine in it, and looked at where it begins and ends.
 """
@@ -20,6 +20,7 @@ from .scalars import Undefined, Unknown, sign_of
 
 LONGEST, HIGHEST = 64, 12  # summands that are written out, and powers
 _ZERO = L.Number(0)
+_KINKS = (L.Elementary("abs"), L.Elementary("max"), L.Elementary("min"))
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ def _written_out(m: Any, t: Any, outer: L.Var) -> Any:
     match t:
         case L.Int(_, inner) if m.atoms(inner.space) is None:
             return _closed(m, t, outer)
+        case L.Expectation(inside, inner, L.Exponential() | L.Gamma() | L.Uniform() as law) if inner not in law.free:
+            return _closed(m, L.Int(law(inner) * inside, inner), outer)
         case L.Plus(args) | L.Times(args):
             new = tuple(_written_out(m, a, outer) for a in args)
             return t if all(a is b for a, b in zip(new, args, strict=True)) else type(t)(new)
@@ -81,6 +84,13 @@ def _closed(m: Any, t: L.Int, outer: L.Var) -> L.Term:
     low, high = _ends(x.space)
     if low is not None and high is not None and not _never_negative(m, high - low, outer):
         raise _NoForm
+    return L.fold(L.Plus, [_between(m, *piece, x, outer) for piece in _pieces(m, body, low, high, x, outer)], 0)
+
+
+def _between(
+    m: Any, body: L.Term, low: L.Term | None, high: L.Term | None, x: L.Var, outer: L.Var
+) -> L.Term:  # fmt: skip
+    """The integral of a term over x between two ends; None for an infinite one.  Raises ``_NoForm``."""
     done = []
     for part in _parts(m, body, x, outer):
         if part.rate is not None and _sign(m, part.rate, outer) == 0:
@@ -91,6 +101,42 @@ def _closed(m: Any, t: L.Int, outer: L.Var) -> L.Term:
         at_high, at_low = (_ZERO if end is None else part.antiderivative(end) for end in (high, low))
         done.append(at_high if low is None else at_high - at_low)
     return L.fold(L.Plus, done, 0)
+
+
+_Piece = tuple[L.Term, L.Term | None, L.Term | None]
+
+
+def _pieces(m: Any, body: L.Term, low: L.Term | None, high: L.Term | None, x: L.Var, outer: L.Var) -> list[_Piece]:
+    """A term and its range, cut where an absolute value, a maximum or a minimum in it has its kink."""
+    kinked = next((n for n in body.walk() if _has_kink(n) and x in n.free), None)
+    if kinked is None:
+        return [(body, low, high)]
+    first, second = (kinked.args[0], L.Neg(kinked.args[0])) if len(kinked.args) == 1 else kinked.args
+    difference = _parts(m, first - second, x, outer)
+    if any(part.power > 1 or part.rate is not None for part in difference):
+        raise _NoForm
+    slope, constant = (
+        L.fold(L.Plus, [part.coefficient for part in difference if part.power == power], 0) for power in (1, 0)
+    )
+    root, rises = L.Neg(constant) / slope, _sign(m, slope, outer)
+    if rises == 0 or outer in slope.free:
+        raise _NoForm
+    larger_above = (rises > 0) != (kinked.head.name == "min")  # the first one, above the kink
+    above, below = (first, second) if larger_above else (second, first)
+    found: list[_Piece] = []
+    if low is not None and _never_negative(m, low - root, outer):
+        found = [(L.replace(body, kinked, above), low, high)]
+    elif high is not None and _never_negative(m, root - high, outer):
+        found = [(L.replace(body, kinked, below), low, high)]
+    elif (low is None or _never_negative(m, root - low, outer)) and (high is None or _never_negative(m, high - root, outer)):
+        found = [(L.replace(body, kinked, below), low, root), (L.replace(body, kinked, above), root, high)]
+    if not found:
+        raise _NoForm
+    return [piece for part in found for piece in _pieces(m, *part, x, outer)]
+
+
+def _has_kink(t: Any) -> bool:
+    return isinstance(t, L.Apply) and t.head in _KINKS and len(t.args) == (1 if t.head.name == "abs" else 2)
 
 
 def _ends(space: L.Space) -> tuple[L.Term | None, L.Term | None]:

@@ -25,6 +25,8 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     body = bracket.items[0]
     if (in_model := _in_model(m, word, body, bracket.given or ())) is not None:
         return in_model
+    if (of_values := _of_values(m, word, body, bracket.given or ())) is not None:
+        return of_values
     given = [_given(m, item) for item in bracket.given or ()]
     names = [n for n in random_variables(m, body) if n not in dict(given)]
     if names and (modelled := written_models.outcomes_given(m, names, dict(given))) is not None:
@@ -57,6 +59,28 @@ def _in_written(m: Meaning, word: str, body: Syntax, modelled: written_models.Ou
         inner = m.scalar(body)
     finally:
         m.outcomes = before
+    mean = modelled.close(inner)
+    return mean if word == "mean" else modelled.close((inner - mean) ** 2)
+
+
+def _of_values(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -> L.Term | None:
+    r"""E[\theta | y], E[\theta | y = 1] in a model whose factors are formulas; None for others."""
+    values: dict[str, L.Term] = {}
+    for item in given:
+        name = name_of(item)
+        match item:
+            case Statement((left, Syntax() as right), (sign,)) if sign.symbol == "=":
+                name, item = name_of(left), right
+        if name is None or name != name.lower():
+            return None
+        values[name] = m.term(item)
+    inside = dict.fromkeys(name for n in body.walk() if (name := name_of(n)) is not None and name not in values)
+    names = [n for n in inside if n not in m.bound and written_models.letter_of(m.context, [n]) is not None]
+    modelled = written_models.outcomes_given(m, names, values) if names and values else None
+    if modelled is None:
+        return None
+    with m.binding({name: modelled.values[name] for name in names}):
+        inner = m.scalar(body)
     mean = modelled.close(inner)
     return mean if word == "mean" else modelled.close((inner - mean) ** 2)
 

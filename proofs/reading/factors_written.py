@@ -53,10 +53,19 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
         return
     try:
         factor = _factor(m, [n for n in before if n], [n for n in behind_bar if n], left, right, pieces, at)
-        if factor is not None and factor.body.free.isdisjoint(m.bound.values()) and _may_be(m, letter, factor):
+        if factor is None:
+            _unread(m, letter)
+        elif factor.body.free.isdisjoint(m.bound.values()) and _may_be(m, letter, factor):
             written_models.learn(m.context, letter, factor)
     except (Unread, regions.NotLinear):
-        return  # it stays a function, of which nothing is claimed
+        _unread(m, letter)
+
+
+def _unread(m: Meaning, letter: str) -> None:
+    """Where a joint density is not read, its marginals are not known, and what is said of them claims nothing new."""
+    for use in m.context.survey.applications:
+        if use.head != letter and stem(use.head) == letter:
+            m.context.fog.setdefault(f"{use.head}(", f"where the density {letter} is not zero was not read")
 
 
 def _is_density(m: Meaning, applied: Applied, piece: Piece, letter: str) -> bool:

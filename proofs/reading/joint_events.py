@@ -74,7 +74,7 @@ def _joint(m: Meaning, bracket: Bracket) -> L.Term:
     names = variables_of(m, (*bracket.items, *(bracket.given or ())))
     if len(names) > 1 and not m.context.independent:
         raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
-    if len(names) > 1 and (joint := written_models.joint_of_laws(m, {n: m.context.laws[n] for n in names})) is not None:
+    if len(names) > 1 and (joint := written_models.joint_of_independent(m, names)) is not None:
         return events_of_models.probability(m, joint, names, bracket)
     events = [_split(part) for part in bracket.items]
     condition = [_split(part) for part in bracket.given or ()]
@@ -114,10 +114,13 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
 
 
 def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
-    """The random variables with a known law in the relations of an event."""
+    """The random variables with a known law, or several with densities that are stated, in the relations of an event."""
     nodes = (node for part in parts for node in part.walk())
-    names = (name for node in nodes if (name := name_of(node)) is not None and name[:1].isupper())
-    return list(dict.fromkeys(name for name in names if name in m.context.laws and name not in m.context.random))
+    named = dict.fromkeys(name for node in nodes if (name := name_of(node)) is not None and name[:1].isupper())
+    names = [name for name in named if name not in m.context.random]
+    told = [name for name in names if name in m.context.laws]
+    written = [name for name in names if name in told or stated.stated(m.context, name) is not None]
+    return written if len(written) > 1 else told
 
 
 def _unfolded(m: Meaning, node: Any) -> Any:

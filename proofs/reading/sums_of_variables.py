@@ -29,7 +29,7 @@ def _made(m: Meaning, applied: Applied) -> tuple[Syntax, Joint, list[str]] | Non
         return None
     names = variables_of(m, (made,))
     if len(names) > 1 and m.context.independent:
-        joint = written_models.joint_of_laws(m, {name: m.context.laws[name] for name in names})
+        joint = written_models.joint_of_independent(m, names)
     else:
         names = events_of_models.variables_of(m, (made,))
         joint = written_models.joint_of(m, names) if names else None

@@ -13,11 +13,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import regions
+from . import regions, stated
 from .densities import keys, stem
 from .regions import Linear, NotLinear
 from .names import name_of
-from .syntax import Bracket, Multiply, Syntax, Unread
+from .syntax import Bracket, Multiply, Sign, Statement, Syntax, Unread
 from .uses import Applied
 
 if TYPE_CHECKING:
@@ -200,6 +200,9 @@ def _variables(context: Context, applied: Applied) -> tuple[str, list[str], list
     if factors is None or applied.head in context.laws:
         return None
     before, behind = keys(applied)
+    if applied.head == letter:  # of p(y = 1) it is said which variable has the value
+        before, behind = ([_variable(i) or n for i, n in zip(items, names, strict=True)]
+                          for items, names in ((applied.items, before), (applied.given or (), behind)))  # fmt: skip
     if applied.head == letter and applied.given is None and len(factors[0].names) == len(before) > 1:
         if set(before) != set(factors[0].names) or letter not in ("p", "q"):
             return letter, list(factors[0].names), []  # f(1, 2), f(y, x): at places, not by names
@@ -212,6 +215,21 @@ def _variables(context: Context, applied: Applied) -> tuple[str, list[str], list
     return (letter, names, given) if _has_formula(context, letter, every) else None
 
 
+def _variable(item: Syntax) -> str | None:
+    """The y of y = 1 and of Y = 1, where a density is taken."""
+    match item:
+        case Statement((left, right), (Sign("="),)) if right is not None and (name := name_of(left)) is not None:
+            return name.lower() if len(name) == 1 else name
+    return None
+
+
+def _at(item: Syntax) -> Syntax:
+    match item:
+        case Statement((_, Syntax() as right), (Sign("="),)):
+            return right
+    return item
+
+
 def value(m: Meaning, applied: Applied) -> L.Term | None:
     """The density at the values of its arguments; None where it is not of a model of formulas."""
     found = _variables(m.context, applied)
@@ -220,7 +238,7 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
     letter, names, given = found
     joint = _joint_of(_factors(m.context, letter, [*names, *given]))
     values = {
-        joint.point(name): m.term(item)
+        joint.point(name): m.term(_at(item))
         for name, item in zip([*names, *given], [*applied.items, *(applied.given or ())], strict=True)
     }
     parameters = said_of_parameters(m.context, joint)
@@ -353,6 +371,8 @@ def beside(joint: Joint, *nodes: L.Node) -> tuple[Joint, dict[str, L.Var]]:
 def outcomes(m: Meaning, names: Sequence[str]) -> Outcomes | None:
     """For a mean of random variables with a joint density of formulas; None for others."""
     joint = joint_of(m, names)
+    if joint is None and len(names) > 1 and m.context.independent:
+        joint = joint_of_independent(m, names)
     if joint is None:
         return None
     points = {name: L.Var(name, joint.point(name.lower()).space) for name in names}
@@ -367,8 +387,11 @@ def outcomes(m: Meaning, names: Sequence[str]) -> Outcomes | None:
 
 
 def outcomes_given(m: Meaning, names: Sequence[str], given: Mapping[str, L.Term]) -> Outcomes | None:
-    """For a mean of random variables of a model under the condition that others have values; None for others."""
-    joint = joint_of(m, [*names, *given])
+    r"""For a mean of variables of a model under the condition that others have values, E[X | Y = y] and E[\theta | y];
+    None for others."""
+    every = [*names, *given]
+    letter = letter_of(m.context, every) if all(n == n.lower() for n in every) else None
+    joint = joint_of(m, every) if letter is None else _joint_with(m, letter, every)
     if joint is None:
         return None
     known = said_of_parameters(m.context, joint)
@@ -414,19 +437,26 @@ def section(m: Meaning, name: str, beside: Iterable[str]) -> L.Space | None:
     return L.substitute(found[0][0], dict(guard.values))
 
 
-def joint_of_laws(m: Meaning, laws: Mapping[str, L.Law]) -> Joint | None:
-    """The joint density of independent random variables with laws on parts of the line; None for others."""
+def joint_of_independent(m: Meaning, names: Sequence[str]) -> Joint | None:
+    """The joint density of independent random variables with laws, or stated densities, on the line; None for others."""
     region, factors = [], []
-    for name, law in laws.items():
-        point = L.Var(name.lower(), L.R)
+    for name in names:
+        point, law = L.Var(name.lower(), L.R), m.context.laws.get(name)
+        if law is not None:
+            home, density = L.support(law), law(point)
+        elif stated.stated(m.context, name) is not None:
+            var, body = stated.under(m, name)
+            home, density = var.space, L.substitute(body, {var: point})
+        else:
+            return None
         try:
-            region += regions.of_space(point, L.support(law))
+            region += regions.of_space(point, home)
         except NotLinear:
             return None
-        if isinstance(L.support(law), L.Range | L.Integers):
+        if isinstance(home, L.Range | L.Integers):
             return None
-        factors.append(law(point))
-    return Joint(tuple(name.lower() for name in laws), L.fold(L.Times, factors, 1), tuple(region), {})
+        factors.append(density)
+    return Joint(tuple(name.lower() for name in names), L.fold(L.Times, factors, 1), tuple(region), {})
 
 
 def joint_of(m: Meaning, names: Sequence[str]) -> Joint | None:
@@ -434,7 +464,14 @@ def joint_of(m: Meaning, names: Sequence[str]) -> Joint | None:
     found = small_names(m.context, names)
     if found is None:
         return None
-    joint = _joint_of(_factors(m.context, *found))
+    return _joint_with(m, *found)
+
+
+def _joint_with(m: Meaning, letter: str, names: Sequence[str]) -> Joint | None:
+    """The joint density that variables have their factors in."""
+    if not _has_formula(m.context, letter, names):
+        return None
+    joint = _joint_of(_factors(m.context, letter, names))
     return replace(joint, body=m.context.unfolded(joint.body))
 
 
@@ -539,5 +576,5 @@ def _is_factor(t: L.Term, c: L.Var) -> bool:
     return False
 
 
-__all__ = ["Guard", "Joint", "Outcomes", "Written", "applied_density", "beside", "factor_of", "is_stated", "joint_of", "joint_of_laws", "known", "learn", "letter_of", "normalising", "outcomes", "outcomes_given", "probability", "renamed",
+__all__ = ["Guard", "Joint", "Outcomes", "Written", "applied_density", "beside", "factor_of", "is_stated", "joint_of", "joint_of_independent", "known", "learn", "letter_of", "normalising", "outcomes", "outcomes_given", "probability", "renamed",
            "said_of_numbers", "said_of_parameters", "section", "small_names", "value"]  # fmt: skip
