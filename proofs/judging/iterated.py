@@ -128,7 +128,9 @@ def _pieces(m: Any, body: L.Term, low: L.Term | None, high: L.Term | None, x: L.
         found = [(L.replace(body, kinked, above), low, high)]
     elif high is not None and _never_negative(m, root - high, outer):
         found = [(L.replace(body, kinked, below), low, high)]
-    elif (low is None or _never_negative(m, root - low, outer)) and (high is None or _never_negative(m, high - root, outer)):
+    elif (low is None or _never_negative(m, root - low, outer)) and (
+        high is None or _never_negative(m, high - root, outer)
+    ):
         found = [(L.replace(body, kinked, below), low, root), (L.replace(body, kinked, above), root, high)]
     if not found:
         raise _NoForm

@@ -157,7 +157,9 @@ class Assertions:
             return self._unread(thread, sign, right, formula, reason), target
         line = self.claims.claim(thread, sign, right, formula, start, target)
         # A density that is known is no unknown for which an equation in a sentence is set up.
-        return replace(line, inline=False) if thread.node is thread.begins and self._follows(thread.node) else line, target
+        return replace(line, inline=False) if thread.node is thread.begins and self._follows(
+            thread.node
+        ) else line, target
 
     def _of_laws(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line | None:
         r"""The line of a relation that says which law something has, or how two laws are related; None for others."""

@@ -81,7 +81,9 @@ class Conditions:
         """What is supposed of a chain, and what may be: what stood behind another claim, and what was said before of a
         name that is bound anew."""
         stated, said = context.stated(), {*thread.under, *self.kept}
-        doubtful = [h for h in stated if h not in said and (self._lingers(context, h) or quantified.is_of(h, self.bound))]
+        doubtful = [
+            h for h in stated if h not in said and (self._lingers(context, h) or quantified.is_of(h, self.bound))
+        ]
         return tuple(h for h in stated if h not in doubtful), (*doubtful, *self.aside)
 
     def _lingers(self, context: Context, said: L.Node) -> bool:

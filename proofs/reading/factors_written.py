@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from itertools import chain
 
 from .. import language as L
-from . import behind, claiming, orders, prose, regions, stated, written_models
+from . import behind, claiming, models, orders, prose, regions, stated, written_models
 from .context import argument_names
 from .densities import keys, stem
 from .meaning import Meaning
 from .names import name_of
 from .parts import Piece
 from .prose import ONE
+from .regions import NotLinear
 from .relations import ORDERS
 from .statements import of_each
 from .syntax import CaseRows, Dots, Multiply, Numeral, Sign, Statement, Syntax, Unread, Words
@@ -27,7 +28,9 @@ from .written_models import Written
 _JOINT = re.compile(
     r"\b(joint|bivariate|conditional|probability)?[\s-]*(probability )?(density|densities|pdf|pmf|mass)( function)?\b"
 )
-_CALLED = re.compile(r"\b(be|is|denotes?|as)( the| an?| their)? (joint|conditional)( probability)? (density|pdf|pmf|mass)\b")
+_CALLED = re.compile(
+    r"\b(be|is|denotes?|as)( the| an?| their)? (joint|conditional)( probability)? (density|pdf|pmf|mass)\b"
+)
 _FIRST = re.compile(rf"[\s,]*(for|where|when|if|whenever|with|on( the (region|set|triangle))?)?( all| any)?\s*{ONE}")
 _NEXT = re.compile(rf"[\s,]*(and|where|with)?( for)?( all| any)?\s*{ONE}")
 _SQUARE = re.compile(r"[\s,]*(for \S+ )?(on|in|over) the unit square\b")
@@ -52,12 +55,14 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     if written_models.known(m, applied) or not _is_density(m, applied, pieces[at], letter):
         return
     try:
+        if models.known(m, left):
+            return
         factor = _factor(m, [n for n in before if n], [n for n in behind_bar if n], left, right, pieces, at)
         if factor is None:
             _unread(m, letter)
         elif factor.body.free.isdisjoint(m.bound.values()) and _may_be(m, letter, factor):
             written_models.learn(m.context, letter, factor)
-    except (Unread, regions.NotLinear):
+    except (Unread, NotLinear):
         _unread(m, letter)
 
 
@@ -91,8 +96,9 @@ def _may_be(m: Meaning, letter: str, factor: Written) -> bool:
     named = {n for use in m.context.survey.applications if stem(use.head) == letter for n in keys(use)[0]}
     if not all(n in named or n.upper() in m.context.laws for n in factor.given):
         return False
-    return all(not set(f.given) & set(factor.names) or not set(factor.given) & set(f.names)
-               for f in m.context.written.get(letter, ()))  # fmt: skip
+    others = m.context.written.get(letter, ())
+    circular = any(set(f.given) & set(factor.names) and set(factor.given) & set(f.names) for f in others)
+    return not circular and not any(set(f.names) & set(factor.names) for f in others)
 
 
 def _factor(

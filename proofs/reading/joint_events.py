@@ -74,7 +74,8 @@ def _joint(m: Meaning, bracket: Bracket) -> L.Term:
     names = variables_of(m, (*bracket.items, *(bracket.given or ())))
     if len(names) > 1 and not m.context.independent:
         raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
-    if len(names) > 1 and (joint := written_models.joint_of_independent(m, names)) is not None:
+    tied = any(len(variables_of(m, (part,))) > 1 for part in (*bracket.items, *(bracket.given or ())))
+    if tied and (joint := written_models.joint_of_independent(m, names)) is not None:
         return events_of_models.probability(m, joint, names, bracket)
     events = [_split(part) for part in bracket.items]
     condition = [_split(part) for part in bracket.given or ()]

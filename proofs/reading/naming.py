@@ -11,7 +11,20 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from .. import language as L
-from . import claiming, factors, left_sides, models, parametric, put_in, quantiles, random_vectors, sums_of_variables, tables, words_behind, written_models
+from . import (
+    claiming,
+    factors,
+    left_sides,
+    models,
+    parametric,
+    put_in,
+    quantiles,
+    random_vectors,
+    sums_of_variables,
+    tables,
+    words_behind,
+    written_models,
+)
 from .context import Defined
 from .named_functions import NamedFunction
 from .named_values import NamedValue

@@ -52,7 +52,6 @@ class Linear:
             parts.append(L.Number(self.constant))
         return L.fold(L.Plus, parts, 0)
 
-
     @property
     def order(self) -> L.Relation:
         """As an order between what is added and what is taken away."""
@@ -99,7 +98,9 @@ def inequality(relation: L.Node) -> Linear | None:
     if not isinstance(relation, L.Relation) or relation.symbol not in _ORDERS:
         return None
     try:
-        return linear(relation.right).plus(linear(relation.left), Fraction(-1)).scaled(Fraction(_ORDERS[relation.symbol]))
+        return (
+            linear(relation.right).plus(linear(relation.left), Fraction(-1)).scaled(Fraction(_ORDERS[relation.symbol]))
+        )
     except NotLinear:
         return None
 
@@ -196,7 +197,10 @@ def _between(low: L.Term, high: L.Term) -> L.Space:
 
 
 def integral(
-    order: Sequence[L.Var], region: Sequence[Linear], known: Sequence[Linear], body: Callable[[dict[L.Var, L.Var]], L.Term]
+    order: Sequence[L.Var],
+    region: Sequence[Linear],
+    known: Sequence[Linear],
+    body: Callable[[dict[L.Var, L.Var]], L.Term],
 ) -> L.Term:
     """The integral over a region of a term in its variables, as one of one variable after the other."""
     done = []

@@ -64,7 +64,9 @@ def _density(m: Meaning, joint: Joint, names: Sequence[str], total: Callable[[],
     known = written_models.said_of_parameters(m.context, joint)
     moved, new = written_models.beside(joint, at)
     form = written_models.renamed(form, {points[name]: new[name.lower()] for name in names})
-    z = L.fresh(L.Var("z", L.R), {n.name for n in (*moved.body.free, *at.free) if isinstance(n, L.Var)} | set(moved.names))
+    z = L.fresh(
+        L.Var("z", L.R), {n.name for n in (*moved.body.free, *at.free) if isinstance(n, L.Var)} | set(moved.names)
+    )
     last = new[names[-1].lower()]
     slope = form.of(last)
     rest = form.plus(regions.linear(last), -slope)
@@ -75,7 +77,9 @@ def _density(m: Meaning, joint: Joint, names: Sequence[str], total: Callable[[],
     body = body if abs(slope) == 1 else body / L.Number(abs(slope))
     said = [*known, *(c for c in written_models.said_of_numbers(m.context) if c.names.isdisjoint({*order, z}))]
     try:
-        density = regions.integral(order, region, [*said, *_at_least(at, z, said)], lambda inside: L.substitute(body, inside))
+        density = regions.integral(
+            order, region, [*said, *_at_least(at, z, said)], lambda inside: L.substitute(body, inside)
+        )
     except NotLinear:
         raise Unread("a density that is another formula on each of several parts", (0, 0)) from None
     guard = written_models.Guard(m, {z: at})

@@ -59,12 +59,16 @@ class Joint:
     def of(self, names: Iterable[str]) -> list[L.Var]:
         return [self.point(name) for name in names]
 
-    def integral(self, over: Iterable[str], known: Sequence[Linear], body: L.Term, cut: Sequence[Linear] = ()) -> L.Term:
+    def integral(
+        self, over: Iterable[str], known: Sequence[Linear], body: L.Term, cut: Sequence[Linear] = ()
+    ) -> L.Term:
         """The integral of a term in the points over some of them, where an event cuts the region."""
         counted = [name for name in over if name in self.ranges]
         order = self.of(name for name in over if name not in self.ranges)
         if counted and (cut or order):
-            raise Unread("an integral over what is counted and what is not, or over an event of what is counted", _NOWHERE)
+            raise Unread(
+                "an integral over what is counted and what is not, or over an event of what is counted", _NOWHERE
+            )
         for name in counted:
             var = L.Var(name, self.ranges[name])
             body = L.Sum(L.substitute(body, {self.point(name): var}), var)
@@ -178,7 +182,9 @@ def _domain(joint: Joint, names: Sequence[str], known: Sequence[Linear]) -> list
 def applied_density(node: Syntax) -> Applied | None:
     """p(x | y), if a node is written like that."""
     match node:
-        case Multiply((head, Bracket("(", items, ")", given) as bracket), ("", "")) if (name := name_of(head)) is not None:
+        case Multiply((head, Bracket("(", items, ")", given) as bracket), ("", "")) if (
+            name := name_of(head)
+        ) is not None:
             return Applied(name, items, given, bracket.bar)
     return None
 
@@ -260,7 +266,9 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
     return L.Cases(tuple(L.Number(0) for _ in outside), outside, at)
 
 
-def _density(context: Context, letter: str, names: Sequence[str], given: Sequence[str], known: Sequence[Linear]) -> L.Term:
+def _density(
+    context: Context, letter: str, names: Sequence[str], given: Sequence[str], known: Sequence[Linear]
+) -> L.Term:
     """The density at its points: a factor, a marginal of the product of factors, or a quotient of two."""
     exact = factor_of(context, letter, names[0])
     if exact is not None and set(exact.names) == set(names) and set(exact.given) == set(given):
