@@ -1,8 +1,8 @@
-r"""Integrals of integrals whose range or integrand moves with the outer variable: \int_0^\infty \int_x^\infty e^{-y} dy dx.
+r"""Integrals of integrals that move with the outer variable, as \int_0^\infty \int_x^\infty e^{-y} dy dx.
 
-Where the inner integrand is a sum of c x^n e^{k x}, or of such pieces, the inner integral is written out, by parts; what is left is an
-integral over one line.  Ends must rise and what decays must decay for every value of the outer variable: both are
-affine in it, and looked at where it begins and ends.
+Where the inner integrand is a sum of c x^n e^{k x}, or of such pieces, the inner integral is written out, by parts;
+what is left is an integral over one line.  Ends must rise and what decays must decay for every value of the outer variable:
+both are affine in it, and looked at where it begins and ends.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ _Piece = tuple[L.Term, L.Term | None, L.Term | None]
 
 def _pieces(m: Any, body: L.Term, low: L.Term | None, high: L.Term | None, x: L.Var, outer: L.Var) -> list[_Piece]:
     """A term and its range, cut where an absolute value, a maximum or a minimum in it has its kink."""
-    kinked = next((n for n in body.walk() if _has_kink(n) and x in n.free), None)
+    kinked: Any = next((n for n in body.walk() if _has_kink(n) and x in n.free), None)
     if kinked is None:
         return [(body, low, high)]
     first, second = (kinked.args[0], L.Neg(kinked.args[0])) if len(kinked.args) == 1 else kinked.args

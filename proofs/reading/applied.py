@@ -9,6 +9,7 @@ from .. import language as L
 from . import (
     arrays,
     categories,
+    densities_of_models,
     events,
     factors,
     indicators,
@@ -19,7 +20,6 @@ from . import (
     parametric,
     rates,
     sums_of_variables,
-    written_models,
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
@@ -186,7 +186,7 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
         if item != applied.head and context.laws.get(item or "", law) is not law:  # p(y) beside y ~ Bin(n, p)
             raise Unread(f"{applied.head} at {item}, which has a law of its own", head.symbol.span)
         return law(_argument(m, applied.items[0], L.support(law)))
-    if (value := written_models.value(m, applied)) is not None:
+    if (value := densities_of_models.value(m, applied)) is not None:
         return value
     if (value := models.value(m, applied)) is not None:
         return value

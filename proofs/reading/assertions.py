@@ -14,6 +14,7 @@ from . import (
     by_cases,
     claiming,
     coordinates,
+    densities_of_models,
     equal_laws,
     estimates,
     indefinite,
@@ -27,7 +28,6 @@ from . import (
     stated_likelihoods,
     summands,
     suppositions,
-    written_models,
 )
 from . import declarations as say
 from .claims import Claims
@@ -204,8 +204,8 @@ class Assertions:
 
     def _follows(self, node: Syntax) -> bool:
         """Whether a density follows from the factors of a model."""
-        written = written_models.applied_density(node)
-        return models.known(self.m, node) or (written is not None and written_models.known(self.m, written))
+        written = densities_of_models.applied_density(node)
+        return models.known(self.m, node) or (written is not None and densities_of_models.known(self.m, written))
 
     def _across(self, thread: Thread, over: Side, sign: Sign, right: Syntax, formula: Formula, target: L.Term) -> Line:
         """The line of a relation to a side that was not read: of the side before that, which it equals."""

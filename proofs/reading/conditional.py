@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import models, written_models
+from . import models, outcomes_of_models, written_models
 from .names import name_of
 from .outcomes import density_of
 from .random_names import random_variables
@@ -29,7 +29,7 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
         return of_values
     given = [_given(m, item) for item in bracket.given or ()]
     names = [n for n in random_variables(m, body) if n not in dict(given)]
-    if names and (modelled := written_models.outcomes_given(m, names, dict(given))) is not None:
+    if names and (modelled := outcomes_of_models.outcomes_given(m, names, dict(given))) is not None:
         return _in_written(m, word, body, modelled)
     letter = density_of(m, [*names, *(name for name, _ in given)]) if names else None
     if letter is None:
@@ -51,7 +51,7 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     return integral_over(weight * (inner - integral_over(weight * inner, variables)) ** 2, variables)
 
 
-def _in_written(m: Meaning, word: str, body: Syntax, modelled: written_models.Outcomes) -> L.Term:
+def _in_written(m: Meaning, word: str, body: Syntax, modelled: outcomes_of_models.Outcomes) -> L.Term:
     """E[f(X) | Y = y], Var[f(X) | Y = y] where the joint density of X and Y is a formula."""
     before = m.outcomes
     m.outcomes = {**before, **modelled.values}
@@ -76,7 +76,7 @@ def _of_values(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -
         values[name] = m.term(item)
     inside = dict.fromkeys(name for n in body.walk() if (name := name_of(n)) is not None and name not in values)
     names = [n for n in inside if n not in m.bound and written_models.letter_of(m.context, [n]) is not None]
-    modelled = written_models.outcomes_given(m, names, values) if names and values else None
+    modelled = outcomes_of_models.outcomes_given(m, names, values) if names and values else None
     if modelled is None:
         return None
     with m.binding({name: modelled.values[name] for name in names}):

@@ -1,5 +1,5 @@
-r"""Probabilities of events of random variables with a joint density: P(X < Y), P(X + Y \le z), P(|X - Y| < 1/2), of a model
-whose factors are formulas or of independent variables with known laws on the line.
+r"""Probabilities of events of random variables with a joint density, P(X < Y), P(X + Y \le z), P(|X - Y| < 1/2): of a
+model whose factors are formulas or of independent variables with known laws on the line.
 
 What is linear in the variables is integrated over; of a maximum, a minimum or an absolute value the event is said of
 each, or what it lacks of 1 is.
@@ -7,18 +7,24 @@ each, or what it lacks of 1 is.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import written_models
+from . import regions
+from . import written_models as models
 from .names import name_of
 from .orders import order
+from .outcomes_of_models import beside
+from .regions import Linear, NotLinear
 from .syntax import Bracket, Multiply, Named, Sign, Statement, Syntax, Unread
 from .written_models import Joint
 
 if TYPE_CHECKING:
     from .meaning import Meaning
 
+LISTED = 50  # values of a counted variable
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
@@ -30,7 +36,7 @@ def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
     found = list(dict.fromkeys(n for n in names if n[:1].isupper() and len(n) == 1))
     if not found or any(n in m.context.laws or n in m.context.random for n in found):
         return []
-    return found if written_models.small_names(m.context, found) is not None else []
+    return found if models.small_names(m.context, found) is not None else []
 
 
 def probability(m: Meaning, joint: Joint, names: list[str], bracket: Bracket) -> L.Term:
@@ -38,7 +44,10 @@ def probability(m: Meaning, joint: Joint, names: list[str], bracket: Bracket) ->
     events, condition = list(bracket.items), list(bracket.given or ())
     if not condition:
         return _of(m, joint, names, events)
-    return _of(m, joint, names, [*condition, *events]) / _of(m, joint, names, condition)
+    given = _of(m, joint, names, condition)
+    if given is L.Number(0):
+        raise Unread("a probability given an event that has none", bracket.span)
+    return _of(m, joint, names, [*condition, *events]) / given
 
 
 def _of(m: Meaning, joint: Joint, names: list[str], events: list[Syntax]) -> L.Term:
@@ -53,7 +62,7 @@ def _of(m: Meaning, joint: Joint, names: list[str], events: list[Syntax]) -> L.T
             found = [relation for part in parts for relation in _relations(m, part)]
         return [r for r in found if isinstance(r, L.Relation)]
 
-    return written_models.probability(m, joint, names, read)
+    return holds(m, joint, names, read)
 
 
 def _relations(m: Meaning, part: Statement) -> list[L.Relation]:
@@ -95,4 +104,79 @@ def extreme_of(node: Syntax | None) -> tuple[str | None, tuple[Syntax, ...]]:
     return None, ()
 
 
-__all__ = ["extreme_of", "probability", "variables_of"]
+def holds(
+    m: Meaning, joint: Joint, names: Sequence[str], read: Callable[[dict[str, L.Term]], list[L.Relation]]
+) -> L.Term:
+    """The probability of an event of random variables, which is read at the points that they have."""
+    points = {name: L.Var(name, joint.point(name.lower()).space) for name in names}
+    relations = read(dict(points))
+    bare = [L.substitute(r, dict.fromkeys(points.values(), L.Number(1))) for r in relations]
+    moved, at = beside(joint, *bare)
+    inside: dict[L.Name, L.Var] = {point: at[name.lower()] for name, point in points.items()}
+    event = [L.substitute(r, inside) for r in relations]
+    return _counted(moved, event) if joint.ranges else _of_region(m, moved, event)
+
+
+def _of_region(m: Meaning, joint: Joint, event: Sequence[L.Relation]) -> L.Term:
+    if any(relation.symbol == "=" for relation in event):
+        return L.Number(0)
+    cuts = [regions.inequality(relation) for relation in event]
+    if None in cuts:
+        raise Unread("an event whose limits are not linear", models.NOWHERE)
+    cut = [c for c in cuts if c is not None]
+    points = set(joint.of(joint.names))
+    said = [c for c in models.said_of_numbers(m.context) if c.names.isdisjoint(points)]
+    for c in [*_limits(joint, cut, said), *regions.projected(list(points), [*joint.region, *cut], said)]:
+        if c.names:  # a limit that is not said to be elsewhere is where the variables are
+            m.context.presume(c.order)
+            said.append(c)
+    return joint.integral(joint.names, said, joint.body, cut)
+
+
+def _limits(joint: Joint, cut: Sequence[Linear], said: Sequence[Linear]) -> Iterator[Linear]:
+    """That the limit of one variable, as in P(X <= x), lies where that has a density, if nothing is against it."""
+    points = set(joint.of(joint.names))
+    for c in cut:
+        inside = [n for n in c.names if n in points]
+        if len(inside) != 1 or c.names == set(inside):
+            continue
+        (x,) = inside
+        limit = c.plus(regions.linear(x), -c.of(x)).scaled(-1 / c.of(x))
+        others = [p for p in points if p is not x]
+        for where in regions.projected(others, joint.region, said):
+            at = where.plus(regions.linear(x), -where.of(x)).plus(limit, where.of(x))
+            if not regions.is_empty([*said, at]):
+                yield at
+
+
+def _counted(joint: Joint, event: Sequence[L.Relation]) -> L.Term:
+    """The sum of the masses of the outcomes of which an event holds."""
+    found = [L.substitute(joint.body, cell) for cell in _cells(joint) if all(_holds(r, cell) for r in event)]
+    return L.fold(L.Plus, found, 0)
+
+
+def _cells(joint: Joint) -> Iterator[dict[L.Name, L.Term]]:
+    spaces = []
+    for name in joint.names:
+        match joint.ranges.get(name):
+            case L.Range(L.Number(low), L.Number(high)) if high - low < LISTED:
+                spaces.append([L.Number(k) for k in range(int(low), int(high) + 1)])
+            case _:
+                raise Unread("an event of variables that take more values than are listed", models.NOWHERE)
+    points = joint.of(joint.names)
+    for cell in product(*spaces):
+        yield dict(zip(points, cell, strict=True))
+
+
+def _holds(relation: L.Relation, cell: dict[L.Name, L.Term]) -> bool:
+    try:
+        sides = regions.linear(L.substitute(relation.left - relation.right, cell))
+    except NotLinear:
+        sides = None
+    if sides is None or sides.terms:
+        raise Unread("an event that is not decided outcome by outcome", models.NOWHERE)
+    c = sides.constant
+    return {"=": c == 0, "<": c < 0, "<=": c <= 0, ">": c > 0, ">=": c >= 0}[relation.symbol]
+
+
+__all__ = ["extreme_of", "holds", "probability", "variables_of"]

@@ -1,5 +1,5 @@
-r"""Formulas that a page gives as densities of several variables: "$X$ and $Y$ have joint density $f(x, y) = 6(1 - y)$ for
-$0 < x < y < 1$", "let $p(y | x) = x e^{-xy}$ for $y > 0$", p(x, y) = (x + y)/21 for x = 1, 2, 3 and y = 1, 2.
+r"""Formulas that a page gives as densities of several variables: "$X$ and $Y$ have joint density $f(x, y) = 6(1 - y)$
+for $0 < x < y < 1$", "let $p(y | x) = x e^{-xy}$ for $y > 0$", p(x, y) = (x + y)/21 for x = 1, 2, 3 and y = 1, 2.
 
 What stands behind the formula, or in its cases, is where it holds: it is zero elsewhere.
 """
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from .. import language as L
-from . import behind, claiming, models, orders, prose, regions, stated, written_models
+from . import behind, claiming, densities_of_models, models, orders, prose, regions, stated, written_models
 from .context import argument_names
 from .densities import keys, stem
 from .meaning import Meaning
@@ -41,7 +41,7 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     """Keep the density that a formula is, where it is one and nothing said so far tells it."""
     match row.statements if (row := pieces[at].row) is not None else ():
         case (Statement((Syntax() as left, Syntax() as right), (Sign("=" | ":="),)), *_):
-            applied = written_models.applied_density(left)
+            applied = densities_of_models.applied_density(left)
         case _:
             return
     if applied is None:
@@ -52,7 +52,7 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     written = [*argument_names(applied)[0], *argument_names(applied)[1]]
     if names != written or len(set(names)) < len(names) or not all(n.isalpha() or n[:1] == "\\" for n in names):
         return
-    if written_models.known(m, applied) or not _is_density(m, applied, pieces[at], letter):
+    if densities_of_models.known(m, applied) or not _is_density(m, applied, pieces[at], letter):
         return
     try:
         if models.known(m, left):
@@ -190,6 +190,7 @@ def _listed(m: Meaning, said: Sequence[Statement], names: Sequence[str]) -> dict
     found: dict[str, list[int]] = {}
     name: str | None = None
     for statement in said:
+        value: Syntax | None
         if [sign.symbol for sign in statement.relations] == ["="]:
             name = name_of(statement.expressions[0])
             value = statement.expressions[1]
@@ -198,7 +199,7 @@ def _listed(m: Meaning, said: Sequence[Statement], names: Sequence[str]) -> dict
         else:
             name = None
             continue
-        if name not in names or not isinstance(value, Numeral) or not value.text.isdigit():
+        if name is None or name not in names or not isinstance(value, Numeral) or not value.text.isdigit():
             raise Unread("values of a variable that are not read", (0, 0))
         found.setdefault(name, []).append(int(value.text))
     for values in found.values():

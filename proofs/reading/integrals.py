@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import models, over_factors, put_in, rates, written_models
+from . import densities_of_models, models, over_factors, put_in, rates
 from .names import name_of
 from .syntax import (
     Add,
@@ -99,16 +99,16 @@ def _variable(m: Meaning, name: str, node: Big, alone: bool) -> tuple[L.Var, boo
 
 
 def _of_model(m: Meaning, name: str, node: Big) -> L.Space | None:
-    r"""Where a density that is a factor of an integrand is not zero, of an integral over all the line, as \int f(x, y) dy;
+    r"""Where a density that is a factor of an integrand is not zero, of an integral over all the line, \int f(x, y) dy;
     None for any other integral."""
     whole = node.below is None and node.above is None
     if not whole and not (_is_infinite(node.below, "-") and _is_infinite(node.above)):
         return None
-    if not any(written_models.known(m, applied) for applied in _factors_at(node.body, name)):
+    if not any(densities_of_models.known(m, applied) for applied in _factors_at(node.body, name)):
         return None
     integrated = {name_of(d.variable) for n in node.walk() if isinstance(n, Big) for d in n.differentials
                   if isinstance(d, Differential)}  # fmt: skip
-    return written_models.section(m, name, sorted({n for n in map(name_of, node.body.walk()) if n} - integrated))
+    return densities_of_models.section(m, name, sorted({n for n in map(name_of, node.body.walk()) if n} - integrated))
 
 
 def _factors_at(node: Syntax, name: str) -> Iterator[Applied]:
@@ -116,7 +116,7 @@ def _factors_at(node: Syntax, name: str) -> Iterator[Applied]:
     match node:
         case Multiply(factors, signs) if "/" not in signs:
             for pair in pairwise(factors):
-                found = written_models.applied_density(Multiply(pair, ("", "")))
+                found = densities_of_models.applied_density(Multiply(pair, ("", "")))
                 if found is not None and name in map(name_of, (*found.items, *(found.given or ()))):
                     yield found
         case Big("int", body=inner):

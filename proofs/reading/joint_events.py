@@ -115,7 +115,7 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
 
 
 def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
-    """The random variables with a known law, or several with densities that are stated, in the relations of an event."""
+    """The random variables with a known law, or several of which densities are stated, in an event."""
     nodes = (node for part in parts for node in part.walk())
     named = dict.fromkeys(name for node in nodes if (name := name_of(node)) is not None and name[:1].isupper())
     names = [name for name in named if name not in m.context.random]
@@ -224,8 +224,6 @@ def _of_two(m: Meaning, event: _Event, values: dict[str, L.Var], laws: dict[str,
 def _within(m: Meaning, x: L.Var, limit: L.Term, home: L.Space, symbol: str, bracket: Bracket) -> L.Space:
     """The values of one variable for which the limit of the other one, x or z - x, lies in the support of that."""
     around = x.space
-    if isinstance(around, L.Reals) and isinstance(home, L.Reals):
-        return around
     low, high = _ends(around)
     begin, end = _ends(home)
     if limit is x and begin is low and end is high:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from .. import language as L
 from . import (
     claiming,
+    densities_of_models,
     factors,
     left_sides,
     models,
@@ -57,19 +58,19 @@ class Naming:
             return NamedValue(self.equation).read(name)
         if (told := self._variable()) is not None:
             return told
-        written = written_models.applied_density(left)
-        if written is not None and written_models.known(m, written):
+        density_at = densities_of_models.applied_density(left)
+        if density_at is not None and densities_of_models.known(m, density_at):
             stated = written_models.is_stated(m.context, left, self.equation.right)
             return (self.equation.definition(), m.term(left)) if stated else None
-        if written is not None and sums_of_variables.known(m, written):
+        if density_at is not None and sums_of_variables.known(m, density_at):
             return None
         if models.known(m, left):
             return None  # it follows from the model: a claim
         if (parametrized := parametric.defined(m, left, self.equation.right)) is not None:
-            head, density_at = parametrized
-            self.equation.context.functions[head] = density_at
+            head, with_parameters = parametrized
+            self.equation.context.functions[head] = with_parameters
             self.equation.context.own.add(head)
-            return self.equation.definition(), density_at.body
+            return self.equation.definition(), with_parameters.body
         density = models.applied_density(m, left)
         pointed = (
             self.equation.right if density is None else left_sides.at_its_point(m, self.equation.right, density.items)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import random_vectors, written_models
+from . import outcomes_of_models, random_vectors
 from .names import name_of
 from .random_names import is_random, numbers_in, outside_labels, random_variables
 from .stated import stated, under
@@ -111,7 +111,7 @@ def _untold_data(m: Meaning, node: Syntax) -> Iterator[str]:
 
 def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
     known = [n for n in names if n in m.context.laws]
-    if names and not known and (modelled := written_models.outcomes(m, names)) is not None:
+    if names and not known and (modelled := outcomes_of_models.outcomes(m, names)) is not None:
         return _Closing(modelled.values, whole=modelled.close)
     if known and len(known) < len(names):
         raise Unread("random variables of which only some have a known law", head.symbol.span)

@@ -136,8 +136,10 @@ def distribution_value(m: Meaning, name: str, argument: Syntax) -> L.Term:
         event = Statement((made, argument), (Sign("<="),), span=argument.span)
         return of_event(m, Bracket("(", (event,), ")", span=argument.span))
     if name not in m.context.laws and (joint := written_models.joint_of(m, [name])) is not None:
+        from .events_of_models import holds
+
         limit = m.scalar(argument)
-        return written_models.probability(m, joint, [name], lambda points: [points[name] <= limit])
+        return holds(m, joint, [name], lambda points: [points[name] <= limit])
     if stated.stated(m.context, name) is not None:
         return _under_stated(m, name, [("<=", m.scalar(argument))], argument)
     law = law_of_variable(m, name)

@@ -200,12 +200,12 @@ def integral(
     order: Sequence[L.Var],
     region: Sequence[Linear],
     known: Sequence[Linear],
-    body: Callable[[dict[L.Var, L.Var]], L.Term],
+    body: Callable[[dict[L.Name, L.Term]], L.Term],
 ) -> L.Term:
     """The integral over a region of a term in its variables, as one of one variable after the other."""
     done = []
     for spaces in ranges(order, region, known):
-        new: dict[L.Var, L.Var] = {}
+        new: dict[L.Name, L.Term] = {}
         for name, space in zip(order, spaces, strict=True):
             new[name] = L.Var(name.name, L.substitute(space, new))
         term = body(new)

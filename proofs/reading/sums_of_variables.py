@@ -1,4 +1,4 @@
-r"""The density and the distribution function of a random variable that is made of others: f_Z and F_Z for Z = X + Y, Z = 2X - Y.
+r"""The density of a random variable that is made of others: f_Z(z) for Z = X + Y, Z = 2X - Y.
 
 In the place of one of them stands what it is for a value of Z, over the others the joint density is integrated.
 """
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import events_of_models, regions, written_models
+from .densities_of_models import Guard
 from .joint_events import variables_of
+from .outcomes_of_models import beside, renamed
 from .regions import Linear, NotLinear
 from .syntax import Syntax, Unread
 from .uses import Applied
@@ -56,14 +58,14 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
 def _density(m: Meaning, joint: Joint, names: Sequence[str], total: Callable[[], L.Term], at: L.Term) -> L.Term:
     """The density of what is linear in random variables with a joint density: in the place of the last of them stands
     what it then is, over the others it is integrated."""
-    points: dict[str, L.Term] = {name: L.Var(name, L.R) for name in names}
-    with m.binding(points):
+    points = {name: L.Var(name, L.R) for name in names}
+    with m.binding(dict[str, L.Term](points)):
         form = regions.linear(total())
     if joint.ranges or not set(points.values()) <= form.names:
         raise Unread("the density of what is made of random variables that are counted", (0, 0))
     known = written_models.said_of_parameters(m.context, joint)
-    moved, new = written_models.beside(joint, at)
-    form = written_models.renamed(form, {points[name]: new[name.lower()] for name in names})
+    moved, new = beside(joint, at)
+    form = renamed(form, {points[name]: new[name.lower()] for name in names})
     z = L.fresh(
         L.Var("z", L.R), {n.name for n in (*moved.body.free, *at.free) if isinstance(n, L.Var)} | set(moved.names)
     )
@@ -82,7 +84,7 @@ def _density(m: Meaning, joint: Joint, names: Sequence[str], total: Callable[[],
         )
     except NotLinear:
         raise Unread("a density that is another formula on each of several parts", (0, 0)) from None
-    guard = written_models.Guard(m, {z: at})
+    guard = Guard(m, {z: at})
     for c in regions.projected(order, region, said):
         if guard.excludes(c.order) or guard.may_leave(c.order):
             raise Unread("the density of a sum where it is zero", (0, 0))
@@ -94,7 +96,7 @@ def _at_least(at: L.Term, z: L.Var, known: Sequence[Linear]) -> list[Linear]:
     """What is known of a point at which a density is taken, as said of z."""
     if not isinstance(at, L.Var):
         return []
-    return [written_models.renamed(c, {at: z}) for c in known if at in c.names]
+    return [renamed(c, {at: z}) for c in known if at in c.names]
 
 
 __all__ = ["known", "value"]
