@@ -1,8 +1,8 @@
 r"""Integrals of integrals that move with the outer variable, as \int_0^\infty \int_x^\infty e^{-y} dy dx.
 
 Where the inner integrand is a sum of c x^n e^{k x}, or of such pieces, the inner integral is written out, by parts;
-what is left is an integral over one line.  Ends must rise and what decays must decay for every value of the outer variable:
-both are affine in it, and looked at where it begins and ends.
+what is left is an integral over one line.  Ends must rise and what decays must decay for every value of the outer
+variable: both are affine in it, and looked at where it begins and ends.
 """
 
 from __future__ import annotations
@@ -74,6 +74,8 @@ def _written_out(m: Any, t: Any, outer: L.Var) -> Any:
         case L.Quotient(num, den):
             above, below = _written_out(m, num, outer), _written_out(m, den, outer)
             return t if above is num and below is den else L.Quotient(above, below)
+        case L.Power(base, exponent):
+            return t if (inside := _written_out(m, base, outer)) is base else L.Power(inside, exponent)
     return t
 
 

@@ -17,6 +17,7 @@ from . import (
     densities_of_models,
     equal_laws,
     estimates,
+    extremes_of_samples,
     indefinite,
     integrals,
     left_sides,
@@ -197,6 +198,8 @@ class Assertions:
             return None
         if says_independence(self.context, thread.node, right) and not self._follows(thread.node):
             return thread.line(sign, right, formula, "hypothesis")
+        if extremes_of_samples.learn(self.m, thread.node, right):
+            return thread.line(sign, right, formula, "definition")
         if (of_others := made_of_others.definition(self.m, thread.node, right)) is not None:
             variable, self.context.random[variable] = of_others
             return thread.line(sign, right, formula, "definition")

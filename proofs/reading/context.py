@@ -31,6 +31,7 @@ _INHERITED = (
     "densities_of_data",
     "density_homes",
     "random",
+    "extremes",
     "in_terms_of",
     "data",
     "moments",
@@ -146,6 +147,7 @@ class Context:
     density_homes: dict[str, L.Space] = field(default_factory=dict)  # "f(x) = 2x, $0 < x < 1$", of densities named so
     densities_of_data: dict[str, str] = field(default_factory=dict)  # "let X_1, ..., X_n be a sample from f(x) = ..."
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
+    extremes: set[str] = field(default_factory=set)  # random variables that are the largest or smallest of data
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i
     moments: dict[str, ToldData] = field(default_factory=dict)  # of data whose law is not known

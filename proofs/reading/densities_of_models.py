@@ -49,9 +49,9 @@ def _variables(context: Context, applied: Applied) -> tuple[str, list[str], list
     if applied.head == letter:  # of p(y = 1) it is said which variable has the value
         before, behind = ([_variable(i) or n for i, n in zip(items, names, strict=True)]
                           for items, names in ((applied.items, before), (applied.given or (), behind)))  # fmt: skip
-    if applied.head == letter and applied.given is None and len(factors[0].names) == len(before) > 1:
-        if set(before) != set(factors[0].names) or letter not in ("p", "q"):
-            return letter, list(factors[0].names), []  # f(1, 2), f(y, x): at places, not by names
+    whole = applied.head == letter and applied.given is None and len(factors[0].names) == len(before) > 1
+    if whole and (set(before) != set(factors[0].names) or letter not in ("p", "q")):
+        return letter, list(factors[0].names), []  # f(1, 2), f(y, x): at places, not by names
     if None in before or None in behind:
         return None
     names, given = [n for n in before if n is not None], [n for n in behind if n is not None]
@@ -175,11 +175,12 @@ class Guard:
             return  # it is so
         own = {n for p, v in self.values.items() if p.name in names for n in v.free if isinstance(n, L.Var)}
         said = [c for h in context.assumed if h not in context.lingering and (c := regions.inequality(h)) is not None]
-        for n in () if at is None else own:
+        rest = [c for c in models.said_of_numbers(context) if c.names.isdisjoint(own)]
+        for n in () if at is None else own & at.names:
             assert at is not None
-            sign = at.of(n)
-            rest = [c for c in models.said_of_numbers(context) if c.names.isdisjoint(own)]
-            if any(c.of(n) * sign > 0 for c in said) and not regions.implies([*said, *rest], at):
+            about = [c for c in said if n in c.names]
+            alone = bool(about) and not any(c.names & (own - {n}) for c in about)  # "for x > 0" is the whole range
+            if (alone or any(c.of(n) * at.of(n) > 0 for c in about)) and not regions.implies([*said, *rest], at):
                 raise Unread("a density where it may be zero", models.NOWHERE)
         context.presume(new)
 

@@ -233,14 +233,24 @@ def is_stated(context: Context, left: Syntax, right: Syntax) -> bool:
 
 def normalising(context: Context, name: str) -> L.Term | None:
     """The total mass of the density that a constant is a factor of, which says what the constant is; else None."""
-    for factors in context.written.values():
-        for factor in factors:
-            inside = [n for n in factor.body.free if isinstance(n, L.Var) and n.name == name]
-            joint = product_of((factor,))
-            bounds = any(n.name == name for c in joint.region for n in c.names)
-            if inside and _is_factor(factor.body, inside[0]) and not bounds and name not in joint.names:
-                return joint.integral(factor.names, said_of_parameters(context, joint), joint.body)
+    for factor in (f for factors in context.written.values() for f in factors):
+        joint = product_of((factor,))
+        bounds = any(n.name == name for c in joint.region for n in c.names)
+        if _has_factor(factor.body, name) and not bounds and name not in joint.names:
+            return joint.integral(factor.names, said_of_parameters(context, joint), joint.body)
+    for head in context.density_names.values():
+        density = context.functions.get(head)
+        if density is None or not density.is_plain or not _has_factor(density.body, name):
+            continue
+        home = stated.home(context, head, density.arguments[0])
+        if home is not None and all(n.name != name for n in home.free):
+            x = L.Var(density.arguments[0].name, home)
+            return L.Int(density.at(x), x)
     return None
+
+
+def _has_factor(t: L.Term, name: str) -> bool:
+    return any(_is_factor(t, n) for n in t.free if isinstance(n, L.Var) and n.name == name)
 
 
 def _is_factor(t: L.Term, c: L.Var) -> bool:
