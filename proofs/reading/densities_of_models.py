@@ -176,10 +176,12 @@ class Guard:
         own = {n for p, v in self.values.items() if p.name in names for n in v.free if isinstance(n, L.Var)}
         said = [c for h in context.assumed if h not in context.lingering and (c := regions.inequality(h)) is not None]
         rest = [c for c in models.said_of_numbers(context) if c.names.isdisjoint(own)]
+        variables = {name for factors in context.written.values() for f in factors for name in f.names}
         for n in () if at is None else own & at.names:
             assert at is not None
             about = [c for c in said if n in c.names]
-            alone = bool(about) and not any(c.names & (own - {n}) for c in about)  # "for x > 0" is the whole range
+            others = {other.name for c in about for other in c.names - {n}}
+            alone = bool(about) and others.isdisjoint(variables)  # "for x > 0" says the whole range
             if (alone or any(c.of(n) * at.of(n) > 0 for c in about)) and not regions.implies([*said, *rest], at):
                 raise Unread("a density where it may be zero", models.NOWHERE)
         context.presume(new)
@@ -195,6 +197,8 @@ def section(m: Meaning, name: str, around: Iterable[str]) -> L.Space | None:
     if name in joint.ranges:
         return joint.ranges[name]
     known = models.said_of_parameters(m.context, joint)
+    if name in joint.unsaid:
+        return None
     others = joint.of(n for n in joint.names if n not in (name, *names))
     guard = Guard(m, {joint.point(n): m.bound.get(n, joint.point(n)) for n in names if n not in m.context.values})
     domain = models.domain(joint, names, known)

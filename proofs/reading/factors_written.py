@@ -126,11 +126,30 @@ def _factor(
         return None
     if _SQUARE.match(pieces[at].formula.rest.lower()):
         inside += [r for n in names for r in (points[n] > 0, points[n] < 1)]
+    unsaid: list[str] = []
     for n in names:
-        if n not in ranges and not any(points[n] in r.free for r in inside):
-            inside += [h for h in m.context.stated() if isinstance(h, L.Relation) and points[n] in h.free
-                       and regions.inequality(h) is not None and h.free <= set(points.values())]  # fmt: skip
-    return Written(tuple(names), tuple(given), body, tuple(inside), tuple(ranges.items()), left, right)
+        if n in ranges or any(points[n] in r.free for r in inside):
+            continue
+        told = [h for h in m.context.stated() if isinstance(h, L.Relation) and points[n] in h.free]
+        told = [h for h in told if regions.inequality(h) is not None and h.free <= set(points.values())]
+        inside += told
+        if not told and m.context.spaces.get(n) is not L.R and not _falls_off(body, points[n]):
+            unsaid.append(n)
+    return Written(tuple(names), tuple(given), body, tuple(inside), tuple(ranges.items()), tuple(unsaid), left, right)
+
+
+def _falls_off(body: L.Term, x: L.Term) -> bool:
+    """Whether a formula has e to the power of a square of a variable in it: it is then meant on all of the line."""
+    exponents = (n.args[0] if isinstance(n, L.Apply) else n.exponent for n in body.walk() if _is_exponential(n))
+    squares = (n for e in exponents for n in e.walk() if isinstance(n, L.Power) and n.exponent is L.Number(2))
+    return any(x in square.base.free for square in squares)
+
+
+def _is_exponential(n: L.Node) -> bool:
+    match n:
+        case L.Apply(L.Elementary("exp"), (_,)) | L.Power(L.Constant("e"), _):
+            return True
+    return False
 
 
 def _letter(left: Syntax) -> str:

@@ -34,7 +34,8 @@ def beside(joint: Joint, *nodes: L.Node) -> tuple[Joint, dict[str, L.Var]]:
     region = tuple(renamed(c, points) for c in joint.region)
     ranges = {new[name].name: space for name, space in joint.ranges.items()}
     body = L.substitute(joint.body, points)
-    return Joint(tuple(point.name for point in new.values()), body, region, ranges), new
+    unsaid = frozenset(new[name].name for name in joint.unsaid)
+    return Joint(tuple(point.name for point in new.values()), body, region, ranges, unsaid), new
 
 
 def outcomes(m: Meaning, names: Sequence[str]) -> Outcomes | None:

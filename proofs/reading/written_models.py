@@ -33,6 +33,7 @@ class Written:
     body: L.Term
     region: tuple[L.Relation, ...]
     ranges: tuple[tuple[str, L.Range], ...] = ()  # of the variables that are counted
+    unsaid: tuple[str, ...] = ()  # of which it is not said where they lie
     left: Syntax | None = None  # as it is written
     right: Syntax | None = None
 
@@ -48,6 +49,7 @@ class Joint:
     body: L.Term
     region: tuple[Linear, ...]
     ranges: dict[str, L.Range]
+    unsaid: frozenset[str] = frozenset()
 
     def point(self, name: str) -> L.Var:
         return L.Var(name, L.Z_INTEGERS if name in self.ranges else L.R)
@@ -59,6 +61,9 @@ class Joint:
         self, over: Iterable[str], known: Sequence[Linear], body: L.Term, cut: Sequence[Linear] = ()
     ) -> L.Term:
         """The integral of a term in the points over some of them, where an event cuts the region."""
+        over = list(over)
+        if unsaid := self.unsaid.intersection(over):
+            raise Unread(f"where {', '.join(sorted(unsaid))} has a density that is not zero is not said", NOWHERE)
         counted = [name for name in over if name in self.ranges]
         order = self.of(name for name in over if name not in self.ranges)
         if counted and (cut or order):
@@ -84,7 +89,8 @@ def learn(context: Context, letter: str, factor: Written) -> None:
     joint = product_of((factor,))
     known = said_of_parameters(context, joint)
     context.presume(*domain(joint, factor.given, known))
-    context.assume(joint.integral(factor.names, known, joint.body).eq(1))
+    if not factor.unsaid:
+        context.assume(joint.integral(factor.names, known, joint.body).eq(1))
 
 
 def factor_of(context: Context, letter: str, name: str) -> Written | None:
@@ -148,7 +154,8 @@ def product_of(factors: Sequence[Written]) -> Joint:
     names = tuple(dict.fromkeys(name for f in factors for name in (*f.given, *f.names)))
     ranges = {name: space for f in factors for name, space in f.ranges}
     region = [found for f in factors for r in f.region if (found := regions.inequality(r)) is not None]
-    return Joint(names, L.fold(L.Times, [f.body for f in factors], 1), tuple(region), ranges)
+    unsaid = frozenset(name for f in factors for name in f.unsaid)
+    return Joint(names, L.fold(L.Times, [f.body for f in factors], 1), tuple(region), ranges, unsaid)
 
 
 def said_of_numbers(context: Context) -> list[Linear]:
@@ -236,7 +243,7 @@ def normalising(context: Context, name: str) -> L.Term | None:
     for factor in (f for factors in context.written.values() for f in factors):
         joint = product_of((factor,))
         bounds = any(n.name == name for c in joint.region for n in c.names)
-        if _has_factor(factor.body, name) and not bounds and name not in joint.names:
+        if _has_factor(factor.body, name) and not bounds and name not in joint.names and not factor.unsaid:
             return joint.integral(factor.names, said_of_parameters(context, joint), joint.body)
     for head in context.density_names.values():
         density = context.functions.get(head)
