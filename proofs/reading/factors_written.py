@@ -21,13 +21,14 @@ from .prose import ONE
 from .regions import NotLinear
 from .relations import ORDERS
 from .statements import of_each
-from .syntax import CaseRows, Dots, Multiply, Numeral, Sign, Statement, Syntax, Unread, Words
+from .syntax import Bracket, CaseRows, Dots, Multiply, Numeral, Sign, Statement, Syntax, Unread, Words
 from .uses import Applied
 from .written_models import Written
 
 _JOINT = re.compile(
     r"\b(joint|bivariate|conditional|probability)?[\s-]*(probability )?(density|densities|pdf|pmf|mass)( function)?\b"
 )
+_SPEAKS = re.compile(r"densit|distribut|probab|random|prior|posterior|likelihood|\bp[dm]f\b|\bmodel|independent")
 _CALLED = re.compile(
     r"\b(be|is|denotes?|as)( the| an?| their)? (joint|conditional)( probability)? (density|pdf|pmf|mass)\b"
 )
@@ -40,7 +41,7 @@ _INTEGERS = re.compile(r"\bintegers?\b")
 def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     """Keep the density that a formula is, where it is one and nothing said so far tells it."""
     match row.statements if (row := pieces[at].row) is not None else ():
-        case (Statement((Syntax() as left, Syntax() as right), (Sign("=" | ":="),)), *_):
+        case (Statement((Syntax() as left, Syntax() as right, *_), (Sign("=" | ":="), *_)), *_):
             applied = densities_of_models.applied_density(left)
         case _:
             return
@@ -58,9 +59,7 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
         if models.known(m, left):
             return
         factor = _factor(m, [n for n in before if n], [n for n in behind_bar if n], left, right, pieces, at)
-        if factor is None:
-            _unread(m, letter)
-        elif factor.body.free.isdisjoint(m.bound.values()) and _may_be(m, letter, factor):
+        if factor is not None and factor.body.free.isdisjoint(m.bound.values()) and _may_be(m, letter, factor):
             written_models.learn(m.context, letter, factor)
     except (Unread, NotLinear):
         _unread(m, letter)
@@ -83,12 +82,13 @@ def _is_density(m: Meaning, applied: Applied, piece: Piece, letter: str) -> bool
         return False
     marked = letter != applied.head and letter in ("f", "p", "g")
     uses = [use for use in context.survey.applications if stem(use.head) == letter]
+    speaks = marked or (letter in ("p", "q") and _SPEAKS.search(context.said) is not None)
     together = (set(chain(*keys(use))) for use in uses if use.given is not None or len(use.items) > 1)
     said = bool(_JOINT.search(words) or _CALLED.search(prose.rest_of_sentence(piece.formula.rest).lower()))
     if len(applied.items) > 1 or applied.given is not None:
-        return marked or letter in ("p", "q") or said
+        return speaks or said
     (name,) = keys(applied)[0]
-    return any(name in names for names in together) and (marked or letter in ("p", "q"))
+    return speaks and any(name in names for names in together)
 
 
 def _may_be(m: Meaning, letter: str, factor: Written) -> bool:
@@ -96,6 +96,8 @@ def _may_be(m: Meaning, letter: str, factor: Written) -> bool:
     named = {n for use in m.context.survey.applications if stem(use.head) == letter for n in keys(use)[0]}
     if not all(n in named or n.upper() in m.context.laws for n in factor.given):
         return False
+    if any(n.upper() in m.context.laws for n in factor.names):
+        return False  # it has a law
     others = m.context.written.get(letter, ())
     circular = any(set(f.given) & set(factor.names) and set(factor.given) & set(f.names) for f in others)
     return not circular and not any(set(f.names) & set(factor.names) for f in others)
@@ -107,10 +109,10 @@ def _factor(
     body_syntax, said = right, []
     if isinstance(right, CaseRows):
         if (cases := _sole_case(right)) is None:
-            return None
+            raise NotLinear
         body_syntax, condition = cases
         said = list(of_each((condition,)))
-    said += _conditions(pieces, at)
+    said += _conditions(pieces, at, _argument(left) if len(names) == 1 else None)
     ranges = _listed(m, said, names)
     points: dict[str, L.Term] = {n: L.Var(n, L.Z_INTEGERS if n in ranges else L.R) for n in names}
     for n in given:
@@ -120,10 +122,10 @@ def _factor(
         body = m.scalar(body_syntax)
         region: list[L.Node] = [r for s in said if _is_order(s) for r in orders.order(m, s)]
     inside = [r for r in region if isinstance(r, L.Relation) and not r.free.isdisjoint(points.values())]
-    if any(isinstance(n, L.Law) for n in body.walk()):
-        return None  # named laws
-    if not stated.is_written_out(body) or any(regions.inequality(r) is None for r in inside):
-        return None
+    if not stated.is_written_out(body) or any(isinstance(n, L.Law) for n in body.walk()):
+        return None  # of other densities
+    if any(regions.inequality(r) is None for r in inside):
+        raise NotLinear
     if _SQUARE.match(pieces[at].formula.rest.lower()):
         inside += [r for n in names for r in (points[n] > 0, points[n] < 1)]
     unsaid: list[str] = []
@@ -157,6 +159,13 @@ def _letter(left: Syntax) -> str:
     return name_of(left.factors[0]) or ""
 
 
+def _argument(left: Syntax) -> Syntax | None:
+    match left:
+        case Multiply((_, Bracket(_, (item, *_))), _):
+            return item
+    return None
+
+
 def _is_order(statement: Statement) -> bool:
     return bool(statement.relations) and {sign.symbol for sign in statement.relations} <= {*ORDERS}
 
@@ -169,7 +178,7 @@ def _sole_case(right: CaseRows) -> tuple[Syntax, Statement] | None:
     return None
 
 
-def _conditions(pieces: Sequence[Piece], at: int) -> list[Statement]:
+def _conditions(pieces: Sequence[Piece], at: int, argument: Syntax | None) -> list[Statement]:
     """What is said right behind a formula of where it holds: in its row, and in the formulas that follow.
 
     Raises ``Unread`` where words restrict it that are not read.
@@ -185,7 +194,7 @@ def _conditions(pieces: Sequence[Piece], at: int) -> list[Statement]:
         matched = pattern.match(rest.lower())
         if matched is None or piece.formula.display or piece.row is None:
             break
-        statements = list(of_each(piece.row.statements))
+        statements = [_within(argument, s) for s in of_each(piece.row.statements)]
         if not all(_is_order(s) or _is_listed(s) for s in statements):
             break
         found += statements
@@ -195,6 +204,14 @@ def _conditions(pieces: Sequence[Piece], at: int) -> list[Statement]:
     if _INTEGERS.search(prose.rest_of_sentence(rest).lower()):
         raise Unread("a density on integers that are not listed", (0, 0))
     return found
+
+
+def _within(argument: Syntax | None, said: Statement) -> Statement:
+    """That an argument lies between the ends of an interval, of "on $(0, 1)$"; any other statement as it is."""
+    match said:
+        case Statement((Bracket("(" | "[", (low, high), ")" | "]", None),), ()) if argument is not None:
+            return Statement((low, argument, high), (Sign("<"), Sign("<")), span=said.span)
+    return said
 
 
 def _is_listed(statement: Statement) -> bool:

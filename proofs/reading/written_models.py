@@ -8,6 +8,7 @@ factor is a density, that it integrates to 1, is a hypothesis.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 NOWHERE = (0, 0)
+_INDEPENDENT = re.compile(r"\bindependent")
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,22 @@ def factors_of(context: Context, letter: str, names: Iterable[str]) -> tuple[Wri
         if factor not in found:
             found.append(factor)
             waiting += factor.given
+    _require_independent(context, found)
     return tuple(found)
+
+
+def _require_independent(context: Context, factors: Sequence[Written]) -> None:
+    """Raises ``Unread`` where a product of factors supposes that variables are independent, which is not said."""
+    waiting, seen = list(factors), set[str]()
+    while waiting:
+        factor = next((f for f in waiting if set(f.given) <= seen), None)
+        if factor is None:
+            raise Unread("densities of which each is given the other", NOWHERE)
+        if (others := seen - set(factor.given)) and not (context.independent or _INDEPENDENT.search(context.said)):
+            names = ", ".join(sorted((*factor.names, *others)))
+            raise Unread(f"the joint density of {names} is not said (independent?)", NOWHERE)
+        waiting.remove(factor)
+        seen.update(factor.names)
 
 
 def product_of(factors: Sequence[Written]) -> Joint:
