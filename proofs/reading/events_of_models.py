@@ -97,6 +97,8 @@ def _split(event: Syntax) -> list[Statement]:
 def extreme_of(node: Syntax | None) -> tuple[str | None, tuple[Syntax, ...]]:
     r"""The word of a maximum or minimum and what it is of; None for anything else."""
     match node:
+        case Bracket("(", (inner,), ")", None):
+            return extreme_of(inner)
         case Multiply((Named("max" | "min" as name, Bracket(_, inside, _, None)),)) | Named(
             "max" | "min" as name, Bracket(_, inside, _, None)
         ):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from .. import language as L
-from . import behind, claiming, densities_of_models, models, orders, prose, regions, stated, written_models
+from . import behind, claiming, densities_of_models, giving, models, orders, prose, regions, stated, written_models
 from .context import argument_names
 from .densities import keys, stem
 from .meaning import Meaning
@@ -53,16 +53,27 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     written = [*argument_names(applied)[0], *argument_names(applied)[1]]
     if names != written or len(set(names)) < len(names) or not all(n.isalpha() or n[:1] == "\\" for n in names):
         return
-    if densities_of_models.known(m, applied) or not _is_density(m, applied, pieces[at], letter):
+    if not _is_density(m, applied, pieces[at], letter):
         return
+    if densities_of_models.known(m, applied):
+        if not _is_new(m, letter, set(before), right, pieces[at]):
+            return
+        del m.context.written[letter]
     try:
         if models.known(m, left):
             return
         factor = _factor(m, [n for n in before if n], [n for n in behind_bar if n], left, right, pieces, at)
         if factor is not None and factor.body.free.isdisjoint(m.bound.values()) and _may_be(m, letter, factor):
             written_models.learn(m.context, letter, factor)
-    except (Unread, NotLinear):
+    except Unread:
         _unread(m, letter)
+
+
+def _is_new(m: Meaning, letter: str, names: set[str | None], right: Syntax, piece: Piece) -> bool:
+    """Whether words let a density that was stated be another one: another example begins."""
+    exact = next((f for f in m.context.written.get(letter, ()) if set(f.names) == names), None)
+    words = prose.sentence(piece.formula.words)
+    return exact is not None and exact.right != right and (giving.is_let(words) or _JOINT.search(words) is not None)
 
 
 def _unread(m: Meaning, letter: str) -> None:

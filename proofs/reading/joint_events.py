@@ -58,10 +58,11 @@ class _Event:
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
     """The probability of an event of one random variable, or of several.  Raises ``Unread``."""
-    written = events_of_models.variables_of(m, (*bracket.items, *(bracket.given or ())))
+    whole = _unfolded(m, bracket)
+    written = events_of_models.variables_of(m, (*whole.items, *(whole.given or ())))
     if written and (joint := written_models.joint_of(m, written)) is not None:
-        return events_of_models.probability(m, joint, written, bracket)
-    if (whole := _unfolded(m, bracket)) is not bracket:
+        return events_of_models.probability(m, joint, written, whole)
+    if whole is not bracket:
         return _joint(m, whole)
     parts = (*bracket.items, *(bracket.given or ()))
     names = variables_of(m, parts)
@@ -95,11 +96,16 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
     parts = (*bracket.items, *(bracket.given or ()))
     if bracket.left != "(" or not all(isinstance(part, Statement) and part.relations for part in parts):
         return False
-    if events_of_models.variables_of(m, parts):
+    whole = _unfolded(m, bracket)
+    inside = (*whole.items, *(whole.given or ()))
+    if events_of_models.variables_of(m, inside):
         return True
-    if (whole := _unfolded(m, bracket)) is not bracket:
-        laws = [m.context.laws[name] for name in variables_of(m, (*whole.items, *(whole.given or ())))]
-        return bool(laws) and all(L.is_counted(L.support(law)) for law in laws)
+    if whole is not bracket:
+        names = variables_of(m, inside)
+        laws = [m.context.laws.get(name) for name in names]
+        counted = bool(laws) and all(law is not None and L.is_counted(L.support(law)) for law in laws)
+        together = len(names) > 1 and m.context.independent
+        return counted or (together and written_models.joint_of_independent(m, names) is not None)
     if len(variables_of(m, parts)) > 1:
         return True
     match parts:

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .. import language as L
+from .syntax import Unread
 
 _MOST = 200  # inequalities at once
 _ORDERS = {"<": 1, "<=": 1, ">": -1, ">=": -1}
 
 
-class NotLinear(Exception):
-    """A region that is not cut out by linear inequalities, or not read as one."""
+class NotLinear(Unread):
+    """A region that is not cut out by linear inequalities, or by too many."""
+
+    def __init__(self) -> None:
+        super().__init__("a region that is not cut out by linear inequalities", (0, 0))
 
 
 @dataclass(frozen=True)
@@ -133,10 +137,13 @@ def _without(name: L.Var, region: Sequence[Linear]) -> list[Linear]:
 
 
 def is_empty(region: Iterable[Linear]) -> bool:
-    """Whether no point satisfies all inequalities, each strictly."""
+    """Whether it is known that no point satisfies all inequalities, each strictly."""
     left = list(region)
     for name in sorted({n for c in left for n in c.names}, key=lambda n: n.name):
-        left = _without(name, left)
+        try:
+            left = _without(name, left)
+        except NotLinear:
+            return False
     return any(c.constant <= 0 for c in left)
 
 

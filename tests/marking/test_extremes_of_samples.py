@@ -12,6 +12,11 @@ ESTIMATE = (
 SUM = r"Let $X$ and $Y$ be independent exponential random variables with rate $\lambda$ and $Z = X + Y$. For $z > 0$,"
 UNIFORM = r"Let $X \sim U(0,1)$ and $Y \sim U(0,1)$ be independent and $Z = X + Y$."
 FORMULA = r"Let $X$ and $Y$ have joint density $f(x, y) = x + y$ for $0 < x < 1$, $0 < y < 1$. Let $Z = X + Y$."
+LARGER = r"Let $X$ and $Y$ be independent and uniform on $(0, 1)$ and let $W = \max(X, Y)$."
+STATED = (
+    r"Let $X$ and $Y$ be independent with densities $f_X(x) = e^{-x}$ for $x > 0$ and $f_Y(y) = e^{-y}$ for $y > 0$. "
+    r"Let $Z = X + Y$."
+)
 NORMAL = r"Let $X \sim N(0, 1)$ and $Y \sim N(0,1)$ be independent and $Z = X + Y$."
 
 
@@ -31,6 +36,9 @@ NORMAL = r"Let $X \sim N(0, 1)$ and $Y \sim N(0,1)$ be independent and $Z = X + 
         (UNIFORM, r"f_Z(z) = 2 - z, \quad 1 < z < 2"),
         (FORMULA, r"f_Z(z) = z (2 - z), \quad 1 < z < 2"),
         (NORMAL, r"f_Z(z) = \frac{1}{2 \sqrt\pi} e^{-z^2/4}"),
+        (LARGER, r"F_W(w) = w^2, \quad 0 < w < 1"),
+        (LARGER, r"P(W > \frac12) = \frac34"),
+        (STATED, r"P(Z > 1) = 2 e^{-1}"),
     ],
 )
 def test_what_holds_is_proved_or_supported(setting: str, line: str) -> None:
@@ -50,6 +58,9 @@ def test_what_holds_is_proved_or_supported(setting: str, line: str) -> None:
         (UNIFORM, r"f_Z(z) = z, \quad 1 < z < 2"),
         (FORMULA, r"f_Z(z) = z, \quad 0 < z < 1"),
         (NORMAL, r"f_Z(z) = \frac{1}{\sqrt{2\pi}} e^{-z^2/2}"),
+        (LARGER, r"F_W(w) = w, \quad 0 < w < 1"),
+        (LARGER, r"P(W > \frac12) = \frac14"),
+        (STATED, r"f_Z(z) = e^{-z}"),
     ],
 )
 def test_what_does_not_is_refuted(setting: str, line: str) -> None:

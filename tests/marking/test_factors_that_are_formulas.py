@@ -129,3 +129,29 @@ def test_values_that_are_listed_are_no_equation() -> None:
 
 def test_a_factor_that_is_wrongly_restated_is_no_definition() -> None:
     assert last(ABOVE + "$$f(x, y) = 5(1-y)$$") == "refuted"
+
+
+def test_another_example_begins_with_another_density() -> None:
+    again = "The joint density of $X$ and $Y$ is $f(x, y) = 2$ for $0 < x < y < 1$. Then\n\n"
+    assert last(f"{ABOVE}$$f_X(x) = 3(1-x)^2$$\n\n{again}$$f_X(x) = 2(1-x)$$") == "proved"
+    assert last(f"{ABOVE}$$f_X(x) = 3(1-x)^2$$\n\n{again}$$f_X(x) = 3(1-x)^2$$") == "refuted"
+
+
+def test_a_product_of_densities_needs_independence() -> None:
+    given = "$X$ has density $f_X(x) = 2x$ for $0 < x < 1$ and $Y$ has density $f_Y(y) = 3y^2$ for $0 < y < 1$. "
+    line = "Their joint density is $$f_{X,Y}(x, y) = 6 x y^2$$"
+    assert last(given + line) not in ("proved", "supported")
+    assert last(f"{given} They are independent. {line}") == "proved"
+
+
+@pytest.mark.parametrize(
+    ("line", "verdicts_allowed"),
+    [
+        (r"p(\theta | x) \propto \theta^{x+1} (1-\theta)^{1-x}", ("proved", "supported")),
+        (r"p(\theta | x) \propto \theta^x (1-\theta)^{1-x}", ("refuted",)),
+        (r"\int p(x | \theta) \, dx = 1", ("unread", "undecided")),  # where x lies is not said
+    ],
+)
+def test_a_likelihood_needs_no_range_of_its_data(line: str, verdicts_allowed: tuple[str, ...]) -> None:
+    prior = r"The prior is $p(\theta) = 2\theta$ for $0 < \theta < 1$, the likelihood $p(x|\theta) = \theta^x (1-\theta)^{1-x}$."
+    assert last(f"{prior}\n\n$${line}$$") in verdicts_allowed
