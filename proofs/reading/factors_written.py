@@ -93,7 +93,8 @@ def _is_density(m: Meaning, applied: Applied, piece: Piece, letter: str) -> bool
         return False
     marked = letter != applied.head and letter in ("f", "p", "g")
     uses = [use for use in context.survey.applications if stem(use.head) == letter]
-    speaks = marked or (letter in ("p", "q") and _SPEAKS.search(context.said) is not None)
+    barred = any(use.given is not None for use in uses)  # p(y | x) is written of nothing else
+    speaks = marked or (letter in ("p", "q") and (barred or _SPEAKS.search(context.said) is not None))
     together = (set(chain(*keys(use))) for use in uses if use.given is not None or len(use.items) > 1)
     said = bool(_JOINT.search(words) or _CALLED.search(prose.rest_of_sentence(piece.formula.rest).lower()))
     if len(applied.items) > 1 or applied.given is not None:
