@@ -65,7 +65,8 @@ def _written_out(m: Any, t: Any, outer: L.Var) -> Any:
         case L.Int(_, inner) if m.atoms(inner.space) is None:
             return _closed(m, t, outer)
         case L.Expectation(inside, inner, L.Exponential() | L.Gamma() | L.Uniform() as law) if inner not in law.free:
-            return _closed(m, L.Int(law(inner) * inside, inner), outer)
+            here = L.fresh_beside(L.Var(inner.name, law.home), t)
+            return _closed(m, L.Int(law(here) * L.substitute(inside, {inner: here}), here), outer)
         case L.Plus(args) | L.Times(args):
             new = tuple(_written_out(m, a, outer) for a in args)
             return t if all(a is b for a, b in zip(new, args, strict=True)) else type(t)(new)
