@@ -17,6 +17,7 @@ from .apart import product_of_integrals
 from .densities_written import support_of
 from .dual import Dual, split
 from .families import image, opened_densities, raw_moment
+from .iterated import with_inner_written_out
 from .laws import Measures
 from .linear import Mat, Vec, as_vector
 from .machine import Point, index_values
@@ -64,7 +65,10 @@ def integral(m: Measures, t: L.Int) -> Any:
     if isinstance(t.var.space, L.Vectors | L.Matrices | L.Product | L.Integers):
         raise Unknown("an integral over R^d or all integers whose integrand does not show a law as factor")
     product = product_of_integrals(m, t)
-    return Axis(m, t.body, t.var, None).total() if product is None else product
+    if product is not None:
+        return product
+    closed = with_inner_written_out(m, t.body, t.var)
+    return Axis(m, t.body, t.var, None).total() if closed is None else m.value(L.Int(closed, t.var))
 
 
 def _between_moving_limits(m: Measures, t: L.Int) -> Any:
@@ -180,6 +184,8 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
     """E[body] under a law with a density on R, an interval, or R^d."""
     if isinstance(law, L.Family):
         m.check(law)
+        if L.is_scalar_space(var.space) and (closed := with_inner_written_out(m, body, var)) is not None:
+            return m.value(L.Expectation(closed, var, law))
     found = image(law, L.fresh_beside(L.Var("·U", L.R), body, law).name)  # means stand in means
     if found is not None:
         x, u, simpler = found

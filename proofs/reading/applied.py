@@ -9,6 +9,7 @@ from .. import language as L
 from . import (
     arrays,
     categories,
+    densities_of_models,
     events,
     factors,
     indicators,
@@ -20,6 +21,7 @@ from . import (
     normal_functions,
     parametric,
     rates,
+    sums_of_variables,
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
@@ -193,8 +195,12 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
         if item != applied.head and context.laws.get(item or "", law) is not law:  # p(y) beside y ~ Bin(n, p)
             raise Unread(f"{applied.head} at {item}, which has a law of its own", head.symbol.span)
         return law(_argument(m, applied.items[0], L.support(law)))
+    if (value := densities_of_models.value(m, applied)) is not None:
+        return value
     if (value := models.value(m, applied)) is not None:
         return value
+    if (of_sum := sums_of_variables.value(m, applied)) is not None:
+        return of_sum
     random = _random_variable(m, applied)
     if random is not None:
         return context.laws[random](_argument(m, applied.items[0], L.support(context.laws[random])))

@@ -14,8 +14,10 @@ from . import (
     by_cases,
     claiming,
     coordinates,
+    densities_of_models,
     equal_laws,
     estimates,
+    extremes_of_samples,
     giving,
     indefinite,
     integrals,
@@ -157,7 +159,11 @@ class Assertions:
             by_cases.require_all_tried(self.m, right, target)
         except Unread as reason:
             return self._unread(thread, sign, right, formula, reason), target
-        return self.claims.claim(thread, sign, right, formula, start, target), target
+        line = self.claims.claim(thread, sign, right, formula, start, target)
+        # A density that is known is no unknown for which an equation in a sentence is set up.
+        return replace(line, inline=False) if thread.node is thread.begins and self._follows(
+            thread.node
+        ) else line, target
 
     def _of_laws(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line | None:
         r"""The line of a relation that says which law something has, or how two laws are related; None for others."""
@@ -193,13 +199,20 @@ class Assertions:
             return thread.line(sign, right, formula, "hypothesis")
         if sign.symbol not in EQUATIONS:
             return None
-        if says_independence(self.context, thread.node, right) and not models.known(self.m, thread.node):
+        if says_independence(self.context, thread.node, right) and not self._follows(thread.node):
             return thread.line(sign, right, formula, "hypothesis")
+        if extremes_of_samples.learn(self.m, thread.node, right):
+            return thread.line(sign, right, formula, "definition")
         anew = giving.is_let(formula.words)
         if (of_others := made_of_others.definition(self.m, thread.node, right, anew)) is not None:
             variable, self.context.random[variable] = of_others
             return thread.line(sign, right, formula, "definition")
         return None
+
+    def _follows(self, node: Syntax) -> bool:
+        """Whether a density follows from the factors of a model."""
+        written = densities_of_models.applied_density(node)
+        return models.known(self.m, node) or (written is not None and densities_of_models.known(self.m, written))
 
     def _across(self, thread: Thread, over: Side, sign: Sign, right: Syntax, formula: Formula, target: L.Term) -> Line:
         """The line of a relation to a side that was not read: of the side before that, which it equals."""

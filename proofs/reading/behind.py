@@ -18,7 +18,7 @@ from .orders import is_assumption
 from .parts import Piece
 from .prose import ONE
 from .relations import ORDERS
-from .statements import of_each
+from .statements import begins_list, of_each
 from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax, Unread
 
 _FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{ONE}")
@@ -76,7 +76,9 @@ def in_row(row: RowSyntax) -> tuple[Statement, ...]:
     """What stands behind the claim of a row and says where it holds, or what is what in it."""
     behind = takewhile(lambda s: {sign.symbol for sign in s.relations} <= {*ORDERS, "in"} or _is_worded(s),
                        reversed(row.statements[1:]))  # fmt: skip
-    return tuple(behind)[::-1]
+    found = tuple(behind)[::-1]
+    before = row.statements[len(row.statements) - len(found) - 1]
+    return (before, *found) if found and begins_list(before, found[0]) else found
 
 
 def orders_of_chain(pieces: Sequence[Piece], at: int) -> list[Statement]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import models
+from . import models, outcomes_of_models, written_models
 from .names import name_of
 from .outcomes import density_of
 from .random_names import random_variables
@@ -25,8 +25,12 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     body = bracket.items[0]
     if (in_model := _in_model(m, word, body, bracket.given or ())) is not None:
         return in_model
+    if (of_values := _of_values(m, word, body, bracket.given or ())) is not None:
+        return of_values
     given = [_given(m, item) for item in bracket.given or ()]
     names = [n for n in random_variables(m, body) if n not in dict(given)]
+    if names and (modelled := outcomes_of_models.outcomes_given(m, names, dict(given))) is not None:
+        return _in_written(m, word, body, modelled)
     letter = density_of(m, [*names, *(name for name, _ in given)]) if names else None
     if letter is None:
         raise Unread("a conditional expectation where no joint density is known", bracket.span)
@@ -45,6 +49,40 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if word == "mean":
         return integral_over(weight * inner, variables)
     return integral_over(weight * (inner - integral_over(weight * inner, variables)) ** 2, variables)
+
+
+def _in_written(m: Meaning, word: str, body: Syntax, modelled: outcomes_of_models.Outcomes) -> L.Term:
+    """E[f(X) | Y = y], Var[f(X) | Y = y] where the joint density of X and Y is a formula."""
+    before = m.outcomes
+    m.outcomes = {**before, **modelled.values}
+    try:
+        inner = m.scalar(body)
+    finally:
+        m.outcomes = before
+    mean = modelled.close(inner)
+    return mean if word == "mean" else modelled.close((inner - mean) ** 2)
+
+
+def _of_values(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -> L.Term | None:
+    r"""E[\theta | y], E[\theta | y = 1] in a model whose factors are formulas; None for others."""
+    values: dict[str, L.Term] = {}
+    for item in given:
+        name = name_of(item)
+        match item:
+            case Statement((left, Syntax() as right), (sign,)) if sign.symbol == "=":
+                name, item = name_of(left), right
+        if name is None or name != name.lower():
+            return None
+        values[name] = m.term(item)
+    inside = dict.fromkeys(name for n in body.walk() if (name := name_of(n)) is not None and name not in values)
+    names = [n for n in inside if n not in m.bound and written_models.letter_of(m.context, [n]) is not None]
+    modelled = outcomes_of_models.outcomes_given(m, names, values) if names and values else None
+    if modelled is None:
+        return None
+    with m.binding({name: modelled.values[name] for name in names}):
+        inner = m.scalar(body)
+    mean = modelled.close(inner)
+    return mean if word == "mean" else modelled.close((inner - mean) ** 2)
 
 
 def _in_model(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -> L.Term | None:

@@ -81,8 +81,14 @@ class Conditions:
         """What is supposed of a chain, and what may be: what stood behind another claim, and what was said before of a
         name that is bound anew."""
         stated, said = context.stated(), {*thread.under, *self.kept}
-        doubtful = [h for h in stated if h not in said and (h in context.lingering or quantified.is_of(h, self.bound))]
+        doubtful = [
+            h for h in stated if h not in said and (self._lingers(context, h) or quantified.is_of(h, self.bound))
+        ]
         return tuple(h for h in stated if h not in doubtful), (*doubtful, *self.aside)
+
+    def _lingers(self, context: Context, said: L.Node) -> bool:
+        """Whether it stood behind an earlier claim, and nothing supposes it of this one."""
+        return said in context.lingering and said not in context.presumed
 
 
 def perhaps(claim: L.Claim, doubtful: tuple[L.Node, ...]) -> tuple[L.Node, ...]:

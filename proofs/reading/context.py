@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .models import Factor
     from .roles_in_words import Role
     from .told_moments import ToldData
+    from .written_models import Written
 
 _INHERITED = (
     "spaces",
@@ -31,6 +32,7 @@ _INHERITED = (
     "densities_of_data",
     "density_homes",
     "random",
+    "extremes",
     "in_terms_of",
     "data",
     "moments",
@@ -41,6 +43,7 @@ _INHERITED = (
     "suspected",
     "groups",
     "factors",
+    "written",
     "hypotheses",
     "presumed",
     "partly",
@@ -146,6 +149,7 @@ class Context:
     density_homes: dict[str, L.Space] = field(default_factory=dict)  # "f(x) = 2x, $0 < x < 1$", of densities named so
     densities_of_data: dict[str, str] = field(default_factory=dict)  # "let X_1, ..., X_n be a sample from f(x) = ..."
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
+    extremes: set[str] = field(default_factory=set)  # random variables that are the largest or smallest of data
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i
     moments: dict[str, ToldData] = field(default_factory=dict)  # of data whose law is not known
@@ -156,6 +160,7 @@ class Context:
     suspected: set[str] = field(default_factory=set)  # capital letters that words show to be matrices
     groups: dict[L.Term, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_{1i}, for each i
     factors: dict[tuple[str, str], Factor] = field(default_factory=dict)  # of a model, by its letter and the variable
+    written: dict[str, tuple[Written, ...]] = field(default_factory=dict)  # factors that are formulas, by letter
     readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
     independent: bool = False
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
@@ -217,6 +222,8 @@ class Context:
         stem = head.split("_")[0].strip("\\").rstrip("'*")
         if head in self.functions:
             return False
+        if head in self.written:
+            return True
         if stem == "Q" and "_" in head and self.says_quantile:
             return False
         if head in self.laws or head in self.survey.divergent:

@@ -2,17 +2,21 @@ r"""Integrals as they are written: \\int_0^1 f(x) dx, over named sets, over the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import models, over_factors, put_in, rates
+from . import densities_of_models, models, over_factors, put_in, rates
 from .names import name_of
 from .syntax import (
+    Add,
     Big,
     Differential,
     Evaluated,
     Mark,
+    Multiply,
     Script,
     Sign,
     Statement,
@@ -20,6 +24,7 @@ from .syntax import (
     Syntax,
     Unread,
 )
+from .uses import Applied
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -73,6 +78,8 @@ def _variable(m: Meaning, name: str, node: Big, alone: bool) -> tuple[L.Var, boo
     below, above = node.below, node.above
     if not alone and (below is not None or above is not None):
         raise Unread("one pair of limits for several variables", node.span)
+    if (found := _of_model(m, name, node)) is not None:
+        return L.Var(name, found), False
     if above is None:
         return L.Var(name, _named_set(m, name, below, node)), False
     if below is None:
@@ -86,9 +93,43 @@ def _variable(m: Meaning, name: str, node: Big, alone: bool) -> tuple[L.Var, boo
     low, high = m.scalar(below), m.scalar(above)
     falls = _falls(m, low, high, node)
     space = interval(high, low) if falls else interval(low, high)
-    if isinstance(space, L.Reals) and m.densities.is_variable(name):
+    if isinstance(space, L.Reals) and m.densities.is_variable(name) and name.upper() not in m.context.laws:
         space = m.densities.space(name)  # the whole of where it lives, of which nothing else is used
     return L.Var(name, space), falls
+
+
+def _of_model(m: Meaning, name: str, node: Big) -> L.Space | None:
+    r"""Where a density that is a factor of an integrand is not zero, of an integral over all the line, \int f(x, y) dy;
+    None for any other integral."""
+    whole = node.below is None and node.above is None
+    if not whole and not (_is_infinite(node.below, "-") and _is_infinite(node.above)):
+        return None
+    if not any(densities_of_models.known(m, applied) for applied in _factors_at(node.body, name)):
+        return None
+    integrated = {name_of(d.variable) for n in node.walk() if isinstance(n, Big) for d in n.differentials
+                  if isinstance(d, Differential)}  # fmt: skip
+    return densities_of_models.section(m, name, sorted({n for n in map(name_of, node.body.walk()) if n} - integrated))
+
+
+def _factors_at(node: Syntax, name: str) -> Iterator[Applied]:
+    """The densities at a name that are factors of an integrand, or of what it is an integral of."""
+    match node:
+        case Multiply(factors, signs) if "/" not in signs:
+            for pair in pairwise(factors):
+                found = densities_of_models.applied_density(Multiply(pair, ("", "")))
+                if found is not None and name in map(name_of, (*found.items, *(found.given or ()))):
+                    yield found
+        case Big("int", body=inner):
+            yield from _factors_at(inner, name)
+
+
+def _is_infinite(node: Syntax | None, sign: str = "") -> bool:
+    match node:
+        case Add((Symbol("infty"),), ("-",)):
+            return sign == "-"
+        case Symbol("infty"):
+            return not sign
+    return False
 
 
 def _falls(m: Meaning, low: L.Term, high: L.Term, node: Big) -> bool:

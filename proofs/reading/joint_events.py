@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
+from . import events_of_models, stated, written_models
 from . import probabilities as single
-from . import stated
+from .events_of_models import extreme_of
 from .names import name_of, variables_of_event
-from .syntax import Bracket, Multiply, Named, Statement, Syntax, Unread
+from .syntax import Bracket, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
     from .heads import Head
@@ -57,7 +58,11 @@ class _Event:
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
     """The probability of an event of one random variable, or of several.  Raises ``Unread``."""
-    if (whole := _unfolded(m, bracket)) is not bracket:
+    whole = _unfolded(m, bracket)
+    written = events_of_models.variables_of(m, (*whole.items, *(whole.given or ())))
+    if written and (joint := written_models.joint_of(m, written)) is not None:
+        return events_of_models.probability(m, joint, written, whole)
+    if whole is not bracket:
         return _joint(m, whole)
     parts = (*bracket.items, *(bracket.given or ()))
     names = variables_of(m, parts)
@@ -70,6 +75,9 @@ def _joint(m: Meaning, bracket: Bracket) -> L.Term:
     names = variables_of(m, (*bracket.items, *(bracket.given or ())))
     if len(names) > 1 and not m.context.independent:
         raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
+    tied = any(len(variables_of(m, (part,))) > 1 for part in (*bracket.items, *(bracket.given or ())))
+    if tied and (joint := written_models.joint_of_independent(m, names)) is not None:
+        return events_of_models.probability(m, joint, names, bracket)
     events = [_split(part) for part in bracket.items]
     condition = [_split(part) for part in bracket.given or ()]
     if not condition:
@@ -88,9 +96,16 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
     parts = (*bracket.items, *(bracket.given or ()))
     if bracket.left != "(" or not all(isinstance(part, Statement) and part.relations for part in parts):
         return False
-    if (whole := _unfolded(m, bracket)) is not bracket:
-        laws = [m.context.laws[name] for name in variables_of(m, (*whole.items, *(whole.given or ())))]
-        return bool(laws) and all(L.is_counted(L.support(law)) for law in laws)
+    whole = _unfolded(m, bracket)
+    inside = (*whole.items, *(whole.given or ()))
+    if events_of_models.variables_of(m, inside):
+        return True
+    if whole is not bracket:
+        names = variables_of(m, inside)
+        laws = [m.context.laws.get(name) for name in names]
+        counted = bool(laws) and all(law is not None and L.is_counted(L.support(law)) for law in laws)
+        together = len(names) > 1 and m.context.independent
+        return counted or (together and written_models.joint_of_independent(m, names) is not None)
     if len(variables_of(m, parts)) > 1:
         return True
     match parts:
@@ -106,10 +121,13 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
 
 
 def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
-    """The random variables with a known law in the relations of an event."""
+    """The random variables with a known law, or several of which densities are stated, in an event."""
     nodes = (node for part in parts for node in part.walk())
-    names = (name for node in nodes if (name := name_of(node)) is not None and name[:1].isupper())
-    return list(dict.fromkeys(name for name in names if name in m.context.laws and name not in m.context.random))
+    named = dict.fromkeys(name for node in nodes if (name := name_of(node)) is not None and name[:1].isupper())
+    names = [name for name in named if name not in m.context.random]
+    told = [name for name in names if name in m.context.laws]
+    written = [name for name in names if name in told or stated.stated(m.context, name) is not None]
+    return written if len(written) > 1 else told
 
 
 def _unfolded(m: Meaning, node: Any) -> Any:
@@ -130,21 +148,12 @@ def _split(part: Syntax) -> list[Statement]:
     r"""What an event says, relation by relation: that a maximum is below something is said of each that it is of."""
     match part:
         case Statement((left, right), (sign,)) if left is not None and right is not None:
-            extreme, inside = _extreme(left)
+            extreme, inside = extreme_of(left)
             if (extreme == "max" and sign.symbol in ("<", "<=")) or (extreme == "min" and sign.symbol in (">", ">=")):
                 return [Statement((each, right), (sign,), span=part.span) for each in inside]
             if extreme is None:
                 return [part]
     raise Unread("a probability of this event", part.span)
-
-
-def _extreme(node: Syntax) -> tuple[str | None, tuple[Syntax, ...]]:
-    match node:
-        case Multiply((Named("max" | "min" as name, Bracket(_, inside, _, None)),)) | Named(
-            "max" | "min" as name, Bracket(_, inside, _, None)
-        ):
-            return name, inside
-    return None, ()
 
 
 def _of_all(m: Meaning, events: list[Statement], bracket: Bracket) -> L.Term:
@@ -221,8 +230,6 @@ def _of_two(m: Meaning, event: _Event, values: dict[str, L.Var], laws: dict[str,
 def _within(m: Meaning, x: L.Var, limit: L.Term, home: L.Space, symbol: str, bracket: Bracket) -> L.Space:
     """The values of one variable for which the limit of the other one, x or z - x, lies in the support of that."""
     around = x.space
-    if isinstance(around, L.Reals) and isinstance(home, L.Reals):
-        return around
     low, high = _ends(around)
     begin, end = _ends(home)
     if limit is x and begin is low and end is high:

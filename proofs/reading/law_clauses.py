@@ -125,6 +125,10 @@ class Reader(Cursor):
         nouns = self._nouns(phrase)
         if (before_subject and nouns and self.maths()) or ((nouns or phrase.related) and self._tells()):
             return  # random variables of which only moments are said
+        if nouns and not before_subject and (self.word(), self.word(1)) == (",", "each") and self._family_follows(2):
+            self.at += 2
+            self.law(phrase, depth=depth + 1)  # "independent random variables, each uniform on"
+            return
         self.need(nouns or self.word() in said.DRAWN)
         self.need(self.word() in said.CONNECTORS and not before_subject)
         before = self.at
@@ -170,6 +174,8 @@ class Reader(Cursor):
             elif word in ("and", ",") and (self.word(1), self.word(2)) == ("identically", "distributed"):
                 phrase.alike = True
                 self.at += 2
+            elif word in ("and", ",") and self.word(-1) in said.INDEPENDENT and self._family_follows(1):
+                pass  # "independent and uniform"
             elif (word, self.word(1), self.word(2)) == ("(", "iid", ")"):
                 self.at += 2
             elif (word, self.word(1)) == ("identically", "distributed"):
@@ -177,6 +183,10 @@ class Reader(Cursor):
             elif word not in said.ARTICLES | said.ADJECTIVES:
                 return
             self.at += 1
+
+    def _family_follows(self, ahead: int) -> bool:
+        names = (self.spelled(ahead), f"{self.spelled(ahead)} {self.spelled(ahead + 1)}")
+        return any(name in said.FAMILIES for name in names)
 
     def _family(self, phrase: Phrase) -> bool:
         for name, length in ((f"{self.spelled()} {self.spelled(1)}", 2), (self.spelled(), 1)):

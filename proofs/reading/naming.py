@@ -11,7 +11,21 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from .. import language as L
-from . import claiming, factors, left_sides, models, parametric, put_in, quantiles, random_vectors, tables, words_behind
+from . import (
+    claiming,
+    densities_of_models,
+    factors,
+    left_sides,
+    models,
+    parametric,
+    put_in,
+    quantiles,
+    random_vectors,
+    sums_of_variables,
+    tables,
+    words_behind,
+    written_models,
+)
 from .context import Defined
 from .named_functions import NamedFunction
 from .named_values import NamedValue
@@ -40,17 +54,25 @@ class Naming:
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
         name = left_sides.plain_name(m, left) or random_vectors.named(m, left, self.equation.right)
+        if name is not None and (total := written_models.normalising(self.equation.context, name)) is not None:
+            return self._constant(name, total)
         if name is not None and not put_in.is_coordinate(m, left):
             return NamedValue(self.equation).read(name)
         if (told := self._variable()) is not None:
             return told
+        density_at = densities_of_models.applied_density(left)
+        if density_at is not None and densities_of_models.known(m, density_at):
+            stated = written_models.is_stated(m.context, left, self.equation.right)
+            return (self.equation.definition(), m.term(left)) if stated else None
+        if density_at is not None and sums_of_variables.known(m, density_at):
+            return None
         if models.known(m, left):
             return None  # it follows from the model: a claim
         if (parametrized := parametric.defined(m, left, self.equation.right)) is not None:
-            head, density_at = parametrized
-            self.equation.context.functions[head] = density_at
+            head, with_parameters = parametrized
+            self.equation.context.functions[head] = with_parameters
             self.equation.context.own.add(head)
-            return self.equation.definition(), density_at.body
+            return self.equation.definition(), with_parameters.body
         density = models.applied_density(m, left)
         pointed = (
             self.equation.right if density is None else left_sides.at_its_point(m, self.equation.right, density.items)
@@ -108,6 +130,15 @@ class Naming:
         line = self.equation.claim(reached, quantile.level, where=within)
         if (quantity := m.quantity(self.equation.thread.node)) is not None:
             self.equation.context.values[quantity] = value
+        return replace(line, sides=None, instead=(), restated=False), value
+
+    def _constant(self, name: str, total: L.Term) -> Named | None:
+        """The claim that a constant makes a density integrate to 1."""
+        value = self.equation.m.scalar(self.equation.right)
+        (constant,) = (n for n in total.free if isinstance(n, L.Var) and n.name == name)
+        self.equation.m.remarks.append("the density that this is a factor of must integrate to 1")
+        line = self.equation.claim(L.substitute(total, {constant: value}), L.Number(1))
+        self.equation.context.give(name, value)
         return replace(line, sides=None, instead=(), restated=False), value
 
     def _variable(self) -> Named | None:

@@ -2,11 +2,15 @@ r"""Orders between numbers, x > 0, 0 < p < 1, |x - a| < 1, and which of them are
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .. import language as L
-from .meaning import Meaning
 from .names import name_of
 from .relations import RELATIONS
 from .syntax import Add, Bracket, Numeral, Statement, Symbol, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
 
 
 def order(m: Meaning, statement: Statement) -> list[L.Relation | L.ForAll]:

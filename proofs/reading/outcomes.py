@@ -7,13 +7,13 @@ their joint law and nothing of its shape.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import moving, random_vectors
+from . import moving, outcomes_of_models, random_vectors
 from .names import name_of
 from .random_names import is_random, numbers_in, outside_labels, random_variables
 from .stated import stated, under
@@ -41,8 +41,11 @@ class _Closing:
     variables: list[L.Var] = field(default_factory=list)
     weight: L.Term | None = None  # the joint density of the variables
     degrees: dict[L.Var, int] = field(default_factory=dict)  # in those of which only moments are said
+    whole: Callable[[L.Term], L.Term] | None = None  # the integral over a region
 
     def __call__(self, body: L.Term) -> L.Term:
+        if self.whole is not None:
+            return self.whole(body)
         if self.weight is not None:
             body = self.weight * body
             for var in reversed(self.variables):
@@ -108,6 +111,8 @@ def _untold_data(m: Meaning, node: Syntax) -> Iterator[str]:
 
 def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
     known = [n for n in names if n in m.context.laws]
+    if names and not known and (modelled := outcomes_of_models.outcomes(m, names)) is not None:
+        return _Closing(modelled.values, whole=modelled.close)
     if known and len(known) < len(names):
         raise Unread("random variables of which only some have a known law", head.symbol.span)
     if len(known) > 1 and not m.context.independent:

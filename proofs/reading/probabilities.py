@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import events, stated
+from . import events, stated, written_models
 from .names import name_of, variable_in_bars
 from .outcomes import density_of
 from .syntax import Add, Bracket, Sign, Statement, Symbol, Syntax, Unread
@@ -115,6 +115,8 @@ def distribution_function(m: Meaning, head: str) -> str | None:
     """The X of F_X where X has a law or a density; None for any other function."""
     letter, _, name = head.partition("_")
     name = name.strip("{}")
+    if letter == "F" and (name in m.context.random or written_models.small_names(m.context, [name]) is not None):
+        return name
     known = name in m.context.laws or stated.stated(m.context, name) is not None or _has_density(m, name)
     return name if letter == "F" and known else None
 
@@ -128,6 +130,16 @@ def _has_density(m: Meaning, name: str) -> bool:
 
 def distribution_value(m: Meaning, name: str, argument: Syntax) -> L.Term:
     """F_X(x), the probability that X is at most x."""
+    if (made := m.context.random.get(name)) is not None:
+        from .joint_events import probability as of_event
+
+        event = Statement((made, argument), (Sign("<="),), span=argument.span)
+        return of_event(m, Bracket("(", (event,), ")", span=argument.span))
+    if name not in m.context.laws and (joint := written_models.joint_of(m, [name])) is not None:
+        from .events_of_models import holds
+
+        limit = m.scalar(argument)
+        return holds(m, joint, [name], lambda points: [points[name] <= limit])
     if stated.stated(m.context, name) is not None:
         return _under_stated(m, name, [("<=", m.scalar(argument))], argument)
     law = law_of_variable(m, name)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import random_vectors
+from . import random_vectors, stated, written_models
 from .indicators import condition_below
 from .names import name_of
 from .superscripts import is_transposition
@@ -101,6 +101,10 @@ def is_random(m: Meaning, name: str) -> bool:
     """Whether a name is a random variable: it has a law, is made of others, or stands in a mean."""
     context = m.context
     if (name in context.laws and name not in m.densities.variables) or name in context.random:
+        return True
+    if name in context.extremes or written_models.small_names(context, [name]) is not None:
+        return True
+    if name[:1].isupper() and stated.stated(context, name) is not None:
         return True
     if name in context.survey.averaged and name.startswith(("\\hat{", "\\tilde{")):  # an estimator
         unknown = name not in context.survey.begun or "estimator" in context.said

@@ -8,19 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from .left_sides import function_written
 from .meaning import Meaning
 from .names import name_of
 from .relations import ORDERS
 from .shapes import bare
-from .syntax import Decorated, Dots, RowSyntax, Sign, Statement, Syntax, Words
+from .syntax import Decorated, Dots, Numeral, RowSyntax, Sign, Statement, Syntax, Words
 
 
 def claims_of(row: RowSyntax, m: Meaning) -> Iterator[Statement]:
     """The statements of a row that relate something; a box is opened, i = 1, ..., n only says what i runs over."""
-    for statement in of_each(row.statements):
-        yield from _single(_unlabelled(_unboxed(statement)), m)
+    for statement, following in zip_longest(statements := list(of_each(row.statements)), statements[1:]):
+        if not begins_list(statement, following):
+            yield from _single(_unlabelled(_unboxed(statement)), m)
+
+
+def begins_list(statement: Statement, following: Statement | None) -> bool:
+    """Whether it is the beginning of x = 0, 1, 2, which lists the values that x takes."""
+    match statement, following:
+        case Statement((_, Numeral()), (Sign("="),)), Statement((Numeral() | Dots(),), ()):
+            return name_of(statement.expressions[0]) is not None
+    return False
 
 
 def _single(statement: Statement, m: Meaning, supposed: bool = True) -> Iterator[Statement]:
@@ -120,4 +130,4 @@ def _unboxed(statement: Statement) -> Statement:
     return statement
 
 
-__all__ = ["claims_of", "is_partial", "of_each"]
+__all__ = ["begins_list", "claims_of", "is_partial", "of_each"]

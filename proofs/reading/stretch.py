@@ -13,6 +13,7 @@ from . import (
     definite,
     densities_named,
     displays,
+    factors_written,
     giving,
     headed_sentences,
     moments_said,
@@ -78,6 +79,7 @@ class Stretch:
             return
         properties.learn(self.m, self.part, at)
         densities_named.learn(self.m, self.part.pieces, at)
+        factors_written.learn(self.m, self.part.pieces, at)
         if (self.case.of_part and at == 0) or id(piece) in self.claims.conditions.said_by:
             return
         found = self._read(piece, at)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import stated, written_models
 from .degrees import degree
 from .names import name_of
 from .outcomes import PROBABILITY
@@ -117,6 +118,8 @@ def may_be_told(m: Meaning, role: str, each: Syntax) -> bool:
     below = _AVERAGE.match(name)
     if below is not None and any(below[1] in data for data in (context.data, context.moments)):
         return False
+    if stated.stated(context, name) is not None or written_models.small_names(context, [name]) is not None:
+        return False  # it has a density
     return (
         name not in known
         and role not in context.told.get(name, ())

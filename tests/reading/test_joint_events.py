@@ -31,7 +31,10 @@ SHARE = r"\binom{n}{k} \left(\frac{\lambda}{\lambda+\mu}\right)^k \left(\frac{\m
         (EXPONENTIAL + r"$$P(\min(X, Y) > t) = P(X > t) P(Y > t)$$", "proved"),
         (EXPONENTIAL + r"$$P(\max(X, Y) \le t) = (1 - e^{-\lambda t}) (1 - e^{-\mu t})$$", "proved"),
         (EXPONENTIAL + r"$$P(\min(X, Y) > t) = e^{-\lambda \mu t}$$", "refuted"),
-        (EXPONENTIAL + r"$$P(\min(X, Y) \le t) = (1 - e^{-\lambda t}) (1 - e^{-\mu t})$$", "unread"),
+        (EXPONENTIAL + r"$$P(\min(X, Y) \le t) = (1 - e^{-\lambda t}) (1 - e^{-\mu t})$$", "refuted"),
+        (EXPONENTIAL + r"$$P(\min(X, Y) \le t) = 1 - e^{-(\lambda+\mu) t}$$", "proved"),
+        (EXPONENTIAL + r"$$P(X < Y) = \frac{\lambda}{\lambda + \mu}$$", "proved"),
+        (EXPONENTIAL + r"$$P(X < Y) = \frac{\mu}{\lambda + \mu}$$", "refuted"),
         (EXPONENTIAL + r"$$P(X \le s, Y \le t) = (1 - e^{-\lambda s}) (1 - e^{-\mu t})$$", "proved"),
         (EXPONENTIAL + r"$$P(X > s + t \mid X > s) = e^{-\lambda t}$$", "supported"),
         (EXPONENTIAL + r"$$P(X > s + t \mid X > s) = e^{-\lambda s}$$", "refuted"),
@@ -39,10 +42,15 @@ SHARE = r"\binom{n}{k} \left(\frac{\lambda}{\lambda+\mu}\right)^k \left(\frac{\m
         (UNIFORM + r"$$P(X \le Y) = \frac13$$", "refuted"),
         (UNIFORM + r"$$P(X + Y \le 1) = \frac12$$", "proved"),
         (UNIFORM + r"$$P(X + Y \le z) = \frac{z^2}{2}$$", "unread"),  # for z <= 1
+        (UNIFORM + r"$$P(X + Y \le z) = \frac{z^2}{2}, \quad 0 < z < 1$$", "proved"),
+        (UNIFORM + r"$$P(|X - Y| < \frac12) = \frac34$$", "supported"),
+        (UNIFORM + r"$$P(|X - Y| > \frac12) = \frac34$$", "refuted"),
+        (UNIFORM + r"$$E[\max(X, Y)] = \frac23$$", "supported"),
+        (UNIFORM + r"$$E[|X - Y|] = \frac12$$", "refuted"),
         (NORMAL + r"$$P(X \le x, Y \le y) = P(X \le x) P(Y \le y)$$", "proved"),
         (NORMAL + r"$$P(X + Y \le x) = \frac12$$", "undecided"),  # x is no value of X
         (NORMAL + r"$$P(X > 0, Y > 0) = \frac14$$", "proved"),
-        (r"Let $X \sim N(0, 1)$ and $Y \sim \mathrm{Exp}(1)$ be independent. $$P(X < Y) = 1$$", "unread"),
+        (r"Let $X \sim N(0, 1)$ and $Y \sim \mathrm{Exp}(1)$ be independent. $$P(X < Y) = 1$$", "refuted"),
         (r"Let $X \sim N(0, 1)$ and $Y \sim N(0, 1)$. $$P(X > 0, Y > 0) = \frac14$$", "unread"),  # of what joint law?
     ],
 )
