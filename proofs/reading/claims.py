@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import cases_in_words, claiming, derivatives, no_numbers, quantified, words_behind
+from . import cases_in_words, claiming, derivatives, no_numbers, quantified, up_to_constant, words_behind
 from .conditions import Conditions, perhaps
 from .context import Context
 from .doubts import Doubts
@@ -57,7 +57,7 @@ class Claims:
             thread.start = start
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
-        relation = L.Relation(start, RELATIONS.get(sign.symbol, "="), target)
+        relation = up_to_constant.lost(L.Relation(start, RELATIONS.get(sign.symbol, "="), target))
         no_numbers.refuse(self.context, self.m.shapes.suspected, relation, right)
         held, doubtful = self.conditions.supposed(self.context, thread)
         hypotheses = (*held, *supposed)

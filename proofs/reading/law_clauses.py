@@ -51,12 +51,16 @@ class Reader(Cursor):
     def clause(self) -> Told:
         """One clause; the reader then stands at its end."""
         self.skip(said.FILLERS)
+        self._observing()
         start = self.at
         try:
-            names, places = self.subjects()
-            self.need(self.word() in said.VERBS)
-            self.at += 1
             phrase = Phrase()
+            names, places = self.subjects()
+            data = any(word in said.DATA for word in self.tokens[start : self.at])
+            if not (data and self._taken_from()):
+                self.need(self.word() in said.VERBS)
+                self.at += 1
+            phrase.independent = any(word in said.INDEPENDENT for word in self.tokens[start : self.at])
             if self._role_follows():  # "let X have mean 0 and variance 1"
                 self.need(self._parameter(phrase))
             else:
@@ -78,6 +82,28 @@ class Reader(Cursor):
             ranges=tuple(self.ranges),
             independent=phrase.independent,
         )
+
+    def _observing(self) -> None:
+        """``We observe``, ``we are given $n$``: what follows are data."""
+        before = self.at
+        observed = self.skip(frozenset({"we"})) and (self.skip(said.OBSERVE) or self._are_given())
+        if observed and self.maths() and self.word(1) in said.INDEPENDENT | said.DATA:
+            self.at += 1  # how many there are
+        if not observed:
+            self.at = before
+
+    def _are_given(self) -> bool:
+        return self.skip(frozenset({"are"})) and self.skip(frozenset({"given"}))
+
+    def _taken_from(self) -> bool:
+        """``data $x$ from a law``, ``observations $x$ of a Poisson variable``: the words that stand for a verb."""
+        before = self.at
+        self.skip(said.DRAWN | said.INDEPENDENT)
+        if self.word() in ("from", "of"):
+            self.at += 1
+            return True
+        self.at = before
+        return False
 
     def subjects(self, nouns: bool = True) -> tuple[list[Syntax], list[int]]:
         """``$X$ and $Y$``, ``the random variables $X, Y$``, ``$p(x)$``: the names, and where they stand."""
@@ -186,6 +212,7 @@ class Reader(Cursor):
                 if (self.word(), self.word(2)) == ("(", ")") and self.maths(1):  # "Poisson($\lambda$)"
                     self.at += 1
                     self.need(phrase.put("", self._values()))
+                    phrase.bracketed = True
                     self.at += 1
                 return True
         return False
@@ -260,7 +287,9 @@ class Reader(Cursor):
         return len(values) == 2 and phrase.put("minimum", values[:1]) and phrase.put("maximum", values[1:])
 
     def _parameter(self, phrase: Phrase) -> bool:
+        before = self.at
         self.skip(said.ARTICLES | said.ADJECTIVES | {"finite", "positive-definite"})
+        known = any(word in said.KNOWN for word in self.tokens[before : self.at])
         if (self.word(), self.word(1)) == ("positive", "definite"):  # a covariance that is said so is presumed to be
             self.at += 2
         if self._moment(phrase) or self._finite(phrase):
@@ -274,7 +303,12 @@ class Reader(Cursor):
             return phrase.put("trials", values)
         role = self._role()
         if role is None:
-            return False
+            known = (bool(values) and self.skip(said.KNOWN)) or known
+            return bool(values) and known  # "with $\\sigma^2$ known": which parameters are sought, and not what they are
+        if role == "" and phrase.written is not None and (known or self.word() in said.KNOWN):
+            self._values()  # "with unknown parameters $\\mu$ and $\\sigma^2$", "both parameters unknown"
+            self.skip(said.KNOWN)
+            return True
         if not values:
             self.skip(frozenset({"of", "equal", "to", "is"}))
             if self._moment(phrase, role):  # "with mean $\\mu = \\mathrm E[X]$"

@@ -10,14 +10,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from .arguments import argument
 from .context import argument_names
 from .heads import family_of, head_of
 from .names import name_of
-from .syntax import Bracket, Multiply, Syntax, Unread
+from .syntax import Add, Bracket, Multiply, Syntax, Unread
 from .uses import Applied
 
 if TYPE_CHECKING:
     from .meaning import Meaning
+
+
+Readings = tuple[list[str | None], list[str | None]]  # the names in which it is likely meant, and less likely
 
 
 class UnknownDensity(Unread):
@@ -37,21 +41,44 @@ def proportions(m: Meaning, density: Syntax, f: L.Term, g: L.Term, right: Syntax
     """What ``f \\propto g`` may claim, in the order of how likely it is meant.  Raises ``Unread``."""
     if any(isinstance(n, L.Density) for n in f.free) and not any(isinstance(n, L.Density) for n in g.free):
         raise UnknownDensity("what an unknown density is proportional to", right.span)
-    before, behind = _variables(m, density)
-    if valued := sorted(n for n in (*before, *behind) if n in m.context.values):
-        raise Unread(f"a density at {valued[0]}, which has a value: whether that changes is not said", density.span)
+    names = arguments_of(m, density)
+    if names is not None and any(isinstance(n, L.Function) and n not in g.free for n in f.free):
+        raise UnknownDensity("what an unknown function is proportional to", right.span)
+    return in_variables(m, variables_of(m, density) if names is None else (names, []), f, g, right)
+
+
+def arguments_of(m: Meaning, node: Syntax) -> list[str | None] | None:
+    r"""The names that a function is taken at, which is no density: of L(\mu) the \mu; None for anything else."""
+    match node:
+        case Add((inner,), ("-",)):
+            return arguments_of(m, inner)
+        case Multiply((head_node, Bracket("(", items, ")", None)), ("", "")):
+            head = head_of(head_node)
+            names = [argument(item) for item in items]
+            plain = head is not None and head.power is None and not head.primes and None not in names
+            if head is not None and plain and not m.context.is_density(head.name) and family_of(head) is None:
+                return names
+    return None
+
+
+def in_variables(
+    m: Meaning, readings: Readings, f: L.Term, g: L.Term, right: Syntax, *, add: bool = False
+) -> list[Proportion]:
+    """What it may claim that the ratio of two terms, or if they ``add`` the difference, does not depend on names."""
+    if valued := sorted(n for names in readings for n in names if n in m.context.values):
+        raise Unread(f"a density at {valued[0]}, which has a value: whether that changes is not said", right.span)
     found = []
-    for names in (before, behind):
+    for names in readings:
         written = {name_of(n) for n in right.walk()} if g is not L.Number(1) else set(names)
         variables = [v for v in f.free | g.free if isinstance(v, L.Var) and v.name in names and v.name in written]
         if variables:
-            found.append(_in(m, f, g, sorted(variables, key=lambda v: v.name)))
+            found.append(_in(m, f, g, sorted(variables, key=lambda v: v.name), add))
     if not found:
-        raise Unread("in which variable it is proportional is not said", density.span)
+        raise Unread("in which variable it is proportional is not said", right.span)
     return found
 
 
-def _variables(m: Meaning, density: Syntax) -> tuple[list[str | None], list[str | None]]:
+def variables_of(m: Meaning, density: Syntax) -> Readings:
     r"""The names in which a density may be meant, and those that are less likely.  Raises ``Unread``.
 
     Of a product p(y | \theta) p(\theta) it is the point of a factor that all the others speak of, as in a posterior.
@@ -95,14 +122,17 @@ def _density(m: Meaning, node: Syntax) -> Applied | None:
     return None
 
 
-def _in(m: Meaning, f: L.Term, g: L.Term, variables: list[L.Var]) -> Proportion:
+def _in(m: Meaning, f: L.Term, g: L.Term, variables: list[L.Var], add: bool) -> Proportion:
     taken = {n.name for n in f.free | g.free if isinstance(n, L.Var)}
     moved: dict[L.Name, L.Node] = {}
     for variable in variables:
         moved[variable] = other = L.fresh(L.Var(f"{variable.name}'", variable.space), taken)
         taken.add(other.name)
     known = tuple(L.substitute(h, moved) for h in m.context.stated() if not h.free.isdisjoint(moved))
-    return Proportion(f * L.substitute(g, moved), L.substitute(f, moved) * g, known)
+    left, right = (f, L.substitute(g, moved)), (L.substitute(f, moved), g)
+    if add:
+        return Proportion(L.Plus(left), L.Plus(right), known)
+    return Proportion(L.Times(left), L.Times(right), known)
 
 
-__all__ = ["Proportion", "UnknownDensity", "proportions", "without_bar"]
+__all__ = ["Proportion", "UnknownDensity", "arguments_of", "in_variables", "proportions", "variables_of", "without_bar"]

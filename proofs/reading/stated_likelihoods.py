@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import likelihoods, prose
+from . import likelihoods, prose, up_to_constant
 from .arguments import argument
 from .faults import FAULTS, reason_of
 from .heads import head_of
-from .syntax import Bracket, Multiply, Named, Script, Symbol, Syntax
+from .syntax import Bracket, Multiply, Named, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .lines import Line
@@ -33,6 +33,9 @@ _OTHER = re.compile(  # what is said of a likelihood is no likelihood, and one o
     r"regulari[sz]\w*|complete|incomplete|conditional\w*|marginal\w*|profile|partial|pseudo\S*|quasi\S*|weighted|null|"
     r"under|proportional|prior|posterior|bound|approximat\w*|not|one|single|each|i-th|ith)\b"
 )
+_UP_TO = re.compile(  # a likelihood is one up to a factor anyhow
+    r"\b(that|which) (do(es)?|is|are) not depend\w* on \S+|\b(not|in)-?\s?depend\w* (on|of) \S+|\b(is|are) proportional to\b"
+)
 REMARK = "judged by the law of the data, as a likelihood: up to a factor that its parameters are not in"
 
 
@@ -44,12 +47,14 @@ class Stated:
     log: bool
     negative: bool
     arguments: frozenset[str]
+    proportional: bool = False
 
 
-def written(left: Syntax, value: L.Term, words: str) -> Stated | None:
+def written(left: Syntax, value: L.Term, words: str, *, proportional: bool = False) -> Stated | None:
     """The likelihood that the words before an equation say its left side is; None where they do not."""
-    said = _CALLED.search(prose.sentence(words))
-    if said is None or not L.is_scalar(value) or _OTHER.search(prose.sentence(words)):
+    sentence = _UP_TO.sub("", prose.sentence(words))
+    said = _CALLED.search(sentence)
+    if said is None or not L.is_scalar(value) or _OTHER.search(sentence):
         return None
     match left:
         case Named("log" | "ln", inner):
@@ -64,7 +69,9 @@ def written(left: Syntax, value: L.Term, words: str) -> Stated | None:
         case _:
             return None
     names = frozenset(name for name in arguments if name is not None)
-    return Stated(value, log, bool(said["sign"]), names) if len(names) == len(arguments) else None
+    if len(names) < len(arguments) or (proportional and log):
+        return None
+    return Stated(value, log, bool(said["sign"]), names, proportional)
 
 
 def judged(m: Meaning, moments: SampleMoments, lines: Iterable[Line]) -> Iterator[Line]:
@@ -79,7 +86,7 @@ def judged(m: Meaning, moments: SampleMoments, lines: Iterable[Line]) -> Iterato
             yield line
             continue
         yield replace(
-            line, kind="step", claim=claims[0], instead=claims[1:], of_data=None, premise=None, sides=None, loose=(),
+            line, kind="step", why=None, claim=claims[0], instead=claims[1:], of_data=None, premise=None, sides=None, loose=(),
             inline=False, fog=tuple(sorted(n.name for n in claims[0].statement.free if m.context.in_fog(n))),
             as_written=False, remarks=(*line.remarks, REMARK),
         )  # fmt: skip
@@ -92,12 +99,16 @@ def _claims(m: Meaning, moments: SampleMoments, stated: Stated) -> Iterator[L.Cl
     value, needed = (value, ()) if put is None else (put[0].left, put[1])
     for likelihood in likelihoods.of_data(m):
         body = L.substitute(value, _as_data(value, likelihood) | likelihoods.sizes(m, likelihood, [value]))
+        body, constant = _without_constant(body, likelihood, stated.log)
         parameters = _parameters(likelihood, body, stated.arguments)
         if not (_is_of_all(body, likelihood) and body.free <= likelihood.names and parameters):
             continue
+        if (constant or stated.proportional) and not stated.arguments and len(parameters) > 1:
+            raise Unread("a constant, and in what it is constant is not said", (0, 0))
         whole = m.context.unfolded(likelihood.log if stated.log else likelihood.whole)
         held = (*(h for h in m.context.stated() if h is not likelihood.equation), *needed, *_within(likelihood))
-        yield L.Claim(held, body.eq(L.Neg(whole) if stated.negative else whole))
+        if not constant and not stated.proportional:
+            yield L.Claim(held, body.eq(L.Neg(whole) if stated.negative else whole))
         log = m.context.unfolded(likelihood.log)
         written = body if stated.log else L.log(L.Neg(body) if stated.negative else body)
         slopes = [
@@ -105,6 +116,21 @@ def _claims(m: Meaning, moments: SampleMoments, stated: Stated) -> Iterator[L.Cl
         ]
         yield L.Claim(held, _together(slopes, parameters))
         return
+
+
+def _without_constant(body: L.Term, likelihood: likelihoods.Likelihood, log: bool) -> tuple[L.Term, bool]:
+    """A likelihood without the letter of a factor, or a log-likelihood without that of a summand, of which nothing is
+    known; and whether it has one."""
+    letters = {n for n in body.free - likelihood.names if up_to_constant.is_constant(n)}
+    match body:
+        case L.Plus(parts) if log:
+            found = {part.arg if isinstance(part, L.Neg) else part for part in parts}
+        case L.Times(parts) if not log:
+            found = {*parts}
+        case _:
+            return body, False
+    put = {n: L.Number(0 if log else 1) for n in letters & found}
+    return L.substitute(body, put), bool(put)
 
 
 def _parameters(likelihood: likelihoods.Likelihood, body: L.Term, arguments: frozenset[str]) -> list[L.Var]:
