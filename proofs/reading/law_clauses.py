@@ -149,6 +149,8 @@ class Reader(Cursor):
         if self._image(phrase):
             return
         nouns = self._nouns(phrase)
+        if nouns and self._written(phrase):  # "has law $\\mathcal N(0, 1)$"
+            return
         if (before_subject and nouns and self.maths()) or ((nouns or phrase.related) and self._tells()):
             return  # random variables of which only moments are said
         self.need(nouns or self.word() in said.DRAWN)
@@ -413,7 +415,7 @@ class Reader(Cursor):
 
     def clause_follows(self, ahead: int) -> bool:
         """Whether subjects with a verb stand there."""
-        other = Reader(self.tokens, self.at + ahead)
+        other = type(self)(self.tokens, self.at + ahead)
         other.skip(said.FILLERS)
         try:
             other.subjects()

@@ -18,6 +18,7 @@ from .experiments import laws_of_experiments
 from .explained import amounts, explained
 from .functions_in_words import functions_told
 from .law_clauses import Told
+from .laws_claimed import LawClaimed, laws_claimed
 from .laws_in_words import laws_told, laws_unread
 from .listed_data import data_said
 from .matrices_in_words import matrices_named, others_named, symmetric_named
@@ -104,6 +105,7 @@ class Part:
     words: str = ""
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
+    claimed: list[LawClaimed] = field(default_factory=list)  # and what they claim of them
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
     numbered: list[Numbered] = field(default_factory=list)  # and of the signs of numbers
     matrices: dict[str, bool] = field(default_factory=dict)  # what they call so, and whether it is square
@@ -180,6 +182,7 @@ class Part:
                 ]
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
+                self.claimed += laws_claimed(sentence)
                 self.sized += [*sizes_told(sentence), *(Sized((each,), ()) for each in spaces_told(sentence))]
                 self.numbered += numbers_told(sentence)
                 self.roles += roles_told(sentence)
@@ -200,7 +203,8 @@ class Part:
     @property
     def rows(self) -> list[Syntax]:
         written: list[Syntax] = [piece.row for piece in self.pieces if piece.row is not None]
-        return written + [row for told in self.told for row in (*told.statements, *told.ranges)]
+        written += [row for told in self.told for row in (*told.statements, *told.ranges)]
+        return written + [statement for claimed in self.claimed for statement in claimed.told.statements]
 
     def in_order(self) -> Iterator[Piece]:
         """The pieces as they are to be read: what explains a name comes before the formula that it explains, and after

@@ -19,6 +19,7 @@ from . import (
     names_in_words,
     properties,
     same_laws,
+    stating_laws,
     words_behind,
 )
 from . import declarations as say
@@ -70,6 +71,7 @@ class Stretch:
             yield from map(related.meant, self._lines(piece, place[id(piece)]))
 
     def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
+        part = self.part
         assumed = list(self.m.context.assumed)
         self._hear(piece, at)
         if piece.row is None:
@@ -80,7 +82,7 @@ class Stretch:
         densities_named.learn(self.m, self.part.pieces, at)
         if (self.case.of_part and at == 0) or id(piece) in self.claims.conditions.said_by:
             return
-        found = self._read(piece, at)
+        found = [*self._read(piece, at), *stating_laws.lines_of(self.chains.told, part, at)]
         self._headed.end(piece, assumed, self.m.context, found)
         ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
         self.m.context.lingering |= ended
