@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import models
+from . import models, whole_data
 from .names import name_of
 from .outcomes import density_of
 from .random_names import random_variables
@@ -49,6 +49,7 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
 
 def _in_model(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -> L.Term | None:
     r"""E[\theta | x], Var[\theta | x] of a parameter whose law, and that of x given it, the page has said."""
+    given = whole_data.together(m, given)
     behind = {name_of(item) for item in given}
     nodes = {name: n for n in body.walk() if (name := name_of(n)) is not None and name not in behind}
     factors = {name: f for name in nodes if (f := models.factor_of(m, "p", name)) is not None}

@@ -400,8 +400,13 @@ class Reader(Cursor):
         if self.word() == "," and self.word(1) == "respectively":
             self.at += 1
         self.skip(frozenset({"respectively"}))
+        if self.ranges and self.word() == "given" and self.maths(1):  # "given $\\theta$", of data
+            self.at += 2
         if self.token() is None or self.word() in said.ENDS:
             return True
+        step = 2 if self.word(1) in said.ARTICLES else 1
+        if self.word() in ("with", "and") and "prior" in (self.word(step), self.word(step + 1)):
+            return True  # "with a Beta prior", "and prior $\\theta \\sim \\mathrm{Beta}(a, b)$"
         if (self.word(), self.word(1), self.word(2)) == (",", "that", "is") and (self.word(3) == "," or self.maths(3)):
             return True
         if self.word() == "," and (self.word(1) in said.AFTER_COMMAS or self.clause_follows(1)):

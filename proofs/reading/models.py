@@ -18,6 +18,7 @@ from .noise import law_of_data
 from .reparametrised import instead
 from .syntax import Bracket, Multiply, Numeral, Script, Syntax, Unread
 from .uses import Applied
+from .whole_data import gathered
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -49,11 +50,14 @@ class Factor:
         return L.Prod(self.member, self.index)
 
     @property
-    def member(self) -> L.Term:
+    def at_index(self) -> L.Term:
+        """One of the data."""
         assert self.index is not None
-        if isinstance(self.point, L.Function):
-            return self.law(self.point(self.index))
-        return self.law(L.Coord(self.point, self.index))
+        return self.point(self.index) if isinstance(self.point, L.Function) else L.Coord(self.point, self.index)
+
+    @property
+    def member(self) -> L.Term:
+        return self.law(self.at_index)
 
     @property
     def parameters(self) -> frozenset[str]:
@@ -67,7 +71,7 @@ def applied_density(m: Meaning, node: Syntax) -> Applied | None:
         case Multiply((head, Bracket("(", items, ")", given) as bracket), ("", "")):
             name = name_of(head)
             if name is not None and _is_model(m, name):
-                return Applied(name, items, given, bracket.bar)
+                return gathered(m, Applied(name, items, given, bracket.bar))
     return None
 
 
@@ -87,7 +91,7 @@ def _is_model(m: Meaning, letter: str) -> bool:
 def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
     """Take named laws at the very points that a density is taken at for the factors of these variables."""
     before, behind = argument_names(applied)
-    found = _read(m, before, right)
+    found = _counted(m, before, right, _read(m, before, right))
     names = [factor.point.name for factor in found]
     if not found or sorted(n or "" for n in before) not in (sorted(names), [_member_name(found[0])]):
         return False
@@ -130,6 +134,16 @@ def _read(m: Meaning, before: list[str | None], right: Syntax) -> list[Factor]:
                 plain = isinstance(space, L.PositiveReals | L.Interval)
                 points[factor.point.name] = L.Var(factor.point.name, L.R if plain else space)
     return [] if None in found else [factor for factor in found if factor is not None]
+
+
+def _counted(m: Meaning, before: list[str | None], right: Syntax, found: list[Factor]) -> list[Factor]:
+    r"""The factors of data that count: x_i \mid \theta \sim \mathrm{Bernoulli}(\theta) says that the x_i are integers."""
+    for factor in found:
+        if factor.index is not None and isinstance(factor.point, L.Var) and L.is_counted(L.support(factor.law)):
+            m.context.survey.counted.add(factor.point.name)
+            m.context.assume_counts(factor.point.name, factor.index, L.support(factor.law))
+            return _read(m, before, right)
+    return found
 
 
 def _ordered(new: dict[str, Factor]) -> bool:
@@ -179,14 +193,15 @@ def _declared(m: Meaning, name: str) -> Factor | None:
     r"""The factor of a variable whose law is declared, y \sim law or y_i \sim law of independent data."""
     from .random_names import value_of
 
-    if name in m.context.data:
-        index, each = m.context.data[name]
-        data = m.family(name) if not m.context.is_counted(name) else L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS)
-        return (
-            Factor(data, each, index)
-            if data is not None and (are_independent(m) or name in m.context.survey.factored)
-            else None
-        )
+    stem = name if name in m.context.data or not _is_value(m, name) else name.upper()
+    if stem in m.context.data:
+        index, each = m.context.data[stem]
+        counted = m.context.is_counted(name)
+        data = L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS) if counted else m.family(name)
+        if data is None and stem is not name:
+            data = L.Var(name, L.Vectors(index.space.high))
+        independent = are_independent(m) or stem in m.context.survey.factored
+        return Factor(data, each, index) if data is not None and independent else None
     law = m.context.laws.get(name)
     if law is None:
         told = law_of_data(m.context, name)
@@ -195,6 +210,14 @@ def _declared(m: Meaning, name: str) -> Factor | None:
     home = m.context.spaces.get(name, shape)
     point = L.Var(name, home) if shape is not None and home is not None else value_of(m, name)
     return Factor(point, law) if isinstance(point, L.Var) and isinstance(law, L.Family) else None
+
+
+def _is_value(m: Meaning, name: str) -> bool:
+    """Whether a small letter, of which nothing else is said, is the values of data X_1, ..., X_n."""
+    known = (m.context.laws, m.context.values, m.context.functions, m.context.spaces, m.context.made, m.bound)
+    index = m.context.data.get(name.upper())
+    ranged = index is not None and isinstance(index[0].space, L.Range)
+    return ranged and name.islower() and not any(name in names for names in known)
 
 
 def factor_of(m: Meaning, letter: str, name: str) -> Factor | None:
@@ -213,6 +236,7 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
     letter = applied.head
     if not _is_model(m, letter):
         return None
+    applied = gathered(m, applied)
     before, behind = argument_names(applied)
     others = [instead(m.context, item) for item in applied.given or ()]
     behind = [other or name for other, name in zip(others, behind, strict=True)]

@@ -3,6 +3,7 @@ r"""Errors in equations that say how data came about, y = X \beta + \varepsilon,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -35,7 +36,7 @@ def has_error(t: L.Term, said: str) -> bool:
 
 def law_of_data(context: Context, name: str) -> tuple[L.Var, L.Family] | None:
     """The data, and the law of their error moved to what is added to it; None where no equation says so."""
-    made = context.made.get(name)
+    made = context.made.get(name) or next((h.right for h in _equations(context) if h.left.name == name), None)
     summands = made.args if isinstance(made, L.Plus) else ()
     errors = [s for s in summands if isinstance(s, L.Var) and s.name in context.laws]
     rest = [s for s in summands if s not in errors]
@@ -43,6 +44,27 @@ def law_of_data(context: Context, name: str) -> tuple[L.Var, L.Family] | None:
         return None
     moved = _moved(context.laws[errors[0].name], L.fold(L.Plus, rest, 0))
     return None if moved is None else (L.Var(name, L.space_of(made) or L.R), moved)
+
+
+def _equations(context: Context) -> Iterator[L.Relation]:
+    r"""The equations that are supposed and say how data are made of an error with a law, y = X \beta + \varepsilon."""
+    for h in context.stated():
+        match h:
+            case L.Relation(L.Var() as data, "=", L.Plus(parts)) if data.name not in context.laws:
+                if any(isinstance(part, L.Var) and part.name in context.laws for part in parts):
+                    yield h
+
+
+def without_errors(context: Context, held: Iterable[L.Node], claim: L.Node) -> tuple[L.Node, ...]:
+    """Hypotheses without the equations that only say what errors are that the claim, and all else, does not speak of."""
+    kept = tuple(held)
+    for equation in _equations(context):
+        others = (h for h in (claim, *kept) if h is not equation)
+        unspoken = {n for n in equation.right.free if isinstance(n, L.Var) and n.name in context.laws}
+        unspoken -= frozenset().union(*(h.free for h in others))
+        if any(part in unspoken for part in equation.right.children()):
+            kept = tuple(h for h in kept if h is not equation)
+    return kept
 
 
 def law_of_each(context: Context, family: str) -> tuple[L.Var, L.Var, L.Family] | None:
@@ -78,4 +100,4 @@ def _moved(law: L.Law, mean: L.Term) -> L.Family | None:
     return None
 
 
-__all__ = ["has_error", "is_error_of", "law_of_data", "law_of_each"]
+__all__ = ["has_error", "is_error_of", "law_of_data", "law_of_each", "without_errors"]

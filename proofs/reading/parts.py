@@ -33,6 +33,7 @@ from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .spaces_in_words import spaces_told
 from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax, Unread, Words
 from .threads import Formula
+from .whole_data import given_said
 
 NEAR = 2000  # characters of the words before a formula
 MOST_PARTS = 500  # each part a), b) is read with all before it; of more, those that follow are one
@@ -196,7 +197,7 @@ class Part:
         self.suspected |= suspected.ordered(maths.text)
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
-            self.pieces.append(Piece(formula, densities_said(data_said(sums_said(row))), None, self.paragraphs))
+            self.pieces.append(Piece(formula, densities_said(data_said(given_said(sums_said(row)))), None, self.paragraphs))
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
 

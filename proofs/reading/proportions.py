@@ -13,7 +13,9 @@ from .. import language as L
 from .arguments import argument
 from .context import argument_names
 from .heads import family_of, head_of
+from .models import factor_of
 from .names import name_of
+from .noise import without_errors
 from .syntax import Add, Bracket, Multiply, Syntax, Unread
 from .uses import Applied
 
@@ -72,7 +74,8 @@ def in_variables(
         written = {name_of(n) for n in right.walk()} if g is not L.Number(1) else set(names)
         variables = [v for v in f.free | g.free if isinstance(v, L.Var) and v.name in names and v.name in written]
         if variables:
-            found.append(_in(m, f, g, sorted(variables, key=lambda v: v.name), add))
+            top = _without_factor(f, frozenset(variables), add)
+            found.append(_in(m, top, g, sorted(variables, key=lambda v: v.name), add))
     if not found:
         raise Unread("in which variable it is proportional is not said", right.span)
     return found
@@ -86,11 +89,18 @@ def variables_of(m: Meaning, density: Syntax) -> Readings:
     found = [_density(m, factor) for factor in _factors(density)]
     names = [argument_names(applied) for applied in found if applied is not None]
     if len(names) == len(found) == 1:
-        return names[0]
+        before, behind = names[0]
+        return before, [] if _is_posterior(m, before, behind) else behind
     shared = {n for points, _ in names for n in points if n is not None and all(n in [*a, *b] for a, b in names)}
     if len(names) < len(found) or len(shared) != 1:
         raise Unread("in which variable it is proportional is not said", density.span)
     return [*shared], []
+
+
+def _is_posterior(m: Meaning, before: list[str | None], behind: list[str | None]) -> bool:
+    """Whether what stands behind the bar has a law that depends on what stands before it."""
+    factors = (factor_of(m, "p", n) for n in behind if n is not None)
+    return any(factor is not None and not factor.parameters.isdisjoint(before) for factor in factors)
 
 
 def _factors(node: Syntax) -> list[Syntax]:
@@ -122,13 +132,27 @@ def _density(m: Meaning, node: Syntax) -> Applied | None:
     return None
 
 
+def _without_factor(f: L.Term, variables: frozenset[L.Var], add: bool) -> L.Term:
+    """A density, or its logarithm, without what it is divided by if that does not depend on the variables: the evidence,
+    which is finite where there is a density at all."""
+    match f:
+        case L.Quotient(top, below) if not add and below.free.isdisjoint(variables):
+            return top
+        case L.Apply(L.Elementary("log"), (inner,)) if add:
+            return L.log(_without_factor(inner, variables, False))
+        case L.Neg(inner) if add:
+            return L.Neg(_without_factor(inner, variables, True))
+    return f
+
+
 def _in(m: Meaning, f: L.Term, g: L.Term, variables: list[L.Var], add: bool) -> Proportion:
     taken = {n.name for n in f.free | g.free if isinstance(n, L.Var)}
     moved: dict[L.Name, L.Node] = {}
     for variable in variables:
         moved[variable] = other = L.fresh(L.Var(f"{variable.name}'", variable.space), taken)
         taken.add(other.name)
-    known = tuple(L.substitute(h, moved) for h in m.context.stated() if not h.free.isdisjoint(moved))
+    held = without_errors(m.context, m.context.stated(), f.eq(g))
+    known = tuple(L.substitute(h, moved) for h in held if not h.free.isdisjoint(moved))
     left, right = (f, L.substitute(g, moved)), (L.substitute(f, moved), g)
     if add:
         return Proportion(L.Plus(left), L.Plus(right), known)

@@ -98,7 +98,7 @@ def _claims(m: Meaning, moments: SampleMoments, stated: Stated) -> Iterator[L.Cl
     put = moments.put_in(value.eq(0))
     value, needed = (value, ()) if put is None else (put[0].left, put[1])
     for likelihood in likelihoods.of_data(m):
-        body = L.substitute(value, _as_data(value, likelihood) | likelihoods.sizes(m, likelihood, [value]))
+        body = L.substitute(value, likelihoods.as_data(value, likelihood) | likelihoods.sizes(m, likelihood, [value]))
         body, constant = _without_constant(body, likelihood, stated.log)
         parameters = _parameters(likelihood, body, stated.arguments)
         if not (_is_of_all(body, likelihood) and body.free <= likelihood.names and parameters):
@@ -159,23 +159,6 @@ def _together(slopes: list[tuple[L.Term, L.Term]], parameters: list[L.Var]) -> L
     assert taken.isdisjoint(way.name for way in ways)
     left, right = (L.Plus(tuple(w * pair[k] for w, pair in zip(ways, slopes, strict=True))) for k in (0, 1))
     return left.eq(right)
-
-
-def _as_data(value: L.Term, likelihood: likelihoods.Likelihood) -> dict[L.Name, L.Node]:
-    """Observations x_i as the data X_i that they are of, which have no other name."""
-    data = likelihood.data
-    if data in value.free:
-        return {}
-    return {n: data for n in value.free if n.name.upper() == data.name and _alike(n, data)}
-
-
-def _alike(one: L.Name, other: L.Name) -> bool:
-    match one, other:
-        case L.Var(_, L.Vectors() as home), L.Var(_, L.Vectors() as another):
-            return home is another
-        case L.Function(), L.Function():
-            return one.domain == other.domain
-    return False
 
 
 def _is_of_all(value: L.Term, likelihood: likelihoods.Likelihood) -> bool:
