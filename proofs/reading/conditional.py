@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import models, whole_data
+from . import models, noise, whole_data
 from .names import name_of
 from .outcomes import density_of
 from .random_names import random_variables
-from .syntax import Bracket, Statement, Syntax, Unread
+from .syntax import Bracket, Script, Statement, Syntax, Unread
 from .uses import Applied
 
 if TYPE_CHECKING:
@@ -45,6 +45,21 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if word == "mean":
         return integral_over(weight * inner, variables)
     return integral_over(weight * (inner - integral_over(weight * inner, variables)) ** 2, variables)
+
+
+def is_given_regressors(m: Meaning, bracket: Bracket) -> bool:
+    r"""Whether a mean of y = a + b x + \varepsilon is given x, which has no law: that y is a function of it changes nothing."""
+    known = [noise.regressors(m.context, stem) for item in bracket.items for stem in _stems(item)]
+    allowed = frozenset().union(*known)
+    given = [name_of(item.base if isinstance(item, Script) else item) for item in bracket.given or ()]
+    return bool(allowed) and all(name in allowed for name in given)
+
+
+def _stems(body: Syntax) -> set[str]:
+    """The names in an expression, and the letters of its data."""
+    names = {name_of(node) for node in body.walk()}
+    names |= {name_of(node.base) for node in body.walk() if isinstance(node, Script)}
+    return {name for name in names if name is not None}
 
 
 def _in_model(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -> L.Term | None:

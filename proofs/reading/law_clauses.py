@@ -14,9 +14,10 @@ from . import law_vocabulary as said
 from .cursor import Cursor
 from .law_phrases import NotUnderstoodError, Phrase, is_law, moment_written, statements, subject
 from .listed_data import members
-from .sentences import Maths, Sentence
+from .running import INDICES
+from .sentences import Maths, Sentence, Token
 from .spaces_in_words import is_space
-from .syntax import Bracket, ImageLaw, Numeral, RowSyntax, Sign, Statement, Syntax
+from .syntax import Bracket, Dots, ImageLaw, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax
 
 _DEEPEST = 4  # laws within laws: a variable following a distribution that is ...
 
@@ -140,7 +141,7 @@ class Reader(Cursor):
         self.need(depth < _DEEPEST)
         self._attributes(phrase)
         if self._family(phrase):
-            self.skip(said.NOUNS)
+            self.skip(said.SUBJECTS)
             self._written(phrase)
             return
         if self._written(phrase):
@@ -193,6 +194,9 @@ class Reader(Cursor):
                 phrase.standard = True
             elif word in ("zero-mean", "mean-zero", "centered", "centred"):
                 self.need(phrase.put("mean", [Numeral("0")]))
+            elif (word, self.word(1)) == ("zero", "mean"):
+                self.need(phrase.put("mean", [Numeral("0")]))
+                self.at += 1
             elif self.maths() and self.word(1) in ("-dimensional", "-variate"):
                 self.at += 1
             elif word in ("and", ",") and (self.word(1), self.word(2)) == ("identically", "distributed"):
@@ -375,6 +379,7 @@ class Reader(Cursor):
                 or not self.maths(step)
                 or after in said.VERBS | {"degrees", "trials"}
                 or (self.equation_follows(step) and not self.equation_follows(-1))  # "$p$, and $S = X + Y$"
+                or _is_range(self.token(step), alone=False)
             ):
                 break
             self.at += step
@@ -400,6 +405,7 @@ class Reader(Cursor):
         if self.word() == "," and self.word(1) == "respectively":
             self.at += 1
         self.skip(frozenset({"respectively"}))
+        self._range()
         if self.ranges and self.word() == "given" and self.maths(1):  # "given $\\theta$", of data
             self.at += 2
         if self.token() is None or self.word() in said.ENDS:
@@ -418,6 +424,17 @@ class Reader(Cursor):
             return False
         return self.word(step) in said.LEADS or self.clause_follows(step) or self.relation_follows(step)
 
+    def _range(self) -> None:
+        r"""``, $i = 1, \dots, n$``, ``for each $i$``: of which of the data it is said."""
+        before = self.at
+        self.skip(frozenset({","}))
+        self.skip(frozenset({"for", "all", "each", "every"}))
+        token = self.token()
+        if _is_range(token, alone=self.word(-1) in ("for", "all", "each", "every")):
+            self.at += 1
+        else:
+            self.at = before
+
     def clause_follows(self, ahead: int) -> bool:
         """Whether subjects with a verb stand there."""
         other = type(self)(self.tokens, self.at + ahead)
@@ -427,3 +444,14 @@ class Reader(Cursor):
         except NotUnderstoodError:
             return False
         return other.word() in said.VERBS
+
+
+def _is_range(token: Token | None, alone: bool) -> bool:
+    """Whether a formula says what an index runs over, i = 1, ..., n; an index ``alone`` runs over all."""
+    statements = token.row.statements if isinstance(token, Maths) and token.row is not None else ()
+    match statements:
+        case (Statement((Symbol(index), Numeral()), (Sign("="),)), *_, Statement((Dots(),), ()), Statement((_,), ())):
+            return index in INDICES
+        case (Statement((Symbol(index),), ()),):
+            return alone and index in INDICES
+    return False

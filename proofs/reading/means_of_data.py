@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from .degrees import degree
@@ -47,7 +47,10 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
     made = averages.keys() | {name for name in written if _is_made_of(m, name, known, averages)}
     names |= made & written
     names |= {name for name in written if any(is_member(s, name) for s in known)}  # small letters, too
+    of_errors = {stem: each for stem, each in m.context.made_each.items() if _has_known_error(m, each, known)}
+    names |= {name for name in written if name.partition("_")[0] in of_errors}
     inside = {name for name in names if name in made or any(is_member(s, name) for s in known)}
+    inside |= {name for name in names if name.partition("_")[0] in of_errors}
     if not inside:
         yield None
         return
@@ -56,6 +59,7 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
 
     def closing(body: L.Term) -> L.Term:
         body = L.substitute(body, {L.Var(n, L.R): mean for n, mean in averages.items()})
+        body = _by_errors(body, of_errors, frozenset(s.data.name for s in known))
         return _closed(m, squared_roots(with_coordinates(body, known)), known, parts[0])
 
     before, m.outcomes = m.outcomes, {s.data.name: s.data for s in known}
@@ -64,6 +68,26 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
             yield closing
     finally:
         m.outcomes = before
+
+
+def _has_known_error(m: Meaning, each: L.VectorOf, known: list[Sample]) -> bool:
+    """Whether data are made of others of which a law or moments are told, and of nothing else that is random."""
+    others = m.context.laws.keys() | m.context.random.keys()
+    return any(s.data in each.free for s in known) and others.isdisjoint(n.name for n in each.free)
+
+
+def _by_errors(body: L.Term, made: dict[str, L.VectorOf], laws: frozenset[str]) -> L.Term:
+    """A term with data as what their errors make them, where these stand beside them or only have moments."""
+    errors = {n for n in body.free if any(n in each.free for each in made.values())}
+    put = {n: made[n.name] for n in body.free if n.name in made and (n.name not in laws or errors & made[n.name].free)}
+    return _with_members(body, put) if put else body
+
+
+def _with_members(t: Any, made: dict[L.Name, L.VectorOf]) -> Any:
+    match t:
+        case L.Coord(L.Var() as data, place) if data in made:
+            return L.substitute(made[data].body, {made[data].var: place})
+    return t.map_children(lambda child: _with_members(child, made)) if isinstance(t, L.Node) else t
 
 
 def _closed(m: Meaning, body: L.Term, known: list[Sample], node: Syntax) -> L.Term:

@@ -109,6 +109,8 @@ class Naming:
         family, meaning = found
         each = meaning.body if isinstance(meaning, Defined | L.VectorOf) else meaning
         if has_error(each, context.said) or any(n.name == family for n in each.free if isinstance(n, L.Function)):
+            if isinstance(meaning, L.VectorOf):
+                context.made_each.setdefault(family, meaning)
             return None  # how the data come about, and a recursion
         follows = formula.display or claiming.goes_on(formula.words)
         above = frozenset() if claims.above.equation is None or not follows else claims.above.equation.free

@@ -36,7 +36,8 @@ def has_error(t: L.Term, said: str) -> bool:
 
 def law_of_data(context: Context, name: str) -> tuple[L.Var, L.Family] | None:
     """The data, and the law of their error moved to what is added to it; None where no equation says so."""
-    made = context.made.get(name) or next((h.right for h in _equations(context) if h.left.name == name), None)
+    said = next((h.right for h in equations(context) if h.left.name == name), None)
+    made = context.made.get(name, said)
     summands = made.args if isinstance(made, L.Plus) else ()
     errors = [s for s in summands if isinstance(s, L.Var) and s.name in context.laws]
     rest = [s for s in summands if s not in errors]
@@ -46,7 +47,7 @@ def law_of_data(context: Context, name: str) -> tuple[L.Var, L.Family] | None:
     return None if moved is None else (L.Var(name, L.space_of(made) or L.R), moved)
 
 
-def _equations(context: Context) -> Iterator[L.Relation]:
+def equations(context: Context) -> Iterator[L.Relation]:
     r"""The equations that are supposed and say how data are made of an error with a law, y = X \beta + \varepsilon."""
     for h in context.stated():
         match h:
@@ -55,10 +56,15 @@ def _equations(context: Context) -> Iterator[L.Relation]:
                     yield h
 
 
+def is_error(context: Context, name: L.Var) -> bool:
+    """Whether data are made of a name with a law, which is a summand of what they are."""
+    return any(name is part for h in equations(context) for part in h.right.children())
+
+
 def without_errors(context: Context, held: Iterable[L.Node], claim: L.Node) -> tuple[L.Node, ...]:
     """Hypotheses without the equations that only say what errors are that the claim, and all else, does not speak of."""
     kept = tuple(held)
-    for equation in _equations(context):
+    for equation in equations(context):
         others = (h for h in (claim, *kept) if h is not equation)
         unspoken = {n for n in equation.right.free if isinstance(n, L.Var) and n.name in context.laws}
         unspoken -= frozenset().union(*(h.free for h in others))
@@ -100,4 +106,14 @@ def _moved(law: L.Law, mean: L.Term) -> L.Family | None:
     return None
 
 
-__all__ = ["has_error", "is_error_of", "law_of_data", "law_of_each", "without_errors"]
+def regressors(context: Context, name: str) -> frozenset[str]:
+    """What data are made of beside their errors, as far as that has no law itself; nothing of other names."""
+    made = next((h.right for h in equations(context) if h.left.name == name), context.made.get(name))
+    each: L.Node | None = context.made_each.get(name) if made is None else made
+    random = (context.laws, context.data, context.moments, context.random)
+    names = () if each is None else (n.name for n in each.free)
+    return frozenset(n for n in names if not any(n in known for known in random))
+
+
+__all__ = ["equations", "has_error", "is_error", "is_error_of", "law_of_data", "law_of_each", "regressors",
+           "without_errors"]  # fmt: skip

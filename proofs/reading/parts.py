@@ -14,6 +14,7 @@ from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
 from .events_in_words import Related, events_related
+from .errors_in_words import laws_of_errors
 from .experiments import laws_of_experiments
 from .explained import amounts, explained
 from .functions_in_words import functions_told
@@ -178,6 +179,7 @@ class Part:
                 self.related += events_related(sentence, tuple(token for each in cut[:k] for token in each))
                 told = [
                     *laws_told(sentence),
+                    *laws_of_errors(sentence),
                     *laws_of_experiments(sentence, cut[k - 1] if k else ()),
                     *functions_told(sentence),
                 ]
