@@ -67,7 +67,7 @@ def of_data(m: Meaning, given: str = "") -> Iterator[Likelihood]:
         elif (data := m.family(stem)) is not None:
             yield from _observed(data, errors, law, index)
     for family in context.made_each.keys() - context.data.keys():
-        if (told := law_of_each(context, family)) is not None:
+        if (told := law_of_each(context, family, given)) is not None:
             data, index, each = told
             yield Likelihood(*_at(each, L.Coord(data, index)), index, data, L.R)
     for stem in context.densities_of_data.keys() - context.data.keys():

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .context import argument_names
 from .names import name_of
-from .noise import law_of_data
+from .noise import law_of_data, law_of_each
 from .reparametrised import instead
 from .syntax import Bracket, Multiply, Numeral, Script, Syntax, Unread
 from .uses import Applied
@@ -202,6 +202,9 @@ def _declared(m: Meaning, name: str) -> Factor | None:
             data = L.Var(name, L.Vectors(index.space.high))
         independent = are_independent(m) or stem in m.context.survey.factored
         return Factor(data, each, index) if data is not None and independent else None
+    if (of_each := law_of_each(m.context, name, conditional=True)) is not None:
+        data, index, each = of_each
+        return Factor(data, each, index) if are_independent(m) else None
     law = m.context.laws.get(name)
     if law is None:
         told = law_of_data(m.context, name)

@@ -73,8 +73,13 @@ def without_errors(context: Context, held: Iterable[L.Node], claim: L.Node) -> t
     return kept
 
 
-def law_of_each(context: Context, family: str) -> tuple[L.Var, L.Var, L.Family] | None:
-    """The data y_1, ..., y_n, their index, and the law of each by y_i = w x_i + e_i, e_i ~ law; None without errors."""
+def law_of_each(
+    context: Context, family: str, given: str = "", *, conditional: bool = False
+) -> tuple[L.Var, L.Var, L.Family] | None:
+    """The data y_1, ..., y_n, their index, and the law of each by y_i = w x_i + e_i, e_i ~ law; None without errors.
+
+    Where w is random, too, that is their law only if they are ``given`` it, or ``conditional`` on all of these.
+    """
     made = context.made_each.get(family)
     parts = made.body.args if made is not None and isinstance(made.body, L.Plus) else ()
     for part in parts:
@@ -84,7 +89,7 @@ def law_of_each(context: Context, family: str) -> tuple[L.Var, L.Var, L.Family] 
                 index, law = context.data[name]
                 moved = _moved(L.substitute(law, {index: made.var}), L.fold(L.Plus, rest, 0))
                 random = context.data.keys() | context.laws.keys() | context.random.keys()  # of these y_i is made, too
-                alone = random.isdisjoint(n.name for other in rest for n in other.free)
+                alone = conditional or (random - {given}).isdisjoint(n.name for other in rest for n in other.free)
                 home = L.Vectors(made.var.space.high)
                 return (L.Var(family, home), made.var, moved) if moved is not None and alone else None
     return None

@@ -102,7 +102,8 @@ def _set(m: Meaning, item: Syntax) -> Syntax:
 def _ranges(m: Meaning) -> dict[str, L.Var]:
     """The indices of the data, by their letters."""
     factors = {name: factor.index for (_, name), factor in m.context.factors.items() if factor.index is not None}
-    return {**factors, **{stem: index for stem, (index, _) in m.context.data.items()}}
+    made = {stem: each.var for stem, each in m.context.made_each.items()}
+    return {**factors, **{stem: index for stem, (index, _) in m.context.data.items()}, **made}
 
 
 __all__ = ["gathered", "given_said", "is_list", "together"]
