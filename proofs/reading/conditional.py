@@ -75,7 +75,7 @@ def _in_model(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) ->
         return None
     variable = L.Var(name, L.support(factor.law))
     with m.binding({name: variable}):
-        density = models.value(m, Applied("p", (nodes[name],), given, "|"))
+        density = models.at_arguments(m, Applied("p", (nodes[name],), given, "|"))
         inner = m.scalar(body)
     if density is None:
         return None

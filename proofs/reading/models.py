@@ -236,10 +236,12 @@ def home(m: Meaning, name: str) -> L.Space | None:
 
 def value(m: Meaning, applied: Applied) -> L.Term | None:
     """The density of a model at the values of its arguments; None where the factors that it takes are not known."""
-    letter = applied.head
-    if not _is_model(m, letter):
-        return None
-    applied = gathered(m, applied)
+    return at_arguments(m, applied) if _is_model(m, applied.head) else None
+
+
+def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
+    """The density that a letter would stand for, by the factors of its variables."""
+    letter, applied = applied.head, gathered(m, applied)
     before, behind = argument_names(applied)
     others = [instead(m.context, item) for item in applied.given or ()]
     behind = [other or name for other, name in zip(others, behind, strict=True)]
@@ -324,8 +326,16 @@ def _ancestors(m: Meaning, letter: str, names: frozenset[str]) -> set[str]:
 def _closed(m: Meaning, letter: str, names: list[str]) -> dict[str, Factor]:
     """The factors of variables and of all that they depend on."""
     wanted = dict.fromkeys([*names, *sorted(_ancestors(m, letter, frozenset(names)))])
-    found = {name: factor_of(m, letter, name) for name in wanted}
-    return {name: factor for name, factor in found.items() if factor is not None}
+    known = {name: factor_of(m, letter, name) for name in wanted}
+    found = {name: factor for name, factor in known.items() if factor is not None}
+    return {name: replace(factor, law=_at_points(factor.law, found)) for name, factor in found.items()}
+
+
+def _at_points(law: L.Law, factors: dict[str, Factor]) -> L.Law:
+    """A law with the variables that it depends on as the other factors have them: read before their laws were told, they
+    were any numbers."""
+    points = {name: factor.point for name, factor in factors.items() if factor.index is None}
+    return L.substitute(law, {n: points[n.name] for n in law.free if isinstance(n, L.Var) and n.name in points})
 
 
 def _density(m: Meaning, letter: str, names: list[str], given: list[str], every: dict[str, Factor]) -> L.Term:
@@ -354,4 +364,4 @@ def _marginal(m: Meaning, letter: str, names: list[str]) -> L.Term:
     return body
 
 
-__all__ = ["Factor", "applied_density", "are_independent", "factor_of", "home", "known", "learn", "value"]
+__all__ = ["Factor", "applied_density", "are_independent", "at_arguments", "factor_of", "home", "known", "learn", "value"]

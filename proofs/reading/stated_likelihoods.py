@@ -79,6 +79,9 @@ def judged(m: Meaning, moments: SampleMoments, lines: Iterable[Line]) -> Iterato
     for line in lines:
         try:
             claims = () if line.likelihood is None else tuple(_claims(m, moments, line.likelihood))
+        except Unread as reason:
+            yield replace(line, kind="unread", claim=None, why=reason.reason)
+            continue
         except FAULTS as fault:
             yield replace(line, kind="unread", claim=None, why=reason_of(fault))
             continue
