@@ -48,7 +48,7 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
 
 
 def is_given_regressors(m: Meaning, bracket: Bracket) -> bool:
-    r"""Whether a mean of y = a + b x + \varepsilon is given x, which has no law: that y is a function of it changes nothing."""
+    r"""Whether a mean of y = a + b x + \varepsilon is given x, which has no law: it is the mean that y has anyhow."""
     known = [noise.regressors(m.context, stem) for item in bracket.items for stem in _stems(item)]
     allowed = frozenset().union(*known)
     given = [name_of(item.base if isinstance(item, Script) else item) for item in bracket.given or ()]

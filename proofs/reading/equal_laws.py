@@ -55,8 +55,9 @@ def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
     if law_written(left) or both_written(m, left, right):
         return _with_conditions(m, lambda: _of_laws(m, law_of(m, left), law_of(m, right), left))
     name = name_of(left)
-    if (made := _of_errors(m, left)) is not None:
-        return _with_conditions(m, lambda: _of_laws(m, made, law_of(m, right), left))
+    of_errors = _of_errors(m, left)
+    if of_errors is not None:
+        return _with_conditions(m, lambda: _of_laws(m, of_errors, law_of(m, right), left))
     names = without_data(m, random_variables(m, left))
     if not names and (samples := of_data(m, left)) is not None:
         found = _with_conditions(m, lambda: _of_samples(m, samples, law_of(m, right), left))
@@ -79,13 +80,15 @@ def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
 
 
 def _of_errors(m: Meaning, left: Syntax) -> L.Law | None:
-    r"""The law of y = X \beta + \varepsilon, or of each y_i = a + b x_i + \varepsilon_i, by that of the error; None for others."""
+    r"""The law of y = X \beta + \varepsilon, or of y_i = a + b x_i + \varepsilon_i, by its error; None for others."""
     name, context = name_of(left), m.context
     if name is not None and name not in context.laws and (told := law_of_data(context, name)) is not None:
         random = context.laws.keys() | context.data.keys() | context.random.keys()  # given these it has that law
         return told[1] if random.isdisjoint(n.name for n in told[1].free) else None
     match left:
-        case Script(base, Symbol() as below, None, 0) if (stem := name_of(base)) is not None and stem not in context.data:
+        case Script(base, Symbol() as below, None, 0) if (
+            stem := name_of(base)
+        ) is not None and stem not in context.data:
             each = law_of_each(context, stem)
             place = None if each is None else m.term(below)
             if each is not None and isinstance(place, L.Var) and isinstance(place.space, L.Range):

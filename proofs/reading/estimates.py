@@ -144,9 +144,11 @@ def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Li
             continue
         stated = line.estimate is not None and line.estimate.stated and prior is None
         yield replace(
-            line, kind="goal" if stated or line.kind == "goal" else "step", claim=claim, instead=(), of_data=None, premise=None, sides=None,
+            line, kind="goal" if stated or line.kind == "goal" else "step", claim=claim, instead=(), of_data=None,
+            premise=None, sides=None,
             fog=tuple(sorted(n.name for n in claim.statement.free if m.context.in_fog(n))), loose=(), as_written=False,
-            inline=False, rests_on=() if stated else likelihoods_before, remarks=(*line.remarks, REMARK if prior is None else MAP_REMARK),
+            inline=False, rests_on=() if stated else likelihoods_before,
+            remarks=(*line.remarks, REMARK if prior is None else MAP_REMARK),
         )  # fmt: skip
 
 

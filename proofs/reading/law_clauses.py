@@ -310,7 +310,9 @@ class Reader(Cursor):
         role = self._role()
         if role is None:
             known = (bool(values) and self.skip(said.KNOWN)) or known
-            return bool(values) and known  # "with $\\sigma^2$ known": which parameters are sought, and not what they are
+            return (
+                bool(values) and known
+            )  # "with $\\sigma^2$ known": which parameters are sought, and not what they are
         if role == "" and phrase.written is not None and (known or self.word() in said.KNOWN):
             self._values()  # "with unknown parameters $\\mu$ and $\\sigma^2$", "both parameters unknown"
             self.skip(said.KNOWN)

@@ -1,4 +1,4 @@
-r"""Laws that a sentence claims in words: "Then $X + Y$ is normal with mean $0$ and variance $5$", "$\bar X$ has law ...".
+r"""Laws that a sentence claims in words: "Then $X + Y$ is normal with mean $0$ and variance $5$".
 
 A clause is read as one that tells a law is (``laws_in_words``), where the text concludes it or a sentence is nothing
 but it.  Its subject may be any expression.  Whether it claims something of what is known is seen when it is judged.
@@ -16,20 +16,27 @@ from .sentences import Maths, Sentence, Token
 from .syntax import Dots, Syntax, Words
 
 _LEADS = frozenset(("then", "hence", "therefore", "thus", "so", "consequently", "that"))
-_FOLLOWS = frozenset(("follows", "conclude", "see", "find", "implies", "shows", "obtain", "get", "deduce", "means", "know"))
+_FOLLOWS = frozenset(
+    ("follows", "conclude", "see", "find", "implies", "shows", "obtain", "get", "deduce", "means", "know")
+)
 _SHOWN = frozenset(("show", "prove", "verify", "deduce", "check"))
-_JOINTS = frozenset(("we", "have", "see", "find", "get", "obtain", "conclude", "it", "follows", "that", ",", "also", "in", "particular"))
+_JOINTS = frozenset(
+    ("we", "have", "see", "find", "get", "obtain", "conclude", "it", "follows", "that", ",", "also", "in", "particular")
+)
 _QUANTITIES = frozenset((
     "sum", "difference", "mean", "average", "total", "product", "ratio", "statistic", "estimator", "estimate",
     "quantity", "combination", "linear", "standardized", "standardised", "rescaled", "centred", "centered",
 ))  # fmt: skip
 _BESIDE = frozenset(("again", "also", "then", "therefore", "thus", "hence", "itself", "indeed", "still", "in", "fact"))
-_PLAIN = frozenset(("if", "and", "are", "is", "independent", "random", "variables", ",", "with", "mutually", "all", "the"))
+_PLAIN = frozenset(
+    ("if", "and", "are", "is", "independent", "random", "variables", ",", "with", "mutually", "all", "the")
+)
 _REASONS = frozenset(("by", "because", "since", "as"))
 _CONDITIONS = frozenset((
     "given", "condition", "conditional", "conditioned", "conditionally", "conditioning", "under", "when", "whenever",
     "unless", "whether", "suppose", "assume", "let", "wrong", "false", "claim", "claims", "asymptotically",
-    "approximately", "approximation", "limit", "posterior", "prior", "would", "were", "had", "why", "does", "which", "what",
+    "approximately", "approximation", "limit", "posterior", "prior", "would", "were", "had", "why", "does", "which",
+    "what",
 ))  # fmt: skip
 
 

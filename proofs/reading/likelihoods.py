@@ -75,9 +75,7 @@ def of_data(m: Meaning, given: str = "") -> Iterator[Likelihood]:
             yield written_out
     for (_, name), factor in context.factors.items() if given else ():
         if name not in context.data and name != given:
-            home = L.support(factor.law)
-            at = factor.point if factor.index is None else factor.at_index
-            yield Likelihood(*_at(factor.law, at), factor.index, factor.point, home)
+            yield Likelihood(*_at(factor.law, factor.one), factor.index, factor.point, L.support(factor.law))
     for name, law in context.laws.items():
         match L.support(law):
             case L.Vectors() as space:

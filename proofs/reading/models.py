@@ -50,14 +50,16 @@ class Factor:
         return L.Prod(self.member, self.index)
 
     @property
-    def at_index(self) -> L.Term:
-        """One of the data."""
-        assert self.index is not None
-        return self.point(self.index) if isinstance(self.point, L.Function) else L.Coord(self.point, self.index)
+    def one(self) -> L.Term:
+        """The variable, or one of the data."""
+        if isinstance(self.point, L.Function):
+            assert self.index is not None
+            return self.point(self.index)
+        return self.point if self.index is None else L.Coord(self.point, self.index)
 
     @property
     def member(self) -> L.Term:
-        return self.law(self.at_index)
+        return self.law(self.one)
 
     @property
     def parameters(self) -> frozenset[str]:
@@ -137,7 +139,7 @@ def _read(m: Meaning, before: list[str | None], right: Syntax) -> list[Factor]:
 
 
 def _counted(m: Meaning, before: list[str | None], right: Syntax, found: list[Factor]) -> list[Factor]:
-    r"""The factors of data that count: x_i \mid \theta \sim \mathrm{Bernoulli}(\theta) says that the x_i are integers."""
+    r"""The factors of data that count: x_i \mid \theta \sim \mathrm{Bernoulli}(\theta) says that they are integers."""
     for factor in found:
         if factor.index is not None and isinstance(factor.point, L.Var) and L.is_counted(L.support(factor.law)):
             m.context.survey.counted.add(factor.point.name)
@@ -332,8 +334,7 @@ def _closed(m: Meaning, letter: str, names: list[str]) -> dict[str, Factor]:
 
 
 def _at_points(law: L.Law, factors: dict[str, Factor]) -> L.Law:
-    """A law with the variables that it depends on as the other factors have them: read before their laws were told, they
-    were any numbers."""
+    """A law with its variables as the other factors have them: read before their laws were told, they were any numbers."""
     points = {name: factor.point for name, factor in factors.items() if factor.index is None}
     return L.substitute(law, {n: points[n.name] for n in law.free if isinstance(n, L.Var) and n.name in points})
 
@@ -364,4 +365,14 @@ def _marginal(m: Meaning, letter: str, names: list[str]) -> L.Term:
     return body
 
 
-__all__ = ["Factor", "applied_density", "are_independent", "at_arguments", "factor_of", "home", "known", "learn", "value"]
+__all__ = [
+    "Factor",
+    "applied_density",
+    "are_independent",
+    "at_arguments",
+    "factor_of",
+    "home",
+    "known",
+    "learn",
+    "value",
+]

@@ -62,7 +62,7 @@ def is_error(context: Context, name: L.Var) -> bool:
 
 
 def without_errors(context: Context, held: Iterable[L.Node], claim: L.Node) -> tuple[L.Node, ...]:
-    """Hypotheses without the equations that only say what errors are that the claim, and all else, does not speak of."""
+    """Hypotheses without the equations that only say what errors are of which nothing else, and no claim, speaks."""
     kept = tuple(held)
     for equation in equations(context):
         others = (h for h in (claim, *kept) if h is not equation)

@@ -13,8 +13,8 @@ from . import numbering, prose, same_laws, suspected, words_behind
 from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
-from .events_in_words import Related, events_related
 from .errors_in_words import laws_of_errors
+from .events_in_words import Related, events_related
 from .experiments import laws_of_experiments
 from .explained import amounts, explained
 from .functions_in_words import functions_told
@@ -199,7 +199,9 @@ class Part:
         self.suspected |= suspected.ordered(maths.text)
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
-            self.pieces.append(Piece(formula, densities_said(data_said(given_said(sums_said(row)))), None, self.paragraphs))
+            self.pieces.append(
+                Piece(formula, densities_said(data_said(given_said(sums_said(row)))), None, self.paragraphs)
+            )
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
 

@@ -133,8 +133,10 @@ def _density(m: Meaning, node: Syntax) -> Applied | None:
 
 
 def _without_factor(f: L.Term, variables: frozenset[L.Var], add: bool) -> L.Term:
-    """A density, or its logarithm, without what it is divided by if that does not depend on the variables: the evidence,
-    which is finite where there is a density at all."""
+    """A density, or its logarithm, without what it is divided by if that does not depend on the variables.
+
+    That is the evidence, which is finite where there is a posterior density at all.
+    """
     match f:
         case L.Quotient(top, below) if not add and below.free.isdisjoint(variables):
             return top

@@ -40,9 +40,7 @@ def at_outcomes(m: Meaning, name: str) -> L.Term | None:
     found = _formula(m.context, name) if m.outcomes else None
     if found is None:
         return None
-    values: dict[L.Name, L.Term] = {
-        n: m.outcomes[n.name] for n in _random(m.context, found) if n.name in m.outcomes
-    }
+    values: dict[L.Name, L.Term] = {n: m.outcomes[n.name] for n in _random(m.context, found) if n.name in m.outcomes}
     return L.substitute(found, values) if values else None
 
 
@@ -70,7 +68,7 @@ def _has_law(context: Context, n: L.Var) -> bool:
 
 
 def _random(context: Context, made: L.Term) -> list[L.Var]:
-    """The random vectors in what something is made of; beside a number with a law that is an error, all numbers, too."""
+    """The random vectors in what something is made of; where it is made of an error that is a number, all numbers, too."""
     names = [n for n in made.free if isinstance(n, L.Var) and n.name in context.laws]
     numbers = any(is_error(context, n) for n in names)
     return [n for n in names if numbers or isinstance(n.space, L.Vectors)]

@@ -69,7 +69,7 @@ class SampleMoments:
         return self.m.family(self._stem(name))
 
     def _stem(self, name: L.Name) -> str:
-        r"""The letter of the data that \bar{x} is the mean of; beside data X_i alone, whose values the x_i are, that is X."""
+        r"""The letter of the data that \bar{x} is the mean of; beside data X_i alone, of which it is the value, X."""
         stem = name.name.removeprefix("\\bar{").removesuffix("}")
         context = self.m.context
         other = stem not in context.data and stem not in context.survey.labels and stem.upper() in context.data

@@ -34,7 +34,8 @@ _OTHER = re.compile(  # what is said of a likelihood is no likelihood, and one o
     r"under|proportional|prior|posterior|bound|approximat\w*|not|one|single|each|i-th|ith)\b"
 )
 _UP_TO = re.compile(  # a likelihood is one up to a factor anyhow
-    r"\b(that|which) (do(es)?|is|are) not depend\w* on \S+|\b(not|in)-?\s?depend\w* (on|of) \S+|\b(is|are) proportional to\b"
+    r"\b(that|which) (do(es)?|is|are) not depend\w* on \S+|\b(not|in)-?\s?depend\w* (on|of) \S+|"
+    r"\b(is|are) proportional to\b"
 )
 REMARK = "judged by the law of the data, as a likelihood: up to a factor that its parameters are not in"
 
@@ -89,7 +90,8 @@ def judged(m: Meaning, moments: SampleMoments, lines: Iterable[Line]) -> Iterato
             yield line
             continue
         yield replace(
-            line, kind="step", why=None, claim=claims[0], instead=claims[1:], of_data=None, premise=None, sides=None, loose=(),
+            line, kind="step", why=None, claim=claims[0], instead=claims[1:], of_data=None, premise=None, sides=None,
+            loose=(),
             inline=False, fog=tuple(sorted(n.name for n in claims[0].statement.free if m.context.in_fog(n))),
             as_written=False, remarks=(*line.remarks, REMARK),
         )  # fmt: skip

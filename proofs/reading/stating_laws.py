@@ -17,7 +17,6 @@ from .parts import Part
 from .sentences import Maths, Token
 from .syntax import Numeral, Sign, Statement, Syntax, Unread
 
-
 _PERSONS = ("poisson", "bernoulli", "gaussian", "laplace", "cauchy", "weibull", "student's")  # that laws are called by
 
 

@@ -1,7 +1,7 @@
 r"""\log p(\theta | x) = ... + const: sides whose difference does not depend on what the left side is a function of.
 
-f = g + const in x says that f(x) + g(x') = f(x') + g(x) for all x and x'.  A function that is new, \ell(\mu) = ... + const,
-is that with a number of which nothing is known: its derivatives are known, and its values are not.
+f = g + const in x says that f(x) + g(x') = f(x') + g(x) for all x and x'.  A new function \ell(\mu) = ... + const is
+that with a number of which nothing is known: its derivatives are known, and its values are not.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _WORDS = ("const", "Const", "constant")
 _LETTERS = ("C", "c", "K")
 _SAID = re.compile(
     r"\b(up to|(but|except) for|dropping|ignoring|omitting|leaving out|neglecting) ((an?|any|all|some|the|irrelevant|"
-    r"additive|unimportant)\s+)*(constants?|terms)\b(?! (factor|multiple))(?![^.;:]*\b(factor|multiplicative)\b)[^.;:]*$"
+    r"additive|unimportant)\s+)*(constants?|terms)\b(?! (factor|multiple))"
+    r"(?![^.;:]*\b(factor|multiplicative)\b)[^.;:]*$"
 )
 _FACTOR_SAID = re.compile(
     r"\b(up to|(but|except) for|dropping|ignoring|omitting|leaving out|neglecting) ((an?|any|the|some|overall|constant|"
@@ -87,9 +88,12 @@ def differences(m: Meaning, begins: Syntax, f: L.Term, g: L.Term, right: Syntax)
         raise proportions.UnknownDensity("what the logarithm of an unknown density is", right.span)
     density = _logarithm(begins)
     names = proportions.arguments_of(m, begins if density is None else density)
-    if density is None and names is None:
+    if names is not None:
+        readings: proportions.Readings = names, []
+    elif density is not None:
+        readings = proportions.variables_of(m, density)
+    else:
         raise Unread("a constant, and in what it is constant is not said", right.span)
-    readings = (names, []) if names is not None or density is None else proportions.variables_of(m, density)
     return proportions.in_variables(m, readings, _known(f), g, right, add=True)
 
 
@@ -148,4 +152,16 @@ def _is_added(t: L.Term) -> bool:
     return t is CONSTANT or not matters(t)
 
 
-__all__ = ["CONSTANT", "defines", "differences", "is_about", "is_constant", "is_factor_said", "is_said", "lost", "matters", "named", "without"]
+__all__ = [
+    "CONSTANT",
+    "defines",
+    "differences",
+    "is_about",
+    "is_constant",
+    "is_factor_said",
+    "is_said",
+    "lost",
+    "matters",
+    "named",
+    "without",
+]

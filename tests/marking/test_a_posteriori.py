@@ -55,7 +55,9 @@ def test_a_posterior_of_all_the_data(model, claim, right, wrong):
 
 
 def test_the_log_posterior_of_a_regression():
-    text = RIDGE + r"$$\log p(w | y, X) = -\frac{1}{2\sigma^2} \|y - Xw\|^2 - \frac{1}{%s\tau^2} \|w\|^2 + \text{const}$$"
+    text = (
+        RIDGE + r"$$\log p(w | y, X) = -\frac{1}{2\sigma^2} \|y - Xw\|^2 - \frac{1}{%s\tau^2} \|w\|^2 + \text{const}$$"
+    )
     assert last(text % "2") in PASSED
     assert last(text % "3") not in PASSED
 
@@ -64,13 +66,15 @@ def test_the_log_posterior_of_a_regression():
     "text",
     [
         # given some of the data only
-        TRIALS + r"$$p(\theta | x_1, \dots, x_t) \propto \theta^{\sum_i x_i + a - 1} (1 - \theta)^{n - \sum_i x_i + b - 1}$$",
+        TRIALS
+        + r"$$p(\theta | x_1, \dots, x_t) \propto \theta^{\sum_i x_i + a - 1} (1 - \theta)^{n - \sum_i x_i + b - 1}$$",
         # without a prior
         r"Let $x_1, \dots, x_n$ be i.i.d. Bernoulli($\theta$). $$\hat\theta_{MAP} = \bar x$$",
         # another criterion
         COUNTS + r"The approximate MAP estimate is $$\hat\lambda_{MAP} = \bar x$$",
         # a law that depends on the parameter as well
-        COUNTS + r"Let $z \sim \mathrm{Exp}(\lambda)$. $$\hat\lambda_{MAP} = \frac{\alpha - 1 + \sum_i x_i}{\beta + n}$$",
+        COUNTS
+        + r"Let $z \sim \mathrm{Exp}(\lambda)$. $$\hat\lambda_{MAP} = \frac{\alpha - 1 + \sum_i x_i}{\beta + n}$$",
     ],
 )
 def test_what_is_no_estimate_by_this_posterior_is_not_judged_by_it(text):

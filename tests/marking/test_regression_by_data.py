@@ -30,7 +30,10 @@ def test_means_of_data_with_errors(model, claim, true):
 
 
 def test_data_and_the_errors_in_them_are_not_independent():
-    for model in (MODEL, MODEL.replace(r"\epsilon_i \sim N(0, \sigma^2)", r"\epsilon_i").replace("i.i.d.", "i.i.d. normal")):
+    for model in (
+        MODEL,
+        MODEL.replace(r"\epsilon_i \sim N(0, \sigma^2)", r"\epsilon_i").replace("i.i.d.", "i.i.d. normal"),
+    ):
         assert last(model + r"$$E[\epsilon_i y_i] = 0$$") in ("unread", "undecided")
     assert last(MODEL + r"$$E[\epsilon_i y_i] = \sigma^2$$") in ("proved", "supported")
     assert last(MODEL + r"$$\mathrm{Cov}(\epsilon_i, y_i) = \sigma^2$$") in ("proved", "supported")
