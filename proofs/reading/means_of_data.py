@@ -26,6 +26,7 @@ from .functions_of_data import (
 )
 from .made_of_others import has_data
 from .names import name_of, names_written
+from .noise import is_recursive
 from .random_names import random_variables
 from .sample_moments import mean_of
 from .syntax import Script, Syntax, Unread
@@ -47,7 +48,8 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
     made = averages.keys() | {name for name in written if _is_made_of(m, name, known, averages)}
     names |= made & written
     names |= {name for name in written if any(is_member(s, name) for s in known)}  # small letters, too
-    of_errors = {stem: each for stem, each in m.context.made_each.items() if _has_known_error(m, each, known)}
+    made_each = m.context.made_each.items()
+    of_errors = {stem: each for stem, each in made_each if _has_known_error(m, stem, each, known)}
     names |= {name for name in written if name.partition("_")[0] in of_errors}
     inside = {name for name in names if name in made or any(is_member(s, name) for s in known)}
     inside |= {name for name in names if name.partition("_")[0] in of_errors}
@@ -70,10 +72,11 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
         m.outcomes = before
 
 
-def _has_known_error(m: Meaning, each: L.VectorOf, known: list[Sample]) -> bool:
+def _has_known_error(m: Meaning, stem: str, each: L.VectorOf, known: list[Sample]) -> bool:
     """Whether data are made of others of which a law or moments are told, and of nothing else that is random."""
+    names = {n.name for n in each.free}
     others = m.context.laws.keys() | m.context.random.keys()
-    return any(s.data in each.free for s in known) and others.isdisjoint(n.name for n in each.free)
+    return any(s.data in each.free for s in known) and others.isdisjoint(names) and not is_recursive(stem, each.body)
 
 
 def _by_errors(body: L.Term, made: dict[str, L.VectorOf], laws: frozenset[str]) -> L.Term:

@@ -334,7 +334,7 @@ def _closed(m: Meaning, letter: str, names: list[str]) -> dict[str, Factor]:
 
 
 def _at_points(law: L.Law, factors: dict[str, Factor]) -> L.Law:
-    """A law with its variables as the other factors have them: read before their laws were told, they were any numbers."""
+    """A law with its variables as the other factors have them, which were any numbers before their laws were told."""
     points = {name: factor.point for name, factor in factors.items() if factor.index is None}
     return L.substitute(law, {n: points[n.name] for n in law.free if isinstance(n, L.Var) and n.name in points})
 

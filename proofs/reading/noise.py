@@ -47,13 +47,27 @@ def law_of_data(context: Context, name: str) -> tuple[L.Var, L.Family] | None:
     return None if moved is None else (L.Var(name, L.space_of(made) or L.R), moved)
 
 
-def equations(context: Context) -> Iterator[L.Relation]:
-    r"""The equations that are supposed and say how data are made of an error with a law, y = X \beta + \varepsilon."""
-    for h in context.stated():
-        match h:
-            case L.Relation(L.Var() as data, "=", L.Plus(parts)) if data.name not in context.laws:
-                if any(isinstance(part, L.Var) and part.name in context.laws for part in parts):
-                    yield h
+def equations(context: Context) -> list[L.Relation]:
+    r"""The equations that are supposed and say how data are made of an error with a law, y = X \beta + \varepsilon.
+
+    None of data that two of them are about, and none that goes on with data before, x_t = a x_{t-1} + \varepsilon_t.
+    """
+    found = [h for h in context.stated() if isinstance(h, L.Relation) and _has_summand_with_law(context, h)]
+    names = [h.left.name for h in found if isinstance(h.left, L.Var)]
+    return [h for h in found if isinstance(h.left, L.Var) and names.count(h.left.name) == 1]
+
+
+def _has_summand_with_law(context: Context, h: L.Relation) -> bool:
+    match h:
+        case L.Relation(L.Var() as data, "=", L.Plus(parts)) if data.name not in context.laws | context.fog:
+            with_law = any(isinstance(part, L.Var) and part.name in context.laws for part in parts)
+            return with_law and not is_recursive(data.name, h.right)
+    return False
+
+
+def is_recursive(name: str, made: L.Term) -> bool:
+    """Whether what data are made of has others of them in it."""
+    return any(n.name.partition("_")[0] == name.partition("_")[0] for n in made.free)
 
 
 def is_error(context: Context, name: L.Var) -> bool:
@@ -82,6 +96,8 @@ def law_of_each(
     """
     made = context.made_each.get(family)
     parts = made.body.args if made is not None and isinstance(made.body, L.Plus) else ()
+    if made is None or is_recursive(family, made.body):
+        return None
     for part in parts:
         match part:
             case L.Coord(L.Var(name), place) if name in context.data and made is not None and place is made.var:
@@ -120,5 +136,5 @@ def regressors(context: Context, name: str) -> frozenset[str]:
     return frozenset(n for n in names if not any(n in known for known in random))
 
 
-__all__ = ["equations", "has_error", "is_error", "is_error_of", "law_of_data", "law_of_each", "regressors",
+__all__ = ["equations", "has_error", "is_error", "is_error_of", "is_recursive", "law_of_data", "law_of_each", "regressors",
            "without_errors"]  # fmt: skip

@@ -68,7 +68,7 @@ def _has_law(context: Context, n: L.Var) -> bool:
 
 
 def _random(context: Context, made: L.Term) -> list[L.Var]:
-    """The random vectors in what something is made of; where it is made of an error that is a number, all numbers, too."""
+    """The random vectors in what something is made of; where that has an error that is a number, all numbers, too."""
     names = [n for n in made.free if isinstance(n, L.Var) and n.name in context.laws]
     numbers = any(is_error(context, n) for n in names)
     return [n for n in names if numbers or isinstance(n.space, L.Vectors)]
