@@ -301,7 +301,7 @@ class Reader(Cursor):
         if self._moment(phrase) or self._finite(phrase):
             return True
         values = self._values()
-        if values and self.word() == "degrees" and (self.word(1), self.word(2)) == ("of", "freedom"):
+        if values and self.word() in ("degree", "degrees") and (self.word(1), self.word(2)) == ("of", "freedom"):
             self.at += 3
             return phrase.put("freedom", values)
         if values and self.word() == "trials":

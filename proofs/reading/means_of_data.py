@@ -42,14 +42,14 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
     It is None where none of them stand in the parts.  Raises ``Unread`` where other random variables do as well.
     """
     known = [s for s in known_samples(m) if not any(_stands_whole(part, s.data.name) for part in parts)]
-    averages = _averages(m, known)
+    made_each = m.context.made_each.items()
+    of_errors = {stem: each for stem, each in made_each if _has_known_error(m, stem, each, known)}
+    averages = _averages(m, known, of_errors)
     names = {name for part in parts for name in random_variables(m, part)} if known else set()
     written = {name for part in parts for name in names_written(part)} if known else set()
     made = averages.keys() | {name for name in written if _is_made_of(m, name, known, averages)}
     names |= made & written
     names |= {name for name in written if any(is_member(s, name) for s in known)}  # small letters, too
-    made_each = m.context.made_each.items()
-    of_errors = {stem: each for stem, each in made_each if _has_known_error(m, stem, each, known)}
     names |= {name for name in written if name.partition("_")[0] in of_errors}
     inside = {name for name in names if name in made or any(is_member(s, name) for s in known)}
     inside |= {name for name in names if name.partition("_")[0] in of_errors}
@@ -120,11 +120,12 @@ def _stands_whole(node: Syntax, name: str) -> bool:
     return any(_stands_whole(child, name) for child in node.children() if child is not member)
 
 
-def _averages(m: Meaning, known: list[Sample]) -> dict[str, L.Term]:
+def _averages(m: Meaning, known: list[Sample], made: dict[str, L.VectorOf]) -> dict[str, L.Term]:
     r"""The means \bar{y} and \bar{y}_n of data by their names, where these say nothing else."""
     taken = {*m.context.values, *m.context.laws, *m.context.random, *m.context.spaces}
-    names = {name: s for s in known for name in _names_of_average(s)}
-    return {name: mean_of(s.data) for name, s in names.items() if name not in taken}
+    names = {name: mean_of(s.data) for s in known for name in _names_of_average(s)}
+    by_errors = {average_name(stem): L.Sum(each.body, each.var) / each.var.space.high for stem, each in made.items()}
+    return {name: mean for name, mean in {**by_errors, **names}.items() if name not in taken}
 
 
 def _names_of_average(sample: Sample) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .context import argument_names
 from .names import name_of
-from .noise import law_of_data, law_of_each
+from .noise import are_tied, law_of_data, law_of_each
 from .reparametrised import instead
 from .syntax import Bracket, Multiply, Numeral, Script, Syntax, Unread
 from .uses import Applied
@@ -253,7 +253,7 @@ def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
         return None
     given = [n for n in behind if n is not None and factor_of(m, letter, n) is not None]
     names = [n for n in before if n is not None]
-    if len(set(names + given)) < len(names + given):
+    if len(set(names + given)) < len(names + given) or are_tied(m.context, names + given):
         return None
     every = _closed(m, letter, [*names, *given])
     parameters = frozenset().union(*(f.parameters for f in every.values()))

@@ -3,7 +3,7 @@ r"""Errors in equations that say how data came about, y = X \beta + \varepsilon,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -75,6 +75,21 @@ def is_error(context: Context, name: L.Var) -> bool:
     return any(name is part for h in equations(context) for part in h.right.children())
 
 
+def are_tied(context: Context, names: Iterable[str]) -> bool:
+    """Whether one of these names is an error that others of them are made of."""
+    known = {*names}
+    made = {**{h.left.name: h.right for h in equations(context) if isinstance(h.left, L.Var)}, **context.made}
+    made |= {stem: each.body for stem, each in context.made_each.items()}
+    random = context.laws.keys() | context.data.keys()
+    return any(known & random & _summands(made[stem]) for stem in known & made.keys())
+
+
+def _summands(made: L.Term) -> set[str]:
+    """The names that are summands by themselves, or the letters of their families."""
+    bases = (part.point if isinstance(part, L.Coord) else part for part in made.children())
+    return {part.name for part in bases if isinstance(part, L.Var)}
+
+
 def without_errors(context: Context, held: Iterable[L.Node], claim: L.Node) -> tuple[L.Node, ...]:
     """Hypotheses without the equations that only say what errors are of which nothing else, and no claim, speaks."""
     kept = tuple(held)
@@ -136,5 +151,5 @@ def regressors(context: Context, name: str) -> frozenset[str]:
     return frozenset(n for n in names if not any(n in known for known in random))
 
 
-__all__ = ["equations", "has_error", "is_error", "is_error_of", "is_recursive", "law_of_data", "law_of_each", "regressors",
-           "without_errors"]  # fmt: skip
+__all__ = ["are_tied", "equations", "has_error", "is_error", "is_error_of", "is_recursive", "law_of_data",
+           "law_of_each", "regressors", "without_errors"]  # fmt: skip

@@ -129,13 +129,13 @@ def _without_constant(body: L.Term, likelihood: likelihoods.Likelihood, log: boo
     letters = {n for n in body.free - likelihood.names if up_to_constant.is_constant(n)}
     match body:
         case L.Plus(parts) if log:
-            found = {part.arg if isinstance(part, L.Neg) else part for part in parts}
+            found = [part.arg if isinstance(part, L.Neg) else part for part in parts]
         case L.Times(parts) if not log:
-            found = {*parts}
+            found = [*parts]
         case _:
             return body, False
-    put = {n: L.Number(0 if log else 1) for n in letters & found}
-    return L.substitute(body, put), bool(put)
+    apart = {n for n in letters if n in found and sum(n in part.free for part in found) == 1}
+    return L.substitute(body, {n: L.Number(0 if log else 1) for n in apart}), bool(apart)
 
 
 def _parameters(likelihood: likelihoods.Likelihood, body: L.Term, arguments: frozenset[str]) -> list[L.Var]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,9 @@ from .sentences import Maths, Token
 from .syntax import Numeral, Sign, Statement, Syntax, Unread
 
 _PERSONS = ("poisson", "bernoulli", "gaussian", "laplace", "cauchy", "weibull", "student's")  # that laws are called by
+
+
+_IN_A_LIMIT = re.compile(r"\b(approximat\w*|asymptotic\w*|central limit|large|small|limit(s|ing)?|in distribution)\b")
 
 
 def is_settled(m: Meaning, left: Syntax | None) -> bool:
@@ -47,6 +51,8 @@ def _line(told: Assertions, part: Part, claimed: LawClaimed, statement: Statemen
     thread = told.begin(subject, formula)
     sign = Sign("~", span=subject.span)
     try:
+        if _IN_A_LIMIT.search(f"{told.context.said} {told.context.words} {formula.words}".lower()):
+            raise Unread("whether the law is exact or that of a limit", subject.span)
         known = is_settled(told.m, subject) and equal_laws.claimed(told.m, subject, law) is not None
         reason = Unread("a law in words of what is not known to be made of random variables", subject.span)
         line = told.relation(thread, sign, law, formula) if known else thread.unread(sign, subject, formula, reason)

@@ -7,6 +7,7 @@ that with a number of which nothing is known: its derivatives are known, and its
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -50,8 +51,11 @@ def is_factor_said(words: str) -> bool:
 
 def without(m: Meaning, side: Syntax, begins: Syntax | None) -> Syntax:
     """A side without its constants: words, and letters of which nothing is said in a chain about a log-density."""
-    letters = begins is not None and _logarithm(begins) is not None
-    return summands.without(side, lambda node: _is_word(node) or (letters and _is_letter(m, node)))
+    letters: set[str] = set()
+    if begins is not None and _logarithm(begins) is not None:
+        written = Counter(name for part in (side, begins) for n in part.walk() if (name := name_of(n)) is not None)
+        letters = {name for name, times in written.items() if times == 1}  # one that stands elsewhere says something
+    return summands.without(side, lambda node: _is_word(node) or (name_of(node) in letters and _is_letter(m, node)))
 
 
 def _is_word(node: Syntax) -> bool:
@@ -62,7 +66,7 @@ def _is_letter(m: Meaning, node: Syntax) -> bool:
     """Whether a summand is a letter for a constant, of which nothing is said."""
     name, context = name_of(node), m.context
     stem = name_of(node.base) if isinstance(node, Script) and node.above is None else name
-    said = (context.values, context.laws, context.spaces, context.random, m.bound)
+    said = (context.values, context.laws, context.spaces, context.random, context.survey.counting, m.bound)
     if name is None or stem not in _LETTERS or any(name in names for names in said):
         return False
     return not any(n.name == name for h in context.stated() for n in h.free)

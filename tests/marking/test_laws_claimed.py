@@ -60,6 +60,8 @@ def test_a_law_of_what_is_not_made_of_random_variables_is_not_passed(text):
         SAMPLE + "Under the hypothesis, then $\\bar X$ is normal with mean $0$ and variance $\\sigma^2 / n$.",
         "Let $X_1, \\dots, X_n$ be iid exponential with rate $r$. Then $\\bar X$ is approximately normal with mean $1/r$ "
         "and variance $1 / (n r^2)$.",
+        "Let $X \\sim \\mathrm{Bin}(n, p)$. For large $n$ we approximate. So $X/n$ is normal with mean $p$ and variance "
+        "$p(1 - p)/n$.",
         "Let $X$ be normal with mean $0$ and variance $1$.",
     ],
 )

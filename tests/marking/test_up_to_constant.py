@@ -57,6 +57,13 @@ def test_a_chain_goes_on_up_to_the_constant():
     assert last(text % "n") == "refuted"
 
 
+def test_a_letter_that_stands_elsewhere_is_no_constant():
+    text = r"Let $p(x | c) = c e^{-c x}$ for $x > 0$, where $c > 0$. $$\log p(x | c) = %s$$"
+    assert last(text % r"\log c - c x") in PASSED
+    assert last(text % "-c x + c") == "refuted"
+    assert last(COUNTS + LEAD + r"$$\ell(\lambda) = -n \lambda + c \log\lambda + c$$") not in PASSED
+
+
 KNOWN = r"Let $g(x) = x^2 + 3$. "
 DENSITY = r"Let $p(x | \mu) = \mathcal N(x | \mu, 1)$. "
 
