@@ -67,8 +67,7 @@ def in_variables(
     m: Meaning, readings: Readings, f: L.Term, g: L.Term, right: Syntax, *, add: bool = False
 ) -> list[Proportion]:
     """What it may claim that the ratio of two terms, or if they ``add`` the difference, does not depend on names."""
-    if valued := sorted(n for names in readings for n in names if n in m.context.values):
-        raise Unread(f"a density at {valued[0]}, which has a value: whether that changes is not said", right.span)
+    _require_no_values(m, [n for names in readings for n in names], right)
     found = []
     for names in readings:
         written = {name_of(n) for n in right.walk()} if g is not L.Number(1) else set(names)
@@ -90,11 +89,18 @@ def variables_of(m: Meaning, density: Syntax) -> Readings:
     names = [argument_names(applied) for applied in found if applied is not None]
     if len(names) == len(found) == 1:
         before, behind = names[0]
+        _require_no_values(m, [*before, *behind], density)
         return before, [] if _is_posterior(m, before, behind) else behind
     shared = {n for points, _ in names for n in points if n is not None and all(n in [*a, *b] for a, b in names)}
     if len(names) < len(found) or len(shared) != 1:
         raise Unread("in which variable it is proportional is not said", density.span)
     return [*shared], []
+
+
+def _require_no_values(m: Meaning, names: list[str | None], node: Syntax) -> None:
+    """Raises ``Unread`` where a name has a value, which may change with the others."""
+    if valued := sorted(n for n in names if n in m.context.values):
+        raise Unread(f"a density at {valued[0]}, which has a value: whether that changes is not said", node.span)
 
 
 def _is_posterior(m: Meaning, before: list[str | None], behind: list[str | None]) -> bool:
