@@ -6,6 +6,7 @@ wrong line are judged from what it says.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .. import language as L
@@ -28,8 +29,8 @@ from . import (
     samples,
     spreads,
     stated_likelihoods,
-    summands,
     suppositions,
+    up_to_constant,
 )
 from . import declarations as say
 from .claims import Claims
@@ -44,9 +45,9 @@ from .margins import density_for_law
 from .meaning import Meaning
 from .named_functions import NamedFunction
 from .naming import Naming
-from .naming_equation import NamingEquation
+from .naming_equation import Named, NamingEquation
 from .properties import BETWEEN_LAWS, assume_between_laws
-from .proportions import UnknownDensity, proportions, without_bar
+from .proportions import Proportion, UnknownDensity, proportions, without_bar
 from .relations import EQUATIONS, RELATIONS
 from .syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Symbol, Syntax, Unread
 from .threads import Formula, Side, Thread
@@ -92,8 +93,11 @@ class Assertions:
         line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
         if term is not None and thread.first and line.kind in ("definition", "goal", "step"):
             line = replace(line, estimate=estimates.written(self.m, thread.node, term, formula.lead.lower()))
-        if term is not None and thread.first and sign.symbol in EQUATIONS and line.kind in ("definition", "step"):
-            line = replace(line, likelihood=stated_likelihoods.written(thread.node, term, formula.lead))
+        proportional = sign.symbol == "propto"
+        stated = (sign.symbol in EQUATIONS and line.kind in ("definition", "step")) or proportional
+        if term is not None and thread.first and stated:
+            likelihood = stated_likelihoods.written(thread.node, term, formula.lead, proportional=proportional)
+            line = replace(line, likelihood=likelihood)
         if thread.first and sign.symbol in EQUATIONS:
             made_of_others.learn_formula(self.m, thread.node, right)
         self._move(thread, sign, right, line, term)
@@ -127,20 +131,24 @@ class Assertions:
                 return line, None
             if self.m.indefinite is not None and sign.symbol == "=":
                 return self._indefinite(thread, sign, right, formula, self.m.indefinite)
+            plain = up_to_constant.without(self.m, right, thread.begins or thread.density)
+            told = self.claims.constant_in is not None
+            about = thread.first and sign.symbol in EQUATIONS and up_to_constant.is_about(self.m, thread.begins)
+            apart = not told and (plain is not right or (about and up_to_constant.is_said(formula.lead)))
+            if about and up_to_constant.is_factor_said(formula.lead):
+                return self._proportional(thread, sign, right, formula, self._target(thread, plain))
             equation = NamingEquation(self.claims, thread, sign, right, formula)
             if sign.symbol == "approx" and thread.first and (made := Naming(equation).member()) is not None:
                 return made
             if sign.symbol in EQUATIONS:
-                made = Naming(equation).read() if thread.first else NamedFunction(equation).goes_on()
+                made = self._named(equation, apart)
                 if made is not None:
                     return made
-            plain = summands.without(right, _is_constant)
             with self.m.at_outcomes():
                 target = self._target(thread, plain)
-            if plain is not right or thread.constant:
-                if self.claims.constant_in is None:
-                    raise Unread("a constant, and in what it is constant is not said", right.span)
-                thread.constant = True
+            if apart or thread.apart:
+                return self._up_to_constant(thread, sign, right, formula, target)
+            thread.constant = thread.constant or plain is not right
         except Unread as reason:
             line = self._unread(thread, sign, right, formula, reason)
             if sign.symbol == "~":
@@ -237,6 +245,48 @@ class Assertions:
         self.m.remarks.append("an indefinite integral: both sides are compared by their derivatives")
         return replace(line, sides=None, premise=None, kind="step" if line.kind == "definition" else line.kind), target
 
+    def _named(self, equation: NamingEquation, constant: bool) -> Named | None:
+        r"""The line of an equation that gives its left side a value; \ell(\mu) = ... + const defines a function."""
+        thread = equation.thread
+        if not thread.first:
+            return NamedFunction(equation).goes_on()
+        if not constant:
+            return Naming(equation).read()
+        if not up_to_constant.defines(self.m, thread.begins):
+            return None
+        with self.m.binding(up_to_constant.named()):
+            return Naming(equation).read()
+
+    def _up_to_constant(
+        self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, target: L.Term
+    ) -> tuple[Line, L.Term | None]:
+        """The line of a row that is equal to the one before it, but for a constant in what the chain is about."""
+        begins = thread.begins or thread.density
+        try:
+            start = thread.term if thread.term is not None else self._start(thread)
+            if begins is None or sign.symbol not in EQUATIONS:
+                raise Unread("a constant, and in what it is constant is not said", right.span)
+            first, *others = up_to_constant.differences(self.m, begins, start, target, right)
+        except Unread as reason:
+            return self._unread(thread, sign, right, formula, reason), None
+        thread.begins, thread.density, thread.apart = None, begins, True
+        return self._of_variables(thread, sign, right, formula, first, others), target
+
+    def _of_variables(
+        self,
+        thread: Thread,
+        sign: Sign,
+        right: Syntax,
+        formula: Formula,
+        first: Proportion,
+        others: Sequence[Proportion],
+    ) -> Line:
+        """The line that claims that a ratio or a difference does not depend on variables, these or others."""
+        line = self.claims.claim(thread, sign, right, formula, first.left, first.right, first.hypotheses)
+        known, _ = self.claims.conditions.supposed(self.context, thread)
+        instead = tuple(L.Claim((*known, *other.hypotheses), other.left.eq(other.right)) for other in others)
+        return replace(line, sides=None, premise=None, instead=instead, as_written=False)
+
     def _proportional(
         self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, target: L.Term
     ) -> tuple[Line, L.Term | None]:
@@ -254,10 +304,7 @@ class Assertions:
         except Unread as reason:
             return self._unread(thread, sign, right, formula, reason), None
         thread.begins, thread.density = None, density  # what follows is no value of what the chain began with
-        line = self.claims.claim(thread, sign, right, formula, first.left, first.right, first.hypotheses)
-        known, _ = self.claims.conditions.supposed(self.context, thread)
-        instead = tuple(L.Claim((*known, *other.hypotheses), other.left.eq(other.right)) for other in others)
-        return replace(line, sides=None, premise=None, instead=instead, of_data=None), target
+        return self._of_variables(thread, sign, right, formula, first, others), target
 
     def _equal_laws(self, thread: Thread, sign: Sign, right: Syntax) -> equal_laws.EqualLaws | None:
         """The claim of a row that says of something known which law it has, or of two laws that they are one."""
@@ -272,7 +319,7 @@ class Assertions:
 
     def _last_read(self, thread: Thread, sign: Sign) -> Side | None:
         """The side that a chain can be taken up from again, where the one on the right of a relation was not read."""
-        if sign.symbol not in EQUATIONS or thread.constant:
+        if sign.symbol not in EQUATIONS or thread.constant or thread.apart:
             return None
         if thread.over is not None or (thread.term is None and not thread.first):
             return thread.over
@@ -308,10 +355,6 @@ def _is_given_value(thread: Thread) -> bool:
         case Bracket("", _, "", given) if given is not None and not thread.first:
             return True
     return False
-
-
-def _is_constant(node: Syntax) -> bool:
-    return isinstance(node, Symbol) and node.name in ("const", "Const", "constant")
 
 
 __all__ = ["Assertions"]

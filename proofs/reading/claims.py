@@ -15,6 +15,7 @@ from . import (
     moving,
     no_numbers,
     quantified,
+    up_to_constant,
     words_behind,
 )
 from .conditions import Conditions, perhaps
@@ -25,6 +26,7 @@ from .heads import head_of
 from .introduced import introduces
 from .lines import Line
 from .meaning import Meaning
+from .noise import without_errors
 from .relations import EQUATIONS, RELATIONS
 from .row_above import RowAbove
 from .sample_moments import SampleMoments
@@ -67,10 +69,10 @@ class Claims:
             thread.start = start
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
-        relation = L.Relation(start, RELATIONS.get(sign.symbol, "="), target)
+        relation = up_to_constant.lost(L.Relation(start, RELATIONS.get(sign.symbol, "="), target))
         no_numbers.refuse(self.context, self.m.shapes.suspected, relation, right)
         held, doubtful = self.conditions.supposed(self.context, thread)
-        hypotheses = (*held, *supposed)
+        hypotheses = without_errors(self.context, (*held, *supposed), relation)
         premise = self.above.premise(formula, hypotheses) if thread.first else None
         self.above.beside = premise if thread.first else self.above.beside
         if premise is not None and quantified.is_of(premise, self.conditions.bound):

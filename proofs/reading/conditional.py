@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import models, outcomes_of_models, written_models
+from . import models, noise, outcomes_of_models, whole_data, written_models
 from .names import name_of
 from .outcomes import density_of
 from .random_names import random_variables
-from .syntax import Bracket, Statement, Syntax, Unread
+from .syntax import Bracket, Script, Statement, Syntax, Unread
 from .uses import Applied
 
 if TYPE_CHECKING:
@@ -85,8 +85,24 @@ def _of_values(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -
     return mean if word == "mean" else modelled.close((inner - mean) ** 2)
 
 
+def is_given_regressors(m: Meaning, bracket: Bracket) -> bool:
+    r"""Whether a mean of y = a + b x + \varepsilon is given x, which has no law: it is the mean that y has anyhow."""
+    known = [noise.regressors(m.context, stem) for item in bracket.items for stem in _stems(item)]
+    allowed = frozenset().union(*known)
+    given = [name_of(item.base if isinstance(item, Script) else item) for item in bracket.given or ()]
+    return bool(allowed) and all(name in allowed for name in given)
+
+
+def _stems(body: Syntax) -> set[str]:
+    """The names in an expression, and the letters of its data."""
+    names = {name_of(node) for node in body.walk()}
+    names |= {name_of(node.base) for node in body.walk() if isinstance(node, Script)}
+    return {name for name in names if name is not None}
+
+
 def _in_model(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -> L.Term | None:
     r"""E[\theta | x], Var[\theta | x] of a parameter whose law, and that of x given it, the page has said."""
+    given = whole_data.together(m, given)
     behind = {name_of(item) for item in given}
     nodes = {name: n for n in body.walk() if (name := name_of(n)) is not None and name not in behind}
     factors = {name: f for name in nodes if (f := models.factor_of(m, "p", name)) is not None}
@@ -97,7 +113,7 @@ def _in_model(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) ->
         return None
     variable = L.Var(name, L.support(factor.law))
     with m.binding({name: variable}):
-        density = models.value(m, Applied("p", (nodes[name],), given, "|"))
+        density = models.at_arguments(m, Applied("p", (nodes[name],), given, "|"))
         inner = m.scalar(body)
     if density is None:
         return None

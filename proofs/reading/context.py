@@ -254,7 +254,8 @@ class Context:
 
     def is_counted(self, stem: str) -> bool:
         """Whether the members of a family of numbers are integers: they count, or their law is one of counts."""
-        return stem in self.survey.counted or (stem in self.data and L.is_counted(L.support(self.data[stem][1])))
+        known = self.data.get(stem) or self.data.get(stem.upper())  # x_i is a value of X_i
+        return stem in self.survey.counted or (known is not None and L.is_counted(L.support(known[1])))
 
     def in_fog(self, name: Any) -> bool:
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
@@ -346,6 +347,14 @@ class Context:
                 self.fog.update((n.name, "what is said of it contradicts itself") for n in s.left.free)
             else:
                 held.append(s)
+
+    def assume_counts(self, stem: str, index: L.Var, home: L.Space) -> None:
+        """Take it that data that count lie where their law has its mass; of other data nothing is said."""
+        if isinstance(home, L.Integers | L.Range):
+            count = L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS)(index)
+            self.assume(L.forall(index, count >= (home.low if isinstance(home, L.Range) else 0)))
+            if isinstance(home, L.Range):
+                self.assume(L.forall(index, count <= home.high))
 
     def presume(self, *statements: L.Node) -> None:
         """Take statements for true as long as nothing that is said is against them."""

@@ -83,12 +83,9 @@ def _data(m: Meaning, member: Script, law_syntax: Syntax) -> None:
     m.context.data[stem] = index, law
     if isinstance(index.space, L.Range) and index.space.low is L.Number(1) and isinstance(index.space.high, L.Var):
         m.context.presume(index.space.high >= 1)  # there are any
-    home = L.support(law)
-    if isinstance(home, L.Integers | L.Range):
-        count = L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS)(index)
-        m.context.assume(L.forall(index, count >= (home.low if isinstance(home, L.Range) else 0)))
-        if isinstance(home, L.Range):
-            m.context.assume(L.forall(index, count <= home.high))
+    for name in dict.fromkeys((stem, stem.lower())):
+        if name is stem or (name in m.context.survey.labels and m.context.is_counted(name)):
+            m.context.assume_counts(name, index, L.support(law))
 
 
 def _factors_positive(condition: L.Node) -> tuple[L.Node, ...]:

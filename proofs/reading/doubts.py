@@ -17,6 +17,7 @@ from . import (
     related_events,
     samples,
     told_moments,
+    up_to_constant,
 )
 from .described import DATA
 from .meaning import Meaning
@@ -49,6 +50,7 @@ class Doubts:
             *matrices_in_doubt.unsaid_dimensions(self.m, relation),
             *(name for name in matrices_in_doubt.undescribed_matrices(self.m, relation) if name not in spreads),
             *samples.in_doubt(self.m, relation),
+            *([up_to_constant.CONSTANT.name] if up_to_constant.matters(relation) else []),
             *(() if told_moments.is_settled(context, relation) else laws_in_doubt.doubtful(context, relation)),
             *told_moments.in_doubt(context, relation),
             *appeals.in_doubt(context, relation, formula),

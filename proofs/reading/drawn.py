@@ -14,6 +14,7 @@ from .left_sides import law_written
 from .names import name_of
 from .shapes import is_capital
 from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax
+from .whole_data import is_list
 
 _LETTERS = ("p", "f", "q")  # for a density that is left without one
 
@@ -30,7 +31,7 @@ def _said(statement: Statement) -> Statement:
                 return replace(statement, relations=(replace(sign, symbol="="),))
         case Statement((Bracket("", (item,), "", (_, *_) as given) as left, Multiply() as law), (Sign("~") as sign,)):
             letter = next((name for name in _LETTERS if all(n != Symbol(name) for n in statement.walk())), None)
-            plain = all((name := name_of(each)) is not None and not is_capital(name) for each in (item, *given))
+            plain = _is_small(item) and (any(map(is_list, given)) or all(map(_is_small, given)))
             if letter is not None and plain and law_written(law):
                 bracket = replace(left, left="(", right=")")
                 density = Multiply((Symbol(letter, span=left.span), bracket), ("", ""), span=left.span)
@@ -39,6 +40,11 @@ def _said(statement: Statement) -> Statement:
                     statement, expressions=(density, at_point), relations=(replace(sign, symbol="=", note=None),)
                 )
     return statement
+
+
+def _is_small(node: Syntax) -> bool:
+    name = name_of(node)
+    return name is not None and not is_capital(name)
 
 
 def _at_point(parameters: Syntax, point: Syntax) -> Syntax:

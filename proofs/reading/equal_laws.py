@@ -18,10 +18,11 @@ from .heads import Head
 from .laws import law_of
 from .left_sides import law_written
 from .names import name_of
+from .noise import equations, law_of_data, law_of_each
 from .outcomes import outcome
 from .random_names import random_variables
 from .random_vectors import made_of
-from .syntax import Symbol, Syntax, Unread
+from .syntax import Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -54,12 +55,17 @@ def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
     if law_written(left) or both_written(m, left, right):
         return _with_conditions(m, lambda: _of_laws(m, law_of(m, left), law_of(m, right), left))
     name = name_of(left)
+    of_errors = _of_errors(m, left)
+    if of_errors is not None:
+        return _with_conditions(m, lambda: _of_laws(m, of_errors, law_of(m, right), left))
     names = without_data(m, random_variables(m, left))
     if not names and (samples := of_data(m, left)) is not None:
         found = _with_conditions(m, lambda: _of_samples(m, samples, law_of(m, right), left))
         if found is not None or name is None:
             return found
     made = [each for each in map(name_of, left.walk()) if each is not None and made_of(m.context, each)]
+    if name in made and any(h.left.name == name and L.is_scalar(h.left) for h in equations(m.context)):
+        return _with_conditions(m, lambda: _of_values(m, left, law_of(m, right), right, False))
     estimate = name in made and (name or "").startswith("\\hat")
     settled = name in made and name in m.context.values and law_written(right)  # of others it is how they get a law
     if name is not None and name not in m.context.random and not estimate and not settled:
@@ -71,6 +77,23 @@ def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
             return None
         raise Unread("a law of what is made of names of which no law is known", left.span)
     return _with_conditions(m, lambda: _of_values(m, left, law_of(m, right), right, bool(made)))
+
+
+def _of_errors(m: Meaning, left: Syntax) -> L.Law | None:
+    r"""The law of y = X \beta + \varepsilon, or of y_i = a + b x_i + \varepsilon_i, by its error; None for others."""
+    name, context = name_of(left), m.context
+    if name is not None and name not in context.laws and (told := law_of_data(context, name)) is not None:
+        random = context.laws.keys() | context.data.keys() | context.random.keys()  # given these it has that law
+        return told[1] if random.isdisjoint(n.name for n in told[1].free) else None
+    match left:
+        case Script(base, Symbol() as below, None, 0) if (
+            stem := name_of(base)
+        ) is not None and stem not in context.data:
+            each = law_of_each(context, stem)
+            place = None if each is None else m.term(below)
+            if each is not None and isinstance(place, L.Var) and isinstance(place.space, L.Range):
+                return L.substitute(each[2], {each[1]: place})
+    return None
 
 
 def _with_conditions(m: Meaning, read: Callable[[], EqualLaws | None]) -> EqualLaws | None:

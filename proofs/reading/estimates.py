@@ -1,8 +1,9 @@
-r"""Estimates by maximum likelihood: a page that says which they are makes a claim about the likelihood of its data.
+r"""Estimates by maximum likelihood, or a posteriori: what a page says they are is a claim about the law of its data.
 
 \hat{\lambda} = \bar{x}, of data x_i \sim Poisson(\lambda), says that the log-likelihood has derivative zero at \bar{x}
 (with what the page gives for the other parameters put for these).  What maximises a smooth likelihood inside of its
-range does; a law whose support depends on the parameter claims nothing here.
+range does; a law whose support depends on the parameter claims nothing here.  \hat{\theta}_{MAP} says it of the
+log-posterior: the log-likelihood and the logarithm of the prior density.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import likelihoods, prose
+from . import likelihoods, posteriors, prose
 from .faults import FAULTS, reason_of
 from .names import name_of
 from .shapes import without_accent
@@ -40,15 +41,23 @@ _ELSEWISE = re.compile(
     r"alternative\w*|other|another|suppose|assume|let|if|consider|instead)\b"
 )
 _LABEL = re.compile(r"_\{?(\\mathrm\{)?(ML|MLE)\}*$")
+_MAP_LABEL = re.compile(r"[_^]\{?(\\(mathrm|text)\{)?MAP\}*$")
+_MAP_STATED = re.compile(
+    r"\b(map(?![- ]?ped)|maximum[- ]a[- ]posteriori|posterior mode|mode of the posterior)\b[^.;:]*"
+    r"\b(is|are|by|as|reads?|equals?|gives?|yields?|obtains?|get|find|at)\W*$"
+)
 REMARK = "judged by the log-likelihood, which has derivative zero at its maximum"
+MAP_REMARK = "judged by the log-posterior, which has derivative zero at its maximum"
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """What a line says of a parameter if it is an estimate of it by maximum likelihood; ``stated``: if words say so."""
+    """What a line says of a parameter if it is an estimate of it by maximum likelihood; ``stated``: if words say so;
+    ``prior``: its prior law, where it is one a posteriori."""
 
     relation: L.Relation
     stated: bool
+    prior: L.Law | None = None
 
 
 def _are_stated(words: str) -> bool:
@@ -64,9 +73,30 @@ def _are_found(words: str) -> bool:
 
 def written(m: Meaning, left: Syntax, term: L.Term, words: str) -> Estimate | None:
     """The estimate that an equation behind these words states; None where it states none."""
+    if (by_posterior := _by_posterior(m, left, term, words)) is not None:
+        return by_posterior
     stated = _are_stated(words)
     relation = _estimated(m, left, term) if stated or _are_found(words) else None
     return None if relation is None else Estimate(relation, stated)
+
+
+def _by_posterior(m: Meaning, left: Syntax, term: L.Term, words: str) -> Estimate | None:
+    r"""The estimate that \hat{\theta}_{MAP} = ... states, or \hat{\theta} = ... where words say that it is one."""
+    name, said = name_of(left), prose.sentence(words)
+    if name is None or _OTHER.search(said):
+        return None
+    plain = _MAP_LABEL.sub("", name)
+    labelled = plain != name
+    if not labelled and not (_MAP_STATED.search(said) and plain.startswith("\\hat")):
+        return None
+    parameter = _plain(without_accent(plain) or plain)
+    found = {p for p, _ in posteriors.priors(m) if _plain(p.name) == parameter}
+    if len(found) != 1:
+        return None
+    (theta,) = found
+    alike = L.is_scalar(theta) and L.is_scalar(term)
+    prior = dict(posteriors.priors(m))[theta]
+    return Estimate(theta.eq(term), True, prior) if alike or L.space_of(theta) is L.space_of(term) else None
 
 
 def _estimated(m: Meaning, left: Syntax, term: L.Term) -> L.Relation | None:
@@ -104,48 +134,56 @@ def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Li
     every = list(dict.fromkeys(relation for relation in found if relation is not None))
     for line, relation, likelihoods_before in zip(lines, found, upon, strict=True):
         try:
-            claim = None if relation is None else _claim(m, moments, relation, every)
+            prior = None if line.estimate is None else line.estimate.prior
+            claim = None if relation is None else _claim(m, moments, relation, every, prior)
         except FAULTS as fault:
             yield replace(line, kind="unread", claim=None, why=reason_of(fault))
             continue
         if claim is None:
             yield line
             continue
-        stated = line.estimate is not None and line.estimate.stated
+        stated = line.estimate is not None and line.estimate.stated and prior is None
         yield replace(
-            line, kind="goal" if stated else "step", claim=claim, instead=(), of_data=None, premise=None, sides=None,
+            line, kind="goal" if stated or line.kind == "goal" else "step", claim=claim, instead=(), of_data=None,
+            premise=None, sides=None,
             fog=tuple(sorted(n.name for n in claim.statement.free if m.context.in_fog(n))), loose=(), as_written=False,
-            inline=False, rests_on=() if stated else likelihoods_before, remarks=(*line.remarks, REMARK),
+            inline=False, rests_on=() if stated else likelihoods_before,
+            remarks=(*line.remarks, REMARK if prior is None else MAP_REMARK),
         )  # fmt: skip
 
 
-def _claim(m: Meaning, moments: SampleMoments, estimate: L.Relation, every: list[L.Relation]) -> L.Claim | None:
-    """That the log-likelihood has derivative zero there; None where that cannot be said, or another parameter has more
-    than one estimate."""
+def _claim(
+    m: Meaning, moments: SampleMoments, estimate: L.Relation, every: list[L.Relation], prior: L.Law | None
+) -> L.Claim | None:
+    """That the log-likelihood, or the log-posterior, has derivative zero there; None where that cannot be said, or
+    another parameter has more than one estimate."""
     theta, context = estimate.left, m.context
     others = {other.left: other.right for other in every if other.left is not theta}
     if len(others) < sum(other.left is not theta for other in every):
         return None
     said = {**others, theta: estimate.right}
-    likelihood = next(each for each in likelihoods.of_data(m) if theta in each.parameters)
+    assert isinstance(theta, L.Var)
+    given = "" if prior is None else theta.name
+    likelihood = next(each for each in likelihoods.of_data(m, given) if theta in each.parameters)
+    log = likelihood.log if prior is None else posteriors.log_density(likelihood, prior, theta)
     needed: list[L.Node] = []
     places: dict[L.Name, L.Term] = {}
     for parameter, value in said.items():
         assert isinstance(parameter, L.Var)
         value = context.unfolded(value)
         put = moments.put_in(value.eq(0)) if L.is_scalar(value) else None
-        places[parameter] = value if put is None else put[0].left
+        value = value if put is None else put[0].left
+        places[parameter] = L.substitute(value, likelihoods.as_data(value, likelihood))
         needed += () if put is None else put[1]
     size = likelihoods.sizes(m, likelihood, places.values())
     places = {p: L.substitute(value, size) for p, value in places.items()}
     for other in likelihood.parameters - places.keys():
         if any(_parameter(name) == _plain(other.name) for name in (*context.values, *context.survey.bare)):
             return None  # it is estimated as well, and by what was not read
-    assert isinstance(theta, L.Var)
     at = places.pop(theta)
-    if any(not value.free <= likelihood.names for value in (at, *places.values())):
+    if any(not value.free <= log.free for value in (at, *places.values())):
         return None
-    body = L.substitute(likelihood.log, places)
+    body = L.substitute(log, places)
     slope = L.Derivative(body, theta, at) if L.is_scalar(theta) else L.Gradient(body, theta, at)
     everywhere = {**places, theta: at}
     held = (L.substitute(h, everywhere) for h in context.stated() if h is not likelihood.equation)

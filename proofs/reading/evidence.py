@@ -18,7 +18,7 @@ from .inference import expect, law, shape_of
 from .names import name_of, symbol_name
 from .numbers_only import numbers
 from .shapes import Shapes, bare, is_capital, without_accent
-from .sizes import constant, is_identity
+from .sizes import constant, is_identity, is_spread_of_identity
 from .superscripts import is_inverse_transposed, is_minus_one, is_transposition
 from .syntax import (
     Add,
@@ -115,9 +115,10 @@ def _shows_matrices(node: Syntax) -> bool:
             return True
         case Multiply() if elementwise.is_elementwise(node):
             return True
-        case Multiply((Symbol("N", "cal"), Bracket(_, items, _, given))):
+        case Multiply((Symbol("N", "" | "cal" as font), Bracket(_, items, _, given))):
             spread = (given or items)[-1]
-            return bare(name_of(spread) or "") in ("Sigma", "Lambda")
+            named = font == "cal" and bare(name_of(spread) or "") in ("Sigma", "Lambda")
+            return named or (len(given or items) == 2 and is_spread_of_identity(spread))
     return False
 
 

@@ -353,6 +353,13 @@ UNIFORM = ("U", "Unif", "Uniform")
 ALONE = ("t", "F")  # letters that name a law only where a law is meant
 
 
+def alike(one: LawName | None, other: LawName | None) -> bool:
+    """Whether two names are of one family, also where they leave different things open."""
+    if isinstance(one, Choice) and isinstance(other, Choice):
+        return one.uses == other.uses
+    return one is other
+
+
 def family(name: str, font: str) -> LawName | None:
     """The family that a symbol names; a word may be set in any upright font, a single letter only as the table says."""
     if name in ALONE:

@@ -14,9 +14,10 @@ from . import law_vocabulary as said
 from .cursor import Cursor
 from .law_phrases import NotUnderstoodError, Phrase, is_law, moment_written, statements, subject
 from .listed_data import members
-from .sentences import Maths, Sentence
+from .running import INDICES
+from .sentences import Maths, Sentence, Token
 from .spaces_in_words import is_space
-from .syntax import Bracket, ImageLaw, Numeral, RowSyntax, Sign, Statement, Syntax
+from .syntax import Bracket, Dots, ImageLaw, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax
 
 _DEEPEST = 4  # laws within laws: a variable following a distribution that is ...
 
@@ -51,12 +52,16 @@ class Reader(Cursor):
     def clause(self) -> Told:
         """One clause; the reader then stands at its end."""
         self.skip(said.FILLERS)
+        self._observing()
         start = self.at
         try:
-            names, places = self.subjects()
-            self.need(self.word() in said.VERBS)
-            self.at += 1
             phrase = Phrase()
+            names, places = self.subjects()
+            data = any(word in said.DATA for word in self.tokens[start : self.at])
+            if not (data and self._taken_from()):
+                self.need(self.word() in said.VERBS)
+                self.at += 1
+            phrase.independent = any(word in said.INDEPENDENT for word in self.tokens[start : self.at])
             if self._role_follows():  # "let X have mean 0 and variance 1"
                 self.need(self._parameter(phrase))
             else:
@@ -78,6 +83,28 @@ class Reader(Cursor):
             ranges=tuple(self.ranges),
             independent=phrase.independent,
         )
+
+    def _observing(self) -> None:
+        """``We observe``, ``we are given $n$``: what follows are data."""
+        before = self.at
+        observed = self.skip(frozenset({"we"})) and (self.skip(said.OBSERVE) or self._are_given())
+        if observed and self.maths() and self.word(1) in said.INDEPENDENT | said.DATA:
+            self.at += 1  # how many there are
+        if not observed:
+            self.at = before
+
+    def _are_given(self) -> bool:
+        return self.skip(frozenset({"are"})) and self.skip(frozenset({"given"}))
+
+    def _taken_from(self) -> bool:
+        """``data $x$ from a law``, ``observations $x$ of a Poisson variable``: the words that stand for a verb."""
+        before = self.at
+        self.skip(said.DRAWN | said.INDEPENDENT)
+        if self.word() in ("from", "of"):
+            self.at += 1
+            return True
+        self.at = before
+        return False
 
     def subjects(self, nouns: bool = True) -> tuple[list[Syntax], list[int]]:
         """``$X$ and $Y$``, ``the random variables $X, Y$``, ``$p(x)$``: the names, and where they stand."""
@@ -114,7 +141,7 @@ class Reader(Cursor):
         self.need(depth < _DEEPEST)
         self._attributes(phrase)
         if self._family(phrase):
-            self.skip(said.NOUNS)
+            self.skip(said.SUBJECTS)
             self._written(phrase)
             return
         if self._written(phrase):
@@ -123,6 +150,8 @@ class Reader(Cursor):
         if self._image(phrase):
             return
         nouns = self._nouns(phrase)
+        if nouns and self._written(phrase):  # "has law $\\mathcal N(0, 1)$"
+            return
         if (before_subject and nouns and self.maths()) or ((nouns or phrase.related) and self._tells()):
             return  # random variables of which only moments are said
         if nouns and not before_subject and (self.word(), self.word(1)) == (",", "each") and self._family_follows(2):
@@ -169,6 +198,9 @@ class Reader(Cursor):
                 phrase.standard = True
             elif word in ("zero-mean", "mean-zero", "centered", "centred"):
                 self.need(phrase.put("mean", [Numeral("0")]))
+            elif (word, self.word(1)) == ("zero", "mean"):
+                self.need(phrase.put("mean", [Numeral("0")]))
+                self.at += 1
             elif self.maths() and self.word(1) in ("-dimensional", "-variate"):
                 self.at += 1
             elif word in ("and", ",") and (self.word(1), self.word(2)) == ("identically", "distributed"):
@@ -196,6 +228,7 @@ class Reader(Cursor):
                 if (self.word(), self.word(2)) == ("(", ")") and self.maths(1):  # "Poisson($\lambda$)"
                     self.at += 1
                     self.need(phrase.put("", self._values()))
+                    phrase.bracketed = True
                     self.at += 1
                 return True
         return False
@@ -270,13 +303,15 @@ class Reader(Cursor):
         return len(values) == 2 and phrase.put("minimum", values[:1]) and phrase.put("maximum", values[1:])
 
     def _parameter(self, phrase: Phrase) -> bool:
+        before = self.at
         self.skip(said.ARTICLES | said.ADJECTIVES | {"finite", "positive-definite"})
+        known = any(word in said.KNOWN for word in self.tokens[before : self.at])
         if (self.word(), self.word(1)) == ("positive", "definite"):  # a covariance that is said so is presumed to be
             self.at += 2
         if self._moment(phrase) or self._finite(phrase):
             return True
         values = self._values()
-        if values and self.word() == "degrees" and (self.word(1), self.word(2)) == ("of", "freedom"):
+        if values and self.word() in ("degree", "degrees") and (self.word(1), self.word(2)) == ("of", "freedom"):
             self.at += 3
             return phrase.put("freedom", values)
         if values and self.word() == "trials":
@@ -284,7 +319,14 @@ class Reader(Cursor):
             return phrase.put("trials", values)
         role = self._role()
         if role is None:
-            return False
+            known = (bool(values) and self.skip(said.KNOWN)) or known
+            return (
+                bool(values) and known
+            )  # "with $\\sigma^2$ known": which parameters are sought, and not what they are
+        if role == "" and phrase.written is not None and (known or self.word() in said.KNOWN):
+            self._values()  # "with unknown parameters $\\mu$ and $\\sigma^2$", "both parameters unknown"
+            self.skip(said.KNOWN)
+            return True
         if not values:
             self.skip(frozenset({"of", "equal", "to", "is"}))
             if self._moment(phrase, role):  # "with mean $\\mu = \\mathrm E[X]$"
@@ -349,6 +391,7 @@ class Reader(Cursor):
                 or not self.maths(step)
                 or after in said.VERBS | {"degrees", "trials"}
                 or (self.equation_follows(step) and not self.equation_follows(-1))  # "$p$, and $S = X + Y$"
+                or _is_range(self.token(step), alone=False)
             ):
                 break
             self.at += step
@@ -374,8 +417,14 @@ class Reader(Cursor):
         if self.word() == "," and self.word(1) == "respectively":
             self.at += 1
         self.skip(frozenset({"respectively"}))
+        self._range()
+        if self.ranges and self.word() == "given" and self.maths(1):  # "given $\\theta$", of data
+            self.at += 2
         if self.token() is None or self.word() in said.ENDS:
             return True
+        step = 2 if self.word(1) in said.ARTICLES else 1
+        if self.word() in ("with", "and") and "prior" in (self.word(step), self.word(step + 1)):
+            return True  # "with a Beta prior", "and prior $\\theta \\sim \\mathrm{Beta}(a, b)$"
         if (self.word(), self.word(1), self.word(2)) == (",", "that", "is") and (self.word(3) == "," or self.maths(3)):
             return True
         if self.word() == "," and (self.word(1) in said.AFTER_COMMAS or self.clause_follows(1)):
@@ -387,12 +436,34 @@ class Reader(Cursor):
             return False
         return self.word(step) in said.LEADS or self.clause_follows(step) or self.relation_follows(step)
 
+    def _range(self) -> None:
+        r"""``, $i = 1, \dots, n$``, ``for each $i$``: of which of the data it is said."""
+        before = self.at
+        self.skip(frozenset({","}))
+        self.skip(frozenset({"for", "all", "each", "every"}))
+        token = self.token()
+        if _is_range(token, alone=self.word(-1) in ("for", "all", "each", "every")):
+            self.at += 1
+        else:
+            self.at = before
+
     def clause_follows(self, ahead: int) -> bool:
         """Whether subjects with a verb stand there."""
-        other = Reader(self.tokens, self.at + ahead)
+        other = type(self)(self.tokens, self.at + ahead)
         other.skip(said.FILLERS)
         try:
             other.subjects()
         except NotUnderstoodError:
             return False
         return other.word() in said.VERBS
+
+
+def _is_range(token: Token | None, alone: bool) -> bool:
+    """Whether a formula says what an index runs over, i = 1, ..., n; an index ``alone`` runs over all."""
+    statements = token.row.statements if isinstance(token, Maths) and token.row is not None else ()
+    match statements:
+        case (Statement((Symbol(index), Numeral()), (Sign("="),)), *_, Statement((Dots(),), ()), Statement((_,), ())):
+            return index in INDICES
+        case (Statement((Symbol(index),), ()),):
+            return alone and index in INDICES
+    return False

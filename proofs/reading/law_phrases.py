@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .applied import family_of, head_of
-from .law_vocabulary import DATA, NORMAL, POPULATIONS, VECTORS, Change, Spoken
+from .families import alike
+from .heads import Head, family_of, head_of
+from .law_vocabulary import DATA, FAMILIES, NORMAL, POPULATIONS, VECTORS, Change, Spoken
 from .names import name_of
 from .syntax import Bracket, Fraction, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
 
@@ -34,6 +35,7 @@ class Phrase:
     nouns: set[str] = field(default_factory=set)  # what its subjects are called
     related: bool = False  # it says of several how they depend on each other
     independent: bool = False
+    bracketed: bool = False  # its parameters stand behind it as in a formula, "Poisson($\\lambda$)"
     alike: bool = False  # identically distributed
 
     def put(self, role: str, values: list[Syntax]) -> bool:
@@ -96,11 +98,11 @@ def statements(subjects: list[Syntax], phrase: Phrase) -> Iterator[Statement]:
     for k, each in enumerate(subjects):
         values = {role: _share(found, k, subjects, phrase) for role, found in phrase.values.items()}
         if phrase.written is not None:
-            if values or phrase.standard or not _agrees(phrase, phrase.written):
+            if phrase.standard or not _agrees(phrase, phrase.written):
                 raise NotUnderstoodError
-            yield _relation(each, "~", phrase.written)
+            yield _relation(each, "~", _with_roles(phrase.written, values) if values else phrase.written)
         elif phrase.family is not None:
-            yield _relation(each, "~", _law(phrase.family, values, phrase.standard))
+            yield _relation(each, "~", _law(phrase.family, values, phrase.standard, phrase.bracketed))
         else:
             yield from _moments(each, values, phrase)
 
@@ -114,6 +116,38 @@ def _agrees(phrase: Phrase, written: Syntax) -> bool:
     return formula is not None and words is not None and family_of(formula, True) is family_of(words, True)
 
 
+def _with_roles(written: Syntax, values: dict[str, list[Syntax]]) -> Syntax:
+    r"""A written law of which words say what its parameters are: ``$\mathrm{Gamma}(a, b)$ with rate $b$``."""
+    assert isinstance(written, Multiply) and isinstance(written.factors[1], Bracket)
+    items, formula = written.factors[1].items, head_of(written.factors[0])
+    family = None if formula is None else _spoken(formula)
+    if family is None or len(items) != len(family.roles):
+        raise NotUnderstoodError
+    parameters, said = list(items), set[int]()
+    for role, found in values.items():
+        place = next((k for k, roles in enumerate(family.roles) if role in roles and k not in said), None)
+        if place is None or len(found) != 1:
+            raise NotUnderstoodError
+        changed = _changed(found[0], family.roles[place][role])
+        if found[0] != items[place] and changed != items[place]:
+            raise NotUnderstoodError
+        parameters[place] = changed
+        said.add(place)
+    if any(len(roles) > 1 and k not in said for k, roles in enumerate(family.roles)):
+        return written  # of another parameter it is not said what it is
+    return _applied(family.head, tuple(parameters))
+
+
+def _spoken(head: Head) -> Spoken | None:
+    """The family that a head names, as words say it."""
+    meant = family_of(head, sole=True)
+    for each in FAMILIES.values():
+        known = head_of(each.as_written)
+        if meant is not None and known is not None and alike(family_of(known, sole=True), meant):
+            return each
+    return None
+
+
 def _share(values: list[Syntax], k: int, subjects: list[Syntax], phrase: Phrase) -> list[Syntax]:
     """The values that belong to the k-th of the subjects: each has one, or all have the same."""
     if len(subjects) == 1 or len(values) == 1:
@@ -124,7 +158,7 @@ def _share(values: list[Syntax], k: int, subjects: list[Syntax], phrase: Phrase)
     return [values[k]]
 
 
-def _law(family: Spoken, values: dict[str, list[Syntax]], standard: bool) -> Syntax:
+def _law(family: Spoken, values: dict[str, list[Syntax]], standard: bool, bracketed: bool) -> Syntax:
     roles = family.roles
     if standard:
         if family is not NORMAL or values:
@@ -132,9 +166,9 @@ def _law(family: Spoken, values: dict[str, list[Syntax]], standard: bool) -> Syn
         return _applied(family.head, (Numeral("0"), Numeral("1")))
     if "" in values or (len(roles) > 1 and roles[0] is roles[1]):  # "parameters a and b", "shape parameters a and b"
         listed = values.pop("", None) or values.pop("shape", [])
-        if values or len(listed) != len(roles) or not family.listed:
+        if values or len(listed) != len(roles) or not (family.listed or bracketed):
             raise NotUnderstoodError
-        return _applied(family.head, tuple(listed))
+        return _applied(family.as_written if bracketed else family.head, tuple(listed))
     parameters = []
     for words in roles:
         given = [role for role in words if role in values]

@@ -23,6 +23,14 @@ class Spoken:
     roles: tuple[dict[str, Change], ...]
     listed: bool = False
 
+    @property
+    def as_written(self) -> Syntax:
+        """Its head as formulas have it, where nothing says what its parameters are."""
+        spelt = {"Gam": "Gamma", "Weibull": "Weibull"}
+        if isinstance(self.head, Symbol) and self.head.font == SAID:
+            return Symbol(spelt.get(self.head.name, self.head.name), "rm")
+        return self.head
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -85,6 +93,8 @@ ADJECTIVES = _words(
     "unknown fixed common some respective corresponding mutually same uncorrelated pairwise square-integrable "
     "integrable"
 )
+OBSERVE = _words("observe observed have collect collected draw drew obtain obtained take see saw")
+KNOWN = _words("known unknown fixed")
 RELATED = _words("independent iid uncorrelated")  # what is said of several, and of the law of none
 INDEPENDENT = _words("independent independently iid")
 ALIKE = _words("iid identically same common")
@@ -100,13 +110,13 @@ HAVING = _words("with having")
 EACH = _words("each all both")
 ORDINALS = _words("first second third fourth")
 MOMENTS = _words("mean means variance variances moment moments expectation expectations")
-SUBJECTS = NOUNS | _words("noise error errors term terms")
+SUBJECTS = NOUNS | _words("data noise error errors term terms")
 DRAWN = _words("drawn sampled")
 CONNECTORS = DRAWN | _words("following follows follow having has with of from that which is are as according to")
 FOR = _words("for where with when")  # "the law of $2u$ where $u \\sim p$"
 VERBS = vocabulary.VERBS | _words("follow follows has have")
 ENDS = _words("; : ) then where so hence")
-AFTER_COMMAS = LEADS | _words("then so hence we it ie")  # where a comma ends the clause
+AFTER_COMMAS = LEADS | _words("the then so hence we it ie")  # where a comma ends the clause
 CONCLUSIONS = _words(
     "thus therefore hence then so consequently implies follows show shows shown prove that which find see obtain get "
     "conclude if when whether because since conditional conditioned conditionally"

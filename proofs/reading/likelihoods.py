@@ -46,16 +46,18 @@ class Likelihood:
         """The parameters, on which the support does not depend."""
         home = frozenset() if isinstance(self.home, L.Vectors) else self.home.free
         sizes = frozenset().union(*(n.space.free for n in self.names if isinstance(n, L.Var)))
-        continuous = (n for n in self.names if isinstance(n, L.Var) and isinstance(n.space, L.Reals | L.Vectors))
+        spaces = L.Reals | L.PositiveReals | L.Interval | L.Vectors
+        continuous = (n for n in self.names if isinstance(n, L.Var) and isinstance(n.space, spaces))
         return frozenset(n for n in continuous if n is not self.data and n not in home | sizes)
 
 
-def of_data(m: Meaning) -> Iterator[Likelihood]:
-    """Of the data y_i with a law each, of y with a law, of y that is made of an error with a law."""
+def of_data(m: Meaning, given: str = "") -> Iterator[Likelihood]:
+    """Of the data y_i with a law each, of y with a law, of y that is made of an error with a law; where what they are
+    ``given`` has a law, too, by the laws under it."""
     context = m.context
     if _DEPENDENT.search(context.said):
         return
-    errors = {e: h for h in context.stated() if isinstance(h, L.Relation) and (e := _error(m, h)) is not None}
+    errors = {e: h for h in context.stated() if isinstance(h, L.Relation) and (e := _error(m, h, given)) is not None}
     for stem, (index, law) in context.data.items():
         if any(is_error_of(context, stem, family) for family in context.made_each):
             continue
@@ -65,12 +67,15 @@ def of_data(m: Meaning) -> Iterator[Likelihood]:
         elif (data := m.family(stem)) is not None:
             yield from _observed(data, errors, law, index)
     for family in context.made_each.keys() - context.data.keys():
-        if (told := law_of_each(context, family)) is not None:
+        if (told := law_of_each(context, family, given)) is not None:
             data, index, each = told
             yield Likelihood(*_at(each, L.Coord(data, index)), index, data, L.R)
     for stem in context.densities_of_data.keys() - context.data.keys():
         if (written_out := _written_out(m, stem)) is not None:
             yield written_out
+    for (_, name), factor in context.factors.items() if given else ():
+        if name not in context.data and name != given:
+            yield Likelihood(*_at(factor.law, factor.one), factor.index, factor.point, L.support(factor.law))
     for name, law in context.laws.items():
         match L.support(law):
             case L.Vectors() as space:
@@ -116,11 +121,12 @@ def _observed(
         yield Likelihood(*_at(law, at), index, seen, L.support(law), equation)
 
 
-def _error(m: Meaning, equation: L.Relation) -> L.Var | None:
-    """The error in an equation y = X b + e: the one summand that is random."""
+def _error(m: Meaning, equation: L.Relation, given: str) -> L.Var | None:
+    """The error in an equation y = X b + e: the one summand that is random, where b is not or is given."""
     match equation:
         case L.Relation(L.Var() as left, "=", L.Plus(parts)):
-            random = [n for n in equation.right.free if n.name in m.context.laws or n.name in m.context.data]
+            known = m.context.laws.keys() | m.context.data.keys()
+            random = [n for n in equation.right.free if n.name in known and n.name != given]
             if len(random) == 1 and random[0] in parts and left is not random[0]:
                 return random[0] if isinstance(random[0], L.Var) else None
     return None
@@ -142,4 +148,21 @@ def sizes(m: Meaning, likelihood: Likelihood, values: Iterable[L.Term]) -> dict[
     return dict.fromkeys(names, home.dimension) if len(names) == 1 else {}
 
 
-__all__ = ["Likelihood", "of_data", "sizes"]
+def as_data(value: L.Term, likelihood: Likelihood) -> dict[L.Name, L.Node]:
+    """Observations x_i as the data X_i that they are of, which have no other name."""
+    data = likelihood.data
+    if data in value.free:
+        return {}
+    return {n: data for n in value.free if n.name.upper() == data.name and _alike(n, data)}
+
+
+def _alike(one: L.Name, other: L.Name) -> bool:
+    match one, other:
+        case L.Var(_, L.Vectors() as home), L.Var(_, L.Vectors() as another):
+            return home is another
+        case L.Function(), L.Function():
+            return one.domain == other.domain
+    return False
+
+
+__all__ = ["Likelihood", "as_data", "of_data", "sizes"]

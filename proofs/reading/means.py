@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -128,6 +129,8 @@ def _base(m: Meaning, head: Head) -> L.Term | None:
 
 
 def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | None) -> L.Term:
+    if bracket.given is not None and conditional.is_given_regressors(m, bracket):
+        bracket = replace(bracket, given=None)
     if bracket.given is not None:
         return conditional.moment(m, word, head, bracket)
     sizes = {"covariance": (1, 2), "correlation": (2,)}.get(word, (1,))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from .degrees import degree
@@ -26,6 +26,7 @@ from .functions_of_data import (
 )
 from .made_of_others import has_data
 from .names import name_of, names_written
+from .noise import is_recursive
 from .random_names import random_variables
 from .sample_moments import mean_of
 from .syntax import Script, Syntax, Unread
@@ -41,13 +42,17 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
     It is None where none of them stand in the parts.  Raises ``Unread`` where other random variables do as well.
     """
     known = [s for s in known_samples(m) if not any(_stands_whole(part, s.data.name) for part in parts)]
-    averages = _averages(m, known)
+    made_each = m.context.made_each.items()
+    of_errors = {stem: each for stem, each in made_each if _has_known_error(m, stem, each, known)}
+    averages = _averages(m, known, of_errors)
     names = {name for part in parts for name in random_variables(m, part)} if known else set()
     written = {name for part in parts for name in names_written(part)} if known else set()
     made = averages.keys() | {name for name in written if _is_made_of(m, name, known, averages)}
     names |= made & written
     names |= {name for name in written if any(is_member(s, name) for s in known)}  # small letters, too
+    names |= {name for name in written if name.partition("_")[0] in of_errors}
     inside = {name for name in names if name in made or any(is_member(s, name) for s in known)}
+    inside |= {name for name in names if name.partition("_")[0] in of_errors}
     if not inside:
         yield None
         return
@@ -56,6 +61,7 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
 
     def closing(body: L.Term) -> L.Term:
         body = L.substitute(body, {L.Var(n, L.R): mean for n, mean in averages.items()})
+        body = _by_errors(body, of_errors, frozenset(s.data.name for s in known))
         return _closed(m, squared_roots(with_coordinates(body, known)), known, parts[0])
 
     before, m.outcomes = m.outcomes, {s.data.name: s.data for s in known}
@@ -64,6 +70,27 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
             yield closing
     finally:
         m.outcomes = before
+
+
+def _has_known_error(m: Meaning, stem: str, each: L.VectorOf, known: list[Sample]) -> bool:
+    """Whether data are made of others of which a law or moments are told, and of nothing else that is random."""
+    names = {n.name for n in each.free}
+    others = m.context.laws.keys() | m.context.random.keys()
+    return any(s.data in each.free for s in known) and others.isdisjoint(names) and not is_recursive(stem, each.body)
+
+
+def _by_errors(body: L.Term, made: dict[str, L.VectorOf], laws: frozenset[str]) -> L.Term:
+    """A term with data as what their errors make them, where these stand beside them or only have moments."""
+    errors = {n for n in body.free if any(n in each.free for each in made.values())}
+    put = {n: made[n.name] for n in body.free if n.name in made and (n.name not in laws or errors & made[n.name].free)}
+    return _with_members(body, put) if put else body
+
+
+def _with_members(t: Any, made: dict[L.Name, L.VectorOf]) -> Any:
+    match t:
+        case L.Coord(L.Var() as data, place) if data in made:
+            return L.substitute(made[data].body, {made[data].var: place})
+    return t.map_children(lambda child: _with_members(child, made)) if isinstance(t, L.Node) else t
 
 
 def _closed(m: Meaning, body: L.Term, known: list[Sample], node: Syntax) -> L.Term:
@@ -93,11 +120,12 @@ def _stands_whole(node: Syntax, name: str) -> bool:
     return any(_stands_whole(child, name) for child in node.children() if child is not member)
 
 
-def _averages(m: Meaning, known: list[Sample]) -> dict[str, L.Term]:
+def _averages(m: Meaning, known: list[Sample], made: dict[str, L.VectorOf]) -> dict[str, L.Term]:
     r"""The means \bar{y} and \bar{y}_n of data by their names, where these say nothing else."""
     taken = {*m.context.values, *m.context.laws, *m.context.random, *m.context.spaces}
-    names = {name: s for s in known for name in _names_of_average(s)}
-    return {name: mean_of(s.data) for name, s in names.items() if name not in taken}
+    names = {name: mean_of(s.data) for s in known for name in _names_of_average(s)}
+    by_errors = {average_name(stem): L.Sum(each.body, each.var) / each.var.space.high for stem, each in made.items()}
+    return {name: mean for name, mean in {**by_errors, **names}.items() if name not in taken}
 
 
 def _names_of_average(sample: Sample) -> Iterator[str]:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .context import argument_names
 from .names import name_of
-from .noise import law_of_data
+from .noise import are_tied, law_of_data, law_of_each
 from .reparametrised import instead
 from .syntax import Bracket, Multiply, Numeral, Script, Syntax, Unread
 from .uses import Applied
+from .whole_data import gathered
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -49,11 +50,16 @@ class Factor:
         return L.Prod(self.member, self.index)
 
     @property
-    def member(self) -> L.Term:
-        assert self.index is not None
+    def one(self) -> L.Term:
+        """The variable, or one of the data."""
         if isinstance(self.point, L.Function):
-            return self.law(self.point(self.index))
-        return self.law(L.Coord(self.point, self.index))
+            assert self.index is not None
+            return self.point(self.index)
+        return self.point if self.index is None else L.Coord(self.point, self.index)
+
+    @property
+    def member(self) -> L.Term:
+        return self.law(self.one)
 
     @property
     def parameters(self) -> frozenset[str]:
@@ -67,7 +73,7 @@ def applied_density(m: Meaning, node: Syntax) -> Applied | None:
         case Multiply((head, Bracket("(", items, ")", given) as bracket), ("", "")):
             name = name_of(head)
             if name is not None and _is_model(m, name):
-                return Applied(name, items, given, bracket.bar)
+                return gathered(m, Applied(name, items, given, bracket.bar))
     return None
 
 
@@ -87,7 +93,7 @@ def _is_model(m: Meaning, letter: str) -> bool:
 def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
     """Take named laws at the very points that a density is taken at for the factors of these variables."""
     before, behind = argument_names(applied)
-    found = _read(m, before, right)
+    found = _counted(m, before, right, _read(m, before, right))
     names = [factor.point.name for factor in found]
     if not found or sorted(n or "" for n in before) not in (sorted(names), [_member_name(found[0])]):
         return False
@@ -130,6 +136,16 @@ def _read(m: Meaning, before: list[str | None], right: Syntax) -> list[Factor]:
                 plain = isinstance(space, L.PositiveReals | L.Interval)
                 points[factor.point.name] = L.Var(factor.point.name, L.R if plain else space)
     return [] if None in found else [factor for factor in found if factor is not None]
+
+
+def _counted(m: Meaning, before: list[str | None], right: Syntax, found: list[Factor]) -> list[Factor]:
+    r"""The factors of data that count: x_i \mid \theta \sim \mathrm{Bernoulli}(\theta) says that they are integers."""
+    for factor in found:
+        if factor.index is not None and isinstance(factor.point, L.Var) and L.is_counted(L.support(factor.law)):
+            m.context.survey.counted.add(factor.point.name)
+            m.context.assume_counts(factor.point.name, factor.index, L.support(factor.law))
+            return _read(m, before, right)
+    return found
 
 
 def _ordered(new: dict[str, Factor]) -> bool:
@@ -179,14 +195,18 @@ def _declared(m: Meaning, name: str) -> Factor | None:
     r"""The factor of a variable whose law is declared, y \sim law or y_i \sim law of independent data."""
     from .random_names import value_of
 
-    if name in m.context.data:
-        index, each = m.context.data[name]
-        data = m.family(name) if not m.context.is_counted(name) else L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS)
-        return (
-            Factor(data, each, index)
-            if data is not None and (are_independent(m) or name in m.context.survey.factored)
-            else None
-        )
+    stem = name if name in m.context.data or not _is_value(m, name) else name.upper()
+    if stem in m.context.data:
+        index, each = m.context.data[stem]
+        counted = m.context.is_counted(name)
+        data = L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS) if counted else m.family(name)
+        if data is None and stem is not name:
+            data = L.Var(name, L.Vectors(index.space.high))
+        independent = are_independent(m) or stem in m.context.survey.factored
+        return Factor(data, each, index) if data is not None and independent else None
+    if (of_each := law_of_each(m.context, name, conditional=True)) is not None:
+        data, index, each = of_each
+        return Factor(data, each, index) if are_independent(m) else None
     law = m.context.laws.get(name)
     if law is None:
         told = law_of_data(m.context, name)
@@ -195,6 +215,14 @@ def _declared(m: Meaning, name: str) -> Factor | None:
     home = m.context.spaces.get(name, shape)
     point = L.Var(name, home) if shape is not None and home is not None else value_of(m, name)
     return Factor(point, law) if isinstance(point, L.Var) and isinstance(law, L.Family) else None
+
+
+def _is_value(m: Meaning, name: str) -> bool:
+    """Whether a small letter, of which nothing else is said, is the values of data X_1, ..., X_n."""
+    known = (m.context.laws, m.context.values, m.context.functions, m.context.spaces, m.context.made, m.bound)
+    index = m.context.data.get(name.upper())
+    ranged = index is not None and isinstance(index[0].space, L.Range)
+    return ranged and name.islower() and not any(name in names for names in known)
 
 
 def factor_of(m: Meaning, letter: str, name: str) -> Factor | None:
@@ -210,9 +238,12 @@ def home(m: Meaning, name: str) -> L.Space | None:
 
 def value(m: Meaning, applied: Applied) -> L.Term | None:
     """The density of a model at the values of its arguments; None where the factors that it takes are not known."""
-    letter = applied.head
-    if not _is_model(m, letter):
-        return None
+    return at_arguments(m, applied) if _is_model(m, applied.head) else None
+
+
+def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
+    """The density that a letter would stand for, by the factors of its variables."""
+    letter, applied = applied.head, gathered(m, applied)
     before, behind = argument_names(applied)
     others = [instead(m.context, item) for item in applied.given or ()]
     behind = [other or name for other, name in zip(others, behind, strict=True)]
@@ -222,7 +253,7 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
         return None
     given = [n for n in behind if n is not None and factor_of(m, letter, n) is not None]
     names = [n for n in before if n is not None]
-    if len(set(names + given)) < len(names + given):
+    if len(set(names + given)) < len(names + given) or are_tied(m.context, names + given):
         return None
     every = _closed(m, letter, [*names, *given])
     parameters = frozenset().union(*(f.parameters for f in every.values()))
@@ -297,8 +328,15 @@ def _ancestors(m: Meaning, letter: str, names: frozenset[str]) -> set[str]:
 def _closed(m: Meaning, letter: str, names: list[str]) -> dict[str, Factor]:
     """The factors of variables and of all that they depend on."""
     wanted = dict.fromkeys([*names, *sorted(_ancestors(m, letter, frozenset(names)))])
-    found = {name: factor_of(m, letter, name) for name in wanted}
-    return {name: factor for name, factor in found.items() if factor is not None}
+    known = {name: factor_of(m, letter, name) for name in wanted}
+    found = {name: factor for name, factor in known.items() if factor is not None}
+    return {name: replace(factor, law=_at_points(factor.law, found)) for name, factor in found.items()}
+
+
+def _at_points(law: L.Law, factors: dict[str, Factor]) -> L.Law:
+    """A law with its variables as the other factors have them, which were any numbers before their laws were told."""
+    points = {name: factor.point for name, factor in factors.items() if factor.index is None}
+    return L.substitute(law, {n: points[n.name] for n in law.free if isinstance(n, L.Var) and n.name in points})
 
 
 def _density(m: Meaning, letter: str, names: list[str], given: list[str], every: dict[str, Factor]) -> L.Term:
@@ -327,4 +365,14 @@ def _marginal(m: Meaning, letter: str, names: list[str]) -> L.Term:
     return body
 
 
-__all__ = ["Factor", "applied_density", "are_independent", "factor_of", "home", "known", "learn", "value"]
+__all__ = [
+    "Factor",
+    "applied_density",
+    "are_independent",
+    "at_arguments",
+    "factor_of",
+    "home",
+    "known",
+    "learn",
+    "value",
+]

@@ -170,10 +170,13 @@ class Naming:
             return None  # y_i = w x_i + e_i with random e_i says how the data come about, and stands for none of them
         found = tables.defined_for_all(claims.m, self.equation.thread.node, self.equation.right)
         if found is None:
+            self._come_about()
             return None
         family, meaning = found
         each = meaning.body if isinstance(meaning, Defined | L.VectorOf) else meaning
         if has_error(each, context.said) or any(n.name == family for n in each.free if isinstance(n, L.Function)):
+            if isinstance(meaning, L.VectorOf):
+                context.made_each.setdefault(family, meaning)
             return None  # how the data come about, and a recursion
         follows = formula.display or claiming.goes_on(formula.words)
         above = frozenset() if claims.above.equation is None or not follows else claims.above.equation.free
@@ -191,7 +194,7 @@ class Naming:
         """Keep how each of the data is made of an error, y_i = w x_i + e_i."""
         context = self.equation.context
         with suppress(Unread):
-            match tables.defined_for_all(self.equation.m, self.equation.thread.node, self.equation.right):
+            match tables.defined_for_all(self.equation.m, self.equation.thread.node, self.equation.right, data=True):
                 case (family, L.VectorOf() as each) if has_error(each.body, context.said):
                     context.made_each.setdefault(family, each)
 

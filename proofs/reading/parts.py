@@ -13,11 +13,13 @@ from . import numbering, prose, same_laws, suspected, words_behind
 from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
+from .errors_in_words import laws_of_errors
 from .events_in_words import Related, events_related
 from .experiments import laws_of_experiments
 from .explained import amounts, explained
 from .functions_in_words import functions_told
 from .law_clauses import Told
+from .laws_claimed import LawClaimed, laws_claimed
 from .laws_in_words import laws_told, laws_unread
 from .listed_data import data_said
 from .matrices_in_words import matrices_named, others_named, symmetric_named
@@ -33,6 +35,7 @@ from .spaces_in_words import spaces_told
 from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax, Unread, Words
 from .threads import Formula
 from .transposed_gradients import gradients_said
+from .whole_data import given_said
 
 NEAR = 2000  # characters of the words before a formula
 MOST_PARTS = 500  # each part a), b) is read with all before it; of more, those that follow are one
@@ -108,6 +111,7 @@ class Part:
     words: str = ""
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
+    claimed: list[LawClaimed] = field(default_factory=list)  # and what they claim of them
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
     numbered: list[Numbered] = field(default_factory=list)  # and of the signs of numbers
     matrices: dict[str, bool] = field(default_factory=dict)  # what they call so, and whether it is square
@@ -179,11 +183,13 @@ class Part:
                 self.related += events_related(sentence, tuple(token for each in cut[:k] for token in each))
                 told = [
                     *laws_told(sentence),
+                    *laws_of_errors(sentence),
                     *laws_of_experiments(sentence, cut[k - 1] if k else ()),
                     *functions_told(sentence),
                 ]
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
+                self.claimed += laws_claimed(sentence)
                 self.sized += [*sizes_told(sentence), *(Sized((each,), ()) for each in spaces_told(sentence))]
                 self.numbered += numbers_told(sentence)
                 self.roles += roles_told(sentence)
@@ -197,7 +203,7 @@ class Part:
         self.suspected |= suspected.ordered(maths.text)
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
-            row = densities_said(data_said(sums_said(row)))
+            row = densities_said(data_said(given_said(sums_said(row))))
             row = gradients_said(row) if "\\nabla" in maths.text else row
             self.pieces.append(Piece(formula, row, None, self.paragraphs))
         except Unread as reason:
@@ -206,7 +212,8 @@ class Part:
     @property
     def rows(self) -> list[Syntax]:
         written: list[Syntax] = [piece.row for piece in self.pieces if piece.row is not None]
-        return written + [row for told in self.told for row in (*told.statements, *told.ranges)]
+        written += [row for told in self.told for row in (*told.statements, *told.ranges)]
+        return written + [statement for claimed in self.claimed for statement in claimed.told.statements]
 
     def in_order(self) -> Iterator[Piece]:
         """The pieces as they are to be read: what explains a name comes before the formula that it explains, and after

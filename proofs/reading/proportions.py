@@ -10,14 +10,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from .arguments import argument
 from .context import argument_names
 from .heads import family_of, head_of
+from .models import factor_of
 from .names import name_of
-from .syntax import Bracket, Multiply, Syntax, Unread
+from .noise import without_errors
+from .syntax import Add, Bracket, Multiply, Syntax, Unread
 from .uses import Applied
 
 if TYPE_CHECKING:
     from .meaning import Meaning
+
+
+Readings = tuple[list[str | None], list[str | None]]  # the names in which it is likely meant, and less likely
 
 
 class UnknownDensity(Unread):
@@ -37,21 +43,44 @@ def proportions(m: Meaning, density: Syntax, f: L.Term, g: L.Term, right: Syntax
     """What ``f \\propto g`` may claim, in the order of how likely it is meant.  Raises ``Unread``."""
     if any(isinstance(n, L.Density) for n in f.free) and not any(isinstance(n, L.Density) for n in g.free):
         raise UnknownDensity("what an unknown density is proportional to", right.span)
-    before, behind = _variables(m, density)
-    if valued := sorted(n for n in (*before, *behind) if n in m.context.values):
-        raise Unread(f"a density at {valued[0]}, which has a value: whether that changes is not said", density.span)
+    names = arguments_of(m, density)
+    if names is not None and any(isinstance(n, L.Function) and n not in g.free for n in f.free):
+        raise UnknownDensity("what an unknown function is proportional to", right.span)
+    return in_variables(m, variables_of(m, density) if names is None else (names, []), f, g, right)
+
+
+def arguments_of(m: Meaning, node: Syntax) -> list[str | None] | None:
+    r"""The names that a function is taken at, which is no density: of L(\mu) the \mu; None for anything else."""
+    match node:
+        case Add((inner,), ("-",)):
+            return arguments_of(m, inner)
+        case Multiply((head_node, Bracket("(", items, ")", None)), ("", "")):
+            head = head_of(head_node)
+            names = [argument(item) for item in items]
+            plain = head is not None and head.power is None and not head.primes and None not in names
+            if head is not None and plain and not m.context.is_density(head.name) and family_of(head) is None:
+                return names
+    return None
+
+
+def in_variables(
+    m: Meaning, readings: Readings, f: L.Term, g: L.Term, right: Syntax, *, add: bool = False
+) -> list[Proportion]:
+    """What it may claim that the ratio of two terms, or if they ``add`` the difference, does not depend on names."""
+    _require_no_values(m, [n for names in readings for n in names], right)
     found = []
-    for names in (before, behind):
+    for names in readings:
         written = {name_of(n) for n in right.walk()} if g is not L.Number(1) else set(names)
         variables = [v for v in f.free | g.free if isinstance(v, L.Var) and v.name in names and v.name in written]
         if variables:
-            found.append(_in(m, f, g, sorted(variables, key=lambda v: v.name)))
+            top = _without_factor(f, frozenset(variables), add)
+            found.append(_in(m, top, g, sorted(variables, key=lambda v: v.name), add))
     if not found:
-        raise Unread("in which variable it is proportional is not said", density.span)
+        raise Unread("in which variable it is proportional is not said", right.span)
     return found
 
 
-def _variables(m: Meaning, density: Syntax) -> tuple[list[str | None], list[str | None]]:
+def variables_of(m: Meaning, density: Syntax) -> Readings:
     r"""The names in which a density may be meant, and those that are less likely.  Raises ``Unread``.
 
     Of a product p(y | \theta) p(\theta) it is the point of a factor that all the others speak of, as in a posterior.
@@ -59,11 +88,25 @@ def _variables(m: Meaning, density: Syntax) -> tuple[list[str | None], list[str 
     found = [_density(m, factor) for factor in _factors(density)]
     names = [argument_names(applied) for applied in found if applied is not None]
     if len(names) == len(found) == 1:
-        return names[0]
+        before, behind = names[0]
+        _require_no_values(m, [*before, *behind], density)
+        return before, [] if _is_posterior(m, before, behind) else behind
     shared = {n for points, _ in names for n in points if n is not None and all(n in [*a, *b] for a, b in names)}
     if len(names) < len(found) or len(shared) != 1:
         raise Unread("in which variable it is proportional is not said", density.span)
     return [*shared], []
+
+
+def _require_no_values(m: Meaning, names: list[str | None], node: Syntax) -> None:
+    """Raises ``Unread`` where a name has a value, which may change with the others."""
+    if valued := sorted(n for n in names if n in m.context.values):
+        raise Unread(f"a density at {valued[0]}, which has a value: whether that changes is not said", node.span)
+
+
+def _is_posterior(m: Meaning, before: list[str | None], behind: list[str | None]) -> bool:
+    """Whether what stands behind the bar has a law that depends on what stands before it."""
+    factors = (factor_of(m, "p", n) for n in behind if n is not None)
+    return any(factor is not None and not factor.parameters.isdisjoint(before) for factor in factors)
 
 
 def _factors(node: Syntax) -> list[Syntax]:
@@ -95,14 +138,33 @@ def _density(m: Meaning, node: Syntax) -> Applied | None:
     return None
 
 
-def _in(m: Meaning, f: L.Term, g: L.Term, variables: list[L.Var]) -> Proportion:
+def _without_factor(f: L.Term, variables: frozenset[L.Var], add: bool) -> L.Term:
+    """A density, or its logarithm, without what it is divided by if that does not depend on the variables.
+
+    That is the evidence, which is finite where there is a posterior density at all.
+    """
+    match f:
+        case L.Quotient(top, below) if not add and below.free.isdisjoint(variables):
+            return top
+        case L.Apply(L.Elementary("log"), (inner,)) if add:
+            return L.log(_without_factor(inner, variables, False))
+        case L.Neg(inner) if add:
+            return L.Neg(_without_factor(inner, variables, True))
+    return f
+
+
+def _in(m: Meaning, f: L.Term, g: L.Term, variables: list[L.Var], add: bool) -> Proportion:
     taken = {n.name for n in f.free | g.free if isinstance(n, L.Var)}
     moved: dict[L.Name, L.Node] = {}
     for variable in variables:
         moved[variable] = other = L.fresh(L.Var(f"{variable.name}'", variable.space), taken)
         taken.add(other.name)
-    known = tuple(L.substitute(h, moved) for h in m.context.stated() if not h.free.isdisjoint(moved))
-    return Proportion(f * L.substitute(g, moved), L.substitute(f, moved) * g, known)
+    held = without_errors(m.context, m.context.stated(), f.eq(g))
+    known = tuple(L.substitute(h, moved) for h in held if not h.free.isdisjoint(moved))
+    left, right = (f, L.substitute(g, moved)), (L.substitute(f, moved), g)
+    if add:
+        return Proportion(L.Plus(left), L.Plus(right), known)
+    return Proportion(L.Times(left), L.Times(right), known)
 
 
-__all__ = ["Proportion", "UnknownDensity", "proportions", "without_bar"]
+__all__ = ["Proportion", "UnknownDensity", "arguments_of", "in_variables", "proportions", "variables_of", "without_bar"]

@@ -1,4 +1,7 @@
-r"""What is made of random vectors: y of y = X \beta + \varepsilon, and the estimate \hat\beta that is made of y."""
+r"""What is made of random vectors: y of y = X \beta + \varepsilon, and the estimate \hat\beta that is made of y.
+
+So is a number y = a + b x + \varepsilon of its error.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .names import name_of
+from .noise import equations, is_error
 from .syntax import Syntax, Unread
 
 if TYPE_CHECKING:
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 def made_of(context: Context, name: str) -> list[str]:
     r"""The random vectors with a law that a name is made of: by its value, or as y = X \beta + \varepsilon says."""
     found = _formula(context, name)
-    return [] if found is None else sorted(n.name for n in found.free if isinstance(n, L.Var) and _has_law(context, n))
+    return [] if found is None else sorted(n.name for n in _random(context, found))
 
 
 def named(m: Meaning, left: Syntax, right: Syntax) -> str | None:
@@ -36,14 +40,14 @@ def at_outcomes(m: Meaning, name: str) -> L.Term | None:
     found = _formula(m.context, name) if m.outcomes else None
     if found is None:
         return None
-    vectors = (n for n in found.free if isinstance(n, L.Var) and _has_law(m.context, n))
-    values: dict[L.Name, L.Term] = {n: m.outcomes[n.name] for n in vectors if n.name in m.outcomes}
+    values: dict[L.Name, L.Term] = {n: m.outcomes[n.name] for n in _random(m.context, found) if n.name in m.outcomes}
     return L.substitute(found, values) if values else None
 
 
 def _formula(context: Context, name: str) -> L.Term | None:
     """What a name stands for, with all that is made of vectors with a law written out."""
     made = {h.left: h.right for h in context.stated() if _says_what_is_made(context, h)}
+    made |= {h.left: h.right for h in equations(context)}  # of numbers with an error, too
     variable = next((v for v in made if v.name == name), None)
     value = context.values.get(name) if variable is None else made[variable]
     if value is None:
@@ -61,6 +65,13 @@ def _says_what_is_made(context: Context, h: L.Node) -> bool:
 
 def _has_law(context: Context, n: L.Var) -> bool:
     return isinstance(n.space, L.Vectors) and n.name in context.laws
+
+
+def _random(context: Context, made: L.Term) -> list[L.Var]:
+    """The random vectors in what something is made of; where that has an error that is a number, all numbers, too."""
+    names = [n for n in made.free if isinstance(n, L.Var) and n.name in context.laws]
+    numbers = any(is_error(context, n) for n in names)
+    return [n for n in names if numbers or isinstance(n.space, L.Vectors)]
 
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ class SampleMoments:
 
     def _counted(self, name: L.Name) -> tuple[L.Function, L.Var] | None:
         r"""The data that a name \bar{x} is the mean of, where they are counts, and their index."""
-        stem = name.name.removeprefix("\\bar{").removesuffix("}") if isinstance(name, L.Var) else ""
+        stem = self._stem(name)
         context = self.m.context
         if not isinstance(name, L.Var) or stem == name.name or stem not in context.data:
             return None
@@ -66,7 +66,14 @@ class SampleMoments:
     def _averaged(self, name: L.Name) -> L.Var | None:
         if not isinstance(name, L.Var) or not name.name.startswith("\\bar{"):
             return None
-        return self.m.family(name.name.removeprefix("\\bar{").removesuffix("}"))
+        return self.m.family(self._stem(name))
+
+    def _stem(self, name: L.Name) -> str:
+        r"""The letter of the data that \bar{x} is the mean of; beside data X_i alone, of which it is the value, X."""
+        stem = name.name.removeprefix("\\bar{").removesuffix("}")
+        context = self.m.context
+        other = stem not in context.data and stem not in context.survey.labels and stem.upper() in context.data
+        return stem.upper() if other else stem
 
     def _compared(self, name: L.Name) -> tuple[L.Var, L.Var] | None:
         """The data x and x of s_x, x and y of s_{xy}: of one size, and named by one letter each."""

@@ -56,6 +56,13 @@ def is_identity(context: Context, node: Syntax) -> bool:
     return False
 
 
+def is_spread_of_identity(node: Syntax) -> bool:
+    r"""Whether the variance of a law is \sigma^2 I, which no number is."""
+    last = node.factors[-1] if isinstance(node, Multiply) and not any(node.signs) else None
+    letter = last.base if isinstance(last, Script) and last.above is None else last
+    return isinstance(letter, Symbol) and letter.name == "I" and not letter.accents
+
+
 def size_of(found: Shapes, node: Syntax) -> Dim | None:
     """The dimension that a subscript of such a name is."""
     if isinstance(node, Numeral):

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import likelihoods, prose
+from . import likelihoods, prose, up_to_constant
 from .arguments import argument
 from .faults import FAULTS, reason_of
 from .heads import head_of
-from .syntax import Bracket, Multiply, Named, Script, Symbol, Syntax
+from .syntax import Bracket, Multiply, Named, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .lines import Line
@@ -33,6 +33,10 @@ _OTHER = re.compile(  # what is said of a likelihood is no likelihood, and one o
     r"regulari[sz]\w*|complete|incomplete|conditional\w*|marginal\w*|profile|partial|pseudo\S*|quasi\S*|weighted|null|"
     r"under|proportional|prior|posterior|bound|approximat\w*|not|one|single|each|i-th|ith)\b"
 )
+_UP_TO = re.compile(  # a likelihood is one up to a factor anyhow
+    r"\b(that|which) (do(es)?|is|are) not depend\w* on \S+|\b(not|in)-?\s?depend\w* (on|of) \S+|"
+    r"\b(is|are) proportional to\b"
+)
 REMARK = "judged by the law of the data, as a likelihood: up to a factor that its parameters are not in"
 
 
@@ -44,12 +48,14 @@ class Stated:
     log: bool
     negative: bool
     arguments: frozenset[str]
+    proportional: bool = False
 
 
-def written(left: Syntax, value: L.Term, words: str) -> Stated | None:
+def written(left: Syntax, value: L.Term, words: str, *, proportional: bool = False) -> Stated | None:
     """The likelihood that the words before an equation say its left side is; None where they do not."""
-    said = _CALLED.search(prose.sentence(words))
-    if said is None or not L.is_scalar(value) or _OTHER.search(prose.sentence(words)):
+    sentence = _UP_TO.sub("", prose.sentence(words))
+    said = _CALLED.search(sentence)
+    if said is None or not L.is_scalar(value) or _OTHER.search(sentence):
         return None
     match left:
         case Named("log" | "ln", inner):
@@ -64,7 +70,9 @@ def written(left: Syntax, value: L.Term, words: str) -> Stated | None:
         case _:
             return None
     names = frozenset(name for name in arguments if name is not None)
-    return Stated(value, log, bool(said["sign"]), names) if len(names) == len(arguments) else None
+    if len(names) < len(arguments) or (proportional and log):
+        return None
+    return Stated(value, log, bool(said["sign"]), names, proportional)
 
 
 def judged(m: Meaning, moments: SampleMoments, lines: Iterable[Line]) -> Iterator[Line]:
@@ -72,6 +80,9 @@ def judged(m: Meaning, moments: SampleMoments, lines: Iterable[Line]) -> Iterato
     for line in lines:
         try:
             claims = () if line.likelihood is None else tuple(_claims(m, moments, line.likelihood))
+        except Unread as reason:
+            yield replace(line, kind="unread", claim=None, why=reason.reason)
+            continue
         except FAULTS as fault:
             yield replace(line, kind="unread", claim=None, why=reason_of(fault))
             continue
@@ -79,7 +90,8 @@ def judged(m: Meaning, moments: SampleMoments, lines: Iterable[Line]) -> Iterato
             yield line
             continue
         yield replace(
-            line, kind="step", claim=claims[0], instead=claims[1:], of_data=None, premise=None, sides=None, loose=(),
+            line, kind="step", why=None, claim=claims[0], instead=claims[1:], of_data=None, premise=None, sides=None,
+            loose=(),
             inline=False, fog=tuple(sorted(n.name for n in claims[0].statement.free if m.context.in_fog(n))),
             as_written=False, remarks=(*line.remarks, REMARK),
         )  # fmt: skip
@@ -91,13 +103,17 @@ def _claims(m: Meaning, moments: SampleMoments, stated: Stated) -> Iterator[L.Cl
     put = moments.put_in(value.eq(0))
     value, needed = (value, ()) if put is None else (put[0].left, put[1])
     for likelihood in likelihoods.of_data(m):
-        body = L.substitute(value, _as_data(value, likelihood) | likelihoods.sizes(m, likelihood, [value]))
+        body = L.substitute(value, likelihoods.as_data(value, likelihood) | likelihoods.sizes(m, likelihood, [value]))
+        body, constant = _without_constant(body, likelihood, stated.log)
         parameters = _parameters(likelihood, body, stated.arguments)
         if not (_is_of_all(body, likelihood) and body.free <= likelihood.names and parameters):
             continue
+        if (constant or stated.proportional) and not stated.arguments and len(parameters) > 1:
+            raise Unread("a constant, and in what it is constant is not said", (0, 0))
         whole = m.context.unfolded(likelihood.log if stated.log else likelihood.whole)
         held = (*(h for h in m.context.stated() if h is not likelihood.equation), *needed, *_within(likelihood))
-        yield L.Claim(held, body.eq(L.Neg(whole) if stated.negative else whole))
+        if not constant and not stated.proportional:
+            yield L.Claim(held, body.eq(L.Neg(whole) if stated.negative else whole))
         log = m.context.unfolded(likelihood.log)
         written = body if stated.log else L.log(L.Neg(body) if stated.negative else body)
         slopes = [
@@ -105,6 +121,21 @@ def _claims(m: Meaning, moments: SampleMoments, stated: Stated) -> Iterator[L.Cl
         ]
         yield L.Claim(held, _together(slopes, parameters))
         return
+
+
+def _without_constant(body: L.Term, likelihood: likelihoods.Likelihood, log: bool) -> tuple[L.Term, bool]:
+    """A likelihood without the letter of a factor, or a log-likelihood without that of a summand, of which nothing is
+    known; and whether it has one."""
+    letters = {n for n in body.free - likelihood.names if up_to_constant.is_constant(n)}
+    match body:
+        case L.Plus(parts) if log:
+            found = [part.arg if isinstance(part, L.Neg) else part for part in parts]
+        case L.Times(parts) if not log:
+            found = [*parts]
+        case _:
+            return body, False
+    apart = {n for n in letters if n in found and sum(n in part.free for part in found) == 1}
+    return L.substitute(body, {n: L.Number(0 if log else 1) for n in apart}), bool(apart)
 
 
 def _parameters(likelihood: likelihoods.Likelihood, body: L.Term, arguments: frozenset[str]) -> list[L.Var]:
@@ -133,23 +164,6 @@ def _together(slopes: list[tuple[L.Term, L.Term]], parameters: list[L.Var]) -> L
     assert taken.isdisjoint(way.name for way in ways)
     left, right = (L.Plus(tuple(w * pair[k] for w, pair in zip(ways, slopes, strict=True))) for k in (0, 1))
     return left.eq(right)
-
-
-def _as_data(value: L.Term, likelihood: likelihoods.Likelihood) -> dict[L.Name, L.Node]:
-    """Observations x_i as the data X_i that they are of, which have no other name."""
-    data = likelihood.data
-    if data in value.free:
-        return {}
-    return {n: data for n in value.free if n.name.upper() == data.name and _alike(n, data)}
-
-
-def _alike(one: L.Name, other: L.Name) -> bool:
-    match one, other:
-        case L.Var(_, L.Vectors() as home), L.Var(_, L.Vectors() as another):
-            return home is another
-        case L.Function(), L.Function():
-            return one.domain == other.domain
-    return False
 
 
 def _is_of_all(value: L.Term, likelihood: likelihoods.Likelihood) -> bool:

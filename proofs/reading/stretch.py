@@ -20,6 +20,7 @@ from . import (
     names_in_words,
     properties,
     same_laws,
+    stating_laws,
     words_behind,
 )
 from . import declarations as say
@@ -71,6 +72,7 @@ class Stretch:
             yield from map(related.meant, self._lines(piece, place[id(piece)]))
 
     def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
+        part = self.part
         assumed = list(self.m.context.assumed)
         self._hear(piece, at)
         if piece.row is None:
@@ -82,7 +84,7 @@ class Stretch:
         factors_written.learn(self.m, self.part.pieces, at)
         if (self.case.of_part and at == 0) or id(piece) in self.claims.conditions.said_by:
             return
-        found = self._read(piece, at)
+        found = [*self._read(piece, at), *stating_laws.lines_of(self.chains.told, part, at)]
         self._headed.end(piece, assumed, self.m.context, found)
         ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
         self.m.context.lingering |= ended

@@ -86,12 +86,14 @@ def beside_another(m: Meaning, stem: str, places: tuple[L.Term, ...]) -> L.Term:
     return member(m, family, stem, places)
 
 
-def defined_for_all(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Defined | L.Term] | None:
+def defined_for_all(
+    m: Meaning, left: Syntax, right: Syntax, *, data: bool = False
+) -> tuple[str, Defined | L.Term] | None:
     r"""The family that an equation defines for all its indices, c_i = x_i - \bar x, and what it is.
 
     That is a function of the indices, or a vector where they run from 1 to one end.  None for any other equation: one
     about a single member, about random variables, about what has a meaning; raises ``Unread`` if its right side is not
-    read.
+    read.  Beside c_i a bare c may be another thing, and of ``data`` it is all of them.
     """
     context = m.context
     if not (isinstance(left, Script) and left.below is not None and left.above is None and not left.primes):
@@ -107,7 +109,7 @@ def defined_for_all(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Defin
     foggy = frozenset(context.fog)
     value = m.value(left)
     if isinstance(value, L.Coord) and isinstance(value.point, L.Var) and _is_new(m, stem, foggy):
-        return _vector(m, stem, free[0], value.point, right) if stem not in context.survey.bare else None
+        return _vector(m, stem, free[0], value.point, right) if data or stem not in context.survey.bare else None
     if isinstance(value, L.Apply) and isinstance(value.head, L.Function) and _is_new(m, value.head.name, foggy):
         variables = tuple(L.Var(symbol_name(p), L.Z_INTEGERS) for p in free if isinstance(p, Symbol))
         with m.binding({v.name: v for v in variables}):

@@ -52,7 +52,8 @@ class Thread:
     rate: bool = False  # it began with a derivative
     first: bool = True
     way: frozenset[str] = frozenset()  # the relations from where it began
-    constant: bool = False  # up to a constant
+    constant: bool = False  # up to a constant in what words say
+    apart: bool = False  # up to a constant in what its beginning is about
     density: Syntax | None = None  # that it began with, where its last term is proportional to that
     condition: bool = False  # its last line was one
     named: str | None = None  # the name that its last line gave a value

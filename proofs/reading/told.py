@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import language as L
 from . import declarations as say
-from . import giving, left_sides, made_of_others, moments_said, prose, told_moments
+from . import giving, left_sides, made_of_others, moments_said, prose, stating_laws, told_moments
 from .densities import stem
 from .documents import read_document
 from .law_clauses import Told
@@ -37,6 +37,8 @@ class Telling:
             if k in self._learnt or all(self.part.pieces[at] is not piece for at in places) or not self._are_new(told):
                 continue
             self._learnt.add(k)
+            if told.since is not None and any(stating_laws.is_settled(m, s.expressions[0]) for s in told.statements):
+                continue  # a claim
             for place in told.subjects:
                 self._forget_laws(self.part.pieces[place], m)
             for statement in told.statements:

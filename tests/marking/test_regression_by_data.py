@@ -30,7 +30,13 @@ def test_means_of_data_with_errors(model, claim, true):
 
 
 def test_data_and_the_errors_in_them_are_not_independent():
-    assert last(MODEL + r"$$E[\epsilon_i y_i] = 0$$") == "unread"
+    for model in (
+        MODEL,
+        MODEL.replace(r"\epsilon_i \sim N(0, \sigma^2)", r"\epsilon_i").replace("i.i.d.", "i.i.d. normal"),
+    ):
+        assert last(model + r"$$E[\epsilon_i y_i] = 0$$") in ("unread", "undecided")
+    assert last(MODEL + r"$$E[\epsilon_i y_i] = \sigma^2$$") in ("proved", "supported")
+    assert last(MODEL + r"$$\mathrm{Cov}(\epsilon_i, y_i) = \sigma^2$$") in ("proved", "supported")
 
 
 def test_without_a_law_of_the_errors_nothing_is_known():
@@ -53,3 +59,55 @@ def test_data_that_are_made_of_other_random_data_have_not_the_law_of_their_error
     )
     for claim in (r"E[y_i] = b x_i", r"\mathrm{Var}(y_i) = \sigma^2"):
         assert last(text % claim) not in ("proved", "supported")
+
+
+ONE = r"Let $y = a + b x + \epsilon$ with $\epsilon \sim N(0, \sigma^2)$. "
+VECTOR = r"Let $y = X\beta + \epsilon$ with $\epsilon \sim N(0, \sigma^2 I)$. "
+WORDS = r"Let $y_i = a + b x_i + \epsilon_i$ with %s, $i = 1, \dots, n$. "
+
+
+@pytest.mark.parametrize(
+    ("model", "claim", "right", "wrong"),
+    [
+        (ONE, r"E[y | x] = %s", "a + b x", "a + b"),
+        (ONE, r"\mathrm{Var}(y | x) = %s", r"\sigma^2", r"\sigma"),
+        (ONE, r"y \sim N(a + b x, %s)", r"\sigma^2", r"2\sigma^2"),
+        (MODEL, r"E[y_i | x_i] = %s", "a + b x_i", "a"),
+        (MODEL, r"y_i \sim N(a + b x_i, %s)", r"\sigma^2", r"2\sigma^2"),
+        (VECTOR, r"E[y | X] = %s", r"X\beta", r"2X\beta"),
+        (VECTOR, r"y \sim N(X\beta, %s I)", r"\sigma^2", r"2\sigma^2"),
+        (WORDS % r"i.i.d. zero-mean errors of variance $\sigma^2$", r"\mathrm{Var}(\bar y) = %s", r"\sigma^2 / n", "0"),
+        (WORDS % r"independent $N(0, \sigma^2)$ errors", r"\mathrm{Var}(y_i) = %s", r"\sigma^2", "b^2"),
+        (r"Let $t = a + b x + \epsilon$ where $\epsilon$ is zero-mean Gaussian noise with precision $r$. ",
+         r"\mathrm{Var}(t) = %s", "1 / r", "r"),
+    ],
+)  # fmt: skip
+def test_what_a_model_says_of_its_data(model, claim, right, wrong):
+    assert last(f"{model} $${claim % right}$$") in ("proved", "supported")
+    assert last(f"{model} $${claim % wrong}$$") in ("refuted", "undecided")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # beside another random number the law of the error is not that of the data
+        (r"Let $x \sim N(\mu, 1)$ and $\epsilon \sim N(0, \sigma^2)$ be independent and $y = b x + \epsilon$. $$%s$$",
+         (r"E[y] = b x", r"\mathrm{Var}(y) = \sigma^2", r"y \sim N(b x, \sigma^2)")),
+        (r"Let $y_i = w x_i + \epsilon_i$, $i = 1, \dots, n$, with $\epsilon_i \sim N(0, \sigma^2)$ i.i.d. and prior "
+         r"$w \sim N(0, 1)$. $$%s$$", (r"E[y_i] = w x_i", r"\mathrm{Var}(y_i) = \sigma^2")),
+        # what is given is no regressor
+        (ONE + r"$$%s$$", (r"E[y | z] = a + b x", r"E[y | \epsilon] = a + b x")),
+        # two models of one name
+        (ONE + r"In another model, $y = c x + \epsilon$. $$%s$$", (r"E[y] = c x", r"y \sim N(c x, 2 \sigma^2)")),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_of_data_with_errors_does_not_pass(text, claims):
+    for claim in claims:
+        assert last(text % claim) not in ("proved", "supported")
+
+
+def test_numbers_with_an_error_beside_another_random_number():
+    text = r"Let $x \sim N(\mu, 1)$ and $\epsilon \sim N(0, \sigma^2)$ be independent and $y = b x + \epsilon$. $$%s$$"
+    assert last(text % r"E[y] = b \mu") in ("proved", "supported")
+    assert last(text % r"y \sim N(b \mu, b^2 + \sigma^2)") in ("proved", "supported")
+    assert last(text % r"\mathrm{Var}(y) = \sigma^2") == "refuted"
