@@ -9,6 +9,7 @@ from typing import Any
 from ..language import (
     Apply,
     Elementary,
+    Event,
     Expectation,
     Family,
     MemberDensity,
@@ -89,7 +90,7 @@ def _laws(node: Any, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 def _ranges(place: Place, kin: Kin) -> Iterator[Edit]:
     node = place.node
-    if not isinstance(node, Sum | Prod):
+    if not isinstance(node, Sum | Prod) or isinstance(node.var.space, Event):
         return
     for space, words in _other_ranges(node.var.space, place, kin):
         other = Var(node.var.name, space)

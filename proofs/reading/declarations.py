@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .. import language as L
-from . import categories, kinds, samples
+from . import categories, kinds, samples, shifts
 from .context import DENSITY_LETTERS, Context
 from .densities import count_arguments
 from .functions_of_data import learn_group
@@ -51,11 +51,14 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
         if (density := stated_density(m, law_syntax)) is not None:
             m.context.functions[f"f_{name}"] = density
             continue
-        if (law := law_of_failures(m.context.said, law_syntax)) is not None and name[:1].isupper():
+        if (trials := law_of_failures(m.context.said, law_syntax)) is not None and name[:1].isupper():
             failures, m.context.random[name] = one_more_than_failures(each)
-            m.context.laws[failures.name] = law_of(m, law)
+            m.context.laws[failures.name] = law_of(m, trials)
             continue
-        m.context.laws[name] = categories.of_outcome(law_of(m, law_syntax), m.context.spaces.get(name))
+        law = categories.of_outcome(law_of(m, law_syntax), m.context.spaces.get(name))
+        if (place := shifts.place_of(name)) is not None and shifts.members_in(law, place):
+            raise Unread("the law that it has given another member of its sequence", each.span)
+        m.context.laws[name] = law
         count_arguments(m.context, name, m.context.laws[name])
         _forget_density(m.context, name)
 

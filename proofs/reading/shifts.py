@@ -69,7 +69,7 @@ def _numbered(context: Context, name: str) -> L.Term | None:
     return None
 
 
-def members_in(t: L.Term, place: Place) -> set[str]:
+def members_in(t: L.Node, place: Place) -> set[str]:
     """The names in a term that are members of the sequence."""
     names = (n.name for n in t.free if isinstance(n, L.Var))
     return {name for name in names if (inside := place_of(name)) is not None and inside[:2] == place[:2]}

@@ -190,3 +190,9 @@ def test_a_further_example_may_be_about_other_events_of_the_same_names():
     assert verdicts(first + again) == ["given"] * 3 + ["proved"] + ["given"] * 2 + ["undecided"]
     itself = "Suppose $P(A) = 0.3$ and $P(A \\cap B) = 0.5$."
     assert verdicts(first + itself)[-1] == "refuted"
+
+
+def test_the_repair_of_events_is_about_events():
+    text = r"Let $A$ and $B$ be events. Then $P(A \cup B) = P(A) + P(B)$."
+    (step,) = verify(text, jobs=0, second_reader=False).steps
+    assert step.verdict == "refuted" and step.repair == r"true with $-P(A \cap B)$ added"

@@ -20,6 +20,7 @@ MAXIMUM = r"Let $X_1, \ldots, X_n \sim U(0, \theta)$ be independent. "
         (r"Moreover $\log(1 + x) \le x^2$ for all real $x > -1$.", "refuted"),
         (r"By the mean value theorem, $e^x \ge 1 + x$ for all $x$.", "proved"),
         (r"By the fundamental theorem, $\int_0^1 x^3 dx = \frac13$.", "refuted"),
+        (r"By the mean value theorem, $e^x \ge 1 + x$ and $x^2 \ge 0$ for all $x$.", "proved"),
     ],
 )
 def test_what_a_sentence_says_leaves_a_row(text, verdict):

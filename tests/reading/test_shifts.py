@@ -95,3 +95,8 @@ def test_a_sum_that_begins_after_the_first_member_is_no_solution() -> None:
 def test_errors_of_a_process_define_nothing() -> None:
     text = r"Consider $y_t = \phi y_{t-1} + \epsilon_t$. Then $$y_t = \phi y_{t-1} + \epsilon_{t-1}$$"
     assert verdicts(text) == ["given", "undecided"]
+
+
+def test_a_law_given_another_member_is_no_law_of_a_member():
+    text = r"Let $x_t \sim \mathcal N(\phi x_{t-1}, \sigma^2)$ with $|\phi| < 1$. Then $E[x_t] = 0$."
+    assert verdicts(text)[-1] not in ("proved", "supported", "refuted")
