@@ -102,7 +102,7 @@ class ChainReader:
                 line = replace(line, posed=True, perhaps=())
             if self.asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
-            found = right not in (last, Numeral("0")) and line.note is None and line.is_of_rate  # f'(x) = 2 x - 4 = 0
+            found = right not in (last, Numeral("0")) and line.note is None and line.works_out  # f'(x) = 2 x - 4 = 0
             if found and line.kind == "condition":
                 line = replace(line, kind="step")
             recalled = line.kind == "step" and (
@@ -115,7 +115,7 @@ class ChainReader:
                 or (listed and bool(line.loose))
                 or (line.kind == "goal" and (line.posed or giving.is_let(formula.words)))
             )
-            given = given or (introduced and line.is_about_new)
+            given = given or (introduced and line.is_about_new and not found)
             yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
         if formula.display:
             self.thread = thread

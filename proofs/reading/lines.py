@@ -102,10 +102,15 @@ class Line(Said):
         )
 
     @property
-    def is_of_rate(self) -> bool:
-        """Whether it says what a derivative is: what is then supposed of that is the next relation."""
+    def works_out(self) -> bool:
+        """Whether it says what a derivative is, or a formula of numbers in the names that it has: what is then supposed
+        of that is the next relation."""
         relation = self.relation
-        return relation is not None and any(isinstance(n, L.Derivative) for n in relation.left.walk())
+        if relation is None:
+            return False
+        formula = not isinstance(relation.left, L.Var | L.Apply) and relation.right.free <= relation.left.free
+        of_numbers = bool(relation.right.free) and all(isinstance(n, L.Var) for n in relation.left.free)
+        return any(isinstance(n, L.Derivative) for n in relation.left.walk()) or (formula and of_numbers)
 
     @property
     def is_of_known_law(self) -> bool:

@@ -3,6 +3,7 @@ r"""A name that says what was found: \hat{p} after \ell'(p) = 0, W_2 after W_2(P
 import pytest
 
 from proofs import verify
+from tests.marking.verdicts import verdicts
 
 SCORE = r"Let $\ell(p) = 9 \log p + 7 \log(1 - p)$. $$\frac{d\ell}{dp} = \frac{9}{p} - \frac{7}{1 - p} = 0$$ "
 DISTANCE = (
@@ -84,3 +85,19 @@ def test_of_two_formulas_elsewhere_none_is_taken():
 
 def test_a_marked_entry_beside_what_is_no_matrix_is_not_read():
     assert verify(r"$$A = \begin{bmatrix} 1 & * \\ 0 & 1 \end{bmatrix}$$", jobs=0).steps[-1].verdict == "unread"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"Let $f(x) = c x^2(1 - x)$. From $\int_0^1 f(x)\,dx = \frac{c}{10} = 1$ we get $c = 10$.", "refuted"),
+        (r"Let $f(x) = c x^2(1 - x)$. From $\int_0^1 f(x)\,dx = \frac{c}{12} = 1$ we get $c = 12$.", "proved"),
+        (r"Let $f(x) = x^2 - 4x$. From $f'(x) = 2x - 3 = 0$ we get $x = 3/2$.", "refuted"),
+        (r"From $x^2 + 2x + 1 = (x + 2)^2 = 0$ it follows that $x = -2$.", "refuted"),
+        (r"Let $a > 0$. Suppose $x + y = 2x = 4$.", "given"),
+    ],
+)
+def test_what_is_worked_out_before_it_is_set_is_claimed(text, verdict):
+    """Of a = b = 1 only the last equation is supposed where b is what a comes to."""
+    first = next(v for v in verdicts(text) if v != "given") if verdict != "given" else verdicts(text)[0]
+    assert first == verdict
