@@ -14,7 +14,7 @@ from .outcomes import OMEGA
 from .threads import Formula
 
 _OF_THINGS = (
-    r"(un)?correlat\w+|independence|exchangeability|stationarity|ergodicity|unbiasedness|identical distributions?|"
+    r"uncorrelat\w+|independence|exchangeability|stationarity|ergodicity|identical distributions?|"
     r"markov (property|assumption)|convexity|concavity|monotonicity|smoothness|(differenti|integr|measur)ability|"
     r"homogeneity|boundedness|(sub|super)?additivity|evenness|oddness|symmetry|antisymmetry|"
     r"(un)?biasedness|lipschitz\w*( continuity)?|orthogonality|orthonormality|unitarity|invertibility|idempotence|"
@@ -35,22 +35,21 @@ def _appeal(nouns: str) -> re.Pattern[str]:
     return re.compile(rf"{_BY}({nouns})\b{_KNOWN}", re.IGNORECASE)
 
 
-def _aside(nouns: str) -> re.Pattern[str]:
-    return re.compile(rf"\b({nouns})\b{_KNOWN}", re.IGNORECASE)
-
-
-_KINDS = tuple(
-    (_appeal(nouns), _aside(nouns))
-    for nouns in (f"{_OF_FUNCTIONS}|{_OF_THINGS}|{_OF_NUMBERS}", f"{_OF_THINGS}|{_OF_NUMBERS}", _OF_NUMBERS)
-)
+_FUNCTIONS, _THINGS = _appeal(f"{_OF_FUNCTIONS}|{_OF_THINGS}|{_OF_NUMBERS}"), _appeal(f"{_OF_THINGS}|{_OF_NUMBERS}")
+_NUMBERS = _appeal(_OF_NUMBERS)
+_ASIDE = re.compile(rf"\b({_OF_THINGS})\b{_KNOWN}", re.IGNORECASE)
 _TEXT = re.compile(r"\\(?:text|mbox|textrm|textit|intertext|mathrm)\s*\{([^{}]*)\}")
 
 
 def in_doubt(context: Context, relation: L.Relation, formula: Formula) -> list[str]:
     """The names of a claim that may have a property to which the words about it appeal, and of which none was told."""
     said = f"{prose.sentence(formula.words)} . {prose.rest_of_sentence(formula.after)}"
-    asides = " . ".join(_TEXT.findall(formula.maths.text))
-    functions, things, numbers = (by.search(said) or aside.search(asides) for by, aside in _KINDS)
+    beside = any(map(_ASIDE.search, _TEXT.findall(formula.maths.text)))
+    functions, things, numbers = (
+        beside or _FUNCTIONS.search(said),
+        beside or _THINGS.search(said),
+        _NUMBERS.search(said),
+    )
     if not functions:
         return []
     told = {n for h in context.stated() if not isinstance(h, L.Relation) for n in h.free}

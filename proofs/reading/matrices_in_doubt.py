@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _COVARIANCE = re.compile(r"covarian|symmetric|definite|precision matri")
 
 _COVARIANCE_NAMES = ("Sigma", "Lambda", "V")
+_SYMMETRIC_NAMES = (*_COVARIANCE_NAMES, "S", "C", "K", "H")
 
 _KIND = re.compile(
     rf"symmetr(ic|y)\b|orthogonal|definite|commut|projection|idempotent|{'|'.join(sorted(UNREAD - {'singular'}))}"
@@ -55,13 +56,14 @@ def undescribed_matrices(m: Meaning, relation: L.Relation) -> list[str]:
 
 
 def perhaps_symmetric(m: Meaning, relation: L.Relation) -> list[L.Node]:
-    """That the square matrices of which nothing at all is said are symmetric: S may be a covariance, a Hessian."""
+    """That the square matrices of which nothing at all is said, and that are called as covariances, kernels and
+    Hessians are, are symmetric."""
     context = m.context
     spoken_of = {n for h in context.stated() for n in h.free}
     return [
         symmetric(n)
         for n in sorted((n for n in relation.free if isinstance(n, L.Var)), key=lambda n: n.name)
-        if isinstance(n.space, L.Matrices) and n.space.rows is n.space.columns
+        if bare(n.name) in _SYMMETRIC_NAMES and isinstance(n.space, L.Matrices) and n.space.rows is n.space.columns
         if n not in spoken_of and n.name not in context.spaces and n.name not in context.matrices
     ]
 

@@ -13,8 +13,8 @@ _SHAPE = re.compile(
     r"(-?(strongly|strictly|quasi|log)-?)?((quasi|log)-?)?"
     r"(convex|concave|monoton\w*|(non-?)?(in|de)creasing|(anti|skew-?)?symmetric|even|odd|periodic|invertible|bounded|"
     r"(positively )?homogeneous|positive|nonnegative|non-negative|bijective|injective|surjective|linear|affine|"
-    r"normali[sz]ed|-smooth|-lipschitz|smoothness|lipschitzness|contractions?|contracti(ve|ng)|(in|equi)variant|"
-    r"(sub|super)?(additive|modular|linear|harmonic)|harmonic|coercive|unimodal|separable|vanish(es|ing)|constant|"
+    r"normali[sz]ed|-smooth|smoothness|contractions?|contracti(ve|ng)|(in|equi)variant|"
+    r"(sub|super)?(additive|modular|linear|harmonic)|harmonic|coercive|unimodal|separable|"
     r"quadratic|polynomial|stationary)(ly)?"
 )
 _DENSITY = re.compile(r"densit(y|ies)|pdfs?|pmfs?|cdfs?|integrates|likelihoods?|kernels?")  # of what stands next to it
