@@ -41,5 +41,5 @@ def test_what_it_is_of(text, verdict):
 
 
 def test_another_base_on_the_page_keeps_it_open():
-    text = r"In bits, $H(X) = -\sum_x p(x) \log_b p(x)$ with $b = 2$. $$H(X) = -\sum_x p(x) \log_b p(x)$$"
-    assert last(text) not in ("refuted", "proved")
+    text = r"In bits, $$H(X) = -\sum_x p(x) \log_b p(x)$$ and $$H(X) = -\sum_x p(x) \log_2 p(x)$$"
+    assert last(text) == "unread"
