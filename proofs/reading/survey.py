@@ -94,7 +94,11 @@ def _bounds(row: Syntax) -> Iterator[str]:
                 if sum(1 for each in expressions if each is not None and any(map(name_of, each.walk()))) > 1:
                     ends = expressions
         for end in ends:
-            if end is not None:
+            if end is None:
+                continue
+            if (whole := name_of(end)) is not None:  # p_\theta is no \theta
+                yield whole
+            elif not any(isinstance(part, Bracket | Script) for part in end.walk()):
                 yield from (name for name in map(name_of, end.walk()) if name is not None)
 
 
