@@ -103,3 +103,8 @@ def test_an_integrand_that_moves_too_is_not_taken_for_one_that_stands():
 )
 def test_what_is_read_is_judged(text, verdict):
     assert last(text) == verdict
+
+
+def test_an_integral_without_a_value_has_no_rate():
+    assert last(r"$$ \frac{d}{dx} \int_x^\infty e^{t} dt = -e^{x} $$") == "undecided"
+    assert last(r"$$ \frac{d}{dx} \int_x^\infty e^{-t} dt = -e^{-x} $$") == "supported"

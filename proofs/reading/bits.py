@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import prose
 from .context import Context
 
+if TYPE_CHECKING:
+    from .threads import Formula
+
 _BITS = re.compile(r"\bbits?\b|\bbase[- ](2|two)\b")
+_NATS = re.compile(r"\bnats?\b")
 _Measure = L.Entropy | L.CrossEntropy | L.Divergence | L.JensenShannon
 
 
@@ -16,9 +22,11 @@ def are_spoken_of(context: Context) -> bool:
     return _BITS.search(context.said) is not None
 
 
-def in_bits(context: Context, relation: L.Relation) -> L.Relation | None:
-    """A relation between entropies as it is in bits; None where nothing says that they are."""
-    if not are_spoken_of(context):
+def in_bits(context: Context, relation: L.Relation, formula: Formula) -> L.Relation | None:
+    """A relation between entropies as it is in bits; None where nothing says that they are, or its own sentence says
+    that it is in nats."""
+    said = f"{prose.sentence(formula.words)} {prose.rest_of_sentence(formula.after)}"
+    if not are_spoken_of(context) or (_NATS.search(said) and not _BITS.search(said)):
         return None
     measures = {n for n in relation.walk() if isinstance(n, _Measure)}
     for each in measures:

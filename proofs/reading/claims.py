@@ -87,7 +87,7 @@ class Claims:
         instead = [L.Claim(hypotheses, other) for other in self._others(relation, going_on)]
         if put is not None and wanted:  # with a sample variance, which another may divide by n
             instead.append(L.Claim((*hypotheses, *wanted), put))
-        if (other := bits.in_bits(self.context, relation)) is not None:
+        if (other := bits.in_bits(self.context, relation, formula)) is not None:
             instead.append(L.Claim(hypotheses, other))
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}

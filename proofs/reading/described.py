@@ -20,6 +20,9 @@ _PROPERTIES = frozenset(
      "angles")
 )  # fmt: skip
 _NOUNS = frozenset(("probability", "probabilities", "proportion", "proportions"))  # p is a probability, not the one of
+_SPECTRAL = frozenset(("eigenvalue", "eigenvalues"))
+_OF_MATRIX = frozenset(("of", "the", "a", "this", "matrix", "be", "are", "by", "denoted", ",", "say"))
+_WHICH = frozenset(("largest", "smallest", "top", "leading", "maximal", "minimal", "corresponding"))
 _THINGS = NUMBERS | VECTORS | frozenset(
     ("value", "values", "point", "points", "weight", "weights", "coefficient", "coefficients", "entry", "entries",
      "column", "columns", "covariate", "covariates", "regressor", "regressors", "predictor", "predictors", "index",
@@ -42,14 +45,30 @@ def described_names(sentences: Iterable[Sentence]) -> frozenset[str]:
     found: set[str] = set()
     for sentence in sentences:
         for at, token in enumerate(sentence):
-            if not isinstance(token, str) or token not in _TELLING:
+            if not isinstance(token, str):
                 continue
             before, after = sentence[:at], sentence[at + 1 :]
+            if token in _SPECTRAL or (token in ("value", "values") and before[-1:] == ("singular",)):
+                found |= _of_spectrum(before, after)
+            if token not in _TELLING:
+                continue
             if token in _PROPERTIES and after[:1] not in _ADVERBS:
                 found |= _subjects(before) or _behind(after)
             elif token in _NOUNS and before[-1:] != ("the",):
                 found |= _subjects(before)
     return frozenset(found)
+
+
+def _of_spectrum(before: Sentence, after: Sentence) -> set[str]:
+    r"""What is called an eigenvalue of a matrix: ``the largest eigenvalue of $A$ be $L$``, ``$\lambda_i$ are the``."""
+    at, of = 0, False
+    while at < len(after) and (after[at] in _OF_MATRIX or (of and isinstance(after[at], Maths))):
+        of = after[at] == "of" or (of and not isinstance(after[at], Maths))
+        at += 1
+    end = len(before)
+    while end and before[end - 1] in _WHICH | {"singular"}:
+        end -= 1
+    return _run(after[at:]) | (_subjects(before[:end]) - {DATA})
 
 
 def _subjects(before: Sentence) -> set[str]:

@@ -16,6 +16,7 @@ from . import (
     random_names,
     related_events,
     samples,
+    shifts,
     told_moments,
     up_to_constant,
 )
@@ -55,6 +56,7 @@ class Doubts:
             *told_moments.in_doubt(context, relation),
             *appeals.in_doubt(context, relation, formula),
             *inverses.in_doubt(self.m, relation),
+            *shifts.in_doubt(context, relation),
             *related_events.in_doubt(context, relation),
             *sorted(n.name for n in relation.free if isinstance(n, L.Function) and n.name in _CONVENTIONAL),
             *(n for side in sides for n in random_names.values_in(self.m, side) if n not in vary),
@@ -75,11 +77,18 @@ class Doubts:
         """The numbers, and the data, of which words say a property that is not read; that a matrix is orthogonal, or an
         orthogonal projection, is."""
         described, stated = self.m.context.described, self.m.context.stated()
+        equations = [h for h in stated if isinstance(h, L.Relation) and h.symbol == "="]
+        of_matrices = {n for h in equations if any(map(_is_matrix, h.free)) for n in h.free}  # A v = \lambda v says it
+        for h in equations:  # L = \max_i \lambda_i of such is one, too
+            for one, other in ((h.left, h.right), (h.right, h.left)):
+                if isinstance(one, L.Var) and any(n.name in described for n in other.free if isinstance(n, L.Var)):
+                    described |= {one.name}
         every = DATA in described
         return sorted(
             n.name
             for n in relation.free
             if isinstance(n, L.Var) and (n.name in described or (every and isinstance(n.space, L.Vectors)))
+            if not (L.is_scalar_space(n.space) and n in of_matrices)
             if not (isinstance(n.space, L.Matrices) and {kinds.orthogonal(n), kinds.idempotent(n)} & {*stated})
         )
 
@@ -98,6 +107,10 @@ class Doubts:
         if found:
             self.others[begins] = tuple(found)
         return self.others.get(begins, ())
+
+
+def _is_matrix(n: L.Node) -> bool:
+    return isinstance(n, L.Var) and isinstance(n.space, L.Matrices)
 
 
 __all__ = ["Doubts"]

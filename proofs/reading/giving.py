@@ -86,7 +86,8 @@ def is_listed_as_given(words: str) -> bool:
 
 def is_definition(words: str) -> bool:
     """Whether what follows is said to define its left side: where, with the parameters, we denote, is given by."""
-    return not re.search(r"\.\s*$", words) and bool(_DEFINITION.search(sentence(words)[-_CLAUSE:]))
+    last = re.split(rf"(?<={ONE})\s*[.!?]\s+(?={ONE})", sentence(words))[-1]
+    return not re.search(r"\.\s*$", words) and bool(_DEFINITION.search(last[-_CLAUSE:]))
 
 
 _OR_NOT = r"or\b(?!,? (equivalently|rather|simply|in other words|better|just)\b)"

@@ -11,7 +11,7 @@ from .arguments import argument
 from .arrays import RowVector
 from .calls import operator_meant
 from .context import Defined
-from .heads import family_of, head_of, undotted
+from .heads import Head, family_of, head_of, undotted
 from .meaning import Meaning
 from .names import name_of
 from .random_names import is_random
@@ -97,6 +97,8 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
             head = head_of(head_node)
             if head is None or head.power is not None or undotted(head, m.context.functions).primes:
                 return None
+            if _is_rate(m, head):
+                return None  # \dot x(t) = v is an equation about x, whatever that is
             if m.factors is not None and factors.law(m, m.factors, head_node) is not None:
                 return None
             names = [argument(i) for i in items]
@@ -116,6 +118,25 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
             if any(n is not None and n[:1].isupper() and n not in inside and is_random(m, n) for n in names):
                 return None  # nor is h(Y) = \log a of a random variable Y
             return head.name, items
+    return None
+
+
+def _is_rate(m: Meaning, head: Head) -> bool:
+    r"""Whether it is the \dot x of a page on which x is a function, too."""
+    if head.symbol.accents[-1:] not in (("dot",), ("ddot",)):
+        return False
+    plain = replace(head.symbol, accents=head.symbol.accents[:-1])
+    return name_of(plain if head.below is None else Script(plain, head.below)) in m.context.survey.heads()
+
+
+def within_itself(node: Syntax, body: Syntax) -> str | None:
+    """The function of which a value is told by others, T(n) = 2 T(n / 2) + n, f'(x) = f(x); else None."""
+    match node:
+        case Multiply((head_node, Bracket("(", _, ")", None)), ("", "")):
+            head = head_of(head_node)
+            inside = (head_of(n) for n in body.walk() if isinstance(n, Symbol | Script))
+            if head is not None and any(other is not None and other.name == head.name for other in inside):
+                return head.name
     return None
 
 

@@ -23,6 +23,7 @@ _LETTERS = frozenset("pq")
 _ALONE = frozenset("fg")  # letters of any function, which are densities where words speak of some and of no others
 _DENSITY = re.compile(r"\bdensit(y|ies)\b|\bmass functions?\b|\bp[dm]f\b")
 _SAID = re.compile(rf"{_DENSITY.pattern}|\blikelihood|\bscores?\b|\bfisher\b|\bdistribution")
+_SUPPORT = re.compile(r"\bsupport\b(?! vector)(?!\W+(that )?(does not|do not|is independent))")
 _OTHERS = re.compile(r"\bnetworks?\b|\bregress|\bpredict|\bloss\b|\bclassif")
 
 
@@ -103,6 +104,8 @@ def _point(m: Meaning, found: Moving) -> L.Var:
 
 def _at(m: Meaning, found: Moving, point: L.Term) -> L.Term:
     """The density at a point of its space."""
+    if found.parameter in m.context.survey.bounds or _SUPPORT.search(m.context.said):
+        raise Unread(f"a density {found.letter} that may be zero where {found.parameter} says", (0, 0))
     given = [m.bound[name] if name in m.bound else L.Var(name, m.densities.space(name)) for name in found.given]
     arguments = [point, *given, m.term(Symbol(found.parameter))]
     homes = tuple(L.home_of(each) for each in arguments)

@@ -53,7 +53,11 @@ class NamedFunction:
             return self.equation.definition(), None
         if before is not None and self._is_value(arguments) and (again or not self.equation.says_so):
             return None  # f(x) = 9, of an f that is known, asks for an x or says a value
+        claimed = self._solution(head) if before is None and not again else None
         body = left_sides.define_function(m, head, arguments, right)
+        if claimed is not None:
+            context.own.add(head)
+            return claimed, body
         if self.equation.claims.conditions.partial and before is None:
             context.partly[head] = self.equation.claims.conditions.under
         if before is not None and len(before.arguments) == len(arguments) and not again:
@@ -64,6 +68,14 @@ class NamedFunction:
             line = self._density(head) or self.equation.definition()
         context.own.add(head)
         return line, body
+
+    def _solution(self, head: str) -> Line | None:
+        """The claim that a function is what an equation about it leaves it, T(n) = n^2 after T(n) = T(n - 1) + 2 n - 1;
+        None where there is no such equation.  It is not put into that: nothing more is said of it."""
+        equation = self.equation
+        if equation.says_so or head not in equation.context.recursive:
+            return None
+        return equation.claim(equation.m.scalar(equation.thread.node), equation.m.scalar(equation.right))
 
     def _density(self, head: str) -> Line | None:
         """The claim that a function, just written out, is the density that words say it is, of a variable whose law is

@@ -8,7 +8,7 @@ from .. import language as L
 from ..language.facts import Facts
 from . import arrays, cases_in_words, claiming, giving, left_sides, partials, prose, put_in, shifts
 from . import declarations as say
-from .names import name_of
+from .names import name_of, to_latex
 from .naming_equation import Named, NamingEquation
 from .noise import has_error
 from .shapes import estimated
@@ -32,6 +32,9 @@ class NamedValue:
             return equation.definition(), None
         with m.at_outcomes():
             term = put_in.value(m, right, context.spaces.get(name))
+        place = shifts.place_of(name)
+        if place is not None and shifts.members_in(term, place):
+            context.recursive.add(place.stem)
         if isinstance(term, L.Column) and any(name_of(n) in (f"{name}_0", f"{name}_{{0}}") for n in right.walk()):
             raise Unread("a vector whose entries are counted from 0", right.span)
         if any(isinstance(n, L.Var) and n.name == name for n in term.free):
@@ -48,6 +51,8 @@ class NamedValue:
             return replace(line, sides=None, instead=(), restated=False, defines=name), term
         if not equation.says_so and (found := self.by_recursion(name)) is not None:
             return found
+        if before is None and self._is_among_members(name):
+            raise Unread(f"{name} by other members of its sequence, which has a recursion", right.span)
         if before is None and has_error(term, equation.context.said):
             data = L.Var(name, L.space_of(term) or L.R)
             if any(isinstance(h, L.Relation) and h.left is data for h in context.stated()):
@@ -106,6 +111,15 @@ class NamedValue:
         context.give(name, term)
         context.unrolled[name] = found.exact
         return replace(line, sides=None, instead=() if other == line.claim else (other,), defines=name), term
+
+    def _is_among_members(self, name: str) -> bool:
+        """Whether it is x_2 = a^2 x_0 of a sequence with a recursion, by which that is so or is not."""
+        context, (stem, _, _) = self.equation.context, name.rpartition("_")
+        stem = to_latex(stem)
+        if shifts.number_of(name, stem) is None or giving.lets_be(self.equation.formula.words) or self.equation.says_so:
+            return False
+        others = (written for n in self.equation.right.walk() if (written := name_of(n)) is not None)
+        return shifts.is_recursive(context, stem) and any(shifts.number_of(n, stem) is not None for n in others)
 
     def of_square(self, square: str) -> Named | None:
         r"""The line of \sigma^2 = 4, which says what \sigma is; None where it may have two roots."""

@@ -88,6 +88,8 @@ class Naming:
                 return None  # \mathrm{softmax}(2z) = \mathrm{softmax}(z) says nothing new of a name
             values[quantity] = m.term(self.equation.right)
             return replace(self.equation.definition(), defines=quantity), values[quantity]
+        if (recursive := left_sides.within_itself(left, self.equation.right)) is not None:
+            self.equation.context.recursive.add(recursive)
         written = left_sides.function_written(m, left, self.equation.right)
         return self._family() if written is None else NamedFunction(self.equation).read(*written)
 

@@ -75,6 +75,35 @@ def members_in(t: L.Node, place: Place) -> set[str]:
     return {name for name in names if (inside := place_of(name)) is not None and inside[:2] == place[:2]}
 
 
+def in_doubt(context: Context, relation: L.Relation) -> list[str]:
+    """The members in a claim, at a letter, of sequences with a recursion: x_n is no number that may be any. An order
+    or, where a first member is known, an equation that fails for some may hold of all that there are."""
+    places = {n.name: place for n in relation.free if isinstance(n, L.Var) and (place := place_of(n.name)) is not None}
+    return sorted(
+        name
+        for name, place in places.items()
+        if is_recursive(context, place.stem) and (relation.symbol != "=" or _begins(context, place.stem))
+    )
+
+
+def is_recursive(context: Context, stem: str) -> bool:
+    """Whether a recursion tells the members of a sequence."""
+    return stem in context.recursive
+
+
+def _begins(context: Context, stem: str) -> bool:
+    """Whether something is known of a member at a number."""
+    told = {n.name for h in context.stated() for n in h.free if isinstance(n, L.Var)}
+    return any(number_of(name, stem) is not None for name in (*context.values, *told))
+
+
+def number_of(name: str, stem: str) -> int | None:
+    """The number at which a name is a member of a sequence; None where it is none."""
+    before, _, number = name.rpartition("_")
+    number = number.strip("{}")
+    return int(number) if number.isdigit() and to_latex(before) == stem else None
+
+
 class Unrolled(NamedTuple):
     """What a recursion makes a member: from the first members, and from those before it as they are written."""
 
@@ -212,4 +241,17 @@ def _moved(context: Context, known: L.Term, letter: str, by: int) -> L.Term | No
     return L.substitute(known, mapping) if mapping else None
 
 
-__all__ = ["Place", "Solution", "Unrolled", "members_in", "place_of", "said", "solution", "unrolled", "value"]
+__all__ = [
+    "Place",
+    "Solution",
+    "Unrolled",
+    "in_doubt",
+    "is_recursive",
+    "members_in",
+    "number_of",
+    "place_of",
+    "said",
+    "solution",
+    "unrolled",
+    "value",
+]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from .exponents import decays
 from .members import beside_members
 from .names import FUNCTION_LETTERS, is_event, name_of, symbol_name
+from .relations import ORDERS
 from .running import ACTIONS, PLACES, find_free_places, find_running, summation_variable
 from .same_sizes import first_alike
 from .superscripts import index_above, is_minus_one, is_transposition
@@ -59,6 +60,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     find_free_places(found)
     found.begun.update(name for row in everything for name in _begun(row))
     found.written.update(name for row in everything for name in _written(row))
+    found.bounds.update(name for row in everything for name in _bounds(row))
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     return found
@@ -79,6 +81,25 @@ def _written(row: Syntax) -> Iterator[str]:
             case Statement((Multiply((head, Bracket("(")), ("", "")), *_), (Sign("=" | ":="), *_)):
                 if (name := name_of(head)) is not None:
                     yield name
+
+
+def _bounds(row: Syntax) -> Iterator[str]:
+    r"""The names in the ends of ranges: the \theta of [0, \theta], and of x \le \theta."""
+    for node in row.walk():
+        ends: tuple[Syntax | None, ...] = ()
+        match node:
+            case Bracket("[", (_, _), _, None) | Bracket(_, (_, _), "]", None):
+                ends = node.items
+            case Statement(expressions, relations) if all(sign.symbol in ORDERS for sign in relations) and relations:
+                if sum(1 for each in expressions if each is not None and any(map(name_of, each.walk()))) > 1:
+                    ends = expressions
+        for end in ends:
+            if end is None:
+                continue
+            if (whole := name_of(end)) is not None:  # p_\theta is no \theta
+                yield whole
+            elif not any(isinstance(part, Bracket | Script) for part in end.walk()):
+                yield from (name for name in map(name_of, end.walk()) if name is not None)
 
 
 def _is_put_in(item: Syntax) -> bool:

@@ -50,6 +50,7 @@ class Survey:
     random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
     begun: set[str] = field(default_factory=set)  # names that an equation begins with
     written: set[str] = field(default_factory=set)  # functions and densities whose value an equation begins with
+    bounds: set[str] = field(default_factory=set)  # names that stand in the ends of a range: [0, \theta], x <= \theta
     averaged: set[str] = field(default_factory=set)  # names that a mean, a variance is taken of, or of their powers
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
     distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim

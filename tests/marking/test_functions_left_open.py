@@ -21,3 +21,19 @@ from tests.marking.verdicts import last
 )
 def test_a_function_of_which_nothing_is_said(text, verdict):
     assert last(text) == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $T(n) = 2T(n/2) + n$ with $T(1) = 1$. Then $T(n) = n^3$.",
+        r"The recurrence $T(n) = T(n-1) + n$ with $T(0) = 0$ has the solution $T(n) = n^2$.",
+        r"Let $f'(x) = f(x)$ and $f(0) = 1$. The solution is $f(x) = e^{2x}$.",
+    ],
+)
+def test_a_solution_of_an_equation_is_not_given(text):
+    assert last(text) == "undecided"
+
+
+def test_a_function_that_is_chosen_is_given():
+    assert last(r"Let $f(-x) = f(x)$. Let $f(x) = x^2$.") == "given"

@@ -46,3 +46,38 @@ def test_rounding_a_member_is_no_slip_of_the_next():
 def test_another_start_is_another_case():
     text = r"Consider $x_{n+1} = 2 x_n$. If $x_0 = 1$, then $x_1 = 2$. If $x_0 = 3$, then $x_1 = 6$."
     assert "refuted" not in verdicts(text)
+
+
+ROOTS = r"Let $x_1 = 1$ and $x_{n+1} = \sqrt{2 + x_n}$. "
+DOUBLED = r"Let $x_{n+1} = 2 x_n$ with $x_0 = 1$. "
+SQUARES = r"Let $a_1 = 2$ and $a_{n+1} = a_n^2$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (ROOTS + r"Then $x_n \le 2$ and $x_n \le x_{n+1}$.", ["undecided", "undecided"]),
+        (r"Let $S_n = S_{n-1} + 1/n^2$ and $S_0 = 0$. Then $S_n \le 2$.", ["undecided"]),
+        (DOUBLED + r"Then $x_{n+1} - x_n = 2^n$.", ["undecided"]),
+        (DOUBLED + r"Then $x_{n+2} = 4 x_n$.", ["proved"]),
+        (r"Let $x_{n+1} = 2 x_n$. Then $x_{n+2} = 5 x_n$.", ["refuted"]),  # it may begin with any number
+    ],
+)
+def test_a_member_of_a_recursion_is_no_number_that_may_be_any(text, found):
+    assert verdicts(text)[-len(found) :] == found
+
+
+def test_members_that_are_listed_in_a_sentence_of_their_own_are_claimed():
+    """The Let of the sentence before is not theirs."""
+    assert verdicts(SQUARES + r"$a_2 = 4$, $a_3 = 16$, $a_4 = 255$.")[-3:] == ["proved", "proved", "refuted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $x_t = \phi x_{t-1} + u_t$. Then $x_2 = \phi x_0 + u_2$.",
+        r"The sequence $a_n = a_{n-1} + d$ is arithmetic. Then $a_5 = a_1 + 5 d$.",
+    ],
+)
+def test_a_member_by_another_one_is_not_given(text):
+    assert "given" not in verdicts(text)[1:]

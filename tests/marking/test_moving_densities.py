@@ -108,3 +108,20 @@ def test_a_density_that_is_written_out_further_on_does_not_move():
 def test_members_of_a_sample_are_told_apart():
     text = r"Let $f(x; \theta)$ be a density. $$\sum_{i=1}^n \frac{\partial}{\partial\theta} \log f(x_i; \theta) = %s$$"
     assert last(text % r"n \frac{\partial}{\partial\theta} \log f(x_1; \theta)") not in ("proved", "supported")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        r"Let $p_\theta(x)$ be a density on $[0, \theta]$.",
+        r"Let $p_\theta(x)$ be a density with $x \le \theta$.",
+        r"Let $p_\theta(x)$ be a density whose support depends on $\theta$.",
+    ],
+)
+def test_a_density_whose_support_may_move_has_no_score_that_is_known(told):
+    assert last(told + r" Then $E_{p_\theta}[\nabla_\theta\log p_\theta(x)] = 0$.") == "unread"
+
+
+def test_a_density_whose_support_stays_has_one():
+    told = r"Let $p_\theta(x)$ be a density whose support does not depend on $\theta$, with $0 < \theta < 1$."
+    assert last(told + r" Then $E_{p_\theta}[\nabla_\theta\log p_\theta(x)] = 0$.") == "supported"

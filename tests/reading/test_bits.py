@@ -15,6 +15,8 @@ SHARES = r"Let $p = (1/2, 1/4, 1/4)$ and $q = (1/4, 1/4, 1/2)$. "
         (r"Then $H(p) = 1.5$.", "refuted"),  # nobody speaks of bits
         (r"In bits, $H(p) = 1.5$.", "proved"),
         (r"In bits, $H(p) = 1.6$.", "refuted"),
+        (r"We measure in bits. In nats, $H(p) = 1.5$.", "refuted"),
+        (r"We measure in bits. In nats, $H(p) = \frac32 \log 2$.", "proved"),
         (r"In bits, $$D_{KL}(p \| q) = \frac12 \log_2 2 - \frac14 \log_2 2.$$", "proved"),
         (r"Then $D_{KL}(p \| q) = \frac14 \log 2$.", "proved"),
         (r"Then $D_{KL}(p \| q) = \frac12 \log 2$.", "refuted"),

@@ -51,3 +51,22 @@ def test_what_has_none_does(text: str) -> None:
 
 def test_what_is_true_of_all_numbers_is_proved_of_those_too() -> None:
     assert last(r"Let $a$ and $b$ be distinct. Then $$(a - b)^2 = a^2 - 2 a b + b^2.$$") == "proved"
+
+
+RAYLEIGH = r"Then $$x^\top A x \le L \|x\|^2$$"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        r"Let $A$ be a symmetric matrix with largest eigenvalue $L$.",
+        r"Let $L$ be the largest eigenvalue of the symmetric matrix $A$.",
+        r"Let $A$ be a symmetric matrix with eigenvalues $\lambda_1, \dots, \lambda_d$ and $L = \max_i \lambda_i$.",
+    ],
+)
+def test_an_eigenvalue_is_not_any_number(told):
+    assert last(f"{told} {RAYLEIGH}") == "undecided"
+
+
+def test_a_number_that_is_no_eigenvalue_is_any_number():
+    assert last(rf"Let $A$ be a symmetric matrix and $L$ a number. {RAYLEIGH}") == "refuted"

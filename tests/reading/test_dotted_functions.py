@@ -26,3 +26,8 @@ def test_what_is_a_limit_is_not_any_number():
     text = r"Let $a_{n+1} = \sqrt{2 + a_n}$. If $a_n \to a$ then $a = \sqrt{2 + a}$."
     assert verdicts(text)[-1] == "undecided"
     assert last(r"As $n \to \infty$, the sum grows. Then $\sum_{k=1}^n k = n^2$.") == "refuted"
+
+
+def test_a_rate_of_a_function_that_is_not_read_is_not_given():
+    text = r"Consider $\dot x(t) = -k x(t)$ with $x(0) = 1$. Then $\ddot x(t) = -k^2 e^{-kt}$."
+    assert last(text) == "undecided"
