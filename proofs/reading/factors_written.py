@@ -54,6 +54,8 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     if names != written or len(set(names)) < len(names) or not all(n.isalpha() or n[:1] == "\\" for n in names):
         return
     if not _is_density(m, applied, pieces[at], letter):
+        if _is_other_function(m, applied, right, pieces[at]):
+            del m.context.written[letter]
         return
     if densities_of_models.known(m, applied):
         if not _is_new(m, letter, set(before), right, pieces[at]):
@@ -76,6 +78,13 @@ def _is_new(m: Meaning, letter: str, names: set[str | None], right: Syntax, piec
     return exact is not None and exact.right != right and (giving.is_let(words) or _JOINT.search(words) is not None)
 
 
+def _is_other_function(m: Meaning, applied: Applied, right: Syntax, piece: Piece) -> bool:
+    """Whether words let the letter of a density be a function of which nothing says that it is one: ``Let f(x, y) =``."""
+    factors = m.context.written.get(applied.head, ())
+    whole = next((f for f in factors if applied.given is None and len(f.names) == len(applied.items) > 1), None)
+    return whole is not None and whole.right != right and giving.lets_be(piece.formula.words)
+
+
 def _unread(m: Meaning, letter: str) -> None:
     """Where a joint density is not read, its marginals are not known, and what is said of them claims nothing new."""
     for use in m.context.survey.applications:
@@ -94,7 +103,8 @@ def _is_density(m: Meaning, applied: Applied, piece: Piece, letter: str) -> bool
     marked = letter != applied.head and letter in ("f", "p", "g")
     uses = [use for use in context.survey.applications if stem(use.head) == letter]
     barred = any(use.given is not None for use in uses)  # p(y | x) is written of nothing else
-    speaks = marked or (letter in ("p", "q") and (barred or _SPEAKS.search(context.said) is not None))
+    several = len({len(use.items) for use in uses}) > 1  # p(x, y) and p(x) are no one function
+    speaks = marked or (letter in ("p", "q") and (barred or several or _SPEAKS.search(context.said) is not None))
     together = (set(chain(*keys(use))) for use in uses if use.given is not None or len(use.items) > 1)
     said = bool(_JOINT.search(words) or _CALLED.search(prose.rest_of_sentence(piece.formula.rest).lower()))
     if len(applied.items) > 1 or applied.given is not None:

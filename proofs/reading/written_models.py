@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import regions, stated
+from . import prose, regions, stated
 from .regions import Linear, NotLinear
 from .syntax import Syntax, Unread
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 NOWHERE = (0, 0)
-_INDEPENDENT = re.compile(r"\bindependent")
+_INDEPENDENT = re.compile(r"(?<!\bconditionally )\bindependent")
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,8 @@ def _require_independent(context: Context, factors: Sequence[Written]) -> None:
         factor = next((f for f in waiting if set(f.given) <= seen), None)
         if factor is None:
             raise Unread("densities of which each is given the other", NOWHERE)
-        if (others := seen - set(factor.given)) and not (context.independent or _INDEPENDENT.search(context.said)):
+        said = context.independent or prose.is_said_of(_INDEPENDENT, context.said)
+        if (others := seen - set(factor.given)) and not said:
             names = ", ".join(sorted((*factor.names, *others)))
             raise Unread(f"the joint density of {names} is not said (independent?)", NOWHERE)
         waiting.remove(factor)
