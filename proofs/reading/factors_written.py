@@ -35,6 +35,8 @@ _CALLED = re.compile(
 _FIRST = re.compile(rf"[\s,]*(for|where|when|if|whenever|with|on( the (region|set|triangle))?)?( all| any)?\s*{ONE}")
 _NEXT = re.compile(rf"[\s,]*(and|where|with)?( for)?( all| any)?\s*{ONE}")
 _SQUARE = re.compile(r"[\s,]*(for \S+ )?(on|in|over) the unit square\b")
+_FUNCTION = re.compile(r"(?<!density )(?<!mass )(?<!distribution )\bfunction\s*$")
+_COUNTS = re.compile(r"\bmass\b|\bp\.?m\.?f\b|\bdiscrete\b")
 _INTEGERS = re.compile(r"\bintegers?\b")
 
 
@@ -55,12 +57,12 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
         return
     if not _is_density(m, applied, pieces[at], letter):
         if _is_other_function(m, applied, right, pieces[at]):
-            del m.context.written[letter]
+            written_models.forget(m.context, letter)
         return
     if densities_of_models.known(m, applied):
         if not _is_new(m, letter, set(before), right, pieces[at]):
             return
-        del m.context.written[letter]
+        written_models.forget(m.context, letter)
     try:
         if models.known(m, left):
             return
@@ -69,6 +71,7 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             written_models.learn(m.context, letter, factor)
     except Unread:
         _unread(m, letter)
+        m.context.fog.setdefault("P(", f"where the density {letter} is not zero was not read")
 
 
 def _is_new(m: Meaning, letter: str, names: set[str | None], right: Syntax, piece: Piece) -> bool:
@@ -79,10 +82,15 @@ def _is_new(m: Meaning, letter: str, names: set[str | None], right: Syntax, piec
 
 
 def _is_other_function(m: Meaning, applied: Applied, right: Syntax, piece: Piece) -> bool:
-    """Whether words let the letter of a density be a function of which nothing says that it is one: ``Let f(x, y) =``."""
-    factors = m.context.written.get(applied.head, ())
-    whole = next((f for f in factors if applied.given is None and len(f.names) == len(applied.items) > 1), None)
-    return whole is not None and whole.right != right and giving.lets_be(piece.formula.words)
+    """Whether words let the letter of a density be a function of which nothing says that it is one: ``Let f(x, y) =``,
+    ``the function f(x) =``."""
+    factors, words = m.context.written.get(applied.head, ()), prose.sentence(piece.formula.words)
+    if applied.given is not None or not factors or any(f.right == right for f in factors):
+        return False
+    if _SPEAKS.search(prose.rest_of_sentence(piece.formula.rest).lower()):
+        return False  # "Let $f(x) = 2x$ be the marginal density"
+    alike = any(len(f.names) == len(applied.items) for f in factors) or applied.head not in ("p", "q")
+    return alike and (giving.lets_be(piece.formula.words) or _FUNCTION.search(words) is not None)
 
 
 def _unread(m: Meaning, letter: str) -> None:
@@ -136,6 +144,8 @@ def _factor(
         said = list(of_each((condition,)))
     said += _conditions(pieces, at, _argument(left) if len(names) == 1 else None)
     ranges = _listed(m, said, names)
+    if len(ranges) < len(names) and _counts(m, pieces[at]):
+        raise Unread("masses at values that are not listed", (0, 0))
     points: dict[str, L.Term] = {n: L.Var(n, L.Z_INTEGERS if n in ranges else L.R) for n in names}
     for n in given:
         factor = written_models.factor_of(m.context, stem(_letter(left)), n)
@@ -160,6 +170,13 @@ def _factor(
         if not told and m.context.spaces.get(n) is not L.R and not _falls_off(body, points[n]):
             unsaid.append(n)
     return Written(tuple(names), tuple(given), body, tuple(inside), tuple(ranges.items()), tuple(unsaid), left, right)
+
+
+def _counts(m: Meaning, piece: Piece) -> bool:
+    """Whether words call a formula one of masses."""
+    formula = piece.formula
+    around = f"{prose.sentence(formula.words)} {prose.rest_of_sentence(formula.rest)}".lower()
+    return bool(_COUNTS.search(around) or re.search(r"\bdiscrete (random )?variables\b", m.context.said.lower()))
 
 
 def _falls_off(body: L.Term, x: L.Term) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 NOWHERE = (0, 0)
+_OTHERS = "some of its densities are stated, and others are not known"
 _INDEPENDENT = re.compile(r"(?<!\bconditionally )\bindependent")
 
 
@@ -88,11 +89,19 @@ class Joint:
 def learn(context: Context, letter: str, factor: Written) -> None:
     """Keep a factor.  It is a density by hypothesis."""
     context.written[letter] = (*context.written.get(letter, ()), factor)
+    context.fog.setdefault(f"{letter}(", _OTHERS)
     joint = product_of((factor,))
     known = said_of_parameters(context, joint)
     context.presume(*domain(joint, factor.given, known))
     if not factor.unsaid:
         context.assume(joint.integral(factor.names, known, joint.body).eq(1))
+
+
+def forget(context: Context, letter: str) -> None:
+    """A letter is no longer that of the densities that were stated."""
+    del context.written[letter]
+    if context.fog.get(f"{letter}(") == _OTHERS:
+        del context.fog[f"{letter}("]
 
 
 def factor_of(context: Context, letter: str, name: str) -> Written | None:
@@ -289,6 +298,6 @@ def _is_factor(t: L.Term, c: L.Var) -> bool:
     return False
 
 
-__all__ = ["NOWHERE", "Joint", "Written", "domain", "factor_of", "factors_of", "has_formula", "is_stated", "joint_of",
+__all__ = ["NOWHERE", "Joint", "Written", "domain", "factor_of", "factors_of", "forget", "has_formula", "is_stated", "joint_of",
            "joint_of_independent", "joint_with", "learn", "letter_of", "normalising", "product_of", "said_of_numbers",
            "said_of_parameters", "small_names"]  # fmt: skip
