@@ -298,6 +298,6 @@ def _is_factor(t: L.Term, c: L.Var) -> bool:
     return False
 
 
-__all__ = ["NOWHERE", "Joint", "Written", "domain", "factor_of", "factors_of", "forget", "has_formula", "is_stated", "joint_of",
-           "joint_of_independent", "joint_with", "learn", "letter_of", "normalising", "product_of", "said_of_numbers",
-           "said_of_parameters", "small_names"]  # fmt: skip
+__all__ = ["NOWHERE", "Joint", "Written", "domain", "factor_of", "factors_of", "forget", "has_formula", "is_stated",
+           "joint_of", "joint_of_independent", "joint_with", "learn", "letter_of", "normalising", "product_of",
+           "said_of_numbers", "said_of_parameters", "small_names"]  # fmt: skip
