@@ -36,6 +36,8 @@ _FIRST = re.compile(rf"[\s,]*(for|where|when|if|whenever|with|on( the (region|se
 _NEXT = re.compile(rf"[\s,]*(and|where|with)?( for)?( all| any)?\s*{ONE}")
 _SQUARE = re.compile(r"[\s,]*(for \S+ )?(on|in|over) the unit square\b")
 _FUNCTION = re.compile(r"(?<!density )(?<!mass )(?<!distribution )\bfunction\s*$")
+_LETTER = re.compile(r"[a-z]|P|\\[a-z]+")
+_ENDED = re.compile(r"[.!?]\s*$")
 _COUNTS = re.compile(r"\bmass\b|\bp\.?m\.?f\b|\bdiscrete\b")
 _INTEGERS = re.compile(r"\bintegers?\b")
 
@@ -50,6 +52,8 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     if applied is None:
         return
     letter = stem(applied.head)
+    if not _LETTER.fullmatch(letter):
+        return  # Cov(X, Y)
     before, behind_bar = keys(applied)
     names = [n for n in (*before, *behind_bar) if n is not None]
     written = [*argument_names(applied)[0], *argument_names(applied)[1]]
@@ -74,10 +78,15 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
         m.context.fog.setdefault("P(", f"where the density {letter} is not zero was not read")
 
 
+def _said_before(piece: Piece) -> str:
+    """The words of the sentence that a formula stands in, before it; none where it begins one."""
+    return "" if _ENDED.search(piece.formula.words) else prose.sentence(piece.formula.words)
+
+
 def _is_new(m: Meaning, letter: str, names: set[str | None], right: Syntax, piece: Piece) -> bool:
     """Whether words let a density that was stated be another one: another example begins."""
     exact = next((f for f in m.context.written.get(letter, ()) if set(f.names) == names), None)
-    words = prose.sentence(piece.formula.words)
+    words = _said_before(piece)
     return exact is not None and exact.right != right and (giving.is_let(words) or _JOINT.search(words) is not None)
 
 
@@ -102,8 +111,7 @@ def _unread(m: Meaning, letter: str) -> None:
 
 def _is_density(m: Meaning, applied: Applied, piece: Piece, letter: str) -> bool:
     """Whether words or the notation make it a density of a model, and it is no conclusion."""
-    words = prose.sentence(piece.formula.words)
-    context = m.context
+    words, context = _said_before(piece), m.context
     if claiming.is_concluded(piece.formula.words) or piece.formula.shown or letter in context.laws:
         return False
     if letter in context.functions or applied.head in context.functions:

@@ -209,3 +209,9 @@ def test_a_density_that_is_not_stated_yet_is_not_any_other() -> None:
     text = "Let $p(x, y) = p(x) p(y | x)$ with $p(x) = 1$ for $0 < x < 1$ and $p(y | x) = 1/x$ for $0 < y < x$."
     assert "refuted" not in verdicts(text)
     assert last(text + r" Then $$p(y) = -\log y$$") == "proved"
+
+
+def test_a_sentence_that_begins_with_a_formula_says_no_other_density() -> None:
+    assert last(ABOVE.removesuffix(" Then\n\n") + r" $\mathrm{Cov}(X, Y) = 3$.") == "refuted"
+    product = ABOVE.removesuffix(" Then\n\n") + " $g(x, y) = x y$. "
+    assert last(product + "$g(2, 3) = 6$.") == "proved"
