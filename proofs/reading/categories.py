@@ -54,17 +54,6 @@ def stem_of(node: Syntax) -> str | None:
     return name_of(node)
 
 
-def law_of_shares(m: Meaning, value: L.Term, node: Syntax) -> L.Law:
-    """The law of the number of a category, for a name that stands for their probabilities: p = (1/2, 1/4, 1/4).
-
-    Raises ``Unread`` for what is no vector of positive numbers whose sum is known to be 1.
-    """
-    if are_shares(m.context, value):
-        return L.Categorical(value)
-    what = "a vector" if isinstance(value, L.Column) else "a number"
-    raise Unread(f"{what}, where the probabilities of a distribution are meant", node.span)
-
-
 def are_shares(context: Context, value: L.Term | None) -> bool:
     """Whether a vector is written out whose entries are known to be positive and to sum to 1."""
     match value:

@@ -205,8 +205,9 @@ def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:
     for each in letters:
         if each in context.laws:
             return context.laws[each]
-    if (shares := context.values.get(name)) is not None:
-        return categories.law_of_shares(m, shares, node)
+    shares = context.values.get(name)
+    if shares is not None and categories.are_shares(context, shares):
+        return L.Categorical(shares)
     if (law := law_of_letter(context, name)) is not None:
         return law
     if name in context.homes:
@@ -219,6 +220,9 @@ def law_named(m: Meaning, name: str, node: Syntax) -> L.Law:
     for each in letters:
         if each in context.elsewhere.laws:
             return context.elsewhere.laws[each]
+    if shares is not None:
+        what = "a vector" if isinstance(shares, L.Column) else "a number"
+        raise Unread(f"{what}, where the probabilities of a distribution are meant", node.span)
     if context.is_density(name) or name in context.survey.divergent:
         return m.densities.joint(small if small in letters and small in "pq" else name).law
     raise Unread(f"the distribution {name}, of which nothing is said", node.span)

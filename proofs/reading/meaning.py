@@ -29,6 +29,7 @@ from . import (
     means,
     norms,
     outcomes,
+    partials,
     products,
     random_names,
     random_vectors,
@@ -264,6 +265,8 @@ class Meaning:
             return value
         if (entry := shifts.value(context, name)) is not None:
             return entry
+        if (rate := partials.value(context, name)) is not None:
+            return rate
         if name in context.random and self.outcomes:
             return self.term(context.random[name])
         match node:

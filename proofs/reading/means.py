@@ -17,7 +17,7 @@ from .families import family
 from .joint_events import probability
 from .names import name_of
 from .outcomes import outcome
-from .syntax import Bracket, Multiply, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from .transport import between_laws, wasserstein
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _base(m: Meaning, head: Head) -> L.Term | None:
         return None
     (base, of_names), *others = survey.bases.items()
     if others or survey.natural or not of_names:
-        if bits.are_spoken_of(m.context):
+        if bits.are_spoken_of(m.context) and set(survey.bases) == {Numeral("2")}:
             return None
         raise Unread(f"{head.name}: to which base its logarithm is meant", head.symbol.span)
     from .functions import base_of_logarithm

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, cases_in_words, claiming, giving, left_sides, prose, put_in, shifts
+from . import arrays, cases_in_words, claiming, giving, left_sides, partials, prose, put_in, shifts
 from . import declarations as say
 from .names import name_of
 from .naming_equation import Named, NamingEquation
@@ -146,6 +146,8 @@ class NamedValue:
 
     def _known(self, name: str, value: L.Term) -> L.Term | None:
         """What a name that was given no value stands for all the same."""
+        if not self.equation.says_so and (rate := partials.value(self.equation.context, name)) is not None:
+            return rate
         vector = self._assembled(name, value)
         return self._distance(name) if vector is None else vector
 

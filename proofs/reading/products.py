@@ -8,7 +8,7 @@ from .. import language as L
 from . import arrays, elementwise, gradients, images, rates
 from .applied import application
 from .arrays import RowVector, Value
-from .syntax import Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
+from .syntax import Bracket, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -18,9 +18,16 @@ _DOTS = ("\\cdot", "·", "cdot")
 _TIMES = ("", "\\cdot", "\\times", "*", "·", "×", "cdot", "times")
 
 
+_UNITS = frozenset(
+    ("m", "km", "cm", "mm", "kg", "g", "mg", "s", "ms", "min", "h", "Hz", "Pa", "kPa", "mol", "eV", "ft", "Nm", "kW",
+     "kWh", "ml", "EUR", "USD")
+)  # fmt: skip
+
+
 def product(m: Meaning, node: Multiply) -> Value:
     """The product as written; applications and derivatives among its factors are found first."""
     _not_words(m, node)
+    _refuse_units(node)
     if elementwise.is_elementwise(node):
         return elementwise.product(m, node)
     values: list[Value] = []
@@ -49,6 +56,15 @@ def product(m: Meaning, node: Multiply) -> Value:
         plain.append(factor)
         k += taken
     return _combined(values, signs, plain, node)
+
+
+def _refuse_units(node: Multiply) -> None:
+    r"""Raises ``Unread`` for 100\,\text{m}: an upright unit behind a numeral is no name of a number."""
+    for number, unit, behind in zip(node.factors, node.factors[1:], (*node.factors[2:], None), strict=False):
+        symbol = unit.base if isinstance(unit, Script) else unit
+        upright = isinstance(symbol, Symbol) and symbol.font in ("text", "rm") and symbol.name in _UNITS
+        if upright and isinstance(number, Numeral) and not isinstance(behind, Bracket):
+            raise Unread("a unit of measurement", unit.span)
 
 
 def _refuse_unclear(operand: tuple[Syntax, ...], signs: tuple[str, ...]) -> None:

@@ -38,3 +38,8 @@ def test_a_vector_of_probabilities_is_a_law(text, verdict):
 )
 def test_what_it_is_of(text, verdict):
     assert last(text) == verdict
+
+
+def test_another_base_on_the_page_keeps_it_open():
+    text = r"In bits, $$H(X) = -\sum_x p(x) \log_b p(x)$$ and $$H(X) = -\sum_x p(x) \log_2 p(x)$$"
+    assert last(text) == "unread"
