@@ -37,6 +37,7 @@ _NEXT = re.compile(rf"[\s,]*(and|where|with)?( for)?( all| any)?\s*{ONE}")
 _SQUARE = re.compile(r"[\s,]*(for \S+ )?(on|in|over) the unit square\b")
 _FUNCTION = re.compile(r"(?<!density )(?<!mass )(?<!distribution )\bfunction\s*$")
 _LETTER = re.compile(r"[a-z]|P|\\[a-z]+")
+_BEGINS = re.compile(r"(^|\band\b)\W*(model|example|exercise|problem)\s+\w+\W*((has|with)\s*)?$")
 _ENDED = re.compile(r"[.!?]\s*$")
 _COUNTS = re.compile(r"\bmass\b|\bp\.?m\.?f\b|\bdiscrete\b")
 _INTEGERS = re.compile(r"\bintegers?\b")
@@ -64,7 +65,7 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             written_models.forget(m.context, letter)
         return
     if densities_of_models.known(m, applied):
-        if not _is_new(m, letter, set(before), right, pieces[at]):
+        if not _is_new(m, letter, (set(before), set(behind_bar)), right, pieces[at]):
             return
         written_models.forget(m.context, letter)
     try:
@@ -83,11 +84,16 @@ def _said_before(piece: Piece) -> str:
     return "" if _ENDED.search(piece.formula.words) else prose.sentence(piece.formula.words)
 
 
-def _is_new(m: Meaning, letter: str, names: set[str | None], right: Syntax, piece: Piece) -> bool:
-    """Whether words let a density that was stated be another one: another example begins."""
-    exact = next((f for f in m.context.written.get(letter, ()) if set(f.names) == names), None)
+def _is_new(
+    m: Meaning, letter: str, names: tuple[set[str | None], set[str | None]], right: Syntax, piece: Piece
+) -> bool:
+    """Whether words let a density that was stated be another one: another example begins, ``Model B:``."""
+    exact = next((f for f in m.context.written.get(letter, ()) if set(f.names) == names[0]), None)
+    if exact is None or exact.right == right:
+        return False
     words = _said_before(piece)
-    return exact is not None and exact.right != right and (giving.is_let(words) or _JOINT.search(words) is not None)
+    begins = set(exact.given) == names[1] and _BEGINS.search(words) is not None
+    return begins or giving.is_let(words) or _JOINT.search(words) is not None
 
 
 def _is_other_function(m: Meaning, applied: Applied, right: Syntax, piece: Piece) -> bool:

@@ -215,3 +215,10 @@ def test_a_sentence_that_begins_with_a_formula_says_no_other_density() -> None:
     assert last(ABOVE.removesuffix(" Then\n\n") + r" $\mathrm{Cov}(X, Y) = 3$.") == "refuted"
     product = ABOVE.removesuffix(" Then\n\n") + " $g(x, y) = x y$. "
     assert last(product + "$g(2, 3) = 6$.") == "proved"
+
+
+def test_another_model_has_other_factors() -> None:
+    first = r"Model A: $p(x | t) = t e^{-tx}$ for $x > 0$, $p(t) = e^{-t}$ for $t > 0$. Then $p(x) = (1 + x)^{-2}$."
+    other = r"Model B: $p(x | t) = t^2 x e^{-tx}$ for $x > 0$, $p(t) = e^{-t}$ for $t > 0$. Then "
+    assert last(f"{first}\n\n{other}" + r"$$p(x) = \frac{2x}{(1 + x)^3}$$") in ("proved", "supported")
+    assert last(f"{first}\n\n{other}" + r"$$p(x) = (1 + x)^{-2}$$") == "refuted"
