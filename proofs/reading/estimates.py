@@ -163,8 +163,10 @@ def _claim(
         return None
     said = {**others, theta: estimate.right}
     assert isinstance(theta, L.Var)
-    given = "" if prior is None else theta.name
-    likelihood = next(each for each in likelihoods.of_data(m, given) if theta in each.parameters)
+    known = (likelihoods.of_data(m, given) for given in ([] if prior is not None else [""]) + [theta.name])
+    likelihood = next((each for found in known for each in found if theta in each.parameters), None)
+    if likelihood is None:
+        return None
     log = likelihood.log if prior is None else posteriors.log_density(likelihood, prior, theta)
     needed: list[L.Node] = []
     places: dict[L.Name, L.Term] = {}

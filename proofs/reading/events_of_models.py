@@ -121,6 +121,8 @@ def holds(
 
 def _of_region(m: Meaning, joint: Joint, event: Sequence[L.Relation]) -> L.Term:
     if any(relation.symbol == "=" for relation in event):
+        if joint.unsaid:
+            raise Unread(f"whether {', '.join(sorted(joint.unsaid))} is counted is not said", models.NOWHERE)
         return L.Number(0)
     cuts = [regions.inequality(relation) for relation in event]
     if None in cuts:

@@ -14,7 +14,7 @@ from .context import Defined
 from .models import are_independent
 from .names import name_of
 from .probabilities import ends
-from .syntax import Big, Bracket, Dots, Named, Numeral, Script, Statement, Syntax
+from .syntax import Big, Bracket, Dots, Named, Numeral, Script, Sign, Statement, Syntax
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -64,8 +64,10 @@ def _density(word: str, law: L.Law, home: L.Space, n: L.Term) -> Defined:
 def _extreme(m: Meaning, node: Syntax) -> tuple[str, str] | None:
     """Whether it is the largest or the smallest of all data of a name, and of which."""
     match node:
-        case Big("max" | "min" as word, Script(base, below), over, None) if below is not None and _is_all(over, below):
+        case Big("max" | "min" as word, Script(base, below), over, None) if below is not None:
             stem = name_of(base)
+            if stem not in m.context.data or not _is_all(over, below, _size(m, stem)):
+                return None
         case Named(
             "max" | "min" as word, Bracket(_, (Script(base, Numeral("1")), *middle, Script(last, end)), _, None)
         ) if base == last and any(isinstance(each, Dots) for each in middle) and end is not None:
@@ -82,11 +84,12 @@ def _size(m: Meaning, stem: str) -> str | None:
     return space.high.name if isinstance(space, L.Range) and isinstance(space.high, L.Var) else None
 
 
-def _is_all(over: Syntax | None, index: Syntax) -> bool:
-    """Whether a maximum over i, or 1 <= i <= n, is over all: what is below is the index alone or runs from one."""
+def _is_all(over: Syntax | None, index: Syntax, size: str | None) -> bool:
+    """Whether a maximum over i, or 1 <= i <= n, is over all: what is below is the index alone or runs from one to the
+    number of the data."""
     match over:
-        case Statement((Numeral("1"), place, _), _):
-            return place == index
+        case Statement((Numeral("1"), place, Syntax() as end), (Sign("<="), Sign("<="))):
+            return place == index and size is not None and name_of(end) == size
         case Statement():
             return False
     return over is None or over == index

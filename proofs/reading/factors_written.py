@@ -35,6 +35,11 @@ _CALLED = re.compile(
 _FIRST = re.compile(rf"[\s,]*(for|where|when|if|whenever|with|on( the (region|set|triangle))?)?( all| any)?\s*{ONE}")
 _NEXT = re.compile(rf"[\s,]*(and|where|with)?( for)?( all| any)?\s*{ONE}")
 _SQUARE = re.compile(r"[\s,]*(for \S+ )?(on|in|over) the unit square\b")
+_FUNCTION = re.compile(r"(?<!density )(?<!mass )(?<!distribution )\bfunction\s*$")
+_LETTER = re.compile(r"[a-z]|P|\\[a-z]+")
+_BEGINS = re.compile(r"(^|\band\b)\W*(model|example|exercise|problem)\s+\w+\W*((has|with)\s*)?$")
+_ENDED = re.compile(r"[.!?]\s*$")
+_COUNTS = re.compile(r"\bmass\b|\bp\.?m\.?f\b|\bdiscrete\b")
 _INTEGERS = re.compile(r"\bintegers?\b")
 
 
@@ -48,17 +53,21 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     if applied is None:
         return
     letter = stem(applied.head)
+    if not _LETTER.fullmatch(letter):
+        return  # Cov(X, Y)
     before, behind_bar = keys(applied)
     names = [n for n in (*before, *behind_bar) if n is not None]
     written = [*argument_names(applied)[0], *argument_names(applied)[1]]
     if names != written or len(set(names)) < len(names) or not all(n.isalpha() or n[:1] == "\\" for n in names):
         return
     if not _is_density(m, applied, pieces[at], letter):
+        if _is_other_function(m, applied, right, pieces[at]):
+            written_models.forget(m.context, letter)
         return
     if densities_of_models.known(m, applied):
-        if not _is_new(m, letter, set(before), right, pieces[at]):
+        if not _is_new(m, letter, (set(before), set(behind_bar)), right, pieces[at]):
             return
-        del m.context.written[letter]
+        written_models.forget(m.context, letter)
     try:
         if models.known(m, left):
             return
@@ -67,13 +76,36 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             written_models.learn(m.context, letter, factor)
     except Unread:
         _unread(m, letter)
+        m.context.fog.setdefault("P(", f"where the density {letter} is not zero was not read")
 
 
-def _is_new(m: Meaning, letter: str, names: set[str | None], right: Syntax, piece: Piece) -> bool:
-    """Whether words let a density that was stated be another one: another example begins."""
-    exact = next((f for f in m.context.written.get(letter, ()) if set(f.names) == names), None)
-    words = prose.sentence(piece.formula.words)
-    return exact is not None and exact.right != right and (giving.is_let(words) or _JOINT.search(words) is not None)
+def _said_before(piece: Piece) -> str:
+    """The words of the sentence that a formula stands in, before it; none where it begins one."""
+    return "" if _ENDED.search(piece.formula.words) else prose.sentence(piece.formula.words)
+
+
+def _is_new(
+    m: Meaning, letter: str, names: tuple[set[str | None], set[str | None]], right: Syntax, piece: Piece
+) -> bool:
+    """Whether words let a density that was stated be another one: another example begins, ``Model B:``."""
+    exact = next((f for f in m.context.written.get(letter, ()) if set(f.names) == names[0]), None)
+    if exact is None or exact.right == right:
+        return False
+    words = _said_before(piece)
+    begins = set(exact.given) == names[1] and _BEGINS.search(words) is not None
+    return begins or giving.is_let(words) or _JOINT.search(words) is not None
+
+
+def _is_other_function(m: Meaning, applied: Applied, right: Syntax, piece: Piece) -> bool:
+    """Whether words let the letter of a density be a function of which nothing says that it is one: ``Let f(x, y) =``,
+    ``the function f(x) =``."""
+    factors, words = m.context.written.get(applied.head, ()), prose.sentence(piece.formula.words)
+    if applied.given is not None or not factors or any(f.right == right for f in factors):
+        return False
+    if _SPEAKS.search(prose.rest_of_sentence(piece.formula.rest).lower()):
+        return False  # "Let $f(x) = 2x$ be the marginal density"
+    alike = any(len(f.names) == len(applied.items) for f in factors) or applied.head not in ("p", "q")
+    return alike and (giving.lets_be(piece.formula.words) or _FUNCTION.search(words) is not None)
 
 
 def _unread(m: Meaning, letter: str) -> None:
@@ -85,8 +117,7 @@ def _unread(m: Meaning, letter: str) -> None:
 
 def _is_density(m: Meaning, applied: Applied, piece: Piece, letter: str) -> bool:
     """Whether words or the notation make it a density of a model, and it is no conclusion."""
-    words = prose.sentence(piece.formula.words)
-    context = m.context
+    words, context = _said_before(piece), m.context
     if claiming.is_concluded(piece.formula.words) or piece.formula.shown or letter in context.laws:
         return False
     if letter in context.functions or applied.head in context.functions:
@@ -94,7 +125,8 @@ def _is_density(m: Meaning, applied: Applied, piece: Piece, letter: str) -> bool
     marked = letter != applied.head and letter in ("f", "p", "g")
     uses = [use for use in context.survey.applications if stem(use.head) == letter]
     barred = any(use.given is not None for use in uses)  # p(y | x) is written of nothing else
-    speaks = marked or (letter in ("p", "q") and (barred or _SPEAKS.search(context.said) is not None))
+    several = len({len(use.items) for use in uses}) > 1  # p(x, y) and p(x) are no one function
+    speaks = marked or (letter in ("p", "q") and (barred or several or _SPEAKS.search(context.said) is not None))
     together = (set(chain(*keys(use))) for use in uses if use.given is not None or len(use.items) > 1)
     said = bool(_JOINT.search(words) or _CALLED.search(prose.rest_of_sentence(piece.formula.rest).lower()))
     if len(applied.items) > 1 or applied.given is not None:
@@ -126,6 +158,8 @@ def _factor(
         said = list(of_each((condition,)))
     said += _conditions(pieces, at, _argument(left) if len(names) == 1 else None)
     ranges = _listed(m, said, names)
+    if len(ranges) < len(names) and _counts(m, pieces[at]):
+        raise Unread("masses at values that are not listed", (0, 0))
     points: dict[str, L.Term] = {n: L.Var(n, L.Z_INTEGERS if n in ranges else L.R) for n in names}
     for n in given:
         factor = written_models.factor_of(m.context, stem(_letter(left)), n)
@@ -150,6 +184,13 @@ def _factor(
         if not told and m.context.spaces.get(n) is not L.R and not _falls_off(body, points[n]):
             unsaid.append(n)
     return Written(tuple(names), tuple(given), body, tuple(inside), tuple(ranges.items()), tuple(unsaid), left, right)
+
+
+def _counts(m: Meaning, piece: Piece) -> bool:
+    """Whether words call a formula one of masses."""
+    formula = piece.formula
+    around = f"{prose.sentence(formula.words)} {prose.rest_of_sentence(formula.rest)}".lower()
+    return bool(_COUNTS.search(around) or re.search(r"\bdiscrete (random )?variables\b", m.context.said.lower()))
 
 
 def _falls_off(body: L.Term, x: L.Term) -> bool:

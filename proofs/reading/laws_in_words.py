@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from . import law_vocabulary as said
 from .law_clauses import Reader, Told
@@ -20,6 +21,7 @@ from .sentences import Maths, Sentence
 from .syntax import Script, Symbol
 
 _ATTRIBUTES = frozenset({"and", "identically", "standard", "inverse", "chi"})
+_UNDER = frozenset({"given", "conditional", "conditionally", "conditioned", "conditioning", "on"})
 _OF = 5  # words between a name and the law that it is, "be the common limiting"
 
 
@@ -34,7 +36,7 @@ def laws_told(sentence: Sentence) -> Iterator[Told]:
         lead = _leads(sentence, at)
         supposed = (supposed or lead) and sentence[at] not in said.CONCLUSIONS - {"that"}
         joint = 0 if lead or not supposed else _joint(sentence, at)
-        begins = lead or joint > 0
+        begins = (lead or joint > 0) and not _under_a_value(sentence[:at])
         at += max(joint, 1)
         while begins and (found := _read(sentence, at)) is not None:
             told, at = found
@@ -98,6 +100,17 @@ def _leads(sentence: Sentence, at: int) -> bool:
     if word == "given":  # a normal X; what holds given X is another thing
         return at == 0 and isinstance(sentence[1], str)
     return word != "where" or at == 0 or before[-1] == "," or isinstance(before[-1], Maths)
+
+
+def _under_a_value(before: Sentence) -> bool:
+    """Whether what follows is a law only where another variable has a value: ``given $X = x$, let $Y$ be uniform``."""
+    for word, following in pairwise(before):
+        statement = following.sole() if isinstance(following, Maths) else None
+        if word in _UNDER and statement is not None and [sign.symbol for sign in statement.relations] == ["="]:
+            name = name_of(statement.expressions[0])
+            if name is not None and name[:1].isupper():
+                return True
+    return False
 
 
 def _read(sentence: Sentence, at: int) -> tuple[Told, int] | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import prose
 from .context import argument_names
 from .names import name_of
 from .noise import are_tied, law_of_data, law_of_each
@@ -188,7 +189,7 @@ def _member_name(factor: Factor) -> str | None:
 
 def are_independent(m: Meaning) -> bool:
     """Whether the page calls what it speaks of independent."""
-    return m.context.independent or _INDEPENDENT.search(m.context.said) is not None
+    return m.context.independent or prose.is_said_of(_INDEPENDENT, m.context.said)
 
 
 def _declared(m: Meaning, name: str) -> Factor | None:

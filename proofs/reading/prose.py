@@ -16,7 +16,9 @@ _CONDITIONS = re.compile(rf"\b(for( all| any| every| each)?|if|when|where)\s+{ON
 
 _NUMERATOR = re.compile(r"\bnumerator[\s-]+layout|\bjacobian[\s-]+(formulation|layout)", re.IGNORECASE)
 
-_INDEPENDENT = re.compile(r"\bindependent\b(?!\s(observations?|measurements?|data|samples?|errors?|variables?)\b)")
+_INDEPENDENT = re.compile(
+    r"(?<!\bconditionally )\bindependent\b(?!\s(observations?|measurements?|data|samples?|errors?|variables?)\b)"
+)
 
 _NOT_SO = re.compile(r"\b(not|never|cannot|neither|whether|unless|were|would)\b|n['\N{RIGHT SINGLE QUOTATION MARK}]t\b")
 
@@ -57,7 +59,12 @@ def speaks_of_numerator_layout(words: str) -> bool:
 def speaks_of_independence(words: str) -> bool:
     """Whether a sentence calls random variables independent, and does not deny, doubt or ask it; that observations are
     says nothing of other variables."""
+    return is_said_of(_INDEPENDENT, words)
+
+
+def is_said_of(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether one of the sentences says a word, and does not deny, doubt or ask it."""
     return any(
-        (found := _INDEPENDENT.search(each)) and not each.endswith("?") and not _NOT_SO.search(each[: found.start()])
+        (found := pattern.search(each)) and not each.endswith("?") and not _NOT_SO.search(each[: found.start()])
         for each in re.split(r"(?<=[.?!])\s", words)
     )

@@ -144,8 +144,11 @@ def _parameters(likelihood: likelihoods.Likelihood, body: L.Term, arguments: fro
     if not arguments:
         return sorted((p for p in known.values() if L.is_scalar(p)), key=lambda p: p.name)
     found = [known[name] for name in sorted(arguments) if name in known]
-    plain = len(found) == 1 or all(map(L.is_scalar, found))
-    return found if len(found) == len(arguments) and plain else []
+    if len(found) < len(arguments):
+        return []
+    if len(found) > 1 and not all(map(L.is_scalar, found)):
+        raise Unread("a likelihood as a function of vectors and of other parameters", (0, 0))
+    return found
 
 
 def _slope(value: L.Term, parameter: L.Var) -> L.Term:

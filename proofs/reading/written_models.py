@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import regions, stated
+from . import prose, regions, stated
 from .regions import Linear, NotLinear
 from .syntax import Syntax, Unread
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 NOWHERE = (0, 0)
-_INDEPENDENT = re.compile(r"\bindependent")
+_OTHERS = "some of its densities are stated, and others are not known"
+_INDEPENDENT = re.compile(r"(?<!\bconditionally )\bindependent")
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,19 @@ class Joint:
 def learn(context: Context, letter: str, factor: Written) -> None:
     """Keep a factor.  It is a density by hypothesis."""
     context.written[letter] = (*context.written.get(letter, ()), factor)
+    context.fog.setdefault(f"{letter}(", _OTHERS)
     joint = product_of((factor,))
     known = said_of_parameters(context, joint)
     context.presume(*domain(joint, factor.given, known))
     if not factor.unsaid:
         context.assume(joint.integral(factor.names, known, joint.body).eq(1))
+
+
+def forget(context: Context, letter: str) -> None:
+    """A letter is no longer that of the densities that were stated."""
+    del context.written[letter]
+    if context.fog.get(f"{letter}(") == _OTHERS:
+        del context.fog[f"{letter}("]
 
 
 def factor_of(context: Context, letter: str, name: str) -> Written | None:
@@ -160,7 +169,8 @@ def _require_independent(context: Context, factors: Sequence[Written]) -> None:
         factor = next((f for f in waiting if set(f.given) <= seen), None)
         if factor is None:
             raise Unread("densities of which each is given the other", NOWHERE)
-        if (others := seen - set(factor.given)) and not (context.independent or _INDEPENDENT.search(context.said)):
+        said = context.independent or prose.is_said_of(_INDEPENDENT, context.said)
+        if (others := seen - set(factor.given)) and not said:
             names = ", ".join(sorted((*factor.names, *others)))
             raise Unread(f"the joint density of {names} is not said (independent?)", NOWHERE)
         waiting.remove(factor)
@@ -288,6 +298,6 @@ def _is_factor(t: L.Term, c: L.Var) -> bool:
     return False
 
 
-__all__ = ["NOWHERE", "Joint", "Written", "domain", "factor_of", "factors_of", "has_formula", "is_stated", "joint_of",
-           "joint_of_independent", "joint_with", "learn", "letter_of", "normalising", "product_of", "said_of_numbers",
-           "said_of_parameters", "small_names"]  # fmt: skip
+__all__ = ["NOWHERE", "Joint", "Written", "domain", "factor_of", "factors_of", "forget", "has_formula", "is_stated",
+           "joint_of", "joint_of_independent", "joint_with", "learn", "letter_of", "normalising", "product_of",
+           "said_of_numbers", "said_of_parameters", "small_names"]  # fmt: skip

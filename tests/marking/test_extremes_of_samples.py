@@ -79,3 +79,21 @@ def test_what_does_not_is_refuted(setting: str, line: str) -> None:
 )
 def test_what_is_not_said_is_not_supposed(setting: str, line: str) -> None:
     assert last(f"{setting}\n\n$${line}$$") in ("unread", "undecided")
+
+
+@pytest.mark.parametrize(
+    ("over", "allowed"),
+    [
+        (r"1 \le i \le n", ("proved", "supported")),
+        (r"1 \le i \le n-1", ("unread", "undecided")),
+        (r"1 < i \le n", ("unread", "undecided")),
+    ],
+)
+def test_a_maximum_over_some_of_the_data_is_not_that_of_all(over: str, allowed: tuple[str, ...]) -> None:
+    data = r"Let $X_1, \dots, X_n$ be independent and uniform on $(0, 1)$."
+    assert last(rf"{data} Let $M = \max_{{{over}}} X_i$. Then $$E[M] = \frac{{n}}{{n+1}}$$") in allowed
+
+
+def test_data_that_are_not_independent() -> None:
+    data = r"Let $X_1, \dots, X_n$ be uniform on $(0, 1)$. They are not independent. Let $M = \max_i X_i$."
+    assert last(data + r" Then $$E[M] = \frac{n}{n+1}$$") in ("unread", "undecided")

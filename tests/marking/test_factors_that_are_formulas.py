@@ -155,3 +155,70 @@ def test_a_product_of_densities_needs_independence() -> None:
 def test_a_likelihood_needs_no_range_of_its_data(line: str, verdicts_allowed: tuple[str, ...]) -> None:
     prior = r"The prior is $p(\theta) = 2\theta$ for $0 < \theta < 1$, the likelihood $p(x|\theta) = \theta^x (1-\theta)^{1-x}$."
     assert last(f"{prior}\n\n$${line}$$") in verdicts_allowed
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They are not independent.",
+        "Are they independent?",
+        "They are conditionally independent given $Z$.",
+    ],
+)
+def test_independence_that_is_not_said_is_not_supposed(said: str) -> None:
+    given = "Let $X$ and $Y$ have densities $p(x) = e^{-x}$ for $x > 0$ and $p(y) = e^{-y}$ for $y > 0$. "
+    assert last(f"{given}{said} Then $$p(x, y) = e^{{-x-y}}$$") in ("unread", "undecided")
+    assert last(f"{given}They are independent. Then $$p(x, y) = e^{{-x-y}}$$") == "proved"
+
+
+@pytest.mark.parametrize("words", ["Let $%s$.", "Consider the function $%s$."])
+@pytest.mark.parametrize(
+    ("function", "right", "wrong"),
+    [("f(x, y) = x y^2", "f(1, 2) = 4", "f(1, 2) = 5"), ("f(x) = x^2", "f(3) = 9", "f(3) = 6")],
+)
+def test_a_function_with_the_letter_of_a_density_before(words: str, function: str, right: str, wrong: str) -> None:
+    page = f"{ABOVE}$$f_X(x) = 3(1-x)^2$$\n\nExercise 2. {words % function} Then $${'%s'}$$"
+    assert verdicts(page % right) == ["given", "proved", "given", "proved"]
+    assert last(page % wrong) == "refuted"
+
+
+def test_a_marginal_is_no_other_function() -> None:
+    assert last(f"{ABOVE}The marginal density function is $$f(x) = 3(1-x)$$") == "refuted"
+    assert last(f"{ABOVE}Let $f(x) = 3(1-x)$ be the marginal density of $X$.") == "refuted"
+
+
+def test_a_letter_with_one_and_with_two_arguments_is_a_density() -> None:
+    given = r"Let $p(x, y) = \frac{x+y}{21}$ for $x = 1, 2, 3$ and $y = 1, 2$. Then $p(x) = \frac{2x+3}{21}$ and "
+    assert last(given + r"$$p(y) = \frac{2 + y}{7}$$") in ("proved", "supported")
+    assert last(given + r"$$p(y) = \frac{3 + y}{7}$$") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        r"A joint pmf is $p(x, y) = \frac{xy}{18}$, $x \in \{1, 2, 3\}$, $y \in \{1, 2\}$. Then",
+        r"Let $X$, $Y$ have distribution $p(x, y) = \frac{xy}{18}$, $x \in \{1, 2, 3\}$, $y \in \{1, 2\}$. Then",
+        r"The joint probability mass function is $p(x, y) = \frac16$ for $0 \le y \le x \le 2$. Then",
+    ],
+)
+def test_masses_where_they_are_not_listed_are_no_density(setting: str) -> None:
+    assert last(setting + r" $$P(X = 2) = \frac13$$") in ("unread", "undecided")
+
+
+def test_a_density_that_is_not_stated_yet_is_not_any_other() -> None:
+    text = "Let $p(x, y) = p(x) p(y | x)$ with $p(x) = 1$ for $0 < x < 1$ and $p(y | x) = 1/x$ for $0 < y < x$."
+    assert "refuted" not in verdicts(text)
+    assert last(text + r" Then $$p(y) = -\log y$$") == "proved"
+
+
+def test_a_sentence_that_begins_with_a_formula_says_no_other_density() -> None:
+    assert last(ABOVE.removesuffix(" Then\n\n") + r" $\mathrm{Cov}(X, Y) = 3$.") == "refuted"
+    product = ABOVE.removesuffix(" Then\n\n") + " $g(x, y) = x y$. "
+    assert last(product + "$g(2, 3) = 6$.") == "proved"
+
+
+def test_another_model_has_other_factors() -> None:
+    first = r"Model A: $p(x | t) = t e^{-tx}$ for $x > 0$, $p(t) = e^{-t}$ for $t > 0$. Then $p(x) = (1 + x)^{-2}$."
+    other = r"Model B: $p(x | t) = t^2 x e^{-tx}$ for $x > 0$, $p(t) = e^{-t}$ for $t > 0$. Then "
+    assert last(f"{first}\n\n{other}" + r"$$p(x) = \frac{2x}{(1 + x)^3}$$") in ("proved", "supported")
+    assert last(f"{first}\n\n{other}" + r"$$p(x) = (1 + x)^{-2}$$") == "refuted"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.marking.verdicts import verdicts
+from tests.marking.verdicts import last, verdicts
 
 PASSED = ("proved", "supported")
 TWO = r"Let $X \sim N(0, 1)$ and $Y \sim N(0, 4)$ be independent. "
@@ -67,3 +67,9 @@ def test_a_law_of_what_is_not_made_of_random_variables_is_not_passed(text):
 )
 def test_under_a_condition_or_in_a_limit_nothing_is_claimed(text):
     assert not {*verdicts(text)} & {"refuted", "proved", "supported"}
+
+
+def test_a_law_under_a_value_of_another_variable_is_no_marginal_law():
+    text = "Let $X$ be exponential with rate $1$ and, given $X = x$, let $Y$ be uniform on $(0, x)$. Then $$E[Y] = %s$$"
+    assert last(text % r"\frac12") not in ("refuted", "proved", "supported")
+    assert last(text % r"\frac{x}{2}") not in ("proved", "supported")

@@ -2,7 +2,7 @@ r"""Data that an equation makes of an error, y_i = a + b x_i + \epsilon_i: their
 
 import pytest
 
-from tests.marking.verdicts import last
+from tests.marking.verdicts import last, verdicts
 
 MODEL = r"Let $y_i = a + b x_i + \epsilon_i$, with $\epsilon_i \sim N(0, \sigma^2)$ i.i.d., $i=1,\dots,n$. "
 SLOPE = MODEL.replace("y_i", "Y_i") + (
@@ -111,3 +111,19 @@ def test_numbers_with_an_error_beside_another_random_number():
     assert last(text % r"E[y] = b \mu") in ("proved", "supported")
     assert last(text % r"y \sim N(b \mu, b^2 + \sigma^2)") in ("proved", "supported")
     assert last(text % r"\mathrm{Var}(y) = \sigma^2") == "refuted"
+
+
+def test_an_estimate_before_a_prior_of_what_it_estimates():
+    text = (
+        r"Let $y_i = \beta x_i + e_i$, $i = 1, \dots, n$, with independent errors $e_i \sim \mathcal{N}(0, \sigma^2)$. "
+        r"The maximum likelihood estimate is $$\hat\beta = \frac{%s}{\sum_i x_i^2}.$$ "
+        r"With a prior $\beta \sim \mathcal{N}(0, \tau^2)$ the MAP estimate is "
+        r"$$\hat\beta_{MAP} = \frac{\sum_i x_i y_i}{\sum_i x_i^2 + \sigma^2/\tau^2}.$$"
+    )
+    assert verdicts(text % r"\sum_i x_i y_i") == ["given", "given", "proved"]
+    assert verdicts(text % r"\sum_i y_i") == ["given", "refuted", "proved"]
+
+
+def test_a_likelihood_of_coefficients_and_a_variance_is_no_definition():
+    text = r"Let $y = X\beta + \varepsilon$ with $\varepsilon \sim \mathcal{N}(0, \sigma^2 I)$. The log-likelihood is "
+    assert last(text + r"$$\ell(\beta, \sigma^2) = -\frac{1}{2\sigma^2} \|y - X\beta\|^2$$") == "unread"
