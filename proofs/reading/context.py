@@ -140,9 +140,7 @@ class Context:
     survey: Survey = field(default_factory=Survey)
     spaces: dict[str, L.Space] = field(default_factory=dict)  # declared: \beta \in \mathbb{R}^p
     values: dict[str, L.Term] = field(default_factory=dict)  # a name stands for this term
-    recursive: set[str] = field(
-        default_factory=set
-    )  # functions and stems of sequences that an equation has on both sides
+    recursive: set[str] = field(default_factory=set)  # functions, sequences: an equation has them on both sides
     unrolled: dict[str, L.Term] = field(default_factory=dict)  # members of a sequence by its recursion, not rounded
     functions: dict[str, Defined] = field(default_factory=dict)
     maps: dict[str, L.Function | L.FunctionFamily] = field(default_factory=dict)  # declared, f : R^n \to R^m

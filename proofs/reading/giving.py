@@ -56,7 +56,9 @@ _ENDED = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bi\.d)(?<!\br\.t)[.!?]\s*$")
 def is_supposed(words: str) -> bool:
     """Whether what follows is supposed to hold from here on: it claims nothing.  So is what describes a thing right
     behind its name, ``For a symmetric proposal $q(x|y) = q(y|x)$,``."""
-    return bool(re.search(r"\b(suppose|assume|assuming)(\s+that)?\s*$|\bfor an? ([\w-]+\s+)+$", sentence(words)))
+    return bool(
+        re.search(r"\b(suppose|assume|assuming)(\s+that)?\s*$|^\W*(\w+\W+)?for an? ([\w-]+\s+)+$", sentence(words))
+    )
 
 
 def is_supposition(words: str) -> bool:
