@@ -33,3 +33,7 @@ def pytest_collection_modifyitems(config, items):
 
 def pytest_collection_finish():
     gc.freeze()
+
+
+def pytest_sessionfinish():
+    gc.freeze()  # pytest collects what is left five times over, and a worker that is not done in 5 s is interrupted
