@@ -72,7 +72,7 @@ def function_left_open(claim: Claim) -> Function | None:
     match statement:
         case Relation(Apply(Function() as f, _), "=", _) if f not in supposed:
             open_ |= {f}
-    functions = (n for n in open_ if isinstance(n, Function) and not isinstance(n.domain[0], Abstract))
+    functions = (n for n in open_ if isinstance(n, Function) and not any(isinstance(d, Abstract) for d in n.domain))
     return next(iter(sorted(functions, key=lambda f: f.name)), None)
 
 

@@ -73,6 +73,8 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
 
 def _joint(m: Meaning, bracket: Bracket) -> L.Term:
     names = variables_of(m, (*bracket.items, *(bracket.given or ())))
+    if not names:
+        raise Unread("a probability of an event of which not all variables have a known law", bracket.span)
     if len(names) > 1 and not m.context.independent:
         raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
     tied = any(len(variables_of(m, (part,))) > 1 for part in (*bracket.items, *(bracket.given or ())))

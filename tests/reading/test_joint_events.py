@@ -2,6 +2,7 @@ r"""Probabilities of events of several independent random variables: P(X + Y = n
 
 import pytest
 
+from proofs.marking.verify import verify
 from tests.marking.verdicts import last
 
 POISSON = r"Let $X \sim \mathrm{Poisson}(\lambda)$ and $Y \sim \mathrm{Poisson}(\mu)$ be independent. "
@@ -61,3 +62,12 @@ def test_probabilities_of_events_of_two_random_variables(text: str, expected: st
 def test_an_event_is_no_argument_of_a_density() -> None:
     text = r"Let $X \sim \mathrm{Law}(1, 6)$ and $Y \sim \mathrm{Law}(1, 6)$ be independent. $$P(X + Y = 7) = \frac16$$"
     assert last(text) == "unread"
+
+
+def test_a_mean_of_data_without_a_law_has_no_events():
+    text = (
+        r"Let $X_1, \ldots, X_n$ be independent with $\mathrm{E}(X_i) = \mu$ and $\mathrm{Var}(X_i) = \sigma^2$. Let "
+        r"$\bar{X} = \frac1n \sum_{i=1}^n X_i$. Then $$\mathrm{Pr}\left(|\bar{X} - \mu| \geq \epsilon\right) \leq 1$$"
+    )
+    step = verify(text, jobs=0, second_reader=False).steps[-1]
+    assert step.verdict == "unread" and "known law" in step.notes[0]
