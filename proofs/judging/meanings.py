@@ -16,7 +16,7 @@ from .elementary import call, power
 from .linear import Mat, Vec, identity
 from .machine import Machine, compare, handles, index_values
 from .matrix_roots import principal_root
-from .scalars import MINUS, ONE, PLUS, ZERO, Undefined, Unknown, as_int, divide, is_zero, sign_of
+from .scalars import MINUS, ONE, PLUS, ZERO, Lifted, Undefined, Unknown, as_int, divide, is_zero, sign_of
 
 
 @handles(L.Number)
@@ -116,7 +116,10 @@ def _cases(m: Machine, t: L.Cases) -> Any:
             found = [m.value(v) for v in (*t.values, t.otherwise)]
             return next((v for v in found if isinstance(v, Probe)), left - right)
         if isinstance(left, acb) or isinstance(right, acb):
-            difference = (left - right).real
+            gap = left - right
+            if isinstance(gap, Lifted):
+                raise Unknown("a case distinction between two variables of integration")
+            difference = gap.real
             if not (difference > 0 or difference < 0):
                 return acb(arb.nan())
         if compare(left, condition.symbol, right):

@@ -3,7 +3,7 @@
 import pytest
 from flint import arb
 
-from proofs import enclose
+from proofs import enclose, verify
 from proofs.language import R_POSITIVE, Int, Interval, Number, Var, cos, exp, pi, symbols
 
 x, y = symbols("x y")
@@ -30,3 +30,8 @@ def test_a_range_that_moves_makes_no_product():
     below = Var("y", Interval(Number(0), share))
     found = enclose(Int(Int(exp(below), below), share))  # of e^share - 1, and no product
     assert found.overlaps(arb(1).exp() - 2) and float(found.rad()) < 1e-12
+
+
+def test_an_indicator_between_two_variables_of_integration_is_no_fault():
+    steps = verify(r"If $X \ge 0$, then $$\int_0^\infty E[1_{X > t}]\,dt = E[X]$$", jobs=0, second_reader=False).steps
+    assert not any("fault" in note for step in steps for note in step.notes)
