@@ -241,11 +241,13 @@ def _signs(m: Any, t: L.Term, outer: L.Var) -> tuple[int, int]:
     constant, slope = (
         sum((m.value(part.coefficient) for part in parts if part.power == power), fmpq(0)) for power in (0, 1)
     )
-    ends = m.ends(outer.space)
-    return tuple(  # type: ignore[return-value]
-        (direction * sign_of(slope) or sign_of(constant)) if end is None else sign_of(constant + slope * end)
-        for end, direction in zip(ends, (-1, 1), strict=True)
-    )
+
+    def sign(end: Any, direction: int) -> int:
+        at_infinity = direction * sign_of(slope) or sign_of(constant)
+        return at_infinity if end is None else sign_of(constant + slope * end)
+
+    low, high = m.ends(outer.space)
+    return sign(low, -1), sign(high, 1)
 
 
 __all__ = ["with_inner_written_out"]

@@ -14,7 +14,7 @@ from .outcomes import OMEGA
 from .threads import Formula
 
 _OF_THINGS = (
-    r"uncorrelat\w+|independence|exchangeability|stationarity|ergodicity|identical distributions?|"
+    r"uncorrelat\w+|independence|exchangeability|ergodicity|identical distributions?|"
     r"markov (property|assumption)|convexity|concavity|monotonicity|smoothness|(differenti|integr|measur)ability|"
     r"homogeneity|boundedness|(sub|super)?additivity|evenness|oddness|symmetry|antisymmetry|"
     r"(un)?biasedness|lipschitz\w*( continuity)?|orthogonality|orthonormality|unitarity|invertibility|idempotence|"

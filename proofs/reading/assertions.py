@@ -51,6 +51,7 @@ from .proportions import Proportion, UnknownDensity, proportions, without_bar
 from .relations import EQUATIONS, RELATIONS
 from .syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Symbol, Syntax, Unread
 from .threads import Formula, Side, Thread
+from .uses import Applied
 
 
 @dataclass
@@ -168,10 +169,9 @@ class Assertions:
         except Unread as reason:
             return self._unread(thread, sign, right, formula, reason), target
         line = self.claims.claim(thread, sign, right, formula, start, target)
-        # A density that is known is no unknown for which an equation in a sentence is set up.
-        return replace(line, inline=False) if thread.node is thread.begins and self._follows(
-            thread.node
-        ) else line, target
+        if thread.node is thread.begins and self._follows(thread.node):
+            line = replace(line, inline=False)  # a density that is known is no unknown for which an equation is set up
+        return line, target
 
     def _of_laws(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line | None:
         r"""The line of a relation that says which law something has, or how two laws are related; None for others."""
@@ -219,7 +219,7 @@ class Assertions:
 
     def _follows(self, node: Syntax) -> bool:
         """Whether a density follows from the factors of a model."""
-        written = densities_of_models.applied_density(node)
+        written = Applied.written(node)
         return models.known(self.m, node) or (written is not None and densities_of_models.known(self.m, written))
 
     def _across(self, thread: Thread, over: Side, sign: Sign, right: Syntax, formula: Formula, target: L.Term) -> Line:

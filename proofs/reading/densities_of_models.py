@@ -16,22 +16,12 @@ from . import written_models as models
 from .densities import keys, stem
 from .names import name_of
 from .regions import Linear, NotLinear
-from .syntax import Bracket, Multiply, Sign, Statement, Syntax, Unread
+from .syntax import Sign, Statement, Syntax, Unread
 from .uses import Applied
 
 if TYPE_CHECKING:
     from .context import Context
     from .meaning import Meaning
-
-
-def applied_density(node: Syntax) -> Applied | None:
-    """p(x | y), if a node is written like that."""
-    match node:
-        case Multiply((head, Bracket("(", items, ")", given) as bracket), ("", "")) if (
-            name := name_of(head)
-        ) is not None:
-            return Applied(name, items, given, bracket.bar)
-    return None
 
 
 def known(m: Meaning, applied: Applied) -> bool:
@@ -213,4 +203,4 @@ def section(m: Meaning, name: str, around: Iterable[str]) -> L.Space | None:
     return L.substitute(found[0][0], dict(guard.values))
 
 
-__all__ = ["Guard", "applied_density", "known", "section", "value"]
+__all__ = ["Guard", "known", "section", "value"]

@@ -2,25 +2,16 @@ r"""Sums of which dots leave out the middle: X_1 + X_2 + \dots + X_n is \sum_{i=
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Any
 
 from .lists import listed
+from .rewritten import rewritten
 from .syntax import Add, Big, Dots, Numeral, Sign, Statement, Symbol, Syntax, Unread
 
 
 def sums_said(node: Syntax) -> Any:
     """The tree with a sum over an index for each that is written with dots, where its rule is seen."""
-    changed: dict[str, Any] = {}
-    for each in fields(node):
-        value = getattr(node, each.name)
-        if isinstance(value, Syntax):
-            changed[each.name] = sums_said(value)
-        elif isinstance(value, tuple) and any(isinstance(part, Syntax) for part in value):
-            changed[each.name] = tuple(sums_said(part) if isinstance(part, Syntax) else part for part in value)
-    if any(new is not getattr(node, name) for name, new in changed.items()):
-        node = replace(node, **changed)
-    return _summed(node) or node if isinstance(node, Add) else node
+    return rewritten(node, lambda each: (_summed(each) or each) if isinstance(each, Add) else each)
 
 
 def _summed(node: Add) -> Big | None:

@@ -47,7 +47,7 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     """Keep the density that a formula is, where it is one and nothing said so far tells it."""
     match row.statements if (row := pieces[at].row) is not None else ():
         case (Statement((Syntax() as left, Syntax() as right, *_), (Sign("=" | ":="), *_)), *_):
-            applied = densities_of_models.applied_density(left)
+            applied = Applied.written(left)
         case _:
             return
     if applied is None:

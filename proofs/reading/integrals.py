@@ -116,7 +116,7 @@ def _factors_at(node: Syntax, name: str) -> Iterator[Applied]:
     match node:
         case Multiply(factors, signs) if "/" not in signs:
             for pair in pairwise(factors):
-                found = densities_of_models.applied_density(Multiply(pair, ("", "")))
+                found = Applied.written(Multiply(pair, ("", "")))
                 if found is not None and name in map(name_of, (*found.items, *(found.given or ()))):
                     yield found
         case Big("int", body=inner):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from . import law_vocabulary as said
 from .law_clauses import Reader, Told
-from .law_phrases import NotUnderstoodError
+from .law_phrases import NotUnderstoodError, Phrase
 from .sentences import Maths, Sentence, Token
 from .syntax import Dots, Syntax, Words
 
@@ -70,9 +70,9 @@ class _ClaimReader(Reader):
         self.verb = self.at
         return names, [token.place]
 
-    def law(self, *args: object, **said_of: object) -> None:
+    def law(self, phrase: Phrase, before_subject: bool = False, depth: int = 0) -> None:
         self.skip(_BESIDE)
-        super().law(*args, **said_of)  # type: ignore[arg-type]
+        super().law(phrase, before_subject, depth)
 
     def ended(self) -> bool:
         return super().ended() or self.word() in _REASONS or (self.word() == "," and self.word(1) in _REASONS)

@@ -17,7 +17,7 @@ from .context import argument_names
 from .names import name_of
 from .noise import are_tied, law_of_data, law_of_each
 from .reparametrised import instead
-from .syntax import Bracket, Multiply, Numeral, Script, Syntax, Unread
+from .syntax import Numeral, Script, Syntax, Unread
 from .uses import Applied
 from .whole_data import gathered
 
@@ -70,12 +70,8 @@ class Factor:
 
 def applied_density(m: Meaning, node: Syntax) -> Applied | None:
     """p(y | \\lambda), if the node is that: a letter that stands for all the densities of a model."""
-    match node:
-        case Multiply((head, Bracket("(", items, ")", given) as bracket), ("", "")):
-            name = name_of(head)
-            if name is not None and _is_model(m, name):
-                return gathered(m, Applied(name, items, given, bracket.bar))
-    return None
+    written = Applied.written(node)
+    return gathered(m, written) if written is not None and _is_model(m, written.head) else None
 
 
 def known(m: Meaning, node: Syntax) -> bool:

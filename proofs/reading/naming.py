@@ -34,6 +34,7 @@ from .naming_equation import Named, NamingEquation
 from .noise import has_error
 from .reparametrised import take_its_place
 from .syntax import Bracket, Multiply, Symbol, Syntax, Unread
+from .uses import Applied
 
 _OF_LAWS = frozenset(("E", "V", "Var", "var", "Cov", "P", "Pr", "H", "KL"))  # what these make of x is no formula in x
 
@@ -60,7 +61,7 @@ class Naming:
             return NamedValue(self.equation).read(name)
         if (told := self._variable()) is not None:
             return told
-        density_at = densities_of_models.applied_density(left)
+        density_at = Applied.written(left)
         if density_at is not None and densities_of_models.known(m, density_at):
             stated = written_models.is_stated(m.context, left, self.equation.right)
             return (self.equation.definition(), m.term(left)) if stated else None

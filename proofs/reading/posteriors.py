@@ -44,7 +44,7 @@ def _others(m: Meaning, likelihood: Likelihood, name: str) -> bool:
     context, own = m.context, {likelihood.data.name}
     if likelihood.equation is not None:
         own |= {n.name for n in likelihood.equation.right.free}
-    laws = [(each, law) for each, law in context.laws.items()]
+    laws = list(context.laws.items())
     laws += [(each, law) for each, (_, law) in context.data.items()]
     laws += [(each, factor.law) for (_, each), factor in context.factors.items()]
     return any(each not in own and any(n.name == name for n in law.free) for each, law in laws)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .names import FUNCTION_LETTERS, name_of
+from .rewritten import rewritten
 from .shapes import bare, is_capital
 from .superscripts import is_minus_one
 from .syntax import (
@@ -44,25 +45,14 @@ class Transposing:
 
     def __call__(self, row: RowSyntax) -> RowSyntax:
         """The row with its primes as transpositions."""
-        done = self._read(row)
+        done = rewritten(row, self._transposed)
         assert isinstance(done, RowSyntax)
         return done
 
-    def _read(self, node: Any) -> Any:
-        whole = [(f.name, value, self._field(value)) for f in fields(node) for value in [getattr(node, f.name)]]
-        changed = {name: done for name, value, done in whole if done is not value}
-        node = replace(node, **changed) if changed else node
+    def _transposed(self, node: Any) -> Any:
         if isinstance(node, Script) and (base := _primed(node)) is not None and name_of(base) not in self.others:
             return replace(node, above=Symbol("top", span=node.span), primes=0)
         return node
-
-    def _field(self, value: object) -> object:
-        if isinstance(value, Syntax):
-            return self._read(value)
-        if isinstance(value, tuple):
-            done = tuple(map(self._field, value))
-            return done if any(a is not b for a, b in zip(done, value, strict=True)) else value
-        return value
 
 
 def transposing(parts: Iterable[Part]) -> Transposing | None:

@@ -57,15 +57,14 @@ def value(context: Context, name: str, in_members: bool = False) -> L.Term | Non
 
 def _numbered(context: Context, name: str) -> L.Term | None:
     """S_3 of a sequence whose S_n has a value in n alone."""
-    stem, _, number = name.partition("_")
-    number = number.strip("{}")
-    if not number.isdigit():
+    if (at_number := _numbered_place(name)) is None:
         return None
+    stem, number = at_number
     for other, known in context.values.items():
         place = place_of(other)
         match tuple(known.free):
-            case (L.Var(letter) as at,) if place == (to_latex(stem), letter, 0) and L.is_scalar(known):
-                return L.substitute(known, {at: L.Number(int(number))})
+            case (L.Var(letter) as at,) if place == (stem, letter, 0) and L.is_scalar(known):
+                return L.substitute(known, {at: L.Number(number)})
     return None
 
 
@@ -99,9 +98,15 @@ def _begins(context: Context, stem: str) -> bool:
 
 def number_of(name: str, stem: str) -> int | None:
     """The number at which a name is a member of a sequence; None where it is none."""
-    before, _, number = name.rpartition("_")
+    found = _numbered_place(name)
+    return found[1] if found is not None and found[0] == stem else None
+
+
+def _numbered_place(name: str) -> tuple[str, int] | None:
+    """The stem and the number of a name with a number as its label, x_3; None for any other."""
+    stem, _, number = name.rpartition("_")
     number = number.strip("{}")
-    return int(number) if number.isdigit() and to_latex(before) == stem else None
+    return (to_latex(stem), int(number)) if stem and number.isdigit() else None
 
 
 class Unrolled(NamedTuple):
@@ -113,15 +118,14 @@ class Unrolled(NamedTuple):
 
 def unrolled(context: Context, name: str) -> Unrolled | None:
     """What x_3 is by the recursion of its sequence, where the members before it have values; else None."""
-    stem, _, number = name.partition("_")
-    number = number.strip("{}")
-    if not number.isdigit():
+    if (at_number := _numbered_place(name)) is None:
         return None
+    stem, number = at_number
     for other, known in context.values.items():
         place = place_of(other)
-        if place is None or place.stem != to_latex(stem) or not members_in(known, place):
+        if place is None or place.stem != stem or not members_in(known, place):
             continue
-        at = int(number) - place.by
+        at = number - place.by
         as_written = _at(context, known, place, at, context.values)
         exact = _at(context, known, place, at, {**context.values, **context.unrolled})
         if as_written is None or exact is None:

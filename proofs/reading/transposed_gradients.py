@@ -2,25 +2,17 @@ r"""Gradients that are transposed, \nabla f(x)^T d: the transposition is that of
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
+from .rewritten import rewritten
 from .superscripts import is_transposition
 from .syntax import Bracket, Multiply, Script, Symbol, Syntax
 
 
 def gradients_said(node: Syntax) -> Any:
     r"""The tree with (\nabla f(x))^T for \nabla f(x)^T."""
-    changed: dict[str, Any] = {}
-    for each in fields(node):
-        value = getattr(node, each.name)
-        if isinstance(value, Syntax):
-            changed[each.name] = gradients_said(value)
-        elif isinstance(value, tuple) and any(isinstance(part, Syntax) for part in value):
-            changed[each.name] = tuple(gradients_said(part) if isinstance(part, Syntax) else part for part in value)
-    if any(new is not getattr(node, name) for name, new in changed.items()):
-        node = replace(node, **changed)
-    return _grouped(node) if isinstance(node, Multiply) else node
+    return rewritten(node, lambda each: _grouped(each) if isinstance(each, Multiply) else each)
 
 
 def _grouped(node: Multiply) -> Syntax:

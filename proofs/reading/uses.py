@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .names import symbol_name
+from .names import name_of, symbol_name
 from .superscripts import is_transposition
-from .syntax import Numeral, Script, Symbol, Syntax
+from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax
 
 Limits = tuple[Syntax, Syntax]
 
@@ -20,6 +20,15 @@ class Applied:
     items: tuple[Syntax, ...]
     given: tuple[Syntax, ...] | None
     bar: str
+
+    @classmethod
+    def written(cls, node: Syntax) -> Applied | None:
+        """The application that a node is, p(x | y); None for any other."""
+        match node:
+            case Multiply((head, Bracket("(", items, ")", given) as bracket), ("", "")):
+                name = name_of(head)
+                return None if name is None else cls(name, items, given, bracket.bar)
+        return None
 
     @property
     def may_be_link(self) -> bool:
