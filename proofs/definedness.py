@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from .convergence import approachable, eventually, limit_of, valued
-from .integrability import integral_exists, is_finite, mean_exists
+from .integrability import integral_exists, is_finite, mean_exists, series_exists
 from .language import (
     AlmostEverywhere,
     Apply,
@@ -94,6 +94,7 @@ from .language import (
     is_scalar,
     log,
     nonzero,
+    oo,
     positive_definite,
     positive_density,
     space_of,
@@ -103,6 +104,7 @@ from .language import (
 from .language.beneath import interior
 from .language.entries import has_root, matrix_power
 from .language.facts import Facts
+from .language.membership import is_endless
 from .shapes import disagreeing
 from .smoothness import facts_inside, smooth_unmet
 from .validity import (
@@ -187,6 +189,9 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
         case Expectation(body, var, law):
             lives = known(lives_on(law, var.space), density(law))
             return below + _law(law, facts) + lives + known(mean_exists(t, facts), finite(t))
+        case Sum(body, var) if is_endless(var.space):
+            exists = is_scalar(body) and series_exists(body, var, facts.under(t))
+            return below + _upwards(var.space, facts) + _finite(body, facts.under(t)) + known(exists, finite(t))
         case Sum(body, var) | Prod(body, var):
             return below + _range(var.space, facts) + _finite(body, facts.under(t))
         case Sup(body, var):
@@ -349,6 +354,16 @@ def _range(space: Space, facts: Facts) -> list[Statement]:
         case Without(outer, _):
             return _range(outer, facts)
     return []
+
+
+def _upwards(space: Space, facts: Facts) -> list[Statement]:
+    """The conditions for a series to begin somewhere and to go on upwards, perhaps without one of its terms."""
+    match space:
+        case Range(low, high) if high is oo:
+            return [*unmet(low, facts), *_finite(low, facts)]
+        case Without(outer, _):
+            return _upwards(outer, facts)
+    return _range(space, facts)
 
 
 def _not_empty(space: Space, facts: Facts) -> list[Statement]:

@@ -37,6 +37,7 @@ from .language import (
     support,
 )
 from .language.facts import Facts
+from .language.membership import is_endless
 from .views import times
 
 ZERO, ONE = Number(0), Number(1)
@@ -153,7 +154,7 @@ def mean_of(t: Term, of: Quantities, finite: Callable[[Term, Facts], bool]) -> T
             found = [mean_of(a, of, finite) for a in args]
             known = [part for part in found if part is not None]
             return fold(Plus, known, 0) if len(known) == len(found) else None
-        case Sum(body, k) if k not in of.x.space.free and of.x not in k.space.free:
+        case Sum(body, k) if k not in of.x.space.free and of.x not in k.space.free and not is_endless(k.space):
             inner = mean_of(body, replace(of, facts=of.facts.under(t)), finite)
             return None if inner is None else Sum(inner, k)
         case Power(base, Number(n)) if n == 2:
@@ -203,8 +204,9 @@ def form(t: Term, of: Quantities) -> Form | None:
             inner = form(moving[0], of) if len(moving) == 1 else None
             others = [a for a in args if of.x not in a.free]
             return None if inner is None else inner.scaled(lambda c: times(*others, c))
-        case Sum(body, k) if of.x not in k.space.free and (inner := form(body, of)) is not None:
-            return _summed(inner, k)
+        case Sum(body, k) if of.x not in k.space.free and not is_endless(k.space):
+            inner = form(body, of)
+            return None if inner is None else _summed(inner, k)
     return None
 
 

@@ -77,8 +77,10 @@ from .language import (
     support,
 )
 from .language.facts import Facts
+from .language.membership import is_endless
 from .ratios import FACTORS, is_ratio, is_ratio_to_mixture
 from .slopes import derivative
+from .summability import summable
 from .validity import endless, law_unmet, same_measure
 from .views import laws_at, pulled_back, split, summands, through_coordinate, times
 from .weighting import weighted_means
@@ -100,6 +102,8 @@ def is_finite(t: Term, facts: Facts) -> bool:
             return is_finite(num, facts) and is_finite(den, facts)
         case Power(base, exponent):
             return is_finite(base, facts) and is_finite(exponent, facts)
+        case Sum(body, var) if is_endless(var.space):
+            return _stated(t, facts) or _summable(body, var, facts.under(t))
         case Sum(body, _) | Prod(body, _):
             return is_finite(body, facts.under(t))
         case Expectation(body, var, law):
@@ -174,7 +178,7 @@ def _finite_hypotheses(t: Term, facts: Facts) -> Iterator[Any]:
                 case Fact("finite", (Divergence(p, q),)):
                     x = fresh_beside(Var("x", support(p)), p, q)
                     yield Expectation(log(p(x)) - log(q(x)), x, p)
-                case Fact("finite", (Expectation() as known,)):
+                case Fact("finite", (Expectation() | Sum() as known,)):
                     yield known
                 case Fact("finite", (Int() as known,)):
                     yield known
@@ -224,7 +228,7 @@ def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
     match rest:
         case Plus():
             return integrable(rest, x, law, facts)
-        case Sum(inner, k) if x not in k.free:
+        case Sum(inner, k) if x not in k.free and not is_endless(k.space):
             return integrable(inner, x, law, facts.under(rest))
         case Expectation(inner, y, _) if y not in inner.free:
             return integrable(inner, x, law, facts)
@@ -314,6 +318,42 @@ def integral_exists(body: Term, x: Var, facts: Facts) -> bool:
     )
 
 
+def series_exists(body: Term, k: Var, facts: Facts) -> bool:
+    """Whether a series has a value as an extended real: it converges, or its terms have one sign."""
+    return (
+        facts.nonnegative(body)
+        or facts.nonnegative(Neg(body))
+        or _summable(body, k, facts)
+        or _stated(Sum(body, k), facts)
+    )
+
+
+def converges_absolutely(t: Sum, facts: Facts) -> bool:
+    """Whether a series is proved to converge absolutely, so that its terms may stand in any order."""
+    inside = facts.under(t)
+    if _summable(t.body, t.var, inside):
+        return True
+    return _stated(t if inside.nonnegative(t.body) else Sum(abs(t.body), t.var), facts)
+
+
+def _summable(body: Term, k: Var, facts: Facts) -> bool:
+    """Whether the terms are small enough, one by one, or are probabilities times something integrable under them."""
+    parts = summands(body, facts)
+    if len(parts) > 1:
+        return all(_summable(part, k, facts) for part in parts)
+    coefficient, rest = split(parts[0] if parts else Number(0), k)
+    if not is_finite(coefficient, facts):
+        return False
+    if rest is Number(0) or summable(rest, k, facts):
+        return True
+    for law in laws_at(rest, k):
+        if not law_unmet(law, facts) and same_measure(support(law), k.space):
+            factor = _without_factor(rest, law(k))
+            if factor is not None and integrable(factor, k, law, facts):
+                return True
+    return False
+
+
 def _integral_finite(body: Term, x: Var, facts: Facts) -> bool:
     """An integrand that is a density (of the variable) times something integrable under it, or a sum of such."""
     if _stated(Int(body, x), facts):
@@ -346,7 +386,7 @@ def _is_finite_set(space: Space) -> bool:
     match space:
         case Cartesian(factors):
             return all(map(_is_finite_set, factors))
-    return isinstance(space, Discrete | Range | Without | Compositions)
+    return isinstance(space, Discrete | Range | Without | Compositions) and not is_endless(space)
 
 
 def _factors(space: Space) -> tuple[Space, ...]:

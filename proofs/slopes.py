@@ -47,6 +47,7 @@ from .language import (
     substitute,
     tanh,
 )
+from .language.membership import is_endless
 from .views import negated, over, times
 
 ZERO, ONE = Number(0), Number(1)
@@ -109,7 +110,7 @@ def _derivative(t: Term, u: Var, parts: list[Term]) -> Term | None:
         case Apply(Normal() | Cauchy() as law, (x,)):
             score = derivative(law.log_density(x), u)
             return None if score is None else _product(t, score)
-        case Sum(_, k) if u not in k.space.free:
+        case Sum(_, k) if u not in k.space.free and not is_endless(k.space):
             return Sum(parts[0], k)
         case Prod(body, k) if u not in k.space.free:
             other = fresh_beside(Var(k.name + "'", Without(k.space, k)), body)

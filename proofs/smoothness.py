@@ -66,7 +66,9 @@ from .language import (
 )
 from .language.beneath import interior
 from .language.facts import Facts
+from .language.membership import is_endless
 from .slopes import limits, on_the_line
+from .summability import is_power_series
 from .validity import endless, known
 from .views import coefficients
 
@@ -100,6 +102,8 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
             wanted += known(facts.positive(base), base > 0)
         case Sum(_, k) | Prod(_, k) if x in k.space.free:
             wanted.append(differentiable(body))
+        case Sum(inner, k) if is_endless(k.space):
+            wanted += known(is_power_series(inner, x, k, facts.under(body)), differentiable(body))
         case Apply(Family() as law, (at,)) if isinstance(law, _SMOOTH_INSIDE):
             wanted += [c for h in interior(at, law.home) for c in known(facts.proves(h), h)]
         case Apply(Law() as law, _):

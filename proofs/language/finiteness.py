@@ -27,6 +27,7 @@ from .matrices import (
     Zero,
     space_of,
 )
+from .membership import is_endless
 from .node import Node
 from .relations import Relation, density, differentiable, finite
 from .spaces import Discrete, Interval, Matrices, PositiveReals, Range
@@ -79,8 +80,8 @@ def finite_number(t: Term, facts: Facts) -> bool:
             found = all(finite_number(a, facts) for a in (*values, otherwise))
         case Apply(head, args):
             found = all(finite_number(a, facts) for a in args) and _finite_at(head, args, facts)
-        case Sum(body, _) | Prod(body, _) | VectorOf(body, _) | RowsOf(body, _):
-            found = finite_number(body, facts.under(t))
+        case Sum(body, x) | Prod(body, x) | VectorOf(body, x) | RowsOf(body, x):
+            found = not is_endless(x.space) and finite_number(body, facts.under(t))
         case Derivative(body, var, at):
             found = _has_slope(body, var, facts) and finite_number(at, facts)
         case Sup() if _bounded_above(t, facts):

@@ -56,6 +56,16 @@ def between(low: Term, t: Term, high: Term, facts: Facts) -> bool:
     )
 
 
+def is_endless(space: Space) -> bool:
+    """Whether a range of integers goes on without end: a sum over it is a series."""
+    match space:
+        case Range(low, high):
+            return is_infinite(low) or is_infinite(high)
+        case Without(outer, _):
+            return is_endless(outer)
+    return False
+
+
 def is_infinite(t: Term) -> bool:
     """Whether a term is an infinite end."""
     return any(isinstance(node, Constant) and node.name == "oo" for node in t.walk())

@@ -40,6 +40,7 @@ from .masks import (
     union,
 )
 from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transpose, Tuple, factor_of, space_of
+from .membership import is_endless, is_infinite
 from .node import Node
 from .relations import density, diffeomorphism, positive_density
 from .spaces import (
@@ -214,6 +215,8 @@ def _has_mass(t: Term, facts: Facts) -> bool:
     match t:
         case Expectation():
             return True
+        case Sum(_, Var(_, Range(low, high) as space)) if is_endless(space):
+            return facts.integer(low) and not is_infinite(low)
         case Sum(_, Var(_, Range(low, high))):
             whole = facts.integer(low) or facts.integer(high)  # else there may be no integer between them
             return whole and facts.nonnegative(Plus((high, Neg(low))))

@@ -25,6 +25,7 @@ from ..language import (
     substitute,
 )
 from ..language.facts import Facts
+from ..language.membership import is_infinite
 from ..registry import rule
 from ..views import coefficients
 from .sums import indices
@@ -35,8 +36,9 @@ def range_split(t: Term, facts: Facts, last: Term) -> Iterator[Term]:
     r"""\sum_{j=m}^{n} a_j = \sum_{j=m}^{c} a_j + \sum_{j=c+1}^{n} a_j, \quad m - 1 \le c \le n, \quad likewise for products"""
     match t:
         case Sum(body, Var(_, Range(low, high)) as j) | Prod(body, Var(_, Range(low, high)) as j):
-            whole = facts.integer(low) and facts.integer(high) and facts.integer(last) and not depends(last, j)
-            if whole and facts.nonnegative(last - low + 1) and facts.nonnegative(high - last):
+            whole = facts.integer(low) and facts.integer(last) and not depends(last, j)
+            further = is_infinite(high) or (facts.integer(high) and facts.nonnegative(high - last))
+            if whole and further and facts.nonnegative(last - low + 1):
                 names = [fresh_beside(Var(j.name, r), t, last) for r in (Range(low, last), Range(last + 1, high))]
                 first, second = (type(t)(substitute(body, {j: k}), k) for k in names)
                 yield (Plus if isinstance(t, Sum) else Times)((first, second))

@@ -8,6 +8,7 @@ from ..images import linear_part, spread
 from ..language import (
     AlmostEverywhere,
     Apply,
+    Counting,
     Density,
     Elementary,
     Expectation,
@@ -37,9 +38,11 @@ from ..language import (
     Tr,
     Var,
     Without,
+    Z_INTEGERS,
     depends,
     fold,
     fresh_beside,
+    oo,
     replace,
     sqrt,
     substitute,
@@ -90,6 +93,9 @@ def definition_of_expectation(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Expectation(body, Var(_, Range()) as x, law) if support(law) is x.space and x not in law.free:
             yield Sum(law(x) * body, x)
+        case Expectation(body, x, Counting() as law) if support(law) is x.space is Z_INTEGERS and x not in law.free:
+            k = fresh_beside(Var(x.name, Range(Number(0), oo)), body, law)  # where it lives
+            yield Sum(law(k) * substitute(body, {x: k}), k)
         case Expectation(body, x, law) if _covers(x.space, support(law)) and x not in law.free:
             yield Int(law(x) * body, x)
         case Int(body, x):

@@ -30,6 +30,7 @@ from ..language import (
     support,
 )
 from ..language.facts import Facts
+from ..language.membership import is_endless
 from ..registry import rule
 from ..validity import law_unmet
 from ..views import split, summands, times
@@ -73,7 +74,7 @@ def _with_one_binder(body: Term) -> tuple[Term, Any]:
 
 def absolutely(outer: Any, inner: Any, whole: Term, facts: Facts) -> bool:
     """Whether two binders may change places. Finite sums always (that their terms are finite is a matter of definedness); else by Tonelli or by Fubini."""
-    if isinstance(outer, Sum) or isinstance(inner, Sum):
+    if any(isinstance(t, Sum) and not is_endless(t.var.space) for t in (outer, inner)):
         return True
     inside = facts.under(outer).under(inner)
     if inside.nonnegative(whole) or inside.nonnegative(Neg(whole)):

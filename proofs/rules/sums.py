@@ -1,4 +1,4 @@
-"""Finite sums and products."""
+"""Sums and products over a range."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ from ..language import (
     substitute,
 )
 from ..language.facts import Facts
+from ..language.membership import is_infinite
 from ..registry import rule
 from ..views import negated, summands, times
 
@@ -107,7 +108,8 @@ def first_term_apart(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\sum_{j=m}^{n} a_j = a_m + \sum_{j=m+1}^{n} a_j, \quad m \le n, \quad likewise for products"""
     match t:
         case Sum(body, Var(_, Range(low, high)) as j) | Prod(body, Var(_, Range(low, high)) as j):
-            if facts.integer(low) and facts.integer(high) and facts.nonnegative(high - low):
+            further = is_infinite(high) or (facts.integer(high) and facts.nonnegative(high - low))
+            if facts.integer(low) and further:
                 yield _beside(t, substitute(body, {j: low}), Range(_next(low, 1), high), first=True)
 
 
@@ -138,7 +140,8 @@ def shifted_index(t: Term, facts: Facts, by: Term) -> Iterator[Term]:
     match t:
         case Sum(body, Var(_, Range(low, high)) as j) | Prod(body, Var(_, Range(low, high)) as j):
             if facts.integer(by):
-                moved = fresh_beside(Var(j.name, Range(low + by, high + by)), t, by)
+                end = high if is_infinite(high) else high + by
+                moved = fresh_beside(Var(j.name, Range(low + by, end)), t, by)
                 yield type(t)(substitute(body, {j: moved - by}), moved)
 
 

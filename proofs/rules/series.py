@@ -1,0 +1,121 @@
+"""Series that telescope, those of the powers of the integers, and the derivative of a series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import comb, factorial
+
+from ..algebra import equal
+from ..convergence import limit_of
+from ..language import (
+    Derivative,
+    Limit,
+    Neg,
+    Number,
+    Plus,
+    Power,
+    Quotient,
+    Range,
+    Sum,
+    Term,
+    Times,
+    Var,
+    fold,
+    fresh_beside,
+    oo,
+    pi,
+    substitute,
+)
+from ..language.facts import Facts
+from ..registry import rule
+from ..slopes import derivative
+from ..summability import is_power_series
+from ..validity import endless
+from ..views import coefficients, negated, split, summands, tidied, times
+
+ZERO, ONE = Number(0), Number(1)
+_FURTHEST = 8  # terms that a series may lack at its beginning, or telescope over
+
+
+@rule("by the values of the zeta function")
+def zeta_series(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{k=1}^{\infty} \frac{1}{k^2} = \frac{\pi^2}{6}, \quad \sum_{k=1}^{\infty} \frac{1}{k^{2n}} = \frac{|B_{2n}| (2 \pi)^{2n}}{2 (2n)!}"""
+    match t:
+        case Sum(body, Var(_, Range(Number(low), high)) as k) if high is oo and low.denominator == 1:
+            coefficient, rest = split(body, k)
+            match rest:
+                case Quotient(one, Power(place, Number(n))) if one is ONE and n in range(2, 13, 2):
+                    found = coefficients(place, k, 1)
+                    if found is not None and len(found) == 2 and found[1] is ONE and isinstance(found[0], Number):
+                        first = low + found[0].value
+                        if 1 <= first <= _FURTHEST and first.denominator == 1:
+                            missing = sum((Fraction(1, j ** int(n)) for j in range(1, int(first))), Fraction(0))
+                            total = _zeta(int(n))
+                            yield times(coefficient, total - Number(missing) if missing else total)
+
+
+def _zeta(n: int) -> Term:
+    """zeta(n) of an even n > 0, by Bernoulli's numbers."""
+    bernoulli: list[Fraction] = []
+    for j in range(n + 1):
+        bernoulli.append(Fraction(j == 0) - sum(comb(j, i) * b / (j - i + 1) for i, b in enumerate(bernoulli)))
+    return Number(abs(bernoulli[n]) * 2 ** (n - 1) / factorial(n)) * pi ** Number(n)
+
+
+@rule("since the series telescopes")
+def telescoping_series(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{k=m}^{\infty} (a_k - a_{k+d}) = a_m + \dots + a_{m+d-1} - d \lim_{k \to \infty} a_k, \quad d = 1, 2, \dots"""
+    match t:
+        case Sum(body, Var(_, Range(low, high)) as k) if high is oo and facts.integer(low):
+            parts, inner = summands(body, facts), facts.under(t)
+            for a, b in (parts, parts[::-1]) if len(parts) == 2 else ():
+                for d in range(1, _FURTHEST):
+                    if equal(substitute(a, {k: k + d}), negated(b), inner):
+                        limit = limit_of(Limit(a, k, oo), facts)
+                        if limit is not None and not endless(limit):
+                            first = [substitute(a, {k: low + j if j else low}) for j in range(d)]
+                            yield fold(Plus, [*first, Neg(times(Number(d), limit))], 0)
+                        return
+
+
+@rule("by partial fractions")
+def partial_fractions(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\frac{1}{(k + a)(k + b)} = \frac{1}{b - a} \left(\frac{1}{k + a} - \frac{1}{k + b}\right), \quad a \ne b"""
+    match t:
+        case Sum(body, k):
+            coefficient, rest = split(body, k)
+            match rest:
+                case Quotient(one, Times((first, second))) if one is ONE:
+                    starts = [coefficients(place, k, 1) for place in (first, second)]
+                    if all(found is not None and len(found) == 2 and found[1] is ONE for found in starts):
+                        gap = tidied(second - first)
+                        if facts.nonzero(gap):
+                            yield Sum(times(coefficient, 1 / gap, 1 / first - 1 / second), k)
+
+
+@rule("differentiating term by term")
+def term_by_term(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\frac{\mathrm{d}}{\mathrm{d}x} \sum_{k=m}^{\infty} a_k r(x)^k = \sum_{k=m}^{\infty} \frac{\mathrm{d}}{\mathrm{d}x}\, a_k r(x)^k, within the disc of convergence; what is constant leaves the sum"""
+    match t:
+        case Derivative(Sum(_, Var(_, Range(low, high))) as whole, x, Var() as at) if high is oo:
+            there = substitute(whole, {x: at})
+            body, k = there.body, there.var
+            if at not in k.space.free and is_power_series(body, at, k, facts.under(there)):
+                slope = derivative(body, at)
+                if slope is not None:
+                    yield Sum(tidied(slope), k)
+                    first = derivative(_simplest(substitute(body, {k: low})), at)
+                    if isinstance(low, Number) and first is not None:
+                        rest = fresh_beside(Var(k.name, Range(Number(low.value + 1), oo)), there)
+                        yield tidied(Plus((first, Sum(substitute(slope, {k: rest}), rest))))
+
+
+def _simplest(t: Term) -> Term:
+    """The term with what stands to the power 0 left out."""
+
+    def put(node: Term) -> Term:
+        done = node.map_children(put)
+        return ONE if isinstance(done, Power) and done.exponent is ZERO else done
+
+    return tidied(put(t))

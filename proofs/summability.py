@@ -1,0 +1,244 @@
+"""Summability: which series converge absolutely, read off how fast their terms grow.
+
+The terms are compared with k!^a r^k k^d.  A factor may be known up to such a bound only, a denominator must be of that
+very order.  The series converges where a < 0; where a = 0 and |r| < 1; and where a = 0, |r| = 1 and d < -1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .language import (
+    Apply,
+    Elementary,
+    Neg,
+    Number,
+    Power,
+    Quotient,
+    Term,
+    Times,
+    Var,
+    exp,
+    is_scalar,
+    sqrt,
+)
+from .language.facts import Facts
+from .views import coefficients, times
+
+ZERO, ONE = Number(0), Number(1)
+_BOUNDED = {"sin", "cos", "tanh", "erf", "erfc", "sigmoid", "arctan", "sign"}
+
+
+@dataclass(frozen=True)
+class Growth:
+    """k!^factorials r^k k^degree, r the product of the ``ratios``; terms without k."""
+
+    factorials: Fraction = Fraction(0)
+    ratios: tuple[Term, ...] = ()
+    degree: Term = ZERO
+
+    def times(self, other: Growth) -> Growth:
+        ratios = (*self.ratios, *other.ratios)
+        return Growth(self.factorials + other.factorials, ratios, _sum(self.degree, other.degree))
+
+    def power(self, n: Term) -> Growth | None:
+        """The growth of a power; ratios and factorials only to a power that is a number."""
+        if not isinstance(n, Number):
+            return None if self.ratios or self.factorials else Growth(degree=times(self.degree, n))
+        ratios = tuple(_raised(r, n) for r in self.ratios)
+        degree = Number(self.degree.value * n.value) if isinstance(self.degree, Number) else times(self.degree, n)
+        return Growth(self.factorials * n.value, ratios, degree)
+
+
+def summable(t: Term, k: Var, facts: Facts) -> bool:
+    """Whether the sum of |t| over all integers k from some number on is proved to be finite; all terms have values."""
+    return is_small(growth(t, k, facts), facts)
+
+
+def _strictly_summable(t: Term, k: Var, facts: Facts) -> bool:
+    """Whether that is so by the ratio of its terms, and so for all ratios close by as well."""
+    found = growth(t, k, facts)
+    return found is not None and is_small(Growth(found.factorials, found.ratios), facts)
+
+
+def is_power_series(t: Term, x: Var, k: Var, facts: Facts) -> bool:
+    """Whether the sum of ``t`` over k is, as x goes, g(x) times a power series in r(x) within its disc of convergence.
+
+    There its terms may be differentiated one by one.
+    """
+    return all(_is_power(f, x, k) for f in _factors(t) if x in f.free) and _strictly_summable(t, k, facts)
+
+
+def _factors(t: Term) -> list[Term]:
+    match t:
+        case Neg(a):
+            return _factors(a)
+        case Times(args):
+            return [f for a in args for f in _factors(a)]
+        case Quotient(num, den):
+            return _factors(num) + _factors(den)
+    return [t]
+
+
+def _is_power(t: Term, x: Var, k: Var) -> bool:
+    """Whether a factor with x in it is free of k, or g(x) r(x)^k."""
+    match t:
+        case _ if k not in t.free:
+            return True
+        case Power(base, exponent) if k not in base.free and x not in exponent.free:
+            return True
+        case Power(Times(args), exponent):
+            return all(_is_power(Power(a, exponent), x, k) for a in args)
+        case Apply(Elementary("exp"), (exponent,)):
+            found = coefficients(exponent, k, 1)
+            return found is not None and len(found) == 2
+    return False
+
+
+def is_small(found: Growth | None, facts: Facts) -> bool:
+    """Whether terms that grow no faster have a finite sum."""
+    if found is None or found.factorials > 0:
+        return False
+    if found.factorials < 0:
+        return all(map(facts.finite_number, found.ratios))
+    if below_one(found.ratios, facts):
+        return True
+    most_one = all(_within_one(r, facts) for r in found.ratios) or _within_one(times(*found.ratios), facts)
+    return most_one and facts.positive(Neg(ONE) - found.degree)
+
+
+def below_one(ratios: tuple[Term, ...], facts: Facts) -> bool:
+    """Whether the absolute value of the product is less than one."""
+    if all(_within_one(r, facts) for r in ratios) and any(_within_one(r, facts, strictly=True) for r in ratios):
+        return True
+    return _within_one(times(*ratios), facts, strictly=True)
+
+
+def _within_one(r: Term, facts: Facts, strictly: bool = False) -> bool:
+    sign = facts.positive if strictly else facts.nonnegative
+    if sign(1 - r) and sign(1 + r):
+        return True
+    if isinstance(r, Power) and isinstance(r.exponent, Number) and r.exponent.value > 0:
+        return _within_one(r.base, facts, strictly)
+    return sign(1 - abs(r))
+
+
+def growth(t: Term, k: Var, facts: Facts, exactly: bool = False) -> Growth | None:
+    """A bound for the size of the terms; their order, where ``exactly``.  None where it is not read off."""
+    if k not in t.free:
+        return Growth() if is_scalar(t) and facts.finite_number(t) and (not exactly or facts.nonzero(t)) else None
+    if t is k:
+        return Growth(degree=ONE)
+    polynomial = coefficients(t, k)
+    if polynomial is not None:
+        known = all(map(facts.finite_number, polynomial)) and (not exactly or facts.nonzero(polynomial[-1]))
+        return Growth(degree=Number(len(polynomial) - 1)) if known else None
+    match t:
+        case Neg(a) | Apply(Elementary("abs"), (a,)):
+            return growth(a, k, facts, exactly)
+        case Times(args) if all(map(is_scalar, args)):
+            return _product([growth(a, k, facts, exactly) for a in args])
+        case Quotient(num, den):
+            below = growth(den, k, facts, exactly=True)
+            return _product([growth(num, k, facts, exactly), None if below is None else below.power(Number(-1))])
+        case Power(base, exponent) if k in base.free and k not in exponent.free:
+            inside = growth(base, k, facts, exactly or not facts.nonnegative(exponent))
+            return None if inside is None or not facts.finite_number(exponent) else inside.power(exponent)
+        case Power(base, exponent) if k not in base.free:
+            return _exponential(base, exponent, k, facts, exactly)
+        case Apply(Elementary("sqrt"), (a,)):
+            inside = growth(a, k, facts, exactly)
+            return None if inside is None else inside.power(Number(Fraction(1, 2)))
+        case Apply(Elementary("exp"), (exponent,)):
+            return _of_exp(exponent, k, facts, exactly)
+        case Apply(Elementary("factorial"), (n,)):
+            return _factorial(n, k, facts)
+        case Apply(Elementary("gamma"), (n,)):
+            return _factorial(n - 1, k, facts)
+        case Apply(Elementary("binomial"), (n, m)):
+            return _binomial(n, m, k, facts)
+        case Apply(Elementary("log"), (a,)) if not exactly:
+            inside = growth(a, k, facts, exactly=True)  # less than any power: what converges has one to spare
+            return Growth() if inside is not None and not inside.factorials and not inside.ratios else None
+        case Apply(Elementary(name), _) if name in _BOUNDED and not exactly:
+            return Growth()
+    return None
+
+
+def _product(parts: list[Growth | None]) -> Growth | None:
+    whole = Growth()
+    for part in parts:
+        if part is None:
+            return None
+        whole = whole.times(part)
+    return whole
+
+
+def _exponential(base: Term, exponent: Term, k: Var, facts: Facts, exactly: bool) -> Growth | None:
+    """Of b^(c + s k): the ratio b^s."""
+    found = coefficients(exponent, k, 1)
+    if found is None or len(found) != 2 or not all(map(facts.finite_number, (base, *found))):
+        return None
+    start, slope = found
+    if not facts.positive(base):
+        whole = facts.integer(start) and facts.integer(slope)
+        defined = facts.nonzero(base) or (not exactly and facts.positive(slope))
+        if not (whole and defined):
+            return None
+    return Growth(ratios=(_raised(base, slope),))
+
+
+def _of_exp(exponent: Term, k: Var, facts: Facts, exactly: bool) -> Growth | None:
+    """Of e^(c + s k): the ratio e^s.  A polynomial that falls faster falls faster than any power of 1/k!."""
+    found = coefficients(exponent, k)
+    if found is None or not all(map(facts.finite_number, found)):
+        return None
+    if len(found) == 2:
+        return Growth(ratios=(exp(found[1]),))
+    return Growth(factorials=Fraction(-1)) if not exactly and facts.positive(Neg(found[-1])) else None
+
+
+def _factorial(n: Term, k: Var, facts: Facts) -> Growth | None:
+    """Of (s k + c)!, by Stirling's formula: k!^s s^(s k) k^(c + (1 - s)/2), for a whole number s > 0."""
+    found = coefficients(n, k, 1)
+    if found is None or len(found) != 2 or not facts.finite_number(found[0]):
+        return None
+    start, slope = found
+    if not isinstance(slope, Number) or slope.value.denominator != 1 or not 0 < slope.value <= 8:
+        return None
+    s = int(slope.value)
+    ratios = () if s == 1 else (Number(s**s),)
+    return Growth(Fraction(s), ratios, _sum(start, Number(Fraction(1 - s, 2))))
+
+
+def _binomial(n: Term, m: Term, k: Var, facts: Facts) -> Growth | None:
+    """Of a binomial coefficient, whose top grows: by that of its factorials, or as a power where one part stays."""
+    for chosen in (m, n - m):
+        found = coefficients(chosen, k, 1)
+        if found is not None and len(found) == 1:
+            rising = coefficients(n, k, 1)
+            stays = facts.finite_number(found[0]) and facts.positive(found[0] + 1)
+            up = rising is not None and len(rising) == 2 and facts.positive(rising[1]) and facts.finite_number(rising[0])
+            return Growth(degree=found[0]) if stays and up else None
+    parts = [_factorial(n, k, facts), *(_factorial(a, k, facts) for a in (m, n - m))]
+    if any(part is None for part in parts):
+        return None
+    return _product([parts[0], *(part and part.power(Number(-1)) for part in parts[1:])])
+
+
+def _sum(a: Term, b: Term) -> Term:
+    if isinstance(a, Number) and isinstance(b, Number):
+        return Number(a.value + b.value)
+    return b if a is ZERO else a if b is ZERO else a + b
+
+
+def _raised(base: Term, n: Term) -> Term:
+    if n is ONE:
+        return base
+    if isinstance(base, Number) and isinstance(n, Number) and n.value.denominator == 1 and base.value:
+        return Number(base.value ** int(n.value))
+    return sqrt(base) if isinstance(n, Number) and n.value == Fraction(1, 2) else base**n
+
+
+__all__ = ["below_one", "growth", "is_power_series", "summable"]
