@@ -110,9 +110,22 @@ def is_small(found: Growth | None, facts: Facts) -> bool:
 
 def below_one(ratios: tuple[Term, ...], facts: Facts) -> bool:
     """Whether the absolute value of the product is less than one."""
+    ratios = tuple(f for r in ratios for f in _factors_of(r))
     if all(_within_one(r, facts) for r in ratios) and any(_within_one(r, facts, strictly=True) for r in ratios):
         return True
     return _within_one(times(*ratios), facts, strictly=True)
+
+
+def _factors_of(r: Term) -> list[Term]:
+    """The factors of a ratio, without their signs."""
+    match r:
+        case Neg(a):
+            return _factors_of(a)
+        case Times(args):
+            return [f for a in args for f in _factors_of(a)]
+        case Quotient(num, den) if num is not ONE:
+            return [*_factors_of(num), Quotient(ONE, den)]
+    return [r]
 
 
 def _within_one(r: Term, facts: Facts, strictly: bool = False) -> bool:

@@ -9,8 +9,11 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from .elementary import call
+from .elementary import call, power
 from .scalars import HALF, ONE, ZERO, Lifted, Undefined, Unknown, divide, is_zero, sign_of
+
+
+NEARBY = 2.0**-30
 
 
 class Dual(Lifted):
@@ -45,6 +48,13 @@ class Dual(Lifted):
         if sign == 0 and not is_zero(self.slope):
             raise Unknown("a case distinction at the very point of a derivative")
         return sign
+
+    def raised(self, exponent: Any) -> Any:
+        """For a value that is not positive and whole exponents, as in a series with changing signs."""
+        if sign_of(self.value) > 0:
+            return None
+        slope = exponent * power(self.value, exponent - ONE, False) * self.slope
+        return Dual(self.level, power(self.value, exponent, False), slope)
 
     def call(self, name: str, args: tuple, analytic: bool) -> Any:
         pairs = [self.parts(x) for x in args]
@@ -133,6 +143,15 @@ def _slope(name: str, place: int, args: tuple, value: Any, analytic: bool) -> An
         case "softplus":
             return f("sigmoid", x)
     raise Unknown(f"no derivative of {name} by its argument {place + 1}")
+
+
+def around(x: Any) -> Any:
+    """A ball around a number, of a dual one around its value."""
+    if isinstance(x, Dual):
+        return Dual(x.level, around(x.value), x.slope)
+    if isinstance(x, fmpq | arb):
+        return arb(x) + arb(0, NEARBY)
+    raise Unknown("a derivative of a series at what is no number")
 
 
 def seed(level: int, value: Any) -> Dual:

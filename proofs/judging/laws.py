@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from flint import acb, arb, ctx, fmpq
+from flint import acb, arb, fmpq
 
 from proofs import language as L
 
@@ -19,20 +19,10 @@ from .linear import Vec
 from .machine import Point, entry
 from .meanings import jacobian
 from .scalars import HALF, ZERO, Infinite, Undefined, Unknown, ball, exact, fraction, sign_of
+from .series import sum_to_infinity
 from .supports import Supports
-from .tails import affine, sum_bound
 from .trace import Trace
 from .world import Blend
-
-TERMS = 4096  # of a series, at most
-EXACT_TERMS = 16  # of a series are added as rationals: sums of many have denominators without end
-GUARD_BITS = 40  # the working precision exceeds what sums and integrals are asked for by this much
-
-
-def tolerance() -> arb:
-    """How much of a series or an integral may be left to a bound of its tail."""
-    return arb(2) ** (GUARD_BITS - ctx.prec)
-
 
 @lru_cache(maxsize=4096)
 def _has_densities(t: L.Term) -> bool:
@@ -202,7 +192,6 @@ class Measures(Supports):
         return None
 
     def series(self, t: L.Sum) -> Any:
-        """A sum to infinity: terms one by one until an envelope of all that follow is small enough."""
         low = self.integer(t.var.space.low)
         with self.scope(t.var) as bind:
 
@@ -215,29 +204,7 @@ class Measures(Supports):
     def sum_to_infinity(self, low: int, term_at: Callable[[Any], Any]) -> Any:
         if self.resolution is not None:
             return estimates.series(term_at, low, self.resolution, self.budget)
-
-        def beyond(k: int) -> arb:
-            return sum_bound(term_at(affine(self.new_level(), arb(k), arb(1))))
-
-        try:
-            beyond(low + 2 * TERMS)  # what has no envelope far out has none nearer
-        except Undefined as error:
-            raise Unknown(str(error)) from error
-        result: Any = ZERO
-        start, stop = low, low + 8
-        reason = "a series that converges too slowly"
-        while stop - low <= TERMS:
-            for k in range(start, stop):
-                result = result + (term_at(fmpq(k)) if k - low < EXACT_TERMS else ball(term_at(fmpq(k))))
-            start, stop = stop, low + 2 * (stop - low)
-            try:
-                bound = beyond(start)
-            except (Unknown, Undefined) as error:
-                reason = str(error)
-                continue
-            if bound < tolerance():
-                return result + arb(0, bound)
-        raise Unknown(reason)
+        return sum_to_infinity(low, term_at, self.new_level, self.termwise)
 
 
 def _member(m: Measures, law: L.MemberDensity) -> Any:

@@ -202,6 +202,7 @@ class Machine:
         self.hopeless: dict[Any, str] = {}  # integrals that could not be enclosed, and why
         self.innermost: Scope | None = None
         self.names_measured: set[L.Name] = set()
+        self.termwise: set[int] = set()  # levels of derivatives for which a series may be taken term by term
         self._given: dict[L.Name, Any] = {}
 
     @staticmethod

@@ -9,9 +9,10 @@ from typing import Any
 from flint import acb, arb, fmpq
 
 from proofs import language as L
+from proofs.language.membership import is_endless
 
 from .axis import Probe, probing
-from .dual import seed, split
+from .dual import around, seed, split
 from .elementary import call, power
 from .linear import Mat, Vec, identity
 from .machine import Machine, compare, handles, index_values
@@ -200,8 +201,16 @@ def _derivative(m: Machine, t: L.Derivative) -> Any:
 
 def directional(m: Machine, body: Any, var: L.Name, at: Any) -> Any:
     level = m.new_level()
+    if m.resolution is None and _is_in_series(body, var):
+        m.termwise.add(level)
+        m.at(body, var, seed(level, around(at)))  # the slopes of the terms have one envelope all around the point
     value = m.at(body, var, seed(level, at))
     return slope_of(value, level)
+
+
+@lru_cache(maxsize=4096)
+def _is_in_series(t: Any, var: L.Name) -> bool:
+    return any(isinstance(node, L.Sum) and var in node.free and is_endless(node.var.space) for node in t.walk())
 
 
 def slope_of(value: Any, level: int) -> Any:

@@ -15,10 +15,11 @@ from proofs import language as L
 
 from . import limits, matrices, measures, suprema  # noqa: F401  (they register what terms mean)
 from .estimates import BITS, RESOLUTIONS, Budget, agreed
-from .laws import GUARD_BITS, Measures
+from .laws import Measures
 from .linear import Mat, Vec
 from .machine import EVALUATIONS, compare
 from .scalars import Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
+from .series import GUARD_BITS
 from .tables import are_independent, at_atoms, is_density, positive_on_the_line, side_by_side
 from .world import World
 

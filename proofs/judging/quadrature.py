@@ -20,11 +20,12 @@ from . import estimates
 from .axis import Affine, Probe
 from .densities_written import support_of
 from .elementary import call
-from .laws import Measures, tolerance
+from .laws import Measures
 from .linear import total
 from .polynomials import NotPolynomial, exponential_integral, terms_of, variable
 from .program import Program, bits_of
 from .scalars import ONE, ZERO, Lifted, Undefined, Unknown, ball, is_zero, sign_of
+from .series import tolerance
 from .tails import affine, integral_bound, quadratic
 from .trace import Traced, compiled
 

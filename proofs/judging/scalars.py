@@ -50,6 +50,10 @@ class Lifted:
         """The elementary function at ``args``, of which the highest is of this object's level."""
         raise NotImplementedError
 
+    def raised(self, exponent: Any) -> Any:
+        """self ** exponent, of a level below, where that is more than exp(exponent * log(self)); else None."""
+        return None
+
     def exponent_of(self, base: Any) -> Any:
         """base ** self, for a number that is not positive."""
         raise Undefined("a power of what is not positive, whose exponent varies")

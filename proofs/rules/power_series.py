@@ -115,11 +115,9 @@ def trigonometric_series(t: Term, facts: Facts) -> Iterator[Term]:
 
 def _of_square(q: Term, odd: bool) -> Iterator[Term]:
     """The sum of q^k/(2k)!, or of q^k/(2k + 1)!, for q = x^2 or -x^2."""
-    factors = list(q.args) if isinstance(q, Times) else [q]
-    signs = [f for f in factors if isinstance(f, Number) and f.value == -1]
-    match [f for f in factors if f not in signs]:
-        case [Power(x, Number(n))] if n == 2 and len(signs) <= 1:
-            yield (sin if signs else sinh)(x) / x if odd else (cos if signs else cosh)(x)
+    match q.arg if (falls := isinstance(q, Neg)) else q:
+        case Power(x, Number(n)) if n == 2:
+            yield (sin if falls else sinh)(x) / x if odd else (cos if falls else cosh)(x)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
