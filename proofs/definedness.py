@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from .convergence import approachable, eventually, limit_of, valued
-from .integrability import integral_exists, is_finite, mean_exists, series_exists
+from .integrability import integral_exists, is_finite, mean_exists, series_unmet
 from .language import (
     AlmostEverywhere,
     Apply,
@@ -190,8 +190,8 @@ def _unmet(t: Node, facts: Facts) -> list[Statement]:
             lives = known(lives_on(law, var.space), density(law))
             return below + _law(law, facts) + lives + known(mean_exists(t, facts), finite(t))
         case Sum(body, var) if is_endless(var.space):
-            exists = is_scalar(body) and series_exists(body, var, facts.under(t))
-            return below + _upwards(var.space, facts) + _finite(body, facts.under(t)) + known(exists, finite(t))
+            below += _upwards(var.space, facts) + _finite(body, facts.under(t))
+            return below + (series_unmet(t, facts) if is_scalar(body) else [finite(t)])
         case Sum(body, var) | Prod(body, var):
             return below + _range(var.space, facts) + _finite(body, facts.under(t))
         case Sup(body, var):

@@ -57,6 +57,7 @@ from .language import (
     RowsOf,
     Slot,
     Space,
+    Statement,
     Sum,
     Term,
     Times,
@@ -69,6 +70,7 @@ from .language import (
     Wasserstein,
     Without,
     differentiable,
+    finite,
     fold,
     fresh_beside,
     log,
@@ -80,7 +82,7 @@ from .language.facts import Facts
 from .language.membership import is_endless
 from .ratios import FACTORS, is_ratio, is_ratio_to_mixture
 from .slopes import derivative
-from .summability import summable
+from .summability import ratio_below_one, summable
 from .validity import endless, law_unmet, same_measure
 from .views import laws_at, pulled_back, split, summands, through_coordinate, times
 from .weighting import weighted_means
@@ -318,14 +320,22 @@ def integral_exists(body: Term, x: Var, facts: Facts) -> bool:
     )
 
 
-def series_exists(body: Term, k: Var, facts: Facts) -> bool:
-    """Whether a series has a value as an extended real: it converges, or its terms have one sign."""
-    return (
-        facts.nonnegative(body)
-        or facts.nonnegative(Neg(body))
-        or _summable(body, k, facts)
-        or _stated(Sum(body, k), facts)
-    )
+def series_unmet(t: Sum, facts: Facts) -> list[Statement]:
+    """The conditions for a series to have a value as an extended real: it converges, or its terms have one sign."""
+    inside = facts.under(t)
+    if inside.nonnegative(t.body) or inside.nonnegative(Neg(t.body)) or is_finite(t, facts):
+        return []
+    ratios = ratios_below_one(t, facts)
+    return [finite(t)] if ratios is None else ratios
+
+
+def ratios_below_one(t: Sum, facts: Facts) -> list[Statement] | None:
+    """The conditions on the ratios of its terms under which a series converges; None where these do not decide."""
+    inside = facts.under(t)
+    parts = [split(part, t.var)[1] for part in summands(t.body, inside)]
+    wanted = [ratio_below_one(part, t.var, inside) for part in parts if not _summable(part, t.var, inside)]
+    known = [c for c in wanted if c is not None]
+    return list(dict.fromkeys(known)) if len(known) == len(wanted) else None
 
 
 def converges_absolutely(t: Sum, facts: Facts) -> bool:
@@ -340,7 +350,7 @@ def _summable(body: Term, k: Var, facts: Facts) -> bool:
     """Whether the terms are small enough, one by one, or are probabilities times something integrable under them."""
     parts = summands(body, facts)
     if len(parts) > 1:
-        return all(_summable(part, k, facts) for part in parts)
+        return all(_summable(part, k, facts) for part in parts) or summable(body, k, facts)
     coefficient, rest = split(parts[0] if parts else Number(0), k)
     if not is_finite(coefficient, facts):
         return False

@@ -9,13 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from .algebra import is_number
 from .language import (
     Apply,
     Elementary,
+    ForAll,
+    Function,
     Neg,
     Number,
+    Plus,
     Power,
     Quotient,
+    Relation,
+    Statement,
     Term,
     Times,
     Var,
@@ -24,7 +30,7 @@ from .language import (
     sqrt,
 )
 from .language.facts import Facts
-from .views import coefficients, times
+from .views import coefficients, negated, times
 
 ZERO, ONE = Number(0), Number(1)
 _BOUNDED = {"sin", "cos", "tanh", "erf", "erfc", "sigmoid", "arctan", "sign"}
@@ -108,6 +114,17 @@ def is_small(found: Growth | None, facts: Facts) -> bool:
     return most_one and facts.positive(Neg(ONE) - found.degree)
 
 
+def ratio_below_one(t: Term, k: Var, facts: Facts) -> Statement | None:
+    """The condition on the ratio of its terms under which a series converges; None where that does not decide."""
+    found = growth(t, k, facts)
+    if found is None or found.factorials:
+        return None
+    ratio = times(*(r.base if isinstance(r, Power) and r.exponent is Number(2) else r for r in found.ratios))
+    if not any(isinstance(name, Var) for name in ratio.free):
+        return None
+    return ratio < 1 if facts.nonnegative(ratio) else abs(ratio) < 1
+
+
 def below_one(ratios: tuple[Term, ...], facts: Facts) -> bool:
     """Whether the absolute value of the product is less than one."""
     ratios = tuple(f for r in ratios for f in _factors_of(r))
@@ -148,6 +165,8 @@ def growth(t: Term, k: Var, facts: Facts, exactly: bool = False) -> Growth | Non
         known = all(map(facts.finite_number, polynomial)) and (not exactly or facts.nonzero(polynomial[-1]))
         return Growth(degree=Number(len(polynomial) - 1)) if known else None
     match t:
+        case Plus() if (found := _over_common(t, k)) is not None:
+            return _of_fraction(*found, k, facts, exactly)
         case Neg(a) | Apply(Elementary("abs"), (a,)):
             return growth(a, k, facts, exactly)
         case Times(args) if all(map(is_scalar, args)):
@@ -176,7 +195,21 @@ def growth(t: Term, k: Var, facts: Facts, exactly: bool = False) -> Growth | Non
             return Growth() if inside is not None and not inside.factorials and not inside.ratios else None
         case Apply(Elementary(name), _) if name in _BOUNDED and not exactly:
             return Growth()
+        case Apply(Function(), _) if not exactly and _is_bounded(t, facts):
+            return Growth()
     return None
+
+
+def _is_bounded(t: Apply, facts: Facts) -> bool:
+    """Whether the values of a function are known to be no larger than a number, at all integers from some one on."""
+    for h in facts.said_of(t.head):
+        match h:
+            case ForAll(Relation(left, "<" | "<=", right), x):
+                for most in (left, negated(left), right, negated(right)):
+                    if x not in most.free and facts.finite_number(most):
+                        if facts.nonnegative(most - t) and facts.nonnegative(most + t):
+                            return True
+    return False
 
 
 def _product(parts: list[Growth | None]) -> Growth | None:
@@ -186,6 +219,41 @@ def _product(parts: list[Growth | None]) -> Growth | None:
             return None
         whole = whole.times(part)
     return whole
+
+
+def _over_common(t: Term, k: Var) -> tuple[Term, Term] | None:
+    """Numerator and denominator of a sum of fractions with k in denominators; None for other terms."""
+    match t:
+        case Neg(a) if (inner := _over_common(a, k)) is not None:
+            return Neg(inner[0]), inner[1]
+        case Plus(args) if any(isinstance(a, Quotient | Neg) for a in args):
+            parts = [_over_common(a, k) or (a, ONE) for a in args]
+            if all(den is ONE for _, den in parts):
+                return None
+            tops = [times(num, *(d for j, (_, d) in enumerate(parts) if j != i)) for i, (num, _) in enumerate(parts)]
+            return Plus(tuple(tops)), times(*(den for _, den in parts))
+        case Times(args):
+            pairs = [_over_common(a, k) or (a, ONE) for a in args]
+            below = times(*(den for _, den in pairs))
+            return None if below is ONE else (times(*(num for num, _ in pairs)), below)
+        case Quotient(num, den) if k in den.free:
+            return num, den
+    return None
+
+
+def _of_fraction(num: Term, den: Term, k: Var, facts: Facts, exactly: bool) -> Growth | None:
+    """Of a quotient of polynomials, what cancels at the top left out."""
+    above = coefficients(num, k)
+    while above and is_number(above[-1], facts) == 0:
+        above.pop()
+    below = growth(den, k, facts, exactly=True)
+    if above is None or below is None:
+        return None
+    if not above:
+        return None if exactly else Growth(factorials=Fraction(-1))
+    if not all(map(facts.finite_number, above)) or (exactly and not facts.nonzero(above[-1])):
+        return None
+    return _product([Growth(degree=Number(len(above) - 1)), below.power(Number(-1))])
 
 
 def _exponential(base: Term, exponent: Term, k: Var, facts: Facts, exactly: bool) -> Growth | None:

@@ -86,7 +86,7 @@ def _share(term: Ratio, factor: fmpq_poly, times: int, start: int) -> arb:
         raise Unknown("a series whose terms have repeated poles that are not rational")
     slope, shares = term.below.derivative(), acb(0)
     for root, _ in factor.complex_roots():
-        shares -= term.above(root) / slope(root) * (start - root).digamma()
+        shares -= _at(term.above, root) / _at(slope, root) * (start - root).digamma()
     return shares.real
 
 
@@ -105,6 +105,13 @@ def _principal_part(term: Ratio, pole: fmpq, times: int) -> list[fmpq]:
 def _tail(power: int, a: fmpq) -> arb:
     """The sum of (a + n)^-power over n = 0, 1, ..; for the first power up to a constant that all such shares have."""
     return -arb(a).digamma() if power == 1 else arb(power).zeta(arb(a))
+
+
+def _at(p: fmpq_poly, x: acb) -> acb:
+    value = acb(0)
+    for c in reversed(p.coeffs()):
+        value = value * x + c
+    return value
 
 
 def _leading(p: fmpq_poly) -> fmpq:

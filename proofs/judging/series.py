@@ -13,8 +13,8 @@ from flint import arb, ctx, fmpq
 
 from . import rational_series
 from .dual import Dual
-from .scalars import ZERO, Undefined, Unknown, ball
-from .tails import affine, sum_bound
+from .scalars import ZERO, Infinite, Undefined, Unknown, ball
+from .tails import Tail, affine, sum_bound
 
 TERMS = 4096  # of a series, at most
 EXACT_TERMS = 16  # of a series are added as rationals: sums of many have denominators without end
@@ -48,6 +48,8 @@ def sum_to_infinity(
         try:
             return rational_series.total(term_at(rational_series.index(new_level())), low)
         except (Undefined, Unknown):
+            if (whole := _endless(term_at, low + 2 * TERMS, new_level())) is not None:
+                return whole
             raise Unknown(str(error)) from error
     result: Any = ZERO
     start, stop = low, low + 8
@@ -64,6 +66,19 @@ def sum_to_infinity(
         if _is_small(bound):
             return result + bound
     raise Unknown(reason)
+
+
+def _endless(term_at: Callable[[Any], Any], k: int, level: int) -> Infinite | None:
+    """The infinite sum of terms that keep one sign and, from the k-th on, a distance from 0; None for others."""
+    try:
+        far = term_at(affine(level, arb(k), arb(1)))
+    except (Undefined, Unknown):
+        return None
+    if isinstance(far, Tail) and far.side and far.log is not None:
+        line = far.log.below
+        if line is not None and line[0].is_finite() and line[1] >= 0:
+            return Infinite(far.side)
+    return None
 
 
 def _levels(terms: list[Any]) -> set[int]:

@@ -261,6 +261,8 @@ class Facts:
         match h:
             case Relation():
                 self._bounds.add(h, self)
+                for each in _without_size(h):
+                    self._bounds.add(each, self)
                 for law in h.free if h.symbol == "!=" else ():
                     if is_of_events(law) and density(law) in self.hypotheses:  # the same of what is contrary
                         whole = Plus((Number(1), Neg(Plus(table_entries(law)))))
@@ -318,6 +320,15 @@ def _at(h: ForAll, value: Term) -> Node:
 
 def _difference(left: Term, right: Term) -> Term:
     return left if isinstance(right, Number) and right.value == 0 else Plus((left, Neg(right)))
+
+
+def _without_size(h: Relation) -> tuple[Relation, ...]:
+    """|a| < b says that a lies between -b and b."""
+    for relation in (h, h.flipped()):
+        match relation:
+            case Relation(Apply(Elementary("abs"), (a,)), ("<" | "<=") as symbol, b):
+                return Relation(a, symbol, b), Relation(Neg(b), symbol, a)
+    return ()
 
 
 @lru_cache(maxsize=50_000)

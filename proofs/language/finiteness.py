@@ -196,6 +196,8 @@ def _smooth(t: Term, x: Var, facts: Facts) -> bool:
             return _smooth(num, x, facts) and _smooth(den, x, facts) and facts.nonzero(den)
         case Power(base, Number(n)):
             return _smooth(base, x, facts) and n.denominator == 1 and (n >= 0 or facts.nonzero(base))
+        case Power(base, n) if x not in n.free and facts.integer(n):
+            return _smooth(base, x, facts) and (facts.nonnegative(n) or facts.nonzero(base))
         case Apply(Elementary(name), (arg,)):
             return _smooth(arg, x, facts) and (
                 name in _SMOOTH or (name in ("log", "sqrt", "gamma", "loggamma", "digamma") and facts.positive(arg))

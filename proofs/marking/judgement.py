@@ -36,6 +36,7 @@ from ..language.facts import Facts
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
 from ..language.spaces import Abstract, Range, Reals, Slot
 from ..steps import Rule
+from .convergence_wanted import convergence_wanted
 from .case_by_case import case_by_case
 from .consequences import follows_from
 from .needs import counts_wanted, impossible, missing, regularity_wanted, written_out_where
@@ -100,12 +101,13 @@ def _as_regular(claim: Claim) -> Judgement:
     equation for those: who writes it means the others."""
     found = _judged(claim)
     strict = isinstance(claim.statement, Relation) and claim.statement.symbol != "=" and found.verdict == "refuted"
-    for granted in (counts_wanted(claim), *(() if strict else regularity_wanted(claim))):
+    for granted in (counts_wanted(claim), convergence_wanted(claim), *(() if strict else regularity_wanted(claim))):
         if found.verdict == "proved":
             break
         if granted:
             under = _judged(Claim((*claim.hypotheses, *granted), claim.statement))
-            if _BETTER.index(under.verdict) > _BETTER.index(found.verdict):
+            excused = found.verdict != "refuted" or under.numbers.outcome != "none"
+            if excused and _BETTER.index(under.verdict) > _BETTER.index(found.verdict):
                 found = replace(under, allowed=(*granted, *under.allowed))
     return found
 
@@ -250,11 +252,12 @@ def _holds_infinity(t: Node) -> bool:
 def _sorted(claim: Claim, needs: tuple[Statement, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """The needs that go without saying, and the signs that only the right side asks for.
 
-    What the left side needs was needed before this step; that an integral converges, that a denominator is not zero,
+    What the left side needs was needed before this step; that an integral or a series converges, that a denominator is not zero,
     every author takes for allowed; and a density is written out for the points where it is positive.
     """
     before = _before(claim)
-    plain = [n for n in needs if not isinstance(n, Relation) or n.symbol == "!="]
+    converging = convergence_wanted(claim)
+    plain = [n for n in needs if not isinstance(n, Relation) or n.symbol == "!=" or n in converging]
     allowed: list[Node] = []
     wanted: list[Node] = []
     for need in needs:

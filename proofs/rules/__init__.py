@@ -157,7 +157,7 @@ from .power_series import (
     logarithmic_series,
     trigonometric_series,
 )
-from .series import partial_fractions, telescoping_series, term_by_term, zeta_series
+from .series import telescoping_series, term_by_term, zeta_series
 from .substitutions import polar_coordinates, power_substitution
 from .sums import (
     factors_apart,
@@ -216,7 +216,7 @@ __all__ = [
     "marginalisation", "mass_on_support", "mean_inequality", "mean_of_image", "mean_of_independent",
     "mean_of_indicator", "mean_of_quadratic_form", "mean_under_joint_density", "mean_value_inequality",
     "moments_of_independent", "monotone_coupling", "monotonicity", "multinomial_moments", "negative_binomial_moments",
-    "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "partial_fractions",
+    "non_negative", "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments",
     "poisson_moments", "polar_coordinates", "power_substitution", "products_together", "push_through",
     "pushforward_density", "range_split", "restriction_to_support", "root_of_diagonal", "root_of_product",
     "shifted_index", "slope_of_lipschitz", "slopes_at_the_limit", "split_off", "squeeze", "strict_log_inequality",

@@ -30,11 +30,12 @@ from ..language import (
     sinh,
     substitute,
 )
+from ..language import factorial as factorial_of
 from ..language.bounds import linear
 from ..language.facts import Facts
 from ..registry import rule
 from ..summability import below_one
-from ..views import coefficients, over, tidied, times
+from ..views import coefficients, over, tidied, times, without_factor
 from .closed_sums import powers_of
 
 ZERO, ONE = Number(0), Number(1)
@@ -58,22 +59,20 @@ def geometric_series(t: Term, facts: Facts) -> Iterator[Term]:
 @rule("by the exponential series")
 def exponential_series(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\sum_{k=0}^{\infty} \frac{x^k}{k!} = e^x, \quad \sum_{k=0}^{\infty} k (k - 1) \cdots (k - j + 1)\, \frac{x^k}{k!} = x^j e^x"""
-    for body, k, lacking in _by_place(t, _is_factorial_of):
+    for body, k, first in _by_place(t, _is_factorial_of, facts):
         for coefficient, falling, x in _powers(body, k, facts):
             whole = times(fold(Plus, [times(b, _raised(x, j)) for j, b in falling], 0), exp(x))
-            first = [_at(body, k, n) / factorial(n) for n in range(lacking)]
-            yield tidied(fold(Plus, [times(coefficient, whole), *map(Neg, first)], 0))
+            yield tidied(_without_first(times(coefficient, whole), body / factorial_of(k), k, ZERO, first))
 
 
 @rule("by the logarithmic series")
 def logarithmic_series(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\sum_{k=1}^{\infty} \frac{r^k}{k} = -\log(1 - r), \quad |r| < 1"""
-    for body, k, lacking in _by_place(t, lambda place: place):
+    for body, k, first in _by_place(t, lambda place: place, facts):
         for coefficient, falling, r in _powers(body, k, facts):
-            if lacking and [j for j, _ in falling] == [0] and below_one((r,), facts):
-                first = [_at(body, k, n) / n for n in range(1, lacking)]
+            if facts.positive(first) and [j for j, _ in falling] == [0] and below_one((r,), facts):
                 whole = times(coefficient, falling[0][1], Neg(log(1 - r)))
-                yield tidied(fold(Plus, [whole, *map(Neg, first)], 0))
+                yield tidied(_without_first(whole, body / k, k, ONE, first))
 
 
 @rule("by the binomial series")
@@ -110,14 +109,19 @@ def trigonometric_series(t: Term, facts: Facts) -> Iterator[Term]:
             for coefficient, falling, q in _powers(rest, k, facts):
                 for odd in (False, True):
                     if [j for j, _ in falling] == [0] and equal(place, 2 * k + int(odd), facts):
-                        yield from (times(coefficient, falling[0][1], value) for value in _of_square(q, odd))
+                        yield from _of_square(times(coefficient, falling[0][1]), q, odd)
 
 
-def _of_square(q: Term, odd: bool) -> Iterator[Term]:
-    """The sum of q^k/(2k)!, or of q^k/(2k + 1)!, for q = x^2 or -x^2."""
+def _of_square(coefficient: Term, q: Term, odd: bool) -> Iterator[Term]:
+    """The sum of c q^k/(2k)!, or of c q^k/(2k + 1)!, for q = x^2 or -x^2."""
     match q.arg if (falls := isinstance(q, Neg)) else q:
         case Power(x, Number(n)) if n == 2:
-            yield (sin if falls else sinh)(x) / x if odd else (cos if falls else cosh)(x)
+            if not odd:
+                yield times(coefficient, (cos if falls else cosh)(x))
+            else:
+                rest = without_factor(coefficient, x)
+                value = (sin if falls else sinh)(x)
+                yield times(coefficient, value / x) if rest is None else times(rest, value)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -143,20 +147,31 @@ def _powers(t: Term, k: Var, facts: Facts) -> Iterator[tuple[Term, list[tuple[in
             (j, tidied(fold(Plus, [times(Number(_STIRLING[m][j]), polynomial[m]) for m in range(j, len(polynomial))], 0)))
             for j in range(len(polynomial))
         ]
-        yield found[0], [(j, b) for j, b in falling if b is not ZERO], found[2]
+        yield tidied(found[0]), [(j, b) for j, b in falling if b is not ZERO], found[2]
 
 
-def _by_place(t: Term, kind: Callable[[Term], Term | None]) -> Iterator[tuple[Term, Var, int]]:
-    """(a, k, n) where the series is that of a over n, n + 1, ..., a divided by what is of a ``kind`` with k."""
+def _by_place(
+    t: Term, kind: Callable[[Term], Term | None], facts: Facts
+) -> Iterator[tuple[Term, Var, Term]]:
+    """(a, k, n) where the series is that of a over n, n + 1, ..., n >= 0, divided by what is of a ``kind`` with k."""
     match t:
         case Sum(body, Var(_, Range(low, high)) as i) if high is oo:
             k = fresh_beside(Var(i.name, Range(ZERO, oo)), t)
             for rest, place in _over_all(body, kind, below=True):
                 found = coefficients(place, i, 1)
                 if found is not None and len(found) == 2 and tidied(found[1]) is ONE:
-                    first = _number(low + found[0])
-                    if first is not None and 0 <= first <= _FURTHEST:
+                    first = _worked_out(low + found[0])
+                    if facts.integer(first) and facts.nonnegative(first):
                         yield substitute(rest, {i: k - found[0]}), k, first
+
+
+def _without_first(whole: Term, term: Term, k: Var, start: Number, first: Term) -> Term:
+    """The whole series without its terms before the first, written out where these are few."""
+    match first:
+        case Number(n) if n <= _FURTHEST:
+            return fold(Plus, [whole, *(Neg(substitute(term, {k: Number(j)})) for j in range(int(start.value), int(n)))], 0)
+    j = fresh_beside(Var(k.name, Range(start, first - 1)), whole, term)
+    return whole - Sum(substitute(term, {k: j}), j)
 
 
 def _is_factorial_of(t: Term) -> Term | None:
@@ -184,18 +199,14 @@ def _over_all(t: Term, kind: Callable[[Term], Term | None], below: bool = False)
             yield ONE, what
 
 
-def _number(t: Term) -> int | None:
-    """The value of a term that comes to a whole number, what it adds and takes away left out."""
-    found = linear(t)
-    return int(found[1]) if not found[0] and found[1].denominator == 1 else None
+def _worked_out(t: Term) -> Term:
+    """The term, as a number where it comes to one."""
+    atoms, constant = linear(t)
+    return tidied(t) if atoms else Number(constant)
 
 
 def _raised(base: Term, n: int) -> Term:
     return ONE if n == 0 else base if n == 1 else Power(base, Number(n))
-
-
-def _at(t: Term, k: Var, n: int) -> Term:
-    return substitute(t, {k: Number(n)})
 
 
 __all__ = [

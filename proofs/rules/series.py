@@ -40,58 +40,56 @@ _FURTHEST = 8  # terms that a series may lack at its beginning, or telescope ove
 
 @rule("by the values of the zeta function")
 def zeta_series(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\sum_{k=1}^{\infty} \frac{1}{k^2} = \frac{\pi^2}{6}, \quad \sum_{k=1}^{\infty} \frac{1}{k^{2n}} = \frac{|B_{2n}| (2 \pi)^{2n}}{2 (2n)!}"""
+    r"""\sum_{k=1}^{\infty} \frac{1}{k^2} = \frac{\pi^2}{6}, \quad \sum_{k=1}^{\infty} \frac{1}{k^{2n}} = \frac{|B_{2n}| (2 \pi)^{2n}}{2 (2n)!}, \quad \sum_{k=0}^{\infty} \frac{1}{(2 k + 1)^{2n}} = (1 - 2^{-2n}) \sum_{k=1}^{\infty} \frac{1}{k^{2n}}"""
     match t:
         case Sum(body, Var(_, Range(Number(low), high)) as k) if high is oo and low.denominator == 1:
             coefficient, rest = split(body, k)
             match rest:
                 case Quotient(one, Power(place, Number(n))) if one is ONE and n in range(2, 13, 2):
-                    found = coefficients(place, k, 1)
-                    if found is not None and len(found) == 2 and found[1] is ONE and isinstance(found[0], Number):
-                        first = low + found[0].value
-                        if 1 <= first <= _FURTHEST and first.denominator == 1:
-                            missing = sum((Fraction(1, j ** int(n)) for j in range(1, int(first))), Fraction(0))
-                            total = _zeta(int(n))
-                            yield times(coefficient, total - Number(missing) if missing else total)
+                    match coefficients(place, k, 1):
+                        case [Number(start), Number(step)] if start.denominator == 1 and step in (1, 2):
+                            first, share = start + step * low, 1 if step == 1 else 1 - Fraction(1, 2 ** int(n))
+                            if 1 <= first <= _FURTHEST and (step == 1 or first % 2 == 1):
+                                before = sum((Fraction(1, j**n) for j in range(1, int(first), int(step))), Fraction(0))
+                                yield times(coefficient, tidied(_zeta(int(n), share) - Number(before)))
 
 
-def _zeta(n: int) -> Term:
-    """zeta(n) of an even n > 0, by Bernoulli's numbers."""
+def _zeta(n: int, share: Fraction | int) -> Term:
+    """A share of zeta(n) of an even n > 0, by Bernoulli's numbers."""
     bernoulli: list[Fraction] = []
     for j in range(n + 1):
         bernoulli.append(Fraction(j == 0) - sum(comb(j, i) * b / (j - i + 1) for i, b in enumerate(bernoulli)))
-    return Number(abs(bernoulli[n]) * 2 ** (n - 1) / factorial(n)) * pi ** Number(n)
+    return Number(share * abs(bernoulli[n]) * 2 ** (n - 1) / factorial(n)) * pi ** Number(n)
 
 
 @rule("since the series telescopes")
 def telescoping_series(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\sum_{k=m}^{\infty} (a_k - a_{k+d}) = a_m + \dots + a_{m+d-1} - d \lim_{k \to \infty} a_k, \quad d = 1, 2, \dots"""
+    r"""\sum_{k=m}^{\infty} (a_k - a_{k+d}) = a_m + \dots + a_{m+d-1} - d \lim_{k \to \infty} a_k, \quad d = 1, 2, \dots, \quad with \frac{1}{(k + b) \cdots (k + c)} = \frac{1}{c - b} \left(\frac{1}{(k + b) \cdots} - \frac{1}{\cdots (k + c)}\right)"""
     match t:
         case Sum(body, Var(_, Range(low, high)) as k) if high is oo and facts.integer(low):
-            parts, inner = summands(body, facts), facts.under(t)
+            parts, inner = _parted(body, k, facts), facts.under(t)
             for a, b in (parts, parts[::-1]) if len(parts) == 2 else ():
                 for d in range(1, _FURTHEST):
                     if equal(substitute(a, {k: k + d}), negated(b), inner):
                         limit = limit_of(Limit(a, k, oo), facts)
                         if limit is not None and not endless(limit):
                             first = [substitute(a, {k: low + j if j else low}) for j in range(d)]
-                            yield fold(Plus, [*first, Neg(times(Number(d), limit))], 0)
+                            yield tidied(fold(Plus, [*first, Neg(times(Number(d), limit))], 0))
                         return
 
 
-@rule("by partial fractions")
-def partial_fractions(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""\frac{1}{(k + a)(k + b)} = \frac{1}{b - a} \left(\frac{1}{k + a} - \frac{1}{k + b}\right), \quad a \ne b"""
-    match t:
-        case Sum(body, k):
-            coefficient, rest = split(body, k)
-            match rest:
-                case Quotient(one, Times((first, second))) if one is ONE:
-                    starts = [coefficients(place, k, 1) for place in (first, second)]
-                    if all(found is not None and len(found) == 2 and found[1] is ONE for found in starts):
-                        gap = tidied(second - first)
-                        if facts.nonzero(gap):
-                            yield Sum(times(coefficient, 1 / gap, 1 / first - 1 / second), k)
+def _parted(body: Term, k: Var, facts: Facts) -> list[Term]:
+    """The summands of a term of a series, one over a product of k + b, .., k + c as two with a factor less."""
+    coefficient, rest = split(body, k)
+    match rest:
+        case Quotient(one, Times(factors)) if one is ONE:
+            places = [coefficients(factor, k, 1) for factor in factors]
+            starts = [found[0] for found in places if found is not None and len(found) == 2 and found[1] is ONE]
+            gap = tidied(starts[-1] - starts[0]) if len(starts) == len(factors) else ZERO
+            if facts.nonzero(gap):
+                return [times(coefficient, 1 / gap, 1 / times(*factors[:-1])),
+                        Neg(times(coefficient, 1 / gap, 1 / times(*factors[1:])))]  # fmt: skip
+    return summands(body, facts)
 
 
 @rule("differentiating term by term")
