@@ -356,6 +356,8 @@ def _summable(body: Term, k: Var, facts: Facts) -> bool:
         return False
     if rest is Number(0) or summable(rest, k, facts):
         return True
+    if isinstance(rest, Sum) and k not in rest.var.space.free and not is_endless(rest.var.space):
+        return _summable(rest.body, k, facts.under(rest))
     for law in laws_at(rest, k):
         if not law_unmet(law, facts) and same_measure(support(law), k.space):
             factor = _without_factor(rest, law(k))

@@ -119,7 +119,8 @@ def ratio_below_one(t: Term, k: Var, facts: Facts) -> Statement | None:
     found = growth(t, k, facts)
     if found is None or found.factorials:
         return None
-    ratio = times(*(r.base if isinstance(r, Power) and r.exponent is Number(2) else r for r in found.ratios))
+    factors = [f for r in found.ratios for f in _factors_of(r) if f is not Number(-1)]
+    ratio = times(*(f.base if isinstance(f, Power) and f.exponent is Number(2) else f for f in factors))
     if not any(isinstance(name, Var) for name in ratio.free):
         return None
     return ratio < 1 if facts.nonnegative(ratio) else abs(ratio) < 1
@@ -147,6 +148,8 @@ def _factors_of(r: Term) -> list[Term]:
 
 def _within_one(r: Term, facts: Facts, strictly: bool = False) -> bool:
     sign = facts.positive if strictly else facts.nonnegative
+    if isinstance(r, Apply) and r.head is Elementary("exp"):
+        return sign(Neg(r.args[0]))
     if sign(1 - r) and sign(1 + r):
         return True
     if isinstance(r, Power) and isinstance(r.exponent, Number) and r.exponent.value > 0:
@@ -160,8 +163,8 @@ def growth(t: Term, k: Var, facts: Facts, exactly: bool = False) -> Growth | Non
         return Growth() if is_scalar(t) and facts.finite_number(t) and (not exactly or facts.nonzero(t)) else None
     if t is k:
         return Growth(degree=ONE)
-    polynomial = coefficients(t, k)
-    if polynomial is not None:
+    polynomial = _polynomial(t, k, facts)
+    if polynomial:
         known = all(map(facts.finite_number, polynomial)) and (not exactly or facts.nonzero(polynomial[-1]))
         return Growth(degree=Number(len(polynomial) - 1)) if known else None
     match t:
@@ -212,6 +215,14 @@ def _is_bounded(t: Apply, facts: Facts) -> bool:
     return False
 
 
+def _polynomial(t: Term, k: Var, facts: Facts) -> list[Term] | None:
+    """The coefficients of a polynomial in k without zeros at the top; None for other terms."""
+    found = coefficients(t, k)
+    while found and is_number(found[-1], facts) == 0:
+        found.pop()
+    return found
+
+
 def _product(parts: list[Growth | None]) -> Growth | None:
     whole = Growth()
     for part in parts:
@@ -243,9 +254,7 @@ def _over_common(t: Term, k: Var) -> tuple[Term, Term] | None:
 
 def _of_fraction(num: Term, den: Term, k: Var, facts: Facts, exactly: bool) -> Growth | None:
     """Of a quotient of polynomials, what cancels at the top left out."""
-    above = coefficients(num, k)
-    while above and is_number(above[-1], facts) == 0:
-        above.pop()
+    above = _polynomial(num, k, facts)
     below = growth(den, k, facts, exactly=True)
     if above is None or below is None:
         return None
@@ -258,7 +267,7 @@ def _of_fraction(num: Term, den: Term, k: Var, facts: Facts, exactly: bool) -> G
 
 def _exponential(base: Term, exponent: Term, k: Var, facts: Facts, exactly: bool) -> Growth | None:
     """Of b^(c + s k): the ratio b^s."""
-    found = coefficients(exponent, k, 1)
+    found = _polynomial(exponent, k, facts)
     if found is None or len(found) != 2 or not all(map(facts.finite_number, (base, *found))):
         return None
     start, slope = found
@@ -272,8 +281,8 @@ def _exponential(base: Term, exponent: Term, k: Var, facts: Facts, exactly: bool
 
 def _of_exp(exponent: Term, k: Var, facts: Facts, exactly: bool) -> Growth | None:
     """Of e^(c + s k): the ratio e^s.  A polynomial that falls faster falls faster than any power of 1/k!."""
-    found = coefficients(exponent, k)
-    if found is None or not all(map(facts.finite_number, found)):
+    found = _polynomial(exponent, k, facts)
+    if not found or not all(map(facts.finite_number, found)):
         return None
     if len(found) == 2:
         return Growth(ratios=(exp(found[1]),))
@@ -282,13 +291,13 @@ def _of_exp(exponent: Term, k: Var, facts: Facts, exactly: bool) -> Growth | Non
 
 def _factorial(n: Term, k: Var, facts: Facts) -> Growth | None:
     """Of (s k + c)!, by Stirling's formula: k!^s s^(s k) k^(c + (1 - s)/2), for a whole number s > 0."""
-    found = coefficients(n, k, 1)
+    found = _polynomial(n, k, facts)
     if found is None or len(found) != 2 or not facts.finite_number(found[0]):
         return None
-    start, slope = found
-    if not isinstance(slope, Number) or slope.value.denominator != 1 or not 0 < slope.value <= 8:
+    start, slope = found[0], is_number(found[1], facts)
+    if slope is None or slope.denominator != 1 or not 0 < slope <= 8:
         return None
-    s = int(slope.value)
+    s = int(slope)
     ratios = () if s == 1 else (Number(s**s),)
     return Growth(Fraction(s), ratios, _sum(start, Number(Fraction(1 - s, 2))))
 
@@ -296,9 +305,9 @@ def _factorial(n: Term, k: Var, facts: Facts) -> Growth | None:
 def _binomial(n: Term, m: Term, k: Var, facts: Facts) -> Growth | None:
     """Of a binomial coefficient, whose top grows: by that of its factorials, or as a power where one part stays."""
     for chosen in (m, n - m):
-        found = coefficients(chosen, k, 1)
+        found = _polynomial(chosen, k, facts)
         if found is not None and len(found) == 1:
-            rising = coefficients(n, k, 1)
+            rising = _polynomial(n, k, facts)
             stays = facts.finite_number(found[0]) and facts.positive(found[0] + 1)
             up = rising is not None and len(rising) == 2 and facts.positive(rising[1]) and facts.finite_number(rising[0])
             return Growth(degree=found[0]) if stays and up else None

@@ -18,6 +18,7 @@ ROOMS = {
     "proofs.definedness": "kernel",
     "proofs.smoothness": "kernel",
     "proofs.slopes": "kernel",
+    "proofs.summability": "kernel",
     "proofs.images": "kernel",
     "proofs.weighting": "kernel",
     "proofs.integrability": "kernel",

@@ -193,6 +193,8 @@ class Tail(Lifted):
 
     def _of_two(self, name: str, args: tuple) -> Tail:
         f, g = (self._lift(x) for x in args)
+        if name == "binomial":
+            return _choices(f, g)
         if name not in ("max", "min"):
             raise Unknown(f"no envelope for {name}")
         return Tail(self.level, _add_sizes(f.size, g.size), None, None)
@@ -210,6 +212,20 @@ class Tail(Lifted):
             return Tail(self.level, (top, 1, NOUGHT), None, (NOUGHT, NOUGHT))
         log = Tail(self.level, (top, 2, NOUGHT), None, (v.lgamma(), s * v.digamma()))
         return log if name == "loggamma" else Tail(self.level, _unbounded(), None, (NOUGHT, NOUGHT), 1, log)
+
+
+def _choices(n: Tail, m: Tail) -> Tail:
+    """binom(n, m) where one of m and n - m stays at c >= 0: gamma(n + 1)/gamma(n + 1 - c) <= (n + 1)^c as digamma(z) <=
+    log z."""
+    for chosen in (m, n.add(m.multiply(fmpq(-1)))):
+        if chosen.above is chosen.below and chosen.above is not None and chosen.above[1] == 0:
+            c = chosen.above[0]
+            if c >= 0 and n.below is not None and n.below[0] >= c and n.below[1] >= 0:
+                power, top = constant(n.level, _up(1 / (c + 1).gamma())), n.add(arb(1))
+                for _ in range(int(c.ceil().upper().unique_fmpz() or 0)):
+                    power = power.multiply(top)
+                return Tail(n.level, power.size, None, (NOUGHT, NOUGHT))
+    raise Unknown("no envelope for a binomial coefficient")
 
 
 def _unbounded() -> Size:

@@ -91,6 +91,10 @@ def structure(t: Term, facts: Facts) -> int:
             return POSITIVE if isinstance(space, PositiveReals) else ANY
         case Neg(arg):
             return negated(facts.sign(arg))
+        case Plus((Number(one), Neg(Apply(Elementary("exp"), (a,))))) if one == 1:
+            return negated(facts.sign(a))
+        case Plus((Apply(Elementary("exp"), (a,)), Neg(Number(one)) | Number(one))) if abs(one) == 1 and t.args[1] in _MINUS_ONE:
+            return facts.sign(a)
         case Plus(args):
             return fold(ADD, ZERO, (facts.sign(a) for a in args))
         case Times(args):
@@ -161,6 +165,7 @@ def _power(base: Term, exponent: Term, facts: Facts) -> int:
     return ANY if mask & ZERO else NONZERO
 
 
+_MINUS_ONE = (Number(-1), Neg(Number(1)))
 _ALWAYS_POSITIVE = {"erfc", "exp", "cosh", "softplus", "sigmoid", "factorial"}
 _ODD = {"sign", "sinh", "tanh", "arctan", "arcsin", "erf"}
 

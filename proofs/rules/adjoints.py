@@ -38,6 +38,7 @@ from ..language import (
     space_of,
 )
 from ..language.entries import matrix_power
+from ..language.membership import is_endless
 from ..slopes import less_one, slopes
 from ..views import negated, times
 

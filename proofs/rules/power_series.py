@@ -96,8 +96,9 @@ def _stays(factor: Term, k: Var, facts: Facts) -> Term | None:
     match factor:
         case Apply(Elementary("binomial"), (n, chosen)):
             for one, other in ((chosen, n - chosen), (n - chosen, chosen)):
-                if equal(one, k, facts) and (m := coefficients(other, k, 1)) is not None and len(m) == 1:
-                    return m[0]
+                found = coefficients(other, k, 1)
+                if found is not None and equal(one, k, facts) and all(equal(c, ZERO, facts) for c in found[1:]):
+                    return found[0]
     return None
 
 
@@ -114,7 +115,9 @@ def trigonometric_series(t: Term, facts: Facts) -> Iterator[Term]:
 
 def _of_square(coefficient: Term, q: Term, odd: bool) -> Iterator[Term]:
     """The sum of c q^k/(2k)!, or of c q^k/(2k + 1)!, for q = x^2 or -x^2."""
-    match q.arg if (falls := isinstance(q, Neg)) else q:
+    factors = q.args if isinstance(q, Times) else (q,)
+    falls = isinstance(q, Neg) or Number(-1) in factors
+    match q.arg if isinstance(q, Neg) else times(*(f for f in factors if f is not Number(-1))):
         case Power(x, Number(n)) if n == 2:
             if not odd:
                 yield times(coefficient, (cos if falls else cosh)(x))

@@ -18,6 +18,7 @@ from proofs.language import (
     Binomial,
     Claim,
     CrossEntropy,
+    Derivative,
     Det,
     Diag,
     E,
@@ -45,16 +46,19 @@ from proofs.language import (
     Uniform,
     Var,
     VectorOf,
+    binomial,
     cos,
     density,
     diff,
     dominated,
     exp,
+    factorial,
     finite,
     fold,
     is_scalar,
     log,
     loggamma,
+    oo,
     positive_definite,
     positive_density,
     sin,
@@ -116,6 +120,8 @@ def laws(*parameters):
 MIXED = st.builds(lambda m, n: m * p(u) + n * r(u), SMALL, SMALL)  # a non-negative function
 POINTWISE = st.sampled_from([lambda y: y, exp, sin, cos, lambda y: y**2, lambda y: 1 / (y**2 + 1)])
 FIVE = st.integers(1, 5)
+SIGNS = st.sampled_from((1, -1))
+endless = Var("k", Range(Number(0), oo))
 
 
 def short(n):
@@ -245,6 +251,41 @@ SHAPES = {
     "geometric_sum": st.tuples(
         st.builds(lambda f, m, n: Sum(f * m ** (n * k), k), sums(a, b), SHARES, st.integers(1, 3)),
         st.just((d >= 0,)),
+    ),
+    "geometric_series": st.tuples(
+        st.builds(lambda f, m, n, s: Sum(f * s**endless * m ** (n * endless), endless), sums(endless, a), SHARES,
+                  st.integers(1, 3), SIGNS),
+        st.just(()),
+    ),
+    "exponential_series": st.tuples(
+        st.builds(lambda f, m, s, j: Sum(f * (s * m) ** endless / factorial(endless + j), endless), sums(endless, a),
+                  SMALL, SIGNS, st.integers(0, 2)),
+        st.just(()),
+    ),
+    "logarithmic_series": st.tuples(
+        st.builds(lambda m, n, s, j: n * Sum(a * (s * m) ** endless / (endless + j), endless), SHARES, WHOLE, SIGNS,
+                  st.integers(1, 3)),
+        st.just(()),
+    ),
+    "binomial_series": st.tuples(
+        st.builds(lambda m, s, j, n: Sum(n * endless * binomial(endless + j, endless) * (s * m) ** endless, endless),
+                  SHARES, SIGNS, st.integers(0, 3), SMALL),
+        st.just(()),
+    ),
+    "telescoping_series": st.tuples(
+        st.builds(lambda m, i, j: Sum(m / ((endless + i) * (endless + i + j)), endless), SMALL, st.integers(1, 3),
+                  st.integers(1, 3)),
+        st.just(()),
+    ),
+    "zeta_series": st.tuples(
+        st.builds(lambda m, n, j: m * Sum(1 / (endless + j) ** n, endless), SMALL, st.sampled_from((2, 4, 6)),
+                  st.integers(1, 3)),
+        st.just(()),
+    ),
+    "term_by_term": st.tuples(
+        st.builds(lambda f, s, m: Derivative(Sum(f * (s * m * a) ** endless / factorial(endless), endless), a, a),
+                  sums(endless, b), SIGNS, SMALL),
+        st.just(()),
     ),
     "factors_apart": st.tuples(
         st.builds(lambda m, f, g: Prod(m * exp(f) / (g**2 + 1), k), SMALL, sums(v[k], a), sums(w[k], b)),
