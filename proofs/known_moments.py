@@ -161,7 +161,9 @@ def has_moments(body: Term, x: Var, law: Law, facts: Facts, finite: Callable[[Te
                 return None if None in degrees else max(found) if isinstance(t, Plus) else sum(found)
             case Neg(a):
                 return degree(a)
-            case Sum(a, place) if x not in place.space.free and not is_endless(place.space):  # as many terms for every x
+            case Sum(a, place) if x not in place.space.free and not is_endless(
+                place.space
+            ):  # as many terms for every x
                 return degree(a)
             case Quotient(num, den) if x not in den.free and finite(den):
                 return degree(num)

@@ -309,7 +309,9 @@ def _binomial(n: Term, m: Term, k: Var, facts: Facts) -> Growth | None:
         if found is not None and len(found) == 1:
             rising = _polynomial(n, k, facts)
             stays = facts.finite_number(found[0]) and facts.positive(found[0] + 1)
-            up = rising is not None and len(rising) == 2 and facts.positive(rising[1]) and facts.finite_number(rising[0])
+            up = (
+                rising is not None and len(rising) == 2 and facts.positive(rising[1]) and facts.finite_number(rising[0])
+            )
             return Growth(degree=found[0]) if stays and up else None
     parts = [_factorial(n, k, facts), *(_factorial(a, k, facts) for a in (m, n - m))]
     if any(part is None for part in parts):

@@ -12,27 +12,29 @@ from hypothesis import strategies as st
 from proofs.definedness import unmet
 from proofs.integrability import converges_absolutely, is_finite
 from proofs.language import (
+    R_POSITIVE,
+    Z_INTEGERS,
     Derivative,
     ForAll,
     Function,
     Number,
     R,
-    R_POSITIVE,
     Range,
     Sum,
     Var,
-    Z_INTEGERS,
     binomial,
     cos,
     exp,
     factorial,
     finite,
     integer,
-    log as log_of,
     oo,
     sin,
     sqrt,
     symbols,
+)
+from proofs.language import (
+    log as log_of,
 )
 from proofs.language.facts import Facts
 from proofs.summability import summable
@@ -42,7 +44,7 @@ r, x, y, R_ = symbols("r x y R")
 t = Var("t", R_POSITIVE)
 n = integer("n")
 f = Function("f", (Z_INTEGERS,), R)
-bounded = (ForAll(f(k) <= R_, k), ForAll(-R_ <= f(k), k))
+bounded = (ForAll(f(k) <= R_, k), ForAll(f(k) >= -R_, k))
 INSIDE = (abs(r) < 1,)
 
 

@@ -12,7 +12,6 @@ from flint import arb, fmpq
 from .elementary import call, power
 from .scalars import HALF, ONE, ZERO, Lifted, Undefined, Unknown, divide, is_zero, sign_of
 
-
 NEARBY = 2.0**-30
 
 

@@ -18,11 +18,12 @@ from .elementary import LOG_SUM, call
 from .linear import Vec
 from .machine import Point, entry
 from .meanings import jacobian
-from .scalars import HALF, ZERO, Infinite, Undefined, Unknown, ball, exact, fraction, sign_of
+from .scalars import HALF, ZERO, Infinite, Undefined, Unknown, exact, fraction, sign_of
 from .series import sum_to_infinity
 from .supports import Supports
 from .trace import Trace
 from .world import Blend
+
 
 @lru_cache(maxsize=4096)
 def _has_densities(t: L.Term) -> bool:

@@ -26,9 +26,7 @@ def tolerance() -> arb:
     return arb(2) ** (GUARD_BITS - ctx.prec)
 
 
-def sum_to_infinity(
-    low: int, term_at: Callable[[Any], Any], new_level: Callable[[], int], termwise: set[int]
-) -> Any:
+def sum_to_infinity(low: int, term_at: Callable[[Any], Any], new_level: Callable[[], int], termwise: set[int]) -> Any:
     """The sum of the terms from ``low`` on.  Raises ``Unknown`` where it is not enclosed.
 
     Terms are dual numbers only of levels in ``termwise``, for which the caller sees to it that slopes may be added up.

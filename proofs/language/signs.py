@@ -93,7 +93,9 @@ def structure(t: Term, facts: Facts) -> int:
             return negated(facts.sign(arg))
         case Plus((Number(one), Neg(Apply(Elementary("exp"), (a,))))) if one == 1:
             return negated(facts.sign(a))
-        case Plus((Apply(Elementary("exp"), (a,)), Neg(Number(one)) | Number(one))) if abs(one) == 1 and t.args[1] in _MINUS_ONE:
+        case Plus((Apply(Elementary("exp"), (a,)), Neg(Number(one)) | Number(one))) if (
+            abs(one) == 1 and t.args[1] in _MINUS_ONE
+        ):
             return facts.sign(a)
         case Plus(args):
             return fold(ADD, ZERO, (facts.sign(a) for a in args))

@@ -36,9 +36,9 @@ from ..language.facts import Facts
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
 from ..language.spaces import Abstract, Range, Reals, Slot
 from ..steps import Rule
-from .convergence_wanted import convergence_wanted
 from .case_by_case import case_by_case
 from .consequences import follows_from
+from .convergence_wanted import convergence_wanted
 from .needs import counts_wanted, impossible, missing, regularity_wanted, written_out_where
 from .reasons import Justification, justify
 

@@ -88,7 +88,9 @@ def gradient(t: Term, x: Var) -> Term | None:
             return _back(m, Identity(home.rows), x)
         case Det(m):
             return scaled(t, _back(m, Transpose(Inverse(m)), x))
-        case Sum(body, k) if not is_endless(k.space) and x is not k and not depends(k.space, x) and k not in x.space.free:
+        case Sum(body, k) if (
+            not is_endless(k.space) and x is not k and not depends(k.space, x) and k not in x.space.free
+        ):
             summand = gradient(body, x)
             return summand if summand is None or isinstance(summand, Zero) else Sum(summand, k)
     return None
@@ -125,7 +127,9 @@ def _back(t: Term, adjoint: Term, x: Var) -> Term | None:
             base, n = power
             factor = base if n > 0 else Inverse(base)
             return _back(MatMul((factor,) * abs(int(n))), adjoint, x) if 0 < abs(n) <= _LARGEST_POWER else None
-        case Sum(body, k) if not is_endless(k.space) and k not in adjoint.free | x.space.free and not depends(k.space, x):
+        case Sum(body, k) if (
+            not is_endless(k.space) and k not in adjoint.free | x.space.free and not depends(k.space, x)
+        ):
             summand = _back(body, adjoint, x)
             return summand if summand is None or isinstance(summand, Zero) else Sum(summand, k)
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..images import linear_part, spread
 from ..language import (
+    Z_INTEGERS,
     AlmostEverywhere,
     Apply,
     Counting,
@@ -38,7 +39,6 @@ from ..language import (
     Tr,
     Var,
     Without,
-    Z_INTEGERS,
     depends,
     fold,
     fresh_beside,

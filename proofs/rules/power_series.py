@@ -50,9 +50,7 @@ def geometric_series(t: Term, facts: Facts) -> Iterator[Term]:
     for body, k in _from_zero(t, facts):
         for coefficient, falling, r in _powers(body, k, facts):
             if below_one((r,), facts):
-                parts = [
-                    times(b, Number(factorial(j)), _raised(r, j)) / (1 - r) ** Number(j + 1) for j, b in falling
-                ]
+                parts = [times(b, Number(factorial(j)), _raised(r, j)) / (1 - r) ** Number(j + 1) for j, b in falling]
                 yield times(coefficient, tidied(fold(Plus, parts, 0)))
 
 
@@ -147,15 +145,18 @@ def _powers(t: Term, k: Var, facts: Facts) -> Iterator[tuple[Term, list[tuple[in
     polynomial = None if found is None else coefficients(found[1], k, _HIGHEST)
     if found is not None and polynomial is not None:
         falling = [
-            (j, tidied(fold(Plus, [times(Number(_STIRLING[m][j]), polynomial[m]) for m in range(j, len(polynomial))], 0)))
+            (
+                j,
+                tidied(
+                    fold(Plus, [times(Number(_STIRLING[m][j]), polynomial[m]) for m in range(j, len(polynomial))], 0)
+                ),
+            )
             for j in range(len(polynomial))
         ]
         yield tidied(found[0]), [(j, b) for j, b in falling if b is not ZERO], found[2]
 
 
-def _by_place(
-    t: Term, kind: Callable[[Term], Term | None], facts: Facts
-) -> Iterator[tuple[Term, Var, Term]]:
+def _by_place(t: Term, kind: Callable[[Term], Term | None], facts: Facts) -> Iterator[tuple[Term, Var, Term]]:
     """(a, k, n) where the series is that of a over n, n + 1, ..., n >= 0, divided by what is of a ``kind`` with k."""
     match t:
         case Sum(body, Var(_, Range(low, high)) as i) if high is oo:
@@ -172,7 +173,9 @@ def _without_first(whole: Term, term: Term, k: Var, start: Number, first: Term) 
     """The whole series without its terms before the first, written out where these are few."""
     match first:
         case Number(n) if n <= _FURTHEST:
-            return fold(Plus, [whole, *(Neg(substitute(term, {k: Number(j)})) for j in range(int(start.value), int(n)))], 0)
+            return fold(
+                Plus, [whole, *(Neg(substitute(term, {k: Number(j)})) for j in range(int(start.value), int(n)))], 0
+            )
     j = fresh_beside(Var(k.name, Range(start, first - 1)), whole, term)
     return whole - Sum(substitute(term, {k: j}), j)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from proofs.language import (
+    R_POSITIVE,
+    Z_INTEGERS,
     Derivative,
     E,
     Geometric,
     Number,
     Poisson,
-    R_POSITIVE,
     Range,
     Sum,
     Var,
-    Z_INTEGERS,
     binomial,
     cos,
     cosh,
@@ -50,7 +50,8 @@ x, y, r, a = symbols("x y r a")
 t, m = (Var(name, R_POSITIVE) for name in ("t", "m"))
 n = integer("n")
 k, one, two, from_n, before_n = (
-    Var("k", Range(low, high)) for low, high in ((Number(0), oo), (Number(1), oo), (Number(2), oo), (n, oo), (Number(0), n - 1))
+    Var("k", Range(low, high))
+    for low, high in ((Number(0), oo), (Number(1), oo), (Number(2), oo), (n, oo), (Number(0), n - 1))
 )
 i = Var("i", Range(Number(1), n))
 count = Var("x", Z_INTEGERS)
@@ -96,7 +97,9 @@ EXAMPLES = [
     Example(telescoping_series, Sum(1 / (from_n * (from_n + 1)), from_n), 1 / n, (n >= 1,)),
     Example(telescoping_series, Sum(exp(-one) - exp(-one - 1), one), exp(Number(-1))),
     Example(term_by_term, Derivative(Sum(r**k, k), r, r), Sum(one * r ** (one - 1), one), INSIDE),
-    Example(term_by_term, Derivative(Sum(x**k / factorial(k), k), x, x), Sum(one * x ** (one - 1) / factorial(one), one)),
+    Example(
+        term_by_term, Derivative(Sum(x**k / factorial(k), k), x, x), Sum(one * x ** (one - 1) / factorial(one), one)
+    ),
     Example(term_by_term, Derivative(Sum(exp(x * k) / factorial(k), k), x, x), Sum(k * exp(x * k) / factorial(k), k)),
     Example(first_term_apart, Sum(r**k, k), 1 + Sum(r**one, one), INSIDE),
     Example(shifted_index, Sum(r**k, k), Sum(r ** (one - 1), one), INSIDE, (Number(1),)),
@@ -155,6 +158,15 @@ REFUSED = [
     Example(term_by_term, Derivative(Sum(r**k, k), r, r), Sum(r ** (one - 1), one), INSIDE),
     Example(term_by_term, Derivative(Sum(sin(x * one) / one**2, one), x, x), Sum(cos(x * one) / one, one)),
     Example(linearity, Sum(1 / one - 1 / (one + 1), one), Sum(1 / one, one) - Sum(1 / (one + 1), one)),
-    Example(exchange, Sum(Sum((-1) ** one / (one * (k + 1) ** 2), one), k), Sum(Sum((-1) ** one / (one * (k + 1) ** 2), k), one)),
-    Example(definition_of_expectation, E(count, count, Geometric(a)), Sum(Geometric(a)(one) * (one - 1), one), (a > 0, a < 1)),
+    Example(
+        exchange,
+        Sum(Sum((-1) ** one / (one * (k + 1) ** 2), one), k),
+        Sum(Sum((-1) ** one / (one * (k + 1) ** 2), k), one),
+    ),
+    Example(
+        definition_of_expectation,
+        E(count, count, Geometric(a)),
+        Sum(Geometric(a)(one) * (one - 1), one),
+        (a > 0, a < 1),
+    ),
 ]

@@ -1,0 +1,68 @@
+r"""Series in documents: \sum_{k=0}^\infty, what converges, what is taken to, and what is infinite."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs.marking.verify import verify
+from tests.marking.verdicts import verdicts
+
+RATIO = r"Let $|x| < 1$. "
+POISSON = r"Let $X \sim \mathrm{Poisson}(\lambda)$ with $\lambda > 0$. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RATIO + r"$$\sum_{k=0}^\infty x^k = \frac{1}{1-x}$$",
+        RATIO + r"$$\frac{1}{(1-x)^2} = \sum_{n=1}^\infty n x^{n-1} = \frac{d}{dx} \sum_{n=0}^\infty x^n$$",
+        RATIO + r"$$\sum_{k=1}^\infty k^2 x^k = \frac{x (1 + x)}{(1-x)^3}$$",
+        RATIO + r"$$\sum_{k=2}^\infty x^k = x^2 \sum_{j=0}^\infty x^j = \frac{x^2}{1 - x}$$",
+        RATIO + r"$$-\log(1 - x) = \sum_{k=1}^\infty \frac{x^k}{k}$$",
+        RATIO + r"$$\sum_{k=0}^\infty (-1)^k x^{2k} = \frac{1}{1+x^2}$$",
+        r"Let $x$ be real. $$\sin x = \sum_{n=0}^\infty \frac{(-1)^n x^{2n+1}}{(2n+1)!}$$",
+        r"Let $x$ be real. $$\frac{d}{dx} \sum_{k=0}^\infty \frac{x^k}{k!} = \sum_{k=1}^\infty \frac{x^{k-1}}{(k-1)!} = e^x$$",
+        r"Let $n \ge 1$ be an integer. $$\sum_{k=n}^\infty \frac{x^k}{k!} = e^x - \sum_{k=0}^{n-1} \frac{x^k}{k!}$$",
+        r"$$\sum_{k=1}^\infty \frac{1}{k(k+1)} = \sum_{k=1}^\infty \left(\frac1k - \frac{1}{k+1}\right) = 1$$",
+        r"$$\sum_{k=1}^\infty \frac{1}{k^2} = \frac{\pi^2}{6}$$",
+        POISSON + r"$$E[X] = \sum_{k=0}^\infty k \frac{\lambda^k e^{-\lambda}}{k!} = \lambda e^{-\lambda} "
+        r"\sum_{k=1}^\infty \frac{\lambda^{k-1}}{(k-1)!} = \lambda e^{-\lambda} e^\lambda = \lambda$$",
+        POISSON + r"$$E[e^{tX}] = \sum_{k=0}^\infty e^{tk} \frac{\lambda^k e^{-\lambda}}{k!} = e^{-\lambda} "
+        r"\sum_{k=0}^\infty \frac{(\lambda e^t)^k}{k!} = e^{\lambda (e^t - 1)}$$",
+        r"Let $\gamma \in (0, 1)$. $$\sum_{t=0}^\infty \gamma^t (a + b) = \sum_{t=0}^\infty \gamma^t a + "
+        r"\sum_{t=0}^\infty \gamma^t b = \frac{a + b}{1 - \gamma}$$",
+    ],
+)  # fmt: skip
+def test_what_every_course_derives_is_proved(text):
+    assert set(verdicts(text)) == {"proved"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RATIO + r"$$\sum_{k=1}^\infty x^k = \frac{1}{1-x}$$",
+        RATIO + r"$$\sum_{k=1}^\infty k x^k = \frac{1}{(1-x)^2}$$",
+        RATIO + r"$$\log(1 - x) = \sum_{k=1}^\infty \frac{x^k}{k}$$",
+        RATIO + r"$$\frac{d}{dx} \sum_{n=0}^\infty x^n = \sum_{n=1}^\infty x^{n-1}$$",
+        r"$$\sum_{k=1}^\infty \frac{1}{k^2} = \frac{\pi^2}{8}$$",
+        r"$$\sum_{k=1}^\infty \frac{1}{k} = 5$$",
+        r"$$\sum_{k=0}^\infty 2^k = -1$$",
+        r"$$\sum_{k=1}^\infty \frac{1}{k(k+2)} = \frac12$$",
+        POISSON + r"$$E[X(X-1)] = \sum_{k=0}^\infty k (k-1) \frac{\lambda^k e^{-\lambda}}{k!} = \lambda$$",
+    ],
+)
+def test_slips_are_refuted(text):
+    assert "refuted" in verdicts(text)
+
+
+@pytest.mark.parametrize(
+    "text", [r"$$\sum_{k=0}^\infty r^k = \frac{1}{1-r}$$", r"$$\frac{1}{1-r} = \sum_{k=0}^\infty r^k$$"]
+)
+def test_convergence_is_taken_for_granted_and_named(text):
+    (step,) = verify(text, jobs=0, second_reader=False).steps
+    assert step.verdict == "proved" and step.needs == (r"\left| r \right| < 1",)
+
+
+def test_without_absolute_convergence_nothing_is_proved():
+    assert verdicts(r"$$\sum_{k=1}^\infty \frac{(-1)^{k+1}}{k} = \log 2$$") == ["supported"]
+    assert verdicts(r"$$\sum_{k=0}^\infty (-2)^k = \frac13$$") == ["undecided"]
