@@ -32,6 +32,7 @@ from .language import (
     Reals,
     Relation,
     Statement,
+    Sum,
     Term,
     Times,
     Var,
@@ -47,9 +48,11 @@ from .language import (
 )
 from .language.facts import Facts
 from .language.membership import between
+from .language.partial_sums import series_of
 from .leading import MINUS, far_end, far_out, infinite, reciprocal, sign_of, without_common_powers
 from .slopes import derivative
 from .smoothness import smooth_unmet
+from .summability import summable
 from .tangents import quotient_of_slopes, quotients
 from .validity import endless
 from .views import coefficients, negated, over, split, tidied, times
@@ -181,6 +184,8 @@ def _structural(t: Term, at: Approach) -> Term | None:
         return t
     if at.depth < 0:
         return None
+    if isinstance(t, Sum) and (series := series_of(Limit(t, at.var, at.to, at.side))) is not None:
+        return series if summable(series.body, series.var, at.facts.under(series)) else None
     if endless(at.to) and (found := far_out(t, at.var, at.to, at.facts)) is not None:
         return found
     match t:

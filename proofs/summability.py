@@ -209,9 +209,9 @@ def _is_bounded(t: Apply, facts: Facts) -> bool:
         match h:
             case ForAll(Relation(left, "<" | "<=", right), x):
                 for most in (left, negated(left), right, negated(right)):
-                    if x not in most.free and facts.finite_number(most):
-                        if facts.nonnegative(most - t) and facts.nonnegative(most + t):
-                            return True
+                    number = x not in most.free and facts.finite_number(most)
+                    if number and facts.nonnegative(most - t) and facts.nonnegative(most + t):
+                        return True
     return False
 
 

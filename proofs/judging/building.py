@@ -69,6 +69,7 @@ class Builder(Realiser):
         needs = self.setting.definitions[name].free if name in self.setting.definitions else name.free - {name}
         if name in self.setting.moments:
             needs |= self.setting.moments[name].names | {self.setting.moments[name].law} - {name}
+        needs |= {n for _, limit in self.setting.limits.get(name, ()) for n in limit.free}
         needs |= {n for h in self.setting.tables.get(name, ()) for n in h.free} - {name}
         return all(n in self.values or self._realised(n) for n in needs)
 
@@ -101,7 +102,7 @@ class Builder(Realiser):
         raise NoWorld(f"no value of {name.name} meets the hypotheses")
 
     def _kind(self, name: L.Name) -> Any:
-        return type(name), *name.fields[1:], self.setting.bounds.get(name)
+        return type(name), *name.fields[1:], self.setting.bounds.get(name), tuple(self.setting.limits.get(name, ()))
 
     def _copied(self, name: L.Name, value: Any) -> Any:
         """The value of another name of this kind; of a density another one on null atoms."""
@@ -272,7 +273,7 @@ class Builder(Realiser):
 
     def _function(self, name: Any, domain: tuple[L.Space, ...], codomain: L.Space, variable: Any) -> Any:
         """What stands for a function; ``variable`` is how the setting knows it as a random variable."""
-        bounds = self.setting.bound(name)
+        bounds = self._bounds(name)
         if len(domain) > 1:
             return self._of_several(name, domain, codomain)
         space = self._concrete(domain[0])
@@ -307,7 +308,22 @@ class Builder(Realiser):
             return functions.polynomial(self.draw, space)
         if isinstance(codomain, L.Vectors):
             return functions.vector_function(self.draw, space, self.integer(codomain.dimension), bounds)
+        if name in self.setting.summed:
+            return functions.summable_sequence(self.draw, bounds)
         return functions.scalar_function(self.draw, space, bounds)
+
+    def _bounds(self, name: L.Name) -> Bounds:
+        """What is known about the values of a function, with the values of names that are bounds."""
+        found = self.setting.bound(name)
+        for symbol, limit in self.setting.limits.get(name, ()):
+            value = self.plain(limit)
+            if not isinstance(value, Fraction | int):
+                raise NoWorld(f"no values of {name.name} with such bounds")
+            value, is_open = Fraction(value), symbol in "<>"
+            found = found.above(value, is_open) if symbol in (">", ">=") else found.below(value, is_open)
+        if found.low is not None and found.high is not None and found.low >= found.high:
+            raise NoWorld(f"no values of {name.name} between its bounds")
+        return found
 
     def _with_moments(self, name: L.Name, table: dict[Any, Any]) -> dict[Any, Any]:
         """The random variable, moved and stretched so that it has the mean and the variance that are told of it."""

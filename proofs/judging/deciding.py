@@ -74,7 +74,9 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
             f"what is supposed leaves only {solutions} choice{'s'[: solutions - 1]} of values, as far as found"
         )
     telling = gallery.isolated or not gallery.setting.equations or _values_taken(statement, agreed) != 1
-    telling = telling and _varied(statement)
+    if infinite := _only_infinite(statement, agreed):
+        remarks.append("both sides are infinite")
+    telling = telling and _varied(statement) and not infinite
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks), telling=telling)
 
 
@@ -215,6 +217,15 @@ def _remarks(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> lis
         if len(sides) < 2:
             remarks.append("both sides always hold" if True in sides else "both sides always fail")
     return remarks
+
+
+def _only_infinite(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> bool:
+    """Whether both sides are infinite in all of these worlds, though neither says so: that makes no equation."""
+    if not isinstance(statement, L.Relation) or statement.symbol != "=":
+        return False
+    if any(isinstance(node, L.Constant) and node.name == "oo" for node in (statement.left, statement.right)):
+        return False
+    return all(v.kind in ("oo", "-oo") for _, finding in agreed for v in finding.left)
 
 
 def _values_taken(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> int | None:

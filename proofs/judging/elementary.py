@@ -27,8 +27,9 @@ def power(base: Any, exponent: Any, analytic: bool) -> Any:
         raise Unknown("a power with an infinity")
     if isinstance(base, fmpq | arb) and isinstance(exponent, Lifted) and sign_of(base) <= 0:
         return exponent.exponent_of(base)
-    if isinstance(base, Lifted) and isinstance(exponent, Lifted) and base.level > exponent.level:
-        if (raised := base.raised(exponent)) is not None:
+    if isinstance(base, Lifted) and isinstance(exponent, Lifted):
+        raised = base.raised(exponent) if base.level > exponent.level else None
+        if raised is not None:
             return raised
     if isinstance(base, fmpq | arb) and not isinstance(exponent, Lifted):
         sign = sign_of(base)

@@ -23,6 +23,19 @@ def scalar_function(draw: Draw, space: L.Space, bounds: Bounds = FREE) -> L.Lamb
     return L.Lambda(within(smooth(draw, coordinates), bounds), x)
 
 
+def summable_sequence(draw: Draw, bounds: Bounds = FREE) -> L.Lambda:
+    """A sequence c r^n with |r| < 1, or (c + d n) r^n, or one with changing signs; within bounds that let 0 through."""
+    n, ratio = L.Var("n", L.R), L.Number(Fraction(1, 2 + draw.number % 4))
+    low, high = bounds.low, bounds.high
+    if (low is not None and low > 0) or (high is not None and high < 0):
+        return scalar_function(draw, L.R, bounds)
+    if low is None and high is None:
+        signed = ratio if draw.number % 2 else L.Number(-ratio.value)
+        return L.Lambda(L.Times((L.Number(draw.nonzero()) + L.Number(draw.coefficient()) * n, signed**n)), n)
+    top = draw.ratio() if high in (None, 0) else high * Fraction(2, 3)
+    return L.Lambda(L.Times((L.Number(-top if high == 0 else top), ratio**n)), n)
+
+
 def polynomial(draw: Draw, space: L.Space) -> L.Lambda:
     """A polynomial on R or R^m, of another degree in each of the generic worlds: 2, 3 and 4."""
     x, coordinates = _argument(space)

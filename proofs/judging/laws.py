@@ -193,7 +193,14 @@ class Measures(Supports):
         return None
 
     def series(self, t: L.Sum) -> Any:
-        low = self.integer(t.var.space.low)
+        space = t.var.space
+        if isinstance(space, L.Without):  # all terms but one
+            k = L.fresh_beside(L.Var(t.var.name, space.range), t)
+            whole = L.Sum(L.substitute(t.body, {t.var: k}), k)
+            left_out = L.substitute(whole.body, {k: space.index})
+            inside = self._runs_over(space.range, self.integer(space.index))
+            return self.value(whole) - (self.value(left_out) if inside else ZERO)
+        low = self.integer(space.low)
         with self.scope(t.var) as bind:
 
             def term_at(k: Any) -> Any:
@@ -201,6 +208,12 @@ class Measures(Supports):
                 return self.value(t.body)
 
             return self.sum_to_infinity(low, term_at)
+
+    def _runs_over(self, space: Any, place: int) -> bool:
+        """Whether an endless range has an integer."""
+        if isinstance(space, L.Without):
+            return place != self.integer(space.index) and self._runs_over(space.range, place)
+        return place >= self.integer(space.low)
 
     def sum_to_infinity(self, low: int, term_at: Callable[[Any], Any]) -> Any:
         if self.resolution is not None:

@@ -7,6 +7,7 @@ from typing import Any
 from flint import ctx
 
 from proofs import language as L
+from proofs.language.partial_sums import series_of
 
 from . import estimates, germs
 from .laws import Measures
@@ -16,6 +17,8 @@ from .scalars import PLUS, ZERO, Infinite, Unknown, is_zero
 
 @handles(L.Limit)
 def _limit(m: Measures, t: L.Limit) -> Any:
+    if (series := series_of(t)) is not None:
+        return m.value(series)
     to, whole = m.value(t.to), L.is_index_space(t.var.space)
     side = _side(m, t, to)
 

@@ -79,15 +79,15 @@ def _share(term: Ratio, factor: fmpq_poly, times: int, start: int) -> arb:
     """What the poles that are the roots of a factor of the denominator contribute."""
     if factor.degree() == 1:
         pole = -factor[0] / factor[1]
-        shares = _principal_part(term, pole, times)
-        by_power = enumerate(shares, 1)
+        by_power = enumerate(_principal_part(term, pole, times), 1)
         return sum((c * _tail(power, start - pole) for power, c in by_power if c), arb(0))
     if times > 1:
         raise Unknown("a series whose terms have repeated poles that are not rational")
-    slope, shares = term.below.derivative(), acb(0)
-    for root, _ in factor.complex_roots():
-        shares -= _at(term.above, root) / _at(slope, root) * (start - root).digamma()
-    return shares.real
+    slope, whole = term.below.derivative(), acb(0)
+    roots: Any = factor.complex_roots()
+    for root, _ in roots:
+        whole -= _at(term.above, root) / _at(slope, root) * (start - root).digamma()
+    return whole.real
 
 
 def _principal_part(term: Ratio, pole: fmpq, times: int) -> list[fmpq]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from proofs import language as L
 from proofs.language.facts import Facts
+from proofs.language.membership import is_endless
 
 from . import powers_told
 from .steps import is_faithful, is_stepwise
@@ -59,7 +60,8 @@ class Setting:
     tell of the entries of a table; ``definitions`` gives names that are equal to a term; ``equations`` must be solved;
     ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every world
     meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``: densities on
-    lines may be step functions; ``faithful``: if they are, the hypotheses still hold.
+    lines may be step functions; ``faithful``: if they are, the hypotheses still hold; ``summed`` are functions of which
+    an infinite series is to have a value; ``limits`` are bounds of the values of functions that have names.
     """
 
     def __init__(
@@ -68,8 +70,10 @@ class Setting:
         hypotheses: tuple[Any, ...],
         stepwise: bool = False,
         sizes: frozenset[L.Name] = frozenset(),
+        summed: frozenset[L.Name] = frozenset(),
     ) -> None:
-        self.names, self.hypotheses, self.stepwise = names, hypotheses, stepwise
+        self.names, self.hypotheses, self.stepwise, self.summed = names, hypotheses, stepwise, summed
+        self.limits: dict[L.Name, list[tuple[str, L.Term]]] = {}
         self.faithful = not stepwise or is_faithful(hypotheses)
         self.bounds: dict[L.Name, Bounds] = {}
         self.facts: dict[str, set[L.Name]] = {}
@@ -244,11 +248,24 @@ class Setting:
                 name = _owner(head)
             case _:
                 return False
+        if value is None and self._is_limit(name, symbol, limit, bound_names):
+            self.limits.setdefault(name, []).append((symbol, limit))
+            return True
         if value is None or symbol == "!=" or name in bound_names:
             return False
         known, is_open = self.bounds.get(name, FREE), symbol in "<>"
         self.bounds[name] = known.above(value, is_open) if symbol in (">", ">=") else known.below(value, is_open)
         return True
+
+    def _is_limit(self, name: Any, symbol: str, limit: L.Term, bound_names: set[L.Name]) -> bool:
+        """Whether a sequence of numbers is bounded by what other names are."""
+        sequence = isinstance(name, L.Function) and name.domain == (L.Z_INTEGERS,) and name.codomain is L.R
+        return (
+            sequence
+            and symbol != "!="
+            and all(isinstance(n, L.Var) for n in limit.free - {name})
+            and limit.free.isdisjoint({name, *bound_names})
+        )
 
 
 def _measured(size: Any) -> L.Var | None:
@@ -336,7 +353,18 @@ def setting_of(claim: L.Claim) -> Setting:
             names |= h.free
     hypotheses = tuple(h for h in dict.fromkeys(claim.hypotheses) if h in taken)  # said twice, it is one equation
     free = frozenset(names)
-    return setting_for(free, hypotheses, is_stepwise(free, claim.statement, hypotheses), _summed_over(claim.statement))
+    statements = (claim.statement, *hypotheses)
+    summed = frozenset(f for s in statements for f in _in_series(s))
+    stepwise = is_stepwise(free, claim.statement, hypotheses)
+    return setting_for(free, hypotheses, stepwise, _summed_over(claim.statement), summed)
+
+
+@lru_cache(maxsize=4096)
+def _in_series(statement: L.Node) -> frozenset[L.Name]:
+    """The functions of which terms of a series are made."""
+    series = [t for t in statement.walk() if isinstance(t, L.Sum) and is_endless(t.var.space)]
+    applied = (n for t in series for n in t.body.walk() if isinstance(n, L.Apply) and isinstance(n.head, L.Function))
+    return frozenset(n.head for n in applied)
 
 
 _settings: dict[Any, Setting] = {}
@@ -347,12 +375,13 @@ def setting_for(
     hypotheses: tuple[Any, ...],
     stepwise: bool = False,
     sizes: frozenset[L.Name] = frozenset(),
+    summed: frozenset[L.Name] = frozenset(),
 ) -> Setting:
-    """The setting with these names and hypotheses, read once; ``sizes`` are so among names that are still to come."""
-    key = names, hypotheses, stepwise, sizes & names
+    """The setting with these names and hypotheses, read once; ``sizes``, ``summed`` may be of names still to come."""
+    key = names, hypotheses, stepwise, sizes & names, summed & names
     found = _settings.get(key)
     if found is None:
         if len(_settings) > 1000:
             _settings.clear()
-        found = _settings[key] = Setting(tuple(sorted(names, key=sort_key)), hypotheses, stepwise, sizes & names)
+        found = _settings[key] = Setting(tuple(sorted(names, key=sort_key)), *key[1:])
     return found

@@ -104,9 +104,8 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
 def _is_any(f: L.Function, setting: Setting) -> bool:
     """Whether nothing is known of a function from R or R^m to R but that it has derivatives."""
     said = {predicate for predicate, names in setting.facts.items() if f in names}
-    free = (
-        said <= {"differentiable", "polynomial", "tempered"} and f not in setting.steepness and setting.bound(f) == FREE
-    )
+    free = said <= {"differentiable", "polynomial", "tempered"} and setting.bound(f) == FREE
+    free = free and f not in setting.steepness and f not in setting.limits
     return free and isinstance(f.codomain, L.Reals)
 
 

@@ -252,8 +252,8 @@ def _holds_infinity(t: Node) -> bool:
 def _sorted(claim: Claim, needs: tuple[Statement, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """The needs that go without saying, and the signs that only the right side asks for.
 
-    What the left side needs was needed before this step; that an integral or a series converges, that a denominator is not zero,
-    every author takes for allowed; and a density is written out for the points where it is positive.
+    What the left side needs was needed before this step; that an integral or a series converges, that a denominator is
+    not zero, every author takes for allowed; and a density is written out for the points where it is positive.
     """
     before = _before(claim)
     converging = convergence_wanted(claim)

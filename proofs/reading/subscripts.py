@@ -51,6 +51,8 @@ def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
     if not ends:
         return L.Vectors(_unsaid_size(survey.alike.get(stem, stem)))
     (end,) = ends
+    if m.scalar(end) is L.oo:  # a sequence
+        return None
     if any(
         survey.is_index(part) or symbol_name(part) in survey.moved for part in end.walk() if isinstance(part, Symbol)
     ):

@@ -34,6 +34,7 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..language.finiteness import continuous
+from ..language.partial_sums import series_of
 from ..leading import far_end, infinite, leading, outgrown, power_apart, sign_of
 from ..registry import rule
 from ..tangents import quotient_of_slopes, quotients
@@ -64,6 +65,13 @@ def limit_of_variable(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Limit(Var() as body, x, to, _) if body is x:
             yield to
+
+
+@rule("since a series is the limit of its partial sums")
+def limit_of_partial_sums(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\lim_{n \to \infty} \sum_{k=m}^{n} a_k = \sum_{k=m}^{\infty} a_k"""
+    if isinstance(t, Limit) and (series := series_of(t)) is not None:
+        yield series
 
 
 @rule("taking the limit term by term")

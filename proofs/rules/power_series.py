@@ -77,9 +77,10 @@ def logarithmic_series(t: Term, facts: Facts) -> Iterator[Term]:
 def binomial_series(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\sum_{k=0}^{\infty} \binom{k + m}{k} r^k = (1 - r)^{-(m+1)}, \quad |r| < 1, \; m > -1, likewise with k (k - 1) \cdots (k - j + 1) before"""
     for body, k in _from_zero(t, facts):
-        for rest, m in _over_all(body, lambda factor: _stays(factor, k, facts)):
-            for coefficient, falling, r in _powers(rest, k, facts):
-                if below_one((r,), facts) and facts.positive(m + 1):
+        for rest, choices in _over_all(body, _is_binomial):
+            m = _stays(choices, k, facts)
+            for coefficient, falling, r in _powers(rest, k, facts) if m is not None and facts.positive(m + 1) else ():
+                if m is not None and below_one((r,), facts):
                     yield times(coefficient, fold(Plus, [times(b, _choices(j, m, r)) for j, b in falling], 0))
 
 
@@ -89,14 +90,18 @@ def _choices(j: int, m: Term, r: Term) -> Term:
     return times(*rising, _raised(r, j), (1 - r) ** Neg(m + Number(j + 1)))
 
 
-def _stays(factor: Term, k: Var, facts: Facts) -> Term | None:
-    """m where the factor is binom(k + m, k) or binom(k + m, m)."""
-    match factor:
-        case Apply(Elementary("binomial"), (n, chosen)):
-            for one, other in ((chosen, n - chosen), (n - chosen, chosen)):
-                found = coefficients(other, k, 1)
-                if found is not None and equal(one, k, facts) and all(equal(c, ZERO, facts) for c in found[1:]):
-                    return found[0]
+def _is_binomial(t: Term) -> Term | None:
+    return t if isinstance(t, Apply) and t.head is Elementary("binomial") else None
+
+
+def _stays(choices: Term, k: Var, facts: Facts) -> Term | None:
+    """m where this is binom(k + m, k) or binom(k + m, m)."""
+    assert isinstance(choices, Apply)
+    n, chosen = choices.args
+    for one, other in ((chosen, n - chosen), (n - chosen, chosen)):
+        found = coefficients(other, k, 1)
+        if found is not None and equal(one, k, facts) and all(equal(c, ZERO, facts) for c in found[1:]):
+            return found[0]
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import comb, factorial
+from typing import Any
 
 from ..algebra import equal
 from ..convergence import limit_of
@@ -12,6 +13,7 @@ from ..language import (
     Derivative,
     Limit,
     Neg,
+    Node,
     Number,
     Plus,
     Power,
@@ -92,6 +94,17 @@ def _parted(body: Term, k: Var, facts: Facts) -> list[Term]:
     return summands(body, facts)
 
 
+@rule("since the terms that follow are not negative", relation="<=")
+def partial_sum(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{k=m}^{n} a_k \le \sum_{k=m}^{\infty} a_k, \quad a_k \ge 0 \text{ for all } k \ge m"""
+    match t:
+        case Sum(body, Var(name, Range(low, high)) as k) if high is not oo and facts.integer(low):
+            further = fresh_beside(Var(name, Range(low, oo)), t)
+            series = Sum(substitute(body, {k: further}), further)
+            if facts.under(series).nonnegative(series.body):
+                yield series
+
+
 @rule("differentiating term by term")
 def term_by_term(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\frac{\mathrm{d}}{\mathrm{d}x} \sum_{k=m}^{\infty} a_k r(x)^k = \sum_{k=m}^{\infty} \frac{\mathrm{d}}{\mathrm{d}x}\, a_k r(x)^k, within the disc of convergence; what is constant leaves the sum"""
@@ -112,8 +125,9 @@ def term_by_term(t: Term, facts: Facts) -> Iterator[Term]:
 def _simplest(t: Term) -> Term:
     """The term with what stands to the power 0 left out."""
 
-    def put(node: Term) -> Term:
-        done = node.map_children(put)
+    def put(node: Any) -> Any:
+        done = node.map_children(put) if isinstance(node, Node) else node
         return ONE if isinstance(done, Power) and done.exponent is ZERO else done
 
-    return tidied(put(t))
+    simpler: Term = tidied(put(t))
+    return simpler

@@ -126,6 +126,13 @@ def _next(end: Term, by: int) -> Term:
     return Number(end.value + by) if isinstance(end, Number) else end + by
 
 
+def _moved(end: Term, by: Term) -> Term:
+    """An end of a range that is moved: numbers are worked out, and what goes on without end does so still."""
+    if isinstance(end, Number) and isinstance(by, Number):
+        return Number(end.value + by.value)
+    return end if is_infinite(end) else end + by
+
+
 def _beside(t: Sum | Prod, apart: Term, rest: Range, first: bool) -> Term:
     """The term that was taken out, beside the sum or product over the rest of the range."""
     j = fresh_beside(Var(t.var.name, rest), t)
@@ -140,8 +147,8 @@ def shifted_index(t: Term, facts: Facts, by: Term) -> Iterator[Term]:
     match t:
         case Sum(body, Var(_, Range(low, high)) as j) | Prod(body, Var(_, Range(low, high)) as j):
             if facts.integer(by):
-                end = high if is_infinite(high) else high + by
-                moved = fresh_beside(Var(j.name, Range(low + by, end)), t, by)
+                first, end = (_moved(end, by) for end in (low, high))
+                moved = fresh_beside(Var(j.name, Range(first, end)), t, by)
                 yield type(t)(substitute(body, {j: moved - by}), moved)
 
 

@@ -66,3 +66,55 @@ def test_convergence_is_taken_for_granted_and_named(text):
 def test_without_absolute_convergence_nothing_is_proved():
     assert verdicts(r"$$\sum_{k=1}^\infty \frac{(-1)^{k+1}}{k} = \log 2$$") == ["supported"]
     assert verdicts(r"$$\sum_{k=0}^\infty (-2)^k = \frac13$$") == ["undecided"]
+    (step,) = verify(
+        r"$$\sum_{k=1}^\infty \frac1k = \sum_{k=1}^\infty \frac{1}{2k}$$", jobs=0, second_reader=False
+    ).steps
+    assert step.verdict == "undecided" and step.notes == ("both sides are infinite",)
+
+
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        (r"\sum_{n=1}^\infty (a_n + b_n) = \sum_{n=1}^\infty a_n + \sum_{n=1}^\infty b_n", "proved"),
+        (r"\sum_{n=1}^\infty a_n b_n = \sum_{n=1}^\infty a_n \sum_{n=1}^\infty b_n", "refuted"),
+        (r"\sum_{n=0}^\infty a_n x^n = a_0 + \sum_{n=1}^\infty a_n x^n", "proved"),
+        (r"\sum_{n=1}^\infty a_n = \sum_{n=0}^\infty a_{n+1}", "proved"),
+        (r"\sum_{n=1}^\infty a_n = \sum_{n=0}^\infty a_n", "refuted"),
+        (r"\left|\sum_{n=1}^\infty a_n\right| \le \sum_{n=1}^\infty |a_n|", "proved"),
+        (r"\sum_{n=1}^\infty |a_n| \le \left|\sum_{n=1}^\infty a_n\right|", "refuted"),
+    ],
+)
+def test_series_of_any_terms(formula, wanted):
+    """They are judged by sequences of which the series converge."""
+    assert verdicts(f"Let $a_n$ and $b_n$ be sequences. $${formula}$$") == [wanted]
+
+
+REWARDS = r"Let $0 < \gamma < 1$ and $|r_t| \le R$ for all $t$. "
+
+
+def test_discounted_rewards_that_are_bounded():
+    text = (
+        r"$$\left|\sum_{t=0}^\infty \gamma^t r_t\right| \le \sum_{t=0}^\infty \gamma^t |r_t| \le \frac{R}{1 - \gamma}$$"
+    )
+    assert verdicts(REWARDS + text) == ["proved", "supported"]
+    text = r"$$\sum_{t=0}^\infty \gamma^t r_t = r_0 + \gamma \sum_{t=0}^\infty \gamma^t r_{t+1}$$"
+    assert verdicts(REWARDS + text) == ["proved"]
+    assert verdicts(REWARDS + r"$$\left|\sum_{t=0}^\infty \gamma^t r_t\right| \le R$$") == ["refuted"]
+
+
+SHARE = r"Let $0 < q < 1$ and let $n \ge 0$ be an integer. "
+
+
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        (r"\lim_{n \to \infty} \sum_{k=0}^n q^k = \frac{1}{1 - q}", "proved"),
+        (r"\lim_{n \to \infty} \sum_{k=1}^n q^k = \frac{1}{1 - q}", "refuted"),
+        (r"\lim_{N \to \infty} \sum_{k=1}^{N+1} \frac{1}{k^2} = \frac{\pi^2}{6}", "proved"),
+        (r"\sum_{k=0}^n q^k \le \sum_{k=0}^\infty q^k", "proved"),
+        (r"\sum_{k=0}^n q^k \le \frac{1}{1 - q}", "proved"),
+        (r"\sum_{k=0}^n q^k \ge \frac{1}{1 - q}", "refuted"),
+    ],
+)
+def test_partial_sums(formula, wanted):
+    assert verdicts(f"{SHARE}$${formula}$$") == [wanted]

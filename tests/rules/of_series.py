@@ -8,6 +8,7 @@ from proofs.language import (
     Derivative,
     E,
     Geometric,
+    Limit,
     Number,
     Poisson,
     Range,
@@ -35,8 +36,10 @@ from proofs.rules import (
     exponential_series,
     first_term_apart,
     geometric_series,
+    limit_of_partial_sums,
     linearity,
     logarithmic_series,
+    partial_sum,
     range_split,
     shifted_index,
     telescoping_series,
@@ -53,6 +56,7 @@ k, one, two, from_n, before_n = (
     Var("k", Range(low, high))
     for low, high in ((Number(0), oo), (Number(1), oo), (Number(2), oo), (n, oo), (Number(0), n - 1))
 )
+to_n, to_next = (Var("k", Range(low, high)) for low, high in ((Number(0), n), (Number(1), n + 1)))
 i = Var("i", Range(Number(1), n))
 count = Var("x", Z_INTEGERS)
 INSIDE = (abs(r) < 1,)
@@ -101,6 +105,10 @@ EXAMPLES = [
         term_by_term, Derivative(Sum(x**k / factorial(k), k), x, x), Sum(one * x ** (one - 1) / factorial(one), one)
     ),
     Example(term_by_term, Derivative(Sum(exp(x * k) / factorial(k), k), x, x), Sum(k * exp(x * k) / factorial(k), k)),
+    Example(partial_sum, Sum(t**to_n, to_n), Sum(t**k, k), (), (), "<="),
+    Example(partial_sum, 1 - Sum(exp(x * to_n), to_n), 1 - Sum(exp(x * k), k), (), (), ">="),
+    Example(limit_of_partial_sums, Limit(Sum(r**to_n, to_n), n, oo), Sum(r**k, k), INSIDE),
+    Example(limit_of_partial_sums, Limit(Sum(1 / to_next**2, to_next), n, oo), Sum(1 / one**2, one)),
     Example(first_term_apart, Sum(r**k, k), 1 + Sum(r**one, one), INSIDE),
     Example(shifted_index, Sum(r**k, k), Sum(r ** (one - 1), one), INSIDE, (Number(1),)),
     Example(
@@ -129,6 +137,13 @@ EXAMPLES = [
 ]
 
 REFUSED = [
+    # signs that are not known, the other way round, a sum that begins elsewhere, an end twice as far, terms with n
+    Example(partial_sum, Sum(r**to_n, to_n), Sum(r**k, k), INSIDE, (), "<="),
+    Example(partial_sum, Sum(t**to_n, to_n), Sum(t**k, k), (), (), ">="),
+    Example(partial_sum, Sum(t**to_n, to_n), Sum(t**one, one), (t < 1,), (), "<="),
+    Example(limit_of_partial_sums, Limit(Sum(r**to_n, to_n), n, oo), Sum(r**one, one), INSIDE),
+    Example(limit_of_partial_sums, Limit(Sum(r**to_n / (n + 1), to_n), n, oo), Sum(r**k, k), INSIDE),
+    Example(limit_of_partial_sums, Limit(Sum((-1) ** to_n, to_n), n, oo), Sum((-1) ** k, k)),
     # no |r| < 1, also at its ends; a start too early, a power too few, a ratio beyond one
     Example(geometric_series, Sum(r**k, k), 1 / (1 - r), (nonzero(1 - r),)),
     Example(geometric_series, Sum(r**k, k), 1 / (1 - r), (abs(r) <= 1, nonzero(1 - r))),
