@@ -7,7 +7,7 @@ import pytest
 from flint import acb, arb, arb_poly, ctx
 
 from proofs import language as L
-from proofs.judging import enclose, laws, quadrature
+from proofs.judging import enclose, quadrature, series
 from proofs.judging.elementary import COMPLEX
 from proofs.judging.kinks import roots_of, sign_on
 from proofs.judging.numbers import Evaluator, Value, agreement, evaluate
@@ -246,7 +246,7 @@ def test_a_cut_carries_its_tail(name, monkeypatch):
     """With an early cut the ball is wide, and still holds the value that a late cut finds."""
     late = value(term(CLOSED_FORMS[name][0])).ball
     monkeypatch.setattr(quadrature, "tolerance", lambda: arb(2) ** -6)
-    monkeypatch.setattr(laws, "tolerance", lambda: arb(2) ** -6)
+    monkeypatch.setattr(series, "tolerance", lambda: arb(2) ** -6)
     early = value(term(CLOSED_FORMS[name][0]))
     assert early.ball.contains(late.mid()) and early.ball.rad() > 1e-12
     assert not early.narrow
