@@ -58,6 +58,8 @@ def index(level: int) -> Ratio:
 
 def total(term: Any, low: int) -> Any:
     """The sum of the values of a ratio at low, low + 1, ...; infinite where the terms fall no faster than 1/k."""
+    if isinstance(term, fmpq) and term:
+        return Infinite(1 if term > 0 else -1)
     if not isinstance(term, Ratio):
         raise Unknown("a term that is no rational function of the index")
     if term.is_exact_zero():

@@ -19,6 +19,7 @@ from ..language import (
     Term,
     Times,
     Var,
+    arctan,
     cos,
     cosh,
     exp,
@@ -118,16 +119,39 @@ def trigonometric_series(t: Term, facts: Facts) -> Iterator[Term]:
 
 def _of_square(coefficient: Term, q: Term, odd: bool) -> Iterator[Term]:
     """The sum of c q^k/(2k)!, or of c q^k/(2k + 1)!, for q = x^2 or -x^2."""
+    x, falls = _square(q)
+    if x is not None:
+        even = times(coefficient, (cos if falls else cosh)(x))
+        yield _over(coefficient, (sin if falls else sinh)(x), x) if odd else even
+
+
+def _square(q: Term) -> tuple[Term | None, bool]:
+    """(x, False) for x^2, (x, True) for -x^2; x None for others."""
     factors = q.args if isinstance(q, Times) else (q,)
     falls = isinstance(q, Neg) or Number(-1) in factors
     match q.arg if isinstance(q, Neg) else times(*(f for f in factors if f is not Number(-1))):
         case Power(x, Number(n)) if n == 2:
-            if not odd:
-                yield times(coefficient, (cos if falls else cosh)(x))
-            else:
-                rest = without_factor(coefficient, x)
-                value = (sin if falls else sinh)(x)
-                yield times(coefficient, value / x) if rest is None else times(rest, value)
+            return x, falls
+    return None, falls
+
+
+def _over(coefficient: Term, value: Term, x: Term) -> Term:
+    """c value/x, x taken out of c where it is a factor."""
+    rest = without_factor(coefficient, x)
+    return times(coefficient, value / x) if rest is None else times(rest, value)
+
+
+@rule("by the series of the arctangent")
+def arctangent_series(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{k=0}^{\infty} \frac{(-1)^k x^{2k+1}}{2k+1} = \arctan x, \quad \sum_{k=0}^{\infty} \frac{x^{2k+1}}{2k+1} = \frac{1}{2} \log \frac{1 + x}{1 - x}, \quad |x| < 1"""
+    for body, k in _from_zero(t, facts):
+        for rest, place in _over_all(body, lambda factor: factor, below=True):
+            for coefficient, falling, q in _powers(rest, k, facts):
+                x, falls = _square(q)
+                odd = x is not None and equal(place, 2 * k + 1, facts)
+                if x is not None and odd and [j for j, _ in falling] == [0] and below_one((x,), facts):
+                    value = arctan(x) if falls else log((1 + x) / (1 - x)) / 2
+                    yield _over(times(coefficient, falling[0][1]), value, x)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -221,5 +245,6 @@ def _raised(base: Term, n: int) -> Term:
 
 
 __all__ = [
+    "arctangent_series",
     "binomial_series", "exponential_series", "geometric_series", "logarithmic_series", "trigonometric_series",
 ]  # fmt: skip
