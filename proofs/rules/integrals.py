@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import factorial
 
 from ..algebra import equal
+from ..convergence import limit_of
 from ..definedness import unmet
 from ..language import (
     Derivative,
@@ -13,6 +14,7 @@ from ..language import (
     Int,
     Interval,
     Lambda,
+    Limit,
     Neg,
     Number,
     Plus,
@@ -43,10 +45,11 @@ from .moments import gaussian_moment
 
 @rule("by the fundamental theorem of calculus")
 def fundamental_theorem(t: Term, facts: Facts, antiderivative: Lambda) -> Iterator[Term]:
-    r"""\int_a^b f(x) \,\mathrm{d}x = F(b) - F(a), \quad F' = f, \; a \le b"""
+    r"""\int_a^b f(x) \,\mathrm{d}x = F(b) - F(a), \quad F' = f, \; a \le b, \quad with limits of F where a or b is infinite"""
     match t:
         case Int(body, Var(_, Interval(low, high)) as x) if isinstance(antiderivative, Lambda):
-            if endless(low) or endless(high) or depends(antiderivative, x) or not facts.nonnegative(high - low):
+            ordered = endless(low) or endless(high) or facts.nonnegative(high - low)
+            if depends(antiderivative, x) or not ordered:
                 return
             whole = substitute(antiderivative.body, {antiderivative.var: x})
             # The antiderivative is continuously differentiable on the interval with its ends.
@@ -54,7 +57,17 @@ def fundamental_theorem(t: Term, facts: Facts, antiderivative: Lambda) -> Iterat
                 return
             slope = derivative(whole, x)
             if slope is not None and equal(slope, body, facts.under(t)):
-                yield substitute(whole, {x: high}) - substitute(whole, {x: low})
+                first, last = (_at_end(whole, x, end, facts) for end in (low, high))
+                if first is not None and last is not None:
+                    yield last - first
+
+
+def _at_end(whole: Term, x: Var, end: Term, facts: Facts) -> Term | None:
+    """The value of an antiderivative at an end of its interval, or its limit there; None where that is not finite."""
+    if not endless(end):
+        return substitute(whole, {x: end})
+    limit = limit_of(Limit(whole, x, end), facts)
+    return None if limit is None or endless(limit) or limit is Limit(whole, x, end) else limit
 
 
 @rule("by the Gaussian integral")

@@ -661,6 +661,14 @@ EXAMPLES = [
         (a <= b,),
         (Lambda(-(x + 1) * exp(-x), x),),
     ),
+    Example(fundamental_theorem, Int(1 / (1 + beyond**2), beyond), pi / 2 - arctan(a), (), (Lambda(arctan(x), x),)),
+    Example(
+        fundamental_theorem,
+        Int(beyond ** (-t), beyond),
+        a ** (1 - t) / (t - 1),
+        (a > 0, t > 1),
+        (Lambda(s ** (1 - t) / (1 - t), s),),
+    ),
     Example(fundamental_theorem, Int(1 / segment, segment), log(b) - log(a), (a > 0, a <= b), (Lambda(log(t), t),)),
     Example(gaussian_integral, Int(exp(-((x - a) ** 2) / sigma), x), sqrt(pi * sigma), (sigma > 0,)),
     Example(
