@@ -87,6 +87,7 @@ from proofs.language import (
     Weibull,
     Without,
     Zero,
+    arctan,
     beta,
     binomial,
     density,
