@@ -35,7 +35,7 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..registry import rule
-from ..views import opened, over, times, without_factor
+from ..views import negated, opened, over, times, without_factor
 
 
 @rule(r"since $\log t \le t - 1$", relation="<=")
@@ -148,8 +148,23 @@ def monotonicity(t: Term, facts: Facts, bound: Lambda) -> Iterator[Term]:
         case Expectation(body, x, _) | Int(body, x) | Sum(body, x) if isinstance(bound, Lambda):
             if bound.var.space is x.space and not depends(bound, x):
                 larger = substitute(bound.body, {bound.var: x})
-                if facts.under(t).nonnegative(larger - body):
+                if _at_most(body, larger, facts.under(t)):
                     yield type(t)(larger, *t.fields[1:])
+
+
+def _at_most(a: Term, b: Term, facts: Facts) -> bool:
+    """Whether a <= b, perhaps since that is so without factors that both have and that are not negative."""
+    sizes = (a.args[0], negated(a.args[0])) if isinstance(a, Apply) and a.head is Elementary("abs") else (a,)
+    if facts.nonnegative(b - a) or all(facts.nonnegative(b - each) for each in sizes):
+        return True
+    left, right = (list(t.args) if isinstance(t, Times) else [t] for t in (a, b))
+    common = []
+    for f in tuple(left):
+        if f in right:
+            common.append(f)
+            left.remove(f)
+            right.remove(f)
+    return bool(common) and all(map(facts.nonnegative, common)) and _at_most(times(*left), times(*right), facts)
 
 
 _INCREASING = ("exp", "log", "sqrt", "sigmoid", "softplus", "tanh", "sinh", "arctan", "erf")

@@ -33,6 +33,7 @@ from proofs.language import (
     log,
     oo,
     positive_density,
+    sqrt,
     symbols,
 )
 from proofs.language.families import Beta
@@ -92,7 +93,7 @@ ENDLESS = {
     "a series of products, no envelope": Claim(
         (a > 0, b > 0), (1 + Sum(RISING * t**n / factorial(n), n)).eq(E(exp(t * x), x, Beta(a, b)))
     ),
-    "harmonic": Claim((), Sum(1 / n, n).eq(5)),
+    "slowly divergent": Claim((), Sum(1 / sqrt(n), n).eq(5)),
     "alternating": Claim((), Sum((-1) ** n / n, n).eq(1)),
     "oscillating": Claim((), Sum((-1) ** n, n).eq(1)),
 }

@@ -97,6 +97,8 @@ def test_discounted_rewards_that_are_bounded():
         r"$$\left|\sum_{t=0}^\infty \gamma^t r_t\right| \le \sum_{t=0}^\infty \gamma^t |r_t| \le \frac{R}{1 - \gamma}$$"
     )
     assert verdicts(REWARDS + text) == ["proved", "supported"]
+    text = r"$$\sum_{t=0}^\infty \gamma^t |r_t| \le \sum_{t=0}^\infty \gamma^t R = \frac{R}{1 - \gamma}$$"
+    assert verdicts(REWARDS + text) == ["proved", "proved"]
     text = r"$$\sum_{t=0}^\infty \gamma^t r_t = r_0 + \gamma \sum_{t=0}^\infty \gamma^t r_{t+1}$$"
     assert verdicts(REWARDS + text) == ["proved"]
     assert verdicts(REWARDS + r"$$\left|\sum_{t=0}^\infty \gamma^t r_t\right| \le R$$") == ["refuted"]

@@ -7,10 +7,14 @@ from proofs.language import (
     Z_INTEGERS,
     Derivative,
     E,
+    ForAll,
+    Function,
     Geometric,
+    Lambda,
     Limit,
     Number,
     Poisson,
+    R,
     Range,
     Sum,
     Var,
@@ -41,6 +45,7 @@ from proofs.rules import (
     limit_of_partial_sums,
     linearity,
     logarithmic_series,
+    monotonicity,
     partial_sum,
     range_split,
     shifted_index,
@@ -62,6 +67,9 @@ to_n, to_next = (Var("k", Range(low, high)) for low, high in ((Number(0), n), (N
 i = Var("i", Range(Number(1), n))
 count = Var("x", Z_INTEGERS)
 INSIDE = (abs(r) < 1,)
+
+f = Function("f", (Z_INTEGERS,), R)
+BOUNDED = (ForAll(f(k) <= y, k), ForAll(f(k) >= -y, k))
 
 EXAMPLES = [
     Example(geometric_series, Sum(r**k, k), 1 / (1 - r), INSIDE),
@@ -111,6 +119,14 @@ EXAMPLES = [
     Example(term_by_term, Derivative(Sum(exp(x * k) / factorial(k), k), x, x), Sum(k * exp(x * k) / factorial(k), k)),
     Example(partial_sum, Sum(t**to_n, to_n), Sum(t**k, k), (), (), "<="),
     Example(partial_sum, 1 - Sum(exp(x * to_n), to_n), 1 - Sum(exp(x * k), k), (), (), ">="),
+    Example(
+        monotonicity,
+        Sum(t**k * abs(f(k)), k),
+        Sum(t**k * y, k),
+        (t < 1, *BOUNDED),
+        (Lambda(t**k * y, k),),
+        "<=",
+    ),
     Example(limit_of_partial_sums, Limit(Sum(r**to_n, to_n), n, oo), Sum(r**k, k), INSIDE),
     Example(limit_of_partial_sums, Limit(Sum(1 / to_next**2, to_next), n, oo), Sum(1 / one**2, one)),
     Example(first_term_apart, Sum(r**k, k), 1 + Sum(r**one, one), INSIDE),
@@ -145,6 +161,12 @@ REFUSED = [
     Example(partial_sum, Sum(r**to_n, to_n), Sum(r**k, k), INSIDE, (), "<="),
     Example(partial_sum, Sum(t**to_n, to_n), Sum(t**k, k), (), (), ">="),
     Example(partial_sum, Sum(t**to_n, to_n), Sum(t**one, one), (t < 1,), (), "<="),
+    Example(
+        monotonicity, Sum(r**k * abs(f(k)), k), Sum(r**k * y, k), (*INSIDE, *BOUNDED), (Lambda(r**k * y, k),), "<="
+    ),
+    Example(
+        monotonicity, Sum(t**k * abs(f(k)), k), Sum(t**k * y, k), (t < 1, BOUNDED[0]), (Lambda(t**k * y, k),), "<="
+    ),
     Example(limit_of_partial_sums, Limit(Sum(r**to_n, to_n), n, oo), Sum(r**one, one), INSIDE),
     Example(limit_of_partial_sums, Limit(Sum(r**to_n / (n + 1), to_n), n, oo), Sum(r**k, k), INSIDE),
     Example(limit_of_partial_sums, Limit(Sum((-1) ** to_n, to_n), n, oo), Sum((-1) ** k, k)),
