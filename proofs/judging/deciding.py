@@ -9,6 +9,7 @@ from proofs import language as L
 
 from .findings import Finding, examine, side
 from .numbers import Evaluator, Value
+from .pursuit import pursued
 from .report import Counterexample, Numbers
 from .show import assignments, outcome
 from .shrink import simplest
@@ -41,6 +42,10 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
         searched = gallery.search
         found += _asked(gallery, searched, statement, brief)
     against = [stage for stage, finding in found if finding.answer == "disagree"]
+    if not against and isinstance(statement, L.Relation) and statement.symbol in ("<", "<=", ">", ">="):
+        holding = [stage for stage, finding in found if finding.answer == "agree"]
+        if (stage := pursued(gallery, statement, holding)) is not None:
+            against = [stage]
     if not against and not any(_without_value(stage, finding) for stage, finding in found):
         found = _with_estimates(found, statement)
     agreed = [(stage, finding) for stage, finding in found if finding.answer in ("agree", "estimate")]

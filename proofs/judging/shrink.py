@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 from typing import Any
 
 from proofs import language as L
@@ -25,6 +26,7 @@ TRIES = 40
 SHRINKS = 200  # worlds that are looked at to make one simpler
 SOLVED = 12  # of either, where equations must be solved in each
 UNREADABLE = 50  # what a ball counts as
+NEARBY = (2, 4, 10, 20, 100)  # denominators of fractions that are tried for a number
 ELABORATE = 12  # what a sine counts as, or a law that is not normal
 
 
@@ -89,7 +91,7 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
         if not isinstance(name, L.Var) or L.is_index_space(name.space):
             continue
         if isinstance(value, Fraction):
-            for other in SIMPLE:
+            for other in (*SIMPLE, *_nearby(value)):
                 if _weight(other) < _weight(value):
                     yield replace(world, values={**world.values, name: other})
         elif isinstance(name.space, L.Vectors) and isinstance(value, tuple):
@@ -99,6 +101,11 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
             for k, entries in enumerate(value):
                 for row in _simpler_rows(entries):
                     yield replace(world, values={**world.values, name: (*value[:k], row, *value[k + 1 :])})
+
+
+def _nearby(value: Fraction) -> tuple[Fraction, ...]:
+    """Fractions close to a number, the simplest first: on either side of it, and it rounded."""
+    return tuple(Fraction(n, d) for d in NEARBY for n in (floor(value * d), ceil(value * d)))
 
 
 def _is_any(f: L.Function, setting: Setting) -> bool:

@@ -42,7 +42,7 @@ class Gallery:
         self.setting, self.seed = setting, seed
         self.text = f"{seed}:{' '.join(getattr(n, 'name', '') for n in setting.names)}"
         self._stages: dict[Style, Stage | None] = {}
-        self._effort = Effort(EFFORT)
+        self.effort = Effort(EFFORT)
         smaller = _smaller(setting)
         self.base = None if smaller is None else _gallery(smaller, seed)
         met = () if smaller is None else smaller.hypotheses
@@ -153,7 +153,7 @@ class Gallery:
             except (NoWorld, Unknown):
                 return None
             evaluator = start.evaluator.moved(world)
-        return self._admitted(Stage(world, evaluator, style, start.solved), self._new, self._effort)
+        return self._admitted(Stage(world, evaluator, style, start.solved), self._new, self.effort)
 
     def _built(self, style: Style, draw: type[Draw]) -> Stage | None:
         equations = self.setting.equations
@@ -164,7 +164,7 @@ class Gallery:
                 world = Builder(self.setting, style, draw(text, style.number)).build()
             except (NoWorld, Unknown):
                 continue
-            found = self._admitted(Stage(world, Evaluator(world), style), self._by_cost, self._effort)
+            found = self._admitted(Stage(world, Evaluator(world), style), self._by_cost, self.effort)
             if found is not None:
                 return found
         return None

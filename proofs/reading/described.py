@@ -35,6 +35,12 @@ _BETWEEN = frozenset(
 )  # fmt: skip
 # Words behind one that make it no property: even if.
 _ADVERBS = {(word,) for word in ("if", "for", "though", "when", "more", "less", "larger", "smaller", "greater")}
+# Words of orders that are not read as formulas: less than 0 or greater than 1.
+_COMPARED = (
+    ("greater", "than"), ("larger", "than"), ("bigger", "than"), ("more", "than"), ("less", "than"),
+    ("smaller", "than"), ("at", "least"), ("at", "most"), ("between",), ("exceeds",), ("different", "from"), ("below",), ("above",),
+)  # fmt: skip
+_HOW_MUCH = frozenset(("much", "far", "even", "still", "always", "somewhat", "no", "not"))
 _LISTS = LISTS | ALTERNATIVES
 _TELLING = _PROPERTIES | _NOUNS
 _BEFORE_VERBS = _BETWEEN | _THINGS | _LISTS | _PROPERTIES  # what may stand between a verb and a property
@@ -48,6 +54,9 @@ def described_names(sentences: Iterable[Sentence]) -> frozenset[str]:
             if not isinstance(token, str):
                 continue
             before, after = sentence[:at], sentence[at + 1 :]
+            if any(sentence[at : at + len(words)] == words for words in _COMPARED):
+                compared = _without_adverbs(before)
+                found |= _subjects(compared) or _run(reversed(compared))
             if token in _SPECTRAL or (token in ("value", "values") and before[-1:] == ("singular",)):
                 found |= _of_spectrum(before, after)
             if token not in _TELLING:
@@ -57,6 +66,13 @@ def described_names(sentences: Iterable[Sentence]) -> frozenset[str]:
             elif token in _NOUNS and before[-1:] != ("the",):
                 found |= _subjects(before)
     return frozenset(found)
+
+
+def _without_adverbs(before: Sentence) -> Sentence:
+    """The words without those that say how much greater something is: much, slightly."""
+    while before and isinstance(before[-1], str) and (before[-1].endswith("ly") or before[-1] in _HOW_MUCH):
+        before = before[:-1]
+    return before
 
 
 def _of_spectrum(before: Sentence, after: Sentence) -> set[str]:

@@ -8,7 +8,7 @@ from .claiming import is_no_claim, is_shown, is_told
 from .prose import ONE, sentence
 
 _GIVEN = re.compile(
-    r"\b(let|given|define\w*|denote\w*|where|with|write|call|consider|assume\w*|suppose|known|recall|using|use|"
+    r"\b(let|given|define\w*|denote\w*|where|with|write|call|consider|choose|pick|fix|assume\w*|suppose|known|recall|using|use|"
     r"note that|"
     r"since|because|as|definition|model|i\.e\.|inequality|constraint)\b"
 )
@@ -36,7 +36,8 @@ _SUPPOSITION = re.compile(
 _BESIDE = re.compile(r"(^|,)\s*(where|with)\b[^.;:]*$|\b(with|having)\s*$")
 
 _LETS_HOLD = re.compile(
-    rf"\W*((and|now|next|also|moreover|furthermore|finally),? )?(let|if)\s+({ONE}\s*(, and|,|and)\s*)*$"
+    rf"\W*((and|now|next|also|moreover|furthermore|finally),? )?(let|if|(we )?(choose|pick|fix|take))\s+"
+    rf"({ONE}\s*(, and|,|and)\s*)*$"
 )
 
 _OR = re.compile(r"^((?!\bthen\b)[^.;])*\bor\b")

@@ -1,0 +1,125 @@
+"""Pursuit: where an order between numbers might fail, if it does: from a world in which it holds towards less slack.
+
+A false inequality may hold in nearly all worlds: x^2 > 5 for x > 2, e^x >= 1 + x^2.  Only numbers are moved, towards
+and away from the ends of where they may lie and each other; what is found is examined like any other world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from proofs import language as L
+
+from .findings import examine
+from .numbers import Evaluator
+from .setting import Setting
+from .stages import Stage
+from .world import World
+
+if TYPE_CHECKING:
+    from .worlds import Gallery
+
+MOST_NAMES = 5
+MOST_WORLDS = 160  # that are looked at for one statement
+STARTS = 2
+DIGITS = 8
+LARGEST = 10**6  # of a denominator, and of a number
+_DEAR = (L.Int, L.Expectation, L.Limit, L.Sup, L.Divergence, L.Entropy, L.CrossEntropy, L.JensenShannon, L.Wasserstein)
+
+
+def pursued(gallery: Gallery, statement: L.Relation, starts: list[Stage]) -> Stage | None:
+    """A world that refutes an order, reached from those in which it holds; None where none is found."""
+    names = _numbers(gallery.setting)
+    if names is None or any(isinstance(node, _DEAR) for node in statement.walk()) or _is_endless(statement):
+        return None
+    left = MOST_WORLDS
+    for start in starts[:STARTS]:
+        here = start.world
+        slack = _slack(gallery.setting, here, statement)
+        moving = slack is not None
+        while moving and slack is not None:
+            moving = False
+            for name in names:
+                for value in _moves(here.values, name, gallery.setting):
+                    left -= 1
+                    if left < 0:
+                        return None
+                    there = replace(here, values={**here.values, name: value})
+                    found = _slack(gallery.setting, there, statement)
+                    if found is not None and found < slack:
+                        here, slack, moving = there, found, True
+                        if found <= 0 and (stage := _against(gallery, there, start, statement)) is not None:
+                            return stage
+    return None
+
+
+def _numbers(setting: Setting) -> list[L.Var] | None:
+    """The names, where all of them are numbers that may be drawn; None for other settings."""
+    names = [n for n in setting.names if isinstance(n, L.Var)]
+    plain = all(isinstance(n.space, L.Reals | L.PositiveReals | L.Interval | L.Integers) for n in names)
+    if len(names) < len(setting.names) or not plain or setting.definitions or setting.equations or setting.tables:
+        return None
+    return names if 0 < len(names) <= MOST_NAMES else None
+
+
+def _is_endless(statement: L.Relation) -> bool:
+    return any(isinstance(n, L.Constant) and n.name == "oo" for n in statement.walk())
+
+
+def _slack(setting: Setting, world: World, statement: L.Relation) -> float | None:
+    """By how much the order holds, next to how large its sides are; None where a hypothesis does not, or no side has a
+    value."""
+    evaluator = Evaluator(world, DIGITS, effort=0)
+    if any(evaluator.truth(h) is not True for h in setting.hypotheses):
+        return None
+    sides = [evaluator.value(side) for side in (statement.left, statement.right)]
+    if any(v.kind != "finite" or v.ball is None for v in sides):
+        return None
+    a, b = (float(v.ball.mid()) for v in sides if v.ball is not None)
+    gap = (b - a) / (1 + abs(a) + abs(b))
+    if not isfinite(gap):
+        return None
+    return gap if statement.symbol in ("<", "<=") else -gap
+
+
+def _moves(values: dict[Any, Any], name: L.Var, setting: Setting) -> Iterator[Any]:
+    """Other values of a number: nearer to and farther from the ends of where it may lie, or from 0, nearer to others."""
+    value, bounds = values[name], setting.bound(name)
+    if isinstance(value, int):
+        yield from (n for n in (value - 1, value + 1, 2 * value, 8 * value) if bounds.admits(Fraction(n)) and n <= 64)
+        return
+    if not isinstance(value, Fraction):
+        return
+    low, high = bounds.low, bounds.high
+    others = [v for other, v in values.items() if other is not name and isinstance(v, Fraction)]
+    yield from (_rounded(v + (value - v) / 16) for v in others)
+    if low is not None and high is not None:
+        share = (value - low) / (high - low)
+        shares = (share / 8, share / 2, 1 - (1 - share) / 8, 1 - (1 - share) / 2)
+        yield from (_rounded(low + (high - low) * s) for s in shares)
+        return
+    end, sign = (low, 1) if low is not None else (high, -1) if high is not None else (Fraction(0), 1)
+    far = abs(value - end)
+    sizes = [far / 16, far / 2, far * 2, far * 16]
+    found = [end + sign * size for size in sizes]
+    if low is None and high is None:
+        found += [-value, value + 1, value - 1, *(-v for v in found)]
+    yield from (_rounded(v) for v in found if abs(v) <= LARGEST and bounds.admits(v))
+
+
+def _rounded(value: Fraction) -> Fraction:
+    return value.limit_denominator(LARGEST)
+
+
+def _against(gallery: Gallery, world: World, start: Stage, statement: L.Relation) -> Stage | None:
+    stage = gallery.admitted(world, replace(start.style, label="sought", generic=False), gallery.effort)
+    if stage is None or examine(stage.evaluator, statement).answer != "disagree":
+        return None
+    return stage
+
+
+__all__ = ["pursued"]

@@ -1,0 +1,245 @@
+r"""Orders that words say between formulas: "$x$ is greater than $1$", "$t$ in the interval $[0, 1]$".
+
+They are read as the formula that an author could have written in their place, $x > 1$: what it is there, supposed, a
+condition or a claim, the sentence around it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from .source import Display, Inline, Place, Placed, Text
+
+Part = Text | Inline | Display
+
+_MORE, _LESS = r"(?:greater|larger|bigger|more|higher)", r"(?:less|smaller|lower)"
+_OR = r",? or equal(?: to)?"
+# Words, the sign for them, and whether they stand behind a verb only.
+_ORDERS = (
+    (rf"{_MORE} than{_OR}|at least|(?:not|no) {_LESS} than", r"\ge", False),
+    (rf"{_LESS} than{_OR}|at most|(?:not|no) {_MORE} than", r"\le", False),
+    (rf"(?:strictly )?{_MORE} than|strictly above", ">", False),
+    (rf"(?:strictly )?{_LESS} than|strictly below", "<", False),
+    ("not equal to|different from|distinct from", r"\ne", False),
+    ("not", r"\ne", True),
+    ("equal to", "=", True),
+)
+_VERB = r"(?:is|are|be|being|lies|lie)"
+_VERBS = {r"exceeds": ">", r"exceed": ">", r"equals": "="}
+# What may stand between the verb and the order: be a real number between.
+_NOUN = (
+    r"(?P<noun>(?:an? |two |any |some )?(?:fixed |given |finite |strictly |positive |real |whole )*"
+    r"(?:numbers?|integers?|constants?|scalars?|reals?))"
+)
+_WITHIN = (
+    r"(?:in|within|inside)(?: the)?(?: (?:open|closed|half-open|half open|unit|bounded))*(?: interval| range| set)?|"
+    r"belongs? to|(?:an )?elements? of"
+)
+_NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?|zero|one|two"
+_SPELLED = {"zero": "0", "one": "1", "two": "2"}
+_SIGNS = {
+    "positive": ">", "strictly positive": ">", "negative": "<", "strictly negative": "<", "nonnegative": r"\ge",
+    "non-negative": r"\ge", "nonpositive": r"\le", "non-positive": r"\le", "nonzero": r"\ne", "non-zero": r"\ne",
+}  # fmt: skip
+# Behind these a name is not what the verb is said of: the variance of X is.
+_NOT_SUBJECT = re.compile(
+    r"\b(of|in|on|between|by|from|to|than|at|over|under|per|times|plus|minus|into|above|below|about|against|through|"
+    r"or|nor|not|within)\s*$",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(if|when|whenever|since|because|as long as|provided that|provided)\s*$", re.IGNORECASE)
+_RELATED = re.compile(r"[<>=]|\\(?:[lg]eq?|ne|in|sim|to|approx)\b")
+_LISTED = re.compile(r"\s*(,|and|, and)\s*$")
+_SET = re.compile(r"\s*(\[|\(|\]|\\left|\\\{|\\mathbb|\\big)")
+# Where what the order is said with ends: greater than 2, and not greater than 2 times that.
+_ENDS = re.compile(
+    r"\s*($|[.,;:!?)]|\b(and|then|we|it|so|but|where|while|with|which|that|there|the|this|hence|thus|for|because|since|"
+    r"by|let|has|have|holds|implies|gives|in order|as)\b)",
+    re.IGNORECASE,
+)
+_ALTERNATIVE = re.compile(r"\s*,?\s*(or|nor|respectively|resp)\b", re.IGNORECASE)
+
+
+def written(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts of a paragraph with formulas for such words."""
+    found: list[Part] = []
+    rest = list(parts)
+    while rest:
+        part = rest.pop(0)
+        order = _order(found, part, rest) if isinstance(part, Text) and found else None
+        if order is None:
+            found.append(part)
+            continue
+        if order.noun is None:
+            del found[-order.subjects :]
+        else:
+            found.append(order.noun)
+        found.append(Inline(order.formula))
+        rest = [*order.rest, *rest[order.taken :]]
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """The names that words are said of, and how many parts they take."""
+
+    names: tuple[Placed, ...]
+    size: int
+
+    def each(self, write: Callable[[Placed], tuple[Placed | str, ...]]) -> Placed:
+        """What is written of each name, in a row."""
+        return _row([_joined(*write(name)) for name in self.names])
+
+
+@dataclass(frozen=True)
+class _Order:
+    """A formula for words, how many parts its subject is and how many further ones it takes, and what is left."""
+
+    formula: Placed
+    subjects: int
+    taken: int = 0
+    noun: Text | None = None
+    rest: tuple[Part, ...] = ()
+
+
+def _order(before: list[Part], text: Text, after: list[Part]) -> _Order | None:
+    subject = _subject(before)
+    if subject is None:
+        return None
+    head = before[-subject.size - 1] if len(before) > subject.size else None
+    if isinstance(head, Text) and _NOT_SUBJECT.search(head.text):
+        return None
+    conditional = isinstance(head, Text) and _CONDITION.search(head.text) is not None
+    return (
+        _between(subject, text, after)
+        or _compared(subject, text, after)
+        or _within(subject, text, after)
+        or (_signed(subject, text) if conditional else None)
+    )
+
+
+def _subject(before: list[Part]) -> _Subject | None:
+    """The names in a row that end there; what is an order already is none of them."""
+    names, size = list[Placed](), 0
+    while len(before) > size and isinstance(name := before[-size - 1], Inline) and not _RELATED.search(name.maths.text):
+        names.append(name.maths)
+        size += 1
+        comma = before[-size - 1] if len(before) > size else None
+        if not (isinstance(comma, Text) and _LISTED.fullmatch(comma.text)):
+            return _Subject(tuple(reversed(names)), size)
+        size += 1
+    return _Subject(tuple(reversed(names)), size - 1) if names else None
+
+
+def _compared(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
+    for words, sign, needs_verb in _ORDERS:
+        verb = rf"{_VERB}\s+" if needs_verb else rf"(?:{_VERB}\s+)?"
+        if found := re.match(rf"\s*{verb}(?:{_NOUN} )?(?:that is )?(?:{words})(?=\s|$)", text.text):
+            return _with_object(subject, text, after, found, sign)
+    for verb, sign in _VERBS.items():
+        if found := re.match(rf"\s*{verb}(?=\s|$)", text.text):
+            return _with_object(subject, text, after, found, sign)
+    return None
+
+
+def _with_object(subject: _Subject, text: Text, after: list[Part], found: re.Match[str], sign: str) -> _Order | None:
+    """The order with what stands behind the words, a formula or a number."""
+    rest, noun = text.text[found.end() :], _noun(text, found)
+    if not rest.strip():
+        if not after or not isinstance(after[0], Inline) or not _ends(after[1:]):
+            return None
+        formula = _joined(_row(subject.names), f" {sign} ", after[0].maths)
+        return _Order(formula, subject.size, 1, noun)
+    number = re.match(rf"\s*({_NUMBER})(?![\w%]|\.\d)", rest)
+    if number is None or not _ENDS.match(rest[number.end() :]) or _ALTERNATIVE.match(rest[number.end() :]):
+        return None
+    value = _SPELLED.get(number[1], number[1])
+    left = Text(rest[number.end() :], text.place)
+    return _Order(_joined(_row(subject.names), f" {sign} {value}"), subject.size, 0, noun, (left,))
+
+
+def _noun(text: Text, found: re.Match[str]) -> Text | None:
+    """The words up to the noun, where there is one: be a real number with."""
+    noun = found.groupdict().get("noun")
+    return Text(f"{text.text[: found.end('noun')]} with ", text.place) if noun else None
+
+
+def _between(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
+    """Strictly, unless it is said that the ends are included."""
+    found = re.match(rf"\s*(?:(?:both )?{_VERB}\s+)?(?:both )?(?:{_NOUN} )?(?:strictly )?between\s*", text.text)
+    if found is None:
+        return None
+    rest, noun = text.text[found.end() :], _noun(text, found)
+    numbers = re.match(rf"({_NUMBER}) and ({_NUMBER})(?![\w%]|\.\d)", rest)
+    if numbers is not None:
+        low, high = (_SPELLED.get(n, n) for n in numbers.groups())
+        sign, tail = _closed(rest[numbers.end() :])
+        if not _ends([Text(tail, text.place)]):
+            return None
+        formula = subject.each(lambda name: (f"{low} {sign} ", name, f" {sign} {high}"))
+        return _Order(formula, subject.size, 0, noun, (Text(tail, text.place),))
+    match after:
+        case [Inline(first), Text(word), Inline(last), *further] if not rest and word.strip() == "and":
+            behind = [part for part in further[:1] if isinstance(part, Text)]
+            sign, left = _closed(behind[0].text if behind else "")
+            if not _ends([Text(left, text.place), *further[1:]]):
+                return None
+            formula = subject.each(lambda name: (first, f" {sign} ", name, f" {sign} ", last))
+            return _Order(formula, subject.size, 3 + len(behind), noun, (Text(left, text.place),) if behind else ())
+    return None
+
+
+def _closed(tail: str) -> tuple[str, str]:
+    """The sign of an order between two ends, and what is left of the words behind it."""
+    found = re.match(r"\s*,?\s*\(?(?:both )?(?:ends )?inclusive(?:ly)?\)?|\s*,?\s*both (?:ends )?included", tail)
+    return ("<", tail) if found is None else (r"\le", tail[found.end() :])
+
+
+def _within(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
+    found = re.fullmatch(rf"\s*(?:{_VERB}\s+)?(?:{_NOUN} )?(?:{_WITHIN})\s*", text.text)
+    if found is None or not after or not isinstance(after[0], Inline) or not _SET.match(after[0].maths.text):
+        return None
+    if not _ends(after[1:]):
+        return None
+    return _Order(_joined(_row(subject.names), r" \in ", after[0].maths), subject.size, 1, _noun(text, found))
+
+
+def _signed(subject: _Subject, text: Text) -> _Order | None:
+    """A sign, in a condition: if $x$ is positive."""
+    found = re.match(rf"\s*{_VERB}\s+({'|'.join(_SIGNS)})(?=\s*(?:[,.;)]|then\b|we\b))", text.text)
+    if found is None:
+        return None
+    formula = _joined(_row(subject.names), f" {_SIGNS[found[1]]} 0")
+    return _Order(formula, subject.size, rest=(Text(text.text[found.end() :], text.place),))
+
+
+def _ends(after: list[Part]) -> bool:
+    """Whether what follows does not go on with what the order is said with."""
+    match after:
+        case [Text(words), *_]:
+            return bool(_ENDS.match(words)) and not _ALTERNATIVE.match(words)
+    return True
+
+
+def _row(names: Iterable[Placed]) -> Placed:
+    return _joined(*[part for name in names for part in (", ", name)][1:])
+
+
+def _joined(*parts: Placed | str) -> Placed:
+    """Formulas and signs as one formula; each character of a formula keeps its place."""
+    text, starts, places = "", list[int](), list[Place]()
+    for part in parts:
+        if isinstance(part, Placed):
+            starts += [len(text) + start for start in part.starts]
+            places += part.places
+            text += part.text
+        else:
+            text += part
+    if starts[0]:
+        starts, places = [0, *starts], [places[0], *places]
+    return Placed(text, tuple(starts), tuple(places))
+
+
+__all__ = ["written"]
