@@ -38,7 +38,8 @@ _ADVERBS = {(word,) for word in ("if", "for", "though", "when", "more", "less", 
 # Words of orders that are not read as formulas: less than 0 or greater than 1.
 _COMPARED = (
     ("greater", "than"), ("larger", "than"), ("bigger", "than"), ("more", "than"), ("less", "than"),
-    ("smaller", "than"), ("at", "least"), ("at", "most"), ("between",), ("exceeds",), ("different", "from"), ("below",), ("above",),
+    ("smaller", "than"), ("at", "least"), ("at", "most"), ("between",), ("exceeds",), ("different", "from"),
+    ("below",), ("above",),
 )  # fmt: skip
 _HOW_MUCH = frozenset(("much", "far", "even", "still", "always", "somewhat", "no", "not"))
 _LISTS = LISTS | ALTERNATIVES
