@@ -87,7 +87,7 @@ def _slack(setting: Setting, world: World, statement: L.Relation) -> float | Non
 
 
 def _moves(values: dict[Any, Any], name: L.Var, setting: Setting) -> Iterator[Any]:
-    """Other values of a number: nearer to and farther from the ends of where it may lie, or from 0, nearer to others."""
+    """Other values of a number: nearer to and farther from the ends of where it may lie, or 0, and nearer to others."""
     value, bounds = values[name], setting.bound(name)
     if isinstance(value, int):
         yield from (n for n in (value - 1, value + 1, 2 * value, 8 * value) if bounds.admits(Fraction(n)) and n <= 64)
