@@ -39,9 +39,9 @@ _ADVERBS = {(word,) for word in ("if", "for", "though", "when", "more", "less", 
 _COMPARED = (
     ("greater", "than"), ("larger", "than"), ("bigger", "than"), ("more", "than"), ("less", "than"),
     ("smaller", "than"), ("at", "least"), ("at", "most"), ("between",), ("exceeds",), ("different", "from"),
-    ("below",), ("above",),
+    ("below",), ("above",), ("larger", "of"), ("smaller", "of"), ("greater", "of"),
 )  # fmt: skip
-_HOW_MUCH = frozenset(("much", "far", "even", "still", "always", "somewhat", "no", "not"))
+_HOW_MUCH = frozenset(("much", "far", "even", "still", "always", "somewhat", "no", "not", "the"))
 _LISTS = LISTS | ALTERNATIVES
 _TELLING = _PROPERTIES | _NOUNS
 _BEFORE_VERBS = _BETWEEN | _THINGS | _LISTS | _PROPERTIES  # what may stand between a verb and a property

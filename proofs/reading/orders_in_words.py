@@ -49,7 +49,18 @@ _NOT_SUBJECT = re.compile(
     r"or|nor|not|within)\s*$",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(if|when|whenever|since|because|as long as|provided that|provided)\s*$", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(if|when|whenever|since|because|as long as|provided|(suppose|assume|assuming|provided|supposing) that)"
+    r"( both)?\s*$",
+    re.IGNORECASE,
+)
+# Words of a sentence in which an order between letters is supposed, a condition, or claimed.
+_SAYS = re.compile(
+    r"\b(let|suppose|supposing|assum\w+|if|when|whenever|since|because|for|with|where|choose|choosing|pick|fix|take|given|"
+    r"hence|thus|so|therefore|then|that|provided|consider|any|all|every|each|conclude|see|follows|implies)\b",
+    re.IGNORECASE,
+)
+_PLAIN_NUMBER = re.compile(r"\s*-?(\d+(\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+)\s*$")
 _RELATED = re.compile(r"[<>=]|\\(?:[lg]eq?|ne|in|sim|to|approx)\b")
 _LISTED = re.compile(r"\s*(,|and|, and)\s*$")
 _SET = re.compile(r"\s*(\[|\(|\]|\\left|\\\{|\\mathbb|\\big)")
@@ -112,12 +123,20 @@ def _order(before: list[Part], text: Text, after: list[Part]) -> _Order | None:
     if isinstance(head, Text) and _NOT_SUBJECT.search(head.text):
         return None
     conditional = isinstance(head, Text) and _CONDITION.search(head.text) is not None
-    return (
+    found = (
         _between(subject, text, after)
         or _compared(subject, text, after)
         or _within(subject, text, after)
         or (_signed(subject, text) if conditional else None)
     )
+    ends = [part.maths.text for part in after[: found.taken] if isinstance(part, Inline)] if found is not None else []
+    return found if all(map(_PLAIN_NUMBER.match, ends)) or _SAYS.search(_sentence(before)) else None
+
+
+def _sentence(before: list[Part]) -> str:
+    """The words of the sentence so far."""
+    words = " ".join(part.text if isinstance(part, Text) else "" for part in before)
+    return re.split(r"[.;!?]\s", words)[-1]
 
 
 def _subject(before: list[Part]) -> _Subject | None:
@@ -208,7 +227,7 @@ def _within(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
 
 def _signed(subject: _Subject, text: Text) -> _Order | None:
     """A sign, in a condition: if $x$ is positive."""
-    found = re.match(rf"\s*{_VERB}\s+({'|'.join(_SIGNS)})(?=\s*(?:[,.;)]|then\b|we\b))", text.text)
+    found = re.match(rf"\s*{_VERB}\s+(?:both |all )?({'|'.join(_SIGNS)})(?=\s*(?:[,.;)]|then\b|we\b|and\b))", text.text)
     if found is None:
         return None
     formula = _joined(_row(subject.names), f" {_SIGNS[found[1]]} 0")

@@ -27,6 +27,8 @@ from tests.marking.verdicts import last
         r"Suppose $x$ is not zero. Then $$\frac{x}{x} = 1$$",
         r"Choose $\eta$ between $0$ and $2/L$, inclusive. $$\eta (2 - \eta L) \ge 0$$",
         r"Since $x$ exceeds $y$, $$x - y > 0$$",
+        r"If both $a$ and $b$ are positive, then $ab > 0$.",
+        r"We assume that $\lambda$ is strictly positive and that $n$ is at least $3$. $$n \lambda > 2 \lambda$$",
         r"If $|x - y|$ is at most $\epsilon$, then $(x-y)^2 \le \epsilon^2$.",
     ],
 )
@@ -56,6 +58,8 @@ def test_what_does_not_follow_from_it_is_refuted(text):
         r"Let $x$ be much larger than $1$. $$\log x > 2$$",
         r"The sum of $x$ and $y$ is at least $2$. $$x + y \ge 2$$",
         r"Suppose $n$ is at least twice as large as $m$. $$n \ge m$$",
+        r"The step size $\eta$ is smaller than $1/L$ and $L$ is positive. $$1 - \eta L > 0$$",
+        r"Suppose that $x \ne y$, with $x$ the larger of the two. $$x - y > 0$$",
         r"The variance of $X$ is greater than $1$. $$\mathrm{Var}(X) > 1$$",
     ],
 )
