@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from .source import Display, Inline, Place, Placed, Text
-
-Part = Text | Inline | Display
+from .inline import NUMBER, RELATED, Part, ends, joined, spelled, value_behind
+from .source import Inline, Placed, Text
 
 _MORE, _LESS = r"(?:greater|larger|bigger|more|higher)", r"(?:less|smaller|lower)"
 _OR = r",? or equal(?: to)?"
@@ -37,8 +36,6 @@ _WITHIN = (
     r"(?:in|within|inside)(?: the)?(?: (?:open|closed|half-open|half open|unit|bounded))*(?: interval| range| set)?|"
     r"belongs? to|(?:an )?elements? of"
 )
-_NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?|zero|one|two"
-_SPELLED = {"zero": "0", "one": "1", "two": "2"}
 _SIGNS = {
     "positive": ">", "strictly positive": ">", "negative": "<", "strictly negative": "<", "nonnegative": r"\ge",
     "non-negative": r"\ge", "nonpositive": r"\le", "non-positive": r"\le", "nonzero": r"\ne", "non-zero": r"\ne",
@@ -61,16 +58,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_NUMBER = re.compile(r"\s*-?(\d+(\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+)\s*$")
-_RELATED = re.compile(r"[<>=]|\\(?:[lg]eq?|ne|in|sim|to|approx)\b")
 _LISTED = re.compile(r"\s*(,|and|, and)\s*$")
 _SET = re.compile(r"\s*(\[|\(|\]|\\left|\\\{|\\mathbb|\\big)")
-# Where what the order is said with ends: greater than 2, and not greater than 2 times that.
-_ENDS = re.compile(
-    r"\s*($|[.,;:!?)]|\b(and|then|we|it|so|but|where|while|with|which|that|there|the|this|hence|thus|for|because|since|"
-    r"by|let|has|have|holds|implies|gives|in order|as)\b)",
-    re.IGNORECASE,
-)
-_ALTERNATIVE = re.compile(r"\s*,?\s*(or|nor|respectively|resp)\b", re.IGNORECASE)
 
 
 def written(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -101,7 +90,7 @@ class _Subject:
 
     def each(self, write: Callable[[Placed], tuple[Placed | str, ...]]) -> Placed:
         """What is written of each name, in a row."""
-        return _row([_joined(*write(name)) for name in self.names])
+        return _row([joined(*write(name)) for name in self.names])
 
 
 @dataclass(frozen=True)
@@ -142,7 +131,7 @@ def _sentence(before: list[Part]) -> str:
 def _subject(before: list[Part]) -> _Subject | None:
     """The names in a row that end there; what is an order already is none of them."""
     names, size = list[Placed](), 0
-    while len(before) > size and isinstance(name := before[-size - 1], Inline) and not _RELATED.search(name.maths.text):
+    while len(before) > size and isinstance(name := before[-size - 1], Inline) and not RELATED.search(name.maths.text):
         names.append(name.maths)
         size += 1
         comma = before[-size - 1] if len(before) > size else None
@@ -165,18 +154,11 @@ def _compared(subject: _Subject, text: Text, after: list[Part]) -> _Order | None
 
 def _with_object(subject: _Subject, text: Text, after: list[Part], found: re.Match[str], sign: str) -> _Order | None:
     """The order with what stands behind the words, a formula or a number."""
-    rest, noun = text.text[found.end() :], _noun(text, found)
-    if not rest.strip():
-        if not after or not isinstance(after[0], Inline) or not _ends(after[1:]):
-            return None
-        formula = _joined(_row(subject.names), f" {sign} ", after[0].maths)
-        return _Order(formula, subject.size, 1, noun)
-    number = re.match(rf"\s*({_NUMBER})(?![\w%]|\.\d)", rest)
-    if number is None or not _ENDS.match(rest[number.end() :]) or _ALTERNATIVE.match(rest[number.end() :]):
+    value = value_behind(text.text[found.end() :], after, text.place)
+    if value is None:
         return None
-    value = _SPELLED.get(number[1], number[1])
-    left = Text(rest[number.end() :], text.place)
-    return _Order(_joined(_row(subject.names), f" {sign} {value}"), subject.size, 0, noun, (left,))
+    end, taken, left = value
+    return _Order(joined(_row(subject.names), f" {sign} ", end), subject.size, taken, _noun(text, found), left)
 
 
 def _noun(text: Text, found: re.Match[str]) -> Text | None:
@@ -191,11 +173,11 @@ def _between(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
     if found is None:
         return None
     rest, noun = text.text[found.end() :], _noun(text, found)
-    numbers = re.match(rf"({_NUMBER}) and ({_NUMBER})(?![\w%]|\.\d)", rest)
+    numbers = re.match(rf"({NUMBER}) and ({NUMBER})(?![\w%]|\.\d)", rest)
     if numbers is not None:
-        low, high = (_SPELLED.get(n, n) for n in numbers.groups())
+        low, high = map(spelled, numbers.groups())
         sign, tail = _closed(rest[numbers.end() :])
-        if not _ends([Text(tail, text.place)]):
+        if not ends([Text(tail, text.place)]):
             return None
         formula = subject.each(lambda name: (f"{low} {sign} ", name, f" {sign} {high}"))
         return _Order(formula, subject.size, 0, noun, (Text(tail, text.place),))
@@ -203,7 +185,7 @@ def _between(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
         case [Inline(first), Text(word), Inline(last), *further] if not rest and word.strip() == "and":
             behind = [part for part in further[:1] if isinstance(part, Text)]
             sign, left = _closed(behind[0].text if behind else "")
-            if not _ends([Text(left, text.place), *further[1:]]):
+            if not ends([Text(left, text.place), *further[1:]]):
                 return None
             formula = subject.each(lambda name: (first, f" {sign} ", name, f" {sign} ", last))
             return _Order(formula, subject.size, 3 + len(behind), noun, (Text(left, text.place),) if behind else ())
@@ -220,9 +202,9 @@ def _within(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
     found = re.fullmatch(rf"\s*(?:{_VERB}\s+)?(?:{_NOUN} )?(?:{_WITHIN})\s*", text.text)
     if found is None or not after or not isinstance(after[0], Inline) or not _SET.match(after[0].maths.text):
         return None
-    if not _ends(after[1:]):
+    if not ends(after[1:]):
         return None
-    return _Order(_joined(_row(subject.names), r" \in ", after[0].maths), subject.size, 1, _noun(text, found))
+    return _Order(joined(_row(subject.names), r" \in ", after[0].maths), subject.size, 1, _noun(text, found))
 
 
 def _signed(subject: _Subject, text: Text) -> _Order | None:
@@ -230,35 +212,12 @@ def _signed(subject: _Subject, text: Text) -> _Order | None:
     found = re.match(rf"\s*{_VERB}\s+(?:both |all )?({'|'.join(_SIGNS)})(?=\s*(?:[,.;)]|then\b|we\b|and\b))", text.text)
     if found is None:
         return None
-    formula = _joined(_row(subject.names), f" {_SIGNS[found[1]]} 0")
+    formula = joined(_row(subject.names), f" {_SIGNS[found[1]]} 0")
     return _Order(formula, subject.size, rest=(Text(text.text[found.end() :], text.place),))
 
 
-def _ends(after: list[Part]) -> bool:
-    """Whether what follows does not go on with what the order is said with."""
-    match after:
-        case [Text(words), *_]:
-            return bool(_ENDS.match(words)) and not _ALTERNATIVE.match(words)
-    return True
-
-
 def _row(names: Iterable[Placed]) -> Placed:
-    return _joined(*[part for name in names for part in (", ", name)][1:])
-
-
-def _joined(*parts: Placed | str) -> Placed:
-    """Formulas and signs as one formula; each character of a formula keeps its place."""
-    text, starts, places = "", list[int](), list[Place]()
-    for part in parts:
-        if isinstance(part, Placed):
-            starts += [len(text) + start for start in part.starts]
-            places += part.places
-            text += part.text
-        else:
-            text += part
-    if starts[0]:
-        starts, places = [0, *starts], [places[0], *places]
-    return Placed(text, tuple(starts), tuple(places))
+    return joined(*[part for name in names for part in (", ", name)][1:])
 
 
 __all__ = ["written"]

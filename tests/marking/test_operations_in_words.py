@@ -1,0 +1,52 @@
+"""Values that sentences claim, of derivatives, integrals, limits, determinants, means: each leaves a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marking.verdicts import last, verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"The derivative of $x^3$ is $3x^2$.", ["proved"]),
+        (r"The derivative of $x^3$ is $2x^2$.", ["refuted"]),
+        (r"The second derivative of $x^3$ is $6x$.", ["proved"]),
+        (r"The derivative of $f(x) = x^3$ is $3x^2$.", ["given", "proved"]),
+        (r"The derivative of $a x^2$ with respect to $a$ is $x^2$.", ["proved"]),
+        (r"The partial derivative of $x y^2$ with respect to $y$ is $x y$.", ["refuted"]),
+        (r"The integral of $x$ from $0$ to $1$ is $\frac12$.", ["proved"]),
+        (r"The integral of $x$ from $0$ to $1$ is 1.", ["refuted"]),
+        (r"The limit of $\frac{\sin x}{x}$ as $x \to 0$ is $1$.", ["proved"]),
+        (r"As $n \to \infty$, $(1 + 1/n)^n \to e$.", ["proved"]),
+        (r"As $n \to \infty$, $(1 + 1/n)^n \to 1$.", ["refuted"]),
+        (r"$\frac{n}{n+1} \to 1$ as $n \to \infty$.", ["proved"]),
+        (r"The determinant of $\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$ is $-2$.", ["proved"]),
+        (r"The trace of $\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$ is 4.", ["refuted"]),
+        (
+            r"The mean of $X \sim \mathrm{Exp}(\lambda)$ is $1/\lambda$ and its variance is $1/\lambda$.",
+            ["proved", "refuted"],
+        ),
+    ],
+)
+def test_what_a_sentence_claims_is_judged(text, wanted):
+    assert verdicts(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"The mean of $X$ is $\mu$.",
+        r"The derivative of $f$ is $g$.",
+        r"The determinant of $A$ is $1$.",
+        r"The derivative of $a x^2$ is $2 a x$.",  # by which of them is not said
+        r"If the derivative of $x^3$ is $3x^2$ or not does not matter.",
+    ],
+)
+def test_what_may_say_what_a_name_is_is_no_claim(text):
+    assert verdicts(text) == []
+
+
+def test_what_is_told_in_words_still_is():
+    assert last(r"Let $X$ be a random variable. The mean of $X$ is $2$. $$E[X + 1] = 3$$") != "refuted"
