@@ -16,7 +16,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _ALTERNATIVE = re.compile(r"\s*,?\s*(or|nor|respectively|resp)\b", re.IGNORECASE)
-RELATED = re.compile(r"[<>=]|\\(?:[lg]eq?|ne|in|sim|to|approx)\b")
+RELATED = re.compile(r"[<>=]|\\(?:[lg]eq?|[lg]eqslant|neq?|in|sim|to|approx)\b")
 
 
 def value_behind(words: str, after: list[Part], place: Place) -> tuple[Placed | str, int, tuple[Part, ...]] | None:

@@ -57,6 +57,7 @@ _SAYS = re.compile(
     r"hence|thus|so|therefore|then|that|provided|consider|any|all|every|each|conclude|see|follows|implies)\b",
     re.IGNORECASE,
 )
+_SETTING = re.compile(r"\b(setting|set|we set|equate|equating)\b[^.,;]*$", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"\s*-?(\d+(\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+)\s*$")
 _LISTED = re.compile(r"\s*(,|and|, and)\s*$")
 _SET = re.compile(r"\s*(\[|\(|\]|\\left|\\\{|\\mathbb|\\big)")
@@ -117,6 +118,7 @@ def _order(before: list[Part], text: Text, after: list[Part]) -> _Order | None:
         or _compared(subject, text, after)
         or _within(subject, text, after)
         or (_signed(subject, text) if conditional else None)
+        or (_set(subject, text, after) if isinstance(head, Text) and _SETTING.search(head.text) else None)
     )
     ends = [part.maths.text for part in after[: found.taken] if isinstance(part, Inline)] if found is not None else []
     return found if all(map(_PLAIN_NUMBER.match, ends)) or _SAYS.search(_sentence(before)) else None
@@ -205,6 +207,12 @@ def _within(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
     if not ends(after[1:]):
         return None
     return _Order(joined(_row(subject.names), r" \in ", after[0].maths), subject.size, 1, _noun(text, found))
+
+
+def _set(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
+    """What is set: setting the derivative $2x - 4$ to zero."""
+    found = re.match(r"\s*(?:equal )?to(?=\s)", text.text)
+    return None if found is None else _with_object(subject, text, after, found, "=")
 
 
 def _signed(subject: _Subject, text: Text) -> _Order | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from . import numbering, operations_in_words, orders_in_words, prose, same_laws, suspected, words_behind
+from . import clauses_apart, numbering, operations_in_words, orders_in_words, prose, same_laws, suspected, words_behind
 from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
@@ -132,7 +132,7 @@ class Part:
         tokens: list[Token] = []
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
-        for part in operations_in_words.written(orders_in_words.written(parts)):
+        for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(parts))):
             match part:
                 case Text(text, _):
                     words += text
