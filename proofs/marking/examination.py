@@ -13,11 +13,11 @@ from ..language import Claim, Node, Relation, Var
 from ..writing.document_text import ROUNDED
 from .above import judged_from_above
 from .consequences import without_consequences
-from .findings import Finding, Question
+from .findings import HOW_NEAR, Finding, Question
 from .judgement import Judgement, judged
 from .laws_read_otherwise import laws_read_otherwise, where_laws_are_otherwise
 from .refutation import refuted
-from .rounding import HALF, ONE, rounds
+from .rounding import HALF, ONE, has_one_value, rounds
 from .shown import by_what_was_shown
 from .wording import where_it_holds
 
@@ -111,7 +111,7 @@ def _approximate(question: Question, claims: tuple[Claim, ...], found: Judgement
     if near and None not in near and found.verdict == "refuted" and all(map(_is_determined, claims)):
         wrong = refuted(question, claims, found)
         return replace(wrong, notes=(_OFF, *wrong.notes), repair=None) if wrong.verdict == "refuted" else wrong
-    return Finding("undecided", Numbers("none"), notes=("how near the two sides are meant to be is not said",))
+    return Finding("undecided", Numbers("none"), notes=(HOW_NEAR,))
 
 
 def _is_determined(claim: Claim) -> bool:
@@ -120,4 +120,5 @@ def _is_determined(claim: Claim) -> bool:
     equations = [h for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "="]
     while new := {h.left for h in equations if isinstance(h.left, Var) and h.right.free <= known} - known:
         known |= new
-    return claim.statement.free <= known
+    unknown = claim.statement.free - known
+    return not unknown or (not any(isinstance(name, Var) for name in unknown) and has_one_value(claim))

@@ -50,6 +50,16 @@ def rounds(claim: Claim, decimals: Iterable[str], below: Fraction = HALF, above:
     return None if not answers or None in answers else answers == {True}
 
 
+def has_one_value(claim: Claim) -> bool:
+    """Whether the left side has one value in all worlds, as what is told of a law of events leaves no other."""
+    statement, worlds = claim.statement, worlds_for(claim)[:_WORLDS]
+    if not isinstance(statement, Relation) or not is_scalar(statement.left) or len(worlds) < _WORLDS:
+        return False
+    values = [Evaluator(world).value(statement.left) for world in worlds]
+    balls = [value.ball for value in values if value.narrow and value.ball is not None]
+    return len(balls) == len(values) and all(ball.overlaps(balls[0]) for ball in balls)
+
+
 def _agrees(left: Term, right: Term, world: World, intervals: dict[Name, arb]) -> bool | None:
     exact = Evaluator(world).value(left)
     rounded = Evaluator(World({**world.values, **intervals}, world.spaces)).value(right)

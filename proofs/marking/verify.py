@@ -19,7 +19,7 @@ from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
-from .findings import FOGGY, FROM_WRONG, UPON_WRONG, Finding, Question
+from .findings import FOGGY, FROM_WRONG, HOW_NEAR, UPON_WRONG, Finding, Question
 from .open_grounds import OpenGrounds
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool, lent
@@ -163,7 +163,8 @@ class Verification:
         line = replace(line, perhaps=(*line.perhaps, *(e for e in near if e not in around)))
         used: tuple[Node, ...] = ()
         found: Outcome = outcome
-        if near and (finding.verdict == "refuted" or finding.equation or FOGGY in finding.notes):
+        open_otherwise = not {FOGGY, HOW_NEAR}.isdisjoint(finding.notes)
+        if near and (finding.verdict == "refuted" or finding.equation or open_otherwise):
             shown = record.usable(line, around)
             found, used = _better(outcome, self.pool.call(replace(question(line), around=around, shown=shown))), around
         elif finding.verdict in ("supported", "undecided") and not finding.licensed:

@@ -60,7 +60,7 @@ _SAYS = re.compile(
 _SETTING = re.compile(r"\b(setting|set|we set|equate|equating)\b[^.,;]*$", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"\s*-?(\d+(\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+)\s*$")
 _LISTED = re.compile(r"\s*(,|and|, and)\s*$")
-_SET = re.compile(r"\s*(\[|\(|\]|\\left|\\\{|\\mathbb|\\big)")
+_SET = re.compile(r"\s*(\[|\(|\]|\\left|\\\{|\\big)")
 
 
 def written(parts: tuple[Part, ...]) -> tuple[Part, ...]:

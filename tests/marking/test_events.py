@@ -196,3 +196,9 @@ def test_the_repair_of_events_is_about_events():
     text = r"Let $A$ and $B$ be events. Then $P(A \cup B) = P(A) + P(B)$."
     (step,) = verify(text, jobs=0, second_reader=False).steps
     assert step.verdict == "refuted" and step.repair == r"true with $-P(A \cap B)$ added"
+
+
+@pytest.mark.parametrize(("value", "wanted"), [("0.154", "supported"), ("0.25", "refuted")])
+def test_about_how_much_an_event_has_is_judged(value, wanted):
+    told = r"With $P(A) = 0.01$, $P(B|A) = 0.9$ and $P(B|A^c) = 0.05$ we get "
+    assert last(rf"{told}$$P(A|B) \approx {value}$$") == wanted
