@@ -78,6 +78,8 @@ _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
 _RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
 
+_ABSURD = re.compile(r"\b(contradict\w*|impossible|absurd\w*|nonsense|false|wrong|would|cannot|if|unless|not)\b")
+
 _REASON = re.compile(
     r"\b(since|because|as|note( also| first)? that|notice that|observe that|using( the fact)?( that)?|"
     r"by the fact that)\s*$"
@@ -107,6 +109,11 @@ def is_condition(words: str) -> bool:
 def is_sought(words: str) -> bool:
     """Whether what follows says which value is sought, or when something holds: it claims nothing."""
     return bool(_SOUGHT.search(sentence(words)))
+
+
+def is_contradiction(words: str, rest: str) -> bool:
+    """Whether what is said is denied, or would be absurd: ``This would imply $1 < 0$, which is impossible``."""
+    return bool(_ABSURD.search(f"{sentence(words)} {rest.lower()}")) or is_no_claim(words)
 
 
 def is_question(words: str) -> bool:

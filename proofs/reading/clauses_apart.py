@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .inline import RELATED, Part
+from .inline import Part, is_related
 from .source import Inline, Placed, Text
 
 _IMPLIES = re.compile(r"\s*,?\s*(?:implies|only if)(?: that)?\s*$")
@@ -36,7 +36,7 @@ def _conditions_first(parts: list[Part]) -> list[Part]:
     rest = list(parts)
     while rest:
         match rest:
-            case [Inline(p), Text(word) as between, Inline(q), *after] if _related(p) and _related(q):
+            case [Inline(p), Text(word) as between, Inline(q), *after] if is_related(p) and is_related(q):
                 if _IMPLIES.match(word):
                     found += _if(p, q, between, found)
                     rest = after
@@ -67,7 +67,7 @@ def _begun(before: list[Part], part: Part, after: list[Part]) -> Part:
             _NEXT.match(words) and _THEN.match(then) and then.strip()
         ):
             begun = _NEXT.match(words)
-            if begun is not None and all(map(_related, (claim, condition, other))):
+            if begun is not None and all(map(is_related, (claim, condition, other))):
                 return Text(f". {begun[1].capitalize()} ", part.place)
         case [*_, Text(opening), Inline(condition)], Text(words), [
             Inline(one),
@@ -77,13 +77,9 @@ def _begun(before: list[Part], part: Part, after: list[Part]) -> Part:
             *_,
         ]:
             listed = words.strip() == "," and _FOR.search(opening) and _AND.match(word) and stop.lstrip()[:1] == "."
-            if listed and _related(condition) and all(_related(q) and not _BARE.match(q.text) for q in (one, two)):
+            if listed and is_related(condition) and all(is_related(q) and not _BARE.match(q.text) for q in (one, two)):
                 return Text(", we have ", part.place)
     return part
-
-
-def _related(formula: Placed) -> bool:
-    return RELATED.search(formula.text) is not None
 
 
 def _is_order(formula: Placed) -> bool:

@@ -124,7 +124,9 @@ class SentenceReader:
     def _orders(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         words, rest = piece.formula.words, piece.formula.rest
         reason = claiming.is_reason(words)
-        if orders.is_assumption(statement):
+        if orders.is_closed(statement) and not claiming.is_contradiction(words, rest):
+            yield from self.chains.lines(statement, piece)
+        elif orders.is_assumption(statement):
             self._order(statement, piece.formula)
         elif reason or claiming.is_recalled(words):
             for line in self.chains.lines(statement, piece):

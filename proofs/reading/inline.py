@@ -16,7 +16,21 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _ALTERNATIVE = re.compile(r"\s*,?\s*(or|nor|respectively|resp)\b", re.IGNORECASE)
+# Behind these a name is not what the verb is said of: the variance of X is.
+NOT_SUBJECT = re.compile(
+    r"\b(of|in|on|between|by|from|to|than|at|over|under|per|times|plus|minus|into|above|below|about|against|through|"
+    r"or|nor|not|within)\s*$",
+    re.IGNORECASE,
+)
 RELATED = re.compile(r"[<>=]|\\(?:[lg]eq?|[lg]eqslant|neq?|in|sim|to|approx)\b")
+
+
+def is_related(formula: Placed) -> bool:
+    """Whether a formula relates something, other than within what it is made of, as the limits of a sum."""
+    text, before = formula.text, ""
+    while text != before:
+        text, before = re.sub(r"[{(\[][^{}()\[\]]*[})\]]", "", text), text
+    return RELATED.search(text) is not None
 
 
 def value_behind(words: str, after: list[Part], place: Place) -> tuple[Placed | str, int, tuple[Part, ...]] | None:
@@ -26,7 +40,7 @@ def value_behind(words: str, after: list[Part], place: Place) -> tuple[Placed | 
     """
     if not words.strip():
         match after:
-            case [Inline(found), *further] if ends(further) and not RELATED.search(found.text):
+            case [Inline(found), *further] if ends(further) and not is_related(found):
                 return found, 1, ()
         return None
     number = re.match(rf"\s*({NUMBER})(?![\w%]|\.\d)", words)
@@ -63,4 +77,4 @@ def joined(*parts: Placed | str) -> Placed:
     return Placed(text, tuple(starts), tuple(places))
 
 
-__all__ = ["NUMBER", "RELATED", "Part", "ends", "joined", "spelled", "value_behind"]
+__all__ = ["NOT_SUBJECT", "NUMBER", "RELATED", "Part", "ends", "is_related", "joined", "spelled", "value_behind"]

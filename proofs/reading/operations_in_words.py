@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .inline import RELATED, Part, ends, joined, value_behind
+from .inline import NOT_SUBJECT, Part, ends, is_related, joined, value_behind
 from .source import Inline, Place, Placed, Text
 
 _IS = r"\s*(?:is|equals|is equal to|is given by|is simply|is just)(?=\s|$)"
@@ -21,6 +21,7 @@ _INTEGRAL = re.compile(r"\bintegral of\s*$", re.IGNORECASE)
 _LIMIT = re.compile(r"\blimit of\s*$", re.IGNORECASE)
 _AS = re.compile(r"(?:^|[\s(])as\s*$", re.IGNORECASE)
 _ARROW = re.compile(r"^(.*?)\s*\\(?:to|rightarrow|longrightarrow)(?![a-zA-Z])\s*(.*)$", re.DOTALL)
+_NO_LIMIT = re.compile(r"\\(?:to|rightarrow|mathrm|operatorname|text|xrightarrow)(?![a-zA-Z])|^\s*$")
 _EQUATION = re.compile(r"^([^=<>]*?)\s*=\s*(.*)$", re.DOTALL)
 _NAME = re.compile(r"\s*(\\?[a-zA-Z]+|\\math\w+\{\w+\})(_\{?\w+\}?)?\s*$")
 _COMMAND = re.compile(r"\\[a-zA-Z]+|[a-zA-Z]")
@@ -33,6 +34,22 @@ _MOMENTS = {"mean": r"\mathbb{E}[", "expectation": r"\mathbb{E}[", "expected val
 _MOMENT = re.compile(rf"\b({'|'.join(_MOMENTS)}) of(?: the random variable)?\s*$", re.IGNORECASE)
 _ITS = re.compile(rf"\s*,?\s*and (?:its|the) ({'|'.join(_MOMENTS)})(?={_IS})")
 _HAS_LAW = re.compile(r"^\s*(\\?[a-zA-Z]+(?:_\w)?)\s*\\sim\b")
+
+
+_HOLDS = re.compile(
+    r"\s*(?:always |also |indeed |then )?(?:holds|is true|is valid)\b(?! (?:if|when|only|iff|unless)\b)"
+)
+_INEQUALITY = re.compile(
+    r"(?:^|[.;:,]\s*)(?:(?:hence|thus|so|then|therefore|indeed|clearly|now|here),?\s+)?"
+    r"the (?:\w+ )?(?:inequality|identity|equality|relation|formula|bound|estimate)\s*$",
+    re.IGNORECASE,
+)
+_COMPOSED = re.compile(
+    r"\\(?:int|sum|prod|[dt]?frac|sqrt|log|ln|exp|sin|cos|binom|lim|det)(?![a-zA-Z])|[+^]|(?<!^)-|\\mathbb\{?E|\\mathrm\{(?:Var|E|Cov)|"
+    r"^\s*(?:P|E|Var)\b\s*[(\[]"
+)
+# What is no value: A^T A is p x p, f is C^1, the time is O(n).
+_NO_VALUE = re.compile(r"^\s*(\\mathcal|\\mathbb|O\(|o\(|\\Theta|\\Omega|C\^|L\^|L_)|\\times|\\infty\s*-|^\s*[A-Z]\s*$")
 
 
 def written(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -56,12 +73,14 @@ Read = tuple[list[Part], int, tuple[Part, ...]]  # what stands for it, how many 
 def _claims(before: list[Part], rest: list[Part]) -> Iterator[Read]:
     match before, rest:
         case [*_, Text(words)], [Inline(subject), Text(verb), *after]:
+            yield from _held(words, subject, verb)
             yield from _derivative(words, subject, verb, after)
             yield from _of_matrix(words, subject, verb, after)
             yield from _moment(words, subject, verb, after)
             yield from _integral(words, subject, verb, after)
             yield from _limit_of(words, subject, verb, after)
             yield from _limit_behind(words, subject, verb, after)
+            yield from _valued(words, subject, verb, after)
     match rest:
         case [Inline(arrow), Text(word), Inline(goes), *after] if _AS.search(word):
             yield from _limit(arrow, goes, after, 3)
@@ -74,6 +93,24 @@ def _claimed(left: Placed, verb: str, after: list[Part], kept: list[Part], used:
     if value is not None:
         right, taken, rest = value
         yield [*kept, Inline(joined(left, " = ", right))], used + taken, rest
+
+
+def _held(words: str, subject: Placed, verb: str) -> Iterator[Read]:
+    """The inequality $x^2 \\ge 0$ holds."""
+    found = _HOLDS.match(verb)
+    if found is not None and _INEQUALITY.search(words) and is_related(subject):
+        place = _place(subject)
+        yield [Text(". We have ", place), Inline(subject)], 2, (Text(verb[found.end() :], place),)
+
+
+def _valued(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:
+    """The sum $\\sum_k k$ equals $6$, of what is composed and no name."""
+    composed = _COMPOSED.search(subject.text) and not is_related(subject)
+    spoken_of = re.search(r"\bvalue of\s*$", words) or not NOT_SUBJECT.search(words)
+    is_value = not any(isinstance(part, Inline) and _NO_VALUE.search(part.maths.text) for part in after[:1])
+    if composed and spoken_of and is_value:
+        begun: list[Part] = [Text(". We have ", _place(subject))] if words.strip() else []
+        yield from _claimed(subject, verb, after, begun, 2)
 
 
 def _derivative(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:
@@ -158,13 +195,10 @@ def _limit(arrow: Placed, goes: Placed, after: list[Part], used: int) -> Iterato
     term, point = _ARROW.match(arrow.text), _ARROW.match(goes.text)
     if term is None or point is None or not ends(after) or not _NAME.match(point[1]):
         return
-    variable = point[1].strip()
-    if RELATED.search(term[1]) or re.search(r"\\(?:to|rightarrow)(?![a-zA-Z])", term[2]) or variable not in term[1]:
+    written, variable = Placed(term[1], (0,), (_place(arrow),)), point[1].strip()
+    if is_related(written) or _NAME.match(term[1]) or variable not in term[1] or _NO_LIMIT.search(term[2]):
         return
-    if _NAME.match(term[1]) or re.search(r"\\(?:mathrm|operatorname|text|xrightarrow)|^\s*$", term[2]):
-        return
-    left = rf"\lim_{{{goes.text}}} ({term[1]}) = {term[2]}"
-    yield [Inline(Placed(left, (0,), (_place(arrow),)))], used, ()
+    yield [Inline(joined(rf"\lim_{{{goes.text}}} (", written, f") = {term[2]}"))], used, ()
 
 
 def _named_or_written(subject: Placed) -> tuple[Placed, list[Part]]:

@@ -79,6 +79,11 @@ def is_assumption(statement: Statement) -> bool:
     return all(map(_simple, parts)) and any(name_of(part) is not None for part in parts)
 
 
+def is_closed(statement: Statement) -> bool:
+    """Whether an order is one of numbers, of which nothing can be supposed: 2 < 3, \\pi > 3."""
+    return all(n.name in ("pi", "e") for n in statement.walk() if isinstance(n, Symbol))
+
+
 def _within_bars(node: Syntax) -> tuple[Syntax, ...]:
     """The summands within the bars of an absolute value, |x - a|; another expression as it is."""
     match node:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from .inline import NUMBER, RELATED, Part, ends, joined, spelled, value_behind
+from .inline import NOT_SUBJECT, NUMBER, Part, ends, is_related, joined, spelled, value_behind
 from .source import Inline, Placed, Text
 
 _MORE, _LESS = r"(?:greater|larger|bigger|more|higher)", r"(?:less|smaller|lower)"
@@ -40,12 +40,6 @@ _SIGNS = {
     "positive": ">", "strictly positive": ">", "negative": "<", "strictly negative": "<", "nonnegative": r"\ge",
     "non-negative": r"\ge", "nonpositive": r"\le", "non-positive": r"\le", "nonzero": r"\ne", "non-zero": r"\ne",
 }  # fmt: skip
-# Behind these a name is not what the verb is said of: the variance of X is.
-_NOT_SUBJECT = re.compile(
-    r"\b(of|in|on|between|by|from|to|than|at|over|under|per|times|plus|minus|into|above|below|about|against|through|"
-    r"or|nor|not|within)\s*$",
-    re.IGNORECASE,
-)
 _CONDITION = re.compile(
     r"\b(if|when|whenever|since|because|as long as|provided|(suppose|assume|assuming|provided|supposing) that)"
     r"( both)?\s*$",
@@ -110,7 +104,7 @@ def _order(before: list[Part], text: Text, after: list[Part]) -> _Order | None:
     if subject is None:
         return None
     head = before[-subject.size - 1] if len(before) > subject.size else None
-    if isinstance(head, Text) and _NOT_SUBJECT.search(head.text):
+    if isinstance(head, Text) and NOT_SUBJECT.search(head.text):
         return None
     conditional = isinstance(head, Text) and _CONDITION.search(head.text) is not None
     found = (
@@ -133,7 +127,7 @@ def _sentence(before: list[Part]) -> str:
 def _subject(before: list[Part]) -> _Subject | None:
     """The names in a row that end there; what is an order already is none of them."""
     names, size = list[Placed](), 0
-    while len(before) > size and isinstance(name := before[-size - 1], Inline) and not RELATED.search(name.maths.text):
+    while len(before) > size and isinstance(name := before[-size - 1], Inline) and not is_related(name.maths):
         names.append(name.maths)
         size += 1
         comma = before[-size - 1] if len(before) > size else None

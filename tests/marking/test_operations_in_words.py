@@ -22,6 +22,14 @@ from tests.marking.verdicts import last, verdicts
         (r"As $n \to \infty$, $(1 + 1/n)^n \to e$.", ["proved"]),
         (r"As $n \to \infty$, $(1 + 1/n)^n \to 1$.", ["refuted"]),
         (r"$\frac{n}{n+1} \to 1$ as $n \to \infty$.", ["proved"]),
+        (r"The sum $\sum_{k=1}^4 k$ equals $10$.", ["proved"]),
+        (r"The integral $\int_0^1 x^2 dx$ is $\frac12$.", ["refuted"]),
+        (r"The value of $\log_2 8$ is 4.", ["refuted"]),
+        (r"The number $\sqrt{2}$ is less than $1.4$.", ["refuted"]),
+        (r"The inequality $x^2 \ge 1$ holds for all real $x$.", ["refuted"]),
+        (r"The inequality $x^2 > x$ holds for $x > 1$.", ["supported"]),
+        (r"It is known that $\pi > 4$.", ["refuted"]),
+        (r"In particular, $2 > 3$.", ["refuted"]),
         (r"The determinant of $\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$ is $-2$.", ["proved"]),
         (r"The trace of $\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$ is 4.", ["refuted"]),
         (
@@ -42,6 +50,10 @@ def test_what_a_sentence_claims_is_judged(text, wanted):
         r"The determinant of $A$ is $1$.",
         r"The derivative of $a x^2$ is $2 a x$.",  # by which of them is not said
         r"If the derivative of $x^3$ is $3x^2$ or not does not matter.",
+        r"This would imply $1 < 0$, which is impossible.",
+        r"We conclude: $1 < 0$, a contradiction.",
+        r"Here $X^T X$ is $p \times p$.",
+        r"The cost $n^2 + n$ is $O(n^2)$.",
     ],
 )
 def test_what_may_say_what_a_name_is_is_no_claim(text):
