@@ -10,7 +10,7 @@ from flint import fmpq
 
 from proofs import language as L
 
-from . import densities, functions, powers_drawn, powers_told
+from . import curves, densities, functions, powers_drawn, powers_told
 from .draws import Draw
 from .machine import Point
 from .numbers import Evaluator
@@ -101,7 +101,8 @@ class Builder(Realiser):
         raise NoWorld(f"no value of {name.name} meets the hypotheses")
 
     def _kind(self, name: L.Name) -> Any:
-        return type(name), *name.fields[1:], self.setting.bounds.get(name)
+        setting = self.setting
+        return type(name), *name.fields[1:], setting.bounds.get(name), setting.shapes(name), setting.steepness.get(name)
 
     def _copied(self, name: L.Name, value: Any) -> Any:
         """The value of another name of this kind; of a density another one on null atoms."""
@@ -277,6 +278,8 @@ class Builder(Realiser):
             return self._of_several(name, domain, codomain)
         space = self._concrete(domain[0])
         if isinstance(space, list):
+            if self.setting.shapes(name):
+                raise NoWorld("a function on points, of which words say what only one on a line can be")
             digits = self._digits.get(key_of(domain[0]), {}) if isinstance(domain[0], L.Abstract) else {}
             if variable in digits:
                 stride, size = digits[variable]
@@ -291,6 +294,8 @@ class Builder(Realiser):
             return functions.counts(self.draw, 1, bounds)
         if not isinstance(codomain, L.Vectors | L.Reals | L.PositiveReals | L.Interval):
             raise NoWorld("no worlds for functions from a line into a space of points")
+        if shapes := self.setting.shapes(name):
+            return self._of_shape(name, space, codomain, shapes)
         if name in self.setting.steepness:
             return self._lipschitz(name, space, codomain)
         if name in self.setting.inverses:
@@ -335,13 +340,29 @@ class Builder(Realiser):
             self._pairs[f] = functions.increasing(self.draw, home)
         return self._pairs[f][name is h]
 
-    def _lipschitz(self, name: Any, space: L.Space, codomain: L.Space) -> L.Lambda:
+    def _of_shape(self, name: Any, space: L.Space, codomain: L.Space, shapes: frozenset[str]) -> L.Lambda:
+        """A function of which is told that it is convex, increasing, even, ..., with what else is told of it."""
+        special = name in self.setting.inverses or any(
+            self.setting.about(each, name) for each in ("diffeomorphism", "triangular", "polynomial", "tempered")
+        )
+        constant = self._constant(name, codomain) if name in self.setting.steepness else None
+        smooth, bounds = self.setting.about("differentiable", name), self.setting.bound(name)
+        found = curves.function_of_shape(self.draw, space, shapes, smooth, constant, bounds)
+        if special or found is None or isinstance(codomain, L.Vectors):
+            raise NoWorld("no worlds for functions with all that is told of their shapes")
+        return found
+
+    def _constant(self, name: Any, codomain: L.Space) -> Fraction:
         constant = self.plain(self.setting.steepness[name])
         if not isinstance(constant, Fraction | int) or constant < 0 or not isinstance(codomain, L.Reals):
             raise NoWorld("no worlds for functions with such a Lipschitz constant")
+        return Fraction(constant)
+
+    def _lipschitz(self, name: Any, space: L.Space, codomain: L.Space) -> L.Lambda:
+        constant = self._constant(name, codomain)
         smooth = self.setting.about("differentiable", name)
         taut = any(name in h.free for h in self.setting.equations)  # only the steepest attain what is supposed
-        return functions.lipschitz_function(self.draw, space, Fraction(constant), smooth, taut)
+        return functions.lipschitz_function(self.draw, space, constant, smooth, taut)
 
     def _image(self, name: Any, codomain: L.Space) -> Any:
         """A value of a function on a finite set."""
@@ -356,6 +377,8 @@ class Builder(Realiser):
         lines = tuple(k for k, space in enumerate(spaces) if not isinstance(space, list))
         size = sum(int(s.dimension.value) if isinstance(s, L.Vectors) else 1 for s in (spaces[k] for k in lines))
         bounds = self.setting.bound(name)
+        if self.setting.shapes(name):
+            raise NoWorld("no worlds for functions of several numbers with what is told of their shapes")
 
         def member() -> Any:
             if not lines:

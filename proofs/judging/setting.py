@@ -10,13 +10,17 @@ from typing import Any
 
 from proofs import language as L
 from proofs.language.facts import Facts
+from proofs.language.relations import SHAPES_IN_WORDS
 
 from . import powers_told
 from .steps import is_faithful, is_stepwise
 from .told_moments import Moments, moments_told
 from .told_tables import told_of
 
-CONSTRUCTED = ("density", "positive_density", "positive_definite", "polynomial", "triangular", "diffeomorphism")
+CONSTRUCTED = (
+    *("density", "positive_density", "positive_definite", "polynomial", "triangular", "diffeomorphism"),
+    *SHAPES_IN_WORDS,
+)
 CHECKED = ("finite", "positive_density", "dominated")
 
 
@@ -118,6 +122,10 @@ class Setting:
 
     def about(self, predicate: str, name: L.Name) -> bool:
         return name in self.facts.get(predicate, ())
+
+    def shapes(self, name: L.Name) -> frozenset[str]:
+        """What is told of the shape of a function: convex, increasing, even, ..."""
+        return frozenset(shape for shape in SHAPES_IN_WORDS if name in self.facts.get(shape, ()))
 
     def _read(self, h: Any) -> None:
         inner, bound_names = h, set[L.Name]()

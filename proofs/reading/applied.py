@@ -22,6 +22,7 @@ from . import (
     parametric,
     rates,
     sums_of_variables,
+    told_shapes,
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
@@ -258,6 +259,7 @@ def unknown(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     values = tuple(m.term(item) for item in bracket.items)
     function = L.Function(head.name, tuple(_home(v) for v in values))
     if len(values) == 1:
+        m.context.assume(*told_shapes.facts(m.context, function))
         x = L.Var("x", function.domain[0])
         m.context.assume(*(L.ForAll(bound, x) for bound in _bounds(m, head.name, function(x))))
     return function(*values)

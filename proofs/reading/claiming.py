@@ -76,6 +76,8 @@ _OPENS = re.compile(
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
+_PREMISE = re.compile(rf"\s*(always )?(implies|entails|yields|gives)( that)?\s*{ONE}")
+
 _RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
 
 _REASON = re.compile(
@@ -129,6 +131,11 @@ def is_concluded(words: str) -> bool:
     """Whether the clause before a formula concludes it: ``Then``, ``hence``, ``so that we get``, and nothing after that
     introduces it."""
     return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
+
+
+def is_premise(rest: str) -> bool:
+    """Whether a formula is said to imply the one behind it: ``Then $x < y$ implies $f(x) < f(y)$``."""
+    return bool(_PREMISE.match(rest.lower()))
 
 
 def is_stated(words: str, rest: str) -> bool:

@@ -18,6 +18,7 @@ from . import (
     samples,
     shifts,
     told_moments,
+    told_shapes,
     up_to_constant,
 )
 from .described import DATA
@@ -54,6 +55,7 @@ class Doubts:
             *([up_to_constant.CONSTANT.name] if up_to_constant.matters(relation) else []),
             *(() if told_moments.is_settled(context, relation) else laws_in_doubt.doubtful(context, relation)),
             *told_moments.in_doubt(context, relation),
+            *told_shapes.in_doubt(context, relation),
             *appeals.in_doubt(context, relation, formula),
             *inverses.in_doubt(self.m, relation),
             *shifts.in_doubt(context, relation),

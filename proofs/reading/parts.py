@@ -34,6 +34,7 @@ from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .spaces_in_words import spaces_told
 from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax, Unread, Words
 from .threads import Formula
+from .told_shapes import Shaped, shapes_told, without_told
 from .transposed_gradients import gradients_said
 from .whole_data import given_said
 
@@ -118,7 +119,8 @@ class Part:
     symmetric: dict[str, bool] = field(default_factory=dict)  # which of these are, and whether they are semidefinite
     others: dict[str, str] = field(default_factory=dict)  # what they call something else that is no number, and what
     suspected: set[str] = field(default_factory=set)  # capital letters of which they say what only matrices have
-    shaped: frozenset[str] = frozenset()  # names of which they say a property
+    shapes: list[Shaped] = field(default_factory=list)  # what they tell of the graphs of functions
+    shaped: frozenset[str] = frozenset()  # names of which they say a property that is not read
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
     roles: list[Role] = field(default_factory=list)  # and of the parameters of laws
     related: list[Related] = field(default_factory=list)  # what they say of how events are related
@@ -172,7 +174,8 @@ class Part:
             if formula.maths.text.rstrip().endswith(".") or (formula.display and formula.rest.lstrip()[:1].isupper()):
                 formula.rest = ""  # the sentence ends with it
         cut = tuple(sentences(tokens))
-        self.shaped |= shaped_names(cut)
+        self.shapes += [each for sentence in cut for each in shapes_told(sentence)]
+        self.shaped |= shaped_names(map(without_told, cut))
         self.described |= described_names(cut)
         for place, names in (each for sentence in cut for each in explained(sentence).items()):
             self.pieces[place].explained = names

@@ -18,6 +18,7 @@ from . import (
     stated_likelihoods,
     suspected,
     told_later,
+    told_shapes,
 )
 from .context import Context, Elsewhere
 from .declared import declare_all
@@ -79,6 +80,7 @@ class Story:
             about = takewhile(lambda p: p.belongs, whole[number:])  # names are used in one way in a statement and proof
             used = [*rows, *(row for p in about for row in p.rows)]
             context = around.context.inner(survey(used), part.words, part.shaped, part.described, part.roles)
+            told_shapes.enter(context, part.shapes)
             context.independent = around.context.independent or prose.speaks_of_independence(part.words)
             if part.belongs:
                 context.assumed, context.own = list(around.context.assumed), set(around.context.own)

@@ -21,6 +21,7 @@ from . import (
     properties,
     same_laws,
     stating_laws,
+    told_shapes,
     words_behind,
 )
 from . import declarations as say
@@ -60,6 +61,7 @@ class Stretch:
         declare_all(part, context)
         say.assume_signs(m, part.numbered)
         definite.assume(m, part)
+        told_shapes.assume_of_maps(context)
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}

@@ -1,0 +1,45 @@
+"""What the rules about functions of a told shape may be given: combinations, points and arguments that a step suggests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..language import Apply, Derivative, Function, Gradient, Node, Plus, Term, canonical, fold, is_scalar
+from ..language.facts import Facts
+from ..rules.curves import functions_in
+from ..views import summands
+
+
+def combinations_of_values(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
+    """What the other side has of the values of a function, all together."""
+    inside = [a for node in other.walk() if isinstance(node, Apply) for a in node.args if is_scalar(a)]
+    for f in functions_in(t):
+        for whole in (other, *inside):
+            parts = [part for part in summands(whole, facts) if f in part.free]
+            if parts:
+                yield (fold(Plus, parts, 0),)
+
+
+def arguments_of_unknown(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
+    """What stands as the argument of an unknown function on the other side."""
+    for f in functions_in(t):
+        yield from ((a,) for a in _arguments(f, other))
+
+
+def touched(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
+    """Functions, the points at which their slopes are taken, and the other points at which they stand."""
+    for side in (t, other):
+        for node in side.walk():
+            match node:
+                case Derivative(Apply(Function() as f, (u,)), var, at) | Gradient(
+                    Apply(Function() as f, (u,)), var, at
+                ) if u is var:
+                    points = (x for each in (t, other) for x in _arguments(f, each))
+                    yield from ((f, at, x) for x in points if canonical(x) is not canonical(at) and x is not var)
+
+
+def _arguments(f: Function, t: Term) -> Iterator[Term]:
+    yield from (node.args[0] for node in t.walk() if isinstance(node, Apply) and node.head is f)
+
+
+__all__ = ["arguments_of_unknown", "combinations_of_values", "touched"]
