@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..judging import exemplified
+from ..judging import exemplified, judge
 from ..judging.report import Numbers
 from ..language import Claim, Node, Relation, Var
 from ..writing.document_text import ROUNDED
@@ -69,6 +69,8 @@ def _examined(question: Question) -> Finding:
         if wrong is not None:
             return wrong
     assert best is not None
+    if best.wanted and len(claims) == 1 and _are_over_reals(best.wanted, question.over_reals):
+        best = Judgement(judge(Claim((*claims[0].hypotheses, *best.allowed), claims[0].statement), brief=True))
     if best.verdict == "refuted" and (other := laws_read_otherwise(question)) is not None:
         elsewhere = _examined(other)
         if elsewhere.verdict != "refuted":
@@ -82,6 +84,11 @@ def _examined(question: Question) -> Finding:
     if best.verdict == "refuted":
         return refuted(question, claims, best)
     return Finding.of(best)
+
+
+def _are_over_reals(wanted: tuple[Node, ...], names: frozenset[str]) -> bool:
+    """Whether signs that a claim wants are those of numbers for all of which it is said to hold: it has none of them."""
+    return all(isinstance(n, Var) and n.name in names for each in wanted for n in each.free)
 
 
 def _wrong_again(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding | None:

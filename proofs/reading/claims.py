@@ -102,6 +102,7 @@ class Claims:
             because=self.conditions.because,
             readings_of_laws=self._readings(relation),
             bound=self.conditions.bound,
+            over_reals=self.conditions.over_reals,
             premise=premise,
             through=through,
             restated=going_on is not None and L.alpha_equal(going_on.left, target),
@@ -139,7 +140,7 @@ class Claims:
             if start.free and claiming.is_condition(formula.words):  # else nothing in it is unknown
                 return "condition"
             rates = (thread.rate or rates) and not moving.is_mean(start)
-            if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target)):
+            if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target), formula):
                 return "condition"
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1
@@ -156,10 +157,14 @@ class Claims:
             return "definition"
         return "step"
 
-    def _decided(self, relation: L.Relation) -> bool:
-        """Whether what is known settles a sign: f''(x) < 0 is then a claim, and else may be asked of x."""
+    def _decided(self, relation: L.Relation, formula: Formula) -> bool:
+        """Whether what is known settles a sign: f''(x) < 0 is then a claim, and else may be asked of x.  So is what is
+        concluded of a function of which words say how its graph bends."""
         if relation.symbol == "=":
             return False
+        functions = [n.name for n in relation.free if isinstance(n, L.Function)]
+        if functions and claiming.is_concluded(formula.words) and self.context.shapes.keys() >= set(functions):
+            return True
         facts = Facts(self.context.stated())
         return facts.proves(relation) or facts.excludes(relation)
 

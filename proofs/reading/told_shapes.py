@@ -83,7 +83,7 @@ def shapes_told(sentence: Sentence) -> Iterator[Shaped]:
             places = sentence[begin : begin + found["names"].count(" ") + 1]
             names = tuple(name for each in places if isinstance(each, Maths) for name in _function(each))
             shapes = tuple(_shapes(found["list"]))
-            if shapes and len(names) == found["names"].count(ONE):
+            if set(shapes) - {"differentiable"} and len(names) == found["names"].count(ONE):
                 first = text[: found.start("list")].count(" ")
                 yield Shaped(names, shapes, range(first, first + found["list"].count(" ") + 1))
 
@@ -126,6 +126,13 @@ def facts(context: Context, f: L.Function) -> tuple[L.Node, ...]:
         return ()
     found = [_fact(shape, f) for shape in sorted(shapes - {PERHAPS})]
     return (*found, *(L.lipschitz(f, constant) for constant in context.slopes.get(f.name, ())))
+
+
+def function(context: Context, name: str) -> L.Function:
+    """The unknown function on the line that has a name, of which is assumed what is told of it."""
+    found = L.Function(name, (L.R,))
+    context.assume(*facts(context, found))
+    return found
 
 
 def leaves_open(context: Context, f: L.Function) -> bool:
@@ -215,4 +222,4 @@ def _function(token: Maths) -> Iterator[str]:
             yield name
 
 
-__all__ = ["Shaped", "assume_of_maps", "enter", "facts", "in_doubt", "leaves_open", "shapes_told", "without_told"]
+__all__ = ["Shaped", "assume_of_maps", "enter", "facts", "function", "in_doubt", "leaves_open", "shapes_told", "without_told"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..algebra import equal
 from ..definedness import unmet
@@ -14,9 +15,13 @@ from ..language import (
     Function,
     Gradient,
     Neg,
+    Node,
     Number,
     Plus,
     Quotient,
+    Range,
+    Relation,
+    Sum,
     Term,
     Times,
     Var,
@@ -32,7 +37,6 @@ from ..registry import rule
 from ..views import negated, opened, summands, tidied, times, without_factor
 
 ZERO, ONE = Number(0), Number(1)
-Weighted = list[tuple[Term, Term]]  # weights, and the points at which a function is taken with them
 
 
 @rule("since the function is convex", relation="<=")
@@ -48,7 +52,7 @@ def convex_combination(t: Term, facts: Facts, bound: Term) -> Iterator[Term]:
 @rule("since the function is concave", relation="<=")
 def concave_combination(t: Term, facts: Facts) -> Iterator[Term]:
     r"""s_1 f(x_1) + \dots + s_n f(x_n) \le f(s_1 x_1 + \dots + s_n x_n), \quad s_i \ge 0, \; s_1 + \dots + s_n = 1, \; f \text{ concave}"""
-    if not isinstance(t, Plus | Quotient | Times):
+    if not isinstance(t, Plus | Quotient | Times | Sum):
         return
     for f in functions_in(t):
         if facts.proves(shaped("concave", f)):
@@ -118,30 +122,76 @@ def functions_in(t: Term) -> tuple[Function, ...]:
     return tuple(dict.fromkeys(f for f in heads if isinstance(f, Function) and len(f.domain) == 1))
 
 
-def weighted_values(t: Term, f: Function, facts: Facts) -> tuple[Weighted, Term]:
+@dataclass(frozen=True)
+class Weighted:
+    """A weight times the value of a function at a point; with an index, the sum of such over it, times ``factor``."""
+
+    weight: Term
+    point: Term
+    index: Var | None = None
+    factor: Term = ONE
+
+    def over(self, t: Term) -> Term:
+        """What stands in the place of the value, with its weight."""
+        weighted = t if self.weight is ONE else self.weight if t is ONE else Times((self.weight, t))
+        if self.index is not None:
+            weighted = Sum(weighted, self.index)
+        return weighted if self.factor is ONE else Times((self.factor, weighted))
+
+    def total(self, facts: Facts) -> Term:
+        """The sum of its weights."""
+        match self.index:
+            case Var(_, Range(low, high)) as i if i not in self.weight.free and facts.integer(low):
+                if facts.integer(high) and facts.nonnegative(high - low + 1):
+                    return times(self.factor, high - low + 1, self.weight)
+        return self.over(ONE)
+
+    def nonnegative(self, facts: Facts) -> bool:
+        inner = facts if self.index is None else facts.under(Sum(self.weight, self.index))
+        return facts.nonnegative(self.factor) and inner.nonnegative(self.weight)
+
+
+def weighted_values(t: Term, f: Function, facts: Facts) -> tuple[list[Weighted], Term]:
     """A term as a sum of weights times values of the function, each point once, and the rest without these."""
-    weights: dict[Term, tuple[Term, list[Term]]] = {}
+    at: dict[Node, list[Weighted]] = {}
     rest: list[Term] = []
     for part in summands(t, facts):
-        values = [node for node in part.walk() if isinstance(node, Apply) and node.head is f]
-        weight = without_factor(part, values[0]) if values else None
-        if weight is None or f in weight.free:
+        found = _weighted(part, f)
+        if found is None:
             rest.append(part)
         else:
-            (point,) = values[0].args
-            weights.setdefault(canonical(point), (point, []))[1].append(weight)  # type: ignore[arg-type]
-    found = [(tidied(fold(Plus, each, 0)), point) for point, each in weights.values()]
-    return found, fold(Plus, rest, 0)
+            at.setdefault(part if found.index is not None else canonical(found.point), []).append(found)
+    merged = [
+        each[0] if len(each) == 1 else Weighted(tidied(fold(Plus, [one.weight for one in each], 0)), each[0].point)
+        for each in at.values()
+    ]
+    return merged, fold(Plus, rest, 0)
 
 
-def _are_shares(parts: Weighted, facts: Facts) -> bool:
-    """Whether numbers are not negative, and their sum is one."""
-    weights = [weight for weight, _ in parts]
-    return all(map(facts.nonnegative, weights)) and equal(fold(Plus, weights, 0), ONE, facts)
+def _weighted(part: Term, f: Function) -> Weighted | None:
+    for node in part.walk():
+        match node:
+            case Sum(body, Var(_, Range()) as i) if f in body.free:
+                factor, inner = without_factor(part, node), _weighted(body, f)
+                if factor is None or inner is None or inner.index is not None or f in factor.free:
+                    return None
+                return Weighted(inner.weight, inner.point, i, factor)
+            case Apply(head, (point,)) if head is f:
+                weight = without_factor(part, node)
+                return None if weight is None or f in weight.free else Weighted(weight, point)
+    return None
 
 
-def _mean(parts: Weighted) -> Term:
-    return fold(Plus, [point if weight is ONE else Times((weight, point)) for weight, point in parts], 0)
+def _are_shares(parts: list[Weighted], facts: Facts) -> bool:
+    """Whether weights are not negative, and their sum is one."""
+    total = fold(Plus, [part.total(facts) for part in parts], 0)
+    return all(part.nonnegative(facts) for part in parts) and (
+        equal(total, ONE, facts) or facts.proves(Relation(total, "=", ONE))
+    )
+
+
+def _mean(parts: list[Weighted]) -> Term:
+    return fold(Plus, [part.over(part.point) for part in parts], 0)
 
 
 def _gaps(t: Term, facts: Facts, bound: Term, strictly: bool) -> Iterator[tuple[Term, Function]]:
