@@ -74,8 +74,20 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
             f"what is supposed leaves only {solutions} choice{'s'[: solutions - 1]} of values, as far as found"
         )
     telling = gallery.isolated or not gallery.setting.equations or _values_taken(statement, agreed) != 1
-    telling = telling and _varied(statement)
+    telling = telling and _varied(statement) and not _is_loose_tail(statement, agreed)
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks), telling=telling)
+
+
+def _is_loose_tail(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> bool:
+    """Whether an order bounds a probability under an unknown law, and the sides are nowhere the same: the laws for which
+    it is tight have their masses at few points that depend on the bound, and no others come close."""
+    if not isinstance(statement, L.Relation) or statement.symbol in ("=", "!="):
+        return False
+    tails = any(
+        isinstance(n, L.Expectation) and isinstance(n.law, L.Density) and any(isinstance(t, L.Cases) for t in n.body.walk())
+        for n in statement.walk()
+    )
+    return tails and not any(finding.equal for _, finding in agreed)
 
 
 def _asked(

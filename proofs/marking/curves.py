@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language import Apply, Derivative, Function, Gradient, Node, Plus, Term, canonical, fold, is_scalar
+from ..language import (
+    Apply,
+    Cases,
+    Derivative,
+    Elementary,
+    Function,
+    Gradient,
+    Node,
+    Number,
+    Plus,
+    Term,
+    Var,
+    canonical,
+    fold,
+    is_scalar,
+)
 from ..language.facts import Facts
 from ..rules.curves import functions_in
 from ..views import summands
@@ -38,8 +53,19 @@ def touched(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
                     yield from ((f, at, x) for x in points if canonical(x) is not canonical(at) and x is not var)
 
 
+def rates_of_exponentials(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
+    """The numbers by which something is multiplied in an exponent of the other side."""
+    if not any(isinstance(node, Cases) for node in t.walk()):
+        return
+    for node in other.walk():
+        match node:
+            case Apply(Elementary("exp"), (exponent,)):
+                yield (Number(1),)
+                yield from ((x,) for x in exponent.walk() if isinstance(x, Var | Number) and is_scalar(x))
+
+
 def _arguments(f: Function, t: Term) -> Iterator[Term]:
     yield from (node.args[0] for node in t.walk() if isinstance(node, Apply) and node.head is f)
 
 
-__all__ = ["arguments_of_unknown", "combinations_of_values", "touched"]
+__all__ = ["arguments_of_unknown", "combinations_of_values", "rates_of_exponentials", "touched"]

@@ -23,6 +23,7 @@ from . import (
     rates,
     sums_of_variables,
     told_shapes,
+    unknown_events,
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
@@ -121,6 +122,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         case Call.DENSITY if is_of_event(m, head, bracket):
             with m.at_outcomes(False):
                 done = probability(m, bracket)
+        case Call.DENSITY if is_event(head.name, bracket) and (found := _of_unknown(m, bracket)) is not None:
+            done = found
         case Call.DENSITY if is_event(head.name, bracket):
             raise Unread("a probability of an event of which not all variables have a known law", head.symbol.span)
         case Call.DENSITY:
@@ -136,6 +139,11 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
     if is_minus_one(head.power):  # of a density, say
         raise Unread(f"{head.name} to the power -1: an inverse function or a quotient", head.symbol.span)
     return L.Power(done, m.scalar(head.power))
+
+
+def _of_unknown(m: Meaning, bracket: Bracket) -> L.Term | None:
+    with m.at_outcomes(False):
+        return unknown_events.probability(m, bracket)
 
 
 def _generates(m: Meaning, head: Head, bracket: Bracket) -> bool:

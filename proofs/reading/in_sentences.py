@@ -19,6 +19,7 @@ from . import (
     quantified,
     same_laws,
     suppositions,
+    unknown_events,
     words_behind,
 )
 from . import declarations as say
@@ -179,7 +180,9 @@ class SentenceReader:
         )
         if supposed and not claiming.is_no_claim(words) and not claiming.is_shown(words):
             case = cases_in_words.is_case(words) and not giving.is_given(words)
-            said = orders.order(self.m, statement)
+            lets = giving.is_let(words) or giving.lets_have_beside(words)
+            said = unknown_events.everywhere(self.m, statement) if lets else []
+            said = said or orders.order(self.m, statement)
             if of_values and words_behind.is_general(formula.rest):
                 said = [orders.at_every_point(each) for each in said]
             self.context.assume(*said, case=case)

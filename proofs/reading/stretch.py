@@ -20,6 +20,7 @@ from . import (
     names_in_words,
     properties,
     same_laws,
+    signs_of_variables,
     stating_laws,
     told_shapes,
     words_behind,
@@ -60,6 +61,7 @@ class Stretch:
         part, m, context = self.part, self.m, self.m.context
         declare_all(part, context)
         say.assume_signs(m, part.numbered)
+        signs_of_variables.assume(m, part.signed)
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])

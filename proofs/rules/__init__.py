@@ -173,6 +173,7 @@ from .sums import (
     sums_together,
     telescoping_sum,
 )
+from .tail_bounds import bound_of_indicator, exponential_bound_of_indicator
 from .transport import (
     additivity_of_wasserstein,
     affine_image,
@@ -192,7 +193,7 @@ seal()
 __all__ = [
     "additivity_of_kl", "additivity_of_wasserstein", "affine_image", "affine_substitution", "affinity", "algebra",
     "almost_everywhere_equal", "antisymmetry", "attained_bound", "bernoulli_moments", "beta_binomial_moments",
-    "beta_integral", "beta_moments", "binomial_moments", "binomial_theorem", "bounded_ratio", "bounded_slope",
+    "beta_integral", "beta_moments", "binomial_moments", "binomial_theorem", "bound_of_indicator", "bounded_ratio", "bounded_slope",
     "cauchy_schwarz", "chain_rule", "commuting_root", "concave_combination", "convex_combination", "counted_indices", "coupling_bound",
     "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
     "definition_of_jensen_shannon", "definition_of_kl", "density_of_independent", "density_written_out",
@@ -200,7 +201,7 @@ __all__ = [
     "determinant_of_triangular", "differentiation", "differentiation_by_a_matrix", "differentiation_by_a_vector",
     "differentiation_under_the_mean",
     "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular",
-    "ex_gaussian_moments", "exchange", "exponential_growth", "exponential_inequality", "exponential_integral",
+    "ex_gaussian_moments", "exchange", "exponential_bound_of_indicator", "exponential_growth", "exponential_inequality", "exponential_integral",
     "exponential_limit", "factors_apart", "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates",
     "functional_derivative", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_mean_of_entry",
     "gaussian_moments", "gaussian_tail", "gaussian_vector_moments", "geometric_moments", "geometric_sum",

@@ -1,0 +1,57 @@
+r"""Probabilities of events of random variables whose law is not known, P(X \ge a), P(|X - \mu| \ge t): means of indicators.
+
+So they say of a law what means say of it, and Markov's inequality is one between means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import indicators, outcomes, stated
+from .names import name_of
+from .random_names import is_random, random_variables
+from .syntax import Bracket, Numeral, Statement, Symbol, Syntax
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+_ORDERS = frozenset(("<", ">", "<=", ">="))
+
+
+def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
+    """The probability of an order between random variables without a law and numbers; None for other events."""
+    match bracket.items:
+        case (Statement() as event,) if bracket.given is None and {s.symbol for s in event.relations} <= _ORDERS:
+            names = random_variables(m, event)
+            if not event.relations or not names or not all(_has_no_law(m, name) for name in names):
+                return None
+            from .heads import Head
+
+            head = Head(Symbol("P", span=bracket.span), None, None, 0, "P")
+            with outcomes.outcome(m, (event,), head) as close:
+                return close(indicators.indicator(m, event, bracket))
+    return None
+
+
+def everywhere(m: Meaning, statement: Statement) -> list[L.ForAll]:
+    r"""X \ge 0 of a random variable without a law as what holds of all its values; nothing of other orders."""
+    match statement:
+        case Statement((Syntax() as left, Numeral() as right), (sign,)) if sign.symbol in _ORDERS:
+            name = name_of(left)
+            if name is not None and is_random(m, name) and name not in m.context.random and _has_no_law(m, name):
+                if outcomes.density_of(m, [name]) is None:
+                    omega = L.Var("\\omega", outcomes.OMEGA)
+                    value = L.Function(name, (outcomes.OMEGA,))(omega)
+                    return [L.ForAll(L.Relation(value, sign.symbol, m.scalar(right)), omega)]
+    return []
+
+
+def _has_no_law(m: Meaning, name: str) -> bool:
+    """Whether nothing says which law a random variable has, and no distribution function of it is spoken of."""
+    context = m.context
+    known = name in context.laws or name in context.random or stated.stated(context, name) is not None
+    return not known and f"F_{name}" not in context.survey.heads() | context.survey.written
+
+
+__all__ = ["everywhere", "probability"]
