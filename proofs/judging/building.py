@@ -154,7 +154,7 @@ class Builder(Realiser):
                     i: densities.table(self.draw, self.slot(product, i), given, zeros) for i in self.indices(range_)
                 }
             case L.Function(_, domain, codomain):
-                return self._function(name, domain, codomain, name)
+                return self._through(name, self._function(name, domain, codomain, name))
             case L.FunctionFamily(_, range_, domain, codomain):
                 return {i: self._function(name, (domain,), codomain, (name, i)) for i in self.indices(range_)}
         raise NoWorld(f"no worlds for a {type(name).__name__}")
@@ -313,6 +313,24 @@ class Builder(Realiser):
         if isinstance(codomain, L.Vectors):
             return functions.vector_function(self.draw, space, self.integer(codomain.dimension), bounds)
         return functions.scalar_function(self.draw, space, bounds)
+
+    def _through(self, name: L.Name, drawn: Any) -> Any:
+        """A function on the line, moved up or down to the value that is told of it at a point."""
+        told = self.setting.through.get(name)
+        if told is None:
+            return drawn
+        special = name in self.setting.inverses or self.setting.about("diffeomorphism", name)
+        if not isinstance(drawn, L.Lambda) or self.setting.bound(name) != FREE or special:
+            raise NoWorld(f"no values of {name.name} with the one that is told")
+        point = told.left.args[0]
+        here = L.substitute(drawn.body, {drawn.var: point})
+        if "odd" in self.setting.shapes(name) and told.right is not point:
+            raise NoWorld(f"no values of {name.name} with the one that is told")
+        if "odd" in self.setting.shapes(name):
+            return drawn
+        value = self.plain(here)
+        gap = told.right - here if not isinstance(value, Fraction | int) else L.Number(told.right.value - value)
+        return L.Lambda(drawn.body if gap is L.Number(0) else drawn.body + gap, drawn.var)
 
     def _with_moments(self, name: L.Name, table: dict[Any, Any]) -> dict[Any, Any]:
         """The random variable, moved and stretched so that it has the mean and the variance that are told of it."""

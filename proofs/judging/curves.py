@@ -109,7 +109,9 @@ def function_of_shape(
     if constant == 0 and any(shape.startswith("strictly_") for shape in wanted):
         return None
     if constant is not None:  # each direction is as long as it has coordinates, at most
-        steep = sum(share * curve.slope * _length(t) for share, (curve, t) in zip(shares, chosen, strict=True))  # type: ignore[operator]
+        steep = Fraction(0)
+        for share, (curve, t) in zip(shares, chosen, strict=True):
+            steep += share * (curve.slope or 0) * _length(t)
         shares = [share * constant / steep for share in shares]
     parts = [
         _scaled(share, curve.at(_moved(t, draw.coefficient()) if moved and not straight else t))

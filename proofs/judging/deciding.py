@@ -79,14 +79,12 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
 
 
 def _is_loose_tail(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> bool:
-    """Whether an order bounds a probability under an unknown law, and the sides are nowhere the same: the laws for which
-    it is tight have their masses at few points that depend on the bound, and no others come close."""
+    """Whether an order bounds a probability under an unknown law, and the sides are nowhere the same: laws for which it
+    is tight have their masses at few points that depend on the bound, and no others come close."""
     if not isinstance(statement, L.Relation) or statement.symbol in ("=", "!="):
         return False
-    tails = any(
-        isinstance(n, L.Expectation) and isinstance(n.law, L.Density) and any(isinstance(t, L.Cases) for t in n.body.walk())
-        for n in statement.walk()
-    )
+    means = [n for n in statement.walk() if isinstance(n, L.Expectation) and isinstance(n.law, L.Density)]
+    tails = any(isinstance(t, L.Cases) for n in means for t in n.body.walk())
     return tails and not any(finding.equal for _, finding in agreed)
 
 

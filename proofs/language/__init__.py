@@ -69,7 +69,6 @@ __all__ = [
     "is_scalar_space", "joint", "linear", "lipschitz", "log",
     "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "over_categories", "pi", "point", "polygamma",
     "polynomial", "positive_definite", "positive_density", "rename", "replace", "shaped", "sigmoid", "sign",
-    "sin", "singular", "sinh", "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "table_entries", "tan",
-    "tanh", "term",
-    "triangular", "vector", "without",
+    "sin", "singular", "sinh", "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "table_entries",
+    "tan", "tanh", "term", "triangular", "vector", "without",
 ]

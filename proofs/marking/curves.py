@@ -1,4 +1,4 @@
-"""What the rules about functions of a told shape may be given: combinations, points and arguments that a step suggests."""
+"""What rules about functions of a told shape may be given: combinations, points, arguments that a step suggests."""
 
 from __future__ import annotations
 

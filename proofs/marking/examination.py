@@ -87,7 +87,7 @@ def _examined(question: Question) -> Finding:
 
 
 def _are_over_reals(wanted: tuple[Node, ...], names: frozenset[str]) -> bool:
-    """Whether signs that a claim wants are those of numbers for all of which it is said to hold: it has none of them."""
+    """Whether signs that a claim wants are those of numbers for all of which it is said to hold."""
     return all(isinstance(n, Var) and n.name in names for each in wanted for n in each.free)
 
 

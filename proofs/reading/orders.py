@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import lists
 from .names import name_of
-from .relations import RELATIONS
+from .relations import ORDERS, RELATIONS
 from .syntax import Add, Bracket, Dots, Multiply, Numeral, RowSyntax, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def of_listed(m: Meaning, row: RowSyntax) -> list[L.Relation | L.ForAll]:
     *names, last = row.statements
     items = tuple(s.expressions[0] for s in names)
     alone = all(not s.relations and not s.words for s in names) and not last.words
+    alone &= {sign.symbol for sign in last.relations} <= set(ORDERS)
     if not alone or not any(isinstance(item, Dots) for item in items) or not is_assumption(last):
         return []
     nodes = tuple(item for item in (*items, last.expressions[0]) if item is not None)

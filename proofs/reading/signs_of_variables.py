@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 _SIGN = r"(?P<sign>positive|non-?negative)"
-_VARIABLE = r"(?:,? (?:real|real-valued|integrable|continuous|finite))* random variables?"
+_VARIABLE = r"(?:,? (?:real|real-valued|integrable|finite))* random variables?"
 _NAMES = rf"(?P<names>{ONE}(?:(?: ,)?(?: and)? {ONE})*)"
 _SAID = (
     re.compile(rf"(?<!\S)(?<!not )(?<!not a ){_SIGN}{_VARIABLE} {_NAMES}(?!\S)"),

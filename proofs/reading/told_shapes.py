@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from .context import Context
 
 _SHAPE = (
-    r"(?:strictly )?(?:convex|concave)|(?:(?:strictly|monotonically|monotone|monotonic) ,? ?)?(?:increasing|decreasing)"
+    r"(?:strictly )?(?:convex|concave)"
+    r"|(?:(?:strictly|monotonically|monotone|monotonic) ,? ?)?(?:increasing|decreasing)"
     r"|non-?(?:in|de)creasing|even|odd"
 )
 _BESIDE = (
-    r"real-valued|real|continuous|measurable|differentiable|(?:once |twice |infinitely )?(?:continuously )?differentiable"
-    r"|smooth|some|any|fixed|arbitrary|given"
+    r"real-valued|real|continuous|measurable|(?:once |twice |infinitely )?(?:continuously )?differentiable|smooth"
+    r"|some|any|fixed|arbitrary|given"
 )
 _EACH = rf"(?:{_SHAPE}|{_BESIDE})"
 _LIST = rf"(?P<list>{_EACH}(?:(?: ,)?(?: and| but)? {_EACH})*)"
@@ -36,6 +38,7 @@ _NAMES = rf"(?P<names>{ONE}(?:(?: ,)?(?: and)? {ONE})*)"
 _FUNCTION = r"(?: (?:real )?(?:functions?|maps?|mappings?))"
 _BE = r"(?:is|are|be|being)(?: assumed to be| supposed to be)?(?: also| both)?"
 _NO_MORE = (
+    rf"(?!(?: ,)?(?: and| but)? {_EACH}(?!\S))(?! ,? ?(?:real )?(?:functions?|maps?|mappings?)\b)"
     r"(?! (?:if|iff|on|in|for|at|around|near|when|whenever|where|provided|or|to|with respect|over|about|except|outside|"
     r"number|numbers|integer|integers|set|sets|sequence|matrix|up|combination|combinations|hull|relaxation|"
     r"optimi[sz]ation|problem|conjugate)\b)"
@@ -46,16 +49,16 @@ _SAID = (  # of a name by a verb; beside a name
     re.compile(rf"(?<!\S){_LIST}(?: ,)?{_FUNCTION} {_NAMES}(?!\S){_NO_MORE}"),
     re.compile(rf"(?<!\S)(?:for|every|any|all|each) {_LIST} {_NAMES}(?!\S){_NO_MORE}"),
     re.compile(rf"(?<!\S)(?:for|with|and|any|every) {_NAMES} {_LIST}(?!\S){_NO_MORE}"),
-    re.compile(rf"(?<!\S){_NAMES} an? {_LIST}(?: ,)?{_FUNCTION}(?!\S){_NO_MORE}"),  # X random and $f$ a convex function
+    re.compile(rf"(?<!\S){_NAMES} an? {_LIST}(?: ,)?{_FUNCTION}(?!\S){_NO_MORE}"),  # "and $f$ a convex one"
 )
-_DOUBTED = re.compile(r"\b(not|nor|neither|whether|or|unless|iff|only|called|definition|than|contradiction|contrary)\b")
+_DOUBTED = re.compile(r"\b(not|nor|neither|whether|or|unless|iff|only|called|definition|than|contra\w+)\b")
 _CLAIMED = re.compile(
     r"\b(show|prove|verify|check|hence|therefore|thus|so|conclud\w+|impl\w+|follows|then|claim|means?|see|obtain)\b"
 )
 # What is told of a function beside its shape that is not read, and that bears on what is claimed of it.
 _MORE = re.compile(
-    r"\b(minim\w+|maxim\w+|optim\w+|argmin|argmax|attain\w*|critical|stationary|roots?|zeros?|fixed point|subgradients?|"
-    r"subdifferential|conjugate|intersect\w*|tangent to|periodic|bounded|satisf\w+|normali[sz]ed|fulfil\w*)\b"
+    r"\b(minim\w+|maxim\w+|optim\w+|argmin|argmax|attain\w*|critical|stationary|roots?|zeros?|fixed point|"
+    r"subgradients?|subdifferential|conjugate|intersect\w*|tangent to|periodic|bounded|satisf\w+|normali[sz]ed|fulfil\w*)\b"
 )
 PERHAPS = "perhaps strictly"  # what is called increasing, and not strictly so, may be meant to be that
 _OPPOSITE = ({"convex", "concave"}, {"increasing", "decreasing"}, {"even", "odd"})
@@ -81,11 +84,22 @@ def shapes_told(sentence: Sentence) -> Iterator[Shaped]:
                 continue
             begin = text[: found.start("names")].count(" ")
             places = sentence[begin : begin + found["names"].count(" ") + 1]
-            names = tuple(name for each in places if isinstance(each, Maths) for name in _function(each))
+            names = tuple(_meant([each for each in places if isinstance(each, Maths)], found))
             shapes = tuple(_shapes(found["list"]))
-            if set(shapes) - {"differentiable"} and len(names) == found["names"].count(ONE):
+            if set(shapes) - {"differentiable"} and names:
                 first = text[: found.start("list")].count(" ")
                 yield Shaped(names, shapes, range(first, first + found["list"].count(" ") + 1))
+
+
+def _meant(listed: list[Maths], found: re.Match[str]) -> list[str]:
+    """The names of which a shape is told: of several only by a plural, and up to what is no name."""
+    before = found.start("names") < found.start("list")
+    if not re.search(r"\b(be|are|functions|maps|mappings)\b", found[0]):
+        listed = listed[-1:] if before else listed[:1]
+    each = [list(_function(token)) for token in listed]
+    if before:
+        return [name for names in each for name in names] if all(each) else []
+    return [name for names in takewhile(bool, each) for name in names]
 
 
 def without_told(sentence: Sentence) -> Sentence:
@@ -140,7 +154,8 @@ def leaves_open(context: Context, f: L.Function) -> bool:
     shapes = context.shapes.get(f.name)
     if shapes is None:
         return False
-    return contradictory(shapes) or not _has_meaning(f, shapes) or _says_more(context.said)
+    elsewhere = f.name in context.survey.mapped and f.name not in context.maps  # on a part of the line
+    return elsewhere or contradictory(shapes) or not _has_meaning(f, shapes) or _says_more(context.said)
 
 
 def in_doubt(context: Context, relation: L.Relation) -> list[str]:
@@ -173,7 +188,7 @@ def _has_meaning(f: L.Function, shapes: Iterable[str]) -> bool:
 
 
 def _is_about(h: L.Node, name: str) -> bool:
-    return isinstance(h, L.Fact) and h.predicate in SHAPES_IN_WORDS and h.args[0].name == name  # type: ignore[attr-defined]
+    return isinstance(h, L.Fact) and h.predicate in SHAPES_IN_WORDS and h.args[0].name == name
 
 
 def _fact(shape: str, f: L.Function) -> L.Node:
@@ -222,4 +237,14 @@ def _function(token: Maths) -> Iterator[str]:
             yield name
 
 
-__all__ = ["Shaped", "assume_of_maps", "enter", "facts", "function", "in_doubt", "leaves_open", "shapes_told", "without_told"]
+__all__ = [
+    "Shaped",
+    "assume_of_maps",
+    "enter",
+    "facts",
+    "function",
+    "in_doubt",
+    "leaves_open",
+    "shapes_told",
+    "without_told",
+]

@@ -1,4 +1,4 @@
-r"""Probabilities of events of random variables whose law is not known, P(X \ge a), P(|X - \mu| \ge t): means of indicators.
+r"""Probabilities of events of random variables whose law is not known, P(X \ge a), P(|X - \mu| \ge t), as means.
 
 So they say of a law what means say of it, and Markov's inequality is one between means.
 """
@@ -34,24 +34,26 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
     return None
 
 
-def everywhere(m: Meaning, statement: Statement) -> list[L.ForAll]:
+def everywhere(m: Meaning, statement: Statement) -> list[L.Relation | L.ForAll]:
     r"""X \ge 0 of a random variable without a law as what holds of all its values; nothing of other orders."""
     match statement:
         case Statement((Syntax() as left, Numeral() as right), (sign,)) if sign.symbol in _ORDERS:
             name = name_of(left)
-            if name is not None and is_random(m, name) and name not in m.context.random and _has_no_law(m, name):
-                if outcomes.density_of(m, [name]) is None:
-                    omega = L.Var("\\omega", outcomes.OMEGA)
-                    value = L.Function(name, (outcomes.OMEGA,))(omega)
-                    return [L.ForAll(L.Relation(value, sign.symbol, m.scalar(right)), omega)]
+            unknown = name is not None and is_random(m, name) and _has_no_law(m, name)
+            if unknown and name is not None and outcomes.density_of(m, [name]) is None:
+                omega = L.Var("\\omega", outcomes.OMEGA)
+                value = L.Function(name, (outcomes.OMEGA,))(omega)
+                return [L.ForAll(L.Relation(value, sign.symbol, m.scalar(right)), omega)]
     return []
 
 
 def _has_no_law(m: Meaning, name: str) -> bool:
     """Whether nothing says which law a random variable has, and no distribution function of it is spoken of."""
     context = m.context
+    stem = name.split("_")[0]
+    of_data = stem.startswith("\\") or any(stem in data for data in (context.data, context.moments, context.samples))
     known = name in context.laws or name in context.random or stated.stated(context, name) is not None
-    return not known and f"F_{name}" not in context.survey.heads() | context.survey.written
+    return not (known or of_data) and f"F_{name}" not in context.survey.heads() | context.survey.written
 
 
 __all__ = ["everywhere", "probability"]

@@ -173,7 +173,7 @@ from .sums import (
     sums_together,
     telescoping_sum,
 )
-from .tail_bounds import bound_of_indicator, exponential_bound_of_indicator
+from .tail_bounds import bound_of_indicator, complement_of_indicator, exponential_bound_of_indicator
 from .transport import (
     additivity_of_wasserstein,
     affine_image,
@@ -194,7 +194,7 @@ __all__ = [
     "additivity_of_kl", "additivity_of_wasserstein", "affine_image", "affine_substitution", "affinity", "algebra",
     "almost_everywhere_equal", "antisymmetry", "attained_bound", "bernoulli_moments", "beta_binomial_moments",
     "beta_integral", "beta_moments", "binomial_moments", "binomial_theorem", "bound_of_indicator", "bounded_ratio", "bounded_slope",
-    "cauchy_schwarz", "chain_rule", "commuting_root", "concave_combination", "convex_combination", "counted_indices", "coupling_bound",
+    "cauchy_schwarz", "chain_rule", "commuting_root", "complement_of_indicator", "concave_combination", "convex_combination", "counted_indices", "coupling_bound",
     "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
     "definition_of_jensen_shannon", "definition_of_kl", "density_of_independent", "density_written_out",
     "derivative_by_cases", "derivative_of_equal", "determinant_lemma", "determinant_of_block_triangular", "determinant_of_diagonal", "determinant_of_product",

@@ -30,6 +30,14 @@ def exponential_bound_of_indicator(t: Term, facts: Facts, s: Term) -> Iterator[T
             yield exp(-s * a) * exp(s * f)
 
 
+@rule("since one of the two is the case")
+def complement_of_indicator(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""1_{\{f \ge a\}} = 1 - 1_{\{f < a\}}"""
+    match t:
+        case Cases((one,), (Relation(_, symbol) as condition,), zero) if one is ONE and zero is ZERO and symbol != "=":
+            yield 1 - Cases((ONE,), (condition.contrary(),), ZERO)
+
+
 def _exceeding(t: Term) -> Iterator[tuple[Term, Term]]:
     """The f and the a of the indicator of f >= a, or of f > a."""
     match t:
@@ -40,4 +48,4 @@ def _exceeding(t: Term) -> Iterator[tuple[Term, Term]]:
                 yield left, right
 
 
-__all__ = ["bound_of_indicator", "exponential_bound_of_indicator"]
+__all__ = ["bound_of_indicator", "complement_of_indicator", "exponential_bound_of_indicator"]

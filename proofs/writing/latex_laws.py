@@ -65,7 +65,6 @@ from proofs.language import (
     Weibull,
     half,
 )
-
 from proofs.language.relations import SHAPES_IN_WORDS
 
 from .latex import (
