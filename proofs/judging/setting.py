@@ -58,9 +58,9 @@ class Setting:
 
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
     law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions,
-    ``through`` a value that they have at a point,
-    ``inverses`` which of them undo which; ``shares`` are vectors whose coordinates sum to one; ``commuting`` gives the
-    matrices with which others commute; ``moments`` are those that are told of densities, ``tables`` the equations that
+    ``through`` a value that they have at a point, ``inverses`` which of them undo which; ``shares`` are vectors whose
+    coordinates sum to one; ``commuting`` gives the matrices with which others commute, ``perpendicular`` the vectors
+    that are orthogonal to each other; ``moments`` are those that are told of densities, ``tables`` the equations that
     tell of the entries of a table; ``definitions`` gives names that are equal to a term; ``equations`` must be solved;
     ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every world
     meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``: densities on
@@ -90,6 +90,7 @@ class Setting:
         self.inverses: dict[L.Name, tuple[L.Name, L.Name, L.Space]] = {}
         self.shares: set[L.Name] = set()
         self.commuting: dict[L.Name, set[L.Name]] = {}
+        self.perpendicular: dict[L.Name, set[L.Name]] = {}
         self.moments: dict[L.Name, Moments] = moments_told(hypotheses)
         self.settled.update(h for told in self.moments.values() for h in told.hypotheses)
         for h in hypotheses:
@@ -182,6 +183,12 @@ class Setting:
                 one == 1 and h is inner and (unit := _measured(size)) is not None
             ):
                 self.facts.setdefault("unit", set()).add(unit)
+                self.checks.add(h)
+            case L.Relation(L.Form(L.Var() as a, L.Identity(), L.Var() as b), "=", L.Number(zero)) if (
+                zero == 0 and h is inner and a is not b
+            ):
+                self.perpendicular.setdefault(a, set()).add(b)
+                self.perpendicular.setdefault(b, set()).add(a)
                 self.checks.add(h)
             case L.Relation(total, "=", whole) if h is inner and (vector := summed_to_one(total, whole)) is not None:
                 self.shares.add(vector)

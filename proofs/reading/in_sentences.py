@@ -201,7 +201,9 @@ class SentenceReader:
         r"""p \ll q, of two laws."""
         match statement:
             case Statement((Syntax() as one, Syntax() as other), (sign,)):
-                properties.assume_between_laws(self.m, one, sign, other)
+                if not properties.assume_between_laws(self.m, one, sign, other):
+                    for each in (one, other):
+                        forget(self.context, each, Unread(f"what {sign.symbol} says of it", statement.span))
 
     def _case(self, statement: Statement, formula: Formula) -> Iterator[Line]:
         said = tuple(orders.order(self.m, statement))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from . import numbering, prose, same_laws, signs_of_variables, suspected, words_behind
+from . import numbering, prose, same_laws, signs_of_variables, suspected, vectors_in_words, words_behind
 from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
@@ -121,6 +121,7 @@ class Part:
     suspected: set[str] = field(default_factory=set)  # capital letters of which they say what only matrices have
     shapes: list[Shaped] = field(default_factory=list)  # what they tell of the graphs of functions
     signed: list[signs_of_variables.Signed] = field(default_factory=list)  # and of the signs of random variables
+    vectors: list[vectors_in_words.Told] = field(default_factory=list)  # and of vectors
     shaped: frozenset[str] = frozenset()  # names of which they say a property that is not read
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
     roles: list[Role] = field(default_factory=list)  # and of the parameters of laws
@@ -178,7 +179,8 @@ class Part:
         self.shapes += [each for sentence in cut for each in shapes_told(sentence)]
         self.signed += [each for sentence in cut for each in signs_of_variables.signs_told(sentence)]
         self.shaped |= shaped_names(signs_of_variables.without_told(without_told(sentence)) for sentence in cut)
-        self.described |= described_names(cut)
+        self.vectors += [each for sentence in cut for each in vectors_in_words.vectors_told(sentence)]
+        self.described |= described_names(map(vectors_in_words.without_told, cut))
         for place, names in (each for sentence in cut for each in explained(sentence).items()):
             self.pieces[place].explained = names
         for place, names in (each for sentence in cut for each in amounts(sentence).items()):

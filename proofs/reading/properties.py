@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import cases_in_words, claiming, kinds
+from . import cases_in_words, claiming, kinds, vectors_in_words
 from .laws import law_of
 from .names import name_of
 from .orders import for_every
@@ -245,8 +245,17 @@ def assume_between_laws(m: Meaning, one: Syntax, sign: Sign, other: Syntax) -> b
 
 
 def _between_laws(m: Meaning, one: Syntax, symbol: str, other: Syntax) -> L.Node:
+    if symbol == "perp" and (vectors := _vectors(m, (one, other))):
+        return vectors_in_words.orthogonal(*vectors)
     p, q = law_of(m, one), law_of(m, other)
     return L.singular(p, q) if symbol == "perp" else L.dominated(p, q) if symbol == "<<" else L.dominated(q, p)
+
+
+def _vectors(m: Meaning, nodes: tuple[Syntax, ...]) -> list[L.Term]:
+    """The values of names of vectors; none where one of them is something else."""
+    known = all(isinstance(m.context.spaces.get(name_of(node) or "") or m.shapes.space(name_of(node) or ""), L.Vectors)
+                for node in nodes)  # fmt: skip
+    return [m.term(node) for node in nodes] if known else []
 
 
 def _words(part: Part, at: int) -> str:

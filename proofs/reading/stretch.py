@@ -23,6 +23,7 @@ from . import (
     signs_of_variables,
     stating_laws,
     told_shapes,
+    vectors_in_words,
     words_behind,
 )
 from . import declarations as say
@@ -62,6 +63,7 @@ class Stretch:
         declare_all(part, context)
         say.assume_signs(m, part.numbered)
         signs_of_variables.assume(m, part.signed)
+        vectors_in_words.assume(m, part.vectors)
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])

@@ -58,7 +58,8 @@ _CLAIMED = re.compile(
 # What is told of a function beside its shape that is not read, and that bears on what is claimed of it.
 _MORE = re.compile(
     r"\b(minim\w+|maxim\w+|optim\w+|argmin|argmax|attain\w*|critical|stationary|roots?|zeros?|fixed point|"
-    r"subgradients?|subdifferential|conjugate|intersect\w*|tangent to|periodic|bounded|satisf\w+|normali[sz]ed|fulfil\w*)\b"
+    r"subgradients?|subdifferential|conjugate|intersect\w*|tangent to|periodic|bounded|satisf\w+|normali[sz]ed|"
+    r"fulfil\w*)\b"
 )
 PERHAPS = "perhaps strictly"  # what is called increasing, and not strictly so, may be meant to be that
 _OPPOSITE = ({"convex", "concave"}, {"increasing", "decreasing"}, {"even", "odd"})
