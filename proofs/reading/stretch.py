@@ -12,6 +12,7 @@ from . import (
     claiming,
     definite,
     densities_named,
+    densities_on_parts,
     displays,
     factors_written,
     giving,
@@ -62,6 +63,8 @@ class Stretch:
         part, m, context = self.part, self.m, self.m.context
         declare_all(part, context)
         say.assume_signs(m, part.numbered)
+        for letter in part.densities_on_parts:
+            densities_on_parts.leave_open(context, letter)
         signs_of_variables.assume(m, part.signed)
         vectors_in_words.assume(m, part.vectors)
         definite.assume(m, part)
