@@ -73,6 +73,11 @@ _OPENS = re.compile(
     r"(?! (this |that |our |the )?(\w+ )?(assumption|hypothes\w+|definition|construction|convention|design|now on)\b)"
     r"((?!\b(let|where|with|assum\w+|suppos\w+|defin\w+|denot\w+|write)\b)[^.;:])*,)?\W*"
 )
+# "Since $f$ is convex," which nothing but that is read of.
+_SHAPED = re.compile(
+    rf"\W*(now |but |hence |thus )?(since|because|as)\s+{ONE}\s+is( an?)? (strictly |monotonically )?"
+    r"(convex|concave|(in|de)creasing|even|odd)( function)?,\W*"
+)
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
@@ -144,7 +149,8 @@ def is_stated(words: str, rest: str) -> bool:
     said = re.split(rf"[.!?](?:\s+(?={ONE})|\s*$)", sentence(words))[-1]
     if is_no_claim(said) or is_shown(said) or introduces(said):
         return False
-    return bool(_STATED.search(said) or (_OPENS.fullmatch(said) and _FOLLOWED.match(rest.lower())))
+    opens = _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
+    return bool(_STATED.search(said) or (opens and _FOLLOWED.match(rest.lower())))
 
 
 def introduces(words: str) -> bool:

@@ -26,6 +26,7 @@ from .heads import head_of
 from .introduced import introduces
 from .lines import Line
 from .meaning import Meaning
+from .names import name_of
 from .noise import without_errors
 from .relations import EQUATIONS, RELATIONS
 from .row_above import RowAbove
@@ -103,12 +104,20 @@ class Claims:
             readings_of_laws=self._readings(relation),
             bound=self.conditions.bound,
             over_reals=self.conditions.over_reals,
+            values=self._values(thread.node, right),
             premise=premise,
             through=through,
             restated=going_on is not None and L.alpha_equal(going_on.left, target),
             sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),
         )
+
+    def _values(self, *sides: Syntax) -> tuple[L.Term, ...]:
+        """What the names on the sides were given as, where that is more than a name or a number."""
+        given = self.context.values
+        names = dict.fromkeys(name for side in sides for n in side.walk() if (name := name_of(n)) in given)
+        terms = (self.context.unfolded(given[name]) for name in names if name is not None)
+        return tuple(t for t in terms if L.is_scalar(t) and not isinstance(t, L.Var | L.Number))
 
     def _readings(self, relation: L.Relation) -> tuple[tuple[L.Law, L.Law, str], ...]:
         """The laws in a relation of which it is not said by which parameter they are written."""

@@ -33,6 +33,7 @@ class Said:
     readings_of_laws: tuple[
         tuple[L.Law, L.Law, str], ...
     ] = ()  # a law in it, what it may be instead, and if what is so
+    values: tuple[L.Term, ...] = ()  # what names in it were given as: that these have values was needed there
     premise: L.Relation | None = None
     through: tuple[L.Relation, ...] = ()
     first: bool = False  # the first relation of its chain

@@ -173,7 +173,8 @@ def _lipschitz(m: Meaning, node: Syntax, constant: Syntax | int | None) -> tuple
     """That a function has a Lipschitz constant, which is not negative; where none is said, something is not read."""
     name = name_of(node) or ""
     f = m.context.maps.get(name)
-    unknown = f is None and m.context.survey.uses(name) and name not in m.context.functions
+    applied = {head.rstrip("'") for head in m.context.survey.heads()}
+    unknown = f is None and name in applied and name not in m.context.functions
     if constant is None or not (isinstance(f, L.Function) or unknown):
         m.context.fog.setdefault(name, "a Lipschitz condition that is not read")
         raise Unread("a Lipschitz condition", node.span)

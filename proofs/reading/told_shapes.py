@@ -160,10 +160,11 @@ def leaves_open(context: Context, f: L.Function) -> bool:
 
 
 def in_doubt(context: Context, relation: L.Relation) -> list[str]:
-    """The functions of which it is not said whether they are strictly monotone, where that bears on a claim."""
-    if relation.symbol not in ("<", ">", "!="):
-        return []
-    functions = (n.name for n in relation.free if isinstance(n, L.Function))
+    """The functions of which it is not said whether they are strictly monotone, where that bears on a claim: one with
+    < in it, and one under a condition about their values."""
+    supposed = [h for h in context.stated() if not isinstance(h, L.Fact) and not h.free.isdisjoint(relation.free)]
+    strict = [relation] if relation.symbol in ("<", ">", "!=") else []
+    functions = {n.name for each in (*strict, *supposed) for n in each.free if isinstance(n, L.Function)}
     return sorted(name for name in functions if PERHAPS in context.shapes.get(name, ()))
 
 
