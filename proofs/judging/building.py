@@ -324,7 +324,8 @@ class Builder(Realiser):
             return functions.counts(self.draw, 1, bounds)
         if not isinstance(codomain, L.Vectors | L.Reals | L.PositiveReals | L.Interval):
             raise NoWorld("no worlds for functions from a line into a space of points")
-        if shapes := self.setting.shapes(name):
+        shapes = self.setting.shapes(name)
+        if shapes and not (name in self.setting.inverses and shapes <= {"increasing", "strictly_increasing"}):
             return self._of_shape(name, space, codomain, shapes)
         if name in self.setting.steepness:
             return self._lipschitz(name, space, codomain)

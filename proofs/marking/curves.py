@@ -21,12 +21,14 @@ from ..language import (
     is_scalar,
 )
 from ..language.facts import Facts
-from ..rules.curves import functions_in
+from ..rules.curves import functions_in, shapes_are_told
 from ..views import summands
 
 
 def combinations_of_values(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
     """What the other side has of the values of a function, all together."""
+    if not shapes_are_told(facts):
+        return
     inside = [a for node in other.walk() if isinstance(node, Apply) for a in node.args if is_scalar(a)]
     for f in functions_in(t):
         for whole in (other, *inside):
@@ -37,13 +39,13 @@ def combinations_of_values(t: Term, other: Term, facts: Facts) -> Iterator[tuple
 
 def arguments_of_unknown(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
     """What stands as the argument of an unknown function on the other side."""
-    for f in functions_in(t):
+    for f in functions_in(t) if shapes_are_told(facts) else ():
         yield from ((a,) for a in _arguments(f, other))
 
 
 def touched(t: Term, other: Term, facts: Facts) -> Iterator[tuple[Node, ...]]:
     """Functions, the points at which their slopes are taken, and the other points at which they stand."""
-    for side in (t, other):
+    for side in (t, other) if shapes_are_told(facts) else ():
         for node in side.walk():
             match node:
                 case Derivative(Apply(Function() as f, (u,)), var, at) | Gradient(

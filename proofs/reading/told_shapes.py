@@ -47,7 +47,7 @@ _ON_THE_LINE = rf"(?: (?:on|over) (?:all of )?(?:{ONE}R|the real line|the whole 
 _SAID = (  # of a name by a verb; beside a name
     re.compile(rf"(?<!\S){_NAMES} {_BE}(?: an?)? {_LIST}(?: ,)?{_FUNCTION}?{_ON_THE_LINE}(?!\S){_NO_MORE}"),
     re.compile(rf"(?<!\S){_LIST}(?: ,)?{_FUNCTION} {_NAMES}(?!\S){_NO_MORE}"),
-    re.compile(rf"(?<!\S)(?:for|every|any|all|each) {_LIST} {_NAMES}(?!\S){_NO_MORE}"),
+    re.compile(rf"(?<!\S)(?:for|every|any|all|each|an?) {_LIST} {_NAMES}(?!\S){_NO_MORE}"),
     re.compile(rf"(?<!\S)(?:for|with|and|any|every) {_NAMES} {_LIST}(?!\S){_NO_MORE}"),
     re.compile(rf"(?<!\S){_NAMES} an? {_LIST}(?: ,)?{_FUNCTION}(?!\S){_NO_MORE}"),  # "and $f$ a convex one"
 )

@@ -12,6 +12,7 @@ from ..language import (
     Derivative,
     Dot,
     Expectation,
+    Fact,
     Function,
     Gradient,
     Neg,
@@ -33,6 +34,7 @@ from ..language import (
     shaped,
 )
 from ..language.facts import Facts
+from ..language.relations import SHAPES_IN_WORDS
 from ..registry import rule
 from ..views import negated, opened, summands, tidied, times, without_factor
 
@@ -52,7 +54,7 @@ def convex_combination(t: Term, facts: Facts, bound: Term) -> Iterator[Term]:
 @rule("since the function is concave", relation="<=")
 def concave_combination(t: Term, facts: Facts) -> Iterator[Term]:
     r"""s_1 f(x_1) + \dots + s_n f(x_n) \le f(s_1 x_1 + \dots + s_n x_n), \quad s_i \ge 0, \; s_1 + \dots + s_n = 1, \; f \text{ concave}"""
-    if not isinstance(t, Plus | Quotient | Times | Sum):
+    if not isinstance(t, Plus | Quotient | Times | Sum) or not shapes_are_told(facts):
         return
     for f in functions_in(t):
         if facts.proves(shaped("concave", f)):
@@ -114,6 +116,11 @@ def reflection(t: Term, facts: Facts) -> Iterator[Term]:
                 yield mirrored
             if facts.proves(shaped("odd", f)):
                 yield ZERO if is_scalar(a) and equal(a, ZERO, facts) else Neg(mirrored)
+
+
+def shapes_are_told(facts: Facts) -> bool:
+    """Whether a hypothesis says what the graph of any function is like."""
+    return any(isinstance(h, Fact) and h.predicate in SHAPES_IN_WORDS for h in facts.hypotheses)
 
 
 def functions_in(t: Term) -> tuple[Function, ...]:
