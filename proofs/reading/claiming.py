@@ -81,6 +81,11 @@ _SHAPED = re.compile(
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
+_FOR_WHICH = re.compile(
+    r"\b(for( all| any| every| each)?( real| positive)?( numbers?)?|(?<!only )if|when|whenever)\s*"
+    rf"({ONE}\s*(, and|,|and)\s*)*$"
+)
+
 _PREMISE = re.compile(rf"\s*(always )?(implies|entails|yields|gives)( that)?\s*{ONE}")
 
 _RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
@@ -136,6 +141,11 @@ def is_concluded(words: str) -> bool:
     """Whether the clause before a formula concludes it: ``Then``, ``hence``, ``so that we get``, and nothing after that
     introduces it."""
     return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
+
+
+def is_condition_of_shown(words: str) -> bool:
+    """Whether an order says for what something is to be shown, and is not shown itself: ``Show that for $x > 1$``."""
+    return bool(_FOR_WHICH.search(sentence(words)))
 
 
 def is_premise(rest: str) -> bool:

@@ -178,8 +178,9 @@ class SentenceReader:
         supposed = of_values or (
             orders.is_assumption(statement) or giving.is_supposition(words) or giving.lets_hold(words, formula.rest)
         )
-        if supposed and not claiming.is_no_claim(words) and not claiming.is_shown(words):
-            case = cases_in_words.is_case(words) and not giving.is_given(words)
+        shown = claiming.is_shown(words)
+        if supposed and not claiming.is_no_claim(words) and (not shown or claiming.is_condition_of_shown(words)):
+            case = shown or (cases_in_words.is_case(words) and not giving.is_given(words))
             lets = giving.is_let(words) or giving.lets_have_beside(words)
             said = unknown_events.everywhere(self.m, statement) if lets else []
             said = said or orders.order(self.m, statement)

@@ -105,6 +105,12 @@ b) Now let $f$ be decreasing. Then $f(x) \\le f(x + 1)$."""
         (r"We have $e^x \ge 1 + x^2$ for all real $x$.", "refuted"),
         (r"For all $x \in \mathbb R$, $e^x \ge 1 + x^2$.", "refuted"),
         (r"For all real $x$, $e^x \ge 1 + x$.", "proved"),
+        ("Show that for $0 < x < 1$\n$$x^2 < x.$$\n\nWe have\n$$x^2 = x \\cdot x < x.$$", "supported"),
+        ("Show that for $0 < x < 1$\n$$x^2 > x.$$", "refuted"),
+        (r"Let $\eta = \log \frac{\theta}{1-\theta}$. Then $\theta = \frac{1}{1 + e^{-\eta}}$.", "supported"),
+        (r"Let $y = \log x$. Then $x = e^{-y}$.", "refuted"),
+        (r"Since $f$ is convex, $f(\frac{x+y}{2}) \le \frac{f(x)+f(y)}{2}$.", "proved"),
+        (r"Let $f(x) = x^2$. Since $f$ is convex, $f(\frac{x+y}{2}) \ge \frac{f(x)+f(y)}{2}$.", "refuted"),
         (r"For all $x$, $\sqrt{x^2} = x$.", "undecided"),  # for all those that are meant
         (r"Let $\lambda_1, \dots, \lambda_n \ge 0$. Then $\sum_{i=1}^n \lambda_i x_i^2 \ge 0$.", "proved"),
         (r"Let $a > 0$. Then $x < y$ implies $a x < a y$.", "proved"),
