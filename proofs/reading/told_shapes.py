@@ -55,6 +55,7 @@ _DOUBTED = re.compile(r"\b(not|nor|neither|whether|or|unless|iff|only|called|def
 _CLAIMED = re.compile(
     r"\b(show|prove|verify|check|hence|therefore|thus|so|conclud\w+|impl\w+|follows|then|claim|means?|see|obtain)\b"
 )
+_SUPPOSED = re.compile(r"\b(if|when|whenever|since|because|as|let|suppose|assume)( that)? $")
 # What is told of a function beside its shape that is not read, and that bears on what is claimed of it.
 _MORE = re.compile(
     r"\b(minim\w+|maxim\w+|optim\w+|argmin|argmax|attain\w*|critical|stationary|roots?|zeros?|fixed point|"
@@ -81,7 +82,8 @@ def shapes_told(sentence: Sentence) -> Iterator[Shaped]:
     for k, pattern in enumerate(_SAID):
         for found in pattern.finditer(text):
             before = text[: found.start()]
-            if _DOUBTED.search(text) or (k == 0 and _CLAIMED.search(before)):
+            concluded = k == 0 and _CLAIMED.search(before) and not _SUPPOSED.search(before)
+            if _DOUBTED.search(text) or concluded:
                 continue
             begin = text[: found.start("names")].count(" ")
             places = sentence[begin : begin + found["names"].count(" ") + 1]

@@ -41,6 +41,7 @@ def last(text):
         ("Let $f$ be $L$-Lipschitz. Then", r"|f(x) - f(y)| \le \frac{L}{2} |x - y|", "refuted"),
         (r"Let $f : \mathbb R \to \mathbb R$ be Lipschitz with constant $L$. Then", r"|f(x) - f(y)| \le L |x - y|", "proved"),
         ("Let $f$ be $L$-Lipschitz with $f(0) = 0$. Then", r"|f(x)| \le |x|", "refuted"),
+        ("Show that if $f$ is decreasing, then the following is wrong. We have", r"f(x) \le f(x + 1)", "refuted"),
         ("Let $f$ be even. Then", "f(-x) = f(x)", "proved"),
         ("Let $f$ be odd. Then", "f(-x) = f(x)", "refuted"),
         ("Let $f$ be even and $g$ odd. Then", "f(-x) g(-x) = -f(x) g(x)", "proved"),
