@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
-from itertools import combinations, islice, product
+from itertools import islice, product
 from typing import Any
 
 from flint import fmpq
 
 from proofs import language as L
 
-from . import curves, densities, functions, powers_drawn, powers_told
+from . import curves, densities, functions, orthogonal_vectors, powers_drawn, powers_told
 from .draws import Draw
 from .machine import Point
 from .numbers import Evaluator
@@ -35,7 +34,7 @@ class Builder(Realiser):
             self.values.update(start.values)
             self.spaces.update(start.spaces)
         self._first: dict[Any, L.Name] = {}
-        self._frames: dict[tuple[L.Name, ...], list[list[Fraction]]] = {}  # of orthogonal vectors, for each group
+        self.frames: orthogonal_vectors.Frames = {}
         self._pairs: dict[L.Name, tuple[L.Lambda, L.Lambda]] = {}  # functions, and what undoes them
         for name in setting.names:
             if name in self.values:
@@ -181,7 +180,7 @@ class Builder(Realiser):
             case L.Vectors(dimension) if name in self.setting.shares:
                 return self._shares(self.integer(dimension), bounds)
             case L.Vectors(dimension) if name in self.setting.perpendicular:
-                return self._perpendicular(name, self.integer(dimension), bounds)
+                return orthogonal_vectors.drawn(self, name, self.integer(dimension), bounds)
             case L.Vectors(dimension) if self.setting.about("unit", name):
                 return tuple(row[0] for row in functions.orthonormal(self.draw, self.integer(dimension), 1))
             case L.Simplex(dimension):
@@ -211,29 +210,6 @@ class Builder(Realiser):
         if not self._tells_apart:
             return taken if len(taken) == 1 and taken[0] in values else values
         return [v for v in values if v not in taken] or values
-
-    def _perpendicular(self, name: L.Var, size: int, bounds: Bounds) -> tuple[Fraction, ...]:
-        """A vector that is orthogonal to others: one of length one is a column of a matrix of such columns, where all
-        that it is orthogonal to are, too; else it is any vector, less what it has along those."""
-        together = {name, *self.setting.perpendicular[name]}
-        alike = all({*self.setting.perpendicular.get(other, ()), other} == together for other in together)
-        if bounds != FREE:
-            raise NoWorld("no worlds for orthogonal vectors within bounds")
-        if alike and any(self.setting.about("unit", other) for other in together):
-            order = sorted(together, key=sort_key)
-            if len(order) > size:
-                raise NoWorld("more orthogonal vectors than their space has room for")
-            frame = self._frames.setdefault(tuple(order), functions.orthonormal(self.draw, size, size))
-            scale = Fraction(1) if self.setting.about("unit", name) else self.draw.nonzero()
-            return tuple(scale * row[order.index(name)] for row in frame)
-        before = [self.values[other] for other in sorted(together - {name}, key=sort_key) if other in self.values]
-        if self.setting.about("unit", name) or any(_product(v, w) for v, w in combinations(before, 2)):
-            raise NoWorld("no worlds for vectors that are orthogonal to such others")
-        found = [self.draw.rational(FREE) for _ in range(size)]
-        for other in before:
-            along = _product(found, other) / _product(other, other) if any(other) else Fraction(0)
-            found = [x - along * y for x, y in zip(found, other, strict=True)]
-        return tuple(found)
 
     def _shares(self, size: int, bounds: Bounds) -> tuple[Fraction, ...]:
         """Numbers whose sum is one: shares, or of any sign where nothing says that they are positive."""
@@ -467,10 +443,6 @@ class Builder(Realiser):
             case L.Matrices():
                 raise NoWorld("no worlds for functions of matrices")
         return L.R
-
-
-def _product(v: Sequence[Fraction], w: Sequence[Fraction]) -> Fraction:
-    return sum((x * y for x, y in zip(v, w, strict=True)), Fraction(0))
 
 
 def _rank(name: L.Name) -> int:

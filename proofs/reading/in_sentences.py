@@ -77,7 +77,8 @@ class SentenceReader:
             concluded = bool(statement.relations) and claiming.is_concluded(formula.words)
             concluded |= quantified.heads(formula.words) and quantified.is_closed(statement, bound)
             stated = bool(statement.relations) and claiming.is_stated(formula.words, formula.rest)
-            if concluded and claiming.is_premise(formula.rest) and orders.is_assumption(statement):
+            ordered = {sign.symbol for sign in statement.relations} <= set(ORDERS) and orders.is_assumption(statement)
+            if concluded and ordered and claiming.is_premise(formula.rest):
                 yield from self._case(statement, formula)
                 continue
             try:

@@ -58,7 +58,7 @@ class _Event:
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
     """The probability of an event of one random variable, or of several.  Raises ``Unread``."""
-    if (of_unknown := unknown_events.probability(m, bracket)) is not None:
+    if (of_unknown := unknown_events.beside_means(m, bracket)) is not None:
         return of_unknown
     whole = _unfolded(m, bracket)
     written = events_of_models.variables_of(m, (*whole.items, *(whole.given or ())))

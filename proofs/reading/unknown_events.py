@@ -34,6 +34,12 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
     return None
 
 
+def beside_means(m: Meaning, bracket: Bracket) -> L.Term | None:
+    r"""The same of \Pr(X > a) where X stands in a mean too; else it is known by its distribution function."""
+    names = {name_of(node) for item in bracket.items for node in item.walk()}
+    return None if names.isdisjoint(m.context.survey.meant) else probability(m, bracket)
+
+
 def everywhere(m: Meaning, statement: Statement) -> list[L.Relation | L.ForAll]:
     r"""X \ge 0 of a random variable without a law as what holds of all its values; nothing of other orders."""
     match statement:
@@ -56,4 +62,4 @@ def _has_no_law(m: Meaning, name: str) -> bool:
     return not (known or of_data) and f"F_{name}" not in context.survey.heads() | context.survey.written
 
 
-__all__ = ["everywhere", "probability"]
+__all__ = ["beside_means", "everywhere", "probability"]

@@ -59,8 +59,7 @@ MEANT = [
     (NORMAL + r"$$\mathbb{P}(a < X \leq b) = 1$$", "∫[a..b](N(μ, σ²)(x)) dx = 1"),
     (NORMAL + r"$$P[X \leq b] = 1$$", "∫[-∞..b](N(μ, σ²)(x)) dx = 1"),
     (NORMAL + r"$$\mathrm{E}_\mu[X] = \mu$$", "E[x ~ N(μ, σ²)](x) = μ"),
-    (r"$$\mathrm{Pr}(X > x) = 1 - F_X(x)$$", "1 - F_X(x) = 1 - F_X(x)"),
-    (r"$$\mathrm{Pr}(X > 0) = 1$$", "E[ω ~ mathbbP]({1 if X(ω) > 0; 0 otherwise}) = 1"),
+    (r"$$\mathrm{Pr}(X > x) = 1 - \mathrm{Pr}(X \leq x)$$", "1 - F_X(x) = 1 - F_X(x)"),
     (r"$$\mathrm{Pr}(a < X \leq b) = F_X(b) - F_X(a)$$", "F_X(b) - F_X(a) = F_X(b) - F_X(a)"),
     (r"$$H(N(\mu, \sigma^2)) = a$$", "H(N(μ, σ²)) = a"),
     (r"$$H(\mathrm{Exp}(\lambda)) = a$$", "H(Exponential(λ)) = a"),
@@ -75,7 +74,7 @@ def test_what_operators_mean(text, expected):
 UNREAD = [
     (r"$$\mathrm{Var}'(X) = 1$$", "with a prime"),
     (r"Let $p(x)$ be a density. $$H'(p) = 1$$", "with a prime"),
-    (r"$$\mathrm{Pr}(X < 1) = F_X(1)$$", "a probability of a random variable whose law is not known"),
+    (r"$$\mathrm{Pr}(X < 1) = 1$$", "a probability of a random variable whose law is not known"),
     (r"Let $X \sim \mathrm{Poiss}(\lambda)$. $$\mathrm{Pr}(X \leq t) = 1$$", "a limit that need not be an integer"),
     (NORMAL + r"$$Y = aX$$ $$\mathrm{Pr}(Y \leq 1) = 1$$", "a probability of this event"),
     (NORMAL + r"$$\mathrm{E}(X|Y) = 1$$", "a mean given Y"),
