@@ -81,7 +81,8 @@ class Story:
             used = [*rows, *(row for p in about for row in p.rows)]
             context = around.context.inner(survey(used), part.words, part.shaped, part.described, part.roles)
             told_shapes.enter(context, part.shapes)
-            context.survey.random |= part.random
+            if not any(head.startswith("F_") for head in context.survey.heads()):  # else they are known by these
+                context.survey.random |= part.random
             context.independent = around.context.independent or prose.speaks_of_independence(part.words)
             if part.belongs:
                 context.assumed, context.own = list(around.context.assumed), set(around.context.own)
