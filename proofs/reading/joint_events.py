@@ -60,6 +60,15 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
     """The probability of an event of one random variable, or of several.  Raises ``Unread``."""
     if (of_unknown := unknown_events.beside_means(m, bracket)) is not None:
         return of_unknown
+    try:
+        return _by_laws(m, bracket)
+    except Unread:
+        if (of_one := unknown_events.of_one_law(m, bracket)) is not None:
+            return of_one
+        raise
+
+
+def _by_laws(m: Meaning, bracket: Bracket) -> L.Term:
     whole = _unfolded(m, bracket)
     written = events_of_models.variables_of(m, (*whole.items, *(whole.given or ())))
     if written and (joint := written_models.joint_of(m, written)) is not None:

@@ -21,17 +21,38 @@ _ORDERS = frozenset(("<", ">", "<=", ">="))
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
     """The probability of an order between random variables without a law and numbers; None for other events."""
-    match bracket.items:
-        case (Statement() as event,) if bracket.given is None and {s.symbol for s in event.relations} <= _ORDERS:
-            names = random_variables(m, event)
-            if not event.relations or not names or not all(_has_no_law(m, name) for name in names):
-                return None
-            from .heads import Head
+    event = _order(bracket)
+    names = [] if event is None else random_variables(m, event)
+    if event is None or not names or not all(_has_no_law(m, name) for name in names):
+        return None
+    return _mean_of_indicator(m, event, bracket)
 
-            head = Head(Symbol("P", span=bracket.span), None, None, 0, "P")
-            with outcomes.outcome(m, (event,), head) as close:
-                return close(indicators.indicator(m, event, bracket))
+
+def of_one_law(m: Meaning, bracket: Bracket) -> L.Term | None:
+    """The probability of an order about one random variable with a known law on the line that is no plain one between
+    it and its limits, |X - \\mu| > t; None for other events."""
+    event = _order(bracket)
+    names = [] if event is None else random_variables(m, event)
+    law = m.context.laws.get(names[0]) if len(names) == 1 and names[0] not in m.context.random else None
+    if event is None or law is None or not isinstance(L.support(law), L.Reals | L.PositiveReals | L.Interval):
+        return None
+    return _mean_of_indicator(m, event, bracket)
+
+
+def _order(bracket: Bracket) -> Statement | None:
+    """The order that an event is, under no condition."""
+    match bracket.items:
+        case (Statement() as event,) if event.relations and {s.symbol for s in event.relations} <= _ORDERS:
+            return event if bracket.given is None else None
     return None
+
+
+def _mean_of_indicator(m: Meaning, event: Statement, bracket: Bracket) -> L.Term:
+    from .heads import Head
+
+    head = Head(Symbol("P", span=bracket.span), None, None, 0, "P")
+    with outcomes.outcome(m, (event,), head) as close:
+        return close(indicators.indicator(m, event, bracket))
 
 
 def beside_means(m: Meaning, bracket: Bracket) -> L.Term | None:
@@ -62,4 +83,4 @@ def _has_no_law(m: Meaning, name: str) -> bool:
     return not (known or of_data) and f"F_{name}" not in context.survey.heads() | context.survey.written
 
 
-__all__ = ["beside_means", "everywhere", "probability"]
+__all__ = ["beside_means", "everywhere", "of_one_law", "probability"]

@@ -51,6 +51,20 @@ def test_of_a_law_of_which_more_is_said_nothing_is_refuted(told, claim):
     assert verdicts(f"{told} Then\n$${claim}.$$")[-1] != "refuted"
 
 
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (r"P(|X - \mu| \ge 2 \sigma) \le \frac14", "supported"),
+        (r"P(|X - \mu| \ge 2 \sigma) \ge \frac14", "refuted"),
+        (r"\Pr(|X - \mu| \ge \sigma) = 2 \Pr(X \ge \mu + \sigma)", "proved"),
+        (r"\Pr(|X - \mu| < \sigma) = 2 \Pr(X \ge \mu + \sigma)", "refuted"),
+        (r"P(2 X > 2 \mu) = \frac13", "refuted"),
+    ],
+)
+def test_around_the_mean_of_a_known_law(claim, verdict):
+    assert verdicts(rf"Let $X \sim N(\mu, \sigma^2)$. Then ${claim}$.")[-1] == verdict
+
+
 def test_the_sign_of_a_variable_with_a_law_is_not_used():
     text = r"Let $X \sim N(0, 1)$, and let $X$ be a positive random variable. Then $$E[|X|] \le E[X] + 1.$$"
     assert verdicts(text)[-1] in ("undecided", "supported", "proved")
