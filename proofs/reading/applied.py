@@ -143,7 +143,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
 
 def _of_unknown(m: Meaning, bracket: Bracket) -> L.Term | None:
     with m.at_outcomes(False):
-        return unknown_events.probability(m, bracket) or unknown_events.of_one_law(m, bracket)
+        found = unknown_events.probability(m, bracket)
+        return unknown_events.of_one_law(m, bracket) if found is None else found
 
 
 def _generates(m: Meaning, head: Head, bracket: Bracket) -> bool:
