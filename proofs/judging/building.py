@@ -331,13 +331,16 @@ class Builder(Realiser):
             raise NoWorld(f"no values of {name.name} with the one that is told")
         point = told.left.args[0]
         here = L.substitute(drawn.body, {drawn.var: point})
-        if "odd" in self.setting.shapes(name) and told.right is not point:
-            raise NoWorld(f"no values of {name.name} with the one that is told")
         if "odd" in self.setting.shapes(name):
-            return drawn
-        value = self.plain(here)
-        gap = told.right - here if not isinstance(value, Fraction | int) else L.Number(told.right.value - value)
-        return L.Lambda(drawn.body if gap is L.Number(0) else drawn.body + gap, drawn.var)
+            if point is L.Number(0) and told.right is point:
+                return drawn
+            raise NoWorld(f"no values of {name.name} with the one that is told")
+        value, parts = self.plain(here), drawn.body.args if isinstance(drawn.body, L.Plus) else (drawn.body,)
+        if not isinstance(value, Fraction | int):
+            return L.Lambda(drawn.body - here + told.right, drawn.var)
+        level = told.right.value - value + sum(p.value for p in parts if isinstance(p, L.Number))
+        rest = [p for p in parts if not isinstance(p, L.Number)]
+        return L.Lambda(L.fold(L.Plus, [*rest, *([L.Number(level)] if level else [])], 0), drawn.var)
 
     def _with_moments(self, name: L.Name, table: dict[Any, Any]) -> dict[Any, Any]:
         """The random variable, moved and stretched so that it has the mean and the variance that are told of it."""
