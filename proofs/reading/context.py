@@ -171,6 +171,7 @@ class Context:
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
+    of_part: set[L.Node] = field(default_factory=set)  # for what something is to be shown: it ends with the part
     lingering: set[L.Node] = field(default_factory=set)  # of these, what was a condition behind an earlier claim
     presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
@@ -217,6 +218,7 @@ class Context:
             said=f"{self.said} {words}"[-_SAID:],
             assumed=[],
             lingering=set(),
+            of_part=set(),
             own=set(),
             **{name: type(value)(value) for name in _INHERITED for value in [getattr(self, name)]},
         )

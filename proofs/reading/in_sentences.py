@@ -181,12 +181,14 @@ class SentenceReader:
         )
         shown = claiming.is_shown(words)
         if supposed and not claiming.is_no_claim(words) and (not shown or claiming.is_condition_of_shown(words)):
-            case = shown or (cases_in_words.is_case(words) and not giving.is_given(words))
+            case = not shown and cases_in_words.is_case(words) and not giving.is_given(words)
             lets = giving.is_let(words) or giving.lets_have_beside(words)
             said = unknown_events.everywhere(self.m, statement) if lets else []
             said = said or orders.order(self.m, statement)
             if of_values and words_behind.is_general(formula.rest):
                 said = [orders.at_every_point(each) for each in said]
+            if shown:
+                self.context.of_part.update(said)
             self.context.assume(*said, case=case)
 
     def _suppose_of_all(self, piece: Piece) -> bool:

@@ -84,7 +84,10 @@ class Story:
             if not any(head.startswith("F_") for head in context.survey.heads()):  # else they are known by these
                 context.survey.random |= part.random
             context.independent = around.context.independent or prose.speaks_of_independence(part.words)
+            if not part.belongs:
+                context.hypotheses = [h for h in context.hypotheses if h not in around.context.of_part]
             if part.belongs:
+                context.of_part = set(around.context.of_part)
                 context.assumed, context.own = list(around.context.assumed), set(around.context.own)
                 context.lingering = set(around.context.lingering)
             context.matrices |= part.matrices

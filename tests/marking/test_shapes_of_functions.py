@@ -108,6 +108,8 @@ b) Now let $f$ be decreasing. Then $f(x) \\le f(x + 1)$."""
         (r"For all real $x$, $e^x \ge 1 + x$.", "proved"),
         ("Show that for $0 < x < 1$\n$$x^2 < x.$$\n\nWe have\n$$x^2 = x \\cdot x < x.$$", "supported"),
         ("Show that for $0 < x < 1$\n$$x^2 > x.$$", "refuted"),
+        ("Show that for $x > -1$\n$$x + 2 > 0.$$\n\nCase 2: $x < 0$. Then\n$$x + 2 > 1.$$", "proved"),
+        ("a) Show that for $x > 1$\n$$x^2 > x.$$\n\nb) Show that for $x > -1$\n$$x^2 > x.$$", "refuted"),
         (r"Let $\eta = \log \frac{\theta}{1-\theta}$. Then $\theta = \frac{1}{1 + e^{-\eta}}$.", "supported"),
         (r"Let $y = \log x$. Then $x = e^{-y}$.", "refuted"),
         (r"Since $f$ is convex, $f(\frac{x+y}{2}) \le \frac{f(x)+f(y)}{2}$.", "proved"),
