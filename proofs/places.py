@@ -48,6 +48,7 @@ from .language import (
     Var,
     Vectors,
     alpha_equal,
+    shaped,
     space_of,
     substitute,
     support,
@@ -83,6 +84,16 @@ def _polarity(parent: Term, child: Node, facts: Facts) -> int:
             return WEAK if child is parent.body else 0
         case Apply(Elementary(name), _):
             return STRICT if name in _INCREASING else WEAK if name == "floor" else 0
+        case Apply(Function(_, (Reals(),)) as f, _):
+            return _rise(f, facts)
+    return 0
+
+
+def _rise(f: Function, facts: Facts) -> int:
+    """How a function on the line that is said to be monotone grows."""
+    for shape, sign in (("increasing", 1), ("decreasing", -1)):
+        if facts.proves(shaped(shape, f)):
+            return sign * (STRICT if facts.states(shaped(shape, f, strictly=True)) else WEAK)
     return 0
 
 

@@ -10,7 +10,7 @@ from flint import fmpq
 
 from proofs import language as L
 
-from . import densities, functions, powers_drawn, powers_told
+from . import curves, densities, functions, orthogonal_vectors, powers_drawn, powers_told
 from .draws import Draw
 from .machine import Point
 from .numbers import Evaluator
@@ -34,6 +34,7 @@ class Builder(Realiser):
             self.values.update(start.values)
             self.spaces.update(start.spaces)
         self._first: dict[Any, L.Name] = {}
+        self.frames: orthogonal_vectors.Frames = {}
         self._pairs: dict[L.Name, tuple[L.Lambda, L.Lambda]] = {}  # functions, and what undoes them
         for name in setting.names:
             if name in self.values:
@@ -85,7 +86,10 @@ class Builder(Realiser):
             self.values[name] = self._closed(defined) if isinstance(defined, L.Lambda) else self.plain(defined)
             return
         kind = self._kind(name)
-        alone = any(name in known for known in (self.setting.apart, self.setting.inverses, self.setting.moments))
+        alone = any(
+            name in known
+            for known in (self.setting.apart, self.setting.inverses, self.setting.moments, self.setting.perpendicular)
+        )
         if self.style.same and kind in self._first and not alone:
             self.values[name] = self._copied(name, self.values[self._first[kind]])
             return
@@ -102,7 +106,14 @@ class Builder(Realiser):
         raise NoWorld(f"no value of {name.name} meets the hypotheses")
 
     def _kind(self, name: L.Name) -> Any:
-        return type(name), *name.fields[1:], self.setting.bounds.get(name), tuple(self.setting.limits.get(name, ()))
+        setting = self.setting
+        known = (
+            setting.bounds.get(name),
+            tuple(setting.limits.get(name, ())),
+            setting.shapes(name),
+            setting.steepness.get(name),
+        )
+        return type(name), *name.fields[1:], *known
 
     def _copied(self, name: L.Name, value: Any) -> Any:
         """The value of another name of this kind; of a density another one on null atoms."""
@@ -154,7 +165,7 @@ class Builder(Realiser):
                     i: densities.table(self.draw, self.slot(product, i), given, zeros) for i in self.indices(range_)
                 }
             case L.Function(_, domain, codomain):
-                return self._function(name, domain, codomain, name)
+                return self._through(name, self._function(name, domain, codomain, name))
             case L.FunctionFamily(_, range_, domain, codomain):
                 return {i: self._function(name, (domain,), codomain, (name, i)) for i in self.indices(range_)}
         raise NoWorld(f"no worlds for a {type(name).__name__}")
@@ -175,6 +186,8 @@ class Builder(Realiser):
                 return self.draw.rational(Bounds(ends[0], ends[1]))
             case L.Vectors(dimension) if name in self.setting.shares:
                 return self._shares(self.integer(dimension), bounds)
+            case L.Vectors(dimension) if name in self.setting.perpendicular:
+                return orthogonal_vectors.drawn(self, name, self.integer(dimension), bounds)
             case L.Vectors(dimension) if self.setting.about("unit", name):
                 return tuple(row[0] for row in functions.orthonormal(self.draw, self.integer(dimension), 1))
             case L.Simplex(dimension):
@@ -278,6 +291,8 @@ class Builder(Realiser):
             return self._of_several(name, domain, codomain)
         space = self._concrete(domain[0])
         if isinstance(space, list):
+            if self.setting.shapes(name):
+                raise NoWorld("a function on points, of which words say what only one on a line can be")
             digits = self._digits.get(key_of(domain[0]), {}) if isinstance(domain[0], L.Abstract) else {}
             if variable in digits:
                 stride, size = digits[variable]
@@ -292,6 +307,9 @@ class Builder(Realiser):
             return functions.counts(self.draw, 1, bounds)
         if not isinstance(codomain, L.Vectors | L.Reals | L.PositiveReals | L.Interval):
             raise NoWorld("no worlds for functions from a line into a space of points")
+        shapes = self.setting.shapes(name)
+        if shapes and not (name in self.setting.inverses and shapes <= {"increasing", "strictly_increasing"}):
+            return self._of_shape(name, space, codomain, shapes)
         if name in self.setting.steepness:
             return self._lipschitz(name, space, codomain)
         if name in self.setting.inverses:
@@ -325,6 +343,27 @@ class Builder(Realiser):
             raise NoWorld(f"no values of {name.name} between its bounds")
         return found
 
+    def _through(self, name: L.Name, drawn: Any) -> Any:
+        """A function on the line, moved up or down to the value that is told of it at a point."""
+        told = self.setting.through.get(name)
+        if told is None:
+            return drawn
+        special = name in self.setting.inverses or self.setting.about("diffeomorphism", name)
+        if not isinstance(drawn, L.Lambda) or self.setting.bound(name) != FREE or special:
+            raise NoWorld(f"no values of {name.name} with the one that is told")
+        point = told.left.args[0]
+        here = L.substitute(drawn.body, {drawn.var: point})
+        if "odd" in self.setting.shapes(name):
+            if point is L.Number(0) and told.right is point:
+                return drawn
+            raise NoWorld(f"no values of {name.name} with the one that is told")
+        value, parts = self.plain(here), drawn.body.args if isinstance(drawn.body, L.Plus) else (drawn.body,)
+        if not isinstance(value, Fraction | int):
+            return L.Lambda(drawn.body - here + told.right, drawn.var)
+        level = told.right.value - value + sum(p.value for p in parts if isinstance(p, L.Number))
+        rest = [p for p in parts if not isinstance(p, L.Number)]
+        return L.Lambda(L.fold(L.Plus, [*rest, *([L.Number(level)] if level else [])], 0), drawn.var)
+
     def _with_moments(self, name: L.Name, table: dict[Any, Any]) -> dict[Any, Any]:
         """The random variable, moved and stretched so that it has the mean and the variance that are told of it."""
         told = self.setting.moments[name]
@@ -351,13 +390,29 @@ class Builder(Realiser):
             self._pairs[f] = functions.increasing(self.draw, home)
         return self._pairs[f][name is h]
 
-    def _lipschitz(self, name: Any, space: L.Space, codomain: L.Space) -> L.Lambda:
+    def _of_shape(self, name: Any, space: L.Space, codomain: L.Space, shapes: frozenset[str]) -> L.Lambda:
+        """A function of which is told that it is convex, increasing, even, ..., with what else is told of it."""
+        special = name in self.setting.inverses or any(
+            self.setting.about(each, name) for each in ("diffeomorphism", "triangular", "polynomial", "tempered")
+        )
+        constant = self._constant(name, codomain) if name in self.setting.steepness else None
+        smooth, bounds = self.setting.about("differentiable", name), self.setting.bound(name)
+        found = curves.function_of_shape(self.draw, space, shapes, smooth, constant, bounds)
+        if special or found is None or isinstance(codomain, L.Vectors):
+            raise NoWorld("no worlds for functions with all that is told of their shapes")
+        return found
+
+    def _constant(self, name: Any, codomain: L.Space) -> Fraction:
         constant = self.plain(self.setting.steepness[name])
         if not isinstance(constant, Fraction | int) or constant < 0 or not isinstance(codomain, L.Reals):
             raise NoWorld("no worlds for functions with such a Lipschitz constant")
+        return Fraction(constant)
+
+    def _lipschitz(self, name: Any, space: L.Space, codomain: L.Space) -> L.Lambda:
+        constant = self._constant(name, codomain)
         smooth = self.setting.about("differentiable", name)
         taut = any(name in h.free for h in self.setting.equations)  # only the steepest attain what is supposed
-        return functions.lipschitz_function(self.draw, space, Fraction(constant), smooth, taut)
+        return functions.lipschitz_function(self.draw, space, constant, smooth, taut)
 
     def _image(self, name: Any, codomain: L.Space) -> Any:
         """A value of a function on a finite set."""
@@ -372,6 +427,8 @@ class Builder(Realiser):
         lines = tuple(k for k, space in enumerate(spaces) if not isinstance(space, list))
         size = sum(int(s.dimension.value) if isinstance(s, L.Vectors) else 1 for s in (spaces[k] for k in lines))
         bounds = self.setting.bound(name)
+        if self.setting.shapes(name):
+            raise NoWorld("no worlds for functions of several numbers with what is told of their shapes")
 
         def member() -> Any:
             if not lines:

@@ -81,8 +81,18 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     telling = gallery.isolated or not gallery.setting.equations or _values_taken(statement, agreed) != 1
     if infinite := _only_infinite(statement, agreed):
         remarks.append("both sides are infinite")
-    telling = telling and _varied(statement) and not infinite
+    telling = telling and _varied(statement) and not infinite and not _is_loose_tail(statement, agreed)
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks), telling=telling)
+
+
+def _is_loose_tail(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> bool:
+    """Whether an order bounds a probability under an unknown law, and the sides are nowhere the same: laws for which it
+    is tight have their masses at few points that depend on the bound, and no others come close."""
+    if not isinstance(statement, L.Relation) or statement.symbol in ("=", "!="):
+        return False
+    means = [n for n in statement.walk() if isinstance(n, L.Expectation) and isinstance(n.law, L.Density)]
+    tails = any(isinstance(t, L.Cases) for n in means for t in n.body.walk())
+    return tails and not any(finding.equal for _, finding in agreed)
 
 
 def _asked(

@@ -11,13 +11,17 @@ from typing import Any
 from proofs import language as L
 from proofs.language.facts import Facts
 from proofs.language.membership import is_endless
+from proofs.language.relations import SHAPES_IN_WORDS
 
 from . import powers_told
 from .steps import is_faithful, is_stepwise
 from .told_moments import Moments, moments_told
 from .told_tables import told_of
 
-CONSTRUCTED = ("density", "positive_density", "positive_definite", "polynomial", "triangular", "diffeomorphism")
+CONSTRUCTED = (
+    *("density", "positive_density", "positive_definite", "polynomial", "triangular", "diffeomorphism"),
+    *SHAPES_IN_WORDS,
+)
 CHECKED = ("finite", "positive_density", "dominated")
 
 
@@ -55,8 +59,9 @@ class Setting:
 
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
     law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions,
-    ``inverses`` which of them undo which; ``shares`` are vectors whose coordinates sum to one; ``commuting`` gives the
-    matrices with which others commute; ``moments`` are those that are told of densities, ``tables`` the equations that
+    ``through`` a value that they have at a point, ``inverses`` which of them undo which; ``shares`` are vectors whose
+    coordinates sum to one; ``commuting`` gives the matrices with which others commute, ``perpendicular`` the vectors
+    that are orthogonal to each other; ``moments`` are those that are told of densities, ``tables`` the equations that
     tell of the entries of a table; ``definitions`` gives names that are equal to a term; ``equations`` must be solved;
     ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every world
     meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``: densities on
@@ -85,9 +90,11 @@ class Setting:
         self.independent: dict[L.Name, dict[L.Name, None]] = {}
         self.apart: dict[L.Name, L.Name] = {}
         self.steepness: dict[L.Name, L.Term] = {}
+        self.through: dict[L.Name, L.Relation] = {}
         self.inverses: dict[L.Name, tuple[L.Name, L.Name, L.Space]] = {}
         self.shares: set[L.Name] = set()
         self.commuting: dict[L.Name, set[L.Name]] = {}
+        self.perpendicular: dict[L.Name, set[L.Name]] = {}
         self.moments: dict[L.Name, Moments] = moments_told(hypotheses)
         self.settled.update(h for told in self.moments.values() for h in told.hypotheses)
         for h in hypotheses:
@@ -122,6 +129,10 @@ class Setting:
 
     def about(self, predicate: str, name: L.Name) -> bool:
         return name in self.facts.get(predicate, ())
+
+    def shapes(self, name: L.Name) -> frozenset[str]:
+        """What is told of the shape of a function: convex, increasing, even, ..."""
+        return frozenset(shape for shape in SHAPES_IN_WORDS if name in self.facts.get(shape, ()))
 
     def _read(self, h: Any) -> None:
         inner, bound_names = h, set[L.Name]()
@@ -177,12 +188,24 @@ class Setting:
             ):
                 self.facts.setdefault("unit", set()).add(unit)
                 self.checks.add(h)
+            case L.Relation(L.Form(L.Var() as a, L.Identity(), L.Var() as b), "=", L.Number(zero)) if (
+                zero == 0 and h is inner and a is not b
+            ):
+                self.perpendicular.setdefault(a, set()).add(b)
+                self.perpendicular.setdefault(b, set()).add(a)
+                self.checks.add(h)
             case L.Relation(total, "=", whole) if h is inner and (vector := summed_to_one(total, whole)) is not None:
                 self.shares.add(vector)
             case L.Relation(L.MatMul((L.Var() as a, L.Var() as b)), "=", L.MatMul((c, d))) if (c, d) == (b, a):
                 self.commuting.setdefault(a, set()).add(b)
                 self.commuting.setdefault(b, set()).add(a)
                 self.checks.add(h)
+            case L.Relation(L.Apply(L.Function(_, (L.Reals(),), L.Reals()) as f, (L.Number(),)), "=", L.Number()) if (
+                h is inner and f not in self.through
+            ):
+                self.through[f] = h
+                self.checks.add(h)
+                self.settled.add(h)
             case L.Relation(_, "=", _):
                 if h is inner and (self._define(h.left, h.right) or self._define(h.right, h.left)):
                     self.settled.add(h)

@@ -266,6 +266,10 @@ def _term(t: Any) -> str:
             return _power(base, _term(exponent))
         case L.Apply(L.Elementary("sqrt"), (arg,)):
             return rf"\sqrt{{{_term(arg)}}}"
+        case L.Apply(L.Elementary("abs"), (arg,)):
+            return rf"\left\vert {_term(arg)} \right\vert"
+        case L.Apply(L.Elementary("max" | "min" as name), args):
+            return rf"\{name}\left({', '.join(map(_term, args))}\right)"
         case L.Apply(L.Elementary(name), (arg,)):
             head = (
                 rf"\{name}"

@@ -102,7 +102,8 @@ def by_construction(setting: Setting, h: Any, world: World) -> bool:
         case L.Fact("dominated", (q, p)):
             return is_dominated(*(world.values.get(law, law) for law in (q, p)))
         case L.Fact("differentiable", (L.Term() as t,)) if not isinstance(t, L.Name | L.Head):
-            return is_smooth_sum(t, frozenset((*setting.steepness, *setting.definitions, *setting.inverses)), world)
+            rough = (*setting.steepness, *setting.definitions, *setting.inverses, *filter(setting.shapes, t.free))
+            return is_smooth_sum(t, frozenset(rough), world)
         case L.Fact("differentiable_under", (L.Lambda(mean, x), _)):
             return may_differentiate(mean, x, world)
         case L.Fact("positive_density", (p,)):

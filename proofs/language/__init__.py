@@ -31,7 +31,7 @@ from .relations import (
     FLIPPED, AlmostEverywhere, Claim, Fact, Iff, Relation, Statement, density, diffeomorphism, differentiable,
     differentiable_under,
     dominated, finite, independent, inverse, invertible, lipschitz, nonzero, polynomial, positive_definite,
-    positive_density, singular, triangular,
+    positive_density, shaped, singular, triangular,
 )
 from .spaces import (
     R_POSITIVE, Z_INTEGERS, Abstract, Cartesian, Compositions, Discrete, Event, Integers, Interval, Matrices,
@@ -68,8 +68,7 @@ __all__ = [
     "integer", "inverse", "invertible", "is_counted", "is_index_space", "is_of_events", "is_scalar",
     "is_scalar_space", "joint", "linear", "lipschitz", "log",
     "loggamma", "matrix", "maximum", "minimum", "nonzero", "oo", "over_categories", "pi", "point", "polygamma",
-    "polynomial", "positive_definite", "positive_density", "rename", "replace", "sigmoid", "sign", "sin",
-    "singular", "sinh", "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "table_entries", "tan",
-    "tanh", "term",
-    "triangular", "vector", "without",
+    "polynomial", "positive_definite", "positive_density", "rename", "replace", "shaped", "sigmoid", "sign",
+    "sin", "singular", "sinh", "softplus", "space_of", "sqrt", "substitute", "support", "symbols", "table_entries",
+    "tan", "tanh", "term", "triangular", "vector", "without",
 ]

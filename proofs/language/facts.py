@@ -19,7 +19,7 @@ from .laws import Marginal, MemberDensity
 from .masks import ANY, NEGATIVE, POSITIVE, ZERO
 from .matrices import Coord, Entry
 from .node import Node
-from .relations import Fact, Relation, density
+from .relations import STRICT, Fact, Relation, density, shaped
 from .separation import live_apart, lives_within
 from .spaces import Compositions, Integers, Interval, PositiveReals, Range, Space, Without
 from .steepness import has_lipschitz_constant
@@ -220,6 +220,8 @@ class Facts:
                 return live_apart(p, q, self)
             case Fact("differentiable", (f,)):
                 return finiteness.smooth(f, self)
+            case Fact(predicate, (f,)) if predicate in STRICT:
+                return self.states(shaped(predicate, f, strictly=True))
         return False
 
     def excludes(self, h: Node) -> bool:

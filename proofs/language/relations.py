@@ -140,6 +140,25 @@ def lipschitz(f: Node, constant: Any) -> Fact:
     return Fact("lipschitz", (f, term(constant)))
 
 
+SHAPES = ("convex", "concave", "increasing", "decreasing", "even", "odd")
+STRICT = ("convex", "concave", "increasing", "decreasing")  # shapes that a function may have strictly
+SHAPES_IN_WORDS = {
+    **{shape: shape for shape in SHAPES},
+    **{f"strictly_{shape}": f"strictly {shape}" for shape in STRICT},
+}  # of each fact about the shape of a function
+
+
+def shaped(shape: str, f: Node, strictly: bool = False) -> Fact:
+    """What the graph of a function f is like, on its whole domain: the line or, where that has a meaning, R^d.
+
+    Convex: f(s x + (1 - s) y) <= s f(x) + (1 - s) f(y) for 0 <= s <= 1; increasing: f(x) <= f(y) for x <= y; even:
+    f(-x) = f(x); odd: f(-x) = -f(x).  Strictly: with < for x != y and 0 < s < 1.
+    """
+    if shape not in (STRICT if strictly else SHAPES):
+        raise ValueError(f"expected one of {', '.join(SHAPES)}, found {shape!r}")
+    return Fact(f"strictly_{shape}" if strictly else shape, (f,))
+
+
 def singular(p: Node, q: Node) -> Fact:
     """The laws p and q live on disjoint sets.  Written p ⊥ q."""
     return Fact("singular", (p, q))

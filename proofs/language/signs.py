@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .binders import Expectation, Int, Lambda, Prod, Sum, VectorOf
+from .binders import Derivative, Expectation, Int, Lambda, Prod, Sum, VectorOf
 from .binding import canonical, substitute
 from .entries import component, square
 from .families_of_counts import Counting
@@ -42,7 +42,7 @@ from .masks import (
 from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transpose, Tuple, factor_of, space_of
 from .membership import is_endless, is_infinite
 from .node import Node
-from .relations import density, diffeomorphism, positive_density
+from .relations import density, diffeomorphism, positive_density, shaped
 from .spaces import (
     Compositions,
     Discrete,
@@ -116,6 +116,8 @@ def structure(t: Term, facts: Facts) -> int:
             return POSITIVE
         case Apply(Lambda(body, var), (x,)):
             return facts.sign(substitute(body, {var: x}))
+        case Derivative():
+            return _slope(t, facts)
         case Int() | Expectation() | Sum() | Prod():
             return integrated(t, facts.under(t).sign(t.body), facts)
         case Coord() | Entry():
@@ -133,6 +135,18 @@ def structure(t: Term, facts: Facts) -> int:
             return NONNEGATIVE
         case Tr(matrix):
             return NONNEGATIVE if facts.positive_definite(matrix) else ANY
+    return ANY
+
+
+def _slope(t: Derivative, facts: Facts) -> int:
+    """Of a function that is said to rise or to fall, and of the slope of one that is said to bend one way."""
+    shapes = "increasing", "decreasing"
+    if isinstance(t.body, Derivative) and t.body.at is t.var:
+        t, shapes = t.body, ("convex", "concave")
+    match t.body:
+        case Apply(Function() as f, (x,)) if x is t.var:
+            rises, falls = (facts.proves(shaped(shape, f)) for shape in shapes)
+            return (NONNEGATIVE if rises else ANY) & (NEGATIVE | ZERO if falls else ANY)
     return ANY
 
 

@@ -55,6 +55,7 @@ from ..rules.integrals import is_half_line
 from ..steps import Rule, Use
 from ..views import coefficients, negated, opened
 from .antiderivatives import antiderivative
+from .curves import arguments_of_unknown, combinations_of_values, rates_of_exponentials, touched
 from .extremes import arguments_of_functions, bounds_of_values, chords, ends_of_sets, slopes, tangents
 
 Arguments = tuple[Node, ...]
@@ -301,6 +302,11 @@ PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "induction": _closed_forms,
     "increasing_function": arguments_of_functions,
     "strictly_increasing_function": arguments_of_functions,
+    "convex_combination": combinations_of_values,
+    "exponential_bound_of_indicator": rates_of_exponentials,
+    "monotone_function": arguments_of_unknown,
+    "strictly_monotone_function": arguments_of_unknown,
+    "tangent_of_told_shape": touched,
     "tangent_inequality": tangents,
     "mean_value_inequality": chords,
     "bounded_slope": slopes,

@@ -16,8 +16,10 @@ from ..language import (
     Entry,
     Expectation,
     Fact,
+    Form,
     Function,
     Gradient,
+    Identity,
     Law,
     Name,
     Node,
@@ -163,7 +165,8 @@ def sums_data(statement: Relation) -> bool:
 def open_data(claim: Claim) -> bool:
     """Whether an indexed family of numbers stands on one side only: data, of which the document gives a summary.
 
-    Data are no summary's that an equation ties to what stands on the other side, as y = X b + e does e to y.
+    Data are no summary's that an equation ties to what stands on the other side, as y = X b + e does e to y, and no
+    data are vectors of which it is told that they are of length one, or orthogonal.
     """
     statement = claim.statement
     assert isinstance(statement, Relation)
@@ -171,11 +174,23 @@ def open_data(claim: Claim) -> bool:
     left, right = _outside_laws(statement.left), _outside_laws(statement.right)
     shared = statement.left.free & statement.right.free
     left, right = left | shared, right | shared
+    measured = frozenset().union(*map(_measured, claim.hypotheses))
     return any(
-        isinstance(name, Var) and isinstance(name.space, Vectors) and not _is_tied(name, other, tied)
+        isinstance(name, Var)
+        and isinstance(name.space, Vectors)
+        and name not in measured
+        and not _is_tied(name, other, tied)
         for names, other in ((left - right, right - left), (right - left, left - right))
         for name in names
     )
+
+
+def _measured(h: Node) -> frozenset[Name]:
+    """The vectors of which lengths and angles are told, as of a unit vector: they are no data."""
+    match h:
+        case Relation(Form(Var() as v, Identity(), Var() as w), "=", Number()):
+            return frozenset((v, w))
+    return frozenset()
 
 
 def _outside_laws(t: Node) -> frozenset[Name]:

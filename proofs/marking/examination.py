@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..judging import exemplified
+from ..judging import exemplified, judge
 from ..judging.report import Numbers
-from ..language import Claim, Node, Relation, Var
+from ..language import Claim, Node, Relation, Term, Var
 from ..writing.document_text import ROUNDED
 from .above import judged_from_above
-from .consequences import without_consequences
+from .consequences import follows_from, without_consequences
 from .findings import HOW_NEAR, Finding, Question
 from .judgement import Judgement, judged
 from .laws_read_otherwise import laws_read_otherwise, where_laws_are_otherwise
+from .needs import missing
 from .refutation import refuted
 from .rounding import HALF, ONE, has_one_value, rounds
 from .shown import by_what_was_shown
@@ -69,6 +70,10 @@ def _examined(question: Question) -> Finding:
         if wrong is not None:
             return wrong
     assert best is not None
+    if best.wanted:
+        best = _of_values_that_exist(best, claims[0], question.values)
+    if best.wanted and len(claims) == 1 and _are_over_reals(best.wanted, question.over_reals):
+        best = Judgement(judge(Claim((*claims[0].hypotheses, *best.allowed), claims[0].statement), brief=True))
     if best.verdict == "refuted" and (other := laws_read_otherwise(question)) is not None:
         elsewhere = _examined(other)
         if elsewhere.verdict != "refuted":
@@ -82,6 +87,20 @@ def _examined(question: Question) -> Finding:
     if best.verdict == "refuted":
         return refuted(question, claims, best)
     return Finding.of(best)
+
+
+def _of_values_that_exist(found: Judgement, claim: Claim, values: tuple[Term, ...]) -> Judgement:
+    """The judgement where names stand for formulas that have values: who gave a name to the logarithm of x meant a
+    positive x."""
+    needed = tuple(n for t in values for n in missing(Claim(claim.hypotheses, Relation(t, "=", t))))
+    if not needed or not all(follows_from(n, (*claim.hypotheses, *needed)) for n in found.wanted):
+        return found
+    return replace(found, allowed=(*found.allowed, *found.wanted), wanted=())
+
+
+def _are_over_reals(wanted: tuple[Node, ...], names: frozenset[str]) -> bool:
+    """Whether signs that a claim wants are those of numbers for all of which it is said to hold."""
+    return all(isinstance(n, Var) and n.name in names for each in wanted for n in each.free)
 
 
 def _wrong_again(question: Question, claims: tuple[Claim, ...], found: Judgement) -> Finding | None:

@@ -22,6 +22,8 @@ from . import (
     parametric,
     rates,
     sums_of_variables,
+    told_shapes,
+    unknown_events,
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
@@ -120,6 +122,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         case Call.DENSITY if is_of_event(m, head, bracket):
             with m.at_outcomes(False):
                 done = probability(m, bracket)
+        case Call.DENSITY if is_event(head.name, bracket) and (found := _of_unknown(m, bracket)) is not None:
+            done = found
         case Call.DENSITY if is_event(head.name, bracket):
             raise Unread("a probability of an event of which not all variables have a known law", head.symbol.span)
         case Call.DENSITY:
@@ -135,6 +139,12 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
     if is_minus_one(head.power):  # of a density, say
         raise Unread(f"{head.name} to the power -1: an inverse function or a quotient", head.symbol.span)
     return L.Power(done, m.scalar(head.power))
+
+
+def _of_unknown(m: Meaning, bracket: Bracket) -> L.Term | None:
+    with m.at_outcomes(False):
+        found = unknown_events.probability(m, bracket)
+        return unknown_events.of_one_law(m, bracket) if found is None else found
 
 
 def _generates(m: Meaning, head: Head, bracket: Bracket) -> bool:
@@ -258,6 +268,7 @@ def unknown(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     values = tuple(m.term(item) for item in bracket.items)
     function = L.Function(head.name, tuple(_home(v) for v in values))
     if len(values) == 1:
+        m.context.assume(*told_shapes.facts(m.context, function))
         x = L.Var("x", function.domain[0])
         m.context.assume(*(L.ForAll(bound, x) for bound in _bounds(m, head.name, function(x))))
     return function(*values)

@@ -52,6 +52,8 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
         return Call.OPERATOR
     if bracket.left != "(":
         return Call.PRODUCT
+    if _is_called_function(context, head) and bracket.given is None and not head.primes and head.name not in bound:
+        return Call.FUNCTION
     if family_of(head) is not None:
         return Call.PRODUCT if _is_matrix_before(shapes, head, bracket) else Call.LAW
     if _is_special(context, head, bracket):
@@ -63,6 +65,13 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
     if head.name in bound or head.name in context.values or _is_coordinate(context, head):
         return Call.PRODUCT
     return _of_name(context, shapes, head, bracket)
+
+
+def _is_called_function(context: Context, head: Head) -> bool:
+    """Whether words say of a letter what only a function can be: convex, Lipschitz, and no number or density."""
+    told = context.shapes.get(head.name, frozenset()) - {"even", "odd"}  # as numbers are
+    known = head.name in context.functions or head.name in context.values or context.is_density(head.name)
+    return (bool(told) or head.name in context.slopes) and not known
 
 
 def _is_matrix_before(shapes: Shapes, head: Head, bracket: Bracket) -> bool:

@@ -73,8 +73,20 @@ _OPENS = re.compile(
     r"(?! (this |that |our |the )?(\w+ )?(assumption|hypothes\w+|definition|construction|convention|design|now on)\b)"
     r"((?!\b(let|where|with|assum\w+|suppos\w+|defin\w+|denot\w+|write)\b)[^.;:])*,)?\W*"
 )
+# "Since $f$ is convex," which nothing but that is read of.
+_SHAPED = re.compile(
+    rf"\W*(now |but |hence |thus )?(since|because|as)\s+{ONE}\s+is( an?)? (strictly |monotonically )?"
+    r"(convex|concave|(in|de)creasing|even|odd)( function)?,\W*"
+)
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
+
+_FOR_WHICH = re.compile(
+    r"\b(for( all| any| every| each)?( real| positive)?( numbers?)?|(?<!only )if|when|whenever)\s*"
+    rf"({ONE}\s*(, and|,|and)\s*)*$"
+)
+
+_PREMISE = re.compile(rf"\s*(always )?(implies|entails|yields|gives)( that)?\s*{ONE}")
 
 _RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
 
@@ -138,13 +150,24 @@ def is_concluded(words: str) -> bool:
     return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
 
 
+def is_condition_of_shown(words: str) -> bool:
+    """Whether an order says for what something is to be shown, and is not shown itself: ``Show that for $x > 1$``."""
+    return bool(_FOR_WHICH.search(sentence(words)))
+
+
+def is_premise(rest: str) -> bool:
+    """Whether a formula is said to imply the one behind it: ``Then $x < y$ implies $f(x) < f(y)$``."""
+    return bool(_PREMISE.match(rest.lower()))
+
+
 def is_stated(words: str, rest: str) -> bool:
     """Whether a formula is what its sentence says: behind ``the value is``, ``note that``, or where a sentence begins
     with it, or with ``Moreover,`` or ``By Jensen's inequality,`` before it, and goes on with what follows from it."""
     said = re.split(rf"[.!?](?:\s+(?={ONE})|\s*$)", sentence(words))[-1]
     if is_no_claim(said) or is_shown(said) or introduces(said):
         return False
-    return bool(_STATED.search(said) or (_OPENS.fullmatch(said) and _FOLLOWED.match(rest.lower())))
+    opens = _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
+    return bool(_STATED.search(said) or (opens and _FOLLOWED.match(rest.lower())))
 
 
 def introduces(words: str) -> bool:

@@ -26,6 +26,7 @@ from .heads import head_of
 from .introduced import introduces
 from .lines import Line
 from .meaning import Meaning
+from .names import name_of
 from .noise import without_errors
 from .relations import EQUATIONS, RELATIONS
 from .row_above import RowAbove
@@ -102,12 +103,21 @@ class Claims:
             because=self.conditions.because,
             readings_of_laws=self._readings(relation),
             bound=self.conditions.bound,
+            over_reals=self.conditions.over_reals,
+            values=self._values(thread.node, right),
             premise=premise,
             through=through,
             restated=going_on is not None and L.alpha_equal(going_on.left, target),
             sides=None if thread.constant else (thread.node, right),
             decimals=_new_decimals(thread.node, right),
         )
+
+    def _values(self, *sides: Syntax) -> tuple[L.Term, ...]:
+        """What the names on the sides were given as, where that is more than a name or a number."""
+        given = self.context.values
+        names = dict.fromkeys(name for side in sides for n in side.walk() if (name := name_of(n)) in given)
+        terms = (self.context.unfolded(given[name]) for name in names if name is not None)
+        return tuple(t for t in terms if L.is_scalar(t) and not isinstance(t, L.Var | L.Number))
 
     def _readings(self, relation: L.Relation) -> tuple[tuple[L.Law, L.Law, str], ...]:
         """The laws in a relation of which it is not said by which parameter they are written."""
@@ -139,7 +149,7 @@ class Claims:
             if start.free and claiming.is_condition(formula.words):  # else nothing in it is unknown
                 return "condition"
             rates = (thread.rate or rates) and not moving.is_mean(start)
-            if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target)):
+            if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target), formula):
                 return "condition"
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1
@@ -156,10 +166,14 @@ class Claims:
             return "definition"
         return "step"
 
-    def _decided(self, relation: L.Relation) -> bool:
-        """Whether what is known settles a sign: f''(x) < 0 is then a claim, and else may be asked of x."""
+    def _decided(self, relation: L.Relation, formula: Formula) -> bool:
+        """Whether what is known settles a sign: f''(x) < 0 is then a claim, and else may be asked of x.  So is what is
+        concluded of a function of which words say how its graph bends."""
         if relation.symbol == "=":
             return False
+        functions = [n.name for n in relation.free if isinstance(n, L.Function)]
+        if functions and claiming.is_concluded(formula.words) and self.context.shapes.keys() >= set(functions):
+            return True
         facts = Facts(self.context.stated())
         return facts.proves(relation) or facts.excludes(relation)
 

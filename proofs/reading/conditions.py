@@ -28,6 +28,7 @@ class Conditions:
     under: tuple[L.Node, ...] = ()  # that condition, as far as it was read
     because: tuple[L.Node, ...] = ()  # of these the equations that are said to be its reason
     bound: frozenset[str] = frozenset()  # names that it is said of anew: for all x
+    over_reals: frozenset[str] = frozenset()  # of these, those that it is said of for all real numbers
     kept: frozenset[L.Node] = frozenset()  # what is said of them there: for all x > 2
     aside: tuple[L.Node, ...] = ()  # the values that they had
     reasons: list[Statement] = field(default_factory=list)  # all equations so far that a claim holds because of
@@ -63,7 +64,7 @@ class Conditions:
     def bound_anew(self, m: Meaning, pieces: Sequence[Piece], at: int) -> Iterator[None]:
         """While a formula is read the names that it is said of anew, ``for all $x$``, have no values."""
         said = quantified.statements(pieces, at)
-        self.bound = quantified.names(said)
+        self.bound, self.over_reals = quantified.names(said), quantified.over_the_reals(pieces, at)
         self.kept = frozenset(quantified.repeated(m, said))
         values = m.context.values
         before = {name: value for name in self.bound if (value := values.get(name)) is not None and L.is_scalar(value)}
@@ -75,7 +76,7 @@ class Conditions:
         finally:
             for name, value in before.items():
                 values.setdefault(name, value)
-            self.bound, self.kept, self.aside = frozenset(), frozenset(), ()
+            self.bound, self.over_reals, self.kept, self.aside = frozenset(), frozenset(), frozenset(), ()
 
     def supposed(self, context: Context, thread: Thread) -> tuple[tuple[L.Node, ...], tuple[L.Node, ...]]:
         """What is supposed of a chain, and what may be: what stood behind another claim, and what was said before of a

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
+from . import told_shapes
 from .names import name_of
 from .syntax import Numeral, Statement, Symbol, Syntax
 from .uses import Applied, Survey
@@ -25,6 +26,8 @@ _INHERITED = (
     "unrolled",
     "functions",
     "maps",
+    "shapes",
+    "slopes",
     "homes",
     "formulas",
     "laws",
@@ -168,6 +171,7 @@ class Context:
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
+    of_part: set[L.Node] = field(default_factory=set)  # for what something is to be shown: it ends with the part
     lingering: set[L.Node] = field(default_factory=set)  # of these, what was a condition behind an earlier claim
     presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
@@ -188,7 +192,9 @@ class Context:
     own: set[str] = field(default_factory=set)  # names that this stretch itself has defined
     elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())
     words: str = ""  # the prose of this stretch, lower case
-    shaped: frozenset[str] = frozenset()  # names of which words say a property: convex, even, ...
+    shaped: frozenset[str] = frozenset()  # names of which words say a property that is not read: bounded, periodic
+    shapes: dict[str, frozenset[str]] = field(default_factory=dict)  # of functions: convex, increasing, odd, ...
+    slopes: dict[str, tuple[L.Term, ...]] = field(default_factory=dict)  # of functions, constants of Lipschitz
     roles: frozenset[Role] = frozenset()  # what words say that parameters of laws are
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read: centred
     said: str = ""  # and of the stretches that it stands in
@@ -212,6 +218,7 @@ class Context:
             said=f"{self.said} {words}"[-_SAID:],
             assumed=[],
             lingering=set(),
+            of_part=set(),
             own=set(),
             **{name: type(value)(value) for name in _INHERITED for value in [getattr(self, name)]},
         )
@@ -263,7 +270,8 @@ class Context:
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
         if isinstance(name, L.Function):
             special = self.is_special(name.name) and name.name not in self.undone
-            return name.name in self.fog or f"{name.name}(" in self.fog or special
+            known = not (name.name in self.fog or f"{name.name}(" in self.fog or special)
+            return not known or told_shapes.leaves_open(self, name)
         if isinstance(name, L.Density) and any(
             key.endswith("(")
             and (key[:-1] == name.name or key.startswith(f"{name.name}_") or name.name.startswith(f"{key[:-1]}(\\cdot"))

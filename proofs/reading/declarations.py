@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .. import language as L
-from . import categories, kinds, samples, shifts
+from . import categories, kinds, samples, shifts, unknown_events
 from .context import DENSITY_LETTERS, Context
 from .densities import count_arguments
 from .functions_of_data import learn_group
@@ -184,7 +184,7 @@ def assume_signs(m: Meaning, numbered: Iterable[Numbered]) -> None:
     for each in numbered:
         for statement in () if each.listed else each.orders:
             try:
-                m.context.assume(*order(m, statement))
+                m.context.assume(*(unknown_events.everywhere(m, statement) or order(m, statement)))
             except Unread as reason:
                 m.context.fog.setdefault(name_of(each.name) or "", reason.reason)
 

@@ -18,6 +18,7 @@ from . import (
     samples,
     shifts,
     told_moments,
+    told_shapes,
     up_to_constant,
 )
 from .described import DATA
@@ -54,17 +55,22 @@ class Doubts:
             *([up_to_constant.CONSTANT.name] if up_to_constant.matters(relation) else []),
             *(() if told_moments.is_settled(context, relation) else laws_in_doubt.doubtful(context, relation)),
             *told_moments.in_doubt(context, relation),
+            *told_shapes.in_doubt(context, relation),
             *appeals.in_doubt(context, relation, formula),
             *inverses.in_doubt(self.m, relation),
             *shifts.in_doubt(context, relation),
             *related_events.in_doubt(context, relation),
-            *sorted(n.name for n in relation.free if isinstance(n, L.Function) and n.name in _CONVENTIONAL),
+            *sorted(n.name for n in relation.free if isinstance(n, L.Function) and self._may_be_known(n)),
             *(n for side in sides for n in random_names.values_in(self.m, side) if n not in vary),
             *(name for name in context.elsewhere.known(relation) if name not in context.solved_for),
             *sorted(self.m.borrowed),
             *self._of_others(relation, begins, formula),
             *restricted(context, relation, begins, formula),
         )
+
+    def _may_be_known(self, f: L.Function) -> bool:
+        """Whether a letter may be that of a known function: nothing is told of its shape, as of any convex one."""
+        return f.name in _CONVENTIONAL and f.name not in self.m.context.shapes
 
     def _unread(self, relation: L.Relation) -> list[str]:
         """The names of which something was said that was not read; a covariance of a law is known to be one."""

@@ -35,6 +35,8 @@ _SUPPOSITION = re.compile(
 
 _BESIDE = re.compile(r"(^|,)\s*(where|with)\b[^.;:]*$|\b(with|having)\s*$")
 
+_HAVING = re.compile(rf"\b(with|having|such that|satisfying|where)\s*({ONE}\s*(, and|,|and)\s*)*$")
+
 _LETS_HOLD = re.compile(
     rf"\W*((and|now|next|also|moreover|furthermore|finally),? )?(let|if|(we )?(choose|pick|fix|take))\s+"
     rf"({ONE}\s*(, and|,|and)\s*)*$"
@@ -126,6 +128,11 @@ def lets_have(words: str, member: bool) -> bool:
     if is_supposed(words) or is_supposition(words) or is_let(words) or is_listed_as_given(words):
         return not is_no_claim(words) and not is_shown(words)
     return member and bool(_BESIDE.search(sentence(words))) and is_told(words)
+
+
+def lets_have_beside(words: str) -> bool:
+    """Whether the sentence lets something be of which the formula that follows is told: ``Let $f$ be convex with``."""
+    return bool(_HAVING.search(sentence(words))) and is_let(words)
 
 
 def lets_hold(words: str, rest: str) -> bool:

@@ -19,6 +19,7 @@ from . import (
     quantified,
     same_laws,
     suppositions,
+    unknown_events,
     words_behind,
 )
 from . import declarations as say
@@ -69,11 +70,17 @@ class SentenceReader:
         if names_in_words.names_a_law(formula.after) and not piece.understood:
             for head in survey([piece.row]).heads():
                 self.context.fog.setdefault(head, "the law that words say it has was not read")
+        if self._suppose_of_all(piece):
+            return
         bound = self.chains.told.claims.conditions.bound
         for statement in claims_of(piece.row, self.m):
             concluded = bool(statement.relations) and claiming.is_concluded(formula.words)
             concluded |= quantified.heads(formula.words) and quantified.is_closed(statement, bound)
             stated = bool(statement.relations) and claiming.is_stated(formula.words, formula.rest)
+            ordered = {sign.symbol for sign in statement.relations} <= set(ORDERS) and orders.is_assumption(statement)
+            if concluded and ordered and claiming.is_premise(formula.rest):
+                yield from self._case(statement, formula)
+                continue
             try:
                 yield from self._statement(statement, piece, concluded)
             except Unread as reason:
@@ -170,18 +177,39 @@ class SentenceReader:
 
     def _order(self, statement: Statement, formula: Formula) -> None:
         words = formula.words
-        supposed = (
+        of_values = orders.bounds_values(self.m, statement) and giving.lets_have_beside(words)
+        supposed = of_values or (
             orders.is_assumption(statement) or giving.is_supposition(words) or giving.lets_hold(words, formula.rest)
         )
-        if supposed and not claiming.is_no_claim(words) and not claiming.is_shown(words):
-            case = cases_in_words.is_case(words) and not giving.is_given(words)
-            self.context.assume(*orders.order(self.m, statement), case=case)
+        shown = claiming.is_shown(words)
+        if supposed and not claiming.is_no_claim(words) and (not shown or claiming.is_condition_of_shown(words)):
+            case = not shown and cases_in_words.is_case(words) and not giving.is_given(words)
+            lets = giving.is_let(words) or giving.lets_have_beside(words)
+            said = unknown_events.everywhere(self.m, statement) if lets else []
+            said = said or orders.order(self.m, statement)
+            if of_values and words_behind.is_general(formula.rest):
+                said = [orders.at_every_point(each) for each in said]
+            if shown:
+                self.context.of_part.update(said)
+            self.context.assume(*said, case=case)
+
+    def _suppose_of_all(self, piece: Piece) -> bool:
+        r"""Let $\lambda_1, \dots, \lambda_n \ge 0$: whether that is supposed of all that are listed."""
+        words = piece.formula.words
+        if piece.row is None or claiming.is_no_claim(words) or claiming.is_shown(words):
+            return False
+        if claiming.is_concluded(words) or not (found := orders.of_listed(self.m, piece.row)):
+            return False
+        self.context.assume(*found, case=cases_in_words.is_case(words) and not giving.is_given(words))
+        return True
 
     def _relate(self, statement: Statement) -> None:
         r"""p \ll q, of two laws."""
         match statement:
             case Statement((Syntax() as one, Syntax() as other), (sign,)):
-                properties.assume_between_laws(self.m, one, sign, other)
+                if not properties.assume_between_laws(self.m, one, sign, other):
+                    for each in (one, other):
+                        forget(self.context, each, Unread(f"what {sign.symbol} says of it", statement.span))
 
     def _case(self, statement: Statement, formula: Formula) -> Iterator[Line]:
         said = tuple(orders.order(self.m, statement))

@@ -18,14 +18,14 @@ def applied(m: Meaning, head: Syntax, behind: Syntax) -> L.Term | None:
     """The indicator that a head and the bracket behind it are; None where they are none."""
     match behind:
         case Bracket("{" | "[" | "(", (Statement() as said,), _, None) if _is_head(head):
-            return _indicator(m, said, behind)
+            return indicator(m, said, behind)
     return None
 
 
 def lowered(m: Meaning, node: Script) -> L.Term | None:
     """The indicator whose condition stands below its head; None where it is none."""
     said = condition_below(node)
-    return None if said is None else _indicator(m, said, node)
+    return None if said is None else indicator(m, said, node)
 
 
 def condition_below(node: Script) -> Statement | None:
@@ -49,7 +49,7 @@ def _is_head(node: Syntax) -> bool:
     return False
 
 
-def _indicator(m: Meaning, said: Statement, node: Syntax) -> L.Term:
+def indicator(m: Meaning, said: Statement, node: Syntax) -> L.Term:
     """A chain holds where each of its relations does."""
     done: L.Term = L.Number(1)
     for k, sign in reversed(list(enumerate(said.relations))):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
-from . import events_of_models, stated, written_models
+from . import events_of_models, stated, unknown_events, written_models
 from . import probabilities as single
 from .events_of_models import extreme_of
 from .names import name_of, variables_of_event
@@ -58,6 +58,17 @@ class _Event:
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
     """The probability of an event of one random variable, or of several.  Raises ``Unread``."""
+    if (of_unknown := unknown_events.beside_means(m, bracket)) is not None:
+        return of_unknown
+    try:
+        return _by_laws(m, bracket)
+    except Unread:
+        if (of_one := unknown_events.of_one_law(m, bracket)) is not None:
+            return of_one
+        raise
+
+
+def _by_laws(m: Meaning, bracket: Bracket) -> L.Term:
     whole = _unfolded(m, bracket)
     written = events_of_models.variables_of(m, (*whole.items, *(whole.given or ())))
     if written and (joint := written_models.joint_of(m, written)) is not None:

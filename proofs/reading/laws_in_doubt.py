@@ -21,6 +21,28 @@ _SHAPED = re.compile(
 )
 
 
+# What else may be said of random variables than that they are some, after what is read of them has been taken out.
+_READ = re.compile(
+    r"\b(non-?\s?negative|positive) ((real|real-valued|integrable|finite) )*random variables?\b|"
+    r"\bpositive (constants?|numbers?|integers?|reals?)\b|\bfinite (means?|variances?|expectations?|moments?)\b|"
+    r"\btaking expectations?\b"
+)
+_MORE = re.compile(
+    r"\b(bounded|continuous\w*|sub-?gaussian|means?|variances?|moments?|expect\w+|cent(er|r)ed|independen\w+|surely|values?|discrete|"
+    r"integer\w*|martingale\w*|such that|satisf\w+|degenerate|medians?|zero|units?|densit\w+|laws?|distributions?|"
+    r"supported|uniform\w*|poisson|binomial|correlat\w+|copies|copy|cop(ied|ula)|monoton\w*|tails?|errors?|noise)\b"
+)
+
+
+def _may_be_any(context: Context, relation: L.Relation) -> bool:
+    """Whether all that words say of the random variables of an order is that they are some, and it is one between means
+    of them: what is claimed is then claimed of all laws."""
+    said = _READ.sub(" ", context.said)
+    if "random variable" not in context.said or _SHAPED.search(said) or _MORE.search(said):
+        return False
+    return PROBABILITY in relation.left.free and PROBABILITY in relation.right.free
+
+
 def doubtful(context: Context, relation: L.Relation) -> list[str]:
     """The random variables and densities of a claim of which more may have been said than was read.
 
@@ -43,7 +65,9 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
     laws = any(isinstance(n, L.Density) and n is not PROBABILITY for n in free)
     one_sided = PROBABILITY not in relation.left.free or PROBABILITY not in relation.right.free
     named = any(name.startswith(_BY_CONVENTION) for name in numbers)
-    if laws or one_sided or named or relation.symbol != "=" or _SHAPED.search(context.said):
+    shaped = _SHAPED.search(context.said) if relation.symbol == "=" else not _may_be_any(context, relation)
+    of_events = any(isinstance(n, L.Cases) for n in relation.walk())  # P(X < x) is P(X <= x) of a law without atoms
+    if laws or one_sided or named or shaped or (of_events and relation.symbol == "="):
         found += [n.name for n in free if isinstance(n, L.Function) and n.domain[:1] == (OMEGA,)] or ["\\mathbb{P}"]
     return sorted(found)
 

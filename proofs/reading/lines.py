@@ -29,9 +29,11 @@ class Said:
     perhaps: tuple[L.Node, ...] = ()
     because: tuple[L.Node, ...] = ()  # of what is supposed, equations that stand behind it as its reason
     bound: frozenset[str] = frozenset()  # names that it is said of anew: for all x
+    over_reals: frozenset[str] = frozenset()  # of these, those that it is said of for all real numbers
     readings_of_laws: tuple[
         tuple[L.Law, L.Law, str], ...
     ] = ()  # a law in it, what it may be instead, and if what is so
+    values: tuple[L.Term, ...] = ()  # what names in it were given as: that these have values was needed there
     premise: L.Relation | None = None
     through: tuple[L.Relation, ...] = ()
     first: bool = False  # the first relation of its chain

@@ -162,13 +162,15 @@ def _is_relation(part: Syntax) -> bool:
 
 def variables_of_event(sides: Iterable[Syntax | None]) -> list[str]:
     """The random variables by themselves, or in bars, on the sides of an event: X of a < X, and of |X| < c."""
-    names = map(name_of, (variable_in_bars(side) or side for side in sides))
+    names = map(name_of, (within_bars(side)[0] or side for side in sides))
     return [name for name in names if name is not None and name[:1].isupper()]
 
 
-def variable_in_bars(node: Syntax | None) -> Symbol | None:
-    """The random variable of |X|."""
+def within_bars(node: Syntax | None) -> tuple[Symbol | None, Syntax | None]:
+    r"""The random variable of |X| and of |X - \mu|, and what is taken from it."""
     match node:
         case Bracket("|", (Symbol(name) as variable,), "|", None) if name[:1].isupper():
-            return variable
-    return None
+            return variable, None
+        case Bracket("|", (Add((Symbol(name) as variable, centre), ("", "-")),), "|", None) if name[:1].isupper():
+            return variable, centre
+    return None, None

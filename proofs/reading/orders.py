@@ -2,12 +2,14 @@ r"""Orders between numbers, x > 0, 0 < p < 1, |x - a| < 1, and which of them are
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import lists
 from .names import name_of
-from .relations import RELATIONS
-from .syntax import Add, Bracket, Numeral, Statement, Symbol, Syntax, Unread
+from .relations import ORDERS, RELATIONS
+from .syntax import Add, Bracket, Dots, Multiply, Numeral, RowSyntax, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -37,6 +39,24 @@ def _without_bars(relation: L.Relation) -> tuple[L.Relation, ...]:
         case L.Relation(_, ">" | ">=", L.Apply(L.Elementary("abs"), _)):
             return _without_bars(relation.flipped())
     return (relation,)
+
+
+def of_listed(m: Meaning, row: RowSyntax) -> list[L.Relation | L.ForAll]:
+    r"""What is said of all in a list with dots, \lambda_1, \dots, \lambda_n \ge 0; nothing for another row."""
+    *names, last = row.statements
+    items = tuple(s.expressions[0] for s in names)
+    alone = all(not s.relations and not s.words for s in names) and not last.words
+    alone &= {sign.symbol for sign in last.relations} <= set(ORDERS)
+    if not alone or not any(isinstance(item, Dots) for item in items) or not is_assumption(last):
+        return []
+    nodes = tuple(item for item in (*items, last.expressions[0]) if item is not None)
+    found = lists.listed(nodes, row.span)
+    if found is None:
+        return []
+    place = L.Var(found.index, L.Range(m.scalar(found.low), m.scalar(found.high)))
+    with m.binding({found.index: place}):
+        said = order(m, replace(last, expressions=(found.entry, *last.expressions[1:])))
+    return [L.forall(place, each) for each in said]
 
 
 def _is_about_an_index(relation: L.Relation) -> bool:
@@ -84,6 +104,30 @@ def is_closed(statement: Statement) -> bool:
     return all(n.name in ("pi", "e") for n in statement.walk() if isinstance(n, Symbol))
 
 
+def bounds_values(m: Meaning, statement: Statement) -> bool:
+    r"""Whether an order is about values of unknown functions, f(0) \ge 0, beside names and numbers."""
+    parts = [node for node in statement.expressions if node is not None]
+    values = [node for node in parts if _is_value(m, node)]
+    return bool(values) and all(node in values or _simple(node) for node in parts)
+
+
+def _is_value(m: Meaning, node: Syntax) -> bool:
+    match node:
+        case Multiply((head, Bracket("(", (item,), ")", None)), ("", "")):
+            name = name_of(head)
+            known = name in m.context.functions or name in m.context.laws or m.context.is_density(name or "")
+            return name is not None and not known and name in m.context.survey.heads() and _simple(item)
+    return False
+
+
+def at_every_point(statement: L.Relation | L.ForAll) -> L.Relation | L.ForAll:
+    """An order between values of functions at a point, for all points: f(x) >= 0."""
+    points = {n.args[0] for n in statement.walk() if isinstance(n, L.Apply) and isinstance(n.head, L.Function)}
+    for x in sorted((p for p in points if isinstance(p, L.Var)), key=lambda p: p.name):
+        statement = L.forall(x, statement)
+    return statement
+
+
 def _within_bars(node: Syntax) -> tuple[Syntax, ...]:
     """The summands within the bars of an absolute value, |x - a|; another expression as it is."""
     match node:
@@ -103,4 +147,4 @@ def _simple(node: Syntax) -> bool:
     return name_of(node) is not None
 
 
-__all__ = ["between_ends", "for_every", "is_assumption", "order"]
+__all__ = ["at_every_point", "between_ends", "bounds_values", "for_every", "is_assumption", "of_listed", "order"]

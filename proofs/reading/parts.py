@@ -9,7 +9,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from . import clauses_apart, numbering, operations_in_words, orders_in_words, prose, same_laws, suspected, words_behind
+from . import (
+    clauses_apart,
+    densities_on_parts,
+    numbering,
+    operations_in_words,
+    orders_in_words,
+    prose,
+    same_laws,
+    signs_of_variables,
+    suspected,
+    vectors_in_words,
+    words_behind,
+)
 from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
@@ -34,6 +46,7 @@ from .source import Display, Document, Heading, Inline, Place, Placed, Text
 from .spaces_in_words import spaces_told
 from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax, Unread, Words
 from .threads import Formula
+from .told_shapes import Shaped, shapes_told, without_told
 from .transposed_gradients import gradients_said
 from .whole_data import given_said
 
@@ -118,7 +131,12 @@ class Part:
     symmetric: dict[str, bool] = field(default_factory=dict)  # which of these are, and whether they are semidefinite
     others: dict[str, str] = field(default_factory=dict)  # what they call something else that is no number, and what
     suspected: set[str] = field(default_factory=set)  # capital letters of which they say what only matrices have
-    shaped: frozenset[str] = frozenset()  # names of which they say a property
+    shapes: list[Shaped] = field(default_factory=list)  # what they tell of the graphs of functions
+    random: set[str] = field(default_factory=set)  # letters that they call random variables
+    signed: list[signs_of_variables.Signed] = field(default_factory=list)  # and of the signs of random variables
+    densities_on_parts: list[str] = field(default_factory=list)  # and of where unknown densities live
+    vectors: list[vectors_in_words.Told] = field(default_factory=list)  # and of vectors
+    shaped: frozenset[str] = frozenset()  # names of which they say a property that is not read
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
     roles: list[Role] = field(default_factory=list)  # and of the parameters of laws
     related: list[Related] = field(default_factory=list)  # what they say of how events are related
@@ -172,8 +190,13 @@ class Part:
             if formula.maths.text.rstrip().endswith(".") or (formula.display and formula.rest.lstrip()[:1].isupper()):
                 formula.rest = ""  # the sentence ends with it
         cut = tuple(sentences(tokens))
-        self.shaped |= shaped_names(cut)
-        self.described |= described_names(cut)
+        self.shapes += [each for sentence in cut for each in shapes_told(sentence)]
+        self.random |= {each for sentence in cut for each in signs_of_variables.variables_told(sentence)}
+        self.signed += [each for sentence in cut for each in signs_of_variables.signs_told(sentence)]
+        self.shaped |= shaped_names(signs_of_variables.without_told(without_told(sentence)) for sentence in cut)
+        self.densities_on_parts += [each for sentence in cut for each in densities_on_parts.densities_said(sentence)]
+        self.vectors += [each for sentence in cut for each in vectors_in_words.vectors_told(sentence)]
+        self.described |= described_names(map(vectors_in_words.without_told, cut))
         for place, names in (each for sentence in cut for each in explained(sentence).items()):
             self.pieces[place].explained = names
         for place, names in (each for sentence in cut for each in amounts(sentence).items()):

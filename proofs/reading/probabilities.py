@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from ..language.facts import Facts
 from . import events, stated, written_models
-from .names import name_of, variable_in_bars
+from .names import name_of, within_bars
 from .outcomes import density_of
-from .syntax import Add, Bracket, Sign, Statement, Symbol, Syntax, Unread
+from .syntax import Add, Bracket, Sign, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -26,9 +26,9 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
         return events.probability(m.context, bracket.items, bracket.given, bracket)
     match bracket:
         case Bracket(_, (Statement((size, bound), (Sign(symbol),)),), _, None) if (
-            symbol in WITHIN and (inside := variable_in_bars(size)) is not None and bound is not None
+            symbol in WITHIN and within_bars(size)[0] is not None and bound is not None
         ):
-            return _of_size_within(m, inside, symbol, bound, bracket)
+            return _of_size_within(m, size, symbol, bound, bracket)
         case Bracket(_, (Statement() as event,), _, None):
             return _of_limits(m, *_limits(m, event, bracket), bracket)
         case Bracket(_, (Statement() as event,), _, (Statement() as condition,)):
@@ -40,14 +40,19 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
     raise Unread("a probability of what is no plain event", bracket.span)
 
 
-def _of_size_within(m: Meaning, variable: Symbol, symbol: str, bound: Syntax, bracket: Bracket) -> L.Term:
-    """P(|X| < c) as P(-c < X < c), P(|X| >= c) as what that lacks of 1."""
+def _of_size_within(m: Meaning, size: Syntax | None, symbol: str, bound: Syntax, bracket: Bracket) -> L.Term:
+    """P(|X| < c) as P(-c < X < c), P(|X| >= c) as what that lacks of 1; around m the limits are m - c and m + c."""
+    variable, centre = within_bars(size)
     if symbol == "=":
         raise Unread("a probability of this event", bracket.span)
     outside = symbol in (">", ">=")
     within = {">": "<=", ">=": "<"}.get(symbol, symbol)
-    opposite = Add((Bracket("(", (bound,), ")"),), ("-",), span=bound.span)
-    event = Statement((opposite, variable, bound), (Sign(within), Sign(within)), span=bracket.span)
+    group = Bracket("(", (bound,), ")", span=bound.span)
+    low: Syntax = Add((group,), ("-",), span=bound.span)
+    high = bound
+    if centre is not None:
+        low, high = (Add((centre, group), ("", sign), span=bound.span) for sign in "-+")
+    event = Statement((low, variable, high), (Sign(within), Sign(within)), span=bracket.span)
     inside = _of_limits(m, *_limits(m, event, bracket), bracket)
     return 1 - inside if outside else inside
 

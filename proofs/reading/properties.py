@@ -13,7 +13,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import cases_in_words, claiming, kinds
+from ..language.facts import Facts
+from . import cases_in_words, claiming, kinds, vectors_in_words
 from .laws import law_of
 from .names import name_of
 from .orders import for_every
@@ -168,13 +169,19 @@ def _constant(part: Part, at: int, found: re.Match[str]) -> Syntax | int | None:
     return _lone(behind)
 
 
-def _lipschitz(m: Meaning, node: Syntax, constant: Syntax | int | None) -> L.Node:
-    """That a declared map has a Lipschitz constant; of what is none, or has another, something is not read."""
-    f = m.context.maps.get(name_of(node) or "")
-    if not isinstance(f, L.Function) or constant is None:
-        m.context.fog.setdefault(name_of(node) or "", "a Lipschitz condition that is not read")
+def _lipschitz(m: Meaning, node: Syntax, constant: Syntax | int | None) -> tuple[L.Node, ...]:
+    """That a function has a Lipschitz constant, which is not negative; where none is said, something is not read."""
+    name = name_of(node) or ""
+    f = m.context.maps.get(name)
+    applied = {head.rstrip("'") for head in m.context.survey.heads()}
+    unknown = f is None and name in applied and name not in m.context.functions
+    if constant is None or not (isinstance(f, L.Function) or unknown):
+        m.context.fog.setdefault(name, "a Lipschitz condition that is not read")
         raise Unread("a Lipschitz condition", node.span)
-    return L.lipschitz(f, constant if isinstance(constant, int) else m.scalar(constant))
+    value = L.Number(constant) if isinstance(constant, int) else m.scalar(constant)
+    m.context.slopes[name] = (*m.context.slopes.get(name, ()), value)
+    told = (L.lipschitz(f, value),) if isinstance(f, L.Function) else ()
+    return (*told, *(() if Facts().nonnegative(value) else (value >= 0,)))
 
 
 def _under_the_mean(part: Part, at: int) -> tuple[Syntax, Syntax] | None:
@@ -239,8 +246,17 @@ def assume_between_laws(m: Meaning, one: Syntax, sign: Sign, other: Syntax) -> b
 
 
 def _between_laws(m: Meaning, one: Syntax, symbol: str, other: Syntax) -> L.Node:
+    if symbol == "perp" and (vectors := _vectors(m, (one, other))):
+        return vectors_in_words.orthogonal(*vectors)
     p, q = law_of(m, one), law_of(m, other)
     return L.singular(p, q) if symbol == "perp" else L.dominated(p, q) if symbol == "<<" else L.dominated(q, p)
+
+
+def _vectors(m: Meaning, nodes: tuple[Syntax, ...]) -> list[L.Term]:
+    """The values of names of vectors; none where one of them is something else."""
+    known = all(isinstance(m.context.spaces.get(name_of(node) or "") or m.shapes.space(name_of(node) or ""), L.Vectors)
+                for node in nodes)  # fmt: skip
+    return [m.term(node) for node in nodes] if known else []
 
 
 def _words(part: Part, at: int) -> str:
@@ -281,8 +297,10 @@ def _each(piece: Piece) -> Iterator[Syntax]:
 
 
 def _lone(piece: Piece) -> Syntax | None:
-    """The expression of a formula that is nothing else, or that is only said to lie in a set."""
+    """The expression of a formula that is nothing else, or that is only said to lie in a set, or to map one to one."""
     match piece.row:
+        case RowSyntax((Statement((node, _, _), (Sign(":"), Sign("to"))),)) if not piece.formula.display:
+            return node
         case RowSyntax((Statement((node, *_), () | (Sign("in"),)),)) if not piece.formula.display:
             return node
         case RowSyntax((statement, *others)) if not statement.relations and (piece.formula.display or not others):

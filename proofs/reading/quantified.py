@@ -16,12 +16,13 @@ from .parts import Piece
 from .prose import ONE
 from .relations import ORDERS
 from .statements import of_each
-from .syntax import RowSyntax, Statement, Syntax, Unread
+from .syntax import RowSyntax, Sign, Statement, Symbol, Syntax, Unread
 
 _EVERY = r"for (all|any|every|each)"
 _OF = r"( real| distinct)?( numbers?| values? of)?"  # words behind it that restrict no real number
 _QUANTIFIER = re.compile(rf"\b{_EVERY}{_OF}\s*{ONE}")
 _BEHIND = re.compile(rf"\W*((and|but|is true|is valid|holds|hold|which holds) )*{_EVERY}{_OF}\s*{ONE}")
+_REAL = re.compile(r"\breal\b")
 _NEXT = re.compile(rf"\s*(,|and|, and)( {_EVERY})?\s*{ONE}")
 _IN_ROW = re.compile(rf"\W*(and )?{_EVERY}{_OF}\W*")
 _HEADS = re.compile(
@@ -35,7 +36,21 @@ def statements(pieces: Sequence[Piece], at: int) -> tuple[Statement, ...]:
     r"""What the quantifiers of a claim say: of which names it is made, ``x``, ``x \in \mathbb{R}``, ``x > 2``."""
     rows = (pieces[at].row, behind.last_of_chain(pieces, at).row)
     in_rows = (s for row in dict.fromkeys(rows) if row is not None for s in _in_row(row))
-    return (*_before(pieces, at), *in_rows, *_behind(pieces, at))
+    before, behind_it = (tuple(s for _, s in said) for said in (_before(pieces, at), _behind(pieces, at)))
+    return (*before, *in_rows, *behind_it)
+
+
+def over_the_reals(pieces: Sequence[Piece], at: int) -> frozenset[str]:
+    r"""The names of a claim that is said to hold for all real numbers: ``for all real $x$``, ``$x \in \mathbb R$``."""
+    said = [*_before(pieces, at), *_behind(pieces, at)]
+    return names(s for words, s in said if (_REAL.search(words) and not s.relations) or _is_of_line(s))
+
+
+def _is_of_line(statement: Statement) -> bool:
+    match statement:
+        case Statement((_, Symbol("R", "bb")), (Sign("in"),)):
+            return True
+    return False
 
 
 def names(said: Iterable[Statement]) -> frozenset[str]:
@@ -89,7 +104,8 @@ def heads(words: str) -> bool:
     return bool(_HEADS.fullmatch(prose.sentence(words)))
 
 
-def _before(pieces: Sequence[Piece], at: int) -> Iterator[Statement]:
+def _before(pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Statement]]:
+    """What the quantifiers before a claim say, each with its words."""
     while at and not pieces[at].formula.opens:
         at -= 1
     words = prose.sentence(pieces[at].formula.lead)
@@ -98,13 +114,13 @@ def _before(pieces: Sequence[Piece], at: int) -> Iterator[Statement]:
             continue  # it is said of what stands before it
         first = at - 1 - words[found.end() :].count(ONE)
         if first >= 0:
-            yield from _listed(pieces[first:at], words[found.end() :])
+            yield from ((found[0], s) for s in _listed(pieces[first:at], words[found.end() :]))
 
 
-def _behind(pieces: Sequence[Piece], at: int) -> Iterator[Statement]:
+def _behind(pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Statement]]:
     rest = pieces[at].formula.rest.lower()
     if (found := _BEHIND.match(rest)) is not None:
-        yield from _listed(behind.following(pieces, at), rest[found.end() :])
+        yield from ((found[0], s) for s in _listed(behind.following(pieces, at), rest[found.end() :]))
 
 
 def _listed(pieces: Iterable[Piece], rest: str) -> Iterator[Statement]:
@@ -126,4 +142,4 @@ def _in_row(row: RowSyntax) -> Iterator[Statement]:
             yield statement
 
 
-__all__ = ["heads", "is_closed", "is_of", "names", "repeated", "statements"]
+__all__ = ["heads", "is_closed", "is_of", "names", "over_the_reals", "repeated", "statements"]

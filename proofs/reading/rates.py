@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import coordinates, derivatives, gradients, made_of_others, maps, normal_functions, variations
+from . import coordinates, derivatives, gradients, made_of_others, maps, normal_functions, told_shapes, variations
 from .names import name_of
 from .probabilities import distribution_function
 from .shapes import without_accent
@@ -150,7 +150,7 @@ def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | 
         return defined.body
     survey = m.context.survey
     if isinstance(subject, Symbol | Script) and name in survey.heads() and len(set(places)) == 1:
-        return L.Function(name, (L.R,))(places[0])
+        return told_shapes.function(m.context, name)(places[0])
     if (formula := coordinates.formula(m, name)) is not None:
         return formula
     raise Unread(f"the derivative of {name}, of which is not said how it depends on its variable", subject.span)
@@ -177,7 +177,7 @@ def primed(m: Meaning, head: Head, bracket: Bracket, plain: Callable[[Head, Brac
     elif defined is None and name is not None and _is_known(m, name):
         body = _value(m, replace(head, primes=0, name=name), bracket, u, plain)
     elif defined is None and name is not None:
-        body = L.Function(name, (L.R,))(u)
+        body = told_shapes.function(m.context, name)(u)
     else:
         raise Unread(f"a prime on a function of several arguments, {name}", head.symbol.span)
     for _ in range(head.primes - 1):

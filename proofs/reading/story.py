@@ -18,6 +18,7 @@ from . import (
     stated_likelihoods,
     suspected,
     told_later,
+    told_shapes,
 )
 from .context import Context, Elsewhere
 from .declared import declare_all
@@ -79,8 +80,14 @@ class Story:
             about = takewhile(lambda p: p.belongs, whole[number:])  # names are used in one way in a statement and proof
             used = [*rows, *(row for p in about for row in p.rows)]
             context = around.context.inner(survey(used), part.words, part.shaped, part.described, part.roles)
+            told_shapes.enter(context, part.shapes)
+            if not any(head.startswith("F_") for head in context.survey.heads()):  # else they are known by these
+                context.survey.random |= part.random
             context.independent = around.context.independent or prose.speaks_of_independence(part.words)
+            if not part.belongs:
+                context.hypotheses = [h for h in context.hypotheses if h not in around.context.of_part]
             if part.belongs:
+                context.of_part = set(around.context.of_part)
                 context.assumed, context.own = list(around.context.assumed), set(around.context.own)
                 context.lingering = set(around.context.lingering)
             context.matrices |= part.matrices

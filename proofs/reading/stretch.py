@@ -12,6 +12,7 @@ from . import (
     claiming,
     definite,
     densities_named,
+    densities_on_parts,
     displays,
     factors_written,
     giving,
@@ -20,7 +21,10 @@ from . import (
     names_in_words,
     properties,
     same_laws,
+    signs_of_variables,
     stating_laws,
+    told_shapes,
+    vectors_in_words,
     words_behind,
 )
 from . import declarations as say
@@ -59,7 +63,12 @@ class Stretch:
         part, m, context = self.part, self.m, self.m.context
         declare_all(part, context)
         say.assume_signs(m, part.numbered)
+        for letter in part.densities_on_parts:
+            densities_on_parts.leave_open(context, letter)
+        signs_of_variables.assume(m, part.signed)
+        vectors_in_words.assume(m, part.vectors)
         definite.assume(m, part)
+        told_shapes.assume_of_maps(context)
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}

@@ -274,6 +274,8 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
         found.divergent.update(n for part in parts for n in map(name_of, _letters(part)) if n is not None)
         return
     names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
+    if not _is_probability(factor):
+        found.meant |= names
     found.averaged |= {n for part in parts for n in map(name_of, (part, getattr(part, "base", None))) if n is not None}
     if isinstance(factor, Symbol) and factor.name == "H" and factor.font == "rm" and bracket.left == "[":
         found.divergent |= {n for part in parts for n in _mixed(part)}
@@ -282,6 +284,11 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
         found.divergent |= _drawn_from(factor.below)
     else:
         found.random |= {n for n in names if len(n.split("_")[0]) == 1 and n[:1].isupper() and n[:1] not in "EPQH"}
+
+
+def _is_probability(factor: Syntax) -> bool:
+    base = factor.base if isinstance(factor, Script) else factor
+    return isinstance(base, Symbol) and base.name in ("P", "Pr", "Prob")
 
 
 def _counts_in(event: Bracket) -> Iterator[str]:

@@ -61,6 +61,7 @@ class Survey:
     written: set[str] = field(default_factory=set)  # functions and densities whose value an equation begins with
     bounds: set[str] = field(default_factory=set)  # names that stand in the ends of a range: [0, \theta], x <= \theta
     averaged: set[str] = field(default_factory=set)  # names that a mean, a variance is taken of, or of their powers
+    meant: set[str] = field(default_factory=set)  # names that stand in means, variances, and not only in probabilities
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
     distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
     equated: set[str] = field(default_factory=set)  # with an index, they begin an equation: x_i = ...

@@ -65,6 +65,7 @@ from proofs.language import (
     Weibull,
     half,
 )
+from proofs.language.relations import SHAPES_IN_WORDS
 
 from .latex import (
     ATOM,
@@ -274,6 +275,7 @@ _FACTS = {
     "positive_density": "{} > 0",
     "lipschitz": "{} \\ \\text{{is Lipschitz with the constant}} \\ {}",
     "singular": "{} \\perp {}",
+    **{shape: f"{{}} \\ \\text{{{{is {words}}}}}" for shape, words in SHAPES_IN_WORDS.items()},
     "inverse": "{} \\ \\text{{is the inverse of}} \\ {} : \\mathbb{{R}} \\to {}",
     "differentiable_under": "{} \\ \\text{{may be differentiated under the expectation at}} \\ {}",
 }

@@ -74,6 +74,7 @@ from proofs.language import (
     is_counted,
 )
 from proofs.language.node import Name
+from proofs.language.relations import SHAPES_IN_WORDS
 from proofs.language.spaces import (
     Abstract,
     Cartesian,
@@ -108,6 +109,7 @@ _FACTS = {
     "lipschitz": "{} is Lipschitz with the constant {}",
     "singular": "{} ⊥ {}",
     "inverse": "{} is the inverse of the increasing {}, onto {}",
+    **{shape: f"{{}} is {words}" for shape, words in SHAPES_IN_WORDS.items()},
 }
 
 

@@ -40,6 +40,7 @@ from proofs.language import (
     Without,
 )
 from proofs.language.node import Name
+from proofs.language.relations import SHAPES_IN_WORDS
 
 from .latex import latex
 from .latex_binders import with_ends
@@ -60,6 +61,7 @@ _WORDS = {  # of one thing, of several, and what is meant by it
         "a bijection, continuously differentiable in both directions",
     ),
     "positive_density": ("vanishes nowhere", "vanish nowhere", ""),
+    **{shape: (f"is {words}", f"are {words}", "") for shape, words in SHAPES_IN_WORDS.items()},
 }
 
 

@@ -76,7 +76,7 @@ UNREAD = [
     (r"Let $p(x)$ be a density. $$H'(p) = 1$$", "with a prime"),
     (r"$$\mathrm{Pr}(X < 1) = 1$$", "a probability of a random variable whose law is not known"),
     (r"Let $X \sim \mathrm{Poiss}(\lambda)$. $$\mathrm{Pr}(X \leq t) = 1$$", "a limit that need not be an integer"),
-    (NORMAL + r"$$Y = aX$$ $$\mathrm{Pr}(Y \leq 1) = 1$$", "a probability of this event"),
+    (NORMAL + r"$$Y = aX$$ $$\mathrm{Pr}(Y = 1) = 1$$", "a probability of this event"),
     (NORMAL + r"$$\mathrm{E}(X|Y) = 1$$", "a mean given Y"),
     (NORMAL + r"$$\mathrm{Var}(p) = 1$$", "random is not said"),
     (r"$$\log_2 8 = 3$$ $$\mathrm{KL}[P||Q] = 1$$", "to which base"),

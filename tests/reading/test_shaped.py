@@ -18,7 +18,7 @@ STEP = "\n\n$$f(x) + f(-x) = 2 f(x)$$\n\n$$h(x) + h(-x) = 2 h(x)$$"
 @pytest.mark.parametrize(
     "words",
     [
-        "Let $f$ be an even function.",
+        "Let $f$ be an even function on $[-1, 1]$.",
         "Here $f$ is symmetric.",
         "Take $f$. It is even.",
         "Let $f$ satisfy a condition.",

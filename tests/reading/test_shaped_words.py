@@ -13,10 +13,9 @@ DESCENT = r"f(y) \le f(x) + f'(x)(y - x) + \frac{L}{2}(y - x)^2"
         rf"If $f$ is $L$-smooth, then $${DESCENT}.$$",
         rf"Let $f$ be $L$-smooth. Then ${DESCENT}$.",
         r"Let $f$ be $\mu$-strongly convex. Then $f(y) \ge f(x) + f'(x)(y - x) + \frac{\mu}{2}(y - x)^2$.",
-        r"Let $f$ be $1$-Lipschitz. Then $f(x) \le f(y) + |x - y|$.",
         r"Assume that $f$ is bounded below by $f^*$. Then $f(x) \ge f^*$.",
         r"Let $x^*$ be a minimiser and $f^* = f(x^*)$. Then $f(x) - f^* \ge 0$.",
-        r"For a convex function $f$, $f(\frac{x + y}{2}) \le \frac{f(x) + f(y)}{2}$.",
+        r"For a function $f$ that is convex in $x$, $f(\frac{x + y}{2}) \le \frac{f(x) + f(y)}{2}$.",
     ],
 )
 def test_what_holds_of_such_functions_is_no_slip(text):

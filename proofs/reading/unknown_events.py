@@ -1,0 +1,86 @@
+r"""Probabilities of events of random variables whose law is not known, P(X \ge a), P(|X - \mu| \ge t), as means.
+
+So they say of a law what means say of it, and Markov's inequality is one between means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import indicators, outcomes, stated
+from .names import name_of
+from .random_names import is_random, random_variables
+from .syntax import Bracket, Numeral, Statement, Symbol, Syntax
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+_ORDERS = frozenset(("<", ">", "<=", ">="))
+
+
+def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
+    """The probability of an order between random variables without a law and numbers; None for other events."""
+    event = _order(bracket)
+    names = [] if event is None else random_variables(m, event)
+    if event is None or not names or not all(_has_no_law(m, name) for name in names):
+        return None
+    return _mean_of_indicator(m, event, bracket)
+
+
+def of_one_law(m: Meaning, bracket: Bracket) -> L.Term | None:
+    """The probability of an order about one random variable with a known law on the line that is no plain one between
+    it and its limits, |X - \\mu| > t; None for other events."""
+    event = _order(bracket)
+    names = [] if event is None else random_variables(m, event)
+    law = m.context.laws.get(names[0]) if len(names) == 1 and names[0] not in m.context.random else None
+    if event is None or law is None or not isinstance(L.support(law), L.Reals | L.PositiveReals | L.Interval):
+        return None
+    return _mean_of_indicator(m, event, bracket)
+
+
+def _order(bracket: Bracket) -> Statement | None:
+    """The order that an event is, under no condition."""
+    match bracket.items:
+        case (Statement() as event,) if event.relations and {s.symbol for s in event.relations} <= _ORDERS:
+            return event if bracket.given is None else None
+    return None
+
+
+def _mean_of_indicator(m: Meaning, event: Statement, bracket: Bracket) -> L.Term:
+    from .heads import Head
+
+    head = Head(Symbol("P", span=bracket.span), None, None, 0, "P")
+    with outcomes.outcome(m, (event,), head) as close:
+        return close(indicators.indicator(m, event, bracket))
+
+
+def beside_means(m: Meaning, bracket: Bracket) -> L.Term | None:
+    r"""The same of \Pr(X > a) where X stands in a mean too; else it is known by its distribution function."""
+    names = {name_of(node) for item in bracket.items for node in item.walk()}
+    return None if names.isdisjoint(m.context.survey.meant) else probability(m, bracket)
+
+
+def everywhere(m: Meaning, statement: Statement) -> list[L.Relation | L.ForAll]:
+    r"""X \ge 0 of a random variable without a law as what holds of all its values; nothing of other orders."""
+    match statement:
+        case Statement((Syntax() as left, Numeral() as right), (sign,)) if sign.symbol in _ORDERS:
+            name = name_of(left)
+            unknown = name is not None and is_random(m, name) and _has_no_law(m, name)
+            if unknown and name is not None and outcomes.density_of(m, [name]) is None:
+                omega = L.Var("\\omega", outcomes.OMEGA)
+                value = L.Function(name, (outcomes.OMEGA,))(omega)
+                return [L.ForAll(L.Relation(value, sign.symbol, m.scalar(right)), omega)]
+    return []
+
+
+def _has_no_law(m: Meaning, name: str) -> bool:
+    """Whether nothing says which law a random variable has, and no distribution function of it is spoken of."""
+    context = m.context
+    stem = name.split("_")[0]
+    of_data = stem.startswith("\\") or any(stem in data for data in (context.data, context.moments, context.samples))
+    known = name in context.laws or name in context.random or stated.stated(context, name) is not None
+    return not (known or of_data) and f"F_{name}" not in context.survey.heads() | context.survey.written
+
+
+__all__ = ["beside_means", "everywhere", "of_one_law", "probability"]
