@@ -31,6 +31,7 @@ from proofs.language import (
     oo,
     sin,
     sqrt,
+    substitute,
     symbols,
 )
 from proofs.language import (
@@ -99,6 +100,9 @@ def test_series_that_converge(term, hypotheses):
         (exp(-x * k), ()),
         ((-1) ** one / one, ()),
         (one**one / factorial(one), ()),
+        (exp(k - k - 1), ()),
+        (x ** (2 * k) * y**k, (abs(x * y) < 1,)),
+        (x ** (2 * k) / 4**k, (abs(x / 4) < 1,)),
     ],
 )
 def test_series_of_which_that_is_not_known(term, hypotheses):
@@ -125,6 +129,16 @@ def test_a_condition_on_the_ratio_is_asked_for():
     assert unmet(Sum(k * r ** (2 * k), k), Facts()) == (abs(r) < 1,)
     (found,) = unmet(Sum((-x) ** k / (k + 1), k), Facts())
     assert Facts((abs(x) < 1,)).proves(found)
+
+
+@pytest.mark.parametrize("term", [x ** (2 * k) * y**k, x ** (2 * k) / 4**k, 9**k * x ** (2 * k), x ** (2 * k) / 5**k])
+def test_a_condition_on_the_ratio_is_one_under_which_the_series_converges(term):
+    (found,) = unmet(Sum(term, k), Facts())
+    for values in ((Fraction(7, 4), Fraction(1, 4)), (Fraction(1, 2), 3), (3, Fraction(1, 5)), (Fraction(1, 5), 2)):
+        put = dict(zip((x, y), map(Number, values), strict=True))
+        ratio = substitute(term, {k: Number(1), **put})
+        within = Facts().proves(substitute(found, put))
+        assert within == Facts().proves(abs(ratio) < 1)
 
 
 def test_a_derivative_within_the_disc_of_convergence_only():
