@@ -150,3 +150,16 @@ def test_a_bound_in_a_counterexample_is_one():
         jobs=0, second_reader=False,
     ).steps  # fmt: skip
     assert step.verdict == "refuted" and ("M", "0") not in step.counterexample.assignments
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (r"0 < x < 2", "refuted"),
+        (r"x > 1", "refuted"),
+        (r"x > 0", "proved"),
+        (r"|x| \le 1", "proved"),
+    ],
+)
+def test_convergence_is_not_taken_for_granted_where_it_is_said_how_far_the_ratio_goes(given, wanted):
+    assert verdicts(f"Let ${given}$. $$\\sum_{{k=0}}^\\infty x^k = \\frac{{1}}{{1-x}}$$") == [wanted]
