@@ -225,7 +225,8 @@ def _only_infinite(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) 
     """Whether both sides are infinite in all of these worlds, though neither says so: that makes no equation."""
     if not isinstance(statement, L.Relation) or statement.symbol != "=":
         return False
-    if any(isinstance(node, L.Constant) and node.name == "oo" for node in (statement.left, statement.right)):
+    ends = (side.arg if isinstance(side, L.Neg) else side for side in (statement.left, statement.right))
+    if any(isinstance(end, L.Constant) and end.name == "oo" for end in ends):
         return False
     return all(v.kind in ("oo", "-oo") for _, finding in agreed for v in finding.left)
 

@@ -2,6 +2,7 @@ r"""Functions by name: \log_2 x, \exp(x), \sin^2 x, \max(a, b), and values by ca
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -18,6 +19,19 @@ ELEMENTARY = {
     "tanh": "tanh", "arctan": "arctan", "erf": "erf", "sign": "sign", "sgn": "sign", "softplus": "softplus",
     "sigmoid": "sigmoid", "digamma": "digamma",
 }  # fmt: skip
+
+
+COMPOSED: dict[str, Callable[[L.Term], L.Term]] = {
+    "cot": lambda x: L.cos(x) / L.sin(x),
+    "sec": lambda x: 1 / L.cos(x),
+    "csc": lambda x: 1 / L.sin(x),
+    "coth": lambda x: L.cosh(x) / L.sinh(x),
+    "sech": lambda x: 1 / L.cosh(x),
+    "csch": lambda x: 1 / L.sinh(x),
+    "arsinh": lambda x: L.log(x + L.sqrt(x**2 + 1)),
+    "arcosh": lambda x: L.log(x + L.sqrt(x**2 - 1)),
+    "artanh": lambda x: L.log((1 + x) / (1 - x)) / 2,
+}
 
 
 def named(m: Meaning, node: Named) -> Value:
@@ -38,19 +52,24 @@ def named(m: Meaning, node: Named) -> Value:
         done: L.Term = L.log(argument) / L.log(base_of_logarithm(m, node.below))
     elif node.name == "lg":
         raise Unread("lg: to base 2 or to base 10", node.span)
-    elif node.name in ELEMENTARY:
-        done = L.Elementary(ELEMENTARY[node.name])(argument)
-    elif node.name in L.ARITY and L.ARITY[node.name] == 1:
-        done = L.Elementary(node.name)(argument)
     else:
-        raise Unread(f"the function {node.name} is not known", node.span)
+        done = _value(node, argument)
     return done if node.above is None else L.Power(done, m.scalar(node.above))
+
+
+def _value(node: Named, at: L.Term) -> L.Term:
+    if node.name in COMPOSED:
+        return COMPOSED[node.name](at)
+    name = ELEMENTARY.get(node.name, node.name)
+    if L.ARITY.get(name) != 1:
+        raise Unread(f"the function {node.name} is not known", node.span)
+    return L.Elementary(name)(at)
 
 
 def _differentiated(node: Named, at: L.Term) -> L.Term:
     r"""\tanh'(x), and \tanh''(x)."""
     u = L.fresh(L.Var("u", L.R), {v.name for v in at.free if isinstance(v, L.Var)})
-    body: L.Term = L.Elementary(ELEMENTARY[node.name])(u)
+    body = _value(node, u)
     for _ in range(node.primes - 1):
         body = L.Derivative(body, u, u)
     return L.Derivative(body, u, at)

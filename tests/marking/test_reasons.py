@@ -146,7 +146,7 @@ def test_every_example_of_a_rule_that_needs_no_argument_is_justified(row):
     reason = found(Relation(row.left, row.symbol, row.right), *row.hypotheses)
     if not row.arguments:
         assert reason is not None and reason.needs == ()
-        assert {row.rule.name, "algebra"} & set(reason.rules)
+        assert {row.rule.name, "algebra", "fundamental_theorem"} & set(reason.rules)
 
 
 @pytest.mark.parametrize("line", [pytest.param(line, id=line.id) for line in LINES])

@@ -27,8 +27,8 @@ def verdicts(text: str) -> list[str]:
         (r"Then $|x| = -x$ for $x < -a$, where $a > 0$.", ["proved"]),
         (r"Let $a > 0$. Then $$|x| = -x, \quad x < -a.$$", ["proved"]),
         (r"Let $a > 0$. Then $$|x| = x, \quad x < -a.$$", ["refuted"]),
-        (r"Then $\sum_{n=0}^\infty x^n = \frac{1}{1-x}$ for $|x| < 1$.", ["supported"]),
-        (r"Then $$\sum_{n=0}^\infty x^n = \frac{1}{1-x} \quad \text{for } |x| < 1.$$", ["supported"]),
+        (r"Then $\sum_{n=0}^\infty x^n = \frac{1}{1-x}$ for $|x| < 1$.", ["proved"]),
+        (r"Then $$\sum_{n=0}^\infty x^n = \frac{1}{1-x} \quad \text{for } |x| < 1.$$", ["proved"]),
         (r"Then $\sum_{n=0}^\infty x^n = \frac{1}{1+x}$ for $|x| < 1$.", ["refuted"]),
         (r"Then $x = 1$ for $\int y > 3$.", ["unread"]),
         (r"Then $$\sqrt{a^2 b^2} = a b \quad \text{for } a, b > 0$$", ["proved"]),  # of both

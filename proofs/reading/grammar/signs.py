@@ -66,7 +66,9 @@ SIZES = _words("big Big bigg Bigg")
 FUNCTIONS = {
     **{name: name for name in _words(
         "log ln lg exp sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan erf erfc sign det tr diag dim "
-        "rank vec softplus sigmoid digamma")},
+        "rank vec softplus sigmoid digamma sech csch arsinh arcosh artanh")},
+    "arcsinh": "arsinh", "asinh": "arsinh", "arccosh": "arcosh", "acosh": "arcosh",
+    "arctanh": "artanh", "atanh": "artanh",
     "sgn": "sign", "trace": "tr", "Tr": "tr", "rk": "rank", "atan": "arctan", "acos": "arccos", "asin": "arcsin",
 }  # fmt: skip
 FUNCTION_COMMANDS = _words("log ln lg exp sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan det dim")
