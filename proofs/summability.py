@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isqrt
 
 from .algebra import is_number
 from .language import (
@@ -120,10 +121,24 @@ def ratio_below_one(t: Term, k: Var, facts: Facts) -> Statement | None:
     if found is None or found.factorials:
         return None
     factors = [f for r in found.ratios for f in _factors_of(r) if f is not Number(-1)]
-    ratio = times(*(f.base if isinstance(f, Power) and f.exponent is Number(2) else f for f in factors))
+    roots = [_root(f) for f in factors]
+    known = [root for root in roots if root is not None]
+    ratio = times(*(known if len(known) == len(factors) else factors))
     if not any(isinstance(name, Var) for name in ratio.free):
         return None
     return ratio < 1 if facts.nonnegative(ratio) else abs(ratio) < 1
+
+
+def _root(t: Term) -> Term | None:
+    """x of x^2, or a number whose square is a number, so that x < 1 says as much in fewer words; else None."""
+    match t:
+        case Power(x, Number(n)) if n == 2:
+            return x
+        case Number(value) | Quotient(Number(1), Number(value)) if value > 0:
+            parts = Fraction(isqrt(value.numerator), isqrt(value.denominator))
+            root = parts if isinstance(t, Number) else 1 / parts
+            return Number(root) if parts**2 == value else None
+    return None
 
 
 def below_one(ratios: tuple[Term, ...], facts: Facts) -> bool:
@@ -282,8 +297,10 @@ def _exponential(base: Term, exponent: Term, k: Var, facts: Facts, exactly: bool
 def _of_exp(exponent: Term, k: Var, facts: Facts, exactly: bool) -> Growth | None:
     """Of e^(c + s k): the ratio e^s.  A polynomial that falls faster falls faster than any power of 1/k!."""
     found = _polynomial(exponent, k, facts)
-    if not found or not all(map(facts.finite_number, found)):
+    if found is None or not all(map(facts.finite_number, found)):
         return None
+    if len(found) < 2:  # k has cancelled
+        return Growth()
     if len(found) == 2:
         return Growth(ratios=(exp(found[1]),))
     return Growth(factorials=Fraction(-1)) if not exactly and facts.positive(Neg(found[-1])) else None

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from proofs.definedness import unmet
 from proofs.integrability import converges_absolutely, is_finite
+from proofs.judging import judge
 from proofs.language import (
     R_POSITIVE,
     Z_INTEGERS,
+    Claim,
     Derivative,
     ForAll,
     Function,
@@ -31,6 +33,7 @@ from proofs.language import (
     oo,
     sin,
     sqrt,
+    substitute,
     symbols,
 )
 from proofs.language import (
@@ -99,6 +102,9 @@ def test_series_that_converge(term, hypotheses):
         (exp(-x * k), ()),
         ((-1) ** one / one, ()),
         (one**one / factorial(one), ()),
+        (exp(k - k - 1), ()),
+        (x ** (2 * k) * y**k, (abs(x * y) < 1,)),
+        (x ** (2 * k) / 4**k, (abs(x / 4) < 1,)),
     ],
 )
 def test_series_of_which_that_is_not_known(term, hypotheses):
@@ -125,6 +131,22 @@ def test_a_condition_on_the_ratio_is_asked_for():
     assert unmet(Sum(k * r ** (2 * k), k), Facts()) == (abs(r) < 1,)
     (found,) = unmet(Sum((-x) ** k / (k + 1), k), Facts())
     assert Facts((abs(x) < 1,)).proves(found)
+
+
+@pytest.mark.parametrize(
+    ("term", "ratio"),
+    [
+        (x ** (2 * k) * y**k, lambda u, v: u * u * v),
+        (x ** (2 * k) / 4**k, lambda u, v: u * u / 4),
+        (9**k * x ** (2 * k), lambda u, v: 9 * u * u),
+        (x ** (2 * k) / 5**k, lambda u, v: u * u / 5),
+    ],
+)
+def test_a_condition_on_the_ratio_is_one_under_which_the_series_converges(term, ratio):
+    (found,) = unmet(Sum(term, k), Facts())
+    for u, v in ((Fraction(7, 4), Fraction(1, 4)), (Fraction(1, 2), 3), (3, Fraction(1, 5)), (Fraction(1, 5), 2)):
+        within = judge(Claim((), substitute(found, {x: Number(u), y: Number(v)}))).outcome == "agree"
+        assert within == (abs(ratio(u, v)) < 1)
 
 
 def test_a_derivative_within_the_disc_of_convergence_only():

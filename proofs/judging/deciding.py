@@ -67,7 +67,8 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     digits = min(f.digits for _, f in agreed)
     if any(f.answer == "estimate" for _, f in agreed):
         why = ("some values are estimates, without a bound for their error",)
-        return Numbers("estimate", compared, digits, notes=why, telling=_varied(statement))
+        telling = _varied(statement) and not _says_what_was_drawn(statement, gallery.setting.summed)
+        return Numbers("estimate", compared, digits, notes=why, telling=telling)
     equation = isinstance(statement, L.Relation) and statement.symbol in ("=", "!=")
     spared = searched if equation else []  # the few worlds that mutants of an equation are tried in are others
     tried = [stage for stage, _ in agreed if stage not in spared][: GENERIC + MUTANT_CORNERS]
@@ -82,6 +83,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     if infinite := _only_infinite(statement, agreed):
         remarks.append("both sides are infinite")
     telling = telling and _varied(statement) and not infinite and not _is_loose_tail(statement, agreed)
+    telling = telling and not _says_what_was_drawn(statement, gallery.setting.summed)
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks), telling=telling)
 
 
@@ -242,6 +244,16 @@ def _only_infinite(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) 
     if any(isinstance(end, L.Constant) and end.name == "oo" for end in ends):
         return False
     return all(v.kind in ("oo", "-oo") for _, finding in agreed for v in finding.left)
+
+
+def _says_what_was_drawn(statement: L.Statement, summed: frozenset[L.Name]) -> bool:
+    """Whether a statement is that a series converges whose terms are drawn so that it does."""
+    if statement.free.isdisjoint(summed):
+        return False
+    match statement:
+        case L.Relation(left, _, right):
+            return any(s is L.oo or s is L.Neg(L.oo) for s in (left, right))
+    return isinstance(statement, L.Fact) and statement.predicate == "finite"
 
 
 def _values_taken(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> int | None:

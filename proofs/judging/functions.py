@@ -24,16 +24,36 @@ def scalar_function(draw: Draw, space: L.Space, bounds: Bounds = FREE) -> L.Lamb
 
 
 def summable_sequence(draw: Draw, bounds: Bounds = FREE) -> L.Lambda:
-    """A sequence c r^n with |r| < 1, or (c + d n) r^n, or one with changing signs; within bounds that let 0 through."""
-    n, ratio = L.Var("n", L.R), L.Number(Fraction(1, 2 + draw.number % 4))
-    low, high = bounds.low, bounds.high
+    """A sequence c (a + b n) r^n with 0 < r < 1, within bounds that let 0 through: in turn one that falls or, where it
+    may, changes its sign, one that rises before it falls, and one that stays near its bound for long.
+
+    For 0 < r an index that is not known to be whole does no harm.
+    """
+    n, low, high = L.Var("n", L.R), bounds.low, bounds.high
     if (low is not None and low > 0) or (high is not None and high < 0):
         return scalar_function(draw, L.R, bounds)
-    if low is None and high is None:
-        signed = ratio if draw.number % 2 else L.Number(-ratio.value)
-        return L.Lambda(L.Times((L.Number(draw.nonzero()) + L.Number(draw.coefficient()) * n, signed**n)), n)
-    top = draw.ratio() if high in (None, 0) else high * Fraction(2, 3)
-    return L.Lambda(L.Times((L.Number(-top if high == 0 else top), ratio**n)), n)
+    sizes = [abs(end) for end in (low, high) if end]
+    top = min(sizes) * Fraction(9, 10) if sizes else draw.ratio()
+    signed = low != 0 and high != 0
+    turn, kind = divmod(draw.number, 3)
+    if high == 0 or (signed and turn % 2):
+        top = -top
+    ratios, starts, slopes = (_CROSSING if signed else _FALLING, _RISING, _SLOW)[kind]
+    ratio, start, slope = (L.Number(draw.random.choice(numbers)) for numbers in (ratios, starts, slopes))
+    line = start + slope * n if slope.value else start
+    return L.Lambda(L.Times((L.Number(top), line, ratio**n)), n)
+
+
+def _parts(whole: int, *numbers: int) -> list[Fraction]:
+    return [Fraction(n, whole) for n in numbers]
+
+
+# r, a and b such that |(a + b n) r^n| <= 1 for n >= 0
+_FAST = [Fraction(1, n) for n in (2, 3, 4, 5)]
+_RISING = _FAST, _parts(60, 8, 12, 15), _parts(60, 60, 72, 80)
+_FALLING = _FAST, _parts(60, 20, 24, 30), _parts(60, 0, 10, 12, 15, 20)
+_CROSSING = _FAST, _parts(60, 45, 50, 60), _parts(60, -16, -20, -25, -30, -40)  # somewhere after n = 1
+_SLOW = _parts(60, 48, 50, 54), _parts(60, 57, 60), _parts(60, 0)
 
 
 def polynomial(draw: Draw, space: L.Space) -> L.Lambda:

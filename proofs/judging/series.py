@@ -45,7 +45,9 @@ def sum_to_infinity(low: int, term_at: Callable[[Any], Any], new_level: Callable
     except (Undefined, Unknown) as error:
         try:
             return rational_series.total(term_at(rational_series.index(new_level())), low)
-        except (Undefined, Unknown):
+        except Undefined as pole:
+            raise Unknown(str(pole)) from error
+        except Unknown:
             if (whole := _endless(term_at, low + 2 * TERMS, new_level())) is not None:
                 return whole
             raise Unknown(str(error)) from error

@@ -76,9 +76,10 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
 
     What is ``fixed`` was solved for, and what is defined follows from the rest, as a law with told moments does.  A
     function of which more is known than that it is smooth stays as it was built, and so do the numbers that say how
-    steep it may be.
+    steep it may be, or how large.
     """
     limits = {name for constant in setting.steepness.values() for name in constant.free}
+    limits |= {name for said in setting.limits.values() for _, limit in said for name in limit.free}
     for name, value in world.values.items():
         if name in fixed or name in limits or name in setting.definitions or name in setting.moments:
             continue

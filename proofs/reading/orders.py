@@ -76,9 +76,19 @@ def for_every(m: Meaning, statement: L.Node, points: bool = False) -> L.Node:
     running = [
         i
         for i in sorted(statement.free, key=lambda n: n.name)
-        if isinstance(i, L.Var) and isinstance(i.space, L.Range) and i.name in survey.running - survey.places
+        if isinstance(i, L.Var)
+        and i.name in survey.running - survey.places
+        and (isinstance(i.space, L.Range) or (isinstance(i.space, L.Integers) and _is_place_in_sequence(i, statement)))
     ]
     return L.forall(running[0], statement) if len(running) == 1 and running[0].name not in m.bound else statement
+
+
+def _is_place_in_sequence(i: L.Var, statement: L.Node) -> bool:
+    """Whether a name that is the index of several sums, of a_i, stands here for the places in a sequence."""
+    return any(
+        isinstance(node, L.Apply) and isinstance(node.head, L.Function) and node.args == (i,)
+        for node in statement.walk()
+    )
 
 
 def between_ends(m: Meaning, name: str, home: Syntax) -> tuple[L.Relation, ...]:

@@ -128,7 +128,7 @@ def _of_square(coefficient: Term, q: Term, odd: bool) -> Iterator[Term]:
 def _square(q: Term) -> tuple[Term | None, bool]:
     """(x, False) for x^2, (x, True) for -x^2; x None for others."""
     factors = q.args if isinstance(q, Times) else (q,)
-    falls = isinstance(q, Neg) or Number(-1) in factors
+    falls = isinstance(q, Neg) or factors.count(Number(-1)) % 2 == 1
     match q.arg if isinstance(q, Neg) else times(*(f for f in factors if f is not Number(-1))):
         case Power(x, Number(n)) if n == 2:
             return x, falls

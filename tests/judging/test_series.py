@@ -90,6 +90,7 @@ def test_what_has_changing_signs_and_no_bound_is_not_known(term):
 
 def test_a_term_without_a_value_is_none_of_a_series():
     assert judge(Claim((), Sum(1 / (one - 3) ** 2, one).eq(Number(1)))).outcome not in ("agree", "disagree")
+    assert judge(Claim((), Sum(1 + 1 / (one - 3), one).eq(oo))).outcome not in ("agree", "disagree")
 
 
 @pytest.mark.parametrize("at", ["1/3", "-1/3", "3/4"])

@@ -120,3 +120,46 @@ SHARE = r"Let $0 < q < 1$ and let $n \ge 0$ be an integer. "
 )
 def test_partial_sums(formula, wanted):
     assert verdicts(f"{SHARE}$${formula}$$") == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("given", "formula", "wanted"),
+    [
+        # that a series converges is not shown by sequences drawn so that it does
+        (r"a_n > 0", r"\sum_{n=0}^\infty a_n < \infty", "undecided"),
+        (r"|a_n| \le M", r"\sum_{n=0}^\infty a_n r^n \ge 0", "refuted"),
+        (r"|a_n| \le M", r"\sum_{n=0}^\infty a_n r^n \le M", "refuted"),
+        (r"|a_n| \le M", r"\left|\sum_{n=0}^\infty a_n r^n\right| \le \frac{M}{1+r}", "refuted"),
+        (r"|a_n| \le M", r"\sum_{n=1}^\infty a_n r^n \le \frac{M r}{1-r}", "proved"),
+        (r"a_n \ge 0", r"\sum_{n=0}^\infty a_n^2 \le a_0 \sum_{n=0}^\infty a_n", "refuted"),
+        (r"a_n \ge 0", r"\sum_{n=0}^\infty a_n^2 \le \left(\sum_{n=0}^\infty a_n\right)^2", "supported"),
+    ],
+)
+def test_sequences_of_which_the_size_or_the_sign_is_known(given, formula, wanted):
+    assert verdicts(f"Let ${given}$ for all $n$ and $0 < r < 1$. $${formula}$$") == [wanted]
+
+
+def test_a_sequence_is_bounded_at_all_places_though_its_index_runs_in_sums_to_other_ends():
+    text = r"$$\sum_{n=0}^\infty a_n^2 \le \left(\sum_{n=0}^\infty a_n\right)^2$$ $$\sum_{n=0}^N a_n \le \sum_{n=0}^\infty a_n$$"
+    assert verdicts(r"Let $a_n \ge 0$ for all $n$. " + text) == ["supported", "proved"]
+
+
+def test_a_bound_in_a_counterexample_is_one():
+    (step,) = verify(
+        r"Let $|a_n| \le M$ for all $n$ and $|r| < 1$. $$\sum_{n=0}^\infty a_n r^n \le \frac{M}{2}$$",
+        jobs=0, second_reader=False,
+    ).steps  # fmt: skip
+    assert step.verdict == "refuted" and ("M", "0") not in step.counterexample.assignments
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (r"0 < x < 2", "refuted"),
+        (r"x > 1", "refuted"),
+        (r"x > 0", "proved"),
+        (r"|x| \le 1", "proved"),
+    ],
+)
+def test_convergence_is_not_taken_for_granted_where_it_is_said_how_far_the_ratio_goes(given, wanted):
+    assert verdicts(f"Let ${given}$. $$\\sum_{{k=0}}^\\infty x^k = \\frac{{1}}{{1-x}}$$") == [wanted]

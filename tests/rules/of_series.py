@@ -187,6 +187,7 @@ REFUSED = [
     Example(binomial_series, Sum(binomial(k + n, k) * r**k, k), (1 - r) ** (-n), (*INSIDE, n >= 0)),
     Example(binomial_series, Sum(binomial(k + n, k) * r**k, k), (1 - r) ** (-n - 1), (n >= 0,)),
     Example(trigonometric_series, Sum((-1) ** k * x ** (2 * k) / factorial(2 * k), k), cosh(x)),
+    Example(trigonometric_series, Sum((-1) ** k * (-1) ** k * x ** (2 * k) / factorial(2 * k), k), cos(x)),
     Example(trigonometric_series, Sum((-1) ** k * x ** (2 * k) / factorial(2 * k + 1), k), sin(x)),
     Example(arctangent_series, Sum((-1) ** k * r ** (2 * k + 1) / (2 * k + 1), k), arctan(r)),
     Example(arctangent_series, Sum((-1) ** k / (2 * k + 1), k), pi / 4),
