@@ -13,6 +13,7 @@ from .syntax import Numeral, Statement, Symbol, Syntax
 from .uses import Applied, Survey
 
 if TYPE_CHECKING:
+    from .independence import Saying
     from .models import Factor
     from .roles_in_words import Role
     from .told_moments import ToldData
@@ -164,7 +165,7 @@ class Context:
     factors: dict[tuple[str, str], Factor] = field(default_factory=dict)  # of a model, by its letter and the variable
     written: dict[str, tuple[Written, ...]] = field(default_factory=dict)  # factors that are formulas, by letter
     readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
-    independent: bool = False
+    independent: tuple[Saying, ...] = ()  # what words call so
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import moving, outcomes_of_models, random_vectors
+from . import independence, moving, outcomes_of_models, random_vectors
 from .names import name_of
 from .random_names import is_random, numbers_in, outside_labels, random_variables
 from .stated import stated, under
@@ -115,7 +115,7 @@ def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
         return _Closing(modelled.values, whole=modelled.close)
     if known and len(known) < len(names):
         raise Unread("random variables of which only some have a known law", head.symbol.span)
-    if len(known) > 1 and not m.context.independent:
+    if len(known) > 1 and not independence.are_independent(m.context, known):
         raise Unread("the joint law of several random variables is not said (independent?)", head.symbol.span)
     if known:
         return _under_their_laws(m, known)
@@ -163,8 +163,8 @@ def _on_omega(m: Meaning, names: list[str]) -> _Closing:
     m.context.assume(L.density(PROBABILITY))
     functions = [L.Function(name, (OMEGA,)) for name in names]
     letters = sorted(n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random)
-    if m.context.independent and len(letters) > 1:
-        m.context.assume(L.independent(PROBABILITY, *(L.Function(name, (OMEGA,)) for name in letters)))
+    for group in independence.groups(m.context, letters):
+        m.context.assume(L.independent(PROBABILITY, *(L.Function(name, (OMEGA,)) for name in group)))
     return _Closing({f.name: f(omega) for f in functions}, [(omega, PROBABILITY)])
 
 

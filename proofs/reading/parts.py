@@ -6,10 +6,10 @@ Names belong to headings; within a section the parts a), b) follow each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from . import numbering, prose, same_laws, suspected, words_behind
+from . import independence, numbering, prose, same_laws, suspected, words_behind
 from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
@@ -18,6 +18,7 @@ from .events_in_words import Related, events_related
 from .experiments import laws_of_experiments
 from .explained import amounts, explained
 from .functions_in_words import functions_told
+from .independence import Saying
 from .law_clauses import Told
 from .laws_claimed import LawClaimed, laws_claimed
 from .laws_in_words import laws_told, laws_unread
@@ -125,10 +126,13 @@ class Part:
     asked: str = ""  # the number in a list of what a new word asks for: of a metric, (a), (b), (c)
     transposing: Transposing | None = None  # how primes are read that transpose
     same: list[int] = field(default_factory=list)  # the pieces before which they say that distributions are the same
+    heard: list[tuple[str, list[list[RowSyntax | None]]]] = field(default_factory=list)
+    """Of paragraphs that speak of independence, the words, and the rows of each formula that is marked in them."""
 
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
-        words = whole = ""
+        words = whole = heard = ""
+        marked: list[list[RowSyntax | None]] = []
         tokens: list[Token] = []
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
@@ -137,6 +141,8 @@ class Part:
                 case Text(text, _):
                     words += text
                     whole += text
+                    after_display = heard.endswith(prose.FORMULA) and tokens[-1:] and getattr(tokens[-1], "display", 0)
+                    heard += f". {text}" if after_display and text.lstrip()[:1].isupper() else text
                     if same_laws.said_in(words):
                         self.same.append(len(self.pieces))
                     tokens += _after(tokens, text)
@@ -153,6 +159,8 @@ class Part:
                     tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1))
                     words += prose.FORMULA
                     whole += prose.FORMULA
+                    heard += prose.FORMULA + (". " if maths.text.rstrip().endswith(".") else "")
+                    marked.append([self.pieces[-1].row])
                     behind.append((self.pieces[-1].formula, len(whole)))
                 case Display(rows):
                     texts = [row.maths.text for row in rows]
@@ -166,11 +174,14 @@ class Part:
                         tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1, display=True))
                         words = ""
                     whole += prose.FORMULA
+                    heard += prose.FORMULA + (". " if texts and texts[-1].rstrip().endswith(".") else "")
+                    marked.append([piece.row for piece in self.pieces[first:]])
                     behind += [(piece.formula, len(whole)) for piece in self.pieces[first:]]
         for formula, end in behind:
             formula.rest = prose.rest_of_sentence(whole[end:])
             if formula.maths.text.rstrip().endswith(".") or (formula.display and formula.rest.lstrip()[:1].isupper()):
                 formula.rest = ""  # the sentence ends with it
+        self.heard.append((heard, marked))
         cut = tuple(sentences(tokens))
         self.shaped |= shaped_names(cut)
         self.described |= described_names(cut)
@@ -214,6 +225,13 @@ class Part:
         written: list[Syntax] = [piece.row for piece in self.pieces if piece.row is not None]
         written += [row for told in self.told for row in (*told.statements, *told.ranges)]
         return written + [statement for claimed in self.claimed for statement in claimed.told.statements]
+
+    def independent(self, before: Sequence[Syntax]) -> Iterator[Saying]:
+        """What its words say is independent; ``before`` are the rows ahead of it."""
+        ahead: list[Syntax | None] = [*before]
+        for words, rows in self.heard:
+            yield from independence.said(words, rows, ahead)
+            ahead += (row for formula in rows for row in formula)
 
     def in_order(self) -> Iterator[Piece]:
         """The pieces as they are to be read: what explains a name comes before the formula that it explains, and after

@@ -79,7 +79,7 @@ class Story:
             about = takewhile(lambda p: p.belongs, whole[number:])  # names are used in one way in a statement and proof
             used = [*rows, *(row for p in about for row in p.rows)]
             context = around.context.inner(survey(used), part.words, part.shaped, part.described, part.roles)
-            context.independent = around.context.independent or prose.speaks_of_independence(part.words)
+            context.independent = (*around.context.independent, *part.independent(around.rows))
             if part.belongs:
                 context.assumed, context.own = list(around.context.assumed), set(around.context.own)
                 context.lingering = set(around.context.lingering)
