@@ -141,8 +141,8 @@ class Part:
                 case Text(text, _):
                     words += text
                     whole += text
-                    after_display = heard.endswith(prose.FORMULA) and tokens[-1:] and getattr(tokens[-1], "display", 0)
-                    heard += f". {text}" if after_display and text.lstrip()[:1].isupper() else text
+                    behind_display = bool(tokens) and isinstance(last := tokens[-1], Maths) and last.display
+                    heard += f". {text}" if behind_display and text.lstrip()[:1].isupper() else text
                     if same_laws.said_in(words):
                         self.same.append(len(self.pieces))
                     tokens += _after(tokens, text)
@@ -210,7 +210,7 @@ class Part:
                 self.suspected |= suspected.said(sentence)
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:
-        formula = Formula(maths, words, words, display=display, shown=self.shown)
+        formula = Formula(maths, words, words, display=display, shown=self.shown, beside=self._last())
         self.suspected |= suspected.ordered(maths.text)
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
@@ -219,6 +219,14 @@ class Part:
             self.pieces.append(Piece(formula, row, None, self.paragraphs))
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
+
+    def _last(self) -> Syntax | None:
+        """The last formula of the paragraph at hand, where it is one expression."""
+        last = self.pieces[-1] if self.pieces and self.pieces[-1].paragraph == self.paragraphs else None
+        match last.row if last is not None else None:
+            case RowSyntax((Statement((sole,), ()),)):
+                return sole
+        return None
 
     @property
     def rows(self) -> list[Syntax]:

@@ -25,6 +25,7 @@ class Formula:
     opens: bool = True  # it is no further row of a display
     asked: bool = False  # in a question
     shown: bool = False  # in a statement of what is to be shown
+    beside: Syntax | None = None  # the one expression of the formula before it in its paragraph
 
     def written(self, node: Syntax) -> str:
         """The text of an expression in it."""

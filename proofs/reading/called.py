@@ -1,0 +1,304 @@
+r"""What words call the quantity that an equation gives a name: "the mean is $m = 1/\lambda$", "the derivative is
+$g(x) = 2x$", "the eigenvalues are $\lambda_1 = 1$".
+
+Of a law, a function or a matrix that is known these quantities are what they are: such an equation is a claim, and no
+definition.  A claim is written for those that a formula says; of all others nothing is compared, and the line is not
+read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import claiming, giving, prose, quantiles
+from .means import operator_of
+from .names import name_of, to_latex
+from .parser import parse_row
+from .syntax import Big, Bracket, Differential, Multiply, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .naming_equation import Named, NamingEquation
+    from .threads import Formula
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What the formulas of a quantity are made of, as text: what it is of, the argument on the left, the right side,
+    of a function its own argument, of a matrix the unit matrix beside it, and the function on the
+    left."""
+
+    of: str
+    at: str
+    value: str
+    one: str = ""
+    head: str = ""
+
+
+Sides = Callable[[_Parts], tuple[str, str]]
+_OF_LAW: tuple[tuple[str, Sides | None], ...] = (
+    (r"mean|expected value|expectation", lambda p: (rf"\mathrm{{E}}[{p.of}]", p.value)),
+    (r"variance", lambda p: (rf"\mathrm{{Var}}({p.of})", p.value)),
+    (r"standard deviation", lambda p: (rf"\sqrt{{\mathrm{{Var}}({p.of})}}", p.value)),
+    (r"second moment", lambda p: (rf"\mathrm{{E}}[{p.of}^2]", p.value)),
+    (r"(cumulative )?distribution function|cdf", lambda p: (f"F_{{{p.of}}}({p.at})", p.value)),
+    (r"survival function|reliability function|tail function", lambda p: (f"1 - F_{{{p.of}}}({p.at})", p.value)),
+    (r"hazard (rate|function)|failure rate",
+     lambda p: (rf"\frac{{f_{{{p.of}}}({p.at})}}{{1 - F_{{{p.of}}}({p.at})}}", p.value)),
+    (r"(probability )?density( function)?|pdf", lambda p: (f"f_{{{p.of}}}({p.at})", p.value)),
+    (r"moment[- ]generating function|mgf", lambda p: (f"M_{{{p.of}}}({p.at})", p.value)),
+    (r"quantile function|inverse cdf", lambda p: (f"F_{{{p.of}}}({p.value})", p.at)),
+    (r"fisher information", lambda p: (
+        rf"-\mathrm{{E}}\left[\frac{{\partial^2}}{{\partial {p.at}^2}} \log p_{{{p.of}}}({p.of})\right]", p.value)),
+    (r"median|mode|score( function)?|characteristic function|(probability|cumulant)[- ]generating function|pgf|cgf|"
+     r"skewness|kurtosis|(third|fourth) moment|coefficient of variation|interquartile range", None),
+)  # fmt: skip
+_OF_FUNCTION: tuple[tuple[str, Sides | None], ...] = (
+    (r"(first )?derivative", lambda p: (f"{p.of}'({p.at})", p.value)),
+    (r"second derivative", lambda p: (f"{p.of}''({p.at})", p.value)),
+    (r"inverse( function)?", lambda p: (f"{p.head}({p.of}({p.one}))", p.one)),
+    (r"(root|zero)s?", lambda p: (f"{p.of}({p.value})", "0")),
+    (r"(critical|stationary) points?", lambda p: (f"{p.of}'({p.value})", "0")),
+    (r"(global |local )?(minim(um|a|i[sz]ers?)|maxim(um|a|i[sz]ers?)|extrem(um|a))( points?| values?)?|"
+     r"gradient|hessian( matrix)?|jacobian( matrix)?|antiderivative|primitive|tangent( line)?|laplacian|"
+     r"(taylor|maclaurin) (polynomial|series|expansion)( of degree \w+)?|(fourier|laplace|legendre) transform|"
+     r"(convex )?conjugate|(directional|third) derivative|inflection points?|fixed points?|"
+     r"newton (iteration|step|update)", None),
+)  # fmt: skip
+_OF_MATRIX: tuple[tuple[str, Sides | None], ...] = (
+    (r"determinant", lambda p: (rf"\det({p.of})", p.value)),
+    (r"trace", lambda p: (rf"\operatorname{{tr}}({p.of})", p.value)),
+    (r"eigenvalues?", lambda p: (rf"\det({p.of} - {p.value} {p.one})", "0")),
+    (r"inverse( matrix)?", lambda p: (f"{p.of} {p.value}", p.one)),
+    (r"characteristic polynomial|rank|eigenvectors?|(spectral|frobenius|operator) norm|spectral radius|"
+     r"condition number|null ?space|kernel|pseudo-?inverse|adjugate|singular values?|(largest|smallest|dominant) "
+     r"(eigenvalue|singular value)", None),
+)  # fmt: skip
+_KINDS = {"law": _OF_LAW, "function": _OF_FUNCTION, "matrix": _OF_MATRIX}
+_VERB = (
+    r"(is|are|equals?|becomes?|reads|is given by|are given by|is equal to|is (thus|then|hence|therefore|also)|"
+    r"(thus|then|hence|therefore) (is|equals))?"
+)
+_NAMED = re.compile(
+    rf"(?P<lead>\b\w+\s+)?\b(the|its|their|has|have)\s+(?P<noun>[a-z][a-z -]*?)"
+    rf"(?P<of>\s+of( the (random variable|function|matrix|parameter))?\s*{prose.ONE})?\s*(?P<verb>{_VERB})[\s:,]*$"
+)
+_FURTHER = re.compile(  # the Taylor polynomial of degree 2 around 0
+    rf"\b(the|its|their)\s+(?P<noun>[a-z][a-z -]*?)\s+(of|at|around|about|near|for|with respect to)\b[^.;:,]*"
+    rf"(?P<verb>{_VERB})[\s:,]*$"
+)
+_VANISHES = re.compile(
+    r"\bset(ting)? (the|its|this) (first )?derivative (equal )?to (zero|0)\W*"
+    r"((we|this) )?(gives?|yields?|get|obtain|find)?[\s:,]*$"
+)
+_FOLLOWS = re.compile(
+    r"\b(hence|therefore|thus|consequently|it follows that|we (obtain|find|get|conclude)( that)?)[\s,:]*$"
+)
+_BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
+_CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
+_OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
+    rf"\W*((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
+    rf"has|compute|that|see|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
+)
+_FOR = re.compile(rf"\bfor( all| any| every)?\s*{prose.ONE}\s*,?")
+_OF_DATA = re.compile(r"\b(data|samples?|observations?|measurements?|empirical)\b")
+
+
+def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
+    """The line of an equation that gives its left side a value: a claim, where words say that this is a quantity of
+    something known."""
+    if made is None or made[0].kind != "definition" or made[1] is None:
+        return made
+    words = equation.formula.lead if equation.formula.display else equation.formula.words
+    said = _FOR.sub("", prose.sentence(words))
+    if giving.is_definition(words) or giving.is_supposed(words) or giving.is_let(words) or claiming.is_shown(words):
+        return made
+    if claiming.is_no_claim(words) or _is_its_own_definition(equation.right):
+        return made
+    if claiming.introduces(said) and not _VANISHES.search(said):
+        return made
+    found = next(_quantities(equation, said), None)
+    if found is None:
+        return _concluded(equation, said, made)
+    line, value = made
+    assert value is not None
+    try:
+        start, target, where = _compared(equation, found, value)
+    except Unread as reason:
+        return equation.thread.unread(equation.sign, equation.right, equation.formula, reason), value
+    claim = equation.claim(start, target, where=where)
+    return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
+
+
+def _concluded(equation: NamingEquation, said: str, made: Named) -> Named:
+    """A number that a name is concluded to be follows from something that was not read: it is not only named."""
+    value = made[1]
+    if value is None or value.free or not L.is_scalar(value) or not _FOLLOWS.search(said):
+        return made
+    why = Unread(f"what it follows from that {equation.thread.text} is this was not read", equation.right.span)
+    return equation.thread.unread(equation.sign, equation.right, equation.formula, why), value
+
+
+def is_named(formula: Formula) -> bool:
+    """Whether words call what follows by the name of such a quantity, of whatever it is."""
+    said = prose.sentence(formula.lead if formula.display else formula.words)
+    named = _NAMED.search(said) or _FURTHER.search(said)
+    nouns = (pattern for kind in _KINDS.values() for pattern, _ in kind)
+    noun = "" if named is None or not named["verb"] else named["noun"].strip()
+    return any(re.fullmatch(pattern, noun) for pattern in nouns)
+
+
+@dataclass(frozen=True)
+class _Quantity:
+    """A quantity of something known: how words call it, and its formulas, where there are some."""
+
+    noun: str
+    kind: str
+    of: str
+    sides: Sides | None
+
+
+def _quantities(equation: NamingEquation, said: str) -> Iterator[_Quantity]:
+    """The quantities of something known that the end of a sentence may name."""
+    while beside := _BESIDE.search(said):
+        said = said[: beside.start()]
+    subject = _subject(equation, "function", None, False) if _VANISHES.search(said) else None
+    if subject is not None and subject[1] and _is_place_of(equation, subject[0]):
+        yield _Quantity("root of the derivative", "function", subject[0], _where_derivative_vanishes)
+    named = _NAMED.search(said)
+    plain = named is not None and bool(named["verb"] or (named["lead"] or "").strip() in _CONCLUDES)
+    named = named if plain else _FURTHER.search(said)
+    if named is None or not (plain or named["verb"]):
+        return
+    noun = named["noun"].strip()
+    ahead = re.split(rf"{prose.ONE}\s*,?\s*(?:and|so|hence|thus)\b", said[: named.start("noun")])[-1]
+    opens = bool(_OPENS.fullmatch(re.sub(r"\b(the|its|their|has|have)\s+$", "", ahead)))
+    of_data = _OF_DATA.search(equation.context.said) is not None
+    for kind, nouns in _KINDS.items():
+        named_so = plain and bool(named["of"])
+        subject = _subject(equation, kind, equation.formula.beside, named_so)
+        if subject is None or (not named_so and (kind == "law" and of_data)):
+            continue
+        certain = subject[1] and (named_so or (plain and opens))
+        of_others = re.match("root|zero|crit|stat", noun) is not None and not _is_place_of(equation, subject[0])
+        for pattern, sides in nouns:
+            if re.fullmatch(pattern, noun) and not of_others:
+                yield _Quantity(noun, kind, subject[0], sides if certain else None)
+
+
+def _is_place_of(equation: NamingEquation, function: str) -> bool:
+    """Whether a name is one for places of a function: x, x_1, x^* of f(x)."""
+    name, arguments = name_of(equation.thread.node), equation.context.functions[function].arguments
+    return name is not None and re.split(r"[_^]", name)[0] == arguments[0].name
+
+
+def _where_derivative_vanishes(parts: _Parts) -> tuple[str, str]:
+    return f"{parts.of}'({parts.value})", "0"
+
+
+def _compared(equation: NamingEquation, found: _Quantity, value: L.Term) -> tuple[L.Term, L.Term, tuple[L.Node, ...]]:
+    """What a quantity is, what the page says it is, and where that is meant.  Raises ``Unread``."""
+    unknown = Unread(f"what words say that it is, the {found.noun}, was not computed", equation.right.span)
+    left = equation.thread.node
+    bracket = left.factors[1] if isinstance(left, Multiply) and len(left.factors) == 2 else None
+    items = bracket.items if isinstance(bracket, Bracket) else ()
+    of = _written(found.of)
+    if found.noun == "median" and not items:
+        return _median(equation, of, value, unknown)
+    if found.sides is None or len(items) > 1:
+        raise unknown
+    one: str | None = ""
+    if found.kind == "matrix":
+        one = _unit_matrix(equation.context.values[found.of])
+    elif found.kind == "function":
+        one = _written(equation.context.functions[found.of].arguments[0].name)
+    if one is None:
+        raise unknown
+    point = equation.formula.written(items[0]) if items else "\0"
+    head = equation.formula.written(left.factors[0]) if items and isinstance(left, Multiply) else "\0"
+    texts = found.sides(_Parts(of, point, rf"\left({equation.formula.written(equation.right)}\right)", one, head))
+    if "\0" in "".join(texts):
+        raise unknown  # a function without its argument
+    start, target = (_read(equation, text) for text in texts)
+    levels = [L.Var(name_of(items[0]) or "", L.R)] if found.noun.startswith("quantile") else []
+    return start, target, tuple(r for p in levels for r in (p > 0, p < 1))
+
+
+def _unit_matrix(matrix: L.Term) -> str | None:
+    """The unit matrix of the size of a square matrix, as text; None where that is no number."""
+    space = L.space_of(matrix)
+    if not isinstance(space, L.Matrices) or space.rows is not space.columns or not isinstance(space.rows, L.Number):
+        return None
+    size = int(space.rows.value)
+    rows = ("&".join("1" if i == j else "0" for j in range(size)) for i in range(size))
+    return r"\begin{pmatrix}" + r"\\".join(rows) + r"\end{pmatrix}"
+
+
+def _subject(equation: NamingEquation, kind: str, of: Syntax | None, named: bool) -> tuple[str, bool] | None:
+    """What a quantity is one of: what words name, or all that there is of its kind; and whether formulas may be written
+    for it."""
+    context, m, left = equation.context, equation.m, equation.thread.node
+    plain: set[str] = set()
+    if kind == "law":
+        plain = {n for n in context.laws if n[:1].isupper() or n not in m.densities.variables} - context.survey.heads()
+        others = {*context.random, *context.data, *context.moments, *context.density_names}
+        others |= {n for n in context.fog if n[:1].isupper()}
+    elif kind == "function":
+        own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
+        known = {n: f for n, f in context.functions.items() if n != own}
+        plain = {n for n, f in known.items() if f.is_plain and L.is_scalar_space(f.arguments[0].space)}
+        others = known.keys() - plain
+    else:
+        plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Matrices)} - {name_of(left)}
+        others = context.matrices.keys() - plain - {name_of(left)}
+    name = name_of(of) if named else None
+    argument = left.factors[1].items[:1] if isinstance(left, Multiply) and isinstance(left.factors[1], Bracket) else ()
+    if name is not None and name not in map(name_of, argument):  # "the information of $\mu$"
+        return (name, True) if name in plain else (name, False) if name in others else None
+    everything = sorted({*plain, *others})
+    return (everything[0], len(everything) == 1 and bool(plain)) if everything else None
+
+
+def _written(name: str) -> str:
+    """A name as it can be written in a formula, with its label."""
+    stem, _, label = name.partition("_")
+    return to_latex(stem) + (f"_{{{label.strip('{}')}}}" if label else "")
+
+
+def _read(equation: NamingEquation, text: str) -> L.Term:
+    """The term of a formula that is written for the page."""
+    m = equation.m
+    before, m.text = m.text, text
+    try:
+        (statement,) = parse_row(text).statements
+        (expression,) = statement.expressions
+        assert expression is not None
+        return m.term(expression)
+    finally:
+        m.text = before
+
+
+def _median(
+    equation: NamingEquation, of: str, value: L.Term, unknown: Unread
+) -> tuple[L.Term, L.Term, tuple[L.Node, ...]]:
+    """That half of a law lies below a value."""
+    (statement,) = parse_row(rf"\mathrm{{median}}({of})").statements
+    (asked,) = statement.expressions
+    quantile = None if asked is None else quantiles.asked(equation.m, asked)
+    if quantile is None or not L.is_scalar(value):
+        raise unknown
+    reached, within = quantile.reached_at(value)
+    return reached, quantile.level, within
+
+
+def _is_its_own_definition(right: Syntax) -> bool:
+    """Whether the right side is what the quantity is by definition: a mean, a derivative, an integral."""
+    return any(
+        isinstance(n, Big | Differential) or operator_of(n) is not None or getattr(n, "primes", 0) for n in right.walk()
+    )
+
+
+__all__ = ["claimed", "is_named"]
