@@ -87,7 +87,7 @@ _NAMED = re.compile(
     rf"(?P<of>\s+of( the (random variable|function|matrix|parameter))?\s*{prose.ONE})?\s*(?P<verb>{_VERB})[\s:,]*$"
 )
 _FURTHER = re.compile(  # the Taylor polynomial of degree 2 around 0
-    rf"\b(the|its|their)\s+(?P<noun>[a-z][a-z -]*?)\s+(of|at|around|about|near|for|with respect to)\b[^.;:,]*"
+    rf"\b(the|its|their)\s+(?P<noun>[a-z][a-z -]*?)\s+(of|at|around|about|near|for|with respect to)\b[^.;:,]*?"
     rf"(?P<verb>{_VERB})[\s:,]*$"
 )
 _VANISHES = re.compile(

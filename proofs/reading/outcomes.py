@@ -7,6 +7,7 @@ their joint law and nothing of its shape.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,6 +31,9 @@ PROBABILITY = L.Density("\\mathbb{P}", OMEGA)
 def at_outcomes(m: Meaning, t: L.Term) -> L.Term:
     r"""What a name stands for, z = \mu + \sigma \epsilon, at the values that its random variables have in a mean."""
     return L.substitute(t, {n: m.outcomes[n.name] for n in numbers_in(t) if n.name in m.outcomes}) if m.outcomes else t
+
+
+_GIVEN = re.compile(r"\b(given|conditional)")
 
 
 @dataclass
@@ -149,6 +153,8 @@ def _under_their_laws(m: Meaning, names: list[str]) -> _Closing:
         if name in m.context.values:
             raise Unread(f"{name} has a law and a value: which of them a mean is meant under is not said", (0, 0))
         law = m.context.laws[name]
+        if drawn := drawn_parameters(m, name):
+            raise Unread(f"the law of {name} is one given {drawn[0]}, which is random itself", (0, 0))
         taken = {v.name for v in law.free if isinstance(v, L.Var)} | {v.name for v, _ in closing.laws}
         var = L.fresh(L.Var(name.lower() if name.lower() != name else name, L.support(law)), taken)
         closing.laws.append((var, law))
@@ -156,6 +162,16 @@ def _under_their_laws(m: Meaning, names: list[str]) -> _Closing:
             closing.degrees[var] = m.context.degrees[name]
         closing.values[name] = var
     return closing
+
+
+def drawn_parameters(m: Meaning, name: str) -> list[str]:
+    r"""The parameters of the law of a random variable that have laws themselves, or, where something is said to be
+    given, are values of what has one: Y \sim U(0, x) given X = x."""
+    laws = m.context.laws
+    inside = {n.name for n in laws[name].free if isinstance(n, L.Var)} - m.outcomes.keys() - m.bound.keys()
+    others = laws.keys() - m.densities.variables.keys() - {name}
+    given = _GIVEN.search(m.context.said) is not None
+    return sorted(n for n in inside if n in others or (given and n != n.upper() and n.upper() in others))
 
 
 def _on_omega(m: Meaning, names: list[str]) -> _Closing:
@@ -195,4 +211,4 @@ def density_of(m: Meaning, names: list[str]) -> str | None:
     return found[0]
 
 
-__all__ = ["OMEGA", "PROBABILITY", "at_outcomes", "density_of", "outcome"]
+__all__ = ["OMEGA", "PROBABILITY", "at_outcomes", "density_of", "drawn_parameters", "outcome"]
