@@ -48,6 +48,7 @@ _INHERITED = (
     "written",
     "hypotheses",
     "presumed",
+    "rising",
     "partly",
     "fog",
     "claimed_of",
@@ -171,6 +172,7 @@ class Context:
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
     lingering: set[L.Node] = field(default_factory=set)  # of these, what was a condition behind an earlier claim
     presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
+    rising: set[L.Node] = field(default_factory=set)  # of these, that limits of integrals rise
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about

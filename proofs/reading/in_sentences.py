@@ -12,6 +12,7 @@ from . import (
     denied,
     giving,
     headed_sentences,
+    left_sides,
     names_in_words,
     orders,
     properties,
@@ -33,7 +34,7 @@ from .parts import Piece
 from .relations import EQUATIONS, ORDERS
 from .statements import claims_of, links
 from .survey import survey
-from .syntax import RowSyntax, Statement, Syntax, Unread
+from .syntax import Big, Named, RowSyntax, Script, Sign, Statement, Symbol, Syntax, Unread
 from .threads import Formula
 
 _GIVES = {*ORDERS, "in", "~"}  # what is supposed by it, where nothing is claimed
@@ -138,6 +139,8 @@ class SentenceReader:
 
     def _equations(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         words, rest = piece.formula.words, piece.formula.rest
+        if giving.is_let(words) or giving.is_definition(words):
+            statement = _named_on_the_left(self.m, statement)
         name = name_of(statement.expressions[0]) or ""
         given = giving.is_supposed(words) or giving.is_supposition(words) or giving.is_let(words)
         if giving.is_alternative(words, rest) and (given or cases_in_words.is_conditional_sentence(words)):
@@ -209,6 +212,19 @@ def _let_anew(context: Context, row: RowSyntax) -> None:
             context.hypotheses = [
                 h for h in context.hypotheses if not isinstance(h, L.Relation) or h.free.isdisjoint(known)
             ]
+
+
+def _named_on_the_left(m: Meaning, statement: Statement) -> Statement:
+    r"""Let $\max_i a_i = M$: the new name on the right is what is let be."""
+    match statement:
+        case Statement((Syntax() as value, Syntax() as new), (Sign("="),)):
+            name, inside = left_sides.plain_name(m, new), {name_of(n) for n in value.walk()}
+            known = name is None or name in m.context.values or m.context.is_parameter(name) or name in inside
+            used = any(isinstance(n, L.Var | L.Function) and n.name == name for n in m.context.claimed_of)
+            made = any(isinstance(n, Big | Named) for n in value.walk()) and not isinstance(value, Symbol | Script)
+            if made and not known and not used:
+                return Statement((new, value), statement.relations, statement.words, span=statement.span)
+    return statement
 
 
 def _where_it_is_meant(line: Line, formula: Formula, reason: bool, context: Context) -> Line:

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import cases_in_words, claiming, kinds
+from . import cases_in_words, claiming, kinds, prose
 from .laws import law_of
 from .names import name_of
 from .orders import for_every
@@ -86,8 +86,14 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
         (_IS + r"finite\b", lambda m, node: L.finite(m.scalar(node))),
     )
 )
+_NOT = r"(?<!not )(?<!not a )(?<!non-)(?<!skew-)(?<!anti-)(?<!skew )(?<!\bor )"
 _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
-    (re.compile(rf"(?<!not )(?<!not a )(?<!non-)(?<!\bor )\b{pattern}( (\w+ )?matri(x|ces))?\s*$"), read)
+    (
+        re.compile(
+            rf"(?<!not )(?<!not a )(?<!non-)(?<!skew-)(?<!anti-)(?<!skew )(?<!\bor )\b{pattern}( (\w+ )?matri(x|ces))?\s*$"
+        ),
+        read,
+    )
     for pattern, read in (
         (_PROJECTION, _square(kinds.projection)),
         (r"idempotent", _square(kinds.idempotent)),
@@ -108,6 +114,13 @@ _IS_PECULIAR = re.compile(
     rf"\s*(is|are|be|has|have)\b(?! the\b)[^.,;:\N{{OBJECT REPLACEMENT CHARACTER}}]*\b{_PECULIAR}\b"
 )
 _PECULIAR_MATRIX = re.compile(rf"\ban? {_PECULIAR} (\w+ )?matri(x|ces)\s*$")
+_OF_SOME_KIND = re.compile(rf"\b(?:an?|every|any|each)((?:\s+(?:[\w-]+|{prose.ONE})){{1,4}})\s+matri(?:x|ces)\b")
+_OF_ANY_KIND = frozenset(  # words before "matrix" that say no more than is read, or that are read
+    ("square", "real", "complex", "fixed", "given", "arbitrary", "general", "constant", "known", "unknown", "new",
+     "other", "another", "second", "deterministic", "rectangular", "data", "design", "weight", "and", "full", "dense",
+     "random", "numeric", "coefficient", "feature", "identity", "such", "x", "by", prose.ONE, *kinds.SYMMETRIC,
+     *kinds.ADJECTIVES)
+) - kinds.UNREAD  # fmt: skip
 _DOMINATED = re.compile(r"\s*(is|be)\s+(dominated by|absolutely continuous (with respect to|w\.?\s?r\.?\s?t\.?))\s*$")
 _LIPSCHITZ = re.compile(
     r"\s*(is|be)\s+((?P<number>\d+)-lipschitz\b|$|(a )?lipschitz( continuous)?( function)?\b"
@@ -215,9 +228,21 @@ def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
             if re.search(_PECULIAR, found[0]):  # a symmetric rotation matrix
                 m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
             return True
-    if name_of(node) not in m.context.maps and (_IS_PECULIAR.match(after) or _PECULIAR_MATRIX.search(before)):
+    peculiar = _IS_PECULIAR.match(after) or _PECULIAR_MATRIX.search(before) or _is_of_some_kind(before, after)
+    if name_of(node) not in m.context.maps and peculiar:
         m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
     return False
+
+
+def _is_of_some_kind(before: str, after: str) -> bool:
+    """Whether a matrix is called one of a kind of which nothing is read: "a normal matrix $A$", "$H$ is a Hadamard
+    matrix"."""
+    ahead = list(_OF_SOME_KIND.finditer(before))
+    found = ahead[-1] if ahead and not before[ahead[-1].end() :].strip() else None
+    if found is None and re.match(r"\s*(is|are|be)\s+an?\b", after):
+        found = _OF_SOME_KIND.search(after)
+        found = None if found is None or found.start() > len("   are ") else found
+    return found is not None and not _OF_ANY_KIND.issuperset(found[1].split())
 
 
 def _assume(

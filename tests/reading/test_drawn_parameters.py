@@ -14,7 +14,10 @@ def last(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
-        (r"Let $X \sim U(0, 1)$. Given $X = x$, let $Y \sim U(0, x)$.", ("E[Y] = 1/4", "E[Y] = 1/2", r"P(Y \le 1) = 1")),
+        (
+            r"Let $X \sim U(0, 1)$. Given $X = x$, let $Y \sim U(0, x)$.",
+            ("E[Y] = 1/4", "E[Y] = 1/2", r"P(Y \le 1) = 1"),
+        ),
         (r"Let $\mu \sim N(0, 1)$ and, given $\mu$, $X \sim N(\mu, 1)$.", ("E[X] = 0", r"\operatorname{Var}(X) = 1")),
     ],
 )

@@ -1,0 +1,71 @@
+"""True lines that were refuted, and the false ones beside them: kinds of matrices, eigenvalues, numbers sought anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs import verify
+
+OPEN = ("undecided", "unread", "given")
+PASSED = ("proved", "supported")
+
+
+def last(text: str) -> str:
+    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A normal matrix $A$ satisfies $A A^* = A^* A$.",
+        "A skew-symmetric matrix $S$ satisfies $S^T = -S$.",
+        "A skew-symmetric matrix $S$ satisfies $S^T = S$.",  # which passed: it was read as symmetric
+        "A Hadamard matrix $H$ satisfies $H^T H = n I$.",
+        "Let $V$ be a Vandermonde matrix. Then $V^T = V$.",
+        r"Let $A$ be a symmetric matrix with eigenvalues $\lambda_1, \dots, \lambda_n$ and let $\max_i \lambda_i = L$. "
+        r"Then $x^T A x \le L \|x\|^2$.",
+        r"Let $L = \max_i \lambda_i$ be the largest eigenvalue of the symmetric matrix $A$. "
+        r"Then $x^T A x \le L \|x\|^2$.",
+    ],
+)
+def test_of_what_is_not_read_nothing_is_refuted_or_passed(text: str) -> None:
+    assert last(text) in OPEN
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A real square matrix $B$ satisfies $B^T = B$.", r"Let $C$ be an $n \times n$ matrix. Then $C^T = C$."],
+)
+def test_any_matrix_is_not_symmetric(text: str) -> None:
+    assert last(text) == "refuted"
+
+
+def test_a_maximum_that_is_named_behind_it() -> None:
+    text = r"Let $x \in \mathbb R^n$ and let $\max_i |x_i| = M$. Then $\|x\|^2 \le %s$."
+    assert last(text.replace("%s", "n M^2")) != "refuted"
+    assert last(text.replace("%s", "M^2")) == "refuted"
+
+
+@pytest.mark.parametrize(("value", "verdict"), [("2", "proved"), ("3", "refuted")])
+def test_an_equation_to_be_solved_is_about_another_number(value: str, verdict: str) -> None:
+    assert last(f"Put $x = 3$. Then $x^2 = 9$. Now we solve $2 x + 1 = 5$, hence $x = {value}$.") == verdict
+    assert last(f"Let $a = 2$. We solve $a x = 4$. Hence $x = {value}$.") == verdict
+
+
+@pytest.mark.parametrize(
+    ("formula", "right", "wrong"),
+    [
+        (r"\int_1^x \frac{1}{t^2} dt", r"F(x) = 1 - \frac{1}{x}", r"F(x) = 1 + \frac{1}{x}"),
+        (r"\int_0^x t^2 dt", "F(x) = x^3 / 3", "F(x) = x^3 / 2"),
+        (r"\int_0^{x^2} \sin t \, dt", r"F'(x) = 2 x \sin(x^2)", r"F'(x) = \sin(x^2)"),
+    ],
+)
+def test_a_limit_that_is_an_argument_may_fall_and_rise(formula: str, right: str, wrong: str) -> None:
+    assert last(f"Let $F(x) = {formula}$. Then ${right}$.") in PASSED
+    assert last(f"Let $F(x) = {formula}$. Then ${wrong}$.") == "refuted"
+
+
+def test_that_limits_rise_is_supposed_where_they_stand() -> None:
+    text = r"We get $\int_a^b x dx = (b^2 - a^2) / 2$. "
+    assert last(text) == "proved"
+    assert last(text + r"Moreover $\sqrt{(b - a)^2} = b - a$.") == "refuted"
