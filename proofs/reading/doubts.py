@@ -83,9 +83,10 @@ class Doubts:
             for one, other in ((h.left, h.right), (h.right, h.left)):
                 if isinstance(one, L.Var) and any(n.name in described for n in other.free if isinstance(n, L.Var)):
                     described |= {one.name}
-        for name in list(described):  # what stands for a property's bearer has it, too
+        for name in list(described):  # the largest of data has it: so have they
             value = self.m.context.values.get(name)
-            described |= {n.name for n in value.free if isinstance(n, L.Var)} if value is not None else set()
+            free = value.free if value is not None else frozenset()
+            described |= {n.name for n in free if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)}
         every = DATA in described
         return sorted(
             n.name

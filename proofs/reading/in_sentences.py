@@ -10,6 +10,7 @@ from . import (
     cases_in_words,
     claiming,
     denied,
+    equivalences,
     giving,
     headed_sentences,
     left_sides,
@@ -61,6 +62,9 @@ class SentenceReader:
         formula = piece.formula
         if denied.claims_nothing(formula) or claiming.is_place(formula.words):
             return
+        if equivalences.is_other_side(formula):
+            yield equivalences.line(formula)
+            return
         if giving.is_let(formula.words) and prose.FORMULA not in prose.sentence(formula.words):
             _let_anew(self.context, piece.row)
         if piece.told:
@@ -84,7 +88,7 @@ class SentenceReader:
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
         symbols = {sign.symbol for sign in statement.relations}
-        if concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx"}:
+        if concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx", "propto"}:
             yield from self.chains.lines(statement, piece)
         elif symbols <= _GIVES and giving.is_alternative(piece.formula.words, piece.formula.rest):
             self._leave_open(statement)
@@ -98,6 +102,8 @@ class SentenceReader:
             yield from self._if_read(statement, piece)
         elif symbols <= set(ORDERS):
             yield from self._orders(statement, piece)
+        elif "propto" in symbols and claiming.is_stated(piece.formula.words, piece.formula.rest):
+            yield from self.chains.lines(statement, piece)
         elif symbols == {"to"}:
             forget(self.context, statement.expressions[-1], Unread("that it is a limit was not read", statement.span))
         elif symbols <= properties.BETWEEN_LAWS:

@@ -88,12 +88,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
 )
 _NOT = r"(?<!not )(?<!not a )(?<!non-)(?<!skew-)(?<!anti-)(?<!skew )(?<!\bor )"
 _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
-    (
-        re.compile(
-            rf"(?<!not )(?<!not a )(?<!non-)(?<!skew-)(?<!anti-)(?<!skew )(?<!\bor )\b{pattern}( (\w+ )?matri(x|ces))?\s*$"
-        ),
-        read,
-    )
+    (re.compile(rf"{_NOT}\b{pattern}( (\w+ )?matri(x|ces))?\s*$"), read)
     for pattern, read in (
         (_PROJECTION, _square(kinds.projection)),
         (r"idempotent", _square(kinds.idempotent)),

@@ -69,3 +69,32 @@ def test_that_limits_rise_is_supposed_where_they_stand() -> None:
     text = r"We get $\int_a^b x dx = (b^2 - a^2) / 2$. "
     assert last(text) == "proved"
     assert last(text + r"Moreover $\sqrt{(b - a)^2} = b - a$.") == "refuted"
+
+
+EQUIVALENT = [
+    "We have $x^2 = 4$ iff $x = 2$.",
+    "Let $f(x) = x^3 - 3 x$. Then $f'(x) = 0$ if and only if $x = 1$ or $x = -2$.",
+    r"Let $f(x) = x^3 - 3 x$. Then $f'(x) = 0$ iff $x = \pm 2$.",
+]
+
+
+@pytest.mark.parametrize("text", EQUIVALENT)
+def test_an_equivalence_in_words_leaves_a_row_and_is_not_given(text: str) -> None:
+    assert last(text) == "unread"
+
+
+def test_a_condition_within_a_sentence_is_of_what_follows_in_it() -> None:
+    data = r"Let $X_1, \dots, X_n$ be i.i.d. with mean $\mu$ and variance $\sigma^2$. We have "
+    claim = r"$E[X_i^2] = \sigma^2 + \mu^2$ and for $i \ne j$, $E[X_i X_j] = %s$."
+    assert last(data + claim % r"\mu^2") == "proved"
+    assert last(data + claim % r"\sigma^2") == "refuted"
+    text = r"We have $x^2 \ge 0$ and for $x > 0$, $\sqrt{x^2} = x$."
+    assert last(text) == "proved"
+    assert last(text + r" Also $\sqrt{x^2} = x$.") == "undecided"
+
+
+@pytest.mark.parametrize(("exponent", "verdict"), [("x + a - 1", "proved"), ("x + a", "refuted")])
+def test_what_a_sentence_concludes_is_proportional(exponent: str, verdict: str) -> None:
+    model = r"Let $x \sim \mathrm{Bin}(n, \theta)$ with prior $\theta \sim \mathrm{Beta}(a, b)$. "
+    density = rf"$p(\theta | x) \propto \theta^{{{exponent}}} (1 - \theta)^{{n - x + b - 1}}$."
+    assert last(f"{model}Then {density}") == last(f"{model}The posterior is {density}") == verdict
