@@ -65,6 +65,7 @@ _OF_FUNCTION: tuple[tuple[str, Sides | None], ...] = (
     (r"(global |local )?(minim(um|a|i[sz]ers?)|maxim(um|a|i[sz]ers?)|extrem(um|a))( points?| values?)?|"
      r"gradient|hessian( matrix)?|jacobian( matrix)?|antiderivative|primitive|tangent( line)?|laplacian|"
      r"(taylor|maclaurin) (polynomial|series|expansion)( of degree \w+)?|(fourier|laplace|legendre) transform|"
+     r"fourier coefficients?|"
      r"(convex )?conjugate|(directional|third) derivative|inflection points?|fixed points?|"
      r"newton (iteration|step|update)", None),
 )  # fmt: skip
@@ -77,7 +78,11 @@ _OF_MATRIX: tuple[tuple[str, Sides | None], ...] = (
      r"condition number|null ?space|kernel|pseudo-?inverse|adjugate|singular values?|(largest|smallest|dominant) "
      r"(eigenvalue|singular value)", None),
 )  # fmt: skip
-_KINDS = {"law": _OF_LAW, "function": _OF_FUNCTION, "matrix": _OF_MATRIX}
+_OF_VECTOR: tuple[tuple[str, Sides | None], ...] = (
+    (r"((euclidean )?norm|length|(orthogonal )?projection|(cross|dot|inner|scalar|vector) product|angle|distance|"
+     r"component)", None),
+)  # fmt: skip
+_KINDS = {"law": _OF_LAW, "function": _OF_FUNCTION, "matrix": _OF_MATRIX, "vector": _OF_VECTOR}
 _VERB = (
     r"(is|are|equals?|becomes?|reads|is given by|are given by|is equal to|is (thus|then|hence|therefore|also)|"
     r"(thus|then|hence|therefore) (is|equals))?"
@@ -96,6 +101,10 @@ _VANISHES = re.compile(
 )
 _FOLLOWS = re.compile(
     r"\b(hence|therefore|thus|consequently|it follows that|we (obtain|find|get|conclude)( that)?)[\s,:]*$"
+)
+_SOLVED = re.compile(
+    r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
+    r"(is|are)( (then|thus|therefore|given by))?[\s:,]*$"
 )
 _BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
 _CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
@@ -118,11 +127,13 @@ def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
         return made
     if claiming.is_no_claim(words) or _is_its_own_definition(equation.right):
         return made
+    if _FOLLOWS.search(said) and (concluded := _concluded(equation, made)) is not None:
+        return concluded
     if claiming.introduces(said) and not _VANISHES.search(said):
         return made
     found = next(_quantities(equation, said), None)
     if found is None:
-        return _concluded(equation, said, made)
+        return (_concluded(equation, made) if _SOLVED.search(said) else _instance(equation, made)) or made
     line, value = made
     assert value is not None
     try:
@@ -133,13 +144,35 @@ def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
     return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
 
 
-def _concluded(equation: NamingEquation, said: str, made: Named) -> Named:
+def _concluded(equation: NamingEquation, made: Named) -> Named | None:
     """A number that a name is concluded to be follows from something that was not read: it is not only named."""
     value = made[1]
-    if value is None or value.free or not L.is_scalar(value) or not _FOLLOWS.search(said):
-        return made
+    if value is None or value.free or not L.is_scalar(value):
+        return None
     why = Unread(f"what it follows from that {equation.thread.text} is this was not read", equation.right.span)
     return equation.thread.unread(equation.sign, equation.right, equation.formula, why), value
+
+
+def _instance(equation: NamingEquation, made: Named) -> Named | None:
+    """The claim that e_9 is what the formula for e_n says; None for a name that is no such member."""
+    name, value = name_of(equation.thread.node) or "", made[1]
+    stem, _, place = name.partition("_")
+    if value is None or not place.isdigit() or not L.is_scalar(value):
+        return None
+    for letter in "nkmij":
+        formula = equation.context.values.get(f"{stem}_{letter}")
+        if formula is None or not all(isinstance(n, L.Var) and L.is_scalar(n) for n in formula.free):
+            continue
+        index = next((n for n in formula.free if isinstance(n, L.Var) and n.name == letter), None)
+        if index is not None:
+            at_place = equation.context.unfolded(L.substitute(formula, {index: L.Number(int(place))}))
+            line = equation.claim(at_place, value)
+            others = tuple(
+                sorted(n.name for n in at_place.free if n not in value.free)
+            )  # "for $a = 0$ and $b = 1$ this is"
+            found = replace(line, sides=None, instead=(), restated=False, inline=False, fog=(*line.fog, *others))
+            return replace(found, defines=made[0].defines), value
+    return None
 
 
 def is_named(formula: Formula) -> bool:
@@ -148,7 +181,7 @@ def is_named(formula: Formula) -> bool:
     named = _NAMED.search(said) or _FURTHER.search(said)
     nouns = (pattern for kind in _KINDS.values() for pattern, _ in kind)
     noun = "" if named is None or not named["verb"] else named["noun"].strip()
-    return any(re.fullmatch(pattern, noun) for pattern in nouns)
+    return bool(_SOLVED.search(said)) or any(re.fullmatch(pattern, noun) for pattern in nouns)
 
 
 @dataclass(frozen=True)
@@ -251,6 +284,9 @@ def _subject(equation: NamingEquation, kind: str, of: Syntax | None, named: bool
         known = {n: f for n, f in context.functions.items() if n != own}
         plain = {n for n, f in known.items() if f.is_plain and L.is_scalar_space(f.arguments[0].space)}
         others = known.keys() - plain
+    elif kind == "vector":
+        plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Vectors)} - {name_of(left)}
+        others = set()
     else:
         plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Matrices)} - {name_of(left)}
         others = context.matrices.keys() - plain - {name_of(left)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -140,6 +141,10 @@ class SentenceReader:
         elif claiming.is_stated(words, rest):
             for line in self.chains.lines(statement, piece):
                 yield _where_it_is_meant(line, piece.formula, False, self.context)
+        elif prose.is_bare(re.split(r":\s*$", words)[-1], rest) and not giving.is_given(words):  # "Cauchy-Schwarz:"
+            for line in self.chains.lines(statement, piece):
+                if line.is_general_order:
+                    yield _where_it_is_meant(line, piece.formula, False, self.context)
         else:
             self._order(statement, piece.formula)
 

@@ -77,3 +77,21 @@ def test_of_anything_else_it_names_something(text: str) -> None:
 def test_the_density_of_something_made_of_another_is_no_hypothesis() -> None:
     text = r"Let $X$ have density $f$. The density of $2X$ is $\frac{d}{dy} F(y/2) = f(y/2)$."
     assert last(text) == "undecided"
+
+
+@pytest.mark.parametrize(("value", "verdict"), [("1024", "proved"), ("512", "refuted")])
+def test_a_member_is_what_the_formula_for_all_says(value: str, verdict: str) -> None:
+    assert (
+        last(rf"The error after $n$ steps is $e_n = \frac{{1}}{{2^{{n+1}}}}$. Here $e_9 = \frac{{1}}{{{value}}}$.")
+        == verdict
+    )
+
+
+def test_what_an_inequality_with_a_name_says_is_judged() -> None:
+    assert last(r"Cauchy-Schwarz: $|u \cdot v| \le \|u\| \|v\|$.") == "proved"
+    assert last(r"Cauchy-Schwarz: $|u \cdot v| \ge \|u\| \|v\|$.") == "refuted"
+
+
+def test_the_solution_of_an_equation_that_is_not_read_is_not_given() -> None:
+    assert last("Consider $y' = -2 y$ with $y(0) = 3$. The solution is $y(t) = 3 e^{2 t}$.") == "undecided"
+    assert last("From $y(0) = 2$ we get $A = 3$.") == "unread"
