@@ -33,10 +33,21 @@ def begins_case(words: str) -> bool:
     return sentence(words).strip() in ("if", "when", "whenever")
 
 
+def begins_at(words: str) -> bool:
+    """Whether what follows is a place that heads its sentence: ``At $x = 3$ we have``."""
+    return bool(re.fullmatch(r"\W*((so|hence|thus|now|and|then|also)\W+)?at\s*", sentence(words)))
+
+
+def is_behind_comma(words: str) -> bool:
+    """Whether what follows stands behind a formula and a comma: ``For $a = 1$ and $b = 2$,``."""
+    return bool(re.search(rf"{ONE}\s*,\s*$", sentence(words)))
+
+
 def is_conditional_sentence(words: str) -> bool:
     """Whether the sentence that is still open began with a condition: ``If $x > 0$ and $y > 0$, then``, or
     has come to one of what follows: ``We have $A$ and for $x > 0$,``."""
-    return bool(_HEAD.match(sentence(words))) or is_within(words)
+    said = sentence(words)
+    return bool(_HEAD.match(said) or re.match(rf"\W*(\w+\W+)?at\s*{ONE}", said)) or is_within(words)
 
 
 def is_within(words: str) -> bool:

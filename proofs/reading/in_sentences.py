@@ -39,6 +39,7 @@ from .survey import survey
 from .syntax import Big, Named, RowSyntax, Script, Sign, Statement, Symbol, Syntax, Unread
 from .threads import Formula
 
+_ENDS = re.compile(r"\s*([.;]|$|,?\s*(so|hence|and|which|while)\b)")
 _GIVES = {*ORDERS, "in", "~"}  # what is supposed by it, where nothing is claimed
 
 
@@ -61,7 +62,13 @@ class SentenceReader:
         """The lines of a formula, if it claims something; what it declares or supposes is known from here on."""
         assert piece.row is not None
         formula = piece.formula
-        if denied.claims_nothing(formula) or claiming.is_place(formula.words):
+        if denied.claims_nothing(formula):
+            return
+        if claiming.is_place(formula.words):
+            if cases_in_words.begins_at(formula.words):
+                for statement in claims_of(piece.row, self.m):
+                    if orders.is_assumption(statement) and name_of(statement.expressions[0]) not in self.context.values:
+                        yield from self._case(statement, formula)
             return
         if equivalences.is_other_side(formula):
             yield equivalences.line(formula)
@@ -113,7 +120,8 @@ class SentenceReader:
         elif symbols <= {*EQUATIONS, "approx"}:
             yield from self._equations(statement, piece)
         elif symbols <= {*EQUATIONS, *ORDERS}:
-            if prose.is_bare(piece.formula.words, piece.formula.rest):
+            words, rest = piece.formula.words, piece.formula.rest
+            if prose.is_bare(words, rest) or claiming.is_stated(words, rest):
                 yield from self.chains.lines(statement, piece)
             elif claiming.introduces(piece.formula.words):
                 for link in links(statement):
@@ -165,6 +173,8 @@ class SentenceReader:
                 yield from self._same(equations, piece)
         elif cases_in_words.is_trailing_case(words, rest) and orders.is_assumption(statement):
             return  # it holds for what stands before it
+        elif self._is_value_in_case(name, words, rest):
+            yield from (replace(line, inline=False) for line in self.chains.lines(statement, piece))
         elif (cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement):
             yield from self._case(statement, piece.formula)
         elif set_so:
@@ -173,6 +183,16 @@ class SentenceReader:
             yield from self.chains.lines(statement, piece)
         else:
             yield from self._if_read(statement, piece)
+
+    def _is_value_in_case(self, name: str, words: str, rest: str) -> bool:
+        """Whether an equation behind a case says what a name with a formula then is: For $m = 2$ and $v = 3$,
+        $E = 9$."""
+        value = self.context.values.get(name)
+        headed = cases_in_words.is_conditional_sentence(words) and cases_in_words.is_behind_comma(words)
+        if value is None or not headed or not _ENDS.match(rest.lower()):
+            return False
+        settled = {h.left for h in self.context.assumed if isinstance(h, L.Relation) and h.symbol == "="}
+        return bool(value.free) and value.free <= settled
 
     def _between(self, statement: Statement) -> None:
         r"""If $x \in (0, 1)$."""

@@ -82,12 +82,14 @@ class NamedValue:
             spoken_of = next((n for n in context.claimed_of if isinstance(n, L.Var) and n.name == name), None)
             if spoken_of is not None and L.space_of(spoken_of) is L.space_of(term):  # it ties what was said before
                 line = replace(line, claim=L.Claim(context.stated(), spoken_of.eq(term)))
-        elif not formula.display and cases_in_words.is_another_value(formula.words) and not equation.says_so:
+        elif self._is_another_value(name):
             context.fog.setdefault(name, "it has several values")
             return equation.definition(), term
         else:
             start, end = arrays.alike([context.unfolded(before), term], right)
             line = replace(equation.claim(start, end), again=equation.again(name))
+            if before.free and not term.free and cases_in_words.is_conditional_sentence(formula.words):
+                return line, term  # for $m = 2$ we have $E = 4$: else it is what it was
         context.give(name, term)
         if cases_in_words.is_conditional_sentence(formula.words):
             context.in_case[name] = (prose.sentence(formula.words), tuple(context.assumed))
@@ -134,6 +136,14 @@ class NamedValue:
         context.give(square, L.sqrt(term))
         return replace(line, defines=square) if term.free else line, term
 
+    def _is_another_value(self, name: str) -> bool:
+        """Whether it is a second value right behind the first: x = 1 and x = 2."""
+        formula = self.equation.formula
+        if formula.display or self.equation.says_so or not cases_in_words.is_another_value(formula.words):
+            return False
+        rows = formula.previous.statements if formula.previous is not None else ()
+        return any(name_of(statement.expressions[0]) == name for statement in rows)
+
     def _is_of_another_case(self, name: str) -> bool:
         """Whether a name has its value in a case that a sentence was headed by, and here is another: If $n$ is odd."""
         context, sentence = self.equation.context, prose.sentence(self.equation.formula.words)
@@ -150,9 +160,11 @@ class NamedValue:
 
     def _unknown(self, name: str) -> L.Var | None:
         """The name as something that equations before this one are about, so that this one says what follows."""
-        above = self.equation.claims.above.equation
-        free = () if above is None else above.free
-        found = next((n for n in free if isinstance(n, L.Var) and n.name == name), None)
+        above = self.equation.claims.above
+        words = self.equation.formula.words
+        both = not self.equation.formula.display and claiming.stands_beside(words)  # hence $x = 2$ and $y = 1$
+        equations = (each for each in (above.equation, above.beside if both else None) if each is not None)
+        found = next((n for e in equations for n in e.free if isinstance(n, L.Var) and n.name == name), None)
         if found is not None:
             chosen = self.equation.is_bound(name) or self.equation.claims.moments.is_mean(found)
             return None if self.equation.says_so and not chosen else found

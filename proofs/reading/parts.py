@@ -210,7 +210,7 @@ class Part:
                 self.suspected |= suspected.said(sentence)
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:
-        formula = Formula(maths, words, words, display=display, shown=self.shown, beside=self._last())
+        formula = Formula(maths, words, words, display=display, shown=self.shown, previous=self._last())
         self.suspected |= suspected.ordered(maths.text)
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
@@ -220,13 +220,10 @@ class Part:
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
 
-    def _last(self) -> Syntax | None:
-        """The last formula of the paragraph at hand, where it is one expression."""
-        last = self.pieces[-1] if self.pieces and self.pieces[-1].paragraph == self.paragraphs else None
-        match last.row if last is not None else None:
-            case RowSyntax((Statement((sole,), ()),)):
-                return sole
-        return None
+    def _last(self) -> RowSyntax | None:
+        """The last formula of the paragraph at hand."""
+        last = self.pieces[-1] if self.pieces else None
+        return last.row if last is not None and last.paragraph == self.paragraphs else None
 
     @property
     def rows(self) -> list[Syntax]:
