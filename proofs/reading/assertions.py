@@ -28,6 +28,7 @@ from . import (
     models,
     moments_said,
     samples,
+    solutions,
     spreads,
     stated_likelihoods,
     suppositions,
@@ -252,7 +253,7 @@ class Assertions:
         if not thread.first:
             return NamedFunction(equation).goes_on()
         if not constant:
-            return called.claimed(equation, Naming(equation).read())
+            return solutions.claimed(equation) or called.claimed(equation, Naming(equation).read())
         if not up_to_constant.defines(self.m, thread.begins):
             return None
         with self.m.binding(up_to_constant.named()):

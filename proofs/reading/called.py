@@ -54,7 +54,7 @@ _OF_LAW: tuple[tuple[str, Sides | None], ...] = (
     (r"fisher information", lambda p: (
         rf"-\mathrm{{E}}\left[\frac{{\partial^2}}{{\partial {p.at}^2}} \log p_{{{p.of}}}({p.of})\right]", p.value)),
     (r"median|mode|score( function)?|characteristic function|(probability|cumulant)[- ]generating function|pgf|cgf|"
-     r"skewness|kurtosis|(third|fourth) moment|coefficient of variation|interquartile range", None),
+     r"probability|skewness|kurtosis|(third|fourth) moment|coefficient of variation|interquartile range", None),
 )  # fmt: skip
 _OF_FUNCTION: tuple[tuple[str, Sides | None], ...] = (
     (r"(first )?derivative", lambda p: (f"{p.of}'({p.at})", p.value)),
@@ -65,7 +65,7 @@ _OF_FUNCTION: tuple[tuple[str, Sides | None], ...] = (
     (r"(global |local )?(minim(um|a|i[sz]ers?)|maxim(um|a|i[sz]ers?)|extrem(um|a))( points?| values?)?|"
      r"gradient|hessian( matrix)?|jacobian( matrix)?|antiderivative|primitive|tangent( line)?|laplacian|"
      r"(taylor|maclaurin) (polynomial|series|expansion)( of degree \w+)?|(fourier|laplace|legendre) transform|"
-     r"fourier coefficients?|"
+     r"fourier coefficients?|area|arc length|volume|(average|mean) value|slope|integral|limit|"
      r"(convex )?conjugate|(directional|third) derivative|inflection points?|fixed points?|"
      r"newton (iteration|step|update)", None),
 )  # fmt: skip
@@ -88,11 +88,12 @@ _VERB = (
     r"(thus|then|hence|therefore) (is|equals))?"
 )
 _NAMED = re.compile(
-    rf"(?P<lead>\b\w+\s+)?\b(the|its|their|has|have)\s+(?P<noun>[a-z][a-z -]*?)"
+    rf"(?P<lead>\b\w+\s+)?\b(the|its|their|has|have|an?)\s+(?P<noun>[a-z][a-z -]*?)"
     rf"(?P<of>\s+of( the (random variable|function|matrix|parameter))?\s*{prose.ONE})?\s*(?P<verb>{_VERB})[\s:,]*$"
 )
 _FURTHER = re.compile(  # the Taylor polynomial of degree 2 around 0
-    rf"\b(the|its|their)\s+(?P<noun>[a-z][a-z -]*?)\s+(of|at|around|about|near|for|with respect to)\b[^.;:,]*?"
+    rf"\b(the|its|their|an?)\s+(?P<noun>[a-z][a-z -]*?)\s+"
+    rf"(of|at|around|about|near|for|with respect to|under|between|from|that)\b[^.;:,]*?"
     rf"(?P<verb>{_VERB})[\s:,]*$"
 )
 _VANISHES = re.compile(
@@ -104,7 +105,7 @@ _FOLLOWS = re.compile(
 )
 _SOLVED = re.compile(
     r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
-    r"(is|are)( (then|thus|therefore|given by))?[\s:,]*$"
+    rf"(of( the \w+)?\s*{prose.ONE}\s*)?(is|are)( (then|thus|therefore|given by))?[\s:,]*$"
 )
 _BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
 _CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
@@ -129,7 +130,9 @@ def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
         return made
     if _FOLLOWS.search(said) and (concluded := _concluded(equation, made)) is not None:
         return concluded
-    if claiming.introduces(said) and not _VANISHES.search(said):
+    further = _FURTHER.search(said)
+    ahead = said if further is None or not further["verb"] else said[: further.start()]  # "the area from 0 to 1 is"
+    if claiming.introduces(ahead) and not _VANISHES.search(said):
         return made
     found = next(_quantities(equation, said), None)
     if found is None:
@@ -181,7 +184,8 @@ def is_named(formula: Formula) -> bool:
     named = _NAMED.search(said) or _FURTHER.search(said)
     nouns = (pattern for kind in _KINDS.values() for pattern, _ in kind)
     noun = "" if named is None or not named["verb"] else named["noun"].strip()
-    return bool(_SOLVED.search(said)) or any(re.fullmatch(pattern, noun) for pattern in nouns)
+    concluded = _SOLVED.search(said) or _FOLLOWS.search(said) or _VANISHES.search(said)
+    return bool(concluded) or any(re.fullmatch(pattern, noun) for pattern in nouns)
 
 
 @dataclass(frozen=True)
@@ -202,20 +206,28 @@ def _quantities(equation: NamingEquation, said: str) -> Iterator[_Quantity]:
     if subject is not None and subject[1] and _is_place_of(equation, subject[0]):
         yield _Quantity("root of the derivative", "function", subject[0], _where_derivative_vanishes)
     named = _NAMED.search(said)
-    plain = named is not None and bool(named["verb"] or (named["lead"] or "").strip() in _CONCLUDES)
-    named = named if plain else _FURTHER.search(said)
-    if named is None or not (plain or named["verb"]):
-        return
+    if named is not None and (named["verb"] or (named["lead"] or "").strip() in _CONCLUDES):
+        yield from _called(equation, said, named, bool(named["of"]), True)
+        if any(re.fullmatch(pattern, named["noun"].strip()) for kind in _KINDS.values() for pattern, _ in kind):
+            return
+    further = _FURTHER.search(said)
+    if further is not None and further["verb"]:
+        yield from _called(equation, said, further, False, False)
+
+
+def _called(
+    equation: NamingEquation, said: str, named: re.Match[str], of_name: bool, plain: bool
+) -> Iterator[_Quantity]:
+    """The quantities that a noun may name; formulas are written for it only where it is ``plain`` what is meant."""
     noun = named["noun"].strip()
     ahead = re.split(rf"{prose.ONE}\s*,?\s*(?:and|so|hence|thus)\b", said[: named.start("noun")])[-1]
-    opens = bool(_OPENS.fullmatch(re.sub(r"\b(the|its|their|has|have)\s+$", "", ahead)))
+    opens = bool(_OPENS.fullmatch(re.sub(r"\b(the|its|their|has|have|an?)\s+$", "", ahead)))
     of_data = _OF_DATA.search(equation.context.said) is not None
     for kind, nouns in _KINDS.items():
-        named_so = plain and bool(named["of"])
-        subject = _subject(equation, kind, equation.formula.beside, named_so)
-        if subject is None or (not named_so and (kind == "law" and of_data)):
+        subject = _subject(equation, kind, equation.formula.beside, of_name)
+        if subject is None or (not of_name and kind == "law" and of_data):
             continue
-        certain = subject[1] and (named_so or (plain and opens))
+        certain = subject[1] and plain and (of_name or opens)
         of_others = re.match("root|zero|crit|stat", noun) is not None and not _is_place_of(equation, subject[0])
         for pattern, sides in nouns:
             if re.fullmatch(pattern, noun) and not of_others:

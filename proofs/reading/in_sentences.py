@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from . import (
+    called,
     cases_in_words,
     claiming,
     denied,
@@ -179,7 +180,7 @@ class SentenceReader:
             yield from self._case(statement, piece.formula)
         elif set_so:
             raise Unread("a parameter that is given a value for the case at hand", statement.span)
-        elif prose.is_bare(words, rest) or claiming.is_stated(words, rest):
+        elif prose.is_bare(words, rest) or claiming.is_stated(words, rest) or called.is_named(piece.formula):
             yield from self.chains.lines(statement, piece)
         else:
             yield from self._if_read(statement, piece)

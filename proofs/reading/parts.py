@@ -39,6 +39,7 @@ from .transposed_gradients import gradients_said
 from .whole_data import given_said
 
 NEAR = 2000  # characters of the words before a formula
+_AHEAD = 6  # formulas that are looked back at
 MOST_PARTS = 500  # each part a), b) is read with all before it; of more, those that follow are one
 RUN_IN = 6  # the level of a heading that stands in the line: Proof.
 # A heading behind a statement that says what is done about it, and one that opens something of its own: Example 2, b).
@@ -210,7 +211,7 @@ class Part:
                 self.suspected |= suspected.said(sentence)
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:
-        formula = Formula(maths, words, words, display=display, shown=self.shown, previous=self._last())
+        formula = Formula(maths, words, words, display=display, shown=self.shown, ahead=self._ahead())
         self.suspected |= suspected.ordered(maths.text)
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
@@ -220,10 +221,9 @@ class Part:
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
 
-    def _last(self) -> RowSyntax | None:
-        """The last formula of the paragraph at hand."""
-        last = self.pieces[-1] if self.pieces else None
-        return last.row if last is not None and last.paragraph == self.paragraphs else None
+    def _ahead(self) -> tuple[RowSyntax | None, ...]:
+        """The last formulas of the paragraph at hand."""
+        return tuple(piece.row for piece in self.pieces[-_AHEAD:] if piece.paragraph == self.paragraphs)
 
     @property
     def rows(self) -> list[Syntax]:

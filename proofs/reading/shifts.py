@@ -17,6 +17,7 @@ from .names import labelled, to_latex
 _NAME = re.compile(r"(?P<stem>.+)_(?:\{(?P<moved>[A-Za-z])(?P<by>[+-]\d+)\}|\{?(?P<letter>[A-Za-z])\}?)")
 
 _LONGEST = 2_000  # nodes of a member that is unrolled from the first: a recursion may double them at each step
+_FURTHEST = 100  # the number of the last member up to which those between are made
 
 
 class Place(NamedTuple):
@@ -126,13 +127,32 @@ def unrolled(context: Context, name: str) -> Unrolled | None:
         if place is None or place.stem != stem or not members_in(known, place):
             continue
         at = number - place.by
-        as_written = _at(context, known, place, at, context.values)
-        exact = _at(context, known, place, at, {**context.values, **context.unrolled})
+        between = _between(context, known, place, number)
+        as_written = _at(context, known, place, at, {**between, **context.values})
+        exact = _at(context, known, place, at, {**between, **context.values, **context.unrolled})
         if as_written is None or exact is None:
             return None
         short = sum(1 for _ in exact.walk()) <= _LONGEST
         return Unrolled(exact if short else as_written, as_written)
     return None
+
+
+def _between(context: Context, known: L.Term, place: Place, number: int) -> dict[str, L.Term]:
+    """The members before one that have no value on the page, as the recursion makes them from the first ones."""
+    values = {**context.values, **context.unrolled}
+    given = [k for name in values if (k := number_of(name, place.stem)) is not None]
+    found: dict[str, L.Term] = {}
+    for k in range(min(given, default=number) + 1, min(number, _FURTHEST)):
+        member = labelled(place.stem, str(k))
+        if member in values:
+            continue
+        made = _at(context, known, place, k - place.by, {**values, **found})
+        if made is None:
+            continue
+        if sum(1 for _ in made.walk()) > _LONGEST:
+            break
+        found[member] = made
+    return found
 
 
 def _at(context: Context, known: L.Term, place: Place, at: int, values: Mapping[str, L.Term]) -> L.Term | None:

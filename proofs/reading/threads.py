@@ -25,7 +25,12 @@ class Formula:
     opens: bool = True  # it is no further row of a display
     asked: bool = False  # in a question
     shown: bool = False  # in a statement of what is to be shown
-    previous: RowSyntax | None = None  # the formula before it in its paragraph
+    ahead: tuple[RowSyntax | None, ...] = ()  # the formulas before it in its paragraph, as far as they are near
+
+    @property
+    def previous(self) -> RowSyntax | None:
+        """The formula before it in its paragraph."""
+        return self.ahead[-1] if self.ahead else None
 
     @property
     def beside(self) -> Syntax | None:
