@@ -9,7 +9,7 @@ read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,71 +18,14 @@ from . import claiming, giving, prose, quantiles
 from .means import operator_of
 from .names import name_of, to_latex
 from .parser import parse_row
-from .syntax import Big, Bracket, Differential, Multiply, Syntax, Unread
+from .quantities import KINDS, NOUNS, Parts, Sides
+from .syntax import Big, Bracket, Differential, Multiply, Numeral, RowSyntax, Syntax, Unread
 
 if TYPE_CHECKING:
     from .naming_equation import Named, NamingEquation
     from .threads import Formula
 
 
-@dataclass(frozen=True)
-class _Parts:
-    """What the formulas of a quantity are made of, as text: what it is of, the argument on the left, the right side,
-    of a function its own argument, of a matrix the unit matrix beside it, and the function on the
-    left."""
-
-    of: str
-    at: str
-    value: str
-    one: str = ""
-    head: str = ""
-
-
-Sides = Callable[[_Parts], tuple[str, str]]
-_OF_LAW: tuple[tuple[str, Sides | None], ...] = (
-    (r"mean|expected value|expectation", lambda p: (rf"\mathrm{{E}}[{p.of}]", p.value)),
-    (r"variance", lambda p: (rf"\mathrm{{Var}}({p.of})", p.value)),
-    (r"standard deviation", lambda p: (rf"\sqrt{{\mathrm{{Var}}({p.of})}}", p.value)),
-    (r"second moment", lambda p: (rf"\mathrm{{E}}[{p.of}^2]", p.value)),
-    (r"(cumulative )?distribution function|cdf", lambda p: (f"F_{{{p.of}}}({p.at})", p.value)),
-    (r"survival function|reliability function|tail function", lambda p: (f"1 - F_{{{p.of}}}({p.at})", p.value)),
-    (r"hazard (rate|function)|failure rate",
-     lambda p: (rf"\frac{{f_{{{p.of}}}({p.at})}}{{1 - F_{{{p.of}}}({p.at})}}", p.value)),
-    (r"(probability )?density( function)?|pdf", lambda p: (f"f_{{{p.of}}}({p.at})", p.value)),
-    (r"moment[- ]generating function|mgf", lambda p: (f"M_{{{p.of}}}({p.at})", p.value)),
-    (r"quantile function|inverse cdf", lambda p: (f"F_{{{p.of}}}({p.value})", p.at)),
-    (r"fisher information", lambda p: (
-        rf"-\mathrm{{E}}\left[\frac{{\partial^2}}{{\partial {p.at}^2}} \log p_{{{p.of}}}({p.of})\right]", p.value)),
-    (r"median|mode|score( function)?|characteristic function|(probability|cumulant)[- ]generating function|pgf|cgf|"
-     r"probability|skewness|kurtosis|(third|fourth) moment|coefficient of variation|interquartile range", None),
-)  # fmt: skip
-_OF_FUNCTION: tuple[tuple[str, Sides | None], ...] = (
-    (r"(first )?derivative", lambda p: (f"{p.of}'({p.at})", p.value)),
-    (r"second derivative", lambda p: (f"{p.of}''({p.at})", p.value)),
-    (r"inverse( function)?", lambda p: (f"{p.head}({p.of}({p.one}))", p.one)),
-    (r"(root|zero)s?", lambda p: (f"{p.of}({p.value})", "0")),
-    (r"(critical|stationary) points?", lambda p: (f"{p.of}'({p.value})", "0")),
-    (r"(global |local )?(minim(um|a|i[sz]ers?)|maxim(um|a|i[sz]ers?)|extrem(um|a))( points?| values?)?|"
-     r"gradient|hessian( matrix)?|jacobian( matrix)?|antiderivative|primitive|tangent( line)?|laplacian|"
-     r"(taylor|maclaurin) (polynomial|series|expansion)( of degree \w+)?|(fourier|laplace|legendre) transform|"
-     r"fourier coefficients?|area|arc length|volume|(average|mean) value|slope|integral|limit|"
-     r"(convex )?conjugate|(directional|third) derivative|inflection points?|fixed points?|"
-     r"newton (iteration|step|update)", None),
-)  # fmt: skip
-_OF_MATRIX: tuple[tuple[str, Sides | None], ...] = (
-    (r"determinant", lambda p: (rf"\det({p.of})", p.value)),
-    (r"trace", lambda p: (rf"\operatorname{{tr}}({p.of})", p.value)),
-    (r"eigenvalues?", lambda p: (rf"\det({p.of} - {p.value} {p.one})", "0")),
-    (r"inverse( matrix)?", lambda p: (f"{p.of} {p.value}", p.one)),
-    (r"characteristic polynomial|rank|eigenvectors?|(spectral|frobenius|operator) norm|spectral radius|"
-     r"condition number|null ?space|kernel|pseudo-?inverse|adjugate|singular values?|(largest|smallest|dominant) "
-     r"(eigenvalue|singular value)", None),
-)  # fmt: skip
-_OF_VECTOR: tuple[tuple[str, Sides | None], ...] = (
-    (r"((euclidean )?norm|length|(orthogonal )?projection|(cross|dot|inner|scalar|vector) product|angle|distance|"
-     r"component)", None),
-)  # fmt: skip
-_KINDS = {"law": _OF_LAW, "function": _OF_FUNCTION, "matrix": _OF_MATRIX, "vector": _OF_VECTOR}
 _VERB = (
     r"(is|are|equals?|becomes?|reads|is given by|are given by|is equal to|is (thus|then|hence|therefore|also)|"
     r"(thus|then|hence|therefore) (is|equals))?"
@@ -112,6 +55,12 @@ _CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find
 _OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
     rf"\W*((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
     rf"has|compute|that|see|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
+)
+_SENTENCES = re.compile(rf"(?<=[.!?;])\s+(?=[A-Z({prose.ONE}])")
+_LETS = re.compile(r"\b(let|suppose|assume|consider|take)\b")
+_CUT = re.compile(r"\b(given|condition\w*|truncat\w*|restrict\w*|censor\w*|survived|known)\b")
+_QUANTITY = re.compile(
+    rf"\W*((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+({NOUNS})\b"
 )
 _FOR = re.compile(rf"\bfor( all| any| every)?\s*{prose.ONE}\s*,?")
 _OF_DATA = re.compile(r"\b(data|samples?|observations?|measurements?|empirical)\b")
@@ -182,7 +131,7 @@ def is_named(formula: Formula) -> bool:
     """Whether words call what follows by the name of such a quantity, of whatever it is."""
     said = prose.sentence(formula.lead if formula.display else formula.words)
     named = _NAMED.search(said) or _FURTHER.search(said)
-    nouns = (pattern for kind in _KINDS.values() for pattern, _ in kind)
+    nouns = (pattern for kind in KINDS.values() for pattern, _ in kind)
     noun = "" if named is None or not named["verb"] else named["noun"].strip()
     concluded = _SOLVED.search(said) or _FOLLOWS.search(said) or _VANISHES.search(said)
     return bool(concluded) or any(re.fullmatch(pattern, noun) for pattern in nouns)
@@ -208,7 +157,7 @@ def _quantities(equation: NamingEquation, said: str) -> Iterator[_Quantity]:
     named = _NAMED.search(said)
     if named is not None and (named["verb"] or (named["lead"] or "").strip() in _CONCLUDES):
         yield from _called(equation, said, named, bool(named["of"]), True)
-        if any(re.fullmatch(pattern, named["noun"].strip()) for kind in _KINDS.values() for pattern, _ in kind):
+        if any(re.fullmatch(pattern, named["noun"].strip()) for kind in KINDS.values() for pattern, _ in kind):
             return
     further = _FURTHER.search(said)
     if further is not None and further["verb"]:
@@ -223,15 +172,44 @@ def _called(
     ahead = re.split(rf"{prose.ONE}\s*,?\s*(?:and|so|hence|thus)\b", said[: named.start("noun")])[-1]
     opens = bool(_OPENS.fullmatch(re.sub(r"\b(the|its|their|has|have|an?)\s+$", "", ahead)))
     of_data = _OF_DATA.search(equation.context.said) is not None
-    for kind, nouns in _KINDS.items():
+    for kind, nouns in KINDS.items():
         subject = _subject(equation, kind, equation.formula.beside, of_name)
         if subject is None or (not of_name and kind == "law" and of_data):
             continue
-        certain = subject[1] and plain and (of_name or opens)
+        certain = subject[1] and plain and (of_name or (opens and _is_at_hand(equation, subject[0], kind)))
         of_others = re.match("root|zero|crit|stat", noun) is not None and not _is_place_of(equation, subject[0])
         for pattern, sides in nouns:
             if re.fullmatch(pattern, noun) and not of_others:
                 yield _Quantity(noun, kind, subject[0], sides if certain else None)
+
+
+def _is_at_hand(equation: NamingEquation, subject: str, kind: str) -> bool:
+    """Whether a sentence that does not name it is about what is known: its own sentence introduces that, or the one
+    before it, with nothing between them but other quantities of it."""
+    formula = equation.formula
+    words = formula.lead if formula.display else formula.words
+    if kind == "law" and _CUT.search(words.lower()):
+        return False
+    rows = list(formula.ahead)
+    for sentence in reversed(_SENTENCES.split(words)):
+        marks = sentence.count(prose.ONE)
+        here, rows = rows[len(rows) - marks :], rows[: max(len(rows) - marks, 0)]
+        if any(_introduces(row, subject, bool(_LETS.search(sentence.lower()))) for row in here):
+            return True
+        if not _QUANTITY.match(sentence.lower()):
+            return False
+    return False
+
+
+def _introduces(row: RowSyntax | None, subject: str, lets: bool) -> bool:
+    """Whether a formula gives a name its value or its law, or lists it where a sentence lets it be."""
+    for statement in row.statements if row is not None else ():
+        left = statement.expressions[0]
+        head = left.factors[0] if isinstance(left, Multiply) else left
+        relations = [sign.symbol for sign in statement.relations]
+        if name_of(head) == subject and (lets if not relations else relations[0] in ("=", ":=", "~")):
+            return True
+    return False
 
 
 def _is_place_of(equation: NamingEquation, function: str) -> bool:
@@ -240,7 +218,7 @@ def _is_place_of(equation: NamingEquation, function: str) -> bool:
     return name is not None and re.split(r"[_^]", name)[0] == arguments[0].name
 
 
-def _where_derivative_vanishes(parts: _Parts) -> tuple[str, str]:
+def _where_derivative_vanishes(parts: Parts) -> tuple[str, str]:
     return f"{parts.of}'({parts.value})", "0"
 
 
@@ -251,7 +229,7 @@ def _compared(equation: NamingEquation, found: _Quantity, value: L.Term) -> tupl
     bracket = left.factors[1] if isinstance(left, Multiply) and len(left.factors) == 2 else None
     items = bracket.items if isinstance(bracket, Bracket) else ()
     of = _written(found.of)
-    if found.noun == "median" and not items:
+    if found.noun == "median" and not items and not is_rounded(equation.right):
         return _median(equation, of, value, unknown)
     if found.sides is None or len(items) > 1:
         raise unknown
@@ -264,9 +242,13 @@ def _compared(equation: NamingEquation, found: _Quantity, value: L.Term) -> tupl
         raise unknown
     point = equation.formula.written(items[0]) if items else "\0"
     head = equation.formula.written(left.factors[0]) if items and isinstance(left, Multiply) else "\0"
-    texts = found.sides(_Parts(of, point, rf"\left({equation.formula.written(equation.right)}\right)", one, head))
-    if "\0" in "".join(texts):
-        raise unknown  # a function without its argument
+    given = rf"\left({equation.formula.written(equation.right)}\right)"
+    texts = found.sides(Parts(of, point, given, one, head))
+    used = "".join(found.sides(Parts("", "\1", "", "", "\1")))
+    if "\0" in "".join(texts) or (items and "\1" not in used):
+        raise unknown  # a function without its argument, a number with one
+    if given not in texts and is_rounded(equation.right):
+        raise unknown  # put into a formula it is off by more than its last digit
     start, target = (_read(equation, text) for text in texts)
     levels = [L.Var(name_of(items[0]) or "", L.R)] if found.noun.startswith("quantile") else []
     return start, target, tuple(r for p in levels for r in (p > 0, p < 1))
@@ -307,7 +289,8 @@ def _subject(equation: NamingEquation, kind: str, of: Syntax | None, named: bool
     if name is not None and name not in map(name_of, argument):  # "the information of $\mu$"
         return (name, True) if name in plain else (name, False) if name in others else None
     everything = sorted({*plain, *others})
-    return (everything[0], len(everything) == 1 and bool(plain)) if everything else None
+    sole = len(everything) == 1 and bool(plain) and (name is not None or not named)  # not "of $A^2$"
+    return (everything[0], sole) if everything else None
 
 
 def _written(name: str) -> str:
@@ -342,6 +325,11 @@ def _median(
     return reached, quantile.level, within
 
 
+def is_rounded(node: Syntax) -> bool:
+    """Whether a formula has decimals, which may be rounded."""
+    return any(isinstance(n, Numeral) and "." in n.text for n in node.walk())
+
+
 def _is_its_own_definition(right: Syntax) -> bool:
     """Whether the right side is what the quantity is by definition: a mean, a derivative, an integral."""
     return any(
@@ -349,4 +337,4 @@ def _is_its_own_definition(right: Syntax) -> bool:
     )
 
 
-__all__ = ["claimed", "is_named"]
+__all__ = ["claimed", "is_named", "is_rounded"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from .called import is_rounded
 from .heads import head_of
 from .names import name_of
 from .prose import ONE, sentence
@@ -31,7 +32,7 @@ def claimed(equation: NamingEquation) -> Named | None:
     words = sentence(formula.words)
     said = _SOLUTIONS.search(words) or _HAS.search(words)
     name = name_of(equation.thread.node)
-    if said is None or formula.display or name is None:
+    if said is None or formula.display or name is None or is_rounded(equation.right):
         return None
     place = 1 + said["others"].count(ONE)
     row = formula.ahead[-place] if place <= len(formula.ahead) else None
