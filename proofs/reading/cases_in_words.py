@@ -35,7 +35,9 @@ def begins_case(words: str) -> bool:
 
 def begins_at(words: str) -> bool:
     """Whether what follows is a place that heads its sentence: ``At $x = 3$ we have``."""
-    return bool(re.fullmatch(r"\W*((so|hence|thus|now|and|then|also)\W+)?at\s*", sentence(words)))
+    return bool(
+        re.fullmatch(rf"\W*((so|hence|thus|now|and|then|also)\W+)?at\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
+    )
 
 
 def is_behind_comma(words: str) -> bool:

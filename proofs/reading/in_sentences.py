@@ -41,6 +41,13 @@ from .syntax import Big, Named, RowSyntax, Script, Sign, Statement, Symbol, Synt
 from .threads import Formula
 
 _ENDS = re.compile(r"\s*([.;]|$|,?\s*(so|hence|and|which|while)\b)")
+_SINCE = re.compile(r"(^|:)\W*(since|because)\b[^;:.]*,\s*$")
+_SUPPOSES = re.compile(
+    r"\b(assum|suppos|condition|constraint|hypothes|require|given\b|let\b|data\b|domain|where\b|with\b)"
+)
+_NAMED_SO = re.compile(r"(^|[;.])\W*[^;:.]*\w:\s*$")
+# "AM-GM: for $a, b > 0$,", "since $f$ is convex,": what stands behind it is claimed
+_HEADED = re.compile(rf"^\W*([^:;.]*\w:\s+)?(for( all| any| every)?\s*{prose.ONE}|(since|because)\b)[^;:.]*,\s*$")
 _GIVES = {*ORDERS, "in", "~"}  # what is supposed by it, where nothing is claimed
 
 
@@ -65,11 +72,12 @@ class SentenceReader:
         formula = piece.formula
         if denied.claims_nothing(formula):
             return
-        if claiming.is_place(formula.words):
-            if cases_in_words.begins_at(formula.words):
-                for statement in claims_of(piece.row, self.m):
-                    if orders.is_assumption(statement) and name_of(statement.expressions[0]) not in self.context.values:
-                        yield from self._case(statement, formula)
+        at_head = cases_in_words.begins_at(formula.words)
+        known = any(name_of(s.expressions[0]) in self.context.values for s in piece.row.statements)
+        if claiming.is_place(formula.words) or (at_head and not known):
+            for statement in claims_of(piece.row, self.m) if at_head and not known else ():
+                if orders.is_assumption(statement):  # "At $x = 2$ we have"
+                    yield from self._case(statement, formula)
             return
         if equivalences.is_other_side(formula):
             yield equivalences.line(formula)
@@ -150,9 +158,12 @@ class SentenceReader:
         elif claiming.is_stated(words, rest):
             for line in self.chains.lines(statement, piece):
                 yield _where_it_is_meant(line, piece.formula, False, self.context)
-        elif prose.is_bare(re.split(r":\s*$", words)[-1], rest) and not giving.is_given(words):  # "Cauchy-Schwarz:"
+        elif not claiming.is_no_claim(words) and (
+            (_NAMED_SO.search(prose.sentence(words)) and not _SUPPOSES.search(prose.sentence(words)))
+            or _HEADED.search(prose.sentence(words))
+        ):
             for line in self.chains.lines(statement, piece):
-                if line.is_general_order:
+                if line.is_general_order or (line.kind == "step" and _SINCE.search(prose.sentence(words))):
                     yield _where_it_is_meant(line, piece.formula, False, self.context)
         else:
             self._order(statement, piece.formula)

@@ -56,6 +56,17 @@ def value(context: Context, name: str, in_members: bool = False) -> L.Term | Non
     return None
 
 
+def at_bound(bound: Mapping[str, L.Term], name: str, value: L.Term) -> L.Term:
+    r"""The value of x_n where n is bound, as in \lim_{n \to \infty} x_n: its formula is one in that n."""
+    place = place_of(name)
+    if place is None or place.letter not in bound:
+        return value
+    own: dict[L.Name, L.Node] = {
+        n: bound[place.letter] for n in value.free if isinstance(n, L.Var) and n.name == place.letter
+    }
+    return L.substitute(value, own) if own else value
+
+
 def _numbered(context: Context, name: str) -> L.Term | None:
     """S_3 of a sequence whose S_n has a value in n alone."""
     if (at_number := _numbered_place(name)) is None:
@@ -269,6 +280,7 @@ __all__ = [
     "Place",
     "Solution",
     "Unrolled",
+    "at_bound",
     "in_doubt",
     "is_recursive",
     "members_in",

@@ -38,3 +38,21 @@ def test_what_is_said_in_a_case_does_not_hold_of_what_comes_after_it() -> None:
 
 def test_equal_and_at_least_what_was_not_read_leaves_rows() -> None:
     assert verdicts(r"The condition number is $\kappa(A) = \|A\| \|A^{-1}\| \ge \|A A^{-1}\| = 1$.") == ["unread"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (r"AM-GM: for $a, b > 0$, $\frac{a+b}{2} %s \sqrt{ab}$.", r"\ge", r"\le"),
+        (r"Since $x > 0$, $x + \frac1x \ge %s$.", "2", "3"),
+        (r"Let $x_n = \frac{n}{n+1}$. Hence $\lim_{n \to \infty} x_n = %s$.", "1", "2"),
+        ("Let $z = 3 x + 5 y$. At $x = 2$ and $y = 6$, $z = %s$.", "36", "30"),
+    ],
+)
+def test_what_stands_behind_a_condition_or_a_name_leaves_a_row(text: str, right: str, wrong: str) -> None:
+    assert verdicts(text.replace("%s", right))[-1:] in (["proved"], ["supported"])
+    assert verdicts(text.replace("%s", wrong))[-1:] == ["refuted"]
+
+
+def test_conditions_in_a_list_claim_nothing() -> None:
+    assert verdicts(r"Conditions: $x \le 3 x$; data: $y \ge -y$.") == []
