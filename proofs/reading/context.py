@@ -54,6 +54,7 @@ _INHERITED = (
     "claimed_of",
     "solved_for",
     "undone",
+    "formula_of",
     "measured",
     "made",
     "made_each",
@@ -180,6 +181,8 @@ class Context:
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
     """Names given values by sentences headed by cases, these, and what they suppose."""
+    formula_of: dict[str, tuple[L.Term, frozenset[object]]] = field(default_factory=dict)
+    """Of names with a number for a value, the formula that they had before, and under which circumstances."""
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs
     made_each: dict[str, L.VectorOf] = field(default_factory=dict)  # data y_i = w x_i + e_i with a random error
     made: dict[str, L.Term] = field(default_factory=dict)  # data of a model: what they are, with their error

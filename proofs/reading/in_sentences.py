@@ -47,7 +47,7 @@ _SUPPOSES = re.compile(
 )
 _NAMED_SO = re.compile(r"(^|[;.])\W*[^;:.]*\w:\s*$")
 # "AM-GM: for $a, b > 0$,", "since $f$ is convex,": what stands behind it is claimed
-_HEADED = re.compile(rf"^\W*([^:;.]*\w:\s+)?(for( all| any| every)?\s*{prose.ONE}|(since|because)\b)[^;:.]*,\s*$")
+_HEADED = re.compile(rf"^\W*([^:;.]*\w:\s+)?(for\s*{prose.ONE}|(since|because)\b)[^;:.]*,\s*$")
 _GIVES = {*ORDERS, "in", "~"}  # what is supposed by it, where nothing is claimed
 
 
@@ -160,7 +160,7 @@ class SentenceReader:
                 yield _where_it_is_meant(line, piece.formula, False, self.context)
         elif not claiming.is_no_claim(words) and (
             (_NAMED_SO.search(prose.sentence(words)) and not _SUPPOSES.search(prose.sentence(words)))
-            or _HEADED.search(prose.sentence(words))
+            or (_HEADED.search(prose.sentence(words)) and not claiming.is_shown(words))
         ):
             for line in self.chains.lines(statement, piece):
                 if line.is_general_order or (line.kind == "step" and _SINCE.search(prose.sentence(words))):

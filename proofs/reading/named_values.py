@@ -41,7 +41,7 @@ class NamedValue:
             return None
         if context.is_parameter(name) and (term.free or equation.is_settled(name)):
             return None  # an equation about a parameter, not its value
-        before = context.values.get(name)
+        before = self._as_it_was(name)
         if before is None and (member := self._member(name, term)) is not None:
             return equation.claim(*arrays.alike([member, term], right)), term
         if (solved := shifts.solution(context, name, term)) is not None:
@@ -90,6 +90,8 @@ class NamedValue:
             line = replace(equation.claim(start, end), again=equation.again(name))
             if before.free and not term.free and cases_in_words.is_conditional_sentence(formula.words):
                 return line, term  # for $m = 2$ we have $E = 4$: else it is what it was
+            if before.free and not term.free:
+                context.formula_of[name] = (before, self._circumstances(before))
         context.give(name, term)
         if cases_in_words.is_conditional_sentence(formula.words):
             context.in_case[name] = (prose.sentence(formula.words), tuple(context.assumed))
@@ -135,6 +137,21 @@ class NamedValue:
         line = self.equation.definition() if sought is None else self.equation.claim(sought**2, term)
         context.give(square, L.sqrt(term))
         return replace(line, defines=square) if term.free else line, term
+
+    def _as_it_was(self, name: str) -> L.Term | None:
+        """The value of a name; its formula again, where the numbers in that are others by now: Suppose $x = 4$."""
+        context = self.equation.context
+        formula, then = context.formula_of.get(name, (None, frozenset()))
+        if formula is not None and name in context.values and self._circumstances(formula) != then:
+            context.values[name] = formula
+            del context.formula_of[name]
+        return context.values.get(name)
+
+    def _circumstances(self, formula: L.Term) -> frozenset[object]:
+        """What is supposed, and what values the names in a formula have."""
+        context = self.equation.context
+        names = {n.name for n in formula.free if isinstance(n, L.Var)}
+        return frozenset((*context.assumed, *((n, context.values.get(n)) for n in names)))
 
     def _is_another_value(self, name: str) -> bool:
         """Whether it is a second value right behind the first: x = 1 and x = 2."""

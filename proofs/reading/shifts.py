@@ -90,6 +90,10 @@ def in_doubt(context: Context, relation: L.Relation) -> list[str]:
     """The members in a claim, at a letter, of sequences with a recursion: x_n is no number that may be any. An order
     or, where a first member is known, an equation that fails for some may hold of all that there are."""
     places = {n.name: place for n in relation.free if isinstance(n, L.Var) and (place := place_of(n.name)) is not None}
+    if relation.symbol != "=":  # x_{k+1} <= x_k of a sequence of which nothing was read
+        others = {name for name, place in places.items() for o in places.values() if o != place and o[:2] == place[:2]}
+        if others:
+            return sorted(others)
     return sorted(
         name
         for name, place in places.items()

@@ -98,3 +98,22 @@ def test_what_a_sentence_concludes_is_proportional(exponent: str, verdict: str) 
     model = r"Let $x \sim \mathrm{Bin}(n, \theta)$ with prior $\theta \sim \mathrm{Beta}(a, b)$. "
     density = rf"$p(\theta | x) \propto \theta^{{{exponent}}} (1 - \theta)^{{n - x + b - 1}}$."
     assert last(f"{model}Then {density}") == last(f"{model}The posterior is {density}") == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"For the algorithm to converge, $\eta < \frac{2}{L}$.",
+        r"For stability, $|1 - h \lambda| \le 1$.",
+        r"If $\eta \le \frac1L$, then $f(x_{k+1}) \le f(x_k)$.",
+        r"Theorem: for all $n \ge 1$, $2^n \ge n + 1$.",
+    ],
+)
+def test_a_condition_and_a_sequence_that_is_not_read_are_not_refuted(text: str) -> None:
+    assert "refuted" not in [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+
+
+def test_a_formula_holds_again_where_other_numbers_are_supposed() -> None:
+    text = "Let $y = x^2$. Suppose $x = 3$. Then $y = 9$. Suppose $x = 4$. Then $y = %s$."
+    assert last(text.replace("%s", "16")) == "proved"
+    assert last(text.replace("%s", "9")) == "refuted"
