@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from .naming_equation import Named, NamingEquation
     from .threads import Formula
 
-
 _VERB = (
     r"(is|are|equals?|becomes?|reads|is given by|are given by|is equal to|is (thus|then|hence|therefore|also)|"
     r"(thus|then|hence|therefore) (is|equals))?"
@@ -119,9 +118,8 @@ def _instance(equation: NamingEquation, made: Named) -> Named | None:
         if index is not None:
             at_place = equation.context.unfolded(L.substitute(formula, {index: L.Number(int(place))}))
             line = equation.claim(at_place, value)
-            others = tuple(
-                sorted(n.name for n in at_place.free if n not in value.free)
-            )  # "for $a = 0$ and $b = 1$ this is"
+            # "For $a = 0$, $b = 1$ and $n = 9$ this is": what these are may be said of it alone
+            others = tuple(sorted(n.name for n in at_place.free if n not in value.free))
             found = replace(line, sides=None, instead=(), restated=False, inline=False, fog=(*line.fog, *others))
             return replace(found, defines=made[0].defines), value
     return None

@@ -40,6 +40,7 @@ from .survey import survey
 from .syntax import Big, Named, RowSyntax, Script, Sign, Statement, Symbol, Syntax, Unread
 from .threads import Formula
 
+_GOES_ON = re.compile(rf"[\s,]*((and\s+)?{prose.ONE}|(we|then|it|one|the|this|there)\b)")
 _ENDS = re.compile(r"\s*([.;]|$|,?\s*(so|hence|and|which|while)\b)")
 _SINCE = re.compile(r"(^|:)\W*(since|because)\b[^;:.]*,\s*$")
 _SUPPOSES = re.compile(
@@ -158,10 +159,7 @@ class SentenceReader:
         elif claiming.is_stated(words, rest):
             for line in self.chains.lines(statement, piece):
                 yield _where_it_is_meant(line, piece.formula, False, self.context)
-        elif not claiming.is_no_claim(words) and (
-            (_NAMED_SO.search(prose.sentence(words)) and not _SUPPOSES.search(prose.sentence(words)))
-            or (_HEADED.search(prose.sentence(words)) and not claiming.is_shown(words))
-        ):
+        elif _is_claimed(words, rest):
             for line in self.chains.lines(statement, piece):
                 if line.is_general_order or (line.kind == "step" and _SINCE.search(prose.sentence(words))):
                     yield _where_it_is_meant(line, piece.formula, False, self.context)
@@ -255,6 +253,16 @@ def _let_anew(context: Context, row: RowSyntax) -> None:
             context.hypotheses = [
                 h for h in context.hypotheses if not isinstance(h, L.Relation) or h.free.isdisjoint(known)
             ]
+
+
+def _is_claimed(words: str, rest: str) -> bool:
+    """Whether an order is what a sentence says behind a name or a condition: "AM-GM: for $a, b > 0$,"; it is no further
+    condition of what follows."""
+    said = prose.sentence(words)
+    if claiming.is_no_claim(words) or _GOES_ON.match(rest.lower()):
+        return False
+    named = _NAMED_SO.search(said) and not _SUPPOSES.search(said)
+    return bool(named or (_HEADED.search(said) and not claiming.is_shown(words)))
 
 
 def _named_on_the_left(m: Meaning, statement: Statement) -> Statement:

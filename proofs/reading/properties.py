@@ -109,7 +109,9 @@ _IS_PECULIAR = re.compile(
     rf"\s*(is|are|be|has|have)\b(?! the\b)[^.,;:\N{{OBJECT REPLACEMENT CHARACTER}}]*\b{_PECULIAR}\b"
 )
 _PECULIAR_MATRIX = re.compile(rf"\ban? {_PECULIAR} (\w+ )?matri(x|ces)\s*$")
-_OF_SOME_KIND = re.compile(rf"\b(?:an?|every|any|each)((?:\s+(?:[\w-]+|{prose.ONE})){{1,4}})\s+matri(?:x|ces)\b")
+_SOME_KIND = rf"((?:\s+(?:[\w-]+|{prose.ONE})){{1,4}})\s+matri(?:x|ces)\b"
+_OF_SOME_KIND = re.compile(rf"\b(?:an?|every|any|each){_SOME_KIND}\s*$")
+_IS_OF_SOME_KIND = re.compile(rf"\s*(?:is|are|be)\s+an?{_SOME_KIND}")
 _OF_ANY_KIND = frozenset(  # words before "matrix" that say no more than is read, or that are read
     ("square", "real", "complex", "fixed", "given", "arbitrary", "general", "constant", "known", "unknown", "new",
      "other", "another", "second", "deterministic", "rectangular", "data", "design", "weight", "and", "full", "dense",
@@ -232,11 +234,7 @@ def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
 def _is_of_some_kind(before: str, after: str) -> bool:
     """Whether a matrix is called one of a kind of which nothing is read: "a normal matrix $A$", "$H$ is a Hadamard
     matrix"."""
-    ahead = list(_OF_SOME_KIND.finditer(before))
-    found = ahead[-1] if ahead and not before[ahead[-1].end() :].strip() else None
-    if found is None and re.match(r"\s*(is|are|be)\s+an?\b", after):
-        found = _OF_SOME_KIND.search(after)
-        found = None if found is None or found.start() > len("   are ") else found
+    found = _OF_SOME_KIND.search(before) or _IS_OF_SOME_KIND.match(after)
     return found is not None and not _OF_ANY_KIND.issuperset(found[1].split())
 
 

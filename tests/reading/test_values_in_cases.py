@@ -56,3 +56,7 @@ def test_what_stands_behind_a_condition_or_a_name_leaves_a_row(text: str, right:
 
 def test_conditions_in_a_list_claim_nothing() -> None:
     assert verdicts(r"Conditions: $x \le 3 x$; data: $y \ge -y$.") == []
+
+
+def test_a_further_condition_is_no_claim() -> None:
+    assert verdicts(r"For $x > 0$, $x^2 \le 2 x$ we have $x > 0$.") in ([], ["proved"])
