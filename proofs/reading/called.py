@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import claiming, giving, prose, quantiles
+from . import claiming, giving, prose, quantiles, syntax
 from .means import operator_of
 from .names import name_of, to_latex
 from .parser import parse_row
 from .quantities import KINDS, NOUNS, Parts, Sides
-from .syntax import Big, Bracket, Differential, Multiply, Numeral, RowSyntax, Syntax, Unread
+from .superscripts import is_minus_one
+from .syntax import Big, Bracket, Differential, Multiply, Numeral, RowSyntax, Script, Syntax, Unread
 
 if TYPE_CHECKING:
     from .naming_equation import Named, NamingEquation
@@ -285,7 +286,8 @@ def _subject(equation: NamingEquation, kind: str, of: Syntax | None, named: bool
     name = name_of(of) if named else None
     argument = left.factors[1].items[:1] if isinstance(left, Multiply) and isinstance(left.factors[1], Bracket) else ()
     if name is not None and name not in map(name_of, argument):  # "the information of $\mu$"
-        return (name, True) if name in plain else (name, False) if name in others else None
+        members = kind == "law" and name.partition("_")[0] in others  # X_1 of data
+        return (name, True) if name in plain else (name, False) if name in others or members else None
     everything = sorted({*plain, *others})
     sole = len(everything) == 1 and bool(plain) and (name is not None or not named)  # not "of $A^2$"
     return (everything[0], sole) if everything else None
@@ -329,10 +331,16 @@ def is_rounded(node: Syntax) -> bool:
 
 
 def _is_its_own_definition(right: Syntax) -> bool:
-    """Whether the right side is what the quantity is by definition: a mean, a derivative, an integral."""
-    return any(
-        isinstance(n, Big | Differential) or operator_of(n) is not None or getattr(n, "primes", 0) for n in right.walk()
-    )
+    """Whether the right side is what the quantity is by definition: a mean, a derivative, an integral, an inverse."""
+    for n in right.walk():
+        match n:
+            case Big() | Differential() | syntax.Named("det" | "tr"):
+                return True
+            case Script(_, _, above, primes) if primes or is_minus_one(above):
+                return True
+        if operator_of(n) is not None:
+            return True
+    return False
 
 
 __all__ = ["claimed", "is_named", "is_rounded"]
