@@ -72,6 +72,11 @@ class _Mark:
     relates: bool
 
 
+def is_mentioned(text: str) -> bool:
+    """Whether a paragraph has one of the words for it."""
+    return _WORD.search(text.lower()) is not None
+
+
 def said(text: str, rows: Sequence[Sequence[Syntax | None]], before: Sequence[Syntax | None]) -> Iterator[Saying]:
     """What a paragraph says; in its text each mark of a formula stands for the rows of one.  ``before`` are the rows
     ahead of it."""
@@ -252,4 +257,4 @@ def _names(node: Syntax | None) -> Iterator[str]:
             yield f"{stem}_"
 
 
-__all__ = ["Saying", "are_independent", "forget", "groups", "said"]
+__all__ = ["Saying", "are_independent", "forget", "groups", "is_mentioned", "said"]

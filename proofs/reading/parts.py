@@ -128,7 +128,7 @@ class Part:
     transposing: Transposing | None = None  # how primes are read that transpose
     same: list[int] = field(default_factory=list)  # the pieces before which they say that distributions are the same
     heard: list[tuple[str, list[list[RowSyntax | None]]]] = field(default_factory=list)
-    """Of paragraphs that speak of independence, the words, and the rows of each formula that is marked in them."""
+    """Of each paragraph the words, and the rows of each formula that is marked in them."""
 
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
@@ -233,6 +233,8 @@ class Part:
 
     def independent(self, before: Sequence[Syntax]) -> Iterator[Saying]:
         """What its words say is independent; ``before`` are the rows ahead of it."""
+        if not any(independence.is_mentioned(words) for words, _ in self.heard):
+            return
         ahead: list[Syntax | None] = [*before]
         for words, rows in self.heard:
             yield from independence.said(words, rows, ahead)
