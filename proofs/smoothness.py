@@ -66,6 +66,7 @@ from .language import (
 )
 from .language.beneath import interior
 from .language.facts import Facts
+from .language.families_of_counts import Counting
 from .language.membership import is_endless
 from .slopes import limits, on_the_line
 from .summability import is_power_series
@@ -106,6 +107,8 @@ def smooth_unmet(body: Node, x: Var, facts: Facts) -> list[Statement]:
             wanted += known(is_power_series(inner, x, k, facts.under(body)), differentiable(body))
         case Apply(Family() as law, (at,)) if isinstance(law, _SMOOTH_INSIDE):
             wanted += [c for h in interior(at, law.home) for c in known(facts.proves(h), h)]
+        case Apply(Counting() as law, (at,)) if x not in at.free | law.home.free:
+            wanted += smooth_unmet(law.mass(at), x, facts)
         case Apply(Law() as law, _):
             everywhere = isinstance(law, Density) and isinstance(law.space, Reals | Vectors)
             told = everywhere and facts.states(differentiable(law))

@@ -13,6 +13,7 @@ from .. import language as L
 from . import (
     arrays,
     by_cases,
+    called,
     claiming,
     coordinates,
     densities_of_models,
@@ -27,6 +28,7 @@ from . import (
     models,
     moments_said,
     samples,
+    solutions,
     spreads,
     stated_likelihoods,
     suppositions,
@@ -169,7 +171,7 @@ class Assertions:
         except Unread as reason:
             return self._unread(thread, sign, right, formula, reason), target
         line = self.claims.claim(thread, sign, right, formula, start, target)
-        if thread.node is thread.begins and self._follows(thread.node):
+        if thread.node is thread.begins and (self._follows(thread.node) or called.is_named(formula)):
             line = replace(line, inline=False)  # a density that is known is no unknown for which an equation is set up
         return line, target
 
@@ -251,7 +253,7 @@ class Assertions:
         if not thread.first:
             return NamedFunction(equation).goes_on()
         if not constant:
-            return Naming(equation).read()
+            return solutions.claimed(equation) or called.claimed(equation, Naming(equation).read())
         if not up_to_constant.defines(self.m, thread.begins):
             return None
         with self.m.binding(up_to_constant.named()):

@@ -22,6 +22,8 @@ from .statements import begins_list, of_each
 from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax, Unread
 
 _FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{ONE}")
+_AND_FIRST = re.compile(r"\W*(but|and|while|whereas)\s+for\b")  # "and for $x > 0$, $|x| = x$": of what comes next
+_CLAIMS = re.compile(rf"[\s,]*((we|one|it|this|then) ?(get|have|has|obtain|find|holds|gives)?( that)?[\s,]*)?{ONE}")
 _IF = re.compile(rf"[\s,.]*(if|when|whenever|provided( that)?|as long as)\s*{ONE}")  # and the sentence ends there
 _REASON = re.compile(rf"[\s,]*(because|since|as|where we used( that)?)( of)?( we have)?\s*{ONE}")
 _NEXT = re.compile(rf"\s*(,|and|, and|or|,? ?where|,? ?with)( for)?( all| any| every| each)?\s*{ONE}")
@@ -49,7 +51,9 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
             raise Unread("it is said of one case or another", (0, 0))
         found.append((piece, statements))
         rest, pattern = rest[matched.end() :], _NEXT
-    return [] if ends and rest.strip(" .,;") else found  # "if $x < 0$, then" begins what comes next
+    if ends and rest.strip(" .,;"):
+        return []  # "if $x < 0$, then" begins what comes next
+    return [] if _AND_FIRST.match(pieces[at].formula.rest.lower()) and _CLAIMS.match(rest.lower()) else found
 
 
 def reasons(pieces: Sequence[Piece], at: int) -> list[Statement]:

@@ -16,6 +16,7 @@ _HEAD = re.compile(
     r"\W*((and|but|so|now|hence|thus|similarly|conversely|likewise|also|then),? )?"
     r"(if|when|whenever|for( (all|any|every|each))?|in the case( that| where| of)?|provided( that)?)\b"
 )
+_WITHIN = re.compile(rf"{ONE}\s*,?\s*(and|but|while|whereas),? for( (all|any|every|each))?\s*$")
 
 _TRAILING = re.compile(rf"{ONE}[^.;:]*\b(if|when|whenever|for|provided|unless)\s*$")
 
@@ -32,9 +33,28 @@ def begins_case(words: str) -> bool:
     return sentence(words).strip() in ("if", "when", "whenever")
 
 
+def begins_at(words: str) -> bool:
+    """Whether what follows is a place that heads its sentence: ``At $x = 3$ we have``."""
+    return bool(
+        re.fullmatch(rf"\W*((so|hence|thus|now|and|then|also)\W+)?at\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
+    )
+
+
+def is_behind_comma(words: str) -> bool:
+    """Whether what follows stands behind a formula and a comma: ``For $a = 1$ and $b = 2$,``."""
+    return bool(re.search(rf"{ONE}\s*,\s*$", sentence(words)))
+
+
 def is_conditional_sentence(words: str) -> bool:
-    """Whether the sentence that is still open began with a condition: ``If $x > 0$ and $y > 0$, then``."""
-    return bool(_HEAD.match(sentence(words)))
+    """Whether the sentence that is still open began with a condition: ``If $x > 0$ and $y > 0$, then``, or
+    has come to one of what follows: ``We have $A$ and for $x > 0$,``."""
+    said = sentence(words)
+    return bool(_HEAD.match(said) or re.match(rf"\W*(\w+\W+)?at\s*{ONE}", said)) or is_within(words)
+
+
+def is_within(words: str) -> bool:
+    """Whether what follows is a condition in the middle of a sentence, of what comes behind it."""
+    return bool(_WITHIN.search(sentence(words)))
 
 
 def is_trailing_case(words: str, rest: str) -> bool:

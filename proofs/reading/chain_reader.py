@@ -22,6 +22,7 @@ from .context import Context
 from .fog import forget_mentioned
 from .lines import Line
 from .meaning import Meaning
+from .names import name_of
 from .parts import Piece
 from .substitutions import as_rate
 from .syntax import Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
@@ -55,6 +56,8 @@ class ChainReader:
         statement = as_rate(statement, self.context)
         first = statement.expressions[0]
         formula = piece.formula
+        if giving.is_posed(formula.lead if formula.display else formula.words):
+            _seek_anew(self.context, statement)
         said = giving.is_supposed(formula.words) or giving.is_supposition(formula.words)
         supposed = statement.words == "if" or (not formula.display and said)
         listed = not formula.display and giving.is_listed_as_given(formula.words)
@@ -160,6 +163,16 @@ class ChainReader:
 
 def _are_names(one: Syntax | None, other: Syntax) -> bool:
     return isinstance(one, Symbol) and isinstance(other, Symbol) and one != other
+
+
+def _seek_anew(context: Context, statement: Statement) -> None:
+    """An equation to be solved in which nothing is unknown, 2x + 1 = 5 where x was 3 before, is about another x."""
+    inside = {name for node in statement.walk() if (name := name_of(node)) is not None}
+    inside -= {"e", "pi"} | context.functions.keys()
+    if any(sign.symbol == "=" for sign in statement.relations) and inside and inside <= context.values.keys():
+        last = [name for name, value in context.values.items() if name in inside and not value.free]
+        for name in last[-1:]:
+            del context.values[name]
 
 
 __all__ = ["ChainReader"]

@@ -69,7 +69,8 @@ _STATED = re.compile(
 _OPENS = re.compile(
     r"(\W*(moreover|furthermore|additionally|in addition|also|likewise|similarly|analogously|in particular|finally|"
     r"again|and|but|on the other hand|conversely|hence|now)\b)*\W*"
-    r"((by|for(?! (all|any|every|each)\b)|from|using|due to|thanks to|applying|in view of)\b"
+    r"((by|for(?! (all|any|every|each)\b)(?![^,]*\bto\b)(?! (stability|convergence|feasibility|optimality)\b)|"
+    r"from|using|due to|thanks to|applying|in view of)\b"
     r"(?! (this |that |our |the )?(\w+ )?(assumption|hypothes\w+|definition|construction|convention|design|now on)\b)"
     r"((?!\b(let|where|with|assum\w+|suppos\w+|defin\w+|denot\w+|write)\b)[^.;:])*,)?\W*"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
@@ -73,7 +74,7 @@ class Claims:
         relation = up_to_constant.lost(L.Relation(start, RELATIONS.get(sign.symbol, "="), target))
         no_numbers.refuse(self.context, self.m.shapes.suspected, relation, right)
         held, doubtful = self.conditions.supposed(self.context, thread)
-        hypotheses = without_errors(self.context, (*held, *supposed), relation)
+        hypotheses = without_errors(self.context, (*self._but_limits(held, relation), *supposed), relation)
         premise = self.above.premise(formula, hypotheses) if thread.first else None
         self.above.beside = premise if thread.first else self.above.beside
         if premise is not None and quantified.is_of(premise, self.conditions.bound):
@@ -118,6 +119,14 @@ class Claims:
         names = dict.fromkeys(name for side in sides for n in side.walk() if (name := name_of(n)) in given)
         terms = (self.context.unfolded(given[name]) for name in names if name is not None)
         return tuple(t for t in terms if L.is_scalar(t) and not isinstance(t, L.Var | L.Number))
+
+    def _but_limits(self, held: tuple[L.Node, ...], relation: L.Relation) -> Iterator[L.Node]:
+        """What is supposed, but for the order of the limits of integrals that the relation does not have."""
+        rising = self.context.rising
+        inside = {n.space for n in relation.walk() if isinstance(n, L.Var)} if rising else set()
+        for each in held:
+            if each not in rising or not isinstance(each, L.Relation) or L.Interval(each.left, each.right) in inside:
+                yield each
 
     def _readings(self, relation: L.Relation) -> tuple[tuple[L.Law, L.Law, str], ...]:
         """The laws in a relation of which it is not said by which parameter they are written."""

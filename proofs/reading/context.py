@@ -14,6 +14,7 @@ from .syntax import Numeral, Statement, Symbol, Syntax
 from .uses import Applied, Survey
 
 if TYPE_CHECKING:
+    from .independence import Saying
     from .models import Factor
     from .roles_in_words import Role
     from .told_moments import ToldData
@@ -50,11 +51,13 @@ _INHERITED = (
     "written",
     "hypotheses",
     "presumed",
+    "rising",
     "partly",
     "fog",
     "claimed_of",
     "solved_for",
     "undone",
+    "formula_of",
     "measured",
     "made",
     "made_each",
@@ -167,13 +170,14 @@ class Context:
     factors: dict[tuple[str, str], Factor] = field(default_factory=dict)  # of a model, by its letter and the variable
     written: dict[str, tuple[Written, ...]] = field(default_factory=dict)  # factors that are formulas, by letter
     readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
-    independent: bool = False
+    independent: tuple[Saying, ...] = ()  # what words call so
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
     of_part: set[L.Node] = field(default_factory=set)  # for what something is to be shown: it ends with the part
     lingering: set[L.Node] = field(default_factory=set)  # of these, what was a condition behind an earlier claim
     presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
+    rising: set[L.Node] = field(default_factory=set)  # of these, that limits of integrals rise
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
@@ -181,6 +185,8 @@ class Context:
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
     """Names given values by sentences headed by cases, these, and what they suppose."""
+    formula_of: dict[str, tuple[L.Term, frozenset[object]]] = field(default_factory=dict)
+    """Of names with a number for a value, the formula that they had before, and under which circumstances."""
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs
     made_each: dict[str, L.VectorOf] = field(default_factory=dict)  # data y_i = w x_i + e_i with a random error
     made: dict[str, L.Term] = field(default_factory=dict)  # data of a model: what they are, with their error

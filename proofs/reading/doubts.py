@@ -82,13 +82,17 @@ class Doubts:
     def _described(self, relation: L.Relation) -> list[str]:
         """The numbers, and the data, of which words say a property that is not read; that a matrix is orthogonal, or an
         orthogonal projection, is."""
-        described, stated = self.m.context.described, self.m.context.stated()
+        described, stated = set(self.m.context.described), self.m.context.stated()
         equations = [h for h in stated if isinstance(h, L.Relation) and h.symbol == "="]
         of_matrices = {n for h in equations if any(map(_is_matrix, h.free)) for n in h.free}  # A v = \lambda v says it
         for h in equations:  # L = \max_i \lambda_i of such is one, too
             for one, other in ((h.left, h.right), (h.right, h.left)):
                 if isinstance(one, L.Var) and any(n.name in described for n in other.free if isinstance(n, L.Var)):
                     described |= {one.name}
+        for name in list(described):  # the largest of data has it: so have they
+            value = self.m.context.values.get(name)
+            free = value.free if value is not None else frozenset()
+            described |= {n.name for n in free if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)}
         every = DATA in described
         return sorted(
             n.name

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import likelihoods, posteriors, prose
+from . import claiming, likelihoods, posteriors, prose
 from .faults import FAULTS, reason_of
 from .names import name_of
 from .shapes import without_accent
@@ -46,6 +46,7 @@ _MAP_STATED = re.compile(
     r"\b(map(?![- ]?ped)|maximum[- ]a[- ]posteriori|posterior mode|mode of the posterior)\b[^.;:]*"
     r"\b(is|are|by|as|reads?|equals?|gives?|yields?|obtains?|get|find|at)\W*$"
 )
+_ESTIMATE = re.compile(r"\\(wide)?hat\b|[_^]\W*(\\(mathrm|text|rm)\W*)?(MAP|MLE?)\b")
 REMARK = "judged by the log-likelihood, which has derivative zero at its maximum"
 MAP_REMARK = "judged by the log-posterior, which has derivative zero at its maximum"
 
@@ -140,7 +141,12 @@ def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Li
             yield replace(line, kind="unread", claim=None, why=reason_of(fault))
             continue
         if claim is None:
-            yield line
+            known = line.kind != "definition" or not _is_an_estimate(line)
+            yield (
+                line
+                if known
+                else replace(line, kind="unread", claim=None, why="what it is estimated from was not read")
+            )
             continue
         stated = line.estimate is not None and line.estimate.stated and prior is None
         yield replace(
@@ -150,6 +156,12 @@ def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Li
             inline=False, rests_on=() if stated else likelihoods_before,
             remarks=(*line.remarks, REMARK if prior is None else MAP_REMARK),
         )  # fmt: skip
+
+
+def _is_an_estimate(line: Line) -> bool:
+    """Whether a line concludes, or words state, what an estimate comes to: that names nothing new."""
+    stated = _are_stated(line.words) or bool(_MAP_STATED.search(line.words))
+    return bool(_ESTIMATE.search(line.left)) and (stated or claiming.is_concluded(line.words))
 
 
 def _claim(

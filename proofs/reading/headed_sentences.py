@@ -35,6 +35,7 @@ class HeadedSentence:
     paragraph: int = 0
     head: set[L.Node] = field(default_factory=set)
     said_in_full: set[L.Node] = field(default_factory=set)
+    within: set[L.Node] = field(default_factory=set)  # supposed in the middle of the sentence, and up to its end
 
     def begin(self, piece: Piece, context: Context, kept: Collection[L.Node]) -> None:
         """Before a piece is read: what was said in full in an earlier paragraph holds of nothing more, but for the case
@@ -45,6 +46,8 @@ class HeadedSentence:
             self.paragraph = piece.paragraph
         if prose.FORMULA not in prose.sentence(piece.formula.words):
             self.head.clear()
+            context.lingering |= self.within.intersection(context.assumed).difference(kept)
+            self.within.clear()
 
     def end(self, piece: Piece, assumed: Iterable[L.Node], context: Context, lines: Iterable[Line]) -> None:
         """After a piece is read: it supposed what was not ``assumed`` before it, or claims these lines."""
@@ -52,6 +55,8 @@ class HeadedSentence:
         if formula.display:
             self.head.clear()
         elif cases_in_words.is_conditional_sentence(formula.words):
-            self.head |= set(context.assumed).difference(assumed)
+            new = set(context.assumed).difference(assumed)
+            self.head |= new
+            self.within |= new if cases_in_words.is_within(formula.words) else set()
             if any(line.kind == "step" for line in lines):
                 self.said_in_full |= self.head

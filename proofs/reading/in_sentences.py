@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .. import language as L
 from . import (
+    called,
     cases_in_words,
     claiming,
     denied,
+    equivalences,
     giving,
     headed_sentences,
+    left_sides,
     names_in_words,
     orders,
     properties,
@@ -34,9 +38,18 @@ from .parts import Piece
 from .relations import EQUATIONS, ORDERS
 from .statements import claims_of, links
 from .survey import survey
-from .syntax import RowSyntax, Statement, Syntax, Unread
+from .syntax import Big, Named, RowSyntax, Script, Sign, Statement, Symbol, Syntax, Unread
 from .threads import Formula
 
+_GOES_ON = re.compile(rf"[\s,]*((and\s+)?{prose.ONE}|(we|then|it|one|the|this|there)\b)")
+_ENDS = re.compile(r"\s*([.;]|$|,?\s*(so|hence|and|which|while)\b)")
+_SINCE = re.compile(r"(^|:)\W*(since|because)\b[^;:.]*,\s*$")
+_SUPPOSES = re.compile(
+    r"\b(assum|suppos|condition|constraint|hypothes|require|given\b|let\b|data\b|domain|where\b|with\b)"
+)
+_NAMED_SO = re.compile(r"(^|[;.])\W*[^;:.]*\w:\s*$")
+# "AM-GM: for $a, b > 0$,", "since $f$ is convex,": what stands behind it is claimed
+_HEADED = re.compile(rf"^\W*([^:;.]*\w:\s+)?(for\s*{prose.ONE}|(since|because)\b)[^;:.]*,\s*$")
 _GIVES = {*ORDERS, "in", "~"}  # what is supposed by it, where nothing is claimed
 
 
@@ -59,7 +72,17 @@ class SentenceReader:
         """The lines of a formula, if it claims something; what it declares or supposes is known from here on."""
         assert piece.row is not None
         formula = piece.formula
-        if denied.claims_nothing(formula) or claiming.is_place(formula.words):
+        if denied.claims_nothing(formula):
+            return
+        at_head = cases_in_words.begins_at(formula.words)
+        known = any(name_of(s.expressions[0]) in self.context.values for s in piece.row.statements)
+        if claiming.is_place(formula.words) or (at_head and not known):
+            for statement in claims_of(piece.row, self.m) if at_head and not known else ():
+                if orders.is_assumption(statement):  # "At $x = 2$ we have"
+                    yield from self._case(statement, formula)
+            return
+        if equivalences.is_other_side(formula):
+            yield equivalences.line(formula)
             return
         if giving.is_let(formula.words) and prose.FORMULA not in prose.sentence(formula.words):
             _let_anew(self.context, piece.row)
@@ -90,7 +113,7 @@ class SentenceReader:
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
         symbols = {sign.symbol for sign in statement.relations}
-        if concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx"}:
+        if concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx", "propto"}:
             yield from self.chains.lines(statement, piece)
         elif symbols <= _GIVES and giving.is_alternative(piece.formula.words, piece.formula.rest):
             self._leave_open(statement)
@@ -104,6 +127,8 @@ class SentenceReader:
             yield from self._if_read(statement, piece)
         elif symbols <= set(ORDERS):
             yield from self._orders(statement, piece)
+        elif "propto" in symbols and claiming.is_stated(piece.formula.words, piece.formula.rest):
+            yield from self.chains.lines(statement, piece)
         elif symbols == {"to"}:
             forget(self.context, statement.expressions[-1], Unread("that it is a limit was not read", statement.span))
         elif symbols <= properties.BETWEEN_LAWS:
@@ -112,7 +137,8 @@ class SentenceReader:
         elif symbols <= {*EQUATIONS, "approx"}:
             yield from self._equations(statement, piece)
         elif symbols <= {*EQUATIONS, *ORDERS}:
-            if prose.is_bare(piece.formula.words, piece.formula.rest):
+            words, rest = piece.formula.words, piece.formula.rest
+            if prose.is_bare(words, rest) or claiming.is_stated(words, rest):
                 yield from self.chains.lines(statement, piece)
             elif claiming.introduces(piece.formula.words):
                 for link in links(statement):
@@ -142,11 +168,17 @@ class SentenceReader:
         elif claiming.is_stated(words, rest):
             for line in self.chains.lines(statement, piece):
                 yield _where_it_is_meant(line, piece.formula, False, self.context)
+        elif _is_claimed(words, rest):
+            for line in self.chains.lines(statement, piece):
+                if line.is_general_order or (line.kind == "step" and _SINCE.search(prose.sentence(words))):
+                    yield _where_it_is_meant(line, piece.formula, False, self.context)
         else:
             self._order(statement, piece.formula)
 
     def _equations(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         words, rest = piece.formula.words, piece.formula.rest
+        if giving.is_let(words) or giving.is_definition(words):
+            statement = _named_on_the_left(self.m, statement)
         name = name_of(statement.expressions[0]) or ""
         given = giving.is_supposed(words) or giving.is_supposition(words) or giving.is_let(words)
         if giving.is_alternative(words, rest) and (given or cases_in_words.is_conditional_sentence(words)):
@@ -160,14 +192,26 @@ class SentenceReader:
                 yield from self._same(equations, piece)
         elif cases_in_words.is_trailing_case(words, rest) and orders.is_assumption(statement):
             return  # it holds for what stands before it
+        elif self._is_value_in_case(name, words, rest):
+            yield from (replace(line, inline=False) for line in self.chains.lines(statement, piece))
         elif (cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement):
             yield from self._case(statement, piece.formula)
         elif set_so:
             raise Unread("a parameter that is given a value for the case at hand", statement.span)
-        elif prose.is_bare(words, rest) or claiming.is_stated(words, rest):
+        elif prose.is_bare(words, rest) or claiming.is_stated(words, rest) or called.is_named(piece.formula):
             yield from self.chains.lines(statement, piece)
         else:
             yield from self._if_read(statement, piece)
+
+    def _is_value_in_case(self, name: str, words: str, rest: str) -> bool:
+        """Whether an equation behind a case says what a name with a formula then is: For $m = 2$ and $v = 3$,
+        $E = 9$."""
+        value = self.context.values.get(name)
+        headed = cases_in_words.is_conditional_sentence(words) and cases_in_words.is_behind_comma(words)
+        if value is None or not headed or not _ENDS.match(rest.lower()):
+            return False
+        settled = {h.left for h in self.context.assumed if isinstance(h, L.Relation) and h.symbol == "="}
+        return bool(value.free) and value.free <= settled
 
     def _between(self, statement: Statement) -> None:
         r"""If $x \in (0, 1)$."""
@@ -239,6 +283,29 @@ def _let_anew(context: Context, row: RowSyntax) -> None:
             context.hypotheses = [
                 h for h in context.hypotheses if not isinstance(h, L.Relation) or h.free.isdisjoint(known)
             ]
+
+
+def _is_claimed(words: str, rest: str) -> bool:
+    """Whether an order is what a sentence says behind a name or a condition: "AM-GM: for $a, b > 0$,"; it is no further
+    condition of what follows."""
+    said = prose.sentence(words)
+    if claiming.is_no_claim(words) or _GOES_ON.match(rest.lower()):
+        return False
+    named = _NAMED_SO.search(said) and not _SUPPOSES.search(said)
+    return bool(named or (_HEADED.search(said) and not claiming.is_shown(words)))
+
+
+def _named_on_the_left(m: Meaning, statement: Statement) -> Statement:
+    r"""Let $\max_i a_i = M$: the new name on the right is what is let be."""
+    match statement:
+        case Statement((Syntax() as value, Syntax() as new), (Sign("="),)):
+            name, inside = left_sides.plain_name(m, new), {name_of(n) for n in value.walk()}
+            known = name is None or name in m.context.values or m.context.is_parameter(name) or name in inside
+            used = any(isinstance(n, L.Var | L.Function) and n.name == name for n in m.context.claimed_of)
+            made = any(isinstance(n, Big | Named) for n in value.walk()) and not isinstance(value, Symbol | Script)
+            if made and not known and not used:
+                return Statement((new, value), statement.relations, statement.words, span=statement.span)
+    return statement
 
 
 def _where_it_is_meant(line: Line, formula: Formula, reason: bool, context: Context) -> Line:

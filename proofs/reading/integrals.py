@@ -41,6 +41,8 @@ def integral(m: Meaning, node: Big) -> L.Term:
             return found
     names = [_differential(d) for d in node.differentials]
     oriented = [_variable(m, name, node, alone=len(names) == 1) for name in names]
+    if oriented[0][1] is None:
+        return _either_way(m, oriented[0][0], node)
     variables = [variable for variable, _ in oriented]
     with m.binding({v.name: v for v in variables}):
         body = m.term(node.body)
@@ -49,6 +51,18 @@ def integral(m: Meaning, node: Big) -> L.Term:
             _whole_line(m, variable, body, node)
         body = L.Int(body, variable)
     return L.Neg(body) if oriented[0][1] else body
+
+
+def _either_way(m: Meaning, x: L.Var, node: Big) -> L.Term:
+    """An integral whose limits may rise and fall, as those of F(x) = \\int_1^x do: over the unit interval, on which its
+    variable goes from the one to the other."""
+    assert isinstance(x.space, L.Interval)
+    low, high = x.space.low, x.space.high
+    share = L.fresh(L.Var(x.name, L.Interval(L.Number(0), L.Number(1))), {n.name for n in x.space.free})
+    way = high if low is L.Number(0) else high - low
+    with m.binding({x.name: way * share if low is L.Number(0) else low + way * share}):
+        body = m.scalar(node.body)
+    return way * L.Int(body, share)
 
 
 def _differential(d: Syntax) -> str:
@@ -73,8 +87,9 @@ def _whole_line(m: Meaning, x: L.Var, body: L.Term, node: Big) -> None:
     raise Unread("an integral without limits: indefinite, or over a set that is not said", node.span)
 
 
-def _variable(m: Meaning, name: str, node: Big, alone: bool) -> tuple[L.Var, bool]:
-    """The variable of an integral in its range, and whether that is run through from above to below."""
+def _variable(m: Meaning, name: str, node: Big, alone: bool) -> tuple[L.Var, bool | None]:
+    """The variable of an integral in its range, and whether that is run through from above to below; None where both
+    may be."""
     below, above = node.below, node.above
     if not alone and (below is not None or above is not None):
         raise Unread("one pair of limits for several variables", node.span)
@@ -91,7 +106,7 @@ def _variable(m: Meaning, name: str, node: Big, alone: bool) -> tuple[L.Var, boo
             case _:
                 raise Unread("the limits of an integral are about another variable", node.span)
     low, high = m.scalar(below), m.scalar(above)
-    falls = _falls(m, low, high, node)
+    falls = _falls(m, low, high)
     space = interval(high, low) if falls else interval(low, high)
     if isinstance(space, L.Reals) and m.densities.is_variable(name) and name.upper() not in m.context.laws:
         space = m.densities.space(name)  # the whole of where it lives, of which nothing else is used
@@ -132,8 +147,9 @@ def _is_infinite(node: Syntax | None, sign: str = "") -> bool:
     return False
 
 
-def _falls(m: Meaning, low: L.Term, high: L.Term, node: Big) -> bool:
-    r"""Whether the limits are known to fall, as in \int_1^0; where their order is not known, they are taken to rise."""
+def _falls(m: Meaning, low: L.Term, high: L.Term) -> bool | None:
+    r"""Whether the limits are known to fall, as in \int_1^0; where their order is not known, they are taken to rise,
+    but for a limit that takes all values: None."""
     if low is L.oo or high is L.Neg(L.oo):
         return True
     if high is L.oo or low is L.Neg(L.oo):
@@ -146,8 +162,9 @@ def _falls(m: Meaning, low: L.Term, high: L.Term, node: Big) -> bool:
         if facts.nonnegative(low - high):
             return True
         if not (low.free | high.free).isdisjoint(m.bound.values()):
-            raise Unread("limits of an integral that may fall and rise", node.span)
+            return None
         m.context.presume(rise)
+        m.context.rising.add(rise)
     if RISING not in m.remarks:
         m.remarks.append(RISING)
     return False

@@ -16,6 +16,7 @@ from ..language.facts import Facts
 from . import events_of_models, stated, unknown_events, written_models
 from . import probabilities as single
 from .events_of_models import extreme_of
+from .independence import are_independent
 from .names import name_of, variables_of_event
 from .syntax import Bracket, Statement, Syntax, Unread
 
@@ -86,7 +87,7 @@ def _joint(m: Meaning, bracket: Bracket) -> L.Term:
     names = variables_of(m, (*bracket.items, *(bracket.given or ())))
     if not names:
         raise Unread("a probability of an event of which not all variables have a known law", bracket.span)
-    if len(names) > 1 and not m.context.independent:
+    if len(names) > 1 and not are_independent(m.context, names):
         raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
     tied = any(len(variables_of(m, (part,))) > 1 for part in (*bracket.items, *(bracket.given or ())))
     if tied and (joint := written_models.joint_of_independent(m, names)) is not None:
@@ -117,7 +118,7 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
         names = variables_of(m, inside)
         laws = [m.context.laws.get(name) for name in names]
         counted = bool(laws) and all(law is not None and L.is_counted(L.support(law)) for law in laws)
-        together = len(names) > 1 and m.context.independent
+        together = len(names) > 1 and are_independent(m.context, names)
         return counted or (together and written_models.joint_of_independent(m, names) is not None)
     if len(variables_of(m, parts)) > 1:
         return True

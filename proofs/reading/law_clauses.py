@@ -407,8 +407,12 @@ class Reader(Cursor):
         if self.word() == "not" and self.skip(frozenset({"not", "necessarily"})) and self.word() == "independent":
             self.at += 1
             return
-        if (self.word(), self.word(1)) == ("independent", "of") and (self.maths(2) or self.word(2) == "each"):
+        if (self.word(), self.word(1)) == ("independent", "of") and self.word(2) in ("each", "them", "both"):
             self.at += 4 if self.word(2) == "each" else 3
+        elif (self.word(), self.word(1)) == ("independent", "of") and self.maths(2):
+            self.at += 3
+            while self.word() in ("and", ",") and self.maths(1) and not self.relation_follows(1):
+                self.at += 2  # "of $X$ and $Y$"
         else:
             self.at = before
 

@@ -259,7 +259,9 @@ class Meaning:
         if (made := random_vectors.at_outcomes(self, name)) is not None:
             return made
         if name in context.values:
-            value = outcomes.at_outcomes(self, context.unfolded(context.values[name]))
+            value = outcomes.at_outcomes(
+                self, shifts.at_bound(self.bound, name, context.unfolded(context.values[name]))
+            )
             if self.pointwise is False and (inside := random_names.depends_on(self, value)):
                 raise Unread(f"{name}, which depends on the random variable {inside[0]}", node.span)
             return value

@@ -185,7 +185,7 @@ def _member_name(factor: Factor) -> str | None:
 
 def are_independent(m: Meaning) -> bool:
     """Whether the page calls what it speaks of independent."""
-    return m.context.independent or prose.is_said_of(_INDEPENDENT, m.context.said)
+    return prose.is_said_of(_INDEPENDENT, m.context.said)
 
 
 def _declared(m: Meaning, name: str) -> Factor | None:

@@ -41,7 +41,7 @@ class NamedValue:
             return None
         if context.is_parameter(name) and (term.free or equation.is_settled(name)):
             return None  # an equation about a parameter, not its value
-        before = context.values.get(name)
+        before = self._as_it_was(name)
         if before is None and (member := self._member(name, term)) is not None:
             return equation.claim(*arrays.alike([member, term], right)), term
         if (solved := shifts.solution(context, name, term)) is not None:
@@ -82,12 +82,16 @@ class NamedValue:
             spoken_of = next((n for n in context.claimed_of if isinstance(n, L.Var) and n.name == name), None)
             if spoken_of is not None and L.space_of(spoken_of) is L.space_of(term):  # it ties what was said before
                 line = replace(line, claim=L.Claim(context.stated(), spoken_of.eq(term)))
-        elif not formula.display and cases_in_words.is_another_value(formula.words) and not equation.says_so:
+        elif self._is_another_value(name):
             context.fog.setdefault(name, "it has several values")
             return equation.definition(), term
         else:
             start, end = arrays.alike([context.unfolded(before), term], right)
             line = replace(equation.claim(start, end), again=equation.again(name))
+            if before.free and not term.free and cases_in_words.is_conditional_sentence(formula.words):
+                return line, term  # for $m = 2$ we have $E = 4$: else it is what it was
+            if before.free and not term.free:
+                context.formula_of[name] = (before, self._circumstances(before))
         context.give(name, term)
         if cases_in_words.is_conditional_sentence(formula.words):
             context.in_case[name] = (prose.sentence(formula.words), tuple(context.assumed))
@@ -134,6 +138,29 @@ class NamedValue:
         context.give(square, L.sqrt(term))
         return replace(line, defines=square) if term.free else line, term
 
+    def _as_it_was(self, name: str) -> L.Term | None:
+        """The value of a name; its formula again, where the numbers in that are others by now: Suppose $x = 4$."""
+        context = self.equation.context
+        formula, then = context.formula_of.get(name, (None, frozenset()))
+        if formula is not None and name in context.values and self._circumstances(formula) != then:
+            context.values[name] = formula
+            del context.formula_of[name]
+        return context.values.get(name)
+
+    def _circumstances(self, formula: L.Term) -> frozenset[object]:
+        """What is supposed, and what values the names in a formula have."""
+        context = self.equation.context
+        names = {n.name for n in formula.free if isinstance(n, L.Var)}
+        return frozenset((*context.assumed, *((n, context.values.get(n)) for n in names)))
+
+    def _is_another_value(self, name: str) -> bool:
+        """Whether it is a second value right behind the first: x = 1 and x = 2."""
+        formula = self.equation.formula
+        if formula.display or self.equation.says_so or not cases_in_words.is_another_value(formula.words):
+            return False
+        rows = formula.previous.statements if formula.previous is not None else ()
+        return any(name_of(statement.expressions[0]) == name for statement in rows)
+
     def _is_of_another_case(self, name: str) -> bool:
         """Whether a name has its value in a case that a sentence was headed by, and here is another: If $n$ is odd."""
         context, sentence = self.equation.context, prose.sentence(self.equation.formula.words)
@@ -150,9 +177,14 @@ class NamedValue:
 
     def _unknown(self, name: str) -> L.Var | None:
         """The name as something that equations before this one are about, so that this one says what follows."""
-        above = self.equation.claims.above.equation
-        free = () if above is None else above.free
-        found = next((n for n in free if isinstance(n, L.Var) and n.name == name), None)
+        above = self.equation.claims.above
+        words = self.equation.formula.words
+        both = not self.equation.formula.display and claiming.stands_beside(words)  # hence $x = 2$ and $y = 1$
+        equations = (each for each in (above.equation, above.beside if both else None) if each is not None)
+        found = next((n for e in equations for n in e.free if isinstance(n, L.Var) and n.name == name), None)
+        if found is None and both and claiming.is_concluded(words):  # of all that was claimed before
+            claimed = self.equation.context.claimed_of
+            found = next((n for n in claimed if isinstance(n, L.Var) and n.name == name), None)
         if found is not None:
             chosen = self.equation.is_bound(name) or self.equation.claims.moments.is_mean(found)
             return None if self.equation.says_so and not chosen else found

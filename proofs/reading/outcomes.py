@@ -7,13 +7,14 @@ their joint law and nothing of its shape.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import moving, outcomes_of_models, random_vectors
+from . import independence, moving, outcomes_of_models, random_vectors
 from .names import name_of
 from .random_names import is_random, numbers_in, outside_labels, random_variables
 from .stated import stated, under
@@ -30,6 +31,9 @@ PROBABILITY = L.Density("\\mathbb{P}", OMEGA)
 def at_outcomes(m: Meaning, t: L.Term) -> L.Term:
     r"""What a name stands for, z = \mu + \sigma \epsilon, at the values that its random variables have in a mean."""
     return L.substitute(t, {n: m.outcomes[n.name] for n in numbers_in(t) if n.name in m.outcomes}) if m.outcomes else t
+
+
+_GIVEN = re.compile(r"\b(given|conditional)")
 
 
 @dataclass
@@ -115,7 +119,7 @@ def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
         return _Closing(modelled.values, whole=modelled.close)
     if known and len(known) < len(names):
         raise Unread("random variables of which only some have a known law", head.symbol.span)
-    if len(known) > 1 and not m.context.independent:
+    if len(known) > 1 and not independence.are_independent(m.context, known):
         raise Unread("the joint law of several random variables is not said (independent?)", head.symbol.span)
     if known:
         return _under_their_laws(m, known)
@@ -149,6 +153,8 @@ def _under_their_laws(m: Meaning, names: list[str]) -> _Closing:
         if name in m.context.values:
             raise Unread(f"{name} has a law and a value: which of them a mean is meant under is not said", (0, 0))
         law = m.context.laws[name]
+        if drawn := drawn_parameters(m, name):
+            raise Unread(f"the law of {name} is one given {drawn[0]}, which is random itself", (0, 0))
         taken = {v.name for v in law.free if isinstance(v, L.Var)} | {v.name for v, _ in closing.laws}
         var = L.fresh(L.Var(name.lower() if name.lower() != name else name, L.support(law)), taken)
         closing.laws.append((var, law))
@@ -158,13 +164,23 @@ def _under_their_laws(m: Meaning, names: list[str]) -> _Closing:
     return closing
 
 
+def drawn_parameters(m: Meaning, name: str) -> list[str]:
+    r"""The parameters of the law of a random variable that have laws themselves, or, where something is said to be
+    given, are values of what has one: Y \sim U(0, x) given X = x."""
+    laws = m.context.laws
+    inside = {n.name for n in laws[name].free if isinstance(n, L.Var)} - m.outcomes.keys() - m.bound.keys()
+    others = laws.keys() - m.densities.variables.keys() - {name}
+    given = _GIVEN.search(m.context.said) is not None
+    return sorted(n for n in inside if n in others or (given and n != n.upper() and n.upper() in others))
+
+
 def _on_omega(m: Meaning, names: list[str]) -> _Closing:
     omega = L.Var("\\omega", OMEGA)
     m.context.assume(L.density(PROBABILITY))
     functions = [L.Function(name, (OMEGA,)) for name in names]
     letters = sorted(n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random)
-    if m.context.independent and len(letters) > 1:
-        m.context.assume(L.independent(PROBABILITY, *(L.Function(name, (OMEGA,)) for name in letters)))
+    for group in independence.groups(m.context, letters):
+        m.context.assume(L.independent(PROBABILITY, *(L.Function(name, (OMEGA,)) for name in group)))
     return _Closing({f.name: f(omega) for f in functions}, [(omega, PROBABILITY)])
 
 
@@ -195,4 +211,4 @@ def density_of(m: Meaning, names: list[str]) -> str | None:
     return found[0]
 
 
-__all__ = ["OMEGA", "PROBABILITY", "at_outcomes", "density_of", "outcome"]
+__all__ = ["OMEGA", "PROBABILITY", "at_outcomes", "density_of", "drawn_parameters", "outcome"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import written_models as models
 from .densities_of_models import Guard
+from .independence import are_independent
 from .regions import Linear
 from .syntax import Unread
 from .written_models import Joint
@@ -41,7 +42,7 @@ def beside(joint: Joint, *nodes: L.Node) -> tuple[Joint, dict[str, L.Var]]:
 def outcomes(m: Meaning, names: Sequence[str]) -> Outcomes | None:
     """For a mean of random variables with a joint density of formulas; None for others."""
     joint = models.joint_of(m, names)
-    if joint is None and len(names) > 1 and m.context.independent:
+    if joint is None and len(names) > 1 and are_independent(m.context, names):
         joint = models.joint_of_independent(m, names)
     if joint is None:
         return None

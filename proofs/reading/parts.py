@@ -6,12 +6,13 @@ Names belong to headings; within a section the parts a), b) follow each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import (
     clauses_apart,
     densities_on_parts,
+    independence,
     numbering,
     operations_in_words,
     orders_in_words,
@@ -30,6 +31,7 @@ from .events_in_words import Related, events_related
 from .experiments import laws_of_experiments
 from .explained import amounts, explained
 from .functions_in_words import functions_told
+from .independence import Saying
 from .law_clauses import Told
 from .laws_claimed import LawClaimed, laws_claimed
 from .laws_in_words import laws_told, laws_unread
@@ -51,6 +53,7 @@ from .transposed_gradients import gradients_said
 from .whole_data import given_said
 
 NEAR = 2000  # characters of the words before a formula
+_AHEAD = 6  # formulas that are looked back at
 MOST_PARTS = 500  # each part a), b) is read with all before it; of more, those that follow are one
 RUN_IN = 6  # the level of a heading that stands in the line: Proof.
 # A heading behind a statement that says what is done about it, and one that opens something of its own: Example 2, b).
@@ -143,10 +146,13 @@ class Part:
     asked: str = ""  # the number in a list of what a new word asks for: of a metric, (a), (b), (c)
     transposing: Transposing | None = None  # how primes are read that transpose
     same: list[int] = field(default_factory=list)  # the pieces before which they say that distributions are the same
+    heard: list[tuple[str, list[list[RowSyntax | None]]]] = field(default_factory=list)
+    """Of each paragraph the words, and the rows of each formula that is marked in them."""
 
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
-        words = whole = ""
+        words = whole = heard = ""
+        marked: list[list[RowSyntax | None]] = []
         tokens: list[Token] = []
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
@@ -155,6 +161,8 @@ class Part:
                 case Text(text, _):
                     words += text
                     whole += text
+                    behind_display = bool(tokens) and isinstance(last := tokens[-1], Maths) and last.display
+                    heard += f". {text}" if behind_display and text.lstrip()[:1].isupper() else text
                     if same_laws.said_in(words):
                         self.same.append(len(self.pieces))
                     tokens += _after(tokens, text)
@@ -171,6 +179,8 @@ class Part:
                     tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1))
                     words += prose.FORMULA
                     whole += prose.FORMULA
+                    heard += prose.FORMULA + (". " if maths.text.rstrip().endswith(".") else "")
+                    marked.append([self.pieces[-1].row])
                     behind.append((self.pieces[-1].formula, len(whole)))
                 case Display(rows):
                     texts = [row.maths.text for row in rows]
@@ -184,11 +194,14 @@ class Part:
                         tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1, display=True))
                         words = ""
                     whole += prose.FORMULA
+                    heard += prose.FORMULA + (". " if texts and texts[-1].rstrip().endswith(".") else "")
+                    marked.append([piece.row for piece in self.pieces[first:]])
                     behind += [(piece.formula, len(whole)) for piece in self.pieces[first:]]
         for formula, end in behind:
             formula.rest = prose.rest_of_sentence(whole[end:])
             if formula.maths.text.rstrip().endswith(".") or (formula.display and formula.rest.lstrip()[:1].isupper()):
                 formula.rest = ""  # the sentence ends with it
+        self.heard.append((heard, marked))
         cut = tuple(sentences(tokens))
         self.shapes += [each for sentence in cut for each in shapes_told(sentence)]
         self.random |= {each for sentence in cut for each in signs_of_variables.variables_told(sentence)}
@@ -222,7 +235,7 @@ class Part:
                 self.suspected |= suspected.said(sentence)
 
     def _add(self, maths: Placed, words: str, display: bool) -> None:
-        formula = Formula(maths, words, words, display=display, shown=self.shown)
+        formula = Formula(maths, words, words, display=display, shown=self.shown, ahead=self._ahead())
         self.suspected |= suspected.ordered(maths.text)
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
@@ -232,11 +245,24 @@ class Part:
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
 
+    def _ahead(self) -> tuple[RowSyntax | None, ...]:
+        """The last formulas of the paragraph at hand."""
+        return tuple(piece.row for piece in self.pieces[-_AHEAD:] if piece.paragraph == self.paragraphs)
+
     @property
     def rows(self) -> list[Syntax]:
         written: list[Syntax] = [piece.row for piece in self.pieces if piece.row is not None]
         written += [row for told in self.told for row in (*told.statements, *told.ranges)]
         return written + [statement for claimed in self.claimed for statement in claimed.told.statements]
+
+    def independent(self, before: Sequence[Syntax]) -> Iterator[Saying]:
+        """What its words say is independent; ``before`` are the rows ahead of it."""
+        if not any(independence.is_mentioned(words) for words, _ in self.heard):
+            return
+        ahead: list[Syntax | None] = [*before]
+        for words, rows in self.heard:
+            yield from independence.said(words, rows, ahead)
+            ahead += (row for formula in rows for row in formula)
 
     def in_order(self) -> Iterator[Piece]:
         """The pieces as they are to be read: what explains a name comes before the formula that it explains, and after

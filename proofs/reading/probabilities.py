@@ -10,7 +10,7 @@ from .. import language as L
 from ..language.facts import Facts
 from . import events, stated, written_models
 from .names import name_of, within_bars
-from .outcomes import density_of
+from .outcomes import density_of, drawn_parameters
 from .syntax import Add, Bracket, Sign, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def law_of_variable(m: Meaning, name: str) -> L.Law | None:
     if name in m.context.random:
         raise Unread(f"a probability of {name}, which is made of other random variables", (0, 0))
     if name in m.context.laws:
+        if drawn := drawn_parameters(m, name):
+            raise Unread(f"the law of {name} is one given {drawn[0]}, which is random itself", (0, 0))
         return m.context.laws[name]
     letter = density_of(m, [name])
     if letter is None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import cases_in_words, claiming, kinds, vectors_in_words
+from . import cases_in_words, claiming, kinds, prose, vectors_in_words
 from .laws import law_of
 from .names import name_of
 from .orders import for_every
@@ -87,8 +87,9 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
         (_IS + r"finite\b", lambda m, node: L.finite(m.scalar(node))),
     )
 )
+_NOT = r"(?<!not )(?<!not a )(?<!non-)(?<!skew-)(?<!anti-)(?<!skew )(?<!\bor )"
 _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
-    (re.compile(rf"(?<!not )(?<!not a )(?<!non-)(?<!\bor )\b{pattern}( (\w+ )?matri(x|ces))?\s*$"), read)
+    (re.compile(rf"{_NOT}\b{pattern}( (\w+ )?matri(x|ces))?\s*$"), read)
     for pattern, read in (
         (_PROJECTION, _square(kinds.projection)),
         (r"idempotent", _square(kinds.idempotent)),
@@ -109,6 +110,15 @@ _IS_PECULIAR = re.compile(
     rf"\s*(is|are|be|has|have)\b(?! the\b)[^.,;:\N{{OBJECT REPLACEMENT CHARACTER}}]*\b{_PECULIAR}\b"
 )
 _PECULIAR_MATRIX = re.compile(rf"\ban? {_PECULIAR} (\w+ )?matri(x|ces)\s*$")
+_SOME_KIND = rf"((?:\s+(?:[\w-]+|{prose.ONE})){{1,4}})\s+matri(?:x|ces)\b"
+_OF_SOME_KIND = re.compile(rf"\b(?:an?|every|any|each){_SOME_KIND}\s*$")
+_IS_OF_SOME_KIND = re.compile(rf"\s*(?:is|are|be)\s+an?{_SOME_KIND}")
+_OF_ANY_KIND = frozenset(  # words before "matrix" that say no more than is read, or that are read
+    ("square", "real", "complex", "fixed", "given", "arbitrary", "general", "constant", "known", "unknown", "new",
+     "other", "another", "second", "deterministic", "rectangular", "data", "design", "weight", "and", "full", "dense",
+     "random", "numeric", "coefficient", "feature", "identity", "such", "x", "by", prose.ONE, *kinds.SYMMETRIC,
+     *kinds.ADJECTIVES)
+) - kinds.UNREAD  # fmt: skip
 _DOMINATED = re.compile(r"\s*(is|be)\s+(dominated by|absolutely continuous (with respect to|w\.?\s?r\.?\s?t\.?))\s*$")
 _LIPSCHITZ = re.compile(
     r"\s*(is|be)\s+((?P<number>\d+)-lipschitz\b|$|(a )?lipschitz( continuous)?( function)?\b"
@@ -222,9 +232,17 @@ def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
             if re.search(_PECULIAR, found[0]):  # a symmetric rotation matrix
                 m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
             return True
-    if name_of(node) not in m.context.maps and (_IS_PECULIAR.match(after) or _PECULIAR_MATRIX.search(before)):
+    peculiar = _IS_PECULIAR.match(after) or _PECULIAR_MATRIX.search(before) or _is_of_some_kind(before, after)
+    if name_of(node) not in m.context.maps and peculiar:
         m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
     return False
+
+
+def _is_of_some_kind(before: str, after: str) -> bool:
+    """Whether a matrix is called one of a kind of which nothing is read: "a normal matrix $A$", "$H$ is a Hadamard
+    matrix"."""
+    found = _OF_SOME_KIND.search(before) or _IS_OF_SOME_KIND.match(after)
+    return found is not None and not _OF_ANY_KIND.issuperset(found[1].split())
 
 
 def _assume(

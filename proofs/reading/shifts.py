@@ -17,6 +17,7 @@ from .names import labelled, to_latex
 _NAME = re.compile(r"(?P<stem>.+)_(?:\{(?P<moved>[A-Za-z])(?P<by>[+-]\d+)\}|\{?(?P<letter>[A-Za-z])\}?)")
 
 _LONGEST = 2_000  # nodes of a member that is unrolled from the first: a recursion may double them at each step
+_FURTHEST = 100  # the number of the last member up to which those between are made
 
 
 class Place(NamedTuple):
@@ -55,6 +56,17 @@ def value(context: Context, name: str, in_members: bool = False) -> L.Term | Non
     return None
 
 
+def at_bound(bound: Mapping[str, L.Term], name: str, value: L.Term) -> L.Term:
+    r"""The value of x_n where n is bound, as in \lim_{n \to \infty} x_n: its formula is one in that n."""
+    place = place_of(name)
+    if place is None or place.letter not in bound:
+        return value
+    own: dict[L.Name, L.Node] = {
+        n: bound[place.letter] for n in value.free if isinstance(n, L.Var) and n.name == place.letter
+    }
+    return L.substitute(value, own) if own else value
+
+
 def _numbered(context: Context, name: str) -> L.Term | None:
     """S_3 of a sequence whose S_n has a value in n alone."""
     if (at_number := _numbered_place(name)) is None:
@@ -78,6 +90,10 @@ def in_doubt(context: Context, relation: L.Relation) -> list[str]:
     """The members in a claim, at a letter, of sequences with a recursion: x_n is no number that may be any. An order
     or, where a first member is known, an equation that fails for some may hold of all that there are."""
     places = {n.name: place for n in relation.free if isinstance(n, L.Var) and (place := place_of(n.name)) is not None}
+    if relation.symbol != "=":  # x_{k+1} <= x_k of a sequence of which nothing was read
+        others = {name for name, place in places.items() for o in places.values() if o != place and o[:2] == place[:2]}
+        if others:
+            return sorted(others)
     return sorted(
         name
         for name, place in places.items()
@@ -126,13 +142,32 @@ def unrolled(context: Context, name: str) -> Unrolled | None:
         if place is None or place.stem != stem or not members_in(known, place):
             continue
         at = number - place.by
-        as_written = _at(context, known, place, at, context.values)
-        exact = _at(context, known, place, at, {**context.values, **context.unrolled})
+        between = _between(context, known, place, number)
+        as_written = _at(context, known, place, at, {**between, **context.values})
+        exact = _at(context, known, place, at, {**between, **context.values, **context.unrolled})
         if as_written is None or exact is None:
             return None
         short = sum(1 for _ in exact.walk()) <= _LONGEST
         return Unrolled(exact if short else as_written, as_written)
     return None
+
+
+def _between(context: Context, known: L.Term, place: Place, number: int) -> dict[str, L.Term]:
+    """The members before one that have no value on the page, as the recursion makes them from the first ones."""
+    values = {**context.values, **context.unrolled}
+    given = [k for name in values if (k := number_of(name, place.stem)) is not None]
+    found: dict[str, L.Term] = {}
+    for k in range(min(given, default=number) + 1, min(number, _FURTHEST)):
+        member = labelled(place.stem, str(k))
+        if member in values:
+            continue
+        made = _at(context, known, place, k - place.by, {**values, **found})
+        if made is None:
+            continue
+        if sum(1 for _ in made.walk()) > _LONGEST:
+            break
+        found[member] = made
+    return found
 
 
 def _at(context: Context, known: L.Term, place: Place, at: int, values: Mapping[str, L.Term]) -> L.Term | None:
@@ -249,6 +284,7 @@ __all__ = [
     "Place",
     "Solution",
     "Unrolled",
+    "at_bound",
     "in_doubt",
     "is_recursive",
     "members_in",

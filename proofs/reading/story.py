@@ -83,7 +83,7 @@ class Story:
             told_shapes.enter(context, part.shapes)
             if not any(head.startswith("F_") for head in context.survey.heads()):  # else they are known by these
                 context.survey.random |= part.random
-            context.independent = around.context.independent or prose.speaks_of_independence(part.words)
+            context.independent = (*around.context.independent, *part.independent(around.rows))
             if not part.belongs:
                 context.hypotheses = [h for h in context.hypotheses if h not in around.context.of_part]
             if part.belongs:

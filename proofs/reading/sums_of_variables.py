@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import events_of_models, regions, written_models
 from .densities_of_models import Guard
+from .independence import are_independent
 from .joint_events import variables_of
 from .outcomes_of_models import beside, renamed
 from .regions import Linear, NotLinear
@@ -30,7 +31,7 @@ def _made(m: Meaning, applied: Applied) -> tuple[Syntax, Joint, list[str]] | Non
     if letter not in ("f", "p") or made is None or applied.given is not None or len(applied.items) != 1:
         return None
     names = variables_of(m, (made,))
-    if len(names) > 1 and m.context.independent:
+    if len(names) > 1 and are_independent(m.context, names):
         joint = written_models.joint_of_independent(m, names)
     else:
         names = events_of_models.variables_of(m, (made,))

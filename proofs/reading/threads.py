@@ -8,7 +8,7 @@ from .. import language as L
 from . import claiming, giving, prose
 from .lines import Line
 from .source import Placed
-from .syntax import Sign, Syntax, Unread
+from .syntax import RowSyntax, Sign, Statement, Syntax, Unread
 
 
 @dataclass
@@ -25,6 +25,20 @@ class Formula:
     opens: bool = True  # it is no further row of a display
     asked: bool = False  # in a question
     shown: bool = False  # in a statement of what is to be shown
+    ahead: tuple[RowSyntax | None, ...] = ()  # the formulas before it in its paragraph, as far as they are near
+
+    @property
+    def previous(self) -> RowSyntax | None:
+        """The formula before it in its paragraph."""
+        return self.ahead[-1] if self.ahead else None
+
+    @property
+    def beside(self) -> Syntax | None:
+        """The formula before it, where that is one expression."""
+        match self.previous:
+            case RowSyntax((Statement((sole,), ()),)):
+                return sole
+        return None
 
     def written(self, node: Syntax) -> str:
         """The text of an expression in it."""

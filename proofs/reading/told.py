@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import language as L
 from . import declarations as say
-from . import giving, left_sides, made_of_others, moments_said, prose, stating_laws, told_moments
+from . import giving, independence, left_sides, made_of_others, moments_said, prose, stating_laws, told_moments
 from .densities import stem
 from .documents import read_document
 from .law_clauses import Told
@@ -68,7 +68,7 @@ class Telling:
         for name in (name_of(s.expressions[0]) for s in piece.row.statements if not s.relations):
             law, made = m.context.laws.pop(name or "", None), m.context.random.pop(name or "", None)
             if (law is not None or made is not None) and not prose.speaks_of_independence(piece.formula.rest):
-                m.context.independent = False  # of others, before
+                independence.forget(m.context, name or "")  # of what was said before
 
     def _are_new(self, told: Told) -> bool:
         """Whether the clause may introduce its subjects: no formula ahead has their names."""

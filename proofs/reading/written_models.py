@@ -8,13 +8,13 @@ factor is a density, that it integrates to 1, is a hypothesis.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import prose, regions, stated
+from . import regions, stated
+from .independence import are_independent
 from .regions import Linear, NotLinear
 from .syntax import Syntax, Unread
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 NOWHERE = (0, 0)
 _OTHERS = "some of its densities are stated, and others are not known"
-_INDEPENDENT = re.compile(r"(?<!\bconditionally )\bindependent")
 
 
 @dataclass(frozen=True)
@@ -169,8 +168,8 @@ def _require_independent(context: Context, factors: Sequence[Written]) -> None:
         factor = next((f for f in waiting if set(f.given) <= seen), None)
         if factor is None:
             raise Unread("densities of which each is given the other", NOWHERE)
-        said = context.independent or prose.is_said_of(_INDEPENDENT, context.said)
-        if (others := seen - set(factor.given)) and not said:
+        others = seen - set(factor.given)
+        if others and not are_independent(context, (*factor.names, *others)):
             names = ", ".join(sorted((*factor.names, *others)))
             raise Unread(f"the joint density of {names} is not said (independent?)", NOWHERE)
         waiting.remove(factor)

@@ -69,7 +69,7 @@ OPEN = {
 
 @pytest.mark.parametrize("name", OPEN)
 def test_nothing_is_claimed_where_the_likelihood_is_not_known(name):
-    assert _last(OPEN[name]).verdict in ("given", "undecided")
+    assert _last(OPEN[name]).verdict in ("given", "undecided", "unread")
 
 
 def _last(text: str):

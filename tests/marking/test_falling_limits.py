@@ -25,7 +25,8 @@ from proofs.reading.integrals import RISING
         (r"\int_0^t e^x dx = e^t - 1", "proved"),
         (r"\int_0^1 \int_0^t s ds dt = \frac16", "proved"),
         (r"\int_0^1 \int_1^t s ds dt = -\frac13", "proved"),
-        (r"\int_{-1}^1 \int_0^t s ds dt = \frac13", "unread"),
+        (r"\int_{-1}^1 \int_0^t s ds dt = \frac13", "proved"),
+        (r"\int_{-1}^1 \int_0^t s ds dt = \frac12", "refuted"),
     ],
 )
 def test_integrals_have_a_direction(formula, wanted):

@@ -96,7 +96,7 @@ def test_an_estimate_found_from_a_likelihood_is_judged_by_it():
 @pytest.mark.parametrize("words", ["The method of moments gives", "With another prior we obtain", "Suppose instead"])
 def test_an_estimate_of_another_kind_is_not(words):
     text = FOUND[: FOUND.index("Setting")] + words + r" $\hat\lambda = \frac{1}{n} \sum_{i=1}^n x_i$."
-    assert verdicts(text)[-1] in ("given", "undecided")
+    assert verdicts(text)[-1] in ("given", "undecided", "unread")
 
 
 def test_an_estimate_from_a_wrong_likelihood_is_no_second_slip():

@@ -1,0 +1,73 @@
+r"""Quantities that laws, functions, matrices and vectors have, by the nouns for them, and the formulas that they are.
+
+Of a noun without a formula nothing is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the formulas of a quantity are made of, as text: what it is of, the argument on the left, the right side,
+    of a function its own argument, of a matrix the unit matrix beside it, and the function on the
+    left."""
+
+    of: str
+    at: str
+    value: str
+    one: str = ""
+    head: str = ""
+
+
+Sides = Callable[[Parts], tuple[str, str]]
+OF_LAW: tuple[tuple[str, Sides | None], ...] = (
+    (r"mean|expected value|expectation", lambda p: (rf"\mathrm{{E}}[{p.of}]", p.value)),
+    (r"variance", lambda p: (rf"\mathrm{{Var}}({p.of})", p.value)),
+    (r"standard deviation", lambda p: (rf"\sqrt{{\mathrm{{Var}}({p.of})}}", p.value)),
+    (r"second moment", lambda p: (rf"\mathrm{{E}}[{p.of}^2]", p.value)),
+    (r"(cumulative )?distribution function|cdf", lambda p: (f"F_{{{p.of}}}({p.at})", p.value)),
+    (r"survival function|reliability function|tail function", lambda p: (f"1 - F_{{{p.of}}}({p.at})", p.value)),
+    (r"hazard (rate|function)|failure rate",
+     lambda p: (rf"\frac{{f_{{{p.of}}}({p.at})}}{{1 - F_{{{p.of}}}({p.at})}}", p.value)),
+    (r"(probability )?density( function)?|pdf", lambda p: (f"f_{{{p.of}}}({p.at})", p.value)),
+    (r"moment[- ]generating function|mgf", lambda p: (f"M_{{{p.of}}}({p.at})", p.value)),
+    (r"quantile function|inverse cdf", lambda p: (f"F_{{{p.of}}}({p.value})", p.at)),
+    (r"fisher information", lambda p: (
+        rf"-\mathrm{{E}}\left[\frac{{\partial^2}}{{\partial {p.at}^2}} \log p_{{{p.of}}}({p.of})\right]", p.value)),
+    (r"median|mode|score( function)?|characteristic function|(probability|cumulant)[- ]generating function|pgf|cgf|"
+     r"probability|skewness|kurtosis|(third|fourth) moment|coefficient of variation|interquartile range", None),
+)  # fmt: skip
+OF_FUNCTION: tuple[tuple[str, Sides | None], ...] = (
+    (r"(first )?derivative", lambda p: (f"{p.of}'({p.at})", p.value)),
+    (r"second derivative", lambda p: (f"{p.of}''({p.at})", p.value)),
+    (r"inverse( function)?", lambda p: (f"{p.head}({p.of}({p.one}))", p.one)),
+    (r"(root|zero)s?", lambda p: (f"{p.of}({p.value})", "0")),
+    (r"(critical|stationary) points?", lambda p: (f"{p.of}'({p.value})", "0")),
+    (r"(global |local )?(minim(um|a|i[sz]ers?)|maxim(um|a|i[sz]ers?)|extrem(um|a))( points?| values?)?|"
+     r"gradient|hessian( matrix)?|jacobian( matrix)?|antiderivative|primitive|tangent( line)?|laplacian|"
+     r"(taylor|maclaurin) (polynomial|series|expansion)( of degree \w+)?|(fourier|laplace|legendre) transform|"
+     r"fourier coefficients?|area|arc length|volume|(average|mean) value|slope|integral|limit|"
+     r"(convex )?conjugate|(directional|third) derivative|inflection points?|fixed points?|"
+     r"newton (iteration|step|update)", None),
+)  # fmt: skip
+OF_MATRIX: tuple[tuple[str, Sides | None], ...] = (
+    (r"determinant", lambda p: (rf"\det({p.of})", p.value)),
+    (r"trace", lambda p: (rf"\operatorname{{tr}}({p.of})", p.value)),
+    (r"eigenvalues?", lambda p: (rf"\det({p.of} - {p.value} {p.one})", "0")),
+    (r"inverse( matrix)?", lambda p: (f"{p.of} {p.value}", p.one)),
+    (r"characteristic polynomial|rank|eigenvectors?|(spectral|frobenius|operator) norm|spectral radius|"
+     r"condition number|null ?space|kernel|pseudo-?inverse|adjugate|singular values?|(largest|smallest|dominant) "
+     r"(eigenvalue|singular value)", None),
+)  # fmt: skip
+OF_VECTOR: tuple[tuple[str, Sides | None], ...] = (
+    (r"((euclidean )?norm|length|(orthogonal )?projection|(cross|dot|inner|scalar|vector) product|angle|distance|"
+     r"component)", None),
+)  # fmt: skip
+KINDS = {"law": OF_LAW, "function": OF_FUNCTION, "matrix": OF_MATRIX, "vector": OF_VECTOR}
+NOUNS = "|".join(pattern for kind in (OF_LAW, OF_FUNCTION, OF_MATRIX) for pattern, _ in kind)
+
+
+__all__ = ["KINDS", "NOUNS", "Parts", "Sides"]

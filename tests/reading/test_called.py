@@ -1,0 +1,97 @@
+r"""Quantities that words name, "the mean is $m = 2$", are claims where what they belong to is known: never only given."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs import verify
+
+EXPONENTIAL = r"Let $X \sim \mathrm{Exp}(\lambda)$."
+POISSON = r"Let $X \sim \mathrm{Poisson}(\lambda)$."
+NORMAL = r"Let $X \sim \mathcal N(\mu, \sigma^2)$."
+CUBIC = "Let $f(x) = x^3 - 3 x$."
+MATRIX = r"Let $A = \begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}$."
+PASSED = ("proved", "supported")
+
+
+def last(text: str) -> str:
+    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+
+
+@pytest.mark.parametrize(
+    ("before", "claim", "right", "wrong"),
+    [
+        (EXPONENTIAL, r"The mean is $m = %s$.", r"1/\lambda", r"\lambda"),
+        (EXPONENTIAL, r"The mean is $m = 1/\lambda$ and the variance is $v = %s$.", r"1/\lambda^2", r"1/\lambda"),
+        (EXPONENTIAL, r"The median of $X$ is $m = \frac{%s}{\lambda}$.", r"\log 2", "2"),
+        (EXPONENTIAL, r"For $x \ge 0$ the distribution function is $F(x) = %s$.",
+         r"1 - e^{-\lambda x}", r"e^{-\lambda x}"),
+        (EXPONENTIAL, r"The quantile function is $Q(p) = -\frac{1}{\lambda} \log(%s)$.", "1 - p", "p"),
+        (POISSON, r"The Fisher information is $I(\lambda) = %s$.", r"1/\lambda", r"\lambda"),
+        (NORMAL, r"The Fisher information of $\mu$ is $I(\mu) = %s$.", r"1/\sigma^2", r"\sigma^2"),
+        (NORMAL, r"The moment generating function is $M(t) = e^{%s}$.", r"\mu t + \sigma^2 t^2 / 2", r"\mu t"),
+        (CUBIC, "The derivative is $g(x) = %s$.", "3 x^2 - 3", "3 x^2"),
+        (CUBIC, "The critical points are $x_1 = 1$ and $x_2 = %s$.", "-1", "-2"),
+        (CUBIC, "Setting the derivative to zero gives $x = %s$.", "1", "3"),
+        ("Let $f(x) = 2 x + 1$.", "The inverse is $g(y) = %s$.", "(y - 1) / 2", "(y + 1) / 2"),
+        (MATRIX, r"The eigenvalues are $\lambda_1 = 1$ and $\lambda_2 = %s$.", "3", "4"),
+        (MATRIX, r"The determinant is $d = %s$.", "3", "5"),
+    ],
+)  # fmt: skip
+def test_a_quantity_of_what_is_known_is_judged(before: str, claim: str, right: str, wrong: str) -> None:
+    assert last(f"{before} {claim.replace('%s', right)}") in PASSED
+    assert last(f"{before} {claim.replace('%s', wrong)}") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        rf"{EXPONENTIAL} The score is $s(\lambda) = 1/\lambda$.",
+        rf"{MATRIX} The characteristic polynomial is $p(t) = t^2 - 4 t + 5$.",
+        f"{CUBIC} The minimiser is $x^* = 3$.",
+        r"Let $f(x) = e^x$. The Taylor polynomial of degree 2 is $T(x) = 1 + x + x^2$.",
+        r"Let $f(x, y) = x^2 + y^2$. The gradient is $g(x, y) = (x, y)$.",
+        r"The likelihood is not known. Hence $\hat\theta_{MAP} = \frac{1}{n} \sum_i x_i$.",
+        "We solve what is left. Hence $c = 1/2$.",
+        r"Let $L(\lambda) = \lambda^n e^{-\lambda s}$. Taking logs, the derivative is $g(\lambda) = n/\lambda - s$.",
+    ],
+)
+def test_what_is_not_computed_is_not_given(text: str) -> None:
+    assert last(text) == "unread"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Suppose the hazard rate is $h(t) = 2 t$.",
+        rf"{EXPONENTIAL} Let $Y$ be another number. The mean of $Y$ is $m = 7$.",
+        r"Let $X \sim \mathcal N(0, 1)$. The data are $1, 2, 3$. The mean is $m = 2$.",
+        f"{CUBIC} The step size is $h = 0.1$.",
+        r"Let $f(t) = \sin t$ and $r^2 - 1 = 0$. The roots are $r_1 = 1$.",
+    ],
+)
+def test_of_anything_else_it_names_something(text: str) -> None:
+    assert last(text) == "given"
+
+
+def test_the_density_of_something_made_of_another_is_no_hypothesis() -> None:
+    text = r"Let $X$ have density $f$. The density of $2X$ is $\frac{d}{dy} F(y/2) = f(y/2)$."
+    assert last(text) == "undecided"
+
+
+@pytest.mark.parametrize(("value", "verdict"), [("1024", "proved"), ("512", "refuted")])
+def test_a_member_is_what_the_formula_for_all_says(value: str, verdict: str) -> None:
+    assert (
+        last(rf"The error after $n$ steps is $e_n = \frac{{1}}{{2^{{n+1}}}}$. Here $e_9 = \frac{{1}}{{{value}}}$.")
+        == verdict
+    )
+
+
+def test_what_an_inequality_with_a_name_says_is_judged() -> None:
+    assert last(r"Cauchy-Schwarz: $|u \cdot v| \le \|u\| \|v\|$.") == "proved"
+    assert last(r"Cauchy-Schwarz: $|u \cdot v| \ge \|u\| \|v\|$.") == "refuted"
+
+
+def test_the_solution_of_an_equation_that_is_not_read_is_not_given() -> None:
+    assert last("Consider $y' = -2 y$ with $y(0) = 3$. The solution is $y(t) = 3 e^{2 t}$.") == "undecided"
+    assert last("From $y(0) = 2$ we get $A = 3$.") == "unread"

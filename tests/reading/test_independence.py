@@ -1,0 +1,64 @@
+r"""Independence is said of some random variables: of others, that are named elsewhere, it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs import verify
+
+TWO = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$ be independent."
+PLAIN = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$."
+Z = r"Let $Z \sim \mathcal{N}(0, 1)$."
+NONE = r"\operatorname{Var}(X + Z) = 2"
+PAIR = r"\operatorname{Var}(X + Y) = 2"
+ALL = r"\operatorname{Var}(X + Y + Z) = 3"
+
+
+def last(text: str, claim: str) -> str:
+    return verify(f"{text} Then ${claim}$.", jobs=0, second_reader=False).steps[-1].verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (f"{TWO} {Z}", NONE),
+        (f"{TWO[:-1]}, and let $Z$ be standard normal.", NONE),
+        (f"{PLAIN} They are independent. {Z}", NONE),
+        (f"{PLAIN} {Z} $Z$ is independent of $X$ and $Y$.", ALL),
+        (f"{PLAIN} {Z} $Z$ is independent of them.", PAIR),
+        (f"{PLAIN} {Z} $X$ and $Y$ are independent, $Y$ is independent of $Z$.", ALL),
+        (f"{PLAIN} The law of $X$ is independent of $n$.", PAIR),
+        (f"{TWO} {Z}", "P(X < Z) = 1/2"),
+        (r"Let $X_1, X_2$ be independent standard normal. Let $X_3 \sim \mathcal{N}(0, 1)$.",
+         r"\operatorname{Var}(X_1 + X_3) = 2"),
+        (r"Let $\mu \sim \mathcal{N}(0, 1)$. Given $\mu$, let $X$ and $Y$ be independent normal with mean $\mu$ and "
+         "variance 1.", PAIR),
+    ],
+)  # fmt: skip
+def test_of_others_it_is_not_said(text: str, claim: str) -> None:
+    assert last(text, claim) == "unread"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (f"{TWO} {Z}", PAIR),
+        (r"Let $X, Y$ be i.i.d. standard normal.", PAIR),
+        (r"Let $X \sim \mathcal{N}(0, 1)$. Let $Y \sim \mathcal{N}(0, 1)$ be independent.", PAIR),
+        (f"All variables are independent. {PLAIN}", PAIR),
+        (f"{PLAIN} {Z} They are independent.", ALL),
+        (f"{TWO} Let $Z$ be standard normal, independent of $X$ and $Y$.", ALL),
+        (f"{TWO} {Z} $Z$ is independent of them.", ALL),
+        (f"{PLAIN} {Z} $Z$ is independent of $X$.", NONE),
+        (r"Let $X \sim \mathcal N(0,1)$ and $\epsilon \sim \mathcal N(0, 1)$ independent of $X$, and $Y = X + \epsilon$.",
+         r"\operatorname{Var}(Y) = 2"),
+    ],
+)  # fmt: skip
+def test_of_those_that_are_named_it_is(text: str, claim: str) -> None:
+    assert last(text, claim) in ("proved", "supported")
+
+
+def test_of_variables_without_laws() -> None:
+    text = "Let $X, Y$ be independent random variables and let $Z$ be a random variable."
+    assert last(text, "E[X Y] = E[X] E[Y]") == "proved"
+    assert last(text, "E[X Z] = E[X] E[Z]") == "refuted"
