@@ -12,6 +12,7 @@ from . import (
     densities_of_models,
     events,
     factors,
+    functions_of_variables,
     indicators,
     inverses,
     maps,
@@ -201,6 +202,8 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
         return value
     if (of_sum := sums_of_variables.value(m, applied)) is not None:
         return of_sum
+    if (of_function := functions_of_variables.density(m, applied)) is not None:
+        return of_function
     random = _random_variable(m, applied)
     if random is not None:
         return context.laws[random](_argument(m, applied.items[0], L.support(context.laws[random])))

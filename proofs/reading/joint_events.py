@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
-from . import events_of_models, stated, written_models
+from . import events_of_models, functions_of_variables, masses, stated, written_models
 from . import probabilities as single
 from .events_of_models import extreme_of
 from .names import name_of, variables_of_event
@@ -59,6 +59,10 @@ class _Event:
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
     """The probability of an event of one random variable, or of several.  Raises ``Unread``."""
     whole = _unfolded(m, bracket)
+    if (of_values := masses.probability(m, whole)) is not None:
+        return of_values
+    if (undone := functions_of_variables.probability(m, whole)) is not None:
+        return undone
     written = events_of_models.variables_of(m, (*whole.items, *(whole.given or ())))
     if written and (joint := written_models.joint_of(m, written)) is not None:
         return events_of_models.probability(m, joint, written, whole)
@@ -100,6 +104,8 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
         return False
     whole = _unfolded(m, bracket)
     inside = (*whole.items, *(whole.given or ()))
+    if masses.is_about(m, whole) or functions_of_variables.is_about(m, whole):
+        return True
     if events_of_models.variables_of(m, inside):
         return True
     if whole is not bracket:

@@ -15,7 +15,9 @@ from . import (
     claiming,
     densities_of_models,
     factors,
+    functions_of_variables,
     left_sides,
+    masses,
     models,
     parametric,
     put_in,
@@ -56,7 +58,9 @@ class Naming:
             return self._quantile(quantile)
         name = left_sides.plain_name(m, left) or random_vectors.named(m, left, self.equation.right)
         if name is not None and (total := written_models.normalising(self.equation.context, name)) is not None:
-            return self._constant(name, total)
+            return self._constant(name, total, "the density that this is a factor of must integrate to 1")
+        if name is not None and (total := masses.normalising(self.equation.context, name)) is not None:
+            return self._constant(name, total, "the probabilities that this is a factor of must add up to 1")
         if name is not None and not put_in.is_coordinate(m, left):
             return NamedValue(self.equation).read(name)
         if (told := self._variable()) is not None:
@@ -66,6 +70,8 @@ class Naming:
             stated = written_models.is_stated(m.context, left, self.equation.right)
             return (self.equation.definition(), m.term(left)) if stated else None
         if density_at is not None and sums_of_variables.known(m, density_at):
+            return None
+        if density_at is not None and functions_of_variables.known(m, density_at):
             return None
         if models.known(m, left):
             return None  # it follows from the model: a claim
@@ -135,11 +141,11 @@ class Naming:
             self.equation.context.values[quantity] = value
         return replace(line, sides=None, instead=(), restated=False), value
 
-    def _constant(self, name: str, total: L.Term) -> Named | None:
-        """The claim that a constant makes a density integrate to 1."""
+    def _constant(self, name: str, total: L.Term, why: str) -> Named | None:
+        """The claim that a constant makes a density integrate to 1, or probabilities add up to 1."""
         value = self.equation.m.scalar(self.equation.right)
         (constant,) = (n for n in total.free if isinstance(n, L.Var) and n.name == name)
-        self.equation.m.remarks.append("the density that this is a factor of must integrate to 1")
+        self.equation.m.remarks.append(why)
         line = self.equation.claim(L.substitute(total, {constant: value}), L.Number(1))
         self.equation.context.give(name, value)
         return replace(line, sides=None, instead=(), restated=False), value

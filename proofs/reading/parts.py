@@ -22,6 +22,7 @@ from .law_clauses import Told
 from .laws_claimed import LawClaimed, laws_claimed
 from .laws_in_words import laws_told, laws_unread
 from .listed_data import data_said
+from .masses_in_words import masses_told
 from .matrices_in_words import matrices_named, others_named, symmetric_named
 from .numbers_in_words import Numbered, numbers_told
 from .parser import join_rows, parse_row
@@ -186,6 +187,7 @@ class Part:
                     *laws_of_errors(sentence),
                     *laws_of_experiments(sentence, cut[k - 1] if k else ()),
                     *functions_told(sentence),
+                    *masses_told(sentence),
                 ]
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]

@@ -76,6 +76,22 @@ def _of_limits(m: Meaning, name: str, limits: list[Limit], bracket: Bracket) -> 
     return under(m, law, name, limits, bracket)
 
 
+def between(m: Meaning, name: str, limits: list[Limit], bracket: Bracket) -> L.Term:
+    """The probability that a random variable whose law or density is known lies between limits."""
+    return _of_limits(m, name, limits, bracket)
+
+
+def density_at(m: Meaning, name: str, point: L.Term) -> L.Term:
+    """The density of a random variable at a point of its support.  Raises ``Unread``."""
+    if name in m.context.laws:
+        law = m.context.laws[name]
+        _inside(m, point, *ends(L.support(law)))
+        return law(point)
+    var, density = stated.under(m, name)
+    _inside(m, point, *ends(var.space))
+    return L.substitute(density, {var: point})
+
+
 def _narrowed(m: Meaning, limits: list[Limit], bracket: Bracket) -> list[Limit]:
     """Of the limits on one side the one that is known to be the nearest.  Raises ``Unread`` where none is."""
     facts = Facts(m.context.stated())
@@ -292,4 +308,5 @@ def _by_distribution_function(m: Meaning, name: str, limits: list[tuple[str, L.T
     return done if lower is None else done - lower
 
 
-__all__ = ["WITHIN", "distribution_function", "distribution_value", "ends", "probability", "under"]
+__all__ = ["WITHIN", "between", "density_at", "distribution_function", "distribution_value", "ends", "probability",
+           "under"]  # fmt: skip
