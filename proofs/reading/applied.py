@@ -12,6 +12,7 @@ from . import (
     densities_of_models,
     events,
     factors,
+    functions_by_coordinates,
     functions_of_variables,
     indicators,
     inverses,
@@ -51,6 +52,12 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
     if value is not None:
         return value
     if isinstance(follower, Script) and isinstance(follower.base, Bracket) and not follower.primes:
+        if follower.below is not None and functions_by_coordinates.is_vector_valued(m, factor):
+            head = head_of(factor, follower.base)
+            whole = None if head is None else _applied(m, head, follower.base, None)
+            if isinstance(whole, L.Term):
+                part = functions_by_coordinates.coordinate(m, whole, follower.below)
+                return part if follower.above is None else L.Power(part, m.scalar(follower.above))
         if follower.below is not None and not means.operator_of(factor):
             _refuse_coordinate(m, factor, follower.base, follower.span)
             return None

@@ -1,8 +1,8 @@
 r"""Formulas by which a sentence tells the values of a random variable and their probabilities.
 
 "Let $X$ be a random variable with $P(X = 1) = p$ and $P(X = -1) = 1 - p$", "where $P(X = k) = (1-p)^{k-1} p$ for
-$k = 1, 2, \dots$", "let $X$ have the pmf $p(x) = x/6$ for $x = 1, 2, 3$".  What a sentence concludes is a claim and tells
-nothing.
+$k = 1, 2, \dots$", "let $X$ have the pmf $p(x) = x/6$ for $x = 1, 2, 3$".  What a sentence concludes is a claim, and
+tells nothing.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from . import (
     claiming,
     densities_of_models,
     factors,
+    functions_by_coordinates,
     functions_of_variables,
     left_sides,
     masses,
@@ -56,6 +57,8 @@ class Naming:
             return self.equation.definition(), None
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
+        if (by_coordinate := functions_by_coordinates.define(m, left, self.equation.right)) is not None:
+            return replace(self.equation.definition(), defines=by_coordinate[0]), by_coordinate[1]
         name = left_sides.plain_name(m, left) or random_vectors.named(m, left, self.equation.right)
         if name is not None and (total := written_models.normalising(self.equation.context, name)) is not None:
             return self._constant(name, total, "the density that this is a factor of must integrate to 1")

@@ -21,6 +21,7 @@ from .functions_in_words import functions_told
 from .law_clauses import Told
 from .laws_claimed import LawClaimed, laws_claimed
 from .laws_in_words import laws_told, laws_unread
+from .listed_categories import categories_said
 from .listed_data import data_said
 from .masses_in_words import masses_told
 from .matrices_in_words import matrices_named, others_named, symmetric_named
@@ -36,6 +37,7 @@ from .spaces_in_words import spaces_told
 from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax, Unread, Words
 from .threads import Formula
 from .transposed_gradients import gradients_said
+from .unit_vectors import one_hot_names
 from .whole_data import given_said
 
 NEAR = 2000  # characters of the words before a formula
@@ -121,6 +123,7 @@ class Part:
     suspected: set[str] = field(default_factory=set)  # capital letters of which they say what only matrices have
     shaped: frozenset[str] = frozenset()  # names of which they say a property
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
+    one_hot: frozenset[str] = frozenset()  # letters of vectors of which they say that one coordinate is 1, the others 0
     roles: list[Role] = field(default_factory=list)  # and of the parameters of laws
     related: list[Related] = field(default_factory=list)  # what they say of how events are related
     asked: str = ""  # the number in a list of what a new word asks for: of a metric, (a), (b), (c)
@@ -175,6 +178,7 @@ class Part:
         cut = tuple(sentences(tokens))
         self.shaped |= shaped_names(cut)
         self.described |= described_names(cut)
+        self.one_hot |= one_hot_names(cut)
         for place, names in (each for sentence in cut for each in explained(sentence).items()):
             self.pieces[place].explained = names
         for place, names in (each for sentence in cut for each in amounts(sentence).items()):
@@ -205,7 +209,7 @@ class Part:
         self.suspected |= suspected.ordered(maths.text)
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
-            row = densities_said(data_said(given_said(sums_said(row))))
+            row = densities_said(data_said(given_said(sums_said(categories_said(row)))))
             row = gradients_said(row) if "\\nabla" in maths.text else row
             self.pieces.append(Piece(formula, row, None, self.paragraphs))
         except Unread as reason:
