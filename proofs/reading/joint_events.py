@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
-from . import events_of_models, functions_of_variables, masses, stated, written_models
+from . import events_of_models, functions_of_variables, masses, stated, sums_of_normals, written_models
 from . import probabilities as single
 from .events_of_models import extreme_of
 from .names import name_of, variables_of_event
@@ -81,6 +81,8 @@ def _joint(m: Meaning, bracket: Bracket) -> L.Term:
         raise Unread("a probability of an event of which not all variables have a known law", bracket.span)
     if len(names) > 1 and not m.context.independent:
         raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
+    if (of_normals := _of_normals(m, names, bracket)) is not None:
+        return of_normals
     tied = any(len(variables_of(m, (part,))) > 1 for part in (*bracket.items, *(bracket.given or ())))
     if tied and (joint := written_models.joint_of_independent(m, names)) is not None:
         return events_of_models.probability(m, joint, names, bracket)
@@ -210,6 +212,24 @@ def _measure(
     if len(events) > 1 or len(values) != 2:
         raise Unread("a probability of several relations between random variables", bracket.span)
     return _of_two(m, tied[0], values, laws, bracket)
+
+
+def _of_normals(m: Meaning, names: list[str], bracket: Bracket) -> L.Term | None:
+    """The probability of a relation between normal variables, by the law of their sum; None of any other."""
+    laws = {name: m.context.laws[name] for name in names if name in m.context.laws}
+    match bracket.items:
+        case (Statement((Syntax(), Syntax()), (sign,)) as told,) if bracket.given is None and sign.symbol != "=":
+            pass
+        case _:
+            return None
+    if len(laws) < max(len(names), 2) or not all(isinstance(law, L.Normal) for law in laws.values()):
+        return None
+    written = {name for n in bracket.walk() if (name := name_of(n)) is not None}
+    values = {name: L.fresh(L.Var(name.lower(), L.R), written) for name in laws}
+    with m.binding(dict[str, L.Term](values)):
+        event = _event(m, told)
+    law = sums_of_normals.law_of(event.difference, {values[name]: law for name, law in laws.items()})
+    return None if law is None else single.under(m, law, "U", [(event.symbol, L.Number(0))], bracket)
 
 
 def _told(limits: list[tuple[str, L.Term] | None], bracket: Bracket) -> list[tuple[str, L.Term]]:

@@ -9,7 +9,9 @@ LABELLED = r"Let $X_1, \dots, X_{n_1} \sim \mathcal N(\mu_1, \sigma_1^2)$ and $Y
 OF_ONE = r"Let $x_1, \dots, x_n \sim \mathcal N(\mu, \sigma^2)$ and $y_1, \dots, y_m \sim \mathcal N(\mu, \tau^2)$ be independent. The maximum likelihood estimate of $\mu$ is "
 RATES = r"Let $X_1, \dots, X_n \sim \mathrm{Poisson}(\lambda)$ and $Y_1, \dots, Y_m \sim \mathrm{Poisson}(2\lambda)$ be independent. "
 SQUARES = r"The log-likelihood is $$\ell(\mu_1, \mu_2) = -\frac{1}{2\sigma^2} \left( \sum_{i=1}^n (x_i - \mu_1)^2 %s \sum_{j=1}^m (y_j - \mu_2)^2 \right) + \text{const}$$"
-PLAIN = r"Let $X_1, \dots, X_n \sim \mathcal N(\mu_1, \sigma^2)$ and $Y_1, \dots, Y_m \sim \mathcal N(\mu_2, \sigma^2)$. "
+PLAIN = (
+    r"Let $X_1, \dots, X_n \sim \mathcal N(\mu_1, \sigma^2)$ and $Y_1, \dots, Y_m \sim \mathcal N(\mu_2, \sigma^2)$. "
+)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,9 @@ def test_two_samples(text: str, expected: tuple[str, ...]) -> None:
     assert verdicts(text)[-1] in expected
 
 
-BINOMIAL = r"Let $X \sim \mathrm{Bin}(n, p)$. The log-likelihood is $\ell(p) = x \log p + %s \log(1 - p) + \text{const}$. "
+BINOMIAL = (
+    r"Let $X \sim \mathrm{Bin}(n, p)$. The log-likelihood is $\ell(p) = x \log p + %s \log(1 - p) + \text{const}$. "
+)
 LOGISTIC = r"Let $\sigma(a) = \frac{1}{1 + e^{-a}}$ and let $y_i \sim \mathrm{Bernoulli}(\sigma(w^T x_i))$ be independent for $i = 1, \dots, n$. "
 
 
