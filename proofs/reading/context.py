@@ -30,6 +30,7 @@ _INHERITED = (
     "formulas",
     "laws",
     "masses",
+    "by_masses",
     "readings",
     "density_names",
     "densities_of_data",
@@ -150,6 +151,7 @@ class Context:
     formulas: dict[str, L.Lambda] = field(default_factory=dict)  # of declared maps of vectors
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
+    by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
     density_names: dict[str, str] = field(default_factory=dict)  # of random variables: "let X have density f(x) = ..."
     density_homes: dict[str, L.Space] = field(default_factory=dict)  # "f(x) = 2x, $0 < x < 1$", of densities named so
     densities_of_data: dict[str, str] = field(default_factory=dict)  # "let X_1, ..., X_n be a sample from f(x) = ..."

@@ -17,6 +17,7 @@ from . import events_of_models, functions_of_variables, masses, stated, sums_of_
 from . import probabilities as single
 from .events_of_models import extreme_of
 from .names import name_of, variables_of_event
+from .polynomials_told import number
 from .syntax import Bracket, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -188,6 +189,10 @@ def _measure(
     m: Meaning, events: list[_Event], values: dict[str, L.Var], laws: dict[str, L.Law], bracket: Bracket
 ) -> L.Term:
     """The probability of relations, of which each is of one variable or one of them ties two."""
+    settled = [_is_so(m, event, bracket) for event in events if not event.variables(values)]
+    if not all(settled):
+        return L.Number(0)
+    events = [event for event in events if event.variables(values)]
     done: list[L.Term] = []
     for event in events:  # X = k: the others are said with k in the place of X
         if event.symbol == "=" and len(names := event.variables(values)) == 1 and names[0] in laws:
@@ -230,6 +235,15 @@ def _of_normals(m: Meaning, names: list[str], bracket: Bracket) -> L.Term | None
         event = _event(m, told)
     law = sums_of_normals.law_of(event.difference, {values[name]: law for name, law in laws.items()})
     return None if law is None else single.under(m, law, "U", [(event.symbol, L.Number(0))], bracket)
+
+
+def _is_so(m: Meaning, event: _Event, bracket: Bracket) -> bool:
+    """Whether a relation holds in which no random variable is left, k + 1 > k.  Raises ``Unread`` if none knows."""
+    value, facts = number(event.difference), Facts(m.context.stated())
+    relation = L.Relation(event.difference if value is None else L.Number(value), event.symbol, L.Number(0))
+    if facts.proves(relation) or facts.excludes(relation):
+        return facts.proves(relation)
+    raise Unread("a probability of this event", bracket.span)
 
 
 def _told(limits: list[tuple[str, L.Term] | None], bracket: Bracket) -> list[tuple[str, L.Term]]:
@@ -327,7 +341,7 @@ def _sum(parts: list[L.Term]) -> L.Term:
 
 
 def _product(parts: list[L.Term]) -> L.Term:
-    return parts[0] if len(parts) == 1 else L.Times(tuple(parts))
+    return L.Number(1) if not parts else parts[0] if len(parts) == 1 else L.Times(tuple(parts))
 
 
 __all__ = ["is_of_event", "probability", "variables_of"]

@@ -17,7 +17,7 @@ from .masses import Masses
 from .masses_written import MassesTold
 from .names import name_of
 from .polynomials_told import number, polynomial, same
-from .syntax import Numeral, Script, Unread
+from .syntax import Numeral, Script, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -31,8 +31,37 @@ def learn(m: Meaning, told: MassesTold) -> bool:
     Raises ``Unread`` where a value or a probability is not read, or where these are no law.
     """
     name = name_of(told.variable)
-    if name is None or _is_known(m, name):
+    if name is None or (_is_known(m, name) and name not in m.context.by_masses):
         return False
+    before = _taken(m, name)
+    if _learn(m, name, told):
+        m.context.by_masses.add(name)
+        return True
+    _give_back(m, name, before)
+    return False
+
+
+_Known = tuple[L.Law | None, Syntax | None, Masses | None]
+
+
+def _taken(m: Meaning, name: str) -> _Known:
+    """What was known of a random variable by its masses; another law is told, and it is known no more."""
+    context = m.context
+    return context.laws.pop(name, None), context.random.pop(name, None), context.masses.pop(name, None)
+
+
+def _give_back(m: Meaning, name: str, known: _Known) -> None:
+    law, made, masses = known
+    if law is not None:
+        m.context.laws[name] = law
+    if made is not None:
+        m.context.random[name] = made
+    if masses is not None:
+        m.context.masses[name] = masses
+
+
+def _learn(m: Meaning, name: str, told: MassesTold) -> bool:
+    """Keep the law that is told; whether it was kept."""
     if told.index is not None and told.ends is not None:
         return _learn_formula(m, name, told)
     if name in m.context.survey.distributed:

@@ -6,7 +6,7 @@ That the probabilities are not negative and add up to 1 is a hypothesis, unless 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -81,10 +81,35 @@ def _sum(parts: list[L.Term]) -> L.Term:
     return L.Number(0) if not parts else parts[0] if len(parts) == 1 else L.Plus(tuple(parts))
 
 
-def variables_of(m: Meaning, parts: Iterable[Syntax]) -> list[str]:
-    """The random variables in an event whose values are told with their probabilities."""
-    names = (name_of(node) for part in parts for node in part.walk())
-    return list(dict.fromkeys(name for name in names if name in m.context.masses))
+def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
+    """The random variables in an event whose values are told with their probabilities; in an event of what is made of
+    them, X^2 = 1, also those with a law on a few integers."""
+    names = list(dict.fromkeys(filter(None, (name_of(node) for part in parts for node in part.walk()))))
+    told = [name for name in names if name in m.context.masses]
+    if told:
+        return told
+    counted = [name for name in names if name in m.context.laws and name[:1].isupper()]
+    plain = len(counted) == 1 and all(_is_plain(part, counted[0]) for part in parts)
+    return [] if plain or any(masses_of(m, name).listed() is None for name in counted) else counted
+
+
+def _is_plain(part: Syntax, name: str) -> bool:
+    """Whether an event relates a random variable to what does not depend on it."""
+    sides = part.expressions if isinstance(part, Statement) else ()
+    within = [side for side in sides if side is not None and any(name_of(node) == name for node in side.walk())]
+    return len(within) == 1 and name_of(within[0]) == name
+
+
+def masses_of(m: Meaning, name: str) -> Masses:
+    """The masses of a random variable, told or by its law on integers; of another law there are none."""
+    if name in m.context.masses:
+        return m.context.masses[name]
+    law = m.context.laws[name]
+    home = L.support(law)
+    if not isinstance(home, L.Range):
+        return Masses((), L.Var("k", L.Range(L.Number(0), L.oo)))
+    k = L.Var("k'", home)
+    return Masses(((k, law(k)),), k)
 
 
 def is_about(m: Meaning, bracket: Bracket) -> bool:
@@ -105,8 +130,9 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
         return None
     if len(names) > 1 and not m.context.independent:
         raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
-    laws = [m.context.masses[name] for name in names]
-    if len(laws) == 1 and laws[0].index is not None and (plain := _of_running(m, names[0], bracket)) is not None:
+    laws = [masses_of(m, name) for name in names]
+    told = len(laws) == 1 and names[0] in m.context.masses and laws[0].index is not None
+    if told and (plain := _of_running(m, names[0], bracket)) is not None:
         return plain
     if any(law.listed() is None for law in laws):
         raise Unread("a probability of this event", bracket.span)
@@ -117,7 +143,7 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
 
 def _measure(m: Meaning, names: list[str], events: tuple[Syntax, ...], bracket: Bracket) -> L.Term:
     found: list[L.Term] = []
-    choices = [m.context.masses[name].listed() or () for name in names]
+    choices = [masses_of(m, name).listed() or () for name in names]
     for k, chosen in enumerate(product(*choices)):
         if k >= _MOST:
             raise Unread("an event of random variables with many values", bracket.span)
@@ -205,7 +231,7 @@ def _limits(m: Meaning, name: str, event: Syntax) -> list[tuple[str, L.Term]] | 
     for k, sign in enumerate(event.relations):
         other = event.expressions[k if k < at[0] else k + 1]
         symbol = sign.symbol if k >= at[0] else L.FLIPPED.get(sign.symbol, sign.symbol)
-        if symbol not in ("<", "<=", ">", ">=", "=") or other is None or variables_of(m, (other,)):
+        if symbol not in ("<", "<=", ">", ">=", "=") or other is None:
             return None
         found.append((symbol, m.scalar(other)))
     return found

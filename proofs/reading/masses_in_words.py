@@ -39,7 +39,7 @@ _ONE_BY_ONE = re.compile(
 _UNIFORM = re.compile(
     rf"{_M.format('name')} (?:be |is |has a |has the )?(?:(?:an?|the) )?(?:discrete )?(?:random variable )?"
     rf"(?:(?:that|which) is )?uniform(?:ly)?(?: distributed)?(?: distribution)? (?:on|over)(?: the)?(?: set)? "
-    rf"(?P<values>@\d+){_END}"
+    r"(?P<values>@\d+)(?= *(?:,|;|:|\)|then\b|where\b|so\b|and\b|$))"
 )
 _PAIR = re.compile(r"@(\d+) with probability @(\d+)")
 _LEAD = re.compile(

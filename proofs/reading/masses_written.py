@@ -23,6 +23,8 @@ DOUBT = re.compile(r"\b(not|never|whether|unless|given that|conditional|until|be
 _FUNCTION = re.compile(r"\b(mass function|pmf|density|distribution|law)( function)?( is)?( given by)?[\s:]*$")
 _MADE = re.compile(r"\b(number of|sum of|difference|product of|maximum|minimum|largest|smallest|first|last)\b")
 _BEFORE_RANGE = frozenset(("for", ",", "all", "each", "every", "where", "with"))
+_PART = re.compile(r"^\W*\w{1,2} ?\) *")  # a)
+_WHERE = re.compile(rf"\bwhere\s*({ONE}\s*(,|and|, and)?\s*)*$")
 _IF = re.compile(rf"\W*if ({ONE}\s*(,|and|, and)?\s*)*$")
 _FAMILIES = ("bernoulli", "binomial", "geometric", "poisson", "uniform")
 _HAS = re.compile(
@@ -91,13 +93,13 @@ def _points(masses: list[_Mass]) -> MassesTold | None:
 def _supposing(sentence: Sentence, at: int) -> str | None:
     """The words before a formula, where they let or suppose it or say that a random variable has it; else None."""
     words = " ".join(token if isinstance(token, str) else ONE for token in sentence[:at])
-    words = re.sub(r" ([,;:])", r"\1", words) + " "
+    words = _PART.sub("", re.sub(r" ([,;:])", r"\1", words)) + " "
     if _IF.match(words):
         return words
     if claiming.is_concluded(words) or not claiming.is_told(words) or DOUBT.search(words) or _MADE.search(words):
         return None
     given = giving.is_let(words) or giving.is_supposition(words) or giving.is_supposed(words)
-    return words if given or giving.lets_hold(words, "") or _HAS.search(words) else None
+    return words if given or giving.lets_hold(words, "") or _HAS.search(words) or _WHERE.search(words) else None
 
 
 def _masses(statement: Statement) -> list[tuple[Syntax, Syntax, Syntax]]:

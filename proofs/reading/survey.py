@@ -300,7 +300,8 @@ def _limits_in(event: Bracket) -> Iterator[tuple[str, str]]:
     for part in (*event.items, *(event.given or ())):
         if isinstance(part, Statement) and all(sign.symbol in ORDERS for sign in part.relations):
             names = [name for each in part.expressions if (name := name_of(each)) is not None and name[:1].isupper()]
-            letters = [e.name for e in part.expressions if isinstance(e, Symbol) and e.name in PLACES | {"m", "n"}]
+            sides = [s for e in part.expressions for s in (e.summands if isinstance(e, Add) else (e,))]
+            letters = [e.name for e in sides if isinstance(e, Symbol) and e.name in PLACES | {"m", "n"}]
             yield from ((name, letter) for name in names[:1] for letter in letters)
 
 

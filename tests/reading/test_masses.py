@@ -90,3 +90,20 @@ def test_the_limit_of_an_event_of_counts_is_an_integer() -> None:
 def test_what_is_told_is_given_and_its_hypotheses_are_printed() -> None:
     steps = verify(TWO + "Then $$E[X] = 2p - 1$$", jobs=0, second_reader=False).steps
     assert [step.verdict for step in steps] == ["given", "given", "proved"]
+
+
+def test_masses_that_are_supposed_anew_take_the_place_of_the_others() -> None:
+    again = "Now suppose that $P(X = 2) = p$ and $P(X = 3) = 1 - p$. Then $E[X] = 3 - p$. So $E[X] = 2p - 1$."
+    assert verdicts(f"{TWO}Then $E[X] = 2p - 1$.\n\n{again}")[-2:] == ["proved", "refuted"]
+
+
+EVENTS = [
+    ("Let $X$ be the result of rolling a fair die. ", r"P((X - 3)^2 \le 1) = \frac12", r"P(2X \le 5) = \frac12"),
+    (r"Let $X \sim \mathrm{Bern}(p)$ and $Y \sim \mathrm{Bern}(q)$ be independent. ", r"P(\max(X, Y) = 1) = p + q - pq", "P(XY = 1) = p + q"),
+    (r"Let $X$ be uniform on $\{-1, 0, 1\}$ and $Y = X^2$. ", r"P(X = 1, Y = 1) = \frac13", r"P(X = 1, Y = 1) = \frac29"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "right", "wrong"), EVENTS, ids=[f"{told}{right}" for told, right, _ in EVENTS])
+def test_events_of_what_is_made_of_few_values(told: str, right: str, wrong: str) -> None:
+    assert verdicts(f"{told}Then $${right}$$ $${wrong}$$")[-2:] == ["proved", "refuted"]
