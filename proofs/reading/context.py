@@ -31,6 +31,7 @@ _INHERITED = (
     "laws",
     "masses",
     "by_masses",
+    "normalised",
     "readings",
     "density_names",
     "densities_of_data",
@@ -152,6 +153,8 @@ class Context:
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
+    normalised: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Densities that a function of their parameter makes integrate to 1, by letter: their argument, and that."""
     density_names: dict[str, str] = field(default_factory=dict)  # of random variables: "let X have density f(x) = ..."
     density_homes: dict[str, L.Space] = field(default_factory=dict)  # "f(x) = 2x, $0 < x < 1$", of densities named so
     densities_of_data: dict[str, str] = field(default_factory=dict)  # "let X_1, ..., X_n be a sample from f(x) = ..."

@@ -14,6 +14,7 @@ from .. import language as L
 from . import (
     claiming,
     densities_of_models,
+    exponential_families,
     factors,
     functions_by_coordinates,
     functions_of_variables,
@@ -57,6 +58,8 @@ class Naming:
             return self.equation.definition(), None
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
+        if (family := exponential_families.define(m, left, self.equation.right)) is not None:
+            return replace(self.equation.definition(), defines=family[0]), family[1]
         if (by_coordinate := functions_by_coordinates.define(m, left, self.equation.right)) is not None:
             return replace(self.equation.definition(), defines=by_coordinate[0]), by_coordinate[1]
         name = left_sides.plain_name(m, left) or random_vectors.named(m, left, self.equation.right)

@@ -124,6 +124,8 @@ def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
     if known:
         return _under_their_laws(m, known)
     if any(stated(m.context, n) is not None for n in names):
+        heads = m.context.survey.heads()  # the T of T(X) is no variable beside X
+        names = [n for n in names if stated(m.context, n) is not None or n not in heads]
         if len(names) > 1:
             raise Unread("the joint law of several random variables, of which densities are stated", head.symbol.span)
         var, density = under(m, names[0])
