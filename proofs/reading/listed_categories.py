@@ -65,8 +65,10 @@ def _law(node: Syntax) -> Syntax | None:
             first = 1 if found is MULTINOMIAL else 0
             listed = parameters[first:]
             if len(listed) > 1:
-                span = (listed[0].span[0], listed[-1].span[1])
-                parameters = (*parameters[:first], Bracket("(", listed, ")", span=span))
+                whole = _dotted(Bracket("(", listed, ")", span=(listed[0].span[0], listed[-1].span[1])))
+                if found is not DIRICHLET and not any(isinstance(each, Dots) for each in whole.children()):
+                    return None
+                parameters = (*parameters[:first], whole)
             parameters = tuple(map(_dotted, parameters))
             return replace(node, factors=(head_node, replace(bracket, items=parameters, given=None, bar="")))
     return None

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
 from .names import name_of
-from .polynomials_told import number, same
+from .polynomials_told import number, polynomial
 from .syntax import Bracket, Statement, Syntax, Unread
 from .written_models import has_factor
 
@@ -89,8 +90,10 @@ def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
     if told:
         return told
     counted = [name for name in names if name in m.context.laws and name[:1].isupper()]
-    plain = len(counted) == 1 and all(_is_plain(part, counted[0]) for part in parts)
-    return [] if plain or any(masses_of(m, name).listed() is None for name in counted) else counted
+    if len(counted) == 1 and all(_is_plain(part, counted[0]) for part in parts):
+        return []
+    sizes = [len(masses_of(m, name).listed() or ()) for name in counted]
+    return counted if 0 < prod(sizes) <= _MOST else []
 
 
 def _is_plain(part: Syntax, name: str) -> bool:
@@ -255,10 +258,16 @@ def normalising(context: Context, name: str) -> L.Term | None:
     for known in context.masses.values():
         total = known.all()
         weights = [weight for _, weight in known.points if number(weight) != 0]
-        sole = {n.name for n in total.free} == {name} and not same(total, L.Number(1))
-        if sole or all(has_factor(weight, name) for weight in weights):
+        if _is_sole(total, name) or all(has_factor(weight, name) for weight in weights):
             return total
     return None
+
+
+def _is_sole(total: L.Term, name: str) -> bool:
+    """Whether a sum is a polynomial in one name, and not 1 whatever that is."""
+    found = polynomial(L.Plus((total, L.Number(-1))))
+    names = {base.name if isinstance(base, L.Var) else "" for monomial in found or () for base, _ in monomial}
+    return bool(found) and names == {name}
 
 
 __all__ = ["Masses", "is_about", "normalising", "probability", "variables_of"]

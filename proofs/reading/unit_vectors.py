@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _THINGS = frozenset(
     ("vector", "vectors", "label", "labels", "target", "targets", "encoding", "encodings", "encoded", "representation",
-     "output", "outputs", "class", "coded", "and", ",")
+     "output", "outputs", "class", "coded")
 )  # fmt: skip
-_BETWEEN = frozenset(("a", "an", "the", "all", "each", "its", "true", "to", "be"))
+_BETWEEN = frozenset(("a", "an", "the", "all", "each", "its", "true"))
 
 
 def one_hot_names(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -41,7 +41,7 @@ def _before(before: Sentence) -> set[str]:
     at = len(before)
     while at and before[at - 1] in _BETWEEN:
         at -= 1
-    if not at or before[at - 1] not in VERBS:
+    if not at or before[at - 1] not in VERBS | {"be"}:
         return set()
     return _names(before[at - 2 : at - 1])
 
@@ -70,6 +70,8 @@ def declare(m: Meaning, names: Iterable[str]) -> None:
     context = m.context
     for name in sorted(names):
         known = context.spaces.get(name)
+        if isinstance(known, L.Compositions | L.Range):
+            continue  # its law says what it is
         space = known if isinstance(known, L.Vectors) else family_of_name(m, name) if known is None else None
         if space is None or name in context.values:
             context.fog.setdefault(name, "that it is one-hot")
