@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 40  # values that are written out one by one
 _MOST = 100  # combinations of values of several variables
-_SYMBOLS = {"<": "<", ">": ">", "<=": "<=", ">=": ">=", "=": "=", "!=": "!="}
+_SYMBOLS = frozenset(("<", ">", "<=", ">=", "=", "!="))
 
 
 @dataclass(frozen=True)

@@ -187,16 +187,17 @@ def _inside(m: Meaning, limit: L.Term, low: L.Term, high: L.Term) -> None:
     """A limit that is not said to be elsewhere is a point of the support."""
     bound = frozenset().union(*(t.free for t in m.bound.values()))
     if limit.free and limit.free.isdisjoint(bound):
-        above, below = _said_ends(m, limit)
-        if low is not L.Neg(L.oo) and not above:
+        if _has_said_ends(m, limit):
+            return
+        if low is not L.Neg(L.oo):
             m.context.presume(limit >= low)
-        if high is not L.oo and not below:
+        if high is not L.oo:
             m.context.presume(limit <= high)
 
 
 def _no_further(m: Meaning, limit: L.Term, end: L.Term, pick: Callable[[L.Term, L.Term], L.Term]) -> L.Term:
     """A limit, or the end of the support where a page lets it lie beyond."""
-    if _is_infinite(end) or limit is end or not limit.free or not all(_said_ends(m, limit)):
+    if _is_infinite(end) or limit is end or not limit.free or not _has_said_ends(m, limit):
         return limit
     return limit if _is_within(Facts(m.context.stated()), limit, end, pick is L.minimum) else pick(limit, end)
 
@@ -217,20 +218,18 @@ def _is_within(facts: Facts, limit: L.Term, end: L.Term, below: bool) -> bool:
     return False
 
 
-def _said_ends(m: Meaning, limit: L.Term) -> tuple[bool, bool]:
-    """Whether a page says above and below what the number in a limit lies: then it lies anywhere between."""
-    sides = {False: False, True: False}
+def _has_said_ends(m: Meaning, limit: L.Term) -> bool:
+    """Whether a page says of each number in a limit between which others it lies: then it lies anywhere there."""
+    above: set[L.Node] = set()
+    below: set[L.Node] = set()
     for h in (*m.context.hypotheses, *m.context.assumed):
         if h in m.context.lingering:
             continue  # it was said of an earlier claim
         match h:
             case L.Relation(left, "<" | "<=", right) | L.Relation(right, ">" | ">=", left):
-                if isinstance(right, L.Var) and right in limit.free and isinstance(left, L.Number):
-                    sides[True] = True
-                if isinstance(left, L.Var) and left in limit.free and isinstance(right, L.Number):
-                    sides[False] = True
-    both = sides[True] and sides[False]
-    return both, both
+                above |= {right} if isinstance(left, L.Number) else set()
+                below |= {left} if isinstance(right, L.Number) else set()
+    return limit.free <= above & below
 
 
 def under(m: Meaning, law: L.Law, name: str, limits: list[tuple[str, L.Term]], node: Syntax) -> L.Term:
