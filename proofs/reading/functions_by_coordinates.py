@@ -31,9 +31,11 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, L.Term] | None
     if head is None or name is None or letter not in INDICES | ACTIONS or index.accents:
         return None
     context = m.context
-    known = (context.functions, context.values, context.spaces, context.laws, context.maps)
+    known = (context.functions, context.values, context.spaces, context.laws, context.maps, context.matrices)
     if any(head.name in names for names in known) or context.is_parameter(head.name) or head.name in m.bound:
         return None
+    if m.shapes.is_array(head.name):
+        return None  # A(z)_i, a coordinate of a product
     point = m.term(argument)
     if not isinstance(point, L.Var) or not isinstance(point.space, L.Vectors) or name in context.values:
         return None
