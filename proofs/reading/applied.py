@@ -12,6 +12,8 @@ from . import (
     densities_of_models,
     events,
     factors,
+    functions_by_coordinates,
+    functions_of_variables,
     indicators,
     inverses,
     maps,
@@ -52,6 +54,12 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
     if value is not None:
         return value
     if isinstance(follower, Script) and isinstance(follower.base, Bracket) and not follower.primes:
+        if follower.below is not None and functions_by_coordinates.is_vector_valued(m, factor):
+            head = head_of(factor, follower.base)
+            whole = None if head is None else _applied(m, head, follower.base, None)
+            if isinstance(whole, L.Term):
+                part = functions_by_coordinates.coordinate(m, whole, follower.below)
+                return part if follower.above is None else L.Power(part, m.scalar(follower.above))
         if follower.below is not None and not means.operator_of(factor):
             _refuse_coordinate(m, factor, follower.base, follower.span)
             return None
@@ -211,6 +219,8 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
         return value
     if (of_sum := sums_of_variables.value(m, applied)) is not None:
         return of_sum
+    if (of_function := functions_of_variables.density(m, applied)) is not None:
+        return of_function
     random = _random_variable(m, applied)
     if random is not None:
         return context.laws[random](_argument(m, applied.items[0], L.support(context.laws[random])))

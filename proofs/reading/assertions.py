@@ -95,7 +95,7 @@ class Assertions:
             self.m.remarks += spreads.learn(self.context, term)
         line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
         if term is not None and thread.first and line.kind in ("definition", "goal", "step"):
-            line = replace(line, estimate=estimates.written(self.m, thread.node, term, formula.lead.lower()))
+            line = replace(line, estimate=estimates.written(self.m, thread.node, term, formula.lead))
         proportional = sign.symbol == "propto"
         stated = (sign.symbol in EQUATIONS and line.kind in ("definition", "step")) or proportional
         if term is not None and thread.first and stated:
@@ -182,7 +182,7 @@ class Assertions:
             return thread.line(sign, right, formula, "hypothesis")
         if sign.symbol == "~" and _is_given_value(thread):
             raise Unread("a law given that a variable has a value", thread.node.span)
-        if (claim := self._equal_laws(thread, sign, right)) is not None:
+        if (claim := self._equal_laws(thread, sign, right, formula)) is not None:
             line = self.claims.claim(thread, sign, right, formula, claim.left, claim.right, claim.hypotheses)
             fog = (*(n for n in line.fog if claim.test is None or n != claim.test.name), *claim.fog)
             return replace(line, sides=None, premise=None, fog=fog)
@@ -308,10 +308,11 @@ class Assertions:
         thread.begins, thread.density = None, density  # what follows is no value of what the chain began with
         return self._of_variables(thread, sign, right, formula, first, others), target
 
-    def _equal_laws(self, thread: Thread, sign: Sign, right: Syntax) -> equal_laws.EqualLaws | None:
+    def _equal_laws(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> equal_laws.EqualLaws | None:
         """The claim of a row that says of something known which law it has, or of two laws that they are one."""
         both = sign.symbol in EQUATIONS and equal_laws.both_written(self.m, thread.node, right)
-        return equal_laws.claimed(self.m, thread.node, right) if sign.symbol == "~" or both else None
+        told = not claiming.is_concluded(formula.lead)
+        return equal_laws.claimed(self.m, thread.node, right, told) if sign.symbol == "~" or both else None
 
     def _target(self, thread: Thread, right: Syntax) -> L.Term:
         """The right side; entries of a matrix that are only marked are as on the left."""

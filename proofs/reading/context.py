@@ -15,6 +15,7 @@ from .uses import Applied, Survey
 
 if TYPE_CHECKING:
     from .independence import Saying
+    from .masses import Masses
     from .models import Factor
     from .roles_in_words import Role
     from .told_moments import ToldData
@@ -32,6 +33,9 @@ _INHERITED = (
     "homes",
     "formulas",
     "laws",
+    "masses",
+    "by_masses",
+    "normalised",
     "readings",
     "density_names",
     "densities_of_data",
@@ -153,6 +157,10 @@ class Context:
     homes: dict[str, L.Space] = field(default_factory=dict)  # where r : S \to [0, \infty) lives
     formulas: dict[str, L.Lambda] = field(default_factory=dict)  # of declared maps of vectors
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
+    masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
+    by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
+    normalised: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Densities that a function of their parameter makes integrate to 1, by letter: their argument, and that."""
     density_names: dict[str, str] = field(default_factory=dict)  # of random variables: "let X have density f(x) = ..."
     density_homes: dict[str, L.Space] = field(default_factory=dict)  # "f(x) = 2x, $0 < x < 1$", of densities named so
     densities_of_data: dict[str, str] = field(default_factory=dict)  # "let X_1, ..., X_n be a sample from f(x) = ..."
@@ -302,6 +310,11 @@ class Context:
             inside = [n for n in law.free if isinstance(n, L.Var) and n.name == name and n not in value.free]
             if inside and all(_alike(n, value) for n in inside):
                 self.laws[each] = L.substitute(law, dict.fromkeys(inside, value))
+        for each, masses in self.masses.items():
+            names = masses.all().free | frozenset().union(*(at.free for at, _ in masses.points))
+            inside = [n for n in names if isinstance(n, L.Var) and n.name == name and n not in value.free]
+            if inside and all(_alike(n, value) for n in inside):
+                self.masses[each] = masses.put(dict.fromkeys(inside, value))
 
     def unfolded(self, t: L.Term) -> L.Term:
         """The term with what its names have been given since it was written."""

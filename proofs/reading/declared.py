@@ -7,6 +7,7 @@ from . import (
     headed_sentences,
     maps,
     samples,
+    unit_vectors,
 )
 from . import declarations as say
 from .context import Context
@@ -44,6 +45,7 @@ def declare_all(part: Part, context: Context) -> None:
         say.declare_sized(context, m, sized)
     say.declare_integers(context, part.numbered)
     categories.declare(m, part.rows)
+    unit_vectors.declare(m, part.one_hot)
 
 
 __all__ = ["declare_all"]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from .. import language as L
 from . import joint_of_entropies, moving
 from .context import Context, argument_names
+from .names import name_of
 from .shapes import Shapes
 from .stated import is_written_out
 from .survey import survey
@@ -106,10 +107,19 @@ class Densities:
             return L.Z_INTEGERS
         if numeric:
             return L.R_POSITIVE if self._is_nonnegative(alike) else L.R
+        if any(map(self._is_of_number, alike)):
+            return L.R
         if not summed and (home := self._shared_home(alike)) is not None:
             return home
         first = min(alike)
         return L.Discrete(first) if summed else L.Abstract(first)
+
+    def _is_of_number(self, name: str) -> bool:
+        """Whether it is a value of a random variable that is made of one with a law on the line."""
+        made = self.context.random.get(name.upper())
+        inside = set() if made is None else {name_of(node) for node in made.walk()}
+        laws = [law for each, law in self.context.laws.items() if each in inside]
+        return bool(laws) and all(isinstance(L.support(law), L.Reals | L.PositiveReals | L.Interval) for law in laws)
 
     def _shared_home(self, alike: set[str]) -> L.Space | None:
         """Where the one known law lives that is taken at the same points; a part of the line only if words say so."""
@@ -242,6 +252,8 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
     home = L.support(law)
     if not isinstance(home, L.Range | L.Integers):
         return
+    for letter in context.survey.limits.get(variable, ()):
+        context.spaces.setdefault(letter, L.Z_INTEGERS)
     for applied in context.survey.applications:
         name = argument_names(applied)[0][0] if len(applied.items) == 1 and applied.given is None else None
         label = applied.head.partition("_")[2].strip("{}")

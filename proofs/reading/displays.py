@@ -26,7 +26,7 @@ def lines_of(chains: ChainReader, piece: Piece) -> Iterator[Line]:
     """The lines of a row."""
     assert piece.row is not None
     row, m, conditions = piece.row, chains.m, chains.told.claims.conditions
-    if denied.claims_nothing(piece.formula):
+    if piece.told or denied.claims_nothing(piece.formula):
         for statement in claims_of(row, m):
             if None not in statement.expressions:
                 yield from suppositions.supposed(m, statement, piece.formula)

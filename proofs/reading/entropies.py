@@ -163,6 +163,8 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         law = m.context.laws.get(name)
         if law is not None:
             return L.H(law)
+        if (masses := m.context.masses.get(name)) is not None:
+            return masses.entropy()
         if stated.stated(m.context, name) is not None:
             x, density = stated.under(m, name)
             return L.Neg(L.Int(density * L.log(density), x))

@@ -50,8 +50,9 @@ def both_written(m: Meaning, left: Syntax, right: Syntax) -> bool:
     return m.is_law(right) or name_of(right) in m.context.laws.keys() | m.context.survey.divergent
 
 
-def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
-    r"""The claim that ``left \sim right`` makes; None where it tells the law of a new name.  Raises ``Unread``."""
+def claimed(m: Meaning, left: Syntax, right: Syntax, told: bool = True) -> EqualLaws | None:
+    r"""The claim that ``left \sim right`` makes; None where it tells the law of a new name, as it may where words let
+    or suppose it (``told``).  Raises ``Unread``."""
     if law_written(left) or both_written(m, left, right):
         return _with_conditions(m, lambda: _of_laws(m, law_of(m, left), law_of(m, right), left))
     name = name_of(left)
@@ -68,6 +69,8 @@ def claimed(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
         return _with_conditions(m, lambda: _of_values(m, left, law_of(m, right), right, False))
     estimate = name in made and (name or "").startswith("\\hat")
     settled = name in made and name in m.context.values and law_written(right)  # of others it is how they get a law
+    if not told and name in m.context.values and name not in m.context.laws and law_written(right):
+        settled = settled or (bool(names) and all(n in m.context.laws for n in names))  # of x = a + b z
     if name is not None and name not in m.context.random and not estimate and not settled:
         return None
     if any(each in m.context.degrees for each in names):

@@ -176,7 +176,9 @@ def _claim(
     said = {**others, theta: estimate.right}
     assert isinstance(theta, L.Var)
     known = (likelihoods.of_data(m, given) for given in ([] if prior is not None else [""]) + [theta.name])
-    likelihood = next((each for found in known for each in found if theta in each.parameters), None)
+    likelihood = next(
+        (each for found in known for each in found if theta in each.parameters and _is_of(each, estimate.right)), None
+    )
     if likelihood is None:
         return None
     log = likelihood.log if prior is None else posteriors.log_density(likelihood, prior, theta)
@@ -184,6 +186,8 @@ def _claim(
     places: dict[L.Name, L.Term] = {}
     for parameter, value in said.items():
         assert isinstance(parameter, L.Var)
+        if parameter not in likelihood.parameters:
+            continue  # of another sample
         value = context.unfolded(value)
         put = moments.put_in(value.eq(0)) if L.is_scalar(value) else None
         value = value if put is None else put[0].left
@@ -202,6 +206,14 @@ def _claim(
     everywhere = {**places, theta: at}
     held = (L.substitute(h, everywhere) for h in context.stated() if h is not likelihood.equation)
     return L.Claim((*held, *needed), slope.eq(0 if L.is_scalar(theta) else L.Zero(theta.space)))
+
+
+def _is_of(likelihood: likelihoods.Likelihood, value: L.Term) -> bool:
+    """Whether an estimate is one by these data: by all samples of several only if it is made of more than one."""
+    names = {n.name.upper() for n in value.free}
+    means = {n.removeprefix("\\BAR{").removesuffix("}") for n in names}
+    inside = [each for each in likelihood.samples if each.data.name.upper() in names | means]
+    return not likelihood.parts or len(inside) > 1
 
 
 def _parameter(name: str) -> str | None:

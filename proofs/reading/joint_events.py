@@ -13,11 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
-from . import events_of_models, stated, unknown_events, written_models
+from . import (
+    events_of_models,
+    functions_of_variables,
+    masses,
+    stated,
+    sums_of_normals,
+    unknown_events,
+    written_models,
+)
 from . import probabilities as single
 from .events_of_models import extreme_of
 from .independence import are_independent
 from .names import name_of, variables_of_event
+from .polynomials_told import number
 from .syntax import Bracket, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -71,6 +80,10 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
 
 def _by_laws(m: Meaning, bracket: Bracket) -> L.Term:
     whole = _unfolded(m, bracket)
+    if (of_values := masses.probability(m, whole)) is not None:
+        return of_values
+    if (undone := functions_of_variables.probability(m, whole)) is not None:
+        return undone
     written = events_of_models.variables_of(m, (*whole.items, *(whole.given or ())))
     if written and (joint := written_models.joint_of(m, written)) is not None:
         return events_of_models.probability(m, joint, written, whole)
@@ -89,6 +102,8 @@ def _joint(m: Meaning, bracket: Bracket) -> L.Term:
         raise Unread("a probability of an event of which not all variables have a known law", bracket.span)
     if len(names) > 1 and not are_independent(m.context, names):
         raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
+    if (of_normals := _of_normals(m, names, bracket)) is not None:
+        return of_normals
     tied = any(len(variables_of(m, (part,))) > 1 for part in (*bracket.items, *(bracket.given or ())))
     if tied and (joint := written_models.joint_of_independent(m, names)) is not None:
         return events_of_models.probability(m, joint, names, bracket)
@@ -112,6 +127,8 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
         return False
     whole = _unfolded(m, bracket)
     inside = (*whole.items, *(whole.given or ()))
+    if masses.is_about(m, whole) or functions_of_variables.is_about(m, whole):
+        return True
     if events_of_models.variables_of(m, inside):
         return True
     if whole is not bracket:
@@ -192,6 +209,10 @@ def _measure(
     m: Meaning, events: list[_Event], values: dict[str, L.Var], laws: dict[str, L.Law], bracket: Bracket
 ) -> L.Term:
     """The probability of relations, of which each is of one variable or one of them ties two."""
+    settled = [_is_so(m, event, bracket) for event in events if not event.variables(values)]
+    if not all(settled):
+        return L.Number(0)
+    events = [event for event in events if event.variables(values)]
     done: list[L.Term] = []
     for event in events:  # X = k: the others are said with k in the place of X
         if event.symbol == "=" and len(names := event.variables(values)) == 1 and names[0] in laws:
@@ -216,6 +237,33 @@ def _measure(
     if len(events) > 1 or len(values) != 2:
         raise Unread("a probability of several relations between random variables", bracket.span)
     return _of_two(m, tied[0], values, laws, bracket)
+
+
+def _of_normals(m: Meaning, names: list[str], bracket: Bracket) -> L.Term | None:
+    """The probability of a relation between normal variables, by the law of their sum; None of any other."""
+    laws = {name: m.context.laws[name] for name in names if name in m.context.laws}
+    match bracket.items:
+        case (Statement((Syntax(), Syntax()), (sign,)) as told,) if bracket.given is None and sign.symbol != "=":
+            pass
+        case _:
+            return None
+    if len(laws) < max(len(names), 2) or not all(isinstance(law, L.Normal) for law in laws.values()):
+        return None
+    written = {name for n in bracket.walk() if (name := name_of(n)) is not None}
+    values = {name: L.fresh(L.Var(name.lower(), L.R), written) for name in laws}
+    with m.binding(dict[str, L.Term](values)):
+        event = _event(m, told)
+    law = sums_of_normals.law_of(event.difference, {values[name]: law for name, law in laws.items()})
+    return None if law is None else single.under(m, law, "U", [(event.symbol, L.Number(0))], bracket)
+
+
+def _is_so(m: Meaning, event: _Event, bracket: Bracket) -> bool:
+    """Whether a relation holds in which no random variable is left, k + 1 > k.  Raises ``Unread`` if none knows."""
+    value, facts = number(event.difference), Facts(m.context.stated())
+    relation = L.Relation(event.difference if value is None else L.Number(value), event.symbol, L.Number(0))
+    if facts.proves(relation) or facts.excludes(relation):
+        return facts.proves(relation)
+    raise Unread("a probability of this event", bracket.span)
 
 
 def _told(limits: list[tuple[str, L.Term] | None], bracket: Bracket) -> list[tuple[str, L.Term]]:
@@ -313,7 +361,7 @@ def _sum(parts: list[L.Term]) -> L.Term:
 
 
 def _product(parts: list[L.Term]) -> L.Term:
-    return parts[0] if len(parts) == 1 else L.Times(tuple(parts))
+    return L.Number(1) if not parts else parts[0] if len(parts) == 1 else L.Times(tuple(parts))
 
 
 __all__ = ["is_of_event", "probability", "variables_of"]

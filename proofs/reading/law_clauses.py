@@ -9,6 +9,7 @@ parameters  ((with | and | on) (role values | value role | interval | values))*
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from . import law_vocabulary as said
 from .cursor import Cursor
@@ -18,6 +19,9 @@ from .running import INDICES
 from .sentences import Maths, Sentence, Token
 from .spaces_in_words import is_space
 from .syntax import Bracket, Dots, ImageLaw, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax
+
+if TYPE_CHECKING:
+    from .masses_written import MassesTold
 
 _DEEPEST = 4  # laws within laws: a variable following a distribution that is ...
 
@@ -37,6 +41,7 @@ class Told:
     written: tuple[int, ...] = ()  # the places of formulas that are parts of the clause, \mathrm E[X] = \mu
     ranges: tuple[RowSyntax, ...] = ()  # i = 1, ..., n for the index of data that are listed as x_1, ..., x_n
     independent: bool = False  # of each other, as it is said of the subjects
+    masses: MassesTold | None = None  # the values of a random variable with their probabilities
 
 
 class Reader(Cursor):

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import stated
+from . import prose, stated
 from .noise import is_error_of, law_of_each
 
 if TYPE_CHECKING:
     from .meaning import Meaning
 
 _DEPENDENT = re.compile(r"\b(autoregressive|markov|time series|dependen(t|ce) (data|observations|samples))\b")
+_INDEPENDENT = re.compile(r"\bindependent (random )?samples\b")
 _SIZES = ("n", "N")
 
 
@@ -28,6 +29,12 @@ class Likelihood:
     data: L.Name
     home: L.Space  # where each of the data lies
     equation: L.Node | None = None  # by which the data are made of an error, y = X b + e
+    parts: tuple[Likelihood, ...] = ()  # of samples that are independent of each other; this is then of all of them
+
+    @property
+    def samples(self) -> tuple[Likelihood, ...]:
+        """The likelihoods of the samples that it is of."""
+        return self.parts or (self,)
 
     @property
     def log(self) -> L.Term:
@@ -44,14 +51,39 @@ class Likelihood:
     @property
     def parameters(self) -> frozenset[L.Var]:
         """The parameters, on which the support does not depend."""
+        if self.parts:
+            among = [each.names & self._own(each) for each in self.parts]
+            return frozenset().union(*(each.parameters for each in self.parts)) - frozenset().union(*among)
         home = frozenset() if isinstance(self.home, L.Vectors) else self.home.free
         sizes = frozenset().union(*(n.space.free for n in self.names if isinstance(n, L.Var)))
         spaces = L.Reals | L.PositiveReals | L.Interval | L.Vectors
         continuous = (n for n in self.names if isinstance(n, L.Var) and isinstance(n.space, spaces))
         return frozenset(n for n in continuous if n is not self.data and n not in home | sizes)
 
+    @staticmethod
+    def _own(part: Likelihood) -> frozenset[L.Name]:
+        """The names in a part that are none of its parameters."""
+        return frozenset(n for n in part.names if n not in part.parameters)
+
 
 def of_data(m: Meaning, given: str = "") -> Iterator[Likelihood]:
+    """Of all samples together, where there are several that are said to be independent, and of each of them."""
+    single = list(_of_each(m, given))
+    samples = [each for each in single if each.index is not None and each.equation is None]
+    apart = m.context.independent or prose.is_said_of(_INDEPENDENT, m.context.said)
+    if len(samples) > 1 and apart and not given:
+        yield together(samples)
+    yield from single
+
+
+def together(samples: list[Likelihood]) -> Likelihood:
+    """The likelihood of samples that are independent of each other."""
+    whole = L.Times(tuple(each.whole for each in samples))
+    log = L.Plus(tuple(each.log for each in samples))
+    return Likelihood(whole, log, None, samples[0].data, samples[0].home, parts=tuple(samples))
+
+
+def _of_each(m: Meaning, given: str) -> Iterator[Likelihood]:
     """Of the data y_i with a law each, of y with a law, of y that is made of an error with a law; where what they are
     ``given`` has a law, too, by the laws under it."""
     context = m.context
@@ -80,6 +112,8 @@ def of_data(m: Meaning, given: str = "") -> Iterator[Likelihood]:
         match L.support(law):
             case L.Vectors() as space:
                 yield from _observed(L.Var(name, space), errors, law)
+            case L.Compositions() as space:
+                yield Likelihood(*_at(law, L.Var(name, space)), None, L.Var(name, space), space)
             case _ if isinstance(law, L.Family) and isinstance(point := _value(m, name), L.Var):
                 yield Likelihood(*_at(law, point), None, point, L.support(law))
 
@@ -135,6 +169,11 @@ def _error(m: Meaning, equation: L.Relation, given: str) -> L.Var | None:
 def _value(m: Meaning, name: str) -> L.Term | None:
     from .random_names import value_of
 
+    context, small = m.context, name.lower()
+    if len(name) == 1 and small != name and L.is_scalar_space(home := L.support(context.laws[name])):
+        known = (context.values, context.laws, context.data, context.spaces, context.random)
+        if small in context.survey.numeric and not any(small in names for names in known):
+            return L.Var(small, L.Z_INTEGERS if L.is_counted(home) else L.R)  # the x that X was observed to be
     return value_of(m, name)
 
 
@@ -150,10 +189,24 @@ def sizes(m: Meaning, likelihood: Likelihood, values: Iterable[L.Term]) -> dict[
 
 def as_data(value: L.Term, likelihood: Likelihood) -> dict[L.Name, L.Node]:
     """Observations x_i as the data X_i that they are of, which have no other name."""
-    data = likelihood.data
-    if data in value.free:
-        return {}
-    return {n: data for n in value.free if n.name.upper() == data.name and _alike(n, data)}
+    found: dict[L.Name, L.Node] = {}
+    for sample in likelihood.samples:
+        data, index = sample.data, sample.index
+        if data in value.free:
+            continue
+        if isinstance(data, L.Var) and L.is_scalar(data):
+            found |= {n: data for n in value.free if n.name == data.name and isinstance(n, L.Var) and L.is_scalar(n)}
+        found |= {n: data for n in value.free if n.name.upper() == data.name and _alike(n, data)}
+        if isinstance(data, L.Function) and index is not None:  # integers, read as the numbers of a vector
+            each = L.VectorOf(data(index), index)
+            found |= {n: each for n in value.free if n.name in (data.name, data.name.lower()) and _is_vector(n, index)}
+    return found
+
+
+def _is_vector(name: L.Name, index: L.Var) -> bool:
+    """Whether a name is a vector whose coordinates an index runs over."""
+    home = name.space if isinstance(name, L.Var) else None
+    return isinstance(home, L.Vectors) and index.space is L.Range(L.Number(1), home.dimension)
 
 
 def _alike(one: L.Name, other: L.Name) -> bool:

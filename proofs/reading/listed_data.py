@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .names import symbol_name
+from .names import name_of, symbol_name
 from .syntax import Bracket, Dots, Numeral, RowSyntax, Script, Sign, Statement, Symbol, Syntax
 
 _INDICES = "ijk"
+_BY_END = {"m": "j", "M": "j", "2": "j", "y": "j", "Y": "j", "3": "k"}  # of m data, or of n_2, beside n or n_1 others
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,26 @@ def members(listed: Sequence[Syntax], law: Syntax | None = None) -> Members | No
         for k, each in enumerate(between, 2)
     )
     used = {symbol_name(n) for part in (base, high, law) for n in _symbols(part)}
-    index = next((Symbol(name, span=last.span) for name in _INDICES if name not in used), None)
-    if base != other or not counted or not isinstance(high, Symbol) or index is None:
+    if base != other or not counted or name_of(high) is None:
+        return None
+    own = _BY_END.get(_label(high), "i")
+    letters = (own, *(name for name in _INDICES if name != own))
+    index = next((Symbol(name, span=last.span) for name in letters if name not in used), None)
+    if index is None:
         return None
     first = Statement((index, Numeral("1")), (Sign("="),), span=last.span)
     ends = Statement((dots,), (), span=last.span), Statement((high,), (), span=last.span)
     return Members(Script(base, index, span=last.span), (first, *ends))
+
+
+def _label(high: Syntax | None) -> str:
+    """What tells the number of data from that of others: m, and the 2 of n_2."""
+    match high:
+        case Script(_, Numeral(text)):
+            return text
+        case Script(_, Symbol(name)) | Symbol(name):
+            return name
+    return ""
 
 
 def _symbols(part: Syntax | None) -> list[Symbol]:

@@ -231,6 +231,9 @@ def rate(m: Meaning, subject: Syntax, by: Syntax) -> L.Term | None:
         part = _depending(m, subject, vector[0])
         if not isinstance(part, L.Coord) or not isinstance(L.space_of(part.point), L.Vectors):
             return None
+        if isinstance(part.point, L.VectorOf):  # written out by its coordinates: the one that is meant is a number
+            one = L.substitute(part.point.body, {part.point.var: part.index})
+            return L.Coord(L.Gradient(one, *vector), place.index)
         return L.Entry(jacobian(m, part.point, *vector), part.index, place.index)
     if (found := variable(m, by)) is None:
         return None

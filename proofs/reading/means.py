@@ -158,6 +158,8 @@ def _is_parameter(m: Meaning, below: Syntax) -> bool:
     name, context = name_of(below), m.context
     if name is None or name in context.laws or context.is_density(name) or m.densities.is_variable(name):
         return False
+    if any(name == parameter for _, parameter in context.normalised.values()):
+        return True
     if moving.of_random(m, sorted(context.survey.random)) is not None and name in context.survey.varied:
         return True
     laws = [*context.laws.values(), *(law for _, law in context.data.values())]

@@ -14,8 +14,12 @@ from .. import language as L
 from . import (
     claiming,
     densities_of_models,
+    exponential_families,
     factors,
+    functions_by_coordinates,
+    functions_of_variables,
     left_sides,
+    masses,
     models,
     parametric,
     put_in,
@@ -54,9 +58,15 @@ class Naming:
             return self.equation.definition(), None
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
+        if (family := exponential_families.define(m, left, self.equation.right)) is not None:
+            return replace(self.equation.definition(), defines=family[0]), family[1]
+        if (by_coordinate := functions_by_coordinates.define(m, left, self.equation.right)) is not None:
+            return replace(self.equation.definition(), defines=by_coordinate[0]), by_coordinate[1]
         name = left_sides.plain_name(m, left) or random_vectors.named(m, left, self.equation.right)
         if name is not None and (total := written_models.normalising(self.equation.context, name)) is not None:
-            return self._constant(name, total)
+            return self._constant(name, total, "the density that this is a factor of must integrate to 1")
+        if name is not None and (total := masses.normalising(self.equation.context, name)) is not None:
+            return self._constant(name, total, "the probabilities that this is a factor of must add up to 1")
         if name is not None and not put_in.is_coordinate(m, left):
             return NamedValue(self.equation).read(name)
         if (told := self._variable()) is not None:
@@ -66,6 +76,8 @@ class Naming:
             stated = written_models.is_stated(m.context, left, self.equation.right)
             return (self.equation.definition(), m.term(left)) if stated else None
         if density_at is not None and sums_of_variables.known(m, density_at):
+            return None
+        if density_at is not None and functions_of_variables.known(m, density_at):
             return None
         if models.known(m, left):
             return None  # it follows from the model: a claim
@@ -135,11 +147,11 @@ class Naming:
             self.equation.context.values[quantity] = value
         return replace(line, sides=None, instead=(), restated=False), value
 
-    def _constant(self, name: str, total: L.Term) -> Named | None:
-        """The claim that a constant makes a density integrate to 1."""
+    def _constant(self, name: str, total: L.Term, why: str) -> Named | None:
+        """The claim that a constant makes a density integrate to 1, or probabilities add up to 1."""
         value = self.equation.m.scalar(self.equation.right)
         (constant,) = (n for n in total.free if isinstance(n, L.Var) and n.name == name)
-        self.equation.m.remarks.append("the density that this is a factor of must integrate to 1")
+        self.equation.m.remarks.append(why)
         line = self.equation.claim(L.substitute(total, {constant: value}), L.Number(1))
         self.equation.context.give(name, value)
         return replace(line, sides=None, instead=(), restated=False), value

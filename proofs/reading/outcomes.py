@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import independence, moving, outcomes_of_models, random_vectors
+from .masses import Masses
 from .names import name_of
 from .random_names import is_random, numbers_in, outside_labels, random_variables
 from .stated import stated, under
@@ -46,6 +47,7 @@ class _Closing:
     weight: L.Term | None = None  # the joint density of the variables
     degrees: dict[L.Var, int] = field(default_factory=dict)  # in those of which only moments are said
     whole: Callable[[L.Term], L.Term] | None = None  # the integral over a region
+    masses: list[tuple[L.Var, Masses]] = field(default_factory=list)  # of those whose values are told one by one
 
     def __call__(self, body: L.Term) -> L.Term:
         if self.whole is not None:
@@ -54,6 +56,8 @@ class _Closing:
             body = self.weight * body
             for var in reversed(self.variables):
                 body = L.Int(body, var)
+        for var, masses in reversed(self.masses):
+            body = masses.total(body, var)
         for var, law in reversed(self.laws):
             if var in self.degrees:
                 random_vectors.require_degree(body, var, self.degrees[var])
@@ -114,7 +118,7 @@ def _untold_data(m: Meaning, node: Syntax) -> Iterator[str]:
 
 
 def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
-    known = [n for n in names if n in m.context.laws]
+    known = [n for n in names if n in m.context.laws or n in m.context.masses]
     if names and not known and (modelled := outcomes_of_models.outcomes(m, names)) is not None:
         return _Closing(modelled.values, whole=modelled.close)
     if known and len(known) < len(names):
@@ -124,6 +128,8 @@ def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
     if known:
         return _under_their_laws(m, known)
     if any(stated(m.context, n) is not None for n in names):
+        heads = m.context.survey.heads()  # the T of T(X) is no variable beside X
+        names = [n for n in names if stated(m.context, n) is not None or n not in heads]
         if len(names) > 1:
             raise Unread("the joint law of several random variables, of which densities are stated", head.symbol.span)
         var, density = under(m, names[0])
@@ -152,6 +158,11 @@ def _under_their_laws(m: Meaning, names: list[str]) -> _Closing:
     for name in names:
         if name in m.context.values:
             raise Unread(f"{name} has a law and a value: which of them a mean is meant under is not said", (0, 0))
+        if name in m.context.masses:
+            point = L.Var(f"{name.lower()}'", L.R)
+            closing.masses.append((point, m.context.masses[name]))
+            closing.values[name] = point
+            continue
         law = m.context.laws[name]
         if drawn := drawn_parameters(m, name):
             raise Unread(f"the law of {name} is one given {drawn[0]}, which is random itself", (0, 0))

@@ -35,7 +35,9 @@ from .independence import Saying
 from .law_clauses import Told
 from .laws_claimed import LawClaimed, laws_claimed
 from .laws_in_words import laws_told, laws_unread
+from .listed_categories import categories_said
 from .listed_data import data_said
+from .masses_in_words import masses_told
 from .matrices_in_words import matrices_named, others_named, symmetric_named
 from .numbers_in_words import Numbered, numbers_told
 from .parser import join_rows, parse_row
@@ -50,6 +52,7 @@ from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Synta
 from .threads import Formula
 from .told_shapes import Shaped, shapes_told, without_told
 from .transposed_gradients import gradients_said
+from .unit_vectors import one_hot_names
 from .whole_data import given_said
 
 NEAR = 2000  # characters of the words before a formula
@@ -141,6 +144,7 @@ class Part:
     vectors: list[vectors_in_words.Told] = field(default_factory=list)  # and of vectors
     shaped: frozenset[str] = frozenset()  # names of which they say a property that is not read
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
+    one_hot: frozenset[str] = frozenset()  # letters of vectors of which they say that one coordinate is 1, the others 0
     roles: list[Role] = field(default_factory=list)  # and of the parameters of laws
     related: list[Related] = field(default_factory=list)  # what they say of how events are related
     asked: str = ""  # the number in a list of what a new word asks for: of a metric, (a), (b), (c)
@@ -210,6 +214,7 @@ class Part:
         self.densities_on_parts += [each for sentence in cut for each in densities_on_parts.densities_said(sentence)]
         self.vectors += [each for sentence in cut for each in vectors_in_words.vectors_told(sentence)]
         self.described |= described_names(map(vectors_in_words.without_told, cut))
+        self.one_hot |= one_hot_names(cut)
         for place, names in (each for sentence in cut for each in explained(sentence).items()):
             self.pieces[place].explained = names
         for place, names in (each for sentence in cut for each in amounts(sentence).items()):
@@ -222,6 +227,7 @@ class Part:
                     *laws_of_errors(sentence),
                     *laws_of_experiments(sentence, cut[k - 1] if k else ()),
                     *functions_told(sentence),
+                    *masses_told(sentence),
                 ]
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
@@ -239,7 +245,7 @@ class Part:
         self.suspected |= suspected.ordered(maths.text)
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
-            row = densities_said(data_said(given_said(sums_said(row))))
+            row = densities_said(data_said(given_said(sums_said(categories_said(row)))))
             row = gradients_said(row) if "\\nabla" in maths.text else row
             self.pieces.append(Piece(formula, row, None, self.paragraphs))
         except Unread as reason:

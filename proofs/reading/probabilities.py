@@ -81,6 +81,27 @@ def _of_limits(m: Meaning, name: str, limits: list[Limit], bracket: Bracket) -> 
     return under(m, law, name, limits, bracket)
 
 
+def between(m: Meaning, name: str, limits: list[Limit], bracket: Bracket) -> L.Term:
+    """The probability that a random variable whose law or density is known lies between limits."""
+    return _of_limits(m, name, limits, bracket)
+
+
+def density_at(m: Meaning, name: str, point: L.Term) -> L.Term:
+    """The density of a random variable at a point of its support.  Raises ``Unread``."""
+    if name in m.context.laws:
+        law = m.context.laws[name]
+        _inside(m, point, *ends(L.support(law)))
+        return law(point)
+    var, density = stated.under(m, name)
+    low, high = ends(var.space)
+    _inside(m, point, low, high)
+    value = L.substitute(density, {var: point})
+    facts = Facts(m.context.stated())
+    beyond = [] if _is_infinite(low) or _is_within(facts, point, low, False) else [point < low]
+    beyond += [] if _is_infinite(high) or _is_within(facts, point, high, True) else [point > high]
+    return L.Cases((L.Number(0),) * len(beyond), tuple(beyond), value) if beyond else value
+
+
 def _narrowed(m: Meaning, limits: list[Limit], bracket: Bracket) -> list[Limit]:
     """Of the limits on one side the one that is known to be the nearest.  Raises ``Unread`` where none is."""
     facts = Facts(m.context.stated())
@@ -173,10 +194,49 @@ def _inside(m: Meaning, limit: L.Term, low: L.Term, high: L.Term) -> None:
     """A limit that is not said to be elsewhere is a point of the support."""
     bound = frozenset().union(*(t.free for t in m.bound.values()))
     if limit.free and limit.free.isdisjoint(bound):
+        if _has_said_ends(m, limit):
+            return
         if low is not L.Neg(L.oo):
             m.context.presume(limit >= low)
         if high is not L.oo:
             m.context.presume(limit <= high)
+
+
+def _no_further(m: Meaning, limit: L.Term, end: L.Term, pick: Callable[[L.Term, L.Term], L.Term]) -> L.Term:
+    """A limit, or the end of the support where a page lets it lie beyond."""
+    if _is_infinite(end) or limit is end or not limit.free or not _has_said_ends(m, limit):
+        return limit
+    return limit if _is_within(Facts(m.context.stated()), limit, end, pick is L.minimum) else pick(limit, end)
+
+
+def _is_within(facts: Facts, limit: L.Term, end: L.Term, below: bool) -> bool:
+    """Whether a limit is known to lie below an end, or above it: a root, a logarithm does if what is in it does."""
+    if facts.proves(limit <= end if below else limit >= end):
+        return True
+    match limit:
+        case L.Neg(arg):
+            return _is_within(facts, arg, -end, not below)
+        case L.Apply(L.Elementary("sqrt"), (arg,)) if facts.nonnegative(end):
+            return _is_within(facts, arg, L.Number(end.value**2) if isinstance(end, L.Number) else end**2, below)
+        case L.Apply(L.Elementary("log"), (arg,)) if end is L.Number(0):
+            return _is_within(facts, arg, L.Number(1), below)
+        case L.Apply(L.Elementary("exp"), (arg,)) if end is L.Number(1):
+            return _is_within(facts, arg, L.Number(0), below)
+    return False
+
+
+def _has_said_ends(m: Meaning, limit: L.Term) -> bool:
+    """Whether a page says of each number in a limit between which others it lies: then it lies anywhere there."""
+    above: set[L.Node] = set()
+    below: set[L.Node] = set()
+    for h in (*m.context.hypotheses, *m.context.assumed):
+        if h in m.context.lingering:
+            continue  # it was said of an earlier claim
+        match h:
+            case L.Relation(left, "<" | "<=", right) | L.Relation(right, ">" | ">=", left):
+                above |= {right} if isinstance(left, L.Number) else set()
+                below |= {left} if isinstance(right, L.Number) else set()
+    return limit.free <= above & below
 
 
 def under(m: Meaning, law: L.Law, name: str, limits: list[tuple[str, L.Term]], node: Syntax) -> L.Term:
@@ -192,9 +252,9 @@ def under(m: Meaning, law: L.Law, name: str, limits: list[tuple[str, L.Term]], n
             return L.Number(0)
         _inside(m, limit, low, high)
         if symbol in ("<", "<="):
-            high = _within(limit, high, home)
+            high = _no_further(m, _within(limit, high, home), high, L.minimum)
         else:
-            low = _within(limit, low, home)
+            low = _no_further(m, _within(limit, low, home), low, L.maximum)
     space = L.Interval(low, high)
     t = L.fresh(L.Var(name.lower(), space), {v.name for v in space.free | law.free if isinstance(v, L.Var)})
     return L.Int(law(t), t)
@@ -213,9 +273,9 @@ def _under_stated(m: Meaning, name: str, limits: list[tuple[str, L.Term]], node:
         if isinstance(limit, L.Number) and not all(isinstance(e, L.Number) or _is_infinite(e) for e in (first, last)):
             raise Unread("a limit of which is not said whether the density is positive there", node.span)
         if symbol in ("<", "<="):
-            high = _nearer(limit, high, min)
+            high = _no_further(m, _nearer(limit, high, min), high, L.minimum)
         else:
-            low = _nearer(limit, low, max)
+            low = _no_further(m, _nearer(limit, low, max), low, L.maximum)
     if isinstance(low, L.Number) and isinstance(high, L.Number) and low.value >= high.value:
         return L.Number(0)
     space = L.Interval(low, high)
@@ -299,4 +359,5 @@ def _by_distribution_function(m: Meaning, name: str, limits: list[tuple[str, L.T
     return done if lower is None else done - lower
 
 
-__all__ = ["WITHIN", "distribution_function", "distribution_value", "ends", "probability", "under"]
+__all__ = ["WITHIN", "between", "density_at", "distribution_function", "distribution_value", "ends", "probability",
+           "under"]  # fmt: skip

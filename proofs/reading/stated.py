@@ -28,9 +28,11 @@ def stated(context: Context, name: str) -> tuple[str, Defined] | None:
     if name in context.density_names:
         heads.append(context.density_names[name])
     heads += [letter for letter in ("p", "q") if _is_of(context, letter, name)]
+    heads += [head for head, (argument, _) in context.normalised.items() if argument.upper() == name]
     for head in heads:
         found = context.functions.get(head)
-        if found is not None and len(found.arguments) == 1 and is_written_out(found.body):
+        known = found is not None and (is_written_out(found.body) or head in context.normalised)
+        if found is not None and known and len(found.arguments) == 1:
             return head, found
     return None
 
@@ -56,11 +58,14 @@ def under(m: Meaning, name: str) -> tuple[L.Var, L.Term]:
     head, density = found
     (argument,) = density.arguments
     where = home(m.context, head, argument)
+    if head in m.context.normalised:
+        where = L.R if where is None else where
     if where is None:
         raise Unread(f"where {name} has the density that is stated is not said", (0, 0))
     var = L.Var(argument.name, where)
     body = L.substitute(m.context.unfolded(density.body), {argument: var})
-    m.context.assume(L.Int(body, var).eq(1))
+    if head not in m.context.normalised:
+        m.context.assume(L.Int(body, var).eq(1))
     return var, body
 
 

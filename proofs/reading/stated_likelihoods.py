@@ -103,6 +103,7 @@ def _claims(m: Meaning, moments: SampleMoments, stated: Stated) -> Iterator[L.Cl
     put = moments.put_in(value.eq(0))
     value, needed = (value, ()) if put is None else (put[0].left, put[1])
     for likelihood in likelihoods.of_data(m):
+        likelihood = _unfolded(m, likelihood)
         body = L.substitute(value, likelihoods.as_data(value, likelihood) | likelihoods.sizes(m, likelihood, [value]))
         body, constant = _without_constant(body, likelihood, stated.log)
         parameters = _parameters(likelihood, body, stated.arguments)
@@ -121,6 +122,12 @@ def _claims(m: Meaning, moments: SampleMoments, stated: Stated) -> Iterator[L.Cl
         ]
         yield L.Claim(held, _together(slopes, parameters))
         return
+
+
+def _unfolded(m: Meaning, likelihood: likelihoods.Likelihood) -> likelihoods.Likelihood:
+    """The likelihood with what its names have been given: p_i is that of a formula."""
+    known = m.context.unfolded
+    return replace(likelihood, each=known(likelihood.each), log_each=known(likelihood.log_each))
 
 
 def _without_constant(body: L.Term, likelihood: likelihoods.Likelihood, log: bool) -> tuple[L.Term, bool]:
@@ -171,15 +178,28 @@ def _together(slopes: list[tuple[L.Term, L.Term]], parameters: list[L.Var]) -> L
 
 def _is_of_all(value: L.Term, likelihood: likelihoods.Likelihood) -> bool:
     """Whether all of the data are in it, and not one of them."""
-    data = likelihood.data
-    if likelihood.index is None:
-        return data in value.free
-    return any(isinstance(n, L.Sum | L.Prod) and data in n.free for n in value.walk())
+    for sample in likelihood.samples:
+        summed = [n for n in value.walk() if isinstance(n, L.Sum | L.Prod) and sample.data in n.free]
+        if sample.data not in value.free or (sample.index is not None and not summed):
+            return False
+    return True
 
 
 def _within(likelihood: likelihoods.Likelihood) -> Iterator[L.Node]:
     """That each of the data lies where its law has its mass."""
+    if likelihood.parts:
+        for sample in likelihood.parts:
+            yield from _within(sample)
+        return
     index, data = likelihood.index, likelihood.data
+    if isinstance(data, L.Var) and index is None and L.is_scalar(data):
+        match likelihood.home:
+            case L.Range(low, high) | L.Interval(low, high):
+                yield from (data >= low, *(() if high is L.oo else (data <= high,)))
+            case L.PositiveReals():
+                yield data > 0
+            case L.Integers():
+                yield data >= 0
     if not isinstance(data, L.Var) or index is None:
         return
     one = L.Coord(data, index)

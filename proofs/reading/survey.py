@@ -230,6 +230,8 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
             _operands(factor, follower, found)
         if isinstance(follower, Bracket) and isinstance(factor, Symbol) and factor.name in ("P", "Pr"):
             found.valued.update(_counts_in(follower))
+            for variable, letter in _limits_in(follower):
+                found.limits.setdefault(variable, set()).add(letter)
         if head is not None and isinstance(follower, Bracket) and follower.left == "(":
             if not is_event(head, follower):
                 found.applications.append(Applied(head, follower.items, follower.given, follower.bar))
@@ -298,6 +300,16 @@ def _counts_in(event: Bracket) -> Iterator[str]:
             case Statement((Syntax() as left, Symbol(letter, "", ())), (Sign("="),)) if letter in PLACES | {"m", "n"}:
                 if any((name_of(node) or "")[:1].isupper() for node in left.walk()):
                     yield letter
+
+
+def _limits_in(event: Bracket) -> Iterator[tuple[str, str]]:
+    """The random variables that an event holds above or below a letter for integers, and that: X and n of P(X > n)."""
+    for part in (*event.items, *(event.given or ())):
+        if isinstance(part, Statement) and all(sign.symbol in ORDERS for sign in part.relations):
+            names = [name for each in part.expressions if (name := name_of(each)) is not None and name[:1].isupper()]
+            sides = [s for e in part.expressions for s in (e.summands if isinstance(e, Add) else (e,))]
+            letters = [e.name for e in sides if isinstance(e, Symbol) and e.name in PLACES | {"m", "n"}]
+            yield from ((name, letter) for name in names[:1] for letter in letters)
 
 
 def _mixed(part: Syntax) -> set[str]:

@@ -8,16 +8,27 @@ from typing import Any
 
 from .. import language as L
 from . import declarations as say
-from . import giving, independence, left_sides, made_of_others, moments_said, prose, stating_laws, told_moments
-from .densities import stem
+from . import (
+    giving,
+    independence,
+    laws_by_masses,
+    left_sides,
+    made_of_others,
+    moments_said,
+    prose,
+    stating_laws,
+    told_moments,
+)
+from .densities import count_arguments, stem
 from .documents import read_document
 from .law_clauses import Told
 from .law_phrases import density_letter
+from .masses_written import MassesTold
 from .meaning import Meaning
 from .names import name_of
 from .parts import Part, Piece, parts
 from .running import INDICES
-from .syntax import Numeral, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Add, Numeral, Script, Statement, Symbol, Syntax, Unread
 from .uses import Survey
 
 
@@ -41,6 +52,8 @@ class Telling:
                 continue  # a claim
             for place in told.subjects:
                 self._forget_laws(self.part.pieces[place], m)
+            if told.masses is not None and not _learn_masses(m, told.masses):
+                continue
             for statement in told.statements:
                 try:
                     _learn(m, statement)
@@ -55,7 +68,7 @@ class Telling:
                 if name.split("_")[0] in m.context.survey.distributed:
                     continue  # a formula says which law it has
                 m.context.fog.setdefault(name, "the law that words say it has was not read")
-            for place in told.subjects if told.statements else ():
+            for place in told.subjects if told.statements or told.masses is not None else ():
                 self.part.pieces[place].understood = True
             for place in told.written:
                 self.part.pieces[place].told = True
@@ -67,7 +80,9 @@ class Telling:
         piece.anew = True
         for name in (name_of(s.expressions[0]) for s in piece.row.statements if not s.relations):
             law, made = m.context.laws.pop(name or "", None), m.context.random.pop(name or "", None)
-            if (law is not None or made is not None) and not prose.speaks_of_independence(piece.formula.rest):
+            masses = m.context.masses.pop(name or "", None)
+            known = law is not None or made is not None or masses is not None
+            if known and not prose.speaks_of_independence(piece.formula.rest):
                 independence.forget(m.context, name or "")  # of what was said before
 
     def _are_new(self, told: Told) -> bool:
@@ -77,6 +92,15 @@ class Telling:
         rows = [*self.before, *(p.row for p in self.part.pieces[: told.since] if p.row is not None)]
         ahead = {name_of(node) for row in rows for node in row.walk()}
         return all(name_of(_named(s.expressions[0])) not in ahead for s in told.statements)
+
+
+def _learn_masses(m: Meaning, told: MassesTold) -> bool:
+    """Put the masses of a random variable into the context; whether they are known then."""
+    try:
+        return laws_by_masses.learn(m, told)
+    except Unread as reason:
+        m.context.fog.setdefault(name_of(told.variable) or "", reason.reason)
+        return False
 
 
 def tell(m: Meaning, sentence: str) -> None:
@@ -110,6 +134,7 @@ def _learn(m: Meaning, statement: Statement) -> None:
             _function(m, *written, right)
         elif (made := made_of_others.definition(m, left, right)) is not None:
             m.context.random[made[0]] = made[1]
+            _count(m, *made)
         elif (moment := told_moments.moment_told(each)) is not None and not _has_law(m, moment[1]):
             told_moments.learn(m, *moment)
         else:
@@ -135,6 +160,15 @@ def _function(m: Meaning, head: str, arguments: tuple[Syntax, ...], body: Syntax
         raise Unread(f"a function {head}, which has a meaning already", body.span)
     left_sides.define_function(m, head, arguments, body)
     context.own.add(head)
+
+
+def _count(m: Meaning, name: str, made: Syntax) -> None:
+    """Where a random variable is an integer more than one that counts, it is compared with integers too."""
+    match made:
+        case Add((Symbol() as counted, Numeral(text)), ("", "+" | "-")) if text.isdigit():
+            law = m.context.laws.get(name_of(counted) or "")
+            if law is not None:
+                count_arguments(m.context, name, law)
 
 
 def _has_law(m: Meaning, each: Syntax) -> bool:

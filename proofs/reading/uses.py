@@ -46,6 +46,7 @@ class Survey:
     places: set[str] = field(default_factory=set)  # of them those over which nothing runs: one place, whichever it is
     counting: set[str] = field(default_factory=set)  # upper limits, factorials, binomials
     valued: set[str] = field(default_factory=set)  # of them those that are values of random variables: k of P(X = k)
+    limits: dict[str, set[str]] = field(default_factory=dict)  # of random variables, the n of P(X > n)
     counted: set[str] = field(default_factory=set)  # stems of families of counts: n of \sum_{j=1}^{n_i}
     integrated: set[str] = field(default_factory=set)  # stand behind a d
     summed: set[str] = field(default_factory=set)  # under a sum that gives no numbers: \sum_x, \sum_{x \in \mathcal X}

@@ -269,11 +269,11 @@ def normalising(context: Context, name: str) -> L.Term | None:
     for factor in (f for factors in context.written.values() for f in factors):
         joint = product_of((factor,))
         bounds = any(n.name == name for c in joint.region for n in c.names)
-        if _has_factor(factor.body, name) and not bounds and name not in joint.names and not factor.unsaid:
+        if has_factor(factor.body, name) and not bounds and name not in joint.names and not factor.unsaid:
             return joint.integral(factor.names, said_of_parameters(context, joint), joint.body)
     for head in context.density_names.values():
         density = context.functions.get(head)
-        if density is None or not density.is_plain or not _has_factor(density.body, name):
+        if density is None or not density.is_plain or not has_factor(density.body, name):
             continue
         home = stated.home(context, head, density.arguments[0])
         if home is not None and all(n.name != name for n in home.free):
@@ -282,7 +282,8 @@ def normalising(context: Context, name: str) -> L.Term | None:
     return None
 
 
-def _has_factor(t: L.Term, name: str) -> bool:
+def has_factor(t: L.Term, name: str) -> bool:
+    """Whether a term is a product of which a name is one factor."""
     return any(_is_factor(t, n) for n in t.free if isinstance(n, L.Var) and n.name == name)
 
 

@@ -13,7 +13,11 @@ LINE = r"Let $X \sim \mathcal{N}(\mu, \sigma^2)$. "
 TWO = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$ be independent. "
 VECTOR = r"Let $A \in \mathbb{R}^{k \times n}$, $b \in \mathbb{R}^k$, $\mu \in \mathbb{R}^n$ and $x \sim \mathcal{N}(\mu, \Sigma)$. "
 
+SMALL = r"Let $z \sim \mathcal{N}(0, 1)$ and $x = \mu + \sigma z$ with $\sigma > 0$. Then "
+
 JUDGED = [
+    (SMALL + r"$x \sim \mathcal{N}(\mu, \sigma^2 + 1)$.", "refuted"),
+    (SMALL + r"$$x \sim \mathcal{N}(\mu, 2 \sigma^2)$$", "refuted"),
     (LINE + r"$$\frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 1)$$", "supported"),
     (LINE + r"$$\frac{X - \mu}{\sigma^2} \sim \mathcal{N}(0, 1)$$", "refuted"),
     (LINE + r"$$a X + b \sim \mathcal{N}(a \mu + b, a^2 \sigma^2)$$", "supported"),

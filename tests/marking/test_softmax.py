@@ -86,3 +86,29 @@ def test_functions_that_words_name(text, verdict):
 def test_a_word_before_a_formula_names_nothing():
     text = r"Let $z \in \mathbb{R}^n$. $$\mathrm{softmax}(2z) = \mathrm{softmax}(z)$$"
     assert last(text) not in ("given", "proved", "supported")
+
+
+BY_COORDINATE = r"Let $z \in \mathbb{R}^K$ and $\mathrm{softmax}(z)_i = \frac{e^{z_i}}{\sum_{k=1}^K e^{z_k}}$. "
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (r"\frac{\partial\, \mathrm{softmax}(z)_i}{\partial z_j} = \mathrm{softmax}(z)_i (\delta_{ij} - \mathrm{softmax}(z)_j)", "supported"),
+        (r"\frac{\partial}{\partial z_j} \mathrm{softmax}(z)_i = \mathrm{softmax}(z)_i (1 - \mathrm{softmax}(z)_j)", "refuted"),
+        (r"\sum_{i=1}^K \mathrm{softmax}(z)_i = 1", "proved"),
+        (r"\log \mathrm{softmax}(z)_i = z_i - \log \sum_{k=1}^K e^{z_k}", "proved"),
+        (r"\mathrm{softmax}(2z)_i = \mathrm{softmax}(z)_i", "refuted"),
+    ],
+)  # fmt: skip
+def test_a_function_that_is_given_by_its_coordinates(claim, expected):
+    assert last(f"{BY_COORDINATE}$${claim}$$") == expected
+
+
+LOSS = r"Let $p_i = \frac{e^{z_i}}{\sum_{j=1}^K e^{z_j}}$ and let $L = -\sum_{i=1}^K y_i \log p_i$ "
+
+
+@pytest.mark.parametrize("told", ["with one-hot $y$. ", "where $y$ is one-hot. ", "with the one-hot vector $y$. "])
+def test_what_is_one_hot_adds_up_to_one(told):
+    right, wrong = r"\frac{\partial L}{\partial z_j} = p_j - y_j", r"\frac{\partial L}{\partial z_j} = y_j - p_j"
+    assert verdicts(f"{LOSS}{told}$${right}$$ $${wrong}$$")[-2:] == ["supported", "refuted"]

@@ -107,9 +107,8 @@ def test_a_second_formula_where_the_first_holds_is_a_claim(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        r"Let $\sigma(z)_i = e^{z_i} / \sum_{k=1}^K e^{z_k}$. Then $$\frac{\partial \sigma(z)_i}{\partial z_j} = "
-        r"\sigma(z)_i (\delta_{ij} - \sigma(z)_j).$$",
-        r"Let $\mathrm{softmax}(z)_i = e^{z_i} / \sum_{k=1}^K e^{z_k}$. Then $$\log \mathrm{softmax}(z)_i = 3.$$",
+        r"Let $K$ be an integer. Then $$\frac{\partial \sigma(z)_i}{\partial z_j} = \sigma(z)_i (\delta_{ij} - \sigma(z)_j).$$",
+        r"Let $K$ be an integer. Then $$\log \mathrm{softmax}(z)_i = 3.$$",
     ],
 )
 def test_a_coordinate_of_a_value_is_no_product(text: str) -> None:

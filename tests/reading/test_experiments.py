@@ -41,8 +41,6 @@ OPEN = [
         "Let $X$ be the number of heads in $n$ tosses of a fair coin given that the first is a head. ",
         r"E[X] = \frac{n}{2}",
     ),
-    ("Let $X$ take the value $1$ with probability $p$ and $0$ with probability $q$. ", "E[X] = q"),
-    ("Let $X$ take the value $1$ with probability $p$ and $2$ otherwise. ", "E[X] = p"),
     ("A die is rolled; let $X$ be the result. ", "E[X] = 3.5"),
     ("A fair die is rolled; let $X$ be the square of the result. ", "E[X] = 3.5"),
     (r"Let $X$ be uniform on $\{1, 3, \dots, n\}$. ", r"E[X] = \frac{n + 1}{2}"),

@@ -71,3 +71,20 @@ def test_a_mean_of_data_without_a_law_has_no_events():
     )
     step = verify(text, jobs=0, second_reader=False).steps[-1]
     assert step.verdict == "unread" and "known law" in step.notes[0]
+
+
+NORMALS = r"Let $X \sim N(\mu_1, \sigma_1^2)$ and $Y \sim N(\mu_2, \sigma_2^2)$ be independent. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (NORMALS + r"$$P(X < Y) = \Phi\left(\frac{\mu_2 - \mu_1}{\sqrt{\sigma_1^2 + \sigma_2^2}}\right)$$", "proved"),
+        (NORMALS + r"$$P(X > Y) = \Phi\left(\frac{\mu_2 - \mu_1}{\sqrt{\sigma_1^2 + \sigma_2^2}}\right)$$", "refuted"),
+        (NORMALS + r"$$P(X + 2Y \le z) = \Phi\left(\frac{z - \mu_1 - 2\mu_2}{\sqrt{\sigma_1^2 + 4\sigma_2^2}}\right)$$", "proved"),
+        (NORMALS + r"$$P(X + 2Y \le z) = \Phi\left(\frac{z - \mu_1 - 2\mu_2}{\sqrt{\sigma_1^2 + 2\sigma_2^2}}\right)$$", "refuted"),
+        (r"Let $X \sim N(5, 4)$ and $Y \sim N(3, 5)$ be independent. $$P(X > Y) = 0.7475$$", "supported"),
+    ],
+)  # fmt: skip
+def test_a_sum_of_independent_normal_variables_is_normal(text: str, expected: str) -> None:
+    assert last(text) == expected

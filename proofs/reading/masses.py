@@ -1,0 +1,273 @@
+r"""Laws that are told by the values of a random variable and their probabilities: P(X = 1) = p, P(X = -1) = 1 - p.
+
+A mean is the sum that it is by definition, the probability of an event the sum over the values for which it holds.
+That the probabilities are not negative and add up to 1 is a hypothesis, unless they show that they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from ..language.facts import Facts
+from .names import name_of
+from .polynomials_told import number, polynomial
+from .syntax import Bracket, Statement, Syntax, Unread
+from .written_models import has_factor
+
+if TYPE_CHECKING:
+    from .context import Context
+    from .meaning import Meaning
+
+_LONGEST = 40  # values that are written out one by one
+_MOST = 100  # combinations of values of several variables
+_SYMBOLS = frozenset(("<", ">", "<=", ">=", "=", "!="))
+
+
+@dataclass(frozen=True)
+class Masses:
+    """Values and their probabilities: ``points`` one by one, or one of them for each value of ``index``."""
+
+    points: tuple[tuple[L.Term, L.Term], ...]
+    index: L.Var | None = None  # that runs over a range; ``points`` is then the one pair that mentions it
+
+    def total(self, body: L.Term, var: L.Var) -> L.Term:
+        """The mean of what ``body`` is at the values of ``var``."""
+        if self.index is not None:
+            ((value, weight),) = self.points
+            index = L.fresh_beside(self.index, body)
+            moved: dict[L.Name, L.Term] = {self.index: index}
+            value, weight = L.substitute(value, moved), L.substitute(weight, moved)
+            return L.Sum(L.Times((L.substitute(body, {var: value}), weight)), index)
+        return _sum([L.Times((L.substitute(body, {var: value}), weight)) for value, weight in self.points])
+
+    def put(self, mapping: dict[L.Name, L.Term]) -> Masses:
+        """The masses with terms for names in them."""
+        points = ((L.substitute(value, mapping), L.substitute(weight, mapping)) for value, weight in self.points)
+        return Masses(tuple(points), None if self.index is None else L.substitute(self.index, mapping))
+
+    def listed(self) -> tuple[tuple[L.Term, L.Term], ...] | None:
+        """The values one by one, with their probabilities; None where there are many, or it is not known how many."""
+        if self.index is None:
+            return self.points
+        assert isinstance(self.index.space, L.Range)
+        low, high = number(self.index.space.low), number(self.index.space.high)
+        if low is None or high is None or high - low >= _LONGEST:
+            return None
+        steps: list[dict[L.Name, L.Term]] = [{self.index: L.Number(k)} for k in range(int(low), int(high) + 1)]
+        ((value, weight),) = self.points
+        return tuple((L.substitute(value, at), L.substitute(weight, at)) for at in steps)
+
+    def all(self) -> L.Term:
+        """The sum of the probabilities."""
+        if self.index is not None:
+            return L.Sum(self.points[0][1], self.index)
+        return _sum([weight for _, weight in self.points])
+
+    def entropy(self) -> L.Term:
+        """The entropy of the law."""
+        if self.index is not None:
+            ((_, weight),) = self.points
+            return L.Neg(L.Sum(L.Times((weight, L.log(weight))), self.index))
+        weights = [weight for _, weight in self.points if number(weight) != 0]
+        return L.Neg(_sum([L.Times((weight, L.log(weight))) for weight in weights]))
+
+
+def _sum(parts: list[L.Term]) -> L.Term:
+    return L.Number(0) if not parts else parts[0] if len(parts) == 1 else L.Plus(tuple(parts))
+
+
+def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
+    """The random variables in an event whose values are told with their probabilities; in an event of what is made of
+    them, X^2 = 1, also those with a law on a few integers."""
+    names = list(dict.fromkeys(filter(None, (name_of(node) for part in parts for node in part.walk()))))
+    told = [name for name in names if name in m.context.masses]
+    if told:
+        return told
+    counted = [name for name in names if name in m.context.laws and name[:1].isupper()]
+    if len(counted) == 1 and all(_is_plain(part, counted[0]) for part in parts):
+        return []
+    sizes = [len(masses_of(m, name).listed() or ()) for name in counted]
+    return counted if 0 < prod(sizes) <= _MOST else []
+
+
+def _is_plain(part: Syntax, name: str) -> bool:
+    """Whether an event relates a random variable to what does not depend on it."""
+    sides = part.expressions if isinstance(part, Statement) else ()
+    within = [side for side in sides if side is not None and any(name_of(node) == name for node in side.walk())]
+    return len(within) == 1 and name_of(within[0]) == name
+
+
+def masses_of(m: Meaning, name: str) -> Masses:
+    """The masses of a random variable, told or by its law on integers; of another law there are none."""
+    if name in m.context.masses:
+        return m.context.masses[name]
+    law = m.context.laws[name]
+    home = L.support(law)
+    if not isinstance(home, L.Range):
+        return Masses((), L.Var("k", L.Range(L.Number(0), L.oo)))
+    k = L.Var("k'", home)
+    return Masses(((k, law(k)),), k)
+
+
+def is_about(m: Meaning, bracket: Bracket) -> bool:
+    """Whether an event is one of such random variables."""
+    parts = (*bracket.items, *(bracket.given or ()))
+    related = bool(parts) and all(isinstance(part, Statement) and part.relations for part in parts)
+    return related and bool(variables_of(m, parts))
+
+
+def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
+    """The probability of an event of such random variables, independent if several; None of any other.
+
+    Raises ``Unread`` where it is not clear for which values it holds.
+    """
+    given = bracket.given or ()
+    names = variables_of(m, (*bracket.items, *given))
+    if not names:
+        return None
+    if len(names) > 1 and not independence.are_independent(m.context, names):
+        raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
+    laws = [masses_of(m, name) for name in names]
+    told = len(laws) == 1 and names[0] in m.context.masses and laws[0].index is not None
+    if told and (plain := _of_running(m, names[0], bracket)) is not None:
+        return plain
+    if any(law.listed() is None for law in laws):
+        raise Unread("a probability of this event", bracket.span)
+    condition = _measure(m, names, given, bracket) if given else None
+    whole = _measure(m, names, (*given, *bracket.items), bracket)
+    return whole if condition is None else L.Quotient(whole, condition)
+
+
+def _measure(m: Meaning, names: list[str], events: tuple[Syntax, ...], bracket: Bracket) -> L.Term:
+    found: list[L.Term] = []
+    choices = [masses_of(m, name).listed() or () for name in names]
+    for k, chosen in enumerate(product(*choices)):
+        if k >= _MOST:
+            raise Unread("an event of random variables with many values", bracket.span)
+        weights = [weight for _, weight in chosen]
+        if _hold(m, events, dict(zip(names, (value for value, _ in chosen), strict=True)), bracket):
+            found.append(weights[0] if len(weights) == 1 else L.Times(tuple(weights)))
+    return _sum(found)
+
+
+def _hold(m: Meaning, events: tuple[Syntax, ...], values: dict[str, L.Term], bracket: Bracket) -> bool:
+    """Whether all events hold where the random variables have these values."""
+    before, m.outcomes = m.outcomes, {**m.outcomes, **values}
+    try:
+        relations = [relation for event in events for relation in _relations(m, event, bracket)]
+    finally:
+        m.outcomes = before
+    facts = Facts(m.context.stated())
+    if any(facts.excludes(relation) for relation in relations):
+        return False
+    if all(facts.proves(relation) for relation in relations):
+        return True
+    raise Unread("an event of which is not clear for which values it holds", bracket.span)
+
+
+def _relations(m: Meaning, event: Syntax, bracket: Bracket) -> Iterator[L.Relation]:
+    if not isinstance(event, Statement) or not event.relations:
+        raise Unread("a probability of this event", bracket.span)
+    for left, sign, right in zip(event.expressions, event.relations, event.expressions[1:], strict=False):
+        if left is None or right is None or sign.symbol not in _SYMBOLS:
+            raise Unread("a probability of this event", bracket.span)
+        difference = L.Plus((m.scalar(left), L.Neg(m.scalar(right))))
+        value = number(difference)
+        yield L.Relation(difference if value is None else L.Number(value), sign.symbol, L.Number(0))
+
+
+def _of_running(m: Meaning, name: str, bracket: Bracket) -> L.Term | None:
+    r"""P(X = k), P(a < X \le b) of a law whose masses are a formula of the value, an integer; None of other events."""
+    index = m.context.masses[name].index
+    ((value, weight),) = m.context.masses[name].points
+    if bracket.given or len(bracket.items) != 1 or value is not index or index is None:
+        return None
+    limits = _limits(m, name, bracket.items[0])
+    if limits is None:
+        return None
+    assert isinstance(index.space, L.Range)
+    low, high = index.space.low, index.space.high
+    for symbol, limit in limits:
+        if not _is_integer(limit):
+            return None
+        if limit.free:
+            m.context.presume(limit >= index.space.low, *(() if high is L.oo else (limit <= index.space.high,)))
+        match symbol:
+            case "=":
+                inside = _within(index.space, limit)
+                return L.substitute(weight, {index: limit}) if inside else L.Number(0)
+            case "<" | "<=":
+                high = _nearer(limit - 1 if symbol == "<" else limit, high, min)
+            case _:
+                low = _nearer(limit + 1 if symbol == ">" else limit, low, max)
+    k = L.fresh(L.Var(index.name, L.Range(low, high)), {v.name for t in (low, high) for v in t.free})
+    return L.Sum(L.substitute(weight, {index: k}), k)
+
+
+def _within(space: L.Range, limit: L.Term) -> bool:
+    """Whether a value is none that is known to lie outside."""
+    ends = number(space.low), number(limit), number(space.high)
+    below = ends[0] is not None and ends[1] is not None and ends[1] < ends[0]
+    return not below and not (ends[1] is not None and ends[2] is not None and ends[2] < ends[1])
+
+
+def _nearer(limit: L.Term, end: L.Term, pick: Callable[[Fraction, Fraction], Fraction]) -> L.Term:
+    """The limit, or the end of the range where it lies beyond."""
+    one, other = number(limit), number(end)
+    return limit if one is None or other is None else L.Number(pick(one, other))
+
+
+def _limits(m: Meaning, name: str, event: Syntax) -> list[tuple[str, L.Term]] | None:
+    """What a random variable by itself is above, below or equal to; None of other events."""
+    if not isinstance(event, Statement):
+        return None
+    at = [k for k, each in enumerate(event.expressions) if name_of(each) == name]
+    if len(at) != 1 or len(event.relations) > 2 or (len(event.relations) == 2 and at != [1]):
+        return None
+    found: list[tuple[str, L.Term]] = []
+    for k, sign in enumerate(event.relations):
+        other = event.expressions[k if k < at[0] else k + 1]
+        symbol = sign.symbol if k >= at[0] else L.FLIPPED.get(sign.symbol, sign.symbol)
+        if symbol not in ("<", "<=", ">", ">=", "=") or other is None:
+            return None
+        found.append((symbol, m.scalar(other)))
+    return found
+
+
+def _is_integer(t: L.Term) -> bool:
+    match t:
+        case L.Number(value):
+            return value.denominator == 1
+        case L.Var(_, space):
+            return isinstance(space, L.Integers | L.Range)
+        case L.Plus(summands) | L.Times(summands):
+            return all(map(_is_integer, summands))
+        case L.Neg(inner):
+            return _is_integer(inner)
+    return False
+
+
+def normalising(context: Context, name: str) -> L.Term | None:
+    """The sum of the probabilities, where it says what a name is: a factor of all of them, or the only name in them."""
+    for known in context.masses.values():
+        total = known.all()
+        weights = [weight for _, weight in known.points if number(weight) != 0]
+        if _is_sole(total, name) or all(has_factor(weight, name) for weight in weights):
+            return total
+    return None
+
+
+def _is_sole(total: L.Term, name: str) -> bool:
+    """Whether a sum is a polynomial in one name, and not 1 whatever that is."""
+    found = polynomial(L.Plus((total, L.Number(-1))))
+    names = {base.name if isinstance(base, L.Var) else "" for monomial in found or () for base, _ in monomial}
+    return bool(found) and names == {name}
+
+
+__all__ = ["Masses", "is_about", "normalising", "probability", "variables_of"]
