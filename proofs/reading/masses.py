@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
+from . import independence
 from .names import name_of
 from .polynomials_told import number, polynomial
 from .syntax import Bracket, Statement, Syntax, Unread
