@@ -42,6 +42,7 @@ from proofs.steps import Use
 from tests.derivations.book import LINES
 from tests.rules.examples import EXAMPLES
 from tests.rules.refusals import REFUSED
+from tests.tables import for_each
 
 a, b, mu, nu, sigma, tau, x = symbols("a b mu nu sigma tau x")
 d = integer("d")
@@ -141,7 +142,7 @@ def test_what_is_known_may_be_used():
     assert justify(unknown, (Use(hypothesis=KL(p, q).eq(b / 2)),)) is None  # it is no hypothesis of the claim
 
 
-@pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: row.rule.name)
+@for_each(EXAMPLES, lambda row: f"{row.rule.name}, {row.left}")
 def test_every_example_of_a_rule_that_needs_no_argument_is_justified(row):
     reason = found(Relation(row.left, row.symbol, row.right), *row.hypotheses)
     if not row.arguments:
@@ -149,7 +150,7 @@ def test_every_example_of_a_rule_that_needs_no_argument_is_justified(row):
         assert {row.rule.name, "algebra"} & set(reason.rules)
 
 
-@pytest.mark.parametrize("line", [pytest.param(line, id=line.id) for line in LINES])
+@for_each(LINES, lambda line: line.id)
 def test_every_line_of_the_book_is_justified(line):
     use = line.step.use
     known = () if use.rule is not None else (use,)
@@ -235,7 +236,7 @@ def test_a_hint_says_the_kind_of_step_only():
 # the kernel decides, within a budget
 
 
-@pytest.mark.parametrize("row", REFUSED, ids=lambda row: row.rule.name)
+@for_each(REFUSED, lambda row: f"{row.rule.name}, {row.left}")
 def test_what_is_found_for_a_refused_step_is_licensed_by_something_else(row):
     reason = found(Relation(row.left, row.symbol, row.right), *row.hypotheses)
     if reason is not None:
