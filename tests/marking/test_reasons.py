@@ -1,5 +1,7 @@
 """Why a step is true: what the search finds, what it leaves open, and that it never goes past the kernel."""
 
+from dataclasses import replace
+
 import pytest
 
 from proofs.kernel import conclude, licence
@@ -34,9 +36,11 @@ from proofs.language import (
     symbols,
     vector,
 )
+from proofs.language.facts import Facts
+from proofs.marking.candidates import acting
 from proofs.marking.needs import impossible, missing, signs_wanted
 from proofs.marking.reasons import LONGEST, hint, justify
-from proofs.registry import algebra
+from proofs.registry import REGISTRY, algebra
 from proofs.rules import definition_of_kl, gaussian_moments
 from proofs.steps import Use
 from tests.derivations.book import LINES
@@ -108,6 +112,16 @@ def test_a_short_chain_is_found(statement, hypotheses, rules):
     assert all(licence(step, hypotheses).granted for step in reason.steps)
     theorem = conclude(statement.left, reason.steps, hypotheses)
     assert theorem.claim.statement.right is statement.right and reason.theorem.claim is theorem.claim
+
+
+def test_the_rules_that_there_are_now_are_tried(monkeypatch):
+    statement = E(x**2, x, normal).eq(mu**2 + sigma**2)
+    assert found(statement, sigma > 0).rules == ("gaussian_moments",)
+    silent = replace(gaussian_moments, rewrite=lambda t, facts: iter(()))
+    monkeypatch.setitem(REGISTRY, silent.name, silent)
+    assert silent.name not in acting(statement.left, Facts((sigma > 0,)), False)
+    monkeypatch.undo()
+    assert gaussian_moments.name in acting(statement.left, Facts((sigma > 0,)), False)
 
 
 FALSE = [
