@@ -9,7 +9,7 @@ from collections import Counter
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-gc.set_threshold(100_000, 20, 20)  # modules, tests and interned terms stay: there is little to be found
+gc.set_threshold(100_000, 50, 1_000)  # modules, tests and interned terms stay: there is little to be found
 
 LONGEST = (
     "marking/test_round_trip.py", "test_examples.py", "rules/test_rules.py", "rules/test_random.py",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.tables import for_each
 
 ROOT = Path(__file__).parents[1]
 
@@ -130,7 +130,7 @@ def _imported(module: str, inner: bool) -> Iterator[str]:
             yield from (f"{base}.{a.name}" if f"{base}.{a.name}" in MODULES else base for a in node.names)
 
 
-@pytest.mark.parametrize("module", MODULES)
+@for_each(MODULES)
 def test_a_room_imports_only_what_it_may(module):
     here = room(module)
     for name in imported(module):
@@ -150,7 +150,7 @@ def test_the_table_has_no_cycle():
         done |= free
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if room(m) == "judging"])
+@for_each([m for m in MODULES if room(m) == "judging"])
 def test_the_numbers_know_no_rule_and_no_sympy(module):
     for name in imported(module):
         assert name.partition(".")[0] != "sympy"
@@ -159,7 +159,7 @@ def test_the_numbers_know_no_rule_and_no_sympy(module):
         )
 
 
-@pytest.mark.parametrize("module", MODULES)
+@for_each(MODULES)
 def test_heavy_packages_are_imported_where_they_are_used(module):
     heavy = {"sympy", "rich", "latex2sympy2", "numpy", "scipy", "mpmath", "matplotlib"}
     assert not heavy & {name.partition(".")[0] for name in imported(module, inner=False)}
@@ -183,7 +183,7 @@ def calls(module: str) -> tuple[tuple[str, ast.Call], ...]:
 OUTSIDE_KERNEL = [m for m in MODULES if m != "proofs.kernel"]
 
 
-@pytest.mark.parametrize("module", OUTSIDE_KERNEL)
+@for_each(OUTSIDE_KERNEL)
 def test_only_the_kernel_grants_a_licence(module):
     names = {node.id for node in nodes(module) if isinstance(node, ast.Name)}
     attributes = {node.attr for node in nodes(module) if isinstance(node, ast.Attribute)}
@@ -197,7 +197,7 @@ def test_only_the_kernel_grants_a_licence(module):
             assert refused, f"{module}:{call.lineno} makes a licence that is not a refusal"
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if room(m) in ("rules", "judging", "kernel", "algebra")])
+@for_each([m for m in MODULES if room(m) in ("rules", "judging", "kernel", "algebra")])
 def test_neither_judge_asks_a_computer_algebra_system(module):
     banned = {"simplify", "doit", "evalf", "nsimplify", "sympify"}
     for name, call in calls(module):
@@ -207,7 +207,7 @@ def test_neither_judge_asks_a_computer_algebra_system(module):
             assert call.func.value.id not in ("sympy", "sp"), f"{module}:{call.lineno} calls SymPy"
 
 
-@pytest.mark.parametrize("module", MODULES)
+@for_each(MODULES)
 def test_habits_of_the_house(module):
     if room(module) != "cli":
         bare = [c.lineno for n, c in calls(module) if n == "print" and isinstance(c.func, ast.Name)]
@@ -221,7 +221,7 @@ def test_habits_of_the_house(module):
             assert not names & {None, "Exception", "BaseException"}, f"{module}:{node.lineno} catches everything"
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if room(m) == "book" and m.count(".") == 2])
+@for_each([m for m in MODULES if room(m) == "book" and m.count(".") == 2])
 def test_a_page_of_the_book_is_mathematics_only(module):
     for name in imported(module):
         assert name in ("__future__", "proofs", "proofs.language", "proofs.rules") or room(name) == "book", name

@@ -17,7 +17,8 @@ from . import reading, words
 from .ring import Full, Ring, TooLarge, Undefined
 from .scope import Scope
 
-_SIZE = 48  # generators of a ring: with fewer, terms that share one push each other out and are read again
+_SIZE = 48  # generators of a ring, at first
+_ROOMY = 192  # ... and of one that has grown: with fewer, terms that share one push each other out and are read again
 _LARGEST = 400
 _rings: dict[Facts, Ring] = {}
 _answers: dict[tuple[Term, Term, Facts], bool] = {}
@@ -64,8 +65,9 @@ def _in_some_ring(a: Term, b: Term, facts: Facts) -> bool:
         try:
             return _equal(Scope.of(ring, facts), a, b)
         except Full:
-            # A ring that was kept may be full of other terms: then a new one of the same size may do.
-            ring, kept = Ring(ring.size if ring is kept else 2 * ring.size), None
+            # A large ring that was kept may be full of other terms: then a new one of the same size may do.
+            again = ring is kept and ring.size >= _ROOMY
+            ring, kept = Ring(ring.size if again else 2 * ring.size), None
             if ring.size > _LARGEST:
                 return False
         except (Undefined, TooLarge):

@@ -64,13 +64,14 @@ def pulled(scope: Scope, t: Any) -> Frac:
     whole = numbered(scope, t, height_of(t))
     inner = scope.under(whole)
     coefficient, rest = _split(inner, reading.value(inner, whole.body), whole.var)
-    height = ring.key(rest).height
-    if height + 1 < number_of(whole):
-        whole, factor, rest = _renumbered(scope, whole, rest, height + 1)
+    key = ring.key(rest)
+    if key.height + 1 < number_of(whole):
+        whole, factor, rest = _renumbered(scope, whole, rest, key.height + 1)
         coefficient = ring.mul(coefficient, factor)
+        key = ring.key(rest)
     if rest.num == 0 and not rest.unproved:
         return coefficient
-    key, outside = ring.key(rest), reading.keys(scope, (whole.var.space, *whole.fields[2:]))
+    outside = reading.keys(scope, (whole.var.space, *whole.fields[2:]))
     bound, height = bound_outside(key, whole)
     what = (type(whole), number_of(whole), key.what, outside.what)
     k = ring.gen("binder", Key(what, bound | outside.bound, max(height, outside.height)), None, (whole, rest))
@@ -111,9 +112,13 @@ def _split(scope: Scope, a: Frac, x: Var) -> tuple[Frac, Frac]:
 def _content(scope: Scope, p: Any, x: Var) -> tuple[Any, Any]:
     """(content, rest) with p = content * rest, the content free of ``x`` and as large as it gets."""
     ring = scope.ring
-    dependent = [k for k in ring.used(p) if x in ring.gens[k].key.bound]
+    used = ring.used(p)
+    dependent = [k for k in used if x in ring.gens[k].key.bound]
     if not dependent:
         return p, ring.one
+    if len(dependent) == len(used):  # all of it depends on x, but for a number
+        lead = p.leading_coefficient()
+        return ring.one * lead, p / lead
     parts: dict[tuple[int, ...], dict[tuple[int, ...], Any]] = {}
     for exponents, c in p.to_dict().items():
         free = list(exponents)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import compress
 from math import gcd
 from typing import Any, NamedTuple
 
@@ -69,6 +70,7 @@ class Ring:
     def __init__(self, size: int) -> None:
         self.context = fmpq_mpoly_ctx.get([f"g{k}" for k in range(size)], Ordering.lex)
         self.size = size
+        self._numbers = range(size)
         self.gens: list[Gen] = []
         self.index: dict[Hashable, int] = {}
         self.relations: dict[int, tuple[int, Poly]] = {}
@@ -119,13 +121,12 @@ class Ring:
         return self.gens[p.monoms()[0].index(1)]
 
     def used(self, p: Poly) -> list[int]:
-        return [] if p.is_constant() else [k for k, degree in enumerate(p.degrees()) if degree > 0]
+        return [] if p.is_constant() else list(compress(self._numbers, p.degrees()))
 
     # -----------------------------------------------------------------------------------------------------------------
     # polynomials
 
     def constant(self, value: Fraction | int) -> Poly:
-        value = Fraction(value)
         return self.context.constant(fmpq(value.numerator, value.denominator))
 
     def reduce(self, p: Poly) -> Poly:

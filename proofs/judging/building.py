@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice, product
 from typing import Any
 
@@ -33,12 +34,12 @@ class Builder(Realiser):
         if start is not None:  # what it says stands: the hypotheses hold there
             self.values.update(start.values)
             self.spaces.update(start.spaces)
-        self._first: dict[Any, L.Name] = {}
+        self._first: dict[int, L.Name] = {}  # of each kind
         self.frames: orthogonal_vectors.Frames = {}
         self._pairs: dict[L.Name, tuple[L.Lambda, L.Lambda]] = {}  # functions, and what undoes them
         for name in setting.names:
             if name in self.values:
-                self._first.setdefault(self._kind(name), name)
+                self._first.setdefault(setting.kind(name), name)
 
     def build(self) -> World:
         self._tie_sizes()
@@ -85,11 +86,9 @@ class Builder(Realiser):
             defined = self.setting.definitions[name]
             self.values[name] = self._closed(defined) if isinstance(defined, L.Lambda) else self.plain(defined)
             return
-        kind = self._kind(name)
-        alone = any(
-            name in known
-            for known in (self.setting.apart, self.setting.inverses, self.setting.moments, self.setting.perpendicular)
-        )
+        kind, setting = self.setting.kind(name), self.setting
+        known = (setting.apart, setting.inverses, setting.moments, setting.perpendicular)
+        alone = any(name in each for each in known)
         if self.style.same and kind in self._first and not alone:
             self.values[name] = self._copied(name, self.values[self._first[kind]])
             return
@@ -100,20 +99,10 @@ class Builder(Realiser):
             value = self.values[name] = self._value(name)
             if value in tried:
                 continue
-            if not nearby or all(Evaluator(World(self.values, self.spaces)).truth(r) is not False for r in nearby):
+            if not nearby or all(Evaluator(self.so_far).truth(r) is not False for r in nearby):
                 return
             tried.append(value)
         raise NoWorld(f"no value of {name.name} meets the hypotheses")
-
-    def _kind(self, name: L.Name) -> Any:
-        setting = self.setting
-        known = (
-            setting.bounds.get(name),
-            tuple(setting.limits.get(name, ())),
-            setting.shapes(name),
-            setting.steepness.get(name),
-        )
-        return type(name), *name.fields[1:], *known
 
     def _copied(self, name: L.Name, value: Any) -> Any:
         """The value of another name of this kind; of a density another one on null atoms."""
@@ -125,7 +114,7 @@ class Builder(Realiser):
 
     def plain(self, t: L.Term) -> Any:
         """The value of a term in the world so far, as a world's plain data."""
-        evaluator = Evaluator(World(self.values, self.spaces), DEFINED_DIGITS)
+        evaluator = Evaluator(self.so_far, DEFINED_DIGITS)
         entries = evaluator.parts(t)
         if any(v.kind != "finite" for v in entries):
             raise NoWorld(f"a definition without a value: {entries[0].why}")
@@ -470,6 +459,7 @@ class Builder(Realiser):
         return L.R
 
 
+@lru_cache(maxsize=5_000)
 def _rank(name: L.Name) -> int:
     """Sizes first, then indices, scalars, vectors and matrices, spaces, densities, functions."""
     match name:

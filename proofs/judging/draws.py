@@ -9,6 +9,7 @@ from random import Random
 from .setting import Bounds
 
 RATIOS = tuple(Fraction(a, b) for a in (2, 3, 5, 7, 11, 13) for b in (2, 3, 5, 7, 11, 13) if a != b)
+_PLACES = range(len(RATIOS))
 SIMPLE = tuple(map(Fraction, ("1", "-1", "2", "0", "-2", "1/2", "3", "-1/2")))
 
 
@@ -18,17 +19,17 @@ class Draw:
     def __init__(self, text: str, number: int = 0) -> None:
         self.random = Random(f"{number}:{text}")
         self.number = number
-        self._used: set[Fraction] = set()
+        self._used: set[int] = set()  # places in RATIOS
         self._signs = self._sizes = 0
 
     def ratio(self) -> Fraction:
         """A positive quotient of two primes, not drawn before as long as there are new ones."""
-        for _ in range(40):
-            found = self.random.choice(RATIOS)
+        for _ in range(40 if len(self._used) < len(RATIOS) else 1):
+            found = self.random.choice(_PLACES)
             if found not in self._used:
                 break
         self._used.add(found)
-        return found
+        return RATIOS[found]
 
     def sign(self) -> int:
         """In the first two draws of a world, opposite signs in turn; then any."""

@@ -34,6 +34,7 @@ class Realiser:
         self.setting, self.style, self.draw = setting, style, draw
         self.values: dict[Any, Any] = dict(style.prescribed)
         self.spaces: dict[Any, FiniteSpace | Line] = {}
+        self.so_far = World(self.values, self.spaces)  # as they are filled
         self._laws = 0
         self._digits: dict[Any, dict[Any, tuple[int, int]]] = {}
 
@@ -42,13 +43,13 @@ class Realiser:
             return int(t.value)
         if t in self.values:
             return int(self.values[t])
-        found = Evaluator(World(self.values, self.spaces)).value(t).exact
+        found = Evaluator(self.so_far).value(t).exact
         if found is None or found.q != 1:
             raise NoWorld("a size that is no integer")
         return int(found.p)
 
     def indices(self, range_: L.Space) -> list[int]:
-        return indices_of(World(self.values, self.spaces), range_)
+        return indices_of(self.so_far, range_)
 
     # -----------------------------------------------------------------------------------------------------------------
     # spaces
@@ -153,7 +154,7 @@ class Realiser:
 
     def _with_moments_told(self, told: Moments) -> L.Law:
         if told.variance is not None:
-            found = Evaluator(World(self.values, self.spaces)).value(told.variance)
+            found = Evaluator(self.so_far).value(told.variance)
             if found.ball is None or not found.ball > 0:
                 raise NoWorld("no density has the variance that is told")
         return densities.law_with(told, self.draw)
@@ -167,7 +168,7 @@ class Realiser:
             raise NoWorld(str(reason)) from None
 
     def _number(self, t: L.Term) -> Fraction:
-        found = Evaluator(World(self.values, self.spaces)).value(t).exact
+        found = Evaluator(self.so_far).value(t).exact
         if found is None:
             raise NoWorld("a probability that is no fraction")
         return fraction(found)

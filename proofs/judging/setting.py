@@ -112,9 +112,27 @@ class Setting:
                 self.equations.remove(h)
                 self.checks.remove(h)
         self.sizes = sizes.union(n for name in names for n in _sizes(name))
+        self._bounds: dict[L.Name, Bounds] = {}
+        self._kinds: dict[Any, int] = {}
+        self._kind_of: dict[L.Name, int] = {}
+
+    def kind(self, name: L.Name) -> int:
+        """A number that names have in common which differ in nothing but what they are called."""
+        found = self._kind_of.get(name)
+        if found is None:
+            told = self.bounds.get(name), tuple(self.limits.get(name, ())), self.shapes(name), self.steepness.get(name)
+            what = type(name), *name.fields[1:], *told
+            found = self._kind_of[name] = self._kinds.setdefault(what, len(self._kinds))
+        return found
 
     def bound(self, name: L.Name) -> Bounds:
         """What is known about a name's value (or each of its coordinates, or values)."""
+        found = self._bounds.get(name)
+        if found is None:
+            found = self._bounds[name] = self._bound(name)
+        return found
+
+    def _bound(self, name: L.Name) -> Bounds:
         found = self.bounds.get(name, FREE)
         space = getattr(name, "codomain", getattr(name, "space", None))
         if isinstance(space, L.PositiveReals):

@@ -145,17 +145,22 @@ def complexity(world: World) -> int:
 
 def _size(value: Any) -> int:
     match value:
-        case Fraction() | int():
-            return _weight(value)
         case tuple() | list():
             return sum(map(_size, value))
         case dict():
             return sum(map(_size, value.values()))
+        case L.Node():
+            return _size_of_node(value)
+        case Fraction() | int():
+            return _weight(value)
         case Blend(_, cells) | Several(_, cells):
             return _size(list(cells.values()))
-        case L.Node():
-            return _weight_of_node(value) + sum(map(_size, value.children()))
     return UNREADABLE
+
+
+@lru_cache(maxsize=5_000)
+def _size_of_node(n: L.Node) -> int:
+    return _weight_of_node(n) + sum(map(_size_of_node, n.children()))
 
 
 def _weight_of_node(n: L.Node) -> int:
@@ -166,4 +171,4 @@ def _weight_of_node(n: L.Node) -> int:
 
 def _weight(x: Fraction | int) -> int:
     """0 and 1 are simplest, then small integers; a minus sign and a denominator cost."""
-    return 1 + abs(x.numerator) * 2 + (x.denominator - 1) * 3 + (x < 0)
+    return 1 + abs(x.numerator) * 2 + (x.denominator - 1) * 3 + (x.numerator < 0)

@@ -291,10 +291,11 @@ def simple_stages(gallery: Gallery, style: Style, count: int) -> Iterator[Stage]
 def simple_worlds(gallery: Gallery, style: Style, count: int) -> list[World]:
     """Different simple worlds of a style, which need not satisfy the hypotheses that building does not look at."""
     found: list[World] = []
+    simple = replace(style, label="simple")
     for number in range(count):
         try:
             text = f"{gallery.text}:simple:{number}"
-            world = Builder(gallery.setting, replace(style, label="simple"), SimpleDraw(text, number)).build()
+            world = Builder(gallery.setting, simple, SimpleDraw(text, number)).build()
         except (NoWorld, Unknown):
             continue
         if not any(world.values == other.values and world.spaces == other.spaces for other in found):

@@ -78,7 +78,42 @@ def places(t: Term, facts: Facts) -> tuple[tuple[Term, Facts], ...]:
 
 def matches(rule: Rule, arguments: Arguments, t: Term, facts: Facts) -> bool:
     """Whether the rule makes something of a position of the term."""
-    return any(new is not node for node, here in places(t, facts) for new in rule.rewrite(node, here, *arguments))
+    return any(_acts(rule, node, here, arguments) for node, here in places(t, facts))
+
+
+def _acts(rule: Rule, node: Term, here: Facts, arguments: Arguments = ()) -> bool:
+    return any(new is not node for new in rule.rewrite(node, here, *arguments))
+
+
+_acting: dict[tuple[Term, Facts, bool], tuple[tuple[Rule, ...], frozenset[str]]] = {}
+
+
+def acting(t: Term, facts: Facts, ordered: bool) -> set[str]:
+    """The names of the rules without arguments that make something of a position of the term.
+
+    The terms of a search have most positions in common: of each it is found out once, by all the rules there are.
+    """
+    rules = tuple(rule for rule in _rewriting(ordered) if not _takes_arguments(rule))
+    found: set[str] = set()
+    for node, here in places(t, facts):
+        kept = _acting.get((node, here, ordered))
+        if kept is None or kept[0] != rules:
+            if len(_acting) > 20_000:
+                _acting.clear()
+            names = frozenset(rule.name for rule in rules if _acts(rule, node, here))
+            kept = _acting[node, here, ordered] = rules, names
+        found |= kept[1]
+    return found
+
+
+def _rewriting(ordered: bool) -> Iterator[Rule]:
+    for rule in REGISTRY.values():
+        if rule is not algebra and rule.kind == "rewriting" and (ordered or rule.relation == "="):
+            yield rule
+
+
+def _takes_arguments(rule: Rule) -> bool:
+    return rule.rewrite.__code__.co_argcount > 2
 
 
 @lru_cache(maxsize=5_000)
@@ -112,11 +147,14 @@ def uses(t: Term, other: Term, facts: Facts, known: tuple[Use | Theorem, ...], o
 
     ``ordered`` says whether an inequality will do.
     """
-    for rule in REGISTRY.values():
-        if rule is algebra or rule.kind != "rewriting" or not (ordered or rule.relation == "="):
-            continue
+    alone = acting(t, facts, ordered)
+    for rule in _rewriting(ordered):
         if rule is mean_inequality and not (_has_squares(other) or "sqrt" in _kinds(t)):
             continue  # any product has such a bound: of use only where squares are wanted
+        if not _takes_arguments(rule):
+            if rule.name in alone:
+                yield Use(rule)
+            continue
         for arguments in _arguments(rule, t, other, facts):
             if matches(rule, arguments, t, facts):
                 yield Use(rule, arguments)
@@ -149,9 +187,7 @@ def _from_hypothesis(h: Node, t: Term, ordered: bool) -> Iterator[Use]:
 
 
 def _arguments(rule: Rule, t: Term, other: Term, facts: Facts) -> list[Arguments]:
-    """What to give the rule beside the term: nothing, or each thing that the step suggests."""
-    if rule.rewrite.__code__.co_argcount <= 2:
-        return [()]
+    """What to give the rule beside the term: each thing that the step suggests."""
     propose = PROPOSALS.get(rule.name)
     return [] if propose is None else list(dict.fromkeys(propose(t, other, facts)))
 

@@ -7,9 +7,9 @@ true the cheapest is named.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..language import Apply, Divergence, Expectation, FunctionalDerivative, Law, Node, Slot, Term, home_of, support
 from . import undone_in_copying, undone_in_formulas, undone_in_names
@@ -22,8 +22,7 @@ _COPIED = 0.3  # what it costs less to write what stands on the other side
 _NOTHING_SAID = 0.3  # what it costs more to repeat that side
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(NamedTuple):
     """A corrected side.  ``phrase`` is filled with what stands at ``place``, before (``old``) and after (``new``)."""
 
     cost: float
@@ -67,26 +66,27 @@ def corrections(side: Term, vocabulary: Vocabulary) -> Iterator[Correction]:
     for place in places(side):
         for edit in chain.from_iterable(kind.edits(place, vocabulary) for kind in _KINDS):
             if edit.new is not place.node:
-                made = _made(place, edit)
-                if is_well_formed(made.corrected, written):
-                    yield replace(made, cost=made.cost + _by_the_other_side(made, other, copied))
+                around = None if place.above is None else place.around(edit.new)
+                corrected = edit.new if around is None or place.above is None else place.above.put(around)
+                if is_well_formed(corrected, written):
+                    nothing_said = _NOTHING_SAID if corrected is other else 0.0
+                    yield _made(place, edit, corrected, nothing_said - _likelier(place, edit.new, around, copied))
 
 
-def _by_the_other_side(made: Correction, other: Term, copied: frozenset[Node]) -> float:
-    """What a correction costs more or less: that something was to be copied from the other side is likelier."""
-    place, new = made.place, made.put
-    cost = _NOTHING_SAID if made.corrected is other else 0.0
-    if place.above is not None and place.parent not in copied and place.around(new) in copied:
-        return cost - _COPIED
-    return cost - _COPIED / 2 if new in copied and place.node not in copied else cost
+def _likelier(place: Place, new: Any, around: Any, copied: frozenset[Node]) -> float:
+    """What a correction costs less: that something was to be copied from the other side is likelier."""
+    if around is not None and around in copied and place.parent not in copied:
+        return _COPIED
+    return _COPIED / 2 if new in copied and place.node not in copied else 0.0
 
 
-def _made(place: Place, edit: Edit) -> Correction:
-    growth = _SIZE * (_size(edit.new) - _size(place.node))
+def _made(place: Place, edit: Edit, corrected: Term, more: float) -> Correction:
+    cost = edit.cost + _SIZE * (_size(edit.new) - _size(place.node)) + more
     old, new = place.node if edit.old is None else edit.old, edit.new if edit.shown is None else edit.shown
-    return Correction(edit.cost + growth, place.put(edit.new), edit.phrase, place, old, new, edit.drops, edit.new)
+    return Correction(cost, corrected, edit.phrase, place, old, new, edit.drops, edit.new)
 
 
+@lru_cache(maxsize=20_000)
 def _size(t: Any) -> int:
     return 1 + sum(map(_size, t.children()))
 

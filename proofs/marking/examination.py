@@ -32,7 +32,7 @@ def examine(question: Question) -> Finding:
     if question.perhaps and found.verdict in ("undecided", "refuted"):
         found = _as_supposed(question, found)
     needs = without_consequences((*question.claim.hypotheses, *question.around, *found.wanted), found.allowed)
-    numbers = exemplified(found.numbers) if found.verdict == "refuted" else found.numbers
+    numbers = exemplified(found.numbers) if found.verdict == "refuted" and not question.brief else found.numbers
     return replace(found, numbers=numbers, needs=(*found.wanted, *needs))
 
 

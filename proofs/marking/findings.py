@@ -24,6 +24,7 @@ class Question(Said):
     approximate: bool = False
     certain: bool = True  # all that was said of its names was read
     shown: tuple[Shown, ...] = ()  # what the document has proved before it
+    brief: bool = False  # of what is refuted neither a counterexample nor a repair is wanted
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ _DEGREE = 3  # of a product of names, counting those of the denominator
 _BESIDE = 2  # ... beside a logarithm or a square
 _POSITIVE = [Fraction(text) for text in ("1", "2", "3", "4", "6", "1/2", "1/3", "1/4", "1/6", "3/2", "2/3")]
 _NUMBERS = sorted([*_POSITIVE, *(-value for value in _POSITIVE)])
+_SIZES = [float(value) for value in _NUMBERS]  # fractions are slow to compare with floats
 _UNDER_LOGARITHMS = ((Number(2), 2.0), (Number(2) * pi, 2 * math.pi), (Number(2) * pi * e, 2 * math.pi * math.e))
 Named = Sequence[tuple[Var, float]]
 
@@ -57,8 +58,8 @@ def _beside(named: Named) -> Iterator[tuple[Term, float]]:
 def _made(number: float, named: Named, exponents: Sequence[int], *factors: Term) -> Iterator[Term]:
     """The product with a simple number in front, if that is what ``number`` is."""
     width = _CLOSE * abs(number)
-    at = bisect_left(_NUMBERS, number - width)
-    if at == len(_NUMBERS) or _NUMBERS[at] > number + width:
+    at = bisect_left(_SIZES, number - width)
+    if at == len(_SIZES) or _SIZES[at] > number + width:
         return
     c = abs(_NUMBERS[at])
     powers = [(name if abs(n) == 1 else name ** abs(n), n) for (name, _), n in zip(named, exponents, strict=True)]

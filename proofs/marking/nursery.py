@@ -23,6 +23,7 @@ from typing import IO, Any
 from .outcomes import Attempt, Crashed, Done
 
 GRACE = 10.0  # seconds after its time at which a worker that nobody stops ends itself
+SELDOM = 100_000, 20, 20  # terms that are remembered are no garbage: to look for some took a sixth of the time
 TAIL = 2000  # characters of what a worker wrote last
 
 
@@ -55,6 +56,7 @@ def main(handle: int) -> None:
     function = named(orders.function)
     gc.collect()
     gc.freeze()  # a collection in a worker would copy every page that it shares with this process
+    gc.set_threshold(*SELDOM)
     children: dict[int, IO[bytes]] = {}
     try:
         while True:

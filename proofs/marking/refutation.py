@@ -94,14 +94,19 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
     if inside is not None and not told and inside.verdict in ("proved", "supported"):
         holds = Finding.of(inside)
         return replace(holds, needs=tuple(dict.fromkeys((*holds.needs, *where))))
+    notes = (matrix_conventions.TRANSPOSED,) if matrix_conventions.hold_transposed(claim) else ()
+    wrong = found if inside is None or inside.verdict != "refuted" else inside
+    return replace(Finding.of(wrong, *notes), repair=None if question.brief else _repaired(question, claim, statement))
+
+
+def _repaired(question: Question, claim: Claim, statement: Relation) -> str | None:
+    """What a small repair would make of a claim that is wrong, in words."""
     from .repair import repair
 
     mended = repair(claim)
     if mended is None and question.premise is not None and question.first:
         mended = repair(Claim((*claim.hypotheses, for_all(question.premise, statement)), statement))
-    notes = (matrix_conventions.TRANSPOSED,) if matrix_conventions.hold_transposed(claim) else ()
-    wrong = found if inside is None or inside.verdict != "refuted" else inside
-    return replace(Finding.of(wrong, *notes), repair=None if mended is None else mended.words)
+    return None if mended is None else mended.words
 
 
 def _may_be_of_others(question: Question, statement: Relation) -> bool:

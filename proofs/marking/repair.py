@@ -9,7 +9,7 @@ is then said.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 
@@ -185,12 +185,12 @@ class _Search:
         for side, t, penalty in (("right", right, 0.0), ("left", left, _LEFT)):
             for correction in chain(self._computed() if side == "right" else (), corrections(t, vocabulary)):
                 backward = side == "left" and isinstance(correction.put, Divergence)
-                nearer = replace(correction, cost=correction.cost + (_REVERSED if backward else penalty))
+                cost = correction.cost + (_REVERSED if backward else penalty)
                 key = side, correction.corrected
                 if correction.corrected is t or (side == "left" and self._lost_on_the_right(correction)):
                     continue
-                if key not in found or nearer.cost < found[key][0].cost:
-                    found[key] = nearer, side
+                if key not in found or cost < found[key][0].cost:
+                    found[key] = correction if cost == correction.cost else correction._replace(cost=cost), side
         return found.values()
 
     def _lost_on_the_right(self, correction: Correction) -> bool:
@@ -239,11 +239,14 @@ class _Search:
             answer = examine(stage.exact, relation).answer
             if answer == "unknown" and self.left_over > 0:
                 self.left_over -= _ALGEBRA
-                if equal(relation.left, relation.right, self.facts):
-                    return True
                 changed = relation.left if relation.left is not self.statement.left else relation.right
                 plain = not _is_unknown(stage.exact, changed)  # the other side is remembered
+                far = examine(stage.rough, relation).answer == "disagree"  # as most are: a look at a digit tells
+                if not far and equal(relation.left, relation.right, self.facts):
+                    return True
                 self.left_over -= 1 if plain else _DEAR
+                if far:
+                    return False
                 answer = examine(stage.quick, relation).answer
                 if answer == "unknown" and plain:
                     answer = examine(stage.evaluator, relation).answer

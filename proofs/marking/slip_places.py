@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..language import (
     Abstract,
@@ -146,8 +146,7 @@ def is_index(t: Any) -> bool:
     return isinstance(t, Var) and isinstance(t.space, Integers | Range | Without)
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """What may stand in a place instead.
 
     ``phrase`` is shown with ``old`` and ``shown``, by default what stands there before and after; ``drops`` says that

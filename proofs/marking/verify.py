@@ -42,14 +42,16 @@ def verify(
     timeout: float | None = None,
     second_reader: bool = True,
     jobs: int = 1,
+    brief: bool = False,
     progress: Progress | None = None,
 ) -> DocumentReport:
     """The report of a document: a verdict for every step that was found in it.
 
     ``source`` is LaTeX or Markdown as a text, or the ``Path`` of a file.  ``assuming`` is a fact or several, in LaTeX
     or as one types them, ``"sigma > 0"``.  ``timeout`` are seconds for one step (20), ``jobs`` how many
-    steps are judged at a time (0: in this process, without bounds).  ``progress`` is told how many of how many
-    steps are done.
+    steps are judged at a time (0: in this process, without bounds).  A ``brief`` report says of wrong steps neither for
+    which values they fail nor what would make them right, which takes longer than to judge them.  ``progress`` is told
+    how many of how many steps are done.
 
     Raises ``Unreadable`` for what is no document, ``UnknownFact`` for an assumption that is not read, ``OSError`` for a
     file that cannot be opened, ``Interrupted`` (with what was judged) at Ctrl-C.
@@ -60,6 +62,7 @@ def verify(
             reader()
         document = read_source(source)
         found = Verification(document, facts(assuming), pool, str(source) if isinstance(source, Path) else None)
+        found.brief = brief
         return found.report(progress, second_reader)
 
 
@@ -72,6 +75,7 @@ class Verification:
     pool: Pool
     source: str | None = None
     until: int | None = None  # the line of the document after which nothing is judged
+    brief: bool = False  # of what is refuted neither a counterexample nor a repair is wanted
     leaning: dict[int, tuple[Node, ...]] = field(default_factory=dict)  # the equations before it that a line rests on
 
     def report(self, progress: Progress | None = None, second_reader: bool = False) -> DocumentReport:
@@ -83,7 +87,7 @@ class Verification:
         opinion = SecondOpinion(lines) if second_reader else None
         outcomes: dict[int, Outcome] = {}
         try:
-            for k, outcome in self.pool.each([question(lines[k]) for k in asked]):
+            for k, outcome in self.pool.each([question(lines[k], self.brief) for k in asked]):
                 outcomes[asked[k]] = outcome
                 if progress is not None:
                     progress(len(outcomes), len(asked))
@@ -106,7 +110,7 @@ class Verification:
         record = Record()
         wrong: set[Node] = set()  # what is false, and what was concluded from it
         grounds = OpenGrounds()
-        slips = Slips(lambda line: self.pool.call(question(line)))
+        slips = Slips(lambda line: self.pool.call(question(line, brief=True)))
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
             if not line.shown:
@@ -166,13 +170,14 @@ class Verification:
         open_otherwise = not {FOGGY, HOW_NEAR}.isdisjoint(finding.notes)
         if near and (finding.verdict == "refuted" or finding.equation or open_otherwise):
             shown = record.usable(line, around)
-            found, used = _better(outcome, self.pool.call(replace(question(line), around=around, shown=shown))), around
+            asked = replace(question(line, self.brief), around=around, shown=shown)
+            found, used = _better(outcome, self.pool.call(asked)), around
         elif finding.verdict in ("supported", "undecided") and not finding.licensed:
             for used in dict.fromkeys(((), around)):
                 shown = record.usable(line, used)
                 if not (used or shown):
                     continue
-                again = self.pool.call(replace(question(line), around=used, shown=shown))
+                again = self.pool.call(replace(question(line, brief=True), around=used, shown=shown))
                 if isinstance(again, Done) and again.value.verdict == "proved":
                     found = again
                     break
@@ -186,7 +191,7 @@ class Verification:
         """What is found of a line where only these equations before it hold."""
         premise = line.premise if line.premise in around else None
         around = tuple(e for e in around if e is not premise)
-        return self.pool.call(replace(question(line), around=around, premise=premise))
+        return self.pool.call(replace(question(line, brief=True), around=around, premise=premise))
 
     def _of_what_is_wrong(self, line: Line, outcome: Outcome, through: bool) -> Outcome:
         """What is said of a line beneath one that is wrong, or that may go on ``through`` it: what it is by itself.
@@ -197,7 +202,7 @@ class Verification:
         if not (outcome.value.from_above or through):
             return outcome
         alone = self.pool.call(
-            replace(question(line), premise=None, instead=line.instead[1:] if through else line.instead)
+            replace(question(line, self.brief), premise=None, instead=line.instead[1:] if through else line.instead)
         )
         if not isinstance(alone, Done) or alone.value.verdict != "refuted" or outcome.value.verdict == "undecided":
             return alone
@@ -260,10 +265,10 @@ def _shares(equation: Node, line: Line) -> bool:
     return not equation.free.isdisjoint(line.claim.statement.free)
 
 
-def question(line: Line) -> Question:
+def question(line: Line, brief: bool = False) -> Question:
     """What the examination is asked about a line."""
     said = {each.name: getattr(line, each.name) for each in fields(Said)}
-    return Question(**said, approximate=line.symbol == "approx", certain=not line.fog and not line.cites)
+    return Question(**said, approximate=line.symbol == "approx", certain=not line.fog and not line.cites, brief=brief)
 
 
 def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:

@@ -7,6 +7,7 @@ The words are looked at only near the formula; what they say of it is read by ``
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 FORMULA = " \N{OBJECT REPLACEMENT CHARACTER} "  # stands in words for a formula
 
@@ -27,6 +28,7 @@ _NOT_SO = re.compile(r"\b(not|never|cannot|neither|whether|unless|were|would)\b|
 _STOP = re.compile(r"(?<!\bi\.i\.d)(?<!\bi\.e)(?<!\be\.g)(?<!\bw\.r\.t)[.!?:;]\s+(?=[A-Z(])|\n\s*\n")
 
 
+@lru_cache(maxsize=1_000)  # each formula's words are looked at from many sides
 def sentence(words: str) -> str:
     """The part of the words that belongs to the sentence which is still open, in small letters."""
     return _STOP.split(words)[-1].lower()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
+from operator import is_
 from typing import Any
 
 from .syntax import Syntax
@@ -11,8 +12,12 @@ from .syntax import Syntax
 
 def rewritten(node: Any, change: Callable[[Any], Any]) -> Any:
     """The tree with ``change`` made at each node, at those below first; what stays as it is is the same object."""
-    whole = [(f.name, value, _field(value, change)) for f in fields(node) for value in [getattr(node, f.name)]]
-    changed = {name: done for name, value, done in whole if done is not value}
+    changed = {}
+    for name in node.__match_args__:  # all fields but the span
+        value = getattr(node, name)
+        done = _field(value, change)
+        if done is not value:
+            changed[name] = done
     return change(replace(node, **changed) if changed else node)
 
 
@@ -20,8 +25,8 @@ def _field(value: object, change: Callable[[Any], Any]) -> object:
     if isinstance(value, Syntax):
         return rewritten(value, change)
     if isinstance(value, tuple):
-        done = tuple(_field(part, change) for part in value)
-        return done if any(a is not b for a, b in zip(done, value, strict=True)) else value
+        done = [_field(part, change) for part in value]
+        return value if all(map(is_, done, value)) else tuple(done)
     return value
 
 

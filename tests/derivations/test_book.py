@@ -13,6 +13,7 @@ from proofs.language import Relation, Term
 from proofs.registry import algebra
 from proofs.steps import Step, Use
 from tests.derivations.book import LINES, NAMES, lines, proof, report, uses
+from tests.tables import for_each
 
 EVERYWHERE = None  # the hypothesis is one of the whole proof
 HYPOTHESES = [(name, EVERYWHERE, h) for name in NAMES for h in proof(name).hypotheses] + [
@@ -61,7 +62,7 @@ def test_no_hypothesis_can_be_spared(name, chain, hypothesis):
     assert not holds(without(proof(name), chain, hypothesis)), hypothesis
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line.id)
+@for_each(LINES, lambda line: line.id)
 def test_hypotheses_can_be_met(line):
     worlds = worlds_for(line.claim)
     assert len(worlds) >= (3 if line.claim.free else 1)

@@ -3,6 +3,7 @@ r"""Steps that can be decided, each beside a wrong neighbour that must not pass.
 import pytest
 
 from proofs import verify
+from tests.marking.verdicts import judged
 
 CASES = {
     "a coloured term is added, not multiplied": (
@@ -422,7 +423,7 @@ CASES = {
 def test_a_step_is_decided_and_a_wrong_neighbour_does_not_pass(name):
     text, *versions = CASES[name]
     for version, verdict in versions:
-        found = verify(text.replace("%s", version), jobs=0, second_reader=False).steps[-1]
+        found = judged(text.replace("%s", version)).steps[-1]
         assert found.verdict == verdict, (version, found.notes, found.needs)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 
 def verdict(setting: str, claim: str) -> str:
     """The verdict on a claim in a setting, of which nothing may be refuted."""
-    *before, last = verify(f"{setting}\n\n$$ {claim} $$", jobs=0, second_reader=False).steps
+    *before, last = judged(f"{setting}\n\n$$ {claim} $$").steps
     assert not any(step.verdict in ("refuted", "unread") for step in before)
     return "holds" if last.verdict in ("proved", "supported") else last.verdict
 
@@ -168,7 +168,7 @@ def test_a_matrix_that_may_be_random_is_not_taken_as_known(setting, claim):
 def test_the_parameters_of_a_law_are_valid_whatever_it_is_the_law_of():
     setting = r"Let $$ \begin{bmatrix} u \\ v \end{bmatrix} \sim \mathcal{N}(\mu, \Sigma) . $$ Then"
     claim = r"\frac{\partial}{\partial \mu} \mu^\top \Sigma^{-1} \mu = 2 \Sigma^{-1} \mu"
-    *_, last = verify(f"{setting} $$ {claim} $$", jobs=0, second_reader=False).steps
+    *_, last = judged(f"{setting} $$ {claim} $$").steps
     assert last.verdict in ("proved", "supported")
 
 

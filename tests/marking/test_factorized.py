@@ -2,7 +2,7 @@
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 SHEET = (
     r"Consider a factorized distribution $q(Z)$ with the factors $q_i(Z_i)$. "
@@ -19,10 +19,10 @@ SHEETS = [
 
 @pytest.mark.parametrize(("weight", "operator", "verdicts"), SHEETS)
 def test_the_steps_and_wrong_ones(weight, operator, verdicts):
-    assert [step.verdict for step in verify(SHEET % (weight, operator), jobs=0, second_reader=False).steps] == verdicts
+    assert [step.verdict for step in judged(SHEET % (weight, operator)).steps] == verdicts
 
 
 def test_what_it_needs_is_said_of_the_factors():
-    (step, *_) = verify(SHEET % ("p", r"\sum"), jobs=0, second_reader=False).steps
+    (step, *_) = judged(SHEET % ("p", r"\sum")).steps
     (need,) = step.needs
     assert r"p_i \ll q_i" in need and r"\text{for all } i" in need

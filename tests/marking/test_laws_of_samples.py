@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
 from proofs.reading.functions_of_data import REMARK
+from tests.marking.verdicts import judged
 
 NORMAL = r"Let $X_1, \ldots, X_n$ be independent with $X_i \sim \mathcal{N}(\mu, \sigma^2)$, $i = 1, \ldots, n$. "
 OTHERS = r"Let $X_i \sim \mathcal{N}(\mu_i, \sigma_i^2)$ be independent for $i = 1, \ldots, n$. "
@@ -51,7 +51,7 @@ CLAIMS = [
 
 
 def last(text: str):
-    return verify(text, jobs=0, second_reader=False).steps[-1]
+    return judged(text).steps[-1]
 
 
 @pytest.mark.parametrize(("setting", "right", "wrong"), CLAIMS, ids=[str(k) for k in range(len(CLAIMS))])
@@ -108,7 +108,7 @@ UNDER_A_HYPOTHESIS = [
 
 @pytest.mark.parametrize("text", UNDER_A_HYPOTHESIS, ids=["of the mean", "another mean", "mean zero", "equal means"])
 def test_what_may_hold_under_a_hypothesis_is_not_refuted(text: str):
-    assert {step.verdict for step in verify(text, jobs=0, second_reader=False).steps} <= {
+    assert {step.verdict for step in judged(text).steps} <= {
         "given",
         "undecided",
         "unread",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
-from tests.marking.verdicts import last
+from tests.marking.verdicts import judged, last
 
 BEFORE = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$ be independent. Then $\mathrm{E}[XY] = 0$. "
 
@@ -63,7 +62,7 @@ def test_a_moment_of_another_is_none_of_the_clause():
 
 
 def test_what_is_told_is_given():
-    report = verify(MOMENTS[0] + r" Then $$\mathrm{E}[X] = \mu$$", jobs=0, second_reader=False)
+    report = judged(MOMENTS[0] + r" Then $$\mathrm{E}[X] = \mu$$")
     assert [step.verdict for step in report.steps][:2] == ["given", "given"]
 
 

@@ -1,5 +1,7 @@
 """Why a step is true: what the search finds, what it leaves open, and that it never goes past the kernel."""
 
+from dataclasses import replace
+
 import pytest
 
 from proofs.kernel import conclude, licence
@@ -34,14 +36,17 @@ from proofs.language import (
     symbols,
     vector,
 )
+from proofs.language.facts import Facts
+from proofs.marking.candidates import acting
 from proofs.marking.needs import impossible, missing, signs_wanted
 from proofs.marking.reasons import LONGEST, hint, justify
-from proofs.registry import algebra
+from proofs.registry import REGISTRY, algebra
 from proofs.rules import definition_of_kl, gaussian_moments
 from proofs.steps import Use
 from tests.derivations.book import LINES
 from tests.rules.examples import EXAMPLES
 from tests.rules.refusals import REFUSED
+from tests.tables import for_each
 
 a, b, mu, nu, sigma, tau, x = symbols("a b mu nu sigma tau x")
 d = integer("d")
@@ -109,6 +114,16 @@ def test_a_short_chain_is_found(statement, hypotheses, rules):
     assert theorem.claim.statement.right is statement.right and reason.theorem.claim is theorem.claim
 
 
+def test_the_rules_that_there_are_now_are_tried(monkeypatch):
+    statement = E(x**2, x, normal).eq(mu**2 + sigma**2)
+    assert found(statement, sigma > 0).rules == ("gaussian_moments",)
+    silent = replace(gaussian_moments, rewrite=lambda t, facts: iter(()))
+    monkeypatch.setitem(REGISTRY, silent.name, silent)
+    assert silent.name not in acting(statement.left, Facts((sigma > 0,)), False)
+    monkeypatch.undo()
+    assert gaussian_moments.name in acting(statement.left, Facts((sigma > 0,)), False)
+
+
 FALSE = [
     ((a**2).eq(a**3), ()),
     (E(x**2, x, normal).eq(mu**2), (sigma > 0,)),
@@ -141,7 +156,7 @@ def test_what_is_known_may_be_used():
     assert justify(unknown, (Use(hypothesis=KL(p, q).eq(b / 2)),)) is None  # it is no hypothesis of the claim
 
 
-@pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: row.rule.name)
+@for_each(EXAMPLES, lambda row: f"{row.rule.name}, {row.left}")
 def test_every_example_of_a_rule_that_needs_no_argument_is_justified(row):
     reason = found(Relation(row.left, row.symbol, row.right), *row.hypotheses)
     if not row.arguments:
@@ -149,7 +164,7 @@ def test_every_example_of_a_rule_that_needs_no_argument_is_justified(row):
         assert {row.rule.name, "algebra", "fundamental_theorem"} & set(reason.rules)
 
 
-@pytest.mark.parametrize("line", [pytest.param(line, id=line.id) for line in LINES])
+@for_each(LINES, lambda line: line.id)
 def test_every_line_of_the_book_is_justified(line):
     use = line.step.use
     known = () if use.rule is not None else (use,)
@@ -235,7 +250,7 @@ def test_a_hint_says_the_kind_of_step_only():
 # the kernel decides, within a budget
 
 
-@pytest.mark.parametrize("row", REFUSED, ids=lambda row: row.rule.name)
+@for_each(REFUSED, lambda row: f"{row.rule.name}, {row.left}")
 def test_what_is_found_for_a_refused_step_is_licensed_by_something_else(row):
     reason = found(Relation(row.left, row.symbol, row.right), *row.hypotheses)
     if reason is not None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 from .recalled import RECALLED
 
@@ -17,7 +17,7 @@ WRONG = [(name, wrong) for name, recalled in RECALLED.items() for wrong in recal
 
 def verdicts(context, frame, formula):
     """The verdicts of the steps that the formula makes beside those of its context."""
-    steps = verify(f"{context} {frame.format(formula)}", jobs=0, second_reader=False).steps
+    steps = judged(f"{context} {frame.format(formula)}").steps
     return [step.verdict for step in steps if step.verdict != "given" or step.left == formula.split(" =")[0]]
 
 
@@ -45,13 +45,13 @@ def test_a_sentence_is_no_shelter(name, frame):
 
 def test_an_order_between_different_things_is_a_condition():
     """m < n says how the numbers are chosen; it is no law that could be false."""
-    steps = verify("Recall that $m < 2 n$ and that $|x - a| < 1$.", jobs=0, second_reader=False).steps
+    steps = judged("Recall that $m < 2 n$ and that $|x - a| < 1$.").steps
     assert [step.verdict for step in steps] == []
 
 
 def test_the_lines_after_a_wrong_one_are_judged_from_what_they_claim():
     text = r"Let $a, b > 0$. $$(a + b)^2 = a^2 + b^2 = b^2 + a^2$$ and $$\log(a b) = \log a - \log b = \log \frac ab$$"
-    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == [
+    assert [step.verdict for step in judged(text).steps] == [
         "refuted",
         "proved",
         "refuted",

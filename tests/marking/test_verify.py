@@ -82,6 +82,23 @@ def test_a_recalled_formula_about_a_known_law_is_judged():
         assert judged(f"$$H(p) = {right}$$", assuming=[convention, "sigma > 0"]).verdict == verdict
 
 
+def test_a_brief_report_says_no_more_of_wrong_steps_than_that_they_are_wrong(monkeypatch):
+    text = r"$$(a + b)^2 = a^2 + b^2 = b^2 + a^2$$ $$\sqrt{\sigma^2} = \sigma$$ $$2 a + 1 = a + 1$$"
+    full = judged(text)
+    assert sum(step.counterexample is not None for step in full.steps) == 2
+    assert any(step.repair is not None for step in full.steps)
+
+    def not_asked(*_):
+        raise AssertionError("a brief report asks for what it does not say")
+
+    monkeypatch.setattr("proofs.marking.repair.repair", not_asked)
+    monkeypatch.setattr("proofs.marking.examination.exemplified", not_asked)
+    brief = judged(text, brief=True)
+    said = [(step.verdict, step.rule, step.needs, step.notes) for step in brief.steps]
+    assert said == [(step.verdict, step.rule, step.needs, step.notes) for step in full.steps]
+    assert not any(step.counterexample or step.repair for step in brief.steps)
+
+
 def test_one_fact_is_as_good_as_a_list_of_one():
     given = [verify("$$\\sqrt{s^2} = s$$", assuming=facts, second_reader=False) for facts in ("s > 0", ["s > 0"])]
     assert given[0].as_json() == given[1].as_json() and given[0].verdict == "proved"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 COUNTS = (
     r"Let $y_i \sim \mathrm{Poiss}(\lambda)$ for $i = 1, \ldots, n$ be independent, let $\lambda \sim \mathrm{Gam}(a_0, b_0)$"
@@ -25,7 +25,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("text", "verdicts"), ROWS)
 def test_parameters_of_a_law_are_what_the_row_says_behind_it(text, verdicts):
-    steps = verify(text, jobs=0, second_reader=False).steps
+    steps = judged(text).steps
     claim = next(s for s in steps if s.left in (r"p(\lambda|y)", "X + Y", r"\mathrm{E}(X)"))
     assert claim.verdict in verdicts, claim
 
@@ -44,11 +44,11 @@ REASONS = [
 @pytest.mark.parametrize("reason", REASONS)
 @pytest.mark.parametrize(("right", "verdict"), [("1 + 2 a + a^2", "proved"), ("1 + 2 a + a", "refuted")])
 def test_a_chain_goes_on_with_its_line_and_not_with_the_reason_of_that(reason, right, verdict):
-    *_, last = verify(ROW % (reason, right), jobs=0, second_reader=False).steps
+    *_, last = judged(ROW % (reason, right)).steps
     assert (last.left, last.verdict) == ("a^2 + 2 a + 1", verdict)
 
 
 def test_words_that_begin_a_row_of_formulas_begin_a_chain():
     text = r"\text{since } a \cdot a &= a^2 \\ &= 2 a^2 - a^2"
-    *_, last = verify(ROW.replace("&= %s", text) % "", jobs=0, second_reader=False).steps
+    *_, last = judged(ROW.replace("&= %s", text) % "").steps
     assert (last.left, last.verdict) == ("a^2", "proved")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from proofs import language as L
-from proofs.marking.verify import verify
 from proofs.reading.documents import read_document
 from proofs.reading.story import Story
+from tests.marking.verdicts import judged
 
 MODEL = r"""
 Let $y \sim \mathrm{Mult}(n, \theta)$ with the prior $\theta \sim \mathrm{Dir}(\alpha)$, $\theta = (\theta_1, \ldots, \theta_K)$.
@@ -74,7 +74,7 @@ WRONG = [
 
 def last(setting, line):
     """The verdict on a line below a setting."""
-    report = verify(f"{setting}$$ {line} $$\n", jobs=0, second_reader=False)
+    report = judged(f"{setting}$$ {line} $$\n")
     return report.steps[-1]
 
 

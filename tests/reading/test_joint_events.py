@@ -2,8 +2,7 @@ r"""Probabilities of events of several independent random variables: P(X + Y = n
 
 import pytest
 
-from proofs.marking.verify import verify
-from tests.marking.verdicts import last
+from tests.marking.verdicts import judged, last
 
 POISSON = r"Let $X \sim \mathrm{Poisson}(\lambda)$ and $Y \sim \mathrm{Poisson}(\mu)$ be independent. "
 EXPONENTIAL = r"Let $X \sim \mathrm{Exp}(\lambda)$ and $Y \sim \mathrm{Exp}(\mu)$ be independent. Let $s, t > 0$. "
@@ -69,7 +68,7 @@ def test_a_mean_of_data_without_a_law_has_no_events():
         r"Let $X_1, \ldots, X_n$ be independent with $\mathrm{E}(X_i) = \mu$ and $\mathrm{Var}(X_i) = \sigma^2$. Let "
         r"$\bar{X} = \frac1n \sum_{i=1}^n X_i$. Then $$\mathrm{Pr}\left(|\bar{X} - \mu| \geq \epsilon\right) \leq 1$$"
     )
-    step = verify(text, jobs=0, second_reader=False).steps[-1]
+    step = judged(text).steps[-1]
     assert step.verdict == "unread" and "known law" in step.notes[0]
 
 

@@ -2,11 +2,11 @@ r"""Places in vectors: \frac{\partial}{\partial w_j} \sum_k w_k^2, \delta_{ij}, 
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 
 def steps(text):
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+    return [step.verdict for step in judged(text).steps]
 
 
 HELD = ("proved", "supported")

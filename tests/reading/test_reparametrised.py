@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 PRECISION = (
     r"Let $y_i \sim \mathcal{N}(\mu, \sigma^2)$, $i = 1, \ldots, n$, be data, with a prior over $\mu$ and the "
@@ -36,7 +36,7 @@ JUDGED = [
 
 @pytest.mark.parametrize(("text", "verdict"), JUDGED, ids=[f"{k}: {v}" for k, (_, v) in enumerate(JUDGED)])
 def test_models_with_other_parameters_are_judged(text: str, verdict: str):
-    step = verify(text, jobs=0, second_reader=False).steps[-1]
+    step = judged(text).steps[-1]
     assert step.verdict == verdict, step
 
 
@@ -44,4 +44,4 @@ def test_models_with_other_parameters_are_judged(text: str, verdict: str):
 def test_only_a_power_of_a_positive_number_takes_another_parameters_place(variance: str, proved: bool):
     other = PRECISION.replace(r"\tau = 1/\sigma^2", r"\tau = 1 + \sigma^2").partition("The likelihood")[0]
     claim = rf"$$p(y | \mu, \tau) = \prod_{{i=1}}^n \mathcal{{N}}(y_i; \mu, {variance})$$"
-    assert (verify(other + claim, jobs=0, second_reader=False).steps[-1].verdict == "proved") is proved
+    assert (judged(other + claim).steps[-1].verdict == "proved") is proved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 TRIANGLE = r"Let $X$ have the density $f_X(x) = 2x$ for $0 < x < 1$. "
 SCALED = r"Let $X$ have the density $f_X(x) = c x$ for $0 < x < 1$. "
@@ -44,11 +44,11 @@ JUDGED = [  # a text, and the verdicts on its last steps
 
 @pytest.mark.parametrize(("text", "verdicts"), JUDGED)
 def test_means_under_a_stated_density(text, verdicts):
-    steps = list(verify(text, jobs=0, second_reader=False).steps)
+    steps = list(judged(text).steps)
     assert tuple(s.verdict for s in steps[-len(verdicts) :]) == verdicts
 
 
 def test_a_label_that_is_not_read_is_no_fault_of_the_reader():
     text = r"$$ \left\langle x \right\rangle_{\beta, \tau \mid y} = \mu $$"
-    (step,) = verify(text, jobs=0, second_reader=False).steps
+    (step,) = judged(text).steps
     assert step.verdict == "unread" and not any("fault" in note for note in step.notes)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
 from proofs.reading.documents import read_document
 from proofs.reading.story import Story
 from proofs.writing import plain
+from tests.marking.verdicts import judged
 
 MARGINS = r"""$$\begin{align}
 n_{i \bullet} &= \sum_{j=1}^{b} n_{ij} \\
@@ -23,7 +23,7 @@ def lines(text):
 
 
 def verdicts(text):
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+    return [step.verdict for step in judged(text).steps]
 
 
 def test_margins_are_families_of_their_own_and_are_defined_for_all_indices():

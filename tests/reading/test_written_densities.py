@@ -2,11 +2,11 @@ r"""Densities where laws are meant, KL(q(z|x) \| p(z|x)), and what else notes on
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 
 def last(text):
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+    return judged(text).steps[-1].verdict
 
 
 HELD = ("proved", "supported")
@@ -67,7 +67,7 @@ def test_a_function_made_of_densities(right, verdict):
 @pytest.mark.parametrize("sign", ["=", r"\propto"])
 def test_a_chain_goes_on_from_what_an_unknown_density_is_proportional_to(sign, row, verdict):
     chain = rf"p(\theta|k) \propto \theta^k(1-\theta)^{{n-k}}\theta^{{a-1}}(1-\theta)^{{b-1}} {sign} {row}"
-    steps = verify(f"$${chain}$$", jobs=0, second_reader=False).steps
+    steps = judged(f"$${chain}$$").steps
     assert [step.verdict for step in steps] == ["unread", verdict]
 
 
@@ -104,7 +104,7 @@ def test_the_gradient_by_a_number_is_its_derivative(line, verdict):
     ],
 )
 def test_what_stands_before_a_reversed_colon_is_the_value_of_the_name_behind(text, verdicts):
-    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == verdicts
+    assert [step.verdict for step in judged(text).steps] == verdicts
 
 
 DATA = r"Let $\bar x = \frac1n \sum_{i=1}^n x_i$. "

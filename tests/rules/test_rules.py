@@ -50,6 +50,7 @@ from tests.rules import (
     of_vectors,
     refusals,
 )
+from tests.tables import for_each
 
 EXAMPLES = [
     *examples.EXAMPLES,
@@ -95,10 +96,11 @@ REFUSED = [
 ]
 INFERENCES = [*examples.INFERENCES, *of_transport.INFERENCES]
 REFUSED_INFERENCES = [*refusals.REFUSED_INFERENCES, *of_transport.REFUSED_INFERENCES]
-ROWS = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(EXAMPLES)]
-WRONG = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(REFUSED)]
-INFERRED = [pytest.param(row, id=f"{row.rule.name}-{k}") for k, row in enumerate(INFERENCES)]
 REWRITING = [rule for rule in REGISTRY.values() if rule.kind == "rewriting" and rule is not algebra]
+
+
+def called(row):
+    return f"{row.rule.name}, {getattr(row, 'left', None) or row.statement}"
 
 
 def licensed(row, rule=None, hypotheses=None):
@@ -132,7 +134,7 @@ def test_every_rule_is_in_the_tables():
     assert {row.rule.name for row in (*REFUSED, *REFUSED_INFERENCES)} == set(REGISTRY)
 
 
-@pytest.mark.parametrize("row", ROWS)
+@for_each(EXAMPLES, called)
 def test_an_instance_is_licensed_and_true(row):
     found = licensed(row)
     assert found.granted and not found.reversed, (found.why, found.needs)
@@ -141,13 +143,13 @@ def test_an_instance_is_licensed_and_true(row):
     assert numbers.killed == numbers.mutants
 
 
-@pytest.mark.parametrize("row", ROWS)
+@for_each(EXAMPLES, called)
 def test_no_side_condition_can_be_spared(row):
     for h, rest in others(row.hypotheses):
         assert not licensed(row, hypotheses=rest).granted, h
 
 
-@pytest.mark.parametrize("row", WRONG)
+@for_each(REFUSED, called)
 def test_what_is_no_instance_is_refused(row):
     assert not licensed(row).granted
 
@@ -160,14 +162,14 @@ INCLUDING = {
 }
 
 
-@pytest.mark.parametrize("row", ROWS)
+@for_each(EXAMPLES, called)
 def test_the_other_rules_do_not_license_an_instance(row):
     more = INCLUDING.get(row.rule.name, set()) | {row.rule.name}
     alone = [rule for rule in REWRITING if not takes_arguments(rule) and rule.name not in more]
     assert not any(licensed(replace(row, rule=rule, arguments=())).granted for rule in alone)
 
 
-@pytest.mark.parametrize("row", INFERRED)
+@for_each(INFERENCES, called)
 def test_an_inference_holds_and_needs_its_side_conditions(row):
     theorem = inferred(row)
     assert theorem.claim.statement is row.statement and row.rule.name in theorem.rules
@@ -182,7 +184,7 @@ def test_an_integral_vanishes_exactly_where_the_densities_agree():
     assert judge(Claim(row.hypotheses, Iff(row.premises[0], row.statement))).outcome == "agree"
 
 
-@pytest.mark.parametrize("row", REFUSED_INFERENCES)
+@for_each(REFUSED_INFERENCES, called)
 def test_what_does_not_follow_is_not_inferred(row):
     with pytest.raises(Refused):
         inferred(row)
@@ -217,7 +219,7 @@ def yielded(row, left, hypotheses, arguments):
     return {(canonical(t), symbol) for t, symbol in rewrites(left, Use(row.rule, arguments), Facts(hypotheses))}
 
 
-@pytest.mark.parametrize("row", ROWS)
+@for_each(EXAMPLES, called)
 def test_a_rule_commutes_with_renaming_free_names(row):
     made = [t for t, _ in rewrites(row.left, Use(row.rule, row.arguments), Facts(row.hypotheses))]
     size = len(row.hypotheses)
@@ -226,7 +228,7 @@ def test_a_rule_commutes_with_renaming_free_names(row):
     assert {t for t, _ in found} == {canonical(t) for t in rest[size + len(row.arguments) :]}
 
 
-@pytest.mark.parametrize("row", ROWS)
+@for_each(EXAMPLES, called)
 def test_a_rule_commutes_with_renaming_bound_names(row):
     renamed = rebound(row.left)
     assert canonical(renamed) is canonical(row.left)
@@ -264,18 +266,19 @@ def refuted(left, hypotheses, use):
             yield outcome(Claim(hypotheses, Relation(left, symbol, new))) == "disagree"
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row.values[0].rule is not algebra])
-def test_a_planted_fault_is_licensed_and_refuted(row, monkeypatch):
+@for_each([row for row in EXAMPLES if row.rule is not algebra], called)
+def test_a_planted_fault_is_licensed_and_refuted(row):
     found = []
     for name, fault in FAULTS.items():
         if name in ("a term", "too little") and not all(map(is_scalar, made(row))):
             continue
         if is_infinite(row) and name != "a sign":
             continue  # twice infinity is infinity
-        planted = faulty(row.rule, fault, monkeypatch)
-        if licensed(row, planted).granted:
-            continue  # twice zero is zero
-        found += list(refuted(row.left, row.hypotheses, Use(planted, row.arguments)))
+        with pytest.MonkeyPatch.context() as patched:
+            planted = faulty(row.rule, fault, patched)
+            if licensed(row, planted).granted:
+                continue  # twice zero is zero
+            found += list(refuted(row.left, row.hypotheses, Use(planted, row.arguments)))
     assert any(found)
     assert row.symbol != "=" or all(found)
 
@@ -328,17 +331,18 @@ def spoiled(lines, rule, fault, monkeypatch):
     return any(answers)
 
 
-@pytest.mark.parametrize("row", INFERRED)
-def test_a_planted_fault_in_an_inference_is_refuted(row, monkeypatch):
+@for_each(INFERENCES, called)
+def test_a_planted_fault_in_an_inference_is_refuted(row):
     def denied(premises, facts, *arguments):
         for statement in row.rule.rewrite(premises, facts, *arguments):
             yield opposite(statement)
 
     planted = replace(row.rule, rewrite=denied)
-    monkeypatch.setitem(REGISTRY, row.rule.name, planted)
-    with pytest.raises(Refused):
-        inferred(row, planted)
-    theorem = inferred(replace(row, statement=opposite(row.statement)), planted)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setitem(REGISTRY, row.rule.name, planted)
+        with pytest.raises(Refused):
+            inferred(row, planted)
+        theorem = inferred(replace(row, statement=opposite(row.statement)), planted)
     assert judge(theorem.claim).outcome == "disagree"
 
 
@@ -370,7 +374,7 @@ GUARDED = [
 ]
 
 
-@pytest.mark.parametrize("row", GUARDED, ids=lambda row: row.rule.name)
+@for_each(GUARDED, called)
 def test_a_rule_yields_nothing_where_its_side_condition_is_not_known(row):
     def made(hypotheses):
         facts = Facts(hypotheses)
