@@ -45,7 +45,7 @@ _INEQUALITY = re.compile(
     re.IGNORECASE,
 )
 _COMPOSED = re.compile(
-    r"\\(?:int|sum|prod|[dt]?frac|sqrt|log|ln|exp|sin|cos|binom|lim|det)(?![a-zA-Z])|[+^]|(?<!^)-|\\mathbb\{?E|\\mathrm\{(?:Var|E|Cov)|"
+    r"\\(?:int|sum|prod|sqrt|log|ln|binom|lim|det)(?![a-zA-Z])|\\mathbb\{?E|\\mathrm\{(?:Var|E|Cov)|"
     r"^\s*(?:P|E|Var)\b\s*[(\[]"
 )
 # What is no value: A^T A is p x p, f is C^1, the time is O(n).
@@ -105,7 +105,8 @@ def _held(words: str, subject: Placed, verb: str) -> Iterator[Read]:
 
 def _valued(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:
     """The sum $\\sum_k k$ equals $6$, of what is composed and no name."""
-    composed = _COMPOSED.search(subject.text) and not is_related(subject)
+    of_numbers = re.search(r"\d", subject.text) and not re.search(r"[a-zA-Z]", subject.text)
+    composed = (of_numbers or _COMPOSED.search(subject.text)) and not is_related(subject)
     spoken_of = re.search(r"\bvalue of\s*$", words) or not NOT_SUBJECT.search(words)
     is_value = not any(isinstance(part, Inline) and _NO_VALUE.search(part.maths.text) for part in after[:1])
     if composed and spoken_of and is_value:
