@@ -36,6 +36,11 @@ _ITS = re.compile(rf"\s*,?\s*and (?:its|the) ({'|'.join(_MOMENTS)})(?={_IS})")
 _HAS_LAW = re.compile(r"^\s*(\\?[a-zA-Z]+(?:_\w)?)\s*\\sim\b")
 
 
+# A clause that supposes, doubts or asks claims nothing: if the integral of.
+_DOUBTED = re.compile(
+    r"\b(if|whether|unless|suppose|assume|assuming|when|let|not|would|could|what|why|such)\b[^.;:!?]*$",
+    re.IGNORECASE,
+)
 _HOLDS = re.compile(
     r"\s*(?:always |also |indeed |then )?(?:holds|is true|is valid)\b(?! (?:if|when|only|iff|unless)\b)"
 )
@@ -72,7 +77,7 @@ Read = tuple[list[Part], int, tuple[Part, ...]]  # what stands for it, how many 
 
 def _claims(before: list[Part], rest: list[Part]) -> Iterator[Read]:
     match before, rest:
-        case [*_, Text(words)], [Inline(subject), Text(verb), *after]:
+        case [*_, Text(words)], [Inline(subject), Text(verb), *after] if not _DOUBTED.search(words):
             yield from _held(words, subject, verb)
             yield from _derivative(words, subject, verb, after)
             yield from _of_matrix(words, subject, verb, after)
