@@ -96,7 +96,7 @@ def _claims(before: list[Part], rest: list[Part]) -> Iterator[Read]:
         case [*_, Inline(claim), Text(words)], _ if _BESIDE.match(words) and not is_related(claim):
             pass  # of both: the product of $x$ and the derivative of
         case [*_, Text(words)], [Inline(subject), Text(verb), *after]:
-            yield from _held(words, subject, verb)
+            yield from _held(words, subject, verb, after)
             yield from _derivative(words, subject, verb, after)
             yield from _of_matrix(words, subject, verb, after)
             yield from _moment(words, subject, verb, after)
@@ -118,9 +118,13 @@ def _claimed(left: Placed, verb: str, after: list[Part], kept: list[Part], used:
         yield [*kept, Inline(joined(left, " = ", right))], used + taken, rest
 
 
-def _held(words: str, subject: Placed, verb: str) -> Iterator[Read]:
+def _held(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:
     """The inequality $x^2 \\ge 0$ holds."""
     found = _HOLDS.match(verb)
+    match after:  # for $x = 0$ and $x = 1$: for each of them
+        case [Inline(one), Text(word), Inline(other), *_] if re.fullmatch(r"\s*,?\s*(?:and|or)\s*", word):
+            if _EQUATION.match(one.text) and _EQUATION.match(other.text):
+                return
     if found is not None and _INEQUALITY.search(words) and is_related(subject):
         place = _place(subject)
         yield [Text(". We have ", place), Inline(subject)], 2, (Text(verb[found.end() :], place),)

@@ -38,7 +38,7 @@ _WITHIN = (
 )
 _SIGNS = {
     "positive": ">", "strictly positive": ">", "negative": "<", "strictly negative": "<", "nonnegative": r"\ge",
-    "non-negative": r"\ge", "nonpositive": r"\le", "non-positive": r"\le", "nonzero": r"\ne", "non-zero": r"\ne",
+    "zero": "=", "non-negative": r"\ge", "nonpositive": r"\le", "non-positive": r"\le", "nonzero": r"\ne", "non-zero": r"\ne",
 }  # fmt: skip
 _CONDITION = re.compile(
     r"\b(if|when|whenever|since|because|as long as|provided|(suppose|assume|assuming|provided|supposing) that)"
@@ -52,6 +52,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _SETTING = re.compile(r"\b(setting|set|we set|equate|equating)\b[^.,;]*$", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\b(respectively|resp)\b")
+_IS_NAME = re.compile(r"\s*\\?[a-zA-Z]+(_\{?\w+\}?)?\s*$")
 _PLAIN_NUMBER = re.compile(r"\s*-?(\d+(\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+)\s*$")
 _LISTED = re.compile(r"\s*(,|and|, and)\s*$")
 _SET = re.compile(r"\s*(\[|\(|\]|\\left|\\\{|\\big)")
@@ -114,6 +116,8 @@ def _order(before: list[Part], text: Text, after: list[Part]) -> _Order | None:
         or (_signed(subject, text) if conditional else None)
         or (_set(subject, text, after) if isinstance(head, Text) and _SETTING.search(head.text) else None)
     )
+    if found is not None and _RESPECTIVELY.search(_clause(found.rest, after[found.taken :])):
+        return None
     ends = [part.maths.text for part in after[: found.taken] if isinstance(part, Inline)] if found is not None else []
     return found if all(map(_PLAIN_NUMBER.match, ends)) or _SAYS.search(_sentence(before)) else None
 
@@ -122,6 +126,12 @@ def _sentence(before: list[Part]) -> str:
     """The words of the sentence so far."""
     words = " ".join(part.text if isinstance(part, Text) else "" for part in before)
     return re.split(r"[.;!?]\s", words)[-1]
+
+
+def _clause(rest: tuple[Part, ...], after: list[Part]) -> str:
+    """The words of the sentence that are left behind an order."""
+    words = " ".join(part.text if isinstance(part, Text) else "" for part in (*rest, *after))
+    return re.split(r"[.;!?](?:\s|$)", words)[0]
 
 
 def _subject(before: list[Part]) -> _Subject | None:
@@ -204,7 +214,9 @@ def _within(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
 
 
 def _set(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
-    """What is set: setting the derivative $2x - 4$ to zero."""
+    """What is set: setting the derivative $2x - 4$ to zero.  What a name is set to, it may be for the case at hand."""
+    if any(_IS_NAME.match(name.text) for name in subject.names):
+        return None
     found = re.match(r"\s*(?:equal )?to(?=\s)", text.text)
     return None if found is None else _with_object(subject, text, after, found, "=")
 
