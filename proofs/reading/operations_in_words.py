@@ -44,6 +44,11 @@ _ITS = re.compile(rf"\s*,?\s*and (?:its|the) ({'|'.join(_MOMENTS)})(?={_IS})")
 _HAS_LAW = re.compile(r"^\s*(\\?[a-zA-Z]+(?:_\w)?)\s*\\sim\b")
 
 
+# A clause that supposes, doubts or asks claims nothing: if the integral of.
+_DOUBTED = re.compile(
+    r"\b(if|whether|unless|suppose|assume|assuming|when|let|not|would|could|what|why|such)\b[^.;:!?]*$",
+    re.IGNORECASE,
+)
 _HOLDS = re.compile(
     r"\s*(?:always |also |indeed |then )?(?:holds|is true|is valid)\b(?: (?:true|trivially|always|clearly|too))?"
     r"(?=\s*(?:[.;:!]|$|,? (?:because|since|provided(?: that)?|as long as|whenever)\s*$|"
@@ -66,7 +71,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _COMPOSED = re.compile(
-    r"\\(?:int|sum|prod|[dt]?frac|sqrt|log|ln|exp|sin|cos|binom|lim|det)(?![a-zA-Z])|[+^]|(?<!^)-|\\mathbb\{?E|\\mathrm\{(?:Var|E|Cov)|"
+    r"\\(?:int|sum|prod|sqrt|log|ln|binom|lim|det)(?![a-zA-Z])|\\mathbb\{?E|\\mathrm\{(?:Var|E|Cov)|"
     r"^\s*(?:P|E|Var)\b\s*[(\[]"
 )
 # What is no value: A^T A is p x p, f is C^1, the time is O(n).
@@ -95,7 +100,7 @@ def _claims(before: list[Part], rest: list[Part]) -> Iterator[Read]:
     match before, rest:
         case [*_, Inline(claim), Text(words)], _ if _BESIDE.match(words) and not is_related(claim):
             pass  # of both: the product of $x$ and the derivative of
-        case [*_, Text(words)], [Inline(subject), Text(verb), *after]:
+        case [*_, Text(words)], [Inline(subject), Text(verb), *after] if not _DOUBTED.search(words):
             yield from _held(words, subject, verb, after)
             yield from _derivative(words, subject, verb, after)
             yield from _of_matrix(words, subject, verb, after)
@@ -132,7 +137,8 @@ def _held(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator
 
 def _valued(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:
     """The sum $\\sum_k k$ equals $6$, of what is composed and no name."""
-    composed = _COMPOSED.search(subject.text) and not is_related(subject)
+    of_numbers = re.search(r"\d", subject.text) and not re.search(r"[a-zA-Z]", subject.text)
+    composed = (of_numbers or _COMPOSED.search(subject.text)) and not is_related(subject)
     spoken_of = _VALUE.search(words) is not None
     is_value = not any(isinstance(part, Inline) and _NO_VALUE.search(part.maths.text) for part in after[:1])
     if composed and spoken_of and is_value:

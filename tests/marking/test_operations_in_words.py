@@ -52,6 +52,8 @@ def test_what_a_sentence_claims_is_judged(text, wanted):
         r"If the derivative of $x^3$ is $3x^2$ or not does not matter.",
         r"This would imply $1 < 0$, which is impossible.",
         r"We conclude: $1 < 0$, a contradiction.",
+        r"If the integral $\int_0^1 x dx$ is $1$, then we made a mistake.",
+        r"What would it mean that the sum $\sum_{k=1}^3 k$ is $7$?",
         r"Here $X^T X$ is $p \times p$.",
         r"The cost $n^2 + n$ is $O(n^2)$.",
     ],
