@@ -116,6 +116,9 @@ class SentenceReader:
         symbols = {sign.symbol for sign in statement.relations}
         if concluded and symbols <= set(ORDERS) and giving.is_alternative(piece.formula.words, piece.formula.rest):
             raise Unread("one of several that are concluded, of which one or another holds", statement.span)
+        formula = piece.formula
+        if orders.is_closed(statement) and claiming.is_contradiction(formula.words, formula.rest, formula.after):
+            return  # what an assumption leads to
         if concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx", "propto"}:
             yield from self.chains.lines(statement, piece)
         elif symbols <= _GIVES and giving.is_alternative(piece.formula.words, piece.formula.rest):
@@ -160,7 +163,7 @@ class SentenceReader:
     def _orders(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         words, rest = piece.formula.words, piece.formula.rest
         reason = claiming.is_reason(words)
-        if orders.is_closed(statement) and not claiming.is_contradiction(words, rest):
+        if orders.is_closed(statement) and not claiming.is_contradiction(words, rest, piece.formula.after):
             yield from self.chains.lines(statement, piece)
         elif orders.is_assumption(statement):
             self._order(statement, piece.formula)
