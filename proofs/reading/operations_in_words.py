@@ -26,6 +26,7 @@ _OF_MATRIX = re.compile(rf"{_BEGUN}({'|'.join(_OF_MATRICES)}) of(?: the matrix)?
 _INTEGRAL = re.compile(rf"{_BEGUN}integral of\s*$", re.IGNORECASE)
 _LIMIT = re.compile(rf"{_BEGUN}limit of\s*$", re.IGNORECASE)
 _AS = re.compile(r"(?:^|[\s(])as\s*$", re.IGNORECASE)
+_AS_BEHIND = re.compile(r"\s*,?\s*\(?as\s*$")  # "almost surely. As" begins another sentence
 _ARROW = re.compile(r"^(.*?)\s*\\(?:to|rightarrow|longrightarrow)(?![a-zA-Z])\s*(.*)$", re.DOTALL)
 _NO_LIMIT = re.compile(r"\\(?:to|rightarrow|mathrm|operatorname|text|xrightarrow)(?![a-zA-Z])|^\s*$")
 _EQUATION = re.compile(r"^([^=<>]*?)\s*=\s*(.*)$", re.DOTALL)
@@ -110,7 +111,7 @@ def _claims(before: list[Part], rest: list[Part]) -> Iterator[Read]:
             yield from _limit_behind(words, subject, verb, after)
             yield from _valued(words, subject, verb, after)
     match rest:
-        case [Inline(arrow), Text(word), Inline(goes), *after] if _AS.search(word):
+        case [Inline(arrow), Text(word), Inline(goes), *after] if _AS_BEHIND.match(word):
             yield from _limit(arrow, goes, after, 3)
 
 

@@ -54,6 +54,7 @@ def test_what_a_sentence_claims_is_judged(text, wanted):
         r"We conclude: $1 < 0$, a contradiction.",
         r"If the integral $\int_0^1 x dx$ is $1$, then we made a mistake.",
         r"What would it mean that the sum $\sum_{k=1}^3 k$ is $7$?",
+        r"Here $\frac{1}{n} \to 0$ in some sense. As $n \to \infty$, this is clear.",
         r"Suppose, for contradiction, that this fails. Then in particular $1 < 0$.",
         r"We get $1 < 0$. This is absurd.",
         r"Half the derivative of $x^2$ is $x$.",

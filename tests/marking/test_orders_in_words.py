@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
-from tests.marking.verdicts import last
+from tests.marking.verdicts import last, verdicts
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,6 @@ from tests.marking.verdicts import last
         r"If both $a$ and $b$ are positive, then $ab > 0$.",
         r"We assume that $\lambda$ is strictly positive and that $n$ is at least $3$. $$n \lambda > 2 \lambda$$",
         r"Suppose $x$ is at least $2$ and at most $3$. Then $$x^2 \le 9$$",
-        r"Let $p \in [0, 1]$. Hence $p^2$ is between $0$ and $1$.",
         r"Suppose $x$ is at least $2$ (otherwise we are done). Then $$x^2 \ge 4$$",
         r"If $|x - y|$ is at most $\epsilon$, then $(x-y)^2 \le \epsilon^2$.",
     ],
@@ -74,6 +73,11 @@ def test_what_does_not_follow_from_it_is_refuted(text):
 )
 def test_what_is_not_read_of_an_order_is_in_doubt(text):
     assert last(text) == "undecided"
+
+
+def test_what_is_concluded_to_lie_between_may_be_an_end():
+    assert verdicts(r"Let $p \in [0, 1]$. Hence $p^2$ is between $0$ and $1$.") == ["proved", "supported"]
+    assert verdicts(r"Let $p \in [0, 1]$. Hence $2p$ is between $0$ and $1$.") == ["proved", "refuted"]
 
 
 def test_the_place_of_the_formula_is_that_of_the_name():
