@@ -11,7 +11,7 @@ NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?|zero|one|two"
 _SPELLED = {"zero": "0", "one": "1", "two": "2"}
 # Where what is said ends: greater than 2, and not greater than 2 times that.
 _ENDS = re.compile(
-    r"\s*($|[.,;:!?)]|\b(and|then|we|it|so|but|where|while|with|which|that|there|the|this|hence|thus|for|because|since|"
+    r"\s*($|[.,;:!?)]|\((?!mod)|\b(and|then|we|it|so|but|where|while|with|which|that|there|the|this|hence|thus|for|because|since|"
     r"by|let|has|have|holds|implies|gives|in order|as)\b)",
     re.IGNORECASE,
 )

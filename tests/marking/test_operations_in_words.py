@@ -59,6 +59,17 @@ def test_what_a_sentence_claims_is_judged(text, wanted):
         r"We conclude: $1 < 0$, a contradiction.",
         r"If the integral $\int_0^1 x dx$ is $1$, then we made a mistake.",
         r"What would it mean that the sum $\sum_{k=1}^3 k$ is $7$?",
+        r"Here $\frac{1}{n} \to 0$ in some sense. As $n \to \infty$, this is clear.",
+        r"Suppose, for contradiction, that this fails. Then in particular $1 < 0$.",
+        r"We get $1 < 0$. This is absurd.",
+        r"Half the derivative of $x^2$ is $x$.",
+        r"The root of the derivative of $x^2 - 2x$ is $1$.",
+        r"The third derivative of $x^3$ is $6$.",
+        r"The product of $x$ and the derivative of $x^2$ is $2x^2$.",
+        r"The number of terms in the sum $1 + 2 + 3$ is $3$.",
+        r"The square of the mean of $X \sim N(2,1)$ is $4$.",
+        r"One might think that the value of $\log_2 8$ is $4$.",
+        r"Unless the sum $1 + 1$ equals $3$, we are fine.",
         r"Here $X^T X$ is $p \times p$.",
         r"The cost $n^2 + n$ is $O(n^2)$.",
     ],
@@ -69,3 +80,20 @@ def test_what_may_say_what_a_name_is_is_no_claim(text):
 
 def test_what_is_told_in_words_still_is():
     assert last(r"Let $X$ be a random variable. The mean of $X$ is $2$. $$E[X + 1] = 3$$") != "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"The inequality $x^2 < x$ only holds for $0 < x < 1$.",
+        r"The inequality $x^2 < x$ holds for no $x > 1$.",
+        r"The inequality $x^2 \ge x$ holds on $[1, \infty)$.",
+        r"The equality $x^2 = x$ holds for $x = 0$ and $x = 1$.",
+    ],
+)
+def test_what_holds_somewhere_is_in_doubt(text):
+    assert verdicts(text)[0] == "undecided"
+
+
+def test_one_of_several_that_are_concluded_is_not_claimed():
+    assert verdicts(r"$x^2 > 4$ implies $x > 2$ or $x < -2$.") == ["unread", "unread"]
