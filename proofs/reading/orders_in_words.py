@@ -56,6 +56,7 @@ _CONCLUDES = re.compile(
     r"(?!.*\b(if|for|suppose|assume|when|since|because|with|let)\b)", re.IGNORECASE | re.DOTALL
 )
 _SETTING = re.compile(r"\b(setting|set|we set|equate|equating)\b[^.,;]*$", re.IGNORECASE)
+_ASKS = re.compile(r"\b(is|are|was|were|does|do|can|must|will)\s*$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\b(respectively|resp)\b")
 _IS_NAME = re.compile(r"\s*\\?[a-zA-Z]+(_\{?\w+\}?)?\s*$")
 _PLAIN_NUMBER = re.compile(r"\s*-?(\d+(\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+)\s*$")
@@ -115,7 +116,7 @@ def _order(before: list[Part], text: Text, after: list[Part]) -> _Order | None:
     if subject is None:
         return None
     head = before[-subject.size - 1] if len(before) > subject.size else None
-    if isinstance(head, Text) and NOT_SUBJECT.search(head.text):
+    if isinstance(head, Text) and (NOT_SUBJECT.search(head.text) or _ASKS.search(head.text)):
         return None
     conditional = isinstance(head, Text) and _CONDITION.search(head.text) is not None
     found = (
@@ -170,7 +171,7 @@ def _subject(before: list[Part]) -> _Subject | None:
 def _compared(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
     for words, sign, needs_verb in _ORDERS:
         verb = rf"{_VERB}\s+" if needs_verb else rf"(?:{_VERB}\s+)?"
-        if found := re.match(rf"\s*{verb}(?:{_NOUN} )?(?:that is )?(?:{words})(?=\s|$)", text.text):
+        if found := re.match(rf"\s*{verb}(?:{_NOUN} )?(?:(?:that|which) is )?(?:{words})(?=\s|$)", text.text):
             return _with_object(subject, text, after, found, sign)
     for verb, sign in _VERBS.items():
         if found := re.match(rf"\s*{verb}(?=\s|$)", text.text):
@@ -200,11 +201,11 @@ def _between(subject: _Subject, text: Text, after: list[Part], sentence: str) ->
         return None
     rest, noun = text.text[found.end() :], _noun(text, found)
     sign = r"\le" if _CONCLUDES.search(sentence) and "strictly" not in found[0] else "<"
-    numbers = re.match(rf"({NUMBER}) and ({NUMBER})(?![\w%]|\.\d)", rest)
+    numbers = re.match(rf"({NUMBER}) and ({NUMBER})(?![\w%]|[.,]\d)", rest)
     if numbers is not None:
         low, high = map(spelled, numbers.groups())
         sign, tail = _closed(rest[numbers.end() :], sign)
-        if not ends([Text(tail, text.place)]):
+        if not ends([Text(tail, text.place), *after]):
             return None
         formula = subject.each(lambda name: (f"{low} {sign} ", name, f" {sign} {high}"))
         return _Order(formula, subject.size, 0, noun, (Text(tail, text.place),))
