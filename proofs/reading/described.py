@@ -19,7 +19,9 @@ _PROPERTIES = frozenset(
      "composite", "negative", "nonpositive", "non-positive", "balanced", "equidistant", "conjugate", "irrational",
      "angles")
 )  # fmt: skip
-_NOUNS = frozenset(("zero", "probability", "probabilities", "proportion", "proportions"))  # p is a probability, not the one of
+_NOUNS = frozenset(
+    ("zero", "probability", "probabilities", "proportion", "proportions")
+)  # p is a probability, not the one of
 _SPECTRAL = frozenset(("eigenvalue", "eigenvalues"))
 _OF_MATRIX = frozenset(("of", "the", "a", "this", "matrix", "be", "are", "by", "denoted", ",", "say"))
 _WHICH = frozenset(("largest", "smallest", "top", "leading", "maximal", "minimal", "corresponding"))

@@ -29,6 +29,12 @@ _POSED = re.compile(
     r"\b(solv(e|ing)|subject to( the constraints?)?( that)?|under the constraints?( that)?)[\s:,]*$"
 )
 
+_REQUIRED = re.compile(
+    r"\b(subject to( the constraints?)?( that)?|(constraint|condition(?! number)|requirement|restriction)s?"
+    r"(( [\w-]+){0,3} (is|are|becomes?|reads?|requires?|demands?|means|says)( that)?)?)"
+    rf"[\s,:]*({ONE}\s*(, and|,|and)\s*)*$"
+)
+
 _SUPPOSITION = re.compile(
     r"\W*((and|now|next|also|moreover|furthermore|finally),? )?((we|let us) )?((now|also) )?(suppose|assume|assuming)\b"
 )
@@ -73,6 +79,11 @@ def is_posed(words: str) -> bool:
     """Whether an equation that follows is one to be met, by numbers that are let be or to be found: ``Let x and y be
     numbers with``, ``We solve``."""
     return is_supposed(words) or (bool(_POSED.search(sentence(words))) and not is_no_claim(words))
+
+
+def is_required(words: str) -> bool:
+    """Whether an order that follows is one that is to be met: ``subject to``, ``the constraint becomes``."""
+    return bool(_REQUIRED.search(sentence(words)))
 
 
 def is_given(words: str) -> bool:

@@ -53,7 +53,8 @@ _SAYS = re.compile(
 )
 _CONCLUDES = re.compile(
     r"\b(hence|thus|so|therefore|then|conclude|see|follows|implies|get)\b"
-    r"(?!.*\b(if|for|suppose|assume|when|since|because|with|let)\b)", re.IGNORECASE | re.DOTALL
+    r"(?!.*\b(if|for|suppose|assume|when|since|because|with|let)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 _SETTING = re.compile(r"\b(setting|set|we set|equate|equating)\b[^.,;]*$", re.IGNORECASE)
 _ASKS = re.compile(r"\b(is|are|was|were|does|do|can|must|will)\s*$", re.IGNORECASE)
