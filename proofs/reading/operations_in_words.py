@@ -38,9 +38,13 @@ _FUNCTIONS = frozenset(
 )  # fmt: skip
 _MOMENTS = {"mean": r"\mathbb{E}[", "expectation": r"\mathbb{E}[", "expected value": r"\mathbb{E}[",
             "variance": r"\mathrm{Var}[", "entropy": "H["}  # fmt: skip
-_MOMENT = re.compile(
-    rf"{_BEGUN}({'|'.join(_MOMENTS)}) of(?: the random variable)?\s*$", re.IGNORECASE
+_MOMENT = re.compile(rf"{_BEGUN}({'|'.join(_MOMENTS)}) of(?: the random variable)?\s*$", re.IGNORECASE)
+_OF_LAW = re.compile(rf"{_BEGUN}({'|'.join(_MOMENTS)}) of(?: an?| the)?(?: distribution)?\s*$", re.IGNORECASE)
+_LAW = re.compile(
+    r"^\s*(?:\\(?:mathrm|operatorname|text|mathsf)\{[A-Z]\w+\}|\\mathcal\s*\{?[NU]\}?|[NU])\s*(?:\\left)?\(.*\)\s*$"
 )
+_VARIABLE = re.compile(r"^\s*(?:distributed )?(?:random variable|variable|distribution|law)?(?=\s)")
+_BETWEEN = re.compile(r"\b(?:KL|Kullback-Leibler)[ -](?:divergence|distance) (between|of)\s*$")
 _ITS = re.compile(rf"\s*,?\s*and (?:its|the) ({'|'.join(_MOMENTS)})(?={_IS})")
 _HAS_LAW = re.compile(r"^\s*(\\?[a-zA-Z]+(?:_\w)?)\s*\\sim\b")
 
@@ -106,6 +110,8 @@ def _claims(before: list[Part], rest: list[Part]) -> Iterator[Read]:
             yield from _derivative(words, subject, verb, after)
             yield from _of_matrix(words, subject, verb, after)
             yield from _moment(words, subject, verb, after)
+            yield from _of_law(words, subject, verb, after)
+            yield from _divergence(words, subject, verb, after)
             yield from _integral(words, subject, verb, after)
             yield from _limit_of(words, subject, verb, after)
             yield from _limit_behind(words, subject, verb, after)
@@ -196,6 +202,31 @@ def _moment(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterat
             moment, verb, rest = its[1], rest[0].text[its.end() :], rest[1:]
     if kept:
         yield [Inline(subject), *kept], 2 + len(after), rest
+
+
+def _of_law(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:
+    r"""The variance of a $\mathrm{Beta}(a, b)$ random variable is."""
+    found, behind = _OF_LAW.search(words), _VARIABLE.match(verb)
+    if found is None or behind is None or not _LAW.match(subject.text):
+        return
+    moment = found[1].lower()
+    name = next(letter for letter in "xuwv" if not re.search(rf"(?<![\\a-zA-Z]){letter}(?![a-zA-Z])", subject.text))
+    if moment == "entropy":
+        left = joined("H(", subject, ")")
+    else:
+        operator = r"\mathrm{Var}" if moment == "variance" else r"\mathbb{E}"
+        left = joined(rf"{operator}_{{{name} \sim ", subject, rf"}}[{name}]")
+    yield from _claimed(left, verb[behind.end() :], after, [], 2)
+
+
+def _divergence(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:
+    """The KL divergence between $p$ and $q$ is: from the first to the second."""
+    match after:
+        case [Inline(other), Text(further), *left] if (found := _BETWEEN.search(words)) is not None:
+            beside = verb.strip() == {"between": "and", "of": "from"}[found[1]]
+            if beside and _LAW.match(subject.text) and _LAW.match(other.text):
+                whole = joined(r"D_{\mathrm{KL}}(", subject, r" \,\|\, ", other, ")")
+                yield from _claimed(whole, further, left, [], 4)
 
 
 def _integral(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:

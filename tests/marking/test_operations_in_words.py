@@ -22,6 +22,10 @@ from tests.marking.verdicts import last, verdicts
         (r"As $n \to \infty$, $(1 + 1/n)^n \to e$.", ["proved"]),
         (r"As $n \to \infty$, $(1 + 1/n)^n \to 1$.", ["refuted"]),
         (r"$\frac{n}{n+1} \to 1$ as $n \to \infty$.", ["proved"]),
+        (r"The mean of a $\mathrm{Beta}(a, b)$ random variable is $\frac{a}{a+b}$.", ["proved"]),
+        (r"The variance of $\mathrm{Poisson}(\lambda)$ is $\lambda^2$.", ["refuted"]),
+        (r"The entropy of $N(\mu, \sigma^2)$ is $\frac12 \log(2 \pi e \sigma^2)$.", ["proved"]),
+        (r"The KL divergence between $N(\mu, 1)$ and $N(0, 1)$ is $\mu^2$.", ["refuted"]),
         (r"The sum $\sum_{k=1}^4 k$ equals $10$.", ["proved"]),
         (r"The integral $\int_0^1 x^2 dx$ is $\frac12$.", ["refuted"]),
         (r"The value of $\log_2 8$ is 4.", ["refuted"]),
@@ -48,6 +52,7 @@ def test_what_a_sentence_claims_is_judged(text, wanted):
         r"The mean of $X$ is $\mu$.",
         r"The derivative of $f$ is $g$.",
         r"The determinant of $A$ is $1$.",
+        r"The mean of $p$ is $\mu$.",
         r"The derivative of $a x^2$ is $2 a x$.",  # by which of them is not said
         r"If the derivative of $x^3$ is $3x^2$ or not does not matter.",
         r"This would imply $1 < 0$, which is impossible.",
