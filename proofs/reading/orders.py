@@ -154,7 +154,14 @@ def _simple(node: Syntax) -> bool:
             return True
         case Add((Numeral() | Symbol(),), ("-" | "+",)):
             return True
-    return name_of(node) is not None
+    return name_of(node) is not None or _is_number(node)
+
+
+def _is_number(node: Syntax) -> bool:
+    r"""Whether an expression is of numbers alone: 1/2, 2\pi."""
+    inside = list(node.walk())
+    names = [n.name for n in inside if isinstance(n, Symbol)]
+    return bool(inside) and all(n in ("pi", "e") for n in names) and not any(isinstance(n, Dots) for n in inside)
 
 
 __all__ = ["at_every_point", "between_ends", "bounds_values", "for_every", "is_assumption", "of_listed", "order"]

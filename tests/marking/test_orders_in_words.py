@@ -86,3 +86,14 @@ def test_what_is_concluded_to_lie_between_may_be_an_end():
 def test_the_place_of_the_formula_is_that_of_the_name():
     steps = verify("Let $x \\ge 2$.\nHence $x$ is at least $2$.", jobs=0, second_reader=False).steps
     assert [(step.line, step.left, step.relation, step.right) for step in steps] == [(2, "x", ">=", "2")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $X \sim \mathrm{Exp}(\lambda)$ with $\lambda < \frac12$. Then $E[X] > 2$.",
+        r"For $0 < x < \pi/2$ we have $\sin x > \frac{2x}{\pi}$.",
+    ],
+)
+def test_a_bound_of_numbers_alone_is_supposed(text):
+    assert last(text) in ("proved", "supported")
