@@ -44,6 +44,9 @@ class Ratio(Lifted):
             raise Undefined("1/0")
         return Ratio(self.level, self.below, self.above)
 
+    def exponent_of(self, base: Any) -> Any:
+        raise Unknown("a power of the index, which is no rational function of it")
+
     def is_exact_zero(self) -> bool:
         return bool(self.above == 0)
 

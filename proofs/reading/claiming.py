@@ -103,6 +103,15 @@ _RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\
 
 _ABSURD = re.compile(r"\b(contradict\w*|impossible|absurd\w*|nonsense|false|wrong|would|cannot|if|unless|not)\b")
 
+_ABSURD_BEHIND = re.compile(
+    r"\W*((but|and|now|clearly)\W+)?((this|that|which|it|we (have|get|reach|obtain))\b[^.;]{0,40}?)?"
+    r"\b(contradict\w*|impossible|absurd\w*|nonsense|false|wrong|cannot)\b"
+)
+_TOWARDS_ABSURD = re.compile(
+    r"\b(for|towards?|to|by|derive|obtain|reach|get|of|proof by) (a |the sake of (a )?)?contradiction\b|\breductio\b|"
+    r"\b(suppose|assume) not\b|\b(suppose|assume)\b[^.]*\bcontrary\b"
+)
+
 _REASON = re.compile(
     r"\b(since|because|as|note( also| first)? that|notice that|observe that|using( the fact)?( that)?|"
     r"by the fact that)\s*$"
@@ -134,9 +143,12 @@ def is_sought(words: str) -> bool:
     return bool(_SOUGHT.search(sentence(words)))
 
 
-def is_contradiction(words: str, rest: str) -> bool:
-    """Whether what is said is denied, or would be absurd: ``This would imply $1 < 0$, which is impossible``."""
-    return bool(_ABSURD.search(f"{sentence(words)} {rest.lower()}")) or is_no_claim(words)
+def is_contradiction(words: str, rest: str, after: str) -> bool:
+    """Whether what is said is denied, or would be absurd: ``This would imply $1 < 0$, which is impossible``; or is what a
+    proof by contradiction comes to."""
+    absurd = _ABSURD.search(f"{sentence(words)} {rest.lower()}") or _ABSURD_BEHIND.match(after.lower())
+    led_to = _TOWARDS_ABSURD.search(words.lower()) and not is_reason(words)
+    return bool(absurd or led_to) or is_no_claim(words)
 
 
 def is_question(words: str) -> bool:

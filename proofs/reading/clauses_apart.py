@@ -17,6 +17,7 @@ _STOPS = re.compile(r"\s*(?:[.;]|$|,?\s*(?:and|but|while)\s*$)")
 _NEXT = re.compile(
     r"^\s*(?:[;,]\s*(?:and |but |while )?|(?:and|but|while) )\s*(if|for|when|whenever)\s*$", re.IGNORECASE
 )
+_CONDITION = re.compile(r"\b(?:if|for|when|whenever)\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?:]\s)\s*$")
 _THEN = re.compile(r"\s*,?\s*(?:then|we (?:have|get|see|find)(?: that)?|it holds that)?\s*$")
 _FOR = re.compile(r"\bfor(?: all| any| every| each)?\s*$", re.IGNORECASE)
@@ -67,7 +68,8 @@ def _begun(before: list[Part], part: Part, after: list[Part]) -> Part:
             _NEXT.match(words) and _THEN.match(then) and then.strip()
         ):
             begun = _NEXT.match(words)
-            if begun is not None and all(map(is_related, (claim, condition, other))):
+            another = begun is not None and (begun[1].lower() != "for" or _CONDITION.search(_sentence(before)))
+            if begun is not None and another and all(map(is_related, (claim, condition, other))):
                 return Text(f". {begun[1].capitalize()} ", part.place)
         case [*_, Text(opening), Inline(condition)], Text(words), [
             Inline(one),
@@ -80,6 +82,11 @@ def _begun(before: list[Part], part: Part, after: list[Part]) -> Part:
             if listed and is_related(condition) and all(is_related(q) and not _BARE.match(q.text) for q in (one, two)):
                 return Text(", we have ", part.place)
     return part
+
+
+def _sentence(before: list[Part]) -> str:
+    """The words of the sentence so far."""
+    return re.split(r"[.;!?]\s", " ".join(part.text for part in before if isinstance(part, Text)))[-1]
 
 
 def _is_order(formula: Placed) -> bool:

@@ -23,8 +23,12 @@ _BEFORE = re.compile(  # right before the formula
         rf"(?<!not )\b{_FALSE} (that|to (say|claim|assume|think|believe|write|conclude)( that)?)",
         r"\b(deny|denies|doubt\w*|no (reason|guarantee|evidence))\b[^,;:]*\bthat",
         r"\b(check|see|ask|wonder|decide|test|unclear|unknown|determine|verify)\w* if",
+        r"\b((one|you|someone|students?|people) (might|may|could) (first |naively )?(think|expect|guess|believe|hope|"
+        r"suspect)|tempt\w+ to \w+|(wrongly|mistakenly|naively|falsely|incorrectly) \w+|"
+        r"(common|usual|typical|frequent|tempting) (mistake|error|fallacy|misconception|pitfall))\b[^,;.]*",
         r"\b(whether( or not)?|neither|unless|instead of|rather than|contrary to [^;:]*,)",
         r"\b(neither|whether)\b[^.;:]*\b(n?or|and)",
+        r"\bunless (the|its|this) [^,;:.]*",
     )).join(("(", r")\s*$"))
 )  # fmt: skip
 _AFTER = re.compile(  # right behind it

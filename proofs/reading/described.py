@@ -19,7 +19,7 @@ _PROPERTIES = frozenset(
      "composite", "negative", "nonpositive", "non-positive", "balanced", "equidistant", "conjugate", "irrational",
      "angles")
 )  # fmt: skip
-_NOUNS = frozenset(("probability", "probabilities", "proportion", "proportions"))  # p is a probability, not the one of
+_NOUNS = frozenset(("zero", "probability", "probabilities", "proportion", "proportions"))  # p is a probability, not the one of
 _SPECTRAL = frozenset(("eigenvalue", "eigenvalues"))
 _OF_MATRIX = frozenset(("of", "the", "a", "this", "matrix", "be", "are", "by", "denoted", ",", "say"))
 _WHICH = frozenset(("largest", "smallest", "top", "leading", "maximal", "minimal", "corresponding"))
@@ -38,10 +38,12 @@ _ADVERBS = {(word,) for word in ("if", "for", "though", "when", "more", "less", 
 # Words of orders that are not read as formulas: less than 0 or greater than 1.
 _COMPARED = (
     ("greater", "than"), ("larger", "than"), ("bigger", "than"), ("more", "than"), ("less", "than"),
-    ("smaller", "than"), ("at", "least"), ("at", "most"), ("between",), ("exceeds",), ("different", "from"),
+    ("smaller", "than"), ("at", "least"), ("at", "most"), ("between",), ("exceeds",), ("exceed",), ("different", "from"),
+    ("outside",), ("not", "in"), ("not", "within"),
     ("below",), ("above",), ("larger", "of"), ("smaller", "of"), ("greater", "of"),
 )  # fmt: skip
-_HOW_MUCH = frozenset(("much", "far", "even", "still", "always", "somewhat", "no", "not", "the"))
+_STOPS = frozenset((".", ";", ":", "?", "!", "then", "have", "has", "get", "gives"))
+_HOW_MUCH = frozenset(("much", "far", "even", "still", "always", "never", "somewhat", "no", "not", "the"))
 _LISTS = LISTS | ALTERNATIVES
 _TELLING = _PROPERTIES | _NOUNS
 _BEFORE_VERBS = _BETWEEN | _THINGS | _LISTS | _PROPERTIES  # what may stand between a verb and a property
@@ -57,7 +59,7 @@ def described_names(sentences: Iterable[Sentence]) -> frozenset[str]:
             before, after = sentence[:at], sentence[at + 1 :]
             if any(sentence[at : at + len(words)] == words for words in _COMPARED):
                 compared = _without_adverbs(before)
-                found |= _subjects(compared) or _run(reversed(compared))
+                found |= _subjects(compared) or _run(reversed(compared)) or _nearest(compared)
             if token in _SPECTRAL or (token in ("value", "values") and before[-1:] == ("singular",)):
                 found |= _of_spectrum(before, after)
             if token not in _TELLING:
@@ -74,6 +76,12 @@ def _without_adverbs(before: Sentence) -> Sentence:
     while before and isinstance(before[-1], str) and (before[-1].endswith("ly") or before[-1] in _HOW_MUCH):
         before = before[:-1]
     return before
+
+
+def _nearest(before: Sentence) -> set[str]:
+    """The name that stands last before it: ``the depth $d$ of the tree is at most``, ``$b$, which is greater than``."""
+    at = max((k for k, token in enumerate(before) if isinstance(token, Maths) and not token.display), default=-1)
+    return _run(reversed(before[: at + 1])) if at >= 0 and not _STOPS & set(before[at:][1:]) else set()
 
 
 def _of_spectrum(before: Sentence, after: Sentence) -> set[str]:

@@ -105,7 +105,8 @@ class SentenceReader:
                 yield from self._case(statement, formula)
                 continue
             try:
-                yield from self._statement(statement, piece, concluded)
+                for line in self._statement(statement, piece, concluded):
+                    yield _if_everywhere(line, statement, formula)
             except Unread as reason:
                 forget(self.context, statement.expressions[0], reason)
                 if concluded or stated:
@@ -113,6 +114,11 @@ class SentenceReader:
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
         symbols = {sign.symbol for sign in statement.relations}
+        if concluded and symbols <= set(ORDERS) and giving.is_alternative(piece.formula.words, piece.formula.rest):
+            raise Unread("one of several that are concluded, of which one or another holds", statement.span)
+        formula = piece.formula
+        if orders.is_closed(statement) and claiming.is_contradiction(formula.words, formula.rest, formula.after):
+            return  # what an assumption leads to
         if concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx", "propto"}:
             yield from self.chains.lines(statement, piece)
         elif symbols <= _GIVES and giving.is_alternative(piece.formula.words, piece.formula.rest):
@@ -157,7 +163,7 @@ class SentenceReader:
     def _orders(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         words, rest = piece.formula.words, piece.formula.rest
         reason = claiming.is_reason(words)
-        if orders.is_closed(statement) and not claiming.is_contradiction(words, rest):
+        if orders.is_closed(statement) and not claiming.is_contradiction(words, rest, piece.formula.after):
             yield from self.chains.lines(statement, piece)
         elif orders.is_assumption(statement):
             self._order(statement, piece.formula)
@@ -309,6 +315,15 @@ def _named_on_the_left(m: Meaning, statement: Statement) -> Statement:
             if made and not known and not used:
                 return Statement((new, value), statement.relations, statement.words, span=statement.span)
     return statement
+
+
+def _if_everywhere(line: Line, statement: Statement, formula: Formula) -> Line:
+    """A line, in doubt where it is said to hold somewhere, and where that is was not read."""
+    equation = {sign.symbol for sign in statement.relations} <= set(EQUATIONS)
+    if line.claim is None or not words_behind.holds_somewhere(formula.rest, equation=equation):
+        return line
+    names = tuple(sorted(n.name for n in line.claim.statement.free if isinstance(n, L.Var)))
+    return replace(line, fog=(*line.fog, *names))
 
 
 def _where_it_is_meant(line: Line, formula: Formula, reason: bool, context: Context) -> Line:

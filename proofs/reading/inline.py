@@ -11,11 +11,15 @@ NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?|zero|one|two"
 _SPELLED = {"zero": "0", "one": "1", "two": "2"}
 # Where what is said ends: greater than 2, and not greater than 2 times that.
 _ENDS = re.compile(
-    r"\s*($|[.,;:!?)]|\b(and|then|we|it|so|but|where|while|with|which|that|there|the|this|hence|thus|for|because|since|"
+    r"\s*($|[.,;:!?)]|\((?!mod)|\b(and|then|we|it|so|but|where|while|with|which|that|there|the|this|hence|thus|for|because|since|"
     r"by|let|has|have|holds|implies|gives|in order|as)\b)",
     re.IGNORECASE,
 )
 _ALTERNATIVE = re.compile(r"\s*,?\s*(or|nor|respectively|resp)\b", re.IGNORECASE)
+_SOMETIMES = re.compile(
+    r"\s*,?\s*(with (\w+ )?probability|for (some|no|most|many|few|large|small|sufficiently|infinitely|almost))\b",
+    re.IGNORECASE,
+)
 # Behind these a name is not what the verb is said of: the variance of X is.
 NOT_SUBJECT = re.compile(
     r"\b(of|in|on|between|by|from|to|than|at|over|under|per|times|plus|minus|into|above|below|about|against|through|"
@@ -43,9 +47,9 @@ def value_behind(words: str, after: list[Part], place: Place) -> tuple[Placed | 
             case [Inline(found), *further] if ends(further) and not is_related(found):
                 return found, 1, ()
         return None
-    number = re.match(rf"\s*({NUMBER})(?![\w%]|\.\d)", words)
+    number = re.match(rf"\s*({NUMBER})(?![\w%]|[.,]\d)", words)
     left = Text(words[number.end() :], place) if number is not None else None
-    if number is None or left is None or not ends([left]):
+    if number is None or left is None or not ends([left, *after]):
         return None
     return spelled(number[1]), 0, (left,)
 
@@ -57,8 +61,10 @@ def spelled(number: str) -> str:
 def ends(after: list[Part]) -> bool:
     """Whether what follows does not go on with what was said."""
     match after:
-        case [Text(words), *_]:
-            return bool(_ENDS.match(words)) and not _ALTERNATIVE.match(words)
+        case [Text(words), *further]:
+            if not words.strip() and further:
+                return False  # 2 $n$
+            return bool(_ENDS.match(words)) and not _ALTERNATIVE.match(words) and not _SOMETIMES.match(words)
     return True
 
 

@@ -242,7 +242,10 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
     from .laws import law_of
 
     if word != "mean":
-        raise Unread(f"{head.name} with a law below it", head.symbol.span)
+        mean = _under_law(m, "mean", head, bracket, below) if word == "variance" else None
+        if not isinstance(mean, L.Expectation) or not L.is_scalar(mean.body):
+            raise Unread(f"{head.name} with a law below it", head.symbol.span)
+        return L.Expectation((mean.body - mean) ** 2, mean.var, mean.law)
     body = bracket.items[0]
     if m.factors is not None and (found := over_factors.mean(m, m.factors, below, body)) is not None:
         return found

@@ -9,17 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .inline import NOT_SUBJECT, Part, ends, is_related, joined, value_behind
+from .inline import Part, ends, is_related, joined, value_behind
 from .source import Inline, Place, Placed, Text
 
+# Where the operation is what the sentence, or a clause of it, is about: not half of it, nor the root of it.
+_BEGUN = (
+    r"(?:^|[.;:,(!?]|\b(?:then|so|that|hence|thus|therefore|because|since|while|whereas|if|when|whenever|where|now|clearly|"
+    r"indeed|here|recall|also|but|have|suppose|assume|assuming|see|conclude|find))\s*(?:,\s*)?(?:and |but |while )?(?:the )?"
+)
+_BESIDE = re.compile(r"\s*,?\s*(?:and|but|or|plus|minus|times)\b", re.IGNORECASE)
 _IS = r"\s*(?:is|equals|is equal to|is given by|is simply|is just)(?=\s|$)"
-_DERIVATIVE = re.compile(r"\b(?:(first|second) )?(partial )?derivative of\s*$", re.IGNORECASE)
+_DERIVATIVE = re.compile(rf"{_BEGUN}(?:(first|second) )?(partial )?derivative of\s*$", re.IGNORECASE)
 _BY = re.compile(r"\s*(?:with respect to|in|by)\s*$")
 _OF_MATRICES = {"determinant": r"\det ", "trace": r"\operatorname{tr} ", "inverse": "^{-1}", "transpose": "^T"}
-_OF_MATRIX = re.compile(rf"\b({'|'.join(_OF_MATRICES)}) of(?: the matrix)?\s*$", re.IGNORECASE)
-_INTEGRAL = re.compile(r"\bintegral of\s*$", re.IGNORECASE)
-_LIMIT = re.compile(r"\blimit of\s*$", re.IGNORECASE)
+_OF_MATRIX = re.compile(rf"{_BEGUN}({'|'.join(_OF_MATRICES)}) of(?: the matrix)?\s*$", re.IGNORECASE)
+_INTEGRAL = re.compile(rf"{_BEGUN}integral of\s*$", re.IGNORECASE)
+_LIMIT = re.compile(rf"{_BEGUN}limit of\s*$", re.IGNORECASE)
 _AS = re.compile(r"(?:^|[\s(])as\s*$", re.IGNORECASE)
+_AS_BEHIND = re.compile(r"\s*,?\s*\(?as\s*$")  # "almost surely. As" begins another sentence
 _ARROW = re.compile(r"^(.*?)\s*\\(?:to|rightarrow|longrightarrow)(?![a-zA-Z])\s*(.*)$", re.DOTALL)
 _NO_LIMIT = re.compile(r"\\(?:to|rightarrow|mathrm|operatorname|text|xrightarrow)(?![a-zA-Z])|^\s*$")
 _EQUATION = re.compile(r"^([^=<>]*?)\s*=\s*(.*)$", re.DOTALL)
@@ -31,21 +38,45 @@ _FUNCTIONS = frozenset(
 )  # fmt: skip
 _MOMENTS = {"mean": r"\mathbb{E}[", "expectation": r"\mathbb{E}[", "expected value": r"\mathbb{E}[",
             "variance": r"\mathrm{Var}[", "entropy": "H["}  # fmt: skip
-_MOMENT = re.compile(rf"\b({'|'.join(_MOMENTS)}) of(?: the random variable)?\s*$", re.IGNORECASE)
+_MOMENT = re.compile(rf"{_BEGUN}({'|'.join(_MOMENTS)}) of(?: the random variable)?\s*$", re.IGNORECASE)
+_OF_LAW = re.compile(rf"{_BEGUN}({'|'.join(_MOMENTS)}) of(?: an?| the)?(?: distribution)?\s*$", re.IGNORECASE)
+_LAW = re.compile(
+    r"^\s*(?:\\(?:mathrm|operatorname|text|mathsf)\{[A-Z]\w+\}|\\mathcal\s*\{?[NU]\}?|[NU])\s*(?:\\left)?\(.*\)\s*$"
+)
+_VARIABLE = re.compile(r"^\s*(?:distributed )?(?:random variable|variable|distribution|law)?(?=\s)")
+_BETWEEN = re.compile(r"\b(?:KL|Kullback-Leibler)[ -](?:divergence|distance) (between|of)\s*$")
 _ITS = re.compile(rf"\s*,?\s*and (?:its|the) ({'|'.join(_MOMENTS)})(?={_IS})")
 _HAS_LAW = re.compile(r"^\s*(\\?[a-zA-Z]+(?:_\w)?)\s*\\sim\b")
 
 
+# A clause that supposes, doubts or asks claims nothing: if the integral of.
+_DOUBTED = re.compile(
+    r"\b(if|whether|unless|suppose|assume|assuming|when|let|not|would|could|what|why|such)\b[^.;:!?]*$",
+    re.IGNORECASE,
+)
 _HOLDS = re.compile(
-    r"\s*(?:always |also |indeed |then )?(?:holds|is true|is valid)\b(?! (?:if|when|only|iff|unless)\b)"
+    r"\s*(?:always |also |indeed |then )?(?:holds|is true|is valid)\b(?: (?:true|trivially|always|clearly|too))?"
+    r"(?=\s*(?:[.;:!]|$|,? (?:because|since|provided(?: that)?|as long as|whenever)\s*$|"
+    r"for(?: all| any| every| each)?(?: real| positive| negative| nonnegative| non-negative| natural| integers?| numbers?|"
+    r" values? of)*\s*$))"
 )
 _INEQUALITY = re.compile(
     r"(?:^|[.;:,]\s*)(?:(?:hence|thus|so|then|therefore|indeed|clearly|now|here),?\s+)?"
     r"the (?:\w+ )?(?:inequality|identity|equality|relation|formula|bound|estimate)\s*$",
     re.IGNORECASE,
 )
+_NOUN = (
+    r"(?:(?:total|whole|numerical) )?(?:value of(?: the)?|value|sum|product|integral|expression|number|quantity|ratio|"
+    r"fraction|quotient|difference|limit|series|term|cost|probability|expectation|mean|variance)?\s*$"
+)
+_VALUE = re.compile(_BEGUN + _NOUN, re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[.;:!?]\s)\s*(?:(?:hence|thus|so|then|therefore|indeed|clearly|now|here|finally|moreover|next|also),?\s+)?"
+    rf"(?:the )?{_NOUN}",
+    re.IGNORECASE,
+)
 _COMPOSED = re.compile(
-    r"\\(?:int|sum|prod|[dt]?frac|sqrt|log|ln|exp|sin|cos|binom|lim|det)(?![a-zA-Z])|[+^]|(?<!^)-|\\mathbb\{?E|\\mathrm\{(?:Var|E|Cov)|"
+    r"\\(?:int|sum|prod|sqrt|log|ln|binom|lim|det)(?![a-zA-Z])|\\mathbb\{?E|\\mathrm\{(?:Var|E|Cov)|"
     r"^\s*(?:P|E|Var)\b\s*[(\[]"
 )
 # What is no value: A^T A is p x p, f is C^1, the time is O(n).
@@ -72,17 +103,21 @@ Read = tuple[list[Part], int, tuple[Part, ...]]  # what stands for it, how many 
 
 def _claims(before: list[Part], rest: list[Part]) -> Iterator[Read]:
     match before, rest:
-        case [*_, Text(words)], [Inline(subject), Text(verb), *after]:
-            yield from _held(words, subject, verb)
+        case [*_, Inline(claim), Text(words)], _ if _BESIDE.match(words) and not is_related(claim):
+            pass  # of both: the product of $x$ and the derivative of
+        case [*_, Text(words)], [Inline(subject), Text(verb), *after] if not _DOUBTED.search(words):
+            yield from _held(words, subject, verb, after)
             yield from _derivative(words, subject, verb, after)
             yield from _of_matrix(words, subject, verb, after)
             yield from _moment(words, subject, verb, after)
+            yield from _of_law(words, subject, verb, after)
+            yield from _divergence(words, subject, verb, after)
             yield from _integral(words, subject, verb, after)
             yield from _limit_of(words, subject, verb, after)
             yield from _limit_behind(words, subject, verb, after)
             yield from _valued(words, subject, verb, after)
     match rest:
-        case [Inline(arrow), Text(word), Inline(goes), *after] if _AS.search(word):
+        case [Inline(arrow), Text(word), Inline(goes), *after] if _AS_BEHIND.match(word):
             yield from _limit(arrow, goes, after, 3)
 
 
@@ -95,9 +130,13 @@ def _claimed(left: Placed, verb: str, after: list[Part], kept: list[Part], used:
         yield [*kept, Inline(joined(left, " = ", right))], used + taken, rest
 
 
-def _held(words: str, subject: Placed, verb: str) -> Iterator[Read]:
+def _held(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:
     """The inequality $x^2 \\ge 0$ holds."""
     found = _HOLDS.match(verb)
+    match after:  # for $x = 0$ and $x = 1$: for each of them
+        case [Inline(one), Text(word), Inline(other), *_] if re.fullmatch(r"\s*,?\s*(?:and|or)\s*", word):
+            if _EQUATION.match(one.text) and _EQUATION.match(other.text):
+                return
     if found is not None and _INEQUALITY.search(words) and is_related(subject):
         place = _place(subject)
         yield [Text(". We have ", place), Inline(subject)], 2, (Text(verb[found.end() :], place),)
@@ -105,11 +144,12 @@ def _held(words: str, subject: Placed, verb: str) -> Iterator[Read]:
 
 def _valued(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:
     """The sum $\\sum_k k$ equals $6$, of what is composed and no name."""
-    composed = _COMPOSED.search(subject.text) and not is_related(subject)
-    spoken_of = re.search(r"\bvalue of\s*$", words) or not NOT_SUBJECT.search(words)
+    of_numbers = re.search(r"\d", subject.text) and not re.search(r"[a-zA-Z]", subject.text)
+    composed = (of_numbers or _COMPOSED.search(subject.text)) and not is_related(subject)
+    spoken_of = _VALUE.search(words) is not None
     is_value = not any(isinstance(part, Inline) and _NO_VALUE.search(part.maths.text) for part in after[:1])
     if composed and spoken_of and is_value:
-        begun: list[Part] = [Text(". We have ", _place(subject))] if words.strip() else []
+        begun: list[Part] = [Text(". We have ", _place(subject))] if words.strip() and _OPENS.search(words) else []
         yield from _claimed(subject, verb, after, begun, 2)
 
 
@@ -162,6 +202,31 @@ def _moment(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterat
             moment, verb, rest = its[1], rest[0].text[its.end() :], rest[1:]
     if kept:
         yield [Inline(subject), *kept], 2 + len(after), rest
+
+
+def _of_law(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:
+    r"""The variance of a $\mathrm{Beta}(a, b)$ random variable is."""
+    found, behind = _OF_LAW.search(words), _VARIABLE.match(verb)
+    if found is None or behind is None or not _LAW.match(subject.text):
+        return
+    moment = found[1].lower()
+    name = next(letter for letter in "xuwv" if not re.search(rf"(?<![\\a-zA-Z]){letter}(?![a-zA-Z])", subject.text))
+    if moment == "entropy":
+        left = joined("H(", subject, ")")
+    else:
+        operator = r"\mathrm{Var}" if moment == "variance" else r"\mathbb{E}"
+        left = joined(rf"{operator}_{{{name} \sim ", subject, rf"}}[{name}]")
+    yield from _claimed(left, verb[behind.end() :], after, [], 2)
+
+
+def _divergence(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:
+    """The KL divergence between $p$ and $q$ is: from the first to the second."""
+    match after:
+        case [Inline(other), Text(further), *left] if (found := _BETWEEN.search(words)) is not None:
+            beside = verb.strip() == {"between": "and", "of": "from"}[found[1]]
+            if beside and _LAW.match(subject.text) and _LAW.match(other.text):
+                whole = joined(r"D_{\mathrm{KL}}(", subject, r" \,\|\, ", other, ")")
+                yield from _claimed(whole, further, left, [], 4)
 
 
 def _integral(words: str, subject: Placed, verb: str, after: list[Part]) -> Iterator[Read]:

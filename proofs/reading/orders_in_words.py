@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .inline import NOT_SUBJECT, NUMBER, Part, ends, is_related, joined, spelled, value_behind
 from .source import Inline, Placed, Text
@@ -38,7 +38,7 @@ _WITHIN = (
 )
 _SIGNS = {
     "positive": ">", "strictly positive": ">", "negative": "<", "strictly negative": "<", "nonnegative": r"\ge",
-    "non-negative": r"\ge", "nonpositive": r"\le", "non-positive": r"\le", "nonzero": r"\ne", "non-zero": r"\ne",
+    "zero": "=", "non-negative": r"\ge", "nonpositive": r"\le", "non-positive": r"\le", "nonzero": r"\ne", "non-zero": r"\ne",
 }  # fmt: skip
 _CONDITION = re.compile(
     r"\b(if|when|whenever|since|because|as long as|provided|(suppose|assume|assuming|provided|supposing) that)"
@@ -51,7 +51,14 @@ _SAYS = re.compile(
     r"hence|thus|so|therefore|then|that|provided|consider|any|all|every|each|conclude|see|follows|implies)\b",
     re.IGNORECASE,
 )
+_CONCLUDES = re.compile(
+    r"\b(hence|thus|so|therefore|then|conclude|see|follows|implies|get)\b"
+    r"(?!.*\b(if|for|suppose|assume|when|since|because|with|let)\b)", re.IGNORECASE | re.DOTALL
+)
 _SETTING = re.compile(r"\b(setting|set|we set|equate|equating)\b[^.,;]*$", re.IGNORECASE)
+_ASKS = re.compile(r"\b(is|are|was|were|does|do|can|must|will)\s*$", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\b(respectively|resp)\b")
+_IS_NAME = re.compile(r"\s*\\?[a-zA-Z]+(_\{?\w+\}?)?\s*$")
 _PLAIN_NUMBER = re.compile(r"\s*-?(\d+(\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+)\s*$")
 _LISTED = re.compile(r"\s*(,|and|, and)\s*$")
 _SET = re.compile(r"\s*(\[|\(|\]|\\left|\\\{|\\big)")
@@ -61,14 +68,18 @@ def written(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts of a paragraph with formulas for such words."""
     found: list[Part] = []
     rest = list(parts)
+    subject: _Subject | None = None  # of the order right before
     while rest:
         part = rest.pop(0)
         order = _order(found, part, rest) if isinstance(part, Text) and found else None
+        if isinstance(part, Text) and subject is not None and order is None:
+            order = _another(subject, part, rest)
+        subject = order.subject if order is not None else None
         if order is None:
             found.append(part)
             continue
         if order.noun is None:
-            del found[-order.subjects :]
+            del found[len(found) - order.subjects :]
         else:
             found.append(order.noun)
         found.append(Inline(order.formula))
@@ -97,6 +108,7 @@ class _Order:
     taken: int = 0
     noun: Text | None = None
     rest: tuple[Part, ...] = ()
+    subject: _Subject | None = None  # of which more may be said
 
 
 def _order(before: list[Part], text: Text, after: list[Part]) -> _Order | None:
@@ -104,16 +116,20 @@ def _order(before: list[Part], text: Text, after: list[Part]) -> _Order | None:
     if subject is None:
         return None
     head = before[-subject.size - 1] if len(before) > subject.size else None
-    if isinstance(head, Text) and NOT_SUBJECT.search(head.text):
+    if isinstance(head, Text) and (NOT_SUBJECT.search(head.text) or _ASKS.search(head.text)):
         return None
     conditional = isinstance(head, Text) and _CONDITION.search(head.text) is not None
     found = (
-        _between(subject, text, after)
+        _between(subject, text, after, _sentence(before))
         or _compared(subject, text, after)
         or _within(subject, text, after)
         or (_signed(subject, text) if conditional else None)
         or (_set(subject, text, after) if isinstance(head, Text) and _SETTING.search(head.text) else None)
     )
+    if found is not None and _RESPECTIVELY.search(_clause(found.rest, after[found.taken :])):
+        return None
+    if found is not None:
+        found = replace(found, subject=subject)
     ends = [part.maths.text for part in after[: found.taken] if isinstance(part, Inline)] if found is not None else []
     return found if all(map(_PLAIN_NUMBER.match, ends)) or _SAYS.search(_sentence(before)) else None
 
@@ -122,6 +138,21 @@ def _sentence(before: list[Part]) -> str:
     """The words of the sentence so far."""
     words = " ".join(part.text if isinstance(part, Text) else "" for part in before)
     return re.split(r"[.;!?]\s", words)[-1]
+
+
+def _another(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
+    """A further order of the same: greater than $1$ and less than $3$."""
+    joint = re.match(r"\s*,?\s*(?:and|but)(?: also)?(?=\s)", text.text)
+    order = None if joint is None else _compared(subject, Text(text.text[joint.end() :], text.place), after)
+    if joint is None or order is None or _RESPECTIVELY.search(_clause(order.rest, after[order.taken :])):
+        return None
+    return replace(order, subjects=0, noun=Text(joint[0] + " ", text.place), subject=subject)
+
+
+def _clause(rest: tuple[Part, ...], after: list[Part]) -> str:
+    """The words of the sentence that are left behind an order."""
+    words = " ".join(part.text if isinstance(part, Text) else "" for part in (*rest, *after))
+    return re.split(r"[.;!?](?:\s|$)", words)[0]
 
 
 def _subject(before: list[Part]) -> _Subject | None:
@@ -140,7 +171,7 @@ def _subject(before: list[Part]) -> _Subject | None:
 def _compared(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
     for words, sign, needs_verb in _ORDERS:
         verb = rf"{_VERB}\s+" if needs_verb else rf"(?:{_VERB}\s+)?"
-        if found := re.match(rf"\s*{verb}(?:{_NOUN} )?(?:that is )?(?:{words})(?=\s|$)", text.text):
+        if found := re.match(rf"\s*{verb}(?:{_NOUN} )?(?:(?:that|which) is )?(?:{words})(?=\s|$)", text.text):
             return _with_object(subject, text, after, found, sign)
     for verb, sign in _VERBS.items():
         if found := re.match(rf"\s*{verb}(?=\s|$)", text.text):
@@ -163,24 +194,25 @@ def _noun(text: Text, found: re.Match[str]) -> Text | None:
     return Text(f"{text.text[: found.end('noun')]} with ", text.place) if noun else None
 
 
-def _between(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
-    """Strictly, unless it is said that the ends are included."""
+def _between(subject: _Subject, text: Text, after: list[Part], sentence: str) -> _Order | None:
+    """Strictly, unless it is said that the ends are included, or it is concluded, when they may be."""
     found = re.match(rf"\s*(?:(?:both )?{_VERB}\s+)?(?:both )?(?:{_NOUN} )?(?:strictly )?between\s*", text.text)
     if found is None:
         return None
     rest, noun = text.text[found.end() :], _noun(text, found)
-    numbers = re.match(rf"({NUMBER}) and ({NUMBER})(?![\w%]|\.\d)", rest)
+    sign = r"\le" if _CONCLUDES.search(sentence) and "strictly" not in found[0] else "<"
+    numbers = re.match(rf"({NUMBER}) and ({NUMBER})(?![\w%]|[.,]\d)", rest)
     if numbers is not None:
         low, high = map(spelled, numbers.groups())
-        sign, tail = _closed(rest[numbers.end() :])
-        if not ends([Text(tail, text.place)]):
+        sign, tail = _closed(rest[numbers.end() :], sign)
+        if not ends([Text(tail, text.place), *after]):
             return None
         formula = subject.each(lambda name: (f"{low} {sign} ", name, f" {sign} {high}"))
         return _Order(formula, subject.size, 0, noun, (Text(tail, text.place),))
     match after:
         case [Inline(first), Text(word), Inline(last), *further] if not rest and word.strip() == "and":
             behind = [part for part in further[:1] if isinstance(part, Text)]
-            sign, left = _closed(behind[0].text if behind else "")
+            sign, left = _closed(behind[0].text if behind else "", sign)
             if not ends([Text(left, text.place), *further[1:]]):
                 return None
             formula = subject.each(lambda name: (first, f" {sign} ", name, f" {sign} ", last))
@@ -188,10 +220,10 @@ def _between(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
     return None
 
 
-def _closed(tail: str) -> tuple[str, str]:
+def _closed(tail: str, sign: str) -> tuple[str, str]:
     """The sign of an order between two ends, and what is left of the words behind it."""
     found = re.match(r"\s*,?\s*\(?(?:both )?(?:ends )?inclusive(?:ly)?\)?|\s*,?\s*both (?:ends )?included", tail)
-    return ("<", tail) if found is None else (r"\le", tail[found.end() :])
+    return (sign, tail) if found is None else (r"\le", tail[found.end() :])
 
 
 def _within(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
@@ -204,7 +236,9 @@ def _within(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
 
 
 def _set(subject: _Subject, text: Text, after: list[Part]) -> _Order | None:
-    """What is set: setting the derivative $2x - 4$ to zero."""
+    """What is set: setting the derivative $2x - 4$ to zero.  What a name is set to, it may be for the case at hand."""
+    if any(_IS_NAME.match(name.text) for name in subject.names):
+        return None
     found = re.match(r"\s*(?:equal )?to(?=\s)", text.text)
     return None if found is None else _with_object(subject, text, after, found, "=")
 

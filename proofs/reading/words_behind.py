@@ -14,6 +14,22 @@ _RESTRICTED = re.compile(
     rf"unless|(for|whenever|if|when|where)\b(?!\s+{_ANY}{ONE}))\b"
 )
 
+_HOLDS = r"[\s,]*((also|then|indeed|clearly|always) )?(holds?|is (true|valid))"
+_SOMEWHERE = re.compile(
+    rf"{_HOLDS}( only| exactly| precisely)? (on|in|over|within|near|inside|outside|under|locally|eventually|only|iff|"
+    r"if and only if|exactly when|precisely when|with ((high|overwhelming|large) )?probability|"
+    r"for (no|some|few|most|many|large|small|sufficiently|almost))\b|"
+    r"[\s,]*((almost|not) )?(always|often|sometimes|usually|rarely|seldom|only|never) holds?\b"
+)
+_AT_VALUES = re.compile(rf"{_HOLDS} (only )?for\s*{ONE}\s*,?\s*(and|or)\s*{ONE}")
+
+
+def holds_somewhere(rest: str, *, equation: bool) -> bool:
+    """Whether it is said that a formula holds, and where, which is not read: ``holds on the unit interval``, ``never
+    holds``; of an equation, ``holds for $x = 0$ and $x = 1$``."""
+    found = _SOMEWHERE.match(rest.lower())
+    return bool(found and "always holds" not in found[0]) or (equation and bool(_AT_VALUES.match(rest.lower())))
+
 
 def is_conditional(after: str) -> bool:
     """Whether the words behind a formula make it hold only if something else does; "If" begins another sentence."""

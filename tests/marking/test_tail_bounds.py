@@ -62,7 +62,7 @@ def test_of_a_law_of_which_more_is_said_nothing_is_refuted(told, claim):
         (r"P(|X - \mu| \ge 2 \sigma) \ge \frac14", "refuted"),
         (r"\Pr(|X - \mu| \ge \sigma) = 2 \Pr(X \ge \mu + \sigma)", "proved"),
         (r"\Pr(|X - \mu| < \sigma) = 2 \Pr(X \ge \mu + \sigma)", "refuted"),
-        (r"P(2 X > 2 \mu) = \frac12", "supported"),
+        (r"P(2 X > 2 \mu) = \frac12", "proved"),
     ],
 )
 def test_around_the_mean_of_a_known_law(claim, verdict):
