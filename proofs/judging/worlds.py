@@ -249,6 +249,10 @@ class Gallery:
         quick = (h for h in hypotheses if isinstance(h, L.Fact) and h.predicate != "finite")
         return all(stage.evaluator.truth(h) is not False for h in quick)
 
+    def holds(self, stage: Stage) -> bool:
+        """Whether a world satisfies all hypotheses as it is."""
+        return self._hold(stage, self._by_cost)
+
     def _hold(self, stage: Stage, hypotheses: list[Any]) -> bool:
         """Whether all hypotheses hold."""
         for h in hypotheses:

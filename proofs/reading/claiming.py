@@ -83,6 +83,16 @@ _SHAPED = re.compile(
     rf"\W*(now |but |hence |thus )?(since|because|as)\s+{ONE}\s+is( an?)? (strictly |monotonically )?"
     r"(convex|concave|(in|de)creasing|even|odd)( function)?,\W*"
 )
+# "By Markov's inequality $P(X > a) < 1/a$": who found it is cited, and the formula is what it says.
+_PERSONS = (
+    r"(markov|[ct]\w{0,2}heby\w+|jensen|cauchy|schwarz|h\N{LATIN SMALL LETTER O WITH DIAERESIS}lder|hoeffding|chernoff|"
+    r"bernstein|minkowski|young|boole|bonferroni|cantelli|gibbs|pinsker|fatou|am[\N{EN DASH}-]gm)"
+)
+_CITES = re.compile(
+    r"\W*((moreover|furthermore|also|similarly|finally|and|but|now)\b\W*)*"
+    rf"(in particular|(by|from|using|applying) (the )?{_PERSONS}\b[\w' \N{{RIGHT SINGLE QUOTATION MARK}}\N{{EN DASH}}-]*?"
+    r"|by the (triangle|union|reverse triangle) (inequality|bound))\W*"
+)
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
@@ -193,11 +203,12 @@ def is_premise(rest: str) -> bool:
 
 def is_stated(words: str, rest: str) -> bool:
     """Whether a formula is what its sentence says: behind ``the value is``, ``note that``, or where a sentence begins
-    with it, or with ``Moreover,`` or ``By Jensen's inequality,`` before it, and goes on with what follows from it."""
+    with it, or with ``Moreover,`` or ``By Jensen's inequality`` before it, and goes on with what follows from it."""
     said = re.split(rf"[.!?](?:\s+(?={ONE})|\s*$)", sentence(words))[-1]
-    if is_no_claim(said) or is_shown(said) or introduces(said):
+    cites = _CITES.fullmatch(said)
+    if is_no_claim(said) or is_shown(said) or (introduces(said) and not cites):
         return False
-    opens = _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
+    opens = cites or _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
     return bool(_STATED.search(said) or (opens and _FOLLOWED.match(rest.lower())))
 
 

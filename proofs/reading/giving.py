@@ -43,6 +43,8 @@ _BESIDE = re.compile(r"(^|,)\s*(where|with)\b[^.;:]*$|\b(with|having)\s*$")
 
 _HAVING = re.compile(rf"\b(with|having|such that|satisfying|where)\s*({ONE}\s*(, and|,|and)\s*)*$")
 
+_AS_WELL = re.compile(r"(\band|,)\s+(also )?(let|suppose|assume)( that)?\s*$|\band\s*$")
+
 _LETS_HOLD = re.compile(
     rf"\W*((and|now|next|also|moreover|furthermore|finally),? )?(let|if|(we )?(choose|pick|fix|take))\s+"
     rf"({ONE}\s*(, and|,|and)\s*)*$"
@@ -144,6 +146,11 @@ def lets_have(words: str, member: bool) -> bool:
 def lets_have_beside(words: str) -> bool:
     """Whether the sentence lets something be of which the formula that follows is told: ``Let $f$ be convex with``."""
     return bool(_HAVING.search(sentence(words))) and is_let(words)
+
+
+def lets_hold_as_well(words: str) -> bool:
+    """Whether a sentence that lets something be lets what follows hold: ``Let $x$ be a number and``."""
+    return is_let(words) and bool(_AS_WELL.search(sentence(words)) or _HAVING.search(sentence(words)))
 
 
 def lets_hold(words: str, rest: str) -> bool:

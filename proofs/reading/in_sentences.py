@@ -233,7 +233,10 @@ class SentenceReader:
         words = formula.words
         of_values = orders.bounds_values(self.m, statement) and giving.lets_have_beside(words)
         supposed = of_values or (
-            orders.is_assumption(statement) or giving.is_supposition(words) or giving.lets_hold(words, formula.rest)
+            orders.is_assumption(statement)
+            or giving.is_supposition(words)
+            or giving.lets_hold(words, formula.rest)
+            or giving.lets_hold_as_well(words)
         )
         shown = claiming.is_shown(words)
         if supposed and not claiming.is_no_claim(words) and (not shown or claiming.is_condition_of_shown(words)):
