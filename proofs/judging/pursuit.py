@@ -18,6 +18,7 @@ from .findings import examine
 from .numbers import Evaluator
 from .setting import Setting
 from .stages import Stage
+from .styles import zero_matrices
 from .world import World
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ def pursued(gallery: Gallery, statement: L.Relation, starts: list[Stage]) -> Sta
                         if found <= 0 and (stage := _against(gallery, there, start, statement)) is not None:
                             return stage
     return None
+
+
+def at_zero(gallery: Gallery, statement: L.Relation) -> Stage | None:
+    """The world with matrices that are zero, if it refutes an order."""
+    stages = (gallery.stage(style) for style in zero_matrices(gallery.setting))
+    return next((s for s in stages if s is not None and examine(s.evaluator, statement).answer == "disagree"), None)
 
 
 def _numbers(setting: Setting) -> list[L.Var] | None:
@@ -124,4 +131,4 @@ def _against(gallery: Gallery, world: World, start: Stage, statement: L.Relation
     return stage
 
 
-__all__ = ["pursued"]
+__all__ = ["at_zero", "pursued"]

@@ -63,6 +63,32 @@ def dense(setting: Setting) -> Iterator[Style]:
         yield Style("narrow laws on a line", line="narrow")
 
 
+def zero_matrices(setting: Setting) -> Iterator[Style]:
+    """The world with matrices that are zero, where nothing says that they are not: a strict order often fails there."""
+    matrices = [n for n in setting.names if isinstance(n, L.Var) and isinstance(n.space, L.Matrices)]
+    free = [n for n in matrices if not any(n in names for names in setting.facts.values())]
+    sizes: dict[L.Name, int] = {}
+    zeros: list[tuple[L.Name, Any]] = []
+    for name in free:
+        shape = [_size(d, sizes) for d in (name.space.rows, name.space.columns)]
+        if None in shape:
+            return
+        rows, columns = shape
+        zeros.append((name, ((Fraction(0),) * (columns or 0),) * (rows or 0)))
+    if zeros:
+        yield Style("matrices that are zero", prescribed=(*zeros, *sorted(sizes.items(), key=lambda i: i[0].name)))
+
+
+def _size(dimension: L.Term, sizes: dict[L.Name, int]) -> int | None:
+    """How many rows or columns: two where that is a name."""
+    match dimension:
+        case L.Number(value) if value.denominator == 1:
+            return int(value)
+        case L.Var():
+            return sizes.setdefault(dimension, 2)
+    return None
+
+
 def _kind(name: L.Name) -> Any:
     return type(name), *name.fields[1:]
 

@@ -90,7 +90,8 @@ _PERSONS = (
 )
 _CITES = re.compile(
     r"\W*((moreover|furthermore|also|similarly|finally|and|but|now)\b\W*)*"
-    rf"(in particular|(by|from|using|applying) (the )?{_PERSONS}\b[\w' \N{{RIGHT SINGLE QUOTATION MARK}}\N{{EN DASH}}-]*?"
+    rf"(in particular|(by|from|using|applying) (the )?{_PERSONS}\b"
+    rf"[\w' \N{{RIGHT SINGLE QUOTATION MARK}}\N{{EN DASH}}-]*?"
     r"|by the (triangle|union|reverse triangle) (inequality|bound))\W*"
 )
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
@@ -129,7 +130,7 @@ _GOES_ON = re.compile(
 
 _VANISHES = re.compile(
     r"\b(set|sets|setting|put|putting|equating) "
-    r"(this|it|(the|this|its|that) (first |partial |resulting )*(derivative|slope|expression|result)) "
+    r"(this|it|(the|this|its|that) (first |partial |resulting )*(derivative|slope|gradient|expression|result)) "
     r"((to be )?equal )?to (zero|0)\b[^.;:]*$"
 )
 

@@ -44,13 +44,18 @@ def shapes(rows: Iterable[Syntax], context: Context) -> Shapes:
     """The shapes that a stretch of rows gives its names; an I that does not fit in one size is the identity in each."""
     statements = [n for row in rows for n in row.walk() if isinstance(n, Statement)]
     # What is recalled as "x ~ ... => A x ~ ..." has letters of its own.
-    statements = [s for s in statements if not any(r.symbol in _LEMMAS for r in s.relations)]
+    statements = [s for s in statements if not _is_lemma_of_laws(s)]
     found = _inferred(Shapes(context), statements, context)
     if found.linear and any(_in_several_sizes(found, node) for s in statements for node in s.walk()):
         again = Shapes(context)
         again.identities = {}
         return _inferred(again, statements, context)
     return found
+
+
+def _is_lemma_of_laws(statement: Statement) -> bool:
+    symbols = {sign.symbol for sign in statement.relations}
+    return "~" in symbols and not symbols.isdisjoint(_LEMMAS)
 
 
 def _in_several_sizes(found: Shapes, node: Syntax) -> bool:

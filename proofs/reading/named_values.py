@@ -207,8 +207,11 @@ class NamedValue:
 
     def _sought(self, name: str, value: L.Term) -> L.Var | None:
         r"""What a row was solved for, where this one says which value that has: \hat{p} = k/n, after \ell'(p) = 0."""
-        plain = estimated(name)
-        found = None if plain is None or not self.equation.is_bound(plain) else self.equation.follows_for(plain)
+        plain, above = estimated(name), self.equation.claims.above
+        solves = above.solves or above.is_set_to_zero(self.equation.formula)
+        if plain is None or not (solves or self.equation.is_bound(plain)):
+            return None
+        found = self.equation.follows_for(plain)
         return None if found in value.free else found
 
     def _coordinates(self, name: str, vector: L.Column) -> None:

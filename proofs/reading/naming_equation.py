@@ -53,8 +53,8 @@ class NamingEquation:
 
     def follows_for(self, name: str) -> L.Var | None:
         """A name that the equation above is about, where this one may follow from that."""
-        above = self.claims.above.equation
-        follows = self.formula.display or claiming.goes_on(self.formula.words)
+        above, formula = self.claims.above.equation, self.formula
+        follows = formula.display or claiming.goes_on(formula.words) or self.claims.above.is_set_to_zero(formula)
         if above is None or not follows or self.says_so:
             return None
         return next((n for n in above.free if isinstance(n, L.Var) and n.name == name), None)

@@ -24,11 +24,22 @@ def order(m: Meaning, statement: Statement) -> list[L.Relation | L.ForAll]:
             raise Unread("no order between numbers", statement.span)
         if (isinstance(left, Symbol) and left.name == "infty") or (isinstance(right, Symbol) and right.name == "infty"):
             continue
+        if sign.symbol == "!=" and right == Numeral("0") and (vector := _vector(m, left)) is not None:
+            found.append(L.sqrt(L.Dot(vector, vector)) > 0)  # its norm
+            continue
         for relation in _without_bars(L.Relation(m.scalar(left), RELATIONS[sign.symbol], m.scalar(right))):
             general = relation if _is_about_an_index(relation) else for_every(m, relation)
             assert isinstance(general, L.Relation | L.ForAll)
             found.append(general)
     return found
+
+
+def _vector(m: Meaning, node: Syntax) -> L.Term | None:
+    """What a name is, where that is a vector."""
+    if name_of(node) is None:
+        return None
+    found = m.term(node)
+    return found if isinstance(L.space_of(found), L.Vectors) else None
 
 
 def _without_bars(relation: L.Relation) -> tuple[L.Relation, ...]:

@@ -23,7 +23,7 @@ _OF = r"( real| distinct)?( numbers?| values? of)?"  # words behind it that rest
 _QUANTIFIER = re.compile(rf"\b{_EVERY}{_OF}\s*{ONE}")
 _BEHIND = re.compile(rf"\W*((and|but|is true|is valid|holds|hold|which holds) )*{_EVERY}{_OF}\s*{ONE}")
 _REAL = re.compile(r"\breal\b")
-_NEXT = re.compile(rf"\s*(,|and|, and)( {_EVERY})?\s*{ONE}")
+_NEXT = re.compile(rf"\s*(,|and|, and|with)( {_EVERY})?\s*{ONE}")
 _IN_ROW = re.compile(rf"\W*(and )?{_EVERY}{_OF}\W*")
 _HEADS = re.compile(
     rf"\W*((then|hence|thus|therefore|so|and|but|now|also|moreover|clearly|indeed|in particular|note that)\W+)*"

@@ -10,6 +10,8 @@ from .lines import Line
 from .syntax import Sign, Syntax
 from .threads import Formula
 
+_RATES = (L.Derivative, L.Gradient)
+
 
 @dataclass
 class RowAbove:
@@ -18,15 +20,18 @@ class RowAbove:
     equation: L.Relation | None = None
     beside: L.Relation | None = None  # what that row may follow from itself
     slope: L.Term | None = None  # what its chain, which began with a derivative, made of it
+    solves: bool = False  # it says where something is zero, or follows from a row that does
     under: frozenset[L.Node] = frozenset()  # what was stated when it was written
 
     def learn(self, line: Line, sign: Sign, right: Syntax, under: frozenset[L.Node]) -> None:
         """Let this line be the row above; nothing goes on with what is to be shown, or follows from it."""
         self.equation = None if line.kind == "goal" else _told_by(line, sign, right)
-        if line.first and not (self.equation is not None and isinstance(self.equation.left, L.Derivative)):
+        if line.first and not (self.equation is not None and isinstance(self.equation.left, _RATES)):
             self.slope = None
         elif line.first or self.slope is not None:
             self.slope = None if self.equation is None else self.equation.right
+        at_zero = line.kind == "condition" and line.relation is not None and _is_zero(line.relation.right)
+        self.solves = at_zero or (self.solves and (line.premise is not None or not line.first))
         self.under = under
 
     def premise(self, formula: Formula, hypotheses: tuple[L.Node, ...]) -> L.Relation | None:
@@ -34,11 +39,21 @@ class RowAbove:
         row above, or that a derivative is to be zero."""
         if not self.under <= frozenset(hypotheses):
             return None
-        if self.slope is not None and claiming.is_where_derivative_vanishes(formula.words):
-            return L.Relation(self.slope, "=", L.Number(0))
+        if self.slope is not None and self.is_set_to_zero(formula):
+            self.solves = True
+            space = L.space_of(self.slope)
+            return L.Relation(self.slope, "=", L.Number(0) if L.is_scalar(self.slope) else L.Zero(space))
         if not formula.display and claiming.stands_beside(formula.words):
             return self.beside
         return self.equation if formula.display or claiming.goes_on(formula.words) else None
+
+    def is_set_to_zero(self, formula: Formula) -> bool:
+        """Whether the words before a formula set a derivative that was worked out to zero."""
+        return self.slope is not None and claiming.is_where_derivative_vanishes(formula.words)
+
+
+def _is_zero(t: L.Term) -> bool:
+    return t is L.Number(0) or isinstance(t, L.Zero)
 
 
 def _told_by(line: Line, sign: Sign, right: Syntax) -> L.Relation | None:
