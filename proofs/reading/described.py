@@ -19,7 +19,9 @@ _PROPERTIES = frozenset(
      "composite", "negative", "nonpositive", "non-positive", "balanced", "equidistant", "conjugate", "irrational",
      "angles")
 )  # fmt: skip
-_NOUNS = frozenset(("zero", "probability", "probabilities", "proportion", "proportions"))  # p is a probability, not the one of
+_NOUNS = frozenset(
+    ("zero", "probability", "probabilities", "proportion", "proportions")
+)  # p is a probability, not the one of
 _SPECTRAL = frozenset(("eigenvalue", "eigenvalues"))
 _OF_MATRIX = frozenset(("of", "the", "a", "this", "matrix", "be", "are", "by", "denoted", ",", "say"))
 _WHICH = frozenset(("largest", "smallest", "top", "leading", "maximal", "minimal", "corresponding"))
@@ -38,8 +40,8 @@ _ADVERBS = {(word,) for word in ("if", "for", "though", "when", "more", "less", 
 # Words of orders that are not read as formulas: less than 0 or greater than 1.
 _COMPARED = (
     ("greater", "than"), ("larger", "than"), ("bigger", "than"), ("more", "than"), ("less", "than"),
-    ("smaller", "than"), ("at", "least"), ("at", "most"), ("between",), ("exceeds",), ("exceed",), ("different", "from"),
-    ("outside",), ("not", "in"), ("not", "within"),
+    ("smaller", "than"), ("at", "least"), ("at", "most"), ("between",), ("exceeds",), ("exceed",),
+    ("different", "from"), ("outside",), ("not", "in"), ("not", "within"),
     ("below",), ("above",), ("larger", "of"), ("smaller", "of"), ("greater", "of"),
 )  # fmt: skip
 _STOPS = frozenset((".", ";", ":", "?", "!", "then", "have", "has", "get", "gives"))

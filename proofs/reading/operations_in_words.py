@@ -15,7 +15,8 @@ from .source import Inline, Place, Placed, Text
 # Where the operation is what the sentence, or a clause of it, is about: not half of it, nor the root of it.
 _BEGUN = (
     r"(?:^|[.;:,(!?]|\b(?:then|so|that|hence|thus|therefore|because|since|while|whereas|if|when|whenever|where|now|clearly|"
-    r"indeed|here|recall|also|but|have|suppose|assume|assuming|see|conclude|find))\s*(?:,\s*)?(?:and |but |while )?(?:the )?"
+    r"indeed|here|recall|also|but|have|suppose|assume|assuming|see|conclude|find))"
+    r"\s*(?:,\s*)?(?:and |but |while )?(?:the )?"
 )
 _BESIDE = re.compile(r"\s*,?\s*(?:and|but|or|plus|minus|times)\b", re.IGNORECASE)
 _IS = r"\s*(?:is|equals|is equal to|is given by|is simply|is just)(?=\s|$)"
@@ -57,8 +58,8 @@ _DOUBTED = re.compile(
 _HOLDS = re.compile(
     r"\s*(?:always |also |indeed |then )?(?:holds|is true|is valid)\b(?: (?:true|trivially|always|clearly|too))?"
     r"(?=\s*(?:[.;:!]|$|,? (?:because|since|provided(?: that)?|as long as|whenever)\s*$|"
-    r"for(?: all| any| every| each)?(?: real| positive| negative| nonnegative| non-negative| natural| integers?| numbers?|"
-    r" values? of)*\s*$))"
+    r"for(?: all| any| every| each)?(?: real| positive| negative| nonnegative| non-negative| natural| integers?|"
+    r" numbers?| values? of)*\s*$))"
 )
 _INEQUALITY = re.compile(
     r"(?:^|[.;:,]\s*)(?:(?:hence|thus|so|then|therefore|indeed|clearly|now|here),?\s+)?"

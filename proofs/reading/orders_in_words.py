@@ -38,7 +38,8 @@ _WITHIN = (
 )
 _SIGNS = {
     "positive": ">", "strictly positive": ">", "negative": "<", "strictly negative": "<", "nonnegative": r"\ge",
-    "zero": "=", "non-negative": r"\ge", "nonpositive": r"\le", "non-positive": r"\le", "nonzero": r"\ne", "non-zero": r"\ne",
+    "zero": "=", "non-negative": r"\ge", "nonpositive": r"\le", "non-positive": r"\le",
+    "nonzero": r"\ne", "non-zero": r"\ne",
 }  # fmt: skip
 _CONDITION = re.compile(
     r"\b(if|when|whenever|since|because|as long as|provided|(suppose|assume|assuming|provided|supposing) that)"
@@ -53,7 +54,8 @@ _SAYS = re.compile(
 )
 _CONCLUDES = re.compile(
     r"\b(hence|thus|so|therefore|then|conclude|see|follows|implies|get)\b"
-    r"(?!.*\b(if|for|suppose|assume|when|since|because|with|let)\b)", re.IGNORECASE | re.DOTALL
+    r"(?!.*\b(if|for|suppose|assume|when|since|because|with|let)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 _SETTING = re.compile(r"\b(setting|set|we set|equate|equating)\b[^.,;]*$", re.IGNORECASE)
 _ASKS = re.compile(r"\b(is|are|was|were|does|do|can|must|will)\s*$", re.IGNORECASE)
