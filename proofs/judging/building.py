@@ -43,6 +43,7 @@ class Builder(Realiser):
 
     def build(self) -> World:
         self._tie_sizes()
+        self._share_totals()
         waiting = sorted(self.setting.names, key=_rank)
         waiting = [n for n in waiting if n not in self.values and not self._realised(n)]
         while waiting:
@@ -61,6 +62,13 @@ class Builder(Realiser):
         found = list(islice(values, 3))
         if found:
             self.values.update(zip(names, found[self.draw.number % len(found)], strict=True))
+
+    def _share_totals(self) -> None:
+        """Draw the numbers, none of them negative, that sum to a positive one: solved for, one mostly would be."""
+        for names, total in self.setting.totals():
+            if self.values.keys().isdisjoint(names) and dict(self.style.prescribed).keys().isdisjoint(names):
+                parts = [Fraction(1) if self.style.same else self.draw.ratio() for _ in names]
+                self.values.update((name, total * part / sum(parts)) for name, part in zip(names, parts, strict=True))
 
     @property
     def _tells_apart(self) -> bool:

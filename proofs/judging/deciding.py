@@ -10,6 +10,7 @@ from proofs import language as L
 from .findings import Finding, examine, side
 from .numbers import Evaluator, Value
 from .pursuit import pursued
+from .pursuit_on_finite_sets import pursued_on_finite_sets
 from .report import Counterexample, Numbers
 from .show import assignments, outcome
 from .shrink import simplest
@@ -44,7 +45,8 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     against = [stage for stage, finding in found if finding.answer == "disagree"]
     if not against and isinstance(statement, L.Relation) and statement.symbol in ("<", "<=", ">", ">="):
         holding = [stage for stage, finding in found if finding.answer == "agree"]
-        if (stage := pursued(gallery, statement, holding)) is not None:
+        stage = pursued(gallery, statement, holding) or pursued_on_finite_sets(gallery, statement, holding)
+        if stage is not None:
             against = [stage]
     if not against and not any(_without_value(stage, finding) for stage, finding in found):
         found = _with_estimates(found, statement)

@@ -105,6 +105,8 @@ def _moves(values: dict[Any, Any], name: L.Var, setting: Setting) -> Iterator[An
     end, sign = (low, 1) if low is not None else (high, -1) if high is not None else (Fraction(0), 1)
     far = abs(value - end)
     sizes = [far / 16, far / 2, far * 2, far * 16]
+    if any(name in h.free for h in setting.loose):  # where it may lie has further ends, x^2 >= 2
+        sizes += [far * 7 / 8, far * 9 / 8, far * 63 / 64, far * 65 / 64]
     found = [end + sign * size for size in sizes]
     if low is None and high is None:
         found += [-value, value + 1, value - 1, *(-v for v in found)]

@@ -262,6 +262,18 @@ class Setting:
                     return True
         return False
 
+    def totals(self) -> Iterator[tuple[list[L.Var], Fraction]]:
+        """Numbers that are not negative and the positive one that an equation says they sum to."""
+        for h in self.equations:
+            match h:
+                case L.Relation(L.Plus(terms), "=", L.Number(total)) | L.Relation(L.Number(total), "=", L.Plus(terms)):
+                    names = [
+                        n for n in terms if isinstance(n, L.Var) and isinstance(n.space, L.Reals | L.PositiveReals)
+                    ]
+                    least = {self.bound(n).low for n in names}
+                    if total > 0 and len(set(names)) == len(terms) and least == {0}:
+                        yield names, total
+
     def rests_on(self, names: Iterable[L.Name]) -> set[L.Name]:
         """These names, and those in what defines them, or in the moments that they are drawn by."""
         found, new = set(names), set(names)

@@ -10,6 +10,7 @@ from typing import Any
 
 from proofs import language as L
 
+from .alike import with_one_of_each_kind
 from .building import Builder
 from .draws import Draw, SimpleDraw
 from .newton import Effort
@@ -94,11 +95,23 @@ class Gallery:
 
     def _each_corner(self) -> Iterator[Stage]:
         yield from (stage for style in corners(self.setting) if (stage := self.stage(style)) is not None)
+        if self.alike is not None:
+            yield self.alike
         yield from self.other_solutions
 
     @cached_property
     def corners(self) -> list[Stage]:
         return list(self._each_corner())
+
+    @cached_property
+    def alike(self) -> Stage | None:
+        """The world in which numbers that an equation ties to each other are equal, if their kind is the same."""
+        found = with_one_of_each_kind(self.setting)
+        start = None if found is None else _gallery(found[0], self.seed).generic(0)
+        if found is None or start is None:
+            return None
+        world = replace(start.world, values={name: start.world.values[kept] for name, kept in found[1].items()})
+        return self.admitted(world, Style("names of one kind equal"), self.effort)
 
     @cached_property
     def other_solutions(self) -> list[Stage]:
@@ -235,6 +248,10 @@ class Gallery:
         """Whether the hypotheses that are quickly checked hold: most corners that are not allowed fall here."""
         quick = (h for h in hypotheses if isinstance(h, L.Fact) and h.predicate != "finite")
         return all(stage.evaluator.truth(h) is not False for h in quick)
+
+    def holds(self, stage: Stage) -> bool:
+        """Whether a world satisfies all hypotheses as it is."""
+        return self._hold(stage, self._by_cost)
 
     def _hold(self, stage: Stage, hypotheses: list[Any]) -> bool:
         """Whether all hypotheses hold."""

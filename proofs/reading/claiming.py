@@ -32,6 +32,10 @@ _CONDITION = re.compile(
     r"satisf\w*|vanish\w*|want|condition|under which|if and only if)\b|w\.?r\.?t\.?"
 )
 
+_SUFFICES = re.compile(r"\b(suffic\w*|(is|be) enough|consider|look(ing)? for|converges? (if|when))\b")
+_AGAIN = re.compile(r"\b(i\.e\.?|that is( to say)?|in other words|equivalently)[\s,:]*$")
+_SOLVED = re.compile(r"\b(solv(e|ing)|rearrang(e|ing))\b")
+
 _SOUGHT = re.compile(
     r"\b(largest|smallest|least|greatest|values?|numbers?|constants?|choose|exists?|there (is|are)|find)\b[^.]*"
     r"\b(such|so) that\W*$|\b(if|when|whenever|unless|provided( that)?)\W*$"
@@ -79,6 +83,16 @@ _SHAPED = re.compile(
     rf"\W*(now |but |hence |thus )?(since|because|as)\s+{ONE}\s+is( an?)? (strictly |monotonically )?"
     r"(convex|concave|(in|de)creasing|even|odd)( function)?,\W*"
 )
+# "By Markov's inequality $P(X > a) < 1/a$": who found it is cited, and the formula is what it says.
+_PERSONS = (
+    r"(markov|[ct]\w{0,2}heby\w+|jensen|cauchy|schwarz|h\N{LATIN SMALL LETTER O WITH DIAERESIS}lder|hoeffding|chernoff|"
+    r"bernstein|minkowski|young|boole|bonferroni|cantelli|gibbs|pinsker|fatou|am[\N{EN DASH}-]gm)"
+)
+_CITES = re.compile(
+    r"\W*((moreover|furthermore|also|similarly|finally|and|but|now)\b\W*)*"
+    rf"(in particular|(by|from|using|applying) (the )?{_PERSONS}\b[\w' \N{{RIGHT SINGLE QUOTATION MARK}}\N{{EN DASH}}-]*?"
+    r"|by the (triangle|union|reverse triangle) (inequality|bound))\W*"
+)
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
@@ -101,6 +115,8 @@ _TOWARDS_ABSURD = re.compile(
     r"\b(for|towards?|to|by|derive|obtain|reach|get|of|proof by) (a |the sake of (a )?)?contradiction\b|\breductio\b|"
     r"\b(suppose|assume) not\b|\b(suppose|assume)\b[^.]*\bcontrary\b"
 )
+
+_REGION = re.compile(r"\b(the|a|an|its|this|that|our) [\w -]+ (is|are|becomes?|reads?)( (that|where|when))?\W*$")
 
 _REASON = re.compile(
     r"\b(since|because|as|note( also| first)? that|notice that|observe that|using( the fact)?( that)?|"
@@ -128,14 +144,26 @@ def is_condition(words: str) -> bool:
     return bool(_CONDITION.search(sentence(words)))
 
 
+def is_wanted(words: str) -> bool:
+    """Whether an order that follows is one to be met: ``we need``, ``the condition is``, ``it suffices that``."""
+    said = sentence(words)
+    wanted = _CONDITION.search(said) or _SUFFICES.search(said)
+    return bool(wanted) and not (is_concluded(words) or is_shown(words) or _AGAIN.search(said))
+
+
+def is_solved(words: str) -> bool:
+    """Whether what follows solves something: ``Solving for $x$, we get``."""
+    return bool(_SOLVED.search(sentence(words)))
+
+
 def is_sought(words: str) -> bool:
     """Whether what follows says which value is sought, or when something holds: it claims nothing."""
     return bool(_SOUGHT.search(sentence(words)))
 
 
 def is_contradiction(words: str, rest: str, after: str) -> bool:
-    """Whether what is said is denied, or would be absurd: ``This would imply $1 < 0$, which is impossible``; or is
-    what a proof by contradiction comes to."""
+    """Whether what is said is denied, or would be absurd: ``This would imply $1 < 0$, which is impossible``; or is what
+    a proof by contradiction comes to."""
     absurd = _ABSURD.search(f"{sentence(words)} {rest.lower()}") or _ABSURD_BEHIND.match(after.lower())
     led_to = _TOWARDS_ABSURD.search(words.lower()) and not is_reason(words)
     return bool(absurd or led_to) or is_no_claim(words)
@@ -175,17 +203,23 @@ def is_premise(rest: str) -> bool:
 
 def is_stated(words: str, rest: str) -> bool:
     """Whether a formula is what its sentence says: behind ``the value is``, ``note that``, or where a sentence begins
-    with it, or with ``Moreover,`` or ``By Jensen's inequality,`` before it, and goes on with what follows from it."""
+    with it, or with ``Moreover,`` or ``By Jensen's inequality`` before it, and goes on with what follows from it."""
     said = re.split(rf"[.!?](?:\s+(?={ONE})|\s*$)", sentence(words))[-1]
-    if is_no_claim(said) or is_shown(said) or introduces(said):
+    cites = _CITES.fullmatch(said)
+    if is_no_claim(said) or is_shown(said) or (introduces(said) and not cites):
         return False
-    opens = _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
+    opens = cites or _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
     return bool(_STATED.search(said) or (opens and _FOLLOWED.match(rest.lower())))
 
 
 def introduces(words: str) -> bool:
     """Whether the clause before a formula lets it be, or supposes it: ``where``, ``with``, ``for``."""
     return bool(_INTRODUCES.search(re.split("[,;]", sentence(words))[-1]))
+
+
+def is_region(words: str) -> bool:
+    """Whether an order that is stated says where something is: ``the decision boundary is``, ``the support is``."""
+    return bool(_REGION.search(sentence(words)))
 
 
 def is_recalled(words: str) -> bool:

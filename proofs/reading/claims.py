@@ -22,6 +22,7 @@ from . import (
 from .conditions import Conditions, perhaps
 from .context import Context
 from .doubts import Doubts
+from .each_member import orders_of_each
 from .earlier_chains import EarlierChains
 from .heads import head_of
 from .introduced import introduces
@@ -29,7 +30,7 @@ from .lines import Line
 from .meaning import Meaning
 from .names import name_of
 from .noise import without_errors
-from .relations import EQUATIONS, RELATIONS
+from .relations import EQUATIONS, ORDERS, RELATIONS
 from .row_above import RowAbove
 from .sample_moments import SampleMoments
 from .syntax import Bracket, Multiply, Numeral, Sign, Syntax
@@ -74,12 +75,16 @@ class Claims:
         relation = up_to_constant.lost(L.Relation(start, RELATIONS.get(sign.symbol, "="), target))
         no_numbers.refuse(self.context, self.m.shapes.suspected, relation, right)
         held, doubtful = self.conditions.supposed(self.context, thread)
+        held = (*held, *orders_of_each(held, relation))
         hypotheses = without_errors(self.context, (*self._but_limits(held, relation), *supposed), relation)
         premise = self.above.premise(formula, hypotheses) if thread.first else None
         self.above.beside = premise if thread.first else self.above.beside
         if premise is not None and quantified.is_of(premise, self.conditions.bound):
             doubtful, premise = (*doubtful, premise), None
         doubtful = (*doubtful, *matrices_in_doubt.perhaps_symmetric(self.m, relation))
+        fog = self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula)
+        if sign.symbol in ORDERS:
+            fog += self._spoken_of(relation, hypotheses, formula)
         going_on, through = self.earlier.going_on(thread, relation, hypotheses) or (None, ())
         self.earlier.claimed.add(relation)
         thread.claimed += (relation,)
@@ -98,7 +103,7 @@ class Claims:
             claim=L.Claim(hypotheses, relation),
             instead=tuple(instead),
             of_data=L.Claim(hypotheses, put) if put is not None and not wanted else None,
-            fog=self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula),
+            fog=fog,
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
             perhaps=perhaps(L.Claim(hypotheses, relation), doubtful) if doubtful else (),
             because=self.conditions.because,
@@ -127,6 +132,13 @@ class Claims:
         for each in held:
             if each not in rising or not isinstance(each, L.Relation) or L.Interval(each.left, each.right) in inside:
                 yield each
+
+    def _spoken_of(self, relation: L.Relation, hypotheses: tuple[L.Node, ...], formula: Formula) -> tuple[str, ...]:
+        """The names in an order that solves another, and those of which nothing is known but orders to be met."""
+        known = {n for h in hypotheses for n in h.free}
+        spoken_of = {n for h in self.context.wanted for n in h.free}
+        free = relation.free if claiming.is_solved(formula.words) else relation.free & spoken_of
+        return tuple(sorted(n.name for n in free - known if isinstance(n, L.Var)))
 
     def _readings(self, relation: L.Relation) -> tuple[tuple[L.Law, L.Law, str], ...]:
         """The laws in a relation of which it is not said by which parameter they are written."""
@@ -160,6 +172,8 @@ class Claims:
             rates = (thread.rate or rates) and not moving.is_mean(start)
             if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target), formula):
                 return "condition"
+        if sign.symbol in ORDERS and start.free != target.free and claiming.is_wanted(formula.words):
+            return "condition"
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1
         if sign.symbol == "!=" or (words_behind.is_conditional(formula.after) and not self.conditions.under):

@@ -184,6 +184,7 @@ class Context:
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
     of_part: set[L.Node] = field(default_factory=set)  # for what something is to be shown: it ends with the part
     lingering: set[L.Node] = field(default_factory=set)  # of these, what was a condition behind an earlier claim
+    wanted: set[L.Node] = field(default_factory=set)  # of these, orders that are to be met, or are spoken of
     presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
     rising: set[L.Node] = field(default_factory=set)  # of these, that limits of integrals rise
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
@@ -232,6 +233,7 @@ class Context:
             said=f"{self.said} {words}"[-_SAID:],
             assumed=[],
             lingering=set(),
+            wanted=set(),
             of_part=set(),
             own=set(),
             **{name: type(value)(value) for name in _INHERITED for value in [getattr(self, name)]},
@@ -378,6 +380,14 @@ class Context:
                 self.fog.update((n.name, "what is said of it contradicts itself") for n in s.left.free)
             else:
                 held.append(s)
+
+    def want(self, *statements: L.Node) -> None:
+        """Take it that orders may be meant of what follows: nothing is refuted but where they hold, too."""
+        facts = Facts((*self.hypotheses, *self.assumed))
+        new = [s for s in statements if s not in self.hypotheses and s not in self.assumed and not facts.excludes(s)]
+        self.assumed += new
+        self.lingering.update(new)
+        self.wanted.update(new)
 
     def assume_counts(self, stem: str, index: L.Var, home: L.Space) -> None:
         """Take it that data that count lie where their law has its mass; of other data nothing is said."""

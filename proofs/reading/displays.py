@@ -9,7 +9,9 @@ from .. import language as L
 from . import (
     behind,
     beside,
+    claiming,
     denied,
+    orders,
     suppositions,
 )
 from . import declarations as say
@@ -18,6 +20,7 @@ from .fog import forget
 from .lines import Line
 from .meaning import Meaning
 from .parts import Piece
+from .relations import ORDERS
 from .statements import claims_of, is_partial
 from .syntax import Add, RowSyntax, Statement, Unread
 
@@ -56,7 +59,11 @@ def lines_of(chains: ChainReader, piece: Piece) -> Iterator[Line]:
         elif beside.is_reason(statement, row, piece.formula.maths.text):
             yield from chains.aside(statement, piece)
         else:
-            yield from chains.lines(statement, piece)
+            lines = list(chains.lines(statement, piece))
+            reason = claiming.is_reason(piece.formula.words)
+            if {*symbols} <= set(ORDERS) and (reason or any(line.kind == "condition" for line in lines)):
+                m.context.want(*orders.order(m, statement))
+            yield from (line.in_doubt(m.context.spaces) if reason else line for line in lines)
         laws.update(around)  # X ~ law => ...: what is known of such a law, whatever X has around it
         around = recalled
     conditions.partial = False

@@ -53,10 +53,11 @@ def _are_shown(context: Context) -> bool:
 def formula(context: Context, node: Syntax) -> Event | None:
     """What an expression says of events; None where it is no formula of these, or a letter in it is something else."""
     found = event(node)
-    return found if found is not None and all(_is_event(context, name) for name in found.names) else None
+    return found if found is not None and all(is_event(context, name) for name in found.names) else None
 
 
-def _is_event(context: Context, name: str) -> bool:
+def is_event(context: Context, name: str) -> bool:
+    """Whether a capital letter may name an event: nothing says that it is something else."""
     if name in context.laws or name in context.values or name in context.random:
         return False
     return not any(name_of(item) == name.lower() for use in context.survey.applications for item in use.items)
@@ -131,7 +132,7 @@ def _together(context: Context, names: frozenset[str]) -> frozenset[str]:
     here = frozenset(_names_in((*use.items, *(use.given or ()))) for use in uses)
     found = _closure(names, context.event_ties | here)
     found = found if len(found) <= _MOST else _closure(names, here)
-    return frozenset(name for name in found if _is_event(context, name))
+    return frozenset(name for name in found if is_event(context, name))
 
 
 def _closure(names: frozenset[str], tied: Ties) -> frozenset[str]:

@@ -29,6 +29,12 @@ _POSED = re.compile(
     r"\b(solv(e|ing)|subject to( the constraints?)?( that)?|under the constraints?( that)?)[\s:,]*$"
 )
 
+_REQUIRED = re.compile(
+    r"\b(subject to( the constraints?)?( that)?|(constraint|condition(?! number)|requirement|restriction)s?"
+    r"(( [\w-]+){0,3} (is|are|becomes?|reads?|requires?|demands?|means|says)( that)?)?)"
+    rf"[\s,:]*({ONE}\s*(, and|,|and)\s*)*$"
+)
+
 _SUPPOSITION = re.compile(
     r"\W*((and|now|next|also|moreover|furthermore|finally),? )?((we|let us) )?((now|also) )?(suppose|assume|assuming)\b"
 )
@@ -36,6 +42,8 @@ _SUPPOSITION = re.compile(
 _BESIDE = re.compile(r"(^|,)\s*(where|with)\b[^.;:]*$|\b(with|having)\s*$")
 
 _HAVING = re.compile(rf"\b(with|having|such that|satisfying|where)\s*({ONE}\s*(, and|,|and)\s*)*$")
+
+_AS_WELL = re.compile(r"(\band|,)\s+(also )?(let|suppose|assume)( that)?\s*$|\band\s*$")
 
 _LETS_HOLD = re.compile(
     rf"\W*((and|now|next|also|moreover|furthermore|finally),? )?(let|if|(we )?(choose|pick|fix|take))\s+"
@@ -73,6 +81,11 @@ def is_posed(words: str) -> bool:
     """Whether an equation that follows is one to be met, by numbers that are let be or to be found: ``Let x and y be
     numbers with``, ``We solve``."""
     return is_supposed(words) or (bool(_POSED.search(sentence(words))) and not is_no_claim(words))
+
+
+def is_required(words: str) -> bool:
+    """Whether an order that follows is one that is to be met: ``subject to``, ``the constraint becomes``."""
+    return bool(_REQUIRED.search(sentence(words)))
 
 
 def is_given(words: str) -> bool:
@@ -133,6 +146,11 @@ def lets_have(words: str, member: bool) -> bool:
 def lets_have_beside(words: str) -> bool:
     """Whether the sentence lets something be of which the formula that follows is told: ``Let $f$ be convex with``."""
     return bool(_HAVING.search(sentence(words))) and is_let(words)
+
+
+def lets_hold_as_well(words: str) -> bool:
+    """Whether a sentence that lets something be lets what follows hold: ``Let $x$ be a number and``."""
+    return is_let(words) and bool(_AS_WELL.search(sentence(words)) or _HAVING.search(sentence(words)))
 
 
 def lets_hold(words: str, rest: str) -> bool:

@@ -119,7 +119,9 @@ class SentenceReader:
         formula = piece.formula
         if orders.is_closed(statement) and claiming.is_contradiction(formula.words, formula.rest, formula.after):
             return  # what an assumption leads to
-        if concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx", "propto"}:
+        if symbols <= set(ORDERS) and giving.is_required(formula.words) and not orders.is_closed(statement):
+            yield from self._case(statement, formula)
+        elif concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx", "propto"}:
             yield from self.chains.lines(statement, piece)
         elif symbols <= _GIVES and giving.is_alternative(piece.formula.words, piece.formula.rest):
             self._leave_open(statement)
@@ -172,8 +174,10 @@ class SentenceReader:
                 if line.is_general_order:
                     yield _where_it_is_meant(line, piece.formula, reason, self.context)
         elif claiming.is_stated(words, rest):
-            for line in self.chains.lines(statement, piece):
-                yield _where_it_is_meant(line, piece.formula, False, self.context)
+            region, lines = claiming.is_region(words), list(self.chains.lines(statement, piece))
+            if region and any(line.loose for line in lines):
+                self.context.want(*orders.order(self.m, statement))
+            yield from (_where_it_is_meant(line, piece.formula, region, self.context) for line in lines)
         elif _is_claimed(words, rest):
             for line in self.chains.lines(statement, piece):
                 if line.is_general_order or (line.kind == "step" and _SINCE.search(prose.sentence(words))):
@@ -229,7 +233,10 @@ class SentenceReader:
         words = formula.words
         of_values = orders.bounds_values(self.m, statement) and giving.lets_have_beside(words)
         supposed = of_values or (
-            orders.is_assumption(statement) or giving.is_supposition(words) or giving.lets_hold(words, formula.rest)
+            orders.is_assumption(statement)
+            or giving.is_supposition(words)
+            or giving.lets_hold(words, formula.rest)
+            or giving.lets_hold_as_well(words)
         )
         shown = claiming.is_shown(words)
         if supposed and not claiming.is_no_claim(words) and (not shown or claiming.is_condition_of_shown(words)):
@@ -242,6 +249,8 @@ class SentenceReader:
             if shown:
                 self.context.of_part.update(said)
             self.context.assume(*said, case=case)
+        elif not shown:
+            self.context.want(*orders.order(self.m, statement))
 
     def _suppose_of_all(self, piece: Piece) -> bool:
         r"""Let $\lambda_1, \dots, \lambda_n \ge 0$: whether that is supposed of all that are listed."""
@@ -328,8 +337,7 @@ def _where_it_is_meant(line: Line, formula: Formula, reason: bool, context: Cont
     if words_behind.is_restricted(formula.rest) and line.claim is not None:
         names = tuple(sorted(n.name for n in line.claim.statement.free if isinstance(n, L.Var)))
         return replace(line, fog=(*line.fog, *names))
-    loose = tuple(name for name in line.loose if name not in context.spaces)
-    return replace(line, fog=(*line.fog, *loose)) if reason else line
+    return line.in_doubt(context.spaces) if reason else line
 
 
 __all__ = ["SentenceReader"]

@@ -31,7 +31,10 @@ def learn(m: Meaning, told: MassesTold) -> bool:
     Raises ``Unread`` where a value or a probability is not read, or where these are no law.
     """
     name = name_of(told.variable)
-    if name is None or (_is_known(m, name) and name not in m.context.by_masses):
+    if name is None:
+        return False
+    if _is_known(m, name) and name not in m.context.by_masses:
+        _doubt_endless_law(m, name, told)
         return False
     before = _taken(m, name)
     if _learn(m, name, told):
@@ -39,6 +42,23 @@ def learn(m: Meaning, told: MassesTold) -> bool:
         return True
     _give_back(m, name, before)
     return False
+
+
+def _doubt_endless_law(m: Meaning, name: str, told: MassesTold) -> None:
+    """A variable that was told to have a law on endlessly many values is another one where all of its few are told:
+    neither law is taken."""
+    law = m.context.laws.get(name)
+    if law is None or told.index is not None or not _is_endless(L.support(law)):
+        return
+    weights = [m.scalar(weight) for _, weight in told.points if weight is not None]
+    whole = not weights or (len(weights) == len(told.points) and same(L.Plus(tuple(weights)), ONE))
+    if len(told.points) > 1 and whole:
+        _taken(m, name)
+        m.context.fog.setdefault(name, "which of two laws it has")
+
+
+def _is_endless(home: L.Space) -> bool:
+    return isinstance(home, L.Integers | L.Reals | L.PositiveReals | L.Interval)
 
 
 _Known = tuple[L.Law | None, Syntax | None, Masses | None]

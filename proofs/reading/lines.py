@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from .estimates import Estimate
@@ -121,6 +122,10 @@ class Line(Said):
         if relation is None or not isinstance(relation.left, L.Apply):
             return False
         return isinstance(relation.left.head, L.Law) and not any(isinstance(n, L.Density) for n in relation.left.free)
+
+    def in_doubt(self, known: Container[str]) -> Line:
+        """The line, in doubt about the names of which nothing was said, but for those that are known."""
+        return replace(self, fog=(*self.fog, *(name for name in self.loose if name not in known)))
 
     @property
     def is_general_order(self) -> bool:

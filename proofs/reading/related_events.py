@@ -13,7 +13,7 @@ from .. import language as L
 from . import claiming
 from .context import Context
 from .event_formulas import Event, event
-from .events import MEASURES, Measure
+from .events import MEASURES, Measure, is_event
 from .events_in_words import Related
 from .lines import Line
 from .syntax import RowSyntax, Statement, Symbol, Unread
@@ -63,7 +63,10 @@ class RelatedEvents:
         return replace(line, kind="step") if self._here and about and line.kind == "condition" else line
 
     def _suppose(self, context: Context, said: Related) -> None:
-        if not said.scope:
+        are_events = [is_event(context, name) for each in said.events for name in each.names]
+        if not any(are_events):  # random variables, of which the word is said as well
+            return
+        if not said.scope or not all(are_events):
             context.fog.setdefault("P", _ASIDE)
             return
         try:

@@ -89,7 +89,7 @@ class Story:
             if part.belongs:
                 context.of_part = set(around.context.of_part)
                 context.assumed, context.own = list(around.context.assumed), set(around.context.own)
-                context.lingering = set(around.context.lingering)
+                context.lingering, context.wanted = set(around.context.lingering), set(around.context.wanted)
             context.matrices |= part.matrices
             context.others |= part.others
             context.suspected |= part.suspected

@@ -23,6 +23,7 @@ from .densities import count_arguments, stem
 from .documents import read_document
 from .law_clauses import Told
 from .law_phrases import density_letter
+from .laws import law_of
 from .masses_written import MassesTold
 from .meaning import Meaning
 from .names import name_of
@@ -45,7 +46,10 @@ class Telling:
         self._forget_laws(piece, m)
         for k, told in enumerate(self.part.told):
             places = (told.subjects[0], *told.written)
-            if k in self._learnt or all(self.part.pieces[at] is not piece for at in places) or not self._are_new(told):
+            if k in self._learnt or all(self.part.pieces[at] is not piece for at in places):
+                continue
+            if not self._are_new(told):
+                _doubt_other_laws(m, told)
                 continue
             self._learnt.add(k)
             if told.since is not None and any(stating_laws.is_settled(m, s.expressions[0]) for s in told.statements):
@@ -92,6 +96,28 @@ class Telling:
         rows = [*self.before, *(p.row for p in self.part.pieces[: told.since] if p.row is not None)]
         ahead = {name_of(node) for row in rows for node in row.walk()}
         return all(name_of(_named(s.expressions[0])) not in ahead for s in told.statements)
+
+
+def _doubt_other_laws(m: Meaning, told: Told) -> None:
+    """A sentence says that a random variable has another law than was told before: it speaks of another one, or is
+    wrong, and neither law is taken."""
+    for statement in told.statements:
+        name = name_of(_named(statement.expressions[0]))
+        law = m.context.laws.get(name or "")
+        if name is None or law is None or statement.expressions[1] is None:
+            continue
+        try:
+            reason = "" if law_of(m, statement.expressions[1]) is law else "which of two laws it has"
+        except Unread as fault:
+            reason = fault.reason
+        if reason:
+            _doubt_law(m, name, reason)
+
+
+def _doubt_law(m: Meaning, name: str, reason: str) -> None:
+    for known in (m.context.laws, m.context.random, m.context.masses):
+        known.pop(name, None)
+    m.context.fog.setdefault(name, reason)
 
 
 def _learn_masses(m: Meaning, told: MassesTold) -> bool:

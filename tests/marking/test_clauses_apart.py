@@ -15,7 +15,7 @@ from tests.marking.verdicts import verdicts
         (r"If $x = 2$, then $x^2 = 4$; if $x = 3$, then $x^2 = 8$.", "+-"),
         (r"For $n \ge 1$, we have $2^n \ge 2$, and for $n \ge 2$, we have $2^n \ge 5$.", "+-"),
         (r"It follows that $x \le y$ implies $-x \ge -y$.", "+"),
-        (r"Here $x^2 > 1$ implies $x > 1$.", "-"),
+        (r"Here $x^2 > 1$ implies $x > 1$.", "undecided"),
         (r"$x^2 > 4$ if $x > 2$.", "+"),
         (r"$x^2 > 5$ if $x > 2$.", "-"),
         (r"We see that $x^2 > 4$ when $x > 2$ and $x^2 < 5$ when $0 < x < 2$.", "++"),

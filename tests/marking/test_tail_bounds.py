@@ -21,6 +21,10 @@ def verdicts(text):
         (SIGNED, r"P(X \ge a) \le \frac{E[X]}{a}", "proved"),
         (SIGNED, r"\mathbb P(X > a) \ge \frac{\mathbb E[X]}{a}", "refuted"),
         (SIGNED, r"P(X \ge a) \le a E[X]", "refuted"),
+        (SIGNED, r"P(X \ge a) \le \frac{E[X]^2}{a^2}", "refuted"),  # true of most laws: X is 0 or a where it fails
+        (SIGNED, r"P(X \ge 2) \le \frac{E[X]^2}{4}", "refuted"),
+        (TOLD, r"P(|X - \mu| \ge k) \le \frac{\sigma^4}{k^4}", "refuted"),
+        (TOLD, r"P(|X - \mu| \ge k) \le \frac{\sigma}{k}", "supported"),
         (TOLD, r"P(|X - \mu| \ge k \sigma) \le \frac{1}{k^2}", "proved"),
         (TOLD, r"P(|X - \mu| \ge k \sigma) \le \frac{1}{2 k^2}", "undecided"),  # false, of few laws
         (ANY, r"P(X \ge a) \le e^{-ta} E[e^{tX}]", "proved"),
@@ -68,3 +72,16 @@ def test_around_the_mean_of_a_known_law(claim, verdict):
 def test_the_sign_of_a_variable_with_a_law_is_not_used():
     text = r"Let $X \sim N(0, 1)$, and let $X$ be a positive random variable. Then $$E[|X|] \le E[X] + 1.$$"
     assert verdicts(text)[-1] in ("undecided", "supported", "proved")
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        (r"By Markov's inequality $P(X \ge 2) \le E[X]/2$.", "proved"),
+        (r"By Markov $P(X \ge 2) \le E[X]/4$.", "refuted"),
+        (r"In particular $P(X \ge 2) \le E[X]/2$.", "proved"),
+        (r"By the Cauchy-Schwarz inequality $E[XY]^2 \le E[X]^2 E[Y]^2$.", "refuted"),
+    ],
+)
+def test_an_inequality_with_the_name_of_who_found_it_is_a_claim(words: str, verdict: str) -> None:
+    assert verdicts(f"Let $X$ be a non-negative random variable. {words}") == [verdict]

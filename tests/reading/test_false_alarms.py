@@ -117,3 +117,36 @@ def test_a_formula_holds_again_where_other_numbers_are_supposed() -> None:
     text = "Let $y = x^2$. Suppose $x = 3$. Then $y = 9$. Suppose $x = 4$. Then $y = %s$."
     assert last(text.replace("%s", "16")) == "proved"
     assert last(text.replace("%s", "9")) == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"Let $x$ be a real number and $x^2 \ge 2$. Then $x^4 \ge 4$.", "supported"),
+        (r"Let $x$ be a real number with $x^2 \ge 2$. Then $x^4 \ge 5$.", "refuted"),  # between the roots
+        (r"Let $f$ be concave and $f(0) \ge 0$. Then $f(x/2) \ge f(x)/2$.", "supported"),
+        (r"Let $f$ be concave and $f(0) \ge 0$. Then $f(2x) \ge 2 f(x)$.", "refuted"),
+        (r"Let $x$ be real, and hence $x^2 \ge 2$.", "refuted"),
+    ],
+)
+def test_what_a_sentence_lets_hold_beside_a_name_is_supposed(text: str, verdict: str) -> None:
+    assert last(text) == verdict
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("$X$ is Poisson with mean $2$.", "$X$ is standard normal.", "undecided"),
+        (r"Let $X \sim \mathrm{Poisson}(2)$.", "$X$ takes the values $-1$ and $1$ with probability $1/2$ each.", "undecided"),
+        ("$X$ is standard normal.", "$X$ is normal with mean $0$ and variance $1$.", "proved"),
+        ("$X$ takes the values $-1$ and $1$ with probability $1/2$ each.", "Now let $X$ be standard normal.", "proved"),
+    ],
+)  # fmt: skip
+def test_of_two_laws_that_are_told_of_one_name_neither_refutes(first: str, second: str, expected: str) -> None:
+    assert last(f"{first} Then $E[X^2] \\ge 1$.\n\n{second} Then $\\operatorname{{Var}}(X) = 1$.") == expected
+
+
+def test_words_for_events_and_random_variables_are_told_apart() -> None:
+    masses = "Let $P(X = 0) = 1/2$ and $P(X = 1) = 1/2$. Let $Y$ be independent of $X$ with $P(Y = 1) = p$ and $P(Y = 0) = 1 - p$. "
+    assert last(masses + r"Then $E[XY] = \frac p2$.") == "proved"
+    assert last(masses + r"Then $E[XY] = p$.") == "refuted"

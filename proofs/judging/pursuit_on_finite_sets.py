@@ -1,0 +1,115 @@
+"""Pursuit on finite sets: the values of random variables, and numbers beside them, moved to where an order of means or
+probabilities might fail.
+
+A false bound of a tail may hold in nearly all worlds, P(X >= t) <= E[X]^2 / t^2: it fails where X is 0 or t.  So values
+are moved to 0 and to the numbers that the statement compares them with; what is found is examined like any world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from proofs import language as L
+
+from .findings import examine
+from .numbers import Evaluator
+from .stages import Stage
+from .world import FiniteSpace, World
+
+if TYPE_CHECKING:
+    from .worlds import Gallery
+
+MOST_WORLDS = 120  # that are looked at for one statement
+STARTS = 3
+DIGITS = 8
+LARGEST = 10**4  # of a denominator, and of a number
+_FACTORS = (Fraction(1, 2), Fraction(4, 5), Fraction(5, 4), Fraction(2))
+
+
+def pursued_on_finite_sets(gallery: Gallery, statement: L.Relation, starts: list[Stage]) -> Stage | None:
+    """A world that refutes an order, reached from those on finite sets in which it holds; None where none is found."""
+    setting = gallery.setting
+    events = any(isinstance(node, L.Expectation) for node in statement.walk()) and _compares(statement)
+    if not events or setting.definitions or setting.tables:
+        return None
+    left = MOST_WORLDS
+    for start in [stage for stage in starts if _is_finite(stage.world)][:STARTS]:
+        here, slack = start.world, _slack(gallery, start.world, statement)
+        moving = slack is not None
+        while moving and slack is not None:
+            moving = False
+            for there in _moves(here, statement):
+                left -= 1
+                if left < 0:
+                    return None
+                found = _slack(gallery, there, statement)
+                if found is None or found >= slack:
+                    continue
+                here, slack, moving = there, found, True
+                if found <= 0:
+                    stage = replace(start, world=there, evaluator=Evaluator(there))
+                    if gallery.holds(stage) and examine(stage.evaluator, statement).answer == "disagree":
+                        return stage
+                break
+    return None
+
+
+def _compares(statement: L.Relation) -> bool:
+    """Whether it is about events: of what is smooth in the values of a variable the other worlds say enough."""
+    return any(isinstance(node, L.Cases) for node in statement.walk())
+
+
+def _is_finite(world: World) -> bool:
+    tables = [value for name, value in world.values.items() if isinstance(name, L.Function)]
+    return (
+        bool(tables)
+        and all(isinstance(table, dict) for table in tables)
+        and all(isinstance(space, FiniteSpace) for space in world.spaces.values())
+    )
+
+
+def _slack(gallery: Gallery, world: World, statement: L.Relation) -> float | None:
+    """By how much the order holds, next to how large its sides are; None where a hypothesis fails, or no side has a
+    value."""
+    evaluator = Evaluator(world, DIGITS, effort=0)
+    if any(evaluator.truth(h) is False for h in gallery.setting.hypotheses):
+        return None
+    sides = [evaluator.value(side) for side in (statement.left, statement.right)]
+    if any(v.kind != "finite" or v.ball is None for v in sides):
+        return None
+    a, b = (float(v.ball.mid()) for v in sides if v.ball is not None)
+    gap = (b - a) / (1 + abs(a) + abs(b))
+    if not isfinite(gap):
+        return None
+    return gap if statement.symbol in ("<", "<=") else -gap
+
+
+def _moves(world: World, statement: L.Relation) -> Iterator[World]:
+    """Worlds beside one: a value of a variable is 0, or one of the numbers in the statement, or in proportion; a number
+    is in proportion."""
+    values = world.values
+    numbers = [v for v in values.values() if isinstance(v, Fraction)]
+    numbers += [n.value for n in statement.walk() if isinstance(n, L.Number)]
+    anchors = list(dict.fromkeys([Fraction(0), *numbers, *(-n for n in numbers)]))
+    for name, value in values.items():
+        if isinstance(name, L.Function):
+            for atom, old in value.items():
+                if isinstance(old, Fraction):
+                    for new in (*anchors, *(old * factor for factor in _FACTORS)):
+                        if new != old and _is_small(new):
+                            yield replace(world, values={**values, name: {**value, atom: new}})
+        elif isinstance(name, L.Var) and isinstance(value, Fraction):
+            for new in (value * factor for factor in _FACTORS):
+                if _is_small(new):
+                    yield replace(world, values={**values, name: new})
+
+
+def _is_small(value: Fraction) -> bool:
+    return abs(value) <= LARGEST and value.denominator <= LARGEST
+
+
+__all__ = ["pursued_on_finite_sets"]

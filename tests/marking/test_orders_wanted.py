@@ -1,0 +1,89 @@
+"""Orders that are to be met, wanted, solved or spoken of: nothing that follows from one is refuted without it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marking.verdicts import judged, last, verdicts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"The constraint is $2w \ge 1$, i.e. $w \ge \frac12$.",
+        r"The condition is $2w > 1$, so $w > \frac12$.",
+        r"We minimise $w^2$ subject to $2w \ge 1$, i.e. $w \ge \frac12$.",
+        r"By the budget constraint, $x + y \le 1$, so $x \le 1 - y$.",
+    ],
+)
+def test_what_follows_from_a_constraint_is_proved(text):
+    assert last(text) == "proved"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"The constraint is $2w \ge 1$, so $w \ge 1$.",
+        r"We minimise $w^2$ subject to $2w \ge 1$, i.e. $w > \frac12$.",
+        r"Let $a > 0$. The determinant is $a^2 + 1 > 0$ and the trace is $a - 2 > 0$.",
+        r"Let $0 < x < 1$. The inequality is $x \le x^2$.",
+        r"Let $x > 0$. We need $x > 1$ later. Hence $x > -1$, and $x < 5$.",
+    ],
+)
+def test_what_does_not_follow_is_not(text):
+    assert last(text) == "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"We need $2w > 1$, so $w > \frac12$.",
+        r"We must have $2w > 1$, hence $w > \frac12$.",
+        r"We want $n/4 \ge 100$, so $n \ge 400$.",
+        r"To have $e^{-n/8} \le 0.05$ we need $n \ge 8 \log 20$, so $n \ge 24$ suffices.",
+        r"The signal is detected when $2 s > 5$, so $s > 2.5$.",
+        r"Solving for $x$, we get $x > 2$.",
+        r"Solving $x^2 - 5x + 6 \le 0$ we find $2 \le x \le 3$. Hence $x \ge 2$.",
+        r"Feasibility requires $x \le 3$ and $x \ge 1$. Hence $x^2 \le 9$.",
+        r"The decision boundary is $\log\frac{p}{1-p} > 0$, hence $p > \frac12$.",
+        "The condition is\n\n$$2x - 1 > 3.$$\n\nSolving for $x$, we get $x > 2$.",
+        "We solve the inequality\n\n$$2x - 1 > 3,$$\n\nwhich gives $x > 2$.",
+        "Since $$2x - 1 > 3,$$ we get $x > 2$.",
+        "We need\n\n$$\\frac{1}{4 n \\epsilon^2} \\le 0.05$$\n\nwith $\\epsilon = 0.1$, hence $n \\ge 500$.",
+    ],
+)
+def test_what_follows_from_what_is_wanted_is_left(text):
+    assert "refuted" not in verdicts(text)
+
+
+def test_it_is_said_where_it_holds():
+    (step,) = judged(r"The signal is detected when $2 s > 5$, so $s > 2.5$.").steps
+    assert any("it holds where" in note for note in step.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"Let $p_i \ge 0$ with $p_1 + p_2 = 1$. Then $p_1 p_2 \ge 0$.", "proved"),
+        (r"Let $\sigma_i > 0$. Then $\sqrt{\sigma_1^2} = \sigma_1$.", "proved"),
+        (r"Let $0 < \theta_j < 1$. Then $\log \theta_1 < 0$.", "proved"),
+        (r"Let $x_i > 0$ for each $i$. Then $x_1 x_2 > 1$.", "refuted"),
+        (r"Let $\theta_j \ge 2$ for $j \ge 2$. Then $\theta_1 > 0$.", "undecided"),
+    ],
+)
+def test_an_order_of_a_member_is_one_of_each(text, wanted):
+    assert last(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"Let $a, b > 0$ with $a b = 1$. Then $a + b \ge 2$.", {"proved", "supported"}),
+        (r"Let $a, b > 0$ with $a b = 1$. Then $a + b > 2$.", {"refuted"}),
+        (r"Let $a, b > 0$ with $a + b = 1$. Then $a b < \frac14$.", {"refuted"}),
+        (r"Let $p_1 + p_2 + p_3 = 1$ with $p_i \ge 0$. Then $p_1 p_2 p_3 \le \frac{1}{27}$.", {"proved", "supported"}),
+        (r"Let $p_1, p_2, p_3 \ge 0$ with $p_1 + p_2 + p_3 = 1$. Then $p_1 p_2 p_3 < \frac{1}{27}$.", {"refuted"}),
+    ],
+)
+def test_a_strict_order_fails_where_tied_numbers_are_equal(text, wanted):
+    assert last(text) in wanted
