@@ -365,6 +365,8 @@ class Context:
         self.lingering.difference_update(statements)
         if case and self.assumed and any(map(Facts((*self.hypotheses, *self.assumed)).excludes, statements)):
             self.assumed.clear()
+        if case:  # n >= 3 behind n >= 4: nobody says again what is known
+            self.assumed[:] = [a for a in self.assumed if not any(_is_weaker(s, a) for s in statements)]
         held: list[Any] = self.assumed if case else self.hypotheses
         for s in statements:
             if s in held:
@@ -413,6 +415,23 @@ def _argument(item: Syntax) -> str | None:
     if isinstance(item, Statement) and len(item.expressions) == 2:
         return name_of(item.expressions[1])
     return name_of(item)
+
+
+def _is_weaker(one: L.Node, other: L.Node) -> bool:
+    """Whether a bound of a name by a number says less than another one of it on the same side."""
+    a, b = _bound(one), _bound(other)
+    if a is None or b is None or a[:2] != b[:2]:
+        return False
+    return a[2] < b[2] if a[1] == ">" else a[2] > b[2]
+
+
+def _bound(statement: L.Node) -> tuple[L.Var, str, Any] | None:
+    match statement:
+        case L.Relation(L.Var() as x, ("<" | "<=" | ">" | ">=") as symbol, L.Number(n)):
+            return x, symbol[0], n
+        case L.Relation(L.Number(n), ("<" | "<=" | ">" | ">=") as symbol, L.Var() as x):
+            return x, ">" if symbol[0] == "<" else "<", n
+    return None
 
 
 __all__ = ["Context", "Defined", "Numeral", "Symbol", "argument_names", "root"]

@@ -37,8 +37,9 @@ _WITHIN = (
     r"belongs? to|(?:an )?elements? of"
 )
 _SIGNS = {
-    "positive": ">", "strictly positive": ">", "negative": "<", "strictly negative": "<", "nonnegative": r"\ge", "zero": "=",
-    "non-negative": r"\ge", "nonpositive": r"\le", "non-positive": r"\le", "nonzero": r"\ne", "non-zero": r"\ne",
+    "positive": ">", "strictly positive": ">", "negative": "<", "strictly negative": "<", "nonnegative": r"\ge",
+    "zero": "=", "non-negative": r"\ge", "nonpositive": r"\le", "non-positive": r"\le",
+    "nonzero": r"\ne", "non-zero": r"\ne",
 }  # fmt: skip
 _CONDITION = re.compile(
     r"\b(if|when|whenever|since|because|as long as|provided|(suppose|assume|assuming|provided|supposing) that)"

@@ -39,3 +39,7 @@ def test_a_list_of_conditions_stays_one():
 def test_a_function_by_cases_stays_one():
     text = r"Let $f(x) = x$ for $x \ge 0$ and $f(x) = -x$ for $x < 0$. $$f(-2) = 2$$"
     assert verdicts(text)[-1] != "refuted"
+
+
+def test_a_weaker_bound_is_that_of_another_case():
+    assert verdicts(r"For $x > 2$, $x^2 > 4$. For $x > 1$, $x^2 > 4$.") == ["supported", "refuted"]
