@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import permutations
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from proofs import language as L
 from .findings import examine
 from .numbers import Evaluator
 from .stages import Stage
-from .world import FiniteSpace, World
+from .world import FiniteSpace, World, key_of
 
 if TYPE_CHECKING:
     from .worlds import Gallery
@@ -26,15 +27,16 @@ if TYPE_CHECKING:
 MOST_WORLDS = 120  # that are looked at for one statement
 STARTS = 3
 DIGITS = 8
-LARGEST = 10**4  # of a denominator, and of a number
+LARGEST = 10**6  # of a denominator, and of a number
 _FACTORS = (Fraction(1, 2), Fraction(4, 5), Fraction(5, 4), Fraction(2))
 
 
 def pursued_on_finite_sets(gallery: Gallery, statement: L.Relation, starts: list[Stage]) -> Stage | None:
     """A world that refutes an order, reached from those on finite sets in which it holds; None where none is found."""
     setting = gallery.setting
-    events = any(isinstance(node, L.Expectation) for node in statement.walk()) and _compares(statement)
-    if not events or setting.definitions or setting.tables:
+    ends = _ends(gallery)
+    means = any(isinstance(node, L.Expectation) for node in statement.walk())
+    if not means or not (ends or _compares(statement)) or setting.definitions or setting.tables:
         return None
     left = MOST_WORLDS
     for start in [stage for stage in starts if _is_finite(stage.world)][:STARTS]:
@@ -42,7 +44,7 @@ def pursued_on_finite_sets(gallery: Gallery, statement: L.Relation, starts: list
         moving = slack is not None
         while moving and slack is not None:
             moving = False
-            for there in _moves(here, statement):
+            for there in _moves(here, statement, ends):
                 left -= 1
                 if left < 0:
                     return None
@@ -88,13 +90,19 @@ def _slack(gallery: Gallery, world: World, statement: L.Relation) -> float | Non
     return gap if statement.symbol in ("<", "<=") else -gap
 
 
-def _moves(world: World, statement: L.Relation) -> Iterator[World]:
-    """Worlds beside one: a value of a variable is 0, or one of the numbers in the statement, or in proportion; a number
-    is in proportion."""
+def _ends(gallery: Gallery) -> list[Fraction]:
+    """The numbers between which the values of variables lie: there means may be largest."""
+    bounds = [bound for name, bound in gallery.setting.bounds.items() if isinstance(name, L.Function)]
+    return [end for bound in bounds for end in (bound.low, bound.high) if end is not None]
+
+
+def _moves(world: World, statement: L.Relation, ends: list[Fraction]) -> Iterator[World]:
+    """Worlds beside one: a value of a variable is 0, or an end of where it may lie, or one of the numbers in the
+    statement, or in proportion; a number is in proportion."""
     values = world.values
     numbers = [v for v in values.values() if isinstance(v, Fraction)]
     numbers += [n.value for n in statement.walk() if isinstance(n, L.Number)]
-    anchors = list(dict.fromkeys([Fraction(0), *numbers, *(-n for n in numbers)]))
+    anchors = list(dict.fromkeys([*ends, Fraction(0), *numbers, *(-n for n in numbers)]))
     for name, value in values.items():
         if isinstance(name, L.Function):
             for atom, old in value.items():
@@ -106,6 +114,22 @@ def _moves(world: World, statement: L.Relation) -> Iterator[World]:
             for new in (value * factor for factor in _FACTORS):
                 if _is_small(new):
                     yield replace(world, values={**values, name: new})
+        elif isinstance(name, L.Density) and isinstance(name.space, L.Abstract) and isinstance(value, tuple):
+            space = world.spaces[key_of(name.space)]
+            shifted = _shifted(value, space.weights) if isinstance(space, FiniteSpace) else ()
+            for density in shifted:
+                yield replace(world, values={**values, name: density})
+
+
+def _shifted(density: tuple[Fraction, ...], weights: tuple[Fraction, ...]) -> Iterator[tuple[Fraction, ...]]:
+    """Densities with a quarter of the mass of one atom at another."""
+    for one, other in permutations(range(len(density)), 2):
+        if density[one] and weights[other]:
+            found = list(density)
+            found[one] = density[one] * 3 / 4
+            found[other] += density[one] / 4 * weights[one] / weights[other]
+            if all(map(_is_small, found)):
+                yield tuple(found)
 
 
 def _is_small(value: Fraction) -> bool:

@@ -91,7 +91,7 @@ _PERSONS = (
 _CITES = re.compile(
     r"\W*((moreover|furthermore|also|similarly|finally|and|but|now)\b\W*)*"
     rf"(in particular|(by|from|using|applying) (the )?{_PERSONS}\b"
-    rf"[\w' \N{{RIGHT SINGLE QUOTATION MARK}}\N{{EN DASH}}-]*?"
+    r"[\w' \N{RIGHT SINGLE QUOTATION MARK}\N{EN DASH}-]*?"
     r"|by the (triangle|union|reverse triangle) (inequality|bound))\W*"
 )
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")

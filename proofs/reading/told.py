@@ -104,7 +104,8 @@ def _doubt_other_laws(m: Meaning, told: Told) -> None:
     for statement in told.statements:
         name = name_of(_named(statement.expressions[0]))
         law = m.context.laws.get(name or "")
-        if name is None or law is None or statement.expressions[1] is None:
+        known = law is not None or name in m.context.masses
+        if name is None or not known or statement.expressions[1] is None:
             continue
         try:
             reason = "" if law_of(m, statement.expressions[1]) is law else "which of two laws it has"

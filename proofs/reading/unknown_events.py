@@ -62,16 +62,38 @@ def beside_means(m: Meaning, bracket: Bracket) -> L.Term | None:
 
 
 def everywhere(m: Meaning, statement: Statement) -> list[L.Relation | L.ForAll]:
-    r"""X \ge 0 of a random variable without a law as what holds of all its values; nothing of other orders."""
-    match statement:
-        case Statement((Syntax() as left, Numeral() as right), (sign,)) if sign.symbol in _ORDERS:
-            name = name_of(left)
-            unknown = name is not None and is_random(m, name) and _has_no_law(m, name)
-            if unknown and name is not None and outcomes.density_of(m, [name]) is None:
-                omega = L.Var("\\omega", outcomes.OMEGA)
-                value = L.Function(name, (outcomes.OMEGA,))(omega)
-                return [L.ForAll(L.Relation(value, sign.symbol, m.scalar(right)), omega)]
-    return []
+    r"""X \ge 0, 0 \le X \le 1, |X| \le 1 of a random variable without a law as what holds of all its values; nothing of
+    other orders."""
+    found: list[L.Relation | L.ForAll] = []
+    sides = statement.expressions
+    for left, sign, right in zip(sides, statement.relations, sides[1:], strict=False):
+        symbol = sign.symbol
+        if isinstance(left, Numeral):
+            left, right, symbol = right, left, L.relations.FLIPPED.get(symbol, "")
+        if not isinstance(right, Numeral) or symbol not in _ORDERS:
+            return []
+        limit = m.scalar(right)
+        limits = [(symbol, limit)]
+        match left:
+            case Bracket("|", (inner,), "|", None) if symbol in ("<", "<="):
+                limits.append((L.relations.FLIPPED[symbol], L.Neg(limit)))
+                left = inner
+        omega = L.Var("\\omega", outcomes.OMEGA)
+        value = _value(m, left, omega)
+        if value is None:
+            return []
+        found += [L.ForAll(L.Relation(value, each, end), omega) for each, end in limits]
+    return found
+
+
+def _value(m: Meaning, node: Syntax | None, omega: L.Var) -> L.Term | None:
+    """X at an outcome, where X is a random variable without a law."""
+    name = None if node is None else name_of(node)
+    if name is None or not is_random(m, name) or not _has_no_law(m, name):
+        return None
+    if outcomes.density_of(m, [name]) is not None:
+        return None
+    return L.Function(name, (outcomes.OMEGA,))(omega)
 
 
 def _has_no_law(m: Meaning, name: str) -> bool:

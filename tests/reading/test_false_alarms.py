@@ -138,6 +138,7 @@ def test_what_a_sentence_lets_hold_beside_a_name_is_supposed(text: str, verdict:
     [
         ("$X$ is Poisson with mean $2$.", "$X$ is standard normal.", "undecided"),
         (r"Let $X \sim \mathrm{Poisson}(2)$.", "$X$ takes the values $-1$ and $1$ with probability $1/2$ each.", "undecided"),
+        ("$X$ takes the values $-1$ and $1$ with probability $1/2$ each.", "$X$ is normal with mean $0$ and variance $2$.", "undecided"),
         ("$X$ is standard normal.", "$X$ is normal with mean $0$ and variance $1$.", "proved"),
         ("$X$ takes the values $-1$ and $1$ with probability $1/2$ each.", "Now let $X$ be standard normal.", "proved"),
     ],
