@@ -13,7 +13,8 @@ from proofs.language.facts import Facts
 from proofs.language.membership import is_endless
 from proofs.language.relations import SHAPES_IN_WORDS
 
-from . import powers_told
+from . import affine, powers_told
+from .affine import constant
 from .steps import is_faithful, is_stepwise
 from .told_moments import Moments, moments_told
 from .told_tables import told_of
@@ -230,9 +231,11 @@ class Setting:
                 else:
                     self._must_be_solved(h)
             case L.Relation(left, symbol, right):
-                flipped = L.relations.FLIPPED[symbol]
-                if self._restrict(left, symbol, right, bound_names) or self._restrict(
-                    right, flipped, left, bound_names
+                flipped, solved = L.relations.FLIPPED[symbol], affine.solved(h)
+                if (
+                    self._restrict(left, symbol, right, bound_names)
+                    or self._restrict(right, flipped, left, bound_names)
+                    or (solved is not None and self._restrict(*solved, bound_names))
                 ):
                     self.settled.add(h)
                 elif all(isinstance(name, L.Var) for name in h.free):
@@ -367,20 +370,6 @@ def _summed_over(statement: L.Node) -> frozenset[L.Name]:
             case L.Multinomial(count, probabilities):
                 found |= count.free | L.categories(probabilities).free
     return frozenset(found)
-
-
-def constant(t: Any) -> Fraction | None:
-    """The value of a term in which only numbers occur, by exact arithmetic; None for others."""
-    match t:
-        case L.Number(value):
-            return value
-        case L.Neg(arg):
-            inner = constant(arg)
-            return None if inner is None else -inner
-        case L.Quotient(num, den):
-            a, b = constant(num), constant(den)
-            return None if a is None or not b else a / b
-    return None
 
 
 @lru_cache(maxsize=10_000)

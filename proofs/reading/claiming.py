@@ -152,6 +152,11 @@ def is_wanted(words: str) -> bool:
     return bool(wanted) and not (is_concluded(words) or is_shown(words) or _AGAIN.search(said))
 
 
+def is_again(words: str) -> bool:
+    """Whether what follows says in another way what stands before it: ``i.e.``, ``that is``."""
+    return bool(_AGAIN.search(sentence(words)))
+
+
 def is_solved(words: str) -> bool:
     """Whether what follows solves something: ``Solving for $x$, we get``."""
     return bool(_SOLVED.search(sentence(words)))

@@ -114,6 +114,9 @@ class SentenceReader:
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
         symbols = {sign.symbol for sign in statement.relations}
+        concluded = concluded or (
+            claiming.is_again(piece.formula.words) and _goes_on_with(piece.formula.previous, statement)
+        )
         if concluded and symbols <= set(ORDERS) and giving.is_alternative(piece.formula.words, piece.formula.rest):
             raise Unread("one of several that are concluded, of which one or another holds", statement.span)
         formula = piece.formula
@@ -321,6 +324,14 @@ def _named_on_the_left(m: Meaning, statement: Statement) -> Statement:
             if made and not known and not used:
                 return Statement((new, value), statement.relations, statement.words, span=statement.span)
     return statement
+
+
+def _goes_on_with(row: RowSyntax | None, statement: Statement) -> bool:
+    """Whether an order is between names that stand in the order right before it."""
+    match row:
+        case RowSyntax((Statement(_, signs) as before,)) if signs and {sign.symbol for sign in signs} <= set(ORDERS):
+            return {*map(name_of, statement.walk())} <= {None, *map(name_of, before.walk())}
+    return False
 
 
 def _if_everywhere(line: Line, statement: Statement, formula: Formula) -> Line:

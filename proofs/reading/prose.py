@@ -58,6 +58,11 @@ def speaks_of_numerator_layout(words: str) -> bool:
     return _NUMERATOR.search(words) is not None
 
 
+def speaks_of_real_numbers(words: str) -> bool:
+    """Whether words call something a real number, other than the values of a function or of a random variable."""
+    return re.search(r"\breals?\b(?![- ]valued)", words.lower()) is not None
+
+
 def speaks_of_independence(words: str) -> bool:
     """Whether a sentence calls random variables independent, and does not deny, doubt or ask it; that observations are
     says nothing of other variables."""

@@ -97,6 +97,8 @@ class Story:
             if not part.goes_on:
                 found = self._shapes([part, *takewhile(lambda p: p.goes_on, whole[number:])], around)
             context.survey.counting |= found.sizes
+            if not prose.speaks_of_real_numbers(context.said):
+                context.survey.counting |= context.survey.whole
             if part.goes_on and len(stack) > 1:
                 stack[-1] = _Open(around.level, context, rows, around.number)
             else:

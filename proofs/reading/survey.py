@@ -38,6 +38,7 @@ from .uses import Applied, Survey
 _OPERATORS_TEXT = (
     "E Var Cov Corr KL D_KL JS JSD D_JS KLD H h I Pr Mean Median mode median Skew std Std MSE D_{KL} D_{JS}"
 )
+_SIZES = ("n", "N")
 OPERATORS = frozenset(_OPERATORS_TEXT.split())
 
 
@@ -63,7 +64,17 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.bounds.update(name for row in everything for name in _bounds(row))
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
+    found.whole.update(name for row in everything for name in _whole(row))
     return found
+
+
+def _whole(row: Syntax) -> Iterator[str]:
+    r"""The letters for sizes that are at least a whole number: for $n \ge 1$."""
+    for node in row.walk():
+        match node:
+            case Statement((Symbol(letter, "", ()), Numeral(least)), (Sign(">="),)):
+                if least.isdigit() and (letter in _SIZES or (letter == "m" and int(least) > 0)):
+                    yield letter
 
 
 def _begun(row: Syntax) -> Iterator[str]:

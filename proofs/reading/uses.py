@@ -45,6 +45,7 @@ class Survey:
     running: set[str] = field(default_factory=set)  # indices of sums and products, and i = 1, ..., n
     places: set[str] = field(default_factory=set)  # of them those over which nothing runs: one place, whichever it is
     counting: set[str] = field(default_factory=set)  # upper limits, factorials, binomials
+    whole: set[str] = field(default_factory=set)  # letters for sizes that are at least a whole number
     valued: set[str] = field(default_factory=set)  # of them those that are values of random variables: k of P(X = k)
     limits: dict[str, set[str]] = field(default_factory=dict)  # of random variables, the n of P(X > n)
     counted: set[str] = field(default_factory=set)  # stems of families of counts: n of \sum_{j=1}^{n_i}

@@ -87,3 +87,17 @@ def test_an_order_of_a_member_is_one_of_each(text, wanted):
 )
 def test_a_strict_order_fails_where_tied_numbers_are_equal(text, wanted):
     assert last(text) in wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"For $n \ge 1$, $2^n \ge 2n$.", {"supported"}),
+        (r"For $n \ge 1$, $2^n \ge 3n$.", {"refuted"}),
+        (r"Let $n \ge 1$ be a real number. Then $2^n \ge 2n$.", {"refuted"}),
+        (r"For $n \in \mathbb{R}$, $n \ge 1$, we have $2^n \ge 2n$.", {"refuted"}),
+        (r"For $n \ge 0$ we have $\cos(2 \pi n) = 1$.", {"proved", "supported"}),
+    ],
+)
+def test_a_letter_for_sizes_that_is_at_least_a_whole_number_is_one(text, wanted):
+    assert last(text) in wanted

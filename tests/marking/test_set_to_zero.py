@@ -1,0 +1,64 @@
+"""A derivative or a gradient that words set to zero, and the estimate that solves the row above."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marking.verdicts import verdicts
+
+RIDGE = (
+    r"Let $X \in \mathbb{R}^{n \times d}$, $y \in \mathbb{R}^n$ and $\lambda > 0$. The loss is"
+    "\n$$L(w) = \\|Xw - y\\|^2 + \\lambda \\|w\\|^2.$$\n"
+)
+GRADIENT = "The gradient is\n$$\\nabla L(w) = 2 X^T X w - 2 X^T y + 2\\lambda w.$$\nSetting it to zero we get\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        (GRADIENT + "$$(X^T X + \\lambda I) w = X^T y,$$\nso\n$$\\hat w = (X^T X + \\lambda I)^{-1} X^T y.$$", "?+++"),
+        (GRADIENT + "$$(X^T X - \\lambda I) w = X^T y.$$", "?+undecided"),
+        (
+            "$$\\nabla L(w) = 2 X^T X w - 2 X^T y + 2\\lambda w = 0$$\n$$\\Rightarrow (X^T X + \\lambda I) w = X^T y$$"
+            "\n$$\\Rightarrow \\hat w = (X^T X + \\lambda I)^{-1} X^T y$$",
+            "?+?++",
+        ),
+    ],
+)
+def test_ridge_regression(rows, wanted):
+    signs = {"proved": "+", "given": "?", "refuted": "-"}
+    assert "".join(signs.get(verdict, verdict) for verdict in verdicts(RIDGE + rows)) == wanted
+
+
+SQUARE = "Let $f(x) = x^2 - 4x$. The derivative is\n$$f'(x) = 2x - 4.$$\nSetting it to zero "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (SQUARE + r"gives $\hat x = 2$.", "proved"),
+        (SQUARE + r"gives $\hat x = 3$.", "refuted"),
+        (SQUARE + r"we obtain $$\hat x = 3.$$", "refuted"),
+        (r"Let $f(x) = x^2 - 4x$. Then $f'(x) = 2x - 4$. Setting this to zero gives $x^* = 3$.", "refuted"),
+        ("Let $X_1, \\dots, X_n$ be iid with mean $\\mu$. Then\n$$E[\\bar X] = \\mu$$\nso\n$$\\hat \\mu = \\bar X.$$", "unread"),
+    ],
+)  # fmt: skip
+def test_an_estimate_solves_the_row_above_only_where_something_was_set_to_zero(text, wanted):
+    assert verdicts(text)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"Let $v \in \mathbb{R}^d$ and $v \ne 0$. Then $$v^T v > 0.$$", {"proved", "supported"}),
+        (r"Let $v \in \mathbb{R}^d$. Then $$v^T v > 0.$$", {"refuted"}),
+        (r"Let $A$ be a real matrix and $x$ a vector with $x \ne 0$. Then $$\|A x\|^2 > 0.$$", {"refuted"}),
+        (
+            r"Let $X \in \mathbb{R}^{n \times d}$ and $\lambda > 0$. For all $v \in \mathbb{R}^d$ with $v \neq 0$, "
+            r"$$\|Xv\|^2 + \lambda \|v\|^2 > 0.$$",
+            {"proved"},
+        ),
+    ],
+)
+def test_a_vector_that_is_not_zero(text, wanted):
+    assert verdicts(text)[-1] in wanted
