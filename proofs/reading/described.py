@@ -19,9 +19,9 @@ _PROPERTIES = frozenset(
      "composite", "negative", "nonpositive", "non-positive", "balanced", "equidistant", "conjugate", "irrational",
      "angles")
 )  # fmt: skip
-_NOUNS = frozenset(
+_NOUNS = frozenset(  # p is a probability, not the one of
     ("zero", "probability", "probabilities", "proportion", "proportions")
-)  # p is a probability, not the one of
+)
 _SPECTRAL = frozenset(("eigenvalue", "eigenvalues"))
 _OF_MATRIX = frozenset(("of", "the", "a", "this", "matrix", "be", "are", "by", "denoted", ",", "say"))
 _WHICH = frozenset(("largest", "smallest", "top", "leading", "maximal", "minimal", "corresponding"))
@@ -59,7 +59,8 @@ def described_names(sentences: Iterable[Sentence]) -> frozenset[str]:
             if not isinstance(token, str):
                 continue
             before, after = sentence[:at], sentence[at + 1 :]
-            if any(sentence[at : at + len(words)] == words for words in _COMPARED):
+            said = next((words for words in _COMPARED if sentence[at : at + len(words)] == words), ())
+            if said and sentence[at + len(said) :][:1] != ("as",):  # it grows at most as fast
                 compared = _without_adverbs(before)
                 found |= _subjects(compared) or _run(reversed(compared)) or _nearest(compared)
             if token in _SPECTRAL or (token in ("value", "values") and before[-1:] == ("singular",)):
