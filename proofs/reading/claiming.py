@@ -32,7 +32,10 @@ _CONDITION = re.compile(
     r"satisf\w*|vanish\w*|want|condition|under which|if and only if)\b|w\.?r\.?t\.?"
 )
 
-_SUFFICES = re.compile(r"\b(suffic\w*|(is|be) enough|consider|look(ing)? for|converges? (if|when))\b")
+_WANTED = re.compile(
+    r"\b(subject to|such that|enforc\w*|requires?|needs?|wants?|suffic\w*|(is|be) enough|solv(e|ing)|must have|"
+    r"converges? (if|when)|(constraint|condition(?! number)|requirement|restriction)s?\b)"
+)
 _AGAIN = re.compile(r"\b(i\.e\.?|that is( to say)?|in other words|equivalently)[\s,:]*$")
 _SOLVED = re.compile(r"\b(solv(e|ing)|rearrang(e|ing))\b")
 
@@ -148,8 +151,7 @@ def is_condition(words: str) -> bool:
 def is_wanted(words: str) -> bool:
     """Whether an order that follows is one to be met: ``we need``, ``the condition is``, ``it suffices that``."""
     said = sentence(words)
-    wanted = _CONDITION.search(said) or _SUFFICES.search(said)
-    return bool(wanted) and not (is_concluded(words) or is_shown(words) or _AGAIN.search(said))
+    return bool(_WANTED.search(said)) and not (is_concluded(words) or is_shown(words) or _AGAIN.search(said))
 
 
 def is_again(words: str) -> bool:

@@ -72,20 +72,25 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
 
 
 def _at_its_variable(m: Meaning, nabla: Syntax, operand: Syntax) -> Syntax:
-    r"""f(x), where \nabla f or \nabla_x f is written of a function f(x) of one variable; other operands as they are."""
+    r"""f(x), where \nabla f or \nabla_x f is written of a function f(x), and f(x, y), where \nabla_x f is written of a
+    function of several variables; other operands as they are."""
     name = name_of(operand)
     defined = None if name is None else m.context.functions.get(name)
-    if defined is None or len(defined.arguments) != 1:
+    if defined is None:
         return operand
-    (argument,) = defined.arguments
     below = nabla.below if isinstance(nabla, Script) else None
-    if below is not None and name_of(below) != argument.name:
+    places = [_written(argument.name, below, operand) for argument in defined.arguments]
+    known = [place for place in places if place is not None]
+    if len(known) < len(places) or (len(known) > 1 and below is None) or (below is not None and below not in known):
         return operand
-    plain = "_" not in argument.name and "\\" not in argument.name
-    variable = below if below is not None else Symbol(argument.name, span=operand.span) if plain else None
-    if variable is None:
-        return operand
-    return Multiply((operand, Bracket("(", (variable,), ")", span=operand.span)), ("", ""), span=operand.span)
+    return Multiply((operand, Bracket("(", tuple(known), ")", span=operand.span)), ("", ""), span=operand.span)
+
+
+def _written(name: str, below: Syntax | None, operand: Syntax) -> Syntax | None:
+    """An argument as it is written: as below the nabla, or as a plain letter; None for others."""
+    if below is not None and name_of(below) == name:
+        return below
+    return None if "_" in name or "\\" in name else Symbol(name, span=operand.span)
 
 
 def _of_several(m: Meaning, factors: tuple[Syntax, ...]) -> tuple[L.Term, int] | None:

@@ -62,3 +62,17 @@ def test_an_estimate_solves_the_row_above_only_where_something_was_set_to_zero(t
 )
 def test_a_vector_that_is_not_zero(text, wanted):
     assert verdicts(text)[-1] in wanted
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        (r"\nabla_w L = 2 \Sigma w - 2 \lambda w", "proved"),
+        (r"\nabla_w L = 2 \Sigma w - \lambda w", "undecided"),
+        (r"\nabla_v L = 2 \Sigma w - 2 \lambda w", "unread"),
+    ],
+)
+def test_the_gradient_of_a_function_without_its_arguments(row, wanted):
+    lagrangian = r"L(w, \lambda) = w^\top \Sigma w - \lambda (w^\top w - 1)"
+    text = rf"Let $\Sigma \in \mathbb{{R}}^{{d \times d}}$ be symmetric and $${lagrangian}.$$ Then $${row}.$$"
+    assert verdicts(text)[-1] == wanted
