@@ -59,7 +59,7 @@ def lines_of(chains: ChainReader, piece: Piece) -> Iterator[Line]:
         elif beside.is_reason(statement, row, piece.formula.maths.text):
             yield from chains.aside(statement, piece)
         else:
-            lines = list(chains.lines(statement, piece))
+            lines = list(chains.lines(statement, _behind_arrow(piece) if statement.words == "so" else piece))
             reason = claiming.is_reason(piece.formula.words)
             if {*symbols} <= set(ORDERS) and (reason or any(line.kind == "condition" for line in lines)):
                 m.context.want(*orders.order(m, statement))
@@ -67,6 +67,11 @@ def lines_of(chains: ChainReader, piece: Piece) -> Iterator[Line]:
         laws.update(around)  # X ~ law => ...: what is known of such a law, whatever X has around it
         around = recalled
     conditions.partial = False
+
+
+def _behind_arrow(piece: Piece) -> Piece:
+    """The piece with the word for an arrow that what is read in it stands behind."""
+    return replace(piece, formula=replace(piece.formula, lead=f"{piece.formula.lead} so "))
 
 
 def _declare_beside(m: Meaning, conditions: tuple[Statement, ...]) -> None:

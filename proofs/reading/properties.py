@@ -82,6 +82,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
             _OF_KIND + r"symmetric\b(?! (about|around|with respect|in)\b| (distribution|function|densit))",
             _matrix(kinds.symmetric),
         ),
+        (_IS + r"diagonal\b(?!ly)", _matrix(kinds.symmetric)),  # that it is more than that stays in doubt
         (_OF_KIND + r"(invertible|non-?singular)\b", _matrix(L.invertible)),
         (_IS + r"orthogonal\b(?! (to|complement|projection))", _matrix(kinds.orthogonal)),
         (_IS + r"finite\b", lambda m, node: L.finite(m.scalar(node))),
@@ -94,7 +95,7 @@ _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
         (_PROJECTION, _square(kinds.projection)),
         (r"idempotent", _square(kinds.idempotent)),
         (r"(symmetric (and |,)?)?positive[- ]definite", _matrix(L.positive_definite)),
-        (r"symmetric", _matrix(kinds.symmetric)),
+        (r"(symmetric|(?<!block )(?<!block-)diagonal)", _matrix(kinds.symmetric)),
         (r"(invertible|non-?singular)", _matrix(L.invertible)),
         (r"orthogonal", _matrix(kinds.orthogonal)),
     )

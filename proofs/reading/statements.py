@@ -43,8 +43,8 @@ def _single(statement: Statement, m: Meaning, supposed: bool = True) -> Iterator
         if sign.symbol in ("implies", "iff"):
             if k == 1 and supposed and _is_property(expressions[0], expressions[1], m):
                 return
-            before = Statement(expressions[: k + 1], relations[:k], "if" if supposed else "", span=statement.span)
-            rest = Statement(expressions[k + 1 :], relations[k + 1 :], span=statement.span)
+            before = Statement(expressions[: k + 1], relations[:k], "if" if supposed else "so", span=statement.span)
+            rest = Statement(expressions[k + 1 :], relations[k + 1 :], "so", span=statement.span)
             yield from _single(before, m)
             yield from _single(rest, m, supposed=False)
             return

@@ -160,3 +160,17 @@ def test_what_comes_later_shows_it_as_well() -> None:
 )
 def test_capital_letters_alone_are_numbers(document: str) -> None:
     assert verdict(document) == "holds"
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        (r"\nabla J(\theta) = -2 X^\top W (y - X \theta)", "holds"),
+        (r"W^\top = W", "holds"),
+        (r"W A = A W", "undecided"),  # of what is diagonal more than that it is symmetric is not read
+    ],
+)
+@pytest.mark.parametrize("words", ["Let $W$ be a diagonal matrix", r"Let $W \in \mathbb{R}^{n \times n}$ be diagonal"])
+def test_a_diagonal_matrix_is_symmetric(words: str, row: str, wanted: str) -> None:
+    context = r"$X \in \mathbb{R}^{n \times d}$, $A \in \mathbb{R}^{n \times n}$, $y \in \mathbb{R}^n$"
+    assert verdict(rf"{words}, {context}. $$J(\theta) = (y - X \theta)^\top W (y - X \theta)$$ $${row}$$") == wanted

@@ -76,3 +76,18 @@ def test_the_gradient_of_a_function_without_its_arguments(row, wanted):
     lagrangian = r"L(w, \lambda) = w^\top \Sigma w - \lambda (w^\top w - 1)"
     text = rf"Let $\Sigma \in \mathbb{{R}}^{{d \times d}}$ be symmetric and $${lagrangian}.$$ Then $${row}.$$"
     assert verdicts(text)[-1] == wanted
+
+
+@pytest.mark.parametrize(("variance", "wanted"), [(r"\frac1n", "supported"), (r"\frac1{n-1}", "refuted")])
+def test_estimates_behind_arrows(variance, wanted):
+    text = (
+        r"Let $x_1, \dots, x_n$ be i.i.d. $N(\mu, \sigma^2)$. The log-likelihood is"
+        r"$$\ell(\mu, \sigma^2) = -\frac{n}{2} \log(2\pi\sigma^2) - \frac{1}{2\sigma^2} \sum_{i=1}^n (x_i - \mu)^2.$$"
+        r"$$\frac{\partial \ell}{\partial \mu} = \frac{1}{\sigma^2} \sum_{i=1}^n (x_i - \mu) = 0 \Rightarrow "
+        r"\hat\mu = \frac1n \sum_{i=1}^n x_i$$ $$\frac{\partial \ell}{\partial \sigma^2} = -\frac{n}{2\sigma^2} + "
+        r"\frac{1}{2\sigma^4} \sum_{i=1}^n (x_i - \mu)^2 = 0 \Rightarrow "
+        rf"\hat\sigma^2 = {variance} \sum_{{i=1}}^n (x_i - \hat\mu)^2$$"
+    )
+    found = verdicts(text)
+    assert found[-4] == "proved"
+    assert found[-1] == wanted
