@@ -83,7 +83,8 @@ def _examined(question: Question) -> Finding:
         return _approximate(question, claims, best)
     implied = judged_from_above(question) if best.verdict != "proved" else None
     if implied is not None and (implied.verdict == "proved" or best.verdict == "refuted"):
-        return replace(Finding.of(implied, "it follows from the equation above"), equation=True, from_above=True)
+        notes = ("it follows from the equation above",) if implied.verdict in ("proved", "supported") else ()
+        return replace(Finding.of(implied, *notes), equation=True, from_above=True)
     if best.verdict == "refuted":
         return refuted(question, claims, best)
     return Finding.of(best)

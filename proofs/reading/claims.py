@@ -77,8 +77,9 @@ class Claims:
         held, doubtful = self.conditions.supposed(self.context, thread)
         held = (*held, *orders_of_each(held, relation))
         hypotheses = without_errors(self.context, (*self._but_limits(held, relation), *supposed), relation)
-        premise = self.above.premise(formula, hypotheses) if thread.first else None
+        premise = self.above.premise(formula, hypotheses) if thread.first else thread.premise
         self.above.beside = premise if thread.first else self.above.beside
+        thread.premise = premise
         if premise is not None and quantified.is_of(premise, self.conditions.bound):
             doubtful, premise = (*doubtful, premise), None
         doubtful = (*doubtful, *matrices_in_doubt.perhaps_symmetric(self.m, relation))

@@ -114,9 +114,7 @@ class SentenceReader:
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
         symbols = {sign.symbol for sign in statement.relations}
-        concluded = concluded or (
-            claiming.is_again(piece.formula.words) and _goes_on_with(piece.formula.previous, statement)
-        )
+        concluded = concluded or self._says_again(statement, piece.formula)
         if concluded and symbols <= set(ORDERS) and giving.is_alternative(piece.formula.words, piece.formula.rest):
             raise Unread("one of several that are concluded, of which one or another holds", statement.span)
         formula = piece.formula
@@ -156,6 +154,16 @@ class SentenceReader:
                     yield from self._statement(link, piece, concluded)
             else:
                 yield from self._if_read(statement, piece)
+
+    def _says_again(self, statement: Statement, formula: Formula) -> bool:
+        """Whether an order says in another way what is supposed right before it; what is only wanted there is not."""
+        match formula.previous:
+            case RowSyntax((Statement(_, signs) as before,)) if signs and {s.symbol for s in signs} <= set(ORDERS):
+                names = {*map(name_of, statement.walk())}
+                wanted = {n.name for h in self.context.wanted for n in h.free}
+                again = claiming.is_again(formula.words) and names.isdisjoint(wanted)
+                return again and names <= {None, *map(name_of, before.walk())}
+        return False
 
     def _leave_open(self, statement: Statement) -> None:
         """Of what is said of one thing or another nothing is known."""
@@ -324,14 +332,6 @@ def _named_on_the_left(m: Meaning, statement: Statement) -> Statement:
             if made and not known and not used:
                 return Statement((new, value), statement.relations, statement.words, span=statement.span)
     return statement
-
-
-def _goes_on_with(row: RowSyntax | None, statement: Statement) -> bool:
-    """Whether an order is between names that stand in the order right before it."""
-    match row:
-        case RowSyntax((Statement(_, signs) as before,)) if signs and {sign.symbol for sign in signs} <= set(ORDERS):
-            return {*map(name_of, statement.walk())} <= {None, *map(name_of, before.walk())}
-    return False
 
 
 def _if_everywhere(line: Line, statement: Statement, formula: Formula) -> Line:

@@ -55,7 +55,8 @@ class NamingEquation:
         """A name that the equation above is about, where this one may follow from that."""
         above, formula = self.claims.above.equation, self.formula
         follows = formula.display or claiming.goes_on(formula.words) or self.claims.above.is_set_to_zero(formula)
-        if above is None or not follows or self.says_so:
+        defines = self.says_so and not (formula.display and self.claims.above.solves)
+        if above is None or not follows or defines:
             return None
         return next((n for n in above.free if isinstance(n, L.Var) and n.name == name), None)
 

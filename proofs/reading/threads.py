@@ -74,6 +74,7 @@ class Thread:
     start: L.Term | None = None  # what it begins with, where a claim was made of that
     tested: bool = False  # a hypothesis that is put to a test
     under: tuple[L.Node, ...] = ()  # the conditions that stand behind its rows
+    premise: L.Relation | None = None  # the equation that its first relation may follow from
     claimed: tuple[L.Relation, ...] = ()  # from where it began
     over: Side | None = None  # the last side that was read, where the one before the next relation was not
 
