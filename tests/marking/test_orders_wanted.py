@@ -12,6 +12,7 @@ from tests.marking.verdicts import judged, last, verdicts
     [
         r"The constraint is $2w \ge 1$, i.e. $w \ge \frac12$.",
         r"The condition is $2w > 1$, so $w > \frac12$.",
+        r"It converges if $|1 - a| < 1$, that is $0 < a < 2$.",
         r"We minimise $w^2$ subject to $2w \ge 1$, i.e. $w \ge \frac12$.",
         r"By the budget constraint, $x + y \le 1$, so $x \le 1 - y$.",
     ],
@@ -24,6 +25,7 @@ def test_what_follows_from_a_constraint_is_proved(text):
     "text",
     [
         r"The constraint is $2w \ge 1$, so $w \ge 1$.",
+        r"It converges if $|1 - a| < 1$, that is $0 < a < 1$.",
         r"We minimise $w^2$ subject to $2w \ge 1$, i.e. $w > \frac12$.",
         r"Let $a > 0$. The determinant is $a^2 + 1 > 0$ and the trace is $a - 2 > 0$.",
         r"Let $0 < x < 1$. The inequality is $x \le x^2$.",
