@@ -25,6 +25,7 @@ _FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| 
 _AND_FIRST = re.compile(r"\W*(but|and|while|whereas)\s+for\b")  # "and for $x > 0$, $|x| = x$": of what comes next
 _CLAIMS = re.compile(rf"[\s,]*((we|one|it|this|then) ?(get|have|has|obtain|find|holds|gives)?( that)?[\s,]*)?{ONE}")
 _IF = re.compile(rf"[\s,.]*(if|when|whenever|provided( that)?|as long as)\s*{ONE}")  # and the sentence ends there
+_ANOTHER = re.compile(rf"[\s,;]*(and|but|while|whereas)\s*{ONE}\s*,?\s*(if|when|whenever|otherwise|else)\b")  # case
 _REASON = re.compile(rf"[\s,]*(because|since|as|where we used( that)?)( of)?( we have)?\s*{ONE}")
 _NEXT = re.compile(rf"\s*(,|and|, and|or|,? ?where|,? ?with)( for)?( all| any| every| each)?\s*{ONE}")
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
@@ -51,7 +52,7 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
             raise Unread("it is said of one case or another", (0, 0))
         found.append((piece, statements))
         rest, pattern = rest[matched.end() :], _NEXT
-    if ends and rest.strip(" .,;"):
+    if ends and rest.strip(" .,;") and not _ANOTHER.match(rest.lower()):
         return []  # "if $x < 0$, then" begins what comes next
     return [] if _AND_FIRST.match(pieces[at].formula.rest.lower()) and _CLAIMS.match(rest.lower()) else found
 
@@ -166,8 +167,13 @@ def may_claim(piece: Piece) -> bool:
 
 def is_of_other_cases(piece: Piece) -> bool:
     """Whether the words behind a claim make it hold only where others do not: ``f(x) = 0 otherwise``."""
-    return bool(_OTHERWISE.match(piece.formula.rest.lower()))
+    return is_otherwise(piece.formula.rest)
 
 
-__all__ = ["are_alternatives", "conditions", "ended_with", "following", "in_row", "is_of_other_cases", "last_of_chain",
-           "may_claim", "orders_of_chain"]  # fmt: skip
+def is_otherwise(rest: str) -> bool:
+    """Whether the words behind a formula say it of all other cases."""
+    return bool(_OTHERWISE.match(rest.lower()))
+
+
+__all__ = ["are_alternatives", "conditions", "ended_with", "following", "in_row", "is_of_other_cases", "is_otherwise",
+           "last_of_chain", "may_claim", "orders_of_chain"]  # fmt: skip

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, events, giving, left_sides, names_in_words, put_in
+from . import arrays, behind, events, giving, left_sides, names_in_words, put_in
 from . import declarations as say
+from .context import Defined
 from .densities import stem
 from .lines import Line
 from .means import operator_of
@@ -16,6 +17,8 @@ from .naming_equation import Named, NamingEquation
 from .probabilities import distribution_function
 from .syntax import Symbol, Syntax
 from .transforms import generated, generating_function
+
+_OPPOSITE = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,15 @@ class NamedFunction:
             return self._generating_function(head, variable, arguments)
         before = context.functions.get(head)
         again = giving.lets_be(self.equation.formula.words)
-        if self._is_another_case(head) and not again:
-            context.functions.pop(head, None)
-            context.fog[head] = "it is given by cases"
-            return self.equation.definition(), None
+        if self._is_another_case(head, arguments) and not again:
+            whole = self._by_cases(head, arguments)
+            if whole is None:
+                context.functions.pop(head, None)
+                context.fog[head] = "it is given by cases"
+                return self.equation.definition(), None
+            context.functions[head] = whole
+            del context.partly[head]
+            return self.equation.definition(), whole.body
         if before is not None and self._is_value(arguments) and (again or not self.equation.says_so):
             return None  # f(x) = 9, of an f that is known, asks for an x or says a value
         claimed = self._solution(head) if before is None and not again else None
@@ -58,8 +66,8 @@ class NamedFunction:
         if claimed is not None:
             context.own.add(head)
             return claimed, body
-        if self.equation.claims.conditions.partial and before is None:
-            context.partly[head] = self.equation.claims.conditions.under
+        if before is None and (where := self._where(arguments)) is not None:
+            context.partly[head] = where
         if before is not None and len(before.arguments) == len(arguments) and not again:
             old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
             line = self.equation.claim(context.unfolded(old), context.unfolded(body))
@@ -94,14 +102,44 @@ class NamedFunction:
             law(point), context.unfolded(L.substitute(defined.body, {defined.arguments[0]: point}))
         )
 
-    def _is_another_case(self, head: str) -> bool:
+    def _where(self, arguments: tuple[Syntax, ...]) -> tuple[L.Node, ...] | None:
+        """What a formula is said under, behind it or at the head of its sentence: for $x < 0$; None where it holds
+        everywhere."""
+        conditions, context = self.equation.claims.conditions, self.equation.context
+        if conditions.partial:
+            return conditions.under
+        names = {name_of(a) for a in arguments}
+        said = (h for h in context.assumed if isinstance(h, L.Relation) and h not in context.lingering)
+        return tuple(h for h in said if any(isinstance(n, L.Var) and n.name in names for n in h.free)) or None
+
+    def _is_another_case(self, head: str, arguments: tuple[Syntax, ...]) -> bool:
         """Whether a formula for a function holds where the one before it was not said to: f(x) = -x for x < 0."""
-        conditions, partly = self.equation.claims.conditions, self.equation.context.partly
-        if head not in partly or not conditions.partial:
+        partly, where = self.equation.context.partly, self._where(arguments)
+        if head not in partly or where is None:
             return False
-        facts = Facts(conditions.under)
+        facts = Facts(where)
         within = (isinstance(each, L.Relation) and facts.proves(each) for each in partly[head])
-        return not (conditions.under and all(within))
+        return not (where and all(within))
+
+    def _by_cases(self, head: str, arguments: tuple[Syntax, ...]) -> Defined | None:
+        """The function of this formula and of the one before it, where this one is said of all that that one is not."""
+        context, where = self.equation.context, self._where(arguments)
+        before = context.functions.get(head)
+        match context.partly[head]:
+            case (L.Relation() as first,) if (
+                before is not None and before.is_plain and before.arguments[0] in first.free
+            ):
+                pass
+            case _:
+                return None
+        rest = where == () and behind.is_otherwise(self.equation.formula.rest)
+        if not rest and not (where and len(where) == 1 and _are_opposite(first, where[0])):
+            return None
+        left_sides.define_function(self.equation.m, head, arguments, self.equation.right)
+        second = context.functions[head]
+        moved: dict[L.Name, L.Term] = {before.arguments[0]: second.arguments[0]}
+        body = L.Cases((L.substitute(before.body, moved),), (L.substitute(first, moved),), second.body)
+        return replace(second, body=body) if second.is_plain else None
 
     def _is_value(self, arguments: tuple[Syntax, ...]) -> bool:
         """Whether the right side has none of the arguments in it."""
@@ -157,6 +195,12 @@ class NamedFunction:
             known = below in context.laws or below in context.random  # of a variable that is made of others, too
             return known or name.upper() in context.laws or len(arguments) > 1
         return head in context.survey.numeric and head not in context.functions
+
+
+def _are_opposite(one: L.Relation, other: L.Node) -> bool:
+    """Whether exactly one of two relations holds: x >= 1 and x < 1, or 1 > x."""
+    opposite = L.Relation(one.left, _OPPOSITE[one.symbol], one.right)
+    return isinstance(other, L.Relation) and other in (opposite, opposite.flipped())
 
 
 __all__ = ["NamedFunction"]
