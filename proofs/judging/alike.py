@@ -20,7 +20,7 @@ def with_one_of_each_kind(setting: Setting) -> tuple[Setting, Mapping[L.Name, L.
     if len(names) < len(setting.names) or not any(len(h.free) > 1 for h in ties):
         return None
     first: dict[Any, L.Var] = {}
-    kept: dict[L.Name, L.Var] = {n: first.setdefault((n.space, setting.bounds.get(n)), n) for n in names}
+    kept: dict[L.Name, L.Var] = {n: first.setdefault(n.space, n) for n in names}
     if len(first) == len(names):
         return None
     hypotheses = tuple(dict.fromkeys(L.substitute(h, kept) for h in setting.hypotheses))

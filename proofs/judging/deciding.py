@@ -87,7 +87,18 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
         remarks.append("both sides are infinite")
     telling = telling and _varied(statement) and not infinite and not _is_loose_tail(statement, agreed)
     telling = telling and not _says_what_was_drawn(statement, gallery.setting.summed)
+    if (meeting := _where_sides_meet(statement, found)) is not None:
+        telling = False
+        remarks.append(f"the sides cannot be told apart in an example{_where(meeting)}")
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks), telling=telling)
+
+
+def _where_sides_meet(statement: L.Statement, found: list[tuple[Stage, Finding]]) -> Stage | None:
+    """A world in which the sides of a strict order are the same to all digits that were computed: it may fail there."""
+    if not isinstance(statement, L.Relation) or statement.symbol not in ("<", ">"):
+        return None
+    met = (s for s, f in found if f.answer == "unknown" and f.left and all(v.narrow for v in (*f.left, *f.right)))
+    return next(met, None)
 
 
 def _is_loose_tail(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> bool:

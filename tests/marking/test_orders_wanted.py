@@ -103,3 +103,15 @@ def test_a_strict_order_fails_where_tied_numbers_are_equal(text, wanted):
 )
 def test_a_letter_for_sizes_that_is_at_least_a_whole_number_is_one(text, wanted):
     assert last(text) in wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"Let $p + q = 1$ with $0 < p < 1$. Then $p q < \frac14$.", "refuted"),
+        (r"Let $p + q = 1$ with $0 < p < 1$. Then $-p \log p - q \log q < \log 2$.", "undecided"),
+        (r"Let $p + q = 1$ with $0 < p < 1$. Then $-p \log p - q \log q \le \log 2$.", "supported"),
+    ],
+)
+def test_a_strict_order_is_not_supported_where_its_sides_cannot_be_told_apart(text, wanted):
+    assert last(text) == wanted
