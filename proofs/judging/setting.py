@@ -231,7 +231,7 @@ class Setting:
                 else:
                     self._must_be_solved(h)
             case L.Relation(left, symbol, right):
-                flipped, solved = L.relations.FLIPPED[symbol], affine.solved(h)
+                flipped, solved = L.relations.FLIPPED[symbol], affine.solved(h) if h is inner else None
                 if (
                     self._restrict(left, symbol, right, bound_names)
                     or self._restrict(right, flipped, left, bound_names)

@@ -161,17 +161,19 @@ def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
     return written if len(written) > 1 else told
 
 
-def _unfolded(m: Meaning, node: Any) -> Any:
-    """The expression with what a random variable is made of in the place of its name: N + 1 for T = N + 1."""
+def _unfolded(m: Meaning, node: Any, inside: frozenset[str] = frozenset()) -> Any:
+    """The expression with what a random variable is made of in the place of its name: N + 1 for T = N + 1; ``inside``
+    are the names that it is within, F_X^{-1}(U) of X."""
     if isinstance(node, tuple):
-        new = tuple(_unfolded(m, each) for each in node)
+        new = tuple(_unfolded(m, each, inside) for each in node)
         return new if any(a is not b for a, b in zip(new, node, strict=True)) else node
     if not isinstance(node, Syntax):
         return node
     if (name := name_of(node)) is not None:
-        made = m.context.random.get(name)
-        return node if made is None else Bracket("(", (_unfolded(m, made),), ")", span=node.span)
-    changed = {f.name: new for f in fields(node) if (new := _unfolded(m, old := getattr(node, f.name))) is not old}
+        made = None if name in inside else m.context.random.get(name)
+        return node if made is None else Bracket("(", (_unfolded(m, made, inside | {name}),), ")", span=node.span)
+    parts = [(f.name, getattr(node, f.name)) for f in fields(node)]
+    changed = {name: new for name, old in parts if (new := _unfolded(m, old, inside)) is not old}
     return replace(node, **changed) if changed else node
 
 

@@ -182,7 +182,7 @@ class NamedValue:
         both = not self.equation.formula.display and claiming.stands_beside(words)  # hence $x = 2$ and $y = 1$
         equations = (each for each in (above.equation, above.beside if both else None) if each is not None)
         found = next((n for e in equations for n in e.free if isinstance(n, L.Var) and n.name == name), None)
-        if found is None and both and claiming.is_concluded(words):  # of all that was claimed before
+        if found is None and both and above.claims and claiming.is_concluded(words):  # of all that was claimed before
             claimed = self.equation.context.claimed_of
             found = next((n for n in claimed if isinstance(n, L.Var) and n.name == name), None)
         if found is not None:

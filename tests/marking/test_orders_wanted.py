@@ -115,3 +115,20 @@ def test_a_letter_for_sizes_that_is_at_least_a_whole_number_is_one(text, wanted)
 )
 def test_a_strict_order_is_not_supported_where_its_sides_cannot_be_told_apart(text, wanted):
     assert last(text) == wanted
+
+
+def test_affine_orders_of_members_and_values_beside_names():
+    text = r"Let $\theta_1, \dots, \theta_n$ be such that $1 - \theta_i > 0$ for $i = 1, \dots, n$. "
+    assert last(text + r"Then $$\sum_{i=1}^n \theta_i < n.$$") in ("proved", "supported")
+    assert last(r"Let $n > p$ and $q > 0$. Because $C$ is given, we have $p = 2$ and $q = 1$.") == "given"
+    assert last("$$x + y = 3$$ $$x - y = 1$$ Hence $x = 2$ and $y = 2$.") == "refuted"
+
+
+def test_a_variable_that_is_made_of_its_own_distribution_function():
+    text = (
+        r"Let $X$ have the distribution function $F_X$. $$U \sim \mathcal{U}(0,1) \quad \Rightarrow \quad "
+        r"F_U(u) = \mathrm{Pr}(U \leq u) = u$$ Then $$X = F_X^{-1}(U)$$ has $$\mathrm{Pr}(X \leq x) = "
+        r"\mathrm{Pr}(F_X^{-1}(U) \leq x) = F_X(x).$$"
+    )
+    report = judged(text)
+    assert not any("fault" in note for step in report.steps for note in step.notes)
