@@ -40,9 +40,9 @@ def pursued(gallery: Gallery, statement: L.Relation, starts: list[Stage]) -> Sta
     left = MOST_WORLDS
     for start in starts[:STARTS]:
         here = start.world
-        slack = _slack(gallery.setting, here, statement)
-        moving = slack is not None
-        while moving and slack is not None:
+        room = _slack(gallery.setting, here, statement)
+        moving = room is not None
+        while moving and room is not None:
             moving = False
             for name in names:
                 for value in _moves(here.values, name, gallery.setting):
@@ -51,8 +51,8 @@ def pursued(gallery: Gallery, statement: L.Relation, starts: list[Stage]) -> Sta
                         return None
                     there = replace(here, values={**here.values, name: value})
                     found = _slack(gallery.setting, there, statement)
-                    if found is not None and found < slack:
-                        here, slack, moving = there, found, True
+                    if found is not None and found < room:
+                        here, room, moving = there, found, True
                         if found <= 0 and (stage := _against(gallery, there, start, statement)) is not None:
                             return stage
     return None
@@ -78,11 +78,14 @@ def _is_endless(statement: L.Relation) -> bool:
 
 
 def _slack(setting: Setting, world: World, statement: L.Relation) -> float | None:
-    """By how much the order holds, next to how large its sides are; None where a hypothesis does not, or no side has a
-    value."""
+    """By how much the order holds; None where a hypothesis does not."""
     evaluator = Evaluator(world, DIGITS, effort=0)
-    if any(evaluator.truth(h) is not True for h in setting.hypotheses):
-        return None
+    holds = all(evaluator.truth(h) is True for h in setting.hypotheses)
+    return slack(evaluator, statement) if holds else None
+
+
+def slack(evaluator: Evaluator, statement: L.Relation) -> float | None:
+    """By how much an order holds, next to how large its sides are; None where one of them has no finite value."""
     sides = [evaluator.value(side) for side in (statement.left, statement.right)]
     if any(v.kind != "finite" or v.ball is None for v in sides):
         return None
@@ -131,4 +134,4 @@ def _against(gallery: Gallery, world: World, start: Stage, statement: L.Relation
     return stage
 
 
-__all__ = ["at_zero", "pursued"]
+__all__ = ["at_zero", "pursued", "slack"]

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from proofs import language as L
 
 from .findings import examine
 from .numbers import Evaluator
+from .pursuit import DIGITS, LARGEST, slack
 from .stages import Stage
 from .world import FiniteSpace, World, key_of
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 MOST_WORLDS = 120  # that are looked at for one statement
 STARTS = 3
-DIGITS = 8
-LARGEST = 10**6  # of a denominator, and of a number
 _FACTORS = (Fraction(1, 2), Fraction(4, 5), Fraction(5, 4), Fraction(2))
 
 
@@ -40,18 +38,18 @@ def pursued_on_finite_sets(gallery: Gallery, statement: L.Relation, starts: list
         return None
     left = MOST_WORLDS
     for start in [stage for stage in starts if _is_finite(stage.world)][:STARTS]:
-        here, slack = start.world, _slack(gallery, start.world, statement)
-        moving = slack is not None
-        while moving and slack is not None:
+        here, room = start.world, _slack(gallery, start.world, statement)
+        moving = room is not None
+        while moving and room is not None:
             moving = False
             for there in _moves(here, statement, ends):
                 left -= 1
                 if left < 0:
                     return None
                 found = _slack(gallery, there, statement)
-                if found is None or found >= slack:
+                if found is None or found >= room:
                     continue
-                here, slack, moving = there, found, True
+                here, room, moving = there, found, True
                 if found <= 0:
                     stage = replace(start, world=there, evaluator=Evaluator(there))
                     if gallery.holds(stage) and examine(stage.evaluator, statement).answer == "disagree":
@@ -75,19 +73,10 @@ def _is_finite(world: World) -> bool:
 
 
 def _slack(gallery: Gallery, world: World, statement: L.Relation) -> float | None:
-    """By how much the order holds, next to how large its sides are; None where a hypothesis fails, or no side has a
-    value."""
+    """By how much the order holds; None where a hypothesis is known to fail."""
     evaluator = Evaluator(world, DIGITS, effort=0)
-    if any(evaluator.truth(h) is False for h in gallery.setting.hypotheses):
-        return None
-    sides = [evaluator.value(side) for side in (statement.left, statement.right)]
-    if any(v.kind != "finite" or v.ball is None for v in sides):
-        return None
-    a, b = (float(v.ball.mid()) for v in sides if v.ball is not None)
-    gap = (b - a) / (1 + abs(a) + abs(b))
-    if not isfinite(gap):
-        return None
-    return gap if statement.symbol in ("<", "<=") else -gap
+    fails = any(evaluator.truth(h) is False for h in gallery.setting.hypotheses)
+    return None if fails else slack(evaluator, statement)
 
 
 def _ends(gallery: Gallery) -> list[Fraction]:

@@ -11,6 +11,7 @@ from . import (
     beside,
     claiming,
     denied,
+    giving,
     orders,
     suppositions,
 )
@@ -62,7 +63,11 @@ def lines_of(chains: ChainReader, piece: Piece) -> Iterator[Line]:
             lines = list(chains.lines(statement, _behind_arrow(piece) if statement.words == "so" else piece))
             reason = claiming.is_reason(piece.formula.words)
             if {*symbols} <= set(ORDERS) and (reason or any(line.kind == "condition" for line in lines)):
-                m.context.want(*orders.order(m, statement))
+                said = orders.order(m, statement)
+                if giving.is_required(piece.formula.words):
+                    m.context.assume(*said, case=True)
+                else:
+                    m.context.want(*said)
             yield from (line.in_doubt(m.context.spaces) if reason else line for line in lines)
         laws.update(around)  # X ~ law => ...: what is known of such a law, whatever X has around it
         around = recalled

@@ -343,12 +343,13 @@ def _if_everywhere(line: Line, statement: Statement, formula: Formula) -> Line:
     return replace(line, fog=(*line.fog, *names))
 
 
-def _where_it_is_meant(line: Line, formula: Formula, reason: bool, context: Context) -> Line:
-    """An order that is recalled, in doubt where words say for what it is meant, or a reason is about new names."""
+def _where_it_is_meant(line: Line, formula: Formula, loose: bool, context: Context) -> Line:
+    """An order that is recalled, in doubt where words say for what it is meant; a reason, or where something is, is one
+    about names that may be new: ``loose``."""
     if words_behind.is_restricted(formula.rest) and line.claim is not None:
         names = tuple(sorted(n.name for n in line.claim.statement.free if isinstance(n, L.Var)))
         return replace(line, fog=(*line.fog, *names))
-    return line.in_doubt(context.spaces) if reason else line
+    return line.in_doubt(context.spaces) if loose else line
 
 
 __all__ = ["SentenceReader"]

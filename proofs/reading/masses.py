@@ -195,7 +195,7 @@ def _of_running(m: Meaning, name: str, bracket: Bracket) -> L.Term | None:
     assert isinstance(index.space, L.Range)
     low, high = index.space.low, index.space.high
     for symbol, limit in limits:
-        if not _is_integer(limit):
+        if not Facts(m.context.stated()).integer(limit):
             return None
         if limit.free:
             m.context.presume(limit >= index.space.low, *(() if high is L.oo else (limit <= index.space.high,)))
@@ -239,19 +239,6 @@ def _limits(m: Meaning, name: str, event: Syntax) -> list[tuple[str, L.Term]] | 
             return None
         found.append((symbol, m.scalar(other)))
     return found
-
-
-def _is_integer(t: L.Term) -> bool:
-    match t:
-        case L.Number(value):
-            return value.denominator == 1
-        case L.Var(_, space):
-            return isinstance(space, L.Integers | L.Range)
-        case L.Plus(summands) | L.Times(summands):
-            return all(map(_is_integer, summands))
-        case L.Neg(inner):
-            return _is_integer(inner)
-    return False
 
 
 def normalising(context: Context, name: str) -> L.Term | None:

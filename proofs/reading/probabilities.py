@@ -315,7 +315,7 @@ def _counted(
     """The sum of the masses of the integers between the limits, which must be integers themselves."""
     low, high = (home.low, home.high) if isinstance(home, L.Range) else (L.Number(0), L.oo)
     for symbol, limit in limits:
-        if not _is_integer(limit):
+        if limit is not L.oo and not Facts(m.context.stated()).integer(limit):
             raise Unread("a probability with a limit that need not be an integer", node.span)
         _inside(m, limit, low, high)
         match symbol:
@@ -328,19 +328,6 @@ def _counted(
     space = L.Range(low, high)
     k = L.fresh(L.Var(name.lower(), space), {v.name for v in space.free | law.free if isinstance(v, L.Var)})
     return L.Sum(law(k), k)
-
-
-def _is_integer(t: L.Term) -> bool:
-    match t:
-        case L.Number(value):
-            return value.denominator == 1
-        case L.Var(_, space):
-            return isinstance(space, L.Integers | L.Range)
-        case L.Plus(summands) | L.Times(summands):
-            return all(map(_is_integer, summands))
-        case L.Neg(inner):
-            return _is_integer(inner)
-    return t is L.oo
 
 
 def _by_distribution_function(m: Meaning, name: str, limits: list[tuple[str, L.Term]], bracket: Bracket) -> L.Term:

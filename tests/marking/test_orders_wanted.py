@@ -14,6 +14,7 @@ from tests.marking.verdicts import judged, last, verdicts
         r"The condition is $2w > 1$, so $w > \frac12$.",
         r"It converges if $|1 - a| < 1$, that is $0 < a < 2$.",
         r"We minimise $w^2$ subject to $2w \ge 1$, i.e. $w \ge \frac12$.",
+        "The condition is\n\n$$2x - 1 > 3.$$\n\nSolving for $x$, we get $x > 2$.",
         r"By the budget constraint, $x + y \le 1$, so $x \le 1 - y$.",
     ],
 )
