@@ -196,6 +196,7 @@ from .transport import (
     monotone_coupling,
     vanishing_density,
 )
+from .triangles import exchange_on_triangle
 from .updates import determinant_lemma, push_through, woodbury_identity
 
 seal()
@@ -212,7 +213,7 @@ __all__ = [
     "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
     "differentiation_by_a_matrix", "differentiation_by_a_vector", "differentiation_under_the_mean",
     "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular",
-    "ex_gaussian_moments", "exchange", "exponential_bound_of_indicator", "exponential_growth",
+    "ex_gaussian_moments", "exchange", "exchange_on_triangle", "exponential_bound_of_indicator", "exponential_growth",
     "exponential_inequality", "exponential_integral", "exponential_limit", "exponential_series", "factors_apart",
     "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative",
     "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_mean_of_entry",
