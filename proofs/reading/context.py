@@ -58,6 +58,7 @@ _INHERITED = (
     "rising",
     "partly",
     "fog",
+    "whole_valued",
     "claimed_of",
     "solved_for",
     "undone",
@@ -188,6 +189,7 @@ class Context:
     presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
     rising: set[L.Node] = field(default_factory=set)  # of these, that limits of integrals rise
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
+    whole_valued: set[str] = field(default_factory=set)  # random variables without a law whose values are integers
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice

@@ -185,13 +185,18 @@ def drawn_parameters(m: Meaning, name: str) -> list[str]:
     return sorted(n for n in inside if n in others or (given and n != n.upper() and n.upper() in others))
 
 
+def variable(m: Meaning, name: str) -> L.Function:
+    """A random variable of which no law is known, as a function of the outcome."""
+    return L.Function(name, (OMEGA,), L.Z_INTEGERS if name in m.context.whole_valued else L.R)
+
+
 def _on_omega(m: Meaning, names: list[str]) -> _Closing:
     omega = L.Var("\\omega", OMEGA)
     m.context.assume(L.density(PROBABILITY))
-    functions = [L.Function(name, (OMEGA,)) for name in names]
+    functions = [variable(m, name) for name in names]
     letters = sorted(n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random)
     for group in independence.groups(m.context, letters):
-        m.context.assume(L.independent(PROBABILITY, *(L.Function(name, (OMEGA,)) for name in group)))
+        m.context.assume(L.independent(PROBABILITY, *(variable(m, name) for name in group)))
     return _Closing({f.name: f(omega) for f in functions}, [(omega, PROBABILITY)])
 
 

@@ -18,8 +18,8 @@ from . import (
     orders_in_words,
     prose,
     same_laws,
-    signs_of_variables,
     suspected,
+    values_of_variables,
     vectors_in_words,
     words_behind,
 )
@@ -139,7 +139,7 @@ class Part:
     suspected: set[str] = field(default_factory=set)  # capital letters of which they say what only matrices have
     shapes: list[Shaped] = field(default_factory=list)  # what they tell of the graphs of functions
     random: set[str] = field(default_factory=set)  # letters that they call random variables
-    signed: list[signs_of_variables.Signed] = field(default_factory=list)  # and of the signs of random variables
+    valued: list[values_of_variables.ToldValues] = field(default_factory=list)  # and of the values of random variables
     densities_on_parts: list[str] = field(default_factory=list)  # and of where unknown densities live
     vectors: list[vectors_in_words.Told] = field(default_factory=list)  # and of vectors
     shaped: frozenset[str] = frozenset()  # names of which they say a property that is not read
@@ -208,9 +208,9 @@ class Part:
         self.heard.append((heard, marked))
         cut = tuple(sentences(tokens))
         self.shapes += [each for sentence in cut for each in shapes_told(sentence)]
-        self.random |= {each for sentence in cut for each in signs_of_variables.variables_told(sentence)}
-        self.signed += [each for sentence in cut for each in signs_of_variables.signs_told(sentence)]
-        self.shaped |= shaped_names(signs_of_variables.without_told(without_told(sentence)) for sentence in cut)
+        self.random |= {each for sentence in cut for each in values_of_variables.variables_told(sentence)}
+        self.valued += [each for sentence in cut for each in values_of_variables.values_told(sentence)]
+        self.shaped |= shaped_names(values_of_variables.without_told(without_told(sentence)) for sentence in cut)
         self.densities_on_parts += [each for sentence in cut for each in densities_on_parts.densities_said(sentence)]
         self.vectors += [each for sentence in cut for each in vectors_in_words.vectors_told(sentence)]
         self.described |= described_names(map(vectors_in_words.without_told, cut))

@@ -21,9 +21,9 @@ from . import (
     names_in_words,
     properties,
     same_laws,
-    signs_of_variables,
     stating_laws,
     told_shapes,
+    values_of_variables,
     vectors_in_words,
     words_behind,
 )
@@ -65,7 +65,7 @@ class Stretch:
         say.assume_signs(m, part.numbered)
         for letter in part.densities_on_parts:
             densities_on_parts.leave_open(context, letter)
-        signs_of_variables.assume(m, part.signed)
+        values_of_variables.assume(m, part.valued)
         vectors_in_words.assume(m, part.vectors)
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
