@@ -127,6 +127,8 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
         return False
     whole = _unfolded(m, bracket)
     inside = (*whole.items, *(whole.given or ()))
+    if unknown_events.is_of_integers(m, bracket):
+        return True
     if masses.is_about(m, whole) or functions_of_variables.is_about(m, whole):
         return True
     if events_of_models.variables_of(m, inside):

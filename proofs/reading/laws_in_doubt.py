@@ -23,7 +23,7 @@ _SHAPED = re.compile(
 
 # What else may be said of random variables than that they are some, after what is read of them has been taken out.
 _READ = re.compile(
-    r"\b(non-?\s?negative|positive) ((real|real-valued|integrable|finite) )*random variables?\b|"
+    r"\b(non-?\s?negative|positive) ((real|real-valued|integer-valued|integrable|finite) )*random variables?\b|"
     r"\bpositive (constants?|numbers?|integers?|reals?)\b|\bfinite (means?|variances?|expectations?|moments?)\b|"
     r"\btaking expectations?\b"
 )
@@ -65,10 +65,12 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
     laws = any(isinstance(n, L.Density) and n is not PROBABILITY for n in free)
     one_sided = PROBABILITY not in relation.left.free or PROBABILITY not in relation.right.free
     named = any(name.startswith(_BY_CONVENTION) for name in numbers)
-    shaped = _SHAPED.search(context.said) if relation.symbol == "=" else not _may_be_any(context, relation)
-    of_events = any(isinstance(n, L.Cases) for n in relation.walk())  # P(X < x) is P(X <= x) of a law without atoms
+    shaped = _SHAPED.search(_READ.sub(" ", context.said)) if relation.symbol == "=" else not _may_be_any(context, relation)
+    variables = [n for n in free if isinstance(n, L.Function) and n.domain[:1] == (OMEGA,)]
+    whole = bool(variables) and all(f.codomain is L.Z_INTEGERS for f in variables)
+    of_events = not whole and any(isinstance(n, L.Cases) for n in relation.walk())  # P(X < x) = P(X <= x) without atoms
     if laws or one_sided or named or shaped or (of_events and relation.symbol == "="):
-        found += [n.name for n in free if isinstance(n, L.Function) and n.domain[:1] == (OMEGA,)] or ["\\mathbb{P}"]
+        found += [f.name for f in variables] or ["\\mathbb{P}"]
     return sorted(found)
 
 

@@ -63,8 +63,17 @@ def _mean_of_indicator(m: Meaning, event: Statement, bracket: Bracket) -> L.Term
         return close(indicators.indicator(m, event, bracket))
 
 
+def is_of_integers(m: Meaning, bracket: Bracket) -> bool:
+    """Whether an event is one of random variables without a law whose values are integers."""
+    event = _event(bracket)
+    names = [] if event is None else random_variables(m, event)
+    return bool(names) and m.context.whole_valued.issuperset(names)
+
+
 def beside_means(m: Meaning, bracket: Bracket) -> L.Term | None:
-    r"""The same of \Pr(X > a) where X stands in a mean too, or has integers for values; else it is known by its distribution function."""
+    r"""The same of \Pr(X > a) where X stands in a mean too, or has integers for values.
+
+    Else it is known by its distribution function."""
     names = {name_of(node) for item in bracket.items for node in item.walk()}
     return None if names.isdisjoint(m.context.survey.meant | m.context.whole_valued) else probability(m, bracket)
 
@@ -126,4 +135,4 @@ def _has_no_law(m: Meaning, name: str) -> bool:
     return not (known or of_data) and f"F_{name}" not in context.survey.heads() | context.survey.written
 
 
-__all__ = ["at_all_outcomes", "beside_means", "everywhere", "of_one_law", "probability"]
+__all__ = ["at_all_outcomes", "beside_means", "everywhere", "is_of_integers", "of_one_law", "probability"]

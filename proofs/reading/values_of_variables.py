@@ -24,7 +24,10 @@ _WHOLE = r"(?P<whole>(?:integer|count)-?valued|integral-?valued|discrete integer
 _KIND = rf"(?:{_SIGN}(?:,? {_WHOLE})?|{_WHOLE.replace('whole', 'only')})"
 _VARIABLE = r"(?:,? (?:real|real-valued|integrable|finite|discrete))* random variables?"
 _NAMES = rf"(?P<names>{ONE}(?:(?: ,)?(?: and)? {ONE})*)"
-_TAKING = r"(?:,? (?:which|that))?(?: can)?(?: only)? (?:with|takes?|taking|assumes?|assuming|having|has)(?: its| the| only)? values?"
+_TAKING = (
+    r"(?:,? (?:which|that))?(?: can)?(?: only)? (?:with|takes?|taking|assumes?|assuming|having|has)"
+    r"(?: its| the| only)? values?"
+)
 _SET = rf"(?: in| from)?(?: the)?(?: set)? (?P<set>{ONE})"
 _SAID = (
     re.compile(rf"(?<!\S)(?<!not )(?<!not a )(?<!not an ){_KIND}{_VARIABLE} {_NAMES}(?!\S)"),
@@ -94,7 +97,7 @@ def _of_set(sentence: Sentence, text: str, found: re.Match[str]) -> tuple[tuple[
 
 
 def _limits(home: Syntax) -> tuple[tuple[tuple[str, Syntax], ...], bool] | None:
-    r"""The limits of a set, and whether it is one of integers: \{0, 1, 2, \dots\}, \{1, \dots, n\}, \mathbb N, [0, 1]."""
+    r"""The limits of a set, and whether it is one of integers: \{0, 1, 2, \dots\}, \mathbb N, [0, 1]."""
     match home:
         case Symbol("Z", "bb"):
             return (), True

@@ -62,7 +62,7 @@ from .extrema import (
 )
 from .fubini import exchange, mean_of_independent, mean_under_joint_density, one_coordinate
 from .gradients import differentiation_by_a_matrix, differentiation_by_a_vector
-from .indicators import derivative_by_cases, gaussian_tail, mean_of_indicator
+from .indicators import counted_integers, length_by_indicator, picked_term, derivative_by_cases, gaussian_tail, mean_of_indicator
 from .induction import induction
 from .inequalities import (
     antisymmetry,
@@ -241,5 +241,5 @@ __all__ = [
     "term_by_term", "terms_free_of_the_density", "told_probabilities", "trace_of_diagonal", "trace_of_similar_root",
     "triangle_inequality", "trigonometric_series", "uniform_moments", "value_of_floor", "vanishing_density",
     "vanishing_integral", "vanishing_product", "vanishing_quotient", "weak_duality", "weibull_moments",
-    "woodbury_identity", "zeta_series",
+    "woodbury_identity", "zeta_series", "picked_term", "length_by_indicator", "counted_integers",
 ]  # fmt: skip
