@@ -5,7 +5,6 @@ So they say of a law what means say of it, and Markov's inequality is one betwee
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -95,28 +94,14 @@ def everywhere(m: Meaning, statement: Statement) -> list[L.Relation | L.ForAll]:
             case Bracket("|", (inner,), "|", None) if symbol in ("<", "<="):
                 limits.append((L.relations.FLIPPED[symbol], L.Neg(limit)))
                 left = inner
-        value = _value(m, left)
+        value = value_of(m, left)
         if value is None:
             return []
         found += [L.ForAll(L.Relation(value, each, end), OUTCOME) for each, end in limits]
     return found
 
 
-def at_all_outcomes(
-    m: Meaning, node: Syntax, orders: Sequence[tuple[str, Syntax]], whole: bool
-) -> list[L.ForAll] | None:
-    """What holds of all values of a random variable without a law, which are integers if ``whole``; None of others.
-    Raises ``Unread``."""
-    if _value(m, node) is None:
-        return None
-    if whole:
-        m.context.whole_valued |= {name_of(node) or ""}
-    value = _value(m, node)
-    assert value is not None
-    return [L.ForAll(L.Relation(value, symbol, m.scalar(end)), OUTCOME) for symbol, end in orders]
-
-
-def _value(m: Meaning, node: Syntax | None) -> L.Term | None:
+def value_of(m: Meaning, node: Syntax | None) -> L.Term | None:
     """X at an outcome, where X is a random variable without a law."""
     name = None if node is None else name_of(node)
     if name is None or not is_random(m, name) or not _has_no_law(m, name):
@@ -135,4 +120,4 @@ def _has_no_law(m: Meaning, name: str) -> bool:
     return not (known or of_data) and f"F_{name}" not in context.survey.heads() | context.survey.written
 
 
-__all__ = ["at_all_outcomes", "beside_means", "everywhere", "is_of_integers", "of_one_law", "probability"]
+__all__ = ["OUTCOME", "beside_means", "everywhere", "is_of_integers", "of_one_law", "probability", "value_of"]

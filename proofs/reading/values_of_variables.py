@@ -14,7 +14,7 @@ from . import densities_on_parts, outcomes, unknown_events
 from .names import name_of
 from .prose import ONE
 from .sentences import Maths, Sentence
-from .syntax import Bracket, Dots, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
+from .syntax import Add, Bracket, Dots, Numeral, Script, Sign, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -40,20 +40,29 @@ _VARIABLES = (
     re.compile(rf"\brandom variables? {_NAMES}(?!\S)"),
     re.compile(rf"(?<!\S){_NAMES} (?:be|is|are)(?: \S+){{0,4}}? random variables?(?!\S)"),
 )
+_FURTHEST = 3  # apart, of values that are said one by one
 _DOUBTED = re.compile(r"\b(not|whether|or|show|prove|unless|if)\b")
 _BEHIND = re.compile(r"(?: ,)? (?:with|each|and)(?: \S+)? (?:probabilit|prob|mass|equal)")
 
 
 @dataclass(frozen=True)
+class Values:
+    """Orders and equations that a value is in, whether it is an integer, and which integers it is, of a few."""
+
+    orders: tuple[tuple[str, Syntax], ...] = ()
+    whole: bool = False
+    among: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class ToldValues:
-    """The orders that random variables are in at all outcomes, and whether their values are integers.
+    """What holds of the values of random variables at all outcomes; None where their set is not read.
 
     The tokens from ``begin`` to ``end`` say so.
     """
 
     names: tuple[Syntax, ...]
-    orders: tuple[tuple[str, Syntax], ...]
-    whole: bool
+    values: Values | None
     begin: int
     end: int
 
@@ -67,9 +76,9 @@ def values_told(sentence: Sentence) -> Iterator[ToldValues]:
                 continue
             names = _names(sentence, text, found)
             told = _of_set(sentence, text, found) if "set" in pattern.groupindex else _of_kind(found)
-            if told is not None and names is not None:
+            if names is not None:
                 begin = text[: found.start()].count(" ")
-                yield ToldValues(names, *told, begin, begin + found[0].count(" ") + 1)
+                yield ToldValues(names, told, begin, begin + found[0].count(" ") + 1)
 
 
 def _names(sentence: Sentence, text: str, found: re.Match[str]) -> tuple[Syntax, ...] | None:
@@ -80,54 +89,65 @@ def _names(sentence: Sentence, text: str, found: re.Match[str]) -> tuple[Syntax,
     return tuple(names) if len(names) >= found["names"].count(ONE) else None
 
 
-def _of_kind(found: re.Match[str]) -> tuple[tuple[tuple[str, Syntax], ...], bool]:
-    orders: tuple[tuple[str, Syntax], ...] = ()
-    if found["sign"] is not None:
-        orders = ((">" if found["sign"] == "positive" else ">=", Numeral("0")),)
-    return orders, (found["whole"] or found["only"]) is not None
+def _of_kind(found: re.Match[str]) -> Values:
+    sign = {"positive": ">", None: ""}.get(found["sign"], ">=")
+    orders = ((sign, Numeral("0")),) if sign else ()
+    return Values(orders, whole=(found["whole"] or found["only"]) is not None)
 
 
-def _of_set(sentence: Sentence, text: str, found: re.Match[str]) -> tuple[tuple[tuple[str, Syntax], ...], bool] | None:
+def _of_set(sentence: Sentence, text: str, found: re.Match[str]) -> Values | None:
     token = sentence[text[: found.start("set")].count(" ")]
     sole = token.sole() if isinstance(token, Maths) and not token.display else None
     match sole:
         case Statement((Syntax() as home,), ()):
-            return _limits(home)
+            return _in(home)
     return None
 
 
-def _limits(home: Syntax) -> tuple[tuple[tuple[str, Syntax], ...], bool] | None:
-    r"""The limits of a set, and whether it is one of integers: \{0, 1, 2, \dots\}, \mathbb N, [0, 1]."""
+def _in(home: Syntax) -> Values | None:
+    r"""What holds of the elements of a set: \{0, 1, 2, \dots\}, \{1, \dots, n\}, \{-1, 1\}, \mathbb N, [0, 1]."""
     match home:
         case Symbol("Z", "bb"):
-            return (), True
-        case Symbol("N", "bb"):  # with 0 or without
-            return ((">=", Numeral("0")),), True
-        case Script(Symbol("N", "bb"), Numeral("0"), None):
-            return ((">=", Numeral("0")),), True
+            return Values(whole=True)
+        case Symbol("N", "bb") | Script(Symbol("N", "bb"), Numeral("0"), None):  # the first with 0 or without
+            return Values(((">=", Numeral("0")),), whole=True)
         case Script(Symbol("Z", "bb"), Statement((_, Numeral("0") as low), (Sign(">=" | ">" as symbol),)), None):
-            return ((symbol, low),), True
+            return Values(((symbol, low),), whole=True)
         case Bracket("{", items, "}", None):
             return _of_items(items)
         case Bracket("[" | "(" as left, (low, high), "]" | ")" as right, None):
             ends = ((">=" if left == "[" else ">", low), ("<=" if right == "]" else "<", high))
-            return tuple(end for end in ends if not _is_endless(end[1])), False
+            return Values(tuple(end for end in ends if not _is_endless(end[1])))
     return None
 
 
-def _of_items(items: tuple[Syntax, ...]) -> tuple[tuple[tuple[str, Syntax], ...], bool] | None:
-    """Of successive integers with dots for those that follow, up to a last one or without."""
+def _of_items(items: tuple[Syntax, ...]) -> Values | None:
+    """Integers one by one, or successive ones with dots for those that follow, up to a last one or without."""
     dots = [k for k, item in enumerate(items) if isinstance(item, Dots)]
     ahead = items[: dots[0]] if dots else items
-    values = [int(item.text) for item in ahead if isinstance(item, Numeral) and item.text.isdigit()]
-    if not values or len(values) < len(ahead) or any(b - a != 1 for a, b in pairwise(values)):
+    values = [n for n in map(_integer, ahead) if n is not None]
+    if not values or len(values) < len(ahead):
         return None
+    follow = all(b - a == 1 for a, b in pairwise(values))
     if not dots:
-        return (((">=", ahead[0]), ("<=", ahead[-1])), True) if len(values) > 1 else None
-    if len(values) > 1 and dots == [len(items) - 1]:
-        return ((">=", ahead[0]),), True
-    if dots == [len(items) - 2]:
-        return ((">=", ahead[0]), ("<=", items[-1])), True
+        first, last = min(values), max(values)
+        ends = ((">=", items[values.index(first)]), ("<=", items[values.index(last)]))
+        if last - first > _FURTHEST or first == last:
+            return None
+        return Values(ends, whole=True, among=() if follow else tuple(sorted(values)))
+    if follow and len(values) > 1 and dots == [len(items) - 1]:
+        return Values(((">=", ahead[0]),), whole=True)
+    if follow and dots == [len(items) - 2]:
+        return Values(((">=", ahead[0]), ("<=", items[-1])), whole=True)
+    return None
+
+
+def _integer(item: Syntax) -> int | None:
+    match item:
+        case Numeral(text) if text.isdigit():
+            return int(text)
+        case Add((Numeral(text),), ("-",)) if text.isdigit():
+            return -int(text)
     return None
 
 
@@ -158,7 +178,7 @@ def assume(m: Meaning, told: Iterable[ToldValues]) -> None:
         for node in each.names:
             name = name_of(node) or ""
             try:
-                said = unknown_events.at_all_outcomes(m, node, each.orders, each.whole)
+                said = _said(m, node, each.values)
                 letter = outcomes.density_of(m, [name])
             except Unread:
                 said, letter = None, None
@@ -167,6 +187,24 @@ def assume(m: Meaning, told: Iterable[ToldValues]) -> None:
                 densities_on_parts.leave_open(m.context, letter)
             if said is None:
                 m.context.shaped |= {name}
+
+
+def _said(m: Meaning, node: Syntax, values: Values | None) -> list[L.ForAll] | None:
+    """What holds at all outcomes; None where the random variable has a law, or the set of its values is not read."""
+    value = unknown_events.value_of(m, node)
+    if value is None or values is None:
+        return None
+    if values.whole:
+        m.context.whole_valued |= {name_of(node) or ""}
+        value = unknown_events.value_of(m, node)
+        assert value is not None
+    said = [L.Relation(value, symbol, m.scalar(end)) for symbol, end in values.orders]
+    match values.among:
+        case (low, high) if low == -high:
+            said.append((value**2).eq(high**2))
+        case (_, *_):
+            said.append(L.Times(tuple(value - k for k in values.among)).eq(0))
+    return [L.ForAll(each, unknown_events.OUTCOME) for each in said]
 
 
 __all__ = ["ToldValues", "assume", "values_told", "variables_told", "without_told"]

@@ -62,7 +62,14 @@ from .extrema import (
 )
 from .fubini import exchange, mean_of_independent, mean_under_joint_density, one_coordinate
 from .gradients import differentiation_by_a_matrix, differentiation_by_a_vector
-from .indicators import counted_integers, length_by_indicator, picked_term, derivative_by_cases, gaussian_tail, mean_of_indicator
+from .indicators import (
+    counted_integers,
+    derivative_by_cases,
+    gaussian_tail,
+    length_by_indicator,
+    mean_of_indicator,
+    picked_term,
+)
 from .induction import induction
 from .inequalities import (
     antisymmetry,
