@@ -34,6 +34,12 @@ _MORE = re.compile(
     r"supported|uniform\w*|poisson|binomial|correlat\w+|copies|copy|cop(ied|ula)|monoton\w*|tails?|errors?|noise)\b"
 )
 
+# What may suppose more of a law than its values, so that a mean of it may have a bound of its own.
+_SUPPOSED = re.compile(
+    r"\b(suppos\w+|assum\w+|average|at (most|least)|kn(ow|own)|given|provided|whenever|where|typical\w*|fair|coins?|"
+    r"dice?|number of|probabilit\w+|success\w*|trials?|toss\w*|hence|since|recall)\b"
+)
+
 
 def _may_be_any(context: Context) -> bool:
     """Whether all that words say of random variables is that they are some, and what their values are: what is claimed
@@ -68,7 +74,10 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
         shaped = _SHAPED.search(_READ.sub(" ", context.said)) is not None
     else:  # an order of one mean and a number may be claimed of all laws only where their values are told
         shaped = not _may_be_any(context)
-        one_sided = one_sided and not (variables and {*variables} <= {n for h in context.stated() for n in h.free})
+        plain = not _SUPPOSED.search(context.said)
+        one_sided = one_sided and not (
+            plain and variables and {*variables} <= {n for h in context.stated() for n in h.free}
+        )
     named = any(name.startswith(_BY_CONVENTION) for name in numbers)
     whole = bool(variables) and all(f.codomain is L.Z_INTEGERS for f in variables)
     of_events = not whole and any(isinstance(n, L.Cases) for n in relation.walk())  # P(X < x) = P(X <= x) without atoms
