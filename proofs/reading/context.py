@@ -59,6 +59,7 @@ _INHERITED = (
     "partly",
     "fog",
     "whole_valued",
+    "called_densities",
     "claimed_of",
     "solved_for",
     "undone",
@@ -190,6 +191,7 @@ class Context:
     rising: set[L.Node] = field(default_factory=set)  # of these, that limits of integrals rise
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     whole_valued: set[str] = field(default_factory=set)  # random variables without a law whose values are integers
+    called_densities: set[str] = field(default_factory=set)  # letters that words call densities: f, g
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
@@ -249,7 +251,7 @@ class Context:
         stem = head.split("_")[0].strip("\\").rstrip("'*")
         if head in self.functions:
             return False
-        if head in self.written:
+        if head in self.written or head in self.called_densities:
             return True
         if stem == "Q" and "_" in head and self.says_quantile:
             return False

@@ -31,7 +31,7 @@ def densities_said(sentence: Sentence) -> Iterator[str]:
     for pattern in _SAID:
         for found in pattern.finditer(text):
             token = sentence[text[: found.start("name")].count(" ")]
-            if isinstance(token, Maths) and (letter := _letter(token)) is not None:
+            if isinstance(token, Maths) and (letter := letter_of(token)) is not None:
                 yield letter
 
 
@@ -40,7 +40,7 @@ def leave_open(context: Context, letter: str) -> None:
     context.fog.setdefault(f"{letter}(", "where it is not zero was not read")
 
 
-def _letter(token: Maths) -> str | None:
+def letter_of(token: Maths) -> str | None:
     """The letter of p or p(x), where nothing is said to be equal to it."""
     sole = token.sole()
     match sole.expressions if sole is not None and not sole.relations else ():
@@ -62,4 +62,4 @@ def _written(token: object) -> str:
     return ONE
 
 
-__all__ = ["densities_said", "leave_open"]
+__all__ = ["densities_said", "leave_open", "letter_of"]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import (
+    called_densities,
     clauses_apart,
     densities_on_parts,
     independence,
@@ -140,6 +141,7 @@ class Part:
     shapes: list[Shaped] = field(default_factory=list)  # what they tell of the graphs of functions
     random: set[str] = field(default_factory=set)  # letters that they call random variables
     valued: list[values_of_variables.ToldValues] = field(default_factory=list)  # and of the values of random variables
+    called_densities: set[str] = field(default_factory=set)  # letters that they call densities
     densities_on_parts: list[str] = field(default_factory=list)  # and of where unknown densities live
     vectors: list[vectors_in_words.Told] = field(default_factory=list)  # and of vectors
     shaped: frozenset[str] = frozenset()  # names of which they say a property that is not read
@@ -210,7 +212,11 @@ class Part:
         self.shapes += [each for sentence in cut for each in shapes_told(sentence)]
         self.random |= {each for sentence in cut for each in values_of_variables.variables_told(sentence)}
         self.valued += [each for sentence in cut for each in values_of_variables.values_told(sentence)]
-        self.shaped |= shaped_names(values_of_variables.without_told(without_told(sentence)) for sentence in cut)
+        self.called_densities |= {letter for sentence in cut for letter in called_densities.densities_called(sentence)}
+        self.shaped |= shaped_names(
+            called_densities.without_called(values_of_variables.without_told(without_told(sentence)))
+            for sentence in cut
+        )
         self.densities_on_parts += [each for sentence in cut for each in densities_on_parts.densities_said(sentence)]
         self.vectors += [each for sentence in cut for each in vectors_in_words.vectors_told(sentence)]
         self.described |= described_names(map(vectors_in_words.without_told, cut))

@@ -80,6 +80,7 @@ class Story:
             about = takewhile(lambda p: p.belongs, whole[number:])  # names are used in one way in a statement and proof
             used = [*rows, *(row for p in about for row in p.rows)]
             context = around.context.inner(survey(used), part.words, part.shaped, part.described, part.roles)
+            context.called_densities |= part.called_densities
             told_shapes.enter(context, part.shapes)
             if not any(head.startswith("F_") for head in context.survey.heads()):  # else they are known by these
                 context.survey.random |= part.random
@@ -118,6 +119,7 @@ class Story:
         rows = [*around.rows, *(row for part in stretch for row in part.rows)]
         context = around.context.inner(survey(rows))
         for part in stretch:
+            context.called_densities |= part.called_densities
             context.matrices |= part.matrices
             context.others |= part.others
             context.suspected |= part.suspected
