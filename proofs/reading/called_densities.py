@@ -14,7 +14,10 @@ _CALLED = (
     re.compile(
         rf"(?<!conditional )(?<!joint )\b(?:probability )?{_WORD} (?P<first>{ONE})(?: and (?P<second>{ONE}))?(?!\S)"
     ),
-    re.compile(rf"(?<!\S)(?P<first>{ONE}) (?:be|is|denotes?|are)(?: the| an?)?(?: continuous| probability)* {_WORD}\b"),
+    re.compile(
+        rf"(?<!\S)(?:(?P<first>{ONE}) and )?(?P<second>{ONE}) (?:be|is|denotes?|are)(?: the| an?| two)?"
+        rf"(?: continuous| probability)* {_WORD}\b"
+    ),
 )
 
 

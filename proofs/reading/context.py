@@ -60,6 +60,7 @@ _INHERITED = (
     "fog",
     "whole_valued",
     "called_densities",
+    "density_parts",
     "claimed_of",
     "solved_for",
     "undone",
@@ -192,6 +193,7 @@ class Context:
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     whole_valued: set[str] = field(default_factory=set)  # random variables without a law whose values are integers
     called_densities: set[str] = field(default_factory=set)  # letters that words call densities: f, g
+    density_parts: dict[str, L.Space] = field(default_factory=dict)  # where unknown densities are said to live
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice

@@ -97,6 +97,8 @@ class Densities:
                 return context.spaces[each]
             if (space := self.shapes.space(each)) is not None:
                 return space
+        if (part := self._part(alike)) is not None:
+            return part
         alike = alike.union(*(self._points.get(each, set()) for each in alike))
         named = moving.random_arguments(context) - survey.averaged  # the X of f(X; \theta), which words alone speak of
         numeric = not alike.isdisjoint(survey.numeric - survey.summed - named)
@@ -113,6 +115,12 @@ class Densities:
             return home
         first = min(alike)
         return L.Discrete(first) if summed else L.Abstract(first)
+
+    def _part(self, names: set[str]) -> L.Space | None:
+        """The part of the line that words say the one density of a variable lives on."""
+        letters = {letter for letter, variables in self.variables.items() if not names.isdisjoint(variables)}
+        parts = {self.context.density_parts.get(letter) for letter in letters}
+        return parts.pop() if len(parts) == 1 else None
 
     def _is_of_number(self, name: str) -> bool:
         """Whether it is a value of a random variable that is made of one with a law on the line."""

@@ -12,6 +12,7 @@ from . import (
     cases_in_words,
     claiming,
     denied,
+    densities_on_parts,
     equivalences,
     giving,
     headed_sentences,
@@ -253,6 +254,8 @@ class SentenceReader:
         if supposed and not claiming.is_no_claim(words) and (not shown or claiming.is_condition_of_shown(words)):
             case = not shown and cases_in_words.is_case(words) and not giving.is_given(words)
             lets = giving.is_let(words) or giving.lets_have_beside(words)
+            if lets and densities_on_parts.learn_from_order(self.m, statement):
+                return
             said = unknown_events.everywhere(self.m, statement) if lets else []
             said = said or orders.order(self.m, statement)
             if of_values and words_behind.is_general(formula.rest):

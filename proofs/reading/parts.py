@@ -142,7 +142,9 @@ class Part:
     random: set[str] = field(default_factory=set)  # letters that they call random variables
     valued: list[values_of_variables.ToldValues] = field(default_factory=list)  # and of the values of random variables
     called_densities: set[str] = field(default_factory=set)  # letters that they call densities
-    densities_on_parts: list[str] = field(default_factory=list)  # and of where unknown densities live
+    densities_on_parts: list[tuple[str, Bracket | None]] = field(
+        default_factory=list
+    )  # and of where unknown densities live
     vectors: list[vectors_in_words.Told] = field(default_factory=list)  # and of vectors
     shaped: frozenset[str] = frozenset()  # names of which they say a property that is not read
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read

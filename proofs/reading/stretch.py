@@ -63,8 +63,8 @@ class Stretch:
         part, m, context = self.part, self.m, self.m.context
         declare_all(part, context)
         say.assume_signs(m, part.numbered)
-        for letter in part.densities_on_parts:
-            densities_on_parts.leave_open(context, letter)
+        for letter, where in part.densities_on_parts:
+            densities_on_parts.learn(m, letter, where)
         values_of_variables.assume(m, part.valued)
         vectors_in_words.assume(m, part.vectors)
         definite.assume(m, part)

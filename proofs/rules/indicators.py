@@ -127,10 +127,10 @@ def _indicated(body: Term, k: Var) -> tuple[Term, str, Term] | None:
         case Quotient(num, den) if (found := _indicated(num, k)) is not None:
             return found[0] / den, *found[1:]
         case Times(args) if all(map(is_scalar, args)):
-            found = [each for each in (_indicated(a, k) for a in args) if each is not None]
-            if len(found) == 1:
-                others = [a for a in args if _indicated(a, k) is None]
-                return times(*others, found[0][0]), *found[0][1:]
+            steps = {a: each for a in args if (each := _indicated(a, k)) is not None}
+            if len(steps) == 1 and sum(a in steps for a in args) == 1:
+                ((at, (value, symbol, x)),) = steps.items()
+                return times(*(a for a in args if a is not at), value), symbol, x
     return None
 
 
