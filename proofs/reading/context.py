@@ -68,6 +68,8 @@ _INHERITED = (
     "degrees",
     "moments_said",
     "instead",
+    "chosen",
+    "formed",
 )
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
@@ -189,6 +191,11 @@ class Context:
     rising: set[L.Node] = field(default_factory=set)  # of these, that limits of integrals rise
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
+    formed: dict[str, tuple[tuple[Syntax, ...] | None, Syntax]] = field(default_factory=dict)
+    """Of values, and of functions with their arguments, the formulas that they were given by."""
+    aside: dict[str, dict[str, Any]] = field(default_factory=dict)  # what names were before the sentence at hand
+    doubted: set[str] = field(default_factory=set)  # names that were something else in a sentence before
+    chosen: set[str] = field(default_factory=set)  # names whose values were let be, and not found
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
@@ -236,6 +243,8 @@ class Context:
             wanted=set(),
             of_part=set(),
             own=set(),
+            aside={},
+            doubted=set(),
             **{name: type(value)(value) for name in _INHERITED for value in [getattr(self, name)]},
         )
 

@@ -21,7 +21,10 @@ from . import (
     properties,
     prose,
     quantified,
+    random_names,
+    retelling,
     same_laws,
+    set_aside,
     suppositions,
     unknown_events,
     words_behind,
@@ -129,6 +132,11 @@ class SentenceReader:
         elif statement is headed_sentences.interval(piece):
             self._between(statement)
         elif symbols <= {"~"} or symbols <= {"in"}:
+            name = name_of(statement.expressions[0])
+            if name is not None and retelling.is_conditional(formula.words, formula.rest):
+                set_aside.keep(self.context, name)
+            if symbols <= {"~"} and retelling.chooses(formula.words, formula.rest):
+                self.context.random.pop(name or "", None)
             say.declare(self.m, statement)
         elif [sign.symbol for sign in statement.relations] == [":", "~"]:
             yield from self.chains.two_laws(statement, piece)
@@ -206,6 +214,10 @@ class SentenceReader:
             self._leave_open(statement)
             return
         set_so = cases_in_words.is_setting(words) and self.context.is_parameter(name)
+        set_so |= self._is_settled_in_case(name) and retelling.may_choose(words, rest)
+        anew = self._is_made_of_others(name, statement) or (
+            name in self.context.values and name in self.context.chosen
+        )
         if piece.holds_almost:
             yield from self._if_read(statement, piece)
         elif equations := same_laws.cut(self.m, statement):
@@ -213,6 +225,8 @@ class SentenceReader:
                 yield from self._same(equations, piece)
         elif cases_in_words.is_trailing_case(words, rest) and orders.is_assumption(statement):
             return  # it holds for what stands before it
+        elif anew and orders.is_assumption(statement) and retelling.may_choose(words, rest):
+            yield from self.chains.lines(statement, piece)
         elif self._is_value_in_case(name, words, rest):
             yield from (replace(line, inline=False) for line in self.chains.lines(statement, piece))
         elif (cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement):
@@ -233,6 +247,18 @@ class SentenceReader:
             return False
         settled = {h.left for h in self.context.assumed if isinstance(h, L.Relation) and h.symbol == "="}
         return bool(value.free) and value.free <= settled
+
+    def _is_made_of_others(self, name: str, statement: Statement) -> bool:
+        """Whether an equation is between a random variable that something is known of, and others: If $Y = X$."""
+        if name not in self.context.laws.keys() | self.context.random.keys():
+            return False
+        inside = {name_of(n) for e in statement.expressions[1:] if e is not None for n in e.walk()} - {None, name}
+        return any(random_names.is_random(self.m, each) for each in inside if each is not None)
+
+    def _is_settled_in_case(self, name: str) -> bool:
+        """Whether the case at hand says which number a name is."""
+        equations = (h for h in self.context.assumed if isinstance(h, L.Relation) and h.symbol == "=")
+        return any(isinstance(h.left, L.Var) and h.left.name == name for h in equations)
 
     def _between(self, statement: Statement) -> None:
         r"""If $x \in (0, 1)$."""
