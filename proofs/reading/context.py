@@ -194,6 +194,7 @@ class Context:
     formed: dict[str, tuple[tuple[Syntax, ...] | None, Syntax]] = field(default_factory=dict)
     """Of values, and of functions with their arguments, the formulas that they were given by."""
     aside: dict[str, dict[str, Any]] = field(default_factory=dict)  # what names were before the sentence at hand
+    gone: list[L.Node] = field(default_factory=list)  # hypotheses that do not go with what that sentence supposes
     doubted: set[str] = field(default_factory=set)  # names that were something else in a sentence before
     chosen: set[str] = field(default_factory=set)  # names whose values were let be, and not found
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
@@ -244,6 +245,7 @@ class Context:
             of_part=set(),
             own=set(),
             aside={},
+            gone=[],
             doubted=set(),
             **{name: type(value)(value) for name in _INHERITED for value in [getattr(self, name)]},
         )
@@ -389,6 +391,20 @@ class Context:
                 self.fog.update((n.name, "what is said of it contradicts itself") for n in s.left.free)
             else:
                 held.append(s)
+
+    def give_way(self, *statements: L.Node) -> list[L.Node]:
+        """Forget the hypotheses that what is let be instead, or supposed for a while, cannot hold beside."""
+        gone: list[L.Node] = []
+        for s in statements:
+            own = [h for h in self.hypotheses if isinstance(h, L.Relation) and not h.free.isdisjoint(s.free)]
+            if not isinstance(s, L.Relation) or not Facts(own).excludes(s):
+                continue
+            against = [h for h in own if Facts((h,)).excludes(s)]
+            if not against or Facts([h for h in own if h not in against]).excludes(s):
+                against = own
+            self.hypotheses = [h for h in self.hypotheses if h not in against]
+            gone += against
+        return gone
 
     def want(self, *statements: L.Node) -> None:
         """Take it that orders may be meant of what follows: nothing is refuted but where they hold, too."""

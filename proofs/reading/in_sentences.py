@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .. import language as L
@@ -215,9 +215,7 @@ class SentenceReader:
             return
         set_so = cases_in_words.is_setting(words) and self.context.is_parameter(name)
         set_so |= self._is_settled_in_case(name) and retelling.may_choose(words, rest)
-        anew = self._is_made_of_others(name, statement) or (
-            name in self.context.values and name in self.context.chosen
-        )
+        anew = self._is_made_of_others(name, statement) or (name in self.context.values and name in self.context.chosen)
         if piece.holds_almost:
             yield from self._if_read(statement, piece)
         elif equations := same_laws.cut(self.m, statement):
@@ -285,6 +283,7 @@ class SentenceReader:
                 said = [orders.at_every_point(each) for each in said]
             if shown:
                 self.context.of_part.update(said)
+            self._give_way(said, formula)
             self.context.assume(*said, case=case)
         elif not shown:
             self.context.want(*orders.order(self.m, statement))
@@ -313,7 +312,14 @@ class SentenceReader:
             self.m.remarks = ["the part that it stands in is about the other case"]
             yield from suppositions.supposed(self.m, statement, formula)
             return
+        self._give_way(said, formula)
         self.case.suppose(self.context, said, beside=cases_in_words.goes_on_with_and(formula.words))
+
+    def _give_way(self, said: Sequence[L.Node], formula: Formula) -> None:
+        """What was supposed of names gives way to what words let hold of them, or suppose for a sentence."""
+        words, rest = formula.words, formula.rest
+        if retelling.may_choose(words, rest):
+            set_aside.give_way(self.context, said, retelling.is_conditional(words, rest))
 
     def _same(self, equations: list[tuple[Statement, L.AlmostEverywhere | None]], piece: Piece) -> Iterator[Line]:
         r"""if $p = q$: two distributions are the same until the next case; what mixtures are equal to is claimed."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, behind, events, giving, left_sides, names_in_words, put_in, set_aside
+from . import arrays, behind, events, left_sides, names_in_words, put_in, set_aside
 from . import declarations as say
 from .context import Defined
 from .densities import stem

@@ -58,6 +58,7 @@ class NamingEquation:
         if retelling.is_conditional(words, self.formula.rest):
             set_aside.keep(self.context, name)
         self.context.doubted.discard(name)
+        self.claims.earlier.forget_definitions()
 
     @property
     def says_so(self) -> bool:

@@ -7,8 +7,11 @@ n^2, is made of what it is now.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from .. import language as L
+from ..language.facts import Facts
 from . import left_sides
 from .names import name_of
 from .prose import ONE
@@ -34,11 +37,20 @@ def keep(context: Context, name: str, was: dict[str, Any] | None = None) -> None
         context.aside.setdefault(name, was)
 
 
+def give_way(context: Context, said: Sequence[L.Node], conditional: bool) -> None:
+    """What was supposed before gives way to what is said now; for its sentence, where it is the condition of that."""
+    gone = context.give_way(*said)
+    context.doubted -= {n.name for each in said for n in each.free if isinstance(n, L.Var)}
+    if conditional:
+        context.gone += gone
+
+
 def between(m: Meaning, last: Piece | None, piece: Piece) -> None:
     """Before a piece is read: the sentence of the one before it may have ended, and the paragraph."""
     if last is None or _goes_on(last, piece):
         return
-    m.context.doubted |= m.context.aside.keys()
+    gone = {n.name for h in m.context.gone for n in h.free if isinstance(n, L.Var)}
+    m.context.doubted |= {*m.context.aside, *gone}
     _restore(m)
     if piece.paragraph != last.paragraph:
         m.context.doubted.clear()
@@ -77,6 +89,11 @@ def form(context: Context, name: str, arguments: tuple[Syntax, ...] | None, righ
 
 
 def _restore(m: Meaning) -> None:
+    context = m.context
+    if context.gone:
+        back, context.gone = Facts(context.gone), []
+        context.assumed[:] = [h for h in context.assumed if not isinstance(h, L.Relation) or not back.excludes(h)]
+        context.hypotheses += back.hypotheses
     for name, was in m.context.aside.items():
         for kind in _KINDS:
             getattr(m.context, kind).pop(name, None)
@@ -92,4 +109,4 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     return piece.paragraph == last.paragraph and (further_row or ONE in last.formula.rest)
 
 
-__all__ = ["between", "end", "form", "keep", "known", "make_anew"]
+__all__ = ["between", "end", "form", "give_way", "keep", "known", "make_anew"]
