@@ -1,8 +1,8 @@
 """Words that tell anew what a name is: ``Now let $X$``, ``Setting $n = 4$``, ``For $f(x) = e^x$ we have``.
 
 What stands behind them is chosen by the author and claims nothing; it holds from there on, whatever was said of the
-name before.  Weak words, ``with``, ``for``, ``setting``, may recall a value as well, so they choose another one only for
-a name whose value was chosen before, and not for one whose value was found.
+name before.  Weak words, ``with``, ``for``, ``setting``, may recall a value as well, so they choose another one only
+for a name whose value was chosen before, and not for one whose value was found.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _BEFORE = (
 # What may stand between that word and the formula: "let us now take the function".
 _BETWEEN = (
     r"(?:[\s,]+(?:now|instead|next|again|us|first|that|for (?:example|instance)|e\.?g\.|say|rather|then|nun|jetzt|also|"
-    r"(?:the|a|an|another|any) (?:[\w-]+ ){0,2}[\w-]+|step[ -]?size|learning rate|parameters?|functions?|matri(?:x|ces)|"
-    r"vectors?|values?|sample size|probability))*"
+    r"(?:the|a|an|another|any) (?:[\w-]+ ){0,2}[\w-]+|step[ -]?size|learning rate|parameters?|functions?|"
+    r"matri(?:x|ces)|vectors?|values?|sample size|probability))*"
 )
 _OPENS = r"(?:^|[.,;:()]|\band\b|\bbut\b|\bwhile\b|\bor\b)[\W_]*"
 _LETS = r"let|take|choose|pick|fix|consider|try|es sei(?:en)?|sei(?:en)?|betrachte"

@@ -1,8 +1,8 @@
 """What a name was before the condition of a sentence made it something else: "If $n = 4$, then $n! = 24$."
 
-The condition governs its sentence.  Behind it the name is what it was; up to the end of the paragraph a reader may still
-take it for the other one, so that nothing false of it is held against the author there.  What was made of the name, S =
-n^2, is made of what it is now.
+The condition governs its sentence.  Behind it the name is what it was; up to the end of the paragraph a reader may
+still take it for the other one, so that nothing false of it is held against the author there.  What was made of the
+name, S = n^2, is made of what it is now.
 """
 
 from __future__ import annotations
