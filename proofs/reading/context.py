@@ -69,6 +69,7 @@ _INHERITED = (
     "moments_said",
     "instead",
     "chosen",
+    "related",
     "formed",
 )
 _ROUNDS = 4  # values that stand for names with values
@@ -181,6 +182,7 @@ class Context:
     written: dict[str, tuple[Written, ...]] = field(default_factory=dict)  # factors that are formulas, by letter
     readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
     independent: tuple[Saying, ...] = ()  # what words call so
+    related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it

@@ -15,6 +15,9 @@ DESCENT = (
 BOTH = "Let $X$ and $Y$ be independent standard normal variables. Then $E[XY] = 0$."
 DET = r"Let $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. Then $\det A = -2$."
 ANOTHER = r"$A = \begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}$"
+JOINT = "Let $A$ and $B$ be independent events with $P(A) = 0.5$ and $P(B) = 0.4$."
+EVENTS = "Let $A$ and $B$ be events with $P(A) = 1/2$ and $P(B) = 1/3$."
+EITHER = f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then $P(A \\cup B) = 2/3$."
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,10 @@ ANOTHER = r"$A = \begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}$"
         (rf"{EXP} Let $Y = X^2$. Now let $Y \sim \mathcal N(3, 1)$. Then", "E[Y] = 3", "E[Y] = 1/2"),
         ("Let $x > 0$. Then $x + 1/x > 0$. If $x < 0$, then", "|x| = -x", "|x| = x"),
         ("Suppose $a > b$. Then $a - b > 0$. Now suppose $a < b$. Then", "b - a > 0", "a - b > 0"),
+        (f"{JOINT} Suppose now that $P(A \\cap B) = 0.1$. Then", r"P(A \cup B) = 0.8", r"P(A \cup B) = 0.7"),
+        (f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then", r"P(A \cup B) = 2/3", r"P(A \cup B) = 5/6"),
+        (f"{EITHER}\n\n(b) Suppose $A$ and $B$ are disjoint. Then", r"P(A \cup B) = 5/6", r"P(A \cup B) = 2/3"),
+        (f"{EITHER}\n\n(c) Suppose $P(A \\cap B) = 1/12$. Then", r"P(A \cup B) = 3/4", r"P(A \cup B) = 2/3"),
         ("**Case 1.** $x \\ge 0$. Then $|x| = x$.\n\n**Case 2.** $x < 0$. Then", "|x| = -x", "|x| = x"),
     ],
 )
