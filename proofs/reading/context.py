@@ -295,6 +295,15 @@ class Context:
         known = self.data.get(stem) or self.data.get(stem.upper())  # x_i is a value of X_i
         return stem in self.survey.counted or (known is not None and L.is_counted(L.support(known[1])))
 
+    def count(self, name: str) -> None:
+        """A name is an integer, as the law that it is a parameter of has it; so is it in what was supposed of it."""
+        if name in self.spaces:
+            return
+        was: dict[L.Name, Any] = {L.Var(name, L.R): L.Var(name, L.Z_INTEGERS)}
+        self.spaces[name] = L.Z_INTEGERS
+        for supposed in (self.hypotheses, self.assumed):
+            supposed[:] = [L.substitute(each, was) for each in supposed]
+
     def in_fog(self, name: Any) -> bool:
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
         if isinstance(name, L.Function):

@@ -142,6 +142,8 @@ class SentenceReader:
             yield from self.chains.two_laws(statement, piece)
         elif symbols <= {*EQUATIONS, "~"} and statement.relations[-1].symbol == "~":
             yield from self._if_read(statement, piece)
+        elif symbols <= set(ORDERS) and claiming.is_announced(formula.words) and not orders.is_assumption(statement):
+            yield from self.chains.lines(statement, piece)
         elif symbols <= set(ORDERS):
             yield from self._orders(statement, piece)
         elif "propto" in symbols and claiming.is_stated(piece.formula.words, piece.formula.rest):
@@ -274,8 +276,10 @@ class SentenceReader:
             or giving.lets_hold_as_well(words)
         )
         shown = claiming.is_shown(words)
+        headed = cases_in_words.is_headed_by(words)
+        supposed |= headed
         if supposed and not claiming.is_no_claim(words) and (not shown or claiming.is_condition_of_shown(words)):
-            case = not shown and cases_in_words.is_case(words) and not giving.is_given(words)
+            case = not shown and (headed or (cases_in_words.is_case(words) and not giving.is_given(words)))
             lets = giving.is_let(words) or giving.lets_have_beside(words)
             said = unknown_events.everywhere(self.m, statement) if lets else []
             said = said or orders.order(self.m, statement)
