@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from ..judging.report import ChainReport, Numbers, StepReport
-from ..language import Node
+from ..language import Node, Relation
 from ..reading.documents import read_source
 from ..reading.faults import FAULTS, reason_of
 from ..reading.lines import Chain, Line, Said
@@ -137,6 +137,8 @@ class Verification:
                     grounds.leave_open(line)
             outcome = slips.told(line, outcome)
             if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None and line.kind != "goal":
+                if line.anew:
+                    accepted = [(scope, said) for scope, said in accepted if not _is_about_the_same(said, line)]
                 accepted.append((line.scope, line.claim.statement))
             rows.append(row(line, outcome, self.document))
         notes = [*notes_on(self.document), *story.notes]
@@ -253,6 +255,12 @@ def _better(alone: Outcome, around: Outcome) -> Outcome:
     ):
         return alone
     return around
+
+
+def _is_about_the_same(said: Node, line: Line) -> bool:
+    """Whether an equation says what is on the left of a line."""
+    relation = line.relation
+    return isinstance(said, Relation) and relation is not None and said.left is relation.left
 
 
 def _reaches(scope: tuple[int, ...], other: tuple[int, ...]) -> bool:

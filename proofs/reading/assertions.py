@@ -27,7 +27,9 @@ from . import (
     made_of_others,
     models,
     moments_said,
+    retelling,
     samples,
+    set_aside,
     solutions,
     spreads,
     stated_likelihoods,
@@ -46,6 +48,7 @@ from .lines import Line
 from .margins import density_for_law
 from .meaning import Meaning
 from .named_functions import NamedFunction
+from .names import name_of
 from .naming import Naming
 from .naming_equation import Named, NamingEquation
 from .properties import BETWEEN_LAWS, assume_between_laws
@@ -213,9 +216,13 @@ class Assertions:
             return thread.line(sign, right, formula, "hypothesis")
         if extremes_of_samples.learn(self.m, thread.node, right):
             return thread.line(sign, right, formula, "definition")
-        anew = giving.is_let(formula.words)
+        words = formula.lead if formula.display else formula.words
+        anew = giving.is_let(formula.words) or retelling.may_choose(words, formula.rest)
+        was = set_aside.known(self.context, name_of(thread.node))
         if (of_others := made_of_others.definition(self.m, thread.node, right, anew)) is not None:
             variable, self.context.random[variable] = of_others
+            if retelling.is_conditional(words, formula.rest):
+                set_aside.keep(self.context, variable, was)
             return thread.line(sign, right, formula, "definition")
         return None
 

@@ -26,6 +26,8 @@ _SHOWN = re.compile(
     rf"(?!.*({_ELSEWHERE}))"
 )
 
+_ANNOUNCED = re.compile(r"\b(we|i)( now)? claim( now)?( that)?[\s:,]*$")
+
 _CONDITION = re.compile(
     r"\b(set(ting)?\b.*\b(zero|to 0|equal)|solv\w*|constraint|subject to|such that|enforc\w*|requir\w*|must|should|"
     r"need\w*|"
@@ -75,11 +77,15 @@ _STATED = re.compile(
 )
 _OPENS = re.compile(
     r"(\W*(moreover|furthermore|additionally|in addition|also|likewise|similarly|analogously|in particular|finally|"
-    r"again|and|but|on the other hand|conversely|hence|now)\b)*\W*"
+    r"again|and|but|on the other hand|conversely|hence|now|then|thus|so|therefore|consequently)\b)*\W*"
     r"((by|for(?! (all|any|every|each)\b)(?![^,]*\bto\b)(?! (stability|convergence|feasibility|optimality)\b)|"
     r"from|using|due to|thanks to|applying|in view of)\b"
     r"(?! (this |that |our |the )?(\w+ )?(assumption|hypothes\w+|definition|construction|convention|design|now on)\b)"
     r"((?!\b(let|where|with|assum\w+|suppos\w+|defin\w+|denot\w+|write)\b)[^.;:])*,)?\W*"
+)
+# "If $x > 1$, $x^2 > x$.": where the sentence ends there, it is what it claims.
+_IF_OPENS = re.compile(
+    rf"(\W*(and|but|so|then|hence|thus|therefore|now|also)\b)*\W*(if|when|whenever)\s*({ONE}\s*(and)?\s*)+,\s*"
 )
 # "Since $f$ is convex," which nothing but that is read of.
 _SHAPED = re.compile(
@@ -217,7 +223,14 @@ def is_stated(words: str, rest: str) -> bool:
     if is_no_claim(said) or is_shown(said) or (introduces(said) and not cites):
         return False
     opens = cites or _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
+    if _IF_OPENS.fullmatch(said) and re.fullmatch(r"\s*\.\s*", rest):
+        return True
     return bool(_STATED.search(said) or (opens and _FOLLOWED.match(rest.lower())))
+
+
+def is_announced(words: str) -> bool:
+    """Whether a formula is what the author claims, before it is shown: ``We claim that``."""
+    return bool(_ANNOUNCED.search(sentence(words)))
 
 
 def introduces(words: str) -> bool:

@@ -71,6 +71,9 @@ _INHERITED = (
     "degrees",
     "moments_said",
     "instead",
+    "chosen",
+    "related",
+    "formed",
 )
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
@@ -182,6 +185,7 @@ class Context:
     written: dict[str, tuple[Written, ...]] = field(default_factory=dict)  # factors that are formulas, by letter
     readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
     independent: tuple[Saying, ...] = ()  # what words call so
+    related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
@@ -195,6 +199,12 @@ class Context:
     called_densities: set[str] = field(default_factory=set)  # letters that words call densities: f, g
     density_parts: dict[str, L.Space] = field(default_factory=dict)  # where unknown densities are said to live
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
+    formed: dict[str, tuple[tuple[Syntax, ...] | None, Syntax]] = field(default_factory=dict)
+    """Of values, and of functions with their arguments, the formulas that they were given by."""
+    aside: dict[str, dict[str, Any]] = field(default_factory=dict)  # what names were before the sentence at hand
+    gone: list[L.Node] = field(default_factory=list)  # hypotheses that do not go with what that sentence supposes
+    doubted: set[str] = field(default_factory=set)  # names that were something else in a sentence before
+    chosen: set[str] = field(default_factory=set)  # names whose values were let be, and not found
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
@@ -242,6 +252,9 @@ class Context:
             wanted=set(),
             of_part=set(),
             own=set(),
+            aside={},
+            gone=[],
+            doubted=set(),
             **{name: type(value)(value) for name in _INHERITED for value in [getattr(self, name)]},
         )
 
@@ -287,6 +300,15 @@ class Context:
         """Whether the members of a family of numbers are integers: they count, or their law is one of counts."""
         known = self.data.get(stem) or self.data.get(stem.upper())  # x_i is a value of X_i
         return stem in self.survey.counted or (known is not None and L.is_counted(L.support(known[1])))
+
+    def count(self, name: str) -> None:
+        """A name is an integer, as the law that it is a parameter of has it; so is it in what was supposed of it."""
+        if name in self.spaces:
+            return
+        was: dict[L.Name, Any] = {L.Var(name, L.R): L.Var(name, L.Z_INTEGERS)}
+        self.spaces[name] = L.Z_INTEGERS
+        for supposed in (self.hypotheses, self.assumed):
+            supposed[:] = [L.substitute(each, was) for each in supposed]
 
     def in_fog(self, name: Any) -> bool:
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
@@ -386,6 +408,20 @@ class Context:
                 self.fog.update((n.name, "what is said of it contradicts itself") for n in s.left.free)
             else:
                 held.append(s)
+
+    def give_way(self, *statements: L.Node) -> list[L.Node]:
+        """Forget the hypotheses that what is let be instead, or supposed for a while, cannot hold beside."""
+        gone: list[L.Node] = []
+        for s in statements:
+            own = [h for h in self.hypotheses if isinstance(h, L.Relation) and not h.free.isdisjoint(s.free)]
+            if not isinstance(s, L.Relation) or not Facts(own).excludes(s):
+                continue
+            against = [h for h in own if Facts((h,)).excludes(s)]
+            if not against or Facts([h for h in own if h not in against]).excludes(s):
+                against = own
+            self.hypotheses = [h for h in self.hypotheses if h not in against]
+            gone += against
+        return gone
 
     def want(self, *statements: L.Node) -> None:
         """Take it that orders may be meant of what follows: nothing is refuted but where they hold, too."""

@@ -23,6 +23,7 @@ from . import (
 )
 from .described import DATA
 from .meaning import Meaning
+from .names import name_of
 from .other_laws import about_others, restricted
 from .syntax import Syntax
 from .threads import Formula
@@ -64,6 +65,7 @@ class Doubts:
             *(n for side in sides for n in random_names.values_in(self.m, side) if n not in vary),
             *(name for name in context.elsewhere.known(relation) if name not in context.solved_for),
             *sorted(self.m.borrowed),
+            *sorted(context.doubted.intersection(filter(None, map(name_of, begins.walk())))),
             *self._of_others(relation, begins, formula),
             *restricted(context, relation, begins, formula),
         )

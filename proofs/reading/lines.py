@@ -39,6 +39,7 @@ class Said:
     through: tuple[L.Relation, ...] = ()
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
+    anew: bool = False  # words let the probability on its left be this from here on, whatever it was
     restated: bool = False  # an earlier chain comes to what it says
     told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
     loose: tuple[str, ...] = ()  # names of which nothing is declared

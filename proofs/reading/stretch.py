@@ -21,6 +21,7 @@ from . import (
     names_in_words,
     properties,
     same_laws,
+    set_aside,
     stating_laws,
     told_shapes,
     values_of_variables,
@@ -72,13 +73,17 @@ class Stretch:
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
+        last: Piece | None = None
         for piece in part.in_order():
+            set_aside.between(m, last, piece)
+            last = piece
             telling.learn(piece, m)
             related.begin(m, part, place[id(piece)])
             self.case.next_formula()
             self._headed.begin(piece, context, self.case.of_part)
             self.chains.asked &= piece.paragraph == 1
             yield from map(related.meant, self._lines(piece, place[id(piece)]))
+        set_aside.end(m)
 
     def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
         part = self.part

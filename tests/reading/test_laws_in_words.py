@@ -112,7 +112,7 @@ def test_families_and_their_parameters(text, expected):
         "We do not assume $X$ is standard normal.",
         "Thus $X$ is standard normal.",
         "Then $X$ has a normal distribution with mean 0 and variance 1.",
-        "If $X$ is standard normal, it is so.",
+        "It is so if $X$ is standard normal.",
         "Given $Y$, $X$ is normal with mean $Y$ and variance 1.",
         "The law of $X$ given $Y$ is normal with mean 0 and variance 1.",
     ],
