@@ -59,6 +59,7 @@ class SentenceReader:
 
     chains: ChainReader
     case: CaseAtHand
+    was_explained: bool = False  # what stands behind the formula at hand and explains it was read before it
 
     @property
     def m(self) -> Meaning:
@@ -84,7 +85,8 @@ class SentenceReader:
         if equivalences.is_other_side(formula):
             yield equivalences.line(formula)
             return
-        if giving.is_let(formula.words) and prose.FORMULA not in prose.sentence(formula.words):
+        begins = giving.is_let(formula.words) and prose.FORMULA not in prose.sentence(formula.words)
+        if begins and not self.was_explained:
             _let_anew(self.context, piece.row)
         if piece.told:
             for statement in claims_of(piece.row, self.m):

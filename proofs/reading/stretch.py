@@ -72,7 +72,10 @@ class Stretch:
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
+        latest = 0
         for piece in part.in_order():
+            self.sentences.was_explained = place[id(piece)] < latest
+            latest = max(latest, place[id(piece)])
             telling.learn(piece, m)
             related.begin(m, part, place[id(piece)])
             self.case.next_formula()
