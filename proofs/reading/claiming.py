@@ -177,6 +177,11 @@ def is_contradiction(words: str, rest: str, after: str) -> bool:
     return bool(absurd or led_to) or is_no_claim(words)
 
 
+def is_towards_absurd(words: str) -> bool:
+    """Whether what follows is supposed only to be refuted: ``Suppose for contradiction that``."""
+    return bool(_TOWARDS_ABSURD.search(sentence(words)))
+
+
 def is_question(words: str) -> bool:
     """Whether the formula stands in a question."""
     return bool(_QUESTION.search(sentence(words) + " "))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from .. import language as L
@@ -73,6 +74,9 @@ class SentenceReader:
         """The lines of a formula, if it claims something; what it declares or supposes is known from here on."""
         assert piece.row is not None
         formula = piece.formula
+        if cases_in_words.is_contradicted(formula.words):
+            self._want(piece.row)
+            return
         if denied.claims_nothing(formula):
             return
         at_head = cases_in_words.begins_at(formula.words)
@@ -261,9 +265,19 @@ class SentenceReader:
                 said = [orders.at_every_point(each) for each in said]
             if shown:
                 self.context.of_part.update(said)
-            self.context.assume(*said, case=case)
+            absurd = claiming.is_towards_absurd(words)
+            self.context.assume(*said, case=case or absurd)
+            if giving.is_supposition(words) and not (case or absurd):
+                self.case.supposed = tuple(said)
         elif not shown:
             self.context.want(*orders.order(self.m, statement))
+
+    def _want(self, row: RowSyntax) -> None:
+        """Take it that orders may be meant of what follows, as far as they are read."""
+        for statement in claims_of(row, self.m):
+            if statement.relations and {sign.symbol for sign in statement.relations} <= set(ORDERS):
+                with suppress(Unread):
+                    self.context.want(*orders.order(self.m, statement))
 
     def _suppose_of_all(self, piece: Piece) -> bool:
         r"""Let $\lambda_1, \dots, \lambda_n \ge 0$: whether that is supposed of all that are listed."""

@@ -111,7 +111,10 @@ class Stretch:
             context.fog.setdefault(named, "words say what it is")
         if at in self.part.same:
             same_laws.suppose_all(context, self.m)
-        if cases_in_words.is_otherwise(words) or cases_in_words.is_after_contradiction(words):
+        refuted = cases_in_words.is_after_contradiction(words)
+        if refuted:
+            self.case.refute(context)
+        if refuted or cases_in_words.is_otherwise(words):
             self.case.leave(context)
             self.claims.above.equation = None
 
