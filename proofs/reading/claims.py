@@ -168,7 +168,8 @@ class Claims:
             return "condition"
         if target is L.Number(0) or isinstance(target, L.Zero):
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
-            if start.free and claiming.is_condition(formula.words):  # else nothing in it is unknown
+            follows = sign.symbol in ORDERS and claiming.is_concluded(formula.words)  # We want $A > 0$, so $B > 0$
+            if start.free and claiming.is_condition(formula.words) and not follows:  # else nothing in it is unknown
                 return "condition"
             rates = (thread.rate or rates) and not moving.is_mean(start)
             if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target), formula):

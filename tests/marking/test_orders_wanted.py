@@ -59,8 +59,61 @@ def test_what_follows_from_what_is_wanted_is_left(text):
     assert "refuted" not in verdicts(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"We need $2w > 1$, so $w > \frac12$.",
+        r"We must have $4 - x^2 > 0$, hence $-2 < x < 2$.",
+        r"This requires $1 - 2t > 0$, so $t < \frac12$.",
+        r"For convergence we need $|1 - \eta \lambda| < 1$, i.e. $0 < \eta \lambda < 2$.",
+        r"It has no roots as long as $b^2 - 4 < 0$, i.e. $-2 < b < 2$.",
+        r"Let $\epsilon, \delta > 0$. It suffices that $2 e^{-2 n \epsilon^2} \le \delta$, "
+        r"i.e. $n \ge \frac{1}{2 \epsilon^2} \log\frac{2}{\delta}$.",
+    ],
+)
+def test_what_a_sentence_concludes_from_what_it_wants_is_shown(text):
+    assert set(verdicts(text)) <= {"proved", "supported"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"We need $2w > 1$, so $w > 1$.",
+        r"We need $2w > 1$, so $w > \frac14$ suffices.",
+        r"This requires $1 - 2t > 0$, so $t < \frac14$.",
+        r"It converges if $|x - 2| < 1$, i.e. $1 < x < 4$.",
+        r"For convergence we need $|2x| < 1$, i.e. $-2 < x < 2$.",
+        r"It has no roots as long as $b^2 - 4 < 0$, i.e. $-4 < b < 4$.",
+        r"Let $f(x) = x^2 - 2x$. We want $f(x) < 0$, so $x(x + 2) < 0$.",
+        r"The constraint $x + y = 1$ gives $y = x - 1$.",
+    ],
+)
+def test_what_does_not_follow_from_it_or_says_less_is_left(text):
+    assert last(text) == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"Let $x^2 \le 4$. Suppose for contradiction that $x > 2$. Then $x^2 > 4$, a contradiction. Hence $x \le 2$.",
+         "supported"),
+        (r"Let $x^2 \le 4$. Suppose that $x > 2$. This contradicts $x^2 \le 4$. Hence $x \le 2$.", "supported"),
+        (r"Let $x^2 \le 4$. Suppose that $x > 1$. This contradicts $x^2 \le 4$. Hence $x \le 1$.", "refuted"),
+        (r"Suppose that $x > 2$. Then $x^2 > 4$, contradicting $x^2 \le 4$. Hence $x \le 2$.", "undecided"),
+        (r"Suppose that $x > 2$. Then $x^2 > 4$. Hence $x \le 2$.", "refuted"),
+    ],
+)  # fmt: skip
+def test_what_led_to_a_contradiction_is_supposed_of_nothing_more(text, wanted):
+    assert last(text) == wanted
+
+
+def test_what_stands_behind_a_name_is_kept_where_the_name_is_let():
+    assert last(r"Let $a, b > 0$ with $a b = 1$ and $a \ne b$. Then $a + b > 2$.") == "supported"
+    assert last(r"Let $a, b > 0$ with $a b = 1$ and $a \ge b$. Then $a + b > 2$.") == "refuted"
+
+
 def test_it_is_said_where_it_holds():
-    (step,) = judged(r"The signal is detected when $2 s > 5$, so $s > 2.5$.").steps
+    (step,) = judged(r"The signal is detected when $2 s > 5$. So $s > 2.5$.").steps
     assert any("it holds where" in note for note in step.notes)
 
 
