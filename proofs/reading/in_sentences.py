@@ -167,8 +167,8 @@ class SentenceReader:
                 yield from self._if_read(statement, piece)
 
     def _concluded(self, statement: Statement, piece: Piece) -> Iterator[Line]:
-        """Orders that follow from what their sentence wants to be met, too, unless that is to follow from them; where they
-        do not, the sentence may mean more than was read."""
+        """Orders that follow from what their sentence wants, unless that is to follow from them; where they do not, it
+        may mean more than was read."""
         formula, conditions = piece.formula, self.chains.told.claims.conditions
         wanted = set() if claiming.is_enough(formula.words, formula.rest) else self.wanted
         conditions.kept |= wanted
@@ -219,20 +219,26 @@ class SentenceReader:
         elif orders.is_assumption(statement):
             self._order(statement, piece.formula)
         elif reason or claiming.is_recalled(words):
-            for line in self.chains.lines(statement, piece):
-                if line.is_general_order:
-                    yield _where_it_is_meant(line, piece.formula, reason, self.context)
+            meant = [line for line in self.chains.lines(statement, piece) if line.is_general_order]
+            yield from self._said(meant, statement, piece, reason)
         elif claiming.is_stated(words, rest):
             region, lines = claiming.is_region(words), list(self.chains.lines(statement, piece))
             if region and any(line.loose for line in lines):
                 self._want_here(statement)
             yield from (_where_it_is_meant(line, piece.formula, region, self.context) for line in lines)
         elif _is_claimed(words, rest):
-            for line in self.chains.lines(statement, piece):
-                if line.is_general_order or (line.kind == "step" and _SINCE.search(prose.sentence(words))):
-                    yield _where_it_is_meant(line, piece.formula, False, self.context)
+            since = _SINCE.search(prose.sentence(words))
+            lines = self.chains.lines(statement, piece)
+            meant = [line for line in lines if line.is_general_order or (line.kind == "step" and since)]
+            yield from self._said(meant, statement, piece, False)
         else:
             self._order(statement, piece.formula)
+
+    def _said(self, lines: list[Line], statement: Statement, piece: Piece, loose: bool) -> Iterator[Line]:
+        """The lines of an order that is said to hold; what is said of numbers only, its sentence may want of them."""
+        if not lines:
+            self._want_here(statement)
+        yield from (_where_it_is_meant(line, piece.formula, loose, self.context) for line in lines)
 
     def _equations(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         words, rest = piece.formula.words, piece.formula.rest

@@ -107,6 +107,13 @@ def test_what_led_to_a_contradiction_is_supposed_of_nothing_more(text, wanted):
     assert last(text) == wanted
 
 
+def test_a_property_under_a_condition_is_not_told():
+    text = r"The matrix $\begin{pmatrix} 2 & a \\ a & 2 \end{pmatrix}$ is positive definite iff its determinant is positive: "
+    assert last(text + r"$4 - a^2 > 0$, i.e. $|a| < 2$.") in ("proved", "supported")
+    assert last(text + r"$4 - a^2 > 0$, i.e. $|a| < 4$.") == "undecided"
+    assert last(text + r"$4 - a^2 > 0$. Hence $a < 3$.") == "undecided"
+
+
 def test_what_stands_behind_a_name_is_kept_where_the_name_is_let():
     assert last(r"Let $a, b > 0$ with $a b = 1$ and $a \ne b$. Then $a + b > 2$.") == "supported"
     assert last(r"Let $a, b > 0$ with $a b = 1$ and $a \ge b$. Then $a + b > 2$.") == "refuted"
