@@ -132,6 +132,11 @@ def test_it_is_said_where_it_holds():
         (r"Let $0 < \theta_j < 1$. Then $\log \theta_1 < 0$.", "proved"),
         (r"Let $x_i > 0$ for each $i$. Then $x_1 x_2 > 1$.", "refuted"),
         (r"Let $\theta_j \ge 2$ for $j \ge 2$. Then $\theta_1 > 0$.", "undecided"),
+        (r"Let $\theta_j \ge 2$ for $j \ge 1$. Then $\theta_1 \theta_2 \ge 4$.", "supported"),
+        (r"Let $x_i \le y_i$ for all $i$. Then $x_1 + x_2 \le y_1 + y_2$.", "proved"),
+        (r"Let $x_i \le y_i$ for all $i$. Then $x_1 + y_2 \le y_1 + x_2$.", "refuted"),
+        (r"Let $x_i \ge i$ for $i = 1, 2$. Then $x_1 x_2 \ge 2$.", "supported"),
+        (r"Let $x_i \ge i$ for $i = 1, 2$. Then $x_1 x_2 \ge 3$.", "refuted"),
     ],
 )
 def test_an_order_of_a_member_is_one_of_each(text, wanted):
