@@ -30,10 +30,10 @@ def orders_of_each(said: Iterable[L.Node], relation: L.Relation) -> Iterator[L.R
         of_index = [h for h in said if letter in {n.name for n in h.free} and members.keys().isdisjoint(h.free)]
         stems = {found[1] for found in members.values()}
         for number in dict.fromkeys(found[2] for found in numbered if found[1] in stems):
-            put = {n: L.Var(f"{found[1]}_{number}", n.space) for n, found in members.items()}
+            put: dict[L.Name, L.Term] = {n: L.Var(f"{found[1]}_{number}", n.space) for n, found in members.items()}
             places = [n for n in _numbers(order) if n.name == letter]
             if all(_may_be(place, int(number)) for place in places) and all(_allows(h, number) for h in of_index):
-                yield L.substitute(order, {**put, **dict.fromkeys(places, L.Number(int(number)))})
+                yield L.substitute(order, put | dict.fromkeys(places, L.Number(int(number))))
 
 
 def _allows(said: L.Node, number: str) -> bool:

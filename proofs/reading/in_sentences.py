@@ -228,8 +228,8 @@ class SentenceReader:
             yield from (_where_it_is_meant(line, piece.formula, region, self.context) for line in lines)
         elif _is_claimed(words, rest):
             since = _SINCE.search(prose.sentence(words))
-            lines = self.chains.lines(statement, piece)
-            meant = [line for line in lines if line.is_general_order or (line.kind == "step" and since)]
+            found = self.chains.lines(statement, piece)
+            meant = [line for line in found if line.is_general_order or (line.kind == "step" and since)]
             yield from self._said(meant, statement, piece, False)
         else:
             self._order(statement, piece.formula)

@@ -183,6 +183,25 @@ def test_a_strict_order_is_not_supported_where_its_sides_cannot_be_told_apart(te
     assert last(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"Let $x > 0$. Then $x + \frac2x > 2\sqrt2$.", "undecided"),
+        (r"Let $x > 0$. Then $x + \frac2x > 2.8$.", "supported"),
+        (r"Let $x > 0$. Then $x \log x > -\frac1e$.", "undecided"),
+        (r"Let $w^2 \ge 2$. Then $w^4 > 4$.", "undecided"),
+        (r"Let $w^2 > 2$. Then $w^4 > 4$.", "supported"),
+        (r"Let $x \ne 0$. Then $e^x > 1 + x$.", "supported"),
+        (r"Let $a, b > 0$ with $a + 2 b = 3$. Then $a b < \frac98$.", "refuted"),
+        (r"Let $a, b > 0$ with $a + 2 b = 3$. Then $a b \le \frac98$.", "supported"),
+        (r"Let $x + 2y = 1$. Then $x^2 + y^2 > \frac15$.", "refuted"),
+        (r"Let $x + y + z = 1$ with $x, y, z > 0$. Then $x y + z^2 < 1$.", "supported"),
+    ],
+)
+def test_a_strict_order_is_followed_to_where_its_sides_touch(text, wanted):
+    assert last(text) == wanted
+
+
 def test_affine_orders_of_members_and_values_beside_names():
     text = r"Let $\theta_1, \dots, \theta_n$ be such that $1 - \theta_i > 0$ for $i = 1, \dots, n$. "
     assert last(text + r"Then $$\sum_{i=1}^n \theta_i < n.$$") in ("proved", "supported")
