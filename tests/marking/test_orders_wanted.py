@@ -164,6 +164,9 @@ def test_a_strict_order_fails_where_tied_numbers_are_equal(text, wanted):
         (r"For $n \ge 1$, $2^n \ge 3n$.", {"refuted"}),
         (r"Let $n \ge 1$ be a real number. Then $2^n \ge 2n$.", {"refuted"}),
         (r"For $n \in \mathbb{R}$, $n \ge 1$, we have $2^n \ge 2n$.", {"refuted"}),
+        (r"Let $m \ge 1$ be a slope. Then $2^m \ge 2m$.", {"refuted"}),
+        (r"Let $n \ge 1$ be the refractive index. Then $2^n \ge 2n$.", {"refuted"}),
+        (r"Let $n \ge 1$ be the number of trials. Then $2^n \ge 2n$.", {"supported"}),
         (r"For $n \ge 0$ we have $\cos(2 \pi n) = 1$.", {"proved", "supported"}),
     ],
 )
