@@ -103,7 +103,9 @@ def _moves(values: dict[Any, Any], name: L.Var, setting: Setting) -> Iterator[An
     """Other values of a number: nearer to and farther from the ends of where it may lie, or 0, and nearer to others."""
     value, bounds = values[name], setting.bound(name)
     if isinstance(value, int):
-        yield from (n for n in (value - 1, value + 1, 2 * value, 8 * value) if bounds.admits(Fraction(n)) and n <= 64)
+        whole = (value // 2, value * 7 // 8, value - 1, value + 1, 2 * value, 8 * value)
+        most = max(64, value)  # further on they are dear
+        yield from (n for n in whole if bounds.admits(Fraction(n)) and n <= most and n != value)
         return
     if not isinstance(value, Fraction):
         return

@@ -36,7 +36,12 @@ _WANTED = re.compile(
     r"\b(subject to|such that|enforc\w*|requires?|needs?|wants?|suffic\w*|(is|be) enough|solv(e|ing)|must have|"
     r"converges? (if|when)|(constraint|condition(?! number)|requirement|restriction)s?\b)"
 )
-_AGAIN = re.compile(r"\b(i\.e\.?|that is( to say)?|in other words|equivalently)[\s,:]*$")
+_AGAIN = re.compile(
+    r"\b(i\.e\.?|that is( to say)?|in other words|equivalently|(which|this|that) is equivalent to( saying that)?|"
+    r"(which|this|that) (holds|is (true|satisfied|the case)|happens) (if and only if|iff|exactly (if|when)|"
+    r"precisely (if|when)))( (if|when|for|iff))?[\s,:]*$"
+)
+_HOPED = re.compile(r"\b((it|this|that) (is|would be) (enough|sufficient)|suffices?|(want|wish|hope|would like))\b")
 _SOLVED = re.compile(r"\b(solv(e|ing)|rearrang(e|ing))\b")
 
 _SOUGHT = re.compile(
@@ -163,6 +168,12 @@ def is_wanted(words: str) -> bool:
 def is_enough(words: str, rest: str) -> bool:
     """Whether what is wanted is to follow from a formula, and not the other way round: ``so $n \\ge 30$ suffices``."""
     return bool(_ENOUGH.search(since(words)) or _ENOUGH.search(re.split("[.;]|" + ONE, rest.lower())[0]))
+
+
+def is_hoped(words: str) -> bool:
+    """Whether what follows is only hoped for, or would do: ``we want``, ``it is enough that``."""
+    said = sentence(words)
+    return bool(_HOPED.search(said)) and not is_concluded(words)
 
 
 def is_again(words: str) -> bool:

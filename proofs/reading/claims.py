@@ -180,9 +180,8 @@ class Claims:
             return "condition"  # f'(x) = 0 = 2 x - 1
         if sign.symbol == "!=" or (words_behind.is_conditional(formula.after) and not self.conditions.under):
             return "condition"
-        if claiming.is_sought(formula.words) and not (
-            self.context.assumed and cases_in_words.is_under_case(formula.words)
-        ):
+        under_case = self.context.assumed and cases_in_words.is_under_case(formula.words)
+        if claiming.is_sought(formula.words) and not under_case and not claiming.is_again(formula.words):
             return "condition"
         if formula.shown or claiming.is_shown(formula.words):
             return "goal"

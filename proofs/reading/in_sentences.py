@@ -303,6 +303,9 @@ class SentenceReader:
                 said = [orders.at_every_point(each) for each in said]
             if shown:
                 self.context.of_part.update(said)
+            if claiming.is_hoped(words):
+                self._want_here(statement)
+                return
             absurd = claiming.is_towards_absurd(words)
             self.context.assume(*said, case=case or absurd)
             if giving.is_supposition(words) and not (case or absurd):

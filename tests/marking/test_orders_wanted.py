@@ -67,6 +67,10 @@ def test_what_follows_from_what_is_wanted_is_left(text):
         r"This requires $1 - 2t > 0$, so $t < \frac12$.",
         r"For convergence we need $|1 - \eta \lambda| < 1$, i.e. $0 < \eta \lambda < 2$.",
         r"It has no roots as long as $b^2 - 4 < 0$, i.e. $-2 < b < 2$.",
+        r"It is increasing when $2x - 4 > 0$, i.e. when $x > 2$.",
+        r"Let $L, \eta > 0$. We need $\eta - \frac{L \eta^2}{2} > 0$, which holds iff $\eta < \frac{2}{L}$.",
+        r"Let $n \ge 1$. We need $2^n > 1000$, hence $n \ge 10$.",
+        r"Let $n \ge 1$. We need $\frac{1}{4n} \le 0.0025$, so $n \ge 100$.",
         r"Let $\epsilon, \delta > 0$. It suffices that $2 e^{-2 n \epsilon^2} \le \delta$, "
         r"i.e. $n \ge \frac{1}{2 \epsilon^2} \log\frac{2}{\delta}$.",
     ],
@@ -84,6 +88,12 @@ def test_what_a_sentence_concludes_from_what_it_wants_is_shown(text):
         r"It converges if $|x - 2| < 1$, i.e. $1 < x < 4$.",
         r"For convergence we need $|2x| < 1$, i.e. $-2 < x < 2$.",
         r"It has no roots as long as $b^2 - 4 < 0$, i.e. $-4 < b < 4$.",
+        r"It is increasing when $2x - 4 > 0$, i.e. when $x > 4$.",
+        r"It is increasing when $2x - 4 > 0$, i.e. for $x > 1$.",
+        r"Let $L, \eta > 0$. We need $\eta - \frac{L \eta^2}{2} > 0$, which holds iff $\eta < \frac{1}{L}$.",
+        r"Let $n \ge 1$. We need $2^n > 1000$, hence $n \ge 11$.",
+        r"Let $n \ge 1$. We need $\frac{1}{4n} \le 0.0025$, so $n \ge 101$.",
+        r"Let $n \ge 1$. We need $\frac{1}{4n} \le 0.0025$, that is $n \ge 10$.",
         r"Let $f(x) = x^2 - 2x$. We want $f(x) < 0$, so $x(x + 2) < 0$.",
         r"The constraint $x + y = 1$ gives $y = x - 1$.",
     ],
@@ -117,6 +127,21 @@ def test_a_property_under_a_condition_is_not_told():
 def test_what_stands_behind_a_name_is_kept_where_the_name_is_let():
     assert last(r"Let $a, b > 0$ with $a b = 1$ and $a \ne b$. Then $a + b > 2$.") == "supported"
     assert last(r"Let $a, b > 0$ with $a b = 1$ and $a \ge b$. Then $a + b > 2$.") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $x > 0$. We drop the constraint $x > 1$. Then $x > 1$.",
+        r"Let $x > 0$. Without the constraint $x > 1$ we have $x > 1$.",
+        r"Let $x > 0$. The constraint $x > 1$ is not needed. Then $x^2 > 1$.",
+        r"Let $x > 0$. The condition $x > 1$ is sufficient. Then $x > 1$.",
+        r"Let $x > 0$. It is enough that $x > 1$. Hence $x > 1$.",
+        r"Let $x > 0$. We want $x > 1$. Hence $x > 1$.",
+    ],
+)
+def test_what_is_dropped_or_only_hoped_for_is_not_supposed(text):
+    assert last(text) in ("refuted", "undecided")
 
 
 def test_it_is_said_where_it_holds():
