@@ -10,6 +10,7 @@ from .setting import Bounds
 
 RATIOS = tuple(Fraction(a, b) for a in (2, 3, 5, 7, 11, 13) for b in (2, 3, 5, 7, 11, 13) if a != b)
 _PLACES = range(len(RATIOS))
+_FAR = ("1", "1", "1/50", "1/9", "7", "50", "400", "3000")
 SIMPLE = tuple(map(Fraction, ("1", "-1", "2", "0", "-2", "1/2", "3", "-1/2")))
 
 
@@ -91,6 +92,24 @@ class Draw:
 
     def choice(self, values: list[int]) -> int:
         return self.random.choice(values)
+
+
+class FarDraw(Draw):
+    """Values of very different sizes, for hypotheses that none of the others satisfy: 2^n > 1000, n >= 400."""
+
+    def rational(self, bounds: Bounds) -> Fraction:
+        near, by = super().rational(bounds), Fraction(self.random.choice(_FAR))
+        if bounds.low is None and bounds.high is None:
+            return near * by
+        if bounds.high is None:
+            assert bounds.low is not None
+            return bounds.low + (near - bounds.low) * by
+        return near if bounds.low is not None else bounds.high - (bounds.high - near) * by
+
+    def integer(self, bounds: Bounds, is_size: bool) -> int:
+        near = super().integer(bounds, is_size)
+        far = near * self.random.choice((1, 7, 50, 400, 3000))
+        return near if is_size or not bounds.admits(Fraction(far)) else far
 
 
 class SimpleDraw(Draw):

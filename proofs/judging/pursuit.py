@@ -34,8 +34,8 @@ _DEAR = (L.Int, L.Expectation, L.Limit, L.Sup, L.Divergence, L.Entropy, L.CrossE
 
 def pursued(gallery: Gallery, statement: L.Relation, starts: list[Stage]) -> Stage | None:
     """A world that refutes an order, reached from those in which it holds; None where none is found."""
-    names = _numbers(gallery.setting)
-    if names is None or any(isinstance(node, _DEAR) for node in statement.walk()) or _is_endless(statement):
+    names = numbers_of(gallery.setting, statement)
+    if names is None:
         return None
     left = MOST_WORLDS
     for start in starts[:STARTS]:
@@ -64,8 +64,11 @@ def at_zero(gallery: Gallery, statement: L.Relation) -> Stage | None:
     return next((s for s in stages if s is not None and examine(s.evaluator, statement).answer == "disagree"), None)
 
 
-def _numbers(setting: Setting) -> list[L.Var] | None:
-    """The names, where all of them are numbers that may be drawn; None for other settings."""
+def numbers_of(setting: Setting, statement: L.Relation) -> list[L.Var] | None:
+    """The names, where all of them are numbers that may be drawn and moved, and the statement is not too dear for that;
+    None for others."""
+    if any(isinstance(node, _DEAR) for node in statement.walk()) or _is_endless(statement):
+        return None
     names = [n for n in setting.names if isinstance(n, L.Var)]
     plain = all(isinstance(n.space, L.Reals | L.PositiveReals | L.Interval | L.Integers) for n in names)
     if len(names) < len(setting.names) or not plain or setting.definitions or setting.equations or setting.tables:
@@ -100,7 +103,9 @@ def _moves(values: dict[Any, Any], name: L.Var, setting: Setting) -> Iterator[An
     """Other values of a number: nearer to and farther from the ends of where it may lie, or 0, and nearer to others."""
     value, bounds = values[name], setting.bound(name)
     if isinstance(value, int):
-        yield from (n for n in (value - 1, value + 1, 2 * value, 8 * value) if bounds.admits(Fraction(n)) and n <= 64)
+        whole = (value // 2, value * 7 // 8, value - 1, value + 1, 2 * value, 8 * value)
+        most = max(64, value)  # further on they are dear
+        yield from (n for n in whole if bounds.admits(Fraction(n)) and n <= most and n != value)
         return
     if not isinstance(value, Fraction):
         return
@@ -134,4 +139,4 @@ def _against(gallery: Gallery, world: World, start: Stage, statement: L.Relation
     return stage
 
 
-__all__ = ["at_zero", "pursued", "slack"]
+__all__ = ["STARTS", "at_zero", "numbers_of", "pursued", "slack"]

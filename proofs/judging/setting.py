@@ -10,11 +10,11 @@ from typing import Any
 
 from proofs import language as L
 from proofs.language.facts import Facts
+from proofs.language.linear_forms import bound_of_one, constant
 from proofs.language.membership import is_endless
 from proofs.language.relations import SHAPES_IN_WORDS
 
-from . import affine, powers_told
-from .affine import constant
+from . import powers_told
 from .steps import is_faithful, is_stepwise
 from .told_moments import Moments, moments_told
 from .told_tables import told_of
@@ -231,7 +231,7 @@ class Setting:
                 else:
                     self._must_be_solved(h)
             case L.Relation(left, symbol, right):
-                flipped, solved = L.relations.FLIPPED[symbol], affine.solved(h) if h is inner else None
+                flipped, solved = L.relations.FLIPPED[symbol], bound_of_one(h) if h is inner else None
                 if (
                     self._restrict(left, symbol, right, bound_names)
                     or self._restrict(right, flipped, left, bound_names)
@@ -264,6 +264,12 @@ class Setting:
                     self.definitions[f] = whole
                     return True
         return False
+
+    @property
+    def ties(self) -> bool:
+        """Whether an equation ties a number to others, and all names are numbers."""
+        numbers = all(isinstance(n, L.Var) and isinstance(n.space, L.Reals | L.PositiveReals) for n in self.names)
+        return numbers and (bool(self.equations) or bool(self.definitions))
 
     def totals(self) -> Iterator[tuple[list[L.Var], Fraction]]:
         """Numbers that are not negative and the positive one that an equation says they sum to."""

@@ -12,7 +12,7 @@ from proofs import language as L
 
 from .alike import with_one_of_each_kind
 from .building import Builder
-from .draws import Draw, SimpleDraw
+from .draws import Draw, FarDraw, SimpleDraw
 from .newton import Effort
 from .numbers import Evaluator
 from .realising import NoWorld
@@ -27,6 +27,7 @@ GENERIC = 3  # how many generic worlds a claim is judged in
 EXTRA = 1  # ... and how many more tell whether a mutant differs from it at all
 FURTHER = 6  # how many more are sought where some but not all were found
 ATTEMPTS = 12
+FAR_ATTEMPTS = 36  # with values that are far away, where there are orders that no others meet
 EFFORT = 1200  # evaluations of equations, to find the worlds of one gallery
 SEVERAL_STARTS = 3  # attempts, where each seeks solutions from several starts
 SEARCH = 8  # how many more of each kind are searched where an inequality might fail
@@ -171,10 +172,13 @@ class Gallery:
     def _built(self, style: Style, draw: type[Draw]) -> Stage | None:
         equations = self.setting.equations
         most = SEVERAL_STARTS if equations and all(isinstance(e, L.Relation) for e in equations) else ATTEMPTS
-        for attempt in range(most if style.generic else 2):
+        attempts = [(draw, str(attempt)) for attempt in range(most if style.generic else 2)]
+        if style.generic and draw is Draw and self.setting.loose:
+            attempts += [(FarDraw, f"far {attempt}") for attempt in range(FAR_ATTEMPTS)]
+        for drawn, attempt in attempts:
             text = f"{self.text}:{style.label}:{attempt}"
             try:
-                world = Builder(self.setting, style, draw(text, style.number)).build()
+                world = Builder(self.setting, style, drawn(text, style.number)).build()
             except (NoWorld, Unknown):
                 continue
             found = self._admitted(Stage(world, Evaluator(world), style), self._by_cost, self.effort)

@@ -22,6 +22,7 @@ from .rounding import HALF, ONE, has_one_value, rounds
 from .shown import by_what_was_shown
 from .wording import where_it_holds
 
+SAYS_LESS = "it follows from what it is to say again, but says less"
 ORDER = ("proved", "supported", "undecided", "refuted")
 
 
@@ -31,9 +32,15 @@ def examine(question: Question) -> Finding:
     found = _examined(question)
     if question.perhaps and found.verdict in ("undecided", "refuted"):
         found = _as_supposed(question, found)
+    if found.verdict in ("proved", "supported") and any(map(_fails, question.says_again)):
+        found = Finding("undecided", found.numbers, notes=(SAYS_LESS,))
     needs = without_consequences((*question.claim.hypotheses, *question.around, *found.wanted), found.allowed)
     numbers = exemplified(found.numbers) if found.verdict == "refuted" and not question.brief else found.numbers
     return replace(found, numbers=numbers, needs=(*found.wanted, *needs))
+
+
+def _fails(claim: Claim) -> bool:
+    return judge(claim, brief=True).outcome == "disagree"
 
 
 def _as_supposed(question: Question, found: Finding) -> Finding:
@@ -51,8 +58,6 @@ def _as_supposed(question: Question, found: Finding) -> Finding:
     )
     if inside.verdict not in ("proved", "supported"):
         return inside
-    if found.wanted:
-        return found
     return Finding("undecided", found.numbers, notes=(where_it_holds(question.perhaps),))
 
 

@@ -11,7 +11,14 @@ _CASE = re.compile(
     r"same|equal)\b"
 )
 
-_CONTRADICTION = re.compile(r"(?<!for )(?<!by )(?<!towards a )(?<!way of )\b(contradiction|contradicts|absurd)\b")
+_CONTRADICTION = re.compile(
+    r"(?<!for )(?<!by )(?<!towards a )(?<!way of )\b(contradiction|contradict(s|ing)|absurd|contrary to)\b(?! that\b)|"
+    r"\b(which|this|that) is impossible\b"
+)
+_CONTRADICTED = re.compile(
+    rf"{ONE}\W*(\w+\W+){{0,2}}(contradict(s|ing)|contrary to|in contradiction (to|with))"
+    r"( (the|our) (assumption|fact|hypothesis|condition))?( that)?\s*$"
+)
 _HEAD = re.compile(
     r"\W*((and|but|so|now|hence|thus|similarly|conversely|likewise|also|then),? )?"
     r"(if|when|whenever|for( (all|any|every|each))?|in the case( that| where| of)?|provided( that)?)\b"
@@ -99,3 +106,8 @@ def is_otherwise(words: str) -> bool:
 def is_after_contradiction(words: str) -> bool:
     """Whether the words since the last formula say that what was supposed cannot be: ``a contradiction``."""
     return bool(_CONTRADICTION.search(since(words)))
+
+
+def is_contradicted(words: str) -> bool:
+    """Whether what follows is what a supposition cannot be beside: ``which contradicts``, ``contrary to``."""
+    return bool(_CONTRADICTED.search(sentence(words)))

@@ -38,7 +38,12 @@ _WANTED = re.compile(
     r"\b(subject to|such that|enforc\w*|requires?|needs?|wants?|suffic\w*|(is|be) enough|solv(e|ing)|must have|"
     r"converges? (if|when)|(constraint|condition(?! number)|requirement|restriction)s?\b)"
 )
-_AGAIN = re.compile(r"\b(i\.e\.?|that is( to say)?|in other words|equivalently)[\s,:]*$")
+_AGAIN = re.compile(
+    r"\b(i\.e\.?|that is( to say)?|in other words|equivalently|(which|this|that) is equivalent to( saying that)?|"
+    r"(which|this|that) (holds|is (true|satisfied|the case)|happens) (if and only if|iff|exactly (if|when)|"
+    r"precisely (if|when)))( (if|when|for|iff))?[\s,:]*$"
+)
+_HOPED = re.compile(r"\b((it|this|that) (is|would be) (enough|sufficient)|suffices?|(want|wish|hope|would like))\b")
 _SOLVED = re.compile(r"\b(solv(e|ing)|rearrang(e|ing))\b")
 
 _SOUGHT = re.compile(
@@ -48,10 +53,12 @@ _SOUGHT = re.compile(
 
 _QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")
 
-_NOT_A_CLAIM = re.compile(
-    r"\b(not|never|in general|neither|hint|require\w*|requirement|property|properties|whether)\b|"
+_DENIED = r"\b(not|never|in general|neither|hint|whether)\b"
+_REQUIRED = (
+    r"\b(require\w*|requirement|property|properties)\b|"
     r"(?<!\bbe )\bsymmetric\b(?!\W+([\w-]+\W+){0,4}matri)"  # of divergences; a matrix that is let be so has one more
 )
+_NOT_A_CLAIM = re.compile(rf"{_DENIED}|{_REQUIRED}")
 
 _CONCLUDES = re.compile(
     r"\b(hence|therefore|thus|then|so|implies|follows|conclude\w*|if|unless|because|since|show|prove|verify|derive|"
@@ -69,7 +76,10 @@ _BUT = (
     r"consider|need not|cannot|not"
 )
 
-_CONCLUDED = re.compile(rf"\b({_THEN})\b(?!.*\b({_BUT})\b)", re.DOTALL)
+_CONCLUDED = re.compile(
+    rf"(\b({_THEN})\b|{ONE}\s*,?\s*(gives|yields|leads to|results in)( that)?\s*$)(?!.*\b({_BUT})\b)", re.DOTALL
+)
+_ENOUGH = re.compile(r"\b(suffic\w*|enough|will do|works|choose|take|pick|try)\b")
 
 _STATED = re.compile(
     r"(?<!\bthat )\b(is|are|equals?|becomes?|reads?|clearly|obviously|indeed|in fact|"
@@ -129,7 +139,8 @@ _TOWARDS_ABSURD = re.compile(
 _REGION = re.compile(r"\b(the|a|an|its|this|that|our) [\w -]+ (is|are|becomes?|reads?)( (that|where|when))?\W*$")
 
 _REASON = re.compile(
-    r"\b(since|because|as|note( also| first)? that|notice that|observe that|using( the fact)?( that)?|"
+    r"\b(since|because|(?<!long )(?<!soon )(?<!far )(?<!well )as|note( also| first)? that|notice that|observe that|"
+    r"using( the fact)?( that)?|"
     r"by the fact that)\s*$"
 )
 
@@ -160,6 +171,17 @@ def is_wanted(words: str) -> bool:
     return bool(_WANTED.search(said)) and not (is_concluded(words) or is_shown(words) or _AGAIN.search(said))
 
 
+def is_enough(words: str, rest: str) -> bool:
+    """Whether what is wanted is to follow from a formula, and not the other way round: ``so $n \\ge 30$ suffices``."""
+    return bool(_ENOUGH.search(since(words)) or _ENOUGH.search(re.split("[.;]|" + ONE, rest.lower())[0]))
+
+
+def is_hoped(words: str) -> bool:
+    """Whether what follows is only hoped for, or would do: ``we want``, ``it is enough that``."""
+    said = sentence(words)
+    return bool(_HOPED.search(said)) and not is_concluded(words)
+
+
 def is_again(words: str) -> bool:
     """Whether what follows says in another way what stands before it: ``i.e.``, ``that is``."""
     return bool(_AGAIN.search(sentence(words)))
@@ -183,6 +205,11 @@ def is_contradiction(words: str, rest: str, after: str) -> bool:
     return bool(absurd or led_to) or is_no_claim(words)
 
 
+def is_towards_absurd(words: str) -> bool:
+    """Whether what follows is supposed only to be refuted: ``Suppose for contradiction that``."""
+    return bool(_TOWARDS_ABSURD.search(sentence(words)))
+
+
 def is_question(words: str) -> bool:
     """Whether the formula stands in a question."""
     return bool(_QUESTION.search(sentence(words) + " "))
@@ -202,7 +229,11 @@ def is_told(words: str) -> bool:
 def is_concluded(words: str) -> bool:
     """Whether the clause before a formula concludes it: ``Then``, ``hence``, ``so that we get``, and nothing after that
     introduces it."""
-    return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
+    said = sentence(words)
+    found = _CONCLUDED.search(said)
+    if found is None or re.search(_DENIED, said) or is_question(words) or is_shown(words):
+        return False
+    return not re.search(_REQUIRED, said[found.start() :])  # what is required may stand before: "This requires A, so B"
 
 
 def is_condition_of_shown(words: str) -> bool:

@@ -168,7 +168,8 @@ class Claims:
             return "condition"
         if target is L.Number(0) or isinstance(target, L.Zero):
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
-            if start.free and claiming.is_condition(formula.words):  # else nothing in it is unknown
+            follows = sign.symbol in ORDERS and claiming.is_concluded(formula.words)  # We want $A > 0$, so $B > 0$
+            if start.free and claiming.is_condition(formula.words) and not follows:  # else nothing in it is unknown
                 return "condition"
             rates = (thread.rate or rates) and not moving.is_mean(start)
             if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target), formula):
@@ -179,9 +180,8 @@ class Claims:
             return "condition"  # f'(x) = 0 = 2 x - 1
         if sign.symbol == "!=" or (words_behind.is_conditional(formula.after) and not self.conditions.under):
             return "condition"
-        if claiming.is_sought(formula.words) and not (
-            self.context.assumed and cases_in_words.is_under_case(formula.words)
-        ):
+        under_case = self.context.assumed and cases_in_words.is_under_case(formula.words)
+        if claiming.is_sought(formula.words) and not under_case and not claiming.is_again(formula.words):
             return "condition"
         if formula.shown or claiming.is_shown(formula.words):
             return "goal"

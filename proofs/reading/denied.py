@@ -29,12 +29,16 @@ _BEFORE = re.compile(  # right before the formula
         r"\b(whether( or not)?|neither|unless|instead of|rather than|contrary to [^;:]*,)",
         r"\b(neither|whether)\b[^.;:]*\b(n?or|and)",
         r"\bunless (the|its|this) [^,;:.]*",
+        r"\b(drop(s|ped|ping)?|ignor(e|es|ed|ing)|without|relax(es|ed|ing)?|remov(e|es|ed|ing)|neglect(s|ed|ing)?|"
+        r"omit(s|ted|ting)?|forget(ting)?( about)?)( (the|this|our|any|all))?( [\w-]+){0,2} "
+        r"(constraint|condition|requirement|restriction|assumption)s?( that)?",
     )).join(("(", r")\s*$"))
 )  # fmt: skip
 _AFTER = re.compile(  # right behind it
     rf"\W*((which|that|this|it|but|however|as|always)\W+)*((is|are|was|were|would be|seems?|must be) )?({_FALSE}\b|"
     rf"{_NOT} (always )?(true|so|right|correct|valid|satisfied|fulfilled|met|possible|allowed|admissible|the case|"
-    r"granted|guaranteed|assumed|known|a solution)\b|"
+    r"granted|guaranteed|assumed|known|a solution|needed|required|necessary)\b|(is|are|would be) (also |only |merely )?"
+    r"(sufficient|enough|redundant|superfluous)\b|"
     rf"(does|do|did|will|would|can|could|may|might|must|need)\s?{_NOT} (always |necessarily )?(hold|be|apply|"
     r"have to|happen|occur)\b|need not\b|cannot (hold|be|happen|occur)\b|is violated\b|"
     r"(may |might |can |could |would )?(fails?( to hold)?|be violated)( in general)?\s*([.,;:]|if|for|when|$))"

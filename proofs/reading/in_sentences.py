@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from . import (
@@ -63,6 +64,8 @@ class SentenceReader:
 
     chains: ChainReader
     case: CaseAtHand
+    was_explained: bool = False  # what stands behind the formula at hand and explains it was read before it
+    wanted: set[L.Node] = field(default_factory=set)  # the orders that its sentence wants to be met, before it
 
     @property
     def m(self) -> Meaning:
@@ -76,6 +79,11 @@ class SentenceReader:
         """The lines of a formula, if it claims something; what it declares or supposes is known from here on."""
         assert piece.row is not None
         formula = piece.formula
+        if prose.FORMULA not in prose.sentence(formula.words):
+            self.wanted.clear()
+        if cases_in_words.is_contradicted(formula.words):
+            self._want(piece.row)
+            return
         if denied.claims_nothing(formula):
             return
         at_head = cases_in_words.begins_at(formula.words)
@@ -88,7 +96,8 @@ class SentenceReader:
         if equivalences.is_other_side(formula):
             yield equivalences.line(formula)
             return
-        if giving.is_let(formula.words) and prose.FORMULA not in prose.sentence(formula.words):
+        begins = giving.is_let(formula.words) and prose.FORMULA not in prose.sentence(formula.words)
+        if begins and not self.was_explained:
             _let_anew(self.context, piece.row)
         if piece.told:
             for statement in claims_of(piece.row, self.m):
@@ -126,6 +135,8 @@ class SentenceReader:
             return  # what an assumption leads to
         if symbols <= set(ORDERS) and giving.is_required(formula.words) and not orders.is_closed(statement):
             yield from self._case(statement, formula)
+        elif concluded and symbols <= set(ORDERS):
+            yield from self._concluded(statement, piece)
         elif concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx", "propto"}:
             yield from self.chains.lines(statement, piece)
         elif symbols <= _GIVES and giving.is_alternative(piece.formula.words, piece.formula.rest):
@@ -166,15 +177,42 @@ class SentenceReader:
             else:
                 yield from self._if_read(statement, piece)
 
-    def _says_again(self, statement: Statement, formula: Formula) -> bool:
-        """Whether an order says in another way what is supposed right before it; what is only wanted there is not."""
+    def _concluded(self, statement: Statement, piece: Piece) -> Iterator[Line]:
+        """Orders that follow from what their sentence wants, unless that is to follow from them; where they do not, it
+        may mean more than was read."""
+        formula, conditions = piece.formula, self.chains.told.claims.conditions
+        wanted = set() if claiming.is_enough(formula.words, formula.rest) else self.wanted
+        conditions.kept |= wanted
+        names = tuple(sorted(n.name for h in wanted for n in h.free if isinstance(n, L.Var)))
+        lines = [replace(line, fog=(*line.fog, *names)) for line in self.chains.lines(statement, piece)]
+        before = self._order_before(formula) if claiming.is_again(formula.words) else None
+        if before is not None and lines and (last := lines[-1].claim) is not None:
+            lines[-1] = replace(lines[-1], says_again=tuple(self._conversely(statement, before, last.hypotheses)))
+        yield from lines
+
+    def _conversely(self, statement: Statement, before: Statement, held: tuple[L.Node, ...]) -> Iterator[L.Claim]:
+        """That an order follows from what says it again, as ``held`` without it."""
+        with suppress(Unread):
+            said = orders.order(self.m, before)
+            under = (*(h for h in held if h not in said), *orders.order(self.m, statement))
+            yield from (L.Claim(under, each) for each in said)
+
+    def _order_before(self, formula: Formula) -> Statement | None:
+        """The order right before a formula, where there is one."""
         match formula.previous:
             case RowSyntax((Statement(_, signs) as before,)) if signs and {s.symbol for s in signs} <= set(ORDERS):
-                names = {*map(name_of, statement.walk())}
-                wanted = {n.name for h in self.context.wanted for n in h.free}
-                again = claiming.is_again(formula.words) and names.isdisjoint(wanted)
-                return again and names <= {None, *map(name_of, before.walk())}
-        return False
+                return before
+        return None
+
+    def _says_again(self, statement: Statement, formula: Formula) -> bool:
+        """Whether an order says in another way what is supposed right before it, or wanted by its sentence; what only
+        was wanted before is not."""
+        before = self._order_before(formula) if claiming.is_again(formula.words) else None
+        if before is None:
+            return False
+        names = {*map(name_of, statement.walk())}
+        wanted = {n.name for h in self.context.wanted - self.wanted for n in h.free}
+        return names.isdisjoint(wanted) and names <= {None, *map(name_of, before.walk())}
 
     def _leave_open(self, statement: Statement) -> None:
         """Of what is said of one thing or another nothing is known."""
@@ -192,20 +230,26 @@ class SentenceReader:
         elif orders.is_assumption(statement):
             self._order(statement, piece.formula)
         elif reason or claiming.is_recalled(words):
-            for line in self.chains.lines(statement, piece):
-                if line.is_general_order:
-                    yield _where_it_is_meant(line, piece.formula, reason, self.context)
+            meant = [line for line in self.chains.lines(statement, piece) if line.is_general_order]
+            yield from self._said(meant, statement, piece, reason)
         elif claiming.is_stated(words, rest):
             region, lines = claiming.is_region(words), list(self.chains.lines(statement, piece))
             if region and any(line.loose for line in lines):
-                self.context.want(*orders.order(self.m, statement))
+                self._want_here(statement)
             yield from (_where_it_is_meant(line, piece.formula, region, self.context) for line in lines)
         elif _is_claimed(words, rest):
-            for line in self.chains.lines(statement, piece):
-                if line.is_general_order or (line.kind == "step" and _SINCE.search(prose.sentence(words))):
-                    yield _where_it_is_meant(line, piece.formula, False, self.context)
+            since = _SINCE.search(prose.sentence(words))
+            found = self.chains.lines(statement, piece)
+            meant = [line for line in found if line.is_general_order or (line.kind == "step" and since)]
+            yield from self._said(meant, statement, piece, False)
         else:
             self._order(statement, piece.formula)
+
+    def _said(self, lines: list[Line], statement: Statement, piece: Piece, loose: bool) -> Iterator[Line]:
+        """The lines of an order that is said to hold; what is said of numbers only, its sentence may want of them."""
+        if not lines:
+            self._want_here(statement)
+        yield from (_where_it_is_meant(line, piece.formula, loose, self.context) for line in lines)
 
     def _equations(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         words, rest = piece.formula.words, piece.formula.rest
@@ -290,10 +334,29 @@ class SentenceReader:
                 said = [orders.at_every_point(each) for each in said]
             if shown:
                 self.context.of_part.update(said)
+            if claiming.is_hoped(words):
+                self._want_here(statement)
+                return
+            absurd = claiming.is_towards_absurd(words)
             self._give_way(said, formula)
-            self.context.assume(*said, case=case)
+            self.context.assume(*said, case=case or absurd)
+            if giving.is_supposition(words) and not (case or absurd):
+                self.case.supposed = tuple(said)
         elif not shown:
-            self.context.want(*orders.order(self.m, statement))
+            self._want_here(statement)
+
+    def _want_here(self, statement: Statement) -> None:
+        """Take it that an order may be meant of what follows, and in its sentence that it is."""
+        said = orders.order(self.m, statement)
+        self.context.want(*said)
+        self.wanted.update(said)
+
+    def _want(self, row: RowSyntax) -> None:
+        """Take it that orders may be meant of what follows, as far as they are read."""
+        for statement in claims_of(row, self.m):
+            if statement.relations and {sign.symbol for sign in statement.relations} <= set(ORDERS):
+                with suppress(Unread):
+                    self.context.want(*orders.order(self.m, statement))
 
     def _suppose_of_all(self, piece: Piece) -> bool:
         r"""Let $\lambda_1, \dots, \lambda_n \ge 0$: whether that is supposed of all that are listed."""

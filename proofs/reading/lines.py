@@ -41,6 +41,7 @@ class Said:
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
     anew: bool = False  # words let the probability on its left be this from here on, whatever it was
     restated: bool = False  # an earlier chain comes to what it says
+    says_again: tuple[L.Claim, ...] = ()  # what it says in other words, as what follows from it
     told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     inline: bool = False

@@ -106,6 +106,10 @@ _PECULIAR = (
     r"(?<!orthogonal )projection|rotation|permutation|rank)"
 )
 _OR_ELSE = re.compile(r"[\s,]*(matri(x|ces))?[\s,]*or\b")  # what is said with another behind it is not said by itself
+# nor what is said under a condition: "$A$ is invertible if and only if"
+_CONDITIONALLY = re.compile(
+    r"[\s,]*((precisely|exactly|just|only) )?(if|iff|when|whenever|unless|provided|as long as|as soon as)\b"
+)
 _OR = re.compile(r"\bor\s*$")  # nor with one before it
 _IS_PECULIAR = re.compile(
     rf"\s*(is|are|be|has|have)\b(?! the\b)[^.,;:\N{{OBJECT REPLACEMENT CHARACTER}}]*\b{_PECULIAR}\b"
@@ -166,7 +170,10 @@ def learn(m: Meaning, part: Part, at: int) -> None:
     for pattern, read in _PROPERTIES:
         if (found := pattern.match(after)) and not _OR_ELSE.match(after, found.end()):
             for each in _listed(part, at):
-                _assume(m, partial(read, m, each), bool(_GENERAL.search(after)), case)
+                if _CONDITIONALLY.match(after, found.end()):
+                    m.context.fog.setdefault(name_of(each) or "", "a property that it has under a condition")
+                else:
+                    _assume(m, partial(read, m, each), bool(_GENERAL.search(after)), case)
             return
 
 

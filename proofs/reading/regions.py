@@ -7,14 +7,14 @@ off, given the variables outside of it.  Where two limits compete the region is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from .. import language as L
+from ..language import linear_forms
+from ..language.linear_forms import Linear, inequality
 from .syntax import Unread
 
 _MOST = 200  # inequalities at once
-_ORDERS = {"<": 1, "<=": 1, ">": -1, ">=": -1}
 
 
 class NotLinear(Unread):
@@ -24,89 +24,12 @@ class NotLinear(Unread):
         super().__init__("a region that is not cut out by linear inequalities", (0, 0))
 
 
-@dataclass(frozen=True)
-class Linear:
-    """constant + sum of coefficient times name; as an inequality: that this is positive."""
-
-    constant: Fraction
-    terms: tuple[tuple[L.Var, Fraction], ...] = ()  # by name, without zeros
-
-    @property
-    def names(self) -> frozenset[L.Var]:
-        return frozenset(name for name, _ in self.terms)
-
-    def of(self, name: L.Var) -> Fraction:
-        return dict(self.terms).get(name, Fraction(0))
-
-    def plus(self, other: Linear, times: Fraction = Fraction(1)) -> Linear:
-        found = dict(self.terms)
-        for name, c in other.terms:
-            found[name] = found.get(name, Fraction(0)) + times * c
-        terms = sorted(((n, c) for n, c in found.items() if c), key=lambda pair: pair[0].name)
-        return Linear(self.constant + times * other.constant, tuple(terms))
-
-    def scaled(self, by: Fraction) -> Linear:
-        return Linear(Fraction(0)).plus(self, by)
-
-    @property
-    def term(self) -> L.Term:
-        """As a term: what is added first."""
-        parts: list[L.Term] = [_multiple(c, name) for name, c in sorted(self.terms, key=lambda pair: pair[1] < 0)]
-        if self.constant or not parts:
-            parts.append(L.Number(self.constant))
-        return L.fold(L.Plus, parts, 0)
-
-    @property
-    def order(self) -> L.Relation:
-        """As an order between what is added and what is taken away."""
-        more = Linear(max(self.constant, Fraction(0)), tuple((n, c) for n, c in self.terms if c > 0))
-        return L.Relation(more.plus(self, Fraction(-1)).term, "<", more.term)
-
-
-def _multiple(c: Fraction, name: L.Var) -> L.Term:
-    if c == 1:
-        return name
-    return L.Neg(_multiple(-c, name)) if c < 0 else L.Number(c) * name
-
-
 def linear(t: L.Term) -> Linear:
     """A term as a linear form in its names.  Raises ``NotLinear``."""
-    match t:
-        case L.Number(value):
-            return Linear(Fraction(value))
-        case L.Var() if L.is_scalar(t):
-            return Linear(Fraction(0), ((t, Fraction(1)),))
-        case L.Neg(inner):
-            return linear(inner).scaled(Fraction(-1))
-        case L.Plus(args):
-            found = Linear(Fraction(0))
-            for each in args:
-                found = found.plus(linear(each))
-            return found
-        case L.Times(args):
-            found = Linear(Fraction(1))
-            for each in map(linear, args):
-                if found.terms and each.terms:
-                    raise NotLinear
-                found = each.scaled(found.constant) if not found.terms else found.scaled(each.constant)
-            return found
-        case L.Quotient(num, den) if not (below := linear(den)).terms and below.constant:
-            return linear(num).scaled(1 / below.constant)
-        case L.Power(base, L.Number(n)) if n.denominator == 1 and n >= 0 and not (value := linear(base)).terms:
-            return Linear(value.constant ** int(n))
-    raise NotLinear
-
-
-def inequality(relation: L.Node) -> Linear | None:
-    """An order between linear forms as what is positive; None for any other statement, and where an end is infinite."""
-    if not isinstance(relation, L.Relation) or relation.symbol not in _ORDERS:
-        return None
-    try:
-        return (
-            linear(relation.right).plus(linear(relation.left), Fraction(-1)).scaled(Fraction(_ORDERS[relation.symbol]))
-        )
-    except NotLinear:
-        return None
+    found = linear_forms.linear(t)
+    if found is None:
+        raise NotLinear
+    return found
 
 
 def of_space(x: L.Var, space: L.Space) -> list[Linear]:

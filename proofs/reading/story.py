@@ -21,6 +21,7 @@ from . import (
     told_shapes,
 )
 from .context import Context, Elsewhere
+from .counted_in_words import no_counts
 from .declared import declare_all
 from .evidence import shapes
 from .grants import grant
@@ -99,7 +100,7 @@ class Story:
                 found = self._shapes([part, *takewhile(lambda p: p.goes_on, whole[number:])], around)
             context.survey.counting |= found.sizes
             if not prose.speaks_of_real_numbers(context.said):
-                context.survey.counting |= context.survey.whole
+                context.survey.counting |= context.survey.whole.difference(no_counts(part.pieces))
             if part.goes_on and len(stack) > 1:
                 stack[-1] = _Open(around.level, context, rows, around.number)
             else:

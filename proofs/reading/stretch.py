@@ -73,10 +73,12 @@ class Stretch:
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
-        last: Piece | None = None
+        last, latest = None, 0
         for piece in part.in_order():
             set_aside.between(m, last, piece)
             last = piece
+            self.sentences.was_explained = place[id(piece)] < latest
+            latest = max(latest, place[id(piece)])
             telling.learn(piece, m)
             related.begin(m, part, place[id(piece)])
             self.case.next_formula()
@@ -113,7 +115,10 @@ class Stretch:
             context.fog.setdefault(named, "words say what it is")
         if at in self.part.same:
             same_laws.suppose_all(context, self.m)
-        if cases_in_words.is_otherwise(words) or cases_in_words.is_after_contradiction(words):
+        refuted = cases_in_words.is_after_contradiction(words)
+        if refuted:
+            self.case.refute(context)
+        if refuted or cases_in_words.is_otherwise(words):
             self.case.leave(context)
             self.claims.above.equation = None
 

@@ -64,11 +64,11 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.bounds.update(name for row in everything for name in _bounds(row))
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
-    found.whole.update(name for row in everything for name in _whole(row))
+    found.whole.update(name for row in everything for name in letters_of_sizes(row))
     return found
 
 
-def _whole(row: Syntax) -> Iterator[str]:
+def letters_of_sizes(row: Syntax) -> Iterator[str]:
     r"""The letters for sizes that are at least a whole number: for $n \ge 1$."""
     for node in row.walk():
         match node:
@@ -426,4 +426,4 @@ def _labels(node: Syntax, found: Survey) -> None:
                     found.moved.add(symbol_name(letter))
 
 
-__all__ = ["survey"]
+__all__ = ["letters_of_sizes", "survey"]
