@@ -38,7 +38,7 @@ from ..language.spaces import Abstract, Range, Reals, Slot
 from ..steps import Rule
 from .case_by_case import case_by_case
 from .consequences import follows_from
-from .convergence_wanted import convergence_wanted
+from .convergence_wanted import convergence_wanted, goes_further
 from .needs import counts_wanted, impossible, missing, regularity_wanted, written_out_where
 from .reasons import Justification, justify
 
@@ -253,8 +253,12 @@ def _sorted(claim: Claim, needs: tuple[Statement, ...]) -> tuple[tuple[Node, ...
     """The needs that go without saying, and the signs that only the right side asks for.
 
     What the left side needs was needed before this step; that an integral or a series converges, that a denominator is
-    not zero, every author takes for allowed; and a density is written out for the points where it is positive.
+    not zero, every author takes for allowed; and a density is written out for the points where it is positive.  A
+    series that is said to be a number where it diverges as well is not saved by that.
     """
+    beyond = tuple(need for need in needs if goes_further(claim, need) and not follows_from(need, claim.hypotheses))
+    if beyond:
+        return (), beyond
     before = _before(claim)
     converging = convergence_wanted(claim)
     plain = [n for n in needs if not isinstance(n, Relation) or n.symbol == "!=" or n in converging]

@@ -159,6 +159,9 @@ def test_a_bound_in_a_counterexample_is_one():
         (r"x > 1", "refuted"),
         (r"x > 0", "proved"),
         (r"|x| \le 1", "proved"),
+        (r"|x| < 2", "undecided"),
+        (r"-2 < x < 1", "undecided"),
+        (r"-1 < x < 1", "proved"),
     ],
 )
 def test_convergence_is_not_taken_for_granted_where_it_is_said_how_far_the_ratio_goes(given, wanted):
