@@ -12,14 +12,17 @@ from ..language import (
     Binder,
     Claim,
     Elementary,
+    Limit,
     Node,
     Number,
+    Power,
     Relation,
     Statement,
     Sum,
     Term,
     Var,
     is_scalar,
+    oo,
     substitute,
 )
 from ..language.facts import Facts
@@ -32,8 +35,23 @@ def convergence_wanted(claim: Claim) -> tuple[Statement, ...]:
     return tuple(c for c in wanted if not goes_further(claim, c))
 
 
+def convergence_of_powers_wanted(claim: Claim) -> tuple[tuple[Var, Statement], ...]:
+    """The names x of powers x^n within limits as n grows, and the condition |x| < 1 under which these tend to a number,
+    where that is not known: for where the sides have values, 1 - x^n over 1 - x."""
+    facts = Facts(claim.hypotheses)
+    bases = dict.fromkeys(
+        node.base
+        for limit in claim.statement.walk()
+        if isinstance(limit, Limit) and limit.to is oo
+        for node in limit.body.walk()
+        if isinstance(node, Power) and isinstance(node.base, Var) and limit.var in node.exponent.free
+    )
+    wanted = ((x, abs(x) < 1) for x in bases if x in claim.statement.free and is_scalar(x))
+    return tuple((x, c) for x, c in wanted if not facts.proves(c) and not goes_further(claim, c))
+
+
 def goes_further(claim: Claim, condition: Statement) -> bool:
-    """Whether a claim is made for values at which a condition for convergence fails: then it is not taken for granted."""
+    """Whether a claim is made also for values at which a condition for convergence fails, which is then not granted."""
     return any(_goes_further(h, condition) for h in claim.hypotheses)
 
 
@@ -74,4 +92,4 @@ def _wanted(t: Node, facts: Facts, bound: frozenset[Var]) -> list[Statement]:
     return found
 
 
-__all__ = ["convergence_wanted"]
+__all__ = ["convergence_of_powers_wanted", "convergence_wanted", "goes_further"]

@@ -38,7 +38,7 @@ from ..language.spaces import Abstract, Range, Reals, Slot
 from ..steps import Rule
 from .case_by_case import case_by_case
 from .consequences import follows_from
-from .convergence_wanted import convergence_wanted, goes_further
+from .convergence_wanted import convergence_of_powers_wanted, convergence_wanted, goes_further
 from .needs import counts_wanted, impossible, missing, regularity_wanted, written_out_where
 from .reasons import Justification, justify
 
@@ -101,7 +101,8 @@ def _as_regular(claim: Claim) -> Judgement:
     equation for those: who writes it means the others."""
     found = _judged(claim)
     strict = isinstance(claim.statement, Relation) and claim.statement.symbol != "=" and found.verdict == "refuted"
-    for granted in (counts_wanted(claim), convergence_wanted(claim), *(() if strict else regularity_wanted(claim))):
+    convergent = (*convergence_wanted(claim), *_powers_wanted(claim, found))
+    for granted in (counts_wanted(claim), convergent, *(() if strict else regularity_wanted(claim))):
         if found.verdict == "proved":
             break
         if granted:
@@ -110,6 +111,15 @@ def _as_regular(claim: Claim) -> Judgement:
             if excused and _BETTER.index(under.verdict) > _BETTER.index(found.verdict):
                 found = replace(under, allowed=(*granted, *under.allowed))
     return found
+
+
+def _powers_wanted(claim: Claim, found: Judgement) -> tuple[Statement, ...]:
+    """That powers tend to zero in limits, where these have no value otherwise: that x^n -> 0 is false for x = 1."""
+    if found.verdict != "undecided":
+        return ()
+    wanted = convergence_of_powers_wanted(claim)
+    at_one = ((c, Claim(claim.hypotheses, substitute(claim.statement, {x: Number(1)}))) for x, c in wanted)
+    return tuple(c for c, there in at_one if _asked(there).outcome != "disagree")
 
 
 def _judged(claim: Claim) -> Judgement:
@@ -224,11 +234,14 @@ def _unseen(need: Node) -> bool:
 
 def _needs(claim: Claim) -> tuple[Statement, ...]:
     """The conditions for both sides to have values; that a side is infinite is no lack of one, and of what is said to
-    be infinite it is not needed that it is finite."""
+    be infinite it is not needed that it is finite.  Nor of a limit that is said to be a number: that is what is said of
+    x^n -> 0."""
     statement = claim.statement
     assert isinstance(statement, Relation)
     sides = (statement.left, statement.right)
-    infinite = (*sides, oo) if any(s is oo or s == Neg(oo) for s in sides) else (oo,)
+    said = any(s is oo or s == Neg(oo) for s in sides)
+    valued = not all(any(isinstance(n, Limit) for n in s.walk()) for s in sides)
+    infinite = (*(s for s in sides if said or (valued and isinstance(s, Limit))), oo)
     return tuple(
         c for c in missing(claim) if not (isinstance(c, Fact) and c.predicate == "finite" and c.args[0] in infinite)
     )

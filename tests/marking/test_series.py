@@ -166,3 +166,16 @@ def test_a_bound_in_a_counterexample_is_one():
 )
 def test_convergence_is_not_taken_for_granted_where_it_is_said_how_far_the_ratio_goes(given, wanted):
     assert verdicts(f"Let ${given}$. $$\\sum_{{k=0}}^\\infty x^k = \\frac{{1}}{{1-x}}$$") == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("given", "limit", "wanted"),
+    [
+        ("x", "x^n = 0", "undecided"),
+        ("x", r"\frac{1}{1 + x^n} = 1", "undecided"),
+        ("|x| < 1", "x^n = 0", "supported"),
+        ("x", r"\frac{1 - x^{n+1}}{1 - x} = \frac{1}{1 - x}", "supported"),
+    ],
+)
+def test_powers_tend_to_zero_where_that_is_said_or_the_sides_have_no_value_otherwise(given, limit, wanted):
+    assert verdicts(f"Let ${given}$ be real. $$\\lim_{{n \\to \\infty}} {limit}$$") == [wanted]
