@@ -29,13 +29,13 @@ MOST_WORLDS = 160  # that are looked at for one statement
 STARTS = 2
 DIGITS = 8
 LARGEST = 10**6  # of a denominator, and of a number
-_DEAR = (L.Int, L.Expectation, L.Limit, L.Sup, L.Divergence, L.Entropy, L.CrossEntropy, L.JensenShannon, L.Wasserstein)
+DEAR = (L.Int, L.Expectation, L.Limit, L.Sup, L.Divergence, L.Entropy, L.CrossEntropy, L.JensenShannon, L.Wasserstein)
 
 
 def pursued(gallery: Gallery, statement: L.Relation, starts: list[Stage]) -> Stage | None:
     """A world that refutes an order, reached from those in which it holds; None where none is found."""
     names = _numbers(gallery.setting)
-    if names is None or any(isinstance(node, _DEAR) for node in statement.walk()) or _is_endless(statement):
+    if names is None or any(isinstance(node, DEAR) for node in statement.walk()) or _is_endless(statement):
         return None
     left = MOST_WORLDS
     for start in starts[:STARTS]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from ..judging import exemplified, judge, valueless
-from ..judging.report import Counterexample, Numbers
+from ..judging import exemplified, judge, met_by, valueless
+from ..judging.report import MEET, Counterexample, Numbers
 from ..language import (
     AlmostEverywhere,
     Claim,
@@ -156,7 +156,22 @@ def _judged(claim: Claim) -> Judgement:
             found = None  # it holds without these signs, for another reason
         else:
             allowed = tuple(dict.fromkeys((*allowed, *more)))
+    if found is None and numbers.outcome == "agree":
+        numbers = _looked_closer(Claim((*claim.hypotheses, *needs, *signs), statement), numbers)
     return Judgement(numbers, found, allowed, wanted)
+
+
+def _looked_closer(claim: Claim, numbers: Numbers) -> Numbers:
+    """The numbers of a strict order that holds in all worlds, where its sides are not seen to meet between them."""
+    if (found := met_by(claim)) is None:
+        return numbers
+    from ..writing import latex
+    from .where_sides_meet import failing
+
+    if (fails := failing(claim, found, lambda there: _judged(there).verdict == "proved")) is not None:
+        return Numbers("disagree", numbers.worlds + 1, counterexample=fails)
+    place = ", ".join(f"${latex(x)} \\approx {float(value):.6g}$" for x, value in found.values.items())
+    return replace(numbers, telling=False, notes=(*numbers.notes, MEET, f"that is at {place}"))
 
 
 def _valueless(against: Node) -> str:
