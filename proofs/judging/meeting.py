@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from proofs import language as L
 
@@ -20,6 +21,7 @@ from .worlds import Gallery, gallery_of
 
 MOST_NAMES = 3
 STARTS = 2
+MOST_STEPS = 250  # from one of them
 DIGITS = 40
 FARTHEST = 1000  # of values that are looked at
 SMALLEST = Fraction(1, 10**9)  # of steps
@@ -120,8 +122,10 @@ class _Ground:
         gap = self._gap(world, here)
         if len(here) < len(self.names) or gap is None:
             return None
-        step = max(1, *map(abs, here.values())) / Fraction(3)
-        while step > SMALLEST:
+        step = max([Fraction(1), *map(abs, here.values())]) / 3
+        for _ in range(MOST_STEPS):
+            if step < SMALLEST:
+                break
             if step < _SMALL and gap > 10 * step:
                 return None
             for there in self._around(here, step):
@@ -145,7 +149,8 @@ class _Ground:
                     yield {**here, name: value}
 
     def _evaluator(self, world: World, point: Point) -> Evaluator:
-        return Evaluator(replace(world, values={**world.values, **point}), DIGITS, effort=0)
+        values: dict[L.Name, Any] = {**world.values, **point}  # type: ignore[dict-item]
+        return Evaluator(replace(world, values=values), DIGITS, effort=0)
 
     def _gap(self, world: World, point: Point) -> float | None:
         """By how much the order holds; None outside of the hypotheses, and where a side has no value."""
