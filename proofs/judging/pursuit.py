@@ -29,13 +29,13 @@ MOST_WORLDS = 160  # that are looked at for one statement
 STARTS = 2
 DIGITS = 8
 LARGEST = 10**6  # of a denominator, and of a number
-_DEAR = (L.Int, L.Expectation, L.Limit, L.Sup, L.Divergence, L.Entropy, L.CrossEntropy, L.JensenShannon, L.Wasserstein)
+DEAR = (L.Int, L.Expectation, L.Limit, L.Sup, L.Divergence, L.Entropy, L.CrossEntropy, L.JensenShannon, L.Wasserstein)
 
 
 def pursued(gallery: Gallery, statement: L.Relation, starts: list[Stage]) -> Stage | None:
     """A world that refutes an order, reached from those in which it holds; None where none is found."""
-    names = numbers_of(gallery.setting, statement)
-    if names is None:
+    names = _numbers(gallery.setting)
+    if names is None or any(isinstance(node, DEAR) for node in statement.walk()) or _is_endless(statement):
         return None
     left = MOST_WORLDS
     for start in starts[:STARTS]:
@@ -64,11 +64,8 @@ def at_zero(gallery: Gallery, statement: L.Relation) -> Stage | None:
     return next((s for s in stages if s is not None and examine(s.evaluator, statement).answer == "disagree"), None)
 
 
-def numbers_of(setting: Setting, statement: L.Relation) -> list[L.Var] | None:
-    """The names, where all of them are numbers that may be drawn and moved, and the statement is not too dear for that;
-    None for others."""
-    if any(isinstance(node, _DEAR) for node in statement.walk()) or _is_endless(statement):
-        return None
+def _numbers(setting: Setting) -> list[L.Var] | None:
+    """The names, where all of them are numbers that may be drawn and moved; None for other settings."""
     names = [n for n in setting.names if isinstance(n, L.Var)]
     plain = all(isinstance(n.space, L.Reals | L.PositiveReals | L.Interval | L.Integers) for n in names)
     if len(names) < len(setting.names) or not plain or setting.definitions or setting.equations or setting.tables:

@@ -8,6 +8,7 @@ from typing import Any
 from ..language import Claim
 
 SCHEMA = 1
+MEET = "the sides come together, as far as one sees, where a strict order fails"
 ORDER = ("refuted", "unread", "undecided", "supported", "proved", "given")  # worst first; given is neutral
 
 

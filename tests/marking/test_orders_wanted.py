@@ -203,7 +203,7 @@ def test_a_letter_for_sizes_that_is_at_least_a_whole_number_is_one(text, wanted)
     ("text", "wanted"),
     [
         (r"Let $p + q = 1$ with $0 < p < 1$. Then $p q < \frac14$.", "refuted"),
-        (r"Let $p + q = 1$ with $0 < p < 1$. Then $-p \log p - q \log q < \log 2$.", "undecided"),
+        (r"Let $p + q = 1$ with $0 < p < 1$. Then $-p \log p - q \log q < \log 2$.", "refuted"),
         (r"Let $p + q = 1$ with $0 < p < 1$. Then $-p \log p - q \log q \le \log 2$.", "supported"),
     ],
 )
