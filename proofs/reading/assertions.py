@@ -46,8 +46,8 @@ from .laws import law_of
 from .lines import Line
 from .margins import density_for_law
 from .meaning import Meaning
-from .names import name_of
 from .named_functions import NamedFunction
+from .names import name_of
 from .naming import Naming
 from .naming_equation import Named, NamingEquation
 from .properties import BETWEEN_LAWS, assume_between_laws

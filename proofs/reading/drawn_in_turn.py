@@ -1,4 +1,4 @@
-r"""Random variables whose law is said given another: X \sim \mathrm{Exp}(\lambda) and Y \mid X = x \sim \mathrm{Poisson}(x).
+r"""Random variables whose law is said given another: X \sim \mathrm{Exp}(1), Y \mid X = x \sim \mathrm{Poisson}(x).
 
 The one is drawn after the other.  A mean is the mean, over the other, of the mean given it; what the other has for a
 law given a value of the one is the quotient of the joint density and its integral, by Bayes' rule.
@@ -171,7 +171,10 @@ def _require_inside(m: Meaning, home: L.Space, value: L.Term) -> None:
             return
         case L.Integers() | L.Range() if Facts(m.context.stated()).integer(value):
             high = home.high if isinstance(home, L.Range) else L.oo
-            inside = [value >= (home.low if isinstance(home, L.Range) else 0), *([] if high is L.oo else [value <= high])]
+            inside = [
+                value >= (home.low if isinstance(home, L.Range) else 0),
+                *([] if high is L.oo else [value <= high]),
+            ]
             m.context.presume(*(order for order in inside if order.free))
             if all(order.free or Facts(()).proves(order) for order in inside):
                 return

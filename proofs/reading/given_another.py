@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import drawn_in_turn as turn
+from .densities import count_arguments
 from .laws import law_of
 from .names import name_of
 from .syntax import Bracket, Sign, Statement, Syntax, Unread
@@ -74,6 +75,7 @@ def learn(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> bool:
     context.assume(*(c for c in law.conditions() if point not in c.free))
     context.drawn[said.name] = turn.Drawn(said.parent, point, law)
     context.fog.pop(said.name, None)
+    count_arguments(context, said.name, law)
     return True
 
 
@@ -87,7 +89,11 @@ def claimed(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> tuple[L.Term,
         return None
     if not turn.speaks_of(context, [said.name, said.parent]):
         return None
-    value = m.scalar(said.value) if said.value is not None else L.Var(said.parent.lower(), turn.support(context, said.parent))
+    value = (
+        m.scalar(said.value)
+        if said.value is not None
+        else L.Var(said.parent.lower(), turn.support(context, said.parent))
+    )
     before = m.outcomes
     m.outcomes = before if said.value is not None else {**before, said.parent: value}
     try:
