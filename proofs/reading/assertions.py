@@ -20,6 +20,7 @@ from . import (
     equal_laws,
     estimates,
     extremes_of_samples,
+    given_another,
     giving,
     indefinite,
     integrals,
@@ -54,7 +55,7 @@ from .naming_equation import Named, NamingEquation
 from .properties import BETWEEN_LAWS, assume_between_laws
 from .proportions import Proportion, UnknownDensity, proportions, without_bar
 from .relations import EQUATIONS, RELATIONS
-from .syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Symbol, Syntax, Unread
+from .syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Statement, Symbol, Syntax, Unread
 from .threads import Formula, Side, Thread
 from .uses import Applied
 
@@ -108,6 +109,25 @@ class Assertions:
             made_of_others.learn_formula(self.m, thread.node, right)
         self._move(thread, sign, right, line, term)
         return line
+
+    def given_another(self, statement: Statement, formula: Formula) -> Line | None:
+        r"""The line of Y \mid X = x \sim law: it tells the law of Y, or says something of one that is known; None for
+        other statements, and where X is not known."""
+        written = given_another.written(statement)
+        if written is None:
+            return None
+        said, law = written
+        thread, sign = self.begin(said.node, formula), statement.relations[-1]
+        self.m.text, self.m.remarks = formula.maths.text, []
+        try:
+            if not claiming.is_concluded(formula.lead) and given_another.learn(self.m, said, law):
+                return thread.line(sign, law, formula, "hypothesis")
+            claim = given_another.claimed(self.m, said, law)
+        except Unread as reason:
+            return self._unread(thread, sign, law, formula, reason)
+        if claim is None:
+            return None
+        return replace(self.claims.claim(thread, sign, law, formula, *claim), sides=None, premise=None)
 
     def _move(self, thread: Thread, sign: Sign, right: Syntax, line: Line, term: L.Term | None) -> None:
         """Let a chain stand at the right side of its last line, and remember what that says."""
@@ -319,6 +339,8 @@ class Assertions:
         """The claim of a row that says of something known which law it has, or of two laws that they are one."""
         both = sign.symbol in EQUATIONS and equal_laws.both_written(self.m, thread.node, right)
         told = not claiming.is_concluded(formula.lead)
+        if name_of(thread.node) in self.context.drawn:
+            told = giving.is_let(formula.words)
         return equal_laws.claimed(self.m, thread.node, right, told) if sign.symbol == "~" or both else None
 
     def _target(self, thread: Thread, right: Syntax) -> L.Term:

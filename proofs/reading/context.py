@@ -14,6 +14,7 @@ from .syntax import Numeral, Statement, Symbol, Syntax
 from .uses import Applied, Survey
 
 if TYPE_CHECKING:
+    from .drawn_in_turn import Drawn
     from .independence import Saying
     from .masses import Masses
     from .models import Factor
@@ -33,6 +34,7 @@ _INHERITED = (
     "homes",
     "formulas",
     "laws",
+    "drawn",
     "masses",
     "by_masses",
     "normalised",
@@ -163,6 +165,7 @@ class Context:
     homes: dict[str, L.Space] = field(default_factory=dict)  # where r : S \to [0, \infty) lives
     formulas: dict[str, L.Lambda] = field(default_factory=dict)  # of declared maps of vectors
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
+    drawn: dict[str, Drawn] = field(default_factory=dict)  # random variables with a law given another
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
     normalised: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from .names import name_of
 from .shapes import Shapes
 from .stated import is_written_out
 from .survey import survey
-from .syntax import Add, Big, Fraction, Multiply, Span, Syntax, Unread
+from .syntax import Add, Big, Fraction, Multiply, Sign, Span, Statement, Symbol, Syntax, Unread
 from .uses import Applied
 
 _SEPARATORS = str.maketrans("", "", ",| ")  # in f_{X, Y} and f_{X|Y}
@@ -263,6 +263,11 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
     for letter in context.survey.limits.get(variable, ()):
         context.spaces.setdefault(letter, L.Z_INTEGERS)
     for applied in context.survey.applications:
+        for item in applied.items if applied.head in ("P", "Pr") else ():  # P(X = k)
+            match item:
+                case Statement((left, Symbol(letter)), (Sign("="),)) if name_of(left) == variable:
+                    if letter in context.survey.valued:
+                        context.spaces.setdefault(letter, L.Z_INTEGERS)
         name = argument_names(applied)[0][0] if len(applied.items) == 1 and applied.given is None else None
         label = applied.head.partition("_")[2].strip("{}")
         about = label == variable or (not label and name is not None and name.upper() == variable)

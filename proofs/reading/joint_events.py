@@ -146,7 +146,8 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
             names = variables_of_event(sides)
             if len(names) != 1:
                 return False
-            law = m.context.laws.get(names[0])
+            drawn = m.context.drawn.get(names[0])
+            law = m.context.laws.get(names[0]) if drawn is None else drawn.law
             counted = law is not None and isinstance(L.support(law), L.Integers | L.Range)
             known = law is not None or stated.stated(m.context, names[0]) is not None
             return known and (counted or all(sign.symbol != "=" for sign in signs))

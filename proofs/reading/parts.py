@@ -24,6 +24,7 @@ from . import (
     vectors_in_words,
     words_behind,
 )
+from .bivariate_normals import jointly_normal
 from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
@@ -233,6 +234,7 @@ class Part:
                 told = [
                     *laws_told(sentence),
                     *laws_of_errors(sentence),
+                    *jointly_normal(sentence),
                     *laws_of_experiments(sentence, cut[k - 1] if k else ()),
                     *functions_told(sentence),
                     *masses_told(sentence),

@@ -9,6 +9,7 @@ from typing import Any
 from .. import language as L
 from . import declarations as say
 from . import (
+    given_another,
     giving,
     independence,
     laws_by_masses,
@@ -29,7 +30,9 @@ from .laws import law_of
 from .masses_written import MassesTold
 from .meaning import Meaning
 from .names import name_of
+from .orders import order
 from .parts import Part, Piece, parts
+from .relations import ORDERS
 from .running import INDICES
 from .syntax import Add, Numeral, Script, Statement, Symbol, Syntax, Unread
 from .uses import Survey
@@ -170,6 +173,13 @@ def _forget(m: Meaning, statement: Statement, reason: Unread) -> None:
 
 def _learn(m: Meaning, statement: Statement) -> None:
     """Put one statement into the context.  Raises ``Unread``."""
+    if {sign.symbol for sign in statement.relations} <= set(ORDERS):
+        m.context.assume(*order(m, statement))
+        return
+    if (given := given_another.written(statement)) is not None:
+        if not given_another.learn(m, *given):
+            raise Unread("a law given another variable", statement.span)
+        return
     for each in instances(statement, m.context.survey):
         left, right = each.expressions
         assert left is not None and right is not None
