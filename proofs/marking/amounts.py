@@ -269,13 +269,16 @@ def _led(factor: Any, t: Term) -> Term:
 
 
 def number(evaluator: Evaluator, t: Any) -> float | None:
-    """The value of a scalar as a float, of a vector or a matrix one of all its entries; it is checked exactly later."""
+    """The value of a scalar as a float, of a vector or a matrix one of all its entries; it is checked exactly later.
+
+    None where it has none, or is too large for a float.
+    """
     total = 0.0
     for weight, found in enumerate((evaluator.value(t),) if is_scalar(t) else evaluator.parts(t), 1):
         if found.kind != "finite" or found.ball is None or not found.narrow:
             return None
         total += weight * float(found.ball.mid())
-    return total
+    return total if math.isfinite(total) else None
 
 
 __all__ = ["Amounts", "computed", "number"]
