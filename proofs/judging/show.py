@@ -140,7 +140,9 @@ def _table(family: L.Function, statement: Any, evaluator: Evaluator) -> list[tup
     found = []
     for places, member in (members(family, statement, evaluator) or {}).items():
         at = ",".join(map(str, places))
-        found.append((f"{written}({at})" if "_" in written else f"{written}_{{{at}}}", _outcome(evaluator.value(member))))
+        found.append(
+            (f"{written}({at})" if "_" in written else f"{written}_{{{at}}}", _outcome(evaluator.value(member)))
+        )
     return found
 
 

@@ -20,7 +20,7 @@ from ..language import Coord, Expectation, Neg, Number, Plus, Quotient, Term, Ti
 from ..language import e as euler
 from .corrections import Correction
 from .slip_places import Place, places
-from .undone_in_formulas import ONE, TWO, cancels, plus, times
+from .sums_and_products import ONE, TWO, cancels, plus, times
 
 _CLOSE = 1e-9
 _AFFINE = 24  # places that are computed at in one side
