@@ -370,7 +370,7 @@ def _columns(stage: Stage, t: L.Term) -> int | None:
 
 
 def _shown(stage: Stage, statement: Any) -> tuple[tuple[str, str], ...]:
-    return assignments(stage.world, statement.free)
+    return assignments(stage.world, statement, stage.evaluator)
 
 
 def _truth(value: bool | None) -> str:

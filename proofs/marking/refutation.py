@@ -103,9 +103,10 @@ def _repaired(question: Question, claim: Claim, statement: Relation) -> str | No
     """What a small repair would make of a claim that is wrong, in words."""
     from .repair import repair
 
-    mended = repair(claim)
+    mended = repair(claim, unfolded=question.values)
     if mended is None and question.premise is not None and question.first:
-        mended = repair(Claim((*claim.hypotheses, for_all(question.premise, statement)), statement))
+        whole = Claim((*claim.hypotheses, for_all(question.premise, statement)), statement)
+        mended = repair(whole, unfolded=question.values)
     return None if mended is None else mended.words
 
 

@@ -397,6 +397,7 @@ class Reader(Cursor):
                 or not self.maths(step)
                 or after in said.VERBS | {"degrees", "trials"}
                 or (self.equation_follows(step) and not self.equation_follows(-1))  # "$p$, and $S = X + Y$"
+                or (step == 2 and self.relation_follows(step) and not self.relation_follows(-1))  # "$p$, and $k > 0$"
                 or _is_range(self.token(step), alone=False)
             ):
                 break

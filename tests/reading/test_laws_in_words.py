@@ -83,6 +83,7 @@ def test_a_normal_law_with_its_parameters(text):
         ),
         ("Let $p(x)$ be the density of a standard normal law.", ["(p {( x )}) ~ (cal:N {( 0, 1 )})"]),
         ("Let $X$ be a random variable with mean $m$.", ["m = (rm:E {( X )})"]),
+        ("Let $X$ be a random variable with mean $m$, and $k > 0$.", ["m = (rm:E {( X )})"]),
         ("Let $X$ have mean $m$ and variance $s^2$.", ["m = (rm:E {( X )})", "s^2 = (rm:Var {( X )})"]),
     ],
 )
