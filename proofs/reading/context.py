@@ -62,6 +62,7 @@ _INHERITED = (
     "told_of_members",
     "solved_for",
     "undone",
+    "made_as",
     "formula_of",
     "measured",
     "made",
@@ -196,6 +197,7 @@ class Context:
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
     """Names given values by sentences headed by cases, these, and what they suppose."""
+    made_as: dict[str, Syntax] = field(default_factory=dict)  # formulas that names were given as, as they are written
     formula_of: dict[str, tuple[L.Term, frozenset[object]]] = field(default_factory=dict)
     """Of names with a number for a value, the formula that they had before, and under which circumstances."""
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs

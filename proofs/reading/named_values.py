@@ -93,6 +93,8 @@ class NamedValue:
             if before.free and not term.free:
                 context.formula_of[name] = (before, self._circumstances(before))
         context.give(name, term)
+        context.made_as.pop(name, None)  # the last of several formulas is also the last in the order of reading
+        context.made_as[name] = right
         if cases_in_words.is_conditional_sentence(formula.words):
             context.in_case[name] = (prose.sentence(formula.words), tuple(context.assumed))
         if isinstance(term, L.Column):
