@@ -136,4 +136,4 @@ def _against(gallery: Gallery, world: World, start: Stage, statement: L.Relation
     return stage
 
 
-__all__ = ["STARTS", "at_zero", "numbers_of", "pursued", "slack"]
+__all__ = ["STARTS", "at_zero", "pursued", "slack"]

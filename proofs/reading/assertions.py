@@ -35,6 +35,7 @@ from . import (
     spreads,
     stated_likelihoods,
     suppositions,
+    tables,
     up_to_constant,
 )
 from . import declarations as say
@@ -143,6 +144,7 @@ class Assertions:
         above.learn(line, sign, right, frozenset(supposed))
         if above.equation is not None:
             self.context.learn_of(above.equation, line.kind == "condition")
+            self.context.told_of_members |= tables.made_of_members(above.equation)
 
     def _read(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None]:
         thread.tested = thread.tested or (sign.symbol == ":" and left_sides.is_hypothesis(thread.node))

@@ -64,8 +64,10 @@ _INHERITED = (
     "called_densities",
     "density_parts",
     "claimed_of",
+    "told_of_members",
     "solved_for",
     "undone",
+    "made_as",
     "formula_of",
     "measured",
     "made",
@@ -209,10 +211,12 @@ class Context:
     doubted: set[str] = field(default_factory=set)  # names that were something else in a sentence before
     chosen: set[str] = field(default_factory=set)  # names whose values were let be, and not found
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
+    told_of_members: set[str] = field(default_factory=set)  # the N_k of which an equation says how N is made of them
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
     """Names given values by sentences headed by cases, these, and what they suppose."""
+    made_as: dict[str, Syntax] = field(default_factory=dict)  # formulas that names were given as, as they are written
     formula_of: dict[str, tuple[L.Term, frozenset[object]]] = field(default_factory=dict)
     """Of names with a number for a value, the formula that they had before, and under which circumstances."""
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs

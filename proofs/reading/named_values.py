@@ -99,6 +99,8 @@ class NamedValue:
         set_aside.form(context, name, None, right)
         if before is not None and line.kind == "definition":
             set_aside.make_anew(m, name)
+        context.made_as.pop(name, None)  # the last of several formulas is also the last in the order of reading
+        context.made_as[name] = right
         if cases_in_words.is_conditional_sentence(formula.words):
             context.in_case[name] = (prose.sentence(formula.words), tuple(context.assumed))
         if isinstance(term, L.Column):
