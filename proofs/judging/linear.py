@@ -31,7 +31,7 @@ class Vec(tuple):
         return -self + other
 
     def __mul__(self, scalar: Any) -> Vec:
-        if isinstance(scalar, Vec | Mat):
+        if isinstance(scalar, LINEAR):
             raise Undefined("a product of vectors or matrices that is none")
         return Vec(a * scalar for a in self)
 
@@ -102,7 +102,7 @@ class Mat:
         return -self + other
 
     def __mul__(self, scalar: Any) -> Mat:
-        if isinstance(scalar, Vec | Mat):
+        if isinstance(scalar, LINEAR):
             raise Undefined("a product of vectors or matrices that is none")
         return Mat(row * scalar for row in self.rows)
 
@@ -197,6 +197,9 @@ class Mat:
         return None
 
 
+LINEAR = (Vec, Mat)
+
+
 def from_flint(matrix: Any) -> Mat:
     return Mat(matrix.tolist())
 
@@ -217,7 +220,7 @@ def as_matrix(x: Any) -> Mat:
 
 def as_linear(x: Any) -> Vec | Mat:
     """Raises ``Undefined`` for what is neither a vector nor a matrix."""
-    if not isinstance(x, Vec | Mat):
+    if not isinstance(x, LINEAR):
         raise Undefined("a vector or matrix is wanted")
     return x
 

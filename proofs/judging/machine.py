@@ -221,7 +221,8 @@ class Machine:
         """The value of a term.  Raises ``Undefined`` or ``Unknown``."""
         kind = type(t)
         if kind is L.Var:
-            return self.lookup(t)
+            found = self.env.get(t)
+            return self.lookup(t) if found is None else found
         scope, free = self.innermost, t.free
         while scope is not None and scope.name not in free:
             scope = scope.outer
