@@ -7,7 +7,7 @@ from typing import Any
 
 from flint import acb, arb, fmpq, fmpz
 
-from .scalars import HALF, ONE, PLUS, ZERO, Infinite, Lifted, Undefined, Unknown, ball, integer_power, sign_of
+from .scalars import HALF, ONE, PLUS, ZERO, Infinite, Lifted, Undefined, Unknown, integer_power, sign_of
 
 VAST = arb(10) ** 1000  # the exponential of more would fill the memory
 SLOW_TO_GROW = frozenset({"log", "sqrt", "abs", "sign", "max", "min"})
