@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import mul
 from typing import Any
 
 from flint import arb_mat, fmpq, fmpq_mat
@@ -51,7 +52,7 @@ class Vec(tuple):
         return Mat(Vec(a * b for b in other.rows[0]) for a in self)
 
     def dot(self, other: Vec) -> Any:
-        return total(a * b for a, b in zip(self, _same(self, other), strict=True))
+        return total(map(mul, self, _same(self, other)))
 
 
 def _same(x: Vec, other: Any) -> Vec:
@@ -61,10 +62,7 @@ def _same(x: Vec, other: Any) -> Vec:
 
 
 def total(values: Iterable[Any]) -> Any:
-    result: Any = ZERO
-    for value in values:
-        result = result + value
-    return result
+    return sum(values, ZERO)
 
 
 class Mat:
@@ -73,10 +71,11 @@ class Mat:
     __slots__ = ("columns", "rows")
 
     def __init__(self, rows: Iterable[Iterable[Any]]) -> None:
-        self.rows = tuple(Vec(row) for row in rows)
+        self.rows = tuple(map(Vec, rows))
         self.columns = len(self.rows[0]) if self.rows else 0
-        if any(len(row) != self.columns for row in self.rows):
-            raise Undefined("rows of different lengths")
+        for row in self.rows:
+            if len(row) != self.columns:
+                raise Undefined("rows of different lengths")
 
     @property
     def size(self) -> int:
@@ -116,8 +115,8 @@ class Mat:
             return Vec(row.dot(other) for row in self.rows)
         if not isinstance(other, Mat) or len(other.rows) != self.columns:
             raise Undefined("a product of matrices whose sizes do not fit")
-        return Mat([total(a * row[j] for a, row in zip(line, other.rows, strict=True)) for j in range(other.columns)]
-                   for line in self.rows)  # fmt: skip
+        columns = list(zip(*other.rows, strict=True))
+        return Mat([total(map(mul, line, column)) for column in columns] for line in self.rows)
 
     @property
     def transposed(self) -> Mat:

@@ -17,12 +17,17 @@ from .elementary import call, power
 from .linear import LINEAR, Mat, Vec, identity
 from .machine import Machine, compare, handles, index_values
 from .matrix_roots import principal_root
-from .scalars import MINUS, ONE, PLUS, ZERO, Lifted, Undefined, Unknown, as_int, divide, is_zero, sign_of
+from .scalars import MINUS, ONE, PLUS, ZERO, Lifted, Undefined, Unknown, as_int, divide, exact, is_zero, sign_of
 
 
 @handles(L.Number)
 def _number(_: Machine, t: L.Number) -> fmpq:
-    return fmpq(t.value.numerator, t.value.denominator)
+    return _rational(t)
+
+
+@lru_cache(4096)
+def _rational(t: L.Number) -> fmpq:
+    return exact(t.value)
 
 
 @handles(L.Constant)

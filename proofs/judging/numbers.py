@@ -72,7 +72,6 @@ class Evaluator:
         """With ``estimates`` a term that cannot be enclosed gets an estimate, where there is one."""
         self.world, self.digits, self.effort, self.estimates = world, digits, effort, estimates
         self._bits = int(digits * BITS_PER_DIGIT) + 20 + GUARD_BITS
-        self._negligible = arb(10) ** -digits
         self._machines: dict[int, Measures] = {}
         self._values: dict[L.Term, Value] = {}
         self._closer: dict[L.Term, Value] = {}  # of an evaluator of greater precision
@@ -124,7 +123,7 @@ class Evaluator:
         found = self._run(self._bits, _tried, t)
         if found.ball is None or found.exact is not None or (known := found.digits) >= self.digits:
             return found
-        if found.ball.rad() <= self._negligible and found.ball.contains(0):
+        if found.ball.contains(0) and found.ball.rad() <= arb(10) ** -self.digits:
             return found
         again = self._run(self._bits + int((self.digits - known) * BITS_PER_DIGIT) + GUARD_BITS, _tried, t)
         return again if again.ball is not None and again.ball.rad() < found.ball.rad() else found
