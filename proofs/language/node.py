@@ -129,15 +129,15 @@ class Node:
 
     def map_children(self, change: Callable[[Node], Node]) -> Any:
         """The same node with ``change`` applied to each child; plain data is kept."""
-        fields = tuple(
-            change(value)
-            if isinstance(value, Node)
-            else tuple(change(part) for part in value)
-            if isinstance(value, tuple)
-            else value
-            for value in self.fields
-        )
-        return self if fields == self.fields else type(self)(*fields)
+        if not self._children:
+            return self
+        fields: list[Any] = []
+        for value in self.fields:
+            if isinstance(value, Node):
+                fields.append(change(value))
+            else:
+                fields.append(tuple(map(change, value)) if isinstance(value, tuple) else value)
+        return self if tuple(fields) == self.fields else type(self)(*fields)
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, each distinct node once, parents before children."""
