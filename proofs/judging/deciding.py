@@ -274,10 +274,15 @@ def _says_what_was_drawn(statement: L.Statement, summed: frozenset[L.Name]) -> b
 
 
 def _values_taken(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> int | None:
-    """How many values the sides take in these worlds; None where one of them has no names."""
+    """How many values, up to ``TAKEN``, the sides take in these worlds; None where one of them has no names."""
     if not (isinstance(statement, L.Relation) and statement.left.free and statement.right.free):
         return None
-    return len({tuple(_rounded(v) for v in finding.left) for _, finding in agreed})
+    taken: set[tuple[str, ...]] = set()
+    for _, finding in agreed:
+        taken.add(tuple(map(_rounded, finding.left)))
+        if len(taken) == TAKEN:
+            break
+    return len(taken)
 
 
 def _rounded(v: Value) -> str:

@@ -39,21 +39,21 @@ def pursued(gallery: Gallery, statement: L.Relation, starts: list[Stage]) -> Sta
         return None
     left = MOST_WORLDS
     for start in starts[:STARTS]:
-        here = start.world
-        room = _slack(gallery.setting, here, statement)
+        here = Evaluator(start.world, DIGITS, effort=0)
+        room = slack(here, statement) if _holds(here, gallery.setting) else None
         moving = room is not None
         while moving and room is not None:
             moving = False
             for name in names:
-                for value in _moves(here.values, name, gallery.setting):
+                for value in _moves(here.world.values, name, gallery.setting):
                     left -= 1
                     if left < 0:
                         return None
-                    there = replace(here, values={**here.values, name: value})
-                    found = _slack(gallery.setting, there, statement)
-                    if found is not None and found < room:
+                    there = here.moved(replace(here.world, values={**here.world.values, name: value}))
+                    found = slack(there, statement)
+                    if found is not None and found < room and _holds(there, gallery.setting):
                         here, room, moving = there, found, True
-                        if found <= 0 and (stage := _against(gallery, there, start, statement)) is not None:
+                        if found <= 0 and (stage := _against(gallery, there.world, start, statement)) is not None:
                             return stage
     return None
 
@@ -77,11 +77,9 @@ def _is_endless(statement: L.Relation) -> bool:
     return any(isinstance(n, L.Constant) and n.name == "oo" for n in statement.walk())
 
 
-def _slack(setting: Setting, world: World, statement: L.Relation) -> float | None:
-    """By how much the order holds; None where a hypothesis does not."""
-    evaluator = Evaluator(world, DIGITS, effort=0)
-    holds = all(evaluator.truth(h) is True for h in setting.hypotheses)
-    return slack(evaluator, statement) if holds else None
+def _holds(evaluator: Evaluator, setting: Setting) -> bool:
+    """Whether all hypotheses do."""
+    return all(evaluator.truth(h) is True for h in setting.hypotheses)
 
 
 def slack(evaluator: Evaluator, statement: L.Relation) -> float | None:
