@@ -9,6 +9,7 @@ from proofs import language as L
 
 from .findings import Finding, examine, side
 from .numbers import Evaluator, Value
+from .peaks import at_peak
 from .pursuit import at_zero, pursued
 from .pursuit_on_finite_sets import pursued_on_finite_sets
 from .report import Counterexample, Numbers
@@ -47,7 +48,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     if not against and isinstance(statement, L.Relation) and statement.symbol in ("<", "<=", ">", ">="):
         holding = [stage for stage, finding in found if finding.answer == "agree"]
         stage = pursued(gallery, statement, holding) or pursued_on_finite_sets(gallery, statement, holding)
-        stage = stage or at_zero(gallery, statement)
+        stage = stage or at_zero(gallery, statement) or at_peak(gallery, statement, holding)
         if stage is None and holding:
             stage = against_untied(claim, gallery, holding)
         if stage is not None:

@@ -18,7 +18,7 @@ from .names import name_of
 from .parts import Piece
 from .prose import ONE
 from .statements import of_each
-from .syntax import Bracket, Multiply, RowSyntax, Statement, Symbol, Syntax, Unread
+from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax, Unread
 
 _WHOSE = re.compile(
     rf"{ONE}\s*((is|be|be an?|is an?) ((absolutely )?continuous |real |positive )*random variable,? )?"
@@ -44,15 +44,15 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     written = _applied(piece)
     if not at:
         return
-    variable = _sole(pieces[at - 1])
+    variable = _variable(pieces[at - 1])
     if written is None:
-        called, sole = m.context.called_densities, _sole(piece)
+        sole = _sole(piece)
         head = (name_of(sole) if sole is not None else None) or ""
-        if head in called and _WHOSE.search(words) and isinstance(variable, Symbol) and variable.name[:1].isupper():
-            m.context.density_names[name_of(variable) or ""] = head
+        if head in m.context.called_densities and _WHOSE.search(words) and variable is not None:
+            _learn_called(m, name_of(variable) or "", head)
         return
     head, argument = written
-    if _WHOSE.search(words) and isinstance(variable, Symbol) and variable.name[:1].isupper():
+    if _WHOSE.search(words) and variable is not None:
         m.context.density_names[name_of(variable) or ""] = head
     elif (stem := _listed(pieces, at)) is not None and _SAMPLE.search(words):
         m.context.densities_of_data[stem] = head
@@ -64,6 +64,24 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
         home = _sole(pieces[at + 1])
         if isinstance(home, Bracket) and len(home.items) == 2:
             m.context.assume(*orders.between_ends(m, argument, home))
+
+
+def _learn_called(m: Meaning, variable: str, head: str) -> None:
+    """Keep whose density a letter is called: that of a known law, or one of which more may be said later."""
+    if (law := m.context.laws.get(variable)) is not None and head not in m.context.functions:
+        m.context.laws.setdefault(head, law)
+    else:
+        m.context.density_names[variable] = head
+
+
+def _variable(piece: Piece) -> Symbol | None:
+    r"""The random variable that a formula is, or that it says the law of: X, X \sim \mathcal N(0, 1)."""
+    match piece.row.statements if piece.row is not None else ():
+        case (Statement((Symbol(name) as variable,), ()),) | (
+            Statement((Symbol(name) as variable, _), (Sign("~"),)),
+        ) if name[:1].isupper():
+            return variable
+    return None
 
 
 def _home(m: Meaning, argument: str, pieces: Sequence[Piece], at: int) -> L.Space | None:

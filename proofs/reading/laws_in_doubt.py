@@ -11,6 +11,7 @@ from .outcomes import OMEGA, PROBABILITY
 if TYPE_CHECKING:
     from .context import Context
 
+_LINE = L.Reals | L.PositiveReals | L.Interval
 _BY_CONVENTION = ("mu", "sigma", "gamma", "kappa", "rho", "tau", "nu", "m_", "\\bar", "\\hat")  # of laws and data
 
 _SIGNED = re.compile(r"\b(non-?\s?negative|positive)\b")
@@ -41,6 +42,14 @@ _SUPPOSED = re.compile(
 )
 
 
+# What words tell of an unknown density, so that it is not any.
+_TOLD_OF_DENSITY = re.compile(
+    r"\b((with|and|has|have|having|of|whose|zero|unit) (an? |the |its )?(zero |unit |common |finite |same )?"
+    r"(means?|variances?|expectations?|moments?|medians?|modes?)|symmetr\w*|unimodal|even|cent(red|ered)|"
+    r"standardi[sz]ed|log-?concave|bounded|monoton\w*|(de|in)creasing|convex|concave|heavy[- ]tailed)\b"
+)
+
+
 def _may_be_any(context: Context) -> bool:
     """Whether all that words say of random variables is that they are some, and what their values are: what is claimed
     is then claimed of all such laws."""
@@ -61,6 +70,10 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
     if relation.symbol != "=" and _SIGNED.search(context.said):
         grounded = {n for h in context.stated() for n in h.free}
         found += [n.name for n in free - grounded if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)]
+    if _TOLD_OF_DENSITY.search(context.said):
+        grounded = {n for h in context.stated() if isinstance(h, L.Relation | L.ForAll) for n in h.free}
+        densities = {n for n in free if isinstance(n, L.Density) and isinstance(n.space, _LINE)}
+        found += [n.name for n in densities - grounded]
     for node in relation.walk():
         if isinstance(node, L.Divergence):
             found += [p.name for p in (node.p, node.q) if isinstance(p, L.Density) and _taken_apart(context, p)]
