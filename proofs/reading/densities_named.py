@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from .. import language as L
-from . import behind, orders, prose, stated
+from . import behind, laws, orders, prose, stated
 from .listed_data import members
 from .meaning import Meaning
 from .names import name_of
@@ -35,6 +35,7 @@ _SAMPLE = re.compile(
     rf"{ONE}\s*(is |be |are )?(an? )?({_DRAWN}[\s,]+)*"
     rf"(from{_OF_THEM}|(from{_OF_THEM}[\s,]*)?(each )?(with|having|from){_DENSITY})( is)?( given by)?[\s:]*$"
 )
+_OF_LAW = re.compile(rf"{ONE}\s*(be|is|denotes?)?\s*the (probability )?(density|pdf)( function)? of( an?| the)?[\s:]*$")
 _WHERE = re.compile(rf"[\s,]*(on|over|in|for)( the)?( unit)?( interval)?\s*{ONE}")
 
 
@@ -48,6 +49,8 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     if written is None:
         sole = _sole(piece)
         head = (name_of(sole) if sole is not None else None) or ""
+        if sole is not None and _OF_LAW.search(words):
+            _learn_of_law(m, _sole(pieces[at - 1]), sole)
         if head in m.context.called_densities and _WHOSE.search(words) and variable is not None:
             _learn_called(m, name_of(variable) or "", head)
         return
@@ -72,6 +75,14 @@ def _learn_called(m: Meaning, variable: str, head: str) -> None:
         m.context.laws.setdefault(head, law)
     else:
         m.context.density_names[variable] = head
+
+
+def _learn_of_law(m: Meaning, letter: Syntax | None, law: Syntax) -> None:
+    """Keep the law that a letter is said to be the density of."""
+    head = (name_of(letter) if letter is not None else None) or ""
+    if head and head not in m.context.functions:
+        with suppress(Unread):
+            m.context.laws.setdefault(head, laws.law_of(m, law))
 
 
 def _variable(piece: Piece) -> Symbol | None:

@@ -189,7 +189,7 @@ def primed(m: Meaning, head: Head, bracket: Bracket, plain: Callable[[Head, Brac
     elif head.below is None and not head.symbol.accents and name in SPECIAL and L.ARITY[SPECIAL[name]] == 1:
         body = L.Elementary(SPECIAL[name])(u)
     elif defined is None and name is not None and _is_known(m, name):
-        body = _value(m, replace(head, primes=0, name=name), bracket, u, plain)
+        body = _value(m, replace(head, primes=0, name=name), bracket, at_, u, plain)
     elif defined is None and name is not None:
         body = told_shapes.function(m.context, name)(u)
     else:
@@ -207,10 +207,13 @@ def _is_known(m: Meaning, name: str) -> bool:
 
 
 def _value(
-    m: Meaning, head: Head, bracket: Bracket, u: L.Var, plain: Callable[[Head, Bracket], L.Term | None]
+    m: Meaning, head: Head, bracket: Bracket, at_: L.Term, u: L.Var, plain: Callable[[Head, Bracket], L.Term | None]
 ) -> L.Term:
     """The value at u of what a head without its primes stands for; what it presumes of its argument is presumed."""
-    plain(head, bracket)
+    there = plain(head, bracket)
+    match there:
+        case L.Apply(L.Law() as law, (x,)) if x is at_ and isinstance(x, L.Var) and x not in law.free:
+            return law(u)
     with m.binding({u.name: u}):
         value = plain(head, Bracket("(", (Symbol(u.name),), ")", span=bracket.span))
     return L.Function(head.name, (L.R,))(u) if value is None else value
