@@ -1,4 +1,4 @@
-"""Orders about the value of an unknown density at a number, p(x) <= 1: in worlds where the law is narrow, at its peak."""
+"""Orders about an unknown density at a number, p(x) <= 1: in worlds where the law is narrow, at its peak."""
 
 from __future__ import annotations
 

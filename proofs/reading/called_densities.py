@@ -1,24 +1,55 @@
-r"""Letters that words call densities: "let $X$ have density $f$", "with pdfs $f$ and $g$", "let $g$ be a density"."""
+r"""Letters that words call densities and distribution functions: "let $X$ have density $f$ and cdf $F$", "let $X$ and
+$Y$ be independent with pdfs $f$ and $g$", "let $g$ be a density".
+
+Where it is said whose density a letter is, and no formula says which, it is the law of that random variable.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from .. import language as L
 from .densities_on_parts import letter_of
 from .prose import ONE
 from .sentences import Maths, Sentence
 
-_WORD = r"(?:density|densities|pdfs?)(?: functions?)?"
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+_WORD = r"(?:probability )?(?:density|densities|pdfs?)(?: functions?)?"
+_CDF = r"(?:cdf|(?:cumulative )?distribution function)"
+_IS = (
+    r"(?: (?:be|is|are)(?: an?)?(?: (?:independent|absolutely|continuous|real|positive|scalar))*"
+    r"(?: random variables?)?)?"
+)
+_HAS = r"(?: ,)? (?:with|has|have|having|whose)(?: the| an?| respective)?(?: (?:continuous|common|marginal))*"
+_OF = rf"(?<!\S)(?P<of>{ONE}){_IS}{_HAS}"
 _CALLED = (
-    re.compile(
-        rf"(?<!conditional )(?<!joint )\b(?:probability )?{_WORD} (?P<first>{ONE})(?: and (?P<second>{ONE}))?(?!\S)"
-    ),
+    re.compile(rf"(?<!conditional )(?<!joint )\b{_WORD} (?P<first>{ONE})(?: and (?P<second>{ONE}))?(?!\S)"),
     re.compile(
         rf"(?<!\S)(?:(?P<first>{ONE}) and )?(?P<second>{ONE}) (?:be|is|denotes?|are)(?: the| an?| two)?"
         rf"(?: continuous| probability)* {_WORD}\b"
     ),
 )
+_WHOSE = (
+    re.compile(rf"{_OF} {_WORD} (?P<density>{ONE})(?: and(?: an?| the)? {_CDF} (?P<cdf>{ONE}))?"),
+    re.compile(rf"{_OF} {_CDF} (?P<cdf>{ONE})(?: and(?: an?| the)? {_WORD} (?P<density>{ONE}))?"),
+    re.compile(rf"(?<!\S)(?P<of>{ONE}) and {ONE}{_IS}{_HAS} {_WORD} (?P<density>{ONE}) and {ONE}(?!\S)"),
+    re.compile(rf"(?<!\S){ONE} and (?P<of>{ONE}){_IS}{_HAS} {_WORD} {ONE} and (?P<density>{ONE})(?!\S)"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OfVariable:
+    """The density and the distribution function of a random variable, by their letters; said of it at a ``place``."""
+
+    place: int
+    variable: str
+    density: str | None
+    distribution: str | None
 
 
 def densities_called(sentence: Sentence) -> frozenset[str]:
@@ -26,24 +57,68 @@ def densities_called(sentence: Sentence) -> frozenset[str]:
     return frozenset(letter for letter, _ in _called(sentence))
 
 
+def of_variables(sentence: Sentence) -> Iterator[OfVariable]:
+    """Whose densities and distribution functions a sentence calls its letters."""
+    for _, found in _whose(sentence):
+        yield found
+
+
 def without_called(sentence: Sentence) -> Sentence:
-    """The sentence without the words that call letters densities."""
-    told = {at for _, span in _called(sentence) for at in span}
+    """The sentence without the words that call letters so."""
+    told = {at for _, span in _called(sentence) for at in span} | {at for span, _ in _whose(sentence) for at in span}
     return tuple("" if at in told and isinstance(token, str) else token for at, token in enumerate(sentence))
+
+
+def learn(m: Meaning, told: OfVariable) -> None:
+    """Keep what is told, if nothing else says what the letter, or the law of the random variable, is."""
+    context, name = m.context, told.variable
+    if told.distribution is not None and told.distribution not in context.functions:
+        context.distributions[told.distribution] = name
+    letter = told.density
+    known = context.laws.keys() | context.random.keys() | context.functions.keys() | context.survey.begun
+    if letter is None or known & {name, letter} or name in context.data:
+        return
+    law = L.Density(letter, context.density_parts.get(letter, L.R))
+    context.laws[name] = context.laws[letter] = law
+    context.assume(L.density(law))
+
+
+def _whose(sentence: Sentence) -> Iterator[tuple[range, OfVariable]]:
+    text = _text(sentence)
+    for pattern in _WHOSE:
+        for found in pattern.finditer(text):
+            letters = {k: _at(sentence, text, found, k) for k in ("of", "density", "cdf") if k in pattern.groupindex}
+            variable = letters["of"]
+            token = sentence[text[: found.start("of")].count(" ")]
+            place = token.place if isinstance(token, Maths) else None
+            if variable is not None and variable[:1].isupper() and place is not None:
+                begin = text[: found.start()].count(" ")
+                span = range(begin, begin + found[0].count(" ") + 1)
+                yield span, OfVariable(place, variable, letters["density"], letters.get("cdf"))
 
 
 def _called(sentence: Sentence) -> Iterator[tuple[str, range]]:
     """Each letter, and the tokens that say so of it."""
-    text = " ".join(ONE if isinstance(token, Maths) else token for token in sentence)
+    text = _text(sentence)
     for pattern in _CALLED:
         for found in pattern.finditer(text):
             begin = text[: found.start()].count(" ")
             for group in pattern.groupindex:
-                if found[group] is not None:
-                    token = sentence[text[: found.start(group)].count(" ")]
-                    letter = letter_of(token) if isinstance(token, Maths) and not token.display else None
-                    if letter is not None and (letter[:1].islower() or letter.startswith("\\")):
-                        yield letter, range(begin, begin + found[0].count(" ") + 1)
+                letter = _at(sentence, text, found, group)
+                if letter is not None and (letter[:1].islower() or letter.startswith("\\")):
+                    yield letter, range(begin, begin + found[0].count(" ") + 1)
 
 
-__all__ = ["densities_called", "without_called"]
+def _text(sentence: Sentence) -> str:
+    return " ".join(ONE if isinstance(token, Maths) else token for token in sentence)
+
+
+def _at(sentence: Sentence, text: str, found: re.Match[str], group: str) -> str | None:
+    """The letter at a group: of X, f, f(x), F(x); None where there is none, or it is a formula."""
+    if found[group] is None:
+        return None
+    token = sentence[text[: found.start(group)].count(" ")]
+    return letter_of(token) if isinstance(token, Maths) and not token.display else None
+
+
+__all__ = ["OfVariable", "densities_called", "learn", "of_variables", "without_called"]

@@ -142,6 +142,7 @@ class Part:
     shapes: list[Shaped] = field(default_factory=list)  # what they tell of the graphs of functions
     random: set[str] = field(default_factory=set)  # letters that they call random variables
     valued: list[values_of_variables.ToldValues] = field(default_factory=list)  # and of the values of random variables
+    with_densities: list[called_densities.OfVariable] = field(default_factory=list)  # whose densities letters are
     called_densities: set[str] = field(default_factory=set)  # letters that they call densities
     densities_on_parts: list[tuple[str, Bracket | None]] = field(
         default_factory=list
@@ -215,6 +216,7 @@ class Part:
         self.shapes += [each for sentence in cut for each in shapes_told(sentence)]
         self.random |= {each for sentence in cut for each in values_of_variables.variables_told(sentence)}
         self.valued += [each for sentence in cut for each in values_of_variables.values_told(sentence)]
+        self.with_densities += [each for sentence in cut for each in called_densities.of_variables(sentence)]
         self.called_densities |= {letter for sentence in cut for letter in called_densities.densities_called(sentence)}
         self.shaped |= shaped_names(
             called_densities.without_called(values_of_variables.without_told(without_told(sentence)))

@@ -144,6 +144,8 @@ def law_of_variable(m: Meaning, name: str) -> L.Law | None:
 def distribution_function(m: Meaning, head: str) -> str | None:
     """The X of F_X where X has a law or a density; None for any other function."""
     letter, _, name = head.partition("_")
+    if head in m.context.distributions:
+        letter, name = "F", m.context.distributions[head]
     name = name.strip("{}")
     if letter == "F" and (name in m.context.random or written_models.small_names(m.context, [name]) is not None):
         return name

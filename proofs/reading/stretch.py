@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from . import (
     behind,
+    called_densities,
     cases_in_words,
     claiming,
     definite,
@@ -80,6 +81,9 @@ class Stretch:
             self.sentences.was_explained = place[id(piece)] < latest
             latest = max(latest, place[id(piece)])
             telling.learn(piece, m)
+            for each in part.with_densities:
+                if each.place == place[id(piece)]:
+                    called_densities.learn(m, each)
             related.begin(m, part, place[id(piece)])
             self.case.next_formula()
             self._headed.begin(piece, context, self.case.of_part)
