@@ -206,8 +206,7 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     context = m.context
     if events.are_events(context, applied.head, (*applied.items, *(applied.given or ()))):
         return events.probability(context, applied.items, applied.given, head.symbol)
-    name = stem(applied.head)
-    law = context.laws.get(applied.head) or context.laws.get(name) or law_of_letter(context, applied.head)
+    law = context.laws.get(applied.head) or _law_of_stem(m, applied.head) or law_of_letter(context, applied.head)
     if law is not None and applied.given is None and len(applied.items) == 1:
         item = name_of(applied.items[0])
         if item != applied.head and context.laws.get(item or "", law) is not law:  # p(y) beside y ~ Bin(n, p)
@@ -225,6 +224,14 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     if random is not None:
         return context.laws[random](_argument(m, applied.items[0], L.support(context.laws[random])))
     return m.densities.density(applied, lambda item, space: _argument(m, item, space), head.symbol.span)
+
+
+def _law_of_stem(m: Meaning, head: str) -> L.Law | None:
+    """The law that the f of f_X is, unless X is another random variable than the one that has it."""
+    law = m.context.laws.get(stem(head))
+    below = head.partition("_")[2].strip("{}")
+    other = below in m.context.random or m.context.laws.get(below, law) is not law
+    return None if other and stem(head) != head else law
 
 
 def _random_variable(m: Meaning, applied: Applied) -> str | None:

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .densities_on_parts import letter_of
+from .names import name_of
 from .prose import ONE
 from .sentences import Maths, Sentence
+from .syntax import Numeral, Sign, Statement, Symbol
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -47,6 +49,7 @@ class OfVariable:
     """The density and the distribution function of a random variable, by their letters; said of it at a ``place``."""
 
     place: int
+    order: Statement | None  # X >= 0
     variable: str
     density: str | None
     distribution: str | None
@@ -74,27 +77,48 @@ def learn(m: Meaning, told: OfVariable) -> None:
     context, name = m.context, told.variable
     if told.distribution is not None and told.distribution not in context.functions:
         context.distributions[told.distribution] = name
-    letter = told.density
-    known = context.laws.keys() | context.random.keys() | context.functions.keys() | context.survey.begun
+    letter, survey = told.density, context.survey
+    known = context.laws.keys() | context.random.keys() | context.functions.keys() | survey.begun | survey.written
     if letter is None or known & {name, letter} or name in context.data:
         return
-    law = L.Density(letter, context.density_parts.get(letter, L.R))
+    said = L.R if told.order is None else _half_line(told.order)
+    home = context.density_parts.get(letter) or context.ranges.get(name) or said
+    if home is None:
+        return
+    law = L.Density(letter, home)
     context.laws[name] = context.laws[letter] = law
     context.assume(L.density(law))
+
+
+def _half_line(order: Statement) -> L.Space | None:
+    match order:
+        case Statement((_, Numeral("0")), (Sign(">" | ">="),)):
+            return L.R_POSITIVE
+    return None
 
 
 def _whose(sentence: Sentence) -> Iterator[tuple[range, OfVariable]]:
     text = _text(sentence)
     for pattern in _WHOSE:
         for found in pattern.finditer(text):
-            letters = {k: _at(sentence, text, found, k) for k in ("of", "density", "cdf") if k in pattern.groupindex}
-            variable = letters["of"]
+            letters = {k: _at(sentence, text, found, k) for k in ("density", "cdf") if k in pattern.groupindex}
             token = sentence[text[: found.start("of")].count(" ")]
-            place = token.place if isinstance(token, Maths) else None
+            assert isinstance(token, Maths)
+            variable, order, place = *_variable(token), token.place
             if variable is not None and variable[:1].isupper() and place is not None:
                 begin = text[: found.start()].count(" ")
                 span = range(begin, begin + found[0].count(" ") + 1)
-                yield span, OfVariable(place, variable, letters["density"], letters.get("cdf"))
+                yield span, OfVariable(place, order, variable, letters["density"], letters.get("cdf"))
+
+
+def _variable(token: Maths) -> tuple[str | None, Statement | None]:
+    r"""The random variable that a formula names, and the order that it says of it: X, X \ge 0."""
+    match token.sole():
+        case Statement((Symbol() as variable,), ()):
+            return name_of(variable), None
+        case Statement((Symbol() as variable, _), (Sign("<" | "<=" | ">" | ">="),)) as order:
+            return name_of(variable), order
+    return None, None
 
 
 def _called(sentence: Sentence) -> Iterator[tuple[str, range]]:

@@ -63,6 +63,7 @@ _INHERITED = (
     "whole_valued",
     "called_densities",
     "density_parts",
+    "ranges",
     "distributions",
     "claimed_of",
     "told_of_members",
@@ -204,6 +205,7 @@ class Context:
     whole_valued: set[str] = field(default_factory=set)  # random variables without a law whose values are integers
     called_densities: set[str] = field(default_factory=set)  # letters that words call densities: f, g
     distributions: dict[str, str] = field(default_factory=dict)  # letters of distribution functions, and of what
+    ranges: dict[str, L.Space] = field(default_factory=dict)  # the parts of the line where random variables have values
     density_parts: dict[str, L.Space] = field(default_factory=dict)  # where unknown densities are said to live
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     formed: dict[str, tuple[tuple[Syntax, ...] | None, Syntax]] = field(default_factory=dict)

@@ -32,6 +32,8 @@ def stated(context: Context, name: str) -> tuple[str, Defined] | None:
     for head in heads:
         found = context.functions.get(head)
         known = found is not None and (is_written_out(found.body) or head in context.normalised)
+        if found is not None and found.body is L.Number(0):
+            continue  # it says where the density lives, and not what it is there
         if found is not None and known and len(found.arguments) == 1:
             return head, found
     return None

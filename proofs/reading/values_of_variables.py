@@ -177,6 +177,8 @@ def assume(m: Meaning, told: Iterable[ToldValues]) -> None:
     for each in told:
         for node in each.names:
             name = name_of(node) or ""
+            if each.values is not None and (home := _range(m, each.values)) is not None:
+                m.context.ranges[name] = home
             try:
                 said = _said(m, node, each.values)
                 letter = outcomes.density_of(m, [name])
@@ -187,6 +189,16 @@ def assume(m: Meaning, told: Iterable[ToldValues]) -> None:
                 densities_on_parts.leave_open(m.context, letter)
             if said is None:
                 m.context.shaped |= {name}
+
+
+def _range(m: Meaning, values: Values) -> L.Space | None:
+    """The part of the line that a variable with a density has values in, with its ends or without."""
+    match {symbol[0]: end for symbol, end in values.orders}:
+        case {">": Numeral("0"), **rest} if not rest and not values.whole:
+            return L.R_POSITIVE
+        case {">": Numeral(low), "<": Numeral(high)} if not values.whole and float(low) < float(high):
+            return L.Interval(m.scalar(Numeral(low)), m.scalar(Numeral(high)))
+    return None
 
 
 def _said(m: Meaning, node: Syntax, values: Values | None) -> list[L.ForAll] | None:
