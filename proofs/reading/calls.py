@@ -271,7 +271,7 @@ def _is_formula(items: tuple[Syntax, ...]) -> bool:
 
 def _is_density(context: Context, name: str, bracket: Bracket, number: bool) -> bool:
     """Whether a density's letter is one here: p(x), p(x|y), p(x, y), but not the number p in p(1-p)."""
-    if bracket.given is not None or len(bracket.items) > 1:
+    if bracket.given is not None or len(bracket.items) > 1 or name in context.called_densities:
         return True
     (item,) = bracket.items
     if name in context.laws and (name in context.survey.divergent or isinstance(item, Numeral)):
