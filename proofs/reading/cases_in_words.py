@@ -12,6 +12,8 @@ _CASE = re.compile(
 )
 
 _CONTRADICTION = re.compile(r"(?<!for )(?<!by )(?<!towards a )(?<!way of )\b(contradiction|contradicts|absurd)\b")
+_CONTRADICTS = re.compile(rf"\bcontradict\w*\b[^.;{ONE}]*{ONE}\W*\.[^.{ONE}]*$")
+_NEAR = 200  # characters that are looked back at
 _HEAD = re.compile(
     r"\W*((and|but|so|now|hence|thus|similarly|conversely|likewise|also|then),? )?"
     r"(if|when|whenever|for( (all|any|every|each))?|in the case( that| where| of)?|provided( that)?)\b"
@@ -97,5 +99,6 @@ def is_otherwise(words: str) -> bool:
 
 
 def is_after_contradiction(words: str) -> bool:
-    """Whether the words since the last formula say that what was supposed cannot be: ``a contradiction``."""
-    return bool(_CONTRADICTION.search(since(words)))
+    """Whether the words since the last formula say that what was supposed cannot be: ``a contradiction``; or to what it
+    is one, ``which contradicts $x > 0$. Hence``."""
+    return bool(_CONTRADICTION.search(since(words)) or _CONTRADICTS.search(words.lower()[-_NEAR:]))

@@ -38,7 +38,7 @@ from .lines import Line
 from .meaning import Meaning
 from .names import name_of
 from .parts import Piece
-from .relations import EQUATIONS, ORDERS
+from .relations import EQUATIONS, OPPOSITES, ORDERS
 from .statements import claims_of, links
 from .survey import survey
 from .syntax import Big, Named, RowSyntax, Script, Sign, Statement, Symbol, Syntax, Unread
@@ -76,6 +76,8 @@ class SentenceReader:
         assert piece.row is not None
         formula = piece.formula
         if denied.claims_nothing(formula):
+            if denied.is_negated(formula):
+                self._negate(piece.row)
             return
         at_head = cases_in_words.begins_at(formula.words)
         known = any(name_of(s.expressions[0]) in self.context.values for s in piece.row.statements)
@@ -114,6 +116,13 @@ class SentenceReader:
                 forget(self.context, statement.expressions[0], reason)
                 if concluded or stated:
                     yield from self.chains.unread(replace(piece, why=reason))
+
+    def _negate(self, row: RowSyntax) -> None:
+        """It is not the case that $x > 2$: of one order between names and numbers the opposite is supposed."""
+        match row:
+            case RowSyntax((Statement((_, _), (Sign(symbol) as sign,)) as said,)) if orders.is_assumption(said):
+                opposite = replace(said, relations=(replace(sign, symbol=OPPOSITES[symbol]),))
+                self.context.assume(*orders.order(self.m, opposite))
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
         symbols = {sign.symbol for sign in statement.relations}
@@ -289,6 +298,8 @@ class SentenceReader:
                 self.context.of_part.update(said)
             self._give_way(said, formula)
             self.context.assume(*said, case=case)
+            if giving.is_supposition(words):
+                self.context.supposed[:] = said
         elif not shown:
             self.context.want(*orders.order(self.m, statement))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
-from . import left_sides
+from . import cases_in_words, independence, left_sides
 from .names import name_of
 from .prose import ONE
 from .syntax import Syntax, Unread
@@ -43,6 +43,18 @@ def give_way(context: Context, said: Sequence[L.Node], conditional: bool) -> Non
     context.doubted -= {n.name for each in said for n in each.free if isinstance(n, L.Var)}
     if conditional:
         context.gone += gone
+    else:
+        context.given_up[:] = gone
+
+
+def forget_independence(context: Context, piece: Piece) -> None:
+    """The two names ahead of a formula are said not to be independent; for its sentence alone, behind "if"."""
+    rows = [row for row in piece.formula.ahead[-2:] if row is not None]
+    if cases_in_words.is_conditional_sentence(piece.formula.words):
+        context.independent_before = context.independent_before or context.independent
+    for name in (name_of(statement.expressions[0]) for row in rows for statement in row.statements):
+        if name is not None:
+            independence.forget(context, name)
 
 
 def between(m: Meaning, last: Piece | None, piece: Piece) -> None:
@@ -90,6 +102,8 @@ def form(context: Context, name: str, arguments: tuple[Syntax, ...] | None, righ
 
 def _restore(m: Meaning) -> None:
     context = m.context
+    if context.independent_before is not None:
+        context.independent, context.independent_before = context.independent_before, None
     if context.gone:
         back, context.gone = Facts(context.gone), []
         context.assumed[:] = [h for h in context.assumed if not isinstance(h, L.Relation) or not back.excludes(h)]
@@ -109,4 +123,4 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     return piece.paragraph == last.paragraph and (further_row or ONE in last.formula.rest)
 
 
-__all__ = ["between", "end", "form", "give_way", "keep", "known", "make_anew"]
+__all__ = ["between", "end", "forget_independence", "form", "give_way", "keep", "known", "make_anew"]

@@ -17,6 +17,7 @@ from . import (
     factors_written,
     giving,
     headed_sentences,
+    independence,
     moments_said,
     names_in_words,
     properties,
@@ -116,6 +117,10 @@ class Stretch:
         if cases_in_words.is_otherwise(words) or cases_in_words.is_after_contradiction(words):
             self.case.leave(context)
             self.claims.above.equation = None
+        if independence.is_denied(words):
+            set_aside.forget_independence(context, piece)
+        if cases_in_words.is_after_contradiction(words):
+            context.take_back()
 
     def _read(self, piece: Piece, at: int) -> list[Line]:
         conditions, pieces = self.claims.conditions, self.part.pieces

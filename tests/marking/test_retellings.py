@@ -71,3 +71,24 @@ def test_the_later_statement_governs_what_follows(text, true, false):
 def test_what_a_condition_tells_ends_with_its_sentence_and_what_is_claimed_is_no_choice(text, verdict):
     steps = verify(text, jobs=0, second_reader=False).steps
     assert verdict in [step.verdict for step in steps[-2:]]
+
+
+TWO_VARIABLES = "Let $X$ and $Y$ be independent random variables."
+ADDED = r"$\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y)$"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"{TWO_VARIABLES} Suppose now that $X$ and $Y$ are not independent. Then {ADDED}.", "refuted"),
+        (f"{TWO_VARIABLES} If $X$ and $Y$ are dependent, the formula fails. Here {ADDED}.", "proved"),
+        ("It is not the case that $x$ is greater than 2. So $x \\le 2$.", "proved"),
+        ("It is not the case that $x$ is greater than 2. So $x > 2$.", "refuted"),
+        ("Let $3x > 6$. Suppose $x \\le 2$. Then $3x \\le 6$, which contradicts $3x > 6$. Hence $x > 2$.", "proved"),
+        ("Suppose for contradiction that $x > 3$. Then $2x > 6$, a contradiction. Hence $x \\le 3$.", "undecided"),
+    ],
+)
+def test_what_is_denied_and_what_comes_to_a_contradiction_is_not_supposed(text, verdict):
+    steps = verify(text, jobs=0, second_reader=False).steps
+    assert steps[-1].verdict == verdict
+    assert all(step.verdict != "refuted" for step in steps[:-1])
