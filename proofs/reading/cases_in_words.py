@@ -47,7 +47,11 @@ def begins_case(words: str) -> bool:
 def begins_at(words: str) -> bool:
     """Whether what follows is a place that heads its sentence: ``At $x = 3$ we have``."""
     return bool(
-        re.fullmatch(rf"\W*((so|hence|thus|now|and|then|also)\W+)?at\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
+        re.fullmatch(
+            rf"([^.;:]*{ONE}\s*(,|and|,\s*(and|but|while)))?\W*((so|hence|thus|now|and|then|also)\W+)?at\s*",
+            sentence(words),
+        )
+        or re.fullmatch(rf"\W*(\w+\W+)?at\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
     )
 
 

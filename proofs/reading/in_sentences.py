@@ -82,8 +82,12 @@ class SentenceReader:
         at_head = cases_in_words.begins_at(formula.words)
         known = any(name_of(s.expressions[0]) in self.context.values for s in piece.row.statements)
         if claiming.is_place(formula.words) or (at_head and not known):
-            for statement in claims_of(piece.row, self.m) if at_head and not known else ():
-                if orders.is_assumption(statement):  # "At $x = 2$ we have"
+            for statement in claims_of(piece.row, self.m) if at_head else ():
+                if not orders.is_assumption(statement):
+                    continue
+                if known:
+                    yield from self._equations(statement, piece)
+                else:  # "At $x = 2$ we have"
                     yield from self._case(statement, formula)
             return
         if equivalences.is_other_side(formula):

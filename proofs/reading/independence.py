@@ -29,7 +29,8 @@ _CLAUSE = re.compile(
     r"\b[Aa]nd\s+(?=let\b)|,\s*(?:and\s+)?(?=(?:let|suppose|assume)\b)"
 )
 _DEPENDENT = re.compile(
-    r"\s*(are|be|were)( now| in fact| instead)? (not (independent|uncorrelated)|no longer independent|dependent|correlated)\b"
+    r"\s*(are|be|were)( now| in fact| instead)? "
+    r"(not (independent|uncorrelated)|no longer independent|dependent|correlated)\b"
 )
 _TWO = re.compile(rf"{prose.ONE}\s*(,|and)\s*{prose.ONE}$")
 _OF_ALL = re.compile(r"\b(all|everything)\b")

@@ -111,6 +111,8 @@ class NamedValue:
         The members before it may be rounded: they are taken as they are written, or as the first ones make them."""
         context, m = self.equation.context, self.equation.m
         found = None if name in context.values else shifts.unrolled(context, name)
+        if found is not None:
+            found = shifts.Unrolled(context.unfolded(found.exact), context.unfolded(found.as_written))
         if found is None or giving.lets_be(self.equation.formula.words):
             return None
         term = m.term(self.equation.right)

@@ -33,8 +33,12 @@ _WEAK = (
     rf"{_FOR}|with|set|setting|put|putting|taking|choosing|picking|fixing|considering|using|plugging in|inserting|"
     r"substituting|letting|mit|setze|w\N{LATIN SMALL LETTER A WITH DIAERESIS}hle"
 )
-_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|,|and)\s*)*$"
-_AND_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|and)\s*)?$"  # "For $n = 2$, $E = 4$" lists nothing
+_OF_WHICH = (  # "let $X$ have density"
+    rf"(?:{ONE}\s*(?:have|has|having|with)\s+(?:(?:the|a) )?(?:probability )?(?:density|pdf|pmf|mass|distribution|cdf)"
+    r"(?: function)?(?: given by)?[\s:]*)?$"
+)
+_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|,|and)\s*)*{_OF_WHICH}"
+_AND_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|and)\s*)?{_OF_WHICH}"  # "For $n = 2$, $E = 4$" lists nothing
 _GOES_ON = re.compile(rf"[\s,]*(?:(?:and\s+)?{ONE}\s*,|(?:we|then|it|one|this|these|there)\b)")
 
 

@@ -7,6 +7,7 @@ name, S = n^2, is made of what it is now.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +51,10 @@ def give_way(context: Context, said: Sequence[L.Node], conditional: bool) -> Non
 def forget_independence(context: Context, piece: Piece) -> None:
     """The two names ahead of a formula are said not to be independent; for its sentence alone, behind "if"."""
     rows = [row for row in piece.formula.ahead[-2:] if row is not None]
-    if cases_in_words.is_conditional_sentence(piece.formula.words):
+    before, _, since = piece.formula.words.rpartition(ONE)
+    if cases_in_words.is_conditional_sentence(before + ONE):
+        if re.search(r"[.;!?](\s|$)", since):
+            return  # that sentence has ended
         context.independent_before = context.independent_before or context.independent
     for name in (name_of(statement.expressions[0]) for row in rows for statement in row.statements):
         if name is not None:
@@ -77,6 +81,9 @@ def end(m: Meaning) -> None:
 def make_anew(m: Meaning, name: str) -> None:
     """A name is something else now: what equations made of it follows."""
     context, changed = m.context, {name}
+    for member in context.unrolled:  # of a sequence with a recursion: it is made by that again
+        context.values.pop(member, None)
+    context.unrolled.clear()
     for other, (arguments, right) in tuple(context.formed.items()):
         there = other in (context.values if arguments is None else context.functions)
         if other in changed or not there or changed.isdisjoint(map(name_of, right.walk())):
