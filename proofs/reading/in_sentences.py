@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .. import language as L
+from ..language.facts import Facts
 from . import (
     called,
     cases_in_words,
@@ -281,6 +282,7 @@ class SentenceReader:
 
     def _order(self, statement: Statement, formula: Formula) -> None:
         words = formula.words
+        self._free_of_values(statement, formula)
         of_values = orders.bounds_values(self.m, statement) and giving.lets_have_beside(words)
         supposed = of_values or (
             orders.is_assumption(statement)
@@ -326,6 +328,7 @@ class SentenceReader:
                         forget(self.context, each, Unread(f"what {sign.symbol} says of it", statement.span))
 
     def _case(self, statement: Statement, formula: Formula) -> Iterator[Line]:
+        self._free_of_values(statement, formula)
         said = tuple(orders.order(self.m, statement))
         if self.case.excludes(said):
             self.m.remarks = ["the part that it stands in is about the other case"]
@@ -333,6 +336,21 @@ class SentenceReader:
             return
         self._give_way(said, formula)
         self.case.suppose(self.context, said, beside=cases_in_words.goes_on_with_and(formula.words))
+
+    def _free_of_values(self, statement: Statement, formula: Formula) -> None:
+        r"""Let $n \ge 4$, of an n that was 3 before: it is not that number any more."""
+        words, rest = formula.words, formula.rest
+        names = {name_of(e) for e in statement.expressions if e is not None} & self.context.chosen
+        chosen = {name: self.context.values[name] for name in names if name and name in self.context.values}
+        if not chosen or any(value.free for value in chosen.values()) or not retelling.may_choose(words, rest):
+            return
+        if not any(isinstance(h, L.Relation) and Facts(()).excludes(h) for h in orders.order(self.m, statement)):
+            return
+        for name in chosen:
+            if retelling.is_conditional(words, rest):
+                set_aside.keep(self.context, name)
+            del self.context.values[name]
+            set_aside.make_anew(self.m, name)
 
     def _give_way(self, said: Sequence[L.Node], formula: Formula) -> None:
         """What was supposed of names gives way to what words let hold of them, or suppose for a sentence."""

@@ -39,6 +39,7 @@ _OF_WHICH = (  # "let $X$ have density"
 )
 _LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|,|and)\s*)*{_OF_WHICH}"
 _AND_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|and)\s*)?{_OF_WHICH}"  # "For $n = 2$, $E = 4$" lists nothing
+_WOULD = re.compile(r"[\s,]*(?:we|one|it|this|there) would\b")
 _GOES_ON = re.compile(rf"[\s,]*(?:(?:and\s+)?{ONE}\s*,|(?:we|then|it|one|this|these|there)\b)")
 
 
@@ -54,6 +55,8 @@ _MAY_CHOOSE = _chosen(_WEAK, _AND_LISTED), _chosen(_WEAK, _LISTED)
 def chooses(words: str, rest: str) -> bool:
     """Whether the words right before a formula let it be so, whatever was so before; ``rest`` are those behind it."""
     said, (lets, supposes, lists) = sentence(words), _CHOOSES
+    if _WOULD.match(rest.lower()) and _MAY_CHOOSE[0].search(said):
+        return True  # "With $x = 2$ we would get"
     goes_on = _GOES_ON.match(rest.lower()) and lists.search(said)
     return bool(lets.search(said) or supposes.search(said) or goes_on)
 

@@ -28,7 +28,19 @@ _KINDS = ("values", "functions", "laws", "random", "masses")
 
 def known(context: Context, name: str | None) -> dict[str, Any]:
     """All that a name is, by kind."""
-    return {kind: getattr(context, kind)[name] for kind in _KINDS if name in getattr(context, kind)}
+    found = {kind: getattr(context, kind)[name] for kind in _KINDS if name in getattr(context, kind)}
+    return {**found, "by_masses": True} if name in context.by_masses else found
+
+
+def put(context: Context, name: str, what: dict[str, Any]) -> None:
+    """Make a name that, and nothing else."""
+    for kind in _KINDS:
+        getattr(context, kind).pop(name, None)
+        if kind in what:
+            getattr(context, kind)[name] = what[kind]
+    context.by_masses.discard(name)
+    if "by_masses" in what:
+        context.by_masses.add(name)
 
 
 def keep(context: Context, name: str, was: dict[str, Any] | None = None) -> None:
@@ -116,10 +128,7 @@ def _restore(m: Meaning) -> None:
         context.assumed[:] = [h for h in context.assumed if not isinstance(h, L.Relation) or not back.excludes(h)]
         context.hypotheses += back.hypotheses
     for name, was in m.context.aside.items():
-        for kind in _KINDS:
-            getattr(m.context, kind).pop(name, None)
-            if kind in was:
-                getattr(m.context, kind)[name] = was[kind]
+        put(m.context, name, was)
         make_anew(m, name)
     m.context.aside.clear()
 
@@ -130,4 +139,4 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     return piece.paragraph == last.paragraph and (further_row or ONE in last.formula.rest)
 
 
-__all__ = ["between", "end", "forget_independence", "form", "give_way", "keep", "known", "make_anew"]
+__all__ = ["between", "end", "forget_independence", "form", "give_way", "keep", "known", "make_anew", "put"]

@@ -62,11 +62,10 @@ class Telling:
             for place in told.subjects:
                 self._forget_laws(self.part.pieces[place], m)
             _set_aside(m, told)
-            anew = told.conditional or retelling.chooses(piece.formula.words, piece.formula.rest)
-            if told.masses is not None and anew:
-                _forget_law(m, told)
-            if told.masses is not None and not _learn_masses(m, told.masses):
-                continue
+            if told.masses is not None:
+                anew = told.conditional or retelling.chooses(piece.formula.words, piece.formula.rest)
+                if not (_learn_masses_anew(m, told) if anew else _learn_masses(m, told.masses)):
+                    continue
             for statement in told.statements:
                 try:
                     _learn(m, statement)
@@ -126,16 +125,19 @@ class Telling:
         return all(name_of(_named(s.expressions[0])) not in ahead for s in told.statements)
 
 
-def _forget_law(m: Meaning, told: Told) -> None:
-    """The masses of a random variable are told anew."""
-    name = name_of(told.masses.variable) if told.masses is not None else None
-    if name is None:
-        return
-    if told.conditional:
-        set_aside.keep(m.context, name)
-    for known in (m.context.laws, m.context.random, m.context.masses):
-        known.pop(name, None)
-    m.context.by_masses.discard(name)
+def _learn_masses_anew(m: Meaning, told: Told) -> bool:
+    """Put the masses of a random variable into the context, whatever was known of it; whether they are known then."""
+    assert told.masses is not None
+    name = name_of(told.masses.variable) or ""
+    was = set_aside.known(m.context, name)
+    set_aside.put(m.context, name, {})
+    if _learn_masses(m, told.masses):
+        if told.conditional:
+            set_aside.keep(m.context, name, was)
+        m.context.doubted.discard(name)
+        return True
+    set_aside.put(m.context, name, was)
+    return False
 
 
 def _set_aside(m: Meaning, told: Told) -> None:
