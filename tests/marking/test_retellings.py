@@ -15,6 +15,8 @@ DESCENT = (
 BOTH = "Let $X$ and $Y$ be independent standard normal variables. Then $E[XY] = 0$."
 DET = r"Let $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. Then $\det A = -2$."
 ANOTHER = r"$A = \begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}$"
+PLAIN = "Let T and D be independent. $P(T) = 0.3$, $P(D) = 0.2$. Then"
+MASSES = "Suppose $X$ takes the values $1, 2, 3$ with equal probability. Then $E[X] = 2$."
 JOINT = "Let $A$ and $B$ be independent events with $P(A) = 0.5$ and $P(B) = 0.4$."
 EVENTS = "Let $A$ and $B$ be events with $P(A) = 1/2$ and $P(B) = 1/3$."
 EITHER = f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then $P(A \\cup B) = 2/3$."
@@ -44,6 +46,19 @@ EITHER = f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then $P(A \\cup 
         (f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then", r"P(A \cup B) = 2/3", r"P(A \cup B) = 5/6"),
         (f"{EITHER}\n\n(b) Suppose $A$ and $B$ are disjoint. Then", r"P(A \cup B) = 5/6", r"P(A \cup B) = 2/3"),
         (f"{EITHER}\n\n(c) Suppose $P(A \\cap B) = 1/12$. Then", r"P(A \cup B) = 3/4", r"P(A \cup B) = 2/3"),
+        (PLAIN, r"P(T \cap D) = 0.06", r"P(T \cap D) = 0.6"),
+        ("Let $n = 3$. Then $2^n = 8$. Now let $n \\ge 4$. Then", "2^n + n > 2^n", "2^n \\le 8"),
+        (
+            f"{MASSES} Suppose now that $X$ takes the values $1$ and $2$ with equal probability. Then",
+            "E[X] = 3/2",
+            "E[X] = 2",
+        ),
+        (
+            "Let $X$ have density $f(x) = 2x$ for $0 < x < 1$. If instead $X$ has density $f(x) = 3x^2$ for $0 < x < 1$, then",
+            "E[X] = 3/4",
+            "E[X] = 2/3",
+        ),
+        ("Let $g(x) = x^2 - 4x$. At $x = 2$ we have $g(x) = -4$, at $x = 0$ we have", "g(x) = 0", "g(x) = -4"),
         ("**Case 1.** $x \\ge 0$. Then $|x| = x$.\n\n**Case 2.** $x < 0$. Then", "|x| = -x", "|x| = x"),
     ],
 )
