@@ -7,8 +7,8 @@ import re
 from .prose import ONE, sentence, since
 
 _CASE = re.compile(
-    r"\b(if|when|whenever|in case|in the case|case|for|suppose|assume|assuming|assumption|provided|unless|only differ|"
-    r"same|equal)\b"
+    r"\b(if|when|whenever|in case|in the case|case|fall (\d|[a-d]\b|i)|for|suppose|assume|assuming|assumption|provided|"
+    r"unless|only differ|same|equal)\b"
 )
 
 _CONTRADICTION = re.compile(r"(?<!for )(?<!by )(?<!towards a )(?<!way of )\b(contradiction|contradicts|absurd)\b")
@@ -20,6 +20,11 @@ _HEAD = re.compile(
 )
 _WITHIN = re.compile(rf"{ONE}\s*,?\s*(and|but|while|whereas),? for( (all|any|every|each))?\s*$")
 
+_UNDER_WORDS = re.compile(
+    r"\W*((and|but|so|now|for example|for instance|moreover|however|similarly|also),?\s+)*(if|suppose|assume)"
+    r"( instead)? (?P<condition>(?!(we|one|you|i)\b)[^,.;:]*?"
+    r"\b(is|are|was|were|has|have|had|counts?|tossed|rolled|drawn)\b[^,.;:]*?)(,|\bthen\b)[^.;:]*$"
+)
 _HEADED = re.compile(
     r"\W*((and|but|so|now|hence|thus|then|also|in particular|similarly),?\s+)*(with|under|for|when|whenever)\s*"
     rf"({ONE}\s*(,\s*and|,|and)\s*)*"
@@ -37,6 +42,13 @@ def is_case(words: str) -> bool:
 def is_headed_by(words: str) -> bool:
     """Whether what follows is a condition at the head of a sentence: ``With $\\eta \\le 1/L$``, ``For $a < b$ and``."""
     return bool(_HEADED.fullmatch(sentence(words)))
+
+
+def numbers_in_condition(words: str) -> int | None:
+    """How many formulas there are in a condition in words that heads the sentence, ``If the rates are $1$ and $2$,``;
+    None where nothing of the kind heads it."""
+    found = _UNDER_WORDS.match(sentence(words))
+    return None if found is None else found["condition"].count(ONE)
 
 
 def begins_case(words: str) -> bool:

@@ -231,7 +231,8 @@ class SentenceReader:
             return
         set_so = cases_in_words.is_setting(words) and self.context.is_parameter(name)
         set_so |= self._is_settled_in_case(name) and retelling.may_choose(words, rest)
-        anew = self._is_made_of_others(name, statement) or (name in self.context.values and name in self.context.chosen)
+        chosen = name in self.context.values and (name in self.context.chosen or retelling.chooses(words, rest))
+        anew = chosen or self._is_made_of_others(name, statement)
         if piece.holds_almost:
             yield from self._if_read(statement, piece)
         elif equations := same_laws.cut(self.m, statement):
@@ -251,6 +252,8 @@ class SentenceReader:
             yield from self.chains.lines(statement, piece)
         else:
             yield from self._if_read(statement, piece)
+        if giving.is_alternative(words, rest):  # hence $x = 2$ or $x = -2$
+            self.context.values.pop(name, None)
 
     def _is_value_in_case(self, name: str, words: str, rest: str) -> bool:
         """Whether an equation behind a case says what a name with a formula then is: For $m = 2$ and $v = 3$,

@@ -96,6 +96,13 @@ def make_anew(m: Meaning, name: str) -> None:
     for member in context.unrolled:  # of a sequence with a recursion: it is made by that again
         context.values.pop(member, None)
     context.unrolled.clear()
+    for variable, (told, now) in tuple(context.laws_with_names.items()):
+        if context.laws.get(variable) is now and any(isinstance(n, L.Var) and n.name == name for n in told.free):
+            context.laws[variable] = told
+            del context.laws_with_names[variable]
+            inside = {n.name for n in told.free if isinstance(n, L.Var)}
+            for parameter in inside & context.values.keys():
+                context.give(parameter, context.values[parameter])
     for other, (arguments, right) in tuple(context.formed.items()):
         there = other in (context.values if arguments is None else context.functions)
         if other in changed or not there or changed.isdisjoint(map(name_of, right.walk())):

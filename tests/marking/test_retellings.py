@@ -17,6 +17,8 @@ DET = r"Let $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. Then $\det A = -
 ANOTHER = r"$A = \begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}$"
 PLAIN = "Let T and D be independent. $P(T) = 0.3$, $P(D) = 0.2$. Then"
 MASSES = "Suppose $X$ takes the values $1, 2, 3$ with equal probability. Then $E[X] = 2$."
+POISSON = r"Let $N \sim \mathrm{Poisson}(\lambda)$."
+COINS = "A fair coin is tossed 3 times, $X$ is the number of heads."
 JOINT = "Let $A$ and $B$ be independent events with $P(A) = 0.5$ and $P(B) = 0.4$."
 EVENTS = "Let $A$ and $B$ be events with $P(A) = 1/2$ and $P(B) = 1/3$."
 EITHER = f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then $P(A \\cup B) = 2/3$."
@@ -59,6 +61,24 @@ EITHER = f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then $P(A \\cup 
             "E[X] = 2/3",
         ),
         ("Let $g(x) = x^2 - 4x$. At $x = 2$ we have $g(x) = -4$, at $x = 0$ we have", "g(x) = 0", "g(x) = -4"),
+        (
+            f"{POISSON} Given $\\lambda = 3$, $P(N = 0) = e^{{-3}}$. Given $\\lambda = 5$,",
+            "P(N = 0) = e^{-5}",
+            "P(N = 0) = e^{-3}",
+        ),
+        (
+            "Under $H_0$, $\\theta = 0$, so $1 + \\theta = 1$. Under $H_1$, $\\theta = 2$, so",
+            "1 + \\theta = 3",
+            "1 + \\theta = 1",
+        ),
+        ("Example: $a = 2$, $b = 3$: $a^b = 8$. Example: $a = 3$, $b = 2$:", "a^b = 9", "a^b = 8"),
+        ("Let $f(x) = e^x$. $x = 0$ gives $f(x) = 1$ and $x = 1$ gives", "f(x) = e", "f(x) = 1"),
+        (
+            "Let $x^2 = 4$. Then $x = 2$ or $x = -2$. If $x = 2$, then $x + 1 = 3$. If $x = -2$, then",
+            "x + 1 = -1",
+            "x + 1 = 3",
+        ),
+        ("Fall 1: $x \\ge 0$. Dann gilt $|x| = x$. Fall 2: $x < 0$. Dann gilt", "|x| = -x", "|x| = x"),
         ("**Case 1.** $x \\ge 0$. Then $|x| = x$.\n\n**Case 2.** $x < 0$. Then", "|x| = -x", "|x| = x"),
     ],
 )
@@ -76,6 +96,8 @@ def test_the_later_statement_governs_what_follows(text, true, false):
         (f"{TWO} If $n = 4$, then $n! = 24$.\n\nHere $n! = 24$.", "refuted"),
         (f"{EXP} Moreover, {NORMAL} $E[X] = 0$.\n\nHere $E[X] = 0$.", "proved"),
         (f"{EXP} Then, {NORMAL} $E[X] = 0$. Here $E[X] = 1/2$.", "proved"),
+        (f"{COINS} If the coin is tossed 4 times, then $P(X = 0) = 1/16$. So is $P(X = 4) = 1/16$.", "undecided"),
+        (f"{COINS} Then $P(X = 0) = 1/16$.", "refuted"),
         (f"{TWO} Hence $n = 4$.", "refuted"),
         ("Let $f(x) = x^2$. Then $f(x) = x^3$.", "refuted"),
         ("Let $f(x) = x^2$. For $x > 0$, $f(x) = x^3$.", "refuted"),
