@@ -53,7 +53,6 @@ class CaseAtHand:
     of_part: tuple[L.Node, ...] = ()
     here: tuple[L.Node, ...] = ()  # that the formula at hand supposes
     before: tuple[L.Node, ...] = ()  # that the one right before it supposed
-    supposed: tuple[L.Node, ...] = ()  # what a sentence supposed last, ``Suppose that``
 
     @classmethod
     def headed(cls, m: Meaning, statement: Statement) -> CaseAtHand:
@@ -68,12 +67,6 @@ class CaseAtHand:
     def leave(self, context: Context) -> None:
         """Go back to the case of the part alone."""
         context.assumed[:] = self.of_part
-
-    def refute(self, context: Context) -> None:
-        """Leave what was supposed and led to a contradiction."""
-        context.hypotheses = [h for h in context.hypotheses if h not in self.supposed]
-        self.supposed = ()
-        self.leave(context)
 
     def excludes(self, said: Iterable[L.Node]) -> bool:
         """Whether what is said cannot hold in the case that the part is about."""

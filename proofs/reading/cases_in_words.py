@@ -7,8 +7,8 @@ import re
 from .prose import ONE, sentence, since
 
 _CASE = re.compile(
-    r"\b(if|when|whenever|in case|in the case|case|for|suppose|assume|assuming|assumption|provided|unless|only differ|"
-    r"same|equal)\b"
+    r"\b(if|when|whenever|in case|in the case|case|fall (\d|[a-d]\b|i)|for|suppose|assume|assuming|assumption|provided|"
+    r"unless|only differ|same|equal)\b"
 )
 
 _CONTRADICTION = re.compile(
@@ -19,12 +19,19 @@ _CONTRADICTED = re.compile(
     rf"{ONE}\W*(\w+\W+){{0,2}}(contradict(s|ing)|contrary to|in contradiction (to|with))"
     r"( (the|our) (assumption|fact|hypothesis|condition))?( that)?\s*$"
 )
+_CONTRADICTS = re.compile(rf"\bcontradict\w*\b[^.;{ONE}]*{ONE}\W*\.[^.{ONE}]*$")
+_NEAR = 200  # characters that are looked back at
 _HEAD = re.compile(
     r"\W*((and|but|so|now|hence|thus|similarly|conversely|likewise|also|then),? )?"
     r"(if|when|whenever|for( (all|any|every|each))?|in the case( that| where| of)?|provided( that)?)\b"
 )
 _WITHIN = re.compile(rf"{ONE}\s*,?\s*(and|but|while|whereas),? for( (all|any|every|each))?\s*$")
 
+_UNDER_WORDS = re.compile(
+    r"\W*((and|but|so|now|for example|for instance|moreover|however|similarly|also),?\s+)*(if|suppose|assume)"
+    r"( instead)? (?P<condition>(?!(we|one|you|i)\b)[^,.;:]*?"
+    r"\b(is|are|was|were|has|have|had|counts?|tossed|rolled|drawn)\b[^,.;:]*?)(,|\bthen\b)[^.;:]*$"
+)
 _HEADED = re.compile(
     r"\W*((and|but|so|now|hence|thus|then|also|in particular|similarly),?\s+)*(with|under|for|when|whenever)\s*"
     rf"({ONE}\s*(,\s*and|,|and)\s*)*"
@@ -44,6 +51,13 @@ def is_headed_by(words: str) -> bool:
     return bool(_HEADED.fullmatch(sentence(words)))
 
 
+def numbers_in_condition(words: str) -> int | None:
+    """How many formulas there are in a condition in words that heads the sentence, ``If the rates are $1$ and $2$,``;
+    None where nothing of the kind heads it."""
+    found = _UNDER_WORDS.match(sentence(words))
+    return None if found is None else found["condition"].count(ONE)
+
+
 def begins_case(words: str) -> bool:
     """Whether what follows is the condition of a case that heads its sentence: ``If $A$ is symmetric, then``."""
     return sentence(words).strip() in ("if", "when", "whenever")
@@ -52,7 +66,11 @@ def begins_case(words: str) -> bool:
 def begins_at(words: str) -> bool:
     """Whether what follows is a place that heads its sentence: ``At $x = 3$ we have``."""
     return bool(
-        re.fullmatch(rf"\W*((so|hence|thus|now|and|then|also)\W+)?at\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
+        re.fullmatch(
+            rf"([^.;:]*{ONE}\s*(,|and|,\s*(and|but|while)))?\W*((so|hence|thus|now|and|then|also)\W+)?at\s*",
+            sentence(words),
+        )
+        or re.fullmatch(rf"\W*(\w+\W+)?at\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
     )
 
 
@@ -104,8 +122,9 @@ def is_otherwise(words: str) -> bool:
 
 
 def is_after_contradiction(words: str) -> bool:
-    """Whether the words since the last formula say that what was supposed cannot be: ``a contradiction``."""
-    return bool(_CONTRADICTION.search(since(words)))
+    """Whether the words since the last formula say that what was supposed cannot be: ``a contradiction``; or to what it
+    is one, ``which contradicts $x > 0$. Hence``."""
+    return bool(_CONTRADICTION.search(since(words)) or _CONTRADICTS.search(words.lower()[-_NEAR:]))
 
 
 def is_contradicted(words: str) -> bool:

@@ -48,7 +48,7 @@ _SOLVED = re.compile(r"\b(solv(e|ing)|rearrang(e|ing))\b")
 
 _SOUGHT = re.compile(
     r"\b(largest|smallest|least|greatest|values?|numbers?|constants?|choose|exists?|there (is|are)|find)\b[^.]*"
-    r"\b(such|so) that\W*$|\b(if|when|whenever|unless|provided( that)?)\W*$"
+    r"\b(such|so) that\W*$|\b(if|when|whenever|unless|provided( that)?)( (instead|now|also|however|we have))*\W*$"
 )
 
 _QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")

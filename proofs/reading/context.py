@@ -80,6 +80,7 @@ _INHERITED = (
     "chosen",
     "related",
     "formed",
+    "laws_with_names",
 )
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
@@ -193,6 +194,7 @@ class Context:
     readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
     independent: tuple[Saying, ...] = ()  # what words call so
     related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
+    independent_before: tuple[Saying, ...] | None = None  # a sentence that denies it under its condition
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
@@ -208,9 +210,13 @@ class Context:
     ranges: dict[str, L.Space] = field(default_factory=dict)  # the parts of the line where random variables have values
     density_parts: dict[str, L.Space] = field(default_factory=dict)  # where unknown densities are said to live
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
+    laws_with_names: dict[str, tuple[L.Law, L.Law]] = field(default_factory=dict)
+    """Laws as they were before values were put for names in them, and then."""
     formed: dict[str, tuple[tuple[Syntax, ...] | None, Syntax]] = field(default_factory=dict)
     """Of values, and of functions with their arguments, the formulas that they were given by."""
     aside: dict[str, dict[str, Any]] = field(default_factory=dict)  # what names were before the sentence at hand
+    given_up: list[L.Node] = field(default_factory=list)  # what gave way to that
+    supposed: list[L.Node] = field(default_factory=list)  # by the last sentence that supposed something
     gone: list[L.Node] = field(default_factory=list)  # hypotheses that do not go with what that sentence supposes
     doubted: set[str] = field(default_factory=set)  # names that were something else in a sentence before
     chosen: set[str] = field(default_factory=set)  # names whose values were let be, and not found
@@ -265,6 +271,9 @@ class Context:
             own=set(),
             aside={},
             gone=[],
+            independent_before=None,
+            supposed=[],
+            given_up=[],
             doubted=set(),
             **{name: type(value)(value) for name in _INHERITED for value in [getattr(self, name)]},
         )
@@ -351,6 +360,8 @@ class Context:
             inside = [n for n in law.free if isinstance(n, L.Var) and n.name == name and n not in value.free]
             if inside and all(_alike(n, value) for n in inside):
                 self.laws[each] = L.substitute(law, dict.fromkeys(inside, value))
+                before, now = self.laws_with_names.get(each, (law, law))
+                self.laws_with_names[each] = (before if now is law else law), self.laws[each]
         for each, masses in self.masses.items():
             names = masses.all().free | frozenset().union(*(at.free for at, _ in masses.points))
             inside = [n for n in names if isinstance(n, L.Var) and n.name == name and n not in value.free]
@@ -419,6 +430,18 @@ class Context:
                 self.fog.update((n.name, "what is said of it contradicts itself") for n in s.left.free)
             else:
                 held.append(s)
+
+    def take_back(self) -> None:
+        """What was supposed last led to a contradiction: it does not hold, and of what nothing else is known, what holds
+        instead is for the author to say."""
+        for supposed in (self.hypotheses, self.assumed):
+            supposed[:] = [each for each in supposed if each not in self.supposed]
+        self.hypotheses += [each for each in self.given_up if each not in self.hypotheses]
+        known = {n for each in self.hypotheses for n in each.free}
+        for name in {n.name for each in self.supposed for n in each.free - known if isinstance(n, L.Var)}:
+            self.fog.setdefault(name, "what was supposed of it led to a contradiction")
+        self.supposed.clear()
+        self.given_up.clear()
 
     def give_way(self, *statements: L.Node) -> list[L.Node]:
         """Forget the hypotheses that what is let be instead, or supposed for a while, cannot hold beside."""

@@ -18,6 +18,7 @@ _FALSE = (
 _BEFORE = re.compile(  # right before the formula
     "|".join((
         rf"\b{_NOT}",
+        r"\b(contradict(s|ing)?|contradict(ory|ion) (to|with))( (the|our) (assumption|hypothesis|fact))?( that)?",
         rf"{_NOT} (yet )?(be )?(true|so|right|correct|valid|the case|mean|imply|say|follow|know|assume|suppose|"
         r"require|need|have)( that)?",
         rf"(?<!not )\b{_FALSE} (that|to (say|claim|assume|think|believe|write|conclude)( that)?)",
@@ -34,6 +35,9 @@ _BEFORE = re.compile(  # right before the formula
         r"(constraint|condition|requirement|restriction|assumption)s?( that)?",
     )).join(("(", r")\s*$"))
 )  # fmt: skip
+_NEGATED = re.compile(
+    r"\W*((suppose|assume|so|but|and|now|hence|thus|then|first|that)\W+)*it is (not|never) (the case|true|so) that\s*"
+)
 _AFTER = re.compile(  # right behind it
     rf"\W*((which|that|this|it|but|however|as|always)\W+)*((is|are|was|were|would be|seems?|must be) )?({_FALSE}\b|"
     rf"{_NOT} (always )?(true|so|right|correct|valid|satisfied|fulfilled|met|possible|allowed|admissible|the case|"
@@ -55,6 +59,11 @@ def is_denied(formula: Formula) -> bool:
     return bool(_BEFORE.search(sentence(formula.words)) or _AFTER.match(formula.rest.lower()))
 
 
+def is_negated(formula: Formula) -> bool:
+    """Whether the sentence says that the formula does not hold, and nothing else: its negation does."""
+    return bool(_NEGATED.fullmatch(sentence(formula.words))) and not formula.rest.strip(" ,.")
+
+
 def is_asked(formula: Formula) -> bool:
     """Whether the sentence asks if the formula holds; what a question supposes, it does not ask."""
     before = sentence(formula.words)
@@ -67,4 +76,4 @@ def claims_nothing(formula: Formula) -> bool:
     return is_denied(formula) or is_asked(formula)
 
 
-__all__ = ["claims_nothing", "is_asked", "is_denied"]
+__all__ = ["claims_nothing", "is_asked", "is_denied", "is_negated"]

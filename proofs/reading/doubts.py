@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from .. import language as L
 from . import (
     appeals,
+    cases_in_words,
     definite,
     inverses,
     kinds,
     laws_in_doubt,
     matrices_in_doubt,
+    prose,
     random_names,
     related_events,
     samples,
@@ -26,11 +28,14 @@ from .described import DATA
 from .meaning import Meaning
 from .names import name_of
 from .other_laws import about_others, restricted
-from .syntax import Syntax
+from .syntax import RowSyntax, Syntax
 from .threads import Formula
 
 # Letters of known functions, which nobody need define: the normal distribution function and density, digamma, kernels.
 _CONVENTIONAL = ("Phi", "phi", "varphi", "psi", "zeta", "K", "k")
+
+
+_OPERATORS = {"P", "Pr", "E", "Var", "Cov", "H"}
 
 
 @dataclass
@@ -43,6 +48,8 @@ class Doubts:
     def of(self, relation: L.Relation, begins: Syntax, formula: Formula) -> tuple[str, ...]:
         """The names in doubt of a relation in a chain."""
         context = self.m.context
+        if self._is_under_unread(formula):  # so may be what its paragraph goes on with
+            context.doubted |= set(self._named_in(begins)) - _OPERATORS
         vary, sides = self._varied(relation), (relation.left, relation.right)
         spreads = {n.name for n in definite.spreads(relation) if isinstance(n, L.Var)}
         named = Counter(n.name for n in relation.free if isinstance(n, L.Var))
@@ -70,6 +77,21 @@ class Doubts:
             *self._of_others(relation, begins, formula),
             *restricted(context, relation, begins, formula),
         )
+
+    @staticmethod
+    def _is_under_unread(formula: Formula) -> bool:
+        """Whether the condition of the sentence is words and numbers, of which nothing was read: "If the coin is tossed
+        twice"."""
+        count, said = cases_in_words.numbers_in_condition(formula.lead), prose.sentence(formula.lead).count(prose.ONE)
+        if count is None or said > len(formula.ahead):
+            return False
+        rows = formula.ahead[len(formula.ahead) - said :][:count]
+        return all(row is not None and _are_numbers(row) for row in rows)
+
+    @staticmethod
+    def _named_in(begins: Syntax) -> list[str]:
+        """The names in the beginning of a chain."""
+        return sorted({name for each in begins.walk() if (name := name_of(each)) is not None})
 
     def _may_be_known(self, f: L.Function) -> bool:
         """Whether a letter may be that of a known function: nothing is told of its shape, as of any convex one."""
@@ -121,6 +143,10 @@ class Doubts:
         if found:
             self.others[begins] = tuple(found)
         return self.others.get(begins, ())
+
+
+def _are_numbers(row: RowSyntax) -> bool:
+    return all(not s.relations and not any(map(name_of, s.walk())) for s in row.statements)
 
 
 def _is_matrix(n: L.Node) -> bool:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
+from ..language.facts import Facts
 from . import (
     called,
     cases_in_words,
@@ -40,7 +41,7 @@ from .lines import Line
 from .meaning import Meaning
 from .names import name_of
 from .parts import Piece
-from .relations import EQUATIONS, ORDERS
+from .relations import EQUATIONS, OPPOSITES, ORDERS
 from .statements import claims_of, links
 from .survey import survey
 from .syntax import Big, Named, RowSyntax, Script, Sign, Statement, Symbol, Syntax, Unread
@@ -85,12 +86,18 @@ class SentenceReader:
             self._want(piece.row)
             return
         if denied.claims_nothing(formula):
+            if denied.is_negated(formula):
+                self._negate(piece.row)
             return
         at_head = cases_in_words.begins_at(formula.words)
         known = any(name_of(s.expressions[0]) in self.context.values for s in piece.row.statements)
         if claiming.is_place(formula.words) or (at_head and not known):
-            for statement in claims_of(piece.row, self.m) if at_head and not known else ():
-                if orders.is_assumption(statement):  # "At $x = 2$ we have"
+            for statement in claims_of(piece.row, self.m) if at_head else ():
+                if not orders.is_assumption(statement):
+                    continue
+                if known:
+                    yield from self._equations(statement, piece)
+                else:  # "At $x = 2$ we have"
                     yield from self._case(statement, formula)
             return
         if equivalences.is_other_side(formula):
@@ -124,6 +131,13 @@ class SentenceReader:
                 forget(self.context, statement.expressions[0], reason)
                 if concluded or stated:
                     yield from self.chains.unread(replace(piece, why=reason))
+
+    def _negate(self, row: RowSyntax) -> None:
+        """It is not the case that $x > 2$: of one order between names and numbers the opposite is supposed."""
+        match row:
+            case RowSyntax((Statement((_, _), (Sign(symbol) as sign,)) as said,)) if orders.is_assumption(said):
+                opposite = replace(said, relations=(replace(sign, symbol=OPPOSITES[symbol]),))
+                self.context.assume(*orders.order(self.m, opposite))
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
         symbols = {sign.symbol for sign in statement.relations}
@@ -262,7 +276,8 @@ class SentenceReader:
             return
         set_so = cases_in_words.is_setting(words) and self.context.is_parameter(name)
         set_so |= self._is_settled_in_case(name) and retelling.may_choose(words, rest)
-        anew = self._is_made_of_others(name, statement) or (name in self.context.values and name in self.context.chosen)
+        chosen = name in self.context.values and (name in self.context.chosen or retelling.chooses(words, rest))
+        anew = chosen or self._is_made_of_others(name, statement)
         if piece.holds_almost:
             yield from self._if_read(statement, piece)
         elif equations := same_laws.cut(self.m, statement):
@@ -282,6 +297,8 @@ class SentenceReader:
             yield from self.chains.lines(statement, piece)
         else:
             yield from self._if_read(statement, piece)
+        if giving.is_alternative(words, rest):  # hence $x = 2$ or $x = -2$
+            self.context.values.pop(name, None)
 
     def _is_value_in_case(self, name: str, words: str, rest: str) -> bool:
         """Whether an equation behind a case says what a name with a formula then is: For $m = 2$ and $v = 3$,
@@ -313,6 +330,7 @@ class SentenceReader:
 
     def _order(self, statement: Statement, formula: Formula) -> None:
         words = formula.words
+        self._free_of_values(statement, formula)
         of_values = orders.bounds_values(self.m, statement) and giving.lets_have_beside(words)
         supposed = of_values or (
             orders.is_assumption(statement)
@@ -340,8 +358,8 @@ class SentenceReader:
             absurd = claiming.is_towards_absurd(words)
             self._give_way(said, formula)
             self.context.assume(*said, case=case or absurd)
-            if giving.is_supposition(words) and not (case or absurd):
-                self.case.supposed = tuple(said)
+            if giving.is_supposition(words) and not case:
+                self.context.supposed[:] = said
         elif not shown:
             self._want_here(statement)
 
@@ -377,6 +395,7 @@ class SentenceReader:
                         forget(self.context, each, Unread(f"what {sign.symbol} says of it", statement.span))
 
     def _case(self, statement: Statement, formula: Formula) -> Iterator[Line]:
+        self._free_of_values(statement, formula)
         said = tuple(orders.order(self.m, statement))
         if self.case.excludes(said):
             self.m.remarks = ["the part that it stands in is about the other case"]
@@ -384,6 +403,21 @@ class SentenceReader:
             return
         self._give_way(said, formula)
         self.case.suppose(self.context, said, beside=cases_in_words.goes_on_with_and(formula.words))
+
+    def _free_of_values(self, statement: Statement, formula: Formula) -> None:
+        r"""Let $n \ge 4$, of an n that was 3 before: it is not that number any more."""
+        words, rest = formula.words, formula.rest
+        names = {name_of(e) for e in statement.expressions if e is not None} & self.context.chosen
+        chosen = {name: self.context.values[name] for name in names if name and name in self.context.values}
+        if not chosen or any(value.free for value in chosen.values()) or not retelling.may_choose(words, rest):
+            return
+        if not any(isinstance(h, L.Relation) and Facts(()).excludes(h) for h in orders.order(self.m, statement)):
+            return
+        for name in chosen:
+            if retelling.is_conditional(words, rest):
+                set_aside.keep(self.context, name)
+            del self.context.values[name]
+            set_aside.make_anew(self.m, name)
 
     def _give_way(self, said: Sequence[L.Node], formula: Formula) -> None:
         """What was supposed of names gives way to what words let hold of them, or suppose for a sentence."""

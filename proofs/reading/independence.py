@@ -28,6 +28,11 @@ _CLAUSE = re.compile(
     rf"(?<=[.!?])(?<!\bi\.i\.d\.)(?<!\bi\. i\. d\.)\s+(?=[A-Z({prose.ONE}])|\n\s*\n|;|"
     r"\b[Aa]nd\s+(?=let\b)|,\s*(?:and\s+)?(?=(?:let|suppose|assume)\b)"
 )
+_DEPENDENT = re.compile(
+    r"\s*(are|be|were)( now| in fact| instead)? "
+    r"(not (independent|uncorrelated)|no longer independent|dependent|correlated)\b"
+)
+_TWO = re.compile(rf"{prose.ONE}\s*(,|and)\s*{prose.ONE}$")
 _OF_ALL = re.compile(r"\b(all|everything)\b")
 
 
@@ -176,6 +181,12 @@ def forget(context: Context, name: str) -> None:
     )
 
 
+def is_denied(words: str) -> bool:
+    """Whether the words since the last formula say of the last two that they are not independent, or not any more; of
+    what is asked, or only may be so, nothing is said."""
+    return bool(_DEPENDENT.match(prose.since(words))) and bool(_TWO.search(words[: words.rfind(prose.ONE) + 1]))
+
+
 def _mark(rows: Sequence[Syntax | None]) -> _Mark:
     """What the rows of a formula speak of."""
     names, subjects, relates = set[str](), set[str](), False
@@ -257,4 +268,4 @@ def _names(node: Syntax | None) -> Iterator[str]:
             yield f"{stem}_"
 
 
-__all__ = ["Saying", "are_independent", "forget", "groups", "is_mentioned", "said"]
+__all__ = ["Saying", "are_independent", "forget", "groups", "is_denied", "is_mentioned", "said"]

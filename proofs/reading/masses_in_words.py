@@ -43,7 +43,9 @@ _UNIFORM = re.compile(
 )
 _PAIR = re.compile(r"@(\d+) with probability @(\d+)")
 _LEAD = re.compile(
-    r"(?:^|[,;] |\band )(?:(?:let|suppose(?: that)?|assume(?: that)?|where|consider|now let|if)(?: us)? )?"
+    r"(?:^|[,;] |\band )(?:(?:now|next|alternatively|instead|finally|for example|for instance|moreover),? )*"
+    r"(?P<if>if )?(?:(?:let|suppose|assume|where|consider)(?: us| now| instead| next| that| again)* )?"
+    r"(?:now |instead |again )?"
     r"(?:(?:an?|the) )?(?:discrete )?(?:random variable )?$"
 )
 
@@ -60,7 +62,8 @@ def _in_words(sentence: Sentence) -> Iterator[Told]:
         return
     for pattern in (_LISTS, _EQUALLY, _ONE_BY_ONE, _UNIFORM):
         for found in pattern.finditer(text):
-            if _LEAD.search(text[: found.start()]) is None:
+            lead = _LEAD.search(text[: found.start()])
+            if lead is None:
                 continue
             token = sentence[int(found["name"])]
             variable = sole(token)
@@ -75,7 +78,7 @@ def _in_words(sentence: Sentence) -> Iterator[Told]:
                 continue
             told = _told(sentence, pattern, found, variable)
             if told is not None:
-                yield Told((), (token.place,), masses=told)
+                yield Told((), (token.place,), masses=told, conditional=lead["if"] is not None)
 
 
 def _told(sentence: Sentence, pattern: re.Pattern[str], found: re.Match[str], variable: Syntax) -> MassesTold | None:

@@ -15,10 +15,9 @@ from .means import operator_of
 from .names import name_of
 from .naming_equation import Named, NamingEquation
 from .probabilities import distribution_function
+from .relations import OPPOSITES
 from .syntax import Symbol, Syntax
 from .transforms import generated, generating_function
-
-_OPPOSITE = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}
 
 
 @dataclass(frozen=True)
@@ -203,7 +202,7 @@ class NamedFunction:
 
 def _are_opposite(one: L.Relation, other: L.Node) -> bool:
     """Whether exactly one of two relations holds: x >= 1 and x < 1, or 1 > x."""
-    opposite = L.Relation(one.left, _OPPOSITE[one.symbol], one.right)
+    opposite = L.Relation(one.left, OPPOSITES[one.symbol], one.right)
     return isinstance(other, L.Relation) and other in (opposite, opposite.flipped())
 
 

@@ -73,11 +73,12 @@ class NamedValue:
             line = replace(equation.claim(known, term), sides=None)
             context.give(name, term)
             return replace(line, defines=name), term
-        unknown = self._unknown(name) if before is None or equation.is_bound(name) else None
+        anew = before is not None and equation.tells_anew(name)
+        unknown = self._unknown(name) if before is None or (equation.is_bound(name) and not anew) else None
         if unknown is not None:
             start, end = arrays.alike([unknown, term], right)
             line = equation.claim(start, end)
-        elif before is None or equation.tells_anew(name) or self._is_of_another_case(name):
+        elif before is None or anew or self._is_of_another_case(name):
             line = equation.definition()
             context.chosen.add(name)
             if before is not None:
@@ -89,6 +90,7 @@ class NamedValue:
             context.fog.setdefault(name, "it has several values")
             return equation.definition(), term
         else:
+            context.chosen.discard(name)
             start, end = arrays.alike([context.unfolded(before), term], right)
             line = replace(equation.claim(start, end), again=equation.again(name))
             if before.free and not term.free and cases_in_words.is_conditional_sentence(formula.words):
@@ -113,6 +115,8 @@ class NamedValue:
         The members before it may be rounded: they are taken as they are written, or as the first ones make them."""
         context, m = self.equation.context, self.equation.m
         found = None if name in context.values else shifts.unrolled(context, name)
+        if found is not None:
+            found = shifts.Unrolled(context.unfolded(found.exact), context.unfolded(found.as_written))
         if found is None or giving.lets_be(self.equation.formula.words):
             return None
         term = m.term(self.equation.right)

@@ -4,4 +4,5 @@ from __future__ import annotations
 
 RELATIONS = {"=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">", "!=": "!="}  # between numbers
 ORDERS = ("<=", "<", ">=", ">", "!=")
+OPPOSITES = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}  # where one holds, the other does not
 EQUATIONS = ("=", ":=", "equiv")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from .prose import ONE, sentence
+from .prose import ONE, sentence, since
 
 # What a clause may begin with before the word that chooses.
 _BEFORE = (
@@ -29,13 +29,25 @@ _LETS = r"let|take|choose|pick|fix|consider|try|es sei(?:en)?|sei(?:en)?|betrach
 _IF = r"if|when|whenever|in (?:the )?case(?: that| where| of| when)?|in (?:the )?special case(?: of| where)?|ist|falls"
 _SUPPOSES = rf"suppose|supposing|assume|assuming|angenommen|{_IF}"
 _FOR = r"for|at|f\N{LATIN SMALL LETTER U WITH DIAERESIS}r"
+_UNDER = rf"under\s+(?:{ONE}|the (?:null|alternative)(?: hypothesis)?)\s*(?:,|we have)?"  # "Under $H_1$, $m = 2$"
 _WEAK = (
-    rf"{_FOR}|with|set|setting|put|putting|taking|choosing|picking|fixing|considering|using|plugging in|inserting|"
-    r"substituting|letting|mit|setze|w\N{LATIN SMALL LETTER A WITH DIAERESIS}hle"
+    rf"{_FOR}|{_UNDER}|with|given|set|setting|put|putting|taking|choosing|picking|fixing|considering|using|plugging in|"
+    r"inserting|substituting|letting|mit|setze|w\N{LATIN SMALL LETTER A WITH DIAERESIS}hle"
 )
-_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|,|and)\s*)*$"
-_AND_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|and)\s*)?$"  # "For $n = 2$, $E = 4$" lists nothing
+_OF_WHICH = (  # "let $X$ have density"
+    rf"(?:{ONE}\s*(?:have|has|having|with)\s+(?:(?:the|a) )?(?:probability )?(?:density|pdf|pmf|mass|distribution|cdf)"
+    r"(?: function)?(?: given by)?[\s:]*)?$"
+)
+_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|,|and)\s*)*{_OF_WHICH}"
+_AND_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|and)\s*)?{_OF_WHICH}"  # "For $n = 2$, $E = 4$" lists nothing
+_WOULD = re.compile(r"[\s,]*(?:we|one|it|this|there) would\b")
 _GOES_ON = re.compile(rf"[\s,]*(?:(?:and\s+)?{ONE}\s*,|(?:we|then|it|one|this|these|there)\b)")
+
+
+# "Example: $a = 3$", and "$x = 1$ gives"
+_EXAMPLE = re.compile(rf"{_OPENS}(?:(?:counter-?)?example(?: \d+)?|e\.?g\.?|for (?:example|instance))[\s,:.]*{_LISTED}")
+_GIVES = re.compile(r"\s*(?:gives|yields|leads to)\b")
+_BEGINS = re.compile(r"(?:^|,|\band|\bwhile|\bbut)\s*$")
 
 
 def _chosen(verbs: str, listed: str) -> re.Pattern[str]:
@@ -50,6 +62,8 @@ _MAY_CHOOSE = _chosen(_WEAK, _AND_LISTED), _chosen(_WEAK, _LISTED)
 def chooses(words: str, rest: str) -> bool:
     """Whether the words right before a formula let it be so, whatever was so before; ``rest`` are those behind it."""
     said, (lets, supposes, lists) = sentence(words), _CHOOSES
+    if _WOULD.match(rest.lower()) and _MAY_CHOOSE[0].search(said):
+        return True  # "With $x = 2$ we would get"
     goes_on = _GOES_ON.match(rest.lower()) and lists.search(said)
     return bool(lets.search(said) or supposes.search(said) or goes_on)
 
@@ -63,6 +77,8 @@ def is_conditional(words: str, rest: str) -> bool:
 def may_choose(words: str, rest: str) -> bool:
     """Whether they do, or recall what was chosen: ``with``, ``for``, ``setting``."""
     said, (recalls, lists) = sentence(words), _MAY_CHOOSE
+    if _EXAMPLE.search(said) or (_GIVES.match(rest.lower()) and _BEGINS.search(since(words))):
+        return True
     return chooses(words, rest) or bool(recalls.search(said) or (_GOES_ON.match(rest.lower()) and lists.search(said)))
 
 

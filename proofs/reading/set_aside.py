@@ -7,12 +7,13 @@ name, S = n^2, is made of what it is now.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
-from . import left_sides
+from . import cases_in_words, independence, left_sides
 from .names import name_of
 from .prose import ONE
 from .syntax import Syntax, Unread
@@ -27,7 +28,19 @@ _KINDS = ("values", "functions", "laws", "random", "masses")
 
 def known(context: Context, name: str | None) -> dict[str, Any]:
     """All that a name is, by kind."""
-    return {kind: getattr(context, kind)[name] for kind in _KINDS if name in getattr(context, kind)}
+    found = {kind: getattr(context, kind)[name] for kind in _KINDS if name in getattr(context, kind)}
+    return {**found, "by_masses": True} if name in context.by_masses else found
+
+
+def put(context: Context, name: str, what: dict[str, Any]) -> None:
+    """Make a name that, and nothing else."""
+    for kind in _KINDS:
+        getattr(context, kind).pop(name, None)
+        if kind in what:
+            getattr(context, kind)[name] = what[kind]
+    context.by_masses.discard(name)
+    if "by_masses" in what:
+        context.by_masses.add(name)
 
 
 def keep(context: Context, name: str, was: dict[str, Any] | None = None) -> None:
@@ -43,6 +56,21 @@ def give_way(context: Context, said: Sequence[L.Node], conditional: bool) -> Non
     context.doubted -= {n.name for each in said for n in each.free if isinstance(n, L.Var)}
     if conditional:
         context.gone += gone
+    else:
+        context.given_up[:] = gone
+
+
+def forget_independence(context: Context, piece: Piece) -> None:
+    """The two names ahead of a formula are said not to be independent; for its sentence alone, behind "if"."""
+    rows = [row for row in piece.formula.ahead[-2:] if row is not None]
+    before, _, since = piece.formula.words.rpartition(ONE)
+    if cases_in_words.is_conditional_sentence(before + ONE):
+        if re.search(r"[.;!?](\s|$)", since):
+            return  # that sentence has ended
+        context.independent_before = context.independent_before or context.independent
+    for name in (name_of(statement.expressions[0]) for row in rows for statement in row.statements):
+        if name is not None:
+            independence.forget(context, name)
 
 
 def between(m: Meaning, last: Piece | None, piece: Piece) -> None:
@@ -65,6 +93,16 @@ def end(m: Meaning) -> None:
 def make_anew(m: Meaning, name: str) -> None:
     """A name is something else now: what equations made of it follows."""
     context, changed = m.context, {name}
+    for member in context.unrolled:  # of a sequence with a recursion: it is made by that again
+        context.values.pop(member, None)
+    context.unrolled.clear()
+    for variable, (told, now) in tuple(context.laws_with_names.items()):
+        if context.laws.get(variable) is now and any(isinstance(n, L.Var) and n.name == name for n in told.free):
+            context.laws[variable] = told
+            del context.laws_with_names[variable]
+            inside = {n.name for n in told.free if isinstance(n, L.Var)}
+            for parameter in inside & context.values.keys():
+                context.give(parameter, context.values[parameter])
     for other, (arguments, right) in tuple(context.formed.items()):
         there = other in (context.values if arguments is None else context.functions)
         if other in changed or not there or changed.isdisjoint(map(name_of, right.walk())):
@@ -90,15 +128,14 @@ def form(context: Context, name: str, arguments: tuple[Syntax, ...] | None, righ
 
 def _restore(m: Meaning) -> None:
     context = m.context
+    if context.independent_before is not None:
+        context.independent, context.independent_before = context.independent_before, None
     if context.gone:
         back, context.gone = Facts(context.gone), []
         context.assumed[:] = [h for h in context.assumed if not isinstance(h, L.Relation) or not back.excludes(h)]
         context.hypotheses += back.hypotheses
     for name, was in m.context.aside.items():
-        for kind in _KINDS:
-            getattr(m.context, kind).pop(name, None)
-            if kind in was:
-                getattr(m.context, kind)[name] = was[kind]
+        put(m.context, name, was)
         make_anew(m, name)
     m.context.aside.clear()
 
@@ -109,4 +146,4 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     return piece.paragraph == last.paragraph and (further_row or ONE in last.formula.rest)
 
 
-__all__ = ["between", "end", "form", "give_way", "keep", "known", "make_anew"]
+__all__ = ["between", "end", "forget_independence", "form", "give_way", "keep", "known", "make_anew", "put"]

@@ -18,6 +18,7 @@ from . import (
     factors_written,
     giving,
     headed_sentences,
+    independence,
     moments_said,
     names_in_words,
     properties,
@@ -120,11 +121,13 @@ class Stretch:
         if at in self.part.same:
             same_laws.suppose_all(context, self.m)
         refuted = cases_in_words.is_after_contradiction(words)
-        if refuted:
-            self.case.refute(context)
         if refuted or cases_in_words.is_otherwise(words):
             self.case.leave(context)
             self.claims.above.equation = None
+        if independence.is_denied(words):
+            set_aside.forget_independence(context, piece)
+        if refuted:
+            context.take_back()
 
     def _read(self, piece: Piece, at: int) -> list[Line]:
         conditions, pieces = self.claims.conditions, self.part.pieces

@@ -2,6 +2,7 @@ r"""What words tell of names is put into the context, as if it had been written:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -37,6 +38,8 @@ from .running import INDICES
 from .syntax import Add, Numeral, Script, Statement, Symbol, Syntax, Unread
 from .uses import Survey
 
+_IS_LET = re.compile(r"\s*(now |instead )?(be|denote|count) (the|a|an) (?!(same|random|independent|real|fixed)\b)")
+
 
 class Telling:
     """What the words of a part tell, each at the first formula that it is about; ``before`` are the rows ahead."""
@@ -62,8 +65,10 @@ class Telling:
             for place in told.subjects:
                 self._forget_laws(self.part.pieces[place], m)
             _set_aside(m, told)
-            if told.masses is not None and not _learn_masses(m, told.masses):
-                continue
+            if told.masses is not None:
+                anew = told.conditional or retelling.chooses(piece.formula.words, piece.formula.rest)
+                if not (_learn_masses_anew(m, told) if anew else _learn_masses(m, told.masses)):
+                    continue
             for statement in told.statements:
                 try:
                     _learn(m, statement)
@@ -84,6 +89,23 @@ class Telling:
                 self.part.pieces[place].understood = True
             for place in told.written:
                 self.part.pieces[place].told = True
+        self._doubt_what_is_let(piece, m)
+
+    def _doubt_what_is_let(self, piece: Piece, m: Meaning) -> None:
+        """Now let $X$ be the last digit of it: what that is was not read, and it is not what it was."""
+        if (
+            piece.understood
+            or not piece.names_only
+            or piece.row is None
+            or not _IS_LET.match(piece.formula.rest.lower())
+        ):
+            return
+        at = next(k for k, each in enumerate(self.part.pieces) if each is piece)
+        if any(at in told.subjects for told in self.part.told) or not giving.lets_be(piece.formula.words):
+            return
+        for name in (name_of(statement.expressions[0]) for statement in piece.row.statements):
+            if name is not None and (name in m.context.laws or name in m.context.masses):
+                _doubt_law(m, name, "what words let it be was not read")
 
     def _forget_laws(self, piece: Piece, m: Meaning) -> None:
         """Forget, once, what laws the names had that a piece lets be random variables."""
@@ -104,6 +126,21 @@ class Telling:
         rows = [*self.before, *(p.row for p in self.part.pieces[: told.since] if p.row is not None)]
         ahead = {name_of(node) for row in rows for node in row.walk()}
         return all(name_of(_named(s.expressions[0])) not in ahead for s in told.statements)
+
+
+def _learn_masses_anew(m: Meaning, told: Told) -> bool:
+    """Put the masses of a random variable into the context, whatever was known of it; whether they are known then."""
+    assert told.masses is not None
+    name = name_of(told.masses.variable) or ""
+    was = set_aside.known(m.context, name)
+    set_aside.put(m.context, name, {})
+    if _learn_masses(m, told.masses):
+        if told.conditional:
+            set_aside.keep(m.context, name, was)
+        m.context.doubted.discard(name)
+        return True
+    set_aside.put(m.context, name, was)
+    return False
 
 
 def _set_aside(m: Meaning, told: Told) -> None:

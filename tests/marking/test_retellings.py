@@ -15,6 +15,10 @@ DESCENT = (
 BOTH = "Let $X$ and $Y$ be independent standard normal variables. Then $E[XY] = 0$."
 DET = r"Let $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. Then $\det A = -2$."
 ANOTHER = r"$A = \begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}$"
+PLAIN = "Let T and D be independent. $P(T) = 0.3$, $P(D) = 0.2$. Then"
+MASSES = "Suppose $X$ takes the values $1, 2, 3$ with equal probability. Then $E[X] = 2$."
+POISSON = r"Let $N \sim \mathrm{Poisson}(\lambda)$."
+COINS = "A fair coin is tossed 3 times, $X$ is the number of heads."
 JOINT = "Let $A$ and $B$ be independent events with $P(A) = 0.5$ and $P(B) = 0.4$."
 EVENTS = "Let $A$ and $B$ be events with $P(A) = 1/2$ and $P(B) = 1/3$."
 EITHER = f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then $P(A \\cup B) = 2/3$."
@@ -44,6 +48,37 @@ EITHER = f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then $P(A \\cup 
         (f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then", r"P(A \cup B) = 2/3", r"P(A \cup B) = 5/6"),
         (f"{EITHER}\n\n(b) Suppose $A$ and $B$ are disjoint. Then", r"P(A \cup B) = 5/6", r"P(A \cup B) = 2/3"),
         (f"{EITHER}\n\n(c) Suppose $P(A \\cap B) = 1/12$. Then", r"P(A \cup B) = 3/4", r"P(A \cup B) = 2/3"),
+        (PLAIN, r"P(T \cap D) = 0.06", r"P(T \cap D) = 0.6"),
+        ("Let $n = 3$. Then $2^n = 8$. Now let $n \\ge 4$. Then", "2^n + n > 2^n", "2^n \\le 8"),
+        (
+            f"{MASSES} Suppose now that $X$ takes the values $1$ and $2$ with equal probability. Then",
+            "E[X] = 3/2",
+            "E[X] = 2",
+        ),
+        (
+            "Let $X$ have density $f(x) = 2x$ for $0 < x < 1$. If instead $X$ has density $f(x) = 3x^2$ for $0 < x < 1$, then",
+            "E[X] = 3/4",
+            "E[X] = 2/3",
+        ),
+        ("Let $g(x) = x^2 - 4x$. At $x = 2$ we have $g(x) = -4$, at $x = 0$ we have", "g(x) = 0", "g(x) = -4"),
+        (
+            f"{POISSON} Given $\\lambda = 3$, $P(N = 0) = e^{{-3}}$. Given $\\lambda = 5$,",
+            "P(N = 0) = e^{-5}",
+            "P(N = 0) = e^{-3}",
+        ),
+        (
+            "Under $H_0$, $\\theta = 0$, so $1 + \\theta = 1$. Under $H_1$, $\\theta = 2$, so",
+            "1 + \\theta = 3",
+            "1 + \\theta = 1",
+        ),
+        ("Example: $a = 2$, $b = 3$: $a^b = 8$. Example: $a = 3$, $b = 2$:", "a^b = 9", "a^b = 8"),
+        ("Let $f(x) = e^x$. $x = 0$ gives $f(x) = 1$ and $x = 1$ gives", "f(x) = e", "f(x) = 1"),
+        (
+            "Let $x^2 = 4$. Then $x = 2$ or $x = -2$. If $x = 2$, then $x + 1 = 3$. If $x = -2$, then",
+            "x + 1 = -1",
+            "x + 1 = 3",
+        ),
+        ("Fall 1: $x \\ge 0$. Dann gilt $|x| = x$. Fall 2: $x < 0$. Dann gilt", "|x| = -x", "|x| = x"),
         ("**Case 1.** $x \\ge 0$. Then $|x| = x$.\n\n**Case 2.** $x < 0$. Then", "|x| = -x", "|x| = x"),
     ],
 )
@@ -61,6 +96,8 @@ def test_the_later_statement_governs_what_follows(text, true, false):
         (f"{TWO} If $n = 4$, then $n! = 24$.\n\nHere $n! = 24$.", "refuted"),
         (f"{EXP} Moreover, {NORMAL} $E[X] = 0$.\n\nHere $E[X] = 0$.", "proved"),
         (f"{EXP} Then, {NORMAL} $E[X] = 0$. Here $E[X] = 1/2$.", "proved"),
+        (f"{COINS} If the coin is tossed 4 times, then $P(X = 0) = 1/16$. So is $P(X = 4) = 1/16$.", "undecided"),
+        (f"{COINS} Then $P(X = 0) = 1/16$.", "refuted"),
         (f"{TWO} Hence $n = 4$.", "refuted"),
         ("Let $f(x) = x^2$. Then $f(x) = x^3$.", "refuted"),
         ("Let $f(x) = x^2$. For $x > 0$, $f(x) = x^3$.", "refuted"),
@@ -71,3 +108,24 @@ def test_the_later_statement_governs_what_follows(text, true, false):
 def test_what_a_condition_tells_ends_with_its_sentence_and_what_is_claimed_is_no_choice(text, verdict):
     steps = verify(text, jobs=0, second_reader=False).steps
     assert verdict in [step.verdict for step in steps[-2:]]
+
+
+TWO_VARIABLES = "Let $X$ and $Y$ be independent random variables."
+ADDED = r"$\mathrm{Var}(X + Y) = \mathrm{Var}(X) + \mathrm{Var}(Y)$"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"{TWO_VARIABLES} Suppose now that $X$ and $Y$ are not independent. Then {ADDED}.", "refuted"),
+        (f"{TWO_VARIABLES} If $X$ and $Y$ are dependent, the formula fails. Here {ADDED}.", "proved"),
+        ("It is not the case that $x$ is greater than 2. So $x \\le 2$.", "proved"),
+        ("It is not the case that $x$ is greater than 2. So $x > 2$.", "refuted"),
+        ("Let $3x > 6$. Suppose $x \\le 2$. Then $3x \\le 6$, which contradicts $3x > 6$. Hence $x > 2$.", "proved"),
+        ("Suppose for contradiction that $x > 3$. Then $2x > 6$, a contradiction. Hence $x \\le 3$.", "undecided"),
+    ],
+)
+def test_what_is_denied_and_what_comes_to_a_contradiction_is_not_supposed(text, verdict):
+    steps = verify(text, jobs=0, second_reader=False).steps
+    assert steps[-1].verdict == verdict
+    assert all(step.verdict != "refuted" for step in steps[:-1])
