@@ -11,9 +11,9 @@ from . import (
     beside,
     claiming,
     denied,
-    giving,
     orders,
     suppositions,
+    wanting,
 )
 from . import declarations as say
 from .chain_reader import ChainReader
@@ -64,7 +64,7 @@ def lines_of(chains: ChainReader, piece: Piece) -> Iterator[Line]:
             reason = claiming.is_reason(piece.formula.words)
             if {*symbols} <= set(ORDERS) and (reason or any(line.kind == "condition" for line in lines)):
                 said = orders.order(m, statement)
-                if giving.is_required(piece.formula.words):
+                if wanting.is_required(piece.formula.words):
                     m.context.assume(*said, case=True)
                 else:
                     m.context.want(*said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from . import wanting
 from .claiming import is_no_claim, is_shown, is_told
 from .prose import ONE, sentence
 
@@ -20,20 +21,6 @@ _DEFINITION = re.compile(
 )
 
 _CLAUSE = 160  # characters of a sentence that are looked back at
-
-_POSED = re.compile(
-    r"^[\s,]*(now )?(let|suppose|assume|assuming|given)\b[^.]*\band[\s:,]*$|"
-    r"^\W*((moreover|now|and|further|also|next)\W+)*(let|suppose|assume|assuming|given|take|consider|for)\b[^.]*"
-    r"\b(with|such that|satisf(y|ies|ying)|obey(s|ing)?|fulfils?|fulfill?|related by|for which)[\s:,]*$|"
-    r"\b(consider|solve|solving|study|take)\b[^.,:;]*\b(equation|system|relation|constraint|condition)s?[\s:,]*$|"
-    r"\b(solv(e|ing)|subject to( the constraints?)?( that)?|under the constraints?( that)?)[\s:,]*$"
-)
-
-_REQUIRED = re.compile(
-    r"\b(subject to( the constraints?)?( that)?|(constraint|condition(?! number)|requirement|restriction)s?"
-    r"(( [\w-]+){0,3} (is|are|becomes?|reads?|requires?|demands?|means|says)( that)?)?)"
-    rf"[\s,:]*({ONE}\s*(, and|,|and)\s*)*$"
-)
 
 _SUPPOSITION = re.compile(
     r"\W*((and|now|next|also|moreover|furthermore|finally),? )?((we|let us) )?((now|also) )?(suppose|assume|assuming)\b"
@@ -80,12 +67,7 @@ def is_supposition(words: str) -> bool:
 def is_posed(words: str) -> bool:
     """Whether an equation that follows is one to be met, by numbers that are let be or to be found: ``Let x and y be
     numbers with``, ``We solve``."""
-    return is_supposed(words) or (bool(_POSED.search(sentence(words))) and not is_no_claim(words))
-
-
-def is_required(words: str) -> bool:
-    """Whether an order that follows is one that is to be met: ``subject to``, ``the constraint becomes``."""
-    return bool(_REQUIRED.search(sentence(words)))
+    return is_supposed(words) or wanting.is_posed(words)
 
 
 def is_given(words: str) -> bool:

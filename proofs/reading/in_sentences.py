@@ -25,6 +25,7 @@ from . import (
     same_laws,
     suppositions,
     unknown_events,
+    wanting,
     words_behind,
 )
 from . import declarations as say
@@ -129,7 +130,7 @@ class SentenceReader:
         formula = piece.formula
         if orders.is_closed(statement) and claiming.is_contradiction(formula.words, formula.rest, formula.after):
             return  # what an assumption leads to
-        if symbols <= set(ORDERS) and giving.is_required(formula.words) and not orders.is_closed(statement):
+        if symbols <= set(ORDERS) and wanting.is_required(formula.words) and not orders.is_closed(statement):
             yield from self._case(statement, formula)
         elif concluded and symbols <= set(ORDERS):
             yield from self._concluded(statement, piece)
@@ -170,11 +171,11 @@ class SentenceReader:
         """Orders that follow from what their sentence wants, unless that is to follow from them; where they do not, it
         may mean more than was read."""
         formula, conditions = piece.formula, self.chains.told.claims.conditions
-        wanted = set() if claiming.is_enough(formula.words, formula.rest) else self.wanted
+        wanted = set() if wanting.is_enough(formula.words, formula.rest) else self.wanted
         conditions.kept |= wanted
         names = tuple(sorted(n.name for h in wanted for n in h.free if isinstance(n, L.Var)))
         lines = [replace(line, fog=(*line.fog, *names)) for line in self.chains.lines(statement, piece)]
-        before = self._order_before(formula) if claiming.is_again(formula.words) else None
+        before = self._order_before(formula) if wanting.is_again(formula.words) else None
         if before is not None and lines and (last := lines[-1].claim) is not None:
             lines[-1] = replace(lines[-1], says_again=tuple(self._conversely(statement, before, last.hypotheses)))
         yield from lines
@@ -196,7 +197,7 @@ class SentenceReader:
     def _says_again(self, statement: Statement, formula: Formula) -> bool:
         """Whether an order says in another way what is supposed right before it, or wanted by its sentence; what only
         was wanted before is not."""
-        before = self._order_before(formula) if claiming.is_again(formula.words) else None
+        before = self._order_before(formula) if wanting.is_again(formula.words) else None
         if before is None:
             return False
         names = {*map(name_of, statement.walk())}
@@ -222,7 +223,7 @@ class SentenceReader:
             meant = [line for line in self.chains.lines(statement, piece) if line.is_general_order]
             yield from self._said(meant, statement, piece, reason)
         elif claiming.is_stated(words, rest):
-            region, lines = claiming.is_region(words), list(self.chains.lines(statement, piece))
+            region, lines = wanting.is_region(words), list(self.chains.lines(statement, piece))
             if region and any(line.loose for line in lines):
                 self._want_here(statement)
             yield from (_where_it_is_meant(line, piece.formula, region, self.context) for line in lines)
@@ -303,7 +304,7 @@ class SentenceReader:
                 said = [orders.at_every_point(each) for each in said]
             if shown:
                 self.context.of_part.update(said)
-            if claiming.is_hoped(words):
+            if wanting.is_hoped(words):
                 self._want_here(statement)
                 return
             absurd = claiming.is_towards_absurd(words)
