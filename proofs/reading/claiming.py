@@ -51,8 +51,10 @@ _BUT = (
     r"consider|need not|cannot|not"
 )
 
+_GIVES = r"(gives|yields|leads to|results in)( that)?\s*$"  # behind a formula, or what was done: "Setting it to zero"
 _CONCLUDED = re.compile(
-    rf"(\b({_THEN})\b|{ONE}\s*,?\s*(gives|yields|leads to|results in)( that)?\s*$)(?!.*\b({_BUT})\b)", re.DOTALL
+    rf"(\b({_THEN})\b|({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
+    re.DOTALL,
 )
 
 _STATED = re.compile(

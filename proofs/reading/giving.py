@@ -37,6 +37,8 @@ _LETS_HOLD = re.compile(
     rf"({ONE}\s*(, and|,|and)\s*)*$"
 )
 
+_ARE_GIVEN = re.compile(r"\b(we|you) are given( that)?[\s,:]*$|^\W*given( that)?[\s,:]*$")
+
 _OR = re.compile(r"^((?!\bthen\b)[^.;])*\bor\b")
 
 _LET_NAMES = re.compile(
@@ -133,6 +135,14 @@ def lets_have_beside(words: str) -> bool:
 def lets_hold_as_well(words: str) -> bool:
     """Whether a sentence that lets something be lets what follows hold: ``Let $x$ be a number and``."""
     return is_let(words) and bool(_AS_WELL.search(sentence(words)) or _HAVING.search(sentence(words)))
+
+
+def lets_order_hold(words: str) -> bool:
+    """Whether an order that is set apart is let hold: ``Suppose that``, ``Let $x$ be with``, ``We are given``."""
+    if _ENDED.search(words.lower()) or is_no_claim(words) or is_shown(words) or not is_told(words):
+        return False
+    said = sentence(words)
+    return bool(is_supposed(words) or lets_have_beside(words) or lets_hold_as_well(words) or _ARE_GIVEN.search(said))
 
 
 def lets_hold(words: str, rest: str) -> bool:

@@ -14,6 +14,7 @@ from . import (
     claiming,
     denied,
     equivalences,
+    following_orders,
     giving,
     headed_sentences,
     left_sides,
@@ -170,22 +171,13 @@ class SentenceReader:
     def _concluded(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         """Orders that follow from what their sentence wants, unless that is to follow from them; where they do not, it
         may mean more than was read."""
-        formula, conditions = piece.formula, self.chains.told.claims.conditions
+        formula = piece.formula
         wanted = set() if wanting.is_enough(formula.words, formula.rest) else self.wanted
-        conditions.kept |= wanted
-        names = tuple(sorted(n.name for h in wanted for n in h.free if isinstance(n, L.Var)))
-        lines = [replace(line, fog=(*line.fog, *names)) for line in self.chains.lines(statement, piece)]
         before = self._order_before(formula) if wanting.is_again(formula.words) else None
-        if before is not None and lines and (last := lines[-1].claim) is not None:
-            lines[-1] = replace(lines[-1], says_again=tuple(self._conversely(statement, before, last.hypotheses)))
-        yield from lines
-
-    def _conversely(self, statement: Statement, before: Statement, held: tuple[L.Node, ...]) -> Iterator[L.Claim]:
-        """That an order follows from what says it again, as ``held`` without it."""
+        again: list[L.Relation | L.ForAll] = []
         with suppress(Unread):
-            said = orders.order(self.m, before)
-            under = (*(h for h in held if h not in said), *orders.order(self.m, statement))
-            yield from (L.Claim(under, each) for each in said)
+            again = [] if before is None else orders.order(self.m, before)
+        yield from following_orders.lines(self.chains, statement, piece, wanted, again)
 
     def _order_before(self, formula: Formula) -> Statement | None:
         """The order right before a formula, where there is one."""
