@@ -10,6 +10,7 @@ _WHERE = {
     "exemplified": "deciding",
     "worlds_for": "worlds",
     "mutants": "slips",
+    "met_by": "meeting",
     "valueless": "deciding",
 }
 

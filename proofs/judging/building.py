@@ -415,6 +415,8 @@ class Builder(Realiser):
         """A value of a function on a finite set."""
         if isinstance(codomain, L.Range | L.Without):
             return self.draw.choice(self.indices(codomain))
+        if isinstance(codomain, L.Integers):
+            return self.draw.count(self._bounds(name))
         return self._point(name, codomain, self.setting.bound(name))
 
     def _of_several(self, name: Any, domain: tuple[L.Space, ...], codomain: L.Space) -> Several:

@@ -8,7 +8,6 @@ from typing import Any
 from proofs import language as L
 
 from .findings import Finding, examine, side
-from .nearest import where_sides_are_nearest
 from .numbers import Evaluator, Value
 from .pursuit import at_zero, pursued
 from .pursuit_on_finite_sets import pursued_on_finite_sets
@@ -18,6 +17,7 @@ from .shrink import simplest
 from .slips import mutants
 from .stages import Stage
 from .styles import UNNAMED
+from .untied import against_untied
 from .worlds import GENERIC, Gallery, gallery_of
 
 LINE = 10**6  # the cost from which a world is too dear for mutants, if there are others
@@ -43,13 +43,13 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     if _holds_by_regions(statement) and not any(finding.answer == "disagree" for _, finding in found):
         searched = gallery.search
         found += _asked(gallery, searched, statement, brief)
-    against, touches = [stage for stage, finding in found if finding.answer == "disagree"], False
+    against = [stage for stage, finding in found if finding.answer == "disagree"]
     if not against and isinstance(statement, L.Relation) and statement.symbol in ("<", "<=", ">", ">="):
         holding = [stage for stage, finding in found if finding.answer == "agree"]
         stage = pursued(gallery, statement, holding) or pursued_on_finite_sets(gallery, statement, holding)
         stage = stage or at_zero(gallery, statement)
         if stage is None and holding:
-            stage, touches = where_sides_are_nearest(claim, gallery, holding)
+            stage = against_untied(claim, gallery, holding)
         if stage is not None:
             against = [stage]
     if not against and not any(_without_value(stage, finding) for stage, finding in found):
@@ -93,9 +93,6 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     if (meeting := _where_sides_meet(statement, found)) is not None:
         telling = False
         remarks.append(f"the sides cannot be told apart in an example{_where(meeting)}")
-    elif touches:
-        telling = False
-        remarks.append("nothing is left between the sides where they are as near as was found")
     return Numbers("agree", compared, digits, killed, differing, notes=tuple(remarks), telling=telling)
 
 
@@ -277,10 +274,15 @@ def _says_what_was_drawn(statement: L.Statement, summed: frozenset[L.Name]) -> b
 
 
 def _values_taken(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> int | None:
-    """How many values the sides take in these worlds; None where one of them has no names."""
+    """How many values, up to ``TAKEN``, the sides take in these worlds; None where one of them has no names."""
     if not (isinstance(statement, L.Relation) and statement.left.free and statement.right.free):
         return None
-    return len({tuple(_rounded(v) for v in finding.left) for _, finding in agreed})
+    taken: set[tuple[str, ...]] = set()
+    for _, finding in agreed:
+        taken.add(tuple(map(_rounded, finding.left)))
+        if len(taken) == TAKEN:
+            break
+    return len(taken)
 
 
 def _rounded(v: Value) -> str:
@@ -373,7 +375,7 @@ def _columns(stage: Stage, t: L.Term) -> int | None:
 
 
 def _shown(stage: Stage, statement: Any) -> tuple[tuple[str, str], ...]:
-    return assignments(stage.world, statement.free)
+    return assignments(stage.world, statement, stage.evaluator)
 
 
 def _truth(value: bool | None) -> str:

@@ -56,6 +56,12 @@ class Draw:
             return max(low, 2) + (0, self._sizes % 2, 1 - self._sizes % 2)[self.number % 3]
         return self.random.choice(choices or [low])
 
+    def count(self, bounds: Bounds) -> int:
+        """An integer as one of several values that a function takes: 0 and 1 are among them."""
+        low, _ = _integers(bounds)
+        start = low if bounds.low is not None else 0
+        return self.random.choice([n for n in range(start, start + 4) if bounds.admits(Fraction(n))] or [low])
+
     def coefficient(self) -> Fraction:
         """A small number that is not 0: an entry of a matrix, a coefficient of a function."""
         return Fraction(self.random.choice((1, 2, 3, 5)), self.random.choice((1, 2, 3))) * self.random.choice((1, -1))

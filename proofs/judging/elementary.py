@@ -7,11 +7,12 @@ from typing import Any
 
 from flint import acb, arb, fmpq, fmpz
 
-from .scalars import HALF, ONE, PLUS, ZERO, Infinite, Lifted, Undefined, Unknown, ball, integer_power, sign_of
+from .scalars import HALF, ONE, PLUS, ZERO, Infinite, Lifted, Undefined, Unknown, integer_power, sign_of
 
 VAST = arb(10) ** 1000  # the exponential of more would fill the memory
 SLOW_TO_GROW = frozenset({"log", "sqrt", "abs", "sign", "max", "min"})
-SCALARS = fmpq | arb | acb | Lifted | Infinite
+SCALARS = (fmpq, arb, acb, Lifted, Infinite)  # tuples: a union of types would be made anew at every call
+_FINITE, _REAL = (fmpq, arb, acb, Lifted), (fmpq, arb)
 LOG_SUM = "log of a sum of exponentials"  # a function of the judge alone, of any number of arguments
 
 
@@ -25,13 +26,13 @@ def power(base: Any, exponent: Any, analytic: bool) -> Any:
             return call("sqrt", (base,), analytic)
     if isinstance(base, Infinite) or isinstance(exponent, Infinite):
         raise Unknown("a power with an infinity")
-    if isinstance(base, fmpq | arb) and isinstance(exponent, Lifted) and sign_of(base) <= 0:
+    if isinstance(base, _REAL) and isinstance(exponent, Lifted) and sign_of(base) <= 0:
         return exponent.exponent_of(base)
     if isinstance(base, Lifted) and isinstance(exponent, Lifted):
         raised = base.raised(exponent) if base.level > exponent.level else None
         if raised is not None:
             return raised
-    if isinstance(base, fmpq | arb) and not isinstance(exponent, Lifted):
+    if isinstance(base, _REAL) and not isinstance(exponent, Lifted):
         sign = sign_of(base)
         if sign < 0:
             if isinstance(exponent, arb) and exponent.contains_integer():
@@ -46,31 +47,41 @@ def power(base: Any, exponent: Any, analytic: bool) -> Any:
 
 def call(name: str, args: tuple, analytic: bool = False) -> Any:
     """The elementary function ``name`` at scalars; ``analytic`` asks for nan where it is not analytic on a ball."""
-    if len(args) == 1 and type(args[0]) is arb:
-        return _at_ball(name, args)
+    if len(args) == 1:
+        kind = type(args[0])
+        if kind is arb:
+            return _at_ball(name, args)
+        if kind is acb:
+            return COMPLEX[name](args[0], analytic)
+        if kind is fmpq:
+            return _at_rationals(name, args)
     highest = None
     for x in args:
         if isinstance(x, Lifted) and (highest is None or x.level > highest.level):
             highest = x
         elif isinstance(x, Infinite):
             return _at_infinity(name, args)
-        elif not isinstance(x, fmpq | arb | acb | Lifted):
+        elif not isinstance(x, _FINITE):
             raise Undefined(f"{name} of what is no number")
     if highest is not None:
         return highest.call(name, args, analytic)
     if any(isinstance(x, acb) for x in args):
         return COMPLEX[name](*(x if isinstance(x, acb) else acb(x) for x in args), analytic)
-    if all(isinstance(x, fmpq) for x in args):
-        found = _exact_value(name, args)
-        if found is not None:
-            return found
-    return _at_ball(name, args)
+    return _at_rationals(name, args) if all(type(x) is fmpq for x in args) else _at_ball(name, args)
+
+
+def _at_rationals(name: str, args: tuple) -> Any:
+    exact = EXACT.get(name)
+    found = None if exact is None else exact(*args)
+    return _at_ball(name, args) if found is None else found
 
 
 def _at_ball(name: str, args: tuple) -> Any:
-    if name not in SLOW_TO_GROW and any(isinstance(x, arb) and abs(x) > VAST for x in args):
-        raise Unknown(f"{name} of a number with more than 1,000 digits")
-    result = REAL[name](*map(ball, args))
+    if name not in SLOW_TO_GROW:
+        for x in args:
+            if type(x) is arb and abs(x) > VAST:
+                raise Unknown(f"{name} of a number with more than 1,000 digits")
+    result = REAL[name](*[arb(x) if type(x) is fmpq else x for x in args])
     if not result.is_finite():
         raise Unknown(f"{name} could not be enclosed")
     return result
@@ -88,43 +99,41 @@ def _at_infinity(name: str, args: tuple) -> Any:
     raise Undefined(f"{name} at an infinity")
 
 
-def _exact_value(name: str, args: tuple) -> fmpq | None:
-    """The value where it is rational and easily seen to be."""
-    x = args[0]
-    match name:
-        case "abs":
-            return abs(x)
-        case "sign":
-            return fmpq((x > 0) - (x < 0))
-        case "floor":
-            return fmpq(x.p // x.q)
-        case "max":
-            return x if x >= args[1] else args[1]
-        case "min":
-            return x if x <= args[1] else args[1]
-        case "sqrt" if x >= 0:
-            p, q = x.p.isqrt(), x.q.isqrt()
-            return fmpq(p, q) if p * p == x.p and q * q == x.q else None
-        case "log" | "loggamma" if x == 1 or (x == 2 and name == "loggamma"):
-            return ZERO
-        case "exp" | "cosh" | "cos" | "erfc" if x == 0:
-            return ONE
-        case "sin" | "tan" | "sinh" | "tanh" | "arctan" | "arcsin" | "erf" if x == 0:
-            return ZERO
-        case "arccos" if x == 1:
-            return ZERO
-        case "sigmoid" if x == 0:
-            return HALF
-        case "factorial" | "gamma" if x.q == 1 and 0 <= x - (name == "gamma") < 1000:
-            return fmpq(fmpz.fac_ui(x.p - (name == "gamma")))
-        case "binomial" if x.q == 1 and args[1].q == 1 and 0 <= x < 1000:
-            k = int(args[1].p)
-            return fmpq(fmpz.bin_uiui(int(x.p), k)) if k >= 0 else ZERO
-    return None
+def _root(x: fmpq) -> fmpq | None:
+    if not x >= 0:
+        return None
+    p, q = x.p.isqrt(), x.q.isqrt()
+    return fmpq(p, q) if p * p == x.p and q * q == x.q else None
+
+
+def _at(point: fmpq, value: fmpq) -> Callable[[fmpq], fmpq | None]:
+    """A function of which one rational value is known."""
+    return lambda x: value if x == point else None
+
+
+def _factorial(x: fmpq) -> fmpq | None:
+    return fmpq(fmpz.fac_ui(x.p)) if x.q == 1 and 0 <= x < 1000 else None
+
+
+def _binomial(n: fmpq, k: fmpq) -> fmpq | None:
+    if not (n.q == 1 and k.q == 1 and 0 <= n < 1000):
+        return None
+    return fmpq(fmpz.bin_uiui(int(n.p), int(k.p))) if k >= 0 else ZERO
+
+
+EXACT: dict[str, Callable[..., fmpq | None]] = {
+    "abs": abs, "sign": lambda x: fmpq((x > 0) - (x < 0)), "floor": lambda x: fmpq(x.p // x.q),
+    "max": lambda x, y: x if x >= y else y, "min": lambda x, y: x if x <= y else y, "sqrt": _root,
+    "log": _at(ONE, ZERO), "loggamma": lambda x: ZERO if x == 1 or x == 2 else None, "arccos": _at(ONE, ZERO),
+    **dict.fromkeys(("exp", "cosh", "cos", "erfc"), _at(ZERO, ONE)), "sigmoid": _at(ZERO, HALF),
+    **dict.fromkeys(("sin", "tan", "sinh", "tanh", "arctan", "arcsin", "erf"), _at(ZERO, ZERO)),
+    "factorial": _factorial, "gamma": lambda x: _factorial(x - 1), "binomial": _binomial,
+}  # fmt: skip
+"""The values that are rational and easily seen to be."""
 
 
 def _log(x: arb) -> arb:
-    if x > 0:
+    if x > _NOUGHT:
         return x.log()
     if x.is_zero() or x < 0:
         raise Undefined(f"the logarithm of {'0' if x.is_zero() else 'a negative number'}")

@@ -31,14 +31,9 @@ def examine(evaluator: Evaluator, statement: L.Statement) -> Finding:
         truth = evaluator.truth(statement)
         return Finding("unknown" if truth is None else "agree" if truth else "disagree")
     a, b = side(evaluator, statement.left), side(evaluator, statement.right)
-    kinds = [v.kind for v in (*a, *b) if v.kind in NO_VALUE]
-    for kind in NO_VALUE:
-        if kind in kinds:
-            name, v = next((name, v) for name, side in (("left", a), ("right", b)) for v in side if v.kind == kind)
-            detail = f"{name} side {kind}" + (f": {v.why}" if v.why else "")
-            if kind == "undefined":
-                return Finding(kind, a, b, why=f"the {name} side has no value" + (f": {v.why}" if v.why else ""))
-            return Finding(kind, a, b, why=f"the {name} side could not be computed", detail=detail)
+    for v in (*a, *b):
+        if v.kind in NO_VALUE:
+            return _without_value(a, b)
     if len(a) != len(b):
         return Finding("undefined", a, b, why="the sides have different sizes")
     if statement.symbol == "=":
@@ -48,6 +43,17 @@ def examine(evaluator: Evaluator, statement: L.Statement) -> Finding:
     answer, equal = _ordered(a[0], statement.symbol, b[0])
     found = _compared(a, b, [answer])
     return Finding(found.answer, a, b, found.digits, equal, found.why)
+
+
+def _without_value(a: tuple[Value, ...], b: tuple[Value, ...]) -> Finding:
+    """What to say where a side has no value, or none that is known."""
+    sides = [(name, v) for name, values in (("left", a), ("right", b)) for v in values]
+    for name, v in sides:
+        if v.kind == "undefined":
+            return Finding(v.kind, a, b, why=f"the {name} side has no value" + (f": {v.why}" if v.why else ""))
+    name, v = next(pair for pair in sides if pair[1].kind == "unknown")
+    detail = f"{name} side unknown" + (f": {v.why}" if v.why else "")
+    return Finding("unknown", a, b, why=f"the {name} side could not be computed", detail=detail)
 
 
 def side(evaluator: Evaluator, t: L.Term) -> tuple[Value, ...]:

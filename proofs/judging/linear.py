@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import mul
 from typing import Any
 
 from flint import arb_mat, fmpq, fmpq_mat
@@ -31,7 +32,7 @@ class Vec(tuple):
         return -self + other
 
     def __mul__(self, scalar: Any) -> Vec:
-        if isinstance(scalar, Vec | Mat):
+        if isinstance(scalar, LINEAR):
             raise Undefined("a product of vectors or matrices that is none")
         return Vec(a * scalar for a in self)
 
@@ -51,7 +52,7 @@ class Vec(tuple):
         return Mat(Vec(a * b for b in other.rows[0]) for a in self)
 
     def dot(self, other: Vec) -> Any:
-        return total(a * b for a, b in zip(self, _same(self, other), strict=True))
+        return total(map(mul, self, _same(self, other)))
 
 
 def _same(x: Vec, other: Any) -> Vec:
@@ -61,10 +62,7 @@ def _same(x: Vec, other: Any) -> Vec:
 
 
 def total(values: Iterable[Any]) -> Any:
-    result: Any = ZERO
-    for value in values:
-        result = result + value
-    return result
+    return sum(values, ZERO)
 
 
 class Mat:
@@ -73,10 +71,11 @@ class Mat:
     __slots__ = ("columns", "rows")
 
     def __init__(self, rows: Iterable[Iterable[Any]]) -> None:
-        self.rows = tuple(Vec(row) for row in rows)
+        self.rows = tuple(map(Vec, rows))
         self.columns = len(self.rows[0]) if self.rows else 0
-        if any(len(row) != self.columns for row in self.rows):
-            raise Undefined("rows of different lengths")
+        for row in self.rows:
+            if len(row) != self.columns:
+                raise Undefined("rows of different lengths")
 
     @property
     def size(self) -> int:
@@ -102,7 +101,7 @@ class Mat:
         return -self + other
 
     def __mul__(self, scalar: Any) -> Mat:
-        if isinstance(scalar, Vec | Mat):
+        if isinstance(scalar, LINEAR):
             raise Undefined("a product of vectors or matrices that is none")
         return Mat(row * scalar for row in self.rows)
 
@@ -116,8 +115,8 @@ class Mat:
             return Vec(row.dot(other) for row in self.rows)
         if not isinstance(other, Mat) or len(other.rows) != self.columns:
             raise Undefined("a product of matrices whose sizes do not fit")
-        return Mat([total(a * row[j] for a, row in zip(line, other.rows, strict=True)) for j in range(other.columns)]
-                   for line in self.rows)  # fmt: skip
+        columns = list(zip(*other.rows, strict=True))
+        return Mat([total(map(mul, line, column)) for column in columns] for line in self.rows)
 
     @property
     def transposed(self) -> Mat:
@@ -197,6 +196,9 @@ class Mat:
         return None
 
 
+LINEAR = (Vec, Mat)
+
+
 def from_flint(matrix: Any) -> Mat:
     return Mat(matrix.tolist())
 
@@ -217,7 +219,7 @@ def as_matrix(x: Any) -> Mat:
 
 def as_linear(x: Any) -> Vec | Mat:
     """Raises ``Undefined`` for what is neither a vector nor a matrix."""
-    if not isinstance(x, Vec | Mat):
+    if not isinstance(x, LINEAR):
         raise Undefined("a vector or matrix is wanted")
     return x
 

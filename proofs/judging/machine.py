@@ -95,7 +95,7 @@ class Moment:
 
     def __init__(self) -> None:
         self.known: dict[Any, Any] = {}
-        self._inner: dict[Any, dict[Any, Moment]] = {}
+        self._inner: dict[Any, dict[Any, Moment]] | None = None  # most have none
         self._before: tuple[Moment, set[Any]] | None = None
 
     def without(self, changed: set[Any]) -> Moment:
@@ -111,6 +111,8 @@ class Moment:
 
     def inside(self, scope: Any) -> dict[Any, Moment]:
         """The moments inside this one, by the values of a name."""
+        if self._inner is None:
+            self._inner = {}
         found = self._inner.get(scope)
         if found is None:
             before: dict[Any, Moment] = {}
@@ -221,7 +223,8 @@ class Machine:
         """The value of a term.  Raises ``Undefined`` or ``Unknown``."""
         kind = type(t)
         if kind is L.Var:
-            return self.lookup(t)
+            found = self.env.get(t)
+            return self.lookup(t) if found is None else found
         scope, free = self.innermost, t.free
         while scope is not None and scope.name not in free:
             scope = scope.outer

@@ -14,15 +14,20 @@ from proofs.language.membership import is_endless
 from .axis import Probe, probing
 from .dual import around, seed, split
 from .elementary import call, power
-from .linear import Mat, Vec, identity
+from .linear import LINEAR, Mat, Vec, identity
 from .machine import Machine, compare, handles, index_values
 from .matrix_roots import principal_root
-from .scalars import MINUS, ONE, PLUS, ZERO, Lifted, Undefined, Unknown, as_int, divide, is_zero, sign_of
+from .scalars import MINUS, ONE, PLUS, ZERO, Lifted, Undefined, Unknown, as_int, divide, exact, is_zero, sign_of
 
 
 @handles(L.Number)
 def _number(_: Machine, t: L.Number) -> fmpq:
-    return fmpq(t.value.numerator, t.value.denominator)
+    return _rational(t)
+
+
+@lru_cache(4096)
+def _rational(t: L.Number) -> fmpq:
+    return exact(t.value)
 
 
 @handles(L.Constant)
@@ -32,8 +37,9 @@ def _constant(_: Machine, t: L.Constant) -> Any:
 
 @handles(L.Plus)
 def _plus(m: Machine, t: L.Plus) -> Any:
-    result = m.value(t.args[0])
-    for arg in t.args[1:]:
+    first, *others = t.args
+    result = m.value(first)
+    for arg in others:
         result = result + m.value(arg)
     return result
 
@@ -66,34 +72,43 @@ def is_weight(t: Any) -> bool:
 @handles(L.Times)
 def _times(m: Machine, t: L.Times) -> Any:
     """Under an integral a density that is 0 makes its product 0 whatever stands beside it: 0 log 0 = 0."""
-    if m.measured(t) and any(is_zero(m.value(weight)) for weight in _weights(t.args)):
-        return ZERO
-    result = m.value(t.args[0])
-    for arg in t.args[1:]:
+    if m.names_measured and m.measured(t):
+        for weight in _weights(t.args):
+            if is_zero(m.value(weight)):
+                return ZERO
+    first, *others = t.args
+    result = m.value(first)
+    for arg in others:
         factor = m.value(arg)
-        if isinstance(result, Vec | Mat) or not isinstance(factor, Vec | Mat):
-            result = result * factor
-        else:
-            result = factor * result
+        result = factor * result if isinstance(factor, LINEAR) and not isinstance(result, LINEAR) else result * factor
     return result
 
 
 @handles(L.Quotient)
 def _quotient(m: Machine, t: L.Quotient) -> Any:
-    if m.measured(t) and is_weight(t.num) and is_zero(m.value(t.num)) and isinstance(t.den, L.Number):
+    num = m.value(t.num)
+    if isinstance(t.den, L.Number) and is_zero(num) and m.measured(t) and is_weight(t.num):
         return ZERO
-    num, den = m.value(t.num), m.value(t.den)
-    if isinstance(den, Vec | Mat):
+    den = m.value(t.den)
+    if isinstance(den, LINEAR):
         raise Undefined("a quotient by a vector or a matrix")
-    return num / den if isinstance(num, Vec | Mat) else divide(num, den)
+    return num / den if isinstance(num, LINEAR) else divide(num, den)
+
+
+@lru_cache(4096)
+def _square_of_length(t: L.Power) -> tuple[L.Term, int] | None:
+    """The square of a length and half the exponent, where the term is an even power of that length: a polynomial."""
+    match t:
+        case L.Power(L.Apply(L.Elementary("sqrt"), (L.Form(x, L.Identity(), y) as square,)), L.Number(n)) if x is y:
+            return (square, int(n) // 2) if n > 0 and n % 2 == 0 else None
+    return None
 
 
 @handles(L.Power)
 def _power(m: Machine, t: L.Power) -> Any:
-    match t:
-        case L.Power(L.Apply(L.Elementary("sqrt"), (L.Form(x, L.Identity(), y) as square,)), L.Number(n)) if x is y:
-            if n > 0 and n % 2 == 0:  # an even power of a length is a polynomial
-                return power(m.value(square), fmpq(int(n) // 2), m.analytic)
+    square = _square_of_length(t)
+    if square is not None:
+        return power(m.value(square[0]), fmpq(square[1]), m.analytic)
     base, exponent = m.value(t.base), m.value(t.exponent)
     if isinstance(base, Mat):
         if isinstance(exponent, fmpq) and exponent.q == 2:

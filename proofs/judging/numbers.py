@@ -26,6 +26,7 @@ from .world import World
 BITS_PER_DIGIT = 3.3219280948873626
 CLOSE = fmpq(1, 10**10)  # the greatest relative radius at which two balls count as compared
 SMALL = fmpq(1, 10**20)  # ... and, around 0, where no radius is relative, the greatest radius
+PLENTY = 40  # bits that are known of a ball which need no closer look
 
 
 NO_VALUE = ("undefined", "unknown")  # the kinds of what has none, or none that is known
@@ -47,19 +48,21 @@ class Value(NamedTuple):
     @property
     def narrow(self) -> bool:
         """Whether the value is finite and known to a relative radius of 1e-10."""
+        if self.exact is not None:
+            return True
         if self.kind != "finite" or self.ball is None or not self.ball.is_finite():
             return False
+        if self.ball.rel_accuracy_bits() >= PLENTY:
+            return True
         size = abs(self.ball).lower() if not self.ball.contains(0) else None
-        return self.exact is not None or bool(self.ball.rad() <= (SMALL if size is None else CLOSE * size))
+        return bool(self.ball.rad() <= (SMALL if size is None else CLOSE * size))
 
     @property
     def digits(self) -> int:
         """To how many significant digits the value is known (50 for an exact one)."""
-        if self.exact is not None or (self.ball is not None and self.ball.rad() == 0):
+        if self.exact is not None or (self.ball is not None and self.ball.is_exact()):
             return 50
-        if self.ball is None or self.ball.contains(0):
-            return 0
-        return int(self.ball.rel_accuracy_bits() / BITS_PER_DIGIT)
+        return 0 if self.ball is None else max(0, int(self.ball.rel_accuracy_bits() / BITS_PER_DIGIT))
 
 
 class Evaluator:
@@ -69,7 +72,6 @@ class Evaluator:
         """With ``estimates`` a term that cannot be enclosed gets an estimate, where there is one."""
         self.world, self.digits, self.effort, self.estimates = world, digits, effort, estimates
         self._bits = int(digits * BITS_PER_DIGIT) + 20 + GUARD_BITS
-        self._negligible = arb(10) ** -digits
         self._machines: dict[int, Measures] = {}
         self._values: dict[L.Term, Value] = {}
         self._closer: dict[L.Term, Value] = {}  # of an evaluator of greater precision
@@ -118,18 +120,13 @@ class Evaluator:
         return found
 
     def _refined(self, t: L.Term) -> Value:
-        found = self._value(t, self._bits)
-        if found.ball is not None and found.exact is None and found.digits < self.digits:
-            small = bool(found.ball.rad() <= self._negligible) and found.ball.contains(0)
-            if not small:
-                lost = self.digits - found.digits if found.digits else self.digits
-                again = self._value(t, self._bits + int(lost * BITS_PER_DIGIT) + GUARD_BITS)
-                if again.ball is not None and again.ball.rad() < found.ball.rad():
-                    return again
-        return found
-
-    def _value(self, t: L.Term, bits: int) -> Value:
-        return self._run(bits, lambda m: _tried(m, t))
+        found = self._run(self._bits, _tried, t)
+        if found.ball is None or found.exact is not None or (known := found.digits) >= self.digits:
+            return found
+        if found.ball.contains(0) and found.ball.rad() <= arb(10) ** -self.digits:
+            return found
+        again = self._run(self._bits + int((self.digits - known) * BITS_PER_DIGIT) + GUARD_BITS, _tried, t)
+        return again if again.ball is not None and again.ball.rad() < found.ball.rad() else found
 
     def _estimate(self, t: L.Term) -> Value | None:
         """The value at the first resolution that agrees with the one before; None where none does."""
@@ -153,7 +150,7 @@ class Evaluator:
             ctx.prec = precision
         return None if value is None else Value("finite", value, rigorous=False)
 
-    def _run(self, bits: int, work: Callable[[Measures], Any]) -> Any:
+    def _run(self, bits: int, work: Callable[[Measures, Any], Any], what: Any) -> Any:
         machine = self._machines.get(bits)
         if machine is None:
             machine = self._machines[bits] = Measures(self.world)
@@ -161,14 +158,15 @@ class Evaluator:
         machine.effort = self.effort
         precision, ctx.prec = ctx.prec, bits
         try:
-            return work(machine)
+            return work(machine, what)
         finally:
             ctx.prec = precision
 
     def parts(self, t: L.Term) -> tuple[Value, ...]:
         """The values of a term's entries: of a scalar one, of a vector or a matrix all, row by row."""
         try:
-            return self._run(self._bits, lambda m: tuple(map(as_value, entries(m.value(t)))))
+            found: tuple[Value, ...] = self._run(self._bits, _parts, t)
+            return found
         except Undefined as error:
             return (Value("undefined", why=str(error)),)
         except Unknown as error:
@@ -189,7 +187,7 @@ class Evaluator:
         """Whether a statement holds in this world; None where it cannot be told."""
         if statement not in self._truths:
             try:
-                found = self._run(self._bits, lambda m: self._truth(m, statement))
+                found = self._run(self._bits, self._truth, statement)
             except (Undefined, Unknown):
                 found = None
             self._truths[statement] = found
@@ -274,6 +272,10 @@ def entries(x: Any) -> list[Any]:
     return list(x) if isinstance(x, Vec) else [x]
 
 
+def _parts(m: Measures, t: L.Term) -> tuple[Value, ...]:
+    return tuple(map(as_value, entries(m.value(t))))
+
+
 def _tried(m: Measures, t: L.Term) -> Value:
     """The value of a scalar term under the names that the machine has bound, if any."""
     try:
@@ -286,8 +288,10 @@ def _tried(m: Measures, t: L.Term) -> Value:
 
 def as_value(x: Any) -> Value:
     """What the walk found for a scalar, as a ``Value``, at the working precision."""
-    if isinstance(x, fmpq):
+    if type(x) is fmpq:
         return Value("finite", arb(x), exact=x)
+    if type(x) is arb and x.is_finite():
+        return Value("finite", x)
     if isinstance(x, Infinite):
         return Value("oo" if x.sign > 0 else "-oo")
     if isinstance(x, acb) and x.imag.contains(0):
@@ -321,6 +325,8 @@ def agreement(a: Value, b: Value) -> str:
     """agree: the same infinity, or narrow overlapping balls; disagree: rigorously different; else unknown."""
     if a.kind in NO_VALUE or b.kind in NO_VALUE:
         return "unknown"
+    if a.exact is not None and b.exact is not None:
+        return "agree" if a.exact == b.exact else "disagree"
     rigorous = a.rigorous and b.rigorous
     if a.kind != "finite" or b.kind != "finite":
         same = a.kind == b.kind

@@ -26,8 +26,11 @@ def bits_of(x: arb | acb) -> Hashable:
     """Equal for two balls only where they are the same to the last bit; a ball that is not finite has no equal."""
     if not x.is_finite():
         return object()
-    parts = (x.real, x.imag) if isinstance(x, acb) else (x,)
-    return tuple(int(n) for part in parts for end in (part.mid(), part.rad()) for n in end.man_exp())
+    if isinstance(x, acb):
+        return bits_of(x.real), bits_of(x.imag)
+    middle, scale = x.mid().man_exp()
+    radius, finest = x.rad().man_exp()
+    return int(middle), int(scale), int(radius), int(finest)
 
 
 @dataclass(frozen=True)

@@ -29,31 +29,31 @@ MOST_WORLDS = 160  # that are looked at for one statement
 STARTS = 2
 DIGITS = 8
 LARGEST = 10**6  # of a denominator, and of a number
-_DEAR = (L.Int, L.Expectation, L.Limit, L.Sup, L.Divergence, L.Entropy, L.CrossEntropy, L.JensenShannon, L.Wasserstein)
+DEAR = (L.Int, L.Expectation, L.Limit, L.Sup, L.Divergence, L.Entropy, L.CrossEntropy, L.JensenShannon, L.Wasserstein)
 
 
 def pursued(gallery: Gallery, statement: L.Relation, starts: list[Stage]) -> Stage | None:
     """A world that refutes an order, reached from those in which it holds; None where none is found."""
-    names = numbers_of(gallery.setting, statement)
-    if names is None:
+    names = _numbers(gallery.setting)
+    if names is None or any(isinstance(node, DEAR) for node in statement.walk()) or _is_endless(statement):
         return None
     left = MOST_WORLDS
     for start in starts[:STARTS]:
-        here = start.world
-        room = _slack(gallery.setting, here, statement)
+        here = Evaluator(start.world, DIGITS, effort=0)
+        room = slack(here, statement) if _holds(here, gallery.setting) else None
         moving = room is not None
         while moving and room is not None:
             moving = False
             for name in names:
-                for value in _moves(here.values, name, gallery.setting):
+                for value in _moves(here.world.values, name, gallery.setting):
                     left -= 1
                     if left < 0:
                         return None
-                    there = replace(here, values={**here.values, name: value})
-                    found = _slack(gallery.setting, there, statement)
-                    if found is not None and found < room:
+                    there = here.moved(replace(here.world, values={**here.world.values, name: value}))
+                    found = slack(there, statement)
+                    if found is not None and found < room and _holds(there, gallery.setting):
                         here, room, moving = there, found, True
-                        if found <= 0 and (stage := _against(gallery, there, start, statement)) is not None:
+                        if found <= 0 and (stage := _against(gallery, there.world, start, statement)) is not None:
                             return stage
     return None
 
@@ -64,11 +64,8 @@ def at_zero(gallery: Gallery, statement: L.Relation) -> Stage | None:
     return next((s for s in stages if s is not None and examine(s.evaluator, statement).answer == "disagree"), None)
 
 
-def numbers_of(setting: Setting, statement: L.Relation) -> list[L.Var] | None:
-    """The names, where all of them are numbers that may be drawn and moved, and the statement is not too dear for that;
-    None for others."""
-    if any(isinstance(node, _DEAR) for node in statement.walk()) or _is_endless(statement):
-        return None
+def _numbers(setting: Setting) -> list[L.Var] | None:
+    """The names, where all of them are numbers that may be drawn and moved; None for other settings."""
     names = [n for n in setting.names if isinstance(n, L.Var)]
     plain = all(isinstance(n.space, L.Reals | L.PositiveReals | L.Interval | L.Integers) for n in names)
     if len(names) < len(setting.names) or not plain or setting.definitions or setting.equations or setting.tables:
@@ -80,11 +77,9 @@ def _is_endless(statement: L.Relation) -> bool:
     return any(isinstance(n, L.Constant) and n.name == "oo" for n in statement.walk())
 
 
-def _slack(setting: Setting, world: World, statement: L.Relation) -> float | None:
-    """By how much the order holds; None where a hypothesis does not."""
-    evaluator = Evaluator(world, DIGITS, effort=0)
-    holds = all(evaluator.truth(h) is True for h in setting.hypotheses)
-    return slack(evaluator, statement) if holds else None
+def _holds(evaluator: Evaluator, setting: Setting) -> bool:
+    """Whether all hypotheses do."""
+    return all(evaluator.truth(h) is True for h in setting.hypotheses)
 
 
 def slack(evaluator: Evaluator, statement: L.Relation) -> float | None:
@@ -139,4 +134,4 @@ def _against(gallery: Gallery, world: World, start: Stage, statement: L.Relation
     return stage
 
 
-__all__ = ["STARTS", "at_zero", "numbers_of", "pursued", "slack"]
+__all__ = ["STARTS", "at_zero", "pursued", "slack"]

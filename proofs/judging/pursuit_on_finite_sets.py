@@ -38,20 +38,22 @@ def pursued_on_finite_sets(gallery: Gallery, statement: L.Relation, starts: list
         return None
     left = MOST_WORLDS
     for start in [stage for stage in starts if _is_finite(stage.world)][:STARTS]:
-        here, room = start.world, _slack(gallery, start.world, statement)
+        here = Evaluator(start.world, DIGITS, effort=0)
+        room = None if _fails(here, gallery) else slack(here, statement)
         moving = room is not None
         while moving and room is not None:
             moving = False
-            for there in _moves(here, statement, ends):
+            for world in _moves(here.world, statement, ends):
                 left -= 1
                 if left < 0:
                     return None
-                found = _slack(gallery, there, statement)
-                if found is None or found >= room:
+                there = here.moved(world)
+                found = slack(there, statement)
+                if found is None or found >= room or _fails(there, gallery):
                     continue
                 here, room, moving = there, found, True
                 if found <= 0:
-                    stage = replace(start, world=there, evaluator=Evaluator(there))
+                    stage = replace(start, world=world, evaluator=Evaluator(world))
                     if gallery.holds(stage) and examine(stage.evaluator, statement).answer == "disagree":
                         return stage
                 break
@@ -72,11 +74,9 @@ def _is_finite(world: World) -> bool:
     )
 
 
-def _slack(gallery: Gallery, world: World, statement: L.Relation) -> float | None:
-    """By how much the order holds; None where a hypothesis is known to fail."""
-    evaluator = Evaluator(world, DIGITS, effort=0)
-    fails = any(evaluator.truth(h) is False for h in gallery.setting.hypotheses)
-    return None if fails else slack(evaluator, statement)
+def _fails(evaluator: Evaluator, gallery: Gallery) -> bool:
+    """Whether a hypothesis is known to fail."""
+    return any(evaluator.truth(h) is False for h in gallery.setting.hypotheses)
 
 
 def _ends(gallery: Gallery) -> list[Fraction]:

@@ -8,7 +8,14 @@ from typing import Any
 from ..language import Claim
 
 SCHEMA = 1
+MEET = "the sides come together, as far as one sees, where a strict order fails"
 ORDER = ("refuted", "unread", "undecided", "supported", "proved", "given")  # worst first; given is neutral
+
+IN_ORDER = (
+    "id", "line", "column", "left", "relation", "right", "verdict", "kind", "licence", "numbers", "rule", "reason",
+    "worlds", "digits", "mutants", "counterexample", "repair", "needs", "notes",
+)  # fmt: skip
+"""The keys of a step."""
 
 
 def verdict(licensed: bool, numbers: str) -> str:
@@ -128,22 +135,16 @@ class Report:
 
     def as_json(self) -> dict[str, Any]:
         """The report in the project's JSON schema."""
-        from dataclasses import asdict
 
         def step(s: StepReport) -> dict[str, Any]:
-            data = asdict(s)
+            data = {key: getattr(s, key) for key in IN_ORDER}
             if s.counterexample is not None:
                 data["counterexample"] = {
                     "assignments": [{"name": n, "value": v} for n, v in s.counterexample.assignments],
                     "left": s.counterexample.left,
                     "right": s.counterexample.right,
                 }
-            order = (
-                "id line column left relation right verdict kind licence numbers rule reason worlds digits "
-                "mutants counterexample repair needs notes"
-            )
-            where = {"id": s.id} if s.cell is None else {"id": s.id, "cell": s.cell}
-            return where | {key: data[key] for key in order.split()}
+            return data if s.cell is None else {"id": s.id, "cell": s.cell} | data
 
         return {
             "schema": SCHEMA,

@@ -244,7 +244,9 @@ class System:
         """What evaluates at x; the last one is kept, as residuals, slopes and the test ask at the same point."""
         if self._last is None or self._last[0] is not x:
             world = self.at(x)
-            self._last = x, Evaluator(replace(world, values={**world.values, **self.given}), DIGITS)
+            world = replace(world, values={**world.values, **self.given})
+            known = None if self._last is None else self._last[1]  # the parts that no unknown stands in stay the same
+            self._last = x, Evaluator(world, DIGITS) if known is None else known.moved(world)
         return self._last[1]
 
     def starts(self, setting: Setting) -> Iterator[list[Any]]:

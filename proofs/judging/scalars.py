@@ -11,6 +11,7 @@ from typing import Any
 from flint import acb, arb, fmpq
 
 ZERO, ONE, HALF = fmpq(0), fmpq(1), fmpq(1, 2)
+_NOUGHT = arb(0)  # a ball is compared with a ball faster than with an integer
 MOST_BITS = 100_000  # of a power that is kept exact
 LARGEST_EXPONENT = 10**100
 
@@ -144,7 +145,7 @@ PLUS, MINUS = Infinite(1), Infinite(-1)
 
 
 def _finite_real(x: Any) -> None:
-    if isinstance(x, acb | Lifted):
+    if isinstance(x, (acb, Lifted)):
         raise Unknown("an infinity among functions of an integration variable")
     if isinstance(x, arb) and not x.is_finite():
         raise Unknown("a ball that is not finite")
@@ -160,7 +161,7 @@ def fraction(x: fmpq) -> Fraction:
 
 def ball(x: Any) -> Any:
     """A rational as a ball at the working precision; balls stay."""
-    return arb(x) if isinstance(x, fmpq) else x
+    return arb(x) if type(x) is fmpq else x
 
 
 def is_zero(x: Any) -> bool:
@@ -175,19 +176,20 @@ def is_zero(x: Any) -> bool:
 
 def sign_of(x: Any) -> int:
     """-1, 0 or 1.  Raises ``Unknown`` for a ball that contains 0 and more."""
-    if isinstance(x, fmpq):
-        return 0 if not x else 1 if x.p > 0 else -1
+    kind = type(x)
+    if kind is fmpq:
+        return 0 if not x else 1 if x > ZERO else -1
     if isinstance(x, Infinite):
         return x.sign
     if isinstance(x, Lifted):
         return x.sign()
-    if isinstance(x, acb):
+    if kind is acb:
         x = x.real
-    if not isinstance(x, arb):
+    elif kind is not arb:
         raise Undefined("the sign of what is no number")
-    if x > 0:
+    if x > _NOUGHT:
         return 1
-    if x < 0:
+    if x < _NOUGHT:
         return -1
     if x.is_zero():
         return 0
@@ -205,10 +207,11 @@ def as_int(x: Any) -> int:
 
 
 def divide(a: Any, b: Any) -> Any:
-    if isinstance(b, fmpq):
+    kind = type(b)
+    if kind is fmpq:
         if not b:
             raise Undefined("division by 0")
-    elif isinstance(b, arb) and (b.contains(0) or not b.is_finite()):
+    elif kind is arb and not (b > _NOUGHT and b.is_finite()) and (b.contains(0) or not b.is_finite()):
         if b.is_zero():
             raise Undefined("division by 0")
         raise Unknown("a denominator that is not separated from 0")

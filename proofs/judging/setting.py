@@ -98,7 +98,7 @@ class Setting:
         self.perpendicular: dict[L.Name, set[L.Name]] = {}
         self.moments: dict[L.Name, Moments] = moments_told(hypotheses)
         self.settled.update(h for told in self.moments.values() for h in told.hypotheses)
-        for h in hypotheses:
+        for h in sorted(hypotheses, key=lambda h: member_value(h) is None):  # what a family is, before what it sums to
             if h not in self.settled:
                 self._read(h)
         for h in [h for h in self.equations if isinstance(h, L.ForAll) and self._define_on_interval(h)]:
@@ -213,7 +213,9 @@ class Setting:
                 self.perpendicular.setdefault(a, set()).add(b)
                 self.perpendicular.setdefault(b, set()).add(a)
                 self.checks.add(h)
-            case L.Relation(total, "=", whole) if h is inner and (vector := summed_to_one(total, whole)) is not None:
+            case L.Relation(total, "=", whole) if (
+                h is inner and (vector := summed_to_one(total, whole)) is not None and vector not in self.definitions
+            ):
                 self.shares.add(vector)
             case L.Relation(L.MatMul((L.Var() as a, L.Var() as b)), "=", L.MatMul((c, d))) if (c, d) == (b, a):
                 self.commuting.setdefault(a, set()).add(b)
@@ -226,7 +228,10 @@ class Setting:
                 self.checks.add(h)
                 self.settled.add(h)
             case L.Relation(_, "=", _):
-                if h is inner and (self._define(h.left, h.right) or self._define(h.right, h.left)):
+                whole = member_value(h)
+                if (whole is not None and self._define(*whole)) or (
+                    h is inner and (self._define(h.left, h.right) or self._define(h.right, h.left))
+                ):
                     self.settled.add(h)
                 else:
                     self._must_be_solved(h)
@@ -348,6 +353,17 @@ def summed_to_one(total: Any, whole: Any) -> L.Var | None:
         case L.Sum(L.Coord(L.Var(_, L.Vectors(size)) as vector, place), L.Var(_, L.Range(low, high)) as index), one:
             if one is L.Number(1) and place is index and low is L.Number(1) and high is size:
                 return vector
+    return None
+
+
+def member_value(h: Any) -> tuple[L.Var, L.Term] | None:
+    """The vector of which an equation says what each coordinate is, p_i = e^{lambda - 1} for all i, and that vector."""
+    match h:
+        case L.ForAll(
+            L.Relation(L.Coord(L.Var(_, L.Vectors(size)) as vector, place), "=", body),
+            L.Var(_, L.Range(low, high)) as i,
+        ) if place is i and low is L.Number(1) and high is size and vector not in body.free:
+            return vector, L.VectorOf(body, i)
     return None
 
 

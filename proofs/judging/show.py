@@ -11,7 +11,8 @@ from flint import arb, fmpq
 from proofs import language as L
 
 from .machine import Point
-from .numbers import Value
+from .members import is_family, members
+from .numbers import Evaluator, Value
 from .scalars import fraction
 from .styles import UNNAMED
 from .world import Blend, FiniteSpace, Line, Several, World
@@ -123,22 +124,40 @@ def values_latex(parts: list[str]) -> str:
     return f"({', '.join(parts)})"
 
 
-def assignments(world: World, names: frozenset[L.Name]) -> tuple[tuple[str, str], ...]:
-    """What the world gives to these names, and to those that their laws are written in, as pairs of LaTeX; a name that
-    is a measure shows where it lives."""
+def assignments(world: World, statement: Any, evaluator: Evaluator) -> tuple[tuple[str, str], ...]:
+    """What the world gives to the names of a statement, and to those that their laws are written in, as pairs of LaTeX;
+    a name that is a measure shows where it lives, and a sequence its members that the statement speaks of."""
+    names = statement.free
     laws = [world.values.get(name) for name in names]
     inside = (n for law in laws if isinstance(law, L.Law) for n in law.free if isinstance(n, L.Var) and L.is_scalar(n))
-    return tuple(_pairs(world, names.union(inside)))
+    tables = {n: _table(n, statement, evaluator) for n in names if is_family(n)}
+    return tuple(_pairs(world, names.union(inside), tables))
 
 
-def _pairs(world: World, names: frozenset[L.Name]) -> Iterator[tuple[str, str]]:
+def _table(family: L.Function, statement: Any, evaluator: Evaluator) -> list[tuple[str, str]]:
+    """The members of a sequence with their values; none where these are not few."""
+    written = name_latex(family.name)
+    found = []
+    for places, member in (members(family, statement, evaluator) or {}).items():
+        at = ",".join(map(str, places))
+        found.append(
+            (f"{written}({at})" if "_" in written else f"{written}_{{{at}}}", _outcome(evaluator.value(member)))
+        )
+    return found
+
+
+def _pairs(
+    world: World, names: frozenset[L.Name], tables: dict[L.Name, list[tuple[str, str]]]
+) -> Iterator[tuple[str, str]]:
     for key, space in world.spaces.items():
         yield _space(key, space)
     for name, value in world.values.items():
         if not isinstance(name, L.Name) or name not in names:
             continue
         written = name_latex(name.name)
-        if L.is_of_events(name):
+        if tables.get(name):
+            yield from tables[name]
+        elif L.is_of_events(name):
             yield from _of_events(name, value)
         elif isinstance(name, L.DensityFamily | L.FunctionFamily):
             for i, member in value.items():
@@ -242,7 +261,8 @@ def _law(law: Any, world: World) -> str:
 
 
 def _term(t: Any) -> str:
-    """The few kinds of term that worlds are made of."""
+    """The few kinds of term that worlds are made of, without what makes no difference: 1 u, u^1 and 0 u."""
+    t = _plainer(t)
     match t:
         case L.Number(value):
             return number(value)
@@ -280,6 +300,19 @@ def _term(t: Any) -> str:
         case L.Column(entries):
             return values_latex(list(map(_term, entries)))
     raise TypeError(f"no world is made of a {type(t).__name__}")
+
+
+def _plainer(t: Any) -> Any:
+    """The term as a person writes it whose numbers have become 0 and 1."""
+    match t:
+        case L.Power(base, L.Number(value)) if value in (0, 1):
+            return _plainer(base) if value else L.Number(1)
+        case L.Times(args):
+            kept = [_plainer(arg) for arg in args]
+            return L.Number(0) if L.Number(0) in kept else L.fold(L.Times, [f for f in kept if f != L.Number(1)], 1)
+        case L.Plus(args):
+            return L.fold(L.Plus, [s for s in map(_plainer, args) if s != L.Number(0)], 0)
+    return t
 
 
 def _bracketed(t: Any) -> str:

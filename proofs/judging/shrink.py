@@ -89,6 +89,13 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
         elif isinstance(value, L.Lambda) and isinstance(name, L.Function) and _is_any(name, setting):
             for body in _simpler_terms(value.body):
                 yield replace(world, values={**world.values, name: L.Lambda(body, value.var)})
+        elif isinstance(value, Several) and isinstance(name, L.Function) and _is_any(name, setting):
+            for cells in _simpler_cells(value):
+                yield replace(world, values={**world.values, name: Several(value.lines, cells)})
+        if isinstance(value, int) and _is_count(name, setting):
+            for other in range(1, value):
+                if setting.bound(name).admits(Fraction(other)):
+                    yield replace(world, values={**world.values, name: other})
         if not isinstance(name, L.Var) or L.is_index_space(name.space):
             continue
         if isinstance(value, Fraction):
@@ -102,6 +109,19 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
             for k, entries in enumerate(value):
                 for row in _simpler_rows(entries):
                     yield replace(world, values={**world.values, name: (*value[:k], row, *value[k + 1 :])})
+
+
+def _is_count(name: Any, setting: Setting) -> bool:
+    """Whether a name is an integer on which the space of no other name depends: how many terms a sum has."""
+    return isinstance(name, L.Var) and isinstance(name.space, L.Integers) and name not in setting.sizes
+
+
+def _simpler_cells(value: Several) -> Iterator[dict[Any, Any]]:
+    """The table of a function of several arguments with one of its formulas made simpler."""
+    for cell, formula in value.cells.items():
+        if isinstance(formula, L.Lambda):
+            for body in _simpler_terms(formula.body):
+                yield {**value.cells, cell: L.Lambda(body, formula.var)}
 
 
 def _nearby(value: Fraction) -> tuple[Fraction, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from proofs import language as L
 from .setting import sort_key
 
 CAP = 32
+PLACES_END = (L.Space, L.Var, L.Number)  # nothing stands inside these where a slip could be made
 HALF = L.Number(Fraction(1, 2))
 Rebuild = Callable[[Any], Any]  # puts a node in the place where another stood
 Slip = tuple[str, Any, Rebuild]  # the kind of mistake, the node with it, and where it goes
@@ -65,7 +67,7 @@ def _slips_of(side: L.Term, statement: L.Statement) -> Iterator[Slip]:
     laws = _laws(statement)
     kin = _kin(statement.free)
     for place in places(side):
-        for kind, changed in _local(place.node, laws):
+        for kind, changed in _local(place.node, laws if isinstance(place.node, L.Expectation) else ()):
             yield kind, changed, place.put
         for other in _others(place.node, kin, place.bound):
             yield "another name in one place", other, place.put
@@ -116,7 +118,7 @@ def places(t: Any) -> list[Place]:
 def _collect(place: Place, found: list[Place]) -> None:
     found.append(place)
     node, bound = place.node, place.bound
-    if isinstance(node, L.Space | L.Var):
+    if isinstance(node, PLACES_END):
         return
     binds = isinstance(node, L.Binder)
     for at, value in enumerate(node.fields):
@@ -131,8 +133,13 @@ def _collect(place: Place, found: list[Place]) -> None:
             _collect(Place(value, bound, place, at), found)
 
 
-def _local(node: Any, laws: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
-    """The slips that can be made at this node."""
+@lru_cache(maxsize=4096)
+def _local(node: Any, laws: tuple[Any, ...]) -> tuple[tuple[str, Any], ...]:
+    """The slips that can be made at this node; the lines of a chain share most of their parts."""
+    return tuple(_made_at(node, laws))
+
+
+def _made_at(node: Any, laws: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
     match node:
         case L.Number():
             return

@@ -113,7 +113,8 @@ def _corners_of_scalars(setting: Setting) -> Iterator[Style]:
                 count += 1
                 if count <= CORNERS_OF_SCALARS:
                     yield Style(f"{name.name} = {value}", prescribed=((name, value),))
-    vectors = [n for n in setting.names if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)]
+    drawn = [n for n in setting.names if n not in setting.definitions]
+    vectors = [n for n in drawn if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)]
     if any(setting.bound(n).admits(Fraction(0)) for n in vectors):
         zeros = tuple((n, (Fraction(0),) * 2) for n in vectors if setting.bound(n).admits(Fraction(0)))
         sizes = {i for n in vectors for i in n.space.free}

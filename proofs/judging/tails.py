@@ -38,9 +38,13 @@ class Tail(Lifted):
 
     def settled(self) -> Tail:
         """This envelope, with sign and logarithm where a line says that it has one (or minus this has)."""
-        for side, line in ((1, self.below), (-1, _flip(self.above))):
-            if self.log is None and line is not None and line[0] > 0 and line[1] >= 0:
-                self.side, self.log = side, _log_between(self.level, line[0].log(), self.size)
+        if self.log is not None:
+            return self
+        below, above = self.below, self.above
+        if below is not None and below[0] > NOUGHT and below[1] >= NOUGHT:
+            self.side, self.log = 1, _log_between(self.level, below[0].log(), self.size)
+        elif above is not None and above[0] < NOUGHT and above[1] <= NOUGHT:
+            self.side, self.log = -1, _log_between(self.level, (-above[0]).log(), self.size)
         return self
 
     def _lift(self, x: Any) -> Tail:

@@ -44,6 +44,7 @@ class Gallery:
         self.setting, self.seed = setting, seed
         self.text = f"{seed}:{' '.join(getattr(n, 'name', '') for n in setting.names)}"
         self._stages: dict[Style, Stage | None] = {}
+        self._generic: dict[int, Stage | None] = {}
         self.effort = Effort(EFFORT)
         smaller = _smaller(setting)
         self.base = None if smaller is None else _gallery(smaller, seed)
@@ -52,11 +53,13 @@ class Gallery:
         self._new = [h for h in self._by_cost if h not in met]
 
     def generic(self, number: int) -> Stage | None:
-        style = Style(number=number, generic=True)
-        found = self.stage(style)
-        if found is None and self.setting.equations:  # which may hold only where names of one kind are the same
-            found = self.stage(replace(style, label="names of one kind equal", same=True))
-        return found
+        if number not in self._generic:
+            style = Style(number=number, generic=True)
+            found = self.stage(style)
+            if found is None and self.setting.equations:  # which may hold only where names of one kind are the same
+                found = self.stage(replace(style, label="names of one kind equal", same=True))
+            self._generic[number] = found
+        return self._generic[number]
 
     def each(self) -> Iterator[Stage]:
         """The worlds in which a claim is judged, each sought when it is asked for; without names all are one."""

@@ -28,10 +28,10 @@ def substitute(t: N, mapping: Mapping[Name, Any]) -> N:
 
 
 def _substitute(t: Any, mapping: dict[Name, Any], memo: dict[Node, Any]) -> Any:
+    if t.free.isdisjoint(mapping):
+        return t
     if t in memo:
         return memo[t]
-    if not (t.free & mapping.keys()):
-        return t
     if isinstance(t, Name) and t in mapping:
         return mapping[t]
     if isinstance(t, Binder):
@@ -83,7 +83,7 @@ def rename(t: Any, var: Var) -> Any:
     return type(t)(substitute(t.body, {t.var: var}), var, *t.fields[2:])
 
 
-_canonical: dict[Node, tuple[Node, int]] = {}
+_canonical: dict[Node, tuple[Any, int]] = {}
 
 
 def canonical(t: N) -> N:
@@ -94,7 +94,9 @@ def canonical(t: N) -> N:
     Two terms are equal up to renaming exactly when their canonical forms are the same node.  The name of a bound
     variable is one more than the greatest number below it, so inner names never clash with outer ones.
     """
-    return _canonical_height(t)[0]
+    found = _canonical.get(t)
+    form: N = (_canonical_height(t) if found is None else found)[0]
+    return form
 
 
 def _canonical_height(t: Any) -> tuple[Any, int]:

@@ -33,6 +33,7 @@ _ALLOWED = {
     ">": POSITIVE,
     "!=": NEGATIVE | POSITIVE,
 }  # the signs of the difference of the sides
+_TELLING = (Range, Without, PositiveReals, Interval, Integers)  # the spaces that say something of their points
 _known: dict[tuple[tuple[Node, ...], frozenset[Var]], Facts] = {}
 
 
@@ -278,7 +279,10 @@ class Facts:
 
     def _look_at(self, t: Node) -> Facts:
         """The facts where ``t`` stands, with what its variables bring and the general hypotheses at its indices."""
-        new = {x for x in t.free - self._instantiated if isinstance(x, Var) and self._says(x)}
+        unseen = t.free - self._instantiated
+        if not unseen and not self._general:
+            return self
+        new = {x for x in unseen if isinstance(x, Var) and self._says(x)}
         alone = {x for x in new if not x.space.free and not self._general}
         for value in alone:
             self._meet(value)
@@ -291,8 +295,10 @@ class Facts:
 
     def _says(self, x: Var) -> bool:
         """Whether a variable brings facts: by its space, or because a general hypothesis ranges over that space."""
-        if isinstance(x.space, Range | Without | PositiveReals | Interval | Integers):
+        if isinstance(x.space, _TELLING):
             return True
+        if not self._general:
+            return False
         space = canonical(x.space)
         return any(canonical(h.var.space) is space for h in self._general)
 

@@ -26,6 +26,7 @@ from .spaces import (
 from .terms import (
     Apply,
     Cases,
+    Elementary,
     Function,
     FunctionFamily,
     MemberFunction,
@@ -165,6 +166,8 @@ def Dot(x: Term, y: Term) -> Term:
 def space_of(t: Node) -> Space | None:
     """The space a term's value lies in, read off its writing: Vectors, Matrices, a product, or None for a scalar."""
     match t:
+        case Number() | Apply(Elementary(), _):
+            return None
         case Var(_, space):
             space = linear(space)
             return space if isinstance(space, Vectors | Matrices | Product | Cartesian | Slot) else None

@@ -67,8 +67,10 @@ def is_endless(space: Space) -> bool:
 
 
 def is_infinite(t: Term) -> bool:
-    """Whether a term is an infinite end."""
-    return any(isinstance(node, Constant) and node.name == "oo" for node in t.walk())
+    """Whether a term is an infinite end; an integer of a range without end is none."""
+    if isinstance(t, Constant):
+        return t.name == "oo"
+    return not isinstance(t, Var) and any(is_infinite(part) for part in t.children() if isinstance(part, Term))
 
 
 def _is_real(t: Term) -> bool:

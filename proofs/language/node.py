@@ -36,6 +36,9 @@ def _forget() -> None:
             _interned.pop(key, None)
 
 
+_NONE: frozenset[Name] = frozenset()
+
+
 class Node:
     """Base of everything that can be written.
 
@@ -69,7 +72,13 @@ class Node:
         for put, value in zip(cls._slots, fields):  # noqa: B905 (of one length: see above; this is what takes longest)
             put(node, value)
         _put_fields(node, fields)
-        _put_children(node, _nodes(fields))
+        children: list[Node] = []
+        for value in fields:
+            if isinstance(value, Node):
+                children.append(value)
+            elif isinstance(value, tuple):
+                children += value
+        _put_children(node, tuple(children))
         _put_free(node, node._free())
         _interned[key] = kept = _Kept(node, _gone.append)
         kept.key = key
@@ -107,10 +116,11 @@ class Node:
         return f"{type(self).__name__}({', '.join(map(repr, self.fields))})"
 
     def _free(self) -> frozenset[Name]:
-        free: frozenset[Name] = frozenset()
+        free = _NONE
         for child in self._children:
-            if not child.free <= free:  # most share one set
-                free = free | child.free if free else child.free
+            more = child.free
+            if more and more is not free and not more <= free:  # most share one set
+                free = free | more if free else more
         return free
 
     def children(self) -> tuple[Node, ...]:
@@ -119,15 +129,15 @@ class Node:
 
     def map_children(self, change: Callable[[Node], Node]) -> Any:
         """The same node with ``change`` applied to each child; plain data is kept."""
-        fields = tuple(
-            change(value)
-            if isinstance(value, Node)
-            else tuple(change(part) for part in value)
-            if isinstance(value, tuple)
-            else value
-            for value in self.fields
-        )
-        return self if fields == self.fields else type(self)(*fields)
+        if not self._children:
+            return self
+        fields: list[Any] = []
+        for value in self.fields:
+            if isinstance(value, Node):
+                fields.append(change(value))
+            else:
+                fields.append(tuple(map(change, value)) if isinstance(value, tuple) else value)
+        return self if tuple(fields) == self.fields else type(self)(*fields)
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, each distinct node once, parents before children."""
@@ -138,18 +148,8 @@ class Node:
             if node not in seen:
                 seen.add(node)
                 yield node
-                stack.extend(reversed(node._children))
-
-
-def _nodes(fields: tuple[Any, ...]) -> tuple[Node, ...]:
-    """The nodes among the fields and in their tuples."""
-    found: list[Node] = []
-    for value in fields:
-        if isinstance(value, Node):
-            found.append(value)
-        elif isinstance(value, tuple):
-            found += value
-    return tuple(found)
+                if children := node._children:
+                    stack += children[::-1]
 
 
 _put_children, _put_fields, _put_free = Node._children.__set__, Node.fields.__set__, Node.free.__set__  # type: ignore[attr-defined, misc]

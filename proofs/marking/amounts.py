@@ -20,7 +20,7 @@ from ..language import Coord, Expectation, Neg, Number, Plus, Quotient, Term, Ti
 from ..language import e as euler
 from .corrections import Correction
 from .slip_places import Place, places
-from .undone_in_formulas import ONE, TWO, cancels, plus, times
+from .sums_and_products import ONE, TWO, cancels, plus, times
 
 _CLOSE = 1e-9
 _AFFINE = 24  # places that are computed at in one side
@@ -269,13 +269,16 @@ def _led(factor: Any, t: Term) -> Term:
 
 
 def number(evaluator: Evaluator, t: Any) -> float | None:
-    """The value of a scalar as a float, of a vector or a matrix one of all its entries; it is checked exactly later."""
+    """The value of a scalar as a float, of a vector or a matrix one of all its entries; it is checked exactly later.
+
+    None where it has none, or is too large for a float.
+    """
     total = 0.0
     for weight, found in enumerate((evaluator.value(t),) if is_scalar(t) else evaluator.parts(t), 1):
         if found.kind != "finite" or found.ball is None or not found.narrow:
             return None
         total += weight * float(found.ball.mid())
-    return total
+    return total if math.isfinite(total) else None
 
 
 __all__ = ["Amounts", "computed", "number"]

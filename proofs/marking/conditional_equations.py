@@ -16,6 +16,7 @@ from ..language import (
     Entry,
     Expectation,
     Fact,
+    ForAll,
     Form,
     Function,
     Gradient,
@@ -30,6 +31,7 @@ from ..language import (
     Var,
     Vectors,
     Zero,
+    is_index_space,
     is_of_events,
     is_scalar,
     substitute,
@@ -141,6 +143,36 @@ def about_different_things(claim: Claim, first: bool) -> bool:
     return (first and left != right) or (bool(left) and bool(right) and left.isdisjoint(right))
 
 
+def comes_down_to_its_own_names(claim: Claim) -> bool:
+    r"""Whether the left side is a member of a family of which an equation says what each member is, and both sides come
+    down to the same names by what is known: $\pi_k = N_k / N$ where $\pi_k = N_k / \lambda$ and $\lambda = N$."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    made_of: dict[Name, frozenset[Name]] = {}
+    for h in claim.hypotheses:
+        match h:
+            case ForAll(Relation(Coord(Var() as family, place), "=", right), var) if place is var:
+                made_of[family] = right.free
+    if not (isinstance(statement.left, Coord) and statement.left.point in made_of):
+        return False
+    for h in claim.hypotheses:
+        if isinstance(h, Relation) and h.symbol == "=":
+            unknown = [n for n in h.free - made_of.keys() if isinstance(n, Var) and isinstance(n.space, Reals)]
+            if len(unknown) == 1:
+                made_of[unknown[0]] = h.free - {unknown[0]}
+    left, right = (_come_down(side.free, made_of) for side in (statement.left, statement.right))
+    return left == right
+
+
+def _come_down(names: frozenset[Name], made_of: dict[Name, frozenset[Name]]) -> frozenset[Name]:
+    """The names that others are made of, but for indices and sizes."""
+    found, new = set(names), set(names)
+    while new:
+        new = {n for name in new for n in made_of.get(name, ())} - found
+        found |= new
+    return frozenset(n for n in found - made_of.keys() if not (isinstance(n, Var) and is_index_space(n.space)))
+
+
 def puts_in_numbers(claim: Claim) -> bool:
     r"""Whether one side varies with names of which no equation says what they are, and the other is of numbers alone:
     \frac{\bar x - \mu}{s / \sqrt n} = \frac{5.2 - 5}{1.5 / 10}."""
@@ -186,8 +218,11 @@ def open_data(claim: Claim) -> bool:
 
 
 def _measured(h: Node) -> frozenset[Name]:
-    """The vectors of which lengths and angles are told, as of a unit vector: they are no data."""
+    """The vectors of which lengths and angles are told, as of a unit vector, or what each coordinate is: they are no
+    data."""
     match h:
+        case ForAll(Relation(Coord(Var() as v, place), "=", _), var) if place is var:
+            return frozenset((v,))
         case Relation(Form(Var() as v, Identity(), Var() as w), "=", Number()):
             return frozenset((v, w))
     return frozenset()

@@ -11,7 +11,19 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from ..language import Apply, Divergence, Expectation, FunctionalDerivative, Law, Node, Slot, Term, home_of, support
+from ..language import (
+    Apply,
+    Divergence,
+    Expectation,
+    FunctionalDerivative,
+    Law,
+    Neg,
+    Node,
+    Slot,
+    Term,
+    home_of,
+    support,
+)
 from . import undone_in_copying, undone_in_formulas, undone_in_names
 from .slip_places import LONG, Edit, Place, called, occurrences, places
 from .vocabulary import Vocabulary, standing
@@ -42,13 +54,16 @@ class Correction(NamedTuple):
         while whole.above is not None:
             whole = whole.above
         at = called(self.place, side)
-        on = f"on the {side}" if self.place.above is None else f"on {at}"
         where = ""
-        if self.place.above is not None and "{where}" in self.phrase and occurrences(whole.node, self.old) > 1:
-            around = called(self.place.above.unit, side)
-            if around == f"${latex(self.old)}$" and self.place.above.unit.above is not None:
-                around = called(self.place.above.unit.above.unit, side)
+        in_words = "{where}" in self.phrase or ("{on}" in self.phrase and at.startswith("$"))
+        named = self.old.arg if "{on}" in self.phrase and isinstance(self.old, Neg) else self.old
+        if self.place.above is not None and in_words and occurrences(whole.node, named) > 1:
+            outer = self.place.above
+            while outer.above is not None and latex(outer.node).lstrip("-") == latex(named):
+                outer = outer.above
+            around = called(outer if isinstance(outer.node, Apply) else outer.unit, side)
             where = "" if around.endswith("side") else f" in {around}"
+        on = f"on the {side}" if self.place.above is None else f"on {at}{where}"
         old = f"${latex(self.old)}$"
         if len(old) > LONG and self.old is self.place.node:
             old = at

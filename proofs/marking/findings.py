@@ -13,6 +13,7 @@ from .shown import Shown
 FROM_WRONG = "it follows from the equation above, which is wrong"
 UPON_WRONG = "the likelihood above it, from which it is found, is wrong"
 HOW_NEAR = "how near the two sides are meant to be is not said"
+DATA_UNSAID = "what the data are is not said"
 FOGGY = "it fails for some values, but not all that was said of its names was read"
 
 
@@ -44,6 +45,11 @@ class Finding:
     notes: tuple[str, ...] = ()
     equation: bool = False  # no identity, but an equation that holds from here on
     from_above: bool = False  # judged as a consequence of the equation above
+
+    @property
+    def holds(self) -> bool:
+        """Whether the line is true, as far as found."""
+        return self.verdict in ("proved", "supported")
 
     @property
     def is_wrong(self) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from ..judging import exemplified, judge, valueless
-from ..judging.report import Counterexample, Numbers
+from ..judging import exemplified, judge, met_by, valueless
+from ..judging.report import MEET, Counterexample, Numbers
 from ..language import (
     AlmostEverywhere,
     Claim,
@@ -38,7 +38,7 @@ from ..language.spaces import Abstract, Range, Reals, Slot
 from ..steps import Rule
 from .case_by_case import case_by_case
 from .consequences import follows_from
-from .convergence_wanted import convergence_wanted
+from .convergence_wanted import convergence_of_powers_wanted, convergence_wanted, goes_further
 from .needs import counts_wanted, impossible, missing, regularity_wanted, written_out_where
 from .reasons import Justification, justify
 
@@ -101,7 +101,8 @@ def _as_regular(claim: Claim) -> Judgement:
     equation for those: who writes it means the others."""
     found = _judged(claim)
     strict = isinstance(claim.statement, Relation) and claim.statement.symbol != "=" and found.verdict == "refuted"
-    for granted in (counts_wanted(claim), convergence_wanted(claim), *(() if strict else regularity_wanted(claim))):
+    convergent = (*convergence_wanted(claim), *_powers_wanted(claim, found))
+    for granted in (counts_wanted(claim), convergent, *(() if strict else regularity_wanted(claim))):
         if found.verdict == "proved":
             break
         if granted:
@@ -110,6 +111,15 @@ def _as_regular(claim: Claim) -> Judgement:
             if excused and _BETTER.index(under.verdict) > _BETTER.index(found.verdict):
                 found = replace(under, allowed=(*granted, *under.allowed))
     return found
+
+
+def _powers_wanted(claim: Claim, found: Judgement) -> tuple[Statement, ...]:
+    """That powers tend to zero in limits, where these have no value otherwise: that x^n -> 0 is false for x = 1."""
+    if found.verdict != "undecided":
+        return ()
+    wanted = convergence_of_powers_wanted(claim)
+    at_one = ((c, Claim(claim.hypotheses, substitute(claim.statement, {x: Number(1)}))) for x, c in wanted)
+    return tuple(c for c, there in at_one if _asked(there).outcome != "disagree")
 
 
 def _judged(claim: Claim) -> Judgement:
@@ -146,7 +156,22 @@ def _judged(claim: Claim) -> Judgement:
             found = None  # it holds without these signs, for another reason
         else:
             allowed = tuple(dict.fromkeys((*allowed, *more)))
+    if found is None and numbers.outcome == "agree":
+        numbers = _looked_closer(Claim((*claim.hypotheses, *needs, *signs), statement), numbers)
     return Judgement(numbers, found, allowed, wanted)
+
+
+def _looked_closer(claim: Claim, numbers: Numbers) -> Numbers:
+    """The numbers of a strict order that holds in all worlds, where its sides are not seen to meet between them."""
+    if (found := met_by(claim)) is None:
+        return numbers
+    from ..writing import latex
+    from .where_sides_meet import failing
+
+    if (fails := failing(claim, found, lambda there: _judged(there).verdict == "proved")) is not None:
+        return Numbers("disagree", numbers.worlds + 1, counterexample=fails)
+    place = ", ".join(f"${latex(x)} \\approx {float(value):.6g}$" for x, value in found.values.items())
+    return replace(numbers, telling=False, notes=(*numbers.notes, MEET, f"that is at {place}"))
 
 
 def _valueless(against: Node) -> str:
@@ -224,11 +249,14 @@ def _unseen(need: Node) -> bool:
 
 def _needs(claim: Claim) -> tuple[Statement, ...]:
     """The conditions for both sides to have values; that a side is infinite is no lack of one, and of what is said to
-    be infinite it is not needed that it is finite."""
+    be infinite it is not needed that it is finite.  Nor of a limit that is said to be a number: that is what is said of
+    x^n -> 0."""
     statement = claim.statement
     assert isinstance(statement, Relation)
     sides = (statement.left, statement.right)
-    infinite = (*sides, oo) if any(s is oo or s == Neg(oo) for s in sides) else (oo,)
+    said = any(s is oo or s == Neg(oo) for s in sides)
+    valued = not all(any(isinstance(n, Limit) for n in s.walk()) for s in sides)
+    infinite = (*(s for s in sides if said or (valued and isinstance(s, Limit))), oo)
     return tuple(
         c for c in missing(claim) if not (isinstance(c, Fact) and c.predicate == "finite" and c.args[0] in infinite)
     )
@@ -253,8 +281,12 @@ def _sorted(claim: Claim, needs: tuple[Statement, ...]) -> tuple[tuple[Node, ...
     """The needs that go without saying, and the signs that only the right side asks for.
 
     What the left side needs was needed before this step; that an integral or a series converges, that a denominator is
-    not zero, every author takes for allowed; and a density is written out for the points where it is positive.
+    not zero, every author takes for allowed; and a density is written out for the points where it is positive.  A
+    series that is said to be a number where it diverges as well is not saved by that.
     """
+    beyond = tuple(need for need in needs if goes_further(claim, need) and not follows_from(need, claim.hypotheses))
+    if beyond:
+        return (), beyond
     before = _before(claim)
     converging = convergence_wanted(claim)
     plain = [n for n in needs if not isinstance(n, Relation) or n.symbol == "!=" or n in converging]

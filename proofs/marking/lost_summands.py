@@ -21,7 +21,7 @@ from ..views import negated, opened, over, summands, tidied, times
 from .candidates import Arguments, size, uses
 from .corrections import Correction
 from .slip_places import Place
-from .undone_in_formulas import ONE, plus
+from .sums_and_products import ONE, plus
 from .vocabulary import Kin
 
 LEAST = 1.5  # what such a correction costs at least
@@ -32,7 +32,12 @@ _MOST = 60
 
 
 def with_summand(left: Term, right: Term, kin: Kin, facts: Facts, missing: Iterable[Term]) -> Iterator[Correction]:
-    """The right side with a summand that it may have lost; ``missing`` have the value that is missing in a world."""
+    """The right side with a summand that it may have lost; ``missing`` have the value that is missing in a world.
+
+    Zero has lost none: what would be added is the left side over again.
+    """
+    if right is Number(0):
+        return
     for more, found in ((0.0, made_of(left, right, facts)), (_ALIKE, alike(right, kin)), (_NAMED, missing)):
         for t in islice(dict.fromkeys(_neat(tidied(t)) for t in found), _MOST):
             yield Correction(LEAST + more + _SIZE * size(t), plus(right, t), "{new} added", Place(right), right, t)

@@ -12,6 +12,7 @@ from .above import for_all
 from .conditional_equations import (
     about_different_things,
     can_be_posed,
+    comes_down_to_its_own_names,
     function_left_open,
     is_number,
     is_open,
@@ -23,7 +24,7 @@ from .conditional_equations import (
     sums_data,
     writes_out,
 )
-from .findings import FOGGY, Finding, Question
+from .findings import DATA_UNSAID, FOGGY, Finding, Question
 from .judgement import Judgement, judged
 from .needs import written_out_where
 from .rounding import rounds
@@ -65,11 +66,12 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
     if not question.first and puts_in_numbers(claim):
         return Finding("undecided", found.numbers, notes=("numbers are put in, and for what is not said",))
     if statement.symbol == "=" and open_data(claim) and not recalls(statement):
-        return Finding("undecided", found.numbers, notes=("what the data are is not said",))
+        return Finding("undecided", found.numbers, notes=(DATA_UNSAID,))
     if (
         (question.loose or question.inline or is_open(claim) or leaves_its_law_open(claim))
         and statement.symbol == "="
         and about_different_things(claim, question.first)
+        and not comes_down_to_its_own_names(claim)
     ):
         if _contradicts(question):
             return Finding.of(found, NO_SUCH_VALUE)
@@ -103,9 +105,10 @@ def _repaired(question: Question, claim: Claim, statement: Relation) -> str | No
     """What a small repair would make of a claim that is wrong, in words."""
     from .repair import repair
 
-    mended = repair(claim)
+    mended = repair(claim, unfolded=question.values)
     if mended is None and question.premise is not None and question.first:
-        mended = repair(Claim((*claim.hypotheses, for_all(question.premise, statement)), statement))
+        whole = Claim((*claim.hypotheses, for_all(question.premise, statement)), statement)
+        mended = repair(whole, unfolded=question.values)
     return None if mended is None else mended.words
 
 
@@ -143,7 +146,8 @@ def _contradicts(question: Question) -> bool:
     assert question.claim is not None and isinstance(question.claim.statement, Relation)
     statement = question.claim.statement
     above = (question.premise,) if question.premise is not None and question.first else ()
-    others = [e for e in (*question.around, *above) if e.left is not statement.left or e.right.free]  # no other root
+    equations = [e for e in (*question.around, *above) if isinstance(e, Relation)]
+    others = [e for e in equations if e.left is not statement.left or e.right.free]  # no other root
     hypotheses = question.claim.hypotheses
     known = tuple(dict.fromkeys(e for e in others if e.free and not _always_holds(e, hypotheses)))
     unknowns = statement.free.union(*(e.free for e in known))

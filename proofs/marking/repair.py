@@ -8,7 +8,7 @@ is then said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
@@ -56,8 +56,10 @@ class Repair:
     supposed: tuple[Statement, ...] = ()
 
 
-def repair(claim: Claim, *, seed: int = 0, budget: int = BUDGET) -> Repair | None:
+def repair(claim: Claim, *, unfolded: Collection[Term] = (), seed: int = 0, budget: int = BUDGET) -> Repair | None:
     """The one small repair that makes the claim true under its hypotheses; None where there is none or no single one.
+
+    ``unfolded`` are terms for which a name is written: nothing within one is corrected, since no reader sees it there.
 
     ``budget`` bounds the work, in evaluations of a side in a world.
     """
@@ -72,7 +74,7 @@ def repair(claim: Claim, *, seed: int = 0, budget: int = BUDGET) -> Repair | Non
     stages = _against(Claim((*claim.hypotheses, *granted), statement), statement, seed)
     if not stages:
         return None
-    return _Search(claim, statement, granted, stages, seed, budget).best()
+    return _Search(claim, statement, granted, stages, frozenset(unfolded), seed, budget).best()
 
 
 def _is_long(side: Term) -> bool:
@@ -116,10 +118,12 @@ class _Search:
         statement: Relation,
         granted: tuple[Statement, ...],
         stages: list[Stage],
+        unfolded: frozenset[Term],
         seed: int,
         budget: int,
     ) -> None:
         self.claim, self.statement, self.stages, self.seed = claim, statement, stages, seed
+        self.unfolded = unfolded
         self.granted = granted  # without which what was written has no value
         self.facts = Facts((*claim.hypotheses, *granted))
         self.left_over = budget
@@ -187,7 +191,9 @@ class _Search:
                 backward = side == "left" and isinstance(correction.put, Divergence)
                 cost = correction.cost + (_REVERSED if backward else penalty)
                 key = side, correction.corrected
-                if correction.corrected is t or (side == "left" and self._lost_on_the_right(correction)):
+                if correction.corrected is t or not correction.place.within.isdisjoint(self.unfolded):
+                    continue
+                if side == "left" and self._lost_on_the_right(correction):
                     continue
                 if key not in found or cost < found[key][0].cost:
                     found[key] = correction if cost == correction.cost else correction._replace(cost=cost), side

@@ -66,6 +66,11 @@ class Place:
         return (*outer, self.above.node.var) if isinstance(self.above.node, Binder) and self.at == 0 else outer
 
     @property
+    def within(self) -> frozenset[Node]:
+        """The nodes that this is a part of."""
+        return frozenset() if self.above is None else self.above.within | {self.above.node}
+
+    @property
     def parent(self) -> Any:
         return None if self.above is None else self.above.node
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..language import Inverse, MatMul, Matrices, Neg, Plus, Term, Times, Transpose, is_scalar, space_of
 from .slip_places import Edit, Place
-from .undone_in_formulas import cancels, plus
+from .sums_and_products import cancels, plus
 from .vocabulary import Vocabulary
 
 _SUMMANDS = 8  # vectors or matrices that are tried beside a term

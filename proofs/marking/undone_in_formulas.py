@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
 from ..language import (
@@ -39,9 +38,9 @@ from ..language import (
     sqrt,
 )
 from .slip_places import Edit, Place, is_index, is_number, shown
+from .sums_and_products import ONE, TWO, cancels, plus, times
 from .vocabulary import Vocabulary, kind_of
 
-ONE, TWO = Number(1), Number(2)
 _PARTNERS = {"sin": "cos", "cos": "sin", "sinh": "cosh", "cosh": "sinh", "max": "min", "min": "max"}
 _WORD = {"log": "logarithm", "exp": "exponential", "sqrt": "square root", "abs": "absolute value"}
 
@@ -256,41 +255,4 @@ def _square(node: Any) -> bool:
     return isinstance(space, Matrices) and space.rows is space.columns
 
 
-def plus(a: Term, b: Term) -> Term:
-    """a + b, in the sum that a is."""
-    return Plus((*(a.args if isinstance(a, Plus) else (a,)), b))
-
-
-def cancels(node: Term, t: Term) -> bool:
-    """Whether adding t would only strike out what stands: nothing is lost beside x + 1 that makes it x + 1 - x."""
-    return any(a is Neg(t) or t is Neg(a) for a in (node.args if isinstance(node, Plus) else (node,)))
-
-
-def times(factor: Term, node: Term) -> Term:
-    """The term with a factor, behind its sign; 2 and a denominator 2 make 1."""
-    match factor, node:
-        case _, Neg(arg):
-            return Neg(times(factor, arg))
-        case Number(a), Number(b):
-            return Number(a * b)
-        case Number(a), Times((Number(b), *rest)):
-            rest_args = tuple(rest) if a * b == 1 else (Number(a * b), *rest)
-            return Times(rest_args) if len(rest_args) > 1 else rest_args[0]
-        case Number(a), Quotient(num, Number(b)):
-            c = a / b
-            return num if c == 1 else Quotient(num, Number(1 / c)) if c.numerator == 1 else Times((Number(c), num))
-        case Number(a), Quotient(num, Times((Number(b), *rest))):
-            c = a / b
-            left = rest[0] if len(rest) == 1 else Times(tuple(rest))
-            if c == 1:
-                return Quotient(num, left)
-            if c.numerator == 1:
-                return Quotient(num, Times((Number(1 / c), *rest)))
-        case Number(Fraction(numerator=1, denominator=2)), _:
-            return Quotient(node, TWO)
-        case _, Times(args):
-            return Times((factor, *args))
-    return Times((factor, node))
-
-
-__all__ = ["ONE", "TWO", "cancels", "edits", "plus", "times"]
+__all__ = ["edits"]

@@ -32,7 +32,7 @@ from ..language import (
     support,
 )
 from .slip_places import Edit, Place, is_index, occurrences, shown
-from .undone_in_formulas import ONE, TWO, plus
+from .sums_and_products import ONE, TWO, plus
 from .vocabulary import Kin, Vocabulary, kind_of
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from ..judging.report import ChainReport, Numbers, StepReport
-from ..language import Node
+from ..judging.report import MEET, ChainReport, Numbers, StepReport
+from ..language import ForAll, Node, Relation
 from ..reading.documents import read_source
 from ..reading.faults import FAULTS, reason_of
 from ..reading.lines import Chain, Line, Said
@@ -19,7 +19,8 @@ from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
-from .findings import FOGGY, FROM_WRONG, HOW_NEAR, UPON_WRONG, Finding, Question
+from .each_member import of_each_member
+from .findings import DATA_UNSAID, FOGGY, FROM_WRONG, HOW_NEAR, UPON_WRONG, Finding, Question
 from .open_grounds import OpenGrounds
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool, lent
@@ -120,7 +121,7 @@ class Verification:
                 statement = line.claim.statement
                 alone = line.shown and line.kind == "condition" and not line.posed
                 known = supposed if alone else accepted
-                known.append((line.scope, general(statement, given) if line.every else statement))
+                known.append((line.scope, general(statement, given) if line.every else of_each_member(line)))
             if isinstance(outcome, Done):
                 outcome, self.leaning[k] = self._in_its_place(line, outcome, [*accepted, *supposed], record)
                 if isinstance(outcome, Done):
@@ -136,8 +137,13 @@ class Verification:
                 if outcome is not None:
                     grounds.leave_open(line)
             outcome = slips.told(line, outcome)
-            if isinstance(outcome, Done) and outcome.value.equation and line.claim is not None and line.kind != "goal":
-                accepted.append((line.scope, line.claim.statement))
+            if isinstance(outcome, Done) and line.claim is not None and line.kind != "goal":
+                statement = of_each_member(line)
+                concluded = isinstance(statement, ForAll) and outcome.value.holds and self.leaning.get(k)
+                if outcome.value.equation and line.anew:
+                    accepted = [(scope, said) for scope, said in accepted if not _is_about_the_same(said, line)]
+                if outcome.value.equation or concluded:
+                    accepted.append((line.scope, statement))
             rows.append(row(line, outcome, self.document))
         notes = [*notes_on(self.document), *story.notes]
         if opinion is not None:
@@ -167,7 +173,8 @@ class Verification:
         line = replace(line, perhaps=(*line.perhaps, *(e for e in near if e not in around)))
         used: tuple[Node, ...] = ()
         found: Outcome = outcome
-        open_otherwise = not {FOGGY, HOW_NEAR}.isdisjoint(finding.notes)
+        open_otherwise = not {FOGGY, HOW_NEAR, MEET}.isdisjoint(finding.notes)
+        open_otherwise |= DATA_UNSAID in finding.notes and any(isinstance(e, ForAll) for e in around)
         if near and (finding.verdict == "refuted" or finding.equation or open_otherwise):
             shown = record.usable(line, around)
             asked = replace(question(line, self.brief), around=around, shown=shown)
@@ -253,6 +260,12 @@ def _better(alone: Outcome, around: Outcome) -> Outcome:
     ):
         return alone
     return around
+
+
+def _is_about_the_same(said: Node, line: Line) -> bool:
+    """Whether an equation says what is on the left of a line."""
+    relation = line.relation
+    return isinstance(said, Relation) and relation is not None and said.left is relation.left
 
 
 def _reaches(scope: tuple[int, ...], other: tuple[int, ...]) -> bool:

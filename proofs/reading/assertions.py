@@ -20,6 +20,7 @@ from . import (
     equal_laws,
     estimates,
     extremes_of_samples,
+    given_another,
     giving,
     indefinite,
     integrals,
@@ -27,11 +28,14 @@ from . import (
     made_of_others,
     models,
     moments_said,
+    retelling,
     samples,
+    set_aside,
     solutions,
     spreads,
     stated_likelihoods,
     suppositions,
+    tables,
     up_to_constant,
 )
 from . import declarations as say
@@ -46,12 +50,13 @@ from .lines import Line
 from .margins import density_for_law
 from .meaning import Meaning
 from .named_functions import NamedFunction
+from .names import name_of
 from .naming import Naming
 from .naming_equation import Named, NamingEquation
 from .properties import BETWEEN_LAWS, assume_between_laws
 from .proportions import Proportion, UnknownDensity, proportions, without_bar
 from .relations import EQUATIONS, RELATIONS
-from .syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Symbol, Syntax, Unread
+from .syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Statement, Symbol, Syntax, Unread
 from .threads import Formula, Side, Thread
 from .uses import Applied
 
@@ -106,6 +111,25 @@ class Assertions:
         self._move(thread, sign, right, line, term)
         return line
 
+    def given_another(self, statement: Statement, formula: Formula) -> Line | None:
+        r"""The line of Y \mid X = x \sim law: it tells the law of Y, or says something of one that is known; None for
+        other statements, and where X is not known."""
+        written = given_another.written(statement)
+        if written is None:
+            return None
+        said, law = written
+        thread, sign = self.begin(said.node, formula), statement.relations[-1]
+        self.m.text, self.m.remarks = formula.maths.text, []
+        try:
+            if not claiming.is_concluded(formula.lead) and given_another.learn(self.m, said, law):
+                return thread.line(sign, law, formula, "hypothesis")
+            claim = given_another.claimed(self.m, said, law)
+        except Unread as reason:
+            return self._unread(thread, sign, law, formula, reason)
+        if claim is None:
+            return None
+        return replace(self.claims.claim(thread, sign, law, formula, *claim), sides=None, premise=None)
+
     def _move(self, thread: Thread, sign: Sign, right: Syntax, line: Line, term: L.Term | None) -> None:
         """Let a chain stand at the right side of its last line, and remember what that says."""
         thread.over = self._last_read(thread, sign) if term is None and line.kind == "unread" else None
@@ -120,6 +144,7 @@ class Assertions:
         above.learn(line, sign, right, frozenset(supposed))
         if above.equation is not None:
             self.context.learn_of(above.equation, line.kind == "condition")
+            self.context.told_of_members |= tables.made_of_members(above.equation)
 
     def _read(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None]:
         thread.tested = thread.tested or (sign.symbol == ":" and left_sides.is_hypothesis(thread.node))
@@ -213,9 +238,13 @@ class Assertions:
             return thread.line(sign, right, formula, "hypothesis")
         if extremes_of_samples.learn(self.m, thread.node, right):
             return thread.line(sign, right, formula, "definition")
-        anew = giving.is_let(formula.words)
+        words = formula.lead if formula.display else formula.words
+        anew = giving.is_let(formula.words) or retelling.may_choose(words, formula.rest)
+        was = set_aside.known(self.context, name_of(thread.node))
         if (of_others := made_of_others.definition(self.m, thread.node, right, anew)) is not None:
             variable, self.context.random[variable] = of_others
+            if retelling.is_conditional(words, formula.rest):
+                set_aside.keep(self.context, variable, was)
             return thread.line(sign, right, formula, "definition")
         return None
 
@@ -312,6 +341,8 @@ class Assertions:
         """The claim of a row that says of something known which law it has, or of two laws that they are one."""
         both = sign.symbol in EQUATIONS and equal_laws.both_written(self.m, thread.node, right)
         told = not claiming.is_concluded(formula.lead)
+        if name_of(thread.node) in self.context.drawn:
+            told = giving.is_let(formula.words)
         return equal_laws.claimed(self.m, thread.node, right, told) if sign.symbol == "~" or both else None
 
     def _target(self, thread: Thread, right: Syntax) -> L.Term:

@@ -16,8 +16,10 @@ from .syntax import (
     Bracket,
     Multiply,
     Numeral,
+    Script,
     Sign,
     Statement,
+    Symbol,
     Syntax,
     Unread,
 )
@@ -105,12 +107,34 @@ def _factors_behind(node: Big) -> tuple[Big, Syntax] | None:
         cut = end
     if cut == len(factors) or any(sign not in _TIMES for sign in signs[cut:]):
         return None
+    if not signs[cut] and end == len(factors) and not (cut == 1 and isinstance(factors[0], Bracket)):
+        _check_apart(node, factors[cut:], signs[cut:], indices)
     before, after = (factors[:cut], ("", *signs[1:cut])), (factors[cut:], ("", *signs[cut + 1 :]))
     body, rest = (
         part[0] if len(part) == 1 else Multiply(part, between, span=(part[0].span[0], part[-1].span[1]))
         for part, between in (before, after)
     )
     return replace(node, body=body), rest
+
+
+def _check_apart(node: Big, behind: tuple[Syntax, ...], signs: tuple[str, ...], indices: set[str | None]) -> None:
+    r"""Raises ``Unread`` where nothing tells whether the factors right behind a product are its own: e^{-r} in
+    \prod_i r^{x_i} e^{-r} is, c^n is not, nor is a sum over its index or the value of another density, p(\theta)."""
+    number = {name_of(n) for n in node.above.walk()} - {None} if node.above is not None else set()
+    whole = any(_mentions(f, number) or any(_limited(n, indices) for n in f.walk()) for f in behind)
+    called = any(
+        isinstance(head, Symbol | Script) and isinstance(bracket, Bracket) and not sign
+        for head, bracket, sign in zip(behind, behind[1:], signs[1:], strict=False)
+    )
+    if not (whole or called):
+        raise Unread("whether the factors behind a product are its own is not said", behind[0].span)
+
+
+def _limited(node: Syntax, indices: set[str | None]) -> bool:
+    """Whether one of the indices is that of a sum or a product."""
+    return isinstance(node, Big) and any(
+        isinstance(limit, Statement) and name_of(limit.expressions[0]) in indices for limit in _limits(node)
+    )
 
 
 def _mentions(node: Syntax, indices: set[str | None]) -> bool:

@@ -120,7 +120,9 @@ def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
         case (Statement(sides, signs),):
             names = variables_of_event(sides)
             law = context.laws.get(names[0]) if len(names) == 1 else None
-            counted = law is not None and isinstance(L.support(law), L.Integers | L.Range)
+            counted = context.whole_valued.issuperset(names) or (
+                law is not None and isinstance(L.support(law), L.Integers | L.Range)
+            )
             return len(names) == 1 and (counted or all(sign.symbol in _ORDERS for sign in signs))
     return False
 

@@ -2,6 +2,7 @@ r"""Cases: a) $\theta \ne 0$ ... b) $\theta = 0$ ... head parts, and hold in the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,14 +13,16 @@ from .context import Context
 from .meaning import Meaning
 from .names import name_of
 from .orders import is_assumption, order
-from .parts import Part
+from .parts import Part, Piece
 from .relations import ORDERS
 from .syntax import RowSyntax, Statement
+
+_TITLE = re.compile(r"\W*(case|fall)\b", re.IGNORECASE)
 
 
 def heading(part: Part) -> Statement | None:
     """What a part says behind its number, and nothing else on that line: a name beside a sign and a number."""
-    if not part.pieces or not (piece := part.pieces[0]).heads:
+    if not part.pieces or not ((piece := part.pieces[0]).heads or _is_titled(part, piece)):
         return None
     match piece.row:
         case RowSyntax((Statement((left, _), (sign,)) as statement,)) if (
@@ -27,6 +30,13 @@ def heading(part: Part) -> Statement | None:
         ):
             return statement
     return None
+
+
+def _is_titled(part: Part, piece: Piece) -> bool:
+    """Whether a part is called a case and begins with what is so in it: **Case 1.** $x > 0$."""
+    formula = piece.formula
+    behind = re.match(r"\s*([.:;,]|$)", formula.after) is not None
+    return bool(_TITLE.match(part.title or "")) and not formula.display and not formula.words.strip() and behind
 
 
 def of_parts(whole: Iterable[Part]) -> dict[int, Statement]:

@@ -25,6 +25,10 @@ _HEAD = re.compile(
 )
 _WITHIN = re.compile(rf"{ONE}\s*,?\s*(and|but|while|whereas),? for( (all|any|every|each))?\s*$")
 
+_HEADED = re.compile(
+    r"\W*((and|but|so|now|hence|thus|then|also|in particular|similarly),?\s+)*(with|under|for|when|whenever)\s*"
+    rf"({ONE}\s*(,\s*and|,|and)\s*)*"
+)
 _TRAILING = re.compile(rf"{ONE}[^.;:]*\b(if|when|whenever|for|provided|unless)\s*$")
 
 _SETTING = re.compile(r"\b(set|setting|special case|substitut\w*|plugging|inserting|choosing|putting|taking)\b")
@@ -33,6 +37,11 @@ _SETTING = re.compile(r"\b(set|setting|special case|substitut\w*|plugging|insert
 def is_case(words: str) -> bool:
     """Whether what follows gives parameters the values of a case: ``setting a = 1``, ``a special case with``."""
     return bool(_CASE.search(sentence(words)))
+
+
+def is_headed_by(words: str) -> bool:
+    """Whether what follows is a condition at the head of a sentence: ``With $\\eta \\le 1/L$``, ``For $a < b$ and``."""
+    return bool(_HEADED.fullmatch(sentence(words)))
 
 
 def begins_case(words: str) -> bool:

@@ -53,6 +53,9 @@ class ChainReader:
         if suppositions.told_moment(self.m, statement, piece.formula):
             yield from suppositions.supposed(self.m, statement, piece.formula)
             return
+        if (given_another := self.told.given_another(statement, piece.formula)) is not None:
+            yield given_another
+            return
         statement = as_rate(statement, self.context)
         first = statement.expressions[0]
         formula = piece.formula

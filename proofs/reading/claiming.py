@@ -26,6 +26,8 @@ _SHOWN = re.compile(
     rf"(?!.*({_ELSEWHERE}))"
 )
 
+_ANNOUNCED = re.compile(r"\b(we|i)( now)? claim( now)?( that)?[\s:,]*$")
+
 _QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")
 
 _DENIED = r"\b(not|never|in general|neither|hint|whether)\b"
@@ -63,11 +65,15 @@ _STATED = re.compile(
 )
 _OPENS = re.compile(
     r"(\W*(moreover|furthermore|additionally|in addition|also|likewise|similarly|analogously|in particular|finally|"
-    r"again|and|but|on the other hand|conversely|hence|now)\b)*\W*"
+    r"again|and|but|on the other hand|conversely|hence|now|then|thus|so|therefore|consequently)\b)*\W*"
     r"((by|for(?! (all|any|every|each)\b)(?![^,]*\bto\b)(?! (stability|convergence|feasibility|optimality)\b)|"
     r"from|using|due to|thanks to|applying|in view of)\b"
     r"(?! (this |that |our |the )?(\w+ )?(assumption|hypothes\w+|definition|construction|convention|design|now on)\b)"
     r"((?!\b(let|where|with|assum\w+|suppos\w+|defin\w+|denot\w+|write)\b)[^.;:])*,)?\W*"
+)
+# "If $x > 1$, $x^2 > x$.": where the sentence ends there, it is what it claims.
+_IF_OPENS = re.compile(
+    rf"(\W*(and|but|so|then|hence|thus|therefore|now|also)\b)*\W*(if|when|whenever)\s*({ONE}\s*(and)?\s*)+,\s*"
 )
 # "Since $f$ is convex," which nothing but that is read of.
 _SHAPED = re.compile(
@@ -87,6 +93,18 @@ _CITES = re.compile(
 )
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
+
+# "The constraint $x + y \\le 1$ is satisfied", which supposes and lets nothing be
+_HELD_BY = re.compile(
+    r"^(?!.*\b(if|when|whenever|suppose|assume|let|provided|unless|until|once|such that|where|for which|as long as)\b)"
+    r".*\b(constraint|condition|inequality|requirement|bound)s?( that)?\s*$",
+    re.DOTALL,
+)
+_SURELY = r"((clearly|always|then|also|indeed|therefore|thus|automatically|trivially) )*"
+_HOLDS = re.compile(
+    rf"\s*{_SURELY}(holds?|(is|are) {_SURELY}(satisfied|met|fulfilled|true|valid))\b"
+    r"(?!\s*(if|when|for|only|provided|as long))"
+)
 
 _FOR_WHICH = re.compile(
     r"\b(for( all| any| every| each)?( real| positive)?( numbers?)?|(?<!only )if|when|whenever)\s*"
@@ -187,7 +205,14 @@ def is_stated(words: str, rest: str) -> bool:
     if is_no_claim(said) or is_shown(said) or (introduces(said) and not cites):
         return False
     opens = cites or _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
+    if _IF_OPENS.fullmatch(said) and re.fullmatch(r"\s*\.\s*", rest):
+        return True
     return bool(_STATED.search(said) or (opens and _FOLLOWED.match(rest.lower())))
+
+
+def is_announced(words: str) -> bool:
+    """Whether a formula is what the author claims, before it is shown: ``We claim that``."""
+    return bool(_ANNOUNCED.search(sentence(words)))
 
 
 def introduces(words: str) -> bool:
@@ -203,6 +228,11 @@ def is_recalled(words: str) -> bool:
 def is_reason(words: str) -> bool:
     """Whether what follows is the reason for something: ``since``, ``note that``."""
     return bool(_REASON.search(sentence(words)))
+
+
+def is_said_to_hold(words: str, rest: str) -> bool:
+    """Whether a formula is said to hold, as a condition: ``The constraint $x + y \\le 1$ is satisfied``."""
+    return bool(_HELD_BY.search(sentence(words)) and _HOLDS.match(rest.lower())) and not is_no_claim(words)
 
 
 def is_place(words: str) -> bool:

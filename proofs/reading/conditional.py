@@ -2,14 +2,14 @@ r"""Conditional means by a density: E[X | Y = y], E_{q(z|x)}[f(z)], E_{p(x, y)}[
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import models, noise, outcomes_of_models, whole_data, written_models
+from . import drawn_in_turn, models, noise, outcomes_of_models, whole_data, written_models
 from .names import name_of
 from .outcomes import density_of
-from .random_names import random_variables
+from .random_names import any_value, random_variables
 from .syntax import Bracket, Script, Statement, Syntax, Unread
 from .uses import Applied
 
@@ -29,8 +29,11 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
         return of_values
     given = [_given(m, item) for item in bracket.given or ()]
     names = [n for n in random_variables(m, body) if n not in dict(given)]
+    if drawn_in_turn.speaks_of(m.context, [*names, *dict(given)]):
+        found = drawn_in_turn.given(m, names, dict(given))
+        return _closed(m, word, body, found.values, found.close)
     if names and (modelled := outcomes_of_models.outcomes_given(m, names, dict(given))) is not None:
-        return _in_written(m, word, body, modelled)
+        return _closed(m, word, body, modelled.values, modelled.close)
     letter = density_of(m, [*names, *(name for name, _ in given)]) if names else None
     if letter is None:
         raise Unread("a conditional expectation where no joint density is known", bracket.span)
@@ -51,16 +54,18 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     return integral_over(weight * (inner - integral_over(weight * inner, variables)) ** 2, variables)
 
 
-def _in_written(m: Meaning, word: str, body: Syntax, modelled: outcomes_of_models.Outcomes) -> L.Term:
-    """E[f(X) | Y = y], Var[f(X) | Y = y] where the joint density of X and Y is a formula."""
+def _closed(
+    m: Meaning, word: str, body: Syntax, values: Mapping[str, L.Term], close: Callable[[L.Term], L.Term]
+) -> L.Term:
+    """E[f(X) | Y = y], Var[f(X) | Y = y] where it is known what makes a term in the values of X a mean."""
     before = m.outcomes
-    m.outcomes = {**before, **modelled.values}
+    m.outcomes = {**before, **values}
     try:
         inner = m.scalar(body)
     finally:
         m.outcomes = before
-    mean = modelled.close(inner)
-    return mean if word == "mean" else modelled.close((inner - mean) ** 2)
+    mean = close(inner)
+    return mean if word == "mean" else close((inner - mean) ** 2)
 
 
 def _of_values(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -> L.Term | None:
@@ -132,6 +137,8 @@ def _given(m: Meaning, item: Syntax) -> tuple[str, L.Term]:
             name = name_of(item)
             if name is not None and name in m.outcomes:
                 return name, m.outcomes[name]
+            if name is not None and drawn_in_turn.is_known(m.context, name):
+                return name, any_value(m, name, item)
             if name is not None:
                 raise Unread(f"a mean given {name}: a random variable outside of an expectation", item.span)
     raise Unread("a condition that is not read", item.span)

@@ -14,6 +14,7 @@ from .syntax import Numeral, Statement, Symbol, Syntax
 from .uses import Applied, Survey
 
 if TYPE_CHECKING:
+    from .drawn_in_turn import Drawn
     from .independence import Saying
     from .masses import Masses
     from .models import Factor
@@ -33,6 +34,7 @@ _INHERITED = (
     "homes",
     "formulas",
     "laws",
+    "drawn",
     "masses",
     "by_masses",
     "normalised",
@@ -58,9 +60,14 @@ _INHERITED = (
     "rising",
     "partly",
     "fog",
+    "whole_valued",
+    "called_densities",
+    "density_parts",
     "claimed_of",
+    "told_of_members",
     "solved_for",
     "undone",
+    "made_as",
     "formula_of",
     "measured",
     "made",
@@ -68,6 +75,9 @@ _INHERITED = (
     "degrees",
     "moments_said",
     "instead",
+    "chosen",
+    "related",
+    "formed",
 )
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
@@ -157,6 +167,7 @@ class Context:
     homes: dict[str, L.Space] = field(default_factory=dict)  # where r : S \to [0, \infty) lives
     formulas: dict[str, L.Lambda] = field(default_factory=dict)  # of declared maps of vectors
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
+    drawn: dict[str, Drawn] = field(default_factory=dict)  # random variables with a law given another
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
     normalised: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -179,6 +190,7 @@ class Context:
     written: dict[str, tuple[Written, ...]] = field(default_factory=dict)  # factors that are formulas, by letter
     readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
     independent: tuple[Saying, ...] = ()  # what words call so
+    related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
     hypotheses: list[L.Node] = field(default_factory=list)
     assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
@@ -188,12 +200,23 @@ class Context:
     presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
     rising: set[L.Node] = field(default_factory=set)  # of these, that limits of integrals rise
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
+    whole_valued: set[str] = field(default_factory=set)  # random variables without a law whose values are integers
+    called_densities: set[str] = field(default_factory=set)  # letters that words call densities: f, g
+    density_parts: dict[str, L.Space] = field(default_factory=dict)  # where unknown densities are said to live
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
+    formed: dict[str, tuple[tuple[Syntax, ...] | None, Syntax]] = field(default_factory=dict)
+    """Of values, and of functions with their arguments, the formulas that they were given by."""
+    aside: dict[str, dict[str, Any]] = field(default_factory=dict)  # what names were before the sentence at hand
+    gone: list[L.Node] = field(default_factory=list)  # hypotheses that do not go with what that sentence supposes
+    doubted: set[str] = field(default_factory=set)  # names that were something else in a sentence before
+    chosen: set[str] = field(default_factory=set)  # names whose values were let be, and not found
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
+    told_of_members: set[str] = field(default_factory=set)  # the N_k of which an equation says how N is made of them
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
     """Names given values by sentences headed by cases, these, and what they suppose."""
+    made_as: dict[str, Syntax] = field(default_factory=dict)  # formulas that names were given as, as they are written
     formula_of: dict[str, tuple[L.Term, frozenset[object]]] = field(default_factory=dict)
     """Of names with a number for a value, the formula that they had before, and under which circumstances."""
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs
@@ -236,6 +259,9 @@ class Context:
             wanted=set(),
             of_part=set(),
             own=set(),
+            aside={},
+            gone=[],
+            doubted=set(),
             **{name: type(value)(value) for name in _INHERITED for value in [getattr(self, name)]},
         )
 
@@ -247,7 +273,7 @@ class Context:
         stem = head.split("_")[0].strip("\\").rstrip("'*")
         if head in self.functions:
             return False
-        if head in self.written:
+        if head in self.written or head in self.called_densities:
             return True
         if stem == "Q" and "_" in head and self.says_quantile:
             return False
@@ -281,6 +307,15 @@ class Context:
         """Whether the members of a family of numbers are integers: they count, or their law is one of counts."""
         known = self.data.get(stem) or self.data.get(stem.upper())  # x_i is a value of X_i
         return stem in self.survey.counted or (known is not None and L.is_counted(L.support(known[1])))
+
+    def count(self, name: str) -> None:
+        """A name is an integer, as the law that it is a parameter of has it; so is it in what was supposed of it."""
+        if name in self.spaces:
+            return
+        was: dict[L.Name, Any] = {L.Var(name, L.R): L.Var(name, L.Z_INTEGERS)}
+        self.spaces[name] = L.Z_INTEGERS
+        for supposed in (self.hypotheses, self.assumed):
+            supposed[:] = [L.substitute(each, was) for each in supposed]
 
     def in_fog(self, name: Any) -> bool:
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
@@ -380,6 +415,20 @@ class Context:
                 self.fog.update((n.name, "what is said of it contradicts itself") for n in s.left.free)
             else:
                 held.append(s)
+
+    def give_way(self, *statements: L.Node) -> list[L.Node]:
+        """Forget the hypotheses that what is let be instead, or supposed for a while, cannot hold beside."""
+        gone: list[L.Node] = []
+        for s in statements:
+            own = [h for h in self.hypotheses if isinstance(h, L.Relation) and not h.free.isdisjoint(s.free)]
+            if not isinstance(s, L.Relation) or not Facts(own).excludes(s):
+                continue
+            against = [h for h in own if Facts((h,)).excludes(s)]
+            if not against or Facts([h for h in own if h not in against]).excludes(s):
+                against = own
+            self.hypotheses = [h for h in self.hypotheses if h not in against]
+            gone += against
+        return gone
 
     def want(self, *statements: L.Node) -> None:
         """Take it that orders may be meant of what follows: nothing is refuted but where they hold, too."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .. import language as L
-from . import categories, kinds, samples, shifts, unknown_events
+from . import categories, given_another, kinds, samples, shifts, unknown_events
 from .context import DENSITY_LETTERS, Context
 from .densities import count_arguments
 from .functions_of_data import learn_group
@@ -30,6 +30,8 @@ Z = L.Z_INTEGERS
 def declare(m: Meaning, statement: Statement) -> None:
     r"""X \sim N(0, 1), x \in \mathbb{R}.  Raises ``Unread``."""
     left, right = statement.expressions[0], statement.expressions[1]
+    if (told := given_another.written(statement)) is not None and given_another.learn(m, *told):
+        return
     if left is None or right is None or len(statement.relations) != 1:
         raise Unread("a declaration of what is no name", statement.span)
     if statement.relations[0].symbol == "~":
@@ -60,6 +62,7 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
             raise Unread("the law that it has given another member of its sequence", each.span)
         m.context.laws[name] = law
         m.context.masses.pop(name, None)
+        m.context.drawn.pop(name, None)
         m.context.by_masses.discard(name)
         count_arguments(m.context, name, m.context.laws[name])
         _forget_density(m.context, name)

@@ -18,7 +18,7 @@ from .names import name_of
 from .shapes import Shapes
 from .stated import is_written_out
 from .survey import survey
-from .syntax import Add, Big, Fraction, Multiply, Span, Syntax, Unread
+from .syntax import Add, Big, Fraction, Multiply, Sign, Span, Statement, Symbol, Syntax, Unread
 from .uses import Applied
 
 _SEPARATORS = str.maketrans("", "", ",| ")  # in f_{X, Y} and f_{X|Y}
@@ -97,6 +97,8 @@ class Densities:
                 return context.spaces[each]
             if (space := self.shapes.space(each)) is not None:
                 return space
+        if (part := self._part(alike)) is not None:
+            return part
         alike = alike.union(*(self._points.get(each, set()) for each in alike))
         named = moving.random_arguments(context) - survey.averaged  # the X of f(X; \theta), which words alone speak of
         numeric = not alike.isdisjoint(survey.numeric - survey.summed - named)
@@ -113,6 +115,12 @@ class Densities:
             return home
         first = min(alike)
         return L.Discrete(first) if summed else L.Abstract(first)
+
+    def _part(self, names: set[str]) -> L.Space | None:
+        """The part of the line that words say the one density of a variable lives on."""
+        letters = {letter for letter, variables in self.variables.items() if not names.isdisjoint(variables)}
+        parts = {self.context.density_parts.get(letter) for letter in letters}
+        return parts.pop() if len(parts) == 1 else None
 
     def _is_of_number(self, name: str) -> bool:
         """Whether it is a value of a random variable that is made of one with a law on the line."""
@@ -255,6 +263,11 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
     for letter in context.survey.limits.get(variable, ()):
         context.spaces.setdefault(letter, L.Z_INTEGERS)
     for applied in context.survey.applications:
+        for item in applied.items if applied.head in ("P", "Pr") else ():  # P(X = k)
+            match item:
+                case Statement((left, Symbol(letter)), (Sign("="),)) if name_of(left) == variable:
+                    if letter in context.survey.valued:
+                        context.spaces.setdefault(letter, L.Z_INTEGERS)
         name = argument_names(applied)[0][0] if len(applied.items) == 1 and applied.given is None else None
         label = applied.head.partition("_")[2].strip("{}")
         about = label == variable or (not label and name is not None and name.upper() == variable)

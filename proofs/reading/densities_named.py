@@ -42,10 +42,16 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     """Keep whose density a formula is, and where the words behind it say that it holds."""
     piece, words = pieces[at], prose.sentence(pieces[at].formula.words)
     written = _applied(piece)
-    if not at or written is None:
+    if not at:
+        return
+    variable = _sole(pieces[at - 1])
+    if written is None:
+        called, sole = m.context.called_densities, _sole(piece)
+        head = (name_of(sole) if sole is not None else None) or ""
+        if head in called and _WHOSE.search(words) and isinstance(variable, Symbol) and variable.name[:1].isupper():
+            m.context.density_names[name_of(variable) or ""] = head
         return
     head, argument = written
-    variable = _sole(pieces[at - 1])
     if _WHOSE.search(words) and isinstance(variable, Symbol) and variable.name[:1].isupper():
         m.context.density_names[name_of(variable) or ""] = head
     elif (stem := _listed(pieces, at)) is not None and _SAMPLE.search(words):

@@ -17,12 +17,14 @@ from . import (
     related_events,
     samples,
     shifts,
+    tables,
     told_moments,
     told_shapes,
     up_to_constant,
 )
 from .described import DATA
 from .meaning import Meaning
+from .names import name_of
 from .other_laws import about_others, restricted
 from .syntax import Syntax
 from .threads import Formula
@@ -64,6 +66,7 @@ class Doubts:
             *(n for side in sides for n in random_names.values_in(self.m, side) if n not in vary),
             *(name for name in context.elsewhere.known(relation) if name not in context.solved_for),
             *sorted(self.m.borrowed),
+            *sorted(context.doubted.intersection(filter(None, map(name_of, begins.walk())))),
             *self._of_others(relation, begins, formula),
             *restricted(context, relation, begins, formula),
         )
@@ -76,6 +79,7 @@ class Doubts:
         """The names of which something was said that was not read; a covariance of a law is known to be one."""
         context, spreads = self.m.context, definite.spreads(relation)
         names = {n.name: n for n in relation.free if not isinstance(n, L.Abstract) and context.in_fog(n)}
+        names = {name: n for name, n in names.items() if name not in tables.told(context, relation)}
         covariances = {name for name, n in names.items() if n in spreads}
         return sorted(n for n in names if not (n in covariances and context.fog.get(n) == definite.SEMIDEFINITE))
 

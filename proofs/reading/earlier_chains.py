@@ -33,6 +33,10 @@ class EarlierChains:
         if thread.begins is not None:
             self.ends[thread.begins] = End(thread.start, term, thread.way, thread.claimed, stated)
 
+    def forget_definitions(self) -> None:
+        """Forget what names were made to begin chains with, where what these are made of is told anew."""
+        self.ends = {begins: end for begins, end in self.ends.items() if end.start is not None}
+
     def going_on(
         self, thread: Thread, relation: L.Relation, hypotheses: tuple[L.Node, ...]
     ) -> tuple[L.Relation, tuple[L.Relation, ...]] | None:

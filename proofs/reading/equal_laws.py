@@ -71,6 +71,8 @@ def claimed(m: Meaning, left: Syntax, right: Syntax, told: bool = True) -> Equal
     settled = name in made and name in m.context.values and law_written(right)  # of others it is how they get a law
     if not told and name in m.context.values and name not in m.context.laws and law_written(right):
         settled = settled or (bool(names) and all(n in m.context.laws for n in names))  # of x = a + b z
+    if name in m.context.drawn:
+        return None if told else _with_conditions(m, lambda: _of_values(m, left, law_of(m, right), right, False))
     if name is not None and name not in m.context.random and not estimate and not settled:
         return None
     if any(each in m.context.degrees for each in names):

@@ -46,6 +46,7 @@ class Related:
     scope: str
     first: int
     last: int
+    spoken: bool = True  # it speaks of events
 
 
 def events_related(sentence: Sentence, before: Sentence = ()) -> Iterator[Related]:
@@ -53,8 +54,9 @@ def events_related(sentence: Sentence, before: Sentence = ()) -> Iterator[Relate
     places = [token.place for token in sentence if isinstance(token, Maths) and token.place is not None]
     found = [at for at, token in enumerate(sentence) if isinstance(token, str) and token in _KINDS]
     spoken = _NOUNS.intersection(t for t in (*before, *sentence) if isinstance(t, str))
-    if not found or not (spoken or any(_of_probability(token) for token in (*before, *sentence))):
+    if not found:
         return
+    sure = bool(spoken) or any(_of_probability(token) for token in (*before, *sentence))
     first = min(
         places, default=max((t.place for t in before if isinstance(t, Maths) and t.place is not None), default=-1) + 1
     )
@@ -66,9 +68,9 @@ def events_related(sentence: Sentence, before: Sentence = ()) -> Iterator[Relate
         events = _subjects(sentence, at, before) if scope else ()
         kind = _kind(sentence, at)
         if len(events) < 2:
-            yield Related(kind, (), "", first, last)
+            yield Related(kind, (), "", first, last, sure)
         else:
-            yield Related(kind, events, scope, first, last)
+            yield Related(kind, events, scope, first, last, sure)
 
 
 def _kind(sentence: Sentence, at: int) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from .. import language as L
-from . import cases_in_words, claiming, giving, prose
+from . import cases_in_words, claiming, giving, prose, retelling
 from .events import tells
 from .lines import Line
 from .threads import Formula
@@ -52,7 +52,8 @@ class ToldInSentence:
         assert line.claim is not None
         self._told = (*beside, line.claim.statement)
         anew = "before" if let or giving.is_given(words) else ""
-        return replace(line, posed=True, again=anew, told_beside=beside)
+        chosen = retelling.chooses(words, formula.rest) and not retelling.is_conditional(words, formula.rest)
+        return replace(line, posed=True, again=anew, told_beside=beside, anew=chosen)
 
 
 __all__ = ["ToldInSentence", "is_told"]

@@ -346,7 +346,7 @@ FAMILIES: dict[tuple[str, str], LawName] = {
     **{(name, ""): found for names, found in _NAMES for name in names.split()},
     ("N", "cal"): _NORMAL,
     **{("Gamma", font): _GAMMA_SPELT_OUT for font in ("rm", "text", "sf")},  # \Gamma alone is the function
-    ("U", "cal"): _UNIFORM_OF_SOME_KIND,
+    **{("U", font): _UNIFORM_OF_SOME_KIND for font in ("cal", "rm", "text", "sf")},
 }
 SAID = "said"  # the font of a name whose parameters are in the order of its first use, as words have put them
 UNIFORM = ("U", "Unif", "Uniform")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +13,7 @@ from . import (
     cases_in_words,
     claiming,
     denied,
+    densities_on_parts,
     equivalences,
     following_orders,
     giving,
@@ -23,7 +24,10 @@ from . import (
     properties,
     prose,
     quantified,
+    random_names,
+    retelling,
     same_laws,
+    set_aside,
     suppositions,
     unknown_events,
     wanting,
@@ -131,7 +135,13 @@ class SentenceReader:
         formula = piece.formula
         if orders.is_closed(statement) and claiming.is_contradiction(formula.words, formula.rest, formula.after):
             return  # what an assumption leads to
-        if symbols <= set(ORDERS) and wanting.is_required(formula.words) and not orders.is_closed(statement):
+        if symbols <= set(ORDERS) and claiming.is_said_to_hold(formula.words, formula.rest):
+            lines = list(self.chains.lines(statement, piece))
+            if all(line.is_about_new for line in lines):  # of nothing that was told it is a condition
+                yield from self._case(statement, formula)
+            else:
+                yield from (line.in_doubt(self.context.spaces) for line in lines)
+        elif symbols <= set(ORDERS) and wanting.is_required(formula.words) and not orders.is_closed(statement):
             yield from self._case(statement, formula)
         elif concluded and symbols <= set(ORDERS):
             yield from self._concluded(statement, piece)
@@ -142,11 +152,18 @@ class SentenceReader:
         elif statement is headed_sentences.interval(piece):
             self._between(statement)
         elif symbols <= {"~"} or symbols <= {"in"}:
+            name = name_of(statement.expressions[0])
+            if name is not None and retelling.is_conditional(formula.words, formula.rest):
+                set_aside.keep(self.context, name)
+            if symbols <= {"~"} and retelling.chooses(formula.words, formula.rest):
+                self.context.random.pop(name or "", None)
             say.declare(self.m, statement)
         elif [sign.symbol for sign in statement.relations] == [":", "~"]:
             yield from self.chains.two_laws(statement, piece)
         elif symbols <= {*EQUATIONS, "~"} and statement.relations[-1].symbol == "~":
             yield from self._if_read(statement, piece)
+        elif symbols <= set(ORDERS) and claiming.is_announced(formula.words) and not orders.is_assumption(statement):
+            yield from self.chains.lines(statement, piece)
         elif symbols <= set(ORDERS):
             yield from self._orders(statement, piece)
         elif "propto" in symbols and claiming.is_stated(piece.formula.words, piece.formula.rest):
@@ -243,6 +260,8 @@ class SentenceReader:
             self._leave_open(statement)
             return
         set_so = cases_in_words.is_setting(words) and self.context.is_parameter(name)
+        set_so |= self._is_settled_in_case(name) and retelling.may_choose(words, rest)
+        anew = self._is_made_of_others(name, statement) or (name in self.context.values and name in self.context.chosen)
         if piece.holds_almost:
             yield from self._if_read(statement, piece)
         elif equations := same_laws.cut(self.m, statement):
@@ -250,6 +269,8 @@ class SentenceReader:
                 yield from self._same(equations, piece)
         elif cases_in_words.is_trailing_case(words, rest) and orders.is_assumption(statement):
             return  # it holds for what stands before it
+        elif anew and orders.is_assumption(statement) and retelling.may_choose(words, rest):
+            yield from self.chains.lines(statement, piece)
         elif self._is_value_in_case(name, words, rest):
             yield from (replace(line, inline=False) for line in self.chains.lines(statement, piece))
         elif (cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement):
@@ -271,6 +292,18 @@ class SentenceReader:
         settled = {h.left for h in self.context.assumed if isinstance(h, L.Relation) and h.symbol == "="}
         return bool(value.free) and value.free <= settled
 
+    def _is_made_of_others(self, name: str, statement: Statement) -> bool:
+        """Whether an equation is between a random variable that something is known of, and others: If $Y = X$."""
+        if name not in self.context.laws.keys() | self.context.random.keys():
+            return False
+        inside = {name_of(n) for e in statement.expressions[1:] if e is not None for n in e.walk()} - {None, name}
+        return any(random_names.is_random(self.m, each) for each in inside if each is not None)
+
+    def _is_settled_in_case(self, name: str) -> bool:
+        """Whether the case at hand says which number a name is."""
+        equations = (h for h in self.context.assumed if isinstance(h, L.Relation) and h.symbol == "=")
+        return any(isinstance(h.left, L.Var) and h.left.name == name for h in equations)
+
     def _between(self, statement: Statement) -> None:
         r"""If $x \in (0, 1)$."""
         match statement:
@@ -287,9 +320,13 @@ class SentenceReader:
             or giving.lets_hold_as_well(words)
         )
         shown = claiming.is_shown(words)
+        headed = cases_in_words.is_headed_by(words)
+        supposed |= headed
         if supposed and not claiming.is_no_claim(words) and (not shown or claiming.is_condition_of_shown(words)):
-            case = not shown and cases_in_words.is_case(words) and not giving.is_given(words)
+            case = not shown and (headed or (cases_in_words.is_case(words) and not giving.is_given(words)))
             lets = giving.is_let(words) or giving.lets_have_beside(words)
+            if lets and densities_on_parts.learn_from_order(self.m, statement):
+                return
             said = unknown_events.everywhere(self.m, statement) if lets else []
             said = said or orders.order(self.m, statement)
             if of_values and words_behind.is_general(formula.rest):
@@ -300,6 +337,7 @@ class SentenceReader:
                 self._want_here(statement)
                 return
             absurd = claiming.is_towards_absurd(words)
+            self._give_way(said, formula)
             self.context.assume(*said, case=case or absurd)
             if giving.is_supposition(words) and not (case or absurd):
                 self.case.supposed = tuple(said)
@@ -343,7 +381,14 @@ class SentenceReader:
             self.m.remarks = ["the part that it stands in is about the other case"]
             yield from suppositions.supposed(self.m, statement, formula)
             return
+        self._give_way(said, formula)
         self.case.suppose(self.context, said, beside=cases_in_words.goes_on_with_and(formula.words))
+
+    def _give_way(self, said: Sequence[L.Node], formula: Formula) -> None:
+        """What was supposed of names gives way to what words let hold of them, or suppose for a sentence."""
+        words, rest = formula.words, formula.rest
+        if retelling.may_choose(words, rest):
+            set_aside.give_way(self.context, said, retelling.is_conditional(words, rest))
 
     def _same(self, equations: list[tuple[Statement, L.AlmostEverywhere | None]], piece: Piece) -> Iterator[Line]:
         r"""if $p = q$: two distributions are the same until the next case; what mixtures are equal to is claimed."""

@@ -65,10 +65,12 @@ def indicator(m: Meaning, said: Statement, node: Syntax) -> L.Term:
 
 
 def _is_counted(term: L.Term) -> bool:
-    """Whether a term is an integer: a numeral, or a name that ranges over integers."""
+    """Whether a term is an integer: a numeral, a name that ranges over integers, or a value of what takes such."""
     match term:
         case L.Number():
             return term.value.denominator == 1
         case L.Var():
             return isinstance(term.space, L.Range) or term.space is L.Z_INTEGERS
+        case L.Apply(L.Function(_, _, home)):
+            return home is L.Z_INTEGERS
     return False

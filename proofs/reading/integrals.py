@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
+from ..language.membership import is_infinite
 from . import densities_of_models, models, over_factors, put_in, rates
 from .names import name_of
 from .syntax import (
@@ -260,7 +261,7 @@ def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Ter
     x = L.Var(name, L.R)
     with m.binding({name: x}):
         body = m.scalar(node.body)
-    if L.oo in a.walk() or L.oo in b.walk():
+    if is_infinite(a) or is_infinite(b):
         inner = L.Var(name, interval(a, b))
         u = L.fresh(L.Var("u", L.R), {v.name for v in body.free if isinstance(v, L.Var)})
         return L.Int(L.Derivative(L.substitute(body, {x: u}), u, inner), inner)

@@ -127,6 +127,8 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
         return False
     whole = _unfolded(m, bracket)
     inside = (*whole.items, *(whole.given or ()))
+    if unknown_events.is_of_integers(m, bracket):
+        return True
     if masses.is_about(m, whole) or functions_of_variables.is_about(m, whole):
         return True
     if events_of_models.variables_of(m, inside):
@@ -144,7 +146,8 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
             names = variables_of_event(sides)
             if len(names) != 1:
                 return False
-            law = m.context.laws.get(names[0])
+            drawn = m.context.drawn.get(names[0])
+            law = m.context.laws.get(names[0]) if drawn is None else drawn.law
             counted = law is not None and isinstance(L.support(law), L.Integers | L.Range)
             known = law is not None or stated.stated(m.context, names[0]) is not None
             return known and (counted or all(sign.symbol != "=" for sign in signs))

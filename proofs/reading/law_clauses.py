@@ -41,6 +41,7 @@ class Told:
     written: tuple[int, ...] = ()  # the places of formulas that are parts of the clause, \mathrm E[X] = \mu
     ranges: tuple[RowSyntax, ...] = ()  # i = 1, ..., n for the index of data that are listed as x_1, ..., x_n
     independent: bool = False  # of each other, as it is said of the subjects
+    conditional: bool = False  # it is the condition of its sentence, and holds in no other
     masses: MassesTold | None = None  # the values of a random variable with their probabilities
 
 
@@ -396,6 +397,7 @@ class Reader(Cursor):
                 or not self.maths(step)
                 or after in said.VERBS | {"degrees", "trials"}
                 or (self.equation_follows(step) and not self.equation_follows(-1))  # "$p$, and $S = X + Y$"
+                or (step == 2 and self.relation_follows(step) and not self.relation_follows(-1))  # "$p$, and $k > 0$"
                 or _is_range(self.token(step), alone=False)
             ):
                 break
@@ -425,7 +427,7 @@ class Reader(Cursor):
         """Whether nothing more is said in the clause."""
         if self.word() == "," and self.word(1) == "respectively":
             self.at += 1
-        self.skip(frozenset({"respectively"}))
+        self.skip(frozenset({"respectively", "instead"}))
         self._range()
         if self.ranges and self.word() == "given" and self.maths(1):  # "given $\\theta$", of data
             self.at += 2

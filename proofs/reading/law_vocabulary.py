@@ -86,7 +86,11 @@ ROLES = {
 SMALL = {"zero": Numeral("0"), "one": Numeral("1"), "unit": Numeral("1")}
 
 LEADS = _words("let suppose assume assuming consider given where")  # what a clause that supposes begins with
-FILLERS = _words("us that now also again further furthermore moreover here")
+CONDITIONS = _words("if when whenever")  # and a condition of its sentence, behind these:
+AHEAD = _words(
+    "and but now then so also for example instance eg in particular instead , : finally again however first moreover"
+)
+FILLERS = _words("us that now also again further furthermore moreover here instead")
 ARTICLES = vocabulary.ARTICLES | _words("the two three both its")
 ADJECTIVES = _words(
     "continuous discrete univariate multivariate real real-valued scalar independent independently iid given known "

@@ -44,7 +44,7 @@ def law_of_parameters(m: Meaning, named: LawName, parameters: tuple[Syntax, ...]
         raise Unread(f"{head.name} with {len(parameters)} parameters", head.symbol.span)
     for k in found.whole:
         if (count := name_of(parameters[k])) is not None:
-            m.context.spaces.setdefault(count, L.Z_INTEGERS)
+            m.context.count(count)
     for each in parameters:
         for name in filter(None, map(name_of, each.walk())):
             if m.densities.is_variable(name) and isinstance(m.densities.space(name), L.Abstract):

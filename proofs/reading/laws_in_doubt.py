@@ -23,7 +23,8 @@ _SHAPED = re.compile(
 
 # What else may be said of random variables than that they are some, after what is read of them has been taken out.
 _READ = re.compile(
-    r"\b(non-?\s?negative|positive) ((real|real-valued|integrable|finite) )*random variables?\b|"
+    r"\b(non-?\s?negative|positive) ((real|real-valued|integer-valued|integrable|finite) )*random variables?\b|"
+    r"\binteger-valued\b|\bdiscrete random variables?\b|\b(taking|takes?|with|having|has) (its |the )?values? in\b|"
     r"\bpositive (constants?|numbers?|integers?|reals?)\b|\bfinite (means?|variances?|expectations?|moments?)\b|"
     r"\btaking expectations?\b"
 )
@@ -33,14 +34,18 @@ _MORE = re.compile(
     r"supported|uniform\w*|poisson|binomial|correlat\w+|copies|copy|cop(ied|ula)|monoton\w*|tails?|errors?|noise)\b"
 )
 
+# What may suppose more of a law than its values, so that a mean of it may have a bound of its own.
+_SUPPOSED = re.compile(
+    r"\b(suppos\w+|assum\w+|average|at (most|least)|kn(ow|own)|given|provided|whenever|where|typical\w*|fair|coins?|"
+    r"dice?|number of|probabilit\w+|success\w*|trials?|toss\w*|hence|since|recall)\b"
+)
 
-def _may_be_any(context: Context, relation: L.Relation) -> bool:
-    """Whether all that words say of the random variables of an order is that they are some, and it is one between means
-    of them: what is claimed is then claimed of all laws."""
+
+def _may_be_any(context: Context) -> bool:
+    """Whether all that words say of random variables is that they are some, and what their values are: what is claimed
+    is then claimed of all such laws."""
     said = _READ.sub(" ", context.said)
-    if "random variable" not in context.said or _SHAPED.search(said) or _MORE.search(said):
-        return False
-    return PROBABILITY in relation.left.free and PROBABILITY in relation.right.free
+    return "random variable" in context.said and not (_SHAPED.search(said) or _MORE.search(said))
 
 
 def doubtful(context: Context, relation: L.Relation) -> list[str]:
@@ -63,12 +68,21 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
         return sorted(found)
     numbers = [n.name for n in free if isinstance(n, L.Var) and n.space is not OMEGA]
     laws = any(isinstance(n, L.Density) and n is not PROBABILITY for n in free)
+    variables = [n for n in free if isinstance(n, L.Function) and n.domain[:1] == (OMEGA,)]
     one_sided = PROBABILITY not in relation.left.free or PROBABILITY not in relation.right.free
+    if relation.symbol == "=":
+        shaped = _SHAPED.search(_READ.sub(" ", context.said)) is not None
+    else:  # an order of one mean and a number may be claimed of all laws only where their values are told
+        shaped = not _may_be_any(context)
+        plain = not _SUPPOSED.search(context.said)
+        one_sided = one_sided and not (
+            plain and variables and {*variables} <= {n for h in context.stated() for n in h.free}
+        )
     named = any(name.startswith(_BY_CONVENTION) for name in numbers)
-    shaped = _SHAPED.search(context.said) if relation.symbol == "=" else not _may_be_any(context, relation)
-    of_events = any(isinstance(n, L.Cases) for n in relation.walk())  # P(X < x) is P(X <= x) of a law without atoms
+    whole = bool(variables) and all(f.codomain is L.Z_INTEGERS for f in variables)
+    of_events = not whole and any(isinstance(n, L.Cases) for n in relation.walk())  # P(X < x) = P(X <= x) without atoms
     if laws or one_sided or named or shaped or (of_events and relation.symbol == "="):
-        found += [n.name for n in free if isinstance(n, L.Function) and n.domain[:1] == (OMEGA,)] or ["\\mathbb{P}"]
+        found += [f.name for f in variables] or ["\\mathbb{P}"]
     return sorted(found)
 
 

@@ -33,14 +33,15 @@ def laws_told(sentence: Sentence) -> Iterator[Told]:
         told, at = found
         yield replace(told, since=start)
     while at < len(sentence):
-        lead = _leads(sentence, at)
+        condition = _heads(sentence, at)
+        lead = condition or _leads(sentence, at)
         supposed = (supposed or lead) and sentence[at] not in said.CONCLUSIONS - {"that"}
         joint = 0 if lead or not supposed else _joint(sentence, at)
         begins = (lead or joint > 0) and not _under_a_value(sentence[:at])
         at += max(joint, 1)
         while begins and (found := _read(sentence, at)) is not None:
             told, at = found
-            yield told if lead else replace(told, since=start)
+            yield replace(told, conditional=condition) if lead else replace(told, since=start)
             begins, at = _goes_on(sentence, at)
 
 
@@ -100,6 +101,11 @@ def _leads(sentence: Sentence, at: int) -> bool:
     if word == "given":  # a normal X; what holds given X is another thing
         return at == 0 and isinstance(sentence[1], str)
     return word != "where" or at == 0 or before[-1] == "," or isinstance(before[-1], Maths)
+
+
+def _heads(sentence: Sentence, at: int) -> bool:
+    """Whether a word heads its sentence with a condition: "For example, if"."""
+    return sentence[at] in said.CONDITIONS and all(token in said.AHEAD for token in sentence[:at])
 
 
 def _under_a_value(before: Sentence) -> bool:

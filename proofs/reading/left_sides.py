@@ -102,9 +102,10 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
             if m.factors is not None and factors.law(m, m.factors, head_node) is not None:
                 return None
             names = [argument(i) for i in items]
-            if None in names or len(set(names)) != len(names) or "infty" in names or "pi" in names:
-                return None
             context = m.context
+            numbers = {"infty", "pi"} - context.survey.labels.keys()  # beside \pi_k, \pi is a vector
+            if None in names or len(set(names)) != len(names) or not numbers.isdisjoint(names):
+                return None
             inside = set(_names(body))
             if head.name in inside or any(n in context.values and n not in inside for n in names):
                 return None  # f(y) = f(x) + 1 is an equation about f

@@ -39,6 +39,7 @@ class Said:
     through: tuple[L.Relation, ...] = ()
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
+    anew: bool = False  # words let the probability on its left be this from here on, whatever it was
     restated: bool = False  # an earlier chain comes to what it says
     says_again: tuple[L.Claim, ...] = ()  # what it says in other words, as what follows from it
     told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
@@ -88,6 +89,7 @@ class Line(Said):
     likelihood: Stated | None = None  # of the data, that it writes out
     rests_on: tuple[L.Node, ...] = ()  # what the likelihoods claim that it is found from
     every: bool = False  # it is said to hold for all values of its variables
+    particular: frozenset[str] = frozenset()  # names by which words mean one index: "for some i"
     shown: bool = False  # it stands in what is to be shown
     explained_behind: bool = False  # the words behind it, "where", go on to say what its names are
 
@@ -114,7 +116,7 @@ class Line(Said):
             return False
         formula = not isinstance(relation.left, L.Var | L.Apply) and relation.right.free <= relation.left.free
         of_numbers = bool(relation.right.free) and all(isinstance(n, L.Var) for n in relation.left.free)
-        return any(isinstance(n, L.Derivative) for n in relation.left.walk()) or (formula and of_numbers)
+        return any(isinstance(n, L.Derivative | L.Gradient) for n in relation.left.walk()) or (formula and of_numbers)
 
     @property
     def is_of_known_law(self) -> bool:

@@ -269,6 +269,8 @@ class Meaning:
             return entry
         if (rate := partials.value(context, name)) is not None:
             return rate
+        if name.endswith("^{-}") and name not in context.laws.keys() | context.random.keys() | context.spaces.keys():
+            raise Unread("the mark - on a name: what is called so is not said", node.span)  # or the negative part of it
         if name in context.random and self.outcomes:
             return self.term(context.random[name])
         match node:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, behind, events, giving, left_sides, names_in_words, put_in
+from . import arrays, behind, events, left_sides, names_in_words, put_in, set_aside
 from . import declarations as say
 from .context import Defined
 from .densities import stem
@@ -49,7 +49,7 @@ class NamedFunction:
         if (variable := generated(m, head)) is not None:
             return self._generating_function(head, variable, arguments)
         before = context.functions.get(head)
-        again = giving.lets_be(self.equation.formula.words)
+        again = self.equation.tells_anew(head)
         if self._is_another_case(head, arguments) and not again:
             whole = self._by_cases(head, arguments)
             if whole is None:
@@ -62,10 +62,14 @@ class NamedFunction:
         if before is not None and self._is_value(arguments) and (again or not self.equation.says_so):
             return None  # f(x) = 9, of an f that is known, asks for an x or says a value
         claimed = self._solution(head) if before is None and not again else None
+        if before is not None and again:
+            self.equation.set_aside(head)
         body = left_sides.define_function(m, head, arguments, right)
         if claimed is not None:
             context.own.add(head)
             return claimed, body
+        context.chosen.add(head)
+        set_aside.form(context, head, arguments, right)
         if before is None and (where := self._where(arguments)) is not None:
             context.partly[head] = where
         if before is not None and len(before.arguments) == len(arguments) and not again:

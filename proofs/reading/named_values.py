@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, cases_in_words, claiming, giving, left_sides, partials, prose, put_in, shifts
+from . import arrays, cases_in_words, claiming, giving, left_sides, partials, prose, put_in, set_aside, shifts
 from . import declarations as say
 from .names import name_of, to_latex
 from .naming_equation import Named, NamingEquation
@@ -77,8 +77,11 @@ class NamedValue:
         if unknown is not None:
             start, end = arrays.alike([unknown, term], right)
             line = equation.claim(start, end)
-        elif before is None or giving.lets_be(formula.words) or self._is_of_another_case(name):
+        elif before is None or equation.tells_anew(name) or self._is_of_another_case(name):
             line = equation.definition()
+            context.chosen.add(name)
+            if before is not None:
+                equation.set_aside(name)
             spoken_of = next((n for n in context.claimed_of if isinstance(n, L.Var) and n.name == name), None)
             if spoken_of is not None and L.space_of(spoken_of) is L.space_of(term):  # it ties what was said before
                 line = replace(line, claim=L.Claim(context.stated(), spoken_of.eq(term)))
@@ -93,6 +96,11 @@ class NamedValue:
             if before.free and not term.free:
                 context.formula_of[name] = (before, self._circumstances(before))
         context.give(name, term)
+        set_aside.form(context, name, None, right)
+        if before is not None and line.kind == "definition":
+            set_aside.make_anew(m, name)
+        context.made_as.pop(name, None)  # the last of several formulas is also the last in the order of reading
+        context.made_as[name] = right
         if cases_in_words.is_conditional_sentence(formula.words):
             context.in_case[name] = (prose.sentence(formula.words), tuple(context.assumed))
         if isinstance(term, L.Column):

@@ -70,10 +70,10 @@ def to_latex(name: str) -> str:
 
 
 def is_mark(above: Syntax) -> bool:
-    """Whether a superscript labels its base: ``*``, ``(k)``, ``+``; not a power, not a transposition."""
+    """Whether a superscript labels its base: ``*``, ``(k)``, ``+``, ``-``; not a power, not a transposition."""
     match above:
-        case Mark(sign):
-            return sign not in ("-",)
+        case Mark():
+            return True
         case Bracket("(", (item,), ")", None):
             return isinstance(item, Symbol | Numeral)
         case Symbol(name, font):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import language as L
-from . import claiming, giving, prose
+from . import claiming, giving, prose, retelling, set_aside
 from .claims import Claims
 from .context import Context
 from .lines import Line
@@ -45,6 +45,20 @@ class NamingEquation:
         words = self.formula.words
         anew = not self.formula.display and giving.is_let(words) and prose.FORMULA not in prose.sentence(words)
         return "here" if name in self.claims.context.own and not anew else "before"
+
+    def tells_anew(self, name: str) -> bool:
+        """Whether the words before it let the name be something else than it was: Setting $n = 4$."""
+        words = self.formula.lead if self.formula.display else self.formula.words
+        weak = name in self.context.chosen and retelling.may_choose(words, self.formula.rest)
+        return weak or retelling.chooses(words, self.formula.rest)
+
+    def set_aside(self, name: str) -> None:
+        """Before the name is told anew: what it was is kept where this is the condition of a sentence alone."""
+        words = self.formula.lead if self.formula.display else self.formula.words
+        if retelling.is_conditional(words, self.formula.rest):
+            set_aside.keep(self.context, name)
+        self.context.doubted.discard(name)
+        self.claims.earlier.forget_definitions()
 
     @property
     def says_so(self) -> bool:

@@ -84,11 +84,12 @@ def for_every(m: Meaning, statement: L.Node, points: bool = False) -> L.Node:
             if isinstance(name, L.Var) and isinstance(name.space, L.Abstract | L.Slot):
                 statement = L.ForAll(statement, name)
     survey = m.context.survey
+    one = survey.particular if isinstance(statement, L.Relation) and statement.symbol == "=" else frozenset()
     running = [
         i
         for i in sorted(statement.free, key=lambda n: n.name)
         if isinstance(i, L.Var)
-        and i.name in survey.running - survey.places
+        and i.name in survey.running - survey.places - one
         and (isinstance(i.space, L.Range) or (isinstance(i.space, L.Integers) and _is_place_in_sequence(i, statement)))
     ]
     return L.forall(running[0], statement) if len(running) == 1 and running[0].name not in m.bound else statement

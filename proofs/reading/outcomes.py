@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import independence, moving, outcomes_of_models, random_vectors
+from . import drawn_in_turn, independence, moving, outcomes_of_models, random_vectors
 from .masses import Masses
 from .names import name_of
 from .random_names import is_random, numbers_in, outside_labels, random_variables
@@ -118,6 +118,8 @@ def _untold_data(m: Meaning, node: Syntax) -> Iterator[str]:
 
 
 def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
+    if drawn_in_turn.speaks_of(m.context, names):
+        return _in_turn(m, names)
     known = [n for n in names if n in m.context.laws or n in m.context.masses]
     if names and not known and (modelled := outcomes_of_models.outcomes(m, names)) is not None:
         return _Closing(modelled.values, whole=modelled.close)
@@ -175,6 +177,17 @@ def _under_their_laws(m: Meaning, names: list[str]) -> _Closing:
     return closing
 
 
+def _in_turn(m: Meaning, names: list[str]) -> _Closing:
+    """Each variable under its law given the one before, of those that are not drawn already."""
+    order = drawn_in_turn.lineage(m.context, names)
+    known = [name for name in order if name in m.outcomes]
+    order = order[order.index(known[-1]) + 1 :] if known else order
+    at = drawn_in_turn.points(m.context, order, *m.outcomes.values())
+    values: dict[str, L.Term] = {**m.outcomes, **at}
+    laws = [(at[name], drawn_in_turn.law_at(m.context, name, values)) for name in order]
+    return _Closing(dict[str, L.Term](at), laws)
+
+
 def drawn_parameters(m: Meaning, name: str) -> list[str]:
     r"""The parameters of the law of a random variable that have laws themselves, or, where something is said to be
     given, are values of what has one: Y \sim U(0, x) given X = x."""
@@ -185,13 +198,18 @@ def drawn_parameters(m: Meaning, name: str) -> list[str]:
     return sorted(n for n in inside if n in others or (given and n != n.upper() and n.upper() in others))
 
 
+def variable(m: Meaning, name: str) -> L.Function:
+    """A random variable of which no law is known, as a function of the outcome."""
+    return L.Function(name, (OMEGA,), L.Z_INTEGERS if name in m.context.whole_valued else L.R)
+
+
 def _on_omega(m: Meaning, names: list[str]) -> _Closing:
     omega = L.Var("\\omega", OMEGA)
     m.context.assume(L.density(PROBABILITY))
-    functions = [L.Function(name, (OMEGA,)) for name in names]
+    functions = [variable(m, name) for name in names]
     letters = sorted(n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random)
     for group in independence.groups(m.context, letters):
-        m.context.assume(L.independent(PROBABILITY, *(L.Function(name, (OMEGA,)) for name in group)))
+        m.context.assume(L.independent(PROBABILITY, *(variable(m, name) for name in group)))
     return _Closing({f.name: f(omega) for f in functions}, [(omega, PROBABILITY)])
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import (
+    called_densities,
     clauses_apart,
     densities_on_parts,
     independence,
@@ -18,11 +19,12 @@ from . import (
     orders_in_words,
     prose,
     same_laws,
-    signs_of_variables,
     suspected,
+    values_of_variables,
     vectors_in_words,
     words_behind,
 )
+from .bivariate_normals import jointly_normal
 from .described import described_names
 from .dotted_sums import sums_said
 from .drawn import densities_said
@@ -139,8 +141,11 @@ class Part:
     suspected: set[str] = field(default_factory=set)  # capital letters of which they say what only matrices have
     shapes: list[Shaped] = field(default_factory=list)  # what they tell of the graphs of functions
     random: set[str] = field(default_factory=set)  # letters that they call random variables
-    signed: list[signs_of_variables.Signed] = field(default_factory=list)  # and of the signs of random variables
-    densities_on_parts: list[str] = field(default_factory=list)  # and of where unknown densities live
+    valued: list[values_of_variables.ToldValues] = field(default_factory=list)  # and of the values of random variables
+    called_densities: set[str] = field(default_factory=set)  # letters that they call densities
+    densities_on_parts: list[tuple[str, Bracket | None]] = field(
+        default_factory=list
+    )  # and of where unknown densities live
     vectors: list[vectors_in_words.Told] = field(default_factory=list)  # and of vectors
     shaped: frozenset[str] = frozenset()  # names of which they say a property that is not read
     described: frozenset[str] = frozenset()  # names of numbers of which they say one that is not read
@@ -208,9 +213,13 @@ class Part:
         self.heard.append((heard, marked))
         cut = tuple(sentences(tokens))
         self.shapes += [each for sentence in cut for each in shapes_told(sentence)]
-        self.random |= {each for sentence in cut for each in signs_of_variables.variables_told(sentence)}
-        self.signed += [each for sentence in cut for each in signs_of_variables.signs_told(sentence)]
-        self.shaped |= shaped_names(signs_of_variables.without_told(without_told(sentence)) for sentence in cut)
+        self.random |= {each for sentence in cut for each in values_of_variables.variables_told(sentence)}
+        self.valued += [each for sentence in cut for each in values_of_variables.values_told(sentence)]
+        self.called_densities |= {letter for sentence in cut for letter in called_densities.densities_called(sentence)}
+        self.shaped |= shaped_names(
+            called_densities.without_called(values_of_variables.without_told(without_told(sentence)))
+            for sentence in cut
+        )
         self.densities_on_parts += [each for sentence in cut for each in densities_on_parts.densities_said(sentence)]
         self.vectors += [each for sentence in cut for each in vectors_in_words.vectors_told(sentence)]
         self.described |= described_names(map(vectors_in_words.without_told, cut))
@@ -225,6 +234,7 @@ class Part:
                 told = [
                     *laws_told(sentence),
                     *laws_of_errors(sentence),
+                    *jointly_normal(sentence),
                     *laws_of_experiments(sentence, cut[k - 1] if k else ()),
                     *functions_told(sentence),
                     *masses_told(sentence),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import events, stated, written_models
+from . import drawn_in_turn, events, stated, written_models
 from .names import name_of, within_bars
 from .outcomes import density_of, drawn_parameters
 from .syntax import Add, Bracket, Sign, Statement, Syntax, Unread
@@ -75,6 +75,8 @@ def _limits(m: Meaning, event: Statement, bracket: Bracket) -> tuple[str, list[L
 def _of_limits(m: Meaning, name: str, limits: list[Limit], bracket: Bracket) -> L.Term:
     if stated.stated(m.context, name) is not None:
         return _under_stated(m, name, limits, bracket)
+    if name in m.context.drawn:
+        return drawn_in_turn.probability(m, name, lambda law: under(m, law, name, limits, bracket))
     law = law_of_variable(m, name)
     if law is None:
         return _by_distribution_function(m, name, limits, bracket)

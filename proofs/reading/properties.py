@@ -16,7 +16,7 @@ from .. import language as L
 from ..language.facts import Facts
 from . import cases_in_words, claiming, kinds, prose, vectors_in_words
 from .laws import law_of
-from .names import name_of
+from .names import name_of, to_latex
 from .orders import for_every
 from .parts import Part, Piece
 from .syntax import RowSyntax, Sign, Statement, Syntax, Unread, Words
@@ -63,9 +63,29 @@ def _square(fact: Callable[[L.Term], L.Node | tuple[L.Node, ...]]) -> Property:
     return _matrix(of)
 
 
+def _diagonal(m: Meaning, node: Syntax) -> L.Node | tuple[L.Node, ...]:
+    """A square matrix of which nothing else is known is that of its diagonal; others are only symmetric."""
+    name, value, context = name_of(node), m.term(node), m.context
+    space = L.space_of(value)
+    square = isinstance(space, L.Matrices) and space.rows is space.columns
+    if (
+        name is None
+        or not square
+        or not isinstance(value, L.Var)
+        or name in context.laws.keys() | context.random.keys()
+    ):
+        return _matrix(kinds.symmetric)(m, node)
+    assert isinstance(space, L.Matrices)
+    said = any(value in h.free for h in context.stated())
+    if not said:
+        context.give(name, L.Diag(L.Var(rf"\operatorname{{diag}}({to_latex(name)})", L.Vectors(space.rows))))
+    return () if not said else kinds.symmetric(value)
+
+
 _PROJECTION = r"(symmetric,? (and )?idempotent|idempotent,? (and )?symmetric|orthogonal project(ion|or))"
 _IS = r"\s*(is|are|be)\s+(a |an )?"
 _OF_KIND = r"\s*\(?((is|are|be)\s+)?(a |an )?"  # $A$ symmetric
+_AND_NO_MORE = r"(?= *([.;:)]|$|,(?! *(with|whose|where|having|say|i\.e))|and *$))"
 _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
@@ -82,7 +102,9 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
             _OF_KIND + r"symmetric\b(?! (about|around|with respect|in)\b| (distribution|function|densit))",
             _matrix(kinds.symmetric),
         ),
-        (_IS + r"diagonal\b(?!ly)", _matrix(kinds.symmetric)),  # that it is more than that stays in doubt
+        # Where more is said of its diagonal, that it is more than symmetric stays in doubt.
+        (_OF_KIND + rf"diagonal( matri(x|ces))?{_AND_NO_MORE}", _diagonal),
+        (_IS + r"diagonal\b(?!ly)", _matrix(kinds.symmetric)),
         (_OF_KIND + r"(invertible|non-?singular)\b", _matrix(L.invertible)),
         (_IS + r"orthogonal\b(?! (to|complement|projection))", _matrix(kinds.orthogonal)),
         (_IS + r"finite\b", lambda m, node: L.finite(m.scalar(node))),
@@ -95,11 +117,13 @@ _ADJECTIVES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
         (_PROJECTION, _square(kinds.projection)),
         (r"idempotent", _square(kinds.idempotent)),
         (r"(symmetric (and |,)?)?positive[- ]definite", _matrix(L.positive_definite)),
-        (r"(symmetric|(?<!block )(?<!block-)diagonal)", _matrix(kinds.symmetric)),
+        (r"(?<!block )(?<!block-)(?<!off-)diagonal", _diagonal),
+        (r"symmetric", _matrix(kinds.symmetric)),
         (r"(invertible|non-?singular)", _matrix(L.invertible)),
         (r"orthogonal", _matrix(kinds.orthogonal)),
     )
 )
+_SAYS_MORE = re.compile(r"[\s,]*(with|whose|where|having|containing|of|has|say)\b")  # of what stands on its diagonal
 # Of a matrix that is one of these something is known that is not read.
 _PECULIAR = (
     rf"({'|'.join(sorted(kinds.UNREAD))}|(positive |negative )?semi-?definite|negative[- ]definite|"
@@ -236,14 +260,20 @@ def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
         return False
     for pattern, read in _ADJECTIVES:
         if (found := pattern.search(before)) and claiming.is_told(before[: found.start()]):
+            if read is _diagonal and _SAYS_MORE.match(after):
+                read = _matrix(kinds.symmetric)
             _assume(m, partial(read, m, node))
-            if re.search(_PECULIAR, found[0]):  # a symmetric rotation matrix
+            if re.search(_PECULIAR, found[0]) and not _is_made_of_diagonal(m, node):  # a symmetric rotation matrix
                 m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
             return True
     peculiar = _IS_PECULIAR.match(after) or _PECULIAR_MATRIX.search(before) or _is_of_some_kind(before, after)
     if name_of(node) not in m.context.maps and peculiar:
         m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
     return False
+
+
+def _is_made_of_diagonal(m: Meaning, node: Syntax) -> bool:
+    return isinstance(m.context.values.get(name_of(node) or ""), L.Diag)
 
 
 def _is_of_some_kind(before: str, after: str) -> bool:

@@ -100,7 +100,7 @@ def _is_coordinate(m: Meaning, node: Syntax) -> bool:
 def is_random(m: Meaning, name: str) -> bool:
     """Whether a name is a random variable: it has a law, is made of others, or stands in a mean."""
     context = m.context
-    if (name in context.laws and name not in m.densities.variables) or name in context.random:
+    if (name in context.laws and name not in m.densities.variables) or name in context.random or name in context.drawn:
         return True
     if name in context.extremes or name in context.masses or written_models.small_names(context, [name]) is not None:
         return True
@@ -142,7 +142,7 @@ def any_value(m: Meaning, name: str, node: Syntax) -> L.Term:
     context = m.context
     if name in context.random:
         return m.scalar(context.random[name])
-    law = context.laws.get(name)
+    law = context.drawn[name].law if name in context.drawn else context.laws.get(name)
     space = L.R if law is None else L.support(law)
     letter = context.is_density(name) and name in context.survey.heads()  # p, and a density p(x)
     if letter or not L.is_scalar_space(space) or isinstance(space, L.Abstract | L.Slot | L.Product):

@@ -7,7 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import coordinates, derivatives, gradients, made_of_others, maps, normal_functions, told_shapes, variations
+from . import (
+    coordinates,
+    derivatives,
+    gradients,
+    intermediate,
+    made_of_others,
+    maps,
+    normal_functions,
+    told_shapes,
+    variations,
+)
 from .names import name_of
 from .probabilities import distribution_function
 from .shapes import without_accent
@@ -99,6 +109,10 @@ def _derived(
         operand = Multiply((subject, *rest), ("",) * (len(rest) + 1), span=node.span)
     else:
         operand = subject
+    if (inner := intermediate.named(m, variables)) is not None:
+        with intermediate.as_variable(m, inner, operand) as (variable, value):
+            found = _derived(m, subject, rest, variables, node)
+        return L.substitute(found, {variable: value})
     if (moved := _taken_at(operand, variables[0])) is not None:
         place = m.term(variables[0])
         if isinstance(place, L.Var):

@@ -10,13 +10,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import claiming
+from . import claiming, retelling
 from .context import Context
 from .event_formulas import Event, event
 from .events import MEASURES, Measure, is_event
 from .events_in_words import Related
 from .lines import Line
-from .syntax import RowSyntax, Statement, Symbol, Unread
+from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -40,7 +40,6 @@ class RelatedEvents:
         self._here: list[L.Node] = []  # what holds in the sentence at hand
         self._last = -1  # the last formula of that sentence
         self._paragraph = -1  # in which something held in one sentence
-        self._told: dict[frozenset[str], list[L.Node]] = {}
 
     def begin(self, m: Meaning, part: Part, at: int) -> None:
         """Suppose what the words around a formula of the stretch say."""
@@ -54,6 +53,7 @@ class RelatedEvents:
         self._paragraph = paragraph
         for said in (said for said in part.related if said.first <= at <= max(said.last, said.first)):
             self._suppose(context, said)
+        self._give_way(context, part, at)
         self._of_formula(context, part.pieces[at])
 
     def meant(self, line: Line) -> Line:
@@ -62,7 +62,25 @@ class RelatedEvents:
         about = statement is not None and any(map(L.is_of_events, statement.free))
         return replace(line, kind="step") if self._here and about and line.kind == "condition" else line
 
+    def _give_way(self, context: Context, part: Part, at: int) -> None:
+        r"""Suppose now that $P(A \cap B) = 0.1$: how they are related, as was told before, no longer holds."""
+        formula, row = part.pieces[at].formula, part.pieces[at].row
+        words = formula.lead if formula.display else formula.words
+        if row is None or not retelling.chooses(words, formula.rest):
+            return
+        here = {each.names for said in part.related if said.first <= at <= said.last for each in said.events}
+        for names in (_of_several(statement) for statement in row.statements):
+            for others in [others for others in context.related if names and names <= others]:
+                if not any(each <= others for each in here):
+                    gone = context.related.pop(others)
+                    context.hypotheses[:] = [h for h in context.hypotheses if h not in gone]
+                    context.gone += gone if retelling.is_conditional(words, formula.rest) else []
+
     def _suppose(self, context: Context, said: Related) -> None:
+        if not said.spoken:
+            known = _spoken_of(context)
+            if not known or not all(each.names <= known for each in said.events):
+                return
         are_events = [is_event(context, name) for each in said.events for name in each.names]
         if not any(are_events):  # random variables, of which the word is said as well
             return
@@ -83,10 +101,10 @@ class RelatedEvents:
 
     def _tell(self, context: Context, names: frozenset[str], facts: list[L.Node], kind: str) -> None:
         """What is said anew of the same events takes the place of what was said before, but of what goes with it."""
-        before = self._told.get(names, [])
+        before = context.related.get(names, [])
         if kind != "exhaustive" and not set(facts) & set(before):
             context.hypotheses[:] = [h for h in context.hypotheses if h not in before]
-        self._told[names] = facts
+        context.related[names] = facts
         context.assume(*facts)
 
     def _of_formula(self, context: Context, piece: Piece) -> None:
@@ -122,6 +140,16 @@ def in_doubt(context: Context, relation: L.Relation) -> list[str]:
 def _spoken_of(context: Context) -> frozenset[str]:
     found = (event(item) for use in context.survey.applications if use.head in MEASURES for item in use.items)
     return frozenset(name for each in found if each is not None for name in each.names)
+
+
+def _of_several(statement: Statement) -> frozenset[str]:
+    """The events that an equation gives a joint or a conditional probability; none for the probability of one."""
+    match statement:
+        case Statement((Multiply((Symbol("P" | "Pr"), Bracket("(", items, ")", given))), _), (Sign("="),)):
+            found = [event(item) for item in (*items, *(given or ()))]
+            names = frozenset[str]().union(*(each.names for each in found if each is not None))
+            return names if len(names) > 1 and None not in found else frozenset()
+    return frozenset()
 
 
 def _facts(context: Context, kind: str, events: Sequence[Event]) -> Iterator[L.Node]:

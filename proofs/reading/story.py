@@ -14,6 +14,7 @@ from . import (
     cases,
     estimates,
     events,
+    particular_indices,
     prose,
     stated_likelihoods,
     suspected,
@@ -72,6 +73,7 @@ class Story:
         tied = events.ties(row for part in whole for row in part.rows)
         stack = [_Open(-1, Context(elsewhere=self._elsewhere, numerator_layout=layout, event_ties=tied), [], 0)]
         headed = cases.of_parts(whole)
+        alone = particular_indices.particular(piece for part in whole for piece in part.pieces)
         for number, part in enumerate(whole, 1):
             if not part.goes_on:
                 while stack[-1].level >= part.level and len(stack) > 1:
@@ -81,9 +83,11 @@ class Story:
             about = takewhile(lambda p: p.belongs, whole[number:])  # names are used in one way in a statement and proof
             used = [*rows, *(row for p in about for row in p.rows)]
             context = around.context.inner(survey(used), part.words, part.shaped, part.described, part.roles)
+            context.called_densities |= part.called_densities
             told_shapes.enter(context, part.shapes)
             if not any(head.startswith("F_") for head in context.survey.heads()):  # else they are known by these
                 context.survey.random |= part.random
+            context.survey.particular = alone
             context.independent = (*around.context.independent, *part.independent(around.rows))
             if not part.belongs:
                 context.hypotheses = [h for h in context.hypotheses if h not in around.context.of_part]
@@ -109,7 +113,7 @@ class Story:
                 heading = headed.get(number - 1)
                 case = cases.CaseAtHand() if heading is None else cases.CaseAtHand.headed(m, heading)
                 stretch = Stretch(part, m, case, self._lost)
-                lines = [replace(line, scope=scope) for line in stretch.lines(around.rows)]
+                lines = [replace(line, scope=scope, particular=alone) for line in stretch.lines(around.rows)]
                 moments = SampleMoments(m)
                 lines = list(estimates.judged(m, moments, list(stated_likelihoods.judged(m, moments, lines))))
                 yield Chain(part.title, lines)
@@ -119,6 +123,7 @@ class Story:
         rows = [*around.rows, *(row for part in stretch for row in part.rows)]
         context = around.context.inner(survey(rows))
         for part in stretch:
+            context.called_densities |= part.called_densities
             context.matrices |= part.matrices
             context.others |= part.others
             context.suspected |= part.suspected

@@ -22,9 +22,10 @@ from . import (
     names_in_words,
     properties,
     same_laws,
-    signs_of_variables,
+    set_aside,
     stating_laws,
     told_shapes,
+    values_of_variables,
     vectors_in_words,
     words_behind,
 )
@@ -65,17 +66,19 @@ class Stretch:
         part, m, context = self.part, self.m, self.m.context
         declare_all(part, context)
         say.assume_signs(m, part.numbered)
-        for letter in part.densities_on_parts:
-            densities_on_parts.leave_open(context, letter)
-        signs_of_variables.assume(m, part.signed)
+        for letter, where in part.densities_on_parts:
+            densities_on_parts.learn(m, letter, where)
+        values_of_variables.assume(m, part.valued)
         vectors_in_words.assume(m, part.vectors)
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
-        latest = 0
+        last, latest = None, 0
         for piece in part.in_order():
+            set_aside.between(m, last, piece)
+            last = piece
             self.sentences.was_explained = place[id(piece)] < latest
             latest = max(latest, place[id(piece)])
             telling.learn(piece, m)
@@ -84,6 +87,7 @@ class Stretch:
             self._headed.begin(piece, context, self.case.of_part)
             self.chains.asked &= piece.paragraph == 1
             yield from map(related.meant, self._lines(piece, place[id(piece)]))
+        set_aside.end(m)
 
     def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
         part = self.part

@@ -74,6 +74,7 @@ def shown(rows: Iterable[Syntax], told: Collection[str], vectors: Collection[str
     added to; ``vectors`` are the names that words call so."""
     nodes = [node for row in rows for node in row.walk()]
     found = {name for node in nodes for name in _shown(node, vectors)} | set(told)
+    found |= _marked(nodes, "+") - _marked(nodes, "-")  # P^- and P^+ are before and after: no inverses
     together = [set(names) for node in nodes if len(names := list(_together(node))) > 1]
     while more := {name for names in together if found & names for name in names} - found:
         found |= more
@@ -101,7 +102,7 @@ def _shown(node: Syntax, vectors: Collection[str]) -> Iterator[str]:
     match node:
         case Symbol(font="bf"):
             yield from _letters(node)
-        case Script(base, None, Mark("\\dagger" | "+")):
+        case Script(base, None, Mark("\\dagger")):
             yield from _letters(base)
         case Script(Bracket("||", (item,), "||"), below) if _word(below) in _NORMS:
             yield from _letters(item)
@@ -117,6 +118,13 @@ def _shown(node: Syntax, vectors: Collection[str]) -> Iterator[str]:
             yield from _in_sum(node)
         case Multiply():
             yield from _in_product(node, vectors)
+
+
+def _marked(nodes: Iterable[Syntax], sign: str) -> set[str]:
+    """The letters that a sign stands above."""
+    return {
+        name for node in nodes if isinstance(node, Script) and node.above == Mark(sign) for name in _letters(node.base)
+    }
 
 
 def _word(below: Syntax | None) -> str | None:

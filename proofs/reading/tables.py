@@ -6,11 +6,11 @@ A bullet or a dot in the place of an index says that it was summed over: \bar y_
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .context import Defined
+from .context import Context, Defined
 from .names import name_of, symbol_name, to_latex
 from .running import ACTIONS, INDICES
 from .syntax import Bracket, Mark, Multiply, Numeral, Script, Symbol, Syntax
@@ -81,9 +81,36 @@ def member(m: Meaning, family: str, stem: str, places: tuple[L.Term, ...]) -> L.
 
 def beside_another(m: Meaning, stem: str, places: tuple[L.Term, ...]) -> L.Term:
     r"""U_{ijk} beside a vector U, \mu_i beside a number \mu: numbers of their own, whatever U and \mu are made of."""
-    family = to_latex(stem) + "_{" + r"{\cdot}" * len(places) + "}"
+    family = _beside(stem, len(places))
     m.context.fog.setdefault(family, f"how {stem} is made of them")
     return member(m, family, stem, places)
+
+
+def _beside(stem: str, indices: int) -> str:
+    return to_latex(stem) + "_{" + r"{\cdot}" * indices + "}"
+
+
+def made_of_members(equation: L.Relation) -> frozenset[str]:
+    r"""The families of which an equation says how the number that they stand beside is made of them, \sum_k N_k = N."""
+    if equation.symbol != "=":
+        return frozenset()
+    stems = [n.name for n in equation.free if isinstance(n, L.Var) and L.is_scalar(n)]
+    return frozenset(f.name for f in _families(equation) if any(_is_beside(f, stem) for stem in stems))
+
+
+def told(context: Context, relation: L.Relation) -> frozenset[str]:
+    """The families in a relation of which it is said how the number that they stand beside is made of them: by an
+    equation before it, by the value of that number, or by itself."""
+    by_values = {f.name for stem, value in context.values.items() for f in _families(value) if _is_beside(f, stem)}
+    return made_of_members(relation) | context.told_of_members | by_values
+
+
+def _families(node: L.Node) -> Iterator[L.Function]:
+    yield from (n for n in node.free if isinstance(n, L.Function))
+
+
+def _is_beside(f: L.Function, stem: str) -> bool:
+    return f.name == _beside(stem, len(f.domain))
 
 
 def defined_for_all(

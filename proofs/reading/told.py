@@ -9,6 +9,7 @@ from typing import Any
 from .. import language as L
 from . import declarations as say
 from . import (
+    given_another,
     giving,
     independence,
     laws_by_masses,
@@ -16,6 +17,8 @@ from . import (
     made_of_others,
     moments_said,
     prose,
+    retelling,
+    set_aside,
     stating_laws,
     told_moments,
 )
@@ -27,7 +30,9 @@ from .laws import law_of
 from .masses_written import MassesTold
 from .meaning import Meaning
 from .names import name_of
+from .orders import order
 from .parts import Part, Piece, parts
+from .relations import ORDERS
 from .running import INDICES
 from .syntax import Add, Numeral, Script, Statement, Symbol, Syntax, Unread
 from .uses import Survey
@@ -56,6 +61,7 @@ class Telling:
                 continue  # a claim
             for place in told.subjects:
                 self._forget_laws(self.part.pieces[place], m)
+            _set_aside(m, told)
             if told.masses is not None and not _learn_masses(m, told.masses):
                 continue
             for statement in told.statements:
@@ -69,6 +75,8 @@ class Telling:
                 moments = [found for s in told.statements if (found := told_moments.moment_told(s)) is not None]
                 told_moments.learn_independent(m, list(dict.fromkeys(name_of(each) or "" for _, each, _ in moments)))
             for name in told.unread:
+                if name in m.context.laws and retelling.chooses(piece.formula.words, piece.formula.rest):
+                    _doubt_law(m, name, "the law that words say it has was not read")
                 if name.split("_")[0] in m.context.survey.distributed:
                     continue  # a formula says which law it has
                 m.context.fog.setdefault(name, "the law that words say it has was not read")
@@ -96,6 +104,19 @@ class Telling:
         rows = [*self.before, *(p.row for p in self.part.pieces[: told.since] if p.row is not None)]
         ahead = {name_of(node) for row in rows for node in row.walk()}
         return all(name_of(_named(s.expressions[0])) not in ahead for s in told.statements)
+
+
+def _set_aside(m: Meaning, told: Told) -> None:
+    """What is told of names, whatever was known of them: if it is the condition of a sentence, that is kept."""
+    variables = [s.expressions[0] for s in told.statements if s.relations[0].symbol == "~"]
+    for name in (name_of(_named(each)) for each in variables):
+        if name is None:
+            continue
+        if told.conditional:
+            set_aside.keep(m.context, name)
+        m.context.doubted.discard(name)
+        for known in (m.context.random, m.context.masses):
+            known.pop(name, None)
 
 
 def _doubt_other_laws(m: Meaning, told: Told) -> None:
@@ -152,6 +173,13 @@ def _forget(m: Meaning, statement: Statement, reason: Unread) -> None:
 
 def _learn(m: Meaning, statement: Statement) -> None:
     """Put one statement into the context.  Raises ``Unread``."""
+    if {sign.symbol for sign in statement.relations} <= set(ORDERS):
+        m.context.assume(*order(m, statement))
+        return
+    if (given := given_another.written(statement)) is not None:
+        if not given_another.learn(m, *given):
+            raise Unread("a law given another variable", statement.span)
+        return
     for each in instances(statement, m.context.survey):
         left, right = each.expressions
         assert left is not None and right is not None

@@ -43,6 +43,7 @@ class Survey:
     """What a stretch of rows says of its names; every set holds names as ``name_of`` gives them."""
 
     running: set[str] = field(default_factory=set)  # indices of sums and products, and i = 1, ..., n
+    particular: frozenset[str] = frozenset()  # letters by which words mean one index: "for some i"
     places: set[str] = field(default_factory=set)  # of them those over which nothing runs: one place, whichever it is
     counting: set[str] = field(default_factory=set)  # upper limits, factorials, binomials
     whole: set[str] = field(default_factory=set)  # letters for sizes that are at least a whole number

@@ -62,7 +62,14 @@ from .extrema import (
 )
 from .fubini import exchange, mean_of_independent, mean_under_joint_density, one_coordinate
 from .gradients import differentiation_by_a_matrix, differentiation_by_a_vector
-from .indicators import derivative_by_cases, gaussian_tail, mean_of_indicator
+from .indicators import (
+    counted_integers,
+    derivative_by_cases,
+    gaussian_tail,
+    length_by_indicator,
+    mean_of_indicator,
+    picked_term,
+)
 from .induction import induction
 from .inequalities import (
     antisymmetry,
@@ -196,6 +203,7 @@ from .transport import (
     monotone_coupling,
     vanishing_density,
 )
+from .triangles import exchange_on_triangle
 from .updates import determinant_lemma, push_through, woodbury_identity
 
 seal()
@@ -212,7 +220,7 @@ __all__ = [
     "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
     "differentiation_by_a_matrix", "differentiation_by_a_vector", "differentiation_under_the_mean",
     "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular",
-    "ex_gaussian_moments", "exchange", "exponential_bound_of_indicator", "exponential_growth",
+    "ex_gaussian_moments", "exchange", "exchange_on_triangle", "exponential_bound_of_indicator", "exponential_growth",
     "exponential_inequality", "exponential_integral", "exponential_limit", "exponential_series", "factors_apart",
     "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative",
     "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_mean_of_entry",
@@ -240,5 +248,5 @@ __all__ = [
     "term_by_term", "terms_free_of_the_density", "told_probabilities", "trace_of_diagonal", "trace_of_similar_root",
     "triangle_inequality", "trigonometric_series", "uniform_moments", "value_of_floor", "vanishing_density",
     "vanishing_integral", "vanishing_product", "vanishing_quotient", "weak_duality", "weibull_moments",
-    "woodbury_identity", "zeta_series",
+    "woodbury_identity", "zeta_series", "picked_term", "length_by_indicator", "counted_integers",
 ]  # fmt: skip

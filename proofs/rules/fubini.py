@@ -42,7 +42,7 @@ def exchange(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\int \int f(x, y) \,\mathrm{d}y \,\mathrm{d}x = \int \int f(x, y) \,\mathrm{d}x \,\mathrm{d}y, \quad f \ge 0 \text{ or } \int \int |f| < \infty, \quad \mathbb{E}\Big[\sum_i f_i\Big] = \sum_i \mathbb{E}[f_i]"""
     match t:
         case Sum(body, x) | Int(body, x) | Expectation(body, x, _):
-            coefficient, inner = _with_one_binder(body)
+            coefficient, inner = with_one_binder(body)
             if inner is None or depends(inner.var, x) or any(depends(law, x) for law in inner.fields[2:]):
                 return
             # The inner variable will stand outside, the outer one beneath it: neither may be named in the other's law.
@@ -54,16 +54,16 @@ def exchange(t: Term, facts: Facts) -> Iterator[Term]:
                 yield type(inner)(type(t)(whole, *t.fields[1:]), *inner.fields[1:])
 
 
-def _with_one_binder(body: Term) -> tuple[Term, Any]:
+def with_one_binder(body: Term) -> tuple[Term, Any]:
     """(c, inner) with body = c times a sum, integral or mean; inner None where there is none or more than one."""
     match body:
         case Sum() | Int() | Expectation():
             return Number(1), body
         case Neg(a):
-            coefficient, inner = _with_one_binder(a)
+            coefficient, inner = with_one_binder(a)
             return Neg(coefficient), inner
         case Quotient(num, den):
-            coefficient, inner = _with_one_binder(num)
+            coefficient, inner = with_one_binder(num)
             return coefficient / den, inner
         case Times(args) if all(map(is_scalar, args)):
             found = [a for a in args if isinstance(a, Sum | Int | Expectation)]
@@ -76,6 +76,11 @@ def absolutely(outer: Any, inner: Any, whole: Term, facts: Facts) -> bool:
     """Whether two binders may change places. Finite sums always (that their terms are finite is a matter of definedness); else by Tonelli or by Fubini."""
     if any(isinstance(t, Sum) and not is_endless(t.var.space) for t in (outer, inner)):
         return True
+    return absolutely_together(outer, inner, whole, facts)
+
+
+def absolutely_together(outer: Any, inner: Any, whole: Term, facts: Facts) -> bool:
+    """Whether the terms of two binders have one sign, by Tonelli, or an absolute value with a finite whole, by Fubini."""
     inside = facts.under(outer).under(inner)
     if inside.nonnegative(whole) or inside.nonnegative(Neg(whole)):
         return True

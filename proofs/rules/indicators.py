@@ -1,4 +1,4 @@
-"""Step functions: their means are tails of the law, and their slopes vanish away from the steps."""
+"""Step functions: their means are tails of the law, their sums and integrals are where the step is."""
 
 from __future__ import annotations
 
@@ -17,9 +17,13 @@ from ..language import (
     Normal,
     Number,
     PositiveReals,
+    Quotient,
+    Range,
     Reals,
     Relation,
+    Sum,
     Term,
+    Times,
     Var,
     erf,
     fresh_beside,
@@ -34,6 +38,7 @@ from ..language.facts import Facts
 from ..language.signs import has_density
 from ..registry import rule
 from ..validity import endless
+from ..views import tidied, times
 
 ZERO = Number(0)
 
@@ -68,6 +73,64 @@ def _ends(space: object) -> tuple[Term, Term] | None:
             return ZERO, oo
         case Interval(low, high):
             return low, high
+    return None
+
+
+@rule("since the indicator picks one of the terms")
+def picked_term(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{k \in I} f(k)\, 1_{\{x = k\}} = f(x), \quad x \in I"""
+    match t:
+        case Sum(body, k) if (found := _indicated(body, k)) is not None:
+            value, symbol, x = found
+            if symbol == "=" and facts.within(x, k.space):
+                yield substitute(value, {k: x})
+
+
+@rule("since the indicator counts the integers up to it")
+def counted_integers(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\sum_{k=a}^{b} c\, 1_{\{k \le x\}} = c\, (x - a + 1), \quad x, a \in \mathbb{Z}, \; a - 1 \le x \le b, \quad likewise with < for \le and one less"""
+    match t:
+        case Sum(body, Var(_, Range(low, high)) as k) if (found := _indicated(body, k)) is not None:
+            value, symbol, x = found
+            last = {">=": x, ">": x - 1}.get(symbol)
+            if last is None or k in value.free or not (facts.integer(x) and facts.integer(low)):
+                return
+            if facts.nonnegative(last - low + 1) and (high is oo or facts.nonnegative(high - last)):
+                yield times(value, tidied(last - low + 1))
+
+
+@rule("since the indicator ends the integral")
+def length_by_indicator(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\int_a^b f(s)\, 1_{\{s < x\}} \,\mathrm{d}s = \int_a^x f(s) \,\mathrm{d}s, \quad a \le x \le b, \quad \int_a^b c\, 1_{\{s < x\}} \,\mathrm{d}s = c\, (x - a)"""
+    match t:
+        case Int(body, s) if (found := _indicated(body, s)) is not None and (ends := _ends(s.space)) is not None:
+            (value, symbol, x), (low, high) = found, ends
+            if symbol not in (">", ">=") or endless(low) or not facts.nonnegative(x - low):
+                return
+            if endless(high) or facts.nonnegative(high - x):
+                if s in value.free:
+                    u = fresh_beside(Var(s.name, Interval(low, x)), t)
+                    yield Int(substitute(value, {s: u}), u)
+                else:
+                    yield times(value, tidied(x - low))
+
+
+def _indicated(body: Term, k: Var) -> tuple[Term, str, Term] | None:
+    """(f, symbol, x) where the body is f where x is in that relation to k, and 0 elsewhere."""
+    match body:
+        case Cases((value,), (Relation(left, symbol, right),), Number(0)):
+            if right is not k:
+                left, symbol, right = right, FLIPPED[symbol], left
+            return (value, symbol, left) if right is k and k not in left.free else None
+        case Neg(a) if (found := _indicated(a, k)) is not None:
+            return Neg(found[0]), *found[1:]
+        case Quotient(num, den) if (found := _indicated(num, k)) is not None:
+            return found[0] / den, *found[1:]
+        case Times(args) if all(map(is_scalar, args)):
+            steps = {a: each for a in args if (each := _indicated(a, k)) is not None}
+            if len(steps) == 1 and sum(a in steps for a in args) == 1:
+                ((at, (value, symbol, x)),) = steps.items()
+                return times(*(a for a in args if a is not at), value), symbol, x
     return None
 
 

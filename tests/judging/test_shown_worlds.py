@@ -8,6 +8,7 @@ from proofs.judging import deciding, exemplified, judge
 from proofs.judging.shrink import simplest
 from proofs.language import (
     KL,
+    Z_INTEGERS,
     Claim,
     Density,
     Dot,
@@ -18,7 +19,10 @@ from proofs.language import (
     MatMul,
     Matrices,
     Normal,
+    Number,
     R,
+    Range,
+    Sum,
     Var,
     density,
     diff,
@@ -103,3 +107,24 @@ def test_what_is_known_of_a_function_is_kept_when_it_is_made_simpler():
     found = judge(Claim((ForAll(f(t) >= 2, t),), (f(x) * g(x)).eq(f(x))))
     shown = dict(found.counterexample.assignments)
     assert found.outcome == "disagree" and shown["f(u)"].startswith("2 +")
+
+
+m, n = integer("m"), integer("n")
+i, j, k = (Var(name, Range(Number(1), high)) for name, high in (("i", n), ("j", m), ("k", n)))
+S, T = Function("s", (Z_INTEGERS,)), Function("t", (Z_INTEGERS, Z_INTEGERS))
+far = Var("k", Range(Number(1), Number(40)))
+COUNTED = Function("c", (Z_INTEGERS,), Z_INTEGERS)
+TABLES = {
+    "a sequence": (Sum(S(k), k).eq(n * S(n)), {"n": "2", "s_{1}": "1", "s_{2}": "2"}),
+    "a table": (Sum(Sum(T(i, j), j), i).eq(Sum(Sum(T(j, i), j), i)), {"m", "n", "t_{1,1}", "t_{1,2}", "t_{2,1}"}),
+    "places that are computed": (Sum(S(k + 1), k).eq(Sum(S(k), k)), {"n": "1", "s_{1}": "1", "s_{2}": "2"}),
+    "whole numbers": (Sum(COUNTED(k), k).eq(n * COUNTED(n)), {"n", "c_{1}", "c_{2}"}),
+    "a limit that is not few": (Sum(S(far), far).eq(S(1)), {"s(u)"}),
+}
+
+
+@pytest.mark.parametrize(("statement", "expected"), TABLES.values(), ids=TABLES)
+def test_sequences_are_shown_by_their_members(statement, expected):
+    shown = dict(judge(Claim((), statement)).counterexample.assignments)
+    assert shown == expected if isinstance(expected, dict) else shown.keys() == expected
+    assert not any(re.search("floor|mapsto", value) for value in shown.values())

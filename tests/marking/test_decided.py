@@ -31,10 +31,10 @@ CASES = {
         ("6t^2 u + 3t^2 u^2", "proved"),
         ("6t^2 u + 2t^3 u", "refuted"),
     ),
-    "a density in words is no function of which nothing is known": (
+    "a density in words lives where they say": (
         r"Let $h(x)$ be a probability density on $[0, 1]$. Then $$\int_0^1 h(x) \, dx = %s$$",
-        ("1", "undecided"),
-        ("2", "undecided"),
+        ("1", "proved"),
+        ("2", "refuted"),
     ),
     "errors that an equation ties to the data": (
         r"""Let $u \in \mathbb{R}^m$ and $Z \in \mathbb{R}^{m \times k}$ with $$u = Z \gamma + \varepsilon, \; \varepsilon \sim \mathcal{N}(0, s^2 I_m)$$

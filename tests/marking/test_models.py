@@ -96,6 +96,8 @@ def test_a_small_letter_with_a_law_is_its_value_outside_of_means(text: str, verd
 
 PRODUCTS = [
     (r"Let $n \ge 1$. $$\prod_{i=1}^n x_i \cdot c = c \prod_{i=1}^n x_i$$", "proved"),
+    (r"For $c > 0$: $$\prod_{i=1}^n c^{x_i} e^{-c} = c^{\sum_{i=1}^n x_i} e^{-n c}$$", "unread"),  # or e^{-c}
+    (r"For $c > 0$: $$\prod_{i=1}^n c^{x_i} e^{-n c} = c^{\sum_{i=1}^n x_i} e^{-n c}$$", "proved"),
     (r"Let $n \ge 1$ and $c > 0$. $$\prod_{i=1}^n x_i \cdot c = c^n \prod_{i=1}^n x_i$$", "refuted"),
     (r"Let $n \ge 1$. $$\prod_{i=1}^n x_i \prod_{i=1}^n z_i = \prod_{i=1}^n (x_i z_i)$$", "proved"),
     (r"Let $n \ge 1$. $$\prod_{i=1}^n x_i e^{\sum_{i=1}^n z_i} = e^{\sum_{i=1}^n z_i} \prod_{i=1}^n x_i$$", "proved"),

@@ -169,6 +169,20 @@ def test_orders_that_are_set_apart_follow_from_each_other(text, wanted):
     assert verdicts(text) == wanted.split()
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"Let $x > 3$. Then the condition $x^2 > 9$ is satisfied.", "supported"),
+        (r"Let $x > 3$. Then the constraint $x \ge 4$ holds.", "refuted"),
+        (r"Let $x = 1$ and $y = 2$. The constraint $x + y \le 2$ is satisfied.", "refuted"),
+        (r"The constraint $x \ge 1$ is satisfied. Hence $x^3 \ge 1$.", "supported"),
+        (r"If the condition $x > 1$ is satisfied, then $x^2 > 2$.", "refuted"),
+    ],
+)
+def test_a_condition_that_is_said_to_hold_is_a_claim(text, wanted):
+    assert last(text) == wanted
+
+
 def test_what_setting_to_zero_gives_is_a_claim():
     text = r"$$\ell(\lambda) = n \log\lambda - \lambda s$$ $$\ell'(\lambda) = \frac{n}{\lambda} - s$$ Setting this to zero gives "
     assert last(text + r"$\hat\lambda = \frac{n}{s}$.") == "supported"
@@ -234,7 +248,7 @@ def test_a_letter_for_sizes_that_is_at_least_a_whole_number_is_one(text, wanted)
     ("text", "wanted"),
     [
         (r"Let $p + q = 1$ with $0 < p < 1$. Then $p q < \frac14$.", "refuted"),
-        (r"Let $p + q = 1$ with $0 < p < 1$. Then $-p \log p - q \log q < \log 2$.", "undecided"),
+        (r"Let $p + q = 1$ with $0 < p < 1$. Then $-p \log p - q \log q < \log 2$.", "refuted"),
         (r"Let $p + q = 1$ with $0 < p < 1$. Then $-p \log p - q \log q \le \log 2$.", "supported"),
     ],
 )
@@ -245,10 +259,10 @@ def test_a_strict_order_is_not_supported_where_its_sides_cannot_be_told_apart(te
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        (r"Let $x > 0$. Then $x + \frac2x > 2\sqrt2$.", "undecided"),
+        (r"Let $x > 0$. Then $x + \frac2x > 2\sqrt2$.", "refuted"),
         (r"Let $x > 0$. Then $x + \frac2x > 2.8$.", "supported"),
-        (r"Let $x > 0$. Then $x \log x > -\frac1e$.", "undecided"),
-        (r"Let $w^2 \ge 2$. Then $w^4 > 4$.", "undecided"),
+        (r"Let $x > 0$. Then $x \log x > -\frac1e$.", "refuted"),
+        (r"Let $w^2 \ge 2$. Then $w^4 > 4$.", "refuted"),
         (r"Let $w^2 > 2$. Then $w^4 > 4$.", "supported"),
         (r"Let $x \ne 0$. Then $e^x > 1 + x$.", "supported"),
         (r"Let $a, b > 0$ with $a + 2 b = 3$. Then $a b < \frac98$.", "refuted"),

@@ -121,3 +121,31 @@ def test_a_repair_may_need_what_its_own_sides_need():
     text = r"For $a > 0$ and $x > 0$: $$x^{a} \cdot \frac1x = x^{-1}$$"
     step = verify(text, jobs=0, second_reader=False).steps[-1]
     assert step.verdict == "refuted" and step.repair is not None and "a" in step.repair
+
+
+PLAINLY = {
+    "not within what a name stands for": (
+        r"Let $x_1, \dots, x_n$ be real numbers and $\bar x = \frac1n \sum_{i=1}^n x_i$."
+        r" $$\sum_{i=1}^n (x_i - \bar x)^2 = \sum_{i=1}^n x_i^2 - \bar x^2$$",
+        r"true with a factor $n$ on the second term",
+    ),
+    "one number for two": (
+        r"Let $X \sim \chi^2(u)$ and $Y \sim \chi^2(v)$ be independent. $$X + Y \sim \chi^2(u + v - 1)$$",
+        r"true with $u + v$ for $u + v - 1$",
+    ),
+    "the place of what stands twice": (
+        r"For $r > 0$: $$\prod_{i=1}^n (r^{x_i} e^{-r}) = r^{\sum_{i=1}^n x_i} e^{-r}$$",
+        r"true with a factor $n$ on $r$ in $\exp(-r)$",
+    ),
+    "zero has lost nothing": (
+        r"Let $X$ be a random variable with mean $\mu$. $$\mathrm E[(X - \mu)^2] = 0$$",
+        r"true with $X(\omega) - \mu$ for $(X(\omega) - \mu)^2$ (the square is too much), on the left",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLAINLY)
+def test_a_repair_is_said_in_what_is_written(name):
+    text, words = PLAINLY[name]
+    step = verify(text, jobs=0, second_reader=False).steps[-1]
+    assert step.verdict == "refuted" and step.repair == words

@@ -159,7 +159,23 @@ def test_a_bound_in_a_counterexample_is_one():
         (r"x > 1", "refuted"),
         (r"x > 0", "proved"),
         (r"|x| \le 1", "proved"),
+        (r"|x| < 2", "undecided"),
+        (r"-2 < x < 1", "undecided"),
+        (r"-1 < x < 1", "proved"),
     ],
 )
 def test_convergence_is_not_taken_for_granted_where_it_is_said_how_far_the_ratio_goes(given, wanted):
     assert verdicts(f"Let ${given}$. $$\\sum_{{k=0}}^\\infty x^k = \\frac{{1}}{{1-x}}$$") == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("given", "limit", "wanted"),
+    [
+        ("x", "x^n = 0", "undecided"),
+        ("x", r"\frac{1}{1 + x^n} = 1", "undecided"),
+        ("|x| < 1", "x^n = 0", "supported"),
+        ("x", r"\frac{1 - x^{n+1}}{1 - x} = \frac{1}{1 - x}", "supported"),
+    ],
+)
+def test_powers_tend_to_zero_where_that_is_said_or_the_sides_have_no_value_otherwise(given, limit, wanted):
+    assert verdicts(f"Let ${given}$ be real. $$\\lim_{{n \\to \\infty}} {limit}$$") == [wanted]

@@ -83,6 +83,7 @@ def test_a_normal_law_with_its_parameters(text):
         ),
         ("Let $p(x)$ be the density of a standard normal law.", ["(p {( x )}) ~ (cal:N {( 0, 1 )})"]),
         ("Let $X$ be a random variable with mean $m$.", ["m = (rm:E {( X )})"]),
+        ("Let $X$ be a random variable with mean $m$, and $k > 0$.", ["m = (rm:E {( X )})"]),
         ("Let $X$ have mean $m$ and variance $s^2$.", ["m = (rm:E {( X )})", "s^2 = (rm:Var {( X )})"]),
     ],
 )
@@ -112,7 +113,7 @@ def test_families_and_their_parameters(text, expected):
         "We do not assume $X$ is standard normal.",
         "Thus $X$ is standard normal.",
         "Then $X$ has a normal distribution with mean 0 and variance 1.",
-        "If $X$ is standard normal, it is so.",
+        "It is so if $X$ is standard normal.",
         "Given $Y$, $X$ is normal with mean $Y$ and variance 1.",
         "The law of $X$ given $Y$ is normal with mean 0 and variance 1.",
     ],

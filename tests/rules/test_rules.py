@@ -46,6 +46,7 @@ from tests.rules import (
     of_series,
     of_substitutions,
     of_transport,
+    of_triangles,
     of_updates,
     of_vectors,
     refusals,
@@ -62,6 +63,7 @@ EXAMPLES = [
     *of_curves.EXAMPLES,
     *of_indicators.EXAMPLES,
     *of_substitutions.EXAMPLES,
+    *of_triangles.EXAMPLES,
     *of_joint_densities.EXAMPLES,
     *of_means.EXAMPLES,
     *of_known_moments.EXAMPLES,
@@ -83,6 +85,7 @@ REFUSED = [
     *of_curves.REFUSED,
     *of_indicators.REFUSED,
     *of_substitutions.REFUSED,
+    *of_triangles.REFUSED,
     *of_joint_densities.REFUSED,
     *of_means.REFUSED,
     *of_known_moments.REFUSED,
@@ -100,7 +103,7 @@ REWRITING = [rule for rule in REGISTRY.values() if rule.kind == "rewriting" and 
 
 
 def called(row):
-    return f"{row.rule.name}, {getattr(row, 'left', None) or row.statement}"
+    return f"{row.rule.name}, {row.left if hasattr(row, 'left') else row.statement}"
 
 
 def licensed(row, rule=None, hypotheses=None):

@@ -1,0 +1,66 @@
+r"""Derivatives by a name that stands for a formula: \frac{\partial L}{\partial z} where z = W x + b.
+
+What is differentiated is read again as it was written, with z for a variable: so are the names between the two, the a of
+L = f(a) and a = g(z).  The derivative is taken where z has its value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from .names import name_of
+from .syntax import Syntax, Unread
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+
+def named(m: Meaning, variables: list[Syntax]) -> str | None:
+    """The first of the variables of a derivative that stands for a formula; None where each is one by itself."""
+    for name in map(name_of, variables):
+        if name is not None and name in m.context.made_as and name in m.context.values and name not in m.bound:
+            if m.context.values[name].free:
+                return name
+    return None
+
+
+@contextmanager
+def as_variable(m: Meaning, name: str, subject: Syntax) -> Iterator[tuple[L.Var, L.Term]]:
+    """Inside, the name is a variable, and what is written in it is what that says; with the value that it has outside.
+    Raises ``Unread`` where nothing says how what is differentiated depends on it."""
+    context = m.context
+    before, value = dict(context.values), context.unfolded(context.values[name])
+    home = L.R if L.is_scalar(value) else L.space_of(value)
+    if home is None:
+        raise Unread(f"a derivative by {name}, of which is not said where it lies", subject.span)
+    variable = L.Var(name, home)
+    del context.values[name]
+    try:
+        with m.binding({name: variable}):
+            depends = {name}
+            for each, formula in context.made_as.items():
+                if each in before and each not in depends and not depends.isdisjoint(_names(formula)):
+                    context.values[each] = m.term(formula)
+                    depends.add(each)
+            if depends.isdisjoint(_names(subject)) and not _is_argument(m, name, subject):
+                raise Unread(f"a derivative by {name}, and nothing says how it depends on that", subject.span)
+            yield variable, value
+    finally:
+        context.values.clear()
+        context.values.update(before)
+
+
+def _names(node: Syntax) -> set[str]:
+    return {found for n in node.walk() if (found := name_of(n)) is not None}
+
+
+def _is_argument(m: Meaning, name: str, subject: Syntax) -> bool:
+    """Whether what is differentiated is a function that was written with this name for its argument."""
+    found = (m.context.functions.get(each) for each in _names(subject))
+    return any(argument.name == name for f in found if f is not None for argument in f.arguments)
+
+
+__all__ = ["as_variable", "named"]

@@ -1,0 +1,69 @@
+"""Words that tell anew what a name is: ``Now let $X$``, ``Setting $n = 4$``, ``For $f(x) = e^x$ we have``.
+
+What stands behind them is chosen by the author and claims nothing; it holds from there on, whatever was said of the
+name before.  Weak words, ``with``, ``for``, ``setting``, may recall a value as well, so they choose another one only
+for a name whose value was chosen before, and not for one whose value was found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .prose import ONE, sentence
+
+# What a clause may begin with before the word that chooses.
+_BEFORE = (
+    r"(?:(?:now|next|again|also|and|but|so|then|while|whereas|alternatively|instead|similarly|likewise|analogously|finally|"
+    r"first|second|firstly|secondly|thirdly|lastly|conversely|however|otherwise|example|counter-?example|remark|"
+    r"for (?:example|instance)|e\.?g\.|in particular|by contrast|in contrast|on the other hand|more generally|"
+    r"(?:we|one) (?:may|can|could|now|also)|let us|nun|jetzt|dagegen|\(?(?:[a-h]|[ivx]+|\d+)[.)])[\s,:]+)*"
+)
+# What may stand between that word and the formula: "let us now take the function".
+_BETWEEN = (
+    r"(?:[\s,]+(?:now|instead|next|again|us|first|that|for (?:example|instance)|e\.?g\.|say|rather|then|nun|jetzt|also|"
+    r"(?:the|a|an|another|any) (?:[\w-]+ ){0,2}[\w-]+|step[ -]?size|learning rate|parameters?|functions?|"
+    r"matri(?:x|ces)|vectors?|values?|sample size|probability))*"
+)
+_OPENS = r"(?:^|[.,;:()]|\band\b|\bbut\b|\bwhile\b|\bor\b)[\W_]*"
+_LETS = r"let|take|choose|pick|fix|consider|try|es sei(?:en)?|sei(?:en)?|betrachte"
+_IF = r"if|when|whenever|in (?:the )?case(?: that| where| of| when)?|in (?:the )?special case(?: of| where)?|ist|falls"
+_SUPPOSES = rf"suppose|supposing|assume|assuming|angenommen|{_IF}"
+_FOR = r"for|at|f\N{LATIN SMALL LETTER U WITH DIAERESIS}r"
+_WEAK = (
+    rf"{_FOR}|with|set|setting|put|putting|taking|choosing|picking|fixing|considering|using|plugging in|inserting|"
+    r"substituting|letting|mit|setze|w\N{LATIN SMALL LETTER A WITH DIAERESIS}hle"
+)
+_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|,|and)\s*)*$"
+_AND_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|and)\s*)?$"  # "For $n = 2$, $E = 4$" lists nothing
+_GOES_ON = re.compile(rf"[\s,]*(?:(?:and\s+)?{ONE}\s*,|(?:we|then|it|one|this|these|there)\b)")
+
+
+def _chosen(verbs: str, listed: str) -> re.Pattern[str]:
+    return re.compile(rf"{_OPENS}{_BEFORE}(?:{verbs}){_BETWEEN}{listed}")
+
+
+_CHOOSES = _chosen(_LETS, _LISTED), _chosen(_SUPPOSES, _AND_LISTED), _chosen(_SUPPOSES, _LISTED)
+_CONDITIONAL = _chosen(rf"{_IF}|{_FOR}", _AND_LISTED), _chosen(rf"{_IF}|{_FOR}", _LISTED)
+_MAY_CHOOSE = _chosen(_WEAK, _AND_LISTED), _chosen(_WEAK, _LISTED)
+
+
+def chooses(words: str, rest: str) -> bool:
+    """Whether the words right before a formula let it be so, whatever was so before; ``rest`` are those behind it."""
+    said, (lets, supposes, lists) = sentence(words), _CHOOSES
+    goes_on = _GOES_ON.match(rest.lower()) and lists.search(said)
+    return bool(lets.search(said) or supposes.search(said) or goes_on)
+
+
+def is_conditional(words: str, rest: str) -> bool:
+    """Whether what they let be so is the condition of their sentence, and of no more: ``If $n = 4$, then``."""
+    said, (heads, lists) = sentence(words), _CONDITIONAL
+    return bool(heads.search(said) or (_GOES_ON.match(rest.lower()) and lists.search(said)))
+
+
+def may_choose(words: str, rest: str) -> bool:
+    """Whether they do, or recall what was chosen: ``with``, ``for``, ``setting``."""
+    said, (recalls, lists) = sentence(words), _MAY_CHOOSE
+    return chooses(words, rest) or bool(recalls.search(said) or (_GOES_ON.match(rest.lower()) and lists.search(said)))
+
+
+__all__ = ["chooses", "is_conditional", "may_choose"]
