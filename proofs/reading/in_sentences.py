@@ -68,6 +68,7 @@ class SentenceReader:
     case: CaseAtHand
     was_explained: bool = False  # what stands behind the formula at hand and explains it was read before it
     wanted: set[L.Node] = field(default_factory=set)  # the orders that its sentence wants to be met, before it
+    concludes: bool = False  # it concluded one before it
 
     @property
     def m(self) -> Meaning:
@@ -83,6 +84,7 @@ class SentenceReader:
         formula = piece.formula
         if prose.FORMULA not in prose.sentence(formula.words):
             self.wanted.clear()
+            self.concludes = False
         if cases_in_words.is_contradicted(formula.words):
             self._want(piece.row)
             return
@@ -191,9 +193,12 @@ class SentenceReader:
         formula = piece.formula
         wanted = set() if wanting.is_enough(formula.words, formula.rest) else self.wanted
         before = self._order_before(formula) if wanting.is_again(formula.words) else None
-        again: list[L.Relation | L.ForAll] = []
+        again: list[L.Node] = []
         with suppress(Unread):
-            again = [] if before is None else orders.order(self.m, before)
+            again = [] if before is None else [*orders.order(self.m, before)]
+        if before is not None and not self.concludes:  # A and B, that is: both of them are said again
+            again = list(dict.fromkeys((*again, *self.wanted)))
+        self.concludes = True
         yield from following_orders.lines(self.chains, statement, piece, wanted, again)
 
     def _order_before(self, formula: Formula) -> Statement | None:
