@@ -108,7 +108,7 @@ class FarDraw(Draw):
 
     def integer(self, bounds: Bounds, is_size: bool) -> int:
         near = super().integer(bounds, is_size)
-        far = near * self.random.choice((1, 7, 50, 400, 3000))
+        far = near * self.random.choice((1, 7, 50, 400, 3000, 20000))
         return near if is_size or not bounds.admits(Fraction(far)) else far
 
 

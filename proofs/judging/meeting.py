@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from proofs import language as L
+from proofs.language.linear_forms import values_of_one
 
 from .numbers import Evaluator
 from .pursuit import DEAR, slack
@@ -94,6 +95,7 @@ def _solved(equation: L.Relation) -> Iterator[tuple[L.Var, L.Term]]:
             rest = L.fold(L.Plus, [whole, *(L.Neg(p) for i, p in enumerate(parts) if i != place)], 0)
             if isinstance(part, L.Var) and isinstance(part.space, _REAL) and part not in rest.free:
                 yield part, rest
+    yield from ((x, form.term) for x, form in values_of_one(equation) if isinstance(x.space, _REAL))
 
 
 def _ends(name: L.Var) -> Iterator[L.Relation]:
@@ -163,6 +165,8 @@ def _moved_in(order: L.Relation) -> L.Relation:
     match order:
         case L.Relation(left, ">", right) | L.Relation(right, "<", left):
             return left > right + L.Number(_BEYOND)
+        case L.Relation(left, "!=", right):
+            return (left - right) ** 2 > L.Number(_BEYOND**2)
     return order
 
 

@@ -27,7 +27,7 @@ GENERIC = 3  # how many generic worlds a claim is judged in
 EXTRA = 1  # ... and how many more tell whether a mutant differs from it at all
 FURTHER = 6  # how many more are sought where some but not all were found
 ATTEMPTS = 12
-FAR_ATTEMPTS = 36  # with values that are far away, where there are orders that no others meet
+FAR_ATTEMPTS = 4  # with values that are far away, where there are orders that no others meet
 EFFORT = 1200  # evaluations of equations, to find the worlds of one gallery
 SEVERAL_STARTS = 3  # attempts, where each seeks solutions from several starts
 SEARCH = 8  # how many more of each kind are searched where an inequality might fail
@@ -91,7 +91,7 @@ class Gallery:
     @cached_property
     def search(self) -> list[Stage]:
         """Further worlds for an inequality, which can be false and yet hold in most: generic ones and simple ones."""
-        if self.setting.equations or not self.setting.names:
+        if self.setting.equations or not self.setting.names or not self.generics:  # where none is found, none is
             return []
         generic = (self.generic(k) for k in range(GENERIC, GENERIC + SEARCH))
         narrow = (self.stage(style) for style in dense(self.setting))

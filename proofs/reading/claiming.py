@@ -28,29 +28,6 @@ _SHOWN = re.compile(
 
 _ANNOUNCED = re.compile(r"\b(we|i)( now)? claim( now)?( that)?[\s:,]*$")
 
-_CONDITION = re.compile(
-    r"\b(set(ting)?\b.*\b(zero|to 0|equal)|solv\w*|constraint|subject to|such that|enforc\w*|requir\w*|must|should|"
-    r"need\w*|"
-    r"satisf\w*|vanish\w*|want|condition|under which|if and only if)\b|w\.?r\.?t\.?"
-)
-
-_WANTED = re.compile(
-    r"\b(subject to|such that|enforc\w*|requires?|needs?|wants?|suffic\w*|(is|be) enough|solv(e|ing)|must have|"
-    r"converges? (if|when)|(constraint|condition(?! number)|requirement|restriction)s?\b)"
-)
-_AGAIN = re.compile(
-    r"\b(i\.e\.?|that is( to say)?|in other words|equivalently|(which|this|that) is equivalent to( saying that)?|"
-    r"(which|this|that) (holds|is (true|satisfied|the case)|happens) (if and only if|iff|exactly (if|when)|"
-    r"precisely (if|when)))( (if|when|for|iff))?[\s,:]*$"
-)
-_HOPED = re.compile(r"\b((it|this|that) (is|would be) (enough|sufficient)|suffices?|(want|wish|hope|would like))\b")
-_SOLVED = re.compile(r"\b(solv(e|ing)|rearrang(e|ing))\b")
-
-_SOUGHT = re.compile(
-    r"\b(largest|smallest|least|greatest|values?|numbers?|constants?|choose|exists?|there (is|are)|find)\b[^.]*"
-    r"\b(such|so) that\W*$|\b(if|when|whenever|unless|provided( that)?)( (instead|now|also|however|we have))*\W*$"
-)
-
 _QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")
 
 _DENIED = r"\b(not|never|in general|neither|hint|whether)\b"
@@ -76,10 +53,11 @@ _BUT = (
     r"consider|need not|cannot|not"
 )
 
+_GIVES = r"(gives|yields|leads to|results in)( that)?\s*$"  # behind a formula, or what was done: "Setting it to zero"
 _CONCLUDED = re.compile(
-    rf"(\b({_THEN})\b|{ONE}\s*,?\s*(gives|yields|leads to|results in)( that)?\s*$)(?!.*\b({_BUT})\b)", re.DOTALL
+    rf"(\b({_THEN})\b|({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
+    re.DOTALL,
 )
-_ENOUGH = re.compile(r"\b(suffic\w*|enough|will do|works|choose|take|pick|try)\b")
 
 _STATED = re.compile(
     r"(?<!\bthat )\b(is|are|equals?|becomes?|reads?|clearly|obviously|indeed|in fact|"
@@ -116,6 +94,18 @@ _CITES = re.compile(
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
+# "The constraint $x + y \\le 1$ is satisfied", which supposes and lets nothing be
+_HELD_BY = re.compile(
+    r"^(?!.*\b(if|when|whenever|suppose|assume|let|provided|unless|until|once|such that|where|for which|as long as)\b)"
+    r".*\b(constraint|condition|inequality|requirement|bound)s?( that)?\s*$",
+    re.DOTALL,
+)
+_SURELY = r"((clearly|always|then|also|indeed|therefore|thus|automatically|trivially) )*"
+_HOLDS = re.compile(
+    rf"\s*{_SURELY}(holds?|(is|are) {_SURELY}(satisfied|met|fulfilled|true|valid))\b"
+    r"(?!\s*(if|when|for|only|provided|as long))"
+)
+
 _FOR_WHICH = re.compile(
     r"\b(for( all| any| every| each)?( real| positive)?( numbers?)?|(?<!only )if|when|whenever)\s*"
     rf"({ONE}\s*(, and|,|and)\s*)*$"
@@ -135,8 +125,6 @@ _TOWARDS_ABSURD = re.compile(
     r"\b(for|towards?|to|by|derive|obtain|reach|get|of|proof by) (a |the sake of (a )?)?contradiction\b|\breductio\b|"
     r"\b(suppose|assume) not\b|\b(suppose|assume)\b[^.]*\bcontrary\b"
 )
-
-_REGION = re.compile(r"\b(the|a|an|its|this|that|our) [\w -]+ (is|are|becomes?|reads?)( (that|where|when))?\W*$")
 
 _REASON = re.compile(
     r"\b(since|because|(?<!long )(?<!soon )(?<!far )(?<!well )as|note( also| first)? that|notice that|observe that|"
@@ -158,43 +146,6 @@ _VANISHES = re.compile(
 def is_shown(words: str) -> bool:
     """Whether what follows is to be shown."""
     return bool(_SHOWN.search(sentence(words)))
-
-
-def is_condition(words: str) -> bool:
-    """Whether what follows is a condition to be met or solved."""
-    return bool(_CONDITION.search(sentence(words)))
-
-
-def is_wanted(words: str) -> bool:
-    """Whether an order that follows is one to be met: ``we need``, ``the condition is``, ``it suffices that``."""
-    said = sentence(words)
-    return bool(_WANTED.search(said)) and not (is_concluded(words) or is_shown(words) or _AGAIN.search(said))
-
-
-def is_enough(words: str, rest: str) -> bool:
-    """Whether what is wanted is to follow from a formula, and not the other way round: ``so $n \\ge 30$ suffices``."""
-    return bool(_ENOUGH.search(since(words)) or _ENOUGH.search(re.split("[.;]|" + ONE, rest.lower())[0]))
-
-
-def is_hoped(words: str) -> bool:
-    """Whether what follows is only hoped for, or would do: ``we want``, ``it is enough that``."""
-    said = sentence(words)
-    return bool(_HOPED.search(said)) and not is_concluded(words)
-
-
-def is_again(words: str) -> bool:
-    """Whether what follows says in another way what stands before it: ``i.e.``, ``that is``."""
-    return bool(_AGAIN.search(sentence(words)))
-
-
-def is_solved(words: str) -> bool:
-    """Whether what follows solves something: ``Solving for $x$, we get``."""
-    return bool(_SOLVED.search(sentence(words)))
-
-
-def is_sought(words: str) -> bool:
-    """Whether what follows says which value is sought, or when something holds: it claims nothing."""
-    return bool(_SOUGHT.search(sentence(words)))
 
 
 def is_contradiction(words: str, rest: str, after: str) -> bool:
@@ -269,11 +220,6 @@ def introduces(words: str) -> bool:
     return bool(_INTRODUCES.search(re.split("[,;]", sentence(words))[-1]))
 
 
-def is_region(words: str) -> bool:
-    """Whether an order that is stated says where something is: ``the decision boundary is``, ``the support is``."""
-    return bool(_REGION.search(sentence(words)))
-
-
 def is_recalled(words: str) -> bool:
     """Whether what follows is recalled as known: ``Recall that``, ``it is well known that``, ``the inequality``."""
     return bool(_RECALLED.search(sentence(words)))
@@ -282,6 +228,11 @@ def is_recalled(words: str) -> bool:
 def is_reason(words: str) -> bool:
     """Whether what follows is the reason for something: ``since``, ``note that``."""
     return bool(_REASON.search(sentence(words)))
+
+
+def is_said_to_hold(words: str, rest: str) -> bool:
+    """Whether a formula is said to hold, as a condition: ``The constraint $x + y \\le 1$ is satisfied``."""
+    return bool(_HELD_BY.search(sentence(words)) and _HOLDS.match(rest.lower())) and not is_no_claim(words)
 
 
 def is_place(words: str) -> bool:

@@ -17,6 +17,7 @@ from . import (
     no_numbers,
     quantified,
     up_to_constant,
+    wanting,
     words_behind,
 )
 from .conditions import Conditions, perhaps
@@ -138,7 +139,7 @@ class Claims:
         """The names in an order that solves another, and those of which nothing is known but orders to be met."""
         known = {n for h in hypotheses for n in h.free}
         spoken_of = {n for h in self.context.wanted for n in h.free}
-        free = relation.free if claiming.is_solved(formula.words) else relation.free & spoken_of
+        free = relation.free if wanting.is_solved(formula.words) else relation.free & spoken_of
         return tuple(sorted(n.name for n in free - known if isinstance(n, L.Var)))
 
     def _readings(self, relation: L.Relation) -> tuple[tuple[L.Law, L.Law, str], ...]:
@@ -169,19 +170,19 @@ class Claims:
         if target is L.Number(0) or isinstance(target, L.Zero):
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
             follows = sign.symbol in ORDERS and claiming.is_concluded(formula.words)  # We want $A > 0$, so $B > 0$
-            if start.free and claiming.is_condition(formula.words) and not follows:  # else nothing in it is unknown
+            if start.free and wanting.is_condition(formula.words) and not follows:  # else nothing in it is unknown
                 return "condition"
             rates = (thread.rate or rates) and not moving.is_mean(start)
             if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target), formula):
                 return "condition"
-        if sign.symbol in ORDERS and start.free != target.free and claiming.is_wanted(formula.words):
+        if sign.symbol in ORDERS and start.free != target.free and wanting.is_wanted(formula.words):
             return "condition"
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1
         if sign.symbol == "!=" or (words_behind.is_conditional(formula.after) and not self.conditions.under):
             return "condition"
         under_case = self.context.assumed and cases_in_words.is_under_case(formula.words)
-        if claiming.is_sought(formula.words) and not under_case and not claiming.is_again(formula.words):
+        if wanting.is_sought(formula.words) and not under_case and not wanting.is_again(formula.words):
             return "condition"
         if formula.shown or claiming.is_shown(formula.words):
             return "goal"

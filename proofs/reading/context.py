@@ -432,7 +432,7 @@ class Context:
                 held.append(s)
 
     def take_back(self) -> None:
-        """What was supposed last led to a contradiction: it does not hold, and of what nothing else is known, what holds
+        """What was supposed last led to a contradiction: it does not hold; where nothing else is known, what holds
         instead is for the author to say."""
         for supposed in (self.hypotheses, self.assumed):
             supposed[:] = [each for each in supposed if each not in self.supposed]

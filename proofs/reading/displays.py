@@ -11,9 +11,11 @@ from . import (
     beside,
     claiming,
     denied,
+    following_orders,
     giving,
     orders,
     suppositions,
+    wanting,
 )
 from . import declarations as say
 from .chain_reader import ChainReader
@@ -26,8 +28,8 @@ from .statements import claims_of, is_partial
 from .syntax import Add, RowSyntax, Statement, Unread
 
 
-def lines_of(chains: ChainReader, piece: Piece) -> Iterator[Line]:
-    """The lines of a row."""
+def lines_of(chains: ChainReader, piece: Piece, arrows: following_orders.Arrows) -> Iterator[Line]:
+    """The lines of a row; ``arrows`` are those between it and the others."""
     assert piece.row is not None
     row, m, conditions = piece.row, chains.m, chains.told.claims.conditions
     if piece.told or denied.claims_nothing(piece.formula):
@@ -57,26 +59,48 @@ def lines_of(chains: ChainReader, piece: Piece) -> Iterator[Line]:
             yield from chains.two_laws(statement, piece)
         elif beside.names_something_new(m.context, statement):
             yield from chains.aside(statement, where)
+        elif {*symbols} <= set(ORDERS) and statement.words != "if" and giving.lets_order_hold(piece.formula.words):
+            yield from suppositions.supposed(m, statement, piece.formula)
+            m.context.assume(*orders.order(m, statement))
         elif beside.is_reason(statement, row, piece.formula.maths.text):
             yield from chains.aside(statement, piece)
         else:
-            lines = list(chains.lines(statement, _behind_arrow(piece) if statement.words == "so" else piece))
+            behind_arrow = statement.words in ("so", "iff")
+            where_it_stands = _behind_arrow(piece) if behind_arrow else piece
+            if (behind_arrow or arrows.led_from) and {*symbols} <= set(ORDERS) and statement.words != "if":
+                again = arrows.led_from if following_orders.is_equivalent(piece, statement) else ()
+                lines = list(
+                    following_orders.lines(chains, statement, where_it_stands, arrows.led_from, again, behind_arrow)
+                )
+            else:
+                lines = list(chains.lines(statement, where_it_stands))
             reason = claiming.is_reason(piece.formula.words)
-            if {*symbols} <= set(ORDERS) and (reason or any(line.kind == "condition" for line in lines)):
-                said = orders.order(m, statement)
-                if giving.is_required(piece.formula.words):
-                    m.context.assume(*said, case=True)
-                else:
-                    m.context.want(*said)
+            if {*symbols} <= set(ORDERS):
+                opens = arrows.goes_on and all(line.kind == "step" and line.may_be_to_solve for line in lines)
+                if opens or reason or any(line.kind == "condition" for line in lines):
+                    _meant(m, statement, piece, arrows if opens or statement.words == "if" else None)
+                lines = [line.doubted() for line in lines] if opens else lines
             yield from (line.in_doubt(m.context.spaces) if reason else line for line in lines)
         laws.update(around)  # X ~ law => ...: what is known of such a law, whatever X has around it
         around = recalled
     conditions.partial = False
 
 
+def _meant(m: Meaning, statement: Statement, piece: Piece, arrows: following_orders.Arrows | None) -> None:
+    """Take an order for one that is to be met, or for a constraint; the ``arrows`` behind it lead from it."""
+    said = orders.order(m, statement)
+    if wanting.is_required(piece.formula.words):
+        m.context.assume(*said, case=True)
+    else:
+        m.context.want(*said)
+    if arrows is not None:
+        arrows.led_from += said
+
+
 def _behind_arrow(piece: Piece) -> Piece:
     """The piece with the word for an arrow that what is read in it stands behind."""
-    return replace(piece, formula=replace(piece.formula, lead=f"{piece.formula.lead} so "))
+    formula = piece.formula
+    return replace(piece, formula=replace(formula, words=f"{formula.words} so ", lead=f"{formula.lead} so "))
 
 
 def _declare_beside(m: Meaning, conditions: tuple[Statement, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from . import wanting
 from .claiming import is_no_claim, is_shown, is_told
 from .prose import ONE, sentence
 
@@ -21,20 +22,6 @@ _DEFINITION = re.compile(
 
 _CLAUSE = 160  # characters of a sentence that are looked back at
 
-_POSED = re.compile(
-    r"^[\s,]*(now )?(let|suppose|assume|assuming|given)\b[^.]*\band[\s:,]*$|"
-    r"^\W*((moreover|now|and|further|also|next)\W+)*(let|suppose|assume|assuming|given|take|consider|for)\b[^.]*"
-    r"\b(with|such that|satisf(y|ies|ying)|obey(s|ing)?|fulfils?|fulfill?|related by|for which)[\s:,]*$|"
-    r"\b(consider|solve|solving|study|take)\b[^.,:;]*\b(equation|system|relation|constraint|condition)s?[\s:,]*$|"
-    r"\b(solv(e|ing)|subject to( the constraints?)?( that)?|under the constraints?( that)?)[\s:,]*$"
-)
-
-_REQUIRED = re.compile(
-    r"\b(subject to( the constraints?)?( that)?|(constraint|condition(?! number)|requirement|restriction)s?"
-    r"(( [\w-]+){0,3} (is|are|becomes?|reads?|requires?|demands?|means|says)( that)?)?)"
-    rf"[\s,:]*({ONE}\s*(, and|,|and)\s*)*$"
-)
-
 _SUPPOSITION = re.compile(
     r"\W*((and|now|next|also|moreover|furthermore|finally),? )?((we|let us) )?((now|also) )?(suppose|assume|assuming)\b"
 )
@@ -49,6 +36,8 @@ _LETS_HOLD = re.compile(
     rf"\W*((and|now|next|also|moreover|furthermore|finally),? )?(let|if|(we )?(choose|pick|fix|take))\s+"
     rf"({ONE}\s*(, and|,|and)\s*)*$"
 )
+
+_ARE_GIVEN = re.compile(r"\b(we|you) are given( that)?[\s,:]*$|^\W*given( that)?[\s,:]*$")
 
 _OR = re.compile(r"^((?!\bthen\b)[^.;])*\bor\b")
 
@@ -80,12 +69,7 @@ def is_supposition(words: str) -> bool:
 def is_posed(words: str) -> bool:
     """Whether an equation that follows is one to be met, by numbers that are let be or to be found: ``Let x and y be
     numbers with``, ``We solve``."""
-    return is_supposed(words) or (bool(_POSED.search(sentence(words))) and not is_no_claim(words))
-
-
-def is_required(words: str) -> bool:
-    """Whether an order that follows is one that is to be met: ``subject to``, ``the constraint becomes``."""
-    return bool(_REQUIRED.search(sentence(words)))
+    return is_supposed(words) or wanting.is_posed(words)
 
 
 def is_given(words: str) -> bool:
@@ -151,6 +135,14 @@ def lets_have_beside(words: str) -> bool:
 def lets_hold_as_well(words: str) -> bool:
     """Whether a sentence that lets something be lets what follows hold: ``Let $x$ be a number and``."""
     return is_let(words) and bool(_AS_WELL.search(sentence(words)) or _HAVING.search(sentence(words)))
+
+
+def lets_order_hold(words: str) -> bool:
+    """Whether an order that is set apart is let hold: ``Suppose that``, ``Let $x$ be with``, ``We are given``."""
+    if _ENDED.search(words.lower()) or is_no_claim(words) or is_shown(words) or not is_told(words):
+        return False
+    said = sentence(words)
+    return bool(is_supposed(words) or lets_have_beside(words) or lets_hold_as_well(words) or _ARE_GIVEN.search(said))
 
 
 def lets_hold(words: str, rest: str) -> bool:

@@ -16,6 +16,7 @@ from . import (
     denied,
     densities_on_parts,
     equivalences,
+    following_orders,
     giving,
     headed_sentences,
     left_sides,
@@ -30,6 +31,7 @@ from . import (
     set_aside,
     suppositions,
     unknown_events,
+    wanting,
     words_behind,
 )
 from . import declarations as say
@@ -67,6 +69,7 @@ class SentenceReader:
     case: CaseAtHand
     was_explained: bool = False  # what stands behind the formula at hand and explains it was read before it
     wanted: set[L.Node] = field(default_factory=set)  # the orders that its sentence wants to be met, before it
+    concludes: bool = False  # it concluded one before it
 
     @property
     def m(self) -> Meaning:
@@ -82,6 +85,7 @@ class SentenceReader:
         formula = piece.formula
         if prose.FORMULA not in prose.sentence(formula.words):
             self.wanted.clear()
+            self.concludes = False
         if cases_in_words.is_contradicted(formula.words):
             self._want(piece.row)
             return
@@ -147,7 +151,13 @@ class SentenceReader:
         formula = piece.formula
         if orders.is_closed(statement) and claiming.is_contradiction(formula.words, formula.rest, formula.after):
             return  # what an assumption leads to
-        if symbols <= set(ORDERS) and giving.is_required(formula.words) and not orders.is_closed(statement):
+        if symbols <= set(ORDERS) and claiming.is_said_to_hold(formula.words, formula.rest):
+            lines = list(self.chains.lines(statement, piece))
+            if all(line.is_about_new for line in lines):  # of nothing that was told it is a condition
+                yield from self._case(statement, formula)
+            else:
+                yield from (line.in_doubt(self.context.spaces) for line in lines)
+        elif symbols <= set(ORDERS) and wanting.is_required(formula.words) and not orders.is_closed(statement):
             yield from self._case(statement, formula)
         elif concluded and symbols <= set(ORDERS):
             yield from self._concluded(statement, piece)
@@ -194,22 +204,16 @@ class SentenceReader:
     def _concluded(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         """Orders that follow from what their sentence wants, unless that is to follow from them; where they do not, it
         may mean more than was read."""
-        formula, conditions = piece.formula, self.chains.told.claims.conditions
-        wanted = set() if claiming.is_enough(formula.words, formula.rest) else self.wanted
-        conditions.kept |= wanted
-        names = tuple(sorted(n.name for h in wanted for n in h.free if isinstance(n, L.Var)))
-        lines = [replace(line, fog=(*line.fog, *names)) for line in self.chains.lines(statement, piece)]
-        before = self._order_before(formula) if claiming.is_again(formula.words) else None
-        if before is not None and lines and (last := lines[-1].claim) is not None:
-            lines[-1] = replace(lines[-1], says_again=tuple(self._conversely(statement, before, last.hypotheses)))
-        yield from lines
-
-    def _conversely(self, statement: Statement, before: Statement, held: tuple[L.Node, ...]) -> Iterator[L.Claim]:
-        """That an order follows from what says it again, as ``held`` without it."""
+        formula = piece.formula
+        wanted = set() if wanting.is_enough(formula.words, formula.rest) else self.wanted
+        before = self._order_before(formula) if wanting.is_again(formula.words) else None
+        again: list[L.Node] = []
         with suppress(Unread):
-            said = orders.order(self.m, before)
-            under = (*(h for h in held if h not in said), *orders.order(self.m, statement))
-            yield from (L.Claim(under, each) for each in said)
+            again = [] if before is None else [*orders.order(self.m, before)]
+        if before is not None and not self.concludes:  # A and B, that is: both of them are said again
+            again = list(dict.fromkeys((*again, *self.wanted)))
+        self.concludes = True
+        yield from following_orders.lines(self.chains, statement, piece, wanted, again)
 
     def _order_before(self, formula: Formula) -> Statement | None:
         """The order right before a formula, where there is one."""
@@ -221,7 +225,7 @@ class SentenceReader:
     def _says_again(self, statement: Statement, formula: Formula) -> bool:
         """Whether an order says in another way what is supposed right before it, or wanted by its sentence; what only
         was wanted before is not."""
-        before = self._order_before(formula) if claiming.is_again(formula.words) else None
+        before = self._order_before(formula) if wanting.is_again(formula.words) else None
         if before is None:
             return False
         names = {*map(name_of, statement.walk())}
@@ -247,7 +251,7 @@ class SentenceReader:
             meant = [line for line in self.chains.lines(statement, piece) if line.is_general_order]
             yield from self._said(meant, statement, piece, reason)
         elif claiming.is_stated(words, rest):
-            region, lines = claiming.is_region(words), list(self.chains.lines(statement, piece))
+            region, lines = wanting.is_region(words), list(self.chains.lines(statement, piece))
             if region and any(line.loose for line in lines):
                 self._want_here(statement)
             yield from (_where_it_is_meant(line, piece.formula, region, self.context) for line in lines)
@@ -352,7 +356,7 @@ class SentenceReader:
                 said = [orders.at_every_point(each) for each in said]
             if shown:
                 self.context.of_part.update(said)
-            if claiming.is_hoped(words):
+            if wanting.is_hoped(words):
                 self._want_here(statement)
                 return
             absurd = claiming.is_towards_absurd(words)

@@ -130,11 +130,21 @@ class Line(Said):
         """The line, in doubt about the names of which nothing was said, but for those that are known."""
         return replace(self, fog=(*self.fog, *(name for name in self.loose if name not in known)))
 
+    def doubted(self) -> Line:
+        """The line, in doubt about all its numbers: it may be said of some of their values only."""
+        names = self.claim.statement.free if self.claim is not None else frozenset()
+        return replace(self, fog=(*self.fog, *sorted(n.name for n in names if isinstance(n, L.Var))))
+
     @property
     def is_general_order(self) -> bool:
         """Whether it, an order, says something of one thing in two forms, as log x <= x - 1 does and m < n does not."""
         relation = self.relation
         return relation is not None and bool(relation.left.free) and relation.left.free == relation.right.free
+
+    @property
+    def may_be_to_solve(self) -> bool:
+        """Whether an order may say what is to be solved, 2 x - 1 > 3, and not what holds: something general."""
+        return self.is_about_new or not self.is_general_order
 
 
 @dataclass

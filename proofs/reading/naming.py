@@ -27,6 +27,7 @@ from . import (
     random_vectors,
     sums_of_variables,
     tables,
+    wanting,
     words_behind,
     written_models,
 )
@@ -173,9 +174,7 @@ class Naming:
         r"""c_i = x_i - \bar x says what c is, at all places, unless it is to be shown or holds at some of them only."""
         claims, formula, context = self.equation.claims, self.equation.formula, self.equation.context
         doubt = (
-            claiming.is_shown(formula.words)
-            or claiming.is_condition(formula.words)
-            or claiming.is_sought(formula.words)
+            claiming.is_shown(formula.words) or wanting.is_condition(formula.words) or wanting.is_sought(formula.words)
         )
         if claims.conditions.partial or formula.shown or doubt or words_behind.is_conditional(formula.after):
             return None

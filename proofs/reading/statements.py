@@ -33,20 +33,22 @@ def begins_list(statement: Statement, following: Statement | None) -> bool:
     return False
 
 
-def _single(statement: Statement, m: Meaning, supposed: bool = True) -> Iterator[Statement]:
+def _single(statement: Statement, m: Meaning, arrow: str = "if") -> Iterator[Statement]:
     """A statement cut where one equation leads to the next, a = b => c = d; without those that claim nothing.
 
-    Only the first is supposed: what it leads to is claimed, also where that leads on.
+    Only the first is supposed, ``if``: what it leads to, ``so``, or is equivalent to, ``iff``, is claimed, also where
+    that leads on.
     """
     expressions, relations = statement.expressions, statement.relations
     for k, sign in enumerate(relations):
         if sign.symbol in ("implies", "iff"):
-            if k == 1 and supposed and _is_property(expressions[0], expressions[1], m):
+            if k == 1 and arrow == "if" and _is_property(expressions[0], expressions[1], m):
                 return
-            before = Statement(expressions[: k + 1], relations[:k], "if" if supposed else "so", span=statement.span)
-            rest = Statement(expressions[k + 1 :], relations[k + 1 :], "so", span=statement.span)
+            before = Statement(expressions[: k + 1], relations[:k], arrow, span=statement.span)
+            way = "iff" if sign.symbol == "iff" else "so"
+            rest = Statement(expressions[k + 1 :], relations[k + 1 :], way, span=statement.span)
             yield from _single(before, m)
-            yield from _single(rest, m, supposed=False)
+            yield from _single(rest, m, way)
             return
     if not relations or [sign.symbol for sign in relations] in ([":", "to"], [":"]):
         return

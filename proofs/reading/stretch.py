@@ -16,6 +16,7 @@ from . import (
     densities_on_parts,
     displays,
     factors_written,
+    following_orders,
     giving,
     headed_sentences,
     independence,
@@ -60,6 +61,7 @@ class Stretch:
         self.chains = ChainReader(Assertions(self.claims), asked=bool(part.asked))
         self.sentences = SentenceReader(self.chains, case)
         self._headed = headed_sentences.HeadedSentence()
+        self._arrows = following_orders.Arrows()
 
     def lines(self, before: Sequence[Syntax]) -> Iterator[Line]:
         """Its lines; ``before`` are the rows ahead of it."""
@@ -135,7 +137,10 @@ class Stretch:
             conditions.learn(self.m, pieces, at)
             with conditions.bound_anew(self.m, pieces, at):
                 display = piece.formula.display
-                return list(displays.lines_of(self.chains, piece) if display else self.sentences.lines(piece))
+                led = self._arrows.begin(pieces, at)
+                return list(
+                    displays.lines_of(self.chains, led, self._arrows) if display else self.sentences.lines(piece)
+                )
         except Unread as reason:
             return list(self.chains.unread(replace(piece, why=reason)))
         except FAULTS as fault:

@@ -144,6 +144,51 @@ def test_what_is_dropped_or_only_hoped_for_is_not_supposed(text):
     assert last(text) in ("refuted", "undecided")
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"$$2x - 1 > 3 \iff 2x > 4 \iff x > 2$$", "given proved proved"),
+        (r"$$2x - 1 > 3 \iff 2x > 4 \iff x > 3$$", "given proved refuted"),
+        (r"$$2x - 1 > 3 \iff 2x > 4 \iff x > 1$$", "given proved undecided"),
+        (r"Let $x > 0$. $$\begin{aligned} x^2 - 3x + 2 &< 0 \\ \iff 1 < x &< 2 \end{aligned}$$",
+         "given supported supported"),
+        (r"Let $a, b > 0$. $$a < b$$ $$\iff \frac1a < \frac1b$$", "given refuted"),
+        (r"$$x > 2 \implies x^2 > 4$$", "given supported"),
+        (r"We require $$2 x \le a \iff x \le a.$$", "given undecided"),
+        (r"$$2x - 1 > 3$$ $$2x > 4$$ $$x > 2$$", "undecided proved proved"),
+        (r"$$2x - 1 > 3$$ $$2x > 4$$ $$x > 3$$", "undecided proved undecided"),
+        (r"Let $x > 0$. $$x^2 < 4$$ $$x < 2$$", "undecided supported"),
+        (r"$$a < b$$ Hence $$a + c < b + c.$$", "undecided proved"),
+        (r"$$x^2 + 1 \ge 3x$$", "refuted"),
+        (r"Let $x$ be a real number with $$2x - 1 > 3.$$ Then $$x > 2.$$", "given proved"),
+        (r"We are given $$a \le b.$$ Therefore $$2a \le 2b.$$", "given proved"),
+        (r"We are given $$a \le b.$$ Therefore $$2a < 2b.$$", "given refuted"),
+    ],
+)  # fmt: skip
+def test_orders_that_are_set_apart_follow_from_each_other(text, wanted):
+    assert verdicts(text) == wanted.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"Let $x > 3$. Then the condition $x^2 > 9$ is satisfied.", "supported"),
+        (r"Let $x > 3$. Then the constraint $x \ge 4$ holds.", "refuted"),
+        (r"Let $x = 1$ and $y = 2$. The constraint $x + y \le 2$ is satisfied.", "refuted"),
+        (r"The constraint $x \ge 1$ is satisfied. Hence $x^3 \ge 1$.", "supported"),
+        (r"If the condition $x > 1$ is satisfied, then $x^2 > 2$.", "refuted"),
+    ],
+)
+def test_a_condition_that_is_said_to_hold_is_a_claim(text, wanted):
+    assert last(text) == wanted
+
+
+def test_what_setting_to_zero_gives_is_a_claim():
+    text = r"$$\ell(\lambda) = n \log\lambda - \lambda s$$ $$\ell'(\lambda) = \frac{n}{\lambda} - s$$ Setting this to zero gives "
+    assert last(text + r"$\hat\lambda = \frac{n}{s}$.") == "supported"
+    assert last(text + r"$\hat\lambda = \frac{s}{n}$.") in ("refuted", "undecided")
+
+
 def test_it_is_said_where_it_holds():
     (step,) = judged(r"The signal is detected when $2 s > 5$. So $s > 2.5$.").steps
     assert any("it holds where" in note for note in step.notes)
@@ -214,10 +259,10 @@ def test_a_strict_order_is_not_supported_where_its_sides_cannot_be_told_apart(te
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        (r"Let $x > 0$. Then $x + \frac2x > 2\sqrt2$.", "undecided"),
+        (r"Let $x > 0$. Then $x + \frac2x > 2\sqrt2$.", "refuted"),
         (r"Let $x > 0$. Then $x + \frac2x > 2.8$.", "supported"),
-        (r"Let $x > 0$. Then $x \log x > -\frac1e$.", "undecided"),
-        (r"Let $w^2 \ge 2$. Then $w^4 > 4$.", "undecided"),
+        (r"Let $x > 0$. Then $x \log x > -\frac1e$.", "refuted"),
+        (r"Let $w^2 \ge 2$. Then $w^4 > 4$.", "refuted"),
         (r"Let $w^2 > 2$. Then $w^4 > 4$.", "supported"),
         (r"Let $x \ne 0$. Then $e^x > 1 + x$.", "supported"),
         (r"Let $a, b > 0$ with $a + 2 b = 3$. Then $a b < \frac98$.", "refuted"),

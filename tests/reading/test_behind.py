@@ -62,7 +62,7 @@ DENSITY = r"The density of $X$ is $$f_X(x) = \lambda e^{-\lambda x}, \quad x > 0
         (DENSITY + r"Then $$\mathrm{E}(X) = \frac1\lambda$$", ["given", "proved"]),
         (DENSITY + r"Then $$\log f_X(x) = \log \lambda - \lambda x$$", ["given", "proved"]),
         (DENSITY + r"Then $$x f_X(x) > 0$$", ["given", "undecided"]),
-        (r"Assume $$a > 0, \quad b > 0.$$ Then $$|b| = b$$", ["undecided", "proved"]),
+        (r"Assume $$a > 0, \quad b > 0.$$ Then $$|b| = b$$", ["given", "proved"]),
         (r"We want to show $\log(a b) = \log a + \log b$ for $a, b > 0$. Now $$\sqrt{a^2} = a$$", ["given", "proved"]),
         (r"Then $\log(a b) = \log a + \log b$ for $a, b > 0$. Now $$\sqrt{a^2} = a$$", ["proved", "undecided"]),
         (r"Let $$y = a x, \quad a > 0.$$ Then $$|a| = a$$", ["given", "proved"]),  # what a parameter is
