@@ -253,7 +253,8 @@ class Assertions:
         if not thread.first:
             return NamedFunction(equation).goes_on()
         if not constant:
-            return solutions.claimed(equation) or called.claimed(equation, Naming(equation).read())
+            in_use = called.is_in_use(equation)
+            return solutions.claimed(equation) or called.claimed(equation, Naming(equation).read(), in_use)
         if not up_to_constant.defines(self.m, thread.begins):
             return None
         with self.m.binding(up_to_constant.named()):

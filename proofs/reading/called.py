@@ -46,6 +46,11 @@ _VANISHES = re.compile(
 _FOLLOWS = re.compile(
     r"\b(hence|therefore|thus|consequently|it follows that|we (obtain|find|get|conclude)( that)?)[\s,:]*$"
 )
+_CONCLUDES_THAT = re.compile(
+    r"\b(so|then|gives|yields|implies|(we|one) (get|obtain|find|have|see)|normali[sz]ing constant( must be| is)?|"
+    rf"sum(s|ming)? to (1|one)|integrates? to (1|one))( that)?[\s,:]*({prose.ONE}\s*(,|and|,\s*and)\s*)*$"
+)
+_TAKEN = re.compile(r"\s*(gives|yields|implies|leads|would|is|are|was|will|makes?|means|be)\b")  # "Then $x = 2$ gives"
 _SOLVED = re.compile(
     r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
     rf"(of( the \w+)?\s*{prose.ONE}\s*)?(is|are)( (then|thus|therefore|given by))?[\s:,]*$"
@@ -66,9 +71,9 @@ _FOR = re.compile(rf"\bfor( all| any| every)?\s*{prose.ONE}\s*,?")
 _OF_DATA = re.compile(r"\b(data|samples?|observations?|measurements?|empirical)\b")
 
 
-def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
+def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named | None:
     """The line of an equation that gives its left side a value: a claim, where words say that this is a quantity of
-    something known."""
+    something known.  Of a number that is ``in_use`` "Then $c = 2$" says what follows, and names nothing."""
     if made is None or made[0].kind != "definition" or made[1] is None:
         return made
     words = equation.formula.lead if equation.formula.display else equation.formula.words
@@ -85,7 +90,8 @@ def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
         return made
     found = next(_quantities(equation, said), None)
     if found is None:
-        return (_concluded(equation, made) if _SOLVED.search(said) else _instance(equation, made)) or made
+        follows = in_use and _CONCLUDES_THAT.search(said) and not _TAKEN.match(equation.formula.rest)
+        return (_concluded(equation, made) if follows or _SOLVED.search(said) else _instance(equation, made)) or made
     line, value = made
     assert value is not None
     try:
@@ -103,6 +109,18 @@ def _concluded(equation: NamingEquation, made: Named) -> Named | None:
         return None
     why = Unread(f"what it follows from that {equation.thread.text} is this was not read", equation.right.span)
     return equation.thread.unread(equation.sign, equation.right, equation.formula, why), value
+
+
+def is_in_use(equation: NamingEquation) -> bool:
+    """Whether a number of the name on the left stands in what is known of others, a function, a law, a formula, or in
+    the formulas just before it: to be asked before it has its value."""
+    context, name = equation.context, name_of(equation.thread.node)
+    known = (*context.values.values(), *(f.body for f in context.functions.values()), *context.laws.values())
+    ahead = (n for row in equation.formula.ahead if row is not None for n in row.walk())
+    return name is not None and (
+        any(isinstance(n, L.Var) and n.name == name for each in known for n in each.free)
+        or any(name_of(n) == name for n in ahead)
+    )
 
 
 def _instance(equation: NamingEquation, made: Named) -> Named | None:
@@ -336,11 +354,11 @@ def _is_its_own_definition(right: Syntax) -> bool:
         match n:
             case Big() | Differential() | syntax.Named("det" | "tr"):
                 return True
-            case Script(_, _, above, primes) if primes or is_minus_one(above):
+            case Script(base, _, above, primes) if primes or (is_minus_one(above) and name_of(base) != "e"):
                 return True
         if operator_of(n) is not None:
             return True
     return False
 
 
-__all__ = ["claimed", "is_named", "is_rounded"]
+__all__ = ["claimed", "is_in_use", "is_named", "is_rounded"]

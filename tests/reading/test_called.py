@@ -95,3 +95,19 @@ def test_what_an_inequality_with_a_name_says_is_judged() -> None:
 def test_the_solution_of_an_equation_that_is_not_read_is_not_given() -> None:
     assert last("Consider $y' = -2 y$ with $y(0) = 3$. The solution is $y(t) = 3 e^{2 t}$.") == "undecided"
     assert last("From $y(0) = 2$ we get $A = 3$.") == "unread"
+
+
+@for_each(
+    [
+        (r"Let $f(x) = c x^2$ for $0 < x < 1$ be the density of $X$. Then $c = 2$.", "unread"),
+        (r"Let $p(k) = c / k!$ for $k = 0, 1, \dots$ be the mass function of $X$. So $c = e$.", "unread"),
+        (r"The line $y = m x + b$ goes through $(1, 2)$ and $(3, 6)$. So $m = 3$ and $b = 1$.", "unread"),
+        (r"Let $P(X = k) = c/k!$ for $k = 0, 1, \dots$ Then $c = e$.", "refuted"),
+        (r"Let $y = 2x + 1$ and let $x = 3$. Then $y = 7$.", "proved"),
+        (r"Let $p = 0.3$. Then $q = 0.7$.", "given"),
+        (r"Let $f(x) = (x - a)^2$. Now $a = 2$ gives $f(0) = 4$.", "proved"),
+        (r"Let $f(x) = (x - a)^2$. Then we choose $a = 2$.", "given"),
+    ]
+)
+def test_a_number_that_is_in_use_is_not_named_by_what_follows(text: str, wanted: str) -> None:
+    assert last(text) == wanted
