@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs import verify
+from tests.tables import for_each
 
 EXPONENTIAL = r"Let $X \sim \mathrm{Exp}(\lambda)$."
 POISSON = r"Let $X \sim \mathrm{Poisson}(\lambda)$."
