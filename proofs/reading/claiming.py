@@ -100,6 +100,11 @@ _CITES = re.compile(
 _FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
+_SOMETIMES = re.compile(
+    r"\b(general(ly)?|usual(ly)?|typical(ly)?|often|sometimes|normally|unless|necessarily|may|might|can|could|if|when|"
+    r"whenever|provided|except|for (some|most)|need)\b"
+)
+
 _FOR_WHICH = re.compile(
     r"\b(for( all| any| every| each)?( real| positive)?( numbers?)?|(?<!only )if|when|whenever)\s*"
     rf"({ONE}\s*(, and|,|and)\s*)*$"
@@ -197,6 +202,13 @@ def is_concluded(words: str) -> bool:
     """Whether the clause before a formula concludes it: ``Then``, ``hence``, ``so that we get``, and nothing after that
     introduces it."""
     return bool(_CONCLUDED.search(sentence(words))) and not is_no_claim(words) and not is_shown(words)
+
+
+def says_apart(words: str, rest: str) -> bool:
+    """Whether the clause concludes that what stands on both sides of a sign for "not equal" differs, whatever the names
+    in it are: not "in general"."""
+    said = f"{sentence(words)} {re.split('[.;]', rest.lower())[0]}"
+    return is_concluded(words) and not _SOMETIMES.search(said)
 
 
 def is_condition_of_shown(words: str) -> bool:
