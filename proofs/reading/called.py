@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from ..language.beneath import interior
 from . import claiming, giving, prose, quantiles, syntax
 from .means import operator_of
 from .names import name_of, to_latex
 from .parser import parse_row
-from .quantities import KINDS, NOUNS, Parts, Sides
+from .quantities import KINDS, NONE, NOUNS, Parts, Sides
 from .superscripts import is_minus_one
 from .syntax import Big, Bracket, Differential, Multiply, Numeral, RowSyntax, Script, Syntax, Unread
 
@@ -94,6 +95,8 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
         return (_concluded(equation, made) if follows or _SOLVED.search(said) else _instance(equation, made)) or made
     line, value = made
     assert value is not None
+    if found.kind == "matrix" and any(isinstance(n, syntax.Named) for n in equation.right.walk()):
+        return made  # "the determinant is $d = \\det A$"
     try:
         start, target, where = _compared(equation, found, value)
     except Unread as reason:
@@ -257,18 +260,27 @@ def _compared(equation: NamingEquation, found: _Quantity, value: L.Term) -> tupl
         one = _written(equation.context.functions[found.of].arguments[0].name)
     if one is None:
         raise unknown
-    point = equation.formula.written(items[0]) if items else "\0"
-    head = equation.formula.written(left.factors[0]) if items and isinstance(left, Multiply) else "\0"
+    point = equation.formula.written(items[0]) if items else NONE
+    head = equation.formula.written(left.factors[0]) if items and isinstance(left, Multiply) else NONE
     given = rf"\left({equation.formula.written(equation.right)}\right)"
     texts = found.sides(Parts(of, point, given, one, head))
-    used = "".join(found.sides(Parts("", "\1", "", "", "\1")))
-    if "\0" in "".join(texts) or (items and "\1" not in used):
+    used = "".join(found.sides(Parts("", "\1", "", "", f"{head}\1")))
+    if NONE in "".join(texts) or (items and "\1" not in used):
         raise unknown  # a function without its argument, a number with one
     if given not in texts and is_rounded(equation.right):
         raise unknown  # put into a formula it is off by more than its last digit
     start, target = (_read(equation, text) for text in texts)
-    levels = [L.Var(name_of(items[0]) or "", L.R)] if found.noun.startswith("quantile") else []
-    return start, target, tuple(r for p in levels for r in (p > 0, p < 1))
+    at = L.Var(name_of(items[0]) or "", L.R) if items else None
+    law = equation.context.laws.get(found.of)
+    of_points = re.search(r"mass|density|pmf|pdf", found.noun) is not None
+    if of_points and at is not None and law is not None and L.is_index_space(L.support(law)):
+        place = L.Var(at.name, L.support(law))
+        start, target = (L.substitute(side, {at: place}) for side in (start, target))
+        return start, target, tuple(interior(place, L.support(law)))
+    home = equation.context.density_homes.get(f"f_{found.of}") if found.of in equation.context.extremes else None
+    if at is not None and found.noun.startswith("quantile"):
+        home = L.Interval(L.Number(0), L.Number(1))
+    return start, target, () if at is None or home is None else tuple(interior(at, home))
 
 
 def _unit_matrix(matrix: L.Term) -> str | None:
@@ -304,6 +316,8 @@ def _subject(equation: NamingEquation, kind: str, of: Syntax | None, named: bool
     name = name_of(of) if named else None
     argument = left.factors[1].items[:1] if isinstance(left, Multiply) and isinstance(left.factors[1], Bracket) else ()
     if name is not None and name not in map(name_of, argument):  # "the information of $\mu$"
+        if kind == "law" and name in context.extremes:
+            return name, True
         members = kind == "law" and name.partition("_")[0] in others  # X_1 of data
         return (name, True) if name in plain else (name, False) if name in others or members else None
     everything = sorted({*plain, *others})
@@ -352,7 +366,7 @@ def _is_its_own_definition(right: Syntax) -> bool:
     """Whether the right side is what the quantity is by definition: a mean, a derivative, an integral, an inverse."""
     for n in right.walk():
         match n:
-            case Big() | Differential() | syntax.Named("det" | "tr"):
+            case Big() | Differential():
                 return True
             case Script(base, _, above, primes) if primes or (is_minus_one(above) and name_of(base) != "e"):
                 return True

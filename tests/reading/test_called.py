@@ -112,3 +112,26 @@ def test_the_solution_of_an_equation_that_is_not_read_is_not_given() -> None:
 )
 def test_a_number_that_is_in_use_is_not_named_by_what_follows(text: str, wanted: str) -> None:
     assert last(text) == wanted
+
+
+EXTREME = r"Let $X_1, \dots, X_n$ be iid $\mathrm{Uniform}(0, \theta)$ and $M = \max_i X_i$."
+
+
+@for_each(
+    [
+        (f"{POISSON} The mass function of $X$ is", r"p(k) = \frac{\lambda^k e^{-\lambda}}{k!}", "proved"),
+        (f"{POISSON} The mass function of $X$ is", r"p(k) = \frac{\lambda^k e^{-\lambda}}{k}", "refuted"),
+        (f"{POISSON} The pgf of $X$ is", r"G(s) = e^{\lambda (s - 1)}", "proved"),
+        (f"{POISSON} The pgf of $X$ is", r"G(s) = e^{\lambda (1 - s)}", "refuted"),
+        (f"{POISSON} Its generating function is", r"g(s) = e^{\lambda s}", "unread"),
+        (f"{EXPONENTIAL} The third moment of $X$ is", r"m = \frac{6}{\lambda^3}", "proved"),
+        (f"{EXPONENTIAL} The third moment of $X$ is", r"m = \frac{3}{\lambda^3}", "refuted"),
+        (f"{EXPONENTIAL} The entropy of $X$ is", r"h = 1 - \log \lambda", "proved"),
+        (f"{EXPONENTIAL} The entropy of $X$ is", r"h = 1 + \log \lambda", "refuted"),
+        (f"{EXTREME} The density of $M$ is", r"f(m) = n m^{n - 1} / \theta^n", "proved"),
+        (f"{EXTREME} The density of $M$ is", r"f(m) = n m^n / \theta^n", "refuted"),
+        (f"{EXTREME} The mean of $M$ is", r"\mu = \theta", "refuted"),
+    ]
+)
+def test_quantities_of_laws_and_of_extremes(before: str, claim: str, wanted: str) -> None:
+    assert last(f"{before} ${claim}$.") == wanted
