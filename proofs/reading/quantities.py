@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-
 NONE = "\0"  # what is not there, and what is made of it
 
 

@@ -121,7 +121,7 @@ EXTREME = r"Let $X_1, \dots, X_n$ be iid $\mathrm{Uniform}(0, \theta)$ and $M = 
     [
         (f"{POISSON} The mass function of $X$ is", r"p(k) = \frac{\lambda^k e^{-\lambda}}{k!}", "proved"),
         (f"{POISSON} The mass function of $X$ is", r"p(k) = \frac{\lambda^k e^{-\lambda}}{k}", "refuted"),
-        (f"{POISSON} The pgf of $X$ is", r"G(s) = e^{\lambda (s - 1)}", "proved"),
+        (f"{POISSON} The pgf of $X$ is", r"G(s) = e^{\lambda (s - 1)}", "supported"),
         (f"{POISSON} The pgf of $X$ is", r"G(s) = e^{\lambda (1 - s)}", "refuted"),
         (f"{POISSON} Its generating function is", r"g(s) = e^{\lambda s}", "unread"),
         (f"{EXPONENTIAL} The third moment of $X$ is", r"m = \frac{6}{\lambda^3}", "proved"),
