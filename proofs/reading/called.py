@@ -41,7 +41,7 @@ _FURTHER = re.compile(  # the Taylor polynomial of degree 2 around 0
     rf"(?P<verb>{_VERB})[\s:,]*$"
 )
 _VANISHES = re.compile(
-    r"\bset(ting)? (the|its|this) (first )?derivative (equal )?to (zero|0)\W*"
+    r"\bset(ting)? (the|its|this) (first )?(derivative|gradient) (equal )?to (zero|0)\W*"
     r"((we|this) )?(gives?|yields?|get|obtain|find)?[\s:,]*$"
 )
 _FOLLOWS = re.compile(
