@@ -95,7 +95,7 @@ class Assertions:
             self.m.remarks += spreads.learn(self.context, term)
         line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
         if term is not None and thread.first and line.kind in ("definition", "goal", "step"):
-            line = replace(line, estimate=estimates.written(self.m, thread.node, term, formula.lead))
+            line = replace(line, estimate=estimates.written(self.m, thread.node, term, formula.lead, formula.rest))
         proportional = sign.symbol == "propto"
         stated = (sign.symbol in EQUATIONS and line.kind in ("definition", "step")) or proportional
         if term is not None and thread.first and stated:

@@ -24,6 +24,7 @@ from .superscripts import is_minus_one
 from .syntax import Big, Bracket, Differential, Multiply, Numeral, RowSyntax, Script, Syntax, Unread
 
 if TYPE_CHECKING:
+    from .lines import Line
     from .naming_equation import Named, NamingEquation
     from .threads import Formula
 
@@ -56,6 +57,13 @@ _SOLVED = re.compile(
     r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
     rf"(of( the \w+)?\s*{prose.ONE}\s*)?(is|are)( (then|thus|therefore|given by))?[\s:,]*$"
 )
+_OPTIMAL = re.compile(
+    r"\b(minimi[sz]ing|maximi[sz]ing|optimi[sz]ing|method of moments|matching( the)? moments)\b[^.;]*"
+    r"\b(gives?|yields?|leads to|results in|(we|one) (get|gets|obtain|obtains|find|finds))[\s,:]*$|"
+    r"\b(the|its|unique|global|optimal) (minimi[sz]er|maximi[sz]er|optimum|optimal \w+|solution)s?\b[^.;,]*"
+    r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$"
+)
+_EXTREMES = frozenset(("max", "min", "argmax", "argmin", "sup", "inf"))
 _BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
 _CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
 _OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
@@ -81,7 +89,11 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     said = _FOR.sub("", prose.sentence(words))
     if giving.is_definition(words) or giving.is_supposed(words) or giving.is_let(words) or claiming.is_shown(words):
         return made
-    if claiming.is_no_claim(words) or _is_its_own_definition(equation.right):
+    if claiming.is_no_claim(words):
+        return made
+    if _OPTIMAL.search(said) and not any(isinstance(n, Big) and n.operator in _EXTREMES for n in equation.right.walk()):
+        return _unread_ground(equation), made[1]
+    if _is_its_own_definition(equation.right):
         return made
     if _FOLLOWS.search(said) and (concluded := _concluded(equation, made)) is not None:
         return concluded
@@ -110,8 +122,12 @@ def _concluded(equation: NamingEquation, made: Named) -> Named | None:
     value = made[1]
     if value is None or value.free or not L.is_scalar(value):
         return None
+    return _unread_ground(equation), value
+
+
+def _unread_ground(equation: NamingEquation) -> Line:
     why = Unread(f"what it follows from that {equation.thread.text} is this was not read", equation.right.span)
-    return equation.thread.unread(equation.sign, equation.right, equation.formula, why), value
+    return equation.thread.unread(equation.sign, equation.right, equation.formula, why)
 
 
 def is_in_use(equation: NamingEquation) -> bool:
