@@ -9,6 +9,7 @@ from ..language import Claim
 
 SCHEMA = 1
 MEET = "the sides come together, as far as one sees, where a strict order fails"
+VARIES = "which side is the greater is not the same for all values"
 ORDER = ("refuted", "unread", "undecided", "supported", "proved", "given")  # worst first; given is neutral
 
 IN_ORDER = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ..judging import exemplified, judge, met_by, valueless
-from ..judging.report import MEET, Counterexample, Numbers
+from ..judging.report import MEET, VARIES, Counterexample, Numbers
 from ..language import (
     AlmostEverywhere,
     Claim,
@@ -88,11 +88,26 @@ _BETTER = ("refuted", "undecided", "supported", "proved")
 
 def judged(claim: Claim) -> Judgement:
     """Both judges on a claim: where a side has cases, on the claim of each, and it is worth as much as the worst."""
+    if isinstance(claim.statement, Relation) and claim.statement.symbol == "!=":
+        return _apart(claim, claim.statement)
     parts = tuple(map(judged, case_by_case(claim)))
     if not parts:
         return _as_regular(claim)
     worst = min(parts, key=lambda found: _BETTER.index(found.verdict))
     return replace(worst, allowed=tuple(dict.fromkeys(need for each in parts for need in each.allowed)))
+
+
+def _apart(claim: Claim, statement: Relation) -> Judgement:
+    """The judgement of a claim that two numbers differ: they do where one of them is always the greater.  That they are
+    equal for some values does not refute it, as "in general" may be meant; that they are for all does."""
+    orders = (Relation(statement.left, symbol, statement.right) for symbol in ("<", ">"))
+    found = max((judged(Claim(claim.hypotheses, order)) for order in orders), key=lambda j: _BETTER.index(j.verdict))
+    if found.verdict != "refuted":
+        return found
+    equal = _as_regular(Claim(claim.hypotheses, Relation(statement.left, "=", statement.right)))
+    if equal.verdict == "proved":
+        return replace(_judged(claim), allowed=equal.allowed)
+    return Judgement(Numbers("none", notes=(VARIES,)))
 
 
 def _as_regular(claim: Claim) -> Judgement:

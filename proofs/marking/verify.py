@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from ..judging.report import MEET, ChainReport, Numbers, StepReport
+from ..judging.report import MEET, VARIES, ChainReport, Numbers, StepReport
 from ..language import ForAll, Node, Relation
 from ..reading.documents import read_source
 from ..reading.faults import FAULTS, reason_of
@@ -173,7 +173,7 @@ class Verification:
         line = replace(line, perhaps=(*line.perhaps, *(e for e in near if e not in around)))
         used: tuple[Node, ...] = ()
         found: Outcome = outcome
-        open_otherwise = not {FOGGY, HOW_NEAR, MEET}.isdisjoint(finding.notes)
+        open_otherwise = not {FOGGY, HOW_NEAR, MEET, VARIES}.isdisjoint(finding.notes)
         open_otherwise |= DATA_UNSAID in finding.notes and any(isinstance(e, ForAll) for e in around)
         if near and (finding.verdict == "refuted" or finding.equation or open_otherwise):
             shown = record.usable(line, around)

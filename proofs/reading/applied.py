@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from ..language.facts import Facts
 from . import (
     arrays,
     categories,
@@ -273,6 +274,10 @@ def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
     if written is None or len(bracket.items) != len(f.arguments):
         raise Unread(f"{head.name} with other arguments than it was defined with", head.symbol.span)
     values = [root(m.term(item)) if k in f.squares else m.term(item) for k, item in enumerate(bracket.items)]
+    where = m.context.partly.get(head.name, ())
+    at = dict[L.Name, L.Term](zip(f.arguments, values, strict=True))
+    if not any(v.free for v in values) and any(Facts(()).excludes(L.substitute(h, at)) for h in where):
+        raise Unread(f"{head.name} at a point for which it was not given", head.symbol.span)
     # An argument may be called like a name that has a value.
     fresh = [L.Var(f"{v.name}'", v.space) for v in f.arguments]
     inner: dict[L.Name, L.Term] = dict(zip(f.arguments, fresh, strict=True))

@@ -100,7 +100,7 @@ class Assertions:
             self.m.remarks += spreads.learn(self.context, term)
         line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
         if term is not None and thread.first and line.kind in ("definition", "goal", "step"):
-            line = replace(line, estimate=estimates.written(self.m, thread.node, term, formula.lead))
+            line = replace(line, estimate=estimates.written(self.m, thread.node, term, formula.lead, formula.rest))
         proportional = sign.symbol == "propto"
         stated = (sign.symbol in EQUATIONS and line.kind in ("definition", "step")) or proportional
         if term is not None and thread.first and stated:
@@ -282,7 +282,8 @@ class Assertions:
         if not thread.first:
             return NamedFunction(equation).goes_on()
         if not constant:
-            return solutions.claimed(equation) or called.claimed(equation, Naming(equation).read())
+            in_use = called.is_in_use(equation)
+            return solutions.claimed(equation) or called.claimed(equation, Naming(equation).read(), in_use)
         if not up_to_constant.defines(self.m, thread.begins):
             return None
         with self.m.binding(up_to_constant.named()):

@@ -14,15 +14,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from ..language.beneath import interior
 from . import claiming, giving, prose, quantiles, syntax
 from .means import operator_of
 from .names import name_of, to_latex
 from .parser import parse_row
-from .quantities import KINDS, NOUNS, Parts, Sides
+from .quantities import KINDS, NONE, NOUNS, Parts, Sides
 from .superscripts import is_minus_one
 from .syntax import Big, Bracket, Differential, Multiply, Numeral, RowSyntax, Script, Syntax, Unread
 
 if TYPE_CHECKING:
+    from .lines import Line
     from .naming_equation import Named, NamingEquation
     from .threads import Formula
 
@@ -40,16 +42,28 @@ _FURTHER = re.compile(  # the Taylor polynomial of degree 2 around 0
     rf"(?P<verb>{_VERB})[\s:,]*$"
 )
 _VANISHES = re.compile(
-    r"\bset(ting)? (the|its|this) (first )?derivative (equal )?to (zero|0)\W*"
+    r"\bset(ting)? (the|its|this) (first )?(derivative|gradient) (equal )?to (zero|0)\W*"
     r"((we|this) )?(gives?|yields?|get|obtain|find)?[\s:,]*$"
 )
 _FOLLOWS = re.compile(
     r"\b(hence|therefore|thus|consequently|it follows that|we (obtain|find|get|conclude)( that)?)[\s,:]*$"
 )
+_CONCLUDES_THAT = re.compile(
+    r"\b(so|then|gives|yields|implies|(we|one) (get|obtain|find|have|see)|normali[sz]ing constant( must be| is)?|"
+    rf"sum(s|ming)? to (1|one)|integrates? to (1|one))( that)?[\s,:]*({prose.ONE}\s*(,|and|,\s*and)\s*)*$"
+)
+_TAKEN = re.compile(r"\s*(gives|yields|implies|leads|would|is|are|was|will|makes?|means|be)\b")  # "Then $x = 2$ gives"
 _SOLVED = re.compile(
     r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
     rf"(of( the \w+)?\s*{prose.ONE}\s*)?(is|are)( (then|thus|therefore|given by))?[\s:,]*$"
 )
+_OPTIMAL = re.compile(
+    r"\b(minimi[sz]ing|maximi[sz]ing|optimi[sz]ing|method of moments|matching( the)? moments)\b[^.;]*"
+    r"\b(gives?|yields?|leads to|results in|(we|one) (get|gets|obtain|obtains|find|finds))[\s,:]*$|"
+    r"\b(the|its|unique|global|optimal) (minimi[sz]er|maximi[sz]er|optimum|optimal \w+|solution)s?\b[^.;,]*"
+    r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$"
+)
+_EXTREMES = frozenset(("max", "min", "argmax", "argmin", "sup", "inf"))
 _BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
 _CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
 _OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
@@ -66,16 +80,20 @@ _FOR = re.compile(rf"\bfor( all| any| every)?\s*{prose.ONE}\s*,?")
 _OF_DATA = re.compile(r"\b(data|samples?|observations?|measurements?|empirical)\b")
 
 
-def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
+def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named | None:
     """The line of an equation that gives its left side a value: a claim, where words say that this is a quantity of
-    something known."""
+    something known.  Of a number that is ``in_use`` "Then $c = 2$" says what follows, and names nothing."""
     if made is None or made[0].kind != "definition" or made[1] is None:
         return made
     words = equation.formula.lead if equation.formula.display else equation.formula.words
     said = _FOR.sub("", prose.sentence(words))
     if giving.is_definition(words) or giving.is_supposed(words) or giving.is_let(words) or claiming.is_shown(words):
         return made
-    if claiming.is_no_claim(words) or _is_its_own_definition(equation.right):
+    if claiming.is_no_claim(words):
+        return made
+    if _OPTIMAL.search(said) and not any(isinstance(n, Big) and n.operator in _EXTREMES for n in equation.right.walk()):
+        return _unread_ground(equation), made[1]
+    if _is_its_own_definition(equation.right):
         return made
     if _FOLLOWS.search(said) and (concluded := _concluded(equation, made)) is not None:
         return concluded
@@ -85,9 +103,12 @@ def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
         return made
     found = next(_quantities(equation, said), None)
     if found is None:
-        return (_concluded(equation, made) if _SOLVED.search(said) else _instance(equation, made)) or made
+        follows = in_use and _CONCLUDES_THAT.search(said) and not _TAKEN.match(equation.formula.rest)
+        return (_concluded(equation, made) if follows or _SOLVED.search(said) else _instance(equation, made)) or made
     line, value = made
     assert value is not None
+    if found.kind == "matrix" and any(isinstance(n, syntax.Named) for n in equation.right.walk()):
+        return made  # "the determinant is $d = \\det A$"
     try:
         start, target, where = _compared(equation, found, value)
     except Unread as reason:
@@ -101,8 +122,24 @@ def _concluded(equation: NamingEquation, made: Named) -> Named | None:
     value = made[1]
     if value is None or value.free or not L.is_scalar(value):
         return None
+    return _unread_ground(equation), value
+
+
+def _unread_ground(equation: NamingEquation) -> Line:
     why = Unread(f"what it follows from that {equation.thread.text} is this was not read", equation.right.span)
-    return equation.thread.unread(equation.sign, equation.right, equation.formula, why), value
+    return equation.thread.unread(equation.sign, equation.right, equation.formula, why)
+
+
+def is_in_use(equation: NamingEquation) -> bool:
+    """Whether a number of the name on the left stands in what is known of others, a function, a law, a formula, or in
+    the formulas just before it: to be asked before it has its value."""
+    context, name = equation.context, name_of(equation.thread.node)
+    known = (*context.values.values(), *(f.body for f in context.functions.values()), *context.laws.values())
+    ahead = (n for row in equation.formula.ahead if row is not None for n in row.walk())
+    return name is not None and (
+        any(isinstance(n, L.Var) and n.name == name for each in known for n in each.free)
+        or any(name_of(n) == name for n in ahead)
+    )
 
 
 def _instance(equation: NamingEquation, made: Named) -> Named | None:
@@ -239,18 +276,27 @@ def _compared(equation: NamingEquation, found: _Quantity, value: L.Term) -> tupl
         one = _written(equation.context.functions[found.of].arguments[0].name)
     if one is None:
         raise unknown
-    point = equation.formula.written(items[0]) if items else "\0"
-    head = equation.formula.written(left.factors[0]) if items and isinstance(left, Multiply) else "\0"
+    point = equation.formula.written(items[0]) if items else NONE
+    head = equation.formula.written(left.factors[0]) if items and isinstance(left, Multiply) else NONE
     given = rf"\left({equation.formula.written(equation.right)}\right)"
     texts = found.sides(Parts(of, point, given, one, head))
-    used = "".join(found.sides(Parts("", "\1", "", "", "\1")))
-    if "\0" in "".join(texts) or (items and "\1" not in used):
+    used = "".join(found.sides(Parts("", "\1", "", "", f"{head}\1")))
+    if NONE in "".join(texts) or (items and "\1" not in used):
         raise unknown  # a function without its argument, a number with one
     if given not in texts and is_rounded(equation.right):
         raise unknown  # put into a formula it is off by more than its last digit
     start, target = (_read(equation, text) for text in texts)
-    levels = [L.Var(name_of(items[0]) or "", L.R)] if found.noun.startswith("quantile") else []
-    return start, target, tuple(r for p in levels for r in (p > 0, p < 1))
+    at = L.Var(name_of(items[0]) or "", L.R) if items else None
+    law = equation.context.laws.get(found.of)
+    of_points = re.search(r"mass|density|pmf|pdf", found.noun) is not None
+    if of_points and at is not None and law is not None and L.is_index_space(L.support(law)):
+        place = L.Var(at.name, L.support(law))
+        start, target = (L.substitute(side, {at: place}) for side in (start, target))
+        return start, target, tuple(interior(place, L.support(law)))
+    home = equation.context.density_homes.get(f"f_{found.of}") if found.of in equation.context.extremes else None
+    if at is not None and found.noun.startswith("quantile"):
+        home = L.Interval(L.Number(0), L.Number(1))
+    return start, target, () if at is None or home is None else tuple(interior(at, home))
 
 
 def _unit_matrix(matrix: L.Term) -> str | None:
@@ -286,6 +332,8 @@ def _subject(equation: NamingEquation, kind: str, of: Syntax | None, named: bool
     name = name_of(of) if named else None
     argument = left.factors[1].items[:1] if isinstance(left, Multiply) and isinstance(left.factors[1], Bracket) else ()
     if name is not None and name not in map(name_of, argument):  # "the information of $\mu$"
+        if kind == "law" and name in context.extremes:
+            return name, True
         members = kind == "law" and name.partition("_")[0] in others  # X_1 of data
         return (name, True) if name in plain else (name, False) if name in others or members else None
     everything = sorted({*plain, *others})
@@ -334,13 +382,13 @@ def _is_its_own_definition(right: Syntax) -> bool:
     """Whether the right side is what the quantity is by definition: a mean, a derivative, an integral, an inverse."""
     for n in right.walk():
         match n:
-            case Big() | Differential() | syntax.Named("det" | "tr"):
+            case Big() | Differential():
                 return True
-            case Script(_, _, above, primes) if primes or is_minus_one(above):
+            case Script(base, _, above, primes) if primes or (is_minus_one(above) and name_of(base) != "e"):
                 return True
         if operator_of(n) is not None:
             return True
     return False
 
 
-__all__ = ["claimed", "is_named", "is_rounded"]
+__all__ = ["claimed", "is_in_use", "is_named", "is_rounded"]

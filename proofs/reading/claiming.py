@@ -105,6 +105,10 @@ _HOLDS = re.compile(
     rf"\s*{_SURELY}(holds?|(is|are) {_SURELY}(satisfied|met|fulfilled|true|valid))\b"
     r"(?!\s*(if|when|for|only|provided|as long))"
 )
+_SOMETIMES = re.compile(
+    r"\b(general(ly)?|usual(ly)?|typical(ly)?|often|sometimes|normally|unless|necessarily|may|might|can|could|if|when|"
+    r"whenever|provided|except|for (some|most)|need)\b"
+)
 
 _FOR_WHICH = re.compile(
     r"\b(for( all| any| every| each)?( real| positive)?( numbers?)?|(?<!only )if|when|whenever)\s*"
@@ -185,6 +189,13 @@ def is_concluded(words: str) -> bool:
     if found is None or re.search(_DENIED, said) or is_question(words) or is_shown(words):
         return False
     return not re.search(_REQUIRED, said[found.start() :])  # what is required may stand before: "This requires A, so B"
+
+
+def says_apart(words: str, rest: str) -> bool:
+    """Whether the clause concludes that what stands on both sides of a sign for "not equal" differs, whatever the names
+    in it are: not "in general"."""
+    said = f"{sentence(words)} {re.split('[.;]', rest.lower())[0]}"
+    return is_concluded(words) and not _SOMETIMES.search(said)
 
 
 def is_condition_of_shown(words: str) -> bool:

@@ -179,7 +179,10 @@ class Claims:
             return "condition"
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1
-        if sign.symbol == "!=" or (words_behind.is_conditional(formula.after) and not self.conditions.under):
+        apart = sign.symbol == "!=" and claiming.says_apart(formula.words, formula.rest) and L.is_scalar(start)
+        if sign.symbol == "!=" and not apart:
+            return "condition"
+        if words_behind.is_conditional(formula.after) and not self.conditions.under:
             return "condition"
         under_case = self.context.assumed and cases_in_words.is_under_case(formula.words)
         if wanting.is_sought(formula.words) and not under_case and not wanting.is_again(formula.words):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _STATED = re.compile(
     r"\b(maximum[- ]likelihood\s+(estimat\w+|solutions?|values?)|mles?)\b[^.;:]*\b(is|are|by|as|reads?|equals?)\W*$"
 )
+_STATED_BEHIND = re.compile(r"\s*(be|is|as|denotes?) (the|our|its) (maximum[- ]likelihood estimat\w+|mle)\b")
 _OTHER = re.compile(  # what is no maximum of the likelihood itself
     r"\b(regulari[sz]\w*|penali[sz]\w*|constrain\w*|subject to|restricted|asymptotic\w*|(un)?bias\w*|correct\w*|"
     r"adjust\w*|modif\w*|approximat\w*|conditional|marginal|profile|pseudo\S*|quasi\S*|weighted|hypothesis|not|instead)\b"
@@ -72,11 +73,12 @@ def _are_found(words: str) -> bool:
     return bool(_FOUND.search(said)) and not _OTHER.search(said) and not _ELSEWISE.search(said)
 
 
-def written(m: Meaning, left: Syntax, term: L.Term, words: str) -> Estimate | None:
-    """The estimate that an equation behind these words states; None where it states none."""
+def written(m: Meaning, left: Syntax, term: L.Term, words: str, rest: str = "") -> Estimate | None:
+    """The estimate that an equation behind these words, before the ``rest`` of its sentence, states; None where it
+    states none."""
     if (by_posterior := _by_posterior(m, left, term, words)) is not None:
         return by_posterior
-    stated = _are_stated(words)
+    stated = _are_stated(words) or bool(_STATED_BEHIND.match(rest.lower()) and not _OTHER.search(rest.lower()))
     relation = _estimated(m, left, term) if stated or _are_found(words) else None
     return None if relation is None else Estimate(relation, stated)
 

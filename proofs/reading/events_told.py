@@ -16,6 +16,8 @@ _GIVES = re.compile(
     r"(have|has|had)( the)?( following)? probabilit(y|ies))\W*$"
 )
 
+_EXPLAINS = re.compile(r"\b(where|recall( that)?|using( the fact)?( that)?)\W*$")
+
 
 def is_told(line: Line, formula: Formula) -> bool:
     """Whether a line gives a probability a value, which later lines may use: within a sentence that concludes nothing,
@@ -51,7 +53,8 @@ class ToldInSentence:
         self._sentence, beside = sentence, self._told
         assert line.claim is not None
         self._told = (*beside, line.claim.statement)
-        anew = "before" if let or giving.is_given(words) else ""
+        explains = claiming.is_reason(words) or _EXPLAINS.search(sentence)  # "Since $P(A) = 1$": of the events before
+        anew = "before" if let or (giving.is_given(words) and not explains) else ""
         chosen = retelling.chooses(words, formula.rest) and not retelling.is_conditional(words, formula.rest)
         return replace(line, posed=True, again=anew, told_beside=beside, anew=chosen)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+NONE = "\0"  # what is not there, and what is made of it
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -22,12 +24,22 @@ class Parts:
     head: str = ""
 
 
+def _generating(p: Parts) -> str:
+    """The function G of a generating function; one with another letter may be of another kind."""
+    return f"G_{{{p.of}}}({p.at})" if p.head.strip().startswith("G") else NONE
+
+
 Sides = Callable[[Parts], tuple[str, str]]
 OF_LAW: tuple[tuple[str, Sides | None], ...] = (
     (r"mean|expected value|expectation", lambda p: (rf"\mathrm{{E}}[{p.of}]", p.value)),
     (r"variance", lambda p: (rf"\mathrm{{Var}}({p.of})", p.value)),
     (r"standard deviation", lambda p: (rf"\sqrt{{\mathrm{{Var}}({p.of})}}", p.value)),
     (r"second moment", lambda p: (rf"\mathrm{{E}}[{p.of}^2]", p.value)),
+    (r"third moment", lambda p: (rf"\mathrm{{E}}[{p.of}^3]", p.value)),
+    (r"fourth moment", lambda p: (rf"\mathrm{{E}}[{p.of}^4]", p.value)),
+    (r"(differential |shannon )?entropy", lambda p: (rf"H({p.of})", p.value)),
+    (r"(probability )?mass function|pmf", lambda p: (f"p_{{{p.of}}}({p.at})", p.value)),
+    (r"(probability[- ])?generating function|pgf", lambda p: (_generating(p), p.value)),
     (r"(cumulative )?distribution function|cdf", lambda p: (f"F_{{{p.of}}}({p.at})", p.value)),
     (r"survival function|reliability function|tail function", lambda p: (f"1 - F_{{{p.of}}}({p.at})", p.value)),
     (r"hazard (rate|function)|failure rate",
@@ -37,8 +49,9 @@ OF_LAW: tuple[tuple[str, Sides | None], ...] = (
     (r"quantile function|inverse cdf", lambda p: (f"F_{{{p.of}}}({p.value})", p.at)),
     (r"fisher information", lambda p: (
         rf"-\mathrm{{E}}\left[\frac{{\partial^2}}{{\partial {p.at}^2}} \log p_{{{p.of}}}({p.of})\right]", p.value)),
-    (r"median|mode|score( function)?|characteristic function|(probability|cumulant)[- ]generating function|pgf|cgf|"
-     r"probability|skewness|kurtosis|(third|fourth) moment|coefficient of variation|interquartile range", None),
+    (r"median|mode|score( function)?|characteristic function|cumulant[- ]generating function|cgf|"
+     r"probability|skewness|kurtosis|(third|fourth) central moment|(\w+ )?factorial moment|coefficient of variation|"
+     r"covariance|correlation( coefficient)?|interquartile range", None),
 )  # fmt: skip
 OF_FUNCTION: tuple[tuple[str, Sides | None], ...] = (
     (r"(first )?derivative", lambda p: (f"{p.of}'({p.at})", p.value)),
@@ -70,4 +83,4 @@ KINDS = {"law": OF_LAW, "function": OF_FUNCTION, "matrix": OF_MATRIX, "vector": 
 NOUNS = "|".join(pattern for kind in (OF_LAW, OF_FUNCTION, OF_MATRIX) for pattern, _ in kind)
 
 
-__all__ = ["KINDS", "NOUNS", "Parts", "Sides"]
+__all__ = ["KINDS", "NONE", "NOUNS", "Parts", "Sides"]

@@ -18,6 +18,7 @@ _SHAPE = re.compile(
     r"quadratic|polynomial|stationary)(ly)?"
 )
 _DENSITY = re.compile(r"densit(y|ies)|pdfs?|pmfs?|cdfs?|integrates|likelihoods?|kernels?")  # of what stands next to it
+_NO_DENSITY = re.compile(r"estimat|solution|method|principle|theory|inference|equations?$")  # behind "likelihood"
 _EQUATION = re.compile(r"satisf\w+|fulfil\w*|obey\w*|property|properties|constraints?|restrictions?|solves?|solution")
 _OTHER = frozenset(  # what is linear besides functions
     ("regression", "model", "models", "combination", "combinations", "transformation", "transformations", "operator",
@@ -54,7 +55,9 @@ def _called_densities(sentence: Sentence) -> set[str]:
     """The names in the formulas right before and right behind a word for a density."""
     found: set[str] = set()
     for k, word in enumerate(sentence):
-        if isinstance(word, str) and _DENSITY.fullmatch(word):
+        after = sentence[k + 1] if k + 1 < len(sentence) else ""
+        apart = isinstance(after, str) and _NO_DENSITY.match(after)
+        if isinstance(word, str) and _DENSITY.fullmatch(word) and not apart:
             for side in (reversed(sentence[:k]), sentence[k + 1 :]):
                 clause = takewhile(lambda token: token not in (",", ";", ":"), side)
                 beside = next((token for token in clause if isinstance(token, Maths) and not token.display), None)

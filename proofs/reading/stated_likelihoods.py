@@ -37,6 +37,7 @@ _UP_TO = re.compile(  # a likelihood is one up to a factor anyhow
     r"\b(that|which) (do(es)?|is|are) not depend\w* on \S+|\b(not|in)-?\s?depend\w* (on|of) \S+|"
     r"\b(is|are) proportional to\b"
 )
+_OF_A_LAW = re.compile(r"\b(i\.?i\.?d\b|(independent and )?identically distributed|random sample|sample (of|from))")
 REMARK = "judged by the law of the data, as a likelihood: up to a factor that its parameters are not in"
 
 
@@ -87,7 +88,7 @@ def judged(m: Meaning, moments: SampleMoments, lines: Iterable[Line]) -> Iterato
             yield replace(line, kind="unread", claim=None, why=reason_of(fault))
             continue
         if not claims:
-            yield line
+            yield _of_unread_data(m, line)
             continue
         yield replace(
             line, kind="step", why=None, claim=claims[0], instead=claims[1:], of_data=None, premise=None, sides=None,
@@ -95,6 +96,20 @@ def judged(m: Meaning, moments: SampleMoments, lines: Iterable[Line]) -> Iterato
             inline=False, fog=tuple(sorted(n.name for n in claims[0].statement.free if m.context.in_fog(n))),
             as_written=False, remarks=(*line.remarks, REMARK),
         )  # fmt: skip
+
+
+def _of_unread_data(m: Meaning, line: Line) -> Line:
+    """A likelihood that no data are known to have: it may say what the model is, or be of other data, but not where
+    words tell of which law its data are, and that was not read, or where it is in the names of that alone."""
+    stated = line.likelihood
+    if stated is None or line.kind != "definition" or not _OF_A_LAW.search(m.context.said):
+        return line
+    if any(isinstance(n, L.Density | L.Function | L.MemberDensity) for n in stated.value.free):
+        return line
+    known = tuple(likelihoods.of_data(m))
+    if known and not any(stated.value.free <= each.names for each in known):
+        return line
+    return replace(line, kind="unread", why="of which data this is the likelihood was not read")
 
 
 def _claims(m: Meaning, moments: SampleMoments, stated: Stated) -> Iterator[L.Claim]:

@@ -74,3 +74,17 @@ def test_nothing_is_claimed_where_the_likelihood_is_not_known(name):
 
 def _last(text: str):
     return verify(text, jobs=0, second_reader=False).steps[-1]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (r"The maximum likelihood estimator is $\hat\lambda = n / \sum_i x_i$.", "refuted"),
+        (r"The maximum likelihood estimator is $\hat\lambda = \frac1n \sum_i x_i$.", "given"),
+        (r"Let $\hat\lambda = n / \sum_i x_i$ be the MLE.", "refuted"),
+        (r"Let $\hat\lambda = \frac1n \sum_i x_i$ be the MLE.", "given"),
+    ],
+)
+def test_an_estimator_that_words_beside_it_name_is_judged(said, wanted):
+    text = r"Let $x_1, \dots, x_n$ be iid $\mathrm{Poisson}(\lambda)$. " + said
+    assert [s.verdict for s in verify(text, jobs=0, second_reader=False).steps][-1] == wanted

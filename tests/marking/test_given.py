@@ -3,6 +3,7 @@ r"""What is a definition and what is a claim: a new name is given, what is known
 import pytest
 
 from proofs import verify
+from tests.tables import for_each
 
 GAMMA = r"Let $X \sim \mathrm{Gam}(a, b)$. "
 NORMAL = r"Let $X \sim \mathcal{N}(\mu, \sigma^2)$. "
@@ -136,3 +137,17 @@ def test_a_density_at_a_point_is_no_distribution(text, remarked):
     assert any("where a distribution is meant" in note for note in report.steps[-1].notes) is remarked
     assert report.steps[-1].verdict in ("given", "proved")
     assert ("where a distribution is meant" in str(report)) is remarked
+
+
+@for_each(
+    [
+        (r"Let $x$ be real. Then $x^2 \ne -1$.", "proved"),
+        (r"Let $x$ be real. Then $x^2 \ne 4$.", "undecided"),
+        (r"Let $x$ be real. Then $\sin x \ne 1$.", "undecided"),
+        (r"Let $f(x) = x^2 - 2$. Then $f(2) \ne 2$.", "refuted"),
+        (r"Let $P(A) = \frac12$, $P(B) = \frac13$, $P(A \cap B) = \frac14$. Then $P(A \cap B) \ne P(A) P(B)$.", "supported"),
+        (r"Let $X$ and $Y$ be random variables. Then $E[XY] \ne E[X] E[Y]$ in general.", "given"),
+    ]
+)  # fmt: skip
+def test_what_is_concluded_to_differ_is_judged(text, wanted):
+    assert steps(text)[-1].verdict == wanted

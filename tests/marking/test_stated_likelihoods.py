@@ -127,3 +127,17 @@ def test_a_fault_on_one_line_leaves_the_others(monkeypatch, module):
     monkeypatch.setattr(module, "_claims" if module is stated_likelihoods else "_claim", fails)
     found = verdicts(FOUND.replace("%s", r"\frac{n}{\sum_{i=1}^n x_i}"))
     assert found.count("unread") == 1 and found.count("proved") >= 1
+
+
+@pytest.mark.parametrize(
+    ("data", "wanted"),
+    [
+        (r"$X_1, \dots, X_n$ be iid $\mathrm{Exp}(a)$ and $Y_1, \dots, Y_m$ iid $\mathrm{Exp}(b)$", "unread"),
+        (r"$X_1, \dots, X_n$ be iid $\mathrm{Exp}(a)$ and $Y_1, \dots, Y_m$ be iid $\mathrm{Exp}(b)$", "refuted"),
+        (r"$k$ be the number of heads in $n$ tosses", "given"),
+    ],
+)
+def test_a_likelihood_of_data_that_were_not_read_is_not_given(data, wanted):
+    likelihood = r"\ell(a, b) = n \log a - a \sum_{i=1}^n X_i + m \log b + b \sum_{j=1}^m Y_j"
+    text = f"Let {data}. The log-likelihood is ${likelihood}$."
+    assert verdicts(text)[-1] == wanted

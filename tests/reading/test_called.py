@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs import verify
+from tests.tables import for_each
 
 EXPONENTIAL = r"Let $X \sim \mathrm{Exp}(\lambda)$."
 POISSON = r"Let $X \sim \mathrm{Poisson}(\lambda)$."
@@ -95,3 +96,45 @@ def test_what_an_inequality_with_a_name_says_is_judged() -> None:
 def test_the_solution_of_an_equation_that_is_not_read_is_not_given() -> None:
     assert last("Consider $y' = -2 y$ with $y(0) = 3$. The solution is $y(t) = 3 e^{2 t}$.") == "undecided"
     assert last("From $y(0) = 2$ we get $A = 3$.") == "unread"
+
+
+@for_each(
+    [
+        (r"Let $f(x) = c x^2$ for $0 < x < 1$ be the density of $X$. Then $c = 2$.", "unread"),
+        (r"Let $p(k) = c / k!$ for $k = 0, 1, \dots$ be the mass function of $X$. So $c = e$.", "unread"),
+        (r"The line $y = m x + b$ goes through $(1, 2)$ and $(3, 6)$. So $m = 3$ and $b = 1$.", "unread"),
+        (r"Let $P(X = k) = c/k!$ for $k = 0, 1, \dots$ Then $c = e$.", "refuted"),
+        (r"Let $y = 2x + 1$ and let $x = 3$. Then $y = 7$.", "proved"),
+        (r"Let $p = 0.3$. Then $q = 0.7$.", "given"),
+        (r"Let $f(x) = (x - a)^2$. Now $a = 2$ gives $f(0) = 4$.", "proved"),
+        (r"Let $f(x) = (x - a)^2$. Then we choose $a = 2$.", "given"),
+        (r"Let $p_1, p_2$ be probabilities. Maximising the entropy, we get $p_1 = \frac13$.", "unread"),
+        (r"Let $A$ be an $n \times n$ matrix. The minimiser is $x^* = A^{-1} b$.", "unread"),
+        (r"Let $f(x) = (x - 3)^2$. Setting the gradient to zero, $x = 2$.", "refuted"),
+    ]
+)
+def test_a_number_that_is_in_use_is_not_named_by_what_follows(text: str, wanted: str) -> None:
+    assert last(text) == wanted
+
+
+EXTREME = r"Let $X_1, \dots, X_n$ be iid $\mathrm{Uniform}(0, \theta)$ and $M = \max_i X_i$."
+
+
+@for_each(
+    [
+        (f"{POISSON} The mass function of $X$ is", r"p(k) = \frac{\lambda^k e^{-\lambda}}{k!}", "proved"),
+        (f"{POISSON} The mass function of $X$ is", r"p(k) = \frac{\lambda^k e^{-\lambda}}{k}", "refuted"),
+        (f"{POISSON} The pgf of $X$ is", r"G(s) = e^{\lambda (s - 1)}", "supported"),
+        (f"{POISSON} The pgf of $X$ is", r"G(s) = e^{\lambda (1 - s)}", "refuted"),
+        (f"{POISSON} Its generating function is", r"g(s) = e^{\lambda s}", "unread"),
+        (f"{EXPONENTIAL} The third moment of $X$ is", r"m = \frac{6}{\lambda^3}", "proved"),
+        (f"{EXPONENTIAL} The third moment of $X$ is", r"m = \frac{3}{\lambda^3}", "refuted"),
+        (f"{EXPONENTIAL} The entropy of $X$ is", r"h = 1 - \log \lambda", "proved"),
+        (f"{EXPONENTIAL} The entropy of $X$ is", r"h = 1 + \log \lambda", "refuted"),
+        (f"{EXTREME} The density of $M$ is", r"f(m) = n m^{n - 1} / \theta^n", "proved"),
+        (f"{EXTREME} The density of $M$ is", r"f(m) = n m^n / \theta^n", "refuted"),
+        (f"{EXTREME} The mean of $M$ is", r"\mu = \theta", "refuted"),
+    ]
+)
+def test_quantities_of_laws_and_of_extremes(before: str, claim: str, wanted: str) -> None:
+    assert last(f"{before} ${claim}$.") == wanted

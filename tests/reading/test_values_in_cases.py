@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs import verify
+from tests.tables import for_each
 
 ENERGY = r"Let $E = \frac12 m v^2$. "
 DEMAND = "Let $Q = 100 - 2 P$. "
@@ -60,3 +61,16 @@ def test_conditions_in_a_list_claim_nothing() -> None:
 
 def test_a_further_condition_is_no_claim() -> None:
     assert verdicts(r"For $x > 0$, $x^2 \le 2 x$ we have $x > 0$.") in ([], ["proved"])
+
+
+@for_each(
+    [
+        (r"Let $f(x) = x^2$ for $x \ge 1$. Then $f(2) = 4$.", "proved"),
+        (r"Let $f(x) = x^2$ for $x \ge 1$. Then $f(1) = 1$.", "proved"),
+        (r"Let $f(x) = x^2$ for $x \ge 1$. Then $f(0) = 0$.", "unread"),
+        (r"For $x > 0$ let $f(x) = \log x$. Then $f(-1) = 0$.", "unread"),
+        (r"Let $f(x) = x^2$ if $x \ge 1$ and $f(x) = 1$ otherwise. Then $f(0) = 1$.", "proved"),
+    ]
+)
+def test_a_formula_is_not_used_where_it_was_not_given(text, wanted):
+    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == wanted
