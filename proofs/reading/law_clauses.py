@@ -41,6 +41,7 @@ class Told:
     written: tuple[int, ...] = ()  # the places of formulas that are parts of the clause, \mathrm E[X] = \mu
     ranges: tuple[RowSyntax, ...] = ()  # i = 1, ..., n for the index of data that are listed as x_1, ..., x_n
     independent: bool = False  # of each other, as it is said of the subjects
+    apart: bool = False  # the subjects are results of experiments that have nothing to do with each other
     masses: MassesTold | None = None  # the values of a random variable with their probabilities
 
 
