@@ -17,6 +17,7 @@ from . import (
     indicators,
     inverses,
     maps,
+    matrix_functions,
     means,
     models,
     moving,
@@ -81,7 +82,7 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
     if isinstance(value, RowVector):
         raise Unread("a power of a row vector", factor.span)
     if is_transposition(outer):
-        raise Unread("the transpose of a value", factor.span)
+        return matrix_functions.transpose(value, factor)
     return L.Power(value, m.scalar(outer))
 
 
