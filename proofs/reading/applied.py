@@ -36,7 +36,9 @@ from .heads import Head, family_of, head_of, undotted
 from .joint_events import is_of_event, probability
 from .laws import law_of_parameters
 from .names import is_event, name_of, to_latex
+from .outcomes import at_outcomes
 from .probabilities import distribution_function, distribution_value
+from .random_names import depends_on
 from .superscripts import is_minus_one, is_transposition
 from .syntax import Bracket, Script, Span, Statement, Symbol, Syntax, Unread
 from .transforms import generated, generating_function
@@ -271,7 +273,10 @@ def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
     fresh = [L.Var(f"{v.name}'", v.space) for v in f.arguments]
     inner: dict[L.Name, L.Term] = dict(zip(f.arguments, fresh, strict=True))
     body = m.context.unfolded(L.substitute(written, inner))
-    return L.substitute(body, dict(zip(fresh, values, strict=True)))
+    done = at_outcomes(m, L.substitute(body, dict(zip(fresh, values, strict=True))))
+    if m.pointwise is False and (inside := depends_on(m, done)):
+        raise Unread(f"{head.name}, which depends on the random variable {inside[0]}", head.symbol.span)
+    return done
 
 
 def unknown(m: Meaning, head: Head, bracket: Bracket) -> L.Term:

@@ -62,7 +62,8 @@ class NamedFunction:
         if before is not None and self._is_value(arguments) and (again or not self.equation.says_so):
             return None  # f(x) = 9, of an f that is known, asks for an x or says a value
         claimed = self._solution(head) if before is None and not again else None
-        body = left_sides.define_function(m, head, arguments, right)
+        with m.at_outcomes():  # a log-likelihood of X is a function of its parameter, whatever X is
+            body = left_sides.define_function(m, head, arguments, right)
         if claimed is not None:
             context.own.add(head)
             return claimed, body

@@ -50,6 +50,9 @@ def made_of(m: Meaning, name: str) -> list[str]:
     and random numbers by its value, if it is none itself."""
     if vectors := random_vectors.made_of(m.context, name):
         return vectors
+    function = m.context.functions.get(name.rstrip("'"))
+    if function is not None and m.valued:  # a log-likelihood of X, as a function of its parameter
+        return depends_on(m, m.context.unfolded(function.body))
     value = None if is_random(m, name) else m.context.values.get(name)
     return [] if value is None else depends_on(m, m.context.unfolded(value))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import coordinates, derivatives, gradients, made_of_others, maps, normal_functions, told_shapes, variations
 from .names import name_of
+from .outcomes import at_outcomes
 from .probabilities import distribution_function
 from .shapes import without_accent
 from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -171,7 +172,7 @@ def primed(m: Meaning, head: Head, bracket: Bracket, plain: Callable[[Head, Brac
     defined = m.context.functions.get(name or "")
     u = L.fresh(L.Var("u", L.R), {v.name for v in at_.free if isinstance(v, L.Var)})
     if defined is not None and len(defined.arguments) == 1:
-        body: L.Term = defined.at(u)
+        body: L.Term = at_outcomes(m, defined.at(u))
     elif head.below is None and not head.symbol.accents and name in SPECIAL and L.ARITY[SPECIAL[name]] == 1:
         body = L.Elementary(SPECIAL[name])(u)
     elif defined is None and name is not None and _is_known(m, name):
