@@ -269,6 +269,8 @@ def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
     if written is None or len(bracket.items) != len(f.arguments):
         raise Unread(f"{head.name} with other arguments than it was defined with", head.symbol.span)
     values = [root(m.term(item)) if k in f.squares else m.term(item) for k, item in enumerate(bracket.items)]
+    if _exchanges(f, values) and any(_is_joint(node) for node in written.walk()):
+        raise Unread(f"{head.name} with its arguments exchanged, where densities know them by name", head.symbol.span)
     # An argument may be called like a name that has a value.
     fresh = [L.Var(f"{v.name}'", v.space) for v in f.arguments]
     inner: dict[L.Name, L.Term] = dict(zip(f.arguments, fresh, strict=True))
@@ -277,6 +279,20 @@ def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
     if m.pointwise is False and (inside := depends_on(m, done)):
         raise Unread(f"{head.name}, which depends on the random variable {inside[0]}", head.symbol.span)
     return done
+
+
+def _is_joint(node: L.Node) -> bool:
+    match node:
+        case L.Apply(L.Density(), (L.Tuple(),)):
+            return True
+    return False
+
+
+def _exchanges(f: Defined, values: list[L.Term]) -> bool:
+    r"""Whether arguments stand in each other's places, \alpha(y, x): is q(x | y) with x for y then q(y | x)?"""
+    own = [v.name for v in f.arguments]
+    put = [v.name if isinstance(v, L.Var) else None for v in values]
+    return len(own) > 1 and any(a != b and b in own for a, b in zip(own, put, strict=True))
 
 
 def unknown(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
