@@ -38,7 +38,7 @@ from .laws import law_of_parameters
 from .names import is_event, name_of, to_latex
 from .outcomes import at_outcomes
 from .probabilities import distribution_function, distribution_value
-from .random_names import depends_on
+from .random_names import depends_on, estimate
 from .superscripts import is_minus_one, is_transposition
 from .syntax import Bracket, Script, Span, Statement, Symbol, Syntax, Unread
 from .transforms import generated, generating_function
@@ -100,6 +100,8 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 
 
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
+    if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
+        return estimated
     kind = Call.FUNCTION if _generates(m, head, bracket) else call(m.context, m.shapes, head, bracket, m.bound)
     if kind in (Call.FUNCTION, Call.DEFINED) and below is None and is_minus_one(head.power):
         plain = kind is Call.FUNCTION and bracket.given is None and len(bracket.items) == 1

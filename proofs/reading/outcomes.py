@@ -202,9 +202,10 @@ def _on_omega(m: Meaning, names: list[str]) -> _Closing:
     omega = L.Var("\\omega", OMEGA)
     m.context.assume(L.density(PROBABILITY))
     functions = [L.Function(name, (OMEGA,)) for name in names]
-    letters = sorted(n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random)
-    for group in independence.groups(m.context, letters):
-        m.context.assume(L.independent(PROBABILITY, *(L.Function(name, (OMEGA,)) for name in group)))
+    letters = sorted({n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random}.union(names))
+    called = {name.partition("(")[0]: name for name in letters}  # \hat f(x) is spoken of as \hat f
+    for group in independence.groups(m.context, list(called)):
+        m.context.assume(L.independent(PROBABILITY, *(L.Function(called[name], (OMEGA,)) for name in group)))
     return _Closing({f.name: f(omega) for f in functions}, [(omega, PROBABILITY)])
 
 
