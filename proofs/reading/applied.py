@@ -18,6 +18,7 @@ from . import (
     indicators,
     inverses,
     maps,
+    matrix_functions,
     means,
     models,
     moving,
@@ -36,7 +37,9 @@ from .heads import Head, family_of, head_of, undotted
 from .joint_events import is_of_event, probability
 from .laws import law_of_parameters
 from .names import is_event, name_of, to_latex
+from .outcomes import at_outcomes
 from .probabilities import distribution_function, distribution_value
+from .random_names import depends_on, estimate
 from .superscripts import is_minus_one, is_transposition
 from .syntax import Bracket, Script, Span, Statement, Symbol, Syntax, Unread
 from .transforms import generated, generating_function
@@ -82,7 +85,7 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
     if isinstance(value, RowVector):
         raise Unread("a power of a row vector", factor.span)
     if is_transposition(outer):
-        raise Unread("the transpose of a value", factor.span)
+        return matrix_functions.transpose(value, factor)
     return L.Power(value, m.scalar(outer))
 
 
@@ -98,6 +101,8 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 
 
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
+    if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
+        return estimated
     kind = Call.FUNCTION if _generates(m, head, bracket) else call(m.context, m.shapes, head, bracket, m.bound)
     if kind in (Call.FUNCTION, Call.DEFINED) and below is None and is_minus_one(head.power):
         plain = kind is Call.FUNCTION and bracket.given is None and len(bracket.items) == 1
@@ -278,11 +283,30 @@ def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
     at = dict[L.Name, L.Term](zip(f.arguments, values, strict=True))
     if not any(v.free for v in values) and any(Facts(()).excludes(L.substitute(h, at)) for h in where):
         raise Unread(f"{head.name} at a point for which it was not given", head.symbol.span)
+    if _exchanges(f, values) and any(_is_joint(node) for node in written.walk()):
+        raise Unread(f"{head.name} with its arguments exchanged, where densities know them by name", head.symbol.span)
     # An argument may be called like a name that has a value.
     fresh = [L.Var(f"{v.name}'", v.space) for v in f.arguments]
     inner: dict[L.Name, L.Term] = dict(zip(f.arguments, fresh, strict=True))
     body = m.context.unfolded(L.substitute(written, inner))
-    return L.substitute(body, dict(zip(fresh, values, strict=True)))
+    done = at_outcomes(m, L.substitute(body, dict(zip(fresh, values, strict=True))))
+    if m.pointwise is False and (inside := depends_on(m, done)):
+        raise Unread(f"{head.name}, which depends on the random variable {inside[0]}", head.symbol.span)
+    return done
+
+
+def _is_joint(node: L.Node) -> bool:
+    match node:
+        case L.Apply(L.Density(), (L.Tuple(),)):
+            return True
+    return False
+
+
+def _exchanges(f: Defined, values: list[L.Term]) -> bool:
+    r"""Whether arguments stand in each other's places, \alpha(y, x): is q(x | y) with x for y then q(y | x)?"""
+    own = [v.name for v in f.arguments]
+    put = [v.name if isinstance(v, L.Var) else None for v in values]
+    return len(own) > 1 and any(a != b and b in own for a, b in zip(own, put, strict=True))
 
 
 def unknown(m: Meaning, head: Head, bracket: Bracket) -> L.Term:

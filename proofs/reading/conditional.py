@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import drawn_in_turn, models, noise, outcomes_of_models, whole_data, written_models
+from .independence import are_independent
 from .names import name_of
-from .outcomes import density_of
+from .outcomes import density_of, under_their_laws
 from .random_names import any_value, random_variables
 from .syntax import Bracket, Script, Statement, Syntax, Unread
 from .uses import Applied
@@ -32,6 +33,8 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if drawn_in_turn.speaks_of(m.context, [*names, *dict(given)]):
         found = drawn_in_turn.given(m, names, dict(given))
         return _closed(m, word, body, found.values, found.close)
+    if names and (of_independent := _of_independent(m, word, body, names, dict(given))) is not None:
+        return of_independent
     if names and (modelled := outcomes_of_models.outcomes_given(m, names, dict(given))) is not None:
         return _closed(m, word, body, modelled.values, modelled.close)
     letter = density_of(m, [*names, *(name for name, _ in given)]) if names else None
@@ -52,6 +55,19 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if word == "mean":
         return integral_over(weight * inner, variables)
     return integral_over(weight * (inner - integral_over(weight * inner, variables)) ** 2, variables)
+
+
+def _of_independent(
+    m: Meaning, word: str, body: Syntax, names: list[str], given: Mapping[str, L.Term]
+) -> L.Term | None:
+    """E[f(X, Y) | Y = y] of independent variables with laws on the line: the mean over X alone; None for others."""
+    every = [*names, *given]
+    if not all(drawn_in_turn.is_known(m.context, name) for name in every) or not are_independent(m.context, every):
+        return None
+    for name, value in given.items():
+        drawn_in_turn.require_inside(m, drawn_in_turn.support(m.context, name), value)
+    closing = under_their_laws(m, names)
+    return _closed(m, word, body, {**closing.values, **given}, closing)
 
 
 def _closed(

@@ -2,6 +2,7 @@ r"""What is known of the names at one place in a document: declared roles, defin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -82,6 +83,11 @@ _INHERITED = (
     "formed",
     "laws_with_names",
 )
+_CHAIN = re.compile(
+    r"\b(detailed balance|metropolis|mcmc|markov chain|gibbs sampl\w*|stationary|invariant|reversible|proposal|"
+    r"target (density|distribution)|policy|policies)\b"
+)
+_PRIOR = re.compile(r"\b(prior|posterior)s?\b")
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
 _SAID = 40_000  # characters of prose that are looked back at
@@ -292,10 +298,18 @@ class Context:
             return False
         if head in self.laws or head in self.survey.divergent:
             return True
+        if stem == "pi" and head == "pi":
+            return self.has_density_pi
         letter = stem[4:-1] if stem.startswith(("hat{", "bar{")) else stem
         return letter in DENSITY_LETTERS or (
             stem in ("f", "g") and "_" in head and head.split("_")[1].lstrip("{")[:1].isupper()
         )
+
+    @property
+    def has_density_pi(self) -> bool:
+        r"""Whether \pi(x) is a density: of a Markov chain or a policy, by the words; a prior is one beside others."""
+        said = self.said.lower()
+        return "pi" not in self.survey.numeric and bool(_CHAIN.search(said)) and not _PRIOR.search(said)
 
     @property
     def says_quantile(self) -> bool:

@@ -111,6 +111,8 @@ class Densities:
             return L.R_POSITIVE if self._is_nonnegative(alike) else L.R
         if any(map(self._is_of_number, alike)):
             return L.R
+        if not summed and not alike.isdisjoint(survey.varied | self._primed()):  # it is differentiated by
+            return L.R
         if not summed and (home := self._shared_home(alike)) is not None:
             return home
         first = min(alike)
@@ -121,6 +123,12 @@ class Densities:
         letters = {letter for letter, variables in self.variables.items() if not names.isdisjoint(variables)}
         parts = {self.context.density_parts.get(letter) for letter in letters}
         return parts.pop() if len(parts) == 1 else None
+
+    def _primed(self) -> set[str]:
+        """The arguments of densities with a prime, p'(x)."""
+        primed = (a for a in self.context.survey.applications if a.head.endswith("'") and len(a.items) == 1)
+        names = (argument_names(a)[0][0] for a in primed if self.context.is_density(a.head))
+        return {name for name in names if name is not None}
 
     def _is_of_number(self, name: str) -> bool:
         """Whether it is a value of a random variable that is made of one with a law on the line."""

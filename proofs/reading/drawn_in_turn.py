@@ -106,7 +106,7 @@ def given(m: Meaning, names: Sequence[str], known: Mapping[str, L.Term]) -> Give
     context = m.context
     order = lineage(context, [*names, *known])
     for name, value in known.items():
-        _require_inside(m, support(context, name), value)
+        require_inside(m, support(context, name), value)
     at: dict[str, L.Term] = {**points(context, order, *known.values()), **known}
     free = [name for name in order if name not in known]
     last = max((order.index(name) for name in known), default=-1)
@@ -136,7 +136,7 @@ def density_given(m: Meaning, name: str, parent: str, value: L.Term) -> tuple[L.
     r"""The density that X \mid Y = y has by the laws that are known, at a point of X.  Raises ``Unread``."""
     context = m.context
     order = lineage(context, [name, parent])
-    _require_inside(m, support(context, parent), value)
+    require_inside(m, support(context, parent), value)
     at = points(context, order, value)
     z = at[name]
     values: dict[str, L.Term] = {**at, parent: value}
@@ -158,7 +158,7 @@ def probability(m: Meaning, name: str, of_law: Callable[[L.Law], L.Term]) -> L.T
     return body
 
 
-def _require_inside(m: Meaning, home: L.Space, value: L.Term) -> None:
+def require_inside(m: Meaning, home: L.Space, value: L.Term) -> None:
     """A value lies where the variable does.  Raises ``Unread`` where that is not said of a count."""
     match home:
         case L.Reals():
@@ -182,4 +182,4 @@ def _require_inside(m: Meaning, home: L.Space, value: L.Term) -> None:
 
 
 __all__ = ["NOWHERE", "Drawn", "density_given", "given", "is_known", "law_at", "lineage", "points", "probability",
-           "speaks_of", "support"]  # fmt: skip
+           "require_inside", "speaks_of", "support"]  # fmt: skip

@@ -134,7 +134,7 @@ def _without_its_value(m: Meaning, variable: Syntax) -> Iterator[L.Term | None]:
 def _by_number(m: Meaning, nabla: Syntax, operand: Syntax, variable: Syntax) -> L.Term:
     r"""\nabla_\mu f of a number: its derivative; of what has it nowhere, how it depends on it is not said."""
     place, body = m.scalar(variable), m.context.unfolded(m.scalar(operand))
-    if not isinstance(place, L.Var) or place not in body.free:
+    if not isinstance(place, L.Var) or (place not in body.free and not isinstance(body, L.Number)):  # but of 1 it is 0
         raise Unread("a nabla of what does not depend on its variable", operand.span)
     twice = isinstance(nabla, Script) and nabla.above is not None
     body = derivatives.by(body, place, operand)

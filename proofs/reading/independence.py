@@ -174,6 +174,11 @@ def groups(context: Context, names: Collection[str]) -> list[list[str]]:
     return [sorted(each) for each in found]
 
 
+def tell(context: Context, names: Iterable[str]) -> None:
+    """These are independent of each other, as what they are says."""
+    context.independent = (*context.independent, Saying(_folded(names)))
+
+
 def forget(context: Context, name: str) -> None:
     """A name is let be another variable: what was said of the one before is not said of it."""
     context.independent = tuple(
@@ -268,4 +273,4 @@ def _names(node: Syntax | None) -> Iterator[str]:
             yield f"{stem}_"
 
 
-__all__ = ["Saying", "are_independent", "forget", "groups", "is_denied", "is_mentioned", "said"]
+__all__ = ["Saying", "are_independent", "forget", "groups", "is_denied", "is_mentioned", "said", "tell"]

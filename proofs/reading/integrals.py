@@ -85,6 +85,8 @@ def _whole_line(m: Meaning, x: L.Var, body: L.Term, node: Big) -> None:
                 return
             case L.Apply(L.Elementary("exp"), (a,)) if x in a.free:
                 return
+            case L.Derivative(L.Apply(L.Law(), _), _, at) if x in at.free:  # p'(x)
+                return
     raise Unread("an integral without limits: indefinite, or over a set that is not said", node.span)
 
 

@@ -14,17 +14,23 @@ if TYPE_CHECKING:
 
 _DISCRETE = re.compile(r"(?<!not )\bdiscrete (random )?variables?\b(?![^.]*\bcontinuous\b)|\bfinite alphabets?\b")
 _ENTROPY = re.compile(r"(?<!cross-)(?<!cross )\bentrop(y|ies)\b|\bmutual information\b|\binformation theory\b")
+_TIED = re.compile(r"\bmarkov\b|\bconditional(ly)? independen|\bfunctions? of\b|\bdetermin")
 _LETTER = "p"
 
 
 def uses(context: Context) -> list[Applied]:
-    """The use p(x, y) of the joint mass of all random variables whose entropies are written; none where they are not
-    said to be discrete, or a density is written, which is then theirs."""
+    """The use p(x, y) of the joint density of all random variables whose entropies are written; none where a density is
+    written, which is then theirs.
+
+    Entropies are read where the variables are said to be discrete; of information alone it makes no difference.
+    """
     survey = context.survey
     written = any(context.is_density(each.head) for each in survey.applications)
-    if written or not _DISCRETE.search(context.said) or _LETTER in survey.bare:
-        return []
     entropic = [each for each in survey.applications if each.head in ("H", "I")]
+    discrete = _DISCRETE.search(context.said) is not None
+    shared = {each.head for each in entropic} == {"I"} and all(each.given for each in entropic)
+    if written or not (discrete or shared) or _LETTER in survey.bare:
+        return []
     found = [name_of(item) for each in entropic for item in (*each.items, *(each.given or ()))]
     names = list(dict.fromkeys(name for name in found if name is not None))
     known = context.laws.keys() | context.random.keys() | context.data.keys() | context.values.keys()
@@ -33,7 +39,10 @@ def uses(context: Context) -> list[Applied]:
     small = [name.lower() for name in names]
     if any(name in survey.bare for name in small):
         return []
-    survey.summed.update(small)
+    if discrete:
+        survey.summed.update(small)
+    if _TIED.search(context.said):
+        context.fog.setdefault(f"{_LETTER}(", "how the variables hang together")
     return [Applied(_LETTER, tuple(map(Symbol, small)), None, "")]
 
 

@@ -42,6 +42,7 @@ class Told:
     ranges: tuple[RowSyntax, ...] = ()  # i = 1, ..., n for the index of data that are listed as x_1, ..., x_n
     independent: bool = False  # of each other, as it is said of the subjects
     conditional: bool = False  # it is the condition of its sentence, and holds in no other
+    apart: bool = False  # the subjects are results of experiments that have nothing to do with each other
     masses: MassesTold | None = None  # the values of a random variable with their probabilities
 
 

@@ -109,6 +109,9 @@ def _of_each(m: Meaning, given: str) -> Iterator[Likelihood]:
         if name not in context.data and name != given:
             yield Likelihood(*_at(factor.law, factor.one), factor.index, factor.point, L.support(factor.law))
     for name, law in context.laws.items():
+        if isinstance(law, L.Family) and name in m.valued and L.is_scalar_space(L.support(law)):
+            anything = L.Var(name, L.support(law))  # X itself, as any value that it takes
+            yield Likelihood(*_at(law, anything), None, anything, L.support(law))
         match L.support(law):
             case L.Vectors() as space:
                 yield from _observed(L.Var(name, space), errors, law)

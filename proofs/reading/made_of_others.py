@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .names import name_of
-from .random_names import is_random, outside_labels, random_variables
+from .random_names import ERRORS, is_random, outside_labels, random_variables
 from .syntax import Numeral, Root, Script, Syntax
 
 if TYPE_CHECKING:
@@ -28,9 +28,12 @@ def definition(m: Meaning, left: Syntax, right: Syntax, anew: bool = False) -> t
     if (name in context.laws or name in context.random) and not (anew and _has_others(m, right, name)):
         return None
     named_so = re.match(r"(\\(bar|hat|tilde)\{)?[A-Z]", name) if square is None else not context.is_parameter(name)
-    if not named_so or m.shapes.space(name) is not None:
+    if m.shapes.space(name) is not None:
         return None
     inside = [] if square is not None else random_variables(m, right, means=False)
+    # y = f(x) + e, where of the error no more than moments are told
+    if not named_so and not any(each in ERRORS and each not in context.laws for each in inside):
+        return None
     of_data = not name.startswith("\\bar") and has_data(m, right)  # the mean of data has its name for it
     if not (inside or of_data) or name in inside or any(m.shapes.space(each) is not None for each in inside):
         return None

@@ -33,7 +33,11 @@ def bars(m: Meaning, item: Syntax) -> L.Term:
 def transposed(m: Meaning, base: Syntax) -> Value:
     if (row := _listed(base)) is not None:
         return lists.vector(m, row, base.span)
-    value = m.value(base)
+    return transpose(m.value(base), base)
+
+
+def transpose(value: Value, base: Syntax) -> Value:
+    """What is written as ``base``, transposed.  Raises ``Unread`` of a number that nothing shows to be one."""
     if isinstance(value, RowVector):
         return value.vector
     space = L.space_of(value)

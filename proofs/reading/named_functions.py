@@ -63,7 +63,8 @@ class NamedFunction:
         claimed = self._solution(head) if before is None and not again else None
         if before is not None and again:
             self.equation.set_aside(head)
-        body = left_sides.define_function(m, head, arguments, right)
+        with m.at_outcomes():  # a log-likelihood of X is a function of its parameter, whatever X is
+            body = left_sides.define_function(m, head, arguments, right)
         if claimed is not None:
             context.own.add(head)
             return claimed, body

@@ -128,7 +128,7 @@ def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
     if len(known) > 1 and not independence.are_independent(m.context, known):
         raise Unread("the joint law of several random variables is not said (independent?)", head.symbol.span)
     if known:
-        return _under_their_laws(m, known)
+        return under_their_laws(m, known)
     if any(stated(m.context, n) is not None for n in names):
         heads = m.context.survey.heads()  # the T of T(X) is no variable beside X
         names = [n for n in names if stated(m.context, n) is not None or n not in heads]
@@ -155,7 +155,7 @@ def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
     return _Closing(values, [], variables, m.densities.at(letter, small))
 
 
-def _under_their_laws(m: Meaning, names: list[str]) -> _Closing:
+def under_their_laws(m: Meaning, names: list[str]) -> _Closing:
     closing = _Closing()
     for name in names:
         if name in m.context.values:
@@ -207,9 +207,10 @@ def _on_omega(m: Meaning, names: list[str]) -> _Closing:
     omega = L.Var("\\omega", OMEGA)
     m.context.assume(L.density(PROBABILITY))
     functions = [variable(m, name) for name in names]
-    letters = sorted(n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random)
-    for group in independence.groups(m.context, letters):
-        m.context.assume(L.independent(PROBABILITY, *(variable(m, name) for name in group)))
+    letters = sorted({n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random}.union(names))
+    called = {name.partition("(")[0]: name for name in letters}  # \hat f(x) is spoken of as \hat f
+    for group in independence.groups(m.context, list(called)):
+        m.context.assume(L.independent(PROBABILITY, *(variable(m, called[name]) for name in group)))
     return _Closing({f.name: f(omega) for f in functions}, [(omega, PROBABILITY)])
 
 
@@ -240,4 +241,4 @@ def density_of(m: Meaning, names: list[str]) -> str | None:
     return found[0]
 
 
-__all__ = ["OMEGA", "PROBABILITY", "at_outcomes", "density_of", "drawn_parameters", "outcome"]
+__all__ = ["OMEGA", "PROBABILITY", "at_outcomes", "density_of", "drawn_parameters", "outcome", "under_their_laws"]

@@ -27,6 +27,7 @@ from . import (
 )
 from .bivariate_normals import jointly_normal
 from .described import described_names
+from .dice import laws_of_dice
 from .dotted_sums import sums_said
 from .drawn import densities_said
 from .errors_in_words import laws_of_errors
@@ -240,6 +241,7 @@ class Part:
                     *laws_of_errors(sentence),
                     *jointly_normal(sentence),
                     *laws_of_experiments(sentence, cut[k - 1] if k else ()),
+                    *laws_of_dice(sentence, cut[k - 1] if k else ()),
                     *functions_told(sentence),
                     *masses_told(sentence),
                 ]

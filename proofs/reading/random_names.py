@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import random_vectors, stated, written_models
 from .indicators import condition_below
-from .names import name_of
+from .names import name_of, to_latex
 from .superscripts import is_transposition
 from .syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _OPERATORS = frozenset(["E", "Var", "var", "Cov", "cov", "Corr", "Pr", "H", "h", "I"])
 
+ERRORS = ("epsilon", "varepsilon")
 _RANDOM_MATRIX = re.compile(r"\b(random|gaussian|normal|stochastic)\W+(\w+\W+){0,2}matri|\bentries\b")
 
 
@@ -30,6 +32,7 @@ def random_variables(m: Meaning, node: Syntax, means: bool = True) -> list[str]:
     found: dict[str, None] = {}
     stems: set[int] = set()  # of names with a subscript, S of S_n: they are no names of their own there
     for each in outside_labels(node, means):
+        found.update(dict.fromkeys(_estimates(m, each)))
         name = name_of(each)
         if isinstance(each, Script) and _names_one(m, each):
             stems.add(id(each.base))
@@ -45,11 +48,34 @@ def random_variables(m: Meaning, node: Syntax, means: bool = True) -> list[str]:
     return list(found)
 
 
+def _estimates(m: Meaning, node: Syntax) -> Iterator[str]:
+    r"""The values \hat f(x) of estimated functions that are factors, which are random where a mean is taken of them."""
+    factors = node.factors if isinstance(node, Multiply) else ()
+    for head, behind in pairwise(factors):
+        bracket = behind.base if isinstance(behind, Script) else behind
+        if isinstance(head, Symbol) and isinstance(bracket, Bracket):
+            name = name_of(head) or ""
+            if name.startswith("\\hat{") and (value := estimate(m, name, bracket)) is not None:
+                yield value
+
+
+def estimate(m: Meaning, head: str, bracket: Bracket) -> str | None:
+    r"""What \hat f(x) is called, of an estimated function of which nothing else is said; None for others."""
+    context = m.context
+    known = any(head in names for names in (context.functions, context.values, context.maps, context.laws))
+    plain = bracket.left == "(" and bracket.given is None and len(bracket.items) == 1
+    at = name_of(bracket.items[0]) if plain and not known and head.startswith("\\hat{") else None
+    return None if at is None or at in context.survey.running else f"{head}({to_latex(at)})"
+
+
 def made_of(m: Meaning, name: str) -> list[str]:
     r"""What is random in what a name stands for: vectors with a law, by its value or as y = X \beta + \varepsilon says,
     and random numbers by its value, if it is none itself."""
     if vectors := random_vectors.made_of(m.context, name):
         return vectors
+    function = m.context.functions.get(name.rstrip("'"))
+    if function is not None and m.valued:  # a log-likelihood of X, as a function of its parameter
+        return depends_on(m, m.context.unfolded(function.body))
     value = None if is_random(m, name) else m.context.values.get(name)
     return [] if value is None else depends_on(m, m.context.unfolded(value))
 
@@ -109,6 +135,8 @@ def is_random(m: Meaning, name: str) -> bool:
     if name in context.survey.averaged and name.startswith(("\\hat{", "\\tilde{")):  # an estimator
         unknown = name not in context.survey.begun or "estimator" in context.said
         return unknown and name not in context.values and m.shapes.space(name) is None
+    if name in ERRORS and name in context.survey.averaged and name not in context.survey.labels:  # of E[e] = 0
+        return name not in context.values and m.shapes.space(name) is None
     return name in context.survey.random and not _is_known_matrix(m, name)
 
 
@@ -172,5 +200,5 @@ def _is_operator(node: Syntax | None) -> bool:
     return isinstance(base, Symbol) and base.name in _OPERATORS
 
 
-__all__ = ["any_value", "depends_on", "is_random", "numbers_in", "outside_labels", "random_variables", "value_of",
-           "values_in"]  # fmt: skip
+__all__ = ["ERRORS", "any_value", "depends_on", "estimate", "is_random", "numbers_in", "outside_labels",
+           "random_variables", "value_of", "values_in"]  # fmt: skip

@@ -19,6 +19,7 @@ from . import (
     variations,
 )
 from .names import name_of
+from .outcomes import at_outcomes
 from .probabilities import distribution_function
 from .shapes import without_accent
 from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
@@ -185,7 +186,7 @@ def primed(m: Meaning, head: Head, bracket: Bracket, plain: Callable[[Head, Brac
     defined = m.context.functions.get(name or "")
     u = L.fresh(L.Var("u", L.R), {v.name for v in at_.free if isinstance(v, L.Var)})
     if defined is not None and len(defined.arguments) == 1:
-        body: L.Term = defined.at(u)
+        body: L.Term = at_outcomes(m, defined.at(u))
     elif head.below is None and not head.symbol.accents and name in SPECIAL and L.ARITY[SPECIAL[name]] == 1:
         body = L.Elementary(SPECIAL[name])(u)
     elif defined is None and name is not None and _is_known(m, name):

@@ -66,7 +66,9 @@ def written(left: Syntax, value: L.Term, words: str, *, proportional: bool = Fal
     match plain:
         case Symbol() | Script(Symbol(), _, None, 0):
             arguments: frozenset[str | None] = frozenset()
-        case Multiply((head, Bracket("(" | "[", items)), ("", "")) if head_of(head) is not None:
+        case Multiply((head, Bracket("(" | "[", items)), ("", "")) if (
+            of := head_of(head)
+        ) is not None and not of.primes:
             arguments = frozenset(map(argument, items))
         case _:
             return None

@@ -39,6 +39,7 @@ _OPERATORS_TEXT = (
     "E Var Cov Corr KL D_KL JS JSD D_JS KLD H h I Pr Mean Median mode median Skew std Std MSE D_{KL} D_{JS}"
 )
 _SIZES = ("n", "N")
+_FEATURES = frozenset(("phi", "varphi", "psi"))  # maps to vectors of features
 OPERATORS = frozenset(_OPERATORS_TEXT.split())
 
 
@@ -266,9 +267,11 @@ def _is_nabla(factor: Syntax) -> bool:
 
 
 def _is_power_of_value(factor: Syntax, follower: Syntax | None) -> bool:
-    """Whether two factors are f(x)^2, and not p (1 - p)^2 or a (x + 1)^2."""
+    r"""Whether two factors are f(x)^2 or \phi(x)^\top, and not p (1 - p)^2, a (x + 1)^2 or b (x)^\top."""
     match follower:
-        case Script(Bracket("(", items, ")", None), None, Syntax() as above, 0) if not is_transposition(above):
+        case Script(Bracket("(", (item,), ")", None), None, Syntax() as above, 0) if is_transposition(above):
+            return name_of(factor) in FUNCTION_LETTERS | _FEATURES and name_of(item) is not None
+        case Script(Bracket("(", items, ")", None), None, Syntax() as above, 0):
             plain = all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS
             inside = {name_of(node) for item in items for node in item.walk()}
             return plain and name_of(factor) is not None and name_of(factor) not in inside

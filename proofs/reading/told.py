@@ -75,6 +75,8 @@ class Telling:
                 except Unread as reason:
                     _forget(m, statement, reason)
                     return
+            if told.apart:
+                independence.tell(m.context, [name_of(each.expressions[0]) or "" for each in told.statements])
             moments_said.learn(m, [*told.statements, *self.part.rows])
             if told.independent:
                 moments = [found for s in told.statements if (found := told_moments.moment_told(s)) is not None]

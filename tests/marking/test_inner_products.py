@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
+from tests.marking.verdicts import last
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,12 @@ def test_bold_vectors() -> None:
     )
     (step,) = verify(document, jobs=0, second_reader=False).steps
     assert step.verdict == "proved"
+
+
+@pytest.mark.parametrize(
+    "features", [r"(x_1^2, %s x_1 x_2, x_2^2)^\top", r"\begin{pmatrix} x_1^2 \\ %s x_1 x_2 \\ x_2^2 \end{pmatrix}"]
+)
+def test_features_of_a_kernel(features):
+    text = rf"Let $x, y \in \mathbb R^2$ and $\phi(x) = {features}$. Then $\phi(x)^\top \phi(y) = (x^\top y)^2$."
+    assert last(text % r"\sqrt2") == "proved"
+    assert last(text % "2") == "refuted"
