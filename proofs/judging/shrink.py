@@ -93,9 +93,9 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
             for cells in _simpler_cells(value):
                 yield replace(world, values={**world.values, name: Several(value.lines, cells)})
         if isinstance(value, int) and _is_count(name, setting):
-            for other in range(1, value):
-                if setting.bound(name).admits(Fraction(other)):
-                    yield replace(world, values={**world.values, name: other})
+            for count in range(1, value):
+                if setting.bound(name).admits(Fraction(count)):
+                    yield replace(world, values={**world.values, name: count})
         if not isinstance(name, L.Var) or L.is_index_space(name.space):
             continue
         if isinstance(value, Fraction):

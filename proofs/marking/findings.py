@@ -10,7 +10,7 @@ from ..reading.lines import Said
 from .judgement import SAME, Judgement
 from .shown import Shown
 
-FROM_WRONG = "it follows from the equation above, which is wrong"
+FROM_WRONG = "it follows from an equation above, which is wrong"
 UPON_WRONG = "the likelihood above it, from which it is found, is wrong"
 HOW_NEAR = "how near the two sides are meant to be is not said"
 DATA_UNSAID = "what the data are is not said"

@@ -13,10 +13,11 @@ def plus(a: Term, b: Term) -> Term:
     """a + b, in the sum that a is; of numbers there the last makes one number with b."""
     terms = list(a.args if isinstance(a, Plus) else (a,))
     more = _plain(b)
-    at = next((k for k in reversed(range(len(terms))) if _plain(terms[k]) is not None), None)
-    if more is None or at is None:
+    numbers = [(k, value) for k, value in enumerate(map(_plain, terms)) if value is not None]
+    if more is None or not numbers:
         return Plus((*terms, b))
-    total = _plain(terms[at]) + more
+    at, last = numbers[-1]
+    total = last + more
     number = Neg(Number(-total)) if total < 0 else Number(total)
     return fold(Plus, [*terms[:at], *([number] if total else []), *terms[at + 1 :]], 0)
 

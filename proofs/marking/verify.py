@@ -18,6 +18,7 @@ from ..reading.quantified import is_of
 from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
+from .carried import CarriedOn
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
 from .each_member import of_each_member
 from .findings import DATA_UNSAID, FOGGY, FROM_WRONG, HOW_NEAR, UPON_WRONG, Finding, Question
@@ -112,6 +113,7 @@ class Verification:
         wrong: set[Node] = set()  # what is false, and what was concluded from it
         grounds = OpenGrounds()
         slips = Slips(lambda line: self.pool.call(question(line, brief=True)))
+        carried = CarriedOn(lambda line: self.pool.call(question(line, brief=True)))
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
             if not line.shown:
@@ -130,6 +132,7 @@ class Verification:
                     outcome = self._of_what_is_wrong(line, outcome, not wrong.isdisjoint(line.through))
                 if not wrong.isdisjoint(line.rests_on):
                     outcome = _upon_what_is_wrong(outcome)
+                outcome = carried.told(line, outcome)
                 if isinstance(outcome, Done) and line.claim is not None and outcome.value.is_wrong:
                     wrong.add(line.claim.statement)
             else:

@@ -112,7 +112,7 @@ class ChainReader:
             if found and line.kind == "condition":
                 line = replace(line, kind="step")
             recalled = line.kind == "step" and (
-                found or names_in_words.calls_density(formula.words) or line.is_of_known_law
+                found or names_in_words.calls_density(formula.words) or line.is_of_known_law or line.closes_form
             )
             if told_of_events := events_told.is_told(line, formula):
                 line = self.told_of_events.learn(line, formula)
@@ -121,7 +121,7 @@ class ChainReader:
                 or (listed and bool(line.loose))
                 or (line.kind == "goal" and (line.posed or giving.is_let(formula.words)))
             )
-            given = given or (introduced and line.is_about_new and not found)
+            given = given or (introduced and line.is_about_new and not (found or line.closes_form))
             yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
         if formula.display:
             self.thread = thread

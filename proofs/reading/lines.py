@@ -126,6 +126,17 @@ class Line(Said):
             return False
         return isinstance(relation.left.head, L.Law) and not any(isinstance(n, L.Density) for n in relation.left.free)
 
+    @property
+    def closes_form(self) -> bool:
+        r"""Whether it goes on from a sum, a product or an integral to what that comes to in the same names: after
+        ``Let S = \sum_{k=1}^n k`` that is so or is not, and nothing is supposed of n."""
+        relation = self.relation
+        if relation is None or self.first or relation.symbol != "=":
+            return False
+        left, right = relation.left, relation.right
+        same = left.free == right.free and all(isinstance(n, L.Var) for n in left.free)
+        return same and bool(left.free) and any(isinstance(n, L.Sum | L.Prod | L.Int) for n in left.walk())
+
     def in_doubt(self, known: Container[str]) -> Line:
         """The line, in doubt about the names of which nothing was said, but for those that are known."""
         return replace(self, fog=(*self.fog, *(name for name in self.loose if name not in known)))

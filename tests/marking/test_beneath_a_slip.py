@@ -2,6 +2,8 @@ r"""One wrong line is reported once, and what is concluded from it does not pass
 
 from __future__ import annotations
 
+import pytest
+
 from proofs.marking.findings import FROM_WRONG
 from proofs.marking.verify import verify
 
@@ -53,3 +55,31 @@ def test_what_goes_on_with_a_right_chain_is_proved():
 def test_what_is_true_by_itself_is_proved_though_it_goes_on_with_a_wrong_chain():
     text = "We have\n\n$$(a + b)^2 = a^2 + b^2$$\n\nand\n\n$$(a + b)^2 = a^2 + 2 a b + b^2$$\n"
     assert _verdicts(text) == [("refuted", False), ("proved", False)]
+
+
+BINOMIAL = "Let $X \\sim \\mathrm{Bin}(n, p)$.\n\n$$\\mathrm{Var}(X) = n p^2$$\n\n"
+CARRIED = {
+    "put in some rows later": (
+        BINOMIAL + "$$\\mathrm E(X) = n p$$\n\n$$\\mathrm{Var}(X/n) = \\frac{\\mathrm{Var}(X)}{n^2} = \\frac{p^2}{n}$$",
+        [("refuted", False), ("proved", False), ("proved", False), ("undecided", True)],
+    ),
+    "a second slip beside it": (
+        BINOMIAL + "$$\\mathrm E(X) = n p$$\n\n$$\\frac{\\mathrm{Var}(X)}{n^2} = \\frac{p^2}{n^2}$$",
+        [("refuted", False), ("proved", False), ("refuted", False)],
+    ),
+    "an integral that is a number": (
+        "$$\\int_0^1 x e^x \\, dx = e - (e + 1)$$ So $$\\int_0^1 x e^x \\, dx + 2 = 1$$",
+        [("refuted", False), ("undecided", True)],
+    ),
+    "what a chain came to": (
+        "$$\\int_0^1 x^n \\, dx = \\frac{1}{n} = n^{-1}$$\n\nfor $n \\ge 1$. Hence "
+        "$$\\int_0^1 x^n \\, dx + 1 = 1 + n^{-1}$$",
+        [("refuted", False), ("proved", False), ("undecided", True)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CARRIED)
+def test_a_slip_that_is_carried_on_is_reported_once(name):
+    text, expected = CARRIED[name]
+    assert _verdicts(text) == expected

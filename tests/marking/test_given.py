@@ -87,6 +87,10 @@ NEW = [
     (GAMMA + r"Therefore $$a = \frac{n}{2}$$", "undecided"),
     (DATA + r"$$U_{ij} = x_i - x_j$$", "given"),
     (DATA + r"$$\sum_{i=1}^n U_{ij} = 0$$ $$U_{ij} = x_i - x_j$$", "undecided"),
+    (r"Let $S = \sum_{k=1}^n k = \frac{n(n+1)}{2}$.", "proved"),
+    (r"Let $S = \sum_{k=1}^n k = \frac{n(n-1)}{2}$.", "refuted"),
+    (r"Let $F(x) = \int_0^x e^{-t} \, dt = 1 + e^{-x}$.", "refuted"),
+    (r"Let $N = k + m = 10$.", "given"),
     (DATA + r"the sample mean is given by $$\bar x = \frac1n \sum_{i=1}^n x_i$$", "given"),
 ]
 

@@ -1,0 +1,80 @@
+"""Slips that are carried on: a later line that is false, and right if what was wrong before it were so.
+
+A reader sees one slip then and not two, and what was done after it was done well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from ..language import Binder, Claim, Neg, Node, Number, Relation, Term
+from ..reading.lines import Line
+from .findings import FROM_WRONG, Finding
+from .outcomes import Done, Outcome
+
+
+@dataclass
+class CarriedOn:
+    """Follows the lines of a document in order.  ``ask`` judges a line."""
+
+    ask: Callable[[Line], Outcome]
+    _wrong: list[tuple[tuple[int, ...], Term, Term]] = field(default_factory=list)  # where it stands, and its sides
+    _here: list[tuple[tuple[int, ...], Term, Term]] = field(default_factory=list)  # of the chain at hand
+    _start: Term | None = None  # what that chain begins with
+
+    def told(self, line: Line, outcome: Outcome) -> Outcome:
+        """What was found of a line, unless it is false only as what is wrong before it is."""
+        statement = line.relation
+        if statement is None or statement.symbol != "=" or not isinstance(outcome, Done):
+            self._start = None
+            return outcome
+        if line.first or self._start is None:
+            self._wrong += self._here
+            self._start, self._here = statement.left, []
+        finding = outcome.value
+        if finding.verdict == "refuted" and self._follows(line, statement):
+            outcome = Done(Finding("undecided", finding.numbers, notes=(FROM_WRONG,)))
+        if line.kind != "goal":
+            self._learn(line, statement, outcome.value)
+        return outcome
+
+    def _learn(self, line: Line, statement: Relation, finding: Finding) -> None:
+        """What would hold if the slip were none: the equation, and what the chain has come to since."""
+        broken = bool(self._here) or finding.is_wrong
+        if finding.is_wrong:
+            self._put(line, statement.left, statement.right)
+        if broken and self._start is not None and self._start is not statement.left:
+            self._put(line, self._start, statement.right)
+
+    def _put(self, line: Line, left: Term, right: Term) -> None:
+        if not isinstance(left.arg if isinstance(left, Neg) else left, Number):  # which stands for nothing else
+            self._here = [each for each in self._here if each[1] is not left]
+            self._here.append((line.scope, left, right))
+
+    def _follows(self, line: Line, statement: Relation) -> bool:
+        """Whether the line holds with the right side of what is wrong before it for the left one."""
+        assert line.claim is not None
+        for scope, left, right in reversed(self._wrong):
+            if line.scope[: len(scope)] != scope:
+                continue
+            carried = _put_for(statement, left, right)
+            if carried is statement:
+                continue
+            claim = Claim(line.claim.hypotheses, carried)
+            again = self.ask(replace(line, claim=claim, instead=(), of_data=None, premise=None))
+            if isinstance(again, Done) and again.value.verdict in ("proved", "supported"):
+                return True
+        return False
+
+
+def _put_for(node: Node, old: Term, new: Term) -> Node:
+    """The node with ``new`` wherever ``old`` stands, but beneath what binds a name of either."""
+    if node is old:
+        return new
+    if isinstance(node, Binder) and node.var in old.free | new.free:
+        return node
+    return node.map_children(lambda child: _put_for(child, old, new))
+
+
+__all__ = ["CarriedOn"]
