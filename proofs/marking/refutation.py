@@ -82,7 +82,7 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         return Finding(
             "undecided",
             found.numbers,
-            notes=(unconnected(statement),),
+            notes=(unconnected(question.roots[0] if question.roots else statement),),
             equation=not sums_data(statement),
         )
     if (function := function_left_open(claim)) is not None:
