@@ -244,7 +244,7 @@ class Assertions:
         return replace(line, remarks=remarks, fog=(*line.fog, *sorted(unsaid)))
 
     def _of_two_values(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
-        r"""The line of x = \pm 1, where x solves the equation in the row above.  Raises ``Unread`` where it does not."""
+        r"""The line of x = \pm 1, where x solves the equation in the row above, or else raises ``Unread``."""
         if self.claims.above.equation is None:
             raise Unread(two_signs.NOT_SAID, right.span)
         start = thread.term if thread.term is not None else self._start(thread)
