@@ -21,6 +21,7 @@ from ..language import (
     Function,
     Gradient,
     Identity,
+    Integers,
     Law,
     Name,
     Node,
@@ -85,10 +86,15 @@ def recalls(statement: Relation) -> bool:
     names that it has: a value is claimed."""
     left, right = statement.left, statement.right
     slope = left.fields[0] if isinstance(left, Coord | Entry) else left
-    if isinstance(slope, Gradient) and all(isinstance(n, Var) for n in left.free):
+    if isinstance(slope, Gradient) and all(isinstance(n, Var) or _is_table(n) for n in left.free):
         return bool(right.free) and right.free <= left.free
     known = any(_is_of_laws(n) for n in left.walk())
     return known and bool(right.free) and right.free <= left.free and not _unknown_laws(left)
+
+
+def _is_table(name: Name) -> bool:
+    """Whether a name is that of numbers with indices, the r of r_{nk}."""
+    return isinstance(name, Function) and all(isinstance(home, Integers) for home in name.domain)
 
 
 def _is_of_told_moments(claim: Claim) -> bool:
