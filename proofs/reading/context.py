@@ -60,6 +60,7 @@ _INHERITED = (
     "fog",
     "claimed_of",
     "told_of_members",
+    "told_each",
     "solved_for",
     "undone",
     "made_as",
@@ -192,6 +193,7 @@ class Context:
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
+    told_each: set[str] = field(default_factory=set)  # families of which a row said what each member is
     told_of_members: set[str] = field(default_factory=set)  # the N_k of which an equation says how N is made of them
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
@@ -352,6 +354,9 @@ class Context:
         if condition or (len(numbers) == len(equation.free) == 1 and one_sided):
             self.solved_for |= {n.name for n in numbers}
         self.claimed_of |= equation.free
+        match equation.left:
+            case L.Coord(L.Var(family), L.Var()):
+                self.told_each.add(family)
 
     def measure(self, letter: str, distance: L.Term) -> None:
         """Keep of which laws a distance was spoken of last, if always of the same."""

@@ -31,9 +31,9 @@ def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
         u = L.fresh(L.Var("u", L.R_POSITIVE), {v.name for v in body.free | place.free if isinstance(v, L.Var)})
         if (of_square := _in_square(body, place.base, u)) is not None:
             return L.Derivative(of_square, u, place)
-    if isinstance(place, L.Power) and isinstance(place.base, L.Coord) and place.exponent is L.Number(2):
-        if (slope := _by_square_of_member(body, place.base)) is not None:
-            return slope
+    member = place.base if isinstance(place, L.Power) and place.exponent is L.Number(2) else None
+    if isinstance(member, L.Coord) and (slope := _by_square_of_member(body, member)) is not None:
+        return slope
     raise Unread("a derivative by a formula", node.span)
 
 
