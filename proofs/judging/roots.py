@@ -96,10 +96,10 @@ class System:
         if missing and self._of_vectors:
             self.cells += self._vector(missing, skipped, setting)
         else:
-            scalars = self._scalars(setting)[skipped:]
-            if not 0 <= missing <= len(scalars):
+            unknown = [*map(Cell, self._scalars(setting)), *self._members(setting)][skipped:]
+            if not 0 <= missing <= len(unknown):
                 raise Unsolvable("the equations are not as many as the unknowns")
-            self.cells += [Cell(name) for name in scalars[:missing]]
+            self.cells += unknown[:missing]
         self._freeze()
         hard = any(isinstance(n, L.Int | L.Expectation | L.Divergence) for t in self.residuals for n in t.walk())
         self.cost = INTEGRAL if hard and not laws else 1
@@ -211,6 +211,18 @@ class System:
 
         return sorted(names, key=lambda n: (mentions(n), sort_key(n)))
 
+    def _members(self, setting: Setting) -> list[Cell]:
+        """The coordinates of vectors that stand in the equations at one place, as mu_k does where k is an index."""
+        found: dict[Cell, None] = {}
+        for t in self.residuals:
+            for node in t.walk():
+                match node:
+                    case L.Coord(L.Var(_, L.Vectors(dimension)) as vector, L.Var(_, L.Range()) as place) if (
+                        node.free <= t.free and vector not in setting.shares
+                    ):
+                        found[Cell(vector, (self._index(place) - 1, self._size(dimension)))] = None
+        return sorted(found, key=lambda cell: sort_key(cell.name))
+
     # -----------------------------------------------------------------------------------------------------------------
 
     def current(self) -> list[Any]:
@@ -268,9 +280,14 @@ class System:
 
     def vanishes(self, x: list[Any]) -> bool:
         """Whether the vector that was sought is zero, which solves whatever is linear in it and shows nothing."""
-        return any(cell.place is not None and not cell.on_diagonal for cell in self.cells) and all(
+        return any(self.seeks_all_of(cell.name) and not cell.on_diagonal for cell in self.cells) and all(
             arb(0) in v if isinstance(v, arb) else v == 0 for v in x
         )
+
+    def seeks_all_of(self, name: L.Name) -> bool:
+        """Whether every coordinate of a vector is unknown."""
+        places = [cell.place for cell in self.cells if cell.name is name and cell.place is not None]
+        return bool(places) and len(places) == places[0][1]
 
     def balls(self, x: list[Any]) -> list[arb] | None:
         """The residuals at x, or None where one of them has no finite value."""
@@ -328,5 +345,7 @@ def solutions(setting: Setting, equations: Sequence[Any], world: World, effort: 
 
 
 def unknowns(setting: Setting, equations: Sequence[Any], world: World) -> set[L.Name]:
-    """The numbers that the equations are solved for."""
-    return {cell.name for cell in System(setting, equations, world).cells if cell.point is None}
+    """The numbers, and the vectors as a whole, that the equations are solved for."""
+    system = System(setting, equations, world)
+    cells = (cell for cell in system.cells if cell.point is None)
+    return {cell.name for cell in cells if cell.place is None or system.seeks_all_of(cell.name)}

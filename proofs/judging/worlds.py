@@ -190,7 +190,15 @@ class Gallery:
         return None
 
     def admitted(self, world: World, style: Style, effort: Effort) -> Stage | None:
-        """The world, moved onto the solutions of equations, if it satisfies the hypotheses."""
+        """The world, moved onto the solutions of equations, if it satisfies the hypotheses; what is defined by other
+        names follows from these."""
+        if self.setting.definitions:
+            drawn = {name: value for name, value in world.values.items() if name not in self.setting.definitions}
+            try:
+                built = Builder(self.setting, style, Draw("", 0), replace(world, values=drawn)).build()
+            except (NoWorld, Unknown):
+                return None
+            world = replace(built, label=world.label)
         stage = Stage(world, Evaluator(world), style)
         return self._unless_unsolvable(lambda: self._admitted(stage, self._by_cost, effort))
 

@@ -21,6 +21,7 @@ from ..language import (
     Function,
     Gradient,
     Identity,
+    Integers,
     Law,
     Name,
     Node,
@@ -85,10 +86,15 @@ def recalls(statement: Relation) -> bool:
     names that it has: a value is claimed."""
     left, right = statement.left, statement.right
     slope = left.fields[0] if isinstance(left, Coord | Entry) else left
-    if isinstance(slope, Gradient) and all(isinstance(n, Var) for n in left.free):
+    if isinstance(slope, Gradient) and all(isinstance(n, Var) or _is_table(n) for n in left.free):
         return bool(right.free) and right.free <= left.free
     known = any(_is_of_laws(n) for n in left.walk())
     return known and bool(right.free) and right.free <= left.free and not _unknown_laws(left)
+
+
+def _is_table(name: Name) -> bool:
+    """Whether a name is that of numbers with indices, the r of r_{nk}."""
+    return isinstance(name, Function) and all(isinstance(home, Integers) for home in name.domain)
 
 
 def _is_of_told_moments(claim: Claim) -> bool:
@@ -144,24 +150,38 @@ def about_different_things(claim: Claim, first: bool) -> bool:
 
 
 def comes_down_to_its_own_names(claim: Claim) -> bool:
-    r"""Whether the left side is a member of a family of which an equation says what each member is, and both sides come
-    down to the same names by what is known: $\pi_k = N_k / N$ where $\pi_k = N_k / \lambda$ and $\lambda = N$."""
+    r"""Whether the left side is a member of a family of which an equation says what each member is, or a number in what
+    it says, and both sides come down to the same names: \pi_k = N_k / N where \pi_k = N_k / \lambda and \lambda = N."""
     statement = claim.statement
     assert isinstance(statement, Relation)
-    made_of: dict[Name, frozenset[Name]] = {}
+    each: dict[Name, frozenset[Name]] = {}
     for h in claim.hypotheses:
         match h:
             case ForAll(Relation(Coord(Var() as family, place), "=", right), var) if place is var:
-                made_of[family] = right.free
-    if not (isinstance(statement.left, Coord) and statement.left.point in made_of):
+                each[family] = right.free
+    left = statement.left.point if isinstance(statement.left, Coord) else statement.left
+    if left not in each and not any(left in names for names in each.values()):
         return False
-    for h in claim.hypotheses:
+    for kept in (statement.right.free, frozenset[Name]()):
+        made_of = {**_solved_for(claim.hypotheses, kept, each), **each}
+        if _come_down(statement.left.free, made_of) == _come_down(statement.right.free, made_of):
+            return True
+    return False
+
+
+def _solved_for(
+    hypotheses: tuple[Node, ...], kept: frozenset[Name], each: dict[Name, frozenset[Name]]
+) -> dict[Name, frozenset[Name]]:
+    """The numbers, but for those that are kept, of which an equation holds no other that is not solved for before, and
+    what they are made of; a family stands for what ``each`` of its members is made of."""
+    found: dict[Name, frozenset[Name]] = {}
+    for h in hypotheses:
         if isinstance(h, Relation) and h.symbol == "=":
-            unknown = [n for n in h.free - made_of.keys() if isinstance(n, Var) and isinstance(n.space, Reals)]
+            names = (h.free - each.keys()).union(*(each[n] for n in h.free & each.keys()))
+            unknown = [n for n in names - kept - found.keys() if isinstance(n, Var) and isinstance(n.space, Reals)]
             if len(unknown) == 1:
-                made_of[unknown[0]] = h.free - {unknown[0]}
-    left, right = (_come_down(side.free, made_of) for side in (statement.left, statement.right))
-    return left == right
+                found[unknown[0]] = names - {unknown[0]}
+    return found
 
 
 def _come_down(names: frozenset[Name], made_of: dict[Name, frozenset[Name]]) -> frozenset[Name]:
@@ -218,11 +238,8 @@ def open_data(claim: Claim) -> bool:
 
 
 def _measured(h: Node) -> frozenset[Name]:
-    """The vectors of which lengths and angles are told, as of a unit vector, or what each coordinate is: they are no
-    data."""
+    """The vectors of which lengths and angles are told, as of a unit vector: they are no data."""
     match h:
-        case ForAll(Relation(Coord(Var() as v, place), "=", _), var) if place is var:
-            return frozenset((v,))
         case Relation(Form(Var() as v, Identity(), Var() as w), "=", Number()):
             return frozenset((v, w))
     return frozenset()

@@ -20,7 +20,7 @@ from .needs import missing
 from .refutation import refuted
 from .rounding import HALF, ONE, has_one_value, rounds
 from .shown import by_what_was_shown
-from .wording import where_it_holds
+from .wording import no_such_root, where_it_holds
 
 SAYS_LESS = "it follows from what it is to say again, but says less"
 ORDER = ("proved", "supported", "undecided", "refuted")
@@ -30,6 +30,8 @@ def examine(question: Question) -> Finding:
     """What both judges, and the conventions of the page, say of a line."""
     assert question.claim is not None
     found = _examined(question)
+    if found.verdict in ("proved", "supported") and (root := _root_too_many(question)) is not None:
+        found = Finding("undecided", found.numbers, notes=(no_such_root(root),))
     if question.perhaps and found.verdict in ("undecided", "refuted"):
         found = _as_supposed(question, found)
     if found.verdict in ("proved", "supported") and any(map(_fails, question.says_again)):
@@ -41,6 +43,14 @@ def examine(question: Question) -> Finding:
 
 def _fails(claim: Claim) -> bool:
     return judge(claim, brief=True).outcome == "disagree"
+
+
+def _root_too_many(question: Question) -> Relation | None:
+    r"""Of x = \pm 1 the value for which no example is found that solves the equations before it; None where both do."""
+    assert question.claim is not None
+    above = () if question.premise is None else (question.premise,)
+    known = (*question.claim.hypotheses, *question.around, *above)
+    return next((r for r in question.roots if judge(Claim((*known, r), r), brief=True).outcome != "agree"), None)
 
 
 def _as_supposed(question: Question, found: Finding) -> Finding:

@@ -65,13 +65,14 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         return Finding.of(found)
     if not question.first and puts_in_numbers(claim):
         return Finding("undecided", found.numbers, notes=("numbers are put in, and for what is not said",))
-    if statement.symbol == "=" and open_data(claim) and not recalls(statement):
+    of_one_thing = comes_down_to_its_own_names(claim)
+    if statement.symbol == "=" and open_data(claim) and not recalls(statement) and not of_one_thing:
         return Finding("undecided", found.numbers, notes=(DATA_UNSAID,))
     if (
         (question.loose or question.inline or is_open(claim) or leaves_its_law_open(claim))
         and statement.symbol == "="
         and about_different_things(claim, question.first)
-        and not comes_down_to_its_own_names(claim)
+        and not of_one_thing
     ):
         if _contradicts(question):
             return Finding.of(found, NO_SUCH_VALUE)
@@ -82,7 +83,7 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         return Finding(
             "undecided",
             found.numbers,
-            notes=(unconnected(statement),),
+            notes=(unconnected(question.roots[0] if question.roots else statement),),
             equation=not sums_data(statement),
         )
     if (function := function_left_open(claim)) is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from ..judging.report import MEET, VARIES, ChainReport, Numbers, StepReport
-from ..language import ForAll, Node, Relation
+from ..language import ForAll, Node, Relation, Var, is_index_space
 from ..reading.documents import read_source
 from ..reading.faults import FAULTS, reason_of
 from ..reading.lines import Chain, Line, Said
@@ -182,6 +182,10 @@ class Verification:
             shown = record.usable(line, around)
             asked = replace(question(line, self.brief), around=around, shown=shown)
             found, used = _better(outcome, self.pool.call(asked)), around
+            if isinstance(found, Done) and found.value.equation and not found.value.holds:
+                wider = _connected(line, [e for scope, e in accepted if _reaches(scope, line.scope)])
+                again = self.pool.call(replace(asked, around=wider)) if len(wider) > len(near) == len(around) else found
+                found, used = (again, wider) if isinstance(again, Done) and again.value.holds else (found, used)
         elif finding.verdict in ("supported", "undecided") and not finding.licensed:
             for used in dict.fromkeys(((), around)):
                 shown = record.usable(line, used)
@@ -274,6 +278,21 @@ def _is_about_the_same(said: Node, line: Line) -> bool:
 def _reaches(scope: tuple[int, ...], other: tuple[int, ...]) -> bool:
     """Whether what holds in a section holds in another: in itself and those within it."""
     return other[: len(scope)] == scope
+
+
+def _connected(line: Line, equations: Sequence[Node]) -> tuple[Node, ...]:
+    """The equations that share a name with a line, or with others that do, but for names of sizes and indices."""
+    assert line.claim is not None
+    names, found, left = set(line.claim.statement.free), list[Node](), list(equations)
+    while new := [e for e in left if any(n in names and not _counts(n) for n in e.free)]:
+        found += new
+        left = [e for e in left if e not in new]
+        names.update(n for e in new for n in e.free)
+    return tuple(dict.fromkeys(found))
+
+
+def _counts(name: Node) -> bool:
+    return isinstance(name, Var) and is_index_space(name.space)
 
 
 def _shares(equation: Node, line: Line) -> bool:

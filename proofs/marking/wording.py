@@ -120,6 +120,13 @@ def where_it_holds(conditions: Sequence[Node]) -> str:
     return f"it holds where {where}, which is not said of it here"
 
 
+def no_such_root(root: Relation) -> str:
+    """That one of two values was not found to solve the equations before them."""
+    from ..writing import latex
+
+    return f"that ${latex(root)}$ solves the equations before it was not found"
+
+
 def with_formulas(reason: str) -> str:
     r"""A reason with the LaTeX in it as formulas: ``whether $\hat{\sigma}$ is random is not said``."""
     return reason if "$" in reason else _LATEX.sub(r"$\g<0>$", reason)

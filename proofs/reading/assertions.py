@@ -36,6 +36,7 @@ from . import (
     stated_likelihoods,
     suppositions,
     tables,
+    two_signs,
     up_to_constant,
 )
 from . import declarations as say
@@ -157,6 +158,8 @@ class Assertions:
                 return line, None
             if (line := self._told(thread, sign, right, formula)) is not None:
                 return line, None
+            if sign.symbol == "=" and two_signs.stand_in(right):
+                return self._of_two_values(thread, sign, right, formula), None
             if self.m.indefinite is not None and sign.symbol == "=":
                 return self._indefinite(thread, sign, right, formula, self.m.indefinite)
             plain = up_to_constant.without(self.m, right, thread.begins or thread.density)
@@ -266,6 +269,19 @@ class Assertions:
         unsaid = {n.name for n in line.claim.statement.free if isinstance(n, L.Density | L.Function)}
         remarks = ("what stands between the two sides was not read",)
         return replace(line, remarks=remarks, fog=(*line.fog, *sorted(unsaid)))
+
+    def _of_two_values(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
+        r"""The line of x = \pm 1, where x solves the equation in the row above, or else raises ``Unread``."""
+        if self.claims.above.equation is None:
+            raise Unread(two_signs.NOT_SAID, right.span)
+        start = thread.term if thread.term is not None else self._start(thread)
+        first, second = map(self.m.scalar, two_signs.values(right))
+        if not L.is_scalar(start):
+            raise Unread("plus or minus a vector or matrix", right.span)
+        line = self.claims.claim(thread, sign, right, formula, two_signs.either(start, (first, second)), L.Number(0))
+        if line.premise is None or line.premise.free.isdisjoint(start.free):
+            raise Unread(two_signs.NOT_SAID, right.span)
+        return replace(line, kind="step", posed=False, sides=None, roots=(start.eq(first), start.eq(second)))
 
     def _indefinite(
         self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, variable: Symbol

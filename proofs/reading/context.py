@@ -68,6 +68,7 @@ _INHERITED = (
     "distributions",
     "claimed_of",
     "told_of_members",
+    "told_each",
     "solved_for",
     "undone",
     "made_as",
@@ -227,6 +228,7 @@ class Context:
     doubted: set[str] = field(default_factory=set)  # names that were something else in a sentence before
     chosen: set[str] = field(default_factory=set)  # names whose values were let be, and not found
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
+    told_each: set[str] = field(default_factory=set)  # families of which a row said what each member is
     told_of_members: set[str] = field(default_factory=set)  # the N_k of which an equation says how N is made of them
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
@@ -412,6 +414,9 @@ class Context:
         if condition or (len(numbers) == len(equation.free) == 1 and one_sided):
             self.solved_for |= {n.name for n in numbers}
         self.claimed_of |= equation.free
+        match equation.left:
+            case L.Coord(L.Var(family), L.Var()):
+                self.told_each.add(family)
 
     def measure(self, letter: str, distance: L.Term) -> None:
         """Keep of which laws a distance was spoken of last, if always of the same."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from .. import language as L
 from .syntax import Syntax, Unread
@@ -30,7 +31,32 @@ def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
         u = L.fresh(L.Var("u", L.R_POSITIVE), {v.name for v in body.free | place.free if isinstance(v, L.Var)})
         if (of_square := _in_square(body, place.base, u)) is not None:
             return L.Derivative(of_square, u, place)
+    member = place.base if isinstance(place, L.Power) and place.exponent is L.Number(2) else None
+    if isinstance(member, L.Coord) and (slope := _by_square_of_member(body, member)) is not None:
+        return slope
     raise Unread("a derivative by a formula", node.span)
+
+
+def _by_square_of_member(body: L.Term, member: L.Coord) -> L.Term | None:
+    r"""The derivative by \sigma_k^2 of what depends on the \sigma_j by their even powers alone: by a coordinate of the
+    vector of their squares, where it is that; None of anything else."""
+    family = member.point
+    if not (isinstance(family, L.Var) and isinstance(family.space, L.Vectors)):
+        return None
+    squares = L.fresh(L.Var("u", family.space), {v.name for v in body.free | member.free if isinstance(v, L.Var)})
+
+    def in_squares(t: Any) -> Any:
+        match t:
+            case L.Power(L.Coord(point, index), L.Number(power)) if point is family and power % 2 == 0:
+                square = L.Coord(squares, index)
+                return square if power == 2 else square ** int(power / 2)
+        return t.map_children(in_squares) if isinstance(t, L.Node) else t
+
+    moved = in_squares(body)
+    if family in moved.free:
+        return None
+    j = L.fresh_beside(L.Var("j", L.Range(L.Number(1), family.space.dimension)), body, member)
+    return L.Coord(L.Gradient(moved, squares, L.VectorOf(L.Coord(family, j) ** 2, j)), member.index)
 
 
 def _in_square(body: L.Term, root: L.Var, square: L.Var) -> L.Term | None:

@@ -88,7 +88,7 @@ def is_listed_as_given(words: str) -> bool:
 
 def is_definition(words: str) -> bool:
     """Whether what follows is said to define its left side: where, with the parameters, we denote, is given by."""
-    last = re.split(rf"(?<={ONE})\s*[.!?]\s+(?={ONE})", sentence(words))[-1]
+    last = re.split(rf"(?<={ONE})\s*[.!?]\s+(?=\S)", sentence(words))[-1]
     return not re.search(r"\.\s*$", words) and bool(_DEFINITION.search(last[-_CLAUSE:]))
 
 

@@ -1,6 +1,6 @@
 r"""Derivatives by a name that stands for a formula: \frac{\partial L}{\partial z} where z = W x + b.
 
-What is differentiated is read again as it was written, with z for a variable: so are the names between the two, the a of
+What is differentiated is read again as it was written, with z for a variable, and so are the names between, the a of
 L = f(a) and a = g(z).  The derivative is taken where z has its value.
 """
 
@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 
 def named(m: Meaning, variables: list[Syntax]) -> str | None:
     """The first of the variables of a derivative that stands for a formula; None where each is one by itself."""
-    for name in map(name_of, variables):
-        if name is not None and name in m.context.made_as and name in m.context.values and name not in m.bound:
-            if m.context.values[name].free:
-                return name
-    return None
+    made = m.context.made_as.keys() & m.context.values.keys() - m.bound.keys()
+    names = (name for name in map(name_of, variables) if name in made)
+    return next((name for name in names if name is not None and m.context.values[name].free), None)
 
 
 @contextmanager

@@ -37,6 +37,7 @@ class Said:
     values: tuple[L.Term, ...] = ()  # what names in it were given as: that these have values was needed there
     premise: L.Relation | None = None
     through: tuple[L.Relation, ...] = ()
+    roots: tuple[L.Relation, ...] = ()  # of x = \pm 1, that it is the one and that it is the other: both may be so
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
     anew: bool = False  # words let the probability on its left be this from here on, whatever it was

@@ -36,6 +36,7 @@ from . import (
     rates,
     shifts,
     subscripts,
+    two_signs,
 )
 from .arrays import RowVector, Value
 from .calls import is_quantity
@@ -420,8 +421,8 @@ class Meaning:
         parts: list[L.Term] = []
         rows = 0
         for sign, summand in zip(node.signs, node.summands, strict=True):
-            if sign in ("±", "pm", "\\pm", "mp", "\\mp", "∓"):
-                raise Unread("plus or minus: which of the two is not said", node.span)
+            if sign not in ("", "+", "-"):
+                raise Unread(two_signs.NOT_SAID, node.span)
             value = self.value(summand)
             if isinstance(value, RowVector):
                 rows, value = rows + 1, value.vector

@@ -196,6 +196,8 @@ class Naming:
         above = frozenset() if claims.above.equation is None or not follows else claims.above.equation.free
         if not self.equation.says_so and any(isinstance(n, L.Var | L.Function) and n.name == family for n in above):
             return None  # it follows from the row above
+        if not self.equation.says_so and family in context.told_each:
+            return None  # what each is was found before: this says what that comes to
         if isinstance(meaning, L.Term):
             context.give(family, meaning)
         else:

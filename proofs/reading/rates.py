@@ -111,9 +111,9 @@ def _derived(
     else:
         operand = subject
     if (inner := intermediate.named(m, variables)) is not None:
-        with intermediate.as_variable(m, inner, operand) as (variable, value):
-            found = _derived(m, subject, rest, variables, node)
-        return L.substitute(found, {variable: value})
+        with intermediate.as_variable(m, inner, operand) as (variable, own):
+            slope = _derived(m, subject, rest, variables, node)
+        return L.substitute(slope, {variable: own})
     if (moved := _taken_at(operand, variables[0])) is not None:
         place = m.term(variables[0])
         if isinstance(place, L.Var):

@@ -18,10 +18,23 @@ COUNTS = (
 SLOPE = r"$$\frac{\partial \mathcal{L}}{\partial \pi_k} = \frac{N_k}{\pi_k} - \lambda = 0 \Rightarrow"
 SUMMED = r"$$\sum_{k=1}^K \pi_k = \frac{1}{\lambda} \sum_{k=1}^K N_k = \frac{N}{\lambda} = 1,$$"
 
+SMOOTHED = (
+    r"With $N = \sum_{k=1}^K N_k$ and $\sum_{k=1}^K \theta_k = 1$ the condition is $$\frac{N_k + \alpha}{\theta_k} = \lambda$$"
+    r" so $\theta_k = \frac{N_k + \alpha}{\lambda}$. Summing over $k$ we find "
+)
+WEIGHTS = (
+    r"Let $\sum_{i=1}^n w_i = 1$. From $$2 w_i \sigma_i^2 - \lambda = 0$$ $$w_i = \frac{\lambda}{2\sigma_i^2}$$"
+    r"$$\sum_{i=1}^n \frac{\lambda}{2 \sigma_i^2} = 1 \Rightarrow \lambda = \frac{2}{\sum_{j=1}^n 1/\sigma_j^2}$$"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        (SMOOTHED + r"$\lambda = N + K\alpha$. Therefore $$\theta_k = \frac{N_k + \alpha}{N + K\alpha}.$$", "~~"),
+        (SMOOTHED + r"$\lambda = N + \alpha$. Therefore $$\theta_k = \frac{N_k + \alpha}{N + \alpha}.$$", "--"),
+        (WEIGHTS + r"$$w_i = \frac{1/\sigma_i^2}{\sum_{j=1}^n 1/\sigma_j^2}$$", "++"),
+        (WEIGHTS + r"$$w_i = \frac{1/\sigma_i}{\sum_{j=1}^n 1/\sigma_j}$$", "+-"),
         (ENTROPY + r"Then $$\sum_{i=1}^K e^{\lambda-1} = K e^{\lambda-1} = 1,$$ and $p_i = 1/K$.", "+++"),
         (ENTROPY + r"Then $$\sum_{i=1}^K e^{\lambda-1} = K e^{\lambda-1} = 1,$$ and $p_i = 2/K$.", "++-"),
         (ENTROPY + r"Then $$\sum_{i=1}^K e^{\lambda-1} = K e^{\lambda-1} = 2.$$", "~+-"),
