@@ -58,7 +58,7 @@ def _without_value(a: tuple[Value, ...], b: tuple[Value, ...]) -> Finding:
 
 def side(evaluator: Evaluator, t: L.Term) -> tuple[Value, ...]:
     """The value of one side in one world, entry by entry."""
-    return (evaluator.value(t),) if L.is_scalar(t) else evaluator.parts(t)
+    return (evaluator.value(t),) if L.space_of(t) is None else evaluator.parts(t)
 
 
 def _compared(a: tuple[Value, ...], b: tuple[Value, ...], answers: list[str]) -> Finding:

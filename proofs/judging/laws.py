@@ -72,12 +72,12 @@ class Measures(Supports):
     def density(self, law: Any, at: L.Term) -> Any:
         """The density of ``law`` at the point ``at``, a term."""
         law = self.resolve(law)
+        if type(law) is Vec:
+            return entry(law, self.value(at))
         match law:
-            case Vec():
-                return entry(law, self.value(at))
             case dict():
                 point = self.value(at)
-                return entry(law, tuple(point[i] for i in sorted(point)) if isinstance(point, Point) else point)
+                return entry(law, tuple([point[i] for i in sorted(point)]) if isinstance(point, Point) else point)
             case Blend():
                 return self.value(self.written_out(law, at))
             case L.Marginal(joint, index):
