@@ -353,10 +353,10 @@ def _alike(x: Any, key: Any) -> bool:
 
 def convert(value: Any, name: Any) -> Any:
     """A world's plain data as scalars, vectors, matrices, points."""
-    if isinstance(value, int | Fraction):
-        space = getattr(name, "space", None)
-        atom = isinstance(value, int) and isinstance(space, L.Abstract | L.Slot)
-        return Atom(value) if atom else exact(value)  # type: ignore[arg-type]
+    if type(value) is Fraction:  # isinstance would ask its metaclass about whatever is none
+        return exact(value)
+    if isinstance(value, int):
+        return Atom(value) if isinstance(getattr(name, "space", None), L.Abstract | L.Slot) else exact(value)
     if isinstance(value, tuple):
         if (value and isinstance(value[0], tuple)) or isinstance(getattr(name, "space", None), L.Matrices):
             return Mat([convert(x, None) for x in row] for row in value)
