@@ -72,7 +72,16 @@ class Atom(NoNumber):
 class Point(NoNumber, dict):
     """A point of a product space: index -> coordinate."""
 
-    __slots__ = ("_mark",)
+    __slots__ = ("_in_order", "_mark")
+
+    @property
+    def in_order(self) -> tuple:
+        """The coordinates in the order of their indices, by which tables know the point."""
+        try:
+            return self._in_order
+        except AttributeError:
+            self._in_order: tuple = tuple([self[i] for i in sorted(self)])
+            return self._in_order
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
