@@ -24,7 +24,6 @@ from .supports import Supports
 from .trace import Trace
 from .world import Blend
 
-
 TABLES = (Vec, dict)  # what a density on a finite set is
 
 
