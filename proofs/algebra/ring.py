@@ -131,7 +131,7 @@ class Ring:
 
     def reduce(self, p: Poly) -> Poly:
         """The polynomial with the relations of the generators used."""
-        if not self.relations or p is self.one:
+        if not self.relations or p is self.one or p.is_constant():
             return p
         changed = True
         while changed:
@@ -152,24 +152,20 @@ class Ring:
 
     def factored(self, p: Poly) -> tuple[Fraction, list[tuple[Poly, int]]]:
         """A constant and powers of irreducible monic polynomials."""
+        if len(p) == 1:
+            exponents = p.monoms()[0]
+            powers = [(self.poly(k), int(exponents[k])) for k in compress(self._numbers, exponents)]
+            return rational(p.leading_coefficient()), powers
         name = str(p)
         found = self._factors.get(name)
         if found is None:
-            if len(p) == 1:
-                exponents = p.monoms()[0]
-                found = (
-                    rational(p.leading_coefficient()),
-                    [(self.poly(k), int(n)) for k, n in enumerate(exponents) if n],
-                )
-            else:
-                content, factors = p.factor()
-                constant, monic = rational(content), []
-                for f, n in factors:
-                    lead = f.leading_coefficient()
-                    constant *= rational(lead) ** int(n)
-                    monic.append((f / lead, int(n)))
-                found = constant, sorted(monic, key=lambda pair: str(pair[0]))
-            self._factors[name] = found
+            content, factors = p.factor()
+            constant, monic = rational(content), []
+            for f, n in factors:
+                lead = f.leading_coefficient()
+                constant *= rational(lead) ** int(n)
+                monic.append((f / lead, int(n)))
+            found = self._factors[name] = constant, sorted(monic, key=lambda pair: str(pair[0]))
         return found
 
     def multiply(self, a: Poly, b: Poly) -> Poly:

@@ -107,7 +107,8 @@ class Builder(Realiser):
             value = self.values[name] = self._value(name)
             if value in tried:
                 continue
-            if not nearby or all(Evaluator(self.so_far).truth(r) is not False for r in nearby):
+            here = Evaluator(self.so_far) if nearby else None
+            if here is None or all(here.truth(r) is not False for r in nearby):
                 return
             tried.append(value)
         raise NoWorld(f"no value of {name.name} meets the hypotheses")

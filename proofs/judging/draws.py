@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from random import Random
 
 from .setting import Bounds
@@ -18,10 +18,14 @@ class Draw:
     """Generic values: distinct quotients of primes, never 0 or 1.  The same text always gives the same values."""
 
     def __init__(self, text: str, number: int = 0) -> None:
-        self.random = Random(f"{number}:{text}")
-        self.number = number
+        self.text, self.number = text, number
         self._used: set[int] = set()  # places in RATIOS
         self._signs = self._sizes = 0
+
+    @cached_property
+    def random(self) -> Random:
+        """What decides; most worlds that extend another draw nothing, and a seed is dear."""
+        return Random(f"{self.number}:{self.text}")
 
     def ratio(self) -> Fraction:
         """A positive quotient of two primes, not drawn before as long as there are new ones."""

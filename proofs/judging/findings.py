@@ -58,7 +58,7 @@ def _without_value(a: tuple[Value, ...], b: tuple[Value, ...]) -> Finding:
 
 def side(evaluator: Evaluator, t: L.Term) -> tuple[Value, ...]:
     """The value of one side in one world, entry by entry."""
-    return (evaluator.value(t),) if L.is_scalar(t) else evaluator.parts(t)
+    return (evaluator.value(t),) if L.space_of(t) is None else evaluator.parts(t)
 
 
 def _compared(a: tuple[Value, ...], b: tuple[Value, ...], answers: list[str]) -> Finding:
@@ -97,6 +97,8 @@ def _order(a: Value, b: Value) -> int | None:
 
 
 def _digits(v: Value) -> int:
-    if v.ball is None or v.ball.rad() == 0 or not v.ball.contains(0):
-        return v.digits if v.ball is not None else FULL
+    if v.exact is not None or v.ball is None:
+        return FULL
+    if v.ball.is_exact() or not v.ball.contains(0):
+        return v.digits
     return max(0, int(-float(arb(v.ball.rad()).log_base(10).mid())))

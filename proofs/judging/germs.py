@@ -110,7 +110,8 @@ class Germ(Lifted):
 
     def __init__(self, level: int, terms: dict[Scale, Any], rest: Scale | None = None) -> None:
         kept = [s for s, c in terms.items() if not is_zero(c) and (rest is None or _compared(s, rest) > 0)]
-        kept.sort(key=_LARGEST_FIRST)
+        if len(kept) > 1:
+            kept.sort(key=_LARGEST_FIRST)
         self.level, self.rest = level, rest
         order = _kept.order
         if len(kept) > order:

@@ -24,6 +24,8 @@ from .supports import Supports
 from .trace import Trace
 from .world import Blend
 
+TABLES = (Vec, dict)  # what a density on a finite set is
+
 
 @lru_cache(maxsize=4096)
 def _has_densities(t: L.Term) -> bool:
@@ -72,12 +74,12 @@ class Measures(Supports):
     def density(self, law: Any, at: L.Term) -> Any:
         """The density of ``law`` at the point ``at``, a term."""
         law = self.resolve(law)
+        if type(law) is Vec:
+            return entry(law, self.value(at))
         match law:
-            case Vec():
-                return entry(law, self.value(at))
             case dict():
                 point = self.value(at)
-                return entry(law, tuple(point[i] for i in sorted(point)) if isinstance(point, Point) else point)
+                return entry(law, point.in_order if isinstance(point, Point) else point)
             case Blend():
                 return self.value(self.written_out(law, at))
             case L.Marginal(joint, index):
@@ -121,9 +123,9 @@ class Measures(Supports):
 
     def _log_opened(self, t: Any) -> Any:
         """The same for the parts of such a term, which may also be positive numbers."""
+        if type(t) is L.Apply and isinstance(t.head, L.Law):
+            return self.log_density(t.head, t.args[0])
         match t:
-            case L.Apply(L.Law() as law, (at,)):
-                return self.log_density(law, at)
             case L.Times(args):
                 parts = [self._log_opened(arg) for arg in args]
                 return None if any(part is None for part in parts) else sum(parts[1:], parts[0])
@@ -172,6 +174,8 @@ class Measures(Supports):
 
     def log_density(self, law: Any, at: L.Term) -> Any:
         law = self.resolve(law)
+        if isinstance(law, TABLES):
+            return None
         match law:
             case L.Mixture(weights, _) if all(isinstance(w, L.Number) for w in weights):
                 return self.log_density_of(mixed(law, at))

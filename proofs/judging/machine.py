@@ -72,7 +72,16 @@ class Atom(NoNumber):
 class Point(NoNumber, dict):
     """A point of a product space: index -> coordinate."""
 
-    __slots__ = ("_mark",)
+    __slots__ = ("_in_order", "_mark")
+
+    @property
+    def in_order(self) -> tuple:
+        """The coordinates in the order of their indices, by which tables know the point."""
+        try:
+            return self._in_order
+        except AttributeError:
+            self._in_order: tuple = tuple([self[i] for i in sorted(self)])
+            return self._in_order
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
@@ -353,10 +362,10 @@ def _alike(x: Any, key: Any) -> bool:
 
 def convert(value: Any, name: Any) -> Any:
     """A world's plain data as scalars, vectors, matrices, points."""
-    if isinstance(value, int | Fraction):
-        space = getattr(name, "space", None)
-        atom = isinstance(value, int) and isinstance(space, L.Abstract | L.Slot)
-        return Atom(value) if atom else exact(value)  # type: ignore[arg-type]
+    if type(value) is Fraction:  # isinstance would ask its metaclass about whatever is none
+        return exact(value)
+    if isinstance(value, int):
+        return Atom(value) if isinstance(getattr(name, "space", None), L.Abstract | L.Slot) else exact(value)
     if isinstance(value, tuple):
         if (value and isinstance(value[0], tuple)) or isinstance(getattr(name, "space", None), L.Matrices):
             return Mat([convert(x, None) for x in row] for row in value)

@@ -146,15 +146,16 @@ def _cases(m: Machine, t: L.Cases) -> Any:
 @handles(L.Apply)
 def _apply(m: Machine, t: L.Apply) -> Any:
     head = t.head
-    if isinstance(head, L.Elementary):
-        if head.name == "log":
+    if type(head) is L.Elementary:
+        name = head.name
+        if name == "log":
             return _log(m, t.args[0])
-        if head.name == "sqrt" and (opened := m.log_density_of(t)) is not None:
+        if name == "sqrt" and (opened := m.log_density_of(t)) is not None:
             return call("exp", (opened,), m.analytic)
-        return call(head.name, tuple(m.value(x) for x in t.args), m.analytic)
+        return call(name, tuple([m.value(x) for x in t.args]), m.analytic)
     if isinstance(head, L.Law):
         return m.density(head, t.args[0])
-    args = tuple(m.value(x) for x in t.args)
+    args = tuple([m.value(x) for x in t.args])
     f = m.function(head)
     if isinstance(f, L.Lambda) and len(args) == 1:
         with m.scope(f.var, measured=m.measured(t)) as bind:

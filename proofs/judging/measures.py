@@ -273,7 +273,7 @@ def _functional_derivative(m: Measures, t: L.FunctionalDerivative) -> Any:
     level = m.new_level()
     moved: Any
     if isinstance(table, dict):
-        key = tuple(z[i] for i in sorted(z)) if isinstance(z, Point) else z
+        key = z.in_order if isinstance(z, Point) else z
         moved = {**table, key: seed(level, table[key])}
     else:
         moved = Vec(seed(level, x) if place == z else x for place, x in enumerate(table))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from flint import acb, arb, ctx, fmpq
@@ -64,8 +64,8 @@ class Axis:
             pieces = self._pieces()
             if self.m.resolution is not None:
                 return total(self._estimated(piece) for piece in pieces)
-            values = [self._exact(piece) for piece in pieces]
-            if any(value is None for value in values):
+            values = list(takewhile(lambda value: value is not None, map(self._exact, pieces)))
+            if len(values) < len(pieces):
                 if not self.m.effort:
                     raise Unknown("an integral that needs quadrature")
                 self.m.integrated = True

@@ -66,16 +66,13 @@ class Lifted:
         """-1, 0 or 1; raises ``Unknown`` where it cannot be told."""
         raise Unknown(f"no sign of a {type(self).__name__}")
 
-    def _below(self, other: Any) -> bool:
-        return isinstance(other, Lifted) and other.level > self.level
-
     def __add__(self, other: Any) -> Any:
-        return other.add(self) if self._below(other) else self.add(other)
+        return other.add(self) if isinstance(other, Lifted) and other.level > self.level else self.add(other)
 
     __radd__ = __add__
 
     def __mul__(self, other: Any) -> Any:
-        return other.multiply(self) if self._below(other) else self.multiply(other)
+        return other.multiply(self) if isinstance(other, Lifted) and other.level > self.level else self.multiply(other)
 
     __rmul__ = __mul__
 

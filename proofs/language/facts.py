@@ -44,9 +44,10 @@ class Facts:
     some k lies between 1 and d says that d >= 1, which holds where k occurs and nowhere else.
     """
 
-    __slots__ = ("hypotheses", "names", "_bounds", "_general", "_instantiated", "_signs", "_stated", "_under")
+    __slots__ = ("finite", "hypotheses", "names", "_bounds", "_general", "_instantiated", "_signs", "_stated", "_under")
     hypotheses: tuple[Node, ...]
     names: frozenset[Var]
+    finite: set[Term]  # what was found to be finite numbers
     _bounds: Bounds
     _general: list[ForAll]
     _instantiated: set[Any]
@@ -63,6 +64,7 @@ class Facts:
             _known.clear()
         made = object.__new__(cls)
         made.hypotheses, made.names = hypotheses, names
+        made.finite = set()
         made._bounds = Bounds()
         made._general = []
         made._instantiated = set()

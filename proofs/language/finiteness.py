@@ -57,6 +57,14 @@ _SMOOTH = _EVERYWHERE - {"abs", "sign", "floor", "max", "min"}
 
 
 def finite_number(t: Term, facts: Facts) -> bool:
+    if t not in facts.finite:  # what was proved once stays proved; more may be known when it is asked again
+        if not _is_finite(t, facts):
+            return False
+        facts.finite.add(t)
+    return True
+
+
+def _is_finite(t: Term, facts: Facts) -> bool:
     match t:
         case Number() | Var() | Identity() | Zero():
             return True

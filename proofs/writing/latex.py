@@ -67,20 +67,20 @@ def show(node: Node, level: int) -> str:
 
 _TALL = re.compile(r"\\frac|\\sum|\\prod|\\int|\\left|\\begin|\\binom|\\overline")
 
+_SCRIPT = re.compile(r"[_^]\{[^{}]*\}")
+
 
 def tall(text: str) -> bool:
     """Whether the LaTeX stands higher than a line of text, so that brackets around it must grow.
 
     What stands in a subscript or superscript does not count.
     """
-    return _TALL.search(_without_scripts(text)) is not None
+    return _TALL.search(text) is not None and _TALL.search(_without_scripts(text)) is not None
 
 
 def _without_scripts(text: str) -> str:
-    while (found := re.search(r"[_^]\{[^{}]*\}", text)) is not None:
+    while (found := _SCRIPT.search(text)) is not None:
         text = text[: found.start()] + text[found.end() :]
-        if not found.group():
-            break
     return text
 
 
