@@ -62,7 +62,8 @@ def _told(sentence: Sentence, found: re.Match[str]) -> Told | None:
         return None
     if not all((name_of(each) or "")[:1].isupper() for each in names):
         return None
-    pair = _Pair(*means, *variances, tied[0], found["tie"] == "correlation")
+    (of_first, of_second), (first, second) = means, variances
+    pair = _Pair(of_first, of_second, first, second, tied[0], found["tie"] == "correlation")
     return Told(pair.statements(*names), (place,))
 
 
