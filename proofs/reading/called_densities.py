@@ -16,7 +16,7 @@ from .densities_on_parts import letter_of
 from .names import name_of
 from .prose import ONE
 from .sentences import Maths, Sentence
-from .syntax import Numeral, Sign, Statement, Symbol
+from .syntax import Bracket, Multiply, Numeral, Sign, Statement, Symbol
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -142,7 +142,15 @@ def _at(sentence: Sentence, text: str, found: re.Match[str], group: str) -> str 
     if found[group] is None:
         return None
     token = sentence[text[: found.start(group)].count(" ")]
-    return letter_of(token) if isinstance(token, Maths) and not token.display else None
+    return letter_of(token) if isinstance(token, Maths) and not token.display and not _has_parameters(token) else None
+
+
+def _has_parameters(token: Maths) -> bool:
+    r"""Whether it is f(x; \theta), one of a family, or f(x, y)."""
+    match token.sole():
+        case Statement((Multiply((_, Bracket(_, items, _, given)), _),), ()):
+            return len(items) > 1 or given is not None
+    return False
 
 
 __all__ = ["OfVariable", "densities_called", "learn", "of_variables", "without_called"]
