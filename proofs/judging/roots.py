@@ -83,6 +83,7 @@ class System:
         self.world = world
         self.residuals: list[L.Term] = []
         self._of_vectors = False
+        self._first: Evaluator | None = None
         self._last: tuple[list[Any], Evaluator] | None = None
         self.given: dict[L.Name, Any] = {}  # names for atoms and indices, and for what does not depend on the cells
         laws: dict[Any, None] = {}
@@ -257,8 +258,11 @@ class System:
         if self._last is None or self._last[0] is not x:
             world = self.at(x)
             world = replace(world, values={**world.values, **self.given})
-            known = None if self._last is None else self._last[1]  # the parts that no unknown stands in stay the same
-            self._last = x, Evaluator(world, DIGITS) if known is None else known.moved(world)
+            if self._first is None:
+                self._first = found = Evaluator(world, DIGITS)
+            else:  # what no unknown stands in stays the same; of the last one, each would hold all before it
+                found = self._first.moved(world)
+            self._last = x, found
         return self._last[1]
 
     def starts(self, setting: Setting) -> Iterator[list[Any]]:
