@@ -98,7 +98,8 @@ def is_trailing_case(words: str, rest: str) -> bool:
 
 def is_under_case(words: str) -> bool:
     """Whether a case stands right before a formula, ``If $i = j$,``: what follows is claimed of it."""
-    return bool(re.search(r"\b(if|when|whenever)\s*\N{OBJECT REPLACEMENT CHARACTER}\W*$", sentence(words)))
+    case = r"\b(if|when|whenever|provided( that)?|as long as)\s*\N{OBJECT REPLACEMENT CHARACTER}\W*$"
+    return bool(re.search(case, sentence(words)))
 
 
 def is_setting(words: str) -> bool:

@@ -177,6 +177,8 @@ def test_orders_that_are_set_apart_follow_from_each_other(text, wanted):
         (r"Let $x = 1$ and $y = 2$. The constraint $x + y \le 2$ is satisfied.", "refuted"),
         (r"The constraint $x \ge 1$ is satisfied. Hence $x^3 \ge 1$.", "supported"),
         (r"If the condition $x > 1$ is satisfied, then $x^2 > 2$.", "refuted"),
+        (r"Provided $x > 2$, $x^2 > 4$.", "supported"),
+        (r"Provided $x > 2$, $x^2 > 5$.", "refuted"),
     ],
 )
 def test_a_condition_that_is_said_to_hold_is_a_claim(text, wanted):
@@ -278,7 +280,7 @@ def test_a_strict_order_is_followed_to_where_its_sides_touch(text, wanted):
 def test_affine_orders_of_members_and_values_beside_names():
     text = r"Let $\theta_1, \dots, \theta_n$ be such that $1 - \theta_i > 0$ for $i = 1, \dots, n$. "
     assert last(text + r"Then $$\sum_{i=1}^n \theta_i < n.$$") in ("proved", "supported")
-    assert last(r"Let $n > p$ and $q > 0$. Because $C$ is given, we have $p = 2$ and $q = 1$.") == "given"
+    assert last(r"Let $n > p$ and $q > 0$. Because $C$ is given, we have $p = 2$ and $q = 1$.") == "unread"  # from C
     assert last("$$x + y = 3$$ $$x - y = 1$$ Hence $x = 2$ and $y = 2$.") == "refuted"
 
 
