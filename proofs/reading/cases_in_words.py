@@ -21,7 +21,7 @@ _HEAD = re.compile(
 _WITHIN = re.compile(rf"{ONE}\s*,?\s*(and|but|while|whereas),? for( (all|any|every|each))?\s*$")
 
 _UNDER_WORDS = re.compile(
-    r"\W*((and|but|so|now|for example|for instance|moreover|however|similarly|also),?\s+)*(if|suppose|assume)"
+    r"\W*((and|but|so|now|for example|for instance|moreover|however|similarly|also),?\s+)*if"
     r"( instead)? (?P<condition>(?!(we|one|you|i)\b)[^,.;:]*?"
     r"\b(is|are|was|were|has|have|had|counts?|tossed|rolled|drawn)\b[^,.;:]*?)(,|\bthen\b)[^.;:]*$"
 )
