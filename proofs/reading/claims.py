@@ -179,9 +179,9 @@ class Claims:
             return "condition"  # f'(x) = 0 = 2 x - 1
         if sign.symbol == "!=" or (words_behind.is_conditional(formula.after) and not self.conditions.under):
             return "condition"
-        if claiming.is_sought(formula.words) and not (
-            self.context.assumed and cases_in_words.is_under_case(formula.words)
-        ):
+        under_case = self.context.assumed and cases_in_words.is_under_case(formula.words)
+        behind = under_case or claiming.is_behind_condition(formula.words, formula.rest)
+        if claiming.is_sought(formula.words) and not behind:
             return "condition"
         if formula.shown or claiming.is_shown(formula.words):
             return "goal"
