@@ -31,6 +31,7 @@ _HEADED = re.compile(
 )
 _TRAILING = re.compile(rf"{ONE}[^.;:]*\b(if|when|whenever|for|provided|unless)\s*$")
 
+_TASK = re.compile(r"\W*(\(?(\w|[ivx]+)[.)]\W*)?(find|compute|calculate|determine|evaluate|berechne\w*|bestimme\w*)\b")
 _SETTING = re.compile(r"\b(set|setting|special case|substitut\w*|plugging|inserting|choosing|putting|taking)\b")
 
 
@@ -87,6 +88,11 @@ def is_within(words: str) -> bool:
 def is_trailing_case(words: str, rest: str) -> bool:
     """Whether a case ends the sentence, as the condition of what stands before it: ``We have $A$, if $p = 0$.``"""
     return bool(_TRAILING.search(sentence(words))) and rest.strip() in ("", ".")
+
+
+def is_task(words: str) -> bool:
+    """Whether a sentence says what is to be found: ``Find $E[X]$ for``: what it supposes is supposed of the answer."""
+    return bool(_TASK.match(sentence(words)))
 
 
 def is_under_case(words: str) -> bool:

@@ -71,7 +71,7 @@ _INHERITED = (
     "chosen",
     "related",
     "formed",
-    "laws_with_names",
+    "laws_written",
 )
 _ROUNDS = 4  # values that stand for names with values
 DENSITY_LETTERS = frozenset("pqPQ")
@@ -195,8 +195,8 @@ class Context:
     rising: set[L.Node] = field(default_factory=set)  # of these, that limits of integrals rise
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
-    laws_with_names: dict[str, tuple[L.Law, L.Law]] = field(default_factory=dict)
-    """Laws as they were before values were put for names in them, and then."""
+    laws_written: dict[str, tuple[Syntax, L.Law]] = field(default_factory=dict)
+    """Of random variables, the laws as they were written, and what these are with the values of their names."""
     formed: dict[str, tuple[tuple[Syntax, ...] | None, Syntax]] = field(default_factory=dict)
     """Of values, and of functions with their arguments, the formulas that they were given by."""
     aside: dict[str, dict[str, Any]] = field(default_factory=dict)  # what names were before the sentence at hand
@@ -343,8 +343,8 @@ class Context:
             inside = [n for n in law.free if isinstance(n, L.Var) and n.name == name and n not in value.free]
             if inside and all(_alike(n, value) for n in inside):
                 self.laws[each] = L.substitute(law, dict.fromkeys(inside, value))
-                before, now = self.laws_with_names.get(each, (law, law))
-                self.laws_with_names[each] = (before if now is law else law), self.laws[each]
+                if each in self.laws_written and self.laws_written[each][1] is law:
+                    self.laws_written[each] = self.laws_written[each][0], self.laws[each]
         for each, masses in self.masses.items():
             names = masses.all().free | frozenset().union(*(at.free for at, _ in masses.points))
             inside = [n for n in names if isinstance(n, L.Var) and n.name == name and n not in value.free]

@@ -239,6 +239,8 @@ class SentenceReader:
             if same_laws.is_supposed(words) and not claiming.is_no_claim(words) and not claiming.is_shown(words):
                 yield from self._same(equations, piece)
         elif cases_in_words.is_trailing_case(words, rest) and orders.is_assumption(statement):
+            if cases_in_words.is_task(words):
+                yield from self._case(statement, piece.formula)
             return  # it holds for what stands before it
         elif anew and orders.is_assumption(statement) and retelling.may_choose(words, rest):
             yield from self.chains.lines(statement, piece)

@@ -74,7 +74,8 @@ class NamedValue:
             context.give(name, term)
             return replace(line, defines=name), term
         anew = before is not None and equation.tells_anew(name)
-        unknown = self._unknown(name) if before is None or (equation.is_bound(name) and not anew) else None
+        open_to_say = not equation.is_chosen if before is None else equation.is_bound(name) and not anew
+        unknown = self._unknown(name) if open_to_say or (before is None and equation.is_bound(name)) else None
         if unknown is not None:
             start, end = arrays.alike([unknown, term], right)
             line = equation.claim(start, end)
