@@ -231,7 +231,9 @@ class SentenceReader:
             return
         set_so = cases_in_words.is_setting(words) and self.context.is_parameter(name)
         set_so |= self._is_settled_in_case(name) and retelling.may_choose(words, rest)
-        chosen = name in self.context.values and (name in self.context.chosen or retelling.chooses(words, rest))
+        value = self.context.values.get(name)
+        chosen = value is not None and not value.free
+        chosen &= name in self.context.chosen or retelling.chooses(words, rest)
         anew = chosen or self._is_made_of_others(name, statement)
         if piece.holds_almost:
             yield from self._if_read(statement, piece)

@@ -110,6 +110,7 @@ def test_the_later_statement_governs_what_follows(text, true, false):
         (f"{EXP} Then, {NORMAL} $E[X] = 0$. Here $E[X] = 1/2$.", "proved"),
         (f"{COINS} If the coin is tossed 4 times, then $P(X = 0) = 1/16$. So is $P(X = 4) = 1/16$.", "undecided"),
         (f"{COINS} Then $P(X = 0) = 1/16$.", "refuted"),
+        ("Let $y = 3x$. Setting $y = 6$ gives $x = 3$.", "refuted"),
         (f"{TWO} Hence $n = 4$.", "refuted"),
         ("Let $f(x) = x^2$. Then $f(x) = x^3$.", "refuted"),
         ("Let $f(x) = x^2$. For $x > 0$, $f(x) = x^3$.", "refuted"),
