@@ -28,7 +28,7 @@ _HEAD = re.compile(
 _WITHIN = re.compile(rf"{ONE}\s*,?\s*(and|but|while|whereas),? for( (all|any|every|each))?\s*$")
 
 _UNDER_WORDS = re.compile(
-    r"\W*((and|but|so|now|for example|for instance|moreover|however|similarly|also),?\s+)*(if|suppose|assume)"
+    r"\W*((and|but|so|now|for example|for instance|moreover|however|similarly|also),?\s+)*if"
     r"( instead)? (?P<condition>(?!(we|one|you|i)\b)[^,.;:]*?"
     r"\b(is|are|was|were|has|have|had|counts?|tossed|rolled|drawn)\b[^,.;:]*?)(,|\bthen\b)[^.;:]*$"
 )
@@ -38,6 +38,7 @@ _HEADED = re.compile(
 )
 _TRAILING = re.compile(rf"{ONE}[^.;:]*\b(if|when|whenever|for|provided|unless)\s*$")
 
+_TASK = re.compile(r"\W*(\(?(\w|[ivx]+)[.)]\W*)?(find|compute|calculate|determine|evaluate|berechne\w*|bestimme\w*)\b")
 _SETTING = re.compile(r"\b(set|setting|special case|substitut\w*|plugging|inserting|choosing|putting|taking)\b")
 
 
@@ -94,6 +95,11 @@ def is_within(words: str) -> bool:
 def is_trailing_case(words: str, rest: str) -> bool:
     """Whether a case ends the sentence, as the condition of what stands before it: ``We have $A$, if $p = 0$.``"""
     return bool(_TRAILING.search(sentence(words))) and rest.strip() in ("", ".")
+
+
+def is_task(words: str) -> bool:
+    """Whether a sentence says what is to be found: ``Find $E[X]$ for``: what it supposes is supposed of the answer."""
+    return bool(_TASK.match(sentence(words)))
 
 
 def is_under_case(words: str) -> bool:

@@ -217,9 +217,13 @@ def is_stated(words: str, rest: str) -> bool:
     if is_no_claim(said) or is_shown(said) or (introduces(said) and not cites):
         return False
     opens = cites or _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
-    if _IF_OPENS.fullmatch(said) and re.fullmatch(r"\s*\.\s*", rest):
-        return True
-    return bool(_STATED.search(said) or (opens and _FOLLOWED.match(rest.lower())))
+    return is_behind_condition(words, rest) or bool(_STATED.search(said) or (opens and _FOLLOWED.match(rest.lower())))
+
+
+def is_behind_condition(words: str, rest: str) -> bool:
+    """Whether a formula ends a sentence that is a condition but for it: ``If $x > 1$, $x^2 > x$.``"""
+    said = re.split(rf"[.!?](?:\s+(?={ONE})|\s*$)", sentence(words))[-1]
+    return bool(_IF_OPENS.fullmatch(said)) and re.fullmatch(r"\s*\.\s*", rest) is not None
 
 
 def is_announced(words: str) -> bool:

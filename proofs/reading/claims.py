@@ -185,7 +185,8 @@ class Claims:
         if words_behind.is_conditional(formula.after) and not self.conditions.under:
             return "condition"
         under_case = self.context.assumed and cases_in_words.is_under_case(formula.words)
-        if wanting.is_sought(formula.words) and not under_case and not wanting.is_again(formula.words):
+        behind = under_case or claiming.is_behind_condition(formula.words, formula.rest)
+        if wanting.is_sought(formula.words) and not behind and not wanting.is_again(formula.words):
             return "condition"
         if formula.shown or claiming.is_shown(formula.words):
             return "goal"

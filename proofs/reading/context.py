@@ -82,7 +82,7 @@ _INHERITED = (
     "chosen",
     "related",
     "formed",
-    "laws_with_names",
+    "laws_written",
 )
 _CHAIN = re.compile(
     r"\b(detailed balance|metropolis|mcmc|markov chain|gibbs sampl\w*|stationary|invariant|reversible|proposal|"
@@ -217,8 +217,8 @@ class Context:
     ranges: dict[str, L.Space] = field(default_factory=dict)  # the parts of the line where random variables have values
     density_parts: dict[str, L.Space] = field(default_factory=dict)  # where unknown densities are said to live
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
-    laws_with_names: dict[str, tuple[L.Law, L.Law]] = field(default_factory=dict)
-    """Laws as they were before values were put for names in them, and then."""
+    laws_written: dict[str, tuple[Syntax, L.Law]] = field(default_factory=dict)
+    """Of random variables, the laws as they were written, and what these are with the values of their names."""
     formed: dict[str, tuple[tuple[Syntax, ...] | None, Syntax]] = field(default_factory=dict)
     """Of values, and of functions with their arguments, the formulas that they were given by."""
     aside: dict[str, dict[str, Any]] = field(default_factory=dict)  # what names were before the sentence at hand
@@ -376,8 +376,8 @@ class Context:
             inside = [n for n in law.free if isinstance(n, L.Var) and n.name == name and n not in value.free]
             if inside and all(_alike(n, value) for n in inside):
                 self.laws[each] = L.substitute(law, dict.fromkeys(inside, value))
-                before, now = self.laws_with_names.get(each, (law, law))
-                self.laws_with_names[each] = (before if now is law else law), self.laws[each]
+                if each in self.laws_written and self.laws_written[each][1] is law:
+                    self.laws_written[each] = self.laws_written[each][0], self.laws[each]
         for each, masses in self.masses.items():
             names = masses.all().free | frozenset().union(*(at.free for at, _ in masses.points))
             inside = [n for n in names if isinstance(n, L.Var) and n.name == name and n not in value.free]

@@ -61,6 +61,7 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
         if (place := shifts.place_of(name)) is not None and shifts.members_in(law, place):
             raise Unread("the law that it has given another member of its sequence", each.span)
         m.context.laws[name] = law
+        m.context.laws_written[name] = law_syntax, law
         m.context.masses.pop(name, None)
         m.context.drawn.pop(name, None)
         m.context.by_masses.discard(name)

@@ -280,7 +280,9 @@ class SentenceReader:
             return
         set_so = cases_in_words.is_setting(words) and self.context.is_parameter(name)
         set_so |= self._is_settled_in_case(name) and retelling.may_choose(words, rest)
-        chosen = name in self.context.values and (name in self.context.chosen or retelling.chooses(words, rest))
+        value = self.context.values.get(name)
+        chosen = value is not None and not value.free
+        chosen &= name in self.context.chosen or retelling.chooses(words, rest)
         anew = chosen or self._is_made_of_others(name, statement)
         if piece.holds_almost:
             yield from self._if_read(statement, piece)
@@ -288,6 +290,8 @@ class SentenceReader:
             if same_laws.is_supposed(words) and not claiming.is_no_claim(words) and not claiming.is_shown(words):
                 yield from self._same(equations, piece)
         elif cases_in_words.is_trailing_case(words, rest) and orders.is_assumption(statement):
+            if cases_in_words.is_task(words):
+                yield from self._case(statement, piece.formula)
             return  # it holds for what stands before it
         elif anew and orders.is_assumption(statement) and retelling.may_choose(words, rest):
             yield from self.chains.lines(statement, piece)

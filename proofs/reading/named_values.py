@@ -73,8 +73,11 @@ class NamedValue:
             line = replace(equation.claim(known, term), sides=None)
             context.give(name, term)
             return replace(line, defines=name), term
-        anew = before is not None and equation.tells_anew(name)
-        unknown = self._unknown(name) if before is None or (equation.is_bound(name) and not anew) else None
+        solves = before is not None and bool(before.free) and not term.free  # of y = 3 x, "Setting $y = 6$"
+        lets = giving.lets_be(formula.words)
+        anew = before is not None and (lets or (equation.tells_anew(name) and not solves))
+        open_to_say = not equation.is_chosen if before is None else equation.is_bound(name) and not anew
+        unknown = self._unknown(name) if open_to_say or (before is None and equation.is_bound(name)) else None
         if unknown is not None:
             start, end = arrays.alike([unknown, term], right)
             line = equation.claim(start, end)

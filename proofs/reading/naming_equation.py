@@ -52,6 +52,12 @@ class NamingEquation:
         weak = name in self.context.chosen and retelling.may_choose(words, self.formula.rest)
         return weak or retelling.chooses(words, self.formula.rest)
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the words before it choose, or recall, the value: With $n = 4$; it follows from nothing then."""
+        words = self.formula.lead if self.formula.display else self.formula.words
+        return retelling.may_choose(words, self.formula.rest)
+
     def set_aside(self, name: str) -> None:
         """Before the name is told anew: what it was is kept where this is the condition of a sentence alone."""
         words = self.formula.lead if self.formula.display else self.formula.words

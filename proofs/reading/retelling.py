@@ -26,7 +26,7 @@ _BETWEEN = (
 )
 _OPENS = r"(?:^|[.,;:()]|\band\b|\bbut\b|\bwhile\b|\bor\b)[\W_]*"
 _LETS = r"let|take|choose|pick|fix|consider|try|es sei(?:en)?|sei(?:en)?|betrachte"
-_IF = r"if|when|whenever|in (?:the )?case(?: that| where| of| when)?|in (?:the )?special case(?: of| where)?|ist|falls"
+_IF = r"if|when|whenever|in (?:the )?case(?: that| where| of| when)?|in (?:the )?special case(?: of| where)?|falls"
 _SUPPOSES = rf"suppose|supposing|assume|assuming|angenommen|{_IF}"
 _FOR = r"for|at|f\N{LATIN SMALL LETTER U WITH DIAERESIS}r"
 _UNDER = rf"under\s+(?:{ONE}|the (?:null|alternative)(?: hypothesis)?)\s*(?:,|we have)?"  # "Under $H_1$, $m = 2$"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .. import language as L
 from ..language.facts import Facts
 from . import cases_in_words, independence, left_sides
+from .laws import law_of
 from .names import name_of
 from .prose import ONE
 from .syntax import Syntax, Unread
@@ -96,13 +97,14 @@ def make_anew(m: Meaning, name: str) -> None:
     for member in context.unrolled:  # of a sequence with a recursion: it is made by that again
         context.values.pop(member, None)
     context.unrolled.clear()
-    for variable, (told, now) in tuple(context.laws_with_names.items()):
-        if context.laws.get(variable) is now and any(isinstance(n, L.Var) and n.name == name for n in told.free):
-            context.laws[variable] = told
-            del context.laws_with_names[variable]
-            inside = {n.name for n in told.free if isinstance(n, L.Var)}
-            for parameter in inside & context.values.keys():
-                context.give(parameter, context.values[parameter])
+    for variable, (written, law) in tuple(context.laws_written.items()):
+        if context.laws.get(variable) is law and name in map(name_of, written.walk()):
+            try:
+                context.laws[variable] = law_of(m, written)
+            except Unread as reason:
+                context.fog[variable] = reason.reason
+            else:
+                context.laws_written[variable] = written, context.laws[variable]
     for other, (arguments, right) in tuple(context.formed.items()):
         there = other in (context.values if arguments is None else context.functions)
         if other in changed or not there or changed.isdisjoint(map(name_of, right.walk())):

@@ -38,6 +38,7 @@ from .running import INDICES
 from .syntax import Add, Numeral, Script, Statement, Symbol, Syntax, Unread
 from .uses import Survey
 
+_ANOTHER = re.compile(r"\b(now|instead|next|this time|again)\b")
 _IS_LET = re.compile(r"\s*(now |instead )?(be|denote|count) (the|a|an) (?!(same|random|independent|real|fixed)\b)")
 
 
@@ -102,6 +103,8 @@ class Telling:
             or not _IS_LET.match(piece.formula.rest.lower())
         ):
             return
+        if not _ANOTHER.search(f"{prose.sentence(piece.formula.words)}{piece.formula.rest[:20].lower()}"):
+            return  # it is said again of the same one: "let $X$ denote the waiting time"
         at = next(k for k, each in enumerate(self.part.pieces) if each is piece)
         if any(at in told.subjects for told in self.part.told) or not giving.lets_be(piece.formula.words):
             return

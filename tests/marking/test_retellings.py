@@ -19,6 +19,7 @@ PLAIN = "Let T and D be independent. $P(T) = 0.3$, $P(D) = 0.2$. Then"
 MASSES = "Suppose $X$ takes the values $1, 2, 3$ with equal probability. Then $E[X] = 2$."
 POISSON = r"Let $N \sim \mathrm{Poisson}(\lambda)$."
 COINS = "A fair coin is tossed 3 times, $X$ is the number of heads."
+NORMAL_LAW = r"Let $X \sim \mathcal N(0, \sigma^2)$."
 JOINT = "Let $A$ and $B$ be independent events with $P(A) = 0.5$ and $P(B) = 0.4$."
 EVENTS = "Let $A$ and $B$ be events with $P(A) = 1/2$ and $P(B) = 1/3$."
 EITHER = f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then $P(A \\cup B) = 2/3$."
@@ -79,6 +80,17 @@ EITHER = f"{EVENTS}\n\n(a) Suppose $A$ and $B$ are independent. Then $P(A \\cup 
             "x + 1 = 3",
         ),
         ("Fall 1: $x \\ge 0$. Dann gilt $|x| = x$. Fall 2: $x < 0$. Dann gilt", "|x| = -x", "|x| = x"),
+        (
+            f"{NORMAL_LAW} $E[X^2] = \\sigma^2$. Mit $\\sigma = 2$ gilt $E[X^2] = 4$. Mit $\\sigma = 3$ gilt",
+            "E[X^2] = 9",
+            "E[X^2] = 4",
+        ),
+        (f"{NORMAL_LAW} Find $E[X^2]$ for $\\sigma = 3$. We get", "E[X^2] = 9", "E[X^2] = 4"),
+        (
+            "Let $n = 10$, $X \\sim \\mathrm{Bin}(n, 1/2)$. Then $E[X] = 5$. Now let $n = 20$. Then",
+            "E[X] = 10",
+            "E[X] = 5",
+        ),
         ("**Case 1.** $x \\ge 0$. Then $|x| = x$.\n\n**Case 2.** $x < 0$. Then", "|x| = -x", "|x| = x"),
     ],
 )
@@ -98,6 +110,7 @@ def test_the_later_statement_governs_what_follows(text, true, false):
         (f"{EXP} Then, {NORMAL} $E[X] = 0$. Here $E[X] = 1/2$.", "proved"),
         (f"{COINS} If the coin is tossed 4 times, then $P(X = 0) = 1/16$. So is $P(X = 4) = 1/16$.", "undecided"),
         (f"{COINS} Then $P(X = 0) = 1/16$.", "refuted"),
+        ("Let $y = 3x$. Setting $y = 6$ gives $x = 3$.", "refuted"),
         (f"{TWO} Hence $n = 4$.", "refuted"),
         ("Let $f(x) = x^2$. Then $f(x) = x^3$.", "refuted"),
         ("Let $f(x) = x^2$. For $x > 0$, $f(x) = x^3$.", "refuted"),
