@@ -12,6 +12,7 @@ from . import (
     big,
     bits,
     cases_in_words,
+    chosen,
     claiming,
     derivatives,
     matrices_in_doubt,
@@ -97,6 +98,8 @@ class Claims:
         put, wanted = self.moments.put_in(relation) or (None, ())
         instead = [L.Claim(hypotheses, other) for other in self._others(relation, going_on)]
         instead += [L.Claim(hypotheses, other) for other in instead_of_products]
+        if (chosen_there := chosen.at_chosen(self.context, relation, formula)) is not None:
+            instead.append(L.Claim(hypotheses, chosen_there))
         if put is not None and wanted:  # with a sample variance, which another may divide by n
             instead.append(L.Claim((*hypotheses, *wanted), put))
         if (other := bits.in_bits(self.context, relation, formula)) is not None:
