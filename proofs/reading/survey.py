@@ -60,6 +60,8 @@ def survey(rows: Iterable[Syntax]) -> Survey:
         if not any(use.may_be_link or all(map(_is_put_in, use.items)) for use in found.uses(name)):
             found.numeric.add(name)
     find_free_places(found)
+    for row in everything:
+        _find_made_at_places(row, found)
     found.begun.update(name for row in everything for name in _begun(row))
     found.written.update(name for row in everything for name in _written(row))
     found.bounds.update(name for row in everything for name in _bounds(row))
@@ -67,6 +69,30 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.counting |= found.valued
     found.whole.update(name for row in everything for name in _whole(row))
     return found
+
+
+def _find_made_at_places(row: Syntax, found: Survey) -> None:
+    r"""The families that others are made of at a letter over which nothing runs: \alpha_t = 1 - \beta_t, where
+    \prod_{s=1}^t \alpha_s runs over another letter."""
+    for node in row.walk():
+        match node:
+            case Statement((Script(Symbol() as base, Symbol() as at, None, 0), right), (Sign("=" | ":="),)):
+                stem, letter = symbol_name(base), symbol_name(at)
+                others = _stems_at(right, at)
+                if not others or stem in others or letter in found.running or not found.is_indexed(stem):
+                    continue
+                running = next(n for n in found.labels[stem] if isinstance(n, Symbol) and found.is_index(n))
+                for other in others:
+                    found.labels[other].append(running)
+                found.made_at.add((stem, letter))
+
+
+def _stems_at(node: Syntax | None, at: Symbol) -> set[str]:
+    """The letters that stand with this label in an expression; none where a label is made of it, t - 1."""
+    scripts = [n for n in (() if node is None else node.walk()) if isinstance(n, Script) and n.below is not None]
+    if any(n.below != at and at in n.below.walk() for n in scripts if n.below is not None):
+        return set()
+    return {symbol_name(n.base) for n in scripts if n.below == at and isinstance(n.base, Symbol)}
 
 
 def _whole(row: Syntax) -> Iterator[str]:
