@@ -298,7 +298,7 @@ def _is_power_of_value(factor: Syntax, follower: Syntax | None) -> bool:
         case Script(Bracket("(", (item,), ")", None), None, Syntax() as above, 0) if is_transposition(above):
             return name_of(factor) in FUNCTION_LETTERS | _FEATURES and name_of(item) is not None
         case Script(Bracket("(", items, ")", None), None, Syntax() as above, 0):
-            plain = all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS
+            plain = len(items) > 1 or all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS
             inside = {name_of(node) for item in items for node in item.walk()}
             return plain and name_of(factor) is not None and name_of(factor) not in inside
     return False
