@@ -62,7 +62,8 @@ def _told(sentence: Sentence, found: re.Match[str]) -> Told | None:
         return None
     if not all((name_of(each) or "")[:1].isupper() for each in names):
         return None
-    pair = _Pair(*means, *variances, tied[0], found["tie"] == "correlation")
+    by_correlation = found["tie"] == "correlation"
+    pair = _Pair(means[0], means[1], variances[0], variances[1], tied[0], by_correlation)
     return Told(pair.statements(*names), (place,))
 
 
