@@ -18,7 +18,8 @@ from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Root, Script, Sig
 
 _TWO = r"(?P<{0}>@\d+(?:(?:, | and |, and )@\d+)?)"
 _NORMAL = (
-    r"(?:(?:have|has) )?(?:(?:be|is|are) )?(?:a |an )?(?:(?:jointly|bivariate|zero-mean|centred|centered|standard) )+"
+    r"(?:(?:have|has) )?(?:(?:be|is|are) )?(?:a |an )?(?:(?:zero-mean|centred|centered|standard) )*"
+    r"(?:jointly|bivariate) (?:(?:zero-mean|centred|centered|standard) )*"
     r"(?:normal(?:ly)?|gaussian)(?: distributed| distribution| random variables| pair| vector| random vector)?"
 )
 _PARTS = {
