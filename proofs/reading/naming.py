@@ -19,6 +19,7 @@ from . import (
     functions_by_coordinates,
     functions_of_variables,
     giving,
+    kinds,
     left_sides,
     masses,
     models,
@@ -55,6 +56,8 @@ class Naming:
         m, left, values = self.equation.m, self.equation.thread.node, self.equation.context.values
         if left_sides.is_collection(left, self.equation.right):
             return self.equation.definition(), None
+        if kinds.is_told_diagonal(name_of(left) or "", values):
+            del values[name_of(left) or ""]  # the equation says more than the word did
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.equation.right):
             return self.equation.definition(), None
         if (quantile := quantiles.asked(m, left)) is not None:
