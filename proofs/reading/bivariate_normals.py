@@ -18,7 +18,8 @@ from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Root, Script, Sig
 
 _TWO = r"(?P<{0}>@\d+(?:(?:, | and |, and )@\d+)?)"
 _NORMAL = (
-    r"(?:(?:have|has) )?(?:(?:be|is|are) )?(?:a |an )?(?:(?:jointly|bivariate|zero-mean|centred|centered|standard) )+"
+    r"(?:(?:have|has) )?(?:(?:be|is|are) )?(?:a |an )?(?:(?:zero-mean|centred|centered|standard) )*"
+    r"(?:jointly|bivariate) (?:(?:zero-mean|centred|centered|standard) )*"
     r"(?:normal(?:ly)?|gaussian)(?: distributed| distribution| random variables| pair| vector| random vector)?"
 )
 _PARTS = {
@@ -62,8 +63,8 @@ def _told(sentence: Sentence, found: re.Match[str]) -> Told | None:
         return None
     if not all((name_of(each) or "")[:1].isupper() for each in names):
         return None
-    (of_first, of_second), (first, second) = means, variances
-    pair = _Pair(of_first, of_second, first, second, tied[0], found["tie"] == "correlation")
+    by_correlation = found["tie"] == "correlation"
+    pair = _Pair(means[0], means[1], variances[0], variances[1], tied[0], by_correlation)
     return Told(pair.statements(*names), (place,))
 
 

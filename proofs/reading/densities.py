@@ -44,6 +44,7 @@ class Densities:
         applications = [a for a in context.survey.applications if self._is_unknown(a)]
         applications += joint_of_entropies.uses(context)
         self._apart = _apart(applications)
+        self._priors = _priors(applications)
         uses: dict[str, list[tuple[list[str | None], list[str | None]]]] = {}
         self._points: dict[str, set[str]] = {}  # x, z, t: where a density f_X of the variable x is taken
         for applied in applications:
@@ -77,6 +78,7 @@ class Densities:
 
     def letter(self, head: str) -> str:
         """What the density is called: f for f_X and f_{X,Y}; f_X and f_Y where these are two densities."""
+        head = self._priors.get(head, head)
         return head if stem(head) in self._apart else stem(head)
 
     def _is_joint(self, head: str, uses: list[tuple[list[str | None], list[str | None]]]) -> bool:
@@ -319,6 +321,23 @@ def _apart(applications: list[Applied]) -> frozenset[str]:
         if len(before) + len(behind) > 1:
             joint.add(letter)
     return frozenset(letter for letter, heads in labelled.items() if len(heads) > 1 and letter not in joint)
+
+
+def _priors(applications: list[Applied]) -> dict[str, str]:
+    r"""The p of p(z) beside p_\theta(x \mid z), of which no p_\theta(z) is written: the density of z in that model."""
+    found: dict[str, str] = {}
+    heads = {a.head for a in applications}
+    for head in heads - {h for h in heads if "_" in h}:
+        models = [h for h in heads if h.partition("_")[0] == head and h != head and stem(h) == h]
+        if len(models) != 1:
+            continue
+        own = {(*before, *given) for before, given in (argument_names(a) for a in applications if a.head == head)}
+        of_model = [argument_names(a) for a in applications if a.head == models[0]]
+        behind = {name for before, given in of_model if len(before) == 1 for name in given}
+        alone = {before[0] for before, given in of_model if len(before) == 1 and not given}
+        if own and all(len(names) == 1 and names[0] in behind - alone for names in own):
+            found[head] = models[0]
+    return found
 
 
 def stem(head: str) -> str:

@@ -3,9 +3,10 @@ definite."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from .. import language as L
+from .names import to_latex
 
 _INVERTIBLE = frozenset(("invertible", "nonsingular", "non-singular", "regular"))
 _PROJECTION = frozenset(("orthogonal", "projection"))
@@ -40,6 +41,23 @@ def orthogonal(matrix: L.Term) -> L.Node:
     space = L.space_of(matrix)
     assert isinstance(space, L.Matrices)
     return L.Relation(L.MatMul((L.Transpose(matrix), matrix)), "=", L.Identity(space.columns))
+
+
+def of_diagonal(name: str, dimension: L.Term) -> L.Diag:
+    """A matrix that words call diagonal, by its diagonal, of which nothing is known."""
+    return L.Diag(L.Var(_diagonal_of(name), L.Vectors(dimension)))
+
+
+def is_told_diagonal(name: str, values: Mapping[str, L.Term]) -> bool:
+    """Whether words alone say what a name stands for, that it is diagonal."""
+    match values.get(name):
+        case L.Diag(L.Var(diagonal)):
+            return diagonal == _diagonal_of(name)
+    return False
+
+
+def _diagonal_of(name: str) -> str:
+    return rf"\operatorname{{diag}}({to_latex(name)})"
 
 
 def idempotent(matrix: L.Term) -> L.Node:

@@ -18,6 +18,8 @@ from . import (
     factors,
     functions_by_coordinates,
     functions_of_variables,
+    giving,
+    kinds,
     left_sides,
     masses,
     models,
@@ -34,11 +36,11 @@ from . import (
 from .context import Defined
 from .named_functions import NamedFunction
 from .named_values import NamedValue
-from .names import name_of
+from .names import name_of, symbol_name
 from .naming_equation import Named, NamingEquation
 from .noise import has_error
 from .reparametrised import take_its_place
-from .syntax import Bracket, Multiply, Symbol, Syntax, Unread
+from .syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
 from .uses import Applied
 
 _OF_LAWS = frozenset(("E", "V", "Var", "var", "Cov", "P", "Pr", "H", "KL"))  # what these make of x is no formula in x
@@ -55,6 +57,8 @@ class Naming:
         m, left, values = self.equation.m, self.equation.thread.node, self.equation.context.values
         if left_sides.is_collection(left, self.equation.right):
             return self.equation.definition(), None
+        if kinds.is_told_diagonal(name_of(left) or "", values):
+            del values[name_of(left) or ""]  # the equation says more than the word did
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.equation.right):
             return self.equation.definition(), None
         if (quantile := quantiles.asked(m, left)) is not None:
@@ -63,6 +67,8 @@ class Naming:
             return replace(self.equation.definition(), defines=family[0]), family[1]
         if (by_coordinate := functions_by_coordinates.define(m, left, self.equation.right)) is not None:
             return replace(self.equation.definition(), defines=by_coordinate[0]), by_coordinate[1]
+        if self._is_made_at_place(left) and (made := self._family()) is not None:
+            return made
         name = left_sides.plain_name(m, left) or random_vectors.named(m, left, self.equation.right)
         if name is not None and (total := written_models.normalising(self.equation.context, name)) is not None:
             return self._constant(name, total, "the density that this is a factor of must integrate to 1")
@@ -205,6 +211,15 @@ class Naming:
             context.own.add(family)
         context.fog.pop(family, None)
         return replace(self.equation.definition(), defines=family), claims.m.term(self.equation.thread.node)
+
+    def _is_made_at_place(self, left: Syntax) -> bool:
+        r"""Whether it is \alpha_t of \alpha_t = 1 - \beta_t, which says what each \alpha_s is."""
+        match left:
+            case Script(Symbol() as base, Symbol() as at, None, 0):
+                words = self.equation.formula.words
+                said = giving.is_let(words) or giving.is_from(words) or self.equation.says_so
+                return said and (symbol_name(base), symbol_name(at)) in self.equation.context.survey.made_at
+        return False
 
     def _come_about(self) -> None:
         """Keep how each of the data is made of an error, y_i = w x_i + e_i."""

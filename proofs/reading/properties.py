@@ -16,7 +16,7 @@ from .. import language as L
 from ..language.facts import Facts
 from . import cases_in_words, claiming, kinds, prose, vectors_in_words
 from .laws import law_of
-from .names import name_of, to_latex
+from .names import name_of
 from .orders import for_every
 from .parts import Part, Piece
 from .syntax import RowSyntax, Sign, Statement, Syntax, Unread, Words
@@ -78,7 +78,7 @@ def _diagonal(m: Meaning, node: Syntax) -> L.Node | tuple[L.Node, ...]:
     assert isinstance(space, L.Matrices)
     said = any(value in h.free for h in context.stated())
     if not said:
-        context.give(name, L.Diag(L.Var(rf"\operatorname{{diag}}({to_latex(name)})", L.Vectors(space.rows))))
+        context.give(name, kinds.of_diagonal(name, space.rows))
     return () if not said else kinds.symmetric(value)
 
 
@@ -273,7 +273,7 @@ def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
 
 
 def _is_made_of_diagonal(m: Meaning, node: Syntax) -> bool:
-    return isinstance(m.context.values.get(name_of(node) or ""), L.Diag)
+    return kinds.is_told_diagonal(name_of(node) or "", m.context.values)
 
 
 def _is_of_some_kind(before: str, after: str) -> bool:

@@ -61,6 +61,8 @@ def survey(rows: Iterable[Syntax]) -> Survey:
             found.numeric.add(name)
     found.beside |= {name for name in found.counting & found.bare if found.is_indexed(name)}  # N_k beside \sum_{n=1}^N
     find_free_places(found)
+    for row in everything:
+        _find_made_at_places(row, found)
     found.begun.update(name for row in everything for name in _begun(row))
     found.written.update(name for row in everything for name in _written(row))
     found.bounds.update(name for row in everything for name in _bounds(row))
@@ -68,6 +70,30 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.counting |= found.valued
     found.whole.update(name for row in everything for name in letters_of_sizes(row))
     return found
+
+
+def _find_made_at_places(row: Syntax, found: Survey) -> None:
+    r"""The families that others are made of at a letter over which nothing runs: \alpha_t = 1 - \beta_t, where
+    \prod_{s=1}^t \alpha_s runs over another letter."""
+    for node in row.walk():
+        match node:
+            case Statement((Script(Symbol() as base, Symbol() as at, None, 0), right), (Sign("=" | ":="),)):
+                stem, letter = symbol_name(base), symbol_name(at)
+                others = _stems_at(right, at)
+                if not others or stem in others or letter in found.running or not found.is_indexed(stem):
+                    continue
+                running = next(n for n in found.labels[stem] if isinstance(n, Symbol) and found.is_index(n))
+                for other in others:
+                    found.labels[other].append(running)
+                found.made_at.add((stem, letter))
+
+
+def _stems_at(node: Syntax | None, at: Symbol) -> set[str]:
+    """The letters that stand with this label in an expression; none where a label is made of it, t - 1."""
+    scripts = [n for n in (() if node is None else node.walk()) if isinstance(n, Script) and n.below is not None]
+    if any(n.below != at and at in n.below.walk() for n in scripts if n.below is not None):
+        return set()
+    return {symbol_name(n.base) for n in scripts if n.below == at and isinstance(n.base, Symbol)}
 
 
 def letters_of_sizes(row: Syntax) -> Iterator[str]:
@@ -273,7 +299,7 @@ def _is_power_of_value(factor: Syntax, follower: Syntax | None) -> bool:
         case Script(Bracket("(", (item,), ")", None), None, Syntax() as above, 0) if is_transposition(above):
             return name_of(factor) in FUNCTION_LETTERS | _FEATURES and name_of(item) is not None
         case Script(Bracket("(", items, ")", None), None, Syntax() as above, 0):
-            plain = all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS
+            plain = len(items) > 1 or all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS
             inside = {name_of(node) for item in items for node in item.walk()}
             return plain and name_of(factor) is not None and name_of(factor) not in inside
     return False

@@ -119,8 +119,8 @@ class Telling:
         piece.anew = True
         for name in (name_of(s.expressions[0]) for s in piece.row.statements if not s.relations):
             law, made = m.context.laws.pop(name or "", None), m.context.random.pop(name or "", None)
-            masses = m.context.masses.pop(name or "", None)
-            known = law is not None or made is not None or masses is not None
+            masses, drawn = m.context.masses.pop(name or "", None), m.context.drawn.pop(name or "", None)
+            known = any(each is not None for each in (law, made, masses, drawn))
             if known and not prose.speaks_of_independence(piece.formula.rest):
                 independence.forget(m.context, name or "")  # of what was said before
 
@@ -179,7 +179,7 @@ def _doubt_other_laws(m: Meaning, told: Told) -> None:
 
 
 def _doubt_law(m: Meaning, name: str, reason: str) -> None:
-    for known in (m.context.laws, m.context.random, m.context.masses):
+    for known in (m.context.laws, m.context.random, m.context.masses, m.context.drawn):
         known.pop(name, None)
     m.context.fog.setdefault(name, reason)
 

@@ -75,6 +75,7 @@ class Survey:
     labels: dict[str, list[Syntax]] = field(default_factory=dict)  # the subscripts that a stem carries
     ranges: dict[str, list[Limits]] = field(default_factory=dict)  # of running indices
     ends: dict[str, set[Syntax]] = field(default_factory=dict)  # of data x_1, ..., x_n, and of a mean of x_i, the n
+    made_at: set[tuple[str, str]] = field(default_factory=set)  # families made of others at a letter, a_t = 1 - b_t
     moved: set[str] = field(default_factory=set)  # letters for a place beside which others are: t of x_{t-1}
     alike: dict[str, str] = field(default_factory=dict)  # of families of one size, which stands for all of them
     shown: dict[tuple[str, str], set[Limits]] = field(default_factory=dict)  # of an index, of what it tells apart there

@@ -27,3 +27,20 @@ def test_the_divergence_of_an_encoder_from_the_prior(encoder, prior):
 def test_what_it_is_without_that_name_is_not_known():
     text = rf"Let $q(z|x) = N(z; \mu, \sigma^2)$ and $p(z) = N(z; 0, 1)$. $$ KL(q(z) \| p(z)) = {RIGHT} $$"
     assert last(text) not in ("proved", "supported")
+
+
+ELBO = (
+    r"$$\mathbb E_{q_\phi(z|x)}[\log p_\theta(x, z) - \log q_\phi(z|x)] = "
+    r"\mathbb E_{q_\phi(z|x)}[\log p_\theta(x|z)] %s D_{KL}(q_\phi(z|x) \| %s)$$"
+)
+
+
+@pytest.mark.parametrize("prior", ["p(z)", r"p_\theta(z)"])
+def test_the_prior_of_a_model_may_go_without_its_parameter(prior):
+    assert last(ELBO % ("-", prior)) == "supported"
+    assert last(ELBO % ("+", prior)) == "refuted"
+
+
+def test_a_density_of_the_data_is_no_prior():
+    text = r"$$\mathbb E_{p(x)}[\log p_\theta(x|z)] = \mathbb E_{p(x)}[\log p(x)]$$"
+    assert last(text) not in ("proved", "supported")

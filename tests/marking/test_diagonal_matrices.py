@@ -18,6 +18,7 @@ TWO = "Let $D$ and $E$ be diagonal matrices. "
         (r"Let $x \sim \mathcal N(0, \Sigma)$ with $\Sigma$ diagonal. Then $\Sigma^\top = \Sigma$.", ["proved"]),
         (r"Let $D$ be diagonal with entries $d_1, \dots, d_n$. Then $\det D = \prod_{i=1}^n d_i$.", ["undecided"]),
         (r"Let $D$ be a diagonal matrix whose entries are $1, 2$. Then $\operatorname{tr} D = 3$.", ["undecided"]),
+        (r"Suppose $\Sigma$ is diagonal, $\Sigma = \sigma^2 I$. Then $\Sigma^2 = \sigma^4 I$.", ["given", "proved"]),
         ("Let $D$ be a block diagonal matrix and $E$ be diagonal. Then $DE = ED$.", ["undecided"]),
     ],
 )

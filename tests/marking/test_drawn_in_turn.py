@@ -57,6 +57,7 @@ def test_what_follows_from_a_law_given_another_is_judged(told, true, false):
         NORMALS
         + r"Let $Z \mid Y \sim \mathcal N(Y, 1)$. Then $\operatorname{Cov}(X, Z) = P$.",  # is it a Markov chain?
         NORMALS + r"Let $Z \sim \mathcal N(0, 1)$. Then $E[Y Z] = 0$.",
+        r"Let $X$ and $Y$ be standard normal with correlation $\rho$. Then $E[Y \mid X = x] = \rho x$.",  # not jointly
     ],
 )
 def test_what_does_not_follow_is_left(text):
