@@ -41,6 +41,8 @@ class CarriedOn:
 
     def _learn(self, line: Line, statement: Relation, finding: Finding) -> None:
         """What would hold if the slip were none: the equation, and what the chain has come to since."""
+        if finding.verdict in ("proved", "supported"):  # it is said right here
+            self._wrong = [each for each in self._wrong if each[1] is not statement.left]
         broken = bool(self._here) or finding.is_wrong
         if finding.is_wrong:
             self._put(line, statement.left, statement.right)
@@ -53,12 +55,14 @@ class CarriedOn:
             self._here.append((line.scope, left, right))
 
     def _follows(self, line: Line, statement: Relation) -> bool:
-        """Whether the line holds with the right side of what is wrong before it for the left one."""
+        """Whether the line holds with the right side of what is wrong before it for the left one, of one or of all."""
         assert line.claim is not None
-        for scope, left, right in reversed(self._wrong):
-            if line.scope[: len(scope)] != scope:
-                continue
-            carried = _put_for(statement, left, right)
+        reached = [(left, right) for scope, left, right in self._wrong if line.scope[: len(scope)] == scope]
+        single = [_put_for(statement, left, right) for left, right in reversed(reached)]
+        every: Node = statement
+        for left, right in reached:
+            every = _put_for(every, left, right)
+        for carried in dict.fromkeys((*single, every)):
             if carried is statement:
                 continue
             claim = Claim(line.claim.hypotheses, carried)

@@ -25,6 +25,7 @@ from . import (
     giving,
     indefinite,
     integrals,
+    laws_restated,
     left_sides,
     made_of_others,
     models,
@@ -68,6 +69,7 @@ class Assertions:
     """Reads relations in a context, one after the other."""
 
     claims: Claims
+    spoken: Syntax | None = None  # the law that the words before the display at hand say of what it begins with
 
     @property
     def m(self) -> Meaning:
@@ -211,7 +213,12 @@ class Assertions:
             return thread.line(sign, right, formula, "hypothesis")
         if sign.symbol == "~" and _is_given_value(thread):
             raise Unread("a law given that a variable has a value", thread.node.span)
-        if (claim := self._equal_laws(thread, sign, right, formula)) is not None:
+        claim = self._equal_laws(thread, sign, right, formula)
+        if claim is None and sign.symbol == "~" and thread.first and self.spoken is not None:
+            claim = laws_restated.claimed(self.m, self.spoken, right)
+            if claim is not None:
+                say.declare_law(self.m, [thread.node], self.spoken)
+        if claim is not None:
             line = self.claims.claim(thread, sign, right, formula, claim.left, claim.right, claim.hypotheses)
             fog = (*(n for n in line.fog if claim.test is None or n != claim.test.name), *claim.fog)
             return replace(line, sides=None, premise=None, fog=fog)

@@ -54,7 +54,7 @@ def claimed(m: Meaning, left: Syntax, right: Syntax, told: bool = True) -> Equal
     r"""The claim that ``left \sim right`` makes; None where it tells the law of a new name, as it may where words let
     or suppose it (``told``).  Raises ``Unread``."""
     if law_written(left) or both_written(m, left, right):
-        return _with_conditions(m, lambda: _of_laws(m, law_of(m, left), law_of(m, right), left))
+        return between(m, left, right)
     name = name_of(left)
     of_errors = _of_errors(m, left)
     if of_errors is not None:
@@ -82,6 +82,11 @@ def claimed(m: Meaning, left: Syntax, right: Syntax, told: bool = True) -> Equal
             return None
         raise Unread("a law of what is made of names of which no law is known", left.span)
     return _with_conditions(m, lambda: _of_values(m, left, law_of(m, right), right, bool(made)))
+
+
+def between(m: Meaning, one: Syntax, other: Syntax) -> EqualLaws | None:
+    """The claim that two laws are the same.  Raises ``Unread``."""
+    return _with_conditions(m, lambda: _of_laws(m, law_of(m, one), law_of(m, other), one))
 
 
 def _of_errors(m: Meaning, left: Syntax) -> L.Law | None:

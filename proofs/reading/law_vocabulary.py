@@ -65,6 +65,7 @@ FAMILIES: dict[str, Spoken] = {
     "weibull": Spoken(Symbol("Weibull", SAID), (_SHAPE, _SCALE)),
     "chi squared": _CHI_SQUARED,
     "student t": Spoken(Symbol("t"), ({"freedom": ""},)),
+    "student student t": Spoken(Symbol("t"), ({"freedom": ""},)),  # Student's t-distribution
 }
 SPELLINGS = {
     "gaussians": "gaussian", "normals": "normal", "normally": "normal", "uniformly": "uniform", "uniforms": "uniform",

@@ -39,6 +39,7 @@ from .independence import Saying
 from .law_clauses import Told
 from .laws_claimed import LawClaimed, laws_claimed
 from .laws_in_words import laws_told, laws_unread
+from .laws_restated import laws_restated
 from .listed_categories import categories_said
 from .listed_data import data_said
 from .masses_in_words import masses_told
@@ -135,6 +136,7 @@ class Part:
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
     claimed: list[LawClaimed] = field(default_factory=list)  # and what they claim of them
+    restated: dict[int, Syntax] = field(default_factory=dict)  # before which pieces they say the law that is written
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
     numbered: list[Numbered] = field(default_factory=list)  # and of the signs of numbers
     matrices: dict[str, bool] = field(default_factory=dict)  # what they call so, and whether it is square
@@ -248,6 +250,7 @@ class Part:
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
                 self.claimed += laws_claimed(sentence)
+                self.restated |= laws_restated(sentence)
                 self.sized += [*sizes_told(sentence), *(Sized((each,), ()) for each in spaces_told(sentence))]
                 self.numbered += numbers_told(sentence)
                 self.roles += roles_told(sentence)

@@ -107,6 +107,7 @@ class Stretch:
         factors_written.learn(self.m, self.part.pieces, at)
         if (self.case.of_part and at == 0) or id(piece) in self.claims.conditions.said_by:
             return
+        self.chains.told.spoken = part.restated.get(at)
         found = [*self._read(piece, at), *stating_laws.lines_of(self.chains.told, part, at)]
         self._headed.end(piece, assumed, self.m.context, found)
         ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})

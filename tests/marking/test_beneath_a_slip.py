@@ -67,6 +67,11 @@ CARRIED = {
         BINOMIAL + "$$\\mathrm E(X) = n p$$\n\n$$\\frac{\\mathrm{Var}(X)}{n^2} = \\frac{p^2}{n^2}$$",
         [("refuted", False), ("proved", False), ("refuted", False)],
     ),
+    "two slips, and one that was put right": (
+        "Let $X \\sim \\mathrm{Exp}(1)$ and $Y \\sim \\mathcal N(0, 1)$.\n\n$$\\mathrm E[X^2] = 1$$\n\n$$\\mathrm E[Y^2] = 0$$"
+        "\n\n$$\\mathrm E[X^2] + \\mathrm E[Y^2] = 1$$\n\n$$\\mathrm E[X^2] = 2$$\n\n$$\\mathrm E[X^2] + 1 = 2$$",
+        [("refuted", False), ("refuted", False), ("undecided", True), ("proved", False), ("refuted", False)],
+    ),
     "an integral that is a number": (
         "$$\\int_0^1 x e^x \\, dx = e - (e + 1)$$ So $$\\int_0^1 x e^x \\, dx + 2 = 1$$",
         [("refuted", False), ("undecided", True)],

@@ -82,6 +82,7 @@ def test_a_normal_law_with_its_parameters(text):
             ["X ~ (rm:Poiss {( r )})", "Y ~ (cal:N {( 0, 1 )})"],
         ),
         ("Let $p(x)$ be the density of a standard normal law.", ["(p {( x )}) ~ (cal:N {( 0, 1 )})"]),
+        ("Let $T$ follow a Student's t-distribution with $k$ degrees of freedom.", ["T ~ (t {( k )})"]),
         ("Let $X$ be a random variable with mean $m$.", ["m = (rm:E {( X )})"]),
         ("Let $X$ be a random variable with mean $m$, and $k > 0$.", ["m = (rm:E {( X )})"]),
         ("Let $X$ have mean $m$ and variance $s^2$.", ["m = (rm:E {( X )})", "s^2 = (rm:Var {( X )})"]),
