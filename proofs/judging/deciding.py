@@ -10,6 +10,7 @@ from proofs import language as L
 from .findings import Finding, examine, side
 from .numbers import Evaluator, Value
 from .pursuit import at_zero, pursued
+from .pursuit_on_curves import pursued_on_curves
 from .pursuit_on_finite_sets import pursued_on_finite_sets
 from .report import Counterexample, Numbers
 from .show import assignments, outcome
@@ -17,6 +18,7 @@ from .shrink import simplest
 from .slips import mutants
 from .stages import Stage
 from .styles import UNNAMED
+from .underdetermined import open_numbers
 from .worlds import GENERIC, Gallery, gallery_of
 
 LINE = 10**6  # the cost from which a world is too dear for mutants, if there are others
@@ -46,7 +48,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     if not against and isinstance(statement, L.Relation) and statement.symbol in ("<", "<=", ">", ">="):
         holding = [stage for stage, finding in found if finding.answer == "agree"]
         stage = pursued(gallery, statement, holding) or pursued_on_finite_sets(gallery, statement, holding)
-        stage = stage or at_zero(gallery, statement)
+        stage = stage or pursued_on_curves(gallery, statement, holding) or at_zero(gallery, statement)
         if stage is not None:
             against = [stage]
     if not against and not any(_without_value(stage, finding) for stage, finding in found):
@@ -87,6 +89,9 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
         remarks.append("both sides are infinite")
     telling = telling and _varied(statement) and not infinite and not _is_loose_tail(statement, agreed)
     telling = telling and not _says_what_was_drawn(statement, gallery.setting.summed)
+    if isinstance(statement, L.Relation) and statement.symbol in ("<", ">") and open_numbers(gallery.setting):
+        telling = False  # the ends of a curve are hardly met, as x = 1 on x^2 + y^2 = 1
+        remarks.append("a strict order along equations: whether its sides meet somewhere was not found out")
     if (meeting := _where_sides_meet(statement, found)) is not None:
         telling = False
         remarks.append(f"the sides cannot be told apart in an example{_where(meeting)}")
