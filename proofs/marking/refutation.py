@@ -108,7 +108,7 @@ def _repaired(question: Question, claim: Claim, statement: Relation) -> str | No
 
     mended = repair(claim)
     if mended is None and question.premise is not None and question.first:
-        mended = repair(Claim((*claim.hypotheses, for_all(question.premise, statement)), statement))
+        mended = repair(Claim((*claim.hypotheses, for_all(question, question.premise)), statement))
     return None if mended is None else mended.words
 
 
