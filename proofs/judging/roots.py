@@ -183,7 +183,7 @@ class System:
         return None
 
     def _index(self, t: Any) -> int:
-        return int(t.value) if isinstance(t, L.Number) else self.world.values[t]
+        return int(t.value) if isinstance(t, L.Number) else self.given[t] if t in self.given else self.world.values[t]
 
     def _atoms(self, space: L.Space) -> list[Any]:
         if isinstance(space, L.Range | L.Without):

@@ -7,7 +7,20 @@ from fractions import Fraction
 import pytest
 
 from proofs.judging import judge
-from proofs.language import Claim, Number, R, Relation, Var, sqrt
+from proofs.language import (
+    Z_INTEGERS,
+    Claim,
+    Coord,
+    ForAll,
+    Number,
+    R,
+    Range,
+    Relation,
+    Sum,
+    Var,
+    Vectors,
+    sqrt,
+)
 
 x, y = Var("x", R), Var("y", R)
 CIRCLE = Relation(x**2 + y**2, "=", Number(1))
@@ -33,3 +46,14 @@ def test_on_a_circle(statement, more, wanted):
 
 def test_a_strict_order_is_not_confirmed_along_a_curve():
     assert not judge(Claim((CIRCLE,), x + 2 * y < sqrt(Number(5))), brief=True).telling
+
+
+K, multiplier = Var("K", Z_INTEGERS), Var("m", R)
+i, p, a = Var("i", Range(Number(1), K)), Var("p", Vectors(K)), Var("a", Vectors(K))
+
+
+def test_what_each_member_is_makes_their_sum_an_equation():
+    each = ForAll(Coord(p, i).eq(Coord(a, i) / multiplier), i)
+    given = (Sum(Coord(p, i), i).eq(1), each, K >= 1)
+    assert judge(Claim(given, multiplier.eq(Sum(Coord(a, i), i))), brief=True).outcome == "agree"
+    assert judge(Claim(given, multiplier.eq(Sum(Coord(a, i) ** 2, i))), brief=True).outcome == "disagree"
