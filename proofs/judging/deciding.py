@@ -11,6 +11,7 @@ from .findings import Finding, examine, side
 from .numbers import Evaluator, Value
 from .peaks import at_peak
 from .pursuit import at_zero, pursued
+from .pursuit_on_curves import pursued_on_curves
 from .pursuit_on_finite_sets import pursued_on_finite_sets
 from .report import Counterexample, Numbers
 from .show import assignments, outcome
@@ -18,6 +19,7 @@ from .shrink import simplest
 from .slips import mutants
 from .stages import Stage
 from .styles import UNNAMED
+from .underdetermined import open_numbers
 from .untied import against_untied
 from .worlds import GENERIC, Gallery, gallery_of
 
@@ -48,6 +50,7 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
     if not against and isinstance(statement, L.Relation) and statement.symbol in ("<", "<=", ">", ">="):
         holding = [stage for stage, finding in found if finding.answer == "agree"]
         stage = pursued(gallery, statement, holding) or pursued_on_finite_sets(gallery, statement, holding)
+        stage = stage or pursued_on_curves(gallery, statement, holding)
         stage = stage or at_zero(gallery, statement) or at_peak(gallery, statement, holding)
         if stage is None and holding:
             stage = against_untied(claim, gallery, holding)
@@ -91,6 +94,9 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
         remarks.append("both sides are infinite")
     telling = telling and _varied(statement) and not infinite and not _is_loose_tail(statement, agreed)
     telling = telling and not _says_what_was_drawn(statement, gallery.setting.summed)
+    if isinstance(statement, L.Relation) and statement.symbol in ("<", ">") and open_numbers(gallery.setting):
+        telling = False  # the ends of a curve are hardly met, as x = 1 on x^2 + y^2 = 1
+        remarks.append("a strict order along equations: whether its sides meet somewhere was not found out")
     if (meeting := _where_sides_meet(statement, found)) is not None:
         telling = False
         remarks.append(f"the sides cannot be told apart in an example{_where(meeting)}")

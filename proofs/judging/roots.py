@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 from flint import arb, arb_mat, fmpq
@@ -17,11 +18,13 @@ from .numbers import Evaluator, Value
 from .realising import indices_of
 from .scalars import fraction
 from .setting import Setting, sort_key
+from .underdetermined import smaller
 from .world import FiniteSpace, World, key_of
 
 SCALES = tuple(map(Fraction, ("1/2", "2", "1/10", "9/10", "5", "20")))  # from where numbers are sought, with both signs
 INTEGRAL = 30  # what an integral counts as, beside a term without one
 STEP = L.Var("·step", L.R)  # along one coordinate
+FEW = 5  # starts from numbers that may have to be made smaller
 CHOICES = 3  # how many names an equation is solved for, one after another, until there is a root
 
 
@@ -181,7 +184,7 @@ class System:
         return None
 
     def _index(self, t: Any) -> int:
-        return int(t.value) if isinstance(t, L.Number) else self.world.values[t]
+        return int(t.value) if isinstance(t, L.Number) else self.given[t] if t in self.given else self.world.values[t]
 
     def _atoms(self, space: L.Space) -> list[Any]:
         if isinstance(space, L.Range | L.Without):
@@ -325,27 +328,31 @@ def _balls(values: Iterable[Value]) -> list[arb] | None:
 def solutions(setting: Setting, equations: Sequence[Any], world: World, effort: Effort) -> Iterator[World]:
     """The world moved onto solutions of the equations, as many as are found; the names that are unknown may change.
 
+    Where there are none, the numbers that are not sought may be too large, as for x^2 + y^2 = 1, and are made smaller.
     Raises ``Unsolvable``.
     """
+    near = smaller(setting, world)
     for skipped in range(CHOICES):
-        try:
-            system = System(setting, equations, world, skipped)
-        except Unsolvable:
-            if not skipped:
-                raise
-            return
-        except ValueError:
-            return
-        if skipped and all(cell.point is not None for cell in system.cells):
-            return
-        found = False
-        for root in roots(system, system.starts(setting), effort):
-            if system.vanishes(root):
-                continue
-            found = True
-            yield system.at(root)
-        if found:
-            return
+        for start in (world, *(() if near is None else (near,))):
+            try:
+                system = System(setting, equations, start, skipped)
+            except Unsolvable:
+                if not skipped:
+                    raise
+                return
+            except ValueError:
+                return
+            if skipped and all(cell.point is not None for cell in system.cells):
+                return
+            found = False
+            starts = system.starts(setting)
+            for root in roots(system, starts if near is None or start is near else islice(starts, FEW), effort):
+                if system.vanishes(root):
+                    continue
+                found = True
+                yield system.at(root)
+            if found:
+                return
 
 
 def unknowns(setting: Setting, equations: Sequence[Any], world: World) -> set[L.Name]:

@@ -22,17 +22,23 @@ def judged_from_above(question: Question) -> Judgement | None:
         or claim.statement.symbol != "="
     ):
         return None
-    above = judged(Claim((*claim.hypotheses, for_all(premise, claim.statement)), claim.statement))
+    above = judged(Claim((*claim.hypotheses, for_all(question, premise)), claim.statement))
     goes_on = not question.first and not isinstance(claim.statement.right, Number)
     if above.verdict == "refuted" or (above.verdict == "undecided" and goes_on):
         return None
     return replace(above, justification=follows(claim, premise) or above.justification)
 
 
-def for_all(premise: Relation, statement: Node) -> Node:
-    """The row above, for all indices, and values of variables of densities, that the line does not mention freely."""
+def for_all(question: Question, premise: Relation) -> Node:
+    """The row above, for all indices, and values of variables of densities, that the line does not mention freely; but
+    for indices of which something is supposed, and those by which words mean one."""
+    assert question.claim is not None
+    supposed = frozenset().union(*(h.free for h in question.claim.hypotheses))
     general: Node = premise
-    for name in sorted(premise.free - statement.free, key=lambda n: n.name):
-        if isinstance(name, Var) and isinstance(name.space, Abstract | Slot | Range):
+    for name in sorted(premise.free - question.claim.statement.free, key=lambda n: n.name):
+        if isinstance(name, Var) and isinstance(name.space, Range):
+            if name not in supposed and name.name not in question.particular:
+                general = ForAll(general, name)
+        elif isinstance(name, Var) and isinstance(name.space, Abstract | Slot):
             general = ForAll(general, name)
     return general

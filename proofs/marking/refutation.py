@@ -108,7 +108,7 @@ def _repaired(question: Question, claim: Claim, statement: Relation) -> str | No
 
     mended = repair(claim, unfolded=question.values)
     if mended is None and question.premise is not None and question.first:
-        whole = Claim((*claim.hypotheses, for_all(question.premise, statement)), statement)
+        whole = Claim((*claim.hypotheses, for_all(question, question.premise)), statement)
         mended = repair(whole, unfolded=question.values)
     return None if mended is None else mended.words
 

@@ -39,16 +39,28 @@ def as_variable(m: Meaning, name: str, subject: Syntax) -> Iterator[tuple[L.Var,
     try:
         with m.binding({name: variable}):
             depends = {name}
-            for each, formula in context.made_as.items():
-                if each in before and each not in depends and not depends.isdisjoint(_names(formula)):
-                    context.values[each] = m.term(formula)
-                    depends.add(each)
+            for each in _on_the_way(m, name):
+                context.values[each] = m.term(context.made_as[each])
+                depends.add(each)
             if depends.isdisjoint(_names(subject)) and not _is_argument(m, name, subject):
                 raise Unread(f"a derivative by {name}, and nothing says how it depends on that", subject.span)
             yield variable, value
     finally:
         context.values.clear()
         context.values.update(before)
+
+
+def _on_the_way(m: Meaning, name: str) -> list[str]:
+    """The names whose formulas are made of this one, each behind those that it is made of itself."""
+    context = m.context
+    inside = {each: _names(formula) for each, formula in context.made_as.items() if each in context.values}
+    found, left = [name], inside.keys() - {name}
+    depends = {name}
+    while new := {each for each in left - depends if not depends.isdisjoint(inside[each])}:
+        depends |= new
+    while ready := [e for e in context.made_as if e in depends and e not in found and inside[e] & depends <= {*found}]:
+        found += ready
+    return found[1:]
 
 
 def _names(node: Syntax) -> set[str]:

@@ -45,6 +45,7 @@ class Said:
     says_again: tuple[L.Claim, ...] = ()  # what it says in other words, as what follows from it
     told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
     loose: tuple[str, ...] = ()  # names of which nothing is declared
+    particular: frozenset[str] = frozenset()  # names by which words mean one index: "for some i"
     inline: bool = False
     posed: bool = False  # the words before it make it an equation to be met
     decimals: tuple[str, ...] = ()  # on the right and not on the left
@@ -90,7 +91,6 @@ class Line(Said):
     likelihood: Stated | None = None  # of the data, that it writes out
     rests_on: tuple[L.Node, ...] = ()  # what the likelihoods claim that it is found from
     every: bool = False  # it is said to hold for all values of its variables
-    particular: frozenset[str] = frozenset()  # names by which words mean one index: "for some i"
     shown: bool = False  # it stands in what is to be shown
     explained_behind: bool = False  # the words behind it, "where", go on to say what its names are
 

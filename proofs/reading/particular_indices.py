@@ -18,7 +18,8 @@ _MEMBER = (
     "class|cluster|component|category|group|sample|point|observation|example|state|arm|asset|channel|item|feature|"
     "dimension|coordinate|symbol|letter|bin|cell|unit|node|index"
 )
-_EACH = re.compile(rf"\b((all|each|every|any|over|by|respect to)|({_OF}) ({_MEMBER}))\s*$")
+_ONE = r"(some|one|an?|the|this|that|fixed|single) "
+_EACH = re.compile(rf"\b((all|each|every|any|over|by|respect to)|({_OF}) ((?!{_ONE})\w+ )?({_MEMBER}))\s*$")
 
 
 def particular(pieces: Iterable[Piece]) -> frozenset[str]:

@@ -53,6 +53,10 @@ PARTICULAR = (
     r"Let $\sum_{i=1}^n x_i = s$. Suppose $x_i = a$ for some $i$. Then $\sum_{i=1}^n x_i = n a$.",
     r"Let $\sum_{i=1}^n x_i = s$. Let $i$ be the index of the largest. Suppose that $x_i = a$. Then $$s = n a.$$",
     r"Let $\sum_{i=1}^n x_i = s$. Fix $i$ and suppose $x_i = a$. Then $\sum_{i=1}^n x_i = n a$.",
+    r"Let $x_i = 0$ for some class $i$. Then $\sum_{i=1}^n x_i = 0$.",
+    r"Consider an index $i$ with $x_i = 0$. Then $\sum_{i=1}^n x_i = 0$.",
+    r"We have $x_i = 0$ for $i > k$. Then $\sum_{i=1}^n x_i = 0$.",
+    r"We have $x_i = 0$ for $i \ne j$. Then $\sum_{i=1}^n x_i = 0$.",
 )
 
 
