@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from .outcomes import OMEGA, PROBABILITY
+from .relations import ORDERS
 
 if TYPE_CHECKING:
     from .context import Context
@@ -36,11 +38,31 @@ _MORE = re.compile(
 
 def _may_be_any(context: Context, relation: L.Relation) -> bool:
     """Whether all that words say of the random variables of an order is that they are some, and it is one between means
-    of them: what is claimed is then claimed of all laws."""
+    of them, or of those that lie between numbers: what is claimed is then claimed of all laws."""
     said = _READ.sub(" ", context.said)
     if "random variable" not in context.said or _SHAPED.search(said) or _MORE.search(said):
         return False
-    return PROBABILITY in relation.left.free and PROBABILITY in relation.right.free
+    return (PROBABILITY in relation.left.free and PROBABILITY in relation.right.free) or _is_bounded(context, relation)
+
+
+def _is_bounded(context: Context, relation: L.Relation) -> bool:
+    """Whether it is said of all random variables of an order between which numbers they lie, and it compares a mean of
+    them with a number."""
+    variables = {n for n in relation.free if isinstance(n, L.Function) and n.domain[:1] == (OMEGA,)}
+    ends = {(f, symbol) for h in context.stated() for f, symbol in _ends(h)}
+    others = relation.free - variables - {PROBABILITY, OMEGA}
+    return bool(variables) and not others and all({(f, "<="), (f, ">=")} <= ends for f in variables)
+
+
+def _ends(h: L.Node) -> Iterator[tuple[L.Name, str]]:
+    """On which side a random variable is said to be bounded by a number, wherever it is taken."""
+    match h:
+        case L.ForAll(L.Relation(left, "<" | "<=" | ">" | ">=" as symbol, end), _) if not end.free:
+            match left:
+                case L.Apply(L.Function() as f, (_,)):
+                    yield f, f"{symbol[0]}="
+                case L.Apply(L.Elementary("abs"), (L.Apply(L.Function() as f, (_,)),)) if symbol[0] == "<":
+                    yield from ((f, "<="), (f, ">="))
 
 
 def doubtful(context: Context, relation: L.Relation) -> list[str]:
@@ -64,6 +86,7 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
     numbers = [n.name for n in free if isinstance(n, L.Var) and n.space is not OMEGA]
     laws = any(isinstance(n, L.Density) and n is not PROBABILITY for n in free)
     one_sided = PROBABILITY not in relation.left.free or PROBABILITY not in relation.right.free
+    one_sided = one_sided and not (relation.symbol in ORDERS and _is_bounded(context, relation))
     named = any(name.startswith(_BY_CONVENTION) for name in numbers)
     shaped = _SHAPED.search(context.said) if relation.symbol == "=" else not _may_be_any(context, relation)
     of_events = any(isinstance(n, L.Cases) for n in relation.walk())  # P(X < x) is P(X <= x) of a law without atoms
