@@ -90,17 +90,16 @@ class NamedFunction:
         known; None where they do not."""
         context = self.equation.context
         defined = context.functions[head]
-        law = context.laws.get(defined.arguments[0].name.upper()) if len(defined.arguments) == 1 else None
-        if (
-            law is None
-            or not names_in_words.calls_density(self.equation.formula.words)
-            or not L.is_scalar_space(L.support(law))
-        ):
+        if len(defined.arguments) != 1 or not names_in_words.calls_density(self.equation.formula.words):
             return None
-        point = L.Var(defined.arguments[0].name, L.support(law))
-        return self.equation.claim(
-            law(point), context.unfolded(L.substitute(defined.body, {defined.arguments[0]: point}))
-        )
+        name = defined.arguments[0].name
+        own = head in ("p", "f") and names_in_words.calls_its_density(self.equation.formula.words)
+        law = context.laws.get(name.upper()) or (context.laws.get(name) if own else None)
+        if law is None or not (L.is_scalar_space(L.support(law)) or isinstance(L.support(law), L.Vectors)):
+            return None
+        point = L.Var(name, L.support(law))
+        body = L.substitute(defined.body, {defined.arguments[0]: point})
+        return self.equation.claim(law(point), context.unfolded(body))
 
     def _where(self, arguments: tuple[Syntax, ...]) -> tuple[L.Node, ...] | None:
         """What a formula is said under, behind it or at the head of its sentence: for $x < 0$; None where it holds
