@@ -135,10 +135,12 @@ def is_in_use(equation: NamingEquation) -> bool:
     the formulas just before it: to be asked before it has its value."""
     context, name = equation.context, name_of(equation.thread.node)
     known = (*context.values.values(), *(f.body for f in context.functions.values()), *context.laws.values())
-    ahead = (n for row in equation.formula.ahead if row is not None for n in row.walk())
+    rows = [row for row in equation.formula.ahead if row is not None]
+    whole = {name_of(e) for row in rows for s in row.statements if not s.relations for e in s.expressions if e}
     return name is not None and (
         any(isinstance(n, L.Var) and n.name == name for each in known for n in each.free)
-        or any(name_of(n) == name for n in ahead)
+        or any(name_of(n) == name for row in rows for n in row.walk())
+        or name.partition("_")[0] in whole  # "let $\\pi$ be ..., then $\\pi_1 = 1$"
     )
 
 

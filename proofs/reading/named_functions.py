@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, behind, events, left_sides, names_in_words, put_in, set_aside
+from . import arrays, behind, claiming, events, left_sides, names_in_words, put_in, set_aside
 from . import declarations as say
 from .context import Defined
 from .densities import stem
@@ -16,7 +16,7 @@ from .names import name_of
 from .naming_equation import Named, NamingEquation
 from .probabilities import distribution_function
 from .relations import OPPOSITES
-from .syntax import Symbol, Syntax
+from .syntax import Symbol, Syntax, Unread
 from .transforms import generated, generating_function
 
 
@@ -77,7 +77,7 @@ class NamedFunction:
             line = self.equation.claim(context.unfolded(old), context.unfolded(body))
             line = replace(line, again=self.equation.again(head))
         else:
-            line = self._density(head) or self.equation.definition()
+            line = self._density(head) or self._perhaps_of_law(head) or self.equation.definition()
         context.own.add(head)
         return line, body
 
@@ -94,17 +94,27 @@ class NamedFunction:
         known; None where they do not."""
         context = self.equation.context
         defined = context.functions[head]
-        law = context.laws.get(defined.arguments[0].name.upper()) if len(defined.arguments) == 1 else None
-        if (
-            law is None
-            or not names_in_words.calls_density(self.equation.formula.words)
-            or not L.is_scalar_space(L.support(law))
-        ):
+        if len(defined.arguments) != 1 or not names_in_words.calls_density(self.equation.formula.words):
             return None
-        point = L.Var(defined.arguments[0].name, L.support(law))
-        return self.equation.claim(
-            law(point), context.unfolded(L.substitute(defined.body, {defined.arguments[0]: point}))
-        )
+        name = defined.arguments[0].name
+        own = head in ("p", "f") and names_in_words.calls_its_density(self.equation.formula.words)
+        law = context.laws.get(name.upper()) or (context.laws.get(name) if own else None)
+        if law is None or not (L.is_scalar_space(L.support(law)) or isinstance(L.support(law), L.Vectors)):
+            return None
+        point = L.Var(name, L.support(law))
+        body = L.substitute(defined.body, {defined.arguments[0]: point})
+        return self.equation.claim(law(point), context.unfolded(body))
+
+    def _perhaps_of_law(self, head: str) -> Line | None:
+        """The line of what is concluded of f(x), F(x) or p(x) where the law of X is known: it names nothing new, and
+        whether it is the density of X, or its distribution function, is not said.  None for others."""
+        equation, arguments = self.equation, self.equation.context.functions[head].arguments
+        if head not in ("f", "F", "p") or len(arguments) != 1 or not claiming.is_concluded(equation.formula.words):
+            return None
+        if arguments[0].name not in {name.lower() for name in equation.context.laws}:
+            return None
+        why = Unread(f"whether {head} is what belongs to the law of its variable is not said", equation.right.span)
+        return equation.thread.unread(equation.sign, equation.right, equation.formula, why)
 
     def _where(self, arguments: tuple[Syntax, ...]) -> tuple[L.Node, ...] | None:
         """What a formula is said under, behind it or at the head of its sentence: for $x < 0$; None where it holds

@@ -16,6 +16,11 @@ _DENSITY = re.compile(
     r"\W*\b(is|reads|given by|then|thus|therefore|as|has the form)\b|[\s:,])*$"
 )
 
+_ITS_DENSITY = re.compile(
+    rf"\b(the|its|whose)\s+(probability\s+)?(density|pdf)(\s+function)?(\W*of\s+{ONE})?"
+    r"(\s+(is|reads|is given by|is then|is thus|is therefore))?[\s:,]*$"
+)
+
 
 def names_a_law(after: str) -> bool:
     """Whether the words behind a density or a random variable say what law it has."""
@@ -25,6 +30,11 @@ def names_a_law(after: str) -> bool:
 def calls_density(words: str) -> bool:
     """Whether what follows is called a density: ``The density of $X$ is``, ``with probability density function``."""
     return bool(_DENSITY.search(sentence(words))) and not is_no_claim(words)
+
+
+def calls_its_density(words: str) -> bool:
+    """Whether what follows is called the density of what the sentence is about, and no conditional, joint or other."""
+    return bool(_ITS_DENSITY.search(sentence(words)))
 
 
 def named_in_words(words: str) -> str | None:

@@ -155,3 +155,15 @@ def test_a_density_at_a_point_is_no_distribution(text, remarked):
 )  # fmt: skip
 def test_what_is_concluded_to_differ_is_judged(text, wanted):
     assert steps(text)[-1].verdict == wanted
+
+
+@for_each(
+    [
+        (r"Let $X \sim \mathrm{Exp}(\lambda)$. We have $F(x) = e^{-\lambda x}$ for $x > 0$.", "unread"),
+        (r"Let $x \sim \mathcal N(0, 1)$. Then $p(x) = e^{-x^2/2}$.", "unread"),
+        (r"Let $X \sim \mathrm{Exp}(\lambda)$. Then we define $f(x) = x^2$.", "given"),
+        (r"Let $X \sim \mathrm{Exp}(\lambda)$. Let $f(x) = x^2$. Then $E[f(X)] = \frac{2}{\lambda^2}$.", "proved"),
+    ]
+)
+def test_a_function_that_may_belong_to_the_law_is_not_given_by_what_is_concluded(text, wanted):
+    assert steps(text)[-1].verdict == wanted

@@ -119,9 +119,19 @@ def test_a_number_that_is_in_use_is_not_named_by_what_follows(text: str, wanted:
 
 EXTREME = r"Let $X_1, \dots, X_n$ be iid $\mathrm{Uniform}(0, \theta)$ and $M = \max_i X_i$."
 
+SMALL = r"Let $x \sim \mathcal N(\mu, \sigma^2)$."
+VECTOR = r"Let $x \sim \mathcal N(\mu, \Sigma)$ in $\mathbb R^d$."
+QUADRATIC = r"\exp(-\frac12 (x - \mu)^\top \Sigma^{-1} (x - \mu))"
+
 
 @for_each(
     [
+        (f"{SMALL} The density is", r"p(x) = \frac{1}{\sqrt{2\pi}\sigma} e^{-\frac{(x-\mu)^2}{2\sigma^2}}", "proved"),
+        (f"{SMALL} The density is", r"p(x) = \frac{1}{\sqrt{2\pi}\sigma} e^{-\frac{(x-\mu)^2}{\sigma^2}}", "refuted"),
+        (f"{VECTOR} The density is", rf"p(x) = (2\pi)^{{-d/2}} |\Sigma|^{{-1/2}} {QUADRATIC}", "proved"),
+        (f"{VECTOR} The density is", rf"p(x) = (2\pi)^{{-1/2}} |\Sigma|^{{-1/2}} {QUADRATIC}", "refuted"),
+        (f"{SMALL} The proposal density is", r"q(x) = \frac12 e^{-|x|}", "given"),
+        (f"{SMALL} The prior density is", r"p(x) = \frac12 e^{-|x|}", "given"),
         (f"{POISSON} The mass function of $X$ is", r"p(k) = \frac{\lambda^k e^{-\lambda}}{k!}", "proved"),
         (f"{POISSON} The mass function of $X$ is", r"p(k) = \frac{\lambda^k e^{-\lambda}}{k}", "refuted"),
         (f"{POISSON} The pgf of $X$ is", r"G(s) = e^{\lambda (s - 1)}", "supported"),
