@@ -59,7 +59,8 @@ def survey(rows: Iterable[Syntax]) -> Survey:
         # f is no number beside f(x), nor need \sigma be one beside \sigma(w^\top x)
         if not any(use.may_be_link or all(map(_is_put_in, use.items)) for use in found.uses(name)):
             found.numeric.add(name)
-    found.beside |= {name for name in found.counting & found.bare if found.is_indexed(name)}  # N_k beside \sum_{n=1}^N
+    ends = {name_of(high) for limits in found.ranges.values() for _, high in limits}
+    found.beside |= {name for name in ends if name is not None and found.is_indexed(name)}  # N_k and \sum_{n=1}^N
     find_free_places(found)
     for row in everything:
         _find_made_at_places(row, found)
