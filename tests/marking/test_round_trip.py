@@ -250,7 +250,7 @@ def slipped(name: str, number: int, old: str, new: str) -> tuple[str, int]:
 def test_a_slip_is_not_proved(name, number, old, new, monkeypatch):
     """Each row by itself; the rows before and after it are judged in the tests above.  What would make it true again
     is not asked: ``tests/derivations/test_slips.py`` does."""
-    monkeypatch.setattr("proofs.marking.repair.repair", lambda claim: None)
+    monkeypatch.setattr("proofs.marking.repair.repair", lambda claim, **_: None)
     text, at = slipped(name, number, old, new)
     lines = [line for chain in Story(read_document(text)).chains() for line in chain.lines if line.place.line == at]
     verdicts = [examine(question(line)).verdict for line in lines if line.claim is not None]
