@@ -3,6 +3,8 @@
 import pytest
 
 from proofs.judging import judge
+from proofs.judging.numbers import Evaluator
+from proofs.judging.world import World
 from proofs.language import (
     KL,
     R_POSITIVE,
@@ -46,6 +48,7 @@ from proofs.language import (
     symbols,
     vector,
 )
+from proofs.marking.amounts import number
 from proofs.marking.repair import repair
 from proofs.marking.slip_places import Place, called, places
 
@@ -369,3 +372,9 @@ def test_a_place_is_called_by_what_a_reader_sees():
     assert called(Place(side), "right") == "the right side"
     calls = {p.node: called(p, "right") for p in places(side) if isinstance(p.node, Term)}
     assert calls[log(b)] == "the second term" and calls[-theta] == "the third term" and calls[b] == "$b$"
+
+
+def test_a_value_too_large_for_a_float_is_none():
+    evaluator = Evaluator(World({}))
+    assert number(evaluator, exp(Number(10_000))) is None
+    assert number(evaluator, exp(Number(0))) == 1
