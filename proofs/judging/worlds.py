@@ -30,6 +30,8 @@ ATTEMPTS = 12
 FAR_ATTEMPTS = 4  # with values that are far away, where there are orders that no others meet
 EFFORT = 1200  # evaluations of equations, to find the worlds of one gallery
 SEVERAL_STARTS = 3  # attempts, where each seeks solutions from several starts
+_NUMBERS = L.Reals | L.PositiveReals | L.Interval | L.Integers
+_INTEGRATED = (L.TermBinder, L.Expectation, L.Entropy, L.CrossEntropy, L.Divergence, L.JensenShannon, L.Wasserstein)
 SEARCH = 8  # how many more of each kind are searched where an inequality might fail
 
 
@@ -176,7 +178,7 @@ class Gallery:
         equations = self.setting.equations
         most = SEVERAL_STARTS if equations and all(isinstance(e, L.Relation) for e in equations) else ATTEMPTS
         attempts = [(draw, str(attempt)) for attempt in range(most if style.generic else 2)]
-        if style.generic and draw is Draw and self.setting.loose:
+        if style.generic and draw is Draw and self.setting.loose and _is_of_plain_numbers(self.setting):
             attempts += [(FarDraw, f"far {attempt}") for attempt in range(FAR_ATTEMPTS)]
         for drawn, attempt in attempts:
             text = f"{self.text}:{style.label}:{attempt}"
@@ -275,6 +277,13 @@ class Gallery:
             if answer is False or not (answer or met(stage, h) or by_construction(self.setting, h, stage.world)):
                 return False
         return True
+
+
+def _is_of_plain_numbers(setting: Setting) -> bool:
+    """Whether all names are numbers that no equation ties, and nothing is integrated, which is dear far away."""
+    numbers = all(isinstance(n, L.Var) and isinstance(n.space, _NUMBERS) for n in setting.names)
+    dear = (isinstance(node, _INTEGRATED) for h in setting.hypotheses for node in h.walk())
+    return numbers and not setting.equations and not any(dear)
 
 
 def _smaller(setting: Setting) -> Setting | None:
