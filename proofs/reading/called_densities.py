@@ -49,7 +49,7 @@ class OfVariable:
     """The density and the distribution function of a random variable, by their letters; said of it at a ``place``."""
 
     place: int
-    order: Statement | None  # X >= 0
+    said: Statement | None  # X >= 0, or which law it has
     variable: str
     density: str | None
     distribution: str | None
@@ -81,7 +81,7 @@ def learn(m: Meaning, told: OfVariable) -> None:
     known = context.laws.keys() | context.random.keys() | context.functions.keys() | survey.begun | survey.written
     if letter is None or known & {name, letter} or name in context.data:
         return
-    said = L.R if told.order is None else _half_line(told.order)
+    said = L.R if told.said is None else _half_line(told.said)
     home = context.density_parts.get(letter) or context.ranges.get(name) or said
     if home is None:
         return
@@ -104,20 +104,20 @@ def _whose(sentence: Sentence) -> Iterator[tuple[range, OfVariable]]:
             letters = {k: _at(sentence, text, found, k) for k in ("density", "cdf") if k in pattern.groupindex}
             token = sentence[text[: found.start("of")].count(" ")]
             assert isinstance(token, Maths)
-            variable, order, place = *_variable(token), token.place
+            variable, said, place = *_variable(token), token.place
             if variable is not None and variable[:1].isupper() and place is not None:
                 begin = text[: found.start()].count(" ")
                 span = range(begin, begin + found[0].count(" ") + 1)
-                yield span, OfVariable(place, order, variable, letters["density"], letters.get("cdf"))
+                yield span, OfVariable(place, said, variable, letters["density"], letters.get("cdf"))
 
 
 def _variable(token: Maths) -> tuple[str | None, Statement | None]:
-    r"""The random variable that a formula names, and the order that it says of it: X, X \ge 0."""
+    r"""The random variable that a formula names, and what it says of it: X, X \ge 0, X \sim \mathcal N(0, 1)."""
     match token.sole():
-        case Statement((Symbol() as variable,), ()) | Statement((Symbol() as variable, _), (Sign("~"),)):
+        case Statement((Symbol() as variable,), ()):
             return name_of(variable), None
-        case Statement((Symbol() as variable, _), (Sign("<" | "<=" | ">" | ">="),)) as order:
-            return name_of(variable), order
+        case Statement((Symbol() as variable, _), (Sign("<" | "<=" | ">" | ">=" | "~"),)) as said:
+            return name_of(variable), said
     return None, None
 
 

@@ -101,7 +101,7 @@ class Doubts:
         """The names of which something was said that was not read; a covariance of a law is known to be one."""
         context, spreads = self.m.context, definite.spreads(relation)
         names = {n.name: n for n in relation.free if not isinstance(n, L.Abstract) and context.in_fog(n)}
-        names = {name: n for name, n in names.items() if name not in tables.told(context, relation)}
+        names = {name: n for name, n in names.items() if name not in tables.told(context)}
         covariances = {name for name, n in names.items() if n in spreads}
         return sorted(n for n in names if not (n in covariances and context.fog.get(n) == definite.SEMIDEFINITE))
 

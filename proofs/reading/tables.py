@@ -98,11 +98,11 @@ def made_of_members(equation: L.Relation) -> frozenset[str]:
     return frozenset(f.name for f in _families(equation) if any(_is_beside(f, stem) for stem in stems))
 
 
-def told(context: Context, relation: L.Relation) -> frozenset[str]:
-    """The families in a relation of which it is said how the number that they stand beside is made of them: by an
-    equation before it, by the value of that number, or by itself."""
+def told(context: Context) -> frozenset[str]:
+    """The families of which it is said how the number that they stand beside is made of them: by an
+    equation before it, or by the value of that number."""
     by_values = {f.name for stem, value in context.values.items() for f in _families(value) if _is_beside(f, stem)}
-    return made_of_members(relation) | context.told_of_members | by_values
+    return context.told_of_members | by_values
 
 
 def _families(node: L.Node) -> Iterator[L.Function]:
