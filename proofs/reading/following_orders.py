@@ -104,9 +104,11 @@ def _is_bare(piece: Piece) -> bool:
 
 
 def _names_in_order(piece: Piece) -> frozenset[str]:
-    """The names in a formula that is an order, and nothing else."""
+    """The names in a formula that is an order, and nothing else; a row that goes on with one above is none."""
     match piece.row:
-        case RowSyntax((Statement(_, signs) as order, *_)) if signs and {s.symbol for s in signs} <= set(ORDERS):
+        case RowSyntax((Statement(sides, signs) as order, *_)) if signs and {s.symbol for s in signs} <= set(ORDERS):
+            if None in sides:
+                return frozenset()
             return frozenset(name for node in order.walk() if (name := name_of(node)) is not None)
     return frozenset()
 
