@@ -87,9 +87,17 @@ def _arrow(piece: Piece) -> str | None:
 
 
 def _opens_solving(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether an order without words is followed by one of the same names: $$2x - 1 > 3$$ $$2x > 4$$."""
+    """Whether an order without words is followed by another of the same names: $$2x - 1 > 3$$ $$2x > 4$$.  What is said
+    once more, in a box as the result, is no solution of itself."""
     here, following = (_names_in_order(pieces[k]) if k < len(pieces) else frozenset() for k in (at, at + 1))
-    return bool(here & following) and _is_bare(pieces[at])
+    return bool(here & following) and _is_bare(pieces[at]) and not _say_the_same(pieces[at], pieces[at + 1])
+
+
+def _say_the_same(one: Piece, other: Piece) -> bool:
+    match one.row, other.row:
+        case RowSyntax((here, *_)), RowSyntax((there, *_)):
+            return here.expressions == there.expressions and here.relations == there.relations
+    return False
 
 
 def _goes_on_from(pieces: Sequence[Piece], at: int) -> bool:
