@@ -302,6 +302,8 @@ class Builder(Realiser):
         if name in self.setting.moments:
             raise NoWorld("a random variable on a line of which moments are told")
         if isinstance(codomain, L.Integers):
+            if isinstance(domain[0], L.Abstract):
+                raise NoWorld("no integers for the points of a line")
             return functions.counts(self.draw, 1, bounds)
         if not isinstance(codomain, L.Vectors | L.Reals | L.PositiveReals | L.Interval):
             raise NoWorld("no worlds for functions from a line into a space of points")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ..language import Binder, Claim, Neg, Node, Number, Relation, Term
 from ..reading.lines import Line
@@ -14,13 +15,21 @@ from .findings import FROM_WRONG, Finding
 from .outcomes import Done, Outcome
 
 
+class _Slip(NamedTuple):
+    """An equation that would hold if a slip were none; ``line`` is the one that says it."""
+
+    line: Line
+    left: Term
+    right: Term
+
+
 @dataclass
 class CarriedOn:
     """Follows the lines of a document in order.  ``ask`` judges a line."""
 
     ask: Callable[[Line], Outcome]
-    _wrong: list[tuple[tuple[int, ...], Term, Term]] = field(default_factory=list)  # where it stands, and its sides
-    _here: list[tuple[tuple[int, ...], Term, Term]] = field(default_factory=list)  # of the chain at hand
+    _wrong: list[_Slip] = field(default_factory=list)
+    _here: list[_Slip] = field(default_factory=list)  # of the chain at hand
     _start: Term | None = None  # what that chain begins with
 
     def told(self, line: Line, outcome: Outcome) -> Outcome:
@@ -42,7 +51,7 @@ class CarriedOn:
     def _learn(self, line: Line, statement: Relation, finding: Finding) -> None:
         """What would hold if the slip were none: the equation, and what the chain has come to since."""
         if finding.verdict in ("proved", "supported"):  # it is said right here
-            self._wrong = [each for each in self._wrong if each[1] is not statement.left]
+            self._wrong = [each for each in self._wrong if each.left is not statement.left]
         broken = bool(self._here) or finding.is_wrong
         if finding.is_wrong:
             self._put(line, statement.left, statement.right)
@@ -51,13 +60,13 @@ class CarriedOn:
 
     def _put(self, line: Line, left: Term, right: Term) -> None:
         if not isinstance(left.arg if isinstance(left, Neg) else left, Number):  # which stands for nothing else
-            self._here = [each for each in self._here if each[1] is not left]
-            self._here.append((line.scope, left, right))
+            self._here = [each for each in self._here if each.left is not left]
+            self._here.append(_Slip(line, left, right))
 
     def _follows(self, line: Line, statement: Relation) -> bool:
         """Whether the line holds with the right side of what is wrong before it for the left one, of one or of all."""
         assert line.claim is not None
-        reached = [(left, right) for scope, left, right in self._wrong if line.scope[: len(scope)] == scope]
+        reached = [(slip.left, slip.right) for slip in self._wrong if _is_said_for(line, slip.line)]
         single = [_put_for(statement, left, right) for left, right in reversed(reached)]
         every: Node = statement
         for left, right in reached:
@@ -70,6 +79,18 @@ class CarriedOn:
             if isinstance(again, Done) and again.value.verdict in ("proved", "supported"):
                 return True
         return False
+
+
+def _is_said_for(line: Line, wrong: Line) -> bool:
+    """Whether what was wrong is said where the line stands, and of the case that the line is about: of another value
+    of a name, or where other things are supposed of it, it says nothing."""
+    assert line.claim is not None and wrong.claim is not None
+    if line.scope[: len(wrong.scope)] != wrong.scope:
+        return False
+    here = line.claim.hypotheses
+    about = {name for each in here for name in each.free}
+    missing = [each for each in wrong.claim.hypotheses if each not in here]
+    return all(about.isdisjoint(each.free) and getattr(each, "symbol", None) != "=" for each in missing)
 
 
 def _put_for(node: Node, old: Term, new: Term) -> Node:

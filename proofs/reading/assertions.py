@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from .. import language as L
 from . import (
     arrays,
-    big,
     by_cases,
     called,
     claiming,
@@ -353,9 +352,6 @@ class Assertions:
             if density is None:
                 raise Unread("in which variable it is proportional is not said", thread.node.span)
             first, *others = proportions(self.m, density, start, target, right)
-            if any(big.may_go_on(node) for node in right.walk()):
-                with big.whole_products(self.m):
-                    others += proportions(self.m, density, start, self.m.term(right), right)
         except UnknownDensity as reason:  # what follows is about what it is proportional to
             assert density is not None
             thread.begins, thread.density = None, without_bar(density)

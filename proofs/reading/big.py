@@ -2,8 +2,6 @@ r"""Sums and products as they are written, over ranges of integers and sets of o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,8 +33,7 @@ def big(m: Meaning, node: Big) -> L.Term:
     """The term of a large operator."""
     match node.operator:
         case "sum" | "prod":
-            cut = None if m.whole_products and may_go_on(node) else _factors_behind(node)
-            return _sum(m, node) if cut is None else _product(m, *cut)
+            return _sum(m, node) if (cut := _factors_behind(node)) is None else _product(m, *cut)
         case "int":
             return integral(m, node)
         case "lim":
@@ -44,29 +41,6 @@ def big(m: Meaning, node: Big) -> L.Term:
         case "sup" | "inf" | "max" | "min":
             return suprema.supremum(m, node)
     raise Unread(f"{node.operator}: not read", node.span)
-
-
-def may_go_on(node: Syntax) -> bool:
-    r"""Whether a product may be meant to the end of its factors, \prod_i \lambda^{x_i} e^{-\lambda}: what stands behind
-    the last factor with its index is written like one of them."""
-    match node:
-        case Big("prod", Multiply(factors, signs)) if (cut := _factors_behind(node)) is not None:
-            behind = cut[1].factors if isinstance(cut[1], Multiply) else (cut[1],)
-            inside = len(factors) - len(behind)
-            indices = {name_of(limit.expressions[0]) for limit in _limits(node) if isinstance(limit, Statement)}
-            over = any(_runs_over(factor, indices) for factor in behind)
-            return not over and not any(signs[inside:])
-    return False
-
-
-@contextmanager
-def whole_products(m: Meaning) -> Iterator[None]:
-    """Inside, products go on to the end of their factors where they may."""
-    m.whole_products = True
-    try:
-        yield
-    finally:
-        m.whole_products = False
 
 
 def _sum(m: Meaning, node: Big) -> L.Term:
@@ -201,4 +175,4 @@ def _unsaid(m: Meaning, node: Big) -> list[Syntax]:
     return [index]
 
 
-__all__ = ["big", "may_go_on", "whole_products"]
+__all__ = ["big"]

@@ -172,8 +172,8 @@ def is_named(formula: Formula) -> bool:
     named = _NAMED.search(said) or _FURTHER.search(said)
     nouns = (pattern for kind in KINDS.values() for pattern, _ in kind)
     noun = "" if named is None or not named["verb"] else named["noun"].strip()
-    concluded = _SOLVED.search(said) or _FOLLOWS.search(said) or _VANISHES.search(said)
-    return bool(concluded) or any(re.fullmatch(pattern, noun) for pattern in nouns)
+    concluded = any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, _VANISHES, _OPTIMAL))
+    return concluded or any(re.fullmatch(pattern, noun) for pattern in nouns)
 
 
 @dataclass(frozen=True)

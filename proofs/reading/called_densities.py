@@ -114,7 +114,7 @@ def _whose(sentence: Sentence) -> Iterator[tuple[range, OfVariable]]:
 def _variable(token: Maths) -> tuple[str | None, Statement | None]:
     r"""The random variable that a formula names, and the order that it says of it: X, X \ge 0."""
     match token.sole():
-        case Statement((Symbol() as variable,), ()):
+        case Statement((Symbol() as variable,), ()) | Statement((Symbol() as variable, _), (Sign("~"),)):
             return name_of(variable), None
         case Statement((Symbol() as variable, _), (Sign("<" | "<=" | ">" | ">="),)) as order:
             return name_of(variable), order

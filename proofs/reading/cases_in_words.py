@@ -11,6 +11,8 @@ _CASE = re.compile(
     r"unless|only differ|same|equal)\b"
 )
 
+_NOT_ELSEWHERE = r"(?!(unlike|except|besides|not|never|only|than)\b)"  # "Unlike at $x = 0$" is about another place
+
 _CONTRADICTION = re.compile(
     r"(?<!for )(?<!by )(?<!towards a )(?<!way of )\b(contradiction|contradict(s|ing)|absurd|contrary to)\b(?! that\b)|"
     r"\b(which|this|that) is impossible\b"
@@ -71,7 +73,7 @@ def begins_at(words: str) -> bool:
             rf"([^.;:]*{ONE}\s*(,|and|,\s*(and|but|while)))?\W*((so|hence|thus|now|and|then|also)\W+)?at\s*",
             sentence(words),
         )
-        or re.fullmatch(rf"\W*(\w+\W+)?at\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
+        or re.fullmatch(rf"\W*({_NOT_ELSEWHERE}\w+\W+)?at\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
     )
 
 
@@ -84,7 +86,7 @@ def is_conditional_sentence(words: str) -> bool:
     """Whether the sentence that is still open began with a condition: ``If $x > 0$ and $y > 0$, then``, or
     has come to one of what follows: ``We have $A$ and for $x > 0$,``."""
     said = sentence(words)
-    return bool(_HEAD.match(said) or re.match(rf"\W*(\w+\W+)?at\s*{ONE}", said)) or is_within(words)
+    return bool(_HEAD.match(said) or re.match(rf"\W*({_NOT_ELSEWHERE}\w+\W+)?at\s*{ONE}", said)) or is_within(words)
 
 
 def is_within(words: str) -> bool:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
 from ..language.facts import Facts
 from . import (
-    big,
     bits,
     cases_in_words,
     chosen,
@@ -37,7 +35,7 @@ from .noise import without_errors
 from .relations import EQUATIONS, ORDERS, RELATIONS
 from .row_above import RowAbove
 from .sample_moments import SampleMoments
-from .syntax import Bracket, Multiply, Numeral, Sign, Syntax, Unread
+from .syntax import Bracket, Multiply, Numeral, Sign, Syntax
 from .threads import Formula, Thread
 
 
@@ -95,10 +93,8 @@ class Claims:
         thread.claimed += (relation,)
         if thread.first and isinstance(start, L.Divergence | L.JensenShannon | L.Wasserstein):
             self._measure(thread.node, start)
-        instead_of_products = self._with_whole_products(thread, relation, right)
         put, wanted = self.moments.put_in(relation) or (None, ())
         instead = [L.Claim(hypotheses, other) for other in self._others(relation, going_on)]
-        instead += [L.Claim(hypotheses, other) for other in instead_of_products]
         if (chosen_there := chosen.at_chosen(self.context, relation, formula)) is not None:
             instead.append(L.Claim(hypotheses, chosen_there))
         if put is not None and wanted:  # with a sample variance, which another may divide by n
@@ -158,16 +154,6 @@ class Claims:
         """What a relation may claim instead: of what an earlier chain came to, of what names are in other sections."""
         elsewhere = self.context.elsewhere.instead(relation)
         return [*(() if going_on is None else (going_on,)), *(() if elsewhere is relation else (elsewhere,))]
-
-    def _with_whole_products(self, thread: Thread, relation: L.Relation, right: Syntax) -> Iterator[L.Relation]:
-        """The relation where products go on to the end of their factors, if one may be meant so."""
-        if not any(big.may_go_on(node) for side in (thread.node, right) for node in side.walk()):
-            return
-        with suppress(Unread), self.m.at_outcomes():
-            if relation.left is not self.m.term(thread.node) or relation.right is not self.m.term(right):
-                return  # it is about something else
-            with big.whole_products(self.m):
-                yield L.Relation(self.m.term(thread.node), relation.symbol, self.m.term(right))
 
     def _measure(self, node: Syntax, distance: L.Term) -> None:
         """Keep what a distance was taken of: W_2(P, Q) = ... says what W_2 = ... is about."""

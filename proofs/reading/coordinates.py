@@ -34,7 +34,7 @@ def jacobian(m: Meaning, subject: Syntax, by: Syntax) -> L.Term | None:
     above = None if below is None else _named(m, subject, remarked=True)
     if above is None or below is None or len(set(below)) < len(below):
         return None
-    places = [x for x in below if isinstance(x, L.Var)]
+    places = [x for x in below if isinstance(x, L.Var) and x.name not in m.context.values]
     bodies = [formula(m, y.name, remarked=False) if isinstance(y, L.Var) and y not in places else y for y in above]
     if len(places) < len(below) or None in bodies:
         return None

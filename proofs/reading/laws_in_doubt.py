@@ -78,6 +78,9 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
         if isinstance(node, L.Divergence):
             found += [p.name for p in (node.p, node.q) if isinstance(p, L.Density) and _taken_apart(context, p)]
     if PROBABILITY not in free:
+        if relation.symbol != "=":  # the mean and the variance of what more may be said of: of values in [0, 1]
+            means = {role.name for role in context.roles if role.law is None and role.role in ("mean", "variance")}
+            found += [n.name for n in free if isinstance(n, L.Var) and n.name in means]
         return sorted(found)
     numbers = [n.name for n in free if isinstance(n, L.Var) and n.space is not OMEGA]
     laws = any(isinstance(n, L.Density) and n is not PROBABILITY for n in free)

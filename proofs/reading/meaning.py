@@ -98,7 +98,6 @@ class Meaning:
         self.bound: dict[str, L.Term] = {}
         self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
         self.remarks: list[str] = []
-        self.whole_products = False  # products go on to the end of their factors
         self.borrowed: set[str] = set()  # names that an earlier section gave the formulas they stand for in this chain
         self.pointwise: bool | None = None  # whether random variables stand for any values; not inside an operator
         self.valued: set[str] = set()  # the random variables that did so

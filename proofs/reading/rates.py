@@ -110,6 +110,8 @@ def _derived(
         operand = Multiply((subject, *rest), ("",) * (len(rest) + 1), span=node.span)
     else:
         operand = subject
+    if len(variables) == 1 and (found := coordinates.jacobian(m, operand, variables[0])) is not None:
+        return found
     if (inner := intermediate.named(m, variables)) is not None:
         with intermediate.as_variable(m, inner, operand) as (variable, own):
             slope = _derived(m, subject, rest, variables, node)
@@ -120,8 +122,6 @@ def _derived(
             whole, value = moved
             return L.substitute(_derived(m, None, whole, variables, node), {place: m.term(value)})
     if len(variables) == 1 and (found := maps.rate(m, operand, variables[0])) is not None:
-        return found
-    if len(variables) == 1 and (found := coordinates.jacobian(m, operand, variables[0])) is not None:
         return found
     if len(variables) == 1 and (vector := maps.variable(m, variables[0])) is not None:
         name = name_of(operand)

@@ -72,6 +72,10 @@ CARRIED = {
         "\n\n$$\\mathrm E[X^2] + \\mathrm E[Y^2] = 1$$\n\n$$\\mathrm E[X^2] = 2$$\n\n$$\\mathrm E[X^2] + 1 = 2$$",
         [("refuted", False), ("refuted", False), ("undecided", True), ("proved", False), ("refuted", False)],
     ),
+    "in another case": (
+        "Let $Q = 100 - 2 P$. For $P = 20$ we have $Q = 50$. For $P = 10$ we have $Q = 50$.",
+        [("refuted", False), ("refuted", False)],
+    ),
     "an integral that is a number": (
         "$$\\int_0^1 x e^x \\, dx = e - (e + 1)$$ So $$\\int_0^1 x e^x \\, dx + 2 = 1$$",
         [("refuted", False), ("undecided", True)],

@@ -411,10 +411,11 @@ CASES = {
         ("q(z)", "proved"),
         ("q(z)^2", "undecided"),
     ),
-    "what stands beside a wrong equation follows from nothing": (
+    "what follows from a wrong equation beside it is no second slip": (
         r"Let $A, B \in \mathbb{R}^{n \times n}$. Then $A B = B A$ and $(A B)^\top = %s$.",
         (r"B^\top A^\top", "proved"),
-        (r"A^\top B^\top", "refuted"),
+        (r"A^\top B^\top", "undecided"),
+        (r"2 A^\top B^\top", "refuted"),
     ),
 }
 

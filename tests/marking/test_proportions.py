@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
-from tests.marking.verdicts import last, verdicts
 
 MODEL = r"Let $$y \sim \mathrm{Bin}(n, q)$$ and let $$p(q) = \mathrm{Bet}(q; a, b) .$$ "
 RATE = r"Let $$p(x | r) = \mathrm{Exp}(x; r)$$ and $$p(r) = \mathrm{Gam}(r; a, b) .$$ "
@@ -46,16 +45,3 @@ def test_a_chain_goes_on_behind_a_proportion():
 def test_a_density_at_a_point_that_has_a_value_is_not_varied():
     text = "# The data\n\n$$x = r + 1$$\n\n## Their law\n\n" + RATE + r"$$p(r | x) \propto r^a e^{-(b + x) r}$$"
     assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "unread"
-
-
-GAMMA = (
-    r"Let $\lambda \sim \mathrm{Gamma}(a, b)$ with rate $b$ and let "
-    r"$x_1, \dots, x_n \mid \lambda \sim \mathrm{Poisson}(\lambda)$ be i.i.d. $$p(\lambda \mid x) \propto \lambda^{a - 1} e^{-b \lambda} \prod_{i=1}^n \lambda^{x_i} e^{-\lambda} %s$$"
-)
-
-
-def test_a_product_whose_last_factors_have_no_index():
-    assert verdicts(GAMMA % r"= \lambda^{a + \sum_i x_i - 1} e^{-(b + n) \lambda}")[-2:] == ["proved", "proved"]
-    assert last(r"$$\prod_{i=1}^n \lambda^{x_i} e^{-\lambda} = \lambda^{\sum_i x_i} e^{-n \lambda}$$") == "proved"
-    assert last(r"$$\prod_{i=1}^n \lambda^{x_i} e^{-\lambda} = \lambda^{\sum_i x_i} e^{-2 n \lambda}$$") == "refuted"
-    assert last(r"$$\prod_{i=1}^n x_i \cdot c = c^n \prod_{i=1}^n x_i$$") == "refuted"

@@ -30,7 +30,7 @@ def verdicts(text):
         (ANY, r"E[X Y]^2 \ge E[X^2] E[Y^2]", "refuted"),
         (ANY, r"E[e^X] \le e^{E[X]}", "refuted"),
         (ANY, r"P(X + Y \ge a + b) \ge P(X \ge a) + P(Y \ge b)", "refuted"),
-        (r"Let $X$ have density $p(x)$ on $[0, \infty)$.", r"E[X] = \int_0^\infty x p(x) dx", "undecided"),
+        (r"Let $X$ have density $p(x)$ on $[0, \infty)$.", r"E[X] = \int_0^\infty x p(x) dx", "proved"),
         ("Let $X$ be a non-negative random variable with density $p(x)$.", r"E[X] = \int_0^\infty x p(x) dx", "proved"),
         ("Let $X$ be a positive random variable.", r"E[\log X] \le \log E[X]", "proved"),
         ("Let $X$ be a positive random variable.", r"E[\log X] \ge \log E[X]", "refuted"),

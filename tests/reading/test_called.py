@@ -110,6 +110,10 @@ def test_the_solution_of_an_equation_that_is_not_read_is_not_given() -> None:
         (r"Let $f(x) = (x - a)^2$. Then we choose $a = 2$.", "given"),
         (r"Let $p_1, p_2$ be probabilities. Maximising the entropy, we get $p_1 = \frac13$.", "unread"),
         (r"Let $A$ be an $n \times n$ matrix. The minimiser is $x^* = A^{-1} b$.", "unread"),
+        (
+            r"Let $x_i \sim \mathrm{Exp}(\lambda)$ be iid. The method of moments gives $\hat\lambda = \frac1n \sum_{i=1}^n x_i$.",
+            "unread",
+        ),
         (r"Let $f(x) = (x - 3)^2$. Setting the gradient to zero, $x = 2$.", "refuted"),
     ]
 )

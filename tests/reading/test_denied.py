@@ -116,7 +116,7 @@ def test_that_something_else_is_let_is_no_slip():
 
 def test_what_is_wrong_is_not_true_because_it_was_written_before():
     report = verify("We have $2 + 2 = 4 + 1 = 5$. Therefore $2 + 2 = 5$.", jobs=0, second_reader=False)
-    assert [step.verdict for step in report.steps] == ["refuted", "proved", "refuted"]
+    assert [step.verdict for step in report.steps] == ["refuted", "proved", "undecided"]
 
 
 @pytest.mark.parametrize(

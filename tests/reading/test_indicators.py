@@ -23,7 +23,7 @@ CASES = [
     ),
     (r"$$\int_0^2 %s \,dt = 1$$", r"\mathbf{1}\{0.5 < t < 1.5\}", "supported"),
     (r"$$\int_0^2 %s \,dt = 1$$", r"\mathbf{1}\{0.5 < t\}", "refuted"),
-    (r"$$\sum_{k=1}^4 %s k^2 = 9$$", r"1\{k = 3\}", "supported"),
+    (r"$$\sum_{k=1}^4 %s k^2 = 9$$", r"1\{k = 3\}", "proved"),
     (r"$$\sum_{k=1}^4 %s k^2 = 9$$", r"1\{k = 2\}", "refuted"),
     # of real numbers none would ever be tried that are equal: such an indicator would be zero everywhere
     (r"Let $t_1, \dots, t_n \in \mathbb{R}$. $$\sum_{k=1}^n %s = 0$$", r"1\{t_k = 1\}", "unread"),

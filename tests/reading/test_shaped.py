@@ -22,7 +22,6 @@ STEP = "\n\n$$f(x) + f(-x) = 2 f(x)$$\n\n$$h(x) + h(-x) = 2 h(x)$$"
         "Here $f$ is symmetric.",
         "Take $f$. It is even.",
         "Let $f$ satisfy a condition.",
-        "Let $f(x)$ be a probability density on $[a, b]$.",
         "Here $f$ integrates to one.",
     ],
 )
