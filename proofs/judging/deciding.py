@@ -8,6 +8,7 @@ from typing import Any
 from proofs import language as L
 
 from .findings import Finding, examine, side
+from .meeting import is_followed
 from .numbers import Evaluator, Value
 from .peaks import at_peak
 from .pursuit import at_zero, pursued
@@ -94,7 +95,8 @@ def judge(claim: L.Claim, *, seed: int = 0, slips: bool = True, brief: bool = Fa
         remarks.append("both sides are infinite")
     telling = telling and _varied(statement) and not infinite and not _is_loose_tail(statement, agreed)
     telling = telling and not _says_what_was_drawn(statement, gallery.setting.summed)
-    if isinstance(statement, L.Relation) and statement.symbol in ("<", ">") and open_numbers(gallery.setting):
+    strict = isinstance(statement, L.Relation) and statement.symbol in ("<", ">")
+    if strict and open_numbers(gallery.setting) and not is_followed(gallery, statement):
         telling = False  # the ends of a curve are hardly met, as x = 1 on x^2 + y^2 = 1
         remarks.append("a strict order along equations: whether its sides meet somewhere was not found out")
     if (meeting := _where_sides_meet(statement, found)) is not None:

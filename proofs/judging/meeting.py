@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from proofs import language as L
-from proofs.language.linear_forms import values_of_one
+from proofs.language.linear_forms import constant, values_of_one
 
 from .numbers import Evaluator
 from .pursuit import DEAR, slack
@@ -45,13 +45,8 @@ class Meeting:
 
 def met_by(claim: L.Claim, seed: int = 0) -> Meeting | None:
     """Where the sides of a strict order are seen to meet, within its hypotheses; None where they are not seen to."""
-    statement = claim.statement
-    if not isinstance(statement, L.Relation) or statement.symbol not in ("<", ">"):
-        return None
-    if any(isinstance(node, DEAR) or node is L.oo for node in statement.walk()):
-        return None
     gallery = gallery_of(claim, seed)
-    ground = _ground(gallery, statement)
+    ground = _ground(gallery, claim.statement)
     if ground is None:
         return None
     worlds = gallery.generics[:STARTS]
@@ -61,8 +56,18 @@ def met_by(claim: L.Claim, seed: int = 0) -> Meeting | None:
     return None if values is None else Meeting(values, ground.others)
 
 
-def _ground(gallery: Gallery, statement: L.Relation) -> _Ground | None:
-    """What the gap is followed on: of few real numbers, that orders and equations between sums restrict."""
+def is_followed(gallery: Gallery, statement: L.Statement) -> bool:
+    """Whether it is looked at where the sides of a statement meet: those of a strict order of few real numbers."""
+    return _ground(gallery, statement) is not None
+
+
+def _ground(gallery: Gallery, statement: L.Statement) -> _Ground | None:
+    """What the gap of a strict order is followed on: of few real numbers, that orders, and equations which one of them
+    can be told from, restrict."""
+    if not isinstance(statement, L.Relation) or statement.symbol not in ("<", ">"):
+        return None
+    if any(isinstance(node, DEAR) or node is L.oo for node in statement.walk()):
+        return None
     names = gallery.setting.names
     if not all(isinstance(n, L.Var) and isinstance(n.space, _REAL | L.Integers) for n in names):
         return None
@@ -88,13 +93,18 @@ def _ground(gallery: Gallery, statement: L.Relation) -> _Ground | None:
 
 
 def _solved(equation: L.Relation) -> Iterator[tuple[L.Var, L.Term]]:
-    """What an equation between sums says that a real number is: b = pi - a of a + b = pi."""
+    """What an equation says that a real number is: b = pi - a of a + b = pi, b = 1/a of a b = 1."""
     for total, whole in ((equation.left, equation.right), (equation.right, equation.left)):
         parts = list(total.args if isinstance(total, L.Plus) else (total,))
         for place, part in enumerate(parts):
             rest = L.fold(L.Plus, [whole, *(L.Neg(p) for i, p in enumerate(parts) if i != place)], 0)
             if isinstance(part, L.Var) and isinstance(part.space, _REAL) and part not in rest.free:
                 yield part, rest
+        factors = list(total.args if isinstance(total, L.Times) else ())
+        for place, factor in enumerate(factors if constant(whole) else ()):  # else a factor may be zero
+            others = L.fold(L.Times, [f for i, f in enumerate(factors) if i != place], 1)
+            if isinstance(factor, L.Var) and isinstance(factor.space, _REAL) and factor not in others.free:
+                yield factor, whole / others
     yield from ((x, form.term) for x, form in values_of_one(equation) if isinstance(x.space, _REAL))
 
 
@@ -170,4 +180,4 @@ def _moved_in(order: L.Relation) -> L.Relation:
     return order
 
 
-__all__ = ["Meeting", "met_by"]
+__all__ = ["Meeting", "is_followed", "met_by"]

@@ -93,9 +93,10 @@ class Gallery:
     @cached_property
     def search(self) -> list[Stage]:
         """Further worlds for an inequality, which can be false and yet hold in most: generic ones and simple ones."""
-        if self.setting.equations or not self.setting.names or not self.generics:  # where none is found, none is
+        if self.setting.equations or not self.setting.names:
             return []
-        generic = (self.generic(k) for k in range(GENERIC, GENERIC + SEARCH))
+        more = SEARCH if self.generics else 0  # where none was found, none is
+        generic = (self.generic(k) for k in range(GENERIC, GENERIC + more))
         narrow = (self.stage(style) for style in dense(self.setting))
         return [s for s in (*generic, *narrow, *simple_stages(self, Style(), SEARCH)) if s is not None]
 

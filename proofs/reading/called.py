@@ -49,7 +49,8 @@ _FOLLOWS = re.compile(
     r"\b(hence|therefore|thus|consequently|it follows that|we (obtain|find|get|conclude)( that)?)[\s,:]*$"
 )
 _CONCLUDES_THAT = re.compile(
-    r"\b(so|then|gives|yields|implies|(we|one) (get|obtain|find)|normali[sz]ing constant( must be| is)?|"
+    r"\b(so|then|gives|yields|implies|(we|one) (get|obtain|find)|(because|since)\b[^.;]*?, (we|one) (have|see)|"
+    r"normali[sz]ing constant( must be| is)?|"
     rf"sum(s|ming)? to (1|one)|integrates? to (1|one))( that)?[\s,:]*({prose.ONE}\s*(,|and|,\s*and)\s*)*$"
 )
 _TAKEN = re.compile(r"\s*(gives|yields|implies|leads|would|is|are|was|will|makes?|means|be)\b")  # "Then $x = 2$ gives"

@@ -104,7 +104,7 @@ _HELD_BY = re.compile(
 _SURELY = r"((clearly|always|then|also|indeed|therefore|thus|automatically|trivially) )*"
 _HOLDS = re.compile(
     rf"\s*{_SURELY}(holds?|(is|are) {_SURELY}(satisfied|met|fulfilled|true|valid))\b"
-    r"(?!\s*(if|when|for|only|provided|as long))"
+    rf"(?!\s*((if|when|for|only|provided|as long)|(on|over|in|throughout)\s+(the (\w+ )?)?\s*{ONE}))"
 )
 _SOMETIMES = re.compile(
     r"\b(general(ly)?|usual(ly)?|typical(ly)?|often|sometimes|normally|unless|necessarily|may|might|can|could|if|when|"

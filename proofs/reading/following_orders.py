@@ -87,9 +87,17 @@ def _arrow(piece: Piece) -> str | None:
 
 
 def _opens_solving(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether an order without words is followed by one of the same names: $$2x - 1 > 3$$ $$2x > 4$$."""
+    """Whether an order without words is followed by another of the same names: $$2x - 1 > 3$$ $$2x > 4$$.  What is said
+    once more, in a box as the result, is no solution of itself."""
     here, following = (_names_in_order(pieces[k]) if k < len(pieces) else frozenset() for k in (at, at + 1))
-    return bool(here & following) and _is_bare(pieces[at])
+    return bool(here & following) and _is_bare(pieces[at]) and not _say_the_same(pieces[at], pieces[at + 1])
+
+
+def _say_the_same(one: Piece, other: Piece) -> bool:
+    match one.row, other.row:
+        case RowSyntax((here, *_)), RowSyntax((there, *_)):
+            return here.expressions == there.expressions and here.relations == there.relations
+    return False
 
 
 def _goes_on_from(pieces: Sequence[Piece], at: int) -> bool:
@@ -104,9 +112,11 @@ def _is_bare(piece: Piece) -> bool:
 
 
 def _names_in_order(piece: Piece) -> frozenset[str]:
-    """The names in a formula that is an order, and nothing else."""
+    """The names in a formula that is an order, and nothing else; a row that goes on with one above is none."""
     match piece.row:
-        case RowSyntax((Statement(_, signs) as order, *_)) if signs and {s.symbol for s in signs} <= set(ORDERS):
+        case RowSyntax((Statement(sides, signs) as order, *_)) if signs and {s.symbol for s in signs} <= set(ORDERS):
+            if None in sides:
+                return frozenset()
             return frozenset(name for node in order.walk() if (name := name_of(node)) is not None)
     return frozenset()
 

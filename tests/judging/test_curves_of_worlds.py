@@ -48,6 +48,11 @@ def test_a_strict_order_is_not_confirmed_along_a_curve():
     assert not judge(Claim((CIRCLE,), x + 2 * y < sqrt(Number(5))), brief=True).telling
 
 
+def test_a_strict_order_is_followed_along_what_one_number_can_be_told_from():
+    assert judge(Claim(((x * y).eq(1), x > 0), x + y > 1), brief=True).telling
+    assert not judge(Claim(((x * y).eq(0),), x**2 + y**2 > -1), brief=True).telling
+
+
 K, multiplier = Var("K", Z_INTEGERS), Var("m", R)
 i, p, a = Var("i", Range(Number(1), K)), Var("p", Vectors(K)), Var("a", Vectors(K))
 

@@ -88,6 +88,7 @@ def test_what_is_told_in_words_still_is():
         r"The inequality $x^2 < x$ only holds for $0 < x < 1$.",
         r"The inequality $x^2 < x$ holds for no $x > 1$.",
         r"The inequality $x^2 \ge x$ holds on $[1, \infty)$.",
+        r"The inequality $x^2 \ge x$ holds on the interval $[1, \infty)$.",
         r"The equality $x^2 = x$ holds for $x = 0$ and $x = 1$.",
     ],
 )

@@ -271,10 +271,26 @@ def test_a_strict_order_is_not_supported_where_its_sides_cannot_be_told_apart(te
         (r"Let $a, b > 0$ with $a + 2 b = 3$. Then $a b \le \frac98$.", "supported"),
         (r"Let $x + 2y = 1$. Then $x^2 + y^2 > \frac15$.", "refuted"),
         (r"Let $x + y + z = 1$ with $x, y, z > 0$. Then $x y + z^2 < 1$.", "supported"),
+        (r"Let $a, b > 0$ with $a b = 1$. Then $a + b > 2$.", "refuted"),
+        (r"Let $a, b > 0$ with $a b = 1$. Then $a + b > \frac{19}{10}$.", "supported"),
+        (r"Let $a, b > 0$ with $a b = 2$. Then $a + 3 b > 2 \sqrt6$.", "refuted"),
+        (r"Let $x^2 + y^2 = 1$. Then $x + 2 y < \sqrt5$.", "undecided"),
     ],
 )
 def test_a_strict_order_is_followed_to_where_its_sides_touch(text, wanted):
     assert last(text) == wanted
+
+
+def test_what_is_said_once_more_as_the_result_does_not_follow_from_itself():
+    text = r"Let $x$ and $y$ be real. $$x^2 + y^2 \ge 2 x y %s$$ Result. $$\boxed{x^2 + y^2 \ge 2 x y %s}$$"
+    assert verdicts(text % ("+ 1", "+ 1")) == ["refuted", "refuted"]
+    assert verdicts(text % ("- 1", "- 1"))[-1] in ("proved", "supported")
+
+
+def test_rows_that_go_on_with_an_order_are_no_orders_to_solve():
+    text = r"Let $x$ and $y$ be real. $$\begin{aligned} x y &\le \frac{x^2 + y^2}2 \\ &\le %s \end{aligned}$$"
+    assert verdicts(text % "x^2 + y^2")[-1] in ("proved", "supported")
+    assert verdicts(text % r"\frac{x^2 + y^2}4")[-1] == "refuted"
 
 
 def test_affine_orders_of_members_and_values_beside_names():
