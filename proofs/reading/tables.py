@@ -102,7 +102,7 @@ def told(context: Context) -> frozenset[str]:
     """The families of which it is said how the number that they stand beside is made of them: by an
     equation before it, or by the value of that number."""
     by_values = {f.name for stem, value in context.values.items() for f in _families(value) if _is_beside(f, stem)}
-    return context.told_of_members | by_values
+    return frozenset(context.told_of_members | by_values)
 
 
 def _families(node: L.Node) -> Iterator[L.Function]:
