@@ -161,7 +161,7 @@ class _Ground:
                     yield {**here, name: value}
 
     def _evaluator(self, world: World, point: Point) -> Evaluator:
-        values: dict[L.Name, Any] = {**world.values, **point}  # type: ignore[dict-item]
+        values: dict[Any, Any] = {**world.values, **point}
         return Evaluator(replace(world, values=values), DIGITS, effort=0)
 
     def _gap(self, world: World, point: Point) -> float | None:
