@@ -386,7 +386,8 @@ def _integral_finite(body: Term, x: Var, facts: Facts) -> bool:
         rest = _without_factor(parts[0], law(x))
         if rest is not None and integrable(rest, x, law, facts):
             return True
-    return False
+    means = weighted_means(Int(parts[0], x)) if parts else ()  # perhaps against a marginal written as an integral
+    return any(not law_unmet(m.law, facts) and integrable(m.body, m.var, m.law, facts) for m in means)
 
 
 def _is_bounded(space: Space, facts: Facts) -> bool:

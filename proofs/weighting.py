@@ -7,11 +7,14 @@ from .language import (
     Cartesian,
     Coord,
     Expectation,
+    Glue,
     Int,
     Law,
+    Marginal,
     Neg,
     Number,
     Plus,
+    Product,
     Term,
     Times,
     Tuple,
@@ -21,6 +24,7 @@ from .language import (
     replace,
     substitute,
     support,
+    without,
 )
 
 
@@ -99,10 +103,22 @@ def _as_mean(t: Term, x: Var) -> Expectation | None:
             return _as_mean(a, x)
         case Times(args):
             for k, a in enumerate(args):
-                match a:
-                    case Apply(Law() as law, (at,)) if (
-                        at is x and x not in law.free and alpha_equal(support(law), x.space)
-                    ):
-                        rest = args[:k] + args[k + 1 :]
-                        return Expectation(rest[0] if len(rest) == 1 else Times(rest), x, law)
+                law = _weight(a, x)
+                if law is not None:
+                    rest = args[:k] + args[k + 1 :]
+                    return Expectation(rest[0] if len(rest) == 1 else Times(rest), x, law)
+    return None
+
+
+def _weight(t: Term, x: Var) -> Law | None:
+    """The law of which a factor is the density at x: p(x), or the marginal density that is written as an integral."""
+    match t:
+        case Apply(Law() as law, (at,)) if at is x and x not in law.free and alpha_equal(support(law), x.space):
+            return law
+        case Int(Apply(Law() as joint, (Glue(j, at, others),)), rest) if at is x and others is rest:
+            home = support(joint)
+            apart = {x, rest}.isdisjoint(joint.free | j.free)
+            if apart and isinstance(home, Product) and alpha_equal(rest.space, without(home, j)):
+                marginal = Marginal(joint, j)
+                return marginal if alpha_equal(support(marginal), x.space) else None
     return None

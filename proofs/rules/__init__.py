@@ -1,13 +1,6 @@
 """What may be done: named rules, a few lines each, grouped by subject.  Importing this closes the registry."""
 
 from ..registry import algebra, seal
-from .calculus import (
-    chain_rule,
-    functional_derivative,
-    jacobian_of_coordinates,
-    jacobian_of_elementwise,
-    terms_free_of_the_density,
-)
 from .closed_sums import binomial_theorem, geometric_sum, sum_of_powers
 from .counting import counted_indices, listed, range_split, value_of_floor
 from .couplings import least_cost, weak_duality
@@ -61,6 +54,7 @@ from .extrema import (
     tangent_inequality,
 )
 from .fubini import exchange, mean_of_independent, mean_under_joint_density, one_coordinate
+from .functional_derivatives import functional_derivative, functional_derivative_by_factor, terms_free_of_the_density
 from .gradients import differentiation_by_a_matrix, differentiation_by_a_vector
 from .indicators import (
     counted_integers,
@@ -98,6 +92,7 @@ from .integrals import (
     gaussian_integral,
 )
 from .inverses import inverse_function
+from .jacobians import chain_rule, jacobian_of_coordinates, jacobian_of_elementwise
 from .known_moments import given_moments, moments_of_independent
 from .limits import (
     exponential_growth,
@@ -223,7 +218,7 @@ __all__ = [
     "ex_gaussian_moments", "exchange", "exchange_on_triangle", "exponential_bound_of_indicator", "exponential_growth",
     "exponential_inequality", "exponential_integral", "exponential_limit", "exponential_series", "factors_apart",
     "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative",
-    "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_mean_of_entry",
+    "functional_derivative_by_factor", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_mean_of_entry",
     "gaussian_moments", "gaussian_tail", "gaussian_vector_moments", "geometric_moments", "geometric_series",
     "geometric_sum", "gibbs_inequality", "given_moments", "half_normal_moments", "hypergeometric_moments",
     "inclusion_and_exclusion", "increasing_function", "independent_coordinates", "induction", "infinite_limit",
