@@ -96,7 +96,11 @@ class System:
         self.cells: list[Cell] = []
         for law in laws:
             self._add_table(law, setting)
+        masses = [L.Int(law(x), x) - 1 for law in laws if (x := self._normalised(law, setting)) is not None]
+        self.residuals += masses
         missing = len(self.residuals) - len(self.cells)
+        if masses and missing > len(self._scalars(setting)):  # the entries are all given, and then so is their sum
+            self.residuals, missing = self.residuals[: -len(masses)], missing - len(masses)
         if missing and self._of_vectors:
             self.cells += self._vector(missing, skipped, setting)
         else:
@@ -201,9 +205,12 @@ class System:
         found = self._space(space)
         for atom in self._atoms(space):
             self.cells.append(Cell(owner, None, law, member, atom, found.weights[atom], self._named(space, atom)))
-        if setting.about("density", owner):
-            x = L.Var("·", space)
-            self.residuals.append(L.Int(law(x), x) - 1)
+
+    @staticmethod
+    def _normalised(law: Any, setting: Setting) -> L.Var | None:
+        """A variable over the space of a law that is a density, so that its entries have the sum 1."""
+        owner = law.family if isinstance(law, L.MemberDensity) else law
+        return L.Var("·", L.support(law)) if setting.about("density", owner) else None
 
     def _scalars(self, setting: Setting) -> list[L.Var]:
         """Scalar names in the equations, those that no other hypothesis mentions first."""
@@ -269,12 +276,15 @@ class System:
         return self._last[1]
 
     def starts(self, setting: Setting) -> Iterator[list[Any]]:
-        """Where roots are sought: at the values that were drawn, and at numbers of both signs and several sizes."""
+        """Where roots are sought: at the values that were drawn, and at numbers of both signs and several sizes; of
+        numbers beside a density, as multipliers are, also at 1, from where steps leave it positive."""
         current = self.current()
         yield current
-        if any(cell.point is not None for cell in self.cells):
-            return
         bounds = [setting.bound(cell.name) for cell in self.cells]
+        if any(cell.point is not None for cell in self.cells):
+            if all(cell.point is not None or b.admits(Fraction(1)) for cell, b in zip(self.cells, bounds, strict=True)):
+                yield [x if c.point is not None else Fraction(1) for c, x in zip(self.cells, current, strict=True)]
+            return
         for scale in SCALES:
             for sign in (1, -1):
                 start = [sign * scale * (1 + Fraction(k, 7)) for k in range(len(self.cells))]

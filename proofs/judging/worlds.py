@@ -214,7 +214,7 @@ class Gallery:
         style = stage.style
         if style.same or style.zeros or style.null or style.line:
             return None
-        several = len(unmet) > 1 and all(isinstance(e, L.Relation) for e in unmet)
+        several = len(unmet) > 1
         try:
             found = next(self._solved(stage, [*stage.solved, *unmet], effort), None)
         except Unsolvable:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..language import Abstract, Claim, ForAll, Node, Number, Range, Relation, Slot, Var
+from ..language import Abstract, Claim, Fact, ForAll, Node, Number, Range, Relation, Slot, Var
 from .equations import follows
 from .findings import Question
 from .judgement import Judgement, judged
@@ -23,10 +23,17 @@ def judged_from_above(question: Question) -> Judgement | None:
     ):
         return None
     above = judged(Claim((*claim.hypotheses, for_all(question, premise)), claim.statement))
+    if above.verdict == "undecided":  # of all indices there may be too much to be met, as of those of one multiplier
+        as_written = judged(Claim((*claim.hypotheses, premise), claim.statement))
+        above = above if as_written.verdict == "refuted" else as_written
     goes_on = not question.first and not isinstance(claim.statement.right, Number)
     if above.verdict == "refuted" or (above.verdict == "undecided" and goes_on):
         return None
-    return replace(above, justification=follows(claim, premise) or above.justification)
+    found = follows(claim, premise)
+    if found is None:
+        return above
+    finite = tuple(n for n in found.needs if isinstance(n, Fact) and n.predicate == "finite")
+    return replace(above, justification=found, allowed=tuple(dict.fromkeys((*above.allowed, *finite))))
 
 
 def for_all(question: Question, premise: Relation) -> Node:

@@ -177,9 +177,10 @@ def _from_hypothesis(h: Node, t: Term, ordered: bool) -> Iterator[Use]:
                 yield Use(hypothesis=h)
             if symbol == "=":
                 yield Use(hypothesis=h.flipped())
-        case ForAll(Relation(_, symbol, _), var) if symbol in wanted:
+        case ForAll(Relation(_, symbol, _) as body, var) if symbol in wanted:
             names = dict.fromkeys(node for node in t.walk() if isinstance(node, Var))  # bound ones too
-            yield from (Use(hypothesis=h, arguments=(name,)) for name in names if name.space is var.space)
+            both = (h, ForAll(body.flipped(), var)) if symbol == "=" else (h,)
+            yield from (Use(hypothesis=g, arguments=(x,)) for g in both for x in names if x.space is var.space)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

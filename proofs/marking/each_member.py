@@ -6,7 +6,7 @@ be put beneath the sum: $\sum_i p_i = \sum_i e^{\lambda - 1}$.
 
 from __future__ import annotations
 
-from ..language import Coord, ForAll, Node, Number, Range, Relation, Var, Vectors
+from ..language import Abstract, Apply, Coord, ForAll, Law, Node, Number, Range, Relation, Slot, Var, Vectors
 from ..reading.lines import Line
 
 
@@ -29,4 +29,20 @@ def of_each_member(line: Line) -> Node:
     return statement
 
 
-__all__ = ["of_each_member"]
+def at_each_point(line: Line) -> Node:
+    r"""What an equation between densities at a point says that is to be solved, as \lambda q(z) = p(z) is: at all
+    points z, where nothing is supposed of the one that it names; else what it says of each member."""
+    assert line.claim is not None
+    statement: Node = line.claim.statement
+    supposed = frozenset().union(*(h.free for h in line.claim.hypotheses))
+    points = {at for n in statement.walk() if isinstance(n, Apply) and isinstance(n.head, Law) for at in n.args}
+    named = [x for x in points & (statement.free - supposed) if isinstance(x, Var)]
+    free = sorted((x for x in named if isinstance(x.space, Abstract | Slot)), key=lambda x: x.name)
+    if not free or not isinstance(statement, Relation) or statement.symbol != "=":
+        return of_each_member(line)
+    for x in free:
+        statement = ForAll(statement, x)
+    return statement
+
+
+__all__ = ["at_each_point", "of_each_member"]

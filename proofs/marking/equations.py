@@ -10,14 +10,32 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ..algebra import equal
+from ..integrability import is_finite
 from ..kernel import Licence, licence
-from ..language import Claim, Neg, Node, Number, Plus, Quotient, Relation, Term, Times, is_scalar, space_of
+from ..language import (
+    Claim,
+    Int,
+    Neg,
+    Node,
+    Number,
+    Plus,
+    Quotient,
+    Relation,
+    Statement,
+    Term,
+    Times,
+    alpha_equal,
+    finite,
+    is_scalar,
+    space_of,
+)
 from ..language.facts import Facts
 from ..registry import algebra
 from ..steps import Step, Use
 from .needs import missing
-from .reasons import Justification
+from .reasons import Justification, justify
 
+_EACH_SIDE = 60  # questions to kernel and algebra about what makes a side of a premise one of a claim
 _SIMPLE = tuple(Number(Fraction(c)) for c in ("1", "-1", "2", "1/2", "-2", "-1/2"))
 
 
@@ -30,6 +48,7 @@ def follows(claim: Claim, premise: Relation) -> Justification | None:
         return None
     stated = Claim((*claim.hypotheses, premise), statement)
     needs = tuple(dict.fromkeys((*missing(stated), *missing(Claim(claim.hypotheses, premise)))))
+    needs = (*needs, *_finite_parts(premise, Facts((*stated.hypotheses, *needs))))
     hypotheses = (*stated.hypotheses, *needs)
     facts = Facts(hypotheses)
     left, right = statement.left, statement.right
@@ -46,11 +65,49 @@ def follows(claim: Claim, premise: Relation) -> Justification | None:
         answers = _licences(steps, hypotheses)
         if all(answer.granted for answer in answers):
             return Justification(claim, steps, answers, needs)
+    return _each_side(claim, premise, hypotheses, needs)
+
+
+def _each_side(
+    claim: Claim, premise: Relation, hypotheses: tuple[Node, ...], needs: tuple[Statement, ...]
+) -> Justification | None:
+    """The steps that make of each side of the premise a side of the claim."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    for known in (premise, premise.flipped()):
+        steps: list[Step] = []
+        for left, right in ((statement.left, known.left), (known.right, statement.right)):
+            if not alpha_equal(left, right):
+                found = justify(Claim(hypotheses, Relation(left, "=", right)), longest=2, budget=_EACH_SIDE)
+                if found is None or found.needs:
+                    break
+                steps += found.steps
+            if left is statement.left:
+                steps.append(Step(known.left, "=", known.right, Use(hypothesis=known, phrase="by the equation above")))
+        else:
+            return Justification(claim, tuple(steps), _licences(tuple(steps), hypotheses), needs)
     return None
 
 
 def _licences(steps: tuple[Step, ...], hypotheses: tuple[Node, ...]) -> tuple[Licence, ...]:
     return tuple(licence(step, hypotheses) for step in steps)
+
+
+def _finite_parts(premise: Relation, facts: Facts) -> Iterator[Statement]:
+    """That the integrals are finite of which the sides are made, which are numbers."""
+    for part in dict.fromkeys((*_integrals(premise.left), *_integrals(premise.right))):
+        if not is_finite(part, facts):
+            yield finite(part)
+
+
+def _integrals(t: Term) -> Iterator[Int]:
+    match t:
+        case Int():
+            yield t
+        case Plus() | Times() | Neg() | Quotient():
+            for part in t.children():
+                if isinstance(part, Term):
+                    yield from _integrals(part)
 
 
 def _factors(statement: Relation, premise: Relation, facts: Facts) -> Iterator[Term]:

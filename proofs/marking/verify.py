@@ -20,7 +20,7 @@ from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .carried import CarriedOn
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
-from .each_member import of_each_member
+from .each_member import at_each_point, of_each_member
 from .findings import DATA_UNSAID, FOGGY, FROM_WRONG, HOW_NEAR, UPON_WRONG, Finding, Question
 from .open_grounds import OpenGrounds
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
@@ -123,7 +123,7 @@ class Verification:
                 statement = line.claim.statement
                 alone = line.shown and line.kind == "condition" and not line.posed
                 known = supposed if alone else accepted
-                known.append((line.scope, general(statement, given) if line.every else of_each_member(line)))
+                known.append((line.scope, general(statement, given) if line.every else at_each_point(line)))
             if isinstance(outcome, Done):
                 outcome, self.leaning[k] = self._in_its_place(line, outcome, [*accepted, *supposed], record)
                 if isinstance(outcome, Done):
@@ -146,7 +146,7 @@ class Verification:
                 if outcome.value.equation and line.anew:
                     accepted = [(scope, said) for scope, said in accepted if not _is_about_the_same(said, line)]
                 if outcome.value.equation or concluded:
-                    accepted.append((line.scope, statement))
+                    accepted.append((line.scope, at_each_point(line)))
             rows.append(row(line, outcome, self.document))
         notes = [*notes_on(self.document), *story.notes]
         if opinion is not None:
@@ -182,10 +182,12 @@ class Verification:
             shown = record.usable(line, around)
             asked = replace(question(line, self.brief), around=around, shown=shown)
             found, used = _better(outcome, self.pool.call(asked)), around
-            if isinstance(found, Done) and found.value.equation and not found.value.holds:
+            if isinstance(found, Done) and _may_rest_on_more(finding, found.value):
                 wider = _connected(line, [e for scope, e in accepted if _reaches(scope, line.scope)])
                 again = self.pool.call(replace(asked, around=wider)) if len(wider) > len(near) == len(around) else found
-                found, used = (again, wider) if isinstance(again, Done) and again.value.holds else (found, used)
+                enough = ("proved",) if found.value.holds else ("proved", "supported")
+                better = isinstance(again, Done) and again.value.verdict in enough
+                found, used = (again, wider) if better else (found, used)
         elif finding.verdict in ("supported", "undecided") and not finding.licensed:
             for used in dict.fromkeys(((), around)):
                 shown = record.usable(line, used)
@@ -267,6 +269,11 @@ def _better(alone: Outcome, around: Outcome) -> Outcome:
     ):
         return alone
     return around
+
+
+def _may_rest_on_more(alone: Finding, around: Finding) -> bool:
+    """Whether equations about other names may tell of a line what those around it do not: that it holds, or why."""
+    return (around.equation and not around.holds) or (alone.equation and around.verdict == "supported")
 
 
 def _is_about_the_same(said: Node, line: Line) -> bool:

@@ -35,7 +35,7 @@ from .noise import without_errors
 from .relations import EQUATIONS, ORDERS, RELATIONS
 from .row_above import RowAbove
 from .sample_moments import SampleMoments
-from .syntax import Bracket, Multiply, Numeral, Sign, Syntax
+from .syntax import Bracket, Multiply, Numeral, Sign, Syntax, Unread
 from .threads import Formula, Thread
 
 
@@ -165,6 +165,9 @@ class Claims:
         """Two terms are equal up to a constant in something if their derivatives by it are equal."""
         assert self.constant_in is not None
         place = self.m.varied(self.constant_in)
+        varied = frozenset(n for n in place.free if not (isinstance(n, L.Var) and L.is_index_space(n.space)))
+        if varied.isdisjoint(start.free | target.free):  # of another kind than what is written: it would say nothing
+            raise Unread("constant in what stands on neither side", node.span)
         return derivatives.by(start, place, node), derivatives.by(target, place, node)
 
     def _kind(self, thread: Thread, sign: Sign, start: L.Term, target: L.Term, formula: Formula) -> str:

@@ -53,7 +53,7 @@ from .extrema import (
     supremum_of_monotone,
     tangent_inequality,
 )
-from .fubini import exchange, mean_of_independent, mean_under_joint_density, one_coordinate
+from .fubini import all_coordinates, exchange, mean_of_independent, mean_under_joint_density, one_coordinate
 from .functional_derivatives import functional_derivative, functional_derivative_by_factor, terms_free_of_the_density
 from .gradients import differentiation_by_a_matrix, differentiation_by_a_vector
 from .indicators import (
@@ -205,6 +205,7 @@ seal()
 
 __all__ = [
     "additivity_of_kl", "additivity_of_wasserstein", "affine_image", "affine_substitution", "affinity", "algebra",
+    "all_coordinates",
     "almost_everywhere_equal", "antisymmetry", "arctangent_series", "attained_bound", "bernoulli_moments",
     "beta_binomial_moments", "beta_integral", "beta_moments", "binomial_moments", "binomial_series",
     "binomial_theorem", "bound_of_indicator", "bounded_ratio", "bounded_slope", "cauchy_schwarz", "chain_rule",

@@ -11,18 +11,23 @@ from ..language import (
     Coord,
     Expectation,
     Function,
+    Glue,
     Int,
     Neg,
     Node,
     Number,
+    Product,
     ProductLaw,
     Quotient,
+    Slot,
     Sum,
     Term,
     Times,
     Var,
+    Without,
     depends,
     fresh,
+    fresh_beside,
     is_scalar,
     rename,
     replace,
@@ -106,6 +111,23 @@ def mean_under_joint_density(t: Term, facts: Facts) -> Iterator[Term]:
         mean = joint_mean(t)
         if mean is not None and not law_unmet(mean.law, facts) and mean_exists(mean, facts):
             yield mean
+
+
+@rule("integrating over all coordinates at once")
+def all_coordinates(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\int \int f(Z_j = z, Z_{\setminus j}) \,\mathrm{d}Z_{\setminus j} \,\mathrm{d}z = \int f(Z) \,\mathrm{d}Z, \quad f \ge 0"""
+    match t:
+        case Int(Int(body, rest) as inner, Var(_, Slot(name, j)) as z) if isinstance(rest.space, Product):
+            match rest.space.range:
+                case Without(indices, left_out) if left_out is j and rest.space.name == name:
+                    whole = fresh_beside(Var(name, Product(name, indices)), t)
+                    joined = substitute(replace(body, Glue(j, z, rest), whole), {z: Coord(whole, j)})
+                    if (
+                        rest not in joined.free
+                        and facts.within(j, indices)
+                        and facts.under(t).under(inner).nonnegative(body)
+                    ):
+                        yield Int(joined, whole)
 
 
 @rule("by the law of one coordinate")

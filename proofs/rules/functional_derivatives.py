@@ -78,7 +78,8 @@ def functional_derivative(t: Term, facts: Facts) -> Iterator[Term]:
 @rule("taking the functional derivative by one factor")
 def functional_derivative_by_factor(t: Term, facts: Facts) -> Iterator[Term]:
     r"""\frac{\delta}{\delta q_j(z)} \int f(q_j(Z_j), Z) \,\mathrm{d}Z = \int \frac{\partial f}{\partial q_j}(q_j(z), (Z_j = z, Z_{\setminus j})) \,\mathrm{d}Z_{\setminus j}"""
-    return _varied(t, _by_factor, facts)
+    if isinstance(t, FunctionalDerivative) and isinstance(t.density, MemberDensity):
+        yield from _varied(t, _by_factor, facts)
 
 
 Slope = Callable[[Int, Node, Term, Facts], Term | None]  # of an integral, at a point
@@ -126,7 +127,8 @@ def _by_factor(t: Int, q: Node, z: Term, facts: Facts) -> Term | None:
     """The slope at z of an integral over all coordinates, whose integrand is a function of q_j(Z_j) and Z; else, as
     above, of one over that coordinate."""
     whole = t.var
-    if not (isinstance(q, MemberDensity) and isinstance(whole.space, Product)):
+    assert isinstance(q, MemberDensity)
+    if not isinstance(whole.space, Product):
         return _local(t, q, z, facts)
     j, inside = q.index, facts.under(t)
     if whole in q.free or not facts.within(j, whole.space.range):
