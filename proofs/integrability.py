@@ -386,7 +386,8 @@ def _integral_finite(body: Term, x: Var, facts: Facts) -> bool:
         rest = _without_factor(parts[0], law(x))
         if rest is not None and integrable(rest, x, law, facts):
             return True
-    means = weighted_means(Int(parts[0], x)) if parts else ()  # perhaps against a marginal written as an integral
+    factors = parts[0].args if parts and isinstance(parts[0], Times) else tuple(parts)
+    means = weighted_means(Int(Times((Number(1), *factors)), x))  # perhaps against a marginal written as an integral
     return any(not law_unmet(m.law, facts) and integrable(m.body, m.var, m.law, facts) for m in means)
 
 
