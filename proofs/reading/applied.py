@@ -278,7 +278,12 @@ def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
     written = f.body if bracket.given is None else parametric.at_parameters(m, f, bracket)
     if written is None or len(bracket.items) != len(f.arguments):
         raise Unread(f"{head.name} with other arguments than it was defined with", head.symbol.span)
-    values = [root(m.term(item)) if k in f.squares else m.term(item) for k, item in enumerate(bracket.items)]
+    if any(name_of(bracket.items[k]) != f.arguments[k].name for k in f.densities):
+        raise Unread(f"{head.name} of another density than it was defined with", head.symbol.span)
+    values: list[L.Term] = [
+        v if k in f.densities else root(m.term(item)) if k in f.squares else m.term(item)
+        for k, (v, item) in enumerate(zip(f.arguments, bracket.items, strict=True))
+    ]
     where = m.context.partly.get(head.name, ())
     at = dict[L.Name, L.Term](zip(f.arguments, values, strict=True))
     if not any(v.free for v in values) and any(Facts(()).excludes(L.substitute(h, at)) for h in where):

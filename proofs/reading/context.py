@@ -100,6 +100,7 @@ class Defined:
 
     ``squares`` are the places at which it is applied to the square of its argument: \\ell(\\mu, \\sigma^2).  ``given``
     are parameters that stand behind a bar, f(x; \\theta), and ``squared_given`` those of which the square stands there.
+    ``densities`` are the places at which a density stands, L(q): the body knows it by its name.
     """
 
     arguments: tuple[L.Var, ...]
@@ -107,11 +108,12 @@ class Defined:
     squares: frozenset[int] = frozenset()
     given: tuple[L.Var, ...] = ()
     squared_given: frozenset[int] = frozenset()
+    densities: frozenset[int] = frozenset()
 
     @property
     def is_plain(self) -> bool:
         """Whether it is a function of one argument, at which it is applied as it stands."""
-        return len(self.arguments) == 1 and not self.squares
+        return len(self.arguments) == 1 and not self.squares and not self.densities
 
     def at(self, value: L.Term) -> L.Term:
         """Its value, of a function of one argument."""
