@@ -16,6 +16,7 @@ from .uses import Applied, Survey
 
 if TYPE_CHECKING:
     from .drawn_in_turn import Drawn
+    from .given_another import GivenAnother
     from .independence import Saying
     from .masses import Masses
     from .models import Factor
@@ -36,6 +37,7 @@ _INHERITED = (
     "formulas",
     "laws",
     "drawn",
+    "awaiting",
     "masses",
     "by_masses",
     "normalised",
@@ -180,6 +182,8 @@ class Context:
     formulas: dict[str, L.Lambda] = field(default_factory=dict)  # of declared maps of vectors
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
     drawn: dict[str, Drawn] = field(default_factory=dict)  # random variables with a law given another
+    awaiting: dict[str, tuple[tuple[GivenAnother, Syntax], ...]] = field(default_factory=dict)
+    """Variables, of which the law is said behind, with the laws given them."""
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
     normalised: dict[str, tuple[str, str]] = field(default_factory=dict)
