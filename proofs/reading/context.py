@@ -306,6 +306,8 @@ class Context:
             return False
         if head in self.laws or head in self.survey.divergent:
             return True
+        if stem == "pi" and any(use.given is not None for use in self.survey.uses(head)):
+            return True  # a policy, a given s
         if stem == "pi" and head == "pi":
             return self.has_density_pi
         letter = stem[4:-1] if stem.startswith(("hat{", "bar{")) else stem

@@ -12,8 +12,8 @@ from .names import GREEK
 
 
 def may_have(relation: L.Relation, unnamed: Container[L.Node]) -> bool:
-    """Whether a claim may depend on an ``unnamed`` dimension as a number: by an entropy, by a density beside one that is
-    written out, (2 \\pi)^{-1} of the plane, or by a summand."""
+    """Whether a claim may depend on an ``unnamed`` dimension as a number: by an entropy, by a density beside one that
+    is written out, (2 \\pi)^{-1} of the plane, or by a summand."""
     nodes = list(relation.walk())
     at_points = {id(n.head) for n in nodes if isinstance(n, L.Apply)}
     under_means = {id(n.law) for n in nodes if isinstance(n, L.Expectation)}
@@ -27,8 +27,8 @@ def may_have(relation: L.Relation, unnamed: Container[L.Node]) -> bool:
 
 
 def _is_of_arrays(t: L.Term, unnamed: Container[L.Node]) -> bool:
-    """Whether a summand is made of named vectors and matrices, of numerals and of Greek letters, which name no size, and
-    is no number by itself."""
+    """Whether a summand is made of named vectors and matrices, of numerals and of Greek letters, which name no size,
+    and is no number by itself."""
     arrays = any(isinstance(n, L.Var) and isinstance(n.space, L.Vectors | L.Matrices) for n in t.free)
     numbers = any(isinstance(n, L.Var) and L.is_scalar(n) and n not in unnamed and not _is_greek(n) for n in t.free)
     return arrays and not numbers
