@@ -124,7 +124,10 @@ def _size(found: Shapes, size: Syntax) -> Dim | None:
 
 
 def _sum(found: Shapes, summands: tuple[Syntax, ...]) -> Shape | None:
+    before = len(found.of)
     shapes = [shape_of(found, each) for each in summands]
+    if len(found.of) > before:  # the last may have shown what the first is
+        shapes = [shape_of(found, each) for each in summands]
     known = [s for s in shapes if s is not None]
     whole = next((s for s in known if not found.is_scalar(s)), SCALAR if SCALAR in shapes else None)
     if whole is not None:

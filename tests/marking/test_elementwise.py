@@ -14,6 +14,7 @@ UNIT = (
     r"Let $\sigma(t) = \frac{1}{1 + e^{-t}}$ act elementwise, $z = Wx + b$, $h = \sigma(z)$, $\hat y = v^\top h$ and "
     r"$L = \frac12 (\hat y - y)^2$. "
 )
+PLANAR = r"The planar flow is $f(z) = z + u \tanh(w^\top z + b)$. "
 COUPLED = r"Let $y = x \odot \exp(s) + t$ where $s, t, x \in \mathbb{R}^d$. "
 SHARES = r"Let $z, y \in \mathbb{R}^K$ and $p = \operatorname{softmax}(z)$. "
 MATRICES = r"Let $A$ and $B$ be $n \times m$ matrices. "
@@ -47,6 +48,8 @@ MATRICES = r"Let $A$ and $B$ be $n \times m$ matrices. "
         (LAYER + r"$$\frac{\partial L}{\partial z} = (h - y) \odot (1 - h)$$", "refuted"),
         (UNIT + r"$$\frac{\partial L}{\partial z} = (\hat y - y)\, v \odot h \odot (1 - h)$$", "supported"),
         (UNIT + r"$$\frac{\partial L}{\partial z} = (\hat y - y)\, v \odot h$$", "refuted"),
+        (PLANAR + r"$$\det \frac{\partial f}{\partial z} = 1 + (1 - \tanh^2(w^\top z + b)) w^\top u$$", "proved"),
+        (PLANAR + r"$$\det \frac{\partial f}{\partial z} = 1 + (1 - \tanh(w^\top z + b)) w^\top u$$", "refuted"),
         (COUPLED + r"$$x = (y - t) \odot \exp(-s)$$", "supported"),
         (VECTORS + r"$$\log \det \operatorname{diag}(\exp(x)) = \sum_{i=1}^n x_i$$", "proved"),
         (VECTORS + r"$$\log \det \operatorname{diag}(\exp(x)) = \sum_{i=1}^n e^{x_i}$$", "refuted"),
