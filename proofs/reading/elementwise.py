@@ -147,14 +147,14 @@ def entries(m: Meaning, node: Syntax) -> L.Term:
             if name_of(whole) is not None and isinstance(L.space_of(vector := m.term(whole)), L.Vectors):
                 power = m.scalar(exponent)
                 return each(lambda x: x**power, vector)
-        case Add(summands, signs) if not is_elementwise(node):
+        case Add(summands, signs) if set(signs) <= {"", "+", "-"}:
             values = [entries(m, summand) for summand in summands]
             spaces = {space for value in values if isinstance(space := L.space_of(value), L.Vectors)}
             if len(spaces) == 1 and all(L.is_scalar(v) or isinstance(L.space_of(v), L.Vectors) for v in values):
                 (space,) = spaces
                 i = L.fresh_beside(L.Var("i", L.Range(L.Number(1), space.dimension)), *values)
                 signed = zip(signs, (_entry(value, i) for value in values), strict=True)
-                return L.VectorOf(L.Plus(tuple(L.Neg(t) if sign == "-" else t for sign, t in signed)), i)
+                return L.VectorOf(L.fold(L.Plus, [L.Neg(t) if sign == "-" else t for sign, t in signed], 0), i)
     return m.term(node)
 
 
