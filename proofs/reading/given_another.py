@@ -6,6 +6,7 @@ density of Y given X, by Bayes' rule if it is X that was told given Y.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ def learn(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> bool:
     if turn.is_known(context, said.name) or said.name in context.data or said.name in context.values:
         return False
     if not turn.is_known(context, said.parent):
-        if said.parent not in context.survey.distributed or not said.name[:1].isupper():
+        if said.parent not in context.survey.drawn_alone or not said.name[:1].isupper():
             return False
         context.awaiting[said.parent] = (*context.awaiting.get(said.parent, ()), (said, law_syntax))
         context.fog.setdefault(said.name, f"it has a law given {said.parent}, of which none is known yet")
@@ -88,9 +89,10 @@ def learn(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> bool:
 
 
 def learn_awaiting(m: Meaning, parent: str) -> None:
-    """Keep the laws that were said given a variable, now that its own is known.  Raises ``Unread``."""
+    """Keep the laws that were said given a variable, now that its own is known; one that is not read stays in doubt."""
     for said, law_syntax in m.context.awaiting.pop(parent, ()):
-        learn(m, said, law_syntax)
+        with suppress(Unread):
+            learn(m, said, law_syntax)
 
 
 def claimed(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> tuple[L.Term, L.Term] | None:
