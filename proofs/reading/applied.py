@@ -11,6 +11,7 @@ from . import (
     arrays,
     categories,
     densities_of_models,
+    elementwise,
     events,
     factors,
     functions_by_coordinates,
@@ -142,6 +143,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
             raise Unread("a probability of an event of which not all variables have a known law", head.symbol.span)
         case Call.DENSITY:
             done = _density(m, Applied(head.name, bracket.items, bracket.given, bracket.bar), head)
+        case Call.QUANTITY if (shares := elementwise.called(m, head.symbol.name, bracket)) is not None:
+            done = shares
         case Call.QUANTITY:
             done = opaque(m, head, bracket)
         case Call.PRIMED:
@@ -278,7 +281,19 @@ def _defined(m: Meaning, f: Defined, bracket: Bracket, head: Head) -> L.Term:
     written = f.body if bracket.given is None else parametric.at_parameters(m, f, bracket)
     if written is None or len(bracket.items) != len(f.arguments):
         raise Unread(f"{head.name} with other arguments than it was defined with", head.symbol.span)
-    values = [root(m.term(item)) if k in f.squares else m.term(item) for k, item in enumerate(bracket.items)]
+    if any(name_of(bracket.items[k]) != f.arguments[k].name for k in f.densities):
+        raise Unread(f"{head.name} of another density than it was defined with", head.symbol.span)
+    if f.is_plain and L.is_scalar(f.arguments[0]) and L.is_scalar(f.body) and not (f.given or bracket.given):
+        whole = m.term(bracket.items[0])
+        if isinstance(L.space_of(whole), L.Vectors):
+            if head.name in m.context.partly:
+                raise Unread(f"{head.name} of a vector, of which it is given by cases", head.symbol.span)
+            body = m.context.unfolded(f.body)
+            return at_outcomes(m, elementwise.each(lambda x: L.substitute(body, {f.arguments[0]: x}), whole))
+    values: list[L.Term] = [
+        v if k in f.densities else root(m.term(item)) if k in f.squares else m.term(item)
+        for k, (v, item) in enumerate(zip(f.arguments, bracket.items, strict=True))
+    ]
     where = m.context.partly.get(head.name, ())
     at = dict[L.Name, L.Term](zip(f.arguments, values, strict=True))
     if not any(v.free for v in values) and any(Facts(()).excludes(L.substitute(h, at)) for h in where):

@@ -81,8 +81,20 @@ def _form(factors: list[Value], node: Syntax) -> L.Term:
     left, *between, right = [f.vector if isinstance(f, RowVector) else f for f in factors]
     _fit([left, *between, right], node, row=True)
     if not between:
-        return L.Dot(left, right)
+        return _total(right) if _is_ones(left) else _total(left) if _is_ones(right) else L.Dot(left, right)
     return L.Form(left, between[0] if len(between) == 1 else L.MatMul(tuple(between)), right)
+
+
+def _is_ones(vector: L.Term) -> bool:
+    return isinstance(vector, L.VectorOf) and vector.body == L.Number(1)
+
+
+def _total(vector: L.Term) -> L.Term:
+    """The sum of the coordinates, which the inner product with the vector of ones is."""
+    space = L.space_of(vector)
+    assert isinstance(space, L.Vectors)
+    i = L.fresh_beside(L.Var("i", L.Range(L.Number(1), space.dimension)), vector)
+    return L.Sum(L.Coord(vector, i), i)
 
 
 def _chain(factors: list[Value], node: Syntax) -> Value:

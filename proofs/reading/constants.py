@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .running import INDICES
-from .sizes import is_identity
+from .sizes import is_identity, is_one
 from .syntax import Multiply, Numeral, Script, Symbol, Syntax
 from .tables import indices
 
@@ -20,9 +20,8 @@ def constant(m: Meaning, node: Syntax) -> L.Term | None:
         case Script(Symbol("I", "" | "bf", ()), below, None, 0) if below is not None and "I" not in m.shapes.of:
             if m.shapes.linear:
                 return L.Identity(m.scalar(below))
-        case Script(Numeral("1"), below, None, 0) if below is not None:
-            i = L.Var("i", L.Range(L.Number(1), m.scalar(below)))
-            return L.VectorOf(L.Number(1), i)
+        case Script(base, below, None, 0) if below is not None and is_one(base):
+            return _ones(m.scalar(below))
         case Script(Numeral("0"), Multiply((rows, columns), ("", "")), None, 0):
             return L.Zero(L.Matrices(m.scalar(rows), m.scalar(columns)))
         case Script(Numeral("0"), below, None, 0) if below is not None:
@@ -30,6 +29,10 @@ def constant(m: Meaning, node: Syntax) -> L.Term | None:
         case Script(Symbol("delta", "", ()), below, None, 0) if below is not None:
             return _kronecker(m, indices(below))
     return None
+
+
+def _ones(size: L.Term) -> L.Term:
+    return L.VectorOf(L.Number(1), L.Var("i", L.Range(L.Number(1), size)))
 
 
 def _kronecker(m: Meaning, places: tuple[Syntax, ...]) -> L.Term | None:
@@ -54,6 +57,12 @@ def _is_place(part: Syntax) -> bool:
         case Symbol(name, "", ()) | Script(Symbol(name, "", ()), None, None, _):
             return name in INDICES
     return isinstance(part, Numeral)
+
+
+def ones(m: Meaning, name: str, node: Syntax, space: L.Space | None) -> L.Term | None:
+    r"""What a bold 1 without its size is, where it stands for a vector that nothing else is said of: that of ones."""
+    known = name in m.context.values or name in m.context.spaces
+    return _ones(space.dimension) if is_one(node) and isinstance(space, L.Vectors) and not known else None
 
 
 def identity(m: Meaning, name: str, node: Syntax, space: L.Space | None) -> L.Term | None:

@@ -16,6 +16,7 @@ from .uses import Applied, Survey
 
 if TYPE_CHECKING:
     from .drawn_in_turn import Drawn
+    from .given_another import GivenAnother
     from .independence import Saying
     from .masses import Masses
     from .models import Factor
@@ -36,6 +37,7 @@ _INHERITED = (
     "formulas",
     "laws",
     "drawn",
+    "awaiting",
     "masses",
     "by_masses",
     "normalised",
@@ -100,6 +102,7 @@ class Defined:
 
     ``squares`` are the places at which it is applied to the square of its argument: \\ell(\\mu, \\sigma^2).  ``given``
     are parameters that stand behind a bar, f(x; \\theta), and ``squared_given`` those of which the square stands there.
+    ``densities`` are the places at which a density stands, L(q): the body knows it by its name.
     """
 
     arguments: tuple[L.Var, ...]
@@ -107,11 +110,12 @@ class Defined:
     squares: frozenset[int] = frozenset()
     given: tuple[L.Var, ...] = ()
     squared_given: frozenset[int] = frozenset()
+    densities: frozenset[int] = frozenset()
 
     @property
     def is_plain(self) -> bool:
         """Whether it is a function of one argument, at which it is applied as it stands."""
-        return len(self.arguments) == 1 and not self.squares
+        return len(self.arguments) == 1 and not self.squares and not self.densities
 
     def at(self, value: L.Term) -> L.Term:
         """Its value, of a function of one argument."""
@@ -178,6 +182,8 @@ class Context:
     formulas: dict[str, L.Lambda] = field(default_factory=dict)  # of declared maps of vectors
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
     drawn: dict[str, Drawn] = field(default_factory=dict)  # random variables with a law given another
+    awaiting: dict[str, tuple[tuple[GivenAnother, Syntax], ...]] = field(default_factory=dict)
+    """Variables, of which the law is said behind, with the laws given them."""
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
     normalised: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -300,6 +306,8 @@ class Context:
             return False
         if head in self.laws or head in self.survey.divergent:
             return True
+        if stem == "pi" and any(use.given is not None for use in self.survey.uses(head)):
+            return True  # a policy, a given s
         if stem == "pi" and head == "pi":
             return self.has_density_pi
         letter = stem[4:-1] if stem.startswith(("hat{", "bar{")) else stem

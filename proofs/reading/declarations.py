@@ -67,6 +67,7 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
         m.context.by_masses.discard(name)
         count_arguments(m.context, name, m.context.laws[name])
         _forget_density(m.context, name)
+        given_another.learn_awaiting(m, name)
 
 
 def _forget_density(context: Context, name: str) -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from .syntax import Unread
+from .names import name_of
+from .syntax import Syntax, Unread
 
 if TYPE_CHECKING:
     from .context import Context
@@ -158,9 +159,22 @@ def probability(m: Meaning, name: str, of_law: Callable[[L.Law], L.Term]) -> L.T
     return body
 
 
+def any_value(m: Meaning, name: str, value: Syntax | None) -> L.Var | None:
+    """Any value of a variable, as no value or its own small letter stands for: X \\mid Y = y; None for others."""
+    small = name.lower()
+    if value is not None and (name_of(value) != small or small == name):
+        return None
+    context = m.context
+    if value is not None and (small in context.values or small in context.spaces or context.is_parameter(small)):
+        return None
+    return L.Var(small, support(context, name))
+
+
 def require_inside(m: Meaning, home: L.Space, value: L.Term) -> None:
     """A value lies where the variable does.  Raises ``Unread`` where that is not said of a count."""
     match home:
+        case _ if isinstance(value, L.Var) and value.space is home:
+            return
         case L.Reals():
             return
         case L.PositiveReals():
@@ -181,5 +195,5 @@ def require_inside(m: Meaning, home: L.Space, value: L.Term) -> None:
     raise Unread("whether a variable may have this value is not said", NOWHERE)
 
 
-__all__ = ["NOWHERE", "Drawn", "density_given", "given", "is_known", "law_at", "lineage", "points", "probability",
-           "require_inside", "speaks_of", "support"]  # fmt: skip
+__all__ = ["NOWHERE", "Drawn", "any_value", "density_given", "given", "is_known", "law_at", "lineage", "points",
+           "probability", "require_inside", "speaks_of", "support"]  # fmt: skip

@@ -68,7 +68,8 @@ def claimed(m: Meaning, left: Syntax, right: Syntax, told: bool = True) -> Equal
     if name in made and any(h.left.name == name and L.is_scalar(h.left) for h in equations(m.context)):
         return _with_conditions(m, lambda: _of_values(m, left, law_of(m, right), right, False))
     estimate = name in made and (name or "").startswith("\\hat")
-    settled = name in made and name in m.context.values and law_written(right)  # of others it is how they get a law
+    settled = name in made and law_written(right)  # y = X b + e of an error alone gets its law so
+    settled = settled and (name in m.context.values or (not told and len(names) > 1))
     if not told and name in m.context.values and name not in m.context.laws and law_written(right):
         settled = settled or (bool(names) and all(n in m.context.laws for n in names))  # of x = a + b z
     if name in m.context.drawn:

@@ -9,12 +9,13 @@ is exhausted, a capital letter beside a matrix is one, and a small letter behind
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from .. import language as L
 from . import elementwise, samples
 from .context import Context
 from .dimensions import ONE, SCALAR, Dim, Shape
-from .inference import expect, law, shape_of
+from .inference import expect, is_entry_by_entry, law, shape_of
 from .names import name_of, symbol_name
 from .numbers_only import numbers
 from .shapes import Shapes, bare, is_capital, without_accent
@@ -40,15 +41,18 @@ _ROUNDS = 8
 _LEMMAS = ("implies", "iff")
 
 
-def shapes(rows: Iterable[Syntax], context: Context) -> Shapes:
+def shapes(rows: Iterable[Syntax], context: Context, words: str = "") -> Shapes:
     """The shapes that a stretch of rows gives its names; an I that does not fit in one size is the identity in each."""
+    says_entrywise = elementwise.is_said(words)
     statements = [n for row in rows for n in row.walk() if isinstance(n, Statement)]
     # What is recalled as "x ~ ... => A x ~ ..." has letters of its own.
     statements = [s for s in statements if not _is_lemma_of_laws(s)]
-    found = _inferred(Shapes(context), statements, context)
+    found = Shapes(context)
+    found.says_entrywise = says_entrywise
+    found = _inferred(found, statements, context)
     if found.linear and any(_in_several_sizes(found, node) for s in statements for node in s.walk()):
         again = Shapes(context)
-        again.identities = {}
+        again.identities, again.says_entrywise = {}, says_entrywise
         return _inferred(again, statements, context)
     return found
 
@@ -87,7 +91,8 @@ def _inferred(found: Shapes, statements: list[Statement], context: Context) -> S
         if what == "a vector" and name.startswith(_BOLD) and name in survey.bare and name not in survey.random:
             found.assign(name, (found.new(), ONE))
     found.numbers |= {n for node in nodes for n in numbers(node)} | survey.counting | survey.running
-    found.numbers -= found.of.keys() | set(elementwise.factors(nodes))
+    found.entrywise = _vectors(found, statements, nodes)
+    found.numbers -= found.of.keys() | found.entrywise
     for stem in sorted(survey.labels):
         if (size := _data_size(found, stem)) is not None and stem not in found.of.keys() | found.data.keys():
             found.of[stem] = (size, ONE)
@@ -109,6 +114,34 @@ def _inferred(found: Shapes, statements: list[Statement], context: Context) -> S
     return found
 
 
+def _vectors(found: Shapes, statements: list[Statement], nodes: list[Syntax]) -> set[str]:
+    r"""The names that stand where entries are meant, and those that such are made of entry by entry, a = \tanh(W x)."""
+    known = set(elementwise.factors(nodes))
+    for node in nodes:
+        if isinstance(node, Named) and node.name == "diag":
+            known.update(filter(None, map(name_of, elementwise.beneath_diag(node))))
+    for _ in range(_ROUNDS):
+        before = len(known)
+        for statement in statements:
+            for left, right in pairwise(statement.expressions):
+                word, made = (None, None) if right is None else _made_of_entries(found, right)
+                if made is not None and left is not None and (word in elementwise.WORDS or name_of(left) in known):
+                    known.update(filter(None, map(name_of, (left, *made.walk()))))
+        if len(known) == before:
+            break
+    return known
+
+
+def _made_of_entries(found: Shapes, node: Syntax) -> tuple[str | None, Syntax | None]:
+    """A function that acts entry by entry, and its argument."""
+    match node:
+        case Named(function, argument) if function in elementwise.FUNCTIONS:
+            return function, argument
+        case Multiply((Symbol(function), Bracket("(", (argument,), _, None)), ("", "")):
+            return (function, argument) if is_entry_by_entry(found, function) else (None, None)
+    return None, None
+
+
 def _shows_matrices(node: Syntax) -> bool:
     match node:
         case Script(base, below, above):
@@ -120,6 +153,10 @@ def _shows_matrices(node: Syntax) -> bool:
             return True
         case Multiply() if elementwise.is_elementwise(node):
             return True
+        case Multiply((Symbol(word), Bracket("(", (_,), ")", None)), _) if word in elementwise.WORDS:
+            return True
+        case Named("diag"):
+            return bool(elementwise.beneath_diag(node))
         case Multiply((Symbol("N", "" | "cal" as font), Bracket(_, items, _, given))):
             spread = (given or items)[-1]
             named = font == "cal" and bare(name_of(spread) or "") in ("Sigma", "Lambda")
@@ -191,8 +228,12 @@ def _seed(found: Shapes, node: Syntax) -> None:
                 _square(found, name)
         case Bracket("||", (argument,), "||"):
             _normed(found, argument.summands if isinstance(argument, Add) else (argument,))
-        case Multiply(factors) if elementwise.is_elementwise(node):
-            _normed(found, factors)
+        case Multiply() if elementwise.is_elementwise(node):
+            _normed(found, elementwise.groups(node))
+        case Multiply((Symbol(word), Bracket("(", (argument,), ")", None)), _) if word in elementwise.WORDS:
+            _normed(found, argument.summands if isinstance(argument, Add) else (argument,))
+        case Named("diag"):
+            _normed(found, elementwise.beneath_diag(node))
 
 
 def _cyclic(found: Shapes, names: list[str | None]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import applied, lists, matrix_functions
+from . import applied, elementwise, lists, matrix_functions
 from .arrays import Value
 from .superscripts import is_minus_one
 from .syntax import Bracket, CaseRows, Choose, Named, Statement, Syntax, Unread, Words
@@ -45,7 +45,14 @@ def named(m: Meaning, node: Named) -> Value:
         return applied.inverse(m, r"\mathrm{erf}^{-1}", items, False, node.span)
     if node.above is not None and is_minus_one(node.above):
         raise Unread(f"{node.name} to the power -1: an inverse function or a quotient", node.span)
-    argument = m.scalar(node.argument)
+    argument = m.term(node.argument)
+    if isinstance(L.space_of(argument), L.Vectors):
+        return elementwise.each(lambda at: _at(m, node, at), argument)
+    return _at(m, node, m.scalar(node.argument))
+
+
+def _at(m: Meaning, node: Named, argument: L.Term) -> L.Term:
+    """The value at a number."""
     if node.primes:
         return _differentiated(node, argument)
     if node.name in ("log", "lg") and node.below is not None:

@@ -6,6 +6,7 @@ density of Y given X, by Bayes' rule if it is X that was told given Y.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,16 +47,24 @@ def _variables(left: Syntax, value: Syntax | None) -> GivenAnother | None:
     match left:
         case Bracket("", (item,), "", (given,)):
             name, parent = name_of(item), name_of(given)
-            if name is not None and parent is not None and name[:1].isupper():  # y | x is of the letters of a model
+            if name is None or parent is None:
+                return None
+            if name[:1].isupper() or (value is not None and parent[:1].isupper()):  # y | x is of a model's letters
                 return GivenAnother(name, parent, value, left)
     return None
 
 
 def learn(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> bool:
-    """Keep the law of a new variable given one that is known.  Raises ``Unread``."""
+    """Keep the law of a new variable given one that is known, or whose law is said behind.  Raises ``Unread``."""
     context = m.context
-    if turn.is_known(context, said.name) or said.name in context.data or not turn.is_known(context, said.parent):
+    if turn.is_known(context, said.name) or said.name in context.data or said.name in context.values:
         return False
+    if not turn.is_known(context, said.parent):
+        if said.parent not in context.survey.drawn_alone or not said.name[:1].isupper():
+            return False
+        context.awaiting[said.parent] = (*context.awaiting.get(said.parent, ()), (said, law_syntax))
+        context.fog.setdefault(said.name, f"it has a law given {said.parent}, of which none is known yet")
+        return True
     value = said.parent if said.value is None else name_of(said.value)
     if value is None or value in context.values or (value in context.laws and value != said.parent):
         raise Unread("a law given that a variable has this value", turn.NOWHERE)
@@ -79,6 +88,13 @@ def learn(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> bool:
     return True
 
 
+def learn_awaiting(m: Meaning, parent: str) -> None:
+    """Keep the laws that were said given a variable, now that its own is known; one that is not read stays in doubt."""
+    for said, law_syntax in m.context.awaiting.pop(parent, ()):
+        with suppress(Unread):
+            learn(m, said, law_syntax)
+
+
 def claimed(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> tuple[L.Term, L.Term] | None:
     r"""The densities of which X \mid Y = y \sim law says that they are equal; None where X or Y has no law.
 
@@ -89,15 +105,16 @@ def claimed(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> tuple[L.Term,
         return None
     if not turn.speaks_of(context, [said.name, said.parent]):
         return None
-    value = (
-        m.scalar(said.value)
-        if said.value is not None
-        else L.Var(said.parent.lower(), turn.support(context, said.parent))
-    )
+    any_value = turn.any_value(m, said.parent, said.value)
+    value: L.Term | None = any_value
+    if value is None:
+        assert said.value is not None
+        value = m.scalar(said.value)
     before = m.outcomes
     m.outcomes = before if said.value is not None else {**before, said.parent: value}
     try:
-        law = law_of(m, law_syntax)
+        with m.binding({} if any_value is None else {any_value.name: any_value}):
+            law = law_of(m, law_syntax)
     finally:
         m.outcomes = before
     point, density = turn.density_given(m, said.name, said.parent, value)
@@ -106,4 +123,4 @@ def claimed(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> tuple[L.Term,
     return density, law(point)
 
 
-__all__ = ["GivenAnother", "claimed", "learn", "written"]
+__all__ = ["GivenAnother", "claimed", "learn", "learn_awaiting", "written"]

@@ -34,6 +34,7 @@ from .syntax import (
     Unread,
 )
 
+_ACTIVATIONS = ("sigma", "phi", "varphi", "rho", "f", "g", "h")
 _UNKNOWN = ("Mode", "mode", "argmin", "argmax", "diag", "vec")
 
 
@@ -51,6 +52,8 @@ def shape_of(found: Shapes, node: Syntax) -> Shape | None:
         case Numeral() | Root() | Statement():
             _visit(found, node)
             return SCALAR
+        case Named(name, argument) if name in elementwise.FUNCTIONS:
+            return _entry_by_entry(found, argument, shape_of(found, argument))
         case Named(name):
             _visit(found, node)
             return None if name in _UNKNOWN else SCALAR
@@ -121,7 +124,10 @@ def _size(found: Shapes, size: Syntax) -> Dim | None:
 
 
 def _sum(found: Shapes, summands: tuple[Syntax, ...]) -> Shape | None:
+    before = len(found.of)
     shapes = [shape_of(found, each) for each in summands]
+    if len(found.of) > before:  # the last may have shown what the first is
+        shapes = [shape_of(found, each) for each in summands]
     known = [s for s in shapes if s is not None]
     whole = next((s for s in known if not found.is_scalar(s)), SCALAR if SCALAR in shapes else None)
     if whole is not None:
@@ -244,9 +250,22 @@ def _application(found: Shapes, factor: Syntax, bracket: Bracket) -> Shape | Lit
         return False
     if kind is Call.OPERATOR:
         return _under_operator(found, operator(head.symbol, bracket) or "", bracket)
-    for item in (*bracket.items, *(bracket.given or ())):
-        shape_of(found, item)
+    shapes = [shape_of(found, item) for item in (*bracket.items, *(bracket.given or ()))]
+    if kind is not Call.DENSITY and len(shapes) == 1 and is_entry_by_entry(found, head.symbol.name):
+        return _entry_by_entry(found, bracket, shapes[0])
     return SCALAR
+
+
+def is_entry_by_entry(found: Shapes, head: str) -> bool:
+    """Whether a function is a word for one of vectors, or a letter of which words say that it acts entry by entry."""
+    return head in elementwise.WORDS or (head in _ACTIVATIONS and found.says_entrywise)
+
+
+def _entry_by_entry(found: Shapes, argument: Syntax, shape: Shape | None) -> Shape | None:
+    """The shape of what is made of an argument entry by entry: a number, but of a vector, or of what may be one."""
+    if shape is None:
+        return None if any(name_of(node) in found.entrywise for node in argument.walk()) else SCALAR
+    return shape if found.is_one(shape[1]) else SCALAR
 
 
 def _under_operator(found: Shapes, word: str, bracket: Bracket) -> Shape | None:
@@ -266,7 +285,7 @@ def _under_operator(found: Shapes, word: str, bracket: Bracket) -> Shape | None:
 def _product(found: Shapes, node: Multiply) -> Shape | None:
     """The shape of a product; neighbours fit."""
     if elementwise.is_elementwise(node):
-        return _sum(found, node.factors)  # which have one shape, as summands do
+        return _sum(found, elementwise.groups(node))  # which have one shape, as summands do
     if any(sign not in ("", "\\cdot", "cdot", "\\times", "times", "*", "·", "/") for sign in node.signs):
         _visit(found, node)
         return None
@@ -373,6 +392,12 @@ def expect(found: Shapes, node: Syntax, shape: Shape) -> None:
             expect(found, Script(base, below) if below is not None else base, (shape[1], shape[0]))
         case Script(base, below, above) if is_minus_one(above) and not found.is_scalar(shape):
             expect(found, Script(base, below) if below is not None else base, (shape[1], shape[0]))
+        case Named(function, item) if function in elementwise.FUNCTIONS and not found.is_scalar(shape):
+            expect(found, item, shape)
+        case Multiply((Symbol(function), Bracket("(", (item,), _, None)), ("", "")) if not found.is_scalar(
+            shape
+        ) and is_entry_by_entry(found, function):
+            expect(found, item, shape)
         case Multiply((head, Bracket(_, (_, *_) as items) as bracket), ("", "")) if _is_spread(head, bracket):
             if not found.is_scalar(shape):  # of vectors
                 expect(found, items[0], (shape[0], ONE))

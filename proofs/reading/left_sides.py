@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from .. import language as L
 from . import factors
@@ -11,6 +12,7 @@ from .arguments import argument
 from .arrays import RowVector
 from .calls import operator_meant
 from .context import Defined
+from .densities import stem
 from .heads import Head, family_of, head_of, undotted
 from .meaning import Meaning
 from .names import name_of
@@ -166,13 +168,25 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
             made_of_densities = m.densities.is_variable(called) and not m.context.is_density(name)
             space = m.densities.space(called) if made_of_densities else L.R
         variables.append(L.Var(called, space))
-    with m.binding({v.name: v for v in variables}):
+    of_densities = frozenset(k for k, v in enumerate(variables) if _is_applied(m, v.name, body))
+    with m.binding({v.name: v for k, v in enumerate(variables) if k not in of_densities}):
         value = m.value(body)
     if isinstance(value, RowVector):
         raise Unread("a function whose values are row vectors", body.span)
     squares = frozenset(k for k, each in enumerate(arguments) if name_of(each) is None)
-    m.context.functions[name] = Defined(tuple(variables), value, squares)
+    m.context.functions[name] = Defined(tuple(variables), value, squares, densities=of_densities)
     return value
+
+
+def _is_applied(m: Meaning, name: str, body: Syntax) -> bool:
+    r"""Whether a letter is a density of the page that a body applies, the q of L(q) = \int q(z) \log q(z) dz."""
+    known = m.densities.variables.get(stem(name), ())
+    return any(
+        name_of(head) == name and isinstance(behind, Bracket) and {name_of(item) for item in behind.items} <= {*known}
+        for node in body.walk()
+        if isinstance(node, Multiply)
+        for head, behind in pairwise(node.factors)
+    )
 
 
 __all__ = ["at_its_point", "define_function", "function_written", "is_collection", "is_hypothesis",

@@ -271,6 +271,9 @@ def _depending(m: Meaning, subject: Syntax, on: L.Var) -> L.Term | None:
     name = name_of(subject)
     if name is not None and name in m.context.values and name not in m.bound:
         return m.context.values[name]
+    defined = m.context.functions.get(name or "")
+    if defined is not None and defined.is_plain and isinstance(L.space_of(defined.body), L.Vectors):
+        return defined.at(on) if defined.arguments[0].space is on.space else None
     if name == on.name or (name is not None and m.context.survey.varied_together(name, on.name)):
         return m.term(subject) if name != on.name else on
     if name is not None and not isinstance(subject, Script):

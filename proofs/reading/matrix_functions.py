@@ -91,8 +91,7 @@ def _enough_rows(m: Meaning, value: L.Term) -> None:
 
 
 def matrix_function(m: Meaning, node: Named) -> L.Term:
-    powers = elementwise.power(m, node.argument) if node.name == "diag" else None
-    value = m.term(node.argument) if powers is None else powers
+    value = elementwise.entries(m, node.argument) if node.name == "diag" else m.term(node.argument)
     if node.name == "diag" and L.is_scalar(value) and not value.free:
         value = L.Column((value,))  # a number is the only entry
     space = L.space_of(value)

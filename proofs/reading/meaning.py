@@ -309,6 +309,8 @@ class Meaning:
             self._resolving.discard(name)
         if (identity := constants.identity(self, name, node, shape)) is not None:
             return identity
+        if (ones := constants.ones(self, name, node, shape)) is not None:
+            return ones
         if name in _IMAGINARY and shape is None and not self._is_place(name):
             raise Unread(f"{name}, which may be the imaginary unit", node.span)
         context.assume(*shifts.said(context, name))

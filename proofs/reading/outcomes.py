@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import drawn_in_turn, independence, moving, outcomes_of_models, random_vectors
+from . import drawn_in_turn, independence, moving, outcomes_of_models, random_families, random_vectors
 from .masses import Masses
 from .names import name_of
 from .random_names import is_random, numbers_in, outside_labels, random_variables
@@ -206,12 +206,26 @@ def variable(m: Meaning, name: str) -> L.Function:
 def _on_omega(m: Meaning, names: list[str]) -> _Closing:
     omega = L.Var("\\omega", OMEGA)
     m.context.assume(L.density(PROBABILITY))
-    functions = [variable(m, name) for name in names]
     letters = sorted({n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random}.union(names))
     called = {name.partition("(")[0]: name for name in letters}  # \hat f(x) is spoken of as \hat f
+    functions = {name: random_families.of_member(m, name, OMEGA) or variable(m, name) for name in called.values()}
+    families = {f for f in functions.values() if isinstance(f, L.FunctionFamily)}
+    apart = {f for f in families if random_families.are_independent(m, f.name)}
+    m.context.assume(*(L.independent(PROBABILITY, f) for f in sorted(apart, key=lambda f: f.name)))
     for group in independence.groups(m.context, list(called)):
-        m.context.assume(L.independent(PROBABILITY, *(variable(m, called[name]) for name in group)))
-    return _Closing({f.name: f(omega) for f in functions}, [(omega, PROBABILITY)])
+        together = list(dict.fromkeys(functions[called[name]] for name in group))
+        if families.intersection(together) - apart:
+            raise Unread("variables that are independent of a family, whose members may not be so", (0, 0))
+        if len(together) > 1:
+            m.context.assume(L.independent(PROBABILITY, *together))
+    values: dict[str, L.Term] = {}
+    for name in names:
+        match functions[name]:
+            case L.FunctionFamily() as family:
+                values[random_families.key(family)] = random_families.members(family, omega)
+            case L.Function() as function:
+                values[name] = function(omega)
+    return _Closing(values, [(omega, PROBABILITY)])
 
 
 def _not_random(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> None:

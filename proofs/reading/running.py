@@ -6,7 +6,7 @@ A subscript is an index only where its letter runs; that is why these are found 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from .names import name_of, symbol_name
@@ -67,12 +67,22 @@ def find_running(row: Syntax, found: Survey) -> None:
             case Fraction(Big("sum", body, _, None), size):
                 _mean(body, size, found)
             case RowSyntax(statements):
+                found.drawn_alone.update(_drawn_alone(statements))
                 _lists([s.expressions[0] for s in statements], found)
                 for name, low, high in (*_progressions(statements), *_members_of_lists(statements)):
                     found.running.add(name)
                     found.show(name, [""], (low, high))
                     if (count := name_of(high)) is not None:
                         found.counting.add(count)
+
+
+def _drawn_alone(statements: Sequence[Statement]) -> Iterator[str]:
+    r"""The names that a row says a law of, and of nothing beside them: of X, Y \sim law that may be a joint one."""
+    for last, each in zip((None, *statements), statements, strict=False):
+        match each:
+            case Statement((Symbol() | Script() as left, _), (Sign("~"),)) if last is None or last.relations:
+                if (name := name_of(left)) is not None:
+                    yield name
 
 
 def _lists(items: list[Syntax | None], found: Survey) -> None:

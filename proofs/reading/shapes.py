@@ -26,6 +26,8 @@ class Shapes(Dimensions):
         self.context = context
         self.of: dict[str, Shape] = {}
         self.numbers: set[str] = set()  # names that stand where only a number can
+        self.entrywise: set[str] = set()  # names that stand where entries are meant, or that such are made of
+        self.says_entrywise = False  # whether words say that functions act so
         self.data: dict[str, Dim] = {}  # of data x_1, ..., x_n that are vectors, their dimension
         self.sizes: set[str] = set()  # names that are dimensions
         self.spoilt: set[str] = set()  # names whose uses contradict each other

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _FONTS = frozenset(("", "bf", "rm", "bb"))
 
 
+_ONES = ("\\mathbf{1}", "\\boldsymbol{1}", "\\bm{1}", "\\mathbb{1}")
+
+
 def constant(found: Shapes, node: Syntax) -> Shape | None:
     """I_n, 1_n, 0_n and 0_{np}, transposed or not."""
     match node:
@@ -31,7 +34,7 @@ def constant(found: Shapes, node: Syntax) -> Shape | None:
         ):
             size = size_of(found, below)
             return None if size is None else (size, size)
-        case Script(Numeral("1"), below, None, 0) if below is not None:
+        case Script(base, below, None, 0) if below is not None and is_one(base):
             size = size_of(found, below)
             return None if size is None else (size, ONE)
         case Script(Numeral("0"), Multiply((rows, columns), ("", "")), None, 0):
@@ -41,6 +44,11 @@ def constant(found: Shapes, node: Syntax) -> Shape | None:
             size = size_of(found, below)
             return None if size is None else (size, ONE)
     return None
+
+
+def is_one(node: Syntax) -> bool:
+    r"""Whether it is the 1, or the bold 1, of 1_n and \mathbf 1^\top x."""
+    return (isinstance(node, Numeral) and node.text == "1") or (isinstance(node, Symbol) and symbol_name(node) in _ONES)
 
 
 def is_identity(context: Context, node: Syntax) -> bool:

@@ -8,12 +8,17 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from .. import language as L
+from .names import GREEK
 
 
 def may_have(relation: L.Relation, unnamed: Container[L.Node]) -> bool:
-    """Whether a claim may depend on an ``unnamed`` dimension as a number: by an entropy or a density, or a summand."""
-    under_means = {id(n.law) for n in relation.walk() if isinstance(n, L.Expectation)}
-    if any(isinstance(n, L.MultivariateNormal) and id(n) not in under_means for n in relation.walk()):
+    """Whether a claim may depend on an ``unnamed`` dimension as a number: by an entropy, by a density beside one that
+    is written out, (2 \\pi)^{-1} of the plane, or by a summand."""
+    nodes = list(relation.walk())
+    at_points = {id(n.head) for n in nodes if isinstance(n, L.Apply)}
+    under_means = {id(n.law) for n in nodes if isinstance(n, L.Expectation)}
+    apart = [n for n in nodes if isinstance(n, L.MultivariateNormal) and id(n) not in under_means]
+    if apart and (L.pi in nodes or any(id(n) not in at_points for n in apart)):
         return True
     if L.space_of(relation.left) is not None:
         return False
@@ -22,10 +27,15 @@ def may_have(relation: L.Relation, unnamed: Container[L.Node]) -> bool:
 
 
 def _is_of_arrays(t: L.Term, unnamed: Container[L.Node]) -> bool:
-    """Whether a summand is made of named vectors and matrices, and of numerals, and is no number by itself."""
+    """Whether a summand is made of named vectors and matrices, of numerals and of Greek letters, which name no size,
+    and is no number by itself."""
     arrays = any(isinstance(n, L.Var) and isinstance(n.space, L.Vectors | L.Matrices) for n in t.free)
-    numbers = any(isinstance(n, L.Var) and L.is_scalar(n) and n not in unnamed for n in t.free)
+    numbers = any(isinstance(n, L.Var) and L.is_scalar(n) and n not in unnamed and not _is_greek(n) for n in t.free)
     return arrays and not numbers
+
+
+def _is_greek(n: L.Var) -> bool:
+    return n.name.partition("_")[0] in GREEK
 
 
 def _summands(t: L.Term) -> Iterator[L.Term]:

@@ -128,7 +128,7 @@ class Story:
             context.others |= part.others
             context.suspected |= part.suspected
             declare_all(part, context)
-        found = shapes(rows, context)
+        found = shapes(rows, context, " ".join(part.words for part in stretch))
         vectors = [name for name, what in context.others.items() if what == "a vector"]
         found.suspected = suspected.shown(rows, context.suspected, vectors)
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import entries, members, samples, tables
+from . import entries, members, random_families, samples, tables
 from .arrays import is_vector
 from .names import name_of, symbol_name
 from .running import PLACES
@@ -83,6 +83,8 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     if (data := samples.member(m, base, below)) is not None:
         return data
+    if (drawn := random_families.member(m, stem, below)) is not None:
+        return drawn
     labels = survey.labels.get(stem, [])
     if name_of(node) in context.spaces and not survey.is_index(below):
         return None

@@ -12,7 +12,9 @@ from .law_phrases import moment_written
 from .laws import law_of
 from .lines import Line
 from .meaning import Meaning
-from .syntax import Big, Numeral, Statement, Syntax, Unread
+from .sizes import is_one
+from .superscripts import is_transposition
+from .syntax import Big, Multiply, Numeral, Script, Statement, Syntax, Unread
 from .threads import Formula, Thread
 
 
@@ -63,7 +65,7 @@ def total(m: Meaning, left: Syntax, right: Syntax, formula: Formula) -> tuple[L.
 
     That there are any shares follows: an empty sum is zero.
     """
-    if not isinstance(left, Big) or right != Numeral("1") or not claiming.is_told(formula.words):
+    if not _is_total(left) or right != Numeral("1") or not claiming.is_told(formula.words):
         return None
     with m.at_outcomes():
         start = m.term(left)
@@ -73,6 +75,14 @@ def total(m: Meaning, left: Syntax, right: Syntax, formula: Formula) -> tuple[L.
             if place is index and low is L.Number(1) and high is size and not any(name in k for k in known):
                 return start.eq(L.Number(1)), *((size >= 1,) if size.free else ())
     return None
+
+
+def _is_total(left: Syntax) -> bool:
+    r"""Whether it is a sum as it is written, or by the vector of ones: \mathbf 1^\top p."""
+    match left:
+        case Multiply((Script(base, None, above, 0), _), ("", "")):
+            return is_one(base) and is_transposition(above)
+    return isinstance(left, Big)
 
 
 def valid_parameters(m: Meaning, law: Syntax) -> None:

@@ -67,6 +67,7 @@ class Survey:
     meant: set[str] = field(default_factory=set)  # names that stand in means, variances, and not only in probabilities
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
     distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
+    drawn_alone: set[str] = field(default_factory=set)  # names that are said to have a law by themselves
     equated: set[str] = field(default_factory=set)  # with an index, they begin an equation: x_i = ...
     factored: set[str] = field(default_factory=set)  # data whose density is written as a product over them
     beside: frozenset[str] = frozenset()  # are added to their own members, \mu_i - \mu

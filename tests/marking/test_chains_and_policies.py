@@ -9,6 +9,8 @@ from tests.marking.verdicts import last
 METROPOLIS = r"For the Metropolis algorithm let $\alpha(x, y) = \min(1, \pi(y)/\pi(x))$. Then "
 HASTINGS = r"The Metropolis-Hastings ratio is $A(x, y) = \frac{\pi(y) q(x \mid y)}{\pi(x) q(y \mid x)}$. Then "
 
+GAIN = r"Let $J(\theta) = \sum_a \pi_\theta(a \mid s) Q(a)$. "
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -20,6 +22,13 @@ HASTINGS = r"The Metropolis-Hastings ratio is $A(x, y) = \frac{\pi(y) q(x \mid y
         (HASTINGS + r"$\pi(x) q(y \mid x) A(x, y) = \pi(x) q(x \mid y)$.", "refuted"),
         (HASTINGS + r"$A(x, y) A(y, x) = 1$.", "unread"),
         (r"A policy $\pi(a \mid s)$ satisfies $\sum_a \pi(a \mid s) = 1$.", "proved"),
+        (
+            GAIN
+            + r"$$\nabla_\theta J(\theta) = \sum_a \pi_\theta(a \mid s) Q(a) \nabla_\theta \log \pi_\theta(a \mid s)$$",
+            "supported",
+        ),
+        (GAIN + r"$$\nabla_\theta J(\theta) = \sum_a Q(a) \nabla_\theta \log \pi_\theta(a \mid s)$$", "undecided"),
+        (r"$$\sum_a \pi_\theta(a \mid s) = 2$$", "refuted"),
         (r"With the prior $\pi(x)$, the target density is $\pi(x) = f(x) \pi(x)$.", "unread"),
     ],
 )

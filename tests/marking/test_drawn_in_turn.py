@@ -8,6 +8,10 @@ from tests.marking.verdicts import last
 
 NORMALS = r"Let $X \sim \mathcal N(m, P)$ and $Y \mid X = x \sim \mathcal N(x, R)$. "
 COUNTS = r"Let $X \sim \mathrm{Exp}(\lambda)$ and $Y \mid X = x \sim \mathrm{Poisson}(x)$. "
+HIDDEN = (
+    r"Let $X \mid \theta \sim \mathcal N(\theta, s^2)$ and $\theta \sim \mathcal N(m, t^2)$. "  # the law of it last
+)
+SHARES = r"Let $X \mid p \sim \mathrm{Bin}(n, p)$ and $p \sim \mathrm{Beta}(a, b)$. "
 TRIALS = r"Let $T \sim \mathrm{U}(0, 1)$ and $X \mid T \sim \mathrm{Bin}(n, T)$. "
 PAIR = r"Let $(X, Y)$ be bivariate normal with zero means, unit variances and correlation $\rho$. "
 JOINTLY = (
@@ -33,6 +37,12 @@ JOINTLY = (
             r"X \mid Y = y \sim \mathcal N\left(m + \frac{P}{P + R} (y - m), \frac{P^2}{P + R}\right)",
         ),
         (NORMALS, r"Y \sim \mathcal N(m, P + R)", r"Y \sim \mathcal N(m, R)"),
+        (HIDDEN, r"\operatorname{Var}(X) = s^2 + t^2", r"\operatorname{Var}(X) = s^2 t^2"),
+        (
+            SHARES,
+            r"p \mid X = x \sim \mathrm{Beta}(a + x, b + n - x)",
+            r"p \mid X = x \sim \mathrm{Beta}(a + n - x, b + x)",
+        ),
         (TRIALS, r"P(X = k) = \frac{1}{n + 1}", r"P(X = k) = \frac1n"),
         (TRIALS, r"E[T \mid X = 3] = \frac{4}{n + 2}", r"E[T \mid X = 3] = \frac3n"),
         (PAIR, r"Y \mid X = x \sim \mathcal N(\rho x, 1 - \rho^2)", r"Y \mid X = x \sim \mathcal N(\rho x, 1 - \rho)"),

@@ -67,6 +67,13 @@ SAID = r"Let $X$ be a random vector in $\mathbb{R}^d$ with mean $\mu$ and covari
 NOISE = r"Let $\epsilon \sim \mathcal{N}(0, I)$ and $z = \mu + L\epsilon$. "
 
 
+NOISY = (
+    r"Let $x \sim \mathcal N(\mu, \Sigma)$ and $\epsilon \sim \mathcal N(0, \sigma^2 I)$ be independent and "
+    r"$y = A x + \epsilon$. "
+)
+PRODUCT = r"Let $A$, $B$ be positive definite, $C = (A^{-1} + B^{-1})^{-1}$ and $c = C (A^{-1} a + B^{-1} b)$. "
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -79,6 +86,14 @@ NOISE = r"Let $\epsilon \sim \mathcal{N}(0, I)$ and $z = \mu + L\epsilon$. "
         (IMAGE + r"$$E[(X-\mu)^T\Sigma^{-1}(X-\mu)] = d^2$$", "refuted"),
         (IMAGE.replace(r" in $\mathbb{R}^d$", "") + r"$$E[X^TX] = 3 + \mu^T\mu$$", "undecided"),  # as in R^3, for I
         (IMAGE.replace(r" in $\mathbb{R}^d$", "") + r"$$E[X^TX] = \mu^T\mu - \operatorname{tr}(\Sigma)$$", "refuted"),
+        (NOISY + r"Then $y \sim \mathcal N(A\mu, A\Sigma A^T + \sigma^2 I)$.", "supported"),
+        (NOISY + r"Then $y \sim \mathcal N(A\mu, A\Sigma A^T + \sigma I)$.", "refuted"),
+        (PRODUCT + r"$$\mathcal N(x \mid a, A) \mathcal N(x \mid b, B) \propto \mathcal N(x \mid c, C)$$", "supported"),
+        (
+            PRODUCT.replace("(A^{-1} + B^{-1})^{-1}", "A^{-1} + B^{-1}")
+            + r"$$\mathcal N(x \mid a, A) \mathcal N(x \mid b, B) \propto \mathcal N(x \mid c, C)$$",
+            "refuted",
+        ),
         (SAID + r"$$E[XX^T] = \Sigma + \mu\mu^T$$", "proved"),
         (SAID + r"$$E[XX^T] = \Sigma - \mu\mu^T$$", "refuted"),
         (SAID + r"$$\operatorname{Cov}(AX + b) = A\Sigma A^T$$", "proved"),

@@ -27,6 +27,10 @@ RIGHT_AND_WRONG = [
     (r"\mathbb{E}_{x\sim p} f(x) + 1 = 1 + \int p(x) f(x) dx",
      r"\mathbb{E}_{x\sim p} f(x) + 1 = \int p(x) (f(x) + 2) dx"),
     (r"\int_x p(x) f(x)\,dx = \mathbb E_{x \sim p}[f(x)]", r"\int_x p(x) f(x)\,dx = 2\mathbb E_{x \sim p}[f(x)]"),
+    # a lower bound as a function of a density
+    (r"\mathcal L(q) = \int q(z)\log\frac{p(x, z)}{q(z)} dz = \log p(x) - D_{KL}(q(z)\|p(z|x))",
+     r"\mathcal L(q) = \int q(z)\log\frac{p(x, z)}{q(z)} dz = \log p(x) + D_{KL}(q(z)\|p(z|x))"),
+    (r"F(q) = q(1 - q) = q - q^2", r"F(q) = q(1 - q) = q + q^2"),  # of a number
     # laws that are written at a point
     (r"\mathrm{KL}(\mathcal N(x|\mu, 1)\|\mathcal N(x|\nu, 1)) = \frac{(\mu-\nu)^2}{2}",
      r"\mathrm{KL}(\mathcal N(x|\mu, 1)\|\mathcal N(x|\nu, 1)) = (\mu-\nu)^2"),
