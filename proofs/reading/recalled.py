@@ -1,0 +1,214 @@
+r"""Formulas that a page recalls by their name: "the optimal discriminator is $D^*(x) = \dots$", "the KL loss is
+$L_{KL} = \dots$", "the normalized density is $p(x) = \dots$", "the Jacobian is $J = \dots$".
+
+What such a formula is follows from its name and from the names in it, so that an equation which gives it a letter is a
+claim, and no definition.  Where its name may mean several things it is one of them; where it may mean something that is
+not known, it is only said whether it is what it is taken for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import claiming, giving, jacobians, least_squares, prose, stated
+from .called import read_text
+from .names import name_of
+from .syntax import Bracket, Multiply, Script, Symbol, Unread
+
+if TYPE_CHECKING:
+    from .lines import Line
+    from .naming_equation import Named, NamingEquation
+
+_TRUNCATED = re.compile(r"\b(truncat\w*|restrict\w*|censor\w*|conditional|half|interval|on|over|where|if|given)\b")
+_NORMALISED = re.compile(r"\bnormali[sz]ed (version|density|probability|distribution|form|pdf)\b[^.;]*$")
+_PARTITION = re.compile(r"\b(partition function|normali[sz](ing|ation) (constant|integral))\b[^.;]*$")
+_DISCRIMINATOR = re.compile(r"\b(optimal|best|ideal) (\w+ )?discriminators?\b")
+_DIVERGENCE = re.compile(r"\b(kl|kullback\S*(leibler)?)\b[\s-]*(divergence|loss|term|regulari[sz]\w+)")
+_CHANGED = re.compile(
+    r"\b(change[- ]of[- ]variables?|transformation|jacobian)( (formula|theorem|rule|method))?\W*"
+    r"(,|:|(it )?(then )?(gives?|yields?|says|implies)|(we|one) (get|obtain|have|find)s?)?( that)?[\s:,]*$"
+)
+REMARK = "it is compared with what its name says that it is"
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """What a formula is by its name, each pair of sides one meaning that it may have; ``where`` it is meant; whether
+    the name leaves open that it means something else."""
+
+    sides: tuple[tuple[L.Term, L.Term], ...]
+    where: tuple[L.Node, ...] = ()
+    open: bool = False
+
+
+def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
+    """The claim of an equation that words, or its own form, call a formula with a name; None where nothing does."""
+    formula = equation.formula
+    words = formula.lead if formula.display else formula.words
+    if giving.is_let(words) or giving.is_supposed(words) or claiming.is_shown(words) or claiming.is_no_claim(words):
+        return None
+    said = prose.sentence(words)
+    if made is None and (found := _of_no_name(equation, said)) is not None:
+        return _line(equation, found), found.sides[0][1]
+    if made is None or made[0].kind != "definition" or made[1] is None:
+        return None
+    line, value = made[0], made[1]
+    assert value is not None
+    for meaning in _MEANINGS:
+        try:
+            found = meaning(equation, said, value)
+        except Unread as reason:
+            return equation.thread.unread(equation.sign, equation.right, formula, reason), value
+        if found is not None:
+            return replace(_line(equation, found), defines=line.defines), value
+    return None
+
+
+def _of_no_name(equation: NamingEquation, said: str) -> Recalled | None:
+    r"""What is said of the size or the determinant of something that has no value so far, \det J = r."""
+    if not jacobians.is_of_unknown(equation):
+        return None
+    return _jacobian(equation, said, equation.m.scalar(equation.right))
+
+
+def _line(equation: NamingEquation, found: Recalled) -> Line:
+    """The line that claims it, for whatever its names stand for."""
+    first, *others = found.sides
+    claim = equation.claim(*first, where=found.where)
+    assert claim.claim is not None
+    instead = tuple(L.Claim(claim.claim.hypotheses, start.eq(target)) for start, target in others)
+    fog = (*claim.fog, *sorted(n.name for n in first[1].free)[:1]) if found.open else claim.fog
+    equation.m.remarks.append(REMARK)
+    return replace(
+        claim, sides=None, instead=instead, restated=False, inline=False, fog=fog, loose=(), as_written=False
+    )
+
+
+def _about(equation: NamingEquation, said: str) -> str:
+    """The words before a formula, or where it stands without any those of the stretch that it stands in."""
+    return said if re.search(r"\w", said) else equation.context.words.lower()
+
+
+def _applied(equation: NamingEquation) -> tuple[str, str] | None:
+    """The D and the x of D(x) = ..., as they are written."""
+    match equation.thread.node:
+        case Multiply((head, Bracket("(", (argument,), ")", None)), ("", "")):
+            return equation.formula.written(head), equation.formula.written(argument)
+    return None
+
+
+def _discriminator(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
+    """The best discriminator between two densities is the share that the first has in their sum."""
+    applied = _applied(equation)
+    if applied is None or "D" not in applied[0] or not _DISCRIMINATOR.search(_about(equation, said)):
+        return None
+    written = equation.formula.written
+    found = {
+        written(node): written(node.factors[0])
+        for node in equation.right.walk()
+        if isinstance(node, Multiply)
+        and len(node.factors) == 2
+        and isinstance(node.factors[1], Bracket)
+        and isinstance(node.factors[0], Symbol | Script)
+        and [written(item) for item in node.factors[1].items] == [applied[1]]
+    }
+    if len(found) != 2:
+        return None
+    (one, first), (other, second) = found.items()
+    pairs = [(one, other)] * _is_of_data(first, second) + [(other, one)] * _is_of_data(second, first)
+    shares = (read_text(equation, rf"\frac{{{a}}}{{{a} + {b}}}") for a, b in pairs or [(one, other), (other, one)])
+    return Recalled(tuple((share, value) for share in shares))
+
+
+def _is_of_data(letter: str, other: str) -> bool:
+    r"""Whether of two letters for densities this is the one of the data: p_{\text{data}}, p_r beside p_g, p beside q."""
+    if re.search(r"data|real|_\{?r\b|_\{?d\b|_\{?\\(mathrm|text)\{r\}", letter):
+        return True
+    return re.fullmatch(r"[pP]", letter) is not None and re.match(r"[pPqQgG]", other) is not None
+
+
+def _divergence(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
+    r"""L_{KL}, in \mu and \sigma alone, is the divergence of a normal law from the standard one, or of that from it."""
+    if not _DIVERGENCE.search(_about(equation, said)) or "KL" not in equation.thread.text.upper():
+        return None
+    names = {name_of(n) for n in equation.right.walk() if isinstance(n, Symbol | Script)} - {None}
+    means, spreads = ({n for n in names if n and n.startswith(letter)} for letter in ("mu", "sigma"))
+    if len(means) != 1 or len(spreads) != 1 or names - means - spreads - {"e", "log", "ln", "pi"}:
+        return None
+    written = {name_of(n): equation.formula.written(n) for n in equation.right.walk() if isinstance(n, Symbol | Script)}
+    law = rf"\mathcal{{N}}({written[means.pop()]}, {written[spreads.pop()]}^2)"
+    texts = (rf"D_{{KL}}({law} \| \mathcal{{N}}(0, 1))", rf"D_{{KL}}(\mathcal{{N}}(0, 1) \| {law})")
+    return Recalled(tuple((read_text(equation, text), value) for text in texts))
+
+
+def _normalised(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
+    """A density that is normalised integrates to 1."""
+    applied = _applied(equation)
+    if applied is None or not _NORMALISED.search(said) or _TRUNCATED.search(said):
+        return None
+    place = L.Var(applied[1], L.R)
+    if place not in value.free or any(not isinstance(n, L.Var) for n in value.free):
+        return None
+    return Recalled(tuple((whole, L.Number(1)) for whole in _over_home(equation, value, place)))
+
+
+def _partition(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
+    """A partition function is the integral of the one function that is known; a constant that normalises it may be one
+    over that."""
+    known = [f for f in equation.context.functions.values() if f.is_plain]
+    found = _PARTITION.search(said)
+    if name_of(equation.thread.node) is None or found is None or len(known) != 1 or _TRUNCATED.search(said):
+        return None
+    (place,) = known[0].arguments
+    body = equation.context.unfolded(known[0].body)
+    if place.space is not L.R or any(not isinstance(n, L.Var) for n in body.free):
+        return None
+    whole = _over_home(equation, body, place)
+    shares = [] if found[1].startswith("partition") else [(each * value, L.Number(1)) for each in whole]
+    return Recalled((*((each, value) for each in whole), *shares))
+
+
+def _over_home(equation: NamingEquation, body: L.Term, place: L.Var) -> list[L.Term]:
+    """The integral of a formula over what is said of its variable; where nothing is, over the line, or over the half
+    line or the interval from 0 to 1 where it may be meant there."""
+    context = equation.context
+    told = (*equation.claims.conditions.under, *context.assumed, *(h for each in context.partly.values() for h in each))
+    home = stated.between(told, place) or next(iter(context.density_homes.values()), None)
+    half = L.Interval(L.Number(0), L.oo)
+    homes = (L.R, half, L.Interval(L.Number(0), L.Number(1))) if home is None else (home,)
+    places = [L.Var(place.name, each) for each in homes]
+    return [L.Int(L.substitute(body, {place: each}), each) for each in places]
+
+
+def _changed(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
+    """What a change of variables gives for g(y) is the density of Y, which is made of another variable."""
+    applied = _applied(equation)
+    if applied is None or not _CHANGED.search(said) or not re.fullmatch("[a-z]", applied[1]):
+        return None
+    variable = applied[1].upper()
+    if variable not in equation.context.random:
+        return None
+    density = read_text(equation, rf"f_{{{variable}}}({applied[1]})")
+    return Recalled(((density, value),))
+
+
+def _jacobian(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
+    sides = jacobians.sides(equation, said, value)
+    return None if sides is None else Recalled(sides)
+
+
+def _least_squares(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
+    sides = least_squares.sides(equation, said)
+    return None if sides is None else Recalled(sides)
+
+
+_Meaning = Callable[["NamingEquation", str, L.Term], Recalled | None]
+_MEANINGS: tuple[_Meaning, ...] = (
+    _discriminator, _divergence, _normalised, _partition, _changed, _jacobian, _least_squares,
+)  # fmt: skip
+
+__all__ = ["Recalled", "claimed"]
