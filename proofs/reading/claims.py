@@ -183,7 +183,7 @@ class Claims:
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1
         apart = sign.symbol == "!=" and claiming.says_apart(formula.words, formula.rest) and L.is_scalar(start)
-        if sign.symbol == "!=" and not apart:
+        if sign.symbol == "!=" and not apart and (start.free or target.free or not L.is_scalar(start)):
             return "condition"
         if words_behind.is_conditional(formula.after) and not self.conditions.under:
             return "condition"

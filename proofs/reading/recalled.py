@@ -9,14 +9,16 @@ not known, it is only said whether it is what it is taken for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import claiming, giving, jacobians, least_squares, prose, stated
 from .called import read_text
 from .names import name_of
+from .shapes import without_accent
 from .syntax import Bracket, Multiply, Script, Symbol, Unread
 
 if TYPE_CHECKING:
@@ -28,6 +30,16 @@ _NORMALISED = re.compile(r"\bnormali[sz]ed (version|density|probability|distribu
 _PARTITION = re.compile(r"\b(partition function|normali[sz](ing|ation) (constant|integral))\b[^.;]*$")
 _DISCRIMINATOR = re.compile(r"\b(optimal|best|ideal) (\w+ )?discriminators?\b")
 _DIVERGENCE = re.compile(r"\b(kl|kullback\S*(leibler)?)\b[\s-]*(divergence|loss|term|regulari[sz]\w+)")
+_LOG_LIKELIHOOD = re.compile(r"\b(log|logarithmic)[- ]?likelihood\b[^.;]*$")
+_OF_OTHERS = re.compile(
+    r"\b(negative|average|mean|expected|penali[sz]ed|maximi[sz]ed|maximum|ratio|of (a|one|each)|conditional)\b"
+)
+_LIKELIHOODS = frozenset(("L", "\\mathcal{L}", "Lik", "lik"))
+_LOG_LIKELIHOODS = frozenset(("ell", "\\ell", "l", "LL"))
+_VANISHES = re.compile(
+    r"\b(mle|maximum[- ]likelihood|maximi[sz]\w+|minimi[sz]\w+|log-?likelihood|set(ting)? (the|its|this) (first )?"
+    rf"(derivative|gradient|score) (equal )?to (zero|0)|set(ting)? {prose.ONE})[^.;]*$"
+)
 _CHANGED = re.compile(
     r"\b(change[- ]of[- ]variables?|transformation|jacobian)( (formula|theorem|rule|method))?\W*"
     r"(,|:|(it )?(then )?(gives?|yields?|says|implies)|(we|one) (get|obtain|have|find)s?)?( that)?[\s:,]*$"
@@ -37,12 +49,10 @@ REMARK = "it is compared with what its name says that it is"
 
 @dataclass(frozen=True)
 class Recalled:
-    """What a formula is by its name, each pair of sides one meaning that it may have; ``where`` it is meant; whether
-    the name leaves open that it means something else."""
+    """What a formula is by its name, each pair of sides one meaning that it may have; ``where`` it is meant."""
 
     sides: tuple[tuple[L.Term, L.Term], ...]
     where: tuple[L.Node, ...] = ()
-    open: bool = False
 
 
 def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
@@ -54,13 +64,13 @@ def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
     said = prose.sentence(words)
     if made is None and (found := _of_no_name(equation, said)) is not None:
         return _line(equation, found), found.sides[0][1]
-    if made is None or made[0].kind != "definition" or made[1] is None:
+    if made is None or made[1] is None:
         return None
     line, value = made[0], made[1]
     assert value is not None
-    for meaning in _MEANINGS:
+    for meaning in _MEANINGS if line.kind == "definition" else (_vanishing,):
         try:
-            found = meaning(equation, said, value)
+            found = _apart(equation, partial(meaning, equation, said, value))
         except Unread as reason:
             return equation.thread.unread(equation.sign, equation.right, formula, reason), value
         if found is not None:
@@ -72,7 +82,22 @@ def _of_no_name(equation: NamingEquation, said: str) -> Recalled | None:
     r"""What is said of the size or the determinant of something that has no value so far, \det J = r."""
     if not jacobians.is_of_unknown(equation):
         return None
-    return _jacobian(equation, said, equation.m.scalar(equation.right))
+    try:
+        return _jacobian(equation, said, equation.m.scalar(equation.right))
+    except Unread:
+        return None
+
+
+def _apart(equation: NamingEquation, compare: Callable[[], Recalled | None]) -> Recalled | None:
+    """What a comparison finds; what it takes for granted, as that a deviation is positive, is supposed in it alone."""
+    context = equation.context
+    before = list(context.hypotheses)
+    try:
+        found = compare()
+        taken = tuple(h for h in context.hypotheses if h not in before)
+    finally:
+        context.hypotheses = before
+    return None if found is None else replace(found, where=(*found.where, *taken))
 
 
 def _line(equation: NamingEquation, found: Recalled) -> Line:
@@ -81,11 +106,13 @@ def _line(equation: NamingEquation, found: Recalled) -> Line:
     claim = equation.claim(*first, where=found.where)
     assert claim.claim is not None
     instead = tuple(L.Claim(claim.claim.hypotheses, start.eq(target)) for start, target in others)
-    fog = (*claim.fog, *sorted(n.name for n in first[1].free)[:1]) if found.open else claim.fog
+    elsewhere = equation.context.elsewhere.known(L.Relation(first[0], "=", first[1]))  # it holds for all values
+    fog = tuple(name for name in claim.fog if name not in elsewhere or name in equation.context.fog)
     equation.m.remarks.append(REMARK)
     return replace(
-        claim, sides=None, instead=instead, restated=False, inline=False, fog=fog, loose=(), as_written=False
-    )
+        claim, kind="goal" if claim.kind == "goal" else "step", posed=False, sides=None, premise=None, instead=instead,
+        restated=False, inline=False, fog=fog, loose=(), as_written=False,
+    )  # fmt: skip
 
 
 def _about(equation: NamingEquation, said: str) -> str:
@@ -125,7 +152,8 @@ def _discriminator(equation: NamingEquation, said: str, value: L.Term) -> Recall
 
 
 def _is_of_data(letter: str, other: str) -> bool:
-    r"""Whether of two letters for densities this is the one of the data: p_{\text{data}}, p_r beside p_g, p beside q."""
+    r"""Whether of two letters for densities this is the one of the data: p_{\text{data}}, p_r beside p_g, p beside
+    q."""
     if re.search(r"data|real|_\{?r\b|_\{?d\b|_\{?\\(mathrm|text)\{r\}", letter):
         return True
     return re.fullmatch(r"[pP]", letter) is not None and re.match(r"[pPqQgG]", other) is not None
@@ -196,6 +224,60 @@ def _changed(equation: NamingEquation, said: str, value: L.Term) -> Recalled | N
     return Recalled(((density, value),))
 
 
+def _log_likelihood(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
+    """A log-likelihood is the logarithm of the likelihood that is written out, but for a constant."""
+    applied = _applied(equation)
+    if applied is None or not _LOG_LIKELIHOOD.search(said) or _OF_OTHERS.search(said):
+        return None
+    found = [(place, body) for head, place, body in _functions(equation) if head in _LIKELIHOODS]
+    if len(found) != 1 or not isinstance(found[0][0], L.Var) or found[0][0].name != applied[1].lstrip("\\"):
+        return None
+    ((place, body),) = found
+    whole = L.log(body)
+    return Recalled(
+        ((whole, value), (L.Derivative(whole, place, place), L.Derivative(value, place, place))), (body > 0,)
+    )
+
+
+def _vanishing(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
+    r"""An estimate \hat p that setting a derivative to zero gives is where the function of p that is known has slope
+    zero."""
+    name = name_of(equation.thread.node) or ""
+    plain = without_accent(name) if name.startswith("\\hat") else None
+    if plain is None or not L.is_scalar(value) or giving.is_definition(said):
+        return None
+    found = [each for each in _functions(equation) if each[1].name == plain.strip("{}\\")]
+    if len(found) > 1 or not _VANISHES.search(said):
+        found = [each for each in found if each[0] in _LOG_LIKELIHOODS]
+    if len(found) != 1 or not (_VANISHES.search(said) or claiming.is_concluded(said)):
+        return None
+    ((_, place, body),) = found
+    equation.m.remarks.append("judged inside of where the function is defined")
+    within = (L.substitute(each, {place: value}) > 0 for each in _kept_positive(body))
+    return Recalled(((L.Derivative(body, place, value), L.Number(0)),), tuple(dict.fromkeys(within)))
+
+
+def _kept_positive(body: L.Term) -> Iterator[L.Term]:
+    """What logarithms are taken of in a formula, and what is raised to powers that are no numbers."""
+    for node in body.walk():
+        match node:
+            case L.Apply(L.Elementary("log"), (inside,)) | L.Power(
+                inside, L.Var() | L.Plus() | L.Times() | L.Quotient()
+            ):
+                if inside.free:
+                    yield inside
+
+
+def _functions(equation: NamingEquation) -> list[tuple[str, L.Var, L.Term]]:
+    """The functions of one number that are written out, but for the one at hand: letter, argument and formula."""
+    applied, context = equation.thread.node, equation.context
+    own = name_of(applied.factors[0]) if isinstance(applied, Multiply) else None
+    plain = {name: f for name, f in context.functions.items() if f.is_plain and name != own}
+    return [
+        (name, f.arguments[0], context.unfolded(f.body)) for name, f in plain.items() if L.is_scalar(f.arguments[0])
+    ]
+
+
 def _jacobian(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
     sides = jacobians.sides(equation, said, value)
     return None if sides is None else Recalled(sides)
@@ -209,6 +291,7 @@ def _least_squares(equation: NamingEquation, said: str, value: L.Term) -> Recall
 _Meaning = Callable[["NamingEquation", str, L.Term], Recalled | None]
 _MEANINGS: tuple[_Meaning, ...] = (
     _discriminator, _divergence, _normalised, _partition, _changed, _jacobian, _least_squares,
+    _log_likelihood, _vanishing,
 )  # fmt: skip
 
 __all__ = ["Recalled", "claimed"]

@@ -36,6 +36,12 @@ def last(text: str) -> str:
         (rf"{POLAR} The Jacobian determinant is $\det J = %s$.", "r", "r^2"),
         (rf"{COUPLING} The log-determinant of the Jacobian is $\log|\det J| = %s$.", "s(x_1)", "2 s(x_1)"),
         ("A planar map is $z' = z + u h(w z + b)$. Its Jacobian is $J = 1 + %s h'(w z + b)$.", "u w", "u"),
+        (r"The likelihood is $L(p) = p^k (1-p)^{n-k}$. The log-likelihood is"
+         r" $\ell(p) = k \log p %s (n-k) \log(1-p)$.", "+", "-"),
+        (r"The likelihood is $L(p) = p^k (1-p)^{n-k}$. Setting the derivative to zero gives $\hat p = %s$.",
+         "k/n", "n/k"),
+        (r"The log-likelihood is $\ell(\lambda) = n \log \lambda - \lambda s$. Hence $\hat\lambda = %s$.", "n/s", "s/n"),
+        (r"Since $0.6534 \neq %s$, the divergence is asymmetric.", "0.3466", "0.6534"),
         (rf"{RIDGE} $\hat\beta = (X^T X %s \lambda I)^{{-1}} X^T y$.", "+", "-"),
     ],
 )  # fmt: skip
