@@ -68,7 +68,8 @@ def claimed(equation: NamingEquation, made: Named | None) -> Named | None:
         return None
     line, value = made[0], made[1]
     assert value is not None
-    for meaning in _MEANINGS if line.kind == "definition" else (_vanishing,):
+    # What a display concludes follows from the row above, and is judged by that.
+    for meaning in _MEANINGS if line.kind == "definition" else () if formula.display else (_vanishing,):
         try:
             found = _apart(equation, partial(meaning, equation, said, value))
         except Unread as reason:

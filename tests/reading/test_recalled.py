@@ -41,6 +41,7 @@ def last(text: str) -> str:
         (r"The likelihood is $L(p) = p^k (1-p)^{n-k}$. Setting the derivative to zero gives $\hat p = %s$.",
          "k/n", "n/k"),
         (r"The log-likelihood is $\ell(\lambda) = n \log \lambda - \lambda s$. Hence $\hat\lambda = %s$.", "n/s", "s/n"),
+        (r"Let $x = 1.0$ and $y = 0.8$. Then $\frac{1}{%s} (x - y)^2 = \frac12 (1.0 - 0.8)^2$.", "2", "3"),
         (r"Since $0.6534 \neq %s$, the divergence is asymmetric.", "0.3466", "0.6534"),
         (rf"{RIDGE} $\hat\beta = (X^T X %s \lambda I)^{{-1}} X^T y$.", "+", "-"),
     ],
