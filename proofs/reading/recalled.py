@@ -36,10 +36,12 @@ _OF_OTHERS = re.compile(
 )
 _LIKELIHOODS = frozenset(("L", "\\mathcal{L}", "Lik", "lik"))
 _LOG_LIKELIHOODS = frozenset(("ell", "\\ell", "l", "LL"))
-_VANISHES = re.compile(
-    r"\b(mle|maximum[- ]likelihood|maximi[sz]\w+|minimi[sz]\w+|log-?likelihood|set(ting)? (the|its|this) (first )?"
-    rf"(derivative|gradient|score) (equal )?to (zero|0)|set(ting)? {prose.ONE})[^.;]*$"
+_SET_TO_ZERO = re.compile(
+    r"\bset(ting)? (the|its|this) (first )?(derivative|gradient|score) (equal )?to (zero|0)\b[^.;]*$|"
+    rf"\bset(ting)? {prose.ONE}[^.;]*$"
 )
+_VANISHES = re.compile(r"\b(mle|maximum[- ]likelihood|maximi[sz]\w+|log-?likelihood)\b[^.;]*$")
+_AT_AN_END = re.compile(r"\b((in|de)creas\w+|monoton\w+|boundary|end ?points?|constraint\w*|moments?)\b")
 _CHANGED = re.compile(
     r"\b(change[- ]of[- ]variables?|transformation|jacobian)( (formula|theorem|rule|method))?\W*"
     r"(,|:|(it )?(then )?(gives?|yields?|says|implies)|(we|one) (get|obtain|have|find)s?)?( that)?[\s:,]*$"
@@ -248,11 +250,19 @@ def _vanishing(equation: NamingEquation, said: str, value: L.Term) -> Recalled |
     if plain is None or not L.is_scalar(value) or giving.is_definition(said):
         return None
     found = [each for each in _functions(equation) if each[1].name == plain.strip("{}\\")]
-    if len(found) > 1 or not _VANISHES.search(said):
-        found = [each for each in found if each[0] in _LOG_LIKELIHOODS]
-    if len(found) != 1 or not (_VANISHES.search(said) or claiming.is_concluded(said)):
+    likely = [each for each in found if each[0] in _LIKELIHOODS | _LOG_LIKELIHOODS]
+    logs = [each for each in likely if each[0] in _LOG_LIKELIHOODS]
+    if not _SET_TO_ZERO.search(said):  # else it may be found at an end of where the function is looked at
+        found = likely if _VANISHES.search(said) or claiming.is_concluded(said) else []
+    found = found if len(found) == 1 else logs
+    if len(found) != 1 or _AT_AN_END.search(said):
         return None
-    ((_, place, body),) = found
+    ((head, place, body),) = found
+    bounds = {
+        n for h in equation.context.stated() if isinstance(h, L.Relation) and h.symbol in ("<=", ">=") for n in h.free
+    }
+    if place in bounds or head in equation.context.partly or not value.free <= body.free:
+        return None
     equation.m.remarks.append("judged inside of where the function is defined")
     within = (L.substitute(each, {place: value}) > 0 for each in _kept_positive(body))
     return Recalled(((L.Derivative(body, place, value), L.Number(0)),), tuple(dict.fromkeys(within)))

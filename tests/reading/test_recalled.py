@@ -59,6 +59,9 @@ def test_what_a_formula_is_called_it_is_or_is_not(claim: str, right: str, wrong:
          r" $\hat\beta = (X^T X + \lambda I)^{-1} X^T y$.", "unread"),  # whose factors decide which it is
         (r"Let $z = \mu + \sigma \epsilon$. The Jacobian of this map is $J = \sigma$.", "unread"),
         (rf"{PLANE} Let $J = 5$.", "given"),
+        (r"The function $f(x) = x^2$ is increasing on $[1, 2]$. Hence the minimiser is $\hat x = 1$.", "unread"),
+        (r"The log-likelihood of one observation is $\ell(\lambda) = \log\lambda - \lambda x$. For the sample we get"
+         r" $\hat\lambda = 1/\bar x$.", "unread"),
         (r"The optimal discriminator $D$ is trained with $n = 5$.", "given"),
     ],
 )  # fmt: skip
