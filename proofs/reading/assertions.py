@@ -29,6 +29,7 @@ from . import (
     made_of_others,
     models,
     moments_said,
+    recalled,
     retelling,
     samples,
     set_aside,
@@ -306,7 +307,10 @@ class Assertions:
             return NamedFunction(equation).goes_on()
         if not constant:
             in_use = called.is_in_use(equation)
-            return solutions.claimed(equation) or called.claimed(equation, Naming(equation).read(), in_use)
+            if (solved := solutions.claimed(equation)) is not None:
+                return solved
+            made = Naming(equation).read()
+            return recalled.claimed(equation, made) or called.claimed(equation, made, in_use)
         if not up_to_constant.defines(self.m, thread.begins):
             return None
         with self.m.binding(up_to_constant.named()):

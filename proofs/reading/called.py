@@ -288,7 +288,7 @@ def _compared(equation: NamingEquation, found: _Quantity, value: L.Term) -> tupl
         raise unknown  # a function without its argument, a number with one
     if given not in texts and is_rounded(equation.right):
         raise unknown  # put into a formula it is off by more than its last digit
-    start, target = (_read(equation, text) for text in texts)
+    start, target = (read_text(equation, text) for text in texts)
     at = L.Var(name_of(items[0]) or "", L.R) if items else None
     law = equation.context.laws.get(found.of)
     of_points = re.search(r"mass|density|pmf|pdf", found.noun) is not None
@@ -350,7 +350,7 @@ def _written(name: str) -> str:
     return to_latex(stem) + (f"_{{{label.strip('{}')}}}" if label else "")
 
 
-def _read(equation: NamingEquation, text: str) -> L.Term:
+def read_text(equation: NamingEquation, text: str) -> L.Term:
     """The term of a formula that is written for the page."""
     m = equation.m
     before, m.text = m.text, text
@@ -394,4 +394,4 @@ def _is_its_own_definition(right: Syntax) -> bool:
     return False
 
 
-__all__ = ["claimed", "is_in_use", "is_named", "is_rounded"]
+__all__ = ["claimed", "is_in_use", "is_named", "is_rounded", "read_text"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from .. import language as L
 from ..language.facts import Facts
@@ -120,7 +121,7 @@ class Claims:
             through=through,
             restated=going_on is not None and L.alpha_equal(going_on.left, target),
             sides=None if thread.constant else (thread.node, right),
-            decimals=_new_decimals(thread.node, right),
+            decimals=self._new_decimals(thread.node, right),
         )
 
     def _values(self, *sides: Syntax) -> tuple[L.Term, ...]:
@@ -129,6 +130,14 @@ class Claims:
         names = dict.fromkeys(name for side in sides for n in side.walk() if (name := name_of(n)) in given)
         terms = (self.context.unfolded(given[name]) for name in names if name is not None)
         return tuple(t for t in terms if L.is_scalar(t) and not isinstance(t, L.Var | L.Number))
+
+    def _new_decimals(self, left: Syntax, right: Syntax) -> tuple[str, ...]:
+        """The decimals on the right that do not stand on the left, and are not what a name there was given as."""
+        given = (self.context.values.get(name_of(n) or "") for n in left.walk())
+        exact = {value.value for value in given if isinstance(value, L.Number)}
+        old = {n.text for n in left.walk() if isinstance(n, Numeral)}
+        new = [n.text for n in right.walk() if isinstance(n, Numeral) and "." in n.text and n.text not in old]
+        return tuple(text for text in dict.fromkeys(new) if Fraction(text) not in exact)
 
     def _but_limits(self, held: tuple[L.Node, ...], relation: L.Relation) -> Iterator[L.Node]:
         """What is supposed, but for the order of the limits of integrals that the relation does not have."""
@@ -186,7 +195,7 @@ class Claims:
         if thread.condition and isinstance(start, L.Number | L.Zero):
             return "condition"  # f'(x) = 0 = 2 x - 1
         apart = sign.symbol == "!=" and claiming.says_apart(formula.words, formula.rest) and L.is_scalar(start)
-        if sign.symbol == "!=" and not apart:
+        if sign.symbol == "!=" and not apart and (start.free or target.free or not L.is_scalar(start)):
             return "condition"
         if words_behind.is_conditional(formula.after) and not self.conditions.under:
             return "condition"
@@ -211,13 +220,6 @@ class Claims:
             return True
         facts = Facts(self.context.stated())
         return facts.proves(relation) or facts.excludes(relation)
-
-
-def _new_decimals(left: Syntax, right: Syntax) -> tuple[str, ...]:
-    """The decimals on the right that do not stand on the left."""
-    old = {n.text for n in left.walk() if isinstance(n, Numeral)}
-    new = [n.text for n in right.walk() if isinstance(n, Numeral) and "." in n.text and n.text not in old]
-    return tuple(dict.fromkeys(new))
 
 
 __all__ = ["Claims"]
