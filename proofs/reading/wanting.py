@@ -167,4 +167,5 @@ def is_region(words: str) -> bool:
 
 
 __all__ = ["ANYWHERE", "BEFORE", "BESIDE", "KINDS", "is_again", "is_condition", "is_enough", "is_hoped",
-           "is_met_at_places", "is_posed", "is_region", "is_required", "is_solved", "is_sought", "is_wanted"]  # fmt: skip
+           "is_met_at_places", "is_posed", "is_region", "is_required", "is_solved", "is_sought",
+           "is_wanted"]  # fmt: skip
