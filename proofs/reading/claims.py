@@ -124,6 +124,11 @@ class Claims:
             decimals=self._new_decimals(thread.node, right),
         )
 
+    def _is_of_new(self, start: L.Term, target: L.Term) -> bool:
+        """Whether the left side is at a number of which nothing is said, and the right side is not."""
+        grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
+        return any(isinstance(n, L.Var) and L.is_scalar(n) for n in start.free - target.free - grounded)
+
     def _values(self, *sides: Syntax) -> tuple[L.Term, ...]:
         """What the names on the sides were given as, where that is more than a name or a number."""
         given = self.context.values
@@ -202,6 +207,8 @@ class Claims:
         under_case = self.context.assumed and cases_in_words.is_under_case(formula.words)
         behind = under_case or claiming.is_behind_condition(formula.words, formula.rest)
         if wanting.is_sought(formula.words) and not behind and not wanting.is_again(formula.words):
+            return "condition"
+        if thread.first and wanting.is_met_at_places(formula.words) and self._is_of_new(start, target):
             return "condition"
         if formula.shown or claiming.is_shown(formula.words):
             return "goal"

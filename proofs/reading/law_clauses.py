@@ -70,6 +70,7 @@ class Reader(Cursor):
                 self.at += 1
             phrase.independent = any(word in said.INDEPENDENT for word in self.tokens[start : self.at])
             if self._role_follows():  # "let X have mean 0 and variance 1"
+                self.need(self.word(-1) not in ("is", "are"))  # "$m$ is the mean of $y$"
                 self.need(self._parameter(phrase))
             else:
                 self.law(phrase)

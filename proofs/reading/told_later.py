@@ -15,9 +15,9 @@ def put_in_doubt(chains: Sequence[Chain]) -> None:
     for k, line in enumerate(line for chain in chains for line in chain.lines):
         if line.defines is not None:
             last[line.defines] = k
-        elif line.kind == "definition" and line.claim is not None:  # of a parameter, of which a sign was known
-            match line.claim.statement:
-                case L.Relation(L.Var(name), "=", _):
+        elif line.kind in ("definition", "goal") and line.claim is not None:
+            match line.claim.statement:  # of a parameter, of which a sign was known; "and they are given by a_n = ..."
+                case L.Relation(L.Var(name) as x, "=", value) if line.kind == "definition" or _says_what(x, value):
                     last[name] = k
     at = 0
     for chain in chains:
@@ -26,6 +26,11 @@ def put_in_doubt(chains: Sequence[Chain]) -> None:
             if later:
                 chain.lines[j] = replace(line, fog=(*line.fog, *later))
             at += 1
+
+
+def _says_what(x: L.Var, value: L.Node) -> bool:
+    """Whether an equation to be shown may be what a name stands for: by a formula of other names."""
+    return bool(value.free) and x not in value.free
 
 
 def _open(line: Line) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ KINDS = {
     "solved": "it solves something",
     "again": "it says in another way what stands before it",
     "region": "an order that says where something is",
+    "met_at_places": "an equation that bounds, points or roots satisfy: it is solved for a new name in it",
 }
 
 _CONSTRAINT = r"(constraint|condition(?! number)|requirement|restriction)s?"
@@ -79,6 +80,11 @@ BEFORE = (  # right before it
     Row(rf"\b(which|this|that) is equivalent to( saying that)?{_STOP}", "again"),
     Row(rf"\b(which|this|that) (holds|is (true|satisfied|the case)|happens) {_IFF}{_STOP}", "again"),
     Row(r"\b(the|a|an|its|this|that|our) [\w -]+ (is|are|becomes?|reads?)( (that|where|when))?\W*", "region"),
+    Row(
+        r"\b(bounds?|boundar(y|ies)|points?|ends|endpoints?|roots?|solutions?)\b[^.,:;]*\bsatisf(y|ies)"
+        rf"( (the|this|an?))?( following)?( (equation|relation|condition))?{_STOP}",
+        "met_at_places",
+    ),
 )
 BESIDE = (  # since the formula before it, or behind it in its clause
     Row(r"suffic\w*|enough|will do|works|choose|take|pick|try", "enough"),
@@ -140,6 +146,11 @@ def is_sought(words: str) -> bool:
     return _makes("sought", words)
 
 
+def is_met_at_places(words: str) -> bool:
+    """Whether what follows is an equation for places that words speak of: ``The bounds satisfy the equation``."""
+    return _makes("met_at_places", words)
+
+
 def is_solved(words: str) -> bool:
     """Whether what follows solves something: ``Solving for $x$, we get``."""
     return _makes("solved", words)
@@ -155,5 +166,6 @@ def is_region(words: str) -> bool:
     return _makes("region", words)
 
 
-__all__ = ["ANYWHERE", "BEFORE", "BESIDE", "KINDS", "is_again", "is_condition", "is_enough", "is_hoped", "is_posed",
-           "is_region", "is_required", "is_solved", "is_sought", "is_wanted"]  # fmt: skip
+__all__ = ["ANYWHERE", "BEFORE", "BESIDE", "KINDS", "is_again", "is_condition", "is_enough", "is_hoped",
+           "is_met_at_places", "is_posed", "is_region", "is_required", "is_solved", "is_sought",
+           "is_wanted"]  # fmt: skip

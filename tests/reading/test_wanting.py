@@ -52,7 +52,9 @@ TABLE = (
     (f"{F}, which is equivalent to ", "again"),
     (f"{F}, which holds iff ", "again"),
     ("The decision boundary is ", "region"),
+    ("The bounds of the interval satisfy the equation ", "condition met_at_places"),
     # what only sounds like it
+    ("The density satisfies the equation ", "condition"),
     ("The terms cancel, such that ", "condition wanted"),
     ("The value is known. Hence ", ""),
     (f"We need {F}, so ", "condition"),  # what follows is concluded
