@@ -54,6 +54,12 @@ class Gallery:
         self._by_cost = sorted(setting.hypotheses, key=lambda h: isinstance(h, L.Relation | L.ForAll))
         self._new = [h for h in self._by_cost if h not in met]
 
+    def renew(self) -> None:
+        """Allow the work of another claim in the worlds that are built."""
+        for stage in self._stages.values():
+            if stage is not None:
+                stage.renew()
+
     def generic(self, number: int) -> Stage | None:
         if number not in self._generic:
             style = Style(number=number, generic=True)
@@ -312,8 +318,13 @@ def _gallery(setting: Setting, seed: int) -> Gallery:
 
 
 def gallery_of(claim: L.Claim, seed: int) -> Gallery:
-    """The worlds of a claim; claims with the same names under the same hypotheses share them."""
-    return _gallery(setting_of(claim), seed)
+    """The worlds of a claim; claims with the same names under the same hypotheses share them, and what is known there.
+
+    Each claim may spend as much work there as the first.
+    """
+    gallery = _gallery(setting_of(claim), seed)
+    gallery.renew()
+    return gallery
 
 
 def worlds_for(claim: L.Claim, seed: int = 0) -> list[World]:

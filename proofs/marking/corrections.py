@@ -24,11 +24,11 @@ from ..language import (
     home_of,
     support,
 )
-from . import undone_in_copying, undone_in_formulas, undone_in_names
+from . import undone_in_copying, undone_in_formulas, undone_in_names, undone_in_rules
 from .slip_places import LONG, Edit, Place, called, occurrences, places
 from .vocabulary import Vocabulary, standing
 
-_KINDS = (undone_in_formulas, undone_in_names, undone_in_copying)
+_KINDS = (undone_in_formulas, undone_in_names, undone_in_copying, undone_in_rules)
 _SIZE = 0.02  # what each node costs that a correction adds
 _COPIED = 0.3  # what it costs less to write what stands on the other side
 _NOTHING_SAID = 0.3  # what it costs more to repeat that side
