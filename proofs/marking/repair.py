@@ -40,7 +40,7 @@ _SCREENS = 3  # worlds before the judge is asked
 _LONGEST = 300  # places in a side
 _JUDGED = 6  # corrections the judge is asked about
 _SUPPOSED = 1.0  # what it costs more to suppose something that was not
-_APART = 0.05  # corrections of numbers whose costs are nearer than this are equally near
+_APART = 0.3  # corrections of numbers whose costs are nearer than this are equally near
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,8 @@ def _powers(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
         case Power(base, _):
             yield Edit(1.8, base, "{new} for {old}{where}")
         case Number():
-            pass
+            if node**2 in vocabulary.written and not isinstance(place.parent, Power):
+                yield Edit(1.0, node**2, "{new} for {old}{where} (the square is missing)")
         case _:
             if not isinstance(place.parent, Power) and not is_index(node):
                 if isinstance(node, Times | Quotient | Neg):

@@ -74,7 +74,8 @@ def _forgotten_factors(place: Place) -> Iterator[Edit]:
 def _exponents(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
     """A count or a dimension lost from an exponent, and an exponent that became a factor or was one."""
     node = place.node
-    if (place.is_term or isinstance(place.parent, Times)) and not isinstance(node, Power | Neg):
+    exponential = isinstance(node, Apply) and node.head is Elementary("exp")  # whose exponent has a factor instead
+    if (place.is_term or isinstance(place.parent, Times)) and not (exponential or isinstance(node, Power | Neg)):
         for n in vocabulary.scalars:
             if n is not node and isinstance(n.space, Integers) and node is not ONE:
                 yield Edit(1.5, Power(node, n), "{new} for {old}{where} (the exponent is missing)")
