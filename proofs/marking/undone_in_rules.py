@@ -80,11 +80,11 @@ def _exponents(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
             if n is not node and isinstance(n.space, Integers) and node is not ONE:
                 yield Edit(1.5, Power(node, n), "{new} for {old}{where} (the exponent is missing)")
     match node:
-        case Power(base, Number(value) as n) if value.denominator == 1 and value > 1:
-            yield Edit(1.5, times(n, base), "{new} for {old}{where} (a factor, no exponent)")
-        case Times((Number(value) as n, *rest)) if value.denominator == 1 and value > 1:
+        case Power(base, Number(value) as count) if value.denominator == 1 and value > 1:
+            yield Edit(1.5, times(count, base), "{new} for {old}{where} (a factor, no exponent)")
+        case Times((Number(value) as count, *rest)) if value.denominator == 1 and value > 1:
             base = rest[0] if len(rest) == 1 else Times(tuple(rest))
-            yield Edit(1.5, Power(base, n), "{new} for {old}{where} (an exponent, no factor)")
+            yield Edit(1.5, Power(base, count), "{new} for {old}{where} (an exponent, no factor)")
 
 
 def _other_rules(place: Place) -> Iterator[Edit]:
