@@ -24,6 +24,7 @@ from ..language import (
     Sum,
     Term,
     Times,
+    Var,
     is_scalar,
 )
 from .slip_places import Edit, Place, is_number
@@ -81,7 +82,8 @@ def _exponents(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
                 yield Edit(1.5, Power(node, n), "{new} for {old}{where} (the exponent is missing)")
     match node:
         case Power(base, Number(value) as count) if value.denominator == 1 and value > 1:
-            yield Edit(1.5, times(count, base), "{new} for {old}{where} (a factor, no exponent)")
+            cost = 1.75 if isinstance(base, Var) else 1.5  # (log x)^2 for 2 log x comes of log x^2
+            yield Edit(cost, times(count, base), "{new} for {old}{where} (a factor, no exponent)")
         case Times((Number(value) as count, *rest)) if value.denominator == 1 and value > 1:
             base = rest[0] if len(rest) == 1 else Times(tuple(rest))
             yield Edit(1.5, Power(base, count), "{new} for {old}{where} (an exponent, no factor)")
