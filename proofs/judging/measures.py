@@ -261,7 +261,7 @@ def _functional_derivative(m: Measures, t: L.FunctionalDerivative) -> Any:
     whole = m.lookup(name)
     i = m.integer(t.density.index) if member else None
     if member and i not in whole:
-        raise Undefined("a density with an index beyond those of its family")
+        raise Undefined(f"the family {name.name} has no member {i}")
     table = whole[i] if member else whole
     atoms = m.atoms(support_of(t.density))
     if atoms is None or isinstance(table, L.Node):

@@ -13,7 +13,21 @@ from functools import lru_cache
 from itertools import combinations, islice
 from typing import Any
 
-from ..language import Expectation, Int, Neg, Number, Plus, Power, Quotient, Sum, Term, Times, Var, is_scalar, substitute
+from ..language import (
+    Expectation,
+    Int,
+    Neg,
+    Number,
+    Plus,
+    Power,
+    Quotient,
+    Sum,
+    Term,
+    Times,
+    Var,
+    is_scalar,
+    substitute,
+)
 from ..language.facts import Facts
 from ..places import somewhere
 from ..steps import Rewrite
@@ -45,10 +59,16 @@ def with_summand(left: Term, right: Term, kin: Kin, facts: Facts, missing: Itera
 
 def made_of(side: Term, other: Term, facts: Facts) -> Iterator[Term]:
     """The summands of a side as it stands, taken apart, and as one use of a rule makes it."""
-    for form in dict.fromkeys(_forms(side, other, facts)):
+    for form in forms(side, other, facts):
         for t in (*_terms(form), *summands(form, facts, logs=False), *summands(form, facts)):
             if t is not side:
                 yield from _by_linearity(t)
+
+
+@lru_cache(maxsize=16)
+def forms(side: Term, other: Term, facts: Facts) -> tuple[Term, ...]:
+    """The side as it stands, taken apart, and as one use of a rule makes it."""
+    return tuple(dict.fromkeys(_forms(side, other, facts)))
 
 
 def _forms(side: Term, other: Term, facts: Facts) -> Iterator[Term]:
@@ -138,4 +158,4 @@ def alike(side: Term, kin: Kin) -> Iterator[Term]:
                     yield substitute(term, {a: b, b: a})
 
 
-__all__ = ["LEAST", "with_summand"]
+__all__ = ["LEAST", "forms", "with_summand"]

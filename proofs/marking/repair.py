@@ -24,7 +24,8 @@ from ..language import FLIPPED, Claim, Divergence, Plus, Relation, Statement, Te
 from ..language.facts import Facts
 from .amounts import Amounts, computed, number
 from .corrections import Correction, corrections
-from .lost_summands import LEAST, with_summand
+from .lost_factors import with_factor
+from .lost_summands import LEAST, forms, with_summand
 from .named_products import products
 from .needs import missing
 from .slip_places import is_number, places
@@ -180,6 +181,7 @@ class _Search:
         left, right = self.statement.left, self.statement.right
         if is_number(right) and not (self.plain or _is_infinite(self.stages[0].evaluator, left)):
             more = with_summand(left, right, vocabulary.kin, self.facts, self._missing())
+            more = chain(more, with_factor(right, forms(left, right, self.facts)))
             found += [(each, "right") for each in more]
         yield from sorted(found[len(nearer) :], key=lambda pair: pair[0].cost)
 
