@@ -93,3 +93,25 @@ def _product(t: Any) -> tuple[Fraction, tuple[Any, ...]]:
     visit(t, 1)
     factors = sorted(((k, n) for k, n in powers.items() if n), key=repr)
     return coefficient, tuple(factors)
+
+
+def comes_to_the_same(a: Statement, b: Statement) -> bool:
+    """Whether two equations are one, up to terms moved across and collected and a number that divides all of them.
+
+    Nothing is multiplied out, and numbers alone are not told from each other: 1 = 3 - 2 is not 4 = 4.
+    """
+    assert isinstance(a, Relation) and isinstance(b, Relation)
+    first, second = _collected(a), _collected(b)
+    if a.symbol != "=" or b.symbol != "=" or not any(first) or first.keys() != second.keys():
+        return False
+    return len({first[key] / second[key] for key in first}) == 1
+
+
+def _collected(equation: Relation) -> dict[Any, Fraction]:
+    """The coefficients of the left side minus the right, by what they multiply."""
+    sides = canonical(equation.left), canonical(equation.right)
+    total: dict[Any, Fraction] = {}
+    for side, sign in zip(sides, (Fraction(1), Fraction(-1)), strict=True):
+        for coefficient, factors in _summands(side.args if isinstance(side, Plus) else (side,), sign):
+            total[factors] = total.get(factors, Fraction(0)) + coefficient
+    return {factors: coefficient for factors, coefficient in total.items() if coefficient}

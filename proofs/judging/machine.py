@@ -25,7 +25,7 @@ Meaning = Callable[[Any, Any], Any]  # (machine, node) -> value
 HANDLERS: dict[type, Meaning] = {}
 _levels = count(1)
 EVALUATIONS = 20_000  # of an integrand, in one quadrature
-MOST_TERMS = 100_000  # of finite sums and products, in one world
+MOST_TERMS = 100_000  # of finite sums and products, in one world for one claim
 
 
 def handles(*kinds: type) -> Callable[[Meaning], Meaning]:

@@ -260,6 +260,8 @@ def _functional_derivative(m: Measures, t: L.FunctionalDerivative) -> Any:
     name = t.density.family if member else t.density
     whole = m.lookup(name)
     i = m.integer(t.density.index) if member else None
+    if member and i not in whole:
+        raise Undefined(f"the family {name.name} has no member {i}")
     table = whole[i] if member else whole
     atoms = m.atoms(support_of(t.density))
     if atoms is None or isinstance(table, L.Node):

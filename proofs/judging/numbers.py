@@ -17,7 +17,7 @@ from . import limits, matrices, measures, suprema  # noqa: F401  (they register 
 from .estimates import BITS, RESOLUTIONS, Budget, agreed
 from .laws import Measures
 from .linear import Mat, Vec
-from .machine import EVALUATIONS, compare
+from .machine import EVALUATIONS, MOST_TERMS, compare
 from .scalars import Infinite, Lifted, Undefined, Unknown, ball, is_zero, sign_of
 from .series import GUARD_BITS
 from .tables import are_independent, at_atoms, is_density, positive_on_the_line, side_by_side
@@ -103,6 +103,11 @@ class Evaluator:
         new._closer = self._values
         new._known = self._machines[self._bits].top.known if self._bits in self._machines else {}
         return new
+
+    def renew(self) -> None:
+        """Allow as many terms of finite sums and products as at first."""
+        for machine in self._machines.values():
+            machine.terms = MOST_TERMS
 
     @property
     def integrated(self) -> bool:

@@ -35,6 +35,12 @@ class Stage:
     style: Style
     solved: tuple[Any, ...] = ()  # the equations that it was moved onto solutions of
 
+    def renew(self) -> None:
+        """Allow the work of another claim."""
+        for part in vars(self).values():
+            if isinstance(part, Evaluator):
+                part.renew()
+
     @property
     def exact(self) -> Evaluator:
         """An evaluator for mutants, without quadrature; it knows what was computed here if none of that took any."""

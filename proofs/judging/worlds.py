@@ -27,6 +27,7 @@ GENERIC = 3  # how many generic worlds a claim is judged in
 EXTRA = 1  # ... and how many more tell whether a mutant differs from it at all
 FURTHER = 6  # how many more are sought where some but not all were found
 ATTEMPTS = 12
+APART = 2  # what lies between integers that are ordered by others, where that can be
 FAR_ATTEMPTS = 4  # with values that are far away, where there are orders that no others meet
 EFFORT = 1200  # evaluations of equations, to find the worlds of one gallery
 SEVERAL_STARTS = 3  # attempts, where each seeks solutions from several starts
@@ -53,6 +54,13 @@ class Gallery:
         met = () if smaller is None else smaller.hypotheses
         self._by_cost = sorted(setting.hypotheses, key=lambda h: isinstance(h, L.Relation | L.ForAll))
         self._new = [h for h in self._by_cost if h not in met]
+        self._gaps = [h.left - h.right for h in setting.hypotheses if _orders_integers(h) and h.free - setting.sizes]
+
+    def renew(self) -> None:
+        """Allow the work of another claim in the worlds that are built."""
+        for stage in self._stages.values():
+            if stage is not None:
+                stage.renew()
 
     def generic(self, number: int) -> Stage | None:
         if number not in self._generic:
@@ -155,8 +163,9 @@ class Gallery:
 
     def _found(self, style: Style) -> Stage | None:
         found = self._extended(style) if self.base is not None else None
-        if found is None and (self.base is None or (style.generic and self._new)):
-            found = self._built(style, Draw)
+        tight = found is not None and style.generic and self._is_tight(found.world)
+        if tight or (found is None and (self.base is None or (style.generic and self._new))):
+            found = self._built(style, Draw) or found
         return found
 
     def _extended(self, style: Style) -> Stage | None:
@@ -181,6 +190,7 @@ class Gallery:
         attempts = [(draw, str(attempt)) for attempt in range(most if style.generic else 2)]
         if style.generic and draw is Draw and self.setting.loose and _is_of_plain_numbers(self.setting):
             attempts += [(FarDraw, f"far {attempt}") for attempt in range(FAR_ATTEMPTS)]
+        tight: Stage | None = None
         for drawn, attempt in attempts:
             text = f"{self.text}:{style.label}:{attempt}"
             try:
@@ -188,9 +198,16 @@ class Gallery:
             except (NoWorld, Unknown):
                 continue
             found = self._admitted(Stage(world, Evaluator(world), style), self._by_cost, self.effort)
-            if found is not None:
+            if found is not None and not (style.generic and draw is Draw and self._is_tight(world)):
                 return found
-        return None
+            tight = tight or found
+        return tight
+
+    def _is_tight(self, world: World) -> bool:
+        """Whether integers that are ordered lie next to each other: all of k <= n is then k = n or k = n - 1, where
+        much holds that holds nowhere else."""
+        values = (Evaluator(world).value(gap).exact for gap in self._gaps if gap.free <= world.values.keys())
+        return any(value is not None and abs(value) < APART for value in values)
 
     def admitted(self, world: World, style: Style, effort: Effort) -> Stage | None:
         """The world, moved onto the solutions of equations, if it satisfies the hypotheses; what is defined by other
@@ -299,6 +316,13 @@ def _smaller(setting: Setting) -> Setting | None:
     return setting_for(mentioned, kept, setting.stepwise, setting.sizes, setting.summed)
 
 
+def _orders_integers(h: Any) -> bool:
+    """Whether a hypothesis is an order between integers that have names."""
+    if not isinstance(h, L.Relation) or h.symbol not in ("<", "<=", ">", ">=") or not (h.left.free and h.right.free):
+        return False
+    return all(isinstance(n, L.Var) and isinstance(n.space, L.Integers) for n in h.free)
+
+
 _galleries: dict[tuple[Setting, int], Gallery] = {}
 
 
@@ -312,8 +336,13 @@ def _gallery(setting: Setting, seed: int) -> Gallery:
 
 
 def gallery_of(claim: L.Claim, seed: int) -> Gallery:
-    """The worlds of a claim; claims with the same names under the same hypotheses share them."""
-    return _gallery(setting_of(claim), seed)
+    """The worlds of a claim; claims with the same names under the same hypotheses share them, and what is known there.
+
+    Each claim may spend as much work there as the first.
+    """
+    gallery = _gallery(setting_of(claim), seed)
+    gallery.renew()
+    return gallery
 
 
 def worlds_for(claim: L.Claim, seed: int = 0) -> list[World]:

@@ -24,12 +24,13 @@ from ..language import (
     home_of,
     support,
 )
-from . import undone_in_copying, undone_in_formulas, undone_in_names
+from . import undone_in_copying, undone_in_formulas, undone_in_names, undone_in_rules
 from .slip_places import LONG, Edit, Place, called, occurrences, places
 from .vocabulary import Vocabulary, standing
 
-_KINDS = (undone_in_formulas, undone_in_names, undone_in_copying)
+_KINDS = (undone_in_formulas, undone_in_names, undone_in_copying, undone_in_rules)
 _SIZE = 0.02  # what each node costs that a correction adds
+_STRUCK_OUT = 0.3  # what it costs less to take away a factor, a sign or a function that is written
 _COPIED = 0.3  # what it costs less to write what stands on the other side
 _NOTHING_SAID = 0.3  # what it costs more to repeat that side
 
@@ -96,7 +97,8 @@ def _likelier(place: Place, new: Any, around: Any, copied: frozenset[Node]) -> f
 
 
 def _made(place: Place, edit: Edit, corrected: Term, more: float) -> Correction:
-    cost = edit.cost + _SIZE * (_size(edit.new) - _size(place.node)) + more
+    longer = _size(edit.new) - _size(place.node)
+    cost = edit.cost + _SIZE * longer + more - (_STRUCK_OUT if longer < 0 and not edit.drops else 0.0)
     old, new = place.node if edit.old is None else edit.old, edit.new if edit.shown is None else edit.shown
     return Correction(cost, corrected, edit.phrase, place, old, new, edit.drops, edit.new)
 

@@ -13,7 +13,21 @@ from functools import lru_cache
 from itertools import combinations, islice
 from typing import Any
 
-from ..language import Expectation, Int, Neg, Number, Plus, Quotient, Sum, Term, Times, is_scalar, substitute
+from ..language import (
+    Expectation,
+    Int,
+    Neg,
+    Number,
+    Plus,
+    Power,
+    Quotient,
+    Sum,
+    Term,
+    Times,
+    Var,
+    is_scalar,
+    substitute,
+)
 from ..language.facts import Facts
 from ..places import somewhere
 from ..steps import Rewrite
@@ -39,16 +53,22 @@ def with_summand(left: Term, right: Term, kin: Kin, facts: Facts, missing: Itera
     if right is Number(0):
         return
     for more, found in ((0.0, made_of(left, right, facts)), (_ALIKE, alike(right, kin)), (_NAMED, missing)):
-        for t in islice(dict.fromkeys(_neat(tidied(t)) for t in found), _MOST):
+        for t in islice(dict.fromkeys(_shortened(_neat(tidied(t))) for t in found), _MOST):
             yield Correction(LEAST + more + _SIZE * size(t), plus(right, t), "{new} added", Place(right), right, t)
 
 
 def made_of(side: Term, other: Term, facts: Facts) -> Iterator[Term]:
     """The summands of a side as it stands, taken apart, and as one use of a rule makes it."""
-    for form in dict.fromkeys(_forms(side, other, facts)):
+    for form in forms(side, other, facts):
         for t in (*_terms(form), *summands(form, facts, logs=False), *summands(form, facts)):
             if t is not side:
                 yield from _by_linearity(t)
+
+
+@lru_cache(maxsize=16)
+def forms(side: Term, other: Term, facts: Facts) -> tuple[Term, ...]:
+    """The side as it stands, taken apart, and as one use of a rule makes it."""
+    return tuple(dict.fromkeys(_forms(side, other, facts)))
 
 
 def _forms(side: Term, other: Term, facts: Facts) -> Iterator[Term]:
@@ -107,6 +127,28 @@ def _neat(t: Any) -> Any:
     return over(times(*([Number(number)] if number != 1 else []), *above), times(*below))
 
 
+def _shortened(t: Any) -> Any:
+    """The term with powers of one name beneath a line and above it made one: x^2 for x^3 / x.
+
+    It is only proposed: whether x is zero somewhere is looked at where it is judged.
+    """
+    done = t.map_children(_shortened)
+    if isinstance(done, Quotient):
+        powers: dict[Term, Fraction] = {}
+        for side, sign in ((done.num, 1), (done.den, -1)):
+            for factor in side.args if isinstance(side, Times) else (side,):
+                match factor:
+                    case Power(Var() as base, Number(n)) if n.denominator == 1:
+                        powers[base] = powers.get(base, Fraction(0)) + sign * n
+                    case _:
+                        powers[factor] = powers.get(factor, Fraction(0)) + sign
+        if len(powers) < sum(len(s.args) if isinstance(s, Times) else 1 for s in (done.num, done.den)):
+            above = [f if n == 1 else f ** int(n) for f, n in powers.items() if n > 0]
+            below = [f if n == -1 else f ** int(-n) for f, n in powers.items() if n < 0]
+            return over(times(*above), times(*below))
+    return done
+
+
 def alike(side: Term, kin: Kin) -> Iterator[Term]:
     """What stands in a sum, with two names of one kind exchanged."""
     for term in _terms(side):
@@ -116,4 +158,4 @@ def alike(side: Term, kin: Kin) -> Iterator[Term]:
                     yield substitute(term, {a: b, b: a})
 
 
-__all__ = ["LEAST", "with_summand"]
+__all__ = ["LEAST", "forms", "with_summand"]

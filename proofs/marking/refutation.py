@@ -29,7 +29,7 @@ from .judgement import Judgement, judged
 from .needs import written_out_where
 from .rounding import rounds
 from .unknown_densities import described
-from .wording import unconnected, which_function, which_law
+from .wording import unconnected, which_function, which_law, without_outcomes
 
 NO_SUCH_PROBABILITIES = "with what is told of them no events have such probabilities"
 NO_SUCH_VALUE = "the equations before it leave no such value"
@@ -106,11 +106,11 @@ def _repaired(question: Question, claim: Claim, statement: Relation) -> str | No
     """What a small repair would make of a claim that is wrong, in words."""
     from .repair import repair
 
-    mended = repair(claim, unfolded=question.values)
+    mended = repair(claim, unfolded=(*question.values, *question.called))
     if mended is None and question.premise is not None and question.first:
         whole = Claim((*claim.hypotheses, for_all(question, question.premise)), statement)
-        mended = repair(whole, unfolded=question.values)
-    return None if mended is None else mended.words
+        mended = repair(whole, unfolded=(*question.values, *question.called))
+    return None if mended is None else without_outcomes(mended.words)
 
 
 def _may_be_of_others(question: Question, statement: Relation) -> bool:

@@ -20,11 +20,12 @@ from ..judging.findings import examine
 from ..judging.findings import side as values_of
 from ..judging.numbers import Evaluator
 from ..judging.worlds import Stage, gallery_of
-from ..language import FLIPPED, Claim, Divergence, Relation, Statement, Term, Var, is_scalar
+from ..language import FLIPPED, Claim, Divergence, Plus, Relation, Statement, Term, Var, is_scalar
 from ..language.facts import Facts
 from .amounts import Amounts, computed, number
 from .corrections import Correction, corrections
-from .lost_summands import LEAST, with_summand
+from .lost_factors import with_factor
+from .lost_summands import LEAST, forms, with_summand
 from .named_products import products
 from .needs import missing
 from .slip_places import is_number, places
@@ -59,7 +60,8 @@ class Repair:
 def repair(claim: Claim, *, unfolded: Collection[Term] = (), seed: int = 0, budget: int = BUDGET) -> Repair | None:
     """The one small repair that makes the claim true under its hypotheses; None where there is none or no single one.
 
-    ``unfolded`` are terms for which a name is written: nothing within one is corrected, since no reader sees it there.
+    ``unfolded`` are terms for which a name or a call is written: nothing within one is corrected, since no reader sees
+    it there.
 
     ``budget`` bounds the work, in evaluations of a side in a world.
     """
@@ -179,6 +181,7 @@ class _Search:
         left, right = self.statement.left, self.statement.right
         if is_number(right) and not (self.plain or _is_infinite(self.stages[0].evaluator, left)):
             more = with_summand(left, right, vocabulary.kin, self.facts, self._missing())
+            more = chain(more, with_factor(right, forms(left, right, self.facts)))
             found += [(each, "right") for each in more]
         yield from sorted(found[len(nearer) :], key=lambda pair: pair[0].cost)
 
@@ -202,7 +205,8 @@ class _Search:
     def _lost_on_the_right(self, correction: Correction) -> bool:
         """Whether a correction of the left side would only hide that something is missing on the right."""
         left, right, corrected = self.statement.left.free, self.statement.right.free, correction.corrected.free
-        return correction.drops or _freezes(correction) or not (left <= corrected or right - corrected < right - left)
+        hidden = correction.drops or _adds(correction) or _freezes(correction)
+        return hidden or not (left <= corrected or right - corrected < right - left)
 
     @cached_property
     def _gap(self) -> float | None:
@@ -260,6 +264,11 @@ class _Search:
                 return False
             defined = defined or answer == "agree"
         return defined
+
+
+def _adds(correction: Correction) -> bool:
+    """Whether a summand is put beside what stands there."""
+    return isinstance(correction.put, Plus) and correction.place.node in correction.put.args
 
 
 def _freezes(correction: Correction) -> bool:

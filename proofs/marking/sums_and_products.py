@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..language import Neg, Number, Plus, Quotient, Term, Times, fold
+from ..language import Neg, Number, Plus, Quotient, Term, Times, Var, fold
 
 ONE, TWO = Number(1), Number(2)
 
@@ -15,7 +15,8 @@ def plus(a: Term, b: Term) -> Term:
     more = _plain(b)
     numbers = [(k, value) for k, value in enumerate(map(_plain, terms)) if value is not None]
     if more is None or not numbers:
-        return Plus((*terms, b))
+        in_order = isinstance(a, Var) and isinstance(b, Var) and b.name < a.name
+        return Plus((b, a)) if in_order else Plus((*terms, b))
     at, last = numbers[-1]
     total = last + more
     number = Neg(Number(-total)) if total < 0 else Number(total)

@@ -42,6 +42,7 @@ from .sums_and_products import ONE, TWO, cancels, plus, times
 from .vocabulary import Vocabulary, kind_of
 
 _PARTNERS = {"sin": "cos", "cos": "sin", "sinh": "cosh", "cosh": "sinh", "max": "min", "min": "max"}
+_ODD = frozenset(map(Elementary, ("sin", "tan", "sinh", "tanh", "arctan", "erf")))
 _WORD = {"log": "logarithm", "exp": "exponential", "sqrt": "square root", "abs": "absolute value"}
 
 
@@ -69,7 +70,7 @@ def _signs_and_factors(place: Place) -> Iterator[Edit]:
     if isinstance(node, Neg):
         said = "a plus sign before {at}" if summand and place.k else "no minus sign before {at}"
         yield Edit(1.0, node.arg, opposite or said)
-    elif not (isinstance(node, Number) and isinstance(place.parent, Power)):
+    elif not (isinstance(node, Number) and isinstance(place.parent, Power)) and not _is_pulled_out(place):
         first = summand and place.k == 0  # (a + b)^2 was meant to be (a - b)^2 rather than (-a + b)^2
         yield Edit(
             1.3 if first else 1.25,
@@ -86,6 +87,11 @@ def _signs_and_factors(place: Place) -> Iterator[Edit]:
         case _:
             for factor in (half, TWO):
                 yield Edit(1.05, times(factor, node), f"a factor {'$1/2$' if factor is half else '$2$'} {{on}}")
+
+
+def _is_pulled_out(place: Place) -> bool:
+    """Whether a sign here would be one before the whole: sin(-x) = -sin x."""
+    return isinstance(place.parent, Apply) and place.parent.head in _ODD
 
 
 def _log_determinant(node: Any) -> bool:
@@ -139,7 +145,8 @@ def _powers(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
         case Power(base, _):
             yield Edit(1.8, base, "{new} for {old}{where}")
         case Number():
-            pass
+            if node**2 in vocabulary.written and not isinstance(place.parent, Power):
+                yield Edit(1.0, node**2, "{new} for {old}{where} (the square is missing)")
         case _:
             if not isinstance(place.parent, Power) and not is_index(node):
                 if isinstance(node, Times | Quotient | Neg):
@@ -240,6 +247,9 @@ def _linear(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
             yield Edit(1.35, Transpose(node), "{new} for {old}{where} (the transpose is missing)")
     if place.above is None:
         yield Edit(1.25, node.arg if isinstance(node, Neg) else -node, "the opposite sign {on}")
+    if place.above is None or isinstance(place.parent, Plus):
+        for factor in (half, TWO):
+            yield Edit(1.05, times(factor, node), f"a factor {'$1/2$' if factor is half else '$2$'} {{on}}")
     if isinstance(node, Plus):
         for k, arg in enumerate(node.args):
             other = arg.arg if isinstance(arg, Neg) else -arg

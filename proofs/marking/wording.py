@@ -38,7 +38,12 @@ def needs(conditions: Sequence[Node], statement: Node) -> tuple[str, ...]:
     sides = [_finite_side(c, statement) for c in said]
     rest = [c for c, side in zip(said, sides, strict=True) if side is None]
     found = (*others, *filter(None, sides), *phrases.grouped(rest))
-    return tuple(dict.fromkeys(_OUTCOME.sub("", each) for each in found))
+    return tuple(dict.fromkeys(map(without_outcomes, found)))
+
+
+def without_outcomes(text: str) -> str:
+    """A formula as authors write it, E[X] and not E_w[X(w)]."""
+    return _OUTCOME.sub("", text)
 
 
 def _finite_side(fact: Fact, statement: Node) -> str | None:

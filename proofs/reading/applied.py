@@ -151,6 +151,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
             done = rates.primed(m, head, bracket, lambda plain, at: _unprimed(m, plain, at))
         case Call.FUNCTION:
             done = _function(m, head, bracket)
+    if not isinstance(done, L.Apply):
+        m.context.called.add(done)
     if head.power is None:
         return done
     if is_minus_one(head.power):  # of a density, say

@@ -117,6 +117,7 @@ class Claims:
             bound=self.conditions.bound,
             over_reals=self.conditions.over_reals,
             values=self._values(thread.node, right),
+            called=tuple(n for n in relation.walk() if isinstance(n, L.Term) and n in self.context.called),
             premise=premise,
             through=through,
             restated=going_on is not None and L.alpha_equal(going_on.left, target),

@@ -63,6 +63,7 @@ _INHERITED = (
     "rising",
     "partly",
     "fog",
+    "called",
     "whole_valued",
     "called_densities",
     "density_parts",
@@ -222,6 +223,7 @@ class Context:
     distributions: dict[str, str] = field(default_factory=dict)  # letters of distribution functions, and of what
     ranges: dict[str, L.Space] = field(default_factory=dict)  # the parts of the line where random variables have values
     density_parts: dict[str, L.Space] = field(default_factory=dict)  # where unknown densities are said to live
+    called: set[L.Term] = field(default_factory=set)  # what values of functions are, of which only a call is written
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     laws_written: dict[str, tuple[Syntax, L.Law]] = field(default_factory=dict)
     """Of random variables, the laws as they were written, and what these are with the values of their names."""

@@ -35,6 +35,7 @@ class Said:
         tuple[L.Law, L.Law, str], ...
     ] = ()  # a law in it, what it may be instead, and if what is so
     values: tuple[L.Term, ...] = ()  # what names in it were given as: that these have values was needed there
+    called: tuple[L.Term, ...] = ()  # what values of functions in it are, of which only a call is written
     premise: L.Relation | None = None
     through: tuple[L.Relation, ...] = ()
     roots: tuple[L.Relation, ...] = ()  # of x = \pm 1, that it is the one and that it is the other: both may be so

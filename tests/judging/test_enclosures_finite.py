@@ -245,6 +245,8 @@ def test_joint_densities(at):
             left, right = Int(left, W), Int(right, W)
         assert judge.agree(left, right) == "agree", left
     assert judge.agree(KL(P, Q), KL(Q, P)) == "disagree"
+    beyond = FunctionalDerivative(KL(P, Q), factor[j + 3], z_j)
+    assert judge.value(beyond).kind == "undefined"
 
 
 d = integer("d")

@@ -4,7 +4,7 @@ from fractions import Fraction as F
 
 import pytest
 
-from proofs.judging import quadrature
+from proofs.judging import judge, quadrature
 from proofs.judging.building import fraction
 from proofs.judging.laws import Measures
 from proofs.judging.machine import KEPT
@@ -13,6 +13,7 @@ from proofs.judging.quadrature import Axis
 from proofs.judging.world import FiniteSpace, World
 from proofs.language import (
     Abstract,
+    Claim,
     Density,
     ForAll,
     Iff,
@@ -186,3 +187,10 @@ def test_a_cursory_look_takes_what_is_known_and_finds_out_the_rest(quadratures):
     cursory = evaluator.cursory(5, 1000)
     assert cursory.value(known) is value and len(quadratures) == pieces
     assert 5 <= cursory.value(new).digits < evaluator.value(new).digits and len(quadratures) > pieces
+
+
+def test_each_claim_may_spend_as_much_as_the_first():
+    """Many claims without names share one world; the terms that one adds are not missing from the next."""
+    for n in range(3):
+        k = Var("k", Range(Number(1), Number(60_000 + n)))
+        assert judge(Claim((), Sum(k, k).eq(Number(0))), brief=True).outcome == "disagree"

@@ -145,6 +145,13 @@ def test_generic_scalars_are_distinct_and_neither_0_nor_1():
     assert {(True, False), (False, True)} <= signs
 
 
+def test_generic_integers_that_are_ordered_are_not_next_to_each_other():
+    """Where k = n or k = n - 1 the binomial coefficient is n^(n - k)."""
+    n, k = integer("n"), integer("k")
+    claim = Claim((n >= 1, k >= 0, k <= n), k.eq(k))
+    assert all(stage.world.values[n] - stage.world.values[k] > 1 for stage in gallery_of(claim, 0).generics)
+
+
 def test_generic_matrices_do_not_commute_and_have_determinants_of_both_signs():
     stages = gallery_of(Claim((), (A @ B).eq(B @ A)), 0).generics
     for stage in stages:

@@ -139,7 +139,7 @@ PLAINLY = {
     ),
     "zero has lost nothing": (
         r"Let $X$ be a random variable with mean $\mu$. $$\mathrm E[(X - \mu)^2] = 0$$",
-        r"true with $X(\omega) - \mu$ for $(X(\omega) - \mu)^2$ (the square is too much), on the left",
+        r"true with $X - \mu$ for $(X - \mu)^2$ (the square is too much), on the left",
     ),
 }
 
