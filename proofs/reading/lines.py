@@ -47,6 +47,7 @@ class Said:
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     particular: frozenset[str] = frozenset()  # names by which words mean one index: "for some i"
     inline: bool = False
+    solved_by: tuple[L.Relation, ...] = ()  # what an equation is said to be solved by below
     posed: bool = False  # the words before it make it an equation to be met
     decimals: tuple[str, ...] = ()  # on the right and not on the left
     as_written: bool = True  # the claim is between the sides as they stand, and no other that the line comes to

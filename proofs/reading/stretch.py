@@ -25,6 +25,7 @@ from . import (
     properties,
     same_laws,
     set_aside,
+    solved_below,
     stating_laws,
     told_shapes,
     values_of_variables,
@@ -114,7 +115,7 @@ class Stretch:
         self.m.context.lingering |= ended
         if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
             self.lost.update(piece.formula.labels)
-        yield from (self._in_its_place(line, piece) for line in found)
+        yield from (self._in_its_place(line, piece, at) for line in found)
 
     def _hear(self, piece: Piece, at: int) -> None:
         """What the words before a formula say of what is known there."""
@@ -147,7 +148,7 @@ class Stretch:
         except FAULTS as fault:
             return list(self.chains.unread(replace(piece, why=Unread(reason_of(fault), (0, 0)))))
 
-    def _in_its_place(self, line: Line, piece: Piece) -> Line:
+    def _in_its_place(self, line: Line, piece: Piece, at: int) -> Line:
         """A line with what its formula as a whole says of it."""
         words = piece.formula.words
         shown = (piece.formula.shown or claiming.is_shown(words)) and not giving.is_let(words)
@@ -157,6 +158,7 @@ class Stretch:
             line,
             every=piece.holds_for_all,
             shown=shown,
+            solved_by=solved_below.solutions(self.m, self.part.pieces, at, line),
             explained_behind=words_behind.is_explained(piece.formula.after),
             fog=(*line.fog, *other),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
