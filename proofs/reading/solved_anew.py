@@ -6,14 +6,13 @@ sentence leaves no choice.  Values that were let be stay what they are, as the $
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 from .. import language as L
 from ..language.facts import Facts
-from . import giving, retelling
+from . import giving, prose, retelling
 from .context import Context
 from .meaning import Meaning
 from .names import name_of
@@ -30,14 +29,13 @@ class GivenUp:
 
 
 NOTHING = GivenUp()
-_ITEM = re.compile(r"\W*\(?([a-hA-H]|[ivx]+|\d+)[.)]\s*")  # "(b) $3x = 12$": the next problem
 
 
 def by_equation(m: Meaning, statement: Statement, formula: Formula) -> GivenUp:
     """Give up the values that an equation which is posed, or set, cannot be about."""
     words, context = formula.lead if formula.display else formula.words, m.context
     posed = giving.is_posed(words)
-    heads = formula.opens and _ITEM.fullmatch(words) is not None
+    heads = formula.opens and prose.is_label(words)
     if [sign.symbol for sign in statement.relations] != ["="]:
         return NOTHING
     if not (posed or heads or (not formula.display and retelling.may_choose(words, formula.rest))):
@@ -57,7 +55,9 @@ def by_equation(m: Meaning, statement: Statement, formula: Formula) -> GivenUp:
     for name, formula_again in formulas.items() if found else ():
         context.values[name] = formula_again
         del context.formula_of[name]
-    return _give_up(context, found or numbers[-1:], afresh=posed or heads or giving.is_let(words) or giving.is_supposition(words))
+    return _give_up(
+        context, found or numbers[-1:], afresh=posed or heads or giving.is_let(words) or giving.is_supposition(words)
+    )
 
 
 def by_value(context: Context, name: str, claimed: set[L.Relation]) -> GivenUp:
@@ -69,7 +69,9 @@ def by_value(context: Context, name: str, claimed: set[L.Relation]) -> GivenUp:
 
 def _give_up(context: Context, names: list[str], afresh: bool) -> GivenUp:
     if afresh:
-        context.posed[:] = [each for each in context.posed if not any(_is(n, name) for n in each.free for name in names)]
+        context.posed[:] = [
+            each for each in context.posed if not any(_is(n, name) for n in each.free for name in names)
+        ]
     for name in names:
         del context.values[name]
         context.chosen.discard(name)

@@ -18,7 +18,6 @@ from .names import name_of
 from .parts import Piece
 from .syntax import Statement, Syntax, Unread
 
-_LABEL = re.compile(r"\W*\(?([a-h]|[ivx]+|\d+)[.)]\s*")
 _OR = re.compile(r"\W*(or|and)?\W*")
 _FAR = 10  # formulas that are looked ahead at
 
@@ -60,13 +59,13 @@ def _found(m: Meaning, pieces: Sequence[Piece], at: int, unknown: dict[str, L.Va
 def _stands_alone(piece: Piece) -> bool:
     """Whether no words but the label of an item stand before a formula in its sentence."""
     words = piece.formula.words
-    return prose.is_bare(words, "") or _LABEL.fullmatch(words.lower()) is not None
+    return prose.is_bare(words, "")
 
 
 def _follows(piece: Piece) -> bool:
     """Whether a formula follows from the one before it, or stands beside it."""
     words = piece.formula.words
-    if _LABEL.fullmatch(words.lower()) or giving.is_let(words) or giving.is_supposition(words):
+    if prose.is_label(words) or giving.is_let(words) or giving.is_supposition(words):
         return False
     return prose.is_bare(words, "") or claiming.is_concluded(words) or _OR.fullmatch(prose.since(words)) is not None
 
