@@ -21,6 +21,7 @@ from ..reading.syntax import Unread
 from .carried import CarriedOn
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
 from .findings import DATA_UNSAID, FOGGY, FROM_WRONG, HOW_NEAR, UPON_WRONG, Finding, Question
+from .from_wrong_values import WrongValues
 from .known_equations import KnownEquations
 from .open_grounds import OpenGrounds
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
@@ -112,6 +113,7 @@ class Verification:
         wrong: set[Node] = set()  # what is false, and what was concluded from it
         grounds = OpenGrounds()
         slips = Slips(lambda line: self.pool.call(question(line, brief=True)))
+        values = WrongValues(lambda line: self._asked(line, tuple(equations.reaching(line.scope))))
         carried = CarriedOn(lambda line: self.pool.call(question(line, brief=True)))
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
@@ -131,6 +133,7 @@ class Verification:
                 record.broken()
                 if outcome is not None:
                     grounds.leave_open(line)
+            outcome = values.told(line, outcome)
             outcome = slips.told(line, outcome)
             if isinstance(outcome, Done):
                 equations.learn(line, outcome.value, used=bool(self.leaning.get(k)))

@@ -431,6 +431,15 @@ class Context:
             if any(isinstance(n, L.Var) and n.name == name and L.is_scalar(n) for n in each.free)
         )
 
+    def made_of(self, names: Iterable[str]) -> set[str]:
+        """The names, and those that the formulas for which they stand, or stood, are made of."""
+        found = set(names)
+        for name in names:
+            formula, _ = self.formula_of.get(name, (self.values.get(name), None))
+            if formula is not None:
+                found |= {n.name for n in self.unfolded(formula).free | formula.free if isinstance(n, L.Var)}
+        return found
+
     def measure(self, letter: str, distance: L.Term) -> None:
         """Keep of which laws a distance was spoken of last, if always of the same."""
         known = self.measured.get(letter, distance)

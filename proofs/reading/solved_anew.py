@@ -6,7 +6,6 @@ sentence leaves no choice.  Values that were let be stay what they are, as the $
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -41,10 +40,10 @@ def by_equation(m: Meaning, statement: Statement, formula: Formula) -> GivenUp:
     if not (posed or heads or (not formula.display and retelling.may_choose(words, formula.rest))):
         return NOTHING
     written = {name for node in statement.walk() if (name := name_of(node)) is not None} - {"e", "pi"}
-    inside = set(_made_of(context, written - context.functions.keys()))
+    inside = context.made_of(written - context.functions.keys())
     for head in written & context.functions.keys():
         defined = context.functions[head]
-        inside |= set(_made_of(context, {n.name for n in defined.body.free - {*defined.arguments}}))
+        inside |= context.made_of({n.name for n in defined.body.free - {*defined.arguments}})
     if not inside or not inside <= context.values.keys():
         return NOTHING  # it can be solved for what is unknown in it
     formulas = {name: context.formula_of[name][0] for name in inside & context.formula_of.keys()}
@@ -85,15 +84,6 @@ def _is_found(context: Context, name: str) -> bool:
 
 def _is(node: L.Name, name: str) -> bool:
     return isinstance(node, L.Var) and node.name == name
-
-
-def _made_of(context: Context, names: set[str]) -> Iterator[str]:
-    """The names, and those that the formulas for which they stand are made of."""
-    for name in names:
-        yield name
-        formula, _ = context.formula_of.get(name, (context.values.get(name), None))
-        if formula is not None:
-            yield from (n.name for n in context.unfolded(formula).free | formula.free if isinstance(n, L.Var))
 
 
 def _fails(m: Meaning, statement: Statement) -> bool:

@@ -158,6 +158,7 @@ class Stretch:
             line,
             every=piece.holds_for_all,
             shown=shown,
+            written=frozenset(self.m.context.made_of(line.written)),
             solved_by=solved_below.solutions(self.m, self.part.pieces, at, line),
             explained_behind=words_behind.is_explained(piece.formula.after),
             fog=(*line.fog, *other),
