@@ -3,7 +3,7 @@ r"""What is known of the names at one place in a document: declared roles, defin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -484,10 +484,11 @@ class Context:
         self.supposed.clear()
         self.given_up.clear()
 
-    def give_way(self, *statements: L.Node) -> list[L.Node]:
+    def give_way(self, *statements: L.Node, kept: Collection[L.Node] = ()) -> list[L.Node]:
         """Forget the hypotheses that what is let be instead, or supposed for a while, cannot hold beside, or that say
         more of a name on the side where it is bounded now: nobody says again what is known."""
-        gone = [h for h in self.hypotheses if h not in statements and any(_is_weaker(s, h) for s in statements)]
+        said = {*statements, *kept}
+        gone = [h for h in self.hypotheses if h not in said and any(_is_weaker(s, h) for s in statements)]
         self.hypotheses = [h for h in self.hypotheses if h not in gone]
         for s in statements:
             own = [h for h in self.hypotheses if isinstance(h, L.Relation) and not h.free.isdisjoint(s.free)]

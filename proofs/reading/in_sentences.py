@@ -69,6 +69,7 @@ class SentenceReader:
     case: CaseAtHand
     was_explained: bool = False  # what stands behind the formula at hand and explains it was read before it
     wanted: set[L.Node] = field(default_factory=set)  # the orders that its sentence wants to be met, before it
+    supposed: set[L.Node] = field(default_factory=set)  # what it supposes, before it
     concludes: bool = False  # it concluded one before it
 
     @property
@@ -85,6 +86,7 @@ class SentenceReader:
         formula = piece.formula
         if prose.FORMULA not in prose.sentence(formula.words):
             self.wanted.clear()
+            self.supposed.clear()
             self.concludes = False
         if cases_in_words.is_contradicted(formula.words):
             self._want(piece.row)
@@ -441,7 +443,9 @@ class SentenceReader:
         """What was supposed of names gives way to what words let hold of them, or suppose for a sentence."""
         words, rest = formula.words, formula.rest
         if retelling.may_choose(words, rest):
-            set_aside.give_way(self.context, said, retelling.is_conditional(words, rest))
+            conditional = retelling.is_conditional(words, rest)
+            set_aside.give_way(self.context, said, conditional, kept=self.supposed)
+        self.supposed.update(said)
 
     def _same(self, equations: list[tuple[Statement, L.AlmostEverywhere | None]], piece: Piece) -> Iterator[Line]:
         r"""if $p = q$: two distributions are the same until the next case; what mixtures are equal to is claimed."""

@@ -42,6 +42,7 @@ from .faults import FAULTS, reason_of
 from .in_sentences import SentenceReader
 from .lines import Line
 from .meaning import Meaning
+from .names import name_of
 from .parts import Part, Piece
 from .related_events import RelatedEvents
 from .syntax import Syntax, Unread
@@ -128,6 +129,9 @@ class Stretch:
         if refuted or cases_in_words.is_otherwise(words):
             self.case.leave(context)
             self.claims.above.equation = None
+        if cases_in_words.changes_a_value(words) and piece.row is not None:  # up to the end of its sentence
+            for name in {name_of(node) for node in piece.row.walk()} & context.values.keys():
+                set_aside.keep(context, name or "")
         if independence.is_denied(words):
             set_aside.forget_independence(context, piece)
         if refuted:
@@ -154,6 +158,8 @@ class Stretch:
         shown = (piece.formula.shown or claiming.is_shown(words)) and not giving.is_let(words)
         other = tuple(name for name in sorted(piece.explained) if self.m.context.is_parameter(name))
         other += tuple(sorted(piece.amounts - line.sizes))
+        if cases_in_words.changes_a_value(words):
+            other += tuple(sorted(line.written & self.m.context.values.keys()))
         return replace(
             line,
             every=piece.holds_for_all,
