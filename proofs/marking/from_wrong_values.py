@@ -14,7 +14,6 @@ from ..reading.lines import Line
 from .findings import FROM_WRONG, Finding
 from .outcomes import Done, Outcome
 
-
 _Key = tuple[tuple[int, ...], str]
 
 

@@ -486,12 +486,13 @@ class Context:
 
     def give_way(self, *statements: L.Node, kept: Collection[L.Node] = ()) -> list[L.Node]:
         """Forget the hypotheses that what is let be instead, or supposed for a while, cannot hold beside, or that say
-        more of a name on the side where it is bounded now: nobody says again what is known."""
+        more of a name on the side where it is bounded now: nobody says again what is known; but for what is ``kept``."""
         said = {*statements, *kept}
         gone = [h for h in self.hypotheses if h not in said and any(_is_weaker(s, h) for s in statements)]
         self.hypotheses = [h for h in self.hypotheses if h not in gone]
         for s in statements:
             own = [h for h in self.hypotheses if isinstance(h, L.Relation) and not h.free.isdisjoint(s.free)]
+            own = [h for h in own if h not in kept]  # what its own sentence says contradicts it
             if not isinstance(s, L.Relation) or not Facts(own).excludes(s):
                 continue
             against = [h for h in own if Facts((h,)).excludes(s)]
