@@ -486,7 +486,7 @@ class Context:
 
     def give_way(self, *statements: L.Node, kept: Collection[L.Node] = ()) -> list[L.Node]:
         """Forget the hypotheses that what is let be instead, or supposed for a while, cannot hold beside, or that say
-        more of a name on the side where it is bounded now: nobody says again what is known; but for what is ``kept``."""
+        more of a name on the side where it is bounded now: nobody says again what is known; not what is ``kept``."""
         said = {*statements, *kept}
         gone = [h for h in self.hypotheses if h not in said and any(_is_weaker(s, h) for s in statements)]
         self.hypotheses = [h for h in self.hypotheses if h not in gone]
