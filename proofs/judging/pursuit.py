@@ -108,6 +108,8 @@ def _moves(values: dict[Any, Any], name: L.Var, setting: Setting) -> Iterator[An
     others = [v for other, v in values.items() if other is not name and isinstance(v, Fraction)]
     yield from (_rounded(v + (value - v) / 16) for v in others)
     if low is not None and high is not None:
+        if low == high:
+            return
         share = (value - low) / (high - low)
         shares = (share / 8, share / 2, 1 - (1 - share) / 8, 1 - (1 - share) / 2)
         yield from (_rounded(low + (high - low) * s) for s in shares)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..judging import contradicts, judge
-from ..language import Cases, Claim, Node, Relation, Var, is_scalar
+from ..language import Cases, Claim, Name, Node, Relation, Var, is_scalar, substitute
 from ..writing.document_text import ROUNDED
 from . import matrix_conventions
 from .above import for_all
@@ -33,6 +33,7 @@ from .wording import unconnected, which_function, which_law, without_outcomes
 
 NO_SUCH_PROBABILITIES = "with what is told of them no events have such probabilities"
 NO_SUCH_VALUE = "the equations before it leave no such value"
+NOT_SOLVED = "it may be to be solved, and what is given as a solution below does not solve it"
 MET_NOWHERE = "no values were found for which it holds"
 
 
@@ -55,6 +56,8 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         if _can_be_met(claim):
             return Finding("given", found.numbers, equation=True)
         return Finding("undecided", found.numbers, notes=(MET_NOWHERE,))
+    if (solved := _solved(question, claim, found)) is not None:
+        return solved
     if not question.certain:
         return Finding("undecided", found.numbers, notes=(FOGGY,))
     if question.again == "before":
@@ -121,6 +124,20 @@ def _may_be_of_others(question: Question, statement: Relation) -> bool:
         return not contradicts((*question.claim.hypotheses, *question.told_beside, statement))
     told = (e for e in question.around if isinstance(e, Relation) and e.left is statement.left)
     return any(e.right is not statement.right for e in told)
+
+
+def _solved(question: Question, claim: Claim, found: Judgement) -> Finding | None:
+    """What is said of an equation that stands by itself: what is given as its solution solves it, or it is brought to
+    one that is no identity either; None where it is not solved below."""
+    for each in question.solved_by:
+        if isinstance(each.left, Var):
+            value: dict[Name, Node] = {each.left: each.right}
+            there = Claim(tuple(substitute(h, value) for h in claim.hypotheses), substitute(claim.statement, value))
+            if judge(there, brief=True).outcome == "agree":
+                return Finding("given", found.numbers, equation=True)
+    if any(not isinstance(each.left, Var) for each in question.solved_by):
+        return Finding("undecided", found.numbers, notes=(NOT_SOLVED,), equation=True)
+    return None
 
 
 def _can_be_met(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from ..judging.report import MEET, VARIES, ChainReport, Numbers, StepReport
-from ..language import ForAll, Node, Relation, Var, is_index_space
+from ..language import ForAll, Node, Var, is_index_space
 from ..reading.documents import read_source
 from ..reading.faults import FAULTS, reason_of
 from ..reading.lines import Chain, Line, Said
@@ -20,13 +20,14 @@ from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .carried import CarriedOn
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
-from .each_member import at_each_point, of_each_member
 from .findings import DATA_UNSAID, FOGGY, FROM_WRONG, HOW_NEAR, UPON_WRONG, Finding, Question
+from .from_wrong_values import WrongValues
+from .known_equations import KnownEquations
 from .open_grounds import OpenGrounds
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool, lent
 from .second_opinion import SecondOpinion, reader
-from .shown import Record, general
+from .shown import Record
 from .taken_back import Slips
 from .wording import needs, not_read, with_formulas
 
@@ -107,25 +108,18 @@ class Verification:
     ) -> DocumentReport:
         """The rows in order.  Only now is known which lines are equations that the ones after them may use."""
         rows: list[StepReport] = []
-        accepted: list[tuple[tuple[int, ...], Node]] = []
-        supposed: list[tuple[tuple[int, ...], Node]] = []  # in what is to be shown, and for that alone
+        equations = KnownEquations()
         record = Record()
         wrong: set[Node] = set()  # what is false, and what was concluded from it
         grounds = OpenGrounds()
         slips = Slips(lambda line: self.pool.call(question(line, brief=True)))
+        values = WrongValues(lambda line: self._asked(line, tuple(equations.reaching(line.scope))))
         carried = CarriedOn(lambda line: self.pool.call(question(line, brief=True)))
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
-            if not line.shown:
-                supposed.clear()
-            if line.claim is not None and line.kind in ("condition", "definition") and line.symbol == "=":
-                given = frozenset().union(*(h.free for h in line.claim.hypotheses))
-                statement = line.claim.statement
-                alone = line.shown and line.kind == "condition" and not line.posed
-                known = supposed if alone else accepted
-                known.append((line.scope, general(statement, given) if line.every else at_each_point(line)))
+            equations.hear(line)
             if isinstance(outcome, Done):
-                outcome, self.leaning[k] = self._in_its_place(line, outcome, [*accepted, *supposed], record)
+                outcome, self.leaning[k] = self._in_its_place(line, outcome, equations, record)
                 if isinstance(outcome, Done):
                     outcome = grounds.beneath(line, outcome, self.leaning[k], self._asked)
                 if line.premise in wrong or not wrong.isdisjoint(line.through):
@@ -139,14 +133,10 @@ class Verification:
                 record.broken()
                 if outcome is not None:
                     grounds.leave_open(line)
+            outcome = values.told(line, outcome)
             outcome = slips.told(line, outcome)
-            if isinstance(outcome, Done) and line.claim is not None and line.kind != "goal":
-                statement = of_each_member(line)
-                concluded = isinstance(statement, ForAll) and outcome.value.holds and self.leaning.get(k)
-                if outcome.value.equation and line.anew:
-                    accepted = [(scope, said) for scope, said in accepted if not _is_about_the_same(said, line)]
-                if outcome.value.equation or concluded:
-                    accepted.append((line.scope, at_each_point(line)))
+            if isinstance(outcome, Done):
+                equations.learn(line, outcome.value, used=bool(self.leaning.get(k)))
             rows.append(row(line, outcome, self.document))
         notes = [*notes_on(self.document), *story.notes]
         if opinion is not None:
@@ -166,12 +156,13 @@ class Verification:
         )
 
     def _in_its_place(
-        self, line: Line, outcome: Done, accepted: list[tuple[tuple[int, ...], Node]], record: Record
+        self, line: Line, outcome: Done, equations: KnownEquations, record: Record
     ) -> tuple[Outcome, tuple[Node, ...]]:
         """What is said of a line in the light of what stands before it, equations that hold there and what was shown;
         and the equations that were used."""
         finding = outcome.value
-        near = tuple(e for scope, e in accepted if _reaches(scope, line.scope) and _shares(e, line))
+        reaching = tuple(equations.reaching(line.scope))
+        near = tuple(e for e in reaching if _shares(e, line))
         around = tuple(e for e in near if not is_of(e, line.bound))
         line = replace(line, perhaps=(*line.perhaps, *(e for e in near if e not in around)))
         used: tuple[Node, ...] = ()
@@ -183,7 +174,7 @@ class Verification:
             asked = replace(question(line, self.brief), around=around, shown=shown)
             found, used = _better(outcome, self.pool.call(asked)), around
             if isinstance(found, Done) and _may_rest_on_more(finding, found.value):
-                wider = _connected(line, [e for scope, e in accepted if _reaches(scope, line.scope)])
+                wider = _connected(line, reaching)
                 again = self.pool.call(replace(asked, around=wider)) if len(wider) > len(near) == len(around) else found
                 enough = ("proved",) if found.value.holds else ("proved", "supported")
                 better = isinstance(again, Done) and again.value.verdict in enough
@@ -274,17 +265,6 @@ def _better(alone: Outcome, around: Outcome) -> Outcome:
 def _may_rest_on_more(alone: Finding, around: Finding) -> bool:
     """Whether equations about other names may tell of a line what those around it do not: that it holds, or why."""
     return (around.equation and not around.holds) or (alone.equation and around.verdict == "supported")
-
-
-def _is_about_the_same(said: Node, line: Line) -> bool:
-    """Whether an equation says what is on the left of a line."""
-    relation = line.relation
-    return isinstance(said, Relation) and relation is not None and said.left is relation.left
-
-
-def _reaches(scope: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Whether what holds in a section holds in another: in itself and those within it."""
-    return other[: len(scope)] == scope
 
 
 def _connected(line: Line, equations: Sequence[Node]) -> tuple[Node, ...]:

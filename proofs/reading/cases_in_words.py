@@ -40,8 +40,20 @@ _HEADED = re.compile(
 )
 _TRAILING = re.compile(rf"{ONE}[^.;:]*\b(if|when|whenever|for|provided|unless)\s*$")
 
+# "If we double $a$, then": what is made of the new value was not read.
+_TIMES = r"(?<!a )(?<!the )(doubl|halv|tripl|quadrupl)(e|es|ed|ing)\b"
+_CHANGES = re.compile(
+    rf"\b(if|when|whenever|once|suppose|after)\b[^.;:]*\b({_TIMES}|"
+    r"(increas|decreas|rais|lower|reduc)(e|es|ed|ing|s)?\b[^.;:,]*\bby\b)|"
+    rf"^\W*((so|now|and|but|then|thus|hence)\W+)?{_TIMES}"
+)
 _TASK = re.compile(r"\W*(\(?(\w|[ivx]+)[.)]\W*)?(find|compute|calculate|determine|evaluate|berechne\w*|bestimme\w*)\b")
 _SETTING = re.compile(r"\b(set|setting|special case|substitut\w*|plugging|inserting|choosing|putting|taking)\b")
+
+
+def changes_a_value(words: str) -> bool:
+    """Whether the sentence makes something of the value that a name has, for what follows in it: ``If we double``."""
+    return bool(_CHANGES.search(sentence(words)))
 
 
 def is_case(words: str) -> bool:

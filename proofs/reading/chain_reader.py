@@ -15,6 +15,7 @@ from . import (
     names_in_words,
     prose,
     same_laws,
+    solved_anew,
     suppositions,
 )
 from .assertions import Assertions
@@ -22,11 +23,10 @@ from .context import Context
 from .fog import forget_mentioned
 from .lines import Line
 from .meaning import Meaning
-from .names import name_of
 from .parts import Piece
 from .substitutions import as_rate
 from .syntax import Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
-from .threads import Thread
+from .threads import Formula, Thread
 
 _RELATES = re.compile(r"=|\\leq|\\geq|<|>|\\in(?![A-Za-z])")
 
@@ -38,6 +38,7 @@ class ChainReader:
     told: Assertions
     asked: bool = False  # what is read is asked of whatever a new word is said of
     thread: Thread | None = None  # where a row without a left side goes on
+    given_up: solved_anew.GivenUp = solved_anew.NOTHING  # before the next line
     told_of_events: events_told.ToldInSentence = field(default_factory=events_told.ToldInSentence)
 
     @property
@@ -59,8 +60,7 @@ class ChainReader:
         statement = as_rate(statement, self.context)
         first = statement.expressions[0]
         formula = piece.formula
-        if giving.is_posed(formula.lead if formula.display else formula.words):
-            _seek_anew(self.context, statement)
+        self.give_up(statement, formula)
         said = giving.is_supposed(formula.words) or giving.is_supposition(formula.words)
         supposed = statement.words == "if" or (not formula.display and said)
         listed = not formula.display and giving.is_listed_as_given(formula.words)
@@ -104,6 +104,9 @@ class ChainReader:
             if not thread.first and _are_names(thread.begins, thread.node):  # x = y = 5: both of them are 5
                 thread = self.told.begin(thread.node, formula)
             line = self.told.relation(thread, sign, right, formula)
+            if self.given_up.names:
+                line = replace(line, gives_up=self.given_up.names, afresh=self.given_up.afresh)
+                self.given_up = solved_anew.NOTHING
             if any(statement is reason for reason in self.told.claims.conditions.reasons):
                 line = replace(line, posed=True, perhaps=())
             if self.asked and line.kind == "step" and line.fog:
@@ -125,6 +128,11 @@ class ChainReader:
             yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
         if formula.display:
             self.thread = thread
+
+    def give_up(self, statement: Statement, formula: Formula) -> None:
+        """Give up what was found of the names in an equation that is of another problem."""
+        found = solved_anew.by_equation(self.m, statement, formula)
+        self.given_up = found if found.names else self.given_up
 
     def aside(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         r"""What a row defines, ``\quad \text{where} \quad z_i = x_i - b``, and reasons: no chain goes on with these."""
@@ -166,16 +174,6 @@ class ChainReader:
 
 def _are_names(one: Syntax | None, other: Syntax) -> bool:
     return isinstance(one, Symbol) and isinstance(other, Symbol) and one != other
-
-
-def _seek_anew(context: Context, statement: Statement) -> None:
-    """An equation to be solved in which nothing is unknown, 2x + 1 = 5 where x was 3 before, is about another x."""
-    inside = {name for node in statement.walk() if (name := name_of(node)) is not None}
-    inside -= {"e", "pi"} | context.functions.keys()
-    if any(sign.symbol == "=" for sign in statement.relations) and inside and inside <= context.values.keys():
-        last = [name for name, value in context.values.items() if name in inside and not value.free]
-        for name in last[-1:]:
-            del context.values[name]
 
 
 __all__ = ["ChainReader"]

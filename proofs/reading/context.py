@@ -3,7 +3,7 @@ r"""What is known of the names at one place in a document: declared roles, defin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +73,7 @@ _INHERITED = (
     "told_of_members",
     "told_each",
     "solved_for",
+    "posed",
     "undone",
     "made_as",
     "formula_of",
@@ -239,6 +240,7 @@ class Context:
     told_each: set[str] = field(default_factory=set)  # families of which a row said what each member is
     told_of_members: set[str] = field(default_factory=set)  # the N_k of which an equation says how N is made of them
     solved_for: set[str] = field(default_factory=set)  # numbers that an equation leaves no choice
+    posed: list[L.Relation] = field(default_factory=list)  # equations that are to be met
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
     """Names given values by sentences headed by cases, these, and what they suppose."""
@@ -394,7 +396,7 @@ class Context:
             if inside and all(_alike(n, value) for n in inside):
                 self.masses[each] = masses.put(dict.fromkeys(inside, value))
 
-    def unfolded(self, t: L.Term) -> L.Term:
+    def unfolded(self, t: Any) -> Any:
         """The term with what its names have been given since it was written."""
         for _ in range(_ROUNDS):
             mapping: dict[L.Name, Any] = {}
@@ -423,10 +425,30 @@ class Context:
         one_sided = equation.left.free != equation.right.free
         if condition or (len(numbers) == len(equation.free) == 1 and one_sided):
             self.solved_for |= {n.name for n in numbers}
+        if condition:
+            self.posed.append(equation)
         self.claimed_of |= equation.free
         match equation.left:
             case L.Coord(L.Var(family), L.Var()):
                 self.told_each.add(family)
+
+    def is_bound(self, name: str) -> bool:
+        """Whether an equation leaves a number no choice, by itself or with the values that its other names have."""
+        cases = (h for h in self.assumed if isinstance(h, L.Relation) and h.symbol == "=")
+        return name in self.solved_for or any(
+            [n.name for n in self.unfolded(each).free] == [name]
+            for each in (*self.posed, *cases)
+            if any(isinstance(n, L.Var) and n.name == name and L.is_scalar(n) for n in each.free)
+        )
+
+    def made_of(self, names: Iterable[str]) -> set[str]:
+        """The names, and those that the formulas for which they stand, or stood, are made of."""
+        found = set(names)
+        for name in names:
+            formula, _ = self.formula_of.get(name, (self.values.get(name), None))
+            if formula is not None:
+                found |= {n.name for n in self.unfolded(formula).free | formula.free if isinstance(n, L.Var)}
+        return found
 
     def measure(self, letter: str, distance: L.Term) -> None:
         """Keep of which laws a distance was spoken of last, if always of the same."""
@@ -472,11 +494,15 @@ class Context:
         self.supposed.clear()
         self.given_up.clear()
 
-    def give_way(self, *statements: L.Node) -> list[L.Node]:
-        """Forget the hypotheses that what is let be instead, or supposed for a while, cannot hold beside."""
-        gone: list[L.Node] = []
+    def give_way(self, *statements: L.Node, kept: Collection[L.Node] = ()) -> list[L.Node]:
+        """Forget the hypotheses that what is let be instead, or supposed for a while, cannot hold beside, or that say
+        more of a name on the side where it is bounded now: nobody says again what is known; not what is ``kept``."""
+        said = {*statements, *kept}
+        gone = [h for h in self.hypotheses if h not in said and any(_is_weaker(s, h) for s in statements)]
+        self.hypotheses = [h for h in self.hypotheses if h not in gone]
         for s in statements:
             own = [h for h in self.hypotheses if isinstance(h, L.Relation) and not h.free.isdisjoint(s.free)]
+            own = [h for h in own if h not in kept]  # what its own sentence says contradicts it
             if not isinstance(s, L.Relation) or not Facts(own).excludes(s):
                 continue
             against = [h for h in own if Facts((h,)).excludes(s)]

@@ -69,6 +69,7 @@ class SentenceReader:
     case: CaseAtHand
     was_explained: bool = False  # what stands behind the formula at hand and explains it was read before it
     wanted: set[L.Node] = field(default_factory=set)  # the orders that its sentence wants to be met, before it
+    supposed: set[L.Node] = field(default_factory=set)  # what it supposes, before it
     concludes: bool = False  # it concluded one before it
 
     @property
@@ -85,6 +86,7 @@ class SentenceReader:
         formula = piece.formula
         if prose.FORMULA not in prose.sentence(formula.words):
             self.wanted.clear()
+            self.supposed.clear()
             self.concludes = False
         if cases_in_words.is_contradicted(formula.words):
             self._want(piece.row)
@@ -166,11 +168,13 @@ class SentenceReader:
         elif symbols <= _GIVES and giving.is_alternative(piece.formula.words, piece.formula.rest):
             self._leave_open(statement)
         elif statement is headed_sentences.interval(piece):
-            self._between(statement)
+            self._between(statement, formula)
         elif symbols <= {"~"} or symbols <= {"in"}:
             name = name_of(statement.expressions[0])
             if name is not None and retelling.is_conditional(formula.words, formula.rest):
                 set_aside.keep(self.context, name)
+            if symbols <= {"in"}:
+                self._give_way(self._ends(statement), formula)
             if symbols <= {"~"} and retelling.chooses(formula.words, formula.rest):
                 self.context.random.pop(name or "", None)
             say.declare(self.m, statement)
@@ -330,11 +334,18 @@ class SentenceReader:
         equations = (h for h in self.context.assumed if isinstance(h, L.Relation) and h.symbol == "=")
         return any(isinstance(h.left, L.Var) and h.left.name == name for h in equations)
 
-    def _between(self, statement: Statement) -> None:
+    def _between(self, statement: Statement, formula: Formula) -> None:
         r"""If $x \in (0, 1)$."""
+        said = self._ends(statement)
+        self._give_way(said, formula)
+        self.context.assume(*said, case=True)
+
+    def _ends(self, statement: Statement) -> tuple[L.Relation, ...]:
+        r"""What $x \in (0, 1)$ says of a number."""
         match statement:
             case Statement((Syntax() as element, Syntax() as home), _) if (name := name_of(element)) is not None:
-                self.context.assume(*orders.between_ends(self.m, name, home), case=True)
+                return orders.between_ends(self.m, name, home)
+        return ()
 
     def _order(self, statement: Statement, formula: Formula) -> None:
         words = formula.words
@@ -404,6 +415,7 @@ class SentenceReader:
 
     def _case(self, statement: Statement, formula: Formula) -> Iterator[Line]:
         self._free_of_values(statement, formula)
+        self.chains.give_up(statement, formula)
         said = tuple(orders.order(self.m, statement))
         if self.case.excludes(said):
             self.m.remarks = ["the part that it stands in is about the other case"]
@@ -431,7 +443,9 @@ class SentenceReader:
         """What was supposed of names gives way to what words let hold of them, or suppose for a sentence."""
         words, rest = formula.words, formula.rest
         if retelling.may_choose(words, rest):
-            set_aside.give_way(self.context, said, retelling.is_conditional(words, rest))
+            conditional = retelling.is_conditional(words, rest)
+            set_aside.give_way(self.context, said, conditional, kept=self.supposed)
+        self.supposed.update(said)
 
     def _same(self, equations: list[tuple[Statement, L.AlmostEverywhere | None]], piece: Piece) -> Iterator[Line]:
         r"""if $p = q$: two distributions are the same until the next case; what mixtures are equal to is claimed."""

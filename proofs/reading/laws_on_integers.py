@@ -9,7 +9,8 @@ from .names import name_of
 from .syntax import Add, Bracket, Dots, Multiply, Numeral, Symbol, Syntax
 
 _OF_TRIALS = re.compile(
-    r"\bnumber of (\w+ )?(trials|tosses|flips|rolls|attempts)\b[^.]{0,30}\b(until|up to|to get|to obtain|for)\b"
+    r"\b(number of|count(s|ing)?)( the)?( number of)? (\w+ )?(trials|tosses|flips|rolls|attempts)\b"
+    r"[^.]{0,30}\b(until|up to|to get|to obtain|for)\b"
     r"[^.]{0,20}\bfirst (success|head)"
 )
 

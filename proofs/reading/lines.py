@@ -48,6 +48,7 @@ class Said:
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     particular: frozenset[str] = frozenset()  # names by which words mean one index: "for some i"
     inline: bool = False
+    solved_by: tuple[L.Relation, ...] = ()  # what an equation is said to be solved by below
     posed: bool = False  # the words before it make it an equation to be met
     decimals: tuple[str, ...] = ()  # on the right and not on the left
     as_written: bool = True  # the claim is between the sides as they stand, and no other that the line comes to
@@ -93,6 +94,9 @@ class Line(Said):
     rests_on: tuple[L.Node, ...] = ()  # what the likelihoods claim that it is found from
     every: bool = False  # it is said to hold for all values of its variables
     shown: bool = False  # it stands in what is to be shown
+    written: frozenset[str] = frozenset()  # the names on its sides, and those that their values are made of
+    gives_up: frozenset[str] = frozenset()  # names of which what was found before is of another problem
+    afresh: bool = False  # ... and what was supposed of them, too
     explained_behind: bool = False  # the words behind it, "where", go on to say what its names are
 
     @property

@@ -109,7 +109,7 @@ def _closed(m: Meaning, body: L.Term, known: list[Sample], node: Syntax) -> L.Te
     for (sample, i), (other, j) in combinations(alone, 2):
         if sample is other and not _are_apart(m, i, j):
             raise Unread(f"whether two of the data {sample.data.name} may be the same one is not said", node.span)
-    return Samples(body, inside, frozenset()).mean(body)
+    return m.context.unfolded(Samples(body, inside, frozenset()).mean(body))  # of four data, with $n = 4$
 
 
 def _stands_whole(node: Syntax, name: str) -> bool:

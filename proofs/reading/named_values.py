@@ -6,7 +6,19 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, cases_in_words, claiming, giving, left_sides, partials, prose, put_in, set_aside, shifts
+from . import (
+    arrays,
+    cases_in_words,
+    claiming,
+    giving,
+    left_sides,
+    partials,
+    prose,
+    put_in,
+    set_aside,
+    shifts,
+    solved_anew,
+)
 from . import declarations as say
 from .names import name_of, to_latex
 from .naming_equation import Named, NamingEquation
@@ -86,6 +98,8 @@ class NamedValue:
             context.chosen.add(name)
             if before is not None:
                 equation.set_aside(name)
+                given_up = solved_anew.by_value(context, name, equation.claims.earlier.claimed)
+                line = replace(line, gives_up=given_up.names)
             spoken_of = next((n for n in context.claimed_of if isinstance(n, L.Var) and n.name == name), None)
             if spoken_of is not None and L.space_of(spoken_of) is L.space_of(term):  # it ties what was said before
                 line = replace(line, claim=L.Claim(context.stated(), spoken_of.eq(term)))

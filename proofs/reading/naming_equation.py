@@ -82,7 +82,7 @@ class NamingEquation:
 
     def is_bound(self, name: str) -> bool:
         """Whether an equation leaves the name no choice."""
-        return name in self.claims.context.solved_for
+        return self.claims.context.is_bound(name)
 
     def is_settled(self, name: str) -> bool:
         """Whether an equation that is supposed says what a number is."""

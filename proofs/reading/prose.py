@@ -28,10 +28,19 @@ _NOT_SO = re.compile(r"\b(not|never|cannot|neither|whether|unless|were|would)\b|
 _STOP = re.compile(r"(?<!\bi\.i\.d)(?<!\bi\.e)(?<!\be\.g)(?<!\bw\.r\.t)[.!?:;]\s+(?=[A-Z(])|\n\s*\n")
 
 
+_LABEL = re.compile(r"^\s*\(?([a-h]|[ivx]+|\d+)[.)](\s+|$)")
+
+
 @lru_cache(maxsize=1_000)  # each formula's words are looked at from many sides
 def sentence(words: str) -> str:
-    """The part of the words that belongs to the sentence which is still open, in small letters."""
-    return _STOP.split(words)[-1].lower()
+    """The part of the words that belongs to the sentence which is still open, in small letters, without the label of
+    an item, "b)"."""
+    return _LABEL.sub("", _STOP.split(words)[-1].lower())
+
+
+def is_label(words: str) -> bool:
+    """Whether there is nothing but the label of an item, "(b)", "2."."""
+    return _LABEL.fullmatch(words.lower()) is not None
 
 
 def rest_of_sentence(text: str) -> str:
@@ -48,7 +57,7 @@ def since(words: str) -> str:
 def is_bare(words: str, rest: str) -> bool:
     """Whether a sentence is formulas, and conditions behind them, and nothing else: then each of them is said, and not
     only spoken of."""
-    before = re.split(r"[.!?:;]\s+", words)[-1]
+    before = re.split(r"[.!?:;]\s+", _LABEL.sub("", words))[-1]
     rest = _CONDITIONS.sub("", rest.lower())
     return not re.sub(r"\b(and|but)\b|[\s,.;]", "", f"{before} {rest}".lower().replace(ONE, ""))
 

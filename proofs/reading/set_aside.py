@@ -8,7 +8,7 @@ name, S = n^2, is made of what it is now.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import language as L
@@ -51,9 +51,10 @@ def keep(context: Context, name: str, was: dict[str, Any] | None = None) -> None
         context.aside.setdefault(name, was)
 
 
-def give_way(context: Context, said: Sequence[L.Node], conditional: bool) -> None:
-    """What was supposed before gives way to what is said now; for its sentence, where it is the condition of that."""
-    gone = context.give_way(*said)
+def give_way(context: Context, said: Sequence[L.Node], conditional: bool, kept: Collection[L.Node] = ()) -> None:
+    """What was supposed before, and is not ``kept``, gives way to what is said now; for its sentence, where it is the
+    condition of that."""
+    gone = context.give_way(*said, kept=kept)
     context.doubted -= {n.name for each in said for n in each.free if isinstance(n, L.Var)}
     if conditional:
         context.gone += gone

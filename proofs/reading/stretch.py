@@ -25,6 +25,7 @@ from . import (
     properties,
     same_laws,
     set_aside,
+    solved_below,
     stating_laws,
     told_shapes,
     values_of_variables,
@@ -41,6 +42,7 @@ from .faults import FAULTS, reason_of
 from .in_sentences import SentenceReader
 from .lines import Line
 from .meaning import Meaning
+from .names import name_of
 from .parts import Part, Piece
 from .related_events import RelatedEvents
 from .syntax import Syntax, Unread
@@ -114,7 +116,7 @@ class Stretch:
         self.m.context.lingering |= ended
         if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
             self.lost.update(piece.formula.labels)
-        yield from (self._in_its_place(line, piece) for line in found)
+        yield from (self._in_its_place(line, piece, at) for line in found)
 
     def _hear(self, piece: Piece, at: int) -> None:
         """What the words before a formula say of what is known there."""
@@ -127,6 +129,9 @@ class Stretch:
         if refuted or cases_in_words.is_otherwise(words):
             self.case.leave(context)
             self.claims.above.equation = None
+        if cases_in_words.changes_a_value(words) and piece.row is not None:  # up to the end of its sentence
+            for name in {name_of(node) for node in piece.row.walk()} & context.values.keys():
+                set_aside.keep(context, name or "")
         if independence.is_denied(words):
             set_aside.forget_independence(context, piece)
         if refuted:
@@ -147,16 +152,20 @@ class Stretch:
         except FAULTS as fault:
             return list(self.chains.unread(replace(piece, why=Unread(reason_of(fault), (0, 0)))))
 
-    def _in_its_place(self, line: Line, piece: Piece) -> Line:
+    def _in_its_place(self, line: Line, piece: Piece, at: int) -> Line:
         """A line with what its formula as a whole says of it."""
         words = piece.formula.words
         shown = (piece.formula.shown or claiming.is_shown(words)) and not giving.is_let(words)
         other = tuple(name for name in sorted(piece.explained) if self.m.context.is_parameter(name))
         other += tuple(sorted(piece.amounts - line.sizes))
+        if cases_in_words.changes_a_value(words):
+            other += tuple(sorted(line.written & self.m.context.values.keys()))
         return replace(
             line,
             every=piece.holds_for_all,
             shown=shown,
+            written=frozenset(self.m.context.made_of(line.written)),
+            solved_by=solved_below.solutions(self.m, self.part.pieces, at, line),
             explained_behind=words_behind.is_explained(piece.formula.after),
             fog=(*line.fog, *other),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),

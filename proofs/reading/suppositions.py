@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from .. import language as L
-from . import claiming, giving, told_moments
+from . import claiming, giving, retelling, told_moments
 from .law_phrases import moment_written
 from .laws import law_of
 from .lines import Line
@@ -46,10 +46,14 @@ def agreement(m: Meaning, statement: Statement, formula: Formula, supposed: bool
 
 
 def told_moment(m: Meaning, statement: Statement, formula: Formula) -> bool:
-    r"""Whether \mathrm E[X] = \mu is told of an X of which nothing says that; then it is so from here on."""
+    r"""Whether \mathrm E[X] = \mu is told of an X of which nothing says that, or anew; then it is so from here on."""
     found = moment_written(statement)
     try:
-        if found is None or not told_moments.may_be_told(m, found[0], found[1]):
+        if found is None:
+            return False
+        conditional = retelling.is_conditional(formula.words, formula.rest)  # which ends with its sentence
+        anew = not conditional and retelling.chooses(formula.words, formula.rest)
+        if not told_moments.may_be_told(m, found[0], found[1], anew):
             return False
         member = told_moments.member_of(m, found[1]) is not None
         if not giving.lets_have(formula.words, member):

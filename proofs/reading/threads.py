@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from .. import language as L
 from . import claiming, giving, prose
 from .lines import Line
+from .names import name_of
 from .source import Placed
 from .syntax import RowSyntax, Sign, Statement, Syntax, Unread
 
@@ -91,6 +92,7 @@ class Thread:
             words=prose.sentence(formula.words),
             inline=not formula.display and not claiming.is_concluded(formula.words),
             posed=self.first and giving.is_posed(formula.lead),
+            written=frozenset(name for n in (*self.node.walk(), *right.walk()) if (name := name_of(n)) is not None),
         )
 
     def unread(self, sign: Sign, right: Syntax, formula: Formula, reason: Unread) -> Line:

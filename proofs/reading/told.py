@@ -229,11 +229,11 @@ def _learn(m: Meaning, statement: Statement) -> None:
             _law(m, left, right)
         elif (written := left_sides.function_written(m, left, right)) is not None:
             _function(m, *written, right)
+        elif (moment := told_moments.moment_told(each)) is not None and told_moments.is_open(m, moment[1]):
+            told_moments.learn(m, *moment)
         elif (made := made_of_others.definition(m, left, right)) is not None:
             m.context.random[made[0]] = made[1]
             _count(m, *made)
-        elif (moment := told_moments.moment_told(each)) is not None and not _has_law(m, moment[1]):
-            told_moments.learn(m, *moment)
         else:
             _moment(m, left, right)
 
@@ -266,11 +266,6 @@ def _count(m: Meaning, name: str, made: Syntax) -> None:
             law = m.context.laws.get(name_of(counted) or "")
             if law is not None:
                 count_arguments(m.context, name, law)
-
-
-def _has_law(m: Meaning, each: Syntax) -> bool:
-    """Whether a law of a random variable is known, or what it is made of: its moments are what they are."""
-    return name_of(each) in m.context.laws.keys() | m.context.random.keys()
 
 
 def _moment(m: Meaning, left: Syntax, right: Syntax) -> None:

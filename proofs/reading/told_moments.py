@@ -92,6 +92,13 @@ def moment_told(statement: Statement) -> tuple[str, Syntax, Syntax] | None:
     return None
 
 
+def is_open(m: Meaning, each: Syntax) -> bool:
+    """Whether no law is known of a random variable, and not what it is made of: else its moments are what they are."""
+    member = member_of(m, each)
+    known = m.context.data if member is not None else m.context.laws.keys() | m.context.random.keys()
+    return (name_of(each) if member is None else name_of(member[0])) not in known
+
+
 def learn(m: Meaning, role: str, each: Syntax, value: Syntax) -> None:
     """Put what is told of a random variable, or of each of the data, into the context.  Raises ``Unread``."""
     if (member := member_of(m, each)) is not None:
@@ -103,17 +110,20 @@ def learn(m: Meaning, role: str, each: Syntax, value: Syntax) -> None:
         (Symbol("E" if role == "mean" else "Var", "rm"), Bracket("(", (each,), ")")), ("", ""), span=each.span
     )
     moment, known = m.scalar(mean), m.scalar(value)
+    m.context.hypotheses = [
+        h for h in m.context.hypotheses if not isinstance(h, L.Relation) or h.symbol != "=" or h.left is not moment
+    ]
     m.context.assume(moment.eq(known))
     _presume_positive(m, role, known)
     m.context.told[name] = (*m.context.told.get(name, ()), role)
 
 
-def may_be_told(m: Meaning, role: str, each: Syntax) -> bool:
-    """Whether nothing is known yet of a moment of a random variable."""
+def may_be_told(m: Meaning, role: str, each: Syntax, anew: bool = False) -> bool:
+    """Whether nothing is known yet of a moment of a random variable, or it is told ``anew``."""
     context, member, name = m.context, member_of(m, each), name_of(each) or ""
     if member is not None:
         stem = name_of(member[0]) or ""
-        return stem not in context.data and getattr(context.moments.get(stem), role, None) is None
+        return stem not in context.data and (anew or getattr(context.moments.get(stem), role, None) is None)
     known = context.laws.keys() | context.random.keys() | context.values.keys()
     below = _AVERAGE.match(name)
     if below is not None and any(below[1] in data for data in (context.data, context.moments)):
@@ -122,7 +132,7 @@ def may_be_told(m: Meaning, role: str, each: Syntax) -> bool:
         return False  # it has a density
     return (
         name not in known
-        and role not in context.told.get(name, ())
+        and (anew or role not in context.told.get(name, ()))
         and not any(name.split("_")[0] in data for data in (context.data, context.moments))
     )
 
@@ -239,4 +249,4 @@ def _beyond(relation: L.Relation) -> bool:
     return False
 
 
-__all__ = ["ToldData", "in_doubt", "is_settled", "learn", "learn_independent", "moment_told"]
+__all__ = ["ToldData", "in_doubt", "is_open", "is_settled", "learn", "learn_independent", "moment_told"]
