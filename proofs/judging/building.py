@@ -81,6 +81,7 @@ class Builder(Realiser):
             needs |= self.setting.moments[name].names | {self.setting.moments[name].law} - {name}
         needs |= {n for _, limit in self.setting.limits.get(name, ()) for n in limit.free}
         needs |= {n for h in self.setting.tables.get(name, ()) for n in h.free} - {name}
+        needs |= self.setting.ordered[name].needs if name in self.setting.ordered else set()
         return all(n in self.values or self._realised(n) for n in needs)
 
     def _realised(self, name: L.Name) -> bool:
@@ -93,6 +94,11 @@ class Builder(Realiser):
         if name in self.setting.definitions:
             defined = self.setting.definitions[name]
             self.values[name] = self._closed(defined) if isinstance(defined, L.Lambda) else self.plain(defined)
+            return
+        if name in self.setting.ordered:
+            self.values[name] = self.setting.ordered[name].built(self.so_far, self._value(name))
+            if self.values[name] is None:
+                raise NoWorld(f"no {name.name} that is ordered as is told")
             return
         kind, setting = self.setting.kind(name), self.setting
         known = (setting.apart, setting.inverses, setting.moments, setting.perpendicular)

@@ -14,7 +14,7 @@ from proofs.language.linear_forms import bound_of_one, constant
 from proofs.language.membership import is_endless
 from proofs.language.relations import SHAPES_IN_WORDS
 
-from . import powers_told
+from . import ordered, powers_told
 from .steps import is_faithful, is_stepwise
 from .told_moments import Moments, moments_told
 from .told_tables import told_of
@@ -63,7 +63,8 @@ class Setting:
     ``through`` a value that they have at a point, ``inverses`` which of them undo which; ``shares`` are vectors whose
     coordinates sum to one; ``commuting`` gives the matrices with which others commute, ``perpendicular`` the vectors
     that are orthogonal to each other; ``moments`` are those that are told of densities, ``tables`` the equations that
-    tell of the entries of a table; ``definitions`` gives names that are equal to a term; ``equations`` must be solved;
+    tell of the entries of a table; ``definitions`` gives names that are equal to a term, ``ordered`` those that are
+    built from others so that ``orders`` hold at all points; ``equations`` must be solved;
     ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every world
     meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``: densities on
     lines may be step functions; ``faithful``: if they are, the hypotheses still hold; ``summed`` are functions of which
@@ -84,6 +85,8 @@ class Setting:
         self.bounds: dict[L.Name, Bounds] = {}
         self.facts: dict[str, set[L.Name]] = {}
         self.definitions: dict[L.Name, Any] = {}
+        self.ordered: dict[L.Name, ordered.Ordered] = {}
+        self.orders: dict[Any, ordered.Ordered] = {}
         self.equations: list[Any] = []
         self.loose: list[L.Relation] = []
         self.settled: set[Any] = set()
@@ -105,6 +108,8 @@ class Setting:
             self.equations.remove(h)
             self.checks.remove(h)
             self.settled.add(h)
+        for told, said in ordered.told_by(hypotheses):
+            self._order(told, said)
         self.tables: dict[L.Name, list[L.Relation]] = {}
         for h in list(self.equations):
             law = told_of(written := self.written_out(h))
@@ -256,6 +261,22 @@ class Setting:
         self.definitions[name] = t
         return True
 
+    def _order(self, told: ordered.Ordered, said: tuple[Any, ...]) -> None:
+        """Let orders between densities, or functions, at all points hold by how one of them is built."""
+        known = told.name in self.follows or not self.settled.isdisjoint(said)
+        if known or told.name in self.rests_on(told.needs):
+            return
+        self.ordered[told.name] = told
+        self.orders.update(dict.fromkeys(said, told))
+        self.settled.update(said)
+        if (factor := ordered.least_factor(told)) is not None:
+            self.bounds[factor] = self.bounds.get(factor, FREE).above(Fraction(1), False)
+
+    @property
+    def follows(self) -> set[L.Name]:
+        """The names of which the values follow from those of others."""
+        return {*self.definitions, *self.ordered}
+
     def _define_on_interval(self, h: L.ForAll) -> bool:
         """A function of which is known that it is smooth, and what it is on an interval: it may be that everywhere."""
         match h:
@@ -293,6 +314,7 @@ class Setting:
         found, new = set(names), set(names)
         while new:
             defined = {n for name in new if name in self.definitions for n in self.definitions[name].free}
+            defined |= {n for name in new if name in self.ordered for n in self.ordered[name].needs}
             new = (defined | {n for name in new if name in self.moments for n in self.moments[name].names}) - found
             found |= new
         return found
@@ -313,6 +335,8 @@ class Setting:
                 pass
             case L.Apply(L.Function() | L.MemberFunction() as head, args) if all(a in bound_names for a in args):
                 name = _owner(head)
+                if any(isinstance(a.space, L.Interval | L.PositiveReals) for a in args) and head.domain == (L.R,):
+                    return False  # on a part of the line only
             case _:
                 return False
         if value is None and self._is_limit(name, symbol, limit, bound_names):

@@ -80,8 +80,9 @@ def _simpler(world: World, setting: Setting, fixed: set[L.Name]) -> Iterator[Wor
     """
     limits = {name for constant in setting.steepness.values() for name in constant.free}
     limits |= {name for said in setting.limits.values() for _, limit in said for name in limit.free}
+    still = {*fixed, *limits, *setting.follows, *setting.moments}
     for name, value in world.values.items():
-        if name in fixed or name in limits or name in setting.definitions or name in setting.moments:
+        if name in still:
             continue
         if isinstance(value, L.Law):
             for law in _simpler_terms(value):

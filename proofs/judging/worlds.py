@@ -143,7 +143,7 @@ class Gallery:
         """Whether the equations leave no name open: all worlds are among the solutions that were found."""
         if not self.generics or not self.generics[0].solved:
             return False
-        left = set(self.setting.names) - self.setting.definitions.keys()
+        left = set(self.setting.names) - self.setting.follows
         return left <= unknowns(self.setting, self.generics[0].solved, self.generics[0].world)
 
     def stage(self, style: Style, draw: type[Draw] = Draw) -> Stage | None:
@@ -212,8 +212,8 @@ class Gallery:
     def admitted(self, world: World, style: Style, effort: Effort) -> Stage | None:
         """The world, moved onto the solutions of equations, if it satisfies the hypotheses; what is defined by other
         names follows from these."""
-        if self.setting.definitions:
-            drawn = {name: value for name, value in world.values.items() if name not in self.setting.definitions}
+        if follows := self.setting.follows:
+            drawn = {name: value for name, value in world.values.items() if name not in follows}
             try:
                 built = Builder(self.setting, style, Draw("", 0), replace(world, values=drawn)).build()
             except (NoWorld, Unknown):
@@ -270,7 +270,7 @@ class Gallery:
     def _moved(self, stage: Stage, world: World, equations: list[Any]) -> Stage | None:
         """The stage in a world where unknowns have been solved for; the names defined by them follow."""
         changed = {name for name, value in world.values.items() if value is not stage.world.values[name]}
-        stale = {n for n in self.setting.definitions if not self.setting.rests_on({n}).isdisjoint(changed)}
+        stale = {n for n in self.setting.follows if not self.setting.rests_on({n}).isdisjoint(changed)}
         values = {name: value for name, value in world.values.items() if name not in stale}
         try:
             world = Builder(self.setting, stage.style, Draw("", 0), replace(world, values=values)).build()

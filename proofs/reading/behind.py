@@ -19,7 +19,7 @@ from .parts import Piece
 from .prose import ONE
 from .relations import ORDERS
 from .statements import begins_list, of_each
-from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax, Unread
+from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax, Unread
 
 _FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{ONE}")
 _AND_FIRST = re.compile(r"\W*(but|and|while|whereas)\s+for\b")  # "and for $x > 0$, $|x| = x$": of what comes next
@@ -28,6 +28,7 @@ _IF = re.compile(rf"[\s,.]*(if|when|whenever|provided( that)?|as long as)\s*{ONE
 _ANOTHER = re.compile(rf"[\s,;]*(and|but|while|whereas)\s*{ONE}\s*,?\s*(if|when|whenever|otherwise|else)\b")  # case
 _REASON = re.compile(rf"[\s,]*(because|since|as|where we used( that)?)( of)?( we have)?\s*{ONE}")
 _NEXT = re.compile(rf"\s*(,|and|, and|or|,? ?where|,? ?with)( for)?( all| any| every| each)?\s*{ONE}")
+_ON = re.compile(rf"[\s,]*(on|over)( all of)?( the)?( unit| open| closed)*( interval)?\s*{ONE}\s*(?![-\w])")
 _SIDE = ("for", "if", "where", "with", "when", "whenever", "at ", "and ")  # words that a side condition begins with
 _OTHERWISE = re.compile(r"\W*(and |or )*(otherwise|else|elsewhere)\b")
 
@@ -38,6 +39,8 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
     Raises ``Unread`` where it holds for these or for others: for $x > 0$ or $y > 0$.
     """
     rest = pieces[at].formula.rest
+    if (part := _part(pieces, at)) is not None:
+        return [part]
     found: list[tuple[Piece, list[Statement]]] = []
     ends = _IF.match(rest.lower()) is not None
     pattern = _IF if ends else _FIRST
@@ -55,6 +58,23 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
     if ends and rest.strip(" .,;") and not _ANOTHER.match(rest.lower()):
         return []  # "if $x < 0$, then" begins what comes next
     return [] if _AND_FIRST.match(pieces[at].formula.rest.lower()) and _CLAIMS.match(rest.lower()) else found
+
+
+def _part(pieces: Sequence[Piece], at: int) -> tuple[Piece, list[Statement]] | None:
+    """The interval on which words say that a function has a value: ``$f(x) = 2x$ on $[0, 1]$``."""
+    piece, row = next(following(pieces, at), None), pieces[at].row
+    if piece is None or piece.row is None or row is None or not _ON.match(pieces[at].formula.rest.lower()):
+        return None
+    match _arguments(row.statements[0]), piece.row.statements:
+        case (x,), (Statement((Bracket("[" | "(", (low, high), "]" | ")", None),), ()),) if name_of(x) is not None:
+            ends = [(low, x)] if _is_finite(low) else []
+            ends += [(x, high)] if _is_finite(high) else []
+            return piece, [Statement(pair, (Sign("<="),), span=row.span) for pair in ends]
+    return None
+
+
+def _is_finite(end: Syntax) -> bool:
+    return not any(isinstance(n, Symbol) and n.name == "infty" for n in end.walk())
 
 
 def reasons(pieces: Sequence[Piece], at: int) -> list[Statement]:

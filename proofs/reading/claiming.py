@@ -63,11 +63,17 @@ _STATED = re.compile(
     r"(?<!\bthat )\b(is|are|equals?|becomes?|reads?|clearly|obviously|indeed|in fact|"
     r"(known|note|notice|observe|recall|remember)( that)?)\W*$"
 )
+# "Integrating over $x$, $M \\ge 1$.": what was done, and behind it what it led to
+_DONE = (
+    r"(integrating|differentiating|summing|averaging|multiplying|dividing|adding|subtracting|rearranging|expanding|"
+    r"simplifying|squaring|taking (expect\w+|means|log\w*|square roots))"
+)
+_LED_TO = re.compile(rf"^\W*((hence|now|then|and|so|thus|therefore)\W+)*{_DONE}\b(?![^.;:]*\b({_BUT})\b)[^.;:]*,\s*$")
 _OPENS = re.compile(
     r"(\W*(moreover|furthermore|additionally|in addition|also|likewise|similarly|analogously|in particular|finally|"
     r"again|and|but|on the other hand|conversely|hence|now|then|thus|so|therefore|consequently)\b)*\W*"
     r"((by|for(?! (all|any|every|each)\b)(?![^,]*\bto\b)(?! (stability|convergence|feasibility|optimality)\b)|"
-    r"from|using|due to|thanks to|applying|in view of)\b"
+    rf"from|using|due to|thanks to|applying|in view of|{_DONE})\b"
     r"(?! (this |that |our |the )?(\w+ )?(assumption|hypothes\w+|definition|construction|convention|design|now on)\b)"
     r"((?!\b(let|where|with|assum\w+|suppos\w+|defin\w+|denot\w+|write)\b)[^.;:])*,)?\W*"
 )
@@ -186,7 +192,7 @@ def is_concluded(words: str) -> bool:
     """Whether the clause before a formula concludes it: ``Then``, ``hence``, ``so that we get``, and nothing after that
     introduces it."""
     said = sentence(words)
-    found = _CONCLUDED.search(said)
+    found = _CONCLUDED.search(said) or _LED_TO.search(re.split(r"[.!?]\s", said)[-1])
     if found is None or re.search(_DENIED, said) or is_question(words) or is_shown(words):
         return False
     return not re.search(_REQUIRED, said[found.start() :])  # what is required may stand before: "This requires A, so B"

@@ -5,7 +5,7 @@ They are known before the claim is read, and hold of nothing that comes after it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
@@ -29,6 +29,7 @@ class Conditions:
     because: tuple[L.Node, ...] = ()  # of these the equations that are said to be its reason
     bound: frozenset[str] = frozenset()  # names that it is said of anew: for all x
     over_reals: frozenset[str] = frozenset()  # of these, those that it is said of for all real numbers
+    homes: Mapping[str, L.Space] = field(default_factory=dict)  # where it is said to hold for all of them
     kept: frozenset[L.Node] = frozenset()  # what is said of them there: for all x > 2
     aside: tuple[L.Node, ...] = ()  # the values that they had
     reasons: list[Statement] = field(default_factory=list)  # all equations so far that a claim holds because of
@@ -66,6 +67,7 @@ class Conditions:
         said = quantified.statements(pieces, at)
         self.bound, self.over_reals = quantified.names(said), quantified.over_the_reals(pieces, at)
         self.kept = frozenset(quantified.repeated(m, said))
+        self.homes = quantified.homes(m, pieces, at) if said else {}
         values = m.context.values
         before = {name: value for name in self.bound if (value := values.get(name)) is not None and L.is_scalar(value)}
         self.aside = tuple(L.Var(name, m.context.space_of_number(name)).eq(value) for name, value in before.items())
@@ -77,6 +79,7 @@ class Conditions:
             for name, value in before.items():
                 values.setdefault(name, value)
             self.bound, self.over_reals, self.kept, self.aside = frozenset(), frozenset(), frozenset(), ()
+            self.homes = {}
 
     def supposed(self, context: Context, thread: Thread) -> tuple[tuple[L.Node, ...], tuple[L.Node, ...]]:
         """What is supposed of a chain, and what may be: what stood behind another claim, and what was said before of a

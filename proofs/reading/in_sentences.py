@@ -22,6 +22,7 @@ from . import (
     left_sides,
     names_in_words,
     orders,
+    pointwise,
     properties,
     prose,
     quantified,
@@ -83,6 +84,7 @@ class SentenceReader:
     def lines(self, piece: Piece) -> Iterator[Line]:
         """The lines of a formula, if it claims something; what it declares or supposes is known from here on."""
         assert piece.row is not None
+        piece = pointwise.supposing(piece)
         formula = piece.formula
         if prose.FORMULA not in prose.sentence(formula.words):
             self.wanted.clear()
@@ -366,9 +368,9 @@ class SentenceReader:
             if lets and densities_on_parts.learn_from_order(self.m, statement):
                 return
             said = unknown_events.everywhere(self.m, statement) if lets else []
-            said = said or orders.order(self.m, statement)
-            if of_values and words_behind.is_general(formula.rest):
-                said = [orders.at_every_point(each) for each in said]
+            said = said or pointwise.order(self.m, statement)
+            homes = self.chains.told.claims.conditions.homes
+            said = said or pointwise.generalised(self.m, orders.order(self.m, statement), formula, homes, lets)
             if shown:
                 self.context.of_part.update(said)
             if wanting.is_hoped(words):

@@ -2,6 +2,7 @@ r"""Orders between numbers, x > 0, 0 < p < 1, |x - a| < 1, and which of them are
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -142,11 +143,19 @@ def _is_value(m: Meaning, node: Syntax) -> bool:
     return False
 
 
-def at_every_point(statement: L.Relation | L.ForAll) -> L.Relation | L.ForAll:
-    """An order between values of functions at a point, for all points: f(x) >= 0."""
-    points = {n.args[0] for n in statement.walk() if isinstance(n, L.Apply) and isinstance(n.head, L.Function)}
+def at_every_point(
+    statement: L.Relation | L.ForAll, homes: Mapping[str, L.Space] | None = None
+) -> L.Relation | L.ForAll:
+    """An order between values of functions or densities at a point, for all points, or for those that lie where
+    ``homes`` says: f(x) >= 0."""
+    heads = L.Function | L.Density
+    points = {n.args[0] for n in statement.walk() if isinstance(n, L.Apply) and isinstance(n.head, heads)}
+    points |= {n.at for n in statement.walk() if isinstance(n, L.Derivative)}
     for x in sorted((p for p in points if isinstance(p, L.Var)), key=lambda p: p.name):
-        statement = L.forall(x, statement)
+        home = x.space if homes is None or not isinstance(x.space, L.Reals) else homes.get(x.name)
+        if home is not None and x in statement.free:
+            point = L.Var(x.name, home)
+            statement = L.forall(point, L.substitute(statement, {x: point}))
     return statement
 
 

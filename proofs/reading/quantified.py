@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from .. import language as L
-from . import behind, orders, prose
+from . import behind, orders, prose, stated, words_behind
 from .meaning import Meaning
 from .names import name_of
 from .parts import Piece
@@ -38,6 +38,25 @@ def statements(pieces: Sequence[Piece], at: int) -> tuple[Statement, ...]:
     in_rows = (s for row in dict.fromkeys(rows) if row is not None for s in _in_row(row))
     before, behind_it = (tuple(s for _, s in said) for said in (_before(pieces, at), _behind(pieces, at)))
     return (*before, *in_rows, *behind_it)
+
+
+def homes(m: Meaning, pieces: Sequence[Piece], at: int) -> dict[str, L.Space]:
+    r"""The names that a formula is said to hold for all of, each with where: ``for all $x$``, ``for every
+    $x \in [0, 1]$``; none where words say it that are not read, ``for all $x$ in the unit ball``."""
+    if any(map(words_behind.is_restricted, _behind_names(pieces, at))):
+        return {}
+    found: dict[str, L.Space] = {}
+    for _, statement in (*_before(pieces, at), *_behind(pieces, at)):
+        for name in names([statement]):
+            point = L.Var(name, m.context.space_of_number(name))
+            said = list(repeated(m, [statement]))
+            free = not statement.relations or _is_of_line(statement)
+            home = L.R if free else stated.between(said, point)
+            one = len(statement.relations) <= len(said) and all(h.symbol != "!=" for h in said)
+            if home is None or not (free or one):
+                return {}
+            found[name] = home
+    return found
 
 
 def over_the_reals(pieces: Sequence[Piece], at: int) -> frozenset[str]:
@@ -121,6 +140,20 @@ def _behind(pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Statement]]
     rest = pieces[at].formula.rest.lower()
     if (found := _BEHIND.match(rest)) is not None:
         yield from ((found[0], s) for s in _listed(behind.following(pieces, at), rest[found.end() :]))
+
+
+def _behind_names(pieces: Sequence[Piece], at: int) -> Iterator[str]:
+    """What stands behind each name that quantifiers bind."""
+    rest, begin = pieces[at].formula.rest.lower(), at
+    while begin and not pieces[begin].formula.opens:
+        begin -= 1
+    words = prose.sentence(pieces[begin].formula.lead)
+    behind = [rest[found.end() :]] if (found := _BEHIND.match(rest)) is not None else []
+    for text in (*behind, *(words[found.end() :] for found in _QUANTIFIER.finditer(words))):
+        yield text
+        while (found := _NEXT.match(text)) is not None:
+            text = text[found.end() :]
+            yield text
 
 
 def _listed(pieces: Iterable[Piece], rest: str) -> Iterator[Statement]:

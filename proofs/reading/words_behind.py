@@ -51,6 +51,15 @@ def is_almost(after: str) -> bool:
     return bool(re.match(r"^\W*(almost (everywhere|surely)\b|a\.\s?[es]\.)", after.lower()))
 
 
+def is_everywhere(after: str) -> bool:
+    """Whether the words behind an order say that it holds at all points: ``everywhere``, ``pointwise``."""
+    return bool(
+        re.match(
+            r"[\s,]*(everywhere|pointwise|at (every|each|all) points?)\b(?! (on|in|except|but|else)\b)", after.lower()
+        )
+    )
+
+
 def is_general(after: str) -> bool:
     """Whether the words behind a formula, or beside it in its row, say that it holds for all values of a name."""
     return bool(re.search(r"^\W*(is [a-z]+ )?for (all|every|each|any)\b", after.lower()))
