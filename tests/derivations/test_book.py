@@ -90,7 +90,9 @@ def test_no_single_reason_takes_a_chain_from_its_first_line_to_its_last():
 # A longer way is taken there for the reader.
 COROLLARIES = {
     ("factorized_q", 2, "functional_derivative"),
+    ("factorized_q", 2, "functional_derivative_by_factor"),
     ("mean_field", 2, "functional_derivative"),
+    ("mean_field", 2, "functional_derivative_by_factor"),
     ("bernoulli_mle_boundary", 1, "algebra"),  # both sides have a sign
     ("bernoulli_mle_boundary", 3, "algebra"),
     ("no_lipschitz_constant", 1, "infinite_supremum"),  # the slope is written out for the reader
