@@ -132,7 +132,7 @@ def _applied(equation: NamingEquation) -> tuple[str, str] | None:
 
 
 def _discriminator(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
-    """The best discriminator between two densities is the share that the first has in their sum."""
+    r"""The best discriminator between two densities is where a \log D + b \log(1 - D) has slope zero, a of the data."""
     applied = _applied(equation)
     if applied is None or "D" not in applied[0] or not _DISCRIMINATOR.search(_about(equation, said)):
         return None
@@ -150,8 +150,18 @@ def _discriminator(equation: NamingEquation, said: str, value: L.Term) -> Recall
         return None
     (one, first), (other, second) = found.items()
     pairs = [(one, other)] * _is_of_data(first, second) + [(other, one)] * _is_of_data(second, first)
-    shares = (read_text(equation, rf"\frac{{{a}}}{{{a} + {b}}}") for a, b in pairs or [(one, other), (other, one)])
-    return Recalled(tuple((share, value) for share in shares))
+    slopes = [_slope_of_gain(equation, a, b, value) for a, b in pairs or [(one, other), (other, one)]]
+    return Recalled(
+        tuple((slope, L.Number(0)) for slope in slopes),
+        (*(read_text(equation, density) > 0 for density in found), value > 0, 1 - value > 0),
+    )
+
+
+def _slope_of_gain(equation: NamingEquation, data: str, model: str, at: L.Term) -> L.Term:
+    """The slope, where a discriminator has a value, of what it gains at a point."""
+    d = L.fresh_beside(L.Var("D", L.R), at)
+    gain = read_text(equation, data) * L.log(d) + read_text(equation, model) * L.log(1 - d)
+    return L.Derivative(gain, d, at)
 
 
 def _is_of_data(letter: str, other: str) -> bool:
