@@ -106,12 +106,13 @@ class NamedFunction:
         return self.equation.claim(law(point), context.unfolded(body))
 
     def _perhaps_of_law(self, head: str) -> Line | None:
-        """The line of what is concluded of f(x), F(x) or p(x) where the law of X is known: it names nothing new, and
+        """The line of what is concluded of f(x), F(x) or p(x) where the law or the density of X is known: it names nothing new, and
         whether it is the density of X, or its distribution function, is not said.  None for others."""
         equation, arguments = self.equation, self.equation.context.functions[head].arguments
         if head not in ("f", "F", "p") or len(arguments) != 1 or not claiming.is_concluded(equation.formula.words):
             return None
-        if arguments[0].name not in {name.lower() for name in equation.context.laws}:
+        told = {*equation.context.laws, *equation.context.density_names}
+        if arguments[0].name not in {name.lower() for name in told}:
             return None
         why = Unread(f"whether {head} is what belongs to the law of its variable is not said", equation.right.span)
         return equation.thread.unread(equation.sign, equation.right, equation.formula, why)

@@ -97,3 +97,9 @@ def test_a_power_of_a_value_is_no_product():
 )
 def test_a_plain_e_of_random_variables_is_a_mean(words, claim, verdict):
     assert _step(f"{words} Then\n\n$${claim}$$\n").verdict == verdict
+
+
+@pytest.mark.parametrize("power", [2, 3])
+def test_a_letter_may_be_the_distribution_function_of_what_has_a_density(power):
+    text = rf"Let $X$ have density $f(x) = 2x$ on $[0, 1]$. Then $F(x) = x^{power}$ for $0 \le x \le 1$."
+    assert judged(text).steps[-1].verdict == "unread"
