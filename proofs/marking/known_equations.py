@@ -39,7 +39,9 @@ class KnownEquations:
             self._accepted = [each for each in self._accepted if not _is_given_up(each, line)]
         if line.claim is not None and line.kind in ("condition", "definition") and line.symbol == "=":
             given = frozenset().union(*(h.free for h in line.claim.hypotheses))
-            said = general(line.claim.statement, given) if line.every else at_each_point(line)
+            # What is supposed, and not what a derivative is set to, may be of the one point that it names.
+            at_points = of_each_member if line.kind == "condition" and line.first else at_each_point
+            said = general(line.claim.statement, given) if line.every else at_points(line)
             alone = line.shown and line.kind == "condition" and not line.posed
             (self._supposed if alone else self._accepted).append(Known(line.scope, said, found=False))
 

@@ -39,8 +39,9 @@ _FOUND = re.compile(
 )
 _ELSEWISE = re.compile(
     r"\b(moments?|bayes\w*|posterior|prior|map|least squares|shrink\w*|ridge|lasso|median|minimax|robust|"
-    r"alternative\w*|other|another|suppose|assume|let|if|consider|instead)\b"
+    r"alternative\w*|other|another|different|instead)\b"
 )
+_SUPPOSES = re.compile(r"\b(suppose|assume|let|if|consider)\b")
 _LABEL = re.compile(r"_\{?(\\mathrm\{)?(ML|MLE)\}*$")
 _MAP_LABEL = re.compile(r"[_^]\{?(\\(mathrm|text)\{)?MAP\}*$")
 _MAP_STATED = re.compile(
@@ -70,7 +71,12 @@ def _are_stated(words: str) -> bool:
 def _are_found(words: str) -> bool:
     """Whether words conclude an estimate, and not another than the one by maximum likelihood."""
     said = prose.sentence(words)
-    return bool(_FOUND.search(said)) and not _OTHER.search(said) and not _ELSEWISE.search(said)
+    return bool(_FOUND.search(said)) and not is_of_another_kind(said) and not _SUPPOSES.search(said)
+
+
+def is_of_another_kind(said: str) -> bool:
+    """Whether a sentence is about estimates that do not maximise the likelihood itself, or another one than before."""
+    return bool(_OTHER.search(said) or _ELSEWISE.search(said))
 
 
 def written(m: Meaning, left: Syntax, term: L.Term, words: str, rest: str = "") -> Estimate | None:
@@ -230,4 +236,4 @@ def _plain(name: str) -> str:
     return name.replace("{", "").replace("}", "").strip("\\")
 
 
-__all__ = ["Estimate", "judged", "written"]
+__all__ = ["Estimate", "is_of_another_kind", "judged", "written"]

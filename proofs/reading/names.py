@@ -143,6 +143,23 @@ def names_written(node: Syntax) -> Iterator[str]:
             yield name
 
 
+def names_and_stems(*nodes: Syntax) -> tuple[frozenset[str], frozenset[str]]:
+    r"""The names in expressions, each as a whole, and those that they are labelled forms of: \hat\beta_{MAP}, and
+    \hat\beta where that stands nowhere by itself."""
+    names: set[str] = set()
+    stems: set[str] = set()
+    inside: set[int] = set()  # nodes that a longer name goes on from
+    for each in (n for node in nodes for n in node.walk()):  # parents before children
+        power = isinstance(each, Script) and each.above is not None and name_of(each) is None
+        whole = replace(each, above=None) if power else each
+        if (name := name_of(whole)) is None:
+            continue
+        (stems if id(each) in inside else names).add(name)
+        if isinstance(whole, Script) and (whole.below is not None or whole.above is not None or whole.primes):
+            inside |= {id(n) for n in whole.base.walk()}
+    return frozenset(names), frozenset(stems - names)
+
+
 def _plain(text: str) -> bool:
     """Whether the text is a word of letters and digits: a name as programs write it."""
     return text.replace("_", "").isalnum() and text.isascii()

@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import claiming, giving, jacobians, least_squares, prose, stated
+from . import claiming, estimates, giving, jacobians, least_squares, prose, stated
 from .called import read_text
 from .names import name_of
 from .shapes import without_accent
@@ -41,6 +41,7 @@ _SET_TO_ZERO = re.compile(
     rf"\bset(ting)? {prose.ONE}[^.;]*$"
 )
 _VANISHES = re.compile(r"\b(mle|maximum[- ]likelihood|maximi[sz]\w+|log-?likelihood)\b[^.;]*$")
+_OF_ANOTHER = re.compile(r"\b(other|another|different|instead)\b")
 _AT_AN_END = re.compile(r"\b((in|de)creas\w+|monoton\w+|boundary|end ?points?|constraint\w*|moments?)\b")
 _CHANGED = re.compile(
     r"\b(change[- ]of[- ]variables?|transformation|jacobian)( (formula|theorem|rule|method))?\W*"
@@ -268,6 +269,9 @@ def _vanishing(equation: NamingEquation, said: str, value: L.Term) -> Recalled |
     if len(found) != 1 or _AT_AN_END.search(said):
         return None
     ((head, place, body),) = found
+    likelihood = head in _LIKELIHOODS | _LOG_LIKELIHOODS
+    if _OF_ANOTHER.search(said) or (likelihood and estimates.is_of_another_kind(said)):
+        return None
     bounds = {
         n for h in equation.context.stated() if isinstance(h, L.Relation) and h.symbol in ("<=", ">=") for n in h.free
     }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .. import language as L
 from . import (
     behind,
     called_densities,
@@ -160,11 +161,13 @@ class Stretch:
         other += tuple(sorted(piece.amounts - line.sizes))
         if cases_in_words.changes_a_value(words):
             other += tuple(sorted(line.written & self.m.context.values.keys()))
+        values = self.m.context.values  # an entry, x_1, is made of x; a number x has none: x_1 is another one
+        entries = {stem for stem in line.stems if stem not in values or not L.is_scalar(values[stem])}
         return replace(
             line,
             every=piece.holds_for_all,
             shown=shown,
-            written=frozenset(self.m.context.made_of(line.written)),
+            written=frozenset(self.m.context.made_of(line.written | entries)),
             solved_by=solved_below.solutions(self.m, self.part.pieces, at, line),
             explained_behind=words_behind.is_explained(piece.formula.after),
             fog=(*line.fog, *other),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from .. import language as L
 from . import claiming, giving, prose
 from .lines import Line
-from .names import name_of
+from .names import names_and_stems
 from .source import Placed
 from .syntax import RowSyntax, Sign, Statement, Syntax, Unread
 
@@ -81,6 +81,7 @@ class Thread:
 
     def line(self, sign: Sign, right: Syntax, formula: Formula, kind: str) -> Line:
         """The line that relates where the chain stands to another side."""
+        names, stems = names_and_stems(self.node, right)
         return Line(
             place=formula.maths.place(min(right.span[0], max(len(formula.maths.text) - 1, 0))),
             left=self.text,
@@ -92,7 +93,8 @@ class Thread:
             words=prose.sentence(formula.words),
             inline=not formula.display and not claiming.is_concluded(formula.words),
             posed=self.first and giving.is_posed(formula.lead),
-            written=frozenset(name for n in (*self.node.walk(), *right.walk()) if (name := name_of(n)) is not None),
+            written=names,
+            stems=stems,
         )
 
     def unread(self, sign: Sign, right: Syntax, formula: Formula, reason: Unread) -> Line:

@@ -70,6 +70,8 @@ def test_an_equation_that_is_solved_below_is_no_identity(text, verdicts):
         ("We have $2x = 10$, so $x = 7$. Then $x^2 = 50$.", ("refuted", False)),
         ("We have $2x = 10$, so $x = 7$. Now let $x = 3$. Then $x^2 = 9$.", ("proved", False)),
         ("Let $y = x + 1$. Let $2x = 10$. Then $x = 7$. Hence $y = 8$.", ("undecided", True)),
+        ("Let $x_1 = 2$. We have $2x = 10$, so $x = 7$. Then $x_1^2 = 4$.", ("proved", False)),
+        ("Let $x = (1, 2)^T$. Then $z = 2x = (2, 5)^T$. Hence $z_2 = 5$.", ("undecided", True)),
         ("Let $n = 4$ and $S = n^2$. Then $S = 17$. Hence $n + 1 = 5$.", ("proved", False)),
         ("Let $a = 1$ and $b = 3a$. Doubling $a$ gives $b = 6$.", ("undecided", False)),
         ("Let $a = 1$ and $b = 3a$. Doubling $a$ gives $b = 6$. Here $b = 3$.", ("proved", False)),

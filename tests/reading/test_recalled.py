@@ -62,6 +62,10 @@ def test_what_a_formula_is_called_it_is_or_is_not(claim: str, right: str, wrong:
         (r"The function $f(x) = x^2$ is increasing on $[1, 2]$. Hence the minimiser is $\hat x = 1$.", "unread"),
         (r"The log-likelihood of one observation is $\ell(\lambda) = \log\lambda - \lambda x$. For the sample we get"
          r" $\hat\lambda = 1/\bar x$.", "unread"),
+        (r"The log-likelihood is $\ell(\lambda) = n \log \lambda - \lambda s$. With a prior, setting the derivative to zero"
+         r" gives $\hat\lambda = (n - 1)/s$.", "given"),
+        (r"Let $S(b) = (b - 1)^2 + (b - 3)^2$. With another loss, setting the derivative to zero gives $\hat b = 3$.",
+         "given"),
         (r"The optimal discriminator $D$ is trained with $n = 5$.", "given"),
     ],
 )  # fmt: skip
