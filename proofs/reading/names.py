@@ -150,8 +150,9 @@ def names_and_stems(*nodes: Syntax) -> tuple[frozenset[str], frozenset[str]]:
     stems: set[str] = set()
     inside: set[int] = set()  # nodes that a longer name goes on from
     for each in (n for node in nodes for n in node.walk()):  # parents before children
-        power = isinstance(each, Script) and each.above is not None and name_of(each) is None
-        whole = replace(each, above=None) if power else each
+        whole = each
+        if isinstance(each, Script) and each.above is not None and name_of(each) is None:  # a power
+            whole = replace(each, above=None)
         if (name := name_of(whole)) is None:
             continue
         (stems if id(each) in inside else names).add(name)
