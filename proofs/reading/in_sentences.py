@@ -83,8 +83,8 @@ class SentenceReader:
 
     def lines(self, piece: Piece) -> Iterator[Line]:
         """The lines of a formula, if it claims something; what it declares or supposes is known from here on."""
-        assert piece.row is not None
         piece = pointwise.supposing(piece)
+        assert piece.row is not None
         formula = piece.formula
         if prose.FORMULA not in prose.sentence(formula.words):
             self.wanted.clear()
