@@ -6,7 +6,7 @@ be put beneath the sum: $\sum_i p_i = \sum_i e^{\lambda - 1}$.
 
 from __future__ import annotations
 
-from ..language import Abstract, Apply, Coord, ForAll, Law, Node, Number, Range, Relation, Slot, Var, Vectors
+from ..language import Apply, Coord, ForAll, FunctionalDerivative, Node, Number, Range, Relation, Var, Vectors
 from ..reading.lines import Line
 
 
@@ -29,20 +29,24 @@ def of_each_member(line: Line) -> Node:
     return statement
 
 
-def at_each_point(line: Line) -> Node:
-    r"""What an equation between densities at a point says that is to be solved, as \lambda q(z) = p(z) is: at all
-    points z, where nothing is supposed of the one that it names; else what it says of each member."""
+def varied(statement: Node) -> frozenset[tuple[Node, Node]]:
+    """The densities by whose values at a point something is differentiated, each with the point."""
+    return frozenset((n.density, n.point) for n in statement.walk() if isinstance(n, FunctionalDerivative))
+
+
+def at_each_point(line: Line, moved: frozenset[tuple[Node, Node]]) -> Node:
+    r"""What an equation says that is to be solved for a density which is ``moved`` at a point, as \lambda q(z) = p(z)
+    is: at all points z, since the derivative vanishes at all; of other equations, what they say of each member."""
     assert line.claim is not None
     statement: Node = line.claim.statement
     supposed = frozenset().union(*(h.free for h in line.claim.hypotheses))
-    points = {at for n in statement.walk() if isinstance(n, Apply) and isinstance(n.head, Law) for at in n.args}
-    named = [x for x in points & (statement.free - supposed) if isinstance(x, Var)]
-    free = sorted((x for x in named if isinstance(x.space, Abstract | Slot)), key=lambda x: x.name)
-    if not free or not isinstance(statement, Relation) or statement.symbol != "=":
+    values = {(n.head, n.args[0]) for n in statement.walk() if isinstance(n, Apply) and len(n.args) == 1}
+    points = [z for _, z in values & moved if isinstance(z, Var) and z in statement.free - supposed]
+    if not points or not isinstance(statement, Relation) or statement.symbol != "=":
         return of_each_member(line)
-    for x in free:
-        statement = ForAll(statement, x)
+    for z in sorted(points, key=lambda z: z.name):
+        statement = ForAll(statement, z)
     return statement
 
 
-__all__ = ["at_each_point", "of_each_member"]
+__all__ = ["at_each_point", "of_each_member", "varied"]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..language import ForAll, Node, Relation, Var
 from ..reading.lines import Line
-from .each_member import at_each_point, of_each_member
+from .each_member import at_each_point, of_each_member, varied
 from .findings import Finding
 from .shown import general
 
@@ -30,6 +30,7 @@ class KnownEquations:
 
     _accepted: list[Known] = field(default_factory=list)
     _supposed: list[Known] = field(default_factory=list)  # in what is to be shown, and for that alone
+    _varied: frozenset[tuple[Node, Node]] = frozenset()  # densities that were varied, each with the point
 
     def hear(self, line: Line) -> None:
         """Before a line is judged: what it gives up, and what it supposes or defines."""
@@ -37,11 +38,11 @@ class KnownEquations:
             self._supposed.clear()
         if line.gives_up:
             self._accepted = [each for each in self._accepted if not _is_given_up(each, line)]
+        if line.claim is not None:
+            self._varied |= varied(line.claim.statement)
         if line.claim is not None and line.kind in ("condition", "definition") and line.symbol == "=":
             given = frozenset().union(*(h.free for h in line.claim.hypotheses))
-            # What is supposed, and not what a derivative is set to, may be of the one point that it names.
-            at_points = of_each_member if line.kind == "condition" and line.first else at_each_point
-            said = general(line.claim.statement, given) if line.every else at_points(line)
+            said = general(line.claim.statement, given) if line.every else at_each_point(line, self._varied)
             alone = line.shown and line.kind == "condition" and not line.posed
             (self._supposed if alone else self._accepted).append(Known(line.scope, said, found=False))
 
@@ -54,7 +55,9 @@ class KnownEquations:
         if finding.equation and line.anew:
             self._accepted = [each for each in self._accepted if not _is_about_the_same(each.said, line)]
         if finding.equation or concluded:
-            self._accepted.append(Known(line.scope, at_each_point(line), found=line.kind == "step" and not line.posed))
+            self._accepted.append(
+                Known(line.scope, at_each_point(line, self._varied), found=line.kind == "step" and not line.posed)
+            )
 
     def reaching(self, scope: tuple[int, ...]) -> Iterator[Node]:
         """Those that hold in a section: of it, and of those that it stands in."""

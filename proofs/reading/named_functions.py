@@ -106,8 +106,8 @@ class NamedFunction:
         return self.equation.claim(law(point), context.unfolded(body))
 
     def _perhaps_of_law(self, head: str) -> Line | None:
-        """The line of what is concluded of f(x), F(x) or p(x) where the law or the density of X is known: it names nothing new, and
-        whether it is the density of X, or its distribution function, is not said.  None for others."""
+        """The line of what is concluded of f(x), F(x) or p(x) where the law or the density of X is known: it names
+        nothing new, and whether it is the density of X, or its distribution function, is not said.  None for others."""
         equation, arguments = self.equation, self.equation.context.functions[head].arguments
         if head not in ("f", "F", "p") or len(arguments) != 1 or not claiming.is_concluded(equation.formula.words):
             return None

@@ -59,7 +59,8 @@ def generalised(m: Meaning, said: Said, formula: Formula, homes: Mapping[str, L.
         known = m.context.ranges.keys() | m.context.values.keys() | m.context.spaces.keys()
         homes = {x.name: L.R for x in free if isinstance(x, L.Var) and x.name not in known}
     found = [orders.at_every_point(each, homes) for each in said]
-    if found == said and heads and words_behind.is_general(formula.rest):
+    at_a_point = any(isinstance(h, L.Relation) for h in said)
+    if found == said and at_a_point and heads and words_behind.is_general(formula.rest):
         raise Unread("for which points it holds was not read", (0, 0))
     return found
 
