@@ -80,6 +80,7 @@ class Claims:
         held, doubtful = self.conditions.supposed(self.context, thread)
         held = (*held, *orders_of_each(held, relation))
         hypotheses = without_errors(self.context, (*self._but_limits(held, relation), *supposed), relation)
+        hypotheses = (*hypotheses, *self._values_supposed(hypotheses))
         premise = self.above.premise(formula, hypotheses) if thread.first else thread.premise
         self.above.beside = premise if thread.first else self.above.beside
         thread.premise = premise
@@ -129,6 +130,18 @@ class Claims:
         """Whether the left side is at a number of which nothing is said, and the right side is not."""
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
         return any(isinstance(n, L.Var) and L.is_scalar(n) for n in start.free - target.free - grounded)
+
+    def _values_supposed(self, hypotheses: tuple[L.Node, ...]) -> Iterator[L.Relation]:
+        r"""The numbers that names were given of which something is supposed together with other things: \sigma = 2,
+        after a variable with the variance \sigma^2.  In what is claimed they stand already."""
+        tied = {n for h in hypotheses if len(h.free) > 1 for n in h.free if isinstance(n, L.Var)}
+        for name in sorted(tied, key=lambda n: n.name):
+            value = self.context.values.get(name.name)
+            if value is None or name.name in self.conditions.bound or not L.is_scalar(name):
+                continue
+            number = self.context.unfolded(value)
+            if L.is_scalar(number) and not number.free and (equation := name.eq(number)) not in hypotheses:
+                yield equation
 
     def _values(self, *sides: Syntax) -> tuple[L.Term, ...]:
         """What the names on the sides were given as, where that is more than a name or a number."""

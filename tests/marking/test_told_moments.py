@@ -69,3 +69,12 @@ def test_what_needs_independence_does_not_pass_without_it(text: str, claim: str)
 def test_words_about_a_sample_tell_nothing_of_a_random_variable() -> None:
     text = r"The sample has mean $\bar x = 5$ and variance $s^2 = 4$. $$E[X] = 5$$"
     assert verdicts(text)[-1] == "undecided"
+
+
+@pytest.mark.parametrize(
+    "told", ["With $\\sigma = 2$ we have", "Let $\\sigma = 2$. Then", "Suppose $\\sigma = 2$. Then"]
+)
+def test_a_number_that_is_given_later_is_that_of_the_moment(told):
+    text = rf"Let $X$ have mean $\mu$ and variance $\sigma^2$. {told} $\mathrm{{Var}}(X) = %s$."
+    assert last(text % 4) == "proved"
+    assert last(text % 2) == "refuted"
