@@ -23,6 +23,7 @@ class Style:
     number: int = 0
     least: bool = False  # integers at their least
     same: bool = False  # names of one kind have one value
+    tight: bool = False  # integers that are ordered lie as close as they are found
     prescribed: tuple[tuple[L.Name, Any], ...] = ()
     zeros: tuple[tuple[L.Name, str], ...] = ()
     null: bool = False  # finite spaces have a null atom, on which densities differ
@@ -37,7 +38,9 @@ class Style:
         zeros = tuple((n, v) for n, v in self.zeros if n in setting.names)
         points = any(isinstance(n, L.Var) and isinstance(n.space, UNNAMED) for n in setting.names)
         at_null = self.at_null and points
-        special = prescribed or zeros or self.least or self.same or self.null or self.independent or self.line
+        special = (
+            prescribed or zeros or self.least or self.same or self.tight or self.null or self.independent or self.line
+        )
         if not special:
             return Style(number=self.number, generic=True)
         if at_null is self.at_null and (prescribed, zeros) == (self.prescribed, self.zeros):

@@ -109,7 +109,8 @@ class Gallery:
         return [s for s in (*generic, *narrow, *simple_stages(self, Style(), SEARCH)) if s is not None]
 
     def _each_corner(self) -> Iterator[Stage]:
-        yield from (stage for style in corners(self.setting) if (stage := self.stage(style)) is not None)
+        styles = [*corners(self.setting), *([Style("ordered integers close", tight=True)] if self._gaps else [])]
+        yield from (stage for style in styles if (stage := self.stage(style)) is not None)
         if self.alike is not None:
             yield self.alike
         yield from self.other_solutions
@@ -162,6 +163,8 @@ class Gallery:
             return None
 
     def _found(self, style: Style) -> Stage | None:
+        if style.tight:
+            return self._closest(style)
         found = self._extended(style) if self.base is not None else None
         tight = found is not None and style.generic and self._is_tight(found.world)
         if tight or (found is None and (self.base is None or (style.generic and self._new))):
@@ -203,11 +206,32 @@ class Gallery:
             tight = tight or found
         return tight
 
+    def _closest(self, style: Style) -> Stage | None:
+        """Of the worlds that are drawn the one in which integers that are ordered lie closest: k = n, for k <= n."""
+        closest, least = None, APART
+        for attempt in range(ATTEMPTS):
+            try:
+                world = Builder(self.setting, style, Draw(f"{self.text}:{style.label}:{attempt}", attempt)).build()
+            except (NoWorld, Unknown):
+                continue
+            gap = self._least_gap(world)
+            if gap is not None and gap < least:
+                found = self._admitted(Stage(world, Evaluator(world), style), self._by_cost, self.effort)
+                closest, least = (closest, least) if found is None else (found, gap)
+            if least == 0:
+                break
+        return closest
+
+    def _least_gap(self, world: World) -> int | None:
+        """How close integers that are ordered lie; None where a world says nothing of them."""
+        values = [Evaluator(world).value(gap).exact for gap in self._gaps if gap.free <= world.values.keys()]
+        return min((abs(int(value)) for value in values if value is not None), default=None)
+
     def _is_tight(self, world: World) -> bool:
         """Whether integers that are ordered lie next to each other: all of k <= n is then k = n or k = n - 1, where
         much holds that holds nowhere else."""
-        values = (Evaluator(world).value(gap).exact for gap in self._gaps if gap.free <= world.values.keys())
-        return any(value is not None and abs(value) < APART for value in values)
+        gap = self._least_gap(world)
+        return gap is not None and gap < APART
 
     def admitted(self, world: World, style: Style, effort: Effort) -> Stage | None:
         """The world, moved onto the solutions of equations, if it satisfies the hypotheses; what is defined by other

@@ -33,3 +33,10 @@ def test_a_list_says_how_many():
     text = r"Let $x_1, \dots, x_n \in \mathbb{R}$. $$ \left(\sum_i x_i\right)^2 \le %s \sum_i x_i^2 $$"
     assert last(text % "n") == "supported"
     assert last(text % "") == "refuted"
+
+
+@pytest.mark.parametrize(("between", "verdict"), [("m \\le L", "refuted"), ("m < L", "supported")])
+def test_ordered_integers_are_also_tried_where_they_meet(between, verdict):
+    text = rf"Let ${between}$ be natural numbers. Then $\sum_{{i=2}}^{{L-m}} m + m = \sum_{{i=1}}^{{L-m}} m$."
+    found = last(text)
+    assert found == verdict or (verdict, found) == ("supported", "proved")
