@@ -124,7 +124,8 @@ class Between:
 
     def _is_open(self, terms: dict[L.Name, Any]) -> bool:
         """Whether there is room between its ends, which are numbers."""
-        gap = L.substitute(self.high - self.low, terms)  # type: ignore[operator]
+        assert self.low is not None and self.high is not None
+        gap = L.substitute(self.high - self.low, terms)
         exact = None if gap.free else Evaluator(World({})).value(gap).exact
         return exact is not None and exact > 0
 

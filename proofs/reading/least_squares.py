@@ -35,7 +35,7 @@ def sides(equation: NamingEquation, said: str) -> tuple[tuple[L.Term, L.Term], .
     parts = _parts(equation.right)
     if parts is None:
         return None
-    open_ = Unread("which objective this minimises was not read", equation.right.span)
+    open_ = Unread(_OPEN, equation.right.span)
     if (kind is _RIDGE) != (parts.penalty is not None) or (kind is _WEIGHTED) != bool(parts.weight):
         raise open_
     if kind is _RIDGE and not _is_plain_objective(equation, parts):

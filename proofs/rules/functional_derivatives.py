@@ -82,18 +82,20 @@ def functional_derivative_by_factor(t: Term, facts: Facts) -> Iterator[Term]:
         yield from _varied(t, _by_factor, facts)
 
 
-Slope = Callable[[Int, Node, Term, Facts], Term | None]  # of an integral, at a point
+Varied = Density | MemberDensity
+Slope = Callable[[Int, Varied, Term, Facts], Term | None]  # of an integral, at a point
 
 
 def _varied(t: Term, slope: Slope, facts: Facts) -> Iterator[Term]:
     match t:
         case FunctionalDerivative(functional, Density() | MemberDensity() as q, z):
             parts = [_derivative(s, q, z, slope, facts) for s in summands(functional, facts)]
-            if None not in parts:
-                yield fold(Plus, [p for p in parts if p is not ZERO], 0)  # type: ignore[misc]
+            known = [p for p in parts if p is not None]
+            if len(known) == len(parts):
+                yield fold(Plus, [p for p in known if p is not ZERO], 0)
 
 
-def _derivative(t: Term, q: Node, z: Term, slope: Slope, facts: Facts) -> Term | None:
+def _derivative(t: Term, q: Varied, z: Term, slope: Slope, facts: Facts) -> Term | None:
     """The functional derivative of a multiple of an integral; None where that of the integral is not known."""
     if not _mentions(t, q, facts):
         return ZERO
@@ -114,16 +116,16 @@ def _derivative(t: Term, q: Node, z: Term, slope: Slope, facts: Facts) -> Term |
     return None
 
 
-def _local(t: Int, q: Node, z: Term, facts: Facts) -> Term | None:
+def _local(t: Int, q: Varied, z: Term, facts: Facts) -> Term | None:
     """The slope at z of an integral over the space of q, whose integrand is a function of q(y) and y."""
     y = t.var
     if y.space is not support(q):
         return None
-    found = _slope(t.body, q(y), q, facts.under(t))  # type: ignore[operator]
-    return None if found is None else substitute(found(q(z)), {y: z})  # type: ignore[operator]
+    found = _slope(t.body, q(y), q, facts.under(t))
+    return None if found is None else substitute(found(q(z)), {y: z})
 
 
-def _by_factor(t: Int, q: Node, z: Term, facts: Facts) -> Term | None:
+def _by_factor(t: Int, q: Varied, z: Term, facts: Facts) -> Term | None:
     """The slope at z of an integral over all coordinates, whose integrand is a function of q_j(Z_j) and Z; else, as
     above, of one over that coordinate."""
     whole = t.var
@@ -140,7 +142,7 @@ def _by_factor(t: Int, q: Node, z: Term, facts: Facts) -> Term | None:
     return Int(substitute(found(q(z)), {whole: Glue(j, z, rest)}), rest)
 
 
-def _slope(body: Term, at: Term, q: Node, facts: Facts) -> Callable[[Term], Term] | None:
+def _slope(body: Term, at: Term, q: Varied, facts: Facts) -> Callable[[Term], Term] | None:
     """The derivative of an integrand by the value of q at a point, as a function of that value."""
     u = Var("u", R)
     integrand = replace(body, at, u)
