@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .context import Defined
+from .defined import Defined
 from .models import are_independent
 from .names import name_of
 from .probabilities import ends

@@ -8,7 +8,7 @@ from .. import language as L
 from ..language.facts import Facts
 from . import arrays, behind, claiming, events, left_sides, names_in_words, put_in, set_aside
 from . import declarations as say
-from .context import Defined
+from .defined import Defined
 from .densities import stem
 from .lines import Line
 from .means import operator_of
