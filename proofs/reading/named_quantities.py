@@ -1,0 +1,192 @@
+r"""Which quantity of something known the words before a formula name: "the variance is", "the roots of $f$ are".
+
+Of a law, a function, a matrix or a vector that is known these quantities are what they are: what stands behind the
+words is compared with that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import prose
+from .names import name_of, to_latex
+from .quantities import KINDS, NOUNS, Parts, Sides
+from .syntax import Bracket, Multiply, RowSyntax, Syntax
+
+if TYPE_CHECKING:
+    from .context import Context
+    from .meaning import Meaning
+    from .threads import Formula
+
+_VERB = (
+    r"(is|are|equals?|becomes?|reads|is given by|are given by|is equal to|is (thus|then|hence|therefore|also)|"
+    r"(thus|then|hence|therefore) (is|equals))?"
+)
+NAMED = re.compile(
+    rf"(?P<lead>\b\w+\s+)?\b(the|its|their|has|have|an?)\s+(?P<noun>[a-z][a-z -]*?)"
+    rf"(?P<of>\s+of( the (random variable|function|matrix|parameter))?\s*{prose.ONE})?\s*(?P<verb>{_VERB})[\s:,]*$"
+)
+FURTHER = re.compile(  # the Taylor polynomial of degree 2 around 0
+    rf"\b(the|its|their|an?)\s+(?P<noun>[a-z][a-z -]*?)\s+"
+    rf"(of|at|around|about|near|for|with respect to|under|between|from|that)\b[^.;:,]*?"
+    rf"(?P<verb>{_VERB})[\s:,]*$"
+)
+VANISHES = re.compile(
+    r"\bset(ting)? (the|its|this) (first )?(derivative|gradient) (equal )?to (zero|0)\W*"
+    r"((we|this) )?(gives?|yields?|get|obtain|find)?[\s:,]*$"
+)
+_BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
+_CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
+_OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
+    rf"\W*((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
+    rf"has|compute|that|see|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
+)
+_SENTENCES = re.compile(rf"(?<=[.!?;])\s+(?=[A-Z({prose.ONE}])")
+_LETS = re.compile(r"\b(let|suppose|assume|consider|take)\b")
+_CUT = re.compile(r"\b(given|condition\w*|truncat\w*|restrict\w*|censor\w*|survived|known)\b")
+_QUANTITY = re.compile(
+    rf"\W*((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+({NOUNS})\b"
+)
+_OF_DATA = re.compile(r"\b(data|samples?|observations?|measurements?|empirical)\b")
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A formula that words call a quantity; ``left`` is the side of an equation that it gives a name or an argument,
+    None of a formula that is only the value."""
+
+    m: Meaning
+    formula: Formula
+    left: Syntax | None = None
+
+    @property
+    def context(self) -> Context:
+        return self.m.context
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A quantity of something known: how words call it, and its formulas, where there are some."""
+
+    noun: str
+    kind: str
+    of: str
+    sides: Sides | None
+
+
+def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
+    """The quantities of something known that the end of a sentence may name."""
+    while beside := _BESIDE.search(said):
+        said = said[: beside.start()]
+    subject = _subject(spoken, "function", None, False) if VANISHES.search(said) else None
+    if subject is not None and subject[1] and _is_place_of(spoken, subject[0]):
+        yield Quantity("root of the derivative", "function", subject[0], _where_derivative_vanishes)
+    named = NAMED.search(said)
+    if named is not None and (named["verb"] or (named["lead"] or "").strip() in _CONCLUDES):
+        yield from _called(spoken, said, named, bool(named["of"]), True)
+        if any(re.fullmatch(pattern, named["noun"].strip()) for kind in KINDS.values() for pattern, _ in kind):
+            return
+    further = FURTHER.search(said)
+    if further is not None and further["verb"]:
+        yield from _called(spoken, said, further, False, False)
+
+
+def _called(spoken: Spoken, said: str, named: re.Match[str], of_name: bool, plain: bool) -> Iterator[Quantity]:
+    """The quantities that a noun may name; formulas are written for it only where it is ``plain`` what is meant."""
+    noun = named["noun"].strip()
+    ahead = re.split(rf"{prose.ONE}\s*,?\s*(?:and|so|hence|thus)\b", said[: named.start("noun")])[-1]
+    opens = bool(_OPENS.fullmatch(re.sub(r"\b(the|its|their|has|have|an?)\s+$", "", ahead)))
+    of_data = _OF_DATA.search(spoken.context.said) is not None
+    for kind, nouns in KINDS.items():
+        subject = _subject(spoken, kind, spoken.formula.beside, of_name)
+        if subject is None or (not of_name and kind == "law" and of_data):
+            continue
+        certain = subject[1] and plain and (of_name or (opens and _is_at_hand(spoken, subject[0], kind)))
+        of_others = re.match("root|zero|crit|stat", noun) is not None and not _is_place_of(spoken, subject[0])
+        for pattern, sides in nouns:
+            if re.fullmatch(pattern, noun) and not of_others:
+                yield Quantity(noun, kind, subject[0], sides if certain else None)
+
+
+def _is_at_hand(spoken: Spoken, subject: str, kind: str) -> bool:
+    """Whether a sentence that does not name it is about what is known: its own sentence introduces that, or the one
+    before it, with nothing between them but other quantities of it."""
+    formula = spoken.formula
+    words = formula.lead if formula.display else formula.words
+    if kind == "law" and _CUT.search(words.lower()):
+        return False
+    rows = list(formula.ahead)
+    for sentence in reversed(_SENTENCES.split(words)):
+        marks = sentence.count(prose.ONE)
+        here, rows = rows[len(rows) - marks :], rows[: max(len(rows) - marks, 0)]
+        if any(_introduces(row, subject, bool(_LETS.search(sentence.lower()))) for row in here):
+            return True
+        if not _QUANTITY.match(sentence.lower()):
+            return False
+    return False
+
+
+def _introduces(row: RowSyntax | None, subject: str, lets: bool) -> bool:
+    """Whether a formula gives a name its value or its law, or lists it where a sentence lets it be."""
+    for statement in row.statements if row is not None else ():
+        left = statement.expressions[0]
+        head = left.factors[0] if isinstance(left, Multiply) else left
+        relations = [sign.symbol for sign in statement.relations]
+        if name_of(head) == subject and (lets if not relations else relations[0] in ("=", ":=", "~")):
+            return True
+    return False
+
+
+def _is_place_of(spoken: Spoken, function: str) -> bool:
+    """Whether a name is one for places of a function: x, x_1, x^* of f(x)."""
+    name, arguments = name_of(spoken.left), spoken.context.functions[function].arguments
+    return name is not None and re.split(r"[_^]", name)[0] == arguments[0].name
+
+
+def _where_derivative_vanishes(parts: Parts) -> tuple[str, str]:
+    return f"{parts.of}'({parts.value})", "0"
+
+
+def _subject(spoken: Spoken, kind: str, of: Syntax | None, named: bool) -> tuple[str, bool] | None:
+    """What a quantity is one of: what words name, or all that there is of its kind; and whether formulas may be written
+    for it."""
+    context, m, left = spoken.context, spoken.m, spoken.left
+    plain: set[str] = set()
+    if kind == "law":
+        plain = {n for n in context.laws if n[:1].isupper() or n not in m.densities.variables} - context.survey.heads()
+        others = {*context.random, *context.data, *context.moments, *context.density_names}
+        others |= {n for n in context.fog if n[:1].isupper()}
+    elif kind == "function":
+        own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
+        known = {n: f for n, f in context.functions.items() if n != own}
+        plain = {n for n, f in known.items() if f.is_plain and L.is_scalar_space(f.arguments[0].space)}
+        others = known.keys() - plain
+    elif kind == "vector":
+        plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Vectors)} - {name_of(left)}
+        others = set()
+    else:
+        plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Matrices)} - {name_of(left)}
+        others = context.matrices.keys() - plain - {name_of(left)}
+    name = name_of(of) if named else None
+    argument = left.factors[1].items[:1] if isinstance(left, Multiply) and isinstance(left.factors[1], Bracket) else ()
+    if name is not None and name not in map(name_of, argument):  # "the information of $\mu$"
+        if kind == "law" and name in context.extremes:
+            return name, True
+        members = kind == "law" and name.partition("_")[0] in others  # X_1 of data
+        return (name, True) if name in plain else (name, False) if name in others or members else None
+    everything = sorted({*plain, *others})
+    sole = len(everything) == 1 and bool(plain) and (name is not None or not named)  # not "of $A^2$"
+    return (everything[0], sole) if everything else None
+
+
+def written(name: str) -> str:
+    """A name as it can be written in a formula, with its label."""
+    stem, _, label = name.partition("_")
+    return to_latex(stem) + (f"_{{{label.strip('{}')}}}" if label else "")
+
+
+__all__ = ["FURTHER", "NAMED", "VANISHES", "Quantity", "Spoken", "quantities", "written"]
