@@ -16,7 +16,7 @@ from .. import language as L
 from ..language.beneath import interior
 from . import claiming, giving, prose, quantiles, syntax
 from .means import operator_of
-from .named_quantities import FURTHER, NAMED, VANISHES, Quantity, Spoken, quantities, written
+from .named_quantities import FURTHER, NAMED, VANISHES, Quantity, Spoken, arguments, quantities, written
 from .names import name_of
 from .parser import parse_row
 from .quantities import KINDS, NONE, Parts
@@ -155,16 +155,16 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
     of = written(found.of)
     if found.noun == "median" and not items and not is_rounded(equation.right):
         return _median(equation, of, value, unknown)
-    if found.sides is None or len(items) > 1:
+    if found.sides is None or (len(items) > 1 and found.kind != "several"):
         raise unknown
     one: str | None = ""
     if found.kind == "matrix":
-        one = _unit_matrix(equation.context.values[found.of])
-    elif found.kind == "function":
-        one = written(equation.context.functions[found.of].arguments[0].name)
+        one = unit_matrix(equation.context.values[found.of])
+    elif found.kind in ("function", "several"):
+        one = arguments(equation.context, found.of)
     if one is None:
         raise unknown
-    point = equation.formula.written(items[0]) if items else NONE
+    point = ", ".join(equation.formula.written(item) for item in items) if items else NONE
     head = equation.formula.written(left.factors[0]) if items and isinstance(left, Multiply) else NONE
     given = rf"\left({equation.formula.written(equation.right)}\right)"
     texts = found.sides(Parts(of, point, given, one, head))
@@ -187,7 +187,7 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
     return start, target, () if at is None or home is None else tuple(interior(at, home))
 
 
-def _unit_matrix(matrix: L.Term) -> str | None:
+def unit_matrix(matrix: L.Term) -> str | None:
     """The unit matrix of the size of a square matrix, as text; None where that is no number."""
     space = L.space_of(matrix)
     if not isinstance(space, L.Matrices) or space.rows is not space.columns or not isinstance(space.rows, L.Number):
@@ -241,4 +241,4 @@ def _is_its_own_definition(right: Syntax) -> bool:
     return False
 
 
-__all__ = ["claimed", "is_in_use", "is_named", "is_rounded", "read_text"]
+__all__ = ["claimed", "is_in_use", "is_named", "is_rounded", "read_text", "unit_matrix"]

@@ -32,6 +32,7 @@ from . import (
     set_aside,
     suppositions,
     unknown_events,
+    values_in_words,
     wanting,
     words_behind,
 )
@@ -83,7 +84,7 @@ class SentenceReader:
 
     def lines(self, piece: Piece) -> Iterator[Line]:
         """The lines of a formula, if it claims something; what it declares or supposes is known from here on."""
-        piece = pointwise.supposing(piece)
+        piece = values_in_words.as_equation(self.m, pointwise.supposing(piece))
         assert piece.row is not None
         formula = piece.formula
         if prose.FORMULA not in prose.sentence(formula.words):

@@ -7,15 +7,15 @@ words is compared with that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import prose
 from .names import name_of, to_latex
 from .quantities import KINDS, NOUNS, Parts, Sides
-from .syntax import Bracket, Multiply, RowSyntax, Syntax
+from .syntax import Bracket, Multiply, RowSyntax, Script, Statement, Syntax
 
 if TYPE_CHECKING:
     from .context import Context
@@ -39,19 +39,33 @@ VANISHES = re.compile(
     r"\bset(ting)? (the|its|this) (first )?(derivative|gradient) (equal )?to (zero|0)\W*"
     r"((we|this) )?(gives?|yields?|get|obtain|find)?[\s:,]*$"
 )
+_HAS = re.compile(  # "$X$ has mean $1$ and variance"
+    rf"{prose.ONE}\s*((then|also|therefore|thus|hence)\s+)?(has|have)\s+"
+    rf"(?P<between>(((an?|the)\s+)?[a-z][a-z -]*{prose.ONE}\s*(,|and|,\s*and)\s*)*)"
+    r"((an?|the)\s+)?(?P<noun>[a-z][a-z -]*?)\s*$"
+)
 _BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
 _CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
 _OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
     rf"\W*((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
     rf"has|compute|that|see|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
 )
+_CLAUSES = re.compile(rf"{prose.ONE}\s*(?:,?\s*(?:and|so|hence|thus|but|while)\b|,\s*$)")
 _SENTENCES = re.compile(rf"(?<=[.!?;])\s+(?=[A-Z({prose.ONE}])")
 _LETS = re.compile(r"\b(let|suppose|assume|consider|take)\b")
 _CUT = re.compile(r"\b(given|condition\w*|truncat\w*|restrict\w*|censor\w*|survived|known)\b")
 _QUANTITY = re.compile(
     rf"\W*((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+({NOUNS})\b"
+    rf"(?P<of>\s+of\s*{prose.ONE})?"
 )
 _OF_DATA = re.compile(r"\b(data|samples?|observations?|measurements?|empirical)\b")
+
+
+@dataclass(frozen=True)
+class Of:
+    """What words say that a quantity is of, "of $X$"; None for what is not one expression, or has a value or a law."""
+
+    node: Syntax | None
 
 
 @dataclass(frozen=True)
@@ -62,10 +76,24 @@ class Spoken:
     m: Meaning
     formula: Formula
     left: Syntax | None = None
+    between: int = 0  # the formulas of the same quantity right before it: "the eigenvalues are $2$ and"
 
     @property
     def context(self) -> Context:
         return self.m.context
+
+    @property
+    def rows(self) -> tuple[RowSyntax | None, ...]:
+        """The formulas before it and these."""
+        return self.formula.ahead[: len(self.formula.ahead) - self.between]
+
+    def of(self, further: int = 0) -> Of:
+        """What words speak of by the last formula, or by one that stands so many before it."""
+        rows = self.rows
+        match rows[-1 - further] if further < len(rows) else None:
+            case RowSyntax((Statement((node, *_), signs),)) if not signs or signs[0].symbol in ("~", "="):
+                return Of(node)
+        return Of(None)
 
 
 @dataclass(frozen=True)
@@ -80,29 +108,34 @@ class Quantity:
 
 def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
     """The quantities of something known that the end of a sentence may name."""
+    marks = said.count(prose.ONE)
     while beside := _BESIDE.search(said):
         said = said[: beside.start()]
+    spoken = replace(spoken, between=marks - said.count(prose.ONE))
     subject = _subject(spoken, "function", None, False) if VANISHES.search(said) else None
     if subject is not None and subject[1] and _is_place_of(spoken, subject[0]):
         yield Quantity("root of the derivative", "function", subject[0], _where_derivative_vanishes)
+    if (has := _HAS.search(said)) is not None:
+        yield from _called(spoken, said, has, spoken.of(has["between"].count(prose.ONE)), True)
     named = NAMED.search(said)
     if named is not None and (named["verb"] or (named["lead"] or "").strip() in _CONCLUDES):
-        yield from _called(spoken, said, named, bool(named["of"]), True)
+        yield from _called(spoken, said, named, spoken.of() if named["of"] else None, True)
         if any(re.fullmatch(pattern, named["noun"].strip()) for kind in KINDS.values() for pattern, _ in kind):
             return
     further = FURTHER.search(said)
     if further is not None and further["verb"]:
-        yield from _called(spoken, said, further, False, False)
+        yield from _called(spoken, said, further, None, False)
 
 
-def _called(spoken: Spoken, said: str, named: re.Match[str], of_name: bool, plain: bool) -> Iterator[Quantity]:
+def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plain: bool) -> Iterator[Quantity]:
     """The quantities that a noun may name; formulas are written for it only where it is ``plain`` what is meant."""
+    of_name = of is not None
     noun = named["noun"].strip()
-    ahead = re.split(rf"{prose.ONE}\s*,?\s*(?:and|so|hence|thus)\b", said[: named.start("noun")])[-1]
-    opens = bool(_OPENS.fullmatch(re.sub(r"\b(the|its|their|has|have|an?)\s+$", "", ahead)))
+    ahead = re.sub(r"\b(the|its|their|has|have|an?)\s+$", "", said[: named.start("noun")])
+    opens = bool(_OPENS.fullmatch(_CLAUSES.split(ahead)[-1]))
     of_data = _OF_DATA.search(spoken.context.said) is not None
     for kind, nouns in KINDS.items():
-        subject = _subject(spoken, kind, spoken.formula.beside, of_name)
+        subject = _subject(spoken, kind, of.node if of is not None else None, of_name)
         if subject is None or (not of_name and kind == "law" and of_data):
             continue
         certain = subject[1] and plain and (of_name or (opens and _is_at_hand(spoken, subject[0], kind)))
@@ -119,15 +152,33 @@ def _is_at_hand(spoken: Spoken, subject: str, kind: str) -> bool:
     words = formula.lead if formula.display else formula.words
     if kind == "law" and _CUT.search(words.lower()):
         return False
-    rows = list(formula.ahead)
+    rows, between = list(spoken.rows), spoken.between
     for sentence in reversed(_SENTENCES.split(words)):
-        marks = sentence.count(prose.ONE)
+        marks, between = sentence.count(prose.ONE) - between, 0
         here, rows = rows[len(rows) - marks :], rows[: max(len(rows) - marks, 0)]
         if any(_introduces(row, subject, bool(_LETS.search(sentence.lower()))) for row in here):
             return True
-        if not _QUANTITY.match(sentence.lower()):
+        if not _is_of(subject, kind, sentence.lower(), here):
             return False
     return False
+
+
+def _is_of(subject: str, kind: str, sentence: str, rows: Sequence[RowSyntax | None]) -> bool:
+    """Whether a sentence tells quantities of what is known, by name or as formulas: of a function these may be others,
+    its derivative that has roots of its own."""
+    if (quantity := _QUANTITY.match(sentence)) is not None:
+        return quantity["of"] is None or (bool(rows) and _is_about(rows[0], subject, kind))
+    plain = kind in ("matrix", "several") and all(_is_about(row, subject, kind) for row in rows)
+    return plain and _OPENS.fullmatch(_CLAUSES.split(sentence.rstrip(" .;!"))[0]) is not None
+
+
+def _is_about(row: RowSyntax | None, subject: str, kind: str) -> bool:
+    """Whether a formula begins with something of a name: of a matrix, and no power or inverse of it."""
+    left = row.statements[0].expressions[0] if row is not None and row.statements else None
+    if left is None or any(isinstance(n, Script) and n.above is not None and name_of(n.base) == subject
+                           for n in left.walk() if kind == "matrix"):  # fmt: skip
+        return False
+    return subject in map(name_of, left.walk())
 
 
 def _introduces(row: RowSyntax | None, subject: str, lets: bool) -> bool:
@@ -142,7 +193,9 @@ def _introduces(row: RowSyntax | None, subject: str, lets: bool) -> bool:
 
 
 def _is_place_of(spoken: Spoken, function: str) -> bool:
-    """Whether a name is one for places of a function: x, x_1, x^* of f(x)."""
+    """Whether a name is one for places of a function: x, x_1, x^* of f(x); a value without a name may be one."""
+    if spoken.left is None:
+        return True
     name, arguments = name_of(spoken.left), spoken.context.functions[function].arguments
     return name is not None and re.split(r"[_^]", name)[0] == arguments[0].name
 
@@ -165,6 +218,11 @@ def _subject(spoken: Spoken, kind: str, of: Syntax | None, named: bool) -> tuple
         known = {n: f for n, f in context.functions.items() if n != own}
         plain = {n for n, f in known.items() if f.is_plain and L.is_scalar_space(f.arguments[0].space)}
         others = known.keys() - plain
+    elif kind == "several":
+        own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
+        functions = {n: f for n, f in context.functions.items() if n != own and len(f.arguments) > 1}
+        plain = {n for n, f in functions.items() if all(L.is_scalar_space(x.space) for x in f.arguments)}
+        others = functions.keys() - plain
     elif kind == "vector":
         plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Vectors)} - {name_of(left)}
         others = set()
@@ -189,4 +247,9 @@ def written(name: str) -> str:
     return to_latex(stem) + (f"_{{{label.strip('{}')}}}" if label else "")
 
 
-__all__ = ["FURTHER", "NAMED", "VANISHES", "Quantity", "Spoken", "quantities", "written"]
+def arguments(context: Context, function: str) -> str:
+    """The arguments of a function that is defined, as they can be written in a formula."""
+    return ", ".join(written(x.name) for x in context.functions[function].arguments)
+
+
+__all__ = ["FURTHER", "NAMED", "VANISHES", "Quantity", "Spoken", "arguments", "quantities", "written"]

@@ -1,4 +1,4 @@
-r"""Integrals over products of parts of the line: \int_{\mathbb R^2} f \,dx\,dy, over [0, 1] \times [0, 2], (0, \infty)^2."""
+r"""Integrals over products of parts of the line: \int_{\mathbb R^2} f \,dx\,dy, over [0, 1] \times [0, 2]."""
 
 from __future__ import annotations
 
