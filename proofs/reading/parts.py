@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import (
+    chances_of_events,
     called_densities,
     clauses_apart,
     densities_on_parts,
@@ -171,7 +172,7 @@ class Part:
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
         parts = letters_in_words.written(parts)
-        for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(parts))):
+        for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(chances_of_events.written(parts)))):
             match part:
                 case Text(text, _):
                     words += text
