@@ -55,7 +55,7 @@ def _names(before: list[Part]) -> list[Placed]:
 
 
 def _listed(formula: Placed) -> list[Placed] | None:
-    names = [Placed(each, (0,), (formula.place(0),)) for each in formula.text.split(",")]
+    names = [Placed(each.strip(), (0,), (formula.place(0),)) for each in formula.text.split(",")]
     return names if all(_NAME.match(each.text) for each in names) else None
 
 
