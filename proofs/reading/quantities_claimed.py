@@ -8,11 +8,13 @@ place.  Whether it claims something of what is known is seen when it is judged (
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from . import orders_in_words
+from .inline import joined
 from .sentences import Maths, Sentence
+from .source import Placed
 
 _Written = Callable[[str, str], str]
 # Words for what one or two random variables have, and the formula of it.
@@ -32,7 +34,13 @@ _OF_TWO: dict[str, _Written] = {
     ),
 }
 _OF_EVENT: dict[str, _Written] = {r"probability": lambda event, _: f"P({event})"}
-_KINDS = _OF_ONE | _OF_TWO | _OF_EVENT
+_AIMED = {"unbiased": _OF_ONE[next(iter(_OF_ONE))]}  # its mean is what it estimates
+_KINDS = _OF_ONE | _OF_TWO | _OF_EVENT | _AIMED
+# What two random variables are to each other: what stands before the second, and behind it.
+_OF_PAIRS: dict[str, tuple[_Written, str]] = {
+    "uncorrelated": (lambda x, _: rf"\mathrm{{Cov}}({x}, ", ") = 0"),
+    "independent": (lambda x, _: rf"{x} \perp ", ""),
+}
 
 _LEAD = r"(?:then|hence|therefore|thus|so|consequently|that|it follows that|we (?:see|find|get|obtain|conclude) that)"
 _BEGINS = (
@@ -55,6 +63,15 @@ _HAS = re.compile(
     rf"{_BEGINS}@(?P<of>\d+) (?:also )?(?:has|have)(?: (?:the|a))? (?P<kind>{'|'.join(_OF_ONE)})(?: equal to| of)? "
     rf"@(?P<value>\d+){_END}"
 )
+_BESIDE = r"(?: (?:also|then|thus|therefore|hence|again|indeed|both|in fact|mutually))*"
+_UNBIASED = re.compile(
+    rf"{_BEGINS}(?:(?:the )?(?:estimator|statistic|sample mean|sample variance) )?@(?P<of>\d+) is{_BESIDE}(?: an?)? "
+    rf"(?P<kind>unbiased)(?: (?:estimator|estimate))? (?:of|for) @(?P<value>\d+){_END}"
+)
+_PAIR = re.compile(
+    rf"{_BEGINS}@(?P<of>\d+) and @(?P<value>\d+) are{_BESIDE} (?P<kind>{'|'.join(_OF_PAIRS)}){_END}"
+)
+_CONCLUDED = (_HAS, _PAIR)  # what else may be told, too
 # What makes a clause no claim, or one under a condition that is not read here; and what does where nothing concludes it.
 _DOUBT = re.compile(
     r"\b(if|given|conditional\w*|condition\w*|when|whenever|unless|whether|not|never|cannot|would|were|approximately|"
@@ -76,12 +93,19 @@ class QuantityClaimed:
     concluded: bool
     order: str | None = None  # the sign for the words between what an event relates
 
-    def written(self, *texts: str) -> str:
-        """Its formula, of what is written so."""
+    def written(self, texts: Sequence[str], value: Placed) -> Placed:
+        """The formula that says it, of what is written so."""
+        if (pair := _OF_PAIRS.get(self.kind)) is not None:
+            return joined(pair[0](texts[0], ""), value, pair[1])
         if self.order is not None:
             texts = (f" {self.order} ".join(texts),)
         (write,) = (write for words, write in _KINDS.items() if re.fullmatch(words, self.kind))
-        return write(texts[0], texts[-1])
+        return joined(f"{write(texts[0], texts[-1])} = ", value)
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether it says of no letter what that is."""
+        return self.kind in _OF_PAIRS or self.kind in _AIMED
 
     @property
     def is_of_relation(self) -> bool:
@@ -92,14 +116,14 @@ class QuantityClaimed:
 def quantities_claimed(sentence: Sentence) -> Iterator[QuantityClaimed]:
     """What the clauses of a sentence say of such quantities, each of them understood to its end."""
     text = " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(sentence))
-    for pattern in (*_CLAUSES, _HAS):
+    for pattern in (*_CLAUSES, _UNBIASED, *_CONCLUDED):
         for found in pattern.finditer(text):
             before = text[: found.start()]
             concluded = found["lead"] is not None or _CONCLUDES.search(before) is not None
-            if _DOUBT.search(before) or _DOUBT.search(found[0]) or (_LETS.search(before) and not concluded):
+            if _DOUBT.search(before) or (_LETS.search(before) and not concluded):
                 continue
             places = {group: _place(sentence, found[group]) for group in ("of", "with", "value") if _has(found, group)}
-            if None in places.values() or (pattern is _HAS and not concluded):
+            if None in places.values() or (pattern in _CONCLUDED and not concluded):
                 continue
             known = {group: place for group, place in places.items() if place is not None}
             of = tuple(known[group] for group in ("of", "with") if group in known)

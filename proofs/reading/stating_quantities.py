@@ -8,15 +8,16 @@ from dataclasses import replace
 from .. import language as L
 from .chain_reader import ChainReader
 from .functions_of_data import of_data
-from .inline import joined
 from .lines import Line
 from .meaning import Meaning
-from .names import name_of
+from .names import GREEK, name_of
 from .parser import parse_row
 from .parts import Part, Piece
 from .quantities_claimed import QuantityClaimed
 from .random_names import random_variables
+from .source import Placed
 from .syntax import RowSyntax, Script, Statement, Symbol, Syntax, Unread
+_INDEPENDENCE = "that random variables are independent, which is not judged"
 
 
 def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
@@ -26,12 +27,14 @@ def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
             texts, nodes = found
             value = _sole(part.pieces[at])
             if value is not None and _is_claimed(chains.m, claimed, nodes, value):
-                yield from _lines(chains, part.pieces[at], claimed.written(*texts))
+                said = claimed.written(texts, part.pieces[at].formula.maths)
+                for line in _lines(chains, part.pieces[at], said):
+                    yield replace(line, why=_INDEPENDENCE) if line.symbol == "perp" else line
 
 
-def _lines(chains: ChainReader, piece: Piece, left: str) -> Iterator[Line]:
+def _lines(chains: ChainReader, piece: Piece, said: Placed) -> Iterator[Line]:
     """The lines of the formula that says it."""
-    formula = replace(piece.formula, maths=joined(f"{left} = ", piece.formula.maths), words="Then ", lead="Then ")
+    formula = replace(piece.formula, maths=said, words="Then ", lead="Then ")
     try:
         row = parse_row(formula.maths.text)
         yield from chains.lines(row.statements[0], replace(piece, formula=formula, row=row))
@@ -80,15 +83,19 @@ def _is_claimed(m: Meaning, claimed: QuantityClaimed, nodes: list[Syntax], value
     laws = [_law(m, name) for name in variables]
     if (not laws or (None in laws and not claimed.concluded)) and not all(_is_of_data(m, node) for node in nodes):
         return False
-    parameters = {v.name for law in laws if law is not None for v in law.free if isinstance(v, L.Var)}
-    parameters |= {name for node in nodes for n in node.walk() if (name := name_of(n)) is not None}
+    given = [law for law in laws if law is not None] or [law for _, law in m.context.data.values()]
+    told = {v.name for law in given for v in law.free if isinstance(v, L.Var)}
+    spoken = {name for node in nodes for n in node.walk() if (name := name_of(n)) is not None}
     names = {name for n in value.walk() if isinstance(n, Symbol | Script) and (name := name_of(n)) is not None}
-    letters = {name for name in names if not name.startswith("\\") or name in parameters or len(name) > 1}
-    new = {name for name in letters if m.context.is_parameter(name) and name not in parameters}
-    if new:
-        return False
-    told = {v.name for law in laws if law is not None for v in law.free if isinstance(v, L.Var)}
+    sizes = {v.name for index, _ in m.context.data.values() for v in index.free | index.space.free}
+    if not claimed.names_nothing and any(map(_is_letter, names - told - spoken - sizes - m.context.values.keys())):
+        return False  # it says what that letter is
     return claimed.concluded or not (laws and told) or bool(told & names)
+
+
+def _is_letter(name: str) -> bool:
+    """Whether it may stand for a parameter; e and pi do not."""
+    return (len(name) == 1 and name != "e") or (name in GREEK and name != "pi")
 
 
 def _is_of_data(m: Meaning, node: Syntax) -> bool:
