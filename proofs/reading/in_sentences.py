@@ -19,6 +19,7 @@ from . import (
     following_orders,
     giving,
     headed_sentences,
+    laws_in_cases,
     left_sides,
     names_in_words,
     orders,
@@ -154,6 +155,10 @@ class SentenceReader:
         if concluded and symbols <= set(ORDERS) and giving.is_alternative(piece.formula.words, piece.formula.rest):
             raise Unread("one of several that are concluded, of which one or another holds", statement.span)
         formula = piece.formula
+        if symbols <= {"~"} and laws_in_cases.give_up(self.context, statement.expressions[0], formula):
+            if concluded:
+                raise Unread("which of several laws it has depends on the case", statement.span)
+            return
         if orders.is_closed(statement) and claiming.is_contradiction(formula.words, formula.rest, formula.after):
             return  # what an assumption leads to
         if symbols <= set(ORDERS) and claiming.is_said_to_hold(formula.words, formula.rest):

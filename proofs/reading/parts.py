@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import (
+    chances_of_events,
     called_densities,
     clauses_apart,
     densities_on_parts,
@@ -38,6 +39,7 @@ from .functions_in_words import functions_told
 from .independence import Saying
 from .law_clauses import Told
 from .laws_claimed import LawClaimed, laws_claimed
+from .quantities_claimed import QuantityClaimed, quantities_claimed
 from .laws_in_words import laws_told, laws_unread
 from .laws_restated import laws_restated
 from .listed_categories import categories_said
@@ -136,6 +138,7 @@ class Part:
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
     claimed: list[LawClaimed] = field(default_factory=list)  # and what they claim of them
+    quantities: list[QuantityClaimed] = field(default_factory=list)  # and of their means and variances
     restated: dict[int, Syntax] = field(default_factory=dict)  # before which pieces they say the law that is written
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
     numbered: list[Numbered] = field(default_factory=list)  # and of the signs of numbers
@@ -171,7 +174,7 @@ class Part:
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
         parts = letters_in_words.written(parts)
-        for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(parts))):
+        for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(chances_of_events.written(parts)))):
             match part:
                 case Text(text, _):
                     words += text
@@ -250,6 +253,7 @@ class Part:
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
                 self.claimed += laws_claimed(sentence)
+                self.quantities += quantities_claimed(sentence)
                 self.restated |= laws_restated(sentence)
                 self.sized += [*sizes_told(sentence), *(Sized((each,), ()) for each in spaces_told(sentence))]
                 self.numbered += numbers_told(sentence)

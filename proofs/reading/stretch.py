@@ -28,6 +28,7 @@ from . import (
     set_aside,
     solved_below,
     stating_laws,
+    stating_quantities,
     told_shapes,
     values_of_variables,
     vectors_in_words,
@@ -112,6 +113,7 @@ class Stretch:
             return
         self.chains.told.spoken = part.restated.get(at)
         found = [*self._read(piece, at), *stating_laws.lines_of(self.chains.told, part, at)]
+        found += stating_quantities.lines_of(self.chains, part, at)
         self._headed.end(piece, assumed, self.m.context, found)
         ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
         self.m.context.lingering |= ended
