@@ -16,7 +16,7 @@ from .. import language as L
 from ..language.beneath import interior
 from . import claiming, giving, prose, quantiles, syntax
 from .means import operator_of
-from .named_quantities import FURTHER, NAMED, VANISHES, Quantity, Spoken, arguments, quantities, written
+from .named_quantities import FURTHER, NAMED, VANISHES, Quantity, Spoken, arguments, quantities
 from .names import name_of
 from .parser import parse_row
 from .quantities import KINDS, NONE, Parts
@@ -25,6 +25,7 @@ from .syntax import Big, Bracket, Differential, Multiply, Numeral, Script, Synta
 
 if TYPE_CHECKING:
     from .lines import Line
+    from .meaning import Meaning
     from .naming_equation import Named, NamingEquation
     from .threads import Formula
 
@@ -152,7 +153,7 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
     left = equation.thread.node
     bracket = left.factors[1] if isinstance(left, Multiply) and len(left.factors) == 2 else None
     items = bracket.items if isinstance(bracket, Bracket) else ()
-    of = written(found.of)
+    of = found.subject
     if found.noun == "median" and not items and not is_rounded(equation.right):
         return _median(equation, of, value, unknown)
     if found.sides is None or (len(items) > 1 and found.kind != "several"):
@@ -173,7 +174,7 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
         raise unknown  # a function without its argument, a number with one
     if given not in texts and is_rounded(equation.right):
         raise unknown  # put into a formula it is off by more than its last digit
-    start, target = (read_text(equation, text) for text in texts)
+    start, target = (read_text(equation.m, text) for text in texts)
     at = L.Var(name_of(items[0]) or "", L.R) if items else None
     law = equation.context.laws.get(found.of)
     of_points = re.search(r"mass|density|pmf|pdf", found.noun) is not None
@@ -197,9 +198,8 @@ def unit_matrix(matrix: L.Term) -> str | None:
     return r"\begin{pmatrix}" + r"\\".join(rows) + r"\end{pmatrix}"
 
 
-def read_text(equation: NamingEquation, text: str) -> L.Term:
+def read_text(m: Meaning, text: str) -> L.Term:
     """The term of a formula that is written for the page."""
-    m = equation.m
     before, m.text = m.text, text
     try:
         (statement,) = parse_row(text).statements

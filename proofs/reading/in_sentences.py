@@ -33,7 +33,6 @@ from . import (
     set_aside,
     suppositions,
     unknown_events,
-    values_in_words,
     wanting,
     words_behind,
 )
@@ -85,7 +84,7 @@ class SentenceReader:
 
     def lines(self, piece: Piece) -> Iterator[Line]:
         """The lines of a formula, if it claims something; what it declares or supposes is known from here on."""
-        piece = values_in_words.as_equation(self.m, pointwise.supposing(piece))
+        piece = pointwise.supposing(piece)
         assert piece.row is not None
         formula = piece.formula
         if prose.FORMULA not in prose.sentence(formula.words):

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import prose
+from .functions_of_data import of_data
 from .names import name_of, to_latex
 from .quantities import KINDS, NOUNS, Parts, Sides
-from .syntax import Bracket, Multiply, RowSyntax, Script, Statement, Syntax
+from .random_names import random_variables
+from .syntax import Bracket, Multiply, RowSyntax, Script, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
     from .context import Context
@@ -44,12 +46,17 @@ _HAS = re.compile(  # "$X$ has mean $1$ and variance"
     rf"(?P<between>(((an?|the)\s+)?[a-z][a-z -]*{prose.ONE}\s*(,|and|,\s*and)\s*)*)"
     r"((an?|the)\s+)?(?P<noun>[a-z][a-z -]*?)\s*$"
 )
+_ITS = re.compile(  # "the mean of $2X$ is $2$ and its variance is"
+    rf"^.*(\bof( the [a-z]+)*\s*{prose.ONE}|{prose.ONE}(?=\s*(has|have)\b))(?P<between>[^.;]*?)"
+    rf"\bits\s+(?P<noun>[a-z][a-z -]*?)\s*(?P<verb>{_VERB})[\s:,]*$"
+)
 _BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
 _CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
 _OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
     rf"\W*((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
-    rf"has|compute|that|see|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
+    rf"has|compute|that|see|where|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
 )
+_NAME = re.compile(r"[a-zA-Z]\w*(\{\w+\})?")
 _CLAUSES = re.compile(rf"{prose.ONE}\s*(?:,?\s*(?:and|so|hence|thus|but|while)\b|,\s*$)")
 _SENTENCES = re.compile(rf"(?<=[.!?;])\s+(?=[A-Z({prose.ONE}])")
 _LETS = re.compile(r"\b(let|suppose|assume|consider|take)\b")
@@ -63,9 +70,11 @@ _OF_DATA = re.compile(r"\b(data|samples?|observations?|measurements?|empirical)\
 
 @dataclass(frozen=True)
 class Of:
-    """What words say that a quantity is of, "of $X$"; None for what is not one expression, or has a value or a law."""
+    """What words say that a quantity is of, "of $2X$", and its text where that is known; None for what is not one
+    expression."""
 
     node: Syntax | None
+    text: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +85,7 @@ class Spoken:
     m: Meaning
     formula: Formula
     left: Syntax | None = None
+    texts: tuple[str, ...] = ()  # of the formulas before it
     between: int = 0  # the formulas of the same quantity right before it: "the eigenvalues are $2$ and"
 
     @property
@@ -89,9 +99,12 @@ class Spoken:
 
     def of(self, further: int = 0) -> Of:
         """What words speak of by the last formula, or by one that stands so many before it."""
-        rows = self.rows
-        match rows[-1 - further] if further < len(rows) else None:
-            case RowSyntax((Statement((node, *_), signs),)) if not signs or signs[0].symbol in ("~", "="):
+        place = 1 + further
+        match self.rows[-place] if place <= len(self.rows) else None:
+            case RowSyntax((Statement((node,), ()),)):
+                place += self.between
+                return Of(node, self.texts[-place] if place <= len(self.texts) else None)
+            case RowSyntax((Statement((node, *_), (sign, *_)),)) if sign.symbol in ("~", "="):
                 return Of(node)
         return Of(None)
 
@@ -102,8 +115,13 @@ class Quantity:
 
     noun: str
     kind: str
-    of: str
+    of: str  # its name; its text where it has none
     sides: Sides | None
+
+    @property
+    def subject(self) -> str:
+        """What it is of, as it can be written in a formula."""
+        return written(self.of) if _NAME.fullmatch(self.of) else self.of
 
 
 def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
@@ -112,11 +130,13 @@ def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
     while beside := _BESIDE.search(said):
         said = said[: beside.start()]
     spoken = replace(spoken, between=marks - said.count(prose.ONE))
-    subject = _subject(spoken, "function", None, False) if VANISHES.search(said) else None
+    subject = _subject(spoken, "function", None) if VANISHES.search(said) else None
     if subject is not None and subject[1] and _is_place_of(spoken, subject[0]):
         yield Quantity("root of the derivative", "function", subject[0], _where_derivative_vanishes)
     if (has := _HAS.search(said)) is not None:
         yield from _called(spoken, said, has, spoken.of(has["between"].count(prose.ONE)), True)
+    if (its := _ITS.match(said)) is not None and its["verb"]:
+        yield from _called(spoken, said, its, spoken.of(its["between"].count(prose.ONE)), True)
     named = NAMED.search(said)
     if named is not None and (named["verb"] or (named["lead"] or "").strip() in _CONCLUDES):
         yield from _called(spoken, said, named, spoken.of() if named["of"] else None, True)
@@ -135,7 +155,7 @@ def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plai
     opens = bool(_OPENS.fullmatch(_CLAUSES.split(ahead)[-1]))
     of_data = _OF_DATA.search(spoken.context.said) is not None
     for kind, nouns in KINDS.items():
-        subject = _subject(spoken, kind, of.node if of is not None else None, of_name)
+        subject = _subject(spoken, kind, of)
         if subject is None or (not of_name and kind == "law" and of_data):
             continue
         certain = subject[1] and plain and (of_name or (opens and _is_at_hand(spoken, subject[0], kind)))
@@ -204,7 +224,7 @@ def _where_derivative_vanishes(parts: Parts) -> tuple[str, str]:
     return f"{parts.of}'({parts.value})", "0"
 
 
-def _subject(spoken: Spoken, kind: str, of: Syntax | None, named: bool) -> tuple[str, bool] | None:
+def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | None:
     """What a quantity is one of: what words name, or all that there is of its kind; and whether formulas may be written
     for it."""
     context, m, left = spoken.context, spoken.m, spoken.left
@@ -229,7 +249,11 @@ def _subject(spoken: Spoken, kind: str, of: Syntax | None, named: bool) -> tuple
     else:
         plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Matrices)} - {name_of(left)}
         others = context.matrices.keys() - plain - {name_of(left)}
-    name = name_of(of) if named else None
+    unnamed = kind == "law" and of is not None and name_of(of.node) not in plain
+    if unnamed and of is not None and of.text is not None and _is_of_known(m, of.node):
+        return of.text, True
+    named = of is not None
+    name = name_of(of.node) if of is not None else None
     argument = left.factors[1].items[:1] if isinstance(left, Multiply) and isinstance(left.factors[1], Bracket) else ()
     if name is not None and name not in map(name_of, argument):  # "the information of $\mu$"
         if kind == "law" and name in context.extremes:
@@ -239,6 +263,17 @@ def _subject(spoken: Spoken, kind: str, of: Syntax | None, named: bool) -> tuple
     everything = sorted({*plain, *others})
     sole = len(everything) == 1 and bool(plain) and (name is not None or not named)  # not "of $A^2$"
     return (everything[0], sole) if everything else None
+
+
+def _is_of_known(m: Meaning, node: Syntax | None) -> bool:
+    r"""Whether an expression is made of random variables of which all laws are known, or of data: 2X, \bar X."""
+    try:
+        if node is None or of_data(m, node) is not None:
+            return node is not None
+        names = random_variables(m, node)
+    except Unread:
+        return False
+    return bool(names) and all(isinstance(m.context.laws.get(name), L.Family) for name in names)
 
 
 def written(name: str) -> str:

@@ -5,6 +5,7 @@ Of a noun without a formula nothing is compared.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -29,6 +30,11 @@ def _generating(p: Parts) -> str:
     return f"G_{{{p.of}}}({p.at})" if p.head.strip().startswith("G") else NONE
 
 
+def _base(p: Parts) -> str:
+    """What it is of, as it can carry a power."""
+    return p.of if re.fullmatch(r"\\?\w+", p.of.strip()) else f"({p.of})"
+
+
 def _point(p: Parts) -> str:
     """Where a function is meant: at what stands on the left, or at its own arguments."""
     return p.one if p.at == NONE else p.at
@@ -39,9 +45,9 @@ OF_LAW: tuple[tuple[str, Sides | None], ...] = (
     (r"mean|expected value|expectation", lambda p: (rf"\mathrm{{E}}[{p.of}]", p.value)),
     (r"variance", lambda p: (rf"\mathrm{{Var}}({p.of})", p.value)),
     (r"standard deviation", lambda p: (rf"\sqrt{{\mathrm{{Var}}({p.of})}}", p.value)),
-    (r"second moment", lambda p: (rf"\mathrm{{E}}[{p.of}^2]", p.value)),
-    (r"third moment", lambda p: (rf"\mathrm{{E}}[{p.of}^3]", p.value)),
-    (r"fourth moment", lambda p: (rf"\mathrm{{E}}[{p.of}^4]", p.value)),
+    (r"second moment", lambda p: (rf"\mathrm{{E}}[{_base(p)}^2]", p.value)),
+    (r"third moment", lambda p: (rf"\mathrm{{E}}[{_base(p)}^3]", p.value)),
+    (r"fourth moment", lambda p: (rf"\mathrm{{E}}[{_base(p)}^4]", p.value)),
     (r"third central moment", lambda p: (rf"\mathrm{{E}}[({p.of} - \mathrm{{E}}[{p.of}])^3]", p.value)),
     (r"fourth central moment", lambda p: (rf"\mathrm{{E}}[({p.of} - \mathrm{{E}}[{p.of}])^4]", p.value)),
     (r"skewness", lambda p: (
@@ -60,7 +66,8 @@ OF_LAW: tuple[tuple[str, Sides | None], ...] = (
     (r"quantile function|inverse cdf", lambda p: (f"F_{{{p.of}}}({p.value})", p.at)),
     (r"fisher information", lambda p: (
         rf"-\mathrm{{E}}\left[\frac{{\partial^2}}{{\partial {p.at}^2}} \log p_{{{p.of}}}({p.of})\right]", p.value)),
-    (r"median|mode|score( function)?|characteristic function|cumulant[- ]generating function|cgf|"
+    (r"median", lambda p: (rf"\mathrm{{median}}({p.of})", p.value)),
+    (r"mode|score( function)?|characteristic function|cumulant[- ]generating function|cgf|"
      r"probability|kurtosis|(\w+ )?factorial moment|"
      r"covariance|correlation( coefficient)?|interquartile range", None),
 )  # fmt: skip

@@ -30,6 +30,7 @@ from . import (
     stating_laws,
     stating_quantities,
     told_shapes,
+    values_in_words,
     values_of_variables,
     vectors_in_words,
     words_behind,
@@ -142,6 +143,7 @@ class Stretch:
 
     def _read(self, piece: Piece, at: int) -> list[Line]:
         conditions, pieces = self.claims.conditions, self.part.pieces
+        piece = values_in_words.as_equation(self.m, pieces, at)
         try:
             conditions.learn(self.m, pieces, at)
             with conditions.bound_anew(self.m, pieces, at):
