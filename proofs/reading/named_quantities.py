@@ -54,10 +54,10 @@ _BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x
 _CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
 _OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
     rf"\W*((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
-    rf"has|compute|that|see|where|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
+    rf"has|compute|that|see|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
 )
 _NAME = re.compile(r"[a-zA-Z]\w*(\{\w+\})?")
-_CLAUSES = re.compile(rf"{prose.ONE}\s*(?:,?\s*(?:and|so|hence|thus|but|while)\b|,\s*$)")
+_CLAUSES = re.compile(rf"{prose.ONE}\s*(?:,?\s*(?:and|so|hence|thus|but|while|where)\b|,\s*$)")
 _SENTENCES = re.compile(rf"(?<=[.!?;])\s+(?=[A-Z({prose.ONE}])")
 _LETS = re.compile(r"\b(let|suppose|assume|consider|take)\b")
 _CUT = re.compile(r"\b(given|condition\w*|truncat\w*|restrict\w*|censor\w*|survived|known)\b")

@@ -66,5 +66,8 @@ def test_a_value_that_tells_a_parameter_leaves_it_open():
 
 
 def test_an_entropy_beside_a_number_h_is_no_product():
-    text = r"The entropy of a fair die is $H = \log_2 6$ bits. For a coin we get $H(0.1) = -0.1\log_2 0.1 - 0.9\log_2 0.9$."
+    text = (
+        r"The entropy of a fair die is $H = \log_2 6 \approx 2.585$ bits. For a biased coin with $p = 0.1$ we get "
+        r"$H(0.1) = -0.1\log_2 0.1 - 0.9\log_2 0.9$ bits."
+    )
     assert judged(text).steps[-1].verdict == "unread"
