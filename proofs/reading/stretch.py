@@ -26,6 +26,7 @@ from . import (
     properties,
     same_laws,
     set_aside,
+    set_to_zero,
     solved_below,
     stating_laws,
     stating_quantities,
@@ -113,7 +114,9 @@ class Stretch:
         if (self.case.of_part and at == 0) or id(piece) in self.claims.conditions.said_by:
             return
         self.chains.told.spoken = part.restated.get(at)
-        found = [*self._read(piece, at), *stating_laws.lines_of(self.chains.told, part, at)]
+        found = [*set_to_zero.spoken(self.chains, piece)]
+        found += set_to_zero.by_variable(self.chains, piece, self._read(piece, at))
+        found += stating_laws.lines_of(self.chains.told, part, at)
         found += stating_quantities.lines_of(self.chains, part, at)
         self._headed.end(piece, assumed, self.m.context, found)
         ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
