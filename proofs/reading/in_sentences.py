@@ -32,6 +32,7 @@ from . import (
     same_laws,
     set_aside,
     suppositions,
+    told_parameters,
     unknown_events,
     wanting,
     words_behind,
@@ -309,6 +310,8 @@ class SentenceReader:
         elif self._is_value_in_case(name, words, rest):
             yield from (replace(line, inline=False) for line in self.chains.lines(statement, piece))
         elif (cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement):
+            yield from self._case(statement, piece.formula)
+        elif told_parameters.are_told(self.context, statement, words):
             yield from self._case(statement, piece.formula)
         elif set_so:
             raise Unread("a parameter that is given a value for the case at hand", statement.span)

@@ -15,7 +15,7 @@ from .. import language as L
 from . import prose
 from .functions_of_data import of_data
 from .names import name_of, to_latex
-from .quantities import KINDS, NOUNS, Parts, Sides
+from .quantities import KINDS, Parts, Sides
 from .random_names import random_variables
 from .syntax import Bracket, Multiply, RowSyntax, Script, Statement, Syntax, Unread
 
@@ -61,10 +61,13 @@ _CLAUSES = re.compile(rf"{prose.ONE}\s*(?:,?\s*(?:and|so|hence|thus|but|while|wh
 _SENTENCES = re.compile(rf"(?<=[.!?;])\s+(?=[A-Z({prose.ONE}])")
 _LETS = re.compile(r"\b(let|suppose|assume|consider|take)\b")
 _CUT = re.compile(r"\b(given|condition\w*|truncat\w*|restrict\w*|censor\w*|survived|known)\b")
-_QUANTITY = re.compile(
-    rf"\W*((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+({NOUNS})\b"
-    rf"(?P<of>\s+of\s*{prose.ONE})?"
-)
+_QUANTITY = {  # a sentence that says what another quantity of the same kind is
+    kind: re.compile(
+        rf"\W*((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+"
+        rf"({'|'.join(pattern for pattern, _ in nouns)})(?P<of>\s+of\s*{prose.ONE})?\s+(is|are|equals?)\b"
+    )
+    for kind, nouns in KINDS.items()
+}
 _OF_DATA = re.compile(r"\b(data|samples?|observations?|measurements?|empirical)\b")
 
 
@@ -186,7 +189,7 @@ def _is_at_hand(spoken: Spoken, subject: str, kind: str) -> bool:
 def _is_of(subject: str, kind: str, sentence: str, rows: Sequence[RowSyntax | None]) -> bool:
     """Whether a sentence tells quantities of what is known, by name or as formulas: of a function these may be others,
     its derivative that has roots of its own."""
-    if (quantity := _QUANTITY.match(sentence)) is not None:
+    if (quantity := _QUANTITY[kind].match(sentence)) is not None:
         return quantity["of"] is None or (bool(rows) and _is_about(rows[0], subject, kind))
     plain = kind in ("matrix", "several") and all(_is_about(row, subject, kind) for row in rows)
     return plain and _OPENS.fullmatch(_CLAUSES.split(sentence.rstrip(" .;!"))[0]) is not None

@@ -109,7 +109,6 @@ KINDS = {
     "matrix": OF_MATRIX,
     "vector": OF_VECTOR,
 }
-NOUNS = "|".join(pattern for kind in (OF_LAW, OF_FUNCTION, OF_FUNCTION_OF_SEVERAL, OF_MATRIX) for pattern, _ in kind)
 
 
-__all__ = ["KINDS", "NONE", "NOUNS", "Parts", "Sides"]
+__all__ = ["KINDS", "NONE", "Parts", "Sides"]

@@ -52,6 +52,7 @@ def test_verdicts(text, wanted):
         EXPONENTIAL + "What if the variance is $5$?",
         EXPONENTIAL + r"The mean is $2/\lambda$ or $1/\lambda$, we do not know which.",
         EXPONENTIAL + r"The mean is $2/\lambda$ times that of $Y$.",
+        r"Let $X \sim \mathrm{Bin}(n, p)$. The maximum likelihood estimator is $X/n$. The variance is $p(1 - p)/n$.",
         r"Let $X \sim \mathrm{Poisson}(\lambda)$ and $Y = 2X$. The mean is $2\lambda$.",  # of which of the two
         r"Let $f(x) = x^2 - ax + 6$. The roots are $2$ and $3$.",  # it tells what a is
     ],
@@ -71,3 +72,16 @@ def test_an_entropy_beside_a_number_h_is_no_product():
         r"$H(0.1) = -0.1\log_2 0.1 - 0.9\log_2 0.9$ bits."
     )
     assert judged(text).steps[-1].verdict == "unread"
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "wanted"),
+    [
+        (r"Since the mean is $1/\lambda = 5$", "1/5", "proved"),
+        (r"Since the mean is $1/\lambda = 5$", "1/4", "refuted"),
+        (r"We know that $e^{-\lambda} = 0.5$", r"\log 2", "supported"),
+        (r"We know that $e^{-\lambda} = 0.5$", r"\log 3", "refuted"),
+    ],
+)
+def test_a_reason_tells_a_parameter(told, value, wanted):
+    assert judged(rf"{EXPONENTIAL}{told}, so we get $\lambda = {value}$.").steps[-1].verdict == wanted
