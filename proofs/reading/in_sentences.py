@@ -296,6 +296,7 @@ class SentenceReader:
         chosen = value is not None and not value.free
         chosen &= name in self.context.chosen or retelling.chooses(words, rest)
         anew = chosen or self._is_made_of_others(name, statement)
+        told = told_parameters.are_told(self.context, statement, words)
         if piece.holds_almost:
             yield from self._if_read(statement, piece)
         elif equations := same_laws.cut(self.m, statement):
@@ -309,9 +310,7 @@ class SentenceReader:
             yield from self.chains.lines(statement, piece)
         elif self._is_value_in_case(name, words, rest):
             yield from (replace(line, inline=False) for line in self.chains.lines(statement, piece))
-        elif (cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement):
-            yield from self._case(statement, piece.formula)
-        elif told_parameters.are_told(self.context, statement, words):
+        elif told or ((cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement)):
             yield from self._case(statement, piece.formula)
         elif set_so:
             raise Unread("a parameter that is given a value for the case at hand", statement.span)
