@@ -15,6 +15,7 @@ from . import (
     claiming,
     denied,
     densities_on_parts,
+    each_member,
     equivalences,
     following_orders,
     giving,
@@ -90,6 +91,7 @@ class SentenceReader:
             self.wanted.clear()
             self.supposed.clear()
             self.concludes = False
+        each_member.narrowed(self.context, self.supposed, piece.row)
         if cases_in_words.is_contradicted(formula.words):
             self._want(piece.row)
             return

@@ -46,6 +46,7 @@ from .meaning import Meaning
 from .names import name_of
 from .parts import Part, Piece
 from .related_events import RelatedEvents
+from .several_values import SeveralValues
 from .syntax import Syntax, Unread
 from .told import Telling
 
@@ -63,6 +64,7 @@ class Stretch:
         self.claims = Claims(m, constant_in=_constant_in(part))
         self.chains = ChainReader(Assertions(self.claims), asked=bool(part.asked))
         self.sentences = SentenceReader(self.chains, case)
+        self.several = SeveralValues(self.chains)
         self._headed = headed_sentences.HeadedSentence()
         self._arrows = following_orders.Arrows()
 
@@ -144,6 +146,8 @@ class Stretch:
             conditions.learn(self.m, pieces, at)
             with conditions.bound_anew(self.m, pieces, at):
                 display = piece.formula.display
+                if (values := self.several.lines(pieces, at)) is not None:
+                    return values
                 led = self._arrows.begin(pieces, at)
                 return list(
                     displays.lines_of(self.chains, led, self._arrows) if display else self.sentences.lines(piece)
