@@ -49,6 +49,7 @@ class Claims:
     conditions: Conditions = field(default_factory=Conditions)  # of the claim at hand
     above: RowAbove = field(default_factory=RowAbove)
     earlier: EarlierChains = field(default_factory=EarlierChains)
+    solved: dict[str, L.Relation] = field(default_factory=dict)  # the equation for x that x_1 = 2 was put into
     doubts: Doubts = field(init=False)
     moments: SampleMoments = field(init=False)
 

@@ -22,6 +22,7 @@ from . import (
     headed_sentences,
     left_sides,
     names_in_words,
+    no_solutions,
     orders,
     pointwise,
     properties,
@@ -94,6 +95,9 @@ class SentenceReader:
         each_member.narrowed(self.context, self.supposed, piece.row)
         if cases_in_words.is_contradicted(formula.words):
             self._want(piece.row)
+            return
+        if (without := no_solutions.lines(self.chains, piece)) is not None:
+            yield from without
             return
         if denied.claims_nothing(formula):
             if denied.is_negated(formula):

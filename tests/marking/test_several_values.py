@@ -1,0 +1,49 @@
+r"""Values of which a number is one, roots that are numbered, equations without solutions, members that are listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marking.verdicts import verdicts
+
+SQUARE = "Solve $x^2 - 5x + 6 = 0$. "
+THREE = "Solve $(x-1)(x-2)(x-3) = 0$. "
+HOLDS, FAILS, OPEN = {"proved", "supported"}, {"refuted"}, {"undecided", "unread"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (SQUARE + "So $x = 2$ or $x = 3$.", [HOLDS, HOLDS]),
+        (SQUARE + "So $x = 2$ or $3$.", [HOLDS, HOLDS]),
+        (SQUARE + r"So $x = 2 \lor x = 3$.", [HOLDS, HOLDS]),
+        (SQUARE + r"Therefore $x \in \{2, 3\}$.", [HOLDS, HOLDS]),
+        (SQUARE + r"Therefore $x \in \{1, 2\}$.", [FAILS, OPEN]),
+        (SQUARE + "So $x = 2$ or $x = 4$.", [FAILS, OPEN]),
+        (SQUARE + "The solutions are $2$ and $3$.", [HOLDS, HOLDS]),
+        (SQUARE + "The solutions are $2$ and $5$.", [FAILS, OPEN]),
+        (SQUARE + "The solution set is $L = \\{1, 3\\}$.", [FAILS, OPEN]),
+        (SQUARE + "So $x = 2$ and $x = 3$.", [HOLDS, HOLDS]),
+        (THREE + "So $x = 1$, $x = 2$ or $x = 3$.", [HOLDS, HOLDS, HOLDS]),
+        (THREE + "So $x = 1$ or $x = 3$.", [FAILS, OPEN]),
+        ("Solve $x^2 - 4 = 0$. So $x = 2$, $x = -2$ or $x = 0$.", [HOLDS, HOLDS, OPEN]),  # one was invented
+        ("Let $x^2 = 4$ with $x$ real. The only solution is $x = 2$.", [FAILS]),
+        ("Let $x^3 = 8$ with $x$ real. The only solution is $x = 2$.", [HOLDS]),
+        ("Solve $|2x - 1| = 5$. Then $2x - 1 = 5$ or $2x - 1 = -5$, so $x = 3$ or $x = -2$.", [HOLDS] * 4),
+        ("Let $xy = 1$. Then $x = 1$ or $y = 1$.", [FAILS, OPEN]),
+        ("Solve $\\sin x = 0$. So $x = 0$ or $x = 2k\\pi$ for some integer $k$.", [OPEN, OPEN]),
+        ("Solve $x^2 - x - 6 = 0$. By the formula $x_{1,2} = \\frac{1 \\pm 5}{2}$, so $x_1 = 3$, $x_2 = -2$.", [HOLDS] * 3),
+        ("Solve $x^2 - x - 6 = 0$. By the formula $x_{1,2} = \\frac{1 \\pm 5}{2}$, so $x_1 = 3$, $x_2 = 2$.",
+         [HOLDS, HOLDS, FAILS]),
+        ("Solve $x^2 - 2 = 0$ by Newton's method. So $x_1 = 3/2$.", [{"given"}]),
+        ("The equation $x^2 + 1 = 0$ has no real solution.", [HOLDS]),
+        ("The equation $x^2 - 1 = 0$ has no real solution.", [FAILS]),
+        ("There is no real $x$ with $x^2 = 4$.", [FAILS]),
+        ("Let $x_i \\ge 1$ for $i = 2,3$. Then $x_2 \\ge 1$.", [HOLDS]),
+        ("Let $x_i \\ge 1$ for $i = 2,3$. Then $x_1 \\ge 1$.", [FAILS]),
+        ("Let $x_i \\ge 1$ for $i \\in \\{2, 3\\}$. Then $x_1 \\ge 1$.", [FAILS]),
+    ],
+)  # fmt: skip
+def test_roots_that_are_lost_or_invented_do_not_pass(text, wanted):
+    found = verdicts(text)[-len(wanted) :]
+    assert all(verdict in each for verdict, each in zip(found, wanted, strict=True)), found
