@@ -214,10 +214,21 @@ class NamedValue:
         if found is None and both and above.claims and claiming.is_concluded(words):  # of all that was claimed before
             claimed = self.equation.context.claimed_of
             found = next((n for n in claimed if isinstance(n, L.Var) and n.name == name), None)
+        if found is None:
+            found = self._concluded(name)
         if found is not None:
             chosen = self.equation.is_bound(name) or self.equation.claims.moments.is_mean(found)
             return None if self.equation.says_so and not chosen else found
         return L.Var(name, self.equation.context.space_of_number(name)) if self.equation.is_bound(name) else None
+
+    def _concluded(self, name: str) -> L.Var | None:
+        """The number of which a sentence concludes what it is, where equations are about it: so $a = 5 - b$."""
+        equation = self.equation
+        words = equation.formula.words
+        if equation.formula.display or equation.says_so or giving.is_let(words) or not claiming.is_concluded(words):
+            return None
+        about = (n for n in equation.context.claimed_of if isinstance(n, L.Var) and L.is_scalar(n))
+        return None if name in equation.context.recursive else next((n for n in about if n.name == name), None)
 
     def _known(self, name: str, value: L.Term) -> L.Term | None:
         """What a name that was given no value stands for all the same."""

@@ -164,6 +164,8 @@ class Stretch:
         other = tuple(name for name in sorted(piece.explained) if self.m.context.is_parameter(name))
         other += tuple(sorted(piece.amounts - line.sizes))
         if cases_in_words.changes_a_value(words):
+            if line.kind == "definition":
+                return replace(line, kind="unread", why="what is made of the new value was not read", defines=None)
             other += tuple(sorted(line.written & self.m.context.values.keys()))
         values = self.m.context.values  # an entry, x_1, is made of x; a number x has none: x_1 is another one
         entries = {stem for stem in line.stems if stem not in values or not L.is_scalar(values[stem])}

@@ -35,6 +35,7 @@ HOLDS, FAILS, OPEN = {"proved", "supported"}, {"refuted"}, {"undecided", "unread
         ("Solve $x^2 - x - 6 = 0$. By the formula $x_{1,2} = \\frac{1 \\pm 5}{2}$, so $x_1 = 3$, $x_2 = -2$.", [HOLDS] * 3),
         ("Solve $x^2 - x - 6 = 0$. By the formula $x_{1,2} = \\frac{1 \\pm 5}{2}$, so $x_1 = 3$, $x_2 = 2$.",
          [HOLDS, HOLDS, FAILS]),
+        (r"Let $f(t) = \sin t$ and $r^2 - 1 = 0$. The roots are $r_1 = 1$.", [HOLDS]),
         ("Solve $x^2 - 2 = 0$ by Newton's method. So $x_1 = 3/2$.", [{"given"}]),
         ("The equation $x^2 + 1 = 0$ has no real solution.", [HOLDS]),
         ("The equation $x^2 - 1 = 0$ has no real solution.", [FAILS]),
