@@ -111,6 +111,8 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     found = next(_quantities(equation, said), None)
     if found is None:
         follows = in_use and _CONCLUDES_THAT.search(said) and not _TAKEN.match(equation.formula.rest)
+        if in_use and claiming.is_concluded(words) and _is_of_unread(equation):
+            return _unread_ground(equation), made[1]
         return (_concluded(equation, made) if follows or _SOLVED.search(said) else _instance(equation, made)) or made
     line, value = made
     assert value is not None
@@ -130,6 +132,14 @@ def _concluded(equation: NamingEquation, made: Named) -> Named | None:
     if value is None or value.free or not L.is_scalar(value):
         return None
     return _unread_ground(equation), value
+
+
+def _is_of_unread(equation: NamingEquation) -> bool:
+    """Whether the formula right before it relates its name to others, and was not read: $2x + 2yy' = 0$, so $y' = $."""
+    name, row = name_of(equation.thread.node), equation.formula.previous
+    if row is None or equation.formula.display or equation.claims.above.equation is not None:
+        return False
+    return any(s.relations and any(name_of(n) == name for n in s.walk()) for s in row.statements)
 
 
 def _unread_ground(equation: NamingEquation) -> Line:

@@ -68,7 +68,9 @@ _DONE = (
     r"(integrating|differentiating|summing|averaging|multiplying|dividing|adding|subtracting|rearranging|expanding|"
     r"simplifying|squaring|(comparing|equating)( the)? coefficients|taking (expect\w+|means|log\w*|square roots))"
 )
-_LED_TO = re.compile(rf"^\W*((hence|now|then|and|so|thus|therefore)\W+)*{_DONE}\b(?![^.;:]*\b({_BUT})\b)[^.;:]*,\s*$")
+_LED_TO = re.compile(
+    rf"^\W*((hence|now|then|and|so|thus|therefore)\W+)*{_DONE}\b(?![^.;:]*\b(?!by\b)({_BUT})\b)[^.;:]*,\s*$"
+)
 _OPENS = re.compile(
     r"(\W*(moreover|furthermore|additionally|in addition|also|likewise|similarly|analogously|in particular|finally|"
     r"again|and|but|on the other hand|conversely|hence|now|then|thus|so|therefore|consequently)\b)*\W*"

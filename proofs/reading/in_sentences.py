@@ -132,7 +132,8 @@ class SentenceReader:
         bound = self.chains.told.claims.conditions.bound
         for statement in claims_of(piece.row, self.m):
             concluded = bool(statement.relations) and claiming.is_concluded(formula.words)
-            concluded |= quantified.heads(formula.words) and quantified.is_closed(statement, bound)
+            of_all = quantified.heads(formula.words) and quantified.is_closed(statement, bound)
+            concluded |= of_all
             stated = bool(statement.relations) and claiming.is_stated(formula.words, formula.rest)
             ordered = {sign.symbol for sign in statement.relations} <= set(ORDERS) and orders.is_assumption(statement)
             if concluded and ordered and claiming.is_premise(formula.rest):
@@ -140,6 +141,7 @@ class SentenceReader:
                 continue
             try:
                 for line in self._statement(statement, piece, concluded):
+                    line = replace(line, inline=False) if of_all else line
                     yield _if_everywhere(line, statement, formula)
             except Unread as reason:
                 forget(self.context, statement.expressions[0], reason)

@@ -159,6 +159,9 @@ class NamedValue:
         context, m = self.equation.context, self.equation.m
         if square in context.values or not self._is_deviation(square) or self.equation.is_settled(square):
             return None
+        words = self.equation.formula.words
+        if not square.startswith("sigma") and claiming.is_concluded(words) and not giving.is_let(words):
+            return None  # "Let $x > 0$. Then $x^2 = 25$."
         term = m.term(self.equation.right)
         if not L.is_scalar(term) or (term.free and not self._may_be_square_root(square, term)):
             return None

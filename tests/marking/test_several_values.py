@@ -48,3 +48,40 @@ HOLDS, FAILS, OPEN = {"proved", "supported"}, {"refuted"}, {"undecided", "unread
 def test_roots_that_are_lost_or_invented_do_not_pass(text, wanted):
     found = verdicts(text)[-len(wanted) :]
     assert all(verdict in each for verdict, each in zip(found, wanted, strict=True)), found
+
+
+FIRST = "**Exercise 1.** Let $n = 5$ and $x = 5$. Then $n! = 120$.\n\n**Exercise 2.** "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (FIRST + "For all $n \\ge 1$, $\\sum_{k=1}^n k = 15$.", FAILS),
+        (FIRST + "For all $n \\ge 1$, $\\sum_{k=1}^n k = n(n+1)/2$.", HOLDS),
+        (FIRST + "Let $n$ be a natural number. Then $\\sum_{k=1}^n k = 15$.", OPEN),
+        (FIRST + "Let $x > 0$. Then $x^2 = 25$.", OPEN),
+        (FIRST + "Let $x \\in \\mathbb{R}$. Then $x^2 = 25$.", OPEN),
+        ("Let $x + y = 3$. Setting $y = 1$ gives $x = 2$.", HOLDS),
+        ("Let $x + y = 3$. Setting $y = 1$ gives $x = 4$.", FAILS),
+        ("Let $x + y = 3$. With $y = 1$ we get $x = 2$. With $y = 2$ we get $x = 2$.", FAILS),
+        ("a) Let $x + y = 4$. With $x = 1$ we get $y = 3$.\n\nb) Let $x + y = 10$. With $x = 1$ we get $y = 9$.", HOLDS),
+        ("Let $a + b = c$ and $c = 5$. So $a = 5 - b$.", HOLDS),
+        ("Let $a + b = c$ and $c = 5$. So $a = 5 + b$.", OPEN),
+        ("Let $p_k = \\lambda/K$ for $k=1,\\dots,K$ and $\\sum_{k=1}^K p_k = 1$. Summing over $k$, $\\lambda = 1$.", HOLDS),
+        ("Let $p_k = \\lambda/K$ for $k=1,\\dots,K$ and $\\sum_{k=1}^K p_k = 1$. Summing over $k$, $\\lambda = K$.", FAILS),
+        ("A circle of radius $r = 2$ has area $A = \\pi r^2$. If the radius is doubled, the area is $A = 8\\pi$.", OPEN),
+        ("Setting $2x - 4 = 0$ gives $2x = 4$, i.e. $x = 3$.", FAILS),
+        ("We have $1 = A(x+1) + B(x-1)$. With $x = 1$: $A = 1$.", OPEN),
+        ("The slope is $m = \\frac{8-2}{3-1} = 3$, so the line is $y = 3x + 1$.", OPEN),
+        ("A sequence has $a_1 = 3$. So $a_{10} = 3 + 40$.", OPEN),
+        ("Suppose $a = b$. Dividing by $a - b$, $a + b = b$.", FAILS),
+        ("We have $2x + 2yy' = 0$, so $y' = x/y$.", OPEN),
+        ("Let $0 \\le k \\le n$ be integers. Then $\\sum_{i=k}^n 1 = n - k + 1$.", HOLDS),
+        ("Let $0 \\le k \\le n$ be integers. Then $\\sum_{i=k}^n 1 = n - k$.", FAILS),
+        ("$\\sin 30^\\circ = \\frac12$", HOLDS),
+        ("$\\sin 30° = \\frac{\\sqrt3}{2}$", FAILS),
+        ("It is $20^\\circ C$, so $T = 20^\\circ C + 5$.", OPEN),
+    ],
+)  # fmt: skip
+def test_what_is_concluded_is_not_given(text, wanted):
+    assert verdicts(text)[-1] in wanted, verdicts(text)
