@@ -55,7 +55,8 @@ _CONCLUDES_THAT = re.compile(
 )
 _CURVE = re.compile(
     r"\b((the|its|our|a) ((tangent|secant|normal|straight|regression|best fit) )?(line|plane|parabola|tangent|secant|"
-    r"circle|curve|normal)|(its|the|an) equation( of the \w+( line)?)?)( (is|has (the )?equation|reads|becomes))( then)?[\s:,]*$"
+    r"circle|curve|normal)|(its|the|an) equation( of the \w+( line)?)?)"
+    r"( (is|has (the )?equation|reads|becomes))( then)?[\s:,]*$"
 )
 _TAKEN = re.compile(r"\s*(gives|yields|implies|leads|would|is|are|was|will|makes?|means|be)\b")  # "Then $x = 2$ gives"
 _SOLVED = re.compile(

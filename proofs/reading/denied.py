@@ -27,7 +27,7 @@ _BEFORE = re.compile(  # right before the formula
         r"\b((one|you|someone|students?|people) (might|may|could) (first |naively )?(think|expect|guess|believe|hope|"
         r"suspect)|tempt\w+ to \w+|(wrongly|mistakenly|naively|falsely|incorrectly) \w+|"
         r"(common|usual|typical|frequent|tempting) (mistake|error|fallacy|misconception|pitfall))\b[^,;.]*",
-        r"\b(there (is|are|exists?)|has|have) no\b[^.;:,]*\b(with|such that|so that|for which|satisf(y|ies|ying)|to|of)",
+        r"\b(there (is|are|exists?)|has|have) no\b[^.;:,]*\b(with|such that|so that|for which|satisf\w+|to|of)",
         r"\b(whether( or not)?|neither|unless|instead of|rather than|contrary to [^;:]*,)",
         r"\b(neither|whether)\b[^.;:]*\b(n?or|and)",
         r"\bunless (the|its|this) [^,;:.]*",

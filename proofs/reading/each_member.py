@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from .. import language as L
 from .context import Context
-from .syntax import Bracket, Numeral, RowSyntax, Sign, Statement, Symbol
+from .syntax import Bracket, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax
 
 _LETTER, _NUMBER = re.compile(r"(\w+)_([ijkl])"), re.compile(r"(\w+)_(\d+)")
 
@@ -58,6 +58,7 @@ def narrowed(context: Context, supposed: Iterable[L.Node], row: RowSyntax) -> No
 
 def _listed(row: RowSyntax) -> tuple[str, tuple[int, ...]] | None:
     r"""The letter and the numbers of $i = 2, 3$ and $i \in \{2, 3\}$; None for another row."""
+    numbers: tuple[Syntax | None, ...]
     match row.statements:
         case (Statement((Symbol(letter), Bracket("{", items, "}", None)), (Sign("in"),)),):
             numbers = items

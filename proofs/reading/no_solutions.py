@@ -1,7 +1,7 @@
-r"""Equations that are said to have no solution: "$x^2 + 1 = 0$ has no real root", "there is no real $x$ with $x^2 = -1$".
+r"""Equations that are said to have no solution: "$x^2 + 1 = 0$ has no real root", "there is no $x$ with $x^2 = -1$".
 
-The sides differ then for all real numbers, and a number for which they are equal refutes that.  Of solutions that are to
-be integers, or to lie somewhere, nothing is read.
+The sides differ then for all real numbers, and a number for which they are equal refutes that.  Of solutions that are
+to be integers, or to lie somewhere, nothing is read.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from .parts import Piece
 from .prose import ONE
 from .syntax import Sign, Statement, Syntax
 
-_NOUN = r"(solutions?|roots?|zeros?|l\N{LATIN SMALL LETTER O WITH DIAERESIS}sung(en)?|nullstellen?)"
+_NOUN = r"(solutions?|roots?|zeros?|l\w{1,2}sung(en)?|nullstellen?)"
 _HAS_NONE = re.compile(
-    rf"\s*(therefore |thus |then |clearly )?(has|have|possesses|admits|hat|besitzt) (no|keine) (real |reelle[n]? )?{_NOUN}"
+    r"\s*(therefore |thus |then |clearly )?(has|have|possesses|admits|hat|besitzt) (no|keine) "
+    rf"(real |reelle[n]? )?{_NOUN}"
     r"( \(?(in|over) the reals?( numbers)?\)?)?\s*([.;)]|$|,?\s*(since|because|as|so|hence|and|weil|da)\b)"
 )
 _THERE_IS_NONE = re.compile(

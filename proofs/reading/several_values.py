@@ -1,7 +1,7 @@
 r"""Values of which a number is one: "so $x = 2$ or $x = 3$", "the solutions are $2$ and $3$", $x \in \{2, 3\}$.
 
-That x is r or s says that (x - r)(x - s) = 0: so a root that is lost makes both lines wrong.  Each of them is also asked
-by itself whether it can be so: that tells a root that was invented.  Behind an equation about x alone they are claimed;
+That x is r or s says that (x - r)(x - s) = 0: so a root that is lost makes both lines wrong.  Each of them is also
+asked by itself whether it can be so: that tells a root that was invented.  Behind an equation about x they are claimed;
 where none is, they are left to what they may be else.
 """
 
@@ -20,21 +20,21 @@ from .declarations import NO_RANGE
 from .lines import Line
 from .names import name_of, to_latex
 from .parts import Piece
-from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax, Unread
+from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Syntax, Unread
 
 _BETWEEN = re.compile(r"\s*(,|or|and|oder|und|or else|, ?(or|and|oder|und)|resp\.|bzw\.)\s*")
 _OR = re.compile(r"\b(or|oder)\b")
 _MORE = 6  # values that are looked for
-_NOUN = r"(solutions?|roots?|zeros?|l\N{LATIN SMALL LETTER O WITH DIAERESIS}sung(en)?|nullstellen?)"
+_NOUN = r"(solutions?|roots?|zeros?|l\w{1,2}sung(en)?|nullstellen?)"
 _SOLUTIONS = re.compile(
     rf"\b(the|both|its|die|only|two|three)\b[^.;:{prose.ONE}]*\b{_NOUN}( of (the|this) \w+| der \w+)?"
     r"( (are|sind)| (is|ist))( (thus|therefore|then|also|somit))?( given by)?\s*$"
 )
-_SET = re.compile(rf"\b(solution|l\N{{LATIN SMALL LETTER O WITH DIAERESIS}}sungs)[ -]?(set|menge)( (is|ist|lautet))?( then)?\s*$")
+_SET = re.compile(r"\b(solution|l\w{1,2}sungs)[ -]?(set|menge)( (is|ist|lautet))?( then)?\s*$")
 _ONLY = re.compile(rf"\b(only|sole|unique|single|einzige)\b[^.;:{prose.ONE}]*\b{_NOUN}( (is|ist))?( then)?\s*$")
 _CONCLUDES = re.compile(
-    r"\b(also|daher|somit|folglich|deshalb|damit|d\. ?h\.|folgt|ergibt( sich)?|erhalten wir|erh\N{LATIN SMALL LETTER A WITH "
-    r"DIAERESIS}lt man|i\.e\.|that is|meaning|whence)[\s,:]*$"
+    r"\b(also|daher|somit|folglich|deshalb|damit|d\. ?h\.|folgt|ergibt( sich)?|erhalten wir|erh\w{1,2}lt man|"
+    r"i\.e\.|that is|meaning|whence)[\s,:]*$"
 )
 
 
@@ -138,14 +138,13 @@ class SeveralValues:
             told.claims.above.learn(line, sign, value.right, frozenset(supposed))
         return line
 
-
     def _is_listed(self, name: str) -> bool:
         r"""Whether nothing is in doubt of a number but that it lies in a set that was no range: $x \in \{2, 5\}$."""
         return self.chains.context.fog.get(name) == NO_RANGE
 
 
 def sets_found(pieces: Sequence[Piece]) -> Iterator[Statement]:
-    r"""The statements $x \in \{2, 3\}$ that conclude which numbers solve an equation before them: they declare nothing."""
+    r"""The statements $x \in \{2, 3\}$ that conclude which numbers solve an equation before: they declare nothing."""
     solved: set[str | None] = set()
     for piece in pieces:
         for statement in piece.row.statements if piece.row is not None else ():
@@ -180,7 +179,11 @@ def _values(pieces: Sequence[Piece], at: int) -> Iterator[_Value]:
     first: str | None = None
     alone = _SOLUTIONS.search(prose.sentence(pieces[at].formula.words)) is not None
     for k, piece in enumerate(pieces[at : at + _MORE]):
-        if piece.row is None or piece.formula.display or (k and not _BETWEEN.fullmatch(prose.since(piece.formula.words))):
+        if (
+            piece.row is None
+            or piece.formula.display
+            or (k and not _BETWEEN.fullmatch(prose.since(piece.formula.words)))
+        ):
             return
         found = list(_in_row(piece, first is not None or alone))
         if not found:
@@ -221,7 +224,11 @@ def _in_row(piece: Piece, alone: bool) -> Iterator[_Value]:
             case Statement((Syntax() as left, Bracket("{", items, "}", None)), (Sign("in"),)) if name_of(left):
                 found += [_Value(piece, left, item) for item in items if isinstance(item, Syntax)]
             case Statement((Syntax() as left, Syntax() as right), (Sign("="),)) if not is_rounded(right):
-                if isinstance(right, Bracket) and right.left == "{" and _SET.search(prose.sentence(piece.formula.words)):
+                if (
+                    isinstance(right, Bracket)
+                    and right.left == "{"
+                    and _SET.search(prose.sentence(piece.formula.words))
+                ):
                     found += [_Value(piece, None, item) for item in right.items if isinstance(item, Syntax)]
                 else:
                     found.append(_Value(piece, left, right))

@@ -27,7 +27,9 @@ _SOLUTIONS = re.compile(
 )
 _HAS = re.compile(rf"{ONE}\s*(has|have) (\w+ ){{0,3}}(?P<what>solution|root|zero)(s|es)?{_OTHERS}")
 # What is found step by step, as x_1 from x_0 and x_2 from x_1, solves nothing yet.
-_BY_STEPS = re.compile(r"\b(iterat\w*|newton\w*|starting|start (value|with|at|from)|guess\w*|initial\w*|bisect\w*|steps?|sequence\w*)\b")
+_BY_STEPS = re.compile(
+    r"\b(iterat\w*|newton\w*|starting|start (value|with|at|from)|guess\w*|initial\w*|bisect\w*|steps?|sequence\w*)\b"
+)
 _REMARK = "it is put into the equation; whether there are other solutions is not judged"
 
 
