@@ -225,12 +225,13 @@ class NamedValue:
         return L.Var(name, self.equation.context.space_of_number(name)) if self.equation.is_bound(name) else None
 
     def _concluded(self, name: str) -> L.Var | None:
-        """The number of which a sentence concludes what it is, where equations are about it: so $a = 5 - b$."""
+        """The number of which a sentence concludes what it is, where equations are about it: so $a = 5 - b$; how many
+        there are of something is told by what was not read."""
         equation = self.equation
         words = equation.formula.words
         if equation.formula.display or equation.says_so or giving.is_let(words) or not claiming.is_concluded(words):
             return None
-        about = (n for n in equation.context.claimed_of if isinstance(n, L.Var) and L.is_scalar(n))
+        about = (n for n in equation.context.claimed_of if isinstance(n, L.Var) and isinstance(n.space, L.Reals))
         return None if name in equation.context.recursive else next((n for n in about if n.name == name), None)
 
     def _known(self, name: str, value: L.Term) -> L.Term | None:
