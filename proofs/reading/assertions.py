@@ -282,11 +282,18 @@ class Assertions:
         r"""The line of x = \pm 1, where x solves the equation in the row above, or else raises ``Unread``."""
         if self.claims.above.equation is None:
             raise Unread(two_signs.NOT_SAID, right.span)
-        start = thread.term if thread.term is not None else self._start(thread)
+        unknown = two_signs.unlabelled(thread.node)
+        if unknown is not thread.node:
+            start = self.m.scalar(unknown)
+        else:
+            start = thread.term if thread.term is not None else self._start(thread)
         first, second = map(self.m.scalar, two_signs.values(right))
         if not L.is_scalar(start):
             raise Unread("plus or minus a vector or matrix", right.span)
+        above = self.claims.above.equation
         line = self.claims.claim(thread, sign, right, formula, two_signs.either(start, (first, second)), L.Number(0))
+        if line.premise is None and unknown is not thread.node:  # x_{1,2} are what solves it, whatever the words are
+            line = replace(line, premise=above)
         if line.premise is None or line.premise.free.isdisjoint(start.free):
             raise Unread(two_signs.NOT_SAID, right.span)
         return replace(line, kind="step", posed=False, sides=None, roots=(start.eq(first), start.eq(second)))

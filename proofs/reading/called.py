@@ -37,6 +37,11 @@ _CONCLUDES_THAT = re.compile(
     r"normali[sz]ing constant( must be| is)?|"
     rf"sum(s|ming)? to (1|one)|integrates? to (1|one))( that)?[\s,:]*({prose.ONE}\s*(,|and|,\s*and)\s*)*$"
 )
+_CURVE = re.compile(
+    r"\b((the|its|our|a) ((tangent|secant|normal|straight|regression|best fit) )?(line|plane|parabola|tangent|secant|"
+    r"circle|curve|normal)|(its|the|an) equation( of the \w+( line)?)?)"
+    r"( (is|has (the )?equation|reads|becomes))( then)?[\s:,]*$"
+)
 _TAKEN = re.compile(r"\s*(gives|yields|implies|leads|would|is|are|was|will|makes?|means|be)\b")  # "Then $x = 2$ gives"
 _SOLVED = re.compile(
     r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
@@ -67,6 +72,8 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
         return _unread_ground(equation), made[1]
     if _is_its_own_definition(equation.right):
         return made
+    if _CURVE.search(said) and claiming.is_concluded(words):
+        return _unread_ground(equation), made[1]
     if _FOLLOWS.search(said) and (concluded := _concluded(equation, made)) is not None:
         return concluded
     further = FURTHER.search(said)
@@ -76,6 +83,8 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     found = next(quantities(Spoken(equation.m, equation.formula, equation.thread.node), said), None)
     if found is None:
         follows = in_use and _CONCLUDES_THAT.search(said) and not _TAKEN.match(equation.formula.rest)
+        if in_use and claiming.is_concluded(words) and _is_of_unread(equation):
+            return _unread_ground(equation), made[1]
         return (_concluded(equation, made) if follows or _SOLVED.search(said) else _instance(equation, made)) or made
     line, value = made
     assert value is not None
@@ -97,6 +106,14 @@ def _concluded(equation: NamingEquation, made: Named) -> Named | None:
     return _unread_ground(equation), value
 
 
+def _is_of_unread(equation: NamingEquation) -> bool:
+    """Whether the formula right before it relates its name to others, and was not read: $2x + 2yy' = 0$, so $y' = $."""
+    name, row = name_of(equation.thread.node), equation.formula.previous
+    if row is None or equation.formula.display or equation.claims.above.equation is not None:
+        return False
+    return any(s.relations and any(name_of(n) == name for n in s.walk()) for s in row.statements)
+
+
 def _unread_ground(equation: NamingEquation) -> Line:
     why = Unread(f"what it follows from that {equation.thread.text} is this was not read", equation.right.span)
     return equation.thread.unread(equation.sign, equation.right, equation.formula, why)
@@ -109,8 +126,11 @@ def is_in_use(equation: NamingEquation) -> bool:
     known = (*context.values.values(), *(f.body for f in context.functions.values()), *context.laws.values())
     rows = [row for row in equation.formula.ahead if row is not None]
     whole = {name_of(e) for row in rows for s in row.statements if not s.relations for e in s.expressions if e}
+    stem, _, number = (name or "").partition("_")
+    others = (each.removeprefix(f"{stem}_") for each in context.values if each.startswith(f"{stem}_"))
     return name is not None and (
-        any(isinstance(n, L.Var) and n.name == name for each in known for n in each.free)
+        (number.isdigit() and any(map(str.isdigit, others)))  # $a_1 = 3$, so $a_{10} = 39$
+        or any(isinstance(n, L.Var) and n.name == name for each in known for n in each.free)
         or any(name_of(n) == name for row in rows for n in row.walk())
         or name.partition("_")[0] in whole  # "let $\\pi$ be ..., then $\\pi_1 = 1$"
     )

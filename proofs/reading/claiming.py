@@ -55,7 +55,7 @@ _BUT = (
 
 _GIVES = r"(gives|yields|leads to|results in)( that)?\s*$"  # behind a formula, or what was done: "Setting it to zero"
 _CONCLUDED = re.compile(
-    rf"(\b({_THEN})\b|({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
+    rf"(\b({_THEN})\b|(^|[;,])\W*(and\W+)?(with|for|at|setting|inserting)\s*{ONE}\s*:\s*$|({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
     re.DOTALL,
 )
 
@@ -66,9 +66,11 @@ _STATED = re.compile(
 # "Integrating over $x$, $M \\ge 1$.": what was done, and behind it what it led to
 _DONE = (
     r"(integrating|differentiating|summing|averaging|multiplying|dividing|adding|subtracting|rearranging|expanding|"
-    r"simplifying|squaring|taking (expect\w+|means|log\w*|square roots))"
+    r"simplifying|squaring|(comparing|equating)( the)? coefficients|taking (expect\w+|means|log\w*|square roots))"
 )
-_LED_TO = re.compile(rf"^\W*((hence|now|then|and|so|thus|therefore)\W+)*{_DONE}\b(?![^.;:]*\b({_BUT})\b)[^.;:]*,\s*$")
+_LED_TO = re.compile(
+    rf"^\W*((hence|now|then|and|so|thus|therefore)\W+)*{_DONE}\b(?![^.;:]*\b(?!by\b)({_BUT})\b)[^.;:]*,\s*$"
+)
 _OPENS = re.compile(
     r"(\W*(moreover|furthermore|additionally|in addition|also|likewise|similarly|analogously|in particular|finally|"
     r"again|and|but|on the other hand|conversely|hence|now|then|thus|so|therefore|consequently)\b)*\W*"
@@ -144,7 +146,8 @@ _REASON = re.compile(
 )
 
 _GOES_ON = re.compile(
-    rf"\b({_THEN})\b|^[\s,]*(gives|yields|leads to|results in)\b|[\N{{RIGHTWARDS ARROW}}\N{{RIGHTWARDS DOUBLE ARROW}}]"
+    rf"\b({_THEN})\b|^[\s,]*(gives|yields|leads to|results in)\b|^[\s,;(]*(i\.e\.?|that is( to say)?|meaning)[\s,:]*$|"
+    "[\N{RIGHTWARDS ARROW}\N{RIGHTWARDS DOUBLE ARROW}]"
 )
 
 _VANISHES = re.compile(

@@ -15,6 +15,7 @@ from . import (
     claiming,
     denied,
     densities_on_parts,
+    each_member,
     equivalences,
     following_orders,
     giving,
@@ -22,6 +23,7 @@ from . import (
     laws_in_cases,
     left_sides,
     names_in_words,
+    no_solutions,
     orders,
     pointwise,
     properties,
@@ -92,8 +94,12 @@ class SentenceReader:
             self.wanted.clear()
             self.supposed.clear()
             self.concludes = False
+        each_member.narrowed(self.context, self.supposed, piece.row)
         if cases_in_words.is_contradicted(formula.words):
             self._want(piece.row)
+            return
+        if (without := no_solutions.lines(self.chains, piece)) is not None:
+            yield from without
             return
         if denied.claims_nothing(formula):
             if denied.is_negated(formula):
@@ -128,7 +134,8 @@ class SentenceReader:
         bound = self.chains.told.claims.conditions.bound
         for statement in claims_of(piece.row, self.m):
             concluded = bool(statement.relations) and claiming.is_concluded(formula.words)
-            concluded |= quantified.heads(formula.words) and quantified.is_closed(statement, bound)
+            of_all = quantified.heads(formula.words) and quantified.is_closed(statement, bound)
+            concluded |= of_all
             stated = bool(statement.relations) and claiming.is_stated(formula.words, formula.rest)
             ordered = {sign.symbol for sign in statement.relations} <= set(ORDERS) and orders.is_assumption(statement)
             if concluded and ordered and claiming.is_premise(formula.rest):
@@ -136,6 +143,7 @@ class SentenceReader:
                 continue
             try:
                 for line in self._statement(statement, piece, concluded):
+                    line = replace(line, inline=False) if of_all else line
                     yield _if_everywhere(line, statement, formula)
             except Unread as reason:
                 forget(self.context, statement.expressions[0], reason)

@@ -49,6 +49,7 @@ from .meaning import Meaning
 from .names import name_of
 from .parts import Part, Piece
 from .related_events import RelatedEvents
+from .several_values import SeveralValues
 from .syntax import Syntax, Unread
 from .told import Telling
 
@@ -66,6 +67,7 @@ class Stretch:
         self.claims = Claims(m, constant_in=_constant_in(part))
         self.chains = ChainReader(Assertions(self.claims), asked=bool(part.asked))
         self.sentences = SentenceReader(self.chains, case)
+        self.several = SeveralValues(self.chains)
         self._headed = headed_sentences.HeadedSentence()
         self._arrows = following_orders.Arrows()
 
@@ -151,6 +153,8 @@ class Stretch:
             conditions.learn(self.m, pieces, at)
             with conditions.bound_anew(self.m, pieces, at):
                 display = piece.formula.display
+                if (values := self.several.lines(pieces, at)) is not None:
+                    return values
                 led = self._arrows.begin(pieces, at)
                 return list(
                     displays.lines_of(self.chains, led, self._arrows) if display else self.sentences.lines(piece)
@@ -167,6 +171,8 @@ class Stretch:
         other = tuple(name for name in sorted(piece.explained) if self.m.context.is_parameter(name))
         other += tuple(sorted(piece.amounts - line.sizes))
         if cases_in_words.changes_a_value(words):
+            if line.kind == "definition":
+                return replace(line, kind="unread", why="what is made of the new value was not read", defines=None)
             other += tuple(sorted(line.written & self.m.context.values.keys()))
         values = self.m.context.values  # an entry, x_1, is made of x; a number x has none: x_1 is another one
         entries = {stem for stem in line.stems if stem not in values or not L.is_scalar(values[stem])}

@@ -68,7 +68,6 @@ def test_what_is_not_computed_is_not_given(text: str) -> None:
         rf"{EXPONENTIAL} Let $Y$ be another number. The mean of $Y$ is $m = 7$.",
         r"Let $X \sim \mathcal N(0, 1)$. The data are $1, 2, 3$. The mean is $m = 2$.",
         f"{CUBIC} The step size is $h = 0.1$.",
-        r"Let $f(t) = \sin t$ and $r^2 - 1 = 0$. The roots are $r_1 = 1$.",
     ],
 )
 def test_of_anything_else_it_names_something(text: str) -> None:
