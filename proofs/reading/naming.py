@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from . import (
+    arrays,
     claiming,
     densities_of_models,
     exponential_families,
@@ -102,12 +103,12 @@ class Naming:
         square = left_sides.squared_name(m, left)
         if square is not None and (found := NamedValue(self.equation).of_square(square)) is not None:
             return found
+        inverse = left_sides.inverted_name(m, left)
+        if inverse is not None and (found := NamedValue(self.equation).of_inverse(inverse)) is not None:
+            return found
         quantity = m.quantity(left)
-        if quantity is not None and quantity not in values and not self._is_of_numbers(left):
-            if self._is_of_formula(left):
-                return None  # \mathrm{softmax}(2z) = \mathrm{softmax}(z) says nothing new of a name
-            values[quantity] = m.term(self.equation.right)
-            return replace(self.equation.definition(), defines=quantity), values[quantity]
+        if quantity is not None and not self._is_of_numbers(left):
+            return None if self._is_of_formula(left) else self._of_quantity(quantity)
         if (recursive := left_sides.within_itself(left, self.equation.right)) is not None:
             self.equation.context.recursive.add(recursive)
         written = left_sides.function_written(m, left, self.equation.right)
@@ -117,6 +118,17 @@ class Naming:
         r"""The line of x_3 \approx 1.41, where a recursion says what x_3 is; else None."""
         name = left_sides.plain_name(self.equation.m, self.equation.thread.node)
         return None if name is None else NamedValue(self.equation).by_recursion(name)
+
+    def _of_quantity(self, quantity: str) -> Named:
+        """The line of LME(m_1) = 3, or of ELBO(q), which is claimed of where it has a value."""
+        context, term = self.equation.context, self.equation.m.term(self.equation.right)
+        before, context.values[quantity] = context.values.get(quantity), term
+        line = self.equation.definition()
+        if before is not None and not self.equation.says_so and not self.equation.tells_anew(quantity):
+            start, end = arrays.alike([context.unfolded(before), term], self.equation.right)
+            line = replace(self.equation.claim(start, end), again=self.equation.again(quantity))
+        context.own.add(quantity)
+        return replace(line, defines=quantity), term
 
     def _is_of_numbers(self, left: Syntax) -> bool:
         r"""Whether a word before a bracket is a function of the numbers in it, \mathrm{ReLU}(x) = \max(0, x): they
