@@ -50,7 +50,8 @@ def shapes(rows: Iterable[Syntax], context: Context, words: str = "") -> Shapes:
     found = Shapes(context)
     found.says_entrywise = says_entrywise
     found = _inferred(found, statements, context)
-    if found.linear and any(_in_several_sizes(found, node) for s in statements for node in s.walk()):
+    several = found.several_identities or any(_in_several_sizes(found, node) for s in statements for node in s.walk())
+    if found.linear and several:
         again = Shapes(context)
         again.identities, again.says_entrywise = {}, says_entrywise
         return _inferred(again, statements, context)
