@@ -15,6 +15,7 @@ from .syntax import Numeral, Statement, Symbol, Syntax
 from .uses import Applied, Survey
 
 if TYPE_CHECKING:
+    from .block_normals import BlockNormal
     from .drawn_in_turn import Drawn
     from .given_another import GivenAnother
     from .independence import Saying
@@ -87,6 +88,7 @@ _INHERITED = (
     "related",
     "formed",
     "laws_written",
+    "block_normals",
 )
 _CHAIN = re.compile(
     r"\b(detailed balance|metropolis|mcmc|markov chain|gibbs sampl\w*|stationary|invariant|reversible|proposal|"
@@ -226,6 +228,7 @@ class Context:
     density_parts: dict[str, L.Space] = field(default_factory=dict)  # where unknown densities are said to live
     called: set[L.Term] = field(default_factory=set)  # what values of functions are, of which only a call is written
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
+    block_normals: list[BlockNormal] = field(default_factory=list)  # of what is jointly normal
     laws_written: dict[str, tuple[Syntax, L.Law]] = field(default_factory=dict)
     """Of random variables, the laws as they were written, and what these are with the values of their names."""
     formed: dict[str, tuple[tuple[Syntax, ...] | None, Syntax]] = field(default_factory=dict)

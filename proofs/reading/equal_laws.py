@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import block_normals
 from .arrays import RowVector, is_number_space
 from .functions_of_data import Samples, of_data, without_data
 from .heads import Head
@@ -55,6 +56,8 @@ def claimed(m: Meaning, left: Syntax, right: Syntax, told: bool = True) -> Equal
     or suppose it (``told``).  Raises ``Unread``."""
     if law_written(left) or both_written(m, left, right):
         return between(m, left, right)
+    if (of_block := block_normals.law(m, left)) is not None:
+        return _with_conditions(m, lambda: _of_laws(m, of_block, law_of(m, right), left))
     name = name_of(left)
     of_errors = _of_errors(m, left)
     if of_errors is not None:

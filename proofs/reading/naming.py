@@ -30,6 +30,7 @@ from . import (
     random_vectors,
     sums_of_variables,
     tables,
+    told_blocks,
     wanting,
     words_behind,
     written_models,
@@ -80,6 +81,8 @@ class Naming:
         if (told := self._variable()) is not None:
             return told
         density_at = Applied.written(left)
+        if density_at is not None and told_blocks.call_density(m, density_at, self.equation.right):
+            return self.equation.definition(), None
         if density_at is not None and densities_of_models.known(m, density_at):
             stated = written_models.is_stated(m.context, left, self.equation.right)
             return (self.equation.definition(), m.term(left)) if stated else None

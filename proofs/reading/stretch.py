@@ -28,6 +28,7 @@ from . import (
     set_aside,
     solved_below,
     stating_laws,
+    told_blocks,
     told_shapes,
     values_of_variables,
     vectors_in_words,
@@ -78,6 +79,7 @@ class Stretch:
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
+        told_blocks.learn(m, [s for row in part.rows for s in row.statements], part.words)
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         last, latest = None, 0
