@@ -97,7 +97,7 @@ def between(m: Meaning, one: Syntax, other: Syntax) -> EqualLaws | None:
 
 
 def _of_model(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
-    r"""The claim of y \sim law where y has a law given others, y \mid w \sim law: about the density that y has alone."""
+    r"""The claim of y \sim law where y has a law given others, y \mid w \sim law: about the density of y alone."""
     factor = m.context.factors.get(("p", name_of(left) or ""))
     if factor is None or factor.index is not None or not isinstance(factor.point, L.Var):
         return None

@@ -98,9 +98,11 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
     for stem in sorted(survey.labels):
         if (size := _data_size(found, stem)) is not None and stem not in found.of.keys() | found.data.keys():
             found.of[stem] = (size, ONE)
+    in_blocks = list(blocks_written.written(statements, words))
+    for blocks in in_blocks:  # before what is claimed of them
+        shapes_of_blocks.show(found, blocks)
     for node in nodes:
         _seed(found, node)
-    in_blocks = list(blocks_written.written(statements, words))
     normalisers = [n for n in nodes if isinstance(n, Root | Fraction)]
     for found.daring in (False, True):
         for _ in range(_ROUNDS):

@@ -71,6 +71,8 @@ class Naming:
             return replace(self.equation.definition(), defines=by_coordinate[0]), by_coordinate[1]
         if self._is_made_at_place(left) and (made := self._family()) is not None:
             return made
+        if told_blocks.is_partition(m, self.equation.right):
+            return self.equation.definition(), None
         name = left_sides.plain_name(m, left) or random_vectors.named(m, left, self.equation.right)
         if name is not None and (total := written_models.normalising(self.equation.context, name)) is not None:
             return self._constant(name, total, "the density that this is a factor of must integrate to 1")
@@ -81,8 +83,11 @@ class Naming:
         if (told := self._variable()) is not None:
             return told
         density_at = Applied.written(left)
-        if density_at is not None and told_blocks.call_density(m, density_at, self.equation.right):
-            return self.equation.definition(), None
+        if density_at is not None and (of_block := told_blocks.density(m, density_at)) is not None:
+            if told_blocks.calls(m, density_at, self.equation.right):
+                return self.equation.definition(), None
+            term = m.term(left_sides.at_its_point(m, self.equation.right, density_at.items))
+            return self.equation.claim(of_block, term), term
         if density_at is not None and densities_of_models.known(m, density_at):
             stated = written_models.is_stated(m.context, left, self.equation.right)
             return (self.equation.definition(), m.term(left)) if stated else None

@@ -78,8 +78,8 @@ class Stretch:
         vectors_in_words.assume(m, part.vectors)
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
-        moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         told_blocks.learn(m, [s for row in part.rows for s in row.statements], part.words)
+        moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         last, latest = None, 0

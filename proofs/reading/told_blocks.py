@@ -98,6 +98,14 @@ def is_told(m: Meaning, left: Syntax, right: Syntax) -> bool:
     return _tells(m, left, right) or call(m, left, right)
 
 
+def is_partition(m: Meaning, right: Syntax) -> bool:
+    """Whether it is the column of the two points, or of their means, that a joint law is told by."""
+    two = pair(right, {}) if isinstance(right, Grid) else None
+    own = None if two is None else tuple(map(name_of, two))
+    told = ((each.points, each.means) for each in m.context.block_normals)
+    return any(own == tuple(n.name if isinstance(n, L.Var) else "" for n in both) for pairs in told for both in pairs)
+
+
 def _tells(m: Meaning, left: Syntax, right: Syntax) -> bool:
     """Whether it is a column of two points that its law tells to be jointly normal, which is learned already."""
     two = pair(left, {}) if isinstance(left, Grid) else None
@@ -106,13 +114,25 @@ def _tells(m: Meaning, left: Syntax, right: Syntax) -> bool:
     return told and parameters(right) is not None
 
 
-def call_density(m: Meaning, density: Applied, right: Syntax) -> bool:
-    r"""The same where it is p(x \mid y) = \mathcal N(x \mid m, S)."""
-    if density.head != "p" or len(density.items) != 1 or len(density.given or ()) > 1:
-        return False
-    written = law_at_point(right, density.items[0])
-    given = Bracket("", density.items, "", density.given, "|") if density.given else density.items[0]
-    return written is not None and call(m, given, written)
+def density(m: Meaning, applied: Applied) -> L.Term | None:
+    r"""p(x), or p(x \mid y), at the very point, by a joint law; None for others."""
+    of_points = _speaks_of(applied)
+    found = None if of_points is None else law(m, of_points)
+    home = None if found is None else L.support(found)
+    return None if found is None or home is None else found(L.Var(name_of(applied.items[0]) or "", home))
+
+
+def calls(m: Meaning, applied: Applied, right: Syntax) -> bool:
+    r"""Whether p(x \mid y) = \mathcal N(x \mid m, S) gives names to the parameters of the law."""
+    of_points, written_law = _speaks_of(applied), law_at_point(right, applied.items[0])
+    return of_points is not None and written_law is not None and call(m, of_points, written_law)
+
+
+def _speaks_of(applied: Applied) -> Syntax | None:
+    """x of p(x), x | y of p(x | y)."""
+    if applied.head != "p" or len(applied.items) != 1 or len(applied.given or ()) > 1:
+        return None
+    return Bracket("", applied.items, "", applied.given, "|") if applied.given else applied.items[0]
 
 
 def _is_new(m: Meaning, name: str) -> bool:
@@ -126,4 +146,4 @@ def _free(each: BlockNormal) -> frozenset[L.Name]:
     return frozenset().union(*(t.free for t in (*each.points, *each.means, *each.spreads, each.across)))
 
 
-__all__ = ["call", "call_density", "is_told", "learn"]
+__all__ = ["calls", "density", "is_partition", "is_told", "learn"]
