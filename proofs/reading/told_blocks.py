@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from .uses import Applied
 
 
-def learn(m: Meaning, statements: Iterable[Statement], words: str) -> None:
+def learn(m: Meaning, rows: Iterable[Syntax], words: str) -> None:
     """Keep the joint laws of a stretch: p(y) and p(x | y) are factors of a model."""
-    for each in written(statements, words):
+    for each in written([s for row in rows for s in row.walk() if isinstance(s, Statement)], words):
         with suppress(Unread):
             known = _read(m, each)
             m.context.assume(*known.conditions())
