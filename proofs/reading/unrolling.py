@@ -32,7 +32,9 @@ def unrolled(context: Context, relation: L.Relation) -> L.Relation:
 
 
 def _recursions(context: Context) -> Iterator[_Recursion]:
-    for name, made in context.values.items():
+    equations = (h for h in context.stated() if isinstance(h, L.Relation) and h.symbol == "=")
+    told = {h.left.name: h.right for h in equations if isinstance(h.left, L.Var)}  # x_t = a x_{t-1} + e_t, of an error
+    for name, made in {**told, **context.values}.items():
         place = place_of(name)
         if place is None or not L.is_scalar(made):
             continue
