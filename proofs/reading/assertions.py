@@ -38,6 +38,7 @@ from . import (
     stated_likelihoods,
     suppositions,
     tables,
+    told_blocks,
     two_signs,
     up_to_constant,
 )
@@ -213,6 +214,8 @@ class Assertions:
             return thread.line(sign, right, formula, "hypothesis")
         if sign.symbol == "~" and _is_given_value(thread):
             raise Unread("a law given that a variable has a value", thread.node.span)
+        if sign.symbol == "~" and told_blocks.is_told(self.m, thread.node, right):
+            return thread.line(sign, right, formula, "hypothesis")
         claim = self._equal_laws(thread, sign, right, formula)
         if claim is None and sign.symbol == "~" and thread.first and self.spoken is not None:
             claim = laws_restated.claimed(self.m, self.spoken, right)

@@ -144,6 +144,10 @@ _REASON = re.compile(
     r"using( the fact)?( that)?|"
     r"by the fact that)\s*$"
 )
+_AS_A_FORM = re.compile(  # "it can be written as", which is no reason
+    r"\b((re)?writ(e|es|ten|ing)|express(ed|es)?|decompos\w+|factori[sz]\w+|expand\w*|represent\w*|giv(en|es)|defin\w+|"
+    r"simplif\w+|split\w*|comput\w+|evaluat\w+|known)\b[^.,;:]*\bas\s*$"
+)
 
 _GOES_ON = re.compile(
     rf"\b({_THEN})\b|^[\s,]*(gives|yields|leads to|results in)\b|^[\s,;(]*(i\.e\.?|that is( to say)?|meaning)[\s,:]*$|"
@@ -252,7 +256,8 @@ def is_recalled(words: str) -> bool:
 
 def is_reason(words: str) -> bool:
     """Whether what follows is the reason for something: ``since``, ``note that``."""
-    return bool(_REASON.search(sentence(words)))
+    said = sentence(words)
+    return bool(_REASON.search(said)) and not _AS_A_FORM.search(said)
 
 
 def is_said_to_hold(words: str, rest: str) -> bool:

@@ -30,6 +30,7 @@ from . import (
     solved_below,
     stating_laws,
     stating_quantities,
+    told_blocks,
     told_shapes,
     values_in_words,
     values_of_variables,
@@ -82,6 +83,7 @@ class Stretch:
         vectors_in_words.assume(m, part.vectors)
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
+        told_blocks.learn(m, part.rows, part.words)
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
