@@ -29,6 +29,7 @@ from . import (
     solved_below,
     stating_laws,
     stating_quantities,
+    told_alike,
     told_shapes,
     values_of_variables,
     vectors_in_words,
@@ -91,6 +92,9 @@ class Stretch:
             for each in part.with_densities:
                 if each.place == place[id(piece)]:
                     called_densities.learn(m, each)
+            for alike in part.alike:
+                if alike.place == place[id(piece)]:
+                    told_alike.learn(m, alike)
             related.begin(m, part, place[id(piece)])
             self.case.next_formula()
             self._headed.begin(piece, context, self.case.of_part)
