@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .densities_on_parts import letter_of
+from .density_words import DENSITY, DISTRIBUTION_FUNCTION
 from .listed_data import Members, members
 from .names import name_of
 from .prose import ONE
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 _ALIKE = r"(?:iid|independent(?: ,)?(?: and)? identically distributed)"
-_DENSITY = rf"(?:probability )?(?:density|pdf)(?: function)? (?P<density{{0}}>{ONE})"
-_CDF = rf"(?:cdf|(?:cumulative )?distribution function) (?P<cdf{{0}}>{ONE})"
+_DENSITY = rf"{DENSITY} (?P<density{{0}}>{ONE})"
+_CDF = rf"{DISTRIBUTION_FUNCTION} (?P<cdf{{0}}>{ONE})"
 _KIND = r"(?: (?:a|an|the|common|same|continuous|absolutely|unknown|real|real-valued|scalar))*"
 _TOLD = (
     rf"(?: ,)? (?:with|having|from){_KIND}(?: distribution (?:with|having){_KIND})? "
