@@ -65,6 +65,13 @@ from .threads import Formula, Side, Thread
 from .uses import Applied
 
 
+def _was_made(node: Syntax, formula: Formula) -> bool:
+    """Whether a formula near before says what a name is equal to."""
+    rows = [row for row in formula.ahead if row is not None]
+    told = (s for row in rows for s in row.statements if s.relations and s.relations[0].symbol in EQUATIONS)
+    return any(s.expressions[0] == node for s in told)
+
+
 @dataclass
 class Assertions:
     """Reads relations in a context, one after the other."""
@@ -228,6 +235,8 @@ class Assertions:
         if sign.symbol == "~":
             if (remark := density_for_law(self.context, right)) is not None:
                 self.m.remarks.append(remark)
+            if claiming.is_concluded(formula.words) and _was_made(thread.node, formula):
+                raise Unread("how its law follows from what it is made of", right.span)
             say.declare_law(self.m, [thread.node], right)
             return thread.line(sign, right, formula, "hypothesis")
         supposed = sign.symbol in BETWEEN_LAWS and thread.first and claiming.is_told(formula.words)

@@ -21,7 +21,7 @@ from .names import name_of
 from .parser import parse_row
 from .quantities import KINDS, NONE, Parts
 from .superscripts import is_minus_one
-from .syntax import Big, Bracket, Differential, Multiply, Numeral, Script, Syntax, Unread
+from .syntax import Add, Big, Bracket, Differential, Multiply, Numeral, Script, Syntax, Unread
 
 if TYPE_CHECKING:
     from .lines import Line
@@ -54,6 +54,7 @@ _OPTIMAL = re.compile(
     r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$"
 )
 _EXTREMES = frozenset(("max", "min", "argmax", "argmin", "sup", "inf"))
+_DENSITY_OF = re.compile(rf"\b(density|pdf)( function)? of( the)?( \w+)?\s*{prose.ONE}\s*(is|equals|is given by)\s*$")
 _FOR = re.compile(rf"\bfor( all| any| every)?\s*{prose.ONE}\s*,?")
 
 
@@ -71,7 +72,8 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     if _OPTIMAL.search(said) and not any(isinstance(n, Big) and n.operator in _EXTREMES for n in equation.right.walk()):
         return _unread_ground(equation), made[1]
     if _is_its_own_definition(equation.right):
-        return made
+        made_of_others = isinstance(equation.formula.beside, Add | Multiply) and _DENSITY_OF.search(said)
+        return _not_computed(equation, "density", made[1]) if made_of_others else made
     if _CURVE.search(said) and claiming.is_concluded(words):
         return _unread_ground(equation), made[1]
     if _FOLLOWS.search(said) and (concluded := _concluded(equation, made)) is not None:
@@ -96,6 +98,12 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
         return equation.thread.unread(equation.sign, equation.right, equation.formula, reason), value
     claim = equation.claim(start, target, where=where)
     return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
+
+
+def _not_computed(equation: NamingEquation, noun: str, value: L.Term) -> Named:
+    """The line of what words say that it is, of which there is no other formula."""
+    why = Unread(f"what words say that it is, the {noun}, was not computed", equation.right.span)
+    return equation.thread.unread(equation.sign, equation.right, equation.formula, why), value
 
 
 def _concluded(equation: NamingEquation, made: Named) -> Named | None:

@@ -54,8 +54,11 @@ _BUT = (
 )
 
 _GIVES = r"(gives|yields|leads to|results in)( that)?\s*$"  # behind a formula, or what was done: "Setting it to zero"
+# "Markov's inequality tells us that"
+_BOUND_GIVES = r"\b(inequality|bound) (gives|yields|implies|shows|says|states|tells us)( us)?( that)?\s*$"
 _CONCLUDED = re.compile(
-    rf"(\b({_THEN})\b|(^|[;,])\W*(and\W+)?(with|for|at|setting|inserting)\s*{ONE}\s*:\s*$|({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
+    rf"(\b({_THEN})\b|{_BOUND_GIVES}|(^|[;,])\W*(and\W+)?(with|for|at|setting|inserting)\s*{ONE}\s*:\s*$|"
+    rf"({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
     re.DOTALL,
 )
 

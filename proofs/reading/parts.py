@@ -21,6 +21,7 @@ from . import (
     orders_in_words,
     prose,
     same_laws,
+    samples_alike,
     suspected,
     values_of_variables,
     vectors_in_words,
@@ -153,6 +154,7 @@ class Part:
     random: set[str] = field(default_factory=set)  # letters that they call random variables
     valued: list[values_of_variables.ToldValues] = field(default_factory=list)  # and of the values of random variables
     with_densities: list[called_densities.OfVariable] = field(default_factory=list)  # whose densities letters are
+    alike: list[samples_alike.Alike] = field(default_factory=list)  # of which data only letters of a law are told
     called_densities: set[str] = field(default_factory=set)  # letters that they call densities
     densities_on_parts: list[tuple[str, Bracket | None]] = field(
         default_factory=list
@@ -230,6 +232,7 @@ class Part:
         self.random |= {each for sentence in cut for each in values_of_variables.variables_told(sentence)}
         self.valued += [each for sentence in cut for each in values_of_variables.values_told(sentence)]
         self.with_densities += [each for sentence in cut for each in called_densities.of_variables(sentence)]
+        self.alike += [each for sentence in cut for each in samples_alike.samples_alike(sentence)]
         self.called_densities |= {letter for sentence in cut for letter in called_densities.densities_called(sentence)}
         self.shaped |= shaped_names(
             called_densities.without_called(values_of_variables.without_told(without_told(sentence)))
@@ -287,6 +290,7 @@ class Part:
     def rows(self) -> list[Syntax]:
         written: list[Syntax] = [piece.row for piece in self.pieces if piece.row is not None]
         written += [row for told in self.told for row in (*told.statements, *told.ranges)]
+        written += [row for told in self.alike for row in told.rows]
         return written + [statement for claimed in self.claimed for statement in claimed.told.statements]
 
     def independent(self, before: Sequence[Syntax]) -> Iterator[Saying]:

@@ -66,6 +66,8 @@ def _is_claimed(m: Meaning, claimed: QuantityClaimed, nodes: list[Syntax], value
     """Whether all laws are known that it is of; where it may be told, its value has to be one in their parameters."""
     variables = list(dict.fromkeys(name for node in nodes for name in random_variables(m, node)))
     laws = [_law(m, name) for name in variables]
+    if claimed.concluded and claimed.names_nothing:
+        return True
     if (not laws or (None in laws and not claimed.concluded)) and not all(_is_of_data(m, node) for node in nodes):
         return False
     given = [law for law in laws if law is not None] or [law for _, law in m.context.data.values()]

@@ -30,6 +30,7 @@ from . import (
     solved_below,
     stating_laws,
     stating_quantities,
+    told_alike,
     told_blocks,
     told_shapes,
     values_in_words,
@@ -97,6 +98,9 @@ class Stretch:
             for each in part.with_densities:
                 if each.place == place[id(piece)]:
                     called_densities.learn(m, each)
+            for alike in part.alike:
+                if alike.place == place[id(piece)]:
+                    told_alike.learn(m, alike)
             related.begin(m, part, place[id(piece)])
             self.case.next_formula()
             self._headed.begin(piece, context, self.case.of_part)
