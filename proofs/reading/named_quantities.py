@@ -201,7 +201,7 @@ def _is_about(row: RowSyntax | None, subject: str, kind: str) -> bool:
     if left is None or any(isinstance(n, Script) and n.above is not None and name_of(n.base) == subject
                            for n in left.walk() if kind == "matrix"):  # fmt: skip
         return False
-    return subject in map(name_of, left.walk())
+    return name_of(left) == subject if kind == "law" else subject in map(name_of, left.walk())
 
 
 def _introduces(row: RowSyntax | None, subject: str, lets: bool) -> bool:
