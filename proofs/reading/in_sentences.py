@@ -21,6 +21,7 @@ from . import (
     giving,
     headed_sentences,
     laws_in_cases,
+    laws_told_anew,
     left_sides,
     names_in_words,
     no_solutions,
@@ -129,6 +130,7 @@ class SentenceReader:
         if names_in_words.names_a_law(formula.after) and not piece.understood:
             for head in survey([piece.row]).heads():
                 self.context.fog.setdefault(head, "the law that words say it has was not read")
+        laws_told_anew.doubt(self.context, piece)
         if self._suppose_of_all(piece):
             return
         bound = self.chains.told.claims.conditions.bound
@@ -293,6 +295,9 @@ class SentenceReader:
         words, rest = piece.formula.words, piece.formula.rest
         if giving.is_let(words) or giving.is_definition(words):
             statement = _named_on_the_left(self.m, statement)
+        if laws_told_anew.learn(self.m, statement, piece.formula):
+            yield from suppositions.supposed(self.m, statement, piece.formula)
+            return
         name = name_of(statement.expressions[0]) or ""
         given = giving.is_supposed(words) or giving.is_supposition(words) or giving.is_let(words)
         if giving.is_alternative(words, rest) and (given or cases_in_words.is_conditional_sentence(words)):
@@ -306,7 +311,7 @@ class SentenceReader:
         anew = chosen or self._is_made_of_others(name, statement)
         told = told_parameters.are_told(self.context, statement, words)
         if piece.holds_almost:
-            yield from self._if_read(statement, piece)
+            yield from () if cases_in_words.is_only_if(words) else self._if_read(statement, piece)
         elif equations := same_laws.cut(self.m, statement):
             if same_laws.is_supposed(words) and not claiming.is_no_claim(words) and not claiming.is_shown(words):
                 yield from self._same(equations, piece)
