@@ -78,6 +78,8 @@ _OPENS = re.compile(
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
 # "With", that begins a sentence, explains nothing before it.
 _WHERE = re.compile(r"(\b[Ww]here|\bwith)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
+# ... where we have defined, before a display
+_WHERE_DEFINED = re.compile(r"\b[Ww]here( (we|I)( have)? (defined?|set|write|put|introduced?))?[\s:,]*$")
 
 _LEADS = re.compile(r"\s*(:|,?\s*(we|one|it|this) (get|obtain|have|find|see)|gives|yields|leads)")  # it is put in
 
@@ -125,7 +127,9 @@ class Piece:
     def explains(self) -> bool:
         """Whether it says what a name in the formula before it means: ..., where x = ..."""
         formula = self.formula
-        return not formula.display and bool(_WHERE.search(formula.words[-200:])) and not _LEADS.match(formula.rest)
+        if formula.display:
+            return formula.opens and bool(_WHERE_DEFINED.search(formula.lead[-200:]))
+        return bool(_WHERE.search(formula.words[-200:])) and not _LEADS.match(formula.rest)
 
 
 @dataclass
