@@ -23,9 +23,11 @@ from ..judging.worlds import Stage, gallery_of
 from ..language import FLIPPED, Claim, Divergence, Plus, Relation, Statement, Term, Var, is_scalar
 from ..language.facts import Facts
 from .amounts import Amounts, computed, number
+from .arrangement import arranged
 from .corrections import Correction, corrections
 from .lost_factors import with_factor
 from .lost_summands import LEAST, forms, with_summand
+from .made_by_rules import KNOWN, LEAST_MADE, made_by_rules
 from .named_products import products
 from .needs import missing
 from .slip_places import is_number, places
@@ -200,7 +202,22 @@ class _Search:
                     continue
                 if key not in found or cost < found[key][0].cost:
                     found[key] = correction if cost == correction.cost else correction._replace(cost=cost), side
-        return found.values()
+        return self._with_rules(list(found.values()))
+
+    def _with_rules(self, found: list[tuple[Correction, str]]) -> Iterator[tuple[Correction, str]]:
+        """The corrections, those that make the right side what a rule makes of the left one the nearest."""
+        left, right = self.statement.left, self.statement.right
+        known = {arranged(form) for form in forms(left, right, self.facts)} - {arranged(left)}
+        made = {arranged(c.corrected): c for c in made_by_rules(right, forms(left, right, self.facts), left)}
+        for correction, side in found:
+            if side == "right" and (key := arranged(correction.corrected)) in known:
+                alike = made.pop(key, None)
+                near = max(LEAST_MADE, correction.cost - KNOWN) if alike is None else alike.cost
+                correction = correction._replace(cost=min(correction.cost, near))
+            yield correction, side
+        for correction in made.values():
+            if correction.place.within.isdisjoint(self.unfolded):
+                yield correction, "right"
 
     def _lost_on_the_right(self, correction: Correction) -> bool:
         """Whether a correction of the left side would only hide that something is missing on the right."""
