@@ -14,9 +14,10 @@ from .candidates import size
 from .corrections import Correction
 from .slip_places import Edit, Place, shown
 
-LEAST_MADE = 0.3  # what such a correction costs at least: that a rule makes it says more than that it is near
-KNOWN = 0.6  # what a correction costs less that comes to the same
-_SIZE = 0.04  # what each node costs that gives way to another
+LEAST_MADE = 0.1  # what such a correction costs at least: that a rule makes it says more than that it is near
+KNOWN = 0.9  # what a correction costs less that comes to the same
+_SIZE = 0.03  # what each node costs that gives way to another
+_EXCHANGED = 0.3  # what it costs more to write something else than to add or to leave out
 _LARGEST = 16  # nodes of what gives way, and of what is put there
 
 
@@ -130,7 +131,8 @@ def _exchanged(place: Place, meant: Any) -> tuple[Place, Edit] | None:
                 return _too_much(place, mine[0])
     if place.above is None or max(size(node), size(meant)) > _LARGEST:
         return None
-    return place, Edit(LEAST_MADE + _SIZE * (size(node) + size(meant)), meant, "{new} for {old}{where}")
+    cost = LEAST_MADE + _EXCHANGED + _SIZE * (size(node) + size(meant))
+    return place, Edit(cost, meant, "{new} for {old}{where}")
 
 
 __all__ = ["KNOWN", "LEAST_MADE", "difference", "made_by_rules"]

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
+from typing import Any
 
 from ..algebra import equal
 from ..judging import judge
@@ -20,17 +21,17 @@ from ..judging.findings import examine
 from ..judging.findings import side as values_of
 from ..judging.numbers import Evaluator
 from ..judging.worlds import Stage, gallery_of
-from ..language import FLIPPED, Claim, Divergence, Plus, Relation, Statement, Term, Var, is_scalar
+from ..language import FLIPPED, Claim, Divergence, Law, Plus, Power, Relation, Statement, Term, Var, is_scalar
 from ..language.facts import Facts
 from .amounts import Amounts, computed, number
 from .arrangement import arranged
 from .corrections import Correction, corrections
 from .lost_factors import with_factor
-from .lost_summands import LEAST, forms, with_summand
+from .lost_summands import LEAST, forms, neat, with_summand
 from .made_by_rules import KNOWN, LEAST_MADE, made_by_rules
 from .named_products import products
 from .needs import missing
-from .slip_places import is_number, places
+from .slip_places import Place, is_number, places
 from .vocabulary import Vocabulary
 from .wording import needs
 
@@ -76,6 +77,9 @@ def repair(claim: Claim, *, unfolded: Collection[Term] = (), seed: int = 0, budg
         return None
     granted = missing(claim)
     stages = _against(Claim((*claim.hypotheses, *granted), statement), statement, seed)
+    if not stages:  # what the wrong side would need may be what no world has
+        granted = ()
+        stages = _against(claim, statement, seed)
     if not stages:
         return None
     return _Search(claim, statement, granted, stages, frozenset(unfolded), seed, budget).best()
@@ -137,14 +141,18 @@ class _Search:
         """The nearest correction that holds; None where others are as near and every coincidence looks like a law."""
         apart = _APART if self.plain else 0.0
         found: list[tuple[float, Repair]] = []
+        mended: list[tuple[Place, str]] = []
         for asked, (correction, side, relation) in enumerate(self._screened()):
             if asked == _JUDGED or any(correction.cost >= cost + apart for cost, _ in found):
                 break
+            if any(side == where and correction.place.is_about(place) for place, where in mended):
+                continue  # the nearer one says the same of what stands there
             supposed = self._supposed(relation)
             if supposed is not None:
                 unsaid = tuple(s for s in supposed if s not in self.granted)
                 words = f"true with {correction.words(side)}{_where(unsaid, relation)}"
                 found.append((correction.cost + _SUPPOSED * bool(supposed), Repair(words, relation, supposed)))
+                mended.append((correction.place, side))
         found.sort(key=lambda pair: pair[0])
         if not found or any(cost < found[0][0] + apart for cost, _ in found[1:]):
             return None
@@ -194,7 +202,7 @@ class _Search:
         for side, t, penalty in (("right", right, 0.0), ("left", left, _LEFT)):
             for correction in chain(self._computed() if side == "right" else (), corrections(t, vocabulary)):
                 backward = side == "left" and isinstance(correction.put, Divergence)
-                cost = correction.cost + (_REVERSED if backward else penalty)
+                cost = correction.cost + (_REVERSED if backward or _is_squared_deviation(correction) else penalty)
                 key = side, correction.corrected
                 if correction.corrected is t or not correction.place.within.isdisjoint(self.unfolded):
                     continue
@@ -207,13 +215,18 @@ class _Search:
     def _with_rules(self, found: list[tuple[Correction, str]]) -> Iterator[tuple[Correction, str]]:
         """The corrections, those that make the right side what a rule makes of the left one the nearest."""
         left, right = self.statement.left, self.statement.right
-        known = {arranged(form) for form in forms(left, right, self.facts)} - {arranged(left)}
-        made = {arranged(c.corrected): c for c in made_by_rules(right, forms(left, right, self.facts), left)}
+        meant = dict.fromkeys(t for form in forms(left, right, self.facts) for t in (form, neat(form)))
+        known = set(map(arranged, meant)) - {arranged(left)}
+        made: dict[Any, Correction] = {}
+        for correction in made_by_rules(right, meant, left):
+            key = arranged(correction.corrected)
+            if key not in made or correction.cost < made[key].cost:
+                made[key] = correction
         for correction, side in found:
             if side == "right" and (key := arranged(correction.corrected)) in known:
-                alike = made.pop(key, None)
-                near = max(LEAST_MADE, correction.cost - KNOWN) if alike is None else alike.cost
-                correction = correction._replace(cost=min(correction.cost, near))
+                near = [correction.cost, max(LEAST_MADE, correction.cost - KNOWN)]
+                near += [made.pop(key).cost] if key in made else []
+                correction = correction._replace(cost=min(near))
             yield correction, side
         for correction in made.values():
             if correction.place.within.isdisjoint(self.unfolded):
@@ -286,6 +299,12 @@ class _Search:
 def _adds(correction: Correction) -> bool:
     """Whether a summand is put beside what stands there."""
     return isinstance(correction.put, Plus) and correction.place.node in correction.put.args
+
+
+def _is_squared_deviation(correction: Correction) -> bool:
+    """Whether a square is taken from a deviation of a law: N(m, s^4) is hardly ever meant."""
+    node = correction.place.node
+    return isinstance(correction.place.parent, Law) and isinstance(node, Power) and correction.put is node.base
 
 
 def _freezes(correction: Correction) -> bool:

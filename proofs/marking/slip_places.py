@@ -58,6 +58,16 @@ class Place:
         return type(self.above.node)(*fields)
 
     @property
+    def path(self) -> tuple[tuple[int, int | None], ...]:
+        """Where it stands, from the side down."""
+        return () if self.above is None else (*self.above.path, (self.at, self.k))
+
+    def is_about(self, other: Place) -> bool:
+        """Whether both are one place of a side, or one is the next greater part of it and not all of it."""
+        mine, theirs = sorted((self.path, other.path), key=len)
+        return mine == theirs or (bool(mine) and theirs[:-1] == mine)
+
+    @property
     def bound(self) -> tuple[Var, ...]:
         """The bound names in scope, the outermost first."""
         if self.above is None:

@@ -181,11 +181,11 @@ def _functions(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
             return
     elif place.is_term and not isinstance(node, Number):
         yield Edit(1.7, abs(node), "the absolute value of {at}")
-    if isinstance(node, Number) and (node.value <= 1 or place.above is None):
-        return
     more = 0.05 if isinstance(node, Quotient) else 0.0
     for function, word in ((log, "log"), (exp, "exp"), (sqrt, "sqrt")):
         if isinstance(node, Apply) and node.head is Elementary(word):
+            continue
+        if isinstance(node, Number) and (node.value <= 1 or place.above is None) and function(node) not in vocabulary.written:
             continue
         if function is sqrt and not isinstance(node, Number | Times | Quotient | Plus):
             continue  # of the others among the powers
