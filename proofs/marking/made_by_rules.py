@@ -17,7 +17,7 @@ from .slip_places import Edit, Place, shown
 LEAST_MADE = 0.1  # what such a correction costs at least: that a rule makes it says more than that it is near
 KNOWN = 0.9  # what a correction costs less that comes to the same
 _SIZE = 0.03  # what each node costs that gives way to another
-_EXCHANGED = 0.3  # what it costs more to write something else than to add or to leave out
+_EXCHANGED = 0.6  # what it costs more to write something else than to add or to leave out
 _LARGEST = 16  # nodes of what gives way, and of what is put there
 
 
