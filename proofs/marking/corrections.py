@@ -19,6 +19,8 @@ from ..language import (
     Law,
     Neg,
     Node,
+    Plus,
+    Power,
     Slot,
     Term,
     home_of,
@@ -47,18 +49,32 @@ class Correction(NamedTuple):
     drops: bool = False
     put: Any = None  # what stands in the place in the corrected side, where that is not what is said
 
+    @property
+    def adds(self) -> bool:
+        """Whether a summand is put beside what stands there."""
+        return isinstance(self.put, Plus) and self.place.node in self.put.args
+
+    @property
+    def freezes(self) -> bool:
+        """Whether a bound name gives way to what does not vary with it: (x - m)^2 becomes (m - m)^2."""
+        return self.place.node in self.place.bound and self.place.node not in self.place.around(self.put).free
+
+    @property
+    def is_of_the_question(self) -> bool:
+        """Whether it is what was asked that was written wrongly: a divergence reversed, N(m, s^4) for N(m, s^2)."""
+        node = self.place.node
+        squared = isinstance(self.place.parent, Law) and isinstance(node, Power) and self.put is node.base
+        return squared or isinstance(self.put, Divergence)
+
     def words(self, side: str) -> str:
         """What a teacher says; ``side`` is the one corrected, "right" or "left"."""
         from ..writing import latex
 
-        whole = self.place
-        while whole.above is not None:
-            whole = whole.above
         at = called(self.place, side)
         where = ""
         in_words = "{where}" in self.phrase or ("{on}" in self.phrase and at.startswith("$"))
         named = self.old.arg if "{on}" in self.phrase and isinstance(self.old, Neg) else self.old
-        if self.place.above is not None and in_words and occurrences(whole.node, named) > 1:
+        if self.place.above is not None and in_words and occurrences(self.place.side.node, named) > 1:
             outer = self.place.above
             while outer.above is not None and latex(outer.node).lstrip("-") == latex(named):
                 outer = outer.above

@@ -84,7 +84,7 @@ def _forms(side: Term, other: Term, facts: Facts) -> Iterator[Term]:
 def _used(rewrite: Rewrite, arguments: Arguments, source: Term, facts: Facts) -> Iterator[Term]:
     """The term with a rule used in one place, and wherever it can be."""
 
-    def local(t: Term, here: Facts) -> Iterable[Term]:
+    def local(t: Term, here: Facts) -> Iterator[Term]:
         return rewrite(t, here, *arguments)
 
     yield from (new for new, _ in somewhere(source, local, False, facts))

@@ -1,4 +1,4 @@
-"""Corrections towards what a rule makes of the other side: where a side differs from it in one place, the slip is there.
+"""Corrections towards what a rule makes of the other side: where a side differs from it in one place the slip is there.
 
 Whether the corrected side is true is asked elsewhere, as of all corrections.
 """
@@ -8,24 +8,58 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..algebra import equal
 from ..language import Binder, Neg, Node, Number, Plus, Space, Term, Times, Var, is_scalar, substitute
+from ..language.facts import Facts
 from .arrangement import arranged
-from .candidates import size
+from .candidates import kinds, size
 from .corrections import Correction
+from .lost_summands import neat
 from .slip_places import Edit, Place, shown
 
-LEAST_MADE = 0.1  # what such a correction costs at least: that a rule makes it says more than that it is near
-KNOWN = 0.9  # what a correction costs less that comes to the same
+_LEAST = 0.1  # what such a correction costs at least: that a rule makes it says more than that it is near
+_KNOWN = 0.9  # what a correction costs less that comes to the same
 _SIZE = 0.03  # what each node costs that gives way to another
 _EXCHANGED = 0.6  # what it costs more to write something else than to add or to leave out
+_MUCH = 3  # nodes
 _LARGEST = 16  # nodes of what gives way, and of what is put there
 
 
-def made_by_rules(side: Term, forms: Iterable[Term], other: Term) -> Iterator[Correction]:
-    """The side made one of the forms, where it differs from it in one place only; to repeat the other side says
-    nothing."""
+def with_rules(
+    found: Iterable[Correction], side: Term, other: Term, forms: Iterable[Term], facts: Facts
+) -> Iterator[Correction]:
+    """Corrections of a side and those that make it one of the ``forms`` of the other, which are nearer."""
+    meant = dict.fromkeys(t for form in forms for t in (form, neat(form)))
+    known = set(map(arranged, meant)) - {arranged(other)}  # to repeat the other side says nothing
+    made: dict[Any, Correction] = {}
+    for correction in _towards(side, (form for form in meant if form is not other)):
+        if _is_doubled(correction, facts):
+            continue  # what is lost stands there once: it is said to be doubled
+        key = arranged(correction.corrected)
+        if key not in made or correction.cost < made[key].cost:
+            made[key] = correction
+    there = [correction.place for correction in made.values()]
+    for correction in found:
+        if correction.place.above is None or any(map(correction.place.is_within, there)):
+            key = arranged(correction.corrected)
+            if key in known:
+                costs = [correction.cost, max(_LEAST, correction.cost - _KNOWN)]
+                costs += [made.pop(key).cost] if key in made else []
+                correction = correction._replace(cost=min(costs))
+        yield correction
+    yield from made.values()
+
+
+def _is_doubled(correction: Correction, facts: Facts) -> bool:
+    """Whether what is lost beside a whole side is what stands there."""
+    added = isinstance(correction.put, Plus) and correction.place.above is None and not correction.drops
+    return added and equal(correction.new, correction.old, facts)
+
+
+def _towards(side: Term, forms: Iterable[Term]) -> Iterator[Correction]:
+    """The side made one of the forms, where it differs from it in one place only."""
     for form in forms:
-        found = None if form is other else difference(Place(side), form)
+        found = difference(Place(side), form)
         if found is not None:
             place, edit = found
             old, new = place.node if edit.old is None else edit.old, edit.new if edit.shown is None else edit.shown
@@ -39,13 +73,14 @@ def difference(place: Place, meant: Any) -> tuple[Place, Edit] | None:
         return None
     inner: tuple[Place, Any] | None = None
     match node, meant:
-        case (Plus(args), Plus(others)) | (Times(args), Times(others)) if type(node) is type(meant) and _in_any_order(node):
+        case (Plus(args), Plus(others)) | (Times(args), Times(others)) if _in_any_order(node):
             mine, theirs = _unpaired(args, others)
             match mine, theirs:
                 case [k], [new]:
                     inner = Place(args[k], place, 0, k), others[new]
                 case [], [new]:
-                    return place, _lost(place, type(node)((*args[:new], others[new], *args[new:])), others[new])
+                    part = _shorter(others[new])
+                    return place, _lost(place, type(node)((*args[:new], part, *args[new:])), part)
                 case [k], []:
                     return _too_much(place, k)
         case Binder(), Binder() if type(node) is type(meant) and node.var.space is meant.var.space:
@@ -97,8 +132,14 @@ def _one_field(place: Place, fields: tuple[Any, ...]) -> tuple[Place, Any] | Non
     return found[0] if len(found) == 1 and not isinstance(found[0][0].node, Space) else None
 
 
+def _shorter(part: Any) -> Any:
+    """What is put back, with its numbers reckoned up where that makes it much shorter: 4 for 5 - (1 + 1) + 1."""
+    short = neat(part) if isinstance(part, Term) else part
+    return short if size(short) + _MUCH <= size(part) else part
+
+
 def _lost(place: Place, whole: Term, part: Any) -> Edit:
-    cost = LEAST_MADE + _SIZE * size(part)
+    cost = _LEAST + _SIZE * size(part)
     if place.above is not None:
         return Edit(cost, whole, "{new} for {old}{where}")
     return Edit(cost, whole, "{new} added" if isinstance(whole, Plus) else "a factor {new} {on}", place.node, part)
@@ -108,7 +149,7 @@ def _too_much(place: Place, k: int) -> tuple[Place, Edit]:
     args = place.node.args
     rest = (*args[:k], *args[k + 1 :])
     kept = rest[0] if len(rest) == 1 else type(place.node)(rest)
-    cost = LEAST_MADE + _SIZE * size(args[k])
+    cost = _LEAST + _SIZE * size(args[k])
     if isinstance(place.node, Plus):
         inner = args[k].arg if isinstance(args[k], Neg) else args[k]
         return place, Edit(cost, kept, f"the term {shown(inner)} left out", drops=True)
@@ -122,17 +163,24 @@ def _exchanged(place: Place, meant: Any) -> tuple[Place, Edit] | None:
         if isinstance(meant, kind) and _in_any_order(meant):
             mine, theirs = _unpaired((node,), meant.args)
             if not mine and len(theirs) == 1:
-                at = theirs[0]
-                parts = [meant.args[at], node] if at == 0 else [node, meant.args[at]]
-                return place, _lost(place, kind(tuple(parts)), meant.args[at])
+                part = _shorter(meant.args[theirs[0]])
+                return place, _lost(place, kind((part, node) if theirs[0] == 0 else (node, part)), part)
         if isinstance(node, kind) and _in_any_order(node):
             mine, theirs = _unpaired(node.args, (meant,))
             if not theirs and len(mine) == 1:
                 return _too_much(place, mine[0])
-    if place.above is None or max(size(node), size(meant)) > _LARGEST:
+    if not _is_small(place, meant):
         return None
-    cost = LEAST_MADE + _EXCHANGED + _SIZE * (size(node) + size(meant))
+    cost = _LEAST + _EXCHANGED + _SIZE * (size(node) + size(meant))
     return place, Edit(cost, meant, "{new} for {old}{where}")
 
 
-__all__ = ["KNOWN", "LEAST_MADE", "difference", "made_by_rules"]
+def _is_small(place: Place, meant: Any) -> bool:
+    """Whether another node in a place is a slip undone: the greater part of the side stays, and nothing is put there of
+    another kind, as the sum or the mean that a closed form is of."""
+    if place.above is None or max(size(place.node), size(meant)) > _LARGEST:
+        return False
+    return 2 * size(place.node) <= size(place.side.node) and kinds(meant) <= kinds(place.node)
+
+
+__all__ = ["difference", "with_rules"]

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
-from typing import Any
 
 from ..algebra import equal
 from ..judging import judge
@@ -21,14 +20,13 @@ from ..judging.findings import examine
 from ..judging.findings import side as values_of
 from ..judging.numbers import Evaluator
 from ..judging.worlds import Stage, gallery_of
-from ..language import FLIPPED, Claim, Divergence, Law, Plus, Power, Relation, Statement, Term, Var, is_scalar
+from ..language import FLIPPED, Claim, Relation, Statement, Term, Var, is_scalar
 from ..language.facts import Facts
 from .amounts import Amounts, computed, number
-from .arrangement import arranged
 from .corrections import Correction, corrections
 from .lost_factors import with_factor
-from .lost_summands import LEAST, forms, neat, with_summand
-from .made_by_rules import KNOWN, LEAST_MADE, made_by_rules
+from .lost_summands import LEAST, forms, with_summand
+from .made_by_rules import with_rules
 from .named_products import products
 from .needs import missing
 from .slip_places import Place, is_number, places
@@ -39,7 +37,7 @@ BUDGET = 4000  # units of evaluation for one claim
 _ALGEBRA = 5  # units for equality by algebra
 _DEAR = 40  # units for what needs quadrature, where anything else takes 1
 _LEFT = 1.2  # what it costs more to change the left side: it was written before
-_REVERSED = 0.25  # ... but a divergence is often computed the wrong way round
+_REVERSED = 0.25  # ... but a divergence is often computed the wrong way round, a variance put for a deviation
 _SCREENS = 3  # worlds before the judge is asked
 _LONGEST = 300  # places in a side
 _JUDGED = 6  # corrections the judge is asked about
@@ -201,8 +199,7 @@ class _Search:
         found: dict[tuple[str, Term], tuple[Correction, str]] = {}
         for side, t, penalty in (("right", right, 0.0), ("left", left, _LEFT)):
             for correction in chain(self._computed() if side == "right" else (), corrections(t, vocabulary)):
-                backward = side == "left" and isinstance(correction.put, Divergence)
-                cost = correction.cost + (_REVERSED if backward or _is_squared_deviation(correction) else penalty)
+                cost = correction.cost + (_REVERSED if side == "left" and correction.is_of_the_question else penalty)
                 key = side, correction.corrected
                 if correction.corrected is t or not correction.place.within.isdisjoint(self.unfolded):
                     continue
@@ -210,32 +207,16 @@ class _Search:
                     continue
                 if key not in found or cost < found[key][0].cost:
                     found[key] = correction if cost == correction.cost else correction._replace(cost=cost), side
-        return self._with_rules(list(found.values()))
-
-    def _with_rules(self, found: list[tuple[Correction, str]]) -> Iterator[tuple[Correction, str]]:
-        """The corrections, those that make the right side what a rule makes of the left one the nearest."""
-        left, right = self.statement.left, self.statement.right
-        meant = dict.fromkeys(t for form in forms(left, right, self.facts) for t in (form, neat(form)))
-        known = set(map(arranged, meant)) - {arranged(left)}
-        made: dict[Any, Correction] = {}
-        for correction in made_by_rules(right, meant, left):
-            key = arranged(correction.corrected)
-            if key not in made or correction.cost < made[key].cost:
-                made[key] = correction
-        for correction, side in found:
-            if side == "right" and (key := arranged(correction.corrected)) in known:
-                near = [correction.cost, max(LEAST_MADE, correction.cost - KNOWN)]
-                near += [made.pop(key).cost] if key in made else []
-                correction = correction._replace(cost=min(near))
-            yield correction, side
-        for correction in made.values():
-            if correction.place.within.isdisjoint(self.unfolded):
-                yield correction, "right"
+        on_the_left = [pair for pair in found.values() if pair[1] == "left"]
+        on_the_right = [correction for correction, side in found.values() if side == "right"]
+        nearest = with_rules(on_the_right, right, left, forms(left, right, self.facts), self.facts)
+        made = [(c, "right") for c in nearest if c.place.within.isdisjoint(self.unfolded)]
+        return [*made, *on_the_left]
 
     def _lost_on_the_right(self, correction: Correction) -> bool:
         """Whether a correction of the left side would only hide that something is missing on the right."""
         left, right, corrected = self.statement.left.free, self.statement.right.free, correction.corrected.free
-        hidden = correction.drops or _adds(correction) or _freezes(correction)
+        hidden = correction.drops or correction.adds or correction.freezes
         return hidden or not (left <= corrected or right - corrected < right - left)
 
     @cached_property
@@ -294,23 +275,6 @@ class _Search:
                 return False
             defined = defined or answer == "agree"
         return defined
-
-
-def _adds(correction: Correction) -> bool:
-    """Whether a summand is put beside what stands there."""
-    return isinstance(correction.put, Plus) and correction.place.node in correction.put.args
-
-
-def _is_squared_deviation(correction: Correction) -> bool:
-    """Whether a square is taken from a deviation of a law: N(m, s^4) is hardly ever meant."""
-    node = correction.place.node
-    return isinstance(correction.place.parent, Law) and isinstance(node, Power) and correction.put is node.base
-
-
-def _freezes(correction: Correction) -> bool:
-    """Whether a bound name gives way to what does not vary with it: (x - m)^2 becomes (m - m)^2."""
-    name, place = correction.place.node, correction.place
-    return name in place.bound and name not in place.around(correction.put).free
 
 
 def _where(supposed: tuple[Statement, ...], relation: Relation) -> str:

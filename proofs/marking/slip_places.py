@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..language import (
@@ -57,7 +58,7 @@ class Place:
         fields[self.at] = new
         return type(self.above.node)(*fields)
 
-    @property
+    @cached_property
     def path(self) -> tuple[tuple[int, int | None], ...]:
         """Where it stands, from the side down."""
         return () if self.above is None else (*self.above.path, (self.at, self.k))
@@ -66,6 +67,15 @@ class Place:
         """Whether both are one place of a side, or one is the next greater part of it and not all of it."""
         mine, theirs = sorted((self.path, other.path), key=len)
         return mine == theirs or (bool(mine) and theirs[:-1] == mine)
+
+    def is_within(self, other: Place) -> bool:
+        """Whether one of the two is the other or a part of it."""
+        return all(mine == theirs for mine, theirs in zip(self.path, other.path, strict=False))
+
+    @property
+    def side(self) -> Place:
+        """The whole that it is a place of."""
+        return self if self.above is None else self.above.side
 
     @property
     def bound(self) -> tuple[Var, ...]:

@@ -185,7 +185,11 @@ def _functions(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
     for function, word in ((log, "log"), (exp, "exp"), (sqrt, "sqrt")):
         if isinstance(node, Apply) and node.head is Elementary(word):
             continue
-        if isinstance(node, Number) and (node.value <= 1 or place.above is None) and function(node) not in vocabulary.written:
+        if (
+            isinstance(node, Number)
+            and (node.value <= 1 or place.above is None)
+            and function(node) not in vocabulary.written
+        ):
             continue
         if function is sqrt and not isinstance(node, Number | Times | Quotient | Plus):
             continue  # of the others among the powers
