@@ -204,7 +204,7 @@ def _of_names(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
                     yield math.log(x / y), 0.7, log(name / other)
         for factor, extra in ((1, 0.0), (2, 0.2), (Fraction(1, 2), 0.1)):
             more = 0.5 + extra
-            yield x * factor, more, _led(factor, name)
+            yield x * factor, more - 0.1 * (factor == 1), _led(factor, name)
             yield x * x * factor, more + 0.1, _led(factor, name**2)
             yield factor / x, more, Quotient(Number(factor), name)
             yield factor / x**2, more + 0.1, Quotient(Number(factor), name**2)
@@ -214,6 +214,8 @@ def _of_names(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
             for number_, value in ((TWO, 2.0), (pi, math.pi), (TWO * pi, 2 * math.pi)):
                 yield x * math.log(value) * float(factor), more + 0.2, _led(factor, name * log(number_))
             yield (x - 1) * float(factor), more + 0.1, _led(factor, name - 1)
+            if factor == 1:
+                yield 1 - x, more - 0.05, ONE - name  # the other probability
             yield (x + 1) * float(factor), more + 0.1, _led(factor, name + 1)
             if x not in (0, 1, -1):
                 yield 1 / (x - 1) * float(factor), more + 0.2, Quotient(Number(factor), name - 1)

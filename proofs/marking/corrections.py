@@ -79,7 +79,7 @@ class Correction(NamedTuple):
             while outer.above is not None and latex(outer.node).lstrip("-") == latex(named):
                 outer = outer.above
             around = called(outer if isinstance(outer.node, Apply) else outer.unit, side)
-            where = "" if around.endswith("side") else f" in {around}"
+            where = f" in {around}" if not around.endswith("side") else self.place.among_terms
         on = f"on the {side}" if self.place.above is None else f"on {at}{where}"
         old = f"${latex(self.old)}$"
         if len(old) > LONG and self.old is self.place.node:

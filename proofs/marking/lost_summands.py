@@ -66,7 +66,7 @@ def made_of(side: Term, other: Term, facts: Facts) -> Iterator[Term]:
                 yield from _by_linearity(t)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def forms(side: Term, other: Term, facts: Facts) -> tuple[Term, ...]:
     """The side as it stands, taken apart, and as one use of a rule makes it."""
     return tuple(dict.fromkeys(_forms(side, other, facts)))

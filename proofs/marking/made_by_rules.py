@@ -14,60 +14,53 @@ from ..language.facts import Facts
 from .arrangement import arranged
 from .candidates import kinds, size
 from .corrections import Correction
-from .lost_summands import neat
+from .lost_summands import forms, neat
 from .slip_places import Edit, Place, shown
 
 _LEAST = 0.1  # what such a correction costs at least: that a rule makes it says more than that it is near
 _KNOWN = 0.9  # what a correction costs less that comes to the same
 _SIZE = 0.03  # what each node costs that gives way to another
 _EXCHANGED = 0.6  # what it costs more to write something else than to add or to leave out
+_THERE = 0.05  # what it costs less in the very place where the sides differ
 _MUCH = 3  # nodes
 _LARGEST = 16  # nodes of what gives way, and of what is put there
 
 
-def with_rules(
-    found: Iterable[Correction], side: Term, other: Term, forms: Iterable[Term], facts: Facts
-) -> Iterator[Correction]:
-    """Corrections of a side and those that make it one of the ``forms`` of the other, which are nearer."""
-    meant = dict.fromkeys(t for form in forms for t in (form, neat(form)))
+def with_rules(found: Iterable[Correction], side: Term, other: Term, facts: Facts) -> Iterator[Correction]:
+    """Corrections of a side and those that make it what a rule makes of the other, which are nearer."""
+    meant = dict.fromkeys(t for form in forms(other, side, facts) for t in (form, neat(form)) if form is not other)
     known = set(map(arranged, meant)) - {arranged(other)}  # to repeat the other side says nothing
+    differences = [at for form in meant if (at := difference(Place(side), form)) is not None]
     made: dict[Any, Correction] = {}
-    for correction in _towards(side, (form for form in meant if form is not other)):
-        if _is_doubled(correction, facts):
-            continue  # what is lost stands there once: it is said to be doubled
-        key = arranged(correction.corrected)
-        if key not in made or correction.cost < made[key].cost:
-            made[key] = correction
-    there = [correction.place for correction in made.values()]
+    for place, node in differences:
+        edit = _undone(place, node, facts)
+        if edit is not None:
+            correction = _made(place, edit)
+            key = arranged(correction.corrected)
+            if key not in made or correction.cost < made[key].cost:
+                made[key] = correction
     for correction in found:
-        if correction.place.above is None or any(map(correction.place.is_within, there)):
+        mended = correction.place
+        if mended.above is None or any(mended.is_within(at) for at, _ in differences):
             key = arranged(correction.corrected)
             if key in known:
                 costs = [correction.cost, max(_LEAST, correction.cost - _KNOWN)]
-                costs += [made.pop(key).cost] if key in made else []
+                if key in made and mended.is_within(made[key].place):
+                    costs.append(made.pop(key).cost)
+                if any(mended.path == at.path for at, _ in differences):
+                    costs.append(min(costs) - _THERE)
                 correction = correction._replace(cost=min(costs))
         yield correction
     yield from made.values()
 
 
-def _is_doubled(correction: Correction, facts: Facts) -> bool:
-    """Whether what is lost beside a whole side is what stands there."""
-    added = isinstance(correction.put, Plus) and correction.place.above is None and not correction.drops
-    return added and equal(correction.new, correction.old, facts)
+def _made(place: Place, edit: Edit) -> Correction:
+    old, new = place.node if edit.old is None else edit.old, edit.new if edit.shown is None else edit.shown
+    return Correction(edit.cost, place.put(edit.new), edit.phrase, place, old, new, edit.drops, edit.new)
 
 
-def _towards(side: Term, forms: Iterable[Term]) -> Iterator[Correction]:
-    """The side made one of the forms, where it differs from it in one place only."""
-    for form in forms:
-        found = difference(Place(side), form)
-        if found is not None:
-            place, edit = found
-            old, new = place.node if edit.old is None else edit.old, edit.new if edit.shown is None else edit.shown
-            yield Correction(edit.cost, place.put(edit.new), edit.phrase, place, old, new, edit.drops, edit.new)
-
-
-def difference(place: Place, meant: Any) -> tuple[Place, Edit] | None:
-    """Where a node differs from what is meant and how, if in one small place that is not all of its side."""
+def difference(place: Place, meant: Any) -> tuple[Place, Any] | None:
+    """The one place where a node differs from what is meant, and what is meant there; None where they are alike."""
     node = place.node
     if arranged(node) == arranged(meant):
         return None
@@ -75,23 +68,14 @@ def difference(place: Place, meant: Any) -> tuple[Place, Edit] | None:
     match node, meant:
         case (Plus(args), Plus(others)) | (Times(args), Times(others)) if _in_any_order(node):
             mine, theirs = _unpaired(args, others)
-            match mine, theirs:
-                case [k], [new]:
-                    inner = Place(args[k], place, 0, k), others[new]
-                case [], [new]:
-                    part = _shorter(others[new])
-                    return place, _lost(place, type(node)((*args[:new], part, *args[new:])), part)
-                case [k], []:
-                    return _too_much(place, k)
+            if len(mine) == len(theirs) == 1:
+                inner = Place(args[mine[0]], place, 0, mine[0]), others[theirs[0]]
         case Binder(), Binder() if type(node) is type(meant) and node.var.space is meant.var.space:
             renamed = meant.body if node.var is meant.var else substitute(meant.body, {meant.var: node.var})
-            theirs_fields = (renamed, node.var, *meant.fields[2:])
-            inner = _one_field(place, theirs_fields)
+            inner = _one_field(place, (renamed, node.var, *meant.fields[2:]))
         case Node(), Node() if type(node) is type(meant) and not isinstance(node, Var | Number | Space):
             inner = _one_field(place, meant.fields)
-    if inner is not None:
-        return difference(*inner)
-    return _exchanged(place, meant)
+    return (place, meant) if inner is None else difference(*inner)
 
 
 def _in_any_order(node: Term) -> bool:
@@ -132,10 +116,35 @@ def _one_field(place: Place, fields: tuple[Any, ...]) -> tuple[Place, Any] | Non
     return found[0] if len(found) == 1 and not isinstance(found[0][0].node, Space) else None
 
 
-def _shorter(part: Any) -> Any:
-    """What is put back, with its numbers reckoned up where that makes it much shorter: 4 for 5 - (1 + 1) + 1."""
-    short = neat(part) if isinstance(part, Term) else part
-    return short if size(short) + _MUCH <= size(part) else part
+def _undone(place: Place, meant: Any, facts: Facts) -> Edit | None:
+    """What is meant in a place as a slip undone: something lost or too much, or another thing in a small place."""
+    node = place.node
+    for kind in (Plus, Times):
+        if (isinstance(node, kind) or isinstance(meant, kind)) and _in_any_order(node) and _in_any_order(meant):
+            parts, others = (t.args if isinstance(t, kind) else (t,) for t in (node, meant))
+            mine, theirs = _unpaired(parts, others)
+            if not mine and len(theirs) == 1:
+                part = _shorter(others[theirs[0]], facts)
+                if kind is Plus and place.above is None and equal(part, node, facts):
+                    return None  # what is lost stands there once: it is said to be doubled
+                return _lost(place, kind((*parts[: theirs[0]], part, *parts[theirs[0] :])), part)
+            if not theirs and len(mine) == 1:
+                return _too_much(kind, parts, mine[0])
+    if not _is_small(place, meant):
+        return None
+    cost = _LEAST + _EXCHANGED + _SIZE * (size(node) + size(meant))
+    return Edit(cost, meant, "{new} for {old}{where}")
+
+
+def _shorter(part: Any, facts: Facts) -> Any:
+    """What is put back, reckoned up where that makes it shorter: 4 for 5 - (1 + 1) + 1, n for the sum of 1."""
+    if not isinstance(part, Term):
+        return part
+    short = neat(part)
+    if size(short) + _MUCH <= size(part):
+        return short
+    reckoned = (neat(form) for form in forms(part, part, facts))
+    return next((form for form in reckoned if size(form) < size(part) and kinds(form) < kinds(part)), part)
 
 
 def _lost(place: Place, whole: Term, part: Any) -> Edit:
@@ -145,34 +154,14 @@ def _lost(place: Place, whole: Term, part: Any) -> Edit:
     return Edit(cost, whole, "{new} added" if isinstance(whole, Plus) else "a factor {new} {on}", place.node, part)
 
 
-def _too_much(place: Place, k: int) -> tuple[Place, Edit]:
-    args = place.node.args
-    rest = (*args[:k], *args[k + 1 :])
-    kept = rest[0] if len(rest) == 1 else type(place.node)(rest)
-    cost = _LEAST + _SIZE * size(args[k])
-    if isinstance(place.node, Plus):
-        inner = args[k].arg if isinstance(args[k], Neg) else args[k]
-        return place, Edit(cost, kept, f"the term {shown(inner)} left out", drops=True)
-    return place, Edit(cost, kept, "{new} for {old}{where}", drops=True)
-
-
-def _exchanged(place: Place, meant: Any) -> tuple[Place, Edit] | None:
-    """One node for another: of a whole side only where a summand or a factor is lost or too much."""
-    node = place.node
-    for kind in (Plus, Times):
-        if isinstance(meant, kind) and _in_any_order(meant):
-            mine, theirs = _unpaired((node,), meant.args)
-            if not mine and len(theirs) == 1:
-                part = _shorter(meant.args[theirs[0]])
-                return place, _lost(place, kind((part, node) if theirs[0] == 0 else (node, part)), part)
-        if isinstance(node, kind) and _in_any_order(node):
-            mine, theirs = _unpaired(node.args, (meant,))
-            if not theirs and len(mine) == 1:
-                return _too_much(place, mine[0])
-    if not _is_small(place, meant):
-        return None
-    cost = _LEAST + _EXCHANGED + _SIZE * (size(node) + size(meant))
-    return place, Edit(cost, meant, "{new} for {old}{where}")
+def _too_much(kind: type[Plus] | type[Times], parts: tuple[Any, ...], k: int) -> Edit:
+    rest = (*parts[:k], *parts[k + 1 :])
+    kept = rest[0] if len(rest) == 1 else kind(rest)
+    cost = _LEAST + _SIZE * size(parts[k])
+    if kind is Times:
+        return Edit(cost, kept, "{new} for {old}{where}", drops=True)
+    inner = parts[k].arg if isinstance(parts[k], Neg) else parts[k]
+    return Edit(cost, kept, f"the term {shown(inner)} left out", drops=True)
 
 
 def _is_small(place: Place, meant: Any) -> bool:

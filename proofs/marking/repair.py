@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
+from typing import Any
 
 from ..algebra import equal
 from ..judging import judge
@@ -23,6 +24,7 @@ from ..judging.worlds import Stage, gallery_of
 from ..language import FLIPPED, Claim, Relation, Statement, Term, Var, is_scalar
 from ..language.facts import Facts
 from .amounts import Amounts, computed, number
+from .arrangement import arranged
 from .corrections import Correction, corrections
 from .lost_factors import with_factor
 from .lost_summands import LEAST, forms, with_summand
@@ -139,18 +141,19 @@ class _Search:
         """The nearest correction that holds; None where others are as near and every coincidence looks like a law."""
         apart = _APART if self.plain else 0.0
         found: list[tuple[float, Repair]] = []
-        mended: list[tuple[Place, str]] = []
+        mended: list[tuple[Place, str, Any]] = []
         for asked, (correction, side, relation) in enumerate(self._screened()):
             if asked == _JUDGED or any(correction.cost >= cost + apart for cost, _ in found):
                 break
-            if any(side == where and correction.place.is_about(place) for place, where in mended):
-                continue  # the nearer one says the same of what stands there
+            line = arranged(relation)
+            if any(line == known or (side == on and correction.place.is_about(at)) for at, on, known in mended):
+                continue  # the nearer one comes to the same, or says the same of what stands there
             supposed = self._supposed(relation)
             if supposed is not None:
                 unsaid = tuple(s for s in supposed if s not in self.granted)
                 words = f"true with {correction.words(side)}{_where(unsaid, relation)}"
                 found.append((correction.cost + _SUPPOSED * bool(supposed), Repair(words, relation, supposed)))
-                mended.append((correction.place, side))
+                mended.append((correction.place, side, line))
         found.sort(key=lambda pair: pair[0])
         if not found or any(cost < found[0][0] + apart for cost, _ in found[1:]):
             return None
@@ -209,7 +212,7 @@ class _Search:
                     found[key] = correction if cost == correction.cost else correction._replace(cost=cost), side
         on_the_left = [pair for pair in found.values() if pair[1] == "left"]
         on_the_right = [correction for correction, side in found.values() if side == "right"]
-        nearest = with_rules(on_the_right, right, left, forms(left, right, self.facts), self.facts)
+        nearest = with_rules(on_the_right, right, left, self.facts)
         made = [(c, "right") for c in nearest if c.place.within.isdisjoint(self.unfolded)]
         return [*made, *on_the_left]
 

@@ -134,6 +134,18 @@ class Place:
         return around or self.is_term or (isinstance(self.parent, Times) and isinstance(self.node, Number | Neg))
 
     @property
+    def among_terms(self) -> str:
+        """Which term of a sum it is or stands in, in words, as in " in the second term of x - x"."""
+        if self.above is None:
+            return ""
+        if not isinstance(self.parent, Plus) or self.k is None or self.k >= len(_ORDINALS):
+            return self.above.among_terms
+        from ..writing import latex
+
+        within = "" if self.above.above is None else f" of ${latex(self.parent)}$"
+        return f" in the {_ORDINALS[self.k]} term{within}" if len(within) <= LONG else ""
+
+    @property
     def unit(self) -> Place:
         """What a reader sees this place as a part of: the term of a sum, the argument of a function, the side."""
         place = self

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..language import (
     Apply,
+    Binder,
     CrossEntropy,
     Det,
     Divergence,
@@ -155,7 +156,8 @@ def _powers(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
                     common = node**2 in vocabulary.written
                     yield Edit(1.0 if common else 1.2, node**2, "{new} for {old}{where} (the square is missing)")
                     yield Edit(1.9, node**3, "{new} for {old}{where}")
-                    yield Edit(1.6, sqrt(node), "a square root of {old}{where}")
+                    rooted = 1.8 if isinstance(node, Binder) else 1.6  # of a whole integral it is hardly ever lost
+                    yield Edit(rooted, sqrt(node), "a square root of {old}{where}")
     if isinstance(node, Quotient):
         yield Edit(1.2, Quotient(node.den, node.num), "{old} inverted{where}")
     elif not isinstance(node, Number | Power | Neg) and not (isinstance(place.parent, Quotient)):
