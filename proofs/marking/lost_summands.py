@@ -125,10 +125,18 @@ def _neat(t: Any) -> Any:
     done = t.map_children(_neat)
     if isinstance(done, Plus) and is_scalar(done):
         return _added(done)
-    if not (isinstance(done, Times) and is_scalar(done)):
-        return done
+    match done:
+        case Power(base, Number(value)) if value in (0, 1) and is_scalar(base):
+            return base if value else ONE
+        case Times() if is_scalar(done):
+            return _multiplied(done)
+    return done
+
+
+def _multiplied(t: Times) -> Term:
+    """A product with one number before the rest."""
     number, powers, below = Fraction(1), Counter[Term](), list[Term]()
-    for factor in done.args:
+    for factor in t.args:
         match factor:
             case Number(value):
                 number *= value

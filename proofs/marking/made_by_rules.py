@@ -127,7 +127,10 @@ def _undone(place: Place, meant: Any, facts: Facts) -> Edit | None:
                 part = _shorter(others[theirs[0]], facts)
                 if kind is Plus and place.above is None and equal(part, node, facts):
                     return None  # what is lost stands there once: it is said to be doubled
-                return _lost(place, kind((*parts[: theirs[0]], part, *parts[theirs[0] :])), part)
+                whole = kind((*parts[: theirs[0]], part, *parts[theirs[0] :]))
+                if isinstance(node, Number) and isinstance(neat(whole), Number):
+                    whole = neat(whole)  # 3 for 2, and not 1 + 2
+                return _lost(place, whole, part)
             if not theirs and len(mine) == 1:
                 return _too_much(kind, parts, mine[0])
     if not _is_small(place, meant):
@@ -144,7 +147,9 @@ def _shorter(part: Any, facts: Facts) -> Any:
     if size(short) + _MUCH <= size(part):
         return short
     reckoned = (neat(form) for form in forms(part, part, facts))
-    return next((form for form in reckoned if size(form) < size(part) and kinds(form) < kinds(part)), part)
+    return min(
+        (form for form in reckoned if size(form) < size(part) and kinds(form) < kinds(part)), key=size, default=part
+    )
 
 
 def _lost(place: Place, whole: Term, part: Any) -> Edit:

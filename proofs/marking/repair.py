@@ -23,8 +23,9 @@ from ..judging.numbers import Evaluator
 from ..judging.worlds import Stage, gallery_of
 from ..language import FLIPPED, Claim, Relation, Statement, Term, Var, is_scalar
 from ..language.facts import Facts
-from .amounts import Amounts, computed, number
+from .amounts import Amounts, number
 from .arrangement import arranged
+from .computed import computed
 from .corrections import Correction, corrections
 from .lost_factors import with_factor
 from .lost_summands import LEAST, forms, with_summand

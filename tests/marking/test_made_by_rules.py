@@ -28,6 +28,15 @@ SAID = {
         r"Let $X \sim \mathrm{Bin}(n, p)$. Then $\operatorname{Var}(X) = np$.",
         "a factor $1 - p$ on the right",
     ),
+    "the covariance": (
+        r"Let $X$ and $Y$ have finite variances. Then $\operatorname{Var}(X+Y) = \operatorname{Var}(X) + \operatorname{Var}(Y)$.",
+        r"$2 (\mathbb{E}[X \, Y] - \mathbb{E}[X] \mathbb{E}[Y])$ added",
+    ),
+    "the product of two vectors": (
+        r"Let $x, y \in \mathbb{R}^n$. Then $\|x + y\|^2 = \|x\|^2 + \|y\|^2$.",
+        r"$2 x^\top y$ added",
+    ),
+    "a number, reckoned up": (r"$$\sum_{k=0}^n \binom{n}{k} 2^k = 2^n$$", "$3$ for $2$"),
     "a term doubled is no term lost": (
         r"Let $A$ be a symmetric $n \times n$ matrix and $f(x) = x^\top A x$. Then $\nabla f(x) = Ax$.",
         "a factor $2$ on the right",
