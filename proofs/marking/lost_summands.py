@@ -44,6 +44,7 @@ _SIZE = 0.02  # what each node of the summand costs more
 _ALIKE = 0.2  # what it costs more that no rule tells of the summand
 _NAMED = 0.4  # ... that it is only known by its value
 _MOST = 60
+_POWER = 6  # of a number that is reckoned up
 
 
 def with_summand(left: Term, right: Term, kin: Kin, facts: Facts, missing: Iterable[Term]) -> Iterator[Correction]:
@@ -128,6 +129,10 @@ def _neat(t: Any) -> Any:
     match done:
         case Power(base, Number(value)) if value in (0, 1) and is_scalar(base):
             return base if value else ONE
+        case Power(Number(base), Number(value)) if value.denominator == 1 and abs(value) <= _POWER and base:
+            return Number(base ** int(value))
+        case Quotient(Number(above), Number(below)) if below:
+            return Number(above / below)
         case Times() if is_scalar(done):
             return _multiplied(done)
     return done

@@ -28,7 +28,7 @@ _LARGEST = 16  # nodes of what gives way, and of what is put there
 
 def with_rules(found: Iterable[Correction], side: Term, other: Term, facts: Facts) -> Iterator[Correction]:
     """Corrections of a side and those that make it what a rule makes of the other, which are nearer."""
-    meant = dict.fromkeys(t for form in forms(other, side, facts) for t in (form, neat(form)) if form is not other)
+    meant = dict.fromkeys(t for form in forms(other, side, facts) for t in (form, neat(form)) if t is not other)
     known = set(map(arranged, meant)) - {arranged(other)}  # to repeat the other side says nothing
     differences = [at for form in meant if (at := difference(Place(side), form)) is not None]
     made: dict[Any, Correction] = {}
@@ -119,24 +119,30 @@ def _one_field(place: Place, fields: tuple[Any, ...]) -> tuple[Place, Any] | Non
 def _undone(place: Place, meant: Any, facts: Facts) -> Edit | None:
     """What is meant in a place as a slip undone: something lost or too much, or another thing in a small place."""
     node = place.node
-    for kind in (Plus, Times):
-        if (isinstance(node, kind) or isinstance(meant, kind)) and _in_any_order(node) and _in_any_order(meant):
-            parts, others = (t.args if isinstance(t, kind) else (t,) for t in (node, meant))
-            mine, theirs = _unpaired(parts, others)
-            if not mine and len(theirs) == 1:
-                part = _shorter(others[theirs[0]], facts)
-                if kind is Plus and place.above is None and equal(part, node, facts):
-                    return None  # what is lost stands there once: it is said to be doubled
-                whole = kind((*parts[: theirs[0]], part, *parts[theirs[0] :]))
-                if isinstance(node, Number) and isinstance(neat(whole), Number):
-                    whole = neat(whole)  # 3 for 2, and not 1 + 2
-                return _lost(place, whole, part)
-            if not theirs and len(mine) == 1:
-                return _too_much(kind, parts, mine[0])
+    for kind, parts, others in _taken_apart(node, meant):
+        mine, theirs = _unpaired(parts, others)
+        if not mine and len(theirs) == 1:
+            part = _shorter(others[theirs[0]], facts)
+            if kind is Plus and place.above is None and equal(part, node, facts):
+                return None  # what is lost stands there once: it is said to be doubled
+            whole = kind((*parts[: theirs[0]], part, *parts[theirs[0] :]))
+            if isinstance(node, Number) and isinstance(neat(whole), Number):
+                whole = neat(whole)  # 3 for 2, and not 1 + 2
+            return _lost(place, whole, part)
+        if not theirs and len(mine) == 1:
+            return _too_much(kind, parts, mine[0])
     if not _is_small(place, meant):
         return None
     cost = _LEAST + _EXCHANGED + _SIZE * (size(node) + size(meant))
     return Edit(cost, meant, "{new} for {old}{where}")
+
+
+def _taken_apart(node: Any, meant: Any) -> Iterator[tuple[type[Plus] | type[Times], tuple[Any, ...], tuple[Any, ...]]]:
+    """Two terms as sums and as products, either whole or by its parts."""
+    for kind in (Plus, Times):
+        parts, others = (((t.args, (t,)) if isinstance(t, kind) else ((t,),)) for t in (node, meant))
+        if len(parts) + len(others) > 2 and _in_any_order(node) and _in_any_order(meant):
+            yield from ((kind, mine, theirs) for mine in parts for theirs in others if len(mine) + len(theirs) > 2)
 
 
 def _shorter(part: Any, facts: Facts) -> Any:
@@ -174,7 +180,8 @@ def _is_small(place: Place, meant: Any) -> bool:
     another kind, as the sum or the mean that a closed form is of."""
     if place.above is None or max(size(place.node), size(meant)) > _LARGEST:
         return False
-    return 2 * size(place.node) <= size(place.side.node) and kinds(meant) <= kinds(place.node)
+    new = {kind for kind in kinds(meant) - kinds(place.node) if not isinstance(kind, str)}  # a logarithm may be lost
+    return 2 * size(place.node) <= size(place.side.node) and not new
 
 
 __all__ = ["difference", "with_rules"]
