@@ -177,8 +177,8 @@ def _too_much(kind: type[Plus] | type[Times], parts: tuple[Any, ...], k: int) ->
 
 def _is_small(place: Place, meant: Any) -> bool:
     """Whether another node in a place is a slip undone: the greater part of the side stays, and nothing is put there of
-    another kind, as the sum or the mean that a closed form is of."""
-    if place.above is None or max(size(place.node), size(meant)) > _LARGEST:
+    another kind, as the sum or the mean that a closed form is of, or for a bound name."""
+    if place.above is None or place.node in place.bound or max(size(place.node), size(meant)) > _LARGEST:
         return False
     new = {kind for kind in kinds(meant) - kinds(place.node) if not isinstance(kind, str)}  # a logarithm may be lost
     return 2 * size(place.node) <= size(place.side.node) and not new

@@ -205,6 +205,15 @@ def _functions(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
 def _parts(node: Any) -> Iterator[Edit]:
     """A part too much, or joined in another way."""
     match node:
+        case Quotient(num, den) if not (isinstance(num, Number) or isinstance(den, Number)):
+            yield Edit(1.6, Times((num, den)), "a product in place of {old}{where}")
+    match node:
+        case Quotient(Times(args), den) if not isinstance(den, Number):
+            for k, arg in enumerate(args):
+                if is_scalar(arg) and not isinstance(arg, Number):
+                    exchanged = Quotient(Times((*args[:k], den, *args[k + 1 :])), arg)
+                    yield Edit(1.5, exchanged, "{old} and {new} exchanged", arg, den)
+    match node:
         case Plus((first, Number() | Neg(Number()))):
             yield Edit(1.35, first, "{new} for {old}{where}")
     match node:

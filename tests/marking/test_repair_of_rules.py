@@ -35,6 +35,18 @@ SAID = {
         r"Let $x > 0$. Then $\log(x^2) = (\log x)^2$.",
         r"$2 \log x$ for $(\log x)^2$ (a factor, no exponent)",
     ),
+    "Bayes' rule, the wrong way round": (
+        r"Let $P(A) > 0$ and $P(B) > 0$. Then $P(A | B) = \frac{P(B | A) P(B)}{P(A)}$.",
+        "$P(B)$ and $P(A)$ exchanged",
+    ),
+    "an equation solved for a numerator": (
+        r"Let $a, b, c > 0$ with $\frac{a}{b} = c$. Then $a = \frac{b}{c}$.",
+        r"a product in place of $\frac{b}{c}$",
+    ),
+    "a variable standardised": (
+        r"Let $X \sim \mathcal N(\mu, \sigma^2)$ and $Z = (X - \mu)/\sigma^2$. Then $Z \sim \mathcal N(0, 1)$.",
+        r"$\sigma$ for $\sigma^2$ (the square is too much), on the left",
+    ),
     "an exponential of a multiple": (
         r"$$e^{2x} = 2e^x$$",
         r"$\exp(x)^2$ for $2 \exp(x)$ (an exponent, no factor)",
