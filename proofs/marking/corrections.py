@@ -15,7 +15,9 @@ from ..language import (
     Apply,
     Divergence,
     Expectation,
+    Form,
     FunctionalDerivative,
+    Identity,
     Law,
     Neg,
     Node,
@@ -115,8 +117,11 @@ def _likelier(place: Place, new: Any, around: Any, copied: frozenset[Node]) -> f
 def _made(place: Place, edit: Edit, corrected: Term, more: float) -> Correction:
     longer = _size(edit.new) - _size(place.node)
     cost = edit.cost + _SIZE * longer + more - (_STRUCK_OUT if longer < 0 and not edit.drops else 0.0)
-    old, new = place.node if edit.old is None else edit.old, edit.new if edit.shown is None else edit.shown
-    return Correction(cost, corrected, edit.phrase, place, old, new, edit.drops, edit.new)
+    phrase, old, new = edit.phrase, edit.old, edit.shown
+    if isinstance(place.node, Identity) and isinstance(place.parent, Form):  # in x'y, where nobody wrote it
+        phrase, old, new = "{new} for {old}{where}", place.parent, place.around(edit.new)
+    old, new = place.node if old is None else old, edit.new if new is None else new
+    return Correction(cost, corrected, phrase, place, old, new, edit.drops, edit.new)
 
 
 @lru_cache(maxsize=20_000)
