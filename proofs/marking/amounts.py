@@ -35,7 +35,7 @@ from ..language import (
 )
 from ..language import e as euler
 from .slip_places import places
-from .sums_and_products import ONE, TWO, times
+from .sums_and_products import ONE, TWO, plus, times
 
 _FACTORS = 8  # names or means that are multiplied by each other
 Amount = tuple[float, float, Term]  # value, cost, expression
@@ -54,7 +54,7 @@ class Amounts:
         if plain:
             return Amounts(_sorted(_signed([(2.0, 0.2, TWO), (0.5, 0.2, half)])), [])
         numbers = [*_numbers()]
-        named = [*_of_names(evaluator, sides)]
+        named = [*_of_names(evaluator, sides), *_of_sums(evaluator, sides)]
         return Amounts(
             _sorted(_signed([*numbers, *named])),
             _sorted(_signed([*numbers, *named, *_of_terms(evaluator, sides)])),
@@ -130,6 +130,19 @@ def _of_names(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
             if x not in (0, 1, -1):
                 yield 1 / (x - 1) * float(factor), more + 0.2, Quotient(Number(factor), name - 1)
                 yield 1 / (x + 1) * float(factor), more + 0.2, Quotient(Number(factor), name + 1)
+
+
+def _of_sums(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
+    """Sums of names that stand in a side, one more and one less, and what is divided by them."""
+    free = frozenset().union(*(side.free for side in sides))
+    sums = (n for side in sides for n in side.walk() if isinstance(n, Plus) and is_scalar(n) and n.free <= free)
+    for found in list(dict.fromkeys(sums))[:_FACTORS]:
+        if found.free and all(isinstance(part, Var) for part in found.args):
+            for t, more in ((found, 0.0), (plus(found, ONE), 0.1), (Plus((*found.args, Neg(ONE))), 0.2)):
+                x = number(evaluator, t)
+                if x:
+                    yield x, 0.6 + more, t
+                    yield 1 / x, 0.55 + more, ONE / t
 
 
 def _of_vectors(evaluator: Evaluator, names: Iterable[Name]) -> Iterator[Amount]:

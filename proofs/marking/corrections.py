@@ -117,6 +117,11 @@ def _likelier(place: Place, new: Any, around: Any, copied: frozenset[Node]) -> f
 def _made(place: Place, edit: Edit, corrected: Term, more: float) -> Correction:
     longer = _size(edit.new) - _size(place.node)
     cost = edit.cost + _SIZE * longer + more - (_STRUCK_OUT if longer < 0 and not edit.drops else 0.0)
+    return correction(cost, corrected, place, edit)
+
+
+def correction(cost: float, corrected: Term, place: Place, edit: Edit) -> Correction:
+    """An edit of a place as the correction of its side, said in what is written."""
     phrase, old, new = edit.phrase, edit.old, edit.shown
     if isinstance(place.node, Identity) and isinstance(place.parent, Form):  # in x'y, where nobody wrote it
         phrase, old, new = "{new} for {old}{where}", place.parent, place.around(edit.new)
@@ -153,4 +158,4 @@ def _fits(law: Any, point: Any) -> bool:
     return space is home or not (isinstance(space, Slot) or isinstance(home, Slot))
 
 
-__all__ = ["Correction", "corrections"]
+__all__ = ["Correction", "correction", "corrections"]

@@ -13,7 +13,7 @@ from ..language import Binder, Neg, Node, Number, Plus, Space, Term, Times, Var,
 from ..language.facts import Facts
 from .arrangement import arranged
 from .candidates import kinds, size
-from .corrections import Correction
+from .corrections import Correction, correction
 from .lost_summands import forms, neat
 from .slip_places import Edit, Place, shown
 
@@ -35,28 +35,23 @@ def with_rules(found: Iterable[Correction], side: Term, other: Term, facts: Fact
     for place, node in differences:
         edit = _undone(place, node, facts)
         if edit is not None:
-            correction = _made(place, edit)
-            key = arranged(correction.corrected)
-            if key not in made or correction.cost < made[key].cost:
-                made[key] = correction
-    for correction in found:
-        mended = correction.place
+            towards = correction(edit.cost, place.put(edit.new), place, edit)
+            key = arranged(towards.corrected)
+            if key not in made or towards.cost < made[key].cost:
+                made[key] = towards
+    for each in found:
+        mended = each.place
         if mended.above is None or any(mended.is_within(at) for at, _ in differences):
-            key = arranged(correction.corrected)
+            key = arranged(each.corrected)
             if key in known:
-                costs = [correction.cost, max(_LEAST, correction.cost - _KNOWN)]
+                costs = [each.cost, max(_LEAST, each.cost - _KNOWN)]
                 if key in made and mended.is_within(made[key].place):
                     costs.append(made.pop(key).cost)
                 if any(mended.path == at.path for at, _ in differences):
                     costs.append(min(costs) - _THERE)
-                correction = correction._replace(cost=min(costs))
-        yield correction
+                each = each._replace(cost=min(costs))
+        yield each
     yield from made.values()
-
-
-def _made(place: Place, edit: Edit) -> Correction:
-    old, new = place.node if edit.old is None else edit.old, edit.new if edit.shown is None else edit.shown
-    return Correction(edit.cost, place.put(edit.new), edit.phrase, place, old, new, edit.drops, edit.new)
 
 
 def difference(place: Place, meant: Any) -> tuple[Place, Any] | None:

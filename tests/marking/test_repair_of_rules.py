@@ -47,6 +47,14 @@ SAID = {
         r"Let $X \sim \mathcal N(\mu, \sigma^2)$ and $Z = (X - \mu)/\sigma^2$. Then $Z \sim \mathcal N(0, 1)$.",
         r"$\sigma$ for $\sigma^2$ (the square is too much), on the left",
     ),
+    "a factor of a moment": (
+        r"Let $X \sim \mathrm{Beta}(\alpha, \beta)$. Then $\operatorname{Var}(X) = \frac{\alpha\beta}{(\alpha+\beta)^2}$.",
+        r"a factor $\frac{1}{\alpha + \beta + 1}$ on the right",
+    ),
+    "a value standardised": (
+        r"Let $X \sim \mathcal{N}(\mu,\sigma^2)$. Then $P(X \le x) = \Phi\left(\frac{x-\mu}{\sigma^2}\right)$.",
+        r"$\sigma$ for $\sigma^2$ (the square is too much)",
+    ),
     "an exponential of a multiple": (
         r"$$e^{2x} = 2e^x$$",
         r"$\exp(x)^2$ for $2 \exp(x)$ (an exponent, no factor)",
