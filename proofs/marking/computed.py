@@ -25,12 +25,18 @@ _STEPS = 24  # of a search for a value
 _FAR = 1e6
 
 
-def computed(side: Term, gap: float, value: Callable[[Term], float | None], amounts: Amounts) -> Iterator[Correction]:
-    """Corrections that add ``gap`` to the side; ``value`` gives a term's value in the world, None where it has none."""
+def computed(
+    side: Term, gap: float, value: Callable[[Term], float | None], amounts: Amounts, whole: bool
+) -> Iterator[Correction]:
+    """Corrections that add ``gap`` to the side; ``value`` gives a term's value in the world, None where it has none.
+
+    ``whole``: to all of the side only, where values are dear.
+    """
     base = value(side)
     if base is None:
         return
-    scalars = [p for p in places(side) if isinstance(p.node, Term) and is_scalar(p.node)]
+    found = (Place(side),) if whole else places(side)
+    scalars = [p for p in found if isinstance(p.node, Term) and is_scalar(p.node)]
     for place in [p for p in scalars if p.is_affine][:_AFFINE]:
         if isinstance(place.node, Plus) or place.above is None or _stands_alone(place):
             yield from _added(place, gap, base, value, amounts)

@@ -129,8 +129,8 @@ def _neat(t: Any) -> Any:
     match done:
         case Power(base, Number(value)) if value in (0, 1) and is_scalar(base):
             return base if value else ONE
-        case Power(Number(base), Number(value)) if value.denominator == 1 and abs(value) <= _POWER and base:
-            return Number(base ** int(value))
+        case Power(Number(base), Number(n)) if n.denominator == 1 and abs(n) <= _POWER and (base or n > 0):
+            return Number(base ** int(n))
         case Quotient(Number(above), Number(below)) if below:
             return Number(above / below)
         case Times() if is_scalar(done):

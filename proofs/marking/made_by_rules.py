@@ -18,16 +18,19 @@ from .lost_summands import forms, neat
 from .slip_places import Edit, Place, shown
 
 _LEAST = 0.1  # what such a correction costs at least: that a rule makes it says more than that it is near
-_KNOWN = 0.9  # what a correction costs less that comes to the same
+_KNOWN = 0.9  # what a correction costs less that comes to the same, in the place where the sides differ
+_SAME = 0.3  # ... elsewhere, as a name exchanged throughout
 _SIZE = 0.03  # what each node costs that gives way to another
 _EXCHANGED = 0.6  # what it costs more to write something else than to add or to leave out
-_THERE = 0.05  # what it costs less in the very place where the sides differ
-_MUCH = 3  # nodes
+_THERE = 0.05  # ... and less than what is made of the other side there
 _LARGEST = 16  # nodes of what gives way, and of what is put there
 
 
 def with_rules(found: Iterable[Correction], side: Term, other: Term, facts: Facts) -> Iterator[Correction]:
     """Corrections of a side and those that make it what a rule makes of the other, which are nearer."""
+    if not (kinds(other) or other.free):
+        yield from found  # numbers alone come of many others
+        return
     meant = dict.fromkeys(t for form in forms(other, side, facts) for t in (form, neat(form)) if t is not other)
     known = set(map(arranged, meant)) - {arranged(other)}  # to repeat the other side says nothing
     differences = [at for form in meant if (at := difference(Place(side), form)) is not None]
@@ -43,11 +46,13 @@ def with_rules(found: Iterable[Correction], side: Term, other: Term, facts: Fact
         mended = each.place
         if mended.above is None or any(mended.is_within(at) for at, _ in differences):
             key = arranged(each.corrected)
-            if key in known:
-                costs = [each.cost, max(_LEAST, each.cost - _KNOWN)]
+            if key in known or key in made:
+                there = any(mended.path == at.path for at, _ in differences)
+                near = mended.above is not None or (there and each.old is mended.node)
+                costs = [each.cost, max(_LEAST, each.cost - (_KNOWN if near else _SAME))]
                 if key in made and mended.is_within(made[key].place):
                     costs.append(made.pop(key).cost)
-                if any(mended.path == at.path for at, _ in differences):
+                if there:
                     costs.append(min(costs) - _THERE)
                 each = each._replace(cost=min(costs))
         yield each
@@ -121,15 +126,19 @@ def _undone(place: Place, meant: Any, facts: Facts) -> Edit | None:
             if kind is Plus and place.above is None and equal(part, node, facts):
                 return None  # what is lost stands there once: it is said to be doubled
             whole = kind((*parts[: theirs[0]], part, *parts[theirs[0] :]))
-            if isinstance(node, Number) and isinstance(neat(whole), Number):
+            cost = _LEAST + _SIZE * size(part)
+            if place.above is None:
+                return Edit(cost, whole, "{new} added" if kind is Plus else "a factor {new} {on}", node, part)
+            if isinstance(node, Number) and isinstance(part, Number):
                 whole = neat(whole)  # 3 for 2, and not 1 + 2
-            return _lost(place, whole, part)
+            return Edit(cost, whole, "{new} for {old}{where}")
         if not theirs and len(mine) == 1:
             return _too_much(kind, parts, mine[0])
-    if not _is_small(place, meant):
+    new = neat(meant) if isinstance(meant, Term) else meant
+    if not _is_small(place, new):
         return None
-    cost = _LEAST + _EXCHANGED + _SIZE * (size(node) + size(meant))
-    return Edit(cost, meant, "{new} for {old}{where}")
+    cost = _LEAST + _EXCHANGED + _SIZE * (size(node) + size(new))
+    return Edit(cost, new, "{new} for {old}{where}")
 
 
 def _taken_apart(node: Any, meant: Any) -> Iterator[tuple[type[Plus] | type[Times], tuple[Any, ...], tuple[Any, ...]]]:
@@ -141,23 +150,16 @@ def _taken_apart(node: Any, meant: Any) -> Iterator[tuple[type[Plus] | type[Time
 
 
 def _shorter(part: Any, facts: Facts) -> Any:
-    """What is put back, reckoned up where that makes it shorter: 4 for 5 - (1 + 1) + 1, n for the sum of 1."""
-    if not isinstance(part, Term):
-        return part
-    short = neat(part)
-    if size(short) + _MUCH <= size(part):
-        return short
-    reckoned = (neat(form) for form in forms(part, part, facts))
-    return min(
-        (form for form in reckoned if size(form) < size(part) and kinds(form) < kinds(part)), key=size, default=part
-    )
-
-
-def _lost(place: Place, whole: Term, part: Any) -> Edit:
-    cost = _LEAST + _SIZE * size(part)
-    if place.above is not None:
-        return Edit(cost, whole, "{new} for {old}{where}")
-    return Edit(cost, whole, "{new} added" if isinstance(whole, Plus) else "a factor {new} {on}", place.node, part)
+    """What is put back, reckoned up where it is a sum of numbers, or a sum or a mean of what does not vary: 4 for
+    5 - (1 + 1) + 1, n for the sum of 1."""
+    if isinstance(part, Plus):
+        return neat(part)
+    inner = part.arg if isinstance(part, Neg) else part
+    body = [factor for factor in inner.args if not isinstance(factor, Number)] if isinstance(inner, Times) else [inner]
+    if len(body) == 1 and isinstance(body[0], Binder) and body[0].var not in body[0].body.free:
+        reckoned = (neat(form) for form in forms(part, part, facts))
+        return min((form for form in reckoned if kinds(form) < kinds(part)), key=size, default=part)
+    return part
 
 
 def _too_much(kind: type[Plus] | type[Times], parts: tuple[Any, ...], k: int) -> Edit:
@@ -174,6 +176,8 @@ def _is_small(place: Place, meant: Any) -> bool:
     """Whether another node in a place is a slip undone: the greater part of the side stays, and nothing is put there of
     another kind, as the sum or the mean that a closed form is of, or for a bound name."""
     if place.above is None or place.node in place.bound or max(size(place.node), size(meant)) > _LARGEST:
+        return False
+    if isinstance(meant, Number) and not isinstance(place.node, Number):
         return False
     new = {kind for kind in kinds(meant) - kinds(place.node) if not isinstance(kind, str)}  # a logarithm may be lost
     return 2 * size(place.node) <= size(place.side.node) and not new

@@ -222,23 +222,26 @@ class _Search:
     @cached_property
     def _gap(self) -> float | None:
         """By how much the left side is greater than the right in the first world."""
-        stage = self.stages[0]
-        target, reached = number(stage.exact, self.statement.left), number(stage.exact, self.statement.right)
-        if target is None:
-            target = number(stage.evaluator, self.statement.left)
+        target, reached = (self._valued(side) for side in (self.statement.left, self.statement.right))
         return None if target is None or reached is None else target - reached
+
+    def _valued(self, side: Term) -> float | None:
+        """The value of a side in the first world, also where it is only known by quadrature."""
+        found = number(self.stages[0].exact, side)
+        return number(self.stages[0].evaluator, side) if found is None else found
 
     def _computed(self) -> Iterator[Correction]:
         if self._gap is None:
             return
+        left, right = self.statement.left, self.statement.right
         evaluator = self.stages[0].exact
+        dear = number(evaluator, right) is None
 
         def value(t: Term) -> float | None:
             self.left_over -= 1
-            return number(evaluator, t)
+            return self._valued(t) if dear else number(evaluator, t)
 
-        sides = self.statement.left, self.statement.right
-        yield from computed(self.statement.right, self._gap, value, Amounts.of(evaluator, sides, self.plain))
+        yield from computed(right, self._gap, value, Amounts.of(evaluator, (left, right), self.plain), dear)
 
     def _missing(self) -> Iterator[Term]:
         """Products of names that have the value that the right side lacks."""

@@ -47,6 +47,10 @@ SAID = {
         r"Let $X \sim \mathcal N(\mu, \sigma^2)$ and $Z = (X - \mu)/\sigma^2$. Then $Z \sim \mathcal N(0, 1)$.",
         r"$\sigma$ for $\sigma^2$ (the square is too much), on the left",
     ),
+    "a factor of a density": (
+        r"Let $X \sim \mathrm{Exp}(\lambda)$. Then $E[X] = \int_0^\infty x e^{-\lambda x} dx$.",
+        r"a factor $\lambda$ on the right",
+    ),
     "a factor of a moment": (
         r"Let $X \sim \mathrm{Beta}(\alpha, \beta)$. Then $\operatorname{Var}(X) = \frac{\alpha\beta}{(\alpha+\beta)^2}$.",
         r"a factor $\frac{1}{\alpha + \beta + 1}$ on the right",
