@@ -117,7 +117,7 @@ def _takes_arguments(rule: Rule) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _kinds(t: Term) -> frozenset[object]:
+def kinds(t: Term) -> frozenset[object]:
     """What catches the eye in a term: binders, laws, named functions, and whatever is neither arithmetic nor a name."""
     found: set[object] = set()
     for node in t.walk():
@@ -139,7 +139,7 @@ def size(t: Term) -> int:
 
 def unlike(t: Term, other: Term) -> int:
     """How many kinds of things stand in one of two terms only: the search goes on where there are fewest."""
-    return len(_kinds(t) ^ _kinds(other))
+    return len(kinds(t) ^ kinds(other))
 
 
 def uses(t: Term, other: Term, facts: Facts, known: tuple[Use | Theorem, ...], ordered: bool) -> Iterator[Use]:
@@ -149,7 +149,7 @@ def uses(t: Term, other: Term, facts: Facts, known: tuple[Use | Theorem, ...], o
     """
     alone = acting(t, facts, ordered)
     for rule in _rewriting(ordered):
-        if rule is mean_inequality and not (_has_squares(other) or "sqrt" in _kinds(t)):
+        if rule is mean_inequality and not (_has_squares(other) or "sqrt" in kinds(t)):
             continue  # any product has such a bound: of use only where squares are wanted
         if not _takes_arguments(rule):
             if rule.name in alone:
