@@ -43,6 +43,9 @@ HOLDS, FAILS, OPEN = {"proved", "supported"}, {"refuted"}, {"undecided", "unread
         ("Let $x_i \\ge 1$ for $i = 2,3$. Then $x_2 \\ge 1$.", [HOLDS]),
         ("Let $x_i \\ge 1$ for $i = 2,3$. Then $x_1 \\ge 1$.", [FAILS]),
         ("Let $x_i \\ge 1$ for $i \\in \\{2, 3\\}$. Then $x_1 \\ge 1$.", [FAILS]),
+        ("Let $x_i \\ge 1$ for $i = 2, \\dots, n$. Then $x_1 \\ge 1$.", [FAILS]),
+        ("Let $x + 2 = 7$. Then $x = 7$. So $x - 5 = 0$.", [FAILS, HOLDS]),  # one slip, and what is right behind it
+        ("Let $x + 2 = 7$. Then $x = 7$. So $x - 7 = 0$.", [FAILS, OPEN]),
     ],
 )  # fmt: skip
 def test_roots_that_are_lost_or_invented_do_not_pass(text, wanted):
