@@ -13,21 +13,20 @@ from dataclasses import replace
 from .source import Display, Heading, Inline, Paragraph, Text
 
 # Words that are German and nothing else, and such as are English.
-_GERMAN = frozenset(
-    "und der das dass hat ist sei seien gilt folgt dann für wir eine aus sind damit somit daher oder wenn".split()
-)
-_GERMAN_TASKS = frozenset(
-    "löse zeige bestimme berechne ergibt liefert erhalten wegen lösung gleichung nicht mit".split()
-)
-_ENGLISH = frozenset("the is are and of we that then let hence this from which it with by have get".split())
+_GERMAN = frozenset(("und", "der", "das", "dass", "hat", "ist", "sei", "seien", "gilt", "folgt", "dann", "für", "wir", 
+                     "eine", "aus", "sind", "damit", "somit", "daher", "oder", "wenn"))  # fmt: skip
+_PERHAPS = frozenset(("löse", "zeige", "bestimme", "berechne", "ergibt", "liefert", "erhalten", "wegen", "lösung", 
+                      "gleichung", "nicht", "mit"))  # fmt: skip
+_ENGLISH = frozenset(("the", "is", "are", "and", "of", "we", "that", "then", "let", "hence", "this", "from", "which", "it",
+                      "with", "by", "have", "get"))  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 
+_FOLLOWS = r"(?:gilt|ist|folgt|sind|haben wir|hat man|erhalten wir|erh\w{1,2}lt man|ergibt sich)"
 _NUMBERS = r"(?:(?:reelle|ganze|nat\w{1,2}rliche|positive)[nrs]? )+zahl(?:en)?"
 _WORDS = (  # the first that matches is taken
     (r"das hei\w{1,2}t|d\. ?h\.", "i.e."), (r"z\. ?b\.", "e.g."), (r"bzw\.", "or"),
-    (r"(?:dann|so) (?:gilt|ist|folgt|sind|haben wir|hat man|erhalten wir|erh\w{1,2}lt man|ergibt sich)(?: also)?", "then"),
-    (r"(?:also|daher|somit|folglich|deshalb|demnach|damit) (?:gilt|ist|folgt|sind|haben wir|hat man|erhalten wir|"
-     r"erh\w{1,2}lt man|ergibt sich)", "hence"),
+    (rf"(?:dann|so) {_FOLLOWS}(?: also)?", "then"),
+    (rf"(?:also|daher|somit|folglich|deshalb|demnach|damit) {_FOLLOWS}", "hence"),
     (r"(?:daraus|hieraus|es) (?:folgt|ergibt sich)(?: dann)?(?:, dass)?", "it follows that"),
     (r"(?:es|nun|auch) gilt (?:also|dann|somit|daher)", "hence"), (r"es gilt|gilt(?: auch)?", "we have"),
     (r"folgt(?:,? dass)?", "it follows that"), (r"ergibt sich|(?:erhalten|bekommen|finden) wir|erh\w{1,2}lt man|"
@@ -35,14 +34,17 @@ _WORDS = (  # the first that matches is taken
     (r"(?:es )?sei(?:en)?", "let"), (r"angenommen,?|(?:wir nehmen an|nehmen wir an|es gelte),?(?: dass)?", "suppose"),
     (r"f\w{1,2}r alle|f\w{1,2}r jede[snr]?", "for all"), (r"f\w{1,2}r", "for"), (r"wenn|falls", "if"),
     (r"dann", "then"), (r"also|somit|daher|folglich|deshalb|demnach|damit", "so"), (r"wobei", "where"),
-    (r"mit", "with"), (r"und", "and"), (r"oder", "or"), (r"sowie", "and"), (r"aber|jedoch", "but"), (r"nun|jetzt", "now"),
+    (r"mit", "with"), (r"und", "and"), (r"oder", "or"), (r"sowie", "and"), (r"aber|jedoch", "but"),
+    (r"nun|jetzt", "now"),
     (r"aus", "from"), (r"wegen|weil|da", "since"), (r"dass", "that"), (r"nicht", "not"),
     (rf"ist eine? (?={_NUMBERS})", "is a "), (rf"eine? (?={_NUMBERS})", "be a "),
     (r"reelle[nrs]? zahl", "real number"), (r"reelle[nrs]? zahlen", "real numbers"), (r"ganze[nrs]? zahl", "integer"),
     (r"ganze[nrs]? zahlen", "be integers"), (r"nat\w{1,2}rliche[nrs]? zahl", "natural number"),
-    (r"nat\w{1,2}rliche[nrs]? zahlen", "be natural numbers"), (r"reelle[nrs]?", "real"), (r"positiv(?:e[nrs]?)?", "positive"),
+    (r"nat\w{1,2}rliche[nrs]? zahlen", "be natural numbers"), (r"reelle[nrs]?", "real"),
+    (r"positiv(?:e[nrs]?)?", "positive"),
     (r"(?:wir )?l\w{1,2}sen (?:wir|sie)|wir l\w{1,2}sen|l\w{1,2}se", "solve"),
-    (r"zeige(?:n sie)?,?(?: dass)?|zu zeigen(?: ist)?:?", "show that"), (r"(?:bestimme|berechne|finde)(?:n sie)?", "find"),
+    (r"zeige(?:n sie)?,?(?: dass)?|zu zeigen(?: ist)?:?", "show that"),
+    (r"(?:bestimme|berechne|finde)(?:n sie)?", "find"),
     (r"einsetzen von|setze(?:n wir)?|setzt man|wir setzen", "setting"), (r"einsetzen in", "inserting in"),
     (r"ableiten|differenzieren", "differentiating"), (r"integrieren", "integrating"), (r"quadrieren", "squaring"),
     (r"hat keine", "has no"), (r"hat die", "has the"), (r"hat", "has"), (r"die einzige", "the only"), (r"keine?", "no"),
@@ -65,7 +67,7 @@ def in_english(blocks: Iterable[Heading | Paragraph]) -> tuple[Heading | Paragra
                     for w in _WORD.findall(t.text.lower()))  # fmt: skip
     if not any(words[w] for w in _GERMAN):
         return blocks
-    german = sum(words[w] for w in _GERMAN | _GERMAN_TASKS)
+    german = sum(words[w] for w in _GERMAN | _PERHAPS)
     if german < 2 or german <= 3 * sum(words[w] for w in _ENGLISH):
         return blocks
     return tuple(replace(b, parts=tuple(_of_paragraph(b.parts))) if isinstance(b, Paragraph) else b for b in blocks)
