@@ -47,10 +47,13 @@ def narrowed(context: Context, supposed: Iterable[L.Node], row: RowSyntax) -> No
         members = {n for n in order.free if (m := _LETTER.fullmatch(n.name)) is not None and m[2] == letter}
         if not members or not all(isinstance(n, L.Var) and L.is_scalar(n) for n in members):
             continue
-        alone = [
-            L.substitute(order, {n: L.Var(f"{n.name[:-1]}{k}", n.space) for n in members if isinstance(n, L.Var)})
-            for k in numbers
-        ]
+        alone = []
+        for k in numbers:
+            put: dict[L.Name, L.Node] = {
+                n: L.Var(f"{n.name[:-1]}{k}", n.space) for n in members if isinstance(n, L.Var)
+            }
+            put |= {n: L.Number(k) for n in order.free if isinstance(n, L.Var) and n.name == letter}
+            alone.append(L.substitute(order, put))
         for known in (context.hypotheses, context.assumed):
             if order in known:
                 known[:] = [h for h in known if h is not order]

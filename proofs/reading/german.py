@@ -13,8 +13,9 @@ from dataclasses import replace
 from .source import Display, Heading, Inline, Paragraph, Text
 
 # Words that are German and nothing else, and such as are English.
-_GERMAN = frozenset(("und", "der", "das", "dass", "hat", "ist", "sei", "seien", "gilt", "folgt", "dann", "für", "wir",
-                     "eine", "aus", "sind", "damit", "somit", "daher", "oder", "wenn"))  # fmt: skip
+_GERMAN = frozenset(("und", "der", "das", "dass", "hat", "ist", "sei", "seien", "gilt", "folgt", "dann", "für",
+                     "wir", "ein", "eine", "den", "dem", "auch", "aus", "sind",
+                     "damit", "somit", "daher", "oder", "wenn"))  # fmt: skip
 _PERHAPS = frozenset(("löse", "zeige", "bestimme", "berechne", "ergibt", "liefert", "erhalten", "wegen", "lösung",
                       "gleichung", "nicht", "mit"))  # fmt: skip
 _ENGLISH = frozenset(("the", "is", "are", "and", "of", "we", "that", "then", "let", "hence", "this", "from", "which",
