@@ -38,6 +38,7 @@ from . import (
     stated_likelihoods,
     suppositions,
     tables,
+    told_blocks,
     two_signs,
     up_to_constant,
 )
@@ -62,6 +63,13 @@ from .relations import EQUATIONS, RELATIONS
 from .syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Statement, Symbol, Syntax, Unread
 from .threads import Formula, Side, Thread
 from .uses import Applied
+
+
+def _was_made(node: Syntax, formula: Formula) -> bool:
+    """Whether a formula near before says what a name is equal to."""
+    rows = [row for row in formula.ahead if row is not None]
+    told = (s for row in rows for s in row.statements if s.relations and s.relations[0].symbol in EQUATIONS)
+    return any(s.expressions[0] == node for s in told)
 
 
 @dataclass
@@ -213,6 +221,8 @@ class Assertions:
             return thread.line(sign, right, formula, "hypothesis")
         if sign.symbol == "~" and _is_given_value(thread):
             raise Unread("a law given that a variable has a value", thread.node.span)
+        if sign.symbol == "~" and told_blocks.is_told(self.m, thread.node, right):
+            return thread.line(sign, right, formula, "hypothesis")
         claim = self._equal_laws(thread, sign, right, formula)
         if claim is None and sign.symbol == "~" and thread.first and self.spoken is not None:
             claim = laws_restated.claimed(self.m, self.spoken, right)
@@ -225,6 +235,8 @@ class Assertions:
         if sign.symbol == "~":
             if (remark := density_for_law(self.context, right)) is not None:
                 self.m.remarks.append(remark)
+            if claiming.is_concluded(formula.words) and _was_made(thread.node, formula):
+                raise Unread("how its law follows from what it is made of", right.span)
             say.declare_law(self.m, [thread.node], right)
             return thread.line(sign, right, formula, "hypothesis")
         supposed = sign.symbol in BETWEEN_LAWS and thread.first and claiming.is_told(formula.words)

@@ -54,8 +54,11 @@ _BUT = (
 )
 
 _GIVES = r"(gives|yields|leads to|results in)( that)?\s*$"  # behind a formula, or what was done: "Setting it to zero"
+# "Markov's inequality tells us that"
+_BOUND_GIVES = r"\b(inequality|bound) (gives|yields|implies|shows|says|states|tells us)( us)?( that)?\s*$"
 _CONCLUDED = re.compile(
-    rf"(\b({_THEN})\b|(^|[;,])\W*(and\W+)?(with|for|at|setting|inserting)\s*{ONE}\s*:\s*$|({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
+    rf"(\b({_THEN})\b|{_BOUND_GIVES}|(^|[;,])\W*(and\W+)?(with|for|at|setting|inserting)\s*{ONE}\s*:\s*$|"
+    rf"({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
     re.DOTALL,
 )
 
@@ -143,6 +146,10 @@ _REASON = re.compile(
     r"\b(since|because|(?<!long )(?<!soon )(?<!far )(?<!well )as|note( also| first)? that|notice that|observe that|"
     r"using( the fact)?( that)?|"
     r"by the fact that)\s*$"
+)
+_AS_A_FORM = re.compile(  # "it can be written as", which is no reason
+    r"\b((re)?writ(e|es|ten|ing)|express(ed|es)?|decompos\w+|factori[sz]\w+|expand\w*|represent\w*|giv(en|es)|defin\w+|"
+    r"simplif\w+|split\w*|comput\w+|evaluat\w+|known)\b[^.,;:]*\bas\s*$"
 )
 
 _GOES_ON = re.compile(
@@ -252,7 +259,8 @@ def is_recalled(words: str) -> bool:
 
 def is_reason(words: str) -> bool:
     """Whether what follows is the reason for something: ``since``, ``note that``."""
-    return bool(_REASON.search(sentence(words)))
+    said = sentence(words)
+    return bool(_REASON.search(said)) and not _AS_A_FORM.search(said)
 
 
 def is_said_to_hold(words: str, rest: str) -> bool:

@@ -19,6 +19,7 @@ from . import (
     moving,
     no_numbers,
     quantified,
+    unrolling,
     up_to_constant,
     wanting,
     words_behind,
@@ -78,6 +79,7 @@ class Claims:
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
         relation = up_to_constant.lost(L.Relation(start, RELATIONS.get(sign.symbol, "="), target))
+        relation = unrolling.unrolled(self.context, relation)
         no_numbers.refuse(self.context, self.m.shapes.suspected, relation, right)
         held, doubtful = self.conditions.supposed(self.context, thread)
         held, relation = (*held, *orders_of_each(held, relation)), outside(held, relation)

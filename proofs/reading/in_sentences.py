@@ -20,6 +20,8 @@ from . import (
     following_orders,
     giving,
     headed_sentences,
+    laws_in_cases,
+    laws_told_anew,
     left_sides,
     names_in_words,
     no_solutions,
@@ -33,6 +35,7 @@ from . import (
     same_laws,
     set_aside,
     suppositions,
+    told_parameters,
     unknown_events,
     wanting,
     words_behind,
@@ -127,6 +130,7 @@ class SentenceReader:
         if names_in_words.names_a_law(formula.after) and not piece.understood:
             for head in survey([piece.row]).heads():
                 self.context.fog.setdefault(head, "the law that words say it has was not read")
+        laws_told_anew.doubt(self.context, piece)
         if self._suppose_of_all(piece):
             return
         bound = self.chains.told.claims.conditions.bound
@@ -161,6 +165,10 @@ class SentenceReader:
         if concluded and symbols <= set(ORDERS) and giving.is_alternative(piece.formula.words, piece.formula.rest):
             raise Unread("one of several that are concluded, of which one or another holds", statement.span)
         formula = piece.formula
+        if symbols <= {"~"} and laws_in_cases.give_up(self.context, statement.expressions[0], formula):
+            if concluded:
+                raise Unread("which of several laws it has depends on the case", statement.span)
+            return
         if orders.is_closed(statement) and claiming.is_contradiction(formula.words, formula.rest, formula.after):
             return  # what an assumption leads to
         if symbols <= set(ORDERS) and claiming.is_said_to_hold(formula.words, formula.rest):
@@ -287,6 +295,9 @@ class SentenceReader:
         words, rest = piece.formula.words, piece.formula.rest
         if giving.is_let(words) or giving.is_definition(words):
             statement = _named_on_the_left(self.m, statement)
+        if laws_told_anew.learn(self.m, statement, piece.formula):
+            yield from suppositions.supposed(self.m, statement, piece.formula)
+            return
         name = name_of(statement.expressions[0]) or ""
         given = giving.is_supposed(words) or giving.is_supposition(words) or giving.is_let(words)
         if giving.is_alternative(words, rest) and (given or cases_in_words.is_conditional_sentence(words)):
@@ -298,8 +309,9 @@ class SentenceReader:
         chosen = value is not None and not value.free
         chosen &= name in self.context.chosen or retelling.chooses(words, rest)
         anew = chosen or self._is_made_of_others(name, statement)
+        told = told_parameters.are_told(self.context, statement, words)
         if piece.holds_almost:
-            yield from self._if_read(statement, piece)
+            yield from () if cases_in_words.is_only_if(words) else self._if_read(statement, piece)
         elif equations := same_laws.cut(self.m, statement):
             if same_laws.is_supposed(words) and not claiming.is_no_claim(words) and not claiming.is_shown(words):
                 yield from self._same(equations, piece)
@@ -311,7 +323,7 @@ class SentenceReader:
             yield from self.chains.lines(statement, piece)
         elif self._is_value_in_case(name, words, rest):
             yield from (replace(line, inline=False) for line in self.chains.lines(statement, piece))
-        elif (cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement):
+        elif told or ((cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement)):
             yield from self._case(statement, piece.formula)
         elif set_so:
             raise Unread("a parameter that is given a value for the case at hand", statement.span)

@@ -163,12 +163,23 @@ class NamedValue:
         if not square.startswith("sigma") and claiming.is_concluded(words) and not giving.is_let(words):
             return None  # "Let $x > 0$. Then $x^2 = 25$."
         term = m.term(self.equation.right)
-        if not L.is_scalar(term) or (term.free and not self._may_be_square_root(square, term)):
+        if not L.is_scalar(term) or (term.free and not self._is_new(square, term)):
             return None
         sought = None if term.free else self.equation.follows_for(square)
         line = self.equation.definition() if sought is None else self.equation.claim(sought**2, term)
         context.give(square, L.sqrt(term))
         return replace(line, defines=square) if term.free else line, term
+
+    def of_inverse(self, name: str) -> Named | None:
+        r"""The line of S^{-1} = A + X^\top X, which says what the matrix S is; None where something is said of it."""
+        context, term = self.equation.context, self.equation.m.term(self.equation.right)
+        if name in context.values or not self._is_new(name, term):
+            return None
+        match L.space_of(term):
+            case L.Matrices(rows, columns) if rows is columns:
+                context.give(name, L.Inverse(term))
+                return replace(self.equation.definition(), defines=name), term
+        return None
 
     def _as_it_was(self, name: str) -> L.Term | None:
         """The value of a name; its formula again, where the numbers in that are others by now: Suppose $x = 4$."""
@@ -283,10 +294,10 @@ class NamedValue:
         )
         return positive or name.startswith("sigma")
 
-    def _may_be_square_root(self, name: str, square: L.Term) -> bool:
+    def _is_new(self, name: str, value: L.Term) -> bool:
         r"""Whether \sigma^2 = \frac1n \sum_i (x_i - \bar x)^2 says what \sigma is: nothing was said of it before."""
         context = self.equation.context
-        spoken_of = {n.name for n in (*context.claimed_of, *square.free) if isinstance(n, L.Var)}
+        spoken_of = {n.name for n in (*context.claimed_of, *value.free) if isinstance(n, L.Var)}
         told = any(n.name == name for law in context.laws.values() for n in law.free if isinstance(n, L.Var))
         formula, partial = self.equation.formula, self.equation.claims.conditions.partial
         shown = formula.shown or claiming.is_shown(formula.words) or partial

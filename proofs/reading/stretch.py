@@ -26,9 +26,14 @@ from . import (
     properties,
     same_laws,
     set_aside,
+    set_to_zero,
     solved_below,
     stating_laws,
+    stating_quantities,
+    told_alike,
+    told_blocks,
     told_shapes,
+    values_in_words,
     values_of_variables,
     vectors_in_words,
     words_behind,
@@ -81,6 +86,7 @@ class Stretch:
         vectors_in_words.assume(m, part.vectors)
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
+        told_blocks.learn(m, part.rows, part.words)
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
@@ -94,6 +100,9 @@ class Stretch:
             for each in part.with_densities:
                 if each.place == place[id(piece)]:
                     called_densities.learn(m, each)
+            for alike in part.alike:
+                if alike.place == place[id(piece)]:
+                    told_alike.learn(m, alike)
             related.begin(m, part, place[id(piece)])
             self.case.next_formula()
             self._headed.begin(piece, context, self.case.of_part)
@@ -115,7 +124,10 @@ class Stretch:
         if (self.case.of_part and at == 0) or id(piece) in self.claims.conditions.said_by:
             return
         self.chains.told.spoken = part.restated.get(at)
-        found = [*self._read(piece, at), *stating_laws.lines_of(self.chains.told, part, at)]
+        found = [*set_to_zero.spoken(self.chains, piece)]
+        found += set_to_zero.by_variable(self.chains, piece, self._read(piece, at))
+        found += stating_laws.lines_of(self.chains.told, part, at)
+        found += stating_quantities.lines_of(self.chains, part, at)
         self._headed.end(piece, assumed, self.m.context, found)
         ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
         self.m.context.lingering |= ended
@@ -144,6 +156,7 @@ class Stretch:
 
     def _read(self, piece: Piece, at: int) -> list[Line]:
         conditions, pieces = self.claims.conditions, self.part.pieces
+        piece = values_in_words.as_equation(self.m, pieces, at)
         try:
             conditions.learn(self.m, pieces, at)
             with conditions.bound_anew(self.m, pieces, at):
