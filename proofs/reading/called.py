@@ -117,9 +117,10 @@ def _concluded(equation: NamingEquation, made: Named) -> Named | None:
 def _is_of_unread(equation: NamingEquation) -> bool:
     """Whether the formula right before it relates its name to others, and was not read: $2x + 2yy' = 0$, so $y' = $."""
     name, row = name_of(equation.thread.node), equation.formula.previous
-    if row is None or equation.formula.display or equation.claims.above.equation is not None:
+    if row is None or equation.formula.display or not claiming.goes_on(equation.formula.words):
         return False
-    return any(s.relations and any(name_of(n) == name for n in s.walk()) for s in row.statements)
+    known = {n.name for n in equation.context.claimed_of} | equation.context.values.keys()
+    return name not in known and any(s.relations and any(name_of(n) == name for n in s.walk()) for s in row.statements)
 
 
 def _unread_ground(equation: NamingEquation) -> Line:

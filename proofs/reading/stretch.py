@@ -52,6 +52,7 @@ from .names import name_of
 from .parts import Part, Piece
 from .related_events import RelatedEvents
 from .several_values import SeveralValues
+from .solutions_listed import SolutionsListed
 from .syntax import Syntax, Unread
 from .told import Telling
 
@@ -69,6 +70,7 @@ class Stretch:
         self.claims = Claims(m, constant_in=_constant_in(part))
         self.chains = ChainReader(Assertions(self.claims), asked=bool(part.asked))
         self.sentences = SentenceReader(self.chains, case)
+        self.listed = SolutionsListed(self.chains)
         self.several = SeveralValues(self.chains)
         self._headed = headed_sentences.HeadedSentence()
         self._arrows = following_orders.Arrows()
@@ -159,8 +161,9 @@ class Stretch:
             conditions.learn(self.m, pieces, at)
             with conditions.bound_anew(self.m, pieces, at):
                 display = piece.formula.display
-                if (values := self.several.lines(pieces, at)) is not None:
-                    return values
+                for values in (self.listed, self.several):
+                    if (found := values.lines(pieces, at)) is not None:
+                        return found
                 led = self._arrows.begin(pieces, at)
                 return list(
                     displays.lines_of(self.chains, led, self._arrows) if display else self.sentences.lines(piece)
