@@ -18,6 +18,7 @@ from . import (
     numbering,
     operations_in_words,
     orders_in_words,
+    policies,
     prose,
     same_laws,
     suspected,
@@ -265,6 +266,7 @@ class Part:
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
             row = densities_said(data_said(given_said(sums_said(categories_said(row)))))
+            row = policies.labelled(row) if "^" in maths.text and "\\pi" in maths.text else row
             row = gradients_said(row) if "\\nabla" in maths.text else row
             self.pieces.append(Piece(formula, row, None, self.paragraphs))
         except Unread as reason:
