@@ -24,6 +24,7 @@ from .shapes import Shapes, bare, is_capital
 from .superscripts import is_transposition
 from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Syntax, Unread
 
+_ENERGY = re.compile(r"\benerg(y|ies)\b")
 _MEAN_SAID = re.compile(r"\b(expect(ation|ed)|mean|unbiased|variance)\b")
 _ORDERS = ("<", "<=", ">", ">=")
 _MEASURE_FONTS = ("bb", "bf", "rm", "sf", "text")
@@ -225,6 +226,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
     if name in survey.mapped and not context.is_density(name) and bracket.given is None:
         return Call.FUNCTION
+    if _is_energy(context, head) and bracket.given is None and not number:
+        return Call.FUNCTION
     if _is_of_variable(head) and bracket.given is None and len(items) == 1:
         return Call.FUNCTION
     if context.is_density(name):
@@ -254,6 +257,12 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
     if formulas and (squared or datum or not any(use.may_be_link for use in survey.uses(name))):
         return Call.PRODUCT
     raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
+
+
+def _is_energy(context: Context, head: Head) -> bool:
+    """Whether a plain E is what words call an energy, and stands nowhere without an argument."""
+    plain = head.name == "E" and not head.symbol.font and head.power is None
+    return plain and _ENERGY.search(context.said) is not None and "E" not in context.survey.bare
 
 
 def _is_of_variable(head: Head) -> bool:
