@@ -24,6 +24,7 @@ from . import (
     left_sides,
     masses,
     models,
+    names_in_words,
     parametric,
     put_in,
     quantiles,
@@ -95,6 +96,8 @@ class Naming:
             return None
         if density_at is not None and functions_of_variables.known(m, density_at):
             return None
+        if density_at is not None and (of_made := self._density_of_made(density_at)) is not None:
+            return of_made
         if models.known(m, left):
             return None  # it follows from the model: a claim
         if (parametrized := parametric.defined(m, left, self.equation.right)) is not None:
@@ -126,6 +129,17 @@ class Naming:
         r"""The line of x_3 \approx 1.41, where a recursion says what x_3 is; else None."""
         name = left_sides.plain_name(self.equation.m, self.equation.thread.node)
         return None if name is None else NamedValue(self.equation).by_recursion(name)
+
+    def _density_of_made(self, density: Applied) -> Named | None:
+        """The claim of p(x) about the density of x = g(z), as words conclude it; else p may be a model, or a target."""
+        words = self.equation.formula.words
+        if not (claiming.is_concluded(words) or names_in_words.calls_density(words)):
+            return None
+        found = functions_of_variables.density(self.equation.m, density, plain=True)
+        if found is None:
+            return None
+        term = self.equation.m.term(self.equation.right)
+        return self.equation.claim(found, term), term
 
     def _of_quantity(self, quantity: str) -> Named:
         """The line of LME(m_1) = 3, or of ELBO(q), which is claimed of where it has a value."""
@@ -188,6 +202,7 @@ class Naming:
         m, name = self.equation.m, name_of(self.equation.thread.node)
         if name is None or not m.densities.is_variable(name):
             return None
+        functions_of_variables.learn(m, name, self.equation.right)
         term = m.term(self.equation.right)
         if has_error(term, self.equation.context.said) and name not in self.equation.context.made:
             self.equation.context.made[name] = term

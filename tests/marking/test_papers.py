@@ -17,6 +17,7 @@ CASES = (
         r"\mid z)] -",
         r"\mid z)] +",
     ),
+    (r"Let $u \sim \mathrm{Uniform}(0, 1)$ and $x = -\log u$. Then $p(x) = e^{-x}$.", "e^{-x}", "e^{x}"),
     (r"Let $f(x) = g(x) + 1$ and $g(x) = x^2$. Then $f(2) = 5$.", "= 5", "= 6"),
     (r"Let $V_t = r_t + \gamma V_{t+1}$. Then $V_t = r_t + \gamma r_{t+1} + \gamma^2 V_{t+2}$.", "^2", ""),
     (
