@@ -22,8 +22,9 @@ from .names import FUNCTION_LETTERS, name_of, variables_of_event
 from .rates import SPECIAL
 from .shapes import Shapes, bare, is_capital
 from .superscripts import is_transposition
-from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Syntax, Unread
+from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 
+_DIVERGENCES = ("KL", "KLD", "JS", "JSD", "TV")
 _ENERGY = re.compile(r"\benerg(y|ies)\b")
 _MEAN_SAID = re.compile(r"\b(expect(ation|ed)|mean|unbiased|variance)\b")
 _ORDERS = ("<", "<=", ">", ">=")
@@ -94,6 +95,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
     if head.name in context.functions:
         return None
     word = operator(head.symbol, bracket)
+    if word == "divergence" and not _is_known_divergence(head):
+        return None  # D_f(p || q), which the page may say
     if word == "entropy" and all(_is_number(context, item) for item in bracket.items):
         return None
     if word is None and _is_probability(context, head, bracket):
@@ -105,6 +108,14 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
     if word is None and _is_information(context, head, bracket):
         return "information"
     return "mean" if word is None and _is_mean(context, head, bracket) else word
+
+
+def _is_known_divergence(head: Head) -> bool:
+    """Whether a name of a divergence says which it is: KL does, and D_{KL}, and D alone does not."""
+    if head.symbol.name != "D":
+        return True
+    below = () if head.below is None else head.below.walk()
+    return "".join(n.name for n in below if isinstance(n, Symbol)) in _DIVERGENCES
 
 
 def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:

@@ -43,7 +43,7 @@ from .names import name_of, symbol_name
 from .naming_equation import Named, NamingEquation
 from .noise import has_error
 from .reparametrised import take_its_place
-from .syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
+from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
 from .uses import Applied
 
 _OF_LAWS = frozenset(("E", "V", "Var", "var", "Cov", "P", "Pr", "H", "KL"))  # what these make of x is no formula in x
@@ -144,13 +144,32 @@ class Naming:
     def _of_quantity(self, quantity: str) -> Named:
         """The line of LME(m_1) = 3, or of ELBO(q), which is claimed of where it has a value."""
         context, term = self.equation.context, self.equation.m.term(self.equation.right)
-        before, context.values[quantity] = context.values.get(quantity), term
+        told = quantity in context.values
+        before = context.values[quantity] if told else self._of_family(quantity)
+        context.values[quantity] = term
         line = self.equation.definition()
         if before is not None and not self.equation.says_so and not self.equation.tells_anew(quantity):
             start, end = arrays.alike([context.unfolded(before), term], self.equation.right)
-            line = replace(self.equation.claim(start, end), again=self.equation.again(quantity))
+            line = self.equation.claim(start, end)
+            line = replace(line, again=self.equation.again(quantity)) if told else line
         context.own.add(quantity)
         return replace(line, defines=quantity), term
+
+    def _of_family(self, quantity: str) -> L.Term | None:
+        r"""D_2(p \| q), where D_\alpha(p \| q) has a value; None for others."""
+        match self.equation.thread.node:
+            case Multiply((Script(Symbol() as letter, Numeral() as number, None, 0), Bracket() as bracket), ("", "")):
+                pass
+            case _:
+                return None
+        m, values = self.equation.m, self.equation.context.values
+        for label in self.equation.context.survey.labels.get(symbol_name(letter), ()):
+            at = name_of(label)
+            member = m.quantity(Multiply((Script(letter, label), bracket), ("", "")))
+            if at is not None and member in values and member != quantity:
+                own = {n: m.term(number) for n in values[member].free if isinstance(n, L.Var) and n.name == at}
+                return L.substitute(values[member], own) if own else None
+        return None
 
     def _is_of_numbers(self, left: Syntax) -> bool:
         r"""Whether a word before a bracket is a function of the numbers in it, \mathrm{ReLU}(x) = \max(0, x): they

@@ -14,11 +14,11 @@ from . import (
     clauses_apart,
     densities_on_parts,
     independence,
+    labels_above,
     letters_in_words,
     numbering,
     operations_in_words,
     orders_in_words,
-    policies,
     prose,
     same_laws,
     suspected,
@@ -76,6 +76,8 @@ _OPENS = re.compile(
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
 # "With", that begins a sentence, explains nothing before it.
 _WHERE = re.compile(r"(\b[Ww]here|\bwith)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
+
+_LABELS = re.compile(r"\\pi|\\chi")
 
 
 @dataclass
@@ -266,7 +268,7 @@ class Part:
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
             row = densities_said(data_said(given_said(sums_said(categories_said(row)))))
-            row = policies.labelled(row) if "^" in maths.text and "\\pi" in maths.text else row
+            row = labels_above.labelled(row) if "^" in maths.text and _LABELS.search(maths.text) else row
             row = gradients_said(row) if "\\nabla" in maths.text else row
             self.pieces.append(Piece(formula, row, None, self.paragraphs))
         except Unread as reason:
