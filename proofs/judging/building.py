@@ -383,7 +383,12 @@ class Builder(Realiser):
         ]
         mean = sum(p * table[point] for point, p in enumerate(masses))
         variance = sum(p * (table[point] - mean) ** 2 for point, p in enumerate(masses))
-        if self.setting.bound(name) != FREE or (told.variance is not None and not variance):
+        if (bounds := self._bounds(name)) != FREE and told.variance is None and told.mean is not None:
+            moved = functions.towards_mean(table, mean, self.plain(told.mean), bounds)
+            if moved is None:
+                raise NoWorld(f"no values of {name.name} with the mean that is told")
+            return moved
+        if bounds != FREE or (told.variance is not None and not variance):
             raise NoWorld(f"no values of {name.name} with the moments that are told")
         centre = L.Number(mean) if told.mean is None else told.mean
         scale = L.Number(1) if told.variance is None else L.sqrt(told.variance / L.Number(variance))

@@ -94,7 +94,11 @@ def law_with(moments: Moments, draw: Draw) -> L.Law:
     return L.ExGaussian(mean - tail, L.Number(REST) * deviation, 1 / tail)
 
 
-def half_line_law(draw: Draw) -> L.Law:
+def half_line_law(draw: Draw, kind: str | None = None) -> L.Law:
+    """A closed law on the half-line; a ``narrow`` one has a high peak."""
+    if kind == "narrow":
+        shape = 32 * draw.ratio()
+        return L.Gamma(shape + 1, shape / draw.ratio())
     return L.Gamma(draw.ratio() + 1, draw.ratio())
 
 

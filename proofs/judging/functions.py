@@ -196,6 +196,19 @@ def within(t: L.Term, bounds: Bounds) -> L.Term:
     raise AssertionError("all cases of two ends")
 
 
+def towards_mean(table: dict[Any, Any], mean: Any, wanted: Any, bounds: Bounds) -> dict[Any, Any] | None:
+    """The values of a random variable between bounds, all drawn towards one of these, so that their mean is the one
+    that is wanted; None where they cannot be."""
+    if not all(isinstance(each, Fraction | int) for each in (wanted, *table.values())) or wanted == mean:
+        return table if wanted == mean else None
+    end = bounds.low if wanted < mean or bounds.high is None else bounds.high
+    if end is None or end == mean or (wanted - end) / (mean - end) < 0 or (wanted == end):
+        return None
+    if (bounds.low is not None and wanted < bounds.low) or (bounds.high is not None and wanted > bounds.high):
+        return None
+    return {point: end + (value - end) * (wanted - end) / (mean - end) for point, value in table.items()}
+
+
 def invertible(draw: Draw, n: int, sign: int = 0) -> list[list[Fraction]]:
     """A generic matrix that is not singular, with a determinant of the wanted sign (0: any)."""
     while True:

@@ -231,7 +231,7 @@ class Realiser:
                 kind = self.style.line or self.draw.law()
                 return densities.line_law(self.draw, kind, self._laws)
             case L.PositiveReals():
-                return densities.half_line_law(self.draw)
+                return densities.half_line_law(self.draw, self.style.line)
             case L.Interval():
                 return densities.interval_law(self.draw, space)
             case L.Simplex(dimension):

@@ -42,12 +42,23 @@ def moments_told(hypotheses: Iterable[Any]) -> dict[L.Name, Moments]:
                 centres = [L.Expectation(value, *h.left.fields[1:]), *([means[name].right] if name in means else [])]
                 if name is not None and any(L.alpha_equal(centre, each) for each in centres):
                     variances.setdefault(name, h)
-    return {name: _moments(means.get(name), variances.get(name)) for name in means | variances}
+    squares: dict[L.Name, L.Relation] = {}
+    for h in equations:
+        match h.left.body:
+            case L.Power(value, L.Number(n)) if n == 2 and (name := _subject(h.left, value)) in means:
+                squares.setdefault(name, h)
+    return {
+        name: _moments(means.get(name), variances.get(name), squares.get(name)) for name in means | variances
+    }
 
 
-def _moments(mean: L.Relation | None, variance: L.Relation | None) -> Moments:
-    told = tuple(h for h in (mean, variance) if h is not None)
+def _moments(mean: L.Relation | None, variance: L.Relation | None, square: L.Relation | None) -> Moments:
+    """The mean and the variance; where that is not told, it is what the mean of the square leaves for it."""
+    square = square if variance is None and mean is not None else None
+    told = tuple(h for h in (mean, variance, square) if h is not None)
     value, spread = (None if h is None else h.right for h in (mean, variance))
+    if square is not None and value is not None:
+        spread = square.right - value**2
     return Moments(told[0].left.law, value, spread, told)
 
 

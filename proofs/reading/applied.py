@@ -32,7 +32,7 @@ from . import (
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
-from .context import Defined, root
+from .defined import Defined, root
 from .densities import law_of_letter, stem
 from .heads import Head, family_of, head_of, undotted
 from .joint_events import is_of_event, probability

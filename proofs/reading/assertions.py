@@ -65,6 +65,13 @@ from .threads import Formula, Side, Thread
 from .uses import Applied
 
 
+def _was_made(node: Syntax, formula: Formula) -> bool:
+    """Whether a formula near before says what a name is equal to."""
+    rows = [row for row in formula.ahead if row is not None]
+    told = (s for row in rows for s in row.statements if s.relations and s.relations[0].symbol in EQUATIONS)
+    return any(s.expressions[0] == node for s in told)
+
+
 @dataclass
 class Assertions:
     """Reads relations in a context, one after the other."""
@@ -228,6 +235,8 @@ class Assertions:
         if sign.symbol == "~":
             if (remark := density_for_law(self.context, right)) is not None:
                 self.m.remarks.append(remark)
+            if claiming.is_concluded(formula.words) and _was_made(thread.node, formula):
+                raise Unread("how its law follows from what it is made of", right.span)
             say.declare_law(self.m, [thread.node], right)
             return thread.line(sign, right, formula, "hypothesis")
         supposed = sign.symbol in BETWEEN_LAWS and thread.first and claiming.is_told(formula.words)
@@ -285,11 +294,18 @@ class Assertions:
         r"""The line of x = \pm 1, where x solves the equation in the row above, or else raises ``Unread``."""
         if self.claims.above.equation is None:
             raise Unread(two_signs.NOT_SAID, right.span)
-        start = thread.term if thread.term is not None else self._start(thread)
+        unknown = two_signs.unlabelled(thread.node)
+        if unknown is not thread.node:
+            start = self.m.scalar(unknown)
+        else:
+            start = thread.term if thread.term is not None else self._start(thread)
         first, second = map(self.m.scalar, two_signs.values(right))
         if not L.is_scalar(start):
             raise Unread("plus or minus a vector or matrix", right.span)
+        above = self.claims.above.equation
         line = self.claims.claim(thread, sign, right, formula, two_signs.either(start, (first, second)), L.Number(0))
+        if line.premise is None and unknown is not thread.node:  # x_{1,2} are what solves it, whatever the words are
+            line = replace(line, premise=above)
         if line.premise is None or line.premise.free.isdisjoint(start.free):
             raise Unread(two_signs.NOT_SAID, right.span)
         return replace(line, kind="step", posed=False, sides=None, roots=(start.eq(first), start.eq(second)))

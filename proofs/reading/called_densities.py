@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from .densities_on_parts import letter_of
+from .density_words import DENSITY, DISTRIBUTION_FUNCTION, HAS, IS, OF_ONE
 from .names import name_of
 from .prose import ONE
 from .sentences import Maths, Sentence
@@ -21,26 +22,18 @@ from .syntax import Bracket, Multiply, Numeral, Sign, Statement, Symbol
 if TYPE_CHECKING:
     from .meaning import Meaning
 
-_WORD = r"(?:probability )?(?:density|densities|pdfs?)(?: functions?)?"
-_CDF = r"(?:cdf|(?:cumulative )?distribution function)"
-_IS = (
-    r"(?: (?:be|is|are)(?: an?)?(?: (?:independent|absolutely|continuous|real|positive|scalar))*"
-    r"(?: random variables?)?)?"
-)
-_HAS = r"(?: ,)? (?:with|has|have|having|whose)(?: the| an?| respective)?(?: (?:continuous|common|marginal))*"
-_OF = rf"(?<!\S)(?P<of>{ONE}){_IS}{_HAS}"
 _CALLED = (
-    re.compile(rf"(?<!conditional )(?<!joint )\b{_WORD} (?P<first>{ONE})(?: and (?P<second>{ONE}))?(?!\S)"),
+    re.compile(rf"(?<!conditional )(?<!joint )\b{DENSITY} (?P<first>{ONE})(?: and (?P<second>{ONE}))?(?!\S)"),
     re.compile(
         rf"(?<!\S)(?:(?P<first>{ONE}) and )?(?P<second>{ONE}) (?:be|is|denotes?|are)(?: the| an?| two)?"
-        rf"(?: continuous| probability)* {_WORD}\b"
+        rf"(?: continuous| probability)* {DENSITY}\b"
     ),
 )
-_WHOSE = (
-    re.compile(rf"{_OF} {_WORD} (?P<density>{ONE})(?: and(?: an?| the)? {_CDF} (?P<cdf>{ONE}))?"),
-    re.compile(rf"{_OF} {_CDF} (?P<cdf>{ONE})(?: and(?: an?| the)? {_WORD} (?P<density>{ONE}))?"),
-    re.compile(rf"(?<!\S)(?P<of>{ONE}) and {ONE}{_IS}{_HAS} {_WORD} (?P<density>{ONE}) and {ONE}(?!\S)"),
-    re.compile(rf"(?<!\S){ONE} and (?P<of>{ONE}){_IS}{_HAS} {_WORD} {ONE} and (?P<density>{ONE})(?!\S)"),
+_LETTERS_OF = (
+    re.compile(rf"{OF_ONE} {DENSITY} (?P<density>{ONE})(?: and(?: an?| the)? {DISTRIBUTION_FUNCTION} (?P<cdf>{ONE}))?"),
+    re.compile(rf"{OF_ONE} {DISTRIBUTION_FUNCTION} (?P<cdf>{ONE})(?: and(?: an?| the)? {DENSITY} (?P<density>{ONE}))?"),
+    re.compile(rf"(?<!\S)(?P<of>{ONE}) and {ONE}{IS}{HAS} {DENSITY} (?P<density>{ONE}) and {ONE}(?!\S)"),
+    re.compile(rf"(?<!\S){ONE} and (?P<of>{ONE}){IS}{HAS} {DENSITY} {ONE} and (?P<density>{ONE})(?!\S)"),
 )  # fmt: skip
 
 
@@ -99,7 +92,7 @@ def _half_line(order: Statement) -> L.Space | None:
 
 def _whose(sentence: Sentence) -> Iterator[tuple[range, OfVariable]]:
     text = _text(sentence)
-    for pattern in _WHOSE:
+    for pattern in _LETTERS_OF:
         for found in pattern.finditer(text):
             letters = {k: _at(sentence, text, found, k) for k in ("density", "cdf") if k in pattern.groupindex}
             token = sentence[text[: found.start("of")].count(" ")]

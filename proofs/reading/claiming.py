@@ -54,8 +54,11 @@ _BUT = (
 )
 
 _GIVES = r"(gives|yields|leads to|results in)( that)?\s*$"  # behind a formula, or what was done: "Setting it to zero"
+# "Markov's inequality tells us that"
+_BOUND_GIVES = r"\b(inequality|bound) (gives|yields|implies|shows|says|states|tells us)( us)?( that)?\s*$"
 _CONCLUDED = re.compile(
-    rf"(\b({_THEN})\b|({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
+    rf"(\b({_THEN})\b|{_BOUND_GIVES}|(^|[;,])\W*(and\W+)?(with|for|at|setting|inserting)\s*{ONE}\s*:\s*$|"
+    rf"({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
     re.DOTALL,
 )
 
@@ -67,9 +70,11 @@ _ASSERTED = re.compile(r"\b(indeed|in fact|(checks?|verify|verifies) that)\W*$")
 # "Integrating over $x$, $M \\ge 1$.": what was done, and behind it what it led to
 _DONE = (
     r"(integrating|differentiating|summing|averaging|multiplying|dividing|adding|subtracting|rearranging|expanding|"
-    r"simplifying|squaring|taking (expect\w+|means|log\w*|square roots))"
+    r"simplifying|squaring|(comparing|equating)( the)? coefficients|taking (expect\w+|means|log\w*|square roots))"
 )
-_LED_TO = re.compile(rf"^\W*((hence|now|then|and|so|thus|therefore)\W+)*{_DONE}\b(?![^.;:]*\b({_BUT})\b)[^.;:]*,\s*$")
+_LED_TO = re.compile(
+    rf"^\W*((hence|now|then|and|so|thus|therefore)\W+)*{_DONE}\b(?![^.;:]*\b(?!by\b)({_BUT})\b)[^.;:]*,\s*$"
+)
 _OPENS = re.compile(
     r"(\W*(moreover|furthermore|additionally|in addition|also|likewise|similarly|analogously|in particular|finally|"
     r"again|and|but|on the other hand|conversely|hence|now|then|thus|so|therefore|consequently)\b)*\W*"
@@ -149,7 +154,8 @@ _AS_A_FORM = re.compile(  # "it can be written as", which is no reason
 )
 
 _GOES_ON = re.compile(
-    rf"\b({_THEN})\b|^[\s,]*(gives|yields|leads to|results in)\b|[\N{{RIGHTWARDS ARROW}}\N{{RIGHTWARDS DOUBLE ARROW}}]"
+    rf"\b({_THEN})\b|^[\s,]*(gives|yields|leads to|results in)\b|^[\s,;(]*(i\.e\.?|that is( to say)?|meaning)[\s,:]*$|"
+    "[\N{RIGHTWARDS ARROW}\N{RIGHTWARDS DOUBLE ARROW}]"
 )
 
 _VANISHES = re.compile(

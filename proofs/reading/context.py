@@ -3,15 +3,17 @@ r"""What is known of the names at one place in a document: declared roles, defin
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from .. import language as L
-from ..language.facts import Facts
 from . import told_shapes
+from .defined import Defined
+from .elsewhere import Elsewhere
+from .hypotheses import ENDING, Hypotheses
 from .names import name_of
-from .syntax import Numeral, Statement, Symbol, Syntax
+from .syntax import Statement, Syntax
 from .uses import Applied, Survey
 
 if TYPE_CHECKING:
@@ -22,74 +24,10 @@ if TYPE_CHECKING:
     from .masses import Masses
     from .models import Factor
     from .roles_in_words import Role
+    from .samples_alike import Alike
     from .told_moments import ToldData
     from .written_models import Written
 
-_INHERITED = (
-    "spaces",
-    "values",
-    "recursive",
-    "unrolled",
-    "functions",
-    "maps",
-    "shapes",
-    "slopes",
-    "homes",
-    "formulas",
-    "laws",
-    "drawn",
-    "awaiting",
-    "masses",
-    "by_masses",
-    "normalised",
-    "readings",
-    "density_names",
-    "densities_of_data",
-    "density_homes",
-    "random",
-    "extremes",
-    "in_terms_of",
-    "data",
-    "moments",
-    "told",
-    "samples",
-    "matrices",
-    "others",
-    "suspected",
-    "groups",
-    "factors",
-    "written",
-    "hypotheses",
-    "presumed",
-    "rising",
-    "partly",
-    "fog",
-    "called",
-    "whole_valued",
-    "called_densities",
-    "density_parts",
-    "ranges",
-    "distributions",
-    "claimed_of",
-    "told_of_members",
-    "told_each",
-    "solved_for",
-    "posed",
-    "undone",
-    "made_as",
-    "formula_of",
-    "measured",
-    "made",
-    "made_each",
-    "degrees",
-    "moments_said",
-    "instead",
-    "chosen",
-    "related",
-    "formed",
-    "laws_written",
-    "block_normals",
-)
 _CHAIN = re.compile(
     r"\b(detailed balance|metropolis|mcmc|markov chain|gibbs sampl\w*|stationary|invariant|reversible|proposal|"
     r"target (density|distribution)|policy|policies)\b"
@@ -100,79 +38,8 @@ DENSITY_LETTERS = frozenset("pqPQ")
 _SAID = 40_000  # characters of prose that are looked back at
 
 
-@dataclass(frozen=True)
-class Defined:
-    """A function that the document defines, f(x) = body, in the names of its own arguments.
-
-    ``squares`` are the places at which it is applied to the square of its argument: \\ell(\\mu, \\sigma^2).  ``given``
-    are parameters that stand behind a bar, f(x; \\theta), and ``squared_given`` those of which the square stands there.
-    ``densities`` are the places at which a density stands, L(q): the body knows it by its name.
-    """
-
-    arguments: tuple[L.Var, ...]
-    body: L.Term
-    squares: frozenset[int] = frozenset()
-    given: tuple[L.Var, ...] = ()
-    squared_given: frozenset[int] = frozenset()
-    densities: frozenset[int] = frozenset()
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is a function of one argument, at which it is applied as it stands."""
-        return len(self.arguments) == 1 and not self.squares and not self.densities
-
-    def at(self, value: L.Term) -> L.Term:
-        """Its value, of a function of one argument."""
-        return L.substitute(self.body, {self.arguments[0]: root(value) if self.squares else value})
-
-
-def root(square: L.Term) -> L.Term:
-    """The number of which a term is the square."""
-    match square:
-        case L.Power(base, L.Number(n)) if n == 2:
-            return base
-    return L.sqrt(square)
-
-
 @dataclass
-class Elsewhere:
-    """What sections that have ended said of names: not in force, but what an author may still have in mind."""
-
-    values: dict[str, L.Term] = field(default_factory=dict)
-    functions: dict[str, Defined] = field(default_factory=dict)
-    laws: dict[str, L.Law] = field(default_factory=dict)
-    formulas: dict[str, L.Term | None] = field(default_factory=dict)  # values in other names; None: several
-
-    def learn(self, context: Context) -> None:
-        """Keep what a context knows when it ends."""
-        for name, value in context.values.items():
-            if value.free and self.formulas.setdefault(name, value) is not value:
-                self.formulas[name] = None
-        self.values.update(context.values)
-        self.functions.update(context.functions)
-        self.laws.update(context.laws)
-
-    def known(self, statement: L.Relation) -> tuple[str, ...]:
-        """The free names of a statement that were given a meaning elsewhere and have none here."""
-        names = (n for n in statement.free if isinstance(n, L.Var | L.Function))
-        return tuple(sorted(n.name for n in names if n.name in self.values or n.name in self.functions))
-
-    def instead(self, statement: L.Relation) -> L.Relation:
-        """The statement with its free names standing for what they stood for elsewhere."""
-        mapping: dict[L.Name, L.Node] = {}
-        for name in statement.free:
-            match name:
-                case L.Var() if name.name in self.values:
-                    mapping[name] = self.values[name.name]
-                case L.Function() if name.name in self.functions and self.functions[name.name].is_plain:
-                    defined = self.functions[name.name]
-                    if defined.arguments[0].space is name.domain[0]:
-                        mapping[name] = L.Lambda(defined.body, defined.arguments[0])
-        return L.substitute(statement, mapping) if mapping else statement
-
-
-@dataclass
-class Context:
+class Context(Hypotheses):
     """The names in force.  A section starts from a copy of the one it stands in, so that its names end with it."""
 
     survey: Survey = field(default_factory=Survey)
@@ -196,7 +63,8 @@ class Context:
     density_homes: dict[str, L.Space] = field(default_factory=dict)  # "f(x) = 2x, $0 < x < 1$", of densities named so
     densities_of_data: dict[str, str] = field(default_factory=dict)  # "let X_1, ..., X_n be a sample from f(x) = ..."
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
-    extremes: set[str] = field(default_factory=set)  # random variables that are the largest or smallest of data
+    extremes: dict[str, tuple[str, str]] = field(default_factory=dict)  # the largest or smallest of data: which, of what
+    alike: dict[str, Alike] = field(default_factory=dict)  # independent data of which only letters of a law are told
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i
     moments: dict[str, ToldData] = field(default_factory=dict)  # of data whose law is not known
@@ -213,13 +81,6 @@ class Context:
     related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
     independent_before: tuple[Saying, ...] | None = None  # a sentence that denies it under its condition
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
-    hypotheses: list[L.Node] = field(default_factory=list)
-    assumed: list[L.Node] = field(default_factory=list)  # of the case at hand; they end with it
-    of_part: set[L.Node] = field(default_factory=set)  # for what something is to be shown: it ends with the part
-    lingering: set[L.Node] = field(default_factory=set)  # of these, what was a condition behind an earlier claim
-    wanted: set[L.Node] = field(default_factory=set)  # of these, orders that are to be met, or are spoken of
-    presumed: list[L.Node] = field(default_factory=list)  # where nothing else is said: that a point is in a support
-    rising: set[L.Node] = field(default_factory=set)  # of these, that limits of integrals rise
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     whole_valued: set[str] = field(default_factory=set)  # random variables without a law whose values are integers
     called_densities: set[str] = field(default_factory=set)  # letters that words call densities: f, g
@@ -227,17 +88,13 @@ class Context:
     ranges: dict[str, L.Space] = field(default_factory=dict)  # the parts of the line where random variables have values
     density_parts: dict[str, L.Space] = field(default_factory=dict)  # where unknown densities are said to live
     called: set[L.Term] = field(default_factory=set)  # what values of functions are, of which only a call is written
-    fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
     block_normals: list[BlockNormal] = field(default_factory=list)  # of what is jointly normal
     laws_written: dict[str, tuple[Syntax, L.Law]] = field(default_factory=dict)
     """Of random variables, the laws as they were written, and what these are with the values of their names."""
     formed: dict[str, tuple[tuple[Syntax, ...] | None, Syntax]] = field(default_factory=dict)
     """Of values, and of functions with their arguments, the formulas that they were given by."""
-    aside: dict[str, dict[str, Any]] = field(default_factory=dict)  # what names were before the sentence at hand
-    given_up: list[L.Node] = field(default_factory=list)  # what gave way to that
-    supposed: list[L.Node] = field(default_factory=list)  # by the last sentence that supposed something
-    gone: list[L.Node] = field(default_factory=list)  # hypotheses that do not go with what that sentence supposes
-    doubted: set[str] = field(default_factory=set)  # names that were something else in a sentence before
+    aside: dict[str, dict[str, Any]] = field(default_factory=dict, metadata=ENDING)  # names before the sentence at hand
+    doubted: set[str] = field(default_factory=set, metadata=ENDING)  # names that were something else before
     chosen: set[str] = field(default_factory=set)  # names whose values were let be, and not found
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     told_each: set[str] = field(default_factory=set)  # families of which a row said what each member is
@@ -258,8 +115,8 @@ class Context:
     instead: dict[str, str] = field(default_factory=dict)  # of a parameter, which one took its place: tau of sigma
     deviation: bool = False  # N(mu, sigma) has a deviation here
     numerator_layout: bool = False  # the document speaks of that of derivatives
-    own: set[str] = field(default_factory=set)  # names that this stretch itself has defined
-    elsewhere: Elsewhere = field(default_factory=lambda: Elsewhere())
+    own: set[str] = field(default_factory=set, metadata=ENDING)  # names that this stretch itself has defined
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
     words: str = ""  # the prose of this stretch, lower case
     shaped: frozenset[str] = frozenset()  # names of which words say a property that is not read: bounded, periodic
     shapes: dict[str, frozenset[str]] = field(default_factory=dict)  # of functions: convex, increasing, odd, ...
@@ -277,26 +134,23 @@ class Context:
         roles: Iterable[Role] = (),
     ) -> Context:
         """The context of a section within this one."""
+        own: dict[str, Any] = {}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if "ends" in each.metadata:
+                own[each.name] = type(value)()
+            elif isinstance(value, dict | list | set):
+                own[each.name] = type(value)(value)
         return replace(
             self,
+            **own,
             survey=survey,
             words=words,
             shaped=self.shaped | shaped,
             described=self.described | described,
             roles=self.roles.union(roles),
             said=f"{self.said} {words}"[-_SAID:],
-            assumed=[],
-            lingering=set(),
-            wanted=set(),
-            of_part=set(),
-            own=set(),
-            aside={},
-            gone=[],
             independent_before=None,
-            supposed=[],
-            given_up=[],
-            doubted=set(),
-            **{name: type(value)(value) for name in _INHERITED for value in [getattr(self, name)]},
         )
 
     # -----------------------------------------------------------------------------------------------------------------
@@ -332,11 +186,6 @@ class Context:
     def says_quantile(self) -> bool:
         """Whether words say that Q_X is a quantile function."""
         return "quantile" in self.said
-
-    def is_parameter(self, name: str) -> bool:
-        """Whether a number is assumed to be this or that: it is a parameter, and an equation does not introduce it."""
-        free = (n for h in self.stated() for n in h.free)
-        return any(isinstance(n, L.Var) and n.name == name and L.is_scalar(n) for n in free)
 
     def space_of_number(self, name: str) -> L.Space:
         """Where a scalar name lives that nothing was said about."""
@@ -426,12 +275,6 @@ class Context:
         (argument,) = defined.arguments
         return L.Lambda(defined.body, argument) if f.domain == (argument.space,) else None
 
-    def stated(self) -> tuple[L.Node, ...]:
-        """All assumptions in force."""
-        said = tuple(dict.fromkeys((*self.hypotheses, *self.assumed)))
-        facts = Facts(said)
-        return (*said, *(s for s in self.presumed if s not in said and not facts.excludes(s)))
-
     def learn_of(self, equation: L.Relation, condition: bool) -> None:
         """Keep which names an equation is about, and whether it leaves one of them no choice: 2x = 10, f'(x) = 0."""
         numbers = {n for n in equation.free if isinstance(n, L.Var) and L.is_scalar(n)}
@@ -470,81 +313,6 @@ class Context:
             distance if known is not None and self.unfolded(known) is self.unfolded(distance) else None
         )
 
-    def assume(self, *statements: L.Node, case: bool = False) -> None:
-        """Take statements for true: until the section ends, or as a case.
-
-        What is impossible beside the case before it begins the next case; beside what holds throughout, it was said of
-        something else, and of its names not all was read.
-        """
-        self.lingering.difference_update(statements)
-        if case and self.assumed and any(map(Facts((*self.hypotheses, *self.assumed)).excludes, statements)):
-            self.assumed.clear()
-        if case:  # n >= 3 behind n >= 4: nobody says again what is known
-            self.assumed[:] = [a for a in self.assumed if not any(_is_weaker(s, a) for s in statements)]
-        held: list[Any] = self.assumed if case else self.hypotheses
-        for s in statements:
-            if s in held:
-                continue
-            if isinstance(s, L.Relation) and Facts(self.hypotheses).excludes(s):
-                if not case:  # one of the two no longer holds, and which is not said
-                    self.hypotheses = [
-                        h for h in held if not isinstance(h, L.Relation) or h.free.isdisjoint(s.left.free)
-                    ]
-                    held = self.hypotheses
-                self.fog.update((n.name, "what is said of it contradicts itself") for n in s.left.free)
-            else:
-                held.append(s)
-
-    def take_back(self) -> None:
-        """What was supposed last led to a contradiction: it does not hold; where nothing else is known, what holds
-        instead is for the author to say."""
-        for supposed in (self.hypotheses, self.assumed):
-            supposed[:] = [each for each in supposed if each not in self.supposed]
-        self.hypotheses += [each for each in self.given_up if each not in self.hypotheses]
-        known = {n for each in self.hypotheses for n in each.free}
-        for name in {n.name for each in self.supposed for n in each.free - known if isinstance(n, L.Var)}:
-            self.fog.setdefault(name, "what was supposed of it led to a contradiction")
-        self.supposed.clear()
-        self.given_up.clear()
-
-    def give_way(self, *statements: L.Node, kept: Collection[L.Node] = ()) -> list[L.Node]:
-        """Forget the hypotheses that what is let be instead, or supposed for a while, cannot hold beside, or that say
-        more of a name on the side where it is bounded now: nobody says again what is known; not what is ``kept``."""
-        said = {*statements, *kept}
-        gone = [h for h in self.hypotheses if h not in said and any(_is_weaker(s, h) for s in statements)]
-        self.hypotheses = [h for h in self.hypotheses if h not in gone]
-        for s in statements:
-            own = [h for h in self.hypotheses if isinstance(h, L.Relation) and not h.free.isdisjoint(s.free)]
-            own = [h for h in own if h not in kept]  # what its own sentence says contradicts it
-            if not isinstance(s, L.Relation) or not Facts(own).excludes(s):
-                continue
-            against = [h for h in own if Facts((h,)).excludes(s)]
-            if not against or Facts([h for h in own if h not in against]).excludes(s):
-                against = own
-            self.hypotheses = [h for h in self.hypotheses if h not in against]
-            gone += against
-        return gone
-
-    def want(self, *statements: L.Node) -> None:
-        """Take it that orders may be meant of what follows: nothing is refuted but where they hold, too."""
-        facts = Facts((*self.hypotheses, *self.assumed))
-        new = [s for s in statements if s not in self.hypotheses and s not in self.assumed and not facts.excludes(s)]
-        self.assumed += new
-        self.lingering.update(new)
-        self.wanted.update(new)
-
-    def assume_counts(self, stem: str, index: L.Var, home: L.Space) -> None:
-        """Take it that data that count lie where their law has its mass; of other data nothing is said."""
-        if isinstance(home, L.Integers | L.Range):
-            count = L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS)(index)
-            self.assume(L.forall(index, count >= (home.low if isinstance(home, L.Range) else 0)))
-            if isinstance(home, L.Range):
-                self.assume(L.forall(index, count <= home.high))
-
-    def presume(self, *statements: L.Node) -> None:
-        """Take statements for true as long as nothing that is said is against them."""
-        self.presumed += [s for s in statements if s not in self.presumed]
-
 
 def _alike(name: L.Var, value: L.Term) -> bool:
     return (L.is_scalar(name) and L.is_scalar(value)) or L.space_of(name) is L.space_of(value)
@@ -561,21 +329,4 @@ def _argument(item: Syntax) -> str | None:
     return name_of(item)
 
 
-def _is_weaker(one: L.Node, other: L.Node) -> bool:
-    """Whether a bound of a name by a number says less than another one of it on the same side."""
-    a, b = _bound(one), _bound(other)
-    if a is None or b is None or a[:2] != b[:2]:
-        return False
-    return a[2] < b[2] if a[1] == ">" else a[2] > b[2]
-
-
-def _bound(statement: L.Node) -> tuple[L.Var, str, Any] | None:
-    match statement:
-        case L.Relation(L.Var() as x, ("<" | "<=" | ">" | ">=") as symbol, L.Number(n)):
-            return x, symbol[0], n
-        case L.Relation(L.Number(n), ("<" | "<=" | ">" | ">=") as symbol, L.Var() as x):
-            return x, ">" if symbol[0] == "<" else "<", n
-    return None
-
-
-__all__ = ["Context", "Defined", "Numeral", "Symbol", "argument_names", "root"]
+__all__ = ["Context", "argument_names"]

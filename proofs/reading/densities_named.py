@@ -12,6 +12,7 @@ from contextlib import suppress
 
 from .. import language as L
 from . import behind, laws, orders, prose, stated
+from .density_words import DENSITY, OF_ONE
 from .listed_data import members
 from .meaning import Meaning
 from .names import name_of
@@ -20,10 +21,7 @@ from .prose import ONE
 from .statements import of_each
 from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax, Unread
 
-_WHOSE = re.compile(
-    rf"{ONE}\s*((is|be|be an?|is an?) ((absolutely )?continuous |real |positive )*random variable,? )?"
-    r"(with|has|have|having|whose)( the| an?)? (probability )?(density|pdf)( function)?( is)?( given by)?[\s:]*$"
-)
+_WHOSE = re.compile(rf"{OF_ONE} {DENSITY}(?: is)?(?: given by)?[\s:]*$")
 _LAWS = "laplace|exponential|pareto|weibull|rayleigh|gamma|beta|normal|gaussian|logistic|cauchy|geometric"
 _DRAWN = (
     r"(independent( and identically distributed)?|random|i\.?\s?i\.?\s?d\.?|independently|identically|distributed|"
@@ -41,7 +39,7 @@ _WHERE = re.compile(rf"[\s,]*(on|over|in|for)( the)?( unit)?( interval)?\s*{ONE}
 
 def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     """Keep whose density a formula is, and where the words behind it say that it holds."""
-    piece, words = pieces[at], prose.sentence(pieces[at].formula.words)
+    piece, words = pieces[at], " ".join(prose.sentence(pieces[at].formula.words).split())
     written = _applied(piece)
     if not at:
         return

@@ -6,7 +6,7 @@ from fractions import Fraction as Rational
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import entropies_of_normals, moving, stated, written_densities
+from . import entropies_of_normals, moving, posteriors_meant, stated, written_densities
 from .conditional import integral_over
 from .names import name_of
 from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax, Unread
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def divergence(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     """KL(p || q) or JS(p, q)."""
     first, second = _two_sides(bracket, head)
+    first, second = posteriors_meant.written_out(m, first, second) or (first, second)
     js = word == "jensen_shannon" or _label(head.below) in ("JS", "JSD")
     if not js and (moved := moving.divergence(m, first, second)) is not None:
         return moved

@@ -16,13 +16,20 @@ _GIVES = re.compile(
     r"(have|has|had)( the)?( following)? probabilit(y|ies))\W*$"
 )
 
+# $P(A) = P(B) = \\frac14$, which is no computation
+_ALIKE = re.compile(
+    r"\s*(\\?\w+|\\math\w+\{?\w\}?)\s*\(\s*[A-Z](_\{?\w+\}?)?\s*\)\s*(=\s*\1\s*\(\s*[A-Z](_\{?\w+\}?)?\s*\)\s*)+=[^=]*$"
+)
+
 _EXPLAINS = re.compile(r"\b(where|recall( that)?|using( the fact)?( that)?)\W*$")
 
 
 def is_told(line: Line, formula: Formula) -> bool:
     """Whether a line gives a probability a value, which later lines may use: within a sentence that concludes nothing,
     or in a display that words let be so."""
-    if line.kind != "step" or not line.first or line.claim is None or not isinstance(line.claim.statement, L.Relation):
+    if line.kind != "step" or line.claim is None or not isinstance(line.claim.statement, L.Relation):
+        return False
+    if not (line.first or _ALIKE.match(formula.maths.text)):
         return False
     if not tells(line.claim.statement) or formula.asked:
         return False

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .context import Defined
+from .defined import Defined
 from .heads import Head, head_of
 from .names import name_of
 from .rewritten import rewritten

@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .context import Defined
+from . import probabilities as single
+from . import samples_alike
+from .defined import Defined
 from .models import are_independent
 from .names import name_of
 from .probabilities import ends
-from .syntax import Big, Bracket, Dots, Named, Numeral, Script, Sign, Statement, Syntax
+from .syntax import Big, Bracket, Dots, Named, Numeral, Script, Sign, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -35,6 +37,9 @@ def learn(m: Meaning, left: Syntax, right: Syntax) -> bool:
     ):
         return False
     word, stem = found
+    if stem not in context.data:
+        context.extremes[name] = found
+        return True
     index, law = context.data[stem]
     if not isinstance(index.space, L.Range) or not _are_independent(m) or index in law.free:
         return False
@@ -44,7 +49,7 @@ def learn(m: Meaning, left: Syntax, right: Syntax) -> bool:
     context.functions[f"f_{name}"] = _density(word, law, home, index.space.high)
     context.density_homes[f"f_{name}"] = home
     context.own.add(f"f_{name}")
-    context.extremes.add(name)
+    context.extremes[name] = found
     return True
 
 
@@ -66,22 +71,78 @@ def _extreme(m: Meaning, node: Syntax) -> tuple[str, str] | None:
     match node:
         case Big("max" | "min" as word, Script(base, below), over, None) if below is not None:
             stem = name_of(base)
-            if stem not in m.context.data or not _is_all(over, below, _size(m, stem)):
+            if stem is None or not _is_known(m, stem) or not _is_all(over, below, _size(m, stem)):
                 return None
         case Named(
             "max" | "min" as word, Bracket(_, (Script(base, Numeral("1")), *middle, Script(last, end)), _, None)
         ) if base == last and any(isinstance(each, Dots) for each in middle) and end is not None:
             stem = name_of(base)
-            if stem not in m.context.data or name_of(end) != _size(m, stem):
+            if stem is None or not _is_known(m, stem) or name_of(end) != _size(m, stem):
                 return None
         case _:
             return None
-    return (word, stem) if stem is not None and stem in m.context.data else None
+    return word, stem
+
+
+def _is_known(m: Meaning, stem: str) -> bool:
+    return stem in m.context.data or stem in m.context.alike
 
 
 def _size(m: Meaning, stem: str) -> str | None:
+    if stem not in m.context.data:
+        return name_of(m.context.alike[stem].size)
     space = m.context.data[stem][0].space
     return space.high.name if isinstance(space, L.Range) and isinstance(space.high, L.Var) else None
+
+
+def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
+    r"""The probability of an event of an extreme of data, \max_i X_i \le t, M > t; None of other events."""
+    found = _event(m, bracket)
+    if found is None:
+        return None
+    (word, stem), symbol, limit = found
+    below = samples_alike.at_most(m, stem, limit)
+    if below is None and stem in m.context.data:
+        below = single.under(m, m.context.data[stem][1], stem, [("<=", m.scalar(limit))], bracket)
+        exact = ()
+    else:
+        told = m.context.alike[stem]
+        exact = () if told.continuous else ("<", ">=")
+    if below is None or symbol in exact:
+        raise Unread("a probability of an event of which not all variables have a known law", bracket.span)
+    index = m.context.data[stem][0] if stem in m.context.data else None
+    counted = index is not None and isinstance(index.space, L.Range)
+    n = index.space.high if counted else m.scalar(m.context.alike[stem].size)
+    inside = below**n if word == "max" else 1 - (1 - below) ** n
+    beyond = 1 - below**n if word == "max" else (1 - below) ** n
+    return inside if symbol in ("<", "<=") else beyond
+
+
+def is_event(m: Meaning, bracket: Bracket) -> bool:
+    """Whether it is an event of an extreme of data, or an order of some of them."""
+    match bracket:
+        case Bracket(_, (Statement() as event,), _, None) if samples_alike.is_order(m, event):
+            return True
+    return _event(m, bracket) is not None
+
+
+def _event(m: Meaning, bracket: Bracket) -> tuple[tuple[str, str], str, Syntax] | None:
+    match bracket:
+        case Bracket(_, (Statement((Syntax() as left, Syntax() as right), (Sign(symbol),)),), _, None):
+            for node, limit, sign in ((left, right, symbol), (right, left, L.FLIPPED.get(symbol, symbol))):
+                found = _extreme(m, node) or m.context.extremes.get(name_of(node) or "")
+                if found is not None and sign in ("<", "<=", ">", ">=") and _is_apart(m, found[1]):
+                    return found, sign, limit
+    return None
+
+
+def _is_apart(m: Meaning, stem: str) -> bool:
+    """Whether the law of the data is one on the line, or only a letter, and they are independent."""
+    if stem not in m.context.data:
+        return True
+    index, law = m.context.data[stem]
+    on_line = isinstance(L.support(law), L.Reals | L.PositiveReals | L.Interval) and index not in law.free
+    return on_line and isinstance(index.space, L.Range) and _are_independent(m)
 
 
 def _is_all(over: Syntax | None, index: Syntax, size: str | None) -> bool:
@@ -95,4 +156,4 @@ def _is_all(over: Syntax | None, index: Syntax, size: str | None) -> bool:
     return over is None or over == index
 
 
-__all__ = ["learn"]
+__all__ = ["is_event", "learn", "probability"]

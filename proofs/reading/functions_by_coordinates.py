@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .context import Defined
+from .defined import Defined
 from .heads import head_of
 from .names import name_of
 from .running import ACTIONS, INDICES

@@ -15,8 +15,10 @@ from .. import language as L
 from ..language.facts import Facts
 from . import (
     events_of_models,
+    extremes_of_samples,
     functions_of_variables,
     masses,
+    samples_alike,
     stated,
     sums_of_normals,
     unknown_events,
@@ -79,6 +81,12 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
 
 
 def _by_laws(m: Meaning, bracket: Bracket) -> L.Term:
+    match bracket:
+        case Bracket(_, (Statement() as event,), _, None):
+            if (of_order := samples_alike.probability_of_order(m, event)) is not None:
+                return of_order
+    if (of_extreme := extremes_of_samples.probability(m, bracket)) is not None:
+        return of_extreme
     whole = _unfolded(m, bracket)
     if (of_values := masses.probability(m, whole)) is not None:
         return of_values
@@ -125,6 +133,8 @@ def is_of_event(m: Meaning, head: Head, bracket: Bracket) -> bool:
     parts = (*bracket.items, *(bracket.given or ()))
     if bracket.left != "(" or not all(isinstance(part, Statement) and part.relations for part in parts):
         return False
+    if extremes_of_samples.is_event(m, bracket):
+        return True
     whole = _unfolded(m, bracket)
     inside = (*whole.items, *(whole.given or ()))
     if unknown_events.is_of_integers(m, bracket):

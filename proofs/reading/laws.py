@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import arrays, categories, entropies, factors, images, ranges
-from .context import Defined
+from .defined import Defined
 from .densities import law_of_letter
 from .families import (
     ALONE,

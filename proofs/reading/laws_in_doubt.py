@@ -14,33 +14,36 @@ if TYPE_CHECKING:
 _LINE = L.Reals | L.PositiveReals | L.Interval
 _BY_CONVENTION = ("mu", "sigma", "gamma", "kappa", "rho", "tau", "nu", "m_", "\\bar", "\\hat")  # of laws and data
 
-_SIGNED = re.compile(r"\b(non-?\s?negative|positive)\b")
-
-_SHAPED = re.compile(
-    r"\b(constant|non-?\s?negative|positive|identical\w*|i\.?\s?i\.?\s?d|follow\w*|distributed|uncorrelated|symmetric|"
-    r"condition\w*|standardi[sz]ed|binary|bernoulli|normal|gaussian|exponential|sample[ds]?)\b"
+# What words may say of random variables and their laws, and what may then hold of them that was not read:
+#   sign     they are on one side of zero
+#   shape    which law they have, or what is the same for two of them, so that an equation of moments may hold
+#   more     what a claim of all laws does not suppose
+#   bound    what may give a mean a bound of its own
+_WORDS: tuple[tuple[str, str], ...] = (
+    (r"non-?\s?negative|positive", "sign shape"),
+    (r"constant|identical\w*|i\.?\s?i\.?\s?d|exchangeabl\w+|interchangeabl\w+|same (law|distribution)", "shape"),
+    (r"follow\w*|distributed|symmetric|condition\w*|standardi[sz]ed|sample[ds]?", "shape"),
+    (r"binary|bernoulli|normal|gaussian|exponential", "shape"),
+    (r"uncorrelated", "shape"),
+    (r"uniform\w*|poisson|binomial|degenerate|discrete|continuous\w*|integer\w*|martingale\w*|sub-?gaussian", "more"),
+    (r"bounded|cent(er|r)ed|surely|supported|monoton\w*|zero|units?|values?|tails?|errors?|noise", "more"),
+    (r"means?|variances?|moments?|expect\w+|medians?|densit\w+|laws?|distributions?", "more"),
+    (r"independen\w+|correlat\w+|copies|copy|cop(ied|ula)|such that|satisf\w+", "more"),
+    (r"suppos\w+|assum\w+|average|at (most|least)|kn(ow|own)|given|provided|whenever|typical\w*|recall", "bound"),
+    (r"fair|coins?|dice?|number of|success\w*|trials?|toss\w*", "bound"),
 )
+_KINDS = {
+    kind: re.compile(rf"\b({'|'.join(words for words, kinds in _WORDS if kind in kinds.split())})\b")
+    for kind in ("sign", "shape", "more", "bound")
+}
 
-
-# What else may be said of random variables than that they are some, after what is read of them has been taken out.
+# What is read of random variables, and taken out before it is looked for what else is said of them.
 _READ = re.compile(
     r"\b(non-?\s?negative|positive) ((real|real-valued|integer-valued|integrable|finite) )*random variables?\b|"
     r"\binteger-valued\b|\bdiscrete random variables?\b|\b(taking|takes?|with|having|has) (its |the )?values? in\b|"
     r"\bpositive (constants?|numbers?|integers?|reals?)\b|\bfinite (means?|variances?|expectations?|moments?)\b|"
     r"\btaking expectations?\b"
 )
-_MORE = re.compile(
-    r"\b(bounded|continuous\w*|sub-?gaussian|means?|variances?|moments?|expect\w+|cent(er|r)ed|independen\w+|surely|values?|discrete|"
-    r"integer\w*|martingale\w*|such that|satisf\w+|degenerate|medians?|zero|units?|densit\w+|laws?|distributions?|"
-    r"supported|uniform\w*|poisson|binomial|correlat\w+|copies|copy|cop(ied|ula)|monoton\w*|tails?|errors?|noise)\b"
-)
-
-# What may suppose more of a law than its values, so that a mean of it may have a bound of its own.
-_SUPPOSED = re.compile(
-    r"\b(suppos\w+|assum\w+|average|at (most|least)|kn(ow|own)|given|provided|whenever|typical\w*|fair|coins?|dice?|"
-    r"number of|success\w*|trials?|toss\w*|recall)\b"
-)
-
 
 # What words tell of an unknown density, so that it is not any.
 _TOLD_OF_DENSITY = re.compile(
@@ -50,11 +53,15 @@ _TOLD_OF_DENSITY = re.compile(
 )
 
 
+def _speaks(kind: str, words: str) -> bool:
+    return _KINDS[kind].search(words) is not None
+
+
 def _may_be_any(context: Context) -> bool:
     """Whether all that words say of random variables is that they are some, and what their values are: what is claimed
     is then claimed of all such laws."""
     said = _READ.sub(" ", context.said)
-    return "random variable" in context.said and not (_SHAPED.search(said) or _MORE.search(said))
+    return "random variable" in context.said and not (_speaks("shape", said) or _speaks("more", said))
 
 
 def doubtful(context: Context, relation: L.Relation) -> list[str]:
@@ -67,7 +74,7 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
     if "independen" in context.said:
         joint = [n for n in free if isinstance(n, L.Density) and isinstance(n.space, L.Cartesian)]
         found += [n.name for n in joint if not L.is_of_events(n)]
-    if relation.symbol != "=" and _SIGNED.search(context.said):
+    if relation.symbol != "=" and _speaks("sign", context.said):
         grounded = {n for h in context.stated() for n in h.free}
         found += [n.name for n in free - grounded if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)]
     if _TOLD_OF_DENSITY.search(context.said):
@@ -87,10 +94,10 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
     variables = [n for n in free if isinstance(n, L.Function) and n.domain[:1] == (OMEGA,)]
     one_sided = PROBABILITY not in relation.left.free or PROBABILITY not in relation.right.free
     if relation.symbol == "=":
-        shaped = _SHAPED.search(_READ.sub(" ", context.said)) is not None
+        shaped = _speaks("shape", _READ.sub(" ", context.said))
     else:  # an order of one mean and a number may be claimed of all laws only where their values are told
         shaped = not _may_be_any(context)
-        plain = not _SUPPOSED.search(context.said)
+        plain = not _speaks("bound", context.said)
         one_sided = one_sided and not (
             plain and variables and {*variables} <= {n for h in context.stated() for n in h.free}
         )

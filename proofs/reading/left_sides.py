@@ -11,7 +11,7 @@ from . import factors
 from .arguments import argument
 from .arrays import RowVector
 from .calls import operator_meant
-from .context import Defined
+from .defined import Defined
 from .densities import stem
 from .heads import Head, family_of, head_of, undotted
 from .meaning import Meaning

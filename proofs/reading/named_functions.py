@@ -8,7 +8,7 @@ from .. import language as L
 from ..language.facts import Facts
 from . import arrays, behind, claiming, events, left_sides, names_in_words, put_in, set_aside
 from . import declarations as say
-from .context import Defined
+from .defined import Defined
 from .densities import stem
 from .lines import Line
 from .means import operator_of
@@ -77,7 +77,7 @@ class NamedFunction:
             line = self.equation.claim(context.unfolded(old), context.unfolded(body))
             line = replace(line, again=self.equation.again(head))
         else:
-            line = self._density(head) or self._perhaps_of_law(head) or self.equation.definition()
+            line = self._density(head) or self._perhaps_of_law(head) or self._of_made(head) or self.equation.definition()
         context.own.add(head)
         return line, body
 
@@ -115,6 +115,19 @@ class NamedFunction:
         if arguments[0].name not in {name.lower() for name in told}:
             return None
         why = Unread(f"whether {head} is what belongs to the law of its variable is not said", equation.right.span)
+        return equation.thread.unread(equation.sign, equation.right, equation.formula, why)
+
+    def _of_made(self, head: str) -> Line | None:
+        """The line of what is concluded of f_M(x) or F_M(x) where a formula says what M is: it names nothing new, and
+        follows from that; None for others."""
+        equation, context = self.equation, self.equation.context
+        letter, _, name = head.partition("_")
+        name = name.strip("{}")
+        made = name in context.random or name in context.values or name in context.made_as
+        concluded = claiming.is_concluded(equation.formula.words)
+        if letter not in ("f", "F", "p") or not name[:1].isupper() or not made or not concluded:
+            return None
+        why = Unread(f"how the law of {name} follows from what {name} is made of", equation.right.span)
         return equation.thread.unread(equation.sign, equation.right, equation.formula, why)
 
     def _where(self, arguments: tuple[Syntax, ...]) -> tuple[L.Node, ...] | None:

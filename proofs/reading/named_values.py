@@ -159,6 +159,9 @@ class NamedValue:
         context, m = self.equation.context, self.equation.m
         if square in context.values or not self._is_deviation(square) or self.equation.is_settled(square):
             return None
+        words = self.equation.formula.words
+        if not square.startswith("sigma") and claiming.is_concluded(words) and not giving.is_let(words):
+            return None  # "Let $x > 0$. Then $x^2 = 25$."
         term = m.term(self.equation.right)
         if not L.is_scalar(term) or (term.free and not self._is_new(square, term)):
             return None
@@ -225,10 +228,22 @@ class NamedValue:
         if found is None and both and above.claims and claiming.is_concluded(words):  # of all that was claimed before
             claimed = self.equation.context.claimed_of
             found = next((n for n in claimed if isinstance(n, L.Var) and n.name == name), None)
+        if found is None:
+            found = self._concluded(name)
         if found is not None:
             chosen = self.equation.is_bound(name) or self.equation.claims.moments.is_mean(found)
             return None if self.equation.says_so and not chosen else found
         return L.Var(name, self.equation.context.space_of_number(name)) if self.equation.is_bound(name) else None
+
+    def _concluded(self, name: str) -> L.Var | None:
+        """The number of which a sentence concludes what it is, where equations are about it: so $a = 5 - b$; how many
+        there are of something is told by what was not read."""
+        equation = self.equation
+        words = equation.formula.words
+        if equation.formula.display or equation.says_so or giving.is_let(words) or not claiming.is_concluded(words):
+            return None
+        about = (n for n in equation.context.claimed_of if isinstance(n, L.Var) and isinstance(n.space, L.Reals))
+        return None if name in equation.context.recursive else next((n for n in about if n.name == name), None)
 
     def _known(self, name: str, value: L.Term) -> L.Term | None:
         """What a name that was given no value stands for all the same."""

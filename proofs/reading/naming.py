@@ -36,7 +36,7 @@ from . import (
     words_behind,
     written_models,
 )
-from .context import Defined
+from .defined import Defined
 from .named_functions import NamedFunction
 from .named_values import NamedValue
 from .names import name_of, symbol_name

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from .. import language as L
-from .context import Context, Defined
+from .context import Context
+from .defined import Defined
 from .uses import Applied
 
 _NORMAL = re.compile(

@@ -181,6 +181,14 @@ def _compared(subject: _Subject, text: Text, after: list[Part]) -> _Order | None
     return None
 
 
+def sign_said(words: str) -> str | None:
+    """The sign for words between two formulas, "exceeds", "is at least"; None for other words."""
+    for said, sign, needs_verb in _ORDERS:
+        if re.fullmatch(rf"(?:{_VERB} ){'' if needs_verb else '?'}(?:{said})", words):
+            return sign
+    return _VERBS.get(words)
+
+
 def _with_object(subject: _Subject, text: Text, after: list[Part], found: re.Match[str], sign: str) -> _Order | None:
     """The order with what stands behind the words, a formula or a number."""
     value = value_behind(text.text[found.end() :], after, text.place)
@@ -258,4 +266,4 @@ def _row(names: Iterable[Placed]) -> Placed:
     return joined(*[part for name in names for part in (", ", name)][1:])
 
 
-__all__ = ["written"]
+__all__ = ["sign_said", "written"]

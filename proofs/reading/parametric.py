@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import arguments
-from .context import Defined, root
+from .defined import Defined, root
 from .heads import Head, family_of, head_of
 from .names import name_of
 from .stated import is_written_out

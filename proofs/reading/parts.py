@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from . import (
     called_densities,
+    chances_of_events,
     clauses_apart,
     densities_on_parts,
     independence,
@@ -21,6 +22,7 @@ from . import (
     orders_in_words,
     prose,
     same_laws,
+    samples_alike,
     suspected,
     values_of_variables,
     vectors_in_words,
@@ -48,6 +50,7 @@ from .matrices_in_words import matrices_named, others_named, symmetric_named
 from .numbers_in_words import Numbered, numbers_told
 from .parser import join_rows, parse_row
 from .primes import Transposing, transposing
+from .quantities_claimed import QuantityClaimed, quantities_claimed
 from .roles_in_words import Role, roles_told
 from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
@@ -76,6 +79,10 @@ _OPENS = re.compile(
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
 # "With", that begins a sentence, explains nothing before it.
 _WHERE = re.compile(r"(\b[Ww]here|\bwith)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
+# ... where we have defined, before a display
+_WHERE_DEFINED = re.compile(r"\b[Ww]here( (we|I)( have)? (defined?|set|write|put|introduced?))?[\s:,]*$")
+
+_LEADS = re.compile(r"\s*(:|,?\s*(we|one|it|this) (get|obtain|have|find|see)|gives|yields|leads)")  # it is put in
 
 _LABELS = re.compile(r"\\pi|\\chi")
 
@@ -122,7 +129,10 @@ class Piece:
     @property
     def explains(self) -> bool:
         """Whether it says what a name in the formula before it means: ..., where x = ..."""
-        return not self.formula.display and bool(_WHERE.search(self.formula.words[-200:]))
+        formula = self.formula
+        if formula.display:
+            return formula.opens and bool(_WHERE_DEFINED.search(formula.lead[-200:]))
+        return bool(_WHERE.search(formula.words[-200:])) and not _LEADS.match(formula.rest)
 
 
 @dataclass
@@ -139,6 +149,7 @@ class Part:
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
     claimed: list[LawClaimed] = field(default_factory=list)  # and what they claim of them
+    quantities: list[QuantityClaimed] = field(default_factory=list)  # and of their means and variances
     restated: dict[int, Syntax] = field(default_factory=dict)  # before which pieces they say the law that is written
     sized: list[Sized] = field(default_factory=list)  # and of matrices and vectors
     numbered: list[Numbered] = field(default_factory=list)  # and of the signs of numbers
@@ -150,6 +161,7 @@ class Part:
     random: set[str] = field(default_factory=set)  # letters that they call random variables
     valued: list[values_of_variables.ToldValues] = field(default_factory=list)  # and of the values of random variables
     with_densities: list[called_densities.OfVariable] = field(default_factory=list)  # whose densities letters are
+    alike: list[samples_alike.Alike] = field(default_factory=list)  # of which data only letters of a law are told
     called_densities: set[str] = field(default_factory=set)  # letters that they call densities
     densities_on_parts: list[tuple[str, Bracket | None]] = field(
         default_factory=list
@@ -174,7 +186,9 @@ class Part:
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
         parts = letters_in_words.written(parts)
-        for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(parts))):
+        for part in clauses_apart.written(
+            operations_in_words.written(orders_in_words.written(chances_of_events.written(parts)))
+        ):
             match part:
                 case Text(text, _):
                     words += text
@@ -225,6 +239,7 @@ class Part:
         self.random |= {each for sentence in cut for each in values_of_variables.variables_told(sentence)}
         self.valued += [each for sentence in cut for each in values_of_variables.values_told(sentence)]
         self.with_densities += [each for sentence in cut for each in called_densities.of_variables(sentence)]
+        self.alike += [each for sentence in cut for each in samples_alike.samples_alike(sentence)]
         self.called_densities |= {letter for sentence in cut for letter in called_densities.densities_called(sentence)}
         self.shaped |= shaped_names(
             called_densities.without_called(values_of_variables.without_told(without_told(sentence)))
@@ -253,6 +268,7 @@ class Part:
                 understood = frozenset(place for each in told for place in each.subjects)
                 self.told += [*told, *laws_unread(sentence, understood)]
                 self.claimed += laws_claimed(sentence)
+                self.quantities += quantities_claimed(sentence)
                 self.restated |= laws_restated(sentence)
                 self.sized += [*sizes_told(sentence), *(Sized((each,), ()) for each in spaces_told(sentence))]
                 self.numbered += numbers_told(sentence)
@@ -282,6 +298,7 @@ class Part:
     def rows(self) -> list[Syntax]:
         written: list[Syntax] = [piece.row for piece in self.pieces if piece.row is not None]
         written += [row for told in self.told for row in (*told.statements, *told.ranges)]
+        written += [row for told in self.alike for row in told.rows]
         return written + [statement for claimed in self.claimed for statement in claimed.told.statements]
 
     def independent(self, before: Sequence[Syntax]) -> Iterator[Saying]:

@@ -11,7 +11,7 @@ from ..language.facts import Facts
 from . import drawn_in_turn, events, stated, written_models
 from .names import name_of, within_bars
 from .outcomes import density_of, drawn_parameters
-from .syntax import Add, Bracket, Sign, Statement, Syntax, Unread
+from .syntax import Add, Bracket, Sign, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -147,7 +147,8 @@ def distribution_function(m: Meaning, head: str) -> str | None:
     if head in m.context.distributions:
         letter, name = "F", m.context.distributions[head]
     name = name.strip("{}")
-    if letter == "F" and (name in m.context.random or written_models.small_names(m.context, [name]) is not None):
+    of_extreme = name in m.context.extremes and m.context.extremes[name][1] in m.context.alike
+    if letter == "F" and (of_extreme or name in m.context.random or written_models.small_names(m.context, [name]) is not None):
         return name
     known = name in m.context.laws or stated.stated(m.context, name) is not None or _has_density(m, name)
     return name if letter == "F" and known else None
@@ -162,7 +163,8 @@ def _has_density(m: Meaning, name: str) -> bool:
 
 def distribution_value(m: Meaning, name: str, argument: Syntax) -> L.Term:
     """F_X(x), the probability that X is at most x."""
-    if (made := m.context.random.get(name)) is not None:
+    made = Symbol(name, span=argument.span) if name in m.context.extremes else m.context.random.get(name)
+    if made is not None and stated.stated(m.context, name) is None:
         from .joint_events import probability as of_event
 
         event = Statement((made, argument), (Sign("<="),), span=argument.span)

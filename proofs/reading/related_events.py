@@ -159,13 +159,23 @@ def _facts(context: Context, kind: str, events: Sequence[Event]) -> Iterator[L.N
     if kind in ("independent", "pairwise"):
         sizes = range(2, len(events) + 1) if kind == "independent" else (2,)
         for some in (some for size in sizes for some in combinations(events, size)):
-            yield L.Relation(measure(_all(some)), "=", L.Times(tuple(map(measure, some))))
+            for each in _measures(context, measure, some):
+                yield L.Relation(each(_all(some)), "=", L.Times(tuple(map(each, some))))
     if kind in ("disjoint", "partition"):
         for pair in pairs:
-            yield L.Relation(measure(_all(pair)), "=", L.Number(0))
+            for each in _measures(context, measure, pair):
+                yield L.Relation(each(_all(pair)), "=", L.Number(0))
     if kind in ("exhaustive", "partition"):
         none = Event(names, lambda world: not any(each.happens(world) for each in events))
         yield L.Relation(measure(none), "=", L.Number(0))
+
+
+def _measures(context: Context, of_all: Measure, some: Sequence[Event]) -> Iterator[Measure]:
+    """The probabilities of all events, and those of some of them, which formulas may have apart from the others."""
+    yield of_all
+    own = Measure(context, frozenset().union(*(each.names for each in some)), Symbol("P"))
+    if own.names != of_all.names:
+        yield own
 
 
 def _all(events: Sequence[Event]) -> Event:

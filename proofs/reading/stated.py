@@ -14,7 +14,8 @@ from .. import language as L
 from .syntax import Unread
 
 if TYPE_CHECKING:
-    from .context import Context, Defined
+    from .context import Context
+    from .defined import Defined
     from .meaning import Meaning
 
 _LETTERS = ("f", "p", "g", "h")

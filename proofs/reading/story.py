@@ -21,9 +21,10 @@ from . import (
     told_later,
     told_shapes,
 )
-from .context import Context, Elsewhere
+from .context import Context
 from .counted_in_words import no_counts
 from .declared import declare_all
+from .elsewhere import Elsewhere
 from .evidence import shapes
 from .grants import grant
 from .lines import Chain

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .context import Context, Defined
+from .context import Context
+from .defined import Defined
 from .names import name_of, symbol_name, to_latex
 from .running import ACTIONS, INDICES
 from .syntax import Bracket, Mark, Multiply, Numeral, Script, Symbol, Syntax

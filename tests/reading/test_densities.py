@@ -18,7 +18,7 @@ from proofs.writing import plain
 def meaning(*rows: str, said: str = "", laws: dict[str, L.Law] | None = None) -> tuple[Meaning, list[L.Term]]:
     """A stretch of rows in a context, and the terms of their expressions."""
     read = [parse_row(row) for row in rows]
-    context = Context(survey(read), said=said, laws=laws or {})
+    context = Context(survey=survey(read), said=said, laws=laws or {})
     m = Meaning(context, shapes(read, context))
     return m, [m.term(e) for row in read for s in row.statements for e in s.expressions if e is not None]
 
@@ -95,12 +95,12 @@ def test_an_equation_that_says_independence(left, right, expected):
     one, other = statement.expressions
     assert one is not None and other is not None
     survey_ = survey([row])
-    assert says_independence(Context(survey_, said="they are independent"), one, other) is expected
-    assert not says_independence(Context(survey_, said="they are what they are"), one, other)
+    assert says_independence(Context(survey=survey_, said="they are independent"), one, other) is expected
+    assert not says_independence(Context(survey=survey_, said="they are what they are"), one, other)
 
 
 def test_a_density_of_what_is_made_of_others_is_unread():
-    context = Context(survey([parse_row(r"f_Y(y) y")]))
+    context = Context(survey=survey([parse_row(r"f_Y(y) y")]))
     context.random["Y"] = parse_row("X + 1").statements[0].expressions[0]
     (statement,) = parse_row(r"f_Y(y) y").statements
     with pytest.raises(Unread, match="made of other"):

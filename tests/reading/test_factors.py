@@ -48,7 +48,7 @@ others = Sum(log(q[i_other](rest[i_other])), i_other)
 
 def meaning(*texts):
     rows = [parse_row(each) for each in (*texts, r"\prod_{i=1}^M q_i(Z_i)", "p(Z)", r"p_{Z \mid X}(Z)", "g(x)")]
-    return rows, Meaning(Context(survey(rows)))
+    return rows, Meaning(Context(survey=survey(rows)))
 
 
 def read(text):
@@ -90,7 +90,7 @@ def test_terms(text, expected):
     if text == "p(X)":
         rows, _ = meaning(text, r"\log p(X)")
         rows = [r for r in rows if r is not rows[-3]]  # p is taken at the data alone
-        found = Meaning(Context(survey(rows))).term(rows[0].statements[0].expressions[0])
+        found = Meaning(Context(survey=survey(rows))).term(rows[0].statements[0].expressions[0])
         assert found is expected
     else:
         assert alpha_equal(read(text), expected)

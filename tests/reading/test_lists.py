@@ -16,7 +16,7 @@ s, x = Var("s", Vectors(n)), Var("x", Vectors(n))
 
 def read(text):
     row = parse_row(text)
-    context = Context(survey([row]))
+    context = Context(survey=survey([row]))
     context.spaces.update(s=s.space, x=x.space, n=Z_INTEGERS)
     return Meaning(context).term(row.statements[0].expressions[0])
 

@@ -42,7 +42,7 @@ DECLARED = (r"f, g : \mathbb{R}^n \to \mathbb{R}^n", r"h_1, \dots, h_K : \mathbb
 
 def read(text):
     rows = [parse_row(each) for each in (text, *DECLARED, r"\sum_{i=1}^n x_i + \sum_{j=1}^n x_j", "p(x)")]
-    context = Context(survey(rows))
+    context = Context(survey=survey(rows))
     context.spaces.update(x=Vectors(n), x_b=Vectors(n), n=Z_INTEGERS)
     for row in rows[1:3]:
         maps.declare(Meaning(context), row.statements)

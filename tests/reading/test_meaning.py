@@ -19,7 +19,7 @@ from proofs.writing import plain
 def meaning(latex: str) -> str:
     """The terms of a row as plain text, relations between them."""
     row = parse_row(latex)
-    context = Context(survey([row]))
+    context = Context(survey=survey([row]))
     m = Meaning(context, shapes([row], context))
     m.text = latex
     parts = []

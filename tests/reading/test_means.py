@@ -206,7 +206,7 @@ def test_meaning_raises_nothing_but_unread(text):
         row = parse_row(text)
     except Unread:
         return
-    context = Context(survey([row]))
+    context = Context(survey=survey([row]))
     m = Meaning(context, shapes([row], context))
     for node in (e for statement in row.statements for e in statement.expressions if e is not None):
         try:

@@ -15,7 +15,7 @@ n, p, q, d = (Var(name, Z_INTEGERS) for name in "npqd")
 
 def found_in(*texts, **spaces):
     rows = [parse_row(text) for text in texts]
-    context = Context(survey(rows))
+    context = Context(survey=survey(rows))
     context.spaces.update(spaces)
     found = shapes(rows, context)
     return {name: space for name in found.of if (space := found.space(name)) is not None}

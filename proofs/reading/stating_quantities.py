@@ -1,0 +1,105 @@
+"""The lines of quantities that sentences claim in words, of random variables whose laws are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .. import language as L
+from .chain_reader import ChainReader
+from .functions_of_data import of_data
+from .lines import Line
+from .meaning import Meaning
+from .names import is_letter, name_of
+from .parser import parse_row
+from .parts import Part, Piece
+from .quantities_claimed import QuantityClaimed
+from .random_names import random_variables
+from .source import Placed
+from .syntax import RowSyntax, Script, Statement, Symbol, Syntax, Unread
+
+_INDEPENDENCE = "that random variables are independent, which is not judged"
+
+
+def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
+    """What is claimed with the formula at a place for the value, now that this has been read."""
+    for claimed in part.quantities:
+        if claimed.value == at and (found := _subject(part, claimed)) is not None:
+            texts, nodes = found
+            value = _sole(part.pieces[at])
+            if value is not None and _is_claimed(chains.m, claimed, nodes, value):
+                said = claimed.written(texts, part.pieces[at].formula.maths)
+                for line in _lines(chains, part.pieces[at], said):
+                    yield replace(line, why=_INDEPENDENCE) if line.symbol == "perp" else line
+
+
+def _lines(chains: ChainReader, piece: Piece, said: Placed) -> Iterator[Line]:
+    """The lines of the formula that says it."""
+    formula = replace(piece.formula, maths=said, words="Then ", lead="Then ")
+    try:
+        row = parse_row(formula.maths.text)
+        yield from chains.lines(row.statements[0], replace(piece, formula=formula, row=row))
+    except Unread as reason:
+        yield from chains.unread(replace(piece, formula=formula, why=reason))
+
+
+def _subject(part: Part, claimed: QuantityClaimed) -> tuple[list[str], list[Syntax]] | None:
+    """What the quantity is of, as it is written."""
+    pieces = [part.pieces[place] for place in claimed.of]
+    nodes: list[Syntax] = []
+    texts: list[str] = []
+    for piece in pieces:
+        if piece.row is None or len(piece.row.statements) != 1:
+            return None
+        (statement,) = piece.row.statements
+        if bool(statement.relations) != claimed.is_of_relation:
+            return None
+        if any(e is None for e in statement.expressions):
+            return None
+        text = piece.formula.maths.text.strip()
+        nodes += [e for e in statement.expressions if e is not None][: None if claimed.is_of_relation else 1]
+        texts.append(text if not statement.relations or claimed.is_of_relation else piece.formula.written(nodes[-1]))
+    return (texts, nodes) if texts else None
+
+
+def _is_claimed(m: Meaning, claimed: QuantityClaimed, nodes: list[Syntax], value: Syntax) -> bool:
+    """Whether all laws are known that it is of; where it may be told, its value has to be one in their parameters."""
+    variables = list(dict.fromkeys(name for node in nodes for name in random_variables(m, node)))
+    laws = [_law(m, name) for name in variables]
+    if claimed.concluded and claimed.names_nothing:
+        return True
+    if (not laws or (None in laws and not claimed.concluded)) and not all(_is_of_data(m, node) for node in nodes):
+        return False
+    given = [law for law in laws if law is not None] or [law for _, law in m.context.data.values()]
+    told = {v.name for law in given for v in law.free if isinstance(v, L.Var)}
+    spoken = {name for node in nodes for n in node.walk() if (name := name_of(n)) is not None}
+    names = {name for n in value.walk() if isinstance(n, Symbol | Script) and (name := name_of(n)) is not None}
+    sizes = {v.name for index, _ in m.context.data.values() for v in index.free | index.space.free}
+    if not claimed.names_nothing and any(map(is_letter, names - told - spoken - sizes - m.context.values.keys())):
+        return False  # it says what that letter is
+    return claimed.concluded or not (laws and told) or bool(told & names)
+
+
+def _is_of_data(m: Meaning, node: Syntax) -> bool:
+    """Whether it is made of data: of their mean."""
+    try:
+        return of_data(m, node) is not None
+    except Unread:
+        return False
+
+
+def _law(m: Meaning, name: str) -> L.Law | None:
+    """The law of a random variable, where it is one of a family."""
+    law = m.context.laws.get(name)
+    return law if isinstance(law, L.Family) else None
+
+
+def _sole(piece: Piece) -> Syntax | None:
+    """What a formula is that relates nothing."""
+    match piece.row:
+        case RowSyntax((Statement((Syntax() as sole,), ()),)):
+            return sole
+    return None
+
+
+__all__ = ["lines_of"]
