@@ -74,6 +74,7 @@ from .validity import endless, known
 from .views import coefficients
 
 _SMOOTH_LAWS = Normal | MultivariateNormal | Cauchy | StudentT | Logistic | Gumbel
+_WITH_ALL_MOMENTS = Normal | Beta | ChiSquared | Exponential | Gamma | HalfNormal | Rayleigh | Uniform
 _ENTIRE = {"exp", "sin", "cos", "sinh", "cosh", "tanh", "arctan", "erf", "erfc", "sigmoid", "softplus", "abs"}
 _SMOOTH_INSIDE = (  # the support, whose ends may be kinks
     *(Beta, ChiSquared, Exponential, FisherF, Gamma, HalfNormal, InverseGamma, InverseGaussian, LogNormal, Pareto),
@@ -198,9 +199,15 @@ def _is_undone(f: Function, facts: Facts) -> bool:
 
 
 def _under_the_mean(t: Expectation, x: Var, facts: Facts) -> bool:
-    """Whether the mean, under a law that is free of x or is that of an image, is said to allow differentiation."""
+    """Whether the mean, under a law that is free of x or is that of an image, is said to allow differentiation, or is
+    one of a polynomial: the sum of its coefficients times moments."""
     mean = t if x not in t.law.free else with_standard_law(t, facts)
-    if mean is None or x in mean.law.free or not facts.states(differentiable_under(Lambda(mean, x), x)):
+    if mean is None or x in mean.law.free:
+        return False
+    powers = coefficients(mean.body, mean.var) if isinstance(mean.law, _WITH_ALL_MOMENTS) else None
+    if powers is not None and not any(smooth_unmet(c, x, facts) for c in powers):
+        return True
+    if not facts.states(differentiable_under(Lambda(mean, x), x)):
         return False
     return not smooth_unmet(mean.body, x, facts.under(mean))
 

@@ -260,6 +260,9 @@ class Evaluator:
                 if pairs is None:
                     return positive_on_the_line(m, p) or None
                 return all(is_zero(b) or not is_zero(a) for a, b in pairs)
+            case "finite", (t,) if not L.is_scalar(t):
+                kinds = {part.kind for part in _parts(m, t)}
+                return None if "unknown" in kinds else kinds <= {"finite"}
             case "finite", (t,):
                 kind = (self.value(t) if t.free.isdisjoint(m.env) else _tried(m, t)).kind
                 return None if kind == "unknown" else kind == "finite"

@@ -117,7 +117,10 @@ def _as_regular(claim: Claim) -> Judgement:
     found = _judged(claim)
     strict = isinstance(claim.statement, Relation) and claim.statement.symbol != "=" and found.verdict == "refuted"
     convergent = (*convergence_wanted(claim), *_powers_wanted(claim, found))
-    for granted in (counts_wanted(claim), convergent, *(() if strict else regularity_wanted(claim))):
+    regular = regularity_wanted(claim)
+    if strict:  # p << q, of E_q[f(p/q)] >= f(1), is meant where it does not make an equation of it
+        regular = tuple(g for g in regular[:1] if all(_is_dominance(h) for h in g) and _has_slack(claim, g))
+    for granted in (counts_wanted(claim), convergent, *regular):
         if found.verdict == "proved":
             break
         if granted:
@@ -126,6 +129,17 @@ def _as_regular(claim: Claim) -> Judgement:
             if excused and _BETTER.index(under.verdict) > _BETTER.index(found.verdict):
                 found = replace(under, allowed=(*granted, *under.allowed))
     return found
+
+
+def _is_dominance(h: Statement) -> bool:
+    return isinstance(h, Fact) and h.predicate == "dominated"
+
+
+def _has_slack(claim: Claim, granted: tuple[Statement, ...]) -> bool:
+    """Whether an order is more than an equation under what is granted."""
+    assert isinstance(claim.statement, Relation)
+    equation = Relation(claim.statement.left, "=", claim.statement.right)
+    return _judged(Claim((*claim.hypotheses, *granted), equation)).verdict == "refuted"
 
 
 def _powers_wanted(claim: Claim, found: Judgement) -> tuple[Statement, ...]:

@@ -22,8 +22,10 @@ from .names import FUNCTION_LETTERS, name_of, variables_of_event
 from .rates import SPECIAL
 from .shapes import Shapes, bare, is_capital
 from .superscripts import is_transposition
-from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Syntax, Unread
+from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 
+_DIVERGENCES = ("KL", "KLD", "JS", "JSD", "TV")
+_ENERGY = re.compile(r"\benerg(y|ies)\b")
 _MEAN_SAID = re.compile(r"\b(expect(ation|ed)|mean|unbiased|variance)\b")
 _ORDERS = ("<", "<=", ">", ">=")
 _MEASURE_FONTS = ("bb", "bf", "rm", "sf", "text")
@@ -95,6 +97,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
     if head.name in context.functions:
         return None
     word = operator(head.symbol, bracket)
+    if word == "divergence" and not _is_known_divergence(head):
+        return None  # D_f(p || q), which the page may say
     if word == "entropy" and all(_is_number(context, item) for item in bracket.items):
         return None
     if word is None and _is_probability(context, head, bracket):
@@ -106,6 +110,14 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
     if word is None and _is_information(context, head, bracket):
         return "information"
     return "mean" if word is None and _is_mean(context, head, bracket) else word
+
+
+def _is_known_divergence(head: Head) -> bool:
+    """Whether a name of a divergence says which it is: KL does, and D_{KL}, and D alone does not."""
+    if head.symbol.name != "D":
+        return True
+    below = () if head.below is None else head.below.walk()
+    return "".join(n.name for n in below if isinstance(n, Symbol)) in _DIVERGENCES
 
 
 def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
@@ -227,6 +239,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
     if name in survey.mapped and not context.is_density(name) and bracket.given is None:
         return Call.FUNCTION
+    if _is_energy(context, head) and bracket.given is None and not number:
+        return Call.FUNCTION
     if _is_of_variable(head) and bracket.given is None and len(items) == 1:
         return Call.FUNCTION
     if context.is_density(name):
@@ -256,6 +270,12 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
     if formulas and (squared or datum or not any(use.may_be_link for use in survey.uses(name))):
         return Call.PRODUCT
     raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
+
+
+def _is_energy(context: Context, head: Head) -> bool:
+    """Whether a plain E is what words call an energy, and stands nowhere without an argument."""
+    plain = head.name == "E" and not head.symbol.font and head.power is None
+    return plain and _ENERGY.search(context.said) is not None and "E" not in context.survey.bare
 
 
 def _is_of_variable(head: Head) -> bool:

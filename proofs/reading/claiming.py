@@ -66,6 +66,7 @@ _STATED = re.compile(
     r"(?<!\bthat )\b(is|are|equals?|becomes?|reads?|clearly|obviously|indeed|in fact|"
     r"(known|note|notice|observe|recall|remember)( that)?)\W*$"
 )
+_ASSERTED = re.compile(r"\b(indeed|in fact|(checks?|verify|verifies) that)\W*$")
 # "Integrating over $x$, $M \\ge 1$.": what was done, and behind it what it led to
 _DONE = (
     r"(integrating|differentiating|summing|averaging|multiplying|dividing|adding|subtracting|rearranging|expanding|"
@@ -255,6 +256,11 @@ def introduces(words: str) -> bool:
 def is_recalled(words: str) -> bool:
     """Whether what follows is recalled as known: ``Recall that``, ``it is well known that``, ``the inequality``."""
     return bool(_RECALLED.search(sentence(words)))
+
+
+def is_asserted(words: str) -> bool:
+    """Whether what follows is so, and is not to be solved, an equation to zero as well: ``Indeed,``."""
+    return bool(_ASSERTED.search(sentence(words)))
 
 
 def is_reason(words: str) -> bool:

@@ -231,7 +231,7 @@ class Claims:
             follows = sign.symbol in ORDERS and claiming.is_concluded(formula.words)  # We want $A > 0$, so $B > 0$
             if start.free and wanting.is_condition(formula.words) and not follows:  # else nothing in it is unknown
                 return "condition"
-            rates = (thread.rate or rates) and not moving.is_mean(start)
+            rates = (thread.rate or rates) and not (moving.is_mean(start) or claiming.is_asserted(formula.words))
             if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target), formula):
                 return "condition"
         if sign.symbol in ORDERS and start.free != target.free and wanting.is_wanted(formula.words):

@@ -258,12 +258,22 @@ class Context(Hypotheses):
                         mapping[name] = self.values[name.name]
                     case L.Function() if name.name in self.formulas and self.maps.get(name.name) is name:
                         mapping[name] = self.formulas[name.name]
+                    case L.Function() if (formula := self._formula(name)) is not None:
+                        mapping[name] = formula
                     case L.Density() if name.name in self.laws and L.support(self.laws[name.name]) is name.space:
                         mapping[name] = self.laws[name.name]
             if not mapping:
                 break
             t = L.substitute(t, mapping)
         return t
+
+    def _formula(self, f: L.Function) -> L.Lambda | None:
+        """The formula of a function of one argument that was given it behind its first use."""
+        defined = self.functions.get(f.name)
+        if defined is None or not defined.is_plain or f in defined.body.free or f.name in self.recursive:
+            return None
+        (argument,) = defined.arguments
+        return L.Lambda(defined.body, argument) if f.domain == (argument.space,) else None
 
     def learn_of(self, equation: L.Relation, condition: bool) -> None:
         """Keep which names an equation is about, and whether it leaves one of them no choice: 2x = 10, f'(x) = 0."""

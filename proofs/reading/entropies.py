@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 def divergence(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     """KL(p || q) or JS(p, q)."""
-    if head.symbol.name == "D" and not _names_divergence(head.below):
-        raise Unread("the divergence D of an unknown kind", head.symbol.span)
     first, second = _two_sides(bracket, head)
     first, second = posteriors_meant.written_out(m, first, second) or (first, second)
     js = word == "jensen_shannon" or _label(head.below) in ("JS", "JSD")
@@ -28,10 +26,21 @@ def divergence(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if (of_densities := _of_densities(m, word, head, first, second)) is not None:
         return of_densities
     p, q = _two_laws(m, first, second)
+    if "TV" in (head.symbol.name, _label(head.below)):
+        return _total_variation(p, q, bracket)
     if js:
         return L.JS(p, q)
     _finite(m, p, q)
     return L.KL(p, q)
+
+
+def _total_variation(p: L.Law, q: L.Law, node: Syntax) -> L.Term:
+    """Half the integral of |p - q|."""
+    home = L.support(p)
+    if L.support(q) is not home:
+        raise Unread("the total variation of laws on different spaces", node.span)
+    x = L.fresh(L.Var("x", home), {n.name for n in p.free | q.free if isinstance(n, L.Var)})
+    return L.half * L.Int(abs(p(x) - q(x)), x)
 
 
 def _finite(m: Meaning, p: L.Law, q: L.Law) -> None:
@@ -51,10 +60,6 @@ def _label(node: Syntax | None) -> str | None:
         case Multiply(factors, _) if all(isinstance(f, Symbol) for f in factors):
             return "".join(f.name for f in factors if isinstance(f, Symbol))
     return None
-
-
-def _names_divergence(below: Syntax | None) -> bool:
-    return _label(below) in ("KL", "JS", "JSD", "KLD")
 
 
 def _of_densities(m: Meaning, word: str, head: Head, p: Syntax, q: Syntax) -> L.Term | None:

@@ -225,24 +225,50 @@ def _opposite(t: L.Term) -> L.Term:
 # densities
 
 
-def _made(m: Meaning, applied: Applied) -> tuple[str, Syntax] | None:
-    """The random variable that the Y of f_Y(y) is made of, and how."""
+def _made(m: Meaning, applied: Applied, plain: bool) -> tuple[str, Syntax] | None:
+    """The random variable that the Y of f_Y(y) is made of, and how; ``plain``: of p(y) as well."""
     letter, _, variable = applied.head.partition("_")
-    made = m.context.random.get(variable.strip("{}"))
+    made = m.context.random.get(variable.strip("{}")) or _small(m, applied, variable.strip("{}"), plain)
     if letter not in ("f", "p", "g") or made is None or applied.given is not None or len(applied.items) != 1:
         return None
-    name = variable_of(m, (made,))
+    name = variable_of(m, (made,)) or _sole(m, made)
     return None if name is None else (name, made)
+
+
+def _small(m: Meaning, applied: Applied, variable: str, plain: bool) -> Syntax | None:
+    """The formula of a small x that is made of others, the argument of its own density p_x(x), or p(x)."""
+    argument = name_of(applied.items[0]) if len(applied.items) == 1 else None
+    if argument is None or (variable or argument) != argument or argument in m.context.laws:
+        return None
+    if not variable and not (plain and applied.head == "p" and "p" not in m.context.functions):
+        return None
+    return m.context.made_as.get(argument)
+
+
+def learn(m: Meaning, name: str, made: Syntax) -> None:
+    """Keep what a small letter, that a density has for its variable, is made of: x = e^z, of a z with a law."""
+    if _sole(m, made) is not None and name not in {name_of(node) for node in made.walk()}:
+        m.context.made_as[name] = made
+
+
+def _sole(m: Meaning, made: Syntax) -> str | None:
+    """The one name with a law on the line in an expression, and no data."""
+    known = {name for node in made.walk() if (name := name_of(node)) is not None and name in m.context.laws}
+    (name,) = known if len(known) == 1 else (None,)
+    return name if name is not None and isinstance(_home(m, name), L.Reals | L.PositiveReals | L.Interval) else None
 
 
 def known(m: Meaning, applied: Applied) -> bool:
     """Whether a density is that of something made of one random variable with a density."""
-    return _made(m, applied) is not None
+    return _made(m, applied, plain=False) is not None
 
 
-def density(m: Meaning, applied: Applied) -> L.Term | None:
-    """The density of such a thing at a value: that of the variable where it has this value, times the slope there."""
-    found = _made(m, applied)
+def density(m: Meaning, applied: Applied, plain: bool = False) -> L.Term | None:
+    """The density of such a thing at a value: that of the variable where it has this value, times the slope there.
+
+    ``plain``: also where it is written p(x), which may as well be a model, or a target.
+    """
+    found = _made(m, applied, plain)
     if found is None:
         return None
     name, made = found

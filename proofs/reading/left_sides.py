@@ -173,8 +173,8 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
         assert called is not None
         space = m.context.spaces.get(called) or m.shapes.space(called)
         if space is None:
-            made_of_densities = m.densities.is_variable(called) and not m.context.is_density(name)
-            space = m.densities.space(called) if made_of_densities else L.R
+            of_functions = not m.context.is_density(name) or _is_argument_only(called, body)
+            space = m.densities.space(called) if m.densities.is_variable(called) and of_functions else L.R
         variables.append(L.Var(called, space))
     of_densities = frozenset(k for k, v in enumerate(variables) if _is_applied(m, v.name, body))
     with m.binding({v.name: v for k, v in enumerate(variables) if k not in of_densities}):
@@ -184,6 +184,24 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
     squares = frozenset(k for k, each in enumerate(arguments) if name_of(each) is None)
     m.context.functions[name] = Defined(tuple(variables), value, squares, densities=of_densities)
     return value
+
+
+def _is_argument_only(name: str, node: Syntax) -> bool:
+    r"""Whether a name stands in an expression as what functions are applied to, e^{-E(x)} / Z, and nowhere else."""
+    match node:
+        case Symbol() | Script() if name_of(node) == name:
+            return False
+        case Multiply(factors):
+            pairs = zip((None, *factors), factors, strict=False)
+            return all(_is_only_argument(name, before, each) for before, each in pairs)
+    return all(_is_argument_only(name, child) for child in node.children())
+
+
+def _is_only_argument(name: str, before: Syntax | None, factor: Syntax) -> bool:
+    match before, factor:
+        case Symbol() | Script(), Bracket("(", items, ")", None) if any(name_of(item) == name for item in items):
+            return all(name_of(item) == name or _is_argument_only(name, item) for item in items)
+    return _is_argument_only(name, factor)
 
 
 def _is_applied(m: Meaning, name: str, body: Syntax) -> bool:

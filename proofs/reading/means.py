@@ -28,6 +28,7 @@ _WORDS = {
     "E": "mean", "Var": "variance", "var": "variance", "Cov": "covariance", "cov": "covariance", "Corr": "correlation",
     "Skew": "skewness", "Kurt": "kurtosis",
     "KL": "divergence", "KLD": "divergence", "D": "divergence", "JS": "jensen_shannon", "JSD": "jensen_shannon",
+    "TV": "divergence",
     "H": "entropy", "h": "entropy", "I": "information", "Pr": "probability", "V": "variance", "W": "transport",
 }  # fmt: skip
 _UPRIGHT = ("rm", "bb", "text", "sf", "cal")

@@ -24,6 +24,7 @@ from . import (
     left_sides,
     masses,
     models,
+    names_in_words,
     parametric,
     put_in,
     quantiles,
@@ -42,7 +43,7 @@ from .names import name_of, symbol_name
 from .naming_equation import Named, NamingEquation
 from .noise import has_error
 from .reparametrised import take_its_place
-from .syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
+from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
 from .uses import Applied
 
 _OF_LAWS = frozenset(("E", "V", "Var", "var", "Cov", "P", "Pr", "H", "KL"))  # what these make of x is no formula in x
@@ -95,6 +96,8 @@ class Naming:
             return None
         if density_at is not None and functions_of_variables.known(m, density_at):
             return None
+        if density_at is not None and (of_made := self._density_of_made(density_at)) is not None:
+            return of_made
         if models.known(m, left):
             return None  # it follows from the model: a claim
         if (parametrized := parametric.defined(m, left, self.equation.right)) is not None:
@@ -127,16 +130,46 @@ class Naming:
         name = left_sides.plain_name(self.equation.m, self.equation.thread.node)
         return None if name is None else NamedValue(self.equation).by_recursion(name)
 
+    def _density_of_made(self, density: Applied) -> Named | None:
+        """The claim of p(x) about the density of x = g(z), as words conclude it; else p may be a model, or a target."""
+        words = self.equation.formula.words
+        if not (claiming.is_concluded(words) or names_in_words.calls_density(words)):
+            return None
+        found = functions_of_variables.density(self.equation.m, density, plain=True)
+        if found is None:
+            return None
+        term = self.equation.m.term(self.equation.right)
+        return self.equation.claim(found, term), term
+
     def _of_quantity(self, quantity: str) -> Named:
         """The line of LME(m_1) = 3, or of ELBO(q), which is claimed of where it has a value."""
         context, term = self.equation.context, self.equation.m.term(self.equation.right)
-        before, context.values[quantity] = context.values.get(quantity), term
+        told = quantity in context.values
+        before = context.values[quantity] if told else self._of_family(quantity)
+        context.values[quantity] = term
         line = self.equation.definition()
         if before is not None and not self.equation.says_so and not self.equation.tells_anew(quantity):
             start, end = arrays.alike([context.unfolded(before), term], self.equation.right)
-            line = replace(self.equation.claim(start, end), again=self.equation.again(quantity))
+            line = self.equation.claim(start, end)
+            line = replace(line, again=self.equation.again(quantity)) if told else line
         context.own.add(quantity)
         return replace(line, defines=quantity), term
+
+    def _of_family(self, quantity: str) -> L.Term | None:
+        r"""D_2(p \| q), where D_\alpha(p \| q) has a value; None for others."""
+        match self.equation.thread.node:
+            case Multiply((Script(Symbol() as letter, Numeral() as number, None, 0), Bracket() as bracket), ("", "")):
+                pass
+            case _:
+                return None
+        m, values = self.equation.m, self.equation.context.values
+        for label in self.equation.context.survey.labels.get(symbol_name(letter), ()):
+            at = name_of(label)
+            member = m.quantity(Multiply((Script(letter, label), bracket), ("", "")))
+            if at is not None and member in values and member != quantity:
+                own = {n: m.term(number) for n in values[member].free if isinstance(n, L.Var) and n.name == at}
+                return L.substitute(values[member], own) if own else None
+        return None
 
     def _is_of_numbers(self, left: Syntax) -> bool:
         r"""Whether a word before a bracket is a function of the numbers in it, \mathrm{ReLU}(x) = \max(0, x): they
@@ -188,6 +221,7 @@ class Naming:
         m, name = self.equation.m, name_of(self.equation.thread.node)
         if name is None or not m.densities.is_variable(name):
             return None
+        functions_of_variables.learn(m, name, self.equation.right)
         term = m.term(self.equation.right)
         if has_error(term, self.equation.context.said) and name not in self.equation.context.made:
             self.equation.context.made[name] = term

@@ -15,6 +15,7 @@ from . import (
     clauses_apart,
     densities_on_parts,
     independence,
+    labels_above,
     letters_in_words,
     numbering,
     operations_in_words,
@@ -82,6 +83,8 @@ _WHERE = re.compile(r"(\b[Ww]here|\bwith)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*
 _WHERE_DEFINED = re.compile(r"\b[Ww]here( (we|I)( have)? (defined?|set|write|put|introduced?))?[\s:,]*$")
 
 _LEADS = re.compile(r"\s*(:|,?\s*(we|one|it|this) (get|obtain|have|find|see)|gives|yields|leads)")  # it is put in
+
+_LABELS = re.compile(r"\\pi|\\chi")
 
 
 @dataclass
@@ -281,6 +284,7 @@ class Part:
         try:
             row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
             row = densities_said(data_said(given_said(sums_said(categories_said(row)))))
+            row = labels_above.labelled(row) if "^" in maths.text and _LABELS.search(maths.text) else row
             row = gradients_said(row) if "\\nabla" in maths.text else row
             self.pieces.append(Piece(formula, row, None, self.paragraphs))
         except Unread as reason:

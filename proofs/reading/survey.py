@@ -36,7 +36,8 @@ from .syntax import (
 from .uses import Applied, Survey
 
 _OPERATORS_TEXT = (
-    "E Var Cov Corr KL D_KL JS JSD D_JS KLD H h I Pr Mean Median mode median Skew std Std MSE D_{KL} D_{JS}"
+    "E Var Cov Corr TV D_TV KL D_KL JS JSD D_JS KLD H h I Pr Mean Median mode median Skew std Std MSE "
+    "D_{KL} D_{JS} D_{TV}"
 )
 _SIZES = ("n", "N")
 _FEATURES = frozenset(("phi", "varphi", "psi"))  # maps to vectors of features
