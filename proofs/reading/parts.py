@@ -61,6 +61,7 @@ from .threads import Formula
 from .told_shapes import Shaped, shapes_told, without_told
 from .transposed_gradients import gradients_said
 from .unit_vectors import one_hot_names
+from .urns import laws_of_urns
 from .whole_data import given_said
 
 NEAR = 2000  # characters of the words before a formula
@@ -250,6 +251,7 @@ class Part:
                     *jointly_normal(sentence),
                     *laws_of_experiments(sentence, cut[k - 1] if k else ()),
                     *laws_of_dice(sentence, cut[k - 1] if k else ()),
+                    *laws_of_urns(sentence, cut[:k]),
                     *functions_told(sentence),
                     *masses_told(sentence),
                 ]
