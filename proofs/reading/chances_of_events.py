@@ -15,9 +15,11 @@ _NAME = re.compile(r"\s*[A-Z](_\{?\w+\}?)?\s*$")
 _LISTED = re.compile(r"\s*(,|and|, and)\s*$")
 _KIND = r"(?:[\w-]+(?:ly)? |,? and )*?"
 _EVENTS = rf"\s*(?:be|are) {_KIND}events"
-_WITH = r"(?P<with>,? (?:each )?(?:with|having|of) )(?:the )?(?:same |respective )?(?:probability|probabilities|chances?)\s*$"
+_WITH = r",? (?:each )?(?:with|having|of) (?:the )?(?:same |respective )?(?:probability|probabilities|chances?)\s*$"
 _CHANCES = re.compile(rf"(?P<head>{_EVENTS}){_WITH}")
-_ALIKE = re.compile(r"(?P<head>\s*(?:be|are) (?:[\w-]+ )*?)(?:equally likely|equiprobable) (?P<rest>(?:[\w-]+ )*?events\b)")
+_ALIKE = re.compile(
+    r"(?P<head>\s*(?:be|are) (?:[\w-]+ )*?)(?:equally likely|equiprobable) (?P<rest>(?:[\w-]+ )*?events\b)"
+)
 _BEHIND = re.compile(r"\s*(?:each|respectively)\b")
 
 
@@ -59,7 +61,9 @@ def _listed(formula: Placed) -> list[Placed] | None:
     return names if all(_NAME.match(each.text) for each in names) else None
 
 
-def _chances(text: Text, head: re.Match[str], names: list[Placed], after: list[Part]) -> tuple[list[Part], list[Part]] | None:
+def _chances(
+    text: Text, head: re.Match[str], names: list[Placed], after: list[Part]
+) -> tuple[list[Part], list[Part]] | None:
     """What each of the events has for its probability: the one that stands behind, or its own."""
     values: list[Placed] = []
     rest = list(after)
@@ -67,7 +71,9 @@ def _chances(text: Text, head: re.Match[str], names: list[Placed], after: list[P
         values.append(value.maths)
         rest.pop(0)
         joint = rest[0] if rest else None
-        if not (isinstance(joint, Text) and _LISTED.match(joint.text) and len(rest) > 1 and isinstance(rest[1], Inline)):
+        if not (
+            isinstance(joint, Text) and _LISTED.match(joint.text) and len(rest) > 1 and isinstance(rest[1], Inline)
+        ):
             break
         if len(values) == len(names):
             break
@@ -79,9 +85,9 @@ def _chances(text: Text, head: re.Match[str], names: list[Placed], after: list[P
     if rest and isinstance(last := rest[0], Text) and (each := _BEHIND.match(last.text)) is not None:
         rest[0] = Text(last.text[each.end() :], last.place)
     said: list[Part] = [Text(head["head"] + " with ", text.place)]
-    for k, (name, value) in enumerate(zip(names, values, strict=True)):
+    for k, (name, chance) in enumerate(zip(names, values, strict=True)):
         said += [Text(" and ", text.place)] if k else []
-        said.append(Inline(joined("P(", name, ") = ", value)))
+        said.append(Inline(joined("P(", name, ") = ", chance)))
     return said, rest
 
 

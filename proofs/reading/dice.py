@@ -35,8 +35,8 @@ _END = r"(?= *(?:,|;|:|\)|then\b|where\b|so\b|and\b|$))"
 _RESULTS = re.compile(rf"@(?P<one>\d+) and @(?P<other>\d+) {_BE} (?:the|their) {_SHOWN}(?P<of>{_OF_DICE})?{_END}")
 _SUM = re.compile(rf"@(?P<name>\d+) {_BE} (?:the|their) (?:sum|total)(?: of the {_SHOWN})?(?P<of>{_OF_DICE})?{_END}")
 _EXTREME = re.compile(
-    rf"@(?P<name>\d+) {_BE} the (?:(?P<max>larger|largest|greater|higher|highest|maximum)|smaller|smallest|lower|lowest|"
-    rf"minimum)(?: number)?(?: of the {_SHOWN})?(?P<of>{_OF_DICE})?{_END}"
+    rf"@(?P<name>\d+) {_BE} the (?:(?P<max>larger|largest|greater|higher|highest|maximum)|smaller|smallest|lower|"
+    rf"lowest|minimum)(?: number)?(?: of the {_SHOWN})?(?P<of>{_OF_DICE})?{_END}"
 )
 _THROWN = re.compile(rf"\b{_THROW}\b")
 _LEAD = re.compile(r"(^|[,;] |\band )(let|suppose( that)?|assume( that)?|where|if)( us)? $|^$|[,;] $")
@@ -70,7 +70,7 @@ def _two(names: list[tuple[Syntax, int]]) -> Told:
     return Told(statements, tuple(place for _, place in names), apart=True)
 
 
-def _made(name: tuple[Syntax, int], of_both: Callable[[tuple[int, int]], int]) -> Told:
+def _made(name: tuple[Syntax, int], of_both: Callable[[tuple[int, ...]], int]) -> Told:
     """What is made of both results, by how many of the 36 pairs give it."""
     node, place = name
     counts = Counter(of_both(pair) for pair in product(range(1, 7), repeat=2))

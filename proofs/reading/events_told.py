@@ -17,7 +17,9 @@ _GIVES = re.compile(
 )
 
 # $P(A) = P(B) = \\frac14$, which is no computation
-_ALIKE = re.compile(r"\s*(\\?\w+|\\math\w+\{?\w\}?)\s*\(\s*[A-Z](_\{?\w+\}?)?\s*\)\s*(=\s*\1\s*\(\s*[A-Z](_\{?\w+\}?)?\s*\)\s*)+=[^=]*$")
+_ALIKE = re.compile(
+    r"\s*(\\?\w+|\\math\w+\{?\w\}?)\s*\(\s*[A-Z](_\{?\w+\}?)?\s*\)\s*(=\s*\1\s*\(\s*[A-Z](_\{?\w+\}?)?\s*\)\s*)+=[^=]*$"
+)
 
 _EXPLAINS = re.compile(r"\b(where|recall( that)?|using( the fact)?( that)?)\W*$")
 

@@ -18,10 +18,26 @@ from .sentences import Maths, Sentence, Token
 from .syntax import Add, Multiply, Numeral, Sign, Statement, Syntax
 
 SPELLED = {
-    word: str(k) for k, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+    word: str(k)
+    for k, word in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+    )
 }
 _COUNTED = frozenset(
-    "tosses flips throws rolls trials repetitions experiments times draws independent bernoulli coin".split()
+    [
+        "tosses",
+        "flips",
+        "throws",
+        "rolls",
+        "trials",
+        "repetitions",
+        "experiments",
+        "times",
+        "draws",
+        "independent",
+        "bernoulli",
+        "coin",
+    ]
 )
 _M = r"@(?P<{}>\d+)"
 _BE = r"(be|is|denote|denotes|count|counts|equals) "
@@ -54,16 +70,18 @@ _WAITING = re.compile(
     rf"({_CHANCE})?{_END}"
 )
 _COIN = (
-    rf"(a )?((?P<fair>fair) coin|(biased |unfair )?coin(,? (that |which )?(with|has|having|shows heads with|lands heads with|"
-    rf"comes up heads with)( the| a)? probability( of (showing |landing )?heads)?( of)? {_M.format('chance')}"
-    rf"( of (showing |landing )?heads)?))"
+    rf"(a )?((?P<fair>fair) coin|(biased |unfair )?coin(,? (that |which )?(with|has|having|shows heads with|"
+    rf"lands heads with|comes up heads with)( the| a)? probability( of (showing |landing )?heads)?( of)? "
+    rf"{_M.format('chance')}( of (showing |landing )?heads)?))"
 )
 _TOSSED = rf"{_COIN},? is (tossed|flipped|thrown)"
 _COIN_TOSSES = re.compile(
     rf"{_TOSSED} {_M.format('count')} times( independently)?(,| and|;)*( let)? {_M.format('name')} "
     rf"({_BE})?the (total )?number of (heads|(?P<tails>tails))( obtained| observed)?{_END}"
 )
-_UNTIL_HEADS = r"( repeatedly)? until (the )?(first )?heads? (appears|occurs|comes up|shows( up)?)( for the first time)?"
+_UNTIL_HEADS = (
+    r"( repeatedly)? until (the )?(first )?heads? (appears|occurs|comes up|shows( up)?)( for the first time)?"
+)
 _TOSSES_UNTIL = re.compile(
     rf"{_TOSSED}{_UNTIL_HEADS}(,| and|;)*( let)? {_M.format('name')} "
     rf"({_BE})?the (total )?number of (tosses|flips|throws)( needed| required)?{_END}"

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import (
-    chances_of_events,
     called_densities,
+    chances_of_events,
     clauses_apart,
     densities_on_parts,
     independence,
@@ -40,7 +40,6 @@ from .functions_in_words import functions_told
 from .independence import Saying
 from .law_clauses import Told
 from .laws_claimed import LawClaimed, laws_claimed
-from .quantities_claimed import QuantityClaimed, quantities_claimed
 from .laws_in_words import laws_told, laws_unread
 from .laws_restated import laws_restated
 from .listed_categories import categories_said
@@ -50,6 +49,7 @@ from .matrices_in_words import matrices_named, others_named, symmetric_named
 from .numbers_in_words import Numbered, numbers_told
 from .parser import join_rows, parse_row
 from .primes import Transposing, transposing
+from .quantities_claimed import QuantityClaimed, quantities_claimed
 from .roles_in_words import Role, roles_told
 from .sentences import Maths, Token, sentences, words_of
 from .shaped import shaped_names
@@ -177,7 +177,9 @@ class Part:
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
         parts = letters_in_words.written(parts)
-        for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(chances_of_events.written(parts)))):
+        for part in clauses_apart.written(
+            operations_in_words.written(orders_in_words.written(chances_of_events.written(parts)))
+        ):
             match part:
                 case Text(text, _):
                     words += text

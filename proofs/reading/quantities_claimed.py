@@ -68,11 +68,9 @@ _UNBIASED = re.compile(
     rf"{_BEGINS}(?:(?:the )?(?:estimator|statistic|sample mean|sample variance) )?@(?P<of>\d+) is{_BESIDE}(?: an?)? "
     rf"(?P<kind>unbiased)(?: (?:estimator|estimate))? (?:of|for) @(?P<value>\d+){_END}"
 )
-_PAIR = re.compile(
-    rf"{_BEGINS}@(?P<of>\d+) and @(?P<value>\d+) are{_BESIDE} (?P<kind>{'|'.join(_OF_PAIRS)}){_END}"
-)
+_PAIR = re.compile(rf"{_BEGINS}@(?P<of>\d+) and @(?P<value>\d+) are{_BESIDE} (?P<kind>{'|'.join(_OF_PAIRS)}){_END}")
 _CONCLUDED = (_HAS, _PAIR)  # what else may be told, too
-# What makes a clause no claim, or one under a condition that is not read here; and what does where nothing concludes it.
+# What makes a clause no claim, or one under a condition that is not read; and what does where nothing concludes it.
 _DOUBT = re.compile(
     r"\b(if|given|conditional\w*|condition\w*|when|whenever|unless|whether|not|never|cannot|would|were|approximately|"
     r"asymptotic\w*|limit\w*|posterior|prior|sample|empirical|estimated|find|show|prove|such|denote\w*|called|under|"

@@ -17,6 +17,7 @@ from .quantities_claimed import QuantityClaimed
 from .random_names import random_variables
 from .source import Placed
 from .syntax import RowSyntax, Script, Statement, Symbol, Syntax, Unread
+
 _INDEPENDENCE = "that random variables are independent, which is not judged"
 
 

@@ -22,13 +22,13 @@ _COLOURS = r"(?:red|blue|white|black|green|yellow)"
 _NUMBER = rf"(?:@\d+|{'|'.join(SPELLED)})"
 _THINGS = r"(?:balls?|marbles?|chips?|tokens?)"
 _URN = (
-    rf"(?:an?|the) (?:urn|box|bag|jar) (?:contains|has|holds|with) (?P<these>{_NUMBER}) (?P<colour>{_COLOURS})(?: {_THINGS})?"
-    rf" and (?P<others>{_NUMBER}) (?P<other>{_COLOURS}) {_THINGS}"
+    rf"(?:an?|the) (?:urn|box|bag|jar) (?:contains|has|holds|with) (?P<these>{_NUMBER}) (?P<colour>{_COLOURS})"
+    rf"(?: {_THINGS})? and (?P<others>{_NUMBER}) (?P<other>{_COLOURS}) {_THINGS}"
 )
 _DRAWN = r"(?:drawn|taken|chosen|picked|selected)"
 _HOW = r"(?: (?:at random|randomly|one after the other|simultaneously|from it|from the (?:urn|box|bag|jar)))*"
 _DRAW = (
-    rf"(?P<draws>{_NUMBER}) {_THINGS} are(?: randomly)? {_DRAWN}{_HOW} (?P<how>with|without) (?:replacement|putting (?:it|them) back)"
+    rf"(?P<draws>{_NUMBER}) {_THINGS} are(?: randomly)? {_DRAWN}{_HOW} (?P<how>with|without) replacement"
     rf"|we (?:draw|take|pick)(?: randomly)? (?P<we>{_NUMBER}) {_THINGS}{_HOW} (?P<us>with|without) replacement"
 )
 _COUNT = (
