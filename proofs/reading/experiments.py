@@ -98,7 +98,7 @@ _DIE_ROLLED = re.compile(
 )
 _ROLL_OF_DIE = re.compile(
     rf"{_M.format('name')} {_BE}the {_SHOWN} ((when|if) {_FAIR_DIE} is (rolled|thrown|tossed)|"
-    rf"(of|on|in|from) ((a|one) (single )?(roll|throw|toss) of |rolling |throwing )?{_FAIR_DIE}){_END}"
+    rf"(of|on|in|from|by) ((a|one) (single )?(roll|throw|toss) of |rolling |throwing )?{_FAIR_DIE}){_END}"
 )
 _ON_INTEGERS = re.compile(
     rf"{_M.format('name')} ({_BE}|has a |has the )?{_VARIABLE}((discretely )?uniform(ly)?)( random variable)?"
