@@ -12,6 +12,7 @@ from flint import fmpq
 from proofs import language as L
 
 from . import curves, densities, functions, orthogonal_vectors, powers_drawn, powers_told
+from .block_matrices import Blocks
 from .draws import Draw
 from .machine import Point
 from .numbers import Evaluator
@@ -35,6 +36,7 @@ class Builder(Realiser):
             self.values.update(start.values)
             self.spaces.update(start.spaces)
         self._first: dict[int, L.Name] = {}  # of each kind
+        self._blocks = Blocks(setting.hypotheses)
         self.frames: orthogonal_vectors.Frames = {}
         self._pairs: dict[L.Name, tuple[L.Lambda, L.Lambda]] = {}  # functions, and what undoes them
         for name in setting.names:
@@ -259,6 +261,9 @@ class Builder(Realiser):
         return self.draw.choice(null if self.style.at_null and null else [a for a in space.atoms if a not in null])
 
     def _matrix(self, name: L.Var, rows: int, columns: int) -> Any:
+        whole = self._blocks.cut(name, self.integer, lambda n: functions.positive_definite(self.draw, n))
+        if whole is not None:
+            return tuple(map(tuple, whole))
         definite = self.setting.about("positive_definite", name)
         if (other := self._commuting_with(name, definite)) is not None:
             entries = functions.commuting(self.draw, self.values[other], definite)

@@ -1,6 +1,6 @@
 """Integrals and means over R, intervals and R^d: by exact moments where the integrand is a polynomial.
 
-An integrand that is none goes to ``quadrature``, on the line; in R^d it stays unknown.
+An integrand that is none goes to ``quadrature``, on the line; in R^d the square is completed in its exponent.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from flint import arb, fmpq
 
 from proofs import language as L
 
-from . import shares
+from . import gaussian_integrals, shares
 from .apart import product_of_integrals
 from .densities_written import support_of
 from .dual import Dual, split
@@ -62,6 +62,8 @@ def integral(m: Measures, t: L.Int) -> Any:
         return sum(parts[1:], parts[0])
     if isinstance(t.var.space, L.Simplex):
         return _over_simplex(m, t)
+    if (squared := gaussian_integrals.integral(m, t.body, t.var)) is not None:
+        return squared
     if isinstance(t.var.space, L.Vectors | L.Matrices | L.Product | L.Integers):
         raise Unknown("an integral over R^d or all integers whose integrand does not show a law as factor")
     product = product_of_integrals(m, t)
@@ -229,9 +231,12 @@ def expectation(m: Measures, body: Any, var: L.Var, law: Any) -> Any:
             if spread.size != len(centre) or not spread.is_positive_definite():
                 raise Undefined("a Gaussian law whose covariance does not fit, or is not positive definite")
             value = polynomial(m, body, var, generators(level, len(centre)))
-            if value is None:
+            if value is not None:
+                return gaussian_mean(terms_of(value, level, len(centre)), centre, spread)
+            squared = gaussian_integrals.integral(m, L.Times((law(var), body)), var)
+            if squared is None:
                 raise Unknown("the mean of what is no polynomial, over R^d")
-            return gaussian_mean(terms_of(value, level, len(centre)), centre, spread)
+            return squared
         case L.Dirichlet(concentration, _):
             return _mean_of_shares(m, body, var, concentration)
         case L.ProductLaw():

@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .binders import Jacobian, RowsOf, VectorOf
-from .binding import substitute
+from .binding import canonical, substitute
 from .masks import ZERO
 from .matrices import (
+    Block,
     Column,
     Coord,
     Det,
@@ -23,7 +24,7 @@ from .matrices import (
     Zero,
     space_of,
 )
-from .relations import Relation, diffeomorphism
+from .relations import Fact, Relation, diffeomorphism
 from .relations import invertible as is_invertible
 from .relations import positive_definite as is_positive_definite
 from .spaces import Matrices, Vectors
@@ -164,7 +165,7 @@ def has_root(matrix: Term, facts: Facts) -> bool:
 
 
 def positive_definite(matrix: Term, facts: Facts) -> bool:
-    if facts.states(is_positive_definite(matrix)):
+    if facts.states(is_positive_definite(matrix)) or _in_block(matrix, facts):
         return True
     match matrix:
         case Identity():
@@ -189,6 +190,19 @@ def positive_definite(matrix: Term, facts: Facts) -> bool:
             middle = _flat(matrix)[len(outer) : -len(outer)]
             return not middle or positive_definite(middle[0], facts)
     return (entries := table(matrix)) is not None and _has_positive_minors(entries, facts)
+
+
+def _in_block(matrix: Term, facts: Facts) -> bool:
+    """Whether a matrix is a block on the diagonal of one that is said to be positive definite, or what is left of it:
+    of [[A, C], [C', B]] that are A, B, A - C B^-1 C' and B - C' A^-1 C."""
+    wanted = canonical(matrix)
+    for h in facts.said_of(matrix):
+        match h:
+            case Fact("positive_definite", (Block(a, c, d, b),)):
+                left = (Plus((a, Neg(MatMul((c, Inverse(b), d))))), Plus((b, Neg(MatMul((d, Inverse(a), c))))))
+                if wanted in (a, b, *map(canonical, left)):
+                    return True
+    return False
 
 
 def _semidefinite(matrix: Term, facts: Facts) -> bool:

@@ -22,6 +22,7 @@ from .laws import (
     ProductLaw,
     Pushforward,
     Wasserstein,
+    support,
 )
 from .masks import (
     ADD,
@@ -119,7 +120,8 @@ def structure(t: Term, facts: Facts) -> int:
         case Derivative():
             return _slope(t, facts)
         case Int() | Expectation() | Sum() | Prod():
-            return integrated(t, facts.under(t).sign(t.body), facts)
+            found = integrated(t, facts.under(t).sign(t.body), facts)
+            return found if found == POSITIVE or not _is_positive_mean(t, facts) else POSITIVE
         case Coord() | Entry():
             entry = component(t, facts)
             if entry is not None:
@@ -229,6 +231,20 @@ def integrated(t: Term, mask: int, facts: Facts) -> int:
     if mask & POSITIVE and mask & NEGATIVE:
         return ANY
     return mask if _has_mass(t, facts) else mask | ZERO
+
+
+def _is_positive_mean(t: Term, facts: Facts) -> bool:
+    r"""Whether an integral is the mean under a density of what is positive where that is: \int p(x) q(x) / p(x) dx."""
+    match t:
+        case Int(Times(args), x):
+            for k, each in enumerate(args):
+                match each:
+                    case Apply(Law() as law, (at,)) if at is x and support(law) is x.space and x not in law.free:
+                        rest = args[:k] + args[k + 1 :]
+                        mean = Expectation(rest[0] if len(rest) == 1 else Times(rest), x, law)
+                        if facts.states(density(law)) and facts.sign(mean) == POSITIVE:
+                            return True
+    return False
 
 
 def _has_mass(t: Term, facts: Facts) -> bool:

@@ -32,6 +32,8 @@ def examine(question: Question) -> Finding:
     found = _examined(question)
     if found.verdict in ("proved", "supported") and (root := _root_too_many(question)) is not None:
         found = Finding("undecided", found.numbers, notes=(no_such_root(root),))
+    if question.nowhere and found.verdict == "undecided" and (solved := _solved(question.claim)) is not None:
+        found = Finding("refuted", solved)
     if question.perhaps and found.verdict in ("undecided", "refuted"):
         found = _as_supposed(question, found)
     if found.verdict in ("proved", "supported") and any(map(_fails, question.says_again)):
@@ -43,6 +45,14 @@ def examine(question: Question) -> Finding:
 
 def _fails(claim: Claim) -> bool:
     return judge(claim, brief=True).outcome == "disagree"
+
+
+def _solved(claim: Claim) -> Numbers | None:
+    """What numbers say of two sides that are to differ everywhere, where they are found to be equal somewhere."""
+    assert isinstance(claim.statement, Relation)
+    left, right = claim.statement.left, claim.statement.right
+    found = judge(Claim((*claim.hypotheses, left.eq(right)), left < right))
+    return found if found.outcome == "disagree" else None
 
 
 def _root_too_many(question: Question) -> Relation | None:

@@ -68,7 +68,7 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         return Finding.of(found)
     if not question.first and puts_in_numbers(claim):
         return Finding("undecided", found.numbers, notes=("numbers are put in, and for what is not said",))
-    of_one_thing = comes_down_to_its_own_names(claim)
+    of_one_thing = comes_down_to_its_own_names(claim) or _is_of_all(question, statement)
     if statement.symbol == "=" and open_data(claim) and not recalls(statement) and not of_one_thing:
         return Finding("undecided", found.numbers, notes=(DATA_UNSAID,))
     if (
@@ -103,6 +103,11 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
     notes = (matrix_conventions.TRANSPOSED,) if matrix_conventions.hold_transposed(claim) else ()
     wrong = found if inside is None or inside.verdict != "refuted" else inside
     return replace(Finding.of(wrong, *notes), repair=None if question.brief else _repaired(question, claim, statement))
+
+
+def _is_of_all(question: Question, statement: Relation) -> bool:
+    """Whether words say an equation for all values of the names in it: none of them is left to be found."""
+    return bool(statement.free) and all(n.name in question.bound for n in statement.free)
 
 
 def _repaired(question: Question, claim: Claim, statement: Relation) -> str | None:

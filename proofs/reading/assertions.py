@@ -38,6 +38,7 @@ from . import (
     stated_likelihoods,
     suppositions,
     tables,
+    told_blocks,
     two_signs,
     up_to_constant,
 )
@@ -220,6 +221,8 @@ class Assertions:
             return thread.line(sign, right, formula, "hypothesis")
         if sign.symbol == "~" and _is_given_value(thread):
             raise Unread("a law given that a variable has a value", thread.node.span)
+        if sign.symbol == "~" and told_blocks.is_told(self.m, thread.node, right):
+            return thread.line(sign, right, formula, "hypothesis")
         claim = self._equal_laws(thread, sign, right, formula)
         if claim is None and sign.symbol == "~" and thread.first and self.spoken is not None:
             claim = laws_restated.claimed(self.m, self.spoken, right)
@@ -291,11 +294,18 @@ class Assertions:
         r"""The line of x = \pm 1, where x solves the equation in the row above, or else raises ``Unread``."""
         if self.claims.above.equation is None:
             raise Unread(two_signs.NOT_SAID, right.span)
-        start = thread.term if thread.term is not None else self._start(thread)
+        unknown = two_signs.unlabelled(thread.node)
+        if unknown is not thread.node:
+            start = self.m.scalar(unknown)
+        else:
+            start = thread.term if thread.term is not None else self._start(thread)
         first, second = map(self.m.scalar, two_signs.values(right))
         if not L.is_scalar(start):
             raise Unread("plus or minus a vector or matrix", right.span)
+        above = self.claims.above.equation
         line = self.claims.claim(thread, sign, right, formula, two_signs.either(start, (first, second)), L.Number(0))
+        if line.premise is None and unknown is not thread.node:  # x_{1,2} are what solves it, whatever the words are
+            line = replace(line, premise=above)
         if line.premise is None or line.premise.free.isdisjoint(start.free):
             raise Unread(two_signs.NOT_SAID, right.span)
         return replace(line, kind="step", posed=False, sides=None, roots=(start.eq(first), start.eq(second)))

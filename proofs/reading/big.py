@@ -3,6 +3,7 @@ r"""Sums and products as they are written, over ranges of integers and sets of o
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -167,12 +168,31 @@ def _limits(node: Big) -> list[Syntax]:
 
 
 def _unsaid(m: Meaning, node: Big) -> list[Syntax]:
-    r"""The index of ``\sum x_i``, which the body says alone."""
+    r"""The index of ``\sum x_i``, which the body says alone; the outcome of ``\sum p(x) \log p(x)``."""
     index = unsaid_index(node, m.bound) if node.above is None else None
+    if index is None and node.operator == "sum" and node.above is None:
+        index = _sole_outcome(m, node)
     if index is None:
         raise Unread(f"a {node.operator} without an index", node.span)
     m.remarks.append(f"a sum without an index is taken over {index.name}")
     return [index]
+
+
+def _sole_outcome(m: Meaning, node: Big) -> Symbol | None:
+    """The one name that densities in a sum are taken at, if nothing else is said of it; None where there are several."""
+    if any(isinstance(each, Big) for each in node.body.walk()):
+        return None
+    found = {}
+    for each in node.body.walk():
+        match each:
+            case Multiply(factors):
+                for head, behind in pairwise(factors):
+                    if isinstance(behind, Bracket) and m.context.is_density(name_of(head) or ""):
+                        found.update({name_of(item): item for item in (*behind.items, *(behind.given or ()))})
+    match list(found.items()):
+        case [(str(name), Symbol() as outcome)] if name not in m.bound and name not in m.context.values:
+            return None if m.context.is_parameter(name) else outcome
+    return None
 
 
 __all__ = ["big"]

@@ -9,42 +9,26 @@ read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.beneath import interior
 from . import claiming, giving, prose, quantiles, syntax
 from .means import operator_of
-from .names import name_of, to_latex
+from .named_quantities import FURTHER, NAMED, VANISHES, Quantity, Spoken, arguments, quantities
+from .names import name_of
 from .parser import parse_row
-from .quantities import KINDS, NONE, NOUNS, Parts, Sides
+from .quantities import KINDS, NONE, Parts
 from .superscripts import is_minus_one
-from .syntax import Add, Big, Bracket, Differential, Multiply, Numeral, RowSyntax, Script, Syntax, Unread
+from .syntax import Add, Big, Bracket, Differential, Multiply, Numeral, Script, Syntax, Unread
 
 if TYPE_CHECKING:
     from .lines import Line
+    from .meaning import Meaning
     from .naming_equation import Named, NamingEquation
     from .threads import Formula
 
-_VERB = (
-    r"(is|are|equals?|becomes?|reads|is given by|are given by|is equal to|is (thus|then|hence|therefore|also)|"
-    r"(thus|then|hence|therefore) (is|equals))?"
-)
-_NAMED = re.compile(
-    rf"(?P<lead>\b\w+\s+)?\b(the|its|their|has|have|an?)\s+(?P<noun>[a-z][a-z -]*?)"
-    rf"(?P<of>\s+of( the (random variable|function|matrix|parameter))?\s*{prose.ONE})?\s*(?P<verb>{_VERB})[\s:,]*$"
-)
-_FURTHER = re.compile(  # the Taylor polynomial of degree 2 around 0
-    rf"\b(the|its|their|an?)\s+(?P<noun>[a-z][a-z -]*?)\s+"
-    rf"(of|at|around|about|near|for|with respect to|under|between|from|that)\b[^.;:,]*?"
-    rf"(?P<verb>{_VERB})[\s:,]*$"
-)
-_VANISHES = re.compile(
-    r"\bset(ting)? (the|its|this) (first )?(derivative|gradient) (equal )?to (zero|0)\W*"
-    r"((we|this) )?(gives?|yields?|get|obtain|find)?[\s:,]*$"
-)
 _FOLLOWS = re.compile(
     r"\b(hence|therefore|thus|consequently|it follows that|we (obtain|find|get|conclude)( that)?)[\s,:]*$"
 )
@@ -52,6 +36,11 @@ _CONCLUDES_THAT = re.compile(
     r"\b(so|then|gives|yields|implies|(we|one) (get|obtain|find)|(because|since)\b[^.;]*?, (we|one) (have|see)|"
     r"normali[sz]ing constant( must be| is)?|"
     rf"sum(s|ming)? to (1|one)|integrates? to (1|one))( that)?[\s,:]*({prose.ONE}\s*(,|and|,\s*and)\s*)*$"
+)
+_CURVE = re.compile(
+    r"\b((the|its|our|a) ((tangent|secant|normal|straight|regression|best fit) )?(line|plane|parabola|tangent|secant|"
+    r"circle|curve|normal)|(its|the|an) equation( of the \w+( line)?)?)"
+    r"( (is|has (the )?equation|reads|becomes))( then)?[\s:,]*$"
 )
 _TAKEN = re.compile(r"\s*(gives|yields|implies|leads|would|is|are|was|will|makes?|means|be)\b")  # "Then $x = 2$ gives"
 _SOLVED = re.compile(
@@ -65,21 +54,8 @@ _OPTIMAL = re.compile(
     r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$"
 )
 _EXTREMES = frozenset(("max", "min", "argmax", "argmin", "sup", "inf"))
-_BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
-_CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
-_OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
-    rf"\W*((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
-    rf"has|compute|that|see|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
-)
-_SENTENCES = re.compile(rf"(?<=[.!?;])\s+(?=[A-Z({prose.ONE}])")
-_LETS = re.compile(r"\b(let|suppose|assume|consider|take)\b")
-_CUT = re.compile(r"\b(given|condition\w*|truncat\w*|restrict\w*|censor\w*|survived|known)\b")
-_QUANTITY = re.compile(
-    rf"\W*((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+({NOUNS})\b"
-)
 _DENSITY_OF = re.compile(rf"\b(density|pdf)( function)? of( the)?( \w+)?\s*{prose.ONE}\s*(is|equals|is given by)\s*$")
 _FOR = re.compile(rf"\bfor( all| any| every)?\s*{prose.ONE}\s*,?")
-_OF_DATA = re.compile(r"\b(data|samples?|observations?|measurements?|empirical)\b")
 
 
 def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named | None:
@@ -98,15 +74,19 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     if _is_its_own_definition(equation.right):
         made_of_others = isinstance(equation.formula.beside, Add | Multiply) and _DENSITY_OF.search(said)
         return _not_computed(equation, "density", made[1]) if made_of_others else made
+    if _CURVE.search(said) and claiming.is_concluded(words):
+        return _unread_ground(equation), made[1]
     if _FOLLOWS.search(said) and (concluded := _concluded(equation, made)) is not None:
         return concluded
-    further = _FURTHER.search(said)
+    further = FURTHER.search(said)
     ahead = said if further is None or not further["verb"] else said[: further.start()]  # "the area from 0 to 1 is"
-    if claiming.introduces(ahead) and not _VANISHES.search(said):
+    if claiming.introduces(ahead) and not VANISHES.search(said):
         return made
-    found = next(_quantities(equation, said), None)
+    found = next(quantities(Spoken(equation.m, equation.formula, equation.thread.node), said), None)
     if found is None:
         follows = in_use and _CONCLUDES_THAT.search(said) and not _TAKEN.match(equation.formula.rest)
+        if in_use and claiming.is_concluded(words) and _is_of_unread(equation):
+            return _unread_ground(equation), made[1]
         return (_concluded(equation, made) if follows or _SOLVED.search(said) else _instance(equation, made)) or made
     line, value = made
     assert value is not None
@@ -134,6 +114,14 @@ def _concluded(equation: NamingEquation, made: Named) -> Named | None:
     return _unread_ground(equation), value
 
 
+def _is_of_unread(equation: NamingEquation) -> bool:
+    """Whether the formula right before it relates its name to others, and was not read: $2x + 2yy' = 0$, so $y' = $."""
+    name, row = name_of(equation.thread.node), equation.formula.previous
+    if row is None or equation.formula.display or equation.claims.above.equation is not None:
+        return False
+    return any(s.relations and any(name_of(n) == name for n in s.walk()) for s in row.statements)
+
+
 def _unread_ground(equation: NamingEquation) -> Line:
     why = Unread(f"what it follows from that {equation.thread.text} is this was not read", equation.right.span)
     return equation.thread.unread(equation.sign, equation.right, equation.formula, why)
@@ -146,8 +134,11 @@ def is_in_use(equation: NamingEquation) -> bool:
     known = (*context.values.values(), *(f.body for f in context.functions.values()), *context.laws.values())
     rows = [row for row in equation.formula.ahead if row is not None]
     whole = {name_of(e) for row in rows for s in row.statements if not s.relations for e in s.expressions if e}
+    stem, _, number = (name or "").partition("_")
+    others = (each.removeprefix(f"{stem}_") for each in context.values if each.startswith(f"{stem}_"))
     return name is not None and (
-        any(isinstance(n, L.Var) and n.name == name for each in known for n in each.free)
+        (number.isdigit() and any(map(str.isdigit, others)))  # $a_1 = 3$, so $a_{10} = 39$
+        or any(isinstance(n, L.Var) and n.name == name for each in known for n in each.free)
         or any(name_of(n) == name for row in rows for n in row.walk())
         or name.partition("_")[0] in whole  # "let $\\pi$ be ..., then $\\pi_1 = 1$"
     )
@@ -177,117 +168,32 @@ def _instance(equation: NamingEquation, made: Named) -> Named | None:
 def is_named(formula: Formula) -> bool:
     """Whether words call what follows by the name of such a quantity, of whatever it is."""
     said = prose.sentence(formula.lead if formula.display else formula.words)
-    named = _NAMED.search(said) or _FURTHER.search(said)
+    named = NAMED.search(said) or FURTHER.search(said)
     nouns = (pattern for kind in KINDS.values() for pattern, _ in kind)
     noun = "" if named is None or not named["verb"] else named["noun"].strip()
-    concluded = any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, _VANISHES, _OPTIMAL))
+    concluded = any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, VANISHES, _OPTIMAL))
     return concluded or any(re.fullmatch(pattern, noun) for pattern in nouns)
 
 
-@dataclass(frozen=True)
-class _Quantity:
-    """A quantity of something known: how words call it, and its formulas, where there are some."""
-
-    noun: str
-    kind: str
-    of: str
-    sides: Sides | None
-
-
-def _quantities(equation: NamingEquation, said: str) -> Iterator[_Quantity]:
-    """The quantities of something known that the end of a sentence may name."""
-    while beside := _BESIDE.search(said):
-        said = said[: beside.start()]
-    subject = _subject(equation, "function", None, False) if _VANISHES.search(said) else None
-    if subject is not None and subject[1] and _is_place_of(equation, subject[0]):
-        yield _Quantity("root of the derivative", "function", subject[0], _where_derivative_vanishes)
-    named = _NAMED.search(said)
-    if named is not None and (named["verb"] or (named["lead"] or "").strip() in _CONCLUDES):
-        yield from _called(equation, said, named, bool(named["of"]), True)
-        if any(re.fullmatch(pattern, named["noun"].strip()) for kind in KINDS.values() for pattern, _ in kind):
-            return
-    further = _FURTHER.search(said)
-    if further is not None and further["verb"]:
-        yield from _called(equation, said, further, False, False)
-
-
-def _called(
-    equation: NamingEquation, said: str, named: re.Match[str], of_name: bool, plain: bool
-) -> Iterator[_Quantity]:
-    """The quantities that a noun may name; formulas are written for it only where it is ``plain`` what is meant."""
-    noun = named["noun"].strip()
-    ahead = re.split(rf"{prose.ONE}\s*,?\s*(?:and|so|hence|thus)\b", said[: named.start("noun")])[-1]
-    opens = bool(_OPENS.fullmatch(re.sub(r"\b(the|its|their|has|have|an?)\s+$", "", ahead)))
-    of_data = _OF_DATA.search(equation.context.said) is not None
-    for kind, nouns in KINDS.items():
-        subject = _subject(equation, kind, equation.formula.beside, of_name)
-        if subject is None or (not of_name and kind == "law" and of_data):
-            continue
-        certain = subject[1] and plain and (of_name or (opens and _is_at_hand(equation, subject[0], kind)))
-        of_others = re.match("root|zero|crit|stat", noun) is not None and not _is_place_of(equation, subject[0])
-        for pattern, sides in nouns:
-            if re.fullmatch(pattern, noun) and not of_others:
-                yield _Quantity(noun, kind, subject[0], sides if certain else None)
-
-
-def _is_at_hand(equation: NamingEquation, subject: str, kind: str) -> bool:
-    """Whether a sentence that does not name it is about what is known: its own sentence introduces that, or the one
-    before it, with nothing between them but other quantities of it."""
-    formula = equation.formula
-    words = formula.lead if formula.display else formula.words
-    if kind == "law" and _CUT.search(words.lower()):
-        return False
-    rows = list(formula.ahead)
-    for sentence in reversed(_SENTENCES.split(words)):
-        marks = sentence.count(prose.ONE)
-        here, rows = rows[len(rows) - marks :], rows[: max(len(rows) - marks, 0)]
-        if any(_introduces(row, subject, bool(_LETS.search(sentence.lower()))) for row in here):
-            return True
-        if not _QUANTITY.match(sentence.lower()):
-            return False
-    return False
-
-
-def _introduces(row: RowSyntax | None, subject: str, lets: bool) -> bool:
-    """Whether a formula gives a name its value or its law, or lists it where a sentence lets it be."""
-    for statement in row.statements if row is not None else ():
-        left = statement.expressions[0]
-        head = left.factors[0] if isinstance(left, Multiply) else left
-        relations = [sign.symbol for sign in statement.relations]
-        if name_of(head) == subject and (lets if not relations else relations[0] in ("=", ":=", "~")):
-            return True
-    return False
-
-
-def _is_place_of(equation: NamingEquation, function: str) -> bool:
-    """Whether a name is one for places of a function: x, x_1, x^* of f(x)."""
-    name, arguments = name_of(equation.thread.node), equation.context.functions[function].arguments
-    return name is not None and re.split(r"[_^]", name)[0] == arguments[0].name
-
-
-def _where_derivative_vanishes(parts: Parts) -> tuple[str, str]:
-    return f"{parts.of}'({parts.value})", "0"
-
-
-def _compared(equation: NamingEquation, found: _Quantity, value: L.Term) -> tuple[L.Term, L.Term, tuple[L.Node, ...]]:
+def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple[L.Term, L.Term, tuple[L.Node, ...]]:
     """What a quantity is, what the page says it is, and where that is meant.  Raises ``Unread``."""
     unknown = Unread(f"what words say that it is, the {found.noun}, was not computed", equation.right.span)
     left = equation.thread.node
     bracket = left.factors[1] if isinstance(left, Multiply) and len(left.factors) == 2 else None
     items = bracket.items if isinstance(bracket, Bracket) else ()
-    of = _written(found.of)
+    of = found.subject
     if found.noun == "median" and not items and not is_rounded(equation.right):
         return _median(equation, of, value, unknown)
-    if found.sides is None or len(items) > 1:
+    if found.sides is None or (len(items) > 1 and found.kind != "several"):
         raise unknown
     one: str | None = ""
     if found.kind == "matrix":
-        one = _unit_matrix(equation.context.values[found.of])
-    elif found.kind == "function":
-        one = _written(equation.context.functions[found.of].arguments[0].name)
+        one = unit_matrix(equation.context.values[found.of])
+    elif found.kind in ("function", "several"):
+        one = arguments(equation.context, found.of)
     if one is None:
         raise unknown
-    point = equation.formula.written(items[0]) if items else NONE
+    point = ", ".join(equation.formula.written(item) for item in items) if items else NONE
     head = equation.formula.written(left.factors[0]) if items and isinstance(left, Multiply) else NONE
     given = rf"\left({equation.formula.written(equation.right)}\right)"
     texts = found.sides(Parts(of, point, given, one, head))
@@ -296,7 +202,7 @@ def _compared(equation: NamingEquation, found: _Quantity, value: L.Term) -> tupl
         raise unknown  # a function without its argument, a number with one
     if given not in texts and is_rounded(equation.right):
         raise unknown  # put into a formula it is off by more than its last digit
-    start, target = (read_text(equation, text) for text in texts)
+    start, target = (read_text(equation.m, text) for text in texts)
     at = L.Var(name_of(items[0]) or "", L.R) if items else None
     law = equation.context.laws.get(found.of)
     of_points = re.search(r"mass|density|pmf|pdf", found.noun) is not None
@@ -310,7 +216,7 @@ def _compared(equation: NamingEquation, found: _Quantity, value: L.Term) -> tupl
     return start, target, () if at is None or home is None else tuple(interior(at, home))
 
 
-def _unit_matrix(matrix: L.Term) -> str | None:
+def unit_matrix(matrix: L.Term) -> str | None:
     """The unit matrix of the size of a square matrix, as text; None where that is no number."""
     space = L.space_of(matrix)
     if not isinstance(space, L.Matrices) or space.rows is not space.columns or not isinstance(space.rows, L.Number):
@@ -320,47 +226,8 @@ def _unit_matrix(matrix: L.Term) -> str | None:
     return r"\begin{pmatrix}" + r"\\".join(rows) + r"\end{pmatrix}"
 
 
-def _subject(equation: NamingEquation, kind: str, of: Syntax | None, named: bool) -> tuple[str, bool] | None:
-    """What a quantity is one of: what words name, or all that there is of its kind; and whether formulas may be written
-    for it."""
-    context, m, left = equation.context, equation.m, equation.thread.node
-    plain: set[str] = set()
-    if kind == "law":
-        plain = {n for n in context.laws if n[:1].isupper() or n not in m.densities.variables} - context.survey.heads()
-        others = {*context.random, *context.data, *context.moments, *context.density_names}
-        others |= {n for n in context.fog if n[:1].isupper()}
-    elif kind == "function":
-        own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
-        known = {n: f for n, f in context.functions.items() if n != own}
-        plain = {n for n, f in known.items() if f.is_plain and L.is_scalar_space(f.arguments[0].space)}
-        others = known.keys() - plain
-    elif kind == "vector":
-        plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Vectors)} - {name_of(left)}
-        others = set()
-    else:
-        plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Matrices)} - {name_of(left)}
-        others = context.matrices.keys() - plain - {name_of(left)}
-    name = name_of(of) if named else None
-    argument = left.factors[1].items[:1] if isinstance(left, Multiply) and isinstance(left.factors[1], Bracket) else ()
-    if name is not None and name not in map(name_of, argument):  # "the information of $\mu$"
-        if kind == "law" and name in context.extremes:
-            return name, True
-        members = kind == "law" and name.partition("_")[0] in others  # X_1 of data
-        return (name, True) if name in plain else (name, False) if name in others or members else None
-    everything = sorted({*plain, *others})
-    sole = len(everything) == 1 and bool(plain) and (name is not None or not named)  # not "of $A^2$"
-    return (everything[0], sole) if everything else None
-
-
-def _written(name: str) -> str:
-    """A name as it can be written in a formula, with its label."""
-    stem, _, label = name.partition("_")
-    return to_latex(stem) + (f"_{{{label.strip('{}')}}}" if label else "")
-
-
-def read_text(equation: NamingEquation, text: str) -> L.Term:
+def read_text(m: Meaning, text: str) -> L.Term:
     """The term of a formula that is written for the page."""
-    m = equation.m
     before, m.text = m.text, text
     try:
         (statement,) = parse_row(text).statements
@@ -402,4 +269,4 @@ def _is_its_own_definition(right: Syntax) -> bool:
     return False
 
 
-__all__ = ["claimed", "is_in_use", "is_named", "is_rounded", "read_text"]
+__all__ = ["claimed", "is_in_use", "is_named", "is_rounded", "read_text", "unit_matrix"]

@@ -63,6 +63,8 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
     if head.name in context.functions:
         return Call.DEFINED
     if head.name in bound or head.name in context.values or _is_coordinate(context, head):
+        if head.name == "H" and "entropy" in context.said:
+            raise Unread("H is a number above, and H(...) may be an entropy or a product", head.symbol.span)
         return Call.PRODUCT
     return _of_name(context, shapes, head, bracket)
 

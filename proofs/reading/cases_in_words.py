@@ -50,6 +50,15 @@ _CHANGES = re.compile(
 _TASK = re.compile(r"\W*(\(?(\w|[ivx]+)[.)]\W*)?(find|compute|calculate|determine|evaluate|berechne\w*|bestimme\w*)\b")
 _SETTING = re.compile(r"\b(set|setting|special case|substitut\w*|plugging|inserting|choosing|putting|taking)\b")
 
+_ONLY_IF = re.compile(
+    r"\b(iff|(if and )?only (if|when|for)|(exactly|precisely) (if|when|for)|equality (if|when|for)|unless)[\s:,]*$"
+)
+
+
+def is_only_if(words: str) -> bool:
+    """Whether something else is so only where the formula behind these words holds: "with equality if and only if"."""
+    return bool(_ONLY_IF.search(sentence(words)))
+
 
 def changes_a_value(words: str) -> bool:
     """Whether the sentence makes something of the value that a name has, for what follows in it: ``If we double``."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from .. import language as L
 from . import (
     beside,
     cases_in_words,
@@ -124,10 +125,20 @@ class ChainReader:
                 or (listed and bool(line.loose))
                 or (line.kind == "goal" and (line.posed or giving.is_let(formula.words)))
             )
-            given = given or (introduced and line.is_about_new and not (found or line.closes_form))
-            yield replace(line, kind="condition") if given and line.kind in ("step", "goal") else line
+            let_hold = introduced and line.first and giving.lets_be(formula.words) and _is_between_numbers(line)
+            given = given or (introduced and (line.is_about_new or let_hold) and not (found or line.closes_form))
+            if given and line.kind in ("step", "goal"):
+                line = replace(line, kind="condition")
+                self._pose(line)
+            yield line
         if formula.display:
             self.thread = thread
+
+    def _pose(self, line: Line) -> None:
+        """Keep an equation between numbers that is let hold: of $x + y = 3$, $y = 1$ leaves x no choice."""
+        relation = line.relation
+        if relation is not None and _is_between_numbers(line) and relation not in self.context.posed:
+            self.context.posed.append(relation)
 
     def give_up(self, statement: Statement, formula: Formula) -> None:
         """Give up what was found of the names in an equation that is of another problem."""
@@ -170,6 +181,14 @@ class ChainReader:
         assert letter is not None and law is not None
         thread = self.told.begin(letter, piece.formula)
         yield self.told.relation(thread, Sign("~", span=statement.relations[1].span), law, piece.formula)
+
+
+def _is_between_numbers(line: Line) -> bool:
+    """Whether a line is an equation about numbers that have names."""
+    relation = line.relation
+    if relation is None or relation.symbol != "=" or not relation.free:
+        return False
+    return all(isinstance(n, L.Var) and L.is_scalar(n) for n in relation.free)
 
 
 def _are_names(one: Syntax | None, other: Syntax) -> bool:

@@ -57,7 +57,8 @@ _GIVES = r"(gives|yields|leads to|results in)( that)?\s*$"  # behind a formula, 
 # "Markov's inequality tells us that"
 _BOUND_GIVES = r"\b(inequality|bound) (gives|yields|implies|shows|says|states|tells us)( us)?( that)?\s*$"
 _CONCLUDED = re.compile(
-    rf"(\b({_THEN})\b|{_BOUND_GIVES}|({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
+    rf"(\b({_THEN})\b|{_BOUND_GIVES}|(^|[;,])\W*(and\W+)?(with|for|at|setting|inserting)\s*{ONE}\s*:\s*$|"
+    rf"({ONE}\s*,?\s*|^\W*((then|hence|now|and|so)\W+)?\w+ing\b[^.;:]*){_GIVES})(?!.*\b({_BUT})\b)",
     re.DOTALL,
 )
 
@@ -68,9 +69,11 @@ _STATED = re.compile(
 # "Integrating over $x$, $M \\ge 1$.": what was done, and behind it what it led to
 _DONE = (
     r"(integrating|differentiating|summing|averaging|multiplying|dividing|adding|subtracting|rearranging|expanding|"
-    r"simplifying|squaring|taking (expect\w+|means|log\w*|square roots))"
+    r"simplifying|squaring|(comparing|equating)( the)? coefficients|taking (expect\w+|means|log\w*|square roots))"
 )
-_LED_TO = re.compile(rf"^\W*((hence|now|then|and|so|thus|therefore)\W+)*{_DONE}\b(?![^.;:]*\b({_BUT})\b)[^.;:]*,\s*$")
+_LED_TO = re.compile(
+    rf"^\W*((hence|now|then|and|so|thus|therefore)\W+)*{_DONE}\b(?![^.;:]*\b(?!by\b)({_BUT})\b)[^.;:]*,\s*$"
+)
 _OPENS = re.compile(
     r"(\W*(moreover|furthermore|additionally|in addition|also|likewise|similarly|analogously|in particular|finally|"
     r"again|and|but|on the other hand|conversely|hence|now|then|thus|so|therefore|consequently)\b)*\W*"
@@ -144,9 +147,14 @@ _REASON = re.compile(
     r"using( the fact)?( that)?|"
     r"by the fact that)\s*$"
 )
+_AS_A_FORM = re.compile(  # "it can be written as", which is no reason
+    r"\b((re)?writ(e|es|ten|ing)|express(ed|es)?|decompos\w+|factori[sz]\w+|expand\w*|represent\w*|giv(en|es)|defin\w+|"
+    r"simplif\w+|split\w*|comput\w+|evaluat\w+|known)\b[^.,;:]*\bas\s*$"
+)
 
 _GOES_ON = re.compile(
-    rf"\b({_THEN})\b|^[\s,]*(gives|yields|leads to|results in)\b|[\N{{RIGHTWARDS ARROW}}\N{{RIGHTWARDS DOUBLE ARROW}}]"
+    rf"\b({_THEN})\b|^[\s,]*(gives|yields|leads to|results in)\b|^[\s,;(]*(i\.e\.?|that is( to say)?|meaning)[\s,:]*$|"
+    "[\N{RIGHTWARDS ARROW}\N{RIGHTWARDS DOUBLE ARROW}]"
 )
 
 _VANISHES = re.compile(
@@ -251,7 +259,8 @@ def is_recalled(words: str) -> bool:
 
 def is_reason(words: str) -> bool:
     """Whether what follows is the reason for something: ``since``, ``note that``."""
-    return bool(_REASON.search(sentence(words)))
+    said = sentence(words)
+    return bool(_REASON.search(said)) and not _AS_A_FORM.search(said)
 
 
 def is_said_to_hold(words: str, rest: str) -> bool:

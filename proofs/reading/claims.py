@@ -18,6 +18,7 @@ from . import (
     moving,
     no_numbers,
     quantified,
+    unrolling,
     up_to_constant,
     wanting,
     words_behind,
@@ -49,6 +50,7 @@ class Claims:
     conditions: Conditions = field(default_factory=Conditions)  # of the claim at hand
     above: RowAbove = field(default_factory=RowAbove)
     earlier: EarlierChains = field(default_factory=EarlierChains)
+    solved: dict[str, L.Relation] = field(default_factory=dict)  # the equation for x that x_1 = 2 was put into
     doubts: Doubts = field(init=False)
     moments: SampleMoments = field(init=False)
 
@@ -76,6 +78,7 @@ class Claims:
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
         relation = up_to_constant.lost(L.Relation(start, RELATIONS.get(sign.symbol, "="), target))
+        relation = unrolling.unrolled(self.context, relation)
         no_numbers.refuse(self.context, self.m.shapes.suspected, relation, right)
         held, doubtful = self.conditions.supposed(self.context, thread)
         held = (*held, *orders_of_each(held, relation))
@@ -88,6 +91,7 @@ class Claims:
             doubtful, premise = (*doubtful, premise), None
         doubtful = (*doubtful, *matrices_in_doubt.perhaps_symmetric(self.m, relation))
         fog = self.doubts.of(relation, thread.node if thread.begins is None else thread.begins, formula)
+        fog = tuple(n for n in fog if n not in self.conditions.bound or self.context.in_fog(L.Var(n, L.R)))
         if sign.symbol in ORDERS:
             fog += self._spoken_of(relation, hypotheses, formula)
         going_on, through = self.earlier.going_on(thread, relation, hypotheses) or (None, ())
@@ -96,7 +100,7 @@ class Claims:
         if thread.first and isinstance(start, L.Divergence | L.JensenShannon | L.Wasserstein):
             self._measure(thread.node, start)
         put, wanted = self.moments.put_in(relation) or (None, ())
-        instead = [L.Claim(hypotheses, other) for other in self._others(relation, going_on)]
+        instead = [L.Claim(hypotheses, other) for other in self._others(relation, hypotheses, going_on)]
         if (chosen_there := chosen.at_chosen(self.context, relation, formula)) is not None:
             instead.append(L.Claim(hypotheses, chosen_there))
         if put is not None and wanted:  # with a sample variance, which another may divide by n
@@ -178,9 +182,14 @@ class Claims:
         inside = set(relation.walk())
         return tuple((law, *other) for law, other in self.context.readings.items() if law in inside)
 
-    def _others(self, relation: L.Relation, going_on: L.Relation | None) -> list[L.Relation]:
-        """What a relation may claim instead: of what an earlier chain came to, of what names are in other sections."""
-        elsewhere = self.context.elsewhere.instead(relation)
+    def _others(
+        self, relation: L.Relation, hypotheses: tuple[L.Node, ...], going_on: L.Relation | None
+    ) -> list[L.Relation]:
+        """What a relation may claim instead: of what an earlier chain came to, of what names are in other sections, but
+        for those that it is said of anew, or of which something is supposed here."""
+        told = self.context.spaces.keys() | self.conditions.bound
+        about = told.union(*({n.name for n in h.free} for h in hypotheses))
+        elsewhere = self.context.elsewhere.instead(relation, about)
         return [*(() if going_on is None else (going_on,)), *(() if elsewhere is relation else (elsewhere,))]
 
     def _measure(self, node: Syntax, distance: L.Term) -> None:

@@ -17,6 +17,7 @@ from .syntax import Statement, Syntax
 from .uses import Applied, Survey
 
 if TYPE_CHECKING:
+    from .block_normals import BlockNormal
     from .drawn_in_turn import Drawn
     from .given_another import GivenAnother
     from .independence import Saying
@@ -89,6 +90,7 @@ class Context(Hypotheses):
     ranges: dict[str, L.Space] = field(default_factory=dict)  # the parts of the line where random variables have values
     density_parts: dict[str, L.Space] = field(default_factory=dict)  # where unknown densities are said to live
     called: set[L.Term] = field(default_factory=set)  # what values of functions are, of which only a call is written
+    block_normals: list[BlockNormal] = field(default_factory=list)  # of what is jointly normal
     laws_written: dict[str, tuple[Syntax, L.Law]] = field(default_factory=dict)
     """Of random variables, the laws as they were written, and what these are with the values of their names."""
     formed: dict[str, tuple[tuple[Syntax, ...] | None, Syntax]] = field(default_factory=dict)

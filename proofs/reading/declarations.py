@@ -24,6 +24,7 @@ from .sizes_in_words import Sized
 from .syntax import Add, Bracket, Dots, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 
 UNKNOWN_SET = "a set that is not known"
+NO_RANGE = "a set of numbers that is no range"
 Z = L.Z_INTEGERS
 
 
@@ -128,7 +129,7 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
         case Bracket("{", (Numeral("1") as low, *_, Dots(), high), "}", None) if _is_index(context, name):
             context.spaces[name] = L.Range(m.scalar(low), _size(context, m, high))
         case Bracket("{"):
-            raise Unread("a set of numbers that is no range", home.span)
+            raise Unread(NO_RANGE, home.span)
         case Script(Symbol("R" | "Q" | "Z" | "N", "bb")) | Symbol(_, "cal"):
             raise Unread("a set of which no more is known", home.span)
         case _:
@@ -227,6 +228,7 @@ def _size(context: Context, m: Meaning, node: Syntax) -> L.Term:
 
 
 __all__ = [
+    "NO_RANGE",
     "UNKNOWN_SET",
     "assume_signs",
     "declare",

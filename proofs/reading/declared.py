@@ -7,6 +7,7 @@ from . import (
     headed_sentences,
     maps,
     samples,
+    several_values,
     unit_vectors,
 )
 from . import declarations as say
@@ -29,7 +30,7 @@ def declare_all(part: Part, context: Context) -> None:
                 maps.declare(m, row.statements)
             except Unread:
                 continue  # a map that is not declared is any function
-    headed = [headed_sentences.interval(piece) for piece in part.pieces]
+    headed = [*map(headed_sentences.interval, part.pieces), *several_values.sets_found(part.pieces)]
     for statement in statements:
         if {s.symbol for s in statement.relations} != {"in"} or statement in headed:
             continue

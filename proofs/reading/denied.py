@@ -27,6 +27,7 @@ _BEFORE = re.compile(  # right before the formula
         r"\b((one|you|someone|students?|people) (might|may|could) (first |naively )?(think|expect|guess|believe|hope|"
         r"suspect)|tempt\w+ to \w+|(wrongly|mistakenly|naively|falsely|incorrectly) \w+|"
         r"(common|usual|typical|frequent|tempting) (mistake|error|fallacy|misconception|pitfall))\b[^,;.]*",
+        r"\b(there (is|are|exists?)|has|have) no\b[^.;:,]*\b(with|such that|so that|for which|satisf\w+|to|of)",
         r"\b(whether( or not)?|neither|unless|instead of|rather than|contrary to [^;:]*,)",
         r"\b(neither|whether)\b[^.;:]*\b(n?or|and)",
         r"\bunless (the|its|this) [^,;:.]*",
@@ -43,6 +44,7 @@ _AFTER = re.compile(  # right behind it
     rf"{_NOT} (always )?(true|so|right|correct|valid|satisfied|fulfilled|met|possible|allowed|admissible|the case|"
     r"granted|guaranteed|assumed|known|a solution|needed|required|necessary)\b|(is|are|would be) (also |only |merely )?"
     r"(sufficient|enough|redundant|superfluous)\b|"
+    r"(has|have) (no|at most|infinitely many|exactly) (\w+ ){0,3}(solutions?|roots?|zeros?)\b|"
     rf"(does|do|did|will|would|can|could|may|might|must|need)\s?{_NOT} (always |necessarily )?(hold|be|apply|"
     r"have to|happen|occur)\b|need not\b|cannot (hold|be|happen|occur)\b|is violated\b|"
     r"(may |might |can |could |would )?(fails?( to hold)?|be violated)( in general)?\s*([.,;:]|if|for|when|$))"

@@ -291,7 +291,10 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
 
 
 def law_of_letter(context: Context, head: str) -> L.Law | None:
-    r"""The law P that the density p belongs to, where P: X \sim law is said."""
+    r"""The law P that the density p belongs to, where P: X \sim law is said, or p = law."""
+    law = context.laws.get(head)
+    if isinstance(law, L.Family):
+        return law
     return context.laws.get(head.upper()) if head in ("p", "q") else None
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from .. import language as L
+from .context import Context
+from .syntax import Bracket, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax
 
 _LETTER, _NUMBER = re.compile(r"(\w+)_([ijkl])"), re.compile(r"(\w+)_(\d+)")
 
@@ -36,6 +38,38 @@ def orders_of_each(said: Iterable[L.Node], relation: L.Relation) -> Iterator[L.R
                 yield L.substitute(order, put | dict.fromkeys(places, L.Number(int(number))))
 
 
+def narrowed(context: Context, supposed: Iterable[L.Node], row: RowSyntax) -> None:
+    r"""Let what was supposed of $x_i$ hold of the members alone that are listed behind it: for $i = 2, 3$."""
+    found = _listed(row)
+    for order in supposed if found is not None else ():
+        letter, numbers = found or ("", ())
+        members = {n for n in order.free if (m := _LETTER.fullmatch(n.name)) is not None and m[2] == letter}
+        if not members or not all(isinstance(n, L.Var) and L.is_scalar(n) for n in members):
+            continue
+        alone = [
+            L.substitute(order, {n: L.Var(f"{n.name[:-1]}{k}", n.space) for n in members if isinstance(n, L.Var)})
+            for k in numbers
+        ]
+        for known in (context.hypotheses, context.assumed):
+            if order in known:
+                known[:] = [h for h in known if h is not order]
+                known += [h for h in alone if h not in known]
+
+
+def _listed(row: RowSyntax) -> tuple[str, tuple[int, ...]] | None:
+    r"""The letter and the numbers of $i = 2, 3$ and $i \in \{2, 3\}$; None for another row."""
+    numbers: tuple[Syntax | None, ...]
+    match row.statements:
+        case (Statement((Symbol(letter), Bracket("{", items, "}", None)), (Sign("in"),)),):
+            numbers = items
+        case (Statement((Symbol(letter), first), (Sign("="),)), *others) if not any(s.relations for s in others):
+            numbers = (first, *(s.expressions[0] for s in others))
+        case _:
+            return None
+    values = tuple(int(n.text) for n in numbers if isinstance(n, Numeral) and n.text.isdigit())
+    return (letter, values) if len(values) == len(numbers) else None
+
+
 def _allows(said: L.Node, number: str) -> bool:
     """Whether it is known that what is said of an index lets it be a number: k >= 2."""
     match said:
@@ -58,4 +92,4 @@ def _numbers(relation: L.Relation) -> list[L.Var]:
     return sorted(found, key=lambda n: n.name)
 
 
-__all__ = ["orders_of_each"]
+__all__ = ["narrowed", "orders_of_each"]

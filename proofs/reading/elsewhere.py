@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -35,14 +36,15 @@ class Elsewhere:
         names = (n for n in statement.free if isinstance(n, L.Var | L.Function))
         return tuple(sorted(n.name for n in names if n.name in self.values or n.name in self.functions))
 
-    def instead(self, statement: L.Relation) -> L.Relation:
-        """The statement with its free names standing for what they stood for elsewhere."""
+    def instead(self, statement: L.Relation, about: Collection[str]) -> L.Relation:
+        """The statement with its free names standing for what they stood for elsewhere, but for those that something is
+        said ``about`` where it stands."""
         mapping: dict[L.Name, L.Node] = {}
         for name in statement.free:
             match name:
-                case L.Var() if name.name in self.values:
+                case L.Var() if name.name in self.values.keys() - about:
                     mapping[name] = self.values[name.name]
-                case L.Function() if name.name in self.functions and self.functions[name.name].is_plain:
+                case L.Function() if name.name in self.functions.keys() - about and self.functions[name.name].is_plain:
                     defined = self.functions[name.name]
                     if defined.arguments[0].space is name.domain[0]:
                         mapping[name] = L.Lambda(defined.body, defined.arguments[0])

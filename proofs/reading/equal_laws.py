@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import block_normals, models
 from .arrays import RowVector, is_number_space
 from .functions_of_data import Samples, of_data, without_data
 from .heads import Head
@@ -23,6 +24,7 @@ from .outcomes import outcome
 from .random_names import random_variables
 from .random_vectors import made_of
 from .syntax import Script, Symbol, Syntax, Unread
+from .uses import Applied
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -55,6 +57,10 @@ def claimed(m: Meaning, left: Syntax, right: Syntax, told: bool = True) -> Equal
     or suppose it (``told``).  Raises ``Unread``."""
     if law_written(left) or both_written(m, left, right):
         return between(m, left, right)
+    if (of_block := block_normals.law(m, left)) is not None:
+        return _with_conditions(m, lambda: _of_laws(m, of_block, law_of(m, right), left))
+    if not told and (marginal := _with_conditions(m, lambda: _of_model(m, left, right))) is not None:
+        return marginal
     name = name_of(left)
     of_errors = _of_errors(m, left)
     if of_errors is not None:
@@ -88,6 +94,21 @@ def claimed(m: Meaning, left: Syntax, right: Syntax, told: bool = True) -> Equal
 def between(m: Meaning, one: Syntax, other: Syntax) -> EqualLaws | None:
     """The claim that two laws are the same.  Raises ``Unread``."""
     return _with_conditions(m, lambda: _of_laws(m, law_of(m, one), law_of(m, other), one))
+
+
+def _of_model(m: Meaning, left: Syntax, right: Syntax) -> EqualLaws | None:
+    r"""The claim of y \sim law where y has a law given others, y \mid w \sim law: about the density of y alone."""
+    factor = m.context.factors.get(("p", name_of(left) or ""))
+    if factor is None or factor.index is not None or not isinstance(factor.point, L.Var):
+        return None
+    if not any(models.factor_of(m, "p", name) is not None for name in factor.parameters):
+        return None
+    density, law = models.at_arguments(m, Applied("p", (left,), None, "")), law_of(m, right)
+    if density is None:
+        return None
+    if L.support(law) is not L.support(factor.law):
+        raise Unread("a law of points that its variable does not have", right.span)
+    return EqualLaws(density, law(factor.point))
 
 
 def _of_errors(m: Meaning, left: Syntax) -> L.Law | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .. import language as L
-from . import elementwise, samples
+from . import blocks_written, elementwise, samples, shapes_of_blocks
 from .context import Context
 from .dimensions import ONE, SCALAR, Dim, Shape
 from .inference import expect, is_entry_by_entry, law, shape_of
@@ -49,11 +49,12 @@ def shapes(rows: Iterable[Syntax], context: Context, words: str = "") -> Shapes:
     statements = [s for s in statements if not _is_lemma_of_laws(s)]
     found = Shapes(context)
     found.says_entrywise = says_entrywise
-    found = _inferred(found, statements, context)
-    if found.linear and any(_in_several_sizes(found, node) for s in statements for node in s.walk()):
+    found = _inferred(found, statements, words)
+    several = found.several_identities or any(_in_several_sizes(found, node) for s in statements for node in s.walk())
+    if found.linear and several:
         again = Shapes(context)
         again.identities, again.says_entrywise = {}, says_entrywise
-        return _inferred(again, statements, context)
+        return _inferred(again, statements, words)
     return found
 
 
@@ -71,7 +72,8 @@ def _in_several_sizes(found: Shapes, node: Syntax) -> bool:
     return len(sizes) > 1
 
 
-def _inferred(found: Shapes, statements: list[Statement], context: Context) -> Shapes:
+def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
+    context = found.context
     nodes = [n for s in statements for n in s.walk()]
     for name, space in context.spaces.items():
         found.of[name] = found.of_space(space)
@@ -96,6 +98,9 @@ def _inferred(found: Shapes, statements: list[Statement], context: Context) -> S
     for stem in sorted(survey.labels):
         if (size := _data_size(found, stem)) is not None and stem not in found.of.keys() | found.data.keys():
             found.of[stem] = (size, ONE)
+    in_blocks = list(blocks_written.written(statements, words))
+    for blocks in in_blocks:  # before what is claimed of them
+        shapes_of_blocks.show(found, blocks)
     for node in nodes:
         _seed(found, node)
     normalisers = [n for n in nodes if isinstance(n, Root | Fraction)]
@@ -104,6 +109,8 @@ def _inferred(found: Shapes, statements: list[Statement], context: Context) -> S
             found.changed = False
             for each in statements:
                 equate(found, each)
+            for blocks in in_blocks:
+                shapes_of_blocks.show(found, blocks)
             for whole in normalisers:
                 _normaliser(found, whole)
             if not found.changed:

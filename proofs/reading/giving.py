@@ -16,7 +16,7 @@ _GIVEN = re.compile(
 
 _DEFINITION = re.compile(
     r"\b(where|let|defin\w*|denot\w*|introduc\w*|call|write)\b[^,;:]*\W*$|"
-    r"(^|,|\band)\s*with\b(?![^,;:]*\b((we|one|it) (get|obtain|have|find|follow|hold)|gives|yields))[^,;:]*\W*$|"
+    r"(^|,|\band)\s*with\b(?![^,;:]*\b((we|one|it) (get|obtain|have|find|follow|hold)|gives|yields))[^,;:]*[^\w:]*$|"
     r"\b(given|defined|denoted)\s+(by|as|via)\W*$"
 )
 

@@ -15,13 +15,16 @@ from . import (
     claiming,
     denied,
     densities_on_parts,
+    each_member,
     equivalences,
     following_orders,
     giving,
     headed_sentences,
     laws_in_cases,
+    laws_told_anew,
     left_sides,
     names_in_words,
+    no_solutions,
     orders,
     pointwise,
     properties,
@@ -32,6 +35,7 @@ from . import (
     same_laws,
     set_aside,
     suppositions,
+    told_parameters,
     unknown_events,
     wanting,
     words_behind,
@@ -91,8 +95,12 @@ class SentenceReader:
             self.wanted.clear()
             self.supposed.clear()
             self.concludes = False
+        each_member.narrowed(self.context, self.supposed, piece.row)
         if cases_in_words.is_contradicted(formula.words):
             self._want(piece.row)
+            return
+        if (without := no_solutions.lines(self.chains, piece)) is not None:
+            yield from without
             return
         if denied.claims_nothing(formula):
             if denied.is_negated(formula):
@@ -122,12 +130,14 @@ class SentenceReader:
         if names_in_words.names_a_law(formula.after) and not piece.understood:
             for head in survey([piece.row]).heads():
                 self.context.fog.setdefault(head, "the law that words say it has was not read")
+        laws_told_anew.doubt(self.context, piece)
         if self._suppose_of_all(piece):
             return
         bound = self.chains.told.claims.conditions.bound
         for statement in claims_of(piece.row, self.m):
             concluded = bool(statement.relations) and claiming.is_concluded(formula.words)
-            concluded |= quantified.heads(formula.words) and quantified.is_closed(statement, bound)
+            of_all = quantified.heads(formula.words) and quantified.is_closed(statement, bound)
+            concluded |= of_all
             stated = bool(statement.relations) and claiming.is_stated(formula.words, formula.rest)
             ordered = {sign.symbol for sign in statement.relations} <= set(ORDERS) and orders.is_assumption(statement)
             if concluded and ordered and claiming.is_premise(formula.rest):
@@ -135,6 +145,7 @@ class SentenceReader:
                 continue
             try:
                 for line in self._statement(statement, piece, concluded):
+                    line = replace(line, inline=False) if of_all else line
                     yield _if_everywhere(line, statement, formula)
             except Unread as reason:
                 forget(self.context, statement.expressions[0], reason)
@@ -284,6 +295,9 @@ class SentenceReader:
         words, rest = piece.formula.words, piece.formula.rest
         if giving.is_let(words) or giving.is_definition(words):
             statement = _named_on_the_left(self.m, statement)
+        if laws_told_anew.learn(self.m, statement, piece.formula):
+            yield from suppositions.supposed(self.m, statement, piece.formula)
+            return
         name = name_of(statement.expressions[0]) or ""
         given = giving.is_supposed(words) or giving.is_supposition(words) or giving.is_let(words)
         if giving.is_alternative(words, rest) and (given or cases_in_words.is_conditional_sentence(words)):
@@ -295,8 +309,9 @@ class SentenceReader:
         chosen = value is not None and not value.free
         chosen &= name in self.context.chosen or retelling.chooses(words, rest)
         anew = chosen or self._is_made_of_others(name, statement)
+        told = told_parameters.are_told(self.context, statement, words)
         if piece.holds_almost:
-            yield from self._if_read(statement, piece)
+            yield from () if cases_in_words.is_only_if(words) else self._if_read(statement, piece)
         elif equations := same_laws.cut(self.m, statement):
             if same_laws.is_supposed(words) and not claiming.is_no_claim(words) and not claiming.is_shown(words):
                 yield from self._same(equations, piece)
@@ -308,7 +323,7 @@ class SentenceReader:
             yield from self.chains.lines(statement, piece)
         elif self._is_value_in_case(name, words, rest):
             yield from (replace(line, inline=False) for line in self.chains.lines(statement, piece))
-        elif (cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement):
+        elif told or ((cases_in_words.is_case(words) or set_so) and orders.is_assumption(statement)):
             yield from self._case(statement, piece.formula)
         elif set_so:
             raise Unread("a parameter that is given a value for the case at hand", statement.span)

@@ -450,7 +450,10 @@ def is_part(found: Shapes, node: Syntax) -> bool:
 
 
 def law(found: Shapes, family: str, parameters: tuple[Syntax, ...], point: Syntax | None) -> None:
-    """The parameters of a normal law, and a point that has it, fit each other."""
+    """The parameters of a normal law, and a point that has it, fit each other; the point may be y of y | x."""
+    match point:
+        case Bracket("", (item,), "", (_, *_), "|"):
+            point = item
     if (family in ("N", "Normal") and len(parameters) == 2) or (family == "t" and len(parameters) == 3):
         _normal(found, parameters[0], parameters[1], point)
     elif family == "MN" and len(parameters) == 3 and point is not None:
@@ -484,3 +487,8 @@ def _normal(found: Shapes, mean: Syntax, spread: Syntax, point: Syntax | None) -
             expect(found, each, (dim, ONE))
             if shape is not None and found.is_one(shape[1]) and not found.is_one(shape[0]):
                 found.same(shape[0], dim)
+                dim = shape[0]
+        if is_spread_of_identity(spread):
+            letter = spread.factors[-1] if isinstance(spread, Multiply) else spread
+            size = shape_of(found, letter)
+            found.several_identities |= size is not None and not found.same(size[0], dim)

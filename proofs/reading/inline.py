@@ -10,13 +10,13 @@ Part = Text | Inline | Display
 NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?|zero|one|two"
 _SPELLED = {"zero": "0", "one": "1", "two": "2"}
 # Where what is said ends: greater than 2, and not greater than 2 times that.
-_ENDS = re.compile(
+ENDS = re.compile(
     r"\s*($|[.,;:!?)]|\((?!mod)|\b(and|then|we|it|so|but|where|while|with|which|that|there|the|this|hence|thus|for|because|since|"
     r"by|let|has|have|holds|implies|gives|in order|as)\b)",
     re.IGNORECASE,
 )
-_ALTERNATIVE = re.compile(r"\s*,?\s*(or|nor|respectively|resp)\b", re.IGNORECASE)
-_SOMETIMES = re.compile(
+ALTERNATIVE = re.compile(r"\s*,?\s*(or|nor|respectively|resp)\b", re.IGNORECASE)
+SOMETIMES = re.compile(
     r"\s*,?\s*(with (\w+ )?probability|for (some|no|most|many|few|large|small|sufficiently|infinitely|almost))\b",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ def ends(after: list[Part]) -> bool:
         case [Text(words), *further]:
             if not words.strip() and further:
                 return False  # 2 $n$
-            return bool(_ENDS.match(words)) and not _ALTERNATIVE.match(words) and not _SOMETIMES.match(words)
+            return bool(ENDS.match(words)) and not ALTERNATIVE.match(words) and not SOMETIMES.match(words)
     return True
 
 

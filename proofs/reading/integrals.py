@@ -2,15 +2,16 @@ r"""Integrals as they are written: \\int_0^1 f(x) dx, over named sets, over the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
 from ..language.membership import is_infinite
-from . import densities_of_models, models, over_factors, put_in, rates
+from . import densities_of_models, models, over_factors, product_sets, put_in, rates
 from .names import name_of
+from .product_sets import interval
 from .syntax import (
     Add,
     Big,
@@ -40,6 +41,8 @@ def integral(m: Meaning, node: Big) -> L.Term:
         found = over_factors.integral(m, m.factors, node.body, node.differentials)
         if found is not None:
             return found
+    if (over := product_sets.variables(m, node)) is not None:
+        return _over_product(m, *over)
     names = [_differential(d) for d in node.differentials]
     oriented = [_variable(m, name, node, alone=len(names) == 1) for name in names]
     if oriented[0][1] is None:
@@ -52,6 +55,14 @@ def integral(m: Meaning, node: Big) -> L.Term:
             _whole_line(m, variable, body, node)
         body = L.Int(body, variable)
     return L.Neg(body) if oriented[0][1] else body
+
+
+def _over_product(m: Meaning, variables: Sequence[L.Var], integrand: Syntax) -> L.Term:
+    with m.binding({v.name: v for v in variables}):
+        body = m.scalar(integrand)
+    for variable in reversed(variables):
+        body = L.Int(body, variable)
+    return body
 
 
 def _either_way(m: Meaning, x: L.Var, node: Big) -> L.Term:
@@ -173,15 +184,6 @@ def _falls(m: Meaning, low: L.Term, high: L.Term) -> bool | None:
     return False
 
 
-def interval(low: L.Term, high: L.Term) -> L.Space:
-    """The space between two limits."""
-    if low is L.Neg(L.oo) and high is L.oo:
-        return L.R
-    if low == L.Number(0) and high is L.oo:
-        return L.R_POSITIVE
-    return L.Interval(low, high)
-
-
 def _named_set(m: Meaning, name: str, below: Syntax | None, node: Big) -> L.Space:
     r"""The space of an integral over \mathcal X, over \mathbb R, or over what its variable ranges over."""
     match below:
@@ -270,4 +272,4 @@ def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Ter
     return L.substitute(body, {x: b}) - L.substitute(body, {x: a})
 
 
-__all__ = ["RISING", "evaluated", "integral", "integrated", "interval"]
+__all__ = ["RISING", "evaluated", "integral", "integrated"]

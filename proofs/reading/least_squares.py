@@ -47,7 +47,7 @@ def sides(equation: NamingEquation, said: str) -> tuple[tuple[L.Term, L.Term], .
     if parts.penalty is not None:
         left = rf"{left} + {written(parts.penalty)} {value}"
     right = rf"{design}^\top {weight} {written(parts.data)}"
-    return ((read_text(equation, left), read_text(equation, right)),)
+    return ((read_text(equation.m, left), read_text(equation.m, right)),)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from .meaning import Meaning
 from .names import name_of
 from .random_names import is_random
 from .shapes import bare
-from .syntax import Bracket, Dots, Multiply, Numeral, Script, Symbol, Syntax, Unread
+from .syntax import Add, Bracket, Dots, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
 
 def law_written(node: Syntax) -> bool:
@@ -85,6 +85,14 @@ def squared_name(m: Meaning, node: Syntax) -> str | None:
     r"""The name whose square a left side \sigma^2 gives the value of."""
     match node:
         case Script(base, below, Numeral("2"), 0):
+            return plain_name(m, Script(base, below) if below is not None else base)
+    return None
+
+
+def inverted_name(m: Meaning, node: Syntax) -> str | None:
+    r"""The name whose inverse a left side S_N^{-1} gives the value of."""
+    match node:
+        case Script(base, below, Add((Numeral("1"),), ("-",)), 0):
             return plain_name(m, Script(base, below) if below is not None else base)
     return None
 

@@ -39,6 +39,7 @@ class Said:
     premise: L.Relation | None = None
     through: tuple[L.Relation, ...] = ()
     roots: tuple[L.Relation, ...] = ()  # of x = \pm 1, that it is the one and that it is the other: both may be so
+    nowhere: bool = False  # of an equation that has no solution: for no number its sides are equal
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
     anew: bool = False  # words let the probability on its left be this from here on, whatever it was

@@ -45,12 +45,14 @@ def undescribed_matrices(m: Meaning, relation: L.Relation) -> list[str]:
     if not matrices:
         return []
     context, stated = m.context, m.context.stated()
+    in_blocks = {n for h in stated if isinstance(h, L.Fact) and isinstance(h.args[0], L.Block) for n in h.free}
     described = {n for h in stated if isinstance(h, L.Relation) for n in h.free}
     covariances = _COVARIANCE_NAMES if _COVARIANCE.search(context.words) else ()
     kinds = _KIND.search(context.said) is not None
     return sorted(
         n.name
         for n in matrices
+        if n not in in_blocks
         if L.positive_definite(n) not in stated and (bare(n.name) in covariances or (kinds and n not in described))
     )
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from .. import language as L
 from . import (
+    angles,
     applied,
     arrays,
     big,
@@ -350,6 +351,8 @@ class Meaning:
             return member
         if above is None or is_mark(above):
             name = name_of(node)
+            if name is None and (angle := angles.in_radians(node, self.text)) is not None:
+                return angle
             if name is None:
                 raise Unread("a label that is not read", node.span)
             return self.named_value(name, node)

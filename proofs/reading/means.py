@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import bits, conditional, entropies, moving, over_factors, stated
+from . import bits, block_normals, conditional, entropies, moving, over_factors, stated
 from .families import family
 from .joint_events import probability
 from .names import name_of
@@ -131,6 +131,8 @@ def _base(m: Meaning, head: Head) -> L.Term | None:
 def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | None) -> L.Term:
     if bracket.given is not None and conditional.is_given_regressors(m, bracket):
         bracket = replace(bracket, given=None)
+    if below is None and (of_block := block_normals.moment(m, word, bracket)) is not None:
+        return of_block
     if bracket.given is not None:
         return conditional.moment(m, word, head, bracket)
     sizes = {"covariance": (1, 2), "correlation": (2,)}.get(word, (1,))

@@ -37,7 +37,8 @@ def learn(m: Meaning, rows: Iterable[Syntax]) -> None:
                     vector, word = found
                     moments.setdefault((name_of(vector) or "", word), (left, right))
     for (called, word), equation in moments.items():
-        defined = called in known or called in m.context.laws or called in m.context.values
+        in_blocks = any(point.name == called for each in m.context.block_normals for point in each.points)
+        defined = in_blocks or called in known or called in m.context.laws or called in m.context.values
         if word == "mean" and not defined and without_accent(called) is None:
             words = ("variance", "covariance", *(("square",) if equation[1] == Numeral("0") else ()))
             spreads = [each for (of, what), each in moments.items() if of == called and what in words][:1]
@@ -68,7 +69,7 @@ def _suppose(m: Meaning, called: str, mean: Syntax, spread: Syntax | None) -> No
 def _moment(context: Context, node: Multiply) -> tuple[Syntax, str] | None:
     r"""The vector and the word of E[\varepsilon], Var(\varepsilon) and E[\varepsilon \varepsilon^\top]."""
     match node:
-        case Multiply((Symbol() | Script(Symbol(), None) as head, Bracket(_, (item,)) as bracket), ("", "")):
+        case Multiply((Symbol() | Script(Symbol(), None) as head, Bracket(_, (item,), _, None) as bracket), ("", "")):
             called = head_of(head, bracket)
             match None if called is None else operator_meant(context, called, bracket), item:
                 case "mean", Multiply((one, Script(other, None, above)), ("", "")) if one == other:

@@ -159,13 +159,27 @@ class NamedValue:
         context, m = self.equation.context, self.equation.m
         if square in context.values or not self._is_deviation(square) or self.equation.is_settled(square):
             return None
+        words = self.equation.formula.words
+        if not square.startswith("sigma") and claiming.is_concluded(words) and not giving.is_let(words):
+            return None  # "Let $x > 0$. Then $x^2 = 25$."
         term = m.term(self.equation.right)
-        if not L.is_scalar(term) or (term.free and not self._may_be_square_root(square, term)):
+        if not L.is_scalar(term) or (term.free and not self._is_new(square, term)):
             return None
         sought = None if term.free else self.equation.follows_for(square)
         line = self.equation.definition() if sought is None else self.equation.claim(sought**2, term)
         context.give(square, L.sqrt(term))
         return replace(line, defines=square) if term.free else line, term
+
+    def of_inverse(self, name: str) -> Named | None:
+        r"""The line of S^{-1} = A + X^\top X, which says what the matrix S is; None where something is said of it."""
+        context, term = self.equation.context, self.equation.m.term(self.equation.right)
+        if name in context.values or not self._is_new(name, term):
+            return None
+        match L.space_of(term):
+            case L.Matrices(rows, columns) if rows is columns:
+                context.give(name, L.Inverse(term))
+                return replace(self.equation.definition(), defines=name), term
+        return None
 
     def _as_it_was(self, name: str) -> L.Term | None:
         """The value of a name; its formula again, where the numbers in that are others by now: Suppose $x = 4$."""
@@ -214,10 +228,22 @@ class NamedValue:
         if found is None and both and above.claims and claiming.is_concluded(words):  # of all that was claimed before
             claimed = self.equation.context.claimed_of
             found = next((n for n in claimed if isinstance(n, L.Var) and n.name == name), None)
+        if found is None:
+            found = self._concluded(name)
         if found is not None:
             chosen = self.equation.is_bound(name) or self.equation.claims.moments.is_mean(found)
             return None if self.equation.says_so and not chosen else found
         return L.Var(name, self.equation.context.space_of_number(name)) if self.equation.is_bound(name) else None
+
+    def _concluded(self, name: str) -> L.Var | None:
+        """The number of which a sentence concludes what it is, where equations are about it: so $a = 5 - b$; how many
+        there are of something is told by what was not read."""
+        equation = self.equation
+        words = equation.formula.words
+        if equation.formula.display or equation.says_so or giving.is_let(words) or not claiming.is_concluded(words):
+            return None
+        about = (n for n in equation.context.claimed_of if isinstance(n, L.Var) and isinstance(n.space, L.Reals))
+        return None if name in equation.context.recursive else next((n for n in about if n.name == name), None)
 
     def _known(self, name: str, value: L.Term) -> L.Term | None:
         """What a name that was given no value stands for all the same."""
@@ -268,10 +294,10 @@ class NamedValue:
         )
         return positive or name.startswith("sigma")
 
-    def _may_be_square_root(self, name: str, square: L.Term) -> bool:
+    def _is_new(self, name: str, value: L.Term) -> bool:
         r"""Whether \sigma^2 = \frac1n \sum_i (x_i - \bar x)^2 says what \sigma is: nothing was said of it before."""
         context = self.equation.context
-        spoken_of = {n.name for n in (*context.claimed_of, *square.free) if isinstance(n, L.Var)}
+        spoken_of = {n.name for n in (*context.claimed_of, *value.free) if isinstance(n, L.Var)}
         told = any(n.name == name for law in context.laws.values() for n in law.free if isinstance(n, L.Var))
         formula, partial = self.equation.formula, self.equation.claims.conditions.partial
         shown = formula.shown or claiming.is_shown(formula.words) or partial

@@ -69,6 +69,11 @@ def to_latex(name: str) -> str:
     return name if len(name) == 1 or not name.isalnum() else f"\\mathrm{{{name}}}"
 
 
+def is_letter(name: str) -> bool:
+    """Whether a name may stand for any number; e and pi do not."""
+    return (len(name) == 1 and name != "e") or (name in GREEK and name != "pi")
+
+
 def is_mark(above: Syntax) -> bool:
     """Whether a superscript labels its base: ``*``, ``(k)``, ``+``, ``-``; not a power, not a transposition."""
     match above:

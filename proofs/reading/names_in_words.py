@@ -16,6 +16,8 @@ _DENSITY = re.compile(
     r"\W*\b(is|reads|given by|then|thus|therefore|as|has the form)\b|[\s:,])*$"
 )
 
+_LAW_BEFORE = re.compile(r"\b(an?|the)\s+(standard|normal|gaussian|uniform|isotropic|laplace|exponential)\b[\w\s-]*$")
+
 _ITS_DENSITY = re.compile(
     rf"\b(the|its|whose)\s+(probability\s+)?(density|pdf)(\s+function)?(\W*of\s+{ONE})?"
     r"(\s+(is|reads|is given by|is then|is thus|is therefore))?[\s:,]*$"
@@ -25,6 +27,11 @@ _ITS_DENSITY = re.compile(
 def names_a_law(after: str) -> bool:
     """Whether the words behind a density or a random variable say what law it has."""
     return bool(_LAW.match(after.lower()))
+
+
+def calls_by_law(words: str) -> bool:
+    """Whether the words right before a letter name a law that it has: "for a standard normal $q$"."""
+    return bool(_LAW_BEFORE.search(sentence(words)))
 
 
 def calls_density(words: str) -> bool:

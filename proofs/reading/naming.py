@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from . import (
+    arrays,
     claiming,
     densities_of_models,
     exponential_families,
@@ -29,6 +30,7 @@ from . import (
     random_vectors,
     sums_of_variables,
     tables,
+    told_blocks,
     wanting,
     words_behind,
     written_models,
@@ -69,6 +71,8 @@ class Naming:
             return replace(self.equation.definition(), defines=by_coordinate[0]), by_coordinate[1]
         if self._is_made_at_place(left) and (made := self._family()) is not None:
             return made
+        if told_blocks.is_partition(m, self.equation.right):
+            return self.equation.definition(), None
         name = left_sides.plain_name(m, left) or random_vectors.named(m, left, self.equation.right)
         if name is not None and (total := written_models.normalising(self.equation.context, name)) is not None:
             return self._constant(name, total, "the density that this is a factor of must integrate to 1")
@@ -79,6 +83,11 @@ class Naming:
         if (told := self._variable()) is not None:
             return told
         density_at = Applied.written(left)
+        if density_at is not None and (of_block := told_blocks.density(m, density_at)) is not None:
+            if told_blocks.calls(m, density_at, self.equation.right):
+                return self.equation.definition(), None
+            term = m.term(left_sides.at_its_point(m, self.equation.right, density_at.items))
+            return self.equation.claim(of_block, term), term
         if density_at is not None and densities_of_models.known(m, density_at):
             stated = written_models.is_stated(m.context, left, self.equation.right)
             return (self.equation.definition(), m.term(left)) if stated else None
@@ -102,12 +111,12 @@ class Naming:
         square = left_sides.squared_name(m, left)
         if square is not None and (found := NamedValue(self.equation).of_square(square)) is not None:
             return found
+        inverse = left_sides.inverted_name(m, left)
+        if inverse is not None and (found := NamedValue(self.equation).of_inverse(inverse)) is not None:
+            return found
         quantity = m.quantity(left)
-        if quantity is not None and quantity not in values and not self._is_of_numbers(left):
-            if self._is_of_formula(left):
-                return None  # \mathrm{softmax}(2z) = \mathrm{softmax}(z) says nothing new of a name
-            values[quantity] = m.term(self.equation.right)
-            return replace(self.equation.definition(), defines=quantity), values[quantity]
+        if quantity is not None and not self._is_of_numbers(left):
+            return None if self._is_of_formula(left) else self._of_quantity(quantity)
         if (recursive := left_sides.within_itself(left, self.equation.right)) is not None:
             self.equation.context.recursive.add(recursive)
         written = left_sides.function_written(m, left, self.equation.right)
@@ -117,6 +126,17 @@ class Naming:
         r"""The line of x_3 \approx 1.41, where a recursion says what x_3 is; else None."""
         name = left_sides.plain_name(self.equation.m, self.equation.thread.node)
         return None if name is None else NamedValue(self.equation).by_recursion(name)
+
+    def _of_quantity(self, quantity: str) -> Named:
+        """The line of LME(m_1) = 3, or of ELBO(q), which is claimed of where it has a value."""
+        context, term = self.equation.context, self.equation.m.term(self.equation.right)
+        before, context.values[quantity] = context.values.get(quantity), term
+        line = self.equation.definition()
+        if before is not None and not self.equation.says_so and not self.equation.tells_anew(quantity):
+            start, end = arrays.alike([context.unfolded(before), term], self.equation.right)
+            line = replace(self.equation.claim(start, end), again=self.equation.again(quantity))
+        context.own.add(quantity)
+        return replace(line, defines=quantity), term
 
     def _is_of_numbers(self, left: Syntax) -> bool:
         r"""Whether a word before a bracket is a function of the numbers in it, \mathrm{ReLU}(x) = \max(0, x): they

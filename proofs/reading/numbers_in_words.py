@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .names import name_of
+from .relations import ORDERS
 from .sentences import Maths, Sentence, Token
 from .syntax import Dots, Numeral, Sign, Statement, Syntax
 from .vocabulary import ALTERNATIVES, ARTICLES, DOUBTS, ENDS, INTEGERS, LISTS, NEGATIONS, NUMBERS, VERBS
@@ -91,11 +92,18 @@ def _run(tokens: Iterator[Token] | Sentence) -> list[Maths]:
 def _numbered(maths: Maths, words: list[str]) -> Iterator[Numbered]:
     listed = maths.row is not None and any(isinstance(n, Dots) for n in maths.row.walk())
     integer = bool(INTEGERS & set(words))
-    for name in maths.expressions():
+    for name in (*maths.expressions(), *_in_orders(maths)):
         if name_of(name) is not None:
             signs = [_SIGNS[word] for word in words if word in _SIGNS] or ([">"] if "natural" in words else [])
             orders = tuple(Statement((name, Numeral("0")), (Sign(sign),)) for sign in signs)
             yield Numbered(name, integer, orders, listed)
+
+
+def _in_orders(maths: Maths) -> Iterator[Syntax]:
+    r"""The further names in a chain of orders, $0 \le k \le n$, which is about all of them."""
+    for statement in maths.row.statements if maths.row is not None else ():
+        if statement.relations and {sign.symbol for sign in statement.relations} <= set(ORDERS):
+            yield from (e for e in statement.expressions[1:] if e is not None)
 
 
 __all__ = ["Numbered", "numbers_told"]

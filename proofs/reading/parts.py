@@ -80,6 +80,8 @@ _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\
 # "With", that begins a sentence, explains nothing before it.
 _WHERE = re.compile(r"(\b[Ww]here|\bwith)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
 
+_LEADS = re.compile(r"\s*(:|,?\s*(we|one|it|this) (get|obtain|have|find|see)|gives|yields|leads)")  # it is put in
+
 
 @dataclass
 class Piece:
@@ -123,7 +125,8 @@ class Piece:
     @property
     def explains(self) -> bool:
         """Whether it says what a name in the formula before it means: ..., where x = ..."""
-        return not self.formula.display and bool(_WHERE.search(self.formula.words[-200:]))
+        formula = self.formula
+        return not formula.display and bool(_WHERE.search(formula.words[-200:])) and not _LEADS.match(formula.rest)
 
 
 @dataclass

@@ -5,6 +5,7 @@ Of a noun without a formula nothing is compared.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -29,14 +30,30 @@ def _generating(p: Parts) -> str:
     return f"G_{{{p.of}}}({p.at})" if p.head.strip().startswith("G") else NONE
 
 
+def _base(p: Parts) -> str:
+    """What it is of, as it can carry a power."""
+    return p.of if re.fullmatch(r"\\?\w+", p.of.strip()) else f"({p.of})"
+
+
+def _point(p: Parts) -> str:
+    """Where a function is meant: at what stands on the left, or at its own arguments."""
+    return p.one if p.at == NONE else p.at
+
+
 Sides = Callable[[Parts], tuple[str, str]]
 OF_LAW: tuple[tuple[str, Sides | None], ...] = (
     (r"mean|expected value|expectation", lambda p: (rf"\mathrm{{E}}[{p.of}]", p.value)),
     (r"variance", lambda p: (rf"\mathrm{{Var}}({p.of})", p.value)),
     (r"standard deviation", lambda p: (rf"\sqrt{{\mathrm{{Var}}({p.of})}}", p.value)),
-    (r"second moment", lambda p: (rf"\mathrm{{E}}[{p.of}^2]", p.value)),
-    (r"third moment", lambda p: (rf"\mathrm{{E}}[{p.of}^3]", p.value)),
-    (r"fourth moment", lambda p: (rf"\mathrm{{E}}[{p.of}^4]", p.value)),
+    (r"second moment", lambda p: (rf"\mathrm{{E}}[{_base(p)}^2]", p.value)),
+    (r"third moment", lambda p: (rf"\mathrm{{E}}[{_base(p)}^3]", p.value)),
+    (r"fourth moment", lambda p: (rf"\mathrm{{E}}[{_base(p)}^4]", p.value)),
+    (r"third central moment", lambda p: (rf"\mathrm{{E}}[({p.of} - \mathrm{{E}}[{p.of}])^3]", p.value)),
+    (r"fourth central moment", lambda p: (rf"\mathrm{{E}}[({p.of} - \mathrm{{E}}[{p.of}])^4]", p.value)),
+    (r"skewness", lambda p: (
+        rf"\frac{{\mathrm{{E}}[({p.of} - \mathrm{{E}}[{p.of}])^3]}}{{\mathrm{{Var}}({p.of})^{{3/2}}}}", p.value)),
+    (r"coefficient of variation", lambda p: (
+        rf"\frac{{\sqrt{{\mathrm{{Var}}({p.of})}}}}{{\mathrm{{E}}[{p.of}]}}", p.value)),
     (r"(differential |shannon )?entropy", lambda p: (rf"H({p.of})", p.value)),
     (r"(probability )?mass function|pmf", lambda p: (f"p_{{{p.of}}}({p.at})", p.value)),
     (r"(probability[- ])?generating function|pgf", lambda p: (_generating(p), p.value)),
@@ -49,8 +66,9 @@ OF_LAW: tuple[tuple[str, Sides | None], ...] = (
     (r"quantile function|inverse cdf", lambda p: (f"F_{{{p.of}}}({p.value})", p.at)),
     (r"fisher information", lambda p: (
         rf"-\mathrm{{E}}\left[\frac{{\partial^2}}{{\partial {p.at}^2}} \log p_{{{p.of}}}({p.of})\right]", p.value)),
-    (r"median|mode|score( function)?|characteristic function|cumulant[- ]generating function|cgf|"
-     r"probability|skewness|kurtosis|(third|fourth) central moment|(\w+ )?factorial moment|coefficient of variation|"
+    (r"median", lambda p: (rf"\mathrm{{median}}({p.of})", p.value)),
+    (r"mode|score( function)?|characteristic function|cumulant[- ]generating function|cgf|"
+     r"probability|kurtosis|(\w+ )?factorial moment|"
      r"covariance|correlation( coefficient)?|interquartile range", None),
 )  # fmt: skip
 OF_FUNCTION: tuple[tuple[str, Sides | None], ...] = (
@@ -60,12 +78,16 @@ OF_FUNCTION: tuple[tuple[str, Sides | None], ...] = (
     (r"(root|zero)s?", lambda p: (f"{p.of}({p.value})", "0")),
     (r"(critical|stationary) points?", lambda p: (f"{p.of}'({p.value})", "0")),
     (r"(global |local )?(minim(um|a|i[sz]ers?)|maxim(um|a|i[sz]ers?)|extrem(um|a))( points?| values?)?|"
-     r"gradient|hessian( matrix)?|jacobian( matrix)?|antiderivative|primitive|tangent( line)?|laplacian|"
+     r"jacobian( matrix)?|antiderivative|primitive|tangent( line)?|laplacian|"
      r"(taylor|maclaurin) (polynomial|series|expansion)( of degree \w+)?|(fourier|laplace|legendre) transform|"
      r"fourier coefficients?|area|arc length|volume|(average|mean) value|slope|integral|limit|"
      r"(convex )?conjugate|(directional|third) derivative|inflection points?|fixed points?|"
      r"newton (iteration|step|update)", None),
 )  # fmt: skip
+OF_FUNCTION_OF_SEVERAL: tuple[tuple[str, Sides | None], ...] = (
+    (r"gradient( vector)?", lambda p: (rf"\nabla {p.of}({_point(p)})", p.value)),
+    (r"hessian( matrix)?", lambda p: (rf"\nabla^2 {p.of}({_point(p)})", p.value)),
+)
 OF_MATRIX: tuple[tuple[str, Sides | None], ...] = (
     (r"determinant", lambda p: (rf"\det({p.of})", p.value)),
     (r"trace", lambda p: (rf"\operatorname{{tr}}({p.of})", p.value)),
@@ -76,11 +98,17 @@ OF_MATRIX: tuple[tuple[str, Sides | None], ...] = (
      r"(eigenvalue|singular value)", None),
 )  # fmt: skip
 OF_VECTOR: tuple[tuple[str, Sides | None], ...] = (
-    (r"((euclidean )?norm|length|(orthogonal )?projection|(cross|dot|inner|scalar|vector) product|angle|distance|"
+    (r"(euclidean )?norm|length", lambda p: (rf"\|{p.of}\|", p.value)),
+    (r"((orthogonal )?projection|(cross|dot|inner|scalar|vector) product|angle|distance|"
      r"component)", None),
 )  # fmt: skip
-KINDS = {"law": OF_LAW, "function": OF_FUNCTION, "matrix": OF_MATRIX, "vector": OF_VECTOR}
-NOUNS = "|".join(pattern for kind in (OF_LAW, OF_FUNCTION, OF_MATRIX) for pattern, _ in kind)
+KINDS = {
+    "law": OF_LAW,
+    "several": OF_FUNCTION_OF_SEVERAL,
+    "function": OF_FUNCTION,
+    "matrix": OF_MATRIX,
+    "vector": OF_VECTOR,
+}
 
 
-__all__ = ["KINDS", "NONE", "NOUNS", "Parts", "Sides"]
+__all__ = ["KINDS", "NONE", "Parts", "Sides"]

@@ -36,12 +36,15 @@ def running(m: Meaning, limit: Syntax, node: Big) -> L.Var:
             name = _index(left, limit)
             if isinstance(right, Symbol) and right.font == "cal":
                 if (law := m.context.laws.get(name.upper())) is not None:
-                    return L.Var(name, _outcomes(law, limit))
+                    return L.Var(name, _outcomes(L.support(law), limit))
                 if m.densities.is_variable(name):
                     return m.densities.variable(name)
             raise Unread("a sum over a set that is not known", limit.span)
         case Symbol() | Script() if node.above is None:
             name = _index(limit, limit)
+            home = m.densities.home_of_laws(name)
+            if home is not None and L.is_index_space(home):  # of p(x), where p is a Poisson law
+                return L.Var(name, _outcomes(home, limit))
             if m.densities.is_variable(name):
                 variable = m.densities.variable(name)
                 if isinstance(variable.space, L.Reals):
@@ -51,9 +54,9 @@ def running(m: Meaning, limit: Syntax, node: Big) -> L.Var:
     raise Unread("the range of a sum", limit.span)
 
 
-def _outcomes(law: L.Law, limit: Syntax) -> L.Range:
+def _outcomes(home: L.Space, limit: Syntax) -> L.Range:
     """The integers that a law lives on."""
-    match L.support(law):
+    match home:
         case L.Range() as home:
             return home
         case L.Integers():

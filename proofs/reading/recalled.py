@@ -154,14 +154,14 @@ def _discriminator(equation: NamingEquation, said: str, value: L.Term) -> Recall
     slopes = [_slope_of_gain(equation, a, b, value) for a, b in pairs or [(one, other), (other, one)]]
     return Recalled(
         tuple((slope, L.Number(0)) for slope in slopes),
-        (*(read_text(equation, density) > 0 for density in found), value > 0, 1 - value > 0),
+        (*(read_text(equation.m, density) > 0 for density in found), value > 0, 1 - value > 0),
     )
 
 
 def _slope_of_gain(equation: NamingEquation, data: str, model: str, at: L.Term) -> L.Term:
     """The slope, where a discriminator has a value, of what it gains at a point."""
     d = L.fresh_beside(L.Var("D", L.R), at)
-    gain = read_text(equation, data) * L.log(d) + read_text(equation, model) * L.log(1 - d)
+    gain = read_text(equation.m, data) * L.log(d) + read_text(equation.m, model) * L.log(1 - d)
     return L.Derivative(gain, d, at)
 
 
@@ -184,7 +184,7 @@ def _divergence(equation: NamingEquation, said: str, value: L.Term) -> Recalled 
     written = {name_of(n): equation.formula.written(n) for n in equation.right.walk() if isinstance(n, Symbol | Script)}
     law = rf"\mathcal{{N}}({written[means.pop()]}, {written[spreads.pop()]}^2)"
     texts = (rf"D_{{KL}}({law} \| \mathcal{{N}}(0, 1))", rf"D_{{KL}}(\mathcal{{N}}(0, 1) \| {law})")
-    return Recalled(tuple((read_text(equation, text), value) for text in texts))
+    return Recalled(tuple((read_text(equation.m, text), value) for text in texts))
 
 
 def _normalised(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
@@ -234,7 +234,7 @@ def _changed(equation: NamingEquation, said: str, value: L.Term) -> Recalled | N
     variable = applied[1].upper()
     if variable not in equation.context.random:
         return None
-    density = read_text(equation, rf"f_{{{variable}}}({applied[1]})")
+    density = read_text(equation.m, rf"f_{{{variable}}}({applied[1]})")
     return Recalled(((density, value),))
 
 

@@ -52,7 +52,7 @@ def value(context: Context, name: str, in_members: bool = False) -> L.Term | Non
     for other, known in context.values.items():
         place = place_of(other)
         if place is not None and place[:2] == sought[:2] and (in_members or not members_in(known, sought)):
-            return _moved(context, known, place.letter, sought.by - place.by)
+            return moved(context, known, place.letter, sought.by - place.by)
     return None
 
 
@@ -264,7 +264,7 @@ def said(context: Context, name: str) -> Iterator[L.Node]:
                 yield L.substitute(known, {member: L.Var(name, member.space)})
 
 
-def _moved(context: Context, known: L.Term, letter: str, by: int) -> L.Term | None:
+def moved(context: Context, known: L.Term, letter: str, by: int) -> L.Term | None:
     """A term with everything in it moved so many places along a letter; None where nothing in it has a place."""
     mapping: dict[L.Name, L.Node] = {}
     for name in known.free:
@@ -288,6 +288,7 @@ __all__ = [
     "in_doubt",
     "is_recursive",
     "members_in",
+    "moved",
     "number_of",
     "place_of",
     "said",

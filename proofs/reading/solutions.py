@@ -1,5 +1,6 @@
 r"""Solutions that a sentence names of an equation in it: "the solutions of $x^2 - 5x + 6 = 0$ are $x_1 = 2$ and
-$x_2 = 3$".  Put into the equation each makes a claim."""
+$x_2 = 3$", or that are found of an equation for x before it: "so $x_1 = 2$".  Put into the equation each makes a claim.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import giving
 from .called import is_rounded
 from .heads import head_of
 from .names import name_of
 from .prose import ONE, sentence
+from .shifts import is_recursive
 from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax
 
 if TYPE_CHECKING:
@@ -23,6 +26,10 @@ _SOLUTIONS = re.compile(
     rf"\s*{ONE}\s*(is|are)( given by)?{_OTHERS}"
 )
 _HAS = re.compile(rf"{ONE}\s*(has|have) (\w+ ){{0,3}}(?P<what>solution|root|zero)(s|es)?{_OTHERS}")
+# What is found step by step, as x_1 from x_0 and x_2 from x_1, solves nothing yet.
+_BY_STEPS = re.compile(
+    r"\b(iterat\w*|newton\w*|starting|start (value|with|at|from)|guess\w*|initial\w*|bisect\w*|steps?|sequence\w*)\b"
+)
 _REMARK = "it is put into the equation; whether there are other solutions is not judged"
 
 
@@ -32,8 +39,10 @@ def claimed(equation: NamingEquation) -> Named | None:
     words = sentence(formula.words)
     said = _SOLUTIONS.search(words) or _HAS.search(words)
     name = name_of(equation.thread.node)
-    if said is None or formula.display or name is None or is_rounded(equation.right):
+    if name is None or is_rounded(equation.right):
         return None
+    if said is None or formula.display:
+        return _numbered(equation, name)
     place = 1 + said["others"].count(ONE)
     row = formula.ahead[-place] if place <= len(formula.ahead) else None
     match row:
@@ -54,6 +63,34 @@ def claimed(equation: NamingEquation) -> Named | None:
     if name != unknown:
         equation.context.give(name, value)
     return line, value
+
+
+def _numbered(equation: NamingEquation, name: str) -> Named | None:
+    """The claim that x_1 = 2 solves the last equation for x alone; None where none was posed, or it is no number of
+    one of its solutions."""
+    context, m = equation.context, equation.m
+    stem, _, number = name.partition("_")
+    labels = {str(name_of(label)) for each in context.survey.labels.get(stem, ()) for label in each.walk()}
+    if number not in ("1", "2", "3", "4") or name in context.values or stem in context.values:
+        return None
+    if equation.is_chosen or giving.is_let(equation.formula.words) or equation.says_so or labels - {"None"}:
+        return None
+    if is_recursive(context, stem) or _BY_STEPS.search(context.words) or name in {n.name for n in context.claimed_of}:
+        return None
+    before = (equation.claims.above.equation, equation.claims.solved.get(stem), *reversed(context.posed))
+    for known in (each for each in before if each is not None):
+        names = [n for n in known.free if isinstance(n, L.Var) and n.name == stem and L.is_scalar(n)]
+        if names and len(known.free) == 1:
+            value = m.scalar(equation.right)
+            if value.free:
+                return None
+            start, target = (L.substitute(side, {names[0]: value}) for side in (known.left, known.right))
+            line = replace(equation.claim(start, target), sides=None, instead=(), restated=False, inline=False)
+            m.remarks.append(_REMARK)
+            context.give(name, value)
+            equation.claims.solved[stem] = known
+            return replace(line, kind="step", posed=False, premise=None), value
+    return None
 
 
 def _is_value(equation: NamingEquation, node: Syntax) -> bool:

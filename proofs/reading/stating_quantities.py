@@ -10,7 +10,7 @@ from .chain_reader import ChainReader
 from .functions_of_data import of_data
 from .lines import Line
 from .meaning import Meaning
-from .names import GREEK, name_of
+from .names import is_letter, name_of
 from .parser import parse_row
 from .parts import Part, Piece
 from .quantities_claimed import QuantityClaimed
@@ -24,7 +24,7 @@ _INDEPENDENCE = "that random variables are independent, which is not judged"
 def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
     """What is claimed with the formula at a place for the value, now that this has been read."""
     for claimed in part.quantities:
-        if claimed.value == at and (found := _subject(chains.m, part, claimed)) is not None:
+        if claimed.value == at and (found := _subject(part, claimed)) is not None:
             texts, nodes = found
             value = _sole(part.pieces[at])
             if value is not None and _is_claimed(chains.m, claimed, nodes, value):
@@ -43,16 +43,16 @@ def _lines(chains: ChainReader, piece: Piece, said: Placed) -> Iterator[Line]:
         yield from chains.unread(replace(piece, formula=formula, why=reason))
 
 
-def _subject(m: Meaning, part: Part, claimed: QuantityClaimed) -> tuple[list[str], list[Syntax]] | None:
-    """What the quantity is of, as it is written; "its" is of the one random variable of its paragraph."""
-    pieces = [part.pieces[place] for place in claimed.of] or _looked_back_at(m, part, claimed.value)
+def _subject(part: Part, claimed: QuantityClaimed) -> tuple[list[str], list[Syntax]] | None:
+    """What the quantity is of, as it is written."""
+    pieces = [part.pieces[place] for place in claimed.of]
     nodes: list[Syntax] = []
     texts: list[str] = []
     for piece in pieces:
         if piece.row is None or len(piece.row.statements) != 1:
             return None
         (statement,) = piece.row.statements
-        if bool(statement.relations) != claimed.is_of_relation and claimed.of:
+        if bool(statement.relations) != claimed.is_of_relation:
             return None
         if any(e is None for e in statement.expressions):
             return None
@@ -60,22 +60,6 @@ def _subject(m: Meaning, part: Part, claimed: QuantityClaimed) -> tuple[list[str
         nodes += [e for e in statement.expressions if e is not None][: None if claimed.is_of_relation else 1]
         texts.append(text if not statement.relations or claimed.is_of_relation else piece.formula.written(nodes[-1]))
     return (texts, nodes) if texts else None
-
-
-def _looked_back_at(m: Meaning, part: Part, at: int) -> list[Piece]:
-    """The formula that names the one random variable that the paragraph has spoken of so far; none of several."""
-    found: dict[str, Piece] = {}
-    for piece in part.pieces[:at]:
-        if piece.paragraph == part.pieces[at].paragraph and piece.row is not None:
-            for statement in piece.row.statements:
-                for node in (n for e in statement.expressions if e is not None for n in e.walk()):
-                    name = name_of(node) if isinstance(node, Symbol | Script) else None
-                    if name is not None and name[:1].isupper() and _law(m, name) is not None:
-                        found.setdefault(name, piece)
-    match list(found.items()):
-        case [(name, piece)] if piece.row is not None and name_of(piece.row.statements[0].expressions[0]) == name:
-            return [piece]
-    return []
 
 
 def _is_claimed(m: Meaning, claimed: QuantityClaimed, nodes: list[Syntax], value: Syntax) -> bool:
@@ -91,14 +75,9 @@ def _is_claimed(m: Meaning, claimed: QuantityClaimed, nodes: list[Syntax], value
     spoken = {name for node in nodes for n in node.walk() if (name := name_of(n)) is not None}
     names = {name for n in value.walk() if isinstance(n, Symbol | Script) and (name := name_of(n)) is not None}
     sizes = {v.name for index, _ in m.context.data.values() for v in index.free | index.space.free}
-    if not claimed.names_nothing and any(map(_is_letter, names - told - spoken - sizes - m.context.values.keys())):
+    if not claimed.names_nothing and any(map(is_letter, names - told - spoken - sizes - m.context.values.keys())):
         return False  # it says what that letter is
     return claimed.concluded or not (laws and told) or bool(told & names)
-
-
-def _is_letter(name: str) -> bool:
-    """Whether it may stand for a parameter; e and pi do not."""
-    return (len(name) == 1 and name != "e") or (name in GREEK and name != "pi")
 
 
 def _is_of_data(m: Meaning, node: Syntax) -> bool:

@@ -26,11 +26,14 @@ from . import (
     properties,
     same_laws,
     set_aside,
+    set_to_zero,
     solved_below,
     stating_laws,
     stating_quantities,
     told_alike,
+    told_blocks,
     told_shapes,
+    values_in_words,
     values_of_variables,
     vectors_in_words,
     words_behind,
@@ -48,6 +51,7 @@ from .meaning import Meaning
 from .names import name_of
 from .parts import Part, Piece
 from .related_events import RelatedEvents
+from .several_values import SeveralValues
 from .syntax import Syntax, Unread
 from .told import Telling
 
@@ -65,6 +69,7 @@ class Stretch:
         self.claims = Claims(m, constant_in=_constant_in(part))
         self.chains = ChainReader(Assertions(self.claims), asked=bool(part.asked))
         self.sentences = SentenceReader(self.chains, case)
+        self.several = SeveralValues(self.chains)
         self._headed = headed_sentences.HeadedSentence()
         self._arrows = following_orders.Arrows()
 
@@ -79,6 +84,7 @@ class Stretch:
         vectors_in_words.assume(m, part.vectors)
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
+        told_blocks.learn(m, part.rows, part.words)
         moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
@@ -116,7 +122,9 @@ class Stretch:
         if (self.case.of_part and at == 0) or id(piece) in self.claims.conditions.said_by:
             return
         self.chains.told.spoken = part.restated.get(at)
-        found = [*self._read(piece, at), *stating_laws.lines_of(self.chains.told, part, at)]
+        found = [*set_to_zero.spoken(self.chains, piece)]
+        found += set_to_zero.by_variable(self.chains, piece, self._read(piece, at))
+        found += stating_laws.lines_of(self.chains.told, part, at)
         found += stating_quantities.lines_of(self.chains, part, at)
         self._headed.end(piece, assumed, self.m.context, found)
         ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
@@ -146,10 +154,13 @@ class Stretch:
 
     def _read(self, piece: Piece, at: int) -> list[Line]:
         conditions, pieces = self.claims.conditions, self.part.pieces
+        piece = values_in_words.as_equation(self.m, pieces, at)
         try:
             conditions.learn(self.m, pieces, at)
             with conditions.bound_anew(self.m, pieces, at):
                 display = piece.formula.display
+                if (values := self.several.lines(pieces, at)) is not None:
+                    return values
                 led = self._arrows.begin(pieces, at)
                 return list(
                     displays.lines_of(self.chains, led, self._arrows) if display else self.sentences.lines(piece)
@@ -166,6 +177,8 @@ class Stretch:
         other = tuple(name for name in sorted(piece.explained) if self.m.context.is_parameter(name))
         other += tuple(sorted(piece.amounts - line.sizes))
         if cases_in_words.changes_a_value(words):
+            if line.kind == "definition":
+                return replace(line, kind="unread", why="what is made of the new value was not read", defines=None)
             other += tuple(sorted(line.written & self.m.context.values.keys()))
         values = self.m.context.values  # an entry, x_1, is made of x; a number x has none: x_1 is another one
         entries = {stem for stem in line.stems if stem not in values or not L.is_scalar(values[stem])}

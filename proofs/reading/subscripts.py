@@ -112,12 +112,13 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     declared = declared or m.shapes.space(stem)
     home = declared or L.R
     declared = None if declared is None else L.linear(declared)
-    if isinstance(declared, L.Matrices) and name_of(node) not in m.shapes.of:
+    shaped = name_of(Script(base, below)) in m.shapes.of  # \Sigma_{22} of \Sigma_{22}^{-1}, a block
+    if isinstance(declared, L.Matrices) and not shaped:
         parts = entries.places(below)
         if len(parts) == 2 and all(survey.is_index(p) or isinstance(p, Numeral) for p in parts):
             return L.Entry(L.Var(stem, declared), *(m.scalar(p) for p in parts))
         return None
-    if isinstance(declared, L.Vectors) and name_of(node) in m.shapes.of:
+    if isinstance(declared, L.Vectors) and shaped:
         return None
     if name_of(node) in m.outcomes:
         return None

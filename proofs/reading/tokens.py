@@ -135,6 +135,9 @@ class _Scanner(Commands):
             return self.add("bar", "|", start, end)
         if char in "'′’":
             return self.add("'", "'", start, end)
+        if char == "°":
+            self.add("^", "^", start, end)
+            return self.command(r"\circ", start, end)
         if char in S.UNICODE:
             return self.command(S.UNICODE[char], start, end)
         if char in S.SUPERSCRIPTS or char in S.SUBSCRIPTS:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from .. import language as L
 from .rewritten import rewritten
-from .syntax import Add, Syntax
+from .syntax import Add, Bracket, Multiply, Numeral, Script, Symbol, Syntax
 
 _SIGNS = {r"\pm": ("+", "-"), "±": ("+", "-"), r"\mp": ("-", "+"), "∓": ("-", "+")}
 NOT_SAID = "plus or minus: which of the two is not said"
@@ -19,6 +19,16 @@ NOT_SAID = "plus or minus: which of the two is not said"
 def stand_in(node: Syntax) -> bool:
     """Whether a plus or minus stands in an expression."""
     return any(isinstance(n, Add) and not _SIGNS.keys().isdisjoint(n.signs) for n in node.walk())
+
+
+def unlabelled(node: Syntax) -> Syntax:
+    r"""The $x$ of $x_{1,2}$ or $x_{1/2}$, which stands for both of its values; another expression as it is."""
+    match node:
+        case Script(Symbol() as base, Bracket("", (Numeral("1"), Numeral("2")), "", None), None, 0):
+            return base
+        case Script(Symbol() as base, Multiply((Numeral("1"), Numeral("2")), ("", "/")), None, 0):
+            return base
+    return node
 
 
 def values(node: Syntax) -> tuple[Syntax, Syntax]:
@@ -42,4 +52,4 @@ def either(start: L.Term, roots: tuple[L.Term, L.Term]) -> L.Term:
     return L.Times((start - first, start - second))
 
 
-__all__ = ["NOT_SAID", "either", "stand_in", "values"]
+__all__ = ["NOT_SAID", "either", "stand_in", "unlabelled", "values"]

@@ -118,7 +118,7 @@ from .limits import (
     vanishing_product,
     vanishing_quotient,
 )
-from .linear_systems import linear_solution
+from .linear_systems import elimination, linear_solution
 from .matrices import (
     commuting_root,
     determinant_of_block_triangular,
@@ -216,12 +216,12 @@ __all__ = [
     "derivative_by_cases", "derivative_of_equal", "determinant_lemma", "determinant_of_block_triangular",
     "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
     "differentiation_by_a_matrix", "differentiation_by_a_vector", "differentiation_under_the_mean",
-    "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular",
+    "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular", "elimination",
     "ex_gaussian_moments", "exchange", "exchange_on_triangle", "exponential_bound_of_indicator", "exponential_growth",
     "exponential_inequality", "exponential_integral", "exponential_limit", "exponential_series", "factors_apart",
     "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative",
-    "functional_derivative_by_factor", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral", "gaussian_mean_of_entry",
-    "gaussian_moments", "gaussian_tail", "gaussian_vector_moments", "geometric_moments", "geometric_series",
+    "functional_derivative_by_factor", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral",
+    "gaussian_mean_of_entry", "gaussian_moments", "gaussian_tail", "gaussian_vector_moments", "geometric_moments", "geometric_series",
     "geometric_sum", "gibbs_inequality", "given_moments", "half_normal_moments", "hypergeometric_moments",
     "inclusion_and_exclusion", "increasing_function", "independent_coordinates", "induction", "infinite_limit",
     "infinite_quotient", "infinite_supremum", "inverse_function", "inverse_gamma_moments", "inverse_gaussian_moments",

@@ -1,4 +1,4 @@
-"""The solution of a linear equation with an invertible matrix."""
+"""Linear equations that are solved: with an invertible matrix, and of numbers by elimination."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..language import Inverse, MatMul, Matrices, Relation, Term, Var, Vectors, Zero
 from ..language.facts import Facts
+from ..language.linear_forms import difference, linear
 from ..registry import rule
 
 
@@ -33,4 +34,29 @@ def _solved(x: Var, product: object, b: Term, facts: Facts) -> Iterator[Term]:
         yield b if isinstance(b, Zero) else MatMul((inverse, b) if left else (b, inverse))
 
 
-__all__ = ["linear_solution"]
+@rule("by elimination from the equations")
+def elimination(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""t = t + \sum_i \lambda_i (a_i - b_i), \quad a_i = b_i, \; a_i, b_i, t \text{ linear in the same numbers}"""
+    form = linear(t)
+    if form is None or not form.terms:
+        return
+    equations = [
+        found
+        for h in facts.hypotheses
+        if isinstance(h, Relation) and h.symbol == "=" and (found := difference(h)) is not None and found.terms
+    ]
+    # the names of the term first: it is said by the others
+    order = [name for name, _ in form.terms] + sorted(
+        frozenset().union(*(e.names for e in equations)) - form.names, key=lambda name: name.name
+    )
+    for name in order:
+        pivot = next((e for e in equations if e.of(name)), None)
+        if pivot is None:
+            continue
+        equations = [e.plus(pivot, -e.of(name) / pivot.of(name)) for e in equations if e is not pivot]
+        form = form.plus(pivot, -form.of(name) / pivot.of(name))
+    if form != linear(t):
+        yield form.term
+
+
+__all__ = ["elimination", "linear_solution"]

@@ -25,3 +25,20 @@ SQUARES = RIDGE.replace(r" + \lambda I", "")
 )
 def test_solutions(text, expected):
     assert last(text) in expected
+
+
+TWO = "Let $2x + y = 3$ and $x + 2y = 0$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TWO + "Then $x = 2$.", {"proved"}),
+        (TWO + "Then $y = -1$.", {"proved"}),
+        (TWO + "Then $x = 1$.", {"refuted"}),
+        ("Let $a + b = s$ and $a - b = d$. Then $a = \\frac{s + d}{2}$.", {"proved"}),
+        ("Let $a + b = s$ and $a - b = d$. Then $a = \\frac{s - d}{2}$.", {"refuted", "undecided"}),
+    ],
+)
+def test_numbers_are_found_by_elimination(text, expected):
+    assert last(text) in expected

@@ -91,3 +91,22 @@ def test_estimates_behind_arrows(variance, wanted):
     found = verdicts(text)
     assert found[-4] == "proved"
     assert found[-1] == wanted
+
+
+BOWL = r"Let $f(x, y) = x^2 + xy + y^2 - 3x$. "
+GRADIENT_OF_BOWL = BOWL + r"The gradient is $\nabla f(x, y) = (2x + y - 3, x + 2y)$. Setting it to zero gives "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (BOWL + "Setting the gradient to zero gives $x = 2$ and $y = -1$.", "supported"),
+        (BOWL + "Setting the gradient to zero gives $x = 2$ and $y = 1$.", "refuted"),
+        (BOWL + "Setting both partial derivatives equal to zero, we find $x = 1$.", "refuted"),
+        (BOWL + r"From $\nabla f = 0$ we get $x = 2$ and $y = 1$.", "refuted"),
+        (BOWL + r"Setting $\nabla f(x, y) = 0$ gives $x = 2$ and $y = -1$.", "supported"),
+        (GRADIENT_OF_BOWL + "$y = 1$.", "refuted"),
+    ],
+)
+def test_a_gradient_that_is_set_to_zero(text, wanted):
+    assert verdicts(text)[-1] == wanted

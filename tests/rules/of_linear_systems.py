@@ -5,6 +5,8 @@ from __future__ import annotations
 from proofs.language import (
     Form,
     Identity,
+    Int,
+    Interval,
     Inverse,
     Number,
     Transpose,
@@ -15,22 +17,34 @@ from proofs.language import (
     symbols,
     vector,
 )
-from proofs.rules import linear_solution
+from proofs.rules import elimination, linear_solution
 from tests.rules.examples import Example
 
 n, m = integer("n"), integer("m")
 x, b, w = vector("x", n), vector("b", n), vector("w", n)
 A, B, X, C = matrix("A", n), matrix("B", n, m), matrix("X", m, n), matrix("C", m, n)
 Z = matrix("Z", n, m)
-c = symbols("c")
+c, u, v, s, d = symbols("c u v s d")
+u01 = symbols("u", Interval(Number(0), Number(1)))
+TWO = (2 * u + v).eq(3), (u + 2 * v).eq(0)
+SYMBOLIC = (u + v).eq(s), (u - v).eq(d)
 SOLVABLE = (A @ x).eq(b), invertible(A)
 
 
-def made(*rows):
-    return [Example(linear_solution, left, right, tuple(given)) for left, right, *given in rows]
+def made(*rows, by=linear_solution):
+    return [Example(by, left, right, tuple(given)) for left, right, *given in rows]
 
 
-EXAMPLES = made(
+ELIMINATED = made(
+    (u, Number(2), *TWO),
+    (v, Number(-1), *TWO),
+    (u - 3 * v, Number(5), *TWO),
+    (c * u**2, c * Number(2) ** 2, *TWO),
+    (u, (d + s) / 2, *SYMBOLIC),
+    (2 * u, Number(14), (u + v).eq(10), (u - v).eq(4)),
+    by=elimination,
+)
+EXAMPLES = ELIMINATED + made(
     (Form(w, Identity(n), x), Form(w, Inverse(A), b), *SOLVABLE),
     (2 * x + w, 2 * (Inverse(A) @ b) + w, *SOLVABLE),
     (w - x, w - Inverse(A) @ b, b.eq(A @ x), invertible(A)),
@@ -45,6 +59,14 @@ EXAMPLES = made(
 )
 
 REFUSED = made(
+    (u, Number(1), *TWO),
+    (u, Number(2), TWO[0]),
+    (u, Number(2), (2 * u + v).eq(3), (u + 2 * v) <= 0),
+    (u, Number(2), (u * v).eq(2 * v)),  # v may be zero
+    (c, u, *TWO),
+    (Int(u, u01), Int(Number(2), u01), u01.eq(2)),  # another u
+    by=elimination,
+) + made(
     (x, Inverse(A) @ b, (A @ x).eq(b)),  # nothing says that A is invertible
     (x, Inverse(A) @ b, invertible(A)),
     (x, A @ b, *SOLVABLE),

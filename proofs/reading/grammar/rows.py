@@ -83,6 +83,10 @@ def _statement(c: Expressions, words: str, start: int, later: bool) -> Statement
     return Statement((node,), (), words, span=span)
 
 
+def _are_successive(one: str, other: str) -> bool:
+    return one.isdigit() and other.isdigit() and int(other) == int(one) + 1
+
+
 def _check_grouping(c: Expressions, first: int) -> None:
     """``1,000`` and ``0,5`` outside of brackets may be one number or two."""
     before, comma, after = c.tokens[c.i - 1], c.token, c.after()
@@ -91,5 +95,8 @@ def _check_grouping(c: Expressions, first: int) -> None:
     follower = c.after(2).kind
     if follower == "," or (c.i - first == 1 and first and c.tokens[first - 1].kind == ","):
         return
+    index = [token.text for token in c.tokens[first : c.i - 1]]
+    if index in (["i", "="], ["j", "="], ["k", "="]) and _are_successive(before.text, after.text):
+        return  # for $i = 2,3$: no index is 2.3
     shown = f"{before.text},{after.text}"
     raise Unread(f"{shown} may be one number or two", (before.start, after.end))

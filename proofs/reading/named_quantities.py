@@ -1,0 +1,293 @@
+r"""Which quantity of something known the words before a formula name: "the variance is", "the roots of $f$ are".
+
+Of a law, a function, a matrix or a vector that is known these quantities are what they are: what stands behind the
+words is compared with that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import prose
+from .functions_of_data import of_data
+from .names import name_of, to_latex
+from .quantities import KINDS, Parts, Sides
+from .random_names import random_variables
+from .syntax import Bracket, Multiply, RowSyntax, Script, Statement, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .context import Context
+    from .meaning import Meaning
+    from .threads import Formula
+
+_VERB = (
+    r"(is|are|equals?|becomes?|reads|is given by|are given by|is equal to|is (thus|then|hence|therefore|also)|"
+    r"(thus|then|hence|therefore) (is|equals))?"
+)
+NAMED = re.compile(
+    rf"(?P<lead>\b\w+\s+)?\b(the|its|their|has|have|an?)\s+(?P<noun>[a-z][a-z -]*?)"
+    rf"(?P<of>\s+of( the (random variable|function|matrix|parameter))?\s*{prose.ONE})?\s*(?P<verb>{_VERB})[\s:,]*$"
+)
+FURTHER = re.compile(  # the Taylor polynomial of degree 2 around 0
+    rf"\b(the|its|their|an?)\s+(?P<noun>[a-z][a-z -]*?)\s+"
+    rf"(of|at|around|about|near|for|with respect to|under|between|from|that)\b[^.;:,]*?"
+    rf"(?P<verb>{_VERB})[\s:,]*$"
+)
+VANISHES = re.compile(
+    r"\bset(ting)? (the|its|this) (first )?(derivative|gradient) (equal )?to (zero|0)\W*"
+    r"((we|this) )?(gives?|yields?|get|obtain|find)?[\s:,]*$"
+)
+_HAS = re.compile(  # "$X$ has mean $1$ and variance"
+    rf"{prose.ONE}\s*((then|also|therefore|thus|hence)\s+)?(has|have)\s+"
+    rf"(?P<between>(((an?|the)\s+)?[a-z][a-z -]*{prose.ONE}\s*(,|and|,\s*and)\s*)*)"
+    r"((an?|the)\s+)?(?P<noun>[a-z][a-z -]*?)\s*$"
+)
+_ITS = re.compile(  # "the mean of $2X$ is $2$ and its variance is"
+    rf"^.*(\bof( the [a-z]+)*\s*{prose.ONE}|{prose.ONE}(?=\s*(has|have)\b))(?P<between>[^.;]*?)"
+    rf"\bits\s+(?P<noun>[a-z][a-z -]*?)\s*(?P<verb>{_VERB})[\s:,]*$"
+)
+_BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
+_CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
+_OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
+    rf"\W*((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
+    rf"has|compute|that|see|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
+)
+_NAME = re.compile(r"[a-zA-Z]\w*(\{\w+\})?")
+_CLAUSES = re.compile(rf"{prose.ONE}\s*(?:,?\s*(?:and|so|hence|thus|but|while|where)\b|,\s*$)")
+_SENTENCES = re.compile(rf"(?<=[.!?;])\s+(?=[A-Z({prose.ONE}])")
+_LETS = re.compile(r"\b(let|suppose|assume|consider|take)\b")
+_CUT = re.compile(r"\b(given|condition\w*|truncat\w*|restrict\w*|censor\w*|survived|known)\b")
+_QUANTITY = {  # a sentence that says what another quantity of the same kind is
+    kind: re.compile(
+        rf"\W*((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+"
+        rf"({'|'.join(pattern for pattern, _ in nouns)})(?P<of>\s+of\s*{prose.ONE})?\s+(is|are|equals?)\b"
+    )
+    for kind, nouns in KINDS.items()
+}
+_OF_DATA = re.compile(r"\b(data|samples?|observations?|measurements?|empirical)\b")
+
+
+@dataclass(frozen=True)
+class Of:
+    """What words say that a quantity is of, "of $2X$", and its text where that is known; None for what is not one
+    expression."""
+
+    node: Syntax | None
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A formula that words call a quantity; ``left`` is the side of an equation that it gives a name or an argument,
+    None of a formula that is only the value."""
+
+    m: Meaning
+    formula: Formula
+    left: Syntax | None = None
+    texts: tuple[str, ...] = ()  # of the formulas before it
+    between: int = 0  # the formulas of the same quantity right before it: "the eigenvalues are $2$ and"
+
+    @property
+    def context(self) -> Context:
+        return self.m.context
+
+    @property
+    def rows(self) -> tuple[RowSyntax | None, ...]:
+        """The formulas before it and these."""
+        return self.formula.ahead[: len(self.formula.ahead) - self.between]
+
+    def of(self, further: int = 0) -> Of:
+        """What words speak of by the last formula, or by one that stands so many before it."""
+        place = 1 + further
+        match self.rows[-place] if place <= len(self.rows) else None:
+            case RowSyntax((Statement((node,), ()),)):
+                place += self.between
+                return Of(node, self.texts[-place] if place <= len(self.texts) else None)
+            case RowSyntax((Statement((node, *_), (sign, *_)),)) if sign.symbol in ("~", "="):
+                return Of(node)
+        return Of(None)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A quantity of something known: how words call it, and its formulas, where there are some."""
+
+    noun: str
+    kind: str
+    of: str  # its name; its text where it has none
+    sides: Sides | None
+
+    @property
+    def subject(self) -> str:
+        """What it is of, as it can be written in a formula."""
+        return written(self.of) if _NAME.fullmatch(self.of) else self.of
+
+
+def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
+    """The quantities of something known that the end of a sentence may name."""
+    marks = said.count(prose.ONE)
+    while beside := _BESIDE.search(said):
+        said = said[: beside.start()]
+    spoken = replace(spoken, between=marks - said.count(prose.ONE))
+    subject = _subject(spoken, "function", None) if VANISHES.search(said) else None
+    if subject is not None and subject[1] and _is_place_of(spoken, subject[0]):
+        yield Quantity("root of the derivative", "function", subject[0], _where_derivative_vanishes)
+    if (has := _HAS.search(said)) is not None:
+        yield from _called(spoken, said, has, spoken.of(has["between"].count(prose.ONE)), True)
+    if (its := _ITS.match(said)) is not None and its["verb"]:
+        yield from _called(spoken, said, its, spoken.of(its["between"].count(prose.ONE)), True)
+    named = NAMED.search(said)
+    if named is not None and (named["verb"] or (named["lead"] or "").strip() in _CONCLUDES):
+        yield from _called(spoken, said, named, spoken.of() if named["of"] else None, True)
+        if any(re.fullmatch(pattern, named["noun"].strip()) for kind in KINDS.values() for pattern, _ in kind):
+            return
+    further = FURTHER.search(said)
+    if further is not None and further["verb"]:
+        yield from _called(spoken, said, further, None, False)
+
+
+def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plain: bool) -> Iterator[Quantity]:
+    """The quantities that a noun may name; formulas are written for it only where it is ``plain`` what is meant."""
+    of_name = of is not None
+    noun = named["noun"].strip()
+    ahead = re.sub(r"\b(the|its|their|has|have|an?)\s+$", "", said[: named.start("noun")])
+    opens = bool(_OPENS.fullmatch(_CLAUSES.split(ahead)[-1]))
+    of_data = _OF_DATA.search(spoken.context.said) is not None
+    for kind, nouns in KINDS.items():
+        subject = _subject(spoken, kind, of)
+        if subject is None or (not of_name and kind == "law" and of_data):
+            continue
+        certain = subject[1] and plain and (of_name or (opens and _is_at_hand(spoken, subject[0], kind)))
+        of_others = re.match("root|zero|crit|stat", noun) is not None and not _is_place_of(spoken, subject[0])
+        for pattern, sides in nouns:
+            if re.fullmatch(pattern, noun) and not of_others:
+                yield Quantity(noun, kind, subject[0], sides if certain else None)
+
+
+def _is_at_hand(spoken: Spoken, subject: str, kind: str) -> bool:
+    """Whether a sentence that does not name it is about what is known: its own sentence introduces that, or the one
+    before it, with nothing between them but other quantities of it."""
+    formula = spoken.formula
+    words = formula.lead if formula.display else formula.words
+    if kind == "law" and _CUT.search(words.lower()):
+        return False
+    rows, between = list(spoken.rows), spoken.between
+    for sentence in reversed(_SENTENCES.split(words)):
+        marks, between = sentence.count(prose.ONE) - between, 0
+        here, rows = rows[len(rows) - marks :], rows[: max(len(rows) - marks, 0)]
+        if any(_introduces(row, subject, bool(_LETS.search(sentence.lower()))) for row in here):
+            return True
+        if not _is_of(subject, kind, sentence.lower(), here):
+            return False
+    return False
+
+
+def _is_of(subject: str, kind: str, sentence: str, rows: Sequence[RowSyntax | None]) -> bool:
+    """Whether a sentence tells quantities of what is known, by name or as formulas: of a function these may be others,
+    its derivative that has roots of its own."""
+    if (quantity := _QUANTITY[kind].match(sentence)) is not None:
+        return quantity["of"] is None or (bool(rows) and _is_about(rows[0], subject, kind))
+    plain = kind in ("matrix", "several") and all(_is_about(row, subject, kind) for row in rows)
+    return plain and _OPENS.fullmatch(_CLAUSES.split(sentence.rstrip(" .;!"))[0]) is not None
+
+
+def _is_about(row: RowSyntax | None, subject: str, kind: str) -> bool:
+    """Whether a formula begins with something of a name: of a matrix, and no power or inverse of it."""
+    left = row.statements[0].expressions[0] if row is not None and row.statements else None
+    if left is None or any(isinstance(n, Script) and n.above is not None and name_of(n.base) == subject
+                           for n in left.walk() if kind == "matrix"):  # fmt: skip
+        return False
+    return name_of(left) == subject if kind == "law" else subject in map(name_of, left.walk())
+
+
+def _introduces(row: RowSyntax | None, subject: str, lets: bool) -> bool:
+    """Whether a formula gives a name its value or its law, or lists it where a sentence lets it be."""
+    for statement in row.statements if row is not None else ():
+        left = statement.expressions[0]
+        head = left.factors[0] if isinstance(left, Multiply) else left
+        relations = [sign.symbol for sign in statement.relations]
+        if name_of(head) == subject and (lets if not relations else relations[0] in ("=", ":=", "~")):
+            return True
+    return False
+
+
+def _is_place_of(spoken: Spoken, function: str) -> bool:
+    """Whether a name is one for places of a function: x, x_1, x^* of f(x); a value without a name may be one."""
+    if spoken.left is None:
+        return True
+    name, arguments = name_of(spoken.left), spoken.context.functions[function].arguments
+    return name is not None and re.split(r"[_^]", name)[0] == arguments[0].name
+
+
+def _where_derivative_vanishes(parts: Parts) -> tuple[str, str]:
+    return f"{parts.of}'({parts.value})", "0"
+
+
+def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | None:
+    """What a quantity is one of: what words name, or all that there is of its kind; and whether formulas may be written
+    for it."""
+    context, m, left = spoken.context, spoken.m, spoken.left
+    plain: set[str] = set()
+    if kind == "law":
+        plain = {n for n in context.laws if n[:1].isupper() or n not in m.densities.variables} - context.survey.heads()
+        others = {*context.random, *context.data, *context.moments, *context.density_names}
+        others |= {n for n in context.fog if n[:1].isupper()}
+    elif kind == "function":
+        own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
+        known = {n: f for n, f in context.functions.items() if n != own}
+        plain = {n for n, f in known.items() if f.is_plain and L.is_scalar_space(f.arguments[0].space)}
+        others = known.keys() - plain
+    elif kind == "several":
+        own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
+        functions = {n: f for n, f in context.functions.items() if n != own and len(f.arguments) > 1}
+        plain = {n for n, f in functions.items() if all(L.is_scalar_space(x.space) for x in f.arguments)}
+        others = functions.keys() - plain
+    elif kind == "vector":
+        plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Vectors)} - {name_of(left)}
+        others = set()
+    else:
+        plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Matrices)} - {name_of(left)}
+        others = context.matrices.keys() - plain - {name_of(left)}
+    unnamed = kind == "law" and of is not None and name_of(of.node) not in plain
+    if unnamed and of is not None and of.text is not None and _is_of_known(m, of.node):
+        return of.text, True
+    named = of is not None
+    name = name_of(of.node) if of is not None else None
+    argument = left.factors[1].items[:1] if isinstance(left, Multiply) and isinstance(left.factors[1], Bracket) else ()
+    if name is not None and name not in map(name_of, argument):  # "the information of $\mu$"
+        if kind == "law" and name in context.extremes:
+            return name, True
+        members = kind == "law" and name.partition("_")[0] in others  # X_1 of data
+        return (name, True) if name in plain else (name, False) if name in others or members else None
+    everything = sorted({*plain, *others})
+    sole = len(everything) == 1 and bool(plain) and (name is not None or not named)  # not "of $A^2$"
+    return (everything[0], sole) if everything else None
+
+
+def _is_of_known(m: Meaning, node: Syntax | None) -> bool:
+    r"""Whether an expression is made of random variables of which all laws are known, or of data: 2X, \bar X."""
+    try:
+        if node is None or of_data(m, node) is not None:
+            return node is not None
+        names = random_variables(m, node)
+    except Unread:
+        return False
+    return bool(names) and all(isinstance(m.context.laws.get(name), L.Family) for name in names)
+
+
+def written(name: str) -> str:
+    """A name as it can be written in a formula, with its label."""
+    stem, _, label = name.partition("_")
+    return to_latex(stem) + (f"_{{{label.strip('{}')}}}" if label else "")
+
+
+def arguments(context: Context, function: str) -> str:
+    """The arguments of a function that is defined, as they can be written in a formula."""
+    return ", ".join(written(x.name) for x in context.functions[function].arguments)
+
+
+__all__ = ["FURTHER", "NAMED", "VANISHES", "Quantity", "Spoken", "arguments", "quantities", "written"]

@@ -1,0 +1,139 @@
+r"""Values that words give to quantities of what is known: "the variance is $1/\lambda^2$", "$A$ has eigenvalues $2$ and
+$5$", "the Hessian is $\begin{pmatrix} 2 & 0 \\ 0 & 2 \end{pmatrix}$".
+
+They are read as the equation that an author could have written in their place, \mathrm{Var}(X) = 1/\lambda^2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .. import language as L
+from . import claiming, giving, prose
+from .called import is_rounded, read_text, unit_matrix
+from .inline import ALTERNATIVE, ENDS, SOMETIMES, joined
+from .meaning import Meaning
+from .named_quantities import Quantity, Spoken, arguments, quantities
+from .names import is_letter, name_of
+from .parser import parse_row
+from .parts import Piece
+from .quantities import NONE, Parts
+from .source import Placed
+from .syntax import RowSyntax, Statement, Syntax, Unread
+
+_VALUE = "\1"
+_DOUBTED = re.compile(
+    r"\b(if|whether|unless|suppose|assume|assuming|when|let|not|would|could|what|why|such|given|whose|want|choose|"
+    r"until|so that|say|maybe|perhaps|should)\b[^.;:!?]*$"
+)
+_SUPPOSES = re.compile(r"\b(suppose|assume|assuming|let|given|where|with)\b[^.;:!?]*$")
+_CONCLUDES = re.compile(
+    r"\b(then|hence|therefore|thus|so|consequently|it follows that|(we|one) (see|find|get|obtain|conclude))\b"
+)
+_ATOM = re.compile(r"\s*(\d+|\\?[a-zA-Z]+)\s*")
+_OF_IT = re.compile(r"\s*(has|have|holds|implies|gives)\b")  # what stands there is spoken of, and no value
+_CLAUSE = re.compile(r"[.!?;]\s")
+_UNDER = re.compile(r"\s*,?\s*(if|for|when|whenever|provided|as long as)\b")  # the conditions that claims are read with
+
+
+def as_equation(m: Meaning, pieces: Sequence[Piece], at: int) -> Piece:
+    """A piece of a sentence with the equation that it says with the words before it; any other piece as it is."""
+    piece = pieces[at]
+    formula, value = piece.formula, _sole(piece)
+    if value is None or formula.display or not _is_ended(formula.rest):
+        return piece
+    clause = _CLAUSE.split(formula.words)[-1]
+    said, supposed = _is_said(formula.words, clause), _SUPPOSES.search(clause.lower()) is not None
+    if not said and not supposed:
+        return piece
+    texts = tuple(each.formula.maths.text.strip() for each in pieces[at - len(formula.ahead) : at])
+    spoken = Spoken(m, formula, texts=texts)
+    found = next(quantities(spoken, prose.sentence(formula.words)), None)
+    sides = None if found is None else _sides(spoken, found)
+    if found is None or sides is None or (is_rounded(value) and sides[1] != _VALUE):
+        return piece  # put into a formula it is off by more than its last digit
+    if not _is_claim(m, found, sides, value, _CONCLUDES.search(clause.lower()) is not None):
+        _doubt(m, found, value)
+        return piece
+    if not said:
+        return piece
+    whole = _equation(sides, formula.maths)
+    return replace(piece, row=parse_row(whole.text), formula=replace(formula, maths=whole))
+
+
+def _sole(piece: Piece) -> Syntax | None:
+    """The expression that is all of its formula."""
+    match piece.row:
+        case RowSyntax((Statement((sole,), ()),)):
+            return sole
+    return None
+
+
+def _is_said(words: str, clause: str) -> bool:
+    """Whether the clause before a value neither supposes nor asks, and is no task."""
+    if _DOUBTED.search(clause.lower()) or claiming.is_no_claim(words) or claiming.is_shown(words):
+        return False
+    return not (giving.is_supposed(clause) or giving.is_let(clause))
+
+
+def _is_ended(rest: str) -> bool:
+    """Whether what follows does not go on with the value: "is $2$ or $3$", "is $2$ times that"."""
+    ends = ENDS.match(rest) or _UNDER.match(rest.lower())
+    return bool(ends) and not any(pattern.match(rest) for pattern in (ALTERNATIVE, SOMETIMES, _OF_IT))
+
+
+def _sides(spoken: Spoken, found: Quantity) -> tuple[str, str] | None:
+    """The sides of the equation that says what a quantity is, with a mark where the value stands."""
+    if found.sides is None:
+        return None
+    one, at = "", NONE
+    if found.kind == "matrix":
+        one = unit_matrix(spoken.context.values[found.of]) or NONE
+    elif found.kind in ("function", "several"):
+        one = at = arguments(spoken.context, found.of)
+    left, right = found.sides(Parts(found.subject, at, _VALUE, one, NONE))
+    return None if NONE in left + right else (left, right)
+
+
+def _is_claim(m: Meaning, found: Quantity, sides: tuple[str, str], value: Syntax, concluded: bool) -> bool:
+    """Whether a value follows from what is known, and does not tell what a parameter of that is, or a new letter: of an
+    exponential law "the mean is $5$", "the mean is $m$"."""
+    try:
+        known = read_text(m, sides[0].replace(_VALUE, "0"))
+    except Unread:
+        return concluded
+    own = {x.name for x in m.context.functions[found.of].arguments} if found.of in m.context.functions else set()
+    inside, names = {n.name for n in known.free if isinstance(n, L.Var)}, _names(value)
+    new = names - inside - own - m.context.values.keys()
+    if any(is_letter(name) and not m.context.is_parameter(name) for name in new):
+        return False
+    return concluded or inside <= own or not names.isdisjoint(inside | own)
+
+
+def _doubt(m: Meaning, found: Quantity, value: Syntax) -> None:
+    """What a number tells of a law with one parameter was not read."""
+    law = m.context.laws.get(found.of)
+    if isinstance(law, L.Family) and len(law.parameters) == 1 and not _names(value):
+        for name in law.free:
+            if isinstance(name, L.Var):
+                m.context.fog.setdefault(name.name, f"what words say of the {found.noun} was not read")
+
+
+def _names(value: Syntax) -> frozenset[str]:
+    return frozenset(name for n in value.walk() if (name := name_of(n)) is not None) - {"e", "pi"}
+
+
+def _equation(sides: tuple[str, str], value: Placed) -> Placed:
+    text = f"{sides[0]} = {sides[1]}"
+    if sides[1] != _VALUE and not _ATOM.fullmatch(value.text):
+        text = text.replace(_VALUE, rf"\left({_VALUE}\right)")
+    before, *behind = text.split(_VALUE)
+    parts: list[Placed | str] = [before]
+    for each in behind:
+        parts += [value, each]
+    return joined(*(each for each in parts if each))
+
+
+__all__ = ["as_equation"]
