@@ -229,9 +229,9 @@ def _on_intervals(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
 def _orders_of_densities(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
     """Orders that hold at all points, between numbers that they may lead to."""
     for h in facts.hypotheses:
-        if isinstance(h, ForAll) and isinstance(h.body, Relation) and h.body.symbol in ("<=", ">="):
-            if h.var not in t.free | other.free:
-                yield (h,)
+        ordered = isinstance(h, ForAll) and isinstance(h.body, Relation) and h.body.symbol in ("<=", ">=")
+        if ordered and h.var not in t.free | other.free:
+            yield (h,)
 
 
 def _shifts(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:

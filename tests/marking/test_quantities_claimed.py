@@ -17,7 +17,7 @@ SQUARE = "Let $X \\sim N(0, 1)$ and $Y = X^2$. "
     [
         (EXP, r"The mean of $X$ is $\frac1\lambda$.", r"The mean of $X$ is $\lambda$."),
         (EXP, r"Then its standard deviation is $\frac1\lambda$.", r"Its standard deviation is $\lambda^{-2}$."),
-        (EXP, r"Its median is $\frac{\log 2}{\lambda}$.", r"The median of $X$ is $\frac{1}{\lambda}$."),
+        (EXP, r"Its median is $\frac{\log 2}{\lambda}$.", r"Then the median of $X$ is $\frac{1}{\lambda}$."),
         (EXP, r"The probability that $X > 2$ is $e^{-2\lambda}$.", r"The probability that $X > 2$ is $e^{-\lambda}$."),
         (EXP, r"The probability that $X$ exceeds $2$ is $e^{-2\lambda}$.",
          r"The probability that $X$ is at most $2$ is $e^{-2\lambda}$."),
