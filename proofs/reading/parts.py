@@ -19,6 +19,7 @@ from . import (
     numbering,
     operations_in_words,
     orders_in_words,
+    probabilities_in_words,
     prose,
     same_laws,
     samples_alike,
@@ -180,9 +181,8 @@ class Part:
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
         parts = letters_in_words.written(parts)
-        for part in clauses_apart.written(
-            operations_in_words.written(orders_in_words.written(chances_of_events.written(parts)))
-        ):
+        parts = probabilities_in_words.written(chances_of_events.written(parts))
+        for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(parts))):
             match part:
                 case Text(text, _):
                     words += text
