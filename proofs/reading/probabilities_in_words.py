@@ -1,5 +1,5 @@
-r"""Probabilities of events that words say: "the probability of $A$ is $0.3$", "the probability of $T$ given $D$ is $0.9$",
-"the probability that both occur is $0.15$".
+r"""Probabilities of events that words say: "the probability of $A$ is $0.3$", "the probability of $T$ given $D$ is
+$0.9$", "the probability that both occur is $0.15$".
 
 They are read as the formula that an author could have written in their place, $P(T \mid D) = 0.9$: whether that is told
 there, or claimed, the sentence around it says.
@@ -24,8 +24,8 @@ _VALUE = re.compile(rf"{_OCCURS}{_IS}")
 _GIVEN = re.compile(rf"{_OCCURS} ?,? (?:given|conditional on)(?: that)?(?: the)?(?: event)?\s*$")
 _JOINT = re.compile(r" (?P<word>and|or)(?: the)?(?: event)?\s*$")
 _OF_PAIR = re.compile(
-    r"(?P<before>(?:.*\W)?)the probability (?:of|that) (?P<which>both|neither|at least one)(?: of (?:them|the events|the two))?"
-    rf"(?: events?)?{_OCCURS}{_IS}",
+    r"(?P<before>(?:.*\W)?)the probability (?:of|that) (?P<which>both|neither|at least one)"
+    rf"(?: of (?:them|the events|the two))?(?: events?)?{_OCCURS}{_IS}",
     re.I | re.S,
 )
 _PAIRS = {"both": ("", r" \cap ", ""), "neither": ("", r"^c \cap ", "^c"), "at least one": ("", r" \cup ", "")}
