@@ -226,6 +226,14 @@ def _on_intervals(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
                 yield (h,)
 
 
+def _orders_of_densities(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    """Orders that hold at all points, between numbers that they may lead to."""
+    for h in facts.hypotheses:
+        ordered = isinstance(h, ForAll) and isinstance(h.body, Relation) and h.body.symbol in ("<=", ">=")
+        if ordered and h.var not in t.free | other.free:
+            yield (h,)
+
+
 def _shifts(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
     """By how much the ranges of the other side begin later."""
     begins = {node.var.space.low for node in t.walk() if _over_range(node)}
@@ -326,6 +334,7 @@ def _divergences(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
 PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "monotonicity": _bounds,
     "derivative_of_equal": _on_intervals,
+    "masses_in_order": _orders_of_densities,
     "shifted_index": _shifts,
     "split_off": _left_out,
     "range_split": _cuts,

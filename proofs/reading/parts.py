@@ -20,6 +20,7 @@ from . import (
     numbering,
     operations_in_words,
     orders_in_words,
+    probabilities_in_words,
     prose,
     same_laws,
     samples_alike,
@@ -62,6 +63,7 @@ from .threads import Formula
 from .told_shapes import Shaped, shapes_told, without_told
 from .transposed_gradients import gradients_said
 from .unit_vectors import one_hot_names
+from .urns import laws_of_urns
 from .whole_data import given_said
 
 NEAR = 2000  # characters of the words before a formula
@@ -186,9 +188,8 @@ class Part:
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
         parts = letters_in_words.written(parts)
-        for part in clauses_apart.written(
-            operations_in_words.written(orders_in_words.written(chances_of_events.written(parts)))
-        ):
+        parts = probabilities_in_words.written(chances_of_events.written(parts))
+        for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(parts))):
             match part:
                 case Text(text, _):
                     words += text
@@ -262,6 +263,7 @@ class Part:
                     *jointly_normal(sentence),
                     *laws_of_experiments(sentence, cut[k - 1] if k else ()),
                     *laws_of_dice(sentence, cut[k - 1] if k else ()),
+                    *laws_of_urns(sentence, cut[:k]),
                     *functions_told(sentence),
                     *masses_told(sentence),
                 ]
