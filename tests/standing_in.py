@@ -41,7 +41,11 @@ def install(monkeypatch) -> SimpleNamespace:
     def require_readable(sheet):
         return None
 
-    instead = {"verify": (verify,), "explaining": (explain_line,), "goals": (require_readable, same_statement)}
+    def readable(goal):
+        return True
+
+    of_goals = readable, require_readable, same_statement
+    instead = {"verify": (verify,), "explaining": (explain_line,), "goals": of_goals}
     for name, functions in instead.items():
         module = ModuleType(f"proofs.marking.{name}")
         for function in functions:

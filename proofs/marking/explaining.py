@@ -91,7 +91,7 @@ def _elsewhere(line: int, at: int, known: list[int], document: Document) -> str:
     places = [document.place_of(k) for k in (before, after) if k is not None]
     near = [str(k) if cell is None else f"cell{cell}:{k}" for cell, k in places]
     if not near:
-        return "it holds no mathematics"
+        return "it claims nothing in formulas"
     begin = f"begins on line {near[0]}" if len(near) == 1 else f"begin on lines {' and '.join(near)}"
     return f"no step begins on line {line}; the nearest {begin}"
 

@@ -88,12 +88,12 @@ def test_words_behind_a_formula_that_do_not(after):
 
 @pytest.mark.parametrize("words", ["a) Let", "(b) Compute", "(ii) Show", "3. Find", "(2) Show", "B. Let"])
 def test_a_numbered_part(words):
-    assert numbering.is_enumerated(words)
+    assert numbering.number_of_part(words)
 
 
 @pytest.mark.parametrize("words", ["Let a be", "I. Newton wrote", "(see above)", "a value", "2024 was"])
 def test_no_numbered_part(words):
-    assert not numbering.is_enumerated(words)
+    assert not numbering.number_of_part(words)
 
 
 def test_headings():
