@@ -130,7 +130,7 @@ def check(names: tuple[str, ...], as_json: bool) -> None:
     _exit(reports)
 
 
-@derivations.command()
+@derivations.command(short_help="Write answers to a sheet, or derivations, as one document.")
 @click.argument("sources", nargs=-1, required=True, type=_Source(), metavar="SHEET.toml|NAME...")
 @click.option("-o", "--output", required=True, type=_Document(), help="FILE.tex, .pdf, .md or .ipynb.")
 @click.option("--title", help="Of the document; else that of the sheet.")

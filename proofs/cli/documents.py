@@ -22,7 +22,7 @@ def proofs() -> None:
     A proofs.toml beside the files may grant what every sheet takes for granted: assume = ["sigma > 0"].
 
     Exit code 0: nothing is refuted; 1: something is; 2: a usage error, or a file that could not be
-    read or claims nothing in formulas.
+    read or claims nothing in formulas; 130: interrupted, and what was judged is printed.
     """
     import gc
     from io import TextIOWrapper
