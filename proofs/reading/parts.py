@@ -191,7 +191,7 @@ class Part:
                         self.pieces[-1].formula.after = text[:80]
                     self.words = (self.words + " " + text.lower())[-20_000:]
                 case Inline(maths):
-                    self._add(maths, words[-NEAR:], False)
+                    self._add(maths, prose.few_in_a_row(words[-NEAR:]), False)
                     self.pieces[-1].formula.asked = asked
                     tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1))
                     words += prose.FORMULA
@@ -215,7 +215,7 @@ class Part:
                     marked.append([piece.row for piece in self.pieces[first:]])
                     behind += [(piece.formula, len(whole)) for piece in self.pieces[first:]]
         for formula, end in behind:
-            formula.rest = prose.rest_of_sentence(whole[end:])
+            formula.rest = prose.few_in_a_row(prose.rest_of_sentence(whole[end:]))
             if formula.maths.text.rstrip().endswith(".") or (formula.display and formula.rest.lstrip()[:1].isupper()):
                 formula.rest = ""  # the sentence ends with it
         self.heard.append((heard, marked))
