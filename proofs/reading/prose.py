@@ -54,8 +54,8 @@ def rest_of_sentence(text: str) -> str:
 
 
 def few_in_a_row(words: str) -> str:
-    """The words with no more than the last few of formulas between which no words stand, as in a row of a table: to look
-    through thousands of them for words takes hours, and there are none."""
+    """The words with no more than the last few of formulas between which no words stand, as in a row of a table:
+    to look through thousands of them for words takes hours, and there are none."""
     return _IN_A_ROW.sub(lambda found: "".join(_ONE_OF_THEM.findall(found[0])[-_FEW:]), words)
 
 
