@@ -10,10 +10,11 @@ from .. import __version__
 from .check import check
 from .explain import explain
 from .mark import mark
+from .output import Commands
 
 
 # A fixed width spares --help the import of shutil, a tenth of its time.
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 78})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 78})
 @click.version_option(__version__, prog_name="proofs")
 def proofs() -> None:
     """Judge, line by line, the mathematics that other people wrote.
