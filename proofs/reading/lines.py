@@ -173,3 +173,5 @@ class Chain:
 
     title: str | None
     lines: list[Line] = field(default_factory=list)
+    under: tuple[str, ...] = ()  # the headings above that one, the outermost first
+    number: str = ""  # of their part: a), (ii), 3.

@@ -147,6 +147,8 @@ class Part:
     shown: bool = False  # it states what is to be shown
     goes_on: bool = False  # it is a further part a), b) under the same heading
     belongs: bool = False  # it is about what stands before it, as a proof is, and nothing ends there
+    under: tuple[str, ...] = ()  # the headings above its own, the outermost first
+    number: str = ""  # a), (ii), 3. where it begins with one
     words: str = ""
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
@@ -207,7 +209,7 @@ class Part:
                         self.pieces[-1].formula.after = text[:80]
                     self.words = (self.words + " " + text.lower())[-20_000:]
                 case Inline(maths):
-                    self._add(maths, words[-NEAR:], False)
+                    self._add(maths, prose.few_in_a_row(words[-NEAR:]), False)
                     self.pieces[-1].formula.asked = asked
                     tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1))
                     words += prose.FORMULA
@@ -231,7 +233,7 @@ class Part:
                     marked.append([piece.row for piece in self.pieces[first:]])
                     behind += [(piece.formula, len(whole)) for piece in self.pieces[first:]]
         for formula, end in behind:
-            formula.rest = prose.rest_of_sentence(whole[end:])
+            formula.rest = prose.few_in_a_row(prose.rest_of_sentence(whole[end:]))
             if formula.maths.text.rstrip().endswith(".") or (formula.display and formula.rest.lstrip()[:1].isupper()):
                 formula.rest = ""  # the sentence ends with it
         self.heard.append((heard, marked))
@@ -341,6 +343,7 @@ def parts(document: Document) -> list[Part]:
 
 def _cut(document: Document, read: Transposing | None) -> list[Part]:
     found = [Part(None, 0, transposing=read)]
+    above: list[tuple[int, str]] = []
     for block in document.blocks:
         crowded = len(found) >= MOST_PARTS
         if isinstance(block, Heading):
@@ -349,20 +352,27 @@ def _cut(document: Document, read: Transposing | None) -> list[Part]:
             belongs = not crowded and _belongs(title or "", block.level, found[-1].level)
             goes_on = belongs or (run_in and not _EXERCISE.match(title or ""))
             level = found[-1].level if goes_on else block.level
-            found.append(Part(title, level, goes_on=goes_on, belongs=belongs, transposing=read))
+            above = [(outer, words) for outer, words in above if outer < block.level]
+            under = tuple(words for _, words in above if words)
+            above.append((block.level, title or ""))
+            found.append(Part(title, level, goes_on=goes_on, belongs=belongs, under=under, transposing=read))
             found[-1].shown = numbering.is_statement(title or "")
             found[-1].take(block.parts, asked="?" in (title or ""))
             continue
         first = next((p for p in block.parts if isinstance(p, Text)), None)
-        if first is not None and numbering.is_enumerated(first.text) and found[-1].pieces and not crowded:
+        number = None if first is None else numbering.number_of_part(first.text)
+        if first is not None and number is not None and found[-1].pieces and not crowded:
             last = found[-1]
             asked = (
                 numbering.comes_next(last.asked, first.text)
                 if last.asked
                 else numbering.asks_of_what_it_defines(last.words)
             )
-            found.append(Part(last.title, last.level, goes_on=True, shown=last.shown, transposing=read))
+            found.append(
+                Part(last.title, last.level, goes_on=True, under=last.under, shown=last.shown, transposing=read)
+            )
             found[-1].asked = first.text if asked and (not last.asked or last.paragraphs == 1) else ""
+        found[-1].number = number or found[-1].number
         found[-1].take(block.parts)
     return found
 

@@ -117,7 +117,7 @@ class Story:
                 lines = [replace(line, scope=scope, particular=alone) for line in stretch.lines(around.rows)]
                 moments = SampleMoments(m)
                 lines = list(estimates.judged(m, moments, list(stated_likelihoods.judged(m, moments, lines))))
-                yield Chain(part.title, lines)
+                yield Chain(part.title, lines, part.under, part.number)
 
     def _shapes(self, stretch: list[Part], around: _Open) -> Shapes:
         """The shapes of the names in all the parts under one heading: they are the same in each."""
