@@ -14,6 +14,7 @@ from . import (
     clauses_apart,
     densities_on_parts,
     independence,
+    laws_in_plain_letters,
     letters_in_words,
     numbering,
     operations_in_words,
@@ -170,7 +171,7 @@ class Part:
         tokens: list[Token] = []
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
-        parts = letters_in_words.written(parts)
+        parts = letters_in_words.written(laws_in_plain_letters.written(parts))
         for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(parts))):
             match part:
                 case Text(text, _):
