@@ -76,6 +76,11 @@ _OPENS = re.compile(
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
 # "With", that begins a sentence, explains nothing before it.
 _WHERE = re.compile(r"(\b[Ww]here|\bwith)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
+# "... and the posterior hyperparameters are given by", of those that stand in the formula right before it
+_PARAMETERS = re.compile(
+    r"^\W*((where|with)\W*$|(where|with|and|in which)( the| its)?( \w+)? (hyper-?)?parameters( of \w+( \w+)*)?( are| is| being)?"
+    r"( given| defined)?( by| as)?[\s:,]*$)"
+)
 
 
 @dataclass
@@ -118,9 +123,17 @@ class Piece:
         return any(map(words_behind.is_general, (self.formula.after, *words)))
 
     @property
+    def is_next_display(self) -> bool:
+        """Whether it stands right below another display, without a word between them."""
+        return self.formula.display and not self.formula.lead.strip()
+
+    @property
     def explains(self) -> bool:
         """Whether it says what a name in the formula before it means: ..., where x = ..."""
-        return not self.formula.display and bool(_WHERE.search(self.formula.words[-200:]))
+        formula = self.formula
+        if not formula.display:
+            return bool(_WHERE.search(formula.words[-200:]))
+        return _PARAMETERS.search(prose.since(formula.lead)) is not None
 
 
 @dataclass
@@ -299,7 +312,7 @@ class Part:
             while (
                 not piece.names_only
                 and after < len(pieces)
-                and pieces[after].explains
+                and (pieces[after].explains or (after > k + 1 and pieces[after].is_next_display))
                 and pieces[after].paragraph == piece.paragraph
                 and not _is_density_of(piece, pieces[after])
             ):
