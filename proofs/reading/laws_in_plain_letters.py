@@ -29,9 +29,14 @@ _TWO = ("Gamma", "Beta", "N", "U")  # a function, or a letter of one, where it s
 def written(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts of a paragraph with each such law as a formula."""
     found: list[Part] = []
-    for is_display, run in groupby(parts, lambda part: isinstance(part, Display)):
-        found += run if is_display else _in_a_run([part for part in run if not isinstance(part, Display)])
-    return tuple(found)
+    run: list[Text | Inline] = []
+    for part in parts:
+        if isinstance(part, Display):
+            found += [*_in_a_run(run), part]
+            run = []
+        else:
+            run.append(part)
+    return (*found, *_in_a_run(run))
 
 
 def _in_a_run(parts: list[Text | Inline]) -> list[Text | Inline]:
@@ -63,9 +68,7 @@ def _between(shown: str, owners: list[Text | Inline], begin: int, end: int) -> l
 def _formula(law: re.Match[str], owners: list[Text | Inline]) -> Inline | None:
     r"""The law as a formula, \mathrm{Binomial}(n, p); None where its name is that of no family."""
     name, begin = law["name"], law.start("parameters")
-    parameters = [
-        _parameter(each, owners[begin + each.start()]) for each in _PARAMETER.finditer(law["parameters"])
-    ]
+    parameters = [_parameter(each, owners[begin + each.start()]) for each in _PARAMETER.finditer(law["parameters"])]
     font = "mathrm" if len(name) > 1 else "mathcal"
     if family(name, font.removeprefix("math")) is None or (name in _TWO) > (len(parameters) == 2):
         return None

@@ -78,8 +78,8 @@ _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\
 _WHERE = re.compile(r"(\b[Ww]here|\bwith)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")
 # "... and the posterior hyperparameters are given by", of those that stand in the formula right before it
 _PARAMETERS = re.compile(
-    r"^\W*((where|with)\W*$|(where|with|and|in which)( the| its)?( \w+)? (hyper-?)?parameters( of \w+( \w+)*)?( are| is| being)?"
-    r"( given| defined)?( by| as)?[\s:,]*$)"
+    r"^\W*((where|with)|(where|with|and|in which)( the| its)?( \w+)? (hyper-?)?parameters( of \w+( \w+)*)?"
+    r"( are| is| being)?( given| defined)?( by| as)?)[\s:,]*$"
 )
 
 

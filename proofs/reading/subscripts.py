@@ -61,7 +61,7 @@ def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
 
 
 def _of_whose_values(m: Meaning, stem: str) -> set[Syntax]:
-    """Where X_1, ..., X_n end, for the values x_i of these; not where another family of no known size is beside them."""
+    """Where X_1, ..., X_n end, for the values x_i of these; not where another family is beside them."""
     survey = m.context.survey
     first = survey.alike.get(stem, stem)
     beside = any(other != stem and one == first for other, one in survey.alike.items())

@@ -29,7 +29,9 @@ $$p(\theta|y) = \mathrm{Beta}(\theta; a_n, b_n)$$
 """
 _GIVEN = "where the posterior hyperparameters are given by\n$$a_n = a_0 + y, \\quad b_n = b_0 + n - y.$$\n"
 _WRONG = "where\n$$a_n = a_0 + y$$\n$$b_n = b_0 + n.$$\n"
-_PROVED = "**Proof:** Setting $b_n = b_0 + n - y$, we have $$p(\\theta|y) \\propto \\theta^{a_n-1}(1-\\theta)^{b_n-1}.$$"
+_PROVED = (
+    "**Proof:** Setting $b_n = b_0 + n - y$, we have $$p(\\theta|y) \\propto \\theta^{a_n-1}(1-\\theta)^{b_n-1}.$$"
+)
 _SLIPPED = _PROVED.replace("- y", "")
 _POWERS = r"\theta^{a_n-1}(1-\theta)^{b_n-1}"
 _HALF = (
