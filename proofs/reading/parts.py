@@ -45,6 +45,7 @@ from .listed_categories import categories_said
 from .listed_data import data_said
 from .masses_in_words import masses_told
 from .matrices_in_words import matrices_named, others_named, symmetric_named
+from .names import name_of
 from .numbers_in_words import Numbered, numbers_told
 from .parser import join_rows, parse_row
 from .primes import Transposing, transposing
@@ -315,6 +316,7 @@ class Part:
                 and (pieces[after].explains or (after > k + 1 and pieces[after].is_next_display))
                 and pieces[after].paragraph == piece.paragraph
                 and not _is_density_of(piece, pieces[after])
+                and (not pieces[after].formula.display or _names_part_of(piece, pieces[after]))
             ):
                 after += 1
             for at in (*range(k + 1, after), k) if k not in read else ():
@@ -365,6 +367,15 @@ def _is_density_of(declared: Piece, explaining: Piece) -> bool:
             match first:
                 case Statement((Multiply((Script(_, Syntax() as below), Bracket("("))), *_), (Sign("="), *_)):
                     return variable == below
+    return False
+
+
+def _names_part_of(named: Piece, explaining: Piece) -> bool:
+    """Whether an equation is about a name that stands in another formula: a_n = a_0 + y, of Beta(a_n, b_n)."""
+    match explaining.row:
+        case RowSyntax((Statement((Syntax() as left, Syntax()), (Sign("=" | ":="),)), *_)) if named.row is not None:
+            name = name_of(left)
+            return name is not None and any(name_of(node) == name for node in named.row.walk())
     return False
 
 
