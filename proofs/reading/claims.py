@@ -106,8 +106,8 @@ class Claims:
             instead.append(L.Claim(hypotheses, chosen_there))
         if put is not None and wanted:  # with a sample variance, which another may divide by n
             instead.append(L.Claim((*hypotheses, *wanted), put))
-        if (other := bits.in_bits(self.context, relation, formula)) is not None:
-            instead.append(L.Claim(hypotheses, other))
+        relation, *in_other_units = bits.readings(self.context, relation, self.m.logarithms)
+        instead += [L.Claim(hypotheses, other) for other in in_other_units]
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
         return replace(

@@ -16,6 +16,7 @@ from . import (
     densities_on_parts,
     independence,
     labels_above,
+    laws_in_plain_letters,
     letters_in_words,
     numbering,
     operations_in_words,
@@ -48,6 +49,7 @@ from .listed_categories import categories_said
 from .listed_data import data_said
 from .masses_in_words import masses_told
 from .matrices_in_words import matrices_named, others_named, symmetric_named
+from .names import name_of
 from .numbers_in_words import Numbered, numbers_told
 from .parser import join_rows, parse_row
 from .primes import Transposing, transposing
@@ -87,6 +89,12 @@ _WHERE_DEFINED = re.compile(r"\b[Ww]here( (we|I)( have)? (defined?|set|write|put
 _LEADS = re.compile(r"\s*(:|,?\s*(we|one|it|this) (get|obtain|have|find|see)|gives|yields|leads)")  # it is put in
 
 _LABELS = re.compile(r"\\pi|\\chi")
+
+# "... and the posterior hyperparameters are given by", of those that stand in the formula right before it
+_PARAMETERS = re.compile(
+    r"^\W*((where|with)|(where|with|and|in which)( the| its)?( \w+)? (hyper-?)?parameters( of \w+( \w+)*)?"
+    r"( are| is| being)?( given| defined)?( by| as)?)[\s:,]*$"
+)
 
 
 @dataclass
@@ -129,11 +137,17 @@ class Piece:
         return any(map(words_behind.is_general, (self.formula.after, *words)))
 
     @property
+    def is_next_display(self) -> bool:
+        """Whether it stands right below another display, without a word between them."""
+        return self.formula.display and not self.formula.lead.strip()
+
+    @property
     def explains(self) -> bool:
         """Whether it says what a name in the formula before it means: ..., where x = ..."""
         formula = self.formula
         if formula.display:
-            return formula.opens and bool(_WHERE_DEFINED.search(formula.lead[-200:]))
+            said = _WHERE_DEFINED.search(formula.lead[-200:]) or _PARAMETERS.search(prose.since(formula.lead))
+            return formula.opens and said is not None
         return bool(_WHERE.search(formula.words[-200:])) and not _LEADS.match(formula.rest)
 
 
@@ -189,7 +203,7 @@ class Part:
         tokens: list[Token] = []
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
-        parts = letters_in_words.written(parts)
+        parts = letters_in_words.written(laws_in_plain_letters.written(parts))
         parts = probabilities_in_words.written(chances_of_events.written(parts))
         for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(parts))):
             match part:
@@ -323,9 +337,10 @@ class Part:
             while (
                 not piece.names_only
                 and after < len(pieces)
-                and pieces[after].explains
+                and (pieces[after].explains or (after > k + 1 and pieces[after].is_next_display))
                 and pieces[after].paragraph == piece.paragraph
                 and not _is_density_of(piece, pieces[after])
+                and (not pieces[after].formula.display or _names_part_of(piece, pieces[after]))
             ):
                 after += 1
             for at in (*range(k + 1, after), k) if k not in read else ():
@@ -384,6 +399,15 @@ def _is_density_of(declared: Piece, explaining: Piece) -> bool:
             match first:
                 case Statement((Multiply((Script(_, Syntax() as below), Bracket("("))), *_), (Sign("="), *_)):
                     return variable == below
+    return False
+
+
+def _names_part_of(named: Piece, explaining: Piece) -> bool:
+    """Whether an equation is about a name that stands in another formula: a_n = a_0 + y, of Beta(a_n, b_n)."""
+    match explaining.row:
+        case RowSyntax((Statement((Syntax() as left, Syntax()), (Sign("=" | ":="),)), *_)) if named.row is not None:
+            name = name_of(left)
+            return name is not None and any(name_of(node) == name for node in named.row.walk())
     return False
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from .. import language as L
 from . import (
     behind,
+    bits,
     called_densities,
     cases_in_words,
     claiming,
@@ -157,6 +158,8 @@ class Stretch:
     def _read(self, piece: Piece, at: int) -> list[Line]:
         conditions, pieces = self.claims.conditions, self.part.pieces
         piece = values_in_words.as_equation(self.m, pieces, at)
+        if piece.row is not None:
+            self.m.logarithms = bits.written_in(piece.row, piece.formula)
         try:
             conditions.learn(self.m, pieces, at)
             with conditions.bound_anew(self.m, pieces, at):

@@ -36,11 +36,9 @@ JUDGED = [
     (r"$$\mathcal{N}(\mu, \sigma^2) = \mathcal{N}(\mu, 2 \sigma^2)$$", "refuted"),
     (VECTOR + r"$$\mathcal{N}(A \mu + b - b, A \Sigma A^\top) \sim \mathcal{N}(A \mu, A \Sigma A^\top)$$", "proved"),
     (VECTOR + r"$$\mathcal{N}(A \mu, A \Sigma A^\top) \sim \mathcal{N}(A \mu, 2 A \Sigma A^\top)$$", "refuted"),
-    # the parameters are said to be others only later
-    (
-        VECTOR + r"$$\mathcal{N}(\mu, \sigma^2 \Sigma) \sim \mathcal{N}(\mu, V)$$ with $$V = \sigma^2 \Sigma$$",
-        "undecided",
-    ),
+    # what the parameters are is said only behind it
+    (VECTOR + r"$$\mathcal{N}(\mu, \sigma^2 \Sigma) \sim \mathcal{N}(\mu, V)$$ with $$V = \sigma^2 \Sigma$$", "proved"),
+    (VECTOR + r"$$\mathcal{N}(\mu, \sigma^2 \Sigma) \sim \mathcal{N}(\mu, V)$$ with $$V = 2 \sigma^2 \Sigma$$", "refuted"),
     # of its parts no law is known; of X and Y it is not said that they are independent
     (r"$$\frac{S}{\sigma} \sim \chi^2(n)$$", "unread"),
     (r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$. $$X + Y \sim \mathcal{N}(0, 2)$$", "unread"),
