@@ -169,11 +169,15 @@ def _instance(equation: NamingEquation, made: Named) -> Named | None:
 def is_named(formula: Formula) -> bool:
     """Whether words call what follows by the name of such a quantity, of whatever it is."""
     said = prose.sentence(formula.lead if formula.display else formula.words)
+    if any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, _VANISHES, _OPTIMAL)):
+        return True
     named = _NAMED.search(said) or _FURTHER.search(said)
-    nouns = (pattern for kind in KINDS.values() for pattern, _ in kind)
-    noun = "" if named is None or not named["verb"] else named["noun"].strip()
-    concluded = any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, _VANISHES, _OPTIMAL))
-    return concluded or any(re.fullmatch(pattern, noun) for pattern in nouns)
+    return named is not None and bool(named["verb"]) and _is_known(named["noun"].strip())
+
+
+def _is_known(noun: str) -> bool:
+    """Whether some kind of object has a quantity of this name."""
+    return any(re.fullmatch(pattern, noun) for kind in KINDS.values() for pattern, _ in kind)
 
 
 @dataclass(frozen=True)
@@ -196,7 +200,7 @@ def _quantities(equation: NamingEquation, said: str) -> Iterator[_Quantity]:
     named = _NAMED.search(said)
     if named is not None and (named["verb"] or (named["lead"] or "").strip() in _CONCLUDES):
         yield from _called(equation, said, named, bool(named["of"]), True)
-        if any(re.fullmatch(pattern, named["noun"].strip()) for kind in KINDS.values() for pattern, _ in kind):
+        if _is_known(named["noun"].strip()):
             return
     further = _FURTHER.search(said)
     if further is not None and further["verb"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from .. import language as L
@@ -22,6 +22,7 @@ from . import (
     wanting,
     words_behind,
 )
+from .changing import changed
 from .conditions import Conditions, perhaps
 from .context import Context
 from .doubts import Doubts
@@ -105,7 +106,7 @@ class Claims:
             instead.append(L.Claim(hypotheses, other))
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
-        return replace(
+        return changed(
             line,
             claim=L.Claim(hypotheses, relation),
             instead=tuple(instead),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from ..language.facts import Facts
 from . import told_shapes
+from .changing import changed
 from .names import name_of
 from .syntax import Numeral, Statement, Symbol, Syntax
 from .uses import Applied, Survey
@@ -274,7 +275,7 @@ class Context:
         roles: Iterable[Role] = (),
     ) -> Context:
         """The context of a section within this one."""
-        return replace(
+        return changed(
             self,
             survey=survey,
             words=words,
