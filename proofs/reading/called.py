@@ -16,10 +16,10 @@ from .. import language as L
 from ..language.beneath import interior
 from . import claiming, giving, prose, quantiles, syntax
 from .means import operator_of
-from .named_quantities import FURTHER, NAMED, VANISHES, Quantity, Spoken, arguments, quantities
+from .named_quantities import FURTHER, NAMED, VANISHES, Quantity, Spoken, arguments, is_known, quantities
 from .names import name_of
 from .parser import parse_row
-from .quantities import KINDS, NONE, Parts
+from .quantities import NONE, Parts
 from .superscripts import is_minus_one
 from .syntax import Add, Big, Bracket, Differential, Multiply, Numeral, Script, Syntax, Unread
 
@@ -169,11 +169,10 @@ def _instance(equation: NamingEquation, made: Named) -> Named | None:
 def is_named(formula: Formula) -> bool:
     """Whether words call what follows by the name of such a quantity, of whatever it is."""
     said = prose.sentence(formula.lead if formula.display else formula.words)
+    if any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, VANISHES, _OPTIMAL)):
+        return True
     named = NAMED.search(said) or FURTHER.search(said)
-    nouns = (pattern for kind in KINDS.values() for pattern, _ in kind)
-    noun = "" if named is None or not named["verb"] else named["noun"].strip()
-    concluded = any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, VANISHES, _OPTIMAL))
-    return concluded or any(re.fullmatch(pattern, noun) for pattern in nouns)
+    return named is not None and bool(named["verb"]) and is_known(named["noun"].strip())
 
 
 def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple[L.Term, L.Term, tuple[L.Node, ...]]:

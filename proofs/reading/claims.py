@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from .. import language as L
@@ -24,6 +24,7 @@ from . import (
     wanting,
     words_behind,
 )
+from .changing import changed
 from .conditions import Conditions, perhaps
 from .context import Context
 from .doubts import Doubts
@@ -110,7 +111,7 @@ class Claims:
         instead += [L.Claim(hypotheses, other) for other in in_other_units]
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
-        return replace(
+        return changed(
             line,
             claim=L.Claim(hypotheses, relation),
             instead=tuple(instead),

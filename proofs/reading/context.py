@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from . import told_shapes
+from .changing import changed
 from .defined import Defined
 from .elsewhere import Elsewhere
 from .hypotheses import ENDING, Hypotheses
@@ -143,7 +144,7 @@ class Context(Hypotheses):
                 own[each.name] = type(value)()
             elif isinstance(value, dict | list | set):
                 own[each.name] = type(value)(value)
-        return replace(
+        return changed(
             self,
             **own,
             survey=survey,

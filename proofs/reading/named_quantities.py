@@ -128,6 +128,11 @@ class Quantity:
         return written(self.of) if self.has_name and _NAME.fullmatch(self.of) else self.of
 
 
+def is_known(noun: str) -> bool:
+    """Whether some kind of object has a quantity of this name."""
+    return any(re.fullmatch(pattern, noun) for kind in KINDS.values() for pattern, _ in kind)
+
+
 def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
     """The quantities of something known that the end of a sentence may name."""
     marks = said.count(prose.ONE)
@@ -144,7 +149,7 @@ def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
     named = NAMED.search(said)
     if named is not None and (named["verb"] or (named["lead"] or "").strip() in _CONCLUDES):
         yield from _called(spoken, said, named, spoken.of() if named["of"] else None, True)
-        if any(re.fullmatch(pattern, named["noun"].strip()) for kind in KINDS.values() for pattern, _ in kind):
+        if is_known(named["noun"].strip()):
             return
     further = FURTHER.search(said)
     if further is not None and further["verb"]:
@@ -294,4 +299,4 @@ def arguments(context: Context, function: str) -> str:
     return ", ".join(written(x.name) for x in context.functions[function].arguments)
 
 
-__all__ = ["FURTHER", "NAMED", "VANISHES", "Quantity", "Spoken", "arguments", "quantities", "written"]
+__all__ = ["FURTHER", "NAMED", "VANISHES", "Quantity", "Spoken", "arguments", "is_known", "quantities", "written"]

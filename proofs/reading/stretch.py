@@ -43,6 +43,7 @@ from . import declarations as say
 from .assertions import Assertions
 from .cases import CaseAtHand
 from .chain_reader import ChainReader
+from .changing import changed
 from .claims import Claims
 from .declared import declare_all
 from .faults import FAULTS, reason_of
@@ -188,7 +189,7 @@ class Stretch:
             other += tuple(sorted(line.written & self.m.context.values.keys()))
         values = self.m.context.values  # an entry, x_1, is made of x; a number x has none: x_1 is another one
         entries = {stem for stem in line.stems if stem not in values or not L.is_scalar(values[stem])}
-        return replace(
+        return changed(
             line,
             every=piece.holds_for_all,
             shown=shown,
