@@ -403,11 +403,14 @@ def _is_density_of(declared: Piece, explaining: Piece) -> bool:
 
 
 def _names_part_of(named: Piece, explaining: Piece) -> bool:
-    """Whether an equation is about a name that stands in another formula: a_n = a_0 + y, of Beta(a_n, b_n)."""
+    """Whether an equation is about a name that stands in another formula, or what is written there: a_n = a_0 + y, of
+    Beta(a_n, b_n); L(q), KL(q || p)."""
     match explaining.row:
         case RowSyntax((Statement((Syntax() as left, Syntax()), (Sign("=" | ":="),)), *_)) if named.row is not None:
             name = name_of(left)
-            return name is not None and any(name_of(node) == name for node in named.row.walk())
+            if name is None:
+                return any(node == left for node in named.row.walk())
+            return any(name_of(node) == name for node in named.row.walk())
     return False
 
 
