@@ -388,7 +388,11 @@ class Builder(Realiser):
         mean = sum(p * table[point] for point, p in enumerate(masses))
         variance = sum(p * (table[point] - mean) ** 2 for point, p in enumerate(masses))
         if (bounds := self._bounds(name)) != FREE and told.variance is None and told.mean is not None:
-            moved = functions.towards_mean(table, mean, self.plain(told.mean), bounds)
+            wanted = self.plain(told.mean)
+            alone = not any(name in named for named in self.setting.independent.values())
+            extreme = alone and self.draw.sign() > 0
+            moved = functions.with_mean_at_ends(masses, wanted, bounds) if extreme else None
+            moved = moved or functions.towards_mean(table, mean, wanted, bounds)
             if moved is None:
                 raise NoWorld(f"no values of {name.name} with the mean that is told")
             return moved

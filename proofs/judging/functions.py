@@ -209,6 +209,23 @@ def towards_mean(table: dict[Any, Any], mean: Any, wanted: Any, bounds: Bounds) 
     return {point: end + (value - end) * (wanted - end) / (mean - end) for point, value in table.items()}
 
 
+def with_mean_at_ends(masses: list[Fraction], wanted: Any, bounds: Bounds) -> dict[Any, Any] | None:
+    """Values of a random variable of which some are the least that it may have, or close to that, and the others as far
+    away as its mean lets them be; None where it is not bounded below, or no such values are found."""
+    low, high = bounds.low, bounds.high
+    if low is None or not isinstance(wanted, Fraction | int) or not bounds.admits(Fraction(wanted)) or wanted == low:
+        return None
+    least = low + (wanted - low) / 16 if bounds.low_open else low
+    needed = Fraction(0) if high is None else (wanted - least) / (high - least)
+    far, share = set[int](), Fraction(0)
+    for point in sorted(range(len(masses)), key=lambda k: masses[k]):
+        if share < needed or not share:
+            far.add(point)
+            share += masses[point]
+    most = least + (wanted - least) / share
+    return {k: most if k in far else least for k in range(len(masses))} if bounds.admits(most) else None
+
+
 def invertible(draw: Draw, n: int, sign: int = 0) -> list[list[Fraction]]:
     """A generic matrix that is not singular, with a determinant of the wanted sign (0: any)."""
     while True:

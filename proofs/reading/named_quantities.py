@@ -43,7 +43,7 @@ VANISHES = re.compile(
 )
 _HAS = re.compile(  # "$X$ has mean $1$ and variance"
     rf"{prose.ONE}\s*((then|also|therefore|thus|hence)\s+)?(has|have)\s+"
-    rf"(?P<between>(((an?|the)\s+)?[a-z][a-z -]*{prose.ONE}\s*(,|and|,\s*and)\s*)*)"
+    rf"(?P<between>(((an?|the)\s+)?(?:(?!\bwith\b)[a-z -])+{prose.ONE}\s*(,|and|,\s*and)\s*)*)"
     r"((an?|the)\s+)?(?P<noun>[a-z][a-z -]*?)\s*$"
 )
 _ITS = re.compile(  # "the mean of $2X$ is $2$ and its variance is"

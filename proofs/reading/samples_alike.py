@@ -36,7 +36,8 @@ _TOLD = (
 )
 _SAMPLE = re.compile(
     rf"(?<!\S)(?P<of>{ONE}(?:(?: ,)?(?: and)? {ONE})*) (?:be|are)(?: (?:a|an|two|three|random|sample|of|size|real))*"
-    rf"{_KIND}(?: {ONE})? ?{_ALIKE}{_KIND}(?: random variables?| observations| data| samples?)?(?P<told>{_TOLD})?(?!\S)"
+    rf"{_KIND}(?: {ONE})? ?{_ALIKE}{_KIND}(?: random variables?| observations| data| samples?)?(?P<told>{_TOLD})?"
+    r"(?= *(?:[,;:)]|and\b|then\b|where\b|so\b|$))"
 )
 
 

@@ -33,6 +33,11 @@ def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
                     yield replace(line, why=_INDEPENDENCE) if line.symbol == "perp" else line
 
 
+def is_event(part: Part, at: int) -> bool:
+    """Whether the formula at a place is an event of which only the probability is spoken of."""
+    return any(claimed.is_of_relation and at in claimed.of for claimed in part.quantities)
+
+
 def _lines(chains: ChainReader, piece: Piece, said: Placed) -> Iterator[Line]:
     """The lines of the formula that says it."""
     formula = replace(piece.formula, maths=said, words="Then ", lead="Then ")
@@ -102,4 +107,4 @@ def _sole(piece: Piece) -> Syntax | None:
     return None
 
 
-__all__ = ["lines_of"]
+__all__ = ["is_event", "lines_of"]

@@ -127,7 +127,8 @@ class Stretch:
             return
         self.chains.told.spoken = part.restated.get(at)
         found = [*set_to_zero.spoken(self.chains, piece)]
-        found += set_to_zero.by_variable(self.chains, piece, self._read(piece, at))
+        read = [] if stating_quantities.is_event(part, at) else self._read(piece, at)
+        found += set_to_zero.by_variable(self.chains, piece, read)
         found += stating_laws.lines_of(self.chains.told, part, at)
         found += stating_quantities.lines_of(self.chains, part, at)
         self._headed.end(piece, assumed, self.m.context, found)

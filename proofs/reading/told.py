@@ -59,6 +59,8 @@ class Telling:
                 continue
             if not self._are_new(told):
                 _doubt_other_laws(m, told)
+                for place in told.subjects if told.statements else ():
+                    self.part.pieces[place].understood = True  # it is said again, or in doubt now
                 continue
             self._learnt.add(k)
             if told.since is not None and any(stating_laws.is_settled(m, s.expressions[0]) for s in told.statements):

@@ -18,12 +18,13 @@ def learn(m: Meaning, told: Alike) -> None:
     """Keep what is told, if nothing else says what the data, or the letters, are."""
     context = m.context
     known = context.data.keys() | context.laws.keys() | context.functions.keys() | context.random.keys()
+    written = context.survey.begun | context.survey.written  # a formula says what it is
     letters = {each for each in (told.density, told.distribution) if each is not None}
-    if known & {told.stem, *letters}:
+    if known & {told.stem, *letters} or told.density in written:
         return
     context.alike[told.stem] = told
     if told.density is not None:
-        law = L.Density(told.density, L.R)
+        law = L.Density(told.density, context.density_parts.get(told.density) or L.R)
         context.laws[told.density] = law
         context.assume(L.density(law))
         if told.listed is not None:

@@ -42,3 +42,14 @@ def test_extremes_and_orders(told, true, false):
 )
 def test_what_does_not_follow_by_what_is_read_is_not_passed(text):
     assert verdicts(text)[-1] == "unread"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $X_1, \dots, X_n$ be iid with density $f$ supported on $(0, \infty)$. Then $E[X_1] > 0$.",
+        r"Let $X_1, \dots, X_n$ be iid with density $f$. Let $f(x) = e^{-x}$ for $x > 0$. Then $E[X_1] = 1$.",
+    ],
+)
+def test_what_more_is_said_of_the_density_keeps_it_from_being_any(text):
+    assert "refuted" not in verdicts(text)

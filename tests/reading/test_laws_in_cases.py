@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.marking.verdicts import last, verdicts
+from tests.marking.verdicts import last
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,22 @@ def test_what_follows_is_judged(told, true, false):
 def test_what_an_inequality_gives_leaves_a_row():
     told = "Let $X \\ge 0$ with $E[X] = 2$. Markov's inequality gives "
     assert last(f"{told}$P(X \\ge 4) \\le \\frac12$.") in ("proved", "supported")
-    assert verdicts(f"{told}$P(X \\ge 4) \\le \\frac14$.")[-1] in ("undecided", "refuted")
+    assert last(f"{told}$P(X \\ge 4) \\le \\frac14$.") == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("told", "true", "false"),
+    [
+        ("Let $X$ be a random variable with values in $[0, 1]$ and $E[X] = \\frac13$. ", r"\mathrm{Var}(X) \le \frac29",
+         r"\mathrm{Var}(X) \le \frac19"),
+        ("Let $X > 0$ with $E[X] = 2$. ", r"E[1/X] \ge \frac12", r"E[1/X] \ge 1"),
+    ],
+)  # fmt: skip
+def test_worlds_of_what_is_bounded_and_has_a_mean(told, true, false):
+    assert last(f"{told}Then ${true}$.") in ("proved", "supported")
+    assert last(f"{told}Then ${false}$.") == "refuted"
+
+
+def test_such_worlds_keep_variables_independent():
+    told = "Let $X$ and $Y$ be independent nonnegative random variables with $E[X] = 2$ and $E[Y] = 3$. "
+    assert last(f"{told}Then $E[XY] = 6$.") in ("proved", "supported")
