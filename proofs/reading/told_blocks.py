@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 def learn(m: Meaning, rows: Iterable[Syntax], words: str) -> None:
     """Keep the joint laws of a stretch: p(y) and p(x | y) are factors of a model."""
     for each in written([s for row in rows for s in row.walk() if isinstance(s, Statement)], words):
+        names = [name_of(node) for node in each.names]
+        if any(name in m.context.laws or ("p", name) in m.context.factors for name in names):
+            continue  # it is a claim about these
         with suppress(Unread):
             known = _read(m, each)
             m.context.assume(*known.conditions())
